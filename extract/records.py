@@ -1,0 +1,123 @@
+"""What the reading stage hands on: pages of text lines and tables, every piece with its place.
+
+Nothing in these records was repaired, converted or interpreted: `text` holds the characters that the
+file gave, and `place` says where they stand. Everything is frozen and picklable, so a document can be
+read in one process and understood in another.
+
+Units: boxes are PDF points from the top-left corner of the page as it is displayed (after /Rotate),
+`(x0, top, x1, bottom)`; pages and lines count from 1; rows and columns of a table count from 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+BBox = tuple[float, float, float, float]
+
+TextOrigin = Literal["text", "text_layer", "ocr", "mixed"]
+TableMethod = Literal["ruled", "aligned", "tabs", "pipes", "html", "docx"]
+PageState = Literal["read", "skipped", "needs_ocr", "failed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a piece of text stands.
+
+    PDF: `page` and `box`. Text, Markdown and HTML: `line`, the line of the decoded file (HTML: the line
+    of its source). Word: `line`, the ordinal of the paragraph in document order.
+    """
+
+    page: int | None = None
+    box: BBox | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One printed line of running text (in a text file: one line of the file)."""
+
+    text: str
+    place: Place
+    size: float | None = None  # font size in points, where the file tells it
+    bold: bool = False
+    centred: bool = False  # stands in the middle of the page: a title or a heading
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a table. A break between printed lines, paragraphs or <br> is one '\\n' in `text`."""
+
+    text: str
+    row: int
+    col: int
+    place: Place
+    row_span: int = 1
+    col_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as it stands on one page, before pages are put together.
+
+    `cells` is row-major and covers the whole grid: an empty cell is there with text "", a merged cell
+    once, at its top-left corner, with its spans. A text file's table has as many columns as its widest row.
+    """
+
+    cells: tuple[Cell, ...]
+    n_rows: int
+    n_cols: int
+    place: Place
+    method: TableMethod
+
+    def rows(self) -> list[list[Cell | None]]:
+        """The grid, `n_rows` lists of `n_cols`; a slot covered by a merged cell holds that cell again."""
+        grid: list[list[Cell | None]] = [[None] * self.n_cols for _ in range(self.n_rows)]
+        for cell in self.cells:
+            for r in range(cell.row, min(cell.row + cell.row_span, self.n_rows)):
+                for c in range(cell.col, min(cell.col + cell.col_span, self.n_cols)):
+                    grid[r][c] = cell
+        return grid
+
+
+Block = TextLine | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page in reading order. Text files have one page, or as many as they have page breaks."""
+
+    number: int
+    blocks: tuple[Block, ...] = ()
+    width: float | None = None  # points
+    height: float | None = None  # points
+    origin: TextOrigin | None = None
+    state: PageState = "read"
+    reason: str = ""  # one line: why the page was skipped, needs OCR or failed
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the reader met that a person should know: a closed `code` and one English line."""
+
+    code: str
+    message: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawDocument:
+    """A whole document as read, or the reason why it could not be.
+
+    `error_code` (see `extract.errors.ErrorCode`) is set when nothing could be read, or, with pages
+    present, when only a part could.
+    """
+
+    media_type: str
+    pages: tuple[Page, ...] = ()
+    page_count: int | None = None
+    text_origin: TextOrigin | None = None
+    title: str | None = None  # from the file's own metadata; a hint, never evidence
+    error_code: str | None = None
+    error: str | None = None
+    notices: tuple[Notice, ...] = field(default_factory=tuple)

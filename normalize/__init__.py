@@ -1,0 +1,1 @@
+"""Located raw text to typed facts: repair, numbers, names, years, contradictions."""

@@ -1,0 +1,115 @@
+"""A document as it is interpreted: repaired text beside the raw, tables put together over page breaks.
+
+`clean_document` turns a `RawDocument` into a list of blocks in reading order. A `CleanLine` or
+`CleanCell` keeps the raw text, the repaired text, the names of the repair rules that fired, and its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extract.records import Cell, Page, Place, RawDocument, Table, TableMethod, TextLine
+from normalize.thai_text import repair
+
+
+@dataclass(frozen=True, slots=True)
+class CleanLine:
+    """One line of running text, repaired."""
+
+    text: str
+    raw: str
+    repairs: tuple[str, ...]
+    place: Place
+    size: float | None = None
+    bold: bool = False
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CleanCell:
+    """One cell, repaired. `text` keeps the cell's line breaks as '\\n'."""
+
+    text: str
+    raw: str
+    repairs: tuple[str, ...]
+    place: Place
+    row: int
+    col: int
+    row_span: int = 1
+    col_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CleanTable:
+    """A table of one page as a full grid: `grid[row][col]`, a merged cell in every slot that it covers."""
+
+    grid: tuple[tuple[CleanCell, ...], ...]
+    place: Place
+    method: TableMethod
+
+    @property
+    def n_rows(self) -> int:
+        """Number of rows."""
+        return len(self.grid)
+
+    @property
+    def n_cols(self) -> int:
+        """Number of columns."""
+        return len(self.grid[0]) if self.grid else 0
+
+
+CleanBlock = CleanLine | CleanTable
+
+
+@dataclass(frozen=True, slots=True)
+class CleanDocument:
+    """All blocks of a document in reading order, over all its pages."""
+
+    blocks: tuple[CleanBlock, ...]
+    raw: RawDocument
+
+    def tables(self) -> list[CleanTable]:
+        """The tables in reading order."""
+        return [block for block in self.blocks if isinstance(block, CleanTable)]
+
+
+def clean_document(raw: RawDocument) -> CleanDocument:
+    """Repair every line and cell of a document, page by page, in reading order."""
+    blocks: list[CleanBlock] = []
+    for page in raw.pages:
+        blocks.extend(_clean_page(page))
+    return CleanDocument(tuple(blocks), raw)
+
+
+def _clean_page(page: Page) -> list[CleanBlock]:
+    return [_clean_line(block) if isinstance(block, TextLine) else _clean_table(block) for block in page.blocks]
+
+
+def _clean_line(line: TextLine) -> CleanLine:
+    fixed = repair(line.text)
+    return CleanLine(fixed.text, line.text, fixed.rules, line.place, line.size, line.bold, line.centred)
+
+
+def _clean_table(table: Table) -> CleanTable:
+    known: dict[int, CleanCell] = {}
+    grid: list[tuple[CleanCell, ...]] = []
+    for r, row in enumerate(table.rows()):
+        cells: list[CleanCell] = []
+        for c, cell in enumerate(row):
+            if cell is None:
+                cells.append(CleanCell("", "", (), Place(table.place.page, None, table.place.line), r, c))
+                continue
+            if id(cell) not in known:
+                known[id(cell)] = _clean_cell(cell)
+            cells.append(known[id(cell)])
+        grid.append(tuple(cells))
+    return CleanTable(tuple(grid), table.place, table.method)
+
+
+def _clean_cell(cell: Cell) -> CleanCell:
+    fixed = repair(cell.text)
+    return CleanCell(
+        fixed.text, cell.text, fixed.rules, cell.place, cell.row, cell.col, cell.row_span, cell.col_span
+    )
+
+
