@@ -1,0 +1,271 @@
+"""Tables in plain text whose columns are split by tabs or pipes.
+
+A table is found only where the lines say so themselves: a tab between two cells, a Markdown rule
+under a header, a pipe at both ends. Everything else is left as running text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.grid import Slot, build_table
+from extract.markdown import cell_text
+from extract.records import Table
+
+_NUMBER = re.compile(
+    r"^[(\[]?[+-]?(?:[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+|[0-9๐-๙]+)(?:[.][0-9๐-๙]+)?\s*(?:%|คะแนน|ร้อยละ)?[)\]]?$"
+)
+_ENUMERATOR = re.compile(
+    r"^(?:[-•*–·○●▪➢✓]|[(\[]?(?:[0-9๐-๙]{1,2}|[ก-ฮA-Za-z])[.)\]]{1,2}|[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2}){1,3}[.)]?)$"
+)
+_STARTS_ITEM = re.compile(r"^(?:[-•*–]|[(\[]?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)\]])")
+_LONG = 100  # characters: a line without a tab as long as that is a paragraph, not a heading row
+_PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
+_GRID_RULE = re.compile(r"^\s*\+(?:[-=:]+\+)+\s*$")
+_SPLIT_PIPE = re.compile(r"(?<!\\)\|")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """One line of a file (or paragraph of a Word file) before it is known what it belongs to."""
+
+    text: str
+    line: int
+    bold: bool = False
+    centred: bool = False
+    size: float | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing is printed on it."""
+        return not self.text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A table and the number of lines from the start that it takes up."""
+
+    table: Table
+    length: int
+
+
+def is_number(text: str) -> bool:
+    """Whether a cell holds only a number, with its unit at most."""
+    return bool(_NUMBER.match(text.strip()))
+
+
+# --- tabs ---------------------------------------------------------------------------------------------
+
+
+def tab_table(lines: Sequence[SourceLine], start: int) -> Found | None:
+    """Read the tab-separated table that starts at a line, or None where there is none."""
+    if "\t" not in lines[start].text:
+        return None
+    end = _tab_end(lines, start)
+    rows = _tab_rows(lines[start:end])
+    if end - start == 1 or len(rows) == 1:
+        spread = _spread_end(lines, start)
+        if spread > end:
+            end = spread
+            rows = [(line.line, line.text.split("\t")) for line in lines[start:end] if not line.blank]
+    if not _is_table(rows):
+        return None
+    table = build_table(
+        [[Slot(cell_text(cell), number) for cell in cells] for number, cells in rows],
+        "tabs",
+        [number for number, _ in rows],
+    )
+    return Found(table, end - start)
+
+
+def _tab_end(lines: Sequence[SourceLine], start: int) -> int:
+    """Where a run of tabbed lines ends; a short line between two tabbed lines belongs to it."""
+    end = start + 1
+    while end < len(lines):
+        if "\t" in lines[end].text:
+            end += 1
+            continue
+        following = end
+        while following < len(lines) and following - end < 3 and _may_stand_inside(lines[following]):
+            following += 1
+        if following > end and following < len(lines) and "\t" in lines[following].text:
+            end = following
+            continue
+        break
+    while end > start + 1 and lines[end - 1].blank:
+        end -= 1
+    return end
+
+
+def _may_stand_inside(line: SourceLine) -> bool:
+    text = line.text
+    return (
+        not line.blank
+        and "\t" not in text
+        and "|" not in text
+        and len(text) < _LONG
+        and not text.startswith("#")
+    )
+
+
+def _spread_end(lines: Sequence[SourceLine], start: int) -> int:
+    """Where a table ends whose every row is followed by one blank line; `start` where it is no such table."""
+    width = lines[start].text.count("\t")
+    end = start + 1
+    n_rows = 1
+    while end + 1 < len(lines) and lines[end].blank and lines[end + 1].text.count("\t") == width:
+        if lines[end + 1].blank or (end + 2 < len(lines) and not lines[end + 2].blank):
+            break
+        end += 2
+        n_rows += 1
+    return end if n_rows >= 3 else start
+
+
+def _tab_rows(lines: Sequence[SourceLine]) -> list[tuple[int, list[str]]]:
+    """Rows of cells with the line that each starts on; rows broken by a newline in a cell put together."""
+    rows = [(line.line, line.text.split("\t")) for line in lines]
+    width = max(len(cells) for _, cells in rows)
+    joined: list[tuple[int, list[str]]] = []
+    i = 0
+    while i < len(rows):
+        number, cells = rows[i]
+        taken = _broken_row(rows, i, width)
+        if taken:
+            cells = list(cells)
+            for _, more in rows[i + 1 : i + 1 + taken]:
+                cells[-1] += "\n" + more[0]
+                cells.extend(more[1:])
+        joined.append((number, cells))
+        i += 1 + taken
+    return joined
+
+
+def _broken_row(rows: Sequence[tuple[int, list[str]]], i: int, width: int) -> int:
+    """How many lines after row `i` continue it: they must make up exactly the width of the table.
+
+    A number never runs on, and an item of a list starts a row of its own.
+    """
+    first = rows[i][1]
+    if not 2 <= len(first) < width or is_number(first[-1]) or not first[-1].strip():
+        return 0
+    have = len(first)
+    for taken, (_, cells) in enumerate(rows[i + 1 : i + 12], start=1):
+        if _STARTS_ITEM.match(cells[0].strip()) or not cells[0].strip() or is_number(cells[0]):
+            return 0
+        have += len(cells) - 1
+        if have == width and len(cells) > 1:
+            return taken
+        if have > width:
+            return 0
+    return 0
+
+
+def _is_table(rows: Sequence[tuple[int, list[str]]]) -> bool:
+    """Whether tabbed lines are a table, not indented paragraphs, a numbered list or the head of a letter."""
+    filled = [[cell for cell in cells if cell.strip()] for _, cells in rows]
+    widest = max(len(cells) for cells in filled)
+    if widest < 2:
+        return False
+    if len(rows) == 1:
+        short = all(len(cell) <= _LONG for cell in filled[0])
+        return any(is_number(cell_text(cell)) for cell in filled[0]) or (widest >= 3 and short)
+    several = [cells for cells in filled if len(cells) > 1]
+    lists = all(len(cells) == 2 and _ENUMERATOR.match(cells[0].strip()) for cells in several)
+    return not (lists and not any(is_number(cell_text(cells[1])) for cells in several))
+
+
+# --- pipes --------------------------------------------------------------------------------------------
+
+
+def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
+    """Read the pipe table that starts at a line, or None where there is none."""
+    if "|" not in lines[start].text and not _GRID_RULE.match(lines[start].text):
+        return None
+    rows: list[tuple[int, list[str]]] = []
+    ruled = False
+    i = start
+    while i < len(lines):
+        text = lines[i].text
+        if _is_rule(text):
+            ruled = True
+            i += 1
+        elif "|" in text:
+            if rows and _header_ahead(lines, i) and ruled:
+                break
+            cells, used = _pipe_row(lines, i)
+            rows.append((lines[i].line, cells))
+            i += used
+        elif lines[i].blank and ruled and _goes_on(lines, i, len(rows[-1][1]) if rows else 0):
+            i += 1
+        else:
+            break
+    if not _is_pipe_table(lines[start:i], rows, ruled):
+        return None
+    if len(rows) > 1 and not any(cell.strip() for cell in rows[0][1]):
+        rows = rows[1:]  # Markdown demands a header: an empty one stands for none
+    table = build_table(
+        [[Slot(cell_text(cell), number) for cell in cells] for number, cells in rows],
+        "pipes",
+        [number for number, _ in rows],
+    )
+    return Found(table, i - start)
+
+
+def _is_rule(text: str) -> bool:
+    return bool(("|" in text and _PIPE_RULE.match(text)) or _GRID_RULE.match(text))
+
+
+def _header_ahead(lines: Sequence[SourceLine], i: int) -> bool:
+    """Whether a line is a header: a rule stands under it."""
+    return i + 1 < len(lines) and "|" in lines[i + 1].text and bool(_PIPE_RULE.match(lines[i + 1].text))
+
+
+def _goes_on(lines: Sequence[SourceLine], i: int, width: int) -> bool:
+    """Whether a table goes on after one blank line: same width, and not the header of the next table."""
+    if i + 1 >= len(lines) or "|" not in lines[i + 1].text or not width:
+        return False
+    text = lines[i + 1].text.strip()
+    framed = text.startswith("|") and text.endswith("|")
+    spread = lines[i - 2].blank or _is_rule(lines[i - 1].text) if i >= 2 else False
+    return framed and spread and not _header_ahead(lines, i + 1) and len(_split_pipes(text)) == width
+
+
+def _pipe_row(lines: Sequence[SourceLine], i: int) -> tuple[list[str], int]:
+    """The cells of a row and the lines it takes: a framed row runs on to the line that closes its frame."""
+    text = lines[i].text.strip()
+    used = 1
+    if text.startswith("|") and not text.endswith("|"):
+        for ahead in range(i + 1, min(i + 20, len(lines))):
+            more = lines[ahead].text.strip()
+            if not more or more.startswith("|") or _is_rule(more):
+                break
+            if more.endswith("|"):
+                text = "\n".join(line.text.strip() for line in lines[i : ahead + 1])
+                used = ahead + 1 - i
+                break
+    return _split_pipes(text), used
+
+
+def _split_pipes(text: str) -> list[str]:
+    inner = text.strip()
+    if inner.startswith("|"):
+        inner = inner[1:]
+    if inner.endswith("|") and not inner.endswith("\\|"):
+        inner = inner[:-1]
+    return [cell.replace("\\|", "|").strip() for cell in _SPLIT_PIPE.split(inner)]
+
+
+def _is_pipe_table(lines: Sequence[SourceLine], rows: Sequence[tuple[int, list[str]]], ruled: bool) -> bool:
+    """Whether lines with pipes are a table: a rule stands under the header, or every row is framed."""
+    if not rows:
+        return False
+    if ruled and (len(lines) > 1 and (_is_rule(lines[1].text) or _GRID_RULE.match(lines[0].text))):
+        return True
+    framed = all(
+        line.text.strip().startswith("|") and line.text.strip().endswith("|")
+        for line in lines
+        if not line.blank
+    )
+    return framed and max(len(cells) for _, cells in rows) >= 2

@@ -1,0 +1,242 @@
+"""Rules on a page into grids: which cells do the lines of a table enclose.
+
+Works on the straight pieces alone. Pieces on one line are joined over small gaps (dotted rules, borders
+drawn cell by cell), lines that cross or touch form one table, missing outer borders are put in where the
+other lines end, and every cell grows until a wall stops it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extract.records import BBox
+
+_SNAP = 3.6  # points; lines this near to each other are one line (double borders, rounded places)
+_JOIN = 4.5  # points; pieces on one line with a smaller gap are one piece (dots, dashes)
+_TOUCH = 4.0  # points; how far lines may stop short of each other at a corner
+_SHORT = 6.0  # points; what stays shorter after joining is a letter's part or an ornament
+_COVER = 0.6  # share of a cell's side that a line must cover to be its wall
+
+
+@dataclass(slots=True)
+class GridCell:
+    """A cell of the grid with its place in it."""
+
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    box: BBox
+
+
+@dataclass(slots=True)
+class Grid:
+    """A table's cells by its lines: `xs` and `ys` are the positions of its lines, points."""
+
+    xs: list[float]
+    ys: list[float]
+    cells: list[GridCell]
+    box: BBox
+    slots: list[list[int]] = field(default_factory=list)  # index into `cells` for each slot of the grid
+
+
+@dataclass(slots=True)
+class _Bar:
+    """A line: its place across and where it runs along."""
+
+    at: float
+    start: float
+    end: float
+    group: int = -1
+
+
+def find_grids(rules: Iterable[BBox], fills: Iterable[BBox], width: float, height: float) -> list[Grid]:
+    """The grids that the lines of a page enclose, from top to bottom.
+
+    Args:
+        rules: thin lines, `(x0, top, x1, bottom)`.
+        fills: filled boxes; those that tile (backgrounds of neighbouring cells) act as lines.
+        width: of the page, points; a box as large as the page is its background.
+        height: of the page, points.
+    """
+    flat: list[tuple[float, float, float]] = []
+    upright: list[tuple[float, float, float]] = []
+    for x0, top, x1, bottom in rules:
+        if x1 - x0 >= bottom - top:
+            flat.append(((top + bottom) / 2, x0, x1))
+        if bottom - top >= x1 - x0:
+            upright.append(((x0 + x1) / 2, top, bottom))
+    for x0, top, x1, bottom in _tiles(fills, width, height):
+        flat += [(top, x0, x1), (bottom, x0, x1)]
+        upright += [(x0, top, bottom), (x1, top, bottom)]
+    across = _merge(flat)
+    down = _merge(upright)
+    grids = []
+    for bars_across, bars_down in _connected(across, down):
+        grid = _grid(bars_across, bars_down)
+        if grid is not None:
+            grids.append(grid)
+    grids.sort(key=lambda g: (g.box[1], g.box[0]))
+    return grids
+
+
+def open_rules(rules: Iterable[BBox]) -> list[tuple[float, float, float]]:
+    """Flat lines of a page joined, `(y, x0, x1)`: for tables that have no upright ones."""
+    flat = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in rules if x1 - x0 >= bottom - top]
+    return [(bar.at, bar.start, bar.end) for bar in _merge(flat)]
+
+
+def _tiles(fills: Iterable[BBox], width: float, height: float) -> list[BBox]:
+    """Filled boxes that may be cell backgrounds: not the page, not a dot."""
+    return [
+        box
+        for box in fills
+        if box[3] - box[1] >= 7 and box[2] - box[0] >= 7
+        and not (box[2] - box[0] > 0.9 * width and box[3] - box[1] > 0.5 * height)
+    ]  # fmt: skip
+
+
+def _merge(pieces: list[tuple[float, float, float]]) -> list[_Bar]:
+    """Join pieces that lie on one line; `(at, start, end)` each."""
+    if not pieces:
+        return []
+    pieces.sort()
+    bars: list[_Bar] = []
+    band: list[tuple[float, float, float]] = []
+    for piece in pieces:
+        if band and (piece[0] - band[-1][0] > _SNAP / 2 or piece[0] - band[0][0] > _SNAP):
+            bars += _merge_band(band)
+            band = []
+        band.append(piece)
+    bars += _merge_band(band)
+    return bars
+
+
+def _merge_band(band: list[tuple[float, float, float]]) -> list[_Bar]:
+    # The line stands where most of its length does, not at the mean of its crumbs.
+    weight = sum(end - start + 0.01 for _, start, end in band)
+    at = sum(a * (end - start + 0.01) for a, start, end in band) / weight
+    joined: list[_Bar] = []
+    for _, start, end in sorted(band, key=lambda p: p[1:]):
+        if joined and start - joined[-1].end <= _JOIN:
+            joined[-1].end = max(joined[-1].end, end)
+        else:
+            joined.append(_Bar(at, start, end))
+    return [bar for bar in joined if bar.end - bar.start >= _SHORT]
+
+
+def _connected(across: list[_Bar], down: list[_Bar]) -> list[tuple[list[_Bar], list[_Bar]]]:
+    """Groups of lines that cross or touch each other."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(i: int) -> int:
+        while parent[i] != i:
+            parent[i] = parent[parent[i]]
+            i = parent[i]
+        return i
+
+    for j, upright in enumerate(down):
+        for i, flat in enumerate(across):
+            if flat.at > upright.end + _TOUCH:
+                break  # `across` is sorted by its height
+            if (
+                flat.at >= upright.start - _TOUCH
+                and flat.start - _TOUCH <= upright.at <= flat.end + _TOUCH
+            ):
+                parent[root(i)] = root(len(across) + j)
+    groups: dict[int, tuple[list[_Bar], list[_Bar]]] = {}
+    for i, bar in enumerate(across):
+        groups.setdefault(root(i), ([], []))[0].append(bar)
+    for j, bar in enumerate(down):
+        groups.setdefault(root(len(across) + j), ([], []))[1].append(bar)
+    return [group for group in groups.values() if group[0] and group[1]]
+
+
+def _positions(bars: Sequence[_Bar]) -> list[float]:
+    """Where the lines of a group stand, lines of one place once."""
+    out: list[float] = []
+    for at in sorted(bar.at for bar in bars):
+        if not out or at - out[-1] > _SNAP:
+            out.append(at)
+    return out
+
+
+def _grid(across: list[_Bar], down: list[_Bar]) -> Grid | None:
+    """Cells between the lines of one group; None where they enclose nothing."""
+    across, down = _close_frame(across, down)
+    xs, ys = _positions(down), _positions(across)
+    n_cols, n_rows = len(xs) - 1, len(ys) - 1
+    if n_cols < 1 or n_rows < 1 or n_cols * n_rows > 20_000:
+        return None
+    left_walls = _walls(down, xs, ys)
+    top_walls = _walls(across, ys, xs)
+    owner = [[-1] * n_cols for _ in range(n_rows)]
+    cells: list[GridCell] = []
+    for row in range(n_rows):
+        for col in range(n_cols):
+            if owner[row][col] >= 0:
+                continue
+            row_span, col_span = _grow(row, col, n_rows, n_cols, left_walls, top_walls, owner)
+            for r in range(row, row + row_span):
+                for c in range(col, col + col_span):
+                    owner[r][c] = len(cells)
+            box = (xs[col], ys[row], xs[col + col_span], ys[row + row_span])
+            cells.append(GridCell(row, col, row_span, col_span, box))
+    return Grid(xs, ys, cells, (xs[0], ys[0], xs[-1], ys[-1]), owner)
+
+
+def _close_frame(across: list[_Bar], down: list[_Bar]) -> tuple[list[_Bar], list[_Bar]]:
+    """Put in the outer lines that a table without a full border leaves out."""
+    x0, x1 = min(b.start for b in across), max(b.end for b in across)
+    y0, y1 = min(b.start for b in down), max(b.end for b in down)
+    left, right = min(b.at for b in down), max(b.at for b in down)
+    top, bottom = min(b.at for b in across), max(b.at for b in across)
+    # A frame is missing only where two lines at least run on to the same end.
+    if left - x0 > 10 and sum(1 for b in across if b.start - x0 <= _TOUCH) >= 2:
+        down = [_Bar(x0, top, bottom), *down]
+    if x1 - right > 10 and sum(1 for b in across if x1 - b.end <= _TOUCH) >= 2:
+        down = [*down, _Bar(x1, top, bottom)]
+    if top - y0 > 8 and sum(1 for b in down if b.start - y0 <= _TOUCH) >= 2:
+        across = [_Bar(y0, min(x0, left), max(x1, right)), *across]
+        down = [_Bar(b.at, min(b.start, y0), b.end) if b.at in (x0, x1) else b for b in down]
+    if y1 - bottom > 8 and sum(1 for b in down if y1 - b.end <= _TOUCH) >= 2:
+        across = [*across, _Bar(y1, min(x0, left), max(x1, right))]
+        down = [_Bar(b.at, b.start, max(b.end, y1)) if b.at in (x0, x1) else b for b in down]
+    return across, down
+
+
+def _walls(bars: Sequence[_Bar], places: Sequence[float], steps: Sequence[float]) -> list[list[bool]]:
+    """For each line position and each step along it, whether a line covers it."""
+    walls = [[False] * (len(steps) - 1) for _ in places]
+    for i, place in enumerate(places):
+        near = [bar for bar in bars if abs(bar.at - place) <= _SNAP]
+        for k in range(len(steps) - 1):
+            start, end = steps[k], steps[k + 1]
+            need = _COVER * (end - start)
+            walls[i][k] = any(min(bar.end, end) - max(bar.start, start) >= need for bar in near)
+    return walls
+
+
+def _grow(
+    row: int, col: int, n_rows: int, n_cols: int,
+    left_walls: list[list[bool]], top_walls: list[list[bool]], owner: list[list[int]],
+) -> tuple[int, int]:  # fmt: skip
+    """How many rows and columns the cell that begins here covers: first to the right, then down."""
+    col_span = 1
+    while (
+        col + col_span < n_cols and not left_walls[col + col_span][row] and owner[row][col + col_span] < 0
+    ):
+        col_span += 1
+    row_span = 1
+    while row + row_span < n_rows:
+        below = row + row_span
+        span = range(col, col + col_span)
+        if any(top_walls[below][c] or owner[below][c] >= 0 for c in span):
+            break
+        if any(left_walls[c][below] for c in range(col + 1, col + col_span)):
+            break
+        if col > 0 and not left_walls[col][below] and left_walls[col][row]:
+            break  # the slot below is open to its left: it belongs to another cell
+        row_span += 1
+    return row_span, col_span

@@ -1,0 +1,110 @@
+"""One PDF page into lines and tables in reading order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.pdf_grid import find_grids
+from extract.pdf_ink import Glyph, PageInk, Rule
+from extract.pdf_layout import reading_order
+from extract.pdf_tables import FilledTable, fill_grids
+from extract.pdf_text import Line, build_lines, build_words, dedupe, looks_doubled, rounded, to_text_lines
+from extract.records import BBox, Block, Table
+
+
+def read_blocks(ink: PageInk, number: int) -> tuple[Block, ...]:
+    """The lines and tables of a page in reading order.
+
+    Args:
+        ink: the marks of the page; not changed.
+        number: page number from 1.
+    """
+    if looks_doubled(ink.glyphs):
+        ink = replace(ink, glyphs=dedupe(ink.glyphs))
+    turns = Counter(glyph.turn for glyph in ink.glyphs if not glyph.text.isspace())
+    if not turns:
+        return ()
+    main = turns.most_common(1)[0][0]
+    if main == 0 and len(turns) == 1:
+        return _read_upright(ink, number)
+    blocks: list[Block] = []
+    # Text that runs in another direction is read on its own, after the rest.
+    for turn, _ in sorted(turns.most_common(), key=lambda t: (t[0] != main, t[0])):
+        part = replace(ink, glyphs=[g for g in ink.glyphs if g.turn == turn])
+        if turn != main:
+            part = replace(part, rules=[], fills=[])
+        upright = _turned(part, turn)
+        for block in _read_upright(upright, number):
+            blocks.append(_turned_back(block, turn, ink.width, ink.height))
+    return tuple(blocks)
+
+
+def _read_upright(ink: PageInk, number: int) -> tuple[Block, ...]:
+    grids = find_grids(ink.rules, ink.fills, ink.width, ink.height) if ink.rules or ink.fills else []
+    tables, rest = fill_grids(ink.glyphs, grids, number)
+    lines = build_lines(build_words(rest))
+    ordered = reading_order(lines, tables)
+    blocks: list[Block] = []
+    run: list[Line] = []
+    texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], ink, number))
+    for item in ordered:
+        blocks.append(item.table if isinstance(item, FilledTable) else next(texts))
+    del run
+    return tuple(blocks)
+
+
+def _turn_box(box: BBox, turn: int, width: float, height: float) -> BBox:
+    """A box of the displayed page (`width` x `height`) in the frame in which text of `turn` is upright."""
+    x0, top, x1, bottom = box
+    if turn == 90:
+        return (height - bottom, x0, height - top, x1)
+    if turn == 180:
+        return (width - x1, height - bottom, width - x0, height - top)
+    if turn == 270:
+        return (top, width - x1, bottom, width - x0)
+    return box
+
+
+def _turned(ink: PageInk, turn: int) -> PageInk:
+    """The same marks in the frame in which text of `turn` is upright."""
+    if turn == 0:
+        return ink
+    width, height = ink.width, ink.height
+    glyphs = []
+    for g in ink.glyphs:
+        x0, top, x1, bottom = _turn_box((g.x0, g.top, g.x1, g.bottom), turn, width, height)
+        base = {90: g.base, 180: height - g.base, 270: width - g.base}[turn]
+        glyphs.append(g._replace(x0=x0, top=top, x1=x1, bottom=bottom, base=base, turn=0))
+    return PageInk(
+        width=height if turn in (90, 270) else width,
+        height=width if turn in (90, 270) else height,
+        glyphs=glyphs,
+        rules=[Rule(*_turn_box(rule, turn, width, height)) for rule in ink.rules],
+        fills=[_turn_box(box, turn, width, height) for box in ink.fills],
+        pictures=ink.pictures,
+        fonts=ink.fonts,
+    )
+
+
+def _turned_back(block: Block, turn: int, width: float, height: float) -> Block:
+    """A block with its boxes on the displayed page again."""
+    if turn == 0:
+        return block
+    back = {90: 270, 180: 180, 270: 90}[turn]
+    size = (height, width) if turn in (90, 270) else (width, height)
+
+    def place(box: BBox | None) -> BBox | None:
+        return rounded(_turn_box(box, back, *size)) if box is not None else None
+
+    moved = replace(block.place, box=place(block.place.box))
+    if isinstance(block, Table):
+        cells = tuple(replace(c, place=replace(c.place, box=place(c.place.box))) for c in block.cells)
+        return replace(block, cells=cells, place=moved)
+    return replace(block, place=moved)
+
+
+def visible_glyphs(glyphs: Sequence[Glyph]) -> int:
+    """How many characters with ink a page has."""
+    return sum(1 for glyph in glyphs if not glyph.text.isspace())

@@ -1,0 +1,167 @@
+"""Tables of a PDF page: the grid that its rules enclose, filled with the words that stand in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.pdf_grid import Grid
+from extract.pdf_ink import Glyph
+from extract.pdf_text import Line, build_lines, build_words, is_mark, rounded, text_of
+from extract.records import BBox, Cell, Place, Table
+
+_OVERHANG = 0.7  # em; text may stick out of its cell by this much before the wall divides it
+_EDGE = 1.5  # points; text on the outer border counts as inside
+
+
+@dataclass(slots=True)
+class FilledTable:
+    """A table and what it needs for its place in the reading order."""
+
+    table: Table
+    box: BBox
+
+
+def fill_grids(
+    glyphs: Sequence[Glyph], grids: Sequence[Grid], number: int
+) -> tuple[list[FilledTable], list[Glyph]]:
+    """Put glyphs into the cells of the grids.
+
+    Args:
+        glyphs: all glyphs of the page, in drawing order, read in one direction.
+        grids: the grids of the page; a grid inside a cell of another one takes its own glyphs.
+        number: page number from 1.
+
+    Returns:
+        Tables with text, and the glyphs that stand in none of them (in drawing order).
+    """
+    kept = [grid for grid in grids if _is_table(grid)]
+    inside: list[dict[int, list[Glyph]]] = [{} for _ in kept]
+    rest: list[Glyph] = []
+    by_size = sorted(range(len(kept)), key=lambda i: _area(kept[i].box))
+    for word in _pieces(glyphs):
+        home = _home(word, kept, by_size)
+        if home is None:
+            rest.extend(word)
+            continue
+        for index, part in _split(word, kept[home]):
+            inside[home].setdefault(index, []).extend(part)
+    tables: list[FilledTable] = []
+    for grid, contents in zip(kept, inside, strict=True):
+        table = _table(grid, contents, number)
+        if table is not None:
+            tables.append(FilledTable(table, grid.box))
+        else:
+            for part in contents.values():
+                rest.extend(part)
+    return tables, rest
+
+
+def _is_table(grid: Grid) -> bool:
+    """A frame around prose and a rail of boxes are no tables: two columns at least."""
+    return len(grid.cells) > 1 and len(grid.xs) > 2
+
+
+def _area(box: BBox) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _pieces(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs in touching runs (spaces go with the run before them), so that a word keeps together."""
+    pieces: list[list[Glyph]] = []
+    end = base = 0.0
+    closed = True
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            if pieces and abs(glyph.base - base) <= 0.35 * glyph.size:
+                pieces[-1].append(glyph)
+            else:
+                pieces.append([glyph])
+                base = glyph.base
+            closed = True
+            continue
+        em = max(glyph.size, 1.0)
+        level = abs(glyph.base - base) <= 0.35 * em
+        if not closed and (
+            level and -0.6 * em <= glyph.x0 - end <= 0.25 * em
+            or is_mark(glyph.text) and abs(glyph.x0 - end) <= em and abs(glyph.base - base) <= em
+        ):
+            pieces[-1].append(glyph)
+        elif is_mark(glyph.text) and pieces and abs(glyph.base - base) <= em and abs(glyph.x0 - end) <= em:
+            pieces[-1].append(glyph)  # a mark never starts a word
+        else:
+            pieces.append([glyph])
+        end = glyph.x1 if pieces[-1][0] is glyph else max(end, glyph.x1)
+        base = glyph.base if not is_mark(glyph.text) else base
+        closed = False
+    return pieces
+
+
+def _home(piece: list[Glyph], grids: Sequence[Grid], by_size: Sequence[int]) -> int | None:
+    first = piece[0]
+    middle_x = (first.x0 + max(g.x1 for g in piece)) / 2
+    middle_y = (first.top + first.bottom) / 2
+    for i in by_size:
+        x0, top, x1, bottom = grids[i].box
+        if x0 - _EDGE <= middle_x <= x1 + _EDGE and top - _EDGE <= middle_y <= bottom + _EDGE:
+            return i
+    return None
+
+
+def _split(piece: list[Glyph], grid: Grid) -> list[tuple[int, list[Glyph]]]:
+    """The cells of a grid that a run of glyphs stands in: one, unless it runs on across a wall."""
+    middle_y = (piece[0].top + piece[0].bottom) / 2
+    row = _slot(grid.ys, middle_y)
+    inked = [g for g in piece if not g.text.isspace()] or piece
+    x0, x1 = min(g.x0 for g in inked), max(g.x1 for g in inked)
+    index = grid.slots[row][_slot(grid.xs, (x0 + x1) / 2)]
+    left, _, right, _ = grid.cells[index].box
+    reach = _OVERHANG * piece[0].size
+    if x0 >= left - reach and x1 <= right + reach:
+        return [(index, piece)]
+    parts: list[tuple[int, list[Glyph]]] = []
+    for glyph in piece:
+        here = grid.slots[row][_slot(grid.xs, (glyph.x0 + glyph.x1) / 2)]
+        if parts and (parts[-1][0] == here or is_mark(glyph.text)):
+            parts[-1][1].append(glyph)
+        else:
+            parts.append((here, [glyph]))
+    return parts
+
+
+def _slot(edges: Sequence[float], at: float) -> int:
+    """The interval of sorted edges in which a coordinate lies; outside counts as the nearest one."""
+    for i in range(1, len(edges) - 1):
+        if at < edges[i]:
+            return i - 1
+    return len(edges) - 2
+
+
+def _table(grid: Grid, contents: dict[int, list[Glyph]], number: int) -> Table | None:
+    """The record of a filled grid; None where fewer than two cells hold text."""
+    texts: dict[int, list[Line]] = {}
+    for index, glyphs in contents.items():
+        lines = build_lines(build_words(glyphs))
+        if lines:
+            texts[index] = lines
+    if len(texts) < 2:
+        return None
+    cells = tuple(
+        Cell(
+            text=text_of(texts.get(i, [])),
+            row=cell.row,
+            col=cell.col,
+            place=Place(page=number, box=rounded(cell.box)),
+            row_span=cell.row_span,
+            col_span=cell.col_span,
+        )
+        for i, cell in enumerate(grid.cells)
+    )
+    return Table(
+        cells=cells,
+        n_rows=len(grid.ys) - 1,
+        n_cols=len(grid.xs) - 1,
+        place=Place(page=number, box=rounded(grid.box)),
+        method="ruled",
+    )
+

@@ -1,0 +1,64 @@
+"""Reads one document of any kind: what comes out is a `RawDocument`, also when it could not be read."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from extract.errors import DocumentError, ErrorCode
+from extract.htmldoc import read_html
+from extract.plaintext import read_text
+from extract.records import Notice, RawDocument
+from extract.settings import Settings
+from extract.sniff import BINARY, Kind, Sniffed, SniffError, sniff
+from extract.worddoc import read_docx
+
+
+def read_document(data: bytes, name: str, settings: Settings) -> RawDocument:
+    """Read a file whose type its content tells.
+
+    Args:
+        data: the whole file.
+        name: its name or path, used only to tell Markdown or HTML fragments from plain text.
+        settings: the limits of the run.
+
+    Returns:
+        The document; with `error_code` and `error` set where nothing (or only a part) could be read.
+    """
+    media_type = BINARY
+    try:
+        if len(data) > settings.max_file_bytes:
+            raise DocumentError(
+                ErrorCode.TOO_LARGE, f"{len(data)} bytes; the limit is {settings.max_file_bytes} bytes"
+            )
+        sniffed = sniff(data, name)
+        media_type = sniffed.media_type
+        return _read(data, sniffed, settings)
+    except SniffError as error:
+        return RawDocument(error.media_type, error_code=error.code.value, error=one_line(error))
+    except DocumentError as error:
+        return RawDocument(media_type, error_code=error.code.value, error=one_line(error))
+
+
+def _read(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
+    if sniffed.kind is Kind.PDF:
+        from extract.pdf_reader import read_pdf  # late: its native libraries are not needed for text
+
+        return read_pdf(data, settings)
+    if sniffed.kind is Kind.DOCX:
+        return read_docx(data, settings)
+    decoded = sniffed.decoded
+    assert decoded is not None
+    if len(decoded.text) > settings.max_text_chars:
+        raise DocumentError(
+            ErrorCode.TOO_LARGE, f"{len(decoded.text)} characters; the limit is {settings.max_text_chars}"
+        )
+    raw = read_html(decoded.text) if sniffed.kind is Kind.HTML else read_text(decoded.text, sniffed.markdown)
+    if decoded.cut_bytes:
+        notice = Notice("text_cut_off", f"the last character is cut off: {decoded.cut_bytes} bytes left out")
+        raw = dataclasses.replace(raw, notices=(*raw.notices, notice))
+    return raw
+
+
+def one_line(error: BaseException) -> str:
+    """The message of an error on one line."""
+    return " ".join(str(error).split()) or type(error).__name__

@@ -1,0 +1,240 @@
+"""What one paragraph of a Word file prints: its text, its look, its text boxes and page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+Element = etree._Element
+
+_TRANSPARENT = frozenset(
+    (
+        "ins",
+        "moveTo",
+        "hyperlink",
+        "smartTag",
+        "sdt",
+        "sdtContent",
+        "fldSimple",
+        "customXml",
+        "dir",
+        "bdo",
+        "oMath",
+        "oMathPara",
+        "r",
+        "Choice",
+        "Fallback",
+        "ruby",
+        "rubyBase",
+        "object",
+    )
+)
+_UNREAD = frozenset(
+    (
+        "del",
+        "moveFrom",
+        "instrText",
+        "delText",
+        "delInstrText",
+        "pPr",
+        "rPr",
+        "sdtPr",
+        "sdtEndPr",
+        "rt",
+        "rubyPr",
+    )
+)
+_SYMBOL_FONTS: dict[str, dict[int, str]] = {  # code points of the fonts whose letters are pictures
+    "wingdings": {
+        0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "◻", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0xA1: "○",
+        0x6C: "●", 0x6E: "■", 0xA7: "▪", 0xD8: "➢", 0x76: "❖", 0xE0: "→", 0xF0: "⇨",
+    },
+    "wingdings 2": {
+        0x50: "✓", 0x4F: "✗", 0x52: "☑", 0x53: "☒", 0x54: "☒", 0x51: "☒", 0xA3: "□", 0x2A: "□", 0x30: "☑",
+        0x97: "●", 0x98: "●", 0x81: "○",
+    },
+    "symbol": {0xB7: "•", 0xD6: "√", 0xA3: "≤", 0xB3: "≥", 0xB4: "×"},
+    "webdings": {0x61: "✓", 0x72: "✗", 0x63: "□", 0x67: "■"},
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph: `parts` are its texts between page breaks; `boxes` its text boxes, in order."""
+
+    parts: list[str]
+    bold: bool = False
+    centred: bool = False
+    size: float | None = None  # points
+    break_before: bool = False
+    break_after: bool = False
+    boxes: list[Element] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The whole text, page breaks as line breaks."""
+        return "\n".join(self.parts)
+
+
+def local_name(element: Element) -> str:
+    """The tag without its namespace; "" for comments and processing instructions."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def attribute(element: Element | None, name: str) -> str | None:
+    """An attribute by its local name: files in the strict dialect have another namespace."""
+    if element is None:
+        return None
+    for key, value in element.attrib.items():
+        if str(key).rpartition("}")[2] == name:
+            return str(value)
+    return None
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first descendant along a path of local names."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((below for below in element if local_name(below) == name), None)
+    return element
+
+
+def is_on(properties: Element | None, name: str) -> bool:
+    """Whether a switch such as w:b is set: there, and not switched off."""
+    switch = child(properties, name)
+    return switch is not None and attribute(switch, "val") not in ("0", "false", "off", "none")
+
+
+def number(element: Element | None, name: str = "val") -> int | None:
+    """An attribute as a whole number that is not negative, or None."""
+    raw = attribute(element, name) or ""
+    return int(raw) if raw.isascii() and raw.isdigit() and len(raw) < 7 else None
+
+
+def read_paragraph(element: Element) -> Paragraph:
+    """Read a w:p element."""
+    properties = child(element, "pPr")
+    style = (attribute(child(properties, "pStyle"), "val") or "").lower()
+    section = child(properties, "sectPr")
+    paragraph = Paragraph(
+        [],
+        centred=attribute(child(properties, "jc"), "val") == "center",
+        break_before=is_on(properties, "pageBreakBefore"),
+        break_after=section is not None and attribute(child(section, "type"), "val") != "continuous",
+    )
+    reader = _Runs(paragraph)
+    reader.read(element)
+    paragraph.parts = "".join(reader.pieces).split("\f")
+    shown = [bold for text, bold in reader.weights if text.strip()]
+    paragraph.bold = bool(shown) and all(shown) or style.startswith(("heading", "title"))
+    paragraph.size = max(reader.sizes, default=None)
+    return paragraph
+
+
+class _Runs:
+    """Collects what the runs of a paragraph print."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.paragraph = paragraph
+        self.pieces: list[str] = []
+        self.weights: list[tuple[str, bool]] = []
+        self.sizes: list[float] = []
+
+    def read(self, element: Element) -> None:
+        for below in element:
+            name = local_name(below)
+            if name in _UNREAD:
+                continue
+            if name == "r":
+                self._run(below)
+            elif name == "AlternateContent":
+                self.read_alternative(below)
+            elif name in ("drawing", "pict", "object"):
+                self.paragraph.boxes.extend(text_boxes(below))
+            elif name in _TRANSPARENT:
+                self.read(below)
+            elif name == "t":  # a formula's text stands outside of runs
+                self.pieces.append(below.text or "")
+
+    def read_alternative(self, element: Element) -> None:
+        """The same content is there for new and for old programs: read one of them."""
+        options = [below for below in element if local_name(below) in ("Choice", "Fallback")]
+        if options:
+            filled = next(
+                (option for option in options if next(text_boxes(option), None) is not None), options[0]
+            )
+            self.paragraph.boxes.extend(text_boxes(filled))
+            if not self.paragraph.boxes:
+                self.read(filled)
+
+    def _run(self, run: Element) -> None:
+        properties = child(run, "rPr")
+        if is_on(properties, "vanish"):
+            return
+        fonts = child(properties, "rFonts")
+        table = _SYMBOL_FONTS.get((attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or "").lower(), {})
+        bold = is_on(properties, "b") or is_on(properties, "bCs")
+        size = number(child(properties, "szCs")) or number(child(properties, "sz"))
+        for below in run:
+            text = self._printed(below, table)
+            if text:
+                self.pieces.append(text)
+                self.weights.append((text, bold))
+                if size and text.strip():
+                    self.sizes.append(size / 2)
+
+    def _printed(self, element: Element, table: dict[int, str]) -> str:
+        name = local_name(element)
+        if name == "t":
+            text = element.text or ""
+            return "".join(_symbol(table, ord(char)) or char for char in text) if table else text
+        if name in ("tab", "ptab"):
+            return "\t"
+        if name in ("br", "cr"):
+            return "\f" if attribute(element, "type") == "page" else "\n"
+        if name == "noBreakHyphen":
+            return "-"
+        if name == "sym":
+            return _symbol_element(element)
+        if name == "AlternateContent":
+            self.read_alternative(element)
+        elif name in ("drawing", "pict", "object"):
+            self.paragraph.boxes.extend(text_boxes(element))
+        elif name == "ruby":
+            self.read(element)
+        return ""
+
+
+def _symbol(table: dict[int, str], code: int) -> str | None:
+    """The sign that a picture font shows; such codes stand at F000 or at their plain place."""
+    return table.get(code - 0xF000 if 0xF000 <= code <= 0xF0FF else code)
+
+
+def _symbol_element(element: Element) -> str:
+    font = (attribute(element, "font") or "").lower()
+    try:
+        code = int(attribute(element, "char") or "", 16)
+    except ValueError:
+        return ""
+    sign = _symbol(_SYMBOL_FONTS.get(font, {}), code)
+    return (
+        sign if sign is not None else chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+    )
+
+
+def text_boxes(element: Element) -> Iterator[Element]:
+    """The text boxes below an element, outermost only."""
+    stack = list(reversed(element))
+    while stack:
+        below = stack.pop()
+        name = local_name(below)
+        if name == "txbxContent":
+            yield below
+        elif name == "AlternateContent":
+            options = [option for option in below if local_name(option) in ("Choice", "Fallback")]
+            stack.extend(options[:1])
+        elif name not in _UNREAD:
+            stack.extend(reversed(below))

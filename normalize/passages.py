@@ -1,0 +1,146 @@
+"""Running text as passages: the printed lines of one paragraph put together again, each with its place.
+
+A PDF breaks a paragraph at every line's end, an OCR text sometimes does. A sentence that carries a score
+must be seen whole, and the score must still lead back to its line: `Passage.line_at` does that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+
+from normalize.indicators import squeeze
+from normalize.reading import CleanBlock, CleanLine, CleanTable
+
+_LIST_MARK = re.compile(
+    r"^\s*(?:[-–—•●▪◦*✓]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|ด้าน\s*[A-Z]|ตาราง)"
+)
+_PAGE_NUMBER = re.compile(r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$", re.IGNORECASE)
+_FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
+_MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph. `starts[i]` is where `lines[i]` begins in `text`; `index` counts blocks of the document."""
+
+    text: str
+    lines: tuple[CleanLine, ...]
+    starts: tuple[int, ...]
+    index: int
+
+    def line_at(self, offset: int) -> CleanLine:
+        """The printed line that holds the character at `offset` of `text`."""
+        return self.lines[max(0, bisect_right(self.starts, offset) - 1)]
+
+    @property
+    def is_heading(self) -> bool:
+        """Short, bold or centred: words that stand over something."""
+        return len(self.text) < 260 and (all(line.bold for line in self.lines) or all(line.centred for line in self.lines))
+
+
+def is_page_number(text: str) -> bool:
+    """A line that holds nothing but a page number."""
+    return bool(_PAGE_NUMBER.match(text)) and any(ch.isdigit() for ch in text)
+
+
+def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
+    """Squeezed texts of lines repeated over three pages or more at the same height: headers and footers."""
+    pages: dict[str, set[int]] = {}
+    for block in blocks:
+        if isinstance(block, CleanLine) and block.place.page is not None and len(block.text) < 160:
+            pages.setdefault(_furniture_key(block.text), set()).add(block.place.page)
+    return frozenset(key for key, seen in pages.items() if key and len(seen) >= 3)
+
+
+def _furniture_key(text: str) -> str:
+    return re.sub(r"\d+", "#", squeeze(text))
+
+
+def passages(blocks: tuple[CleanBlock, ...]) -> list[Passage]:
+    """The paragraphs of a document in reading order; tables end a paragraph."""
+    widths = _right_edges(blocks)
+    furniture = running_lines(blocks)
+    result: list[Passage] = []
+    current: list[CleanLine] = []
+    at = 0
+    seen: Counter[str] = Counter()
+    for index, block in enumerate(blocks):
+        if isinstance(block, CleanTable):
+            _flush(result, current, at)
+            current = []
+            continue
+        if not block.text.strip():
+            if block.place.box is None:
+                _flush(result, current, at)
+                current = []
+            continue
+        if is_page_number(block.text):
+            continue
+        key = _furniture_key(block.text)
+        if key in furniture:
+            seen[key] += 1
+            if seen[key] > 1:
+                continue  # once is enough: the header of page 1 counts, its repeats do not
+        if current and not _continues(current[-1], block, widths):
+            _flush(result, current, at)
+            current = []
+        if not current:
+            at = index
+        current.append(block)
+    _flush(result, current, at)
+    return result
+
+
+def _flush(result: list[Passage], lines: list[CleanLine], index: int) -> None:
+    if not lines:
+        return
+    starts: list[int] = []
+    text = ""
+    for line in lines:
+        if text:
+            text += "\n"
+        starts.append(len(text))
+        text += line.text
+    result.append(Passage(text, tuple(lines), tuple(starts), index))
+
+
+def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float]]:
+    edges: dict[int, tuple[float, float]] = {}
+    for block in blocks:
+        if isinstance(block, CleanLine) and block.place.page is not None and block.place.box is not None:
+            x0, _, x1, _ = block.place.box
+            low, high = edges.get(block.place.page, (x0, x1))
+            edges[block.place.page] = (min(low, x0), max(high, x1))
+    return edges
+
+
+def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]]) -> bool:
+    if _LIST_MARK.match(below.text):
+        return False
+    if above.place.box is None or below.place.box is None or above.place.page is None:
+        if above.place.line is None or below.place.line is None:
+            return False
+        return above.bold == below.bold and 0 <= below.place.line - above.place.line <= 1
+    if above.centred and below.centred and above.place.page == below.place.page:
+        return _gap(above, below) <= _MAX_GAP
+    left, right = widths.get(above.place.page, (0.0, 1.0))
+    reaches = above.place.box[2] + _first_word(below) >= left + _FULL_LINE * (right - left)
+    if above.place.page != below.place.page:
+        return reaches and not below.centred and above.bold == below.bold
+    return reaches and _gap(above, below) <= _MAX_GAP
+
+
+def _first_word(line: CleanLine) -> float:
+    """Width of the line's first word in points: it stands on this line because it did not fit above."""
+    assert line.place.box is not None
+    text = line.text.strip()
+    return (line.place.box[2] - line.place.box[0]) * len(text.split(" ", 1)[0]) / max(len(text), 1)
+
+
+def _gap(above: CleanLine, below: CleanLine) -> float:
+    assert above.place.box is not None and below.place.box is not None
+    height = max(above.place.box[3] - above.place.box[1], 1.0)
+    return (below.place.box[1] - above.place.box[3]) / height

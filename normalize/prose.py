@@ -1,0 +1,351 @@
+"""Scores and levels in running text.
+
+A sentence is read from left to right: names of indicators, instruments and the total open a subject, a
+figure closes it. A figure counts only when words of scoring stand beside it and nothing says that it is a
+target, a weight, a difference or somebody else's mean; the words are rows of `tables/score_cues.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from normalize.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
+from normalize.indicators import LabelMatch, NameHit, instrument_of, names_in, squeeze
+from normalize.levels import LevelHit, levels_in
+from normalize.lookups import table
+from normalize.numerals import Number, find_numbers
+from normalize.passages import Passage
+from normalize.years import Years
+
+_OVERALL = re.compile(
+    r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)|(?:ใน|โดย)?\s*ภาพรวม|"
+    r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
+    r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
+    r"ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|Integrity\s+and\s+Transparency\s+Assessment",
+    re.IGNORECASE,
+)
+_SCORE_BEFORE = re.compile(
+    r"(?:คะแนน(?:เฉลี่ย|รวม|อยู่ที่|เป็น|ที่ได้รับ|ที่ได้|ประเมิน)*|ค่าเฉลี่ย|เฉลี่ย|เท่ากับ|ร้อยละ|ได้รับ|ได้|คิดเป็น|อยู่ที่|คือ|เป็น|ที่|="
+    r"|:|[-–—]|\(|→|จาก)+$"
+)
+_STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
+_SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
+_SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
+_LIST_GAP = re.compile(
+    r"^(?:,|และ|กับ|รวมทั้ง|ได้แก่|คือ|/|\(|\)|\d{1,2}[.)]|[-–—]|ตัวชี้วัด(?:ที่|ด้าน)?(?:\d{1,2})?|ด้าน|มี|รองลงมา|ตามลำดับ)*$"
+)
+_HIGH = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:สูงที่สุด|สูงสุด|มากที่สุด)")
+_LOW = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:ต่ำที่สุด|ต่ำสุด|น้อยที่สุด)")
+_DIFFERENCE_IS_VALUE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)$")
+_FAR = 95  # squeezed characters between a name and its figure, at most
+_GOAL_LEVEL = re.compile(r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?)[^0-9]{0,30}$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    names: tuple[NameHit, ...]
+    end: int
+
+
+@cache
+def _cues(where: str) -> tuple[tuple[str, str], ...]:
+    rows = [(squeeze(row["cue"]), row["kind"]) for row in table("score_cues") if row["where"] == where]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def exclusion(before: str, after: str) -> str | None:
+    """Why a figure is no score of this report, from the squeezed text on both sides, or None."""
+    tail = before[-46:]
+    if _DIFFERENCE_IS_VALUE.search(tail):
+        return None
+    near = tail[-24:]
+    for cue, kind in _cues("before"):
+        window = tail if kind == "other_average" else near
+        if cue in window:
+            return kind
+    for cue, kind in _cues("after"):
+        if after.startswith(cue) or after.startswith("คะแนน" + cue):
+            return kind
+    return None
+
+
+def read_passage(
+    passage: Passage,
+    number: int,
+    years: Years,
+    gathered: Gathered,
+    default: LabelMatch | None = None,
+    only_strong: bool = False,
+) -> None:
+    """Add what one passage says to `gathered`.
+
+    `default` is the name that the text is about when it names none itself (the label of a table's row).
+    `only_strong` asks for scoring words right before a figure: for prose inside table cells.
+    """
+    text = passage.text
+    numbers = [n for n in find_numbers(text) if _may_score(n)]
+    names = _with_overall(text)
+    levels = levels_in(text)
+    if not numbers and not levels:
+        _claims(text, names, passage, number, years, gathered)
+        return
+    reader = _Reader(passage, number, years, gathered, default, only_strong)
+    reader.read(names, numbers)
+    for hit in levels:
+        reader.level(hit, names, numbers)
+    _claims(text, names, passage, number, years, gathered)
+
+
+def _may_score(number: Number) -> bool:
+    return number.kind in ("decimal", "integer", "fraction") and (
+        number.unreadable or plausible_score(number.value)
+    )
+
+
+def _with_overall(text: str) -> list[NameHit]:
+    names = names_in(text)
+    for m in _OVERALL.finditer(text):
+        if not any(hit.start < m.end() and m.start() < hit.end for hit in names):
+            names.append(NameHit(m.start(), m.end(), "overall", "ITA", "alias"))
+    return sorted(names, key=lambda hit: hit.start)
+
+
+class _Reader:
+    """Reads one passage; keeps the subject that the next figure belongs to."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        number: int,
+        years: Years,
+        gathered: Gathered,
+        default: LabelMatch | None,
+        only_strong: bool,
+    ) -> None:
+        self.passage = passage
+        self.text = passage.text
+        self.number = number
+        self.years = years
+        self.gathered = gathered
+        self.default = default
+        self.only_strong = only_strong
+        self.subject: _Subject | None = None
+        self.used = False
+        self.last: tuple[_Subject, Decimal, int] | None = None
+
+    def read(self, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
+        respectively = self._respectively(names, numbers)
+        queue: list[NameHit | Number] = sorted([*names, *numbers], key=lambda item: item.start)
+        for position, item in enumerate(queue):
+            if isinstance(item, NameHit):
+                self._open(item)
+                continue
+            if item.start in respectively:
+                self._add(item, (respectively[item.start],), "sentence")
+                continue
+            before_it = queue[position - 1].end if position else 0
+            after_it = queue[position + 1].start if position + 1 < len(queue) else len(self.text)
+            self._close(item, before_it, after_it, queue[position + 1 :])
+
+    def _open(self, name: NameHit) -> None:
+        if self.subject is not None and not self.used:
+            gap = squeeze(self.text[self.subject.end : name.start])
+            last = self.subject.names[-1]
+            if last.scope == name.scope != "overall" and _LIST_GAP.match(gap):
+                self.subject = _Subject((*self.subject.names, name), name.end)
+                return
+            if name.scope == "overall" and last.scope != "overall" and len(gap) < 30:
+                # "IIT มีคะแนนรวม 89.40": the total's word belongs to the instrument named before it
+                if not re.search(r"ภาพรวม|โดยรวม", self.text[name.start : name.end]):
+                    self.subject = _Subject(self.subject.names, name.end)
+                    return
+        self.subject = _Subject((name,), name.end)
+        self.used = False
+
+    def _close(self, item: Number, before_it: int, after_it: int, rest: Sequence[NameHit | Number]) -> None:
+        start = max(before_it, self.subject.end if self.subject else 0)
+        before = squeeze(self.text[max(start, item.start - 160) : item.start])
+        wide = squeeze(self.text[max(0, item.start - 90) : item.start])
+        after = squeeze(self.text[item.end : min(after_it, item.end + 60)])
+        after_wide = squeeze(self.text[item.end : item.end + 60])
+        strong = bool(_STRONG_BEFORE.search(wide[-30:])) or bool(_SCORE_AFTER.match(after_wide))
+        if item.kind != "decimal" and not (item.out_of == 100 or strong):
+            return
+        if item.decimals > 3 or (item.decimals == 1 and not strong):
+            return
+        why = exclusion(before if self.subject else wide, after_wide)
+        subject = self._subject_for(item, before, rest)
+        if subject is None:
+            return
+        if why is not None:
+            if why == "other_average":
+                self._add(item, subject.names[-1:], "sentence", "mean over agencies, not this report's score")
+            elif why == "difference" and self.subject is not None:
+                self.used = self.used  # a difference leaves the subject open for the figure itself
+            return
+        loose = squeeze(self.text[subject.end : item.start]) if subject.end <= item.start else ""
+        if subject is not self.default_subject() and not self._joined(loose, after_wide, strong):
+            return
+        if self.only_strong and not strong:
+            return
+        self._add(item, subject.names, "sentence")
+        self.used = True
+        if item.value is not None:
+            self.last = (subject, item.value, item.end)
+
+    def default_subject(self) -> _Subject | None:
+        if self.default is None:
+            return None
+        return _Subject((NameHit(0, 0, self.default.scope, self.default.code, self.default.method),), 0)
+
+    def _joined(self, gap: str, after: str, strong: bool) -> bool:
+        if len(gap) > _FAR:
+            return False
+        if len(gap) <= 3:
+            return True
+        if _SENTENCE_BREAK.search(gap):
+            return False
+        return bool(_SCORE_BEFORE.search(gap)) or bool(_SCORE_AFTER.match(after)) or strong
+
+    def _subject_for(self, item: Number, before: str, rest: Sequence[NameHit | Number]) -> _Subject | None:
+        if self.subject is None:
+            trailing = self._after_figure(item, rest)
+            if trailing is not None:
+                return trailing
+            return self.default_subject()
+        if not self.used:
+            if self.default is not None and self.subject.names[-1].scope == "overall":
+                return _Subject(self.default_subject().names, self.subject.end)  # type: ignore[union-attr]
+            if self.default is not None and self.subject.names[-1].method == "position":
+                return _Subject(self.default_subject().names, self.subject.end)  # type: ignore[union-attr]
+            return self.subject
+        last = self.last
+        if last is not None and last[0] is self.subject or last is not None and last[0].names == self.subject.names:
+            if item.value == last[1] and len(before) < 60:
+                return replace(self.subject, end=max(self.subject.end, last[2]))
+            between = self.text[last[2] : item.start]
+            if len(squeeze(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
+                return replace(self.subject, end=last[2])
+        return None
+
+    def _year_between(self, start: int, end: int) -> bool:
+        return any(p.passage == self.number and start <= p.start < end for p in self.years.placed)
+
+    def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> _Subject | None:
+        """ "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ": the name follows the figure."""
+        before = squeeze(self.text[max(0, item.start - 50) : item.start])
+        if not (_HIGH.search(before) or _LOW.search(before)) or not rest or not isinstance(rest[0], NameHit):
+            return None
+        gap = squeeze(self.text[item.end : rest[0].start])
+        if not re.fullmatch(r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap):
+            return None
+        return _Subject((rest[0],), item.start)
+
+    def _respectively(self, names: Sequence[NameHit], numbers: Sequence[Number]) -> dict[int, NameHit]:
+        """Figures given in the order of the names before them: "A, B และ C ได้ 90.1, 89.2 และ 88.3 ตามลำดับ"."""
+        found: dict[int, NameHit] = {}
+        for m in re.finditer(r"ตาม\s*ลำดับ", self.text):
+            values = [n for n in numbers if n.end <= m.start() and n.kind == "decimal"]
+            if len(values) < 2:
+                continue
+            run = [values[-1]]
+            for n in reversed(values[:-1]):
+                gap = squeeze(self.text[n.end : run[0].start])
+                if len(gap) > 24 or any(n.end <= h.start < run[0].start for h in names if h.scope != "overall"):
+                    break
+                run.insert(0, n)
+            before = [h for h in names if h.end <= run[0].start and h.scope != "overall"]
+            group = before[-len(run) :]
+            if len(group) == len(run) >= 2 and len({h.code for h in group}) == len(run):
+                found.update({n.start: h for n, h in zip(run, group, strict=True)})
+        return found
+
+    def _year(self, item_start: int, item_end: int) -> tuple[int | None, YearSource]:
+        own = self.years.in_passage(self.number, item_start)
+        after = self.text[item_end : item_end + 40]
+        if re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after):
+            later = [p for p in self.years.placed if p.passage == self.number and item_end <= p.start <= item_end + 40]
+            if later:
+                return later[0].year, "sentence"
+        if own is not None:
+            return own, "sentence"
+        year, how = self.years.over_block(self.passage.index)
+        return year, "heading" if how == "heading" else "report"
+
+    def _add(
+        self, item: Number, names: Sequence[NameHit], source: str, rejected: str | None = None
+    ) -> None:
+        line = self.passage.line_at(item.start)
+        year, how = self._year(item.start, item.end)
+        for name in names:
+            method = name.method
+            self.gathered.candidates.append(
+                Candidate(
+                    scope=name.scope,
+                    code=name.code,
+                    score=item.value.quantize(Decimal("0.01")) if item.value is not None else None,
+                    level=None,
+                    year=year,
+                    year_source=how,
+                    raw_label=self.text[name.start : name.end] or None,
+                    raw_value=item.raw,
+                    repairs=(*line.repairs, *item.repairs),
+                    source="sentence",
+                    match=LabelMatch(name.scope, name.code, method),
+                    place=line.place,
+                    block=self.passage.index,
+                    rejected=rejected,
+                    unreadable=item.unreadable,
+                )
+            )
+
+    def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
+        """Add a level: the total's, unless the clause is about one indicator or instrument."""
+        before = squeeze(self.text[max(0, hit.start - 90) : hit.start])
+        if _GOAL_LEVEL.search(before[-48:]) or re.search(r"\d\s*[-–]\s*\d", self.text[max(0, hit.start - 40) : hit.start]):
+            return
+        nearest = [h for h in names if h.end <= hit.start and hit.start - h.end < 140]
+        owner = nearest[-1] if nearest else None
+        if owner is not None and owner.scope in ("indicator", "instrument"):
+            figures = [n for n in numbers if owner.end <= n.start < hit.start]
+            if figures or hit.start - owner.end < 40:
+                return  # the level of one indicator is not the agency's level
+        line = self.passage.line_at(hit.start)
+        year, how = self._year(hit.start, hit.end)
+        self.gathered.candidates.append(
+            Candidate(
+                "overall", "ITA", None, hit.level, year, how, None, self.text[hit.start : hit.end],
+                line.repairs, "sentence", LabelMatch("overall", "ITA", "alias"), line.place, self.passage.index,
+            )  # fmt: skip
+        )
+
+
+def _claims(
+    text: str, names: Sequence[NameHit], passage: Passage, number: int, years: Years, gathered: Gathered
+) -> None:
+    """Statements such as "ตัวชี้วัดที่มีคะแนนสูงสุด คือ ..." and "... มีค่าต่ำสุด"."""
+    indicators = [h for h in names if h.scope == "indicator" and h.method == "alias"]
+    for kind, pattern in (("highest", _HIGH), ("lowest", _LOW)):
+        for m in pattern.finditer(text.replace("\n", " ")):
+            after = [h for h in indicators if 0 <= h.start - m.end() < 60]
+            before = [h for h in indicators if 0 <= m.start() - h.end < 25]
+            group: list[NameHit] = []
+            if before:
+                group = before[-1:]
+            elif after:
+                group = [after[0]]
+                for h in after[1:]:
+                    if _LIST_GAP.match(squeeze(text[group[-1].end : h.start])):
+                        group.append(h)
+            if not group:
+                continue
+            instruments = [h.code[:3] for h in names if h.scope == "instrument" and h.end <= group[0].start]
+            instrument = instruments[-1] if instruments else None
+            if instrument is not None and any(instrument_of(h.code) != instrument for h in group):
+                instrument = None
+            year = years.in_passage(number, m.start()) or years.over_block(passage.index)[0]
+            gathered.claims.append(Claim(kind, tuple(h.code for h in group), instrument, year))  # type: ignore[arg-type]

@@ -1,0 +1,60 @@
+"""Text without its spaces, with the way back: names that are broken by spaces and lines read as one word."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+# Hyphens that belong to the few official names that hold one are dropped, so that the name is one word.
+_EDIT = re.compile(
+    r"[\s\u200b-\u200d\ufeff\u00ad]+|ํ([่-๋]?)า|([่-๋])ํา|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|(?<=[ก-๎])ฯ(?=[ก-๎])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Squeezed:
+    """`text` without white space and in one spelling of ำ and แ.
+
+    `gaps` maps an index of `text` to the white space that stood before it, "\\n" if it held a line break,
+    else " ". `_ends` and `_shift` lead an index back to the original.
+    """
+
+    text: str
+    gaps: dict[int, str]
+    _ends: tuple[int, ...]
+    _shift: tuple[int, ...]
+
+    @staticmethod
+    def of(original: str) -> Squeezed:
+        """Squeeze a text."""
+        parts: list[str] = []
+        gaps: dict[int, str] = {}
+        ends: list[int] = [0]
+        shift: list[int] = [0]
+        last = length = 0
+        for edit in _EDIT.finditer(original):
+            found = edit[0]
+            parts.append(original[last : edit.start()])
+            length += edit.start() - last
+            if found[0] in "ํ่้๊๋":
+                piece = (edit[1] or edit[2] or "") + "ำ"
+            else:
+                piece = "แ" if found == "เเ" else ""
+            if not piece and (found.isspace() or "\n" in found or " " in found):
+                gaps[length] = "\n" if "\n" in found or "\r" in found else " "
+            parts.append(piece)
+            length += len(piece)
+            last = edit.end()
+            ends.append(length)
+            shift.append(last - length)
+        parts.append(original[last:])
+        return Squeezed("".join(parts), gaps, tuple(ends), tuple(shift))
+
+    def origin(self, index: int) -> int:
+        """Where the character at `index` of the squeezed text stands in the original."""
+        return index + self._shift[bisect_right(self._ends, index) - 1]
+
+    def origin_end(self, end: int) -> int:
+        """Where a piece that ends before `end` of the squeezed text ends in the original."""
+        return self.origin(end - 1) + 1 if end else 0

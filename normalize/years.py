@@ -1,0 +1,163 @@
+"""Fiscal years: which year a document reports, and which year stands over a table or a sentence.
+
+A printed year is about the assessment (`assessed`), about the measures that follow (`measures`), or about
+something else (a law, a date, a plan). The nearest cue word before it decides; the cue words are rows of
+`tables/year_cues.csv`. The report's year is the assessed year with the most weight of evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from normalize.calendar import YearHit, find_years
+from normalize.indicators import squeeze
+from normalize.lookups import table
+from normalize.passages import Passage
+
+Role = Literal["assessed", "measures", "law", "bare", "other"]
+
+FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
+_CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
+_COVER_PASSAGES = 8  # the first passages are cover, memo head and title
+_BARE = re.compile(r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}[\s)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedYear:
+    """A year printed in a passage and what it is about."""
+
+    year: int
+    role: Role
+    passage: int  # position in the list of passages
+    block: int
+    start: int
+    end: int
+    heading: bool
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
+    roles: dict[str, Role] = {squeeze(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
+    pattern = "|".join(re.escape(cue) for cue in sorted(roles, key=len, reverse=True))
+    return re.compile(pattern), roles
+
+
+def role_of(text: str, hit: YearHit, earlier: int = 0) -> Role:
+    """What the year at `hit` is about, by the nearest cue before it (not before offset `earlier`)."""
+    if hit.kind in ("date", "range"):
+        return "other"
+    if _BARE.match(text):
+        return "bare"
+    before = squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start])
+    pattern, roles = _cues()
+    last = None
+    for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
+        pass
+    if last is None:
+        after = squeeze(text[hit.end : hit.end + 60])
+        follows = pattern.match(re.sub(r"^(?:ของ|พบว่า|มี|ได้|,|:)*", "", after))
+        return roles[follows.group()] if follows else "other"
+    role = roles[last.group()]
+    if role == "measures" and hit.kind != "fiscal" and squeeze(text).startswith("การนำผลการประเมิน"):
+        return "other"  # a title may name either year
+    return role
+
+
+class Years:
+    """All years of a document, and the questions asked of them."""
+
+    def __init__(self, passages: Sequence[Passage], result_blocks: Sequence[int] = ()) -> None:
+        """Read all years; `result_blocks` are the blocks that look like tables of results."""
+        self.passages = passages
+        self.result_blocks = result_blocks
+        self.placed: list[PlacedYear] = []
+        for number, passage in enumerate(passages):
+            earlier = 0
+            for hit in find_years(passage.text):
+                if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
+                    continue
+                role = role_of(passage.text, hit, earlier)
+                heading = passage.is_heading or len(passage.text) < 200
+                self.placed.append(
+                    PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading)
+                )
+                earlier = hit.end
+        self._drop_legends()
+        self.report_year = self._vote()
+
+    def _drop_legends(self) -> None:
+        """A run of bare years, one a passage, is a chart's legend and dates nothing."""
+        bare = [p.passage for p in self.placed if p.role == "bare"]
+        runs = {n for n in bare if any(m in bare for m in (n - 1, n + 1))}
+        self.placed = [p for p in self.placed if p.passage not in runs or p.role != "bare"]
+
+    def _vote(self) -> int | None:
+        weight: dict[int, float] = defaultdict(float)
+        seen: dict[tuple[int, str], int] = defaultdict(int)
+        for placed in self.placed:
+            if placed.role not in ("assessed", "bare"):
+                continue
+            value = 1.0
+            if placed.heading:
+                value += 1.5
+            if placed.passage < _COVER_PASSAGES:
+                value += 1.5
+            if self._beside_result(placed) or self._over_result(placed):
+                value += 3.0
+            key = (placed.year, squeeze(self.passages[placed.passage].text)[:80])
+            seen[key] += 1
+            weight[placed.year] += value / seen[key]  # the same heading again says little more
+        if not weight:
+            return None
+        best = max(weight.values())
+        return max(year for year, value in weight.items() if value >= best - 1e-9)
+
+    def _beside_result(self, placed: PlacedYear) -> bool:
+        text = squeeze(self.passages[placed.passage].text[placed.end : placed.end + 160])
+        return bool(re.search(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d", text))
+
+    def _over_result(self, placed: PlacedYear) -> bool:
+        """No other passage that names a year stands between the year and a table of results."""
+        below = [block for block in self.result_blocks if block > placed.block]
+        if not below:
+            return False
+        between = [p for p in self.passages if placed.block < p.index < below[0]]
+        dated = {p.passage for p in self.placed if p.role in ("assessed", "bare")}
+        return len(between) <= 3 and not any(self.passages[n] in between for n in dated)
+
+    def measures_year(self) -> int | None:
+        """The year most often named for measures, or None."""
+        counts: dict[int, int] = defaultdict(int)
+        for placed in self.placed:
+            if placed.role == "measures":
+                counts[placed.year] += 3 if placed.heading else 1
+        return max(counts, key=lambda y: (counts[y], y)) if counts else None
+
+    def over_block(self, index: int) -> tuple[int | None, str]:
+        """The assessed year that stands over block `index`, and how: `heading` or `report`.
+
+        The nearest passages above count first; then the last heading that named an assessed year.
+        """
+        above = [p for p in self.placed if p.block < index]
+        if not above:
+            return self.report_year, "report"
+        before = [n for n, passage in enumerate(self.passages) if passage.index < index]
+        near = [p for p in above if p.passage >= before[-1] - 2 and p.role in ("assessed", "bare")]
+        if near:
+            return near[-1].year, "heading"
+        headings = [p for p in above if p.heading and p.role in ("assessed", "measures")]
+        if headings and headings[-1].role == "assessed":
+            return headings[-1].year, "heading"
+        return self.report_year, "report"
+
+    def in_passage(self, number: int, offset: int) -> int | None:
+        """The last assessed year printed in a passage before `offset`, or None."""
+        found = [
+            p for p in self.placed if p.passage == number and p.end <= offset and p.role in ("assessed", "bare")
+        ]
+        return found[-1].year if found else None
