@@ -30,14 +30,25 @@ PREFIX = {
 }
 BACKGROUND = (
     "สำนักงาน ป.ป.ช. แจ้งผลการประเมินให้หน่วยงานทราบแล้ว",
-    "กระทรวงมหาดไทย โดยกรมส่งเสริมการปกครองท้องถิ่น ซักซ้อมแนวทางการประเมินร่วมกับสำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ",
+    "กระทรวงมหาดไทย โดยกรมส่งเสริมการปกครองท้องถิ่น ซักซ้อมแนวทางร่วมกับ"
+    "สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ",
     "คณะรัฐมนตรีมีมติให้หน่วยงานของรัฐทุกแห่งเข้ารับการประเมินตามแนวทางของสำนักงาน ก.พ.ร.",
     "สำนักงาน ป.ป.ช. ประจำจังหวัด และสำนักงาน ป.ป.ท. ร่วมติดตาม",
 )
 AFTER = (
-    "มีคะแนนรวม ๘๘.๑๒ คะแนน", "ได้คะแนน 91.20", " ได้รับคะแนนเฉลี่ย", "พบว่ามีจุดที่ต้องแก้ไข", "จึงกำหนดมาตรการไว้",
-    " ประจำปีงบประมาณ พ.ศ. ๒๕๖๖", "อยู่ในระดับผ่านดี", "ในปีที่ผ่านมา", "และประชาชนในพื้นที่", "ต้องเร่งปรับปรุง",
-    "ควรเพิ่มช่องทางสื่อสาร", "ให้ความสำคัญกับการเปิดเผยข้อมูล", "เป็นหน่วยงานที่มีผลดีขึ้น",
+    "มีคะแนนรวม ๘๘.๑๒ คะแนน",
+    "ได้คะแนน 91.20",
+    " ได้รับคะแนนเฉลี่ย",
+    "พบว่ามีจุดที่ต้องแก้ไข",
+    "จึงกำหนดมาตรการไว้",
+    " ประจำปีงบประมาณ พ.ศ. ๒๕๖๖",
+    "อยู่ในระดับผ่านดี",
+    "ในปีที่ผ่านมา",
+    "และประชาชนในพื้นที่",
+    "ต้องเร่งปรับปรุง",
+    "ควรเพิ่มช่องทางสื่อสาร",
+    "ให้ความสำคัญกับการเปิดเผยข้อมูล",
+    "เป็นหน่วยงานที่มีผลดีขึ้น",
 )
 
 
@@ -99,7 +110,12 @@ def report(t: Truth, rng: random.Random) -> list[str]:
     lines: list[str] = []
     if rng.random() < 0.4:
         unit = rng.choice(("สำนักปลัด ", "สำนักปลัดเทศบาล ", "งานนโยบายและแผน ", ""))
-        lines += ["บันทึกข้อความ", f"ส่วนราชการ {unit}{name}", f"วันที่ ๓ มีนาคม {year}", f"เรียน {'นายก' + name if 'ส่วน' in name else 'ผู้บังคับบัญชา'}"]
+        lines += [
+            "บันทึกข้อความ",
+            f"ส่วนราชการ {unit}{name}",
+            f"วันที่ ๓ มีนาคม {year}",
+            f"เรียน {'นายก' + name if 'ส่วน' in name else 'ผู้บังคับบัญชา'}",
+        ]
     lines += [f"รายงานการวิเคราะห์ผลการประเมิน ITA ประจำปี {year}"]
     lines += [f"ของ{printed}" if rng.random() < 0.4 else printed]
     for _ in range(rng.randint(1, 6)):
@@ -112,17 +128,38 @@ def report(t: Truth, rng: random.Random) -> list[str]:
     return "\n".join(lines).split("\n")
 
 
+def rougher(lines: list[str], rng: random.Random, other: str) -> list[str]:
+    """The same as a poor reader gives it: another body named, lines cut anywhere, a mark lost in the title."""
+    lines = list(lines)
+    lines.insert(rng.randint(len(lines) // 2 + 1, len(lines)), f"คณะผู้บริหารศึกษาดูงาน ณ {other} เมื่อเดือนมีนาคม")
+    result: list[str] = []
+    for line in lines:
+        if rng.random() < 0.08:
+            line = slip(line, rng)
+        width = rng.randint(55, 90) if len(line) > 40 and rng.random() < 0.5 else 999
+        while len(line) > width:
+            cut = width
+            while line[cut] in "ะัาำิีึืฺุู็่้๊๋์ํ" or line[cut - 1] in "เแโใไ":
+                cut -= 1
+            result.append(line[:cut])
+            line = line[cut:]
+        result.append(line)
+    return result
+
+
 def main() -> None:
     """Print the share that is read right by type, and the misses."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--step", type=int, default=5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rough", action="store_true")
     parser.add_argument("--misses", type=int, default=20)
     options = parser.parse_args()
     rng = random.Random(options.seed)
     began = time.perf_counter()
     directory = AgencyDirectory.load()
     loaded = time.perf_counter()
+    others = [a.name for a in directory.areas.areas.values() if a.level == "subdistrict"]
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     wrong: list[str] = []
@@ -130,13 +167,20 @@ def main() -> None:
     spent = 0.0
     for t in truths(options.step, rng):
         lines = report(t, rng)
+        if options.rough:
+            lines = rougher(lines, rng, f"{rng.choice(('เทศบาลตำบล', 'อบต.'))}{rng.choice(others)}")
         blocks = tuple(TextLine(line, Place(line=i)) for i, line in enumerate(lines, 1))
         document = clean_document(RawDocument("text/plain", (Page(1, blocks),), 1, "ocr"))
         start = time.perf_counter()
         agency, findings = document_agency(document, directory)
         spent += time.perf_counter() - start
         total[t.agency_type] += 1
-        got = agency and (agency.agency_type, agency.subdistrict or t.subdistrict and "-", agency.district, agency.province)
+        got = agency and (
+            agency.agency_type,
+            agency.subdistrict or t.subdistrict and "-",
+            agency.district,
+            agency.province,
+        )
         name = PREFIX.get(t.agency_type, ("", ""))[0] + t.name
         place_printed = any(t.province in line for line in lines) if t.province else False
         want = (t.agency_type, t.subdistrict or (agency and agency.subdistrict), t.district, t.province)
@@ -148,12 +192,15 @@ def main() -> None:
             if got == want and ids.setdefault(agency.agency_id, key) != key:
                 wrong.append(f"ID SHARED {agency.agency_id}: {ids[agency.agency_id]} {key}")
         else:
-            wrong.append(f"{want} {name} -> {agency and agency.name_th} {got} {agency and agency.resolution} {[f.code for f in findings]} | {' / '.join(lines)[:300]}")
+            said = f"{agency and agency.name_th} {got} {[f.code for f in findings]}"
+            wrong.append(f"{want} {name} -> {said} | {' / '.join(lines)[:300]}")
     for kind in sorted(total):
         print(f"{kind:45s} {right[kind]:5d} of {total[kind]:5d}  {right[kind] / total[kind]:.4f}")
     n = sum(total.values())
-    print(f"all {sum(right[k] for k in total)} of {n}; without a printed place {right['place not printed']}; "
-          f"load {loaded - began:.3f} s, {1000 * spent / n:.2f} ms a document")
+    print(
+        f"all {sum(right[k] for k in total)} of {n}; without a printed place {right['place not printed']}; "
+        f"load {loaded - began:.3f} s, {1000 * spent / n:.2f} ms a document"
+    )
     for line in wrong[: options.misses]:
         print(line)
 

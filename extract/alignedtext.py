@@ -19,7 +19,8 @@ _LEADER = re.compile(
 )
 _DECIMAL = re.compile(r"[0-9๐-๙]+\.[0-9๐-๙]+")
 _MIN_ROWS = 3
-_MAX_LINE = 400
+_MAX_LINE = 400  # characters
+_MAX_TAIL = 20  # characters of a level such as "ต้องปรับปรุงโดยด่วน"
 
 
 def leader_table(lines: Sequence[SourceLine], start: int) -> Found | None:
@@ -54,12 +55,13 @@ def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:
         i += 1
     if len(rows) < _MIN_ROWS:
         return None
-    widths = {len(row) for row in rows}
-    if len(widths) > 1:
+    width = 1 + n_figures if header and len(first) == 1 + n_figures else len(rows[0])
+    if any(len(row) != width for row in rows):
         rows = [_fold_label(row, n_figures) for row in rows]
     if header:
-        titles = first if len(widths) == 1 else _fold_label(first, n_figures)
-        rows.insert(0, titles)
+        if len(first) != len(rows[0]):
+            return None  # titles that do not stand over the columns: the rows below are read without them
+        rows.insert(0, first)
     used = lines[start:i]
     slots = [[Slot(cell_text(c), line.line) for c in row] for row, line in zip(rows, used, strict=True)]
     return Found(build_table(slots, "aligned", [line.line for line in used]), i - start)
@@ -71,10 +73,14 @@ def _pieces(line: SourceLine) -> list[str]:
 
 
 def _trailing_figures(pieces: Sequence[str]) -> int:
-    count = 0
+    """How many pieces at the end are figures; one short word (a level, a unit) may follow them."""
+    tail = 0 if is_number(pieces[-1]) else 1
+    if tail and len(pieces[-1]) > _MAX_TAIL:
+        return 0
+    count = tail
     while count < len(pieces) - 1 and is_number(pieces[-1 - count]):
         count += 1
-    return count
+    return count if count > tail else 0
 
 
 def _fold_label(pieces: list[str], n_figures: int) -> list[str]:

@@ -184,7 +184,7 @@ def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
     if "|" not in lines[start].text and not _GRID_RULE.match(lines[start].text):
         return None
     rows: list[tuple[int, list[str]]] = []
-    ruled = False
+    ruled, framed = False, True
     i = start
     while i < len(lines):
         text = lines[i].text
@@ -194,14 +194,15 @@ def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
         elif "|" in text:
             if rows and _header_ahead(lines, i) and ruled:
                 break
-            cells, used = _pipe_row(lines, i)
+            cells, used, closed = _pipe_row(lines, i)
+            framed = framed and closed
             rows.append((lines[i].line, cells))
             i += used
-        elif lines[i].blank and ruled and _goes_on(lines, i, len(rows[-1][1]) if rows else 0):
+        elif lines[i].blank and rows and _goes_on(lines, i, rows, ruled):
             i += 1
         else:
             break
-    if not _is_pipe_table(lines[start:i], rows, ruled):
+    if not _is_pipe_table(lines[start : start + 3], rows, ruled, framed):
         return None
     if len(rows) > 1 and not any(cell.strip() for cell in rows[0][1]):
         rows = rows[1:]  # Markdown demands a header: an empty one stands for none
@@ -222,18 +223,23 @@ def _header_ahead(lines: Sequence[SourceLine], i: int) -> bool:
     return i + 1 < len(lines) and "|" in lines[i + 1].text and bool(_PIPE_RULE.match(lines[i + 1].text))
 
 
-def _goes_on(lines: Sequence[SourceLine], i: int, width: int) -> bool:
-    """Whether a table goes on after one blank line: same width, and not the header of the next table."""
-    if i + 1 >= len(lines) or "|" not in lines[i + 1].text or not width:
+def _goes_on(lines: Sequence[SourceLine], i: int, rows: Sequence[tuple[int, list[str]]], ruled: bool) -> bool:
+    """Whether a table goes on after a blank line: every row so far is followed by one."""
+    if i + 1 >= len(lines):
         return False
     text = lines[i + 1].text.strip()
-    framed = text.startswith("|") and text.endswith("|")
-    spread = lines[i - 2].blank or _is_rule(lines[i - 1].text) if i >= 2 else False
-    return framed and spread and not _header_ahead(lines, i + 1) and len(_split_pipes(text)) == width
+    if not ruled:
+        return len(rows) == 1 and _is_rule(text)
+    if not _is_framed(text) or _header_ahead(lines, i + 1) or len(_split_pipes(text)) != len(rows[-1][1]):
+        return False
+    return _is_rule(lines[i - 1].text) or (i >= 2 and lines[i - 2].blank)
 
 
-def _pipe_row(lines: Sequence[SourceLine], i: int) -> tuple[list[str], int]:
-    """The cells of a row and the lines it takes: a framed row runs on to the line that closes its frame."""
+def _pipe_row(lines: Sequence[SourceLine], i: int) -> tuple[list[str], int, bool]:
+    """The cells of a row, the lines it takes, and whether pipes frame it.
+
+    A row that a pipe opens runs on to the line whose pipe closes it.
+    """
     text = lines[i].text.strip()
     used = 1
     if text.startswith("|") and not text.endswith("|"):
@@ -245,7 +251,11 @@ def _pipe_row(lines: Sequence[SourceLine], i: int) -> tuple[list[str], int]:
                 text = "\n".join(line.text.strip() for line in lines[i : ahead + 1])
                 used = ahead + 1 - i
                 break
-    return _split_pipes(text), used
+    return _split_pipes(text), used, _is_framed(text)
+
+
+def _is_framed(text: str) -> bool:
+    return len(text) > 1 and text.startswith("|") and text.endswith("|")
 
 
 def _split_pipes(text: str) -> list[str]:
@@ -257,15 +267,12 @@ def _split_pipes(text: str) -> list[str]:
     return [cell.replace("\\|", "|").strip() for cell in _SPLIT_PIPE.split(inner)]
 
 
-def _is_pipe_table(lines: Sequence[SourceLine], rows: Sequence[tuple[int, list[str]]], ruled: bool) -> bool:
+def _is_pipe_table(
+    head: Sequence[SourceLine], rows: Sequence[tuple[int, list[str]]], ruled: bool, framed: bool
+) -> bool:
     """Whether lines with pipes are a table: a rule stands under the header, or every row is framed."""
     if not rows:
         return False
-    if ruled and (len(lines) > 1 and (_is_rule(lines[1].text) or _GRID_RULE.match(lines[0].text))):
+    if ruled and (_GRID_RULE.match(head[0].text) or any(_is_rule(line.text) for line in head[1:])):
         return True
-    framed = all(
-        line.text.strip().startswith("|") and line.text.strip().endswith("|")
-        for line in lines
-        if not line.blank
-    )
     return framed and max(len(cells) for _, cells in rows) >= 2

@@ -19,14 +19,14 @@ def _names(text: str) -> frozenset[str]:
 
 
 BLOCKS = _names(
-    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p pre section summary table "
-    "tbody td tfoot th thead title tr ul page_number"
+    "address article aside blockquote body caption center dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup html legend li main menu nav ol p page_number "
+    "pre section summary table tbody td tfoot th thead title tr ul"
 )
 INLINE = _names(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr o:p q s samp "
-    "small span strike strong sub sup time tt u var button select option optgroup noscript iframe object svg math "
-    "canvas map"
+    "a abbr acronym b bdi bdo big button canvas cite code data del dfn em font i iframe ins kbd label "
+    "map mark math nobr noscript o:p object optgroup option q s samp select small span strike strong "
+    "sub sup svg time tt u var"
 )
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 UNSEEN = _names("script style template head colgroup object svg canvas iframe select")

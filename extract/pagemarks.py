@@ -26,8 +26,14 @@ _COMMENT = re.compile(rf"^\s*/?(?:{_PAGE}|{_BREAK})", re.IGNORECASE)
 
 
 def is_page_mark(line: str) -> bool:
-    """Whether a whole line only says that a new page starts here."""
+    """Whether a whole line is only a mark between pages, or at the head of a page."""
     return len(line) < 250 and bool(_MARK.match(line))
+
+
+def starts_page(mark: str) -> bool:
+    """Whether a mark ends the page before it: the mark at the head of page 0 or 1 does not."""
+    number = re.search(_NUMBER, mark)
+    return number is None or int(number.group()) > 1
 
 
 def is_page_number_tag(line: str) -> bool:
@@ -37,4 +43,4 @@ def is_page_number_tag(line: str) -> bool:
 
 def is_page_comment(comment: str) -> bool:
     """Whether the inside of an HTML comment says that a new page starts."""
-    return len(comment) < 100 and bool(_COMMENT.match(comment))
+    return len(comment) < 100 and bool(_COMMENT.match(comment)) and starts_page(comment)

@@ -15,7 +15,7 @@ from extract.htmlblocks import PageBreak, markup_blocks
 from extract.linetables import Found, SourceLine, pipe_table, tab_table
 from extract.markdown import FENCE, RULE, open_strong, printed_lines
 from extract.markup import parse
-from extract.pagemarks import is_page_mark, is_page_number_tag
+from extract.pagemarks import is_page_mark, is_page_number_tag, starts_page
 from extract.records import Block, Page, Place, RawDocument, TextLine
 
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
@@ -55,11 +55,12 @@ def split_pages(text: str) -> list[list[SourceLine]]:
     pages: list[list[SourceLine]] = [[]]
     for number, raw in enumerate(_NEWLINES.split(text), start=1):
         for i, part in enumerate(raw.split("\f")):
-            if i or is_page_mark(part):
+            mark = is_page_mark(part)
+            if i or (mark and starts_page(part)):
                 pages.append([])
             if is_page_number_tag(part):
                 _end_page_at_number(pages, SourceLine(part, number))
-            elif not is_page_mark(part):
+            elif not mark:
                 pages[-1].append(SourceLine(part, number))
     if len(pages) > 1 and all(line.blank for line in pages[0]):
         del pages[0]

@@ -9,43 +9,16 @@ from lxml import etree
 
 Element = etree._Element
 
-_TRANSPARENT = frozenset(
-    (
-        "ins",
-        "moveTo",
-        "hyperlink",
-        "smartTag",
-        "sdt",
-        "sdtContent",
-        "fldSimple",
-        "customXml",
-        "dir",
-        "bdo",
-        "oMath",
-        "oMathPara",
-        "r",
-        "Choice",
-        "Fallback",
-        "ruby",
-        "rubyBase",
-        "object",
-    )
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TRANSPARENT = _names(
+    "Choice Fallback bdo customXml dir fldSimple hyperlink ins moveTo oMath oMathPara ruby rubyBase sdt "
+    "sdtContent smartTag"
 )
-_UNREAD = frozenset(
-    (
-        "del",
-        "moveFrom",
-        "instrText",
-        "delText",
-        "delInstrText",
-        "pPr",
-        "rPr",
-        "sdtPr",
-        "sdtEndPr",
-        "rt",
-        "rubyPr",
-    )
-)
+_UNREAD = _names("del delInstrText delText instrText moveFrom pPr rPr rt rubyPr sdtEndPr sdtPr")
 _SYMBOL_FONTS: dict[str, dict[int, str]] = {  # code points of the fonts whose letters are pictures
     "wingdings": {
         0xFC: "✓", 0xFB: "✗", 0xFE: "☑", 0xFD: "☒", 0xA8: "◻", 0x6F: "□", 0x71: "❑", 0x72: "❒", 0xA1: "○",

@@ -1,7 +1,7 @@
 """Which public body a name means: type, place and official area codes, and an id that never changes.
 
-`AgencyDirectory.load()` holds the official area list and the tables of agency names. `find_names` finds names in a
-text, `resolve` turns type, name and printed place into an `Agency`.
+`AgencyDirectory.load()` holds the official area list and the tables of agency names. `find_names` finds
+names in a text, `resolve` turns type, name and printed place into an `Agency`.
 """
 
 from __future__ import annotations
@@ -10,14 +10,20 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 
-from normalize.agency_names import Address, NameFinder, NameHit, Scan
+from normalize.agency_names import NameFinder, NameHit, Scan
 from normalize.facts import Agency, Finding
 from normalize.findings import SEVERITY, FindingCode
 from normalize.lookups import table
+from normalize.name_cut import Address
 from normalize.places import AreaList, name_key
 from normalize.resolution import Placed, Resolver
 
-_CODED = {"subdistrict_administrative_organization", "subdistrict_municipality", "town_municipality", "city_municipality"}
+_CODED = {
+    "subdistrict_administrative_organization",
+    "subdistrict_municipality",
+    "town_municipality",
+    "city_municipality",
+}
 _BANGKOK_NAME, _PATTAYA_NAME = "กรุงเทพมหานคร", "เมืองพัทยา"
 
 
@@ -118,14 +124,16 @@ class AgencyDirectory:
         key = name_key(placed.name)
         if placed.resolution in ("ambiguous", "unresolved"):
             if agency_type in _CODED or self._forms[agency_type]["full_prefix"]:
-                place = "|".join(name_key(part or "") for part in (placed.name, placed.district, placed.province))
+                place = "|".join(
+                    name_key(part or "") for part in (placed.name, placed.district, placed.province)
+                )
                 return f"unresolved-{prefix}-{_digest(place)}"
         elif agency_type in _CODED:
             own = placed.subdistrict_code is not None and self.areas.keys[placed.subdistrict_code] == key
-            return f"{prefix}-{placed.subdistrict_code if own else f'{placed.district_code or placed.province_code}-{_digest(key)}'}"
-        elif agency_type == "district":
-            return f"{prefix}-{placed.district_code}"
-        elif placed.name == _PATTAYA_NAME:
+            if own:
+                return f"{prefix}-{placed.subdistrict_code}"
+            return f"{prefix}-{placed.district_code or placed.province_code}-{_digest(key)}"
+        elif agency_type == "district" or placed.name == _PATTAYA_NAME:
             return f"{prefix}-{placed.district_code}"
         elif placed.name == _BANGKOK_NAME or self._forms[agency_type]["full_prefix"]:
             return f"{prefix}-{placed.province_code}"
@@ -146,6 +154,8 @@ def agency_in_row(
         return None
     hit = next((h for h in hits if not h.place_like), hits[0])
     address = hit.address or Address(0, 0)
+    if hit.listed:
+        district = province = None
     return directory.resolve(
         hit.agency_type,
         hit.name,
@@ -179,5 +189,3 @@ def _digest(text: str) -> str:
 @cache
 def _load() -> AgencyDirectory:
     return AgencyDirectory(AreaList.load())
-
-

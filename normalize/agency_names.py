@@ -1,28 +1,33 @@
 """Names of agencies and places in running Thai text, where no space tells the end of a name.
 
-Each name is found by the words that open it (`tables/agency_types.csv`, `agency_names.csv`, `agency_words.csv`);
-its end is the longest official name that fits, else a space, a mark or a word that no name holds.
+Each name is found by the words that open it (`tables/agency_types.csv`, `agency_names.csv`,
+`agency_words.csv`); its end is the longest official name that fits, else a space, a mark or a word that no
+name holds.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from normalize.lookups import table
-from normalize.places import AreaList, name_key, skeleton
+from normalize.name_cut import LOOSE_END, MARKS, MAX_NAME, NO_START, THAI_RUN, Address, Cut, NameCutter
+from normalize.places import AreaList, skeleton
 from normalize.squeezed import Squeezed
+
+
+_LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
+
 
 @dataclass(frozen=True, slots=True)
 class NameHit:
     """An agency's name in a text: `text[start:end]` is `raw`.
 
-    `name` is the core (ป่าตึง; for bodies without an area the whole canonical name). `official`: a list holds
-    the name; `clean`: the print ends it there. `place_like`: could as well be a mere place (อำเภอ.., จังหวัด..).
-    `listed`: a body that the table of national bodies holds; `role` is its role there. `address` follows the name.
+    `name` is the core (ป่าตึง), for bodies without an area the whole canonical name. `official`: a list
+    holds the name; `clean`: the print ends it there. `place_like`: could as well be a mere place
+    (อำเภอ.., จังหวัด..). `listed`: a body of the table of national bodies, `role` its role there. `address`:
+    the place names that follow. `tail`: what the print joins to an official name; it may belong to it.
     """
 
     start: int
@@ -36,7 +41,7 @@ class NameHit:
     listed: bool = False
     role: str = ""
     address: Address | None = None
-    tail: str = ""  # what the print joins to the official name; may belong to it
+    tail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,10 @@ class NameFinder:
     def __init__(self, areas: AreaList) -> None:
         self._cutter = NameCutter(areas)
         self._forms = {row["prefix"]: row for row in table("agency_types")}
+        for prefix, row in list(self._forms.items()):
+            if len(prefix) >= _LONG_PREFIX:
+                for i in (i for i, c in enumerate(prefix) if c in MARKS):
+                    self._forms.setdefault(prefix[:i] + prefix[i + 1 :], row)
         self._words = {row["word"]: row["agency_type"] for row in table("agency_words")}
         self._bodies = _bodies()
         self._heads = _heads(self._bodies)
@@ -109,8 +118,8 @@ class NameFinder:
             return None, self._read_address(sq, at, addresses)
         if form is None:
             return self._read_unlisted(sq, text, at, prefix)
-        if prefix in ("อำเภอ", "จังหวัด"):
-            return self._read_place(sq, text, at, form, addresses)
+        if form["prefix"] in ("อำเภอ", "จังหวัด"):
+            return self._read_place(sq, text, at, len(prefix), form, addresses)
         if len(prefix.replace(".", "")) <= 2 and not self._cutter.opens(sq, at):
             return None, at
         start = at + len(prefix)
@@ -118,6 +127,9 @@ class NameFinder:
         if cut is None:
             return None, at
         address, end = self._cutter.address(sq, cut.end)
+        if form["names"] == "bangkok_district" and address is None:
+            after = sq.origin_end(cut.end)
+            address = Address(after, after, province="กรุงเทพมหานคร")
         return _hit(sq, text, at, cut, form["agency_type"], sq.text[start : cut.end], address=address), end
 
     def _misread_body(self, sq: Squeezed, at: int) -> tuple[str, int] | None:
@@ -147,7 +159,15 @@ class NameFinder:
         cut = Cut(end, True, self._cutter.is_gap(sq, end))
         address, last = self._cutter.address(sq, end)
         hit = _hit(
-            sq, text, at, cut, row["agency_type"], row["name_th"], listed=True, role=row["role"], address=address
+            sq,
+            text,
+            at,
+            cut,
+            row["agency_type"],
+            row["name_th"],
+            listed=True,
+            role=row["role"],
+            address=address,
         )
         return hit, last
 
@@ -166,16 +186,16 @@ class NameFinder:
         return _hit(sq, text, at, cut, form["agency_type"], prefix, place_like=bangkok), end
 
     def _read_place(
-        self, sq: Squeezed, text: str, at: int, form: Mapping[str, str], addresses: list[Address]
+        self, sq: Squeezed, text: str, at: int, skip: int, form: Mapping[str, str], addresses: list[Address]
     ) -> tuple[NameHit | None, int]:
         """A district or province: an address, and perhaps the body itself."""
         address, end = self._cutter.address(sq, at)
         if address is None:
             return None, at + 1
         addresses.append(address)
-        start = at + len(form["prefix"])
+        start = at + skip
         cut = self._cutter.cut(sq, start, self._cutter.lists[form["names"]])
-        if cut is None or not cut.official or not self._cutter.opens(sq, at):
+        if cut is None or not (cut.official or cut.clean) or not self._cutter.opens(sq, at):
             return None, end
         after = address if form["names"] == "district" else None
         name = sq.text[start : cut.end]
@@ -197,7 +217,9 @@ class NameFinder:
         if run is None or not self._cutter.opens(sq, at) or sq.text[start] in NO_START:
             return None, at
         stop = LOOSE_END.search(sq.text, start + 2, run.end())
-        end = min([run.end(), *([stop.start()] if stop else []), *(g for g in sq.gaps if start < g < run.end())])
+        end = min(
+            [run.end(), *([stop.start()] if stop else []), *(g for g in sq.gaps if start < g < run.end())]
+        )
         if not 2 <= end - start <= 45 or self._cutter.stops_at(sq.text, start):
             return None, at
         listed = self._misread_body(sq, at)
@@ -248,13 +270,3 @@ def _heads(names: Mapping[str, object]) -> dict[str, list[str]]:
     for name in names:
         heads[name[:5]].append(name)
     return {head: sorted(group, key=len, reverse=True) for head, group in heads.items()}
-
-
-def line_starts(text: str) -> list[int]:
-    """The offsets at which the lines of a text begin."""
-    return [0, *(m.end() for m in re.finditer("\n", text))]
-
-
-def line_of(starts: list[int], offset: int) -> int:
-    """The line (from 0) that holds an offset."""
-    return bisect_right(starts, offset) - 1

@@ -1,184 +1,283 @@
-"""Years, dates and periods as Thai administration writes them.
+"""Periods of measures: a cell of Thai text to a first and a last day.
 
-Years are Buddhist (BE = CE + 543). Fiscal year N runs from 1 October N-1 to 30 September N; October to
-December without a year belong to the calendar year before the fiscal year given.
-
-How a period cell is read (`parse_period`):
+Fiscal year N (Buddhist) runs from 1 October N-1 to 30 September N; October to December without a year
+belong to the calendar year before the fiscal year given. How a cell is read:
 
 * several periods give the first start and the last end;
-* a year printed once in a range serves both ends, and the other end falls in the year that keeps the order;
+* a year printed once serves its neighbours too, so that order is kept (`ต.ค. - ก.ย. ๖๖` starts in ๖๕);
 * a bare year, `ตลอดปี` and frequencies such as `ทุกเดือน` mean the whole fiscal year; a frequency beside
-  months or dates adds nothing;
-* `ภายในเดือนมีนาคม ๒๕๖๖` is a deadline: an end without a start; `ตั้งแต่ ... เป็นต้นไป` is a start without
-  an end;
-* an end before its start leaves the end null; what cannot be read is null. Both are named in `problems`.
+  months or dates adds nothing, and `ปีละ ๑ ครั้ง` alone is no period;
+* quarters and halves are those of the fiscal year; `รอบ ๖ เดือน` is the first half;
+* `ภายในเดือนมีนาคม ๒๕๖๖` is a deadline, an end without a start; `ตั้งแต่ ... เป็นต้นไป` and a range that
+  ends in `ปัจจุบัน` are a start without an end;
+* an end before its start leaves the end null, and so does a range whose end cannot be read. A day that does
+  not exist (๓๑ ก.ย.) falls back to its month. All three are named in `problems`.
 """
 
 from __future__ import annotations
 
+import calendar as _calendar
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from normalize.dates import (
+    BE_OFFSET,
+    ERA,
+    DateHit,
+    YearHit,
+    find_dates,
+    find_years,
+    make_date,
+    read_year,
+)
 from normalize.months import is_english, month_number, month_pattern
 from normalize.numerals import fold_digits
 
-BE_OFFSET = 543
-_BE_YEARS = range(2400, 2700)
-_CE_YEARS = range(2010, 2036)
-_SHORT_YEARS = range(50, 80)  # two digits: 2550-2579
+__all__ = ["BE_OFFSET", "DateHit", "Period", "YearHit", "find_dates", "find_years", "parse_period"]
+
+ENDS_BEFORE_START = "period_ends_before_start"
+UNREAD = "period_unread"
 
 
 @dataclass(frozen=True, slots=True)
-class YearHit:
-    """A year at `text[start:end]` (digits only), in the Buddhist era.
+class Period:
+    """First and last day (Common Era), None where not printed or not readable.
 
-    `kind`: `fiscal` (ปีงบประมาณ), `year` (พ.ศ., ปี, ประจำปี), `date` (part of a date), `range` (an end of
-    ๒๕๖๑-๒๕๖๔), `document` (๑๒/๒๕๖๕), `bare` (nothing beside it says that it is a year).
+    `problems` holds finding codes: `period_ends_before_start`, `period_unread`.
     """
 
-    start: int
-    end: int
-    year_be: int
-    kind: str
+    start: date | None
+    end: date | None
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class DateHit:
-    """A date at `text[start:end]`; `day` and `year_be` are None where not printed.
-
-    `value` is the full date in the Common Era calendar, None unless all three parts are there and exist.
-    """
+class _Point:
+    """A month or day in the cell, `text[start:end]`."""
 
     start: int
     end: int
-    day: int | None
     month: int
+    day: int | None
     year_be: int | None
-    value: date | None
 
 
-# before a year; "ปี" must not be the tail of another word (ฤๅปี does not exist, ทุกปี does)
-_ERA = r"(?:พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?)"
-_FISCAL = (
-    r"(?:(?:ปี\s?|รอบปี\s?)งบ\s?(?:ประมาณ|ฯ|ป\.?ม\.?|\.)?\s?(?:ประจำปี\s?)?(?:รายจ่าย\s?)?"
-    r"|(?<![A-Za-z])(?:FY|fiscal\s+year)\s?)"
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: date | None
+    end: date | None
+    problem: str | None = None
+
+
+_DASH = r"[-–—−~]"
+_TO = rf"(?:{_DASH}|(?:จน)?(?:กระทั่ง)?ถึง|\bto\b)"
+_RANGE_GAP = re.compile(rf"[.,)]?{_TO}(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?\(?\Z")
+_DANGLING = re.compile(rf"[.,]?{_TO}(?!\Z)|[.,]?{_TO}\Z")
+_OPEN_END = re.compile(rf"[.,)]?{_TO}?(?:ปัจจุบัน|เป็นต้นไป|ต่อเนื่อง)")
+_DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|แล้วเสร็จ|(?:\A|[^ก-๙])(?:จน)?ถึง)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:วันที่|เดือน|วันสิ้น)?\Z")
+_FY_WORD = r"(?:ของ|ใน)?(?:ประจำ)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?"
+_YEAR_TAIL = rf"(?:(?:/|\(?{_FY_WORD}|{ERA})+\(?(?P<y>2[456]\d\d|20[123]\d|[5-7]\d)(?!\d))?"
+_QUARTER = re.compile(
+    r"(?:ไตรมาส(?:ที่)?|\bQ)(?P<q>[1-4](?:(?:[-–—,/&]|ถึง|และ|ไตรมาส|ที่|Q| )+[1-4](?!\d))*|แรก|สุดท้าย)(?!\d)" + _YEAR_TAIL,
+    re.IGNORECASE,
 )
-_YEAR_DIGITS = r"(?<![\d.,])(?:2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d]|[.,/]\d|\s?[%％])"
-_SPACED_YEAR = r"(?<![\d.,])2\s?[456]\s?\d\s?\d(?![\d]|[.,/]\d)"
-_FISCAL_YEAR = re.compile(rf"{_FISCAL}(?:{_ERA}\s*)?[(:]?\s*({_YEAR_DIGITS}|{_SPACED_YEAR})", re.IGNORECASE)
-_ERA_YEAR = re.compile(rf"{_ERA}\s*({_YEAR_DIGITS}|{_SPACED_YEAR})")
-_PLAIN_YEAR = re.compile(rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS})(?!\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน))")
-_BARE_YEAR = re.compile(
-    r"(?<![\d.,A-Za-z])(2[4-6]\d\d)(?![\d]|[.,]\d|\s?[%％]|\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน|แห่ง|ชุด))"
+_HALF = re.compile(
+    r"(?:(?:รอบ)?(?:6|หก)เดือน(?P<a>แรก|หลัง)|ครึ่งปี(?:งบประมาณ)?(?P<b>แรก|หลัง)"
+    r"|รอบ(?:ระยะเวลา)?(?P<n>6|9|12)เดือน)" + _YEAR_TAIL
 )
-_DOCUMENT_YEAR = re.compile(r"\d\s?/\s?(2[4-6]\d\d)(?!\d|[.,]\d)")
-_YEAR_GAP = re.compile(r"\s*(?:[-–—~]|ถึง|จนถึง)\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?\Z")
-_LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/)\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?\Z")
-_SECOND_SHORT = re.compile(r"\s?[-–—]\s?([5-7]\d)(?![\d]|[.,/]\d|\s?[%％])")
-_NUMERIC_DATE = re.compile(
-    r"(?<![\d/.])(?P<d>\d{1,2})\s?([/.-])\s?(?P<m>\d{1,2})\s?\2\s?(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
+_WHOLE = re.compile(
+    r"(?:ตลอด(?:ทั้ง)?(?:ระยะเวลา)?|ทั้ง|ภายใน|ระหว่าง|ใน)(?:ช่วง)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?" + _YEAR_TAIL
+)
+_FREQUENCY = re.compile(r"(?:ทุกๆ?|ราย|ประจำทุก)(?:\d{1,2})?(?:เดือน|ไตรมาส|สัปดาห์|วัน|ปี)|เดือนละ|ไตรมาสละ|ตลอดเวลา")
+_FREQUENCY_MASK = re.compile(r"ทุกๆ?\d{1,2}เดือน|ทุกๆ?ไตรมาส|รายไตรมาส")
+_NOTHING = re.compile(r"[\s\-–—_.…]*\Z")
+_DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{_DASH}|ถึง)(?=\d{{1,2}}(?:เดือน)?{{month}})"
+_MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d)(?![\d/])")
+_NUMERIC = re.compile(
+    r"(?<![\d/.])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
 )
 
 
-def find_years(text: str) -> list[YearHit]:
-    """Every year of a text in order; one hit for each end of a range."""
-    folded = fold_digits(text)
-    hits: dict[int, YearHit] = {}
-    for match in _date_matches(folded):
-        if match["y"] and (year := _year_be(match["y"], short=True)):
-            _add(hits, match.start("y"), match.end("y"), year, "date")
-    for pattern, kind, short in (
-        (_FISCAL_YEAR, "fiscal", True),
-        (_ERA_YEAR, "year", True),
-        (_PLAIN_YEAR, "year", True),
-        (_DOCUMENT_YEAR, "document", False),
-        (_BARE_YEAR, "bare", False),
-    ):
-        for match in pattern.finditer(folded):
-            if year := _year_be(match[1], short=short):
-                _add(hits, match.start(1), match.end(1), year, kind)
-    return _link_years(sorted(hits.values(), key=lambda hit: hit.start), folded)
+def parse_period(text: str, fiscal_year_be: int | None) -> Period:
+    """Read one cell of a period column.
+
+    Args:
+        text: the cell, repaired; line breaks may fall inside words.
+        fiscal_year_be: the fiscal year of the measures, for what prints no year; None if unknown.
+    """
+    cell = _compact(text)
+    if _NOTHING.match(cell):
+        return Period(None, None)
+    spans: list[_Span] = []
+    cell = _FREQUENCY_MASK.sub("ทุกเดือน", cell)
+    years = [hit for hit in find_years(cell) if hit.kind in ("fiscal", "year", "bare", "range")]
+    stated = years[0].year_be if years else None
+    cell = _take_parts(cell, stated or fiscal_year_be, spans)
+    points = _points(cell)
+    spans.extend(_point_spans(cell, points, stated or fiscal_year_be))
+    if not spans or _WHOLE.search(cell):
+        spans.extend(_whole_years(cell, years, fiscal_year_be, alone=not spans))
+    return _combine(spans)
 
 
-def _add(hits: dict[int, YearHit], start: int, end: int, year: int, kind: str) -> None:
-    if not any(hit.start < end and start < hit.end for hit in hits.values()):
-        hits[start] = YearHit(start, end, year, kind)
+def _compact(text: str) -> str:
+    """The cell on one line without gaps, except between digits; a narrow column breaks words anywhere."""
+    plain = fold_digits(re.sub(r"</?[A-Za-z][^<>]*>", " ", text))
+    return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", re.sub(r"\s+", " ", plain).strip())
 
 
-def _link_years(hits: list[YearHit], folded: str) -> list[YearHit]:
-    """Ranges (`๒๕๖๑-๒๕๖๔`, `๒๕๖๑-๖๔`) and lists (`ปีงบประมาณ ๒๕๖๔ และ ๒๕๖๕`)."""
-    linked: list[YearHit] = []
-    for hit in hits:
-        last = linked[-1] if linked else None
-        if last and "date" not in (last.kind, hit.kind):
-            gap = folded[last.end : hit.start]
-            if _YEAR_GAP.match(gap) and last.year_be < hit.year_be:
-                linked[-1] = YearHit(last.start, last.end, last.year_be, "range")
-                hit = YearHit(hit.start, hit.end, hit.year_be, "range")
-            elif hit.kind == "bare" and _LIST_GAP.match(gap):
-                hit = YearHit(hit.start, hit.end, hit.year_be, last.kind)
-        linked.append(hit)
-        short = _SECOND_SHORT.match(folded, hit.end) if hit.kind in ("fiscal", "year", "bare") else None
-        if short and (year := _year_be(short[1], short=True)) and year > hit.year_be:
-            linked[-1] = YearHit(hit.start, hit.end, hit.year_be, "range")
-            linked.append(YearHit(short.start(1), short.end(1), year, "range"))
-    return linked
+def _combine(spans: list[_Span]) -> Period:
+    if not spans:
+        return Period(None, None, (UNREAD,))
+    starts = [span.start for span in spans if span.start]
+    problems = {span.problem for span in spans if span.problem}
+    closed = all(span.end for span in spans)
+    start = min(starts, default=None)
+    end = max((span.end for span in spans if span.end), default=None) if closed else None
+    if start and end and end < start:
+        problems.add(ENDS_BEFORE_START)
+        end = None
+    return Period(start, end, tuple(sorted(problems)))
 
 
-def _year_be(digits: str, *, short: bool, ce_short: bool = False) -> int | None:
-    """The Buddhist year of two or four digits, None where they are no year."""
-    year = int(re.sub(r"\s", "", digits))
-    if year in _BE_YEARS:
-        return year
-    if year in _CE_YEARS:
-        return year + BE_OFFSET
-    if ce_short and year in range(10, 36):
-        return 2000 + year + BE_OFFSET
-    return 2500 + year if short and year in _SHORT_YEARS else None
+def _take_parts(cell: str, year_be: int | None, spans: list[_Span]) -> str:
+    """Add the quarters and halves of a cell to `spans`; the cell without them."""
+
+    def quarter(match: re.Match[str]) -> str:
+        year = read_year(match["y"], short=True) if match["y"] else year_be
+        numbers = [int(digit) for digit in re.findall(r"\d", match["q"])]
+        first, last = (min(numbers), max(numbers)) if numbers else (1, 1) if match["q"] == "แรก" else (4, 4)
+        spans.append(_fiscal_months(year, 3 * first - 2, 3 * last))
+        return "\n"
+
+    def half(match: re.Match[str]) -> str:
+        year = read_year(match["y"], short=True) if match["y"] else year_be
+        which = match["a"] or match["b"]
+        first, last = (7, 12) if which == "หลัง" else (1, int(match["n"] or 6))
+        spans.append(_fiscal_months(year, first, last))
+        return "\n"
+
+    return _HALF.sub(half, _QUARTER.sub(quarter, cell))
+
+
+def _fiscal_months(year_be: int | None, first: int, last: int) -> _Span:
+    """Months of a fiscal year, 1 = October to 12 = September."""
+    if year_be is None:
+        return _Span(None, None, UNREAD)
+    start, end = (_fiscal_month(year_be, number) for number in (first, last))
+    return _Span(date(*start, 1), date(*end, _calendar.monthrange(*end)[1]))
+
+
+def _fiscal_month(year_be: int, number: int) -> tuple[int, int]:
+    year = year_be - BE_OFFSET
+    return (year - 1, number + 9) if number <= 3 else (year, number - 3)
+
+
+def _whole_years(cell: str, years: list[YearHit], given: int | None, *, alone: bool) -> list[_Span]:
+    """Whole fiscal years: the years printed, else the given one where words say "all year"."""
+    if years and alone:
+        return [_fiscal_months(hit.year_be, 1, 12) for hit in years]
+    if hit := _WHOLE.search(cell):
+        year = read_year(hit["y"], short=True) if hit["y"] else (years[0].year_be if years else given)
+        return [_fiscal_months(year, 1, 12)]
+    return [_fiscal_months(given, 1, 12)] if _FREQUENCY.search(cell) else []
 
 
 @cache
-def _date_pattern() -> re.Pattern[str]:
-    """Day, month and year in words; the month must be there."""
-    return re.compile(
-        rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?(?:เดือน\s?)?)?(?P<m>{month_pattern()})"
-        rf"(?:\s*(?:{_ERA}|ปี(?:\s?{_ERA})?)?\s*'?(?P<y>2\s?[456]\s?\d\s?\d(?![\d]|[.,]\d)"
-        r"|20[123]\d(?![\d])|[1-7]\d(?![\d]|[.,/)]\d|\s?[%％])))?",
-        re.IGNORECASE,
+def _point_pattern() -> re.Pattern[str]:
+    day = r"(?:(?<![\d.,/])(?P<d>\d{1,2})(?:เดือน)?)?"
+    year = (
+        rf"(?:(?:{ERA}|ปี(?:{ERA})?)?'?(?P<y>2 ?[456] ?\d ?\d(?!\d|[.,]\d)|20[123]\d(?!\d)"
+        r"|[1-7]\d(?!\d|[.,/]\d|[%％])))?"
     )
+    day_range = _DAY_RANGE.replace("{month}", month_pattern())
+    return re.compile(rf"{day_range}|{day}(?P<m>{month_pattern()}){year}", re.IGNORECASE)
 
 
-def _date_matches(folded: str) -> Iterator[re.Match[str]]:
-    yield from _date_pattern().finditer(folded)
-    yield from _NUMERIC_DATE.finditer(folded)
+def _points(cell: str) -> list[_Point]:
+    """Months and days of a cell in order, years as printed."""
+    points: list[_Point] = []
+    pending: re.Match[str] | None = None
+    for match in _point_pattern().finditer(cell):
+        if match["d1"]:
+            pending = match
+            continue
+        month = month_number(match["m"])
+        ce_short = is_english(match["m"])
+        year = read_year(match["y"], short=True, ce_short=ce_short) if match["y"] else None
+        end = match.end() if year or not match["y"] else match.end("m")
+        point = _Point(match.start(), end, month, int(match["d"]) if match["d"] else None, year)
+        if pending:
+            points.append(replace(point, start=pending.start("d1"), end=pending.end("d1"), day=int(pending["d1"])))
+            pending = None
+        points.append(point)
+    for match in [*_NUMERIC.finditer(cell), *_MONTH_YEAR.finditer(cell)]:
+        month = int(match["m"])
+        day = int(match["d"]) if "d" in match.groupdict() else None
+        if 1 <= month <= 12:
+            points.append(_Point(match.start(), match.end(), month, day, read_year(match["y"], short=True)))
+    return sorted(points, key=lambda point: point.start)
 
 
-def find_dates(text: str) -> list[DateHit]:
-    """Every date of a text in order: a month with a day or a year, or a date in figures."""
-    hits = [hit for match in _date_matches(fold_digits(text)) if (hit := _date_hit(match))]
-    return sorted(hits, key=lambda hit: hit.start)
+def _point_spans(cell: str, points: list[_Point], year_be: int | None) -> list[_Span]:
+    """Ranges, single months, deadlines and open starts of the points."""
+    dated = _with_years(points, year_be)
+    gaps = [cell[a.end : b.start] for a, b in zip(points, points[1:], strict=False)]
+    spans: list[_Span] = []
+    i = 0
+    while i < len(dated):
+        first = dated[i]
+        before = cell[points[i - 1].end if i else 0 : first.start]
+        if i < len(gaps) and _RANGE_GAP.match(gaps[i]):
+            spans.append(_span(first, dated[i + 1]))
+            i += 2
+            continue
+        after = gaps[i] if i < len(gaps) else cell[first.end :]
+        if _DEADLINE.search(before):
+            spans.append(replace(_span(first, first), start=None))
+        elif _OPEN_END.match(after):
+            spans.append(replace(_span(first, first), end=None))
+        elif _DANGLING.match(after):
+            spans.append(replace(_span(first, first), end=None, problem=UNREAD))
+        else:
+            spans.append(_span(first, first))
+        i += 1
+    return spans
 
 
-def _date_hit(match: re.Match[str]) -> DateHit | None:
-    words = not match["m"].isdigit()
-    month = month_number(match["m"]) if words else int(match["m"])
-    ce_short = words and is_english(match["m"])
-    year = _year_be(match["y"], short=True, ce_short=ce_short) if match["y"] else None
-    day = int(match["d"]) if match["d"] else None
-    if not 1 <= month <= 12 or (day is None and year is None) or day == 0 or (day or 0) > 31:
-        return None
-    end = match.end() if year or not match["y"] else match.end("m")
-    return DateHit(match.start(), end, day, month, year, make_date(year, month, day))
+def _with_years(points: list[_Point], year_be: int | None) -> list[_Point]:
+    """Give points without a year that of the next point, else of the one before, else of the fiscal year."""
+    dated = list(points)
+    for i in range(len(dated) - 2, -1, -1):
+        here, following = dated[i], dated[i + 1]
+        if here.year_be is None and following.year_be is not None:
+            earlier = here.month > following.month
+            dated[i] = replace(here, year_be=following.year_be - earlier)
+    for i in range(1, len(dated)):
+        here, last = dated[i], dated[i - 1]
+        if here.year_be is None and last.year_be is not None:
+            dated[i] = replace(here, year_be=last.year_be + (here.month < last.month))
+    if year_be is not None:
+        dated = [p if p.year_be else replace(p, year_be=year_be - (p.month >= 10)) for p in dated]
+    return dated
 
 
-def make_date(year_be: int | None, month: int, day: int | None) -> date | None:
-    """The date of a Buddhist year, or None where a part is missing or the day does not exist."""
-    if year_be is None or day is None:
-        return None
-    try:
-        return date(year_be - BE_OFFSET, month, day)
-    except ValueError:
-        return None
+def _span(first: _Point, last: _Point) -> _Span:
+    if first.year_be is None or last.year_be is None:
+        return _Span(None, None, UNREAD)
+    start, end = _day(first, of_end=False), _day(last, of_end=True)
+    impossible = any(
+        p.day is not None and make_date(p.year_be, p.month, p.day) is None for p in (first, last)
+    )
+    if end < start:
+        return _Span(start, None, ENDS_BEFORE_START)
+    return _Span(start, end, UNREAD if impossible else None)
+
+
+def _day(point: _Point, *, of_end: bool) -> date:
+    exact = make_date(point.year_be, point.month, point.day)
+    year = (point.year_be or 0) - BE_OFFSET
+    last = _calendar.monthrange(year, point.month)[1]
+    return exact or date(year, point.month, last if of_end else 1)

@@ -213,7 +213,9 @@ def _fuzzy(bare: str) -> LabelMatch | None:
 def nearest_names(text: str, limit: int = 3) -> list[str]:
     """The known names most like a label that matched nothing, for the finding's message."""
     bare = _strip(squeeze(text))
-    ranked = sorted(((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True)
+    ranked = sorted(
+        ((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True
+    )
     return [f"{alias} ({score:.0f})" for score, alias in ranked[:limit]]
 
 
@@ -226,7 +228,17 @@ def _running_pattern() -> re.Pattern[str]:
 
 # too plain to be a name inside a sentence, though good enough as a whole label
 _TOO_PLAIN = frozenset(
-    map(squeeze, ("ปฏิบัติหน้าที่", "ใช้งบประมาณ", "การใช้ทรัพย์สิน", "การใช้จ่ายงบประมาณ", "การปรับปรุงการดำเนินงาน", "ทรัพย์สินของราชการ"))
+    map(
+        squeeze,
+        (
+            "ปฏิบัติหน้าที่",
+            "ใช้งบประมาณ",
+            "การใช้ทรัพย์สิน",
+            "การใช้จ่ายงบประมาณ",
+            "การปรับปรุงการดำเนินงาน",
+            "ทรัพย์สินของราชการ",
+        ),
+    )
 )
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
 _BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?![a-zA-Z])")
@@ -261,7 +273,11 @@ def names_in(text: str) -> list[NameHit]:
         hits.append(NameHit(at[start], at[end - 1] + 1, scope, code))
         taken.append((start, end))
     for m in _BARE_LATIN.finditer(flat):
-        near = [h for h, (s, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e <= 75]
+        near = [
+            h
+            for h, (s, e) in zip(hits, taken, strict=True)
+            if h.scope == "instrument" and 0 <= m.start() - e <= 75
+        ]
         code = m.group(1).upper()
         if near and near[-1].code[:3] == code:
             continue  # "(... : IIT)" after the instrument's name

@@ -13,16 +13,21 @@ from normalize.squeezed import Squeezed
 
 THAI_RUN = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]+")
 NO_START = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅฯๆ")
-_MARKS_AFTER = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LEADING_VOWEL = frozenset("เแโใไ")
 _PLACE_WORD = re.compile(
-    r"(?P<subdistrict>ตำบล|แขวง|ต\.)|(?P<district>กิ่งอำเภอ|อำเภอ|เขต|อ\.)|(?P<province>จังหวัด|จ\.|(?=กรุงเทพ|กทม))"
+    r"(?P<subdistrict>ตำบล|แขวง|ต\.)|(?P<district>กิ่งอำเภอ|อำเภอ|เขต|อ\.)"
+    r"|(?P<province>จังหวัด|จงหวัด|จังหวด|จ\.|(?=กรุงเทพ|กทม))"
 )
 _BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[0-9๐-๙/]+)?[,\s]{0,2}")
 _BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ")
-_MAX_NAME = 26
-_MAX_UNKNOWN = 20
-LOOSE_END = re.compile(r"มีผล|มีคะ|ได้|ประจำ|พบว่า|จึง|และ|หรือ|ซึ่ง|โดย|ต้อง|เพื่อ|อำเภอ|ปีงบ|จะ|เป็น|ในปี|ให้|อยู่ใน|มีจุด|ควร|ขอ(?!น)")
+MAX_NAME = 26
+_MAX_UNKNOWN = 24
+_MAX_JOINED, _MAX_REST = 22, 8
+# Names of bodies hold many words that no place name does, so fewer words end them.
+LOOSE_END = re.compile(
+    "มีผล|มีคะ|ได้|ประจำ|พบว่า|จึง|และ|หรือ|ซึ่ง|โดย|ต้อง|เพื่อ|อำเภอ|ปีงบ|จะ|เป็น|ในปี|ให้|อยู่ใน|มีจุด|ควร|ขอ(?!น)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,10 @@ class NameCutter:
             "subdistrict": areas.subdistricts.keys(),
             "district": areas.districts.keys() | {"เมือง"},
             "province": areas.provinces.keys(),
-            "municipality": areas.subdistricts.keys() | areas.districts.keys() | areas.provinces.keys() | towns,
+            "municipality": areas.subdistricts.keys()
+            | areas.districts.keys()
+            | areas.provinces.keys()
+            | towns,
             "bangkok_district": {areas.keys[c] for c in areas.children["10"]},
         }
         self._common = {name_key(row["name"]) for row in table("common_word_names")}
@@ -83,10 +91,15 @@ class NameCutter:
         best = next((e for e in known if self._ends_here(sq, e)), known[0] if known else None)
         if best is not None and self._ends_here(sq, best):
             return Cut(best, True, True)
-        end, stopped = self._printed_end(sq, start, run.end())
+        end, stopped = self._printed_end(sq, best or start + 2, run.end())
         if best is not None:
             rest = end - best
-            if not stopped and 0 < rest <= 8 and end - start <= 18 and self._is_set_off(sq, end):
+            if (
+                not stopped
+                and 0 < rest <= _MAX_REST
+                and end - start <= _MAX_JOINED
+                and self._is_set_off(sq, end)
+            ):
                 return Cut(end, False, True)
             return Cut(best, True, False, end)
         if sq.gaps.get(start) == "\n" or self._stop.match(sq.text, start):
@@ -97,10 +110,14 @@ class NameCutter:
 
     def _known_ends(self, sq: Squeezed, start: int, last: int, names: Set[str]) -> Iterator[int]:
         """Ends of official names, longest first, that break neither a syllable nor a sentence."""
-        for end in range(min(last, start + _MAX_NAME), start + 1, -1):
+        for end in range(min(last, start + MAX_NAME), start + 1, -1):
             if sq.text[start:end] not in names or sq.text[end : end + 1] in NO_START and end < len(sq.text):
                 continue
-            if any(start < g < end and self._stop.match(sq.text, g) for g in range(start + 1, end) if g in sq.gaps):
+            if any(
+                start < g < end and self._stop.match(sq.text, g)
+                for g in range(start + 1, end)
+                if g in sq.gaps
+            ):
                 continue
             yield end
 
@@ -124,14 +141,18 @@ class NameCutter:
         return end == len(sq.text) or sq.gaps.get(end) == "\n" or bool(_PLACE_WORD.match(sq.text, end))
 
     def _printed_end(self, sq: Squeezed, start: int, last: int) -> tuple[int, bool]:
-        """The end that the print gives to an unknown name: a gap, else a stop word (then True)."""
-        gap = next((i for i in range(start + 1, last) if i in sq.gaps), last)
-        stop = self._stop.search(sq.text, start + 2, gap + 10)
+        """The end that the print gives to a name, from `start` on: a gap, else a stop word (then True)."""
+        gap = next((i for i in range(start, last) if i in sq.gaps), last)
+        stop = self._stop.search(sq.text, start, gap + 10)
         while stop and stop.start() < gap and sq.text[stop.start() - 1] in _LEADING_VOWEL:
             stop = self._stop.search(sq.text, stop.start() + 1, gap + 10)
         if stop and stop.start() < gap:
             return stop.start(), not _PLACE_WORD.match(sq.text, stop.start())
         return gap, False
+
+    def stops_at(self, text: str, at: int) -> bool:
+        """Whether a word that no place name begins with stands at `at`."""
+        return bool(self._stop.match(text, at))
 
     def address(self, sq: Squeezed, start: int) -> tuple[Address | None, int]:
         """The chain of place names at `start` of the squeezed text, and where in it the chain ends."""

@@ -17,7 +17,10 @@ from normalize.reading import CleanBlock, CleanLine, CleanTable
 _LIST_MARK = re.compile(
     r"^\s*(?:[-–—•●▪◦*✓]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|ด้าน\s*[A-Z]|ตาราง)"
 )
-_PAGE_NUMBER = re.compile(r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$",
+    re.IGNORECASE,
+)
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
 
@@ -38,7 +41,9 @@ class Passage:
     @property
     def is_heading(self) -> bool:
         """Short, bold or centred: words that stand over something."""
-        return len(self.text) < 260 and (all(line.bold for line in self.lines) or all(line.centred for line in self.lines))
+        return len(self.text) < 260 and (
+            all(line.bold for line in self.lines) or all(line.centred for line in self.lines)
+        )
 
 
 def is_page_number(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Provinces, districts and subdistricts of the official area list, indexed by the names that reports print.
 
-The list is that of the package `geothai` (codes of the Department of Provincial Administration). Reading it takes
-some tens of milliseconds, so it is read at the first call of `AreaList.load`, never on import.
+The list is that of the package `geothai` (codes of the Department of Provincial Administration). Reading it
+takes some tens of milliseconds, so it is read at the first call of `AreaList.load`, never on import.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ BANGKOK = "10"
 _DROPPED = re.compile(r"[\s.\-–()ฯ\u200b-\u200d\ufeff]+")
 _SARA_AM = re.compile(r"ํ([่-๋]?)า|([่-๋])ํา")
 _MARKS = re.compile(r"[ัิ-ฺ็-๎]")
-_LEVEL_WORD = re.compile(r"^(?:จังหวัด|กิ่งอำเภอ|อำเภอ|เขต|ตำบล|แขวง)(?=.)")
+_LEVEL_WORD = re.compile(r"^(?:จังหวัด|จงหวัด|จังหวด|กิ่งอำเภอ|อำเภอ|เขต|ตำบล|แขวง)(?=.)")
 
 
 def name_key(text: str) -> str:
@@ -174,7 +174,9 @@ def _load() -> AreaList:
         subdistricts={k: tuple(v) for k, v in subdistricts.items()},
         children=children,
         by_skeleton={k: tuple(v) for k, v in skeletons.items()},
-        province_letters={r["letters"]: provinces[name_key(r["province"])] for r in table("province_letters")},
+        province_letters={
+            r["letters"]: provinces[name_key(r["province"])] for r in table("province_letters")
+        },
         postal_codes={k: frozenset(v) for k, v in postal.items()},
         keys=keys,
     )

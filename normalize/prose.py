@@ -34,7 +34,9 @@ _SCORE_BEFORE = re.compile(
 )
 _STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 _SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
-_SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
+_SENTENCE_BREAK = re.compile(
+    r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)"
+)
 _LIST_GAP = re.compile(
     r"^(?:,|และ|กับ|รวมทั้ง|ได้แก่|คือ|/|\(|\)|\d{1,2}[.)]|[-–—]|ตัวชี้วัด(?:ที่|ด้าน)?(?:\d{1,2})?|ด้าน|มี|รองลงมา|ตามลำดับ)*$"
 )
@@ -42,7 +44,9 @@ _HIGH = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|�
 _LOW = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:ต่ำที่สุด|ต่ำสุด|น้อยที่สุด)")
 _DIFFERENCE_IS_VALUE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)$")
 _FAR = 95  # squeezed characters between a name and its figure, at most
-_GOAL_LEVEL = re.compile(r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?)[^0-9]{0,30}$")
+_GOAL_LEVEL = re.compile(
+    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?)[^0-9]{0,30}$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +139,7 @@ class _Reader:
         self.only_strong = only_strong
         self.subject: _Subject | None = None
         self.used = False
+        self.first: _Subject | None = None
         self.last: tuple[_Subject, Decimal, int] | None = None
 
     def read(self, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
@@ -184,8 +189,6 @@ class _Reader:
         if why is not None:
             if why == "other_average":
                 self._add(item, subject.names[-1:], "sentence", "mean over agencies, not this report's score")
-            elif why == "difference" and self.subject is not None:
-                self.used = self.used  # a difference leaves the subject open for the figure itself
             return
         loose = squeeze(self.text[subject.end : item.start]) if subject.end <= item.start else ""
         if subject is not self.default_subject() and not self._joined(loose, after_wide, strong):
@@ -194,6 +197,7 @@ class _Reader:
             return
         self._add(item, subject.names, "sentence")
         self.used = True
+        self.first = self.first or subject
         if item.value is not None:
             self.last = (subject, item.value, item.end)
 
@@ -224,11 +228,17 @@ class _Reader:
                 return _Subject(self.default_subject().names, self.subject.end)  # type: ignore[union-attr]
             return self.subject
         last = self.last
-        if last is not None and last[0] is self.subject or last is not None and last[0].names == self.subject.names:
+        if last is not None and last[0].names == self.subject.names:
             if item.value == last[1] and len(before) < 60:
                 return replace(self.subject, end=max(self.subject.end, last[2]))
             between = self.text[last[2] : item.start]
-            if len(squeeze(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
+            if re.search(r"เทียบ", between) and self.first is not None and self.first.names[0].scope == "overall":
+                return replace(self.first, end=last[2])
+            if (
+                len(squeeze(between)) < 60
+                and re.search(r"ปี", between)
+                and self._year_between(last[2], item.start)
+            ):
                 return replace(self.subject, end=last[2])
         return None
 
@@ -241,7 +251,9 @@ class _Reader:
         if not (_HIGH.search(before) or _LOW.search(before)) or not rest or not isinstance(rest[0], NameHit):
             return None
         gap = squeeze(self.text[item.end : rest[0].start])
-        if not re.fullmatch(r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap):
+        if not re.fullmatch(
+            r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap
+        ):
             return None
         return _Subject((rest[0],), item.start)
 
@@ -255,7 +267,9 @@ class _Reader:
             run = [values[-1]]
             for n in reversed(values[:-1]):
                 gap = squeeze(self.text[n.end : run[0].start])
-                if len(gap) > 24 or any(n.end <= h.start < run[0].start for h in names if h.scope != "overall"):
+                if len(gap) > 24 or any(
+                    n.end <= h.start < run[0].start for h in names if h.scope != "overall"
+                ):
                     break
                 run.insert(0, n)
             before = [h for h in names if h.end <= run[0].start and h.scope != "overall"]
@@ -268,7 +282,11 @@ class _Reader:
         own = self.years.in_passage(self.number, item_start)
         after = self.text[item_end : item_end + 40]
         if re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after):
-            later = [p for p in self.years.placed if p.passage == self.number and item_end <= p.start <= item_end + 40]
+            later = [
+                p
+                for p in self.years.placed
+                if p.passage == self.number and item_end <= p.start <= item_end + 40
+            ]
             if later:
                 return later[0].year, "sentence"
         if own is not None:
@@ -276,9 +294,7 @@ class _Reader:
         year, how = self.years.over_block(self.passage.index)
         return year, "heading" if how == "heading" else "report"
 
-    def _add(
-        self, item: Number, names: Sequence[NameHit], source: str, rejected: str | None = None
-    ) -> None:
+    def _add(self, item: Number, names: Sequence[NameHit], source: str, rejected: str | None = None) -> None:
         line = self.passage.line_at(item.start)
         year, how = self._year(item.start, item.end)
         for name in names:
@@ -306,7 +322,9 @@ class _Reader:
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         """Add a level: the total's, unless the clause is about one indicator or instrument."""
         before = squeeze(self.text[max(0, hit.start - 90) : hit.start])
-        if _GOAL_LEVEL.search(before[-48:]) or re.search(r"\d\s*[-–]\s*\d", self.text[max(0, hit.start - 40) : hit.start]):
+        if _GOAL_LEVEL.search(before[-48:]) or re.search(
+            r"\d\s*[-–]\s*\d", self.text[max(0, hit.start - 40) : hit.start]
+        ):
             return
         nearest = [h for h in names if h.end <= hit.start and hit.start - h.end < 140]
         owner = nearest[-1] if nearest else None
@@ -318,8 +336,19 @@ class _Reader:
         year, how = self._year(hit.start, hit.end)
         self.gathered.candidates.append(
             Candidate(
-                "overall", "ITA", None, hit.level, year, how, None, self.text[hit.start : hit.end],
-                line.repairs, "sentence", LabelMatch("overall", "ITA", "alias"), line.place, self.passage.index,
+                "overall",
+                "ITA",
+                None,
+                hit.level,
+                year,
+                how,
+                None,
+                self.text[hit.start : hit.end],
+                line.repairs,
+                "sentence",
+                LabelMatch("overall", "ITA", "alias"),
+                line.place,
+                self.passage.index,
             )  # fmt: skip
         )
 

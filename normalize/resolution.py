@@ -1,15 +1,15 @@
 """Where a named agency lies: the printed name and place against the official area list.
 
-Printed names win over the list where the two contradict each other; the list fills in what a report leaves open,
-and mends what OCR broke, but only where one reading is clearly the nearest.
+Printed names win over the list where the two contradict each other; the list fills in what a report leaves
+open, and mends what OCR broke, but only where one reading is clearly the nearest.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from normalize.agency_names import Address
 from normalize.lookups import table
+from normalize.name_cut import Address
 from normalize.places import BANGKOK, AreaList, Match, name_key, skeleton
 
 _NEAR_IN_DISTRICT, _NEAR_IN_PROVINCE, _MARGIN = 78.0, 86.0, 8.0
@@ -21,7 +21,7 @@ _MUNICIPAL = ("subdistrict_municipality", "town_municipality", "city_municipalit
 class Placed:
     """A name with its place; `name` is the official core where one was found, else as printed.
 
-    `resolution` is that of `agencies.resolution`; `contradiction` says in English where print and list disagree.
+    `resolution` is that of `agencies.resolution`; `contradiction` says where print and list disagree.
     """
 
     name: str
@@ -106,7 +106,9 @@ class Resolver:
         if len(inside) == 1:
             return self._at(inside[0], "unique_name")
         if inside:
-            return replace(self._as_printed(p, subdistrict=p.name), resolution="ambiguous", n_candidates=len(inside))
+            return replace(
+                self._as_printed(p, subdistrict=p.name), resolution="ambiguous", n_candidates=len(inside)
+            )
         near = self._near_without_district(p)
         if near:
             return self._at(near, "fuzzy")
@@ -120,7 +122,9 @@ class Resolver:
         if len(inside) == 1:
             return self._at(inside[0], "fuzzy" if p.fuzzy else "exact")
         if len(inside) > 1:
-            return replace(self._as_printed(p, subdistrict=p.name), resolution="ambiguous", n_candidates=len(inside))
+            return replace(
+                self._as_printed(p, subdistrict=p.name), resolution="ambiguous", n_candidates=len(inside)
+            )
         children = [c for d in p.districts for c in self._areas.children[d.code]]
         near = self._areas.nearest(p.key, children, _NEAR_IN_DISTRICT, _MARGIN)
         if near:
@@ -132,7 +136,8 @@ class Resolver:
 
     def _near_without_district(self, p: _Print) -> str | None:
         """The one subdistrict that the name misses by little: in the province, else in the country."""
-        alike = self._areas.within(self._areas.by_skeleton.get(skeleton(p.key), ()), p.province and p.province.code)
+        province = p.province.code if p.province else None
+        alike = self._areas.within(self._areas.by_skeleton.get(skeleton(p.key), ()), province)
         if len(alike) == 1 and len(skeleton(p.key)) >= 3:
             return alike[0]
         if not p.province:

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-# Hyphens that belong to the few official names that hold one are dropped, so that the name is one word.
+# Hyphens and dots of the few official names that hold them are dropped, so that the name is one word.
 _EDIT = re.compile(
-    r"[\s\u200b-\u200d\ufeff\u00ad]+|ํ([่-๋]?)า|([่-๋])ํา|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|(?<=[ก-๎])ฯ(?=[ก-๎])"
+    r"[\s\u200b-\u200d\ufeff\u00ad]+|ํ([่-๋]?)า|([่-๋])ํา|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|"
+    r"(?<=จ)\.(?=ป\.ร)|(?<=จ\.ป)\.(?=ร)|(?<=จ\.ป\.ร)\.|(?<=[ก-๎])ฯ(?=[ก-๎])"
 )
 
 
@@ -16,8 +17,8 @@ _EDIT = re.compile(
 class Squeezed:
     """`text` without white space and in one spelling of ำ and แ.
 
-    `gaps` maps an index of `text` to the white space that stood before it, "\\n" if it held a line break,
-    else " ". `_ends` and `_shift` lead an index back to the original.
+    `gaps` maps an index of `text` to what stood before it: a line feed if a line broke there, else a space.
+    `_ends` and `_shift` lead an index back to the original.
     """
 
     text: str
@@ -37,10 +38,9 @@ class Squeezed:
             found = edit[0]
             parts.append(original[last : edit.start()])
             length += edit.start() - last
+            piece = "แ" if found == "เเ" else ""
             if found[0] in "ํ่้๊๋":
                 piece = (edit[1] or edit[2] or "") + "ำ"
-            else:
-                piece = "แ" if found == "เเ" else ""
             if not piece and (found.isspace() or "\n" in found or " " in found):
                 gaps[length] = "\n" if "\n" in found or "\r" in found else " "
             parts.append(piece)

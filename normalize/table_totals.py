@@ -14,6 +14,7 @@ Found = tuple[int, int, Candidate]  # row, column, print
 
 # a label that says "total" or "mean" and nothing of what
 WEAK_TOTAL = re.compile(r"^(?:คะแนน|ค่า|ผล|รวม|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ค่าเฉลี่ย|สุทธิ|ที่ได้|ที่ได้รับ)+$")
+_TOTAL_BY_NAME = re.compile(r"คะแนนรวม|รวมทั้ง|สุทธิ")  # the total unless arithmetic says otherwise
 _CLOSE = Decimal("0.02")  # a subtotal agrees with its members within their rounding
 _WEIGHTS = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)}
 
@@ -27,8 +28,9 @@ def settle_subtotals(found: list[Found], sections: Mapping[int, LabelMatch | Non
         _settle_column(found, numbers, sections)
 
 
-def _settle_column(found: list[Found], numbers: Sequence[int], sections: Mapping[int, LabelMatch | None]) -> None:
-    instruments = {instrument_of(found[n][2].code) for n in numbers if found[n][2].scope == "indicator"}
+def _settle_column(
+    found: list[Found], numbers: Sequence[int], sections: Mapping[int, LabelMatch | None]
+) -> None:
     since: dict[str, Decimal] = {}
     everything: dict[str, Decimal] = {}
     for n in numbers:
@@ -45,7 +47,8 @@ def _settle_column(found: list[Found], numbers: Sequence[int], sections: Mapping
         instrument = next(iter(inside)) if len(inside) == 1 else None
         if instrument is None and not inside and label is not None and not everything:
             instrument = label.code
-        if instrument is not None and _is_subtotal(candidate.score, instrument, since, everything, instruments):
+        by_name = bool(_TOTAL_BY_NAME.search(squeeze(candidate.raw_label or "")))
+        if instrument is not None and _is_subtotal(candidate.score, instrument, since, everything, by_name):
             match = LabelMatch("instrument", instrument, "position")
             found[n] = (r, c, replace(candidate, scope="instrument", code=instrument, match=match))
         since = {}
@@ -56,7 +59,7 @@ def _is_subtotal(
     instrument: str,
     since: Mapping[str, Decimal],
     everything: Mapping[str, Decimal],
-    instruments: set[str | None],
+    total_by_name: bool,
 ) -> bool:
     means = {}
     for code in _WEIGHTS:
@@ -67,11 +70,11 @@ def _is_subtotal(
         total = sum((means[code] * weight / 100 for code, weight in _WEIGHTS.items()), Decimal(0))
         if abs(total - score) <= _CLOSE:
             return False
-    if instrument in means:
-        if abs(means[instrument] - score) <= _CLOSE:
-            return True
-        return len(means) < len(_WEIGHTS) and len(since) == len(members(instrument)) and instruments != {instrument}
-    return instruments == {instrument}
+    if instrument in means and abs(means[instrument] - score) <= _CLOSE:
+        return True
+    if total_by_name or len(means) == len(_WEIGHTS):
+        return False
+    return len(since) == len(members(instrument)) or not everything
 
 
 def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> None:
@@ -94,7 +97,11 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
         plain = {
             x.code
             for _, other, x in found
-            if x.scope == "instrument" and other != c and not x.converted and x.year == year and x.score is not None
+            if x.scope == "instrument"
+            and other != c
+            and not x.converted
+            and x.year == year
+            and x.score is not None
         }
         for code, n in at.items():
             found[n] = _turned(found[n], code, code in plain)

@@ -143,21 +143,32 @@ class Years:
 
         The nearest passages above count first; then the last heading that named an assessed year.
         """
-        above = [p for p in self.placed if p.block < index]
-        if not above:
-            return self.report_year, "report"
-        before = [n for n, passage in enumerate(self.passages) if passage.index < index]
-        near = [p for p in above if p.passage >= before[-1] - 2 and p.role in ("assessed", "bare")]
-        if near:
-            return near[-1].year, "heading"
-        headings = [p for p in above if p.heading and p.role in ("assessed", "measures")]
+        above = [n for n, passage in enumerate(self.passages) if passage.index < index]
+        for n in reversed(above[-3:]):
+            year = self._year_of_passage(n)
+            if year is not None:
+                return year, "heading"
+        headings = [p for p in self.placed if p.block < index and p.heading and p.role in ("assessed", "measures")]
         if headings and headings[-1].role == "assessed":
             return headings[-1].year, "heading"
         return self.report_year, "report"
 
+    def _year_of_passage(self, number: int) -> int | None:
+        """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
+        here = [p for p in self.placed if p.passage == number and p.role in ("assessed", "bare")]
+        years = {p.year for p in here}
+        if self.report_year in years:
+            return self.report_year
+        leads = self.passages[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
+        if len(years) == 1 and (here[0].heading or leads):
+            return here[0].year
+        return None
+
     def in_passage(self, number: int, offset: int) -> int | None:
         """The last assessed year printed in a passage before `offset`, or None."""
         found = [
-            p for p in self.placed if p.passage == number and p.end <= offset and p.role in ("assessed", "bare")
+            p
+            for p in self.placed
+            if p.passage == number and p.end <= offset and p.role in ("assessed", "bare")
         ]
         return found[-1].year if found else None

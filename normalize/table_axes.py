@@ -1,0 +1,203 @@
+"""The two axes of a table: what the row and the column of a figure say about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from normalize.candidates import YearSource
+from normalize.indicators import LabelMatch, squeeze
+from normalize.reading import CleanTable
+from normalize.table_cells import ORDINAL, CellInfo, cell_info
+
+_BANDS = re.compile(
+    r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}"
+)
+_FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
+
+
+class Section:
+    """What rows that span the table say about the rows below them."""
+
+    def __init__(self) -> None:
+        self.instrument: LabelMatch | None = None
+        self.year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    label: CellInfo | None
+    year: int | None
+    kind: str | None
+    text: str
+
+
+class Axes:
+    """A table's grid of cells understood one by one, its header rows and its sections.
+
+    `over` is the year that stands over the table and how it is known.
+    """
+
+    def __init__(self, source: CleanTable, over: tuple[int | None, str]) -> None:
+        self.table = source
+        self.over = over
+        seen: dict[int, CellInfo] = {}
+        self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
+        self.n_header = self._header_rows()
+        self.sections = self._sections()
+
+    def own(self, r: int, c: int) -> bool:
+        """The slot is where its cell begins (a merged cell stands in several slots)."""
+        cell = self.grid[r][c].cell
+        return (r == 0 or self.grid[r - 1][c].cell is not cell) and (
+            c == 0 or self.grid[r][c - 1].cell is not cell
+        )
+
+    def _header_rows(self) -> int:
+        """Rows at the top before the first one that holds a figure or a section name."""
+        for r, row in enumerate(self.grid):
+            figures = [i for i in row if i.is_figure and not ORDINAL.match(i.flat) and not i.years]
+            if any(i.score.kind == "decimal" or i.score.unreadable for i in figures):
+                return r
+            if r and self._section_label(r) is not None:
+                return r
+            labels = [i for i in row if i.label and i.label.scope == "indicator"]
+            if r and len({id(i) for i in labels}) == 1 and not any(x.label for x in self.grid[0]):
+                return r
+        return min(1, len(self.grid))
+
+    def _section_label(self, r: int) -> CellInfo | None:
+        """The one cell of a row that holds nothing else, when it names an instrument or a year."""
+        filled = {id(i): i for i in self.grid[r] if i.flat and not ORDINAL.match(i.flat)}
+        if len(filled) != 1:
+            return None
+        only = next(iter(filled.values()))
+        if only.label is not None and only.label.scope in ("instrument", "overall") and not only.is_figure:
+            return only
+        if only.years and len(only.flat) < 60:
+            return only
+        return None
+
+    def is_bands(self) -> bool:
+        """A table of levels and their ranges, or of the assessment's frame: no results."""
+        levels = {i.level for row in self.grid for i in row if i.level}
+        ranges = sum(bool(_BANDS.search(squeeze(i.cell.text))) for row in self.grid for i in row)
+        return len(levels) >= 3 and ranges >= 3
+
+    def is_survey(self) -> bool:
+        """A table of a five-point scale."""
+        head = "".join(i.flat for row in self.grid[: max(1, self.n_header)] for i in row)
+        values = [i.score.value for row in self.grid for i in row if i.is_figure and i.score.decimals]
+        small = [v for v in values if v is not None and v <= 5]
+        return bool(_FIVE_POINT.search(head)) and len(small) * 2 >= max(1, len(values))
+
+    def _sections(self) -> list[Section]:
+        sections: list[Section] = []
+        for r in range(len(self.grid)):
+            sections.append(self._enter(r, sections[-1] if sections else Section()))
+        return sections
+
+    def _enter(self, r: int, section: Section) -> Section:
+        only = self._section_label(r)
+        if only is None or r < min(self.n_header, 1):
+            return section
+        following = Section()
+        following.instrument, following.year = section.instrument, section.year
+        if only.label is not None and only.label.scope == "instrument":
+            following.instrument = only.label
+        if only.years:
+            following.year = only.years[-1]
+        return following
+
+    def row_label(self, r: int, c: int) -> tuple[CellInfo | None, CellInfo | None]:
+        """The label that a figure's row gives it, and a text that stands between them."""
+        between: CellInfo | None = None
+        for x in range(c - 1, -1, -1):
+            info = self.grid[r][x]
+            if info.cell is self.grid[r][c].cell or info.is_filler or info.is_figure or info.level:
+                continue
+            if info.label is not None:
+                return info, between
+            if info.years and len(info.flat) < 40:
+                continue
+            if between is None:
+                between = info
+        for x in range(c + 1, len(self.grid[r])):
+            info = self.grid[r][x]
+            if info.is_figure and info.score.kind == "decimal":
+                break
+            if info.label is not None and between is None:
+                return info, None
+        return None, between
+
+    def row_kind(self, r: int, c: int) -> str | None:
+        for x in range(c):
+            info = self.grid[r][x]
+            if info.kind in (
+                "difference",
+                "target",
+                "weight",
+                "other_average",
+                "statistic",
+                "full_mark",
+                "last_year",
+            ):
+                return info.kind
+        return None
+
+    def column(self, r: int, c: int) -> Column:
+        label: CellInfo | None = None
+        year: int | None = None
+        kind: str | None = None
+        text = ""
+        for h in range(self.n_header):
+            info = self.grid[h][c]
+            if info.cell is self.grid[r][c].cell or not info.flat:
+                continue
+            text += info.flat
+            if info.label is not None and (label is None or info.label.scope != "overall"):
+                label = info
+            if len(set(info.years)) == 1:
+                year = info.years[0]
+            if info.kind is not None:
+                kind = info.kind
+        if kind in ("weight",) and "ถ่วง" in text:
+            kind = "weighted"
+        if kind == "rank" and re.search(r"คะแนน|ร้อยละ", text):
+            kind = None
+        if kind == "target" and re.search(r"ผลการประเมิน|คะแนนที่ได้|ผลคะแนน", text):
+            kind = None
+        return Column(label, year, kind, text)
+
+    def covers(self, r: int, c: int, info: CellInfo) -> bool:
+        return self.grid[r][c].cell is info.cell
+
+    def year(
+        self, r: int, c: int, row: CellInfo | None, column: Column, section: Section
+    ) -> tuple[int | None, YearSource]:
+        if column.year is not None:
+            return column.year, "cell"
+        for x in range(len(self.grid[r])):
+            info = self.grid[r][x]
+            if len(set(info.years)) == 1 and not info.score.decimals and len(info.flat) < 60:
+                return info.years[0], "cell"
+        if section.year is not None:
+            return section.year, "cell"
+        if row is not None and len(set(row.years)) == 1:
+            return row.years[0], "cell"
+        heads = {y for h in range(self.n_header) for i in self.grid[h] for y in i.years}
+        if len(heads) == 1:
+            return heads.pop(), "cell"
+        year, how = self.over
+        return year, "heading" if how == "heading" else "report"
+
+    def districts(self, r: int) -> tuple[str | None, str | None]:
+        district = province = None
+        for c in range(self.table.n_cols):
+            head = "".join(self.grid[h][c].flat for h in range(self.n_header))
+            text = self.grid[r][c].cell.text.strip()
+            if head in ("อำเภอ", "เขต", "อำเภอ/เขต"):
+                district = re.sub(r"^(?:อำเภอ|อ\.)\s*", "", text) or None
+            elif head == "จังหวัด":
+                province = re.sub(r"^(?:จังหวัด|จ\.)\s*", "", text) or None
+        return district, province

@@ -1,0 +1,130 @@
+"""What one cell of a table says: a figure, a name, years, a level, or a kind that is no score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from normalize.calendar import find_years
+from normalize.indicators import LabelMatch, match_label, names_in, squeeze
+from normalize.levels import level_of_cell
+from normalize.lookups import table
+from normalize.numerals import ScoreParse, parse_score
+from normalize.reading import CleanCell, CleanDocument, CleanTable
+from normalize.years import FIRST_YEAR, LAST_YEAR
+
+MAX_LABEL = 220  # characters; longer cells are prose
+ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
+ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
+THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
+
+
+@dataclass(frozen=True, slots=True)
+class CellInfo:
+    """What one cell says."""
+
+    cell: CleanCell
+    flat: str
+    score: ScoreParse
+    label: LabelMatch | None
+    years: tuple[int, ...]
+    level: str | None
+    kind: str | None
+
+    @property
+    def is_figure(self) -> bool:
+        return (
+            self.score.kind in ("decimal", "integer", "fraction")
+            and len(self.score.rest) <= 12
+            and not self.label
+        )
+
+    @property
+    def is_filler(self) -> bool:
+        """Nothing a figure could belong to: empty, an ordinal, a unit."""
+        return not self.flat or bool(ORDINAL.match(self.flat)) or bool(_UNIT.match(self.flat))
+
+
+@cache
+def _kinds() -> tuple[tuple[str, str], ...]:
+    rows = [(squeeze(row["pattern"]), row["kind"]) for row in table("column_kinds")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@cache
+def kind_of(flat: str) -> str | None:
+    """The kind that a header or row label names when its figures are no scores, or None."""
+    if len(flat) > 90:
+        return None
+    for pattern, kind in _kinds():
+        if pattern in flat if len(pattern) > 3 else pattern == flat:
+            return kind
+    return None
+
+
+@cache
+def _years_of(text: str) -> tuple[int, ...]:
+    return tuple(
+        h.year_be for h in find_years(text) if FIRST_YEAR <= h.year_be <= LAST_YEAR and h.kind != "date"
+    )
+
+
+def cell_info(cell: CleanCell) -> CellInfo:
+    flat = squeeze(cell.text)
+    short = len(cell.text) <= MAX_LABEL
+    score = parse_score(cell.text) if short else ScoreParse(cell.text, None, "text")
+    years = _years_of(cell.text) if short else ()
+    if not years and re.fullmatch(r"25[5-7]\d", flat):
+        years = (int(flat),)
+    bare_figure = score.kind in ("decimal", "integer", "fraction") and not score.rest
+    label = None if bare_figure or not short else match_label(cell.text)
+    if label is None and years and short and not bare_figure:
+        label = match_label(re.sub(r"(?:ประจำ)?ปี(?:งบประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}", "", cell.text))
+    return CellInfo(
+        cell, flat, score, label, years, level_of_cell(cell.text) if short else None, kind_of(flat)
+    )
+
+
+def result_tables(document: CleanDocument) -> list[int]:
+    """Positions of the blocks that look like tables of results: names of scores beside decimals."""
+    found = []
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, CleanTable):
+            continue
+        cells = [cell.text for row in block.grid for cell in row if cell.text and len(cell.text) <= MAX_LABEL]
+        names = sum(match_label(text) is not None for text in cells)
+        if names >= 2 and sum(bool(_DECIMAL_CELL.match(text.strip())) for text in cells) >= 2:
+            found.append(index)
+    return found
+
+
+_DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
+
+
+def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]:
+    """Cells that hold sentences with figures, each with the name that its row gives."""
+    seen: set[int] = set()
+    result: list[tuple[CleanCell, LabelMatch | None]] = []
+    for row in source.grid:
+        labels = [match_label(cell.text) for cell in row if len(cell.text) <= MAX_LABEL]
+        named = next((label for label in labels if label is not None and label.scope == "indicator"), None)
+        for cell in row:
+            if id(cell) in seen:
+                continue
+            seen.add(id(cell))
+            if (
+                len(cell.text) >= 12
+                and re.search(r"[\d๐-๙][.,][\d๐-๙]", cell.text)
+                and (len(cell.text) > 40 or names_in(cell.text))
+            ):
+                if (
+                    parse_score(cell.text).kind in ("decimal", "empty")
+                    and match_label(cell.text) is None
+                    and len(cell.text) < 30
+                ):
+                    if not names_in(cell.text):
+                        continue
+                result.append((cell, named))
+    return result
