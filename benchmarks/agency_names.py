@@ -30,8 +30,7 @@ PREFIX = {
 }
 BACKGROUND = (
     "สำนักงาน ป.ป.ช. แจ้งผลการประเมินให้หน่วยงานทราบแล้ว",
-    "กระทรวงมหาดไทย โดยกรมส่งเสริมการปกครองท้องถิ่น ซักซ้อมแนวทางร่วมกับ"
-    "สำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ",
+    "กระทรวงมหาดไทย โดยกรมส่งเสริมการปกครองท้องถิ่น ซักซ้อมแนวทางร่วมกับสำนักงานคณะกรรมการป้องกันและปราบปรามการทุจริตแห่งชาติ",
     "คณะรัฐมนตรีมีมติให้หน่วยงานของรัฐทุกแห่งเข้ารับการประเมินตามแนวทางของสำนักงาน ก.พ.ร.",
     "สำนักงาน ป.ป.ช. ประจำจังหวัด และสำนักงาน ป.ป.ท. ร่วมติดตาม",
 )
@@ -129,7 +128,7 @@ def report(t: Truth, rng: random.Random) -> list[str]:
 
 
 def rougher(lines: list[str], rng: random.Random, other: str) -> list[str]:
-    """The same as a poor reader gives it: another body named, lines cut anywhere, a mark lost in the title."""
+    """The same as a poor reader gives it: another body named, lines cut anywhere, marks lost."""
     lines = list(lines)
     lines.insert(rng.randint(len(lines) // 2 + 1, len(lines)), f"คณะผู้บริหารศึกษาดูงาน ณ {other} เมื่อเดือนมีนาคม")
     result: list[str] = []

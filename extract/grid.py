@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.errors import DocumentError, ErrorCode
 from extract.records import Cell, Place, Table, TableMethod
@@ -35,7 +35,8 @@ def build_table(rows: Sequence[Sequence[Slot]], method: TableMethod, lines: Sequ
         lines: for each row the line it starts on (the place of the cells that fill up a short row).
 
     Returns:
-        A table whose cells cover the grid, each slot once.
+        A table whose cells cover the grid, each slot once. It ends with the last column in which a cell
+        starts: a title that spans more columns than there are is cut.
 
     Raises:
         DocumentError: `too_large` when the grid has more than `MAX_SLOTS` slots or `MAX_COLS` columns.
@@ -56,6 +57,8 @@ def build_table(rows: Sequence[Sequence[Slot]], method: TableMethod, lines: Sequ
                     taken[rr, cc] = cell
             c += cell.col_span
             n_cols = max(n_cols, c)
+    n_cols = min(n_cols, 1 + max((cell.col for cell in cells), default=-1))
+    cells = [replace(c, col_span=n_cols - c.col) if c.col + c.col_span > n_cols else c for c in cells]
     _check_size(len(rows), n_cols, len(rows) * n_cols)
     for r in range(len(rows)):
         cells.extend(Cell("", r, c, Place(line=lines[r])) for c in range(n_cols) if (r, c) not in taken)
@@ -66,7 +69,7 @@ def build_table(rows: Sequence[Sequence[Slot]], method: TableMethod, lines: Sequ
 def _fit(slot: Slot, r: int, c: int, n_rows: int, taken: dict[tuple[int, int], Cell]) -> Cell:
     """Cut a cell's spans to the rows that exist and to the slots that are free."""
     row_span = n_rows - r if slot.row_span == 0 else max(1, min(slot.row_span, n_rows - r))
-    wanted = max(1, min(slot.col_span, MAX_COLS))
+    wanted = max(1, min(slot.col_span, MAX_COLS - c))
     col_span = 1
     while col_span < wanted and (r, c + col_span) not in taken:
         col_span += 1
@@ -75,6 +78,4 @@ def _fit(slot: Slot, r: int, c: int, n_rows: int, taken: dict[tuple[int, int], C
 
 def _check_size(n_rows: int, n_cols: int, slots: int) -> None:
     if n_cols > MAX_COLS or slots > MAX_SLOTS:
-        raise DocumentError(
-            ErrorCode.TOO_LARGE, f"a table of {n_rows} rows and {n_cols} columns is no report's"
-        )
+        raise DocumentError(ErrorCode.TOO_LARGE, f"a table of {n_rows} rows and {n_cols} columns is no report's")

@@ -54,9 +54,7 @@ def markup_blocks(root: Node, line_of: LineOf, newlines: bool, read_pre: ReadPre
 
 def _table_items(table: Node, line_of: LineOf, newlines: bool, read_pre: ReadPre | None) -> list[Item]:
     if is_layout(table):
-        return markup_blocks(
-            Node("root", table.offset, {}, list(table.children)), line_of, newlines, read_pre
-        )
+        return markup_blocks(Node("root", table.offset, {}, list(table.children)), line_of, newlines, read_pre)
     items: list[Item] = []
     outside = outside_text(table)
     if outside:

@@ -38,9 +38,7 @@ def read_html(text: str) -> RawDocument:
         pages.pop()
     return RawDocument(
         media_type="text/html",
-        pages=tuple(
-            Page(number, tuple(blocks), origin="text") for number, blocks in enumerate(pages, start=1)
-        ),
+        pages=tuple(Page(number, tuple(blocks), origin="text") for number, blocks in enumerate(pages, start=1)),
         page_count=len(pages) if len(pages) > 1 else None,
         text_origin="text",
         title=_title(root),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extract.grid import MAX_COLS, Slot, build_table
+from extract.grid import Slot, build_table
 from extract.markup import Node, Text
 from extract.markupflow import Flow, Line, Style
 from extract.records import Table
@@ -12,6 +12,8 @@ from extract.records import Table
 LineOf = Callable[[int], int]
 
 _PARTS = frozenset(("tbody", "thead", "tfoot"))
+_MAX_COL_SPAN = 100  # a larger one means "all columns"
+_MAX_ROW_SPAN = 10_000
 _LONG_CELL = 400  # characters; a cell of a one-row table as long as that holds paragraphs, not a value
 
 
@@ -42,7 +44,7 @@ def _cells(row: Node) -> list[Node]:
                 cells.append(Node("td", child.offset, {}, [child]))
         elif child.tag in ("td", "th"):
             cells.append(child)
-        elif child.tag != "#comment" and _text_length(child):
+        elif child.tag != "#comment" and _text_lengths(child)[1]:
             cells.append(Node("td", child.offset, {}, [child]))
     return cells
 
@@ -71,22 +73,26 @@ def is_layout(table: Node) -> bool:
     n_cells = sum(len(cells) for cells in rows)
     if n_cells <= 1:
         return True
-    inner = [node for node in table.walk() if node.tag == "table"]
-    if inner and 2 * sum(_text_length(node) for node in _outermost(inner)) > _text_length(table):
+    inner, whole = _text_lengths(table)
+    if 2 * inner > whole:
         return True
-    return len(rows) == 1 and n_cells == 2 and any(_text_length(cell) > _LONG_CELL for cell in rows[0])
+    return len(rows) == 1 and n_cells == 2 and any(_text_lengths(cell)[1] > _LONG_CELL for cell in rows[0])
 
 
-def _outermost(tables: list[Node]) -> list[Node]:
-    nested = {id(node) for table in tables for node in table.walk() if node.tag == "table"}
-    return [table for table in tables if id(table) not in nested]
-
-
-def _text_length(node: Node) -> int:
-    own = sum(len(child.raw.strip()) for child in node.children if isinstance(child, Text))
-    return own + sum(
-        len(child.raw.strip()) for below in node.walk() for child in below.children if isinstance(child, Text)
-    )
+def _text_lengths(node: Node) -> tuple[int, int]:
+    """How many characters stand in tables below a node, and how many below it in all."""
+    inner = whole = 0
+    stack: list[tuple[Node, bool]] = [(node, False)]
+    while stack:
+        below, in_table = stack.pop()
+        for child in below.children:
+            if isinstance(child, Text):
+                length = len(child.raw.strip())
+                whole += length
+                inner += length if in_table else 0
+            else:
+                stack.append((child, in_table or child.tag == "table"))
+    return inner, whole
 
 
 def read_table(table: Node, line_of: LineOf, newlines: bool) -> Table | None:
@@ -113,11 +119,11 @@ def _slot(cell: Node, line_of: LineOf, newlines: bool) -> Slot:
     return Slot(
         "\n".join(line.text for line in lines),
         line_of(lines[0].offset if lines else cell.offset),
-        _span(cell, "rowspan"),
-        max(1, _span(cell, "colspan")),
+        _span(cell, "rowspan", _MAX_ROW_SPAN),
+        max(1, _span(cell, "colspan", _MAX_COL_SPAN)),
     )
 
 
-def _span(cell: Node, name: str) -> int:
+def _span(cell: Node, name: str, most: int) -> int:
     raw = cell.attrs.get(name, "1").strip()
-    return min(int(raw), MAX_COLS) if raw.isascii() and raw.isdigit() and len(raw) < 6 else 1
+    return min(int(raw), most) if raw.isascii() and raw.isdigit() and len(raw) < 6 else 1

@@ -45,9 +45,9 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A table and the number of lines from the start that it takes up."""
+    """A table and the number of lines it takes up; None: those lines are text, and need no second look."""
 
-    table: Table
+    table: Table | None
     length: int
 
 
@@ -60,7 +60,7 @@ def is_number(text: str) -> bool:
 
 
 def tab_table(lines: Sequence[SourceLine], start: int) -> Found | None:
-    """Read the tab-separated table that starts at a line, or None where there is none."""
+    """Read the tab-separated table that starts at a line, or None where no line has a tab."""
     if "\t" not in lines[start].text:
         return None
     end = _tab_end(lines, start)
@@ -71,7 +71,7 @@ def tab_table(lines: Sequence[SourceLine], start: int) -> Found | None:
             end = spread
             rows = [(line.line, line.text.split("\t")) for line in lines[start:end] if not line.blank]
     if not _is_table(rows):
-        return None
+        return Found(None, end - start)
     table = build_table(
         [[Slot(cell_text(cell), number) for cell in cells] for number, cells in rows],
         "tabs",
@@ -101,13 +101,7 @@ def _tab_end(lines: Sequence[SourceLine], start: int) -> int:
 
 def _may_stand_inside(line: SourceLine) -> bool:
     text = line.text
-    return (
-        not line.blank
-        and "\t" not in text
-        and "|" not in text
-        and len(text) < _LONG
-        and not text.startswith("#")
-    )
+    return not line.blank and "\t" not in text and "|" not in text and len(text) < _LONG and not text.startswith("#")
 
 
 def _spread_end(lines: Sequence[SourceLine], start: int) -> int:
@@ -181,7 +175,7 @@ def _is_table(rows: Sequence[tuple[int, list[str]]]) -> bool:
 
 def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
     """Read the pipe table that starts at a line, or None where there is none."""
-    if "|" not in lines[start].text and not _GRID_RULE.match(lines[start].text):
+    if "|" not in lines[start].text:
         return None
     rows: list[tuple[int, list[str]]] = []
     ruled, framed = False, True
@@ -198,6 +192,8 @@ def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
             framed = framed and closed
             rows.append((lines[i].line, cells))
             i += used
+            if len(rows) > 1 and not (ruled or framed):
+                return None
         elif lines[i].blank and rows and _goes_on(lines, i, rows, ruled):
             i += 1
         else:
@@ -273,6 +269,6 @@ def _is_pipe_table(
     """Whether lines with pipes are a table: a rule stands under the header, or every row is framed."""
     if not rows:
         return False
-    if ruled and (_GRID_RULE.match(head[0].text) or any(_is_rule(line.text) for line in head[1:])):
+    if ruled and any(_is_rule(line.text) for line in head[1:]):
         return True
-    return framed and max(len(cells) for _, cells in rows) >= 2
+    return framed and (len(rows) > 1 or len(rows[0][1]) > 1)

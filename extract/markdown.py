@@ -19,8 +19,8 @@ _STRONG_UNDERLINE = re.compile(r"(?<![\w_])__(?=[^\s_])([^_]+?)(?<=[^\s_])__(?![
 _EMPHASIS = re.compile(r"(?<![\w*\\])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*\\])\*(?![\w*])")
 _CODE = re.compile(r"`([^`\n]+)`")
 _STRIKE = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)")
-_LINK = re.compile(r"\[([^\]\n]*)\]\((?:https?:|mailto:|www\.|#|/|\.{1,2}/)[^)\s]*\)")
+_IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^)\n]*\)")
+_LINK = re.compile(r"\[([^\[\]\n]*)\]\((?:https?:|mailto:|www\.|#|/|\.{1,2}/)[^)\s]*\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$&])")
 _MATH = re.compile(r"\$([^$\n]{1,40})\$|\\\(([^\n]{1,40}?)\\\)")
 _MATH_NUMBER = re.compile(r"[\s\d๐-๙.,%/+-]+")
@@ -37,7 +37,7 @@ _FILE_NAME = re.compile(
     r"^[\w\-./ ]*\.(?:png|jpe?g|gif|webp|svg)$|^(?:image|img|figure|picture)?[-_ \d]*$", re.IGNORECASE
 )
 _NO_MARKS = re.compile(r"[<*#&\\`!$_~\[>]")
-RULE = re.compile(r"^\s*(?:-{3,}|={3,}|\*{3,}|_{3,}|(?:-\s){2,}-|(?:\*\s){2,}\*)\s*$")
+RULE = re.compile(r"^\s*(?:-{3,}|={3,}|\*{3,}|_{3,}|(?:-\s){2,}-|(?:\*\s){2,}\*|(?=.*-)[|+][-=:|+\s]+)\s*$")
 FENCE = re.compile(r"^\s{0,3}(?:```|~~~)\s*[A-Za-z]*\s*$")
 
 

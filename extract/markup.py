@@ -129,9 +129,7 @@ class _Builder:
 
     def _past_declaration(self, position: int) -> int:
         """The end of "<!DOCTYPE ..>", "<![..]>" or "<?..>", or 0."""
-        if not re.match(
-            r"<(?:!(?:doctype|\[)|\?xml|\?[a-z])", self.source[position : position + 10], re.IGNORECASE
-        ):
+        if not re.match(r"<(?:!(?:doctype|\[)|\?xml|\?[a-z])", self.source[position : position + 10], re.IGNORECASE):
             return 0
         close = self.source.find(">", position, min(self.end, position + 500))
         return close + 1
@@ -195,19 +193,14 @@ _ENDS: dict[str, frozenset[str]] = {
     "p": frozenset(("p",)),
 }
 _FENCES: dict[str, frozenset[str]] = {
-    name: frozenset(("table",))
-    if name in _TABLE_PARTS
-    else frozenset(("ul", "ol", "dl", "td", "th", "table", "div"))
+    name: frozenset(("table",)) if name in _TABLE_PARTS else frozenset(("ul", "ol", "dl", "td", "th", "table", "div"))
     for name in _ENDS
 }
 
 
 def _attributes(raw: str) -> dict[str, str]:
     return (
-        {
-            m.group(1).lower(): decode_entities((m.group(2) or "").strip("\"'"))
-            for m in _ATTRIBUTE.finditer(raw)
-        }
+        {m.group(1).lower(): decode_entities((m.group(2) or "").strip("\"'")) for m in _ATTRIBUTE.finditer(raw)}
         if raw.strip(" /")
         else {}
     )

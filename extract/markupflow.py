@@ -36,11 +36,7 @@ class Style:
 
 def is_hidden(node: Node) -> bool:
     """Whether a browser would not show the element."""
-    return (
-        node.tag in UNSEEN
-        or "hidden" in node.attrs
-        or bool(_HIDDEN_STYLE.search(node.attrs.get("style", "")))
-    )
+    return node.tag in UNSEEN or "hidden" in node.attrs or bool(_HIDDEN_STYLE.search(node.attrs.get("style", "")))
 
 
 def style_of(node: Node, outer: Style) -> Style:

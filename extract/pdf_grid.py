@@ -62,7 +62,8 @@ def find_grids(rules: Iterable[BBox], fills: Iterable[BBox], width: float, heigh
     """
     flat: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
-    for x0, top, x1, bottom in rules:
+    thin = list(rules)
+    for x0, top, x1, bottom in thin:
         if x1 - x0 >= bottom - top:
             flat.append(((top + bottom) / 2, x0, x1))
         if bottom - top >= x1 - x0:
@@ -75,10 +76,27 @@ def find_grids(rules: Iterable[BBox], fills: Iterable[BBox], width: float, heigh
     grids = []
     for bars_across, bars_down in _connected(across, down):
         grid = _grid(bars_across, bars_down)
-        if grid is not None:
+        if grid is not None and (_has_rules(grid, thin) or _is_regular(grid)):
             grids.append(grid)
     grids.sort(key=lambda g: (g.box[1], g.box[0]))
     return grids
+
+
+def _has_rules(grid: Grid, rules: Sequence[BBox]) -> bool:
+    """Whether lines were drawn for this grid, and not backgrounds alone (marked words look like cells)."""
+    x0, top, x1, bottom = grid.box
+    drawn = sum(
+        max(r[2] - r[0], r[3] - r[1])
+        for r in rules
+        if x0 - _TOUCH <= r[0] and r[2] <= x1 + _TOUCH and top - _TOUCH <= r[1] and r[3] <= bottom + _TOUCH
+    )
+    return drawn >= 0.3 * 2 * (x1 - x0 + bottom - top)
+
+
+def _is_regular(grid: Grid) -> bool:
+    """Two rows and columns at least, nearly all of them without merged cells."""
+    n_rows, n_cols = len(grid.ys) - 1, len(grid.xs) - 1
+    return n_rows >= 2 and n_cols >= 2 and len(grid.cells) >= 0.75 * n_rows * n_cols
 
 
 def open_rules(rules: Iterable[BBox]) -> list[tuple[float, float, float]]:

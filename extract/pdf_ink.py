@@ -9,6 +9,7 @@ Chromium and LibreOffice say which letters a cluster of glyphs stands for, and t
 from __future__ import annotations
 
 import math
+import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple, cast
@@ -18,14 +19,14 @@ from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
 from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
-from pdfminer.psparser import PSLiteral
+from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import decode_text, mult_matrix
 
 from extract.pdf_content import bind, parse_content
 from extract.records import BBox
 
 _MAX_CONTENT_BYTES = 64 * 1024 * 1024  # one page's decoded content; a page of vector maps stays below
-_MAX_MARKS = 400_000  # glyphs and path pieces of one page, against streams made to fill the memory
+MAX_MARKS = 400_000  # glyphs and path pieces of one page, against streams made to fill the memory
 _MAX_FORM_DEPTH = 12  # forms within forms
 _THIN = 3.5  # points; a filled box thinner than this was drawn as a rule
 _ACTUAL_TEXT_GLYPHS = 64  # a longer span is a figure or a paragraph, whose glyphs say more
@@ -71,6 +72,7 @@ class PageInk:
     fills: list[BBox] = field(default_factory=list)  # filled boxes thicker than a rule: cell backgrounds
     pictures: list[BBox] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)  # font names; Glyph.font is an index
+    drawn: int = 0  # pieces of paths, curves among them
 
 
 class TooMuchInkError(Exception):
@@ -117,7 +119,8 @@ class _InkDevice(PDFDevice):
         facts = self._fonts.get(id(font))
         if facts is None:
             facts = self._fonts[id(font)] = _FontFacts(font, len(self.ink.fonts))
-            self.ink.fonts.append(str(font.fontname))
+            name = font.fontname
+            self.ink.fonts.append(name.decode("latin-1") if isinstance(name, bytes) else str(name))
         return facts
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
@@ -154,8 +157,8 @@ class _InkDevice(PDFDevice):
                         along += wordspace
                     spaced = True
         textstate.linematrix = (x, along) if facts.vertical else (along, y)
-        if len(self.ink.glyphs) > _MAX_MARKS:
-            raise TooMuchInkError(f"more than {_MAX_MARKS} characters on one page")
+        if len(self.ink.glyphs) > MAX_MARKS:
+            raise TooMuchInkError(f"more than {MAX_MARKS} characters on one page")
 
     # ---- marked content
 
@@ -188,8 +191,8 @@ class _InkDevice(PDFDevice):
         """Keep the straight pieces that run along an axis, and filled boxes."""
         assert self.ctm is not None
         ink = self.ink
-        if len(ink.rules) + len(ink.fills) + len(path) > _MAX_MARKS:
-            raise TooMuchInkError(f"more than {_MAX_MARKS} lines on one page")
+        if ink.drawn + len(path) > MAX_MARKS:
+            raise TooMuchInkError(f"more than {MAX_MARKS} lines on one page")
         a, b, c, d, e, f = self.ctm
         height = ink.height
         start = 0
@@ -199,16 +202,20 @@ class _InkDevice(PDFDevice):
             while end < count and path[end][0] != "m":
                 end += 1
             part = path[start:end]
+            ink.drawn += 1
             start = end
-            if part[0][0] != "m" or any(p[0] in "cvy" for p in part):
-                continue  # curves belong to pictures and seals
-            corners = [p[1:] for p in part if p[0] != "h"]
+            if part[0][0] != "m":
+                continue
+            corners = [p[-2:] for p in part if p[0] != "h"]
             points = [(a * x + c * y + e, height - (b * x + d * y + f)) for x, y in corners]
             if part[-1][0] == "h":
                 points.append(points[0])
-            if stroke:
-                _add_strokes(ink, points, graphicstate.linewidth, self.clip)
-            elif fill:
+            bent = {i for i, p in enumerate(part) if p[0] in "cvy"}
+            if bent and (fill or not stroke) or _is_dot(points):
+                _add_dot(ink, points, self.clip)  # other curves belong to pictures and seals
+            elif stroke:
+                _add_strokes(ink, points, bent, graphicstate.linewidth, self.clip)
+            else:
                 _add_fill(ink, points, self.clip)
 
     def narrow(self, path: Any) -> None:
@@ -320,7 +327,7 @@ class _InkInterpreter(PDFPageInterpreter):
                 continue  # a form that draws itself
             own.append(stream)
             self.stream_ids.add(stream.objid)
-        data = b"\n".join(stream.get_data() for stream in own)
+        data = b"\n".join(_content(stream) for stream in own)
         if len(data) > _MAX_CONTENT_BYTES:
             raise TooMuchInkError(f"the content of the page is larger than {_MAX_CONTENT_BYTES >> 20} MiB")
         operations = parse_content(data)
@@ -394,6 +401,25 @@ class _InkInterpreter(PDFPageInterpreter):
             self.device.begin_tag(tag)
 
 
+def _content(stream: PDFStream) -> bytes:
+    """The decoded bytes of a stream, without letting a few kilobytes unfold to gigabytes."""
+    names = [literal_name(name) for name, params in stream.get_filters() if not params]
+    plain = names and len(names) == len(stream.get_filters()) and set(names) <= {"FlateDecode", "Fl"}
+    if plain and stream.rawdata is not None and stream.decipher is None:
+        data = stream.rawdata
+        for _ in names:
+            inflater = zlib.decompressobj()
+            try:
+                data = inflater.decompress(data, _MAX_CONTENT_BYTES + 1)
+            except zlib.error:
+                break  # damaged: pdfminer saves what it can
+            if len(data) > _MAX_CONTENT_BYTES:
+                raise TooMuchInkError(f"the content of the page is larger than {_MAX_CONTENT_BYTES >> 20} MiB")
+        else:
+            return data
+    return stream.get_data()
+
+
 def read_ink(page: PDFPage, manager: PDFResourceManager) -> PageInk:
     """Collect all marks of a page.
 
@@ -450,9 +476,27 @@ def _clip(box: BBox, clip: BBox) -> BBox | None:
     return (x0, top, x1, bottom) if x1 >= x0 and bottom >= top else None
 
 
-def _add_strokes(ink: PageInk, points: list[tuple[float, float]], linewidth: float, clip: BBox) -> None:
+def _is_dot(points: list[tuple[float, float]]) -> bool:
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return max(xs) - min(xs) <= _THIN and max(ys) - min(ys) <= _THIN
+
+
+def _add_dot(ink: PageInk, points: list[tuple[float, float]], clip: BBox) -> None:
+    """A dot of a dotted rule, or the corner of a border."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    if _is_dot(points) and len(points) > 1:
+        box = _clip((min(xs), min(ys), max(xs), max(ys)), clip)
+        if box is not None:
+            ink.rules.append(Rule(*box))
+
+
+def _add_strokes(
+    ink: PageInk, points: list[tuple[float, float]], bent: set[int], linewidth: float, clip: BBox
+) -> None:
     half = min(max(linewidth or 0.0, 0.0), _THIN * 3) / 2
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for i, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False), 1):
+        if i in bent:
+            continue  # the round corner of a box
         flat, upright = abs(y1 - y0) <= 0.5, abs(x1 - x0) <= 0.5
         if flat and upright:
             continue
@@ -475,10 +519,7 @@ def _add_fill(ink: PageInk, points: list[tuple[float, float]], clip: BBox) -> No
         return
     x0, top, x1, bottom = box
     wide, tall = x1 - x0, bottom - top
-    if tall <= _THIN and wide <= _THIN:
-        if wide > 0 or tall > 0:
-            ink.rules.append(Rule(*box))  # a dot of a dotted rule, or the corner of a border
-    elif tall <= _THIN:
+    if tall <= _THIN:
         middle = (top + bottom) / 2
         ink.rules.append(Rule(x0, middle, x1, middle))
     elif wide <= _THIN:

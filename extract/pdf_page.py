@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.pdf_grid import find_grids
+from extract.pdf_columns import find_aligned
+from extract.pdf_grid import find_grids, open_rules
 from extract.pdf_ink import Glyph, PageInk, Rule
 from extract.pdf_layout import reading_order
 from extract.pdf_tables import FilledTable, fill_grids
@@ -45,13 +46,12 @@ def _read_upright(ink: PageInk, number: int) -> tuple[Block, ...]:
     grids = find_grids(ink.rules, ink.fills, ink.width, ink.height) if ink.rules or ink.fills else []
     tables, rest = fill_grids(ink.glyphs, grids, number)
     lines = build_lines(build_words(rest))
-    ordered = reading_order(lines, tables)
+    aligned, lines = find_aligned(lines, open_rules(ink.rules), number)
+    ordered = reading_order(lines, [*tables, *aligned])
     blocks: list[Block] = []
-    run: list[Line] = []
     texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], ink, number))
     for item in ordered:
         blocks.append(item.table if isinstance(item, FilledTable) else next(texts))
-    del run
     return tuple(blocks)
 
 

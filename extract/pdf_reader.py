@@ -1,4 +1,8 @@
-"""PDFs with a text layer into pages of lines and tables."""
+"""PDFs with a text layer into pages of lines and tables.
+
+pdfminer reads the pages (see `pdf_ink`); PDFium takes the first look, opens what pdfminer cannot, and
+tells which pages of a long book can be left out. Pages are read one at a time and let go of at once.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +10,54 @@ import io
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 
-from pdfminer.pdfdocument import PDFDocument
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
 
-from extract.pdf_ink import read_ink
+from extract.errors import DocumentError, ErrorCode
+from extract.pdf_fallback import fallback_ink
+from extract.pdf_ink import PageInk, read_ink
+from extract.pdf_judge import LayerFacts, judge_page, layer_facts, made_by_tesseract, picture_share
 from extract.pdf_page import read_blocks
-from extract.records import Page, RawDocument
+from extract.pdf_scan import FirstLook, first_look, open_pdfium
+from extract.records import Notice, Page, RawDocument, TextOrigin
 from extract.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
+_ORIGIN: TextOrigin = "text_layer"
+
+
+def read_pdf(data: bytes, settings: Settings) -> RawDocument:
+    """Read a PDF.
+
+    Args:
+        data: the whole file.
+        settings: the limits of the run.
+
+    Returns:
+        The document. `error_code` is `needs_ocr` where no page has a usable text layer, `page_failed` where
+        some pages could not be read.
+
+    Raises:
+        DocumentError: empty, damaged, password protected, too many pages; nothing else escapes.
+    """
+    if not data.strip(b"\x00\t\n\x0c\r "):
+        raise DocumentError(ErrorCode.EMPTY_FILE, "the file is empty")
+    with quiet():
+        try:
+            return _Reading(data, settings).read()
+        except DocumentError:
+            raise
+        except MemoryError as error:
+            raise DocumentError(ErrorCode.OUT_OF_MEMORY, "the document needs more memory than there is") from error
+        except Exception as error:  # whatever two PDF libraries raise on damaged bytes is one thing to us
+            raise DocumentError(ErrorCode.DAMAGED_FILE, _brief(error)) from error
 
 
 @contextmanager
@@ -32,13 +72,207 @@ def quiet() -> Iterator[None]:
         logger.setLevel(level)
 
 
-def read_pdf(data: bytes, settings: Settings) -> RawDocument:
-    """Read a PDF."""
-    with quiet():
-        document = PDFDocument(PDFParser(io.BytesIO(data)))
-        manager = PDFResourceManager()
-        pages = []
-        for number, page in enumerate(PDFPage.create_pages(document), 1):
-            ink = read_ink(page, manager)
-            pages.append(Page(number, read_blocks(ink, number), ink.width, ink.height, "text"))
-    return RawDocument(MEDIA_TYPE, tuple(pages), len(pages), "text")
+@dataclass(slots=True)
+class _Totals:
+    """What the pages together tell about the text layer."""
+
+    facts: LayerFacts = field(default_factory=LayerFacts)
+    fonts: set[str] = field(default_factory=set)
+    covered: int = 0  # pages with text that a picture covers
+    with_text: int = 0
+
+
+class _Reading:
+    """One document being read."""
+
+    def __init__(self, data: bytes, settings: Settings) -> None:
+        self.data = data
+        self.settings = settings
+        self.notices: list[Notice] = []
+        self.totals = _Totals()
+        self.pages: list[Page] = []
+        self.title: str | None = None
+        self._pdfium: pdfium.PdfDocument | None = None
+
+    def read(self) -> RawDocument:
+        try:
+            look = self._first_look()
+            sources = self._open(look)
+            for number in range(1, len(sources) + 1):
+                if look is not None and number in look.skipped:
+                    reason = "no word of the assessment on this page or beside it"
+                    self.pages.append(Page(number, state="skipped", reason=reason))
+                else:
+                    self.pages.append(self._page(number, sources[number - 1]))
+                sources[number - 1] = None  # let go of what the page held
+        finally:
+            if self._pdfium is not None:
+                self._pdfium.close()
+        self._judge_layer()
+        return self._document()
+
+    # ---- opening
+
+    def _first_look(self) -> FirstLook | None:
+        """PDFium's view; None where it cannot open what pdfminer perhaps can."""
+        try:
+            return first_look(self.data, self.settings.max_pages)
+        except DocumentError as error:
+            if error.code is ErrorCode.TOO_MANY_PAGES:
+                raise
+            self._refusal = error
+            return None
+
+    def _open(self, look: FirstLook | None) -> list[PDFPage | None]:
+        """The pages of pdfminer; as many None as PDFium has pages where pdfminer finds none.
+
+        Raises:
+            DocumentError: neither can open the document, or it asks for a password.
+        """
+        pages: list[PDFPage | None] = []
+        problem: Exception | None = None
+        try:
+            document = PDFDocument(PDFParser(io.BytesIO(self.data)))
+            self.manager = PDFResourceManager()
+            self.title = _title(document)
+            for page in PDFPage.create_pages(document):
+                pages.append(page)
+                if len(pages) > self.settings.max_pages:
+                    message = f"more than {self.settings.max_pages} pages"
+                    raise DocumentError(ErrorCode.TOO_MANY_PAGES, message)
+        except DocumentError:
+            raise
+        except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+            if look is None:
+                message = "the document asks for a password"
+                raise DocumentError(ErrorCode.PASSWORD_PROTECTED, message) from error
+            problem = error
+        except Exception as error:
+            problem = error
+        if look is None:
+            if pages and problem is None:
+                return pages
+            raise self._refusal if problem is None else DocumentError(self._refusal.code, _brief(problem))
+        if problem is not None or len(pages) < look.page_count:
+            # Page numbers must be those of the file: what pdfminer found of it cannot be trusted for that.
+            self._notice("read_by_second_reader", "PDFium read the pages that pdfminer could not find")
+            return [None] * look.page_count
+        if len(pages) > look.page_count:
+            self._notice("page_count_differs", f"two readers count {len(pages)} and {look.page_count} pages")
+        return pages
+
+    # ---- one page
+
+    def _page(self, number: int, source: PDFPage | None) -> Page:
+        try:
+            ink = self._ink(number, source)
+            facts = layer_facts(ink)
+            verdict = judge_page(ink, facts)
+            blocks = read_blocks(ink, number) if verdict.keep else ()
+        except MemoryError:
+            raise
+        except Exception as error:
+            return Page(number, state="failed", reason=_brief(error))
+        self._count(ink, facts)
+        if verdict.notice:
+            self._notice("page_needs_ocr", verdict.notice, number)
+        return Page(
+            number=number,
+            blocks=blocks,
+            width=round(ink.width, 2),
+            height=round(ink.height, 2),
+            origin=_ORIGIN if blocks else None,
+            state="needs_ocr" if verdict.state == "needs_ocr" else "read",
+            reason=verdict.reason,
+        )
+
+    def _ink(self, number: int, source: PDFPage | None) -> PageInk:
+        problem: Exception | None = None
+        if source is not None:
+            try:
+                return read_ink(source, self.manager)
+            except MemoryError:
+                raise
+            except Exception as error:
+                problem = error
+        if self._pdfium is None:
+            self._pdfium = open_pdfium(self.data)
+        try:
+            ink = fallback_ink(self._pdfium, number - 1)
+        except Exception as error:
+            raise problem or error from error
+        if problem is not None:
+            message = f"PDFium read the page that pdfminer could not: {_brief(problem)}"
+            self._notice("read_by_second_reader", message, number)
+        return ink
+
+    def _count(self, ink: PageInk, facts: LayerFacts) -> None:
+        totals = self.totals
+        totals.facts.add(facts)
+        totals.fonts.update(ink.fonts)
+        if facts.visible >= 30:
+            totals.with_text += 1
+            totals.covered += picture_share(ink.pictures, ink.width, ink.height) >= 0.5
+
+    # ---- the document
+
+    def _judge_layer(self) -> None:
+        """Throw away a text layer whose engine cannot write half of the Thai digits."""
+        totals = self.totals
+        covered = totals.with_text > 0 and totals.covered * 2 > totals.with_text
+        if not made_by_tesseract(totals.facts, totals.fonts, covered):
+            return
+        reason = "the text layer was made by an OCR engine that cannot write the Thai digits 4, 6, 7, 8 and 9"
+        self.pages = [
+            replace(page, blocks=(), origin=None, state="needs_ocr", reason=reason)
+            if page.state == "read" and page.blocks
+            else page
+            for page in self.pages
+        ]
+
+    def _document(self) -> RawDocument:
+        states = [page.state for page in self.pages]
+        usable = any(page.state == "read" and page.blocks for page in self.pages)
+        waiting = [page for page in self.pages if page.state == "needs_ocr"]
+        failed = [page for page in self.pages if page.state == "failed"]
+        code: ErrorCode | None = None
+        error: str | None = None
+        if failed and len(failed) == len(states):
+            raise DocumentError(ErrorCode.DAMAGED_FILE, failed[0].reason)
+        if waiting and not usable:
+            code = ErrorCode.NEEDS_OCR
+            error = f"no usable text layer on any of {len(states)} pages: {waiting[0].reason}"
+        elif failed:
+            code = ErrorCode.PAGE_FAILED
+            error = f"{len(failed)} of {len(states)} pages could not be read, first page {failed[0].number}"
+        if usable:
+            for page in waiting:
+                self._notice("page_needs_ocr", page.reason, page.number)
+        return RawDocument(
+            media_type=MEDIA_TYPE,
+            pages=tuple(self.pages),
+            page_count=len(self.pages),
+            text_origin=_ORIGIN if any(page.blocks for page in self.pages) else None,
+            title=self.title,
+            error_code=code.value if code is not None else None,
+            error=error,
+            notices=tuple(self.notices),
+        )
+
+    def _notice(self, code: str, message: str, page: int | None = None) -> None:
+        self.notices.append(Notice(code, message, page))
+
+
+def _title(document: PDFDocument) -> str | None:
+    for info in document.info:
+        raw = resolve1(info.get("Title")) if isinstance(info, dict) else None
+        if isinstance(raw, bytes):
+            title = " ".join(decode_text(raw).replace("\x00", "").split())
+            if title:
+                return title[:500]
+    return None
+
+
+def _brief(error: BaseException) -> str:
+    """One line for a person, at most 200 characters."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:200].rstrip(": ")

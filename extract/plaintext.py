@@ -42,8 +42,7 @@ def read_text(text: str, markdown: bool = False) -> RawDocument:
     return RawDocument(
         media_type="text/markdown" if markdown else "text/plain",
         pages=tuple(
-            Page(number, tuple(read_lines(lines)), origin="text")
-            for number, lines in enumerate(pages, start=1)
+            Page(number, tuple(read_lines(lines)), origin="text") for number, lines in enumerate(pages, start=1)
         ),
         page_count=len(pages) if marked else None,
         text_origin="text",
@@ -51,33 +50,29 @@ def read_text(text: str, markdown: bool = False) -> RawDocument:
 
 
 def split_pages(text: str) -> list[list[SourceLine]]:
-    """Cut the lines of a file into pages at form feeds and page marks; lines keep their number."""
+    """Cut the lines of a file into pages at form feeds and page marks; lines keep their number.
+
+    A page number that an OCR model tagged stands at the head or at the foot of its page: the file's first
+    line shows which.
+    """
     pages: list[list[SourceLine]] = [[]]
-    for number, raw in enumerate(_NEWLINES.split(text), start=1):
+    raw_lines = _NEWLINES.split(text)
+    number_at_head = is_page_number_tag(next((raw for raw in raw_lines if raw.strip()), ""))
+    for number, raw in enumerate(raw_lines, start=1):
         for i, part in enumerate(raw.split("\f")):
             mark = is_page_mark(part)
-            if i or (mark and starts_page(part)):
+            tag = is_page_number_tag(part)
+            if i or (mark and starts_page(part)) or (tag and number_at_head):
                 pages.append([])
-            if is_page_number_tag(part):
-                _end_page_at_number(pages, SourceLine(part, number))
-            elif not mark:
+            if not mark:
                 pages[-1].append(SourceLine(part, number))
+            if tag and not number_at_head:
+                pages.append([])
     if len(pages) > 1 and all(line.blank for line in pages[0]):
         del pages[0]
     if len(pages) > 1 and all(line.blank for line in pages[-1]):
         pages.pop()
     return pages
-
-
-def _end_page_at_number(pages: list[list[SourceLine]], line: SourceLine) -> None:
-    """A tagged page number stands at the head or at the foot of its page: the first one shows which."""
-    seen = [other for page in pages for other in page if not other.blank]
-    head = not seen or (is_page_number_tag(seen[0].text))
-    if head:
-        pages.append([line])
-    else:
-        pages[-1].append(line)
-        pages.append([])
 
 
 def read_lines(lines: Sequence[SourceLine]) -> list[Block]:
@@ -95,13 +90,14 @@ def read_lines(lines: Sequence[SourceLine]) -> list[Block]:
             i = end
             continue
         found = next((hit for finder in _FINDERS if (hit := finder(lines, i))), None)
-        if found:
+        if found and found.table:
             blocks.append(found.table)
             i += found.length
             continue
-        used = _bold_passage(lines, i)
+        strong = _bold_passage(lines, i)
+        used = strong or (found.length if found else 1)
         for part in lines[i : i + used]:
-            blocks.extend(_text_lines(part, strong=used > 1))
+            blocks.extend(_text_lines(part, strong=bool(strong)))
         i += used
     return blocks
 
@@ -121,16 +117,16 @@ def _text_lines(line: SourceLine, strong: bool) -> list[TextLine]:
 
 
 def _bold_passage(lines: Sequence[SourceLine], i: int) -> int:
-    """The number of lines of a bold passage that starts at a line and ends on a later one; else 1."""
+    """The number of lines of a bold passage that starts at a line and ends on a later one; else 0."""
     if not lines[i].text.lstrip().startswith("**") or not open_strong(lines[i].text):
-        return 1
+        return 0
     for ahead in range(i + 1, min(i + 12, len(lines))):
         text = lines[ahead].text
         if lines[ahead].blank or "\t" in text:
-            return 1
+            return 0
         if open_strong(text):
-            return ahead + 1 - i if text.rstrip().endswith("**") else 1
-    return 1
+            return ahead + 1 - i if text.rstrip().endswith("**") else 0
+    return 0
 
 
 # --- HTML tables in text ------------------------------------------------------------------------------
@@ -150,13 +146,7 @@ def _table_end(lines: Sequence[SourceLine], start: int) -> int:
             depth += -1 if match.group(1) else 1
         if depth <= 0:
             return i + 1
-        if (
-            not fallback
-            and i > start
-            and lines[i - 1].blank
-            and not lines[i].blank
-            and "<" not in lines[i].text
-        ):
+        if not fallback and i > start and lines[i - 1].blank and not lines[i].blank and "<" not in lines[i].text:
             fallback = i
     return fallback or len(lines)
 
@@ -171,8 +161,4 @@ def _html_blocks(lines: Sequence[SourceLine]) -> list[Block]:
     def line_of(offset: int) -> int:
         return lines[min(bisect_right(starts, offset) - 1, len(lines) - 1)].line
 
-    return [
-        item
-        for item in markup_blocks(parse(source), line_of, newlines=True)
-        if not isinstance(item, PageBreak)
-    ]
+    return [item for item in markup_blocks(parse(source), line_of, newlines=True) if not isinstance(item, PageBreak)]

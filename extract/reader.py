@@ -6,6 +6,7 @@ import dataclasses
 
 from extract.errors import DocumentError, ErrorCode
 from extract.htmldoc import read_html
+from extract.pdf_reader import read_pdf
 from extract.plaintext import read_text
 from extract.records import Notice, RawDocument
 from extract.settings import Settings
@@ -27,9 +28,7 @@ def read_document(data: bytes, name: str, settings: Settings) -> RawDocument:
     media_type = BINARY
     try:
         if len(data) > settings.max_file_bytes:
-            raise DocumentError(
-                ErrorCode.TOO_LARGE, f"{len(data)} bytes; the limit is {settings.max_file_bytes} bytes"
-            )
+            raise DocumentError(ErrorCode.TOO_LARGE, f"{len(data)} bytes; the limit is {settings.max_file_bytes} bytes")
         sniffed = sniff(data, name)
         media_type = sniffed.media_type
         return _read(data, sniffed, settings)
@@ -41,8 +40,6 @@ def read_document(data: bytes, name: str, settings: Settings) -> RawDocument:
 
 def _read(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
     if sniffed.kind is Kind.PDF:
-        from extract.pdf_reader import read_pdf  # late: its native libraries are not needed for text
-
         return read_pdf(data, settings)
     if sniffed.kind is Kind.DOCX:
         return read_docx(data, settings)

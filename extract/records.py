@@ -46,7 +46,7 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a table. A break between printed lines, paragraphs or <br> is one '\\n' in `text`."""
+    r"""One cell of a table. A break between printed lines, paragraphs or <br> is one '\n' in `text`."""
 
     text: str
     row: int

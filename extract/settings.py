@@ -13,8 +13,11 @@ class Settings:
     max_pages: int = 2000  # a 500-page book is honest; more is no integrity report
     max_text_chars: int = 20_000_000  # decoded text of one document; guards against archive bombs
 
+    max_seconds: float = 300.0  # for one document; a 500-page text layer takes well below a minute
+    max_memory_bytes: int = 4 * 1024**3  # address space of one worker; a real report needs a tenth
+
     def __post_init__(self) -> None:
         """Refuse values that would make every document fail."""
-        for name in ("max_file_bytes", "max_pages", "max_text_chars"):
+        for name in ("max_file_bytes", "max_pages", "max_text_chars", "max_seconds", "max_memory_bytes"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be positive, got {getattr(self, name)}")

@@ -1,4 +1,4 @@
-"""Tells what a file is by its content; its name only helps where content cannot (Markdown or plain text)."""
+"""Tells what a file is by its content; its name only helps where content cannot."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ TEXT = "text/plain"
 BINARY = "application/octet-stream"
 
 _PDF_WINDOW = 1024  # where readers look for the header
+_PDF_WORDS = re.compile(rb"\bendobj\b|startxref|\btrailer\b\s*<<|\d+ \d+ obj\b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -51,9 +52,7 @@ _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
     re.IGNORECASE | re.DOTALL,
 )
-_HTML_ANY = re.compile(
-    r"\s*<(?:table|div|p|h[1-6]|section|article|center|ul|ol|style|span|br|b|pre)\b", re.IGNORECASE
-)
+_HTML_ANY = re.compile(r"\s*<(?:table|div|p|h[1-6]|section|article|center|ul|ol|style|span|br|b|pre)\b", re.IGNORECASE)
 
 
 class Kind(StrEnum):
@@ -88,16 +87,14 @@ def sniff(data: bytes, name: str) -> Sniffed:
 
     Args:
         data: the whole file.
-        name: its name or path; only the suffix counts, and only between text types.
+        name: its name or path; only the suffix counts, and only where content leaves it open.
 
     Raises:
         SniffError: `empty_file`, `needs_ocr` (a picture), `unsupported_type`, `password_protected`,
             `damaged_file` or `undecodable_text`, each with one line that names the remedy.
     """
     if not data.strip():
-        raise SniffError(
-            ErrorCode.EMPTY_FILE, "the file has no content", BINARY if data else "application/x-empty"
-        )
+        raise SniffError(ErrorCode.EMPTY_FILE, "the file has no content", BINARY if data else "application/x-empty")
     if _is_pdf(data):
         return Sniffed(Kind.PDF, PDF)
     if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
@@ -105,7 +102,8 @@ def sniff(data: bytes, name: str) -> Sniffed:
     if data.startswith(_OLE):
         raise _ole_error(data)
     _refuse_known(data)
-    return _sniff_text(data, PurePosixPath(name.replace("\\", "/")).suffix.lower())
+    suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    return Sniffed(Kind.PDF, PDF) if _is_broken_pdf(data, suffix) else _sniff_text(data, suffix)
 
 
 def _is_pdf(data: bytes) -> bool:
@@ -113,6 +111,11 @@ def _is_pdf(data: bytes) -> bool:
     if head == 0:
         return True
     return (head > 0 or b"startxref" in data[-4096:]) and b"endobj" in data
+
+
+def _is_broken_pdf(data: bytes, suffix: str) -> bool:
+    """Whether a file without a PDF header is called a PDF and holds the words of one."""
+    return suffix == ".pdf" and bool(_PDF_WORDS.search(data))
 
 
 def _refuse_known(data: bytes) -> None:
@@ -156,9 +159,7 @@ def _sniff_zip(data: bytes) -> Sniffed:
             raise SniffError(ErrorCode.UNSUPPORTED_TYPE, f"{what}: save it as docx or PDF", media_type)
     if mimetype.startswith((b"application/vnd.oasis", b"application/epub")):
         kind = mimetype.decode("ascii", "backslashreplace").strip()
-        raise SniffError(
-            ErrorCode.UNSUPPORTED_TYPE, f"a file of type {kind[:60]}: save it as docx or PDF", kind[:100]
-        )
+        raise SniffError(ErrorCode.UNSUPPORTED_TYPE, f"a file of type {kind[:60]}: save it as docx or PDF", kind[:100])
     raise SniffError(
         ErrorCode.UNSUPPORTED_TYPE, f"a ZIP archive of {len(names)} files: unpack it first", "application/zip"
     )

@@ -131,9 +131,7 @@ class _Body:
             elif name == "AlternateContent":
                 self.read(list(element)[:1])
             elif name == "altChunk":
-                self.notices.append(
-                    Notice("embedded_part_not_read", "text embedded as a file of its own was not read")
-                )
+                self.notices.append(Notice("embedded_part_not_read", "text embedded as a file of its own was not read"))
             elif name in _TRANSPARENT:
                 self.read(element)
 
@@ -160,9 +158,7 @@ class _Body:
             if i:
                 self._new_page()
             for line in part.split("\n"):
-                self._waiting.append(
-                    SourceLine(line, ordinal, paragraph.bold, paragraph.centred, paragraph.size)
-                )
+                self._waiting.append(SourceLine(line, ordinal, paragraph.bold, paragraph.centred, paragraph.size))
         for box in paragraph.boxes:
             self._flush()
             self.read(box)
@@ -217,15 +213,11 @@ class _Body:
             name = local_name(element)
             if name == "p":
                 paragraph = self._paragraph(element)
-                lines.append(
-                    cell_text(paragraph.text) if has_tags(paragraph.text) else paragraph.text.strip()
-                )
+                lines.append(cell_text(paragraph.text) if has_tags(paragraph.text) else paragraph.text.strip())
                 lines.extend(self._cell_text(box) for box in paragraph.boxes)
             elif name == "tbl":
                 for row in _below(element, "tr"):
-                    lines.append(
-                        " ".join(filter(None, (self._cell_text(inner) for inner in _below(row, "tc"))))
-                    )
+                    lines.append(" ".join(filter(None, (self._cell_text(inner) for inner in _below(row, "tc")))))
             elif name == "AlternateContent":
                 lines.append(self._cell_text(list(element)[:1]))
             elif name in _TRANSPARENT:

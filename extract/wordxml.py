@@ -136,9 +136,7 @@ class _Runs:
         """The same content is there for new and for old programs: read one of them."""
         options = [below for below in element if local_name(below) in ("Choice", "Fallback")]
         if options:
-            filled = next(
-                (option for option in options if next(text_boxes(option), None) is not None), options[0]
-            )
+            filled = next((option for option in options if next(text_boxes(option), None) is not None), options[0])
             self.paragraph.boxes.extend(text_boxes(filled))
             if not self.paragraph.boxes:
                 self.read(filled)
@@ -193,9 +191,7 @@ def _symbol_element(element: Element) -> str:
     except ValueError:
         return ""
     sign = _symbol(_SYMBOL_FONTS.get(font, {}), code)
-    return (
-        sign if sign is not None else chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
-    )
+    return sign if sign is not None else chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
 
 
 def text_boxes(element: Element) -> Iterator[Element]:

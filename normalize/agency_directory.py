@@ -124,9 +124,7 @@ class AgencyDirectory:
         key = name_key(placed.name)
         if placed.resolution in ("ambiguous", "unresolved"):
             if agency_type in _CODED or self._forms[agency_type]["full_prefix"]:
-                place = "|".join(
-                    name_key(part or "") for part in (placed.name, placed.district, placed.province)
-                )
+                place = "|".join(name_key(part or "") for part in (placed.name, placed.district, placed.province))
                 return f"unresolved-{prefix}-{_digest(place)}"
         elif agency_type in _CODED:
             own = placed.subdistrict_code is not None and self.areas.keys[placed.subdistrict_code] == key

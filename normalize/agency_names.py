@@ -16,7 +16,6 @@ from normalize.name_cut import LOOSE_END, MARKS, MAX_NAME, NO_START, THAI_RUN, A
 from normalize.places import AreaList, skeleton
 from normalize.squeezed import Squeezed
 
-
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
 
 
@@ -126,7 +125,7 @@ class NameFinder:
         cut = self._cutter.cut(sq, start, self._cutter.lists[form["names"]])
         if cut is None:
             return None, at
-        address, end = self._cutter.address(sq, cut.end)
+        address, end = self._cutter.address(sq, cut.end, attached=True)
         if form["names"] == "bangkok_district" and address is None:
             after = sq.origin_end(cut.end)
             address = Address(after, after, province="กรุงเทพมหานคร")
@@ -157,7 +156,7 @@ class NameFinder:
         if short and not self._cutter.opens(sq, at):
             return None, at
         cut = Cut(end, True, self._cutter.is_gap(sq, end))
-        address, last = self._cutter.address(sq, end)
+        address, last = self._cutter.address(sq, end, attached=True)
         hit = _hit(
             sq,
             text,
@@ -217,15 +216,13 @@ class NameFinder:
         if run is None or not self._cutter.opens(sq, at) or sq.text[start] in NO_START:
             return None, at
         stop = LOOSE_END.search(sq.text, start + 2, run.end())
-        end = min(
-            [run.end(), *([stop.start()] if stop else []), *(g for g in sq.gaps if start < g < run.end())]
-        )
+        end = min([run.end(), *([stop.start()] if stop else []), *(g for g in sq.gaps if start < g < run.end())])
         if not 2 <= end - start <= 45 or self._cutter.stops_at(sq.text, start):
             return None, at
         listed = self._misread_body(sq, at)
         if listed:
             return self._read_body(sq, text, at, *listed)
-        address, last = self._cutter.address(sq, end)
+        address, last = self._cutter.address(sq, end, attached=True)
         cut = Cut(end, False, self._cutter.is_gap(sq, end) or address is not None)
         return _hit(sq, text, at, cut, self._words[word], sq.text[at:end], address=address), last
 
@@ -246,9 +243,7 @@ def _hit(
     start, end = sq.origin(at), sq.origin_end(cut.end)
     tail = sq.text[cut.end : min(cut.printed, cut.end + MAX_NAME)] if cut.printed else ""
     raw = text[start:end]
-    return NameHit(
-        start, end, agency_type, name, raw, cut.official, cut.clean, place_like, listed, role, address, tail
-    )
+    return NameHit(start, end, agency_type, name, raw, cut.official, cut.clean, place_like, listed, role, address, tail)
 
 
 def _bodies() -> dict[str, Mapping[str, str]]:

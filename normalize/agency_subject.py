@@ -36,6 +36,9 @@ _LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*[๐-๙0-9]{3}")
 _POSTCODE = re.compile(r"(?<![\d๐-๙.,/-])[1-9๑-๙][0-9๐-๙]{4}(?![\d๐-๙.,/-])")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CROWD, _LEAD_OF_MANY, _LEAD_OF_TWO = 3, 1.8, 1.1
+_OFTEN = 3  # prints in prose that make a national body the subject where nothing is titled
+_MOST_MERGED = 80  # a list of so many agencies holds names that are alike and yet different
+_MISREADING = 80.0  # likeness (0-100) from which an unlisted name is a misprint of a weightier one
 
 
 @dataclass(slots=True)
@@ -45,16 +48,27 @@ class _Candidate:
     agency_type: str
     weight: float = 0.0
     title_weight: float = 0.0
+    mentions: int = 0
     names: dict[str, float] = field(default_factory=lambda: defaultdict(float))
     places: Counter[tuple[str | None, str | None]] = field(default_factory=Counter)
     subdistricts: Counter[str] = field(default_factory=Counter)
     official: set[str] = field(default_factory=set)
     first: CleanLine | None = None
 
+    def spellings(self) -> list[str]:
+        """The prints of the name, likeliest first: an official one of the same letters, then the weightiest.
+
+        Of equal prints the longer, because readers lose marks and do not make them up.
+        """
+        ranked = sorted(self.names, key=lambda n: (-self.names[n], -len(n), n))
+        letters = skeleton(name_key(ranked[0]))
+        return sorted(ranked, key=lambda n: not (n in self.official and skeleton(name_key(n)) == letters))
+
     def absorb(self, other: _Candidate) -> None:
         """Take over the prints of another candidate that is the same agency misread."""
         self.weight += other.weight
         self.title_weight += other.title_weight
+        self.mentions += other.mentions
         for name, weight in other.names.items():
             self.names[name] += weight
         self.places.update(other.places)
@@ -104,13 +118,19 @@ class _Reading:
         best = ranked[0]
         rival = max((c.weight for c in ranked[1:] if c.agency_type in LOCAL_TYPES), default=0.0)
         if best.title_weight == 0:
-            if best.agency_type not in LOCAL_TYPES or best.weight < PROSE_WEIGHT:
-                return None
-            return (
-                best if not rival or (best.weight >= _LEAD_OF_MANY * rival and not self.is_crowd()) else None
-            )
+            return self._from_prose(best, ranked, rival)
         lead = _LEAD_OF_MANY if self.is_crowd() else _LEAD_OF_TWO
         return best if best.weight >= lead * rival or best.agency_type not in LOCAL_TYPES else None
+
+    def _from_prose(self, best: _Candidate, ranked: list[_Candidate], rival: float) -> _Candidate | None:
+        """The subject of a document that titles nothing: named again and again, with nobody beside it."""
+        often = [c for c in ranked if c.agency_type not in LOCAL_TYPES and c.mentions >= _OFTEN]
+        often = [c for c in often if all(o is c or o.mentions * 2 <= c.mentions for o in ranked)]
+        if often:
+            return often[0]
+        if best.agency_type not in LOCAL_TYPES or best.weight < PROSE_WEIGHT:
+            return None
+        return best if not rival or (best.weight >= _LEAD_OF_MANY * rival and not self.is_crowd()) else None
 
     def is_crowd(self) -> bool:
         """Whether the document names several local bodies."""
@@ -138,22 +158,23 @@ class _Reading:
             self._note_place(address, PROSE_WEIGHT)
 
     def _read_cells(self, cells: Iterable[str]) -> None:
-        for cell in cells:
-            for hit in self._directory.find_names(cell):
-                if hit.place_like or hit.agency_type not in LOCAL_TYPES or not hit.official:
-                    continue
-                key = (hit.agency_type, name_key(hit.name))
-                self._in_cells.add(key)
-                if key in self._candidates:
-                    self._add(hit, CELL_WEIGHT, False, None)
+        """Names in cells only strengthen a name of the text; alone they count if all name one agency."""
+        hits = [h for cell in cells for h in self._directory.find_names(cell)]
+        hits = [h for h in hits if h.official and h.agency_type in LOCAL_TYPES and not h.place_like]
+        keys = [(hit.agency_type, name_key(hit.name)) for hit in hits]
+        is_layout = not any(c.agency_type in LOCAL_TYPES for c in self._candidates.values()) and len(set(keys)) == 1
+        self._in_cells.update(keys)
+        for key, hit in zip(keys, hits, strict=True):
+            if key in self._candidates or is_layout:
+                self._add(hit, PROSE_WEIGHT if is_layout else CELL_WEIGHT, False, None)
 
     def _add(self, hit: NameHit, weight: float, is_title: bool, line: CleanLine | None) -> None:
-        candidate = self._candidates.setdefault(
-            (hit.agency_type, name_key(hit.name)), _Candidate(hit.agency_type)
-        )
+        candidate = self._candidates.setdefault((hit.agency_type, name_key(hit.name)), _Candidate(hit.agency_type))
         candidate.weight += weight
         candidate.title_weight += weight if is_title else 0.0
         candidate.names[hit.name] += weight
+        if weight > 0 and hit.role != "background" and not hit.place_like:
+            candidate.mentions += 1
         if hit.official:
             candidate.official.add(hit.name)
         if candidate.first is None:
@@ -171,6 +192,8 @@ class _Reading:
     def _merge_misreadings(self) -> None:
         """Fold a light candidate into a heavy one of its type whose name it nearly is."""
         ranked = sorted(self._candidates, key=lambda k: (-self._candidates[k].weight, k))
+        if len(ranked) > _MOST_MERGED:
+            return
         for i, light in reversed(list(enumerate(ranked))):
             for heavy in ranked[:i]:
                 if heavy[0] == light[0] and self._is_misreading(light, heavy):
@@ -178,28 +201,21 @@ class _Reading:
                     break
 
     def _is_misreading(self, light: tuple[str, str], heavy: tuple[str, str]) -> bool:
-        if self._candidates[light].weight > 0.7 * self._candidates[heavy].weight or light in self._in_cells:
+        if light in self._in_cells:
             return False
         if skeleton(light[1]) == skeleton(heavy[1]):
             return True
-        return not self._candidates[light].official and fuzz.ratio(light[1], heavy[1]) >= 80
+        if light[1] in heavy[1] or heavy[1] in light[1] or self._candidates[light].official:
+            return False
+        return fuzz.ratio(light[1], heavy[1]) >= _MISREADING
 
     def resolve(self, winner: _Candidate) -> Resolved:
         """Place the winner by the place printed beside it, else by other places and hints."""
-        attached = [
-            place for place, _ in sorted(winner.places.items(), key=lambda p: (-p[1], _full(p[0]), str(p[0])))
-        ]
+        attached = [place for place, _ in sorted(winner.places.items(), key=lambda p: (-p[1], _full(p[0]), str(p[0])))]
         attached.sort(key=lambda place: not (place[0] and place[1]))
-        loose = [
-            p for p, _ in sorted(self._loose.items(), key=lambda p: (-p[1], str(p[0]))) if p not in attached
-        ]
-        names = [
-            n
-            for n, _ in sorted(winner.names.items(), key=lambda n: (-n[1], n[0] not in winner.official, n[0]))
-        ]
-        tried = [
-            (name, place, i < len(attached)) for i, place in enumerate([*attached, *loose]) for name in names
-        ]
+        loose = [p for p, _ in sorted(self._loose.items(), key=lambda p: (-p[1], str(p[0]))) if p not in attached]
+        names = winner.spellings()
+        tried = [(name, place, i < len(attached)) for i, place in enumerate([*attached, *loose]) for name in names]
         best: Resolved | None = None
         for name, place, is_attached in tried:
             found = self._try(winner, name, place)
@@ -235,9 +251,7 @@ class _Reading:
             if other and not other.fuzzy and other.code != found.agency.province_code:
                 code = FindingCode.AGENCY_CONTRADICTS
                 message = f"{found.agency.name_th} is also printed in province {areas.name(other.code)}"
-                return replace(
-                    found, findings=(*found.findings, Finding(code.value, SEVERITY[code], message))
-                )
+                return replace(found, findings=(*found.findings, Finding(code.value, SEVERITY[code], message)))
         return found
 
     def _hinted_provinces(self, loose: list[tuple[str | None, str | None]]) -> list[str]:

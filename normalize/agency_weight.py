@@ -26,9 +26,11 @@ _MEMO_WEIGHT, _TITLE_WEIGHT, _COVER_WEIGHT, _CENTRED_WEIGHT, _ADDRESS_WEIGHT = 8
 _PLACE_LIKE_SHARE, _BACKGROUND_SHARE, _NATIONAL_PROSE_SHARE, _UNSURE_SHARE = 0.4, 0.1, 0.3, 0.5
 _COVER_LINES, _COVER_CHARS, _SHORT_LINE, _REPEATS, _MAX_TAIL = 14, 1500, 130, 4, 10
 _FILLS = 0.6  # a line is a title of an agency if the name is at least this share of it
+_TITLE_LEAD = 12  # and no more characters stand before it
 
 _MEMO = re.compile(r"^\W*ส่วนราชการ")
 _TO_SOMEBODY = re.compile(r"^\W*(?:เรียน|สำเนาส่ง|สิ่งที่ส่งมาด้วย|อ้างถึง)")
+_FIGURE = re.compile(r"[\s:=()-]*[0-9๐-๙]")  # a figure right behind a name: a row of a list, no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,14 @@ def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
     """How much one print counts, and whether it stands where a document names its own agency."""
     text = line.text.strip()
     own = hit.address.end - hit.start if hit.address else hit.end - hit.start
-    fills = own >= _FILLS * len(text)
     is_short = len(text) <= _SHORT_LINE
-    at = line.text.find(hit.raw.rsplit("\n", 1)[-1])
+    at = max(0, line.text.find(hit.raw.split("\n", 1)[0]))
+    fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
     stands_out = fills or line.source.centred or at + own >= len(line.text.rstrip()) - 3
     title = 0.0
     if _MEMO.match(text):
         title = _MEMO_WEIGHT
-    elif not _TO_SOMEBODY.match(text) and is_short:
+    elif is_short and not (_TO_SOMEBODY.match(text) or _FIGURE.match(line.text, at + own)):
         title += _COVER_WEIGHT if line.on_cover and stands_out else 0.0
         title += _TITLE_WEIGHT if fills else 0.0
         title += _CENTRED_WEIGHT if line.source.centred and (fills or line.on_cover) else 0.0
@@ -105,15 +107,12 @@ def lengthened(hits: Sequence[NameHit]) -> list[NameHit]:
     joined = Counter((h.agency_type, h.name, h.tail) for h in hits if 0 < len(h.tail) <= _MAX_TAIL)
     result: list[NameHit] = []
     for hit in hits:
-        longer = [
-            n for t, n in alone if t == hit.agency_type and hit.tail and (hit.name + hit.tail).startswith(n)
-        ]
+        if not hit.tail:
+            result.append(hit)
+            continue
+        longer = [n for t, n in alone if t == hit.agency_type and (hit.name + hit.tail).startswith(n)]
         longer = [n for n in longer if len(n) > len(hit.name)]
-        if (
-            not longer
-            and joined[(hit.agency_type, hit.name, hit.tail)] >= 2
-            and "municipality" in hit.agency_type
-        ):
+        if not longer and joined[(hit.agency_type, hit.name, hit.tail)] >= 2 and "municipality" in hit.agency_type:
             longer = [] if (hit.agency_type, hit.name) in bare else [hit.name + hit.tail]
         result.append(replace(hit, name=max(longer, key=len), official=False, clean=True) if longer else hit)
     return result

@@ -63,9 +63,7 @@ def identities() -> tuple[Identity, ...]:
     n = len(members("EIT"))
     by_indicators = tuple((m, Decimal(1) / n) for m in members("EIT"))
     found.append(
-        Identity(
-            "eit_parts_indicators", "EIT1", (*((m, 2 * w) for m, w in by_indicators), ("EIT2", Decimal(-1)))
-        )
+        Identity("eit_parts_indicators", "EIT1", (*((m, 2 * w) for m, w in by_indicators), ("EIT2", Decimal(-1))))
     )
     expansions: dict[str, list[tuple[tuple[str, Decimal], ...]]] = {
         code: [((code, Decimal(1)),), tuple((m, Decimal(1) / len(members(code))) for m in members(code))]
@@ -89,8 +87,7 @@ def on_lattice(code: str, value: Decimal) -> bool:
 @cache
 def _lattice(groups: tuple[int, ...]) -> tuple[Decimal, ...]:
     values = {
-        sum((Decimal(100) * (n - miss) / n for n, miss in zip(groups, missed, strict=True)), Decimal(0))
-        / len(groups)
+        sum((Decimal(100) * (n - miss) / n for n, miss in zip(groups, missed, strict=True)), Decimal(0)) / len(groups)
         for missed in itertools.product(*(range(n + 1) for n in groups))
     }
     return tuple(sorted(values))

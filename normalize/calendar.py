@@ -116,6 +116,8 @@ def parse_period(text: str, fiscal_year_be: int | None) -> Period:
     stated = years[0].year_be if years else None
     cell = _take_parts(cell, stated or fiscal_year_be, spans)
     points = _points(cell)
+    if stated is None and any(point.year_be for point in points):
+        spans.clear()  # months with their years say more than a quarter whose year is only presumed
     spans.extend(_point_spans(cell, points, stated or fiscal_year_be))
     if not spans or _WHOLE.search(cell):
         spans.extend(_whole_years(cell, years, fiscal_year_be, alone=not spans))
@@ -268,9 +270,7 @@ def _span(first: _Point, last: _Point) -> _Span:
     if first.year_be is None or last.year_be is None:
         return _Span(None, None, UNREAD)
     start, end = _day(first, of_end=False), _day(last, of_end=True)
-    impossible = any(
-        p.day is not None and make_date(p.year_be, p.month, p.day) is None for p in (first, last)
-    )
+    impossible = any(p.day is not None and make_date(p.year_be, p.month, p.day) is None for p in (first, last))
     if end < start:
         return _Span(start, None, ENDS_BEFORE_START)
     return _Span(start, end, UNREAD if impossible else None)

@@ -57,9 +57,7 @@ class Gathered:
 
     candidates: list[Candidate] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
-    findings: list[tuple[str, str, str, Place]] = field(
-        default_factory=list
-    )  # code, message, evidence, place
+    findings: list[tuple[str, str, str, Place]] = field(default_factory=list)  # code, message, evidence, place
 
 
 def plausible_score(value: Decimal | None) -> bool:

@@ -135,9 +135,7 @@ def _strip(flat: str) -> str:
     while previous != flat:
         previous = flat
         shorter = _LEAD.sub("", flat, count=1)
-        if shorter and not shorter[0].isdigit():
-            flat = shorter
-        elif shorter and _LEAD.match(shorter):
+        if shorter and (not shorter[0].isdigit() or _LEAD.match(shorter)):
             flat = shorter
         flat = _TAIL.sub("", flat) or flat
     return flat.strip("-–—.:()=")
@@ -213,9 +211,7 @@ def _fuzzy(bare: str) -> LabelMatch | None:
 def nearest_names(text: str, limit: int = 3) -> list[str]:
     """The known names most like a label that matched nothing, for the finding's message."""
     bare = _strip(squeeze(text))
-    ranked = sorted(
-        ((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True
-    )
+    ranked = sorted(((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True)
     return [f"{alias} ({score:.0f})" for score, alias in ranked[:limit]]
 
 
@@ -274,9 +270,7 @@ def names_in(text: str) -> list[NameHit]:
         taken.append((start, end))
     for m in _BARE_LATIN.finditer(flat):
         near = [
-            h
-            for h, (s, e) in zip(hits, taken, strict=True)
-            if h.scope == "instrument" and 0 <= m.start() - e <= 75
+            h for h, (s, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e <= 75
         ]
         code = m.group(1).upper()
         if near and near[-1].code[:3] == code:

@@ -144,9 +144,7 @@ def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcom
         else:
             result.append(c)
     for year in sorted(wrong):
-        outcome.note(
-            "year_contradicts", f"a heading prints {year} over figures of {main}", fiscal_year_be=year
-        )
+        outcome.note("year_contradicts", f"a heading prints {year} over figures of {main}", fiscal_year_be=year)
     return result
 
 

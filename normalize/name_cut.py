@@ -25,9 +25,7 @@ MAX_NAME = 26
 _MAX_UNKNOWN = 24
 _MAX_JOINED, _MAX_REST = 22, 8
 # Names of bodies hold many words that no place name does, so fewer words end them.
-LOOSE_END = re.compile(
-    "มีผล|มีคะ|ได้|ประจำ|พบว่า|จึง|และ|หรือ|ซึ่ง|โดย|ต้อง|เพื่อ|อำเภอ|ปีงบ|จะ|เป็น|ในปี|ให้|อยู่ใน|มีจุด|ควร|ขอ(?!น)"
-)
+LOOSE_END = re.compile("มีผล|มีคะ|ได้|ประจำ|พบว่า|จึง|และ|หรือ|ซึ่ง|โดย|ต้อง|เพื่อ|อำเภอ|ปีงบ|จะ|เป็น|ในปี|ให้|อยู่ใน|มีจุด|ควร|ขอ(?!น)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +64,7 @@ class NameCutter:
             "subdistrict": areas.subdistricts.keys(),
             "district": areas.districts.keys() | {"เมือง"},
             "province": areas.provinces.keys(),
-            "municipality": areas.subdistricts.keys()
-            | areas.districts.keys()
-            | areas.provinces.keys()
-            | towns,
+            "municipality": areas.subdistricts.keys() | areas.districts.keys() | areas.provinces.keys() | towns,
             "bangkok_district": {areas.keys[c] for c in areas.children["10"]},
         }
         self._common = {name_key(row["name"]) for row in table("common_word_names")}
@@ -94,12 +89,7 @@ class NameCutter:
         end, stopped = self._printed_end(sq, best or start + 2, run.end())
         if best is not None:
             rest = end - best
-            if (
-                not stopped
-                and 0 < rest <= _MAX_REST
-                and end - start <= _MAX_JOINED
-                and self._is_set_off(sq, end)
-            ):
+            if not stopped and 0 < rest <= _MAX_REST and end - start <= _MAX_JOINED and self._is_set_off(sq, end):
                 return Cut(end, False, True)
             return Cut(best, True, False, end)
         if sq.gaps.get(start) == "\n" or self._stop.match(sq.text, start):
@@ -113,11 +103,7 @@ class NameCutter:
         for end in range(min(last, start + MAX_NAME), start + 1, -1):
             if sq.text[start:end] not in names or sq.text[end : end + 1] in NO_START and end < len(sq.text):
                 continue
-            if any(
-                start < g < end and self._stop.match(sq.text, g)
-                for g in range(start + 1, end)
-                if g in sq.gaps
-            ):
+            if any(start < g < end and self._stop.match(sq.text, g) for g in range(start + 1, end) if g in sq.gaps):
                 continue
             yield end
 
@@ -154,8 +140,11 @@ class NameCutter:
         """Whether a word that no place name begins with stands at `at`."""
         return bool(self._stop.match(text, at))
 
-    def address(self, sq: Squeezed, start: int) -> tuple[Address | None, int]:
-        """The chain of place names at `start` of the squeezed text, and where in it the chain ends."""
+    def address(self, sq: Squeezed, start: int, attached: bool = False) -> tuple[Address | None, int]:
+        """The chain of place names at `start` of the squeezed text, and where in it the chain ends.
+
+        `attached`: it follows a name, so that a letter with a dot surely opens a place.
+        """
         parts: dict[str, str] = {}
         end = start
         while len(parts) < 3:
@@ -165,7 +154,7 @@ class NameCutter:
             if word is None or word.lastgroup is None or word.lastgroup in parts:
                 break
             level = word.lastgroup
-            cut = self._cut_place(sq, word.end(), level, dotted=word[0].endswith("."))
+            cut = self._cut_place(sq, word.end(), level, dotted=word[0].endswith(".") and not attached)
             if cut is None:
                 break
             parts[level] = sq.text[word.end() : cut.end]

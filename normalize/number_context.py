@@ -13,14 +13,15 @@ from normalize.lookups import table
 from normalize.months import month_pattern
 
 _WINDOW = 40  # characters looked at on each side; the longest phrase of the table is shorter
-_BETWEEN = r"\s*(?:[:(]\s*)?(?:ร้อยละ|คะแนน|ค่าคะแนน)?\s*(?:เท่ากับ|คือ)?\s*"
-_VALUE_BEFORE = re.compile(r"(?:ร้อยละ|เท่ากับ|คะแนน|เฉลี่ย|อยู่ที่|คือ|เป็น|รวม|[=:])\s*\Z")
-_VALUE_AFTER = re.compile(r"\s*(?:คะแนน(?!เต็ม)|[%％])")
+_S = "[ \xa0]{0,3}"  # never over a tab or a line break: there stands another cell or line
+_BETWEEN = rf"{_S}(?:[:(]{_S})?(?:ร้อยละ|คะแนน|ค่าคะแนน)?{_S}(?:เท่ากับ|คือ)?{_S}"
+_VALUE_BEFORE = re.compile(rf"(?:ร้อยละ|เท่ากับ|คะแนน|เฉลี่ย|อยู่ที่|คือ|เป็น|รวม|[=:]){_S}\Z")
+_VALUE_AFTER = re.compile(rf"{_S}(?:คะแนน(?!เต็ม)|[%％])")
 _WORD_AFTER = re.compile(r"[A-Za-z]{2}|[G-Zg-z]")
 _TEXT_AFTER = re.compile(r"[.)]?[ \xa0]*[ก-ฮเ-ไ\"“(A-Za-z]")
 _LINE_START = re.compile(r"(?:^|[\n\t>|])[ \xa0*#\-–•]*\Z")
 _MARK = re.compile(r"\.(?![\d.])|\)")
-_NOT_ORDINAL = re.compile(r"(?:อยู่|เท่า|คะแนน|ได้|คง|ร้อยละ)ที่[\s:]*\Z")
+_NOT_ORDINAL = re.compile(r"(?:อยู่|เท่า|คะแนน|ได้|คง|ร้อยละ)ที่[ \xa0:]*\Z")
 _SIGN = re.compile(r"(?:^|[\s(>])([-+−])\Z")
 _MAX_SECTION = 20  # "๒.๑" of a section seldom goes higher; results are seldom this low
 _MAX_MARK = 50  # "๕." of a list seldom goes higher
@@ -46,13 +47,10 @@ class _Words:
 def _words() -> _Words:
     rows = sorted(table("number_contexts"), key=lambda row: (-len(row["word"]), row["word"]))
     sides = {
-        side: "|".join(re.escape(row["word"]) for row in rows if row["side"] == side)
-        for side in ("before", "after")
+        side: "|".join(re.escape(row["word"]) for row in rows if row["side"] == side) for side in ("before", "after")
     }
     kinds = {(row["side"], row["word"]): (row["kind"], row["integers_only"] == "yes") for row in rows}
-    return _Words(
-        re.compile(rf"({sides['before']}){_BETWEEN}\Z"), re.compile(rf"\s*({sides['after']})"), kinds
-    )
+    return _Words(re.compile(rf"({sides['before']}){_BETWEEN}\Z"), re.compile(rf"{_S}({sides['after']})"), kinds)
 
 
 @cache

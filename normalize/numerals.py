@@ -102,11 +102,11 @@ def _scanner(look: str = "OolISB") -> re.Pattern[str]:
         r"|(?P<date>(?<!\d)\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2})(?!\d))"
         r"|(?P<time>\d{1,2}[.:]\d{2}(?=\s*(?:น\.|นาฬิกา|[-–—]\s*\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา))))"
         r"|(?P<document>\d+\s?/\s?ว\s?\d+|\d{1,5}\s?/\s?2[456]\d\d(?!\d)|\d{4,}/(?:\s?\d+)?)"
-        r"|(?P<letter_code>(?<![A-Za-z0-9])(?:[IEOieo]-?|[IEO]\s|l)\d{1,3}(?![0-9A-Za-z]|[.,]\d))"
+        r"|(?P<letter_code>(?<![A-Za-z0-9])(?:[IEOieo]-?|[IEO] |l)\d{1,3}(?![0-9A-Za-z]|[.,]\d))"
         rf"|(?P<look>(?<![A-Za-z0-9.,])(?=[\d.,]*[{look}])\d{digit}*[.,]{digit}{{2}}(?![0-9A-Za-z])(?<=[0-9{look}])"
         r"|(?<![A-Za-z0-9.,])\d+[Oo]+\d+(?![0-9A-Za-z.,]))"
         r"|(?P<sections>\d+(?:\.\d+){2,})"
-        r"|(?P<thousands>\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]))"
+        r"|(?P<thousands>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]))"
         rf"|(?P<decimal>\d+[.{_POINT}]\d+)"
         r"|(?P<comma>\d{2,3},\d{2}(?![\d.,]))"
         r"|(?P<double>\d{2,3}\.\.\d{2}(?!\d))"
@@ -117,17 +117,23 @@ def _scanner(look: str = "OolISB") -> re.Pattern[str]:
 
 def find_numbers(text: str) -> list[Number]:
     """Every number of a text in order, each with what it is; never two that overlap."""
-    masked = _MASKED.sub(lambda hit: " " * len(hit.group()), text)
+    masked = _MASKED.sub(_mask, text)
     folded = fold_digits(masked)
     found: list[Number] = []
     at = 0
     while hit := _scanner().search(folded, at):
         number = _read(text, folded, hit)
-        at = number.end if number else hit.end()
+        # a letter that turns out to be no code must not take its digits along: "ระดับ E 40"
+        at = number.end if number else hit.start() + 1 if hit.lastgroup == "letter_code" else hit.end()
         if number:
             found.append(_after_slash(number, text, folded))
             at = found[-1].end
     return _link(found, folded)
+
+
+def _mask(hit: re.Match[str]) -> str:
+    """A tag as a border of cells, an address as a gap, both in their length."""
+    return ("|" if hit.group().startswith("<") else " ") * len(hit.group())
 
 
 def _read(text: str, folded: str, hit: re.Match[str]) -> Number | None:
@@ -191,7 +197,10 @@ def _settle(number: Number, folded: str) -> Number:
     mixed = any(char in "0123456789" for char in number.raw) and any("๐" <= char <= "๙" for char in number.raw)
     context = classify(folded, number.start, number.end, number.decimals)
     kind = context.kind or ("decimal" if number.decimals else "integer")
-    if context.kind in (None, "item") and not number.percent and not context.is_value and (code := _digit_code(number.raw)):
+    # nobody writes a year or a count with a leading zero or in two scripts, so these two do not decide
+    open_kinds = (None, "item", "year", "count")
+    may_be_code = context.kind in open_kinds and not (number.percent or context.is_value)
+    if may_be_code and (code := _digit_code(number.raw)):
         return replace(number, value=None, kind="code", code=code[0], repairs=(code[1],))
     if mixed:
         number = replace(number, repairs=(*number.repairs, "mixed_digits"))
@@ -217,7 +226,7 @@ def _letter_code(text: str, folded: str, start: int, end: int) -> Number | None:
     letter = "i" if raw[0] == "l" else raw[0].lower()
     number = int(raw.lstrip("IEOieol- \t\n\xa0"))
     if not 1 <= number <= _CODE_LIMIT[letter]:
-        return Number(start, end, text[start:end], None, kind="word")
+        return None
     repairs = ("code_l_as_i",) if raw[0] == "l" else ()
     return Number(start, end, text[start:end], None, kind="code", code=f"{letter}{number}", repairs=repairs)
 
@@ -254,9 +263,7 @@ def _link(numbers: list[Number], folded: str) -> list[Number]:
 
 
 _EMPTY = re.compile(r"[\s\-–—_.…*]*\Z")
-_UNIT_WORDS = re.compile(
-    r"ร้อยละ|เปอร์เซ็นต์|เปอร์เซ็น|คะแนนเฉลี่ย|ค่าคะแนน|ค่าเฉลี่ย|คะแนน|เท่ากับ|[%％*†‡()\[\]=:]|\*\*"
-)
+_UNIT_WORDS = re.compile(r"ร้อยละ|เปอร์เซ็นต์|เปอร์เซ็น|คะแนนเฉลี่ย|ค่าคะแนน|ค่าเฉลี่ย|คะแนน|เท่ากับ|[%％*†‡()\[\]=:]|\*\*")
 _LOOSE_POINT = re.compile(rf"(\d{{1,3}})\s*[.,{_POINT}]\s*(\d{{1,2}})\Z")
 _LOOSE_DIGITS = re.compile(r"\d(?: \d){0,2} ?\. ?\d(?: \d)?\Z")
 _CELL_LOOK = re.compile(r"\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2}\Z")
@@ -281,9 +288,9 @@ def parse_score(text: str) -> ScoreParse:
         return ScoreParse(text, None, "several")
     number = lost or (usable[0] if usable else numbers[0])
     rest = _UNIT_WORDS.sub(" ", plain[: number.start] + " " + plain[number.end :])
-    value = number.value if number.kind in VALUE_KINDS else None
+    usable_value = number.value if number.kind in VALUE_KINDS else None
     return ScoreParse(
-        text, value, number.kind, number.decimals, number.percent, number.code, number.repairs,
+        text, usable_value, number.kind, number.decimals, number.percent, number.code, number.repairs,
         number.unreadable, number.out_of, " ".join(rest.split()),
     )  # fmt: skip
 
@@ -291,8 +298,8 @@ def parse_score(text: str) -> ScoreParse:
 def _loose(core: str) -> tuple[Decimal, int, str] | None:
     """A figure that only a cell of its own can be trusted with: gaps, one-digit parts, look-alikes."""
     if "|" in core and _CELL_LOOK.match(core):
-        value, decimals, _ = _value(core, "look")
-        return (value, decimals, "digit_lookalike") if value is not None else None
+        seen, decimals, _ = _value(core, "look")
+        return (seen, decimals, "digit_lookalike") if seen is not None else None
     if hit := _LOOSE_POINT.match(core):
         if len(hit.group(2)) == 1 and "," in core:
             return None  # 93,5 may be two list members

@@ -45,9 +45,7 @@ class Outcome:
         )
 
 
-def reconcile(
-    candidates: Sequence[Candidate], claims: Sequence[Claim], outcome: Outcome
-) -> dict[str, Agency]:
+def reconcile(candidates: Sequence[Candidate], claims: Sequence[Claim], outcome: Outcome) -> dict[str, Agency]:
     """Add the rows of every agency and year to `outcome`; the agencies met, by id."""
     agencies: dict[str, Agency] = {}
     groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
@@ -87,6 +85,8 @@ def _reconcile_year(
                 chosen.add(id(c))
             else:
                 reasons[id(c)] = _why_rejected(settled)
+    if owner is None and "ITA" not in result.values():
+        level_prints = []  # nobody's level: words of a manual or of a rule
     level, level_print = _choose_level(year, level_prints, result, outcome)
     for c in level_prints:
         if c.level == level:
@@ -148,9 +148,7 @@ def _mention(
     return mention_id
 
 
-def _score(
-    settled: Settled, owner: Agency | None, year: int | None, ids: dict[int, str], outcome: Outcome
-) -> None:
+def _score(settled: Settled, owner: Agency | None, year: int | None, ids: dict[int, str], outcome: Outcome) -> None:
     scope = settled.prints[0].scope
     rests_on = settled.agreeing[0] if settled.agreeing else None
     outcome.scores.append(
@@ -182,15 +180,9 @@ def _choose_level(
         return None, None
     level = names[0]
     if len(names) > 1:
-        outcome.note(
-            "levels_disagree", "printed levels: " + ", ".join(names), fiscal_year_be=year, scope="overall"
-        )
+        outcome.note("levels_disagree", "printed levels: " + ", ".join(names), fiscal_year_be=year, scope="overall")
         total = result.values().get("ITA")
-        allowed = (
-            allowed_levels(year, total, instruments_from(result.values()))
-            if year and total is not None
-            else []
-        )
+        allowed = allowed_levels(year, total, instruments_from(result.values())) if year and total is not None else []
         fitting = [name for name in names if name in allowed]
         counts = {name: sum(c.level == name for c in prints) for name in names}
         best = sorted(names, key=lambda name: (name not in fitting, -counts[name], name))

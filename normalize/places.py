@@ -174,9 +174,7 @@ def _load() -> AreaList:
         subdistricts={k: tuple(v) for k, v in subdistricts.items()},
         children=children,
         by_skeleton={k: tuple(v) for k, v in skeletons.items()},
-        province_letters={
-            r["letters"]: provinces[name_key(r["province"])] for r in table("province_letters")
-        },
+        province_letters={r["letters"]: provinces[name_key(r["province"])] for r in table("province_letters")},
         postal_codes={k: frozenset(v) for k, v in postal.items()},
         keys=keys,
     )

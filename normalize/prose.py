@@ -34,18 +34,17 @@ _SCORE_BEFORE = re.compile(
 )
 _STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 _SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
-_SENTENCE_BREAK = re.compile(
-    r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)"
-)
+_SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
 _LIST_GAP = re.compile(
     r"^(?:,|และ|กับ|รวมทั้ง|ได้แก่|คือ|/|\(|\)|\d{1,2}[.)]|[-–—]|ตัวชี้วัด(?:ที่|ด้าน)?(?:\d{1,2})?|ด้าน|มี|รองลงมา|ตามลำดับ)*$"
 )
 _HIGH = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:สูงที่สุด|สูงสุด|มากที่สุด)")
 _LOW = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:ต่ำที่สุด|ต่ำสุด|น้อยที่สุด)")
 _DIFFERENCE_IS_VALUE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)$")
+_WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
-    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?)[^0-9]{0,30}$"
+    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
 
 
@@ -68,7 +67,7 @@ def exclusion(before: str, after: str) -> str | None:
         return None
     near = tail[-24:]
     for cue, kind in _cues("before"):
-        window = tail if kind == "other_average" else near
+        window = tail if kind in _WIDE_KINDS else near
         if cue in window:
             return kind
     for cue, kind in _cues("after"):
@@ -105,9 +104,7 @@ def read_passage(
 
 
 def _may_score(number: Number) -> bool:
-    return number.kind in ("decimal", "integer", "fraction") and (
-        number.unreadable or plausible_score(number.value)
-    )
+    return number.kind in ("decimal", "integer", "fraction") and (number.unreadable or plausible_score(number.value))
 
 
 def _with_overall(text: str) -> list[NameHit]:
@@ -163,11 +160,11 @@ class _Reader:
             if last.scope == name.scope != "overall" and _LIST_GAP.match(gap):
                 self.subject = _Subject((*self.subject.names, name), name.end)
                 return
-            if name.scope == "overall" and last.scope != "overall" and len(gap) < 30:
+            of_all = re.search(r"ภาพรวม|โดยรวม", self.text[name.start : name.end])
+            if name.scope == "overall" and last.scope != "overall" and len(gap) < 30 and not of_all:
                 # "IIT มีคะแนนรวม 89.40": the total's word belongs to the instrument named before it
-                if not re.search(r"ภาพรวม|โดยรวม", self.text[name.start : name.end]):
-                    self.subject = _Subject(self.subject.names, name.end)
-                    return
+                self.subject = _Subject(self.subject.names, name.end)
+                return
         self.subject = _Subject((name,), name.end)
         self.used = False
 
@@ -175,7 +172,6 @@ class _Reader:
         start = max(before_it, self.subject.end if self.subject else 0)
         before = squeeze(self.text[max(start, item.start - 160) : item.start])
         wide = squeeze(self.text[max(0, item.start - 90) : item.start])
-        after = squeeze(self.text[item.end : min(after_it, item.end + 60)])
         after_wide = squeeze(self.text[item.end : item.end + 60])
         strong = bool(_STRONG_BEFORE.search(wide[-30:])) or bool(_SCORE_AFTER.match(after_wide))
         if item.kind != "decimal" and not (item.out_of == 100 or strong):
@@ -234,11 +230,7 @@ class _Reader:
             between = self.text[last[2] : item.start]
             if re.search(r"เทียบ", between) and self.first is not None and self.first.names[0].scope == "overall":
                 return replace(self.first, end=last[2])
-            if (
-                len(squeeze(between)) < 60
-                and re.search(r"ปี", between)
-                and self._year_between(last[2], item.start)
-            ):
+            if len(squeeze(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
                 return replace(self.subject, end=last[2])
         return None
 
@@ -246,14 +238,12 @@ class _Reader:
         return any(p.passage == self.number and start <= p.start < end for p in self.years.placed)
 
     def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> _Subject | None:
-        """ "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ": the name follows the figure."""
+        """The name after the figure, as in "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ", or None."""
         before = squeeze(self.text[max(0, item.start - 50) : item.start])
         if not (_HIGH.search(before) or _LOW.search(before)) or not rest or not isinstance(rest[0], NameHit):
             return None
         gap = squeeze(self.text[item.end : rest[0].start])
-        if not re.fullmatch(
-            r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap
-        ):
+        if not re.fullmatch(r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap):
             return None
         return _Subject((rest[0],), item.start)
 
@@ -267,9 +257,7 @@ class _Reader:
             run = [values[-1]]
             for n in reversed(values[:-1]):
                 gap = squeeze(self.text[n.end : run[0].start])
-                if len(gap) > 24 or any(
-                    n.end <= h.start < run[0].start for h in names if h.scope != "overall"
-                ):
+                if len(gap) > 24 or any(n.end <= h.start < run[0].start for h in names if h.scope != "overall"):
                     break
                 run.insert(0, n)
             before = [h for h in names if h.end <= run[0].start and h.scope != "overall"]
@@ -282,11 +270,7 @@ class _Reader:
         own = self.years.in_passage(self.number, item_start)
         after = self.text[item_end : item_end + 40]
         if re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after):
-            later = [
-                p
-                for p in self.years.placed
-                if p.passage == self.number and item_end <= p.start <= item_end + 40
-            ]
+            later = [p for p in self.years.placed if p.passage == self.number and item_end <= p.start <= item_end + 40]
             if later:
                 return later[0].year, "sentence"
         if own is not None:

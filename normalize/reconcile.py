@@ -64,9 +64,7 @@ class YearResult:
     """All decisions for one agency and fiscal year, and what a reader should be told."""
 
     settled: dict[str, Settled] = field(default_factory=dict)
-    notes: list[tuple[str, str, str | None]] = field(
-        default_factory=list
-    )  # finding code, message, score code
+    notes: list[tuple[str, str, str | None]] = field(default_factory=list)  # finding code, message, score code
 
     def values(self) -> dict[str, Decimal]:
         """Chosen values by code."""
@@ -82,8 +80,7 @@ def settle_year(
         by_code[print_.code].append(print_)
     result = YearResult()
     options = {
-        code: sorted({c.score for c in group if c.score is not None}, reverse=True)
-        for code, group in by_code.items()
+        code: sorted({c.score for c in group if c.score is not None}, reverse=True) for code, group in by_code.items()
     }
     decided = _by_arithmetic({code: values for code, values in options.items() if values})
     values: dict[str, Decimal] = {code: v[0] for code, v in options.items() if len(v) == 1}
@@ -270,9 +267,7 @@ def _notes(result: YearResult, year: int | None, isolated: dict[str, Identity]) 
     values = result.values()
     for code, settled in result.settled.items():
         if settled.rivals:
-            shown = ", ".join(
-                str(v) for v in sorted({c.score for c in settled.prints if c.score is not None})
-            )
+            shown = ", ".join(str(v) for v in sorted({c.score for c in settled.prints if c.score is not None}))
             chosen = "none chosen" if settled.value is None else f"{settled.value} chosen by {settled.rule}"
             result.notes.append(("contradictory_prints", f"{code} is printed as {shown}; {chosen}", code))
         if settled.rule == "unreadable":
@@ -304,9 +299,7 @@ def _notes(result: YearResult, year: int | None, isolated: dict[str, Identity]) 
             continue
         told.add(identity.name)
         if abs(residual) <= LOOSE_TOLERANCE:
-            result.notes.append(
-                ("rounded_elsewhere", f"{identity.name} misses by {residual:+.3f}", identity.result)
-            )
+            result.notes.append(("rounded_elsewhere", f"{identity.name} misses by {residual:+.3f}", identity.result))
         else:
             message = f"{identity.name} misses by {residual:+.3f}{_single_mend(identity, values)}"
             result.notes.append(("arithmetic_does_not_close", message, identity.result))

@@ -106,9 +106,7 @@ class Resolver:
         if len(inside) == 1:
             return self._at(inside[0], "unique_name")
         if inside:
-            return replace(
-                self._as_printed(p, subdistrict=p.name), resolution="ambiguous", n_candidates=len(inside)
-            )
+            return replace(self._as_printed(p, subdistrict=p.name), resolution="ambiguous", n_candidates=len(inside))
         near = self._near_without_district(p)
         if near:
             return self._at(near, "fuzzy")
@@ -122,9 +120,7 @@ class Resolver:
         if len(inside) == 1:
             return self._at(inside[0], "fuzzy" if p.fuzzy else "exact")
         if len(inside) > 1:
-            return replace(
-                self._as_printed(p, subdistrict=p.name), resolution="ambiguous", n_candidates=len(inside)
-            )
+            return replace(self._as_printed(p, subdistrict=p.name), resolution="ambiguous", n_candidates=len(inside))
         children = [c for d in p.districts for c in self._areas.children[d.code]]
         near = self._areas.nearest(p.key, children, _NEAR_IN_DISTRICT, _MARGIN)
         if near:

@@ -174,17 +174,13 @@ class TableReader:
                 Candidate(
                     scope=label.scope,
                     code=label.code,
-                    score=info.score.value.quantize(Decimal("0.01"))
-                    if info.score.value is not None
-                    else None,
+                    score=info.score.value.quantize(Decimal("0.01")) if info.score.value is not None else None,
                     level=None,
                     year=year,
                     year_source=how,
                     raw_label=chosen.cell.raw,
                     raw_value=info.cell.raw,
-                    repairs=tuple(
-                        dict.fromkeys((*chosen.cell.repairs, *info.cell.repairs, *info.score.repairs))
-                    ),
+                    repairs=tuple(dict.fromkeys((*chosen.cell.repairs, *info.cell.repairs, *info.score.repairs))),
                     source="table",
                     match=label,
                     place=info.cell.place,
@@ -218,10 +214,7 @@ class TableReader:
     def _is_item(self, r: int, c: int, row: CellInfo, between: CellInfo) -> bool:
         """The figure belongs to a sub-heading between it and the name: a question or item of the indicator."""
         head = "".join(
-            self.grid[h][x].flat
-            for h in range(self.axes.n_header)
-            for x in range(c)
-            if self.axes.covers(r, x, between)
+            self.grid[h][x].flat for h in range(self.axes.n_header) for x in range(c) if self.axes.covers(r, x, between)
         )
         if _ITEM_HEADER.search(head):
             return True
@@ -243,9 +236,7 @@ class TableReader:
                 return other.code
         return None
 
-    def _item(
-        self, r: int, c: int, info: CellInfo, between: CellInfo | None, column: Column, section: Section
-    ) -> None:
+    def _item(self, r: int, c: int, info: CellInfo, between: CellInfo | None, column: Column, section: Section) -> None:
         """A figure beside a question or item code is that item's score; other labels are left for findings."""
         if between is None or info.score.value is None or column.kind or info.score.kind != "decimal":
             return
@@ -261,7 +252,7 @@ class TableReader:
                 Candidate(
                     "item", code, info.score.value.quantize(Decimal("0.01")), None, year, how, between.cell.raw,
                     info.cell.raw, (*between.cell.repairs, *info.cell.repairs, *info.score.repairs), "table",
-                    LabelMatch("item", code, "alias"), info.cell.place, self.block,  # type: ignore[arg-type]
+                    LabelMatch("item", code, "alias"), info.cell.place, self.block,
                 ),
             )
         )  # fmt: skip

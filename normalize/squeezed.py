@@ -25,6 +25,7 @@ class Squeezed:
     gaps: dict[int, str]
     _ends: tuple[int, ...]
     _shift: tuple[int, ...]
+    _respelt: dict[int, int]  # ends of respelt characters, in `text` and in the original
 
     @staticmethod
     def of(original: str) -> Squeezed:
@@ -33,6 +34,7 @@ class Squeezed:
         gaps: dict[int, str] = {}
         ends: list[int] = [0]
         shift: list[int] = [0]
+        respelt: dict[int, int] = {}
         last = length = 0
         for edit in _EDIT.finditer(original):
             found = edit[0]
@@ -46,10 +48,12 @@ class Squeezed:
             parts.append(piece)
             length += len(piece)
             last = edit.end()
+            if piece:
+                respelt[length] = last
             ends.append(length)
             shift.append(last - length)
         parts.append(original[last:])
-        return Squeezed("".join(parts), gaps, tuple(ends), tuple(shift))
+        return Squeezed("".join(parts), gaps, tuple(ends), tuple(shift), respelt)
 
     def origin(self, index: int) -> int:
         """Where the character at `index` of the squeezed text stands in the original."""
@@ -57,4 +61,6 @@ class Squeezed:
 
     def origin_end(self, end: int) -> int:
         """Where a piece that ends before `end` of the squeezed text ends in the original."""
-        return self.origin(end - 1) + 1 if end else 0
+        if end == 0:
+            return 0
+        return self._respelt[end] if end in self._respelt else self.origin(end - 1) + 1

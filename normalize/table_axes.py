@@ -9,9 +9,10 @@ from normalize.candidates import YearSource
 from normalize.indicators import LabelMatch, squeeze
 from normalize.reading import CleanTable
 from normalize.table_cells import ORDINAL, CellInfo, cell_info
+from normalize.table_totals import WEAK_TOTAL
 
 _BANDS = re.compile(
-    r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}"
+    r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
 )
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 
@@ -26,6 +27,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Column:
+    """What the header cells above a figure say."""
+
     label: CellInfo | None
     year: int | None
     kind: str | None
@@ -49,9 +52,7 @@ class Axes:
     def own(self, r: int, c: int) -> bool:
         """The slot is where its cell begins (a merged cell stands in several slots)."""
         cell = self.grid[r][c].cell
-        return (r == 0 or self.grid[r - 1][c].cell is not cell) and (
-            c == 0 or self.grid[r][c - 1].cell is not cell
-        )
+        return (r == 0 or self.grid[r - 1][c].cell is not cell) and (c == 0 or self.grid[r][c - 1].cell is not cell)
 
     def _header_rows(self) -> int:
         """Rows at the top before the first one that holds a figure or a section name."""
@@ -117,6 +118,8 @@ class Axes:
             if info.cell is self.grid[r][c].cell or info.is_filler or info.is_figure or info.level:
                 continue
             if info.label is not None:
+                if info.label.scope == "overall" and WEAK_TOTAL.match(info.flat):
+                    return self._instrument_left_of(r, x) or info, between
                 return info, between
             if info.years and len(info.flat) < 40:
                 continue
@@ -130,7 +133,16 @@ class Axes:
                 return info, None
         return None, between
 
+    def _instrument_left_of(self, r: int, c: int) -> CellInfo | None:
+        """The instrument named further left in the row of a plain "รวม": it is that instrument's mean."""
+        for x in range(c - 1, -1, -1):
+            label = self.grid[r][x].label
+            if label is not None and label.scope == "instrument":
+                return self.grid[r][x]
+        return None
+
     def row_kind(self, r: int, c: int) -> str | None:
+        """A kind that is no score, named by the row's own texts."""
         for x in range(c):
             info = self.grid[r][x]
             if info.kind in (
@@ -146,6 +158,7 @@ class Axes:
         return None
 
     def column(self, r: int, c: int) -> Column:
+        """What the header cells above the slot say together."""
         label: CellInfo | None = None
         year: int | None = None
         kind: str | None = None
@@ -170,11 +183,13 @@ class Axes:
         return Column(label, year, kind, text)
 
     def covers(self, r: int, c: int, info: CellInfo) -> bool:
+        """Whether the slot belongs to that cell."""
         return self.grid[r][c].cell is info.cell
 
     def year(
         self, r: int, c: int, row: CellInfo | None, column: Column, section: Section
     ) -> tuple[int | None, YearSource]:
+        """The year of a figure and where it is printed: column, row, section, header, or over the table."""
         if column.year is not None:
             return column.year, "cell"
         for x in range(len(self.grid[r])):
@@ -192,6 +207,7 @@ class Axes:
         return year, "heading" if how == "heading" else "report"
 
     def districts(self, r: int) -> tuple[str | None, str | None]:
+        """District and province that the row's own columns give, for a table of many agencies."""
         district = province = None
         for c in range(self.table.n_cols):
             head = "".join(self.grid[h][c].flat for h in range(self.n_header))

@@ -35,11 +35,8 @@ class CellInfo:
 
     @property
     def is_figure(self) -> bool:
-        return (
-            self.score.kind in ("decimal", "integer", "fraction")
-            and len(self.score.rest) <= 12
-            and not self.label
-        )
+        """A number and hardly anything else."""
+        return self.score.kind in ("decimal", "integer", "fraction") and len(self.score.rest) <= 12 and not self.label
 
     @property
     def is_filler(self) -> bool:
@@ -66,12 +63,11 @@ def kind_of(flat: str) -> str | None:
 
 @cache
 def _years_of(text: str) -> tuple[int, ...]:
-    return tuple(
-        h.year_be for h in find_years(text) if FIRST_YEAR <= h.year_be <= LAST_YEAR and h.kind != "date"
-    )
+    return tuple(h.year_be for h in find_years(text) if FIRST_YEAR <= h.year_be <= LAST_YEAR and h.kind != "date")
 
 
 def cell_info(cell: CleanCell) -> CellInfo:
+    """Understand one cell."""
     flat = squeeze(cell.text)
     short = len(cell.text) <= MAX_LABEL
     score = parse_score(cell.text) if short else ScoreParse(cell.text, None, "text")
@@ -82,9 +78,7 @@ def cell_info(cell: CleanCell) -> CellInfo:
     label = None if bare_figure or not short else match_label(cell.text)
     if label is None and years and short and not bare_figure:
         label = match_label(re.sub(r"(?:ประจำ)?ปี(?:งบประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}", "", cell.text))
-    return CellInfo(
-        cell, flat, score, label, years, level_of_cell(cell.text) if short else None, kind_of(flat)
-    )
+    return CellInfo(cell, flat, score, label, years, level_of_cell(cell.text) if short else None, kind_of(flat))
 
 
 def result_tables(document: CleanDocument) -> list[int]:
@@ -114,17 +108,13 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
             if id(cell) in seen:
                 continue
             seen.add(id(cell))
-            if (
-                len(cell.text) >= 12
-                and re.search(r"[\d๐-๙][.,][\d๐-๙]", cell.text)
-                and (len(cell.text) > 40 or names_in(cell.text))
-            ):
-                if (
-                    parse_score(cell.text).kind in ("decimal", "empty")
-                    and match_label(cell.text) is None
-                    and len(cell.text) < 30
-                ):
-                    if not names_in(cell.text):
-                        continue
+            if _holds_sentence(cell.text):
                 result.append((cell, named))
     return result
+
+
+def _holds_sentence(text: str) -> bool:
+    """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
+    if len(text) < 12 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
+        return False
+    return len(text) > 40 or bool(names_in(text))

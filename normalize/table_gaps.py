@@ -28,11 +28,7 @@ def report_gaps(axes: Axes, found: Sequence[Found], gathered: Gathered) -> None:
             if row is not None and row.label is not None and row.label.scope == "indicator" and not info.flat:
                 continue
             if info.is_figure and info.score.decimals and row is None and between is not None:
-                if (
-                    re.match(r"^\(?\d{1,2}\.\d", between.flat)
-                    or between.kind
-                    or ITEM_CODE.match(between.cell.text)
-                ):
+                if re.match(r"^\(?\d{1,2}\.\d", between.flat) or between.kind or ITEM_CODE.match(between.cell.text):
                     continue
                 gathered.findings.append(
                     (
@@ -43,8 +39,8 @@ def report_gaps(axes: Axes, found: Sequence[Found], gathered: Gathered) -> None:
                         info.cell.place,
                     )
                 )
-            elif info.flat and not info.is_figure and row is not None and row.label is not None:
-                if row.label.scope == "indicator" and len(info.flat) < 14 and re.search(r"\d", info.flat):
+            elif row is not None and row.label is not None and row.label.scope == "indicator":
+                if info.flat and not info.is_figure and len(info.flat) < 14 and re.search(r"\d", info.flat):
                     gathered.findings.append(
                         (
                             FindingCode.UNREAD_ROW,

@@ -28,9 +28,7 @@ def settle_subtotals(found: list[Found], sections: Mapping[int, LabelMatch | Non
         _settle_column(found, numbers, sections)
 
 
-def _settle_column(
-    found: list[Found], numbers: Sequence[int], sections: Mapping[int, LabelMatch | None]
-) -> None:
+def _settle_column(found: list[Found], numbers: Sequence[int], sections: Mapping[int, LabelMatch | None]) -> None:
     since: dict[str, Decimal] = {}
     everything: dict[str, Decimal] = {}
     for n in numbers:
@@ -38,6 +36,9 @@ def _settle_column(
         if candidate.scope == "indicator" and candidate.score is not None:
             since[candidate.code] = candidate.score
             everything[candidate.code] = candidate.score
+            continue
+        if candidate.scope == "instrument":
+            since = {}  # a mean that names its instrument closes that instrument's rows
             continue
         weak = WEAK_TOTAL.match(squeeze(candidate.raw_label or ""))
         if candidate.scope != "overall" or candidate.score is None or not weak:
@@ -97,11 +98,7 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
         plain = {
             x.code
             for _, other, x in found
-            if x.scope == "instrument"
-            and other != c
-            and not x.converted
-            and x.year == year
-            and x.score is not None
+            if x.scope == "instrument" and other != c and not x.converted and x.year == year and x.score is not None
         }
         for code, n in at.items():
             found[n] = _turned(found[n], code, code in plain)

@@ -83,9 +83,7 @@ class Years:
                     continue
                 role = role_of(passage.text, hit, earlier)
                 heading = passage.is_heading or len(passage.text) < 200
-                self.placed.append(
-                    PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading)
-                )
+                self.placed.append(PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading))
                 earlier = hit.end
         self._drop_legends()
         self.report_year = self._vote()
@@ -166,9 +164,5 @@ class Years:
 
     def in_passage(self, number: int, offset: int) -> int | None:
         """The last assessed year printed in a passage before `offset`, or None."""
-        found = [
-            p
-            for p in self.placed
-            if p.passage == number and p.end <= offset and p.role in ("assessed", "bare")
-        ]
+        found = [p for p in self.placed if p.passage == number and p.end <= offset and p.role in ("assessed", "bare")]
         return found[-1].year if found else None

@@ -1,0 +1,98 @@
+"""Speed as ratios in one run: `python -m benchmarks.speed RAW`.
+
+For each PDF below RAW: the whole pipeline (bytes to facts) against pdfplumber's `extract_text` and `extract_tables` on
+every page. For each text file: reports a second on one core. Also the memory of the parent process while a growing
+number of documents is published.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import logging
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+
+import pdfplumber
+
+from extract.reader import read_document
+from extract.settings import Settings
+from normalize.interpret import interpret
+
+
+def seconds(work: Callable[[], object], rounds: int) -> float:
+    """The fastest of some rounds."""
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - start)
+    return best
+
+
+def whole(path: Path) -> object:
+    """The pipeline on one file."""
+    return interpret(read_document(path.read_bytes(), path.name, Settings()), Settings())
+
+
+def plain(path: Path) -> None:
+    """What a script does: text and tables of every page."""
+    with pdfplumber.open(io.BytesIO(path.read_bytes())) as document:
+        for page in document.pages:
+            page.extract_text()
+            page.extract_tables()
+
+
+def parent_memory(text: Path, count: int) -> int:
+    """Peak resident KiB of a run over `count` different copies of a text report."""
+    with tempfile.TemporaryDirectory() as folder:
+        raw = Path(folder, "raw")
+        raw.mkdir()
+        body = text.read_text(encoding="utf-8")
+        for number in range(count):
+            Path(raw, f"{number:06}.txt").write_text(f"{body}\n{number}\n", encoding="utf-8")
+        code = (
+            "import resource, sys\nfrom pipeline import main\n"
+            f"main(['run', {str(raw)!r}, '--out', {str(Path(folder, 'out'))!r}, '--quiet', '--json'])\n"
+            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+        )
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        shutil.rmtree(raw)
+        return int(done.stderr.split()[-1])
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("raw", type=Path)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--copies", type=int, nargs="*", default=[200, 800], help="documents for the memory figure")
+    args = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    pdfs = sorted(p for p in args.raw.rglob("*.pdf") if "scan" not in p.name)
+    texts = sorted(p for p in args.raw.rglob("*") if p.suffix in (".txt", ".md"))
+    ratios = []
+    for path in pdfs:
+        ours, theirs = seconds(lambda p=path: whole(p), args.rounds), seconds(lambda p=path: plain(p), args.rounds)
+        ratios.append(theirs / ours)
+        print(f"{path.name:40} ours {ours:6.2f} s  pdfplumber {theirs:6.2f} s  {theirs / ours:5.1f} times as fast")
+    if ratios:
+        print(f"PDFs: {len(ratios)}, ratio median {median(ratios):.1f}, lowest {min(ratios):.1f}")
+    if texts:
+        total = seconds(lambda: [whole(p) for p in texts], args.rounds)
+        print(f"texts: {len(texts)} in {total:.2f} s on one core, {len(texts) / total:.0f} a second")
+        for count in args.copies:
+            print(f"peak memory of the parent over {count} documents: {parent_memory(texts[0], count) // 1024} MiB")
+    print(f"this process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MiB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

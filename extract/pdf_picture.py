@@ -1,0 +1,83 @@
+"""Pictures of PDF pages for a person's eye: the page as displayed, with boxes drawn on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from PIL import Image, ImageDraw
+
+from extract.errors import DocumentError, ErrorCode
+from extract.pdf_scan import open_pdfium
+from extract.records import BBox, Page, Table
+
+# One colour for each kind of box, told apart by colour-blind eyes too.
+COLOURS = {"line": "#0072B2", "cell": "#E69F00", "value": "#D55E00", "rejected": "#999999"}
+_MAX_SIDE = 10_000  # pixels; a poster at a large scale would fill the memory
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """A box to draw: points from the page's top-left corner as displayed, and what it marks."""
+
+    box: BBox
+    kind: str  # a key of COLOURS
+
+
+def page_picture(data: bytes, page_no: int, scale: float) -> Image.Image:
+    """Render one page as displayed (after /Rotate, within its CropBox).
+
+    Args:
+        data: the whole PDF.
+        page_no: from 1.
+        scale: pixels for each point; 2 gives 144 dpi.
+
+    Returns:
+        An RGB picture.
+
+    Raises:
+        DocumentError: the file cannot be opened, or the page cannot be rendered.
+        ValueError: no such page, or a scale that is not positive.
+    """
+    if scale <= 0:
+        raise ValueError(f"scale must be positive, got {scale}")
+    document = open_pdfium(data)
+    try:
+        if not 1 <= page_no <= len(document):
+            raise ValueError(f"page {page_no} of {len(document)}")
+        try:
+            page = document[page_no - 1]
+            width, height = page.get_size()
+            fitting = min(scale, _MAX_SIDE / max(width, height, 1))
+            picture: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
+            page.close()
+        except pdfium.PdfiumError as error:
+            message = f"page {page_no} cannot be rendered: {error}"
+            raise DocumentError(ErrorCode.DAMAGED_FILE, message) from error
+    finally:
+        document.close()
+    return picture
+
+
+def draw_boxes(picture: Image.Image, markings: Iterable[Marking], scale: float) -> Image.Image:
+    """A copy of a page's picture with boxes on it; chosen values are drawn last and thickest."""
+    marked = picture.copy()
+    pen = ImageDraw.Draw(marked)
+    order = {"cell": 0, "line": 1, "rejected": 2, "value": 3}
+    for marking in sorted(markings, key=lambda m: order.get(m.kind, 0)):
+        x0, top, x1, bottom = (v * scale for v in marking.box)
+        width = 3 if marking.kind == "value" else 1
+        pen.rectangle((x0, top, max(x1, x0 + 1), max(bottom, top + 1)), outline=COLOURS[marking.kind], width=width)
+    return marked
+
+
+def page_markings(page: Page) -> list[Marking]:
+    """The boxes of everything that was read on a page."""
+    markings: list[Marking] = []
+    for block in page.blocks:
+        if isinstance(block, Table):
+            markings += [Marking(c.place.box, "cell") for c in block.cells if c.place.box is not None]
+        elif block.place.box is not None:
+            markings.append(Marking(block.place.box, "line"))
+    return markings

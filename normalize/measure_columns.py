@@ -1,0 +1,236 @@
+"""What the columns of a table of measures mean, by the words of their header.
+
+A row of `tables/measure_headers.csv` decides (whole text, its beginning, or a part, in that order, the longest
+first); `rapidfuzz.fuzz.ratio` on text without white space ranks only what the table does not know, and counts
+only above a threshold and a margin ahead of the runner-up of another field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from normalize.indicators import squeeze
+from normalize.lookups import table
+from normalize.months import month_number, month_pattern
+from normalize.reading import CleanCell, CleanTable
+
+FUZZY_THRESHOLD = 82.0  # 0-100
+FUZZY_MARGIN = 6.0  # points ahead of the nearest header of another field
+FUZZY_MIN_CHARS = 6  # shorter strings resemble too much
+MAX_HEADER_CHARS = 110  # longer cells are content
+_SEARCHED_ROWS = 6  # how far down a header may start, below title rows
+_MAX_HEADER_ROWS = 4
+
+CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
+TEXT_FIELDS = (*sorted(CONTENT), "monitoring", "result")
+_FOLLOW_UP = frozenset({"responsible", "period", "monitoring", "status", "month"})
+_MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
+_MARKS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
+_LEAD_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
+_QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
+_TEMPLATE = re.compile(r"^[\s.…_\-–—]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table of measures.
+
+    `fields[c]` is what column c holds, None where unknown; `months[c]` the words of a month or quarter column;
+    rows `first` to `body` (excluded) are the header, rows before `first` are titles.
+    """
+
+    fields: tuple[str | None, ...]
+    months: tuple[str | None, ...]
+    first: int
+    body: int
+    keys: tuple[str, ...]
+
+    def columns(self, field: str) -> list[int]:
+        """The columns that hold a field."""
+        return [c for c, name in enumerate(self.fields) if name == field]
+
+    @property
+    def has_scores(self) -> bool:
+        """A column of scores stands beside the measures: other readers must see the table too."""
+        return "score" in self.fields
+
+
+@cache
+def _month_cell() -> re.Pattern[str]:
+    return re.compile(rf"^{month_pattern()}\.?(?:(?:25)?\d\d)?$", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {"exact": [], "prefix": [], "contains": []}
+    for row in table("measure_headers"):
+        found[row["how"]].append((squeeze(row["pattern"]), row["field"]))
+    for rows in found.values():
+        rows.sort(key=lambda item: (-len(item[0]), item[0]))
+    return found
+
+
+@cache
+def header_field(text: str) -> str | None:
+    """The field that a header cell names, or None."""
+    flat = _bare(text)
+    if not flat or len(flat) > MAX_HEADER_CHARS:
+        return None
+    if _month_cell().match(flat) or _QUARTER.match(flat):
+        return "month"
+    patterns = _patterns()
+    for alias, field in patterns["exact"]:
+        if flat == alias:
+            return field
+    for alias, field in patterns["prefix"]:
+        if flat.startswith(alias):
+            return field
+    for alias, field in patterns["contains"]:
+        if alias in flat:
+            return field
+    return _fuzzy(flat)
+
+
+def _bare(text: str) -> str:
+    flat = squeeze(text)
+    flat = _LEAD_NUMBER.sub("", flat)
+    return _MARKS.sub("", flat)
+
+
+def _fuzzy(flat: str) -> str | None:
+    if len(flat) < FUZZY_MIN_CHARS or len(flat) > 40:
+        return None
+    best: dict[str, float] = {}
+    for rows in (_patterns()["exact"], _patterns()["prefix"]):
+        for alias, field in rows:
+            if len(alias) >= FUZZY_MIN_CHARS:
+                head = flat[: len(alias)]
+                best[field] = max(best.get(field, 0.0), fuzz.ratio(head, alias), fuzz.ratio(flat, alias))
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
+        return None
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < FUZZY_MARGIN:
+        return None
+    return ranked[0][0]
+
+
+def is_header_row(texts: Sequence[str]) -> bool:
+    """Most of the cells that hold anything name a field of some table."""
+    words = [t for t in texts if t.strip()]
+    known = [t for t in words if len(squeeze(t)) <= 60 and header_field(t) not in (None, "remark")]
+    return len(words) >= 2 and len(set(known)) >= 2 and len(known) * 3 >= len(words) * 2
+
+
+def find_header(source: CleanTable) -> Header | None:
+    """The header of a table of measures; None for any other table."""
+    for first in range(min(_SEARCHED_ROWS, source.n_rows)):
+        row = source.grid[first]
+        own = [header_field(c.text) for c in _distinct(row)]
+        if len({f for f in own if f in _MEANING or f == "number"}) < 2:
+            if len(_distinct(row)) > 1 and first > 2:
+                return None
+            continue
+        body = _body_row(source, first)
+        header = _columns(source, first, body)
+        if _is_measures(header, source):
+            return header
+    return None
+
+
+def _distinct(row: Sequence[CleanCell]) -> list[CleanCell]:
+    seen: set[int] = set()
+    out = []
+    for cell in row:
+        if cell.text.strip() and id(cell) not in seen:
+            seen.add(id(cell))
+            out.append(cell)
+    return out
+
+
+def _body_row(source: CleanTable, first: int) -> int:
+    """The first row under the header: rows of sub-headers and of column numbers belong to it."""
+    body = first + 1
+    while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
+        cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
+        if cells and not all(_is_sub_header(c.text) for c in cells):
+            break
+        if not cells and not any(c.row < body for c in _distinct(source.grid[body])):
+            break
+        body += 1
+    return body
+
+
+def _is_sub_header(text: str) -> bool:
+    flat = _bare(text)
+    if re.fullmatch(r"\(?\d{1,2}\)?", flat):
+        return True
+    if header_field(text) is None:
+        return bool(re.fullmatch(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.?)?(?:25)?\d\d", flat))
+    return len(flat) <= 45
+
+
+def _columns(source: CleanTable, first: int, body: int) -> Header:
+    fields: list[str | None] = []
+    months: list[str | None] = []
+    keys: list[str] = []
+    parents: list[str] = []
+    for c in range(source.n_cols):
+        stack: list[CleanCell] = []
+        for r in range(first, body):
+            cell = source.grid[r][c]
+            if cell.text.strip() and all(cell is not other for other in stack):
+                stack.append(cell)
+        field = next((f for f in map(header_field, reversed([x.text for x in stack])) if f), None)
+        if field is None and len(stack) > 1:
+            field = header_field("".join(x.text for x in stack))
+        fields.append(field)
+        parents.append(stack[0].text if len(stack) > 1 else "")
+        months.append(" ".join(x.text for x in reversed(stack)) if field == "month" else None)
+        keys.append(squeeze("".join(x.text for x in stack)))
+    _settle(fields, months, keys)
+    return Header(tuple(fields), tuple(months), first, body, tuple(keys))
+
+
+def _settle(fields: list[str | None], months: list[str | None], keys: list[str]) -> None:
+    """A column that says "done" alone is a method unless its neighbours are states too."""
+    states = [f for f in fields if f and f.startswith("status:")]
+    for c, field in enumerate(fields):
+        if field == "status:done" and len(states) == 1 and keys[c] == "ดำเนินการ":
+            fields[c] = "method"
+    for c, key in enumerate(keys):
+        if not key and c and fields[c - 1] and fields[c] is None:
+            continue
+    contents = {f for f in fields if f in CONTENT}
+    if not contents and "issue" not in fields:
+        for c, field in enumerate(fields):
+            if field == "indicator" and "/" in keys[c]:
+                fields[c] = "issue"
+
+
+def _is_measures(header: Header, source: CleanTable) -> bool:
+    found = {f.split(":")[0] for f in header.fields if f}
+    if "veto" in found:
+        return False
+    if not found & CONTENT or not found & _FOLLOW_UP:
+        return False
+    if "score" in found and not found & {"responsible", "period", "month"}:
+        return False
+    if found & CONTENT == {"issue"} and not found & {"responsible", "period", "status", "month"}:
+        return False
+    return len(found & _MEANING) >= 3
+
+
+def is_template(text: str) -> bool:
+    """Nothing but dots and dashes to be filled in."""
+    return bool(_TEMPLATE.match(text))
+
+
+def month_of(text: str) -> int | None:
+    """The month that a header cell names, or None."""
+    match = re.match(month_pattern(), squeeze(text))
+    return month_number(match.group()) if match else None

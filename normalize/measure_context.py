@@ -1,0 +1,140 @@
+"""What stands over a table of measures: its instrument, its indicator, its fiscal year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from normalize.calendar import BE_OFFSET, Period, find_years
+from normalize.indicators import instrument_of, match_label, names_in, squeeze
+from normalize.measure_rows import Row
+from normalize.passages import Passage
+from normalize.reading import CleanDocument, CleanTable
+
+_CUE = re.compile(r"มาตรการ|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|นำผล|แผน|แนวทาง|ขับเคลื่อน|ยกระดับ")
+_REACH = 3  # passages above a table that may name what it is about
+_YEAR_REACH = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The instrument (without EIT's part) and the indicator that something is about."""
+
+    instrument: str | None = None
+    indicator: int | None = None
+
+
+def over_table(paragraphs: Sequence[Passage], document: CleanDocument, index: int) -> Subject:
+    """What the passages right above a table name, where they name one instrument and one indicator."""
+    above = [p for p in paragraphs if p.index < index and not _table_between(document, p.index, index)]
+    instrument: str | None = None
+    for passage in reversed(above[-_REACH:]):
+        here = _named(passage.text)
+        if len(here[0]) > 1 or len(here[1]) > 1:
+            break
+        if here[0]:
+            own = next(iter(here[0]))
+            if instrument is not None and own != instrument:
+                break
+            instrument = own
+        if here[1]:
+            indicator = int(next(iter(here[1])))
+            if instrument == instrument_of(str(indicator)):
+                return Subject(instrument, indicator)
+            if instrument is None:
+                continue
+            break
+    return Subject(instrument)
+
+
+def _table_between(document: CleanDocument, start: int, end: int) -> bool:
+    return any(isinstance(block, CleanTable) for block in document.blocks[start:end])
+
+
+def _named(text: str) -> tuple[set[str], set[str]]:
+    hits = names_in(text)
+    indicators = {h.code for h in hits if h.scope == "indicator"}
+    instruments = {h.code[:3] for h in hits if h.scope == "instrument"}
+    return instruments, indicators
+
+
+def subject_of_row(row: Row) -> Subject:
+    """What the row's indicator cell or the heading rows above it name."""
+    for text in (row.indicator_text, row.section):
+        found = _of_label(text)
+        if found.indicator is not None:
+            return found
+    for text in (row.indicator_text, row.section, row.section_instrument):
+        found = _of_label(text)
+        if found.instrument is not None:
+            return found
+    return Subject()
+
+
+def _of_label(text: str) -> Subject:
+    if not text.strip():
+        return Subject()
+    match = match_label(text)
+    if match is not None and match.scope == "indicator":
+        return Subject(instrument_of(match.code), int(match.code))
+    if match is not None and match.scope == "instrument":
+        return Subject(match.code[:3])
+    instruments, indicators = _named(text)
+    if len(indicators) == 1:
+        code = next(iter(indicators))
+        return Subject(instrument_of(code), int(code))
+    return Subject(next(iter(instruments))) if len(instruments) == 1 else Subject()
+
+
+def wording_subject(row: Row) -> Subject:
+    """The one indicator that the wording of a measure names."""
+    text = "\n".join(row.field(name) or "" for name in ("issue", "measure", "activity", "guideline"))
+    _, indicators = _named(text)
+    if len(indicators) != 1:
+        return Subject()
+    code = next(iter(indicators))
+    return Subject(instrument_of(code), int(code))
+
+
+def fiscal_year_of(
+    periods: Sequence[Period], paragraphs: Sequence[Passage], index: int, report_year: int | None
+) -> int | None:
+    """The fiscal year of a table's measures: its periods', else a heading's above it, else the year after."""
+    votes = Counter(year for period in periods for year in _years_of(period))
+    if votes:
+        return max(votes, key=lambda year: (votes[year], year))
+    above = [p for p in paragraphs if p.index < index]
+    for passage in reversed(above[-_YEAR_REACH:]):
+        year = _year_in(passage.text, report_year)
+        if year is not None:
+            return year
+    titles = [year for p in paragraphs if p.is_heading and (year := _year_in(p.text, report_year)) is not None]
+    if titles:
+        return Counter(titles).most_common(1)[0][0]
+    return report_year + 1 if report_year is not None else None
+
+
+def _years_of(period: Period) -> list[int]:
+    day = period.start or period.end
+    if day is None:
+        return []
+    return [day.year + BE_OFFSET + (day.month >= 10)]
+
+
+def _year_in(text: str, report_year: int | None) -> int | None:
+    """The fiscal year that a passage names for measures: after a word of improving, and no earlier than assessed."""
+    best: int | None = None
+    for hit in find_years(text):
+        if hit.kind in ("date", "range"):
+            continue
+        before = squeeze(text[: hit.start])
+        near = before[-60:]
+        if not _CUE.search(near):
+            continue
+        if report_year is None or report_year < hit.year_be <= report_year + 2:
+            best = hit.year_be
+        elif hit.year_be == report_year and re.search(r"มาตรการ", near) and best is None and "ประเมิน" not in near:
+            best = hit.year_be
+    return best

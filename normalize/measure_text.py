@@ -1,0 +1,34 @@
+"""Readable text of a cell, and amounts of money."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from normalize.numerals import fold_digits
+
+_WRAP = re.compile(r"(?<=[\u0e01-\u0e4e])[ \t]*\n[ \t]*(?=[\u0e01-\u0e4e])")
+_LIST_BREAK = re.compile(r"\s*\n\s*")
+_AMOUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?![\d.])")
+_NO_MONEY = re.compile(r"^(?:ไม่ใช้|ไม่มี|ไม่ได้ใช้|-|–|—)")
+
+
+def flowing(text: str | None) -> str | None:
+    """A cell on one line: a break inside a Thai word goes, every other gap becomes one blank; None if empty."""
+    if text is None:
+        return None
+    joined = _LIST_BREAK.sub(" ", _WRAP.sub("", text.strip()))
+    joined = re.sub(r"\s+", " ", joined).strip()
+    return joined or None
+
+
+def amount(text: str) -> Decimal | None:
+    """The one amount in baht that a cell prints, or None."""
+    flat = fold_digits(text).strip()
+    if _NO_MONEY.match(flat):
+        return None
+    found = _AMOUNT.findall(flat)
+    if len(found) != 1 or re.search(r"ล้าน|พัน|แสน|หมื่น|ปี|25[5-7]\d", flat):
+        return None
+    whole, cents = found[0]
+    return Decimal(whole.replace(",", "") + cents)

@@ -1,0 +1,157 @@
+"""Tables of measures: one `Measure` a row, as the report counts them.
+
+A table counts when its header names what is to be done and who, when or with what outcome
+(`normalize.measure_columns`). Rows come from `normalize.measure_rows`; here each row's cells become fields,
+and what stands over the table says which instrument, indicator and fiscal year it is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extract.records import Place
+from normalize.calendar import Period, parse_period
+from normalize.departments import split_departments
+from normalize.facts import Finding, Measure
+from normalize.findings import SEVERITY, FindingCode
+from normalize.indicators import instrument_of, squeeze
+from normalize.measure_columns import Header, find_header, is_template
+from normalize.measure_context import Subject, fiscal_year_of, over_table, subject_of_row, wording_subject
+from normalize.measure_rows import Row, assemble
+from normalize.measure_status import read_status
+from normalize.measure_text import amount, flowing
+from normalize.passages import Passage, passages
+from normalize.reading import CleanDocument, CleanTable
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeasures:
+    """What a document says about measures; `tables` are the block indices of tables that hold nothing else."""
+
+    measures: tuple[Measure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    tables: tuple[int, ...] = ()
+    fiscal_year_be: int | None = None
+
+
+@dataclass(slots=True)
+class _Source:
+    index: int
+    header: Header
+    rows: list[Row]
+    over: Subject
+
+
+def find_measures(document: CleanDocument, report_year: int | None) -> FoundMeasures:
+    """All measures of a stitched document; `report_year` is the assessed year."""
+    paragraphs = passages(document.blocks)
+    sources: list[_Source] = []
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, CleanTable):
+            continue
+        header = find_header(block)
+        if header is None:
+            continue
+        rows = assemble(block, header)
+        if rows:
+            sources.append(_Source(index, header, rows, over_table(paragraphs, document, index)))
+    measures: list[Measure] = []
+    findings: list[Finding] = []
+    year: int | None = None
+    for number, source in enumerate(sources, start=1):
+        own = _year(source, paragraphs, report_year)
+        year = year or own
+        measures += _measures(source, number, own, findings)
+    tables = tuple(s.index for s in sources if not s.header.has_scores)
+    return FoundMeasures(tuple(measures), tuple(findings), tables, year)
+
+
+def _year(source: _Source, paragraphs: Sequence[Passage], report_year: int | None) -> int | None:
+    periods = [parse_period(row.period, None) for row in source.rows if row.period.strip()]
+    return fiscal_year_of(periods, paragraphs, source.index, report_year)
+
+
+def _measures(source: _Source, number: int, year: int | None, findings: list[Finding]) -> list[Measure]:
+    out: list[Measure] = []
+    expect_ticks = _expects_ticks(source)
+    for row_no, row in enumerate(source.rows, start=1):
+        period = parse_period(row.period, year) if not is_template(row.period) else Period(None, None)
+        for code in period.problems:
+            _note(findings, FindingCode(code), _PERIOD_MESSAGE[code], year, row.period, row.place)
+        status, unclear = read_status(row, source.header)
+        if unclear or (expect_ticks and status is None):
+            _note(findings, FindingCode.STATUS_UNCLEAR, unclear or "no column of this row is ticked", year, row.first, row.place)
+        subject = _subject(source, row)
+        out.append(_measure(source, number, row_no, row, year, period.start, period.end, status, subject))
+    return out
+
+
+_PERIOD_MESSAGE = {
+    "period_ends_before_start": "a period ends before it starts",
+    "period_unread": "a period could not be read",
+}
+
+
+def _expects_ticks(source: _Source) -> bool:
+    columns = [c for c, f in enumerate(source.header.fields) if f and f.startswith("status:")]
+    return bool(columns) and any(row.cells[c].strip() for row in source.rows for c in columns)
+
+
+def _subject(source: _Source, row: Row) -> Subject:
+    """The row's own indicator first, then its section, its wording, and what stands over the table."""
+    own = subject_of_row(row)
+    if own.indicator is not None:
+        return own
+    worded = wording_subject(row)
+    if worded.indicator is not None and own.instrument in (None, worded.instrument):
+        return worded
+    if own.instrument is not None:
+        return own
+    return source.over
+
+
+def _measure(
+    source: _Source,
+    number: int,
+    row_no: int,
+    row: Row,
+    year: int | None,
+    start: date | None,
+    end: date | None,
+    status: str | None,
+    subject: Subject,
+) -> Measure:
+    texts = {name: flowing(row.field(name)) for name in ("issue", "guideline", "measure", "activity", "method")}
+    budget: Decimal | None = amount(row.field("budget") or "")
+    return Measure(
+        agency_id=None,
+        fiscal_year_be=year,
+        table_no=number,
+        row_no=row_no,
+        place=row.place,
+        instrument=subject.instrument or (instrument_of(str(subject.indicator)) if subject.indicator else None),
+        indicator=subject.indicator,
+        responsible=split_departments(row.field("responsible") or ""),
+        period_raw=flowing(row.period),
+        start=start,
+        end=end,
+        monitoring=flowing(row.field("monitoring")),
+        status=status,
+        result=flowing(row.field("result")),
+        budget_baht=budget,
+        **texts,
+    )
+
+
+def _note(
+    findings: list[Finding], code: FindingCode, message: str, year: int | None, evidence: str, place: Place
+) -> None:
+    findings.append(
+        Finding(code, SEVERITY[code], message, scope=None, fiscal_year_be=year, evidence=evidence or None, place=place)
+    )
+
+
+__all__ = ["FoundMeasures", "find_measures", "squeeze"]

@@ -1,0 +1,143 @@
+"""Whole texts understood: each test is one thing that reports do."""
+
+from __future__ import annotations
+
+from tests.normalize.understanding import codes, d, reported, statuses, understood, values
+
+TEN = """ตัวชี้วัด	คะแนน
+๑. การปฏิบัติหน้าที่	๙๐.๐๐
+๒. การใช้งบประมาณ	๘๐.๐๐
+๓. การใช้อำนาจ	๘๕.๐๐
+๔. การใช้ทรัพย์สินของราชการ	๘๒.๐๐
+๕. การแก้ไขปัญหาการทุจริต	๘๓.๐๐
+๖. คุณภาพการดำเนินงาน	๙๑.๐๐
+๗. ประสิทธิภาพการสื่อสาร	๘๘.๐๐
+๘. การปรับปรุงการทำงาน	๘๖.๐๐
+๙. การเปิดเผยข้อมูล	๙๕.๐๐
+๑๐. การป้องกันการทุจริต	๙๗.๐๐
+คะแนนเฉลี่ย	๙๐.๑๐
+"""
+
+
+def test_a_list_of_ten_and_the_total_prove_each_other() -> None:
+    facts = reported(TEN)
+    assert len(values(facts)) == 11
+    assert set(statuses(facts).values()) == {"verified"}
+    assert values(facts)["ITA"] == d("90.10")
+    assert facts.fiscal_year_be == 2567 and facts.kind == "analysis"
+
+
+def test_every_value_leads_back_to_its_line_and_raw_text() -> None:
+    facts = reported(TEN)
+    text = ("\n" * 3 + TEN).split("\n")
+    chosen = {m.mention_id: m for m in facts.mentions if m.chosen}
+    for score in facts.scores:
+        assert score.mention_id is not None
+        mention = chosen[score.mention_id]
+        assert mention.place.line is not None
+        assert mention.raw_value in text[mention.place.line - 1]
+
+
+def test_years_targets_and_differences_stand_in_columns_of_their_own() -> None:
+    facts = reported(
+        "ตัวชี้วัด\tปี 2566\tปี 2567\tผลต่าง\tเป้าหมาย\n"
+        "การปฏิบัติหน้าที่\t88.20\t90.30\t+2.10\t95.00\nการใช้งบประมาณ\t78.20\t80.30\t+2.10\t95.00\n"
+        "คะแนนรวม\t83.20\t86.30\t+3.10\t85.00\n"
+    )
+    assert values(facts, 2566) == {"1": d("88.20"), "2": d("78.20"), "ITA": d("83.20")}
+    assert values(facts, 2567) == {"1": d("90.30"), "2": d("80.30"), "ITA": d("86.30")}
+
+
+def test_weights_and_weighted_points() -> None:
+    body = "| เครื่องมือ | น้ำหนัก | คะแนนถ่วงน้ำหนัก |\n|---|---|---|\n| IIT | 30 | 26.40 |\n| EIT | 30 | 25.20 |\n| OIT | 40 | 34.70 |\n| รวม | 100 | 86.30 |\n"
+    facts = reported(body)
+    assert values(facts) == {"IIT": d("88.00"), "EIT": d("84.00"), "OIT": d("86.75"), "ITA": d("86.30")}
+    turned = [m for m in facts.mentions if m.code == "IIT"]
+    assert "weighted_points_to_100" in turned[0].repairs and turned[0].raw_value == "26.40"
+
+
+def test_rows_of_many_agencies_are_each_their_own() -> None:
+    facts = understood(
+        "ผลการประเมิน ITA ปีงบประมาณ 2567 ขององค์กรปกครองส่วนท้องถิ่น อำเภอแม่จัน จังหวัดเชียงราย\n\n"
+        "ลำดับ\tหน่วยงาน\tIIT\tEIT\tOIT\tคะแนนรวม\tระดับ\n"
+        "1\tอบต.ป่าตึง\t90.10\t91.20\t95.00\t92.39\tผ่านดี\n2\tอบต.จันจว้าใต้\t90.50\t91.60\t95.00\t92.63\tผ่านดี\n"
+        "ค่าเฉลี่ย\t\t90.30\t91.40\t95.00\t92.51\t\n"
+    )
+    totals = {s.agency_id: s.score for s in facts.scores if s.code == "ITA"}
+    assert totals == {"sao-570708": d("92.39"), "sao-570712": d("92.63")}
+    assert {a.agency_id for a in facts.agencies} == set(totals)
+    means = [m for m in facts.mentions if m.score == d("92.51")]
+    assert means and not means[0].chosen and "mean over agencies" in (means[0].rejected_because or "")
+
+
+def test_figures_in_sentences() -> None:
+    facts = reported(
+        "องค์การบริหารส่วนตำบลบ้านแป้นได้คะแนนรวม ๙๖.๑๒ คะแนน อยู่ในระดับผ่านดีเยี่ยม โดยแบ่งเป็น IIT ๙๖.๐๐ คะแนน "
+        "EIT ๙๕.๕๐ คะแนน และ OIT ๙๖.๖๗ คะแนน ซึ่งสูงกว่าเกณฑ์เป้าหมาย (ร้อยละ ๘๕.๐๐) และเพิ่มขึ้น ๔.๑๒ คะแนน\n"
+    )
+    assert values(facts) == {"ITA": d("96.12"), "IIT": d("96.00"), "EIT": d("95.50"), "OIT": d("96.67")}
+    assert [level.level for level in facts.levels] == ["ผ่านดีเยี่ยม"] and facts.levels[0].consistent
+
+
+def test_respectively() -> None:
+    facts = reported("คุณภาพการดำเนินงาน ประสิทธิภาพการสื่อสาร และการปรับปรุงการทำงาน ได้คะแนน 95.00, 95.50 และ 96.00 ตามลำดับ")
+    assert values(facts) == {"6": d("95.00"), "7": d("95.50"), "8": d("96.00")}
+
+
+def test_other_bodies_means_are_mentions_only() -> None:
+    facts = reported("คะแนนรวม 86.30 คะแนน\n\nทั้งนี้ค่าเฉลี่ยระดับประเทศเท่ากับ 93.05 คะแนน\n")
+    assert values(facts) == {"ITA": d("86.30")}
+
+
+def test_items_are_not_their_indicator() -> None:
+    facts = reported(
+        "ตัวชี้วัด\tหัวข้อการประเมิน\tค่าเฉลี่ย\nการป้องกันการทุจริต\t๑) เจตจำนงสุจริต\t๑๐๐.๐๐\n\t๒) การประเมินความเสี่ยง\t๙๓.๐๐\n"
+    )
+    assert values(facts) == {}
+
+
+def test_codes_of_questions_give_item_scores() -> None:
+    facts = reported("ข้อคำถาม\tคะแนน\nI1 ปฏิบัติงานตามขั้นตอน\t91.25\nE3 ให้ข้อมูลตรงไปตรงมา\t77.70\nO12 แผนจัดซื้อ\t100.00\n")
+    assert values(facts) == {"i1": d("91.25"), "e3": d("77.70"), "o12": d("100.00")}
+
+
+def test_a_mean_below_an_instruments_rows_is_that_instruments() -> None:
+    facts = reported(
+        "ตัวชี้วัด\tคะแนน\nแบบวัด IIT\t\nการปฏิบัติหน้าที่\t90.00\nการใช้งบประมาณ\t80.00\nการใช้อำนาจ\t85.00\n"
+        "การใช้ทรัพย์สินของราชการ\t82.00\nการแก้ไขปัญหาการทุจริต\t83.00\nรวม\t84.00\n"
+    )
+    assert values(facts)["IIT"] == d("84.00") and "ITA" not in values(facts)
+
+
+def test_a_wrong_year_in_a_heading_is_told_and_moved() -> None:
+    facts = reported(TEN + "\nการวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\nในภาพรวมได้คะแนน ๙๐.๑๐ คะแนน\n")
+    assert {s.fiscal_year_be for s in facts.scores} == {2567}
+    assert "year_contradicts" in codes(facts)
+    assert any(m.fiscal_year_be == 2566 and not m.chosen for m in facts.mentions)
+
+
+def test_a_lost_character_makes_the_figure_null() -> None:
+    facts = reported(TEN.replace("๙๐.๐๐", "๙(cid:23).๐๐"))
+    lost = [s for s in facts.scores if s.code == "1"]
+    assert lost[0].score is None and lost[0].status == "contested"
+    assert "unreadable_number" in codes(facts)
+
+
+def test_a_level_that_is_not_earned_is_published_and_told() -> None:
+    facts = reported("คะแนนรวม 79.83 คะแนน อยู่ในระดับ C\n", year=2563)
+    level = facts.levels[0]
+    assert (level.level, level.expected_level, level.consistent) == ("C", "B", False)
+    assert "level_not_earned" in codes(facts)
+
+
+def test_documents_without_results_stay_empty() -> None:
+    manual = understood(
+        "คู่มือการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. 2567\n\nเครื่องมือ\tน้ำหนัก\nIIT\t30\nEIT\t30\nOIT\t40\n\n"
+        "ระดับ\tคะแนน\nผ่านดีเยี่ยม\t95.00 ขึ้นไป\nผ่านดี\t85.00 - 94.99\nผ่าน\t85.00 ขึ้นไป\n\nหน่วยงานที่ได้ 85.00 คะแนนขึ้นไปอยู่ในระดับผ่าน\n"
+    )
+    survey = understood(
+        "รายงานผลสำรวจความพึงพอใจ ประกอบการประเมิน ITA ปี 2566\nองค์การบริหารส่วนตำบลบ้านแป้น\nความพึงพอใจโดยรวมร้อยละ 93.20 ระดับมากที่สุด\n\n"
+        "ด้าน\tค่าเฉลี่ย\tS.D.\tร้อยละ\nด้านขั้นตอน\t4.66\t0.51\t93.20\nรวม\t4.68\t0.50\t93.60\n"
+    )
+    for facts in (manual, survey):
+        assert values(facts) == {} and facts.levels == () and facts.kind == "other"

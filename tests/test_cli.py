@@ -1,0 +1,178 @@
+"""The command line, in-process and as a stranger would run it."""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline import __version__, main
+
+ROOT = Path(__file__).parents[1]
+REPORT = """รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567
+องค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน
+
+เครื่องมือ	คะแนน
+IIT	88.00
+EIT	84.00
+OIT	86.75
+คะแนนรวม	86.30
+"""
+
+
+@pytest.fixture
+def raw(tmp_path: Path) -> Path:
+    folder = tmp_path / "raw"
+    (folder / "sub").mkdir(parents=True)
+    (folder / "good.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "sub" / "same.txt").write_text(REPORT, encoding="utf-8")
+    (folder / "empty.pdf").write_bytes(b"")
+    (folder / "cut.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
+    (folder / "wrong.pdf").write_text(REPORT.replace("2567", "2566"), encoding="utf-8")
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    (folder / "nowhere.txt").symlink_to(folder / "gone.txt")
+    os.mkfifo(folder / "pipe.txt")
+    (folder / ".hidden").write_text("x", encoding="utf-8")
+    (folder / "sources.csv").write_text("path,url,retrieved_at\ngood.txt,u:1,2026-01-02\n", encoding="utf-8")
+    return folder
+
+
+def documents(out: Path) -> dict[str, dict[str, object]]:
+    return {row["source"]: row for row in pq.read_table(out / "documents.parquet").to_pylist()}
+
+
+def hashes(out: Path) -> dict[str, str]:
+    return {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in out.glob("*.parquet")}
+
+
+def test_every_file_has_a_row_and_the_run_goes_on(
+    raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert main(["run", str(raw), "--out", str(out), "--workers", "1", "--json"]) == 1
+    summary = json.loads(capsys.readouterr().out)
+    rows = documents(out)
+    assert set(rows) == {"good.txt", "empty.pdf", "cut.pdf", "wrong.pdf", "picture.txt", "nowhere.txt", "pipe.txt"}
+    assert rows["good.txt"]["also_at"] == ["sub/same.txt"]
+    assert (rows["good.txt"]["source_url"], rows["good.txt"]["retrieved_at"]) == ("u:1", "2026-01-02")
+    assert rows["wrong.pdf"]["status"] == "extracted" and rows["wrong.pdf"]["media_type"] == "text/plain"
+    codes = {name: row["error_code"] for name, row in rows.items() if row["status"] == "failed"}
+    assert codes == {
+        "empty.pdf": "empty_file", "cut.pdf": "damaged_file", "picture.txt": "needs_ocr",
+        "nowhere.txt": "unreadable_file", "pipe.txt": "unreadable_file",
+    }  # fmt: skip
+    assert summary["documents"] == {"extracted": 2, "failed": 5}
+    assert {f["source"] for f in summary["failures"]} == set(codes)
+    record = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    assert record["version"] == __version__ and record["rows"]["scores"] == 8
+
+
+def test_bytes_are_equal_for_any_number_of_workers(raw: Path, tmp_path: Path) -> None:
+    seen = []
+    for workers in ("1", "3"):
+        out = tmp_path / f"out{workers}"
+        main(["run", str(raw), "--out", str(out), "--workers", workers, "--quiet"])
+        seen.append(hashes(out))
+    main(["run", str(raw), "--out", str(tmp_path / "out1"), "--quiet"])
+    assert seen[0] == seen[1] == hashes(tmp_path / "out1")
+
+
+def test_only_and_limit(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    assert main(["run", str(raw), "--out", str(out), "--only", "*.txt", "--limit", "1", "--quiet"]) == 0
+    assert list(documents(out)) == ["good.txt"]
+
+
+def test_a_folder_without_reports_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "raw").mkdir()
+    assert main(["run", str(tmp_path / "raw"), "--out", str(tmp_path / "out"), "--quiet"]) == 0
+    assert documents(tmp_path / "out") == {}
+
+
+def test_usage_errors_name_the_remedy(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", str(tmp_path / "nowhere")]) == 2
+    assert "name an existing raw folder" in capsys.readouterr().err
+    assert main(["status", "--out", str(tmp_path)]) == 2
+    assert "prongsai run --out" in capsys.readouterr().err
+    with pytest.raises(SystemExit) as stop:
+        main(["run", "--workers", "none"])
+    assert stop.value.code == 2
+
+
+def test_a_second_run_on_the_same_folder_stops_at_once(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with (tmp_path / ".out.lock").open("w") as stream:
+        fcntl.flock(stream, fcntl.LOCK_EX)
+        assert main(["run", str(raw), "--out", str(out)]) == 5
+    assert not out.exists()
+
+
+def test_status_findings_and_show(raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    main(["run", str(raw), "--out", str(out), "--quiet"])
+    capsys.readouterr()
+    assert main(["status", "--out", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"extracted": 2, "failed": 5}
+    assert main(["findings", "--out", str(out), "--format", "csv"]) == 0
+    assert capsys.readouterr().out.startswith("source,severity,code")
+    assert main(["show", str(raw / "good.txt"), "--stage", "all"]) == 0
+    shown = capsys.readouterr().out
+    assert "ITA   86.30 verified" in shown and "[line 8]" in shown and "table of 5 rows" in shown
+    assert main(["show", str(raw / "good.txt"), "--image", str(tmp_path / "x.png")]) == 2
+
+
+def test_describe(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["describe", "scores"]) == 0
+    assert "decimal128(5, 2)" in capsys.readouterr().out
+    assert main(["describe", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["resources"][0]["name"] == "documents"
+
+
+def run_program(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "pipeline.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, **more)  # type: ignore[call-overload,no-any-return]
+
+
+def test_as_a_program_results_go_to_stdout_and_the_rest_to_stderr(raw: Path, tmp_path: Path) -> None:
+    done = run_program("run", str(raw), "--out", str(tmp_path / "out"))
+    assert done.returncode == 1
+    assert done.stdout.startswith("documents") and "scores" in done.stdout
+    assert "5 failed" in done.stderr and "%|" not in done.stderr  # no progress bar where there is no terminal
+    version = run_program("--version")
+    assert version.stdout.startswith(f"prongsai {__version__} (") and "extract" in version.stdout
+    for command in ("--help", "run --help", "show --help"):
+        assert run_program(*command.split()).returncode == 0
+
+
+def test_ctrl_c_leaves_the_last_dataset_whole(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for number in range(400):
+        (raw / f"{number}.txt").write_text(REPORT + "\nก" * 2000 + str(number), encoding="utf-8")
+    out = tmp_path / "out"
+    assert run_program("run", str(raw), "--out", str(out), "--limit", "2", "--quiet").returncode == 0
+    before = hashes(out)
+    command = [sys.executable, str(ROOT / "pipeline.py"), "run", str(raw), "--out", str(out)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    time.sleep(2.0)
+    process.send_signal(signal.SIGINT)
+    _, told = process.communicate(timeout=60)
+    assert process.returncode == 130 and "the last dataset stands" in told
+    assert hashes(out) == before
+    assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".out.new")] == []
+
+
+def test_the_raw_folder_of_samples_parses(tmp_path: Path) -> None:
+    samples = ROOT / "data" / "raw"
+    assert main(["run", str(samples), "--out", str(tmp_path / "out"), "--quiet"]) == 0
+    rows = documents(tmp_path / "out")
+    assert sum(r["media_type"] == "application/pdf" and r["status"] == "extracted" for r in rows.values()) >= 2

@@ -1,0 +1,49 @@
+"""What is built holds what is needed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+import extract
+import normalize
+
+ROOT = Path(__file__).parents[1]
+
+
+def test_the_packages_are_ours() -> None:
+    assert Path(str(extract.__file__)).parent == ROOT / "extract"
+    assert Path(str(normalize.__file__)).parent == ROOT / "normalize"
+
+
+def test_the_wheel_holds_every_table_and_module(tmp_path: Path) -> None:
+    pytest.importorskip("hatchling", reason="hatchling builds the wheel")
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(tmp_path),
+        ".",
+    ]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
+    names = set(zipfile.ZipFile(next(tmp_path.glob("prongsai-*.whl"))).namelist())
+    wanted = {p.relative_to(ROOT).as_posix() for p in (ROOT / "normalize" / "tables").glob("*.csv")}
+    wanted |= {
+        p.relative_to(ROOT).as_posix() for package in ("extract", "normalize") for p in (ROOT / package).glob("*.py")
+    }
+    assert wanted | {"pipeline.py"} <= names
+    assert not {n for n in names if n.startswith(("tests/", "benchmarks/", "data/"))}
+
+
+def test_constraints_are_plain_pins() -> None:
+    lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").split()
+    assert lines and all(line.count("==") == 1 and "/" not in line and ";" not in line for line in lines)
