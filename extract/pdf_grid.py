@@ -7,6 +7,7 @@ other lines end, and every cell grows until a wall stops it.
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from extract.records import BBox
 _SNAP = 3.6  # points; lines this near to each other are one line (double borders, rounded places)
 _JOIN = 4.5  # points; pieces on one line with a smaller gap are one piece (dots, dashes)
 _TOUCH = 4.0  # points; how far lines may stop short of each other at a corner
+_DOT = 0.4  # points; a piece as long as it is thick, but for this, counts both ways
 _SHORT = 6.0  # points; what stays shorter after joining is a letter's part or an ornament
 _COVER = 0.6  # share of a cell's side that a line must cover to be its wall
 
@@ -64,9 +66,9 @@ def find_grids(rules: Iterable[BBox], fills: Iterable[BBox], width: float, heigh
     upright: list[tuple[float, float, float]] = []
     thin = list(rules)
     for x0, top, x1, bottom in thin:
-        if x1 - x0 >= bottom - top:
+        if x1 - x0 >= bottom - top - _DOT:
             flat.append(((top + bottom) / 2, x0, x1))
-        if bottom - top >= x1 - x0:
+        if bottom - top >= x1 - x0 - _DOT:
             upright.append(((x0 + x1) / 2, top, bottom))
     for x0, top, x1, bottom in _tiles(fills, width, height):
         flat += [(top, x0, x1), (bottom, x0, x1)]
@@ -101,7 +103,7 @@ def _is_regular(grid: Grid) -> bool:
 
 def open_rules(rules: Iterable[BBox]) -> list[tuple[float, float, float]]:
     """Flat lines of a page joined, `(y, x0, x1)`: for tables that have no upright ones."""
-    flat = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in rules if x1 - x0 >= bottom - top]
+    flat = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in rules if x1 - x0 >= bottom - top - _DOT]
     return [(bar.at, bar.start, bar.end) for bar in _merge(flat)]
 
 
@@ -116,19 +118,30 @@ def _tiles(fills: Iterable[BBox], width: float, height: float) -> list[BBox]:
 
 
 def _merge(pieces: list[tuple[float, float, float]]) -> list[_Bar]:
-    """Join pieces that lie on one line; `(at, start, end)` each."""
-    if not pieces:
-        return []
-    pieces.sort()
-    bars: list[_Bar] = []
-    band: list[tuple[float, float, float]] = []
+    """Join pieces that lie on one line; `(at, start, end)` each.
+
+    Long lines draw the short ones beside them to their place, not the other way round: the dots of a
+    dotted border lie beside every line that crosses it.
+    """
+    lengths: dict[int, float] = {}
+    for at, start, end in pieces:
+        key = round(at * 2)
+        lengths[key] = lengths.get(key, 0.0) + end - start + 0.01
+    places: dict[int, int] = {}  # half points to the half points of the line they belong to
+    leading: list[int] = []
+    reach = int(_SNAP * 2)
+    for key in sorted(lengths, key=lambda k: (-lengths[k], k)):
+        at_place = bisect_left(leading, key)
+        near = [other for other in leading[max(0, at_place - 1) : at_place + 1] if abs(other - key) <= reach]
+        if near:
+            places[key] = min(near, key=lambda other: (abs(other - key), other))
+        else:
+            places[key] = key
+            insort(leading, key)
+    bands: dict[int, list[tuple[float, float, float]]] = {}
     for piece in pieces:
-        if band and (piece[0] - band[-1][0] > _SNAP / 2 or piece[0] - band[0][0] > _SNAP):
-            bars += _merge_band(band)
-            band = []
-        band.append(piece)
-    bars += _merge_band(band)
-    return bars
+        bands.setdefault(places[round(piece[0] * 2)], []).append(piece)
+    return [bar for key in sorted(bands) for bar in _merge_band(bands[key])]
 
 
 def _merge_band(band: list[tuple[float, float, float]]) -> list[_Bar]:

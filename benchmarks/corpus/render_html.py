@@ -1,0 +1,68 @@
+"""Reports as HTML pages, which Chromium prints to PDF."""
+
+from __future__ import annotations
+
+import html
+import random
+
+from benchmarks.corpus.model import Cell, Document, Heading, Items, PageBreak, Para, Picture, Table
+
+
+def _lines(text: str) -> str:
+    return "<br>".join(html.escape(t, quote=False) for t in text.split("\n"))
+
+
+def _cell(cell: Cell, tag: str) -> str:
+    span = f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else ""
+    span += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
+    css = ("font-weight:bold;" if cell.bold else "") + (f"text-align:{cell.align};" if cell.align else "")
+    return f"<{tag}{span}{f' style={chr(34)}{css}{chr(34)}' if css else ''}>{_lines(cell.text)}</{tag}>"
+
+
+def _table(table: Table) -> str:
+    columns = "".join(f'<col style="width:{w * 100:.1f}%">' for w in table.widths)
+    head = "".join(f"<tr>{''.join(_cell(c, 'th') for c in row)}</tr>" for row in table.rows[: table.header_rows])
+    body = "".join(f"<tr>{''.join(_cell(c, 'td') for c in row)}</tr>\n" for row in table.rows[table.header_rows :])
+    kind = ("" if table.ruled else " bare") + ("" if table.repeat_header else " once")
+    return f'<table class="t{kind}"><colgroup>{columns}</colgroup>' + (f"<thead>{head}</thead>" if head else "") + f"<tbody>{body}</tbody></table>"
+
+
+def to_html(doc: Document, rng: random.Random) -> str:
+    """A page whose print style sets paper, margins, running head and page number."""
+    s = doc.style
+    paper = "A4 landscape" if s.landscape else "A4"
+    head = f'@top-center {{ content: "{s.running_head}"; font: 12pt "{s.font}"; }}' if s.running_head else ""
+    number = {"top": "@top-right", "bottom": "@bottom-center"}.get(s.page_numbers)
+    foot = f'{number} {{ content: counter(page); font: 12pt "{s.font}"; }}' if number else ""
+    leading = rng.choice(("1.25", "1.4", "1.5"))
+    border = rng.choice(("1px solid #000", "0.5pt solid #444", "1px solid #999"))
+    shade = rng.choice(("", "background:#ddd;", "background:#dbe7f3;"))
+    layout = rng.choice(("fixed", "auto"))
+    css = f"""
+@page {{ size: {paper}; margin: 22mm 20mm 20mm 25mm; {head} {foot} }}
+body {{ font: {s.size}pt "{s.font}"; line-height: {leading}; }}
+h1 {{ font-size: 1.2em; }} h2 {{ font-size: 1.1em; }} h3 {{ font-size: 1em; }}
+p {{ margin: .3em 0; text-align: {rng.choice(("left", "justify"))}; }} .i {{ text-indent: 2.5em; }}
+table.t {{ border-collapse: collapse; width: 100%; table-layout: {layout}; margin: .5em 0; font-size: {rng.choice((1, 0.9, 0.85))}em; }}
+.t td, .t th {{ border: {border}; padding: 2px 5px; vertical-align: {rng.choice(("top", "middle"))}; }} .t th {{ {shade} }}
+.bare td, .bare th {{ border: none; }}
+table.once thead {{ display: table-row-group; }}
+.pic {{ background: #eee; border: 1px solid #ccc; margin: 4mm auto; width: 60%; }}"""
+    out = []
+    for b in doc.blocks:
+        if isinstance(b, Heading):
+            out.append(f"<h{b.level}{' style=text-align:center' if b.center else ''}>{_lines(b.text)}</h{b.level}>")
+        elif isinstance(b, Para):
+            align = f' style="text-align:{b.align}"' if b.align else ""
+            text = f"<b>{_lines(b.text)}</b>" if b.bold else _lines(b.text)
+            out.append(f"<p{' class=i' if b.indent else ''}{align}>{text}</p>")
+        elif isinstance(b, Items):
+            out += [f"<p>{_lines(t)}</p>" for t in b.lines]
+        elif isinstance(b, Table):
+            out.append(_table(b))
+        elif isinstance(b, PageBreak):
+            out.append('<div style="break-after:page"></div>')
+        elif isinstance(b, Picture):
+            out.append(f'<div class="pic" style="height:{b.height_mm}mm"></div>')
+    body = "\n".join(out)
+    return f'<!DOCTYPE html>\n<html lang="th"><head><meta charset="utf-8"><title>{html.escape(doc.title)}</title><style>{css}</style></head>\n<body>\n{body}\n</body></html>\n'
