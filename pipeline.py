@@ -30,11 +30,14 @@ from extract.records import RawDocument
 from extract.settings import Settings
 from extract.sources import Origin, SourceFile, find_sources, read_manifest
 from extract.walled import Limits, Lost, run_walled
-from normalize.dataset import DocumentRow, Published, Spool, data_package, publish
+from normalize.datapackage import data_package
+from normalize.dataset import Published, publish
 from normalize.facts import DocumentFacts
 from normalize.handbook import handbook
 from normalize.interpret import Interpretation, interpret, interpret_in_full
+from normalize.rows import DocumentRow
 from normalize.schema import TABLES, table_schema
+from normalize.spool import Spool
 from normalize.stages import STAGES, stage_lines, value_boxes
 from normalize.summaries import finding_lines, status_lines
 

@@ -60,7 +60,7 @@ def well_formed(line: str) -> bool:
                 return False
             tone = True
         elif char in "ะาำ":
-            if not letter or (char != "ะ" and vowel and last != "ั"):
+            if not (letter or (char == "ะ" and last == "า")) or (char != "ะ" and vowel):
                 return False
             letter = False
         elif char in "ํ๎":

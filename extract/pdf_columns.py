@@ -1,103 +1,256 @@
-"""Tables without upright rules: columns found by the alignment of the words.
+"""Where tables without upright rules stand: columns found by the alignment of the words.
 
-Careful rather than keen: a table must show figures below each other in a column of its own, in three
-rows at least, so that numbered lists, signatures and prose in columns stay what they are. Between flat
-rules of equal length two rows with columns in line are enough.
+Careful rather than keen. Three signs make a table: figures below each other in a column of their own in
+three rows at least; flat rules of one length with columns between them; three columns of text side by side
+over five lines. Numbered lists, signatures and prose in two columns show none of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from statistics import median
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
-from extract.pdf_tables import FilledTable
-from extract.pdf_text import Line, Word, join_words, make_line, rounded
-from extract.records import BBox, Cell, Place, Table
+from extract.pdf_rows import is_figure
+from extract.pdf_text import Line, Word, make_line, word_of
 
 _GAP = 1.1  # em; words further apart may stand in different columns
 _ROWS = 3  # rows with a figure that make a table
-_REACH = 3.2  # lines; rows further apart are not one table
-_LEADER = re.compile(r"[.…·_\-\u2024\u2025]{4,}")
-_FIGURE = re.compile(
-    r"(?:ร้อยละ)?[(\[]?[+-]?[\d๐-๙][\d๐-๙,]*(?:[.:][\d๐-๙]+)?\s*(?:[%)\]]|คะแนน|AA|[A-F])*|N/?A|AA|[A-F]|[-–—]"
-)
+_REACH = 5.2  # em; figures further below each other are not one table
+_CORRIDOR = 5.0  # points; a white strip narrower than this is no gutter
+_TEXT_LINES = 5  # lines of a table that has no figures
+_LEADER = re.compile(r"[.…·_\u2024\u2025]{4,}")
+_SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}%?")
 
 
 @dataclass(slots=True)
-class _Row:
-    """One printed line cut into pieces by its wide gaps."""
+class Row:
+    """One printed line: its words without leaders, and its pieces between wide gaps."""
 
     line: Line
+    words: list[Word]
     pieces: list[Line]
-    figures: list[bool]
+
+    def figures(self) -> list[Line]:
+        """Pieces behind the first one that hold a figure."""
+        return [piece for piece in self.pieces[1:] if is_figure(piece.text)]
 
 
 @dataclass(slots=True)
-class _Band:
-    """A run of lines that make up one table: `first` and `last` are indexes into the lines of the page."""
+class Band:
+    """Lines that make up one table: indexes of the first and last line, where columns and rows part."""
 
     first: int
     last: int
-    walls: list[float]  # where columns part, points
+    walls: list[float]  # points from the left
+    cuts: list[float] = field(default_factory=list)  # points from the top; flat rules between rows
+    figures: bool = True  # whether figures in a column tell rows apart
 
 
-def find_aligned(
-    lines: Sequence[Line], flat_rules: Sequence[tuple[float, float, float]], number: int
-) -> tuple[list[FilledTable], list[Line]]:
-    """Take the tables out of the lines of a page.
+FlatRule = tuple[float, float, float]
+
+
+def find_bands(lines: Sequence[Line], flat_rules: Sequence[FlatRule]) -> tuple[list[Row], list[Band]]:
+    """Find the tables among the lines of a page.
 
     Args:
         lines: lines outside of ruled tables, top to bottom.
-        flat_rules: flat rules outside of ruled tables, `(y, x0, x1)`.
-        number: page number from 1.
+        flat_rules: flat rules, `(y, x0, x1)`.
 
     Returns:
-        The tables, and the lines that are in none.
+        The rows (one for each line) and the bands of rows that are tables, which do not overlap.
     """
-    rows = [_cut(line) for line in lines]
-    tables: list[FilledTable] = []
-    taken: set[int] = set()
-    for band in _bands(rows):
-        table = _make_table(rows[band.first : band.last + 1], band.walls, flat_rules, number)
-        if table is not None:
-            tables.append(table)
-            taken.update(range(band.first, band.last + 1))
-    return tables, [line for i, line in enumerate(lines) if i not in taken]
+    rows = [_row(line) for line in lines]
+    bands: list[Band] = []
+    finders: tuple[Callable[[], list[Band]], ...] = (
+        lambda: _ruled_bands(rows, flat_rules),
+        lambda: _figure_bands(rows),
+        lambda: _text_bands(rows),
+    )
+    for finder in finders:
+        for band in finder():
+            if all(band.last < other.first or band.first > other.last for other in bands):
+                bands.append(band)
+    return rows, sorted(bands, key=lambda band: band.first)
 
 
-def is_figure(text: str) -> bool:
-    """Whether a piece of text is a number, a grade or the dash that stands for none."""
-    return _FIGURE.fullmatch(text.strip()) is not None
+def fits(words: Sequence[Word], walls: Sequence[float]) -> bool:
+    """Whether no word runs across a wall."""
+    return all(not (word.x0 < wall - 1.5 and word.x1 > wall + 1.5) for word in words for wall in walls)
 
 
-def _cut(line: Line) -> _Row:
-    """Cut a line where its words stand far apart or a leader runs between them."""
-    pieces: list[list[Word]] = [[]]
-    fresh = False
+def columns_of(row: Row, walls: Sequence[float]) -> set[int]:
+    """The columns in which a row has words."""
+    return {sum(1 for wall in walls if (word.x0 + word.x1) / 2 > wall) for word in row.words}
+
+
+# ---- lines into pieces
+
+
+def _row(line: Line) -> Row:
+    words: list[Word] = []
+    fresh: set[int] = set()  # words that a leader comes before
     for word in line.words:
-        if _LEADER.fullmatch(word.text):
-            fresh = True
+        parts = _without_leader(word)
+        if parts is None:
+            words.append(word)
             continue
-        if pieces[-1] and (fresh or word.x0 - pieces[-1][-1].x1 > _GAP * max(line.size, 1.0)):
+        for i, part in enumerate(parts):
+            if part is not None:
+                if i:
+                    fresh.add(len(words))
+                words.append(part)
+            else:
+                fresh.add(len(words))
+    if not words:
+        return Row(line, list(line.words), [line])
+    pieces: list[list[Word]] = [[words[0]]]
+    for i, word in enumerate(words[1:], 1):
+        if i in fresh or word.x0 - pieces[-1][-1].x1 > _GAP * max(line.size, 1.0):
             pieces.append([])
         pieces[-1].append(word)
-        fresh = False
-    made = [make_line(piece) for piece in pieces if piece] or [line]
-    return _Row(line, made, [is_figure(piece.text) for piece in made])
+    return Row(line, words, [make_line(piece) for piece in pieces])
 
 
-def _bands(rows: Sequence[_Row]) -> list[_Band]:
-    """Runs of rows with figures below each other."""
-    bands: list[_Band] = []
+def _without_leader(word: Word) -> list[Word | None] | None:
+    """The parts of a word before and behind its leaders (None for an empty part); None without leaders."""
+    if not _LEADER.search(word.text):
+        return None
+    parts: list[Word | None] = []
+    position = start = 0
+    starts = []
+    for glyph in word.glyphs:
+        starts.append(position)
+        position += len(glyph.text)
+    for match in [*_LEADER.finditer(word.text), None]:
+        end = match.start() if match else position
+        glyphs = [g for g, at in zip(word.glyphs, starts, strict=True) if start <= at < end]
+        parts.append(word_of(glyphs) if glyphs else None)
+        start = match.end() if match else end
+    return parts
+
+
+# ---- white strips
+
+
+def corridors(rows: Sequence[Row], allowed: int = 0, least: float = _CORRIDOR) -> list[float]:
+    """The middles of the white strips that run down through all rows but `allowed`, left to right.
+
+    A space inside a phrase is not white; there must be words on either side in two rows at least.
+    """
+    if not rows:
+        return []
+    left = min(row.line.x0 for row in rows)
+    right = max(row.line.x1 for row in rows)
+    width = int(right - left) + 2
+    steps = [0] * (width + 1)
+    for row in rows:
+        for x0, x1 in _spans(row):
+            steps[max(0, int(x0 - left))] += 1
+            steps[min(width, int(x1 - left) + 1)] -= 1
+    walls: list[float] = []
+    depth = 0
+    begin: int | None = None
+    for x in range(width):
+        depth += steps[x]
+        if depth <= allowed:
+            begin = x if begin is None else begin
+        elif begin is not None:
+            if begin > 0 and x - begin >= least:
+                walls.append(left + (begin + x) / 2)
+            begin = None
+    return _without_sparse(rows, [wall for wall in walls if _both_sides(rows, wall) >= 2])
+
+
+def _without_sparse(rows: Sequence[Row], walls: list[float]) -> list[float]:
+    """Join a column that hardly a row has words in (a header beside its figures) to the nearer one."""
+    while len(walls) > 1:
+        filled = Counter(column for row in rows for column in columns_of(row, walls))
+        sparse = [c for c in range(len(walls) + 1) if filled[c] * 5 < len(rows)]
+        if not sparse:
+            break
+        column = sparse[0]
+        words = [w for row in rows for w in row.words if sum(1 for x in walls if (w.x0 + w.x1) / 2 > x) == column]
+        room = {}
+        if column > 0:
+            before = [w.x1 for row in rows for w in row.words if w.x1 <= walls[column - 1]]
+            room[column - 1] = min((w.x0 for w in words), default=0.0) - max(before, default=-1e9)
+        if column < len(walls):
+            behind = [w.x0 for row in rows for w in row.words if w.x0 >= walls[column]]
+            room[column] = min(behind, default=1e9) - max((w.x1 for w in words), default=0.0)
+        walls = [wall for i, wall in enumerate(walls) if i != min(room, key=lambda i: (room[i], i))]
+    return walls
+
+
+def _spans(row: Row) -> list[tuple[float, float]]:
+    spans: list[tuple[float, float]] = []
+    for word in row.words:
+        if spans and word.x0 - spans[-1][1] < 0.45 * max(row.line.size, 1.0):
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
+        else:
+            spans.append((word.x0, word.x1))
+    return spans
+
+
+def _both_sides(rows: Sequence[Row], wall: float) -> int:
+    return sum(1 for row in rows if row.words[0].x0 < wall < row.words[-1].x1)
+
+
+# ---- sign one: flat rules of one length
+
+
+def _ruled_bands(rows: Sequence[Row], flat_rules: Sequence[FlatRule]) -> list[Band]:
+    bands = []
+    for group in _alike(flat_rules):
+        cuts = [rule[0] for rule in group]
+        x0, x1 = group[0][1] - 6, group[0][2] + 6
+        inside = [
+            i for i, row in enumerate(rows)
+            if cuts[0] - 2 <= _middle(row) <= cuts[-1] + 2 and x0 <= row.line.x0 and row.line.x1 <= x1
+        ]  # fmt: skip
+        if len(inside) < 2 or inside[-1] - inside[0] + 1 != len(inside):
+            continue
+        members = [rows[i] for i in inside]
+        walls = corridors(members, allowed=len(members) // 6)
+        if walls and sum(1 for row in members if len(columns_of(row, walls)) > 1) * 2 >= len(members) / 2:
+            band = Band(inside[0], inside[-1], walls, cuts)
+            bands.append(_widened(rows, band, 0))
+    return bands
+
+
+def _alike(flat_rules: Sequence[FlatRule]) -> list[list[FlatRule]]:
+    """Groups of three rules and more that begin and end below each other, each from top to bottom."""
+    groups: list[list[FlatRule]] = []
+    for rule in sorted(flat_rules):
+        if rule[2] - rule[1] < 100:
+            continue
+        for group in groups:
+            if abs(group[0][1] - rule[1]) <= 6 and abs(group[0][2] - rule[2]) <= 6:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return [group for group in groups if len(group) >= 3]
+
+
+def _middle(row: Row) -> float:
+    return (row.line.top + row.line.bottom) / 2
+
+
+# ---- sign two: figures below each other
+
+
+def _figure_bands(rows: Sequence[Row]) -> list[Band]:
+    bands: list[Band] = []
     i = 0
     while i < len(rows):
-        members = _chain(rows, i)
+        members, column = _chain(rows, i)
         if len(members) >= _ROWS:
-            walls = _walls([rows[m] for m in members])
+            walls = _walls(rows, members, column)
             if walls:
-                band = _widen(rows, _Band(members[0], members[-1], walls), bands[-1].last + 1 if bands else 0)
+                low = bands[-1].last + 1 if bands else 0
+                band = _widened(rows, Band(members[0], members[-1], walls), low)
                 bands.append(band)
                 i = band.last + 1
                 continue
@@ -105,191 +258,131 @@ def _bands(rows: Sequence[_Row]) -> list[_Band]:
     return bands
 
 
-def _chain(rows: Sequence[_Row], start: int) -> list[int]:
-    """Rows from `start` on that share a column of figures, with a few lines in between at most."""
-    column = _figure_place(rows[start])
+def _chain(rows: Sequence[Row], start: int) -> tuple[list[int], tuple[float, float]]:
+    """Rows from `start` on that share a column of figures, and where the column is."""
+    column = _figure_place(rows[start], None)
     if column is None:
-        return []
+        return [], (0.0, 0.0)
     members = [start]
+    pitch = _pitch(rows[start : start + 8])
     for i in range(start + 1, len(rows)):
-        pitch = max(rows[i].line.size, rows[members[-1]].line.size, 1.0) * 1.6
-        if rows[i].line.base - rows[members[-1]].line.base > _REACH * pitch:
+        size = max(rows[i].line.size, rows[members[-1]].line.size, 1.0)
+        if rows[i].line.base - rows[members[-1]].line.base > max(_REACH * size, min(4.3 * pitch, 12 * size)):
             break
         place = _figure_place(rows[i], column)
         if place is not None:
             members.append(i)
             column = (min(column[0], place[0]), max(column[1], place[1]))
-    return members
+    return members, column
 
 
-def _figure_place(row: _Row, near: tuple[float, float] | None = None) -> tuple[float, float] | None:
-    """Where a row has a figure that is not its first piece; with `near`, in that column."""
-    for piece, figure in zip(row.pieces[1:], row.figures[1:], strict=True):
-        if not figure:
-            continue
+def _figure_place(row: Row, near: tuple[float, float] | None) -> tuple[float, float] | None:
+    """Where a row has a figure behind other text; with `near`, in that column."""
+    for piece in row.figures():
         if near is None or piece.x0 <= near[1] and piece.x1 >= near[0]:
             return piece.x0, piece.x1
+    # A score close behind a long label: its edge must stand exactly below that of the others.
+    last = row.words[-1]
+    if len(row.words) > 1 and _SCORE.fullmatch(last.text):
+        if near is None:
+            return last.x0, last.x1
+        middle = abs((last.x0 + last.x1) - (near[0] + near[1])) / 2
+        if min(abs(last.x1 - near[1]), abs(last.x0 - near[0]), middle) <= 2.5:
+            return last.x0, last.x1
     return None
 
 
-def _walls(rows: Sequence[_Row]) -> list[float]:
-    """The middle of every gutter that runs down through all rows; none where a column is mostly empty."""
-    spans = sorted((piece.x0, piece.x1) for row in rows for piece in row.pieces)
-    merged: list[list[float]] = []
-    for x0, x1 in spans:
-        if merged and x0 - merged[-1][1] < 4.0:
-            merged[-1][1] = max(merged[-1][1], x1)
-        else:
-            merged.append([x0, x1])
-    if len(merged) < 2:
-        return []
-    kept: list[list[float]] = []
-    for span in merged:
-        filled = sum(1 for row in rows if any(p.x0 <= span[1] and p.x1 >= span[0] for p in row.pieces))
-        if filled * 2 < len(rows) and kept:
-            kept[-1][1] = span[1]  # a stray word is part of the column before it
-        else:
-            kept.append(span)
-    return [(left[1] + right[0]) / 2 for left, right in zip(kept, kept[1:], strict=False)]
+def _walls(rows: Sequence[Row], members: Sequence[int], column: tuple[float, float]) -> list[float]:
+    """The gutters of a table of figures; none where other text stands in the column of figures."""
+    chosen = [rows[m] for m in members]
+    walls = corridors(chosen)
+    before = [wall for wall in walls if wall < column[0]]
+    if not before:
+        ends = [w.x1 for row in chosen for w in row.words if w.x1 <= column[0] + 0.5]
+        if not ends or column[0] - max(ends) < 1.5:
+            return []
+        walls = sorted([*walls, (max(ends) + column[0]) / 2])
+        before = [wall for wall in walls if wall < column[0]]
+    for i in range(members[0], members[-1] + 1):
+        # Prose runs on through the column; a heading between rows may, once in a while.
+        if i not in members and any(w.x1 > column[0] for w in rows[i].words) and not fits(rows[i].words, before):
+            crossing = sum(1 for k in range(members[0], members[-1] + 1) if not fits(rows[k].words, before))
+            if crossing * 3 > len(members):
+                return []
+    return [wall for wall in walls if _weight(chosen, wall)]
 
 
-def _widen(rows: Sequence[_Row], band: _Band, lowest: int) -> _Band:
-    """Add the header above, and the last row's own wrapped lines below."""
-    size = max(median([row.line.size for row in rows[band.first : band.last + 1]]), 1.0)
-    first = band.first
-    while first > lowest:
-        above = rows[first - 1]
-        near = rows[first].line.base - above.line.base <= 2.4 * size
-        if not near or len(above.pieces) < 2 or not _fits(above, band.walls):
-            break
+def _weight(rows: Sequence[Row], wall: float) -> bool:
+    """Whether a gutter parts words in half of the rows."""
+    return _both_sides(rows, wall) * 2 >= len(rows)
+
+
+def _widened(rows: Sequence[Row], band: Band, lowest: int) -> Band:
+    """Add the header above, wrapped label lines right above the first row and below the last one."""
+    pitch = _pitch(rows[band.first : band.last + 1])
+    first, last = band.first, band.last
+    while first > lowest and _is_wrap(rows[first - 1], rows[first], band.walls, pitch):
         first -= 1
-    return _Band(first, band.last, band.walls)
+    while last + 1 < len(rows) and _is_wrap(rows[last + 1], rows[last], band.walls, pitch):
+        last += 1
+    head = first
+    for i in range(first - 1, max(lowest, first - 4) - 1, -1):
+        step = rows[i + 1].line.base - rows[i].line.base
+        if step > 3.0 * max(rows[i].line.size, rows[i + 1].line.size, 1.0) or not fits(rows[i].words, band.walls):
+            break
+        if any(len(word.text) > 40 for word in rows[i].words):
+            break  # prose
+        if len(columns_of(rows[i], band.walls)) >= 2:
+            head = i  # a line in one column alone counts where it is the rest of one above it
+    return replace(band, first=head, last=last)
 
 
-def _fits(row: _Row, walls: Sequence[float]) -> bool:
-    """Whether no piece of a row runs across a wall."""
-    return all(not (piece.x0 < wall - 1 and piece.x1 > wall + 1) for piece in row.pieces for wall in walls)
+def _pitch(rows: Sequence[Row]) -> float:
+    """The smallest step between the lines of a table: that of wrapped lines, where there are any."""
+    steps = [b.line.base - a.line.base for a, b in zip(rows, rows[1:], strict=False)]
+    return min((step for step in steps if step > 2), default=0.0)
 
 
-# ---- rows of a table
+def _is_wrap(row: Row, beside: Row, walls: Sequence[float], pitch: float) -> bool:
+    """Whether a line holds a label's wrapped words alone, as near to the next line as lines of a cell are."""
+    step = abs(row.line.base - beside.line.base)
+    same_cell = step <= pitch * 1.08 and step <= 1.9 * max(row.line.size, 1.0)
+    near_middle = step < 0.85 * max(row.line.size, 1.0)
+    inside = row.line.x1 < walls[-1] and columns_of(row, walls) <= {0, 1} and len(columns_of(row, walls)) == 1
+    left = row.words[0].x0
+    return (same_cell or near_middle) and inside and (near_middle or left >= beside.words[0].x0 - 3)
 
 
-def _make_table(
-    rows: Sequence[_Row], walls: Sequence[float], flat_rules: Sequence[tuple[float, float, float]], number: int
-) -> FilledTable | None:
-    grouped = _group(rows, walls, flat_rules)
-    if len(grouped) < 2:
-        return None
-    x0 = min(row.line.x0 for row in rows)
-    x1 = max(row.line.x1 for row in rows)
-    edges = [x0, *walls, x1]
-    cells: list[Cell] = []
-    top = min(row.line.top for row in rows)
-    for r, members in enumerate(grouped):
-        bottom = max(row.line.bottom for row in members)
-        if r + 1 < len(grouped):
-            below = min(row.line.top for row in grouped[r + 1])
-            bottom = (bottom + below) / 2
-        cells += _row_cells(r, members, edges, top, bottom, number)
-        top = bottom
-    box: BBox = (x0, min(row.line.top for row in rows), x1, max(row.line.bottom for row in rows))
-    place = Place(page=number, box=rounded(box))
-    return FilledTable(Table(tuple(cells), len(grouped), len(edges) - 1, place, "aligned"), box)
+# ---- sign three: three columns of text
 
 
-def _row_cells(
-    r: int, members: Sequence[_Row], edges: Sequence[float], top: float, bottom: float, number: int
-) -> list[Cell]:
-    n_cols = len(edges) - 1
-    if len(members) == 1 and not _fits(members[0], edges[1:-1]) and len(members[0].pieces) == 1:
-        box: BBox = (edges[0], top, edges[-1], bottom)
-        return [Cell(members[0].line.text, r, 0, Place(page=number, box=rounded(box)), 1, n_cols)]
-    texts: list[list[str]] = [[] for _ in range(n_cols)]
-    for row in members:
-        columns: list[list[Word]] = [[] for _ in range(n_cols)]
-        for word in row.line.words:
-            if _LEADER.fullmatch(word.text):
-                continue
-            columns[_column((word.x0 + word.x1) / 2, edges)].append(word)
-        for c, words in enumerate(columns):
-            if words:
-                texts[c].append(join_words(words))
-    return [
-        Cell("\n".join(texts[c]), r, c, Place(page=number, box=rounded((edges[c], top, edges[c + 1], bottom))))
-        for c in range(n_cols)
-    ]
-
-
-def _column(x: float, edges: Sequence[float]) -> int:
-    for i in range(1, len(edges) - 1):
-        if x < edges[i]:
-            return i - 1
-    return len(edges) - 2
-
-
-def _group(
-    rows: Sequence[_Row], walls: Sequence[float], flat_rules: Sequence[tuple[float, float, float]]
-) -> list[list[_Row]]:
-    """Which printed lines make up each row of the table.
-
-    Between flat rules each gap is a row. Otherwise a line with a figure begins a row, and a line without
-    one goes on with the row before it where that row's words had no more room, else stands for itself.
-    """
-    ruled = _by_rules(rows, flat_rules)
-    if ruled is not None:
-        return ruled
-    grouped: list[list[_Row]] = []
-    first_wall = walls[0]
-    widest = max((p.x1 for row in rows for p in row.pieces if p.x1 <= first_wall + 1), default=first_wall)
-    for row in rows:
-        if grouped and _goes_on(grouped[-1], row, first_wall, widest):
-            grouped[-1].append(row)
+def _text_bands(rows: Sequence[Row]) -> list[Band]:
+    bands: list[Band] = []
+    i = 0
+    while i < len(rows):
+        band = _text_band(rows, i)
+        if band is None:
+            i += 1
         else:
-            grouped.append([row])
-    return grouped
+            bands.append(band)
+            i = band.last + 1
+    return bands
 
 
-def _goes_on(group: list[_Row], row: _Row, wall: float, widest: float) -> bool:
-    """Whether a line is the rest of the row before it."""
-    last = group[-1]
-    size = max(row.line.size, 1.0)
-    step = row.line.base - last.line.base
-    if step > 2.2 * size:
-        return False
-    has_figure = any(row.figures[i] for i in range(len(row.pieces)) if i > 0 or row.pieces[i].x0 >= wall)
-    group_has = any(
-        r.figures[i] for r in group for i in range(len(r.pieces)) if i > 0 or r.pieces[i].x0 >= wall
-    )
-    if step < 0.8 * size and (not has_figure or not group_has):
-        return True  # a figure that stands at half height beside two lines
-    if has_figure or len(row.pieces) > 1:
-        return False
-    piece = row.pieces[0]
-    if piece.x1 > wall or piece.x0 >= wall:
-        return False
-    words = row.line.words[0].text
-    room = widest - last.pieces[0].x1
-    starts_anew = re.match(r"[\d๐-๙]+[.)]|[-•–]|ตัวชี้วัด|แบบ|คะแนน|รวม", words) is not None
-    return group_has and room < 0.2 * max(widest - row.line.x0, 1.0) + 2 * size and not starts_anew
-
-
-def _by_rules(
-    rows: Sequence[_Row], flat_rules: Sequence[tuple[float, float, float]]
-) -> list[list[_Row]] | None:
-    """Rows by the flat rules between them; None where rules do not part (nearly) every row."""
-    x0 = min(row.line.x0 for row in rows)
-    x1 = max(row.line.x1 for row in rows)
-    cuts = sorted(
-        y for y, left, right in flat_rules if left <= x0 + 12 and right >= x1 - 12
-        and rows[0].line.top - 6 <= y <= rows[-1].line.bottom + 6
-    )  # fmt: skip
-    if len(cuts) < 4:
+def _text_band(rows: Sequence[Row], start: int) -> Band | None:
+    """The longest run of lines from `start` on that two white strips at least run through."""
+    if len(_spans(rows[start])) < 3:
         return None
-    grouped: dict[int, list[_Row]] = {}
-    for row in rows:
-        middle = (row.line.top + row.line.bottom) / 2
-        grouped.setdefault(sum(1 for y in cuts if y < middle), []).append(row)
-    figures = [sum(1 for row in members if any(row.figures[1:])) for members in grouped.values()]
-    if max(figures) > 1:
-        return None
-    return [grouped[key] for key in sorted(grouped)]
+    best: Band | None = None
+    for end in range(start + 1, len(rows)):
+        size = max(rows[end].line.size, rows[end - 1].line.size, 1.0)
+        if rows[end].line.base - rows[end - 1].line.base > 3.5 * size:
+            break
+        members = rows[start : end + 1]
+        walls = corridors(members)
+        if len(walls) < 2:
+            break
+        busy = sum(1 for row in members if len(columns_of(row, walls)) >= 3)
+        if len(members) >= _TEXT_LINES and busy * 2 >= len(members):
+            best = Band(start, end, walls, figures=False)
+    return _widened(rows, best, 0) if best is not None else None

@@ -5,14 +5,123 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.pdf_tables import FilledTable
-from extract.pdf_text import Line
+from extract.pdf_text import Line, make_line
 
 Item = Line | FilledTable
 
+_GUTTER = 9.0  # points; newspaper columns stand at least this far apart
+_COLUMN_LINES = 5  # lines on either side; fewer are signatures or a letter head
+_DENSE = 0.62  # how full of words the lines of a column of prose are, as a share of its width
+_SHARE = 0.28  # of the width that a column takes at least
+
 
 def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[Item]:
-    """Lines and tables from top to bottom."""
-    items: list[tuple[float, float, Item]] = [((line.top + line.bottom) / 2, line.x0, line) for line in lines]
-    items += [(table.box[1], table.box[0], table) for table in tables]
-    items.sort(key=lambda item: item[:2])
-    return [item[2] for item in items]
+    """Lines and tables from top to bottom, prose in two columns one column after the other.
+
+    Args:
+        lines: lines outside of tables, top to bottom.
+        tables: the tables of the page.
+    """
+    ordered: list[tuple[float, float, Item]] = []
+    tops = sorted(table.box[1] for table in tables)
+    run: list[Line] = []
+    for line in lines:
+        # A table between two lines parts the runs in which columns are looked for.
+        if run and any(run[-1].base < top < line.base for top in tops):
+            ordered += _placed(run)
+            run = []
+        run.append(line)
+    ordered += _placed(run)
+    ordered += [(table.box[1], table.box[0], table) for table in tables]
+    ordered.sort(key=lambda item: item[:2])
+    return [item[2] for item in ordered]
+
+
+def _placed(run: Sequence[Line]) -> list[tuple[float, float, Item]]:
+    """Lines with the height at which they are read; lines of a second column come after those of the first."""
+    placed: list[tuple[float, float, Item]] = []
+    i = 0
+    while i < len(run):
+        end, wall = _columns(run, i)
+        if wall is None:
+            line = run[i]
+            placed.append(((line.top + line.bottom) / 2, line.x0, line))
+            i += 1
+            continue
+        left, right = _sides(run[i:end], wall)
+        top, bottom = run[i].top, max(line.bottom for line in run[i:end])
+        parts = [*left, *right]
+        step = max(bottom - top, 1.0) / (len(parts) + 1)
+        placed += [(top + step * (k + 1), part.x0, part) for k, part in enumerate(parts)]
+        i = end
+    return placed
+
+
+def _columns(run: Sequence[Line], start: int) -> tuple[int, float | None]:
+    """The end of the columns of prose that begin at a line, and where they part; None where none do."""
+    gap = _widest_gap(run[start])
+    if gap is None:
+        return start + 1, None
+    end = start + 1
+    while end < len(run):
+        if run[end].base - run[end - 1].base > 4 * max(run[end].size, 1.0):
+            break
+        narrowed = _narrowed(gap, run[end])
+        if narrowed is None:
+            break
+        gap = narrowed
+        end += 1
+    wall = (gap[0] + gap[1]) / 2
+    left, right = _sides(run[start:end], wall)
+    if not (_is_prose(left) and _is_prose(right)):
+        return start + 1, None
+    width = max(line.x1 for line in right) - min(line.x0 for line in left)
+    for side in (left, right):
+        if max(line.x1 for line in side) - min(line.x0 for line in side) < _SHARE * width:
+            return start + 1, None
+    return end, wall
+
+
+def _widest_gap(line: Line) -> tuple[float, float] | None:
+    gaps = [(b.x0 - a.x1, a.x1, b.x0) for a, b in zip(line.words, line.words[1:], strict=False)]
+    if not gaps or max(gaps)[0] < _GUTTER:
+        return None
+    _, left, right = max(gaps)
+    return left, right
+
+
+def _narrowed(gap: tuple[float, float], line: Line) -> tuple[float, float] | None:
+    """What a line leaves of a white strip; None where that is too narrow."""
+    left, right = gap
+    for word in line.words:
+        if word.x1 <= left or word.x0 >= right:
+            continue
+        if word.x0 - left >= right - word.x1:
+            right = min(right, word.x0)
+        else:
+            left = max(left, word.x1)
+        if right - left < _GUTTER:
+            return None
+    return left, right
+
+
+def _sides(run: Sequence[Line], wall: float) -> tuple[list[Line], list[Line]]:
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in run:
+        for side, words in (
+            (left, [w for w in line.words if w.x0 < wall]),
+            (right, [w for w in line.words if w.x0 >= wall]),
+        ):
+            if words:
+                side.append(make_line(words))
+    return left, right
+
+
+def _is_prose(side: Sequence[Line]) -> bool:
+    """Enough lines, most of them as long as the column is wide."""
+    if len(side) < _COLUMN_LINES:
+        return False
+    width = max(line.x1 for line in side) - min(line.x0 for line in side)
+    full = sum(1 for line in side if line.x1 - line.x0 >= _DENSE * width)
+    return full * 3 >= len(side) * 2

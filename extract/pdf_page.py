@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.pdf_columns import find_aligned
+from extract.pdf_aligned import take_aligned
 from extract.pdf_grid import find_grids, open_rules
-from extract.pdf_ink import Glyph, PageInk, Rule
+from extract.pdf_ink import PageInk, Rule
 from extract.pdf_layout import reading_order
 from extract.pdf_tables import FilledTable, fill_grids
 from extract.pdf_text import Line, build_lines, build_words, dedupe, looks_doubled, rounded, to_text_lines
-from extract.records import BBox, Block, Table
+from extract.records import BBox, Block, Table, TextLine
 
 
 def read_blocks(ink: PageInk, number: int) -> tuple[Block, ...]:
@@ -31,22 +30,42 @@ def read_blocks(ink: PageInk, number: int) -> tuple[Block, ...]:
     if main == 0 and len(turns) == 1:
         return _read_upright(ink, number)
     blocks: list[Block] = []
-    # Text that runs in another direction is read on its own, after the rest.
+    # Text that runs in another direction is read on its own: into the table cell it stands in, or at the end.
     for turn, _ in sorted(turns.most_common(), key=lambda t: (t[0] != main, t[0])):
         part = replace(ink, glyphs=[g for g in ink.glyphs if g.turn == turn])
         if turn != main:
             part = replace(part, rules=[], fills=[])
-        upright = _turned(part, turn)
-        for block in _read_upright(upright, number):
-            blocks.append(_turned_back(block, turn, ink.width, ink.height))
+        for upright in _read_upright(_turned(part, turn), number):
+            block = _turned_back(upright, turn, ink.width, ink.height)
+            if turn == main or not _put_into_cell(blocks, block):
+                blocks.append(block)
     return tuple(blocks)
+
+
+def _put_into_cell(blocks: list[Block], block: Block) -> bool:
+    """Add a turned line (a heading set upright in a narrow column) to the table cell around it."""
+    box = block.place.box
+    if not isinstance(block, TextLine) or box is None:
+        return False
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    for i, table in enumerate(blocks):
+        if not isinstance(table, Table):
+            continue
+        for k, cell in enumerate(table.cells):
+            around = cell.place.box
+            if around is not None and around[0] <= x <= around[2] and around[1] <= y <= around[3]:
+                text = f"{cell.text}\n{block.text}" if cell.text else block.text
+                cells = (*table.cells[:k], replace(cell, text=text), *table.cells[k + 1 :])
+                blocks[i] = replace(table, cells=cells)
+                return True
+    return False
 
 
 def _read_upright(ink: PageInk, number: int) -> tuple[Block, ...]:
     grids = find_grids(ink.rules, ink.fills, ink.width, ink.height) if ink.rules or ink.fills else []
     tables, rest = fill_grids(ink.glyphs, grids, number)
     lines = build_lines(build_words(rest))
-    aligned, lines = find_aligned(lines, open_rules(ink.rules), number)
+    aligned, lines = take_aligned(lines, open_rules(ink.rules), number)
     ordered = reading_order(lines, [*tables, *aligned])
     blocks: list[Block] = []
     texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], ink, number))
@@ -103,8 +122,3 @@ def _turned_back(block: Block, turn: int, width: float, height: float) -> Block:
         cells = tuple(replace(c, place=replace(c.place, box=place(c.place.box))) for c in block.cells)
         return replace(block, cells=cells, place=moved)
     return replace(block, place=moved)
-
-
-def visible_glyphs(glyphs: Sequence[Glyph]) -> int:
-    """How many characters with ink a page has."""
-    return sum(1 for glyph in glyphs if not glyph.text.isspace())

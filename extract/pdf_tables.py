@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extract.pdf_grid import Grid
 from extract.pdf_ink import Glyph
+from extract.pdf_rows import Draft, split_rows
 from extract.pdf_text import Line, build_lines, build_words, is_mark, rounded, text_of
 from extract.records import BBox, Cell, Place, Table
 
@@ -146,22 +147,21 @@ def _table(grid: Grid, contents: dict[int, list[Glyph]], number: int) -> Table |
             texts[index] = lines
     if len(texts) < 2:
         return None
+    drafts = [
+        Draft(cell.row, cell.col, cell.row_span, cell.col_span, cell.box, texts.get(i, []))
+        for i, cell in enumerate(grid.cells)
+    ]
+    drafts, n_rows = split_rows(drafts, len(grid.ys) - 1)
     cells = tuple(
         Cell(
-            text=text_of(texts.get(i, [])),
-            row=cell.row,
-            col=cell.col,
-            place=Place(page=number, box=rounded(cell.box)),
-            row_span=cell.row_span,
-            col_span=cell.col_span,
+            text=text_of(draft.lines),
+            row=draft.row,
+            col=draft.col,
+            place=Place(page=number, box=rounded(draft.box)),
+            row_span=draft.row_span,
+            col_span=draft.col_span,
         )
-        for i, cell in enumerate(grid.cells)
+        for draft in drafts
     )
-    return Table(
-        cells=cells,
-        n_rows=len(grid.ys) - 1,
-        n_cols=len(grid.xs) - 1,
-        place=Place(page=number, box=rounded(grid.box)),
-        method="ruled",
-    )
-
+    place = Place(page=number, box=rounded(grid.box))
+    return Table(cells=cells, n_rows=n_rows, n_cols=len(grid.xs) - 1, place=place, method="ruled")

@@ -116,7 +116,7 @@ def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
         text, x0 = glyph.text, glyph.x0
         if text.isspace():
             if run:
-                words.append(_word(run, pending))
+                words.append(word_of(run, pending))
                 run, pending = [], ""
             if words and abs(words[-1].base - glyph.base) <= _SAME_LINE * max(glyph.size, 1.0):
                 pending += text
@@ -134,7 +134,7 @@ def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
                 run.append(glyph)  # a mark that was lifted or lowered belongs to the letter before it
                 continue
             else:
-                words.append(_word(run, pending))
+                words.append(word_of(run, pending))
                 run, pending = [], ""
         elif words and pending and abs(words[-1].base - glyph.base) > _SAME_LINE * max(glyph.size, 1.0):
             pending = ""
@@ -143,12 +143,12 @@ def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
         if not is_mark(text) or len(run) == 1:
             base, size = glyph.base, glyph.size
     if run:
-        words.append(_word(run, pending))
+        words.append(word_of(run, pending))
     return words
 
 
-def _word(run: list[Glyph], before: str) -> Word:
-    # Where most of a word is not Thai marks, a handful of glyphs suffice for its measures.
+def word_of(run: list[Glyph], before: str = "") -> Word:
+    """A word of glyphs that touch each other, with the spaces that stand before it."""
     x0 = min(g.x0 for g in run)
     x1 = max(g.x1 for g in run)
     first = run[0]

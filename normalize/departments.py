@@ -18,18 +18,23 @@ _NUMBERING = re.compile(
 )
 _STRONG_LIST = re.compile(r"[,;،、]|\s/\s")
 _PREFIX = (
-    r"(?:สำนัก(?!พิมพ์)|กอง(?!ทุน)|ฝ่าย|ส่วน(?!ตำบล|จังหวัด|รวม|ใหญ่|ท้องถิ่น|ราชการทุก)|กลุ่ม|หน่วย|ศูนย์|ทุก(?!คน|ระดับ|ประเภท)|แผนก|"
+    r"(?:ที่ทำการ|สำนัก(?!พิมพ์)|กอง(?!ทุน)|ฝ่าย|ส่วน(?!ตำบล|จังหวัด|รวม|ใหญ่|ท้องถิ่น|ราชการทุก)|กลุ่ม|หน่วย|ศูนย์|ทุก(?!คน|ระดับ|ประเภท)|แผนก|"
     r"สถาบัน|คณะ|วิทยาลัย|โรงเรียน|สถานี|โรงพยาบาล|นายก|ปลัด|รองปลัด|รองนายก|เลขานุการ|นัก(?=[ก-ฮ])|นิติกร|เจ้าพนักงาน|เจ้าหน้าที่|หัวหน้า|"
     r"ผู้บริหาร|ผู้อำนวยการ|ผอ\.|งาน|พนักงาน|คณะกรรมการ|บุคลากร|ผู้ดูแล)"
 )
 _STRONG_PREFIX = r"(?:สำนัก|กอง(?!ทุน)|ฝ่าย|หน่วยตรวจสอบ|หน่วยงานตรวจสอบ|ทุกสำนัก|ทุกกอง|ทุกส่วน|ศูนย์|กลุ่ม|ส่วนการ|ส่วนโยธา)"
 _STARTS = re.compile(_PREFIX)
 _AND = re.compile(rf"(?:\s*และ\s*|\s*/\s*|\s*&\s*)(?={_STRONG_PREFIX}[ก-ฮเ-ไ])")
+_STROKE = re.compile(rf"(?<=[ก-๎.])\s*/\s*(?={_PREFIX}[ก-ฮเ-ไ])|(?<=[ก-ฮ]\.)/(?=[ก-ฮ]{{1,4}}\.)")
+_CLASS = re.compile(r"^(?:ทุก)?(?:สำนัก|กอง|ฝ่าย|งาน|ส่วน|กลุ่ม)(?:\s*/\s*(?:ทุก)?(?:สำนัก|กอง|ฝ่าย|งาน|ส่วน|กลุ่ม))*$")
+_ABBREVIATED = re.compile(r"(?:^|\s)[ก-ฮ.]{2,7}\.$")
+_WHOLE = re.compile(r"(?:สำนัก|กอง|ฝ่าย|หน่วย|ศูนย์|ทุก|ที่ทำการ)")
 _BARE = re.compile(
     r"^(?:สำนัก|สำนักงาน|กอง|กองการ|กองงาน|ฝ่าย|ส่วน|กลุ่ม|กลุ่มงาน|หน่วย|หน่วยงาน|ศูนย์|ทุก|แผนก|งาน|คณะ|หัวหน้า|รอง|ผู้อำนวยการ|"
     r"ผู้อำนวยการกอง|ผอ\.?|นัก|เจ้าหน้าที่|เจ้าพนักงาน|และ|ปลัด|สำนัก/|ทุกสำนัก/?)$"
 )
-_UNFINISHED = re.compile(r"(?:และ|/|ของ|การ|งาน|ด้าน|กับ|-|\()$")
+_UNFINISHED = re.compile(r"(?:และ|/|ของ|ด้าน|กับ|-|\()$")
+_OPEN_WORD = re.compile(r"(?:การ|งาน|แผน)$")
 _EDGE = " \t\n.,;:-–—•●▪*"
 _THAI = re.compile(r"[\u0e01-\u0e4e]")
 _NOTHING = re.compile(r"^[\s.…_\-–—]*$")
@@ -53,8 +58,12 @@ def split_departments(text: str) -> tuple[str, ...]:
         for line in _joined_lines(chunk):
             for name in _spaced(line):
                 names.extend(_run_together(name))
-    clean = [re.sub(r"\s+", " ", name).strip(_EDGE) for name in names]
+    clean = [_trimmed(re.sub(r"\s+", " ", name).strip()) for name in names]
     return tuple(dict.fromkeys(name for name in clean if name))
+
+
+def _trimmed(name: str) -> str:
+    return name.lstrip(_EDGE) if _ABBREVIATED.search(name) else name.strip(_EDGE)
 
 
 def _chunks(text: str) -> list[str]:
@@ -62,8 +71,15 @@ def _chunks(text: str) -> list[str]:
     out: list[str] = []
     for part in parts:
         for piece in _STRONG_LIST.split(part):
-            out.extend(_AND.split(piece))
+            for name in _AND.split(piece):
+                out.extend(_stroked(name))
     return [piece for piece in out if piece.strip()]
+
+
+def _stroked(piece: str) -> list[str]:
+    """A piece divided at its strokes, but not "all offices/divisions", which is one answer."""
+    parts = _STROKE.split(piece)
+    return parts if not any(_CLASS.match(part.strip()) for part in parts) else [piece]
 
 
 def _joined_lines(chunk: str) -> list[str]:
@@ -83,6 +99,8 @@ def _joined_lines(chunk: str) -> list[str]:
 def _parted(before: str, after: str) -> bool:
     """True when a new department begins after a break."""
     last = before.split(" ")[-1]
+    if _CLASS.match(before) or (_OPEN_WORD.search(before) and not _WHOLE.match(after)):
+        return False
     if _BARE.match(squeeze(last)) or _BARE.match(squeeze(before)) or _UNFINISHED.search(before):
         return False
     if squeeze(last + after.split(" ")[0]) in _known() and squeeze(after.split(" ")[0]) not in _known():

@@ -237,6 +237,7 @@ _TOO_PLAIN = frozenset(
     )
 )
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
+_BARE_PART = re.compile(r"(?:ส่วนที่|ตอนที่|part)\(?([12])(?![\d.])")
 _BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?![a-zA-Z])")
 
 
@@ -279,6 +280,16 @@ def names_in(text: str) -> list[NameHit]:
             code += _eit_part(flat[m.start() : m.end() + 24].split("คะแนน")[0])
         hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", code))
         taken.append((m.start(), m.end()))
+    for m in _BARE_PART.finditer(flat):
+        before = [
+            h for h, (_, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e < 70
+        ]
+        inside = any(
+            s <= m.start() < e + 24 for (s, e), h in zip(taken, hits, strict=True) if h.code == "EIT" + m.group(1)
+        )
+        if before and max(before, key=lambda h: h.end).code[:3] == "EIT" and not inside:
+            hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", "EIT" + m.group(1)))
+            taken.append((m.start(), m.end()))
     for m in _NUMBERED.finditer(flat):
         number = int(m.group(1))
         followed = any(0 <= s - m.end() <= 8 for s, _ in taken)

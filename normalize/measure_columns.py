@@ -14,6 +14,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from normalize.calendar import find_years
 from normalize.indicators import squeeze
 from normalize.lookups import table
 from normalize.months import month_number, month_pattern
@@ -137,7 +138,7 @@ def find_header(source: CleanTable) -> Header | None:
             continue
         body = _body_row(source, first)
         header = _columns(source, first, body)
-        if _is_measures(header, source):
+        if _is_measures(header):
             return header
     return None
 
@@ -178,7 +179,6 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
     fields: list[str | None] = []
     months: list[str | None] = []
     keys: list[str] = []
-    parents: list[str] = []
     for c in range(source.n_cols):
         stack: list[CleanCell] = []
         for r in range(first, body):
@@ -189,40 +189,43 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
         if field is None and len(stack) > 1:
             field = header_field("".join(x.text for x in stack))
         fields.append(field)
-        parents.append(stack[0].text if len(stack) > 1 else "")
-        months.append(" ".join(x.text for x in reversed(stack)) if field == "month" else None)
+        months.append(_month_words(stack) if field == "month" else None)
         keys.append(squeeze("".join(x.text for x in stack)))
-    _settle(fields, months, keys)
+    _settle(fields, keys)
     return Header(tuple(fields), tuple(months), first, body, tuple(keys))
 
 
-def _settle(fields: list[str | None], months: list[str | None], keys: list[str]) -> None:
-    """A column that says "done" alone is a method unless its neighbours are states too."""
+def _month_words(stack: Sequence[CleanCell]) -> str:
+    """The words of a month's column and of the header over it, where that names a year."""
+    over = [x.text for x in stack[:-1] if find_years(x.text)]
+    return " ".join([stack[-1].text, *reversed(over)])
+
+
+def _settle(fields: list[str | None], keys: list[str]) -> None:
+    """Columns whose words mean one thing or another by the company they keep."""
     states = [f for f in fields if f and f.startswith("status:")]
     for c, field in enumerate(fields):
         if field == "status:done" and len(states) == 1 and keys[c] == "ดำเนินการ":
             fields[c] = "method"
-    for c, key in enumerate(keys):
-        if not key and c and fields[c - 1] and fields[c] is None:
-            continue
-    contents = {f for f in fields if f in CONTENT}
-    if not contents and "issue" not in fields:
+    if not any(f in CONTENT for f in fields):
         for c, field in enumerate(fields):
             if field == "indicator" and "/" in keys[c]:
                 fields[c] = "issue"
+    plain = "issue" if any(f in CONTENT for f in fields) else "measure"
+    if plain == "issue" or {"responsible", "period"} <= set(fields) or {"responsible", "month"} <= set(fields):
+        fields[:] = [plain if f == "item" else f for f in fields]
 
 
-def _is_measures(header: Header, source: CleanTable) -> bool:
-    found = {f.split(":")[0] for f in header.fields if f}
-    if "veto" in found:
-        return False
-    if not found & CONTENT or not found & _FOLLOW_UP:
+def _is_measures(header: Header) -> bool:
+    kinds = [f.split(":")[0] for f in header.fields if f]
+    found = set(kinds)
+    if "veto" in found or not found & CONTENT or not found & _FOLLOW_UP:
         return False
     if "score" in found and not found & {"responsible", "period", "month"}:
         return False
     if found & CONTENT == {"issue"} and not found & {"responsible", "period", "status", "month"}:
         return False
-    return len(found & _MEANING) >= 3
+    return sum(kind in _MEANING for kind in kinds) >= 3
 
 
 def is_template(text: str) -> bool:

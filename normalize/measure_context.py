@@ -18,6 +18,11 @@ _REACH = 3  # passages above a table that may name what it is about
 _YEAR_REACH = 5
 
 
+_ANNOUNCED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?(?:\d{1,2})?|ด้าน|ประเด็น)[.:)“\"']?$")
+_EVERYDAY = frozenset({"1", "2", "3", "9", "10"})
+_MOST = 0.6  # share of a cell's letters that a name must be
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The instrument (without EIT's part) and the indicator that something is about."""
@@ -89,12 +94,25 @@ def _of_label(text: str) -> Subject:
 
 
 def wording_subject(row: Row) -> Subject:
-    """The one indicator that the wording of a measure names."""
-    text = "\n".join(row.field(name) or "" for name in ("issue", "measure", "activity", "guideline"))
-    _, indicators = _named(text)
-    if len(indicators) != 1:
+    """The one indicator that the wording of a measure names.
+
+    Names that are everyday words too (to do one's duty, to publish) count only behind a word that announces an
+    indicator, or where they are most of what a cell says.
+    """
+    found: set[str] = set()
+    for name in ("issue", "measure", "activity", "guideline"):
+        text = row.field(name) or ""
+        size = len(squeeze(text))
+        for hit in names_in(text):
+            if hit.scope != "indicator":
+                continue
+            announced = bool(_ANNOUNCED.search(squeeze(text[max(0, hit.start - 30) : hit.start])))
+            share = len(squeeze(text[hit.start : hit.end])) / max(size, 1)
+            if announced or hit.method == "position" or share >= _MOST or hit.code not in _EVERYDAY:
+                found.add(hit.code)
+    if len(found) != 1:
         return Subject()
-    code = next(iter(indicators))
+    code = found.pop()
     return Subject(instrument_of(code), int(code))
 
 
@@ -133,8 +151,8 @@ def _year_in(text: str, report_year: int | None) -> int | None:
         near = before[-60:]
         if not _CUE.search(near):
             continue
-        if report_year is None or report_year < hit.year_be <= report_year + 2:
-            best = hit.year_be
-        elif hit.year_be == report_year and re.search(r"มาตรการ", near) and best is None and "ประเมิน" not in near:
+        later = report_year is None or report_year < hit.year_be <= report_year + 2
+        same = hit.year_be == report_year and best is None and "มาตรการ" in near and "ประเมิน" not in near
+        if later or same:
             best = hit.year_be
     return best

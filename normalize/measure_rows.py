@@ -17,9 +17,12 @@ from normalize.measure_columns import CONTENT, Header, is_template
 from normalize.reading import CleanCell, CleanTable
 
 _CLOSING = re.compile(
-    r"^(?:รวม(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|$)|หมายเหตุ|\(?ลงชื่อ|ลงนาม|ผู้จัดทำ|ผู้รายงาน|ผู้ตรวจสอบ|ผู้เห็นชอบ|ผู้อนุมัติ|ที่มา[:.]|\*)"
+    r"^(?:รวม(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|เป็นเงิน|$)|หมายเหตุ|\(?ลงชื่อ|ลงนาม|ผู้จัดทำ|ผู้รายงาน|ผู้ตรวจสอบ|ผู้เห็นชอบ|ผู้อนุมัติ|"
+    r"ที่มา[:.]|\*)"
 )
-_SECTION = re.compile(r"^(?:ด้าน|มิติ|ประเด็น|ส่วนที่|แบบวัด|แบบตรวจ|แบบสำรวจ|เครื่องมือ|ตัวชี้วัด|หมวด|\d{1,2}[.)]|\(?[ก-ฮ]\)|iit|eit|oit)")
+_SECTION = re.compile(
+    r"^(?:ด้าน|มิติ|ประเด็น|ส่วนที่|แบบวัด|แบบตรวจ|แบบสำรวจ|เครื่องมือ|ตัวชี้วัด|หมวด|\d{1,2}[.)]|\(?[ก-ฮ]\)|iit|eit|oit)"
+)
 _REPEATED = 85.0  # fuzz.ratio of a row with the header
 _SECTION_CHARS = 160
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
@@ -59,9 +62,9 @@ class Row:
 
 
 def _month_words(words: list[str]) -> str:
-    if not words:
-        return ""
-    return words[0] if len(words) == 1 else f"{words[0]} - {words[-1]}" if "ไตรมาส" not in words[0] else ", ".join(words)
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words) if "ไตรมาส" in words[0] else f"{words[0]} - {words[-1]}"
 
 
 def assemble(source: CleanTable, header: Header) -> list[Row]:
@@ -131,7 +134,7 @@ def _section_of(cells: list[CleanCell], own: list[CleanCell], header: Header, so
     label = match_label(cell.text)
     if wide:
         return cell.text
-    if cell.col > 1:
+    if cell.col > 1 or (cell.col == 1 and header.fields[0] != "number"):
         return None
     field_here = header.fields[cell.col] if cell.col < len(header.fields) else None
     if label is not None or _SECTION.match(flat) or field_here == "indicator":
@@ -161,11 +164,9 @@ def _continues(
     has_main = bool(fields & {"measure", "activity", "guideline"})
     if merged:
         return not (has_main or ({"responsible", "period"} <= fields) or (has_follow and fields & CONTENT))
-    if has_main and has_follow:
+    if (has_main and has_follow) or ({"responsible", "period"} <= fields and fields & CONTENT):
         return False
-    if has_main and all(_ITEM.match(c.text) for c in own):
-        return False
-    return True
+    return not (has_main and all(_ITEM.match(c.text) for c in own))
 
 
 def _append(row: Row, cells: list[CleanCell], own: list[CleanCell]) -> None:
@@ -180,7 +181,7 @@ def _row(cells: list[CleanCell], own: list[CleanCell], above: Row | None, header
     started = next((i for i, t in enumerate(texts) if t.strip()), 0)
     if above is not None:
         for c in range(started):  # a merged cell that the text lost: what stood above still holds
-            if header.fields[c] in ("indicator", "issue", "number"):
+            if header.fields[c] in CONTENT or header.fields[c] in ("indicator", "number"):
                 texts[c] = above.cells[c]
     row = Row(texts, header, _union([c.place for c in own]))
     row.indicator_text = row.field("indicator") or ""

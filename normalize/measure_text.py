@@ -13,11 +13,16 @@ _AMOUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?![\d.])"
 _NO_MONEY = re.compile(r"^(?:ไม่ใช้|ไม่มี|ไม่ได้ใช้|-|–|—)")
 
 
-def flowing(text: str | None) -> str | None:
-    """A cell on one line: a break inside a Thai word goes, every other gap becomes one blank; None if empty."""
+def flowing(text: str | None, *, wrapped: bool) -> str | None:
+    """A cell on one line, every gap one blank; None if empty.
+
+    Args:
+        text: the cell with its line breaks.
+        wrapped: the breaks are those of printed lines, so one between two Thai letters is no gap.
+    """
     if text is None:
         return None
-    joined = _LIST_BREAK.sub(" ", _WRAP.sub("", text.strip()))
+    joined = _LIST_BREAK.sub(" ", _WRAP.sub("", text.strip()) if wrapped else text)
     joined = re.sub(r"\s+", " ", joined).strip()
     return joined or None
 

@@ -17,7 +17,7 @@ from normalize.calendar import Period, parse_period
 from normalize.departments import split_departments
 from normalize.facts import Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
-from normalize.indicators import instrument_of, squeeze
+from normalize.indicators import instrument_of
 from normalize.measure_columns import Header, find_header, is_template
 from normalize.measure_context import Subject, fiscal_year_of, over_table, subject_of_row, wording_subject
 from normalize.measure_rows import Row, assemble
@@ -83,7 +83,8 @@ def _measures(source: _Source, number: int, year: int | None, findings: list[Fin
             _note(findings, FindingCode(code), _PERIOD_MESSAGE[code], year, row.period, row.place)
         status, unclear = read_status(row, source.header)
         if unclear or (expect_ticks and status is None):
-            _note(findings, FindingCode.STATUS_UNCLEAR, unclear or "no column of this row is ticked", year, row.first, row.place)
+            why = unclear or "no column of this row is ticked"
+            _note(findings, FindingCode.STATUS_UNCLEAR, why, year, row.first, row.place)
         subject = _subject(source, row)
         out.append(_measure(source, number, row_no, row, year, period.start, period.end, status, subject))
     return out
@@ -124,7 +125,11 @@ def _measure(
     status: str | None,
     subject: Subject,
 ) -> Measure:
-    texts = {name: flowing(row.field(name)) for name in ("issue", "guideline", "measure", "activity", "method")}
+    wrapped = row.place.box is not None
+
+    def text(name: str) -> str | None:
+        return flowing(row.field(name), wrapped=wrapped)
+
     budget: Decimal | None = amount(row.field("budget") or "")
     return Measure(
         agency_id=None,
@@ -134,15 +139,19 @@ def _measure(
         place=row.place,
         instrument=subject.instrument or (instrument_of(str(subject.indicator)) if subject.indicator else None),
         indicator=subject.indicator,
+        issue=text("issue"),
+        guideline=text("guideline"),
+        measure=text("measure"),
+        activity=text("activity"),
+        method=text("method"),
         responsible=split_departments(row.field("responsible") or ""),
-        period_raw=flowing(row.period),
+        period_raw=flowing(row.period, wrapped=wrapped),
         start=start,
         end=end,
-        monitoring=flowing(row.field("monitoring")),
+        monitoring=text("monitoring"),
         status=status,
-        result=flowing(row.field("result")),
+        result=text("result"),
         budget_baht=budget,
-        **texts,
     )
 
 
@@ -152,6 +161,3 @@ def _note(
     findings.append(
         Finding(code, SEVERITY[code], message, scope=None, fiscal_year_be=year, evidence=evidence or None, place=place)
     )
-
-
-__all__ = ["FoundMeasures", "find_measures", "squeeze"]

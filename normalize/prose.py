@@ -40,6 +40,8 @@ _LIST_GAP = re.compile(
 )
 _HIGH = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:สูงที่สุด|สูงสุด|มากที่สุด)")
 _LOW = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:ต่ำที่สุด|ต่ำสุด|น้อยที่สุด)")
+_AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
+_COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี).{0,40}$")
 _DIFFERENCE_IS_VALUE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)$")
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _FAR = 95  # squeezed characters between a name and its figure, at most
@@ -157,6 +159,9 @@ class _Reader:
         if self.subject is not None and not self.used:
             gap = squeeze(self.text[self.subject.end : name.start])
             last = self.subject.names[-1]
+            if last.scope == "indicator" and name.scope == "instrument" and _AMONG.search(gap):
+                self.subject = _Subject(self.subject.names, name.end)  # "X is the highest in IIT": still about X
+                return
             if last.scope == name.scope != "overall" and _LIST_GAP.match(gap):
                 self.subject = _Subject((*self.subject.names, name), name.end)
                 return
@@ -216,7 +221,7 @@ class _Reader:
             trailing = self._after_figure(item, rest)
             if trailing is not None:
                 return trailing
-            return self.default_subject()
+            return self.default_subject() or self._unnamed(item, before)
         if not self.used:
             if self.default is not None and self.subject.names[-1].scope == "overall":
                 return _Subject(self.default_subject().names, self.subject.end)  # type: ignore[union-attr]
@@ -232,6 +237,18 @@ class _Reader:
                 return replace(self.first, end=last[2])
             if len(squeeze(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
                 return replace(self.subject, end=last[2])
+        return self._unnamed(item, before) if self.default is None else None
+
+    def _unnamed(self, item: Number, before: str) -> _Subject | None:
+        """The total without its name: a figure with its level right after it, or set against another year."""
+        after = self.text[item.end : item.end + 90]
+        following = levels_in(after)
+        graded = bool(following) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after[: following[0].start])
+        compared = self.first is None and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
+        if not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(squeeze(after)):
+            return None
+        if graded or compared:
+            return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
 
     def _year_between(self, start: int, end: int) -> bool:

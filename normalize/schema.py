@@ -5,13 +5,10 @@ Column names are the contract with analysts: they change only with a version bum
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
-
 import pyarrow as pa
 
 from extract.errors import ErrorCode
+from normalize.columns import Column, TableSchema
 from normalize.findings import FindingCode
 
 DATASET_VERSION = "1.0.0"
@@ -34,77 +31,21 @@ SCOPES = ("overall", "instrument", "indicator", "item")
 INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column. `unit` is empty where there is none; `allowed` lists the only values it may hold."""
-
-    name: str
-    type: pa.DataType
-    description: str
-    unit: str = ""
-    required: bool = False
-    allowed: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableSchema:
-    """One table: its columns in order, its key, and the columns that its rows are sorted by."""
-
-    name: str
-    description: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    order: tuple[str, ...]
-
-    def arrow(self) -> pa.Schema:
-        """The Arrow schema with descriptions and units on the fields and the key on the table."""
-        fields = []
-        for column in self.columns:
-            metadata = {"description": column.description}
-            if column.unit:
-                metadata["unit"] = column.unit
-            fields.append(pa.field(column.name, column.type, nullable=not column.required, metadata=metadata))
-        about = {
-            "description": self.description,
-            "primary_key": ",".join(self.key),
-            "sorted_by": ",".join(self.order),
-            "dataset_version": DATASET_VERSION,
-        }
-        return pa.schema(fields, metadata=about)
-
-    def problems(self, rows: Iterable[Mapping[str, Any]]) -> list[str]:
-        """What is wrong with rows of this table: missing or surplus columns, nulls, values not allowed."""
-        names = [column.name for column in self.columns]
-        found: list[str] = []
-        for number, row in enumerate(rows):
-            if list(row) != names:
-                odd = sorted(set(row) ^ set(names))
-                found.append(f"{self.name} row {number}: columns differ: {', '.join(odd) or 'order'}")
-                continue
-            for column in self.columns:
-                value = row[column.name]
-                if value is None:
-                    if column.required:
-                        found.append(f"{self.name} row {number}: {column.name} is null")
-                elif column.allowed and str(value) not in column.allowed:
-                    found.append(f"{self.name} row {number}: {column.name} may not be {value!r}")
-        return found
-
-
 def _document() -> Column:
-    return Column("document_id", _STRING, "sha256 of the document's bytes, hexadecimal", required=True)
+    return Column("document_id", _STRING, "sha256 of the document's bytes, hexadecimal", required=True,
+                  refers_to="documents.document_id")  # fmt: skip
 
 
 def _agency(what: str) -> Column:
-    return Column("agency_id", _STRING, what)
+    return Column("agency_id", _STRING, what, refers_to="agencies.agency_id")
 
 
 def _year(what: str) -> Column:
-    return Column("fiscal_year_be", pa.int16(), what, "Buddhist Era fiscal year")
+    return Column("fiscal_year_be", pa.int16(), what, "Buddhist Era fiscal year", least=2500, most=2700)
 
 
 _PLACE = (
-    Column("page", pa.int32(), "page of the document, from 1; null for plain text", "page"),
+    Column("page", pa.int32(), "page of the document, from 1; null for plain text", "page", least=1),
     Column("x0", pa.float64(), "left edge of the box on the page as displayed", "PDF point"),
     Column("top", pa.float64(), "top edge, from the page's top", "PDF point"),
     Column("x1", pa.float64(), "right edge", "PDF point"),
@@ -122,8 +63,8 @@ DOCUMENTS = TableSchema(
         Column("source_url", _STRING, "where the file was fetched, from sources.csv"),
         Column("retrieved_at", _STRING, "when it was fetched, from sources.csv, as written there"),
         Column("media_type", _STRING, "type told by the content"),
-        Column("size_bytes", pa.int64(), "size of the file", "byte"),
-        Column("page_count", pa.int32(), "pages of the document", "page"),
+        Column("size_bytes", pa.int64(), "size of the file", "byte", least=0),
+        Column("page_count", pa.int32(), "pages of the document", "page", least=0),
         Column("text_origin", _STRING, "where the words come from", allowed=("text", "text_layer", "ocr", "mixed")),
         Column("kind", _STRING, "what the document is", required=True,
                allowed=("analysis", "measures", "progress", "other")),
@@ -137,6 +78,7 @@ DOCUMENTS = TableSchema(
     ),
     ("document_id",),
     ("document_id",),
+    DATASET_VERSION,
 )  # fmt: skip
 
 AGENCIES = TableSchema(
@@ -158,6 +100,7 @@ AGENCIES = TableSchema(
     ),
     ("agency_id",),
     ("agency_id",),
+    DATASET_VERSION,
 )  # fmt: skip
 
 SCORES = TableSchema(
@@ -170,19 +113,21 @@ SCORES = TableSchema(
         Column("scope", _STRING, "what is scored", required=True, allowed=SCOPES),
         Column("code", _STRING, "ITA; IIT, EIT, EIT1, EIT2, OIT; 1-10; items i12, e3, o33", required=True),
         Column("instrument", _STRING, "instrument of the score, null for the total", allowed=INSTRUMENTS),
-        Column("indicator", pa.int8(), "indicator 1-10, null for others"),
+        Column("indicator", pa.int8(), "indicator 1-10, null for others", least=1, most=10),
         Column("name_th", _STRING, "canonical Thai name", required=True),
-        Column("score", _SCORE, "the value as printed; null where nothing settles it", "points of 100"),
+        Column("score", _SCORE, "the value as printed; null where nothing settles it", "points of 100", least=0, most=100),
         Column("status", _STRING, "how the value stands", required=True,
                allowed=("verified", "agreed", "single", "contested")),
         Column("rule", _STRING, "the rule that settled it", required=True),
-        Column("n_mentions", pa.int32(), "prints of this score in the document", "prints", required=True),
-        Column("n_agreeing", pa.int32(), "prints that show the chosen value", "prints", required=True),
-        Column("confidence", pa.float64(), "0-1, by status and by how the name was matched", required=True),
-        Column("mention_id", _STRING, "the print that the value rests on"),
+        Column("n_mentions", pa.int32(), "prints of this score in the document", "prints", required=True, least=1),
+        Column("n_agreeing", pa.int32(), "prints that show the chosen value", "prints", required=True, least=0),
+        Column("confidence", pa.float64(), "0-1, by status and by how the name was matched", required=True,
+               least=0, most=1),
+        Column("mention_id", _STRING, "the print that the value rests on", refers_to="mentions.mention_id"),
     ),
     ("document_id", "agency_id", "fiscal_year_be", "scope", "code"),
     ("document_id", "agency_id", "fiscal_year_be", "scope", "code"),
+    DATASET_VERSION,
 )  # fmt: skip
 
 LEVELS_TABLE = TableSchema(
@@ -194,14 +139,15 @@ LEVELS_TABLE = TableSchema(
         _year("the assessed fiscal year of the level"),
         Column("level", _STRING, "the level as printed, in canonical spelling", required=True, allowed=LEVELS),
         Column("scale", _STRING, "the scale of the level", required=True, allowed=("letter", "word", "legacy")),
-        Column("score", _SCORE, "the reconciled total", "points of 100"),
+        Column("score", _SCORE, "the reconciled total", "points of 100", least=0, most=100),
         Column("expected_level", _STRING, "what the year's rule gives for the scores; null where it leaves a choice",
                allowed=LEVELS),
         Column("consistent", pa.bool_(), "whether the printed level can be earned; null where that cannot be told"),
-        Column("mention_id", _STRING, "the print of the level"),
+        Column("mention_id", _STRING, "the print of the level", refers_to="mentions.mention_id"),
     ),
     ("document_id", "agency_id", "fiscal_year_be"),
     ("document_id", "agency_id", "fiscal_year_be"),
+    DATASET_VERSION,
 )  # fmt: skip
 
 MEASURES = TableSchema(
@@ -211,10 +157,11 @@ MEASURES = TableSchema(
         _document(),
         _agency("the agency that takes the measure"),
         _year("the fiscal year that the measures are for"),
-        Column("table_no", pa.int32(), "number of the measures table in the document, from 1", required=True),
-        Column("row_no", pa.int32(), "number of the row in its table, from 1", required=True),
+        Column("table_no", pa.int32(), "number of the measures table in the document, from 1", required=True, least=1),
+        Column("row_no", pa.int32(), "number of the row in its table, from 1", required=True, least=1),
         Column("instrument", _STRING, "instrument that the row, its heading or its wording names", allowed=INSTRUMENTS),
-        Column("indicator", pa.int8(), "indicator 1-10 that the row, its heading or its wording names"),
+        Column("indicator", pa.int8(), "indicator 1-10 that the row, its heading or its wording names",
+               least=1, most=10),
         Column("issue", _STRING, "ประเด็น or ข้อบกพร่อง"),
         Column("guideline", _STRING, "แนวทาง"),
         Column("measure", _STRING, "มาตรการ"),
@@ -232,6 +179,7 @@ MEASURES = TableSchema(
     ),
     ("document_id", "table_no", "row_no"),
     ("document_id", "table_no", "row_no"),
+    DATASET_VERSION,
 )  # fmt: skip
 
 MENTIONS = TableSchema(
@@ -244,23 +192,24 @@ MENTIONS = TableSchema(
         _year("the fiscal year that the print is about"),
         Column("scope", _STRING, "what is scored", required=True, allowed=SCOPES),
         Column("code", _STRING, "as in scores", required=True),
-        Column("score", _SCORE, "the figure, null for a level or an unreadable figure", "points of 100"),
+        Column("score", _SCORE, "the figure, null for a level or an unreadable figure", "points of 100", least=0, most=100),
         Column("level", _STRING, "the level, null for a figure", allowed=LEVELS),
         Column("raw_label", _STRING, "the label as extracted, before any repair"),
         Column("raw_value", _STRING, "the figure or level as extracted, before any repair", required=True),
         Column("repairs", _STRINGS, "names of the rules that changed the raw text", required=True),
         Column("source", _STRING, "where it stands", required=True, allowed=("table", "list", "sentence")),
         Column("match_method", _STRING, "how the label was matched", allowed=("alias", "fuzzy", "position")),
-        Column("match_score", pa.float64(), "likeness of the label to the name", "0-100"),
-        Column("match_margin", pa.float64(), "lead over the next name", "0-100"),
-        Column("ocr_confidence", pa.float64(), "0-1; null for text"),
+        Column("match_score", pa.float64(), "likeness of the label to the name", "0-100", least=0, most=100),
+        Column("match_margin", pa.float64(), "lead over the next name", "0-100", least=0, most=100),
+        Column("ocr_confidence", pa.float64(), "how sure the reader was, 0-1; null for text", least=0, most=1),
         *_PLACE,
-        Column("line", pa.int32(), "line of a text file, paragraph of a Word file, from 1; null for PDF", "line"),
+        Column("line", pa.int32(), "line of a text file, paragraph of a Word file, from 1; null for PDF", "line", least=1),
         Column("chosen", pa.bool_(), "whether the reconciled value is this print's", required=True),
         Column("rejected_because", _STRING, "why not"),
     ),
     ("mention_id",),
     ("document_id", "page", "line", "top", "x0", "mention_id"),
+    DATASET_VERSION,
 )  # fmt: skip
 
 FINDINGS = TableSchema(
@@ -279,6 +228,7 @@ FINDINGS = TableSchema(
     ),
     (),
     ("document_id", "code", "page", "top", "x0", "score_code", "message", "evidence"),
+    DATASET_VERSION,
 )  # fmt: skip
 
 TABLES: tuple[TableSchema, ...] = (DOCUMENTS, AGENCIES, SCORES, LEVELS_TABLE, MEASURES, MENTIONS, FINDINGS)

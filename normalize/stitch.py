@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from normalize.indicators import match_label, squeeze
+from normalize.indicators import match_label, names_in, squeeze
 from normalize.measure_columns import is_header_row
 from normalize.passages import is_page_number, running_lines
 from normalize.reading import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
@@ -22,7 +22,11 @@ _SAME_HEADER = 90.0  # fuzz.ratio of two header rows without white space
 _MAX_HEADER_ROWS = 3
 _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
 _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
+_DECIMAL = re.compile(r"\d\.\d\d")
 _CONTINUED = re.compile(r"\(?ต่อ\)?$")
+_HEADER_REST = 40  # characters that a cut header cell may still hold on the next page
+_ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
+_OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ)\s*$")
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
 Grid = list[list[CleanCell]]
@@ -59,7 +63,9 @@ def _is_furniture(line: CleanLine, furniture: frozenset[str]) -> bool:
     if not text or is_page_number(text):
         return True
     flat = squeeze(text)
-    return re.sub(r"\d+", "#", flat) in furniture or (len(flat) < 120 and bool(_CONTINUED.search(flat)))
+    if len(flat) < 120 and _CONTINUED.search(flat):
+        return True
+    return re.sub(r"\d+", "#", flat) in furniture and not names_in(text) and not _DECIMAL.search(flat)
 
 
 def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanTable | None:
@@ -124,23 +130,59 @@ def _same_edges(above: CleanTable, below: CleanTable) -> bool:
 
 
 def _is_cut(grid: Grid, row: list[CleanCell], repeated: int) -> bool:
-    """True when `row` is the rest of the last row of `grid`."""
+    """True when `row` is the rest of the last row of `grid`.
+
+    A cell that ended above is empty below, and a cell that goes on below had reached the foot of the page: it
+    has as many lines there as the fullest cell of its row.
+    """
     last = grid[-1]
-    if repeated and len(grid) <= repeated:
-        return False
     texts = [c.text.strip() for c in row]
     if not any(texts):
         return True
+    if repeated and len(grid) <= repeated:
+        return False
+    if is_header_row([c.text for c in last]):
+        return _header_was_cut(last, texts)
     if any(_FIGURE.match(squeeze(t)) or match_label(t) is not None for t in texts if t):
         return False
+    if any(_FIGURE.match(squeeze(c.text)) for c in last if c.text.strip()):
+        return _label_was_cut(last, row)
     if any(_COMBINING.match(t) for t in texts if t):
         return True
-    if texts[0] or not last[0].text.strip():
+    if _ITEM.match(texts[0]):
         return False
-    if last[0].row_span > 1:
-        return False  # the first column was merged downwards already: this is its next row
-    opened = [c for c, t in enumerate(texts) if t]
-    return all(last[c].text.strip() for c in opened) or len(opened) == 1
+    if _ends_open(last, texts):
+        return True
+    ended = [a for a, t in zip(last, texts, strict=True) if not t and a.text.strip() and a.row_span == 1]
+    if not ended:
+        return False
+    most = max(_lines(c) for c in last)
+    opened = [a for a, t in zip(last, texts, strict=True) if t]
+    return all(_lines(a) >= most - 1 for a in opened) or (len(opened) == 1 and not texts[0])
+
+
+def _header_was_cut(last: list[CleanCell], texts: list[str]) -> bool:
+    words = [t for t in texts if t]
+    if len(words) * 2 > len(texts) or any(len(t) > _HEADER_REST for t in words):
+        return False
+    return all(not t or a.text.strip() for a, t in zip(last, texts, strict=True))
+
+
+def _lines(cell: CleanCell) -> int:
+    return cell.text.count("\n") + 1 if cell.text.strip() else 0
+
+
+def _ends_open(last: list[CleanCell], texts: list[str]) -> bool:
+    """A cell above breaks off in a way that only the cell below can end."""
+    return any(t and _OPEN.search(a.text) for a, t in zip(last, texts, strict=True))
+
+
+def _label_was_cut(last: list[CleanCell], row: list[CleanCell]) -> bool:
+    """In a table of scores rows are put together only where that makes a known name out of an unknown one."""
+    for a, b in zip(last, row, strict=True):
+        if a.text.strip() and b.text.strip():
+            return match_label(a.text) is None and match_label(f"{a.text}\n{b.text}") is not None
+    return False
 
 
 def _merged(first: list[CleanCell], second: list[CleanCell]) -> list[CleanCell]:

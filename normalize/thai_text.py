@@ -12,6 +12,9 @@ Decisions that are not obvious:
   `จ านวน` is `จำนวน`; it is read as า only where ำ is impossible: after a leading vowel (`เข า`), and where
   exactly one consonant ends the word (`ง าน`), because ำ takes no final consonant. An open syllable (`ม า`)
   cannot be decided by its letters and follows the far more frequent origin: ำ.
+* Some fonts map the plain aa to ำ (`กำรดำเนินงำน`) and leave a gap where ำ is meant (`ด ำเนิน`). Where a
+  line or cell holds a string that gives such a font away (`กำร`, `ควำม`), every ำ without a gap is า in it.
+* A tone before the gap (`หน้ า`) may also be a wide mark; syllables of `tables/toned_sara_aa.csv` take า.
 * ั, ื and ึ need a following letter in their own syllable, so a tone on that letter (`ทัง้`) came off the
   vowel (`ทั้ง`).
 * A replacement character may stand for a tone as well as for a nikhahit, so it is read only in the words of
@@ -55,6 +58,7 @@ class _Rule:
     name: str
     pattern: re.Pattern[str]
     replace: _Replace
+    only_if: re.Pattern[str] | None = None  # must be found somewhere in the text
 
 
 _CONS = "ก-ฮ"
@@ -63,7 +67,7 @@ _TONE = "่-๋"
 _MARK = "ัิ-ฺ็-๎"
 _LEAD = "เ-ไ"
 _GAP = " {1,2}"
-_WORD_END = rf"(?=[^ก-๎]|[{_LEAD}]|\Z)"
+_WORD_END = rf"(?=[^ก-๎ ]|[{_LEAD}]| (?! ?[{_MARK}ะาำ])|\Z)"
 _CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
@@ -72,7 +76,7 @@ _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a 
 _SUSPICIOUS = re.compile(
     "[\uf700-\uf71a\u200b-\u200d\ufeff\u00ad\u2060\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
     rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ"
-    rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
+    rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ)|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
 )
 
 
@@ -106,6 +110,8 @@ def undo(text: str, edits: tuple[Edit, ...]) -> str:
 
 
 def _apply(rule: _Rule, text: str, edits: list[Edit]) -> str:
+    if rule.only_if and not rule.only_if.search(text):
+        return text
     grown = 0
 
     def change(match: re.Match[str]) -> str:
@@ -129,6 +135,8 @@ def _rules() -> tuple[_Rule, ...]:
         ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),
         ("double_sara_e", "เเ", lambda m: "แ"),
         ("nikhahit_aa", rf"(?<=[{_CONS}]) ?([{_TONE}]?) ?ํ ?([{_TONE}]?) ?า", _sara_am),
+        ("aa_as_am", rf"(?<! )(?<! [{_TONE}])ำ", lambda m: "า"),
+        ("sara_e_am", rf"(?<=เ[{_CONS}])([{_TONE}]?)({_GAP})?ำ", lambda m: m[1] + "า"),
         ("gap_sara_am", rf"(?<=[{_CONS}{_TONE}]){_GAP}([{_TONE}]?)(?=ำ)", lambda m: m[1]),
         ("gap_mark", _GAP_MARK, _close_gap),
         ("lost_nikhahit", _LOST_NIKHAHIT, _aa_or_am),
@@ -139,9 +147,26 @@ def _rules() -> tuple[_Rule, ...]:
         ("mark_order", rf"([{_TONE}์])([{_VOWEL}])", lambda m: m[2] + m[1]),
         ("doubled_mark", rf"([{_MARK}ำ])\1+", lambda m: m[1]),
         ("tone_after_final", _TONE_AFTER_FINAL, _tone_back),
-        ("damaged_word", "|".join(map(re.escape, words)), lambda m: words[m.group()]),
+        ("damaged_word", "|".join(_whole(word) for word in words), lambda m: words[m.group()]),
     ]
-    return tuple(_Rule(name, re.compile(pattern), replace) for name, pattern, replace in found)
+    return tuple(
+        _Rule(name, re.compile(pattern), replace, _AM_FOR_AA if name == "aa_as_am" else None)
+        for name, pattern, replace in found
+    )
+
+
+# strings that no Thai text holds: the font maps its only aa to ำ (กำรอ and คว่ำ are words)
+_AM_FOR_AA = re.compile(rf"ควำม|กำร(?![าะำอ{_MARK}])|(?:งำน|ภำพ)(?![าะำ{_MARK}])|หน้ำ(?!ม)|(?<!ค)ว่ำ|ผ่ำน|ด้ำน")
+
+
+def _whole(word: str) -> str:
+    """A damaged word as a pattern; one that starts with a mark must not follow a letter or its gap."""
+    return rf"(?<![ก-๎])(?<![ก-๎] ){word}" if re.match(f"[{_MARK}]", word) else re.escape(word)
+
+
+@cache
+def _toned_aa() -> frozenset[str]:
+    return frozenset(row["syllable"] for row in table("toned_sara_aa"))
 
 
 def _sara_am(match: re.Match[str]) -> str:
@@ -165,7 +190,8 @@ def _aa_or_am(match: re.Match[str]) -> str:
     tone = match["tone"] or match["late"]
     if match["tone"] and match["late"]:
         return match.group()
-    vowel = "า" if before[0] == "เ" or after else "ำ"
+    never_am = onset + tone in _toned_aa()
+    vowel = "า" if before[0] == "เ" or after or never_am else "ำ"
     return before + tone + vowel + after
 
 
@@ -186,14 +212,13 @@ def _close_gap(match: re.Match[str]) -> str:
 
 
 # what shows that the letter under the tone starts a syllable of its own
-_OWN_SYLLABLE = rf"(?![าำะ{_MARK}]|อ(?![{_VOWEL}าำ]|[{_CONS}][{_MARK}]))"
+_OWN_SYLLABLE = rf"(?![าำะ{_MARK}]|อ(?![{_MARK}าำะ]|[{_CONS}][{_MARK}]))"
 _TONE_AFTER_FINAL = (
     rf"(?P<v1>[ัื])(?P<c1>[{_CONS}])(?P<t1>[{_TONE}]){_OWN_SYLLABLE}"
     # open ึ is common in foreign names, but none goes on with a toned ง or น
     rf"|(?P<v5>ึ)(?P<c5>[งน])(?P<t5>[{_TONE}]){_OWN_SYLLABLE}"
     rf"|(?P<v2>ื)(?P<c2>อ)(?P<t2>[{_TONE}])"
     rf"|(?P<v3>(?<=เ[{_CONS}])ี|(?<=เ[{_CONS}][{_CONS}])ี)(?P<c3>ย)(?P<t3>[{_TONE}])(?:(?=ะ)|{_OWN_SYLLABLE})"
-    rf"|(?P<v4>[ึิีุู])(?!บ่)(?P<c4>[{_CONS}])(?P<t4>[{_TONE}]){_WORD_END}"
 )
 
 

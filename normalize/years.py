@@ -19,11 +19,17 @@ from normalize.indicators import squeeze
 from normalize.lookups import table
 from normalize.passages import Passage
 
-Role = Literal["assessed", "measures", "law", "bare", "other"]
+Role = Literal["assessed", "measures", "law", "bare", "unsaid", "other"]
 
+_NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
 FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
 _CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
+_SHORT = 200  # characters of a passage that can be a heading
 _COVER_PASSAGES = 8  # the first passages are cover, memo head and title
+_EITHER = re.compile(r"นำผลการประเมิน.{0,24}(?:ไปสู่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)")
+_RESULT_TITLE = re.compile(
+    r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
+)
 _BARE = re.compile(r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}[\s)]*$")
 
 
@@ -47,8 +53,11 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
     return re.compile(pattern), roles
 
 
-def role_of(text: str, hit: YearHit, earlier: int = 0) -> Role:
-    """What the year at `hit` is about, by the nearest cue before it (not before offset `earlier`)."""
+def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
+    """What the year at `hit` is about, by the nearest cue before it (not before offset `earlier`).
+
+    `above` is the heading over the passage: a title broken over lines names its subject there.
+    """
     if hit.kind in ("date", "range"):
         return "other"
     if _BARE.match(text):
@@ -59,12 +68,19 @@ def role_of(text: str, hit: YearHit, earlier: int = 0) -> Role:
     for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
         pass
     if last is None:
-        after = squeeze(text[hit.end : hit.end + 60])
-        follows = pattern.match(re.sub(r"^(?:ของ|พบว่า|มี|ได้|,|:)*", "", after))
-        return roles[follows.group()] if follows else "other"
+        follows = pattern.search(squeeze(text[hit.end : hit.end + _CUE_WINDOW]))
+        if follows:
+            return roles[follows.group()]
+        for last in pattern.finditer(squeeze(above)[-_CUE_WINDOW:]):  # noqa: B007
+            pass
+        if last is None:
+            return "unsaid"
     role = roles[last.group()]
-    if role == "measures" and hit.kind != "fiscal" and squeeze(text).startswith("การนำผลการประเมิน"):
-        return "other"  # a title may name either year
+    whole = squeeze(text)
+    if len(text) <= _SHORT and _EITHER.search(whole):
+        return "unsaid"  # a title of this kind may name the year of the result or of the measures
+    if len(text) <= _SHORT and role == "measures" and _RESULT_TITLE.match(whole):
+        return "assessed"
     return role
 
 
@@ -81,12 +97,19 @@ class Years:
             for hit in find_years(passage.text):
                 if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
                     continue
-                role = role_of(passage.text, hit, earlier)
+                role = role_of(passage.text, hit, earlier, self._above(number))
                 heading = passage.is_heading or len(passage.text) < 200
                 self.placed.append(PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading))
                 earlier = hit.end
         self._drop_legends()
         self.report_year = self._vote()
+
+    def _above(self, number: int) -> str:
+        """The heading right over a passage that is short itself, or nothing."""
+        if number == 0 or len(self.passages[number].text) > _SHORT:
+            return ""
+        above = self.passages[number - 1].text
+        return above if len(above) <= _SHORT else ""
 
     def _drop_legends(self) -> None:
         """A run of bare years, one a passage, is a chart's legend and dates nothing."""
@@ -98,9 +121,9 @@ class Years:
         weight: dict[int, float] = defaultdict(float)
         seen: dict[tuple[int, str], int] = defaultdict(int)
         for placed in self.placed:
-            if placed.role not in ("assessed", "bare"):
+            if placed.role not in _NAMES_RESULT:
                 continue
-            value = 1.0
+            value = 0.4 if placed.role == "unsaid" else 1.0
             if placed.heading:
                 value += 1.5
             if placed.passage < _COVER_PASSAGES:
@@ -125,7 +148,7 @@ class Years:
         if not below:
             return False
         between = [p for p in self.passages if placed.block < p.index < below[0]]
-        dated = {p.passage for p in self.placed if p.role in ("assessed", "bare")}
+        dated = {p.passage for p in self.placed if p.role in _NAMES_RESULT}
         return len(between) <= 3 and not any(self.passages[n] in between for n in dated)
 
     def measures_year(self) -> int | None:
@@ -153,7 +176,7 @@ class Years:
 
     def _year_of_passage(self, number: int) -> int | None:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
-        here = [p for p in self.placed if p.passage == number and p.role in ("assessed", "bare")]
+        here = [p for p in self.placed if p.passage == number and p.role in _NAMES_RESULT]
         years = {p.year for p in here}
         if self.report_year in years:
             return self.report_year
@@ -164,5 +187,5 @@ class Years:
 
     def in_passage(self, number: int, offset: int) -> int | None:
         """The last assessed year printed in a passage before `offset`, or None."""
-        found = [p for p in self.placed if p.passage == number and p.end <= offset and p.role in ("assessed", "bare")]
+        found = [p for p in self.placed if p.passage == number and p.end <= offset and p.role in _NAMES_RESULT]
         return found[-1].year if found else None

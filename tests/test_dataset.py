@@ -16,9 +16,12 @@ import pytest
 from extract.errors import PublicationRefusedError
 from extract.records import Place
 from normalize import facts as facts_module
-from normalize.dataset import DocumentRow, Spool, data_package, publish
+from normalize.datapackage import data_package
+from normalize.dataset import publish
 from normalize.facts import Agency, DocumentFacts, Finding, Mention, Score
+from normalize.rows import DocumentRow
 from normalize.schema import TABLES, table_schema
+from normalize.spool import Spool
 
 
 def row(number: int) -> DocumentRow:

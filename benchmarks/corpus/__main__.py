@@ -10,7 +10,9 @@ from benchmarks.corpus.layouts import all_layouts, choose
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.corpus", description="Write made-up ITA reports with their truth.")
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.corpus", description="Write made-up ITA reports with their truth."
+    )
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=50)
     parser.add_argument("--layouts", default="open", help="open, held-out, all, or names parted by commas")
@@ -22,7 +24,9 @@ def main() -> int:
     args = parser.parse_args()
     if args.list:
         for layout in all_layouts().values():
-            print(f"{'held-out' if layout.held_out else 'open':9} {layout.name:22} {(layout.write.__doc__ or '').strip().splitlines()[0]}")
+            print(
+                f"{'held-out' if layout.held_out else 'open':9} {layout.name:22} {(layout.write.__doc__ or '').strip().splitlines()[0]}"
+            )
         return 0
     if args.out is None:
         parser.error("--out is missing")

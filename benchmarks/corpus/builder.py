@@ -5,12 +5,13 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 from benchmarks.corpus.facts import INSTRUMENT, Facts
 from benchmarks.corpus.measures import Measure
-from benchmarks.corpus.model import Block, Cell, Document, Heading, Items, PageBreak, Para, Picture, Style, Table
+from benchmarks.corpus.model import Block, Cell, Document, Heading, Items, PageBreak, Para, Picture, Style, Table, grid
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 KEEP = "\ue000"  # stands before a digit that keeps its script
@@ -66,6 +67,10 @@ class Builder:
         self._measures: list[dict[str, Any]] | None = None
         self._extra: dict[str, Any] = {}
         self.place_printed = True
+        if rng.random() < 0.2:
+            self.style["running_head"] = self.pick(
+                facts.body.name, f"รายงานการประเมิน ITA {facts.body.short}", "การประเมินคุณธรรมและความโปร่งใส"
+            )
 
     # -- choice ------------------------------------------------------------------------------------------
     def pick(self, *options: str) -> str:
@@ -180,13 +185,19 @@ class Builder:
         """A table; strings become plain cells, header cells are bold; `center` are columns set in the middle."""
         middle = set(center)
 
-        def cell(value: str | Cell, head: bool, column: int) -> Cell:
+        def cell(value: str | Cell, head: bool) -> Cell:
             c = value if isinstance(value, Cell) else Cell(value)
-            align = c.align or ("center" if head or column in middle else "")
-            return Cell(self.text(c.text, table=True), c.colspan, c.rowspan, c.bold or head, align)
+            return Cell(
+                self.text(c.text, table=True),
+                c.colspan,
+                c.rowspan,
+                c.bold or head,
+                c.align or ("center" if head else ""),
+            )
 
-        full = [tuple(cell(v, True, i) for i, v in enumerate(r)) for r in header]
-        full += [tuple(cell(v, False, i) for i, v in enumerate(r)) for r in rows]
+        full = [tuple(cell(v, True) for v in r) for r in header]
+        full += [tuple(cell(v, False) for v in r) for r in rows]
+        full = _centred(full, len(header), middle)
         ruled = bool(self.style.get("ruled", True))
         self.blocks.append(Table(tuple(full), len(header), tuple(widths), ruled, bool(self.style.get("repeat", True))))
 
@@ -214,15 +225,27 @@ class Builder:
         out["scores"] = [row(y, c, s) for (y, c), s in sorted(self._scores.items(), key=lambda x: (-x[0][0], x[0][1]))]
         out["levels"] = [{"fiscal_year_be": y, "level": w} for y, w in sorted(self._levels.items(), reverse=True)]
         out["rejected"] = [
-            row(y, c, s, why=why)
-            for (y, c, s), why in self._rejected.items()
-            if self._scores.get((y, c)) != s
+            row(y, c, s, why=why) for (y, c, s), why in self._rejected.items() if self._scores.get((y, c)) != s
         ]
         if self._measures is not None:
             out["measures"] = self._measures
             out["measures_fiscal_year_be"] = self.year + 1
         out |= self._extra
         return {k: v for k, v in out.items() if v is not None}
+
+
+def _centred(rows: list[tuple[Cell, ...]], header_rows: int, middle: set[int]) -> list[tuple[Cell, ...]]:
+    """The rows with the cells that start in the given columns set in the middle."""
+    out = []
+    for r, (row, placed) in enumerate(zip(rows, grid(Table(tuple(rows))), strict=True)):
+        starts = [c for c, x in enumerate(placed) if x is not None]
+        out.append(
+            tuple(
+                replace(x, align="center") if r >= header_rows and c in middle and not x.align else x
+                for c, x in zip(starts, row, strict=True)
+            )
+        )
+    return out
 
 
 def draw_style(rng: random.Random) -> dict[str, Any]:

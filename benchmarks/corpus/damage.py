@@ -11,7 +11,9 @@ from benchmarks.corpus.builder import NAMES
 CONSONANT = "[ก-ฮ]"
 # Windows' Thai fonts of old kept lowered and shifted marks in the private use area.
 PRIVATE = {"่": "\uf70a", "้": "\uf70b", "์": "\uf70e", "ั": "\uf710", "ิ": "\uf701", "ี": "\uf702"}
-WORDS = sorted({n for v in NAMES.values() for n in v} | {"คะแนนรวม", "อยู่ในระดับ", "ปีงบประมาณ", "ผู้รับผิดชอบ"}, key=len, reverse=True)
+WORDS = sorted(
+    {n for v in NAMES.values() for n in v} | {"คะแนนรวม", "อยู่ในระดับ", "ปีงบประมาณ", "ผู้รับผิดชอบ"}, key=len, reverse=True
+)
 CODES = re.compile(r"(?<![A-Za-z0-9๐-๙])([OIE])([0-9๐-๙]{1,2})(?![0-9๐-๙.])")
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
@@ -65,7 +67,12 @@ def _code(m: re.Match[str], rng: random.Random) -> str:
 def _parted(word: str, damage: Damage, rng: random.Random) -> str:
     """A space (or zero-width space) before one syllable's first consonant."""
     share, mark = (damage.spaces, " ") if damage.spaces else (damage.zero_width, "\u200b")
-    places = [m.start() for m in re.finditer(r"(?<=[ก-ฮะาำ])(?:การ|ปัญหา|ทรัพย์|อำนาจ|งบ|หน้าที่|สื่อ|ข้อมูล|ราชการ|ทุจริต|รวม|ใน|รับ|ประมาณ|ระบบ)", word)]
+    places = [
+        m.start()
+        for m in re.finditer(
+            r"(?<=[ก-ฮะาำ])(?:การ|ปัญหา|ทรัพย์|อำนาจ|งบ|หน้าที่|สื่อ|ข้อมูล|ราชการ|ทุจริต|รวม|ใน|รับ|ประมาณ|ระบบ)", word
+        )
+    ]
     if not places or rng.random() >= share:
         return word
     cut = rng.choice(places)

@@ -129,7 +129,7 @@ def draw_facts(rng: random.Random, kind: str | None = None, first: int = 2562, l
     year = rng.randint(first, last)
     result = draw_assessment(rng, year)
     used, earlier, base = {result.total}, [], float(result.total)
-    for before in range(year - 1, max(2562, year - 4), -1):
+    for before in range(year - 1, max(2562, year - 3) - 1, -1):
         base -= rng.uniform(-2, 8)
         past = draw_assessment(rng, before, max(45.0, base))
         while past.total in used:

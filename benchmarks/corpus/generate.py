@@ -50,7 +50,9 @@ def text_of(report: Report, form: str, whole: bool = False) -> str:
     return text if whole else damage.apply(text, damage.draw_damage(rng), rng)
 
 
-def write(reports: Sequence[Report], out: Path, gold: Path, formats: Sequence[str] = FORMATS, whole: bool = False) -> None:
+def write(
+    reports: Sequence[Report], out: Path, gold: Path, formats: Sequence[str] = FORMATS, whole: bool = False
+) -> None:
     """Write `out/FORMAT/NAME.FORMAT` for each report and format, and `gold/NAME.json`; raises render_pdf.RenderError."""
     for folder in (gold, *(out / f for f in formats)):
         folder.mkdir(parents=True, exist_ok=True)
@@ -59,7 +61,9 @@ def write(reports: Sequence[Report], out: Path, gold: Path, formats: Sequence[st
     converting: list[tuple[Path, Path]] = []
     for report in reports:
         name = report.document.name
-        (gold / f"{name}.json").write_text(json.dumps(report.truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (gold / f"{name}.json").write_text(
+            json.dumps(report.truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
         for form in formats:
             target = out / form / f"{name}.{form}"
             if form in ("txt", "md", "html"):

@@ -46,7 +46,15 @@ REPORTS: tuple[tuple[str, ...], ...] = (
     ("indicator", "measure", "result", "status", "responsible", "period"),
     ("no", "activity", "budget", "result", "responsible", "ticks"),
 )
-WIDTH = {"no": 0.06, "indicator": 0.14, "responsible": 0.15, "period": 0.15, "status": 0.12, "budget": 0.1, "tick": 0.09}
+WIDTH = {
+    "no": 0.06,
+    "indicator": 0.14,
+    "responsible": 0.15,
+    "period": 0.15,
+    "status": 0.12,
+    "budget": 0.1,
+    "tick": 0.09,
+}
 STATUS = {
     "done": ("ดำเนินการแล้ว", "แล้วเสร็จ", "ดำเนินการแล้วเสร็จ"),
     "in_progress": ("อยู่ระหว่างดำเนินการ", "กำลังดำเนินการ"),
@@ -75,7 +83,10 @@ def steps_cell(b: Builder, steps: Sequence[str], style: str) -> str:
 
 
 def measures_table(
-    b: Builder, plan: Sequence[str] | None = None, measures: Sequence[Measure] | None = None, indicator: int | None = None
+    b: Builder,
+    plan: Sequence[str] | None = None,
+    measures: Sequence[Measure] | None = None,
+    indicator: int | None = None,
 ) -> None:
     """A table of measures; `indicator` is the one that the heading over the table names, if there is one."""
     plan = plan or b.rng.choice(PLANS)
@@ -125,7 +136,9 @@ def _row(
         if kind == "no":
             row.append(Cell(str(k), align="center"))
         elif kind == "indicator":
-            label = b.pick(f"{k}. {b.name(m.indicator)}", b.name(m.indicator), f"ตัวชี้วัดที่ {m.indicator} {b.name(m.indicator)}")
+            label = b.pick(
+                f"{k}. {b.name(m.indicator)}", b.name(m.indicator), f"ตัวชี้วัดที่ {m.indicator} {b.name(m.indicator)}"
+            )
             same = [x for x in measures if x.indicator == m.indicator]
             if not merge:
                 row.append(label)

@@ -164,7 +164,9 @@ def draw_measures(rng: random.Random, year: int, body: Body) -> tuple[Measure, .
     out = []
     for number, idea in chosen:
         count = min(len(names), rng.choices((1, 2, 3, 4), (6, 3, 2, 1))[0])
-        responsible = ("ทุกส่วนราชการ",) if rng.random() < 0.08 else tuple(sorted(rng.sample(names, count), key=names.index))
+        responsible = (
+            ("ทุกส่วนราชการ",) if rng.random() < 0.08 else tuple(sorted(rng.sample(names, count), key=names.index))
+        )
         status = rng.choices(("done", "in_progress", "not_done"), (5, 2, 2))[0]
         out.append(
             Measure(

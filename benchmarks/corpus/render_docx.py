@@ -61,6 +61,8 @@ def _table(out: Any, table: Table, size: float, room: float, rng: random.Random)
     if table.ruled:
         word.style = "Table Grid"
     widths = table.widths or (1 / table.columns,) * table.columns
+    for column, share in zip(word.columns, widths, strict=True):
+        column.width = Mm(room * share)
     paragraphs = rng.random() < 0.4
     for r, row in enumerate(rectangle):
         for c, cell in enumerate(row):
@@ -112,17 +114,19 @@ def to_docx(doc: Document, rng: random.Random) -> bytes:
         part = section.header if style.page_numbers == "top" else section.footer
         p = part.paragraphs[0] if not part.paragraphs[0].text else part.add_paragraph()
         p.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        _field(p, rng.choice(("PAGE", "PAGE \\* ThaiArabic")))
+        _field(p, "PAGE")
     size = style.size - rng.choice((0, 1, 2))
     for block in doc.blocks:
         if isinstance(block, Heading):
             p = out.add_paragraph()
             _run(p, block.text, True, style.size + max(0, 3 - block.level) * 1.0)
-            p.alignment = ALIGN["center"] if block.center else None
+            if block.center:
+                p.alignment = ALIGN["center"]
         elif isinstance(block, Para):
             p = out.add_paragraph()
             _run(p, block.text, block.bold)
-            p.alignment = ALIGN.get(block.align)
+            if block.align in ALIGN:
+                p.alignment = ALIGN[block.align]
             if block.indent:
                 p.paragraph_format.first_line_indent = Mm(15)
         elif isinstance(block, Items):

@@ -24,7 +24,11 @@ def _table(table: Table) -> str:
     head = "".join(f"<tr>{''.join(_cell(c, 'th') for c in row)}</tr>" for row in table.rows[: table.header_rows])
     body = "".join(f"<tr>{''.join(_cell(c, 'td') for c in row)}</tr>\n" for row in table.rows[table.header_rows :])
     kind = ("" if table.ruled else " bare") + ("" if table.repeat_header else " once")
-    return f'<table class="t{kind}"><colgroup>{columns}</colgroup>' + (f"<thead>{head}</thead>" if head else "") + f"<tbody>{body}</tbody></table>"
+    return (
+        f'<table class="t{kind}"><colgroup>{columns}</colgroup>'
+        + (f"<thead>{head}</thead>" if head else "")
+        + f"<tbody>{body}</tbody></table>"
+    )
 
 
 def to_html(doc: Document, rng: random.Random) -> str:

@@ -39,7 +39,14 @@ def chrome_pdf(jobs: Sequence[tuple[Path, Path, bool]], workers: int = 2) -> Non
         with tempfile.TemporaryDirectory() as profile:
             for source, target, header in jobs[worker::workers]:
                 flags = [] if header else ["--no-pdf-header-footer"]
-                command = [program, *QUIET, f"--user-data-dir={profile}", *flags, f"--print-to-pdf={target}", source.resolve().as_uri()]
+                command = [
+                    program,
+                    *QUIET,
+                    f"--user-data-dir={profile}",
+                    *flags,
+                    f"--print-to-pdf={target}",
+                    source.resolve().as_uri(),
+                ]
                 done = subprocess.run(command, capture_output=True, timeout=120)
                 if not target.exists():
                     raise RenderError(f"{source.name}: {done.stderr.decode(errors='replace')[-300:]}")
@@ -53,7 +60,15 @@ def office_pdf(jobs: Sequence[tuple[Path, Path]]) -> None:
     program = _program("soffice", "libreoffice")
     with tempfile.TemporaryDirectory() as scratch:
         out, profile = Path(scratch, "out"), Path(scratch, "profile")
-        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "pdf", "--outdir", str(out)]
+        command = [
+            program,
+            f"-env:UserInstallation={profile.as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(out),
+        ]
         for start in range(0, len(jobs), 100):
             group = jobs[start : start + 100]
             done = subprocess.run([*command, *(str(s) for s, _ in group)], capture_output=True, timeout=1200)

@@ -60,14 +60,16 @@ def _tagged(table: Table, style: Style, rng: random.Random) -> list[str]:
             span += f' colspan="{c.colspan}"' if c.colspan > 1 else ""
             text = "<br>".join(html.escape(t, quote=False) for t in c.text.split("\n"))
             cells.append(f"<{tag}{span}>{text}</{tag}>")
-        out.append("  <tr>" + "".join(cells) + "</tr>" if style.cell_markup != "p" else "<tr>\n" + "\n".join(cells) + "\n</tr>")
+        out.append(
+            "  <tr>" + "".join(cells) + "</tr>" if style.cell_markup != "p" else "<tr>\n" + "\n".join(cells) + "\n</tr>"
+        )
     return [*out, "</table>"]
 
 
 def _broken(rows: list[str], table: Table, style: Style, rng: random.Random) -> list[str]:
     """A table over a page break: blank lines inside, the header again or not."""
     body = len(rows) - table.header_rows
-    if body < 4 or rng.random() < 0.6 or any(c.rowspan > 1 for row in table.rows[table.header_rows :] for c in row):
+    if body < 6 or rng.random() < 0.6 or any(c.rowspan > 1 for row in table.rows[table.header_rows :] for c in row):
         return rows
     cut = table.header_rows + rng.randint(2, body - 1)
     again = rows[: table.header_rows] if style.spread_header else []

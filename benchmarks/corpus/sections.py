@@ -93,7 +93,10 @@ def memo_head(b: Builder, subject: str) -> None:
     b.heading("บันทึกข้อความ", 1, center=True)
     office = departments(body)[0]
     b.para(f"ส่วนราชการ  {office} {full_agency(b)}", indent=False)
-    b.para(f"ที่ {b.rng.randint(10, 99)}{b.rng.randint(100, 999)}/{b.rng.randint(10, 999)}   วันที่ {later_day(b)}", indent=False)
+    b.para(
+        f"ที่ {b.rng.randint(10, 99)}{b.rng.randint(100, 999)}/{b.rng.randint(10, 999)}   วันที่ {later_day(b)}",
+        indent=False,
+    )
     b.para(f"เรื่อง  {subject}", indent=False)
     heads = {
         "subdistrict_administrative_organization": "นายก",
@@ -139,7 +142,7 @@ def preface(b: Builder) -> None:
 def contents(b: Builder, *entries: str) -> None:
     b.heading("สารบัญ", 1, center=True)
     page = 0
-    rows = []
+    rows: list[list[str]] = []
     for entry in entries:
         page += b.rng.randint(0, 3) or (1 if not rows else 0)
         rows.append([entry, str(page)])
@@ -217,10 +220,11 @@ def bands(b: Builder) -> None:
 
 
 def closing(b: Builder) -> None:
+    telephone = b.keep(f"0{b.rng.randint(2, 7)}-{b.rng.randint(100, 999)}-{b.rng.randint(1000, 9999)}")
     b.para(
         b.pick(
             "ทั้งนี้ ให้ทุกส่วนงานรายงานความก้าวหน้าต่อผู้บริหารอย่างน้อยทุกไตรมาส",
             "หน่วยงานจะนำผลการติดตามไปทบทวนมาตรการให้เหมาะสมยิ่งขึ้นในรอบต่อไป",
-            f"ติดต่อสอบถามเพิ่มเติมได้ที่ {departments(b.facts.body)[0]} โทรศัพท์ {b.keep(f'0{b.rng.randint(2, 7)}-{b.rng.randint(100, 999)}-{b.rng.randint(1000, 9999)}')}",
+            f"ติดต่อสอบถามเพิ่มเติมได้ที่ {departments(b.facts.body)[0]} โทรศัพท์ {telephone}",
         )
     )

@@ -52,8 +52,16 @@ def measures_title(b: Builder) -> str:
 
 def level_phrase(b: Builder, word: str) -> str:
     if word.isascii():
-        return b.pick(f"อยู่ในระดับ {word}", f"จัดอยู่ในระดับ {word}", f"ผลการประเมินระดับ {word}", f"ระดับ {word}", f'อยู่ในระดับ "{word}"')
-    return b.pick(f"อยู่ในระดับ “{word}”", f"อยู่ในระดับ{word}", f"มีผลการประเมินระดับ {word}", f"ผลการประเมินอยู่ในระดับ {word}", f"ระดับ {word}")
+        return b.pick(
+            f"อยู่ในระดับ {word}", f"จัดอยู่ในระดับ {word}", f"ผลการประเมินระดับ {word}", f"ระดับ {word}", f'อยู่ในระดับ "{word}"'
+        )
+    return b.pick(
+        f"อยู่ในระดับ “{word}”",
+        f"อยู่ในระดับ{word}",
+        f"มีผลการประเมินระดับ {word}",
+        f"ผลการประเมินอยู่ในระดับ {word}",
+        f"ระดับ {word}",
+    )
 
 
 def total_sentence(b: Builder, year: int | None = None, with_level: bool = True) -> str:

@@ -53,6 +53,12 @@ def test_all_27_private_use_glyphs() -> None:
         ("ซ้ า", "ซ้ำ", "lost_nikhahit"),
         ("ง าน", "งาน", "lost_nikhahit"),
         ("เข า", "เขา", "lost_nikhahit"),
+        ("ค าน า", "คำนำ", "lost_nikhahit"),
+        ("ต่ า", "ต่ำ", "lost_nikhahit"),
+        ("หน้ าที่", "หน้าที่", "lost_nikhahit"),
+        ("กำรใช้อ ำนำจ", "การใช้อำนาจ", "aa_as_am"),
+        ("คุณภำพกำรด ำเนินงำน", "คุณภาพการดำเนินงาน", "aa_as_am"),
+        ("เป้ ำประสงค์", "เป้าประสงค์", "sara_e_am"),
         ("ท ี่", "ที่", "gap_mark"),
         ("ที ่", "ที่", "gap_mark"),
         ("ไม ่ได้", "ไม่ได้", "gap_mark"),
@@ -71,6 +77,8 @@ def test_all_27_private_use_glyphs() -> None:
         ("เลีย้ง", "เลี้ยง", "tone_after_final"),
         ("เปน็", "เป็น", "damaged_word"),
         ("ประจ\ufffdาปี", "ประจำปี", "damaged_word"),
+        ("่เลม ๑๔๐", "เล่ม ๑๔๐", "damaged_word"),
+        ("แ่หง", "แห่ง", "damaged_word"),
         ("เเละ", "และ", "double_sara_e"),
         ("คะ\u200bแนน", "คะแนน", "zero_width"),
         ("ร้อยละ\u00a085", "ร้อยละ 85", "odd_space"),
@@ -93,7 +101,8 @@ def test_damage_is_undone_by_its_rule(damaged: str, clean: str, rule: str) -> No
         "ฤๅษี ศีรษะ สิทธิ์ ก๊าซ พฺราหฺมณ ฯลฯ ทุก ๆ",
         "ก  ข   ค",
         "ตัว า",  # the letter closes its syllable: nothing proves what is meant
-        "่เลม",  # a mark with no provable host stays
+        "กำรอคว่ำ บำรุง น้ำสเตนเลส กำราบ",  # ำ that looks misread and is not
+        "้หนา",  # a mark with no provable host stays
         "ข\ufffdาง",  # a tone or a nikhahit was lost
         "I29 O42 93.57 % – “ก”",
         "",

@@ -68,7 +68,11 @@ def grouped_table(b: Builder) -> None:
         b.table([header], rows, (0.36, 0.44, 0.2), (2,))
         return
     for tool, group in MEMBERS.items():
-        title = Cell(b.tool(tool, "both"), bold=True) if means == "side" else Cell(b.tool(tool, "both"), colspan=2, bold=True)
+        title = (
+            Cell(b.tool(tool, "both"), bold=True)
+            if means == "side"
+            else Cell(b.tool(tool, "both"), colspan=2, bold=True)
+        )
         rows.append([title, b.score(tool)] if means == "side" else [title])
         for k, i in enumerate(group, 1):
             rows.append([label(b, i, form, k), b.score(i)])
@@ -78,8 +82,8 @@ def grouped_table(b: Builder) -> None:
         rows.append([Cell(b.rng.choice(TOTAL_WORDS), bold=True), b.score("ITA")])
         if b.chance(0.3):
             rows.append([Cell("ระดับผลการประเมิน", bold=True), Cell(b.level(), bold=True)])
-    header = [] if b.chance(0.2) else [[b.rng.choice(INDICATOR_WORDS), b.rng.choice(SCORE_WORDS)]]
-    b.table(header, rows, (0.75, 0.25), (1,))
+    top = [] if b.chance(0.2) else [[b.rng.choice(INDICATOR_WORDS), b.rng.choice(SCORE_WORDS)]]
+    b.table(top, rows, (0.75, 0.25), (1,))
 
 
 @layout("ranked")
@@ -91,11 +95,15 @@ def ranked(b: Builder) -> None:
     b.para(w.total_sentence(b) + " โดยเรียงลำดับได้ดังนี้")
     order = sorted(range(1, 11), key=lambda i: (-b.facts.result.indicator(i), i))
     header = [b.pick("อันดับ", "ลำดับ", "ลำดับที่"), b.rng.choice(INDICATOR_WORDS), b.rng.choice(SCORE_WORDS)]
-    rows: list[list[str | Cell]] = [[Cell(str(k), align="center"), b.name(i), b.score(i)] for k, i in enumerate(order, 1)]
+    rows: list[list[str | Cell]] = [
+        [Cell(str(k), align="center"), b.name(i), b.score(i)] for k, i in enumerate(order, 1)
+    ]
     if b.chance(0.3):
         header.insert(2, "เครื่องมือ")
         rows = [[r[0], r[1], Cell(INSTRUMENT[i], align="center"), r[2]] for r, i in zip(rows, order, strict=True)]
-    top: list[list[str | Cell]] = [[Cell(b.pick("คะแนนรายตัวชี้วัดเรียงจากมากไปน้อย", "คะแนนสูงสุดรายตัวชี้วัด"), colspan=len(header))]]
+    top: list[list[str | Cell]] = [
+        [Cell(b.pick("คะแนนรายตัวชี้วัดเรียงจากมากไปน้อย", "คะแนนสูงสุดรายตัวชี้วัด"), colspan=len(header))]
+    ]
     b.table([*(top if b.chance(0.4) else []), header], rows, center=(len(header) - 1,))
     if b.chance(0.5):
         best, worst = b.facts.result.value(order[0]), b.facts.result.value(order[-1])
@@ -116,7 +124,15 @@ def issues_beside_scores(b: Builder) -> None:
         renumber = b.chance(0.5)
         for k, i in enumerate(group, 1):
             issue = f"{b.item(question, asked[k - 1])} {w.WEAK[i]}"
-            rows.append([Cell(f"{k if renumber else i}.", align="center"), b.name(i), Cell(b.score(i), align="center"), issue, w.ADVICE[i]])
+            rows.append(
+                [
+                    Cell(f"{k if renumber else i}.", align="center"),
+                    b.name(i),
+                    Cell(b.score(i), align="center"),
+                    issue,
+                    w.ADVICE[i],
+                ]
+            )
         head = Cell(b.pick("ตัวชี้วัดของการประเมิน ITA", "ตัวชี้วัด"), colspan=3)
         b.table([[head, "ประเด็นที่ต้องแก้ไข/ปรับปรุง", b.pick("วิธีการแก้ไข", "แนวทางแก้ไข")]], rows, (0.06, 0.24, 0.1, 0.3, 0.3))
 
@@ -124,9 +140,9 @@ def issues_beside_scores(b: Builder) -> None:
 @layout("small-tables")
 def small_tables(b: Builder) -> None:
     """Overall, a table of instruments, a table of indicators (one, or one for each instrument), analysis, measures."""
-    s.cover(b, w.measures_title(b), subject_year=b.year if b.chance(0.6) else b.year + 1) if b.chance(0.6) else b.heading(
-        f"{w.measures_title(b)}\n{s.full_agency(b)}", 1, center=True
-    )
+    s.cover(b, w.measures_title(b), subject_year=b.year if b.chance(0.6) else b.year + 1) if b.chance(
+        0.6
+    ) else b.heading(f"{w.measures_title(b)}\n{s.full_agency(b)}", 1, center=True)
     s.background(b)
     b.heading(f"2. ผลการประเมิน ประจำ{b.fy()}", 2)
     b.heading("2.1 ผลการประเมินในภาพรวม", 3)
@@ -137,7 +153,11 @@ def small_tables(b: Builder) -> None:
     split = b.year >= 2566 and b.chance(0.7)
     codes = ["IIT", "EIT1", "EIT2", "OIT"] if split else ["IIT", "EIT", "OIT"]
     form = b.pick("code", "both", "long")
-    b.table([[b.rng.choice(TOOL_WORDS), b.rng.choice(SCORE_WORDS)]], [[b.tool(c, form), b.score(c)] for c in codes], center=(1,))
+    b.table(
+        [[b.rng.choice(TOOL_WORDS), b.rng.choice(SCORE_WORDS)]],
+        [[b.tool(c, form), b.score(c)] for c in codes],
+        center=(1,),
+    )
     b.heading("2.3 ผลการประเมินรายตัวชี้วัด", 3)
     shape = b.rng.randint(0, 5)
     if b.chance(0.5):

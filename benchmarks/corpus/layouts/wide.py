@@ -28,7 +28,10 @@ def wide(b: Builder) -> None:
     span = 2 if grouping else 1
     lead = Cell(b.pick("หน่วยงาน", "ชื่อหน่วยงาน", "ปีงบประมาณ"), rowspan=span)
     by_year = lead.text == "ปีงบประมาณ"
-    tail = [Cell(b.pick("คะแนนรวม", "รวม", "คะแนน ITA"), rowspan=span), Cell(b.pick("ระดับ", "ผลการประเมิน"), rowspan=span)]
+    tail = [
+        Cell(b.pick("คะแนนรวม", "รวม", "คะแนน ITA"), rowspan=span),
+        Cell(b.pick("ระดับ", "ผลการประเมิน"), rowspan=span),
+    ]
     years = [b.year]
     if by_year and b.facts.earlier and b.chance(0.5):
         years.append(b.year - 1)
@@ -109,7 +112,9 @@ def years_rows(b: Builder) -> None:
     b.para(w.total_sentence(b))
     past = b.facts.earlier[0]
     gap = b.facts.result.total - past.total
-    b.para(f"เทียบกับ{b.fy(past.year)} คะแนน{'เพิ่มขึ้น' if gap > 0 else 'ลดลง'} {abs(gap):.2f} คะแนน คิดเป็นร้อยละ {abs(gap / past.total * 100):.2f}")
+    b.para(
+        f"เทียบกับ{b.fy(past.year)} คะแนน{'เพิ่มขึ้น' if gap > 0 else 'ลดลง'} {abs(gap):.2f} คะแนน คิดเป็นร้อยละ {abs(gap / past.total * 100):.2f}"
+    )
     w.advice_paragraphs(b, scored=b.chance(0.5))
     b.no_measures()
 

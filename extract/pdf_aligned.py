@@ -1,0 +1,176 @@
+"""Tables without upright rules into records: which lines make up a row, which words a cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.pdf_columns import Band, FlatRule, Row, find_bands, fits
+from extract.pdf_rows import is_figure
+from extract.pdf_tables import FilledTable
+from extract.pdf_text import Line, Word, join_words, rounded
+from extract.records import BBox, Cell, Place, Table
+
+_STARTS = re.compile(r"\(?[\d๐-๙]+[.)]|[-•–]|ตัวชี้วัด|แบบ|คะแนน|รวม")
+
+
+def take_aligned(
+    lines: Sequence[Line], flat_rules: Sequence[FlatRule], number: int
+) -> tuple[list[FilledTable], list[Line]]:
+    """Take the aligned tables out of the lines of a page.
+
+    Args:
+        lines: lines outside of ruled tables, top to bottom.
+        flat_rules: flat rules, `(y, x0, x1)`.
+        number: page number from 1.
+
+    Returns:
+        The tables, and the lines that are in none.
+    """
+    rows, bands = find_bands(lines, flat_rules)
+    tables: list[FilledTable] = []
+    taken: set[int] = set()
+    for band in bands:
+        table = _table(rows[band.first : band.last + 1], band, number)
+        if table is not None:
+            tables.append(table)
+            taken.update(range(band.first, band.last + 1))
+    return tables, [line for i, line in enumerate(lines) if i not in taken]
+
+
+def _table(rows: Sequence[Row], band: Band, number: int) -> FilledTable | None:
+    groups = _groups(rows, band)
+    if len(groups) < 2:
+        return None
+    x0, x1 = min(row.line.x0 for row in rows), max(row.line.x1 for row in rows)
+    edges = [x0, *band.walls, x1]
+    cells: list[Cell] = []
+    top = min(row.line.top for row in rows)
+    for r, members in enumerate(groups):
+        bottom = max(row.line.bottom for row in members)
+        if r + 1 < len(groups):
+            bottom = max(top, (bottom + min(row.line.top for row in groups[r + 1])) / 2)
+        cells += _cells(r, members, edges, (top, bottom), number)
+        top = bottom
+    box: BBox = (x0, min(row.line.top for row in rows), x1, max(row.line.bottom for row in rows))
+    place = Place(page=number, box=rounded(box))
+    return FilledTable(Table(tuple(cells), len(groups), len(edges) - 1, place, "aligned"), box)
+
+
+def _cells(
+    r: int, members: Sequence[Row], edges: Sequence[float], span: tuple[float, float], number: int
+) -> list[Cell]:
+    top, bottom = span
+    n_cols = len(edges) - 1
+    if len(members) == 1 and len(members[0].pieces) == 1 and not fits(members[0].words, edges[1:-1]):
+        place = Place(page=number, box=rounded((edges[0], top, edges[-1], bottom)))
+        return [Cell(members[0].line.text, r, 0, place, 1, n_cols)]  # a heading across the table
+    texts: list[list[str]] = [[] for _ in range(n_cols)]
+    for row in members:
+        columns: list[list[Word]] = [[] for _ in range(n_cols)]
+        for word in row.words:
+            columns[_column((word.x0 + word.x1) / 2, edges)].append(word)
+        for c, words in enumerate(columns):
+            if words:
+                texts[c].append(join_words(words))
+    return [
+        Cell("\n".join(texts[c]), r, c, Place(page=number, box=rounded((edges[c], top, edges[c + 1], bottom))))
+        for c in range(n_cols)
+    ]
+
+
+def _column(x: float, edges: Sequence[float]) -> int:
+    return sum(1 for edge in edges[1:-1] if x > edge)
+
+
+# ---- lines into rows
+
+
+def _groups(rows: Sequence[Row], band: Band) -> list[list[Row]]:
+    """Which printed lines make up each row: by rules, else by larger steps, else by what the words say."""
+    if len(band.cuts) >= 4:
+        by_rules = _by_rules(rows, band.cuts)
+        if by_rules is not None:
+            return by_rules
+    return _by_steps(rows, band) or (_by_words(rows, band) if band.figures else _by_first(rows, band))
+
+
+def _figure_lines(members: Sequence[Row], walls: Sequence[float]) -> int:
+    """How many lines of a group have a figure in a column other than the first."""
+    return sum(1 for row in members if _has_figure(row, walls))
+
+
+def _has_figure(row: Row, walls: Sequence[float]) -> bool:
+    return any(is_figure(word.text) and word.x0 >= walls[0] for word in row.words)
+
+
+def _by_rules(rows: Sequence[Row], cuts: Sequence[float]) -> list[list[Row]] | None:
+    """Rows by the flat rules between them; None where rules do not part the lines that hold figures."""
+    grouped: dict[int, list[Row]] = {}
+    for row in rows:
+        middle = (row.line.top + row.line.bottom) / 2
+        grouped.setdefault(sum(1 for y in cuts if y < middle), []).append(row)
+    if any(sum(1 for row in members if row.figures()) > 1 for members in grouped.values()):
+        return None
+    return [grouped[key] for key in sorted(grouped)]
+
+
+def _by_steps(rows: Sequence[Row], band: Band) -> list[list[Row]] | None:
+    """Rows by the larger steps between them; None where all steps are alike or rows would hold two figures."""
+    steps = [b.line.base - a.line.base for a, b in zip(rows, rows[1:], strict=False)]
+    if not steps or max(steps) < 1.12 * min(steps):
+        return None
+    limit = min(steps) * 1.06
+    grouped: list[list[Row]] = [[rows[0]]]
+    for row, step in zip(rows[1:], steps, strict=True):
+        if step > limit:
+            grouped.append([])
+        grouped[-1].append(row)
+    if len(grouped) == len(rows):
+        return None
+    if band.figures and any(_figure_lines(members, band.walls) > 1 for members in grouped):
+        return None
+    return grouped
+
+
+def _by_first(rows: Sequence[Row], band: Band) -> list[list[Row]]:
+    """Rows of a table of text: each begins where the first column has words."""
+    grouped: list[list[Row]] = []
+    for row in rows:
+        if grouped and row.words[0].x0 >= band.walls[0]:
+            grouped[-1].append(row)
+        else:
+            grouped.append([row])
+    return grouped
+
+
+def _by_words(rows: Sequence[Row], band: Band) -> list[list[Row]]:
+    grouped: list[list[Row]] = []
+    wall = band.walls[0]
+    widest = max((w.x1 for row in rows for w in row.words if w.x1 <= wall + 1), default=wall)
+    for row in rows:
+        if grouped and _goes_on(grouped[-1], row, band.walls, widest):
+            grouped[-1].append(row)
+        else:
+            grouped.append([row])
+    return grouped
+
+
+def _goes_on(group: Sequence[Row], row: Row, walls: Sequence[float], widest: float) -> bool:
+    """Whether a line is the rest of the row before it."""
+    last = group[-1]
+    size = max(row.line.size, 1.0)
+    step = row.line.base - last.line.base
+    here, before = _has_figure(row, walls), _figure_lines(group, walls) > 0
+    if step < 0.85 * size:
+        return not (here and before)  # a figure at half height beside two lines
+    if step > 2.2 * size or here:
+        return False
+    starts = row.words[0]
+    if starts.x0 >= walls[0]:
+        return True  # nothing in the first column: more of the row above
+    if len(row.pieces) > 1 or row.words[-1].x1 > walls[0]:
+        return False
+    room = widest - max((w.x1 for w in last.words if w.x1 <= walls[0] + 1), default=widest)
+    narrow = room < 0.2 * max(widest - row.line.x0, 1.0) + 2 * size
+    return before and narrow and _STARTS.match(starts.text) is None
