@@ -237,7 +237,7 @@ _TOO_PLAIN = frozenset(
     )
 )
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
-_BARE_PART = re.compile(r"(?:ส่วนที่|ตอนที่|part)\(?([12])(?![\d.])")
+_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d๐-๙.])", re.IGNORECASE)
 _BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?![a-zA-Z])")
 
 
@@ -280,16 +280,7 @@ def names_in(text: str) -> list[NameHit]:
             code += _eit_part(flat[m.start() : m.end() + 24].split("คะแนน")[0])
         hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", code))
         taken.append((m.start(), m.end()))
-    for m in _BARE_PART.finditer(flat):
-        before = [
-            h for h, (_, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e < 70
-        ]
-        inside = any(
-            s <= m.start() < e + 24 for (s, e), h in zip(taken, hits, strict=True) if h.code == "EIT" + m.group(1)
-        )
-        if before and max(before, key=lambda h: h.end).code[:3] == "EIT" and not inside:
-            hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", "EIT" + m.group(1)))
-            taken.append((m.start(), m.end()))
+    hits += _bare_parts(text, hits)
     for m in _NUMBERED.finditer(flat):
         number = int(m.group(1))
         followed = any(0 <= s - m.end() <= 8 for s, _ in taken)
@@ -298,6 +289,19 @@ def names_in(text: str) -> list[NameHit]:
             taken.append((m.start(), m.end()))
     hits.sort(key=lambda h: (h.start, -h.end))
     return _without_overlaps(hits)
+
+
+def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
+    """Find "ส่วนที่ ๑" soon after EIT is EIT's part one, as in "EIT 83.11 (ส่วนที่ ๑ 84.33 ส่วนที่ ๒ 81.89)"."""
+    found: list[NameHit] = []
+    for m in _BARE_PART.finditer(text):
+        before = [h for h in [*hits, *found] if h.scope == "instrument" and 0 <= m.start() - h.end < 80]
+        code = "EIT" + m.group(1).translate(_DIGITS)
+        last = max(before, key=lambda h: h.end, default=None)
+        told = any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits)
+        if last is not None and last.code[:3] == "EIT" and not told:
+            found.append(NameHit(m.start(), m.end(), "instrument", code))
+    return found
 
 
 def _without_overlaps(hits: list[NameHit]) -> list[NameHit]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from decimal import Decimal
 
 from normalize.candidates import Candidate, Gathered, plausible_score
@@ -26,6 +27,9 @@ from normalize.table_cells import ITEM_CODE, THAI_DIGITS, CellInfo
 from normalize.table_gaps import report_gaps
 from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_weighted
 
+_PLAIN_SCORE = re.compile(
+    r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
+)
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
 
 _ITEM_HEADER = re.compile(r"หัวข้อ|ข้อคำถาม|คำถาม|รายการ|ตัวชี้วัดย่อย|ประเด็นการประเมิน|ประเด็นย่อย|องค์ประกอบ|รายละเอียด")
@@ -128,7 +132,7 @@ class TableReader:
     ) -> None:
         head_label = column.label
         agency = agencies.get(r)
-        chosen = self._combine(row, head_label, agency is not None, between)
+        chosen = self._combine(row, head_label, agency is not None, between) or self._plain(r, c, column, between)
         if chosen is None or chosen.label is None:
             if chosen is None:
                 self._item(r, c, info, between, column, section)
@@ -204,12 +208,26 @@ class TableReader:
                 return column
             # a row headed by words that name nothing known: only a wide table's own columns are sure enough
             wide = {i.label.code for h in range(self.axes.n_header) for i in self.grid[h] if i.label}
-            return column if column.label.scope != "overall" and len(wide) >= 3 else None
+            return column if len(wide) >= 3 else None
         if column is None or column.label is None:
             return row
         if row.label.scope == "overall" and column.label.scope != "overall":
             return column
         return row
+
+    def _plain(self, r: int, c: int, column: Column, between: CellInfo | None) -> CellInfo | None:
+        """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
+        dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
+        if (
+            not _PLAIN_SCORE.match(column.text)
+            or not dated
+            or (between is not None and not self._names_agency(between))
+        ):
+            return None
+        return replace(self.grid[0][c], label=LabelMatch("overall", "ITA", "position"))
+
+    def _names_agency(self, info: CellInfo) -> bool:
+        return self.agency_of(info.cell.text, None, None) is not None
 
     def _is_item(self, r: int, c: int, row: CellInfo, between: CellInfo) -> bool:
         """The figure belongs to a sub-heading between it and the name: a question or item of the indicator."""

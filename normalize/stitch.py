@@ -24,6 +24,7 @@ _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
 _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _DECIMAL = re.compile(r"\d\.\d\d")
 _CONTINUED = re.compile(r"\(?ต่อ\)?$")
+_MAX_BLANK_LINES = 3  # between two parts of one table in a text file
 _HEADER_REST = 40  # characters that a cut header cell may still hold on the next page
 _ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ)\s*$")
@@ -75,7 +76,7 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     if above.place.box is not None:
         if last_page is None or below.place.page != last_page + 1 or not _same_edges(above, below):
             return None
-    elif not repeated:
+    elif not repeated and not _goes_on(above, below):
         return None
     if not repeated and is_header_row([c.text for c in below.grid[0]]):
         return None
@@ -85,6 +86,19 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
         grid[-1] = _merged(grid[-1], tail[0])
         tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
     return CleanTable(tuple(tuple(row) for row in grid + tail), above.place, above.method)
+
+
+def _goes_on(above: CleanTable, below: CleanTable) -> bool:
+    """In a text file: rows right below a table that begin like its body, not like a table of their own."""
+    first, last = below.place.line, above.grid[-1][0].place.line
+    if first is None or last is None or not 0 < first - last <= _MAX_BLANK_LINES or above.n_rows < 3:
+        return False
+    body = [[squeeze(c.text) for c in row] for row in above.grid[1:]]
+    here = [squeeze(c.text) for c in below.grid[0]]
+    figures = {c for row in body for c, text in enumerate(row) if _FIGURE.match(text)}
+    if figures:
+        return any(_FIGURE.match(here[c]) for c in figures)
+    return bool(_ITEM.match(below.grid[0][0].text)) and any(_ITEM.match(row[0].text) for row in above.grid[1:])
 
 
 def _repeated_header(above: CleanTable, below: CleanTable) -> int:

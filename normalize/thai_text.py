@@ -76,7 +76,7 @@ _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a 
 _SUSPICIOUS = re.compile(
     "[\uf700-\uf71a\u200b-\u200d\ufeff\u00ad\u2060\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
     rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ"
-    rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ)|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
+    rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
 )
 
 
@@ -155,8 +155,13 @@ def _rules() -> tuple[_Rule, ...]:
     )
 
 
-# strings that no Thai text holds: the font maps its only aa to ำ (กำรอ and คว่ำ are words)
-_AM_FOR_AA = re.compile(rf"ควำม|กำร(?![าะำอ{_MARK}])|(?:งำน|ภำพ)(?![าะำ{_MARK}])|หน้ำ(?!ม)|(?<!ค)ว่ำ|ผ่ำน|ด้ำน")
+# strings that no Thai text holds: the font maps its only aa to ำ. กำ and งำ are words themselves, so กำร
+# counts where ร cannot start the next word, and once more where it stands twice or beside a gap before ำ
+_MAYBE = rf"(?:กำร(?![าะำอ{_MARK}])|งำน(?![าะำ{_MARK}]))"
+_AM_FOR_AA = re.compile(
+    rf"ควำม|กำร(?=[{_LEAD}ขคชซฏฐทธปผฝภลศ])|งำน(?=[{_LEAD}])|ภำพ(?![าะำ{_MARK}])|หน้ำที่|(?<!ค)ว่ำ|ผ่ำน|ด้ำน|ประมำณ"
+    rf"|{_MAYBE}[^\n]{{0,80}}(?:{_MAYBE}| [{_TONE}]?ำ)| [{_TONE}]?ำ[^\n]{{0,80}}{_MAYBE}"
+)
 
 
 def _whole(word: str) -> str:

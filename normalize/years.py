@@ -19,7 +19,7 @@ from normalize.indicators import squeeze
 from normalize.lookups import table
 from normalize.passages import Passage
 
-Role = Literal["assessed", "measures", "law", "bare", "unsaid", "other"]
+Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "other"]
 
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
 FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
@@ -187,5 +187,6 @@ class Years:
 
     def in_passage(self, number: int, offset: int) -> int | None:
         """The last assessed year printed in a passage before `offset`, or None."""
-        found = [p for p in self.placed if p.passage == number and p.end <= offset and p.role in _NAMES_RESULT]
+        wanted = _NAMES_RESULT | {"compared"}
+        found = [p for p in self.placed if p.passage == number and p.end <= offset and p.role in wanted]
         return found[-1].year if found else None

@@ -10,7 +10,9 @@ agencies in a table of many). The same seed gives the same reports; `--layouts` 
 `--whole` writes txt and md without the damage of reading machines; `--list` shows the layouts.
 
 Parts: `areas` (agencies from the official area list), `facts` (assessments that obey the arithmetic), `measures` and
-`measure_pool` (measures), `builder` (prints and keeps the truth at once), `sections`, `measure_tables`, `wording` (parts
-and sentences of our own), `layouts/` (one module a family; its docstring says how to add one), `render_*` (formats),
-`damage` (what reading machines do to text). The agencies are real names with invented results: never publish them as data.
+`measure_pool` (measures), `builder` (prints and keeps the truth at once), `sections`, `measure_tables`, `wording`
+(parts and sentences of our own), `layouts/` (one module a family; its docstring says how to add one), `render_*`
+(formats), `damage` (what reading machines do to text).
+
+The agencies are real names with invented results: never publish them as data.
 """

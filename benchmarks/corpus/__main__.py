@@ -24,9 +24,8 @@ def main() -> int:
     args = parser.parse_args()
     if args.list:
         for layout in all_layouts().values():
-            print(
-                f"{'held-out' if layout.held_out else 'open':9} {layout.name:22} {(layout.write.__doc__ or '').strip().splitlines()[0]}"
-            )
+            about = (layout.write.__doc__ or "").strip().splitlines()[0]
+            print(f"{'held-out' if layout.held_out else 'open':9} {layout.name:22} {about}")
         return 0
     if args.out is None:
         parser.error("--out is missing")

@@ -53,7 +53,7 @@ def text_of(report: Report, form: str, whole: bool = False) -> str:
 def write(
     reports: Sequence[Report], out: Path, gold: Path, formats: Sequence[str] = FORMATS, whole: bool = False
 ) -> None:
-    """Write `out/FORMAT/NAME.FORMAT` for each report and format, and `gold/NAME.json`; raises render_pdf.RenderError."""
+    """Write `out/FORMAT/NAME.FORMAT` for each report and format, and `gold/NAME.json`; raises RenderError."""
     for folder in (gold, *(out / f for f in formats)):
         folder.mkdir(parents=True, exist_ok=True)
     scratch = out.parent / f".{out.name}.work"

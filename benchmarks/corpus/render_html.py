@@ -42,13 +42,15 @@ def to_html(doc: Document, rng: random.Random) -> str:
     border = rng.choice(("1px solid #000", "0.5pt solid #444", "1px solid #999"))
     shade = rng.choice(("", "background:#ddd;", "background:#dbe7f3;"))
     layout = rng.choice(("fixed", "auto"))
+    small, valign = rng.choice((1, 0.9, 0.85)), rng.choice(("top", "middle"))
     css = f"""
 @page {{ size: {paper}; margin: 22mm 20mm 20mm 25mm; {head} {foot} }}
 body {{ font: {s.size}pt "{s.font}"; line-height: {leading}; }}
 h1 {{ font-size: 1.2em; }} h2 {{ font-size: 1.1em; }} h3 {{ font-size: 1em; }}
 p {{ margin: .3em 0; text-align: {rng.choice(("left", "justify"))}; }} .i {{ text-indent: 2.5em; }}
-table.t {{ border-collapse: collapse; width: 100%; table-layout: {layout}; margin: .5em 0; font-size: {rng.choice((1, 0.9, 0.85))}em; }}
-.t td, .t th {{ border: {border}; padding: 2px 5px; vertical-align: {rng.choice(("top", "middle"))}; }} .t th {{ {shade} }}
+table.t {{ border-collapse: collapse; width: 100%; table-layout: {layout}; margin: .5em 0; font-size: {small}em; }}
+.t td, .t th {{ border: {border}; padding: 2px 5px; vertical-align: {valign}; }}
+.t th {{ {shade} }}
 .bare td, .bare th {{ border: none; }}
 table.once thead {{ display: table-row-group; }}
 .pic {{ background: #eee; border: 1px solid #ccc; margin: 4mm auto; width: 60%; }}"""
@@ -69,4 +71,5 @@ table.once thead {{ display: table-row-group; }}
         elif isinstance(b, Picture):
             out.append(f'<div class="pic" style="height:{b.height_mm}mm"></div>')
     body = "\n".join(out)
-    return f'<!DOCTYPE html>\n<html lang="th"><head><meta charset="utf-8"><title>{html.escape(doc.title)}</title><style>{css}</style></head>\n<body>\n{body}\n</body></html>\n'
+    head = f'<meta charset="utf-8"><title>{html.escape(doc.title)}</title><style>{css}</style>'
+    return f'<!DOCTYPE html>\n<html lang="th"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'

@@ -17,14 +17,15 @@ Rules:
   chance (no `random.*`, no sets in an order that matters): the same seed gives the same report.
 - Print a score only with `b.score(code, year)` and a level only with `b.level(year)`: that puts them into the truth.
   A figure that is no score (target, band, average over agencies, difference) is plain text. A misprint goes through
-  `b.reject(code, value, why)`; a figure printed in another form (weighted points) through `b.record(code, year, value)`.
+  `b.reject(code, value, why)`; a figure in another form (weighted points) through `b.record(code, year, value)`.
 - Rows of measures: `b.measure_truth(measure, text, responsible=..., start=..., end=..., status=..., indicator=...)`,
-  only for what the row prints; `sections.measures_table` does it for you. `b.no_measures()` where a report has none.
+  only for what the row prints; `measure_tables.measures_table(b)` does it for you. `b.no_measures()` where a report has none.
 - Write Arabic digits: the builder turns them into the report's script (`b.item('O', 42)` and `b.keep(text)` escape it).
-- `b.style[...] = ...` fixes a trait of `model.Style` (font, landscape, running_head, ruled, ...), drawn by chance before.
+- `b.style[...] = ...` fixes a trait of `model.Style` (font, landscape, running_head, ruled, ...), else drawn by chance.
 - Set `b.place_printed = False` where the report does not print the agency's district and province.
 - `first`/`last` bound the fiscal years, `agency` the agency types, that a layout may be drawn with.
-- `benchmarks.corpus.sections` has the common parts (cover, memo head, framework, bands, national means, measures table).
+- `benchmarks.corpus.sections` has common parts (cover, memo head, framework, bands, national means, signature),
+  `benchmarks.corpus.measure_tables` the tables of measures, `benchmarks.corpus.wording` sentences that carry scores.
 
 `held_out=True` keeps a layout out of `--layouts open`: nobody may tune the readers on it. Modules in this folder are
 found by themselves; names must be unique.

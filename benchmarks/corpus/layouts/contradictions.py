@@ -1,4 +1,4 @@
-"""Reports that contradict themselves in one place; the arithmetic, a majority or the calendar says which print is right."""
+"""Reports that contradict themselves in one place; the rest of the report says which print is right."""
 
 from __future__ import annotations
 

@@ -44,9 +44,8 @@ def questions(b: Builder) -> None:
     per = 3 if b.year >= 2566 else 6
     items = []
     for tool, letter in (("IIT", "I"), ("EIT", "E")):
-        count, rows = 0, []
-        for _ in range(per * len(MEMBERS[tool])):
-            count += 1
+        rows = []
+        for count in range(1, per * len(MEMBERS[tool]) + 1):
             figure = f"{b.rng.uniform(60, 100):.2f}"
             items.append({"code": f"{letter.lower()}{count}", "score": figure})
             rows.append([b.item(letter, count), b.rng.choice(ASKED), figure])

@@ -30,8 +30,10 @@ def _negative(b: Builder, measures: bool = True) -> None:
 def survey(b: Builder) -> None:
     """A satisfaction survey: means out of 5, standard deviations, percentages, levels in words."""
     s.cover(b, "รายงานผลการสำรวจความพึงพอใจของผู้รับบริการ", subject_year=b.year)
+    first, last = 1, b.rng.randint(10, 28)
     b.para(
-        f"{b.agency} สอบถามผู้รับบริการ {b.rng.randint(100, 900)} คน ระหว่างวันที่ 1 - {b.rng.randint(10, 28)} {b.rng.choice(LONG_MONTHS)} {b.year}"
+        f"{b.agency} สอบถามผู้รับบริการ {b.rng.randint(100, 900)} คน "
+        f"ระหว่างวันที่ {first} - {last} {b.rng.choice(LONG_MONTHS)} {b.year}"
     )
     topics = (
         "ด้านขั้นตอนการให้บริการ",
@@ -48,7 +50,8 @@ def survey(b: Builder) -> None:
         )
     b.table([["ประเด็น", "ค่าเฉลี่ย", "S.D.", "ร้อยละ", "ระดับ"]], rows, center=(1, 2, 3, 4))
     b.para(
-        f"ภาพรวมความพึงพอใจคิดเป็นร้อยละ {b.rng.uniform(80, 99):.2f} อยู่ในระดับมากที่สุด ได้คะแนน {b.rng.randint(7, 10)} คะแนนเต็ม 10 คะแนน"
+        f"ภาพรวมความพึงพอใจคิดเป็นร้อยละ {b.rng.uniform(80, 99):.2f} อยู่ในระดับมากที่สุด "
+        f"ได้คะแนน {b.rng.randint(7, 10)} คะแนนเต็ม 10 คะแนน"
     )
     _negative(b)
 
@@ -112,7 +115,8 @@ def news(b: Builder) -> None:
     """News of a workshop on ITA: no result of the agency, only national figures and targets."""
     b.heading(f"{b.facts.body.name} จัดอบรมเตรียมรับการประเมิน ITA ประจำ{b.fy(b.year + 1)}")
     b.para(
-        f"วันที่ {s.later_day(b)} {b.facts.body.name} {s.place(b)} จัดอบรมให้บุคลากร {b.rng.randint(20, 120)} คน เรื่อง{s.ita(b)}"
+        f"วันที่ {s.later_day(b)} {b.facts.body.name} {s.place(b)} "
+        f"จัดอบรมให้บุคลากร {b.rng.randint(20, 120)} คน เรื่อง{s.ita(b)}"
     )
     s.national(b)
     s.target(b)
@@ -146,7 +150,8 @@ def ethics(b: Builder) -> None:
         center=True,
     )
     b.para(
-        f"อาศัยอำนาจตามมาตรา {b.rng.randint(5, 120)} แห่งพระราชบัญญัติที่เกี่ยวข้อง พ.ศ. {b.rng.randint(2537, 2562)} {b.facts.body.name} {s.place(b)} จึงประกาศไว้ดังต่อไปนี้"
+        f"อาศัยอำนาจตามมาตรา {b.rng.randint(5, 120)} แห่งพระราชบัญญัติที่เกี่ยวข้อง พ.ศ. {b.rng.randint(2537, 2562)} "
+        f"{b.facts.body.name} {s.place(b)} จึงประกาศไว้ดังต่อไปนี้"
     )
     duties = (
         "ปฏิบัติหน้าที่ด้วยความซื่อสัตย์",

@@ -87,7 +87,7 @@ def press(b: Builder) -> None:
 
 @layout("letter-three-tools")
 def letter_three_tools(b: Builder) -> None:
-    """A short letter: total, the three instrument means, the best and the weakest indicators, all in one long passage."""
+    """A short letter: total, the three instrument means, the best and the weakest indicators, all in prose."""
     s.memo_head(b, f"แจ้งผลการประเมินคุณธรรมและความโปร่งใส ประจำ{b.fy()}")
     b.para("ด้วยสำนักงาน ป.ป.ช. ได้แจ้งผลให้หน่วยงานทราบแล้ว " + w.total_sentence(b) + " แยกเป็น")
     parts = []

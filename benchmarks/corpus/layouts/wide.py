@@ -113,7 +113,8 @@ def years_rows(b: Builder) -> None:
     past = b.facts.earlier[0]
     gap = b.facts.result.total - past.total
     b.para(
-        f"เทียบกับ{b.fy(past.year)} คะแนน{'เพิ่มขึ้น' if gap > 0 else 'ลดลง'} {abs(gap):.2f} คะแนน คิดเป็นร้อยละ {abs(gap / past.total * 100):.2f}"
+        f"เทียบกับ{b.fy(past.year)} คะแนน{'เพิ่มขึ้น' if gap > 0 else 'ลดลง'} {abs(gap):.2f} คะแนน "
+        f"คิดเป็นร้อยละ {abs(gap / past.total * 100):.2f}"
     )
     w.advice_paragraphs(b, scored=b.chance(0.5))
     b.no_measures()
