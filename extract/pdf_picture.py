@@ -81,3 +81,22 @@ def page_markings(page: Page) -> list[Marking]:
         elif block.place.box is not None:
             markings.append(Marking(block.place.box, "line"))
     return markings
+
+
+def marked_page(data: bytes, page_no: int, page: Page | None, values: Iterable[Marking], scale: float) -> Image.Image:
+    """One page's picture with everything that was read on it, and `values` on top.
+
+    Args:
+        data: the whole PDF.
+        page_no: from 1.
+        page: the page as read, where it was.
+        values: further boxes, such as those of chosen values.
+        scale: pixels for each point; a poster is drawn smaller.
+
+    Raises:
+        DocumentError: the page cannot be rendered.
+        ValueError: no such page.
+    """
+    picture = page_picture(data, page_no, scale)
+    drawn = picture.width / page.width if page is not None and page.width else scale
+    return draw_boxes(picture, [*(page_markings(page) if page else ()), *values], drawn)

@@ -139,13 +139,14 @@ def _slot(edges: Sequence[float], at: float) -> int:
 
 
 def _table(grid: Grid, contents: dict[int, list[Glyph]], number: int) -> Table | None:
-    """The record of a filled grid; None where fewer than two cells hold text."""
+    """The record of a filled grid; None where it frames prose or nothing."""
     texts: dict[int, list[Line]] = {}
     for index, glyphs in contents.items():
         lines = build_lines(build_words(glyphs))
         if lines:
             texts[index] = lines
-    if len(texts) < 2:
+    # One cell with text is a frame, unless the row goes on from the page before: then it has many columns.
+    if not texts or len(texts) < 2 and len(grid.xs) < 4:
         return None
     drafts = [
         Draft(cell.row, cell.col, cell.row_span, cell.col_span, cell.box, texts.get(i, []))

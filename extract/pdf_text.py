@@ -77,27 +77,27 @@ def dedupe(glyphs: Sequence[Glyph]) -> list[Glyph]:
             kept.append(glyph)
             continue
         reach = 0.12 * glyph.size
-        column, row = int(glyph.x0 / 2), int(glyph.base / 2)
+        column, row = int(glyph.x0 / 2), int(glyph.top / 2)
         twin = any(
-            abs(x - glyph.x0) <= reach and abs(y - glyph.base) <= reach
+            abs(x - glyph.x0) <= reach and abs(y - glyph.top) <= reach
             for near_column in (column - 1, column, column + 1)
             for near_row in (row - 1, row, row + 1)
             for x, y in seen.get((glyph.text, near_column, near_row), ())
         )
         if not twin:
             kept.append(glyph)
-            seen.setdefault((glyph.text, column, row), []).append((glyph.x0, glyph.base))
+            seen.setdefault((glyph.text, column, row), []).append((glyph.x0, glyph.top))
     return kept
 
 
 def looks_doubled(glyphs: Sequence[Glyph]) -> bool:
     """True where several characters stand twice at nearly one place."""
-    places = set()
+    places: set[tuple[str, int, int]] = set()
     doubled = 0
     for glyph in glyphs:
         if glyph.text == " ":
             continue
-        key = (glyph.text, round(glyph.x0), round(glyph.base))
+        key = (glyph.text, round(glyph.x0), round(glyph.top))
         if key in places:
             doubled += 1
             if doubled >= 4:

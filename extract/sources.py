@@ -1,15 +1,18 @@
 """The raw folder: every file in it, what its bytes hash to, and where it came from.
 
-Nothing is trusted: links to nowhere, pipes, unreadable files and odd names all become a `SourceFile`, so that
-each can have its row in the dataset. Hidden files and the manifest `sources.csv` are not documents.
+Nothing is trusted: links to nowhere, pipes, folders and files that cannot be read and odd names all become a
+`SourceFile`, so that each can have its row in the dataset. Hidden files and the manifest `sources.csv` are no
+documents; nor is the dataset itself, where it lies inside the raw folder.
 """
 
 from __future__ import annotations
 
 import csv
 import hashlib
+import logging
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
@@ -19,6 +22,8 @@ from extract.errors import UsageError
 
 MANIFEST = "sources.csv"
 _CHUNK = 1 << 20  # bytes read at a time while hashing
+
+log = logging.getLogger("prongsai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,38 +49,73 @@ class Origin:
     retrieved_at: str | None
 
 
-def find_sources(roots: Sequence[Path], only: str | None = None) -> list[SourceFile]:
+def find_sources(roots: Sequence[Path], only: str | None = None, skip: Path | None = None) -> list[SourceFile]:
     """Every document below the roots, sorted by path; `only` is a glob over the path or the file's name.
 
-    With several roots, each one's name leads its paths.
+    With several roots, each one's name leads its paths (its whole path where two share a name). Links are followed,
+    never in a circle. The folder `skip` is passed over.
 
     Raises:
         UsageError: a root does not exist.
     """
     found: list[SourceFile] = []
-    for root in roots:
+    skipped = None if skip is None else skip.resolve()
+    for root, lead in _leads(roots).items():
         if not root.exists():
             raise UsageError(f"{root}: no such file or folder; name an existing raw folder")
         base = root if root.is_dir() else root.parent
-        for path in _walk(root):
-            source = path.relative_to(base).as_posix()
-            if len(roots) > 1 and root.is_dir():
-                source = f"{root.name}/{source}"
-            name = source.rsplit("/", 1)[-1]
-            if only is None or fnmatchcase(source, only) or fnmatchcase(name, only):
-                found.append(_look(path, _printable(source)))
+        for path, problem in _walk(root, skipped):
+            source = _printable(lead + path.relative_to(base).as_posix())
+            if only is None or fnmatchcase(source, only) or fnmatchcase(source.rsplit("/", 1)[-1], only):
+                found.append(_look(path, source, problem))
     return sorted(found, key=lambda f: f.source)
 
 
-def _walk(root: Path) -> Iterator[Path]:
+def _leads(roots: Sequence[Path]) -> dict[Path, str]:
+    """What leads the paths of each distinct root: nothing for one root, else what tells it from the others."""
+    unique = list({root.resolve(): root for root in reversed(roots)}.values())[::-1]
+    if len(unique) == 1:
+        return {unique[0]: ""}
+    names = Counter(root.resolve().name for root in unique)
+    leads = {}
+    for root in unique:
+        alone = names[root.resolve().name] == 1
+        if root.is_dir():
+            leads[root] = f"{root.resolve().name if alone else root.as_posix()}/"
+        else:
+            leads[root] = "" if alone else f"{root.parent.as_posix()}/"
+    return leads
+
+
+def _walk(root: Path, skip: Path | None) -> Iterator[tuple[Path, str | None]]:
+    """Every path below a root that is a document's, with what keeps it from being read, if that is known."""
     if not root.is_dir():
-        yield root
+        yield root, None
+    else:
+        yield from _walk_folder(root, skip, frozenset(), top=True)
+
+
+def _walk_folder(
+    folder: Path, skip: Path | None, above: frozenset[tuple[int, int]], top: bool = False
+) -> Iterator[tuple[Path, str | None]]:
+    try:
+        status = folder.stat()
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone, without an object for each
+    except OSError as error:
+        yield folder, f"folder cannot be listed: {error.strerror}"
         return
-    for folder, folders, names in os.walk(root, followlinks=False):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and not (name == MANIFEST and Path(folder) == root):
-                yield Path(folder) / name
+    here = (status.st_dev, status.st_ino)
+    if here in above:
+        yield folder, "link to a folder that holds it"
+        return
+    for name in names:
+        path = folder / name
+        if name.startswith(".") or (top and name == MANIFEST):
+            continue
+        if not path.is_dir():
+            yield path, None
+        elif skip is None or path.resolve() != skip:
+            yield from _walk_folder(path, skip, above | {here})
 
 
 def _printable(source: str) -> str:
@@ -84,11 +124,9 @@ def _printable(source: str) -> str:
     return "".join(ch if ch.isprintable() else ch.encode("unicode_escape").decode() for ch in text)
 
 
-def _look(path: Path, source: str) -> SourceFile:
-    problem: str | None = None
+def _look(path: Path, source: str, problem: str | None) -> SourceFile:
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISREG(mode):
+        if problem is None and stat.S_ISREG(path.stat().st_mode):
             digest = hashlib.sha256()
             size = 0
             with path.open("rb") as stream:
@@ -96,7 +134,7 @@ def _look(path: Path, source: str) -> SourceFile:
                     digest.update(chunk)
                     size += len(chunk)
             return SourceFile(source, path, digest.hexdigest(), size)
-        problem = "not a regular file"
+        problem = problem or "not a regular file"
     except OSError as error:
         problem = error.strerror or type(error).__name__
     fallback = hashlib.sha256(f"unreadable:{source}".encode()).hexdigest()
@@ -107,19 +145,34 @@ def read_manifest(roots: Sequence[Path]) -> dict[str, Origin]:
     """The rows of each root's `sources.csv` by path: columns path, url (or source_url), retrieved_at.
 
     Raises:
-        UsageError: a manifest has no column `path`.
+        UsageError: a manifest cannot be read, has no column `path`, or says two things of one file.
     """
     known: dict[str, Origin] = {}
-    for root in roots:
+    for root, lead in _leads(roots).items():
         file = root / MANIFEST
         if not root.is_dir() or not file.is_file():
             continue
-        with file.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
-            if "path" not in (reader.fieldnames or ()):
-                raise UsageError(f"{file}: needs a column 'path' (and 'url', 'retrieved_at')")
-            for row in reader:
-                lead = f"{root.name}/" if len(roots) > 1 else ""
-                url = row.get("url") or row.get("source_url") or None
-                known[lead + row["path"]] = Origin(url, row.get("retrieved_at") or None)
+        try:
+            with file.open(encoding="utf-8-sig", newline="") as stream:
+                rows = list(csv.DictReader(stream))
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise UsageError(f"{file} cannot be read as CSV in UTF-8: {error}") from error
+        if rows and "path" not in rows[0]:
+            raise UsageError(f"{file}: needs a column 'path' (and 'url', 'retrieved_at')")
+        _take_in(file, root, lead, rows, known)
     return known
+
+
+def _take_in(
+    file: Path, root: Path, lead: str, rows: Sequence[dict[str, str | None]], known: dict[str, Origin]
+) -> None:
+    strays = []
+    for number, row in enumerate(rows, start=2):
+        path = (row["path"] or "").strip().removeprefix("./")
+        origin = Origin(row.get("url") or row.get("source_url") or None, row.get("retrieved_at") or None)
+        if known.setdefault(lead + path, origin) != origin:
+            raise UsageError(f"{file} row {number}: says of {path!r} something else than a row before")
+        if not path or not os.path.lexists(root / path):
+            strays.append(path)
+    if strays:
+        log.warning("%s: %d rows name no file, such as %r", file, len(strays), strays[0])

@@ -1,16 +1,22 @@
 """Work on documents in child processes, each behind a wall: hard limits on time and memory.
 
-A parser that hangs, eats memory or kills its process costs one document, never the run. The parent only hands
-out items and collects results; what it gets back for a lost item is a `Lost` with the reason.
+A parser that hangs, eats memory, raises or kills its process costs one document, never the run. A child holds one
+item at a time, so the one it dies on is known; that one is tried once more in a fresh child, for the death may have
+been another's fault (the system short of memory). What the parent gets back for a lost item is a `Lost`.
 """
 
 from __future__ import annotations
 
 import contextlib
+import itertools
 import multiprocessing
+import os
 import resource
+import signal
 import time
-from collections.abc import Callable, Generator, Iterable, Iterator
+import traceback
+from collections import deque
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -34,10 +40,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Lost:
-    """An item whose child was stopped or died: a code of the closed list and one line."""
+    """An item without a result: a code of the closed list, one line, and the traceback where there is one."""
 
     code: ErrorCode
     reason: str
+    detail: str = ""
 
 
 @dataclass(slots=True)
@@ -47,6 +54,7 @@ class _Child(Generic[Item]):
     item: Item | None = None
     deadline: float = 0.0
     done: int = 0
+    again: bool = False  # the item was given before, to a child that died
 
 
 def run_walled(
@@ -55,42 +63,75 @@ def run_walled(
     """Yield (item, result) as results come, from `workers` child processes; order is not kept.
 
     Args:
-        work: importable function of one picklable item; what it raises ends its child.
+        work: importable function of one picklable item; what it raises becomes a `Lost`.
         items: taken one by one, as children become free, so a long list is never held twice.
         workers: number of child processes, at least 1.
         limits: limits of each child.
     """
     context = multiprocessing.get_context("forkserver")
-    queue = iter(items)
+    queue = _Queue(items)
     children: list[_Child[Item]] = []
     try:
         for _ in range(max(1, workers)):
-            if not _give(child := _start(context, work, limits), queue, limits):
-                _stop(child)
+            if not queue:
                 break
-            children.append(child)
+            children.append(_start(context, work, limits))
+            queue.give(children[-1], limits)
         while children:
             timeout = max(0.0, min(c.deadline for c in children) - time.monotonic())
             ready = wait([c.pipe for c in children], timeout)
             for child in list(children):
                 if child.pipe not in ready and time.monotonic() < child.deadline:
                     continue
-                item = child.item
+                item, again = child.item, child.again
                 assert item is not None
                 result, alive = _collect(child, child.pipe in ready, limits)
-                children.remove(child)
-                if not alive or child.done >= limits.items_per_child:
+                died = isinstance(result, Lost) and result.code is ErrorCode.WORKER_DIED
+                if died and not again:
+                    queue.take_back(item)
+                if queue and (not alive or child.done >= limits.items_per_child):
                     _stop(child)
-                    child = _start(context, work, limits)
-                if _give(child, queue, limits):
-                    children.append(child)
-                else:
+                    children[children.index(child)] = child = _start(context, work, limits)
+                if not queue.give(child, limits):
+                    children.remove(child)
                     _stop(child)
-                yield item, result
+                if not died or again:
+                    yield item, result
     finally:
         for child in children:
             child.process.kill()
             _stop(child)
+
+
+class _Queue(Generic[Item]):
+    """What is left to do; falsy when nothing is."""
+
+    def __init__(self, items: Iterable[Item]) -> None:
+        self._items = iter(items)
+        self._again: deque[Item] = deque()
+
+    def __bool__(self) -> bool:
+        if self._again:
+            return True
+        for item in self._items:
+            self._items = itertools.chain([item], self._items)
+            return True
+        return False
+
+    def take_back(self, item: Item) -> None:
+        """Do an item once more."""
+        self._again.append(item)
+
+    def give(self, child: _Child[Item], limits: Limits) -> bool:
+        """Hand the next item to a child that waits; false where none is left."""
+        if not self:
+            return False
+        child.again = bool(self._again)
+        child.item = self._again.popleft() if self._again else next(self._items)
+        child.deadline = time.monotonic() + limits.seconds
+        with contextlib.suppress(OSError):  # a child that died early is found by its silent pipe
+            child.pipe.send(child.item)
+        return True
 
 
 def _start(context: BaseContext, work: Callable[[Any], Any], limits: Limits) -> _Child[Any]:
@@ -99,16 +140,6 @@ def _start(context: BaseContext, work: Callable[[Any], Any], limits: Limits) -> 
     process.start()
     theirs.close()
     return _Child(process, ours)
-
-
-def _give(child: _Child[Item], queue: Iterator[Item], limits: Limits) -> bool:
-    for item in queue:
-        child.item = item
-        child.deadline = time.monotonic() + limits.seconds
-        with contextlib.suppress(OSError):  # a child that died early is found by its silent pipe
-            child.pipe.send(item)
-        return True
-    return False
 
 
 def _collect(child: _Child[Any], answered: bool, limits: Limits) -> tuple[Any, bool]:
@@ -138,18 +169,26 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], memory_bytes: int) -> N
     """A child's life: read an item, work on it, send the result, until the pipe closes."""
     with contextlib.suppress(ValueError, OSError):  # some systems do not let a process lower this
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    import signal
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    os.dup2(2, 1)  # stdout carries results of the parent; what a library prints, in C too, goes to stderr
     while True:
         try:
             item = pipe.recv()
         except (EOFError, OSError):
             return
-        try:
-            result = work(item)
-        except MemoryError:
-            result = Lost(ErrorCode.OUT_OF_MEMORY, f"needs more than {memory_bytes >> 20} MiB")
-        except RecursionError:
-            result = Lost(ErrorCode.DAMAGED_FILE, "nested deeper than can be followed")
-        pipe.send(result)
+        with contextlib.suppress(BrokenPipeError):  # the parent has left
+            pipe.send(_attempt(work, item, memory_bytes))
+
+
+def _attempt(work: Callable[[Any], Any], item: Any, memory_bytes: int) -> Any:
+    try:
+        return work(item)
+    except MemoryError:
+        return Lost(ErrorCode.OUT_OF_MEMORY, f"needs more than {memory_bytes >> 20} MiB")
+    except RecursionError:
+        return Lost(ErrorCode.DAMAGED_FILE, "nested deeper than can be followed")
+    except Exception as error:  # a bug, ours or a library's: it costs this item and says so
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119 - a name to show
+        told = " ".join(str(error).split())
+        return Lost(ErrorCode.UNKNOWN, f"{type(error).__name__} at {where}: {told}", traceback.format_exc())

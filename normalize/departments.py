@@ -105,7 +105,10 @@ def _parted(before: str, after: str) -> bool:
         return False
     if squeeze(last + after.split(" ")[0]) in _known() and squeeze(after.split(" ")[0]) not in _known():
         return False
-    return bool(_STARTS.match(after))
+    if not _STARTS.match(after):
+        return False
+    weak = not _WHOLE.match(after)
+    return not (weak and _WHOLE.match(before) and squeeze(before).rstrip("ฯ") not in _known())
 
 
 def _spaced(line: str) -> list[str]:

@@ -1,17 +1,19 @@
-"""The handbook's tables as Markdown: data dictionary, findings and error codes, as they stand in the README."""
+"""What the program says of itself: data dictionary, findings, error and exit codes, for the README and for help."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 from extract.errors import ErrorCode, ExitCode
+from normalize.columns import Column, TableSchema
 from normalize.findings import MEANING, SEVERITY, FindingCode
 from normalize.schema import TABLES
 
 BEGIN, END = "<!-- handbook: begin -->", "<!-- handbook: end -->"
 
-_EXIT_MEANING = {
+EXIT_MEANING = {
     ExitCode.OK: "all well",
     ExitCode.SOME_FAILED: "finished, but some documents failed or are partial",
     ExitCode.USAGE: "the command line asks for something that cannot be done",
@@ -39,6 +41,31 @@ _ERROR_MEANING = {
 }
 
 
+_EXAMPLES = """\
+examples:
+  prongsai run                                data/raw into data/parsed
+  prongsai run reports --out dataset          another folder
+  prongsai run --only '*-2567.pdf' --limit 5 --out try   a few files, to try
+  prongsai show report.pdf --page 3 --stage all --image page3.png
+  prongsai findings --severity error --format csv
+  prongsai describe scores                    what each column means
+
+exit codes:
+"""
+
+
+def help_epilog() -> str:
+    """What stands under `prongsai --help`: examples and exit codes."""
+    return _EXAMPLES + "\n".join(f"  {int(code):<4}{meaning}" for code, meaning in EXIT_MEANING.items())
+
+
+def table_lines(schema: TableSchema) -> Iterator[str]:
+    """One table of the dictionary for a terminal."""
+    yield f"{schema.name}: {schema.description}. Key: {', '.join(schema.key) or 'none'}"
+    for column in schema.columns:
+        yield f"  {column.name:18} {column.type!s:18} {_meaning(column, '', 99)}"
+
+
 def handbook() -> str:
     """All generated tables of the README, between its markers."""
     parts = [_tables(), _findings(), _errors(), _exits()]
@@ -52,14 +79,19 @@ def _tables() -> str:
         lines += [f"#### `{schema.name}`", "", f"{schema.description}. Key: {key}.", "", "| column | type | meaning |"]
         lines.append("|---|---|---|")
         for column in schema.columns:
-            notes = [column.description]
-            if column.unit:
-                notes.append(f"({column.unit})")
-            if column.allowed and len(column.allowed) <= 8:
-                notes.append("One of " + ", ".join(f"`{value}`" for value in column.allowed))
-            lines.append(f"| `{column.name}` | {_type(str(column.type))} | {' '.join(notes)} |")
+            lines.append(f"| `{column.name}` | {_type(str(column.type))} | {_meaning(column, '`', 8)} |")
         lines.append("")
     return "\n".join(lines).rstrip()
+
+
+def _meaning(column: Column, quote: str, most: int) -> str:
+    """Description, unit and, where there are few, the allowed values."""
+    text = column.description
+    if column.unit:
+        text += f" ({column.unit})"
+    if column.allowed and len(column.allowed) <= most:
+        text += ". One of " + ", ".join(f"{quote}{value}{quote}" for value in column.allowed)
+    return text + (". Never null" if column.required else "")
 
 
 def _type(name: str) -> str:
@@ -80,7 +112,7 @@ def _errors() -> str:
 
 def _exits() -> str:
     lines = ["#### Exit codes", "", "| code | meaning |", "|---|---|"]
-    lines += [f"| {int(code)} | {_EXIT_MEANING[code]} |" for code in ExitCode]
+    lines += [f"| {int(code)} | {EXIT_MEANING[code]} |" for code in ExitCode]
     return "\n".join(lines)
 
 

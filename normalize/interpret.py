@@ -15,9 +15,10 @@ from extract.records import Place, RawDocument
 from extract.settings import Settings
 from normalize.agencies import AgencyDirectory, agency_in_row, document_agency
 from normalize.candidates import Candidate, Gathered
+from normalize.cards import read_cards
 from normalize.facts import Agency, DocumentFacts, Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
-from normalize.indicators import squeeze
+from normalize.indicators import LabelMatch, match_label, names_in, squeeze
 from normalize.measures import find_measures
 from normalize.outcome import Outcome, reconcile
 from normalize.passages import Passage, passages
@@ -56,7 +57,10 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     years = Years(paragraphs, result_tables(document))
     gathered = Gathered()
     if not _is_about_ita(document):
-        facts = DocumentFacts("other", None, None, findings=tuple(_unread_pages(raw)))
+        agency, _ = document_agency(document)
+        known = (agency,) if agency else ()
+        name = agency.agency_id if agency else None
+        facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(_unread_pages(raw)))
         return Interpretation(document, paragraphs, years, gathered, facts)
     agency, agency_findings = document_agency(document)
     outcome = Outcome(agency, list(agency_findings))
@@ -104,8 +108,15 @@ def _gather(
     def agency_of(text: str, district: str | None, province: str | None) -> Agency | None:
         return agency_in_row(text, directory, district, province)
 
+    cards = read_cards(document.blocks, years)
+    gathered.candidates += cards.candidates
+    above: LabelMatch | None = None
     for number, passage in enumerate(paragraphs):
-        read_passage(passage, number, years, gathered)
+        own = match_label(passage.text)
+        if passage.index not in cards.used:
+            default = above if not names_in(passage.text) else None
+            read_passage(passage, number, years, gathered, default, only_strong=default is not None)
+        above = own if own is not None and own.scope != "overall" else None
     for index, block in enumerate(document.blocks):
         if not isinstance(block, CleanTable) or index in measure_tables:
             continue

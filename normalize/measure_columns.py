@@ -24,8 +24,10 @@ FUZZY_THRESHOLD = 82.0  # 0-100
 FUZZY_MARGIN = 6.0  # points ahead of the nearest header of another field
 FUZZY_MIN_CHARS = 6  # shorter strings resemble too much
 MAX_HEADER_CHARS = 110  # longer cells are content
+_AROUND = 28  # letters that may stand around a word that a header only contains
 _SEARCHED_ROWS = 6  # how far down a header may start, below title rows
 _MAX_HEADER_ROWS = 4
+_SUB_HEADER_CHARS = 60
 
 CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
 TEXT_FIELDS = (*sorted(CONTENT), "monitoring", "result")
@@ -34,6 +36,7 @@ _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
 _MARKS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
 _LEAD_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
 _QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*(?:[-•]|\(?[\d๐-๙]{1,2}[.)])")
 _TEMPLATE = re.compile(r"^[\s.…_\-–—]*$")
 
 
@@ -92,7 +95,7 @@ def header_field(text: str) -> str | None:
         if flat.startswith(alias):
             return field
     for alias, field in patterns["contains"]:
-        if alias in flat:
+        if alias in flat and len(flat) <= len(alias) + _AROUND:
             return field
     return _fuzzy(flat)
 
@@ -123,8 +126,9 @@ def _fuzzy(flat: str) -> str | None:
 def is_header_row(texts: Sequence[str]) -> bool:
     """Most of the cells that hold anything name a field of some table."""
     words = [t for t in texts if t.strip()]
-    known = [t for t in words if len(squeeze(t)) <= 60 and header_field(t) not in (None, "remark")]
-    return len(words) >= 2 and len(set(known)) >= 2 and len(known) * 3 >= len(words) * 2
+    fields = [header_field(t) for t in words if len(squeeze(t)) <= _SUB_HEADER_CHARS and not _BULLET.match(t)]
+    known = [field for field in fields if field not in (None, "remark")]
+    return len(set(known)) >= 2 and len(known) * 3 >= len(words) * 2
 
 
 def find_header(source: CleanTable) -> Header | None:
@@ -172,7 +176,7 @@ def _is_sub_header(text: str) -> bool:
         return True
     if header_field(text) is None:
         return bool(re.fullmatch(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.?)?(?:25)?\d\d", flat))
-    return len(flat) <= 45
+    return len(flat) <= _SUB_HEADER_CHARS
 
 
 def _columns(source: CleanTable, first: int, body: int) -> Header:

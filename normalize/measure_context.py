@@ -16,6 +16,7 @@ from normalize.reading import CleanDocument, CleanTable
 _CUE = re.compile(r"มาตรการ|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|นำผล|แผน|แนวทาง|ขับเคลื่อน|ยกระดับ")
 _REACH = 3  # passages above a table that may name what it is about
 _YEAR_REACH = 5
+_HEADING_CHARS = 120
 
 
 _ANNOUNCED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?(?:\d{1,2})?|ด้าน|ประเด็น)[.:)“\"']?$")
@@ -32,25 +33,26 @@ class Subject:
 
 
 def over_table(paragraphs: Sequence[Passage], document: CleanDocument, index: int) -> Subject:
-    """What the passages right above a table name, where they name one instrument and one indicator."""
+    """What stands right above a table: one instrument and one indicator in a caption or in the passage before it.
+
+    A heading that is nothing but an indicator's name needs no instrument beside it.
+    """
     above = [p for p in paragraphs if p.index < index and not _table_between(document, p.index, index)]
     instrument: str | None = None
     for passage in reversed(above[-_REACH:]):
-        here = _named(passage.text)
-        if len(here[0]) > 1 or len(here[1]) > 1:
+        heading = match_label(passage.text) if len(passage.text) <= _HEADING_CHARS else None
+        if heading is not None and heading.scope == "indicator":
+            return Subject(instrument_of(heading.code), int(heading.code))
+        instruments, indicators = _named(passage.text)
+        if len(instruments) > 1 or len(indicators) > 1 or (instrument and instruments - {instrument}):
             break
-        if here[0]:
-            own = next(iter(here[0]))
-            if instrument is not None and own != instrument:
+        instrument = instrument or next(iter(instruments), None)
+        if indicators:
+            code = next(iter(indicators))
+            if instrument == instrument_of(code):
+                return Subject(instrument, int(code))
+            if instrument is not None:
                 break
-            instrument = own
-        if here[1]:
-            indicator = int(next(iter(here[1])))
-            if instrument == instrument_of(str(indicator)):
-                return Subject(instrument, indicator)
-            if instrument is None:
-                continue
-            break
     return Subject(instrument)
 
 

@@ -25,6 +25,8 @@ _SECTION = re.compile(
 )
 _REPEATED = 85.0  # fuzz.ratio of a row with the header
 _SECTION_CHARS = 160
+_LEADING = re.compile(r"^\(?(\d{1,2})(?![\d.,]*\d)")
+_NUMBERED_COLUMNS = 3
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
 _ITEM = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-•])")
 
@@ -72,6 +74,7 @@ def assemble(source: CleanTable, header: Header) -> list[Row]:
     rows: list[Row] = []
     section = instrument = ""
     last: list[CleanCell] | None = None
+    numbered = _numbered_rows(source, header)
     for r in range(header.body, source.n_rows):
         cells = list(source.grid[r])
         own = _own(cells, r, header)
@@ -79,7 +82,7 @@ def assemble(source: CleanTable, header: Header) -> list[Row]:
             continue
         if _CLOSING.match(squeeze(own[0].text)) and len(own) <= 2:
             continue
-        heading = _section_of(cells, own, header, source)
+        heading = None if numbered else _section_of(cells, own, header, source)
         if heading is not None:
             if _names_instrument(heading):
                 instrument = section = heading
@@ -87,7 +90,7 @@ def assemble(source: CleanTable, header: Header) -> list[Row]:
                 section = heading
             last = None
             continue
-        if rows and last is not None and _continues(cells, own, last, rows[-1], header):
+        if rows and last is not None and _goes_on(r, numbered, cells, own, last, header):
             _append(rows[-1], cells, own)
             continue
         row = _row(cells, own, rows[-1] if rows and last is not None else None, header)
@@ -97,6 +100,24 @@ def assemble(source: CleanTable, header: Header) -> list[Row]:
             continue
         rows.append(row)
     return rows
+
+
+def _numbered_rows(source: CleanTable, header: Header) -> set[int]:
+    """In a table without rules, where every printed line is a row: the rows that a running number begins.
+
+    Empty where the table has rules or no column counts 1, 2, 3.
+    """
+    if source.method != "aligned":
+        return set()
+    for c in range(min(_NUMBERED_COLUMNS, source.n_cols)):
+        found: dict[int, int] = {}
+        for r in range(header.body, source.n_rows):
+            number = _LEADING.match(squeeze(source.grid[r][c].text))
+            if number and int(number.group(1)) == len(found) + 1 and source.grid[r][c].col == c:
+                found[len(found) + 1] = r
+        if len(found) >= 2:
+            return set(found.values())
+    return set()
 
 
 def _own(cells: list[CleanCell], r: int, header: Header) -> list[CleanCell]:
@@ -149,9 +170,13 @@ def _names_instrument(text: str) -> bool:
     return any(h.scope == "instrument" for h in names_in(text))
 
 
-def _continues(
-    cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], above: Row, header: Header
+def _goes_on(
+    r: int, numbered: set[int], cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], header: Header
 ) -> bool:
+    return r not in numbered if numbered else _continues(cells, own, last, header)
+
+
+def _continues(cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], header: Header) -> bool:
     """True when a row only goes on with the row above."""
     fields = {header.fields[c.col] for c in own}
     if cells[0] in own and not _NUMBER.match(squeeze(cells[0].text)):

@@ -285,10 +285,12 @@ class _Reader:
 
     def _year(self, item_start: int, item_end: int) -> tuple[int | None, YearSource]:
         own = self.years.in_passage(self.number, item_start)
-        after = self.text[item_end : item_end + 40]
-        if re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after):
-            later = [p for p in self.years.placed if p.passage == self.number and item_end <= p.start <= item_end + 40]
-            if later:
+        after = self.text[item_end : item_end + 80]
+        stated = re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after)
+        loose = own is None and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after.split("ปี")[0])
+        if stated or loose:
+            later = [p for p in self.years.placed if p.passage == self.number and item_end <= p.start <= item_end + 80]
+            if later and (stated or later[0].role not in ("measures", "law", "other")):
                 return later[0].year, "sentence"
         if own is not None:
             return own, "sentence"

@@ -30,6 +30,8 @@ from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_w
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
 )
+_PARTS = frozenset(map(Decimal, (30, 40)))
+_WEIGHTS = _PARTS | {Decimal(100)}  # a column of these alone holds the instruments' weights
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
 
 _ITEM_HEADER = re.compile(r"หัวข้อ|ข้อคำถาม|คำถาม|รายการ|ตัวชี้วัดย่อย|ประเด็นการประเมิน|ประเด็นย่อย|องค์ประกอบ|รายละเอียด")
@@ -114,6 +116,9 @@ class TableReader:
         value = info.score.value
         if value is None:
             return info.score.unreadable
+        values = {i.score.value for i in column if i.is_figure}
+        if values <= _WEIGHTS and values & _PARTS:
+            return False
         if decimals or info.score.out_of == 100:
             return value >= 10 or value == 0
         return ("คะแนน" in head or "ร้อยละ" in head or bool(row)) and value >= 20 and len(info.flat) <= 12
@@ -137,6 +142,10 @@ class TableReader:
             if chosen is None:
                 self._item(r, c, info, between, column, section)
             return
+        if info.cell.row_span > 1:
+            chosen = self._spanning(r, c, chosen)
+            if chosen is None or chosen.label is None:
+                return
         rejected: str | None = None
         if row is chosen and between is not None and self._is_item(r, c, row, between):
             return
@@ -214,6 +223,15 @@ class TableReader:
         if row.label.scope == "overall" and column.label.scope != "overall":
             return column
         return row
+
+    def _spanning(self, r: int, c: int, chosen: CellInfo) -> CellInfo | None:
+        """The name of a figure merged over several rows: the one that spans them too, if they name several."""
+        rows = range(r, min(r + self.grid[r][c].cell.row_span, len(self.grid)))
+        names = {row.label.code for x in rows if (row := self.axes.row_label(x, c)[0]) is not None and row.label}
+        if len(names) <= 1:
+            return chosen
+        wide = [i for i in self.grid[r][:c] if i.label and i.cell.row_span == self.grid[r][c].cell.row_span]
+        return wide[-1] if wide else None
 
     def _plain(self, r: int, c: int, column: Column, between: CellInfo | None) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from extract.errors import PublicationRefusedError
 from normalize.facts import DocumentFacts
 from normalize.rows import DocumentRow
 
@@ -22,11 +23,20 @@ class Spool:
         self._at: dict[str, tuple[int, int]] = {}
 
     def add(self, row: DocumentRow, facts: DocumentFacts) -> None:
-        """Keep one document."""
+        """Keep one document.
+
+        Raises:
+            PublicationRefusedError: the disk is full.
+        """
         data = pickle.dumps((row, facts), protocol=pickle.HIGHEST_PROTOCOL)
-        self._file.seek(0, os.SEEK_END)
-        self._at[row.document_id] = (self._file.tell(), len(data))
-        self._file.write(data)
+        try:
+            self._file.seek(0, os.SEEK_END)
+            self._at[row.document_id] = (self._file.tell(), len(data))
+            self._file.write(data)
+            self._file.flush()
+        except OSError as error:
+            raise PublicationRefusedError(f"no room for the facts read so far: {error}; make space, or choose "
+                                          "an --out on another disk") from error  # fmt: skip
 
     def __len__(self) -> int:
         """How many documents wait."""

@@ -13,8 +13,9 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from normalize.cut_rows import is_cut, merge_rows
 from normalize.indicators import match_label, names_in, squeeze
-from normalize.measure_columns import is_header_row
+from normalize.measure_columns import header_field, is_header_row
 from normalize.passages import is_page_number, running_lines
 from normalize.reading import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 
@@ -23,25 +24,25 @@ _MAX_HEADER_ROWS = 3
 _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
 _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _DECIMAL = re.compile(r"\d\.\d\d")
+_HEADER_CHARS = 80  # longer cells are content
+_FURNITURE_CHARS = 120
+_MARGIN = 0.065  # share of a page's height at its head and foot where no text stands
 _CONTINUED = re.compile(r"\(?ต่อ\)?$")
 _MAX_BLANK_LINES = 3  # between two parts of one table in a text file
-_HEADER_REST = 40  # characters that a cut header cell may still hold on the next page
 _ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
-_OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ)\s*$")
-_COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
 Grid = list[list[CleanCell]]
 
 
 def stitch(doc: CleanDocument) -> CleanDocument:
     """The document with tables that run over page breaks put together; no row is lost."""
-    furniture = running_lines(doc.blocks)
+    furniture = _Furniture(doc)
     result: list[CleanBlock] = []
     at: int | None = None  # position in `result` of the table that may go on
     last_page: int | None = None
     for block in doc.blocks:
         if isinstance(block, CleanLine):
-            if at is not None and not _is_furniture(block, furniture):
+            if at is not None and not furniture.holds(block):
                 at = None
             result.append(block)
             continue
@@ -59,31 +60,51 @@ def stitch(doc: CleanDocument) -> CleanDocument:
     return CleanDocument(tuple(result), doc.raw)
 
 
-def _is_furniture(line: CleanLine, furniture: frozenset[str]) -> bool:
-    text = line.text.strip()
-    if not text or is_page_number(text):
-        return True
-    flat = squeeze(text)
-    if len(flat) < 120 and _CONTINUED.search(flat):
-        return True
-    return re.sub(r"\d+", "#", flat) in furniture and not names_in(text) and not _DECIMAL.search(flat)
+class _Furniture:
+    """Lines that belong to the page and not to the text: headers, footers, page numbers, "(continued)"."""
+
+    def __init__(self, doc: CleanDocument) -> None:
+        self.heights = {page.number: page.height for page in doc.raw.pages if page.height}
+        self.repeated = running_lines(doc.blocks)
+
+    def holds(self, line: CleanLine) -> bool:
+        text = line.text.strip()
+        if not text or is_page_number(text):
+            return True
+        flat = squeeze(text)
+        if len(flat) < _FURNITURE_CHARS and _CONTINUED.search(flat):
+            return True
+        if names_in(text) or _DECIMAL.search(flat):
+            return False
+        return re.sub(r"\d+", "#", flat) in self.repeated or (len(flat) < _FURNITURE_CHARS and self._in_margin(line))
+
+    def _in_margin(self, line: CleanLine) -> bool:
+        height = self.heights.get(line.place.page or 0)
+        if height is None or line.place.box is None:
+            return False
+        return line.place.box[3] < _MARGIN * height or line.place.box[1] > (1 - _MARGIN) * height
 
 
 def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanTable | None:
-    if above.n_cols != below.n_cols or above.n_cols < 2 or above.method != below.method:
+    if above.method != below.method or min(above.n_cols, below.n_cols) < 2:
         return None
+    if above.n_cols != below.n_cols:
+        above, below = _same_columns(above, below)
+        if above.n_cols != below.n_cols:
+            return None
     repeated = _repeated_header(above, below)
     if above.place.box is not None:
         if last_page is None or below.place.page != last_page + 1 or not _same_edges(above, below):
             return None
     elif not repeated and not _goes_on(above, below):
         return None
-    if not repeated and is_header_row([c.text for c in below.grid[0]]):
+    if not repeated and is_header_row([c.text for c in below.grid[0]]) and not _header_goes_on(above, below):
         return None
     grid = [list(row) for row in above.grid]
     tail = _shifted(below.grid[repeated:], len(grid) - repeated)
-    if tail and above.place.box is not None and _is_cut(grid, tail[0], repeated):
-        grid[-1] = _merged(grid[-1], tail[0])
+    has_body = not repeated or len(grid) > repeated
+    if tail and has_body and above.place.box is not None and is_cut(grid[-1], tail[0]):
+        grid[-1] = merge_rows(grid[-1], tail[0])
         tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
     return CleanTable(tuple(tuple(row) for row in grid + tail), above.place, above.method)
 
@@ -99,6 +120,18 @@ def _goes_on(above: CleanTable, below: CleanTable) -> bool:
     if figures:
         return any(_FIGURE.match(here[c]) for c in figures)
     return bool(_ITEM.match(below.grid[0][0].text)) and any(_ITEM.match(row[0].text) for row in above.grid[1:])
+
+
+def _header_goes_on(above: CleanTable, below: CleanTable) -> bool:
+    """The break fell inside the header: above stands nothing else, and below only some columns go on."""
+    if above.n_rows > _MAX_HEADER_ROWS:
+        return False
+    texts = [c.text for row in above.grid for c in row]
+    if any(len(squeeze(t)) > _HEADER_CHARS or _FIGURE.match(squeeze(t)) for t in texts):
+        return False
+    pairs = list(zip(above.grid[-1], below.grid[0], strict=True))
+    ended = any(a.text.strip() and not b.text.strip() for a, b in pairs)
+    return ended and any(header_field(t) is not None for t in texts)
 
 
 def _repeated_header(above: CleanTable, below: CleanTable) -> int:
@@ -126,6 +159,32 @@ def _heads(table: CleanTable, count: int) -> bool:
     )
 
 
+def _same_columns(above: CleanTable, below: CleanTable) -> tuple[CleanTable, CleanTable]:
+    """The two tables with as many columns, where one's column edges are all among the other's."""
+    fewer, more = sorted((above, below), key=lambda t: t.n_cols)
+    edges = _edges(more)
+    if fewer.place.box is None or len(edges) != more.n_cols:
+        return above, below
+    slots: list[list[CleanCell]] = [[] for _ in fewer.grid]
+    made: dict[int, CleanCell] = {}
+    for r, row in enumerate(fewer.grid):
+        for edge in edges:
+            cell = next((c for c in reversed(row) if c.place.box and c.place.box[0] <= edge + _X_TOLERANCE), None)
+            if cell is None or cell.place.box is None:
+                return above, below
+            slots[r].append(cell)
+        starts = {round(c.place.box[0], 1) for c in row if c.place.box is not None}
+        if not all(any(abs(s - edge) <= _X_TOLERANCE for edge in edges) for s in starts):
+            return above, below
+        for cell in row:
+            columns = [n for n, other in enumerate(slots[r]) if other is cell]
+            if not columns:
+                return above, below
+            made[id(cell)] = replace(cell, col=columns[0], col_span=len(columns))
+    fitted = CleanTable(tuple(tuple(made[id(c)] for c in row) for row in slots), fewer.place, fewer.method)
+    return (fitted, below) if fewer is above else (above, fitted)
+
+
 def _edges(table: CleanTable) -> list[float]:
     return sorted({round(c.place.box[0], 1) for row in table.grid for c in row if c.place.box is not None})
 
@@ -141,78 +200,6 @@ def _same_edges(above: CleanTable, below: CleanTable) -> bool:
         return all(abs(x - y) <= _X_TOLERANCE for x, y in zip(first, second, strict=True))
     fewer, more = sorted((first, second), key=len)
     return all(any(abs(x - y) <= _X_TOLERANCE for y in more) for x in fewer)
-
-
-def _is_cut(grid: Grid, row: list[CleanCell], repeated: int) -> bool:
-    """True when `row` is the rest of the last row of `grid`.
-
-    A cell that ended above is empty below, and a cell that goes on below had reached the foot of the page: it
-    has as many lines there as the fullest cell of its row.
-    """
-    last = grid[-1]
-    texts = [c.text.strip() for c in row]
-    if not any(texts):
-        return True
-    if repeated and len(grid) <= repeated:
-        return False
-    if is_header_row([c.text for c in last]):
-        return _header_was_cut(last, texts)
-    if any(_FIGURE.match(squeeze(t)) or match_label(t) is not None for t in texts if t):
-        return False
-    if any(_FIGURE.match(squeeze(c.text)) for c in last if c.text.strip()):
-        return _label_was_cut(last, row)
-    if any(_COMBINING.match(t) for t in texts if t):
-        return True
-    if _ITEM.match(texts[0]):
-        return False
-    if _ends_open(last, texts):
-        return True
-    ended = [a for a, t in zip(last, texts, strict=True) if not t and a.text.strip() and a.row_span == 1]
-    if not ended:
-        return False
-    most = max(_lines(c) for c in last)
-    opened = [a for a, t in zip(last, texts, strict=True) if t]
-    return all(_lines(a) >= most - 1 for a in opened) or (len(opened) == 1 and not texts[0])
-
-
-def _header_was_cut(last: list[CleanCell], texts: list[str]) -> bool:
-    words = [t for t in texts if t]
-    if len(words) * 2 > len(texts) or any(len(t) > _HEADER_REST for t in words):
-        return False
-    return all(not t or a.text.strip() for a, t in zip(last, texts, strict=True))
-
-
-def _lines(cell: CleanCell) -> int:
-    return cell.text.count("\n") + 1 if cell.text.strip() else 0
-
-
-def _ends_open(last: list[CleanCell], texts: list[str]) -> bool:
-    """A cell above breaks off in a way that only the cell below can end."""
-    return any(t and _OPEN.search(a.text) for a, t in zip(last, texts, strict=True))
-
-
-def _label_was_cut(last: list[CleanCell], row: list[CleanCell]) -> bool:
-    """In a table of scores rows are put together only where that makes a known name out of an unknown one."""
-    for a, b in zip(last, row, strict=True):
-        if a.text.strip() and b.text.strip():
-            return match_label(a.text) is None and match_label(f"{a.text}\n{b.text}") is not None
-    return False
-
-
-def _merged(first: list[CleanCell], second: list[CleanCell]) -> list[CleanCell]:
-    made: dict[int, CleanCell] = {}
-    out: list[CleanCell] = []
-    for a, b in zip(first, second, strict=True):
-        if id(a) not in made:
-            made[id(a)] = a if not b.text.strip() else replace(
-                a,
-                text="\n".join(t for t in (a.text, b.text) if t.strip()),
-                raw="\n".join(t for t in (a.raw, b.raw) if t.strip()),
-                repairs=tuple(dict.fromkeys(a.repairs + b.repairs)),
-                place=a.place if a.text.strip() else b.place,
-            )
-        out.append(made[id(a)])
-    return out
 
 
 def _shifted(rows: tuple[tuple[CleanCell, ...], ...], by: int) -> Grid:

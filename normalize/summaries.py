@@ -1,4 +1,4 @@
-"""Reading a published dataset back: lines for `prongsai status` and `prongsai findings`."""
+"""What a run came to, and a published dataset read back: lines for `prongsai run`, `status` and `findings`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,46 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
 from extract.errors import UsageError
+from normalize.rows import DocumentRow
 
 _SEVERITIES = ("error", "warning", "info")
+_SHOWN = 10  # failures named after a run
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of the documents of one run: how many ended how, and those that did not end well."""
+
+    counts: Counter[str] = field(default_factory=Counter)
+    failures: list[dict[str, str | None]] = field(default_factory=list)
+
+    def add(self, row: DocumentRow) -> None:
+        """Count one document."""
+        self.counts[row.status] += 1
+        if row.error_code is not None:
+            self.failures.append({"source": row.source, "error_code": row.error_code, "error": row.error})
+
+    def record(self) -> dict[str, Any]:
+        """For the run record and `--json`: the same for any order in which the documents came."""
+        failures = sorted(self.failures, key=lambda failure: str(failure["source"]))
+        return {"documents": dict(sorted(self.counts.items())), "failures": failures}
+
+    def lines(self, out: Path, seconds: float) -> Iterator[str]:
+        """What to tell a person."""
+        told = ", ".join(f"{n} {status}" for status, n in sorted(self.counts.items())) or "no documents"
+        yield f"{out}: {told} in {seconds:.1f} s"
+        failures = self.record()["failures"]
+        for failure in failures[:_SHOWN]:
+            yield f"  {failure['source']}: {failure['error_code']}: {failure['error']}"
+        if len(failures) > _SHOWN:
+            yield f"  and {len(failures) - _SHOWN} more: prongsai status --out {out}"
 
 
 def read_rows(dataset: Path, name: str) -> list[dict[str, Any]]:

@@ -1,8 +1,13 @@
 """The output folder: held by one run at a time, and replaced whole.
 
 A new dataset is built in a hidden sibling and exchanged with the last one in a single step: `renameat2` with
-RENAME_EXCHANGE on Linux, so a path such as `OUT/scores.parquet` exists at every moment and leads to a whole file.
-Where a system has no exchange, two renames follow each other; a run that dies between them is mended by the next.
+RENAME_EXCHANGE on Linux, so a path such as `OUT/scores.parquet` exists at every moment and each opening of it gives
+a whole file. Where a system has no exchange, two renames follow each other; a run that dies between them is mended
+by the next.
+
+What no renaming can give: a reader that opens one path twice (pyarrow and DuckDB do) may meet two datasets if the
+exchange falls between. A reader that enters the folder first stays with one dataset; for its sake the replaced one
+is kept, as `.OUT.previous`, until the next publication.
 """
 
 from __future__ import annotations
@@ -37,7 +42,7 @@ def held(out: Path) -> Iterator[Path]:
     out = out.resolve()  # a link stays a link; what it leads to is replaced
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        stream = (out.parent / f".{out.name}.lock").open("w")
+        stream = _sibling(out, "lock").open("w")
     except OSError as error:
         raise UsageError(f"{out.parent} cannot be written: {error.strerror}; choose another --out") from error
     with stream:
@@ -79,29 +84,33 @@ def staging_beside(out: Path) -> Iterator[Path]:
 
 
 def swap(staging: Path, out: Path) -> None:
-    """Make `staging` last on disk and put it at `out`; what stood there is at `staging` afterwards, or gone."""
+    """Make `staging` last on disk and put it at `out`; what stood there is kept as `.OUT.previous`."""
     for path in [*sorted(staging.iterdir()), staging]:
         _sync(path)
+    shutil.rmtree(_sibling(out, "previous"), ignore_errors=True)
     if not out.exists():
         staging.rename(out)
-    elif not _exchange(staging, out):
-        out.rename(_aside(out))
+    elif _exchange(staging, out):
+        staging.rename(_sibling(out, "previous"))
+    else:
+        out.rename(_sibling(out, "last"))
         staging.rename(out)
-        shutil.rmtree(_aside(out), ignore_errors=True)
+        _sibling(out, "last").rename(_sibling(out, "previous"))
     _sync(out.parent)
 
 
-def _aside(out: Path) -> Path:
-    return out.with_name(f".{out.name}.last")
+def _sibling(out: Path, name: str) -> Path:
+    return out.with_name(f".{out.name}.{name}")
 
 
 def _mend(out: Path) -> None:
     """Undo what a killed run left behind: bring a dataset back that was moved aside, remove unfinished ones."""
-    if _aside(out).exists():
+    last = _sibling(out, "last")
+    if last.exists():
         if out.exists():
-            shutil.rmtree(_aside(out), ignore_errors=True)
+            shutil.rmtree(last, ignore_errors=True)
         else:
-            _aside(out).rename(out)
+            last.rename(out)
     lead = f".{out.name}.new-"
     for left in [path for path in out.parent.iterdir() if path.name.startswith(lead)]:
         shutil.rmtree(left, ignore_errors=True)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from normalize.candidates import YearSource
-from normalize.indicators import LabelMatch, squeeze
+from normalize.indicators import LabelMatch, match_label, squeeze
 from normalize.reading import CleanTable
 from normalize.table_cells import ORDINAL, CellInfo, cell_info
 from normalize.table_totals import WEAK_TOTAL
@@ -174,13 +174,37 @@ class Axes:
                 year = info.years[0]
             if info.kind is not None:
                 kind = info.kind
-        if kind in ("weight",) and "ถ่วง" in text:
+        if label is None:
+            label = self._broken_name(r, c) or self._name_below(r, c)
+        if kind == "weight" and "ถ่วง" in text:
             kind = "weighted"
         if kind == "rank" and re.search(r"คะแนน|ร้อยละ", text):
             kind = None
         if kind == "target" and re.search(r"ผลการประเมิน|คะแนนที่ได้|ผลคะแนน", text):
             kind = None
         return Column(label, year, kind, text)
+
+    def _broken_name(self, r: int, c: int) -> CellInfo | None:
+        """A name broken over the header's rows, "การใช้" above "อำนาจ", put together from the lowest row up."""
+        parts: list[CellInfo] = []
+        for h in range(self.n_header - 1, -1, -1):
+            info = self.grid[h][c]
+            if info.cell is self.grid[r][c].cell or not info.flat or (parts and parts[0] is info):
+                continue
+            parts.insert(0, info)
+            label = match_label("".join(part.cell.text for part in parts)) if len(parts) > 1 else None
+            if label is not None and label.method == "alias":
+                return replace(parts[-1], label=label)
+        return None
+
+    def _name_below(self, r: int, c: int) -> CellInfo | None:
+        """The name under a figure, where the row below holds names only: a row of score cards."""
+        if r + 1 >= len(self.grid) or any(i.label for i in self.grid[r]):
+            return None
+        below = [i for i in self.grid[r + 1] if i.flat]
+        if len(below) < 2 or not all(i.label for i in below):
+            return None
+        return self.grid[r + 1][c] if self.grid[r + 1][c].label else None
 
     def covers(self, r: int, c: int, info: CellInfo) -> bool:
         """Whether the slot belongs to that cell."""

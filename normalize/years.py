@@ -30,6 +30,8 @@ _EITHER = re.compile(r"นำผลการประเมิน.{0,24}(?:ไ�
 _RESULT_TITLE = re.compile(
     r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
 )
+_RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
+_RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _BARE = re.compile(r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}[\s)]*$")
 
 
@@ -67,6 +69,9 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
     last = None
     for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
         pass
+    whole = squeeze(text)
+    if len(text) <= _SHORT and _EITHER.search(squeeze(above) + whole):
+        return "unsaid"  # a title of this kind may name the year of the result or of the measures
     if last is None:
         follows = pattern.search(squeeze(text[hit.end : hit.end + _CUE_WINDOW]))
         if follows:
@@ -76,9 +81,6 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
         if last is None:
             return "unsaid"
     role = roles[last.group()]
-    whole = squeeze(text)
-    if len(text) <= _SHORT and _EITHER.search(whole):
-        return "unsaid"  # a title of this kind may name the year of the result or of the measures
     if len(text) <= _SHORT and role == "measures" and _RESULT_TITLE.match(whole):
         return "assessed"
     return role
@@ -139,8 +141,12 @@ class Years:
         return max(year for year, value in weight.items() if value >= best - 1e-9)
 
     def _beside_result(self, placed: PlacedYear) -> bool:
-        text = squeeze(self.passages[placed.passage].text[placed.end : placed.end + 160])
-        return bool(re.search(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d", text))
+        text = self.passages[placed.passage].text
+        after, before = (
+            squeeze(text[placed.end : placed.end + 160]),
+            squeeze(text[max(0, placed.start - 90) : placed.start]),
+        )
+        return bool(_RESULT_AFTER.search(after) or _RESULT_BEFORE.search(before))
 
     def _over_result(self, placed: PlacedYear) -> bool:
         """No other passage that names a year stands between the year and a table of results."""

@@ -19,7 +19,8 @@ Rules:
   A figure that is no score (target, band, average over agencies, difference) is plain text. A misprint goes through
   `b.reject(code, value, why)`; a figure in another form (weighted points) through `b.record(code, year, value)`.
 - Rows of measures: `b.measure_truth(measure, text, responsible=..., start=..., end=..., status=..., indicator=...)`,
-  only for what the row prints; `measure_tables.measures_table(b)` does it for you. `b.no_measures()` where a report has none.
+  only for what the row prints; `measure_tables.measures_table(b)` does it for you; `b.no_measures()` where a report
+  has none.
 - Write Arabic digits: the builder turns them into the report's script (`b.item('O', 42)` and `b.keep(text)` escape it).
 - `b.style[...] = ...` fixes a trait of `model.Style` (font, landscape, running_head, ruled, ...), else drawn by chance.
 - Set `b.place_printed = False` where the report does not print the agency's district and province.

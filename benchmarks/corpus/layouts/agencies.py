@@ -85,7 +85,8 @@ def province_table(b: Builder) -> None:
         body.append([str(k), x.name, x.district or "", *(score_text(a.value(c)) for c in codes), a.level])
     mean = sum(a.total for _, a in rows) / len(rows)
     body.append([Cell(b.pick("ค่าเฉลี่ยจังหวัด", "คะแนนเฉลี่ยรวม"), colspan=len(header) - 2, bold=True), f"{mean:.2f}", ""])
-    b.table([header], body, center=(0, *range(3, len(header))))
+    rest = len(header) - 3
+    b.table([header], body, (0.06, 0.34, 0.15, *(0.45 / rest,) * rest), center=(0, *range(3, len(header))))
     _note_others(b, rows, codes)
     b.note("agency", None)  # the table is about all of them
     b.no_measures()

@@ -17,6 +17,7 @@ from benchmarks.corpus.model import Cell
 def wide(b: Builder) -> None:
     """Landscape: one row of scores, a column for each indicator, grouped under the instruments."""
     b.style["landscape"] = True
+    b.style["size"] = b.rng.choice((11.0, 12.0))
     b.heading(f"{w.analysis_title(b)} ประจำ{b.fy()}", 1, center=True)
     b.heading(s.full_agency(b), 2, center=True)
     if b.chance(0.5):
@@ -40,7 +41,7 @@ def wide(b: Builder) -> None:
         first = str(y) if by_year else b.facts.body.short
         rows.append([first, *(b.score(i, y) for i in range(1, 11)), b.score("ITA", y), b.level(y)])
     header: list[list[str | Cell]] = [[lead, *upper, *tail], list(names)] if grouping else [[lead, *names, *tail]]
-    b.table(header, rows, center=range(13))
+    b.table(header, rows, (0.12, *(0.07,) * 10, 0.08, 0.1), center=range(13))
     for tool in MEMBERS:
         b.para(w.lowest_sentence(b, tool))
     b.heading(f"{w.measures_title(b)} ประจำ{b.fy(b.year + 1)}", 2)
@@ -87,7 +88,8 @@ def years_columns(b: Builder) -> None:
     rows.append(row(b.pick("คะแนนรวม", "คะแนนเฉลี่ยรวม", "ภาพรวม"), "ITA"))
     if b.chance(0.4) and not extra:
         rows.append(["ระดับ", *(b.level(y) for y in years)])
-    b.table([header], rows, center=range(1, len(header)))
+    rest = len(header) - 1
+    b.table([header], rows, (0.4, *(0.6 / rest,) * rest), center=range(1, len(header)))
     s.national(b)
     if b.chance(0.5):
         b.heading(f"{w.measures_title(b)} ประจำ{b.fy(b.year + 1)}", 2)

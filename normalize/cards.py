@@ -1,0 +1,125 @@
+"""Figures and names on lines of their own: the score card of an infographic, a name above or below each figure.
+
+A run of short lines that alternate between names and figures is one card. Whether a figure belongs to the name
+above it or below it is the run's own order: what comes first is repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from normalize.candidates import Candidate, YearSource, plausible_score
+from normalize.indicators import LabelMatch, match_label
+from normalize.levels import level_of_cell
+from normalize.numerals import ScoreParse, parse_score
+from normalize.passages import is_page_number
+from normalize.reading import CleanBlock, CleanLine
+from normalize.years import Years
+
+_MAX_CHARS = 130
+_MIN_FIGURES = 2
+_UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One line of a card: a name, a figure, a level, or nothing of note."""
+
+    index: int
+    line: CleanLine
+    label: LabelMatch | None
+    score: ScoreParse | None
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What was read from cards, and the positions of the blocks that were used up."""
+
+    candidates: tuple[Candidate, ...]
+    used: frozenset[int]
+
+
+def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
+    """Read every run of names and figures on lines of their own."""
+    found: list[Candidate] = []
+    used: set[int] = set()
+    run: list[_Piece] = []
+    for index, block in enumerate([*blocks, None]):
+        piece = _piece(index, block) if isinstance(block, CleanLine) else None
+        if isinstance(block, CleanLine) and (not block.text.strip() or _passes(block.text)):
+            continue
+        if piece is not None:
+            run.append(piece)
+            continue
+        candidates = _read(run, years)
+        if candidates:
+            found += candidates
+            used |= {p.index for p in run}
+        run = []
+    return Cards(tuple(found), frozenset(used))
+
+
+def _passes(text: str) -> bool:
+    return bool(_UNIT.match(text.strip())) or (is_page_number(text) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", text))
+
+
+def _piece(index: int, line: CleanLine) -> _Piece | None:
+    text = line.text.strip()
+    if not text or len(text) > _MAX_CHARS:
+        return None
+    score = parse_score(text)
+    if score.kind in ("decimal", "fraction") and not score.rest and (plausible_score(score.value) or score.unreadable):
+        return _Piece(index, line, None, score, None)
+    level = level_of_cell(text)
+    if level is not None:
+        return _Piece(index, line, None, None, level)
+    label = match_label(text)
+    return _Piece(index, line, label, None, None) if label is not None else None
+
+
+def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
+    pieces = list(run)
+    while pieces and pieces[-1].level is None and pieces[-1].label is not None and _opens_with_label(pieces):
+        pieces.pop()  # a heading at the end of a run of names above figures
+    figures = [p for p in pieces if p.score is not None]
+    names = [p for p in pieces if p.label is not None]
+    if len(figures) < _MIN_FIGURES or len(names) < _MIN_FIGURES:
+        return []
+    ordered = pieces if _opens_with_label(pieces) else list(reversed(pieces))
+    found: list[Candidate] = []
+    name: _Piece | None = None
+    last: str | None = None
+    for piece in ordered:
+        if piece.label is not None:
+            name = piece
+        elif piece.score is not None and name is not None:
+            found.append(_candidate(piece, name, years))
+            last, name = name.label.code if name.label else None, None
+        elif piece.level is not None and (
+            last == "ITA" or (name is not None and name.label and name.label.code == "ITA")
+        ):
+            found.append(_candidate(piece, name or piece, years))
+    return found
+
+
+def _opens_with_label(pieces: Sequence[_Piece]) -> bool:
+    first = next((p for p in pieces if p.level is None), None)
+    return first is None or first.label is not None
+
+
+def _candidate(piece: _Piece, name: _Piece, years: Years) -> Candidate:
+    label = name.label or LabelMatch("overall", "ITA", "position")
+    year, how = years.over_block(piece.index)
+    source: YearSource = "heading" if how == "heading" else "report"
+    score = piece.score
+    value = score.value.quantize(Decimal("0.01")) if score is not None and score.value is not None else None
+    repairs = (*name.line.repairs, *piece.line.repairs, *(score.repairs if score else ()))
+    return Candidate(
+        label.scope, label.code, value, piece.level, year, source, name.line.raw, piece.line.raw.strip(),
+        tuple(dict.fromkeys(repairs)), "list", label, piece.line.place, piece.index,
+        unreadable=score is not None and score.unreadable,
+    )  # fmt: skip

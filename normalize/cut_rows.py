@@ -1,0 +1,107 @@
+"""A row that a page break cut in two: recognised and put together.
+
+A cell that ended above is empty below, and a cell that goes on below had reached the foot of its page: it has
+as many lines there as the fullest cell of its row. Rows of scores are touched only where no figure is at stake.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from normalize.indicators import match_label, squeeze
+from normalize.measure_columns import is_header_row
+from normalize.reading import CleanCell
+
+Row = Sequence[CleanCell]
+
+_HEADER_REST = 40  # characters that a cut header cell may still hold on the next page
+_FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
+_SCORE = re.compile(r"^\D{0,2}\d{1,3}\.\d+|^\d{2,3}$")
+_ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
+_OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ)\s*$")
+_COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
+
+
+def is_cut(last: Row, row: Row) -> bool:
+    """True when `row`, the first one of a page, is the rest of `last`, the last one of the page before."""
+    texts = [c.text.strip() for c in row]
+    if not any(texts):
+        return True
+    if is_header_row([c.text for c in last]):
+        return _header_was_cut(last, texts)
+    if any(_completes_name(a.text, t) for a, t in zip(last, texts, strict=True) if t):
+        return True
+    if any(_FIGURE.match(squeeze(t)) or match_label(t) is not None for t in texts if t):
+        return False
+    if any(_SCORE.match(squeeze(c.text)) for c in last[1:]):
+        return _label_was_cut(last, row)
+    if any(_COMBINING.match(t) for t in texts if t):
+        return True
+    if _ITEM.match(texts[0]):
+        return False
+    return _ends_open(last, texts) or _overflowed(last, texts)
+
+
+def _overflowed(last: Row, texts: Sequence[str]) -> bool:
+    """Some cells ended above, and those that go on had reached the foot of the page."""
+    if not any(a.text.strip() and not t and a.row_span == 1 for a, t in zip(last, texts, strict=True)):
+        return False
+    most = max(_lines(c) for c in last)
+    opened = [a for a, t in zip(last, texts, strict=True) if t]
+    return all(_lines(a) >= most - 1 for a in opened) or (len(opened) == 1 and not texts[0])
+
+
+def _header_was_cut(last: Row, texts: Sequence[str]) -> bool:
+    words = [t for t in texts if t]
+    if len(words) * 2 > len(texts) or any(len(t) > _HEADER_REST for t in words):
+        return False
+    return all(not t or a.text.strip() for a, t in zip(last, texts, strict=True))
+
+
+def _lines(cell: CleanCell) -> int:
+    return cell.text.count("\n") + 1 if cell.text.strip() else 0
+
+
+def _ends_open(last: Row, texts: Sequence[str]) -> bool:
+    """A cell above breaks off in a way that only the cell below can end."""
+    return any(t and _OPEN.search(a.text) for a, t in zip(last, texts, strict=True))
+
+
+def _completes_name(above: str, below: str) -> bool:
+    """Two parts that are a known name together, and not already the upper one alone."""
+    if not above.strip() or _FIGURE.match(squeeze(above)) or match_label(above) is not None:
+        return False
+    return match_label(f"{above}\n{below}") is not None
+
+
+def _label_was_cut(last: Row, row: Row) -> bool:
+    """In a table of scores only the rest of a name behind a running number is put together."""
+    texts = [c.text.strip() for c in row]
+    numbered = bool(_FIGURE.match(squeeze(last[0].text))) and not texts[0]
+    return numbered and all(c.col_span == 1 for c in row) and _overflowed(last, texts)
+
+
+def merge_rows(first: Row, second: Row) -> list[CleanCell]:
+    """One row out of the two parts of a cut one; the place of a cell is that of its first part."""
+    rest: dict[int, list[CleanCell]] = {}
+    for a, b in zip(first, second, strict=True):
+        parts = rest.setdefault(id(a), [])
+        if b.text.strip() and all(b is not part for part in parts):
+            parts.append(b)
+    made = {id(a): _merge_cell(a, rest[id(a)]) for a in first}
+    return [made[id(a)] for a in first]
+
+
+def _merge_cell(cell: CleanCell, rest: Sequence[CleanCell]) -> CleanCell:
+    if not rest:
+        return cell
+    parts = [cell, *rest]
+    return replace(
+        cell,
+        text="\n".join(c.text for c in parts if c.text.strip()),
+        raw="\n".join(c.raw for c in parts if c.raw.strip()),
+        repairs=tuple(dict.fromkeys(name for c in parts for name in c.repairs)),
+        place=next(c.place for c in parts if c.text.strip()),
+    )

@@ -1,0 +1,294 @@
+"""Tables of PDFs: with rules of all kinds, and without."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.pdf_reader import read_pdf
+from extract.records import RawDocument, Table
+from extract.settings import Settings
+
+from .pdf_maker import Drawing, make_pdf
+from .shapes import check_cover, grid, tables, texts
+
+LABELS = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การเปิดเผยข้อมูล"]
+SCORES = ["93.57", "84.05", "77.10", "100.00"]
+XS = [40.0, 240.0, 300.0]
+YS = [300.0, 280.0, 260.0, 240.0, 220.0]
+
+
+def read(*drawings: Drawing) -> RawDocument:
+    return read_pdf(make_pdf(*drawings), Settings())
+
+
+def only(document: RawDocument) -> Table:
+    found = tables(document)
+    assert len(found) == 1
+    check_cover(found[0])
+    return found[0]
+
+
+def written(page: Drawing, rows: int = 4) -> Drawing:
+    """Labels and scores in the cells of XS and YS."""
+    for i in range(rows):
+        page.text(45, YS[i] - 14, LABELS[i])
+        page.text(250, YS[i] - 14, SCORES[i])
+    return page
+
+
+EXPECTED = [list(row) for row in zip(LABELS, SCORES, strict=True)]
+
+
+def test_a_grid_of_lines() -> None:
+    page = Drawing()
+    page.text(40, 320, "heading of it")
+    page.grid(XS, YS)
+    document = read(written(page))
+    table = only(document)
+    assert grid(table) == EXPECTED
+    assert table.method == "ruled" and texts(document) == ["heading of it"]
+    # In the order of the page: the heading first.
+    assert document.pages[0].blocks[1] is table
+    assert table.place.box == pytest.approx((40, 100, 300, 180), abs=0.01)
+    assert table.cells[1].place.box == pytest.approx((240, 100, 300, 120), abs=0.01)
+
+
+def test_a_grid_of_thin_boxes_drawn_cell_by_cell() -> None:
+    page = Drawing()
+    for i in range(4):
+        for x0, x1 in ((40, 240), (240, 300)):
+            page.box(x0, YS[i], x1 - x0, 0.75, "f")
+            page.box(x0, YS[i + 1], x1 - x0, 0.75, "f")
+            page.box(x0, YS[i + 1], 0.75, 20, "f")
+            page.box(x1, YS[i + 1], 0.75, 20, "f")
+    assert grid(only(read(written(page)))) == EXPECTED
+
+
+def test_boxes_around_each_cell_with_a_space_between_them() -> None:
+    page = Drawing()
+    for i in range(4):
+        page.box(40, YS[i + 1] + 1, 198.5, 18)
+        page.box(241, YS[i + 1] + 1, 58, 18)
+    page.box(38, 218, 264, 84)
+    assert grid(only(read(written(page)))) == EXPECTED
+
+
+def test_dotted_rules() -> None:
+    page = Drawing()
+    for y in YS:
+        for i in range(int((XS[-1] - XS[0]) / 1.5) + 1):
+            page.box(XS[0] + 1.5 * i, y, 0.75, 0.75, "f")
+    for x in XS:
+        for i in range(int((YS[0] - YS[-1]) / 1.5) + 1):
+            page.box(x, YS[-1] + 1.5 * i, 0.75, 0.75, "f")
+    assert grid(only(read(written(page)))) == EXPECTED
+
+
+def test_backgrounds_that_tile_are_a_grid() -> None:
+    page = Drawing()
+    page.raw("0.9 g")
+    for i in range(4):
+        page.box(40, YS[i + 1], 200, 20, "f")
+        page.box(240, YS[i + 1], 60, 20, "f")
+    page.raw("0 g")
+    assert grid(only(read(written(page)))) == EXPECTED
+
+
+def test_marked_words_are_no_table() -> None:
+    page = Drawing()
+    page.raw("1 1 0 rg")
+    page.box(100, 296, 120, 14, "f")
+    page.box(40, 282, 90, 14, "f")
+    page.raw("0 g")
+    page.text(40, 300, "some words of which a few are marked")
+    page.text(40, 286, "and more words on the next line of it")
+    document = read(page)
+    assert tables(document) == [] and len(texts(document)) == 2
+
+
+def test_a_table_without_its_outer_rules() -> None:
+    page = Drawing()
+    page.line(240, 300, 240, 220)
+    for y in YS:
+        page.line(40, y, 300, y)
+    assert grid(only(read(written(page)))) == EXPECTED
+
+
+def test_merged_cells() -> None:
+    page = Drawing()
+    xs = [40.0, 140.0, 240.0, 300.0]
+    for y in YS:
+        page.line(140 if y in (280, 260) else 40, y, 300, y)
+    for x in (40.0, 300.0):
+        page.line(x, 220, x, 300)
+    page.line(140, 240, 140, 300)
+    page.line(240, 220, 240, 300)
+    page.text(45, 270, "IIT")
+    for i in range(3):
+        page.text(145, YS[i] - 14, f"row {i}")
+        page.text(250, YS[i] - 14, SCORES[i])
+    page.text(100, 226, "all of it")
+    page.text(250, 226, SCORES[3])
+    table = only(read(page))
+    assert (table.n_rows, table.n_cols) == (4, len(xs) - 1)
+    assert {(c.text, c.row, c.col, c.row_span, c.col_span) for c in table.cells if c.text in ("IIT", "all of it")} == {
+        ("IIT", 0, 0, 3, 1),
+        ("all of it", 3, 0, 1, 2),
+    }
+
+
+def test_empty_cells_and_wrapped_cells() -> None:
+    page = Drawing()
+    page.grid([40, 240, 300], [300, 260, 220])
+    page.text(45, 285, "first line")
+    page.text(45, 270, "second line")
+    page.text(250, 285, "77.10")
+    table = only(read(page))
+    assert grid(table) == [["first line\nsecond line", "77.10"], ["", ""]]
+
+
+def test_a_frame_around_prose_is_no_table() -> None:
+    page = Drawing()
+    page.box(30, 280, 300, 60)
+    page.text(40, 320, "words in a frame")
+    page.text(40, 300, "and more of them")
+    document = read(page)
+    assert tables(document) == [] and texts(document) == ["words in a frame", "and more of them"]
+
+
+def test_a_row_that_goes_on_from_the_page_before_is_a_table() -> None:
+    page = Drawing()
+    page.grid([40, 140, 240, 300], [380, 360])
+    page.text(145, 366, "rest of it")
+    assert grid(only(read(page))) == [["", "rest of it", ""]]
+
+
+def test_figures_that_no_rule_parts_become_rows() -> None:
+    page = Drawing()
+    page.grid(XS, [300.0, 220.0])
+    assert grid(only(read(written(page)))) == EXPECTED
+
+
+def test_a_word_that_sticks_out_of_its_cell_stays_whole() -> None:
+    page = Drawing()
+    page.grid([40, 100, 160], [300, 280, 260])
+    page.text(45, 286, "sticksoutbit")  # 60 points wide in a cell of 60, from 5 points inside
+    page.text(110, 286, "93.57")
+    page.text(45, 266, "b")
+    page.text(110, 266, "84.05")
+    assert grid(only(read(page))) == [["sticksoutbit", "93.57"], ["b", "84.05"]]
+
+
+def test_words_that_touch_across_a_wall_are_parted() -> None:
+    page = Drawing()
+    page.grid([40, 100, 160], [300, 280, 260])
+    page.text(60, 286, "label")
+    page.text(85, 286, "label93.57")  # runs on over the wall at 100 to 135
+    page.text(45, 266, "b")
+    page.text(110, 266, "84.05")
+    assert grid(only(read(page)))[0] == ["labellab", "el93.57"]
+
+
+def test_figures_below_each_other_without_rules() -> None:
+    page = Drawing()
+    page.text(45, 310, "name")
+    page.text(250, 310, "score")
+    document = read(written(page))
+    table = only(document)
+    assert table.method == "aligned"
+    assert grid(table) == [["name", "score"], *EXPECTED]
+    assert texts(document) == []
+
+
+def test_a_list_with_leaders() -> None:
+    page = Drawing()
+    for i in range(4):
+        dots = "." * ((250 - 45 - 5 * len(LABELS[i])) // 5)
+        page.text(45, 286 - 20 * i, LABELS[i] + dots)
+        page.text(255, 286 - 20 * i, SCORES[i])
+    assert grid(only(read(page))) == EXPECTED
+
+
+def test_a_label_on_two_lines_beside_its_figure() -> None:
+    page = Drawing()
+    for i in range(4):
+        page.text(45, 350 - 40 * i, f"label {i} that takes up two lines")
+        page.text(45, 338 - 40 * i, "of its column here")
+        page.text(250, 350 - 40 * i, SCORES[i])
+    assert grid(only(read(page))) == [
+        [f"label {i} that takes up two lines\nof its column here", SCORES[i]] for i in range(4)
+    ]
+
+
+def test_flat_rules_alone_part_rows() -> None:
+    page = Drawing()
+    for y in (320.0, *YS):
+        page.line(40, y, 300, y)
+    page.text(45, 306, "name")
+    page.text(250, 306, "score")
+    assert grid(only(read(written(page)))) == [["name", "score"], *EXPECTED]
+
+
+def test_three_columns_of_text() -> None:
+    page = Drawing(width=600)
+    for i in range(3):
+        y = 340 - 40 * i
+        for x, word in ((40, "measure"), (220, "method"), (420, "office")):
+            page.text(x, y, f"{word} {i} begins here")
+            page.text(x, y - 12, "and goes on")
+    table = only(read(page))
+    assert grid(table) == [
+        [f"{word} {i} begins here\nand goes on" for word in ("measure", "method", "office")] for i in range(3)
+    ]
+
+
+def test_signatures_side_by_side_are_no_table() -> None:
+    page = Drawing()
+    for i, (left, right) in enumerate((("signed", "signed"), ("one name", "two names"), ("clerk", "mayor"))):
+        page.text(60, 300 - 15 * i, left)
+        page.text(250, 300 - 15 * i, right)
+    assert tables(read(page)) == []
+
+
+def test_a_numbered_list_is_no_table() -> None:
+    page = Drawing()
+    for i in range(6):
+        page.text(40, 340 - 15 * i, f"{i + 1}.")
+        page.text(70, 340 - 15 * i, f"item number {i} of the list in words")
+    document = read(page)
+    assert tables(document) == [] and len(texts(document)) == 6
+
+
+def test_a_heading_set_upright_in_a_narrow_column() -> None:
+    page = Drawing()
+    page.grid(XS, YS)
+    page.raw(f"BT /F1 6 Tf 0 1 -1 0 255 282 Tm <{page.codes('turn')}> Tj ET")
+    for i in range(4):
+        page.text(45, YS[i] - 14, LABELS[i])
+        if i:
+            page.text(250, YS[i] - 14, SCORES[i])
+    assert grid(only(read(page)))[0] == [LABELS[0], "turn"]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_a_table_on_a_turned_page(rotate: int) -> None:
+    page = Drawing(width=400, height=400, rotate=rotate)
+    # Text written so that it is upright once the page is turned.
+    matrix = {90: "0 1 -1 0 400 0", 180: "-1 0 0 -1 400 400", 270: "0 -1 1 0 0 400"}[rotate]
+    page.raw(f"{matrix} cm")
+    page.grid(XS, YS)
+    document = read(written(page))
+    table = only(document)
+    assert grid(table) == EXPECTED
+    assert table.place.box == pytest.approx((40, 100, 300, 180), abs=0.01)
+
+
+def test_a_table_turned_by_its_matrix() -> None:
+    page = Drawing()
+    page.raw("q 0 1 -1 0 400 0 cm")
+    page.grid(XS, YS)
+    written(page)
+    page.raw("Q")
+    table = only(read(page))
+    assert grid(table) == EXPECTED
+    assert table.place.box == pytest.approx((100, 100, 180, 360), abs=0.01)
