@@ -20,12 +20,15 @@ _HEADER_REST = 40  # characters that a cut header cell may still hold on the nex
 _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _SCORE = re.compile(r"^\D{0,2}\d{1,3}\.\d+|^\d{2,3}$")
 _ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
+_MARK = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}(?:[.)]|\s|$)|[-–•])")
+_LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ)\s*$")
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
 
-def is_cut(last: Row, row: Row) -> bool:
-    """True when `row`, the first one of a page, is the rest of `last`, the last one of the page before."""
+def is_cut(above: Sequence[Row], row: Row) -> bool:
+    """True when `row`, the first one of a page, is the rest of the last row `above` on the page before."""
+    last = above[-1]
     texts = [c.text.strip() for c in row]
     if not any(texts):
         return True
@@ -41,7 +44,19 @@ def is_cut(last: Row, row: Row) -> bool:
         return True
     if _ITEM.match(texts[0]):
         return False
-    return _ends_open(last, texts) or _overflowed(last, texts)
+    return _ends_open(last, texts) or _lacks_mark(above, texts) or _overflowed(last, texts)
+
+
+def _lacks_mark(above: Sequence[Row], texts: Sequence[str]) -> bool:
+    """In a column whose cells all begin with a number or a dash, a cell that does not goes on from above."""
+    if any(t and not a.text.strip() for a, t in zip(above[-1], texts, strict=True)):
+        return False
+    for c, text in enumerate(texts):
+        cells = [row[c].text for row in above[-_LOOK_BACK:] if row[c].text.strip()]
+        marked = len(cells) >= 2 and all(_MARK.match(t) for t in cells[-_LOOK_BACK + 1 :])
+        if text and marked and not _MARK.match(text):
+            return True
+    return False
 
 
 def _overflowed(last: Row, texts: Sequence[str]) -> bool:

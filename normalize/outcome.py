@@ -161,7 +161,7 @@ def _score(settled: Settled, owner: Agency | None, year: int | None, ids: dict[i
             int(settled.code) if settled.code.isdigit() else None,
             canonical_name(scope, settled.code),
             settled.value,
-            settled.status,
+            _status(settled, year),
             settled.rule,
             len(settled.prints),
             len(settled.agreeing),
@@ -169,6 +169,13 @@ def _score(settled: Settled, owner: Agency | None, year: int | None, ids: dict[i
             ids.get(id(rests_on)) if rests_on is not None else None,
         )
     )
+
+
+def _status(settled: Settled, year: int | None) -> str:
+    """Arithmetic proves figures, not their year: without a year nothing is called verified."""
+    if year is None and settled.status == "verified":
+        return "agreed" if len(settled.agreeing) > 1 else "single"
+    return settled.status
 
 
 def _choose_level(

@@ -21,6 +21,7 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
 
@@ -48,7 +49,7 @@ class Passage:
 
 def is_page_number(text: str) -> bool:
     """A line that holds nothing but a page number."""
-    return bool(_PAGE_NUMBER.match(text)) and any(ch.isdigit() for ch in text)
+    return bool(_PAGE_NUMBER.match(text)) and any(ch.isdigit() for ch in text) and not _YEAR.search(text)
 
 
 def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:

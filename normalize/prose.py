@@ -73,7 +73,7 @@ def exclusion(before: str, after: str) -> str | None:
         if cue in window:
             return kind
     for cue, kind in _cues("after"):
-        if after.startswith(cue) or after.startswith("คะแนน" + cue):
+        if after.startswith(cue) or (kind == "target" and after.startswith("คะแนน" + cue)):
             return kind
     return None
 
@@ -192,8 +192,11 @@ class _Reader:
                 self._add(item, subject.names[-1:], "sentence", "mean over agencies, not this report's score")
             return
         loose = squeeze(self.text[subject.end : item.start]) if subject.end <= item.start else ""
-        if subject is not self.default_subject() and not self._joined(loose, after_wide, strong):
-            return
+        if subject != self.default_subject() and not self._joined(loose, after_wide, strong):
+            unnamed = self._unnamed(item, before)
+            if unnamed is None:
+                return
+            subject = unnamed
         if self.only_strong and not strong:
             return
         self._add(item, subject.names, "sentence")

@@ -103,7 +103,7 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     grid = [list(row) for row in above.grid]
     tail = _shifted(below.grid[repeated:], len(grid) - repeated)
     has_body = not repeated or len(grid) > repeated
-    if tail and has_body and above.place.box is not None and is_cut(grid[-1], tail[0]):
+    if tail and has_body and above.place.box is not None and is_cut(grid, tail[0]):
         grid[-1] = merge_rows(grid[-1], tail[0])
         tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
     return CleanTable(tuple(tuple(row) for row in grid + tail), above.place, above.method)

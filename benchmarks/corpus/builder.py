@@ -15,8 +15,8 @@ from benchmarks.corpus.model import Block, Cell, Document, Heading, Items, PageB
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 KEEP = "\ue000"  # stands before a digit that keeps its script
-FONTS = ("Laksaman", "Norasi", "Kinnari", "Garuda", "Loma", "Umpush", "Waree", "Sawasdee")
-FONT_WEIGHTS = (8, 5, 4, 3, 2, 2, 1, 1)
+FONTS = ("Laksaman", "Norasi", "Kinnari", "Garuda", "Loma", "Umpush", "Waree", "Sawasdee", "Purisa")
+FONT_WEIGHTS = (8, 5, 4, 3, 2, 2, 1, 1, 1)
 
 NAMES: dict[int, tuple[str, ...]] = {
     1: ("การปฏิบัติหน้าที่",),
@@ -29,6 +29,12 @@ NAMES: dict[int, tuple[str, ...]] = {
     8: ("การปรับปรุงการทำงาน", "การปรับปรุงระบบการทำงาน", "การปรับปรุงระบบการทำงาน"),
     9: ("การเปิดเผยข้อมูล",),
     10: ("การป้องกันการทุจริต",),
+}
+SLIPS: dict[int, tuple[str, ...]] = {  # forms that agencies print though no year's handbook has them
+    4: ("การใช้ทรัพย์สินราชการ", "การใช้ทรัพย์สินทางราชการ"),
+    5: ("การแก้ไขปัญหาทุจริต", "การแก้ปัญหาการทุจริต"),
+    8: ("การปรับปรุงระบบทำงาน",),
+    10: ("การป้องกันทุจริต",),
 }
 LONG = {
     "IIT": (
@@ -57,7 +63,7 @@ class Builder:
         self.blocks: list[Block] = []
         self.script = rng.choices(("thai", "arabic", "table", "prose"), (5, 5, 2, 1))[0]
         self.short_scores = rng.random() < 0.08
-        self.names = {i: rng.choice(v) for i, v in NAMES.items()}
+        self.names = {i: rng.choice(SLIPS.get(i, v) if rng.random() < 0.05 else v) for i, v in NAMES.items()}
         self.restless_names = rng.random() < 0.12
         self.long = {k: rng.choice(v) for k, v in LONG.items()}
         self.style: dict[str, Any] = draw_style(rng)

@@ -50,12 +50,31 @@ def measures_title(b: Builder) -> str:
     )
 
 
+ENGLISH = {
+    "AA": "Excellence",
+    "A": "Very Good",
+    "B": "Good",
+    "C": "Fair",
+    "D": "Poor",
+    "E": "Extremely Poor",
+    "F": "Fail",
+}
+
+
 def level_phrase(b: Builder, word: str) -> str:
     if word.isascii():
         return b.pick(
-            f"อยู่ในระดับ {word}", f"จัดอยู่ในระดับ {word}", f"ผลการประเมินระดับ {word}", f"ระดับ {word}", f'อยู่ในระดับ "{word}"'
+            f"ระดับ {word} ({ENGLISH[word]})",
+            f"(ระดับ {word})",
+            f"อยู่ในระดับ {word}",
+            f"จัดอยู่ในระดับ {word}",
+            f"ผลการประเมินระดับ {word}",
+            f"ระดับ {word}",
+            f'อยู่ในระดับ "{word}"',
         )
     return b.pick(
+        f"(ระดับ{word})",
+        f'อยู่ในระดับ "{word}"',
         f"อยู่ในระดับ “{word}”",
         f"อยู่ในระดับ{word}",
         f"มีผลการประเมินระดับ {word}",
@@ -76,6 +95,10 @@ def total_sentence(b: Builder, year: int | None = None, with_level: bool = True)
         f"สำหรับ{fy} {who}มีค่าคะแนนโดยรวม {t} คะแนน{level}",
         f"ปรากฏว่า{who} ได้คะแนน {t} คะแนน{level} ใน{fy}",
         f"ผลการประเมินในภาพรวมของ{who} ประจำ{fy} ได้ร้อยละ {t}{level}",
+        f"{who} เข้ารับการประเมิน ITA ใน{fy} จากคะแนนเต็ม 100 คะแนน ได้ {t} คะแนน{level}",
+        f"คะแนน ITA ของ{who} ประจำ{fy} = {t}/100{level}",
+        f"ผลประเมิน ITA {fy} ({who}) : {t} คะแนน{level}",
+        f"คณะทำงานรายงานว่า คะแนนภาพรวมของ{who}ใน{fy} อยู่ที่ {t}{level} ซึ่งเป็นผลจากความร่วมมือของทุกฝ่าย",
     )
 
 
