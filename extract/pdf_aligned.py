@@ -12,6 +12,7 @@ from extract.pdf_text import Line, Word, join_words, rounded
 from extract.records import BBox, Cell, Place, Table
 
 _STARTS = re.compile(r"\(?[\d๐-๙]+[.)]|[-•–]|ตัวชี้วัด|แบบ|คะแนน|รวม")
+_HALF = 0.85  # em; lines nearer than this stand at half height beside each other: cells of several heights
 
 
 def take_aligned(
@@ -118,12 +119,14 @@ def _by_rules(rows: Sequence[Row], cuts: Sequence[float]) -> list[list[Row]] | N
 def _by_steps(rows: Sequence[Row], band: Band) -> list[list[Row]] | None:
     """Rows by the larger steps between them; None where all steps are alike or rows would hold two figures."""
     steps = [b.line.base - a.line.base for a, b in zip(rows, rows[1:], strict=False)]
-    if not steps or max(steps) < 1.12 * min(steps):
+    halves = [step < _HALF * max(row.line.size, 1.0) for row, step in zip(rows[1:], steps, strict=True)]
+    whole = [step for step, half in zip(steps, halves, strict=True) if not half]
+    if not whole or max(whole) < 1.12 * min(whole):
         return None
-    limit = min(steps) * 1.06
+    limit = min(whole) * 1.06
     grouped: list[list[Row]] = [[rows[0]]]
-    for row, step in zip(rows[1:], steps, strict=True):
-        if step > limit:
+    for row, step, half in zip(rows[1:], steps, halves, strict=True):
+        if step > limit and not half:
             grouped.append([])
         grouped[-1].append(row)
     if len(grouped) == len(rows):
@@ -162,7 +165,7 @@ def _goes_on(group: Sequence[Row], row: Row, walls: Sequence[float], widest: flo
     size = max(row.line.size, 1.0)
     step = row.line.base - last.line.base
     here, before = _has_figure(row, walls), _figure_lines(group, walls) > 0
-    if step < 0.85 * size:
+    if step < _HALF * size:
         return not (here and before)  # a figure at half height beside two lines
     if step > 2.2 * size or here:
         return False

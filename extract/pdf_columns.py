@@ -325,16 +325,50 @@ def _widened(rows: Sequence[Row], band: Band, lowest: int) -> Band:
         first -= 1
     while last + 1 < len(rows) and _is_wrap(rows[last + 1], rows[last], band.walls, pitch):
         last += 1
+    band = _settled(rows, replace(band, first=_header(rows, band.walls, first, lowest), last=last))
+    return band
+
+
+def _header(rows: Sequence[Row], walls: Sequence[float], first: int, lowest: int) -> int:
+    """The first line of the header above the row `first`, or `first` where there is none.
+
+    One heading across the table may stand between them. A line in one column alone counts where it belongs
+    to a line that has more.
+    """
     head = first
-    for i in range(first - 1, max(lowest, first - 4) - 1, -1):
-        step = rows[i + 1].line.base - rows[i].line.base
-        if step > 3.0 * max(rows[i].line.size, rows[i + 1].line.size, 1.0) or not fits(rows[i].words, band.walls):
-            break
-        if any(len(word.text) > 40 for word in rows[i].words):
-            break  # prose
-        if len(columns_of(rows[i], band.walls)) >= 2:
-            head = i  # a line in one column alone counts where it is the rest of one above it
-    return replace(band, first=head, last=last)
+    across = 0
+    for i in range(first - 1, max(lowest, first - 5) - 1, -1):
+        above, below = rows[i], rows[i + 1]
+        step = below.line.base - above.line.base
+        size = max(above.line.size, below.line.size, 1.0)
+        if step > 3.0 * size or any(len(word.text) > 40 for word in above.words):
+            break  # far away, or prose
+        columns = columns_of(above, walls)
+        if not fits(above.words, walls):
+            across += 1
+            if across > 1 or len(above.pieces) > 1 or head < first:
+                break
+        elif len(columns) >= 2:
+            head = i
+        elif head == i + 1 and head < first and step < 1.3 * size and 0 not in columns:
+            head = i  # the first line of a cell that is higher than the rest of the header
+    return head
+
+
+def _settled(rows: Sequence[Row], band: Band) -> Band:
+    """Move the walls to where the headings and wrapped lines of the table leave them room, if they do."""
+    inside = rows[band.first : band.last + 1]
+    walls = []
+    for wall in band.walls:
+        fitting = [w for row in inside if fits(row.words, [wall]) for w in row.words]
+        left = max((w.x1 for w in fitting if w.x0 < wall), default=wall)
+        right = min((w.x0 for w in fitting if w.x0 >= wall), default=wall)
+        for row in inside:
+            for w in row.words:
+                if left < w.x1 and w.x0 < right and right - w.x1 >= 2.5 and w.x0 < left:
+                    left = max(left, w.x1)
+        walls.append((left + right) / 2 if right > left else wall)
+    return replace(band, walls=walls)
 
 
 def _pitch(rows: Sequence[Row]) -> float:

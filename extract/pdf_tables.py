@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.pdf_grid import Grid
 from extract.pdf_ink import Glyph
@@ -12,6 +13,7 @@ from extract.pdf_text import Line, build_lines, build_words, is_mark, rounded, t
 from extract.records import BBox, Cell, Place, Table
 
 _OVERHANG = 0.7  # em; text may stick out of its cell by this much before the wall divides it
+_PADDING = 6.0  # points; between the words of a cell and its rules
 _EDGE = 1.5  # points; text on the outer border counts as inside
 
 
@@ -130,6 +132,25 @@ def _split(piece: list[Glyph], grid: Grid) -> list[tuple[int, list[Glyph]]]:
     return parts
 
 
+_DIGITS = re.compile(r"[\d๐-๙]{1,3}[.]?")
+_WHOLE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{2}")
+
+
+def _joined(lines: list[Line], box: BBox) -> list[Line]:
+    """The lines of a cell, a number that was broken because its column is too narrow in one piece.
+
+    LibreOffice breaks lines between Thai digits. Only a cell that holds nothing else is touched, and only
+    where the number has no room on one line: two numbers below each other would have had it.
+    """
+    if len(lines) != 2 or not _DIGITS.fullmatch(lines[0].text):
+        return lines
+    first, second = lines
+    wide = first.x1 - first.x0 + second.x1 - second.x0
+    if not _WHOLE.fullmatch(first.text + second.text) or wide < box[2] - box[0] - 2 * _PADDING:
+        return lines
+    return [replace(first, words=[replace(first.words[0], text=first.text + second.text)])]
+
+
 def _slot(edges: Sequence[float], at: float) -> int:
     """The interval of sorted edges in which a coordinate lies; outside counts as the nearest one."""
     for i in range(1, len(edges) - 1):
@@ -155,7 +176,7 @@ def _table(grid: Grid, contents: dict[int, list[Glyph]], number: int) -> Table |
     drafts, n_rows = split_rows(drafts, len(grid.ys) - 1)
     cells = tuple(
         Cell(
-            text=text_of(draft.lines),
+            text=text_of(_joined(draft.lines, draft.box)),
             row=draft.row,
             col=draft.col,
             place=Place(page=number, box=rounded(draft.box)),

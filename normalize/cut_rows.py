@@ -21,6 +21,10 @@ _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _SCORE = re.compile(r"^\D{0,2}\d{1,3}\.\d+|^\d{2,3}$")
 _ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
 _MARK = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}(?:[.)]|\s|$)|[-–•])")
+_MIN_BROKEN = 3  # cells that must all be broken where none ended
+_FULL = 0.55  # share of the longest line that a line before a break reaches
+_DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
+_NUMBER = re.compile(r"^\(?\d{1,3}[.)]?$")
 _LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ)\s*$")
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
@@ -36,7 +40,7 @@ def is_cut(above: Sequence[Row], row: Row) -> bool:
         return _header_was_cut(last, texts)
     if any(_completes_name(a.text, t) for a, t in zip(last, texts, strict=True) if t):
         return True
-    if any(_FIGURE.match(squeeze(t)) or match_label(t) is not None for t in texts if t):
+    if _FIGURE.match(squeeze(texts[0])) or any(_DECIMAL.match(squeeze(t)) or match_label(t) for t in texts if t):
         return False
     if any(_SCORE.match(squeeze(c.text)) for c in last[1:]):
         return _label_was_cut(last, row)
@@ -44,7 +48,36 @@ def is_cut(above: Sequence[Row], row: Row) -> bool:
         return True
     if _ITEM.match(texts[0]):
         return False
-    return _ends_open(last, texts) or _lacks_mark(above, texts) or _overflowed(last, texts)
+    return (
+        _ends_open(last, texts)
+        or _lacks_mark(above, texts)
+        or _lacks_number(last, texts)
+        or _overflowed(last, texts)
+        or _broken_throughout(last, texts)
+    )
+
+
+def _lacks_number(last: Row, texts: Sequence[str]) -> bool:
+    """The running number stands above, and the cells below had all reached the foot of the page."""
+    if texts[0] or last[0].row_span > 1 or not _NUMBER.match(squeeze(last[0].text)):
+        return False
+    lines = [_lines(a) for a, t in zip(last[1:], texts[1:], strict=True) if t]
+    most = max(_lines(c) for c in last)
+    return min(lines) >= most - 1
+
+
+def _broken_throughout(last: Row, texts: Sequence[str]) -> bool:
+    """Every cell goes on: above all have as many lines, and each last line is full."""
+    pairs = [(a, t) for a, t in zip(last, texts, strict=True) if a.text.strip() or t]
+    if len(pairs) < _MIN_BROKEN or any(not a.text.strip() or not t for a, t in pairs):
+        return False
+    counts = {_lines(a) for a, _ in pairs}
+    return len(counts) == 1 and counts.pop() > 1 and all(_last_line_full(a) for a, _ in pairs)
+
+
+def _last_line_full(cell: CleanCell) -> bool:
+    lines = [len(line.strip()) for line in cell.text.split("\n") if line.strip()]
+    return lines[-1] >= _FULL * max(lines)
 
 
 def _lacks_mark(above: Sequence[Row], texts: Sequence[str]) -> bool:

@@ -29,6 +29,7 @@ from normalize.stitch import stitch
 from normalize.table_cells import prose_cells, result_tables
 from normalize.years import Years
 
+_MANY = 3  # agencies with figures of their own
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
 )
@@ -53,7 +54,7 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
     document = stitch(clean_document(raw))
-    paragraphs = passages(document.blocks)
+    paragraphs = passages(document)
     years = Years(paragraphs, result_tables(document))
     gathered = Gathered()
     if not _is_about_ita(document):
@@ -66,6 +67,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     outcome = Outcome(agency, list(agency_findings))
     found = find_measures(document, years.report_year)
     gathered = _gather(document, paragraphs, years, frozenset(found.tables))
+    agency = outcome.agency = _subject(agency, gathered, paragraphs)
     candidates = _settle_years(gathered.candidates, years, outcome)
     agencies = reconcile(candidates, gathered.claims, outcome)
     measures = tuple(_owned(m, agency) for m in found.measures)
@@ -127,6 +129,16 @@ def _gather(
             inside = Passage(cell.text, (line,), (0,), index)
             read_passage(inside, -1, years, gathered, label, only_strong=True)
     return gathered
+
+
+def _subject(agency: Agency | None, gathered: Gathered, paragraphs: Sequence[Passage]) -> Agency | None:
+    """A list of many agencies is about none of them, unless its words outside the tables name one."""
+    listed = {c.agency.agency_id for c in gathered.candidates if c.agency is not None}
+    if agency is None or len(listed) < _MANY or agency.agency_id not in listed:
+        return agency
+    names = [squeeze(name) for name in (agency.name_th, agency.name_short) if name]
+    told = any(name in squeeze(passage.text) for passage in paragraphs for name in names)
+    return agency if told else None
 
 
 def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcome) -> list[Candidate]:

@@ -28,6 +28,7 @@ _AROUND = 28  # letters that may stand around a word that a header only contains
 _SEARCHED_ROWS = 6  # how far down a header may start, below title rows
 _MAX_HEADER_ROWS = 4
 _SUB_HEADER_CHARS = 60
+_MAX_LINE_HEADER = 9  # a header of a table without rules: every printed line is a row
 
 CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
 TEXT_FIELDS = (*sorted(CONTENT), "monitoring", "result")
@@ -36,6 +37,8 @@ _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
 _MARKS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
 _LEAD_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
 _QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
+_NUMBER_WORD = re.compile(r"^(?:ลำดับ)?(?:ที่)?")
+_FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
 _BULLET = re.compile(r"^\s*(?:[-•]|\(?[\d๐-๙]{1,2}[.)])")
 _TEMPLATE = re.compile(r"^[\s.…_\-–—]*$")
 
@@ -97,7 +100,8 @@ def header_field(text: str) -> str | None:
     for alias, field in patterns["contains"]:
         if alias in flat and len(flat) <= len(alias) + _AROUND:
             return field
-    return _fuzzy(flat)
+    behind = _NUMBER_WORD.sub("", flat)
+    return header_field(behind) if behind and behind != flat else _fuzzy(flat)
 
 
 def _bare(text: str) -> str:
@@ -160,6 +164,10 @@ def _distinct(row: Sequence[CleanCell]) -> list[CleanCell]:
 def _body_row(source: CleanTable, first: int) -> int:
     """The first row under the header: rows of sub-headers and of column numbers belong to it."""
     body = first + 1
+    if source.method == "aligned":
+        for r in range(body, min(first + _MAX_LINE_HEADER, source.n_rows)):
+            if any(_FIRST_ITEM.match(squeeze(c.text)) for c in source.grid[r][:3]):
+                return r
     while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
         cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
         if cells and not all(_is_sub_header(c.text) for c in cells):
@@ -189,7 +197,10 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
             cell = source.grid[r][c]
             if cell.text.strip() and all(cell is not other for other in stack):
                 stack.append(cell)
-        field = next((f for f in map(header_field, reversed([x.text for x in stack])) if f), None)
+        parts = [x.text for x in stack]
+        if source.method == "aligned":
+            parts.append("".join(parts))
+        field = next((f for f in map(header_field, reversed(parts)) if f), None)
         if field is None and len(stack) > 1:
             field = header_field("".join(x.text for x in stack))
         fields.append(field)

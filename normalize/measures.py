@@ -47,7 +47,7 @@ class _Source:
 
 def find_measures(document: CleanDocument, report_year: int | None) -> FoundMeasures:
     """All measures of a stitched document; `report_year` is the assessed year."""
-    paragraphs = passages(document.blocks)
+    paragraphs = passages(document)
     sources: list[_Source] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, CleanTable):

@@ -12,8 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 
 from normalize.indicators import squeeze
-from normalize.reading import CleanBlock, CleanLine, CleanTable
+from normalize.reading import CleanBlock, CleanDocument, CleanLine, CleanTable
 
+_BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
     r"^\s*(?:[-–—•●▪◦*✓]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|ด้าน\s*[A-Z]|ตาราง)"
 )
@@ -65,8 +66,13 @@ def _furniture_key(text: str) -> str:
     return re.sub(r"\d+", "#", squeeze(text))
 
 
-def passages(blocks: tuple[CleanBlock, ...]) -> list[Passage]:
-    """The paragraphs of a document in reading order; tables end a paragraph."""
+def passages(document: CleanDocument) -> list[Passage]:
+    """The paragraphs of a document in reading order; tables end a paragraph.
+
+    HTML and Word give whole paragraphs; the lines of a PDF or a text file are put together here.
+    """
+    blocks = document.blocks
+    whole = document.raw.media_type not in _BROKEN_INTO_LINES
     widths = _right_edges(blocks)
     furniture = running_lines(blocks)
     result: list[Passage] = []
@@ -90,7 +96,7 @@ def passages(blocks: tuple[CleanBlock, ...]) -> list[Passage]:
             seen[key] += 1
             if seen[key] > 1:
                 continue  # once is enough: the header of page 1 counts, its repeats do not
-        if current and not _continues(current[-1], block, widths):
+        if current and (whole or not _continues(current[-1], block, widths)):
             _flush(result, current, at)
             current = []
         if not current:

@@ -20,13 +20,14 @@ from normalize.passages import is_page_number, running_lines
 from normalize.reading import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 
 _SAME_HEADER = 90.0  # fuzz.ratio of two header rows without white space
-_MAX_HEADER_ROWS = 3
+_MAX_HEADER_ROWS = 6
 _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
 _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _DECIMAL = re.compile(r"\d\.\d\d")
 _HEADER_CHARS = 80  # longer cells are content
 _FURNITURE_CHARS = 120
-_MARGIN = 0.065  # share of a page's height at its head and foot where no text stands
+_MARGIN = 0.065  # share of a page's height at its head and foot where no text stands, and at least
+_MARGIN_POINTS = 54.0
 _CONTINUED = re.compile(r"\(?ต่อ\)?$")
 _MAX_BLANK_LINES = 3  # between two parts of one table in a text file
 _ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
@@ -82,7 +83,8 @@ class _Furniture:
         height = self.heights.get(line.place.page or 0)
         if height is None or line.place.box is None:
             return False
-        return line.place.box[3] < _MARGIN * height or line.place.box[1] > (1 - _MARGIN) * height
+        margin = max(_MARGIN * height, _MARGIN_POINTS)
+        return line.place.box[3] < margin or line.place.box[1] > height - margin
 
 
 def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanTable | None:

@@ -81,7 +81,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
         if last is None:
             return "unsaid"
     role = roles[last.group()]
-    if len(text) <= _SHORT and role == "measures" and _RESULT_TITLE.match(whole):
+    if len(text) <= _SHORT and not earlier and role == "measures" and _RESULT_TITLE.match(whole):
         return "assessed"
     return role
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import random
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
+from typing import IO
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from extract.errors import PublicationRefusedError
+from extract.errors import PublicationRefusedError, UsageError
 from extract.records import Place
 from normalize import facts as facts_module
 from normalize.datapackage import data_package
@@ -22,6 +24,7 @@ from normalize.facts import Agency, DocumentFacts, Finding, Mention, Score
 from normalize.rows import DocumentRow
 from normalize.schema import TABLES, table_schema
 from normalize.spool import Spool
+from normalize.swap import held
 
 
 def row(number: int) -> DocumentRow:
@@ -109,6 +112,17 @@ def test_the_surest_row_of_an_agency_wins(tmp_path: Path) -> None:
         {"status": "sure"},
         {"scope": None},
         {"score": Decimal("1000000")},
+        {"score": Decimal("100.01")},
+        {"score": Decimal("86.205")},
+        {"score": 86.2},
+        {"score": Decimal("NaN")},
+        {"fiscal_year_be": "2567"},
+        {"fiscal_year_be": 2567.5},
+        {"fiscal_year_be": 2024},
+        {"n_mentions": True},
+        {"name_th": "\ud800"},
+        {"mention_id": "m2"},
+        {"agency_id": "sao-2"},
     ],
 )
 def test_a_row_that_breaks_the_schema_refuses_publication(
@@ -118,7 +132,7 @@ def test_a_row_that_breaks_the_schema_refuses_publication(
     before = published(out, [1])
     good = facts(2)
     spool.add(row(2), replace(good, scores=(replace(good.scores[0], **change),)))  # type: ignore[arg-type]
-    with pytest.raises(PublicationRefusedError, match="scores"):
+    with pytest.raises(PublicationRefusedError, match=f"r2.txt: scores.*{next(iter(change))}"):
         publish(spool, out, {})
     assert {p.name: p.read_bytes() for p in out.glob("*.parquet")} == before
     assert [p for p in tmp_path.iterdir() if p.name.startswith(".out.new")] == []
@@ -131,28 +145,142 @@ def test_two_rows_with_one_key_refuse_publication(spool: Spool, tmp_path: Path) 
         publish(spool, tmp_path / "out", {})
 
 
-def test_a_reader_never_sees_half_a_dataset(tmp_path: Path) -> None:
+def test_row_groups_have_one_size_whatever_the_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("normalize.dataset._ROW_GROUP", 10)
+    published(tmp_path / "out", list(range(25)))
+    about = pq.ParquetFile(tmp_path / "out" / "mentions.parquet").metadata
+    assert [about.row_group(n).num_rows for n in range(about.num_row_groups)] == [10, 10, 5]
+
+
+class Reader(threading.Thread):
+    """Reads again and again while datasets are published; counts its reads so that the writer can wait for some."""
+
+    def __init__(self, read: Callable[[], str]) -> None:
+        super().__init__(daemon=True)
+        self.read = read
+        self.seen: set[str] = set()
+        self.wrong: list[str] = []
+        self.reads = 0
+        self.stop = False
+        self.more = threading.Condition()
+
+    def run(self) -> None:
+        while not self.stop:
+            try:
+                self.seen.add(self.read())
+            except Exception as error:  # noqa: BLE001 - any failure is what this test is about
+                self.wrong.append(repr(error))
+            with self.more:
+                self.reads += 1
+                self.more.notify_all()
+
+    def wait_for_reads(self, number: int) -> None:
+        with self.more:
+            goal = self.reads + number
+            assert self.more.wait_for(lambda: self.reads >= goal, timeout=60)
+
+
+def ids_of(stream: IO[bytes]) -> str:
+    return ",".join(sorted(set(pq.read_table(stream, columns=["document_id"])["document_id"].to_pylist())))
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_a_reader_who_entered_the_folder_stays_with_one_dataset(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
+) -> None:
+    if not exchange:
+        monkeypatch.setattr("normalize.swap._exchange", lambda one, other: False)
     out = tmp_path / "out"
     published(out, [1])
-    seen: set[int] = set()
-    wrong: list[str] = []
-    stop = threading.Event()
 
-    def read() -> None:
-        while not stop.is_set():
-            try:
-                seen.add(pq.read_table(out / "documents.parquet").num_rows)
-            except Exception as error:  # noqa: BLE001 - any failure is what this test is about
-                wrong.append(repr(error))
+    def read_all_tables() -> str:
+        try:
+            folder = os.open(out, os.O_RDONLY)
+        except FileNotFoundError:
+            if exchange:
+                raise
+            return "between two renames"  # the moment that only an exchange spares a reader
+        try:
+            told = set()
+            for name in ("documents", "scores", "mentions", "findings"):
+                with os.fdopen(os.open(f"{name}.parquet", os.O_RDONLY, dir_fd=folder), "rb") as stream:
+                    told.add(ids_of(stream))
+            assert len(told) == 1, "tables of two datasets"
+            return told.pop()
+        finally:
+            os.close(folder)
 
-    thread = threading.Thread(target=read)
-    thread.start()
-    for count in (2, 3, 4, 5, 6):
+    reader = Reader(read_all_tables)
+    reader.start()
+    for count in range(2, 7):
         published(out, list(range(count)))
-    stop.set()
-    thread.join()
-    assert wrong == []
-    assert seen <= {1, 2, 3, 4, 5, 6} and seen
+        reader.wait_for_reads(2)
+    reader.stop = True
+    reader.join()
+    assert reader.wrong == []
+    assert len(reader.seen) >= 3
+
+
+def test_each_opening_of_a_table_gives_a_whole_file(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    published(out, [1])
+
+    def open_once() -> str:
+        with (out / "documents.parquet").open("rb") as stream:
+            return ids_of(stream)
+
+    reader = Reader(open_once)
+    reader.start()
+    for count in range(2, 12):
+        published(out, list(range(count)))
+    reader.wait_for_reads(2)
+    reader.stop = True
+    reader.join()
+    assert reader.wrong == []
+
+
+def test_a_killed_run_is_mended_by_the_next(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    before = published(out, [1])
+    (tmp_path / ".out.new-abc").mkdir()  # killed while writing
+    out.rename(tmp_path / ".out.last")  # killed between the two renames of a system without exchange
+    with held(out):
+        assert {p.name: p.read_bytes() for p in out.glob("*.parquet")} == before
+        assert sorted(p.name for p in tmp_path.iterdir()) == [".out.lock", "out"]
+
+
+def test_files_that_are_no_dataset_are_never_replaced(tmp_path: Path) -> None:
+    out = tmp_path / "thesis"
+    out.mkdir()
+    (out / "chapter.txt").write_text("years of work", encoding="utf-8")
+    with pytest.raises(UsageError, match="chapter.txt"):
+        published(out, [1])
+    assert [p.read_text(encoding="utf-8") for p in out.iterdir()] == ["years of work"]
+    with pytest.raises(UsageError, match="is a file"), held(out / "chapter.txt"):
+        pass
+
+
+def test_a_link_to_the_dataset_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    for number in (1, 2):
+        with held(tmp_path / "link") as out:
+            published(out, [number])
+    assert (tmp_path / "link").is_symlink()
+    assert pq.read_table(tmp_path / "real" / "documents.parquet")["source"].to_pylist() == ["r2.txt"]
+
+
+def test_a_full_disk_refuses_publication(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    before = published(out, [1])
+
+    def full(path: Path) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("normalize.swap._sync", full)
+    with pytest.raises(PublicationRefusedError, match="No space left"):
+        published(out, [1, 2])
+    assert {p.name: p.read_bytes() for p in out.glob("*.parquet")} == before
 
 
 def test_row_classes_and_schema_have_the_same_columns() -> None:
@@ -168,3 +296,16 @@ def test_row_classes_and_schema_have_the_same_columns() -> None:
 def test_the_data_package_lists_every_column() -> None:
     resources = {r["name"]: [f["name"] for f in r["schema"]["fields"]] for r in data_package()["resources"]}
     assert resources == {schema.name: [c.name for c in schema.columns] for schema in TABLES}
+
+
+def test_the_data_package_leads_every_value_to_its_print_and_its_document() -> None:
+    keys = {
+        (r["name"], key["fields"], key["reference"]["resource"])
+        for r in data_package()["resources"]
+        for key in r["schema"].get("foreignKeys", [])
+    }
+    assert {("scores", "mention_id", "mentions"), ("levels", "mention_id", "mentions")} <= keys
+    assert {
+        (name, "document_id", "documents") for name in ("scores", "levels", "measures", "mentions", "findings")
+    } <= keys
+    assert {(name, "agency_id", "agencies") for name in ("documents", "scores", "measures", "mentions")} <= keys

@@ -29,7 +29,17 @@ HEADERS: dict[str, tuple[str, ...]] = {
     "status": ("สถานะ", "สถานะการดำเนินงาน", "ความก้าวหน้า"),
     "result": ("ผลการดำเนินการ", "ผลการดำเนินงาน", "สรุปผลการปฏิบัติ"),
     "budget": ("งบประมาณ (บาท)", "งบประมาณ"),
+    "kpi": ("ตัวชี้วัดความสำเร็จ", "ผลที่คาดว่าจะได้รับ", "เป้าหมาย/ผลผลิต", "ตัวชี้วัด/เป้าหมาย"),
+    "ticks": ("การกำกับติดตาม", "สถานะการดำเนินการ", "ผลการดำเนินการ", "การกำกับติดตาม รายงานผล และสรุปผล"),
+    "quarters": ("ระยะเวลาดำเนินการ", "แผนการดำเนินงาน", "ห้วงเวลาดำเนินการ (ไตรมาส)"),
 }
+GOALS = (
+    "บุคลากรไม่น้อยกว่าร้อยละ {n} เข้าใจแนวปฏิบัติ",
+    "ผู้รับบริการพึงพอใจไม่น้อยกว่าร้อยละ {n}",
+    "คะแนนตัวชี้วัดที่เกี่ยวข้องไม่ต่ำกว่า {n} คะแนน",
+    "มีผู้เข้าร่วมอย่างน้อย {n} คน",
+    "เผยแพร่ข้อมูลครบ {n} รายการ",
+)
 PLANS: tuple[tuple[str, ...], ...] = (
     ("measure", "method", "responsible", "period", "monitoring"),
     ("no", "measure", "method", "responsible", "period"),
@@ -39,6 +49,9 @@ PLANS: tuple[tuple[str, ...], ...] = (
     ("indicator", "measure", "method", "period", "responsible", "monitoring"),
     ("issue", "measure", "period", "responsible"),
     ("no", "measure", "activity", "budget", "period", "responsible"),
+    ("no", "issue", "measure", "kpi", "period", "responsible"),
+    ("measure", "method", "kpi", "responsible", "period", "monitoring"),
+    ("no", "measure", "responsible", "quarters"),
 )
 REPORTS: tuple[tuple[str, ...], ...] = (
     ("no", "measure", "result", "status", "responsible"),
@@ -54,6 +67,7 @@ WIDTH = {
     "status": 0.12,
     "budget": 0.1,
     "tick": 0.09,
+    "quarter": 0.05,
 }
 STATUS = {
     "done": ("ดำเนินการแล้ว", "แล้วเสร็จ", "ดำเนินการแล้วเสร็จ"),
@@ -99,14 +113,19 @@ def measures_table(
     }
     head: list[str | Cell] = []
     under: list[str] = []
-    ticks = "ticks" in plan
-    ticked = ("ดำเนินการแล้ว", "ยังไม่ดำเนินการ") if b.chance(0.7) else ("ดำเนินการแล้ว", "ยังไม่ได้ดำเนินการ")
+    parted = {
+        "ticks": ("ดำเนินการแล้ว", "ยังไม่ดำเนินการ") if b.chance(0.7) else ("ดำเนินการแล้ว", "ยังไม่ได้ดำเนินการ"),
+        "quarters": tuple(b.pick("{q}", "Q{q}", "ไตรมาส {q}").format(q=q) for q in range(1, 5))
+        if b.chance(0.2)
+        else ("1", "2", "3", "4"),
+    }
+    deep = any(kind in parted for kind in plan)
     for kind in plan:
-        if kind == "ticks":
-            head.append(Cell(b.pick("การกำกับติดตาม", "สถานะการดำเนินการ", "ผลการดำเนินการ"), colspan=2))
-            under += ticked
+        if kind in parted:
+            head.append(Cell(b.rng.choice(HEADERS[kind]), colspan=len(parted[kind])))
+            under += parted[kind]
         else:
-            head.append(Cell(b.rng.choice(HEADERS[kind]), rowspan=2 if ticks else 1))
+            head.append(Cell(b.rng.choice(HEADERS[kind]), rowspan=2 if deep else 1))
     rows: list[list[str | Cell]] = []
     merge = "indicator" in plan and b.chance(0.5)
     for k, m in enumerate(measures, 1):
@@ -114,10 +133,11 @@ def measures_table(
         _truth(b, plan, m, indicator)
     widths: list[float] = []
     for kind in plan:
-        widths += [WIDTH["tick"]] * 2 if kind == "ticks" else [WIDTH.get(kind, 0.0)]
+        narrow = {"ticks": [WIDTH["tick"]] * 2, "quarters": [WIDTH["quarter"]] * 4}
+        widths += narrow.get(kind, [WIDTH.get(kind, 0.0)])
     free = widths.count(0.0)
     share = (1 - sum(widths)) / free if free else 0.0
-    header: list[list[str | Cell]] = [head, list(under)] if ticks else [head]
+    header: list[list[str | Cell]] = [head, list(under)] if deep else [head]
     b.table(header, rows, [w or share for w in widths])
 
 
@@ -146,6 +166,12 @@ def _row(
                 row.append(Cell(label, rowspan=len(same)))
         elif kind == "ticks":
             row += [Cell(styles["tick"] if m.status == s else "", align="center") for s in ("done", "not_done")]
+        elif kind == "quarters":
+            first = b.rng.randint(1, 4)
+            last = b.rng.randint(first, 4)
+            row += [Cell(styles["tick"] if first <= q <= last else "", align="center") for q in range(1, 5)]
+        elif kind == "kpi":
+            row.append(b.rng.choice(GOALS).format(n=b.rng.choice((20, 28, 50, 80, 85, 90, 95))))
         elif kind == "method":
             row.append(steps_cell(b, m.steps, styles["steps"]))
         elif kind == "responsible":

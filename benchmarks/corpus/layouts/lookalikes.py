@@ -20,6 +20,8 @@ LOCAL = (
 
 def _no_year(b: Builder) -> None:
     b.note("report_fiscal_year_be", None)
+    if b.style.get("running_head"):
+        b.style["running_head"] = b.facts.body.name  # no page head of a report that this is not
 
 
 @layout("no-lpa", agency=LOCAL)

@@ -22,6 +22,8 @@ WORKS = (
 def _negative(b: Builder, measures: bool = True) -> None:
     """No scores, and no claim about the report's year."""
     b.note("report_fiscal_year_be", None)
+    if b.style.get("running_head"):
+        b.style["running_head"] = b.facts.body.name  # no page head of a report that this is not
     if measures:
         b.no_measures()
 

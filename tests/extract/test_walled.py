@@ -1,0 +1,78 @@
+"""A document that hangs, crashes or eats memory costs itself a result, and nobody else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+from extract.errors import ErrorCode
+from extract.walled import Limits, Lost, run_walled
+from tests.extract.walled_work import work
+
+ROOT = Path(__file__).parents[2]
+AMPLE = Limits(seconds=120, memory_bytes=4 << 30)
+
+
+def results(items: list[str], workers: int = 2, limits: Limits = AMPLE) -> dict[str, str | Lost]:
+    found = dict(run_walled(work, items, workers, limits))
+    assert set(found) == set(items)
+    return found
+
+
+def test_what_goes_wrong_stays_with_its_item(tmp_path: Path) -> None:
+    once = f"die_once {tmp_path / 'mark'}"
+    found = results(["a", "raise", "b", "eat", "die", "c", "nest", once, "d"])
+    assert [found[name] for name in "abcd"] == ["did a", "did b", "did c", "did d"]
+    codes = {name: result.code for name, result in found.items() if isinstance(result, Lost)}
+    assert codes == {
+        "raise": ErrorCode.UNKNOWN, "eat": ErrorCode.OUT_OF_MEMORY, "die": ErrorCode.WORKER_DIED,
+        "nest": ErrorCode.DAMAGED_FILE,
+    }  # fmt: skip
+    assert found[once] == "did die_once"  # a second try, in a fresh child
+
+
+def test_a_bug_names_its_place_on_one_line_and_keeps_the_traceback() -> None:
+    lost = results(["raise"])["raise"]
+    assert isinstance(lost, Lost)
+    assert lost.reason.startswith("ValueError at walled_work.py:") and lost.reason.endswith(": a bug here")
+    assert "Traceback" in lost.detail
+    died = results(["die"])["die"]
+    assert isinstance(died, Lost) and "signal 9" in died.reason
+
+
+def test_what_hangs_is_stopped() -> None:
+    lost = results(["hang"], limits=Limits(seconds=0.5, memory_bytes=4 << 30))["hang"]
+    assert lost == Lost(ErrorCode.TIMEOUT, "not done within 0.5 s")
+
+
+def test_children_are_replaced_and_no_item_is_lost() -> None:
+    items = [f"x {n}" for n in range(7)]
+    assert results(items, 2, Limits(120, 4 << 30, items_per_child=2)) == dict.fromkeys(items, "did x")
+    assert results([]) == {}
+
+
+def test_items_are_taken_as_they_are_needed() -> None:
+    taken: list[str] = []
+
+    def items() -> object:
+        for n in range(50):
+            taken.append(str(n))
+            yield str(n)
+
+    running = run_walled(work, items(), 1, AMPLE)  # type: ignore[arg-type]
+    next(running)
+    assert len(taken) < 10
+    running.close()
+
+
+def test_chatter_of_libraries_never_reaches_stdout() -> None:
+    script = (
+        "from extract.walled import Limits, run_walled\n"
+        "from tests.extract.walled_work import work\n"
+        "if __name__ == '__main__':\n"
+        "    print(list(run_walled(work, ['chatter'], 1, Limits(120, 4 << 30))))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.stdout == "[('chatter', 'did chatter')]\n"
+    assert "from python" in done.stderr and "from a library" in done.stderr
