@@ -40,4 +40,4 @@ handbook: $(VENV)/.installed
 	$(BIN)/python -m normalize.handbook README.md
 
 clean:
-	rm -rf $(VENV) data/parsed
+	rm -rf $(VENV) data/parsed data/.parsed.*

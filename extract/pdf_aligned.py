@@ -93,7 +93,24 @@ def _groups(rows: Sequence[Row], band: Band) -> list[list[Row]]:
         by_rules = _by_rules(rows, band.cuts)
         if by_rules is not None:
             return by_rules
-    return _by_steps(rows, band) or (_by_words(rows, band) if band.figures else _by_first(rows, band))
+    units = _units(rows, band.walls)
+    if not band.figures:
+        return _by_steps(units, band) or _by_first(units, band)
+    return _by_steps(units, band) or _by_words(units, band)
+
+
+def _units(rows: Sequence[Row], walls: Sequence[float]) -> list[list[Row]]:
+    """Lines that stand at half height beside each other, as cells of one and of two lines do in one row."""
+    units: list[list[Row]] = []
+    for row in rows:
+        if units:
+            step = row.line.base - units[-1][-1].line.base
+            near = step < _HALF * max(row.line.size, 1.0)
+            if near and not (_has_figure(row, walls) and _figure_lines(units[-1], walls)):
+                units[-1].append(row)
+                continue
+        units.append([row])
+    return units
 
 
 def _figure_lines(members: Sequence[Row], walls: Sequence[float]) -> int:
@@ -116,46 +133,48 @@ def _by_rules(rows: Sequence[Row], cuts: Sequence[float]) -> list[list[Row]] | N
     return [grouped[key] for key in sorted(grouped)]
 
 
-def _by_steps(rows: Sequence[Row], band: Band) -> list[list[Row]] | None:
+def _step(before: Sequence[Row], behind: Sequence[Row]) -> float:
+    return behind[0].line.base - before[-1].line.base
+
+
+def _by_steps(units: Sequence[list[Row]], band: Band) -> list[list[Row]] | None:
     """Rows by the larger steps between them; None where all steps are alike or rows would hold two figures."""
-    steps = [b.line.base - a.line.base for a, b in zip(rows, rows[1:], strict=False)]
-    halves = [step < _HALF * max(row.line.size, 1.0) for row, step in zip(rows[1:], steps, strict=True)]
-    whole = [step for step, half in zip(steps, halves, strict=True) if not half]
-    if not whole or max(whole) < 1.12 * min(whole):
+    steps = [_step(a, b) for a, b in zip(units, units[1:], strict=False)]
+    if not steps or max(steps) < 1.12 * min(steps):
         return None
-    limit = min(whole) * 1.06
-    grouped: list[list[Row]] = [[rows[0]]]
-    for row, step, half in zip(rows[1:], steps, halves, strict=True):
-        if step > limit and not half:
+    limit = min(steps) * 1.06
+    grouped: list[list[Row]] = [list(units[0])]
+    for unit, step in zip(units[1:], steps, strict=True):
+        if step > limit:
             grouped.append([])
-        grouped[-1].append(row)
-    if len(grouped) == len(rows):
+        grouped[-1] += unit
+    if len(grouped) == len(units):
         return None
     if band.figures and any(_figure_lines(members, band.walls) > 1 for members in grouped):
         return None
     return grouped
 
 
-def _by_first(rows: Sequence[Row], band: Band) -> list[list[Row]]:
+def _by_first(units: Sequence[list[Row]], band: Band) -> list[list[Row]]:
     """Rows of a table of text: each begins where the first column has words."""
     grouped: list[list[Row]] = []
-    for row in rows:
-        if grouped and row.words[0].x0 >= band.walls[0]:
-            grouped[-1].append(row)
+    for unit in units:
+        if grouped and all(row.words[0].x0 >= band.walls[0] for row in unit):
+            grouped[-1] += unit
         else:
-            grouped.append([row])
+            grouped.append(list(unit))
     return grouped
 
 
-def _by_words(rows: Sequence[Row], band: Band) -> list[list[Row]]:
+def _by_words(units: Sequence[list[Row]], band: Band) -> list[list[Row]]:
     grouped: list[list[Row]] = []
     wall = band.walls[0]
-    widest = max((w.x1 for row in rows for w in row.words if w.x1 <= wall + 1), default=wall)
-    for row in rows:
-        if grouped and _goes_on(grouped[-1], row, band.walls, widest):
-            grouped[-1].append(row)
+    widest = max((w.x1 for unit in units for row in unit for w in row.words if w.x1 <= wall + 1), default=wall)
+    for unit in units:
+        if grouped and len(unit) == 1 and _goes_on(grouped[-1], unit[0], band.walls, widest):
+            grouped[-1] += unit
         else:
-            grouped.append([row])
+            grouped.append(list(unit))
     return grouped
 
 
@@ -163,17 +182,14 @@ def _goes_on(group: Sequence[Row], row: Row, walls: Sequence[float], widest: flo
     """Whether a line is the rest of the row before it."""
     last = group[-1]
     size = max(row.line.size, 1.0)
-    step = row.line.base - last.line.base
-    here, before = _has_figure(row, walls), _figure_lines(group, walls) > 0
-    if step < _HALF * size:
-        return not (here and before)  # a figure at half height beside two lines
-    if step > 2.2 * size or here:
+    if row.line.base - last.line.base > 2.2 * size or _has_figure(row, walls):
         return False
     starts = row.words[0]
     if starts.x0 >= walls[0]:
         return True  # nothing in the first column: more of the row above
     if len(row.pieces) > 1 or row.words[-1].x1 > walls[0]:
         return False
+    if starts.glyphs[0].font != last.words[0].glyphs[0].font or _STARTS.match(starts.text):
+        return False  # a heading between rows, or the next item
     room = widest - max((w.x1 for w in last.words if w.x1 <= walls[0] + 1), default=widest)
-    narrow = room < 0.2 * max(widest - row.line.x0, 1.0) + 2 * size
-    return before and narrow and _STARTS.match(starts.text) is None
+    return _figure_lines(group, walls) > 0 and room < 0.2 * max(widest - row.line.x0, 1.0) + 2 * size

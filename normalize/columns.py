@@ -34,6 +34,8 @@ class Column:
         """What is wrong with one value, or None."""
         if value is None:
             return "is null" if self.required else None
+        if pa.types.is_list(self.type) != isinstance(value, list):  # Arrow would cut a bare string to letters
+            return f"is {'no' if pa.types.is_list(self.type) else 'a'} list: {value!r}"
         if isinstance(value, list) and None in value:
             return "holds a null"
         if self.allowed and str(value) not in self.allowed:
@@ -42,8 +44,10 @@ class Column:
             return None
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             return f"is no number: {value!r}"
-        low = self.least is not None and not value >= self.least  # "not >=" catches NaN as well
-        high = self.most is not None and not value <= self.most
+        if value != value:  # NaN; it cannot be compared
+            return "is not a number"
+        low = self.least is not None and value < self.least
+        high = self.most is not None and value > self.most
         return f"is out of bounds: {value}" if low or high else None
 
 

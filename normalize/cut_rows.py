@@ -72,7 +72,7 @@ def _broken_throughout(last: Row, texts: Sequence[str]) -> bool:
     if len(pairs) < _MIN_BROKEN or any(not a.text.strip() or not t for a, t in pairs):
         return False
     counts = {_lines(a) for a, _ in pairs}
-    return len(counts) == 1 and counts.pop() > 1 and all(_last_line_full(a) for a, _ in pairs)
+    return len(counts) == 1 and counts.pop() > 1 and all(_last_line_full(a) or _MARK.match(t) for a, t in pairs)
 
 
 def _last_line_full(cell: CleanCell) -> bool:
@@ -84,9 +84,10 @@ def _lacks_mark(above: Sequence[Row], texts: Sequence[str]) -> bool:
     """In a column whose cells all begin with a number or a dash, a cell that does not goes on from above."""
     if any(t and not a.text.strip() for a, t in zip(above[-1], texts, strict=True)):
         return False
+    rows = [row for row in above[-_LOOK_BACK:] if not is_header_row([c.text for c in row])]
     for c, text in enumerate(texts):
-        cells = [row[c].text for row in above[-_LOOK_BACK:] if row[c].text.strip()]
-        marked = len(cells) >= 2 and all(_MARK.match(t) for t in cells[-_LOOK_BACK + 1 :])
+        cells = [row[c].text for row in rows if row[c].text.strip()]
+        marked = len(cells) >= 2 and all(_MARK.match(t) for t in cells)
         if text and marked and not _MARK.match(text):
             return True
     return False
@@ -114,7 +115,7 @@ def _lines(cell: CleanCell) -> int:
 
 def _ends_open(last: Row, texts: Sequence[str]) -> bool:
     """A cell above breaks off in a way that only the cell below can end."""
-    return any(t and _OPEN.search(a.text) for a, t in zip(last, texts, strict=True))
+    return any(t and len(a.text.strip()) > 1 and _OPEN.search(a.text) for a, t in zip(last, texts, strict=True))
 
 
 def _completes_name(above: str, below: str) -> bool:

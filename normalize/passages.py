@@ -16,7 +16,7 @@ from normalize.reading import CleanBlock, CleanDocument, CleanLine, CleanTable
 
 _BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-–—•●▪◦*✓]|\(?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|ด้าน\s*[A-Z]|ตาราง)"
+    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?[\d๐-๙](?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|ด้าน\s*[A-Z]|ตาราง)"
 )
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$",
@@ -24,7 +24,11 @@ _PAGE_NUMBER = re.compile(
 )
 _YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
+_SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
+_WIDE_GAP = 2.0  # reports set at one and a half or double spacing
+_SAME_HEIGHT = 4.0  # points by which a running header may move from page to page
+_INDENT = 12.0  # points: less is no indent
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,15 @@ def is_page_number(text: str) -> bool:
 
 def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
     """Squeezed texts of lines repeated over three pages or more at the same height: headers and footers."""
-    pages: dict[str, set[int]] = {}
+    places: dict[str, list[tuple[float, int]]] = {}
     for block in blocks:
-        if isinstance(block, CleanLine) and block.place.page is not None and len(block.text) < 160:
-            pages.setdefault(_furniture_key(block.text), set()).add(block.place.page)
-    return frozenset(key for key, seen in pages.items() if key and len(seen) >= 3)
+        if isinstance(block, CleanLine) and block.place.page and block.place.box and len(block.text) < 160:
+            places.setdefault(_furniture_key(block.text), []).append((block.place.box[1], block.place.page))
+    return frozenset(key for key, seen in places.items() if key and _at_one_height(seen))
+
+
+def _at_one_height(seen: list[tuple[float, int]]) -> bool:
+    return any(len({page for top, page in seen if abs(top - height) <= _SAME_HEIGHT}) >= 3 for height, _ in seen)
 
 
 def _furniture_key(text: str) -> str:
@@ -138,11 +146,18 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return above.bold == below.bold and 0 <= below.place.line - above.place.line <= 1
     if above.centred and below.centred and above.place.page == below.place.page:
         return _gap(above, below) <= _MAX_GAP
+    if above.bold != below.bold:
+        return False
     left, right = widths.get(above.place.page, (0.0, 1.0))
-    reaches = above.place.box[2] + _first_word(below) >= left + _FULL_LINE * (right - left)
+    (x0, _, x1, _), start = above.place.box, below.place.box[0]
+    width = right - left
+    reaches = x1 + _first_word(below) >= left + _FULL_LINE * width
     if above.place.page != below.place.page:
-        return reaches and not below.centred and above.bold == below.bold
-    return reaches and _gap(above, below) <= _MAX_GAP
+        return reaches and not below.centred
+    if start > x0 + _INDENT and start > left + _INDENT:
+        return False  # the first line of a paragraph of its own
+    full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
+    return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
 
 
 def _first_word(line: CleanLine) -> float:

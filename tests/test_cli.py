@@ -5,17 +5,22 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import logging
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline import __version__, main
+from extract.sources import SourceFile, find_sources
+from pipeline import __version__, main, process
 
 ROOT = Path(__file__).parents[1]
 REPORT = """รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567
@@ -135,6 +140,95 @@ def test_describe(capsys: pytest.CaptureFixture[str]) -> None:
     assert "decimal128(5, 2)" in capsys.readouterr().out
     assert main(["describe", "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["resources"][0]["name"] == "documents"
+
+
+@pytest.fixture
+def quiet_process() -> Iterator[None]:
+    """`process` silences its own process, which is a child's as a rule."""
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("quiet_process")
+def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(REPORT, encoding="utf-8")
+    source = find_sources([tmp_path])[0]
+    assert process(source)[1].scores
+    file.write_text(REPORT.replace("86.30", "99.99"), encoding="utf-8")
+    raw, facts = process(source)
+    assert raw.error_code == "unreadable_file" and "changed" in str(raw.error) and not facts.scores
+
+
+@pytest.mark.usefixtures("quiet_process")
+def test_facts_that_break_the_schema_fail_their_document_only(
+    raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(work: object, items: list[SourceFile], workers: int, limits: object) -> Iterator[object]:
+        for item in items:
+            read, facts = process(item)
+            if item.source == "wrong.pdf":
+                facts = replace(facts, scores=(replace(facts.scores[0], score=Decimal("123.45")), *facts.scores[1:]))
+            yield item, (read, facts)
+
+    monkeypatch.setattr("pipeline.run_walled", broken)
+    out = tmp_path / "out"
+    assert main(["run", str(raw), "--out", str(out), "--quiet"]) == 1
+    rows = documents(out)
+    assert rows["good.txt"]["status"] == "extracted"
+    assert (rows["wrong.pdf"]["status"], rows["wrong.pdf"]["error_code"]) == ("failed", "unknown")
+    assert "score is out of bounds: 123.45" in str(rows["wrong.pdf"]["error"])
+    assert {r["document_id"] for r in pq.read_table(out / "scores.parquet").to_pylist()} == {
+        rows["good.txt"]["document_id"]
+    }
+
+
+def test_files_of_the_user_are_never_replaced(raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "thesis.txt").write_text("years of work", encoding="utf-8")
+    assert main(["run", str(raw), "--out", str(home)]) == 2
+    assert "thesis.txt" in capsys.readouterr().err
+    assert [p.name for p in home.iterdir()] == ["thesis.txt"]
+
+
+def test_the_dataset_is_not_read_as_input(raw: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        main(["run", str(raw), "--out", str(raw / "parsed"), "--only", "*.txt", "--quiet"])
+    main(["run", str(raw), "--out", str(raw / "parsed"), "--quiet"])
+    assert not [name for name in documents(raw / "parsed") if "parquet" in name or name.startswith(".")]
+
+
+def test_a_pattern_that_matches_nothing_leaves_the_dataset(raw: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    main(["run", str(raw), "--out", str(out), "--quiet"])
+    before = hashes(out)
+    assert main(["run", str(raw), "--out", str(out), "--only", "*.nothing"]) == 2
+    assert hashes(out) == before
+
+
+def test_findings_are_filtered_and_typos_refused(raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    (raw / "torn.txt").write_text(REPORT.replace("86.30", "91.30"), encoding="utf-8")
+    main(["run", str(raw), "--out", str(out), "--quiet"])
+    capsys.readouterr()
+    assert main(["findings", "--out", str(out), "--code", "arithmetic_does_not_close", "--format", "json"]) == 0
+    rows = json.loads(capsys.readouterr().out)
+    assert {(r["source"], r["code"]) for r in rows} == {("torn.txt", "arithmetic_does_not_close")}
+    with pytest.raises(SystemExit) as stop:
+        main(["findings", "--out", str(out), "--code", "arithmetic"])
+    assert stop.value.code == 2
+
+
+def test_a_page_is_drawn_with_its_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    samples = sorted((ROOT / "data" / "raw").glob("*.pdf"))
+    if not samples:
+        pytest.skip("data/raw holds no sample PDF")
+    picture = tmp_path / "page.png"
+    assert main(["show", str(samples[0]), "--stage", "raw", "--page", "1", "--image", str(picture)]) == 0
+    assert picture.read_bytes().startswith(b"\x89PNG")
+    assert "--- page 1" in capsys.readouterr().out
+    assert main(["show", str(samples[0]), "--page", "9999", "--image", str(picture)]) == 2
 
 
 def run_program(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:

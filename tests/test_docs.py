@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.errors import ErrorCode, ExitCode
+from normalize.findings import FindingCode
 from normalize.handbook import BEGIN, END, handbook
 from pipeline import parser
 
@@ -35,12 +37,20 @@ def test_every_command_is_in_the_readme(name: str) -> None:
     assert f"prongsai {name}" in README
 
 
-@pytest.mark.parametrize(
-    "option", ["--workers", "--only", "--limit", "--force", "--json", "--image", "--stage", "--page"]
-)
-def test_options_of_run_and_show_are_in_the_readme(option: str) -> None:
-    assert option in README
-    assert any(option in options for options in commands().values())
+@pytest.mark.parametrize("option", sorted(set().union(*commands().values()) | {"--version"}))
+def test_every_option_is_in_the_readme(option: str) -> None:
+    assert f"`{option}" in README or f" {option}" in README
+
+
+@pytest.mark.parametrize("code", [*FindingCode, *ErrorCode, *map(str, map(int, ExitCode))])
+def test_every_code_is_in_the_readme(code: str) -> None:
+    assert f"| `{code}` |" in README or f"| {code} |" in README
+
+
+def test_help_teaches_examples_and_exit_codes() -> None:
+    told = parser().format_help()
+    assert all(f"\n  {int(code)} " in told for code in ExitCode)
+    assert "prongsai run reports --out dataset" in told
 
 
 def blocks(language: str) -> list[str]:

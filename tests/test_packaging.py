@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -47,3 +49,17 @@ def test_the_wheel_holds_every_table_and_module(tmp_path: Path) -> None:
 def test_constraints_are_plain_pins() -> None:
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").split()
     assert lines and all(line.count("==") == 1 and "/" not in line and ";" not in line for line in lines)
+
+
+def test_constraints_pin_everything_that_is_asked_for() -> None:
+    pinned = {re.split("==", line)[0].lower() for line in (ROOT / "constraints.txt").read_text("utf-8").split()}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    assert {re.split("[<>=~!]", name)[0].lower() for name in asked} <= pinned
+    assert "Private :: Do Not Upload" in project["classifiers"]
+
+
+def test_ignored_paths_are_folders_never_suffixes() -> None:
+    """Hatchling obeys .gitignore: an ignored suffix would leave the tables out of the wheel without a word."""
+    lines = (ROOT / ".gitignore").read_text("utf-8").split()
+    assert not [line for line in lines if line.startswith("*.") and line.rstrip("/") != "*.egg-info"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 import random
+import unicodedata
 import zipfile
 from typing import Any
 
@@ -18,6 +19,7 @@ from docx.shared import Mm, Pt
 from benchmarks.corpus.model import Document, Heading, Items, PageBreak, Para, Picture, Table, grid
 
 ALIGN = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
+MARKS = "ะาำัิีึื็ๅๆ"  # never first in a run
 EPOCH = datetime.datetime(2024, 1, 1)
 
 
@@ -26,6 +28,19 @@ def _element(tag: str, **attributes: str) -> Any:
     for name, value in attributes.items():
         element.set(qn(f"w:{name}"), value)
     return element
+
+
+def _pieces(text: str, rng: random.Random) -> list[str]:
+    """A text in up to four pieces, cut anywhere (also inside a figure, never before a mark), as editing leaves it."""
+    places = [k for k in range(1, len(text)) if not unicodedata.combining(text[k]) and text[k] not in MARKS]
+    cuts = sorted(rng.sample(places, min(3, len(places))))
+    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+
+
+def _runs(paragraph: Any, text: str, rng: random.Random | None, bold: bool = False, size: float | None = None) -> None:
+    """The text as one run, or as several where `rng` is given."""
+    for piece in [text] if rng is None else _pieces(text, rng):
+        _run(paragraph, piece, bold, size)
 
 
 def _run(paragraph: Any, text: str, bold: bool = False, size: float | None = None) -> None:
@@ -64,6 +79,7 @@ def _table(out: Any, table: Table, size: float, room: float, rng: random.Random)
     for column, share in zip(word.columns, widths, strict=True):
         column.width = Mm(room * share)
     paragraphs = rng.random() < 0.4
+    cut = rng if rng.random() < 0.3 else None
     for r, row in enumerate(rectangle):
         for c, cell in enumerate(row):
             box = word.cell(r, c)
@@ -78,7 +94,7 @@ def _table(out: Any, table: Table, size: float, room: float, rng: random.Random)
                 p.paragraph_format.space_after = Pt(0)
                 if cell.align in ALIGN:
                     p.alignment = ALIGN[cell.align]
-                _run(p, line, cell.bold, size)
+                _runs(p, line, cut, cell.bold, size)
     if table.repeat_header:
         for row in word.rows[: table.header_rows]:
             row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
@@ -116,6 +132,7 @@ def to_docx(doc: Document, rng: random.Random) -> bytes:
         p.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _field(p, "PAGE")
     size = style.size - rng.choice((0, 1, 2))
+    cut = rng if rng.random() < 0.3 else None
     for block in doc.blocks:
         if isinstance(block, Heading):
             p = out.add_paragraph()
@@ -124,7 +141,7 @@ def to_docx(doc: Document, rng: random.Random) -> bytes:
                 p.alignment = ALIGN["center"]
         elif isinstance(block, Para):
             p = out.add_paragraph()
-            _run(p, block.text, block.bold)
+            _runs(p, block.text, cut, block.bold)
             if block.align in ALIGN:
                 p.alignment = ALIGN[block.align]
             if block.indent:

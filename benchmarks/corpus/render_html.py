@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import html
 import random
+import re
 
 from benchmarks.corpus.model import Cell, Document, Heading, Items, PageBreak, Para, Picture, Table
+
+MENU = ("หน้าแรก", "ข้อมูลหน่วยงาน", "ข่าวประชาสัมพันธ์", "การเปิดเผยข้อมูลสาธารณะ (OIT)", "ร้องเรียนการทุจริต", "ติดต่อเรา")
 
 
 def _lines(text: str) -> str:
@@ -29,6 +32,34 @@ def _table(table: Table) -> str:
         + (f"<thead>{head}</thead>" if head else "")
         + f"<tbody>{body}</tbody></table>"
     )
+
+
+FIGURE = re.compile(r"([0-9๐-๙]{1,3})(\.[0-9๐-๙]{2})(?![0-9๐-๙])")
+
+
+def _word_saved(body: str, rng: random.Random) -> str:
+    """What a word processor writes: figures in several spans, hard spaces, header cells that are plain cells."""
+    plain_heads = rng.random() < 0.5
+
+    def text(m: re.Match[str]) -> str:
+        part = m[1].replace(" ", "&nbsp;", 1) if rng.random() < 0.3 else m[1]
+        if rng.random() < 0.6:
+            part = FIGURE.sub(r'<span lang="TH">\1</span><span>\2</span>', part)
+        return f">{part}<"
+
+    body = re.sub(r">([^<>]+)<", text, body)
+    if plain_heads:
+        body = re.sub(r"<(/?)th\b", r"<\1td", body).replace("<thead>", "<tbody>").replace("</thead>", "</tbody>")
+    return body
+
+
+def _website(body: str, font: str, rng: random.Random) -> str:
+    """The page as a site shows it: a menu before, a counter of visitors and a script behind."""
+    menu = "".join(f'<li><a href="#{k}">{t}</a></li>' for k, t in enumerate(MENU))
+    hidden = " style='display:none'" if rng.random() < 0.3 else ""
+    foot = f"<footer><p>ผู้เข้าชมวันนี้ {rng.randint(5, 99)} คน ทั้งหมด {rng.randint(1000, 99999):,} คน</p></footer>"
+    script = f"<script>var score = {rng.uniform(50, 99):.2f}; track('ITA', score);</script>"
+    return f'<nav{hidden}><ul style="font-family:{font}">{menu}</ul></nav>\n<main>{body}</main>\n{foot}{script}'
 
 
 def to_html(doc: Document, rng: random.Random) -> str:
@@ -71,5 +102,9 @@ table.once thead {{ display: table-row-group; }}
         elif isinstance(b, Picture):
             out.append(f'<div class="pic" style="height:{b.height_mm}mm"></div>')
     body = "\n".join(out)
+    if rng.random() < 0.25:
+        body = _word_saved(body, rng)
+    if rng.random() < 0.15:
+        body = _website(body, s.font, rng)
     head = f'<meta charset="utf-8"><title>{html.escape(doc.title)}</title><style>{css}</style>'
     return f'<!DOCTYPE html>\n<html lang="th"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'

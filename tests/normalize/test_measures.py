@@ -1,0 +1,257 @@
+"""Tables of measures: which tables count, what a row is, and what its cells say."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from normalize.departments import split_departments
+from normalize.facts import DocumentFacts, Measure
+from normalize.measure_columns import header_field
+from normalize.measure_text import amount, flowing
+from tests.normalize.understanding import codes, reported
+
+
+def tabbed(*rows: tuple[str, ...]) -> str:
+    return "\n".join("\t".join(row) for row in rows) + "\n"
+
+
+def measures(*rows: tuple[str, ...], over: str = "", year: int = 2567) -> tuple[Measure, ...]:
+    return facts(*rows, over=over, year=year).measures
+
+
+def facts(*rows: tuple[str, ...], over: str = "", year: int = 2567) -> DocumentFacts:
+    return reported(f"{over}\n\n" + tabbed(*rows), year)
+
+
+PLAIN = ("มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ")
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("ประเด็นที่เป็น\nข้อบกพร่อง/จุดอ่อน", "issue"),
+        ("แนวทางการนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "guideline"),
+        ("มาตรการ/แนวทาง", "measure"),
+        ("โครงการ / กิจกรรม", "activity"),
+        ("ขั้นตอนหรือวิธีการดำเนินการ", "method"),
+        ("หน่วยงานที่รับผิดชอบ", "responsible"),
+        ("ระยะเวลาใน\nการดำเนินการ", "period"),
+        ("แนวทางการกำกับติดตาม", "monitoring"),
+        ("ยังไม่ดำเนินการ", "status:not_done"),
+        ("อยู่ระหว่างดำเนินการ", "status:in_progress"),
+        ("ตัวชี้วัดความสำเร็จ", "result"),
+        ("งบประมาณ (บาท)", "budget"),
+        ("ลำดับที่", "number"),
+        ("ผู้รับผิดชอย", "responsible"),  # one letter misread
+        ("ม.ค.", "month"),
+        ("ไตรมาสที่ ๒", "month"),
+        ("อำเภอ", None),
+    ],
+)
+def test_header_words(text: str, field: str | None) -> None:
+    assert header_field(text) == field
+
+
+def test_a_plain_row() -> None:
+    (found,) = measures(PLAIN, ("ลดเวลารอคิว", "ติดป้ายบอกขั้นตอน", "สำนักปลัด กองคลัง", "ม.ค. - มี.ค. 68"))
+    assert (found.measure, found.method) == ("ลดเวลารอคิว", "ติดป้ายบอกขั้นตอน")
+    assert found.responsible == ("สำนักปลัด", "กองคลัง")
+    assert (found.start, found.end) == (date(2025, 1, 1), date(2025, 3, 31))
+    assert (found.fiscal_year_be, found.place.line) == (2568, 7)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("ตัวชี้วัด", "คะแนน", "ประเด็นที่ต้องแก้ไข", "วิธีการแก้ไข"), ("การใช้อำนาจ", "81.20", "มอบงานไม่ทั่วถึง", "ทบทวน")),
+        (("เวลา", "กิจกรรม", "ผู้รับผิดชอบ"), ("09.00 น.", "ลงทะเบียน", "สำนักปลัด")),
+        (("ลำดับ", "โครงการ", "วิธีจัดซื้อจัดจ้าง", "ระยะเวลา", "ผู้รับผิดชอบ"), ("1", "หมึกพิมพ์", "เจาะจง", "ม.ค. 68", "กองคลัง")),
+        (("ข้อ", "ข้อมูล", "องค์ประกอบด้านข้อมูล", "URL", "ผู้รับผิดชอบ"), ("O1", "โครงสร้าง", "ผัง", "-", "สำนักปลัด")),
+        (("เรื่อง", "หน้า"), ("มาตรการส่งเสริมคุณธรรม", "4")),
+        (("ตัวชี้วัด", "ผลการวิเคราะห์"), ("การใช้อำนาจ", "บุคลากรยังไม่มั่นใจ")),
+    ],
+)
+def test_other_tables_are_none(rows: tuple[tuple[str, ...], ...]) -> None:
+    assert measures(*rows) == ()
+
+
+def test_two_header_rows_and_ticks() -> None:
+    found = facts(
+        ("ประเด็น", "มาตรการ", "ผู้รับผิดชอบ", "การกำกับติดตาม", ""),
+        ("", "", "", "ดำเนินการแล้ว", "ยังไม่ดำเนินการ"),
+        ("ยืมของไม่คืน", "ทำทะเบียนคุม", "กองคลัง", "✓", ""),
+        ("ตอบช้า", "ตั้งเวรตอบ", "สำนักปลัด", "", "√"),
+        ("ลิงก์เสีย", "ตรวจทุกสัปดาห์", "สำนักปลัด", "/", "/"),
+        ("ป้ายไม่ชัด", "ทำป้ายใหม่", "กองช่าง", "", ""),
+    )
+    assert [m.status for m in found.measures] == ["done", "not_done", None, None]
+    assert [str(f.code) for f in found.findings].count("status_unclear") == 2
+
+
+def test_a_lone_column_of_things_not_done() -> None:
+    (found,) = measures(
+        ("ประเด็น", "มาตรการ", "ผู้รับผิดชอบ", "การกำกับติดตาม", "ยังไม่ดำเนินการ"),
+        ("ยืมของไม่คืน", "ทำทะเบียนคุม", "กองคลัง", "ดำเนินการแล้ว ✓", ""),
+    )
+    assert found.status == "done"
+
+
+def test_words_of_status() -> None:
+    found = measures(
+        ("มาตรการ", "ผลการดำเนินงาน", "สถานะ", "ผู้รับผิดชอบ"),
+        ("อบรม", "เข้าร่วม 30 คน", "ดำเนินการแล้ว", "สำนักปลัด"),
+        ("คู่มือ", "กำลังร่าง", "อยู่ระหว่างดำเนินการ", "กองช่าง"),
+        ("เว็บไซต์", "-", "ยังไม่ได้ดำเนินการ", "กองช่าง"),
+    )
+    assert [m.status for m in found] == ["done", "in_progress", "not_done"]
+    assert [m.result for m in found] == ["เข้าร่วม 30 คน", "กำลังร่าง", None]
+
+
+def test_section_rows_name_what_the_rows_below_are_about() -> None:
+    found = measures(
+        PLAIN,
+        ("๑. ด้าน IIT", "", "", ""),
+        ("ตัวชี้วัดที่ ๔ การใช้ทรัพย์สินของราชการ", "", "", ""),
+        ("ทำทะเบียนยืม", "ประกาศ", "กองคลัง", "ไตรมาส ๑"),
+        ("๒. ด้าน EIT", "", "", ""),
+        ("เปิดเพจ", "ตั้งผู้ดูแล", "สำนักปลัด", "ไตรมาส ๒"),
+    )
+    assert [(m.instrument, m.indicator) for m in found] == [("IIT", 4), ("EIT", None)]
+
+
+def test_running_numbers_are_no_indicators() -> None:
+    found = measures(
+        ("ตัวชี้วัด", "กิจกรรม", "ระยะเวลา", "ผู้รับผิดชอบ"),
+        ("๑. การใช้ทรัพย์สินของราชการ", "ทำทะเบียนยืม", "ตลอดปีงบประมาณ", "กองคลัง"),
+        ("๒. ประสิทธิภาพการสื่อสาร", "เปิดเพจ", "ตลอดปีงบประมาณ", "สำนักปลัด"),
+    )
+    assert [m.indicator for m in found] == [4, 7]
+
+
+def test_paragraph_over_the_table_names_one_indicator() -> None:
+    over = "๒. ด้าน EIT พบว่า ตัวชี้วัดด้านประสิทธิภาพการสื่อสาร มีค่าต่ำสุด เท่ากับ ๗๒.๑๕"
+    (found,) = measures(PLAIN, ("เปิดเพจ", "ตั้งผู้ดูแล", "สำนักปลัด", "ไตรมาส ๒"), over=over)
+    assert (found.instrument, found.indicator) == ("EIT", 7)
+
+
+def test_a_paragraph_that_names_several_indicators_says_nothing() -> None:
+    over = "ตัวชี้วัดการใช้อำนาจ ๘๐.๑๐ และประสิทธิภาพการสื่อสาร ๗๒.๑๕ ควรปรับปรุง"
+    (found,) = measures(PLAIN, ("เปิดเพจ", "ตั้งผู้ดูแล", "สำนักปลัด", "ไตรมาส ๒"), over=over)
+    assert found.indicator is None
+
+
+def test_rows_that_are_no_measures() -> None:
+    found = measures(
+        PLAIN,
+        ("เปิดเพจ", "ตั้งผู้ดูแล", "สำนักปลัด", "ไตรมาส ๒"),
+        PLAIN,
+        ("......", ".......", ".....", "....."),
+        ("หมายเหตุ อาจปรับตามงบ", "", "", ""),
+        ("รวมทั้งสิ้น", "", "", ""),
+    )
+    assert [m.measure for m in found] == ["เปิดเพจ"]
+
+
+def test_a_row_with_empty_first_cells_goes_on() -> None:
+    found = measures(
+        PLAIN,
+        ("ลดขั้นตอน", "๑. สำรวจ", "สำนักปลัด", "ม.ค. ๖๘"),
+        ("", "๒. ประกาศ", "", ""),
+        ("ทำคู่มือ", "ร่าง", "กองช่าง", "พ.ค. ๖๘"),
+    )
+    assert [m.method for m in found] == ["๑. สำรวจ ๒. ประกาศ", "ร่าง"]
+
+
+def test_sub_rows_with_their_own_department_are_rows() -> None:
+    found = measures(
+        ("ประเด็น", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"),
+        ("ยืมของไม่คืน", "ทำระเบียบ", "กองคลัง", "ต.ค. ๖๗"),
+        ("", "ทำแบบฟอร์ม", "สำนักปลัด", "พ.ย. ๖๗"),
+    )
+    assert [(m.issue, m.measure) for m in found] == [("ยืมของไม่คืน", "ทำระเบียบ"), ("ยืมของไม่คืน", "ทำแบบฟอร์ม")]
+
+
+def test_columns_of_quarters() -> None:
+    found = measures(
+        ("ที่", "กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ", "", "", ""),
+        ("", "", "", "ไตรมาส ๑", "ไตรมาส ๒", "ไตรมาส ๓", "ไตรมาส ๔"),
+        ("1", "อบรม", "สำนักปลัด", "", "✓", "✓", ""),
+        over="มาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘",
+    )
+    assert [(m.start, m.end) for m in found] == [(date(2025, 1, 1), date(2025, 6, 30))]
+
+
+def test_columns_of_months() -> None:
+    found = measures(
+        ("กิจกรรม", "ผู้รับผิดชอบ", "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ."),
+        ("อบรม", "สำนักปลัด", "", "/", "/", "/", ""),
+    )
+    assert [(m.start, m.end) for m in found] == [(date(2024, 11, 1), date(2025, 1, 31))]
+
+
+def test_year_of_the_periods_stands_before_the_next_year() -> None:
+    found = facts(PLAIN, ("อบรม", "วิทยากร", "สำนักปลัด", "ต.ค. ๖๖ - มี.ค. ๖๗"), ("คู่มือ", "ร่าง", "กองช่าง", "ตลอดปีงบประมาณ"))
+    assert {m.fiscal_year_be for m in found.measures} == {2567}
+    assert found.measures[1].end == date(2024, 9, 30)
+
+
+def test_a_period_that_ends_before_it_starts() -> None:
+    found = facts(PLAIN, ("อบรม", "วิทยากร", "สำนักปลัด", "ตุลาคม ๒๕๖๗ - มีนาคม ๒๕๖๗"))
+    assert (found.measures[0].start, found.measures[0].end) == (date(2024, 10, 1), None)
+    assert "period_ends_before_start" in codes(found)
+
+
+def test_scores_beside_measures_are_still_read() -> None:
+    found = facts(
+        ("ตัวชี้วัด", "คะแนน", "ประเด็น", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"),
+        ("การปฏิบัติหน้าที่", "90.11", "ล่าช้า", "ลดขั้นตอน", "สำนักปลัด", "ม.ค. 68"),
+        ("การใช้งบประมาณ", "80.20", "ไม่ทั่วถึง", "เผยแพร่", "กองคลัง", "ตลอดปีงบประมาณ"),
+    )
+    assert [m.indicator for m in found.measures] == [1, 2]
+    assert {s.code for s in found.scores} == {"1", "2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("๑. สำนักปลัด ๒. กองคลัง", ("สำนักปลัด", "กองคลัง")),
+        ("1.สำนักปลัด2.กองคลัง", ("สำนักปลัด", "กองคลัง")),
+        ("สำนักปลัด กองคลัง กองช่าง", ("สำนักปลัด", "กองคลัง", "กองช่าง")),
+        ("สำนักปลัดกองคลังกองช่าง", ("สำนักปลัด", "กองคลัง", "กองช่าง")),
+        ("กองสวัสดิการ สังคม", ("กองสวัสดิการ สังคม",)),
+        ("กองสาธารณสุข และสิ่งแวดล้อม", ("กองสาธารณสุข และสิ่งแวดล้อม",)),
+        ("๔. กอง\nการ\nศึกษาฯ\n๕. กอง\nช่าง", ("กองการศึกษาฯ", "กองช่าง")),
+        ("สำนัก\nปลัดฯ\nกองคลัง", ("สำนักปลัดฯ", "กองคลัง")),
+        ("กองสวัสดิการ\nกองช่าง", ("กองสวัสดิการ", "กองช่าง")),
+        ("กองบริหาร\nงานบุคคล", ("กองบริหารงานบุคคล",)),
+        ("กองคลังและกองช่าง", ("กองคลัง", "กองช่าง")),
+        ("สำนักปลัด/กองคลัง", ("สำนักปลัด", "กองคลัง")),
+        ("สำนักปลัด, กองคลัง และกลุ่มตรวจสอบภายใน", ("สำนักปลัด", "กองคลัง", "กลุ่มตรวจสอบภายใน")),
+        ("- กองการศึกษา ศาสนาและวัฒนธรรม\n- กองคลัง", ("กองการศึกษา ศาสนาและวัฒนธรรม", "กองคลัง")),
+        ("ทุกสำนัก/กอง", ("ทุกสำนัก/กอง",)),
+        ("สำนัก/กอง ทุกแห่ง", ("สำนัก/กอง ทุกแห่ง",)),
+        ("ทุกส่วน\nราชการ", ("ทุกส่วนราชการ",)),
+        ("สำนักปลัด อบจ. กองคลัง", ("สำนักปลัด อบจ.", "กองคลัง")),
+        ("-", ()),
+    ],
+)
+def test_departments(text: str, names: tuple[str, ...]) -> None:
+    assert split_departments(text) == names
+
+
+def test_flowing_text() -> None:
+    assert flowing("การใช้ทรัพย์\nสิน", wrapped=True) == "การใช้ทรัพย์สิน"
+    assert flowing("ข้อหนึ่ง\nข้อสอง", wrapped=False) == "ข้อหนึ่ง ข้อสอง"
+    assert flowing("ผ่าน\nWebsite\nและเพจ", wrapped=True) == "ผ่าน Website และเพจ"
+    assert flowing(" \n ", wrapped=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("๑๕,๐๐๐", Decimal(15000)), ("20000.50 บาท", Decimal("20000.50")), ("ไม่ใช้งบประมาณ", None), ("-", None), ("5,000 และ 3,000", None)],
+)
+def test_amounts(text: str, value: Decimal | None) -> None:
+    assert amount(text) == value

@@ -1,0 +1,131 @@
+"""Tables over page breaks: what is put together, what stays apart, and that no row is lost."""
+
+from __future__ import annotations
+
+from extract.records import Cell, Page, Place, RawDocument, Table, TextLine
+from normalize.reading import CleanDocument, CleanTable, clean_document
+from normalize.stitch import stitch
+
+HEAD = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา"]
+ROW_1 = ["ทำคู่มือการยืม", "ประชุมร่าง", "กองคลัง", "ไตรมาส ๑"]
+ROW_2 = ["อบรมบุคลากร", "จัดวิทยากร", "สำนักปลัด", "ไตรมาส ๒"]
+
+
+def table(rows: list[list[str]], page: int, top: float = 100.0, left: float = 70.0) -> Table:
+    width = 450.0 / len(rows[0])
+    cells = tuple(
+        Cell(text, r, c, Place(page, (left + c * width, top + 30 * r, left + (c + 1) * width, top + 30 * r + 30)))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    )
+    box = (left, top, left + 450.0, top + 30.0 * len(rows))
+    return Table(cells, len(rows), len(rows[0]), Place(page, box), "ruled")
+
+
+def line(text: str, page: int, top: float = 90.0) -> TextLine:
+    return TextLine(text, Place(page, (70.0, top, 300.0, top + 14)))
+
+
+def document(*pages: tuple[TextLine | Table, ...]) -> CleanDocument:
+    made = tuple(Page(n, blocks, 595.0, 842.0) for n, blocks in enumerate(pages, start=1))
+    return stitch(clean_document(RawDocument("application/pdf", made)))
+
+
+def texts(source: CleanTable) -> list[list[str]]:
+    return [[c.text for c in row] for row in source.grid]
+
+
+def test_repeated_header_is_dropped() -> None:
+    found = document((table([HEAD, ROW_1], 1),), (table([HEAD, ROW_2], 2),)).tables()
+    assert [texts(t) for t in found] == [[HEAD, ROW_1, ROW_2]]
+
+
+def test_rows_keep_their_own_pages() -> None:
+    (found,) = document((table([HEAD, ROW_1], 1),), (table([HEAD, ROW_2], 2),)).tables()
+    assert [row[0].place.page for row in found.grid] == [1, 1, 2]
+    assert [row[0].row for row in found.grid] == [0, 1, 2]
+
+
+def test_next_page_without_a_header_goes_on() -> None:
+    found = document((table([HEAD, ROW_1], 1),), (table([ROW_2], 2),)).tables()
+    assert [texts(t) for t in found] == [[HEAD, ROW_1, ROW_2]]
+
+
+def test_page_numbers_and_running_heads_do_not_part_a_table() -> None:
+    found = document(
+        (table([HEAD, ROW_1], 1), line("- ๑ -", 1, 810.0)), (line("รายงานของหน่วยงาน", 2, 20.0), table([HEAD, ROW_2], 2))
+    ).tables()
+    assert len(found) == 1
+
+
+def test_a_heading_parts_two_tables_with_one_header() -> None:
+    found = document(
+        (table([HEAD, ROW_1], 1),), (line("๒. ด้าน EIT ประสิทธิภาพการสื่อสาร", 2, 120.0), table([HEAD, ROW_2], 2, 150.0))
+    ).tables()
+    assert [texts(t) for t in found] == [[HEAD, ROW_1], [HEAD, ROW_2]]
+
+
+def test_a_heading_in_the_margin_that_names_an_instrument_parts_too() -> None:
+    found = document(
+        (table([HEAD, ROW_1], 1),), (line("ด้าน EIT ประสิทธิภาพการสื่อสาร", 2, 30.0), table([HEAD, ROW_2], 2))
+    ).tables()
+    assert len(found) == 2
+
+
+def test_other_columns_stay_apart() -> None:
+    found = document((table([HEAD, ROW_1], 1),), (table([["ก", "ข"], ["ค", "ง"]], 2),)).tables()
+    assert len(found) == 2
+
+
+def test_other_place_on_the_page_stays_apart() -> None:
+    found = document((table([HEAD, ROW_1], 1),), (table([ROW_2], 2, left=120.0),)).tables()
+    assert len(found) == 2
+
+
+def test_pages_that_do_not_follow_stay_apart() -> None:
+    found = document((table([HEAD, ROW_1], 1),), (), (table([HEAD, ROW_2], 3),)).tables()
+    assert len(found) == 2
+
+
+def test_a_row_cut_by_the_break_is_one_row() -> None:
+    cut = ["ทำคู่มือ\nการยืมพัสดุ\nให้ครบ", "ประชุม\nคณะทำงาน\nเพื่อร่าง", "กองคลัง", "ไตรมาส ๑"]
+    rest = ["ทุกประเภท", "คู่มือ", "", ""]
+    (found,) = document((table([HEAD, cut], 1),), (table([rest, ROW_2], 2),)).tables()
+    assert texts(found)[1] == ["ทำคู่มือ\nการยืมพัสดุ\nให้ครบ\nทุกประเภท", "ประชุม\nคณะทำงาน\nเพื่อร่าง\nคู่มือ", "กองคลัง", "ไตรมาส ๑"]
+    assert found.n_rows == 3
+    assert found.grid[1][0].place.page == 1
+
+
+def test_a_row_cut_by_the_break_under_a_repeated_header_is_one_row() -> None:
+    cut = ["1. ทำคู่มือ\nการยืมพัสดุ", "ประชุม", "กองคลัง", "ไตรมาส ๑"]
+    found = document((table([HEAD, cut], 1),), (table([HEAD, ["ทุกประเภท", "", "", ""], ROW_2], 2),)).tables()
+    assert [t.n_rows for t in found] == [3]
+
+
+def test_the_next_sub_row_of_a_merged_cell_is_a_row_of_its_own() -> None:
+    head = ["ตัวชี้วัด", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    above = ["การใช้งบประมาณ", "เผยแพร่แผน\nใช้จ่ายเงิน\nทุกไตรมาส", "กองคลัง", "ไตรมาส ๑"]
+    below = ["", "ชี้แจง\nในที่ประชุม", "กองคลัง", "ไตรมาส ๒"]
+    (found,) = document((table([head, above], 1),), (table([below], 2),)).tables()
+    assert found.n_rows == 3
+
+
+def test_a_header_cut_by_the_break_is_one_header() -> None:
+    above = [["มาตรการ", "วิธีการ", "ผู้รับผิด", "ระยะเวลา"]]
+    below = [["", "ดำเนินการ", "ชอบ", ""], ROW_1]
+    (found,) = document((table(above, 1),), (table(below, 2),)).tables()
+    assert texts(found)[0] == ["มาตรการ", "วิธีการ\nดำเนินการ", "ผู้รับผิด\nชอบ", "ระยะเวลา"]
+
+
+def test_score_rows_are_never_put_together() -> None:
+    above = [["ตัวชี้วัด", "คะแนน"], ["การใช้อำนาจ", "90.12"]]
+    below = [["แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)", ""], ["คุณภาพการดำเนินงาน", "88.00"]]
+    (found,) = document((table(above, 1),), (table(below, 2),)).tables()
+    assert texts(found) == [*above, *below]
+
+
+def test_a_name_cut_behind_a_running_number_is_put_together_in_a_score_table() -> None:
+    above = [["ที่", "หน่วยงาน", "คะแนน"], ["1", "องค์การบริหาร\nส่วน", "90.12"]]
+    below = [["", "ตำบลแม่คำมี", ""], ["2", "เทศบาลตำบลทุ่งโฮ้ง", "88.00"]]
+    (found,) = document((table(above, 1),), (table(below, 2),)).tables()
+    assert [row[1] for row in texts(found)] == ["หน่วยงาน", "องค์การบริหาร\nส่วน\nตำบลแม่คำมี", "เทศบาลตำบลทุ่งโฮ้ง"]
