@@ -12,23 +12,25 @@ from extract.pdf_text import Line, Word, join_words, rounded
 from extract.records import BBox, Cell, Place, Table
 
 _STARTS = re.compile(r"\(?[\d๐-๙]+[.)]|[-•–]|ตัวชี้วัด|แบบ|คะแนน|รวม")
+_ITEM = re.compile(r"\(?[\d๐-๙]{1,2}[.)]")
 _HALF = 0.85  # em; lines nearer than this stand at half height beside each other: cells of several heights
 
 
 def take_aligned(
-    lines: Sequence[Line], flat_rules: Sequence[FlatRule], number: int
+    lines: Sequence[Line], flat_rules: Sequence[FlatRule], headers: Sequence[Sequence[BBox]], number: int
 ) -> tuple[list[FilledTable], list[Line]]:
     """Take the aligned tables out of the lines of a page.
 
     Args:
         lines: lines outside of ruled tables, top to bottom.
         flat_rules: flat rules, `(y, x0, x1)`.
+        headers: filled boxes side by side, outside of ruled tables.
         number: page number from 1.
 
     Returns:
         The tables, and the lines that are in none.
     """
-    rows, bands = find_bands(lines, flat_rules)
+    rows, bands = find_bands(lines, flat_rules, headers)
     tables: list[FilledTable] = []
     taken: set[int] = set()
     for band in bands:
@@ -156,10 +158,15 @@ def _by_steps(units: Sequence[list[Row]], band: Band) -> list[list[Row]] | None:
 
 
 def _by_first(units: Sequence[list[Row]], band: Band) -> list[list[Row]]:
-    """Rows of a table of text: each begins where the first column has words."""
+    """Rows of a table of text: each begins where the first column has words, or an item's number."""
+    starts = [any(row.words[0].x0 < band.walls[0] for row in unit) for unit in units]
+    numbered = [any(_ITEM.match(row.words[0].text) for row in unit) for unit in units]
+    if sum(a and b for a, b in zip(starts, numbered, strict=True)) >= 2:
+        first = numbered.index(True)
+        starts = [s and (n or i < first) for i, (s, n) in enumerate(zip(starts, numbered, strict=True))]
     grouped: list[list[Row]] = []
-    for unit in units:
-        if grouped and all(row.words[0].x0 >= band.walls[0] for row in unit):
+    for unit, begins in zip(units, starts, strict=True):
+        if grouped and not begins:
             grouped[-1] += unit
         else:
             grouped.append(list(unit))

@@ -1,8 +1,9 @@
 """Where tables without upright rules stand: columns found by the alignment of the words.
 
-Careful rather than keen. Three signs make a table: figures below each other in a column of their own in
-three rows at least; flat rules of one length with columns between them; three columns of text side by side
-over five lines. Numbered lists, signatures and prose in two columns show none of them.
+Careful rather than keen. Four signs make a table: a header of coloured cells side by side; flat rules of one
+length with columns between them; figures below each other in a column of their own in three rows at least;
+three columns of text side by side over five lines. Numbered lists, signatures and prose in two columns show
+none of them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.pdf_rows import is_figure
 from extract.pdf_text import Line, Word, make_line, word_of
+from extract.records import BBox
 
 _GAP = 1.1  # em; words further apart may stand in different columns
 _ROWS = 3  # rows with a figure that make a table
@@ -51,12 +53,15 @@ class Band:
 FlatRule = tuple[float, float, float]
 
 
-def find_bands(lines: Sequence[Line], flat_rules: Sequence[FlatRule]) -> tuple[list[Row], list[Band]]:
+def find_bands(
+    lines: Sequence[Line], flat_rules: Sequence[FlatRule], headers: Sequence[Sequence[BBox]] = ()
+) -> tuple[list[Row], list[Band]]:
     """Find the tables among the lines of a page.
 
     Args:
         lines: lines outside of ruled tables, top to bottom.
         flat_rules: flat rules, `(y, x0, x1)`.
+        headers: filled boxes side by side, outside of ruled tables, each row from left to right.
 
     Returns:
         The rows (one for each line) and the bands of rows that are tables, which do not overlap.
@@ -64,6 +69,7 @@ def find_bands(lines: Sequence[Line], flat_rules: Sequence[FlatRule]) -> tuple[l
     rows = [_row(line) for line in lines]
     bands: list[Band] = []
     finders: tuple[Callable[[], list[Band]], ...] = (
+        lambda: _coloured_bands(rows, headers),
         lambda: _ruled_bands(rows, flat_rules),
         lambda: _figure_bands(rows),
         lambda: _text_bands(rows),
@@ -197,7 +203,46 @@ def _both_sides(rows: Sequence[Row], wall: float) -> int:
     return sum(1 for row in rows if row.words[0].x0 < wall < row.words[-1].x1)
 
 
-# ---- sign one: flat rules of one length
+# ---- sign one: a coloured header
+
+
+def _coloured_bands(rows: Sequence[Row], headers: Sequence[Sequence[BBox]]) -> list[Band]:
+    """Tables under coloured boxes side by side, as far down as no word runs across the boxes' edges."""
+    bands: list[Band] = []
+    for boxes in headers:
+        walls = [(a[2] + b[0]) / 2 for a, b in zip(boxes, boxes[1:], strict=False)]
+        x0, top, x1, bottom = boxes[0][0], boxes[0][1], boxes[-1][2], boxes[0][3]
+        inside = [i for i, row in enumerate(rows) if top - 1 <= _middle(row) <= bottom + 1]
+        if not inside or len({c for i in inside for c in columns_of(rows[i], walls)}) < 2:
+            continue
+        last = inside[-1]
+        for i in range(last + 1, len(rows)):
+            size = max(rows[i].line.size, 1.0)
+            if rows[i].line.base - rows[i - 1].line.base > 4.5 * size:
+                break
+            if rows[i].line.x0 < x0 - 4 or rows[i].line.x1 > x1 + 4:
+                break
+            if fits(rows[i].words, walls):
+                if len(columns_of(rows[i], walls)) > 1 or i < len(rows) and _stays(rows, i, walls):
+                    last = i
+            elif len(rows[i].pieces) > 1 or not _stays(rows, i, walls):
+                break
+        if last - inside[-1] >= 1:
+            bands.append(Band(inside[0], last, walls, figures=_has_figures(rows[inside[-1] + 1 : last + 1])))
+    return bands
+
+
+def _stays(rows: Sequence[Row], at: int, walls: Sequence[float]) -> bool:
+    """Whether rows with words in several columns go on soon after a line."""
+    behind = rows[at + 1 : at + 4]
+    return any(fits(row.words, walls) and len(columns_of(row, walls)) > 1 for row in behind)
+
+
+def _has_figures(rows: Sequence[Row]) -> bool:
+    return sum(1 for row in rows if row.figures()) >= _ROWS
+
+
+# ---- sign two: flat rules of one length
 
 
 def _ruled_bands(rows: Sequence[Row], flat_rules: Sequence[FlatRule]) -> list[Band]:
@@ -238,7 +283,7 @@ def _middle(row: Row) -> float:
     return (row.line.top + row.line.bottom) / 2
 
 
-# ---- sign two: figures below each other
+# ---- sign three: figures below each other
 
 
 def _figure_bands(rows: Sequence[Row]) -> list[Band]:
@@ -349,10 +394,22 @@ def _header(rows: Sequence[Row], walls: Sequence[float], first: int, lowest: int
             if across > 1 or len(above.pieces) > 1 or head < first:
                 break
         elif len(columns) >= 2:
+            if not _parted(above, walls):
+                break  # a title whose spaces happen to lie over the walls
             head = i
         elif head == i + 1 and head < first and step < 1.3 * size and 0 not in columns:
             head = i  # the first line of a cell that is higher than the rest of the header
     return head
+
+
+def _parted(row: Row, walls: Sequence[float]) -> bool:
+    """Whether the words of a line stand apart wherever a wall runs between them."""
+    for wall in walls:
+        left = [w.x1 for w in row.words if w.x1 <= wall + 1.5]
+        right = [w.x0 for w in row.words if w.x0 >= wall - 1.5]
+        if left and right and min(right) - max(left) < 0.55 * max(row.line.size, 1.0):
+            return False
+    return True
 
 
 def _settled(rows: Sequence[Row], band: Band) -> Band:
@@ -387,7 +444,7 @@ def _is_wrap(row: Row, beside: Row, walls: Sequence[float], pitch: float) -> boo
     return (same_cell or near_middle) and inside and (near_middle or left >= beside.words[0].x0 - 3)
 
 
-# ---- sign three: three columns of text
+# ---- sign four: three columns of text
 
 
 def _text_bands(rows: Sequence[Row]) -> list[Band]:

@@ -101,6 +101,25 @@ def _is_regular(grid: Grid) -> bool:
     return n_rows >= 2 and n_cols >= 2 and len(grid.cells) >= 0.75 * n_rows * n_cols
 
 
+def header_fills(fills: Iterable[BBox]) -> list[list[BBox]]:
+    """Filled boxes side by side, as in the coloured header of a table that has no other lines.
+
+    Returns:
+        Rows of two boxes and more, each row from left to right, the rows from top to bottom.
+    """
+    rows: list[list[BBox]] = []
+    for box in sorted(set(fills), key=lambda b: (round(b[1]), b[0])):
+        last = rows[-1][-1] if rows else None
+        if last is not None and abs(box[1] - last[1]) <= 1.5 and abs(box[3] - last[3]) <= 1.5:
+            if -1.5 <= box[0] - last[2] <= _TOUCH:
+                rows[-1].append(box)
+                continue
+            if box[0] < last[2]:
+                continue  # drawn twice
+        rows.append([box])
+    return [row for row in rows if len(row) >= 2 and row[0][3] - row[0][1] >= 8 and row[-1][2] - row[0][0] >= 120]
+
+
 def open_rules(rules: Iterable[BBox]) -> list[tuple[float, float, float]]:
     """Flat lines of a page joined, `(y, x0, x1)`: for tables that have no upright ones."""
     flat = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in rules if x1 - x0 >= bottom - top - _DOT]

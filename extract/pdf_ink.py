@@ -37,7 +37,8 @@ class Glyph(NamedTuple):
 
     Coordinates are points from the top-left corner of the page as displayed. `base` is the height of the
     baseline in the direction of reading, `turn` the angle of reading (0, 90 upwards, 180, 270 downwards),
-    `size` the font size in points, `font` the index in `PageInk.fonts`, `hidden` true for invisible text.
+    `size` the font size in points, `font` the index in `PageInk.fonts`, `hidden` true for invisible text,
+    `part` the number of the text object (BT to ET) it was drawn in: writers begin a new one for each cell.
     """
 
     text: str
@@ -50,6 +51,7 @@ class Glyph(NamedTuple):
     font: int
     turn: int
     hidden: bool
+    part: int = 0
 
 
 class Rule(NamedTuple):
@@ -111,6 +113,7 @@ class _InkDevice(PDFDevice):
         self.ink = ink
         self._fonts: dict[int, _FontFacts] = {}
         self._spans: list[tuple[str | None, int]] = []  # open marked content: its /ActualText, first glyph
+        self.part = 0
         self.clip: BBox = (0.0, 0.0, ink.width, ink.height)  # what is drawn outside of it stays invisible
 
     # ---- text
@@ -232,7 +235,7 @@ class _Placer:
     """Turns text-space positions of one string into glyph boxes on the displayed page."""
 
     __slots__ = (
-        "bottom", "clip", "facts", "fontsize", "glyphs", "height", "hidden", "matrix", "rise", "size",
+        "bottom", "clip", "facts", "fontsize", "glyphs", "height", "hidden", "matrix", "part", "rise", "size",
         "straight", "top", "turn",
     )  # fmt: skip
 
@@ -243,6 +246,7 @@ class _Placer:
         a, b, c, d, _, _ = matrix
         self.matrix, self.facts, self.fontsize, self.rise = matrix, facts, fontsize, rise
         self.hidden, self.height, self.clip, self.glyphs = hidden, device.ink.height, device.clip, device.ink.glyphs
+        self.part = device.part
         self.size = abs(fontsize) * math.hypot(c, d)
         self.bottom = facts.descent * fontsize + rise
         self.top = self.bottom + fontsize
@@ -294,7 +298,7 @@ class _Placer:
         if not text:
             return
         self.glyphs.append(
-            Glyph(text, x0, top, x1, bottom, base, self.size, self.facts.index, self.turn, self.hidden)
+            Glyph(text, x0, top, x1, bottom, base, self.size, self.facts.index, self.turn, self.hidden, self.part)
         )
 
 
@@ -352,6 +356,11 @@ class _InkInterpreter(PDFPageInterpreter):
         """Show text, without the copy of the graphic state that pdfminer makes for each piece."""
         if self.textstate.font is not None and isinstance(seq, list):
             self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+
+    def do_BT(self) -> None:  # noqa: N802
+        """Begin a text object."""
+        super().do_BT()
+        cast(_InkDevice, self.device).part += 1
 
     def do_q(self) -> None:
         """Save the state, with what is shown."""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from extract.pdf_aligned import take_aligned
-from extract.pdf_grid import find_grids, open_rules
+from extract.pdf_grid import find_grids, header_fills, open_rules
 from extract.pdf_ink import PageInk, Rule
 from extract.pdf_layout import reading_order
 from extract.pdf_tables import FilledTable, fill_grids
@@ -65,13 +65,18 @@ def _read_upright(ink: PageInk, number: int) -> tuple[Block, ...]:
     grids = find_grids(ink.rules, ink.fills, ink.width, ink.height) if ink.rules or ink.fills else []
     tables, rest = fill_grids(ink.glyphs, grids, number)
     lines = build_lines(build_words(rest))
-    aligned, lines = take_aligned(lines, open_rules(ink.rules), number)
+    free = [box for box in ink.fills if not any(_within(box, table.box) for table in tables)]
+    aligned, lines = take_aligned(lines, open_rules(ink.rules), header_fills(free), number)
     ordered = reading_order(lines, [*tables, *aligned])
     blocks: list[Block] = []
     texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], ink, number))
     for item in ordered:
         blocks.append(item.table if isinstance(item, FilledTable) else next(texts))
     return tuple(blocks)
+
+
+def _within(box: BBox, around: BBox) -> bool:
+    return around[0] - 2 <= box[0] and box[2] <= around[2] + 2 and around[1] - 2 <= box[1] and box[3] <= around[3] + 2
 
 
 def _turn_box(box: BBox, turn: int, width: float, height: float) -> BBox:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from extract.pdf_grid import Grid
 from extract.pdf_ink import Glyph
-from extract.pdf_rows import Draft, split_rows
+from extract.pdf_rows import Draft, is_figure, split_rows
 from extract.pdf_text import Line, build_lines, build_words, is_mark, rounded, text_of
 from extract.records import BBox, Cell, Place, Table
 
 _OVERHANG = 0.7  # em; text may stick out of its cell by this much before the wall divides it
+_MOSTLY = 0.6  # share of a word; with so much of it in one cell the rest of it is not another cell's
 _PADDING = 6.0  # points; between the words of a cell and its rules
 _EDGE = 1.5  # points; text on the outer border counts as inside
 
@@ -122,14 +123,38 @@ def _split(piece: list[Glyph], grid: Grid) -> list[tuple[int, list[Glyph]]]:
     reach = _OVERHANG * piece[0].size
     if x0 >= left - reach and x1 <= right + reach:
         return [(index, piece)]
-    parts: list[tuple[int, list[Glyph]]] = []
+    return _divide(piece, index, grid, row)
+
+
+def _divide(piece: list[Glyph], index: int, grid: Grid, row: int) -> list[tuple[int, list[Glyph]]]:
+    """Divide a run that crosses a wall: where the file began a new text object, else at the wall.
+
+    A number that sticks out of its column and touches the next one must lose no digit to it.
+    """
+    parts: dict[int, list[Glyph]] = {}
+    for glyph in piece:
+        parts.setdefault(glyph.part, []).append(glyph)
+    if len(parts) > 1:
+        divided: list[tuple[int, list[Glyph]]] = []
+        for part in parts.values():
+            here = grid.slots[row][_slot(grid.xs, (part[0].x0 + max(g.x1 for g in part)) / 2)]
+            divided.append((here, part))
+        return divided
+    left, _, right, _ = grid.cells[index].box
+    x0, x1 = piece[0].x0, max(g.x1 for g in piece)
+    beyond = [g for g in piece if not left <= (g.x0 + g.x1) / 2 <= right]
+    figure = is_figure("".join(g.text for g in piece))
+    mostly = min(x1, right) - max(x0, left) >= _MOSTLY * (x1 - x0)
+    if figure or mostly and not any(g.text.isdigit() for g in beyond):
+        return [(index, piece)]
+    split: list[tuple[int, list[Glyph]]] = []
     for glyph in piece:
         here = grid.slots[row][_slot(grid.xs, (glyph.x0 + glyph.x1) / 2)]
-        if parts and (parts[-1][0] == here or is_mark(glyph.text)):
-            parts[-1][1].append(glyph)
+        if split and (split[-1][0] == here or is_mark(glyph.text)):
+            split[-1][1].append(glyph)
         else:
-            parts.append((here, [glyph]))
-    return parts
+            split.append((here, [glyph]))
+    return split
 
 
 _DIGITS = re.compile(r"[\d๐-๙]{1,3}[.]?")

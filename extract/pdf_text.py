@@ -242,8 +242,10 @@ def to_text_lines(lines: Sequence[Line], ink: PageInk, number: int) -> list[Text
     """
     if not lines:
         return []
-    left = min(line.x0 for line in lines)
-    right = max(line.x1 for line in lines)
+    # The margins of the text, without what stands outside of them: page numbers, the addresses of a browser.
+    few = len(lines) // 8
+    left = sorted(line.x0 for line in lines)[few]
+    right = sorted(line.x1 for line in lines)[-1 - few]
     bold_fonts = {i for i, name in enumerate(ink.fonts) if is_bold(name)}
     out: list[TextLine] = []
     for line in lines:

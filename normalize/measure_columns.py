@@ -114,7 +114,7 @@ def _fuzzy(flat: str) -> str | None:
     if len(flat) < FUZZY_MIN_CHARS or len(flat) > 40:
         return None
     best: dict[str, float] = {}
-    for rows in (_patterns()["exact"], _patterns()["prefix"]):
+    for rows in _patterns().values():
         for alias, field in rows:
             if len(alias) >= FUZZY_MIN_CHARS:
                 head = flat[: len(alias)]

@@ -28,6 +28,8 @@ _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph 
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
 _WIDE_GAP = 2.0  # reports set at one and a half or double spacing
 _SAME_HEIGHT = 4.0  # points by which a running header may move from page to page
+_TITLE_FULL = 0.75  # share of the text width that a title's first line fills
+_TITLE_GAP = 1.5  # of a line's height
 _INDENT = 12.0  # points: less is no indent
 
 
@@ -148,12 +150,15 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return _gap(above, below) <= _MAX_GAP
     if above.bold != below.bold:
         return False
+    same_page = above.place.page == below.place.page
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
     reaches = x1 + _first_word(below) >= left + _FULL_LINE * width
-    if above.place.page != below.place.page:
+    if not same_page:
         return reaches and not below.centred
+    if above.bold and same_page and x1 - x0 >= _TITLE_FULL * width and _gap(above, below) <= _TITLE_GAP:
+        return True  # a title over two lines, the second one centred
     if start > x0 + _INDENT and start > left + _INDENT:
         return False  # the first line of a paragraph of its own
     full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT

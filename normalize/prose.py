@@ -44,6 +44,7 @@ _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุ�
 _COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี).{0,40}$")
 _DIFFERENCE_IS_VALUE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)$")
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
+_SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
@@ -64,11 +65,13 @@ def _cues(where: str) -> tuple[tuple[str, str], ...]:
 
 def exclusion(before: str, after: str) -> str | None:
     """Why a figure is no score of this report, from the squeezed text on both sides, or None."""
-    tail = before[-46:]
+    tail = before[-52:]
     if _DIFFERENCE_IS_VALUE.search(tail):
         return None
     near = tail[-24:]
     for cue, kind in _cues("before"):
+        if kind == "target" and cue in tail and not _SCORED_SINCE.search(tail.rsplit(cue, 1)[1]):
+            return kind
         window = tail if kind in _WIDE_KINDS else near
         if cue in window:
             return kind
@@ -197,7 +200,7 @@ class _Reader:
             if unnamed is None:
                 return
             subject = unnamed
-        if self.only_strong and not strong:
+        if (self.only_strong and not strong) or (item.kind != "decimal" and "คะแนน" not in wide[-18:] + after_wide[:8]):
             return
         self._add(item, subject.names, "sentence")
         self.used = True

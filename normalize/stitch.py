@@ -90,10 +90,10 @@ class _Furniture:
 def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanTable | None:
     if above.method != below.method or min(above.n_cols, below.n_cols) < 2:
         return None
+    if above.n_cols < below.n_cols and _is_header_only(above):
+        above = _with_columns(above, below)
     if above.n_cols != below.n_cols:
-        above, below = _same_columns(above, below)
-        if above.n_cols != below.n_cols:
-            return None
+        return None
     repeated = _repeated_header(above, below)
     if above.place.box is not None:
         if last_page is None or below.place.page != last_page + 1 or not _same_edges(above, below):
@@ -161,30 +161,28 @@ def _heads(table: CleanTable, count: int) -> bool:
     )
 
 
-def _same_columns(above: CleanTable, below: CleanTable) -> tuple[CleanTable, CleanTable]:
-    """The two tables with as many columns, where one's column edges are all among the other's."""
-    fewer, more = sorted((above, below), key=lambda t: t.n_cols)
+def _is_header_only(table: CleanTable) -> bool:
+    return table.n_rows <= _MAX_HEADER_ROWS and all(is_header_row([c.text for c in row]) for row in table.grid)
+
+
+def _with_columns(fewer: CleanTable, more: CleanTable) -> CleanTable:
+    """A header whose merged cells are the page's only columns, on the columns of the table that follows it."""
     edges = _edges(more)
-    if fewer.place.box is None or len(edges) != more.n_cols:
-        return above, below
-    slots: list[list[CleanCell]] = [[] for _ in fewer.grid]
-    made: dict[int, CleanCell] = {}
-    for r, row in enumerate(fewer.grid):
-        for edge in edges:
-            cell = next((c for c in reversed(row) if c.place.box and c.place.box[0] <= edge + _X_TOLERANCE), None)
-            if cell is None or cell.place.box is None:
-                return above, below
-            slots[r].append(cell)
-        starts = {round(c.place.box[0], 1) for c in row if c.place.box is not None}
-        if not all(any(abs(s - edge) <= _X_TOLERANCE for edge in edges) for s in starts):
-            return above, below
-        for cell in row:
-            columns = [n for n, other in enumerate(slots[r]) if other is cell]
-            if not columns:
-                return above, below
-            made[id(cell)] = replace(cell, col=columns[0], col_span=len(columns))
-    fitted = CleanTable(tuple(tuple(made[id(c)] for c in row) for row in slots), fewer.place, fewer.method)
-    return (fitted, below) if fewer is above else (above, fitted)
+    if len(edges) != more.n_cols:
+        return fewer
+    rows: list[tuple[CleanCell, ...]] = []
+    for row in fewer.grid:
+        starts = {c.place.box[0]: c for c in row if c.place.box is not None}
+        if not all(any(abs(x - edge) <= _X_TOLERANCE for edge in edges) for x in starts):
+            return fewer
+        slots = [starts[max((x for x in starts if x <= edge + _X_TOLERANCE), default=min(starts))] for edge in edges]
+        made = {id(c): replace(c, col=_first(slots, c), col_span=sum(c is s for s in slots)) for c in slots}
+        rows.append(tuple(made[id(c)] for c in slots))
+    return CleanTable(tuple(rows), fewer.place, fewer.method)
+
+
+def _first(slots: list[CleanCell], cell: CleanCell) -> int:
+    return next(n for n, slot in enumerate(slots) if slot is cell)
 
 
 def _edges(table: CleanTable) -> list[float]:

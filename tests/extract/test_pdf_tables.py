@@ -179,14 +179,23 @@ def test_a_word_that_sticks_out_of_its_cell_stays_whole() -> None:
     assert grid(only(read(page))) == [["sticksoutbit", "93.57"], ["b", "84.05"]]
 
 
-def test_words_that_touch_across_a_wall_are_parted() -> None:
+def test_numbers_that_touch_across_a_wall_lose_no_digit() -> None:
+    page = Drawing()
+    page.grid([40, 80, 160], [300, 280, 260])
+    page.text(42, 286, "255,000.00")  # 50 points wide in a cell of 40
+    page.text(92, 286, "254,181.00")
+    page.text(45, 266, "1.50")
+    page.text(110, 266, "84.05")
+    assert grid(only(read(page))) == [["255,000.00", "254,181.00"], ["1.50", "84.05"]]
+
+
+def test_words_and_a_figure_drawn_as_one_are_parted_at_the_wall() -> None:
     page = Drawing()
     page.grid([40, 100, 160], [300, 280, 260])
-    page.text(60, 286, "label")
-    page.text(85, 286, "label93.57")  # runs on over the wall at 100 to 135
+    page.text(75, 286, "label93.57")  # the wall stands behind the label
     page.text(45, 266, "b")
     page.text(110, 266, "84.05")
-    assert grid(only(read(page)))[0] == ["labellab", "el93.57"]
+    assert grid(only(read(page)))[0] == ["label", "93.57"]
 
 
 def test_figures_below_each_other_without_rules() -> None:
