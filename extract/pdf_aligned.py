@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from statistics import median
 
 from extract.pdf_columns import Band, FlatRule, Row, find_bands, fits
 from extract.pdf_rows import is_figure
@@ -17,7 +18,11 @@ _HALF = 0.85  # em; lines nearer than this stand at half height beside each othe
 
 
 def take_aligned(
-    lines: Sequence[Line], flat_rules: Sequence[FlatRule], headers: Sequence[Sequence[BBox]], number: int
+    lines: Sequence[Line],
+    flat_rules: Sequence[FlatRule],
+    headers: Sequence[Sequence[BBox]],
+    number: int,
+    carried: Sequence[float] = (),
 ) -> tuple[list[FilledTable], list[Line]]:
     """Take the aligned tables out of the lines of a page.
 
@@ -26,11 +31,12 @@ def take_aligned(
         flat_rules: flat rules, `(y, x0, x1)`.
         headers: filled boxes side by side, outside of ruled tables.
         number: page number from 1.
+        carried: where the columns part of an aligned table at the foot of the page before.
 
     Returns:
         The tables, and the lines that are in none.
     """
-    rows, bands = find_bands(lines, flat_rules, headers)
+    rows, bands = find_bands(lines, flat_rules, headers, carried)
     tables: list[FilledTable] = []
     taken: set[int] = set()
     for band in bands:
@@ -43,7 +49,7 @@ def take_aligned(
 
 def _table(rows: Sequence[Row], band: Band, number: int) -> FilledTable | None:
     groups = _groups(rows, band)
-    if len(groups) < 2:
+    if len(groups) < 2 and not band.carried:
         return None
     x0, x1 = min(row.line.x0 for row in rows), max(row.line.x1 for row in rows)
     edges = [x0, *band.walls, x1]
@@ -96,9 +102,24 @@ def _groups(rows: Sequence[Row], band: Band) -> list[list[Row]]:
         if by_rules is not None:
             return by_rules
     units = _units(rows, band.walls)
-    if not band.figures:
-        return _by_steps(units, band) or _by_first(units, band)
-    return _by_steps(units, band) or _by_words(units, band)
+    by_gaps = _by_gaps(units, band)
+    if band.figures:
+        return by_gaps or _by_words(units, band)
+    if by_gaps is not None and _agree(by_gaps, units, band):
+        return by_gaps
+    return _by_first(units, band)
+
+
+def _agree(grouped: Sequence[list[Row]], units: Sequence[list[Row]], band: Band) -> bool:
+    """Whether every numbered item of the first column begins a group: else the gaps mean something else."""
+    begins = {id(members[0]) for members in grouped}
+    items = [unit for unit in units if any(_is_item(row, band) for row in unit)]
+    inner = [unit for unit in items if not any(id(row) in begins for row in unit)]
+    return len(items) < 2 or not inner
+
+
+def _is_item(row: Row, band: Band) -> bool:
+    return row.words[0].x0 < band.walls[0] and _ITEM.match(row.words[0].text) is not None
 
 
 def _units(rows: Sequence[Row], walls: Sequence[float]) -> list[list[Row]]:
@@ -135,19 +156,22 @@ def _by_rules(rows: Sequence[Row], cuts: Sequence[float]) -> list[list[Row]] | N
     return [grouped[key] for key in sorted(grouped)]
 
 
-def _step(before: Sequence[Row], behind: Sequence[Row]) -> float:
-    return behind[0].line.base - before[-1].line.base
+def _gap(before: Sequence[Row], behind: Sequence[Row]) -> float:
+    """The white between two units, by the heights of their letters."""
+    lower = max(row.line.base + 0.2 * row.line.size for row in before)
+    return min(row.line.base - 0.7 * row.line.size for row in behind) - lower
 
 
-def _by_steps(units: Sequence[list[Row]], band: Band) -> list[list[Row]] | None:
-    """Rows by the larger steps between them; None where all steps are alike or rows would hold two figures."""
-    steps = [_step(a, b) for a, b in zip(units, units[1:], strict=False)]
-    if not steps or max(steps) < 1.12 * min(steps):
+def _by_gaps(units: Sequence[list[Row]], band: Band) -> list[list[Row]] | None:
+    """Rows by the larger gaps between them; None where all gaps are alike or rows would hold two figures."""
+    gaps = [_gap(a, b) for a, b in zip(units, units[1:], strict=False)]
+    size = median([row.line.size for unit in units for row in unit])
+    if not gaps or max(gaps) < min(gaps) + 0.13 * size:
         return None
-    limit = min(steps) * 1.06
+    limit = min(gaps) + 0.07 * size
     grouped: list[list[Row]] = [list(units[0])]
-    for unit, step in zip(units[1:], steps, strict=True):
-        if step > limit:
+    for unit, gap in zip(units[1:], gaps, strict=True):
+        if gap > limit:
             grouped.append([])
         grouped[-1] += unit
     if len(grouped) == len(units):
@@ -160,7 +184,7 @@ def _by_steps(units: Sequence[list[Row]], band: Band) -> list[list[Row]] | None:
 def _by_first(units: Sequence[list[Row]], band: Band) -> list[list[Row]]:
     """Rows of a table of text: each begins where the first column has words, or an item's number."""
     starts = [any(row.words[0].x0 < band.walls[0] for row in unit) for unit in units]
-    numbered = [any(_ITEM.match(row.words[0].text) for row in unit) for unit in units]
+    numbered = [any(_is_item(row, band) for row in unit) for unit in units]
     if sum(a and b for a, b in zip(starts, numbered, strict=True)) >= 2:
         first = numbered.index(True)
         starts = [s and (n or i < first) for i, (s, n) in enumerate(zip(starts, numbered, strict=True))]

@@ -23,6 +23,8 @@ _REACH = 5.2  # em; figures further below each other are not one table
 _CORRIDOR = 5.0  # points; a white strip narrower than this is no gutter
 _TEXT_LINES = 5  # lines of a table that has no figures
 _LEADER = re.compile(r"[.…·_\u2024\u2025]{4,}")
+_PAGE_NUMBER = re.compile(r"[-–—(]?\s*[\d๐-๙]{1,3}\s*[-–—)]?")
+_COUNT = re.compile(r"[\d๐-๙]{1,2}[.)]?")
 _SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}%?")
 
 
@@ -48,13 +50,17 @@ class Band:
     walls: list[float]  # points from the left
     cuts: list[float] = field(default_factory=list)  # points from the top; flat rules between rows
     figures: bool = True  # whether figures in a column tell rows apart
+    carried: bool = False  # goes on from the page before: one row is enough
 
 
 FlatRule = tuple[float, float, float]
 
 
 def find_bands(
-    lines: Sequence[Line], flat_rules: Sequence[FlatRule], headers: Sequence[Sequence[BBox]] = ()
+    lines: Sequence[Line],
+    flat_rules: Sequence[FlatRule],
+    headers: Sequence[Sequence[BBox]] = (),
+    carried: Sequence[float] = (),
 ) -> tuple[list[Row], list[Band]]:
     """Find the tables among the lines of a page.
 
@@ -62,6 +68,7 @@ def find_bands(
         lines: lines outside of ruled tables, top to bottom.
         flat_rules: flat rules, `(y, x0, x1)`.
         headers: filled boxes side by side, outside of ruled tables, each row from left to right.
+        carried: where the columns part of an aligned table at the foot of the page before.
 
     Returns:
         The rows (one for each line) and the bands of rows that are tables, which do not overlap.
@@ -72,13 +79,47 @@ def find_bands(
         lambda: _coloured_bands(rows, headers),
         lambda: _ruled_bands(rows, flat_rules),
         lambda: _figure_bands(rows),
+        lambda: _carried_bands(rows, carried),
         lambda: _text_bands(rows),
     )
     for finder in finders:
-        for band in finder():
+        for found in finder():
+            band = _trimmed(rows, found)
             if all(band.last < other.first or band.first > other.last for other in bands):
                 bands.append(band)
     return rows, sorted(bands, key=lambda band: band.first)
+
+
+def _trimmed(rows: Sequence[Row], band: Band) -> Band:
+    """Leave out the page number at the foot of the page."""
+    last = band.last
+    while last > band.first + 1 and _PAGE_NUMBER.fullmatch(rows[last].line.text.strip()):
+        last -= 1
+    return replace(band, last=last)
+
+
+def _carried_bands(rows: Sequence[Row], walls: Sequence[float]) -> list[Band]:
+    """The last rows of a table that began on the page before, under the running head at the most."""
+    if not walls:
+        return []
+    for start, row in enumerate(rows[:4]):
+        if not _goes_on_from(row, walls):
+            continue
+        last = start
+        for i in range(start + 1, len(rows)):
+            if rows[i].line.base - rows[i - 1].line.base > 3.2 * max(rows[i].line.size, 1.0):
+                break
+            if not fits(rows[i].words, walls) or not _parted(rows[i], walls):
+                break
+            if len(columns_of(rows[i], walls)) > 1:
+                last = i
+        return [Band(start, last, list(walls), carried=True)]
+    return []
+
+
+def _goes_on_from(row: Row, walls: Sequence[float]) -> bool:
+    figure = any(is_figure(word.text) and word.x0 > walls[0] for word in row.words)
+    return figure and len(columns_of(row, walls)) > 1 and fits(row.words, walls) and _parted(row, walls)
 
 
 def fits(words: Sequence[Word], walls: Sequence[float]) -> bool:
@@ -173,7 +214,7 @@ def _without_sparse(rows: Sequence[Row], walls: list[float]) -> list[float]:
     """Join a column that hardly a row has words in (a header beside its figures) to the nearer one."""
     while len(walls) > 1:
         filled = Counter(column for row in rows for column in columns_of(row, walls))
-        sparse = [c for c in range(len(walls) + 1) if filled[c] * 5 < len(rows)]
+        sparse = [c for c in range(len(walls) + 1) if filled[c] * 5 < len(rows) and not _counts(rows, walls, c)]
         if not sparse:
             break
         column = sparse[0]
@@ -187,6 +228,16 @@ def _without_sparse(rows: Sequence[Row], walls: list[float]) -> list[float]:
             room[column] = min(behind, default=1e9) - max((w.x1 for w in words), default=0.0)
         walls = [wall for i, wall in enumerate(walls) if i != min(room, key=lambda i: (room[i], i))]
     return walls
+
+
+def _counts(rows: Sequence[Row], walls: Sequence[float], column: int) -> bool:
+    """Whether a column holds running numbers: one for each row of several lines."""
+    numbers = 0
+    for row in rows:
+        for word in row.words:
+            if sum(1 for wall in walls if (word.x0 + word.x1) / 2 > wall) == column and _COUNT.fullmatch(word.text):
+                numbers += 1
+    return numbers >= 2
 
 
 def _spans(row: Row) -> list[tuple[float, float]]:
@@ -239,7 +290,8 @@ def _stays(rows: Sequence[Row], at: int, walls: Sequence[float]) -> bool:
 
 
 def _has_figures(rows: Sequence[Row]) -> bool:
-    return sum(1 for row in rows if row.figures()) >= _ROWS
+    """Whether figures stand in columns of their own in most rows."""
+    return sum(1 for row in rows if row.figures()) >= max(_ROWS, 0.4 * len(rows))
 
 
 # ---- sign two: flat rules of one length
@@ -370,11 +422,45 @@ def _widened(rows: Sequence[Row], band: Band, lowest: int) -> Band:
         first -= 1
     while last + 1 < len(rows) and _is_wrap(rows[last + 1], rows[last], band.walls, pitch):
         last += 1
-    band = _settled(rows, replace(band, first=_header(rows, band.walls, first, lowest), last=last))
-    return band
+    gutters = _gutters(rows[first : last + 1], band.walls)
+    head = _header(rows, gutters, first, lowest)
+    for row in rows[head : last + 1]:
+        gutters = _narrowed(gutters, row) or gutters
+    return replace(band, first=head, last=last, walls=[(left + right) / 2 for left, right in gutters])
 
 
-def _header(rows: Sequence[Row], walls: Sequence[float], first: int, lowest: int) -> int:
+Gutters = list[tuple[float, float]]
+
+
+def _gutters(rows: Sequence[Row], walls: Sequence[float]) -> Gutters:
+    """The whole width of the white strip around each wall, as the rows that no wall runs through leave it."""
+    gutters: Gutters = []
+    for wall in walls:
+        words = [w for row in rows if fits(row.words, [wall]) for w in row.words]
+        left = max((w.x1 for w in words if w.x0 < wall), default=wall)
+        right = min((w.x0 for w in words if w.x0 >= wall), default=wall)
+        gutters.append((left, right) if left < right else (wall - 0.1, wall + 0.1))
+    return gutters
+
+
+def _narrowed(gutters: Gutters, row: Row) -> Gutters | None:
+    """What the words of another row leave of the white strips; None where they block one."""
+    left_over: Gutters = []
+    for left, right in gutters:
+        for word in row.words:
+            if word.x1 <= left or word.x0 >= right:
+                continue
+            if word.x0 - left >= right - word.x1:
+                right = word.x0
+            else:
+                left = word.x1
+        if right - left < 0.2:
+            return None
+        left_over.append((left, right))
+    return left_over
+
+
+def _header(rows: Sequence[Row], gutters: Gutters, first: int, lowest: int) -> int:
     """The first line of the header above the row `first`, or `first` where there is none.
 
     One heading across the table may stand between them. A line in one column alone counts where it belongs
@@ -388,17 +474,20 @@ def _header(rows: Sequence[Row], walls: Sequence[float], first: int, lowest: int
         size = max(above.line.size, below.line.size, 1.0)
         if step > 3.0 * size or any(len(word.text) > 40 for word in above.words):
             break  # far away, or prose
-        columns = columns_of(above, walls)
-        if not fits(above.words, walls):
+        narrowed = _narrowed(gutters, above)
+        if narrowed is None:
             across += 1
             if across > 1 or len(above.pieces) > 1 or head < first:
                 break
-        elif len(columns) >= 2:
+            continue
+        walls = [(left + right) / 2 for left, right in narrowed]
+        columns = columns_of(above, walls)
+        if len(columns) >= 2:
             if not _parted(above, walls):
                 break  # a title whose spaces happen to lie over the walls
-            head = i
+            head, gutters = i, narrowed
         elif head == i + 1 and head < first and step < 1.3 * size and 0 not in columns:
-            head = i  # the first line of a cell that is higher than the rest of the header
+            head, gutters = i, narrowed  # the first line of a cell that is higher than the rest of the header
     return head
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.pdf_aligned import take_aligned
@@ -11,15 +12,18 @@ from extract.pdf_ink import PageInk, Rule
 from extract.pdf_layout import reading_order
 from extract.pdf_tables import FilledTable, fill_grids
 from extract.pdf_text import Line, build_lines, build_words, dedupe, looks_doubled, rounded, to_text_lines
-from extract.records import BBox, Block, Table, TextLine
+from extract.records import BBox, Block, Page, Table, TextLine
+
+_FOOT = 0.75  # of the page's height; a table that ends higher up has ended
 
 
-def read_blocks(ink: PageInk, number: int) -> tuple[Block, ...]:
+def read_blocks(ink: PageInk, number: int, carried: Sequence[float] = ()) -> tuple[Block, ...]:
     """The lines and tables of a page in reading order.
 
     Args:
         ink: the marks of the page; not changed.
         number: page number from 1.
+        carried: `running_on` of the page before.
     """
     if looks_doubled(ink.glyphs):
         ink = replace(ink, glyphs=dedupe(ink.glyphs))
@@ -28,7 +32,7 @@ def read_blocks(ink: PageInk, number: int) -> tuple[Block, ...]:
         return ()
     main = turns.most_common(1)[0][0]
     if main == 0 and len(turns) == 1:
-        return _read_upright(ink, number)
+        return _read_upright(ink, number, carried)
     blocks: list[Block] = []
     # Text that runs in another direction is read on its own: into the table cell it stands in, or at the end.
     for turn, _ in sorted(turns.most_common(), key=lambda t: (t[0] != main, t[0])):
@@ -40,6 +44,25 @@ def read_blocks(ink: PageInk, number: int) -> tuple[Block, ...]:
             if turn == main or not _put_into_cell(blocks, block):
                 blocks.append(block)
     return tuple(blocks)
+
+
+def running_on(page: Page) -> tuple[float, ...]:
+    """Where the columns part of a table without rules that ends at the foot of a page, if there is one.
+
+    Its last rows may stand alone on the next page, too few to be known as a table by themselves.
+    """
+    tables = [block for block in page.blocks if isinstance(block, Table)]
+    if not tables or tables[-1].method != "aligned" or page.height is None:
+        return ()
+    table = tables[-1]
+    box = table.place.box
+    if box is None or box[3] < _FOOT * page.height:
+        return ()
+    for r in range(table.n_rows):
+        cells = [cell for cell in table.cells if cell.row == r]
+        if len(cells) == table.n_cols:
+            return tuple(cell.place.box[0] for cell in cells[1:] if cell.place.box is not None)
+    return ()
 
 
 def _put_into_cell(blocks: list[Block], block: Block) -> bool:
@@ -61,12 +84,12 @@ def _put_into_cell(blocks: list[Block], block: Block) -> bool:
     return False
 
 
-def _read_upright(ink: PageInk, number: int) -> tuple[Block, ...]:
+def _read_upright(ink: PageInk, number: int, carried: Sequence[float] = ()) -> tuple[Block, ...]:
     grids = find_grids(ink.rules, ink.fills, ink.width, ink.height) if ink.rules or ink.fills else []
     tables, rest = fill_grids(ink.glyphs, grids, number)
     lines = build_lines(build_words(rest))
     free = [box for box in ink.fills if not any(_within(box, table.box) for table in tables)]
-    aligned, lines = take_aligned(lines, open_rules(ink.rules), header_fills(free), number)
+    aligned, lines = take_aligned(lines, open_rules(ink.rules), header_fills(free), number, carried)
     ordered = reading_order(lines, [*tables, *aligned])
     blocks: list[Block] = []
     texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], ink, number))

@@ -24,7 +24,7 @@ from extract.errors import DocumentError, ErrorCode
 from extract.pdf_fallback import fallback_ink
 from extract.pdf_ink import PageInk, read_ink
 from extract.pdf_judge import LayerFacts, judge_page, layer_facts, made_by_tesseract, picture_share
-from extract.pdf_page import read_blocks
+from extract.pdf_page import read_blocks, running_on
 from extract.pdf_scan import FirstLook, first_look, open_pdfium
 from extract.records import Notice, Page, RawDocument, TextOrigin
 from extract.settings import Settings
@@ -168,7 +168,8 @@ class _Reading:
             ink = self._ink(number, source)
             facts = layer_facts(ink)
             verdict = judge_page(ink, facts)
-            blocks = read_blocks(ink, number) if verdict.keep else ()
+            carried = running_on(self.pages[-1]) if self.pages else ()
+            blocks = read_blocks(ink, number, carried) if verdict.keep else ()
         except MemoryError:
             raise
         except Exception as error:

@@ -107,8 +107,9 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
 
 
 def _opens_with_label(pieces: Sequence[_Piece]) -> bool:
-    first = next((p for p in pieces if p.level is None), None)
-    return first is None or first.label is not None
+    """Names stand above their figures, unless the run begins with a figure and ends with its name."""
+    told = [p for p in pieces if p.level is None]
+    return not told or told[0].label is not None or told[-1].score is not None
 
 
 def _candidate(piece: _Piece, name: _Piece, years: Years) -> Candidate:

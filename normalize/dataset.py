@@ -24,7 +24,7 @@ from normalize.schema import TABLES
 from normalize.spool import Spool
 from normalize.swap import refuse_strangers, staging_beside, swap
 
-_ROW_GROUP = 20_000  # rows held in memory before they are written; the same in every file
+_ROW_GROUP = 5_000  # rows held in memory before they are written; the same in every file
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,14 @@ _PART = re.compile(r"(?:ส่วนที่|ส่วน|part|ตอนที�
 _PART_WORDS = (("public", "1"), ("survey", "2"))
 
 
+# a label put together of words for the total alone: "ผลคะแนนภาพรวมของหน่วยงาน"
+_TOTAL_WORDS = re.compile(
+    r"(?:ผลการประเมิน|ผล|ค่า|คะแนน|การประเมิน|ประเมิน|รวม|เฉลี่ย|ภาพรวม|โดยรวม|ใน|ของ|หน่วยงาน|ทั้งหมด|ทั้งสิ้น|ที่ได้รับ|ที่ได้|สุทธิ|"
+    r"ทุกตัวชี้วัด|ทั้ง10ตัวชี้วัด|10ตัวชี้วัด|ทั้ง3เครื่องมือ|3เครื่องมือ|ทุกเครื่องมือ|คุณธรรมและความโปร่งใส|itas?|score|total|ระดับ(?=หน่วยงาน)|ประจำปี)+"
+)
+_TOTAL_CORE = re.compile(r"รวม|itas?|เฉลี่ย|สุทธิ|คุณธรรมและความโปร่งใส|total")
+
+
 @dataclass(frozen=True, slots=True)
 class LabelMatch:
     """A label recognised: what it names, how it was recognised and how surely (0-100)."""
@@ -125,6 +133,8 @@ def match_label(text: str) -> LabelMatch | None:
         inner = _strip(_PAREN.sub("", flat))
         exact = aliases().get(inner)
         bare = inner or bare
+    if exact is None and len(bare) <= 60 and _TOTAL_WORDS.fullmatch(bare) and _TOTAL_CORE.search(bare):
+        exact = ("overall", "ITA")
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
     return _fuzzy(bare)

@@ -69,58 +69,74 @@ def _month_words(words: list[str]) -> str:
     return ", ".join(words) if "ไตรมาส" in words[0] else f"{words[0]} - {words[-1]}"
 
 
-def assemble(source: CleanTable, header: Header) -> list[Row]:
-    """The rows of a table, in order."""
-    rows: list[Row] = []
+@dataclass(slots=True)
+class Assembled:
+    """The rows of a table in order, and the printed rows that belong to none of them."""
+
+    rows: list[Row] = field(default_factory=list)
+    unread: list[CleanCell] = field(default_factory=list)
+
+
+def assemble(source: CleanTable, header: Header) -> Assembled:
+    """The rows of a table; where it has no rules and its lines cannot be grouped, none, and all lines unread."""
+    found = Assembled()
     section = instrument = ""
     last: list[CleanCell] | None = None
     numbered = _numbered_rows(source, header)
     for r in range(header.body, source.n_rows):
         cells = list(source.grid[r])
-        own = _own(cells, r, header)
+        own = _own(cells, r)
         if not own or _is_header_again(cells, header) or _is_column_numbers(own):
             continue
         if _CLOSING.match(squeeze(own[0].text)) and len(own) <= 2:
             continue
+        if numbered and r < min(numbered):
+            found.unread.append(own[0])
+            continue
         heading = None if numbered else _section_of(cells, own, header, source)
         if heading is not None:
-            if _names_instrument(heading):
-                instrument = section = heading
-            else:
-                section = heading
+            section = heading
+            instrument = heading if _names_instrument(heading) else instrument
             last = None
-            continue
-        if rows and last is not None and _goes_on(r, numbered, cells, own, last, header):
-            _append(rows[-1], cells, own)
-            continue
-        row = _row(cells, own, rows[-1] if rows and last is not None else None, header)
-        row.section, row.section_instrument = section, instrument
-        last = cells
-        if _is_empty(row):
-            continue
-        rows.append(row)
-    return rows
+        elif found.rows and last is not None and _goes_on(r, numbered, cells, own, last, header):
+            _append(found.rows[-1], cells, own)
+        else:
+            row = _row(cells, own, found.rows[-1] if found.rows and last is not None else None, header)
+            row.section, row.section_instrument = section, instrument
+            last = cells
+            (found.unread.append(own[0]) if _is_empty(row) else found.rows.append(row))
+    if source.method == "aligned" and not numbered and _in_fragments(found.rows):
+        return Assembled([], [source.grid[r][0] for r in range(header.body, source.n_rows)])
+    return found
+
+
+def _in_fragments(rows: list[Row]) -> bool:
+    """Most rows lack both department and period: they are printed lines and not rows."""
+    bare = sum(not row.field("responsible") and not row.period.strip() for row in rows)
+    return len(rows) >= 3 and bare * 3 >= len(rows)
 
 
 def _numbered_rows(source: CleanTable, header: Header) -> set[int]:
     """In a table without rules, where every printed line is a row: the rows that a running number begins.
 
-    Empty where the table has rules or no column counts 1, 2, 3.
+    Empty where the table has rules or no column counts onward by one, from any number.
     """
     if source.method != "aligned":
         return set()
     for c in range(min(_NUMBERED_COLUMNS, source.n_cols)):
-        found: dict[int, int] = {}
+        rows: list[int] = []
+        wanted: int | None = None
         for r in range(header.body, source.n_rows):
             number = _LEADING.match(squeeze(source.grid[r][c].text))
-            if number and int(number.group(1)) == len(found) + 1 and source.grid[r][c].col == c:
-                found[len(found) + 1] = r
-        if len(found) >= 2:
-            return set(found.values())
+            if number and wanted in (None, int(number.group(1))) and source.grid[r][c].col == c:
+                rows.append(r)
+                wanted = int(number.group(1)) + 1
+        if len(rows) >= 2:
+            return set(rows)
     return set()
 
 
-def _own(cells: list[CleanCell], r: int, header: Header) -> list[CleanCell]:
+def _own(cells: list[CleanCell], r: int) -> list[CleanCell]:
     """The cells that begin in this row and hold something."""
     out: list[CleanCell] = []
     for cell in cells:

@@ -24,7 +24,7 @@ from normalize.measure_rows import Row, assemble
 from normalize.measure_status import read_status
 from normalize.measure_text import amount, flowing
 from normalize.passages import Passage, passages
-from normalize.reading import CleanDocument, CleanTable
+from normalize.reading import CleanCell, CleanDocument, CleanTable
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class _Source:
     index: int
     header: Header
     rows: list[Row]
+    unread: list[CleanCell]
     over: Subject
 
 
@@ -55,9 +56,9 @@ def find_measures(document: CleanDocument, report_year: int | None) -> FoundMeas
         header = find_header(block)
         if header is None:
             continue
-        rows = assemble(block, header)
-        if rows:
-            sources.append(_Source(index, header, rows, over_table(paragraphs, document, index)))
+        found = assemble(block, header)
+        if found.rows or found.unread:
+            sources.append(_Source(index, header, found.rows, found.unread, over_table(paragraphs, document, index)))
     measures: list[Measure] = []
     findings: list[Finding] = []
     year: int | None = None
@@ -65,7 +66,10 @@ def find_measures(document: CleanDocument, report_year: int | None) -> FoundMeas
         own = _year(source, paragraphs, report_year)
         year = year or own
         measures += _measures(source, number, own, findings)
-    tables = tuple(s.index for s in sources if not s.header.has_scores)
+        for cell in source.unread:
+            why = "a row of a table of measures could not be read"
+            _note(findings, FindingCode.UNREAD_ROW, why, own, cell.text, cell.place)
+    tables = tuple(s.index for s in sources if s.rows and not s.header.has_scores)
     return FoundMeasures(tuple(measures), tuple(findings), tables, year)
 
 

@@ -72,6 +72,10 @@ def exclusion(before: str, after: str) -> str | None:
     for cue, kind in _cues("before"):
         if kind == "target" and cue in tail and not _SCORED_SINCE.search(tail.rsplit(cue, 1)[1]):
             return kind
+        if kind == "full_mark":
+            if re.search(re.escape(cue) + r"(?:คือ|เท่ากับ|=|:|\(|ของ)*$", tail):
+                return kind
+            continue
         window = tail if kind in _WIDE_KINDS else near
         if cue in window:
             return kind
@@ -200,7 +204,8 @@ class _Reader:
             if unnamed is None:
                 return
             subject = unnamed
-        if (self.only_strong and not strong) or (item.kind != "decimal" and "คะแนน" not in wide[-18:] + after_wide[:8]):
+        weak = self.only_strong and not strong and (self.subject is None or len(loose) > 3)
+        if weak or (item.kind != "decimal" and "คะแนน" not in wide[-18:] + after_wide[:8]):
             return
         self._add(item, subject.names, "sentence")
         self.used = True

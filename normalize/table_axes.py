@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from normalize.candidates import YearSource
-from normalize.indicators import LabelMatch, match_label, squeeze
+from normalize.indicators import LabelMatch, instrument_of, match_label, squeeze
 from normalize.reading import CleanTable
 from normalize.table_cells import ORDINAL, CellInfo, cell_info
 from normalize.table_totals import WEAK_TOTAL
@@ -14,6 +14,8 @@ from normalize.table_totals import WEAK_TOTAL
 _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
 )
+_NUMBERED = re.compile(r"^ตัวชี้วัด(?:ที่)?(\d{1,2})$")
+_PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 
 
@@ -46,8 +48,23 @@ class Axes:
         self.over = over
         seen: dict[int, CellInfo] = {}
         self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
+        self._name_by_number()
         self.n_header = self._header_rows()
         self.sections = self._sections()
+
+    def _name_by_number(self) -> None:
+        """Give "ตัวชี้วัดที่ ๑" to "... ๑๐" without names their codes, where the whole series stands in a line."""
+        lines = [list(row) for row in self.grid] + [list(column) for column in zip(*self.grid, strict=True)]
+        named: dict[int, CellInfo] = {}
+        for line in lines:
+            cells = list({id(i): i for i in line}.values())
+            numbered = [(i, int(m.group(1))) for i in cells if (m := _NUMBERED.match(i.flat))]
+            series = [number for _, number in numbered]
+            if series == list(range(1, 11)) or series == [1, 2, 3, 4, 5, 1, 2, 3, 1, 2]:
+                for code, (info, _) in enumerate(numbered, start=1):
+                    named[id(info)] = replace(info, label=LabelMatch("indicator", str(code), "position"))
+        if named:
+            self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]
 
     def own(self, r: int, c: int) -> bool:
         """The slot is where its cell begins (a merged cell stands in several slots)."""
@@ -119,7 +136,11 @@ class Axes:
                 continue
             if info.label is not None:
                 if info.label.scope == "overall" and WEAK_TOTAL.match(info.flat):
-                    return self._instrument_left_of(r, x) or info, between
+                    return self._left_of(r, x, "instrument") or info, between
+                if info.label.scope == "instrument":
+                    finer = self._left_of(r, x, "indicator")
+                    if finer is not None and finer.label and instrument_of(finer.label.code) == info.label.code[:3]:
+                        return finer, between  # a column of instruments between the names and the figures
                 return info, between
             if info.years and len(info.flat) < 40:
                 continue
@@ -133,11 +154,11 @@ class Axes:
                 return info, None
         return None, between
 
-    def _instrument_left_of(self, r: int, c: int) -> CellInfo | None:
-        """The instrument named further left in the row of a plain "รวม": it is that instrument's mean."""
+    def _left_of(self, r: int, c: int, scope: str) -> CellInfo | None:
+        """The nearest name of a scope further left in the row."""
         for x in range(c - 1, -1, -1):
             label = self.grid[r][x].label
-            if label is not None and label.scope == "instrument":
+            if label is not None and label.scope == scope:
                 return self.grid[r][x]
         return None
 
@@ -168,8 +189,10 @@ class Axes:
             if info.cell is self.grid[r][c].cell or not info.flat:
                 continue
             text += info.flat
-            if info.label is not None and (label is None or info.label.scope != "overall"):
+            if info.label is not None:
                 label = info
+            elif not self._says_nothing(info):
+                label = None  # a heading of its own below a heading over several columns
             if len(set(info.years)) == 1:
                 year = info.years[0]
             if info.kind is not None:
@@ -183,6 +206,12 @@ class Axes:
         if kind == "target" and re.search(r"ผลการประเมิน|คะแนนที่ได้|ผลคะแนน", text):
             kind = None
         return Column(label, year, kind, text)
+
+    def _says_nothing(self, info: CellInfo) -> bool:
+        """A header cell that names no score of its own: a unit, a year, a kind of figure."""
+        return (
+            bool(_PLAIN_HEADER.match(info.flat)) or info.kind is not None or (bool(info.years) and len(info.flat) < 40)
+        )
 
     def _broken_name(self, r: int, c: int) -> CellInfo | None:
         """A name broken over the header's rows, "การใช้" above "อำนาจ", put together from the lowest row up."""

@@ -62,10 +62,13 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
     """
     if hit.kind in ("date", "range"):
         return "other"
-    if _BARE.match(text):
-        return "bare"
-    before = squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start])
     pattern, roles = _cues()
+    if _BARE.match(text):
+        over = [roles[m.group()] for m in pattern.finditer(squeeze(above)[-_CUE_WINDOW:])]
+        if _EITHER.search(squeeze(above)):
+            return "unsaid"
+        return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(squeeze(above)) else "bare"
+    before = squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start])
     last = None
     for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
         pass

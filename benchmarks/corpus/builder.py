@@ -11,7 +11,20 @@ from typing import Any
 
 from benchmarks.corpus.facts import INSTRUMENT, Facts
 from benchmarks.corpus.measures import Measure
-from benchmarks.corpus.model import Block, Cell, Document, Heading, Items, PageBreak, Para, Picture, Style, Table, grid
+from benchmarks.corpus.model import (
+    Block,
+    Cell,
+    Chart,
+    Document,
+    Heading,
+    Items,
+    PageBreak,
+    Para,
+    Picture,
+    Style,
+    Table,
+    grid,
+)
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 KEEP = "\ue000"  # stands before a digit that keeps its script
@@ -213,6 +226,13 @@ class Builder:
     def picture(self, height_mm: int = 40) -> None:
         self.blocks.append(Picture(height_mm))
 
+    def chart(self, pairs: Iterable[tuple[str, str]]) -> None:
+        """A bar chart of labels and scores that `score` has printed; its axis has figures of its own."""
+        labels, values = zip(*((self.text(a), self.text(v)) for a, v in pairs), strict=True)
+        step = self.rng.choice((10, 20, 25))
+        ticks = tuple(self.text(str(k)) for k in range(0, 101, step))
+        self.blocks.append(Chart(labels, values, ticks, self.rng.choice((60, 75, 90))))
+
     # -- results -----------------------------------------------------------------------------------------
     def document(self, name: str, title: str = "") -> Document:
         known = {k: v for k, v in self.style.items() if k in Style.__dataclass_fields__}
@@ -268,4 +288,5 @@ def draw_style(rng: random.Random) -> dict[str, Any]:
         "heading_markup": rng.choice(("plain", "plain", "hash", "bold")),
         "spread_header": rng.random() < 0.5,
         "browser_header": rng.random() < 0.25,
+        "turn_wide": rng.random() < 0.15,
     }

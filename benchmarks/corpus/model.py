@@ -65,7 +65,17 @@ class Picture:
     height_mm: int = 40
 
 
-Block = Heading | Para | Items | Table | PageBreak | Picture
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A bar chart: its labels and figures are text in HTML, lost in Word, and by chance in text formats."""
+
+    labels: tuple[str, ...]
+    values: tuple[str, ...]
+    ticks: tuple[str, ...]
+    height_mm: int = 70
+
+
+Block = Heading | Para | Items | Table | PageBreak | Picture | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,8 @@ class Style:
     table_markup: str = "tab"  # how text formats write a table: "tab", "pipe", "html"
     heading_markup: str = "plain"  # "plain", "hash", "bold"
     spread_header: bool = False  # text formats: header again after a page break inside a table
+    turn_wide: bool = False  # tables of five columns and more stand on landscape pages of their own
+    turned_heads: bool = False  # header cells with long words are written upwards
     browser_header: bool = False  # Chromium's own line with date, title and address
 
 

@@ -10,13 +10,13 @@ import zipfile
 from typing import Any
 
 import docx
-from docx.enum.section import WD_ORIENT
+from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from benchmarks.corpus.model import Document, Heading, Items, PageBreak, Para, Picture, Table, grid
+from benchmarks.corpus.model import Chart, Document, Heading, Items, PageBreak, Para, Picture, Table, grid
 
 ALIGN = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 MARKS = "ะาำัิีึื็ๅๆ"  # never first in a run
@@ -69,7 +69,15 @@ def _field(paragraph: Any, code: str) -> None:
             run.append(instruction)
 
 
-def _table(out: Any, table: Table, size: float, room: float, rng: random.Random) -> None:
+def _turn(out: Any) -> None:
+    """A new section whose paper lies the other way."""
+    section = out.add_section(WD_SECTION.NEW_PAGE)
+    lying = section.orientation == WD_ORIENT.LANDSCAPE
+    section.orientation = WD_ORIENT.PORTRAIT if lying else WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = section.page_height, section.page_width
+
+
+def _table(out: Any, table: Table, size: float, room: float, rng: random.Random, turned: bool = False) -> None:
     rectangle = grid(table)
     word = out.add_table(rows=len(rectangle), cols=table.columns)
     word.autofit = False
@@ -95,6 +103,13 @@ def _table(out: Any, table: Table, size: float, room: float, rng: random.Random)
                 if cell.align in ALIGN:
                     p.alignment = ALIGN[cell.align]
                 _runs(p, line, cut, cell.bold, size)
+    if turned:
+        for row in word.rows[: table.header_rows]:
+            row.height = Mm(38)
+            for box in row.cells:
+                properties = box._tc.get_or_add_tcPr()
+                if not properties.findall(qn("w:textDirection")):
+                    properties.append(_element("w:textDirection", val="btLr"))
     if table.repeat_header:
         for row in word.rows[: table.header_rows]:
             row._tr.get_or_add_trPr().append(_element("w:tblHeader"))
@@ -152,10 +167,15 @@ def to_docx(doc: Document, rng: random.Random) -> bytes:
                 p.paragraph_format.left_indent = Mm(10)
                 _run(p, line)
         elif isinstance(block, Table):
-            _table(out, block, size, room, rng)
+            wide = style.turn_wide and not style.landscape and block.columns >= 5
+            if wide:
+                _turn(out)
+            _table(out, block, size, 249 if wide else room, rng, style.turned_heads)
+            if wide:
+                _turn(out)
         elif isinstance(block, PageBreak):
             out.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        elif isinstance(block, Picture):
+        elif isinstance(block, Picture | Chart):
             out.add_paragraph().paragraph_format.space_after = Mm(block.height_mm)
     out.core_properties.created = out.core_properties.modified = EPOCH
     out.core_properties.title = doc.title

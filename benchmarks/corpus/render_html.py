@@ -6,7 +6,7 @@ import html
 import random
 import re
 
-from benchmarks.corpus.model import Cell, Document, Heading, Items, PageBreak, Para, Picture, Table
+from benchmarks.corpus.model import Cell, Chart, Document, Heading, Items, PageBreak, Para, Picture, Table
 
 MENU = ("หน้าแรก", "ข้อมูลหน่วยงาน", "ข่าวประชาสัมพันธ์", "การเปิดเผยข้อมูลสาธารณะ (OIT)", "ร้องเรียนการทุจริต", "ติดต่อเรา")
 
@@ -20,6 +20,28 @@ def _cell(cell: Cell, tag: str) -> str:
     span += f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     css = ("font-weight:bold;" if cell.bold else "") + (f"text-align:{cell.align};" if cell.align else "")
     return f"<{tag}{span}{f' style={chr(34)}{css}{chr(34)}' if css else ''}>{_lines(cell.text)}</{tag}>"
+
+
+def _chart(chart: Chart, rng: random.Random) -> str:
+    """Upright bars with the figure over each, its label below, and an axis with ticks."""
+    width, height, count = 640, chart.height_mm * 4, len(chart.labels)
+    room = width - 40
+    out = [f'<svg viewBox="0 0 {width} {height}" style="width:100%" xmlns="http://www.w3.org/2000/svg">']
+    base, top = height - 60, 20
+    for k, tick in enumerate(chart.ticks):
+        y = base - (base - top) * k / (len(chart.ticks) - 1)
+        out.append(f'<text x="2" y="{y:.0f}" font-size="10">{tick}</text><path d="M36 {y:.0f}H{width}" stroke="#ccc"/>')
+    slant = rng.choice((0, 30, 90))
+    for k, (name, value) in enumerate(zip(chart.labels, chart.values, strict=True)):
+        x, share = 40 + room * k / count, float(value) / 100
+        y = base - (base - top) * share
+        out.append(
+            f'<rect x="{x + 6:.0f}" y="{y:.0f}" width="{room / count - 12:.0f}" height="{base - y:.0f}" fill="#69c"/>'
+        )
+        out.append(f'<text x="{x + 6:.0f}" y="{y - 3:.0f}" font-size="11">{value}</text>')
+        turn = f' transform="rotate({slant} {x + 6:.0f} {base + 14})"' if slant else ""
+        out.append(f'<text x="{x + 6:.0f}" y="{base + 14}" font-size="9"{turn}>{html.escape(name)}</text>')
+    return "".join(out) + "</svg>"
 
 
 def _table(table: Table) -> str:
@@ -73,6 +95,7 @@ def to_html(doc: Document, rng: random.Random) -> str:
     border = rng.choice(("1px solid #000", "0.5pt solid #444", "1px solid #999"))
     shade = rng.choice(("", "background:#ddd;", "background:#dbe7f3;"))
     layout = rng.choice(("fixed", "auto"))
+    turned = ".t th { writing-mode: vertical-rl; transform: rotate(180deg); }" if s.turned_heads else ""
     small, valign = rng.choice((1, 0.9, 0.85)), rng.choice(("top", "middle"))
     css = f"""
 @page {{ size: {paper}; margin: 22mm 20mm 20mm 25mm; {head} {foot} }}
@@ -83,6 +106,8 @@ table.t {{ border-collapse: collapse; width: 100%; table-layout: {layout}; margi
 .t td, .t th {{ border: {border}; padding: 2px 5px; vertical-align: {valign}; }}
 .t th {{ {shade} }}
 .bare td, .bare th {{ border: none; }}
+{turned}
+.wide {{ page: wide; }} @page wide {{ size: A4 landscape; }}
 table.once thead {{ display: table-row-group; }}
 .pic {{ background: #eee; border: 1px solid #ccc; margin: 4mm auto; width: 60%; }}"""
     out = []
@@ -96,9 +121,12 @@ table.once thead {{ display: table-row-group; }}
         elif isinstance(b, Items):
             out += [f"<p>{_lines(t)}</p>" for t in b.lines]
         elif isinstance(b, Table):
-            out.append(_table(b))
+            wide = s.turn_wide and b.columns >= 5
+            out.append(f'<div class="wide">{_table(b)}</div>' if wide else _table(b))
         elif isinstance(b, PageBreak):
             out.append('<div style="break-after:page"></div>')
+        elif isinstance(b, Chart):
+            out.append(_chart(b, rng))
         elif isinstance(b, Picture):
             out.append(f'<div class="pic" style="height:{b.height_mm}mm"></div>')
     body = "\n".join(out)

@@ -6,7 +6,7 @@ import html
 import random
 from collections.abc import Callable
 
-from benchmarks.corpus.model import Cell, Document, Heading, Items, PageBreak, Para, Picture, Style, Table, grid
+from benchmarks.corpus.model import Cell, Chart, Document, Heading, Items, PageBreak, Para, Picture, Style, Table, grid
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 PAGE_LINES = 38
@@ -83,6 +83,16 @@ def _heading(block: Heading, style: Style) -> list[str]:
     return [f"**{t}**" for t in lines] if style.heading_markup == "bold" else lines
 
 
+def _chart(chart: Chart, rng: random.Random) -> list[str]:
+    """A chart as a reading machine gives it: nothing, lines of label and figure, or the axis and all."""
+    kind = rng.choice(("lost", "lines", "all"))
+    if kind == "lost":
+        return [""]
+    if kind == "lines":
+        return [*(f"{a} {v}" for a, v in zip(chart.labels, chart.values, strict=True)), ""]
+    return [*reversed(chart.ticks), *chart.values, *chart.labels, ""]
+
+
 def _text(doc: Document, rng: random.Random, write_table: Callable[[Table, Style, random.Random], list[str]]) -> str:
     style = doc.style
     out: list[str] = []
@@ -109,6 +119,8 @@ def _text(doc: Document, rng: random.Random, write_table: Callable[[Table, Style
             out += [*block.lines, ""]
         elif isinstance(block, Table):
             out += [*write_table(block, style, rng), ""]
+        elif isinstance(block, Chart):
+            out += _chart(block, rng)
         elif isinstance(block, Picture):
             out += ["", ""]
         if isinstance(block, PageBreak):

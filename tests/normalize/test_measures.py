@@ -255,3 +255,9 @@ def test_flowing_text() -> None:
 )
 def test_amounts(text: str, value: Decimal | None) -> None:
     assert amount(text) == value
+
+
+def test_a_row_without_content_is_found_not_published() -> None:
+    found = facts(PLAIN, ("อบรม", "วิทยากร", "สำนักปลัด", "ม.ค. ๖๘"), ("", "", "กองคลัง", "ก.พ. ๖๘ - มี.ค. ๖๘"))
+    assert len(found.measures) == 1
+    assert found.measures[0].responsible == ("สำนักปลัด", "กองคลัง")

@@ -10,7 +10,14 @@ from benchmarks.corpus.builder import Builder
 from benchmarks.corpus.facts import MEMBERS, cents, level_of
 from benchmarks.corpus.layouts import layout
 from benchmarks.corpus.layouts.items import ASKED
-from benchmarks.corpus.layouts.score_tables import INDICATOR_WORDS, SCORE_WORDS, TOOL_WORDS, TOTAL_WORDS, label
+from benchmarks.corpus.layouts.score_tables import (
+    INDICATOR_WORDS,
+    SCORE_WORDS,
+    TOOL_WORDS,
+    TOTAL_WORDS,
+    grouped_table,
+    label,
+)
 from benchmarks.corpus.measure_tables import measures_table
 from benchmarks.corpus.model import Cell
 
@@ -189,6 +196,40 @@ def side_by_side(b: Builder) -> None:
     for tool in MEMBERS:
         b.para(w.instrument_sentence(b, tool))
     _measures_or_none(b)
+
+
+@layout("chart")
+def chart(b: Builder) -> None:
+    """A bar chart with an axis of its own, and the same figures in a table or in lines."""
+    _title(b)
+    b.para(w.total_sentence(b))
+    tools = b.chance(0.4)
+    codes: list[str | int] = ["IIT", "EIT", "OIT"] if tools else list(range(1, 11))
+    short = b.pick("name", "number")
+    names = [str(c) if tools else b.name(int(c)) if short == "name" else f"ตัวชี้วัดที่ {c}" for c in codes]
+    b.para(f"แผนภูมิ{b.pick('ที่ 1', '')} แสดงคะแนนราย{'เครื่องมือ' if tools else 'ตัวชี้วัด'} {b.fy()}", align="center")
+    b.chart([(n, b.score(c)) for n, c in zip(names, codes, strict=True)])
+    if tools:
+        b.lines(f"- {b.tool(str(c), 'both')} {b.score(c)} คะแนน" for c in codes)
+    else:
+        grouped_table(b)
+    for tool in MEMBERS:
+        b.para(w.lowest_sentence(b, tool))
+    _measures_or_none(b)
+
+
+@layout("turned-heads")
+def turned_heads(b: Builder) -> None:
+    """A wide row of scores under names that are written upwards."""
+    b.style |= {"turned_heads": True, "landscape": b.chance(0.6), "size": b.rng.choice((11.0, 12.0))}
+    _title(b)
+    b.para(w.total_sentence(b))
+    names = [f"{i}. {b.name(i)}" if b.chance(0.5) else b.name(i) for i in range(1, 11)]
+    row = [b.facts.body.short, *(b.score(i) for i in range(1, 11)), b.score("ITA")]
+    b.table([["หน่วยงาน", *names, "คะแนนรวม"]], [row], (0.18, *[0.0745] * 11), range(1, 12))
+    for tool in MEMBERS:
+        b.para(w.lowest_sentence(b, tool))
+    b.no_measures()
 
 
 @layout("decorated")
