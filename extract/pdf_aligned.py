@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from extract.pdf_columns import Band, FlatRule, Row, find_bands, fits
+from extract.pdf_columns import FlatRule, find_bands
+from extract.pdf_header import Band
+from extract.pdf_pieces import Row, fits, parted
 from extract.pdf_rows import is_figure
 from extract.pdf_tables import FilledTable
 from extract.pdf_text import Line, Word, join_words, rounded
@@ -71,7 +73,7 @@ def _cells(
 ) -> list[Cell]:
     top, bottom = span
     n_cols = len(edges) - 1
-    if len(members) == 1 and len(members[0].pieces) == 1 and not fits(members[0].words, edges[1:-1]):
+    if len(members) == 1 and len(members[0].pieces) == 1 and _across(members[0], edges[1:-1]):
         place = Place(page=number, box=rounded((edges[0], top, edges[-1], bottom)))
         return [Cell(members[0].line.text, r, 0, place, 1, n_cols)]  # a heading across the table
     texts: list[list[str]] = [[] for _ in range(n_cols)]
@@ -86,6 +88,11 @@ def _cells(
         Cell("\n".join(texts[c]), r, c, Place(page=number, box=rounded((edges[c], top, edges[c + 1], bottom))))
         for c in range(n_cols)
     ]
+
+
+def _across(row: Row, walls: Sequence[float]) -> bool:
+    """Whether one phrase runs across a wall, be it with a space over it."""
+    return not fits(row.words, walls) or not parted(row, walls) and not any(is_figure(w.text) for w in row.words)
 
 
 def _column(x: float, edges: Sequence[float]) -> int:

@@ -190,10 +190,7 @@ def _connected(across: list[_Bar], down: list[_Bar]) -> list[tuple[list[_Bar], l
         for i, flat in enumerate(across):
             if flat.at > upright.end + _TOUCH:
                 break  # `across` is sorted by its height
-            if (
-                flat.at >= upright.start - _TOUCH
-                and flat.start - _TOUCH <= upright.at <= flat.end + _TOUCH
-            ):
+            if flat.at >= upright.start - _TOUCH and flat.start - _TOUCH <= upright.at <= flat.end + _TOUCH:
                 parent[root(i)] = root(len(across) + j)
     groups: dict[int, tuple[list[_Bar], list[_Bar]]] = {}
     for i, bar in enumerate(across):
@@ -274,9 +271,7 @@ def _grow(
 ) -> tuple[int, int]:  # fmt: skip
     """How many rows and columns the cell that begins here covers: first to the right, then down."""
     col_span = 1
-    while (
-        col + col_span < n_cols and not left_walls[col + col_span][row] and owner[row][col + col_span] < 0
-    ):
+    while col + col_span < n_cols and not left_walls[col + col_span][row] and owner[row][col + col_span] < 0:
         col_span += 1
     row_span = 1
     while row + row_span < n_rows:

@@ -22,7 +22,8 @@ from pdfminer.utils import decode_text
 
 from extract.errors import DocumentError, ErrorCode
 from extract.pdf_fallback import fallback_ink
-from extract.pdf_ink import PageInk, read_ink
+from extract.pdf_ink import PageInk
+from extract.pdf_interpreter import read_ink
 from extract.pdf_judge import LayerFacts, judge_page, layer_facts, made_by_tesseract, picture_share
 from extract.pdf_page import read_blocks, running_on
 from extract.pdf_scan import FirstLook, first_look, open_pdfium

@@ -26,9 +26,7 @@ class FilledTable:
     box: BBox
 
 
-def fill_grids(
-    glyphs: Sequence[Glyph], grids: Sequence[Grid], number: int
-) -> tuple[list[FilledTable], list[Glyph]]:
+def fill_grids(glyphs: Sequence[Glyph], grids: Sequence[Grid], number: int) -> tuple[list[FilledTable], list[Glyph]]:
     """Put glyphs into the cells of the grids.
 
     Args:
@@ -87,8 +85,11 @@ def _pieces(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
         em = max(glyph.size, 1.0)
         level = abs(glyph.base - base) <= 0.35 * em
         if not closed and (
-            level and -0.6 * em <= glyph.x0 - end <= 0.25 * em
-            or is_mark(glyph.text) and abs(glyph.x0 - end) <= em and abs(glyph.base - base) <= em
+            level
+            and -0.6 * em <= glyph.x0 - end <= 0.25 * em
+            or is_mark(glyph.text)
+            and abs(glyph.x0 - end) <= em
+            and abs(glyph.base - base) <= em
         ):
             pieces[-1].append(glyph)
         elif is_mark(glyph.text) and pieces and abs(glyph.base - base) <= em and abs(glyph.x0 - end) <= em:

@@ -107,7 +107,7 @@ def _parted(before: str, after: str) -> bool:
         return False
     if not _STARTS.match(after):
         return False
-    weak = not _WHOLE.match(after)
+    weak = not _WHOLE.match(after) and squeeze(after).rstrip("ฯ") not in _known()
     return not (weak and _WHOLE.match(before) and squeeze(before).rstrip("ฯ") not in _known())
 
 

@@ -20,7 +20,8 @@ Scope = Literal["overall", "instrument", "indicator", "item"]
 
 FUZZY_THRESHOLD = 84.0  # 0-100; one wrong character in a name of twelve still passes
 FUZZY_MARGIN = 8.0  # points ahead of the nearest name of another code
-FUZZY_MIN_CHARS = 8  # shorter strings resemble too much
+FUZZY_MIN_CHARS = 9  # shorter strings resemble too much
+_FUZZY_ALIAS = 11  # characters of a name that a guess may be measured against
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DROP = re.compile(r"[\s\u200b-\u200d\ufeff\u00ad*_#\"'“”‘’«»`]+")
@@ -203,7 +204,7 @@ def _fuzzy(bare: str) -> LabelMatch | None:
         return None
     best: dict[tuple[Scope, str], float] = {}
     for alias, key in aliases().items():
-        if key[0] == "overall" or abs(len(alias) - len(bare)) > 6:
+        if key[0] == "overall" or len(alias) < _FUZZY_ALIAS or abs(len(alias) - len(bare)) > 6:
             continue
         score = fuzz.ratio(bare, alias)
         if score > best.get(key, 0.0):

@@ -18,17 +18,18 @@ from normalize.candidates import Candidate, Gathered
 from normalize.cards import read_cards
 from normalize.facts import Agency, DocumentFacts, Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
-from normalize.indicators import LabelMatch, match_label, names_in, squeeze
+from normalize.indicators import LabelMatch, match_label, squeeze
 from normalize.measures import find_measures
 from normalize.outcome import Outcome, reconcile
 from normalize.passages import Passage, passages
-from normalize.prose import read_passage
+from normalize.prose import names_a_score, read_passage
 from normalize.reading import CleanDocument, CleanLine, CleanTable, clean_document
 from normalize.score_tables import TableReader
 from normalize.stitch import stitch
-from normalize.table_cells import prose_cells, result_tables
+from normalize.table_cells import prose_cells, result_tables, stated_years
 from normalize.years import Years
 
+_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _MANY = 3  # agencies with figures of their own
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
@@ -55,7 +56,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
     document = stitch(clean_document(raw))
     paragraphs = passages(document)
-    years = Years(paragraphs, result_tables(document))
+    years = Years(paragraphs, result_tables(document), stated_years(document))
     gathered = Gathered()
     if not _is_about_ita(document):
         agency, _ = document_agency(document)
@@ -116,9 +117,10 @@ def _gather(
     for number, passage in enumerate(paragraphs):
         own = match_label(passage.text)
         if passage.index not in cards.used:
-            default = above if not names_in(passage.text) else None
+            default = above if not names_a_score(passage.text) else None
             read_passage(passage, number, years, gathered, default, only_strong=default is not None)
-        above = own if own is not None and own.scope != "overall" else None
+        heads = own is not None and own.scope != "overall" and not _FIGURE.search(passage.text)
+        above = own if heads else None
     for index, block in enumerate(document.blocks):
         if not isinstance(block, CleanTable) or index in measure_tables:
             continue

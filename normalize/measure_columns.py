@@ -15,7 +15,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from normalize.calendar import find_years
-from normalize.indicators import squeeze
+from normalize.indicators import match_label, squeeze
 from normalize.lookups import table
 from normalize.months import month_number, month_pattern
 from normalize.reading import CleanCell, CleanTable
@@ -203,6 +203,9 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
         field = next((f for f in map(header_field, reversed(parts)) if f), None)
         if field is None and len(stack) > 1:
             field = header_field("".join(x.text for x in stack))
+        named = match_label("".join(x.text for x in stack)) if stack else None
+        if named is not None and named.scope == "indicator":
+            field = "veto"  # a column for one indicator's score
         fields.append(field)
         months.append(_month_words(stack) if field == "month" else None)
         keys.append(squeeze("".join(x.text for x in stack)))

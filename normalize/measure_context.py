@@ -119,21 +119,37 @@ def wording_subject(row: Row) -> Subject:
 
 
 def fiscal_year_of(
-    periods: Sequence[Period], paragraphs: Sequence[Passage], index: int, report_year: int | None
+    periods: Sequence[Period],
+    elsewhere: Sequence[Period],
+    paragraphs: Sequence[Passage],
+    index: int,
+    report_year: int | None,
 ) -> int | None:
-    """The fiscal year of a table's measures: its periods', else a heading's above it, else the year after."""
-    votes = Counter(year for period in periods for year in _years_of(period))
-    if votes:
-        return max(votes, key=lambda year: (votes[year], year))
+    """The fiscal year of a table's measures.
+
+    That of its own periods; else of a heading above it, of the periods of the document's other tables, of a
+    title; else the year after the assessed one.
+    """
+    voted = _voted(periods)
+    if voted is not None:
+        return voted
     above = [p for p in paragraphs if p.index < index]
     for passage in reversed(above[-_YEAR_REACH:]):
         year = _year_in(passage.text, report_year)
         if year is not None:
             return year
+    voted = _voted(elsewhere)
+    if voted is not None:
+        return voted
     titles = [year for p in paragraphs if p.is_heading and (year := _year_in(p.text, report_year)) is not None]
     if titles:
         return Counter(titles).most_common(1)[0][0]
     return report_year + 1 if report_year is not None else None
+
+
+def _voted(periods: Sequence[Period]) -> int | None:
+    votes = Counter(year for period in periods for year in _years_of(period))
+    return max(votes, key=lambda year: (votes[year], year)) if votes else None
 
 
 def _years_of(period: Period) -> list[int]:

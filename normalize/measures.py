@@ -7,7 +7,6 @@ and what stands over the table says which instrument, indicator and fiscal year 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -23,7 +22,7 @@ from normalize.measure_context import Subject, fiscal_year_of, over_table, subje
 from normalize.measure_rows import Row, assemble
 from normalize.measure_status import read_status
 from normalize.measure_text import amount, flowing
-from normalize.passages import Passage, passages
+from normalize.passages import passages
 from normalize.reading import CleanCell, CleanDocument, CleanTable
 
 
@@ -62,8 +61,9 @@ def find_measures(document: CleanDocument, report_year: int | None) -> FoundMeas
     measures: list[Measure] = []
     findings: list[Finding] = []
     year: int | None = None
+    elsewhere = [period for source in sources for period in _periods(source)]
     for number, source in enumerate(sources, start=1):
-        own = _year(source, paragraphs, report_year)
+        own = fiscal_year_of(_periods(source), elsewhere, paragraphs, source.index, report_year)
         year = year or own
         measures += _measures(source, number, own, findings)
         for cell in source.unread:
@@ -73,9 +73,9 @@ def find_measures(document: CleanDocument, report_year: int | None) -> FoundMeas
     return FoundMeasures(tuple(measures), tuple(findings), tables, year)
 
 
-def _year(source: _Source, paragraphs: Sequence[Passage], report_year: int | None) -> int | None:
-    periods = [parse_period(row.period, None) for row in source.rows if row.period.strip()]
-    return fiscal_year_of(periods, paragraphs, source.index, report_year)
+def _periods(source: _Source) -> list[Period]:
+    """The periods of a table that print a year themselves."""
+    return [parse_period(row.period, None) for row in source.rows if row.period.strip()]
 
 
 def _measures(source: _Source, number: int, year: int | None, findings: list[Finding]) -> list[Measure]:

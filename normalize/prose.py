@@ -45,6 +45,7 @@ _COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที
 _DIFFERENCE_IS_VALUE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)$")
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
+_LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
@@ -116,6 +117,11 @@ def _may_score(number: Number) -> bool:
     return number.kind in ("decimal", "integer", "fraction") and (number.unreadable or plausible_score(number.value))
 
 
+def names_a_score(text: str) -> bool:
+    """Whether a text names an indicator, an instrument or the total itself."""
+    return bool(_with_overall(text))
+
+
 def _with_overall(text: str) -> list[NameHit]:
     names = names_in(text)
     for m in _OVERALL.finditer(text):
@@ -172,7 +178,7 @@ class _Reader:
             if last.scope == name.scope != "overall" and _LIST_GAP.match(gap):
                 self.subject = _Subject((*self.subject.names, name), name.end)
                 return
-            of_all = re.search(r"ภาพรวม|โดยรวม", self.text[name.start : name.end])
+            of_all = re.search(r"ภาพรวม|โดยรวม|ITA|คุณธรรม|Integrity", self.text[name.start : name.end])
             if name.scope == "overall" and last.scope != "overall" and len(gap) < 30 and not of_all:
                 # "IIT มีคะแนนรวม 89.40": the total's word belongs to the instrument named before it
                 self.subject = _Subject(self.subject.names, name.end)
@@ -219,6 +225,7 @@ class _Reader:
         return _Subject((NameHit(0, 0, self.default.scope, self.default.code, self.default.method),), 0)
 
     def _joined(self, gap: str, after: str, strong: bool) -> bool:
+        gap = _LEADERS.sub("", gap)
         if len(gap) > _FAR:
             return False
         if len(gap) <= 3:

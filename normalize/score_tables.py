@@ -30,6 +30,7 @@ from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_w
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
 )
+_MANY_ALIKE = 4  # indicators that never have the same round result by chance
 _PARTS = frozenset(map(Decimal, (30, 40)))
 _WEIGHTS = _PARTS | {Decimal(100)}  # a column of these alone holds the instruments' weights
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
@@ -66,12 +67,27 @@ class TableReader:
                     self._slot(r, c, section, agencies)
         settle_subtotals(self.found, {r: s.instrument for r, s in enumerate(self.axes.sections)})
         settle_weighted(self.found, [x.score for x in self.gathered.candidates if x.scope == "overall"])
+        self._reject_targets()
         if not self.found:
             return False
         if not agencies:
             report_gaps(self.axes, self.found, self.gathered)
         self.gathered.candidates.extend(candidate for _, _, candidate in self.found)
         return any(candidate.rejected is None for _, _, candidate in self.found)
+
+    def _reject_targets(self) -> None:
+        """Many indicators with one and the same round figure: the targets of a plan whose heading was lost."""
+        columns: dict[int, list[int]] = {}
+        for n, (_, c, x) in enumerate(self.found):
+            if x.scope == "indicator" and x.score is not None:
+                columns.setdefault(c, []).append(n)
+        for numbers in columns.values():
+            figures = {self.found[n][2].score for n in numbers}
+            one = next(iter(figures))
+            if len(numbers) >= _MANY_ALIKE and len(figures) == 1 and one is not None and one < 100 and one % 5 == 0:
+                for n in numbers:
+                    r, c, x = self.found[n]
+                    self.found[n] = (r, c, replace(x, rejected="one round figure for all indicators: targets"))
 
     def _row_agencies(self) -> dict[int, Agency]:
         """The agency that each row names, when at least two rows name different ones."""

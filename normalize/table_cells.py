@@ -18,6 +18,7 @@ MAX_LABEL = 220  # characters; longer cells are prose
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
 
@@ -77,7 +78,7 @@ def cell_info(cell: CleanCell) -> CellInfo:
     bare_figure = score.kind in ("decimal", "integer", "fraction") and not score.rest
     label = None if bare_figure or not short else match_label(cell.text)
     if label is None and years and short and not bare_figure:
-        label = match_label(re.sub(r"(?:ประจำ)?ปี(?:งบประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}", "", cell.text))
+        label = match_label(_YEAR_WORDS.sub("", cell.text))
     return CellInfo(cell, flat, score, label, years, level_of_cell(cell.text) if short else None, kind_of(flat))
 
 
@@ -95,6 +96,23 @@ def result_tables(document: CleanDocument) -> list[int]:
 
 
 _DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
+
+
+def stated_years(document: CleanDocument) -> list[int]:
+    """Years that a table names beside a heading for the assessed year, as in a sheet of facts."""
+    found: list[int] = []
+    for block in document.blocks:
+        for row in block.grid if isinstance(block, CleanTable) else ():
+            for left, right in zip(row, row[1:], strict=False):
+                years = _years_of(right.text) if len(right.text) <= 40 else ()
+                if len(set(years)) == 1 and _ASSESSED_YEAR.match(squeeze(left.text)):
+                    found.append(years[0])
+    return found
+
+
+_ASSESSED_YEAR = re.compile(
+    r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:ที่)?(?:ได้รับการ|เข้ารับการ|รับการ|ทำการ)?(?:ประเมิน|ita)*:?$"
+)
 
 
 def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]:

@@ -24,6 +24,7 @@ Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "oth
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
 FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
 _CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
+_STATED = 4.0  # weight of a year that a table gives as the assessed year
 _SHORT = 200  # characters of a passage that can be a heading
 _COVER_PASSAGES = 8  # the first passages are cover, memo head and title
 _EITHER = re.compile(r"นำผลการประเมิน.{0,24}(?:ไปสู่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)")
@@ -92,8 +93,15 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
 class Years:
     """All years of a document, and the questions asked of them."""
 
-    def __init__(self, passages: Sequence[Passage], result_blocks: Sequence[int] = ()) -> None:
-        """Read all years; `result_blocks` are the blocks that look like tables of results."""
+    def __init__(
+        self, passages: Sequence[Passage], result_blocks: Sequence[int] = (), stated: Sequence[int] = ()
+    ) -> None:
+        """Read all years.
+
+        `result_blocks` are the blocks that look like tables of results; `stated` are years that a table gives
+        as the assessed year, "ปีที่ประเมิน" beside 2562.
+        """
+        self.stated = stated
         self.passages = passages
         self.result_blocks = result_blocks
         self.placed: list[PlacedYear] = []
@@ -138,6 +146,8 @@ class Years:
             key = (placed.year, squeeze(self.passages[placed.passage].text)[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
+        for year in self.stated:
+            weight[year] += _STATED
         if not weight:
             return None
         best = max(weight.values())

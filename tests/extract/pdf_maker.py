@@ -79,7 +79,9 @@ def make_pdf(*drawings: Drawing, unmapped: bool = False, encrypt: str = "") -> b
             " /Encoding << /Type /Encoding /Differences [0 " + " ".join(f"/g{i}" for i in range(256)) + "] >> >>"
         )
         fonts += f"/{name} {font} 0 R "
-    image = stream(b"\x80", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray")
+    image = stream(
+        b"\x80", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"
+    )
     kids = []
     for drawing in drawings:
         content = stream("\n".join(drawing.parts).encode("latin-1"))

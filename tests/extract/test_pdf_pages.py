@@ -16,7 +16,8 @@ from pdfminer.pdfparser import PDFParser
 from extract.errors import DocumentError
 from extract.pdf_content import parse_content
 from extract.pdf_fallback import fallback_ink
-from extract.pdf_ink import Glyph, PageInk, TooMuchInkError, read_ink
+from extract.pdf_ink import Glyph, PageInk, TooMuchInkError
+from extract.pdf_interpreter import read_ink
 from extract.pdf_judge import judge_page, layer_facts
 from extract.pdf_page import read_blocks
 from extract.pdf_picture import COLOURS, Marking, draw_boxes, page_markings, page_picture
@@ -108,7 +109,7 @@ def test_a_table_that_runs_on_over_pages_is_followed() -> None:
 
 def agree(data: bytes, monkeypatch: pytest.MonkeyPatch, pages: int) -> int:
     """Compare glyphs with pdfplumber's characters; how many there were."""
-    monkeypatch.setattr("extract.pdf_ink._stand_for", lambda *_: None)  # pdfplumber knows no /ActualText
+    monkeypatch.setattr("extract.pdf_device._stand_for", lambda *_: None)  # pdfplumber knows no /ActualText
     count = 0
     found = inks(data)
     with pdfplumber.open(io.BytesIO(data)) as document:
@@ -177,7 +178,7 @@ def test_a_form_that_draws_itself_ends() -> None:
 
 
 def test_a_page_with_too_much_on_it_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extract.pdf_ink.MAX_MARKS", 50)
+    monkeypatch.setattr("extract.pdf_device.MAX_MARKS", 50)
     monkeypatch.setattr("extract.pdf_fallback.MAX_MARKS", 50)
     good, bad = Drawing(), Drawing()
     good.text(50, 300, "few")
