@@ -156,7 +156,7 @@ def _instrument(flat: str, bare: str, exact: tuple[Scope, str] | None) -> LabelM
     if exact is not None and exact[0] == "indicator":
         return None
     inner = _strip(_PAREN.sub("", flat))
-    named = aliases().get(inner)
+    named = aliases().get(inner) or aliases().get(_strip(_PART.sub("", inner)))
     if named is not None and named[0] == "indicator":
         return None
     codes = {m.group(1) for m in _LATIN.finditer(flat)} - {"ita", "itas"}

@@ -18,7 +18,8 @@ from normalize.candidates import Candidate, Gathered
 from normalize.cards import read_cards
 from normalize.facts import Agency, DocumentFacts, Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
-from normalize.indicators import LabelMatch, match_label, squeeze
+from normalize.indicators import LabelMatch, match_label, names_in, squeeze
+from normalize.measure_columns import find_header
 from normalize.measures import find_measures
 from normalize.outcome import Outcome, reconcile
 from normalize.passages import Passage, passages
@@ -30,7 +31,7 @@ from normalize.table_cells import prose_cells, result_tables, stated_years
 from normalize.years import Years
 
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
-_MANY = 3  # agencies with figures of their own
+_MANY = 3  # agencies with figures of their own; indicators named
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
 )
@@ -95,11 +96,14 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
 
 
 def _is_about_ita(document: CleanDocument) -> bool:
+    """The assessment is named somewhere, or several of its indicators are."""
+    texts: list[str] = []
     for block in document.blocks:
-        texts = [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
-        if any(_CONTEXT.search(squeeze(text)) for text in texts):
-            return True
-    return False
+        texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
+    flat = squeeze("\n".join(texts))  # a title may break inside a name
+    if _CONTEXT.search(flat) or any(_CONTEXT.search(squeeze(text)) for text in texts):
+        return True
+    return len({hit.code for text in texts for hit in names_in(text) if hit.scope == "indicator"}) >= _MANY
 
 
 def _gather(
@@ -125,6 +129,8 @@ def _gather(
         if not isinstance(block, CleanTable) or index in measure_tables:
             continue
         over = years.over_block(index)
+        if find_header(block) is not None:
+            over = (years.report_year, "report")  # measures with a score column: their heading names their own year
         TableReader(block, index, over, gathered, agency_of).read()
         for cell, label in prose_cells(block):
             line = CleanLine(cell.text, cell.raw, cell.repairs, cell.place)

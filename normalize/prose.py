@@ -45,6 +45,9 @@ _COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที
 _DIFFERENCE_IS_VALUE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)$")
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
+_YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
+_PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
+_LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
 _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
@@ -190,9 +193,10 @@ class _Reader:
         start = max(before_it, self.subject.end if self.subject else 0)
         before = squeeze(self.text[max(start, item.start - 160) : item.start])
         wide = squeeze(self.text[max(0, item.start - 90) : item.start])
-        after_wide = squeeze(self.text[item.end : item.end + 60])
+        after_wide = squeeze(self.text[item.end : item.end + 60].split("\n")[0])
         strong = bool(_STRONG_BEFORE.search(wide[-30:])) or bool(_SCORE_AFTER.match(after_wide))
-        if item.kind != "decimal" and not (item.out_of == 100 or strong):
+        plain = self._plain_integer(item)
+        if item.kind != "decimal" and not (item.out_of == 100 or strong or plain):
             return
         if item.decimals > 3 or (item.decimals == 1 and not strong):
             return
@@ -211,13 +215,21 @@ class _Reader:
                 return
             subject = unnamed
         weak = self.only_strong and not strong and (self.subject is None or len(loose) > 3)
-        if weak or (item.kind != "decimal" and "คะแนน" not in wide[-18:] + after_wide[:8]):
+        if weak or (item.kind != "decimal" and not plain and "คะแนน" not in wide[-18:] + after_wide[:8]):
             return
         self._add(item, subject.names, "sentence")
         self.used = True
         self.first = self.first or subject
         if item.value is not None:
             self.last = (subject, item.value, item.end)
+
+    def _plain_integer(self, item: Number) -> bool:
+        """A whole number right behind a name at the end of its line: "การใช้อำนาจ ได้ 100"."""
+        if self.subject is None or self.used or self.subject.names[-1].scope == "overall" or item.value is None:
+            return False
+        gap = squeeze(self.text[self.subject.end : item.start])
+        rest = self.text[item.end :].split("\n")[0].strip()
+        return item.value >= _LEAST_PLAIN and bool(_PLAIN_GAP.fullmatch(gap)) and rest in ("", ")", "คะแนน")
 
     def default_subject(self) -> _Subject | None:
         if self.default is None:
@@ -262,10 +274,12 @@ class _Reader:
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
         graded = bool(following) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after[: following[0].start])
+        line = self.text[self.text.rfind("\n", 0, item.start) + 1 : item.start]
+        dated = len(squeeze(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
         compared = self.first is None and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         if not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(squeeze(after)):
             return None
-        if graded or compared:
+        if graded or compared or dated:
             return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
 

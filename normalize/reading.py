@@ -27,7 +27,7 @@ class CleanLine:
 
 @dataclass(frozen=True, slots=True)
 class CleanCell:
-    """One cell, repaired. `text` keeps the cell's line breaks as '\\n'."""
+    r"""One cell, repaired. `text` keeps the cell's line breaks as '\n'."""
 
     text: str
     raw: str
@@ -108,8 +108,4 @@ def _clean_table(table: Table) -> CleanTable:
 
 def _clean_cell(cell: Cell) -> CleanCell:
     fixed = repair(cell.text)
-    return CleanCell(
-        fixed.text, cell.text, fixed.rules, cell.place, cell.row, cell.col, cell.row_span, cell.col_span
-    )
-
-
+    return CleanCell(fixed.text, cell.text, fixed.rules, cell.place, cell.row, cell.col, cell.row_span, cell.col_span)

@@ -154,14 +154,16 @@ class TableReader:
         head_label = column.label
         agency = agencies.get(r)
         chosen = self._combine(row, head_label, agency is not None, between) or self._plain(r, c, column, between)
-        if chosen is None or chosen.label is None:
-            if chosen is None:
-                self._item(r, c, info, between, column, section)
+        if chosen is None:
+            self._item(r, c, info, between, column, section)
+            return
+        if chosen.label is None:
             return
         if info.cell.row_span > 1:
             chosen = self._spanning(r, c, chosen)
-            if chosen is None or chosen.label is None:
-                return
+        label = chosen.label if chosen is not None else None
+        if chosen is None or label is None:
+            return
         rejected: str | None = None
         if row is chosen and between is not None and self._is_item(r, c, row, between):
             return
@@ -191,7 +193,6 @@ class TableReader:
                  info.cell.text, info.cell.place)
             )  # fmt: skip
             return
-        label = chosen.label
         part = self._part(label, head_label, section)
         if part is not None:
             rejected = rejected or f"only {part}, not the whole indicator"
@@ -221,6 +222,8 @@ class TableReader:
                 ),
             )
         )
+        if info.graded is not None and label.scope == "overall":
+            self.found.append((r, c, replace(self.found[-1][2], score=None, level=info.graded, converted=False)))
 
     def _combine(
         self, row: CellInfo | None, column: CellInfo | None, by_agency: bool, between: CellInfo | None

@@ -245,10 +245,9 @@ class Axes:
         """The year of a figure and where it is printed: column, row, section, header, or over the table."""
         if column.year is not None:
             return column.year, "cell"
-        for x in range(len(self.grid[r])):
-            info = self.grid[r][x]
-            if len(set(info.years)) == 1 and not info.score.decimals and len(info.flat) < 60:
-                return info.years[0], "cell"
+        for info in self.grid[r]:
+            if info.only_year is not None:
+                return info.only_year, "cell"
         if section.year is not None:
             return section.year, "cell"
         if row is not None and len(set(row.years)) == 1:

@@ -18,6 +18,7 @@ MAX_LABEL = 220  # characters; longer cells are prose
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_YEAR_CELL = 2  # characters that a cell of a year may hold beside it
 _YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
@@ -37,7 +38,20 @@ class CellInfo:
     @property
     def is_figure(self) -> bool:
         """A number and hardly anything else."""
-        return self.score.kind in ("decimal", "integer", "fraction") and len(self.score.rest) <= 12 and not self.label
+        short = len(self.score.rest) <= 12 or self.graded is not None
+        return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
+
+    @property
+    def graded(self) -> str | None:
+        """The level beside the figure in the same cell, as in "86.30 (ผ่าน)"."""
+        return level_of_cell(self.score.rest) if self.score.rest and self.score.decimals else None
+
+    @property
+    def only_year(self) -> int | None:
+        """The year, where the cell says little else: "ปีงบประมาณ พ.ศ. 2565", not "มิ.ย. 2565"."""
+        rest = _YEAR_WORDS.sub("", self.cell.text)
+        said = len(squeeze(rest)) <= _YEAR_CELL and not self.score.decimals
+        return self.years[0] if len(set(self.years)) == 1 and said else None
 
     @property
     def is_filler(self) -> bool:

@@ -9,7 +9,7 @@ from normalize.candidates import Gathered
 from normalize.findings import FindingCode
 from normalize.indicators import nearest_names
 from normalize.table_axes import Axes
-from normalize.table_cells import ITEM_CODE
+from normalize.table_cells import ITEM_CODE, CellInfo
 from normalize.table_totals import Found
 
 
@@ -39,13 +39,17 @@ def report_gaps(axes: Axes, found: Sequence[Found], gathered: Gathered) -> None:
                         info.cell.place,
                     )
                 )
-            elif row is not None and row.label is not None and row.label.scope == "indicator":
-                if info.flat and not info.is_figure and len(info.flat) < 14 and re.search(r"\d", info.flat):
-                    gathered.findings.append(
-                        (
-                            FindingCode.UNREAD_ROW,
-                            f"the figure of indicator {row.label.code} could not be read",
-                            f"{row.cell.raw} | {info.cell.raw}",
-                            info.cell.place,
-                        )
+            elif _lost(info) and row is not None and row.label is not None and row.label.scope == "indicator":
+                gathered.findings.append(
+                    (
+                        FindingCode.UNREAD_ROW,
+                        f"the figure of indicator {row.label.code} could not be read",
+                        f"{row.cell.raw} | {info.cell.raw}",
+                        info.cell.place,
                     )
+                )
+
+
+def _lost(info: CellInfo) -> bool:
+    """A short cell with digits that make no figure."""
+    return not info.is_figure and len(info.flat) < 14 and any(ch.isdigit() for ch in info.flat)

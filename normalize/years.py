@@ -31,6 +31,8 @@ _EITHER = re.compile(r"นำผลการประเมิน.{0,24}(?:ไ�
 _RESULT_TITLE = re.compile(
     r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
 )
+_YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
+_LEVEL_WORD = re.compile(r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?")  # a level, not a word for measures
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _BARE = re.compile(r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}[\s)]*$")
@@ -69,7 +71,10 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
         if _EITHER.search(squeeze(above)):
             return "unsaid"
         return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(squeeze(above)) else "bare"
-    before = squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start])
+    line = text.rfind("\n", 0, hit.start) + 1
+    if line and _YEAR_LEAD.match(text[line : hit.start]):
+        earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
+    before = _LEVEL_WORD.sub("", squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     last = None
     for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
         pass
@@ -187,6 +192,8 @@ class Years:
         for n in reversed(above[-3:]):
             year = self._year_of_passage(n)
             if year is not None:
+                if year != self.report_year and year == self.measures_year():
+                    break  # the heading of the measures, over a table that repeats the scores
                 return year, "heading"
         headings = [p for p in self.placed if p.block < index and p.heading and p.role in ("assessed", "measures")]
         if headings and headings[-1].role == "assessed":

@@ -253,7 +253,13 @@ def test_flowing_text() -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("๑๕,๐๐๐", Decimal(15000)), ("20000.50 บาท", Decimal("20000.50")), ("ไม่ใช้งบประมาณ", None), ("-", None), ("5,000 และ 3,000", None)],
+    [
+        ("๑๕,๐๐๐", Decimal(15000)),
+        ("20000.50 บาท", Decimal("20000.50")),
+        ("ไม่ใช้งบประมาณ", None),
+        ("-", None),
+        ("5,000 และ 3,000", None),
+    ],
 )
 def test_amounts(text: str, value: Decimal | None) -> None:
     assert amount(text) == value
