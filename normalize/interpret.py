@@ -130,7 +130,7 @@ def _gather(
             continue
         over = years.over_block(index)
         if find_header(block) is not None:
-            over = (years.report_year, "report")  # measures with a score column: their heading names their own year
+            over = (years.report_year, "measures")  # measures with a score column: their heading names their own year
         TableReader(block, index, over, gathered, agency_of).read()
         for cell, label in prose_cells(block):
             line = CleanLine(cell.text, cell.raw, cell.repairs, cell.place)

@@ -243,6 +243,8 @@ class Axes:
         self, r: int, c: int, row: CellInfo | None, column: Column, section: Section
     ) -> tuple[int | None, YearSource]:
         """The year of a figure and where it is printed: column, row, section, header, or over the table."""
+        if self.over[1] == "measures":
+            return self.over[0], "report"  # years in a table of measures are the measures'
         if column.year is not None:
             return column.year, "cell"
         for info in self.grid[r]:
