@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from statistics import median
 
 from extract.pdf_columns import FlatRule, find_bands
+from extract.pdf_grid import Header
 from extract.pdf_header import Band
-from extract.pdf_pieces import Row, fits, parted
+from extract.pdf_pieces import Row, columns_of, fits, parted
 from extract.pdf_rows import is_figure
 from extract.pdf_tables import FilledTable
 from extract.pdf_text import Line, Word, join_words, rounded
@@ -22,7 +23,7 @@ _HALF = 0.85  # em; lines nearer than this stand at half height beside each othe
 def take_aligned(
     lines: Sequence[Line],
     flat_rules: Sequence[FlatRule],
-    headers: Sequence[Sequence[BBox]],
+    headers: Sequence[Header],
     number: int,
     carried: Sequence[float] = (),
 ) -> tuple[list[FilledTable], list[Line]]:
@@ -31,7 +32,7 @@ def take_aligned(
     Args:
         lines: lines outside of ruled tables, top to bottom.
         flat_rules: flat rules, `(y, x0, x1)`.
-        headers: filled boxes side by side, outside of ruled tables.
+        headers: coloured boxes outside of ruled tables.
         number: page number from 1.
         carried: where the columns part of an aligned table at the foot of the page before.
 
@@ -108,8 +109,15 @@ def _groups(rows: Sequence[Row], band: Band) -> list[list[Row]]:
         by_rules = _by_rules(rows, band.cuts)
         if by_rules is not None:
             return by_rules
+    if band.head:
+        return [list(rows[: band.head]), *_groups_below(rows[band.head :], band)]
+    return _groups_below(rows, band)
+
+
+def _groups_below(rows: Sequence[Row], band: Band) -> list[list[Row]]:
+    """As `_groups`, for rows without the known header and without rules between them."""
     units = _units(rows, band.walls)
-    by_gaps = _by_gaps(units, band)
+    by_gaps = _by_gaps(rows, band)
     if band.figures:
         return by_gaps or _by_words(units, band)
     if by_gaps is not None and _agree(by_gaps, units, band):
@@ -163,29 +171,42 @@ def _by_rules(rows: Sequence[Row], cuts: Sequence[float]) -> list[list[Row]] | N
     return [grouped[key] for key in sorted(grouped)]
 
 
-def _gap(before: Sequence[Row], behind: Sequence[Row]) -> float:
-    """The white between two units, by the heights of their letters."""
-    lower = max(row.line.base + 0.2 * row.line.size for row in before)
-    return min(row.line.base - 0.7 * row.line.size for row in behind) - lower
+def _by_gaps(rows: Sequence[Row], band: Band) -> list[list[Row]] | None:
+    """Rows by the white between them that is wider than between the lines of a cell.
 
-
-def _by_gaps(units: Sequence[list[Row]], band: Band) -> list[list[Row]] | None:
-    """Rows by the larger gaps between them; None where all gaps are alike or rows would hold two figures."""
-    gaps = [_gap(a, b) for a, b in zip(units, units[1:], strict=False)]
-    size = median([row.line.size for unit in units for row in unit])
-    if not gaps or max(gaps) < min(gaps) + 0.13 * size:
+    None where no white strip is, as in a table with one line a row, or where rows would hold two figures.
+    """
+    size = median([row.line.size for row in rows])
+    usual = _usual_gap(rows, band.walls)
+    if usual is None:
         return None
-    limit = min(gaps) + 0.07 * size
-    grouped: list[list[Row]] = [list(units[0])]
-    for unit, gap in zip(units[1:], gaps, strict=True):
-        if gap > limit:
+    grouped: list[list[Row]] = [[rows[0]]]
+    lower = rows[0].line.base + 0.2 * rows[0].line.size
+    for row in rows[1:]:
+        if row.line.base - 0.7 * row.line.size - lower > usual + 0.12 * size:
             grouped.append([])
-        grouped[-1] += unit
-    if len(grouped) == len(units):
+        grouped[-1].append(row)
+        lower = max(lower, row.line.base + 0.2 * row.line.size)
+    if len(grouped) in (1, len(rows)):
         return None
     if band.figures and any(_figure_lines(members, band.walls) > 1 for members in grouped):
         return None
     return grouped
+
+
+def _usual_gap(rows: Sequence[Row], walls: Sequence[float]) -> float | None:
+    """The white between two lines of one cell: the smaller gaps between the words of a column."""
+    gaps: list[float] = []
+    last: dict[int, float] = {}
+    for row in rows:
+        for column in columns_of(row, walls):
+            if column in last:
+                gaps.append(row.line.base - 0.7 * row.line.size - last[column])
+            last[column] = row.line.base + 0.2 * row.line.size
+    if not gaps:
+        return None
+    gaps.sort()
+    return gaps[len(gaps) // 10]
 
 
 def _by_first(units: Sequence[list[Row]], band: Band) -> list[list[Row]]:
@@ -225,9 +246,11 @@ def _goes_on(group: Sequence[Row], row: Row, walls: Sequence[float], widest: flo
     starts = row.words[0]
     if starts.x0 >= walls[0]:
         return True  # nothing in the first column: more of the row above
-    if len(row.pieces) > 1 or row.words[-1].x1 > walls[0]:
+    if _across(row, walls):
         return False
     if starts.glyphs[0].font != last.words[0].glyphs[0].font or _STARTS.match(starts.text):
         return False  # a heading between rows, or the next item
+    if len(columns_of(row, walls)) > 1:
+        return _figure_lines(group, walls) > 0  # words in other columns too, and no figure
     room = widest - max((w.x1 for w in last.words if w.x1 <= walls[0] + 1), default=widest)
     return _figure_lines(group, walls) > 0 and room < 0.2 * max(widest - row.line.x0, 1.0) + 2 * size

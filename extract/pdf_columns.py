@@ -12,11 +12,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from extract.pdf_grid import Header
 from extract.pdf_header import Band, pitch_of, widened
 from extract.pdf_pieces import Row, columns_of, corridors, cut_line, fits, meets, parted, phrases
 from extract.pdf_rows import is_figure
 from extract.pdf_text import Line
-from extract.records import BBox
 
 _ROWS = 3  # rows with a figure that make a table
 _REACH = 5.2  # em; figures further below each other are not one table
@@ -29,7 +29,7 @@ FlatRule = tuple[float, float, float]
 def find_bands(
     lines: Sequence[Line],
     flat_rules: Sequence[FlatRule],
-    headers: Sequence[Sequence[BBox]] = (),
+    headers: Sequence[Header] = (),
     carried: Sequence[float] = (),
 ) -> tuple[list[Row], list[Band]]:
     """Find the tables among the lines of a page.
@@ -37,7 +37,7 @@ def find_bands(
     Args:
         lines: lines outside of ruled tables, top to bottom.
         flat_rules: flat rules, `(y, x0, x1)`.
-        headers: filled boxes side by side, outside of ruled tables, each row from left to right.
+        headers: coloured boxes outside of ruled tables.
         carried: where the columns part of an aligned table at the foot of the page before.
 
     Returns:
@@ -93,23 +93,35 @@ def _carried_bands(rows: Sequence[Row], walls: Sequence[float]) -> list[Band]:
                 break
             if _goes_on_from(rows[i], walls):
                 last = i
-            elif i > last + 1 or not fits(rows[i].words, walls):
-                break  # one line without a figure may be the rest of a label
-        return [Band(start, last, list(walls), carried=True)]
+            elif not fits(rows[i].words, walls) or not (_hangs(rows, i, last) or _near(rows, i, walls)):
+                break
+        return [Band(start, last, list(walls), figures=_has_figures(rows[start : last + 1]), carried=True)]
     return []
 
 
+def _near(rows: Sequence[Row], at: int, walls: Sequence[float]) -> bool:
+    """Whether the table goes on in one of the next lines, at the step of lines in a cell."""
+    for i in range(at + 1, min(at + 4, len(rows))):
+        if rows[i].line.base - rows[i - 1].line.base > 1.9 * max(rows[i].line.size, 1.0):
+            return False
+        if _goes_on_from(rows[i], walls):
+            return True
+    return False
+
+
 def _goes_on_from(row: Row, walls: Sequence[float]) -> bool:
-    figure = any(is_figure(word.text) and word.x0 > walls[0] for word in row.words)
-    return figure and len(columns_of(row, walls)) > 1 and fits(row.words, walls) and parted(row, walls)
+    """Whether a row stands in the columns of a table: with a figure where they are two only."""
+    if len(columns_of(row, walls)) < 2 or not fits(row.words, walls) or not parted(row, walls):
+        return False
+    return len(walls) > 1 or any(is_figure(word.text) and word.x0 > walls[0] for word in row.words)
 
 
-def _coloured_bands(rows: Sequence[Row], headers: Sequence[Sequence[BBox]]) -> list[Band]:
+def _coloured_bands(rows: Sequence[Row], headers: Sequence[Header]) -> list[Band]:
     """Tables under coloured boxes side by side, as far down as no word runs across the boxes' edges."""
     bands: list[Band] = []
-    for boxes in headers:
-        walls = [(a[2] + b[0]) / 2 for a, b in zip(boxes, boxes[1:], strict=False)]
-        x0, top, x1, bottom = boxes[0][0], boxes[0][1], boxes[-1][2], boxes[0][3]
+    for header in headers:
+        walls = header.walls
+        x0, top, x1, bottom = header.box
         inside = [i for i, row in enumerate(rows) if top - 1 <= _middle(row) <= bottom + 1]
         if not inside or len({c for i in inside for c in columns_of(rows[i], walls)}) < 2:
             continue
@@ -121,13 +133,23 @@ def _coloured_bands(rows: Sequence[Row], headers: Sequence[Sequence[BBox]]) -> l
             if rows[i].line.x0 < x0 - 4 or rows[i].line.x1 > x1 + 4:
                 break
             if fits(rows[i].words, walls):
-                if len(columns_of(rows[i], walls)) > 1 or i < len(rows) and _stays(rows, i, walls):
+                if len(columns_of(rows[i], walls)) > 1 or _stays(rows, i, walls) or _hangs(rows, i, last):
                     last = i
             elif len(rows[i].pieces) > 1 or not _stays(rows, i, walls):
                 break
-        if last - inside[-1] >= 1:
-            bands.append(Band(inside[0], last, walls, figures=_has_figures(rows[inside[-1] + 1 : last + 1])))
+        body = rows[inside[-1] + 1 : last + 1]
+        if body:
+            head = len(inside)
+            bands.append(Band(inside[0], last, list(walls), figures=_has_figures(body), head=head))
     return bands
+
+
+def _hangs(rows: Sequence[Row], at: int, last: int) -> bool:
+    """Whether a line is the rest of a cell right above it: at the same left edge, with no more than a line's step."""
+    row, above = rows[at], rows[max(last - 2, 0) : last + 1]
+    if last != at - 1 or row.line.base - rows[last].line.base > 1.9 * max(row.line.size, 1.0):
+        return False
+    return any(abs(word.x0 - row.words[0].x0) <= 2.0 for other in above for word in other.words)
 
 
 def _stays(rows: Sequence[Row], at: int, walls: Sequence[float]) -> bool:
@@ -184,6 +206,7 @@ def _figure_bands(rows: Sequence[Row]) -> list[Band]:
     i = 0
     while i < len(rows):
         members, column = _chain(rows, i)
+        members = _up_to_header(rows, members, column)
         if len(members) >= _ROWS:
             walls = _walls(rows, members, column)
             if walls:
@@ -212,6 +235,17 @@ def _chain(rows: Sequence[Row], start: int) -> tuple[list[int], tuple[float, flo
             members.append(i)
             column = (min(column[0], place[0]), max(column[1], place[1]))
     return members, column
+
+
+def _up_to_header(rows: Sequence[Row], members: Sequence[int], column: tuple[float, float]) -> list[int]:
+    """The members before the header of a second table: a line with words over the column of figures."""
+    for before, after in zip(members, members[1:], strict=False):
+        for i in range(before + 1, after):
+            over = [w for w in rows[i].words if w.x1 > column[0] - 8 and w.x0 < column[1] + 8]
+            apart = len(rows[i].pieces) > 1 and over and over[0] is not rows[i].words[0]
+            if apart and rows[i].pieces[-1].x0 > column[0] - 40:
+                return [m for m in members if m <= before]
+    return list(members)
 
 
 def _figure_place(row: Row, near: tuple[float, float] | None) -> tuple[float, float] | None:

@@ -18,6 +18,7 @@ _JOIN = 4.5  # points; pieces on one line with a smaller gap are one piece (dots
 _TOUCH = 4.0  # points; how far lines may stop short of each other at a corner
 _DOT = 0.4  # points; a piece as long as it is thick, but for this, counts both ways
 _SHORT = 6.0  # points; what stays shorter after joining is a letter's part or an ornament
+_HEADER_ROWS = 3  # rows of coloured boxes; more are a table of their own
 _COVER = 0.6  # share of a cell's side that a line must cover to be its wall
 
 
@@ -96,28 +97,42 @@ def _has_rules(grid: Grid, rules: Sequence[BBox]) -> bool:
 
 
 def _is_regular(grid: Grid) -> bool:
-    """Two rows and columns at least, nearly all of them without merged cells."""
+    """More rows than a header has, and two columns at least, with hardly a merged cell."""
     n_rows, n_cols = len(grid.ys) - 1, len(grid.xs) - 1
-    return n_rows >= 2 and n_cols >= 2 and len(grid.cells) >= 0.75 * n_rows * n_cols
+    return n_rows > _HEADER_ROWS and n_cols >= 2 and len(grid.cells) >= 0.75 * n_rows * n_cols
 
 
-def header_fills(fills: Iterable[BBox]) -> list[list[BBox]]:
-    """Filled boxes side by side, as in the coloured header of a table that has no other lines.
+@dataclass(slots=True)
+class Header:
+    """Coloured boxes that touch each other: the header of a table that may have no other lines."""
 
-    Returns:
-        Rows of two boxes and more, each row from left to right, the rows from top to bottom.
-    """
-    rows: list[list[BBox]] = []
-    for box in sorted(set(fills), key=lambda b: (round(b[1]), b[0])):
-        last = rows[-1][-1] if rows else None
-        if last is not None and abs(box[1] - last[1]) <= 1.5 and abs(box[3] - last[3]) <= 1.5:
-            if -1.5 <= box[0] - last[2] <= _TOUCH:
-                rows[-1].append(box)
-                continue
-            if box[0] < last[2]:
-                continue  # drawn twice
-        rows.append([box])
-    return [row for row in rows if len(row) >= 2 and row[0][3] - row[0][1] >= 8 and row[-1][2] - row[0][0] >= 120]
+    box: BBox
+    walls: list[float]  # the inner edges of the boxes, points from the left
+
+
+def header_fills(fills: Iterable[BBox]) -> list[Header]:
+    """Clusters of filled boxes of which two stand side by side, from top to bottom."""
+    clusters: list[list[BBox]] = []
+    for box in sorted(set(fills), key=lambda b: (b[1], b[0])):
+        touched = [c for c in clusters if any(_touches(box, other) for other in c)]
+        joined = [box, *(other for cluster in touched for other in cluster)]
+        clusters = [c for c in clusters if c not in touched] + [joined]
+    headers = []
+    for cluster in clusters:
+        x0, x1 = min(b[0] for b in cluster), max(b[2] for b in cluster)
+        top, bottom = min(b[1] for b in cluster), max(b[3] for b in cluster)
+        edges = _positions([_Bar(edge, 0, 0) for b in cluster for edge in (b[0], b[2])])
+        walls = [edge for edge in edges if x0 + 6 < edge < x1 - 6]
+        low = len({round(b[1] / 4) for b in cluster}) <= _HEADER_ROWS
+        if walls and low and bottom - top >= 8 and x1 - x0 >= 120:
+            headers.append(Header((x0, top, x1, bottom), walls))
+    return sorted(headers, key=lambda h: (h.box[1], h.box[0]))
+
+
+def _touches(a: BBox, b: BBox) -> bool:
+    return (
+        a[0] - _TOUCH <= b[2] and b[0] <= a[2] + _TOUCH and a[1] - _TOUCH <= b[3] and b[1] <= a[3] + _TOUCH
+    )
 
 
 def open_rules(rules: Iterable[BBox]) -> list[tuple[float, float, float]]:

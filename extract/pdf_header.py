@@ -18,6 +18,7 @@ class Band:
     cuts: list[float] = field(default_factory=list)  # points from the top; flat rules between rows
     figures: bool = True  # whether figures in a column tell rows apart
     carried: bool = False  # goes on from the page before: one row is enough
+    head: int = 0  # lines at its beginning that are known to be the header
 
 
 Gutters = list[tuple[float, float]]
@@ -74,12 +75,16 @@ def _header(rows: Sequence[Row], gutters: Gutters, first: int, lowest: int) -> i
     """
     head = first
     across = 0
+    left = min(row.line.x0 for row in rows[first : first + 8])
+    right = max(row.line.x1 for row in rows[first : first + 8])
     for i in range(first - 1, max(lowest, first - 5) - 1, -1):
         above, below = rows[i], rows[i + 1]
         step = below.line.base - above.line.base
         size = max(above.line.size, below.line.size, 1.0)
         if step > 3.0 * size or any(len(word.text) > 40 for word in above.words):
             break  # far away, or prose
+        if above.line.x0 < left - 4 or above.line.x1 > right + 60:
+            break  # set to other margins than the table
         narrowed = _narrowed(gutters, above)
         walls = [(left + right) / 2 for left, right in narrowed or gutters]
         if narrowed is None or not parted(above, walls):

@@ -13,6 +13,8 @@ _LEVEL = 0.4  # em; baselines closer than this stand on one line
 _FIGURE = re.compile(
     r"(?:ร้อยละ)?[(\[]?[+-]?[\d๐-๙][\d๐-๙,]*(?:[.:][\d๐-๙]+)?\s*(?:[%)\]]|คะแนน|AA|[A-F])*|N/?A|AA|[A-F]|[-–—]"
 )
+_SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}(?![\d๐-๙])|(?<![\d๐-๙])(?:100|๑๐๐)(?![\d๐-๙])")
+_COUNT = re.compile(r"\(?[\d๐-๙]{1,2}[.)]?")
 _NUMBERED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]")
 
 
@@ -61,7 +63,7 @@ def _row_bases(members: Sequence[Draft]) -> list[float]:
         return []
     for draft in members:
         figures = draft.lines
-        if len(figures) < 2 or not all(is_figure(line.text) for line in figures):
+        if len(figures) < 2 or not _is_column(figures):
             continue
         label = min(labels, key=lambda d: (abs(d.col - draft.col), d.col))
         level = [_at(label.lines, line) for line in figures]
@@ -75,6 +77,18 @@ def _row_bases(members: Sequence[Draft]) -> list[float]:
             continue
         return [line.base for line in figures]
     return []
+
+
+def _is_column(lines: Sequence[Line]) -> bool:
+    """Whether the lines of a cell are the figures of so many rows: scores, or running numbers."""
+    texts = [line.text.strip() for line in lines]
+    if not all(is_figure(text) for text in texts):
+        return False
+    scores = sum(1 for text in texts if _SCORE.search(text))
+    if scores * 5 >= len(texts) * 3:
+        return True
+    numbers = [int(text.strip("().")) for text in texts if _COUNT.fullmatch(text)]
+    return len(numbers) == len(texts) and all(b == a + 1 for a, b in zip(numbers, numbers[1:], strict=False))
 
 
 def _at(lines: Sequence[Line], other: Line) -> bool:

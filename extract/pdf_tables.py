@@ -158,7 +158,7 @@ def _divide(piece: list[Glyph], index: int, grid: Grid, row: int) -> list[tuple[
     return split
 
 
-_DIGITS = re.compile(r"[\d๐-๙]{1,3}[.]?")
+_DIGITS = re.compile(r"[\d๐-๙.]{1,5}")
 _WHOLE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{2}")
 
 
@@ -168,13 +168,13 @@ def _joined(lines: list[Line], box: BBox) -> list[Line]:
     LibreOffice breaks lines between Thai digits. Only a cell that holds nothing else is touched, and only
     where the number has no room on one line: two numbers below each other would have had it.
     """
-    if len(lines) != 2 or not _DIGITS.fullmatch(lines[0].text):
+    if len(lines) < 2 or not all(_DIGITS.fullmatch(line.text) for line in lines):
         return lines
-    first, second = lines
-    wide = first.x1 - first.x0 + second.x1 - second.x0
-    if not _WHOLE.fullmatch(first.text + second.text) or wide < box[2] - box[0] - 2 * _PADDING:
+    whole = "".join(line.text for line in lines)
+    wide = sum(line.x1 - line.x0 for line in lines)
+    if not _WHOLE.fullmatch(whole) or wide < box[2] - box[0] - 2 * _PADDING:
         return lines
-    return [replace(first, words=[replace(first.words[0], text=first.text + second.text)])]
+    return [replace(lines[0], words=[replace(lines[0].words[0], text=whole)])]
 
 
 def _slot(edges: Sequence[float], at: float) -> int:
@@ -196,13 +196,13 @@ def _table(grid: Grid, contents: dict[int, list[Glyph]], number: int) -> Table |
     if not texts or len(texts) < 2 and len(grid.xs) < 4:
         return None
     drafts = [
-        Draft(cell.row, cell.col, cell.row_span, cell.col_span, cell.box, texts.get(i, []))
+        Draft(cell.row, cell.col, cell.row_span, cell.col_span, cell.box, _joined(texts.get(i, []), cell.box))
         for i, cell in enumerate(grid.cells)
     ]
     drafts, n_rows = split_rows(drafts, len(grid.ys) - 1)
     cells = tuple(
         Cell(
-            text=text_of(_joined(draft.lines, draft.box)),
+            text=text_of(draft.lines),
             row=draft.row,
             col=draft.col,
             place=Place(page=number, box=rounded(draft.box)),
