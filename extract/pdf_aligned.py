@@ -119,10 +119,22 @@ def _groups_below(rows: Sequence[Row], band: Band) -> list[list[Row]]:
     units = _units(rows, band.walls)
     by_gaps = _by_gaps(rows, band)
     if band.figures:
-        return by_gaps or _by_words(units, band)
+        return _one_header(by_gaps or _by_words(units, band), band.walls)
     if by_gaps is not None and _agree(by_gaps, units, band):
         return by_gaps
     return _by_first(units, band)
+
+
+def _one_header(groups: list[list[Row]], walls: Sequence[float]) -> list[list[Row]]:
+    """Put the lines of a header together: those with words in several columns above the first figures."""
+    count = 0
+    while count < len(groups) and not _figure_lines(groups[count], walls):
+        if any(_across(row, walls) for row in groups[count]):
+            break
+        count += 1
+    if not 1 < count < len(groups) or max(len(columns_of(g[0], walls)) for g in groups[:count]) < 2:
+        return groups
+    return [[row for group in groups[:count] for row in group], *groups[count:]]
 
 
 def _agree(grouped: Sequence[list[Row]], units: Sequence[list[Row]], band: Band) -> bool:
@@ -229,19 +241,21 @@ def _by_words(units: Sequence[list[Row]], band: Band) -> list[list[Row]]:
     grouped: list[list[Row]] = []
     wall = band.walls[0]
     widest = max((w.x1 for unit in units for row in unit for w in row.words if w.x1 <= wall + 1), default=wall)
+    reach = 1.08 * min((b[0].line.base - a[-1].line.base for a, b in zip(units, units[1:], strict=False)), default=0)
     for unit in units:
-        if grouped and len(unit) == 1 and _goes_on(grouped[-1], unit[0], band.walls, widest):
+        if grouped and len(unit) == 1 and _goes_on(grouped[-1], unit[0], band.walls, widest, reach):
             grouped[-1] += unit
         else:
             grouped.append(list(unit))
     return grouped
 
 
-def _goes_on(group: Sequence[Row], row: Row, walls: Sequence[float], widest: float) -> bool:
+def _goes_on(group: Sequence[Row], row: Row, walls: Sequence[float], widest: float, reach: float) -> bool:
     """Whether a line is the rest of the row before it."""
     last = group[-1]
     size = max(row.line.size, 1.0)
-    if row.line.base - last.line.base > 2.2 * size or _has_figure(row, walls):
+    step = row.line.base - last.line.base
+    if step > max(2.2 * size, min(reach, 3.2 * size)) or _has_figure(row, walls):
         return False
     starts = row.words[0]
     if starts.x0 >= walls[0]:

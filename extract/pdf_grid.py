@@ -130,9 +130,7 @@ def header_fills(fills: Iterable[BBox]) -> list[Header]:
 
 
 def _touches(a: BBox, b: BBox) -> bool:
-    return (
-        a[0] - _TOUCH <= b[2] and b[0] <= a[2] + _TOUCH and a[1] - _TOUCH <= b[3] and b[1] <= a[3] + _TOUCH
-    )
+    return a[0] - _TOUCH <= b[2] and b[0] <= a[2] + _TOUCH and a[1] - _TOUCH <= b[3] and b[1] <= a[3] + _TOUCH
 
 
 def open_rules(rules: Iterable[BBox]) -> list[tuple[float, float, float]]:

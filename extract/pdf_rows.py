@@ -13,6 +13,7 @@ _LEVEL = 0.4  # em; baselines closer than this stand on one line
 _FIGURE = re.compile(
     r"(?:ร้อยละ)?[(\[]?[+-]?[\d๐-๙][\d๐-๙,]*(?:[.:][\d๐-๙]+)?\s*(?:[%)\]]|คะแนน|AA|[A-F])*|N/?A|AA|[A-F]|[-–—]"
 )
+_YEAR = re.compile(r"(?:2[45]|๒[๔๕]|20|๒๐)[\d๐-๙]{2}")
 _SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}(?![\d๐-๙])|(?<![\d๐-๙])(?:100|๑๐๐)(?![\d๐-๙])")
 _COUNT = re.compile(r"\(?[\d๐-๙]{1,2}[.)]?")
 _NUMBERED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]")
@@ -31,8 +32,9 @@ class Draft:
 
 
 def is_figure(text: str) -> bool:
-    """Whether a piece of text is a number, a grade or the dash that stands for none."""
-    return _FIGURE.fullmatch(text.strip()) is not None
+    """Whether a piece of text is a number, a grade or the dash that stands for none; a year is a word."""
+    plain = text.strip()
+    return _FIGURE.fullmatch(plain) is not None and _YEAR.fullmatch(plain) is None
 
 
 def split_rows(drafts: Sequence[Draft], n_rows: int) -> tuple[list[Draft], int]:

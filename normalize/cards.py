@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalize.candidates import Candidate, YearSource, plausible_score
+from normalize.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
 from normalize.indicators import LabelMatch, match_label
 from normalize.levels import level_of_cell
 from normalize.numerals import ScoreParse, parse_score
@@ -21,6 +21,7 @@ from normalize.years import Years
 
 _MAX_CHARS = 130
 _MIN_FIGURES = 2
+_LEAST = 40  # smaller whole numbers on a line of their own are page numbers
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
 
 
@@ -50,7 +51,9 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
     run: list[_Piece] = []
     for index, block in enumerate([*blocks, None]):
         piece = _piece(index, block) if isinstance(block, CleanLine) else None
-        if isinstance(block, CleanLine) and (not block.text.strip() or _passes(block.text)):
+        if piece is None and isinstance(block, CleanLine) and run and run[-1].label is not None:
+            piece = _whole(index, block)
+        if piece is None and isinstance(block, CleanLine) and (not block.text.strip() or _passes(block.text)):
             continue
         if piece is not None:
             run.append(piece)
@@ -79,6 +82,15 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
         return _Piece(index, line, None, None, level)
     label = match_label(text)
     return _Piece(index, line, label, None, None) if label is not None else None
+
+
+def _whole(index: int, line: CleanLine) -> _Piece | None:
+    """A figure without decimals, right under a name: "100", which elsewhere would be a page number."""
+    score = parse_score(line.text)
+    value = score.value if score.kind == "integer" and not score.rest else None
+    if value is None or not _LEAST <= value <= MAX_SCORE:
+        return None
+    return _Piece(index, line, None, score, None)
 
 
 def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:

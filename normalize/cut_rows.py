@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from normalize.calendar import parse_period
 from normalize.indicators import match_label, squeeze
-from normalize.measure_columns import is_header_row
+from normalize.measure_columns import Header, is_header_row
 from normalize.reading import CleanCell
 
 Row = Sequence[CleanCell]
@@ -26,12 +27,20 @@ _FULL = 0.55  # share of the longest line that a line before a break reaches
 _DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?$")
 _LOOK_BACK = 5  # rows above that show a column's habit
-_OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ)\s*$")
+_OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ|ถึง)\s*$")
+_DEPARTMENT = re.compile(
+    r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-–•])?\s*(?:สำนัก|กอง|ฝ่าย|หน่วย|ทุก|ศูนย์|กลุ่ม|ส่วน|งาน|นัก|เจ้า|ปลัด|นายก)"
+)
+_ANY_YEAR = 2568  # what prints no year is a period all the same
+_LETTER = re.compile(r"[ก-ฮ]")  # a lone year is the rest of a period
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
 
-def is_cut(above: Sequence[Row], row: Row) -> bool:
-    """True when `row`, the first one of a page, is the rest of the last row `above` on the page before."""
+def is_cut(above: Sequence[Row], row: Row, header: Header | None = None) -> bool:
+    """True when `row`, the first one of a page, is the rest of the last row `above` on the page before.
+
+    `header` is that of the table where it is one of measures.
+    """
     last = above[-1]
     texts = [c.text.strip() for c in row]
     if not any(texts):
@@ -42,7 +51,13 @@ def is_cut(above: Sequence[Row], row: Row) -> bool:
         return True
     if _FIGURE.match(squeeze(texts[0])) or any(_DECIMAL.match(squeeze(t)) or match_label(t) for t in texts if t):
         return False
-    if any(_SCORE.match(squeeze(c.text)) for c in last[1:]):
+    scored = any(_SCORE.match(squeeze(c.text)) for c in last[1:])
+    if header is not None:
+        if (_stands_alone(header, last, texts) and not _lacks_mark(above, texts)) or (
+            scored and not _only_measure_goes_on(header, texts)
+        ):
+            return False
+    elif scored:
         return _label_was_cut(last, row)
     if any(_COMBINING.match(t) for t in texts if t):
         return True
@@ -55,6 +70,31 @@ def is_cut(above: Sequence[Row], row: Row) -> bool:
         or _overflowed(last, texts)
         or _broken_throughout(last, texts)
     )
+
+
+def _stands_alone(header: Header, last: Row, texts: Sequence[str]) -> bool:
+    """Both parts name a whole period and a department of their own: two measures."""
+    dated = any(
+        is_whole_period(last[c].text) and not _OPEN.search(last[c].text) and is_whole_period(texts[c])
+        for c in header.columns("period")
+    )
+    return dated and any(last[c].text.strip() and begins_department(texts[c]) for c in header.columns("responsible"))
+
+
+def begins_department(text: str) -> bool:
+    """True when a cell begins as the name of a department does."""
+    return bool(_DEPARTMENT.match(text))
+
+
+def is_whole_period(text: str) -> bool:
+    """True when a cell can be read as a time that ends ("within March" starts nowhere)."""
+    found = parse_period(text, _ANY_YEAR)
+    return _LETTER.search(text) is not None and found.end is not None and not found.problems
+
+
+def _only_measure_goes_on(header: Header, texts: Sequence[str]) -> bool:
+    """Nothing stands below a score or an indicator's name."""
+    return not any(texts[c] for c, name in enumerate(header.fields) if name in ("score", "indicator", "number"))
 
 
 def _lacks_number(last: Row, texts: Sequence[str]) -> bool:
@@ -104,7 +144,8 @@ def _overflowed(last: Row, texts: Sequence[str]) -> bool:
 
 def _header_was_cut(last: Row, texts: Sequence[str]) -> bool:
     words = [t for t in texts if t]
-    if len(words) * 2 > len(texts) or any(len(t) > _HEADER_REST for t in words):
+    ended = [t for a, t in zip(last, texts, strict=True) if a.col_span == 1]
+    if sum(map(bool, ended)) * 2 > len(ended) or any(len(t) > _HEADER_REST for t in words):
         return False
     return all(not t or a.text.strip() for a, t in zip(last, texts, strict=True))
 
@@ -141,6 +182,25 @@ def merge_rows(first: Row, second: Row) -> list[CleanCell]:
             parts.append(b)
     made = {id(a): _merge_cell(a, rest[id(a)]) for a in first}
     return [made[id(a)] for a in first]
+
+
+def part_header(first: Row, second: Row) -> tuple[list[CleanCell], list[CleanCell]] | None:
+    """A header cut above the names under a merged cell: its two rows, a name cut in two whole again in the upper one.
+
+    None where no merged cell of `first` stands over different cells of `second`.
+    """
+    below: dict[int, list[CleanCell]] = {}
+    for a, b in zip(first, second, strict=True):
+        parts = below.setdefault(id(a), [])
+        if b.text.strip() and all(b is not part for part in parts):
+            parts.append(b)
+    over = {key for key, parts in below.items() if len(parts) > 1}
+    if not over:
+        return None
+    made = {id(a): _merge_cell(a, [] if id(a) in over else below[id(a)]) for a in first}
+    taken = {id(b) for key, parts in below.items() if key not in over for b in parts}
+    lower = {id(b): replace(b, text="", raw="", repairs=()) if id(b) in taken else b for b in second}
+    return [made[id(a)] for a in first], [lower[id(b)] for b in second]
 
 
 def _merge_cell(cell: CleanCell, rest: Sequence[CleanCell]) -> CleanCell:

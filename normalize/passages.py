@@ -22,6 +22,9 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
+_OPEN_END = re.compile(
+    r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ|และ|พ\.ศ\.|ปีงบประมาณ|ประจำปี|,)\s*$"
+)  # a line that cannot end so
 _YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
@@ -155,6 +158,8 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
     reaches = x1 + _first_word(below) >= left + _FULL_LINE * width
+    if same_page and _OPEN_END.search(above.text) and _gap(above, below) <= _WIDE_GAP:
+        return True
     if not same_page:
         return reaches and not below.centred
     if above.bold and same_page and x1 - x0 >= _TITLE_FULL * width and _gap(above, below) <= _TITLE_GAP:

@@ -15,7 +15,7 @@ from functools import cache
 
 from normalize.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
 from normalize.indicators import LabelMatch, NameHit, instrument_of, names_in, squeeze
-from normalize.levels import LevelHit, levels_in
+from normalize.levels import LevelHit, level_of_cell, levels_in
 from normalize.lookups import table
 from normalize.numerals import Number, find_numbers
 from normalize.passages import Passage
@@ -47,7 +47,9 @@ _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few w
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
 _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
+_WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
+_BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
@@ -198,6 +200,8 @@ class _Reader:
         plain = self._plain_integer(item)
         if item.kind != "decimal" and not (item.out_of == 100 or strong or plain):
             return
+        if item.kind != "decimal" and item.value in _WEIGHTS:
+            return
         if item.decimals > 3 or (item.decimals == 1 and not strong):
             return
         why = exclusion(before if self.subject else wide, after_wide)
@@ -218,6 +222,8 @@ class _Reader:
         if weak or (item.kind != "decimal" and not plain and "คะแนน" not in wide[-18:] + after_wide[:8]):
             return
         self._add(item, subject.names, "sentence")
+        if subject.names[-1].scope == "overall":
+            self._level_in_brackets(item)
         self.used = True
         self.first = self.first or subject
         if item.value is not None:
@@ -353,6 +359,21 @@ class _Reader:
                     unreadable=item.unreadable,
                 )
             )
+
+    def _level_in_brackets(self, item: Number) -> None:
+        """The level right behind the total, as in "ปี 2563 : 76.15 คะแนน (B)"."""
+        m = _BRACKETED.match(self.text[item.end :])
+        level = level_of_cell(m.group(1)) if m else None
+        if m is None or level is None:
+            return
+        start = item.end + m.start(1)
+        year, how = self._year(item.start, item.end)
+        line = self.passage.line_at(start)
+        label = LabelMatch("overall", "ITA", "alias")
+        self.gathered.candidates.append(
+            Candidate("overall", "ITA", None, level, year, how, None, m.group(1), line.repairs, "sentence", label,
+                      line.place, self.passage.index)
+        )  # fmt: skip
 
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         """Add a level: the total's, unless the clause is about one indicator or instrument."""

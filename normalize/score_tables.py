@@ -177,6 +177,7 @@ class TableReader:
             "full_mark",
             "statistic",
             "item",
+            "risk",
         ):
             return
         if kind == "other_average":
@@ -355,8 +356,10 @@ class TableReader:
         if row is not None and row.label is not None and row.label.scope != "overall":
             return
         known = row is not None or "ระดับ" in column.text or "ผลการประเมิน" in column.text or r in agencies
+        if column.kind == "risk":
+            return
         left = "".join(self.grid[r][x].flat for x in range(c) if not self.grid[r][x].is_figure)
-        if not known and "ระดับ" not in left:
+        if not known and not re.search(r"ระดับ|ผล(?:การ)?ประเมิน", left):
             return
         if column.kind in ("target", "other_average", "last_year"):
             return

@@ -9,13 +9,14 @@ that of the first part. When in doubt two tables stay two: a lost row is worse t
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from normalize.cut_rows import is_cut, merge_rows
+from normalize.cut_rows import begins_department, is_cut, is_whole_period, merge_rows, part_header
 from normalize.indicators import match_label, names_in, squeeze
-from normalize.measure_columns import header_field, is_header_row
+from normalize.measure_columns import CONTENT, Header, find_header, header_field, is_header_row
 from normalize.passages import is_page_number, running_lines
 from normalize.reading import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 
@@ -92,6 +93,8 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
         return None
     if above.n_cols < below.n_cols and _is_header_only(above):
         above = _with_columns(above, below)
+    if above.place.box is None and below.n_cols < above.n_cols and _measures_go_on(above, below):
+        below = _padded(below, above.n_cols)
     if above.n_cols != below.n_cols:
         return None
     repeated = _repeated_header(above, below)
@@ -105,9 +108,13 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     grid = [list(row) for row in above.grid]
     tail = _shifted(below.grid[repeated:], len(grid) - repeated)
     has_body = not repeated or len(grid) > repeated
-    if tail and has_body and above.place.box is not None and is_cut(grid, tail[0]):
-        grid[-1] = merge_rows(grid[-1], tail[0])
-        tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
+    if tail and has_body and above.place.box is not None and is_cut(grid, tail[0], find_header(above)):
+        parted = part_header(grid[-1], tail[0]) if is_header_row([c.text for c in grid[-1]]) else None
+        if parted is not None:
+            grid[-1], tail[0] = parted
+        else:
+            grid[-1] = merge_rows(grid[-1], tail[0])
+            tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
     return CleanTable(tuple(tuple(row) for row in grid + tail), above.place, above.method)
 
 
@@ -119,9 +126,37 @@ def _goes_on(above: CleanTable, below: CleanTable) -> bool:
     body = [[squeeze(c.text) for c in row] for row in above.grid[1:]]
     here = [squeeze(c.text) for c in below.grid[0]]
     figures = {c for row in body for c, text in enumerate(row) if _FIGURE.match(text)}
+    if _measures_go_on(above, below):
+        return True
     if figures:
         return any(_FIGURE.match(here[c]) for c in figures)
     return bool(_ITEM.match(below.grid[0][0].text)) and any(_ITEM.match(row[0].text) for row in above.grid[1:])
+
+
+def _measures_go_on(above: CleanTable, below: CleanTable) -> bool:
+    """Every row below names a department or a period where the measures above do, and what is to be done."""
+    header = find_header(above)
+    if header is None or below.n_rows == 0:
+        return False
+    return all(_is_measure_row(header, [c.text for c in row]) for row in below.grid)
+
+
+def _is_measure_row(header: Header, texts: Sequence[str]) -> bool:
+    def there(field: str) -> list[str]:
+        return [texts[c] for c in header.columns(field) if c < len(texts)]
+
+    follows = any(map(begins_department, there("responsible"))) or any(map(is_whole_period, there("period")))
+    return follows and any(t.strip() for field in CONTENT for t in there(field))
+
+
+def _padded(table: CleanTable, n_cols: int) -> CleanTable:
+    """A table of a text file whose rows end before their last, empty cells."""
+    rows = []
+    for row in table.grid:
+        last = row[-1]
+        more = [replace(last, text="", raw="", repairs=(), col=c, col_span=1) for c in range(len(row), n_cols)]
+        rows.append((*row, *more))
+    return CleanTable(tuple(rows), table.place, table.method)
 
 
 def _header_goes_on(above: CleanTable, below: CleanTable) -> bool:

@@ -16,6 +16,7 @@ _BANDS = re.compile(
 )
 _NUMBERED = re.compile(r"^ตัวชี้วัด(?:ที่)?(\d{1,2})$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
+_DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 
 
@@ -80,7 +81,11 @@ class Axes:
             if r and self._section_label(r) is not None:
                 return r
             labels = [i for i in row if i.label and i.label.scope == "indicator"]
-            if r and len({id(i) for i in labels}) == 1 and not any(x.label for x in self.grid[0]):
+            if (
+                0 < r <= _DEEPEST_HEADER
+                and len({id(i) for i in labels}) == 1
+                and not any(x.label for x in self.grid[0])
+            ):
                 return r
         return min(1, len(self.grid))
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
+import re
+from decimal import Decimal
 from pathlib import Path
 
 import pdfplumber
@@ -27,7 +30,7 @@ from extract.records import Table, TextLine
 from extract.settings import Settings
 
 from .pdf_maker import Drawing, make_pdf
-from .shapes import lines, texts
+from .shapes import check_cover, grid, lines, tables, texts
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 FIXTURES = sorted((SHARED / "pdf").glob("*.chrome.pdf")) + sorted((SHARED / "pdf").glob("*.office.pdf"))
@@ -281,3 +284,66 @@ def test_a_picture_of_no_page_is_refused() -> None:
         page_picture(data, 1, 0)
     with pytest.raises(DocumentError):
         page_picture(b"%PDF-1.5 nothing", 1, 1)
+
+
+# ---- the shared reports
+
+
+@needs_shared
+@pytest.mark.parametrize("path", FIXTURES, ids=lambda p: p.name)
+def test_every_true_score_of_a_report_is_printed_somewhere(path: Path) -> None:
+    truth = json.loads((SHARED / "gold" / f"{path.name.split('.')[0]}.json").read_text(encoding="utf-8"))
+    document = read_pdf(path.read_bytes(), Settings())
+    assert document.error_code is None and document.notices == ()
+    assert {page.state for page in document.pages} == {"read"}
+    printed = "\n".join(texts(document) + [cell.text for table in tables(document) for cell in table.cells])
+    printed = printed.translate({ord(thai): str(value) for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")})
+    numbers = {Decimal(number) for number in re.findall(r"\d+\.\d+|\d+", printed)}
+    assert {score["score"] for score in truth["scores"] if Decimal(score["score"]) not in numbers} == set()
+
+
+@needs_shared
+@pytest.mark.parametrize("kind", ["chrome", "office"])
+def test_the_score_tables_of_a_report_are_cells(kind: str) -> None:
+    document = read_pdf((SHARED / "pdf" / f"nong-saeng-2565.{kind}.pdf").read_bytes(), Settings())
+    rows = [row for table in tables(document) for row in grid(table) if len(row) == 2]
+    scores = [row[1] for row in rows if re.fullmatch(r"[๐-๙]{2,3}\.[๐-๙]{2}", row[1])]
+    assert scores == [
+        "๑๐๐.๐๐",
+        "๙๙.๖๑",
+        "๑๐๐.๐๐",
+        "๙๘.๘๔",
+        "๙๘.๔๕",
+        "๙๙.๗๒",
+        "๙๙.๕๗",
+        "๙๙.๗๙",
+        "๑๐๐.๐๐",
+        "๙๓.๗๕",
+        "๙๘.๔๗",
+    ]
+    for table in tables(document):
+        check_cover(table)
+
+
+@needs_shared
+def test_a_scanned_report_waits_for_ocr() -> None:
+    document = read_pdf((SHARED / "pdf" / "pa-tueng-2562.scan150.pdf").read_bytes(), Settings())
+    assert document.error_code == "needs_ocr" and texts(document) == []
+    assert {page.state for page in document.pages} == {"needs_ocr"}
+
+
+FAULTS = sorted((SHARED / "faults").glob("*.pdf"))
+
+
+@pytest.mark.skipif(not FAULTS, reason="the shared broken files are not beside this checkout")
+def test_broken_files_end_in_a_document_or_a_refusal(capfd: pytest.CaptureFixture[str]) -> None:
+    for path in FAULTS[::12]:
+        try:
+            document = read_pdf(path.read_bytes(), Settings())
+        except DocumentError as error:
+            assert "\n" not in str(error)
+        else:
+            assert document.page_count == len(document.pages)
+            for table in tables(document):
+                check_cover(table)
+    assert capfd.readouterr() == ("", "")

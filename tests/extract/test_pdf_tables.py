@@ -301,3 +301,83 @@ def test_a_table_turned_by_its_matrix() -> None:
     table = only(read(page))
     assert grid(table) == EXPECTED
     assert table.place.box == pytest.approx((100, 100, 180, 360), abs=0.01)
+
+
+def test_a_number_broken_by_a_narrow_column_is_one_number() -> None:
+    page = Drawing()
+    page.grid([40, 240, 268], [300, 260, 220])
+    for top, pieces in ((300, ("๙", "๘.๒๖")), (260, ("๑๐", "๐.๐๐"))):
+        page.text(45, top - 14, "label")
+        for i, piece in enumerate(pieces):
+            page.text(244, top - 14 - 14 * i, piece)
+    assert grid(only(read(page))) == [["label", "๙๘.๒๖"], ["label", "๑๐๐.๐๐"]]
+
+
+def test_numbers_that_have_room_are_not_put_together() -> None:
+    page = Drawing()
+    page.grid([40, 240, 360], [300, 260])
+    page.text(45, 286, "label")
+    page.text(244, 286, "๙")
+    page.text(244, 272, "๘.๒๖")
+    assert grid(only(read(page))) == [["label", "๙\n๘.๒๖"]]
+
+
+def test_a_coloured_header_says_where_the_columns_are() -> None:
+    page = Drawing(width=500)
+    page.raw("0.8 g")
+    for x0, x1 in ((40, 160), (160, 300), (300, 420)):
+        page.box(x0, 300, x1 - x0, 20, "f")
+    page.raw("0 g")
+    for x, word in ((50, "tool"), (170, "strong"), (310, "weak")):
+        page.text(x, 306, word)
+    for i, tool in enumerate(("IIT", "EIT")):
+        for k in range(2):  # two lines in each cell of prose, four points of white between the cells
+            page.text(162, 286 - 34 * i - 13 * k, f"strong {i} line {k} of the row"[:27])
+            page.text(302, 286 - 34 * i - 13 * k, f"weak {i} line {k}")
+        page.text(42, 286 - 34 * i, tool)
+    table = only(read(page))
+    assert table.method == "aligned"
+    assert [[text.count("\n") for text in row] for row in grid(table)] == [[0, 0, 0], [0, 1, 1], [0, 1, 1]]
+    assert [row[0] for row in grid(table)] == ["tool", "IIT", "EIT"]
+
+
+def test_the_last_row_of_an_aligned_table_on_the_next_page() -> None:
+    first, second = Drawing(), Drawing()
+    first.text(45, 170, "name")
+    first.text(250, 170, "score")
+    for i in range(3):
+        first.text(45, 100 - 30 * i, LABELS[i])
+        first.text(250, 100 - 30 * i, SCORES[i])
+    second.text(150, 390, "running head")
+    second.text(45, 360, LABELS[3])
+    second.text(250, 360, SCORES[3])
+    second.text(45, 300, "and some words after the table of it")
+    document = read(first, second)
+    assert [grid(table)[-1] for table in tables(document)] == [[LABELS[2], SCORES[2]], [LABELS[3], SCORES[3]]]
+    assert texts(document)[-1] == "and some words after the table of it"
+
+
+def test_a_header_on_two_lines_is_one_row() -> None:
+    page = Drawing()
+    page.text(45, 330, "name")
+    page.text(250, 330, "score of")
+    page.text(250, 314, "2567")
+    assert grid(only(read(written(page))))[0] == ["name", "score of\n2567"]
+
+
+def test_a_title_above_is_no_header() -> None:
+    page = Drawing()
+    page.text(30, 320, "a title above the table that runs on and on over all of it")
+    assert grid(only(read(written(page)))) == EXPECTED
+
+
+def test_a_heading_between_rows_runs_across() -> None:
+    page = Drawing()
+    written(page)
+    page.text(45, 206, "a heading that runs across all columns of it")
+    for i in range(3):
+        page.text(45, 186 - 20 * i, LABELS[i])
+        page.text(250, 186 - 20 * i, SCORES[i])
+    table = only(read(page))
+    heading = [cell for cell in table.cells if cell.col_span == 2]
+    assert [(cell.row, cell.text) for cell in heading] == [(4, "a heading that runs across all columns of it")]

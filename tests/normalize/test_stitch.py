@@ -129,3 +129,87 @@ def test_a_name_cut_behind_a_running_number_is_put_together_in_a_score_table() -
     below = [["", "ตำบลแม่คำมี", ""], ["2", "เทศบาลตำบลทุ่งโฮ้ง", "88.00"]]
     (found,) = document((table(above, 1),), (table(below, 2),)).tables()
     assert [row[1] for row in texts(found)] == ["หน่วยงาน", "องค์การบริหาร\nส่วน\nตำบลแม่คำมี", "เทศบาลตำบลทุ่งโฮ้ง"]
+
+
+SCORED = ["ตัวชี้วัด", "คะแนน", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"]
+
+
+def test_two_measures_with_their_own_departments_and_periods_stay_two() -> None:
+    head = ["ตัวชี้วัด", "กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา"]
+    above = ["ประสิทธิภาพ\nการสื่อสาร", "เปิดบัญชีไลน์", "กองคลัง\nกองช่าง", "ภายในเดือน\nเมษายน ๒๕๖๓"]
+    below = ["", "จัดหมวดหมู่\nเว็บไซต์", "- กองช่าง", "ภายในเดือน\nมิถุนายน ๒๕๖๓"]
+    (found,) = document((table([head, above], 1),), (table([head, below], 2),)).tables()
+    assert texts(found) == [head, above, below]
+
+
+def test_a_period_cut_in_two_is_no_period_of_its_own() -> None:
+    above = ["1. เปิดบัญชีไลน์\nตอบคำถาม", "ประชุม", "กองคลัง\nกองช่าง", "๑ มกราคม ๒๕๖๓ ถึง"]
+    below = ["ประชาชน", "", "กองการศึกษา", "๓๐ มิถุนายน ๒๕๖๓"]
+    (found,) = document((table([HEAD, above], 1),), (table([below], 2),)).tables()
+    assert texts(found)[1][2:] == ["กองคลัง\nกองช่าง\nกองการศึกษา", "๑ มกราคม ๒๕๖๓ ถึง\n๓๐ มิถุนายน ๒๕๖๓"]
+
+
+def test_a_cut_measure_beside_a_score_is_one_row() -> None:
+    above = ["การป้องกัน\nการทุจริต", "87.50", "งดรับของขวัญ\nทุกโอกาส\nโดยผู้", "กองคลัง\nกองการ\nศึกษา", "มีนาคม 2563"]
+    below = ["", "", "บริหารเป็นผู้นำ", "ศาสนา\nและวัฒนธรรม", ""]
+    (found,) = document((table([SCORED, above], 1),), (table([SCORED, below], 2),)).tables()
+    assert texts(found)[1][1:4] == ["87.50", f"{above[2]}\n{below[2]}", f"{above[3]}\n{below[3]}"]
+
+
+def test_the_next_indicator_beside_its_score_is_never_put_to_the_last() -> None:
+    above = ["การป้องกัน\nการทุจริต", "87.50", "งดรับของขวัญ\nทุกโอกาส", "กองคลัง", "มีนาคม 2563"]
+    below = ["คุณภาพงาน", "", "ติดป้าย\nทุกจุด", "", ""]
+    (found,) = document((table([SCORED, above], 1),), (table([SCORED, below], 2),)).tables()
+    assert texts(found) == [SCORED, above, below]
+
+
+def test_names_under_a_merged_header_on_the_next_page_stay_apart() -> None:
+    edges = [70.0, 190.0, 310.0, 430.0, 520.0]
+
+    def cell(text: str, row: int, col: int, page: int, span: int = 1) -> Cell:
+        return Cell(text, row, col, Place(page, (edges[col], 100.0, edges[col + span], 130.0)), 1, span)
+
+    edges.append(590.0)
+    upper = ["ประเด็นปัญหา", "มาตรการ", "หน่วยงานที่รับผิด"]
+    first = Table(
+        tuple(Cell(t, 0, c, Place(1, (edges[c], 100.0, edges[c + 1], 130.0))) for c, t in enumerate(upper))
+        + (Cell("ผลการดำเนินการ", 0, 3, Place(1, (edges[3], 100.0, edges[5], 130.0))),),
+        1,
+        4,
+        Place(1, (70.0, 100.0, 590.0, 130.0)),
+        "ruled",
+    )
+    lower = [["", "", "ชอบ", "ดำเนินการแล้ว", "ยังไม่ดำเนินการ"], ["ยืมพัสดุไม่ถูกต้อง", "แบบฟอร์มยืม", "กองช่าง", "✓", ""]]
+    second = Table(
+        tuple(cell(t, r, c, 2) for r, row in enumerate(lower) for c, t in enumerate(row)),
+        2,
+        5,
+        Place(2, (70.0, 100.0, 590.0, 160.0)),
+        "ruled",
+    )
+    (found,) = document((first,), (second,)).tables()
+    assert texts(found)[0] == [*upper[:2], "หน่วยงานที่รับผิด\nชอบ", "ผลการดำเนินการ", "ผลการดำเนินการ"]
+    assert texts(found)[1] == ["", "", "", "ดำเนินการแล้ว", "ยังไม่ดำเนินการ"]
+    assert texts(found)[2] == lower[1]
+
+
+def typed(*paragraphs: tuple[list[str], ...]) -> CleanDocument:
+    blocks, number = [], 1
+    for rows in paragraphs:
+        cells = tuple(Cell(t, r, c, Place(line=number + r)) for r, row in enumerate(rows) for c, t in enumerate(row))
+        blocks.append(Table(cells, len(rows), len(rows[0]), Place(line=number), "tabs"))
+        number += len(rows) + 1
+    return stitch(clean_document(RawDocument("text/plain", (Page(1, tuple(blocks)),))))
+
+
+def test_a_measure_behind_a_blank_line_of_a_text_file_goes_on() -> None:
+    head, row = [*HEAD, "หมายเหตุ"], [*ROW_1, "ทำแล้ว"]
+    (found,) = typed((head, row, row), (ROW_2,)).tables()
+    assert texts(found) == [head, row, row, [*ROW_2, ""]]
+
+
+def test_another_table_behind_a_blank_line_of_a_text_file_stays_apart() -> None:
+    assert (
+        len(typed((HEAD, ROW_1, ROW_1), (["รายการ", "จำนวน", "หน่วย", "ราคา"], ["กระดาษ", "2", "รีม", "200"])).tables())
+        == 2
+    )
