@@ -50,6 +50,7 @@ _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[]\s*([^()\[\]]{1,24}?)\s*[)\]]")
+_BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
 _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
@@ -196,7 +197,8 @@ class _Reader:
         before = squeeze(self.text[max(start, item.start - 160) : item.start])
         wide = squeeze(self.text[max(0, item.start - 90) : item.start])
         after_wide = squeeze(self.text[item.end : item.end + 60].split("\n")[0])
-        strong = bool(_STRONG_BEFORE.search(wide[-30:])) or bool(_SCORE_AFTER.match(after_wide))
+        scored_after = bool(_SCORE_AFTER.match(squeeze(self.text[item.end : item.end + 30])))
+        strong = bool(_STRONG_BEFORE.search(wide[-30:])) or scored_after
         plain = self._plain_integer(item)
         if item.kind != "decimal" and not (item.out_of == 100 or strong or plain):
             return
@@ -243,7 +245,7 @@ class _Reader:
         return _Subject((NameHit(0, 0, self.default.scope, self.default.code, self.default.method),), 0)
 
     def _joined(self, gap: str, after: str, strong: bool) -> bool:
-        gap = _LEADERS.sub("", gap)
+        gap = _BRACKETS.sub("", _LEADERS.sub("", gap))
         if len(gap) > _FAR:
             return False
         if len(gap) <= 3:

@@ -58,10 +58,11 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
     return re.compile(pattern), roles
 
 
-def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
+def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped: bool = False) -> Role:
     """What the year at `hit` is about, by the nearest cue before it (not before offset `earlier`).
 
-    `above` is the heading over the passage: a title broken over lines names its subject there.
+    `above` is the heading over the passage: a title broken over lines names its subject there. `wrapped` says that
+    line breaks are a page's, not the author's.
     """
     if hit.kind in ("date", "range"):
         return "other"
@@ -71,7 +72,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "") -> Role:
         if _EITHER.search(squeeze(above)):
             return "unsaid"
         return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(squeeze(above)) else "bare"
-    line = text.rfind("\n", 0, hit.start) + 1
+    line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
     if line and _YEAR_LEAD.match(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
     before = _LEVEL_WORD.sub("", squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
@@ -115,7 +116,7 @@ class Years:
             for hit in find_years(passage.text):
                 if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
                     continue
-                role = role_of(passage.text, hit, earlier, self._above(number))
+                role = role_of(passage.text, hit, earlier, self._above(number), passage.lines[0].place.box is not None)
                 heading = passage.is_heading or len(passage.text) < 200
                 self.placed.append(PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading))
                 earlier = hit.end
