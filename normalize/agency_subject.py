@@ -33,6 +33,8 @@ from normalize.places import name_key, skeleton
 from normalize.reading import CleanDocument, CleanLine, CleanTable
 
 _LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*[๐-๙0-9]{3}")
+# what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
+_LOCAL_HINT = re.compile(r"บริหาร|อ\.?บ\.?[ตจ]|เทศ|ท\.?[ตมน]|กทม|กรุงเทพ|พัทยา")
 _POSTCODE = re.compile(r"(?<![\d๐-๙.,/-])[1-9๑-๙][0-9๐-๙]{4}(?![\d๐-๙.,/-])")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CROWD, _LEAD_OF_MANY, _LEAD_OF_TWO = 3, 1.8, 1.1
@@ -159,7 +161,8 @@ class _Reading:
 
     def _read_cells(self, cells: Iterable[str]) -> None:
         """Names in cells only strengthen a name of the text; alone they count if all name one agency."""
-        hits = [h for cell in cells for h in self._directory.find_names(cell)]
+        naming = [cell for cell in cells if _LOCAL_HINT.search("".join(cell.split()))]
+        hits = [h for cell in naming for h in self._directory.find_names(cell)]
         hits = [h for h in hits if h.official and h.agency_type in LOCAL_TYPES and not h.place_like]
         keys = [(hit.agency_type, name_key(hit.name)) for hit in hits]
         is_layout = not any(c.agency_type in LOCAL_TYPES for c in self._candidates.values()) and len(set(keys)) == 1

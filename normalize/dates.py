@@ -77,6 +77,8 @@ _NUMERIC_DATE = re.compile(
 def find_years(text: str) -> list[YearHit]:
     """Every year of a text in order; one hit for each end of a range."""
     folded = fold_digits(text)
+    if not _TWO_DIGITS.search(folded):
+        return []
     hits: dict[int, YearHit] = {}
     for match in date_matches(folded):
         if (hit := date_hit(match)) and hit.year_be:
@@ -129,6 +131,9 @@ def read_year(digits: str, *, short: bool, ce_short: bool = False) -> int | None
     if ce_short and year in range(10, 36):
         return 2000 + year + BE_OFFSET
     return 2500 + year if short and year in _SHORT_YEARS else None
+
+
+_TWO_DIGITS = re.compile(r"\d\s?\d")  # the least that a year is made of
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -25,6 +25,8 @@ _FUZZY_ALIAS = 11  # characters of a name that a guess may be measured against
 
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DROP = re.compile(r"[\s\u200b-\u200d\ufeff\u00ad*_#\"'“”‘’«»`]+")
+
+_DROPPED = frozenset("\u200b\u200c\u200d\ufeff\u00ad*_#\"'“”‘’«»`")
 
 # what may stand before a name: list marks, "ตัวชี้วัดที่ ๑", "ด้าน", instrument section numbers
 _LEAD = re.compile(
@@ -119,7 +121,7 @@ def members(instrument: str) -> tuple[str, ...]:
     return tuple(row["number"] for row in table("indicators") if row["instrument"] == instrument)
 
 
-@cache
+@lru_cache(maxsize=16384)
 def match_label(text: str) -> LabelMatch | None:
     """The score that a whole label names, or None. Cached: labels repeat by the thousand."""
     flat = squeeze(text)
@@ -254,17 +256,20 @@ _BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?![a-zA-Z])")
 
 def squeeze_map(text: str) -> tuple[str, list[int]]:
     """Squeezed text and, for each of its characters, the offset in `text` that it came from."""
-    out: list[str] = []
-    at: list[int] = []
-    for i, ch in enumerate(text):
-        if _DROP.match(ch):
-            continue
-        out.append(ch.translate(_DIGITS).lower())
-        at.append(i)
-    return "".join(out), at
+    folded = text.translate(_DIGITS).lower()
+    if len(folded) != len(text):  # a letter whose lower case is longer
+        folded = text.translate(_DIGITS)
+    at = [i for i, ch in enumerate(folded) if ch not in _DROPPED and not ch.isspace()]
+    return "".join([folded[i] for i in at]), at
 
 
 def names_in(text: str) -> list[NameHit]:
+    """Names of indicators and instruments inside running text; see `_names_in`."""
+    return list(_names_in(text))
+
+
+@lru_cache(maxsize=4096)
+def _names_in(text: str) -> tuple[NameHit, ...]:
     """Names of indicators and instruments inside running text, in order, longest match first.
 
     "ตัวชี้วัดที่ ๓" without a name counts as indicator 3 with method `position`; followed by a name it is
@@ -299,7 +304,7 @@ def names_in(text: str) -> list[NameHit]:
             hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "indicator", str(number), "position"))
             taken.append((m.start(), m.end()))
     hits.sort(key=lambda h: (h.start, -h.end))
-    return _without_overlaps(hits)
+    return tuple(_without_overlaps(hits))
 
 
 def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:

@@ -92,6 +92,9 @@ _PERCENT_AFTER = re.compile(r"\s{0,2}(?:[%％]|เปอร์เซ็น)")
 _PERCENT_BEFORE = re.compile(r"ร้อยละ\s*\Z")
 
 
+_ANY_DIGIT = re.compile(r"[0-9๐-๙\uff10-\uff19]")
+
+
 @cache
 def _scanner(look: str = "OolISB") -> re.Pattern[str]:
     digit = rf"[0-9{look}]"
@@ -117,6 +120,8 @@ def _scanner(look: str = "OolISB") -> re.Pattern[str]:
 
 def find_numbers(text: str) -> list[Number]:
     """Every number of a text in order, each with what it is; never two that overlap."""
+    if not _ANY_DIGIT.search(text):
+        return []
     masked = _MASKED.sub(_mask, text)
     folded = fold_digits(masked)
     found: list[Number] = []

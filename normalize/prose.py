@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from normalize.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
 from normalize.indicators import LabelMatch, NameHit, instrument_of, names_in, squeeze
@@ -128,12 +128,13 @@ def names_a_score(text: str) -> bool:
     return bool(_with_overall(text))
 
 
-def _with_overall(text: str) -> list[NameHit]:
+@lru_cache(maxsize=4096)
+def _with_overall(text: str) -> tuple[NameHit, ...]:
     names = names_in(text)
     for m in _OVERALL.finditer(text):
         if not any(hit.start < m.end() and m.start() < hit.end for hit in names):
             names.append(NameHit(m.start(), m.end(), "overall", "ITA", "alias"))
-    return sorted(names, key=lambda hit: hit.start)
+    return tuple(sorted(names, key=lambda hit: hit.start))
 
 
 class _Reader:

@@ -315,6 +315,8 @@ class TableReader:
 
     def _several(self, r: int, c: int, info: CellInfo, section: Section) -> None:
         """Cells that hold several lines: names in one, as many figures in another."""
+        if "\n" not in info.cell.text.strip():
+            return
         figures = [parse_score(line) for line in info.cell.text.split("\n") if line.strip()]
         if len(figures) < 2 or not all(f.kind in ("decimal", "integer") and not f.rest for f in figures):
             return
