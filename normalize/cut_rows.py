@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from normalize.calendar import parse_period
+from normalize.departments import begins_department
 from normalize.indicators import match_label, squeeze
 from normalize.measure_columns import Header, is_header_row
 from normalize.reading import CleanCell
@@ -28,10 +29,8 @@ _DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?$")
 _LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ|ถึง)\s*$")
-_DEPARTMENT = re.compile(
-    r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-–•])?\s*(?:สำนัก|กอง|ฝ่าย|หน่วย|ทุก|ศูนย์|กลุ่ม|ส่วน|งาน|นัก|เจ้า|ปลัด|นายก)"
-)
 _ANY_YEAR = 2568  # what prints no year is a period all the same
+_YEAR_WORDS = re.compile(r"พ\s*\.\s*ศ\s*\.?|ปี|งบประมาณ")
 _LETTER = re.compile(r"[ก-ฮ]")  # a lone year is the rest of a period
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
@@ -81,15 +80,10 @@ def _stands_alone(header: Header, last: Row, texts: Sequence[str]) -> bool:
     return dated and any(last[c].text.strip() and begins_department(texts[c]) for c in header.columns("responsible"))
 
 
-def begins_department(text: str) -> bool:
-    """True when a cell begins as the name of a department does."""
-    return bool(_DEPARTMENT.match(text))
-
-
 def is_whole_period(text: str) -> bool:
     """True when a cell can be read as a time that ends ("within March" starts nowhere)."""
     found = parse_period(text, _ANY_YEAR)
-    return _LETTER.search(text) is not None and found.end is not None and not found.problems
+    return _LETTER.search(_YEAR_WORDS.sub("", text)) is not None and found.end is not None and not found.problems
 
 
 def _only_measure_goes_on(header: Header, texts: Sequence[str]) -> bool:

@@ -62,6 +62,17 @@ def split_departments(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in clean if name))
 
 
+def begins_department(text: str) -> bool:
+    """True when a cell begins as the name of a department or an office does."""
+    parts = [part for part in _NUMBERING.split(text) if part and part.strip()]
+    return bool(parts) and bool(_STARTS.match(parts[0].strip()))
+
+
+def is_unfinished(name: str) -> bool:
+    """True for the mere beginning of a name, a word such as กอง that another must follow."""
+    return bool(_BARE.match(squeeze(name)) or _UNFINISHED.search(name))
+
+
 def _trimmed(name: str) -> str:
     return name.lstrip(_EDGE) if _ABBREVIATED.search(name) else name.strip(_EDGE)
 

@@ -67,7 +67,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         return Interpretation(document, paragraphs, years, gathered, facts)
     agency, agency_findings = document_agency(document)
     outcome = Outcome(agency, list(agency_findings))
-    found = find_measures(document, years.report_year)
+    found = find_measures(document, years.report_year, paragraphs)
     gathered = _gather(document, paragraphs, years, frozenset(found.tables))
     agency = outcome.agency = _subject(agency, gathered, paragraphs)
     candidates = _settle_years(gathered.candidates, years, outcome)

@@ -37,6 +37,7 @@ _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
 _MARKS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
 _LEAD_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
 _QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
+_QUARTERS = ("1", "2", "3", "4")
 _NUMBER_WORD = re.compile(r"^(?:ลำดับ)?(?:ที่)?")
 _FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
 _BULLET = re.compile(r"^\s*(?:[-•]|\(?[\d๐-๙]{1,2}[.)])")
@@ -69,7 +70,8 @@ class Header:
 
 @cache
 def _month_cell() -> re.Pattern[str]:
-    return re.compile(rf"^{month_pattern()}\.?(?:(?:25)?\d\d)?$", re.IGNORECASE)
+    one = rf"{month_pattern()}\.?(?:(?:25)?\d\d)?"
+    return re.compile(rf"^{one}(?:(?:-|–|—|ถึง){one})?$", re.IGNORECASE)
 
 
 @cache
@@ -131,7 +133,8 @@ def is_header_row(texts: Sequence[str]) -> bool:
     """Most of the cells that hold anything name a field of some table."""
     words = [t for t in texts if t.strip()]
     fields = [header_field(t) for t in words if len(squeeze(t)) <= _SUB_HEADER_CHARS and not _BULLET.match(t)]
-    known = [field for field in fields if field not in (None, "remark")]
+    lone = {"month"} if fields.count("month") == 1 else set()  # the period of a measure, not the name of a column
+    known = [field for field in fields if field not in {None, "remark"} | lone]
     return len(set(known)) >= 2 and len(known) * 3 >= len(words) * 2
 
 
@@ -206,11 +209,25 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
         named = match_label("".join(x.text for x in stack)) if stack else None
         if named is not None and named.scope == "indicator":
             field = "veto"  # a column for one indicator's score
-        fields.append(field)
-        months.append(_month_words(stack) if field == "month" else None)
+        quarter = _bare_quarter(source, first, body, c)
+        fields.append("month" if quarter else field)
+        months.append(quarter or (_month_words(stack) if field == "month" else None))
         keys.append(squeeze("".join(x.text for x in stack)))
     _settle(fields, keys)
     return Header(tuple(fields), tuple(months), first, body, tuple(keys))
+
+
+def _bare_quarter(source: CleanTable, first: int, body: int, c: int) -> str | None:
+    """The quarter of a column headed by 1 to 4 alone, where a cell over the four of them says quarters."""
+    number = squeeze(source.grid[body - 1][c].text)
+    if body - first < 2 or number not in _QUARTERS or int(number) > c + 1:
+        return None
+    start = c + 1 - int(number)
+    numbers = [squeeze(source.grid[body - 1][k].text) for k in range(start, min(start + 4, source.n_cols))]
+    over = [source.grid[r][start].text for r in range(first, body - 1)]
+    if numbers != list(_QUARTERS) or not any("ไตรมาส" in squeeze(text) for text in over):
+        return None
+    return f"ไตรมาส {number}"
 
 
 def _month_words(stack: Sequence[CleanCell]) -> str:

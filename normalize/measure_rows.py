@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from extract.records import BBox, Place
+from normalize.calendar import parse_period
+from normalize.departments import begins_department, is_unfinished, split_departments
 from normalize.indicators import match_label, names_in, squeeze
 from normalize.measure_columns import CONTENT, Header, is_template
 from normalize.reading import CleanCell, CleanTable
@@ -27,7 +29,10 @@ _REPEATED = 85.0  # fuzz.ratio of a row with the header
 _SECTION_CHARS = 160
 _LEADING = re.compile(r"^\(?(\d{1,2})(?![\d.,]*\d)")
 _NUMBERED_COLUMNS = 3
+_OWN_LISTS = frozenset({"responsible", "method", "monitoring", "period"})  # their numbers count inside one measure
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
+_OPEN = re.compile(r"(?:[-–—]|ถึง|เดือน)\s*$")
+_ANY_YEAR = 2568  # what prints no year is a period all the same
 _ITEM = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-•])")
 
 
@@ -111,9 +116,21 @@ def assemble(source: CleanTable, header: Header) -> Assembled:
 
 
 def _in_fragments(rows: list[Row]) -> bool:
-    """Most rows lack both department and period: they are printed lines and not rows."""
-    bare = sum(not row.field("responsible") and not row.period.strip() for row in rows)
-    return len(rows) >= 3 and bare * 3 >= len(rows)
+    """Many rows lack a whole department or period: they are printed lines and not rows."""
+    broken = sum(not _is_whole(row) for row in rows)
+    return broken * 3 >= max(len(rows), 1)
+
+
+def _is_whole(row: Row) -> bool:
+    """Every column of departments and periods that the table has holds something that can be read to its end."""
+    if row.header.columns("responsible"):
+        names = split_departments(row.field("responsible") or "")
+        if not begins_department(row.field("responsible") or "") or any(map(is_unfinished, names)):
+            return False
+    if row.header.columns("period"):
+        found = parse_period(row.period, _ANY_YEAR)
+        return not _OPEN.search(row.period) and (found.start or found.end) is not None
+    return bool(row.header.columns("responsible")) or bool(row.period)
 
 
 def _numbered_rows(source: CleanTable, header: Header) -> set[int]:
@@ -124,6 +141,8 @@ def _numbered_rows(source: CleanTable, header: Header) -> set[int]:
     if source.method != "aligned":
         return set()
     for c in range(min(_NUMBERED_COLUMNS, source.n_cols)):
+        if header.fields[c] in _OWN_LISTS:
+            continue
         rows: list[int] = []
         wanted: int | None = None
         for r in range(header.body, source.n_rows):

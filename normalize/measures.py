@@ -7,6 +7,7 @@ and what stands over the table says which instrument, indicator and fiscal year 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -22,7 +23,7 @@ from normalize.measure_context import Subject, fiscal_year_of, over_table, subje
 from normalize.measure_rows import Row, assemble
 from normalize.measure_status import read_status
 from normalize.measure_text import amount, flowing
-from normalize.passages import passages
+from normalize.passages import Passage, passages
 from normalize.reading import CleanCell, CleanDocument, CleanTable
 
 
@@ -45,9 +46,14 @@ class _Source:
     over: Subject
 
 
-def find_measures(document: CleanDocument, report_year: int | None) -> FoundMeasures:
-    """All measures of a stitched document; `report_year` is the assessed year."""
-    paragraphs = passages(document)
+def find_measures(
+    document: CleanDocument, report_year: int | None, paragraphs: Sequence[Passage] | None = None
+) -> FoundMeasures:
+    """All measures of a stitched document; `report_year` is the assessed year.
+
+    `paragraphs` are the document's passages, where the caller has them already.
+    """
+    paragraphs = passages(document) if paragraphs is None else paragraphs
     sources: list[_Source] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, CleanTable):

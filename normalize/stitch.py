@@ -14,7 +14,8 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from normalize.cut_rows import begins_department, is_cut, is_whole_period, merge_rows, part_header
+from normalize.cut_rows import is_cut, is_whole_period, merge_rows, part_header
+from normalize.departments import begins_department
 from normalize.indicators import match_label, names_in, squeeze
 from normalize.measure_columns import CONTENT, Header, find_header, header_field, is_header_row
 from normalize.passages import is_page_number, running_lines

@@ -227,7 +227,7 @@ class Axes:
                 continue
             parts.insert(0, info)
             label = match_label("".join(part.cell.text for part in parts)) if len(parts) > 1 else None
-            if label is not None and label.method == "alias":
+            if label is not None and label.method == "alias" and label.scope != "instrument":
                 return replace(parts[-1], label=label)
         return None
 

@@ -24,6 +24,7 @@ Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "oth
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
 FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
 _CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
+_BESIDE = 3.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _SHORT = 200  # characters of a passage that can be a heading
 _COVER_PASSAGES = 8  # the first passages are cover, memo head and title
@@ -142,13 +143,7 @@ class Years:
         for placed in self.placed:
             if placed.role not in _NAMES_RESULT:
                 continue
-            value = 0.4 if placed.role == "unsaid" else 1.0
-            if placed.heading:
-                value += 1.5
-            if placed.passage < _COVER_PASSAGES:
-                value += 1.5
-            if self._beside_result(placed) or self._over_result(placed):
-                value += 3.0
+            value = self._weight(placed)
             key = (placed.year, squeeze(self.passages[placed.passage].text)[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
@@ -158,6 +153,14 @@ class Years:
             return None
         best = max(weight.values())
         return max(year for year, value in weight.items() if value >= best - 1e-9)
+
+    def _weight(self, placed: PlacedYear) -> float:
+        """How much one print of a year says about the year of the results."""
+        beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
+        cover = placed.passage < _COVER_PASSAGES
+        if placed.role == "unsaid":
+            return 0.4 + (0.6 if cover else 0.0) + beside
+        return 1.0 + (1.5 if placed.heading else 0.0) + (1.5 if cover else 0.0) + beside
 
     def _beside_result(self, placed: PlacedYear) -> bool:
         text = self.passages[placed.passage].text

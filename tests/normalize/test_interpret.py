@@ -141,3 +141,77 @@ def test_documents_without_results_stay_empty() -> None:
     )
     for facts in (manual, survey):
         assert values(facts) == {} and facts.levels == () and facts.kind == "other"
+
+
+def test_names_and_figures_on_lines_of_their_own() -> None:
+    above = reported(
+        "คะแนนรวม\n\n94.72\n\nระดับ A\n\nIIT\n\n96.76\n\nการใช้อำนาจ\n\n100\n\nการใช้งบประมาณ\n\n94.73\n", year=2563
+    )
+    assert values(above) == {"ITA": d("94.72"), "IIT": d("96.76"), "3": d("100.00"), "2": d("94.73")}
+    assert [level.level for level in above.levels] == ["A"]
+    below = reported("96.76\n\nIIT\n\n93.37\n\nEIT\n\n94.20\n\nOIT\n")
+    assert values(below) == {"IIT": d("96.76"), "EIT": d("93.37"), "OIT": d("94.20")}
+
+
+def test_a_figure_under_its_heading() -> None:
+    facts = reported(
+        "**ตัวชี้วัดที่ 1 การปฏิบัติหน้าที่**\n\nคะแนนที่ได้ : 93.25\n\n**ตัวชี้วัดที่ 2 การใช้งบประมาณ**\n\nได้คะแนน 93.23 คะแนน\n"
+    )
+    assert values(facts) == {"1": d("93.25"), "2": d("93.23")}
+
+
+def test_lines_that_open_with_their_year() -> None:
+    facts = reported("ปี 2565 : 74.36 คะแนน (C)\nปี 2566 : 76.15 คะแนน (ต้องปรับปรุง)\nปี 2567 : 86.11 คะแนน (ผ่าน)\n")
+    assert {s.fiscal_year_be: s.score for s in facts.scores} == {2565: d("74.36"), 2566: d("76.15"), 2567: d("86.11")}
+    assert {x.fiscal_year_be: x.level for x in facts.levels} == {2565: "C", 2566: "ต้องปรับปรุง", 2567: "ผ่าน"}
+
+
+def test_a_heading_over_several_columns_names_none_of_them() -> None:
+    facts = reported(
+        "หน่วยงาน\tIIT\t\tOIT\t\tคะแนนรวม\n\tก\tข\tค\tง\t\nอบต.บ้านแป้น\t95.41\t98.63\t88.06\t100.00\t95.19\n"
+    )
+    assert values(facts) == {"ITA": d("95.19")}
+
+
+def test_indicators_by_number_alone_need_the_whole_series() -> None:
+    heads = "\t".join(f"ตัวชี้วัดที่ {n}" for n in range(1, 11))
+    row = "\t".join(f"9{n}.50" for n in range(10))
+    whole = reported(f"หน่วยงาน\t{heads}\nอบต.บ้านแป้น\t{row}\n")
+    assert values(whole)["10"] == d("99.50") and len(values(whole)) == 10
+    assert {m.match_method for m in whole.mentions} == {"position"}
+    part = reported("หน่วยงาน\tตัวชี้วัดที่ 2\tตัวชี้วัดที่ 3\nอบต.บ้านแป้น\t95.41\t98.63\n")
+    assert values(part) == {}
+
+
+def test_one_round_figure_for_all_is_a_plan() -> None:
+    rows = "\n".join(f"{name}\t95.00" for name in ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "คุณภาพการดำเนินงาน"))
+    facts = reported(f"ตัวชี้วัด\tร้อยละ\n{rows}\n")
+    assert values(facts) == {}
+    assert all("targets" in (m.rejected_because or "") for m in facts.mentions)
+
+
+def test_the_indicator_beside_its_instrument_names_the_row() -> None:
+    facts = reported("อันดับ\tตัวชี้วัด\tเครื่องมือ\tคะแนน\n1\tการใช้อำนาจ\tIIT\t100.00\n2\tคุณภาพการดำเนินงาน\tEIT\t96.80\n")
+    assert values(facts) == {"3": d("100.00"), "6": d("96.80")}
+
+
+def test_an_average_of_other_bodies_in_a_column() -> None:
+    facts = reported("ตัวชี้วัด\tคะแนน\tค่าเฉลี่ยระดับประเทศ\nการใช้อำนาจ\t90.00\t83.13\nการใช้งบประมาณ\t80.00\t94.83\n")
+    assert values(facts) == {"3": d("90.00"), "2": d("80.00")}
+
+
+def test_nothing_is_called_verified_without_a_year() -> None:
+    facts = understood(
+        "ผลการประเมิน ITA องค์การบริหารส่วนตำบลบ้านแป้น\n\nเครื่องมือ\tคะแนน\nIIT\t88.00\nEIT\t84.00\nOIT\t86.75\nคะแนนรวม\t86.30\n"
+    )
+    assert {s.fiscal_year_be for s in facts.scores} == {None}
+    assert "verified" not in statuses(facts).values()
+
+
+def test_the_measures_own_year_is_not_the_results() -> None:
+    facts = understood(
+        "การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร\n\nประจำปีงบประมาณ พ.ศ. 2565\n\nองค์การบริหารส่วนตำบลบ้านแป้น\n\n"
+        "ปรากฏว่าอบต.บ้านแป้น ได้คะแนน 86.03 คะแนน อยู่ในระดับ A ในปีงบประมาณ 2564\n\nมาตรการต่อไปนี้ใช้ในปีงบประมาณ พ.ศ. 2565\n"
+    )
+    assert facts.fiscal_year_be == 2564
+    assert values(facts, 2564) == {"ITA": d("86.03")}

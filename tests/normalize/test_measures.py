@@ -7,10 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from normalize.departments import split_departments
+from extract.records import Cell, Page, Place, RawDocument, Table
+from normalize.departments import begins_department, is_unfinished, split_departments
 from normalize.facts import DocumentFacts, Measure
-from normalize.measure_columns import header_field
+from normalize.measure_columns import header_field, is_header_row
 from normalize.measure_text import amount, flowing
+from normalize.measures import FoundMeasures, find_measures
+from normalize.reading import clean_document
 from tests.normalize.understanding import codes, reported
 
 
@@ -48,6 +51,13 @@ PLAIN = ("มาตรการ", "วิธีการดำเนินกา
         ("ผู้รับผิดชอย", "responsible"),  # one letter misread
         ("ม.ค.", "month"),
         ("ไตรมาสที่ ๒", "month"),
+        ("ต.ค. - ธ.ค. ๖๗", "month"),
+        ("การกำหนดขั้นตอนหรือวิธีการปฏิบัติ", "method"),
+        ("การกำหนดแนวทางการกำกับติดตามให้นำไปสู่การปฏิบัติ", "monitoring"),
+        ("การกำหนดผู้รับผิดชอบหรือผู้ที่เกี่ยวข้อง", "responsible"),
+        ("มาตรการป้องกันความเสี่ยง", "measure"),
+        ("เหตุการณ์ความเสี่ยง", "veto"),
+        ("เสริมคุณธรรมและ\nความโปร่งใส", "measure"),  # a page lost the first line
         ("อำเภอ", None),
     ],
 )
@@ -71,6 +81,10 @@ def test_a_plain_row() -> None:
         (("ลำดับ", "โครงการ", "วิธีจัดซื้อจัดจ้าง", "ระยะเวลา", "ผู้รับผิดชอบ"), ("1", "หมึกพิมพ์", "เจาะจง", "ม.ค. 68", "กองคลัง")),
         (("ข้อ", "ข้อมูล", "องค์ประกอบด้านข้อมูล", "URL", "ผู้รับผิดชอบ"), ("O1", "โครงสร้าง", "ผัง", "-", "สำนักปลัด")),
         (("หน่วยงาน", "การใช้อำนาจ", "การแก้ไขปัญหาการทุจริต", "คะแนน"), ("กรมตัวอย่าง", "88.10", "90.20", "89.00")),
+        (
+            ("ที่", "เหตุการณ์ความเสี่ยง", "มาตรการป้องกัน", "ระยะเวลา", "ผู้รับผิดชอบ"),
+            ("1", "รับสินบน", "ตรวจ", "ม.ค. 68", "กองช่าง"),
+        ),
         (("เรื่อง", "หน้า"), ("มาตรการส่งเสริมคุณธรรม", "4")),
         (("ตัวชี้วัด", "ผลการวิเคราะห์"), ("การใช้อำนาจ", "บุคลากรยังไม่มั่นใจ")),
     ],
@@ -185,6 +199,28 @@ def test_columns_of_quarters() -> None:
     assert [(m.start, m.end) for m in found] == [(date(2025, 1, 1), date(2025, 6, 30))]
 
 
+def test_quarters_that_are_numbered_under_one_word() -> None:
+    head = ("ที่", "กิจกรรม", "ผู้รับผิดชอบ", "ระยะเวลา (ไตรมาส)", "", "", "")
+    row = ("1", "อบรม", "สำนักปลัด", "", "✓", "✓", "")
+    found = measures(head, ("", "", "", "๑", "๒", "๓", "๔"), row, over="มาตรการ ประจำปีงบประมาณ พ.ศ. ๒๕๖๘")
+    assert [(m.period_raw, m.start, m.end) for m in found] == [
+        ("ไตรมาส 2, ไตรมาส 3", date(2025, 1, 1), date(2025, 6, 30))
+    ]
+
+
+def test_numbers_under_columns_are_no_quarters() -> None:
+    found = measures(PLAIN, ("1", "2", "3", "4"), ("อบรม", "วิทยากร", "สำนักปลัด", "ม.ค. ๖๘"))
+    assert [(m.measure, m.responsible, m.start) for m in found] == [("อบรม", ("สำนักปลัด",), date(2025, 1, 1))]
+
+
+def test_columns_of_several_months() -> None:
+    found = measures(
+        ("มาตรการ", "ผู้รับผิดชอบ", "ต.ค.-ธ.ค.", "ม.ค.-มี.ค.", "เม.ย.-มิ.ย."),
+        ("อบรม", "สำนักปลัด", "", "✓", "✓"),
+    )
+    assert [(m.start, m.end) for m in found] == [(date(2025, 1, 1), date(2025, 6, 30))]
+
+
 def test_columns_of_months() -> None:
     found = measures(
         ("กิจกรรม", "ผู้รับผิดชอบ", "ต.ค.", "พ.ย.", "ธ.ค.", "ม.ค.", "ก.พ."),
@@ -275,3 +311,67 @@ def test_periods_of_another_table_tell_the_year() -> None:
     body = tabbed(PLAIN, ("อบรม", "วิทยากร", "สำนักปลัด", "ต.ค. ๖๖ - มี.ค. ๖๗")) + "\nเรื่องอื่น\n\n"
     body += tabbed(PLAIN, ("คู่มือ", "ร่าง", "กองช่าง", "ตลอดปีงบประมาณ"))
     assert [m.end for m in reported(body).measures] == [date(2024, 3, 31), date(2024, 9, 30)]
+
+
+def unruled(*rows: tuple[str, ...]) -> FoundMeasures:
+    """A table without rules in which every printed line is a row."""
+    cells = tuple(
+        Cell(text, r, c, Place(1, (70.0 + 90 * c, 100.0 + 20 * r, 160.0 + 90 * c, 120.0 + 20 * r)))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    )
+    table = Table(cells, len(rows), len(rows[0]), Place(1, (70.0, 100.0, 500.0, 500.0)), "aligned")
+    return find_measures(clean_document(RawDocument("application/pdf", (Page(1, (table,)),))), 2567)
+
+
+def test_printed_lines_of_a_table_without_rules_are_no_measures() -> None:
+    found = unruled(
+        PLAIN,
+        ("เผยแพร่แผนใช้จ่ายเงิน", "1. สรุป", "1. กอง", "ม.ค. ๖๘ -"),
+        ("ให้บุคลากรทราบ", "แผนเป็นภาพ", "คลัง", "มี.ค. ๖๘"),
+        ("ติดป้ายบอกขั้นตอน", "2. ออกแบบ", "2. กอง", "เดือน"),
+        ("ทุกจุดบริการ", "ให้อ่านง่าย", "ช่าง", "พ.ค. ๖๘"),
+    )
+    assert found.measures == ()
+    assert [f.code for f in found.findings] == ["unread_row"] * 4
+
+
+def test_whole_rows_of_a_table_without_rules_are_measures() -> None:
+    found = unruled(
+        PLAIN,
+        ("เผยแพร่แผนใช้จ่ายเงิน", "สรุปแผน", "1. กองคลัง", "ม.ค. ๖๘ - มี.ค. ๖๘"),
+        ("ติดป้ายบอกขั้นตอน", "ออกแบบ", "กองช่าง", "เม.ย. ๖๘ - พ.ค. ๖๘"),
+    )
+    assert [m.responsible for m in found.measures] == [("กองคลัง",), ("กองช่าง",)]
+
+
+def test_numbers_of_departments_do_not_count_measures() -> None:
+    found = unruled(
+        ("มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"),
+        ("เผยแพร่แผน", "1. กองคลัง", "ม.ค. ๖๘"),
+        ("ใช้จ่ายเงิน", "2. กองช่าง", "มี.ค."),
+        ("ติดป้าย", "", "พ.ค. ๖๘"),
+        ("ทุกจุด", "3. กอง", ""),
+    )
+    assert found.measures == ()
+
+
+def test_a_row_of_content_is_no_header() -> None:
+    assert is_header_row(["มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา"])
+    assert not is_header_row(["", "มาตรการเดิมทุกด้าน", "ศึกษาดูงาน", "สิงหาคม ๒๕๖๖"])
+
+
+@pytest.mark.parametrize(
+    ("text", "begins", "unfinished"),
+    [
+        ("1. กองคลัง", True, False),
+        ("- ฝ่ายอำนวยการ", True, False),
+        ("ทุกส่วนราชการ", True, False),
+        ("กอง", True, True),
+        ("ศาสนาและวัฒนธรรม", False, False),
+        ("", False, False),
+    ],
+)
+def test_beginnings_of_departments(text: str, begins: bool, unfinished: bool) -> None:
+    assert begins_department(text) is begins
+    assert any(map(is_unfinished, split_departments(text))) is unfinished
