@@ -30,6 +30,8 @@ _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next li
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
 _WIDE_GAP = 2.0  # reports set at one and a half or double spacing
+_WRAP_LEAST, _WRAP_MOST = 40, 150  # characters: shorter lines tell nothing, longer ones are whole paragraphs
+_WRAP_FULL = 0.6  # share of the wrap width that a line reaches unless its paragraph ends there
 _SAME_HEIGHT = 4.0  # points by which a running header may move from page to page
 _TITLE_FULL = 0.75  # share of the text width that a title's first line fills
 _TITLE_GAP = 1.5  # of a line's height
@@ -87,6 +89,7 @@ def passages(document: CleanDocument) -> list[Passage]:
     blocks = document.blocks
     whole = document.raw.media_type not in _BROKEN_INTO_LINES
     widths = _right_edges(blocks)
+    wrap = _wrap_width(blocks)
     furniture = running_lines(blocks)
     result: list[Passage] = []
     current: list[CleanLine] = []
@@ -109,7 +112,7 @@ def passages(document: CleanDocument) -> list[Passage]:
             seen[key] += 1
             if seen[key] > 1:
                 continue  # once is enough: the header of page 1 counts, its repeats do not
-        if current and (whole or not _continues(current[-1], block, widths)):
+        if current and (whole or not _continues(current[-1], block, widths, wrap)):
             _flush(result, current, at)
             current = []
         if not current:
@@ -142,13 +145,11 @@ def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float
     return edges
 
 
-def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]]) -> bool:
+def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
     if _LIST_MARK.match(below.text):
         return False
     if above.place.box is None or below.place.box is None or above.place.page is None:
-        if above.place.line is None or below.place.line is None:
-            return False
-        return above.bold == below.bold and 0 <= below.place.line - above.place.line <= 1
+        return _continues_in_text(above, below, wrap)
     if above.centred and below.centred and above.place.page == below.place.page:
         return _gap(above, below) <= _MAX_GAP
     if above.bold != below.bold:
@@ -168,6 +169,23 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return False  # the first line of a paragraph of its own
     full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
     return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
+
+
+def _wrap_width(blocks: tuple[CleanBlock, ...]) -> int | None:
+    """Characters at which a text file breaks its lines, or None where each line is a paragraph."""
+    lengths = sorted(len(b.text) for b in blocks if isinstance(b, CleanLine) and len(b.text) >= _WRAP_LEAST)
+    if not lengths:
+        return None
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    return width if width <= _WRAP_MOST else None
+
+
+def _continues_in_text(above: CleanLine, below: CleanLine, wrap: int | None) -> bool:
+    if above.place.line is None or below.place.line is None or above.bold != below.bold:
+        return False
+    if not 0 <= below.place.line - above.place.line <= 1:
+        return False
+    return bool(_OPEN_END.search(above.text)) or (wrap is not None and len(above.text) >= _WRAP_FULL * wrap)
 
 
 def _first_word(line: CleanLine) -> float:

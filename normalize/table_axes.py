@@ -16,6 +16,7 @@ _BANDS = re.compile(
 )
 _NUMBERED = re.compile(r"^ตัวชี้วัด(?:ที่)?(\d{1,2})$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
+_RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 
@@ -105,7 +106,15 @@ class Axes:
         """A table of levels and their ranges, or of the assessment's frame: no results."""
         levels = {i.level for row in self.grid for i in row if i.level}
         ranges = sum(bool(_BANDS.search(squeeze(i.cell.text))) for row in self.grid for i in row)
-        return len(levels) >= 3 and ranges >= 3
+        return len(levels) >= 3 and ranges >= 3 and self._result_rows() < _RESULT_ROWS
+
+    def _result_rows(self) -> int:
+        """Rows that hold an indicator's name and a decimal figure."""
+        return sum(
+            any(i.label is not None and i.label.scope == "indicator" for i in row)
+            and any(i.is_figure and i.score.decimals for i in row)
+            for row in self.grid
+        )
 
     def is_survey(self) -> bool:
         """A table of a five-point scale."""
