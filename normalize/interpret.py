@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.records import Place, RawDocument
@@ -31,6 +31,7 @@ from normalize.table_cells import prose_cells, result_tables, stated_years
 from normalize.years import Years
 
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_MARGIN = 0.07  # share of the page's height
 _MANY = 3  # agencies with figures of their own; indicators named
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
@@ -69,7 +70,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     outcome = Outcome(agency, list(agency_findings))
     found = find_measures(document, years.report_year, paragraphs)
     gathered = _gather(document, paragraphs, years, frozenset(found.tables))
-    agency = outcome.agency = _subject(agency, gathered, paragraphs)
+    agency = outcome.agency = _subject(agency, gathered, paragraphs, {p.number: p.height for p in raw.pages})
     candidates = _settle_years(gathered.candidates, years, outcome)
     agencies = reconcile(candidates, gathered.claims, outcome)
     measures = tuple(_owned(m, agency) for m in found.measures)
@@ -139,13 +140,22 @@ def _gather(
     return gathered
 
 
-def _subject(agency: Agency | None, gathered: Gathered, paragraphs: Sequence[Passage]) -> Agency | None:
+def _in_margin(line: CleanLine, heights: Mapping[int | None, float | None]) -> bool:
+    """A line at the very top or bottom of its page: a running header, printed whatever the page is about."""
+    box, height = line.place.box, heights.get(line.place.page)
+    return box is not None and bool(height) and not _MARGIN < box[1] / (height or 1.0) < 1 - _MARGIN
+
+
+def _subject(
+    agency: Agency | None, gathered: Gathered, paragraphs: Sequence[Passage], heights: Mapping[int | None, float | None]
+) -> Agency | None:
     """A list of many agencies is about none of them, unless its words outside the tables name one."""
     listed = {c.agency.agency_id for c in gathered.candidates if c.agency is not None}
     if agency is None or len(listed) < _MANY or agency.agency_id not in listed:
         return agency
     names = [squeeze(name) for name in (agency.name_th, agency.name_short) if name]
-    told = any(name in squeeze(passage.text) for passage in paragraphs for name in names)
+    lines = [line for p in paragraphs for line in p.lines if not _in_margin(line, heights)]
+    told = any(name in squeeze(line.text) for line in lines for name in names)
     return agency if told else None
 
 
