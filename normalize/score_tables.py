@@ -30,6 +30,7 @@ from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_w
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
 )
+_MANY_STRANGERS = 2
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 _PARTS = frozenset(map(Decimal, (30, 40)))
 _WEIGHTS = _PARTS | {Decimal(100)}  # a column of these alone holds the instruments' weights
@@ -55,6 +56,7 @@ class TableReader:
         self.gathered = gathered
         self.agency_of = agency_of
         self.found: list[Found] = []
+        self.strangers: set[int] = set()  # rows with decimal figures that name nothing of the assessment
 
     def read(self) -> bool:
         """Read the table into `gathered`; True when it held at least one score."""
@@ -68,6 +70,7 @@ class TableReader:
         settle_subtotals(self.found, {r: s.instrument for r, s in enumerate(self.axes.sections)})
         settle_weighted(self.found, [x.score for x in self.gathered.candidates if x.scope == "overall"])
         self._reject_targets()
+        self._reject_other_totals()
         if not self.found:
             return False
         if not agencies:
@@ -88,6 +91,15 @@ class TableReader:
                 for n in numbers:
                     r, c, x = self.found[n]
                     self.found[n] = (r, c, replace(x, rejected="one round figure for all indicators: targets"))
+
+    def _reject_other_totals(self) -> None:
+        """The total under rows that name nothing of the assessment is another assessment's."""
+        own = any(x.scope in ("indicator", "instrument") for _, _, x in self.found)
+        if own or len(self.strangers - {r for r, _, _ in self.found}) < _MANY_STRANGERS:
+            return
+        for n, (r, c, x) in enumerate(self.found):
+            if x.scope == "overall":
+                self.found[n] = (r, c, replace(x, rejected=x.rejected or "the total of a table of other things"))
 
     def _row_agencies(self) -> dict[int, Agency]:
         """The agency that each row names, when at least two rows name different ones."""
@@ -155,6 +167,8 @@ class TableReader:
         agency = agencies.get(r)
         chosen = self._combine(row, head_label, agency is not None, between) or self._plain(r, c, column, between)
         if chosen is None:
+            if between is not None and info.score.decimals and "ดัชนี" not in between.flat:
+                self.strangers.add(r)
             self._item(r, c, info, between, column, section)
             return
         if chosen.label is None:
