@@ -22,6 +22,7 @@ from normalize.years import Years
 _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
+_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
 
 
@@ -80,7 +81,7 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     level = level_of_cell(text)
     if level is not None:
         return _Piece(index, line, None, None, level)
-    label = match_label(text)
+    label = match_label(text) if not _FIGURE.search(text) else None
     return _Piece(index, line, label, None, None) if label is not None else None
 
 
@@ -97,6 +98,9 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
     pieces = list(run)
     while pieces and pieces[-1].level is None and pieces[-1].label is not None and _opens_with_label(pieces):
         pieces.pop()  # a heading at the end of a run of names above figures
+    told = [p for p in pieces if p.level is None]
+    if any(a.score is not None and b.score is not None for a, b in zip(told, told[1:], strict=False)):
+        return []  # figures in a block, names in another: a chart, whose order nothing tells
     figures = [p for p in pieces if p.score is not None]
     names = [p for p in pieces if p.label is not None]
     if len(figures) < _MIN_FIGURES or len(names) < _MIN_FIGURES:

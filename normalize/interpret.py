@@ -27,7 +27,7 @@ from normalize.prose import names_a_score, read_passage
 from normalize.reading import CleanDocument, CleanLine, CleanTable, clean_document
 from normalize.score_tables import TableReader
 from normalize.stitch import stitch
-from normalize.table_cells import prose_cells, result_tables, stated_years
+from normalize.table_cells import prose_cells, result_tables, stated_years, with_fact_lines
 from normalize.years import Years
 
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
@@ -61,12 +61,12 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     years = Years(paragraphs, result_tables(document), stated_years(document))
     gathered = Gathered()
     if not _is_about_ita(document):
-        agency, _ = document_agency(document)
+        agency, _ = document_agency(with_fact_lines(document))
         known = (agency,) if agency else ()
         name = agency.agency_id if agency else None
         facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(_unread_pages(raw)))
         return Interpretation(document, paragraphs, years, gathered, facts)
-    agency, agency_findings = document_agency(document)
+    agency, agency_findings = document_agency(with_fact_lines(document))
     outcome = Outcome(agency, list(agency_findings))
     found = find_measures(document, years.report_year, paragraphs)
     gathered = _gather(document, paragraphs, years, frozenset(found.tables))

@@ -49,6 +49,8 @@ _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
+_GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
+_IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
 _LEADERS = re.compile(r"[.…_·]{2,}")
@@ -285,10 +287,12 @@ class _Reader:
         graded = bool(following) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after[: following[0].start])
         line = self.text[self.text.rfind("\n", 0, item.start) + 1 : item.start]
         dated = len(squeeze(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
-        compared = self.first is None and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
+        alone = self.first is None or self.first.names[0].scope == "overall"
+        compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         if not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(squeeze(after)):
             return None
-        if graded or compared or dated:
+        yearly = alone and _GOT.search(before) and _IN_YEAR.match(squeeze(after))
+        if graded or compared or dated or yearly:
             return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
 

@@ -179,7 +179,11 @@ class TableReader:
         if chosen is None or label is None:
             return
         rejected: str | None = None
-        if row is chosen and between is not None and self._is_item(r, c, row, between):
+        if (
+            row is chosen
+            and between is not None
+            and (label.scope in ("instrument", "overall") or self._is_item(r, c, row, between))
+        ):
             return
         if kind in (
             "weight",

@@ -11,7 +11,7 @@ from normalize.indicators import LabelMatch, match_label, names_in, squeeze
 from normalize.levels import level_of_cell
 from normalize.lookups import table
 from normalize.numerals import ScoreParse, parse_score
-from normalize.reading import CleanCell, CleanDocument, CleanTable
+from normalize.reading import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from normalize.years import FIRST_YEAR, LAST_YEAR
 
 MAX_LABEL = 220  # characters; longer cells are prose
@@ -127,6 +127,22 @@ def stated_years(document: CleanDocument) -> list[int]:
 _ASSESSED_YEAR = re.compile(
     r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:ที่)?(?:ได้รับการ|เข้ารับการ|รับการ|ทำการ)?(?:ประเมิน|ita)*:?$"
 )
+
+
+def with_fact_lines(document: CleanDocument) -> CleanDocument:
+    """The document with sheets of facts, "หน่วยงาน" beside a name, as lines: a cover in the form of a table."""
+    blocks: list[CleanBlock] = []
+    for block in document.blocks:
+        sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
+        if isinstance(block, CleanTable) and sheet and any(_FACT.match(squeeze(row[0].text)) for row in block.grid):
+            blocks += [CleanLine(r[1].text, r[1].raw, r[1].repairs, r[1].place) for r in block.grid if r[1].text]
+        else:
+            blocks.append(block)
+    return CleanDocument(tuple(blocks), document.raw)
+
+
+_MOST_FACTS = 20  # rows of a sheet of facts
+_FACT = re.compile(r"^(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กร|ที่ตั้ง|ส่วนราชการ)(?:ที่รับการประเมิน)?:?$")
 
 
 def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]:
