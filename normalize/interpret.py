@@ -21,6 +21,7 @@ from normalize.findings import SEVERITY, FindingCode
 from normalize.indicators import LabelMatch, match_label, names_in, squeeze
 from normalize.measure_columns import find_header
 from normalize.measures import find_measures
+from normalize.numerals import parse_score
 from normalize.outcome import Outcome, reconcile
 from normalize.passages import Passage, passages
 from normalize.prose import names_a_score, read_passage
@@ -31,6 +32,7 @@ from normalize.table_cells import prose_cells, result_tables, stated_years, with
 from normalize.years import Years
 
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_BARE = 16  # characters of a paragraph that is a figure and its unit
 _MARGIN = 0.07  # share of the page's height
 _MANY = 3  # agencies with figures of their own; indicators named
 _CONTEXT = re.compile(
@@ -123,7 +125,8 @@ def _gather(
         own = match_label(passage.text)
         if passage.index not in cards.used:
             default = above if not names_a_score(passage.text) else None
-            read_passage(passage, number, years, gathered, default, only_strong=default is not None)
+            bare = parse_score(passage.text).kind == "decimal" and len(passage.text.strip()) <= _BARE
+            read_passage(passage, number, years, gathered, default, only_strong=default is not None and not bare)
         heads = own is not None and own.scope != "overall" and not _FIGURE.search(passage.text)
         above = own if heads else None
     for index, block in enumerate(document.blocks):

@@ -89,7 +89,8 @@ _LEGACY = r"สูงมาก|สูง|ปานกลาง|ต่ำมา�
 _QUOTE = r"[\"'“”‘’«»(\[*:]*"
 # a level stands behind "ระดับ": in running text the bare letter or word is too plain to count
 _IN_TEXT = re.compile(
-    rf"ระดับ\s*(?:ผล\s*การประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|ที่ได้)?\s*{_QUOTE}\s*"
+    rf"(?:ระดับ|เกรด|Rating|Grade)\s*(?:ผล\s*การประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
+    rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|ที่ได้)?\s*{_QUOTE}\s*"
     rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
     re.DOTALL,
 )
@@ -98,7 +99,7 @@ _MAY_FOLLOW = re.compile(
     r"(?:มี|ซึ่ง|โดย|และ|จาก|ตาม|คะแนน|ที่|เมื่อ|แต่|ดัง|ได้|ด้วย|ประจำ|พบ|ใน|เป็น|ทั้ง|แสดง|หรือ|คิด|อยู่|รวม|ลำดับ|ของ|เพิ่ม|ลด|สูง|จำนวน|ปี|เช่น)"
 )
 _WHOLE = re.compile(
-    rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
+    rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
     rf"[\"'”’»)\]*.]*(?:\([^)]*\)|excellence|excellent|verygood|good|fair|poor|extremelypoor|fail|pass(?:ed)?)?$",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _OVERALL = re.compile(
     r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)|(?:ใน|โดย)?\s*ภาพรวม|"
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
-    r"ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|Integrity\s+and\s+Transparency\s+Assessment",
+    r"ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
 )
 _SCORE_BEFORE = re.compile(
@@ -51,12 +51,16 @@ _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
 _GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
 _IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
+_AIM = re.compile(r"(?:เป้าหมาย|ตั้งเป้า|กำหนด(?:ให้)?|คาดหมาย|คาดว่า|ต้องการ)(?:ของ|ให้|ว่า|ไว้|มี|ได้)*$")
+_CARD_REST = re.compile(
+    r"(?:คะแนน|ค่า|ผล|เฉลี่ย|รวม|ร้อยละ|ได้|%|ตัวชี้วัด(?:ที่)?\d{0,2}|ด้าน|\d{1,2}[.)]|\(?[ieo]it\)?|[:=.\-–•()|/]|100)*"
+)
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
 _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
-    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
+    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
 
 
@@ -115,7 +119,11 @@ def read_passage(
         _claims(text, names, passage, number, years, gathered)
         return
     reader = _Reader(passage, number, years, gathered, default, only_strong)
-    reader.read(names, numbers)
+    pairs = _pairs(text, names, numbers)
+    for figure, name in pairs:
+        reader.take(figure, name)
+    if not pairs:
+        reader.read(names, numbers)
     for hit in levels:
         reader.level(hit, names, numbers)
     _claims(text, names, passage, number, years, gathered)
@@ -137,6 +145,40 @@ def _with_overall(text: str) -> tuple[NameHit, ...]:
         if not any(hit.start < m.end() and m.start() < hit.end for hit in names):
             names.append(NameHit(m.start(), m.end(), "overall", "ITA", "alias"))
     return tuple(sorted(names, key=lambda hit: hit.start))
+
+
+def _pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """Figure and name of every line, where each line holds one of both and hardly anything else, figure first."""
+    pairs: list[tuple[Number, NameHit]] = []
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        figures = [n for n in numbers if at <= n.start < end and n.kind == "decimal"]
+        labels = [h for h in names if at <= h.start < end]
+        if figures or labels:
+            if len(figures) != 1 or len(labels) != 1 or figures[0].start > labels[0].start:
+                return _pair_over_lines(text, names, numbers)
+            if not _little_else(line, at, figures[0], labels[0]):
+                return []
+            pairs.append((figures[0], labels[0]))
+        elif line.strip():
+            return []
+        at = end + 1
+    return pairs
+
+
+def _pair_over_lines(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """The one figure and the one name of a card, on two lines."""
+    figures = [n for n in numbers if n.kind == "decimal"]
+    if len(figures) == 1 and len(names) == 1 and _little_else(text, 0, figures[0], names[0]):
+        return [(figures[0], names[0])]
+    return []
+
+
+def _little_else(text: str, at: int, figure: Number, name: NameHit) -> bool:
+    spans = sorted([(figure.start - at, figure.end - at), (name.start - at, name.end - at)])
+    rest = text[: spans[0][0]] + text[spans[0][1] : spans[1][0]] + text[spans[1][1] :]
+    return bool(_CARD_REST.fullmatch(squeeze(rest)))
 
 
 class _Reader:
@@ -177,6 +219,10 @@ class _Reader:
             after_it = queue[position + 1].start if position + 1 < len(queue) else len(self.text)
             self._close(item, before_it, after_it, queue[position + 1 :])
 
+    def take(self, figure: Number, name: NameHit) -> None:
+        """Give a figure to a name, whatever their order."""
+        self._add(figure, (name,), "list")
+
     def _open(self, name: NameHit) -> None:
         if self.subject is not None and not self.used:
             gap = squeeze(self.text[self.subject.end : name.start])
@@ -210,6 +256,8 @@ class _Reader:
         if item.decimals > 3 or (item.decimals == 1 and not strong):
             return
         why = exclusion(before if self.subject else wide, after_wide)
+        if why is None and self.subject is not None and _AIM.search(self._lead(self.subject)):
+            why = "target"  # "เป้าหมายคะแนนรวม 92.50": the aim is named before the name
         subject = self._subject_for(item, before, rest)
         if subject is None:
             return
@@ -223,7 +271,8 @@ class _Reader:
             if unnamed is None:
                 return
             subject = unnamed
-        weak = self.only_strong and not strong and (self.subject is None or len(loose) > 3)
+        near = len(loose) <= 3 or bool(_CARD_REST.fullmatch(loose))
+        weak = self.only_strong and not strong and (self.subject is None or not near)
         if weak or (item.kind != "decimal" and not plain and "คะแนน" not in wide[-18:] + after_wide[:8]):
             return
         self._add(item, subject.names, "sentence")
@@ -233,6 +282,10 @@ class _Reader:
         self.first = self.first or subject
         if item.value is not None:
             self.last = (subject, item.value, item.end)
+
+    def _lead(self, subject: _Subject) -> str:
+        start = subject.names[0].start
+        return squeeze(self.text[max(0, start - 24) : start])
 
     def _plain_integer(self, item: Number) -> bool:
         """A whole number right behind a name at the end of its line: "การใช้อำนาจ ได้ 100"."""

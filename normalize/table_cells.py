@@ -38,6 +38,8 @@ class CellInfo:
     @property
     def is_figure(self) -> bool:
         """A number and hardly anything else."""
+        if self.score.rest and match_label(self.score.rest) is not None:
+            return False  # a figure and its own name in one cell
         short = len(self.score.rest) <= 12 or self.graded is not None
         return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
 
@@ -163,6 +165,6 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
 
 def _holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
-    if len(text) < 12 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
+    if len(text) < 8 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
         return False
     return len(text) > 40 or bool(names_in(text))

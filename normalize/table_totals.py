@@ -13,7 +13,7 @@ from normalize.indicators import LabelMatch, instrument_of, members, squeeze
 Found = tuple[int, int, Candidate]  # row, column, print
 
 # a label that says "total" or "mean" and nothing of what
-WEAK_TOTAL = re.compile(r"^(?:คะแนน|ค่า|ผล|รวม|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ค่าเฉลี่ย|สุทธิ|ที่ได้|ที่ได้รับ)+$")
+WEAK_TOTAL = re.compile(r"^(?:คะแนน|ค่า|ผล|รวม|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ค่าเฉลี่ย|สุทธิ|ที่ได้|ที่ได้รับ|สรุป|ของ|ราย|เครื่องมือ|แบบวัด|ด้าน|นี้)+$")
 _TOTAL_BY_NAME = re.compile(r"คะแนนรวม|รวมทั้ง|สุทธิ")  # the total unless arithmetic says otherwise
 _CLOSE = Decimal("0.02")  # a subtotal agrees with its members within their rounding
 _WEIGHTS = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)}

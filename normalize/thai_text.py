@@ -17,6 +17,9 @@ Decisions that are not obvious:
 * A tone before the gap (`หน้ า`) may also be a wide mark; syllables of `tables/toned_sara_aa.csv` take า.
 * ั, ื and ึ need a following letter in their own syllable, so a tone on that letter (`ทัง้`) came off the
   vowel (`ทั้ง`).
+* A tone between a leading vowel and two letters that may be one onset goes to the first where the second
+  carries what only a syllable of its own can (`แ่หล้อม`) or the two are no onset (`แ้ตว`); else only
+  `tables/mark_hosts.csv` decides (`แ่หล` is `แหล่`, `ใ้หม` is `ให้ม`), and what it does not list stays.
 * A replacement character may stand for a tone as well as for a nikhahit, so it is read only in the words of
   `tables/damaged_words.csv`.
 """
@@ -142,7 +145,7 @@ def _rules() -> tuple[_Rule, ...]:
         ("lost_nikhahit", _LOST_NIKHAHIT, _aa_or_am),
         ("gap_sara_a", rf"(?<=[{_CONS}{_TONE}]){_GAP}(?=ะ)", lambda m: ""),
         ("gap_after_lead", rf"([{_LEAD}]){_GAP}(?=[{_CONS}])", lambda m: m[1]),
-        ("mark_after_lead", rf"([{_LEAD}])([{_MARK}]+)(?!{_CLUSTER})([{_CONS}])", lambda m: m[1] + m[3] + m[2]),
+        ("mark_after_lead", _MARK_AFTER_LEAD, _mark_to_host),
         ("mark_after_vowel", rf"(?<=[{_CONS}])([าะำ])([{_TONE}])", lambda m: m[2] + m[1]),
         ("mark_order", rf"([{_TONE}์])([{_VOWEL}])", lambda m: m[2] + m[1]),
         ("doubled_mark", rf"([{_MARK}ำ])\1+", lambda m: m[1]),
@@ -216,12 +219,53 @@ def _close_gap(match: re.Match[str]) -> str:
     return letter + together if len(vowels) <= 1 and len(tones) <= 1 else match.group()
 
 
+_MARK_AFTER_LEAD = (
+    rf"(?P<lead>[{_LEAD}])(?P<marks>[{_MARK}]+)(?:(?={_CLUSTER})(?P<pair>[{_CONS}]{{2}})|(?P<lone>[{_CONS}]))"
+    rf"(?=(?P<next>[{_MARK}ะาำ]?))(?P<end>{_WORD_END})?"
+)
+_NO_ONSET = frozenset({"ตล", "ตว", "ปว", "ผร", "ผว", "พว", "อย"})  # no onset of a syllable with a leading vowel
+_TONES_AND_KILLER = "่้๊๋์"
+# what the second letter can carry only as the first of a syllable of its own, by the leading vowel before it
+_NOT_OF_LEAD = {
+    "เ": "ัึุู" + _TONES_AND_KILLER,
+    "แ": "ัิีึืุูาำ" + _TONES_AND_KILLER,
+    "โ": "ัิีึืุูาำ" + _TONES_AND_KILLER,
+    "ใ": "ัิีึืุูาำะ" + _TONES_AND_KILLER,
+    "ไ": "ัิีึืุูาำะ" + _TONES_AND_KILLER,
+}
+
+
+@cache
+def _mark_hosts() -> dict[str, int]:
+    return {row["damaged"]: int(row["host"]) for row in table("mark_hosts")}
+
+
+def _mark_to_host(match: re.Match[str]) -> str:
+    """The mark on its letter; of two letters that may be one onset, on the first or the second."""
+    lead, marks, pair, after = match["lead"], match["marks"], match["pair"], match["next"]
+    if not pair:
+        return lead + match["lone"] + marks
+    if not re.fullmatch(f"[{_TONE}]", marks) or after == marks:
+        return match.group()
+    if after and after in _NOT_OF_LEAD[lead]:
+        host = 1
+    elif pair in _NO_ONSET:
+        host = 0 if lead == "เ" and after else 1  # เ with a vowel behind may go round both letters
+    elif lead in "ใไ" and match["end"] is not None:
+        host = 2  # these take no final letter, so one at the end of the word is of the onset
+    else:
+        host = _mark_hosts().get(lead + marks + pair, 0)
+    return lead + pair[:host] + marks + pair[host:] if host else match.group()
+
+
 # what shows that the letter under the tone starts a syllable of its own
 _OWN_SYLLABLE = rf"(?![าำะ{_MARK}]|อ(?![{_MARK}าำะ]|[{_CONS}][{_MARK}]))"
 _TONE_AFTER_FINAL = (
     rf"(?P<v1>[ัื])(?P<c1>[{_CONS}])(?P<t1>[{_TONE}]){_OWN_SYLLABLE}"
     # open ึ is common in foreign names, but none goes on with a toned ง or น
     rf"|(?P<v5>ึ)(?P<c5>[งน])(?P<t5>[{_TONE}]){_OWN_SYLLABLE}"
+    # before the end of a word no letter with only a tone is a syllable; บ่ is a word
+    rf"|(?P<v6>ึ)(?P<c6>[กดมย])(?P<t6>[{_TONE}]){_WORD_END}|(?P<v7>ึ)(?P<c7>บ)(?P<t7>[้-๋]){_WORD_END}"
     rf"|(?P<v2>ื)(?P<c2>อ)(?P<t2>[{_TONE}])"
     rf"|(?P<v3>(?<=เ[{_CONS}])ี|(?<=เ[{_CONS}][{_CONS}])ี)(?P<c3>ย)(?P<t3>[{_TONE}])(?:(?=ะ)|{_OWN_SYLLABLE})"
 )

@@ -215,3 +215,21 @@ def test_the_measures_own_year_is_not_the_results() -> None:
     )
     assert facts.fiscal_year_be == 2564
     assert values(facts, 2564) == {"ITA": d("86.03")}
+
+
+def test_a_figure_and_its_name_in_one_cell() -> None:
+    facts = reported(
+        "81.21 คะแนน<br>การปฏิบัติหน้าที่\t85.07 คะแนน<br>การใช้งบประมาณ\n90.10 คะแนน<br>การใช้อำนาจ\t70.00 คะแนน<br>การเปิดเผยข้อมูล\n"
+    )
+    assert values(facts) == {"1": d("81.21"), "2": d("85.07"), "3": d("90.10"), "9": d("70.00")}
+
+
+def test_an_aim_is_no_result() -> None:
+    facts = reported("ที่ประชุมกำหนดเป้าหมายคะแนนรวมไว้ที่ 92.50 คะแนน\n")
+    assert values(facts) == {}
+
+
+def test_a_mean_of_the_instrument_by_any_plain_name() -> None:
+    rows = "คุณภาพการดำเนินงาน\t97.00\nประสิทธิภาพการสื่อสาร\t98.00\nการปรับปรุงการทำงาน\t97.50\n"
+    facts = reported(f"ตัวชี้วัด\tคะแนน\n{rows}สรุปคะแนนเฉลี่ย\t97.50\n")
+    assert values(facts)["EIT"] == d("97.50") and "ITA" not in values(facts)

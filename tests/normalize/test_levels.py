@@ -16,13 +16,15 @@ from normalize.levels import allowed_levels, level_of_cell, levels_in, scale_of,
         ("จัดอยู่ในระดับผ่านดีเยี่ยม", "ผ่านดีเยี่ยม"),
         ("ระดับผ่าน ซึ่งต้องพัฒนา", "ผ่าน"),
         ("ระดับต้องปรับปรุงโดยด่วน", "ต้องปรับปรุงโดยด่วน"),
+        ("ได้เกรด A", "A"),
+        ("ระดับผลการประเมิน (Rating) : AA", "AA"),
     ],
 )
 def test_levels_behind_the_word_level(text: str, level: str) -> None:
     assert [hit.level for hit in levels_in(text)] == [level]
 
 
-@pytest.mark.parametrize("text", ["อยู่ในระดับผ่านเกณฑ์", "ผ่านเว็บไซต์", "ระดับ ABC", "ได้เกรด A", "ระดับประเทศ"])
+@pytest.mark.parametrize("text", ["อยู่ในระดับผ่านเกณฑ์", "ผ่านเว็บไซต์", "ระดับ ABC", "กลุ่ม A", "ระดับประเทศ"])
 def test_what_is_no_level(text: str) -> None:
     assert levels_in(text) == []
 

@@ -78,7 +78,18 @@ def test_all_27_private_use_glyphs() -> None:
         ("เปน็", "เป็น", "damaged_word"),
         ("ประจ\ufffdาปี", "ประจำปี", "damaged_word"),
         ("่เลม ๑๔๐", "เล่ม ๑๔๐", "damaged_word"),
-        ("แ่หง", "แห่ง", "damaged_word"),
+        ("แ่หง", "แห่ง", "mark_after_lead"),
+        ("แ่หลง", "แหล่ง", "mark_after_lead"),
+        ("ใ้หมาก", "ให้มาก", "mark_after_lead"),
+        ("ใ่หม", "ใหม่", "mark_after_lead"),
+        ("แ่ตละ", "แต่ละ", "mark_after_lead"),
+        ("แ่หล้อม", "แห่ล้อม", "mark_after_lead"),  # the second letter has a tone of its own
+        ("แ้กวัด", "แก้วัด", "mark_after_lead"),
+        ("ไ่กรู้", "ไก่รู้", "mark_after_lead"),
+        ("แ้ตว", "แต้ว", "mark_after_lead"),  # no onset
+        ("ไ้หว เดิน", "ไหว้ เดิน", "mark_after_lead"),  # ไ takes no final
+        ("เ่ปลียน", "เปลี่ยน", "mark_after_lead"),
+        ("ริทึม่", "ริทึ่ม", "tone_after_final"),
         ("เเละ", "และ", "double_sara_e"),
         ("คะ\u200bแนน", "คะแนน", "zero_width"),
         ("ร้อยละ\u00a085", "ร้อยละ 85", "odd_space"),
@@ -102,6 +113,9 @@ def test_damage_is_undone_by_its_rule(damaged: str, clean: str, rule: str) -> No
         "ก  ข   ค",
         "ตัว า",  # the letter closes its syllable: nothing proves what is meant
         "กำรอคว่ำ บำรุง น้ำสเตนเลส กำราบ กำรวม",  # ำ that looks misread and is not
+        "แ้กลง",  # แกล้ง or แก้ลง
+        "เ่อยา",
+        "อึบ่ ทึก้น",
         "้หนา",  # a mark with no provable host stays
         "ข\ufffdาง",  # a tone or a nikhahit was lost
         "I29 O42 93.57 % – “ก”",
