@@ -170,6 +170,9 @@ DAMAGE: dict[str, Damage] = {
     "mark before its letter (no cluster)": at_one(
         f"([เ-ไ])(?![กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)([{C}])([{T}])", lambda m, r: m[1] + m[3] + m[2]
     ),
+    "(not promised) mark before its cluster": at_one(
+        f"([เ-ไ])((?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|[สศซ]ร)[ิีื]?)([{T}])", lambda m, r: m[1] + m[3] + m[2]
+    ),
     "(not promised) mark at front of word": at_one(f"^([เ-ไ]?)([{C}])([{T}])", lambda m, r: m[3] + m[1] + m[2]),
     "(not promised) gap before plain aa": at_one("(?<=[ก-ฮ])า", lambda m, r: " า"),
 }

@@ -122,8 +122,13 @@ def read_passage(
     pairs = _pairs(text, names, numbers)
     for figure, name in pairs:
         reader.take(figure, name)
-    if not pairs:
-        reader.read(names, numbers)
+    taken = {id(x) for pair in pairs for x in pair}
+    names = tuple(h for h in names if id(h) not in taken)
+    numbers = [n for n in numbers if id(n) not in taken]
+    first = next((n.start for n in numbers if n.kind == "decimal"), len(text))
+    if only_strong and default is None and names and first < names[0].start:
+        numbers = []  # a cell that opens with a figure: which name it and the next ones belong to is open
+    reader.read(names, numbers)
     for hit in levels:
         reader.level(hit, names, numbers)
     _claims(text, names, passage, number, years, gathered)
@@ -148,23 +153,26 @@ def _with_overall(text: str) -> tuple[NameHit, ...]:
 
 
 def _pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
-    """Figure and name of every line, where each line holds one of both and hardly anything else, figure first."""
+    """Figure and name of the lines that hold one of both and hardly anything else, the figure first."""
     pairs: list[tuple[Number, NameHit]] = []
     at = 0
     for line in text.split("\n"):
         end = at + len(line)
         figures = [n for n in numbers if at <= n.start < end and n.kind == "decimal"]
         labels = [h for h in names if at <= h.start < end]
-        if figures or labels:
-            if len(figures) != 1 or len(labels) != 1 or figures[0].start > labels[0].start:
-                return _pair_over_lines(text, names, numbers)
-            if not _little_else(line, at, figures[0], labels[0]):
-                return []
+        first = len(figures) == len(labels) == 1 and figures[0].start < labels[0].start
+        if first and _little_else(line, at, figures[0], labels[0]):
             pairs.append((figures[0], labels[0]))
-        elif line.strip():
-            return []
         at = end + 1
-    return pairs
+    if len(pairs) == 1 and _name_waits(names, numbers, pairs[0][0].start):
+        return []
+    return pairs or _pair_over_lines(text, names, numbers)
+
+
+def _name_waits(names: Sequence[NameHit], numbers: Sequence[Number], at: int) -> bool:
+    """A name before `at` has no figure yet: the line's figure is that name's, wrapped over."""
+    last = max((h.end for h in names if h.end <= at), default=-1)
+    return last > max((n.end for n in numbers if n.end <= at and n.kind == "decimal"), default=-1)
 
 
 def _pair_over_lines(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:

@@ -245,9 +245,11 @@ def _mark_to_host(match: re.Match[str]) -> str:
     lead, marks, pair, after = match["lead"], match["marks"], match["pair"], match["next"]
     if not pair:
         return lead + match["lone"] + marks
-    if not re.fullmatch(f"[{_TONE}]", marks) or after == marks:
+    if not re.fullmatch(f"[{_TONE}]", marks):
         return match.group()
-    if after and after in _NOT_OF_LEAD[lead]:
+    if after == marks:  # a tone seen twice, unless the pair is read apart anyway
+        host = int(pair in _NO_ONSET or _mark_hosts().get(lead + marks + pair) == 1)
+    elif after and after in _NOT_OF_LEAD[lead]:
         host = 1
     elif pair in _NO_ONSET:
         host = 0 if lead == "เ" and after else 1  # เ with a vowel behind may go round both letters

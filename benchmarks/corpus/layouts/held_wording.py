@@ -197,7 +197,11 @@ def announced(b: Builder) -> str:
 def of_level(b: Builder, word: str) -> str:
     if word.isascii():
         return b.pick(
-            f"ระดับ {word}", f"อยู่ในระดับ {word}", f"ผลการประเมินระดับ {word}", f"เกรด {word}", f"ระดับผลการประเมิน (Rating) : {word}"
+            f"ระดับ {word}",
+            f"อยู่ในระดับ {word}",
+            f"ผลการประเมินระดับ {word}",
+            f"เกรด {word}",
+            f"ระดับผลการประเมิน (Rating) : {word}",
         )
     return b.pick(
         f"ระดับ “{word}”",
@@ -220,6 +224,19 @@ def overall(b: Builder, year: int | None = None, level: bool = True) -> str:
         f"คะแนน ITA {when} ของ{name} คือ {t} คะแนน{tail}",
         f"ผลการประเมินคุณธรรมและความโปร่งใส{when} ปรากฏว่า {name} มีผลคะแนนอยู่ที่ร้อยละ {t}{tail}",
         f"ในรอบ{when} {name}ทำคะแนนรวมได้ {t}{tail}",
+    )
+
+
+def versus(b: Builder) -> str:
+    """The year before in words, with the difference; nothing where no year before is known."""
+    if not b.facts.earlier:
+        return ""
+    p = b.facts.earlier[0].year
+    gap = b.facts.result.total - b.facts.earlier[0].total
+    move, s = "เพิ่มขึ้น" if gap > 0 else "ลดลง", b.score("ITA", p)
+    return b.pick(
+        f"{move}จาก{yr(b, p)} ซึ่งได้ {s} คะแนน อยู่ {abs(gap):.2f} คะแนน",
+        f"เทียบกับ{yr(b, p)} ที่มีคะแนนรวม {s} คะแนน ถือว่า{move} {abs(gap):.2f} คะแนน",
     )
 
 
