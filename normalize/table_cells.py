@@ -167,4 +167,5 @@ def _holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
     if len(text) < 8 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
         return False
-    return len(text) > 40 or bool(names_in(text))
+    rest = parse_score(text).rest
+    return len(text) > 40 or bool(names_in(text)) or (bool(rest) and match_label(rest) is not None)

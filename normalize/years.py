@@ -201,7 +201,8 @@ class Years:
                 return year, "heading"
         headings = [p for p in self.placed if p.block < index and p.heading and p.role in ("assessed", "measures")]
         if headings and headings[-1].role == "assessed":
-            return headings[-1].year, "heading"
+            year = self._year_of_passage(headings[-1].passage)
+            return (year, "heading") if year is not None else (self.report_year, "report")
         return self.report_year, "report"
 
     def _year_of_passage(self, number: int) -> int | None:
