@@ -105,6 +105,8 @@ def _column(x: float, edges: Sequence[float]) -> int:
 
 def _groups(rows: Sequence[Row], band: Band) -> list[list[Row]]:
     """Which printed lines make up each row: by rules, else by larger steps, else by what the words say."""
+    if band.groups:
+        return [list(rows[a : b + 1]) for a, b in band.groups]
     if len(band.cuts) >= 4:
         by_rules = _by_rules(rows, band.cuts)
         if by_rules is not None:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from extract.pdf_cards import card_bands
 from extract.pdf_grid import Header
 from extract.pdf_header import Band, pitch_of, widened
 from extract.pdf_pieces import Row, columns_of, corridors, cut_line, fits, meets, parted, phrases
@@ -49,6 +50,7 @@ def find_bands(
         lambda free: _carried_bands(free, carried) if free and free[0] is rows[0] else [],
         lambda free: _coloured_bands(free, headers),
         lambda free: _ruled_bands(free, flat_rules),
+        card_bands,
         _figure_bands,
         _text_bands,
     )

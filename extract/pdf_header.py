@@ -19,6 +19,7 @@ class Band:
     figures: bool = True  # whether figures in a column tell rows apart
     carried: bool = False  # goes on from the page before: one row is enough
     head: int = 0  # lines at its beginning that are known to be the header
+    groups: list[tuple[int, int]] = field(default_factory=list)  # first and last line of each row, where known
 
 
 Gutters = list[tuple[float, float]]

@@ -1,0 +1,197 @@
+"""Figures under or over their names, side by side and without rules: a lying table, or the cards of a poster.
+
+A line of figures alone tells nothing by itself; it is a row of a table where the lines next to it have one
+name over (or under) every figure, in the middle of the same column or at its edge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.pdf_header import Band
+from extract.pdf_pieces import Row
+from extract.pdf_rows import is_figure
+from extract.pdf_text import Line, Word
+
+_STEP = 3.2  # em; lines further apart belong to different cards
+_WIDE = 4.5  # em; between one card and the next
+_FAR = 1.5  # times the step between a figure and its name: a name further off is another figure's
+_BESIDE = 0.85  # em; lines nearer than this stand at half height beside each other
+_NARROW = 0.3  # em; names in neighbouring columns stand this far apart at least
+_CENTRE = 0.6  # em; how far a name's middle may be from its figure's
+_EDGE = 2.0  # points; the same for their edges
+_SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}")
+
+
+@dataclass(slots=True)
+class _Run:
+    """Lines in the columns of a line of figures."""
+
+    first: int
+    last: int
+    walls: list[tuple[float, float]]  # the white strips between the columns
+
+
+def card_bands(rows: Sequence[Row]) -> list[Band]:
+    """Find lying tables and cards among the lines of a page; bands come with their rows already grouped."""
+    bands: list[Band] = []
+    used = -1
+    for i, row in enumerate(rows):
+        if i <= used or not _is_figures(row):
+            continue
+        band = _band(rows, _run(rows, i, used + 1))
+        if band is not None:
+            bands.append(band)
+            used = band.last
+    return bands
+
+
+def _is_figures(row: Row) -> bool:
+    """Whether a line is figures side by side and nothing else, scores for the most part."""
+    if len(row.pieces) < 2 or not all(is_figure(piece.text) for piece in row.pieces):
+        return False
+    return sum(1 for piece in row.pieces if _SCORE.search(piece.text)) * 2 >= len(row.pieces)
+
+
+def _run(rows: Sequence[Row], at: int, lowest: int) -> _Run:
+    """The lines above and below a line of figures that stand in its columns."""
+    figures = rows[at].pieces
+    run = _Run(at, at, [(a.x1, b.x0) for a, b in zip(figures, figures[1:], strict=False)])
+    while run.first > lowest and _joins(rows, run.first - 1, run.first, figures, run):
+        run.first -= 1
+    while run.last + 1 < len(rows) and _joins(rows, run.last + 1, run.last, figures, run):
+        run.last += 1
+    return run
+
+
+def _joins(rows: Sequence[Row], at: int, beside: int, figures: Sequence[Line], run: _Run) -> bool:
+    """Whether a line next to the run has its words in the run's columns; narrows the white strips when it has."""
+    row = rows[at]
+    size = max(row.line.size, rows[beside].line.size, 1.0)
+    step = abs(row.line.base - rows[beside].line.base)
+    if step > _WIDE * size:
+        return False
+    if len(row.pieces) > 1 and all(is_figure(piece.text) for piece in row.pieces):
+        return len(row.pieces) == len(figures) and all(
+            _stands(a.x0, a.x1, b, size) for a, b in zip(row.pieces, figures, strict=True)
+        )
+    if any(is_figure(piece.text) and _SCORE.search(piece.text) for piece in row.pieces):
+        return False
+    narrowed = _narrowed(run.walls, row.words, _NARROW * size)
+    if narrowed is None:
+        return False
+    columns = _columns(row.words, narrowed)
+    filled = [c for c, words in enumerate(columns) if words]
+    if len(filled) < 2:
+        upwards = at < beside  # a single word above its column may as well be a title in the middle of the page
+        if upwards and step >= _BESIDE * size or step > 2.2 * size:
+            return False
+    if not all(_stands(columns[c][0].x0, columns[c][-1].x1, figures[c], size) for c in filled):
+        return False
+    run.walls = narrowed
+    return True
+
+
+def _stands(x0: float, x1: float, figure: Line, size: float) -> bool:
+    """Whether words from x0 to x1 share their middle or an edge with a figure."""
+    middle = abs((x0 + x1) - (figure.x0 + figure.x1)) / 2
+    return middle <= _CENTRE * size or abs(x0 - figure.x0) <= _EDGE or abs(x1 - figure.x1) <= _EDGE
+
+
+def _narrowed(
+    walls: Sequence[tuple[float, float]], words: Sequence[Word], least: float
+) -> list[tuple[float, float]] | None:
+    """What the gaps of a line leave of the white strips; None where its words run through one."""
+    out: list[tuple[float, float]] = []
+    for left, right in walls:
+        gaps = []
+        edges = [(float("-inf"), float("-inf")), *((w.x0, w.x1) for w in words), (float("inf"), float("inf"))]
+        for (_, end), (start, _) in zip(edges, edges[1:], strict=False):
+            a, b = max(left, end), min(right, start)
+            if b - a >= least:
+                gaps.append((b - a, a, b))
+        if not gaps:
+            return None
+        _, a, b = max(gaps)
+        out.append((a, b))
+    return out
+
+
+def _columns(words: Sequence[Word], walls: Sequence[tuple[float, float]]) -> list[list[Word]]:
+    columns: list[list[Word]] = [[] for _ in range(len(walls) + 1)]
+    for word in words:
+        middle = (word.x0 + word.x1) / 2
+        columns[sum(1 for a, b in walls if middle > (a + b) / 2)].append(word)
+    return columns
+
+
+def _band(rows: Sequence[Row], run: _Run) -> Band | None:
+    """The table that a run makes; None where it does not tell which name belongs to which figure."""
+    figures = [
+        i for i in range(run.first, run.last + 1)
+        if len(rows[i].pieces) > 1 and all(is_figure(piece.text) for piece in rows[i].pieces)
+    ]  # fmt: skip
+    if len(figures) == run.last - run.first + 1 or any(b - a < 2 for a, b in zip(figures, figures[1:], strict=False)):
+        return None
+    _trim(rows, run, figures)
+    above = _is_above(rows, run, figures)
+    if above is None:
+        return None
+    groups: list[tuple[int, int]] = []
+    start = run.first
+    for k, at in enumerate(figures):
+        if above:
+            groups.append((start, at))
+            start = at + 1
+        else:
+            groups.append((at, figures[k + 1] - 1 if k + 1 < len(figures) else run.last))
+    if not all(_complete(rows, group, figures, run) for group in groups):
+        return None
+    walls = [(a + b) / 2 for a, b in run.walls]
+    first, last = groups[0][0], groups[-1][1]
+    if len(groups) == 1:
+        at = figures[0]
+        groups = [(first, at - 1), (at, at)] if above else [(at, at), (at + 1, last)]
+    return Band(first, last, walls, groups=[(a - first, b - first) for a, b in groups])
+
+
+def _trim(rows: Sequence[Row], run: _Run, figures: Sequence[int]) -> None:
+    """Leave out words at either end that stand further from the figures than their own names do."""
+    over = rows[figures[0]].line.base - rows[figures[0] - 1].line.base if figures[0] > run.first else None
+    under = rows[figures[-1] + 1].line.base - rows[figures[-1]].line.base if figures[-1] < run.last else None
+    steps = [rows[k + 1].line.base - rows[k].line.base for k in range(figures[0], figures[-1])]
+    usual = min(x for x in (*steps, over, under) if x is not None)
+    if over is not None and over > _FAR * usual:
+        run.first = figures[0]
+    if under is not None and under > _FAR * usual:
+        run.last = figures[-1]
+
+
+def _is_above(rows: Sequence[Row], run: _Run, figures: Sequence[int]) -> bool | None:
+    """Whether names stand above their figures: as the run begins and ends, else as the nearer ones do."""
+    opens, closes = figures[0] > run.first, figures[-1] < run.last
+    if opens != closes:
+        return opens
+    if not opens:
+        return None
+    over = [rows[at].line.base - rows[at - 1].line.base for at in figures]
+    under = [rows[at + 1].line.base - rows[at].line.base for at in figures]
+    if max(over) < 0.9 * min(under):
+        return True
+    if max(under) < 0.9 * min(over):
+        return False
+    return True if len(figures) == 1 else None
+
+
+def _complete(rows: Sequence[Row], group: tuple[int, int], figures: Sequence[int], run: _Run) -> bool:
+    """Whether every figure of a group has a name, no further off than a line or two."""
+    first, last = group
+    named: set[int] = set()
+    for i in range(first, last + 1):
+        if i > first and rows[i].line.base - rows[i - 1].line.base > _STEP * max(rows[i].line.size, 1.0):
+            return False
+        if i not in figures:
+            named |= {c for c, words in enumerate(_columns(rows[i].words, run.walls)) if words}
+    return len(named) == len(run.walls) + 1
