@@ -26,6 +26,7 @@ _OPEN_END = re.compile(
     r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ|และ|พ\.ศ\.|ปีงบประมาณ|ประจำปี|,)\s*$"
 )  # a line that cannot end so
 _YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in squeezed text: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
@@ -69,7 +70,8 @@ def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
     places: dict[str, list[tuple[float, int]]] = {}
     for block in blocks:
         if isinstance(block, CleanLine) and block.place.page and block.place.box and len(block.text) < 160:
-            places.setdefault(_furniture_key(block.text), []).append((block.place.box[1], block.place.page))
+            key = _furniture_key(block.text, block.place.page)
+            places.setdefault(key, []).append((block.place.box[1], block.place.page))
     return frozenset(key for key, seen in places.items() if key and _at_one_height(seen))
 
 
@@ -77,8 +79,15 @@ def _at_one_height(seen: list[tuple[float, int]]) -> bool:
     return any(len({page for top, page in seen if abs(top - height) <= _SAME_HEIGHT}) >= 3 for height, _ in seen)
 
 
-def _furniture_key(text: str) -> str:
-    return re.sub(r"\d+", "#", squeeze(text))
+def _furniture_key(text: str, page: int | None) -> str:
+    """What stays the same of a running line: all of it, the page's number as seen from the first page.
+
+    A score or an indicator's number at the same height on every page is no page number.
+    """
+    flat = squeeze(text)
+    if page is None or "ตัวชี้วัด" in flat:
+        return flat
+    return _COUNT.sub(lambda m: f"#{int(m[0]) - page}", flat)
 
 
 def passages(document: CleanDocument) -> list[Passage]:
@@ -107,7 +116,7 @@ def passages(document: CleanDocument) -> list[Passage]:
             continue
         if is_page_number(block.text):
             continue
-        key = _furniture_key(block.text)
+        key = _furniture_key(block.text, block.place.page)
         if key in furniture:
             seen[key] += 1
             if seen[key] > 1:

@@ -62,6 +62,10 @@ _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
+_BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
+    r"\d[-–—]\d[^\n]{0,34}$|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|มากกว่า|ตั้งแต่|ระหว่าง)(?:ร้อยละ)?\d{2,3}(?:\.\d+)?(?:คะแนน|%)?"
+    r"(?:ขึ้นไป|ลงมา|ลงไป)?(?:หมายถึง|หมายความว่า|คือ|เป็น|ได้|อยู่ใน|=|:|-)*(?:ระดับ)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -446,9 +450,7 @@ class _Reader:
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         """Add a level: the total's, unless the clause is about one indicator or instrument."""
         before = squeeze(self.text[max(0, hit.start - 90) : hit.start])
-        if _GOAL_LEVEL.search(before[-48:]) or re.search(
-            r"\d\s*[-–]\s*\d", self.text[max(0, hit.start - 40) : hit.start]
-        ):
+        if _GOAL_LEVEL.search(before[-48:]) or _BAND_BEFORE.search(before):
             return
         nearest = [h for h in names if h.end <= hit.start and hit.start - h.end < 140]
         owner = nearest[-1] if nearest else None

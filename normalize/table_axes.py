@@ -14,7 +14,7 @@ from normalize.table_totals import WEAK_TOTAL
 _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
 )
-_NUMBERED = re.compile(r"^ตัวชี้วัด(?:ที่)?(\d{1,2})$")
+_NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ด้าน)(?:ที่)?(\d{1,2})$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
