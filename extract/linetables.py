@@ -163,6 +163,8 @@ def _is_table(rows: Sequence[tuple[int, list[str]]]) -> bool:
     if widest < 2:
         return False
     if len(rows) == 1:
+        if any("\n" in cell_text(cell) for cell in filled[0]):
+            return True  # a line break inside a cell: only a table has them
         short = all(len(cell) <= _LONG for cell in filled[0])
         return any(is_number(cell_text(cell)) for cell in filled[0]) or (widest >= 3 and short)
     several = [cells for cells in filled if len(cells) > 1]

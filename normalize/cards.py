@@ -23,6 +23,7 @@ _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_AIM = re.compile(r"เป้าหมาย|เต็ม|เกณฑ์|ประเทศ|ทุกหน่วยงาน|ภาพรวมของ|จังหวัด")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
 
 
@@ -104,7 +105,7 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
     figures = [p for p in pieces if p.score is not None]
     names = [p for p in pieces if p.label is not None]
     if len(figures) < _MIN_FIGURES or len(names) < _MIN_FIGURES:
-        return []
+        return [_candidate(figures[0], names[0], years)] if _is_total(figures, names) else []
     ordered = pieces if _opens_with_label(pieces) else list(reversed(pieces))
     found: list[Candidate] = []
     name: _Piece | None = None
@@ -120,6 +121,15 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
         ):
             found.append(_candidate(piece, name or piece, years))
     return found
+
+
+def _is_total(figures: Sequence[_Piece], names: Sequence[_Piece]) -> bool:
+    """One figure and one name, right above or below it: the total that stands large on a poster."""
+    if len(figures) != 1 or len(names) != 1:
+        return False
+    label, score = names[0].label, figures[0].score
+    total = label is not None and label.code == "ITA" and label.method == "alias"
+    return total and score is not None and score.decimals >= 1 and not _AIM.search(names[0].line.text)
 
 
 def _opens_with_label(pieces: Sequence[_Piece]) -> bool:

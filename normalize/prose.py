@@ -42,7 +42,10 @@ _HIGH = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|�
 _LOW = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:ต่ำที่สุด|ต่ำสุด|น้อยที่สุด)")
 _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
 _COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี).{0,40}$")
-_DIFFERENCE_IS_VALUE = re.compile(r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)$")
+_DIFFERENCE_IS_VALUE = re.compile(
+    r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)"
+    r"|(?:มา)?จาก(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง)(?:ได้|มี|อยู่)(?:รับ|ที่|ผล|คะแนน|รวม|ร้อยละ)*)$"
+)
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
 _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
@@ -305,7 +308,10 @@ class _Reader:
             return False
         gap = squeeze(self.text[self.subject.end : item.start])
         rest = self.text[item.end :].split("\n")[0].strip()
-        return item.value >= _LEAST_PLAIN and bool(_PLAIN_GAP.fullmatch(gap)) and rest in ("", ")", "คะแนน")
+        under = not gap and "\n" in self.text[self.subject.end : item.start] and item.value == 100  # a card of one figure
+        return (
+            item.value >= _LEAST_PLAIN and (under or bool(_PLAIN_GAP.fullmatch(gap))) and rest in ("", ")", "คะแนน")
+        )
 
     def default_subject(self) -> _Subject | None:
         if self.default is None:

@@ -376,6 +376,7 @@ class TableReader:
         if row is not None and row.label is not None and row.label.scope != "overall":
             return
         known = row is not None or "ระดับ" in column.text or "ผลการประเมิน" in column.text or r in agencies
+        known = known or info.flat.startswith("ระดับ")  # a card that says so itself
         if column.kind == "risk":
             return
         left = "".join(self.grid[r][x].flat for x in range(c) if not self.grid[r][x].is_figure)

@@ -151,6 +151,7 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
     """Cells that hold sentences with figures, each with the name that its row gives."""
     seen: set[int] = set()
     result: list[tuple[CleanCell, LabelMatch | None]] = []
+    cards = sum(_CARD.search(cell.text) is not None for row in source.grid for cell in row) >= _CARDS
     for row in source.grid:
         labels = [match_label(cell.text) for cell in row if len(cell.text) <= MAX_LABEL]
         named = next((label for label in labels if label is not None and label.scope == "indicator"), None)
@@ -158,9 +159,20 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
             if id(cell) in seen:
                 continue
             seen.add(id(cell))
-            if _holds_sentence(cell.text):
+            if _holds_sentence(cell.text) or (cards and _is_whole_card(cell.text)):
                 result.append((cell, named))
     return result
+
+
+_CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
+_CARD = re.compile(r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$")
+_WHOLE_CARD = re.compile(r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)$")
+
+
+def _is_whole_card(text: str) -> bool:
+    """A name over the figure 100 without decimals."""
+    m = _WHOLE_CARD.match(text.strip())
+    return m is not None and match_label(m.group("name")) is not None
 
 
 def _holds_sentence(text: str) -> bool:
