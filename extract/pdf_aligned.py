@@ -52,7 +52,7 @@ def take_aligned(
 
 def _table(rows: Sequence[Row], band: Band, number: int) -> FilledTable | None:
     groups = _groups(rows, band)
-    if len(groups) < 2 and not band.carried:
+    if len(groups) < 2 and not (band.carried or band.groups):
         return None
     x0, x1 = min(row.line.x0 for row in rows), max(row.line.x1 for row in rows)
     edges = [x0, *band.walls, x1]
@@ -136,6 +136,8 @@ def _one_header(groups: list[list[Row]], walls: Sequence[float]) -> list[list[Ro
         count += 1
     if not 1 < count < len(groups) or max(len(columns_of(g[0], walls)) for g in groups[:count]) < 2:
         return groups
+    if len(walls) == 1 and sum(len(columns_of(g[0], walls)) > 1 for g in groups[:count]) > 1:
+        return groups  # names beside words: rows of a sheet of facts
     return [[row for group in groups[:count] for row in group], *groups[count:]]
 
 

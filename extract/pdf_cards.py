@@ -11,13 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.pdf_header import Band
-from extract.pdf_pieces import Row
+from extract.pdf_pieces import Row, phrases
 from extract.pdf_rows import is_figure
 from extract.pdf_text import Line, Word
 
 _STEP = 3.2  # em; lines further apart belong to different cards
 _WIDE = 4.5  # em; between one card and the next
 _FAR = 1.5  # times the step between a figure and its name: a name further off is another figure's
+_WRAPPED = 1.15  # times the same step: the next line of one name
 _BESIDE = 0.85  # em; lines nearer than this stand at half height beside each other
 _NARROW = 0.3  # em; names in neighbouring columns stand this far apart at least
 _CENTRE = 0.6  # em; how far a name's middle may be from its figure's
@@ -39,9 +40,13 @@ def card_bands(rows: Sequence[Row]) -> list[Band]:
     bands: list[Band] = []
     used = -1
     for i, row in enumerate(rows):
-        if i <= used or not _is_figures(row):
+        if i <= used:
             continue
-        band = _band(rows, _run(rows, i, used + 1))
+        band = _staggered_band(rows, i)
+        if band is None and _is_figures(row):
+            band = _band(rows, _run(rows, i, used + 1))
+        elif band is None:
+            band = _uneven_band(rows, i, used + 1)
         if band is not None:
             bands.append(band)
             used = band.last
@@ -63,6 +68,8 @@ def _run(rows: Sequence[Row], at: int, lowest: int) -> _Run:
         run.first -= 1
     while run.last + 1 < len(rows) and _joins(rows, run.last + 1, run.last, figures, run):
         run.last += 1
+    while run.first < at and sum(bool(words) for words in _columns(rows[run.first].words, run.walls)) < 2:
+        run.first += 1  # one word above all the names may as well be a title in the middle of the page
     return run
 
 
@@ -84,10 +91,8 @@ def _joins(rows: Sequence[Row], at: int, beside: int, figures: Sequence[Line], r
         return False
     columns = _columns(row.words, narrowed)
     filled = [c for c, words in enumerate(columns) if words]
-    if len(filled) < 2:
-        upwards = at < beside  # a single word above its column may as well be a title in the middle of the page
-        if upwards and step >= _BESIDE * size or step > 2.2 * size:
-            return False
+    if len(filled) < 2 and step > 2.2 * size:
+        return False
     if not all(_stands(columns[c][0].x0, columns[c][-1].x1, figures[c], size) for c in filled):
         return False
     run.walls = narrowed
@@ -163,10 +168,19 @@ def _trim(rows: Sequence[Row], run: _Run, figures: Sequence[int]) -> None:
     under = rows[figures[-1] + 1].line.base - rows[figures[-1]].line.base if figures[-1] < run.last else None
     steps = [rows[k + 1].line.base - rows[k].line.base for k in range(figures[0], figures[-1])]
     usual = min(x for x in (*steps, over, under) if x is not None)
-    if over is not None and over > _FAR * usual:
-        run.first = figures[0]
-    if under is not None and under > _FAR * usual:
-        run.last = figures[-1]
+    at = figures[0]
+    while at > run.first and rows[at].line.base - rows[at - 1].line.base <= _near(at == figures[0], usual):
+        at -= 1
+    run.first = at
+    at = figures[-1]
+    while at < run.last and rows[at + 1].line.base - rows[at].line.base <= _near(at == figures[-1], usual):
+        at += 1
+    run.last = at
+
+
+def _near(beside_figures: bool, usual: float) -> float:
+    """The longest step from a figure to its name, or on to the next line of the name."""
+    return (_FAR if beside_figures else _WRAPPED) * usual
 
 
 def _is_above(rows: Sequence[Row], run: _Run, figures: Sequence[int]) -> bool | None:
@@ -195,3 +209,85 @@ def _complete(rows: Sequence[Row], group: tuple[int, int], figures: Sequence[int
         if i not in figures:
             named |= {c for c, words in enumerate(_columns(rows[i].words, run.walls)) if words}
     return len(named) == len(run.walls) + 1
+
+
+def _uneven_band(rows: Sequence[Row], at: int, lowest: int) -> Band | None:
+    """Cards side by side whose figures stand on different lines, since one name takes more lines than another.
+
+    `at` is a line of figures and words. Every column must end up with one figure and its name, and all but
+    cards of two lines with the name first.
+    """
+    pieces = rows[at].pieces
+    if len(pieces) < 2 or not any(_SCORE.search(p.text) and is_figure(p.text) for p in pieces):
+        return None
+    if all(is_figure(piece.text) for piece in pieces):
+        return None
+    for above, below in ((1, 0), (0, 1), (1, 1), (2, 0), (2, 1), (1, 2)):
+        first, last = at - above, at + below
+        if first < lowest or last >= len(rows):
+            continue
+        walls = _shared_walls(rows, first, last, at)
+        if walls is not None and _is_deck(rows[first : last + 1], walls):
+            return Band(first, last, [(a + b) / 2 for a, b in walls], groups=[(0, last - first)])
+    return None
+
+
+def _staggered_band(rows: Sequence[Row], first: int) -> Band | None:
+    """Cards side by side, each in the middle of its height: their lines stand at half height beside each other."""
+    last = first
+    while last + 1 < len(rows):
+        step = rows[last + 1].line.base - rows[last].line.base
+        if step >= _BESIDE * max(rows[last].line.size, 1.0):
+            break
+        last += 1
+    if last == first:
+        return None
+    spans: list[list[float]] = []
+    for x0, x1 in sorted(span for row in rows[first : last + 1] for span in phrases(row)):
+        if spans and x0 < spans[-1][1]:
+            spans[-1][1] = max(spans[-1][1], x1)
+        else:
+            spans.append([x0, x1])
+    walls = [(a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False)]
+    if not walls or not _is_deck(rows[first : last + 1], walls, whole=True):
+        return None
+    return Band(first, last, [(a + b) / 2 for a, b in walls], groups=[(0, last - first)])
+
+
+def _shared_walls(rows: Sequence[Row], first: int, last: int, at: int) -> list[tuple[float, float]] | None:
+    """The white strips between the columns of the line `at` that the other lines leave; None where they leave none."""
+    pieces = rows[at].pieces
+    run = _Run(at, at, [(a.x1, b.x0) for a, b in zip(pieces, pieces[1:], strict=False)])
+    for i in range(first, last + 1):
+        size = max(rows[i].line.size, 1.0)
+        if i > first and rows[i].line.base - rows[i - 1].line.base > 2.4 * size:
+            return None
+        if i == at:
+            continue
+        narrowed = _narrowed(run.walls, rows[i].words, _NARROW * size)
+        if narrowed is None:
+            return None
+        columns = _columns(rows[i].words, narrowed)
+        if any(w and not _stands(w[0].x0, w[-1].x1, p, size) for w, p in zip(columns, pieces, strict=True)):
+            return None
+        run.walls = narrowed
+    return run.walls
+
+
+def _is_deck(rows: Sequence[Row], walls: Sequence[tuple[float, float]], whole: bool = False) -> bool:
+    """Whether each column is a card: a name and one figure, the name first unless the cards are two lines.
+
+    `whole` cards may all have the figure first, whatever their height.
+    """
+    firsts: set[bool] = set()
+    scores = 0
+    for c in range(len(walls) + 1):
+        texts = [" ".join(w.text for w in _columns(row.words, walls)[c]) for row in rows]
+        told = [is_figure(text) for text in texts if text]
+        if told.count(True) != 1 or len(told) < 2 or not (told[0] or told[-1]):
+            return False
+        if len(rows) > 2 and not whole and not told[-1]:
+            return False
+        scores += any(_SCORE.search(text) for text in texts)
+        firsts.add(told[0])
+    return scores > 0 and (not whole or len(firsts) == 1)

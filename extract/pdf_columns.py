@@ -15,13 +15,15 @@ from dataclasses import replace
 from extract.pdf_cards import card_bands
 from extract.pdf_grid import Header
 from extract.pdf_header import Band, pitch_of, widened
-from extract.pdf_pieces import Row, columns_of, corridors, cut_line, fits, meets, parted, phrases
+from extract.pdf_pieces import Row, columns_of, corridors, cut_line, fits, holds_figures, meets, parted, phrases
 from extract.pdf_rows import is_figure
 from extract.pdf_text import Line
 
 _ROWS = 3  # rows with a figure that make a table
 _REACH = 5.2  # em; figures further below each other are not one table
 _TEXT_LINES = 5  # lines of a table that has no figures
+_APART = 9.0  # points; white strips nearer to each other than this are one
+_SHORT = 24  # characters of a heading over figures
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[\d๐-๙]{1,3}\s*[-–—)]?")
 _SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}%?")
 FlatRule = tuple[float, float, float]
@@ -209,16 +211,48 @@ def _figure_bands(rows: Sequence[Row]) -> list[Band]:
     while i < len(rows):
         members, column = _chain(rows, i)
         members = _up_to_header(rows, members, column)
-        if len(members) >= _ROWS:
+        if len(members) >= _ROWS or len(members) == 2 and _has_header(rows, members, column):
             walls = _walls(rows, members, column)
             if walls:
                 low = bands[-1].last + 1 if bands else 0
-                band = widened(rows, Band(members[0], members[-1], walls), low)
+                band = _with_rare_columns(rows, widened(rows, Band(members[0], members[-1], walls), low), members)
                 bands.append(band)
                 i = band.last + 1
                 continue
         i += 1
     return bands
+
+
+def _has_header(rows: Sequence[Row], members: Sequence[int], column: tuple[float, float]) -> bool:
+    """Whether a line of words, one of them right over the column of figures, stands above two rows."""
+    first = members[0]
+    if first == 0 or members[1] != first + 1:
+        return False
+    head, size = rows[first - 1], max(rows[first].line.size, 1.0)
+    if rows[first].line.base - head.line.base > 2.6 * size or len(head.pieces) < 2:
+        return False
+    last = head.pieces[-1]
+    if len(last.text) > _SHORT or any(is_figure(piece.text) for piece in head.pieces):
+        return False
+    middle = abs((last.x0 + last.x1) - (column[0] + column[1])) / 2
+    return middle <= 0.6 * size or abs(last.x0 - column[0]) <= 2.0
+
+
+def _with_rare_columns(rows: Sequence[Row], band: Band, members: Sequence[int]) -> Band:
+    """Add the columns that the header names and hardly a row has figures in: the weights beside the means."""
+    inside = rows[band.first : band.last + 1]
+    shift = band.first
+    walls = list(band.walls)
+    for wall in corridors(inside):
+        across = [shift + k for k, row in enumerate(inside) if meets([row], wall)]
+        alone = all(abs(wall - other) > _APART for other in walls) and wall > walls[0]
+        named = any(i < members[0] for i in across)
+        figures = [i for i in across if i in members and len(rows[i].figures()) >= 2]
+        split = any(any(p.x1 <= wall for p in rows[i].figures()) and any(p.x0 >= wall for p in rows[i].figures())
+                    for i in figures)  # fmt: skip
+        if alone and named and split:
+            walls.append(wall)
+    return replace(band, walls=sorted(walls))
 
 
 def _chain(rows: Sequence[Row], start: int) -> tuple[list[int], tuple[float, float]]:
@@ -283,7 +317,10 @@ def _walls(rows: Sequence[Row], members: Sequence[int], column: tuple[float, flo
             crossing = sum(1 for k in range(members[0], members[-1] + 1) if not fits(rows[k].words, before))
             if crossing * 3 > len(members):
                 return []
-    return [wall for wall in walls if meets(chosen, wall) * 2 >= len(chosen)]
+    return [
+        wall for c, wall in enumerate(walls, 1)
+        if meets(chosen, wall) * 2 >= len(chosen) or c > 1 and holds_figures(chosen, walls, c)
+    ]  # fmt: skip
 
 
 def _text_bands(rows: Sequence[Row]) -> list[Band]:

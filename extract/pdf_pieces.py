@@ -126,7 +126,7 @@ def _without_sparse(rows: Sequence[Row], walls: list[float]) -> list[float]:
     """Join a column that hardly a row has words in (a header beside its figures) to the nearer one."""
     while len(walls) > 1:
         filled = Counter(column for row in rows for column in columns_of(row, walls))
-        sparse = [c for c in range(len(walls) + 1) if filled[c] * 5 < len(rows) and not _counts(rows, walls, c)]
+        sparse = [c for c in range(len(walls) + 1) if filled[c] * 5 < len(rows) and not holds_figures(rows, walls, c)]
         if not sparse:
             break
         column = sparse[0]
@@ -142,12 +142,13 @@ def _without_sparse(rows: Sequence[Row], walls: list[float]) -> list[float]:
     return walls
 
 
-def _counts(rows: Sequence[Row], walls: Sequence[float], column: int) -> bool:
-    """Whether a column holds running numbers: one for each row of several lines."""
+def holds_figures(rows: Sequence[Row], walls: Sequence[float], column: int) -> bool:
+    """Whether a column holds figures or running numbers, one for each row of several lines."""
     numbers = 0
     for row in rows:
         for word in row.words:
-            if sum(1 for wall in walls if (word.x0 + word.x1) / 2 > wall) == column and _COUNT.fullmatch(word.text):
+            inside = sum(1 for wall in walls if (word.x0 + word.x1) / 2 > wall) == column
+            if inside and (_COUNT.fullmatch(word.text) or is_figure(word.text)):
                 numbers += 1
     return numbers >= 2
 

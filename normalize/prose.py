@@ -308,10 +308,10 @@ class _Reader:
             return False
         gap = squeeze(self.text[self.subject.end : item.start])
         rest = self.text[item.end :].split("\n")[0].strip()
-        under = not gap and "\n" in self.text[self.subject.end : item.start] and item.value == 100  # a card of one figure
-        return (
-            item.value >= _LEAST_PLAIN and (under or bool(_PLAIN_GAP.fullmatch(gap))) and rest in ("", ")", "คะแนน")
-        )
+        under = (
+            not gap and "\n" in self.text[self.subject.end : item.start] and item.value == 100
+        )  # a card of one figure
+        return item.value >= _LEAST_PLAIN and (under or bool(_PLAIN_GAP.fullmatch(gap))) and rest in ("", ")", "คะแนน")
 
     def default_subject(self) -> _Subject | None:
         if self.default is None:
