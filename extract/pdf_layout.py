@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.pdf_rows import is_figure
 from extract.pdf_tables import FilledTable
 from extract.pdf_text import Line, make_line
 
@@ -11,6 +12,9 @@ Item = Line | FilledTable
 
 _GUTTER = 9.0  # points; newspaper columns stand at least this far apart
 _COLUMN_LINES = 5  # lines on either side; fewer are signatures or a letter head
+_BESIDE = 0.9  # em
+_FLUSH_LINES = 8  # lines of a column whose lines are of all lengths
+_FLUSH = 3.0  # points; lines begin below each other
 _DENSE = 0.62  # how full of words the lines of a column of prose are, as a share of its width
 _SHARE = 0.28  # of the width that a column takes at least
 
@@ -59,7 +63,7 @@ def _placed(run: Sequence[Line]) -> list[tuple[float, float, Item]]:
 
 def _columns(run: Sequence[Line], start: int) -> tuple[int, float | None]:
     """The end of the columns of prose that begin at a line, and where they part; None where none do."""
-    gap = _widest_gap(run[start])
+    gap = _widest_gap(run[start]) or _gap_beside(run, start)
     if gap is None:
         return start + 1, None
     end = start + 1
@@ -73,7 +77,7 @@ def _columns(run: Sequence[Line], start: int) -> tuple[int, float | None]:
         end += 1
     wall = (gap[0] + gap[1]) / 2
     left, right = _sides(run[start:end], wall)
-    if not (_is_prose(left) and _is_prose(right)):
+    if not (_is_prose(left) and _is_prose(right)) and not (_is_flush(left) and _is_flush(right)):
         return start + 1, None
     width = max(line.x1 for line in right) - min(line.x0 for line in left)
     for side in (left, right):
@@ -88,6 +92,19 @@ def _widest_gap(line: Line) -> tuple[float, float] | None:
         return None
     _, left, right = max(gaps)
     return left, right
+
+
+def _gap_beside(run: Sequence[Line], at: int) -> tuple[float, float] | None:
+    """The white strip between a line and the next one, where that stands to its right, lower by less than a line."""
+    if at + 1 >= len(run):
+        return None
+    line, other = run[at], run[at + 1]
+    near = other.base - line.base < _BESIDE * max(line.size, 1.0)
+    if near and other.x0 - line.x1 >= _GUTTER:
+        return line.x1, other.x0
+    if near and line.x0 - other.x1 >= _GUTTER:
+        return other.x1, line.x0
+    return None
 
 
 def _narrowed(gap: tuple[float, float], line: Line) -> tuple[float, float] | None:
@@ -125,3 +142,13 @@ def _is_prose(side: Sequence[Line]) -> bool:
     width = max(line.x1 for line in side) - min(line.x0 for line in side)
     full = sum(1 for line in side if line.x1 - line.x0 >= _DENSE * width)
     return full * 3 >= len(side) * 2
+
+
+def _is_flush(side: Sequence[Line]) -> bool:
+    """Many lines that begin at one edge, words for the most part: the text of a cell without rules."""
+    if len(side) < _FLUSH_LINES:
+        return False
+    edge = min(line.x0 for line in side)
+    flush = sum(1 for line in side if line.x0 - edge <= _FLUSH)
+    figures = sum(1 for line in side if is_figure(line.text))
+    return flush * 5 >= len(side) * 4 and figures * 3 < len(side)

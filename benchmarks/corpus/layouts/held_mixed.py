@@ -1,4 +1,4 @@
-"""Held out: score tables of uncommon build - merged at the right, in blocks, across years, with deep heads, no rules."""
+"""Held out: score tables merged at the right, in blocks, across years, with deep heads, without rules."""
 
 from __future__ import annotations
 
@@ -38,7 +38,9 @@ NEXT = {
     9: "ตรวจลิงก์และปรับข้อมูลทุกต้นเดือน",
     10: "ถ่ายภาพและลงวันที่ทุกกิจกรรม",
 }
-CUT = re.compile(r"(?<=.{5})(?=(?:ของ|ทางราชการ|ราชการ|การทุจริต|ทุจริต|หน้าที่|งบประมาณ|การดำเนินงาน|การสื่อสาร|ระบบ|การทำงาน|ข้อมูล))")
+CUT = re.compile(
+    r"(?<=.{5})(?=(?:ของ|ทางราชการ|ราชการ|การทุจริต|ทุจริต|หน้าที่|งบประมาณ|การดำเนินงาน|การสื่อสาร|ระบบ|การทำงาน|ข้อมูล))"
+)
 SHAPES = ("{i}. {n}", "{i} {n}", "{i}) {n}", "ตัวชี้วัดที่ {i} {n}", "ตัวชี้วัดที่ {i}\n{n}", "{n}")
 
 
@@ -171,7 +173,11 @@ def right_merged(b: Builder) -> None:
             line.append(Cell(f"{b.score('ITA')}\n{b.pick('ระดับ', 'ระดับผล')} {b.level()}", rowspan=10, align="center"))
         body.append(line)
     head = ["ตัวชี้วัด", b.pick("คะแนน", "คะแนนที่ได้"), b.pick("แบบวัด", "เครื่องมือ/คะแนนเฉลี่ย", "ผลรายเครื่องมือ")]
-    b.table([[*head, b.pick("ภาพรวม", "คะแนนรวม")] if far else head], body, (0.42, 0.13, 0.27, 0.18) if far else (0.5, 0.17, 0.33))
+    b.table(
+        [[*head, b.pick("ภาพรวม", "คะแนนรวม")] if far else head],
+        body,
+        (0.42, 0.13, 0.27, 0.18) if far else (0.5, 0.17, 0.33),
+    )
     if not far or b.chance(0.5):
         b.para(told(b))
     if b.chance(0.6):
@@ -214,7 +220,9 @@ def years_down(b: Builder) -> None:
     n = 13 if level == "own" else 12
     b.table([heads, under], body, (0.09, *[0.91 / (n - 1)] * (n - 1)), range(n))
     if not full:
-        b.para(b.pick("หมายเหตุ ", "") + "ตัวชี้วัด : " + ", ".join(f"{i} = {b.name(i)}" for i in range(1, 11)), indent=False)
+        b.para(
+            b.pick("หมายเหตุ ", "") + "ตัวชี้วัด : " + ", ".join(f"{i} = {b.name(i)}" for i in range(1, 11)), indent=False
+        )
     if level == "none":
         b.para(f"{b.facts.body.name} มีผลการประเมิน{w.yr(b)} ในระดับ {b.level()}")
     up = sum(b.facts.result.indicator(i) > b.facts.of(b.year - 1).indicator(i) for i in range(1, 11))
@@ -253,7 +261,7 @@ def broken_names(b: Builder) -> None:
 
 @layout("held2-three-heads", held_out=HELD, first=2563)
 def three_heads(b: Builder) -> None:
-    """A head of three rows: full marks and the scores of two years under one word, findings at the right, over pages."""
+    """A head of three rows: full marks and the scores of two years under one word, findings at the right."""
     b.style |= {"repeat": b.chance(0.5), "landscape": b.chance(0.3)}
     y, p = b.year, b.year - 1
     top(b, "รายงานวิเคราะห์เปรียบเทียบผลคะแนน ITA", "ผลการประเมิน ITA และข้อค้นพบ", "เอกสารประกอบการทบทวนผล ITA")
@@ -328,10 +336,14 @@ def leaders(b: Builder) -> None:
     """Names and figures joined by dots or set apart by room alone, means indented; then a table for each instrument."""
     top(b, "สรุปสาระสำคัญผลการประเมิน ITA และมาตรการ", "ผลคะแนนและมาตรการส่งเสริมความโปร่งใส", "รายงานผล ITA ฉบับผู้บริหาร")
     way, unit = b.pick("dots", "dots", "room", "dash"), b.pick("", " คะแนน", "")
-    b.heading(b.pick("คะแนนที่ได้รับ", "1. ผลคะแนน", "ก. ผลการประเมิน"), 2)
+    one, two, three = b.rng.choice((("", "", ""), ("1. ", "2. ", "3. "), ("ก. ", "ข. ", "ค. ")))
+    b.heading(one + b.pick("คะแนนที่ได้รับ", "ผลคะแนน", "ผลการประเมิน"), 2)
     pairs: list[tuple[str, str, bool]] = []
     last = b.chance(0.5)
-    tops = [(b.pick("คะแนนรวม", "ภาพรวมหน่วยงาน", "คะแนน ITA รวม"), b.score("ITA"), True), ("ระดับผลการประเมิน", b.level(), True)]
+    tops = [
+        (b.pick("คะแนนรวม", "ภาพรวมหน่วยงาน", "คะแนน ITA รวม"), b.score("ITA"), True),
+        ("ระดับผลการประเมิน", b.level(), True),
+    ]
     for tool, group in MEMBERS.items():
         pairs.append((b.tool(tool, "both"), b.score(tool), True))
         pairs += [(f"   {i}. {b.name(i)}", b.score(i), False) for i in group]
@@ -339,18 +351,27 @@ def leaders(b: Builder) -> None:
     units = {s: ("" if s == b.facts.result.level else unit) for _, s, _ in pairs}
     if way == "room":
         b.style["ruled"] = False
-        b.table([], [[Cell(n.strip(), bold=h), Cell(s + units[s], align="right", bold=h)] for n, s, h in pairs], (0.75, 0.25))
+        b.table(
+            [],
+            [[Cell(n.strip(), bold=h), Cell(s + units[s], align="right", bold=h)] for n, s, h in pairs],
+            (0.75, 0.25),
+        )
         b.style["ruled"] = True
     elif way == "dots":
         b.lines(f"{n} {'.' * max(6, 74 - len(n))} {s}{units[s]}" for n, s, _ in pairs)
     else:
         b.lines(f"{n} – {s}{units[s]}" for n, s, _ in pairs)
-    b.heading(b.pick("ข้อวิเคราะห์", "2. สิ่งที่ต้องแก้ไข", "ข. ข้อวิเคราะห์"), 2)
+    b.heading(two + b.pick("ข้อวิเคราะห์", "สิ่งที่ต้องแก้ไข"), 2)
     for tool in MEMBERS:
         i = b.facts.result.lowest(tool)
         b.para(f"{b.tool(tool, 'both')} ควรให้ความสำคัญกับ{b.name(i)} เนื่องจาก{FOUND[i]} และควร{NEXT[i]}")
-    b.heading(f"{b.pick('มาตรการ', 'ค. มาตรการภายใน')} ประจำ{w.yr(b, b.year + 1)}", 2)
-    columns = (("weak", "act", "who", "when"), ("act", "watch", "who"), ("weak", "act", "watch", "when"), ("act", "who"))
+    b.heading(f"{three}{b.pick('มาตรการ', 'มาตรการภายใน')} ประจำ{w.yr(b, b.year + 1)}", 2)
+    columns = (
+        ("weak", "act", "who", "when"),
+        ("act", "watch", "who"),
+        ("weak", "act", "watch", "when"),
+        ("act", "who"),
+    )
     tables_of_tools(b, b.rng.choice(columns), deeds(b, 5, 11))
 
 
