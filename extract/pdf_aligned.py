@@ -124,7 +124,30 @@ def _groups_below(rows: Sequence[Row], band: Band) -> list[list[Row]]:
         return _one_header(by_gaps or _by_words(units, band), band.walls)
     if by_gaps is not None and _agree(by_gaps, units, band):
         return by_gaps
-    return _by_first(units, band)
+    return _by_columns(units, band) or _by_first(units, band)
+
+
+def _by_columns(units: Sequence[list[Row]], band: Band) -> list[list[Row]] | None:
+    """Rows whose cells all begin on one line: a column that has run out has words again in the next row only.
+
+    None where lines do not show that: where later lines of a row fill columns that its first line left empty.
+    """
+    filled = [set().union(*(columns_of(row, band.walls) for row in unit)) for unit in units]
+    numbered = [any(_is_item(row, band) for row in unit) for unit in units]
+    items = sum(numbered) >= 2
+    starts = [
+        i == 0 or not columns <= filled[i - 1] or items and numbered[i] for i, columns in enumerate(filled)
+    ]  # fmt: skip
+    count = sum(starts)
+    whole = sum(1 for columns, begins in zip(filled, starts, strict=True) if begins and len(columns) >= len(band.walls))
+    if count < 2 or count == len(units) or whole * 5 < count * 4:
+        return None
+    grouped: list[list[Row]] = []
+    for unit, begins in zip(units, starts, strict=True):
+        if begins:
+            grouped.append([])
+        grouped[-1] += unit
+    return grouped
 
 
 def _one_header(groups: list[list[Row]], walls: Sequence[float]) -> list[list[Row]]:

@@ -23,7 +23,9 @@ _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_LEADS_TO_TOTAL = re.compile(r"(?:ได้|มี|ด้วย|โดย|เป็น|รับ)\s*(?:ผล)?\s*คะแนน\s*(?:รวม|เฉลี่ยรวม|ภาพรวม|ประเมิน)\s*:?$")
 _AIM = re.compile(r"เป้าหมาย|เต็ม|เกณฑ์|ประเทศ|ทุกหน่วยงาน|ภาพรวมของ|จังหวัด")
+_QUOTES = "\"'“”‘’«»*=~ "
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
 
 
@@ -76,13 +78,17 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     text = line.text.strip()
     if not text or len(text) > _MAX_CHARS:
         return None
-    score = parse_score(text)
+    score = parse_score(text.strip(_QUOTES))
     if score.kind in ("decimal", "fraction") and not score.rest and (plausible_score(score.value) or score.unreadable):
         return _Piece(index, line, None, score, None)
     level = level_of_cell(text)
     if level is not None:
         return _Piece(index, line, None, None, level)
-    label = match_label(text) if not _FIGURE.search(text) else None
+    if _FIGURE.search(text):
+        return None
+    label = match_label(text)
+    if label is None and _LEADS_TO_TOTAL.search(text) and not _AIM.search(text):
+        label = LabelMatch("overall", "ITA", "alias")
     return _Piece(index, line, label, None, None) if label is not None else None
 
 
@@ -105,7 +111,10 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
     figures = [p for p in pieces if p.score is not None]
     names = [p for p in pieces if p.label is not None]
     if len(figures) < _MIN_FIGURES or len(names) < _MIN_FIGURES:
-        return [_candidate(figures[0], names[0], years)] if _is_total(figures, names) else []
+        if not _is_total(figures, names):
+            return []
+        graded = [_candidate(p, names[0], years) for p in pieces if p.level is not None]
+        return [_candidate(figures[0], names[0], years), *graded[:1]]
     ordered = pieces if _opens_with_label(pieces) else list(reversed(pieces))
     found: list[Candidate] = []
     name: _Piece | None = None

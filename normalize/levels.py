@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from normalize.lookups import table
 
@@ -90,7 +90,7 @@ _QUOTE = r"[\"'“”‘’«»(\[*:]*"
 # a level stands behind "ระดับ": in running text the bare letter or word is too plain to count
 _IN_TEXT = re.compile(
     rf"(?:ระดับ|เกรด|Rating|Grade)\s*(?:ผล\s*การประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
-    rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|ที่ได้)?\s*{_QUOTE}\s*"
+    rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:[.…·_]{{3,}})?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|ที่ได้)?\s*{_QUOTE}\s*"
     rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
     re.DOTALL,
 )
@@ -99,7 +99,7 @@ _MAY_FOLLOW = re.compile(
     r"(?:มี|ซึ่ง|โดย|และ|จาก|ตาม|คะแนน|ที่|เมื่อ|แต่|ดัง|ได้|ด้วย|ประจำ|พบ|ใน|เป็น|ทั้ง|แสดง|หรือ|คิด|อยู่|รวม|ลำดับ|ของ|เพิ่ม|ลด|สูง|จำนวน|ปี|เช่น)"
 )
 _WHOLE = re.compile(
-    rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
+    rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
     rf"[\"'”’»)\]*.]*(?:\([^)]*\)|excellence|excellent|verygood|good|fair|poor|extremelypoor|fail|pass(?:ed)?)?$",
     re.IGNORECASE,
 )
@@ -123,6 +123,21 @@ def levels_in(text: str) -> list[LevelHit]:
             continue
         hits.append(LevelHit(m.start("level"), m.end("level"), canonical_level(level)))
     return hits
+
+
+_BOX = re.compile(rf"(?P<box>[☑☒✓✔■✅●◉☐□○◯◻])\s*(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS})")
+_TICKED = frozenset("☑☒✓✔■✅●◉")
+
+
+@lru_cache(maxsize=4096)
+def ticked_levels(text: str) -> tuple[LevelHit, ...]:
+    """The one level with a ticked box in a row of boxes; none where several or none are ticked."""
+    boxes = list(_BOX.finditer(text))
+    ticked = [m for m in boxes if m["box"] in _TICKED]
+    if len(boxes) < 3 or len(ticked) != 1:
+        return ()
+    m = ticked[0]
+    return (LevelHit(m.start("level"), m.end("level"), canonical_level(m["level"])),)
 
 
 def level_of_cell(text: str) -> str | None:

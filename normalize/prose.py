@@ -15,16 +15,18 @@ from functools import cache, lru_cache
 
 from normalize.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
 from normalize.indicators import LabelMatch, NameHit, instrument_of, names_in, squeeze
-from normalize.levels import LevelHit, level_of_cell, levels_in
+from normalize.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from normalize.lookups import table
 from normalize.numerals import Number, find_numbers
 from normalize.passages import Passage
 from normalize.years import Years
 
 _OVERALL = re.compile(
-    r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)|(?:ใน|โดย)?\s*ภาพรวม|"
+    r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
+    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|"
+    r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)[\d๐-๙]{2})?\s*[(:=]\s*[\d๐-๙]{2,3}[.,])|"
     r"ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
 )
@@ -41,16 +43,21 @@ _LIST_GAP = re.compile(
 _HIGH = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:สูงที่สุด|สูงสุด|มากที่สุด)")
 _LOW = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:ต่ำที่สุด|ต่ำสุด|น้อยที่สุด)")
 _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
-_COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี).{0,40}$")
+_COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี|(?:ส่วน|ขณะที่|และ|โดย)ปี).{0,40}$")
 _DIFFERENCE_IS_VALUE = re.compile(
     r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)"
     r"|(?:มา)?จาก(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง)(?:ได้|มี|อยู่)(?:รับ|ที่|ผล|คะแนน|รวม|ร้อยละ)*)$"
 )
+_COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
+    r"\d+(?:มาตรการ|กิจกรรม|โครงการ|รายการ|เรื่อง|แห่ง|ข้อ|คน|หน่วยงาน|ราย|ครั้ง)\(?(?:หรือ|คิดเป็น|เป็น)*(?:ร้อยละ)?$"
+)
+_OVER_MANY = re.compile(r"\d+(?:แห่ง|หน่วยงาน|อปท\.?|องค์กร)\D{0,50}เฉลี่ย\D{0,20}$")  # a mean over agencies
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
 _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
+_FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
 _GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
 _IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
@@ -58,7 +65,7 @@ _AIM = re.compile(r"(?:เป้าหมาย|ตั้งเป้า|กำ�
 _CARD_REST = re.compile(
     r"(?:คะแนน|ค่า|ผล|เฉลี่ย|รวม|ร้อยละ|ได้|%|ตัวชี้วัด(?:ที่)?\d{0,2}|ด้าน|\d{1,2}[.)]|\(?[ieo]it\)?|[:=.\-–•()|/]|100)*"
 )
-_BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[]\s*([^()\[\]]{1,24}?)\s*[)\]]")
+_BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[/,]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
 _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
@@ -89,6 +96,10 @@ def exclusion(before: str, after: str) -> str | None:
     if _DIFFERENCE_IS_VALUE.search(tail):
         return None
     near = tail[-24:]
+    if _COUNTED.search(tail):
+        return "count"
+    if _OVER_MANY.search(before[-90:]):
+        return "other_average"
     for cue, kind in _cues("before"):
         if kind == "target" and cue in tail and not _SCORED_SINCE.search(tail.rsplit(cue, 1)[1]):
             return kind
@@ -122,7 +133,7 @@ def read_passage(
     numbers = [n for n in find_numbers(text) if _may_score(n)]
     names = _with_overall(text)
     levels = levels_in(text)
-    if not numbers and not levels:
+    if not numbers and not levels and not ticked_levels(text):
         _claims(text, names, passage, number, years, gathered)
         return
     reader = _Reader(passage, number, years, gathered, default, only_strong)
@@ -138,6 +149,8 @@ def read_passage(
     reader.read(names, numbers)
     for hit in levels:
         reader.level(hit, names, numbers)
+    for hit in ticked_levels(text):
+        reader.level(hit, (), ())
     _claims(text, names, passage, number, years, gathered)
 
 
@@ -260,13 +273,15 @@ class _Reader:
         start = max(before_it, self.subject.end if self.subject else 0)
         before = squeeze(self.text[max(start, item.start - 160) : item.start])
         wide = squeeze(self.text[max(0, item.start - 90) : item.start])
-        after_wide = squeeze(self.text[item.end : item.end + 60].split("\n")[0])
-        scored_after = bool(_SCORE_AFTER.match(squeeze(self.text[item.end : item.end + 30])))
+        after_wide = _LEADERS.sub("", squeeze(self.text[item.end : item.end + 60].split("\n")[0]))
+        scored_after = bool(_SCORE_AFTER.match(_LEADERS.sub("", squeeze(self.text[item.end : item.end + 30]))))
         strong = bool(_STRONG_BEFORE.search(wide[-30:])) or scored_after
         plain = self._plain_integer(item)
         if item.kind != "decimal" and not (item.out_of == 100 or strong or plain):
             return
         if item.kind != "decimal" and item.value in _WEIGHTS:
+            return
+        if item.kind != "decimal" and item.value == 100 and _FULL_MARK.search(wide):
             return
         if item.decimals > 3 or (item.decimals == 1 and not strong):
             return

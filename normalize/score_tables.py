@@ -94,11 +94,13 @@ class TableReader:
 
     def _reject_other_totals(self) -> None:
         """The total under rows that name nothing of the assessment is another assessment's."""
-        own = any(x.scope in ("indicator", "instrument") for _, _, x in self.found)
-        if own or len(self.strangers - {r for r, _, _ in self.found}) < _MANY_STRANGERS:
+        own = {x.code for _, _, x in self.found if x.scope in ("indicator", "instrument")}
+        strange = len(self.strangers - {r for r, _, _ in self.found})
+        alone = len(own) == 1 and strange > _MANY_STRANGERS  # a heading of another list that reads like an indicator
+        if own and not alone or strange < _MANY_STRANGERS:
             return
         for n, (r, c, x) in enumerate(self.found):
-            if x.scope == "overall":
+            if x.scope == "overall" or alone:
                 self.found[n] = (r, c, replace(x, rejected=x.rejected or "the total of a table of other things"))
 
     def _row_agencies(self) -> dict[int, Agency]:
@@ -174,7 +176,7 @@ class TableReader:
         if chosen.label is None:
             return
         if info.cell.row_span > 1:
-            chosen = self._spanning(r, c, chosen)
+            chosen = self._spanning(r, c, chosen, head_label)
         label = chosen.label if chosen is not None else None
         if chosen is None or label is None:
             return
@@ -262,12 +264,14 @@ class TableReader:
             return column
         return row
 
-    def _spanning(self, r: int, c: int, chosen: CellInfo) -> CellInfo | None:
+    def _spanning(self, r: int, c: int, chosen: CellInfo, head: CellInfo | None) -> CellInfo | None:
         """The name of a figure merged over several rows: the one that spans them too, if they name several."""
         rows = range(r, min(r + self.grid[r][c].cell.row_span, len(self.grid)))
         names = {row.label.code for x in rows if (row := self.axes.row_label(x, c)[0]) is not None and row.label}
         if len(names) <= 1:
             return chosen
+        if head is not None and head.label is not None and head.label.scope == "overall":
+            return head
         wide = [i for i in self.grid[r][:c] if i.label and i.cell.row_span == self.grid[r][c].cell.row_span]
         return wide[-1] if wide else None
 

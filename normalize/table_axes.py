@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from normalize.candidates import YearSource
-from normalize.indicators import LabelMatch, instrument_of, match_label, squeeze
+from normalize.indicators import LabelMatch, instrument_of, match_label, names_in, squeeze
 from normalize.reading import CleanTable
 from normalize.table_cells import ORDINAL, CellInfo, cell_info
 from normalize.table_totals import WEAK_TOTAL
@@ -15,8 +15,12 @@ _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
 )
 _NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ด้าน)(?:ที่)?(\d{1,2})$")
+_DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
+_BARE_NUMBER = re.compile(r"^(?:10|[1-9])$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
+_LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
+_CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 
@@ -51,6 +55,7 @@ class Axes:
         seen: dict[int, CellInfo] = {}
         self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
         self._name_by_number()
+        self.by_turns = self._turns()
         self.n_header = self._header_rows()
         self.sections = self._sections()
 
@@ -65,8 +70,23 @@ class Axes:
             if series == list(range(1, 11)) or series == [1, 2, 3, 4, 5, 1, 2, 3, 1, 2]:
                 for code, (info, _) in enumerate(numbered, start=1):
                     named[id(info)] = replace(info, label=LabelMatch("indicator", str(code), "position"))
+        named.update(self._numbers_under_instruments())
         if named:
             self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]
+
+    def _numbers_under_instruments(self) -> dict[int, CellInfo]:
+        """Headings "1" to "10" where IIT stands over the first five, EIT over three and OIT over two."""
+        for above, row in zip(self.grid, self.grid[1:], strict=False):
+            placed = {int(i.flat): (above[c], i) for c, i in enumerate(row) if _BARE_NUMBER.match(i.flat)}
+            if sorted(placed) != list(range(1, 11)):
+                continue
+            over = [placed[n][0].label for n in range(1, 11)]
+            if [label and label.code for label in over] == [instrument_of(str(n)) for n in range(1, 11)]:
+                return {
+                    id(info): replace(info, label=LabelMatch("indicator", str(n), "position"))
+                    for n, (_, info) in placed.items()
+                }
+        return {}
 
     def own(self, r: int, c: int) -> bool:
         """The slot is where its cell begins (a merged cell stands in several slots)."""
@@ -156,7 +176,7 @@ class Axes:
                     if finer is not None and finer.label and instrument_of(finer.label.code) == info.label.code[:3]:
                         return finer, between  # a column of instruments between the names and the figures
                 return info, between
-            if info.years and len(info.flat) < 40:
+            if info.years and len(info.flat) < 40 or _lists_scores(info):
                 continue
             if between is None:
                 between = info
@@ -213,6 +233,7 @@ class Axes:
                 kind = info.kind
         if label is None:
             label = self._broken_name(r, c) or self._name_below(r, c)
+        label = self._name_above(r, c) or label
         if kind == "weight" and "ถ่วง" in text:
             kind = "weighted"
         if kind == "rank" and re.search(r"คะแนน|ร้อยละ", text):
@@ -245,9 +266,33 @@ class Axes:
         if r + 1 >= len(self.grid) or any(i.label for i in self.grid[r]):
             return None
         below = [i for i in self.grid[r + 1] if i.flat]
-        if len(below) < 2 or not all(i.label for i in below):
+        graded = any(i.flat in _LEVEL_HEADS for i in below) and any(i.level for i in self.grid[r])
+        if len(below) < 2 or not all(i.label or i.flat in _LEVEL_HEADS or _PLAIN_HEADER.match(i.flat) for i in below):
             return None
-        return self.grid[r + 1][c] if self.grid[r + 1][c].label else None
+        name = self.grid[r + 1][c]
+        if name.label is None and graded and _PLAIN_HEADER.match(name.flat) and name.flat not in _LEVEL_HEADS:
+            return replace(name, label=LabelMatch("overall", "ITA", "position"))  # the score beside the level
+        return name if name.label else None
+
+    def _name_above(self, r: int, c: int) -> CellInfo | None:
+        """The name over a figure in the row right above, in a table whose rows are names and figures by turns."""
+        if not self.by_turns or r == 0 or self.by_turns[0] or r - 1 not in self.by_turns[1]:
+            return None
+        return self.grid[r - 1][c] if self.grid[r - 1][c].label else None
+
+    def _turns(self) -> tuple[bool, frozenset[int]] | None:
+        """Whether figures stand first, and the rows of names, where rows of names and of figures take turns."""
+        kinds: list[bool] = []
+        for row in self.grid:
+            filled = list({id(i): i for i in row if i.flat}.values())
+            names = len(filled) >= _CARDS_A_ROW and all(i.label for i in filled)
+            figures = len(filled) >= _CARDS_A_ROW and all(i.is_figure for i in filled)
+            if not names and not figures:
+                return None
+            kinds.append(names)
+        if len(kinds) < 4 or any(a == b for a, b in zip(kinds, kinds[1:], strict=False)):
+            return None
+        return not kinds[0], frozenset(r for r, is_names in enumerate(kinds) if is_names)
 
     def covers(self, r: int, c: int, info: CellInfo) -> bool:
         """Whether the slot belongs to that cell."""
@@ -285,3 +330,9 @@ class Axes:
             elif head == "จังหวัด":
                 province = re.sub(r"^(?:จังหวัด|จ\.)\s*", "", text) or None
         return district, province
+
+
+def _lists_scores(info: CellInfo) -> bool:
+    """A cell that lists names with their figures: it says nothing of the figure beside it."""
+    text = info.cell.text
+    return len(_DECIMAL.findall(text)) > 1 and len({hit.code for hit in names_in(text)}) > 1

@@ -164,6 +164,7 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
     return result
 
 
+_ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
 _CARD = re.compile(r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$")
 _WHOLE_CARD = re.compile(r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)$")
@@ -180,4 +181,5 @@ def _holds_sentence(text: str) -> bool:
     if len(text) < 8 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
         return False
     rest = parse_score(text).rest
-    return len(text) > 40 or bool(names_in(text)) or (bool(rest) and match_label(rest) is not None)
+    named = bool(names_in(text)) or _ITA.search(text) is not None
+    return len(text) > 40 or named or (bool(rest) and match_label(rest) is not None)

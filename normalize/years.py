@@ -28,7 +28,10 @@ _BESIDE = 3.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _SHORT = 200  # characters of a passage that can be a heading
 _COVER_PASSAGES = 8  # the first passages are cover, memo head and title
-_EITHER = re.compile(r"นำผลการประเมิน.{0,24}(?:ไปสู่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)")
+_EITHER = re.compile(
+    r"นำผลการประเมิน.{0,24}(?:ไปสู่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
+    r"|ผล(?:การ)?(?:ประเมิน|คะแนน).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน)"
+)
 _RESULT_TITLE = re.compile(
     r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
 )
@@ -36,6 +39,9 @@ _YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*�
 _LEVEL_WORD = re.compile(r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?")  # a level, not a word for measures
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
+_YEAR_AND_FIGURE = re.compile(
+    r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\D{0,30}[\d๐-๙]{1,3}[.,][\d๐-๙]"
+)
 _BARE = re.compile(r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}[\s)]*$")
 
 
@@ -208,6 +214,8 @@ class Years:
     def _year_of_passage(self, number: int) -> int | None:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
         here = [p for p in self.placed if p.passage == number and p.role in _NAMES_RESULT]
+        if here and here[0].year != self.report_year and _YEAR_AND_FIGURE.match(self.passages[number].text):
+            return None  # "ปี 2563 : 96.70", another year's figure: it says nothing of what follows
         years = {p.year for p in here}
         if self.report_year in years:
             return self.report_year
