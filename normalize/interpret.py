@@ -18,7 +18,8 @@ from normalize.candidates import Candidate, Gathered
 from normalize.cards import read_cards
 from normalize.facts import Agency, DocumentFacts, Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
-from normalize.indicators import LabelMatch, match_label, names_in, squeeze
+from normalize.indicators import LabelMatch, instrument_of, match_label, names_in, squeeze
+from normalize.layout_tables import unfold
 from normalize.measure_columns import find_header
 from normalize.measures import find_measures
 from normalize.numerals import parse_score
@@ -33,6 +34,13 @@ from normalize.years import Years
 
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _BARE = 16  # characters of a paragraph that is a figure and its unit
+_HEADING = 90  # characters
+_NEAR = 10  # paragraphs from a heading to what is said of its indicator
+_LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|[\d|/.:()\-–]|แบบวัด|[ieo]it)*")
+_YEAR_AND_SCORE = re.compile(
+    r"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\s*"
+    r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?[)\s]*"
+)
 _MARGIN = 0.07  # share of the page's height
 _MANY = 3  # agencies with figures of their own; indicators named
 _CONTEXT = re.compile(
@@ -58,7 +66,7 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
-    document = stitch(clean_document(raw))
+    document = unfold(stitch(clean_document(raw)))
     paragraphs = passages(document)
     years = Years(paragraphs, result_tables(document), stated_years(document))
     gathered = Gathered()
@@ -121,14 +129,19 @@ def _gather(
     cards = read_cards(document.blocks, years)
     gathered.candidates += cards.candidates
     above: LabelMatch | None = None
+    topic: tuple[LabelMatch, int] | None = None
     for number, passage in enumerate(paragraphs):
-        own = match_label(passage.text)
+        own = match_label(passage.text) or _topic(passage.text)
         if passage.index not in cards.used:
             default = above if not names_a_score(passage.text) else None
             bare = parse_score(passage.text).kind == "decimal" and len(passage.text.strip()) <= _BARE
+            if default is None and topic and number - topic[1] <= _NEAR and _YEAR_AND_SCORE.fullmatch(passage.text):
+                default, bare = topic[0], True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
             read_passage(passage, number, years, gathered, default, only_strong=default is not None and not bare)
-        heads = own is not None and own.scope != "overall" and not _FIGURE.search(passage.text)
-        above = own if heads else None
+        heads = own is not None and not _FIGURE.search(passage.text)
+        above = own if own is not None and heads and own.scope != "overall" else None
+        if own is not None and heads:
+            topic = (own, number)
     for index, block in enumerate(document.blocks):
         if not isinstance(block, CleanTable) or index in measure_tables:
             continue
@@ -141,6 +154,23 @@ def _gather(
             inside = Passage(cell.text, (line,), (0,), index)
             read_passage(inside, -1, years, gathered, label, only_strong=True)
     return gathered
+
+
+def _topic(text: str) -> LabelMatch | None:
+    """The indicator that a heading is about: "IIT | ตัวชี้วัดที่ 3 การใช้อำนาจ" names its instrument too."""
+    if len(text) > _HEADING or _FIGURE.search(text):
+        return None
+    hits = names_in(text)
+    indicators = {hit.code for hit in hits if hit.scope == "indicator"}
+    if len(indicators) != 1:
+        return None
+    code = next(iter(indicators))
+    if any(hit.scope == "instrument" and hit.code[:3] != instrument_of(code) for hit in hits):
+        return None
+    rest = squeeze(text)
+    for hit in hits:
+        rest = rest.replace(squeeze(text[hit.start : hit.end]), "")
+    return LabelMatch("indicator", code, "alias") if _LITTLE.fullmatch(rest) else None
 
 
 def _in_margin(line: CleanLine, heights: Mapping[int | None, float | None]) -> bool:

@@ -20,6 +20,7 @@ _BARE_NUMBER = re.compile(r"^(?:10|[1-9])$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 _LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
+_WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
@@ -57,6 +58,7 @@ class Axes:
         self._name_by_number()
         self.by_turns = self._turns()
         self.n_header = self._header_rows()
+        self._spread_headings()
         self.sections = self._sections()
 
     def _name_by_number(self) -> None:
@@ -74,6 +76,19 @@ class Axes:
         if named:
             self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]
 
+    def _spread_headings(self) -> None:
+        """Text tables lose merged headings: one over empty cells that have headings below stands over them too."""
+        if self.table.method not in _WITHOUT_SPANS:
+            return
+        for h in range(self.n_header - 1):
+            for c in range(1, self.table.n_cols):
+                left = self.grid[h][c - 1]
+                below = [self.grid[x] for x in range(h + 1, self.n_header)]
+                if self.grid[h][c].flat or not left.flat or not any(row[c].flat for row in below):
+                    continue
+                if any(row[c - 1].flat for row in below):
+                    self.grid[h][c] = left
+
     def _numbers_under_instruments(self) -> dict[int, CellInfo]:
         """Headings "1" to "10" where IIT stands over the first five, EIT over three and OIT over two."""
         for above, row in zip(self.grid, self.grid[1:], strict=False):
@@ -81,6 +96,9 @@ class Axes:
             if sorted(placed) != list(range(1, 11)):
                 continue
             over = [placed[n][0].label for n in range(1, 11)]
+            if self.table.method in _WITHOUT_SPANS:
+                for n in range(1, 10):
+                    over[n] = over[n] if placed[n + 1][0].flat else over[n - 1]
             if [label and label.code for label in over] == [instrument_of(str(n)) for n in range(1, 11)]:
                 return {
                     id(info): replace(info, label=LabelMatch("indicator", str(n), "position"))
