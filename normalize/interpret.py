@@ -15,7 +15,7 @@ from extract.records import Place, RawDocument
 from extract.settings import Settings
 from normalize.agencies import AgencyDirectory, agency_in_row, document_agency
 from normalize.candidates import Candidate, Gathered
-from normalize.cards import read_cards
+from normalize.cards import Cards, read_cards
 from normalize.facts import Agency, DocumentFacts, Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
 from normalize.indicators import LabelMatch, instrument_of, match_label, names_in, squeeze
@@ -26,13 +26,14 @@ from normalize.numerals import parse_score
 from normalize.outcome import Outcome, reconcile
 from normalize.passages import Passage, passages
 from normalize.prose import names_a_score, read_passage
-from normalize.reading import CleanDocument, CleanLine, CleanTable, clean_document
+from normalize.reading import CleanCell, CleanDocument, CleanLine, CleanTable, clean_document
 from normalize.score_tables import TableReader
 from normalize.stitch import stitch
 from normalize.table_cells import prose_cells, result_tables, stated_years, with_fact_lines
 from normalize.years import Years
 
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _BARE = 16  # characters of a paragraph that is a figure and its unit
 _HEADING = 90  # characters
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
@@ -135,25 +136,65 @@ def _gather(
         if passage.index not in cards.used:
             default = above if not names_a_score(passage.text) else None
             bare = parse_score(passage.text).kind == "decimal" and len(passage.text.strip()) <= _BARE
-            if default is None and topic and number - topic[1] <= _NEAR and _YEAR_AND_SCORE.fullmatch(passage.text):
-                default, bare = topic[0], True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
+            about = (
+                _subject_above(passage, paragraphs, topic, cards) if _YEAR_AND_SCORE.fullmatch(passage.text) else None
+            )
+            if about is not None:
+                default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
             read_passage(passage, number, years, gathered, default, only_strong=default is not None and not bare)
         heads = own is not None and not _FIGURE.search(passage.text)
         above = own if own is not None and heads and own.scope != "overall" else None
         if own is not None and heads:
             topic = (own, number)
     for index, block in enumerate(document.blocks):
-        if not isinstance(block, CleanTable) or index in measure_tables:
+        if not isinstance(block, CleanTable):
+            continue
+        if index in measure_tables or find_header(block) is not None:
+            _read_named_figures(block, index, years, gathered)
+        if index in measure_tables:
             continue
         over = years.over_block(index)
         if find_header(block) is not None:
             over = (years.report_year, "measures")  # measures with a score column: their heading names their own year
         TableReader(block, index, over, gathered, agency_of).read()
+        if find_header(block) is not None:
+            continue
         for cell, label in prose_cells(block):
-            line = CleanLine(cell.text, cell.raw, cell.repairs, cell.place)
-            inside = Passage(cell.text, (line,), (0,), index)
-            read_passage(inside, -1, years, gathered, label, only_strong=True)
+            read_passage(_inside(cell, index), -1, years, gathered, label, only_strong=True)
     return gathered
+
+
+def _inside(cell: CleanCell, block: int) -> Passage:
+    return Passage(cell.text, (CleanLine(cell.text, cell.raw, cell.repairs, cell.place),), (0,), block)
+
+
+def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: Gathered) -> None:
+    """Cells of a table of measures that give an indicator's score beside its name: "3. การใช้อำนาจ (91.20)"."""
+    seen: set[int] = set()
+    for row in table.grid:
+        for cell in row:
+            text, known = cell.text, id(cell) in seen
+            seen.add(id(cell))
+            if known or len(text) > _HEADING or len(_SCORE.findall(text)) != 1:
+                continue
+            label = _topic(_SCORE.sub("", text))
+            if label is not None:
+                read_passage(_inside(cell, index), -1, years, gathered, label, only_strong=True)
+
+
+def _subject_above(
+    passage: Passage, paragraphs: Sequence[Passage], topic: tuple[LabelMatch, int] | None, cards: Cards
+) -> LabelMatch | None:
+    """What a year and its figure are about: the last heading that named a score, or the last card."""
+    heading = paragraphs[topic[1]].index if topic else -1
+    drawn = [c for c in cards.candidates if c.block < passage.index and c.score is not None]
+    if drawn and drawn[-1].block > heading:
+        last, label = drawn[-1].block, drawn[-1].match
+    elif topic:
+        last, label = heading, topic[0]
+    else:
+        return None
+    return label if sum(last < p.index < passage.index for p in paragraphs) <= _NEAR else None
 
 
 def _topic(text: str) -> LabelMatch | None:
@@ -170,7 +211,8 @@ def _topic(text: str) -> LabelMatch | None:
     rest = squeeze(text)
     for hit in hits:
         rest = rest.replace(squeeze(text[hit.start : hit.end]), "")
-    return LabelMatch("indicator", code, "alias") if _LITTLE.fullmatch(rest) else None
+    method = "alias" if any(hit.method == "alias" for hit in hits if hit.scope == "indicator") else "position"
+    return LabelMatch("indicator", code, method) if _LITTLE.fullmatch(rest) else None
 
 
 def _in_margin(line: CleanLine, heights: Mapping[int | None, float | None]) -> bool:

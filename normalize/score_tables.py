@@ -167,6 +167,8 @@ class TableReader:
     ) -> None:
         head_label = column.label
         agency = agencies.get(r)
+        if row is not None and self._lone_total(r, c, head_label):
+            row = None
         chosen = self._combine(row, head_label, agency is not None, between) or self._plain(r, c, column, between)
         if chosen is None:
             if between is not None and info.score.decimals and "ดัชนี" not in between.flat:
@@ -263,6 +265,15 @@ class TableReader:
         if row.label.scope == "overall" and column.label.scope != "overall":
             return column
         return row
+
+    def _lone_total(self, r: int, c: int, head: CellInfo | None) -> bool:
+        """The only figure of a column headed by the total's name: in a text table the cell was merged over the rows."""
+        if head is None or head.label is None or head.label.scope != "overall" or c != self.axes.table.n_cols - 1:
+            return False
+        body = range(self.axes.n_header, len(self.grid))
+        rows = [x for x in body if self.axes.own(x, c) and self.grid[x][c].is_figure]
+        others = sum(any(i.is_figure and i.score.decimals for i in self.grid[x][:c]) for x in body)
+        return rows == [r] and others >= _MANY_ALIKE
 
     def _spanning(self, r: int, c: int, chosen: CellInfo, head: CellInfo | None) -> CellInfo | None:
         """The name of a figure merged over several rows: the one that spans them too, if they name several."""

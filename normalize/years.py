@@ -39,6 +39,9 @@ _YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*�
 _LEVEL_WORD = re.compile(r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?")  # a level, not a word for measures
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
+_DECIMAL = re.compile(r"\d{1,3}\.\d+")
+_LEAD = 30  # characters before the year in such a line
+_ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
 _YEAR_AND_FIGURE = re.compile(
     r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\D{0,30}[\d๐-๙]{1,3}[.,][\d๐-๙]"
 )
@@ -73,6 +76,8 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     """
     if hit.kind in ("date", "range"):
         return "other"
+    if hit.start < _LEAD and _YEAR_AND_FIGURE.match(text):
+        return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
     pattern, roles = _cues()
     if _BARE.match(text):
         over = [roles[m.group()] for m in pattern.finditer(squeeze(above)[-_CUE_WINDOW:])]
@@ -150,7 +155,7 @@ class Years:
             if placed.role not in _NAMES_RESULT:
                 continue
             value = self._weight(placed)
-            key = (placed.year, squeeze(self.passages[placed.passage].text)[:80])
+            key = (placed.year, _DECIMAL.sub("#", squeeze(self.passages[placed.passage].text))[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
         for year in self.stated:
@@ -164,6 +169,8 @@ class Years:
         """How much one print of a year says about the year of the results."""
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
         cover = placed.passage < _COVER_PASSAGES
+        if _YEAR_AND_FIGURE.match(self.passages[placed.passage].text) and len(self.passages[placed.passage].text) < 40:
+            return _ONLY_COMPARED
         if placed.role == "unsaid":
             return 0.4 + (0.6 if cover else 0.0) + beside
         return 1.0 + (1.5 if placed.heading else 0.0) + (1.5 if cover else 0.0) + beside
