@@ -125,19 +125,26 @@ def levels_in(text: str) -> list[LevelHit]:
     return hits
 
 
-_BOX = re.compile(rf"(?P<box>[☑☒✓✔■✅●◉☐□○◯◻])\s*(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS})")
-_TICKED = frozenset("☑☒✓✔■✅●◉")
+_BOX = re.compile(
+    rf"(?P<box>[☑☒✓✔■✅●◉☐□○◯◻]|[(\[]\s*[/xX✓✔√]?\s*[)\]])\s*(?:ระดับ)?\s*(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS})"
+)
+_TICKED = frozenset("☑☒✓✔■✅●◉/xX√")
 
 
 @lru_cache(maxsize=4096)
 def ticked_levels(text: str) -> tuple[LevelHit, ...]:
     """The one level with a ticked box in a row of boxes; none where several or none are ticked."""
     boxes = list(_BOX.finditer(text))
-    ticked = [m for m in boxes if m["box"] in _TICKED]
+    ticked = [m for m in boxes if _TICKED & set(m["box"])]
     if len(boxes) < 3 or len(ticked) != 1:
         return ()
     m = ticked[0]
     return (LevelHit(m.start("level"), m.end("level"), canonical_level(m["level"])),)
+
+
+def is_level_box(text: str) -> bool:
+    """A line that is a box, ticked or not, and a level: one of a list to choose from."""
+    return _BOX.fullmatch(text.strip().lstrip("-•").strip()) is not None
 
 
 def level_of_cell(text: str) -> str | None:

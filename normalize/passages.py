@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from normalize.indicators import squeeze
@@ -152,6 +153,23 @@ def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float
             low, high = edges.get(block.place.page, (x0, x1))
             edges[block.place.page] = (min(low, x0), max(high, x1))
     return edges
+
+
+def with_joined(passages: list[Passage], belongs: Callable[[str], bool]) -> list[Passage]:
+    """The passages with runs of those that belong together as one: the boxes of a list to choose from."""
+    result: list[Passage] = []
+    run: list[CleanLine] = []
+    at = 0
+    for passage in passages:
+        if belongs(passage.text):
+            at = at if run else passage.index
+            run += passage.lines
+            continue
+        _flush(result, run, at)
+        run = []
+        result.append(passage)
+    _flush(result, run, at)
+    return result
 
 
 def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:

@@ -22,7 +22,7 @@ from normalize.indicators import (
 )
 from normalize.numerals import parse_score
 from normalize.reading import CleanTable
-from normalize.table_axes import Axes, Column, Section
+from normalize.table_axes import LEVEL_HEADS, Axes, Column, Section
 from normalize.table_cells import ITEM_CODE, THAI_DIGITS, CellInfo
 from normalize.table_gaps import report_gaps
 from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_weighted
@@ -168,7 +168,7 @@ class TableReader:
         head_label = column.label
         agency = agencies.get(r)
         if row is not None and self._lone_total(r, c, head_label):
-            row = None
+            row = between = None
         chosen = self._combine(row, head_label, agency is not None, between) or self._plain(r, c, column, between)
         if chosen is None:
             if between is not None and info.score.decimals and "ดัชนี" not in between.flat:
@@ -392,6 +392,7 @@ class TableReader:
             return
         known = row is not None or "ระดับ" in column.text or "ผลการประเมิน" in column.text or r in agencies
         known = known or info.flat.startswith("ระดับ")  # a card that says so itself
+        known = known or (r + 1 < len(self.grid) and self.grid[r + 1][c].flat in LEVEL_HEADS)
         if column.kind == "risk":
             return
         left = "".join(self.grid[r][x].flat for x in range(c) if not self.grid[r][x].is_figure)

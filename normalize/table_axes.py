@@ -19,7 +19,7 @@ _DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _BARE_NUMBER = re.compile(r"^(?:10|[1-9])$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
-_LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
+LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
@@ -284,11 +284,11 @@ class Axes:
         if r + 1 >= len(self.grid) or any(i.label for i in self.grid[r]):
             return None
         below = [i for i in self.grid[r + 1] if i.flat]
-        graded = any(i.flat in _LEVEL_HEADS for i in below) and any(i.level for i in self.grid[r])
-        if len(below) < 2 or not all(i.label or i.flat in _LEVEL_HEADS or _PLAIN_HEADER.match(i.flat) for i in below):
+        graded = any(i.flat in LEVEL_HEADS for i in below) and any(i.level for i in self.grid[r])
+        if len(below) < 2 or not all(i.label or i.flat in LEVEL_HEADS or _PLAIN_HEADER.match(i.flat) for i in below):
             return None
         name = self.grid[r + 1][c]
-        if name.label is None and graded and _PLAIN_HEADER.match(name.flat) and name.flat not in _LEVEL_HEADS:
+        if name.label is None and graded and _PLAIN_HEADER.match(name.flat) and name.flat not in LEVEL_HEADS:
             return replace(name, label=LabelMatch("overall", "ITA", "position"))  # the score beside the level
         return name if name.label else None
 
