@@ -23,6 +23,7 @@ _BESIDE = 0.85  # em; lines nearer than this stand at half height beside each ot
 _NARROW = 0.3  # em; names in neighbouring columns stand this far apart at least
 _CENTRE = 0.6  # em; how far a name's middle may be from its figure's
 _EDGE = 2.0  # points; the same for their edges
+_SHORT = 40  # characters
 _SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}")
 
 
@@ -46,7 +47,7 @@ def card_bands(rows: Sequence[Row]) -> list[Band]:
         if band is None and _is_figures(row):
             band = _band(rows, _run(rows, i, used + 1))
         elif band is None:
-            band = _uneven_band(rows, i, used + 1)
+            band = _uneven_band(rows, i, used + 1) or _captioned_band(rows, i, used + 1) or _pair_band(rows, i)
         if band is not None:
             bands.append(band)
             used = band.last
@@ -252,6 +253,63 @@ def _staggered_band(rows: Sequence[Row], first: int) -> Band | None:
     if not walls or not _is_deck(rows[first : last + 1], walls, whole=True):
         return None
     return Band(first, last, [(a + b) / 2 for a, b in walls], groups=[(0, last - first)])
+
+
+def _captioned_band(rows: Sequence[Row], at: int, lowest: int) -> Band | None:
+    """A large figure under its name with text beside both: the slide of one indicator.
+
+    `at` is the line of the figure; the text begins at one edge, its marks of a list may stand before that.
+    """
+    pieces = rows[at].pieces
+    if at - 1 < lowest or len(pieces) != 2 or not (_SCORE.search(pieces[0].text) and is_figure(pieces[0].text)):
+        return None
+    above, size = rows[at - 1].pieces, max(rows[at].line.size, rows[at - 1].line.size, 1.0)
+    if len(above) != 2 or rows[at].line.base - rows[at - 1].line.base > 2.4 * size or is_figure(above[0].text):
+        return None
+    centred = abs(above[0].x0 + above[0].x1 - pieces[0].x0 - pieces[0].x1) / 2 <= _CENTRE * size
+    left, right = max(above[0].x1, pieces[0].x1), min(above[1].x0, pieces[1].x0)
+    flush = abs(above[1].x0 - pieces[1].x0) <= 1.5 * size
+    if not centred or not flush or right - left < size or is_figure(above[1].text) or is_figure(pieces[1].text):
+        return None
+    last = at
+    while last + 1 < len(rows) and rows[last + 1].line.base - rows[last].line.base <= 2.4 * size:
+        if abs(rows[last + 1].line.x0 - right) > 1.5 * size or is_figure(rows[last + 1].line.text):
+            break
+        last += 1
+    return Band(at - 1, last, [(left + right) / 2], groups=[(0, last - at + 1)])
+
+
+def _pair_band(rows: Sequence[Row], at: int) -> Band | None:
+    """A score and words beside it over (or under) what they are: "92.69  ผ่าน" over "คะแนนรวม  ระดับ"."""
+    if at + 1 >= len(rows):
+        return None
+    first, second = rows[at].pieces, rows[at + 1].pieces
+    size = max(rows[at].line.size, rows[at + 1].line.size, 1.0)
+    if not 2 <= len(first) == len(second) <= 3 or rows[at + 1].line.base - rows[at].line.base > 2.4 * size:
+        return None
+    scores = 0
+    for a, b in zip(first, second, strict=True):
+        if not _stands(a.x0, a.x1, b, size) or len(a.text) > _SHORT or len(b.text) > _SHORT:
+            return None
+        figures = [t for t in (a.text, b.text) if is_figure(t)]
+        scores += len(figures) == 1 and _SCORE.search(figures[0]) is not None
+        if len(figures) > 1:
+            return None
+    if scores != 1 or _goes_on(rows, at, -1) or _goes_on(rows, at + 1, 1):
+        return None
+    walls = [(max(a.x1, b.x1) + min(c.x0, d.x0)) / 2 for (a, c), (b, d) in zip(
+        zip(first, first[1:], strict=False), zip(second, second[1:], strict=False), strict=True)]  # fmt: skip
+    return Band(at, at + 1, walls, groups=[(0, 0), (1, 1)])
+
+
+def _goes_on(rows: Sequence[Row], at: int, step: int) -> bool:
+    """Whether the next line up or down has a figure in a column too: then these lines are rows of a table."""
+    if not 0 <= at + step < len(rows):
+        return False
+    other, here = rows[at + step], rows[at]
+    if abs(other.line.base - here.line.base) > _WIDE * max(here.line.size, 1.0):
+        return False
+    return len(other.pieces) > 1 and any(is_figure(piece.text) for piece in other.pieces[1:])
 
 
 def _shared_walls(rows: Sequence[Row], first: int, last: int, at: int) -> list[tuple[float, float]] | None:

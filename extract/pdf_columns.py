@@ -24,6 +24,7 @@ _REACH = 5.2  # em; figures further below each other are not one table
 _TEXT_LINES = 5  # lines of a table that has no figures
 _APART = 9.0  # points; white strips nearer to each other than this are one
 _SHORT = 24  # characters of a heading over figures
+_ORDINAL = re.compile(r"[(]?[\d๐-๙]{1,2}[.)]")
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[\d๐-๙]{1,3}\s*[-–—)]?")
 _SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}%?")
 FlatRule = tuple[float, float, float]
@@ -317,10 +318,25 @@ def _walls(rows: Sequence[Row], members: Sequence[int], column: tuple[float, flo
             crossing = sum(1 for k in range(members[0], members[-1] + 1) if not fits(rows[k].words, before))
             if crossing * 3 > len(members):
                 return []
+    if len(walls) > 1 and _is_ordinal_gap(chosen, walls[0]):
+        walls = walls[1:]
     return [
         wall for c, wall in enumerate(walls, 1)
         if meets(chosen, wall) * 2 >= len(chosen) or c > 1 and holds_figures(chosen, walls, c)
     ]  # fmt: skip
+
+
+def _is_ordinal_gap(rows: Sequence[Row], wall: float) -> bool:
+    """Whether a wall only parts the running numbers "1." from the names that follow a space later."""
+    for row in rows:
+        left = [w for w in row.words if w.x1 <= wall + 1]
+        right = [w for w in row.words if w.x0 >= wall - 1]
+        if not left or not right:
+            continue
+        near = right[0].x0 - left[-1].x1 < max(row.line.size, 1.0)
+        if len(left) > 1 or not near or not _ORDINAL.fullmatch(left[0].text):
+            return False
+    return True
 
 
 def _text_bands(rows: Sequence[Row]) -> list[Band]:

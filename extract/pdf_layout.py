@@ -77,7 +77,7 @@ def _columns(run: Sequence[Line], start: int) -> tuple[int, float | None]:
         end += 1
     wall = (gap[0] + gap[1]) / 2
     left, right = _sides(run[start:end], wall)
-    if not (_is_prose(left) and _is_prose(right)) and not (_is_flush(left) and _is_flush(right)):
+    if not (_is_prose(left) and _is_prose(right)) and not (_is_flush(left) and _is_flush(right, words=True)):
         return start + 1, None
     width = max(line.x1 for line in right) - min(line.x0 for line in left)
     for side in (left, right):
@@ -144,11 +144,11 @@ def _is_prose(side: Sequence[Line]) -> bool:
     return full * 3 >= len(side) * 2
 
 
-def _is_flush(side: Sequence[Line]) -> bool:
-    """Many lines that begin at one edge, words for the most part: the text of a cell without rules."""
+def _is_flush(side: Sequence[Line], words: bool = False) -> bool:
+    """Many lines that begin at one edge: the text of a cell without rules; `words` for the most part if it must."""
     if len(side) < _FLUSH_LINES:
         return False
     edge = min(line.x0 for line in side)
     flush = sum(1 for line in side if line.x0 - edge <= _FLUSH)
     figures = sum(1 for line in side if is_figure(line.text))
-    return flush * 5 >= len(side) * 4 and figures * 3 < len(side)
+    return flush * 5 >= len(side) * 4 and (not words or figures * 3 < len(side))

@@ -255,6 +255,16 @@ _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?(
 _BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?![a-zA-Z])")
 
 
+def is_instrument_start(text: str) -> bool:
+    """Whether a line is the beginning of an instrument's name, or the whole of it."""
+    flat = squeeze(text)
+    return len(flat) >= 3 and any(
+        flat.startswith(alias) or (len(flat) >= 8 and alias.startswith(flat))
+        for alias, key in aliases().items()
+        if key[0] == "instrument"
+    )
+
+
 def squeeze_map(text: str) -> tuple[str, list[int]]:
     """Squeezed text and, for each of its characters, the offset in `text` that it came from."""
     folded = text.translate(_DIGITS).lower()

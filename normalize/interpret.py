@@ -23,6 +23,7 @@ from normalize.layout_tables import unfold
 from normalize.levels import is_level_box
 from normalize.measure_columns import find_header
 from normalize.measures import find_measures
+from normalize.merged_cells import merge_instruments
 from normalize.numerals import parse_score
 from normalize.outcome import Outcome, reconcile
 from normalize.passages import Passage, passages, with_joined
@@ -68,7 +69,7 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
-    document = unfold(stitch(clean_document(raw)))
+    document = unfold(merge_instruments(stitch(clean_document(raw))))
     paragraphs = with_joined(passages(document), is_level_box)
     years = Years(paragraphs, result_tables(document), stated_years(document))
     gathered = Gathered()
