@@ -307,7 +307,7 @@ def _goes_on(rows: Sequence[Row], at: int, step: int) -> bool:
     if not 0 <= at + step < len(rows):
         return False
     other, here = rows[at + step], rows[at]
-    if abs(other.line.base - here.line.base) > _WIDE * max(here.line.size, 1.0):
+    if abs(other.line.base - here.line.base) > _STEP * max(here.line.size, 1.0):
         return False
     return len(other.pieces) > 1 and any(is_figure(piece.text) for piece in other.pieces[1:])
 

@@ -255,11 +255,14 @@ _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?(
 _BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?![a-zA-Z])")
 
 
+_PREFIX = 8  # squeezed characters of an instrument's name that are no chance
+
+
 def is_instrument_start(text: str) -> bool:
     """Whether a line is the beginning of an instrument's name, or the whole of it."""
     flat = squeeze(text)
-    return len(flat) >= 3 and any(
-        flat.startswith(alias) or (len(flat) >= 8 and alias.startswith(flat))
+    return _BARE_LATIN.match(flat) is not None or any(
+        flat.startswith(alias) or (len(flat) >= _PREFIX and alias.startswith(flat))
         for alias, key in aliases().items()
         if key[0] == "instrument"
     )

@@ -162,12 +162,14 @@ def _gather(
         if find_header(block) is not None:
             continue
         for cell, label in prose_cells(block):
-            read_passage(_inside(cell, index), -1, years, gathered, label, only_strong=True)
+            _read_cell(cell, index, years, gathered, label)
     return gathered
 
 
-def _inside(cell: CleanCell, block: int) -> Passage:
-    return Passage(cell.text, (CleanLine(cell.text, cell.raw, cell.repairs, cell.place),), (0,), block)
+def _read_cell(cell: CleanCell, block: int, years: Years, gathered: Gathered, label: LabelMatch | None) -> None:
+    """Read the sentences of a cell; `label` is the name that its row gives."""
+    inside = Passage(cell.text, (CleanLine(cell.text, cell.raw, cell.repairs, cell.place),), (0,), block)
+    read_passage(inside, years.enter(inside), years, gathered, label, only_strong=True)
 
 
 def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: Gathered) -> None:
@@ -181,7 +183,7 @@ def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: G
                 continue
             label = _topic(_SCORE.sub("", text))
             if label is not None:
-                read_passage(_inside(cell, index), -1, years, gathered, label, only_strong=True)
+                _read_cell(cell, index, years, gathered, label)
 
 
 def _subject_above(

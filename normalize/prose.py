@@ -383,7 +383,7 @@ class _Reader:
         return None
 
     def _year_between(self, start: int, end: int) -> bool:
-        return any(p.passage == self.number and start <= p.start < end for p in self.years.placed)
+        return any(start <= p.start < end for p in self.years.inside(self.number))
 
     def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> _Subject | None:
         """The name after the figure, as in "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ", or None."""
@@ -420,7 +420,7 @@ class _Reader:
         stated = re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after)
         loose = own is None and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after.split("ปี")[0])
         if stated or loose:
-            later = [p for p in self.years.placed if p.passage == self.number and item_end <= p.start <= item_end + 80]
+            later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]
             if later and (stated or later[0].role not in ("measures", "law", "other")):
                 return later[0].year, "sentence"
         if own is not None:

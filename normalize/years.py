@@ -126,6 +126,7 @@ class Years:
         self.passages = passages
         self.result_blocks = result_blocks
         self.placed: list[PlacedYear] = []
+        self._in_cells: dict[int, list[PlacedYear]] = {}
         for number, passage in enumerate(passages):
             earlier = 0
             for hit in find_years(passage.text):
@@ -237,5 +238,23 @@ class Years:
     def in_passage(self, number: int, offset: int) -> int | None:
         """The last assessed year printed in a passage before `offset`, or None."""
         wanted = _NAMES_RESULT | {"compared"}
-        found = [p for p in self.placed if p.passage == number and p.end <= offset and p.role in wanted]
+        found = [p for p in self.inside(number) if p.end <= offset and p.role in wanted]
         return found[-1].year if found else None
+
+    def inside(self, number: int) -> list[PlacedYear]:
+        """The years printed in a passage, or in a cell that `enter` has numbered."""
+        if number in self._in_cells:
+            return self._in_cells[number]
+        return [p for p in self.placed if p.passage == number]
+
+    def enter(self, cell: Passage) -> int:
+        """Read the years of a table's cell; they date what the cell says and nothing else. Returns its number."""
+        number = -2 - len(self._in_cells)
+        placed: list[PlacedYear] = []
+        for hit in find_years(cell.text):
+            if FIRST_YEAR <= hit.year_be <= LAST_YEAR:
+                earlier = placed[-1].end if placed else 0
+                role = role_of(cell.text, hit, earlier)
+                placed.append(PlacedYear(hit.year_be, role, number, cell.index, hit.start, hit.end, False))
+        self._in_cells[number] = placed
+        return number
