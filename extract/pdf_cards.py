@@ -303,13 +303,16 @@ def _pair_band(rows: Sequence[Row], at: int) -> Band | None:
 
 
 def _goes_on(rows: Sequence[Row], at: int, step: int) -> bool:
-    """Whether the next line up or down has a figure in a column too: then these lines are rows of a table."""
+    """Whether the next line up or down stands in a column too: then these lines are rows of a larger whole."""
     if not 0 <= at + step < len(rows):
         return False
     other, here = rows[at + step], rows[at]
-    if abs(other.line.base - here.line.base) > _STEP * max(here.line.size, 1.0):
+    size = max(here.line.size, 1.0)
+    if abs(other.line.base - here.line.base) > _STEP * size:
         return False
-    return len(other.pieces) > 1 and any(is_figure(piece.text) for piece in other.pieces[1:])
+    if len(other.pieces) > 1 and any(is_figure(piece.text) for piece in other.pieces[1:]):
+        return True
+    return any(_stands(a.x0, a.x1, b, size) for a in other.pieces for b in here.pieces[1:])
 
 
 def _shared_walls(rows: Sequence[Row], first: int, last: int, at: int) -> list[tuple[float, float]] | None:
