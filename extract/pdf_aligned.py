@@ -285,6 +285,8 @@ def _goes_on(group: Sequence[Row], row: Row, walls: Sequence[float], widest: flo
     if step > max(2.2 * size, min(reach, 3.2 * size)) or _has_figure(row, walls):
         return False
     starts = row.words[0]
+    if len(row.words) == 1 and starts.x1 <= walls[0] and is_figure(starts.text) and not _figure_lines(group, walls):
+        return True  # a label so long that its figure had to go to the next line
     if starts.x0 >= walls[0]:
         return True  # nothing in the first column: more of the row above
     if _across(row, walls):
@@ -292,6 +294,6 @@ def _goes_on(group: Sequence[Row], row: Row, walls: Sequence[float], widest: flo
     if starts.glyphs[0].font != last.words[0].glyphs[0].font or _STARTS.match(starts.text):
         return False  # a heading between rows, or the next item
     if len(columns_of(row, walls)) > 1:
-        return _figure_lines(group, walls) > 0  # words in other columns too, and no figure
+        return len(walls) > 1 and _figure_lines(group, walls) > 0  # words in other columns too, and no figure
     room = widest - max((w.x1 for w in last.words if w.x1 <= walls[0] + 1), default=widest)
     return _figure_lines(group, walls) > 0 and room < 0.2 * max(widest - row.line.x0, 1.0) + 2 * size

@@ -33,6 +33,8 @@ def widened(rows: Sequence[Row], band: Band, lowest: int) -> Band:
         first -= 1
     while last + 1 < len(rows) and _is_wrap(rows[last + 1], rows[last], band.walls, pitch):
         last += 1
+    if last == band.last and last + 1 < len(rows) and _is_tail(rows[last + 1], rows[last], band.walls, pitch):
+        last += 1
     gutters = _gutters(rows[first : last + 1], band.walls)
     head = _header(rows, gutters, first, lowest)
     for row in rows[head : last + 1]:
@@ -115,3 +117,24 @@ def _is_wrap(row: Row, beside: Row, walls: Sequence[float], pitch: float) -> boo
     inside = row.line.x1 < walls[-1] and columns_of(row, walls) <= {0, 1} and len(columns_of(row, walls)) == 1
     left = row.words[0].x0
     return (same_cell or near_middle) and inside and (near_middle or left >= beside.words[0].x0 - 3)
+
+
+def _is_tail(row: Row, above: Row, walls: Sequence[float], pitch: float) -> bool:
+    """Whether a line holds the second lines of several cells of the row above it and nothing else."""
+    step = row.line.base - above.line.base
+    if not 0 < step <= min(pitch * 1.08, 1.9 * max(row.line.size, 1.0)) or not fits(row.words, walls):
+        return False
+    columns = columns_of(row, walls)
+    if len(columns) < 2 or 0 in columns or any(word.text[:1].isdigit() for word in row.words):
+        return False
+    return columns <= columns_of(above, walls) and all(_below(row, above, walls, c) for c in columns)
+
+
+def _below(row: Row, above: Row, walls: Sequence[float], column: int) -> bool:
+    """Whether the words of a column stand under those above: at one edge or about one middle."""
+    spans = []
+    for line in (row, above):
+        words = [w for w in line.words if sum(1 for wall in walls if (w.x0 + w.x1) / 2 > wall) == column]
+        spans.append((words[0].x0, words[-1].x1))
+    (a0, a1), (b0, b1) = spans
+    return abs(a0 - b0) <= 2 or abs(a1 - b1) <= 2 or abs(a0 + a1 - b0 - b1) <= 4

@@ -77,7 +77,7 @@ def _columns(run: Sequence[Line], start: int) -> tuple[int, float | None]:
         end += 1
     wall = (gap[0] + gap[1]) / 2
     left, right = _sides(run[start:end], wall)
-    if not (_is_prose(left) and _is_prose(right)) and not (_is_flush(left) and _is_flush(right, words=True)):
+    if not (_is_prose(left) and _is_prose(right)) and not _are_flush(left, right):
         return start + 1, None
     width = max(line.x1 for line in right) - min(line.x0 for line in left)
     for side in (left, right):
@@ -144,9 +144,18 @@ def _is_prose(side: Sequence[Line]) -> bool:
     return full * 3 >= len(side) * 2
 
 
+def _are_flush(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether both sides keep their edges over many lines."""
+    return (
+        max(len(left), len(right)) >= _FLUSH_LINES
+        and _is_flush(left)
+        and _is_flush(right, words=len(left) >= len(right))
+    )
+
+
 def _is_flush(side: Sequence[Line], words: bool = False) -> bool:
     """Many lines that begin at one edge: the text of a cell without rules; `words` for the most part if it must."""
-    if len(side) < _FLUSH_LINES:
+    if len(side) < _COLUMN_LINES:
         return False
     edge = min(line.x0 for line in side)
     flush = sum(1 for line in side if line.x0 - edge <= _FLUSH)
