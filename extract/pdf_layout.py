@@ -160,4 +160,4 @@ def _is_flush(side: Sequence[Line], words: bool = False) -> bool:
     edge = min(line.x0 for line in side)
     flush = sum(1 for line in side if line.x0 - edge <= _FLUSH)
     figures = sum(1 for line in side if is_figure(line.text))
-    return flush * 5 >= len(side) * 4 and (not words or figures * 3 < len(side))
+    return flush * 5 >= len(side) * 4 and (not words or figures * 5 < len(side))
