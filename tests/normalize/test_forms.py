@@ -1,0 +1,167 @@
+"""Posters, slides, certificates, forms and follow-ups: each test is one way in which they print results."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalize.understanding import d, reported, understood, values
+
+NAMES = [
+    "การปฏิบัติหน้าที่",
+    "การใช้งบประมาณ",
+    "การใช้อำนาจ",
+    "การใช้ทรัพย์สินของราชการ",
+    "การแก้ไขปัญหาการทุจริต",
+    "คุณภาพการดำเนินงาน",
+    "ประสิทธิภาพการสื่อสาร",
+    "การปรับปรุงการทำงาน",
+    "การเปิดเผยข้อมูล",
+    "การป้องกันการทุจริต",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "total"),
+    [
+        ("แจ้งผลว่าปี ๒๕๖๗ ได้คะแนนทั้งสิ้น ๘๑.๔๙ คะแนน ระดับ ต้องปรับปรุง", "81.49"),
+        ("คะแนนที่ได้รับในปีงบประมาณ พ.ศ. ๒๕๖๗ .......๙๖.๐๓....... คะแนน", "96.03"),
+        ("ITA ๒๕๖๗ (๙๓.๑๑ คะแนน / ผ่านดี)", "93.11"),
+        ("เมื่อสิ้นสุดการประเมิน หน่วยงานทำคะแนนได้ 88.82 จาก 100 คะแนน ผลอยู่ที่ระดับ “ผ่านดี”", "88.82"),
+        ("ภาพรวมหน่วยงาน .................... ๙๑.๑๘", "91.18"),
+        ("เข้ารับการประเมินโดยมีผลคะแนนรวม\n\n“ ๘๐.๕๔ ”\n\n( ผ่าน )", "80.54"),
+        ("เราอยู่ตรงไหน\n\n๘๗.๔๐\n\nระดับ ผ่าน", "87.40"),
+    ],
+)
+def test_the_total_in_many_words(text: str, total: str) -> None:
+    assert values(reported(text + "\n")) == {"ITA": d(total)}
+
+
+def test_the_year_before_in_the_same_sentence() -> None:
+    facts = reported("ปี ๒๕๖๗ ได้คะแนนทั้งสิ้น ๘๑.๔๙ คะแนน ระดับ ต้องปรับปรุง ส่วนปีงบประมาณ พ.ศ. ๒๕๖๖ ได้ ๗๕.๘๐ คะแนน\n")
+    assert values(facts, 2567) == {"ITA": d("81.49")} and values(facts, 2566) == {"ITA": d("75.80")}
+
+
+def test_an_increase_from_a_years_score_names_that_score() -> None:
+    facts = reported("คะแนนรวมปี ๒๕๖๗ เท่ากับ ๙๒.๙๖ ระดับ “ผ่านดี” เพิ่มขึ้นจากปี ๒๕๖๖ ซึ่งได้ ๘๘.๒๑ คะแนน อยู่ ๔.๗๕ คะแนน\n")
+    assert values(facts, 2566) == {"ITA": d("88.21")} and values(facts, 2567) == {"ITA": d("92.96")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "สรุปผลการประเมิน ITA แล้วเสร็จ ๗ จาก ๘ มาตรการ (ร้อยละ ๘๗.๕๐)",
+        "ผลการประเมิน ITA ของท้องถิ่นในจังหวัด จำนวน ๑๓ แห่ง มีคะแนนเฉลี่ย ๘๓.๕๔ คะแนน",
+    ],
+)
+def test_shares_and_means_over_many_are_no_total(text: str) -> None:
+    assert values(reported(text + "\n")) == {}
+
+
+@pytest.mark.parametrize(
+    "boxes", ["☐ ผ่านดีเยี่ยม ☑ ผ่านดี ☐ ผ่าน", "( ) ผ่านดีเยี่ยม (✓) ผ่านดี ( ) ผ่าน", "(  ) ผ่านดีเยี่ยม\n\n( / ) ผ่านดี\n\n(  ) ผ่าน"]
+)
+def test_the_ticked_level(boxes: str) -> None:
+    facts = reported("ระดับผลการประเมิน (ทำเครื่องหมาย)\n\n" + boxes + "\n")
+    assert [level.level for level in facts.levels] == ["ผ่านดี"]
+
+
+def test_the_range_of_a_level_on_a_line_of_its_own_is_no_level() -> None:
+    assert reported("ต่ำกว่า ๗๐.๐๐ คะแนน หมายถึง ระดับ ต้องปรับปรุงโดยด่วน\n").levels == ()
+
+
+def test_rows_of_names_and_figures_by_turns() -> None:
+    rows = [
+        NAMES[:5],
+        ["90.10", "91.20", "92.30", "93.40", "94.50"],
+        NAMES[5:],
+        ["80.10", "81.20", "82.30", "83.40", "84.50"],
+    ]
+    for order in (rows, [rows[1], rows[0], rows[3], rows[2]]):
+        got = values(reported("\n".join("\t".join(row) for row in order) + "\n"))
+        assert got == {str(i + 1): d(v) for i, v in enumerate(rows[1] + rows[3])}
+
+
+def test_numbers_under_the_instruments() -> None:
+    facts = reported(
+        "ปีงบประมาณ\tIIT\t\t\t\t\tEIT\t\t\tOIT\t\tรวม\n\t1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t\n"
+        "ปี 2567\t90.94\t91.13\t91.54\t90.43\t90.21\t89.14\t88.27\t88.80\t92.42\t81.25\t88.61\n"
+    )
+    got = values(facts)
+    assert got["1"] == d("90.94") and got["10"] == d("81.25") and got["ITA"] == d("88.61") and len(got) == 11
+
+
+def test_ten_sides_by_number() -> None:
+    head = "\t".join(f"ด้านที่ {i}" for i in range(1, 11))
+    assert len(values(reported(head + "\n" + "\t".join(f"9{i}.50" for i in range(10)) + "\n"))) == 10
+
+
+def test_a_heading_that_lost_its_span_still_stands_over_its_columns() -> None:
+    lines = ["ตัวชี้วัด\tเป้าหมาย (พ.ศ.)\t\t", "\t๒๕๖๗\t๒๕๖๘\t๒๕๖๙"]
+    lines += [f"{name}\t8{i}.50\t8{i}.75\t9{i}.25" for i, name in enumerate(NAMES[:6])]
+    assert values(reported("\n".join(lines) + "\n")) == {}
+
+
+def test_a_list_of_other_things_with_one_name_in_it() -> None:
+    facts = reported(
+        "กลุ่มข้อมูล\tจำนวน\tพร้อมแล้ว\tร้อยละ\nข้อมูลพื้นฐาน\t6\t4\t66.67\nการบริหารงาน\t7\t5\t71.43\n"
+        "การจัดซื้อจัดจ้าง\t4\t3\t75.00\nการป้องกันการทุจริต\t7\t6\t85.71\nรวม\t24\t18\t75.00\n"
+    )
+    assert values(facts) == {}
+
+
+def test_the_total_merged_over_all_rows() -> None:
+    rows = [f"{i + 1}) {name}\t9{i}.20" for i, name in enumerate(NAMES)]
+    rows[0] += "\t๙๒.๖๑ ระดับผล ผ่านดี"
+    facts = reported("ตัวชี้วัด\tคะแนนที่ได้\tภาพรวม\n" + "\n".join(rows) + "\n")
+    assert values(facts)["ITA"] == d("92.61") and values(facts)["1"] == d("90.20")
+
+
+def test_the_score_beside_its_level_over_their_names() -> None:
+    facts = reported("<table><tr><td>๘๙.๔๖</td><td>ผ่าน</td></tr><tr><td>ผลคะแนน</td><td>ระดับ</td></tr></table>\n")
+    assert values(facts) == {"ITA": d("89.46")} and [x.level for x in facts.levels] == ["ผ่าน"]
+
+
+def test_the_mean_beside_a_list_of_indicators() -> None:
+    cell = "<br>".join(f"{name} : 9{i}.10 คะแนน" for i, name in enumerate(NAMES[:5]))
+    facts = reported(
+        f"<table><tr><th>แบบ</th><th>ตัวชี้วัดและคะแนน</th><th>คะแนนเฉลี่ย</th></tr><tr><td>IIT</td><td>{cell}</td><td>92.10</td></tr></table>\n"
+    )
+    assert values(facts)["IIT"] == d("92.10") and values(facts)["3"] == d("92.10")
+
+
+def test_a_slide_gives_the_year_before_below_its_figure() -> None:
+    facts = reported(
+        "ภาพรวม\n\n๘๗.๓๐\n\nระดับ ผ่าน\n\nปี ๒๕๖๖ : ๘๖.๘๘\n\nIIT | ตัวชี้วัดที่ ๒ การใช้งบประมาณ\n\n๘๕.๓๔\n\nคะแนน\n\n"
+        "• เล่าแผนให้ทุกกองฟัง\n\nปี ๒๕๖๖ ได้ ๘๔.๒๑\n"
+    )
+    assert values(facts, 2566) == {"ITA": d("86.88"), "2": d("84.21")}
+    assert values(facts, 2567) == {"ITA": d("87.30"), "2": d("85.34")}
+
+
+def test_a_score_in_the_first_column_of_a_follow_up() -> None:
+    facts = understood(
+        "สรุปผลการดำเนินการตามมาตรการ ITA ประจำปี 2565\nองค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน\n\n"
+        "| ตัวชี้วัด (คะแนนปี 2564) | มาตรการ | ร้อยละ<br>ความก้าวหน้า | ผู้รับผิดชอบ |\n|---|---|---|---|\n"
+        "| 3 การใช้อำนาจ<br>(95.08) | จัดทำตารางภาระงานรายบุคคล | 100% | สำนักปลัด |\n"
+        "| 7 ประสิทธิภาพการสื่อสาร<br>(91.40) | ปรับปรุงเว็บไซต์ให้ค้นง่าย | 80% | กองคลัง |\n"
+    )
+    assert values(facts) == {"3": d("95.08"), "7": d("91.40")} and len(facts.measures) == 2
+
+
+def test_a_column_of_a_newsletter_is_running_text() -> None:
+    lines = ["ผล ITA ออกแล้ว", "ประจำปี พ.ศ. ๒๕๖๗", "คะแนนรวม ๗๗.๓๗ คะแนน", "ระดับ ต้องปรับปรุง"]
+    for i, name in enumerate(NAMES[:4]):
+        lines += [name, f"8{i}.21"]
+    facts = understood(
+        f"<p>จดหมายข่าวเทศบาลตำบลกำแพง</p><table><tr><td>{'<br>'.join(lines)}</td><td>ปริมาณขยะลดลงร้อยละ ๒๐.๓๓</td></tr></table>",
+        "a.html",
+    )
+    got = values(facts)
+    assert got["ITA"] == d("77.37") and got["2"] == d("81.21") and facts.fiscal_year_be == 2567 and len(got) == 5
+
+
+def test_the_year_inside_a_cell_dates_what_the_cell_says() -> None:
+    facts = reported(
+        "<table><tr><td colspan='2'>ผลการประเมิน ปี 2566 : 93.91 คะแนน ระดับ ผ่านดี</td></tr><tr><td>การใช้อำนาจ</td><td>91.20</td></tr></table>\n"
+    )
+    assert values(facts, 2566)["ITA"] == d("93.91")
