@@ -22,7 +22,8 @@ from normalize.passages import Passage
 from normalize.years import Years
 
 _OVERALL = re.compile(
-    r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
+    r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)(?:\s*ถ่วง\s*น้ำหนัก)?|คะแนน\s*ของ\s*(?:เรา|หน่วยงาน)(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|"
+    r"(?:overall|total|ITA)\s*score|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
     r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|"
@@ -32,11 +33,12 @@ _OVERALL = re.compile(
 )
 _SCORE_BEFORE = re.compile(
     r"(?:คะแนน(?:เฉลี่ย|รวม|อยู่ที่|เป็น|ที่ได้รับ|ที่ได้|ประเมิน)*|ค่าเฉลี่ย|เฉลี่ย|เท่ากับ|ร้อยละ|ได้รับ|ได้|คิดเป็น|อยู่ที่|คือ|เป็น|ที่|="
-    r"|:|[-–—]|\(|→|จาก)+$"
+    r"|:|[-–—]|\(|→|➜|=>|จาก|ให้)+$"
 )
 _STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 _SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
 _SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
+_DECIMAL = re.compile(r"\d[.,]\d")
 _LIST_GAP = re.compile(
     r"^(?:,|และ|กับ|รวมทั้ง|ได้แก่|คือ|/|\(|\)|\d{1,2}[.)]|[-–—]|ตัวชี้วัด(?:ที่|ด้าน)?(?:\d{1,2})?|ด้าน|มี|รองลงมา|ตามลำดับ)*$"
 )
@@ -46,8 +48,9 @@ _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุ�
 _COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี|(?:ส่วน|ขณะที่|และ|โดย)ปี).{0,40}$")
 _DIFFERENCE_IS_VALUE = re.compile(
     r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)"
-    r"|(?:มา)?จาก(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง)(?:ได้|มี|อยู่)(?:รับ|ที่|ผล|คะแนน|รวม|ร้อยละ)*)$"
+    r"|(?:มา)?จาก(?:ร้อยละ|คะแนน|เดิม)*(?=$)|(?:มา)?จาก(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง)(?:ได้|มี|อยู่)(?:รับ|ที่|ผล|คะแนน|รวม|ร้อยละ)*)$"
 )
+_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")  # "(น้ำหนักร้อยละ 30)" says nothing of the figure behind it
 _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     r"\d+(?:มาตรการ|กิจกรรม|โครงการ|รายการ|เรื่อง|แห่ง|ข้อ|คน|หน่วยงาน|ราย|ครั้ง)\(?(?:หรือ|คิดเป็น|เป็น)*(?:ร้อยละ)?$"
 )
@@ -67,6 +70,9 @@ _CARD_REST = re.compile(
 )
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[/,]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
+_YEAR_BETWEEN = re.compile(  # "การใช้อำนาจ : ปี 2562 94.23"
+    r"[\D]{0,60}?(?:ใน|ของ|เมื่อ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|เท่ากับ|คะแนน|อยู่|คือ|ร้อยละ|[:=(\-–])*"
+)
 _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
@@ -92,6 +98,7 @@ def _cues(where: str) -> tuple[tuple[str, str], ...]:
 
 def exclusion(before: str, after: str) -> str | None:
     """Why a figure is no score of this report, from the squeezed text on both sides, or None."""
+    before = _ASIDE.sub("", before)
     tail = before[-52:]
     if _DIFFERENCE_IS_VALUE.search(tail):
         return None
@@ -258,7 +265,11 @@ class _Reader:
             if last.scope == "indicator" and name.scope == "instrument" and _AMONG.search(gap):
                 self.subject = _Subject(self.subject.names, name.end)  # "X is the highest in IIT": still about X
                 return
-            if last.scope == name.scope != "overall" and _LIST_GAP.match(gap):
+            own = last.scope == "indicator" and name.code[:3] == instrument_of(last.code)
+            if own and gap == "(" and self.text[name.end : name.end + 1] == ")":
+                self.subject = _Subject(self.subject.names, name.end)  # "การใช้อำนาจ (IIT) 89.47"
+                return
+            if last.scope == name.scope != "overall" and _LIST_GAP.match(gap) and not _DECIMAL.search(gap):
                 self.subject = _Subject((*self.subject.names, name), name.end)
                 return
             of_all = re.search(r"ภาพรวม|โดยรวม|ITA|คุณธรรม|Integrity", self.text[name.start : name.end])
@@ -283,7 +294,8 @@ class _Reader:
             return
         if item.kind != "decimal" and item.value == 100 and _FULL_MARK.search(wide):
             return
-        if item.decimals > 3 or (item.decimals == 1 and not strong):
+        in_brackets = before.endswith("(") and self.text[item.end : item.end + 1] == ")"
+        if item.decimals > 3 or (item.decimals == 1 and not strong and not in_brackets):
             return
         why = exclusion(before if self.subject else wide, after_wide)
         if why is None and self.subject is not None and _AIM.search(self._lead(self.subject)):
@@ -337,6 +349,8 @@ class _Reader:
         gap = _BRACKETS.sub("", _LEADERS.sub("", gap))
         if len(gap) > _FAR:
             return False
+        if _YEAR_BETWEEN.fullmatch(gap):
+            return True
         if len(gap) <= 3:
             return True
         if _SENTENCE_BREAK.search(gap):
@@ -418,6 +432,8 @@ class _Reader:
         own = self.years.in_passage(self.number, item_start)
         after = self.text[item_end : item_end + 80]
         stated = re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after)
+        if stated and "(" in stated[0] and re.match(r"[^()]*\([^()]*[\d๐-๙][.,][\d๐-๙]", after):
+            stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
         loose = own is None and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after.split("ปี")[0])
         if stated or loose:
             later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]

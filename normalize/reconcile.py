@@ -26,6 +26,7 @@ from normalize.candidates import Candidate, Claim
 from normalize.indicators import instrument_of
 from normalize.levels import allowed_levels
 
+_ROUNDED = Decimal("0.02")  # half a hundredth of a point in 30 is so much of a score in 100
 _MAX_COMBINATIONS = 20_000
 _CONFIDENCE = {"verified": 0.99, "agreed": 0.95, "single": 0.85, "contested": 0.5}
 
@@ -80,7 +81,8 @@ def settle_year(
         by_code[print_.code].append(print_)
     result = YearResult()
     options = {
-        code: sorted({c.score for c in group if c.score is not None}, reverse=True) for code, group in by_code.items()
+        code: sorted({c.score for c in _direct(group) if c.score is not None}, reverse=True)
+        for code, group in by_code.items()
     }
     decided = _by_arithmetic({code: values for code, values in options.items() if values})
     values: dict[str, Decimal] = {code: v[0] for code, v in options.items() if len(v) == 1}
@@ -105,6 +107,12 @@ def settle_year(
     _downgrade_open(result)
     _notes(result, year, isolated)
     return result
+
+
+def _direct(prints: Sequence[Candidate]) -> list[Candidate]:
+    """The prints without points that say no more than a print of the score itself: rounded, they may be off by 0.02."""
+    scores = [c.score for c in prints if c.score is not None and not c.converted]
+    return [c for c in prints if not (c.converted and c.score and any(abs(c.score - x) <= _ROUNDED for x in scores))]
 
 
 def _order(code: str) -> tuple[int, int, str]:
@@ -222,6 +230,9 @@ def _settle(
     if code not in values:
         return Settled(code, None, "contested", "no_rule_decides", prints, rivals)
     value = values[code]
+    if all(c.converted for c in prints if c.score == value):
+        status = "contested" if rivals else "single"
+        return Settled(code, value, status, "weighted_points", prints, rivals)
     proof = _proof(code, values, rivals)
     if proof is not None:
         rule = rules.get(code) or f"identity_{proof.name}"
@@ -270,6 +281,9 @@ def _notes(result: YearResult, year: int | None, isolated: dict[str, Identity]) 
             shown = ", ".join(str(v) for v in sorted({c.score for c in settled.prints if c.score is not None}))
             chosen = "none chosen" if settled.value is None else f"{settled.value} chosen by {settled.rule}"
             result.notes.append(("contradictory_prints", f"{code} is printed as {shown}; {chosen}", code))
+        if settled.rule == "weighted_points":
+            message = f"{code} {settled.value} is turned from rounded points: it may be off by {_ROUNDED}"
+            result.notes.append(("weighted_points", message, code))
         if settled.rule == "unreadable":
             result.notes.append(("unreadable_number", f"{code}: the printed figure lost characters", code))
         if (

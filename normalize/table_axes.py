@@ -14,7 +14,7 @@ from normalize.table_totals import WEAK_TOTAL
 _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
 )
-_NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ด้าน)(?:ที่)?(\d{1,2})$")
+_NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _BARE_NUMBER = re.compile(r"^(?:10|[1-9])$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
@@ -242,7 +242,9 @@ class Axes:
                 continue
             text += info.flat
             if info.label is not None:
-                label = info
+                mean = label is not None and label.label is not None and label.label.scope == "instrument"
+                if not (mean and info.label.scope == "overall" and WEAK_TOTAL.match(info.flat)):
+                    label = info  # a mean under an instrument is that instrument's
             elif not self._says_nothing(info):
                 label = None  # a heading of its own below a heading over several columns
             if len(set(info.years)) == 1:
@@ -254,6 +256,8 @@ class Axes:
         label = self._name_above(r, c) or label
         if kind == "weight" and "ถ่วง" in text:
             kind = "weighted"
+        if kind == "full_mark" and re.search(r"คะแนน[^(]*\((?:คะแนน)?เต็ม", text):
+            kind = None  # "คะแนน (เต็ม 100)"
         if kind == "rank" and re.search(r"คะแนน|ร้อยละ", text):
             kind = None
         if kind == "target" and re.search(r"ผลการประเมิน|คะแนนที่ได้|ผลคะแนน", text):

@@ -36,9 +36,12 @@ _RESULT_TITLE = re.compile(
     r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
 )
 _YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
-_LEVEL_WORD = re.compile(r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?")  # a level, not a word for measures
+_LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
+    r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน"
+)
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
+_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _LEAD = 30  # characters before the year in such a line
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
@@ -103,8 +106,8 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
             return roles[follows.group()]
         for last in pattern.finditer(squeeze(above)[-_CUE_WINDOW:]):  # noqa: B007
             pass
-        if last is None:
-            return "unsaid"
+        if last is None or _DECIMAL.search(whole):
+            return "unsaid"  # a passage with figures of its own owes nothing to the one above
     role = roles[last.group()]
     if len(text) <= _SHORT and not earlier and role == "measures" and _RESULT_TITLE.match(whole):
         return "assessed"
@@ -225,12 +228,13 @@ class Years:
     def _year_of_passage(self, number: int) -> int | None:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
         here = [p for p in self.placed if p.passage == number and p.role in _NAMES_RESULT]
-        if here and here[0].year != self.report_year and _YEAR_AND_FIGURE.match(self.passages[number].text):
-            return None  # "ปี 2563 : 96.70", another year's figure: it says nothing of what follows
+        leads = self.passages[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
+        told = _DECIMAL.search(self.passages[number].text.translate(_DIGITS)) is not None
+        if here and here[0].year != self.report_year and told and not leads:
+            return None  # "จากปี 2563 ที่ได้ 96.70": another year's figure, which says nothing of what follows
         years = {p.year for p in here}
         if self.report_year in years:
             return self.report_year
-        leads = self.passages[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
         if len(years) == 1 and (here[0].heading or leads):
             return here[0].year
         return None
