@@ -135,6 +135,7 @@ def _gather(
     topic: tuple[LabelMatch, int] | None = None
     for number, passage in enumerate(paragraphs):
         own = match_label(passage.text) or _topic(passage.text)
+        dated = _YEAR_AND_SCORE.fullmatch(passage.text) is not None
         if passage.index not in cards.used:
             default = above if not names_a_score(passage.text) else None
             bare = parse_score(passage.text).kind == "decimal" and len(passage.text.strip()) <= _BARE
@@ -143,7 +144,11 @@ def _gather(
             )
             if about is not None:
                 default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
+            known = len(gathered.candidates)
             read_passage(passage, number, years, gathered, default, only_strong=default is not None and not bare)
+            read = [c.match for c in gathered.candidates[known:] if c.score is not None and c.match is not None]
+            if len(read) == 1 and not dated and len(passage.text) <= _HEADING:
+                topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
         heads = own is not None and not _FIGURE.search(passage.text)
         above = own if own is not None and heads and own.scope != "overall" else None
         if own is not None and heads:

@@ -45,7 +45,7 @@ _LIST_GAP = re.compile(
 _HIGH = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:สูงที่สุด|สูงสุด|มากที่สุด)")
 _LOW = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:ต่ำที่สุด|ต่ำสุด|น้อยที่สุด)")
 _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
-_COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี|(?:ส่วน|ขณะที่|และ|โดย)ปี).{0,40}$")
+_COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี|(?:ส่วน|ขณะที่|และ|โดย|ปัจจุบัน)ปี).{0,40}$")
 _DIFFERENCE_IS_VALUE = re.compile(
     r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)"
     r"|(?:มา)?จาก(?:ร้อยละ|คะแนน|เดิม)*(?=$)|(?:มา)?จาก(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง)(?:ได้|มี|อยู่)(?:รับ|ที่|ผล|คะแนน|รวม|ร้อยละ)*)$"
@@ -76,7 +76,7 @@ _YEAR_BETWEEN = re.compile(  # "การใช้อำนาจ : ปี 2562 
 _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
-    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
+    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
 _BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
     r"\d[-–—]\d[^\n]{0,34}$|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|มากกว่า|ตั้งแต่|ระหว่าง)(?:ร้อยละ)?\d{2,3}(?:\.\d+)?(?:คะแนน|%)?"
@@ -429,7 +429,7 @@ class _Reader:
         return found
 
     def _year(self, item_start: int, item_end: int) -> tuple[int | None, YearSource]:
-        own = self.years.in_passage(self.number, item_start)
+        own = self.years.in_passage(self.number, item_start, self.text)
         after = self.text[item_end : item_end + 80]
         stated = re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after)
         if stated and "(" in stated[0] and re.match(r"[^()]*\([^()]*[\d๐-๙][.,][\d๐-๙]", after):
@@ -437,7 +437,7 @@ class _Reader:
         loose = own is None and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after.split("ปี")[0])
         if stated or loose:
             later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]
-            if later and (stated or later[0].role not in ("measures", "law", "other")):
+            if later and (stated or later[0].role not in ("measures", "law", "other", "compared")):
                 return later[0].year, "sentence"
         if own is not None:
             return own, "sentence"

@@ -194,7 +194,7 @@ class Axes:
                     if finer is not None and finer.label and instrument_of(finer.label.code) == info.label.code[:3]:
                         return finer, between  # a column of instruments between the names and the figures
                 return info, between
-            if info.years and len(info.flat) < 40 or _lists_scores(info):
+            if info.years and len(info.flat) < 40 or info.score.kind == "change" or _lists_scores(info):
                 continue
             if between is None:
                 between = info

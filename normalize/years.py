@@ -43,6 +43,7 @@ _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อ�
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DECIMAL = re.compile(r"\d{1,3}\.\d+")
+_JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
 _LEAD = 30  # characters before the year in such a line
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
 _YEAR_AND_FIGURE = re.compile(
@@ -136,6 +137,9 @@ class Years:
                 if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
                     continue
                 role = role_of(passage.text, hit, earlier, self._above(number), passage.lines[0].place.box is not None)
+                joined = earlier and _JOINED.fullmatch(squeeze(passage.text[earlier : hit.start]))
+                if joined and self.placed and self.placed[-1].passage == number and role == "unsaid":
+                    role = self.placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
                 heading = passage.is_heading or len(passage.text) < 200
                 self.placed.append(PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading))
                 earlier = hit.end
@@ -239,10 +243,16 @@ class Years:
             return here[0].year
         return None
 
-    def in_passage(self, number: int, offset: int) -> int | None:
-        """The last assessed year printed in a passage before `offset`, or None."""
+    def in_passage(self, number: int, offset: int, text: str = "") -> int | None:
+        """The last assessed year printed in a passage before `offset`, or None.
+
+        With the passage's `text`, a year in brackets that are closed before `offset` counts only if there is no other.
+        """
         wanted = _NAMES_RESULT | {"compared"}
         found = [p for p in self.inside(number) if p.end <= offset and p.role in wanted]
+        open_ = [p for p in found if ")" not in text[p.end : offset] or "(" not in text[: p.start].rsplit(")", 1)[-1]]
+        if text and len(open_) < len(found):
+            return open_[-1].year if open_ else None
         return found[-1].year if found else None
 
     def inside(self, number: int) -> list[PlacedYear]:
