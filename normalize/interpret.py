@@ -81,6 +81,9 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         return Interpretation(document, paragraphs, years, gathered, facts)
     agency, agency_findings = document_agency(with_fact_lines(document))
     outcome = Outcome(agency, list(agency_findings))
+    if years.report_year is not None and not years.sure:
+        outcome.doubted = years.report_year
+        outcome.note("year_contradicts", f"{years.rivals()} may be the year of the results; {years.report_year} taken")
     found = find_measures(document, years.report_year, paragraphs)
     gathered = _gather(document, paragraphs, years, frozenset(found.tables))
     agency = outcome.agency = _subject(agency, gathered, paragraphs, {p.number: p.height for p in raw.pages})

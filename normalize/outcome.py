@@ -26,6 +26,7 @@ class Outcome:
     mentions: list[Mention] = field(default_factory=list)
     scores: list[Score] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
+    doubted: int | None = None  # the report's year, where another one has nearly as much to say for itself
 
     def note(
         self,
@@ -161,7 +162,7 @@ def _score(settled: Settled, owner: Agency | None, year: int | None, ids: dict[i
             int(settled.code) if settled.code.isdigit() else None,
             canonical_name(scope, settled.code),
             settled.value,
-            _status(settled, year),
+            _status(settled, year, outcome),
             settled.rule,
             len(settled.prints),
             len(settled.agreeing),
@@ -171,9 +172,10 @@ def _score(settled: Settled, owner: Agency | None, year: int | None, ids: dict[i
     )
 
 
-def _status(settled: Settled, year: int | None) -> str:
-    """Arithmetic proves figures, not their year: without a year nothing is called verified."""
-    if year is None and settled.status == "verified":
+def _status(settled: Settled, year: int | None, outcome: Outcome) -> str:
+    """Arithmetic proves figures, not their year: without one beyond doubt nothing is called verified."""
+    doubted = year == outcome.doubted and not any(c.year_source in ("cell", "sentence") for c in settled.agreeing)
+    if settled.status == "verified" and (year is None or doubted):
         return "agreed" if len(settled.agreeing) > 1 else "single"
     return settled.status
 

@@ -30,6 +30,7 @@ from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_w
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
 )
+_OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
 _MANY_STRANGERS = 2
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 _PARTS = frozenset(map(Decimal, (30, 40)))
@@ -170,6 +171,13 @@ class TableReader:
         if row is not None and self._lone_total(r, c, head_label):
             row = between = None
         chosen = self._combine(row, head_label, agency is not None, between) or self._plain(r, c, column, between)
+        if (
+            chosen is None
+            and section.indicator is not None
+            and between is not None
+            and _PLAIN_SCORE.match(between.flat)
+        ):
+            chosen, between = section.indicator, None  # "คะแนน" in the form of one indicator
         if chosen is None:
             if between is not None and info.score.decimals and "ดัชนี" not in between.flat:
                 self.strangers.add(r)
@@ -183,6 +191,8 @@ class TableReader:
         if chosen is None or label is None:
             return
         rejected: str | None = None
+        if _OF_INDICATOR.search(column.text) and label.scope == "indicator":
+            between = None  # a column for the indicator beside one for its questions
         if (
             row is chosen
             and between is not None

@@ -16,6 +16,7 @@ _BANDS = re.compile(
 )
 _NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
+_VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
 _BARE_NUMBER = re.compile(r"^(?:10|[1-9])$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
@@ -31,6 +32,7 @@ class Section:
 
     def __init__(self) -> None:
         self.instrument: LabelMatch | None = None
+        self.indicator: CellInfo | None = None
         self.year: int | None = None
 
 
@@ -117,7 +119,8 @@ class Axes:
             figures = [i for i in row if i.is_figure and not ORDINAL.match(i.flat) and not i.years]
             if any(i.score.kind == "decimal" or i.score.unreadable for i in figures):
                 return r
-            if r and self._section_label(r) is not None:
+            section = self._section_label(r)
+            if section is not None and (r or section.label is not None and section.label.scope == "indicator"):
                 return r
             labels = [i for i in row if i.label and i.label.scope == "indicator"]
             if (
@@ -134,7 +137,7 @@ class Axes:
         if len(filled) != 1:
             return None
         only = next(iter(filled.values()))
-        if only.label is not None and only.label.scope in ("instrument", "overall") and not only.is_figure:
+        if only.label is not None and only.label.scope != "item" and not only.is_figure:
             return only
         if only.years and len(only.flat) < 60:
             return only
@@ -169,10 +172,12 @@ class Axes:
 
     def _enter(self, r: int, section: Section) -> Section:
         only = self._section_label(r)
-        if only is None or r < min(self.n_header, 1):
+        if only is None or r < min(self.n_header, 1) and (only.label is None or only.label.scope != "indicator"):
             return section
         following = Section()
         following.instrument, following.year = section.instrument, section.year
+        if only.label is not None and only.label.scope == "indicator":
+            following.indicator = only
         if only.label is not None and only.label.scope == "instrument":
             following.instrument = only.label
         if only.years:
@@ -218,6 +223,8 @@ class Axes:
         """A kind that is no score, named by the row's own texts."""
         for x in range(c):
             info = self.grid[r][x]
+            if _VERDICT.match(info.flat):
+                continue
             if info.kind in (
                 "difference",
                 "target",

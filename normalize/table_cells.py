@@ -23,6 +23,12 @@ _YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประ
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
 
+_BOUND = re.compile(
+    r"^(?:[≥≤><]=?|(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|มากกว่า|อย่างน้อย|ตั้งแต่|ต่ำกว่า|น้อยกว่า)(?:ร้อยละ)?)\d[\d.]*(?:คะแนน|%)?(?:ขึ้นไป)?$"
+    r"|^\d[\d.]*(?:คะแนน|%)?ขึ้นไป$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class CellInfo:
     """What one cell says."""
@@ -38,6 +44,8 @@ class CellInfo:
     @property
     def is_figure(self) -> bool:
         """A number and hardly anything else."""
+        if _BOUND.match(self.flat):
+            return False  # "≥ 85": an aim
         if self.score.rest and match_label(self.score.rest) is not None:
             return False  # a figure and its own name in one cell
         short = len(self.score.rest) <= 12 or self.graded is not None
@@ -58,7 +66,8 @@ class CellInfo:
     @property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
-        return not self.flat or bool(ORDINAL.match(self.flat)) or bool(_UNIT.match(self.flat))
+        said = ORDINAL.match(self.flat) or _UNIT.match(self.flat) or _BOUND.match(self.flat)
+        return not self.flat or bool(said)
 
 
 @cache

@@ -24,16 +24,19 @@ Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "oth
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
 FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
 _CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
-_BESIDE = 3.0  # weight of standing beside or over figures
+_BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _SHORT = 200  # characters of a passage that can be a heading
 _COVER_PASSAGES = 8  # the first passages are cover, memo head and title
 _EITHER = re.compile(
     r"นำผลการประเมิน.{0,24}(?:ไปสู่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
-    r"|ผล(?:การ)?(?:ประเมิน|คะแนน).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน)"
+    r"|(?:ผล(?:การ)?ประเมิน|คะแนน|(?<![a-z])ita).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน|ค่าเป้าหมาย)"
 )
 _RESULT_TITLE = re.compile(
     r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
+)
+_MEASURES_TITLE = re.compile(
+    r"(?:บทที่\d|ส่วนที่\d|[\d.()]+|[ก-ฮ]\.)?(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ|แก้ไข)|แผน)"
 )
 _YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
 _LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
@@ -45,6 +48,8 @@ _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
 _LEAD = 30  # characters before the year in such a line
+_TITLE = 2.0  # weight of standing in a title, and again on the cover
+_SURE = 1.5  # times the weight of the next year that the report's year has, to be beyond doubt
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
 _YEAR_AND_FIGURE = re.compile(
     r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\D{0,30}[\d๐-๙]{1,3}[.,][\d๐-๙]"
@@ -110,6 +115,8 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
         if last is None or _DECIMAL.search(whole):
             return "unsaid"  # a passage with figures of its own owes nothing to the one above
     role = roles[last.group()]
+    if len(text) <= _SHORT and _MEASURES_TITLE.match(whole):
+        return "measures"
     if len(text) <= _SHORT and not earlier and role == "measures" and _RESULT_TITLE.match(whole):
         return "assessed"
     return role
@@ -144,6 +151,7 @@ class Years:
                 self.placed.append(PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading))
                 earlier = hit.end
         self._drop_legends()
+        self._rivals: list[int] = []
         self.report_year = self._vote()
 
     def _above(self, number: int) -> str:
@@ -174,17 +182,29 @@ class Years:
         if not weight:
             return None
         best = max(weight.values())
+        self._rivals = sorted(year for year, value in weight.items() if value * _SURE > best)
         return max(year for year, value in weight.items() if value >= best - 1e-9)
 
+    @property
+    def sure(self) -> bool:
+        """Whether one year alone can be the report's."""
+        return len(self._rivals) == 1
+
+    def rivals(self) -> str:
+        """The years that may be the report's, as text."""
+        return ", ".join(map(str, self._rivals))
+
     def _weight(self, placed: PlacedYear) -> float:
-        """How much one print of a year says about the year of the results."""
+        """How much one print of a year says about the year of the results: a title more than a sentence."""
+        text = self.passages[placed.passage].text
+        if _YEAR_AND_FIGURE.match(text) and len(text) < 40:
+            return _ONLY_COMPARED
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
         cover = placed.passage < _COVER_PASSAGES
-        if _YEAR_AND_FIGURE.match(self.passages[placed.passage].text) and len(self.passages[placed.passage].text) < 40:
-            return _ONLY_COMPARED
         if placed.role == "unsaid":
             return 0.4 + (0.6 if cover else 0.0) + beside
-        return 1.0 + (1.5 if placed.heading else 0.0) + (1.5 if cover else 0.0) + beside
+        title = placed.heading and _DECIMAL.search(text.translate(_DIGITS)) is None
+        return 1.0 + (_TITLE if title else 0.0) + (_TITLE if title and cover else 0.0) + beside
 
     def _beside_result(self, placed: PlacedYear) -> bool:
         text = self.passages[placed.passage].text
