@@ -153,6 +153,8 @@ def _gather(
             if len(read) == 1 and not dated and len(passage.text) <= _HEADING:
                 topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
         heads = own is not None and not _FIGURE.search(passage.text)
+        if heads and own is not None and topic and number == topic[1] + 1 and _is_its_instrument(own, topic[0]):
+            own = topic[0]  # "เครื่องมือ : IIT" under the heading of an indicator
         above = own if own is not None and heads and own.scope != "overall" else None
         if own is not None and heads:
             topic = (own, number)
@@ -207,6 +209,12 @@ def _subject_above(
     else:
         return None
     return label if sum(last < p.index < passage.index for p in paragraphs) <= _NEAR else None
+
+
+def _is_its_instrument(label: LabelMatch, indicator: LabelMatch) -> bool:
+    return (
+        label.scope == "instrument" and indicator.scope == "indicator" and instrument_of(indicator.code) == label.code
+    )
 
 
 def _topic(text: str) -> LabelMatch | None:

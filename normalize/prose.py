@@ -296,7 +296,9 @@ class _Reader:
         if item.kind != "decimal" and item.value == 100 and _FULL_MARK.search(wide):
             return
         in_brackets = before.endswith("(") and self.text[item.end : item.end + 1] == ")"
-        if item.decimals > 3 or (item.decimals == 1 and not strong and not in_brackets):
+        behind = self.subject is not None and not squeeze(self.text[self.subject.end : item.start])
+        close = in_brackets or (behind and item.value is not None and item.value >= _LEAST_PLAIN)
+        if item.decimals > 3 or (item.decimals == 1 and not strong and not close):
             return
         why = exclusion(before if self.subject else wide, after_wide)
         if why is None and self.subject is not None and _AIM.search(self._lead(self.subject)):

@@ -171,12 +171,7 @@ class TableReader:
         if row is not None and self._lone_total(r, c, head_label):
             row = between = None
         chosen = self._combine(row, head_label, agency is not None, between) or self._plain(r, c, column, between)
-        if (
-            chosen is None
-            and section.indicator is not None
-            and between is not None
-            and _PLAIN_SCORE.match(between.flat)
-        ):
+        if section.indicator is not None and (chosen is None or chosen is row) and self._says_score(r, c):
             chosen, between = section.indicator, None  # "คะแนน" in the form of one indicator
         if chosen is None:
             if between is not None and info.score.decimals and "ดัชนี" not in between.flat:
@@ -275,6 +270,11 @@ class TableReader:
         if row.label.scope == "overall" and column.label.scope != "overall":
             return column
         return row
+
+    def _says_score(self, r: int, c: int) -> bool:
+        """Whether the row says "คะแนน" and nothing else beside the figure."""
+        left = [i for i in self.grid[r][:c] if i.flat and i.cell is not self.grid[r][c].cell]
+        return bool(left) and _PLAIN_SCORE.match(left[-1].flat) is not None and len({id(i) for i in left}) == 1
 
     def _lone_total(self, r: int, c: int, head: CellInfo | None) -> bool:
         """The only figure of a column headed by the total's name: in a text table the cell was merged over the rows."""

@@ -91,7 +91,12 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     if hit.start < _LEAD and _YEAR_AND_FIGURE.match(text):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
     pattern, roles = _cues()
+    start = text.rfind("\n", 0, hit.start) + 1
+    if start and _BARE.match(text[start:].split("\n")[0]):
+        text, above = text[start:].split("\n")[0], text[:start]  # the last line of a title
     if _BARE.match(text):
+        if _MEASURES_TITLE.match(squeeze(above)):
+            return "measures"
         over = [roles[m.group()] for m in pattern.finditer(squeeze(above)[-_CUE_WINDOW:])]
         if _EITHER.search(squeeze(above)):
             return "unsaid"
@@ -110,7 +115,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
         follows = pattern.search(squeeze(text[hit.end : hit.end + _CUE_WINDOW]))
         if follows:
             return roles[follows.group()]
-        for last in pattern.finditer(squeeze(above)[-_CUE_WINDOW:]):  # noqa: B007
+        for last in pattern.finditer(squeeze(text[:line] or above)[-_CUE_WINDOW:]):  # noqa: B007
             pass
         if last is None or _DECIMAL.search(whole):
             return "unsaid"  # a passage with figures of its own owes nothing to the one above
@@ -217,8 +222,8 @@ class Years:
     def _over_result(self, placed: PlacedYear) -> bool:
         """No other passage that names a year stands between the year and a table of results."""
         below = [block for block in self.result_blocks if block > placed.block]
-        if not below:
-            return False
+        if not below or _DECIMAL.search(self.passages[placed.passage].text.translate(_DIGITS)):
+            return False  # a sentence with figures of its own is no heading
         between = [p for p in self.passages if placed.block < p.index < below[0]]
         dated = {p.passage for p in self.placed if p.role in _NAMES_RESULT}
         return len(between) <= 3 and not any(self.passages[n] in between for n in dated)
