@@ -36,7 +36,8 @@ _RESULT_TITLE = re.compile(
     r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
 )
 _MEASURES_TITLE = re.compile(
-    r"(?:บทที่\d|ส่วนที่\d|[\d.()]+|[ก-ฮ]\.)?(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ|แก้ไข)|แผน)"
+    r"(?:บทที่\d|ส่วนที่\d|[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
+    r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ|แก้ไข)|แผน)"
 )
 _YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
 _LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
@@ -185,10 +186,16 @@ class Years:
         for year in self.stated:
             weight[year] += _STATED
         if not weight:
-            return None
+            return self._base_year()
         best = max(weight.values())
         self._rivals = sorted(year for year, value in weight.items() if value * _SURE > best)
         return max(year for year, value in weight.items() if value >= best - 1e-9)
+
+    def _base_year(self) -> int | None:
+        """The year on the cover of a plan whose measures are of the next year."""
+        cover = {p.year for p in self.placed if p.role == "measures" and p.passage < _COVER_PASSAGES}
+        later = {p.year for p in self.placed if p.role == "measures" and p.passage >= _COVER_PASSAGES}
+        return next((year for year in sorted(cover) if year + 1 in later and year not in later), None)
 
     @property
     def sure(self) -> bool:
