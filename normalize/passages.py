@@ -186,13 +186,15 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
     reaches = x1 + _first_word(below) >= left + _FULL_LINE * width
-    if same_page and _OPEN_END.search(above.text) and _gap(above, below) <= _WIDE_GAP:
+    indented = start > x0 + _INDENT and start > left + _INDENT
+    open_end = _OPEN_END.search(above.text)
+    if same_page and open_end and not (indented and open_end[0].strip() == "คะแนน") and _gap(above, below) <= _WIDE_GAP:
         return True
     if not same_page:
         return reaches and not below.centred
     if above.bold and same_page and x1 - x0 >= _TITLE_FULL * width and _gap(above, below) <= _TITLE_GAP:
         return True  # a title over two lines, the second one centred
-    if start > x0 + _INDENT and start > left + _INDENT:
+    if indented:
         return False  # the first line of a paragraph of its own
     full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
     return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)

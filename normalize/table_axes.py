@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from normalize.candidates import YearSource
 from normalize.indicators import LabelMatch, instrument_of, match_label, names_in, squeeze
 from normalize.reading import CleanTable
-from normalize.table_cells import ORDINAL, CellInfo, cell_info
+from normalize.table_cells import ORDINAL, CellInfo, cell_info, kind_of
 from normalize.table_totals import WEAK_TOTAL
 
 _BANDS = re.compile(
@@ -261,6 +261,7 @@ class Axes:
         if label is None:
             label = self._broken_name(r, c) or self._name_below(r, c)
         label = self._name_above(r, c) or label
+        kind = kind or kind_of(text)  # a heading over two rows: "ค่าเฉลี่ย" over "2 ปี"
         if kind == "weight" and "ถ่วง" in text:
             kind = "weighted"
         if kind == "full_mark" and re.search(r"คะแนน[^(]*\((?:คะแนน)?เต็ม", text):

@@ -213,10 +213,11 @@ class Years:
             return _ONLY_COMPARED
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
         cover = placed.passage < _COVER_PASSAGES
-        if placed.role == "unsaid":
-            return 0.4 + (0.6 if cover else 0.0) + beside
         title = placed.heading and _DECIMAL.search(text.translate(_DIGITS)) is None
-        return 1.0 + (_TITLE if title else 0.0) + (_TITLE if title and cover else 0.0) + beside
+        if placed.role == "unsaid":
+            return 0.4 + (0.6 if cover else 0.0) + (_TITLE if title and cover else 0.0) + beside
+        inside = _TITLE / 2 if placed.role == "bare" else _TITLE  # what a bare year inside the report is of is a guess
+        return 1.0 + (inside if title and not cover else 0.0) + (2 * _TITLE if title and cover else 0.0) + beside
 
     def _beside_result(self, placed: PlacedYear) -> bool:
         text = self.passages[placed.passage].text
