@@ -192,7 +192,7 @@ def _pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> li
         if first and _little_else(line, at, figures[0], labels[0]):
             pairs.append((figures[0], labels[0]))
         at = end + 1
-    waiting = names if len(pairs) == 1 else [h for h in names if h.scope != "overall"]
+    waiting = names if len(pairs) == 1 else [h for h in names if h.scope == "indicator"]
     if pairs and _name_waits(waiting, numbers, pairs[0][0].start):
         return []
     return pairs or _pair_over_lines(text, names, numbers)

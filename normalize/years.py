@@ -50,6 +50,7 @@ _DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
 _LEAD = 30  # characters before the year in such a line
 _TITLE = 2.0  # weight of standing in a title, and again on the cover
+_OF_MEASURES = 0.2
 _SURE = 1.5  # times the weight of the next year that the report's year has, to be beyond doubt
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
 _YEAR_AND_FIGURE = re.compile(
@@ -185,6 +186,11 @@ class Years:
             weight[placed.year] += value / seen[key]  # the same heading again says little more
         for year in self.stated:
             weight[year] += _STATED
+        measured = {placed.year for placed in self.placed if placed.role == "measures"}
+        assessed = {placed.year for placed in self.placed if placed.role == "assessed"}
+        for year in list(weight):
+            if year in measured and year - 1 in assessed and year not in assessed:
+                weight[year] *= _OF_MEASURES  # a title that leaves it open names the year of the measures
         if not weight:
             return self._base_year()
         best = max(weight.values())
