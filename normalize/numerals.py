@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from normalize.number_context import classify
 
@@ -274,8 +274,9 @@ _LOOSE_DIGITS = re.compile(r"\d(?: \d){0,2} ?\. ?\d(?: \d)?\Z")
 _CELL_LOOK = re.compile(r"\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2}\Z")
 
 
+@lru_cache(maxsize=4096)
 def parse_score(text: str) -> ScoreParse:
-    """Read a whole cell as one score; see `ScoreParse`."""
+    """Read a whole cell as one score; see `ScoreParse`. Cached: stage after stage asks about the same cells."""
     plain = _MASKED.sub(" ", text).replace("\xa0", " ")
     if _EMPTY.match(plain):
         return ScoreParse(text, None, "empty")
