@@ -215,6 +215,8 @@ class NameFinder:
         run = THAI_RUN.match(sq.text, start, start + 60)
         if run is None or not self._cutter.opens(sq, at) or sq.text[start] in NO_START:
             return None, at
+        if sq.text.startswith(word, start):
+            return None, at  # "ผลของมหาวิทยาลัย" over "มหาวิทยาลัย...": the word, and then a name
         stop = LOOSE_END.search(sq.text, start + 2, run.end())
         end = min([run.end(), *([stop.start()] if stop else []), *(g for g in sq.gaps if start < g < run.end())])
         if not 2 <= end - start <= 45 or self._cutter.stops_at(sq.text, start):

@@ -23,11 +23,13 @@ LOCAL_TYPES = frozenset(
 )
 PROSE_WEIGHT, CELL_WEIGHT, FIRST_WEIGHT = 1.0, 0.3, 3.0
 _MEMO_WEIGHT, _TITLE_WEIGHT, _COVER_WEIGHT, _CENTRED_WEIGHT, _ADDRESS_WEIGHT = 8.0, 4.0, 4.0, 2.0, 2.0
+_NAMED_WEIGHT = 2.0  # an official name inside the title of a report
 _PLACE_LIKE_SHARE, _BACKGROUND_SHARE, _NATIONAL_PROSE_SHARE, _UNSURE_SHARE = 0.4, 0.1, 0.3, 0.5
 _COVER_LINES, _COVER_CHARS, _SHORT_LINE, _REPEATS, _MAX_TAIL = 14, 1500, 130, 4, 10
 _FILLS = 0.6  # a line is a title of an agency if the name is at least this share of it
 _TITLE_LEAD = 12  # and no more characters stand before it
 
+_REPORT = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|มาตรการ|แผน).*(?:ITA|คุณธรรมและความโปร่งใส)")
 _MEMO = re.compile(r"^\W*ส่วนราชการ")
 _TO_SOMEBODY = re.compile(r"^\W*(?:เรียน|สำเนาส่ง|สิ่งที่ส่งมาด้วย|อ้างถึง)")
 _FIGURE = re.compile(r"[\s:=()-]*[0-9๐-๙]")  # a figure right behind a name: a row of a list, no title
@@ -57,6 +59,7 @@ def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
     elif is_short and not (_TO_SOMEBODY.match(text) or _FIGURE.match(line.text, at + own)):
         title += _COVER_WEIGHT if line.on_cover and stands_out else 0.0
         title += _TITLE_WEIGHT if fills else 0.0
+        title += _NAMED_WEIGHT if hit.listed and line.on_cover and not stands_out and _REPORT.search(text) else 0.0
         title += _CENTRED_WEIGHT if line.source.centred and (fills or line.on_cover) else 0.0
     if hit.place_like and not (fills or _MEMO.match(text)):
         title = 0.0

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from normalize.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
-from normalize.indicators import LabelMatch, match_label
+from normalize.indicators import LabelMatch, instrument_of, match_label
 from normalize.levels import level_of_cell
 from normalize.numerals import ScoreParse, parse_score
 from normalize.passages import is_page_number
@@ -123,7 +123,7 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
     last: str | None = None
     for piece in ordered:
         if piece.label is not None:
-            name = piece
+            name = name if name is not None and _is_instrument_of(piece, name) else piece
         elif piece.score is not None and name is not None:
             found.append(_candidate(piece, name, years))
             last, name = name.label.code if name.label else None, None
@@ -132,6 +132,13 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
         ):
             found.append(_candidate(piece, name or piece, years))
     return found
+
+
+def _is_instrument_of(piece: _Piece, name: _Piece) -> bool:
+    """ "เครื่องมือ : IIT" between an indicator and its figure: the name stays the indicator's."""
+    if piece.label is None or name.label is None or name.label.scope != "indicator":
+        return False
+    return piece.label.scope == "instrument" and instrument_of(name.label.code) == piece.label.code
 
 
 def _is_total(figures: Sequence[_Piece], names: Sequence[_Piece]) -> bool:

@@ -25,7 +25,9 @@ MAX_NAME = 26
 _MAX_UNKNOWN = 24
 _MAX_JOINED, _MAX_REST = 22, 8
 # Names of bodies hold many words that no place name does, so fewer words end them.
-LOOSE_END = re.compile("มีผล|มีคะ|ได้|ประจำ|พบว่า|จึง|และ|หรือ|ซึ่ง|โดย|ต้อง|เพื่อ|อำเภอ|ปีงบ|จะ|เป็น|ในปี|ให้|อยู่ใน|มีจุด|ควร|ขอ(?!น)")
+LOOSE_END = re.compile(
+    "ในฐานะ|มีผล|มีคะ|ได้|ประจำ|พบว่า|จึง|และ|หรือ|ซึ่ง|โดย|ต้อง|เพื่อ|อำเภอ|ปีงบ|จะ|เป็น|ในปี|ให้|อยู่ใน|มีจุด|ควร|ขอ(?!น)"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -165,3 +165,68 @@ def test_the_year_inside_a_cell_dates_what_the_cell_says() -> None:
         "<table><tr><td colspan='2'>ผลการประเมิน ปี 2566 : 93.91 คะแนน ระดับ ผ่านดี</td></tr><tr><td>การใช้อำนาจ</td><td>91.20</td></tr></table>\n"
     )
     assert values(facts, 2566)["ITA"] == d("93.91")
+
+
+def test_aims_with_a_bound_are_no_scores() -> None:
+    rows = [f"{i + 1}. {name}\t8{i}.45\t≥ 85\t≥ 90" for i, name in enumerate(NAMES[:6])]
+    facts = reported("ตัวชี้วัด\tค่าฐาน (2567)\tเป้า ปี 2568\tเป้า ปี 2569\n" + "\n".join(rows) + "\n")
+    assert len(values(facts, 2567)) == 6 and {s.fiscal_year_be for s in facts.scores} == {2567}
+
+
+def test_a_mean_over_years_is_no_score() -> None:
+    rows = [f"{i + 1}. {name}\t8{i}.45\t9{i}.15\t8{i}.80" for i, name in enumerate(NAMES[:6])]
+    facts = reported("ตัวชี้วัด\tปี 2566\tปี 2567\tค่าเฉลี่ย 2 ปี\n" + "\n".join(rows) + "\n")
+    assert values(facts, 2567)["1"] == d("90.15") and values(facts, 2566)["6"] == d("85.45") and len(facts.scores) == 12
+
+
+def test_a_verdict_beside_the_name_does_not_make_the_score_an_aim() -> None:
+    rows = [f"{name}\tต่ำกว่าเป้าหมาย\t8{i}.81\t6" for i, name in enumerate(NAMES[:5])]
+    assert len(values(reported("ตัวชี้วัด\tการแปลผล\tคะแนน\tน้ำหนัก\n" + "\n".join(rows) + "\n"))) == 5
+
+
+def test_the_form_of_one_indicator() -> None:
+    forms = [
+        f"<table><tr><th colspan='2'>ตัวชี้วัดที่ {i + 1} {name}</th></tr><tr><td>เครื่องมือ</td><td>IIT</td></tr>"
+        f"<tr><td>คะแนน</td><td>9{i}.47</td></tr><tr><td>คะแนนรายข้อ</td><td>i{i} ให้บริการ 95.34</td></tr></table>"
+        for i, name in enumerate(NAMES[:3])
+    ]
+    lines = [f"ตัวชี้วัดที่ {i + 1} {name}\n\nเครื่องมือ : แบบวัด IIT\n\nคะแนน : 9{i}.47\n" for i, name in enumerate(NAMES[:3])]
+    for body in ("".join(forms), "\n".join(lines)):
+        assert values(reported(body)) == {"1": d("90.47"), "2": d("91.47"), "3": d("92.47")}
+
+
+def test_the_indicators_mean_below_its_questions() -> None:
+    facts = reported(
+        "ข้อ\tประเด็นคำถาม\tคะแนน\nI1\tให้บริการตามลำดับ\t93.35\nI2\tเท่าเทียม\t89.41\nเฉลี่ยตัวชี้วัดที่ 1 การปฏิบัติหน้าที่\t\t92.02\n"
+    )
+    assert values(facts)["1"] == d("92.02")
+
+
+def test_points_beside_the_score_itself_say_no_more() -> None:
+    facts = reported(
+        "เครื่องมือ\tน้ำหนัก\tคะแนน (เต็ม 100)\tคะแนนถ่วงน้ำหนัก\nIIT\t30\t82.51\t24.75\nEIT\t30\t88.58\t26.57\nOIT\t40\t89.59\t35.84\nรวม\t100\t\t87.16\n"
+    )
+    assert values(facts) == {"IIT": d("82.51"), "EIT": d("88.58"), "OIT": d("89.59"), "ITA": d("87.16")}
+
+
+def test_points_alone_are_never_verified() -> None:
+    facts = reported("เครื่องมือ\tน้ำหนัก\tคะแนนถ่วงน้ำหนัก\nIIT\t30\t24.75\nEIT\t30\t26.57\nOIT\t40\t35.84\nรวม\t100\t87.16\n")
+    assert {s.status for s in facts.scores if s.code != "ITA"} == {"single"}
+    assert "weighted_points" in {str(f.code) for f in facts.findings}
+
+
+def test_indicators_in_brackets_of_their_instrument() -> None:
+    facts = reported("1. การใช้อำนาจ (IIT) 89.47 คะแนน เนื่องจากหลักเกณฑ์ยังสื่อสารไม่ถึงทุกกลุ่มงาน\n")
+    assert values(facts) == {"3": d("89.47")}
+
+
+def test_a_weight_in_brackets_before_the_score() -> None:
+    facts = reported("2.2 การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT) (น้ำหนักร้อยละ 30) ได้ 96.51 คะแนน\n")
+    assert values(facts) == {"IIT": d("96.51")}
+
+
+def test_one_decimal_in_brackets_does_not_pass_its_name_on() -> None:
+    facts = reported(
+        "ตัวชี้วัดที่โดดเด่นคือการปฏิบัติหน้าที่ (90.88) รองลงมา ได้แก่ การใช้อำนาจ (90.5) ประสิทธิภาพการสื่อสาร (90.4) คุณภาพการดำเนินงาน (88.85)\n"
+    )
+    assert values(facts) == {"1": d("90.88"), "3": d("90.50"), "7": d("90.40"), "6": d("88.85")}
