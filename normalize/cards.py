@@ -135,7 +135,7 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
 
 
 def _is_instrument_of(piece: _Piece, name: _Piece) -> bool:
-    """ "เครื่องมือ : IIT" between an indicator and its figure: the name stays the indicator's."""
+    """Whether "เครื่องมือ : IIT" stands between an indicator and its figure: the name stays the indicator's."""
     if piece.label is None or name.label is None or name.label.scope != "indicator":
         return False
     return piece.label.scope == "instrument" and instrument_of(name.label.code) == piece.label.code
