@@ -23,7 +23,7 @@ from normalize.years import Years
 
 _OVERALL = re.compile(
     r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)(?:\s*ถ่วง\s*น้ำหนัก)?|คะแนน\s*ของ\s*(?:เรา|หน่วยงาน)(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|"
-    r"(?:overall|total|ITA)\s*score|คะแนน\s*สุทธิ|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
+    r"(?:overall|total|ITA)\s*score|คะแนน\s*สุทธิ|ผล\s*รวม\s*ทั้ง\s*(?:โรงพยาบาล|องค์กร|หน่วยงาน|สถาบัน|มหาวิทยาลัย|กรม|จังหวัด)|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
     r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|"
@@ -58,10 +58,13 @@ _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยล�
 _OVER_MANY = re.compile(r"\d+(?:แห่ง|หน่วยงาน|อปท\.?|องค์กร)\D{0,50}เฉลี่ย\D{0,20}$")  # a mean over agencies
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
+_AFTER_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
 _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
+_TEN = 10  # all indicators: no run of fewer tells its order
+_LEAST_MEAN = 10
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
 _GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
 _IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
@@ -140,6 +143,9 @@ def read_passage(
     text = passage.text
     numbers = [n for n in find_numbers(text) if _may_score(n)]
     names = _with_overall(text)
+    totals = all(h.scope == "overall" for h in names)
+    if totals and len(numbers) > 1 and all(n.value == 100 and n.kind == "decimal" for n in numbers):
+        numbers = []  # full marks and weights that add up
     levels = levels_in(text)
     if not numbers and not levels and not ticked_levels(text):
         _claims(text, names, passage, number, years, gathered)
@@ -195,7 +201,25 @@ def _pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> li
     waiting = names if len(pairs) == 1 else [h for h in names if h.scope == "indicator"]
     if pairs and _name_waits(waiting, numbers, pairs[0][0].start):
         return []
-    return pairs or _pair_over_lines(text, names, numbers)
+    return pairs or _pair_over_lines(text, names, numbers) or _figures_first(names, numbers)
+
+
+def _figures_first(names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """A text that lost its lines: figure and name by turns, a figure first and a name last."""
+    figures = [n for n in numbers if n.kind == "decimal"]
+    queue: list[NameHit | Number] = sorted(
+        [*(h for h in names if h.scope == "indicator"), *figures], key=lambda x: x.start
+    )
+    pairs: list[tuple[Number, NameHit]] = []
+    while len(queue) >= 2:
+        name, figure = queue.pop(), queue.pop()
+        if not isinstance(name, NameHit) or isinstance(figure, NameHit):
+            return []
+        pairs.append((figure, name))
+        if len(pairs) == _TEN:
+            break
+    codes = [name.code for _, name in pairs]
+    return pairs if len(pairs) == len(set(codes)) == _TEN else []
 
 
 def _name_waits(names: Sequence[NameHit], numbers: Sequence[Number], at: int) -> bool:
@@ -296,9 +320,17 @@ class _Reader:
             return
         if item.kind != "decimal" and item.value == 100 and _FULL_MARK.search(wide):
             return
+        total = self.subject is not None and self.subject.names[-1].scope != "indicator"
+        if total and item.value is not None and item.value < _LEAST_MEAN:
+            return  # no total is that low: a difference, a share
         in_brackets = before.endswith("(") and self.text[item.end : item.end + 1] == ")"
         behind = self.subject is not None and not squeeze(self.text[self.subject.end : item.start])
-        close = in_brackets or (behind and item.value is not None and item.value >= _LEAST_PLAIN)
+        gap = squeeze(self.text[self.subject.end : item.start]) if self.subject is not None else ""
+        close = (
+            in_brackets
+            or bool(_YEAR_BETWEEN.fullmatch(gap))
+            or (behind and item.value is not None and item.value >= _LEAST_PLAIN)
+        )
         if item.decimals > 3 or (item.decimals == 1 and not strong and not close):
             return
         why = exclusion(before if self.subject else wide, after_wide)
@@ -395,8 +427,9 @@ class _Reader:
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         if not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(squeeze(after)):
             return None
+        series = alone and _AFTER_YEAR.search(before) and all(h.scope == "overall" for h in _with_overall(self.text))
         yearly = alone and _GOT.search(before) and _IN_YEAR.match(squeeze(after))
-        if graded or compared or dated or yearly:
+        if graded or compared or dated or series or yearly:
             return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
 
@@ -439,6 +472,9 @@ class _Reader:
         if stated and "(" in stated[0] and re.match(r"[^()]*\([^()]*[\d๐-๙][.,][\d๐-๙]", after):
             stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
         loose = own is None and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after.split("ปี")[0])
+        loose = loose and not re.match(
+            r"[^()]*\([^()]*ปี[^()]*[\d๐-๙][.,][\d๐-๙]", after
+        )  # that year has its own figure
         if stated or loose:
             later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]
             if later and (stated or later[0].role not in ("measures", "law", "other", "compared")):

@@ -16,10 +16,7 @@ from decimal import Decimal
 from normalize.candidates import Candidate, Gathered, plausible_score
 from normalize.facts import Agency
 from normalize.findings import FindingCode
-from normalize.indicators import (
-    LabelMatch,
-    match_label,
-)
+from normalize.indicators import LabelMatch, instrument_of, match_label
 from normalize.numerals import parse_score
 from normalize.reading import CleanTable
 from normalize.table_axes import LEVEL_HEADS, Axes, Column, Section
@@ -30,6 +27,7 @@ from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_w
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
 )
+_OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
 _MANY_STRANGERS = 2
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
@@ -186,6 +184,9 @@ class TableReader:
         if chosen is None or label is None:
             return
         rejected: str | None = None
+        own = instrument_of(label.code) if label.scope == "indicator" else None
+        if own is not None and _OF_INSTRUMENT.search(column.text):
+            label = LabelMatch("instrument", own, "position")  # the mean stood over all rows of its instrument
         if _OF_INDICATOR.search(column.text) and label.scope == "indicator":
             between = None  # a column for the indicator beside one for its questions
         if (

@@ -47,6 +47,7 @@ _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อ�
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DECIMAL = re.compile(r"\d{1,3}\.\d+")
+_DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
 _JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
 _LEAD = 30  # characters before the year in such a line
 _TITLE = 2.0  # weight of standing in a title, and again on the cover
@@ -90,6 +91,8 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     """
     if hit.kind in ("date", "range"):
         return "other"
+    if re.search(r"[\d๐-๙]\s*/\s*$", text[: hit.start]):
+        return "other"  # "ครั้งที่ 4/2564"
     if hit.start < _LEAD and _YEAR_AND_FIGURE.match(text):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
     pattern, roles = _cues()
@@ -99,6 +102,8 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     if _BARE.match(text):
         if _MEASURES_TITLE.match(squeeze(above)):
             return "measures"
+        if _DATE_ABOVE.search(squeeze(above)):
+            return "other"
         over = [roles[m.group()] for m in pattern.finditer(squeeze(above)[-_CUE_WINDOW:])]
         if _EITHER.search(squeeze(above)):
             return "unsaid"
@@ -114,9 +119,12 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     if len(text) <= _SHORT and _EITHER.search(squeeze(above) + whole):
         return "unsaid"  # a title of this kind may name the year of the result or of the measures
     if last is None:
-        follows = pattern.search(squeeze(text[hit.end : hit.end + _CUE_WINDOW]))
+        behind = squeeze(text[hit.end : hit.end + _CUE_WINDOW])
+        follows = pattern.search(_DECIMAL.split(behind)[0])  # what stands behind a figure is of the figure
         if follows:
             return roles[follows.group()]
+        if len(text) <= _SHORT and _MEASURES_TITLE.match(squeeze(text[:line] or above)):
+            return "measures"
         for last in pattern.finditer(squeeze(text[:line] or above)[-_CUE_WINDOW:]):  # noqa: B007
             pass
         if last is None or _DECIMAL.search(whole):
