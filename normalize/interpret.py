@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from extract.records import Place, RawDocument
 from extract.settings import Settings
 from normalize.agencies import AgencyDirectory, agency_in_row, document_agency
+from normalize.calendar import find_years
 from normalize.candidates import Candidate, Gathered
 from normalize.cards import Cards, read_cards
 from normalize.facts import Agency, DocumentFacts, Finding, Measure
@@ -192,8 +193,21 @@ def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: G
             if known or len(text) > _HEADING or len(_SCORE.findall(text)) != 1:
                 continue
             label = _topic(_SCORE.sub("", text))
-            if label is not None:
-                _read_cell(cell, index, years, gathered, label)
+            if label is None:
+                continue
+            known_before = len(gathered.candidates)
+            _read_cell(cell, index, years, gathered, label)
+            year = _year_over(table, cell)
+            if year is not None:
+                new = [replace(c, year=year, year_source="cell") for c in gathered.candidates[known_before:]]
+                gathered.candidates[known_before:] = new
+
+
+def _year_over(table: CleanTable, cell: CleanCell) -> int | None:
+    """The year that the heading of a cell's column prints: "ตัวชี้วัด (คะแนนปี 2564)"."""
+    heads = {row[cell.col].text for row in table.grid[:2] if cell.col < len(row) and row[cell.col] is not cell}
+    found = {hit.year_be for text in heads if "คะแนน" in text for hit in find_years(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _subject_above(
