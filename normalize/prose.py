@@ -63,7 +63,8 @@ _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
-_TEN = 10  # all indicators: no run of fewer tells its order
+_TURNS = 3  # names and figures by turns; fewer tell no order
+_BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
 _LEAST_MEAN = 10
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
 _GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
@@ -201,25 +202,23 @@ def _pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> li
     waiting = names if len(pairs) == 1 else [h for h in names if h.scope == "indicator"]
     if pairs and _name_waits(waiting, numbers, pairs[0][0].start):
         return []
-    return pairs or _pair_over_lines(text, names, numbers) or _figures_first(names, numbers)
+    return pairs or _pair_over_lines(text, names, numbers) or _figures_first(text, names, numbers)
 
 
-def _figures_first(names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
-    """A text that lost its lines: figure and name by turns, a figure first and a name last."""
+def _figures_first(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """A text that lost its lines: every name has a figure right before it, and the last one none behind it."""
+    indicators = [h for h in names if h.scope == "indicator"]
     figures = [n for n in numbers if n.kind == "decimal"]
-    queue: list[NameHit | Number] = sorted(
-        [*(h for h in names if h.scope == "indicator"), *figures], key=lambda x: x.start
-    )
     pairs: list[tuple[Number, NameHit]] = []
-    while len(queue) >= 2:
-        name, figure = queue.pop(), queue.pop()
-        if not isinstance(name, NameHit) or isinstance(figure, NameHit):
+    for name in indicators:
+        before = [n for n in figures if n.end <= name.start and not text[n.end : name.start].strip(_BETWEEN)]
+        if not before:
             return []
-        pairs.append((figure, name))
-        if len(pairs) == _TEN:
-            break
-    codes = [name.code for _, name in pairs]
-    return pairs if len(pairs) == len(set(codes)) == _TEN else []
+        pairs.append((before[-1], name))
+    last = indicators[-1].end if indicators else 0
+    follows = any(n.start >= last and not text[last : n.start].strip(_BETWEEN) for n in numbers)
+    whole = len({name.code for name in indicators}) == len(indicators) >= _TURNS
+    return pairs if whole and not follows else []
 
 
 def _name_waits(names: Sequence[NameHit], numbers: Sequence[Number], at: int) -> bool:
@@ -369,12 +368,18 @@ class _Reader:
         """A whole number right behind a name at the end of its line: "การใช้อำนาจ ได้ 100"."""
         if self.subject is None or self.used or self.subject.names[-1].scope == "overall" or item.value is None:
             return False
-        gap = squeeze(self.text[self.subject.end : item.start])
-        rest = self.text[item.end :].split("\n")[0].strip()
-        under = (
-            not gap and "\n" in self.text[self.subject.end : item.start] and item.value == 100
-        )  # a card of one figure
-        return item.value >= _LEAST_PLAIN and (under or bool(_PLAIN_GAP.fullmatch(gap))) and rest in ("", ")", "คะแนน")
+        between = self.text[self.subject.end : item.start]
+        gap, rest = squeeze(between), self.text[item.end :].split("\n")[0].strip()
+        if item.value < _LEAST_PLAIN:
+            return False
+        if gap == "(" and item.value == 100 and rest.startswith(")"):
+            return True  # "การใช้อำนาจ (100)"
+        if not gap and not rest and re.search(r"\t|  ", between):
+            return True  # a column of figures
+        if _YEAR_BETWEEN.fullmatch(gap):
+            return not rest or rest.startswith(("ปี", "(", "คะแนน"))  # "การใช้อำนาจ : ปี 2566 89 ปี 2567 92.16"
+        under = not gap and "\n" in between and item.value == 100  # a card of one figure
+        return (under or bool(_PLAIN_GAP.fullmatch(gap))) and rest in ("", ")", "คะแนน")
 
     def default_subject(self) -> _Subject | None:
         if self.default is None:

@@ -230,3 +230,22 @@ def test_one_decimal_in_brackets_does_not_pass_its_name_on() -> None:
         "ตัวชี้วัดที่โดดเด่นคือการปฏิบัติหน้าที่ (90.88) รองลงมา ได้แก่ การใช้อำนาจ (90.5) ประสิทธิภาพการสื่อสาร (90.4) คุณภาพการดำเนินงาน (88.85)\n"
     )
     assert values(facts) == {"1": d("90.88"), "3": d("90.50"), "7": d("90.40"), "6": d("88.85")}
+
+
+def test_figures_before_their_names_on_one_line() -> None:
+    figures = [f"9{i}.15" for i in range(10)]
+    line = "คะแนนความโปร่งใสของเรา ได้ 90.22 คะแนน ระดับ ผ่านดี " + "  ".join(
+        f"{f}  {n}" for f, n in zip(figures, NAMES, strict=True)
+    )
+    got = values(reported(line + " กีฬาสัมพันธ์ ปริมาณขยะลดลงร้อยละ 20.33\n"))
+    assert [got[str(i + 1)] for i in range(10)] == [d(f) for f in figures]
+
+
+def test_names_before_their_figures_on_one_line() -> None:
+    line = (
+        "ได้ 90.22 คะแนน ระดับ ผ่านดี "
+        + " ".join(f"» {n} (9{i}.15)" for i, n in enumerate(NAMES[:9]))
+        + f" » {NAMES[9]} (100)"
+    )
+    got = values(reported(line + " ปริมาณขยะลดลงร้อยละ 20.33\n"))
+    assert got["1"] == d("90.15") and got["9"] == d("98.15") and got["10"] == d("100")
