@@ -21,13 +21,13 @@ from normalize.facts import Agency, DocumentFacts, Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
 from normalize.indicators import LabelMatch, instrument_of, match_label, names_in, squeeze
 from normalize.layout_tables import unfold
-from normalize.levels import is_level_box
+from normalize.levels import asks_for_level, is_level, is_level_box
 from normalize.measure_columns import find_header
 from normalize.measures import find_measures
 from normalize.merged_cells import merge_instruments
 from normalize.numerals import parse_score
 from normalize.outcome import Outcome, reconcile
-from normalize.passages import Passage, passages, with_joined
+from normalize.passages import Passage, passages, with_answers, with_joined
 from normalize.prose import names_a_score, read_passage
 from normalize.reading import CleanCell, CleanDocument, CleanLine, CleanTable, clean_document
 from normalize.score_tables import TableReader
@@ -71,7 +71,7 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
     document = unfold(merge_instruments(stitch(clean_document(raw))))
-    paragraphs = with_joined(passages(document), is_level_box)
+    paragraphs = with_answers(with_joined(passages(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))
     gathered = Gathered()
     if not _is_about_ita(document):

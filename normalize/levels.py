@@ -154,3 +154,17 @@ def level_of_cell(text: str) -> str | None:
         return None
     m = _WHOLE.match(flat)
     return canonical_level(m.group("level")) if m else None
+
+
+def is_level(text: str) -> bool:
+    """A line that is a level and nothing else."""
+    return level_of_cell(text) is not None
+
+
+def asks_for_level(text: str) -> bool:
+    """A line that leads to the level on the next one: "ผลการประเมินระดับ"."""
+    return len(text) <= _LEADING and _ASKS.search(text) is not None
+
+
+_LEADING = 40  # characters
+_ASKS = re.compile(r"^(?:[^\d๐-๙]*)ระดับ\s*(?:ผล\s*(?:การ)?\s*ประเมิน|คุณธรรม)?\s*[:=]?\s*$")

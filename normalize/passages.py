@@ -155,6 +155,19 @@ def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float
     return edges
 
 
+def with_answers(passages: list[Passage], asks: Callable[[str], bool], answers: Callable[[str], bool]) -> list[Passage]:
+    """The passages with "ผลการประเมินระดับ" and the level on the next line as one."""
+    result: list[Passage] = []
+    for passage in passages:
+        if result and asks(result[-1].text) and answers(passage.text):
+            lines = [*result[-1].lines, *passage.lines]
+            at = result.pop().index
+            _flush(result, lines, at)
+        else:
+            result.append(passage)
+    return result
+
+
 def with_joined(passages: list[Passage], belongs: Callable[[str], bool]) -> list[Passage]:
     """The passages with runs of those that belong together as one: the boxes of a list to choose from."""
     result: list[Passage] = []
