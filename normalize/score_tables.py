@@ -403,6 +403,7 @@ class TableReader:
             return
         known = row is not None or "ระดับ" in column.text or "ผลการประเมิน" in column.text or r in agencies
         known = known or info.flat.startswith("ระดับ")  # a card that says so itself
+        known = known or column.text in LEVEL_HEADS
         known = known or (r + 1 < len(self.grid) and self.grid[r + 1][c].flat in LEVEL_HEADS)
         if column.kind == "risk":
             return
