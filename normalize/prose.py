@@ -38,7 +38,8 @@ _SCORE_BEFORE = re.compile(
 _STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 _SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
 _SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
-_DECIMAL = re.compile(r"\d[.,]\d")
+_FIGURE_INSIDE = re.compile(r"\d[.,]\d|\((?:100|[4-9]\d)\)")
+_BRACKETED_SCORE = re.compile(r"[(][\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[)]")
 _LIST_GAP = re.compile(
     r"^(?:,|และ|กับ|รวมทั้ง|ได้แก่|คือ|/|\(|\)|\d{1,2}[.)]|[-–—]|ตัวชี้วัด(?:ที่|ด้าน)?(?:\d{1,2})?|ด้าน|มี|รองลงมา|ตามลำดับ)*$"
 )
@@ -264,8 +265,12 @@ class _Reader:
         self.used = False
         self.first: _Subject | None = None
         self.last: tuple[_Subject, Decimal, int] | None = None
+        self.in_series = False  # names with a decimal right behind each, one after the other
 
     def read(self, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
+        starts = [n.start for n in numbers if n.kind == "decimal"]
+        close = [h for h in names if any(h.end <= at and not self.text[h.end : at].strip() for at in starts)]
+        self.in_series = len(close) >= _TURNS
         respectively = self._respectively(names, numbers)
         queue: list[NameHit | Number] = sorted([*names, *numbers], key=lambda item: item.start)
         for position, item in enumerate(queue):
@@ -294,7 +299,7 @@ class _Reader:
             if own and gap == "(" and self.text[name.end : name.end + 1] == ")":
                 self.subject = _Subject(self.subject.names, name.end)  # "การใช้อำนาจ (IIT) 89.47"
                 return
-            if last.scope == name.scope != "overall" and _LIST_GAP.match(gap) and not _DECIMAL.search(gap):
+            if last.scope == name.scope != "overall" and _LIST_GAP.match(gap) and not _FIGURE_INSIDE.search(gap):
                 self.subject = _Subject((*self.subject.names, name), name.end)
                 return
             of_all = re.search(r"ภาพรวม|โดยรวม|ITA|คุณธรรม|Integrity", self.text[name.start : name.end])
@@ -372,10 +377,10 @@ class _Reader:
         gap, rest = squeeze(between), self.text[item.end :].split("\n")[0].strip()
         if item.value < _LEAST_PLAIN:
             return False
-        if gap == "(" and item.value == 100 and rest.startswith(")"):
-            return True  # "การใช้อำนาจ (100)"
-        if not gap and not rest and re.search(r"\t|  ", between):
-            return True  # a column of figures
+        if gap == "(" and rest.startswith(")") and (item.value == 100 or _BRACKETED_SCORE.search(self.text)):
+            return True  # "การใช้อำนาจ (100)", "(91)" among figures with decimals
+        if not gap and (self.in_series or not rest and re.search(r"\t|  ", between)):
+            return True  # a column of figures, or names and figures by turns
         if _YEAR_BETWEEN.fullmatch(gap):
             return not rest or rest.startswith(("ปี", "(", "คะแนน"))  # "การใช้อำนาจ : ปี 2566 89 ปี 2567 92.16"
         under = not gap and "\n" in between and item.value == 100  # a card of one figure
