@@ -123,7 +123,8 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
         follows = pattern.search(_DECIMAL.split(behind)[0])  # what stands behind a figure is of the figure
         if follows:
             return roles[follows.group()]
-        if len(text) <= _SHORT and _MEASURES_TITLE.match(squeeze(text[:line] or above)):
+        titled = len(text) <= _SHORT and _DECIMAL.search(whole) is None
+        if titled and _MEASURES_TITLE.match(squeeze(text[:line] or above)):
             return "measures"
         for last in pattern.finditer(squeeze(text[:line] or above)[-_CUE_WINDOW:]):  # noqa: B007
             pass
