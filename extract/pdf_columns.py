@@ -23,6 +23,7 @@ _ROWS = 3  # rows with a figure that make a table
 _REACH = 5.2  # em; figures further below each other are not one table
 _TEXT_LINES = 5  # lines of a table that has no figures
 _APART = 9.0  # points; white strips nearer to each other than this are one
+_EVEN = 1.35  # times the narrowest gap of a line that its widest has where the line was set to both margins
 _SHORT = 24  # characters of a heading over figures
 _ORDINAL = re.compile(r"[(]?[\d๐-๙]{1,2}[.)]")
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[\d๐-๙]{1,3}\s*[-–—)]?")
@@ -212,7 +213,8 @@ def _figure_bands(rows: Sequence[Row]) -> list[Band]:
     while i < len(rows):
         members, column = _chain(rows, i)
         members = _up_to_header(rows, members, column)
-        if len(members) >= _ROWS or len(members) == 2 and _has_header(rows, members, column):
+        prose = sum(_is_justified(rows[m]) for m in members) * 2 > len(members)
+        if not prose and (len(members) >= _ROWS or len(members) == 2 and _has_header(rows, members, column)):
             walls = _walls(rows, members, column)
             if walls:
                 low = bands[-1].last + 1 if bands else 0
@@ -222,6 +224,14 @@ def _figure_bands(rows: Sequence[Row]) -> list[Band]:
                 continue
         i += 1
     return bands
+
+
+def _is_justified(row: Row) -> bool:
+    """Whether the words of a line stand equally far apart: prose set to both margins, a figure at its end or not."""
+    pairs = list(zip(row.words, row.words[1:], strict=False))
+    gaps = [b.x0 - a.x1 for a, b in pairs]
+    spoken = [a for a, b in pairs if not is_figure(a.text) and not is_figure(b.text)]
+    return len(gaps) > 1 and bool(spoken) and max(gaps) <= _EVEN * max(min(gaps), 0.1)
 
 
 def _has_header(rows: Sequence[Row], members: Sequence[int], column: tuple[float, float]) -> bool:

@@ -32,6 +32,10 @@ _TITLE_LEAD = 12  # and no more characters stand before it
 _REPORT = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|มาตรการ|แผน).*(?:ITA|คุณธรรมและความโปร่งใส)")
 _MEMO = re.compile(r"^\W*ส่วนราชการ")
 _TO_SOMEBODY = re.compile(r"^\W*(?:เรียน|สำเนาส่ง|สิ่งที่ส่งมาด้วย|อ้างถึง)")
+_TITLE_BEFORE = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|มาตรการ).*(?:ความโปร่?งใส|ITA\)?|ภาครัฐ)\s*(?:ของ)?\s*$")
+_YEAR_BEHIND = re.compile(
+    r"\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4})?\s*$"
+)
 _FIGURE = re.compile(r"[\s:=()-]*[0-9๐-๙]")  # a figure right behind a name: a row of a list, no title
 
 
@@ -47,12 +51,14 @@ class WeighedLine:
 
 def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
     """How much one print counts, and whether it stands where a document names its own agency."""
-    text = line.text.strip()
+    text = _YEAR_BEHIND.sub("", line.text.strip())  # "กรม... ปีงบประมาณ 2564" says no more than the name
     own = hit.address.end - hit.start if hit.address else hit.end - hit.start
     is_short = len(text) <= _SHORT_LINE
     at = max(0, line.text.find(hit.raw.split("\n", 1)[0]))
     fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
-    stands_out = fills or line.source.centred or at + own >= len(line.text.rstrip()) - 3
+    titled = hit.official and line.on_cover and _TITLE_BEFORE.search(line.text[:at]) is not None
+    fills = fills or (titled and at + own >= len(text) - 3)
+    stands_out = fills or line.source.centred or at + own >= len(text) - 3
     title = 0.0
     if _MEMO.match(text):
         title = _MEMO_WEIGHT
@@ -68,7 +74,7 @@ def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
         weight *= _NATIONAL_PROSE_SHARE if hit.listed or hit.place_like else 0.0
     if hit.address and hit.agency_type in LOCAL_TYPES:
         weight += _ADDRESS_WEIGHT
-    if hit.role == "background" and not _MEMO.match(text):
+    if hit.role == "background" and not _MEMO.match(text) and not (titled and fills):
         weight, title = weight * _BACKGROUND_SHARE, 0.0
     if hit.place_like:
         weight *= _PLACE_LIKE_SHARE

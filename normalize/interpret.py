@@ -192,7 +192,7 @@ def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: G
             seen.add(id(cell))
             if known or len(text) > _HEADING or len(_SCORE.findall(text)) != 1:
                 continue
-            label = _topic(_SCORE.sub("", text))
+            label = _topic(_SCORE.sub("", text)) or _instrument(_SCORE.sub("", text))
             if label is None:
                 continue
             known_before = len(gathered.candidates)
@@ -247,6 +247,12 @@ def _topic(text: str) -> LabelMatch | None:
         rest = rest.replace(squeeze(text[hit.start : hit.end]), "")
     method = "alias" if any(hit.method == "alias" for hit in hits if hit.scope == "indicator") else "position"
     return LabelMatch("indicator", code, method) if _LITTLE.fullmatch(rest) else None
+
+
+def _instrument(text: str) -> LabelMatch | None:
+    """The instrument that a row over its measures names: "แบบวัด EIT คะแนนเฉลี่ย"."""
+    label = match_label(text)
+    return label if label is not None and label.scope == "instrument" else None
 
 
 def _in_margin(line: CleanLine, heights: Mapping[int | None, float | None]) -> bool:
@@ -315,7 +321,9 @@ def _report_year(years: Years, outcome: Outcome) -> int | None:
     own = outcome.agency.agency_id if outcome.agency else None
     counts: dict[int, int] = defaultdict(int)
     for score in outcome.scores:
-        if score.fiscal_year_be is not None and score.agency_id == own and score.score is not None:
+        if score.fiscal_year_be is None or score.score is None or score.fiscal_year_be in years.only_compared:
+            continue
+        if score.agency_id == own:
             counts[score.fiscal_year_be] += 1
     if years.report_year in counts or not counts:
         return years.report_year

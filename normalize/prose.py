@@ -28,7 +28,7 @@ _OVERALL = re.compile(
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
     r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|"
     r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)[\d๐-๙]{2})?\s*[(:=]\s*[\d๐-๙]{2,3}[.,])|"
-    r"ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
+    r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
 )
 _SCORE_BEFORE = re.compile(
@@ -60,6 +60,9 @@ _OVER_MANY = re.compile(r"\d+(?:แห่ง|หน่วยงาน|อปท\
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
 _AFTER_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
+_OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รับ 82.97 คะแนน": that year is of the figure behind it
+    r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*\d{1,3}[.,]\d"
+)
 _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
@@ -102,8 +105,11 @@ def _cues(where: str) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
-def exclusion(before: str, after: str) -> str | None:
-    """Why a figure is no score of this report, from the squeezed text on both sides, or None."""
+def exclusion(before: str, after: str, decimals: int = 0) -> str | None:
+    """Why a figure is no score of this report, from the squeezed text on both sides, or None.
+
+    `decimals` are those of the figure: what is counted in persons or questions has none.
+    """
     before = _AFTER_WEIGHTING.sub("", _ASIDE.sub("", before))
     tail = before[-52:]
     if _DIFFERENCE_IS_VALUE.search(tail):
@@ -124,6 +130,8 @@ def exclusion(before: str, after: str) -> str | None:
         if cue in window:
             return kind
     for cue, kind in _cues("after"):
+        if kind == "unit" and decimals:
+            continue
         if after.startswith(cue) or (kind == "target" and after.startswith("คะแนน" + cue)):
             return kind
     return None
@@ -337,7 +345,7 @@ class _Reader:
         )
         if item.decimals > 3 or (item.decimals == 1 and not strong and not close):
             return
-        why = exclusion(before if self.subject else wide, after_wide)
+        why = exclusion(before if self.subject else wide, after_wide, item.decimals)
         if why is None and self.subject is not None and _AIM.search(self._lead(self.subject)):
             why = "target"  # "เป้าหมายคะแนนรวม 92.50": the aim is named before the name
         subject = self._subject_for(item, before, rest)
@@ -485,6 +493,7 @@ class _Reader:
         loose = loose and not re.match(
             r"[^()]*\([^()]*ปี[^()]*[\d๐-๙][.,][\d๐-๙]", after
         )  # that year has its own figure
+        loose = loose and not _OWN_FIGURE.search(squeeze(after))
         if stated or loose:
             later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]
             if later and (stated or later[0].role not in ("measures", "law", "other", "compared")):

@@ -27,6 +27,9 @@ from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_w
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
 )
+_RESULT_ROW = re.compile(
+    r"^(?:ผล|ค่า|คะแนน|ร้อยละ|เฉลี่ย|การประเมิน|ประเมิน|ที่ได้รับ|ที่ได้|ita)+(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
+)
 _OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
 _MANY_STRANGERS = 2
@@ -261,7 +264,7 @@ class TableReader:
         if row is None or row.label is None:
             if column is None or column.label is None:
                 return None
-            if between is None or by_agency:
+            if between is None or by_agency or _RESULT_ROW.match(between.flat):
                 return column
             # a row headed by words that name nothing known: only a wide table's own columns are sure enough
             wide = {i.label.code for h in range(self.axes.n_header) for i in self.grid[h] if i.label}

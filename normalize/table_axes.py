@@ -24,6 +24,7 @@ LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการป�
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
+_COUNT = re.compile(r"^[\d,]+(?:คน|ราย|ชุด|แห่ง|ข้อ|เรื่อง|รายการ|ตัวชี้วัด|หน่วยงาน)$")  # "388 คน": how many answered
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 
 
@@ -201,6 +202,8 @@ class Axes:
                 return info, between
             if info.years and len(info.flat) < 40 or info.score.kind == "change" or _lists_scores(info):
                 continue
+            if _COUNT.match(info.flat):
+                continue
             if between is None:
                 between = info
         for x in range(c + 1, len(self.grid[r])):
@@ -332,7 +335,7 @@ class Axes:
         self, r: int, c: int, row: CellInfo | None, column: Column, section: Section
     ) -> tuple[int | None, YearSource]:
         """The year of a figure and where it is printed: column, row, section, header, or over the table."""
-        if self.over[1] == "measures":
+        if self.over[1] == "measures" and not (column.year is not None and "คะแนน" in column.text):
             return self.over[0], "report"  # years in a table of measures are the measures'
         if column.year is not None:
             return column.year, "cell"

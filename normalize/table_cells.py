@@ -20,9 +20,16 @@ ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
 _YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}")
+_BROKEN = re.compile(r"(?<![\d๐-๙.,])([\d๐-๙]{1,3})\n([\d๐-๙]{1,3})(?![\d๐-๙.,])")  # in a narrow cell
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
 
+# "เฉลี่ยกรมหรือเทียบเท่า": over all agencies of a kind; a name behind it would make it that agency's
+_MEAN_OVER_KIND = re.compile(
+    r"เฉลี่ย(?:ของ|ราย|ระดับ|คะแนน)*(?:หน่วยงาน(?:ภาครัฐ|ประเภท)|กรม|กระทรวง|สถาบัน(?:อุดมศึกษา|การศึกษา)|มหาวิทยาลัย|รัฐวิสาหกิจ"
+    r"|องค์การมหาชน|อปท\.?|องค์กรปกครองส่วนท้องถิ่น|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|เทศบาล(?:ตำบล|เมือง|นคร)?|ภาค)"
+    r"(?:หรือเทียบเท่า|ทั้งหมด|ทั้งประเทศ|ทุกแห่ง|ในจังหวัด|ในอำเภอ|ในกลุ่ม|เดียวกัน)*$"
+)
 _BOUND = re.compile(
     r"^(?:[≥≤><]=?|(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|มากกว่า|อย่างน้อย|ตั้งแต่|ต่ำกว่า|น้อยกว่า)(?:ร้อยละ)?)\d[\d.]*(?:คะแนน|%)?(?:ขึ้นไป)?$"
     r"|^\d[\d.]*(?:คะแนน|%)?ขึ้นไป$"
@@ -84,11 +91,17 @@ def kind_of(flat: str) -> str | None:
     for pattern, kind in _kinds():
         if pattern in flat if len(pattern) > 3 else pattern == flat:
             return kind
-    return None
+    return "other_average" if _MEAN_OVER_KIND.search(flat) else None
+
+
+def _whole_year(m: re.Match[str]) -> str:
+    joined = m[1] + m[2]
+    return joined if re.fullmatch(r"25[5-7]\d", joined.translate(THAI_DIGITS)) else m[0]
 
 
 @cache
 def _years_of(text: str) -> tuple[int, ...]:
+    text = _BROKEN.sub(_whole_year, text)
     return tuple(h.year_be for h in find_years(text) if FIRST_YEAR <= h.year_be <= LAST_YEAR and h.kind != "date")
 
 

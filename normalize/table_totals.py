@@ -20,15 +20,20 @@ _WEIGHTS = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)}
 
 
 def settle_subtotals(found: list[Found], sections: Mapping[int, LabelMatch | None]) -> None:
-    """Give a plain "รวม" or "คะแนนเฉลี่ย" below one instrument's indicators to that instrument."""
+    """Give a plain "รวม" or "คะแนนเฉลี่ย" behind one instrument's indicators, below them or to their right, to it."""
+    rows: dict[int, list[int]] = {}
     columns: dict[int, list[int]] = {}
-    for n, (_, c, _) in enumerate(found):
+    for n, (r, c, _) in enumerate(found):
+        rows.setdefault(r, []).append(n)
         columns.setdefault(c, []).append(n)
+    for numbers in rows.values():
+        if len({found[n][2].code for n in numbers if found[n][2].scope == "indicator"}) > 1:
+            _settle_line(found, sorted(numbers, key=lambda n: found[n][1]), {})
     for numbers in columns.values():
-        _settle_column(found, numbers, sections)
+        _settle_line(found, numbers, sections)
 
 
-def _settle_column(found: list[Found], numbers: Sequence[int], sections: Mapping[int, LabelMatch | None]) -> None:
+def _settle_line(found: list[Found], numbers: Sequence[int], sections: Mapping[int, LabelMatch | None]) -> None:
     since: dict[str, Decimal] = {}
     everything: dict[str, Decimal] = {}
     for n in numbers:

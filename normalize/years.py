@@ -19,7 +19,7 @@ from normalize.indicators import squeeze
 from normalize.lookups import table
 from normalize.passages import Passage
 
-Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "other"]
+Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
 
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
 FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
@@ -45,6 +45,11 @@ _LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
 )
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
+_RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
+_TOLD = re.compile(r"[\d๐-๙][.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
+_YEAR = re.compile(r"25\d\d")
+# "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
+_ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
@@ -89,6 +94,8 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     `above` is the heading over the passage: a title broken over lines names its subject there. `wrapped` says that
     line breaks are a page's, not the author's.
     """
+    if hit.kind == "date" and _ANNOUNCED.search(squeeze(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
+        return "announced"
     if hit.kind in ("date", "range"):
         return "other"
     if re.search(r"[\d๐-๙]\s*/\s*$", text[: hit.start]):
@@ -116,6 +123,9 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
         pass
     whole = squeeze(text)
+    between = _EITHER.search(whole) if len(text) <= _SHORT else None
+    if between is not None and _YEAR.search(between[0]):
+        return "measures" if _EITHER.search(squeeze(text[: hit.start])) else "assessed"  # each has its own year
     if len(text) <= _SHORT and _EITHER.search(squeeze(above) + whole):
         return "unsaid"  # a title of this kind may name the year of the result or of the measures
     if last is None:
@@ -201,16 +211,40 @@ class Years:
             if year in measured and year - 1 in assessed and year not in assessed:
                 weight[year] *= _OF_MEASURES  # a title that leaves it open names the year of the measures
         if not weight:
-            return self._base_year()
+            return self._announced_year() or self._base_year() or self._last_of_span()
+        if all(p.role == "bare" for p in self.placed if p.role in _NAMES_RESULT) and not self.stated:
+            span = self._last_of_span()
+            if span is not None:
+                return span  # years alone, such as a chart's, beside a title over several years
         best = max(weight.values())
         self._rivals = sorted(year for year, value in weight.items() if value * _SURE > best)
         return max(year for year, value in weight.items() if value >= best - 1e-9)
+
+    def _announced_year(self) -> int | None:
+        """The year in which the result was announced, where nothing else names one."""
+        told = {p.year for p in self.placed if p.role == "announced"}
+        return told.pop() if len(told) == 1 else None
+
+    def _last_of_span(self) -> int | None:
+        """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564"."""
+        for number, passage in enumerate(self.passages[:_COVER_PASSAGES]):
+            text = self._above(number) + passage.text
+            years = [h.year_be for h in find_years(passage.text) if h.kind == "range"]
+            if len(set(years)) == 2 and len(passage.text) <= _SHORT and _RESULTS.search(squeeze(text)):
+                return max(years)
+        return None
 
     def _base_year(self) -> int | None:
         """The year on the cover of a plan whose measures are of the next year."""
         cover = {p.year for p in self.placed if p.role == "measures" and p.passage < _COVER_PASSAGES}
         later = {p.year for p in self.placed if p.role == "measures" and p.passage >= _COVER_PASSAGES}
         return next((year for year in sorted(cover) if year + 1 in later and year not in later), None)
+
+    @property
+    def only_compared(self) -> frozenset[int]:
+        """Years that sentences set the result against, and nothing else names."""
+        compared = {p.year for p in self.placed if p.role == "compared"}
+        return frozenset(compared - {p.year for p in self.placed if p.role != "compared"})
 
     @property
     def sure(self) -> bool:
@@ -298,6 +332,8 @@ class Years:
         """
         wanted = _NAMES_RESULT | {"compared"}
         found = [p for p in self.inside(number) if p.end <= offset and p.role in wanted]
+        if text:
+            found = [p for p in found if p.role != "compared" or not _TOLD.search(text[p.end : offset])]
         open_ = [p for p in found if ")" not in text[p.end : offset] or "(" not in text[: p.start].rsplit(")", 1)[-1]]
         if text and len(open_) < len(found):
             return open_[-1].year if open_ else None

@@ -8,7 +8,7 @@ from extract.pdf_reader import read_pdf
 from extract.records import RawDocument, Table
 from extract.settings import Settings
 
-from .pdf_maker import Drawing, make_pdf
+from .pdf_maker import MARKS, Drawing, make_pdf
 from .shapes import check_cover, grid, tables, texts
 
 LABELS = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การเปิดเผยข้อมูล"]
@@ -381,3 +381,20 @@ def test_a_heading_between_rows_runs_across() -> None:
     table = only(read(page))
     heading = [cell for cell in table.cells if cell.col_span == 2]
     assert [(cell.row, cell.text) for cell in heading] == [(4, "a heading that runs across all columns of it")]
+
+
+def test_prose_set_to_both_margins_is_no_table_though_figures_end_its_lines() -> None:
+    lines = [
+        ["2563", "ขององค์การบริหารส่วนตำบล", "ปรากฏค่าคะแนน", "ITA", "96.57"],
+        ["จำแนกเป็น", "IIT", "97.21", "คะแนน", "EIT", "98.08", "คะแนน", "94.96"],
+        ["ส่วนค่าเฉลี่ยขององค์กรปกครอง", "ในจังหวัด", "เท่ากับ", "91.82"],
+    ]
+    page = Drawing()
+    for i, words in enumerate(lines):
+        widths = [5.0 * sum(char not in MARKS for char in word) for word in words]
+        step = (300 - sum(widths)) / (len(words) - 1)
+        x = 40.0
+        for word, width in zip(words, widths, strict=True):
+            page.text(x, 300 - 20 * i, word)
+            x += width + step
+    assert tables(read(page)) == []

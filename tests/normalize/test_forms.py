@@ -249,3 +249,48 @@ def test_names_before_their_figures_on_one_line() -> None:
     )
     got = values(reported(line + " ปริมาณขยะลดลงร้อยละ 20.33\n"))
     assert got["1"] == d("90.15") and got["9"] == d("98.15") and got["10"] == d("100")
+
+
+def test_a_mean_at_the_end_of_a_row_of_one_instruments_indicators() -> None:
+    table = "รายการ\t" + "\t".join(f"{n}. {name}" for n, name in enumerate(NAMES[:5], 1)) + "\tรวมเฉลี่ย\n"
+    facts = reported(table + "ผลคะแนน\t90.00\t80.00\t85.00\t82.00\t83.00\t84.00\n")
+    assert values(facts)["IIT"] == d("84.00") and "ITA" not in values(facts)
+
+
+def test_a_wide_table_of_two_indicators() -> None:
+    facts = reported(f"รายการ\t9. {NAMES[8]}\t10. {NAMES[9]}\nผลคะแนน\t82.00\t81.40\n")
+    assert values(facts) == {"9": d("82.00"), "10": d("81.40")}
+
+
+def test_how_many_answered_stands_between_a_name_and_its_score() -> None:
+    facts = reported(
+        "เครื่องมือ\tจำนวนผู้ตอบ\tน้ำหนัก (ร้อยละ)\tคะแนน (เต็ม 100)\tคะแนนหลังถ่วงน้ำหนัก\n"
+        "แบบวัด IIT\t388 คน\t30\t97.71\t29.31\nแบบวัด EIT\t84 คน\t30\t96.67\t29.00\nแบบตรวจ OIT\t-\t40\t85.00\t34.00\n"
+    )
+    assert values(facts) == {"IIT": d("97.71"), "EIT": d("96.67"), "OIT": d("85.00")}
+
+
+@pytest.mark.parametrize("head", ["เฉลี่ยกรมหรือเทียบเท่า", "เฉลี่ยสถาบันอุดมศึกษา", "ค่าเฉลี่ยเทศบาลตำบลทั้งหมด"])
+def test_a_mean_over_a_kind_of_agencies_is_not_the_reports(head: str) -> None:
+    rows = "".join(f"{name}\t{80 + n}.25\t{90 - n}.50\n" for n, name in enumerate(NAMES[:3]))
+    facts = reported(f"ประเด็นการประเมิน\tคะแนนที่ได้\t{head}\n{rows}")
+    assert values(facts) == {"1": d("80.25"), "2": d("81.25"), "3": d("82.25")}
+
+
+def test_points_of_a_test_before_and_after_a_training_are_no_scores() -> None:
+    rows = "".join(f"{n}. {name}\t47.19\t81.{n:02}\n" for n, name in enumerate(NAMES, 1))
+    facts = reported("หัวข้อการอบรม\tก่อนอบรม (ร้อยละ)\tหลังอบรม (ร้อยละ)\n" + rows)
+    assert facts.scores == ()
+
+
+def test_a_noun_that_begins_like_a_unit_behind_a_score() -> None:
+    facts = reported("ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล มีคะแนน 77.24 ข้อมูลบางรายการแสดงเฉพาะชื่อเรื่อง\n")
+    assert values(facts) == {"9": d("77.24")}
+
+
+def test_the_weighted_mean_in_a_sentence_with_the_year_before_behind_it() -> None:
+    facts = reported(
+        "กรมผ่านการประเมินครบทุกขั้นตอน ได้ค่าเฉลี่ยถ่วงน้ำหนักรวม 87.59 คะแนน (ระดับผลการประเมิน : ผ่าน) "
+        "ทั้งนี้ ปีงบประมาณ 2566 ได้รับ 82.97 คะแนน\n"
+    )
+    assert values(facts, 2567)["ITA"] == d("87.59") and values(facts, 2566)["ITA"] == d("82.97")

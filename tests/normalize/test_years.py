@@ -71,3 +71,33 @@ def test_two_years_that_may_be_meant_are_told_and_nothing_is_verified() -> None:
     facts = understood(text)
     assert facts.scores and "year_contradicts" in codes(facts)
     assert not any(score.status == "verified" for score in facts.scores)
+
+
+def test_a_title_that_gives_results_and_measures_a_year_each() -> None:
+    title = "ตารางวิเคราะห์ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566 และมาตรการ ปีงบประมาณ พ.ศ. 2567\n"
+    assert year_of(title + PLACE + TABLE) == 2566
+
+
+def test_a_year_compared_with_is_never_the_reports() -> None:
+    text = "รายงานผลการประเมิน ITA\n" + PLACE + "เมื่อเทียบกับปี 2562 ซึ่งได้ 88.18 คะแนน ดีขึ้นมาก\n\n" + TABLE
+    assert understood(text).fiscal_year_be is None
+
+
+def test_the_day_of_the_announcement_dates_a_result_that_nothing_else_dates() -> None:
+    lead = "จากการประกาศผลของสำนักงาน ป.ป.ช. เมื่อวันที่ 30 กรกฎาคม 2567 หน่วยงานมีคะแนนดังนี้\n\n"
+    assert year_of("รายงานผลการประเมิน ITA\n" + PLACE + lead + TABLE) == 2567
+
+
+def test_a_title_over_several_years_names_the_last_one() -> None:
+    text = "แนวโน้มผลการประเมิน ITA\nปีงบประมาณ พ.ศ. 2562 - 2564\n" + PLACE + "ปีล่าสุด คะแนนรวมร้อยละ 84.83\n"
+    assert values(understood(text), 2564) == {"ITA": d("84.83")}
+
+
+def test_columns_of_scores_in_a_table_of_measures_keep_their_years() -> None:
+    rows = "".join(f"{n}. {name}\t9{n}.25\t8{n}.75\tจัดทำคู่มือ\tสำนักปลัด\n" for n, name in enumerate(
+        ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ"], 1))  # fmt: skip
+    facts = understood(
+        "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n" + PLACE
+        + "ตัวชี้วัด\tคะแนนปี 2566\tคะแนนปี 2567\tมาตรการ\tผู้รับผิดชอบ\n" + rows
+    )  # fmt: skip
+    assert values(facts, 2566)["1"] == d("91.25") and values(facts, 2567)["3"] == d("83.75")
