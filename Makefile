@@ -28,12 +28,20 @@ $(BIN)/python:
 		else echo "python3-venv is missing; install it: sudo apt-get install python3-venv"; exit 1; fi; fi
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+# Scans need a text engine with its Thai data. Where it cannot be installed, everything but scans works.
+$(VENV)/.tesseract: | $(BIN)/python
+	@if ! ls /usr/share/tesseract-ocr/*/tessdata/tha.traineddata >/dev/null 2>&1 && [ -z "$$TESSDATA_PREFIX" ]; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+			apt-get install -y -qq --no-install-recommends tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng; then :; \
+		else echo "Scans will not be read; for them: sudo apt-get install tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng"; fi; fi
+	@touch $@
+
+$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[scans]'
 	touch $@
 
-$(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+$(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,scans]'
 	touch $@ $(VENV)/.installed
 
 handbook: $(VENV)/.installed

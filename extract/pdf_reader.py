@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
@@ -28,10 +29,12 @@ from extract.pdf_judge import LayerFacts, judge_page, layer_facts, made_by_tesse
 from extract.pdf_page import read_blocks, running_on
 from extract.pdf_scan import FirstLook, first_look, open_pdfium
 from extract.records import Notice, Page, RawDocument, TextOrigin
+from extract.scan_reader import BLANK_PAGE, missing, read_scanned
 from extract.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
 _ORIGIN: TextOrigin = "text_layer"
+_OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
 
 
 def read_pdf(data: bytes, settings: Settings) -> RawDocument:
@@ -94,6 +97,7 @@ class _Reading:
         self.pages: list[Page] = []
         self.title: str | None = None
         self._pdfium: pdfium.PdfDocument | None = None
+        self.missing = ""  # why pictures cannot be read here
 
     def read(self) -> RawDocument:
         try:
@@ -106,10 +110,11 @@ class _Reading:
                 else:
                     self.pages.append(self._page(number, sources[number - 1]))
                 sources[number - 1] = None  # let go of what the page held
+            self._judge_layer()
+            self._read_pictures()
         finally:
             if self._pdfium is not None:
                 self._pdfium.close()
-        self._judge_layer()
         return self._document()
 
     # ---- opening
@@ -232,18 +237,45 @@ class _Reading:
             for page in self.pages
         ]
 
+    def _read_pictures(self) -> None:
+        """Read the pages whose text layer cannot be used from their pictures."""
+        if not self.settings.ocr or not any(page.state == "needs_ocr" for page in self.pages):
+            return
+        self.missing = missing()
+        if self.missing:
+            return
+        if self._pdfium is None:
+            self._pdfium = open_pdfium(self.data)
+        started = time.monotonic()
+        for i, page in enumerate(self.pages):
+            if page.state != "needs_ocr":
+                continue
+            if time.monotonic() - started > _OCR_SHARE * self.settings.max_seconds:
+                self.pages[i] = replace(page, reason=f"not read: {self.settings.max_seconds:g} s were not enough")
+                continue
+            carried = running_on(self.pages[i - 1]) if i else ()
+            try:
+                self.pages[i] = read_scanned(self._pdfium, page.number, carried).page
+            except (MemoryError, DocumentError):
+                raise
+            except Exception as error:
+                self.pages[i] = replace(page, state="failed", reason=_brief(error))
+
     def _document(self) -> RawDocument:
         states = [page.state for page in self.pages]
         usable = any(page.state == "read" and page.blocks for page in self.pages)
         waiting = [page for page in self.pages if page.state == "needs_ocr"]
         failed = [page for page in self.pages if page.state == "failed"]
+        if not waiting and not usable:
+            waiting = [page for page in self.pages if page.reason == BLANK_PAGE]  # pictures, and nothing on them
         code: ErrorCode | None = None
         error: str | None = None
         if failed and len(failed) == len(states):
             raise DocumentError(ErrorCode.DAMAGED_FILE, failed[0].reason)
         if waiting and not usable:
-            code = ErrorCode.NEEDS_OCR
-            error = f"no usable text layer on any of {len(states)} pages: {waiting[0].reason}"
+            code = ErrorCode.MISSING_PROGRAM if self.missing else ErrorCode.NEEDS_OCR
+            why = self.missing or waiting[0].reason
+            error = f"no usable text layer on any of {len(states)} pages: {why}"
         elif failed:
             code = ErrorCode.PAGE_FAILED
             error = f"{len(failed)} of {len(states)} pages could not be read, first page {failed[0].number}"
@@ -254,7 +286,7 @@ class _Reading:
             media_type=MEDIA_TYPE,
             pages=tuple(self.pages),
             page_count=len(self.pages),
-            text_origin=_ORIGIN if any(page.blocks for page in self.pages) else None,
+            text_origin=_origin(self.pages),
             title=self.title,
             error_code=code.value if code is not None else None,
             error=error,
@@ -263,6 +295,13 @@ class _Reading:
 
     def _notice(self, code: str, message: str, page: int | None = None) -> None:
         self.notices.append(Notice(code, message, page))
+
+
+def _origin(pages: Sequence[Page]) -> TextOrigin | None:
+    origins = {page.origin for page in pages if page.blocks}
+    if not origins:
+        return None
+    return next(iter(origins)) if len(origins) == 1 else "mixed"
 
 
 def _title(document: PDFDocument) -> str | None:

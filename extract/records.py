@@ -34,6 +34,20 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadNumber:
+    """A number that was read from a picture.
+
+    `text` is how it stands in the line or cell, `confidence` that of its weakest digit (0-1, calibrated),
+    `alternatives` are other readings with their probabilities, `box` is its place on the page, points.
+    """
+
+    text: str
+    confidence: float
+    alternatives: tuple[tuple[str, float], ...] = ()
+    box: BBox | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TextLine:
     """One printed line of running text (in a text file: one line of the file)."""
 
@@ -42,6 +56,7 @@ class TextLine:
     size: float | None = None  # font size in points, where the file tells it
     bold: bool = False
     centred: bool = False  # stands in the middle of the page: a title or a heading
+    numbers: tuple[ReadNumber, ...] = ()  # scans only
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,7 @@ class Cell:
     place: Place
     row_span: int = 1
     col_span: int = 1
+    numbers: tuple[ReadNumber, ...] = ()  # scans only
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ class Settings:
     max_pages: int = 2000  # a 500-page book is honest; more is no integrity report
     max_text_chars: int = 20_000_000  # decoded text of one document; guards against archive bombs
 
+    ocr: bool = True  # read scanned pages from their pictures
+
     max_seconds: float = 300.0  # for one document; a 500-page text layer takes well below a minute
     max_memory_bytes: int = 4 * 1024**3  # address space of one worker; a real report needs a tenth
 

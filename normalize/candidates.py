@@ -39,6 +39,8 @@ class Candidate:
     rejected: str | None = None
     converted: bool = False  # turned from weighted points
     unreadable: bool = False
+    ocr_confidence: float | None = None  # of the reader of pictures; None for text
+    readings: tuple[tuple[Decimal, float], ...] = ()  # other scores that reader may have seen, with probabilities
 
 
 @dataclass(frozen=True, slots=True)

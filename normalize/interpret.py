@@ -30,6 +30,7 @@ from normalize.outcome import Outcome, reconcile
 from normalize.passages import Passage, passages, with_answers, with_joined
 from normalize.prose import names_a_score, read_passage
 from normalize.reading import CleanCell, CleanDocument, CleanLine, CleanTable, clean_document
+from normalize.readings import PageReadings
 from normalize.score_tables import TableReader
 from normalize.stitch import stitch
 from normalize.table_cells import prose_cells, result_tables, stated_years, with_fact_lines
@@ -88,7 +89,9 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     found = find_measures(document, years.report_year, paragraphs)
     gathered = _gather(document, paragraphs, years, frozenset(found.tables))
     agency = outcome.agency = _subject(agency, gathered, paragraphs, {p.number: p.height for p in raw.pages})
-    candidates = _settle_years(gathered.candidates, years, outcome)
+    read = PageReadings(raw)
+    candidates = [read.of(c) for c in gathered.candidates] if read else gathered.candidates
+    candidates = _settle_years(candidates, years, outcome)
     agencies = reconcile(candidates, gathered.claims, outcome)
     measures = tuple(_owned(m, agency) for m in found.measures)
     outcome.findings += [

@@ -14,6 +14,7 @@ from normalize.facts import Agency, Finding, Level, Mention, Score
 from normalize.findings import SEVERITY, FindingCode
 from normalize.indicators import canonical_name, instrument_of
 from normalize.levels import allowed_levels, scale_of, scale_of_year
+from normalize.readings import settle_readings
 from normalize.reconcile import Settled, YearResult, settle_year
 
 
@@ -72,6 +73,7 @@ def _reconcile_year(
     outcome: Outcome,
     counter: dict[str, int],
 ) -> None:
+    group = settle_readings(group)
     live = [c for c in group if c.rejected is None]
     level_prints = [c for c in live if c.level is not None and _level_counts(c.level, year)]
     figures = [c for c in live if c.level is None]
@@ -142,7 +144,7 @@ def _mention(
         Mention(
             mention_id, owner.agency_id if owner else None, year, c.scope, c.code, c.score, c.level, c.raw_label,
             c.raw_value, tuple(dict.fromkeys(c.repairs)), c.source, c.match.method if c.match else None,
-            c.match.score if c.match else None, c.match.margin if c.match else None, None, place, chosen,
+            c.match.score if c.match else None, c.match.margin if c.match else None, c.ocr_confidence, place, chosen,
             None if chosen else rejected,
         )
     )  # fmt: skip

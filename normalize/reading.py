@@ -6,10 +6,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from extract.records import Cell, Page, Place, RawDocument, Table, TableMethod, TextLine
-from normalize.thai_text import repair
+from normalize.ocr_words import LATIN_NAME, misread_names, repair_scanned
+from normalize.thai_text import Repaired, repair
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +84,20 @@ def clean_document(raw: RawDocument) -> CleanDocument:
 
 
 def _clean_page(page: Page) -> list[CleanBlock]:
-    return [_clean_line(block) if isinstance(block, TextLine) else _clean_table(block) for block in page.blocks]
+    scanned = page.origin == "ocr"
+    mend = repair_scanned if scanned else repair
+    return [
+        _clean_line(block, mend) if isinstance(block, TextLine) else _clean_table(block, mend, scanned)
+        for block in page.blocks
+    ]
 
 
-def _clean_line(line: TextLine) -> CleanLine:
-    fixed = repair(line.text)
+def _clean_line(line: TextLine, mend: Callable[[str], Repaired]) -> CleanLine:
+    fixed = mend(line.text)
     return CleanLine(fixed.text, line.text, fixed.rules, line.place, line.size, line.bold, line.centred)
 
 
-def _clean_table(table: Table) -> CleanTable:
+def _clean_table(table: Table, mend: Callable[[str], Repaired], scanned: bool) -> CleanTable:
     known: dict[int, CleanCell] = {}
     grid: list[tuple[CleanCell, ...]] = []
     for r, row in enumerate(table.rows()):
@@ -100,12 +107,16 @@ def _clean_table(table: Table) -> CleanTable:
                 cells.append(CleanCell("", "", (), Place(table.place.page, None, table.place.line), r, c))
                 continue
             if id(cell) not in known:
-                known[id(cell)] = _clean_cell(cell)
+                known[id(cell)] = _clean_cell(cell, mend)
             cells.append(known[id(cell)])
         grid.append(tuple(cells))
+    if scanned:
+        for r, c in misread_names([[cell.text for cell in row] for row in grid]):
+            named = replace(grid[r][c], text="IIT", repairs=(*grid[r][c].repairs, LATIN_NAME))
+            grid[r] = (*grid[r][:c], named, *grid[r][c + 1 :])
     return CleanTable(tuple(grid), table.place, table.method)
 
 
-def _clean_cell(cell: Cell) -> CleanCell:
-    fixed = repair(cell.text)
+def _clean_cell(cell: Cell, mend: Callable[[str], Repaired]) -> CleanCell:
+    fixed = mend(cell.text)
     return CleanCell(fixed.text, cell.text, fixed.rules, cell.place, cell.row, cell.col, cell.row_span, cell.col_span)

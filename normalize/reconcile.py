@@ -54,6 +54,9 @@ class Settled:
         if self.value is None:
             return 0.0
         base = _CONFIDENCE[self.status]
+        read = [c.ocr_confidence for c in self.agreeing if c.ocr_confidence is not None]
+        if read and self.status != "verified":
+            base = min(base, max(read))
         best = self.agreeing[0].match if self.agreeing else None
         if best is not None and best.method != "alias":
             base -= 0.1
@@ -84,7 +87,7 @@ def settle_year(
         code: sorted({c.score for c in _direct(group) if c.score is not None}, reverse=True)
         for code, group in by_code.items()
     }
-    decided = _by_arithmetic({code: values for code, values in options.items() if values})
+    decided = by_arithmetic({code: values for code, values in options.items() if values})
     values: dict[str, Decimal] = {code: v[0] for code, v in options.items() if len(v) == 1}
     rules: dict[str, str] = {}
     for code, (value, rule) in decided.items():
@@ -122,7 +125,7 @@ def _order(code: str) -> tuple[int, int, str]:
     return (1, int(code), "") if code.isdigit() else (2, int(code[1:] or 0), code)
 
 
-def _by_arithmetic(options: dict[str, list[Decimal]]) -> dict[str, tuple[Decimal, str]]:
+def by_arithmetic(options: dict[str, list[Decimal]]) -> dict[str, tuple[Decimal, str]]:
     """Values of codes with several prints that every best-closing combination agrees on."""
     open_codes = sorted((code for code, values in options.items() if len(values) > 1), key=_order)
     fixed = {code: values[0] for code, values in options.items() if len(values) == 1}
@@ -284,7 +287,12 @@ def _notes(result: YearResult, year: int | None, isolated: dict[str, Identity]) 
         if settled.rule == "weighted_points":
             message = f"{code} {settled.value} is turned from rounded points: it may be off by {_ROUNDED}"
             result.notes.append(("weighted_points", message, code))
-        if settled.rule == "unreadable":
+        if settled.rule == "unreadable" and any(c.ocr_confidence is not None for c in settled.prints):
+            least = min(c.ocr_confidence for c in settled.prints if c.ocr_confidence is not None)
+            result.notes.append(
+                ("low_ocr_confidence", f"{code}: read with confidence {least:.2f}; not published", code)
+            )
+        elif settled.rule == "unreadable":
             result.notes.append(("unreadable_number", f"{code}: the printed figure lost characters", code))
         if (
             year in LATTICE_YEARS

@@ -4,7 +4,8 @@
         --out benchmarks/out/c7
     prongsai --raw benchmarks/out/c7 ...   # then: python ../shared/evaluate.py DATASET benchmarks/out/c7-gold
 
-Reports go to OUT/FORMAT/NAME.FORMAT (formats: txt, md, html, docx, chrome.pdf, office.pdf), the truth to GOLD/NAME.json
+Reports go to OUT/FORMAT/NAME.FORMAT (formats: txt, md, html, docx, chrome.pdf, office.pdf,
+scan150.pdf, scan200.pdf, scan300.pdf, hard.pdf, turned.pdf), the truth to GOLD/NAME.json
 (default: OUT-gold) in the form that the judge reads, with two more keys: `layout`, and `others` (scores of other
 agencies in a table of many). The same seed gives the same reports; `--layouts` is `open`, `held-out`, `all` or names;
 `--whole` writes txt and md without the damage of reading machines; `--list` shows the layouts.

@@ -15,7 +15,8 @@ from benchmarks.corpus.facts import draw_facts
 from benchmarks.corpus.layouts import Layout
 from benchmarks.corpus.model import Document
 
-FORMATS = ("txt", "md", "html", "docx", "chrome.pdf", "office.pdf")
+SCANS = ("scan150", "scan200", "scan300", "hard", "turned")  # of PDFs of the browser or the office suite, by turns
+FORMATS = ("txt", "md", "html", "docx", "chrome.pdf", "office.pdf", *(f"{kind}.pdf" for kind in SCANS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ def write(
     scratch = out.parent / f".{out.name}.work"
     printing: list[tuple[Path, Path, bool]] = []
     converting: list[tuple[Path, Path]] = []
-    for report in reports:
+    scanning: list[tuple[Path, Path, str]] = []
+    for k, report in enumerate(reports):
         name = report.document.name
         (gold / f"{name}.json").write_text(
             json.dumps(report.truth, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
@@ -68,6 +70,8 @@ def write(
             target = out / form / f"{name}.{form}"
             if form in ("txt", "md", "html"):
                 target.write_text(text_of(report, form, whole), encoding="utf-8")
+            elif form.removesuffix(".pdf") in SCANS:
+                scanning.append((_scratch(scratch, f"{name}.source.pdf"), target, form.removesuffix(".pdf")))
             elif form == "chrome.pdf":
                 page = _scratch(scratch, f"{name}.html")
                 page.write_text(text_of(report, "html"), encoding="utf-8")
@@ -77,10 +81,25 @@ def write(
                 (word := target if form == "docx" else _scratch(scratch, f"{name}.docx")).write_bytes(data)
                 if form == "office.pdf":
                     converting.append((word, target))
+        if any(form.removesuffix(".pdf") in SCANS for form in formats):
+            source = _scratch(scratch, f"{name}.source.pdf")
+            if k % 2:
+                word = _scratch(scratch, f"{name}.docx")
+                word.write_bytes(render_docx.to_docx(report.document, random.Random(f"{name}:docx")))
+                converting.append((word, source))
+            else:
+                page = _scratch(scratch, f"{name}.html")
+                page.write_text(text_of(report, "html"), encoding="utf-8")
+                printing.append((page, source, report.document.style.browser_header))
     if printing:
         render_pdf.chrome_pdf(printing)
     if converting:
         render_pdf.office_pdf(converting)
+    if scanning:
+        from benchmarks.corpus import render_scan  # needs OpenCV
+
+        for source, target, kind in scanning:
+            render_scan.scan_pdf(source, target, kind, random.Random(f"{target.name}"))
     if scratch.exists():
         for left in scratch.iterdir():
             left.unlink()

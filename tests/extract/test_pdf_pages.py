@@ -327,7 +327,7 @@ def test_the_score_tables_of_a_report_are_cells(kind: str) -> None:
 
 @needs_shared
 def test_a_scanned_report_waits_for_ocr() -> None:
-    document = read_pdf((SHARED / "pdf" / "pa-tueng-2562.scan150.pdf").read_bytes(), Settings())
+    document = read_pdf((SHARED / "pdf" / "pa-tueng-2562.scan150.pdf").read_bytes(), Settings(ocr=False))
     assert document.error_code == "needs_ocr" and texts(document) == []
     assert {page.state for page in document.pages} == {"needs_ocr"}
 

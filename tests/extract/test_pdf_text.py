@@ -12,7 +12,7 @@ from extract.settings import Settings
 from .pdf_maker import Drawing, make_pdf
 from .shapes import lines, tables, texts
 
-SETTINGS = Settings()
+SETTINGS = Settings(ocr=False)  # what is read from pictures has tests of its own
 
 
 def read(*drawings: Drawing, **options: bool) -> RawDocument:

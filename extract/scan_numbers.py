@@ -1,0 +1,150 @@
+"""Numbers of scanned lines: the digit reader's, put into the words of the text engine.
+
+Of every line the reader's runs of digits replace what the engine wrote in the same place. A Thai digit that the engine
+alone saw becomes U+FFFD, "a character that could not be read": the engine writes look-alikes for the digits it lacks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from extract.digit_reader import TEXT_SIGN, ReadChar, Reading
+from extract.ocr_engine import OcrLetter
+from extract.records import BBox
+
+UNREAD = "\ufffd"
+THAI_DIGITS = frozenset("๐๑๒๓๔๕๖๗๘๙")
+_DIGITS = frozenset("0123456789") | THAI_DIGITS
+_INNER = frozenset(".,-/:")  # signs that a number may hold between digits
+_LIKE_DIGITS = frozenset("oOlI|iSsBbzZaegqtdfAEDQL&@%«»°'\"“”‘’*^~_=+<>[]{}()!?;:,.-–—/\\ๆฯ") | _DIGITS
+_NUMBER_CELL = re.compile(r"[(]?[-+–]?[\d๐-๙][\d๐-๙.,/:\-+ ]*[%)]?[.]?")
+_LEAST = 0.02  # probability of another reading that is worth keeping
+_MOST_READINGS = 6
+_CERTAIN = 0.85  # confidence from which the reader's digits stand against the engine's letters
+_OVERLAP = 0.35  # of a letter's width inside a number's place; the number's reading replaces it
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedNumber:
+    """A number as the reader saw it: pixels of the sheet, confidence of its weakest digit, and other readings.
+
+    `chars` are its characters with the sign right behind it, the point of "๑." that is no part of the number.
+    """
+
+    text: str
+    box: BBox
+    confidence: float
+    alternatives: tuple[tuple[str, float], ...]
+    chars: tuple[ReadChar, ...]
+
+
+def numbers_in(reading: Reading, box: tuple[float, float, float, float]) -> list[ScannedNumber]:
+    """The numbers of one line, left to right; `box` is the line's place on the sheet."""
+    runs: list[list[ReadChar]] = [[]]
+    for char in reading.chars:
+        if char.text == TEXT_SIGN or char.text not in _DIGITS and char.text not in _INNER and char.text != "%":
+            runs.append([])
+        else:
+            runs[-1].append(char)
+            if char.text == "%":
+                runs.append([])
+    found = [_trimmed(run) for run in runs]
+    return [_number(run, tail, box) for run, tail in found if run]
+
+
+def _trimmed(run: list[ReadChar]) -> tuple[list[ReadChar], list[ReadChar]]:
+    """A run from its first digit to its last, and the sign behind it."""
+    places = [i for i, char in enumerate(run) if char.text in _DIGITS]
+    if not places:
+        return [], []
+    last = places[-1]
+    if last + 1 < len(run) and run[last + 1].text == "%":
+        last += 1
+    return run[places[0] : last + 1], run[last + 1 : last + 2]
+
+
+def _number(run: Sequence[ReadChar], tail: Sequence[ReadChar], box: tuple[float, float, float, float]) -> ScannedNumber:
+    place = (box[0] + run[0].x0, box[1], box[0] + run[-1].x1, box[3])
+    return ScannedNumber(
+        "".join(char.text for char in run),
+        place,
+        min(char.confidence for char in run),
+        _alternatives(run),
+        (*run, *tail),
+    )
+
+
+def _alternatives(run: Sequence[ReadChar]) -> tuple[tuple[str, float], ...]:
+    """Other readings of a number and their probabilities, likeliest first."""
+    choices = [
+        [(char.text, char.confidence), *((t, p) for t, p in char.alternatives if p >= _LEAST and t != TEXT_SIGN)]
+        for char in run
+    ]
+    doubtful = sum(len(choice) > 1 for choice in choices)
+    if not 0 < doubtful <= 4:
+        return ()
+    told = "".join(char.text for char in run)
+    readings: dict[str, float] = {}
+    for combination in product(*choices):
+        share = 1.0
+        for _, p in combination:
+            share *= p
+        text = "".join(t for t, _ in combination)
+        readings[text] = max(readings.get(text, 0.0), share)
+    readings.pop(told, None)
+    ranked = sorted(readings.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((text, round(p, 4)) for text, p in ranked[:_MOST_READINGS] if p >= _LEAST / 2)
+
+
+def is_number(reading: Reading) -> bool:
+    """Whether a cell holds a number and nothing else, so that the text engine need not see it."""
+    return TEXT_SIGN not in reading.text and _NUMBER_CELL.fullmatch(reading.text.strip()) is not None
+
+
+def worth_reading(letters: Sequence[OcrLetter]) -> bool:
+    """Whether a line may hold a number: a digit, a sign or a letter that digits are taken for, or a doubtful one."""
+    return any(x.text in _LIKE_DIGITS or x.confidence < 0.8 for x in letters)
+
+
+def with_numbers(letters: Sequence[OcrLetter], numbers: Sequence[ScannedNumber]) -> list[OcrLetter]:
+    """The letters of a line with the reader's numbers in place of what the engine wrote there."""
+    numbers = [n for n in numbers if _believed(n, letters)]
+    kept: list[OcrLetter] = []
+    for letter in letters:
+        if any(_covers(number, letter) for number in numbers):
+            continue
+        if letter.text in _DIGITS:
+            letter = OcrLetter(UNREAD, letter.box, 0.0)
+        kept.append(letter)
+    for number in numbers:
+        top, bottom = number.box[1], number.box[3]
+        left = number.box[0] - number.chars[0].x0
+        kept += [
+            OcrLetter(char.text, (left + char.x0, top, left + char.x1, bottom), char.confidence)
+            for char in number.chars
+        ]
+    return sorted(kept, key=lambda letter: letter.box[0])
+
+
+def _believed(number: ScannedNumber, letters: Sequence[OcrLetter]) -> bool:
+    """Whether a number is one: what the reader half believes and the engine reads as letters is a word."""
+    if number.confidence >= _CERTAIN:
+        return True
+    under = [letter for letter in letters if letter.text != " " and _shared(number, letter) >= 0.5]
+    return not under or any(letter.text in _DIGITS for letter in under)
+
+
+def _covers(number: ScannedNumber, letter: OcrLetter) -> bool:
+    if letter.text == " ":
+        return number.box[0] < (letter.box[0] + letter.box[2]) / 2 < number.box[2]
+    return _shared(number, letter) >= (_OVERLAP if letter.text in _LIKE_DIGITS else 0.6)
+
+
+def _shared(number: ScannedNumber, letter: OcrLetter) -> float:
+    """The share of a letter's width that lies in a number's place."""
+    x0, x1 = letter.box[0], letter.box[2]
+    end = number.box[0] + number.chars[-1].x1 - number.chars[0].x0
+    return (min(x1, end) - max(x0, number.box[0])) / max(x1 - x0, 1.0)

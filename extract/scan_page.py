@@ -1,0 +1,375 @@
+"""A scanned page into lines and tables: its picture becomes the same marks as a page with a text layer.
+
+Rules are found and painted out; cells that hold a number alone are the digit reader's; the text engine reads the other
+cells one by one and what stands outside of tables as a page; numbers in its lines are read again by the digit reader.
+The marks then go through the same layout as any page (`extract.pdf_page`), and every box is led back to the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from statistics import median
+
+import numpy as np
+
+from extract.digit_reader import DigitReader
+from extract.ocr_engine import OcrEngine, OcrLetter, OcrWord
+from extract.pdf_grid import Grid, find_grids
+from extract.pdf_ink import Glyph, PageInk
+from extract.pdf_page import read_blocks
+from extract.pdf_text import is_mark, rounded
+from extract.pixels import Grey, PixelBox
+from extract.records import BBox, Block, Cell, Place, ReadNumber, Table, TextLine
+from extract.scan_lines import bounds, clean_ink, line_boxes
+from extract.scan_numbers import UNREAD, ScannedNumber, is_number, numbers_in, with_numbers, worth_reading
+from extract.scan_picture import Sheet
+from extract.scan_rules import find_rules, without_rules
+
+_EM = 0.45  # of a font's size is the height of a consonant; between that of Sarabun and of Garuda
+_MARGIN = 0.03  # inches of paper around a cut-out; engines need some
+_INSET = 0.015  # inches from a cell's rules in which their remains may stand
+_LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was measured wrongly
+_SHORT_CELL = 0.9  # inches; a cell with so little in it may hold "IIT" or "AA" and nothing else
+_LATIN = re.compile(r"\(?(?:I?TAS?|[IEO]IT|A{1,2}|[BCDF])\)?")
+_LEVEL = re.compile(r"A{1,2}|[BCDEF]")
+_BESIDE = frozenset(" ()\"'“”,.:-–")
+_WRITTEN = 0.004  # square inches of ink; less is dirt
+_LOW = 0.55  # of the usual height of a line's body; lower ones are marks
+_TALL = "ปฝฟฬฎฏฐญ"  # letters with a stroke over or under the body
+
+
+@dataclass(slots=True)
+class ScanView:
+    """What the reader saw of one page, for people: pixels of the sheet."""
+
+    sheet: Sheet
+    grids: list[Grid] = field(default_factory=list)
+    lines: list[tuple[PixelBox, str]] = field(default_factory=list)
+    numbers: list[ScannedNumber] = field(default_factory=list)
+    confidence: float = 0.0  # mean of the engine's letters
+    written: bool = False  # there is ink enough for writing
+
+
+@dataclass(slots=True)
+class _Line:
+    """One printed line: its letters in pixels of the sheet."""
+
+    letters: list[OcrLetter]
+
+    def box(self, sheet: Sheet) -> PixelBox:
+        """The box around it with a little paper, within the sheet."""
+        pad = round(0.25 * _MARGIN * sheet.dpi)
+        height, width = sheet.grey.shape
+        boxes = [letter.box for letter in self.letters]
+        return (
+            max(0, int(min(b[0] for b in boxes)) - 4 * pad),
+            max(0, int(min(b[1] for b in boxes)) - pad),
+            min(width, int(max(b[2] for b in boxes)) + 4 * pad),
+            min(height, int(max(b[3] for b in boxes)) + pad),
+        )
+
+
+def read_sheet(
+    sheet: Sheet, engine: OcrEngine, digits: DigitReader, number: int, carried: Sequence[float] = ()
+) -> tuple[tuple[Block, ...], ScanView]:
+    """Read one page.
+
+    Args:
+        sheet: its picture, upright and straight.
+        engine: reads words.
+        digits: reads numbers.
+        number: page number from 1.
+        carried: see `extract.pdf_page.read_blocks`.
+
+    Returns:
+        The blocks of the page in reading order, and what was seen on the way.
+    """
+    return _SheetReader(sheet, engine, digits, number).read(carried)
+
+
+class _SheetReader:
+    def __init__(self, sheet: Sheet, engine: OcrEngine, digits: DigitReader, number: int) -> None:
+        self.sheet = sheet
+        self.engine = engine
+        self.digits = digits
+        self.number = number
+        self.view = ScanView(sheet)
+        self.lines: list[_Line] = []
+        self.numbers: list[ScannedNumber] = []
+
+    def read(self, carried: Sequence[float]) -> tuple[tuple[Block, ...], ScanView]:
+        sheet = self.sheet
+        rules = find_rules(sheet)
+        self.grey = without_rules(sheet, rules)
+        self.ink = clean_ink(self.grey, sheet.dpi)
+        width, height = sheet.size
+        grids = [g for g in find_grids(rules.rules, [], width, height) if len(g.cells) > 1]
+        self.view.grids = grids
+        self._read_cells(grids)
+        self._read_outside(grids)
+        sure = [x.confidence for line in self.lines for x in line.letters if x.text.isalpha()]
+        self.view.confidence = sum(sure) / len(sure) if sure else 0.0
+        self.view.written = bool(np.count_nonzero(self.ink) > _WRITTEN * self.sheet.dpi**2)
+        self._drop_strays()
+        self._read_numbers_in_lines()
+        ink = PageInk(width, height, self._glyphs(), list(rules.rules))
+        blocks = read_blocks(ink, self.number, carried)
+        self.view.numbers = self.numbers
+        return tuple(self._placed(self._with_numbers(block)) for block in blocks), self.view
+
+    # ---- cells
+
+    def _read_cells(self, grids: Sequence[Grid]) -> None:
+        inset = round(_INSET * self.sheet.dpi)
+        regions: list[tuple[PixelBox, list[PixelBox]]] = []
+        for grid in grids:
+            for cell in grid.cells:
+                region = self._pixels(cell.box, inset)
+                lines = line_boxes(self.ink, region, self.sheet.dpi)
+                if lines:
+                    regions.append((region, lines))
+        single = [i for i, (_, lines) in enumerate(regions) if len(lines) == 1]
+        readings = self.digits.read([self._cut(regions[i][1][0], regions[i][0]) for i in single])
+        done: set[int] = set()
+        for i, reading in zip(single, readings, strict=True):
+            if is_number(reading):
+                done.add(i)
+                box = self._padded(regions[i][1][0], regions[i][0])
+                found = numbers_in(reading, box)
+                tight = regions[i][1][0]
+                found = [replace(n, box=(n.box[0], tight[1], n.box[2], tight[3])) for n in found]
+                self.numbers += found
+                self.lines.append(_Line([x for n in found for x in with_numbers((), [n])]))
+                self.view.lines.append((tight, reading.text))
+        for i, (region, lines) in enumerate(regions):
+            if i not in done:
+                around = bounds(self.ink, region)
+                assert around is not None
+                latin = self._latin_name(around, region) if len(lines) == 1 else []
+                if latin:
+                    cut = self._padded(around, region)
+                    self._take(latin, cut[0], cut[1])
+                    continue
+                self._recognise(around, region, "line" if len(lines) == 1 else "block")
+
+    def _latin_name(self, box: PixelBox, region: PixelBox) -> list[OcrWord]:
+        """The word of a short cell, where it is one of the assessment's Latin abbreviations or levels."""
+        if box[2] - box[0] > _SHORT_CELL * self.sheet.dpi:
+            return []
+        words = self.engine.recognise(self._cut(box, region), self.sheet.dpi, "latin")
+        return words if len(words) == 1 and _LATIN.fullmatch(words[0].text) else []
+
+    def _recognise(self, box: PixelBox, region: PixelBox, layout: str) -> None:
+        cut = self._padded(box, region)
+        words = self.engine.recognise(self._cut(box, region), self.sheet.dpi, layout)  # type: ignore[arg-type]
+        self._take(words, cut[0], cut[1])
+
+    def _take(self, words: Sequence[OcrWord], left: float, top: float) -> None:
+        by_line: dict[int, list[OcrLetter]] = {}
+        for word in words:
+            letters = word.letters or _spread(word)
+            line = by_line.setdefault(word.line, [])
+            if line:
+                line.append(_space(line[-1], letters[0], left, top))
+            line.extend(
+                OcrLetter(x.text, (x.box[0] + left, x.box[1] + top, x.box[2] + left, x.box[3] + top), x.confidence)
+                for x in letters
+            )
+        self.lines += [_Line(letters) for letters in by_line.values() if letters]
+
+    def _drop_strays(self) -> None:
+        """Leave out lines made of the marks over another line, which the engine takes for a line of their own."""
+        sized = [(line, body[1] - body[0]) for line in self.lines if (body := _body_of(line.letters)) is not None]
+        if not sized:
+            return
+        usual = median([height for _, height in sized])
+        low = {id(line) for line, height in sized if height < _LOW * usual}
+        self.lines = [line for line in self.lines if id(line) not in low or _is_numbers(line)]
+
+    # ---- outside of tables
+
+    def _read_outside(self, grids: Sequence[Grid]) -> None:
+        grey, ink = self.grey, self.ink
+        tables = [self._pixels(grid.box, -round(_INSET * self.sheet.dpi)) for grid in grids]
+        if tables:
+            grey, ink = grey.copy(), ink.copy()
+            for x0, top, x1, bottom in tables:
+                grey[top:bottom, x0:x1] = np.median(grey[max(0, top - 8) : bottom + 8 : 8, max(0, x0 - 8) : x1 + 8 : 8])
+                ink[top:bottom, x0:x1] = 0
+        edges = sorted({0, grey.shape[0], *(t[1] for t in tables), *(t[3] for t in tables)})
+        strips = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > 0.08 * self.sheet.dpi]
+        for a, b in strips:
+            around = bounds(ink, (0, a, grey.shape[1], b))
+            if around is None or around[3] - around[1] < 0.04 * self.sheet.dpi:
+                continue
+            cut = self._padded(around, (0, 0, grey.shape[1], grey.shape[0]))
+            part = np.ascontiguousarray(grey[cut[1] : cut[3], cut[0] : cut[2]])
+            self._take(self.engine.recognise(part, self.sheet.dpi, "page"), cut[0], cut[1])
+
+    # ---- numbers
+
+    def _read_numbers_in_lines(self) -> None:
+        wanted = [line for line in self.lines if not _is_numbers(line) and worth_reading(line.letters)]
+        boxes = [line.box(self.sheet) for line in wanted]
+        readings = self.digits.read([np.ascontiguousarray(self.grey[b[1] : b[3], b[0] : b[2]]) for b in boxes])
+        for line, box, reading in zip(wanted, boxes, readings, strict=True):
+            found = numbers_in(reading, box)
+            body = _body_of(line.letters) or (float(box[1]), float(box[3]))
+            found = [replace(n, box=(n.box[0], body[0], n.box[2], body[1])) for n in found]
+            self.numbers += found
+            line.letters = self._with_latin(with_numbers(line.letters, found))
+        for line in self.lines:
+            self.view.lines.append((line.box(self.sheet), "".join(x.text for x in line.letters)))
+
+    def _with_latin(self, letters: list[OcrLetter]) -> list[OcrLetter]:
+        """The letters, with a lone one that only the engine took for a digit read again: a level such as "C"."""
+        result = list(letters)
+        for i, letter in enumerate(letters):
+            alone = (i == 0 or letters[i - 1].text in _BESIDE) and (
+                i + 1 == len(letters) or letters[i + 1].text in _BESIDE
+            )
+            if letter.text != UNREAD or not alone:
+                continue
+            pad = round(_MARGIN * self.sheet.dpi)
+            x0, top, x1, bottom = (round(v) for v in letter.box)
+            part = self.grey[max(0, top - pad) : bottom + pad, max(0, x0 - pad) : x1 + pad]
+            words = self.engine.recognise(np.ascontiguousarray(part), self.sheet.dpi, "latin")
+            if len(words) == 1 and _LEVEL.fullmatch(words[0].text):
+                result[i] = OcrLetter(words[0].text, letter.box, words[0].confidence)
+        return result
+
+    # ---- marks
+
+    def _glyphs(self) -> list[Glyph]:
+        scale = self.sheet.scale
+        measured = [body for line in self.lines if (body := _body_of(line.letters)) is not None]
+        usual = median([b - a for a, b in measured]) if measured else 0.1 * self.sheet.dpi
+        glyphs: list[Glyph] = []
+        for line in self.lines:
+            body = _body_of(line.letters)
+            tall = body[1] - body[0] if body and not _is_numbers(line) else usual
+            size = min(max(tall / scale / _EM, _LEAST_SIZE), _MOST_SIZE)
+            base = (body[1] if body else max(x.box[3] for x in line.letters)) / scale
+            top = base - size * 0.75
+            for text, x0, x1 in _clusters(line.letters):
+                glyphs.append(Glyph(text, x0 / scale, top, x1 / scale, base + 0.2 * size, base, size, 0, 0, False))
+        return glyphs
+
+    # ---- records
+
+    def _with_numbers(self, block: Block) -> Block:
+        """The block with the readings of the numbers that stand in it."""
+        scale = self.sheet.scale
+        if isinstance(block, TextLine):
+            return replace(block, numbers=self._inside(block.place.box, block.text, scale))
+        cells = tuple(replace(c, numbers=self._inside(c.place.box, c.text, scale)) for c in block.cells)
+        return replace(block, cells=cells)
+
+    def _inside(self, box: BBox | None, text: str, scale: float) -> tuple[ReadNumber, ...]:
+        if box is None or not text:
+            return ()
+        found: list[ReadNumber] = []
+        for n in self.numbers:
+            x, y = (n.box[0] + n.box[2]) / 2 / scale, (n.box[1] + n.box[3]) / 2 / scale
+            if box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1 and n.text in text:
+                place = rounded(self.sheet.to_page(tuple(v / scale for v in n.box)))  # type: ignore[arg-type]
+                found.append(ReadNumber(n.text, round(n.confidence, 4), n.alternatives, place))
+        return tuple(found)
+
+    def _placed(self, block: Block) -> Block:
+        """The block with its boxes on the displayed page."""
+
+        def moved(place: Place) -> Place:
+            return place if place.box is None else replace(place, box=rounded(self.sheet.to_page(place.box)))
+
+        if isinstance(block, TextLine):
+            return replace(block, place=moved(block.place))
+        cells: tuple[Cell, ...] = tuple(replace(cell, place=moved(cell.place)) for cell in block.cells)
+        return Table(cells, block.n_rows, block.n_cols, moved(block.place), block.method)
+
+    # ---- pixels
+
+    def _pixels(self, box: BBox, inset: int) -> PixelBox:
+        scale = self.sheet.scale
+        height, width = self.sheet.grey.shape
+        return (
+            max(0, round(box[0] * scale) + inset),
+            max(0, round(box[1] * scale) + inset),
+            min(width, round(box[2] * scale) - inset),
+            min(height, round(box[3] * scale) - inset),
+        )
+
+    def _padded(self, box: PixelBox, region: PixelBox) -> PixelBox:
+        pad = round(_MARGIN * self.sheet.dpi)
+        return (
+            max(region[0], box[0] - pad),
+            max(region[1], box[1] - pad),
+            min(region[2], box[2] + pad),
+            min(region[3], box[3] + pad),
+        )
+
+    def _cut(self, box: PixelBox, region: PixelBox) -> Grey:
+        x0, top, x1, bottom = self._padded(box, region)
+        return np.ascontiguousarray(self.grey[top:bottom, x0:x1])
+
+
+def _space(last: OcrLetter, following: OcrLetter, left: float, top: float) -> OcrLetter:
+    """The space between two words; `last` is in pixels of the sheet already."""
+    start = last.box[2]
+    end = max(following.box[0] + left, start)
+    return OcrLetter(" ", (start, following.box[1] + top, end, following.box[3] + top), 1.0)
+
+
+def _spread(word: OcrWord) -> tuple[OcrLetter, ...]:
+    """Letters of a word whose engine gives none: side by side, marks over their letters."""
+    wide = sum(not is_mark(char) for char in word.text) or 1
+    x0, top, x1, bottom = word.box
+    step = (x1 - x0) / wide
+    letters: list[OcrLetter] = []
+    at = x0
+    for char in word.text:
+        if is_mark(char) and letters:
+            letters.append(OcrLetter(char, letters[-1].box, word.confidence))
+        else:
+            letters.append(OcrLetter(char, (at, top, at + step, bottom), word.confidence))
+            at += step
+    return tuple(letters)
+
+
+def _is_numbers(line: _Line) -> bool:
+    return all(not x.text.isalpha() or x.text.isdigit() for x in line.letters)
+
+
+def _body_of(letters: Sequence[OcrLetter]) -> tuple[float, float] | None:
+    """Top and bottom of the consonants of a line, without marks and strokes over and under them."""
+    plain = [x for x in letters if "ก" <= x.text[:1] <= "ฮ" and x.text not in _TALL and len(x.text) == 1]
+    if len(plain) < 2:
+        plain = [x for x in letters if x.text.isalnum() and not is_mark(x.text)]
+    if not plain:
+        return None
+    tops, bottoms = [x.box[1] for x in plain], [x.box[3] for x in plain]
+    heights = sorted(b - a for a, b in zip(tops, bottoms, strict=True))
+    usual = heights[len(heights) // 3]  # boxes drawn too high, over marks, are many
+    fit = [(a, b) for a, b in zip(tops, bottoms, strict=True) if b - a <= 1.2 * usual] or list(
+        zip(tops, bottoms, strict=True)
+    )
+    return median([a for a, _ in fit]), median([b for _, b in fit])
+
+
+def _clusters(letters: Sequence[OcrLetter]) -> list[tuple[str, float, float]]:
+    """Letters with the marks over and under them, as one piece each: text, left and right."""
+    pieces: list[tuple[str, float, float]] = []
+    for letter in letters:
+        x0, x1 = letter.box[0], letter.box[2]
+        if pieces:
+            text, start, end = pieces[-1]
+            if is_mark(letter.text) and text != " ":
+                pieces[-1] = (text + letter.text, start, max(end, x1))
+                continue
+            if x0 < end:  # engines draw boxes over their neighbours
+                pieces[-1] = (text, start, max(x0, start + 1.0))
+                x0 = max(x0, start + 1.0)
+        pieces.append((letter.text, x0, max(x1, x0 + 1.0)))
+    return pieces

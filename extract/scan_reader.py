@@ -1,0 +1,82 @@
+"""The scanned pages of a document: each page's picture, upright, read by the text engine and the digit reader.
+
+Engines are loaded at the first scanned page and kept for the process. A page that lies on its side or on its head is
+known by how badly its words are read, and turned.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+
+from extract.ocr_tesseract import missing
+from extract.records import Block, Page
+
+if TYPE_CHECKING:
+    from extract.digit_reader import DigitReader
+    from extract.ocr_engine import OcrEngine
+    from extract.scan_page import ScanView
+
+BLANK_PAGE = "a blank page"
+__all__ = ["BLANK_PAGE", "PageReading", "missing", "read_scanned"]
+
+
+@dataclass(slots=True)
+class PageReading:
+    """What a scanned page gave: the page record, and the view of it that `show` draws."""
+
+    page: Page
+    view: ScanView | None = None
+    seconds: float = 0.0
+
+
+@cache
+def _engines() -> tuple[OcrEngine, DigitReader]:
+    from extract.digit_reader import DigitReader
+    from extract.ocr_tesseract import Tesseract
+
+    return Tesseract(), DigitReader()
+
+
+def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[float] = ()) -> PageReading:
+    """Read one page from its picture.
+
+    Args:
+        document: an open document.
+        number: page number from 1.
+        carried: see `extract.pdf_page.read_blocks`.
+
+    Raises:
+        DocumentError: `missing_program`.
+    """
+    from extract.scan_page import read_sheet
+    from extract.scan_picture import picture_of, straightened
+    from extract.scan_turn import GOOD, best_turn, lies_on_its_side
+
+    start = time.monotonic()
+    engine, digits = _engines()
+    grey, dpi, size = picture_of(document, number - 1)
+    turn = best_turn(grey, dpi, engine, True) if lies_on_its_side(grey) else 0
+    blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried)
+    if turn == 0 and view.confidence < GOOD and view.written:
+        turn = best_turn(grey, dpi, engine, False)
+        if turn:
+            blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried)
+    return PageReading(_page(number, blocks, size, view.written), view, time.monotonic() - start)
+
+
+def _page(number: int, blocks: tuple[Block, ...], size: tuple[float, float], written: bool) -> Page:
+    return Page(
+        number=number,
+        blocks=blocks,
+        width=round(size[0], 2),
+        height=round(size[1], 2),
+        origin="ocr" if blocks else None,
+        state="read" if blocks or not written else "needs_ocr",
+        reason="" if blocks else "no words were found in the picture" if written else BLANK_PAGE,
+    )

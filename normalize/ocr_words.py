@@ -1,0 +1,102 @@
+"""Words that a text engine read from a picture: marks lost over known words, and the instruments' Latin names.
+
+Engines lose the small marks over Thai letters ("ตัวชีวัด", "ดังนี"). Where what is left of a word is, mark for mark
+ignored, a word that reports use, that word is put in its place; no letter is ever changed. Only text that was read
+from a picture is treated so: in a file's own text a missing mark may be the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from normalize.lookups import table
+from normalize.thai_text import Repaired, repair
+
+LOST_MARK = "ocr_lost_mark"
+LATIN_NAME = "ocr_latin_name"
+_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_LEAST = 4  # letters without marks; shorter words are other words with a mark more
+_SOURCES = (  # table, column
+    ("ocr_words", "word"),
+    ("label_aliases", "alias"),
+    ("level_rules", "level"),
+    ("column_kinds", "pattern"),
+    ("measure_headers", "pattern"),
+    ("departments", "name"),
+    ("thai_months", "form"),
+)
+_THAI = re.compile(r"[ก-ฺเ-๎ ]+")
+# What the engine makes of "IIT", whose letters are three strokes: whole cells beside EIT or OIT only.
+_IIT = re.compile(r"[(]?(?:แท|เท|ไท|ท|IT|WIT|HT|TIT|UT|[Il1|]{2}T|[Il1|]T|I[Il1|]1|[Il1|]{3})[)]?")
+_OTHERS = re.compile(r"[(]?[EO]IT[)]?(?:\s.*)?")
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Known words by their letters without marks; those that two words share are left out."""
+    words: dict[str, set[str]] = {}
+    for name, column in _SOURCES:
+        for row in table(name):
+            word = row[column].replace("ํา", "ำ").strip()
+            bare = _bare(word)
+            if _THAI.fullmatch(word) and len(bare) >= _LEAST and bare != word and " " not in word:
+                words.setdefault(bare, set()).add(word)
+    known = {bare: next(iter(found)) for bare, found in words.items() if len(found) == 1}
+    pattern = "|".join(re.escape(bare) for bare in sorted(known, key=len, reverse=True))
+    return re.compile(pattern), known
+
+
+def _bare(text: str) -> str:
+    return "".join(char for char in text if char not in _MARKS)
+
+
+def repair_scanned(text: str) -> Repaired:
+    """`repair`, then marks put back over known words."""
+    fixed = repair(text)
+    mended = _with_marks(fixed.text)
+    if mended == fixed.text:
+        return fixed
+    return replace(fixed, text=mended, rules=(*fixed.rules, LOST_MARK))
+
+
+def _with_marks(text: str) -> str:
+    places = [i for i, char in enumerate(text) if char not in _MARKS]
+    bare = "".join(text[i] for i in places)
+    pattern, known = _lexicon()
+    parts: list[str] = []
+    done = 0
+    for found in pattern.finditer(bare):
+        start = places[found.start()]
+        end = places[found.end()] if found.end() < len(places) else len(text)
+        printed, word = text[start:end], known[found[0]]
+        if _only_lost(printed, word):
+            parts += [text[done:start], word]
+            done = end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def _only_lost(printed: str, word: str) -> bool:
+    """Whether the word has marks where the print has none; another mark in its place makes another word."""
+    if printed == word:
+        return False
+    return sum(char in _MARKS for char in printed) <= sum(char in _MARKS for char in word)
+
+
+def misread_names(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Where a table's column of EIT and OIT holds an "IIT" that was misread: (row, column) each.
+
+    Args:
+        texts: the cells of a table, rows by columns.
+    """
+    found: list[tuple[int, int]] = []
+    for c in range(len(texts[0]) if texts else 0):
+        column = [row[c].strip() for row in texts]
+        if not any(_OTHERS.fullmatch(text) for text in column) or "IIT" in (text.strip("()") for text in column):
+            continue
+        wrong = [r for r, text in enumerate(column) if _IIT.fullmatch(text)]
+        if len(wrong) == 1:
+            found.append((wrong[0], c))
+    return found
