@@ -34,7 +34,10 @@ MAX_WIDTH = 6000  # columns; wider lines are squeezed, far beyond any honest lin
 _MIN_CONTRAST = 32  # grey levels between paper and ink below which a picture is blank
 _FULL_CONTRAST = 56  # grey levels that count as full ink at least, so that noise is not blown up
 _BATCH_AREA = 24_000  # columns of one batch, which bounds the memory
+_DARK = 0.45  # of full ink
+_GAP = 0.9 * BODY  # blank columns between two characters that are a gap in any font
 _MAX_ALTERNATIVES = 3
+_SURE_GAP = 0.995  # confidence of a gap that was measured, not read
 _REACH = 20  # columns between a digit's surest frame and its edge, at most
 
 
@@ -86,9 +89,8 @@ class Jitter(NamedTuple):
     zoom: float = 1.0
 
 
-def _ink(grey: Grey) -> Floats | None:
-    """Ink from 0 to 1, dark on light or light on dark; None without contrast."""
-    height, width = grey.shape
+def _ink(grey: Grey) -> tuple[Floats, float] | None:
+    """Ink from 0 to 1, dark on light or light on dark, and its contrast in grey levels; None without contrast."""
     counts = np.bincount(grey.ravel(), minlength=256).cumsum()
     low, middle, high = (int(np.searchsorted(counts, share * counts[-1])) for share in (0.002, 0.5, 0.998))
     if high - low < _MIN_CONTRAST:
@@ -96,15 +98,20 @@ def _ink(grey: Grey) -> Floats | None:
     picture = grey.astype(np.float32)
     if high - middle > middle - low:
         picture = 255 - picture
-        low, high = 255 - high, 255 - low
-    ink: Floats = np.clip((_paper(picture) - picture) / np.maximum(high - low, _FULL_CONTRAST), 0, 1).astype(np.float32)
-    # A few black specks on faint writing must not set the measure of what is black.
-    inked = ink[ink > 0.25]
-    if inked.size:
-        gain = 0.7 / float(inked.mean())
-        if gain > 1:
-            np.minimum(ink * min(gain, 2.2), 1, out=ink)
-    return ink
+    contrast = float(max(high - low, _FULL_CONTRAST))
+    ink: Floats = np.clip((_paper(picture) - picture) / contrast, 0, 1).astype(np.float32)
+    return ink, contrast
+
+
+def _strengthened(ink: Floats, contrast: float) -> Floats:
+    """Faint writing brought to full ink: a few black specks or a rule must not set the measure of black."""
+    step = 2 if ink.shape[0] > 40 else 1
+    inked = ink[::step, ::step]
+    inked = inked[inked > 0.12]
+    if not inked.size:
+        return ink
+    gain = min(0.75 * float(inked.sum()) / float((inked * inked).sum()), contrast / _FULL_CONTRAST)
+    return np.minimum(ink * gain, 1) if gain > 1 else ink
 
 
 def _paper(picture: Floats) -> Floats:
@@ -131,8 +138,29 @@ def _without_grain(dark: Mask) -> Mask:
     return clean
 
 
-def _without_rules(dark: Mask) -> Mask:
-    """The dark pixels less remains of table rules along the edges, unless nothing would be left."""
+def _without_rules(ink: Floats) -> Floats:
+    """The ink less remains of table rules: what stands at an edge, apart from the writing, and looks like one."""
+    height, _ = ink.shape
+    zone = max(3, round(0.12 * height))
+    clean, dark = ink.copy(), _without_grain(ink > _DARK)
+    for turned in (False, True):
+        for part, shade in ((clean, dark), (clean[::-1, ::-1], dark[::-1, ::-1])):
+            part, shade = (part.T, shade.T) if turned else (part, shade)
+            shares = shade.mean(axis=0)
+            blank = np.flatnonzero(shares[: zone + 1] <= 0.02)
+            if not blank.size:
+                continue
+            edge = shade[:, : blank[-1]]
+            # An upright rule goes on beyond the picture, however short the piece of it.
+            ends = not turned and bool(edge[:2].any() or edge[-2:].any())
+            if edge.size and (ends or shares[: blank[-1]].max(initial=0) > 0.55):
+                part[:, : blank[-1] + 1] = 0
+                shade[:, : blank[-1] + 1] = False
+    return clean
+
+
+def _without_bars(dark: Mask) -> Mask:
+    """The dark pixels less bars along the edges that touch the writing, unless nothing would be left."""
     height, width = dark.shape
     side, rim = max(3, round(0.12 * height)), max(2, round(0.12 * height))
     clean = dark.copy()
@@ -185,10 +213,12 @@ def prepare(image: Grey, jitter: Jitter | None = None) -> Prepared | None:
     height, width = image.shape
     if height < 4 or width < 3:
         return None
-    ink = _ink(image)
-    if ink is None:
+    found = _ink(image)
+    if found is None:
         return None
-    dark = _without_rules(_without_grain(ink > 0.45))
+    ink, contrast = found
+    ink = _strengthened(_without_rules(ink), contrast)
+    dark = _without_bars(_without_grain(ink > _DARK))
     body = _body(dark)
     if body is None:
         return None
@@ -285,6 +315,7 @@ class DigitReader:
         runs = list(_runs(best, shares))
         doubts, blank_doubt = _doubts(best, shares, runs)
         chars: list[ReadChar] = []
+        reached = 0.0
         columns = line.ink.sum(axis=0, dtype=np.float32)
         between = (self._border(columns, a, b) for a, b in zip(runs, runs[1:], strict=False))
         borders = [0, *between, len(columns)]
@@ -292,6 +323,10 @@ class DigitReader:
             text = self._alphabet[run.kind]
             sure = min(float(shares[run.peak, run.kind]), 1 - doubts[at])
             x0, x1 = self._extent(columns, borders[at], borders[at + 1], run)
+            if chars and {text, chars[-1].text}.isdisjoint((TEXT_SIGN, " ")) and x0 - reached >= _GAP:
+                a, b = ((x - PADDING) / line.scale + line.left for x in (reached, x0))
+                chars.append(ReadChar(" ", max(0.0, a), min(b, float(width)), _SURE_GAP))
+            reached = x1
             left, right = ((x - PADDING) / line.scale + line.left for x in (x0, x1))
             left, right = min(max(left, 0.0), float(width)), min(max(right, 0.0), float(width))
             if text == TEXT_SIGN and chars and chars[-1].text == TEXT_SIGN:

@@ -252,7 +252,7 @@ _TOO_PLAIN = frozenset(
 )
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
 _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d๐-๙.])", re.IGNORECASE)
-_BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?![a-zA-Z])")
+_BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?=part\d|[^a-zA-Z]|$)")
 
 
 _PREFIX = 8  # squeezed characters of an instrument's name that are no chance

@@ -41,7 +41,12 @@ _SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _BARE = 16  # characters of a paragraph that is a figure and its unit
 _HEADING = 90  # characters
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
-_LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|[\d|/.:()\-–]|แบบวัด|[ieo]it)*")
+_LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|คะแนน|เดิม|ได้|[\d|/.:()\-–]|แบบวัด|[ieo]it)*")
+# figures that explain the assessment: of nobody, or of an agency that is called "ก"
+_EXAMPLE = re.compile(r"สมม(?:ติ|ุติ)|ตัวอย่าง(?:การ)?(?:คำนวณ|คิดคะแนน)")
+_NOBODY = re.compile(r"หน่วยงาน\s*\(?[กขคA-C]\)?(?=\s|$)")
+_NOT_RESULTS = re.compile(r"(?:มิใช่|ไม่ใช่)(?:เป็น)?ผล(?:การ|คะแนน)?ประเมิน(?:ของ|ตาม|ita|คุณธรรม)")
+_FRONT = 10  # passages at the beginning of a document, where it says what it is
 _YEAR_AND_SCORE = re.compile(
     r"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\s*"
     r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?[)\s]*"
@@ -87,7 +92,10 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         outcome.doubted = years.report_year
         outcome.note("year_contradicts", f"{years.rivals()} may be the year of the results; {years.report_year} taken")
     found = find_measures(document, years.report_year, paragraphs)
-    gathered = _gather(document, paragraphs, years, frozenset(found.tables))
+    gathered = _gather(document, paragraphs, years, frozenset(found.tables), agency)
+    if any(_NOT_RESULTS.search(squeeze(p.text)) for p in paragraphs[:_FRONT]):
+        why = "the document says that its figures are not the assessment's"
+        gathered.candidates = [replace(c, rejected=c.rejected or why) for c in gathered.candidates]
     agency = outcome.agency = _subject(agency, gathered, paragraphs, {p.number: p.height for p in raw.pages})
     read = PageReadings(raw)
     candidates = [read.of(c) for c in gathered.candidates] if read else gathered.candidates
@@ -128,7 +136,11 @@ def _is_about_ita(document: CleanDocument) -> bool:
 
 
 def _gather(
-    document: CleanDocument, paragraphs: Sequence[Passage], years: Years, measure_tables: frozenset[int]
+    document: CleanDocument,
+    paragraphs: Sequence[Passage],
+    years: Years,
+    measure_tables: frozenset[int],
+    agency: Agency | None,
 ) -> Gathered:
     gathered = Gathered()
     directory = AgencyDirectory.load()
@@ -143,7 +155,7 @@ def _gather(
     for number, passage in enumerate(paragraphs):
         own = match_label(passage.text) or _topic(passage.text)
         dated = _YEAR_AND_SCORE.fullmatch(passage.text) is not None
-        if passage.index not in cards.used:
+        if passage.index not in cards.used and not _is_example(passage.text):
             default = above if not names_a_score(passage.text) else None
             bare = parse_score(passage.text).kind == "decimal" and len(passage.text.strip()) <= _BARE
             about = (
@@ -172,12 +184,26 @@ def _gather(
         over = years.over_block(index)
         if find_header(block) is not None:
             over = (years.report_year, "measures")  # measures with a score column: their heading names their own year
-        TableReader(block, index, over, gathered, agency_of).read()
+        heading = _line_above(document, index)
+        if _is_example(heading) or any(_is_example(cell.text) for cell in block.grid[0]):
+            continue
+        TableReader(block, index, over, gathered, agency_of, agency, heading).read()
         if find_header(block) is not None:
             continue
         for cell, label in prose_cells(block):
             _read_cell(cell, index, years, gathered, label)
     return gathered
+
+
+def _is_example(text: str) -> bool:
+    """Whether a text explains the assessment with made-up figures."""
+    return _EXAMPLE.search(squeeze(text)) is not None or _NOBODY.search(text) is not None
+
+
+def _line_above(document: CleanDocument, index: int) -> str:
+    """The line of text right above a block."""
+    above = document.blocks[index - 1] if index else None
+    return above.text if isinstance(above, CleanLine) else ""
 
 
 def _read_cell(cell: CleanCell, block: int, years: Years, gathered: Gathered, label: LabelMatch | None) -> None:

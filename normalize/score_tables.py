@@ -16,7 +16,7 @@ from decimal import Decimal
 from normalize.candidates import Candidate, Gathered, plausible_score
 from normalize.facts import Agency
 from normalize.findings import FindingCode
-from normalize.indicators import LabelMatch, instrument_of, match_label
+from normalize.indicators import LabelMatch, instrument_of, match_label, squeeze
 from normalize.numerals import parse_score
 from normalize.reading import CleanTable
 from normalize.table_axes import LEVEL_HEADS, Axes, Column, Section
@@ -27,11 +27,13 @@ from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_w
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
 )
+_OF_SCORES = re.compile(r"คะแนน|ผล(?:การ)?ประเมิน|score|(?<![a-z])ita(?![a-z])")
 _RESULT_ROW = re.compile(
     r"^(?:ผล|ค่า|คะแนน|ร้อยละ|เฉลี่ย|การประเมิน|ประเมิน|ที่ได้รับ|ที่ได้|ita)+(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
 )
 _OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
+INSTRUMENTS = ("IIT", "EIT", "OIT")
 _MANY_STRANGERS = 2
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 _PARTS = frozenset(map(Decimal, (30, 40)))
@@ -51,12 +53,16 @@ class TableReader:
         over: tuple[int | None, str],
         gathered: Gathered,
         agency_of: AgencyOf,
+        own: Agency | None = None,
+        heading: str = "",
     ) -> None:
         self.axes = Axes(source, over)
         self.grid = self.axes.grid
         self.block = block
         self.gathered = gathered
         self.agency_of = agency_of
+        self.heading = heading  # the line right above
+        self.own = own  # the agency that the document is about
         self.found: list[Found] = []
         self.strangers: set[int] = set()  # rows with decimal figures that name nothing of the assessment
 
@@ -65,6 +71,7 @@ class TableReader:
         if self.axes.is_bands() or self.axes.is_survey():
             return False
         agencies = self._row_agencies()
+        self.partners = {} if agencies else self._column_agencies()
         for r, section in enumerate(self.axes.sections):
             for c in range(len(self.grid[r])):
                 if self.axes.own(r, c):
@@ -122,6 +129,21 @@ class TableReader:
                 found = here
         return found
 
+    def _column_agencies(self) -> dict[int, Agency]:
+        """The other agency that a column's heading names, where two columns at least name different ones."""
+        place = (self.own.district, self.own.province) if self.own else (None, None)
+        found: dict[int, Agency] = {}
+        for c in range(1, self.axes.table.n_cols):
+            for h in range(self.axes.n_header):
+                info = self.grid[h][c]
+                if info.flat and not info.label and not info.is_figure and len(info.flat) <= 60:
+                    agency = self.agency_of(info.cell.text, *place)
+                    if agency is not None:
+                        found[c] = agency
+        if len({a.name_th for a in found.values()}) < 2:
+            return {}
+        return {c: a for c, a in found.items() if self.own is None or a.name_th != self.own.name_th}
+
     def _slot(self, r: int, c: int, section: Section, agencies: dict[int, Agency]) -> None:
         info = self.grid[r][c]
         if info.level is not None and not info.label:
@@ -168,7 +190,7 @@ class TableReader:
         agencies: dict[int, Agency],
     ) -> None:
         head_label = column.label
-        agency = agencies.get(r)
+        agency = agencies.get(r) or self.partners.get(c)
         if row is not None and self._lone_total(r, c, head_label):
             row = between = None
         chosen = self._combine(row, head_label, agency is not None, between) or self._plain(r, c, column, between)
@@ -188,8 +210,9 @@ class TableReader:
             return
         rejected: str | None = None
         own = instrument_of(label.code) if label.scope == "indicator" else None
-        if own is not None and _OF_INSTRUMENT.search(column.text):
+        if own is not None and (_OF_INSTRUMENT.search(column.text) or self._is_mean_column(c, column)):
             label = LabelMatch("instrument", own, "position")  # the mean stood over all rows of its instrument
+            between = None
         if _OF_INDICATOR.search(column.text) and label.scope == "indicator":
             between = None  # a column for the indicator beside one for its questions
         if (
@@ -215,6 +238,8 @@ class TableReader:
             rejected = "mean over agencies, not this report's score"
         elif kind == "last_year" and column.year is None:
             rejected = "an earlier year that is not named"
+        if kind == "superseded":
+            rejected = "before an appeal, replaced since"
         if agencies and agency is None and row is not None and row.label and row.label.scope == "overall":
             rejected = rejected or "mean over agencies, not this report's score"
         if info.score.value is not None and not plausible_score(info.score.value):
@@ -273,12 +298,24 @@ class TableReader:
             return row
         if row.label.scope == "overall" and column.label.scope != "overall":
             return column
+        if row.label.code == "EIT" and column.label.code in ("EIT1", "EIT2"):
+            return column  # the row of EIT's means, under its two parts
         return row
 
     def _says_score(self, r: int, c: int) -> bool:
         """Whether the row says "คะแนน" and nothing else beside the figure."""
         left = [i for i in self.grid[r][:c] if i.flat and i.cell is not self.grid[r][c].cell]
         return bool(left) and _PLAIN_SCORE.match(left[-1].flat) is not None and len({id(i) for i in left}) == 1
+
+    def _is_mean_column(self, c: int, column: Column) -> bool:
+        """A column "เฉลี่ย" with one figure for each instrument, merged over its rows, behind the indicators' own."""
+        if not WEAK_TOTAL.match(column.text):
+            return False
+        body = range(self.axes.n_header, len(self.grid))
+        own = [r for r in body if self.axes.own(r, c) and self.grid[r][c].is_figure and self.grid[r][c].score.decimals]
+        before = [r for r in body if any(i.is_figure and i.score.decimals for i in self.grid[r][:c])]
+        named = [i for r in own for i in self.grid[r][:c] if i.label and i.label.scope == "instrument"]
+        return 0 < len(own) <= len(INSTRUMENTS) < len(before) and len(named) >= len(own)
 
     def _lone_total(self, r: int, c: int, head: CellInfo | None) -> bool:
         """The only figure of a column headed by the total's name: in a text table the cell was merged over the rows."""
@@ -302,6 +339,8 @@ class TableReader:
 
     def _plain(self, r: int, c: int, column: Column, between: CellInfo | None) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
+        if self._totals_by_year():
+            return replace(self.grid[0][c], label=LabelMatch("overall", "ITA", "position"))
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
             not _PLAIN_SCORE.match(column.text)
@@ -310,6 +349,14 @@ class TableReader:
         ):
             return None
         return replace(self.grid[0][c], label=LabelMatch("overall", "ITA", "position"))
+
+    def _totals_by_year(self) -> bool:
+        """Years side by side over one row of figures, under a heading that says they are scores."""
+        if self.axes.n_header != 1 or len(self.grid) != 2 or not self.heading:
+            return False
+        years, figures = self.grid[0], self.grid[1]
+        plain = all(i.only_year and not i.label for i in years) and all(i.is_figure for i in figures)
+        return plain and len(years) > 1 and _OF_SCORES.search(squeeze(self.heading)) is not None
 
     def _names_agency(self, info: CellInfo) -> bool:
         return self.agency_of(info.cell.text, None, None) is not None
@@ -413,7 +460,7 @@ class TableReader:
         left = "".join(self.grid[r][x].flat for x in range(c) if not self.grid[r][x].is_figure)
         if not known and not re.search(r"ระดับ|ผล(?:การ)?ประเมิน", left):
             return
-        if column.kind in ("target", "other_average", "last_year"):
+        if column.kind in ("target", "other_average", "last_year", "superseded"):
             return
         year, how = self.axes.year(r, c, row, column, section)
         self.found.append(
@@ -423,7 +470,7 @@ class TableReader:
                 Candidate(
                     "overall", "ITA", None, info.level, year, how, row.cell.raw if row else None, info.cell.raw,
                     info.cell.repairs, "table", LabelMatch("overall", "ITA", "alias"), info.cell.place, self.block,
-                    agencies.get(r),
+                    agencies.get(r) or self.partners.get(c),
                 ),
             )
         )  # fmt: skip

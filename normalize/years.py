@@ -53,6 +53,7 @@ _ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
+_SESSION = re.compile(r"(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")  # of a council, by year
 _JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
 _LEAD = 30  # characters before the year in such a line
 _TITLE = 2.0  # weight of standing in a title, and again on the cover
@@ -109,7 +110,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     if _BARE.match(text):
         if _MEASURES_TITLE.match(squeeze(above)):
             return "measures"
-        if _DATE_ABOVE.search(squeeze(above)):
+        if _DATE_ABOVE.search(squeeze(above)) or _SESSION.search(squeeze(above)):
             return "other"
         over = [roles[m.group()] for m in pattern.finditer(squeeze(above)[-_CUE_WINDOW:])]
         if _EITHER.search(squeeze(above)):

@@ -294,3 +294,74 @@ def test_the_weighted_mean_in_a_sentence_with_the_year_before_behind_it() -> Non
         "ทั้งนี้ ปีงบประมาณ 2566 ได้รับ 82.97 คะแนน\n"
     )
     assert values(facts, 2567)["ITA"] == d("87.59") and values(facts, 2566)["ITA"] == d("82.97")
+
+
+def ten(column: str = "", start: int = 80) -> str:
+    """Rows of the ten indicators, each with a figure and what `column` adds."""
+    return "".join(f"{n}. {name}\t{start + n}.25{column}\n" for n, name in enumerate(NAMES, 1))
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["ตัวอย่างการคำนวณ : หน่วยงาน ก (สมมติ)\n\nหน่วยงาน ก\tคะแนนสมมติ\n", "ตารางตัวอย่างการคิดคะแนน\n\nตัวชี้วัด\tคะแนน\n"],
+)
+def test_a_worked_example_is_nobodys_result(lead: str) -> None:
+    facts = reported(lead + ten() + "\nรวมแล้วหน่วยงาน ก ได้ 78.73 คะแนน จึงอยู่ในระดับ ต้องปรับปรุง\n")
+    assert facts.scores == ()
+
+
+def test_a_document_that_says_its_figures_are_not_the_assessments() -> None:
+    facts = reported("หน่วยงานสำรวจเองเพื่อเตรียมตัว แต่มิใช่ผลการประเมินของสำนักงาน ป.ป.ช.\n\nตัวชี้วัด\tคะแนน\n" + ten())
+    assert values(facts) == {}
+
+
+def test_scores_before_an_appeal_are_kept_and_not_chosen() -> None:
+    facts = reported("ตัวชี้วัด\tก่อนอุทธรณ์\tหลังอุทธรณ์\n" + ten("\t90.50"))
+    assert set(values(facts).values()) == {d("90.50")}
+    assert any(m.score == d("81.25") and m.rejected_because for m in facts.mentions)
+
+
+def test_two_agencies_side_by_side() -> None:
+    facts = reported("ประเด็น\tทต.ทากาศ\tอบต.บ้านแป้น\tส่วนต่าง\n" + ten("\t90.50\t+1.00"))
+    own = [s for s in facts.scores if s.agency_id == facts.agency_id]
+    assert {s.score for s in own} == {d("90.50")}
+    assert len({s.agency_id for s in facts.scores}) == 2
+
+
+def test_eits_parts_and_their_mean_in_the_row_of_the_instrument() -> None:
+    rows = "".join(f"{n}. {NAMES[n - 1]}\t74.26\t89.06\t81.66\n" for n in (6, 7, 8))
+    facts = reported("ตัวชี้วัด\tEIT ส่วนที่ 1\tEIT ส่วนที่ 2\tเฉลี่ยสองส่วน\n" + rows + "รวมแบบวัด EIT\t73.66\t88.46\t81.06\n")
+    found = values(facts)
+    assert (found["EIT1"], found["EIT2"], found["EIT"]) == (d("73.66"), d("88.46"), d("81.06"))
+
+
+def test_totals_under_their_years() -> None:
+    facts = reported("Score by Year\n\n2565\t2566\t2567\n85.12\t79.29\t88.23\n")
+    assert [values(facts, y).get("ITA") for y in (2565, 2566, 2567)] == [d("85.12"), d("79.29"), d("88.23")]
+
+
+def test_an_instruments_mean_merged_over_its_rows_at_the_right() -> None:
+    names = [("IIT", 1), ("", 2), ("", 3), ("", 4), ("", 5), ("EIT", 6), ("", 7), ("", 8), ("OIT", 9), ("", 10)]
+    rows = "".join(
+        f"{tool}\t{n}. {NAMES[n - 1]}\t9{n % 10}.25\tรักษาเวลานัดหมาย (9{n % 10}.44)\t{'88.00' if tool else ''}\n"
+        for tool, n in names
+    )
+    facts = reported("แบบ\tตัวชี้วัด\tคะแนน\tจุดแข็ง (รายข้อ)\tเฉลี่ย\n" + rows)
+    found = values(facts)
+    assert {found[code] for code in ("IIT", "EIT", "OIT")} == {d("88.00")} and found["1"] == d("91.25")
+
+
+def test_minutes_in_two_columns_are_read_as_speech() -> None:
+    facts = understood(
+        "บันทึกการประชุมสภา สมัยสามัญ สมัยที่ 1 ประจำปี 2567\nองค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน\n\n"
+        "ประธานสภา\tเชิญสมาชิกผู้ตั้งกระทู้สอบถามผู้บริหารเรื่องการประเมิน ITA\n"
+        "นายก อบต.\tผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566 ออกมาแล้ว เราได้คะแนนรวม 90.73 คะแนน ระดับ ผ่านดี\n"
+        "ปลัด อบต.\tการปฏิบัติหน้าที่ได้ 95.14 การใช้งบประมาณได้ 92.46 การใช้อำนาจได้ 92.55 ทั้งหมดเป็นของ IIT\n"
+    )
+    assert values(facts, 2566) == {"ITA": d("90.73"), "1": d("95.14"), "2": d("92.46"), "3": d("92.55")}
+
+
+def test_the_old_score_beside_an_indicator_in_a_plan() -> None:
+    rows = "".join(f"{n}. {name} คะแนนเดิม 7{n}.35\tจัดทำคู่มือ\tสำนักปลัด\n" for n, name in enumerate(NAMES[:3], 1))
+    facts = reported("ตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\n" + rows)
+    assert values(facts) == {"1": d("71.35"), "2": d("72.35"), "3": d("73.35")}
