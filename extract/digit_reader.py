@@ -36,6 +36,7 @@ _FULL_CONTRAST = 56  # grey levels that count as full ink at least, so that nois
 _BATCH_AREA = 24_000  # columns of one batch, which bounds the memory
 _DARK = 0.45  # of full ink
 _GAP = 0.9 * BODY  # blank columns between two characters that are a gap in any font
+_DIGIT_GAP = 0.52 * BODY  # the same between two digits
 _MAX_ALTERNATIVES = 3
 _SURE_GAP = 0.995  # confidence of a gap that was measured, not read
 _REACH = 20  # columns between a digit's surest frame and its edge, at most
@@ -151,9 +152,9 @@ def _without_rules(ink: Floats) -> Floats:
             if not blank.size:
                 continue
             edge = shade[:, : blank[-1]]
-            # An upright rule goes on beyond the picture, however short the piece of it.
+            # An upright rule goes on beyond the picture, however short the piece of it; a point does neither.
             ends = not turned and bool(edge[:2].any() or edge[-2:].any())
-            if edge.size and (ends or shares[: blank[-1]].max(initial=0) > 0.55):
+            if edge.size and (ends or shares[: blank[-1]].max(initial=0) > (0.55 if turned else 0.25)):
                 part[:, : blank[-1] + 1] = 0
                 shade[:, : blank[-1] + 1] = False
     return clean
@@ -323,7 +324,7 @@ class DigitReader:
             text = self._alphabet[run.kind]
             sure = min(float(shares[run.peak, run.kind]), 1 - doubts[at])
             x0, x1 = self._extent(columns, borders[at], borders[at + 1], run)
-            if chars and {text, chars[-1].text}.isdisjoint((TEXT_SIGN, " ")) and x0 - reached >= _GAP:
+            if chars and x0 - reached >= _least_gap(chars[-1].text, text):
                 a, b = ((x - PADDING) / line.scale + line.left for x in (reached, x0))
                 chars.append(ReadChar(" ", max(0.0, a), min(b, float(width)), _SURE_GAP))
             reached = x1
@@ -362,6 +363,13 @@ class DigitReader:
     def _alternatives(self, shares: Floats, kind: int) -> tuple[tuple[str, float], ...]:
         order = [int(other) for other in np.argsort(-shares) if other != kind][:_MAX_ALTERNATIVES]
         return tuple((self._alphabet[other], float(shares[other])) for other in order)
+
+
+def _least_gap(before: str, after: str) -> float:
+    """From how many blank columns on a gap stands between two characters, although none was read."""
+    if before in (TEXT_SIGN, " ") or after in (TEXT_SIGN, " "):
+        return math.inf
+    return _DIGIT_GAP if before.isdigit() and after.isdigit() else _GAP
 
 
 class _Run(NamedTuple):

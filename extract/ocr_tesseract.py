@@ -24,7 +24,7 @@ _FOLDERS = (
     "/opt/homebrew/share/tessdata",
 )
 _LOOK_AHEAD = 4  # characters of the text that may stand between two letters with boxes
-_MODES = {"page": 4, "block": 6, "line": 7, "latin": 8}  # Tesseract's page segmentation modes
+_MODES = {"page": 4, "block": 6, "line": 7, "latin": 8, "thai": 6}  # Tesseract's page segmentation modes
 
 
 def language_folder() -> Path | None:
@@ -79,12 +79,16 @@ class Tesseract:
             path=str(language_folder()), lang="eng", psm=_MODES["latin"], oem=tesserocr.OEM.LSTM_ONLY
         )
 
+        self._thai = tesserocr.PyTessBaseAPI(
+            path=str(language_folder()), lang="tha", psm=_MODES["line"], oem=tesserocr.OEM.LSTM_ONLY
+        )
+
     def recognise(self, image: Grey, dpi: float, layout: Layout = "page") -> list[OcrWord]:
         """Read a grey picture; see `extract.ocr_engine.OcrEngine`."""
         height, width = image.shape
         if not width or not height:
             return []
-        api = self._latin if layout == "latin" else self._api
+        api = {"latin": self._latin, "thai": self._thai}.get(layout, self._api)
         api.SetPageSegMode(_MODES[layout])
         api.SetImageBytes(image.tobytes(), width, height, 1, width)
         api.SetSourceResolution(round(dpi))

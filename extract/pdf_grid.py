@@ -274,8 +274,19 @@ def _walls(bars: Sequence[_Bar], places: Sequence[float], steps: Sequence[float]
         for k in range(len(steps) - 1):
             start, end = steps[k], steps[k + 1]
             need = _COVER * (end - start)
-            walls[i][k] = any(min(bar.end, end) - max(bar.start, start) >= need for bar in near)
+            walls[i][k] = _covered(near, start, end) >= need
     return walls
+
+
+def _covered(bars: Sequence[_Bar], start: float, end: float) -> float:
+    """How much of a stretch the lines cover together."""
+    total, reached = 0.0, start
+    for bar in sorted(bars, key=lambda b: b.start):
+        first, last = max(bar.start, reached), min(bar.end, end)
+        if last > first:
+            total += last - first
+            reached = last
+    return total
 
 
 def _grow(

@@ -13,7 +13,16 @@ from extract.pdf_scan import open_pdfium
 from extract.records import BBox, Page, Table
 
 # One colour for each kind of box, told apart by colour-blind eyes too.
-COLOURS = {"line": "#0072B2", "cell": "#E69F00", "value": "#D55E00", "rejected": "#999999"}
+COLOURS = {
+    "line": "#0072B2",
+    "cell": "#E69F00",
+    "value": "#D55E00",
+    "rejected": "#999999",
+    "number": "#009E73",  # a number that the digit reader is sure of
+    "unsure": "#CC79A7",  # one that it is not
+}
+_SURE = 0.9  # of a reading, for its colour alone
+_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")  # the font of the labels has no Thai
 _MAX_SIDE = 10_000  # pixels; a poster at a large scale would fill the memory
 
 
@@ -23,6 +32,7 @@ class Marking:
 
     box: BBox
     kind: str  # a key of COLOURS
+    label: str = ""  # written above the box
 
 
 def page_picture(data: bytes, page_no: int, scale: float) -> Image.Image:
@@ -64,11 +74,13 @@ def draw_boxes(picture: Image.Image, markings: Iterable[Marking], scale: float) 
     """A copy of a page's picture with boxes on it; chosen values are drawn last and thickest."""
     marked = picture.copy()
     pen = ImageDraw.Draw(marked)
-    order = {"cell": 0, "line": 1, "rejected": 2, "value": 3}
+    order = {"cell": 0, "line": 1, "number": 2, "unsure": 2, "rejected": 3, "value": 4}
     for marking in sorted(markings, key=lambda m: order.get(m.kind, 0)):
         x0, top, x1, bottom = (v * scale for v in marking.box)
         width = 3 if marking.kind == "value" else 1
         pen.rectangle((x0, top, max(x1, x0 + 1), max(bottom, top + 1)), outline=COLOURS[marking.kind], width=width)
+        if marking.label:
+            pen.text((x0, top - 9), marking.label, fill=COLOURS[marking.kind], font_size=9)
     return marked
 
 
@@ -76,6 +88,10 @@ def page_markings(page: Page) -> list[Marking]:
     """The boxes of everything that was read on a page."""
     markings: list[Marking] = []
     for block in page.blocks:
+        for n in [n for c in block.cells for n in c.numbers] if isinstance(block, Table) else block.numbers:
+            if n.box is not None:
+                label = f"{n.text.translate(_ARABIC)} {n.confidence:.2f}"
+                markings.append(Marking(n.box, "number" if n.confidence >= _SURE else "unsure", label))
         if isinstance(block, Table):
             markings += [Marking(c.place.box, "cell") for c in block.cells if c.place.box is not None]
         elif block.place.box is not None:

@@ -29,7 +29,7 @@ from extract.pdf_judge import LayerFacts, judge_page, layer_facts, made_by_tesse
 from extract.pdf_page import read_blocks, running_on
 from extract.pdf_scan import FirstLook, first_look, open_pdfium
 from extract.records import Notice, Page, RawDocument, TextOrigin
-from extract.scan_reader import BLANK_PAGE, missing, read_scanned
+from extract.scan_reader import BLANK_PAGE, looked_at, may_matter, missing, read_scanned
 from extract.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -247,14 +247,18 @@ class _Reading:
         if self._pdfium is None:
             self._pdfium = open_pdfium(self.data)
         started = time.monotonic()
-        for i, page in enumerate(self.pages):
-            if page.state != "needs_ocr":
-                continue
+        waiting = [i for i, page in enumerate(self.pages) if page.state == "needs_ocr"]
+        passed = looked_at(waiting)
+        for i in waiting:
+            page = self.pages[i]
             if time.monotonic() - started > _OCR_SHARE * self.settings.max_seconds:
                 self.pages[i] = replace(page, reason=f"not read: {self.settings.max_seconds:g} s were not enough")
                 continue
             carried = running_on(self.pages[i - 1]) if i else ()
             try:
+                if i in passed and not may_matter(self._pdfium, page.number):
+                    self.pages[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
+                    continue
                 self.pages[i] = read_scanned(self._pdfium, page.number, carried).page
             except (MemoryError, DocumentError):
                 raise

@@ -15,14 +15,14 @@ from statistics import median
 import numpy as np
 
 from extract.digit_reader import DigitReader
-from extract.ocr_engine import OcrEngine, OcrLetter, OcrWord
+from extract.ocr_engine import Layout, OcrEngine, OcrLetter, OcrWord
 from extract.pdf_grid import Grid, find_grids
 from extract.pdf_ink import Glyph, PageInk
 from extract.pdf_page import read_blocks
 from extract.pdf_text import is_mark, rounded
 from extract.pixels import Grey, PixelBox
 from extract.records import BBox, Block, Cell, Place, ReadNumber, Table, TextLine
-from extract.scan_lines import bounds, clean_ink, line_boxes
+from extract.scan_lines import blobs, bounds, clean_ink, line_boxes, tick_of, without_leaders
 from extract.scan_numbers import UNREAD, ScannedNumber, is_number, numbers_in, with_numbers, worth_reading
 from extract.scan_picture import Sheet
 from extract.scan_rules import find_rules, without_rules
@@ -33,10 +33,14 @@ _INSET = 0.015  # inches from a cell's rules in which their remains may stand
 _LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was measured wrongly
 _SHORT_CELL = 0.9  # inches; a cell with so little in it may hold "IIT" or "AA" and nothing else
 _LATIN = re.compile(r"\(?(?:I?TAS?|[IEO]IT|A{1,2}|[BCDF])\)?")
+_ANY_LATIN = re.compile(r"[A-Za-z]")
+_MONTH_LIKE = re.compile(r"(?:[ก-๛]|[^\w\s])*[A-Z][.,:]?[A-Z]?[.,:]?(?:[ก-๛]|[^\w\s]|[0-9])*")
 _LEVEL = re.compile(r"A{1,2}|[BCDEF]")
 _BESIDE = frozenset(" ()\"'“”,.:-–")
 _WRITTEN = 0.004  # square inches of ink; less is dirt
 _LOW = 0.55  # of the usual height of a line's body; lower ones are marks
+_NUMBER_LOW, _OVERLOOKED, _MOST_OVERLOOKED = 0.7, 0.7, 60  # of a line's body; confidence; a page has no more
+_TICKED = 0.8  # confidence of a mark that is known by its shape
 _TALL = "ปฝฟฬฎฏฐญ"  # letters with a stroke over or under the body
 
 
@@ -57,6 +61,7 @@ class _Line:
     """One printed line: its letters in pixels of the sheet."""
 
     letters: list[OcrLetter]
+    is_number: bool = False  # read by the digit reader alone
 
     def box(self, sheet: Sheet) -> PixelBox:
         """The box around it with a little paper, within the sheet."""
@@ -102,7 +107,7 @@ class _SheetReader:
     def read(self, carried: Sequence[float]) -> tuple[tuple[Block, ...], ScanView]:
         sheet = self.sheet
         rules = find_rules(sheet)
-        self.grey = without_rules(sheet, rules)
+        self.grey = without_leaders(without_rules(sheet, rules), sheet.dpi)
         self.ink = clean_ink(self.grey, sheet.dpi)
         width, height = sheet.size
         grids = [g for g in find_grids(rules.rules, [], width, height) if len(g.cells) > 1]
@@ -114,6 +119,7 @@ class _SheetReader:
         self.view.written = bool(np.count_nonzero(self.ink) > _WRITTEN * self.sheet.dpi**2)
         self._drop_strays()
         self._read_numbers_in_lines()
+        self._read_overlooked()
         ink = PageInk(width, height, self._glyphs(), list(rules.rules))
         blocks = read_blocks(ink, self.number, carried)
         self.view.numbers = self.numbers
@@ -141,12 +147,17 @@ class _SheetReader:
                 tight = regions[i][1][0]
                 found = [replace(n, box=(n.box[0], tight[1], n.box[2], tight[3])) for n in found]
                 self.numbers += found
-                self.lines.append(_Line([x for n in found for x in with_numbers((), [n])]))
+                self.lines.append(_Line([x for n in found for x in with_numbers((), [n])], is_number=True))
                 self.view.lines.append((tight, reading.text))
         for i, (region, lines) in enumerate(regions):
             if i not in done:
                 around = bounds(self.ink, region)
                 assert around is not None
+                tick = tick_of(self.ink, around, self.sheet.dpi)
+                if tick:
+                    place = (float(around[0]), float(around[1]), float(around[2]), float(around[3]))
+                    self.lines.append(_Line([OcrLetter(tick, place, _TICKED)], is_number=True))
+                    continue
                 latin = self._latin_name(around, region) if len(lines) == 1 else []
                 if latin:
                     cut = self._padded(around, region)
@@ -161,9 +172,14 @@ class _SheetReader:
         words = self.engine.recognise(self._cut(box, region), self.sheet.dpi, "latin")
         return words if len(words) == 1 and _LATIN.fullmatch(words[0].text) else []
 
-    def _recognise(self, box: PixelBox, region: PixelBox, layout: str) -> None:
+    def _recognise(self, box: PixelBox, region: PixelBox, layout: Layout) -> None:
         cut = self._padded(box, region)
-        words = self.engine.recognise(self._cut(box, region), self.sheet.dpi, layout)  # type: ignore[arg-type]
+        picture = self._cut(box, region)
+        words = self.engine.recognise(picture, self.sheet.dpi, layout)
+        latin = [word for word in words if _ANY_LATIN.search(word.text)]
+        if latin and all(_MONTH_LIKE.fullmatch(word.text) for word in latin):
+            # "ต.ค." looks like "A.A." to an engine that reads both scripts
+            words = self.engine.recognise(picture, self.sheet.dpi, "thai") or words
         self._take(words, cut[0], cut[1])
 
     def _take(self, words: Sequence[OcrWord], left: float, top: float) -> None:
@@ -186,7 +202,7 @@ class _SheetReader:
             return
         usual = median([height for _, height in sized])
         low = {id(line) for line, height in sized if height < _LOW * usual}
-        self.lines = [line for line in self.lines if id(line) not in low or _is_numbers(line)]
+        self.lines = [line for line in self.lines if id(line) not in low or line.is_number]
 
     # ---- outside of tables
 
@@ -211,7 +227,7 @@ class _SheetReader:
     # ---- numbers
 
     def _read_numbers_in_lines(self) -> None:
-        wanted = [line for line in self.lines if not _is_numbers(line) and worth_reading(line.letters)]
+        wanted = [line for line in self.lines if not line.is_number and worth_reading(line.letters)]
         boxes = [line.box(self.sheet) for line in wanted]
         readings = self.digits.read([np.ascontiguousarray(self.grey[b[1] : b[3], b[0] : b[2]]) for b in boxes])
         for line, box, reading in zip(wanted, boxes, readings, strict=True):
@@ -222,6 +238,32 @@ class _SheetReader:
             line.letters = self._with_latin(with_numbers(line.letters, found))
         for line in self.lines:
             self.view.lines.append((line.box(self.sheet), "".join(x.text for x in line.letters)))
+
+    def _read_overlooked(self) -> None:
+        """Read the numbers that the engine's layout left out: ink of a line's height that no letter covers."""
+        bodies = [body[1] - body[0] for line in self.lines if (body := _body_of(line.letters)) is not None]
+        if not bodies:
+            return
+        usual = median(bodies)
+        left = self.ink.copy()
+        for line in self.lines:
+            for letter in line.letters:
+                if letter.text != " ":
+                    x0, top, x1, bottom = (round(v) for v in letter.box)
+                    left[max(0, top - 4) : bottom + 4, max(0, x0 - 2) : x1 + 2] = 0
+        found = [
+            box for box in blobs(left, round(0.6 * usual)) if _NUMBER_LOW * usual <= box[3] - box[1] <= 2.2 * usual
+        ]
+        found = [box for box in found if box[2] - box[0] >= 1.2 * usual][:_MOST_OVERLOOKED]
+        height, width = self.ink.shape
+        whole = (0, 0, width, height)
+        for box, reading in zip(found, self.digits.read([self._cut(box, whole) for box in found]), strict=True):
+            if not is_number(reading) or reading.confidence < _OVERLOOKED or len(reading.chars) < 3:
+                continue
+            cut = self._padded(box, whole)
+            numbers = [replace(n, box=(n.box[0], box[1], n.box[2], box[3])) for n in numbers_in(reading, cut)]
+            self.numbers += numbers
+            self.lines.append(_Line([x for n in numbers for x in with_numbers((), [n])], is_number=True))
 
     def _with_latin(self, letters: list[OcrLetter]) -> list[OcrLetter]:
         """The letters, with a lone one that only the engine took for a digit read again: a level such as "C"."""
@@ -249,7 +291,7 @@ class _SheetReader:
         glyphs: list[Glyph] = []
         for line in self.lines:
             body = _body_of(line.letters)
-            tall = body[1] - body[0] if body and not _is_numbers(line) else usual
+            tall = body[1] - body[0] if body and not line.is_number else usual
             size = min(max(tall / scale / _EM, _LEAST_SIZE), _MOST_SIZE)
             base = (body[1] if body else max(x.box[3] for x in line.letters)) / scale
             top = base - size * 0.75
@@ -274,7 +316,8 @@ class _SheetReader:
         for n in self.numbers:
             x, y = (n.box[0] + n.box[2]) / 2 / scale, (n.box[1] + n.box[3]) / 2 / scale
             if box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1 and n.text in text:
-                place = rounded(self.sheet.to_page(tuple(v / scale for v in n.box)))  # type: ignore[arg-type]
+                x0, top, x1, bottom = (v / scale for v in n.box)
+                place = rounded(self.sheet.to_page((x0, top, x1, bottom)))
                 found.append(ReadNumber(n.text, round(n.confidence, 4), n.alternatives, place))
         return tuple(found)
 
@@ -336,10 +379,6 @@ def _spread(word: OcrWord) -> tuple[OcrLetter, ...]:
             letters.append(OcrLetter(char, (at, top, at + step, bottom), word.confidence))
             at += step
     return tuple(letters)
-
-
-def _is_numbers(line: _Line) -> bool:
-    return all(not x.text.isalpha() or x.text.isdigit() for x in line.letters)
 
 
 def _body_of(letters: Sequence[OcrLetter]) -> tuple[float, float] | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from extract.scan_page import ScanView
 
 BLANK_PAGE = "a blank page"
-__all__ = ["BLANK_PAGE", "PageReading", "missing", "read_scanned"]
+__all__ = ["BLANK_PAGE", "PageReading", "looked_at", "may_matter", "missing", "read_scanned"]
 
 
 @dataclass(slots=True)
@@ -41,6 +41,22 @@ def _engines() -> tuple[OcrEngine, DigitReader]:
     from extract.ocr_tesseract import Tesseract
 
     return Tesseract(), DigitReader()
+
+
+def looked_at(waiting: Sequence[int]) -> frozenset[int]:
+    """Those of a document's scanned pages that are looked at first: of a long scan, all but the ends."""
+    from extract.scan_look import FIRST, LAST, READ_ALL
+
+    if len(waiting) <= READ_ALL:
+        return frozenset()
+    return frozenset(waiting[FIRST : len(waiting) - LAST])
+
+
+def may_matter(document: pdfium.PdfDocument, number: int) -> bool:
+    """Whether a scanned page of a long document is worth reading; see `extract.scan_look`."""
+    from extract.scan_look import may_hold_results
+
+    return may_hold_results(document, number - 1, _engines()[1])
 
 
 def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[float] = ()) -> PageReading:

@@ -21,7 +21,8 @@ _DARKER = 12  # grey levels that a rule is darker than the paper beside it
 _BESIDE = 0.02  # inches from a rule at which there must be paper
 _BUSY = 0.25  # share of its length along which other ink may stand that near
 _INKED = 0.75  # share of its length that is ink; the rest are gaps
-_SURELY = 1.6  # inches; no row of letters has unbroken ink over this
+_SURELY, _UNBROKEN = 1.6, 0.985  # inches, share: no row of letters has ink so long and so unbroken
+_PIECE, _REACH = 0.12, 1.5  # inches: a stroke as short, so near to a rule in line with it, is a piece of it
 _PAD = 0.006  # inches around a rule that are painted over with it
 
 
@@ -37,32 +38,57 @@ def find_rules(sheet: Sheet) -> PageRules:
     """Find flat and upright rules."""
     dpi = sheet.dpi
     ink = ink_of(sheet.grey, reach=int(0.17 * dpi), contrast=_DARKER)
-    flat = _strokes(ink, dpi, upright=False)
-    upright = _strokes(ink, dpi, upright=True)
-    scale = sheet.scale
     rules: list[Rule] = []
     mask = np.zeros_like(ink)
-    for strokes, is_upright in ((flat, False), (upright, True)):
-        _, found, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
-        labels = np.asarray(found, dtype=np.int32)
-        for n, (x, y, w, h, area) in enumerate(stats.tolist()):
-            if n == 0:
-                continue
-            long, thick = (h, w) if is_upright else (w, h)
-            solid = area / max(long, 1)  # mean thickness of the stroke itself, whatever its tilt
-            if solid > _THICK * dpi or thick > _THICK * dpi + 0.02 * long:
-                continue
-            if not _is_rule(ink, labels, n, (x, y, w, h), dpi, is_upright):
-                continue
-            if is_upright:
-                middle = (x + w / 2) / scale
-                rules.append(Rule(middle, y / scale, middle, (y + h) / scale))
+    for upright in (False, True):
+        long = _kept(_strokes(ink, dpi, upright), ink, mask, dpi, upright)
+        short = _kept(_in_line(ink, long, dpi, upright), ink, mask, dpi, upright)
+        for x, y, w, h in long + short:
+            if upright:
+                rules.append(_rule((x + w / 2, y, x + w / 2, y + h), sheet.scale))
             else:
-                middle = (y + h / 2) / scale
-                rules.append(Rule(x / scale, middle, (x + w) / scale, middle))
-            part = labels[y : y + h, x : x + w] == n
-            mask[y : y + h, x : x + w][part] = 255
+                rules.append(_rule((x, y + h / 2, x + w, y + h / 2), sheet.scale))
     return PageRules(rules, np.asarray(cv2.bitwise_and(mask, _grown(ink, dpi)), dtype=np.uint8))
+
+
+def _rule(ends: tuple[float, float, float, float], scale: float) -> Rule:
+    return Rule(*(value / scale for value in ends))
+
+
+def _kept(strokes: Grey, ink: Grey, mask: Grey, dpi: float, upright: bool) -> list[tuple[int, int, int, int]]:
+    """The strokes that are rules, as boxes `(x, y, w, h)`; their pixels are added to `mask`."""
+    _, found, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
+    labels = np.asarray(found, dtype=np.int32)
+    boxes: list[tuple[int, int, int, int]] = []
+    for n, (x, y, w, h, area) in enumerate(stats.tolist()):
+        if n == 0:
+            continue
+        long, thick = (h, w) if upright else (w, h)
+        solid = area / max(long, 1)  # mean thickness of the stroke itself, whatever its tilt
+        if solid > _THICK * dpi or thick > _THICK * dpi + 0.02 * long:
+            continue
+        if not _is_rule(ink, labels, n, (x, y, w, h), dpi, upright):
+            continue
+        part = labels[y : y + h, x : x + w] == n
+        mask[y : y + h, x : x + w][part] = 255
+        boxes.append((x, y, w, h))
+    return boxes
+
+
+def _in_line(ink: Grey, rules: list[tuple[int, int, int, int]], dpi: float, upright: bool) -> Grey:
+    """Short strokes in line with a rule that was found: what gaps left of it."""
+    band = np.zeros_like(ink)
+    reach, side = int(_REACH * dpi), max(2, round(0.012 * dpi))
+    for x, y, w, h in rules:
+        if upright:
+            band[max(0, y - reach) : y + h + reach, max(0, x - side) : x + w + side] = 255
+        else:
+            band[max(0, y - side) : y + h + side, max(0, x - reach) : x + w + reach] = 255
+    for x, y, w, h in rules:
+        band[y : y + h, x : x + w] = 0
+    length = max(3, int(_PIECE * dpi))
+    kernel = np.ones((length, 1) if upright else (1, length), np.uint8)
+    return np.asarray(cv2.morphologyEx(cv2.bitwise_and(ink, band), cv2.MORPH_OPEN, kernel), dtype=np.uint8)
 
 
 def _is_rule(
@@ -80,7 +106,7 @@ def _is_rule(
     inked = int((part & own).any(axis=0).sum())
     if length == 0 or inked < _INKED * length:
         return False
-    long = length > _SURELY * dpi and inked > 0.95 * length
+    long = length > _SURELY * dpi and inked > _UNBROKEN * length
     first = part.argmax(axis=0)
     last = part.shape[0] - 1 - part[::-1].argmax(axis=0)
     columns = np.flatnonzero(part.any(axis=0))

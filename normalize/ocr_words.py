@@ -28,6 +28,8 @@ _SOURCES = (  # table, column
     ("departments", "name"),
     ("thai_months", "form"),
 )
+_MONTHS = frozenset(["มค", "กพ", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค"])
+_MONTH = re.compile(r"(?<![ก-๎])([มกพสตธ])[.,]?\s?[ุู][.,]?\s?([คพย])[.,]?(?![ก-๎])")  # the point taken for a vowel below
 _THAI = re.compile(r"[ก-ฺเ-๎ ]+")
 # What the engine makes of "IIT", whose letters are three strokes: whole cells beside EIT or OIT only.
 _IIT = re.compile(r"[(]?(?:แท|เท|ไท|ท|IT|WIT|HT|TIT|UT|[Il1|]{2}T|[Il1|]T|I[Il1|]1|[Il1|]{3})[)]?")
@@ -49,6 +51,11 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(pattern), known
 
 
+def _month(m: re.Match[str]) -> str:
+    name = m[1] + m[2]
+    return f"{m[1]}.{m[2]}." if name in _MONTHS else m[0]
+
+
 def _bare(text: str) -> str:
     return "".join(char for char in text if char not in _MARKS)
 
@@ -56,7 +63,7 @@ def _bare(text: str) -> str:
 def repair_scanned(text: str) -> Repaired:
     """`repair`, then marks put back over known words."""
     fixed = repair(text)
-    mended = _with_marks(fixed.text)
+    mended = _with_marks(_MONTH.sub(_month, fixed.text))
     if mended == fixed.text:
         return fixed
     return replace(fixed, text=mended, rules=(*fixed.rules, LOST_MARK))

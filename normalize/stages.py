@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.records import BBox, Place, RawDocument, TextLine
+from extract.records import BBox, Place, RawDocument, ReadNumber, TextLine
 from normalize.interpret import Interpretation
 from normalize.reading import CleanLine
 
@@ -63,11 +63,20 @@ def _raw(raw: RawDocument, page: int | None) -> Iterator[str]:
         yield f"--- page {one.number}: {one.state} {one.reason}".rstrip()
         for block in one.blocks:
             if isinstance(block, TextLine):
-                yield block.text
+                yield block.text + _numbers(block.numbers)
                 continue
             yield f"table of {block.n_rows} rows and {block.n_cols} columns, found by {block.method}"
             for row in block.rows():
-                yield "  | " + " | ".join(_cell(cell.text) if cell else "" for cell in row)
+                yield "  | " + " | ".join(_cell(cell.text) + _numbers(cell.numbers) if cell else "" for cell in row)
+
+
+def _numbers(numbers: tuple[ReadNumber, ...]) -> str:
+    """What the digit reader saw in a line or cell of a scanned page: confidence, and other readings."""
+    told = []
+    for n in numbers:
+        others = "".join(f", or {text} {share:.2f}" for text, share in n.alternatives[:2])
+        told.append(f"{n.text} {n.confidence:.2f}{others}")
+    return f"   ⟨{'; '.join(told)}⟩" if told else ""
 
 
 def _clean(seen: Interpretation, page: int | None) -> Iterator[str]:

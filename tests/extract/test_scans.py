@@ -1,0 +1,181 @@
+"""Scanned pages: rules, lines, numbers and words put together, without and with the text engine."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from extract.digit_reader import ReadChar, Reading
+from extract.ocr_engine import OcrLetter, OcrWord
+from extract.scan_numbers import UNREAD, is_number, numbers_in, with_numbers
+
+needs_cv = pytest.mark.skipif(importlib.util.find_spec("cv2") is None, reason="OpenCV is not installed")
+
+
+def reading(
+    text: str, confidence: float = 0.99, wide: float = 10.0, **others: tuple[tuple[str, float], ...]
+) -> Reading:
+    """A reading with characters side by side; `others` are alternatives by position (c0, c1, ...)."""
+    return Reading(
+        tuple(
+            ReadChar(char, i * wide, (i + 1) * wide, confidence, others.get(f"c{i}", ())) for i, char in enumerate(text)
+        )
+    )
+
+
+def letters(text: str, x0: float = 0.0, wide: float = 10.0) -> list[OcrLetter]:
+    return [OcrLetter(c, (x0 + i * wide, 0.0, x0 + (i + 1) * wide, 20.0), 0.95) for i, c in enumerate(text)]
+
+
+def told(found: list[OcrLetter]) -> str:
+    return "".join(letter.text for letter in found)
+
+
+BOX = (0.0, 0.0, 400.0, 20.0)
+
+
+def test_the_readers_digits_replace_the_engines() -> None:
+    numbers = numbers_in(reading("~~~๘๗.๓๒~~"), BOX)
+    assert [n.text for n in numbers] == ["๘๗.๓๒"]
+    assert told(with_numbers(letters("ได้๕๓.๓๒คะ"), numbers)) == "ได้๘๗.๓๒คะ"
+
+
+def test_a_digit_that_the_engine_alone_saw_is_unread() -> None:
+    assert told(with_numbers(letters("ได้๕๓.๓๒"), [])) == f"ได้{UNREAD * 2}.{UNREAD * 2}"
+
+
+def test_the_point_behind_a_running_number_stays() -> None:
+    numbers = numbers_in(reading("๑.~~~"), BOX)
+    assert numbers[0].text == "๑"
+    assert told(with_numbers(letters("๑,การ"), numbers)) == "๑.การ"
+
+
+def test_what_the_reader_half_believes_does_not_break_a_word() -> None:
+    numbers = numbers_in(reading("~~~~~๐๐~", 0.6), BOX)
+    assert told(with_numbers(letters("Facebook"), numbers)) == "Facebook"
+
+
+def test_a_number_carries_the_readings_that_its_reader_supports() -> None:
+    number = numbers_in(reading("๘๗.๓๒", 0.7, c1=(("๓", 0.25), ("", 0.01))), BOX)[0]
+    assert number.confidence == 0.7
+    assert number.alternatives[0][0] == "๘๓.๓๒" and len(number.alternatives) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("๘๗.๓๒", True), ("100.00%", True), ("85", True), ("~๘๕", False), ("", False), ("-", False), ("12/05/65", True)],
+)
+def test_cells_of_numbers(text: str, expected: bool) -> None:
+    assert is_number(reading(text)) is expected
+
+
+# ---- pictures
+
+
+def paper(height: int = 1200, width: int = 900) -> np.ndarray:
+    rng = np.random.default_rng(1)
+    return np.clip(rng.normal(235, 4, (height, width)), 0, 255).astype(np.uint8)
+
+
+def drawn_grid(gap: bool = False) -> np.ndarray:
+    page = paper()
+    for y in (200, 300, 400, 500):
+        page[y : y + 3, 100:800] = 40
+    for x in (100, 500, 797):
+        page[200:503, x : x + 3] = 40
+    if gap:
+        page[300:303, 240:262] = 235
+        page[330:352, 500:503] = 235
+    return page
+
+
+@needs_cv
+@pytest.mark.parametrize("angle", [0.0, 1.3, -2.4])
+@pytest.mark.parametrize("gap", [False, True])
+def test_a_tilted_grid_with_gaps_is_found_whole(angle: float, gap: bool) -> None:
+    import cv2
+
+    from extract.pdf_grid import find_grids
+    from extract.scan_picture import straightened
+    from extract.scan_rules import find_rules
+
+    page = drawn_grid(gap)
+    for row in range(6):  # writing, which tells the angle
+        page[700 + 40 * row : 712 + 40 * row, 120:780:14] = 60
+    matrix = cv2.getRotationMatrix2D((450, 600), angle, 1.0)
+    turned = cv2.warpAffine(page, matrix, (900, 1200), borderValue=235)
+    sheet = straightened(np.asarray(turned, dtype=np.uint8), 100, (648.0, 864.0))
+    assert sheet.angle == pytest.approx(-angle, abs=0.15)
+    grids = find_grids(find_rules(sheet).rules, [], *sheet.size)
+    assert [(len(g.xs) - 1, len(g.ys) - 1, len(g.cells)) for g in grids] == [(2, 3, 6)]
+
+
+@needs_cv
+def test_rows_of_letters_are_no_rules() -> None:
+    from extract.scan_picture import straightened
+    from extract.scan_rules import find_rules
+
+    page = paper()
+    for row in range(12):
+        top = 100 + 60 * row
+        for x in range(100, 780, 130):
+            page[top : top + 2, x : x + 120] = 40  # the heads of a word's letters, joined
+        for x in range(100, 800, 7):
+            page[top : top + 22, x : x + 3] = 40  # their stems
+    assert find_rules(straightened(page, 150, (432.0, 576.0))).rules == []
+
+
+@needs_cv
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
+    from extract.scan_picture import Sheet
+
+    width, height = 600.0, 800.0
+    sheet = Sheet(np.zeros((10, 10), np.uint8), 72, turn, 0.0, width, height)
+    box = sheet.to_page((10.0, 20.0, 30.0, 50.0))
+    expected = {
+        0: (10.0, 20.0, 30.0, 50.0),
+        90: (20.0, 770.0, 50.0, 790.0),
+        180: (570.0, 750.0, 590.0, 780.0),
+        270: (550.0, 10.0, 580.0, 30.0),
+    }
+    assert box == expected[turn]
+
+
+class _Engine:
+    """A text engine that reads one word on every picture."""
+
+    def recognise(self, image: np.ndarray, dpi: float, layout: str = "page") -> list[OcrWord]:
+        height, width = image.shape
+        return [OcrWord("คะแนน", (5.0, 5.0, width - 5.0, height - 5.0), 0.99, 0)]
+
+
+class _Digits:
+    """A digit reader that reads one number in every picture."""
+
+    def read(self, images: list[np.ndarray]) -> list[Reading]:
+        return [reading("๘๕.๔๒", wide=image.shape[1] / 5) for image in images]
+
+
+@needs_cv
+def test_another_engine_can_take_tesseracts_place() -> None:
+    from extract.records import Table
+    from extract.scan_page import read_sheet
+    from extract.scan_picture import straightened
+
+    page = drawn_grid()
+    for row in range(3):
+        page[240 + 100 * row : 262 + 100 * row, 150:300:6] = 40
+        page[240 + 100 * row : 262 + 100 * row, 550:650:6] = 40
+    blocks, view = read_sheet(straightened(page, 100, (648.0, 864.0)), _Engine(), _Digits(), 1)
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert [cell.text for cell in table.cells] == ["๘๕.๔๒"] * 6
+    assert all(cell.numbers[0].confidence == 0.99 and cell.place.box for cell in table.cells)
+    assert len(view.numbers) == 6
+
+
+SHARED = Path(__file__).parents[3] / "shared"
+needs_shared = pytest.mark.skipif(not (SHARED / "pdf").is_dir(), reason="the shared reports are not here")
