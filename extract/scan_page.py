@@ -34,7 +34,11 @@ _LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was mea
 _SHORT_CELL = 0.9  # inches; a cell with so little in it may hold "IIT" or "AA" and nothing else
 _LATIN = re.compile(r"\(?(?:I?TAS?|[IEO]IT|A{1,2}|[BCDF])\)?")
 _ANY_LATIN = re.compile(r"[A-Za-z]")
-_MONTH_LIKE = re.compile(r"(?:[ก-๛]|[^\w\s])*[A-Z][.,:]?[A-Z]?[.,:]?(?:[ก-๛]|[^\w\s]|[0-9])*")
+# what is truly written in Latin letters: abbreviations, levels and words; the rest may be Thai, misread
+_TRUE_LATIN = re.compile(
+    r"[A-Z]{3,}|[A-Za-z]{5,}|(?:^|[^A-Za-z.])(?:AA?|B|C|D|F|E|O|I|QR|Q&A|Line|LINE|App|No|Gift|IT|HR|PR)(?:$|[^A-Za-z.])"
+)
+_THAI_LEAD = 0.03  # of confidence by which the reading with Latin letters must be the surer one
 _LEVEL = re.compile(r"A{1,2}|[BCDEF]")
 _BESIDE = frozenset(" ()\"'“”,.:-–")
 _WRITTEN = 0.004  # square inches of ink; less is dirt
@@ -177,9 +181,11 @@ class _SheetReader:
         picture = self._cut(box, region)
         words = self.engine.recognise(picture, self.sheet.dpi, layout)
         latin = [word for word in words if _ANY_LATIN.search(word.text)]
-        if latin and all(_MONTH_LIKE.fullmatch(word.text) for word in latin):
-            # "ต.ค." looks like "A.A." to an engine that reads both scripts
-            words = self.engine.recognise(picture, self.sheet.dpi, "thai") or words
+        if latin and not any(_TRUE_LATIN.search(word.text) for word in latin):
+            # "ต.ค." looks like "A.A.", "มาตรการ" like "aes" to an engine that reads both scripts
+            thai = self.engine.recognise(picture, self.sheet.dpi, "thai")
+            if _sureness(thai) > _sureness(words) - _THAI_LEAD:
+                words = thai
         self._take(words, cut[0], cut[1])
 
     def _take(self, words: Sequence[OcrWord], left: float, top: float) -> None:
@@ -363,6 +369,12 @@ def _space(last: OcrLetter, following: OcrLetter, left: float, top: float) -> Oc
     start = last.box[2]
     end = max(following.box[0] + left, start)
     return OcrLetter(" ", (start, following.box[1] + top, end, following.box[3] + top), 1.0)
+
+
+def _sureness(words: Sequence[OcrWord]) -> float:
+    """Mean confidence of the letters of some words, digits and signs left out."""
+    sure = [x.confidence for word in words for x in word.letters or () if x.text.isalpha() and not x.text.isdigit()]
+    return sum(sure) / len(sure) if sure else 0.0
 
 
 def _spread(word: OcrWord) -> tuple[OcrLetter, ...]:

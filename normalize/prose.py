@@ -444,7 +444,8 @@ class _Reader:
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
         graded = bool(following) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after[: following[0].start])
-        line = self.text[self.text.rfind("\n", 0, item.start) + 1 : item.start]
+        wrapped = self.passage.lines[0].place.box is not None  # line breaks are the page's, not the author's
+        line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
         dated = len(squeeze(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
         alone = self.first is None or self.first.names[0].scope == "overall"
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)

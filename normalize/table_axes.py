@@ -19,6 +19,7 @@ _DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
 _BARE_NUMBER = re.compile(r"^(?:10|[1-9])$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
+_WHOLE_SCALE = 4  # levels
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
@@ -148,6 +149,8 @@ class Axes:
         """A table of levels and their ranges, or of the assessment's frame: no results."""
         levels = {i.level for row in self.grid for i in row if i.level}
         ranges = sum(bool(_BANDS.search(squeeze(i.cell.text))) for row in self.grid for i in row)
+        if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in self.grid for i in row):
+            return True  # nearly the whole scale, and no score: the ranges may be misread
         return len(levels) >= 3 and ranges >= 3 and self._result_rows() < _RESULT_ROWS
 
     def _result_rows(self) -> int:
