@@ -6,7 +6,9 @@ reader's (`extract.digit_reader`), and a Thai digit that Tesseract alone wrote c
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -92,7 +94,9 @@ class Tesseract:
         api.SetPageSegMode(_MODES[layout])
         api.SetImageBytes(image.tobytes(), width, height, 1, width)
         api.SetSourceResolution(round(dpi))
-        if not api.Recognize():
+        with _quiet():
+            done = api.Recognize()
+        if not done:
             return []
         level = self._lib.RIL
         words: list[OcrWord] = []
@@ -125,6 +129,20 @@ class Tesseract:
             words.append(_word(letters, line))
         api.Clear()
         return words
+
+
+@contextlib.contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep off the terminal what the picture library beneath Tesseract says of odd lines."""
+    kept = os.dup(2)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
 
 
 def _word(letters: list[OcrLetter], line: int) -> OcrWord:
