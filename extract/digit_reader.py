@@ -356,6 +356,10 @@ class DigitReader:
     def _extent(self, columns: Floats, first: int, last: int, run: _Run) -> tuple[float, float]:
         """First and last column of a character: between its borders, drawn in to the ink."""
         inked = np.flatnonzero(columns[first:last] > 140)
+        if run.kind != self._sign and inked.size and inked[-1] - inked[0] > 2 * BODY:
+            # wider than any digit: grain in a wide gap beside it counts as ink; the largest piece is the digit
+            pieces = np.split(inked, np.flatnonzero(np.diff(inked) > 3) + 1)
+            inked = max(pieces, key=len)
         if inked.size:
             return float(first + inked[0]), float(first + inked[-1] + 1)
         return float(min(first, last)), float(max(first, last))

@@ -27,7 +27,7 @@ from extract.scan_numbers import UNREAD, ScannedNumber, is_number, numbers_in, w
 from extract.scan_picture import Sheet
 from extract.scan_rules import find_rules, without_rules
 
-_EM = 0.45  # of a font's size is the height of a consonant; between that of Sarabun and of Garuda
+_EM = 0.5  # of a font's size is the height of a consonant; between that of Sarabun and of Garuda
 _MARGIN = 0.03  # inches of paper around a cut-out; engines need some
 _INSET = 0.015  # inches from a cell's rules in which their remains may stand
 _LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was measured wrongly

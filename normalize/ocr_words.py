@@ -93,17 +93,23 @@ def _only_lost(printed: str, word: str) -> bool:
 
 
 def misread_names(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
-    """Where a table's column of EIT and OIT holds an "IIT" that was misread: (row, column) each.
+    """Where a table's column or row of EIT and OIT holds an "IIT" that was misread: (row, column) each.
 
     Args:
         texts: the cells of a table, rows by columns.
     """
     found: list[tuple[int, int]] = []
     for c in range(len(texts[0]) if texts else 0):
-        column = [row[c].strip() for row in texts]
-        if not any(_OTHERS.fullmatch(text) for text in column) or "IIT" in (text.strip("()") for text in column):
-            continue
-        wrong = [r for r, text in enumerate(column) if _IIT.fullmatch(text)]
-        if len(wrong) == 1:
-            found.append((wrong[0], c))
+        found += [(r, c) for r in _misread([row[c] for row in texts])]
+    for r, row in enumerate(texts):
+        found += [(r, c) for c in _misread(row) if (r, c) not in found]
     return found
+
+
+def _misread(line: Sequence[str]) -> list[int]:
+    """The one place in a row or column of instruments where "IIT" was misread."""
+    cells = [text.strip() for text in line]
+    if not any(_OTHERS.fullmatch(text) for text in cells) or "IIT" in (text.strip("()") for text in cells):
+        return []
+    wrong = [i for i, text in enumerate(cells) if _IIT.fullmatch(text)]
+    return wrong if len(wrong) == 1 else []

@@ -312,7 +312,12 @@ class _Reader:
             if own and gap == "(" and self.text[name.end : name.end + 1] == ")":
                 self.subject = _Subject(self.subject.names, name.end)  # "การใช้อำนาจ (IIT) 89.47"
                 return
-            if last.scope == name.scope != "overall" and _LIST_GAP.match(gap) and not _FIGURE_INSIDE.search(gap):
+            if (
+                last.scope == name.scope != "overall"
+                and gap
+                and _LIST_GAP.match(gap)
+                and not _FIGURE_INSIDE.search(gap)
+            ):
                 self.subject = _Subject((*self.subject.names, name), name.end)
                 return
             of_all = re.search(r"ภาพรวม|โดยรวม|ITA|คุณธรรม|Integrity", self.text[name.start : name.end])
