@@ -35,8 +35,8 @@ _MIN_CONTRAST = 32  # grey levels between paper and ink below which a picture is
 _FULL_CONTRAST = 56  # grey levels that count as full ink at least, so that noise is not blown up
 _BATCH_AREA = 24_000  # columns of one batch, which bounds the memory
 _DARK = 0.45  # of full ink
-_GAP = 0.9 * BODY  # blank columns between two characters that are a gap in any font
-_DIGIT_GAP = 0.52 * BODY  # the same between two digits
+_GAP = 1.0 * BODY  # blank columns between two characters that are a gap in any font
+_DIGIT_GAP = 0.65 * BODY  # the same between two digits
 _MAX_ALTERNATIVES = 3
 _SURE_GAP = 0.995  # confidence of a gap that was measured, not read
 _REACH = 20  # columns between a digit's surest frame and its edge, at most
@@ -357,9 +357,10 @@ class DigitReader:
         """First and last column of a character: between its borders, drawn in to the ink."""
         inked = np.flatnonzero(columns[first:last] > 140)
         if run.kind != self._sign and inked.size and inked[-1] - inked[0] > 2 * BODY:
-            # wider than any digit: grain in a wide gap beside it counts as ink; the largest piece is the digit
+            # Wider than any digit: grain in a wide gap beside it counts as ink; the digit is where it was surest.
             pieces = np.split(inked, np.flatnonzero(np.diff(inked) > 3) + 1)
-            inked = max(pieces, key=len)
+            peak = run.peak * self._stride + 1 - first
+            inked = min(pieces, key=lambda piece: (max(int(piece[0]) - peak, peak - int(piece[-1]), 0), -len(piece)))
         if inked.size:
             return float(first + inked[0]), float(first + inked[-1] + 1)
         return float(min(first, last)), float(max(first, last))

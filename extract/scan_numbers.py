@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
+
+import cv2
+import numpy as np
 
 from extract.digit_reader import TEXT_SIGN, ReadChar, Reading
 from extract.ocr_engine import OcrLetter
+from extract.pixels import Grey
 from extract.records import BBox
 
 UNREAD = "\ufffd"
@@ -148,3 +152,38 @@ def _shared(number: ScannedNumber, letter: OcrLetter) -> float:
     x0, x1 = letter.box[0], letter.box[2]
     end = number.box[0] + number.chars[-1].x1 - number.chars[0].x0
     return (min(x1, end) - max(x0, number.box[0])) / max(x1 - x0, 1.0)
+
+
+def views_of(picture: Grey) -> list[Grey]:
+    """The same cut-out as a slightly different scanner would have given it: blurred, larger, smaller, darker."""
+    height, width = picture.shape
+    blurred = cv2.GaussianBlur(picture, (0, 0), max(0.8, height / 60))
+    larger = cv2.resize(picture, (round(width * 1.13), round(height * 1.13)), interpolation=cv2.INTER_CUBIC)
+    smaller = cv2.resize(picture, (round(width * 0.8), round(height * 0.8)), interpolation=cv2.INTER_AREA)
+    darker = cv2.erode(picture, np.ones((2, 2), np.uint8))  # ink spreads
+    return [np.asarray(view, dtype=np.uint8) for view in (blurred, larger, smaller, darker)]
+
+
+def agreed(number: ScannedNumber, others: Sequence[Reading]) -> ScannedNumber:
+    """The number after other views of it were read: less sure where they differ, and with their readings.
+
+    It is never surer than before: views of one picture share its faults.
+    """
+    votes: dict[str, list[float]] = {number.text: [number.confidence]}
+    for reading in others:
+        found = numbers_in(reading, (0.0, 0.0, 0.0, 0.0))
+        if len(found) == 1:
+            votes.setdefault(found[0].text, []).append(found[0].confidence)
+    count = 1 + len(others)
+    shares = {text: sum(sure) / count for text, sure in votes.items()}
+    if len(votes[number.text]) == count:
+        return number
+    share = shares[number.text]
+    rest = sorted(
+        ((text, round(s, 4)) for text, s in shares.items() if text != number.text), key=lambda x: (-x[1], x[0])
+    )
+    known = dict(number.alternatives)
+    for text, s in rest:
+        known[text] = max(known.get(text, 0.0), s)
+    ranked = tuple(sorted(known.items(), key=lambda item: (-item[1], item[0]))[:_MOST_READINGS])
+    return replace(number, confidence=min(number.confidence, share), alternatives=ranked)

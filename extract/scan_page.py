@@ -23,7 +23,16 @@ from extract.pdf_text import is_mark, rounded
 from extract.pixels import Grey, PixelBox
 from extract.records import BBox, Block, Cell, Place, ReadNumber, Table, TextLine
 from extract.scan_lines import blobs, bounds, clean_ink, line_boxes, tick_of, without_leaders
-from extract.scan_numbers import UNREAD, ScannedNumber, is_number, numbers_in, with_numbers, worth_reading
+from extract.scan_numbers import (
+    UNREAD,
+    ScannedNumber,
+    agreed,
+    is_number,
+    numbers_in,
+    views_of,
+    with_numbers,
+    worth_reading,
+)
 from extract.scan_picture import Sheet
 from extract.scan_rules import find_rules, without_rules
 
@@ -44,6 +53,8 @@ _BESIDE = frozenset(" ()\"'“”,.:-–")
 _WRITTEN = 0.004  # square inches of ink; less is dirt
 _LOW = 0.55  # of the usual height of a line's body; lower ones are marks
 _NUMBER_LOW, _OVERLOOKED, _MOST_OVERLOOKED = 0.7, 0.7, 60  # of a line's body; confidence; a page has no more
+_DOUBTFUL = 0.98  # confidence below which a figure is looked at in other views
+_WITH_POINT = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _TICKED = 0.8  # confidence of a mark that is known by its shape
 _TALL = "ปฝฟฬฎฏฐญ"  # letters with a stroke over or under the body
 
@@ -124,6 +135,7 @@ class _SheetReader:
         self._drop_strays()
         self._read_numbers_in_lines()
         self._read_overlooked()
+        self._look_again()
         ink = PageInk(width, height, self._glyphs(), list(rules.rules))
         blocks = read_blocks(ink, self.number, carried)
         self.view.numbers = self.numbers
@@ -270,6 +282,24 @@ class _SheetReader:
             numbers = [replace(n, box=(n.box[0], box[1], n.box[2], box[3])) for n in numbers_in(reading, cut)]
             self.numbers += numbers
             self.lines.append(_Line([x for n in numbers for x in with_numbers((), [n])], is_number=True))
+
+    def _look_again(self) -> None:
+        """Read the numbers with decimals that are not sure in other views, for their confidence and other readings."""
+        doubtful = [i for i, n in enumerate(self.numbers) if n.confidence < _DOUBTFUL and _WITH_POINT.search(n.text)]
+        height, width = self.grey.shape
+        views: list[Grey] = []
+        for i in doubtful:
+            x0, top, x1, bottom = (round(v) for v in self.numbers[i].box)
+            tall = bottom - top
+            cut = self.grey[
+                max(0, top - tall // 3) : min(height, bottom + tall // 3),
+                max(0, x0 - tall // 2) : min(width, x1 + tall // 2),
+            ]
+            views += views_of(np.ascontiguousarray(cut))
+        readings = self.digits.read(views)
+        per = len(views) // max(1, len(doubtful))
+        for k, i in enumerate(doubtful):
+            self.numbers[i] = agreed(self.numbers[i], readings[k * per : (k + 1) * per])
 
     def _with_latin(self, letters: list[OcrLetter]) -> list[OcrLetter]:
         """The letters, with a lone one that only the engine took for a digit read again: a level such as "C"."""

@@ -18,6 +18,7 @@ from normalize.thai_text import Repaired, repair
 LOST_MARK = "ocr_lost_mark"
 LATIN_NAME = "ocr_latin_name"
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_LONG = 6  # letters of a word that is known although a mark too many stands over it
 _LEAST = 4  # letters without marks; shorter words are other words with a mark more
 _SOURCES = (  # table, column
     ("ocr_words", "word"),
@@ -57,7 +58,8 @@ def _month(m: re.Match[str]) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(char for char in text if char not in _MARKS)
+    """The letters of a text without marks and spaces; the mark of ำ goes like the others."""
+    return "".join("า" if char == "ำ" else char for char in text if char not in _MARKS and char != " ")
 
 
 def repair_scanned(text: str) -> Repaired:
@@ -70,14 +72,15 @@ def repair_scanned(text: str) -> Repaired:
 
 
 def _with_marks(text: str) -> str:
-    places = [i for i, char in enumerate(text) if char not in _MARKS]
-    bare = "".join(text[i] for i in places)
+    places = [i for i, char in enumerate(text) if char not in _MARKS and char != " "]
+    bare = _bare(text)
     pattern, known = _lexicon()
     parts: list[str] = []
     done = 0
     for found in pattern.finditer(bare):
-        start = places[found.start()]
-        end = places[found.end()] if found.end() < len(places) else len(text)
+        start, end = places[found.start()], places[found.end() - 1] + 1
+        while end < len(text) and text[end] in _MARKS:
+            end += 1
         printed, word = text[start:end], known[found[0]]
         if _only_lost(printed, word):
             parts += [text[done:start], word]
@@ -86,10 +89,15 @@ def _with_marks(text: str) -> str:
 
 
 def _only_lost(printed: str, word: str) -> bool:
-    """Whether the word has marks where the print has none; another mark in its place makes another word."""
+    """Whether the print has lost marks of the word, or has one mark or space that is none of it."""
     if printed == word:
         return False
-    return sum(char in _MARKS for char in printed) <= sum(char in _MARKS for char in word)
+    spare = 1 if len(_bare(word)) >= _LONG else 0
+    return _marks(printed) <= _marks(word) + spare
+
+
+def _marks(text: str) -> int:
+    return sum(char in _MARKS or char == "ำ" for char in text)
 
 
 def misread_names(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
