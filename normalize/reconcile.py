@@ -27,6 +27,7 @@ from normalize.indicators import instrument_of
 from normalize.levels import allowed_levels
 
 _ROUNDED = Decimal("0.02")  # half a hundredth of a point in 30 is so much of a score in 100
+CERTAIN = 0.98  # confidence from which one reading in a hundred and fewer is wrong (the model card's table)
 _MAX_COMBINATIONS = 20_000
 _CONFIDENCE = {"verified": 0.99, "agreed": 0.95, "single": 0.85, "contested": 0.5}
 
@@ -108,6 +109,7 @@ def settle_year(
     for code in sorted(by_code, key=_order):
         result.settled[code] = _settle(code, by_code[code], options[code], values, rules, isolated)
     _downgrade_open(result)
+    _downgrade_doubtful(result)
     _notes(result, year, isolated)
     return result
 
@@ -275,6 +277,27 @@ def _downgrade_open(result: YearResult) -> None:
             if settled.status in ("single", "agreed"):
                 settled.status = "contested"
                 settled.rule = f"open_{identity.name}"
+
+
+def _downgrade_doubtful(result: YearResult) -> None:
+    """A figure that its reader was nearly sure of is published and contested, unless arithmetic proves it."""
+    for code, settled in result.settled.items():
+        if settled.value is None or settled.status not in ("single", "agreed"):
+            continue
+        sure = [c.ocr_confidence for c in settled.agreeing]
+        read = [confidence for confidence in sure if confidence is not None]
+        if len(read) == len(sure) and 1 - _joint_doubt(read) < CERTAIN:
+            settled.status = "contested"
+            message = f"{code} {settled.value}: read with confidence {max(read):.2f}; compare it with the page"
+            result.notes.append(("low_ocr_confidence", message, code))
+
+
+def _joint_doubt(confidences: Sequence[float]) -> float:
+    """How likely all readings of one figure in several places are wrong alike."""
+    doubt = 1.0
+    for confidence in confidences:
+        doubt *= 1 - confidence
+    return doubt
 
 
 def _notes(result: YearResult, year: int | None, isolated: dict[str, Identity]) -> None:

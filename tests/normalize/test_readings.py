@@ -53,6 +53,14 @@ def test_an_unsure_figure_is_null_with_a_finding() -> None:
     assert "low_ocr_confidence" in codes(facts)
 
 
+def test_a_figure_between_sure_and_unsure_is_published_and_marked() -> None:
+    facts = scanned(prints(i3=("85.00", 0.94, ())))
+    assert values(facts)["3"] == d("85.00") and statuses(facts)["3"] == "contested"
+    assert statuses(facts)["1"] == "single" and "low_ocr_confidence" in codes(facts)
+    proven = scanned(prints(i3=("85.00", 0.94, ())), ("84.00", 0.99))
+    assert statuses(proven)["3"] == "verified" and "low_ocr_confidence" not in codes(proven)
+
+
 def test_arithmetic_chooses_among_the_readers_own_readings() -> None:
     facts = scanned(prints(i3=("35.00", 0.6, (("85.00", 0.3), ("36.00", 0.05)))), ("84.00", 0.99))
     assert values(facts)["3"] == d("85.00") and statuses(facts)["3"] == "verified"
