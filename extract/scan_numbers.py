@@ -27,6 +27,7 @@ _LIKE_DIGITS = frozenset("oOlI|iSsBbzZaegqtdfAEDQL&@%«»°'\"“”‘’*^~_=+
 _NUMBER_CELL = re.compile(r"[(]?[-+–]?[\d๐-๙][\d๐-๙.,/:\-+ ]*[%)]?[.]?")
 _LEAST = 0.02  # probability of another reading that is worth keeping
 _MOST_READINGS = 6
+_EVERY = 0.97  # confidence of every view that outweighs the first reading's
 _CERTAIN = 0.85  # confidence from which the reader's digits stand against the engine's letters
 _OVERLAP = 0.35  # of a letter's width inside a number's place; the number's reading replaces it
 
@@ -167,7 +168,8 @@ def views_of(picture: Grey) -> list[Grey]:
 def agreed(number: ScannedNumber, others: Sequence[Reading]) -> ScannedNumber:
     """The number after other views of it were read: less sure where they differ, and with their readings.
 
-    It is never surer than before: views of one picture share its faults.
+    It is surer than before only where every view of the number alone is sure: what stood beside it was the doubt.
+    Views of one picture share its faults, so their agreement in doubt says nothing.
     """
     votes: dict[str, list[float]] = {number.text: [number.confidence]}
     for reading in others:
@@ -177,7 +179,8 @@ def agreed(number: ScannedNumber, others: Sequence[Reading]) -> ScannedNumber:
     count = 1 + len(others)
     shares = {text: sum(sure) / count for text, sure in votes.items()}
     if len(votes[number.text]) == count:
-        return number
+        least = min(votes[number.text][1:], default=0.0)
+        return replace(number, confidence=least) if least >= max(_EVERY, number.confidence) else number
     share = shares[number.text]
     rest = sorted(
         ((text, round(s, 4)) for text, s in shares.items() if text != number.text), key=lambda x: (-x[1], x[0])

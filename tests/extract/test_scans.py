@@ -179,3 +179,16 @@ def test_another_engine_can_take_tesseracts_place() -> None:
 
 SHARED = Path(__file__).parents[3] / "shared"
 needs_shared = pytest.mark.skipif(not (SHARED / "pdf").is_dir(), reason="the shared reports are not here")
+
+
+def test_other_views_raise_doubt_where_they_differ_and_lift_it_only_where_all_are_sure() -> None:
+    pytest.importorskip("cv2")
+    from extract.scan_numbers import agreed
+
+    doubtful = numbers_in(reading("๘๗.๓๒", 0.85), BOX)[0]
+    sure, other = reading("๘๗.๓๒", 0.99), reading("๘๓.๓๒", 0.9)
+    assert agreed(doubtful, [sure] * 4).confidence == 0.99
+    assert agreed(doubtful, [sure, sure, sure, reading("๘๗.๓๒", 0.9)]).confidence == 0.85
+    split = agreed(doubtful, [sure, other, other, other])
+    assert split.text == "๘๗.๓๒" and split.confidence < 0.5
+    assert split.alternatives[0][0] == "๘๓.๓๒"

@@ -1,0 +1,1 @@
+"""Training of the digit reader: fonts, synthetic lines, noise, model, training, evaluation."""
