@@ -48,6 +48,9 @@ _TRUE_LATIN = re.compile(
     r"[A-Z]{3,}|[A-Za-z]{5,}|(?:^|[^A-Za-z.])(?:AA?|B|C|D|F|E|O|I|QR|Q&A|Line|LINE|App|No|Gift|IT|HR|PR)(?:$|[^A-Za-z.])"
 )
 _THAI_LEAD = 0.03  # of confidence by which the reading with Latin letters must be the surer one
+_TOOL = re.compile(r"\(?(?:[IEO]IT|ITAS?)\)?")
+_NAME_SIGNS = frozenset("()IEOTitoeกาณทธ")
+_LONGEST_NAME = 5  # characters
 _LEVEL = re.compile(r"A{1,2}|[BCDEF]")
 _BESIDE = frozenset(" ()\"'“”,.:-–")
 _WRITTEN = 0.004  # square inches of ink; less is dirt
@@ -253,7 +256,7 @@ class _SheetReader:
             body = _body_of(line.letters) or (float(box[1]), float(box[3]))
             found = [replace(n, box=(n.box[0], body[0], n.box[2], body[1])) for n in found]
             self.numbers += found
-            line.letters = self._with_latin(with_numbers(line.letters, found))
+            line.letters = self._with_names(self._with_latin(with_numbers(line.letters, found)))
         for line in self.lines:
             self.view.lines.append((line.box(self.sheet), "".join(x.text for x in line.letters)))
 
@@ -317,6 +320,45 @@ class _SheetReader:
             if len(words) == 1 and _LEVEL.fullmatch(words[0].text):
                 result[i] = OcrLetter(words[0].text, letter.box, words[0].confidence)
         return result
+
+    def _with_names(self, letters: list[OcrLetter]) -> list[OcrLetter]:
+        """The letters, with words of unread digits read again: "OIT" and its like, which look like "๐1"."""
+        result: list[OcrLetter] = []
+        word: list[OcrLetter] = []
+        for letter in [*letters, None]:
+            if letter is not None and letter.text != " ":
+                word.append(letter)
+                continue
+            result += self._name_in(word)
+            word = []
+            if letter is not None:
+                result.append(letter)
+        return result
+
+    def _name_in(self, word: list[OcrLetter]) -> list[OcrLetter]:
+        unread = [i for i, x in enumerate(word) if x.text == UNREAD]
+        if len(unread) < 2 or unread[-1] - unread[0] >= _LONGEST_NAME:
+            return word
+        first, last = unread[0], unread[-1]
+        while first > 0 and word[first - 1].text in _NAME_SIGNS:
+            first -= 1
+        while last + 1 < len(word) and word[last + 1].text in _NAME_SIGNS:
+            last += 1
+        part = word[first : last + 1]
+        pad = round(_MARGIN * self.sheet.dpi)
+        boxes = [x.box for x in part]
+        x0, x1 = round(min(b[0] for b in boxes)), round(max(b[2] for b in boxes))
+        top, bottom = round(min(b[1] for b in boxes)), round(max(b[3] for b in boxes))
+        cut = self.grey[max(0, top - pad) : bottom + pad, max(0, x0 - pad // 2) : x1 + pad // 2]
+        words = self.engine.recognise(np.ascontiguousarray(cut), self.sheet.dpi, "latin")
+        if len(words) != 1 or not _TOOL.fullmatch(words[0].text):
+            return word
+        step = (x1 - x0) / len(words[0].text)
+        named = [
+            OcrLetter(char, (x0 + k * step, top, x0 + (k + 1) * step, bottom), words[0].confidence)
+            for k, char in enumerate(words[0].text)
+        ]
+        return [*word[:first], *named, *word[last + 1 :]]
 
     # ---- marks
 

@@ -68,7 +68,7 @@ class TableReader:
 
     def read(self) -> bool:
         """Read the table into `gathered`; True when it held at least one score."""
-        if self.axes.is_bands() or self.axes.is_survey():
+        if self.axes.is_bands() or self.axes.is_survey() or self._is_frame():
             return False
         agencies = self._row_agencies()
         self.partners = {} if agencies else self._column_agencies()
@@ -86,6 +86,16 @@ class TableReader:
             report_gaps(self.axes, self.found, self.gathered)
         self.gathered.candidates.extend(candidate for _, _, candidate in self.found)
         return any(candidate.rejected is None for _, _, candidate in self.found)
+
+    def _is_frame(self) -> bool:
+        """Full marks and weights alone: the assessment's frame, not a result."""
+        values = {
+            i.score.value
+            for row in self.grid
+            for i in row
+            if i.is_figure and i.score.value is not None and i.score.decimals
+        }
+        return bool(values & _PARTS) and values <= _WEIGHTS
 
     def _reject_targets(self) -> None:
         """Many indicators with one and the same round figure: the targets of a plan whose heading was lost."""
@@ -238,6 +248,8 @@ class TableReader:
             rejected = "mean over agencies, not this report's score"
         elif kind == "last_year" and column.year is None:
             rejected = "an earlier year that is not named"
+        if len(agencies) >= _MANY_ALIKE and agency is None:
+            rejected = rejected or "a row whose agency could not be told"
         if kind == "superseded":
             rejected = "before an appeal, replaced since"
         if agencies and agency is None and row is not None and row.label and row.label.scope == "overall":
