@@ -58,12 +58,12 @@ def test_a_figure_between_sure_and_unsure_is_published_and_marked() -> None:
     assert values(facts)["3"] == d("85.00") and statuses(facts)["3"] == "contested"
     assert statuses(facts)["1"] == "single" and "low_ocr_confidence" in codes(facts)
     proven = scanned(prints(i3=("85.00", 0.94, ())), ("84.00", 0.99))
-    assert statuses(proven)["3"] == "verified" and "low_ocr_confidence" not in codes(proven)
+    assert statuses(proven)["3"] == "contested" and statuses(proven)["1"] == "verified"
 
 
 def test_arithmetic_chooses_among_the_readers_own_readings() -> None:
     facts = scanned(prints(i3=("35.00", 0.6, (("85.00", 0.3), ("36.00", 0.05)))), ("84.00", 0.99))
-    assert values(facts)["3"] == d("85.00") and statuses(facts)["3"] == "verified"
+    assert values(facts)["3"] == d("85.00") and statuses(facts)["3"] == "contested"
     chosen = [m for m in facts.mentions if m.code == "3" and m.chosen]
     assert CHOSEN in chosen[0].repairs and chosen[0].raw_value == "35.00"
 

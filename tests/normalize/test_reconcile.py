@@ -134,3 +134,16 @@ def test_one_wrong_digit_in_a_second_print_is_never_chosen_as_verified() -> None
 def test_lattice_of_2564() -> None:
     assert on_lattice("9", d("84.06")) and not on_lattice("9", d("84.04"))
     assert on_lattice("10", d("37.50")) and not on_lattice("10", d("83.70"))
+
+
+def test_the_total_does_not_prove_a_mean_that_its_own_indicators_contradict() -> None:
+    """A last digit wrong by 0.02 is 0.006 of the total, but four times rounding of the mean."""
+    from tests.normalize.understanding import d, reported, statuses, values
+
+    names = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต"]
+    rows = "".join(
+        f"{name}\t{score}\n" for name, score in zip(names, ["90.00", "80.00", "85.00", "82.00", "83.00"], strict=True)
+    )
+    facts = reported(f"ตัวชี้วัด\tคะแนน\n{rows}IIT\t84.02\nEIT\t90.00\nOIT\t80.00\nคะแนนรวม\t84.20\n")
+    assert values(facts)["IIT"] == d("84.02") and statuses(facts)["IIT"] != "verified"
+    assert "verified" in statuses(facts).values()  # EIT, OIT and the total stand
