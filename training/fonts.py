@@ -78,6 +78,7 @@ FAMILIES: tuple[Family, ...] = (
     # Text fonts.
     _tlwg("Garuda", "garuda", "train", "text"),
     _tlwg("Kinnari", "kinnari", "train", "text"),
+    _tlwg("Norasi", "norasi", "train", "text", "Italic"),
     _tlwg("Loma", "loma", "train", "text"),
     _tlwg("Waree", "waree", "train", "text"),
     _tlwg("Umpush", "umpush", "train", "text"),
@@ -128,7 +129,6 @@ FAMILIES: tuple[Family, ...] = (
         ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSerif.ttf", "DejaVuSerif-Bold.ttf"),
     ),
     # Never trained on.
-    _tlwg("Norasi", "norasi", "held-out", "text", "Italic"),
     _npm("niramit", "5.3.0", "held-out", "text"),
     _npm("krub", "5.2.7", "held-out", "text"),
     _npm("bai-jamjuree", "5.3.0", "held-out", "text"),
