@@ -22,6 +22,7 @@ _MOST_PIXELS = 40_000_000  # of one page; a poster is made smaller, against pict
 _STEEPEST = 4.0  # degrees; more is no sheet laid badly on the glass
 _COARSE, _FINE = 0.5, 0.05  # degrees between the angles tried
 _SMALL = 900  # pixels; the longer side of the picture on which angles are tried
+_GRAIN = 0.9  # pixels of a scan at full resolution that its grain is smoothed over
 _STRAIGHT = 0.04  # degrees; turning by less only blurs
 
 
@@ -116,6 +117,8 @@ def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 
         angle = 0.0
         if factor != 1.0:
             grey = np.asarray(cv2.resize(grey, wanted, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
+    if factor < 1.05:  # enlarging smooths the grain of the paper; a fine scan keeps it, and engines read it
+        grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), _GRAIN), dtype=np.uint8)
     return Sheet(grey, dpi * factor, turn, angle, *size)
 
 

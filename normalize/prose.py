@@ -157,6 +157,9 @@ def read_passage(
     totals = all(h.scope == "overall" for h in names)
     if totals and len(numbers) > 1 and all(n.value == 100 and n.kind == "decimal" for n in numbers):
         numbers = []  # full marks and weights that add up
+    figures = {n.value for n in numbers if n.kind == "decimal"}
+    if figures & _WEIGHTS and Decimal(100) in figures and figures <= _WEIGHTS | {Decimal(100)}:
+        numbers = []  # full marks beside weights: the assessment's frame
     levels = levels_in(text)
     if not numbers and not levels and not ticked_levels(text):
         _claims(text, names, passage, number, years, gathered)

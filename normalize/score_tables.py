@@ -80,6 +80,7 @@ class TableReader:
         settle_weighted(self.found, [x.score for x in self.gathered.candidates if x.scope == "overall"])
         self._reject_targets()
         self._reject_other_totals()
+        self._reject_full_marks()
         if not self.found:
             return False
         if not agencies:
@@ -110,6 +111,13 @@ class TableReader:
                 for n in numbers:
                     r, c, x = self.found[n]
                     self.found[n] = (r, c, replace(x, rejected="one round figure for all indicators: targets"))
+
+    def _reject_full_marks(self) -> None:
+        """A total of exactly 100 among nothing but hundreds: the full marks of a table that lost its heading."""
+        scores = {x.score for _, _, x in self.found if x.score is not None}
+        if scores == {Decimal(100)} and any(x.scope == "overall" and x.score is not None for _, _, x in self.found):
+            why = "full marks: the total and all beside it are 100"
+            self.found = [(r, c, replace(x, rejected=x.rejected or why)) for r, c, x in self.found]
 
     def _reject_other_totals(self) -> None:
         """The total under rows that name nothing of the assessment is another assessment's."""

@@ -365,3 +365,13 @@ def test_the_old_score_beside_an_indicator_in_a_plan() -> None:
     rows = "".join(f"{n}. {name} คะแนนเดิม 7{n}.35\tจัดทำคู่มือ\tสำนักปลัด\n" for n, name in enumerate(NAMES[:3], 1))
     facts = reported("ตัวชี้วัด\tมาตรการ\tผู้รับผิดชอบ\n" + rows)
     assert values(facts) == {"1": d("71.35"), "2": d("72.35"), "3": d("73.35")}
+
+
+def test_full_marks_and_weights_are_no_results() -> None:
+    rows = "".join(f"{n}. {name}\t100.00\t{'40.00' if n == 9 else ''}\n" for n, name in enumerate(NAMES[8:], 9))
+    assert values(reported(f"ตัวชี้วัด\tคะแนน\tส่วน\n{rows}รวม\t100.00\t100.00\n")) == {}
+    assert values(reported("9. การเปิดเผยข้อมูล 100.00 40.00\n10. การป้องกันการทุจริต 100.00\n")) == {}
+    assert values(reported("ตัวชี้วัด\tคะแนน\n" + "".join(f"{n}\t100.00\n" for n in NAMES[8:]))) == {
+        "9": d("100.00"),
+        "10": d("100.00"),
+    }
