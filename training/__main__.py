@@ -17,7 +17,7 @@ def main() -> None:
     """Does the steps asked for."""
     parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
     parser.add_argument("steps", nargs="*", default=STEPS, help=f"of {', '.join(STEPS)}; all by default")
-    parser.add_argument("--minutes", type=float, default=65, help="training time; resumes from the run's checkpoint")
+    parser.add_argument("--minutes", type=float, default=90, help="training time; resumes from the run's checkpoint")
     parser.add_argument("--run", type=Path, default=Path(__file__).parent / "runs" / "digits", help="checkpoint folder")
     parser.add_argument("--fonts", type=Path, default=fonts.default_cache(), help="folder that fonts are unpacked into")
     parser.add_argument("--out", type=Path, default=OUT, help="the model file")

@@ -38,7 +38,7 @@ class Settings:
 
     cache: Path
     run: Path
-    minutes: float = 65.0
+    minutes: float = 90.0
     rate: float = 2.5e-3
     seed: int = 1
 
