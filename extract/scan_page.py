@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
+import cv2
 import numpy as np
 
 from extract.digit_reader import DigitReader
@@ -52,6 +53,7 @@ _TOOL = re.compile(r"\(?(?:[IEO]IT|ITAS?)\)?")
 _NAME_SIGNS = frozenset("()IEOTitoeกาณทธ")
 _LONGEST_NAME = 5  # characters
 _LEVEL = re.compile(r"A{1,2}|[BCDEF]")
+_LIKE_C = frozenset(("C", "c", "Cc", "cc", "©"))
 _BESIDE = frozenset(" ()\"'“”,.:-–")
 _WRITTEN = 0.004  # square inches of ink; less is dirt
 _LOW = 0.55  # of the usual height of a line's body; lower ones are marks
@@ -313,13 +315,38 @@ class _SheetReader:
             )
             if letter.text != UNREAD or not alone:
                 continue
-            pad = round(_MARGIN * self.sheet.dpi)
-            x0, top, x1, bottom = (round(v) for v in letter.box)
-            part = self.grey[max(0, top - pad) : bottom + pad, max(0, x0 - pad) : x1 + pad]
-            words = self.engine.recognise(np.ascontiguousarray(part), self.sheet.dpi, "latin")
-            if len(words) == 1 and _LEVEL.fullmatch(words[0].text):
-                result[i] = OcrLetter(words[0].text, letter.box, words[0].confidence)
+            level = self._level_at(letter)
+            if level:
+                result[i] = OcrLetter(level, letter.box, _TICKED)
         return result
+
+    def _level_at(self, letter: OcrLetter) -> str:
+        """The level that half the views of a piece of ink show and none contradicts: a lone letter is easily mistaken."""
+        gap = max(3, round(0.02 * self.sheet.dpi))
+        x0, top, x1, bottom = (round(v) for v in letter.box)
+        columns = np.asarray((self.ink[top:bottom] > 0).any(axis=0)).reshape(-1)
+        inked = np.flatnonzero(columns[max(0, x0 - 2) : x1 + 2]) + max(0, x0 - 2)
+        if not inked.size:
+            return ""
+        left = right = int(inked[len(inked) // 2])
+        while columns[max(0, left - gap) : left].any():
+            left -= 1
+        while columns[right + 1 : right + 1 + gap].any():
+            right += 1
+        around = bounds(self.ink, (left, max(0, top - gap), right + 1, bottom + gap))
+        if around is None or right - left > 3 * (bottom - top):
+            return ""
+        cut = self.grey[around[1] : around[3], around[0] : around[2]]
+        paper = int(np.percentile(self.grey[top:bottom, max(0, left - 8 * gap) : right + 8 * gap], 85))
+        votes: list[str] = []
+        for pad in (round(1.5 * gap), round(2.5 * gap)):
+            framed = np.pad(cut, pad, constant_values=paper)
+            for view in (framed, np.asarray(cv2.GaussianBlur(framed, (0, 0), 1.2), dtype=np.uint8)):
+                words = self.engine.recognise(np.ascontiguousarray(view), self.sheet.dpi, "latin")
+                text = words[0].text if len(words) == 1 else ""
+                votes.append("C" if text in _LIKE_C else text)
+        levels = [text for text in votes if _LEVEL.fullmatch(text)]
+        return levels[0] if len(levels) >= len(votes) / 2 and len(set(levels)) == 1 else ""
 
     def _with_names(self, letters: list[OcrLetter]) -> list[OcrLetter]:
         """The letters, with words of unread digits read again: "OIT" and its like, which look like "๐1"."""

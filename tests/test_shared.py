@@ -9,28 +9,41 @@ from typing import Any
 
 import pytest
 
+from extract.ocr_tesseract import missing
 from pipeline import main
 
 SHARED = Path(__file__).parents[2] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "evaluate.py").is_file(), reason="no ../shared beside the project")
 
-# field: least F1 of text reports, least F1 of PDFs
+# field: least F1 of text reports, of PDFs, of scans
 GOALS = {
-    "scores": (0.99, 0.99),
-    "levels": (1.0, 1.0),
-    "agency": (1.0, 1.0),
-    "fiscal_year": (1.0, 1.0),
-    "contradictions": (1.0, 1.0),
-    "measures": (0.97, 0.95),
-    "measures.responsible": (0.95, 0.93),
-    "measures.start": (0.95, 0.93),
-    "measures.end": (0.95, 0.93),
-    "measures.status": (0.95, 0.93),
-    "measures.indicator": (0.95, 0.93),
+    "scores": (0.99, 0.99, 0.97),
+    "levels": (1.0, 1.0, 0.75),
+    "agency": (1.0, 1.0, 0.9),
+    "fiscal_year": (1.0, 1.0, 0.95),
+    "contradictions": (1.0, 1.0, 0.85),
+    "measures": (0.97, 0.95, 0.85),
+    "measures.responsible": (0.95, 0.93, 0.85),
+    "measures.start": (0.95, 0.93, 0.85),
+    "measures.end": (0.95, 0.93, 0.75),
+    "measures.status": (0.95, 0.93, 0.85),
+    "measures.indicator": (0.95, 0.93, 0.85),
 }
 
 
-@pytest.mark.parametrize(("files", "column"), [("reports/*.txt", 0), ("pdf/*.chrome.pdf", 1), ("pdf/*.office.pdf", 1)])
+needs_engine = pytest.mark.skipif(bool(missing()), reason=missing() or "scans can be read")
+
+
+@pytest.mark.parametrize(
+    ("files", "column"),
+    [
+        ("reports/*.txt", 0),
+        ("pdf/*.chrome.pdf", 1),
+        ("pdf/*.office.pdf", 1),
+        pytest.param("pdf/*.scan150.pdf", 2, marks=needs_engine),
+        pytest.param("pdf/*.scan200.pdf", 2, marks=needs_engine),
+    ],
+)
 def test_real_reports_reach_their_goals(files: str, column: int, tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
