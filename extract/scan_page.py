@@ -321,7 +321,7 @@ class _SheetReader:
         return result
 
     def _level_at(self, letter: OcrLetter) -> str:
-        """The level that half the views of a piece of ink show and none contradicts: a lone letter is easily mistaken."""
+        """The level that half the views of a piece of ink show and none contradicts; nothing where they differ."""
         gap = max(3, round(0.02 * self.sheet.dpi))
         x0, top, x1, bottom = (round(v) for v in letter.box)
         columns = np.asarray((self.ink[top:bottom] > 0).any(axis=0)).reshape(-1)
