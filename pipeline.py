@@ -26,10 +26,10 @@ import extract
 import normalize
 from extract.errors import ErrorCode, ExitCode, ProngsaiError, UsageError
 from extract.pdf_picture import Marking, marked_page
-from extract.reader import read_document
+from extract.reader import read_document, text_in
 from extract.records import RawDocument
 from extract.settings import Settings
-from extract.sources import Origin, SourceFile, find_sources, read_manifest
+from extract.sources import Origin, SourceFile, find_sources, read_manifest, text_beside
 from extract.walled import Limits, Lost, run_walled
 from normalize.datapackage import data_package
 from normalize.dataset import publish
@@ -69,7 +69,7 @@ def process(source: SourceFile) -> tuple[RawDocument, DocumentFacts]:
         return _unread(ErrorCode.UNREADABLE_FILE, error.strerror or type(error).__name__), _NO_FACTS
     if hashlib.sha256(data).hexdigest() != source.document_id:
         return _unread(ErrorCode.UNREADABLE_FILE, "the file changed while it was read; run again"), _NO_FACTS
-    raw = read_document(data, source.path.name, settings)
+    raw = read_document(data, source.path.name, settings, text_in(source.beside, settings))
     facts = interpret(raw, settings) if any(page.state == "read" for page in raw.pages) else _NO_FACTS
     slim = RawDocument(raw.media_type, (), raw.page_count, raw.text_origin, None, raw.error_code, raw.error)
     return slim, facts  # only what the row of `documents` needs travels back
@@ -178,8 +178,9 @@ def show(args: argparse.Namespace) -> ExitCode:
         raise UsageError(f"{args.source}: no such file; name a document, such as {_RAW}/report.pdf")
     with contextlib.redirect_stdout(sys.stderr):  # whatever a library prints is no result
         data = path.read_bytes()
-        raw = read_document(data, path.name, Settings())
-        seen: Interpretation | None = interpret_in_full(raw, Settings()) if raw.pages else None
+        settings = Settings()
+        raw = read_document(data, path.name, settings, text_in(text_beside(path), settings))
+        seen: Interpretation | None = interpret_in_full(raw, settings) if raw.pages else None
     for stage in STAGES if args.stage == "all" else [args.stage]:
         heading = [f"===== {stage}"] if args.stage == "all" else []
         _print([*heading, *stage_lines(raw, seen, stage, args.page)])

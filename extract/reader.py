@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 
 from extract.errors import DocumentError, ErrorCode
 from extract.htmldoc import read_html
@@ -10,21 +11,49 @@ from extract.pdf_reader import read_pdf
 from extract.plaintext import read_text
 from extract.records import Notice, RawDocument
 from extract.settings import Settings
+from extract.sidecar import with_words_of
 from extract.sniff import BINARY, Kind, Sniffed, SniffError, sniff
 from extract.worddoc import read_docx
 
 
-def read_document(data: bytes, name: str, settings: Settings) -> RawDocument:
+@dataclasses.dataclass(frozen=True, slots=True)
+class Beside:
+    """A text that lies beside a PDF under the same name: its bytes and its name."""
+
+    data: bytes
+    name: str
+
+
+def text_in(path: Path | None, settings: Settings) -> Beside | None:
+    """The text beside a PDF; what cannot be read is as good as none, and has a row of its own that says so."""
+    try:
+        if path is None or path.stat().st_size > settings.max_file_bytes:
+            return None
+        return Beside(path.read_bytes(), path.name)
+    except OSError:
+        return None
+
+
+def read_document(data: bytes, name: str, settings: Settings, beside: Beside | None = None) -> RawDocument:
     """Read a file whose type its content tells.
 
     Args:
         data: the whole file.
         name: its name or path, used only to tell Markdown or HTML fragments from plain text.
         settings: the limits of the run.
+        beside: a text whose words are used for scanned pages, see `extract.sidecar`.
 
     Returns:
         The document; with `error_code` and `error` set where nothing (or only a part) could be read.
     """
+    raw = _read_alone(data, name, settings)
+    if beside is None or not any(page.origin == "ocr" for page in raw.pages):
+        return raw
+    text = _read_alone(beside.data, beside.name, settings)
+    return with_words_of(raw, text, beside.name) if text.text_origin == "text" else raw
+
+
+def _read_alone(data: bytes, name: str, settings: Settings) -> RawDocument:
     media_type = BINARY
     try:
         if len(data) > settings.max_file_bytes:

@@ -25,12 +25,14 @@ class Place:
     """Where a piece of text stands.
 
     PDF: `page` and `box`. Text, Markdown and HTML: `line`, the line of the decoded file (HTML: the line
-    of its source). Word: `line`, the ordinal of the paragraph in document order.
+    of its source). Word: `line`, the ordinal of the paragraph in document order. Text that lies beside a scan:
+    `page` and `line`, and `shown`, where the page shows it; its lines are the text's, so there is no `box`.
     """
 
     page: int | None = None
     box: BBox | None = None
     line: int | None = None
+    shown: BBox | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.sidecar import SUFFIXES
 
 MANIFEST = "sources.csv"
 _CHUNK = 1 << 20  # bytes read at a time while hashing
@@ -31,7 +32,8 @@ class SourceFile:
     """One file of the raw folder.
 
     `source` is its path under the folder (POSIX), `document_id` the sha256 of its bytes; where the bytes cannot
-    be had it is the sha256 of "unreadable:" and the path, and `problem` says why in one line.
+    be had it is the sha256 of "unreadable:" and the path, and `problem` says why in one line. `beside` is the text
+    that lies beside a PDF under the same name, see `extract.sidecar`.
     """
 
     source: str
@@ -39,6 +41,7 @@ class SourceFile:
     document_id: str
     size_bytes: int | None
     problem: str | None = None
+    beside: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,12 +136,19 @@ def _look(path: Path, source: str, problem: str | None) -> SourceFile:
                 while chunk := stream.read(_CHUNK):
                     digest.update(chunk)
                     size += len(chunk)
-            return SourceFile(source, path, digest.hexdigest(), size)
+            return SourceFile(source, path, digest.hexdigest(), size, beside=text_beside(path))
         problem = problem or "not a regular file"
     except OSError as error:
         problem = error.strerror or type(error).__name__
     fallback = hashlib.sha256(f"unreadable:{source}".encode()).hexdigest()
     return SourceFile(source, path, fallback, None, problem)
+
+
+def text_beside(path: Path) -> Path | None:
+    """The text under the same name in the same folder, where `path` is a PDF by its name."""
+    if path.suffix.lower() != ".pdf":
+        return None
+    return next((text for suffix in SUFFIXES if (text := path.with_suffix(suffix)).is_file()), None)
 
 
 def read_manifest(roots: Sequence[Path]) -> dict[str, Origin]:

@@ -34,6 +34,8 @@ class FindingCode(StrEnum):
     AGENCY_CONTRADICTS = "agency_contradicts"
     BANDS_MISPRINTED = "bands_misprinted"
     PAGE_NOT_READ = "page_not_read"
+    WORDS_FROM_TEXT = "words_from_text"
+    TEXT_BESIDE_DIFFERS = "text_beside_differs"
     STATUS_UNCLEAR = "status_unclear"
 
 
@@ -61,6 +63,8 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.AGENCY_CONTRADICTS: "warning",
     FindingCode.BANDS_MISPRINTED: "info",
     FindingCode.PAGE_NOT_READ: "warning",
+    FindingCode.WORDS_FROM_TEXT: "info",
+    FindingCode.TEXT_BESIDE_DIFFERS: "warning",
     FindingCode.STATUS_UNCLEAR: "info",
 }
 
@@ -91,5 +95,7 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.AGENCY_CONTRADICTS: "The printed district or province is not the one of the official list.",
     FindingCode.BANDS_MISPRINTED: "The report's own table of levels differs from the assessment's bands.",
     FindingCode.PAGE_NOT_READ: "A page could not be read; values printed on it are missing.",
+    FindingCode.WORDS_FROM_TEXT: "The words of scanned pages are those of the text beside the PDF; numbers are not.",
+    FindingCode.TEXT_BESIDE_DIFFERS: "The text beside a PDF is not what its pages show, and is not used there.",
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",
 }

@@ -84,7 +84,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         agency, _ = document_agency(with_fact_lines(document))
         known = (agency,) if agency else ()
         name = agency.agency_id if agency else None
-        facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(_unread_pages(raw)))
+        facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(_of_reading(raw)))
         return Interpretation(document, paragraphs, years, gathered, facts)
     agency, agency_findings = document_agency(with_fact_lines(document))
     outcome = Outcome(agency, list(agency_findings))
@@ -106,7 +106,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         Finding(FindingCode(code), SEVERITY[FindingCode(code)], message, evidence=evidence, place=place)
         for code, message, evidence, place in gathered.findings
     ]
-    outcome.findings += [*found.findings, *_unread_pages(raw)]
+    outcome.findings += [*found.findings, *_of_reading(raw)]
     if agency is not None:
         agencies.setdefault(agency.agency_id, agency)
     has_results = bool(outcome.scores or outcome.levels or measures)
@@ -359,10 +359,17 @@ def _report_year(years: Years, outcome: Outcome) -> int | None:
     return max(counts, key=lambda year: (counts[year], year))
 
 
-def _unread_pages(raw: RawDocument) -> list[Finding]:
+def _of_reading(raw: RawDocument) -> list[Finding]:
+    """What a person should know of how the document was read: unread pages, a text beside it."""
     code = FindingCode.PAGE_NOT_READ
-    return [
+    unread = [
         Finding(code, SEVERITY[code], f"page {p.number}: {p.reason or p.state}", place=Place(page=p.number))
         for p in raw.pages
         if p.state in ("needs_ocr", "failed")
     ]
+    beside = [
+        Finding(FindingCode(n.code), SEVERITY[FindingCode(n.code)], n.message, place=Place(page=n.page))
+        for n in raw.notices
+        if n.code in (FindingCode.WORDS_FROM_TEXT, FindingCode.TEXT_BESIDE_DIFFERS)
+    ]
+    return [*unread, *beside]

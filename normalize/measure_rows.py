@@ -257,6 +257,10 @@ def _union(places: list[Place]) -> Place:
     boxes: list[BBox] = [p.box for p in places if p.box is not None and p.page == first.page]
     if not boxes:
         lines = [p.line for p in places if p.line is not None]
-        return Place(first.page, None, min(lines) if lines else None)
-    box = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
-    return Place(first.page, box, first.line)
+        shown = [p.shown for p in places if p.shown is not None and p.page == first.page]
+        return Place(first.page, None, min(lines) if lines else None, _around(shown) if shown else None)
+    return Place(first.page, _around(boxes), first.line)
+
+
+def _around(boxes: list[BBox]) -> BBox:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

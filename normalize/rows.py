@@ -111,9 +111,14 @@ def _unique(document_id: str, mention_id: str | None) -> str | None:
 
 
 def _place(place: Place) -> Row:
-    box = place.box or (None, None, None, None)
+    box = place.box or place.shown or (None, None, None, None)
     sides = [None if side is None else round(float(side), 2) for side in box]
     return {"page": place.page, **dict(zip(("x0", "top", "x1", "bottom"), sides, strict=True))}
+
+
+def _line(place: Place) -> int | None:
+    """The line, where there is no box: of a text beside its scan the page's picture is the evidence."""
+    return None if place.box or place.shown else place.line
 
 
 def _score(document_id: str, score: Score) -> Row:
@@ -134,7 +139,7 @@ def _measure(document_id: str, measure: Measure) -> Row:
 
 
 def _mention(document_id: str, mention: Mention) -> Row:
-    row = {**plain(mention), "document_id": document_id, **_place(mention.place), "line": mention.place.line}
+    row = {**plain(mention), "document_id": document_id, **_place(mention.place), "line": _line(mention.place)}
     row["mention_id"] = _unique(document_id, mention.mention_id)
     return {name: row[name] for name in table_schema("mentions").names()}
 

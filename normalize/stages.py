@@ -36,12 +36,14 @@ def stage_lines(raw: RawDocument, seen: Interpretation | None, stage: str, page:
 def value_boxes(seen: Interpretation, page: int) -> list[tuple[BBox, bool]]:
     """Boxes of the prints of scores and levels on a page, and whether each was chosen."""
     mentions = seen.facts.mentions
-    return [(m.place.box, m.chosen) for m in mentions if m.place.page == page and m.place.box is not None]
+    placed = [(m.place.box or m.place.shown, m.chosen) for m in mentions if m.place.page == page]
+    return [(box, chosen) for box, chosen in placed if box is not None]
 
 
 def _at(place: Place) -> str:
     if place.page is not None:
-        box = "" if place.box is None else " at " + ", ".join(f"{side:.0f}" for side in place.box)
+        around = place.box or place.shown
+        box = "" if around is None else " at " + ", ".join(f"{side:.0f}" for side in around)
         return f"  [page {place.page}{box}]"
     return "" if place.line is None else f"  [line {place.line}]"
 

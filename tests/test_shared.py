@@ -49,14 +49,34 @@ def test_real_reports_reach_their_goals(files: str, column: int, tmp_path: Path)
     raw.mkdir()
     for path in SHARED.glob(files):
         shutil.copy(path, raw)
-    out = tmp_path / "out"
+    figures, tallies = judged(raw, tmp_path / "out")
+    for field, goals in GOALS.items():
+        assert figures[field]["f1"] >= goals[column], (field, figures[field], tallies[field].wrong)
+
+
+@needs_engine
+def test_a_text_beside_its_scan_gives_the_words(tmp_path: Path) -> None:
+    raw, gold = tmp_path / "raw", tmp_path / "gold"
+    raw.mkdir()
+    for name in ("krok-kaeo-2562", "pa-tueng-2562"):
+        shutil.copy(SHARED / "pdf" / f"{name}.scan150.pdf", raw)
+        shutil.copy(SHARED / "reports" / f"{name}.txt", raw / f"{name}.scan150.txt")
+        gold.mkdir(exist_ok=True)
+        shutil.copy(SHARED / "gold" / f"{name}.json", gold)
+    figures, tallies = judged(raw, tmp_path / "out", gold)
+    for field in GOALS:
+        if field in figures:  # neither report prints a start
+            assert figures[field]["f1"] == 1.0, (field, tallies[field].wrong)
+
+
+def judged(raw: Path, out: Path, gold: Path = SHARED / "gold") -> tuple[Any, Any]:
+    """The judge's figures of a run, and its tallies."""
     assert main(["run", str(raw), "--out", str(out), "--quiet", "--json"]) == 0
     spec = importlib.util.spec_from_file_location("judge", SHARED / "evaluate.py")
     assert spec is not None and spec.loader is not None
     judge: Any = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(judge)
-    tallies = judge.evaluate(out, SHARED / "gold")
+    tallies = judge.evaluate(out, gold)
     figures = {name: tally.figures() for name, tally in tallies.items()}
     assert figures["scores.verified"]["extra"] == 0
-    for field, goals in GOALS.items():
-        assert figures[field]["f1"] >= goals[column], (field, figures[field], tallies[field].wrong)
+    return figures, tallies

@@ -198,8 +198,15 @@ def weight(scene: Scene) -> None:
         return
     soft = max(0.5, scene.body * rng.uniform(0.02, 0.05))
     blurred = cv2.GaussianBlur(scene.ink, (0, 0), soft)
-    threshold = rng.uniform(0.28, 0.62)
-    scene.ink = np.clip((blurred - threshold) * rng.uniform(2, 4) + 0.5, 0, 1).astype(np.float32)
+    threshold, steep = rng.uniform(0.28, 0.62), rng.uniform(2, 4)
+    before = float(scene.ink.sum())
+    while True:
+        ink = np.clip((blurred - threshold) * steep + 0.5, 0, 1).astype(np.float32)
+        # An ordinary scan leaves most of a thin stroke standing; what has lost more than half is a bad copy.
+        if scene.severity > 1 or threshold < 0.1 or float(ink.sum()) > 0.5 * before:
+            break
+        threshold -= 0.04
+    scene.ink = ink
 
 
 def gaps(scene: Scene) -> None:

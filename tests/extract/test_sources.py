@@ -41,6 +41,16 @@ def test_every_visible_file_is_a_document_whatever_its_suffix(tmp_path: Path) ->
     assert found["b.pdf"].size_bytes == 5
 
 
+def test_the_text_beside_a_pdf_is_found(tmp_path: Path) -> None:
+    for name in ("a.pdf", "a.md", "a.txt", "b.PDF", "b.txt", "c.pdf", "c.docx", "d.txt", "e.pdf", "e.txt/f"):
+        write(tmp_path / name)
+    beside = {f.source: f.beside and f.beside.name for f in find_sources([tmp_path])}
+    assert beside == {
+        "a.md": None, "a.pdf": "a.md", "a.txt": None, "b.PDF": "b.txt", "b.txt": None, "c.docx": None, "c.pdf": None,
+        "d.txt": None, "e.pdf": None, "e.txt/f": None,
+    }  # fmt: skip
+
+
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe")
