@@ -6,7 +6,9 @@ either carries `rejected` with the reason or is not made at all; nothing here ch
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -60,6 +62,24 @@ class Gathered:
     candidates: list[Candidate] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     findings: list[tuple[str, str, str, Place]] = field(default_factory=list)  # code, message, evidence, place
+
+
+def without_full_marks(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; a total of exactly 100 with nothing but hundreds beside it is rejected: full marks, no result."""
+    groups: dict[tuple[Agency | None, int | None], list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        if c.rejected is None and c.score is not None and not c.unreadable:
+            groups[(c.agency, c.year)].append(c)
+    full = {
+        key
+        for key, group in groups.items()
+        if {c.score for c in group} == {MAX_SCORE} and any(c.scope == "overall" for c in group)
+    }
+    why = "full marks: the total and all beside it are 100"
+    return [
+        replace(c, rejected=why) if c.rejected is None and c.score is not None and (c.agency, c.year) in full else c
+        for c in candidates
+    ]
 
 
 def plausible_score(value: Decimal | None) -> bool:

@@ -15,7 +15,7 @@ from extract.records import Place, RawDocument
 from extract.settings import Settings
 from normalize.agencies import AgencyDirectory, agency_in_row, document_agency
 from normalize.calendar import find_years
-from normalize.candidates import Candidate, Gathered
+from normalize.candidates import Candidate, Gathered, without_full_marks
 from normalize.cards import Cards, read_cards
 from normalize.facts import Agency, DocumentFacts, Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
@@ -98,7 +98,8 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         gathered.candidates = [replace(c, rejected=c.rejected or why) for c in gathered.candidates]
     agency = outcome.agency = _subject(agency, gathered, paragraphs, {p.number: p.height for p in raw.pages})
     read = PageReadings(raw)
-    candidates = [read.of(c) for c in gathered.candidates] if read else gathered.candidates
+    candidates = without_full_marks(gathered.candidates)
+    candidates = [read.of(c) for c in candidates] if read else candidates
     candidates = _settle_years(candidates, years, outcome)
     agencies = reconcile(candidates, gathered.claims, outcome)
     measures = tuple(_owned(m, agency) for m in found.measures)

@@ -53,6 +53,13 @@ _DIFFERENCE_IS_VALUE = re.compile(
     r"|(?:มา)?จาก(?:ร้อยละ|คะแนน|เดิม)*(?=$)|(?:มา)?จาก(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง)(?:ได้|มี|อยู่)(?:รับ|ที่|ผล|คะแนน|รวม|ร้อยละ)*)$"
 )
 _ASIDE = re.compile(r"\([^()]*\d[^()]*\)")  # "(น้ำหนักร้อยละ 30)" says nothing of the figure behind it
+_CHANGED_FROM = re.compile(r"จาก(?:ร้อยละ|ค่า|คะแนน|เดิม|:)*$")  # "จาก 79.27 เป็น 86.53": no year says of which year
+_CHANGED_TO = re.compile(
+    r"(?:คะแนน|%|ร้อยละ)*(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เปลี่ยน|เพิ่ม|ลด)?(?:มา|ไป)?(?:เป็น|อยู่ที่|เหลือ|สู่|→|->)(?:ร้อยละ|ค่า|คะแนน)*\d"
+)
+_ARROW = re.compile(r"(?:คะแนน|%)?(?:→|➜|⇒|->|=>)(?:ร้อยละ)?\d{2,3}\.\d")  # "79.27 → 86.53"
+_NEXT_IN_ROW = re.compile(r"[ \t]+[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙.,])")
+_BEFORE_IN_ROW = re.compile(r"(?<![\d๐-๙.,])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[ \t]+$")
 _AFTER_WEIGHTING = re.compile(r"(?:หลัง)?(?:จาก)?(?:การ)?ถ่วงน้ำหนัก(?:แล้ว)?")
 _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     r"\d+(?:มาตรการ|กิจกรรม|โครงการ|รายการ|เรื่อง|แห่ง|ข้อ|คน|หน่วยงาน|ราย|ครั้ง)\(?(?:หรือ|คิดเป็น|เป็น)*(?:ร้อยละ)?$"
@@ -368,6 +375,15 @@ class _Reader:
             if why == "other_average":
                 self._add(item, subject.names[-1:], "sentence", "mean over agencies, not this report's score")
             return
+        behind_it = squeeze(self.text[item.end : item.end + 60])
+        if _ARROW.match(behind_it) or _CHANGED_FROM.search(before) and _CHANGED_TO.match(behind_it):
+            self._add(item, subject.names, "sentence", "the figure before the change, of another year")
+            return
+        if item.kind == "decimal" and self.years.several and self._in_row(item):
+            self._add(
+                item, subject.names, "sentence", "figures in a row, several years, and nothing says which is whose"
+            )
+            return
         loose = squeeze(self.text[subject.end : item.start]) if subject.end <= item.start else ""
         if subject != self.default_subject() and not self._joined(loose, after_wide, strong):
             unnamed = self._unnamed(item, before)
@@ -385,6 +401,12 @@ class _Reader:
         self.first = self.first or subject
         if item.value is not None:
             self.last = (subject, item.value, item.end)
+
+    def _in_row(self, item: Number) -> bool:
+        """Whether another figure with decimals stands right beside this one: columns that lost their table."""
+        return bool(_NEXT_IN_ROW.match(self.text[item.end : item.end + 24])) or bool(
+            _BEFORE_IN_ROW.search(self.text[max(0, item.start - 24) : item.start])
+        )
 
     def _lead(self, subject: _Subject) -> str:
         start = subject.names[0].start

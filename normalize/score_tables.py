@@ -68,7 +68,7 @@ class TableReader:
 
     def read(self) -> bool:
         """Read the table into `gathered`; True when it held at least one score."""
-        if self.axes.is_bands() or self.axes.is_survey() or self._is_frame():
+        if self.axes.is_bands() or self.axes.is_tally() or self.axes.is_survey() or self._is_frame():
             return False
         agencies = self._row_agencies()
         self.partners = {} if agencies else self._column_agencies()

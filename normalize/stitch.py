@@ -99,6 +99,8 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     if above.n_cols != below.n_cols:
         return None
     repeated = _repeated_header(above, below)
+    if not repeated and _names_columns(below):
+        return None
     if above.place.box is not None:
         if last_page is None or below.place.page != last_page + 1 or not _same_edges(above, below):
             return None
@@ -117,6 +119,13 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
             grid[-1] = merge_rows(grid[-1], tail[0])
             tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
     return CleanTable(tuple(tuple(row) for row in grid + tail), above.place, above.method)
+
+
+def _names_columns(table: CleanTable) -> bool:
+    """The first row heads columns with indicators of its own: another part of a lying table."""
+    first = [c.text for c in table.grid[0] if c.text.strip()]
+    labels = {label.code for text in first if (label := match_label(text)) is not None and label.scope == "indicator"}
+    return len(labels) > 1 and not any(_FIGURE.match(squeeze(text)) for text in first)
 
 
 def _goes_on(above: CleanTable, below: CleanTable) -> bool:

@@ -9,6 +9,7 @@ from normalize.candidates import YearSource
 from normalize.indicators import LabelMatch, instrument_of, match_label, names_in, squeeze
 from normalize.reading import CleanTable
 from normalize.table_cells import ORDINAL, CellInfo, cell_info, kind_of
+from normalize.table_differences import difference_columns
 from normalize.table_totals import WEAK_TOTAL
 
 _BANDS = re.compile(
@@ -62,6 +63,7 @@ class Axes:
         self._name_by_number()
         self.by_turns = self._turns()
         self.n_header = self._header_rows()
+        self.differences = difference_columns(self.grid, self.n_header)
         self._spread_headings()
         self.sections = self._sections()
 
@@ -152,6 +154,17 @@ class Axes:
         if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in self.grid for i in row):
             return True  # nearly the whole scale, and no score: the ranges may be misread
         return len(levels) >= 3 and ranges >= 3 and self._result_rows() < _RESULT_ROWS
+
+    def is_tally(self) -> bool:
+        """A table that counts agencies by level: its levels are nobody's."""
+        heads = [i.flat for row in self.grid[: max(1, self.n_header)] for i in row]
+        if not any("จำนวน" in flat and re.search(r"หน่วยงาน|แห่ง|ส่วนราชการ|อปท", flat) for flat in heads):
+            return False
+        for column in zip(*self.grid, strict=True):
+            levels = [i.level for i in column if i.level]
+            if len(levels) >= 2 and len(set(levels)) == len(levels):
+                return not self._result_rows()
+        return False
 
     def _result_rows(self) -> int:
         """Rows that hold an indicator's name and a decimal figure."""
@@ -268,6 +281,8 @@ class Axes:
             label = self._broken_name(r, c) or self._name_below(r, c)
         label = self._name_above(r, c) or label
         kind = kind or kind_of(text)  # a heading over two rows: "ค่าเฉลี่ย" over "2 ปี"
+        if kind is None and c in self.differences:
+            kind = "difference"
         if kind == "weight" and "ถ่วง" in text:
             kind = "weighted"
         if kind == "full_mark" and re.search(r"คะแนน[^(]*\((?:คะแนน)?เต็ม", text):

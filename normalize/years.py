@@ -26,6 +26,7 @@ FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older f
 _CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
 _BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
+_OF_RESULTS = ("assessed", "compared", "unsaid", "bare")
 _SHORT = 200  # characters of a passage that can be a heading
 _COVER_PASSAGES = 8  # the first passages are cover, memo head and title
 _EITHER = re.compile(
@@ -36,7 +37,7 @@ _RESULT_TITLE = re.compile(
     r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
 )
 _MEASURES_TITLE = re.compile(
-    r"(?:บทที่\d|ส่วนที่\d|[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
+    r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
     r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ|แก้ไข)|แผน)"
 )
 _YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
@@ -246,6 +247,11 @@ class Years:
         """Years that sentences set the result against, and nothing else names."""
         compared = {p.year for p in self.placed if p.role == "compared"}
         return frozenset(compared - {p.year for p in self.placed if p.role != "compared"})
+
+    @property
+    def several(self) -> bool:
+        """Whether results of more than one year may stand in the document."""
+        return len({p.year for p in self.placed if p.role in _OF_RESULTS}) > 1
 
     @property
     def sure(self) -> bool:
