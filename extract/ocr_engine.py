@@ -11,9 +11,9 @@ from typing import Literal, Protocol
 from extract.pixels import Grey
 from extract.records import BBox
 
-# what a picture holds: a page of any layout, lines of one column, one line, one word of Latin letters, lines in Thai
-# without a Latin letter
-Layout = Literal["page", "block", "line", "latin", "thai"]
+# what a picture holds: a page of any layout, lines of one column, one line, one word of Latin letters, one letter of
+# those that levels are written with (A to F), lines in Thai without a Latin letter
+Layout = Literal["page", "block", "line", "latin", "level", "thai"]
 
 
 @dataclass(frozen=True, slots=True)

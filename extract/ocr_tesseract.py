@@ -26,7 +26,7 @@ _FOLDERS = (
     "/opt/homebrew/share/tessdata",
 )
 _LOOK_AHEAD = 4  # characters of the text that may stand between two letters with boxes
-_MODES = {"page": 4, "block": 6, "line": 7, "latin": 8, "thai": 6}  # Tesseract's page segmentation modes
+_MODES = {"page": 4, "block": 6, "line": 7, "latin": 8, "level": 10, "thai": 6}  # Tesseract's page segmentation modes
 
 
 def language_folder() -> Path | None:
@@ -81,6 +81,10 @@ class Tesseract:
             path=str(language_folder()), lang="eng", psm=_MODES["latin"], oem=tesserocr.OEM.LSTM_ONLY
         )
 
+        self._level = tesserocr.PyTessBaseAPI(
+            path=str(language_folder()), lang="eng", psm=_MODES["level"], oem=tesserocr.OEM.LSTM_ONLY
+        )
+        self._level.SetVariable("tessedit_char_whitelist", "ABCDEF")
         self._thai = tesserocr.PyTessBaseAPI(
             path=str(language_folder()), lang="tha", psm=_MODES["line"], oem=tesserocr.OEM.LSTM_ONLY
         )
@@ -90,7 +94,7 @@ class Tesseract:
         height, width = image.shape
         if not width or not height:
             return []
-        api = {"latin": self._latin, "thai": self._thai}.get(layout, self._api)
+        api = {"latin": self._latin, "level": self._level, "thai": self._thai}.get(layout, self._api)
         api.SetPageSegMode(_MODES[layout])
         api.SetImageBytes(image.tobytes(), width, height, 1, width)
         api.SetSourceResolution(round(dpi))

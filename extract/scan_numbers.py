@@ -29,6 +29,9 @@ _LEAST = 0.02  # probability of another reading that is worth keeping
 _MOST_READINGS = 6
 _EVERY = 0.97  # confidence of every view that outweighs the first reading's
 _CERTAIN = 0.85  # confidence from which the reader's digits stand against the engine's letters
+_WIDE = 1.6  # times the usual width of a digit: two neighbours as wide have a gap between them
+_AT_END = 1.3  # times the usual width: what a digit at the end of its number can be wide
+_FEW = 4  # digits; fewer tell nothing of the usual width
 _OVERLAP = 0.35  # of a letter's width inside a number's place; the number's reading replaces it
 
 
@@ -49,7 +52,10 @@ class ScannedNumber:
 def numbers_in(reading: Reading, box: tuple[float, float, float, float]) -> list[ScannedNumber]:
     """The numbers of one line, left to right; `box` is the line's place on the sheet."""
     runs: list[list[ReadChar]] = [[]]
+    usual = _usual_width(reading.chars)
     for char in reading.chars:
+        if runs[-1] and min(char.x1 - char.x0, runs[-1][-1].x1 - runs[-1][-1].x0) > _WIDE * usual:
+            runs.append([])  # the reader does not see gaps as wide as a table's, and gives half to each neighbour
         if char.text == TEXT_SIGN or char.text not in _DIGITS and char.text not in _INNER and char.text != "%":
             runs.append([])
         else:
@@ -57,7 +63,24 @@ def numbers_in(reading: Reading, box: tuple[float, float, float, float]) -> list
             if char.text == "%":
                 runs.append([])
     found = [_trimmed(run) for run in runs]
-    return [_number(run, tail, box) for run, tail in found if run]
+    return [_number(_tight(run, usual), tail, box) for run, tail in found if run]
+
+
+def _tight(run: list[ReadChar], usual: float) -> list[ReadChar]:
+    """A run whose ends do not reach into the gaps around it."""
+    most = _AT_END * usual
+    first, last = run[0], run[-1]
+    if last.x1 - last.x0 > most:
+        run = [*run[:-1], replace(last, x1=last.x0 + most)]
+    if len(run) > 1 and first.x1 - first.x0 > most:
+        run = [replace(first, x0=first.x1 - most), *run[1:]]
+    return run
+
+
+def _usual_width(chars: Sequence[ReadChar]) -> float:
+    """The width of a digit between others, pixels; endless where there are too few to tell."""
+    widths = sorted(char.x1 - char.x0 for char in chars if char.text in _DIGITS)
+    return widths[len(widths) // 3] if len(widths) >= _FEW else float("inf")
 
 
 def _trimmed(run: list[ReadChar]) -> tuple[list[ReadChar], list[ReadChar]]:

@@ -8,6 +8,7 @@ The marks then go through the same layout as any page (`extract.pdf_page`), and 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
@@ -34,6 +35,7 @@ from extract.scan_numbers import (
     with_numbers,
     worth_reading,
 )
+from extract.scan_parting import parted
 from extract.scan_picture import Sheet
 from extract.scan_rules import find_rules, without_rules
 
@@ -53,6 +55,8 @@ _TOOL = re.compile(r"\(?(?:[IEO]IT|ITAS?)\)?")
 _NAME_SIGNS = frozenset("()IEOTitoeกาณทธ")
 _LONGEST_NAME = 5  # characters
 _LEVEL = re.compile(r"A{1,2}|[BCDEF]")
+_OUTVOTED = 3  # views that show a letter for one that shows another
+_LEVEL_CUE = re.compile(r"(?:ะดบ|เกรด|rating|level|grade)[\s\"“‘'(:]*$", re.IGNORECASE)  # without marks
 _LIKE_C = frozenset(("C", "c", "Cc", "cc", "©"))
 _BESIDE = frozenset(" ()\"'“”,.:-–")
 _WRITTEN = 0.004  # square inches of ink; less is dirt
@@ -130,7 +134,8 @@ class _SheetReader:
         self.grey = without_leaders(without_rules(sheet, rules), sheet.dpi)
         self.ink = clean_ink(self.grey, sheet.dpi)
         width, height = sheet.size
-        grids = [g for g in find_grids(rules.rules, [], width, height) if len(g.cells) > 1]
+        lines = parted(rules.rules, width, height)
+        grids = [g for g in find_grids(lines, [], width, height) if len(g.cells) > 1]
         self.view.grids = grids
         self._read_cells(grids)
         self._read_outside(grids)
@@ -141,7 +146,7 @@ class _SheetReader:
         self._read_numbers_in_lines()
         self._read_overlooked()
         self._look_again()
-        ink = PageInk(width, height, self._glyphs(), list(rules.rules))
+        ink = PageInk(width, height, self._glyphs(), lines)
         blocks = read_blocks(ink, self.number, carried)
         self.view.numbers = self.numbers
         return tuple(self._placed(self._with_numbers(block)) for block in blocks), self.view
@@ -315,13 +320,18 @@ class _SheetReader:
             )
             if letter.text != UNREAD or not alone:
                 continue
-            level = self._level_at(letter)
+            after = "".join(x.text for x in letters[max(0, i - 8) : i] if not is_mark(x.text))
+            level = self._level_at(letter, _LEVEL_CUE.search(after) is not None)
             if level:
                 result[i] = OcrLetter(level, letter.box, _TICKED)
         return result
 
-    def _level_at(self, letter: OcrLetter) -> str:
-        """The level that half the views of a piece of ink show and none contradicts; nothing where they differ."""
+    def _level_at(self, letter: OcrLetter, announced: bool) -> str:
+        """The level that the views of a piece of ink show; nothing where they differ.
+
+        With the word for a level before it (`announced`) it is read among the levels' letters alone. Half of the views
+        must show the letter, and hardly any (`announced`) or none another one.
+        """
         gap = max(3, round(0.02 * self.sheet.dpi))
         x0, top, x1, bottom = (round(v) for v in letter.box)
         columns = np.asarray((self.ink[top:bottom] > 0).any(axis=0)).reshape(-1)
@@ -339,14 +349,20 @@ class _SheetReader:
         cut = self.grey[around[1] : around[3], around[0] : around[2]]
         paper = int(np.percentile(self.grey[top:bottom, max(0, left - 8 * gap) : right + 8 * gap], 85))
         votes: list[str] = []
-        for pad in (round(1.5 * gap), round(2.5 * gap)):
-            framed = np.pad(cut, pad, constant_values=paper)
-            for view in (framed, np.asarray(cv2.GaussianBlur(framed, (0, 0), 1.2), dtype=np.uint8)):
-                words = self.engine.recognise(np.ascontiguousarray(view), self.sheet.dpi, "latin")
+        for pad in (1.5, 2.5, 4.0) if announced else (1.5, 2.5):
+            framed = np.pad(cut, round(pad * gap), constant_values=paper)
+            for blur in (0.0, 1.2, 2.0) if announced else (0.0, 1.2):
+                view = cv2.GaussianBlur(framed, (0, 0), blur) if blur else framed
+                image = np.ascontiguousarray(view, dtype=np.uint8)
+                words = self.engine.recognise(image, self.sheet.dpi, "level" if announced else "latin")
                 text = words[0].text if len(words) == 1 else ""
                 votes.append("C" if text in _LIKE_C else text)
-        levels = [text for text in votes if _LEVEL.fullmatch(text)]
-        return levels[0] if len(levels) >= len(votes) / 2 and len(set(levels)) == 1 else ""
+        levels = Counter(text for text in votes if _LEVEL.fullmatch(text))
+        if not levels:
+            return ""
+        level, count = levels.most_common(1)[0]
+        agreed_on = levels.total() - count <= (count // _OUTVOTED if announced else 0)
+        return level if 2 * count >= len(votes) and agreed_on else ""
 
     def _with_names(self, letters: list[OcrLetter]) -> list[OcrLetter]:
         """The letters, with words of unread digits read again: "OIT" and its like, which look like "๐1"."""

@@ -58,6 +58,7 @@ def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
     fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
     titled = hit.official and line.on_cover and _TITLE_BEFORE.search(line.text[:at]) is not None
     fills = fills or (titled and at + own >= len(text) - 3)
+    alone = hit.official and line.on_cover and own >= len(text) - 1 and not line.repeat  # a line of the title
     stands_out = fills or line.source.centred or at + own >= len(text) - 3
     title = 0.0
     if _MEMO.match(text):
@@ -74,7 +75,7 @@ def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
         weight *= _NATIONAL_PROSE_SHARE if hit.listed or hit.place_like else 0.0
     if hit.address and hit.agency_type in LOCAL_TYPES:
         weight += _ADDRESS_WEIGHT
-    if hit.role == "background" and not _MEMO.match(text) and not (titled and fills):
+    if hit.role == "background" and not _MEMO.match(text) and not (titled and fills) and not alone:
         weight, title = weight * _BACKGROUND_SHARE, 0.0
     if hit.place_like:
         weight *= _PLACE_LIKE_SHARE

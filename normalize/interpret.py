@@ -52,6 +52,7 @@ _YEAR_AND_SCORE = re.compile(
     r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?[)\s]*"
 )
 _MARGIN = 0.07  # share of the page's height
+_MEAN = re.compile(r"เฉลี่?ย")  # a scan loses the mark
 _MANY = 3  # agencies with figures of their own; indicators named
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
@@ -96,6 +97,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     if any(_NOT_RESULTS.search(squeeze(p.text)) for p in paragraphs[:_FRONT]):
         why = "the document says that its figures are not the assessment's"
         gathered.candidates = [replace(c, rejected=c.rejected or why) for c in gathered.candidates]
+    gathered.candidates = _without_means(gathered.candidates)
     agency = outcome.agency = _subject(agency, gathered, paragraphs, {p.number: p.height for p in raw.pages})
     read = PageReadings(raw)
     candidates = without_full_marks(gathered.candidates)
@@ -302,6 +304,18 @@ def _subject(
     lines = [line for p in paragraphs for line in p.lines if not _in_margin(line, heights)]
     told = any(name in squeeze(line.text) for line in lines for name in names)
     return agency if told else None
+
+
+def _without_means(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; under a list of many agencies the mean is nobody's score."""
+    if len({c.agency.agency_id for c in candidates if c.agency is not None and c.scope == "overall"}) < _MANY:
+        return list(candidates)
+    return [
+        replace(c, rejected=c.rejected or "mean over agencies, not this report's score")
+        if c.agency is None and c.scope == "overall" and _MEAN.search(squeeze(c.raw_label or ""))
+        else c
+        for c in candidates
+    ]
 
 
 def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcome) -> list[Candidate]:

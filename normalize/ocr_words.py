@@ -1,8 +1,8 @@
 """Words that a text engine read from a picture: marks lost over known words, and the instruments' Latin names.
 
 Engines lose the small marks over Thai letters ("ตัวชีวัด", "ดังนี"). Where what is left of a word is, mark for mark
-ignored, a word that reports use, that word is put in its place; no letter is ever changed. Only text that was read
-from a picture is treated so: in a file's own text a missing mark may be the author's.
+ignored, a word that reports use, that word is put in its place; no letter is ever changed (but "ะดับ" for "ระดับ").
+Only text that was read from a picture is treated so: in a file's own text a missing mark may be the author's.
 """
 
 from __future__ import annotations
@@ -52,6 +52,13 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
     return re.compile(pattern), known
 
 
+_CUT_LEVEL = re.compile(r"(?<![ก-๎])ะดับ")  # no word begins so: the first letter of "ระดับ" at a line's edge was lost
+
+
+_IIT_BEHIND = re.compile(r"((?:ภายใน|เฉลี่?ย|แบบวัด)\s?\(?)(?:IT|TIT|I1T|IlT|lIT|TO|TT)(?=\s?\)|\s*$)")
+_NOISE_BEFORE = re.compile(r"[\\/|.,'\"«»A-Za-z]{1,8}\s+([EO]IT|IIT)")  # "\aae EIT": a word that the engine lost
+
+
 def _month(m: re.Match[str]) -> str:
     name = m[1] + m[2]
     return f"{m[1]}.{m[2]}." if name in _MONTHS else m[0]
@@ -65,7 +72,10 @@ def _bare(text: str) -> str:
 def repair_scanned(text: str) -> Repaired:
     """`repair`, then marks put back over known words."""
     fixed = repair(text)
-    mended = _with_marks(_MONTH.sub(_month, fixed.text))
+    mended = _with_marks(_CUT_LEVEL.sub("ระดับ", _MONTH.sub(_month, fixed.text)))
+    mended = _IIT_BEHIND.sub(r"\1IIT", mended)
+    if found := _NOISE_BEFORE.fullmatch(mended.strip()):
+        mended = found[1]
     if mended == fixed.text:
         return fixed
     return replace(fixed, text=mended, rules=(*fixed.rules, LOST_MARK))

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from normalize.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
-from normalize.indicators import LabelMatch, NameHit, instrument_of, names_in, squeeze
+from normalize.indicators import LabelMatch, NameHit, instrument_of, match_label, names_in, squeeze
 from normalize.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from normalize.lookups import table
 from normalize.numerals import Number, find_numbers
@@ -60,6 +60,12 @@ _CHANGED_TO = re.compile(
 _ARROW = re.compile(r"(?:คะแนน|%)?(?:→|➜|⇒|->|=>)(?:ร้อยละ)?\d{2,3}\.\d")  # "79.27 → 86.53"
 _NEXT_IN_ROW = re.compile(r"[ \t]+[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙.,])")
 _BEFORE_IN_ROW = re.compile(r"(?<![\d๐-๙.,])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[ \t]+$")
+_PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|[\d๐-๙][.)]\s")
+_THAI_LETTER = re.compile(r"[ก-ฮ]")
+_WORD = 6  # consonants; what is shorter may be any word
+_OF_INSTRUMENT = re.compile(
+    r"แบบ|ภายใน|ภายนอก|เสีย|สาธารณ|เครื่องมือ|คะแนน|ประเมิน|ร้อยละ|ผล|ด้าน|เฉลี่ย|ส่วน|รวม|ความคิดเห็น|รับรู้|เว็บไซต์|ตัวชี้วัด"
+)
 _AFTER_WEIGHTING = re.compile(r"(?:หลัง)?(?:จาก)?(?:การ)?ถ่วงน้ำหนัก(?:แล้ว)?")
 _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     r"\d+(?:มาตรการ|กิจกรรม|โครงการ|รายการ|เรื่อง|แห่ง|ข้อ|คน|หน่วยงาน|ราย|ครั้ง)\(?(?:หรือ|คิดเป็น|เป็น)*(?:ร้อยละ)?$"
@@ -208,7 +214,35 @@ def _with_overall(text: str) -> tuple[NameHit, ...]:
         tools = [hit for hit in names if hit.scope == "instrument" and hit.end <= m.start()]
         if tools and not any(hit.start < m.end() and m.start() < hit.end for hit in names):
             names.append(NameHit(m.start(), m.end(), "instrument", tools[-1].code, "position"))
-    return tuple(sorted(names, key=lambda hit: hit.start))
+    return tuple(sorted(_unmisread(text, names), key=lambda hit: hit.start))
+
+
+def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
+    """The names; an instrument in brackets behind a misread indicator of its own gives way to the indicator.
+
+    "คุณภาพการดำเนินง"น (EIT) 89.59": the figure is the indicator's, whose name is misread.
+    """
+    result: list[NameHit] = []
+    for hit in names:
+        bracketed = (
+            hit.scope == "instrument" and text[hit.start - 1 : hit.start] == "(" and text[hit.end : hit.end + 1] == ")"
+        )
+        before = _PIECES.split(text[: hit.start - 1])[-1] if bracketed else ""
+        start = hit.start - 1 - len(before)
+        known = any(other.end > start and other.start < hit.start - 1 for other in names)
+        if (
+            not bracketed
+            or known
+            or len(_THAI_LETTER.findall(before)) < _WORD
+            or _OF_INSTRUMENT.search(squeeze(before))
+        ):
+            result.append(hit)
+            continue
+        label = match_label(before)
+        if label is not None and label.scope == "indicator" and instrument_of(label.code) == hit.code[:3]:
+            hit = NameHit(start, hit.end, "indicator", label.code, label.method)
+        result.append(hit)
+    return result
 
 
 def _pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:

@@ -187,7 +187,7 @@ class TableReader:
         head = "".join(self.grid[h][c].flat for h in range(self.axes.n_header))
         value = info.score.value
         if value is None:
-            return info.score.unreadable
+            return info.score.unreadable and (decimals > 0 or "คะแนน" in head or "ร้อยละ" in head)
         values = {i.score.value for i in column if i.is_figure}
         if values <= _WEIGHTS and values & _PARTS:
             return False

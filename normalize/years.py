@@ -47,6 +47,7 @@ _LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
+_AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่า|ที่จะ|จะ).{0,70}$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
 _TOLD = re.compile(r"[\d๐-๙][.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
 _YEAR = re.compile(r"25\d\d")
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
@@ -124,6 +125,8 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     last = None
     for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
         pass
+    if _AIMED.search(before):
+        return "law"
     whole = squeeze(text)
     between = _EITHER.search(whole) if len(text) <= _SHORT else None
     if between is not None and _YEAR.search(between[0]):
