@@ -1,8 +1,9 @@
 """Accuracy on generated reports with truth: `python -m benchmarks.accuracy --layouts held-out --count 50`.
 
 Generates reports, runs the pipeline on them, and prints for every kind of file: precision, recall and F1 of scores,
-values called `verified` that are wrong, whole reports, levels, agencies, years, measures, and documents without
-results that stayed empty. `--dataset DIR --gold DIR` judges a dataset that is there already.
+values called `verified` that are wrong, values that no status and no finding doubts, whole reports, levels, agencies,
+years, measures, and documents without results that stayed empty. `--dataset DIR --gold DIR` judges a dataset that is
+there already.
 """
 
 from __future__ import annotations
@@ -50,11 +51,11 @@ def judge(dataset: Path, gold: Path) -> dict[str, dict[str, Tally]]:
     """Tallies by kind of file, then by field."""
     rows = {
         n: pq.read_table(dataset / f"{n}.parquet").to_pylist()
-        for n in ("documents", "agencies", "scores", "levels", "measures")
+        for n in ("documents", "agencies", "scores", "levels", "measures", "findings")
     }
     agencies = {row["agency_id"]: row for row in rows["agencies"]}
     by_document: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
-    for name in ("scores", "levels", "measures"):
+    for name in ("scores", "levels", "measures", "findings"):
         for row in rows[name]:
             by_document[row["document_id"]][name].append(row)
     tallies: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
@@ -94,6 +95,13 @@ def _judge_one(
     tally["scores"].compare(name, got, want)
     verified = keys("verified")
     tally["verified wrong"].compare(name, verified, verified & want)
+    # what is published without a word of doubt; its precision is what a reader relies on
+    doubted = {f["score_code"] for f in rows["findings"]} | {
+        r["code"] for r in rows["scores"] if r["status"] == "contested"
+    }
+    unsaid = any(f["code"] == "year_contradicts" for f in rows["findings"])
+    plain = {key for key in got if key[2] not in doubted} if not unsaid else set()
+    tally["not flagged"].compare(name, plain, plain & want)
     whole = tally["whole reports" if want else "negatives empty"]
     whole.compare(name, {f"{name} {len(got - want)} extra {len(want - got)} missed"} if got != want else {name}, {name})
     levels = {

@@ -30,6 +30,7 @@ _MOST_READINGS = 6
 _EVERY = 0.97  # confidence of every view that outweighs the first reading's
 _CERTAIN = 0.85  # confidence from which the reader's digits stand against the engine's letters
 _WIDE = 1.6  # times the usual width of a digit: two neighbours as wide have a gap between them
+_ENDED = 0.98  # confidence of a number that leaves no doubt about where it ends
 _AT_END = 1.3  # times the usual width: what a digit at the end of its number can be wide
 _FEW = 4  # digits; fewer tell nothing of the usual width
 _OVERLAP = 0.35  # of a letter's width inside a number's place; the number's reading replaces it
@@ -146,6 +147,8 @@ def with_numbers(letters: Sequence[OcrLetter], numbers: Sequence[ScannedNumber])
             continue
         if letter.text in _DIGITS:
             letter = OcrLetter(UNREAD, letter.box, 0.0)
+            if any(number.confidence >= _ENDED and _touches(number, letter) for number in numbers):
+                continue  # the reader saw the number end there: a stroke of the next word
         kept.append(letter)
     for number in numbers:
         top, bottom = number.box[1], number.box[3]
@@ -169,6 +172,16 @@ def _covers(number: ScannedNumber, letter: OcrLetter) -> bool:
     if letter.text == " ":
         return number.box[0] < (letter.box[0] + letter.box[2]) / 2 < number.box[2]
     return _shared(number, letter) >= (_OVERLAP if letter.text in _LIKE_DIGITS else 0.6)
+
+
+def _touches(number: ScannedNumber, letter: OcrLetter) -> bool:
+    """Whether a letter stands right behind a number with decimals, or before it."""
+    if "." not in number.text:
+        return False
+    wide = letter.box[2] - letter.box[0]
+    return (
+        0 <= letter.box[0] - number.box[2] + wide / 2 <= wide or 0 <= number.box[0] - letter.box[2] + wide / 2 <= wide
+    )
 
 
 def _shared(number: ScannedNumber, letter: OcrLetter) -> float:

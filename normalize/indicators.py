@@ -141,7 +141,13 @@ def match_label(text: str) -> LabelMatch | None:
         exact = ("overall", "ITA")
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
-    return _fuzzy(bare)
+    return _fuzzy(bare, _told(flat))
+
+
+def _told(flat: str) -> str | None:
+    """The one instrument whose Latin name stands in the label: "แบบวัด ... ภายไน (IIT)" is misread, "IIT" is not."""
+    codes = {m.group(1).upper() for m in _LATIN.finditer(flat)} - {"ITA", "ITAS"}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _strip(flat: str) -> str:
@@ -202,7 +208,7 @@ def _eit_part(flat: str) -> str:
     return ""
 
 
-def _fuzzy(bare: str) -> LabelMatch | None:
+def _fuzzy(bare: str, told: str | None = None) -> LabelMatch | None:
     if len(bare) < FUZZY_MIN_CHARS:
         return None
     best: dict[tuple[Scope, str], float] = {}
@@ -212,6 +218,8 @@ def _fuzzy(bare: str) -> LabelMatch | None:
         score = fuzz.ratio(bare, alias)
         if score > best.get(key, 0.0):
             best[key] = score
+    if told is not None:
+        best = {key: score for key, score in best.items() if key[0] != "instrument" or key[1][:3] == told}
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
         return None

@@ -52,7 +52,7 @@ _YEAR_AND_SCORE = re.compile(
     r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?[)\s]*"
 )
 _MARGIN = 0.07  # share of the page's height
-_MEAN = re.compile(r"เฉลี่?ย")  # a scan loses the mark
+_MEAN = re.compile("เฉล[ี่]*ย")  # a scan loses the marks
 _MANY = 3  # agencies with figures of their own; indicators named
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
@@ -308,7 +308,8 @@ def _subject(
 
 def _without_means(candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates; under a list of many agencies the mean is nobody's score."""
-    if len({c.agency.agency_id for c in candidates if c.agency is not None and c.scope == "overall"}) < _MANY:
+    listed = {c.agency.agency_id for c in candidates if c.agency is not None and c.scope == "overall"}
+    if len(listed) < _MANY:
         return list(candidates)
     return [
         replace(c, rejected=c.rejected or "mean over agencies, not this report's score")

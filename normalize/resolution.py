@@ -6,6 +6,7 @@ open, and mends what OCR broke, but only where one reading is clearly the neares
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from normalize.lookups import table
@@ -35,6 +36,12 @@ class Placed:
     contradiction: str = ""
     n_candidates: int = 0
     listed: bool = False  # a national body that the table of names holds
+
+
+# education areas and the provinces' own offices; a university's or a hospital's name says less
+_AREA_OFFICE = re.compile(
+    r"สำนักงาน(?:เขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา)?|.{2,40}จังหวัด)(.{2,20}?)(?:\s*เขต\s*[\d๐-๙]+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,10 +215,16 @@ class Resolver:
         """A body without an area of its own: its place is null unless it is printed with its name."""
         listed = p.name in self._bodies
         resolution = "exact" if listed else "unresolved"
-        code = p.district or p.province
+        code = p.district or p.province or self._named_area(p.name)
         if p.clash or code is None:
             return Placed(p.name, resolution, listed=listed)
         return replace(self._at(code.code, resolution), name=p.name, listed=listed)
+
+    def _named_area(self, name: str) -> Match | None:
+        """The province that an office of a part of the country is named after."""
+        area = _AREA_OFFICE.fullmatch(name)
+        code = self._areas.provinces.get(name_key(area[1])) if area else None
+        return Match(code) if code else None
 
     def _with_known(self, agency_type: str, name: str, printed: Address) -> Address:
         """The place of a city or town municipality that the table knows, where none is printed."""
