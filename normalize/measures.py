@@ -89,6 +89,8 @@ def _measures(source: _Source, number: int, year: int | None, findings: list[Fin
     expect_ticks = _expects_ticks(source)
     for row_no, row in enumerate(source.rows, start=1):
         period = parse_period(row.period, year) if not is_template(row.period) else Period(None, None)
+        if year is not None and any(abs(day.year + 543 - year) > _FAR_OFF for day in (period.start, period.end) if day):
+            period = Period(None, None, ("period_unread",))
         for code in period.problems:
             _note(findings, FindingCode(code), _PERIOD_MESSAGE[code], year, row.period, row.place)
         status, unclear = read_status(row, source.header)
@@ -100,6 +102,7 @@ def _measures(source: _Source, number: int, year: int | None, findings: list[Fin
     return out
 
 
+_FAR_OFF = 6  # years from that of the measures; what is further away was misread
 _PERIOD_MESSAGE = {
     "period_ends_before_start": "a period ends before it starts",
     "period_unread": "a period could not be read",
