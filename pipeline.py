@@ -28,15 +28,17 @@ from extract.errors import ErrorCode, ExitCode, ProngsaiError, UsageError
 from extract.pdf_picture import Marking, marked_page
 from extract.reader import read_document, text_in
 from extract.records import RawDocument
+from extract.scan_reader import look_again
 from extract.settings import Settings
 from extract.sources import Origin, SourceFile, find_sources, read_manifest, text_beside
 from extract.walled import Limits, Lost, run_walled
 from normalize.datapackage import data_package
 from normalize.dataset import publish
+from normalize.doubts import open_places
 from normalize.facts import DocumentFacts
 from normalize.findings import FindingCode
 from normalize.handbook import handbook, help_epilog, table_lines
-from normalize.interpret import Interpretation, interpret, interpret_in_full
+from normalize.interpret import Interpretation, interpret_in_full
 from normalize.rows import DocumentRow, problems_of
 from normalize.schema import TABLES, table_schema
 from normalize.spool import Spool
@@ -69,10 +71,24 @@ def process(source: SourceFile) -> tuple[RawDocument, DocumentFacts]:
         return _unread(ErrorCode.UNREADABLE_FILE, error.strerror or type(error).__name__), _NO_FACTS
     if hashlib.sha256(data).hexdigest() != source.document_id:
         return _unread(ErrorCode.UNREADABLE_FILE, "the file changed while it was read; run again"), _NO_FACTS
-    raw = read_document(data, source.path.name, settings, text_in(source.beside, settings))
-    facts = interpret(raw, settings) if any(page.state == "read" for page in raw.pages) else _NO_FACTS
+    raw, seen = _understood(data, source.path.name, source.beside, settings)
+    facts = seen.facts if seen is not None and any(page.state == "read" for page in raw.pages) else _NO_FACTS
     slim = RawDocument(raw.media_type, (), raw.page_count, raw.text_origin, None, raw.error_code, raw.error)
     return slim, facts  # only what the row of `documents` needs travels back
+
+
+def _understood(
+    data: bytes, name: str, beside: Path | None, settings: Settings
+) -> tuple[RawDocument, Interpretation | None]:
+    """Read and interpret; scanned numbers over which the arithmetic stays open are read again, once."""
+    raw = read_document(data, name, settings, text_in(beside, settings))
+    if not raw.pages:
+        return raw, None
+    seen = interpret_in_full(raw, settings)
+    if places := open_places(seen.facts):
+        raw = look_again(data, raw, places)
+        seen = interpret_in_full(raw, settings)
+    return raw, seen
 
 
 def _unread(code: ErrorCode, reason: str) -> RawDocument:
@@ -178,9 +194,7 @@ def show(args: argparse.Namespace) -> ExitCode:
         raise UsageError(f"{args.source}: no such file; name a document, such as {_RAW}/report.pdf")
     with contextlib.redirect_stdout(sys.stderr):  # whatever a library prints is no result
         data = path.read_bytes()
-        settings = Settings()
-        raw = read_document(data, path.name, settings, text_in(text_beside(path), settings))
-        seen: Interpretation | None = interpret_in_full(raw, settings) if raw.pages else None
+        raw, seen = _understood(data, path.name, text_beside(path), Settings())
     for stage in STAGES if args.stage == "all" else [args.stage]:
         heading = [f"===== {stage}"] if args.stage == "all" else []
         _print([*heading, *stage_lines(raw, seen, stage, args.page)])

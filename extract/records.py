@@ -112,6 +112,7 @@ class Page:
     origin: TextOrigin | None = None
     state: PageState = "read"
     reason: str = ""  # one line: why the page was skipped, needs OCR or failed
+    turn: int = 0  # scans: degrees clockwise by which the displayed page was turned to be read
 
 
 @dataclass(frozen=True, slots=True)

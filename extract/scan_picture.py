@@ -65,6 +65,19 @@ class Sheet:
             return (height - bottom, x0, height - top, x1)
         return around
 
+    def from_page(self, box: BBox) -> BBox:
+        """A box on the displayed page as the box around it on the straight, upright page, points."""
+        width, height = self.size
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            x0, top, x1, bottom = width - bottom, x0, width - top, x1
+        elif self.turn == 180:
+            x0, top, x1, bottom = width - x1, height - bottom, width - x0, height - top
+        elif self.turn == 270:
+            x0, top, x1, bottom = top, height - x1, bottom, height - x0
+        around = (x0, top, x1, bottom)
+        return _turned_box(around, self.angle, width, height) if self.angle else around
+
 
 def picture_of(document: pdfium.PdfDocument, index: int) -> tuple[Grey, float, tuple[float, float]]:
     """A page as a grey picture in the resolution of its scan, its resolution, and the page's size in points."""

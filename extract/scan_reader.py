@@ -7,7 +7,7 @@ known by how badly its words are read, and turned.
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
 from extract.ocr_tesseract import missing
-from extract.records import Block, Page
+from extract.pdf_scan import open_pdfium
+from extract.records import BBox, Block, Page, RawDocument
 
 if TYPE_CHECKING:
     from extract.digit_reader import DigitReader
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from extract.scan_page import ScanView
 
 BLANK_PAGE = "a blank page"
-__all__ = ["BLANK_PAGE", "PageReading", "looked_at", "may_matter", "missing", "read_scanned"]
+__all__ = ["BLANK_PAGE", "PageReading", "look_again", "looked_at", "may_matter", "missing", "read_scanned"]
 
 
 @dataclass(slots=True)
@@ -83,10 +84,21 @@ def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[fl
         turn = best_turn(grey, dpi, engine, False)
         if turn:
             blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried)
-    return PageReading(_page(number, blocks, size, view.written), view, time.monotonic() - start)
+    return PageReading(_page(number, blocks, size, view.written, turn), view, time.monotonic() - start)
 
 
-def _page(number: int, blocks: tuple[Block, ...], size: tuple[float, float], written: bool) -> Page:
+def look_again(data: bytes, raw: RawDocument, wanted: Mapping[int, Sequence[BBox]]) -> RawDocument:
+    """The document with the numbers in these places of its scanned pages read again, see `extract.scan_again`."""
+    from extract.scan_again import read_again
+
+    document = open_pdfium(data)
+    try:
+        return read_again(document, raw, wanted, _engines()[1])
+    finally:
+        document.close()
+
+
+def _page(number: int, blocks: tuple[Block, ...], size: tuple[float, float], written: bool, turn: int) -> Page:
     return Page(
         number=number,
         blocks=blocks,
@@ -94,5 +106,6 @@ def _page(number: int, blocks: tuple[Block, ...], size: tuple[float, float], wri
         height=round(size[1], 2),
         origin="ocr" if blocks else None,
         state="read" if blocks or not written else "needs_ocr",
+        turn=turn,
         reason="" if blocks else "no words were found in the picture" if written else BLANK_PAGE,
     )

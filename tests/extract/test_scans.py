@@ -143,6 +143,45 @@ def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
         270: (550.0, 10.0, 580.0, 30.0),
     }
     assert box == expected[turn]
+    assert sheet.from_page(box) == (10.0, 20.0, 30.0, 50.0)
+
+
+@needs_cv
+@pytest.mark.parametrize("turn", [0, 90, 180, 270])
+def test_places_on_a_skewed_page_are_found_again(turn: int) -> None:
+    from extract.scan_picture import Sheet
+
+    sheet = Sheet(np.zeros((10, 10), np.uint8), 72, turn, 1.7, 600.0, 800.0)
+    box = (400.0, 300.0, 440.0, 312.0)
+    back = sheet.from_page(sheet.to_page(box))
+    middle = [(a + b) / 2 for a, b in zip(back[:2], back[2:], strict=True)]
+    assert middle == pytest.approx([420.0, 306.0], abs=0.01)
+    assert back[0] <= box[0] + 0.01 and back[3] >= box[3] - 0.01
+
+
+def test_numbers_with_a_wide_gap_between_them_are_two() -> None:
+    wide = {4: 60.0, 5: 60.0}  # the reader gives half of the gap to each neighbour
+    chars, at = [], 0.0
+    for i, char in enumerate("๘๕.๔๒๙๐.๑๓"):
+        chars.append(ReadChar(char, at, at + wide.get(i, 20.0), 0.99))
+        at += wide.get(i, 20.0)
+    found = numbers_in(Reading(tuple(chars)), (0.0, 0.0, at, 30.0))
+    assert [n.text for n in found] == ["๘๕.๔๒", "๙๐.๑๓"]
+    assert found[1].box[0] - found[0].box[2] > 40
+
+
+@needs_cv
+def test_rules_are_parted_between_two_tables_that_stand_close() -> None:
+    from extract.pdf_grid import find_grids
+    from extract.pdf_ink import Rule
+    from extract.scan_parting import parted
+
+    rules = [Rule(50, y, 450, y) for y in (100, 120, 140, 160, 168, 188, 208)]
+    rules += [Rule(x, 100, x, 208) for x in (50, 450)]  # closed over the gap
+    rules += [Rule(x, 100, x, 160) for x in (150, 250, 350)] + [Rule(x, 168, x, 208) for x in (200, 300)]
+    grids = [g for g in find_grids(parted(rules, 600, 800), [], 600, 800) if len(g.cells) > 1]
+    assert [len(g.cells) for g in grids] == [12, 6]
+    assert len([g for g in find_grids(rules, [], 600, 800) if len(g.cells) > 1]) == 1
 
 
 class _Engine:
