@@ -33,6 +33,9 @@ _REPORT = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|
 _MEMO = re.compile(r"^\W*ส่วนราชการ")
 _TO_SOMEBODY = re.compile(r"^\W*(?:เรียน|สำเนาส่ง|สิ่งที่ส่งมาด้วย|อ้างถึง)")
 _TITLE_BEFORE = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|มาตรการ).*(?:ความโปร่?งใส|ITA\)?|ภาครัฐ)\s*(?:ของ)?\s*$")
+_COMPARED_WITH = re.compile(  # whose figures stand beside the report's own
+    r"(?:คู่เทียบ|คู่เปรียบเทียบ|คู่เทียบเคียง|(?:เปรียบเทียบ|เทียบเคียง|เทียบ)กับ|หน่วยงานต้นแบบ|แบบอย่างจาก)(?:ของเรา|คือ|ได้แก่)?[\s:：=]*$"
+)
 _YEAR_BEHIND = re.compile(
     r"\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4})?\s*$"
 )
@@ -83,7 +86,7 @@ def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
         weight, title = weight * _UNSURE_SHARE, 0.0
     if hit.place_like and not hit.official and not title:
         weight = 0.0
-    if line.repeat >= _REPEATS:
+    if line.repeat >= _REPEATS or _COMPARED_WITH.search(line.text[:at]):
         return 0.0, False
     return weight, title > 0
 

@@ -128,6 +128,10 @@ def match_label(text: str) -> LabelMatch | None:
     flat = squeeze(text)
     if not flat or len(flat) > 220 or _SUBINDICATOR.match(flat):
         return None
+    if (both := _BOTH.match(flat)) is not None:
+        inner = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
+        if inner is not None and inner.scope == "indicator" and instrument_of(inner.code) == both[1].upper():
+            return inner
     bare = _strip(flat)
     exact = aliases().get(bare)
     instrument = _instrument(flat, bare, exact)
@@ -142,6 +146,9 @@ def match_label(text: str) -> LabelMatch | None:
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
     return _fuzzy(bare, _told(flat))
+
+
+_BOTH = re.compile(r"(iit|eit|oit)(\d{1,2}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE)
 
 
 def _told(flat: str) -> str | None:
