@@ -38,6 +38,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
 _PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SUBINDICATOR = re.compile(r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\(?(?:9|10|[1-8])\.\d")
+_BOTH = re.compile(r"(iit|eit|oit)(\d{1,2}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE)
 _LATIN = re.compile(r"(?<![a-z])(iit|eit|oit|ita|itas)(?=public|survey|part|[^a-z]|$)")
 _PART = re.compile(r"(?:ส่วนที่|ส่วน|part|ตอนที่|ชุดที่|แบบที่|กลุ่มที่)[.:(]?([12])|(?<![a-z])eit[\s\-_.(]*([12])(?!\d)")
 _PART_WORDS = (("public", "1"), ("survey", "2"))
@@ -129,9 +130,9 @@ def match_label(text: str) -> LabelMatch | None:
     if not flat or len(flat) > 220 or _SUBINDICATOR.match(flat):
         return None
     if (both := _BOTH.match(flat)) is not None:
-        inner = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
-        if inner is not None and inner.scope == "indicator" and instrument_of(inner.code) == both[1].upper():
-            return inner
+        own = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
+        if own is not None and own.scope == "indicator" and instrument_of(own.code) == both[1].upper():
+            return own
     bare = _strip(flat)
     exact = aliases().get(bare)
     instrument = _instrument(flat, bare, exact)
@@ -146,9 +147,6 @@ def match_label(text: str) -> LabelMatch | None:
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
     return _fuzzy(bare, _told(flat))
-
-
-_BOTH = re.compile(r"(iit|eit|oit)(\d{1,2}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE)
 
 
 def _told(flat: str) -> str | None:
