@@ -22,7 +22,7 @@ _TEXT_AFTER = re.compile(r"[.)]?[ \xa0]*[ก-ฮเ-ไ\"“(A-Za-z]")
 _LINE_START = re.compile(r"(?:^|[\n\t>|])[ \xa0*#\-–•]*\Z")
 _MARK = re.compile(r"\.(?![\d.])|\)")
 _NOT_ORDINAL = re.compile(r"(?:อยู่|เท่า|คะแนน|ได้|คง|ร้อยละ)ที่[ \xa0:]*\Z")
-_SIGN = re.compile(r"(?:^|[\s(>])([-+−])\Z")
+_SIGN = re.compile(r"(?<![-–—])(?:^|[\s(>])([-+−])\Z")  # "-- -92.04" is a dash that a scan broke in pieces
 _MAX_SECTION = 20  # "๒.๑" of a section seldom goes higher; results are seldom this low
 _MAX_MARK = 50  # "๕." of a list seldom goes higher
 

@@ -66,6 +66,8 @@ _WORD = 6  # consonants; what is shorter may be any word
 _OF_INSTRUMENT = re.compile(
     r"แบบ|ภายใน|ภายนอก|เสีย|สาธารณ|เครื่องมือ|คะแนน|ประเมิน|ร้อยละ|ผล|ด้าน|เฉลี่ย|ส่วน|รวม|ความคิดเห็น|รับรู้|เว็บไซต์|ตัวชี้วัด"
 )
+_ONLY_ORDINALS = re.compile(r"[\s\d๐-๙.)(•|-]*")
+_ONLY_UNITS = re.compile(r"\s*(?:คะแนน|%)?\s*")
 _AFTER_WEIGHTING = re.compile(r"(?:หลัง)?(?:จาก)?(?:การ)?ถ่วงน้ำหนัก(?:แล้ว)?")
 _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     r"\d+(?:มาตรการ|กิจกรรม|โครงการ|รายการ|เรื่อง|แห่ง|ข้อ|คน|หน่วยงาน|ราย|ครั้ง)\(?(?:หรือ|คิดเป็น|เป็น)*(?:ร้อยละ)?$"
@@ -279,6 +281,34 @@ def _figures_first(text: str, names: Sequence[NameHit], numbers: Sequence[Number
     return pairs if whole and not follows else []
 
 
+def _names_then_figures(
+    text: str, names: Sequence[NameHit], numbers: Sequence[Number]
+) -> dict[int, tuple[NameHit, bool]]:
+    """Indicators in a row and then figures in a row, by the figure's start: cards of a page that lost their places.
+
+    Where there are as many names as figures and nothing else between them, the first figure is the first name's; else
+    no figure can be given to a name, and the second value is false.
+    """
+    found: dict[int, tuple[NameHit, bool]] = {}
+    run: list[NameHit] = []
+    figures = [n for n in numbers if n.kind == "decimal"]
+    for i, name in enumerate(names):
+        near = bool(run) and _ONLY_ORDINALS.fullmatch(text[run[-1].end : name.start]) is not None
+        fits = name.scope == "indicator" and all(name.code != other.code for other in run)
+        run = [*run, name] if near and fits else [name] if name.scope == "indicator" else []
+        following = names[i + 1].start if i + 1 < len(names) else len(text)
+        row = [n for n in figures if name.end <= n.start < following]
+        for k in range(1, len(row)):
+            if not _ONLY_UNITS.fullmatch(text[row[k - 1].end : row[k].start]):
+                row = row[:k]
+                break
+        if len(run) >= 2 and len(row) >= 2:
+            sure = len(run) == len(row) and not text[name.end : row[0].start].strip(" \t\n:")
+            for k, figure in enumerate(row):
+                found[figure.start] = (run[min(k, len(run) - 1)], sure)
+    return found
+
+
 def _name_waits(names: Sequence[NameHit], numbers: Sequence[Number], at: int) -> bool:
     """A name before `at` has no figure yet: the line's figure is that name's, wrapped over."""
     last = max((h.end for h in names if h.end <= at), default=-1)
@@ -329,6 +359,7 @@ class _Reader:
         close = [h for h in names if any(h.end <= at and not self.text[h.end : at].strip() for at in starts)]
         self.in_series = len(close) >= _TURNS
         respectively = self._respectively(names, numbers)
+        in_turn = _names_then_figures(self.text, names, numbers)
         queue: list[NameHit | Number] = sorted([*names, *numbers], key=lambda item: item.start)
         for position, item in enumerate(queue):
             if isinstance(item, NameHit):
@@ -336,6 +367,11 @@ class _Reader:
                 continue
             if item.start in respectively:
                 self._add(item, (respectively[item.start],), "sentence")
+                continue
+            if item.start in in_turn:
+                name, sure = in_turn[item.start]
+                why = "names in a row, then figures, and nothing says which is whose"
+                self._add(item, (name,), "list", None if sure else why)
                 continue
             before_it = queue[position - 1].end if position else 0
             after_it = queue[position + 1].start if position + 1 < len(queue) else len(self.text)
