@@ -19,6 +19,7 @@ from normalize.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from normalize.lookups import table
 from normalize.numerals import Number, find_numbers
 from normalize.passages import Passage
+from normalize.prose_pairs import CARD_REST, TURNS, names_then_figures, pairs
 from normalize.years import Years
 
 _OVERALL = re.compile(
@@ -66,8 +67,6 @@ _WORD = 6  # consonants; what is shorter may be any word
 _OF_INSTRUMENT = re.compile(
     r"แบบ|ภายใน|ภายนอก|เสีย|สาธารณ|เครื่องมือ|คะแนน|ประเมิน|ร้อยละ|ผล|ด้าน|เฉลี่ย|ส่วน|รวม|ความคิดเห็น|รับรู้|เว็บไซต์|ตัวชี้วัด"
 )
-_ONLY_ORDINALS = re.compile(r"[\s\d๐-๙.)(•|-]*")
-_ONLY_UNITS = re.compile(r"\s*(?:คะแนน|%)?\s*")
 _AFTER_WEIGHTING = re.compile(r"(?:หลัง)?(?:จาก)?(?:การ)?ถ่วงน้ำหนัก(?:แล้ว)?")
 _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     r"\d+(?:มาตรการ|กิจกรรม|โครงการ|รายการ|เรื่อง|แห่ง|ข้อ|คน|หน่วยงาน|ราย|ครั้ง)\(?(?:หรือ|คิดเป็น|เป็น)*(?:ร้อยละ)?$"
@@ -83,16 +82,11 @@ _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
-_TURNS = 3  # names and figures by turns; fewer tell no order
-_BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
 _LEAST_MEAN = 10
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
 _GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
 _IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
 _AIM = re.compile(r"(?:เป้าหมาย|ตั้งเป้า|กำหนด(?:ให้)?|คาดหมาย|คาดว่า|ต้องการ)(?:ของ|ให้|ว่า|ไว้|มี|ได้)*$")
-_CARD_REST = re.compile(
-    r"(?:คะแนน|ค่า|ผล|เฉลี่ย|รวม|ร้อยละ|ได้|%|ตัวชี้วัด(?:ที่)?\d{0,2}|ด้าน|\d{1,2}[.)]|\(?[ieo]it\)?|[:=.\-–•()|/]|100)*"
-)
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[/,]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
 _YEAR_BETWEEN = re.compile(  # "การใช้อำนาจ : ปี 2562 94.23"
@@ -180,10 +174,10 @@ def read_passage(
         _claims(text, names, passage, number, years, gathered)
         return
     reader = _Reader(passage, number, years, gathered, default, only_strong)
-    pairs = _pairs(text, names, numbers)
-    for figure, name in pairs:
+    given = pairs(text, names, numbers)
+    for figure, name in given:
         reader.take(figure, name)
-    taken = {id(x) for pair in pairs for x in pair}
+    taken = {id(x) for pair in given for x in pair}
     names = tuple(h for h in names if id(h) not in taken)
     numbers = [n for n in numbers if id(n) not in taken]
     first = next((n.start for n in numbers if n.kind == "decimal"), len(text))
@@ -247,88 +241,6 @@ def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
     return result
 
 
-def _pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
-    """Figure and name of the lines that hold one of both and hardly anything else, the figure first."""
-    pairs: list[tuple[Number, NameHit]] = []
-    at = 0
-    for line in text.split("\n"):
-        end = at + len(line)
-        figures = [n for n in numbers if at <= n.start < end and n.kind == "decimal"]
-        labels = [h for h in names if at <= h.start < end]
-        first = len(figures) == len(labels) == 1 and figures[0].start < labels[0].start
-        if first and _little_else(line, at, figures[0], labels[0]):
-            pairs.append((figures[0], labels[0]))
-        at = end + 1
-    waiting = names if len(pairs) == 1 else [h for h in names if h.scope == "indicator"]
-    if pairs and _name_waits(waiting, numbers, pairs[0][0].start):
-        return []
-    return pairs or _pair_over_lines(text, names, numbers) or _figures_first(text, names, numbers)
-
-
-def _figures_first(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
-    """A text that lost its lines: every name has a figure right before it, and the last one none behind it."""
-    indicators = [h for h in names if h.scope == "indicator"]
-    figures = [n for n in numbers if n.kind == "decimal"]
-    pairs: list[tuple[Number, NameHit]] = []
-    for name in indicators:
-        before = [n for n in figures if n.end <= name.start and not text[n.end : name.start].strip(_BETWEEN)]
-        if not before:
-            return []
-        pairs.append((before[-1], name))
-    last = indicators[-1].end if indicators else 0
-    follows = any(n.start >= last and not text[last : n.start].strip(_BETWEEN) for n in numbers)
-    whole = len({name.code for name in indicators}) == len(indicators) >= _TURNS
-    return pairs if whole and not follows else []
-
-
-def _names_then_figures(
-    text: str, names: Sequence[NameHit], numbers: Sequence[Number]
-) -> dict[int, tuple[NameHit, bool]]:
-    """Indicators in a row and then figures in a row, by the figure's start: cards of a page that lost their places.
-
-    Where there are as many names as figures and nothing else between them, the first figure is the first name's; else
-    no figure can be given to a name, and the second value is false.
-    """
-    found: dict[int, tuple[NameHit, bool]] = {}
-    run: list[NameHit] = []
-    figures = [n for n in numbers if n.kind == "decimal"]
-    for i, name in enumerate(names):
-        near = bool(run) and _ONLY_ORDINALS.fullmatch(text[run[-1].end : name.start]) is not None
-        fits = name.scope == "indicator" and all(name.code != other.code for other in run)
-        run = [*run, name] if near and fits else [name] if name.scope == "indicator" else []
-        following = names[i + 1].start if i + 1 < len(names) else len(text)
-        row = [n for n in figures if name.end <= n.start < following]
-        for k in range(1, len(row)):
-            if not _ONLY_UNITS.fullmatch(text[row[k - 1].end : row[k].start]):
-                row = row[:k]
-                break
-        if len(run) >= 2 and len(row) >= 2:
-            sure = len(run) == len(row) and not text[name.end : row[0].start].strip(" \t\n:")
-            for k, figure in enumerate(row):
-                found[figure.start] = (run[min(k, len(run) - 1)], sure)
-    return found
-
-
-def _name_waits(names: Sequence[NameHit], numbers: Sequence[Number], at: int) -> bool:
-    """A name before `at` has no figure yet: the line's figure is that name's, wrapped over."""
-    last = max((h.end for h in names if h.end <= at), default=-1)
-    return last > max((n.end for n in numbers if n.end <= at and n.kind == "decimal"), default=-1)
-
-
-def _pair_over_lines(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
-    """The one figure and the one name of a card, on two lines."""
-    figures = [n for n in numbers if n.kind == "decimal"]
-    if len(figures) == 1 and len(names) == 1 and _little_else(text, 0, figures[0], names[0]):
-        return [(figures[0], names[0])]
-    return []
-
-
-def _little_else(text: str, at: int, figure: Number, name: NameHit) -> bool:
-    spans = sorted([(figure.start - at, figure.end - at), (name.start - at, name.end - at)])
-    rest = text[: spans[0][0]] + text[spans[0][1] : spans[1][0]] + text[spans[1][1] :]
-    return bool(_CARD_REST.fullmatch(squeeze(rest)))
-
-
 class _Reader:
     """Reads one passage; keeps the subject that the next figure belongs to."""
 
@@ -357,9 +269,9 @@ class _Reader:
     def read(self, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         starts = [n.start for n in numbers if n.kind == "decimal"]
         close = [h for h in names if any(h.end <= at and not self.text[h.end : at].strip() for at in starts)]
-        self.in_series = len(close) >= _TURNS
+        self.in_series = len(close) >= TURNS
         respectively = self._respectively(names, numbers)
-        in_turn = _names_then_figures(self.text, names, numbers)
+        in_turn = names_then_figures(self.text, names, numbers)
         queue: list[NameHit | Number] = sorted([*names, *numbers], key=lambda item: item.start)
         for position, item in enumerate(queue):
             if isinstance(item, NameHit):
@@ -460,7 +372,7 @@ class _Reader:
             if unnamed is None:
                 return
             subject = unnamed
-        near = len(loose) <= 3 or bool(_CARD_REST.fullmatch(loose))
+        near = len(loose) <= 3 or bool(CARD_REST.fullmatch(loose))
         weak = self.only_strong and not strong and (self.subject is None or not near)
         if weak or (item.kind != "decimal" and not plain and "คะแนน" not in wide[-18:] + after_wide[:8]):
             return
