@@ -139,14 +139,18 @@ class Resolver:
 
     def _near_without_district(self, p: _Print) -> str | None:
         """The one subdistrict that the name misses by little: in the province, else in the country."""
-        province = p.province.code if p.province else None
-        alike = self._areas.within(self._areas.by_skeleton.get(skeleton(p.key), ()), province)
-        if len(alike) == 1 and len(skeleton(p.key)) >= 3:
-            return alike[0]
+        if alike := self._alike(p):
+            return alike
         if not p.province:
             return None
         inside = [c for d in self._areas.children[p.province.code] for c in self._areas.children[d]]
         return self._areas.nearest(p.key, inside, _NEAR_IN_PROVINCE, _MARGIN)
+
+    def _alike(self, p: _Print) -> str | None:
+        """The one subdistrict whose name differs in nothing but marks: "ถ้าลอด" is "ถ้ำลอด"."""
+        province = p.province.code if p.province else None
+        alike = self._areas.within(self._areas.by_skeleton.get(skeleton(p.key), ()), province)
+        return alike[0] if len(alike) == 1 and len(skeleton(p.key)) >= 3 else None
 
     def _municipality(self, agency_type: str, p: _Print) -> Placed:
         if p.clash:
@@ -168,7 +172,8 @@ class Resolver:
         if subdistricts or districts:
             n = len(subdistricts) + len(districts)
             return replace(self._as_printed(p), resolution="ambiguous", n_candidates=n)
-        return self._as_printed(p)
+        alike = self._alike(p)
+        return self._at(alike, "fuzzy") if alike else self._as_printed(p)
 
     def _municipality_in(self, p: _Print, district: Match) -> Placed:
         """In a known district: the subdistrict of its name, of nearly its name, or that of its address."""

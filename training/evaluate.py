@@ -7,7 +7,7 @@ import random
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -91,6 +91,17 @@ def judge(samples: Iterable[Sample], readings: Iterable[Reading]) -> list[tuple[
                 wrong = [found[at][1] for at in range(c, d)]
                 verdicts.extend((False, sure) for sure in wrong + [0.0] * (b - a - len(wrong)))
     return verdicts
+
+
+def value_of(text: str) -> str:
+    """A reading as it reaches the dataset: a comma between pairs of digits is a point, signs at its ends are none."""
+    bare = text.strip(f".,:- {TEXT_SIGN}")
+    return re.sub(r"(?<=^[๐-๙0-9]{2}),(?=[๐-๙0-9]{2}$)", ".", bare)
+
+
+def values_right(samples: Sequence[Sample], readings: Sequence[Reading]) -> float:
+    """The share of cells whose value is right, signs aside."""
+    return sum(value_of(r.text) == value_of(s.label) for s, r in zip(samples, readings, strict=True)) / len(samples)
 
 
 def score(verdicts: list[tuple[bool, float]]) -> Score:
@@ -202,7 +213,9 @@ def evaluate(model: Path, cache: Path, count: int = 1000, seed: int = 4242) -> N
         ):
             several = alone // 2 if content is text_line else alone
             samples = made(faces, several, severity, content, seed, worn=worn)
-            print(f"  {title:18s} {score(judge(samples, read(reader, samples)))}", flush=True)
+            readings = read(reader, samples)
+            told = f" | values {100 * values_right(samples, readings):6.2f} %" if content is score_cell else ""
+            print(f"  {title:18s} {score(judge(samples, readings))}{told}", flush=True)
     kin = [one for one in fonts.faces(cache, ("train",)) if one.group == "kin"]
     held_out = fonts.faces(cache, ("held-out",))
     print("\nOne degradation alone, number cells: kin of TH Sarabun | fonts never seen")
