@@ -75,6 +75,10 @@ _DASH = r"[-–—−~]"
 _TO = rf"(?:{_DASH}|(?:จน)?(?:กระทั่ง)?ถึง|\bto\b)"
 _RANGE_GAP = re.compile(rf"[.,)]?{_TO}(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?\(?\Z")
 _DANGLING = re.compile(rf"[.,]?{_TO}(?!\Z)|[.,]?{_TO}\Z")
+# "มยุ - ก.ย. 2564": what stands before the dash was a month, and cannot be read
+_LOST_START = re.compile(
+    rf"[ก-๎A-Za-z][ก-๎A-Za-z.,]+\d{{0,4}}[.,)]?(?:{_TO}|=)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?\d{{0,2}}\Z"
+)
 _OPEN_END = re.compile(rf"[.,)]?{_TO}?(?:ปัจจุบัน|เป็นต้นไป|ต่อเนื่อง)")
 _DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|แล้วเสร็จ|(?:\A|[^ก-๙])(?:จน)?ถึง)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:วันที่|เดือน|วันสิ้น)?\Z")
 _FY_WORD = r"(?:ของ|ใน)?(?:ประจำ)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?"
@@ -239,6 +243,8 @@ def _point_spans(cell: str, points: list[_Point], year_be: int | None) -> list[_
         after = gaps[i] if i < len(gaps) else cell[first.end :]
         if _DEADLINE.search(before):
             spans.append(replace(_span(first, first), start=None))
+        elif _LOST_START.search(before):
+            spans.append(replace(_span(first, first), start=None, problem=UNREAD))
         elif _OPEN_END.match(after):
             spans.append(replace(_span(first, first), end=None))
         elif _DANGLING.match(after):

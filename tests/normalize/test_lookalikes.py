@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from normalize.calendar import parse_period
 from normalize.ocr_words import repair_scanned
 from tests.normalize.understanding import d, reported, understood, values
 
@@ -101,3 +104,35 @@ def test_an_education_areas_province_is_in_its_name() -> None:
 )
 def test_words_that_scans_spoil(read: str, text: str) -> None:
     assert repair_scanned(read).text == text
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "1. การปฏิบัติหน้าที่ 2. การใช้งบประมาณ 3. การใช้อำนาจ\n95.96 คะแนน 96.07 คะแนน 93.85 คะแนน\n",
+            {"1": d("95.96"), "2": d("96.07"), "3": d("93.85")},
+        ),
+        ("การปฏิบัติหน้าที่ การใช้งบประมาณ การใช้อำนาจ การใช้ทรัพย์\n95.96 คะแนน 96.07 คะแนน 93.85 คะแนน\n", {}),
+    ],
+)
+def test_names_in_a_row_before_figures_in_a_row(body: str, expected: dict[str, object]) -> None:
+    assert values(reported(body)) == expected
+
+
+def test_a_dash_in_pieces_is_no_sign() -> None:
+    assert values(reported("การใช้อำนาจ -- -92.04 คะแนน")) == {"3": d("92.04")}
+
+
+@pytest.mark.parametrize("text", ["มยุ - ก.ย. 2564", "AWN, - ก.ย. 2564", "เดือนกันวา 2563 - กันยายน 2564"])
+def test_a_start_that_cannot_be_read_is_none(text: str) -> None:
+    period = parse_period(text, 2564)
+    assert (period.start, period.end, period.problems) == (None, date(2021, 9, 30), ("period_unread",))
+
+
+def test_a_partner_named_as_such_is_not_the_subject() -> None:
+    facts = understood(
+        "รายงานเทียบเคียงผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2563\nเทศบาลตำบลทุ่งแก อำเภอเจริญศิลป์ จังหวัดสกลนคร\n"
+        "คู่เทียบ : องค์การบริหารส่วนตำบลโคกศิลา อำเภอเจริญศิลป์ จังหวัดสกลนคร\n\nคะแนนรวม 92.21 คะแนน\n"
+    )
+    assert [a.name_th for a in facts.agencies if a.agency_id == facts.agency_id] == ["เทศบาลตำบลทุ่งแก"]
