@@ -25,6 +25,7 @@ _DIGITS = frozenset("0123456789") | THAI_DIGITS
 _INNER = frozenset(".,-/:")  # signs that a number may hold between digits
 _LIKE_DIGITS = frozenset("oOlI|iSsBbzZaegqtdfAEDQL&@%«»°'\"“”‘’*^~_=+<>[]{}()!?;:,.-–—/\\ๆฯ") | _DIGITS
 _NUMBER_CELL = re.compile(r"[(]?[-+–]?[\d๐-๙][\d๐-๙.,/:\-+ ]*[%)]?[.]?")
+_TWO_DECIMALS = re.compile(r"[.,][\d๐-๙]{2}$")
 _LEAST = 0.02  # probability of another reading that is worth keeping
 _MOST_READINGS = 6
 _EVERY = 0.97  # confidence of every view that outweighs the first reading's
@@ -32,7 +33,7 @@ _CERTAIN = 0.85  # confidence from which the reader's digits stand against the e
 _WIDE = 1.6  # times the usual width of a digit: two neighbours as wide have a gap between them
 _ENDED = 0.98  # confidence of a number that leaves no doubt about where it ends
 _AT_END = 1.3  # times the usual width: what a digit at the end of its number can be wide
-_FEW = 4  # digits; fewer tell nothing of the usual width
+_FEW = 7  # digits; fewer are one number, or tell nothing of the usual width
 _OVERLAP = 0.35  # of a letter's width inside a number's place; the number's reading replaces it
 
 
@@ -80,7 +81,7 @@ def _tight(run: list[ReadChar], usual: float) -> list[ReadChar]:
 
 def _usual_width(chars: Sequence[ReadChar]) -> float:
     """The width of a digit between others, pixels; endless where there are too few to tell."""
-    widths = sorted(char.x1 - char.x0 for char in chars if char.text in _DIGITS)
+    widths = sorted(char.x1 - char.x0 for char in chars if char.text in _DIGITS and char.text != "1")
     return widths[len(widths) // 3] if len(widths) >= _FEW else float("inf")
 
 
@@ -175,13 +176,12 @@ def _covers(number: ScannedNumber, letter: OcrLetter) -> bool:
 
 
 def _touches(number: ScannedNumber, letter: OcrLetter) -> bool:
-    """Whether a letter stands right behind a number with decimals, or before it."""
-    if "." not in number.text:
+    """Whether a letter stands right behind a number with two decimals, or before it: with one, a digit is missing."""
+    if not _TWO_DECIMALS.search(number.text):
         return False
     wide = letter.box[2] - letter.box[0]
-    return (
-        0 <= letter.box[0] - number.box[2] + wide / 2 <= wide or 0 <= number.box[0] - letter.box[2] + wide / 2 <= wide
-    )
+    behind, before = letter.box[0] - number.box[2], number.box[0] - letter.box[2]
+    return any(-0.5 * wide <= gap <= wide for gap in (behind, before))
 
 
 def _shared(number: ScannedNumber, letter: OcrLetter) -> float:

@@ -159,6 +159,15 @@ def test_places_on_a_skewed_page_are_found_again(turn: int) -> None:
     assert back[0] <= box[0] + 0.01 and back[3] >= box[3] - 0.01
 
 
+def test_a_stroke_behind_a_whole_number_is_none_of_its_digits() -> None:
+    numbers = numbers_in(reading("๘๗.๓๒", 0.99), BOX)
+    assert told(with_numbers(letters("๘๗.๓๒๑คะ"), numbers)) == "๘๗.๓๒คะ"
+    short = numbers_in(reading("๘๗.๓", 0.99), BOX)
+    assert told(with_numbers(letters("๘๗.๓๒คะ"), short)) == f"๘๗.๓{UNREAD}คะ"
+    unsure = numbers_in(reading("๘๗.๓๒", 0.9), BOX)
+    assert told(with_numbers(letters("๘๗.๓๒๑คะ"), unsure)) == f"๘๗.๓๒{UNREAD}คะ"
+
+
 def test_numbers_with_a_wide_gap_between_them_are_two() -> None:
     wide = {4: 60.0, 5: 60.0}  # the reader gives half of the gap to each neighbour
     chars, at = [], 0.0
