@@ -182,7 +182,9 @@ def read_passage(
     numbers = [n for n in numbers if id(n) not in taken]
     first = next((n.start for n in numbers if n.kind == "decimal"), len(text))
     if only_strong and default is None and names and first < names[0].start:
-        numbers = []  # a cell that opens with a figure: which name it and the next ones belong to is open
+        # a cell that opens with a figure: which name it and the next ones belong to is open, unless names lead
+        led = all(any(not text[h.end : n.start].strip() for n in numbers if n.start >= h.end) for h in names)
+        numbers = [n for n in numbers if n.start > names[0].start] if led and len(names) > 1 else []
     reader.read(names, numbers)
     for hit in levels:
         reader.level(hit, names, numbers)
