@@ -67,6 +67,8 @@ _WORD = 6  # consonants; what is shorter may be any word
 _OF_INSTRUMENT = re.compile(
     r"แบบ|ภายใน|ภายนอก|เสีย|สาธารณ|เครื่องมือ|คะแนน|ประเมิน|ร้อยละ|ผล|ด้าน|เฉลี่ย|ส่วน|รวม|ความคิดเห็น|รับรู้|เว็บไซต์|ตัวชี้วัด"
 )
+_YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗][\d๐-๙]\s*")
+_REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
 _AFTER_WEIGHTING = re.compile(r"(?:หลัง)?(?:จาก)?(?:การ)?ถ่วงน้ำหนัก(?:แล้ว)?")
 _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     r"\d+(?:มาตรการ|กิจกรรม|โครงการ|รายการ|เรื่อง|แห่ง|ข้อ|คน|หน่วยงาน|ราย|ครั้ง)\(?(?:หรือ|คิดเป็น|เป็น)*(?:ร้อยละ)?$"
@@ -464,6 +466,10 @@ class _Reader:
         alone = self.first is None or self.first.names[0].scope == "overall"
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         whole = item.out_of == 100 and graded and not line.strip()  # "76.99 / 100  ระดับ B" on a line of its own
+        own = self.text[self.text.rfind("\n", 0, item.start) + 1 : item.start]
+        level = level_of_cell(after.split("\n")[0].strip())
+        if _YEAR_ALONE.fullmatch(own) and level is not None and item.decimals:
+            return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)  # "2563  88.55  A"
         if not whole and not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(squeeze(after)):
             return None
         series = alone and _AFTER_YEAR.search(before) and all(h.scope == "overall" for h in _with_overall(self.text))
@@ -550,8 +556,10 @@ class _Reader:
             )
 
     def _level_in_brackets(self, item: Number) -> None:
-        """The level right behind the total, as in "ปี 2563 : 76.15 คะแนน (B)"."""
-        m = _BRACKETED.match(self.text[item.end :])
+        """The level right behind the total: "ปี 2563 : 76.15 คะแนน (B)" or, on a line of its own, "2563 76.15 B"."""
+        own = self.text[self.text.rfind("\n", 0, item.start) + 1 : item.start]
+        alone = _REST_OF_LINE.match(self.text[item.end :]) if _YEAR_ALONE.fullmatch(own) else None
+        m = _BRACKETED.match(self.text[item.end :]) or alone
         level = level_of_cell(m.group(1)) if m else None
         if m is None or level is None:
             return

@@ -136,3 +136,12 @@ def test_a_partner_named_as_such_is_not_the_subject() -> None:
         "คู่เทียบ : องค์การบริหารส่วนตำบลโคกศิลา อำเภอเจริญศิลป์ จังหวัดสกลนคร\n\nคะแนนรวม 92.21 คะแนน\n"
     )
     assert [a.name_th for a in facts.agencies if a.agency_id == facts.agency_id] == ["เทศบาลตำบลทุ่งแก"]
+
+
+def test_years_with_their_total_and_level_on_lines_of_their_own() -> None:
+    facts = reported("ภาพรวม\n\nปีงบประมาณ คะแนนรวม ระดับ\nพ.ศ. ๒๕๖๓ ๘๐.๗๐ B\n๒๕๖๔ ๗๙.๔๕ B\n", 2564)
+    assert {(s.fiscal_year_be, s.code): s.score for s in facts.scores} == {
+        (2563, "ITA"): d("80.70"),
+        (2564, "ITA"): d("79.45"),
+    }
+    assert {(x.fiscal_year_be, x.level) for x in facts.levels} == {(2563, "B"), (2564, "B")}
