@@ -56,7 +56,11 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
 _CUT_LEVEL = re.compile(r"(?<![ก-๎])ะดับ")  # no word begins so: the first letter of "ระดับ" at a line's edge was lost
 
 
-_IIT_BEHIND = re.compile(r"((?:ภายใน|เฉลี่?ย|แบบวัด)\s?\(?)(?:IT|TIT|I1T|IlT|lIT|TO|TT)(?=\s?\)|\s*$)")
+_IIT_BEHIND = re.compile(r"((?:ภายใน|เฉลี่?ย|แบบวัด|รวม)\s?\(?)(?:IT|TIT|I1T|IlT|lIT|TO|TT)(?=\s?\)|\s*$)")
+# "เฉลี่ย ยา": the instrument's name is lost; where the row stands says which mean it is
+_NOISE_BEHIND = re.compile(
+    r"((?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d๐-๙]{1,4}(?:\s?[.])?"
+)
 _NOISE_BEFORE = re.compile(r"[\\/|.,'\"«»A-Za-z]{1,8}\s+([EO]IT|IIT)")  # "\aae EIT": a word that the engine lost
 
 
@@ -76,6 +80,8 @@ def repair_scanned(text: str) -> Repaired:
     mended = _with_marks(_CUT_LEVEL.sub("ระดับ", _MONTH.sub(_month, fixed.text)))
     mended = _IIT_BEHIND.sub(r"\1IIT", mended)
     if found := _NOISE_BEFORE.fullmatch(mended.strip()):
+        mended = found[1]
+    if found := _NOISE_BEHIND.fullmatch(mended.strip()):
         mended = found[1]
     if mended == fixed.text:
         return fixed

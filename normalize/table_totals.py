@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from normalize.candidates import Candidate
 from normalize.indicators import LabelMatch, instrument_of, members, squeeze
+from normalize.ocr_words import repair_scanned
 
 Found = tuple[int, int, Candidate]  # row, column, print
 
@@ -45,7 +46,8 @@ def _settle_line(found: list[Found], numbers: Sequence[int], sections: Mapping[i
         if candidate.scope == "instrument":
             since = {}  # a mean that names its instrument closes that instrument's rows
             continue
-        weak = WEAK_TOTAL.match(squeeze(candidate.raw_label or ""))
+        told = squeeze(repair_scanned(candidate.raw_label or "").text)
+        weak = WEAK_TOTAL.match(told)
         if candidate.scope != "overall" or candidate.score is None or not weak:
             continue
         inside = {instrument_of(code) for code in since}
@@ -53,7 +55,7 @@ def _settle_line(found: list[Found], numbers: Sequence[int], sections: Mapping[i
         instrument = next(iter(inside)) if len(inside) == 1 else None
         if instrument is None and not inside and label is not None and not everything:
             instrument = label.code
-        by_name = bool(_TOTAL_BY_NAME.search(squeeze(candidate.raw_label or "")))
+        by_name = bool(_TOTAL_BY_NAME.search(told))
         if instrument is not None and _is_subtotal(candidate.score, instrument, since, everything, by_name):
             match = LabelMatch("instrument", instrument, "position")
             found[n] = (r, c, replace(candidate, scope="instrument", code=instrument, match=match))
