@@ -49,8 +49,18 @@ def read_document(data: bytes, name: str, settings: Settings, beside: Beside | N
     raw = _read_alone(data, name, settings)
     if beside is None or not any(page.origin == "ocr" for page in raw.pages):
         return raw
+    if not _is_text(beside):
+        return raw
     text = _read_alone(beside.data, beside.name, settings)
     return with_words_of(raw, text, beside.name) if text.text_origin == "text" else raw
+
+
+def _is_text(beside: Beside) -> bool:
+    """Whether the file beside a PDF is what its name says, and not another PDF to be read twice."""
+    try:
+        return sniff(beside.data, beside.name).decoded is not None
+    except SniffError:
+        return False
 
 
 def _read_alone(data: bytes, name: str, settings: Settings) -> RawDocument:
