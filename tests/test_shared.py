@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from pipeline import main
 
 SHARED = Path(__file__).parents[2] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "evaluate.py").is_file(), reason="no ../shared beside the project")
+
+WINDOW = 60  # characters, white space aside, that are no chance
 
 # field: least F1 of text reports, of PDFs, of scans
 GOALS = {
@@ -80,3 +83,22 @@ def judged(raw: Path, out: Path, gold: Path = SHARED / "gold") -> tuple[Any, Any
     figures = {name: tally.figures() for name, tally in tallies.items()}
     assert figures["scores.verified"]["extra"] == 0
     return figures, tallies
+
+
+def test_nothing_of_the_reports_is_committed() -> None:
+    root = Path(__file__).parents[1]
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=root, capture_output=True, check=False)
+    if listed.returncode:
+        pytest.skip("no git repository, so nothing is committed")
+    windows: set[str] = set()
+    for report in (SHARED / "reports").iterdir():
+        flat = "".join(report.read_text(encoding="utf-8").split())
+        windows.update(flat[i : i + WINDOW] for i in range(len(flat) - WINDOW + 1))
+    assert windows
+    for name in listed.stdout.decode().split("\0"):
+        try:
+            flat = "".join((root / name).read_text(encoding="utf-8").split())
+        except (OSError, UnicodeDecodeError):
+            continue  # a folder, a file taken away, or no text
+        repeated = [flat[i : i + WINDOW] for i in range(len(flat) - WINDOW + 1) if flat[i : i + WINDOW] in windows]
+        assert not repeated, (name, repeated[0])

@@ -8,8 +8,8 @@ from benchmarks.corpus.measures import LONG_MONTHS, departments
 from benchmarks.corpus.model import Cell
 
 ITA_LONG = (
-    "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (Integrity and Transparency Assessment: ITA)",
-    "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)",
+    "การประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐ (ITA: Integrity and Transparency Assessment)",
+    "การประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐ (ITA)",
     "การประเมินคุณธรรมและความโปร่งใส (Integrity and Transparency Assessment : ITA)",
     "การประเมิน ITA",
 )

@@ -66,7 +66,7 @@ def test_names_in_running_text_keep_their_place() -> None:
 
 
 def test_the_code_in_brackets_belongs_to_the_name_before_it() -> None:
-    hits = names_in("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (Internal Integrity and Transparency Assessment : IIT) ได้ 90")
+    hits = names_in("แบบวัดการรับรู้ผู้มีส่วนได้เสียภายใน (Internal Integrity & Transparency Assessment : IIT) ได้ 90")
     assert [h.code for h in hits if h.scope == "instrument"][0] == "IIT"
     assert {h.code for h in hits} == {"IIT"}
 

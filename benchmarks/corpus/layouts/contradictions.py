@@ -63,7 +63,7 @@ def wrong_instrument(b: Builder) -> None:
     for tool in MEMBERS:
         if tool == bad:
             text = b.reject(tool, wrong_digit(b, b.facts.result.instrument(tool)), "not the mean of its indicators")
-            b.para(f"{b.tool(tool, 'both')} โดยเฉลี่ยทั้ง {len(MEMBERS[tool])} ตัวชี้วัด คิดเป็นร้อยละ {text}")
+            b.para(f"{b.tool(tool, 'both')} มีค่าเฉลี่ยของ {len(MEMBERS[tool])} ตัวชี้วัด คิดเป็นร้อยละ {text}")
         else:
             b.para(w.instrument_sentence(b, tool))
     _ending(b)
