@@ -296,6 +296,7 @@ class TableReader:
                     rejected=rejected,
                     converted=kind == "weighted",
                     unreadable=info.score.unreadable,
+                    label=chosen.flat,
                 ),
             )
         )

@@ -8,8 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from normalize.candidates import Candidate
-from normalize.indicators import LabelMatch, instrument_of, members, squeeze
-from normalize.ocr_words import repair_scanned
+from normalize.indicators import LabelMatch, instrument_of, members
 
 Found = tuple[int, int, Candidate]  # row, column, print
 
@@ -46,8 +45,7 @@ def _settle_line(found: list[Found], numbers: Sequence[int], sections: Mapping[i
         if candidate.scope == "instrument":
             since = {}  # a mean that names its instrument closes that instrument's rows
             continue
-        told = squeeze(repair_scanned(candidate.raw_label or "").text)
-        weak = WEAK_TOTAL.match(told)
+        weak = WEAK_TOTAL.match(candidate.label)
         if candidate.scope != "overall" or candidate.score is None or not weak:
             continue
         inside = {instrument_of(code) for code in since}
@@ -55,7 +53,7 @@ def _settle_line(found: list[Found], numbers: Sequence[int], sections: Mapping[i
         instrument = next(iter(inside)) if len(inside) == 1 else None
         if instrument is None and not inside and label is not None and not everything:
             instrument = label.code
-        by_name = bool(_TOTAL_BY_NAME.search(told))
+        by_name = bool(_TOTAL_BY_NAME.search(candidate.label))
         if instrument is not None and _is_subtotal(candidate.score, instrument, since, everything, by_name):
             match = LabelMatch("instrument", instrument, "position")
             found[n] = (r, c, replace(candidate, scope="instrument", code=instrument, match=match))
