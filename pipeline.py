@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import hashlib
 import json
 import logging
 import os
@@ -24,13 +23,13 @@ from tqdm import tqdm
 
 import extract
 import normalize
-from extract.errors import ErrorCode, ExitCode, ProngsaiError, UsageError
+from extract.errors import DocumentError, ErrorCode, ExitCode, ProngsaiError, UsageError
 from extract.pdf_picture import Marking, marked_page
 from extract.reader import read_document, text_in
 from extract.records import RawDocument
 from extract.scan_reader import look_again
 from extract.settings import Settings
-from extract.sources import Origin, SourceFile, find_sources, read_manifest, text_beside
+from extract.sources import Origin, SourceFile, contents, find_sources, read_manifest, text_beside
 from extract.walled import Limits, Lost, run_walled
 from normalize.datapackage import data_package
 from normalize.dataset import publish
@@ -60,17 +59,10 @@ def process(source: SourceFile) -> tuple[RawDocument, DocumentFacts]:
     logging.disable(logging.CRITICAL)  # a PDF library's chatter about a broken file is no news to anybody
     warnings.simplefilter("ignore")
     settings = Settings()
-    if source.problem is not None:
-        return _unread(ErrorCode.UNREADABLE_FILE, source.problem), _NO_FACTS
-    if source.size_bytes is not None and source.size_bytes > settings.max_file_bytes:
-        text = f"{source.size_bytes} bytes are more than the limit of {settings.max_file_bytes}"
-        return _unread(ErrorCode.TOO_LARGE, text), _NO_FACTS
     try:
-        data = source.path.read_bytes()
-    except OSError as error:
-        return _unread(ErrorCode.UNREADABLE_FILE, error.strerror or type(error).__name__), _NO_FACTS
-    if hashlib.sha256(data).hexdigest() != source.document_id:
-        return _unread(ErrorCode.UNREADABLE_FILE, "the file changed while it was read; run again"), _NO_FACTS
+        data = contents(source, settings.max_file_bytes)
+    except DocumentError as error:
+        return _unread(error.code, str(error)), _NO_FACTS
     raw, seen = _understood(data, source.path.name, source.beside, settings)
     facts = seen.facts if seen is not None and any(page.state == "read" for page in raw.pages) else _NO_FACTS
     slim = RawDocument(raw.media_type, (), raw.page_count, raw.text_origin, None, raw.error_code, raw.error)

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from extract.errors import UsageError
+from extract.errors import DocumentError, ErrorCode, UsageError
 from extract.sidecar import SUFFIXES
 
 MANIFEST = "sources.csv"
@@ -142,6 +142,26 @@ def _look(path: Path, source: str, problem: str | None) -> SourceFile:
         problem = error.strerror or type(error).__name__
     fallback = hashlib.sha256(f"unreadable:{source}".encode()).hexdigest()
     return SourceFile(source, path, fallback, None, problem)
+
+
+def contents(source: SourceFile, max_bytes: int) -> bytes:
+    """The bytes of a file, the very ones that its id was made of.
+
+    Raises:
+        DocumentError: `unreadable_file`, also where the file changed since; `too_large`.
+    """
+    if source.problem is not None:
+        raise DocumentError(ErrorCode.UNREADABLE_FILE, source.problem)
+    if source.size_bytes is not None and source.size_bytes > max_bytes:
+        message = f"{source.size_bytes} bytes are more than the limit of {max_bytes}"
+        raise DocumentError(ErrorCode.TOO_LARGE, message)
+    try:
+        data = source.path.read_bytes()
+    except OSError as error:
+        raise DocumentError(ErrorCode.UNREADABLE_FILE, error.strerror or type(error).__name__) from error
+    if hashlib.sha256(data).hexdigest() != source.document_id:
+        raise DocumentError(ErrorCode.UNREADABLE_FILE, "the file changed while it was read; run again")
+    return data
 
 
 def text_beside(path: Path) -> Path | None:

@@ -61,4 +61,4 @@ def test_packages_are_docstrings_only() -> None:
 
 
 def test_the_pipeline_stays_a_pipeline() -> None:
-    assert len((ROOT / "pipeline.py").read_text(encoding="utf-8").splitlines()) <= 320
+    assert len((ROOT / "pipeline.py").read_text(encoding="utf-8").splitlines()) <= 310
