@@ -58,21 +58,19 @@ def process(source: SourceFile) -> tuple[RawDocument, DocumentFacts]:
     """Read and understand one file; runs in a child process. The raw document comes back without its pages' text."""
     logging.disable(logging.CRITICAL)  # a PDF library's chatter about a broken file is no news to anybody
     warnings.simplefilter("ignore")
-    settings = Settings()
     try:
-        data = contents(source, settings.max_file_bytes)
+        data = contents(source, Settings().max_file_bytes)
     except DocumentError as error:
         return _unread(error.code, str(error)), _NO_FACTS
-    raw, seen = _understood(data, source.path.name, source.beside, settings)
+    raw, seen = _understood(data, source.path.name, source.beside)
     facts = seen.facts if seen is not None and any(page.state == "read" for page in raw.pages) else _NO_FACTS
     slim = RawDocument(raw.media_type, (), raw.page_count, raw.text_origin, None, raw.error_code, raw.error)
     return slim, facts  # only what the row of `documents` needs travels back
 
 
-def _understood(
-    data: bytes, name: str, beside: Path | None, settings: Settings
-) -> tuple[RawDocument, Interpretation | None]:
+def _understood(data: bytes, name: str, beside: Path | None) -> tuple[RawDocument, Interpretation | None]:
     """Read and interpret; scanned numbers over which the arithmetic stays open are read again, once."""
+    settings = Settings()
     raw = read_document(data, name, settings, text_in(beside, settings))
     if not raw.pages:
         return raw, None
@@ -186,7 +184,7 @@ def show(args: argparse.Namespace) -> ExitCode:
         raise UsageError(f"{args.source}: no such file; name a document, such as {_RAW}/report.pdf")
     with contextlib.redirect_stdout(sys.stderr):  # whatever a library prints is no result
         data = path.read_bytes()
-        raw, seen = _understood(data, path.name, text_beside(path), Settings())
+        raw, seen = _understood(data, path.name, text_beside(path))
     for stage in STAGES if args.stage == "all" else [args.stage]:
         heading = [f"===== {stage}"] if args.stage == "all" else []
         _print([*heading, *stage_lines(raw, seen, stage, args.page)])

@@ -10,10 +10,20 @@ Units: boxes are PDF points from the top-left corner of the page as it is displa
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
 BBox = tuple[float, float, float, float]
+
+
+def around(boxes: Iterable[BBox | None]) -> BBox | None:
+    """The box that holds all of these; none for none."""
+    known = [box for box in boxes if box is not None]
+    if not known:
+        return None
+    return min(b[0] for b in known), min(b[1] for b in known), max(b[2] for b in known), max(b[3] for b in known)
+
 
 TextOrigin = Literal["text", "text_layer", "ocr", "mixed"]
 TableMethod = Literal["ruled", "aligned", "tabs", "pipes", "html", "docx"]

@@ -13,7 +13,7 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 
-from extract.digit_reader import DigitReader
+from extract.digit_reader import DigitReader, Reading
 from extract.pixels import Grey
 from extract.records import BBox, Block, Page, RawDocument, ReadNumber, Table
 from extract.scan_numbers import ScannedNumber, agreed, views_of
@@ -62,9 +62,9 @@ def _again(document: pdfium.PdfDocument, page: Page, boxes: Sequence[BBox], digi
     return replace(page, blocks=tuple(_with(block, found) for block in page.blocks))
 
 
-def _settled(number: ReadNumber, box: BBox, readings: Sequence[object]) -> ReadNumber:
+def _settled(number: ReadNumber, box: BBox, readings: Sequence[Reading]) -> ReadNumber:
     seen = ScannedNumber(number.text, box, number.confidence, number.alternatives, ())
-    after = agreed(seen, readings)  # type: ignore[arg-type]
+    after = agreed(seen, readings)
     return replace(number, confidence=round(after.confidence, 4), alternatives=after.alternatives)
 
 

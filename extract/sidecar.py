@@ -12,8 +12,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from extract.records import Block, Cell, Notice, RawDocument, Table, TextLine
-from extract.sidecar_page import Agreement, MendedPage, Unit, around_all, grams_of
+from extract.records import Block, Cell, Notice, RawDocument, Table, TextLine, around
+from extract.sidecar_page import Agreement, MendedPage, Unit, grams_of
 
 SUFFIXES = (".md", ".txt")  # of the text that lies beside its PDF; the first one found counts
 TAKEN = "words_from_text"
@@ -98,7 +98,7 @@ def _new_table(table: Table, own: Sequence[Unit], taken: Mapping[int, MendedPage
         span = sum(cell.row <= (row or 0) < cell.row + cell.row_span for row in rows)
         cells.append(replace(cell, text=text, row=r, row_span=span, place=place, numbers=numbers))
     page = taken[own[0].page].page.number
-    shown = around_all(c.place.shown for c in cells if c.place.page == page)
+    shown = around(c.place.shown for c in cells if c.place.page == page)
     return Table(tuple(cells), len(own), table.n_cols, replace(table.place, page=page, shown=shown), table.method)
 
 

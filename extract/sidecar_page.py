@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass, replace
 from difflib import SequenceMatcher
 
-from extract.records import BBox, Cell, Page, Place, ReadNumber, Table, TextLine
+from extract.records import BBox, Cell, Page, Place, ReadNumber, Table, TextLine, around
 
 _NUMBER = re.compile(r"[\d๐-๙]+(?:[.,:/][\d๐-๙]+)*")
 _FOLD = str.maketrans("๐๑๒๓๔๕๖๗๘๙,", "0123456789.")
@@ -169,19 +169,19 @@ class MendedPage:
         return "".join([*parts, text[done:]]), tuple(numbers)
 
     def _place(self, place: Place, unit: Unit, text: str, numbers: Sequence[ReadNumber]) -> Place:
-        shown = around_all(n.box for n in numbers)
+        shown = around(n.box for n in numbers)
         if shown is None and text.strip():
             band = self._band(unit)
             boxes = self._boxes(grams_of(text), text)
-            shown = around_all(b for b in boxes if band is None or (b[1] < band[1] and b[3] > band[0]))
+            shown = around(b for b in boxes if band is None or (b[1] < band[1] and b[3] > band[0]))
         return Place(self.page.number, None, place.line, shown)
 
     def _band(self, unit: Unit) -> tuple[float, float] | None:
         """Top and bottom of what the page shows of a unit's longest cell: words like "ทุกกอง" stand in many rows."""
         if id(unit) not in self._bands:
             longest = max(unit.text.split("\n"), key=len)
-            around = around_all(self._boxes(grams_of(longest), longest, _LONG))
-            self._bands[id(unit)] = None if around is None else (around[1], around[3])
+            place = around(self._boxes(grams_of(longest), longest, _LONG))
+            self._bands[id(unit)] = None if place is None else (place[1], place[3])
         return self._bands[id(unit)]
 
     def _boxes(self, grams: frozenset[str], text: str, least: int = 1) -> list[BBox]:
@@ -248,11 +248,3 @@ def _settled(told: str, seen: _Seen) -> ReadNumber:
         confidence=min(number.confidence, _DISPUTED),
         alternatives=((told, _OTHER), *number.alternatives),
     )
-
-
-def around_all(boxes: Iterable[BBox | None]) -> BBox | None:
-    """The box that holds all of these; none for none."""
-    known = [box for box in boxes if box is not None]
-    if not known:
-        return None
-    return min(b[0] for b in known), min(b[1] for b in known), max(b[2] for b in known), max(b[3] for b in known)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from extract.records import BBox, Place
+from extract.records import BBox, Place, around
 from normalize.calendar import parse_period
 from normalize.departments import begins_department, is_unfinished, split_departments
 from normalize.indicators import match_label, names_in, squeeze
@@ -257,10 +257,6 @@ def _union(places: list[Place]) -> Place:
     boxes: list[BBox] = [p.box for p in places if p.box is not None and p.page == first.page]
     if not boxes:
         lines = [p.line for p in places if p.line is not None]
-        shown = [p.shown for p in places if p.shown is not None and p.page == first.page]
-        return Place(first.page, None, min(lines) if lines else None, _around(shown) if shown else None)
-    return Place(first.page, _around(boxes), first.line)
-
-
-def _around(boxes: list[BBox]) -> BBox:
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+        shown = around(p.shown for p in places if p.page == first.page)
+        return Place(first.page, None, min(lines) if lines else None, shown)
+    return Place(first.page, around(boxes), first.line)

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 
 from extract.records import Place
-from normalize.calendar import Period, parse_period
+from normalize.calendar import BE_OFFSET, Period, parse_period
 from normalize.departments import split_departments
 from normalize.facts import Finding, Measure
 from normalize.findings import SEVERITY, FindingCode
@@ -89,7 +89,9 @@ def _measures(source: _Source, number: int, year: int | None, findings: list[Fin
     expect_ticks = _expects_ticks(source)
     for row_no, row in enumerate(source.rows, start=1):
         period = parse_period(row.period, year) if not is_template(row.period) else Period(None, None)
-        if year is not None and any(abs(day.year + 543 - year) > _FAR_OFF for day in (period.start, period.end) if day):
+        if year is not None and any(
+            abs(day.year + BE_OFFSET - year) > _FAR_OFF for day in (period.start, period.end) if day
+        ):
             period = Period(None, None, ("period_unread",))
         for code in period.problems:
             _note(findings, FindingCode(code), _PERIOD_MESSAGE[code], year, row.period, row.place)

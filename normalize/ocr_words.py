@@ -34,7 +34,7 @@ _MONTH = re.compile(r"(?<![ก-๎])([มกพสตธ])[.,]?\s?[ุู][.,]?\
 _THAI = re.compile(r"[ก-ฺเ-๎ ]+")
 # What the engine makes of "IIT", whose letters are three strokes: whole cells beside EIT or OIT only.
 _IIT = re.compile(r"[(]?(?:แท|เท|ไท|ท|IT|WIT|HT|TIT|UT|[Il1|]{2}T|[Il1|]T|I[Il1|]1|[Il1|]{3})[)]?")
-_ANY_THREE = re.compile(r"[^\d\s๐-๙]{2,4}")
+_SHORT_WORD = re.compile(r"[^\d\s๐-๙]{2,4}")
 _OTHERS = re.compile(r"[(]?[EO]IT[)]?(?:\s.*)?")
 
 
@@ -138,5 +138,7 @@ def _misread(line: Sequence[str]) -> list[int]:
         return []
     wrong = [i for i, text in enumerate(cells) if _IIT.fullmatch(text)]
     if not wrong and "OIT" in cells and cells.count("EIT") == 1 and (at := cells.index("EIT")) > 1:
-        wrong = [at - 1] if _ANY_THREE.fullmatch(cells[at - 1]) else []  # the one before EIT and OIT, whatever it reads
+        wrong = (
+            [at - 1] if _SHORT_WORD.fullmatch(cells[at - 1]) else []
+        )  # the one before EIT and OIT, whatever it reads
     return wrong if len(wrong) == 1 else []

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
-from normalize.candidates import Candidate, Gathered, plausible_score
+from normalize.candidates import Candidate, Gathered, plausible_score, without_full_marks
 from normalize.facts import Agency
 from normalize.findings import FindingCode
 from normalize.indicators import LabelMatch, instrument_of, match_label, squeeze
@@ -114,10 +114,8 @@ class TableReader:
 
     def _reject_full_marks(self) -> None:
         """A total of exactly 100 among nothing but hundreds: the full marks of a table that lost its heading."""
-        scores = {x.score for _, _, x in self.found if x.score is not None}
-        if scores == {Decimal(100)} and any(x.scope == "overall" and x.score is not None for _, _, x in self.found):
-            why = "full marks: the total and all beside it are 100"
-            self.found = [(r, c, replace(x, rejected=x.rejected or why)) for r, c, x in self.found]
+        kept = without_full_marks([x for _, _, x in self.found])
+        self.found = [(r, c, x) for (r, c, _), x in zip(self.found, kept, strict=True)]
 
     def _reject_other_totals(self) -> None:
         """The total under rows that name nothing of the assessment is another assessment's."""
