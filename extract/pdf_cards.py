@@ -24,6 +24,10 @@ _NARROW = 0.3  # em; names in neighbouring columns stand this far apart at least
 _CENTRE = 0.6  # em; how far a name's middle may be from its figure's
 _EDGE = 2.0  # points; the same for their edges
 _SHORT = 40  # characters
+_NAME_LINES = 3  # of a name at the head of a row
+_ROW_HEAD = re.compile(
+    r"(?:(?:ผล|ค่า)?(?:คะแนน|ร้อยละ)(?:ที่ได้(?:รับ)?|เฉลี่ย|รวม|ประเมิน)*|ผล\s?(?:การ)?ประเมิน)\s*(?:ITA)?|ITA"
+)
 _SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}")
 
 
@@ -34,6 +38,7 @@ class _Run:
     first: int
     last: int
     walls: list[tuple[float, float]]  # the white strips between the columns
+    headed: bool = False  # the first column holds words, which stand anywhere in it
 
 
 def card_bands(rows: Sequence[Row]) -> list[Band]:
@@ -46,6 +51,8 @@ def card_bands(rows: Sequence[Row]) -> list[Band]:
         band = _staggered_band(rows, i)
         if band is None and _is_figures(row):
             band = _band(rows, _run(rows, i, used + 1))
+        elif band is None and _is_headed(rows, i):
+            band = _headed_band(rows, i, used + 1)
         elif band is None:
             band = _uneven_band(rows, i, used + 1) or _captioned_band(rows, i, used + 1) or _pair_band(rows, i)
         if band is not None:
@@ -61,10 +68,32 @@ def _is_figures(row: Row) -> bool:
     return sum(1 for piece in row.pieces if _SCORE.search(piece.text)) * 2 >= len(row.pieces)
 
 
-def _run(rows: Sequence[Row], at: int, lowest: int) -> _Run:
+def _is_headed(rows: Sequence[Row], at: int) -> bool:
+    """Whether a line is a word and scores behind it, the only such line of its kind here."""
+    first, *others = rows[at].pieces
+    if len(others) < 2 or not _ROW_HEAD.fullmatch(first.text.strip()):
+        return False
+    if not all(is_figure(piece.text) and _SCORE.search(piece.text) for piece in others):
+        return False
+    beside = [rows[i] for i in (at - 1, at + 1) if 0 <= i < len(rows)]
+    return not any(_SCORE.search(piece.text) for row in beside for piece in row.figures())
+
+
+def _headed_band(rows: Sequence[Row], at: int, lowest: int) -> Band | None:
+    """A lying table of one row, "ผลคะแนน" and the scores, under the names (or years) of its columns."""
+    run = _run(rows, at, lowest, headed=True)
+    over = [_columns(row.words, run.walls) for row in rows[run.first : at]]
+    named = {c for columns in over for c, words in enumerate(columns) if words}
+    if len(named) != len(rows[at].pieces):
+        return None
+    walls = [(a + b) / 2 for a, b in run.walls]
+    return Band(run.first, at, walls, groups=[(0, at - 1 - run.first), (at - run.first, at - run.first)])
+
+
+def _run(rows: Sequence[Row], at: int, lowest: int, headed: bool = False) -> _Run:
     """The lines above and below a line of figures that stand in its columns."""
     figures = rows[at].pieces
-    run = _Run(at, at, [(a.x1, b.x0) for a, b in zip(figures, figures[1:], strict=False)])
+    run = _Run(at, at, [(a.x1, b.x0) for a, b in zip(figures, figures[1:], strict=False)], headed)
     while run.first > lowest and _joins(rows, run.first - 1, run.first, figures, run):
         run.first -= 1
     while run.last + 1 < len(rows) and _joins(rows, run.last + 1, run.last, figures, run):
@@ -94,7 +123,8 @@ def _joins(rows: Sequence[Row], at: int, beside: int, figures: Sequence[Line], r
     filled = [c for c, words in enumerate(columns) if words]
     if len(filled) < 2 and step > 2.2 * size:
         return False
-    if not all(_stands(columns[c][0].x0, columns[c][-1].x1, figures[c], size) for c in filled):
+    told = [c for c in filled if c or not run.headed]
+    if not all(_stands(columns[c][0].x0, columns[c][-1].x1, figures[c], size) for c in told):
         return False
     run.walls = narrowed
     return True
@@ -304,15 +334,19 @@ def _pair_band(rows: Sequence[Row], at: int) -> Band | None:
 
 def _goes_on(rows: Sequence[Row], at: int, step: int) -> bool:
     """Whether the next line up or down stands in a column too: then these lines are rows of a larger whole."""
-    if not 0 <= at + step < len(rows):
-        return False
-    other, here = rows[at + step], rows[at]
+    here = rows[at]
     size = max(here.line.size, 1.0)
-    if abs(other.line.base - here.line.base) > _STEP * size:
-        return False
-    if len(other.pieces) > 1 and any(is_figure(piece.text) for piece in other.pieces[1:]):
-        return True
-    return any(_stands(a.x0, a.x1, b, size) for a in other.pieces for b in here.pieces[1:])
+    for i in range(at + step, at + step * (_NAME_LINES + 1), step):
+        if not 0 <= i < len(rows) or abs(rows[i].line.base - rows[i - step].line.base) > _STEP * size:
+            return False
+        other = rows[i]
+        if len(other.pieces) > 1 and any(is_figure(piece.text) for piece in other.pieces[1:]):
+            return True
+        if any(_stands(a.x0, a.x1, b, size) for a in other.pieces for b in here.pieces[1:]):
+            return True
+        if len(other.pieces) > 1 or abs(other.line.x0 - here.line.x0) > _EDGE:
+            return False  # else it may be more of the name at the head of the row
+    return False
 
 
 def _shared_walls(rows: Sequence[Row], first: int, last: int, at: int) -> list[tuple[float, float]] | None:

@@ -27,6 +27,7 @@ _EVEN = 1.35  # times the narrowest gap of a line that its widest has where the 
 _SHORT = 24  # characters of a heading over figures
 _ORDINAL = re.compile(r"[(]?[\d๐-๙]{1,2}[.)]")
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[\d๐-๙]{1,3}\s*[-–—)]?")
+_YEAR = re.compile(r"(?:25|๒๕)[\d๐-๙]{2}")
 _SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}%?")
 FlatRule = tuple[float, float, float]
 
@@ -219,6 +220,7 @@ def _figure_bands(rows: Sequence[Row]) -> list[Band]:
             if walls:
                 low = bands[-1].last + 1 if bands else 0
                 band = _with_rare_columns(rows, widened(rows, Band(members[0], members[-1], walls), low), members)
+                band = _with_rest(rows, band)
                 bands.append(band)
                 i = band.last + 1
                 continue
@@ -242,11 +244,12 @@ def _has_header(rows: Sequence[Row], members: Sequence[int], column: tuple[float
     head, size = rows[first - 1], max(rows[first].line.size, 1.0)
     if rows[first].line.base - head.line.base > 2.6 * size or len(head.pieces) < 2:
         return False
-    last = head.pieces[-1]
-    if len(last.text) > _SHORT or any(is_figure(piece.text) for piece in head.pieces):
+    if len(head.pieces[-1].text) > _SHORT or any(is_figure(piece.text) for piece in head.pieces):
         return False
-    middle = abs((last.x0 + last.x1) - (column[0] + column[1])) / 2
-    return middle <= 0.6 * size or abs(last.x0 - column[0]) <= 2.0
+    return any(
+        abs((piece.x0 + piece.x1) - (column[0] + column[1])) / 2 <= 0.6 * size or abs(piece.x0 - column[0]) <= 2.0
+        for piece in head.pieces[1:]
+    )
 
 
 def _with_rare_columns(rows: Sequence[Row], band: Band, members: Sequence[int]) -> Band:
@@ -264,6 +267,21 @@ def _with_rare_columns(rows: Sequence[Row], band: Band, members: Sequence[int]) 
         if alone and named and split:
             walls.append(wall)
     return replace(band, walls=sorted(walls))
+
+
+def _with_rest(rows: Sequence[Row], band: Band) -> Band:
+    """Add a last line of nothing but figures in several columns: what was too wide for the cells above."""
+    at = band.last + 1
+    if at >= len(rows):
+        return band
+    row, inside = rows[at], rows[band.first : at]
+    step = max(b.line.base - a.line.base for a, b in zip(inside, inside[1:], strict=False))
+    near = row.line.base - rows[band.last].line.base <= min(1.05 * step, 3.2 * max(row.line.size, 1.0))
+    below = columns_of(row, band.walls)
+    figures = all(is_figure(word.text) for word in row.words)
+    if near and figures and 0 not in below and len(below) > 1 and fits(row.words, band.walls):
+        return replace(band, last=at)
+    return band
 
 
 def _chain(rows: Sequence[Row], start: int) -> tuple[list[int], tuple[float, float]]:
@@ -333,7 +351,16 @@ def _walls(rows: Sequence[Row], members: Sequence[int], column: tuple[float, flo
     return [
         wall for c, wall in enumerate(walls, 1)
         if meets(chosen, wall) * 2 >= len(chosen) or c > 1 and holds_figures(chosen, walls, c)
+        or _holds_years(chosen, walls, c)
     ]  # fmt: skip
+
+
+def _holds_years(rows: Sequence[Row], walls: Sequence[float], column: int) -> bool:
+    """Whether a column holds nothing but a year in every row: names stand beside the first year of each only."""
+    right = walls[column] if column < len(walls) else float("inf")
+    found = [[w.text for w in row.words if walls[column - 1] < (w.x0 + w.x1) / 2 < right] for row in rows]
+    years = [texts for texts in found if len(texts) == 1 and _YEAR.fullmatch(texts[0])]
+    return len(years) == len(found) and meets(rows, walls[column - 1]) > 0
 
 
 def _is_ordinal_gap(rows: Sequence[Row], wall: float) -> bool:

@@ -16,7 +16,7 @@ _BESIDE = 0.9  # em
 _FLUSH_LINES = 8  # lines of a column whose lines are of all lengths
 _FLUSH = 3.0  # points; lines begin below each other
 _DENSE = 0.62  # how full of words the lines of a column of prose are, as a share of its width
-_SHARE = 0.28  # of the width that a column takes at least
+_SHARE = 0.22  # of the width that a column takes at least
 
 
 def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[Item]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from normalize.calendar import parse_period
 from normalize.departments import begins_department
 from normalize.indicators import match_label, squeeze
-from normalize.measure_columns import Header, is_header_row
+from normalize.measure_columns import Header, header_field, is_header_row
 from normalize.reading import CleanCell
 
 Row = Sequence[CleanCell]
@@ -26,6 +26,9 @@ _MARK = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}(?:[.)]|\s|$)|[-–•])")
 _MIN_BROKEN = 3  # cells that must all be broken where none ended
 _FULL = 0.55  # share of the longest line that a line before a break reaches
 _DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
+_NAMED_SCORE = re.compile(r"[ก-ฮ].*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\D*$")
+_CUT_SCORE = re.compile(r"\d{2,3}\.\d?")
+_WHOLE_SCORE = re.compile(r"\d{2,3}\.\d{2}")
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?$")
 _LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ|ถึง)\s*$")
@@ -47,6 +50,8 @@ def is_cut(above: Sequence[Row], row: Row, header: Header | None = None) -> bool
     if is_header_row([c.text for c in last]):
         return _header_was_cut(last, texts)
     if any(_completes_name(a.text, t) for a, t in zip(last, texts, strict=True) if t):
+        return True
+    if any(_completes_figure(a.text, t) or _goes_on_in_list(a.text, t) for a, t in zip(last, texts, strict=True) if t):
         return True
     if _FIGURE.match(squeeze(texts[0])) or any(_DECIMAL.match(squeeze(t)) or match_label(t) for t in texts if t):
         return False
@@ -138,6 +143,8 @@ def _overflowed(last: Row, texts: Sequence[str]) -> bool:
 
 def _header_was_cut(last: Row, texts: Sequence[str]) -> bool:
     words = [t for t in texts if t]
+    if any(_DECIMAL.match(squeeze(t)) for t in words):
+        return False  # the first row of the body
     ended = [t for a, t in zip(last, texts, strict=True) if a.col_span == 1]
     if sum(map(bool, ended)) * 2 > len(ended) or any(len(t) > _HEADER_REST for t in words):
         return False
@@ -157,7 +164,24 @@ def _completes_name(above: str, below: str) -> bool:
     """Two parts that are a known name together, and not already the upper one alone."""
     if not above.strip() or _FIGURE.match(squeeze(above)) or match_label(above) is not None:
         return False
+    whole = match_label(below)
+    if whole is not None and whole.method == "alias" and header_field(above) is not None:
+        return False  # "ตัวชี้วัด" heads the column of names
     return match_label(f"{above}\n{below}") is not None
+
+
+def _goes_on_in_list(above: str, below: str) -> bool:
+    """A list of names with their figures in one cell, cut between a name and its figure."""
+    lines = above.strip().split("\n")
+    told = [bool(_NAMED_SCORE.search(line)) for line in lines]
+    first = below.strip().split("\n")[0]
+    return len(lines) > 1 and any(told) and not told[-1] and _DECIMAL.match(squeeze(first)) is not None
+
+
+def _completes_figure(above: str, below: str) -> bool:
+    """The last digits of a score in a column too narrow for it: "98.9" above "6"."""
+    one, other = squeeze(above), squeeze(below)
+    return _CUT_SCORE.fullmatch(one) is not None and _WHOLE_SCORE.fullmatch(one + other) is not None
 
 
 def _label_was_cut(last: Row, row: Row) -> bool:

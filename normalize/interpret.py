@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from extract.records import Place, RawDocument
 from extract.settings import Settings
 from normalize.agencies import AgencyDirectory, agency_in_row, document_agency
+from normalize.broken_figures import join_figures
 from normalize.calendar import find_years
 from normalize.candidates import Candidate, Gathered, without_full_marks
 from normalize.cards import Cards, read_cards
@@ -26,33 +27,37 @@ from normalize.measure_columns import find_header
 from normalize.measures import find_measures
 from normalize.merged_cells import merge_instruments
 from normalize.numerals import parse_score
+from normalize.other_results import without_others
 from normalize.outcome import Outcome, reconcile
-from normalize.passages import Passage, passages, with_answers, with_joined
+from normalize.passages import Passage, is_page_number, passages, with_answers, with_joined
 from normalize.prose import names_a_score, read_passage
 from normalize.reading import CleanCell, CleanDocument, CleanLine, CleanTable, clean_document
 from normalize.readings import PageReadings
 from normalize.score_tables import TableReader
+from normalize.split_tables import split_tables
 from normalize.stitch import stitch
 from normalize.table_cells import prose_cells, result_tables, stated_years, with_fact_lines
+from normalize.table_goals import goal_heading
+from normalize.table_numbers import has_legend
 from normalize.years import Years
 
+_NEAR_LINES = 3  # above a table: its headings
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _BARE = 16  # characters of a paragraph that is a figure and its unit
 _HEADING = 90  # characters
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
-_LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|คะแนน|เดิม|ได้|[\d|/.:()\-–]|แบบวัด|[ieo]it)*")
+_LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|คะแนน|เดิม|ได้|ปี(?:งบประมาณ)?|พ.ศ.|[\d|/.:=()\-–]|แบบวัด|[ieo]it)*")
 # figures that explain the assessment: of nobody, or of an agency that is called "ก"
 _EXAMPLE = re.compile(r"สมม(?:ติ|ุติ)|ตัวอย่าง(?:การ)?(?:คำนวณ|คิดคะแนน)")
 _NOBODY = re.compile(r"หน่วยงาน\s*\(?[กขคA-C]\)?(?=\s|$)")
-_NOT_RESULTS = re.compile(r"(?:มิใช่|ไม่ใช่)(?:เป็น)?ผล(?:การ|คะแนน)?ประเมิน(?:ของ|ตาม|ita|คุณธรรม)")
-_FRONT = 10  # passages at the beginning of a document, where it says what it is
+_NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+([\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
+_OPENS_WITH_SCORE = re.compile(r"\s*[(][\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}[^)]{0,8}[)]\s*\S")
 _YEAR_AND_SCORE = re.compile(
     r"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\s*"
     r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?[)\s]*"
 )
 _MARGIN = 0.07  # share of the page's height
-_MEAN = re.compile("เฉล[ี่]*ย")  # a scan loses the marks
 _MANY = 3  # agencies with figures of their own; indicators named
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
@@ -77,7 +82,7 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
-    document = unfold(merge_instruments(stitch(clean_document(raw))))
+    document = unfold(merge_instruments(stitch(split_tables(join_figures(clean_document(raw))))))
     paragraphs = with_answers(with_joined(passages(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))
     gathered = Gathered()
@@ -94,10 +99,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         outcome.note("year_contradicts", f"{years.rivals()} may be the year of the results; {years.report_year} taken")
     found = find_measures(document, years.report_year, paragraphs)
     gathered = _gather(document, paragraphs, years, frozenset(found.tables), agency)
-    if any(_NOT_RESULTS.search(squeeze(p.text)) for p in paragraphs[:_FRONT]):
-        why = "the document says that its figures are not the assessment's"
-        gathered.candidates = [replace(c, rejected=c.rejected or why) for c in gathered.candidates]
-    gathered.candidates = _without_means(gathered.candidates)
+    gathered.candidates = without_others(gathered.candidates, paragraphs, document.blocks)
     agency = outcome.agency = _subject(agency, gathered, paragraphs, {p.number: p.height for p in raw.pages})
     read = PageReadings(raw)
     candidates = without_full_marks(gathered.candidates)
@@ -152,6 +154,8 @@ def _gather(
         return agency_in_row(text, directory, district, province)
 
     cards = read_cards(document.blocks, years)
+    legend = has_legend(paragraphs)
+    listed = _lines_of_list(paragraphs)
     gathered.candidates += cards.candidates
     above: LabelMatch | None = None
     topic: tuple[LabelMatch, int] | None = None
@@ -167,7 +171,8 @@ def _gather(
             if about is not None:
                 default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
             known = len(gathered.candidates)
-            read_passage(passage, number, years, gathered, default, only_strong=default is not None and not bare)
+            only_strong = default is not None and not bare
+            read_passage(passage, number, years, gathered, default, only_strong, number in listed)
             read = [c.match for c in gathered.candidates[known:] if c.score is not None and c.match is not None]
             if len(read) == 1 and not dated and len(passage.text) <= _HEADING:
                 topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
@@ -187,11 +192,13 @@ def _gather(
         over = years.over_block(index)
         if find_header(block) is not None:
             over = (years.report_year, "measures")  # measures with a score column: their heading names their own year
-        heading = _line_above(document, index)
-        if _is_example(heading) or any(_is_example(cell.text) for cell in block.grid[0]):
+        above_it = _lines_above(document, index)
+        heading = above_it[0] if above_it else ""
+        if _is_example(heading) or any(_is_example(cell.text) for cell in block.grid[0]) or goal_heading(above_it):
             continue
-        TableReader(block, index, over, gathered, agency_of, agency, heading).read()
-        if find_header(block) is not None:
+        reader = TableReader(block, index, over, gathered, agency_of, agency, heading, legend)
+        reader.read()
+        if find_header(block) is not None or reader.holds_means():
             continue
         for cell, label in prose_cells(block):
             _read_cell(cell, index, years, gathered, label)
@@ -203,10 +210,26 @@ def _is_example(text: str) -> bool:
     return _EXAMPLE.search(squeeze(text)) is not None or _NOBODY.search(text) is not None
 
 
-def _line_above(document: CleanDocument, index: int) -> str:
-    """The line of text right above a block."""
-    above = document.blocks[index - 1] if index else None
-    return above.text if isinstance(above, CleanLine) else ""
+def _lines_of_list(paragraphs: Sequence[Passage]) -> frozenset[int]:
+    """The passages that are an indicator's name and a figure, where most of such figures have decimals."""
+    found: dict[int, bool] = {}
+    for number, passage in enumerate(paragraphs):
+        m = _NAME_AND_FIGURE.fullmatch(passage.text.strip()) if len(passage.text) <= _HEADING else None
+        label = match_label(m[1]) if m else None
+        if m is not None and label is not None and label.scope == "indicator":
+            found[number] = bool(_FIGURE.search(m[2]))
+    return frozenset(found) if sum(found.values()) >= _MANY else frozenset()
+
+
+def _lines_above(document: CleanDocument, index: int) -> list[str]:
+    """The lines of text right above a block, the nearest first."""
+    found: list[str] = []
+    for above in reversed(document.blocks[max(0, index - _NEAR_LINES) : index]):
+        if not isinstance(above, CleanLine):
+            break
+        if above.text.strip() and not is_page_number(above.text):
+            found.append(above.text)
+    return found
 
 
 def _read_cell(cell: CleanCell, block: int, years: Years, gathered: Gathered, label: LabelMatch | None) -> None:
@@ -225,8 +248,8 @@ def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: G
             if known or len(text) > _HEADING or len(_SCORE.findall(text)) != 1:
                 continue
             label = _topic(_SCORE.sub("", text)) or _instrument(_SCORE.sub("", text))
-            if label is None:
-                continue
+            if label is None or _OPENS_WITH_SCORE.match(text):
+                continue  # "(60.00)" over the next name: the figure of the row above
             known_before = len(gathered.candidates)
             _read_cell(cell, index, years, gathered, label)
             year = _year_over(table, cell)
@@ -304,19 +327,6 @@ def _subject(
     lines = [line for p in paragraphs for line in p.lines if not _in_margin(line, heights)]
     told = any(name in squeeze(line.text) for line in lines for name in names)
     return agency if told else None
-
-
-def _without_means(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; under a list of many agencies the mean is nobody's score."""
-    listed = {c.agency.agency_id for c in candidates if c.agency is not None and c.scope == "overall"}
-    if len(listed) < _MANY:
-        return list(candidates)
-    return [
-        replace(c, rejected=c.rejected or "mean over agencies, not this report's score")
-        if c.agency is None and c.scope == "overall" and _MEAN.search(squeeze(c.raw_label or ""))
-        else c
-        for c in candidates
-    ]
 
 
 def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcome) -> list[Candidate]:

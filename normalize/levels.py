@@ -89,8 +89,8 @@ _LEGACY = r"สูงมาก|สูง|ปานกลาง|ต่ำมา�
 _QUOTE = r"[\"'“”‘’«»(\[*:]*"
 # a level stands behind "ระดับ": in running text the bare letter or word is too plain to count
 _IN_TEXT = re.compile(
-    rf"(?:ระดับ|เกรด|Rating|Grade|Level|ผล(?:\s*การประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*[\d๐-๙]{{4}})?\s*(?=[:=]))\s*(?:ผล\s*การประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
-    rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:[.…·_]{{3,}})?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|ที่ได้)?\s*{_QUOTE}\s*"
+    rf"(?:ระดับ|เกรด|Rating|Grade|Level|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*[\d๐-๙]{{4}})?\s*(?=[:=]))\s*(?:ผล\s*การ\s*ประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
+    rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:[.…·_]{{3,}})?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|–|—|-(?=\s)|ที่ได้)?\s*{_QUOTE}\s*"
     rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
     re.DOTALL,
 )
@@ -100,7 +100,7 @@ _MAY_FOLLOW = re.compile(
 )
 _WHOLE = re.compile(
     rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
-    rf"[\"'”’»)\]*.]*(?:\([^)]*\)|excellence|excellent|verygood|good|fair|poor|extremelypoor|fail|pass(?:ed)?)?$",
+    rf"[\"'”’»)\]*.]*(?:\([^)]*\)|excellence|excellent|verygood|good|fair|poor|extremelypoor|fail|pass(?:ed)?)?(?:ระดับ(?:ผลการประเมิน)?)?$",
     re.IGNORECASE,
 )
 

@@ -283,6 +283,8 @@ def parse_score(text: str) -> ScoreParse:
     core = " ".join(fold_digits(_UNIT_WORDS.sub(" ", plain)).split())
     if loose := _loose(core):
         value, decimals, repair = loose
+        if decimals == 1 and "\n" in plain.strip():
+            return ScoreParse(text, None, "decimal", decimals, unreadable=True)  # broken over lines, and not all there
         percent = bool(re.search("ร้อยละ|[%％]|เปอร์เซ็น", plain))
         return ScoreParse(text, value, "decimal", decimals, percent, repairs=(repair,))
     numbers = find_numbers(plain)

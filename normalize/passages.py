@@ -24,8 +24,11 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
-    r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ|และ|พ\.ศ\.|ปีงบประมาณ|ประจำปี|,)\s*$"
+    r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ(?:ผลการประเมิน)?|เกรด|และ|พ\.ศ\.|ปีงบประมาณ|(?:ประจำ|ภาพรวม|รวม|เฉลี่ย|ใน|ของ|เมื่อ)ปี|,)\s*$"
 )  # a line that cannot end so
+_SCORE_FIRST = re.compile(r"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d๐-๙]{0,20}[\d๐-๙]{1,3}[.,][\d๐-๙]")  # "ได้ 68.39 คะแนน"
+_NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
+_ANY_SCORE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in squeezed text: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
@@ -194,6 +197,8 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return _gap(above, below) <= _MAX_GAP
     if above.bold != below.bold:
         return False
+    if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not _ANY_SCORE.search(above.text):
+        return True
     same_page = above.place.page == below.place.page
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]

@@ -29,7 +29,7 @@ _OVERALL = re.compile(
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
     r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|"
     r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)[\d๐-๙]{2})?\s*[(:=]\s*[\d๐-๙]{2,3}[.,])|"
-    r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
+    r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ผล\s*(?:การ)?\s*ประเมิน\s*รวม|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
 )
 _OF_TOOL = re.compile(r"(?:คะแนน)?เฉลี่ย\s*ทั้ง\s*(?:แบบ(?:วัด)?|เครื่องมือ)|เฉลี่ย\s*(?:ของ)?\s*(?:แบบวัด|เครื่องมือ)\s*นี้")
@@ -99,6 +99,7 @@ _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
+_TALLY = re.compile(r'["”)]?(?:จำนวน|มี|รวม)?\d+(?:แห่ง|หน่วยงาน|กรม|อปท|ส่วนราชการ|อบต|เทศบาล)')
 _BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
     r"\d[-–—]\d[^\n]{0,34}$|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|มากกว่า|ตั้งแต่|ระหว่าง)(?:ร้อยละ)?\d{2,3}(?:\.\d+)?(?:คะแนน|%)?"
     r"(?:ขึ้นไป|ลงมา|ลงไป)?(?:หมายถึง|หมายความว่า|คือ|เป็น|ได้|อยู่ใน|=|:|-)*(?:ระดับ)?$"
@@ -156,11 +157,13 @@ def read_passage(
     gathered: Gathered,
     default: LabelMatch | None = None,
     only_strong: bool = False,
+    listed: bool = False,
 ) -> None:
     """Add what one passage says to `gathered`.
 
     `default` is the name that the text is about when it names none itself (the label of a table's row).
-    `only_strong` asks for scoring words right before a figure: for prose inside table cells.
+    `only_strong` asks for scoring words right before a figure: for prose inside table cells. `listed` says that the
+    passage is a line of a list of names and figures, where "100" is a figure like the others.
     """
     text = passage.text
     numbers = [n for n in find_numbers(text) if _may_score(n)]
@@ -175,7 +178,7 @@ def read_passage(
     if not numbers and not levels and not ticked_levels(text):
         _claims(text, names, passage, number, years, gathered)
         return
-    reader = _Reader(passage, number, years, gathered, default, only_strong)
+    reader = _Reader(passage, number, years, gathered, default, only_strong, listed)
     given = pairs(text, names, numbers)
     for figure, name in given:
         reader.take(figure, name)
@@ -213,7 +216,8 @@ def _with_overall(text: str) -> tuple[NameHit, ...]:
     for m in _OF_TOOL.finditer(text):
         tools = [hit for hit in names if hit.scope == "instrument" and hit.end <= m.start()]
         if tools and not any(hit.start < m.end() and m.start() < hit.end for hit in names):
-            names.append(NameHit(m.start(), m.end(), "instrument", tools[-1].code, "position"))
+            nearest = max(tools, key=lambda hit: hit.end)
+            names.append(NameHit(m.start(), m.end(), "instrument", nearest.code, "position"))
     return tuple(sorted(_unmisread(text, names), key=lambda hit: hit.start))
 
 
@@ -256,6 +260,7 @@ class _Reader:
         gathered: Gathered,
         default: LabelMatch | None,
         only_strong: bool,
+        listed: bool,
     ) -> None:
         self.passage = passage
         self.text = passage.text
@@ -268,12 +273,13 @@ class _Reader:
         self.used = False
         self.first: _Subject | None = None
         self.last: tuple[_Subject, Decimal, int] | None = None
+        self.listed = listed
         self.in_series = False  # names with a decimal right behind each, one after the other
 
     def read(self, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         starts = [n.start for n in numbers if n.kind == "decimal"]
         close = [h for h in names if any(h.end <= at and not self.text[h.end : at].strip() for at in starts)]
-        self.in_series = len(close) >= TURNS
+        self.in_series = self.listed or len(close) >= TURNS
         respectively = self._respectively(names, numbers)
         in_turn = names_then_figures(self.text, names, numbers)
         queue: list[NameHit | Number] = sorted([*names, *numbers], key=lambda item: item.start)
@@ -376,7 +382,7 @@ class _Reader:
             if unnamed is None:
                 return
             subject = unnamed
-        near = len(loose) <= 3 or bool(CARD_REST.fullmatch(loose))
+        near = len(loose) <= 3 or bool(CARD_REST.fullmatch(loose) or _YEAR_BETWEEN.fullmatch(loose))
         weak = self.only_strong and not strong and (self.subject is None or not near)
         if weak or (item.kind != "decimal" and not plain and "คะแนน" not in wide[-18:] + after_wide[:8]):
             return
@@ -577,6 +583,8 @@ class _Reader:
         before = squeeze(self.text[max(0, hit.start - 90) : hit.start])
         if _GOAL_LEVEL.search(before[-48:]) or _BAND_BEFORE.search(before):
             return
+        if _TALLY.match(squeeze(self.text[hit.end : hit.end + 24])):
+            return  # "ระดับผ่านดี จำนวน 3 แห่ง"
         nearest = [h for h in names if h.end <= hit.start and hit.start - h.end < 140]
         owner = nearest[-1] if nearest else None
         if owner is not None and owner.scope in ("indicator", "instrument"):

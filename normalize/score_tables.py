@@ -17,11 +17,11 @@ from normalize.candidates import Candidate, Gathered, plausible_score, without_f
 from normalize.facts import Agency
 from normalize.findings import FindingCode
 from normalize.indicators import LabelMatch, instrument_of, match_label, squeeze
-from normalize.numerals import parse_score
 from normalize.reading import CleanTable
 from normalize.table_axes import LEVEL_HEADS, Axes, Column, Section
-from normalize.table_cells import ITEM_CODE, THAI_DIGITS, CellInfo
+from normalize.table_cells import ITEM_CODE, THAI_DIGITS, CellInfo, cell_info
 from normalize.table_gaps import report_gaps
+from normalize.table_lists import list_of_figures, list_of_names
 from normalize.table_totals import WEAK_TOTAL, Found, settle_subtotals, settle_weighted
 
 _PLAIN_SCORE = re.compile(
@@ -34,10 +34,15 @@ _RESULT_ROW = re.compile(
 _OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
 INSTRUMENTS = ("IIT", "EIT", "OIT")
+_SHARE_OF = re.compile(r"(?:ร้อยละ|จำนวน|อัตรา|สัดส่วน)(?:ของ)?(?!คะแนน|ที่ได้)[ก-ฮเ-ไ]{2}")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _MANY_STRANGERS = 2
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 _PARTS = frozenset(map(Decimal, (30, 40)))
 _WEIGHTS = _PARTS | {Decimal(100)}  # a column of these alone holds the instruments' weights
+_PARTS_OF_EIT = re.compile(
+    r"(?:(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%|,)?"
+    r"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[)]?"
+)
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
 
 _ITEM_HEADER = re.compile(r"หัวข้อ|ข้อคำถาม|คำถาม|รายการ|ตัวชี้วัดย่อย|ประเด็นการประเมิน|ประเด็นย่อย|องค์ประกอบ|รายละเอียด")
@@ -55,8 +60,9 @@ class TableReader:
         agency_of: AgencyOf,
         own: Agency | None = None,
         heading: str = "",
+        legend: bool = False,
     ) -> None:
-        self.axes = Axes(source, over)
+        self.axes = Axes(source, over, legend)
         self.grid = self.axes.grid
         self.block = block
         self.gathered = gathered
@@ -70,6 +76,7 @@ class TableReader:
         """Read the table into `gathered`; True when it held at least one score."""
         if self.axes.is_bands() or self.axes.is_tally() or self.axes.is_survey() or self._is_frame():
             return False
+        self._head_with_line()
         agencies = self._row_agencies()
         self.partners = {} if agencies else self._column_agencies()
         for r, section in enumerate(self.axes.sections):
@@ -87,6 +94,26 @@ class TableReader:
             report_gaps(self.axes, self.found, self.gathered)
         self.gathered.candidates.extend(candidate for _, _, candidate in self.found)
         return any(candidate.rejected is None for _, _, candidate in self.found)
+
+    def _head_with_line(self) -> None:
+        """The indicator that the line right above a sheet of facts names, where the sheet itself names none."""
+        label = match_label(self.heading) if self.axes.table.n_cols == 2 and self.axes.n_header == 0 else None
+        if label is None or label.scope != "indicator" or self._lists_indicators(least=1):
+            return
+        corner = self.grid[0][0].cell
+        line = replace(corner, text=self.heading, raw=self.heading, repairs=())
+        for section in self.axes.sections:
+            section.indicator = section.indicator or replace(cell_info(line), label=label)
+
+    def holds_means(self) -> bool:
+        """Whether all its columns of figures are means over agencies: then what its labels say is one too."""
+        kinds = {
+            self.axes.column(r, c).kind
+            for r, row in enumerate(self.grid)
+            for c, i in enumerate(row)
+            if r >= self.axes.n_header and i.is_figure and i.score.decimals
+        }
+        return kinds == {"other_average"}
 
     def _is_frame(self) -> bool:
         """Full marks and weights alone: the assessment's frame, not a result."""
@@ -167,6 +194,7 @@ class TableReader:
             return
         if not info.is_figure:
             self._several(r, c, info, section)
+            self._parts_of_eit(r, c, info, section, agencies)
             return
         if info.years and info.score.kind != "decimal":
             return
@@ -234,7 +262,11 @@ class TableReader:
         if (
             row is chosen
             and between is not None
-            and (label.scope in ("instrument", "overall") or self._is_item(r, c, row, between))
+            and (
+                label.scope in ("instrument", "overall")
+                or _SHARE_OF.match(between.flat)
+                or self._is_item(r, c, row, between)
+            )
         ):
             return
         if kind in (
@@ -365,9 +397,15 @@ class TableReader:
             not _PLAIN_SCORE.match(column.text)
             or not dated
             or (between is not None and not self._names_agency(between))
+            or self._lists_indicators()
         ):
             return None
         return replace(self.grid[0][c], label=LabelMatch("overall", "ITA", "position"))
+
+    def _lists_indicators(self, least: int = 2) -> bool:
+        """Whether rows are headed by indicators: then a row without a name is one whose name is lost."""
+        body = self.grid[self.axes.n_header :]
+        return len({i.label.code for row in body for i in row if i.label and i.label.scope == "indicator"}) >= least
 
     def _totals_by_year(self) -> bool:
         """Years side by side over one row of figures, under a heading that says they are scores."""
@@ -428,16 +466,13 @@ class TableReader:
 
     def _several(self, r: int, c: int, info: CellInfo, section: Section) -> None:
         """Cells that hold several lines: names in one, as many figures in another."""
-        if "\n" not in info.cell.text.strip():
-            return
-        figures = [parse_score(line) for line in info.cell.text.split("\n") if line.strip()]
-        if len(figures) < 2 or not all(f.kind in ("decimal", "integer") and not f.rest for f in figures):
+        figures = list_of_figures(info.cell.text)
+        if not figures:
             return
         for x in range(c - 1, -1, -1):
             other = self.grid[r][x]
-            labels = [match_label(line) for line in other.cell.text.split("\n") if line.strip()]
-            named = [label for label in labels if label is not None]
-            if len(named) < 2:
+            named = list_of_names(other.cell.text)
+            if not named:
                 continue
             if len(named) != len(figures):
                 self.gathered.findings.append(
@@ -464,6 +499,20 @@ class TableReader:
                     )
                 )  # fmt: skip
             return
+
+    def _parts_of_eit(self, r: int, c: int, info: CellInfo, section: Section, agencies: dict[int, Agency]) -> None:
+        """A cell with the mean of EIT and its two parts below it: "82.13", "ส่วนที่ 1 : 88.84", "ส่วนที่ 2 : 75.42"."""
+        parts = _PARTS_OF_EIT.fullmatch(squeeze(info.cell.text))
+        row, _ = self.axes.row_label(r, c)
+        if parts is None or row is None or row.label is None or row.label.code != "EIT":
+            return
+        column = self.axes.column(r, c)
+        for code, text in zip(("EIT", "EIT1", "EIT2"), parts.groups(), strict=True):
+            part = cell_info(replace(info.cell, text=text or ""))
+            if not part.is_figure:
+                continue
+            own = replace(row, label=LabelMatch("instrument", code, "alias"))
+            self._figure(r, c, part, own, None, column, column.kind, section, agencies)
 
     def _level(self, r: int, c: int, info: CellInfo, section: Section, agencies: dict[int, Agency]) -> None:
         row, _ = self.axes.row_label(r, c)

@@ -24,6 +24,7 @@ from normalize.reading import CleanBlock, CleanCell, CleanDocument, CleanLine, C
 _SAME_HEADER = 90.0  # fuzz.ratio of two header rows without white space
 _MAX_HEADER_ROWS = 6
 _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
+_CARRIED = 0.2  # points; walls that are the same to the rounding
 _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _DECIMAL = re.compile(r"\d\.\d\d")
 _HEADER_CHARS = 80  # longer cells are content
@@ -238,9 +239,12 @@ def _same_edges(above: CleanTable, below: CleanTable) -> bool:
     a, b = above.place.box, below.place.box
     if a is None or b is None:
         return False
+    first, second = _edges(above), _edges(below)
+    carried = above.method == "aligned" and len(first) == len(second) > 2
+    if carried and all(abs(x - y) <= _CARRIED for x, y in zip(first[1:], second[1:], strict=True)):
+        return True  # a table without rules is as wide as its words; its columns came from the page before
     if abs(a[0] - b[0]) > _X_TOLERANCE or abs(a[2] - b[2]) > _X_TOLERANCE:
         return False
-    first, second = _edges(above), _edges(below)
     if len(first) == len(second):
         return all(abs(x - y) <= _X_TOLERANCE for x, y in zip(first, second, strict=True))
     fewer, more = sorted((first, second), key=len)

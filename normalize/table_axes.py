@@ -10,16 +10,18 @@ from normalize.indicators import LabelMatch, instrument_of, match_label, names_i
 from normalize.reading import CleanTable
 from normalize.table_cells import ORDINAL, CellInfo, cell_info, kind_of
 from normalize.table_differences import difference_columns
+from normalize.table_goals import goal_columns
+from normalize.table_lists import list_of_figures, list_of_names
+from normalize.table_numbers import named_by_number
 from normalize.table_totals import WEAK_TOTAL
 
 _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
 )
-_NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
-_BARE_NUMBER = re.compile(r"^(?:10|[1-9])$")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
+_TOOL = re.compile(r"^(?:เครื่องมือ|แบบวัด)(?:การประเมิน|ที่ใช้|ในการประเมิน)*:?$")
 _WHOLE_SCALE = 4  # levels
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
@@ -52,35 +54,58 @@ class Column:
 class Axes:
     """A table's grid of cells understood one by one, its header rows and its sections.
 
-    `over` is the year that stands over the table and how it is known.
+    `over` is the year that stands over the table and how it is known; `legend` says that the document explains the
+    numbers of the indicators.
     """
 
-    def __init__(self, source: CleanTable, over: tuple[int | None, str]) -> None:
+    def __init__(self, source: CleanTable, over: tuple[int | None, str], legend: bool = False) -> None:
         self.table = source
         self.over = over
         seen: dict[int, CellInfo] = {}
         self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
-        self._name_by_number()
+        named = named_by_number(self.grid, source.method, legend)
+        self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]
+        self._carry_names()
         self.by_turns = self._turns()
         self.n_header = self._header_rows()
         self.differences = difference_columns(self.grid, self.n_header)
+        self.goals = goal_columns(self.grid, self.n_header)
         self._spread_headings()
         self.sections = self._sections()
 
-    def _name_by_number(self) -> None:
-        """Give "ตัวชี้วัดที่ ๑" to "... ๑๐" without names their codes, where the whole series stands in a line."""
-        lines = [list(row) for row in self.grid] + [list(column) for column in zip(*self.grid, strict=True)]
-        named: dict[int, CellInfo] = {}
-        for line in lines:
-            cells = list({id(i): i for i in line}.values())
-            numbered = [(i, int(m.group(1))) for i in cells if (m := _NUMBERED.match(i.flat))]
-            series = [number for _, number in numbered]
-            if series == list(range(1, 11)) or series == [1, 2, 3, 4, 5, 1, 2, 3, 1, 2]:
-                for code, (info, _) in enumerate(numbered, start=1):
-                    named[id(info)] = replace(info, label=LabelMatch("indicator", str(code), "position"))
-        named.update(self._numbers_under_instruments())
-        if named:
-            self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]
+    def _carry_names(self) -> None:
+        """Names merged over the rows of their years, where the merging is lost, again beside each of the rows."""
+        for c in range(self.table.n_cols):
+            for rows in self._runs_of_years(c):
+                cells = [self.grid[r][c] for r in rows]
+                parts = [i for i in cells if i.flat and i.only_year is None]
+                label = parts[0].label if len(parts) == 1 else match_label("\n".join(i.cell.text for i in parts))
+                if label is not None and label.scope == "indicator" and not any(i.label for i in parts[1:]):
+                    for r in rows:
+                        own = self.grid[r][c]
+                        self.grid[r][c] = replace(own if own.years else parts[0], label=label)
+
+    def _runs_of_years(self, c: int) -> list[list[int]]:
+        """Rows with a year each, no year twice, under one name in a column: the name's own row and those below it."""
+        runs: list[list[int]] = []
+        known: set[int] = set()
+        for r, row in enumerate(self.grid):
+            name = row[c]
+            own = name.years if len(set(name.years)) == 1 and not name.is_figure else ()
+            years = [*own[:1], *(i.only_year for i in row if i is not name and i.only_year is not None)]
+            named = bool(name.flat) and name.only_year is None
+            if len(years) != 1 or name.is_figure and not own or name.cell.row_span > 1:
+                known = set()
+                continue
+            if named and (years[0] in known or not known or name.label is not None):
+                runs.append([])
+                known = set()
+            elif not known or years[0] in known:
+                known = set()
+                continue
+            runs[-1].append(r)
+            known.add(years[0])
+        return [rows for rows in runs if len(rows) > 1]
 
     def _spread_headings(self) -> None:
         """Text tables lose merged headings: one over empty cells that have headings below stands over them too."""
@@ -95,23 +120,6 @@ class Axes:
                 if any(row[c - 1].flat for row in below):
                     self.grid[h][c] = left
 
-    def _numbers_under_instruments(self) -> dict[int, CellInfo]:
-        """Headings "1" to "10" where IIT stands over the first five, EIT over three and OIT over two."""
-        for above, row in zip(self.grid, self.grid[1:], strict=False):
-            placed = {int(i.flat): (above[c], i) for c, i in enumerate(row) if _BARE_NUMBER.match(i.flat)}
-            if sorted(placed) != list(range(1, 11)):
-                continue
-            over = [placed[n][0].label for n in range(1, 11)]
-            if self.table.method in _WITHOUT_SPANS:
-                for n in range(1, 10):
-                    over[n] = over[n] if placed[n + 1][0].flat else over[n - 1]
-            if [label and label.code for label in over] == [instrument_of(str(n)) for n in range(1, 11)]:
-                return {
-                    id(info): replace(info, label=LabelMatch("indicator", str(n), "position"))
-                    for n, (_, info) in placed.items()
-                }
-        return {}
-
     def own(self, r: int, c: int) -> bool:
         """The slot is where its cell begins (a merged cell stands in several slots)."""
         cell = self.grid[r][c].cell
@@ -119,6 +127,8 @@ class Axes:
 
     def _header_rows(self) -> int:
         """Rows at the top before the first one that holds a figure or a section name."""
+        if self.table.n_cols == 2 and self.grid and _TOOL.match(self.grid[0][0].flat) and self.grid[0][1].label:
+            return 0  # "เครื่องมือ" beside its name: the first fact of a sheet
         for r, row in enumerate(self.grid):
             figures = [i for i in row if i.is_figure and not ORDINAL.match(i.flat) and not i.years]
             if any(i.score.kind == "decimal" or i.score.unreadable for i in figures):
@@ -283,6 +293,8 @@ class Axes:
         kind = kind or kind_of(text)  # a heading over two rows: "ค่าเฉลี่ย" over "2 ปี"
         if kind is None and c in self.differences:
             kind = "difference"
+        if kind is None and c in self.goals:
+            kind = "target"
         if kind == "weight" and "ถ่วง" in text:
             kind = "weighted"
         if kind == "full_mark" and re.search(r"คะแนน[^(]*\((?:คะแนน)?เต็ม", text):
@@ -384,6 +396,8 @@ class Axes:
 
 
 def _lists_scores(info: CellInfo) -> bool:
-    """A cell that lists names with their figures: it says nothing of the figure beside it."""
+    """A cell that lists names, figures, or names with their figures: it says nothing of the figure beside it."""
     text = info.cell.text
+    if len(list_of_figures(text)) > 1 or len(list_of_names(text)) > 1:
+        return True
     return len(_DECIMAL.findall(text)) > 1 and len({hit.code for hit in names_in(text)}) > 1

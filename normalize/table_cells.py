@@ -177,13 +177,20 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
     for row in source.grid:
         labels = [match_label(cell.text) for cell in row if len(cell.text) <= MAX_LABEL]
         named = next((label for label in labels if label is not None and label.scope == "indicator"), None)
+        heads = labels[0] if labels and row[0].text.strip() else None
         for cell in row:
             if id(cell) in seen:
                 continue
             seen.add(id(cell))
             if _holds_sentence(cell.text) or (cards and _is_whole_card(cell.text)):
-                result.append((cell, named))
+                opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(squeeze(cell.text))
+                result.append((cell, named or (heads if opens else None)))
     return result
+
+
+_OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
+    r"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?\d{1,3}[.,]\d"
+)
 
 
 _ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")

@@ -146,7 +146,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
         if last is None or _DECIMAL.search(whole):
             return "unsaid"  # a passage with figures of its own owes nothing to the one above
     role = roles[last.group()]
-    if len(text) <= _SHORT and _MEASURES_TITLE.match(whole):
+    if len(text) <= _SHORT and _MEASURES_TITLE.match(whole) and _DECIMAL.search(whole) is None:
         return "measures"
     if len(text) <= _SHORT and not earlier and role == "measures" and _RESULT_TITLE.match(whole):
         return "assessed"
@@ -342,7 +342,8 @@ class Years:
         """
         wanted = _NAMES_RESULT | {"compared"}
         found = [p for p in self.inside(number) if p.end <= offset and p.role in wanted]
-        if text:
+        wrapped = 0 <= number < len(self.passages) and self.passages[number].lines[0].place.box is not None
+        if text and not wrapped:  # else line breaks are the page's
             found = [p for p in found if p.role != "compared" or not _TOLD.search(text[p.end : offset])]
         open_ = [p for p in found if ")" not in text[p.end : offset] or "(" not in text[: p.start].rsplit(")", 1)[-1]]
         if text and len(open_) < len(found):

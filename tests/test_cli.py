@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import functools
 import hashlib
 import json
 import logging
@@ -10,7 +11,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -255,9 +255,11 @@ def test_ctrl_c_leaves_the_last_dataset_whole(tmp_path: Path) -> None:
     out = tmp_path / "out"
     assert run_program("run", str(raw), "--out", str(out), "--limit", "2", "--quiet").returncode == 0
     before = hashes(out)
-    command = [sys.executable, str(ROOT / "pipeline.py"), "run", str(raw), "--out", str(out)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-    time.sleep(2.0)
+    command = [sys.executable, str(ROOT / "pipeline.py"), "run", str(raw), "--out", str(out), "-v", "--workers", "1"]
+    # a suite started in the background ignores Ctrl-C, and so would the program
+    heard = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=heard)
+    assert process.stderr is not None and process.stderr.readline()  # the first document is done, hundreds are not
     process.send_signal(signal.SIGINT)
     _, told = process.communicate(timeout=60)
     assert process.returncode == 130 and "the last dataset stands" in told
