@@ -25,6 +25,7 @@ _TEXT_LINES = 5  # lines of a table that has no figures
 _APART = 9.0  # points; white strips nearer to each other than this are one
 _EVEN = 1.35  # times the narrowest gap of a line that its widest has where the line was set to both margins
 _SHORT = 24  # characters of a heading over figures
+_HEAD_LINES = 3  # of a header whose words wrap
 _ORDINAL = re.compile(r"[(]?[\d๐-๙]{1,2}[.)]")
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*[\d๐-๙]{1,3}\s*[-–—)]?")
 _YEAR = re.compile(r"(?:25|๒๕)[\d๐-๙]{2}")
@@ -239,17 +240,20 @@ def _is_justified(row: Row) -> bool:
 def _has_header(rows: Sequence[Row], members: Sequence[int], column: tuple[float, float]) -> bool:
     """Whether a line of words, one of them right over the column of figures, stands above two rows."""
     first = members[0]
-    if first == 0 or members[1] != first + 1:
+    if members[1] != first + 1:
         return False
-    head, size = rows[first - 1], max(rows[first].line.size, 1.0)
-    if rows[first].line.base - head.line.base > 2.6 * size or len(head.pieces) < 2:
-        return False
-    if len(head.pieces[-1].text) > _SHORT or any(is_figure(piece.text) for piece in head.pieces):
-        return False
-    return any(
-        abs((piece.x0 + piece.x1) - (column[0] + column[1])) / 2 <= 0.6 * size or abs(piece.x0 - column[0]) <= 2.0
-        for piece in head.pieces[1:]
-    )
+    for at in range(first - 1, max(first - _HEAD_LINES, 0) - 1, -1):
+        head, size = rows[at], max(rows[first].line.size, 1.0)
+        far = rows[at + 1].line.base - head.line.base > 2.6 * size
+        if far or len(head.pieces[-1].text) > _SHORT or any(is_figure(piece.text) for piece in head.pieces):
+            return False
+        for piece in head.pieces[1:]:
+            middle = abs((piece.x0 + piece.x1) - (column[0] + column[1])) / 2
+            if middle <= 0.6 * size or abs(piece.x0 - column[0]) <= 2.0:
+                return True
+        if len(head.pieces) > 1:
+            return False
+    return False
 
 
 def _with_rare_columns(rows: Sequence[Row], band: Band, members: Sequence[int]) -> Band:

@@ -19,6 +19,7 @@ BROKEN = "broken_figure"  # the name of the rule among the repairs
 _PAIRS = 3  # broken alike in one column at least, so that it is the column that broke them
 _SCORE = re.compile(r"\d{1,2}[.,]\d{2}|100[.,]00")
 _PART = re.compile(r"\d{1,3}[.,]?\d?")
+_BRACKETED = re.compile(r"[(]\s*([\d๐-๙]{1,2}[.,][\d๐-๙]?)\n([\d๐-๙]{1,2})\s*[)]")
 
 Row = tuple[CleanCell, ...]
 
@@ -30,7 +31,7 @@ def join_figures(document: CleanDocument) -> CleanDocument:
 
 
 def _joined(table: CleanTable) -> CleanTable:
-    grid = _within_cells(table.grid)
+    grid = _within_cells(_in_brackets(table.grid))
     rows = _broken_rows(grid)
     if len(rows) < _PAIRS:
         return table if grid is table.grid else replace(table, grid=grid)
@@ -43,6 +44,19 @@ def _joined(table: CleanTable) -> CleanTable:
 
 
 # ---- one cell with two lines
+
+
+def _in_brackets(grid: tuple[Row, ...]) -> tuple[Row, ...]:
+    """The cells with a score in brackets that broke, "(85.0" above "2)", whole again."""
+    if not any(_BRACKETED.search(cell.text) for row in grid for cell in row):
+        return grid
+    made: dict[int, CleanCell] = {}
+    for row in grid:
+        for cell in row:
+            text = _BRACKETED.sub(lambda m: f"({m[1]}{m[2]})", cell.text)
+            changed = text != cell.text
+            made[id(cell)] = replace(cell, text=text, repairs=(*cell.repairs, BROKEN)) if changed else cell
+    return tuple(tuple(made[id(cell)] for cell in row) for row in grid)
 
 
 def _within_cells(grid: tuple[Row, ...]) -> tuple[Row, ...]:

@@ -336,6 +336,7 @@ def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcom
     for c in candidates:
         if c.rejected is None and c.agency is None:
             groups[c.year].append(c)
+    candidates = _with_only_year(candidates, groups) if main is None else candidates
     wrong: set[int] = set()
     for year, group in groups.items():
         if year is None or year == main or main is None or any(c.year_source == "cell" for c in group):
@@ -357,6 +358,18 @@ def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcom
     for year in sorted(wrong):
         outcome.note("year_contradicts", f"a heading prints {year} over figures of {main}", fiscal_year_be=year)
     return result
+
+
+def _with_only_year(
+    candidates: Sequence[Candidate], groups: Mapping[int | None, Sequence[Candidate]]
+) -> list[Candidate]:
+    """Figures without a year take the one that all others have, unless a code would get two figures."""
+    dated = [year for year in groups if year is not None]
+    told = {c.code: c.score for year in dated for c in groups[year] if c.score is not None}
+    loose = [c for c in groups.get(None, ()) if c.score is not None]
+    if len(dated) != 1 or any(told.get(c.code, c.score) != c.score for c in loose):
+        return list(candidates)
+    return [replace(c, year=dated[0]) if c.year is None and c.agency is None else c for c in candidates]
 
 
 def _owned(measure: Measure, agency: Agency | None) -> Measure:

@@ -22,6 +22,7 @@ _TEXT_AFTER = re.compile(r"[.)]?[ \xa0]*[ก-ฮเ-ไ\"“(A-Za-z]")
 _LINE_START = re.compile(r"(?:^|[\n\t>|])[ \xa0*#\-–•]*\Z")
 _MARK = re.compile(r"\.(?![\d.])|\)")
 _NOT_ORDINAL = re.compile(r"(?:อยู่|เท่า|คะแนน|ได้|คง|ร้อยละ)ที่[ \xa0:]*\Z")
+_PER_CENT = re.compile(r"ร้อยละ[ \xa0]*\Z")
 _SIGN = re.compile(r"(?<![-–—])(?:^|[\s(>])([-+−])\Z")  # "-- -92.04" is a dash that a scan broke in pieces
 _MAX_SECTION = 20  # "๒.๑" of a section seldom goes higher; results are seldom this low
 _MAX_MARK = 50  # "๕." of a list seldom goes higher
@@ -120,7 +121,7 @@ def _word_kind(before: str, after: str, decimals: int) -> str | None:
         kind, integers_only = words.kinds["before", hit.group(1)]
         if kind in ("ordinal", "item") and decimals == 1 and re.search(r"\S", before):
             return "section"
-        if not (integers_only and decimals):
+        if not (integers_only and decimals) and not (kind == "ordinal" and _PER_CENT.search(before)):
             return kind
     if hit := words.after.match(after):
         kind, integers_only = words.kinds["after", hit.group(1)]

@@ -19,7 +19,7 @@ from normalize.reading import CleanBlock, CleanTable
 MEAN_OVER_AGENCIES = "mean over agencies, not this report's score"
 _NOT_RESULTS = re.compile(r"(?:มิใช่|ไม่ใช่)(?:เป็น)?ผล(?:การ|คะแนน)?ประเมิน(?:ของ|ตาม|ita|คุณธรรม)")
 _FRONT = 10  # passages at the beginning of a document, where it says what it is
-_TITLE = 3  # passages of its title
+_TITLE = re.compile(r"(?:เรื่อง)?(?:รายงาน|สรุป|ผล|ประกาศ|แบบ|แผน|การ(?:ประเมิน|สำรวจ|วิเคราะห์|ตรวจ))")
 _ABOVE = 2  # passages over a paragraph that may say what it is about
 _LONGEST = 160  # characters of each that may be its title
 _MEAN = re.compile("เฉล[ี่]*ย")  # a scan loses the marks
@@ -67,7 +67,8 @@ def _others() -> tuple[tuple[str, str], ...]:
 
 def _other_subject(paragraphs: Sequence[Passage]) -> str | None:
     """The other assessment that the title names, and not this one."""
-    title = "".join(squeeze(p.text[:_LONGEST]) for p in paragraphs[:_TITLE])
+    front = [squeeze(p.text[:_LONGEST]) for p in paragraphs[:_FRONT]]
+    title = "".join(text for n, text in enumerate(front) if n == 0 or _TITLE.match(text))
     if _ITA.search(title):
         return None
     return next((name for pattern, name in _others() if pattern in title), None)

@@ -27,6 +27,8 @@ _OPEN_END = re.compile(
     r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ(?:ผลการประเมิน)?|เกรด|และ|พ\.ศ\.|ปีงบประมาณ|(?:ประจำ|ภาพรวม|รวม|เฉลี่ย|ใน|ของ|เมื่อ)ปี|,)\s*$"
 )  # a line that cannot end so
 _SCORE_FIRST = re.compile(r"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d๐-๙]{0,20}[\d๐-๙]{1,3}[.,][\d๐-๙]")  # "ได้ 68.39 คะแนน"
+_OPENED, _CLOSED = re.compile(r"[(][^()]*$"), re.compile(r"[^()]*[)]")  # a bracket over two lines
+_LEVEL_ASKED, _ASIDE = re.compile(r"ระดับ(?:ผลการประเมิน)?\s*$"), re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
 _NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
 _ANY_SCORE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
@@ -189,6 +191,8 @@ def with_joined(passages: list[Passage], belongs: Callable[[str], bool]) -> list
 
 
 def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
+    if _LEVEL_ASKED.search(above.text) and _ASIDE.match(below.text):
+        return True  # "ระดับผลการประเมิน" above "(Rating) : B"
     if _LIST_MARK.match(below.text):
         return False
     if above.place.box is None or below.place.box is None or above.place.page is None:
@@ -200,6 +204,8 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not _ANY_SCORE.search(above.text):
         return True
     same_page = above.place.page == below.place.page
+    if same_page and _OPENED.search(above.text) and _CLOSED.match(below.text) and _gap(above, below) <= _WIDE_GAP:
+        return True
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left

@@ -81,7 +81,10 @@ _OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รั�
     r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*\d{1,3}[.,]\d"
 )
 _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
-_PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\(|-)+")
+_PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\||\(|-)+")
+_SAID_GAP = re.compile(  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
+    r"(?:\([^()]*\)|ได้รับ|ได้|มี|ค่า|คะแนน|เฉลี่ย|นำ|ตามหลัง|สูงสุด|ต่ำสุด|เท่ากับ|อยู่ที่|คือ|ที่|ร้อยละ|=|:)+"
+)
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
 _LEAST_MEAN = 10
@@ -98,6 +101,9 @@ _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # squeezed characters between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
+)
+_TO_LEVEL = re.compile(  # from a score to its level
+    r"\s*(?:คะแนน|%)?\s*(?:ผล(?:การ)?ประเมิน)?\s*(?:จัด)?(?:อยู่ใน|เป็น)?(?:ระดับ)?[\s(\"“:=]*"
 )
 _TALLY = re.compile(r'["”)]?(?:จำนวน|มี|รวม)?\d+(?:แห่ง|หน่วยงาน|กรม|อปท|ส่วนราชการ|อบต|เทศบาล)')
 _BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
@@ -352,6 +358,8 @@ class _Reader:
         gap = squeeze(self.text[self.subject.end : item.start]) if self.subject is not None else ""
         close = (
             in_brackets
+            or gap in ("=", ":", "|")
+            or bool(_AFTER_YEAR.search(before))
             or bool(_YEAR_BETWEEN.fullmatch(gap))
             or (behind and item.value is not None and item.value >= _LEAST_PLAIN)
         )
@@ -384,7 +392,8 @@ class _Reader:
             subject = unnamed
         near = len(loose) <= 3 or bool(CARD_REST.fullmatch(loose) or _YEAR_BETWEEN.fullmatch(loose))
         weak = self.only_strong and not strong and (self.subject is None or not near)
-        if weak or (item.kind != "decimal" and not plain and "คะแนน" not in wide[-18:] + after_wide[:8]):
+        said = item.value == 100 and bool(_SAID_GAP.fullmatch(loose))
+        if weak or (item.kind != "decimal" and not (plain or said) and "คะแนน" not in wide[-18:] + after_wide[:8]):
             return
         self._add(item, subject.names, "sentence")
         if subject.names[-1].scope == "overall":
@@ -592,7 +601,9 @@ class _Reader:
             if figures or hit.start - owner.end < 40:
                 return  # the level of one indicator is not the agency's level
         line = self.passage.line_at(hit.start)
-        year, how = self._year(hit.start, hit.end)
+        earlier = [n for n in numbers if n.decimals and n.end <= hit.start]
+        own = [n for n in earlier if _TO_LEVEL.fullmatch(self.text, n.end, hit.start)]
+        year, how = self._year(own[-1].start, own[-1].end) if own else self._year(hit.start, hit.end)
         self.gathered.candidates.append(
             Candidate(
                 "overall",

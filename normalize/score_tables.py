@@ -390,7 +390,7 @@ class TableReader:
 
     def _plain(self, r: int, c: int, column: Column, between: CellInfo | None) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
-        if self._totals_by_year():
+        if self._totals_by_year() or self._beside_level(r, c, column):
             return replace(self.grid[0][c], label=LabelMatch("overall", "ITA", "position"))
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
@@ -401,6 +401,13 @@ class TableReader:
         ):
             return None
         return replace(self.grid[0][c], label=LabelMatch("overall", "ITA", "position"))
+
+    def _beside_level(self, r: int, c: int, column: Column) -> bool:
+        """The one figure of a table, "ผลคะแนน", beside its level."""
+        body = [i for row in self.grid[self.axes.n_header :] for i in row if i.flat]
+        levels = [i for i in body if i.level is not None]
+        figures = [i for i in body if i.is_figure and i.score.decimals]
+        return len(body) == 2 and len(levels) == len(figures) == 1 and _PLAIN_SCORE.match(column.text) is not None
 
     def _lists_indicators(self, least: int = 2) -> bool:
         """Whether rows are headed by indicators: then a row without a name is one whose name is lost."""
@@ -520,7 +527,7 @@ class TableReader:
         if row is not None and row.label is not None and row.label.scope != "overall":
             return
         known = row is not None or "ระดับ" in column.text or "ผลการประเมิน" in column.text or r in agencies
-        known = known or info.flat.startswith("ระดับ")  # a card that says so itself
+        known = known or info.flat.startswith("ระดับ") or info.flat.endswith("ระดับ")  # a card that says so itself
         known = known or column.text in LEVEL_HEADS
         known = known or (r + 1 < len(self.grid) and self.grid[r + 1][c].flat in LEVEL_HEADS)
         if column.kind == "risk":

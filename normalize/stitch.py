@@ -24,6 +24,7 @@ from normalize.reading import CleanBlock, CleanCell, CleanDocument, CleanLine, C
 _SAME_HEADER = 90.0  # fuzz.ratio of two header rows without white space
 _MAX_HEADER_ROWS = 6
 _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
+_FEW = 3  # columns; the edges of more than that do not agree by chance
 _CARRIED = 0.2  # points; walls that are the same to the rounding
 _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _DECIMAL = re.compile(r"\d\.\d\d")
@@ -103,7 +104,9 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     if not repeated and _names_columns(below):
         return None
     if above.place.box is not None:
-        if last_page is None or below.place.page != last_page + 1 or not _same_edges(above, below):
+        follows = last_page is not None and below.place.page == last_page + 1
+        beside = above.method == "aligned" and below.place.page == last_page  # by a label wider than the others
+        if not (follows or beside) or not _same_edges(above, below):
             return None
     elif not repeated and not _goes_on(above, below):
         return None
@@ -243,6 +246,12 @@ def _same_edges(above: CleanTable, below: CleanTable) -> bool:
     carried = above.method == "aligned" and len(first) == len(second) > 2
     if carried and all(abs(x - y) <= _CARRIED for x, y in zip(first[1:], second[1:], strict=True)):
         return True  # a table without rules is as wide as its words; its columns came from the page before
+    if (
+        carried
+        and len(first) > _FEW
+        and all(abs(x - y) <= _X_TOLERANCE for x, y in zip(first[2:], second[2:], strict=True))
+    ):
+        return True  # and the names are as wide as the longest of them
     if abs(a[0] - b[0]) > _X_TOLERANCE or abs(a[2] - b[2]) > _X_TOLERANCE:
         return False
     if len(first) == len(second):

@@ -14,6 +14,7 @@ from normalize.table_goals import goal_columns
 from normalize.table_lists import list_of_figures, list_of_names
 from normalize.table_numbers import named_by_number
 from normalize.table_totals import WEAK_TOTAL
+from normalize.table_year_rows import carry_names
 
 _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
@@ -65,47 +66,13 @@ class Axes:
         self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
         named = named_by_number(self.grid, source.method, legend)
         self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]
-        self._carry_names()
+        carry_names(self.grid)
         self.by_turns = self._turns()
         self.n_header = self._header_rows()
         self.differences = difference_columns(self.grid, self.n_header)
         self.goals = goal_columns(self.grid, self.n_header)
         self._spread_headings()
         self.sections = self._sections()
-
-    def _carry_names(self) -> None:
-        """Names merged over the rows of their years, where the merging is lost, again beside each of the rows."""
-        for c in range(self.table.n_cols):
-            for rows in self._runs_of_years(c):
-                cells = [self.grid[r][c] for r in rows]
-                parts = [i for i in cells if i.flat and i.only_year is None]
-                label = parts[0].label if len(parts) == 1 else match_label("\n".join(i.cell.text for i in parts))
-                if label is not None and label.scope == "indicator" and not any(i.label for i in parts[1:]):
-                    for r in rows:
-                        own = self.grid[r][c]
-                        self.grid[r][c] = replace(own if own.years else parts[0], label=label)
-
-    def _runs_of_years(self, c: int) -> list[list[int]]:
-        """Rows with a year each, no year twice, under one name in a column: the name's own row and those below it."""
-        runs: list[list[int]] = []
-        known: set[int] = set()
-        for r, row in enumerate(self.grid):
-            name = row[c]
-            own = name.years if len(set(name.years)) == 1 and not name.is_figure else ()
-            years = [*own[:1], *(i.only_year for i in row if i is not name and i.only_year is not None)]
-            named = bool(name.flat) and name.only_year is None
-            if len(years) != 1 or name.is_figure and not own or name.cell.row_span > 1:
-                known = set()
-                continue
-            if named and (years[0] in known or not known or name.label is not None):
-                runs.append([])
-                known = set()
-            elif not known or years[0] in known:
-                known = set()
-                continue
-            runs[-1].append(r)
-            known.add(years[0])
-        return [rows for rows in runs if len(rows) > 1]
 
     def _spread_headings(self) -> None:
         """Text tables lose merged headings: one over empty cells that have headings below stands over them too."""

@@ -21,6 +21,7 @@ THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
 _YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}")
 _BROKEN = re.compile(r"(?<![\d๐-๙.,])([\d๐-๙]{1,3})\n([\d๐-๙]{1,3})(?![\d๐-๙.,])")  # in a narrow cell
+_RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
 
@@ -73,7 +74,7 @@ class CellInfo:
     @property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
-        said = ORDINAL.match(self.flat) or _UNIT.match(self.flat) or _BOUND.match(self.flat)
+        said = ORDINAL.match(self.flat) or _UNIT.match(self.flat) or _BOUND.match(self.flat) or _RANK.match(self.flat)
         return not self.flat or bool(said)
 
 
@@ -182,9 +183,11 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
             if id(cell) in seen:
                 continue
             seen.add(id(cell))
-            if _holds_sentence(cell.text) or (cards and _is_whole_card(cell.text)):
+            if _holds_sentence(cell.text) or _is_list(cell.text) or (cards and _is_whole_card(cell.text)):
                 opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(squeeze(cell.text))
-                result.append((cell, named or (heads if opens else None)))
+                card = _WHOLE_CARD.match(cell.text.strip()) if cards else None
+                below = match_label(card["below"]) if card is not None and card["below"] else None
+                result.append((cell, below or named or (heads if opens else None)))
     return result
 
 
@@ -195,14 +198,28 @@ _OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 ค�
 
 _ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
-_CARD = re.compile(r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$")
-_WHOLE_CARD = re.compile(r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)$")
+_CARD = re.compile(
+    r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$|^[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s*คะแนน)?\n[^\n\d๐-๙]{3}[^\n]*$"
+)
+_WHOLE_CARD = re.compile(
+    r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)(?:\s*คะแนน)?$|(?:100|๑๐๐)(?:\s*คะแนน)?\n(?P<below>\D+)$"
+)
+
+
+_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*[\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?(?:\s*คะแนน)?\s*")
+
+
+def _is_list(text: str) -> bool:
+    """A list of names with their figures: "9. การเปิดเผยข้อมูล = 100"."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = [_LIST_LINE.fullmatch(line) for line in lines]
+    return len(lines) > 1 and all(m is not None and match_label(m[1]) is not None for m in found)
 
 
 def _is_whole_card(text: str) -> bool:
     """A name over the figure 100 without decimals."""
     m = _WHOLE_CARD.match(text.strip())
-    return m is not None and match_label(m.group("name")) is not None
+    return m is not None and match_label(m["name"] or m["below"]) is not None
 
 
 def _holds_sentence(text: str) -> bool:

@@ -342,8 +342,7 @@ class Years:
         """
         wanted = _NAMES_RESULT | {"compared"}
         found = [p for p in self.inside(number) if p.end <= offset and p.role in wanted]
-        wrapped = 0 <= number < len(self.passages) and self.passages[number].lines[0].place.box is not None
-        if text and not wrapped:  # else line breaks are the page's
+        if text:
             found = [p for p in found if p.role != "compared" or not _TOLD.search(text[p.end : offset])]
         open_ = [p for p in found if ")" not in text[p.end : offset] or "(" not in text[: p.start].rsplit(")", 1)[-1]]
         if text and len(open_) < len(found):
