@@ -2,7 +2,7 @@
 
 Reading words is what costs. A table or a figure with decimals shows without it: in the rules of the page, and to the
 digit reader, which sees a line in a few milliseconds. A page of prose with neither, a photograph or a blank is passed
-over; the ends of the document, where cover and signatures stand, never are.
+over; the ends of the document, where cover and signatures stand, never are, nor is a title page behind the cover.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ from extract.scan_picture import Sheet, picture_of, skew_of
 from extract.scan_rules import find_rules, without_rules
 
 READ_ALL = 8  # pages; a scan of so many is read wholly
-FIRST, LAST = 2, 1  # pages at either end that are always read
+FIRST, LAST = 1, 1  # pages at either end that are always read
+_FEW = 14  # lines of a second page that may be the title page inside the cover
 _DPI = 150  # enough to see rules and digits
 _DECIMAL = re.compile(r"(?<![\d๐-๙])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _SURE = 0.4  # confidence of a figure that makes a page worth reading; a doubtful one does too
@@ -29,7 +30,7 @@ _CELLS = 4  # of a grid that is a table
 
 
 def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitReader) -> bool:
-    """Whether a page shows a table, or a number with decimals."""
+    """Whether a page shows a table or a number with decimals, or may be a title page."""
     sheet = _small(document, index)
     rules = find_rules(sheet)
     width, height = sheet.size
@@ -39,6 +40,8 @@ def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitRead
     grey = without_rules(sheet, rules)
     ink = clean_ink(grey, sheet.dpi)
     boxes = line_boxes(ink, (0, 0, ink.shape[1], ink.shape[0]), sheet.dpi)
+    if index == FIRST and len(boxes) <= _FEW:
+        return True
     tall = [b[3] - b[1] for b in boxes]
     usual = float(np.median(tall)) if tall else 0.0
     lines = [b for b in boxes if 0.4 * usual <= b[3] - b[1] <= 3 * usual]

@@ -119,9 +119,11 @@ def _word_kind(before: str, after: str, decimals: int) -> str | None:
     words = _words()
     if (hit := words.before.search(before)) and not _NOT_ORDINAL.search(before):
         kind, integers_only = words.kinds["before", hit.group(1)]
-        if kind in ("ordinal", "item") and decimals == 1 and re.search(r"\S", before):
+        placed = kind in ("ordinal", "item")
+        share = placed and _PER_CENT.search(before) is not None  # "ตามหลังอยู่ที่ร้อยละ 75.3"
+        if placed and decimals == 1 and re.search(r"\S", before) and not share:
             return "section"
-        if not (integers_only and decimals) and not (kind == "ordinal" and _PER_CENT.search(before)):
+        if not (integers_only and decimals) and not share:
             return kind
     if hit := words.after.match(after):
         kind, integers_only = words.kinds["after", hit.group(1)]

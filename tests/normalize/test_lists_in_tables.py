@@ -163,3 +163,9 @@ def test_a_sheet_of_facts_under_the_indicators_own_line() -> None:
 def test_a_score_that_a_page_break_cut_is_not_shorter() -> None:
     facts = reported(f"ตัวชี้วัด\tคะแนน\n{IIT[0]}\t9<br>8.9\n{IIT[1]}\t91.20\n")
     assert values(facts) == {"2": d("91.20")}
+
+
+@pytest.mark.parametrize("figure", ["75.3", "100"])
+def test_a_share_behind_a_place_word_is_no_ordinal(figure: str) -> None:
+    facts = reported(f"การใช้อำนาจ ตามหลังอยู่ที่ร้อยละ {figure} ขณะที่เรื่องอื่นได้มากกว่านี้\n")
+    assert values(facts) == {"3": d(figure)}

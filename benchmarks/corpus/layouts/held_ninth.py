@@ -22,7 +22,7 @@ Rows = list[list[str | Cell]]
 SAO, SUB = "subdistrict_administrative_organization", "subdistrict_municipality"
 TOWN, CITY, PAO = "town_municipality", "city_municipality", "provincial_administrative_organization"
 LOCAL = (SAO, SAO, SAO, SUB, SUB, TOWN)
-LONG_ITA = "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ"
+LONG_ITA = "การประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐ"
 BRACKET_ITA = "(Integrity and Transparency Assessment: ITA)"
 
 SCOPE = {
