@@ -23,6 +23,11 @@ from tqdm import tqdm
 
 import extract
 import normalize
+from dataset.datapackage import data_package
+from dataset.publish import publish
+from dataset.spool import Spool
+from dataset.summaries import Tally, finding_lines, status_lines
+from dataset.swap import held
 from extract.errors import DocumentError, ErrorCode, ExitCode, ProngsaiError, UsageError
 from extract.pdf_picture import Marking, marked_page
 from extract.reader import read_document, text_in
@@ -31,8 +36,6 @@ from extract.scan_reader import look_again
 from extract.settings import Settings
 from extract.sources import Origin, SourceFile, contents, find_sources, read_manifest, text_beside
 from extract.walled import Limits, Lost, run_walled
-from normalize.datapackage import data_package
-from normalize.dataset import publish
 from normalize.doubts import open_places
 from normalize.facts import DocumentFacts
 from normalize.findings import FindingCode
@@ -40,10 +43,7 @@ from normalize.handbook import handbook, help_epilog, table_lines
 from normalize.interpret import Interpretation, interpret_in_full
 from normalize.rows import DocumentRow, problems_of
 from normalize.schema import TABLES, table_schema
-from normalize.spool import Spool
 from normalize.stages import STAGES, stage_lines, value_boxes
-from normalize.summaries import Tally, finding_lines, status_lines
-from normalize.swap import held
 
 __version__ = "0.1.0"
 

@@ -1,4 +1,4 @@
-"""Imports go one way: extract, then normalize, then pipeline."""
+"""Imports go one way: extract, then normalize, then dataset, then pipeline."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-OURS = ("extract", "normalize", "pipeline", "benchmarks", "tests")
+PACKAGES = ("extract", "normalize", "dataset")
+OURS = (*PACKAGES, "pipeline", "benchmarks", "tests")
 SHARED_BY_EXTRACT = {"extract.records", "extract.errors", "extract.settings"}
 
 
@@ -38,8 +39,13 @@ def test_normalize_sees_only_what_extract_hands_on(name: str) -> None:
     assert {n.split(".")[0] for n in used} <= {"extract", "normalize"}
 
 
+@pytest.mark.parametrize("name", modules("dataset"))
+def test_the_dataset_knows_nothing_of_the_command_line(name: str) -> None:
+    assert {n.split(".")[0] for n in imports(modules("dataset")[name])} <= set(PACKAGES)
+
+
 def test_no_import_cycles() -> None:
-    graph = {name: imports(path) for package in ("extract", "normalize") for name, path in modules(package).items()}
+    graph = {name: imports(path) for package in PACKAGES for name, path in modules(package).items()}
     done: set[str] = set()
 
     def visit(name: str, trail: tuple[str, ...]) -> None:
@@ -55,7 +61,7 @@ def test_no_import_cycles() -> None:
 
 
 def test_packages_are_docstrings_only() -> None:
-    for package in ("extract", "normalize"):
+    for package in PACKAGES:
         tree = ast.parse((ROOT / package / "__init__.py").read_text(encoding="utf-8"))
         assert [type(node) for node in tree.body] == [ast.Expr]
 

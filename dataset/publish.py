@@ -15,14 +15,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from dataset.datapackage import data_package
+from dataset.spool import Spool
+from dataset.swap import refuse_strangers, staging_beside, swap
 from extract.errors import PublicationRefusedError
 from normalize.columns import Row, TableSchema
-from normalize.datapackage import data_package
 from normalize.facts import Agency
 from normalize.rows import better_agency, plain, problems_of, rows_of
 from normalize.schema import TABLES
-from normalize.spool import Spool
-from normalize.swap import refuse_strangers, staging_beside, swap
 
 _ROW_GROUP = 5_000  # rows held in memory before they are written; the same in every file
 
