@@ -17,7 +17,7 @@ from normalize.reading import CleanBlock, CleanDocument, CleanLine, CleanTable
 
 _BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?[\d๐-๙](?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d๐-๙]{1,22}\s:\s)"
+    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?[\d๐-๙](?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*[\d๐-๙]|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d๐-๙]{1,22}\s:\s)"
 )
 _PAGE_NUMBER = re.compile(
     r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$",

@@ -146,8 +146,10 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
         if last is None or _DECIMAL.search(whole):
             return "unsaid"  # a passage with figures of its own owes nothing to the one above
     role = roles[last.group()]
-    if len(text) <= _SHORT and _MEASURES_TITLE.match(whole) and _DECIMAL.search(whole) is None:
-        return "measures"
+    own = squeeze(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
+    for title in (whole if len(text) <= _SHORT else "", own):
+        if _MEASURES_TITLE.match(title) and _DECIMAL.search(title) is None:
+            return "measures"
     if len(text) <= _SHORT and not earlier and role == "measures" and _RESULT_TITLE.match(whole):
         return "assessed"
     return role
