@@ -10,12 +10,9 @@ import contextlib
 import json
 import logging
 import os
-import platform
 import sys
 import time
-import warnings
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,25 +20,19 @@ from tqdm import tqdm
 
 import extract
 import normalize
+from dataset.changes import change_lines, dataset_folder
 from dataset.datapackage import data_package
-from dataset.publish import publish
-from dataset.spool import Spool
-from dataset.summaries import Tally, finding_lines, status_lines
-from dataset.swap import held
-from extract.errors import DocumentError, ErrorCode, ExitCode, ProngsaiError, UsageError
+from dataset.runner import Request
+from dataset.runner import run as run_request
+from dataset.summaries import finding_lines, status_lines
+from dataset.work import understood
+from extract.errors import ExitCode, ProngsaiError, UsageError
 from extract.pdf_picture import Marking, marked_page
-from extract.reader import read_document, text_in
 from extract.records import RawDocument
-from extract.scan_reader import look_again
-from extract.settings import Settings
-from extract.sources import Origin, SourceFile, contents, find_sources, read_manifest, text_beside
-from extract.walled import Limits, Lost, run_walled
-from normalize.doubts import open_places
-from normalize.facts import DocumentFacts
+from extract.sources import text_beside
 from normalize.findings import FindingCode
 from normalize.handbook import handbook, help_epilog, table_lines
-from normalize.interpret import Interpretation, interpret_in_full
-from normalize.rows import DocumentRow, problems_of
+from normalize.interpret import Interpretation
 from normalize.schema import TABLES, table_schema
 from normalize.stages import STAGES, stage_lines, value_boxes
 
@@ -49,132 +40,62 @@ __version__ = "0.1.0"
 
 log = logging.getLogger("prongsai")
 
-_RAW, _OUT = "data/raw", "data/parsed"
+_RAW, _OUT, _CORRECTIONS = "data/raw", "data/parsed", "data/corrections.csv"
 _SCALE = 2.0  # pixels for a point in --image: 144 dpi
-_NO_FACTS = DocumentFacts("other", None, None)
 
 
-def process(source: SourceFile) -> tuple[RawDocument, DocumentFacts]:
-    """Read and understand one file; runs in a child process. The raw document comes back without its pages' text."""
-    logging.disable(logging.CRITICAL)  # a PDF library's chatter about a broken file is no news to anybody
-    warnings.simplefilter("ignore")
-    try:
-        data = contents(source, Settings().max_file_bytes)
-    except DocumentError as error:
-        return _unread(error.code, str(error)), _NO_FACTS
-    raw, seen = _understood(data, source.path.name, source.beside)
-    facts = seen.facts if seen is not None and any(page.state == "read" for page in raw.pages) else _NO_FACTS
-    slim = RawDocument(raw.media_type, (), raw.page_count, raw.text_origin, None, raw.error_code, raw.error)
-    return slim, facts  # only what the row of `documents` needs travels back
+class _Bar:
+    """A progress bar on a terminal, and log lines for those who ask for them."""
 
+    def __init__(self, quiet: bool, as_json: bool) -> None:
+        self._shown = sys.stderr.isatty() and not quiet and not as_json
+        self._as_json = as_json
+        self._bar: tqdm[Any] | None = None
 
-def _understood(data: bytes, name: str, beside: Path | None) -> tuple[RawDocument, Interpretation | None]:
-    """Read and interpret; scanned numbers over which the arithmetic stays open are read again, once."""
-    settings = Settings()
-    raw = read_document(data, name, settings, text_in(beside, settings))
-    if not raw.pages:
-        return raw, None
-    seen = interpret_in_full(raw, settings)
-    if places := open_places(seen.facts):
-        raw = look_again(data, raw, places)
-        seen = interpret_in_full(raw, settings)
-    return raw, seen
+    def begin(self, total: int) -> None:
+        self._bar = tqdm(total=total, unit="document", disable=not self._shown)
 
+    def step(self, source: str, status: str) -> None:
+        if self._as_json:
+            _event("document", source=source, status=status)
+        else:
+            log.info("%s: %s", source, status)
+        if self._bar is not None:
+            self._bar.update()
 
-def _unread(code: ErrorCode, reason: str) -> RawDocument:
-    return RawDocument("application/octet-stream", error_code=code, error=reason)
-
-
-def document_row(
-    source: SourceFile, also_at: Sequence[str], origin: Origin | None, raw: RawDocument, facts: DocumentFacts
-) -> DocumentRow:
-    """The row of `documents` for one content and what became of it."""
-    found = bool(facts.scores or facts.levels or facts.measures)
-    if raw.error_code is None:
-        status = "extracted" if found else "no_results"
-    else:
-        status = "partial" if found or raw.text_origin is not None else "failed"
-    return DocumentRow(
-        source.document_id, source.source, tuple(also_at), origin.source_url if origin else None,
-        origin.retrieved_at if origin else None, raw.media_type, source.size_bytes, raw.page_count, raw.text_origin,
-        facts.kind, facts.agency_id, facts.fiscal_year_be, status, raw.error_code, raw.error, __version__,
-    )  # fmt: skip
+    def close(self) -> None:
+        if self._bar is not None:
+            self._bar.close()
 
 
 def run(args: argparse.Namespace) -> ExitCode:
-    """Read every file of the raw folders and publish the dataset."""
-    started = time.time()
-    roots = [Path(root) for root in args.raw or [_RAW]]
-    with held(Path(args.out)) as out:
-        files = find_sources(roots, args.only, skip=out)[: args.limit]
-        if args.only and not files:
-            raise UsageError(f"no file matches --only {args.only!r}; quote the pattern, as in --only '*.pdf'")
-        spool = Spool(out.parent)
-        try:
-            tally = _fill(spool, files, read_manifest(roots), args)
-            published = publish(spool, out, _record(started, args, len(files), tally))
-        finally:
-            spool.close()
-    seconds = time.time() - started
+    """Read what changed below the raw folders and publish the dataset."""
+    request = Request(
+        tuple(Path(root) for root in args.raw or [_RAW]), Path(args.out), args.workers, args.only, args.limit,
+        args.force, args.retry_failed, args.keep_missing, args.accept_loss, Path(args.corrections), args.keep,
+        __version__,
+    )  # fmt: skip
+    as_json = args.log == "json"
+    with contextlib.closing(_Bar(args.quiet, as_json)) as bar:
+        report = run_request(request, bar)
+    summary = {"out": args.out, **report.record(), "rows": report.rows, "seconds": round(report.seconds, 2)}
+    if as_json:
+        _event("end", **summary)
     if args.json:
-        summary = {"out": args.out, **tally.record(), "rows": published.rows, "seconds": round(seconds, 2)}
         print(json.dumps(summary, ensure_ascii=False))
     else:
-        for name, rows in published.rows.items():
+        for name, rows in report.rows.items():
             print(f"{name:10} {rows:8} rows")
-    if not args.quiet:
-        for line in tally.lines(Path(args.out), seconds):
+    if not args.quiet and not as_json:
+        for line in [*report.tally.lines(Path(args.out), report.seconds), *report.lines()]:
             print(line, file=sys.stderr)
-    return ExitCode.SOME_FAILED if tally.failures else ExitCode.OK
+    return ExitCode.SOME_FAILED if report.tally.failures or report.refused else ExitCode.OK
 
 
-def _fill(spool: Spool, files: Sequence[SourceFile], origins: dict[str, Origin], args: argparse.Namespace) -> Tally:
-    """Process each distinct content once and spool what it says."""
-    by_content: dict[str, list[SourceFile]] = {}
-    for file in files:
-        by_content.setdefault(file.document_id, []).append(file)
-    firsts = [same[0] for same in by_content.values()]
-    settings = Settings()
-    limits = Limits(settings.max_seconds, settings.max_memory_bytes)
-    results = run_walled(process, firsts, args.workers, limits)
-    show_bar = sys.stderr.isatty() and not args.quiet
-    tally = Tally()
-    with contextlib.closing(results), tqdm(total=len(firsts), unit="document", disable=not show_bar) as bar:
-        for source, result in results:
-            if isinstance(result, Lost):
-                log.info("%s", result.detail or result.reason)
-                result = (_unread(result.code, result.reason), _NO_FACTS)
-            same = by_content[source.document_id]
-            row, facts = _checked(source, same, origins, *result)
-            log.info("%s: %s %s", row.source, row.status, row.error or "")
-            spool.add(row, facts)
-            tally.add(row)
-            bar.update()
-    return tally
-
-
-def _checked(
-    source: SourceFile, same: Sequence[SourceFile], origins: dict[str, Origin], raw: RawDocument, facts: DocumentFacts
-) -> tuple[DocumentRow, DocumentFacts]:
-    """The row and facts of one document; facts that break the schema fail their document, not the whole run."""
-    origin = next((origins[f.source] for f in same if f.source in origins), None)
-    also_at = [f.source for f in same[1:]]
-    row = document_row(source, also_at, origin, raw, facts)
-    if (problem := problems_of(row, facts)) is None:
-        return row, facts
-    broken = RawDocument(raw.media_type, (), raw.page_count, None, None, ErrorCode.UNKNOWN,
-                         f"what was read breaks the schema, please report it: {problem}")  # fmt: skip
-    return document_row(source, also_at, origin, broken, _NO_FACTS), _NO_FACTS
-
-
-def _record(started: float, args: argparse.Namespace, files: int, tally: Tally) -> dict[str, Any]:
-    """The run record: all that is volatile stands here and in no table."""
-    return {
-        "program": "prongsai", "version": __version__, "python": platform.python_version(),
-        "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started)),
-        "seconds": round(time.time() - started, 3), "workers": args.workers, "only": args.only, "limit": args.limit,
-        "settings": asdict(Settings()), "files": files, **tally.record(),
-    }  # fmt: skip
+def _event(name: str, **what: Any) -> None:
+    """One line of the log for machines."""
+    told = {"event": name, "time": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()), **what}
+    print(json.dumps(told, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
 def show(args: argparse.Namespace) -> ExitCode:
@@ -184,7 +105,7 @@ def show(args: argparse.Namespace) -> ExitCode:
         raise UsageError(f"{args.source}: no such file; name a document, such as {_RAW}/report.pdf")
     with contextlib.redirect_stdout(sys.stderr):  # whatever a library prints is no result
         data = path.read_bytes()
-        raw, seen = _understood(data, path.name, text_beside(path))
+        raw, seen, _ = understood(data, path.name, text_beside(path))
     for stage in STAGES if args.stage == "all" else [args.stage]:
         heading = [f"===== {stage}"] if args.stage == "all" else []
         _print([*heading, *stage_lines(raw, seen, stage, args.page)])
@@ -217,6 +138,13 @@ def findings(args: argparse.Namespace) -> ExitCode:
     """Print the findings of the last run, worst first."""
     form = "json" if args.json else args.format
     return _print(finding_lines(Path(args.out), args.code, args.severity, form))
+
+
+def diff(args: argparse.Namespace) -> ExitCode:
+    """Print what became different between two datasets."""
+    out = Path(args.out)
+    old, new = dataset_folder(args.old, out), dataset_folder(args.new or args.out, out)
+    return _print(change_lines(old, new, args.json))
 
 
 def describe(args: argparse.Namespace) -> ExitCode:
@@ -254,7 +182,15 @@ def parser() -> argparse.ArgumentParser:
     )
     one.add_argument("--only", metavar="GLOB", help="only files whose path or name matches")
     one.add_argument("--limit", type=_positive, metavar="N", help="only the first N files in sort order")
-    one.add_argument("--force", action="store_true", help="read every document again (so far every run does)")
+    one.add_argument("--force", action="store_true", help="read every document again, not only what changed")
+    one.add_argument("--retry-failed", action="store_true", help="read those again that failed last time")
+    one.add_argument("--keep-missing", action="store_true", help="documents whose files are gone stay in the dataset")
+    one.add_argument("--keep", type=_positive, default=1, metavar="N", help="replaced datasets to keep (1)")
+    one.add_argument("--accept-loss", action="store_true", help="publish even where much of the last dataset is lost")
+    one.add_argument(
+        "--corrections", default=_CORRECTIONS, metavar="FILE", help=f"corrections by hand ({_CORRECTIONS})"
+    )
+    one.add_argument("--log", choices=["text", "json"], default="text", help="json: one object a line on stderr")
     one.set_defaults(action=run)
     one = commands.add_parser("show", parents=[common], help="what each stage saw of one document")
     one.add_argument("source", metavar="SOURCE", help=f"the document's file, or its path under {_RAW}")
@@ -269,6 +205,12 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument("--severity", choices=["error", "warning", "info"], help="only this severity")
     one.add_argument("--format", choices=["table", "csv", "json"], default="table", help="how to print (table)")
     one.set_defaults(action=findings)
+    one = commands.add_parser("diff", parents=[common], help="what became different since the last dataset")
+    one.add_argument(
+        "old", nargs="?", default="previous", metavar="OLD", help="a dataset's folder, or previous, previous-2"
+    )
+    one.add_argument("new", nargs="?", metavar="NEW", help="another; the dataset of --out")
+    one.set_defaults(action=diff)
     one = commands.add_parser("describe", parents=[common], help="the data dictionary")
     one.add_argument("table", nargs="?", choices=[schema.name for schema in TABLES], metavar="TABLE", help="one table")
     one.add_argument("--markdown", action="store_true", help="the handbook's tables as in the README")
@@ -296,7 +238,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"prongsai: {error}", file=sys.stderr)
         return int(error.exit_code)
     except KeyboardInterrupt:
-        print("prongsai: interrupted; the last dataset stands. Run the same command to start again.", file=sys.stderr)
+        print(
+            "prongsai: interrupted; the last dataset stands. Run the same command to go on where it stopped.",
+            file=sys.stderr,
+        )
         return int(ExitCode.INTERRUPTED)
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - whoever read our output has left
@@ -304,6 +249,4 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
-    from pipeline import main as _main  # children import `process` by the module's real name
-
-    sys.exit(_main())
+    sys.exit(main())

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,12 +17,11 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from dataset.datapackage import data_package
-from dataset.spool import Spool
 from dataset.swap import refuse_strangers, staging_beside, swap
 from extract.errors import PublicationRefusedError
 from normalize.columns import Row, TableSchema
-from normalize.facts import Agency
-from normalize.rows import better_agency, plain, problems_of, rows_of
+from normalize.facts import Agency, DocumentFacts
+from normalize.rows import DocumentRow, better_agency, plain, problems_of, rows_of
 from normalize.schema import TABLES
 
 _ROW_GROUP = 5_000  # rows held in memory before they are written; the same in every file
@@ -35,8 +35,21 @@ class Published:
     sha256: dict[str, str]
 
 
-def publish(spool: Spool, out: Path, run_record: dict[str, Any]) -> Published:
+def publish(
+    documents: Iterable[tuple[DocumentRow, DocumentFacts]],
+    out: Path,
+    run_record: Callable[[], dict[str, Any]],
+    check: Callable[[Path], None] | None = None,
+    keep: int = 1,
+) -> Published:
     """Write all tables beside `out`, check them, and put them in its place in one step.
+
+    Args:
+        documents: rows and facts in the order of the documents' ids; taken one by one.
+        out: the dataset's folder.
+        run_record: asked for when all documents are written.
+        check: looks at the folder of the new tables and raises what keeps them from being published.
+        keep: how many replaced datasets stay, see `dataset.swap`.
 
     Raises:
         PublicationRefusedError: a row breaks the schema, two rows share a key, or the disk does not take the
@@ -46,20 +59,22 @@ def publish(spool: Spool, out: Path, run_record: dict[str, Any]) -> Published:
     refuse_strangers(out)
     try:
         with staging_beside(out) as staging:
-            published = _write_tables(spool, staging)
+            published = _write_tables(documents, staging)
+            if check is not None:
+                check(staging)
             _write_json(staging / "datapackage.json", data_package())
-            _write_json(staging / "run.json", {**run_record, "rows": published.rows, "sha256": published.sha256})
-            swap(staging, out)
+            _write_json(staging / "run.json", {**run_record(), "rows": published.rows, "sha256": published.sha256})
+            swap(staging, out, keep)
     except OSError as error:
         raise PublicationRefusedError(f"{out} cannot be written: {error}; the last dataset stands") from error
     return published
 
 
-def _write_tables(spool: Spool, folder: Path) -> Published:
+def _write_tables(documents: Iterable[tuple[DocumentRow, DocumentFacts]], folder: Path) -> Published:
     writers = {schema.name: _Writer(schema, folder / f"{schema.name}.parquet") for schema in TABLES}
     agencies: dict[str, Agency] = {}
     try:
-        for row, facts in spool:
+        for row, facts in documents:
             if (problem := problems_of(row, facts)) is not None:
                 raise PublicationRefusedError(f"{row.source}: {problem}")
             for agency in facts.agencies:
@@ -106,6 +121,12 @@ class _Writer:
 
 def _write_json(path: Path, content: Any) -> None:
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """The sha256 of each table of a published dataset; empty where one is not there."""
+    paths = {schema.name: folder / f"{schema.name}.parquet" for schema in TABLES}
+    return {name: _digest(path) for name, path in paths.items()} if all(p.is_file() for p in paths.values()) else {}
 
 
 def _digest(path: Path) -> str:

@@ -33,6 +33,11 @@ class Tally:
         if row.error_code is not None:
             self.failures.append({"source": row.source, "error_code": row.error_code, "error": row.error})
 
+    @classmethod
+    def of(cls, run_record: dict[str, Any]) -> Tally:
+        """That of the run whose record this is."""
+        return cls(Counter(run_record["documents"]), list(run_record["failures"]))
+
     def record(self) -> dict[str, Any]:
         """For the run record and `--json`: the same for any order in which the documents came."""
         failures = sorted(self.failures, key=lambda failure: str(failure["source"]))

@@ -83,11 +83,14 @@ def staging_beside(out: Path) -> Iterator[Path]:
         shutil.rmtree(staging, ignore_errors=True)
 
 
-def swap(staging: Path, out: Path) -> None:
-    """Make `staging` last on disk and put it at `out`; what stood there is kept as `.OUT.previous`."""
+def swap(staging: Path, out: Path, keep: int = 1) -> None:
+    """Make `staging` last on disk and put it at `out`; what stood there is kept as `.OUT.previous`.
+
+    `keep` is how many replaced datasets stay: the one before is then `.OUT.previous-2`, and so on.
+    """
     for path in [*sorted(staging.iterdir()), staging]:
         _sync(path)
-    shutil.rmtree(_sibling(out, "previous"), ignore_errors=True)
+    _make_room(out, keep)
     if not out.exists():
         staging.rename(out)
     elif _exchange(staging, out):
@@ -97,6 +100,21 @@ def swap(staging: Path, out: Path) -> None:
         staging.rename(out)
         _sibling(out, "last").rename(_sibling(out, "previous"))
     _sync(out.parent)
+
+
+def _make_room(out: Path, keep: int) -> None:
+    """Move each kept dataset one place back, and remove those that are too many."""
+    kept = sorted((p for p in out.parent.glob(f".{out.name}.previous-*")), key=lambda p: int(p.name.rsplit("-", 1)[1]))
+    for path in reversed(kept):
+        number = int(path.name.rsplit("-", 1)[1])
+        if number >= keep:
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.rename(_sibling(out, f"previous-{number + 1}"))
+    last = _sibling(out, "previous")
+    if keep > 1 and last.exists() and out.exists():
+        last.rename(_sibling(out, "previous-2"))
+    shutil.rmtree(last, ignore_errors=True)
 
 
 def _sibling(out: Path, name: str) -> Path:

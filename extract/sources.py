@@ -13,12 +13,14 @@ import logging
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from extract.archives import ArchiveError, Member, digest_member, members, read_member
 from extract.errors import DocumentError, ErrorCode, UsageError
+from extract.settings import Settings
 from extract.sidecar import SUFFIXES
 
 MANIFEST = "sources.csv"
@@ -33,7 +35,8 @@ class SourceFile:
 
     `source` is its path under the folder (POSIX), `document_id` the sha256 of its bytes; where the bytes cannot
     be had it is the sha256 of "unreadable:" and the path, and `problem` says why in one line. `beside` is the text
-    that lies beside a PDF under the same name, see `extract.sidecar`.
+    that lies beside a PDF under the same name, see `extract.sidecar`; `mark` is size, time of change (ns) and inode, by
+    which a later run sees that the file is still the same. `member` is the place of a file in the zip at `path`.
     """
 
     source: str
@@ -42,6 +45,18 @@ class SourceFile:
     size_bytes: int | None
     problem: str | None = None
     beside: Path | None = None
+    mark: tuple[int, int, int] | None = None
+    member: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.source.rsplit("/", 1)[-1]
+
+    @property
+    def where(self) -> str:
+        """What tells this file from every other, for as long as it lies there."""
+        return str(self.path) if self.member is None else f"{self.path}!{self.member}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +67,16 @@ class Origin:
     retrieved_at: str | None
 
 
-def find_sources(roots: Sequence[Path], only: str | None = None, skip: Path | None = None) -> list[SourceFile]:
+Known = Callable[[str, os.stat_result], str | None]
+
+
+def find_sources(
+    roots: Sequence[Path], only: str | None = None, skip: Path | None = None, known: Known | None = None
+) -> list[SourceFile]:
     """Every document below the roots, sorted by path; `only` is a glob over the path or the file's name.
 
     With several roots, each one's name leads its paths (its whole path where two share a name). Links are followed,
-    never in a circle. The folder `skip` is passed over.
+    never in a circle. The folder `skip` is passed over. `known` gives the digest of a file that need not be read.
 
     Raises:
         UsageError: a root does not exist.
@@ -70,7 +90,7 @@ def find_sources(roots: Sequence[Path], only: str | None = None, skip: Path | No
         for path, problem in _walk(root, skipped):
             source = _printable(lead + path.relative_to(base).as_posix())
             if only is None or fnmatchcase(source, only) or fnmatchcase(source.rsplit("/", 1)[-1], only):
-                found.append(_look(path, source, problem))
+                found += _look(path, source, problem, known)
     return sorted(found, key=lambda f: f.source)
 
 
@@ -127,21 +147,47 @@ def _printable(source: str) -> str:
     return "".join(ch if ch.isprintable() else ch.encode("unicode_escape").decode() for ch in text)
 
 
-def _look(path: Path, source: str, problem: str | None) -> SourceFile:
+def _look(path: Path, source: str, problem: str | None, known: Known | None) -> list[SourceFile]:
+    """The document that a file is, or those that it holds."""
     try:
-        if problem is None and stat.S_ISREG(path.stat().st_mode):
+        status = path.stat() if problem is None else None
+        if status is not None and stat.S_ISREG(status.st_mode):
+            inside = members(path)
+            if inside:
+                return [_member(path, f"{source}/{_printable(m.name)}", m, status, known) for m in inside]
+            mark = (status.st_size, status.st_mtime_ns, status.st_ino)
+            told = known(str(path), status) if known is not None else None
+            if told is not None:
+                return [SourceFile(source, path, told, status.st_size, None, text_beside(path), mark)]
             digest = hashlib.sha256()
             size = 0
             with path.open("rb") as stream:
                 while chunk := stream.read(_CHUNK):
                     digest.update(chunk)
                     size += len(chunk)
-            return SourceFile(source, path, digest.hexdigest(), size, beside=text_beside(path))
+            return [SourceFile(source, path, digest.hexdigest(), size, None, text_beside(path), mark)]
         problem = problem or "not a regular file"
+    except ArchiveError as error:
+        problem = str(error)
     except OSError as error:
         problem = error.strerror or type(error).__name__
-    fallback = hashlib.sha256(f"unreadable:{source}".encode()).hexdigest()
-    return SourceFile(source, path, fallback, None, problem)
+    return [SourceFile(source, path, _unread_id(source), None, problem)]
+
+
+def _member(path: Path, source: str, member: Member, status: os.stat_result, known: Known | None) -> SourceFile:
+    mark = (status.st_size, status.st_mtime_ns, status.st_ino)
+    told = known(f"{path}!{member.index}", status) if known is not None and member.problem is None else None
+    try:
+        if member.problem is not None:
+            raise OSError(member.problem)
+        told = told or digest_member(path, member.index, Settings().max_file_bytes)
+    except OSError as error:
+        return SourceFile(source, path, _unread_id(source), None, str(error), member=member.index)
+    return SourceFile(source, path, told, member.size, None, None, mark, member.index)
+
+
+def _unread_id(source: str) -> str:
+    return hashlib.sha256(f"unreadable:{source}".encode()).hexdigest()
 
 
 def contents(source: SourceFile, max_bytes: int) -> bytes:
@@ -156,9 +202,10 @@ def contents(source: SourceFile, max_bytes: int) -> bytes:
         message = f"{source.size_bytes} bytes are more than the limit of {max_bytes}"
         raise DocumentError(ErrorCode.TOO_LARGE, message)
     try:
-        data = source.path.read_bytes()
+        inside = source.member is not None
+        data = read_member(source.path, source.member or 0, max_bytes) if inside else source.path.read_bytes()
     except OSError as error:
-        raise DocumentError(ErrorCode.UNREADABLE_FILE, error.strerror or type(error).__name__) from error
+        raise DocumentError(ErrorCode.UNREADABLE_FILE, error.strerror or str(error) or type(error).__name__) from error
     if hashlib.sha256(data).hexdigest() != source.document_id:
         raise DocumentError(ErrorCode.UNREADABLE_FILE, "the file changed while it was read; run again")
     return data

@@ -37,6 +37,7 @@ class FindingCode(StrEnum):
     WORDS_FROM_TEXT = "words_from_text"
     TEXT_BESIDE_DIFFERS = "text_beside_differs"
     STATUS_UNCLEAR = "status_unclear"
+    CORRECTED = "corrected"
 
 
 SEVERITY: dict[FindingCode, str] = {
@@ -66,6 +67,7 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.WORDS_FROM_TEXT: "info",
     FindingCode.TEXT_BESIDE_DIFFERS: "warning",
     FindingCode.STATUS_UNCLEAR: "info",
+    FindingCode.CORRECTED: "info",
 }
 
 MEANING: dict[FindingCode, str] = {
@@ -98,4 +100,5 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.WORDS_FROM_TEXT: "The words of scanned pages are those of the text beside the PDF; numbers are not.",
     FindingCode.TEXT_BESIDE_DIFFERS: "The text beside a PDF is not what its pages show, and is not used there.",
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",
+    FindingCode.CORRECTED: "A person put another value here; the message says which, who and why.",
 }

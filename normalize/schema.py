@@ -11,7 +11,7 @@ from extract.errors import ErrorCode
 from normalize.columns import Column, TableSchema
 from normalize.findings import FindingCode
 
-DATASET_VERSION = "1.0.0"
+DATASET_VERSION = "1.1.0"
 
 _STRING = pa.string()
 _STRINGS = pa.list_(pa.field("item", pa.string(), nullable=False))
@@ -118,7 +118,7 @@ SCORES = TableSchema(
         Column("score", _SCORE, "the value as printed; null where nothing settles it", "points of 100",
                least=0, most=100),
         Column("status", _STRING, "how the value stands", required=True,
-               allowed=("verified", "agreed", "single", "contested")),
+               allowed=("verified", "agreed", "single", "contested", "corrected")),
         Column("rule", _STRING, "the rule that settled it", required=True),
         Column("n_mentions", pa.int32(), "prints of this score in the document", "prints", required=True, least=1),
         Column("n_agreeing", pa.int32(), "prints that show the chosen value", "prints", required=True, least=0),

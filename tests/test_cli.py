@@ -19,8 +19,12 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from dataset.stamps import present_stamp
+from dataset.store import Store, Understood
+from dataset.work import Job, work
+from extract.settings import Settings
 from extract.sources import SourceFile, find_sources
-from pipeline import __version__, main, process
+from pipeline import __version__, main
 
 ROOT = Path(__file__).parents[1]
 REPORT = """รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567
@@ -144,34 +148,44 @@ def test_describe(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.fixture
 def quiet_process() -> Iterator[None]:
-    """`process` silences its own process, which is a child's as a rule."""
+    """`work` silences its own process, which is a child's as a rule."""
     yield
     logging.disable(logging.NOTSET)
 
 
+def worked(source: SourceFile, out: Path) -> Understood:
+    """What a child makes of a file."""
+    job = Job(source, out, present_stamp(Settings()), anew=True)
+    found = work(job) or Store(out).understood(source.document_id)
+    assert found is not None
+    return found
+
+
 @pytest.mark.usefixtures("quiet_process")
 def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path) -> None:
-    file = tmp_path / "a.txt"
+    file = tmp_path / "raw" / "a.txt"
+    file.parent.mkdir()
     file.write_text(REPORT, encoding="utf-8")
-    source = find_sources([tmp_path])[0]
-    assert process(source)[1].scores
+    source = find_sources([file.parent])[0]
+    assert worked(source, tmp_path / "out").facts.scores
     file.write_text(REPORT.replace("86.30", "99.99"), encoding="utf-8")
-    raw, facts = process(source)
-    assert raw.error_code == "unreadable_file" and "changed" in str(raw.error) and not facts.scores
+    found = worked(source, tmp_path / "out")
+    assert found.raw.error_code == "unreadable_file" and "changed" in str(found.raw.error) and not found.facts.scores
 
 
 @pytest.mark.usefixtures("quiet_process")
 def test_facts_that_break_the_schema_fail_their_document_only(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(work: object, items: list[SourceFile], workers: int, limits: object) -> Iterator[object]:
-        for item in items:
-            read, facts = process(item)
-            if item.source == "wrong.pdf":
-                facts = replace(facts, scores=(replace(facts.scores[0], score=Decimal("123.45")), *facts.scores[1:]))
-            yield item, (read, facts)
+    def broken(work: object, jobs: list[Job], workers: int, limits: object) -> Iterator[object]:
+        for job in jobs:
+            found = worked(job.source, tmp_path / "aside")
+            if job.source.source == "wrong.pdf":
+                scores = (replace(found.facts.scores[0], score=Decimal("123.45")), *found.facts.scores[1:])
+                found = replace(found, facts=replace(found.facts, scores=scores))
+            yield job, found
 
-    monkeypatch.setattr("pipeline.run_walled", broken)
+    monkeypatch.setattr("dataset.runner.run_walled", broken)
     out = tmp_path / "out"
     assert main(["run", str(raw), "--out", str(out), "--quiet"]) == 1
     rows = documents(out)

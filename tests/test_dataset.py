@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, replace
 from decimal import Decimal
 from pathlib import Path
@@ -17,7 +17,6 @@ import pytest
 
 from dataset.datapackage import data_package
 from dataset.publish import publish
-from dataset.spool import Spool
 from dataset.swap import held
 from extract.errors import PublicationRefusedError, UsageError
 from extract.records import Place
@@ -59,19 +58,8 @@ def facts(number: int) -> DocumentFacts:
     return DocumentFacts("analysis", "sao-1", 2567, (agency,), (score,), (), (), (mention,), (finding,))
 
 
-@pytest.fixture
-def spool(tmp_path: Path) -> Iterator[Spool]:
-    spool = Spool(tmp_path)
-    yield spool
-    spool.close()
-
-
 def published(out: Path, numbers: list[int]) -> dict[str, bytes]:
-    spool = Spool(out.parent)
-    for number in numbers:
-        spool.add(row(number), facts(number))
-    publish(spool, out, {"volatile": random.random()})
-    spool.close()
+    publish([(row(n), facts(n)) for n in sorted(numbers)], out, lambda: {"volatile": random.random()})
     return {p.name: p.read_bytes() for p in out.glob("*.parquet")}
 
 
@@ -125,24 +113,22 @@ def test_the_surest_row_of_an_agency_wins(tmp_path: Path) -> None:
         {"agency_id": "sao-2"},
     ],
 )
-def test_a_row_that_breaks_the_schema_refuses_publication(
-    spool: Spool, tmp_path: Path, change: dict[str, object]
-) -> None:
+def test_a_row_that_breaks_the_schema_refuses_publication(tmp_path: Path, change: dict[str, object]) -> None:
     out = tmp_path / "out"
     before = published(out, [1])
     good = facts(2)
-    spool.add(row(2), replace(good, scores=(replace(good.scores[0], **change),)))  # type: ignore[arg-type]
+    broken = replace(good, scores=(replace(good.scores[0], **change),))  # type: ignore[arg-type]
     with pytest.raises(PublicationRefusedError, match=f"r2.txt: scores.*{next(iter(change))}"):
-        publish(spool, out, {})
+        publish([(row(2), broken)], out, dict)
     assert {p.name: p.read_bytes() for p in out.glob("*.parquet")} == before
     assert [p for p in tmp_path.iterdir() if p.name.startswith(".out.new")] == []
 
 
-def test_two_rows_with_one_key_refuse_publication(spool: Spool, tmp_path: Path) -> None:
+def test_two_rows_with_one_key_refuse_publication(tmp_path: Path) -> None:
     good = facts(1)
-    spool.add(row(1), replace(good, scores=(good.scores[0], good.scores[0])))
+    broken = replace(good, scores=(good.scores[0], good.scores[0]))
     with pytest.raises(PublicationRefusedError, match="key"):
-        publish(spool, tmp_path / "out", {})
+        publish([(row(1), broken)], tmp_path / "out", dict)
 
 
 def test_row_groups_have_one_size_whatever_the_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -40,7 +40,9 @@ def test_the_wheel_holds_every_table_and_module(tmp_path: Path) -> None:
     names = set(zipfile.ZipFile(next(tmp_path.glob("prongsai-*.whl"))).namelist())
     wanted = {p.relative_to(ROOT).as_posix() for p in (ROOT / "normalize" / "tables").glob("*.csv")}
     wanted |= {
-        p.relative_to(ROOT).as_posix() for package in ("extract", "normalize", "dataset") for p in (ROOT / package).glob("*.py")
+        p.relative_to(ROOT).as_posix()
+        for package in ("extract", "normalize", "dataset")
+        for p in (ROOT / package).glob("*.py")
     }
     assert wanted | {"pipeline.py"} <= names
     assert not {n for n in names if n.startswith(("tests/", "benchmarks/", "data/"))}

@@ -1,0 +1,221 @@
+"""Corrections by hand that last: rows of `corrections.csv`, applied on every run after reconciling.
+
+A correction names its document, what it corrects, the value that it expects to find and the value to put, who says so
+and why. One whose document is gone, or whose expected value no longer stands, is refused and told: the document or the
+program has changed, and a person must look again.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+
+from extract.errors import UsageError
+from normalize.facts import DocumentFacts, Finding, Level, Measure, Score
+from normalize.findings import SEVERITY, FindingCode
+
+COLUMNS = (
+    "document", "table", "agency_id", "fiscal_year_be", "code", "column", "expected", "value", "who", "why",
+)  # fmt: skip
+_PREFIX = 12  # characters of a document's id that name it
+_DEFAULT = {"scores": "score", "levels": "level", "measures": ""}
+_OF_MEASURES = (
+    "issue", "guideline", "measure", "activity", "method", "responsible", "period_raw", "start", "end", "monitoring",
+    "status", "result", "instrument", "indicator", "budget_baht",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One row of the file; `number` is its line."""
+
+    number: int
+    document: str
+    table: str
+    agency_id: str
+    fiscal_year_be: str
+    code: str
+    column: str
+    expected: str
+    value: str
+    who: str
+    why: str
+
+    def told(self) -> str:
+        """What it is about, on one line."""
+        key = " ".join(part for part in (self.fiscal_year_be, self.code, self.column) if part)
+        return f"corrections line {self.number} ({self.document}: {self.table} {key})"
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A correction that was not applied, and why."""
+
+    correction: Correction
+    reason: str
+
+    def line(self) -> str:
+        """For a person, on one line."""
+        return f"{self.correction.told()} refused: {self.reason}"
+
+
+def read_corrections(path: Path) -> tuple[Correction, ...]:
+    """The rows of a file of corrections; none where there is no file.
+
+    Raises:
+        UsageError: the file cannot be read, lacks a column, or a row names no table, person or reason.
+    """
+    if not path.exists():
+        return ()
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as stream:
+            reader = csv.DictReader(stream)
+            lacking = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
+            if lacking:
+                raise UsageError(f"{path}: needs the columns {', '.join(COLUMNS)}; {', '.join(lacking)} lacking")
+            rows = [(reader.line_num, {name: (row[name] or "").strip() for name in COLUMNS}) for row in reader]
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise UsageError(f"{path} cannot be read as CSV in UTF-8: {error}") from error
+    found = []
+    for number, row in rows:
+        if row["table"] not in _DEFAULT or not row["document"] or not row["who"] or not row["why"]:
+            raise UsageError(f"{path} line {number}: needs document, table (scores, levels or measures), who and why")
+        found.append(Correction(number, **{**row, "column": row["column"] or _DEFAULT[row["table"]]}))
+    return tuple(found)
+
+
+def digest(corrections: Sequence[Correction]) -> str:
+    """Tells whether any correction changed."""
+    return hashlib.sha256(repr(corrections).encode()).hexdigest()
+
+
+class Corrections:
+    """The corrections of one run, by document; remembers which were applied and which refused."""
+
+    def __init__(self, corrections: Iterable[Correction]) -> None:
+        """Keep the corrections; those still waiting in the end belong to no document."""
+        self._waiting = list(corrections)
+        self.applied = 0
+        self.refused: list[Refused] = []
+
+    def __bool__(self) -> bool:
+        """Whether there are any left to apply."""
+        return bool(self._waiting)
+
+    def to(self, document_id: str, sources: Sequence[str], facts: DocumentFacts) -> DocumentFacts:
+        """The facts of one document with its corrections."""
+        mine = [c for c in self._waiting if c.document in sources or _names(c.document, document_id)]
+        for correction in mine:
+            self._waiting.remove(correction)
+            try:
+                facts = _applied(facts, correction)
+                self.applied += 1
+            except ValueError as error:
+                self.refused.append(Refused(correction, str(error)))
+        return facts
+
+    def close(self) -> None:
+        """Refuse those whose document is gone."""
+        self.refused += [Refused(c, "no such document in this run") for c in self._waiting]
+        self._waiting = []
+
+
+def _names(prefix: str, document_id: str) -> bool:
+    return len(prefix) >= _PREFIX and document_id.startswith(prefix)
+
+
+def _applied(facts: DocumentFacts, correction: Correction) -> DocumentFacts:
+    """The facts with one correction, and the finding that says so.
+
+    Raises:
+        ValueError: no row or several are meant, the expected value does not stand, or the new one cannot be.
+    """
+    rows: Sequence[Any] = getattr(facts, correction.table)
+    meant = [row for row in rows if _is_meant(row, correction)]
+    if len(meant) != 1:
+        several = f"{len(meant)} rows are meant; name agency_id and fiscal_year_be"
+        raise ValueError(several if meant else "no such row")
+    row = meant[0]
+    if correction.column not in _correctable(row):
+        raise ValueError(f"{correction.column!r} of {correction.table} cannot be corrected")
+    now = getattr(row, correction.column)
+    if _text(now) != _text(_value(row, correction.column, correction.expected)):
+        raise ValueError(f"{_text(now) or 'null'} stands there, not the expected {correction.expected or 'null'}")
+    new = replace(row, **{correction.column: _value(row, correction.column, correction.value)})
+    if isinstance(new, Score):
+        new = replace(new, status="corrected", rule="correction")
+    told = f"{_text(now) or 'null'} corrected to {correction.value or 'null'} by {correction.who}: {correction.why}"
+    finding = Finding(
+        FindingCode.CORRECTED, SEVERITY[FindingCode.CORRECTED], f"{correction.table}.{correction.column}: {told}",
+        getattr(row, "scope", None), getattr(row, "code", None), row.fiscal_year_be,
+    )  # fmt: skip
+    changed: dict[str, Any] = {correction.table: tuple(new if one is row else one for one in rows)}
+    facts = replace(facts, **changed, findings=(*facts.findings, finding))
+    return _with_levels(facts, new) if isinstance(new, Score) and new.code == "ITA" else facts
+
+
+def _with_levels(facts: DocumentFacts, total: Score) -> DocumentFacts:
+    """The facts with the corrected total beside its level; what it earns is left open."""
+    levels = tuple(
+        replace(level, score=total.score, expected_level=None, consistent=None)
+        if (level.agency_id, level.fiscal_year_be) == (total.agency_id, total.fiscal_year_be)
+        else level
+        for level in facts.levels
+    )
+    return replace(facts, levels=levels)
+
+
+def _is_meant(row: Score | Level | Measure, correction: Correction) -> bool:
+    if correction.agency_id and row.agency_id != correction.agency_id:
+        return False
+    if correction.fiscal_year_be and str(row.fiscal_year_be) != correction.fiscal_year_be:
+        return False
+    if isinstance(row, Score):
+        return row.code == correction.code
+    if isinstance(row, Measure):
+        return f"{row.table_no}.{row.row_no}" == correction.code
+    return True
+
+
+def _correctable(row: Score | Level | Measure) -> tuple[str, ...]:
+    if isinstance(row, Score):
+        return ("score",)
+    if isinstance(row, Level):
+        return ("level",)
+    return _OF_MEASURES
+
+
+def _value(row: Score | Level | Measure, column: str, text: str) -> Any:
+    """A cell of the file as a value of the column.
+
+    Raises:
+        ValueError: it cannot be one.
+    """
+    if not text:
+        return () if column == "responsible" else None
+    try:
+        if column == "score":
+            return Decimal(text).quantize(Decimal("0.01"))
+        if column == "budget_baht":
+            return Decimal(text)
+        if column in ("start", "end"):
+            return date.fromisoformat(text)
+        if column == "indicator":
+            return int(text)
+    except (InvalidOperation, ValueError) as error:
+        raise ValueError(f"{text!r} cannot stand in {column}") from error
+    if column == "responsible":
+        return tuple(part.strip() for part in text.split(";") if part.strip())
+    return text
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    return "; ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,106 @@
+"""The work on one document in a child process: read it, or take what was read before; understand it; keep both."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import warnings
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from dataset.stamps import Stamp
+from dataset.store import Read, Store, Understood
+from extract.errors import DocumentError, ErrorCode
+from extract.reader import read_document, text_in
+from extract.records import BBox, RawDocument
+from extract.scan_reader import look_again
+from extract.settings import Settings
+from extract.sources import SourceFile, contents
+from normalize.doubts import open_places
+from normalize.facts import DocumentFacts
+from normalize.interpret import Interpretation, interpret_in_full
+
+NO_FACTS = DocumentFacts("other", None, None)
+_TRANSIENT = frozenset({ErrorCode.UNREADABLE_FILE.value})  # of the moment, not of the bytes: never kept
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One document to work on; `beside` is the digest of the text beside it."""
+
+    source: SourceFile
+    out: Path
+    stamp: Stamp
+    beside: str | None = None
+    anew: bool = False  # read again, whatever is kept
+
+
+def work(job: Job) -> Understood | None:
+    """Do a job; the result is kept in the store, and returned only where the store could not take it."""
+    logging.disable(logging.CRITICAL)  # a PDF library's chatter about a broken file is no news to anybody
+    warnings.simplefilter("ignore")
+    store, source = Store(job.out), job.source
+    settings = Settings()
+    try:
+        data = contents(source, settings.max_file_bytes)
+    except DocumentError as error:
+        return Understood(unread(error.code, str(error)), NO_FACTS)
+    kept = None if job.anew else _kept(store, job)
+    raw, seen, read = understood(data, source.name, source.beside, kept)
+    if read is not None and read.raw.error_code not in _TRANSIENT:
+        store.keep(source.document_id, read, job.stamp, job.beside)
+    facts = seen.facts if seen is not None and any(page.state == "read" for page in raw.pages) else NO_FACTS
+    slim = RawDocument(raw.media_type, (), raw.page_count, raw.text_origin, None, raw.error_code, raw.error)
+    result = Understood(slim, facts)
+    if raw.error_code in _TRANSIENT or not store.keep(source.document_id, result, job.stamp, job.beside):
+        return result
+    return None
+
+
+def understood(
+    data: bytes, name: str, beside: Path | None, kept: Read | None = None
+) -> tuple[RawDocument, Interpretation | None, Read | None]:
+    """Read and interpret; scanned numbers over which the arithmetic stays open are read again, once.
+
+    Args:
+        data: the whole file.
+        name: its name.
+        beside: the text that lies beside it.
+        kept: what was read of it before.
+
+    Returns:
+        The document, what was understood, and what was read, where it is not `kept`.
+    """
+    settings = Settings()
+    raw = kept.raw if kept is not None else read_document(data, name, settings, text_in(beside, settings))
+    read = Read(raw) if kept is None else kept
+    if raw.pages:
+        seen = interpret_in_full(raw, settings)
+        if places := open_places(seen.facts):
+            asked: tuple[tuple[int, tuple[BBox, ...]], ...] = tuple((n, tuple(places[n])) for n in sorted(places))
+            if read.again is None or read.places != asked:
+                read = replace(read, again=look_again(data, raw, places), places=asked)
+            assert read.again is not None
+            raw = read.again
+            seen = interpret_in_full(raw, settings)
+        return raw, seen, None if read is kept else read
+    return raw, None, None if read is kept else read
+
+
+def unread(code: ErrorCode, reason: str) -> RawDocument:
+    """The record of a document of which nothing was read."""
+    return RawDocument("application/octet-stream", error_code=code, error=reason)
+
+
+def digest_of(path: Path | None) -> str | None:
+    """Tells whether the text beside a document changed."""
+    try:
+        return None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return None
+
+
+def _kept(store: Store, job: Job) -> Read | None:
+    stamp = store.stamp("read", job.source.document_id, job.beside)
+    good = stamp is not None and (stamp.settings, stamp.extract) == (job.stamp.settings, job.stamp.extract)
+    return store.read(job.source.document_id) if good else None

@@ -1,0 +1,332 @@
+"""Runs that can be left alone: only what changed, corrections that last, losses refused, kills survived."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pytest
+
+from dataset.corrections import COLUMNS
+from dataset.publish import digests
+from dataset.store import Store
+from extract.errors import ExitCode
+from pipeline import main
+
+ROOT = Path(__file__).parents[1]
+REPORT = (
+    "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\nเทศบาลตำบลแม่สาย อำเภอแม่สาย จังหวัดเชียงราย\n\n"
+    "คะแนนรวม {total} คะแนน ระดับ ผ่านดี\n\nตัวชี้วัด\tคะแนน\nการปฏิบัติหน้าที่\t91.20\nการใช้อำนาจ\t{power}\n"
+)
+
+
+def write(raw: Path, number: int, total: str = "90.00", power: str = "88.10") -> Path:
+    raw.mkdir(exist_ok=True)
+    path = raw / f"{number:03}.txt"
+    path.write_text(REPORT.format(total=total, power=power) + f"\nเลขที่ {number}\n", encoding="utf-8")
+    return path
+
+
+class Runs:
+    """A raw folder, a dataset, and what the last run said of itself."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.raw, self.out, self._capsys = folder / "raw", folder / "out", capsys
+        self.corrections = folder / "corrections.csv"
+
+    def __call__(self, *options: str, code: int = 0) -> dict[str, Any]:
+        command = ["run", str(self.raw), "--out", str(self.out), "--json", "--workers", "2"]
+        self._capsys.readouterr()
+        assert main([*command, "--corrections", str(self.corrections), *options]) == code
+        told = self._capsys.readouterr()
+        self.errors = told.err
+        found: dict[str, Any] = json.loads(told.out) if code in (0, 1) else {}
+        return found
+
+    def rows(self, table: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = pq.read_table(self.out / f"{table}.parquet").to_pylist()
+        return found
+
+    def correct(self, **row: str) -> None:
+        with self.corrections.open("w", encoding="utf-8-sig", newline="") as stream:
+            writer = csv.DictWriter(stream, COLUMNS, restval="")
+            writer.writeheader()
+            writer.writerow(row)
+
+
+@pytest.fixture
+def runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Runs:
+    for number in range(5):
+        write(tmp_path / "raw", number)
+    return Runs(tmp_path, capsys)
+
+
+def test_a_run_with_nothing_new_reads_nothing_and_changes_no_byte(runs: Runs) -> None:
+    assert runs()["read_again"] == {"new": 5}
+    before = {p.name: (p.read_bytes(), p.stat().st_ino) for p in runs.out.iterdir()}
+    found = runs()
+    assert (found["read_again"], found["unchanged"], found["published"]) == ({}, 5, False)
+    assert found["documents"] == {"extracted": 5}
+    assert {p.name: (p.read_bytes(), p.stat().st_ino) for p in runs.out.iterdir()} == before
+
+
+def test_one_changed_file_is_read_alone(runs: Runs) -> None:
+    runs()
+    write(runs.raw, 2, total="93.50")
+    found = runs()
+    assert found["read_again"] == {"new": 1} and found["unchanged"] == 4
+    assert sorted(str(r["score"]) for r in runs.rows("scores") if r["code"] == "ITA") == ["90.00"] * 4 + ["93.50"]
+    assert "source changed" in found["changes"] and found["gone"] == []
+
+
+def test_a_touched_file_is_not_read_again(runs: Runs) -> None:
+    runs()
+    os.utime(runs.raw / "001.txt")
+    assert runs()["read_again"] == {}
+
+
+@pytest.mark.parametrize("part", ["normalize", "extract", "settings"])
+def test_changed_code_is_told_apart(runs: Runs, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from dataclasses import replace
+
+    from dataset import runner
+    from dataset.stamps import present_stamp
+
+    runs()
+    before = {p: p.stat().st_mtime_ns for p in Store(runs.out).folder.glob("read/*/*")}
+    monkeypatch.setattr(runner, "present_stamp", lambda settings: replace(present_stamp(settings), **{part: "changed"}))
+    found = runs()
+    assert found["read_again"] == {part: 5}
+    again = {p: p.stat().st_mtime_ns for p in Store(runs.out).folder.glob("read/*/*")}
+    assert (again == before) == (part == "normalize")  # a new rule never repeats the reading
+
+
+def test_a_text_that_changed_beside_its_pdf_is_read_again(runs: Runs) -> None:
+    (runs.raw / "a.pdf").write_bytes(b"%PDF-1.4 no more than that")
+    (runs.raw / "a.md").write_text("one", encoding="utf-8")
+    runs(code=1)
+    (runs.raw / "a.md").write_text("two", encoding="utf-8")
+    assert runs(code=1)["read_again"] == {"new": 1, "beside": 1}
+
+
+def test_deleted_files_leave_the_dataset_or_stay_if_asked(runs: Runs) -> None:
+    runs()
+    (runs.raw / "004.txt").unlink()
+    found = runs("--keep-missing")
+    assert (found["gone"], found["kept_missing"]) == (["004.txt"], 1)
+    assert len(runs.rows("documents")) == 5
+    found = runs()
+    assert (found["gone"], found["kept_missing"]) == (["004.txt"], 0)
+    assert len(runs.rows("documents")) == 4
+    assert len(list(Store(runs.out).folder.glob("understood/*/*"))) == 4
+
+
+def test_a_run_that_would_lose_much_is_refused(runs: Runs) -> None:
+    runs()
+    before = digests(runs.out)
+    for number in range(3):
+        (runs.raw / f"{number:03}.txt").unlink()
+    runs(code=ExitCode.PUBLICATION_REFUSED)
+    assert "documents 5 -> 2 rows" in runs.errors and "--accept-loss" in runs.errors
+    assert digests(runs.out) == before
+    runs("--accept-loss")
+    assert len(runs.rows("documents")) == 2
+
+
+def test_failures_are_not_read_again_unless_asked(runs: Runs) -> None:
+    (runs.raw / "bad.pdf").write_bytes(b"%PDF-1.4 nothing behind it")
+    assert runs(code=1)["read_again"] == {"new": 6}
+    assert runs(code=1)["read_again"] == {}
+    assert runs("--retry-failed", code=1)["read_again"] == {"failed": 1}
+
+
+def test_a_damaged_kept_result_is_read_again(runs: Runs) -> None:
+    runs()
+    victim = next(Store(runs.out).folder.glob("understood/*/*"))
+    victim.write_bytes(victim.read_bytes()[:-5] + b"xxxxx")
+    write(runs.raw, 9)
+    runs(code=ExitCode.PUBLICATION_REFUSED)
+    assert "damaged" in runs.errors
+    assert runs()["documents"] == {"extracted": 6}
+
+
+def test_what_is_no_record_is_never_loaded(runs: Runs, tmp_path: Path) -> None:
+    import hashlib
+    import pickle
+    import zlib
+
+    class Bad:
+        def __reduce__(self) -> tuple[Any, ...]:
+            return (os.mkdir, (str(tmp_path / "harm"),))
+
+    runs()
+    victim = next(Store(runs.out).folder.glob("understood/*/*"))
+    body = zlib.compress(pickle.dumps(Bad()))
+    head = {**json.loads(victim.read_bytes().split(b"\n")[0]), "sha256": hashlib.sha256(body).hexdigest()}
+    victim.write_bytes(json.dumps(head).encode() + b"\n" + body)
+    assert Store(runs.out).understood(victim.stem) is None
+    assert not (tmp_path / "harm").exists()
+
+
+# ---- corrections
+
+
+def test_a_correction_is_applied_on_every_run_and_says_so(runs: Runs) -> None:
+    runs.correct(
+        document="001.txt", table="scores", code="3", expected="88.10", value="88.70", who="มานี", why="ดูจากภาพ"
+    )
+    assert runs()["corrections"] == {"applied": 1, "refused": []}
+    write(runs.raw, 7)
+    assert runs()["corrections"]["applied"] == 1
+    found = [r for r in runs.rows("scores") if r["status"] == "corrected"]
+    assert [(r["code"], str(r["score"]), r["rule"]) for r in found] == [("3", "88.70", "correction")]
+    told = [r["message"] for r in runs.rows("findings") if r["code"] == "corrected"]
+    assert told == ["scores.score: 88.10 corrected to 88.70 by มานี: ดูจากภาพ"]
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        (
+            {"document": "gone.txt", "table": "scores", "code": "3", "expected": "88.10", "value": "1"},
+            "no such document",
+        ),
+        (
+            {"document": "001.txt", "table": "scores", "code": "3", "expected": "12.00", "value": "1"},
+            "88.10 stands there",
+        ),
+        ({"document": "001.txt", "table": "scores", "code": "9", "expected": "", "value": "1"}, "no such row"),
+        ({"document": "001.txt", "table": "scores", "code": "3", "expected": "88.10", "value": "x"}, "cannot stand"),
+        (
+            {"document": "001.txt", "table": "levels", "column": "scale", "expected": "word", "value": "x"},
+            "be corrected",
+        ),
+    ],
+)
+def test_a_correction_that_no_longer_fits_is_refused_and_told(runs: Runs, row: dict[str, str], reason: str) -> None:
+    runs.correct(**row, who="มานี", why="ทดสอบ")
+    found = runs(code=1)
+    assert found["corrections"]["applied"] == 0
+    assert len(found["corrections"]["refused"]) == 1 and reason in found["corrections"]["refused"][0]
+    assert "line 2" in runs.errors
+
+
+def test_a_correction_out_of_bounds_fails_its_document(runs: Runs) -> None:
+    runs.correct(document="001.txt", table="scores", code="3", expected="88.10", value="188.10", who="ก", why="ข")
+    assert runs(code=1)["documents"] == {"extracted": 4, "failed": 1}
+
+
+def test_a_file_of_corrections_must_have_its_columns(runs: Runs) -> None:
+    runs.corrections.write_text("document,value\n001.txt,3\n", encoding="utf-8")
+    runs(code=ExitCode.USAGE)
+    assert "needs the columns" in runs.errors
+
+
+# ---- what changed
+
+
+def test_diff_names_key_values_and_why(runs: Runs, capsys: pytest.CaptureFixture[str]) -> None:
+    runs()
+    write(runs.raw, 2, power="70.55")
+    write(runs.raw, 8)
+    runs.correct(document="001.txt", table="scores", code="3", expected="88.10", value="88.70", who="ก", why="ข")
+    runs()
+    capsys.readouterr()
+    assert main(["diff", "--out", str(runs.out)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert any("002.txt" in x and "score: 88.10 -> 70.55 (source changed)" in x for x in lines)
+    assert any("001.txt" in x and "score: 88.10 -> 88.70 (correction)" in x for x in lines)
+    assert any("documents added: 008.txt (new document)" in x for x in lines)
+    assert main(["diff", "--out", str(runs.out), "--json"]) == 0
+    assert {c["why"] for c in json.loads(capsys.readouterr().out)} == {"source changed", "correction", "new document"}
+    assert main(["diff", "previous-7", "--out", str(runs.out)]) == ExitCode.USAGE
+
+
+def test_the_last_datasets_are_kept(runs: Runs) -> None:
+    for total in ("90.10", "90.20", "90.30", "90.40"):
+        write(runs.raw, 0, total=total)
+        runs("--keep", "2")
+    kept = sorted(p.name for p in runs.out.parent.iterdir() if p.name.startswith(".out.previous"))
+    assert kept == [".out.previous", ".out.previous-2"]
+    totals = {str(r["score"]) for r in pq.read_table(runs.out.parent / kept[1] / "scores.parquet").to_pylist()}
+    assert "90.20" in totals
+
+
+# ---- killed
+
+
+def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_been(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    for number in range(40):
+        write(raw, number, total=f"9{number % 10}.{number:02}")
+    whole = [sys.executable, str(ROOT / "pipeline.py"), "run", str(raw), "--workers", "2", "--quiet", "--out"]
+    start = time.monotonic()
+    assert subprocess.run([*whole, str(tmp_path / "whole")], check=False).returncode == 0
+    took = time.monotonic() - start
+    wanted = digests(tmp_path / "whole")
+    chance = random.Random(4)
+    for attempt in range(6):
+        out = tmp_path / f"out{attempt}"
+        for _ in range(2):
+            process = subprocess.Popen([*whole, str(out)], start_new_session=True)
+            time.sleep(chance.uniform(0.2, 1.0) * took)
+            if attempt % 2:
+                os.kill(process.pid, signal.SIGKILL)
+            else:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+            assert not out.exists() or digests(out) == wanted  # whole, or not there yet
+        assert subprocess.run([*whole, str(out)], check=False).returncode == 0
+        assert digests(out) == wanted
+        assert [p.name for p in tmp_path.iterdir() if p.name.startswith(f".out{attempt}.new")] == []
+
+
+def test_a_killed_worker_costs_its_document_nothing(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    for number in range(60):
+        write(raw, number)
+    whole = [sys.executable, str(ROOT / "pipeline.py"), "run", str(raw), "--workers", "2", "--quiet", "--out"]
+    assert subprocess.run([*whole, str(tmp_path / "whole")], check=False).returncode == 0
+    process = subprocess.Popen([*whole, str(tmp_path / "out")])
+    killed = 0
+    while process.poll() is None and killed < 3:
+        for child in workers_of(process.pid):
+            time.sleep(0.05)
+            try:
+                os.kill(child, signal.SIGKILL)
+                killed += 1
+            except ProcessLookupError:
+                continue
+    assert process.wait() in (0, 1)
+    assert killed
+    if process.returncode == 0:
+        assert digests(tmp_path / "out") == digests(tmp_path / "whole")
+
+
+def workers_of(parent: int) -> list[int]:
+    """Processes below a run that do its work: children of the fork server."""
+    found: list[int] = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            parts = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+        except OSError:
+            continue
+        found.append((int(folder.name), int(parts[1])))  # type: ignore[arg-type]
+    below = {pid for pid, up in found if up == parent}  # type: ignore[misc,attr-defined]
+    return [pid for pid, up in found if up in below]  # type: ignore[misc,attr-defined]
+
+
+def test_the_log_for_machines_is_one_object_a_line(runs: Runs) -> None:
+    runs("--log", "json")
+    told = [json.loads(line) for line in runs.errors.splitlines()]
+    assert [x["event"] for x in told] == ["document"] * 5 + ["end"]
+    assert told[-1]["rows"]["documents"] == 5 and {x["source"] for x in told[:-1]} == {f"{n:03}.txt" for n in range(5)}
