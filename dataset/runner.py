@@ -209,7 +209,7 @@ def _do_what_changed(
         jobs.append(Job(source, out, stamp, beside, anew=why in ("asked", "failed")))
     spare: dict[str, Understood] = {}
     progress.begin(len(jobs))
-    limits = Limits(settings.max_seconds, settings.max_memory_bytes)
+    limits = Limits(settings.base_seconds, settings.max_memory_bytes, most_seconds=settings.max_seconds)
     with contextlib.closing(run_walled(work, jobs, request.workers, limits)) as results:
         for job, result in results:
             status = "done"

@@ -22,6 +22,7 @@ from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 
 from extract.errors import DocumentError, ErrorCode
+from extract.page_clock import at_most
 from extract.pdf_fallback import fallback_ink
 from extract.pdf_ink import PageInk
 from extract.pdf_interpreter import read_ink
@@ -31,6 +32,7 @@ from extract.pdf_scan import FirstLook, first_look, open_pdfium
 from extract.records import Notice, Page, RawDocument, TextOrigin
 from extract.scan_reader import BLANK_PAGE, looked_at, may_matter, missing, read_scanned
 from extract.settings import Settings
+from extract.walled import ask_for
 
 MEDIA_TYPE = "application/pdf"
 _ORIGIN: TextOrigin = "text_layer"
@@ -103,6 +105,7 @@ class _Reading:
         try:
             look = self._first_look()
             sources = self._open(look)
+            ask_for(self.settings.seconds_for(len(sources)) - self.settings.base_seconds)
             for number in range(1, len(sources) + 1):
                 if look is not None and number in look.skipped:
                     reason = "no word of the assessment on this page or beside it"
@@ -171,15 +174,19 @@ class _Reading:
 
     def _page(self, number: int, source: PDFPage | None) -> Page:
         try:
-            ink = self._ink(number, source)
-            facts = layer_facts(ink)
-            verdict = judge_page(ink, facts)
-            carried = running_on(self.pages[-1]) if self.pages else ()
-            blocks = read_blocks(ink, number, carried) if verdict.keep else ()
+            with at_most(self.settings.one_page_seconds):
+                return self._read_page(number, source)
         except MemoryError:
             raise
         except Exception as error:
             return Page(number, state="failed", reason=_brief(error))
+
+    def _read_page(self, number: int, source: PDFPage | None) -> Page:
+        ink = self._ink(number, source)
+        facts = layer_facts(ink)
+        verdict = judge_page(ink, facts)
+        carried = running_on(self.pages[-1]) if self.pages else ()
+        blocks = read_blocks(ink, number, carried) if verdict.keep else ()
         self._count(ink, facts)
         if verdict.notice:
             self._notice("page_needs_ocr", verdict.notice, number)
@@ -249,17 +256,19 @@ class _Reading:
         started = time.monotonic()
         waiting = [i for i, page in enumerate(self.pages) if page.state == "needs_ocr"]
         passed = looked_at(waiting)
+        allowed = self.settings.seconds_for(len(self.pages))
         for i in waiting:
             page = self.pages[i]
-            if time.monotonic() - started > _OCR_SHARE * self.settings.max_seconds:
-                self.pages[i] = replace(page, reason=f"not read: {self.settings.max_seconds:g} s were not enough")
+            if time.monotonic() - started > _OCR_SHARE * allowed:
+                self.pages[i] = replace(page, reason=f"not read: {allowed:g} s were not enough")
                 continue
             carried = running_on(self.pages[i - 1]) if i else ()
             try:
                 if i in passed and not may_matter(self._pdfium, page.number):
                     self.pages[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
                     continue
-                self.pages[i] = read_scanned(self._pdfium, page.number, carried).page
+                with at_most(self.settings.one_page_seconds):
+                    self.pages[i] = read_scanned(self._pdfium, page.number, carried).page
             except (MemoryError, DocumentError):
                 raise
             except Exception as error:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +15,18 @@ class Settings:
 
     ocr: bool = True  # read scanned pages from their pictures
 
-    max_seconds: float = 300.0  # for one document; a 500-page text layer takes well below a minute
+    base_seconds: float = 60.0  # for one document, and for each of its pages
+    page_seconds: float = 6.0  # a scanned page takes 2 to 5, a text layer a twentieth
+    max_seconds: float = 3600.0  # for one document, however many pages it has
+    one_page_seconds: float = 45.0  # for one page; then it is given up, and the others are read
     max_memory_bytes: int = 4 * 1024**3  # address space of one worker; a real report needs a tenth
 
     def __post_init__(self) -> None:
         """Refuse values that would make every document fail."""
-        for name in ("max_file_bytes", "max_pages", "max_text_chars", "max_seconds", "max_memory_bytes"):
+        for name in (field.name for field in fields(self) if field.name != "ocr"):
             if getattr(self, name) <= 0:
                 raise ValueError(f"{name} must be positive, got {getattr(self, name)}")
+
+    def seconds_for(self, pages: int) -> float:
+        """How long a document of so many pages may take."""
+        return min(self.base_seconds + pages * self.page_seconds, self.max_seconds)

@@ -8,6 +8,7 @@ been another's fault (the system short of memory). What the parent gets back for
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import itertools
 import multiprocessing
 import os
@@ -29,12 +30,19 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+_PR_SET_PDEATHSIG = 1  # of prctl(2), on Linux
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of one child: seconds for one item, address space in bytes, items before it is replaced."""
+    """Limits of one child: seconds for one item, address space in bytes, items before it is replaced.
+
+    The work may ask for more time (`ask_for`), up to `most_seconds` in all.
+    """
 
     seconds: float
     memory_bytes: int
+    most_seconds: float = 0.0
     items_per_child: int = 200  # libraries leak a little; a fresh process starts clean
 
 
@@ -47,12 +55,21 @@ class Lost:
     detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _MoreTime:
+    """What a child sends that has seen how much there is to do."""
+
+    seconds: float
+
+
 @dataclass(slots=True)
 class _Child(Generic[Item]):
     process: BaseProcess
     pipe: Connection
     item: Item | None = None
+    allowed: float = 0.0  # seconds
     deadline: float = 0.0
+    answer: Any = None  # what it sent, in a list of one
     done: int = 0
     again: bool = False  # the item was given before, to a child that died
 
@@ -83,9 +100,11 @@ def run_walled(
             for child in list(children):
                 if child.pipe not in ready and time.monotonic() < child.deadline:
                     continue
+                if child.pipe in ready and _wants_time(child, limits):
+                    continue
                 item, again = child.item, child.again
                 assert item is not None
-                result, alive = _collect(child, child.pipe in ready, limits)
+                result, alive = _collect(child, child.pipe in ready)
                 died = isinstance(result, Lost) and result.code is ErrorCode.WORKER_DIED
                 if died and not again:
                     queue.take_back(item)
@@ -128,7 +147,9 @@ class _Queue(Generic[Item]):
             return False
         child.again = bool(self._again)
         child.item = self._again.popleft() if self._again else next(self._items)
+        child.allowed = limits.seconds
         child.deadline = time.monotonic() + limits.seconds
+        child.answer = None
         with contextlib.suppress(OSError):  # a child that died early is found by its silent pipe
             child.pipe.send(child.item)
         return True
@@ -142,12 +163,28 @@ def _start(context: BaseContext, work: Callable[[Any], Any], limits: Limits) -> 
     return _Child(process, ours)
 
 
-def _collect(child: _Child[Any], answered: bool, limits: Limits) -> tuple[Any, bool]:
+def _wants_time(child: _Child[Any], limits: Limits) -> bool:
+    """Take what a child sent; true where it asks for more time, which it is given up to the most there is."""
+    try:
+        child.answer = [child.pipe.recv()]
+    except (EOFError, OSError):
+        return False  # `_collect` meets the same, and says why
+    asked = child.answer[0]
+    if not isinstance(asked, _MoreTime):
+        return False
+    more = max(0.0, min(asked.seconds, limits.most_seconds - child.allowed))
+    child.allowed += more
+    child.deadline += more
+    child.answer = None
+    return True
+
+
+def _collect(child: _Child[Any], answered: bool) -> tuple[Any, bool]:
     if not answered:
         child.process.kill()
-        return Lost(ErrorCode.TIMEOUT, f"not done within {limits.seconds:g} s"), False
+        return Lost(ErrorCode.TIMEOUT, f"not done within {child.allowed:g} s"), False
     try:
-        result = child.pipe.recv()
+        result = child.answer[0] if child.answer is not None else child.pipe.recv()
     except (EOFError, OSError):
         child.process.join(5)
         code = child.process.exitcode
@@ -165,8 +202,27 @@ def _stop(child: _Child[Any]) -> None:
         child.process.join()
 
 
+_parent: Connection | None = None  # of a child: the pipe to its parent
+
+
+def ask_for(seconds: float) -> None:
+    """In a child: ask for more time for the item at hand. Without a parent there is no limit, and nothing to ask."""
+    if _parent is not None:
+        with contextlib.suppress(OSError):
+            _parent.send(_MoreTime(seconds))
+
+
+def _die_with_parent() -> None:
+    """Have the kernel end this process when its parent ends: an orphan in a loop would have nobody to stop it."""
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _serve(pipe: Connection, work: Callable[[Any], Any], memory_bytes: int) -> None:
     """A child's life: read an item, work on it, send the result, until the pipe closes."""
+    global _parent
+    _parent = pipe
+    _die_with_parent()
     with contextlib.suppress(ValueError, OSError):  # some systems do not let a process lower this
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+import pytest
+
+from extract import pdf_reader
 from extract.errors import ErrorCode
+from extract.page_clock import PageTimeoutError, at_most
+from extract.pdf_ink import PageInk
+from extract.settings import Settings
 from extract.walled import Limits, Lost, run_walled
+from tests.extract.pdf_maker import Drawing, make_pdf
 from tests.extract.walled_work import work
 
 ROOT = Path(__file__).parents[2]
@@ -76,3 +84,36 @@ def test_chatter_of_libraries_never_reaches_stdout() -> None:
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.stdout == "[('chatter', 'did chatter')]\n"
     assert "from python" in done.stderr and "from a library" in done.stderr
+
+
+def test_work_may_ask_for_more_time_up_to_a_limit() -> None:
+    limits = Limits(seconds=0.6, memory_bytes=4 << 30, most_seconds=5.0)
+    assert results(["ask 3"], limits=limits) == {"ask 3": "did ask"}
+    tight = results(["ask 3"], limits=Limits(seconds=0.6, memory_bytes=4 << 30, most_seconds=0.8))["ask 3"]
+    assert tight == Lost(ErrorCode.TIMEOUT, "not done within 0.8 s")
+
+
+def test_a_page_that_never_ends_is_given_up() -> None:
+    with pytest.raises(PageTimeoutError, match="0.2 s"), at_most(0.2):
+        while True:
+            pass
+    with at_most(0.2):
+        pass
+    time.sleep(0.3)  # no alarm is left behind
+
+
+def test_a_page_that_never_ends_costs_itself_and_not_its_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = pdf_reader.read_blocks
+
+    def slow(ink: PageInk, number: int, carried: object) -> object:
+        while number == 2:
+            pass
+        return real(ink, number, carried)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(pdf_reader, "read_blocks", slow)
+    pages = [Drawing() for _ in range(3)]
+    for n, page in enumerate(pages):
+        page.text(50, 700, f"page number {n} with enough words to be read")
+    raw = pdf_reader.read_pdf(make_pdf(*pages), Settings(one_page_seconds=0.3))
+    assert [page.state for page in raw.pages] == ["read", "failed", "read"]
+    assert raw.error_code == ErrorCode.PAGE_FAILED

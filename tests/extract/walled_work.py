@@ -8,6 +8,8 @@ import time
 import warnings
 from pathlib import Path
 
+from extract.walled import ask_for
+
 
 def work(item: str) -> str:
     """Do what the item says."""
@@ -16,6 +18,9 @@ def work(item: str) -> str:
         raise ValueError("a bug\nhere")
     if task == "hang":
         time.sleep(600)
+    if task == "ask":
+        ask_for(float(more))
+        time.sleep(1.2)
     if task == "eat":
         return str(len(bytearray(1 << 40)))
     if task == "die" or (task == "die_once" and not Path(more).exists()):
