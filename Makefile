@@ -41,7 +41,7 @@ $(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tess
 	touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,scans]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster,dev,scans]'
 	touch $@ $(VENV)/.installed
 
 handbook: $(VENV)/.installed

@@ -73,7 +73,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     request = Request(
         tuple(Path(root) for root in args.raw or [_RAW]), Path(args.out), args.workers, args.only, args.limit,
         args.force, args.retry_failed, args.keep_missing, args.accept_loss, Path(args.corrections), args.keep,
-        __version__,
+        args.cluster, __version__,
     )  # fmt: skip
     as_json = args.log == "json"
     with contextlib.closing(_Bar(args.quiet, as_json)) as bar:
@@ -190,6 +190,7 @@ def parser() -> argparse.ArgumentParser:
     one.add_argument(
         "--corrections", default=_CORRECTIONS, metavar="FILE", help=f"corrections by hand ({_CORRECTIONS})"
     )
+    one.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler whose workers do the reading")
     one.add_argument("--log", choices=["text", "json"], default="text", help="json: one object a line on stderr")
     one.set_defaults(action=run)
     one = commands.add_parser("show", parents=[common], help="what each stage saw of one document")

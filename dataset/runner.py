@@ -14,11 +14,12 @@ import platform
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from dataset.changes import changes, summary
+from dataset.cluster import run_on_cluster
 from dataset.corrections import Corrections, digest, read_corrections
 from dataset.guard import refuse_loss
 from dataset.publish import digests, publish
@@ -27,7 +28,7 @@ from dataset.state import State
 from dataset.store import Store, Understood
 from dataset.summaries import Tally
 from dataset.swap import held
-from dataset.work import NO_FACTS, Job, digest_of, unread, work
+from dataset.work import NO_FACTS, Done, Job, digest_of, keep, unread, work
 from extract.errors import ErrorCode, PublicationRefusedError, UsageError
 from extract.settings import Settings
 from extract.sources import Origin, SourceFile, find_sources, read_manifest
@@ -53,6 +54,7 @@ class Request:
     accept_loss: bool = False
     corrections: Path | None = None
     keep: int = 1  # replaced datasets that stay
+    cluster: str | None = None  # address of a Dask scheduler
     version: str = ""
 
 
@@ -210,18 +212,37 @@ def _do_what_changed(
     spare: dict[str, Understood] = {}
     progress.begin(len(jobs))
     limits = Limits(settings.base_seconds, settings.max_memory_bytes, most_seconds=settings.max_seconds)
-    with contextlib.closing(run_walled(work, jobs, request.workers, limits)) as results:
-        for job, result in results:
-            status = "done"
-            if isinstance(result, Lost):
-                log.info("%s", result.detail or result.reason)
-                lost = Understood(unread(result.code, result.reason), NO_FACTS)
-                result = None if store.keep(job.source.document_id, lost, stamp, job.beside) else lost
-                status = f"failed: {lost.raw.error_code}"
-            if result is not None:
-                spare[job.source.document_id] = result
-            progress.step(job.source.source, status)
+    for job, result in _results(request, jobs, limits):
+        status = "done"
+        if isinstance(result, Done):
+            result = keep(store, job, result)
+        elif isinstance(result, Lost):
+            log.info("%s", result.detail or result.reason)
+            lost = Understood(unread(result.code, result.reason), NO_FACTS)
+            result = None if store.keep(job.source.document_id, lost, stamp, job.beside) else lost
+            status = f"failed: {lost.raw.error_code}"
+        if result is not None:
+            spare[job.source.document_id] = result
+        progress.step(job.source.source, status)
     return spare
+
+
+def _results(
+    request: Request, jobs: list[Job], limits: Limits
+) -> Iterator[tuple[Job, Understood | Done | Lost | None]]:
+    """What becomes of the jobs, here or on a cluster."""
+    if request.cluster is None:
+        with contextlib.closing(run_walled(work, jobs, request.workers, limits)) as results:
+            yield from results
+    elif jobs:
+        with contextlib.closing(run_on_cluster(request.cluster, [_absolute(job) for job in jobs], limits)) as done:
+            yield from done
+
+
+def _absolute(job: Job) -> Job:
+    source = job.source
+    beside = source.beside.absolute() if source.beside is not None else None
+    return replace(job, source=replace(source, path=source.path.absolute(), beside=beside), out=job.out.absolute())
 
 
 def _note_unreadable(store: Store, source: SourceFile, problem: str, stamp: Stamp, report: Report) -> None:

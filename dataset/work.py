@@ -35,26 +35,50 @@ class Job:
     anew: bool = False  # read again, whatever is kept
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a job.
+
+    `read` is None where what was read before is still good; `lasting` is false where a later run should look again.
+    """
+
+    read: Read | None
+    understood: Understood
+    lasting: bool = True
+
+
 def work(job: Job) -> Understood | None:
     """Do a job; the result is kept in the store, and returned only where the store could not take it."""
+    return keep(Store(job.out), job, worked(job))
+
+
+def keep(store: Store, job: Job, done: Done) -> Understood | None:
+    """Keep what became of a job; returns what the store does not hold."""
+    document_id = job.source.document_id
+    if not done.lasting:
+        return done.understood
+    if done.read is not None:
+        store.keep(document_id, done.read, job.stamp, job.beside)
+    return None if store.keep(document_id, done.understood, job.stamp, job.beside) else done.understood
+
+
+def worked(job: Job) -> Done:
+    """Do a job and hand the result over."""
     logging.disable(logging.CRITICAL)  # a PDF library's chatter about a broken file is no news to anybody
     warnings.simplefilter("ignore")
-    store, source = Store(job.out), job.source
     settings = Settings()
     try:
-        data = contents(source, settings.max_file_bytes)
+        data = contents(job.source, settings.max_file_bytes)
     except DocumentError as error:
-        return Understood(unread(error.code, str(error)), NO_FACTS)
-    kept = None if job.anew else _kept(store, job)
-    raw, seen, read = understood(data, source.name, source.beside, kept)
-    if read is not None and read.raw.error_code not in _TRANSIENT:
-        store.keep(source.document_id, read, job.stamp, job.beside)
+        return Done(None, Understood(unread(error.code, str(error)), NO_FACTS), lasting=False)
+    kept = None if job.anew else _kept(Store(job.out), job)
+    raw, seen, read = understood(data, job.source.name, job.source.beside, kept)
     facts = seen.facts if seen is not None and any(page.state == "read" for page in raw.pages) else NO_FACTS
+    rows = len(facts.mentions) + len(facts.measures) + len(facts.findings)
+    if rows > settings.max_rows:
+        return Done(read, Understood(unread(ErrorCode.TOO_LARGE, f"yields {rows} rows"), NO_FACTS))
     slim = RawDocument(raw.media_type, (), raw.page_count, raw.text_origin, None, raw.error_code, raw.error)
-    result = Understood(slim, facts)
-    if raw.error_code in _TRANSIENT or not store.keep(source.document_id, result, job.stamp, job.beside):
-        return result
-    return None
+    return Done(read, Understood(slim, facts), lasting=raw.error_code not in _TRANSIENT)
 
 
 def understood(

@@ -13,6 +13,8 @@ class Settings:
     max_pages: int = 2000  # a 500-page book is honest; more is no integrity report
     max_text_chars: int = 20_000_000  # decoded text of one document; guards against archive bombs
 
+    max_rows: int = 100_000  # that one document yields; the longest honest table of agencies yields a tenth
+
     ocr: bool = True  # read scanned pages from their pictures
 
     base_seconds: float = 60.0  # for one document, and for each of its pages
