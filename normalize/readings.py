@@ -20,6 +20,8 @@ from normalize.reconcile import by_arithmetic
 
 SURE = 0.90  # a calibrated confidence; below it one reading in ten and more is wrong
 _UNCHECKED = 0.30  # confidence of digits that the text engine alone saw
+_TWO_DIGITS = 10
+_CUT = 0.80  # confidence, at most, of a score of one digit: hardly a body earns that, and a scan may lose the other
 _SUPPORTED = 0.02  # probability from which another reading is one that the reader supports
 _TWICE = 0.50  # confidence from which two readings of one figure in two places bear each other out
 CHOSEN = "chosen_among_readings"  # the repair that names a reading which arithmetic chose
@@ -52,7 +54,8 @@ class PageReadings:
         if not found:
             return replace(candidate, ocr_confidence=_UNCHECKED)
         number = min(found, key=lambda n: n.confidence)
-        return replace(candidate, ocr_confidence=number.confidence, readings=_values(candidate, number))
+        confidence = min(number.confidence, _CUT) if 0 < candidate.score < _TWO_DIGITS else number.confidence
+        return replace(candidate, ocr_confidence=confidence, readings=_values(candidate, number))
 
 
 def _digits(text: str) -> str:

@@ -53,6 +53,13 @@ def test_an_unsure_figure_is_null_with_a_finding() -> None:
     assert "low_ocr_confidence" in codes(facts)
 
 
+def test_a_score_that_may_have_lost_its_first_digit_is_null_unless_proven() -> None:
+    assert "3" not in values(scanned(prints(i3=("5.00", 1.0, ()))))
+    proven = scanned(prints(i3=("5.00", 1.0, ())), ("68.00", 0.99))  # (90 + 80 + 5 + 82 + 83) / 5
+    assert values(proven)["3"] == d("5.00")
+    assert values(scanned(prints(i3=("0.00", 1.0, ()))))["3"] == d("0.00")
+
+
 def test_a_figure_between_sure_and_unsure_is_published_and_marked() -> None:
     facts = scanned(prints(i3=("85.00", 0.94, ())))
     assert values(facts)["3"] == d("85.00") and statuses(facts)["3"] == "contested"
