@@ -14,6 +14,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
+
 from dataset.summaries import read_rows
 from extract.errors import UsageError
 from normalize.schema import TABLES, table_schema
@@ -23,6 +25,9 @@ _VOLATILE = frozenset(
     {"document_id", "mention_id", "pipeline_version", "x0", "top", "x1", "bottom", "page", "retrieved_at"}
 )
 _KEPT = re.compile(r"previous(?:-\d+)?")
+_BATCH = 5_000  # rows
+_Rows = dict[tuple[str, ...], dict[str, Any]]
+_Document = tuple[str, _Rows]
 _SHOWN = 60  # characters of a value in a line
 
 
@@ -48,16 +53,48 @@ class Change:
 
 
 def changes(old: Path, new: Path) -> Iterator[Change]:
-    """The differences from one dataset to another, in the order of tables, documents and keys.
+    """The differences from one dataset to another, table by table.
+
+    Both are read side by side in the order of their documents, so that memory does not grow with them; only documents
+    that one of them lacks wait until the other's under the same path is found.
 
     Raises:
         UsageError: one of them is no dataset.
     """
     before, after = _Side(old), _Side(new)
     for name in COMPARED:
-        first, second = before.table(name), after.table(name)
-        for key in sorted({*first, *second}):
-            yield from _differences(name, key, first.get(key), second.get(key), before, after)
+        waiting: dict[str, tuple[_Rows, _Rows]] = {}
+        for olds, news in _side_by_side(before.documents(name), after.documents(name)):
+            if olds and news:
+                yield from _between(name, olds, news, before, after)
+                continue
+            for key, row in {**olds, **news}.items():
+                pair = waiting.setdefault(key[0], ({}, {}))
+                pair[0 if olds else 1][key] = row
+        for source in sorted(waiting):
+            yield from _between(name, *waiting[source], before, after)
+
+
+def _side_by_side(first: Iterator[_Document], second: Iterator[_Document]) -> Iterator[tuple[_Rows, _Rows]]:
+    """The documents of two tables in the order of their ids, those of one id together."""
+    nothing: _Document = ("", {})
+    one, other = next(first, nothing), next(second, nothing)
+    while one[0] or other[0]:
+        if one[0] == other[0]:
+            yield one[1], other[1]
+            one, other = next(first, nothing), next(second, nothing)
+        elif one[0] and (one[0] < other[0] or not other[0]):
+            yield one[1], {}
+            one = next(first, nothing)
+        else:
+            yield {}, other[1]
+            other = next(second, nothing)
+
+
+def _between(name: str, olds: _Rows, news: _Rows, before: _Side, after: _Side) -> Iterator[Change]:
+    for key in sorted({*olds, *news}):
+        if olds.get(key) != news.get(key):
+            yield from _differences(name, key, olds.get(key), news.get(key), before, after)
 
 
 def change_lines(old: Path, new: Path, as_json: bool) -> Iterator[str]:
@@ -96,21 +133,28 @@ class _Side:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        documents = read_rows(folder, "documents")
+        documents = read_rows(folder, "documents", ["document_id", "source"])
         self.sources = {row["document_id"]: row["source"] for row in documents}
-        self.ids = {row["source"]: row["document_id"] for row in documents}
-        findings = read_rows(folder, "findings")
+        self.ids = {source: document_id for document_id, source in self.sources.items()}
+        findings = read_rows(folder, "findings", ["document_id", "code", "score_code"])
         self.corrected = {
             (self.sources[f["document_id"]], f["score_code"]) for f in findings if f["code"] == "corrected"
         }  # fmt: skip
 
-    def table(self, name: str) -> dict[tuple[str, ...], dict[str, Any]]:
-        """The rows of a table by path and the rest of the key."""
+    def documents(self, name: str) -> Iterator[_Document]:
+        """The rows of each document of a table by path and the rest of the key, in the order of the documents' ids."""
         keys = [column for column in table_schema(name).key if column != "document_id"]
-        found: dict[tuple[str, ...], dict[str, Any]] = {}
-        for row in read_rows(self.folder, name):
-            found[(self.sources[row["document_id"]], *(_text(row[k]) or "" for k in keys))] = row
-        return found
+        document_id = ""
+        rows: _Rows = {}
+        for batch in pq.ParquetFile(self.folder / f"{name}.parquet").iter_batches(_BATCH):
+            for row in batch.to_pylist():
+                if row["document_id"] != document_id:
+                    if rows:
+                        yield document_id, rows
+                    document_id, rows = row["document_id"], {}
+                rows[(self.sources[document_id], *(_text(row[k]) or "" for k in keys))] = row
+        if rows:
+            yield document_id, rows
 
 
 def _differences(

@@ -27,6 +27,9 @@ from normalize.schema import TABLES
 _ROW_GROUP = 5_000  # rows held in memory before they are written; the same in every file
 
 
+Instead = Callable[[DocumentRow, str], tuple[DocumentRow, DocumentFacts]]
+
+
 @dataclass(frozen=True, slots=True)
 class Published:
     """What was published: rows and sha256 of each table."""
@@ -41,6 +44,7 @@ def publish(
     run_record: Callable[[], dict[str, Any]],
     check: Callable[[Path], None] | None = None,
     keep: int = 1,
+    instead: Instead | None = None,
 ) -> Published:
     """Write all tables beside `out`, check them, and put them in its place in one step.
 
@@ -50,6 +54,7 @@ def publish(
         run_record: asked for when all documents are written.
         check: looks at the folder of the new tables and raises what keeps them from being published.
         keep: how many replaced datasets stay, see `dataset.swap`.
+        instead: gives what to publish of a document whose rows break the schema; without it none may.
 
     Raises:
         PublicationRefusedError: a row breaks the schema, two rows share a key, or the disk does not take the
@@ -59,7 +64,7 @@ def publish(
     refuse_strangers(out)
     try:
         with staging_beside(out) as staging:
-            published = _write_tables(documents, staging)
+            published = _write_tables(documents, staging, instead)
             if check is not None:
                 check(staging)
             _write_json(staging / "datapackage.json", data_package())
@@ -70,13 +75,17 @@ def publish(
     return published
 
 
-def _write_tables(documents: Iterable[tuple[DocumentRow, DocumentFacts]], folder: Path) -> Published:
+def _write_tables(
+    documents: Iterable[tuple[DocumentRow, DocumentFacts]], folder: Path, instead: Instead | None
+) -> Published:
     writers = {schema.name: _Writer(schema, folder / f"{schema.name}.parquet") for schema in TABLES}
     agencies: dict[str, Agency] = {}
     try:
         for row, facts in documents:
             if (problem := problems_of(row, facts)) is not None:
-                raise PublicationRefusedError(f"{row.source}: {problem}")
+                if instead is None:
+                    raise PublicationRefusedError(f"{row.source}: {problem}")
+                row, facts = instead(row, problem)
             for agency in facts.agencies:
                 agencies[agency.agency_id] = better_agency(agencies.get(agency.agency_id), agency)
             for name, rows in rows_of(row, facts).items():

@@ -34,7 +34,7 @@ from extract.settings import Settings
 from extract.sources import Origin, SourceFile, find_sources, read_manifest
 from extract.walled import Limits, Lost, run_walled
 from normalize.facts import DocumentFacts
-from normalize.rows import DocumentRow, problems_of
+from normalize.rows import DocumentRow
 
 log = logging.getLogger("prongsai")
 
@@ -163,8 +163,8 @@ def run(request: Request, progress: Progress) -> Report:
             if last:
                 report.changes = summary(changes(out, new))
 
-        whole = _documents(rows, store, spare, applied, report.tally, request.version)
-        report.rows = publish(whole, out, record, check, request.keep).rows
+        whole = _Whole(rows, store, spare, applied, report.tally, request.version)
+        report.rows = publish(whole, out, record, check, request.keep, whole.instead).rows
         state.published(rows, basis, digests(out))
         if not chosen:
             store.forget(set(rows))
@@ -270,28 +270,40 @@ def _why(request: Request, store: Store, document_id: str, stamp: Stamp, beside:
     return why
 
 
-def _documents(
-    rows: Mapping[str, Mapping[str, Any]], store: Store, spare: Mapping[str, Understood], corrections: Corrections,
-    tally: Tally, version: str,
-) -> Iterator[tuple[DocumentRow, DocumentFacts]]:  # fmt: skip
-    """Rows and facts of every document in the order of their ids, corrected and checked."""
-    for document_id in sorted(rows):
-        about = rows[document_id]
-        found = spare.get(document_id) or store.understood(document_id)
-        if found is None:
-            store.drop(document_id)
-            raise PublicationRefusedError(f"what was kept of {about['source']} is damaged; run again to read it anew")
-        facts = found.facts
-        if corrections:
-            facts = corrections.to(document_id, (about["source"], *about["also_at"]), facts)
-        row = document_row(document_id, about, found, facts, version)
-        if (problem := problems_of(row, facts)) is not None:
-            reason = f"what was read breaks the schema, please report it: {problem}"
-            broken = Understood(unread(ErrorCode.UNKNOWN, reason), NO_FACTS)
-            row, facts = document_row(document_id, about, broken, NO_FACTS, version), NO_FACTS
-        log.info("%s: %s %s", row.source, row.status, row.error or "")
-        tally.add(row)
-        yield row, facts
+class _Whole:
+    """Rows and facts of every document in the order of their ids, corrected; counts what is published of them."""
+
+    def __init__(
+        self, rows: Mapping[str, Mapping[str, Any]], store: Store, spare: Mapping[str, Understood],
+        corrections: Corrections, tally: Tally, version: str,
+    ) -> None:  # fmt: skip
+        self._rows, self._store, self._spare = rows, store, spare
+        self._corrections, self._tally, self._version = corrections, tally, version
+        self._broken: DocumentRow | None = None
+
+    def __iter__(self) -> Iterator[tuple[DocumentRow, DocumentFacts]]:
+        for document_id in sorted(self._rows):
+            about = self._rows[document_id]
+            found = self._spare.get(document_id) or self._store.understood(document_id)
+            if found is None:
+                self._store.drop(document_id)
+                told = f"what was kept of {about['source']} is damaged; run again to read it anew"
+                raise PublicationRefusedError(told)
+            facts = found.facts
+            if self._corrections:
+                facts = self._corrections.to(document_id, (about["source"], *about["also_at"]), facts)
+            row = document_row(document_id, about, found, facts, self._version)
+            yield row, facts
+            row, self._broken = self._broken or row, None
+            log.info("%s: %s %s", row.source, row.status, row.error or "")
+            self._tally.add(row)
+
+    def instead(self, row: DocumentRow, problem: str) -> tuple[DocumentRow, DocumentFacts]:
+        """A document whose facts break the schema fails alone."""
+        reason = f"what was read breaks the schema, please report it: {problem}"
+        broken = Understood(unread(ErrorCode.UNKNOWN, reason), NO_FACTS)
+        self._broken = document_row(row.document_id, self._rows[row.document_id], broken, NO_FACTS, self._version)
+        return self._broken, NO_FACTS
 
 
 def document_row(

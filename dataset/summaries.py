@@ -54,8 +54,8 @@ class Tally:
             yield f"  and {len(failures) - _SHOWN} more: prongsai status --out {out}"
 
 
-def read_rows(dataset: Path, name: str) -> list[dict[str, Any]]:
-    """The rows of one table of a published dataset.
+def read_rows(dataset: Path, name: str, columns: list[str] | None = None) -> list[dict[str, Any]]:
+    """The rows of one table of a published dataset, with all columns or these.
 
     Raises:
         UsageError: there is no such dataset.
@@ -63,7 +63,7 @@ def read_rows(dataset: Path, name: str) -> list[dict[str, Any]]:
     path = dataset / f"{name}.parquet"
     if not path.is_file():
         raise UsageError(f"{path} does not exist; run `prongsai run --out {dataset}` first")
-    rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
+    rows: list[dict[str, Any]] = pq.read_table(path, columns=columns).to_pylist()
     return rows
 
 
