@@ -141,9 +141,9 @@ def run(request: Request, progress: Progress) -> Report:
         rows = {**current.rows, **kept}
         basis = {"corrections": digest(corrections), "version": request.version}
         if not report.done and not spare and state.stands(out, rows, basis):
-            documents = json.loads((out / "run.json").read_text(encoding="utf-8"))
-            report.tally = Tally.of(documents)
-            report.rows = documents["rows"]
+            last_run = json.loads((out / "run.json").read_text(encoding="utf-8"))
+            report.tally, report.rows = Tally.of(last_run), last_run["rows"]
+            report.applied, report.refused = last_run["corrections"]["applied"], last_run["corrections"]["refused"]
             report.seconds = time.time() - started
             state.save()
             return report

@@ -218,6 +218,8 @@ def test_a_correction_that_no_longer_fits_is_refused_and_told(runs: Runs, row: d
     assert found["corrections"]["applied"] == 0
     assert len(found["corrections"]["refused"]) == 1 and reason in found["corrections"]["refused"][0]
     assert "line 2" in runs.errors
+    again = runs(code=1)  # with nothing new it is told again
+    assert not again["published"] and again["corrections"] == found["corrections"]
 
 
 def test_a_correction_out_of_bounds_fails_its_document(runs: Runs) -> None:
