@@ -22,6 +22,7 @@ import extract
 import normalize
 from dataset.changes import change_lines, dataset_folder
 from dataset.datapackage import data_package
+from dataset.remote import is_remote, local_dataset, mirrored, upload
 from dataset.runner import Request
 from dataset.runner import run as run_request
 from dataset.summaries import finding_lines, status_lines
@@ -70,14 +71,17 @@ class _Bar:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Read what changed below the raw folders and publish the dataset."""
+    roots = tuple(mirrored(root) if is_remote(root) else Path(root) for root in args.raw or [_RAW])
     request = Request(
-        tuple(Path(root) for root in args.raw or [_RAW]), Path(args.out), args.workers, args.only, args.limit,
+        roots, _dataset(args.out), args.workers, args.only, args.limit,
         args.force, args.retry_failed, args.keep_missing, args.accept_loss, Path(args.corrections), args.keep,
         args.cluster, __version__,
     )  # fmt: skip
     as_json = args.log == "json"
     with contextlib.closing(_Bar(args.quiet, as_json)) as bar:
         report = run_request(request, bar)
+    if is_remote(args.out) and report.published:
+        upload(request.out, args.out, args.keep)
     summary = {"out": args.out, **report.record(), "rows": report.rows, "seconds": round(report.seconds, 2)}
     if as_json:
         _event("end", **summary)
@@ -87,9 +91,14 @@ def run(args: argparse.Namespace) -> ExitCode:
         for name, rows in report.rows.items():
             print(f"{name:10} {rows:8} rows")
     if not args.quiet and not as_json:
-        for line in [*report.tally.lines(Path(args.out), report.seconds), *report.lines()]:
+        for line in [*report.tally.lines(args.out, report.seconds), *report.lines()]:
             print(line, file=sys.stderr)
     return ExitCode.SOME_FAILED if report.tally.failures or report.refused else ExitCode.OK
+
+
+def _dataset(out: str) -> Path:
+    """The dataset's folder on this machine."""
+    return local_dataset(out) if is_remote(out) else Path(out)
 
 
 def _event(name: str, **what: Any) -> None:
@@ -131,19 +140,19 @@ def _draw(data: bytes, raw: RawDocument, seen: Interpretation | None, page_no: i
 
 def status(args: argparse.Namespace) -> ExitCode:
     """Print what became of each document of the last run."""
-    return _print(status_lines(Path(args.out), args.json))
+    return _print(status_lines(_dataset(args.out), args.json))
 
 
 def findings(args: argparse.Namespace) -> ExitCode:
     """Print the findings of the last run, worst first."""
     form = "json" if args.json else args.format
-    return _print(finding_lines(Path(args.out), args.code, args.severity, form))
+    return _print(finding_lines(_dataset(args.out), args.code, args.severity, form))
 
 
 def diff(args: argparse.Namespace) -> ExitCode:
     """Print what became different between two datasets."""
-    out = Path(args.out)
-    old, new = dataset_folder(args.old, out), dataset_folder(args.new or args.out, out)
+    out = _dataset(args.out)
+    old, new = dataset_folder(args.old, out), dataset_folder(args.new or str(out), out)
     return _print(change_lines(old, new, args.json))
 
 
@@ -170,13 +179,13 @@ def parser() -> argparse.ArgumentParser:
     where = ", ".join(str(Path(p).parent) for p in (extract.__file__, normalize.__file__) if p)
     top.add_argument("--version", action="version", version=f"prongsai {__version__} ({where})")
     common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--out", default=_OUT, metavar="DIR", help=f"the dataset's folder ({_OUT})")
+    common.add_argument("--out", default=_OUT, metavar="DIR", help=f"the dataset's folder or URL ({_OUT})")
     common.add_argument("--json", action="store_true", help="print a summary for machines")
     common.add_argument("-q", "--quiet", action="store_true", help="results only")
     common.add_argument("-v", "--verbose", action="count", default=0, help="say more; twice: tracebacks")
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     one = commands.add_parser("run", parents=[common], help="read a raw folder and publish the dataset")
-    one.add_argument("raw", nargs="*", metavar="RAW", help=f"folders or files to read ({_RAW})")
+    one.add_argument("raw", nargs="*", metavar="RAW", help=f"folders, files or URLs to read ({_RAW})")
     one.add_argument(
         "--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
     )

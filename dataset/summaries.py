@@ -43,7 +43,7 @@ class Tally:
         failures = sorted(self.failures, key=lambda failure: str(failure["source"]))
         return {"documents": dict(sorted(self.counts.items())), "failures": failures}
 
-    def lines(self, out: Path, seconds: float) -> Iterator[str]:
+    def lines(self, out: str, seconds: float) -> Iterator[str]:
         """What to tell a person."""
         told = ", ".join(f"{n} {status}" for status, n in sorted(self.counts.items())) or "no documents"
         yield f"{out}: {told} in {seconds:.1f} s"
