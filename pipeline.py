@@ -71,6 +71,8 @@ class _Bar:
 
 def run(args: argparse.Namespace) -> ExitCode:
     """Read what changed below the raw folders and publish the dataset."""
+    if args.cluster and any(map(is_remote, args.raw)):
+        raise UsageError("with --cluster name a raw folder that every machine has under the same path, not a URL")
     roots = tuple(mirrored(root) if is_remote(root) else Path(root) for root in args.raw or [_RAW])
     request = Request(
         roots, _dataset(args.out), args.workers, args.only, args.limit,

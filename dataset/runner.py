@@ -22,6 +22,7 @@ from dataset.changes import changes, summary
 from dataset.cluster import run_on_cluster
 from dataset.corrections import Corrections, digest, read_corrections
 from dataset.guard import refuse_loss
+from dataset.manifest import held_against
 from dataset.publish import digests, publish
 from dataset.stamps import Stamp, present_stamp
 from dataset.state import State
@@ -188,6 +189,7 @@ def _about(same: Sequence[SourceFile], origins: Mapping[str, Origin]) -> dict[st
     return {
         "source": same[0].source, "also_at": [f.source for f in same[1:]], "size_bytes": same[0].size_bytes,
         "source_url": origin.source_url if origin else None, "retrieved_at": origin.retrieved_at if origin else None,
+        "agency": origin.agency if origin else None,
     }  # fmt: skip
 
 
@@ -289,7 +291,7 @@ class _Whole:
                 self._store.drop(document_id)
                 told = f"what was kept of {about['source']} is damaged; run again to read it anew"
                 raise PublicationRefusedError(told)
-            facts = found.facts
+            facts = held_against(found.facts, about.get("agency"))
             if self._corrections:
                 facts = self._corrections.to(document_id, (about["source"], *about["also_at"]), facts)
             row = document_row(document_id, about, found, facts, self._version)

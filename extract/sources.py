@@ -61,10 +61,11 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A row of the manifest: where a file was fetched and when, as written there."""
+    """A row of the manifest: where a file was fetched and when, and whose it is, as written there."""
 
     source_url: str | None
     retrieved_at: str | None
+    agency: str | None = None
 
 
 Known = Callable[[str, os.stat_result], str | None]
@@ -219,7 +220,7 @@ def text_beside(path: Path) -> Path | None:
 
 
 def read_manifest(roots: Sequence[Path]) -> dict[str, Origin]:
-    """The rows of each root's `sources.csv` by path: columns path, url (or source_url), retrieved_at.
+    """The rows of each root's `sources.csv` by path: columns path, url (or source_url), retrieved_at, agency.
 
     Raises:
         UsageError: a manifest cannot be read, has no column `path`, or says two things of one file.
@@ -235,7 +236,7 @@ def read_manifest(roots: Sequence[Path]) -> dict[str, Origin]:
         except (OSError, UnicodeDecodeError, csv.Error) as error:
             raise UsageError(f"{file} cannot be read as CSV in UTF-8: {error}") from error
         if rows and "path" not in rows[0]:
-            raise UsageError(f"{file}: needs a column 'path' (and 'url', 'retrieved_at')")
+            raise UsageError(f"{file}: needs a column 'path' (and 'url', 'retrieved_at', 'agency')")
         _take_in(file, root, lead, rows, known)
     return known
 
@@ -246,7 +247,8 @@ def _take_in(
     strays = []
     for number, row in enumerate(rows, start=2):
         path = (row["path"] or "").strip().removeprefix("./")
-        origin = Origin(row.get("url") or row.get("source_url") or None, row.get("retrieved_at") or None)
+        url = row.get("url") or row.get("source_url") or None
+        origin = Origin(url, row.get("retrieved_at") or None, row.get("agency") or None)
         if known.setdefault(lead + path, origin) != origin:
             raise UsageError(f"{file} row {number}: says of {path!r} something else than a row before")
         if not path or not os.path.lexists(root / path):

@@ -38,6 +38,7 @@ class FindingCode(StrEnum):
     TEXT_BESIDE_DIFFERS = "text_beside_differs"
     STATUS_UNCLEAR = "status_unclear"
     CORRECTED = "corrected"
+    MANIFEST_AGENCY = "manifest_agency"
 
 
 SEVERITY: dict[FindingCode, str] = {
@@ -68,6 +69,7 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.TEXT_BESIDE_DIFFERS: "warning",
     FindingCode.STATUS_UNCLEAR: "info",
     FindingCode.CORRECTED: "info",
+    FindingCode.MANIFEST_AGENCY: "warning",
 }
 
 MEANING: dict[FindingCode, str] = {
@@ -100,5 +102,6 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.WORDS_FROM_TEXT: "The words of scanned pages are those of the text beside the PDF; numbers are not.",
     FindingCode.TEXT_BESIDE_DIFFERS: "The text beside a PDF is not what its pages show, and is not used there.",
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",
+    FindingCode.MANIFEST_AGENCY: "The manifest `sources.csv` names an agency; the document another or none.",
     FindingCode.CORRECTED: "A person put another value here; the message says which, who and why.",
 }

@@ -332,3 +332,16 @@ def test_the_log_for_machines_is_one_object_a_line(runs: Runs) -> None:
     told = [json.loads(line) for line in runs.errors.splitlines()]
     assert [x["event"] for x in told] == ["document"] * 5 + ["end"]
     assert told[-1]["rows"]["documents"] == 5 and {x["source"] for x in told[:-1]} == {f"{n:03}.txt" for n in range(5)}
+
+
+def test_the_manifests_agency_is_held_against_the_documents(runs: Runs) -> None:
+    rows = ["path,url,retrieved_at,agency", "001.txt,https://example.org/1,2026-01-02,เทศบาลตำบลแม่สาย อำเภอแม่สาย จังหวัดเชียงราย",
+            "002.txt,https://example.org/2,2026-01-02,เทศบาลตำบลเวียงพางคำ อำเภอแม่สาย จังหวัดเชียงราย"]  # fmt: skip
+    (runs.raw / "sources.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    runs()
+    documents = {r["source"]: r for r in runs.rows("documents")}
+    assert documents["001.txt"]["source_url"] == "https://example.org/1"
+    told = [r for r in runs.rows("findings") if r["code"] == "manifest_agency"]
+    assert [r["document_id"] for r in told] == [documents["002.txt"]["document_id"]]
+    assert "เวียงพางคำ" in told[0]["message"] and "แม่สาย" in told[0]["message"]
+    assert documents["002.txt"]["agency_id"] == documents["001.txt"]["agency_id"]  # the manifest is no evidence
