@@ -63,7 +63,6 @@ def measure(raw: Path, folder: Path, workers: int) -> None:
     one = run(raw, out, workers)
     print(f"one changed file: {one['wall']:.1f} s, {one['wall'] / first['wall']:.2%}; read again {one['read_again']}; "
           f"parent's peak {one['memory']} MiB")  # fmt: skip
-    sums = {json.dumps(sha256(out), sort_keys=True)}
     part = folder / "part"
     shuffled = sorted(raw.rglob("*.txt"))[:400]
     random.Random(_SEED).shuffle(shuffled)

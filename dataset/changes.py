@@ -14,9 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
-from dataset.summaries import read_rows
+from dataset.summaries import each_row
 from extract.errors import UsageError
 from normalize.schema import TABLES, table_schema
 
@@ -25,7 +23,6 @@ _VOLATILE = frozenset(
     {"document_id", "mention_id", "pipeline_version", "x0", "top", "x1", "bottom", "page", "retrieved_at"}
 )
 _KEPT = re.compile(r"previous(?:-\d+)?")
-_BATCH = 5_000  # rows
 _Rows = dict[tuple[str, ...], dict[str, Any]]
 _Document = tuple[str, _Rows]
 _SHOWN = 60  # characters of a value in a line
@@ -133,10 +130,10 @@ class _Side:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        documents = read_rows(folder, "documents", ["document_id", "source"])
+        documents = each_row(folder, "documents", ["document_id", "source"])
         self.sources = {row["document_id"]: row["source"] for row in documents}
         self.ids = {source: document_id for document_id, source in self.sources.items()}
-        findings = read_rows(folder, "findings", ["document_id", "code", "score_code"])
+        findings = each_row(folder, "findings", ["document_id", "code", "score_code"])
         self.corrected = {
             (self.sources[f["document_id"]], f["score_code"]) for f in findings if f["code"] == "corrected"
         }  # fmt: skip
@@ -146,13 +143,12 @@ class _Side:
         keys = [column for column in table_schema(name).key if column != "document_id"]
         document_id = ""
         rows: _Rows = {}
-        for batch in pq.ParquetFile(self.folder / f"{name}.parquet").iter_batches(_BATCH):
-            for row in batch.to_pylist():
-                if row["document_id"] != document_id:
-                    if rows:
-                        yield document_id, rows
-                    document_id, rows = row["document_id"], {}
-                rows[(self.sources[document_id], *(_text(row[k]) or "" for k in keys))] = row
+        for row in each_row(self.folder, name):
+            if row["document_id"] != document_id:
+                if rows:
+                    yield document_id, rows
+                document_id, rows = row["document_id"], {}
+            rows[(self.sources[document_id], *(_text(row[k]) or "" for k in keys))] = row
         if rows:
             yield document_id, rows
 

@@ -18,6 +18,7 @@ from normalize.rows import DocumentRow
 
 _SEVERITIES = ("error", "warning", "info")
 _SHOWN = 10  # failures named after a run
+_BATCH = 5_000  # rows
 
 
 @dataclass(slots=True)
@@ -60,11 +61,20 @@ def read_rows(dataset: Path, name: str, columns: list[str] | None = None) -> lis
     Raises:
         UsageError: there is no such dataset.
     """
+    return list(each_row(dataset, name, columns))
+
+
+def each_row(dataset: Path, name: str, columns: list[str] | None = None) -> Iterator[dict[str, Any]]:
+    """The same one by one, for tables of which only a part is wanted.
+
+    Raises:
+        UsageError: there is no such dataset.
+    """
     path = dataset / f"{name}.parquet"
     if not path.is_file():
         raise UsageError(f"{path} does not exist; run `prongsai run --out {dataset}` first")
-    rows: list[dict[str, Any]] = pq.read_table(path, columns=columns).to_pylist()
-    return rows
+    for batch in pq.ParquetFile(path).iter_batches(_BATCH, columns=columns):
+        yield from batch.to_pylist()
 
 
 def status_lines(dataset: Path, as_json: bool) -> Iterator[str]:
