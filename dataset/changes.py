@@ -122,6 +122,8 @@ def dataset_folder(name: str, out: Path) -> Path:
     for folder in folders:
         if (folder / f"{TABLES[0].name}.parquet").is_file():
             return folder
+    if _KEPT.fullmatch(name):
+        raise UsageError(f"{out} has replaced no dataset that was kept as {name!r}; name the folder of another one")
     raise UsageError(f"{name}: no dataset there; name a folder, or 'previous' for the one that {out} replaced")
 
 

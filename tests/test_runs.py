@@ -251,6 +251,9 @@ def test_diff_names_key_values_and_why(runs: Runs, capsys: pytest.CaptureFixture
     assert main(["diff", "--out", str(runs.out), "--json"]) == 0
     assert {c["why"] for c in json.loads(capsys.readouterr().out)} == {"source changed", "correction", "new document"}
     assert main(["diff", "previous-7", "--out", str(runs.out)]) == ExitCode.USAGE
+    assert "no dataset that was kept as 'previous-7'" in capsys.readouterr().err
+    assert main(["diff", str(runs.raw), "--out", str(runs.out)]) == ExitCode.USAGE
+    assert "no dataset there" in capsys.readouterr().err
 
 
 def test_the_last_datasets_are_kept(runs: Runs) -> None:
