@@ -18,6 +18,7 @@ from typing import Any
 
 from tqdm import tqdm
 
+import dataset.allocator  # noqa: F401  # before Arrow is loaded
 import extract
 import normalize
 from dataset.changes import change_lines, dataset_folder
