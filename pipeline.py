@@ -23,7 +23,7 @@ import extract
 import normalize
 from dataset.changes import change_lines, dataset_folder
 from dataset.datapackage import data_package
-from dataset.remote import is_remote, local_dataset, mirrored, upload
+from dataset.remote import is_remote, is_uploaded, local_dataset, mirrored, upload
 from dataset.runner import Request
 from dataset.runner import run as run_request
 from dataset.summaries import finding_lines, status_lines
@@ -83,7 +83,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     as_json = args.log == "json"
     with contextlib.closing(_Bar(args.quiet, as_json)) as bar:
         report = run_request(request, bar)
-    if is_remote(args.out) and report.published:
+    if is_remote(args.out) and not is_uploaded(request.out, args.out):
         upload(request.out, args.out, args.keep)
     summary = {"out": args.out, **report.record(), "rows": report.rows, "seconds": round(report.seconds, 2)}
     if as_json:

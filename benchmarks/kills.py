@@ -16,11 +16,23 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from dataset.publish import digests
 
 _SEED = 50
+
+
+def killed(command: Sequence[str], after: float, alone: bool) -> None:
+    """Start a run and kill it after so many seconds, it alone or with its children."""
+    process = subprocess.Popen(command, start_new_session=True)
+    time.sleep(after)
+    if alone:
+        os.kill(process.pid, signal.SIGKILL)
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def main() -> int:
@@ -41,13 +53,7 @@ def main() -> int:
         whole = ends = saved = 0
         for number in range(args.kills):
             out = folder / f"out{number}"
-            process = subprocess.Popen([*program, "--out", str(out)], start_new_session=True)
-            time.sleep(chance.uniform(0.02, 1.05) * took)
-            if number % 2:
-                os.kill(process.pid, signal.SIGKILL)
-            else:
-                os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+            killed([*program, "--out", str(out)], chance.uniform(0.02, 1.05) * took, alone=number % 2 == 1)
             whole += not out.exists() or digests(out) == wanted
             done = subprocess.run([*program, "--out", str(out), "--json"], capture_output=True, text=True, check=False)
             ends += digests(out) == wanted

@@ -87,6 +87,15 @@ def local_dataset(url: str) -> Path:
     return out
 
 
+def is_uploaded(out: Path, url: str) -> bool:
+    """Whether what is published at a URL is the dataset here; after an upload that broke off it is not."""
+    store, path = _filesystem(url)
+    try:
+        return _read(store, f"{path}/run.json") == (out / "run.json").read_bytes()
+    except OSError:
+        return False
+
+
 def upload(out: Path, url: str, keep: int = 1) -> None:
     """Put a dataset where its URL says; versions that are too many are removed.
 

@@ -24,7 +24,7 @@ from dataset.corrections import Corrections, digest, read_corrections
 from dataset.guard import refuse_loss
 from dataset.manifest import held_against
 from dataset.publish import digests, publish
-from dataset.stamps import Stamp, present_stamp
+from dataset.stamps import Stamp, present_stamp, publishing
 from dataset.state import State
 from dataset.store import Store, Understood
 from dataset.summaries import Tally
@@ -140,7 +140,7 @@ def run(request: Request, progress: Progress) -> Report:
         kept = missing if request.keep_missing else {}
         report.kept = len(kept)
         rows = {**current.rows, **kept}
-        basis = {"corrections": digest(corrections), "version": request.version}
+        basis = {"corrections": digest(corrections), "version": request.version, "code": publishing()}
         if not report.done and not spare and state.stands(out, rows, basis):
             last_run = json.loads((out / "run.json").read_text(encoding="utf-8"))
             report.tally, report.rows = Tally.of(last_run), last_run["rows"]

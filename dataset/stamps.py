@@ -1,4 +1,4 @@
-"""What a result rests on: the settings, the code and libraries that read, the code that understood.
+"""What a result rests on: the settings, the code and libraries that read, the code that understood or publishes.
 
 A kept result is good as long as its stamp is the present one; where they differ, the first part that does tells what
 must be done again, and why.
@@ -13,6 +13,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+import dataset
 import extract
 import normalize
 from extract.scan_reader import missing
@@ -20,6 +21,7 @@ from extract.settings import Settings
 
 _READERS = ("pdfminer.six", "pypdfium2", "numpy", "opencv-python-headless", "onnxruntime", "tesserocr", "lxml")
 _UNDERSTANDING = ("rapidfuzz", "geothai", "pythainlp")
+_PUBLISHING = ("pyarrow",)
 _SUFFIXES = frozenset({".py", ".csv", ".onnx", ".json"})
 
 
@@ -43,7 +45,15 @@ def present_stamp(settings: Settings) -> Stamp:
     """The stamp of what this program would do now; a text engine that is missing is part of it."""
     program = missing()  # installing the engine makes every scan worth another look
     told = json.dumps({**asdict(settings), "without": program}, sort_keys=True)
-    return Stamp(_digest(told.encode()), _code(extract.__file__, _READERS), _code(normalize.__file__, _UNDERSTANDING))
+    work = Path(__file__).with_name("work.py").read_bytes()  # says how the two go together
+    understanding = _digest(_code(normalize.__file__, _UNDERSTANDING).encode() + work)
+    return Stamp(_digest(told.encode()), _code(extract.__file__, _READERS), understanding)
+
+
+@cache
+def publishing() -> str:
+    """Digest of the code and libraries that write the tables: where it differs, they are written anew."""
+    return _code(dataset.__file__, _PUBLISHING)
 
 
 def _code(package: str | None, libraries: tuple[str, ...]) -> str:

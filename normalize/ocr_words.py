@@ -138,7 +138,6 @@ def _misread(line: Sequence[str]) -> list[int]:
         return []
     wrong = [i for i, text in enumerate(cells) if _IIT.fullmatch(text)]
     if not wrong and "OIT" in cells and cells.count("EIT") == 1 and (at := cells.index("EIT")) > 1:
-        wrong = (
-            [at - 1] if _SHORT_WORD.fullmatch(cells[at - 1]) else []
-        )  # the one before EIT and OIT, whatever it reads
+        # the one before EIT and OIT, whatever it reads
+        wrong = [at - 1] if _SHORT_WORD.fullmatch(cells[at - 1]) else []
     return wrong if len(wrong) == 1 else []

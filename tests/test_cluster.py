@@ -75,7 +75,11 @@ def test_a_cluster_gives_the_tables_of_a_local_run_and_survives_its_workers(tmp_
     with cluster(tmp_path / "again") as (address, workers):
         command = [sys.executable, str(ROOT / "pipeline.py"), "run", str(raw), "--out", str(tmp_path / "hurt")]
         process = subprocess.Popen([*command, "--cluster", address, "--quiet"])
-        time.sleep(3.0)
+        deadline = time.monotonic() + 60
+        while not any(tmp_path.glob(".hurt.kept/understood/*/*")):
+            assert time.monotonic() < deadline and process.poll() is None, "no document was kept before the end"
+            time.sleep(0.01)
+        assert process.poll() is None
         workers[0].send_signal(signal.SIGKILL)
         assert process.wait(timeout=120) == 1
         assert digests(tmp_path / "hurt") == wanted

@@ -83,6 +83,7 @@ FAMILIES: tuple[Family, ...] = (
     _tlwg("Waree", "waree", "train", "text"),
     _tlwg("Umpush", "umpush", "train", "text"),
     _tlwg("Sawasdee", "sawasdee", "train", "text"),
+    _tlwg("Purisa", "purisa", "train", "text"),  # script-like, but installed wherever Debian sets Thai
     _tlwg("TlwgTypo", "typo", "train", "mono"),
     _tlwg("TlwgTypist", "typist", "train", "mono"),
     _tlwg("TlwgTypewriter", "typewriter", "train", "mono"),
@@ -139,7 +140,6 @@ FAMILIES: tuple[Family, ...] = (
     _npm("charm", "5.2.7", "script", "script", _TWO),
     _npm("charmonman", "5.2.7", "script", "script", _TWO),
     _npm("pattaya", "5.3.0", "script", "script", ("400-normal",)),
-    _tlwg("Purisa", "purisa", "script", "script"),
 )
 
 
