@@ -9,7 +9,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from benchmarks.corpus.facts import INSTRUMENT, Facts
+from benchmarks.corpus.areas import Body
+from benchmarks.corpus.facts import INSTRUMENT, Assessment, Facts
 from benchmarks.corpus.measures import Measure
 from benchmarks.corpus.model import (
     Block,
@@ -177,6 +178,19 @@ class Builder:
     def note(self, key: str, value: Any) -> None:
         """Something else that the truth file carries for readers, under a key that the judge does not know."""
         self._extra[key] = value
+
+    def note_others(self, results: Iterable[tuple[Body, Assessment]], codes: Sequence[str] = ("ITA",)) -> None:
+        """What the report prints of other bodies."""
+        others = [
+            {
+                "agency": body.truth(),
+                "fiscal_year_be": result.year,
+                "scores": {code: score_text(result.value(code)) for code in codes},
+                "level": result.level,
+            }
+            for body, result in results
+        ]
+        self.note("others", others)
 
     # -- blocks ------------------------------------------------------------------------------------------
     def text(self, text: str, table: bool = False) -> str:

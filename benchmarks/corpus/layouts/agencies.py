@@ -17,28 +17,13 @@ def _others(b: Builder, count: int) -> list[tuple[Body, Assessment]]:
     return [(body, draw_assessment(b.rng, b.year)) for body in neighbours(b.rng, b.facts.body, count)]
 
 
-def _note_others(b: Builder, rows: list[tuple[Body, Assessment]], codes: tuple[str, ...]) -> None:
-    b.note(
-        "others",
-        [
-            {
-                "agency": x.truth(),
-                "fiscal_year_be": b.year,
-                "scores": {c: score_text(a.value(c)) for c in codes},
-                "level": a.level,
-            }
-            for x, a in rows
-        ],
-    )
-
-
 @layout("own-among-others", agency=LOCAL)
 def own_among_others(b: Builder) -> None:
     """A report of one agency that prints its neighbours' totals for comparison."""
     s.cover(b, w.analysis_title(b), subject_year=b.year)
     b.para(w.total_sentence(b))
     order: list[tuple[Body, Assessment | None]] = [*_others(b, b.rng.randint(3, 9))]
-    _note_others(b, [(x, a) for x, a in order if a is not None], ("ITA",))
+    b.note_others((x, a) for x, a in order if a is not None)
     order.insert(b.rng.randint(0, len(order)), (b.facts.body, None))
     rows: list[list[str | Cell]] = []
     for k, (body, result) in enumerate(order, 1):
@@ -87,6 +72,6 @@ def province_table(b: Builder) -> None:
     body.append([Cell(b.pick("ค่าเฉลี่ยจังหวัด", "คะแนนเฉลี่ยรวม"), colspan=len(header) - 2, bold=True), f"{mean:.2f}", ""])
     rest = len(header) - 3
     b.table([header], body, (0.06, 0.34, 0.15, *(0.45 / rest,) * rest), center=(0, *range(3, len(header))))
-    _note_others(b, rows, codes)
+    b.note_others(rows, codes)
     b.note("agency", None)  # the table is about all of them
     b.no_measures()

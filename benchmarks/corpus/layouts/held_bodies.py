@@ -462,13 +462,7 @@ def province_peers(b: Builder) -> None:
     x, y = b.facts.body, b.year
     names = b.rng.sample([n for n in provinces() if n != x.province], b.rng.randint(3, 6))
     kin = [(local_body(x.agency_type, n, None, n), draw_assessment(b.rng, y)) for n in names]
-    b.note(
-        "others",
-        [
-            {"agency": o.truth(), "fiscal_year_be": y, "scores": {"ITA": score_text(a.total)}, "level": a.level}
-            for o, a in kin
-        ],
-    )
+    b.note_others(kin)
     b.heading(
         f"รายงานเปรียบเทียบผลการประเมิน ITA {w.yr(b)}\n{x.name}\nกับองค์การบริหารส่วนจังหวัดในกลุ่มเปรียบเทียบ", 1, center=True
     )

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from benchmarks.corpus.areas import Body, neighbours
 from benchmarks.corpus.builder import Builder, score_text
-from benchmarks.corpus.facts import INSTRUMENT, MEMBERS, Assessment, cents, draw_assessment
+from benchmarks.corpus.facts import INSTRUMENT, MEMBERS, cents, draw_assessment
 from benchmarks.corpus.layouts import held_wording as w
 from benchmarks.corpus.layouts import layout
 from benchmarks.corpus.layouts.held_bodies import order, questions
@@ -208,23 +207,7 @@ def district_ten(b: Builder) -> None:
     b.table(head, rows, wide, (0, *range(2, 14)))
     b.para("หมายเหตุ : " + " ".join(f"({i}) {b.name(i)}" for i in range(1, 11)), indent=False)
     b.para(f"เกณฑ์ผ่านของแผนปฏิบัติราชการ 85 คะแนน ข้อมูล ณ วันที่ {w.announced(b)}", indent=False)
-    note_others(b, rows_of, ("ITA", *map(str, range(1, 11))))
-
-
-def note_others(b: Builder, rows_of: Sequence[tuple[Body, Assessment]], codes: Sequence[str]) -> None:
-    """Scores of many bodies: none is the publisher's own."""
-    b.note(
-        "others",
-        [
-            {
-                "agency": x.truth(),
-                "fiscal_year_be": a.year,
-                "scores": {c: score_text(a.value(c)) for c in codes},
-                "level": a.level,
-            }
-            for x, a in rows_of
-        ],
-    )
+    b.note_others(rows_of, ("ITA", *map(str, range(1, 11))))
     b.note("agency", None)
     b.no_measures()
 
@@ -494,7 +477,9 @@ def ministry_brief(b: Builder) -> None:
             rows.append([*row, f"{i}. {b.name(i)}", mean(i), f"{b.rng.uniform(78, 96):.2f}"])
     b.table([["เครื่องมือ", "ตัวชี้วัด", "ค่าเฉลี่ย\nกระทรวง", "ค่าเฉลี่ย\nประเทศ"]], rows, (0.2, 0.44, 0.18, 0.18), (2, 3))
     b.para("3. ให้ทุกกรมจัดทำแผนยกระดับส่งศูนย์ปฏิบัติการต่อต้านการทุจริตภายใน 30 วัน")
-    note_others(b, rows_of, ("ITA",))
+    b.note_others(rows_of)
+    b.note("agency", None)
+    b.no_measures()
 
 
 @layout("held8-staff-minutes", held_out=HELD, agency=(*LOCAL, PAO))

@@ -195,13 +195,7 @@ def district_news(b: Builder) -> None:
     wide = (0.05, 0.27, 0.18) if glued else (0.05, 0.22, 0.1, 0.13)
     b.table([head * 2], [cells(k) + cells(half + k) for k in range(half)], wide * 2)
     b.para(f"ทั้งนี้ {b.pick('จังหวัด', 'ท้องถิ่นจังหวัด')}ตั้งเป้าให้ทุกแห่งได้ไม่ต่ำกว่า {b.rng.choice((85, 90, 95))} คะแนนในปีถัดไป")
-    b.note(
-        "others",
-        [
-            {"agency": x.truth(), "fiscal_year_be": b.year, "scores": {"ITA": score_text(a.total)}, "level": a.level}
-            for x, a in rows
-        ],
-    )
+    b.note_others(rows)
     b.note("agency", None)
     b.no_measures()
 

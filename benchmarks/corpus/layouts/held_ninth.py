@@ -705,18 +705,7 @@ def district_circular(b: Builder) -> None:
     below = sum(a.total < 85 for _, a in made)
     b.para(f"มี อปท. ที่ได้ต่ำกว่า 85 คะแนน จำนวน {below} แห่ง คิดเป็นร้อยละ {100 * below / len(made):.2f} ขอให้จัดทำแผนปรับปรุง")
     sign(b, f"ท้องถิ่นอำเภอ{own.district}")
-    b.note(
-        "others",
-        [
-            {
-                "agency": x.truth(),
-                "fiscal_year_be": y,
-                "scores": {c: score_text(a.value(c)) for c in codes},
-                "level": a.level,
-            }
-            for x, a in made
-        ],
-    )
+    b.note_others(made, codes)
     b.note("agency", None)
     b.no_measures()
 

@@ -45,13 +45,7 @@ def area_summary(b: Builder) -> None:
         )
     b.table([head], body, (0.08, 0.24, 0.15, *[0.1] * 3, 0.1, 0.13) if tools else (0.1, 0.38, 0.2, 0.14, 0.18))
     b.para(f"จากทั้งหมด {len(rows)} แห่ง ผ่านเกณฑ์ 85 คะแนน {passed} แห่ง คิดเป็นร้อยละ {share:.2f}")
-    b.note(
-        "others",
-        [
-            {"agency": x.truth(), "fiscal_year_be": b.year, "scores": {"ITA": score_text(a.total)}, "level": a.level}
-            for x, a in rows
-        ],
-    )
+    b.note_others(rows)
     b.note("agency", None)
     b.no_measures()
 

@@ -773,18 +773,7 @@ def ministry_table(b: Builder) -> None:
         range(3),
     )
     b.para(f"กระทรวงตั้งเป้าหมายให้ทุกหน่วยงานมีคะแนนไม่ต่ำกว่า {b.rng.choice((85, 90, 95))} คะแนน ในปีงบประมาณ พ.ศ. {y + 1}")
-    b.note(
-        "others",
-        [
-            {
-                "agency": x.truth(),
-                "fiscal_year_be": y,
-                "scores": {c: score_text(a.value(c)) for c in codes},
-                "level": a.level,
-            }
-            for x, a in rows_of
-        ],
-    )
+    b.note_others(rows_of, codes)
     b.note("agency", None)
     b.no_measures()
 

@@ -322,7 +322,7 @@ def benchmark(b: Builder) -> None:
     mate, best = neighbours(b.rng, x, 1)[0], draw_assessment(b.rng, y, 96.0)
     codes = ("ITA", *MEMBERS, *map(str, range(1, 11)))
     theirs = {c: score_text(best.value(c)) for c in codes}
-    b.note("others", [{"agency": mate.truth(), "fiscal_year_be": y, "scores": theirs, "level": best.level}])
+    b.note_others([(mate, best)], codes)
     top(b, f"รายงานเทียบเคียงสมรรถนะ (Benchmarking) ผลการประเมิน ITA {w.yr(b)}")
     b.para(f"คู่เทียบ : {mate.name} อำเภอ{mate.district} จังหวัด{mate.province} ซึ่งมีขนาดและภารกิจใกล้เคียงกัน")
     b.heading("1. ผลรวมของสองหน่วยงาน", 2)
