@@ -36,12 +36,20 @@ $(VENV)/.tesseract: | $(BIN)/python
 		else echo "Scans will not be read; for them: sudo apt-get install tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng"; fi; fi
 	@touch $@
 
+# The tests of what people look at want a browser; where it cannot be installed, they are skipped and say so.
+$(VENV)/.chromium: | $(BIN)/python
+	@if ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+			apt-get install -y -qq --no-install-recommends chromium fonts-thai-tlwg; then :; \
+		else echo "Tests in a browser will be skipped; for them: sudo apt-get install chromium"; fi; fi
+	@touch $@
+
 $(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[scans]'
 	touch $@
 
-$(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster,dev,scans]'
+$(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract $(VENV)/.chromium
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster,dev,export,scans]'
 	touch $@ $(VENV)/.installed
 
 handbook: $(VENV)/.installed

@@ -21,6 +21,7 @@ from tqdm import tqdm
 import dataset.allocator  # noqa: F401  # before Arrow is loaded
 import extract
 import normalize
+from commandline import RAW, command_line
 from dataset.changes import change_lines, dataset_folder
 from dataset.datapackage import data_package
 from dataset.remote import is_remote, is_uploaded, local_dataset, mirrored, upload
@@ -32,17 +33,16 @@ from extract.errors import ExitCode, ProngsaiError, UsageError
 from extract.pdf_picture import Marking, marked_page
 from extract.records import RawDocument
 from extract.sources import text_beside
-from normalize.findings import FindingCode
-from normalize.handbook import handbook, help_epilog, table_lines
+from normalize.handbook import handbook, table_lines
 from normalize.interpret import Interpretation
 from normalize.schema import TABLES, table_schema
 from normalize.stages import STAGES, stage_lines, value_boxes
+from report.site import build
 
 __version__ = "0.1.0"
 
 log = logging.getLogger("prongsai")
 
-_RAW, _OUT, _CORRECTIONS = "data/raw", "data/parsed", "data/corrections.csv"
 _SCALE = 2.0  # pixels for a point in --image: 144 dpi
 
 
@@ -74,7 +74,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     """Read what changed below the raw folders and publish the dataset."""
     if args.cluster and any(map(is_remote, args.raw)):
         raise UsageError("with --cluster name a raw folder that every machine has under the same path, not a URL")
-    roots = tuple(mirrored(root) if is_remote(root) else Path(root) for root in args.raw or [_RAW])
+    roots = tuple(mirrored(root) if is_remote(root) else Path(root) for root in args.raw or [RAW])
     request = Request(
         roots, _dataset(args.out), args.workers, args.only, args.limit,
         args.force, args.retry_failed, args.keep_missing, args.accept_loss, Path(args.corrections), args.keep,
@@ -112,9 +112,9 @@ def _event(name: str, **what: Any) -> None:
 
 def show(args: argparse.Namespace) -> ExitCode:
     """Print what each stage saw of one document; draw a page with its boxes."""
-    path = next((p for p in (Path(args.source), Path(_RAW, args.source)) if p.is_file()), None)
+    path = next((p for p in (Path(args.source), Path(RAW, args.source)) if p.is_file()), None)
     if path is None:
-        raise UsageError(f"{args.source}: no such file; name a document, such as {_RAW}/report.pdf")
+        raise UsageError(f"{args.source}: no such file; name a document, such as {RAW}/report.pdf")
     with contextlib.redirect_stdout(sys.stderr):  # whatever a library prints is no result
         data = path.read_bytes()
         raw, seen, _ = understood(data, path.name, text_beside(path))
@@ -168,73 +168,48 @@ def describe(args: argparse.Namespace) -> ExitCode:
     return _print(line for one in ([table_schema(args.table)] if args.table else TABLES) for line in table_lines(one))
 
 
+def report(args: argparse.Namespace) -> ExitCode:
+    """Make the static site of a dataset."""
+    out = _dataset(args.dataset)
+    site = Path(args.site) if args.site else out.with_name(f"{out.name}-site")
+    with contextlib.closing(_Bar(args.quiet, False)) as bar:
+        built = build(out, _roots(args.raw), site, __version__, args.workers, bar)
+    if not args.quiet:
+        print(f"{built.written} pages written, {built.unchanged} left as they were, {built.pictures} pictures")
+        if built.not_shown:
+            print(f"the evidence of {len(built.not_shown)} documents cannot be shown, such as {built.not_shown[0]}")
+    print(site / "index.html")
+    return ExitCode.OK
+
+
+def _roots(raw: str) -> list[Path]:
+    """The raw folder on this machine.
+
+    Raises:
+        UsageError: there is none.
+    """
+    root = mirrored(raw) if is_remote(raw) else Path(raw)
+    if not root.exists():
+        raise UsageError(f"{raw}: no such folder; name the raw folder with --raw")
+    return [root]
+
+
 def _print(lines: Iterable[str]) -> ExitCode:
     for line in lines:
         print(line)
     return ExitCode.OK
 
 
+ACTIONS = {
+    "run": run, "show": show, "status": status, "findings": findings, "diff": diff, "describe": describe,
+    "report": report,
+}  # fmt: skip
+
+
 def parser() -> argparse.ArgumentParser:
     """The command line."""
-    top = argparse.ArgumentParser(
-        prog="prongsai", description=__doc__, epilog=help_epilog(), formatter_class=argparse.RawDescriptionHelpFormatter
-    )
     where = ", ".join(str(Path(p).parent) for p in (extract.__file__, normalize.__file__) if p)
-    top.add_argument("--version", action="version", version=f"prongsai {__version__} ({where})")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--out", default=_OUT, metavar="DIR", help=f"the dataset's folder or URL ({_OUT})")
-    common.add_argument("--json", action="store_true", help="print a summary for machines")
-    common.add_argument("-q", "--quiet", action="store_true", help="results only")
-    common.add_argument("-v", "--verbose", action="count", default=0, help="say more; twice: tracebacks")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    one = commands.add_parser("run", parents=[common], help="read a raw folder and publish the dataset")
-    one.add_argument("raw", nargs="*", metavar="RAW", help=f"folders, files or URLs to read ({_RAW})")
-    one.add_argument(
-        "--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
-    )
-    one.add_argument("--only", metavar="GLOB", help="only files whose path or name matches")
-    one.add_argument("--limit", type=_positive, metavar="N", help="only the first N files in sort order")
-    one.add_argument("--force", action="store_true", help="read every document again, not only what changed")
-    one.add_argument("--retry-failed", action="store_true", help="read those again that failed last time")
-    one.add_argument("--keep-missing", action="store_true", help="documents whose files are gone stay in the dataset")
-    one.add_argument("--keep", type=_positive, default=1, metavar="N", help="replaced datasets to keep (1)")
-    one.add_argument("--accept-loss", action="store_true", help="publish even where much of the last dataset is lost")
-    one.add_argument(
-        "--corrections", default=_CORRECTIONS, metavar="FILE", help=f"corrections by hand ({_CORRECTIONS})"
-    )
-    one.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler whose workers do the reading")
-    one.add_argument("--log", choices=["text", "json"], default="text", help="json: one object a line on stderr")
-    one.set_defaults(action=run)
-    one = commands.add_parser("show", parents=[common], help="what each stage saw of one document")
-    one.add_argument("source", metavar="SOURCE", help=f"the document's file, or its path under {_RAW}")
-    one.add_argument("--page", type=_positive, metavar="N", help="only this page")
-    one.add_argument("--stage", choices=[*STAGES, "all"], default="scores", help="which stage (scores)")
-    one.add_argument("--image", metavar="FILE", help="draw the page with lines, cells and values as a PNG")
-    one.set_defaults(action=show)
-    one = commands.add_parser("status", parents=[common], help="what became of each document")
-    one.set_defaults(action=status)
-    one = commands.add_parser("findings", parents=[common], help="what a careful reader would mark")
-    one.add_argument("--code", choices=list(FindingCode), metavar="CODE", help="only this finding (see the README)")
-    one.add_argument("--severity", choices=["error", "warning", "info"], help="only this severity")
-    one.add_argument("--format", choices=["table", "csv", "json"], default="table", help="how to print (table)")
-    one.set_defaults(action=findings)
-    one = commands.add_parser("diff", parents=[common], help="what became different since the last dataset")
-    one.add_argument(
-        "old", nargs="?", default="previous", metavar="OLD", help="a dataset's folder, or previous, previous-2"
-    )
-    one.add_argument("new", nargs="?", metavar="NEW", help="another; the dataset of --out")
-    one.set_defaults(action=diff)
-    one = commands.add_parser("describe", parents=[common], help="the data dictionary")
-    one.add_argument("table", nargs="?", choices=[schema.name for schema in TABLES], metavar="TABLE", help="one table")
-    one.add_argument("--markdown", action="store_true", help="the handbook's tables as in the README")
-    one.set_defaults(action=describe)
-    return top
-
-
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return int(text)
+    return command_line(ACTIONS, f"prongsai {__version__} ({where})", __doc__ or "")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dataset.summaries import each_row, read_rows
+from dataset.summaries import each_row, parquet_file, read_rows
 
 _OF_A_DOCUMENT = ("scores", "levels", "measures", "mentions", "findings")
 
@@ -51,6 +51,15 @@ def cases(dataset: Path) -> Iterator[Case]:
         named = {row["agency_id"] for row in rows} - {None}
         case.agencies = {key: agencies[key] for key in sorted(named) if key in agencies}
         yield case
+
+
+def count_rows(dataset: Path, name: str) -> int:
+    """How many rows a table has.
+
+    Raises:
+        UsageError: there is no such dataset.
+    """
+    return int(parquet_file(dataset, name).metadata.num_rows)
 
 
 class _Ahead:

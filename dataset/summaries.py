@@ -70,11 +70,20 @@ def each_row(dataset: Path, name: str, columns: list[str] | None = None) -> Iter
     Raises:
         UsageError: there is no such dataset.
     """
+    for batch in parquet_file(dataset, name).iter_batches(_BATCH, columns=columns):
+        yield from batch.to_pylist()
+
+
+def parquet_file(dataset: Path, name: str) -> pq.ParquetFile:
+    """A table of a published dataset, opened.
+
+    Raises:
+        UsageError: there is no such dataset.
+    """
     path = dataset / f"{name}.parquet"
     if not path.is_file():
         raise UsageError(f"{path} does not exist; run `prongsai run --out {dataset}` first")
-    for batch in pq.ParquetFile(path).iter_batches(_BATCH, columns=columns):
-        yield from batch.to_pylist()
+    return pq.ParquetFile(path)
 
 
 def status_lines(dataset: Path, as_json: bool) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -50,24 +50,53 @@ def page_picture(data: bytes, page_no: int, scale: float) -> Image.Image:
         DocumentError: the file cannot be opened, or the page cannot be rendered.
         ValueError: no such page, or a scale that is not positive.
     """
+    found = next(page_pictures(data, [page_no], scale))
+    if isinstance(found.picture, DocumentError):
+        raise found.picture
+    return found.picture
+
+
+@dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page's picture, or why there is none; `width` and `height` are those of the displayed page, in points."""
+
+    number: int
+    picture: Image.Image | DocumentError
+    width: float = 0.0
+    height: float = 0.0
+
+
+def page_pictures(data: bytes, numbers: Iterable[int], scale: float) -> Iterator[PagePicture]:
+    """Render several pages one after the other; one that cannot be rendered costs itself only.
+
+    Raises:
+        DocumentError: the file cannot be opened.
+        ValueError: no such page, or a scale that is not positive.
+    """
     if scale <= 0:
         raise ValueError(f"scale must be positive, got {scale}")
     document = open_pdfium(data)
     try:
-        if not 1 <= page_no <= len(document):
-            raise ValueError(f"page {page_no} of {len(document)}")
-        try:
-            page = document[page_no - 1]
-            width, height = page.get_size()
-            fitting = min(scale, _MAX_SIDE / max(width, height, 1))
-            picture: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
-            page.close()
-        except pdfium.PdfiumError as error:
-            message = f"page {page_no} cannot be rendered: {error}"
-            raise DocumentError(ErrorCode.DAMAGED_FILE, message) from error
+        count = len(document)
+        for number in numbers:
+            if not 1 <= number <= count:
+                raise ValueError(f"page {number} of {count}")
+            yield _rendered(document, number, scale)
     finally:
         document.close()
-    return picture
+
+
+def _rendered(document: pdfium.PdfDocument, number: int, scale: float) -> PagePicture:
+    try:
+        page = document[number - 1]
+        width, height = page.get_size()
+        fitting = min(scale, _MAX_SIDE / max(width, height, 1))
+        picture: Image.Image = page.render(scale=fitting).to_pil().convert("RGB")
+        page.close()
+    except pdfium.PdfiumError as error:
+        message = f"page {number} cannot be rendered: {error}"
+        return PagePicture(number, DocumentError(ErrorCode.DAMAGED_FILE, message))
+    return PagePicture(number, picture, width, height)
 
 
 def draw_boxes(picture: Image.Image, markings: Iterable[Marking], scale: float) -> Image.Image:

@@ -1,0 +1,96 @@
+"""The command line: commands, options and what `--help` says of them; what they do stands in `pipeline`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from normalize.findings import FindingCode
+from normalize.handbook import help_epilog
+from normalize.schema import TABLES
+from normalize.stages import STAGES
+
+RAW, OUT, CORRECTIONS = "data/raw", "data/parsed", "data/corrections.csv"
+
+
+def command_line(actions: Mapping[str, Callable[..., Any]], version: str, about: str) -> argparse.ArgumentParser:
+    """The command line; `actions` holds what each command does, by its name."""
+    top = argparse.ArgumentParser(
+        prog="prongsai", description=about, epilog=help_epilog(), formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    top.add_argument("--version", action="version", version=version)
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--out", default=OUT, metavar="DIR", help=f"the dataset's folder or URL ({OUT})")
+    common.add_argument("--json", action="store_true", help="print a summary for machines")
+    common.add_argument("-q", "--quiet", action="store_true", help="results only")
+    common.add_argument("-v", "--verbose", action="count", default=0, help="say more; twice: tracebacks")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    one = commands.add_parser("run", parents=[common], help="read a raw folder and publish the dataset")
+    one.add_argument("raw", nargs="*", metavar="RAW", help=f"folders, files or URLs to read ({RAW})")
+    one.add_argument(
+        "--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
+    )
+    one.add_argument("--only", metavar="GLOB", help="only files whose path or name matches")
+    one.add_argument("--limit", type=_positive, metavar="N", help="only the first N files in sort order")
+    one.add_argument("--force", action="store_true", help="read every document again, not only what changed")
+    one.add_argument("--retry-failed", action="store_true", help="read those again that failed last time")
+    one.add_argument("--keep-missing", action="store_true", help="documents whose files are gone stay in the dataset")
+    one.add_argument("--keep", type=_positive, default=1, metavar="N", help="replaced datasets to keep (1)")
+    one.add_argument("--accept-loss", action="store_true", help="publish even where much of the last dataset is lost")
+    one.add_argument("--corrections", default=CORRECTIONS, metavar="FILE", help=f"corrections by hand ({CORRECTIONS})")
+    one.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler whose workers do the reading")
+    one.add_argument("--log", choices=["text", "json"], default="text", help="json: one object a line on stderr")
+    one.set_defaults(action=actions["run"])
+    one = commands.add_parser("show", parents=[common], help="what each stage saw of one document")
+    one.add_argument("source", metavar="SOURCE", help=f"the document's file, or its path under {RAW}")
+    one.add_argument("--page", type=_positive, metavar="N", help="only this page")
+    one.add_argument("--stage", choices=[*STAGES, "all"], default="scores", help="which stage (scores)")
+    one.add_argument("--image", metavar="FILE", help="draw the page with lines, cells and values as a PNG")
+    one.set_defaults(action=actions["show"])
+    one = commands.add_parser("status", parents=[common], help="what became of each document")
+    one.set_defaults(action=actions["status"])
+    one = commands.add_parser("findings", parents=[common], help="what a careful reader would mark")
+    one.add_argument("--code", choices=list(FindingCode), metavar="CODE", help="only this finding (see the README)")
+    one.add_argument("--severity", choices=["error", "warning", "info"], help="only this severity")
+    one.add_argument("--format", choices=["table", "csv", "json"], default="table", help="how to print (table)")
+    one.set_defaults(action=actions["findings"])
+    one = commands.add_parser("diff", parents=[common], help="what became different since the last dataset")
+    one.add_argument(
+        "old", nargs="?", default="previous", metavar="OLD", help="a dataset's folder, or previous, previous-2"
+    )
+    one.add_argument("new", nargs="?", metavar="NEW", help="another; the dataset of --out")
+    one.set_defaults(action=actions["diff"])
+    one = commands.add_parser("describe", parents=[common], help="the data dictionary")
+    one.add_argument("table", nargs="?", choices=[schema.name for schema in TABLES], metavar="TABLE", help="one table")
+    one.add_argument("--markdown", action="store_true", help="the handbook's tables as in the README")
+    one.set_defaults(action=actions["describe"])
+    _add_looking(commands, actions, common)
+    return top
+
+
+def _add_looking(commands: Any, actions: Mapping[str, Callable[..., Any]], common: argparse.ArgumentParser) -> None:
+    """The commands that show a dataset to people."""
+    given = argparse.ArgumentParser(add_help=False)
+    given.add_argument(
+        "dataset", nargs="?", default=OUT, metavar="DATASET", help=f"the dataset's folder or URL ({OUT})"
+    )
+    given.add_argument("-q", "--quiet", action="store_true", help="results only")
+    given.add_argument("-v", "--verbose", action="count", default=0, help="say more; twice: tracebacks")
+    raw = argparse.ArgumentParser(add_help=False)
+    raw.add_argument("--raw", default=RAW, metavar="DIR", help=f"the raw folder that it was made from ({RAW})")
+    raw.add_argument(
+        "--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
+    )
+    one = commands.add_parser(
+        "report", parents=[given, raw], help="a static site: every value beside the cut-out of its page"
+    )
+    one.add_argument("--site", metavar="DIR", help="where to make it (beside the dataset, DATASET-site)")
+    one.set_defaults(action=actions["report"])
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
