@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import UsageError
+from normalize.agencies import AgencyDirectory, agency_in_row
 from normalize.facts import DocumentFacts, Finding, Level, Measure, Score
 from normalize.findings import SEVERITY, FindingCode
 
@@ -24,7 +26,7 @@ COLUMNS = (
     "document", "table", "agency_id", "fiscal_year_be", "code", "column", "expected", "value", "who", "why",
 )  # fmt: skip
 _PREFIX = 12  # characters of a document's id that name it
-_DEFAULT = {"scores": "score", "levels": "level", "measures": ""}
+_DEFAULT = {"scores": "score", "levels": "level", "measures": "", "documents": "agency"}
 _OF_MEASURES = (
     "issue", "guideline", "measure", "activity", "method", "responsible", "period_raw", "start", "end", "monitoring",
     "status", "result", "instrument", "indicator", "budget_baht",
@@ -85,7 +87,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     found = []
     for number, row in rows:
         if row["table"] not in _DEFAULT or not row["document"] or not row["who"] or not row["why"]:
-            raise UsageError(f"{path} line {number}: needs document, table (scores, levels or measures), who and why")
+            raise UsageError(f"{path} line {number}: needs document, table ({', '.join(_DEFAULT)}), who and why")
         found.append(Correction(number, **{**row, "column": row["column"] or _DEFAULT[row["table"]]}))
     return tuple(found)
 
@@ -136,6 +138,8 @@ def _applied(facts: DocumentFacts, correction: Correction) -> DocumentFacts:
     Raises:
         ValueError: no row or several are meant, the expected value does not stand, or the new one cannot be.
     """
+    if correction.table == "documents":
+        return _about_another(facts, correction)
     rows: Sequence[Any] = getattr(facts, correction.table)
     meant = [row for row in rows if _is_meant(row, correction)]
     if len(meant) != 1:
@@ -148,16 +152,75 @@ def _applied(facts: DocumentFacts, correction: Correction) -> DocumentFacts:
     if _text(now) != _text(_value(row, correction.column, correction.expected)):
         raise ValueError(f"{_text(now) or 'null'} stands there, not the expected {correction.expected or 'null'}")
     new = replace(row, **{correction.column: _value(row, correction.column, correction.value)})
+    same = getattr(new, correction.column) == now
     if isinstance(new, Score):
-        new = replace(new, status="corrected", rule="correction")
-    told = f"{_text(now) or 'null'} corrected to {correction.value or 'null'} by {correction.who}: {correction.why}"
-    finding = Finding(
-        FindingCode.CORRECTED, SEVERITY[FindingCode.CORRECTED], f"{correction.table}.{correction.column}: {told}",
-        getattr(row, "scope", None), getattr(row, "code", None), row.fiscal_year_be,
-    )  # fmt: skip
+        new = replace(new, status="corrected", rule="confirmation" if same else "correction")
+    finding = _finding(
+        correction, now, same, getattr(row, "scope", None), getattr(row, "code", None), row.fiscal_year_be
+    )
     changed: dict[str, Any] = {correction.table: tuple(new if one is row else one for one in rows)}
     facts = replace(facts, **changed, findings=(*facts.findings, finding))
     return _with_levels(facts, new) if isinstance(new, Score) and new.code == "ITA" else facts
+
+
+def _finding(
+    correction: Correction, now: Any, same: bool, scope: str | None = None, code: str | None = None,
+    year: int | None = None,
+) -> Finding:  # fmt: skip
+    """What says in the margin that a person settled a value."""
+    what = "confirmed" if same else f"corrected to {correction.value or 'null'}"
+    told = f"{_text(now) or 'null'} {what} by {correction.who}: {correction.why}"
+    message = f"{correction.table}.{correction.column}: {told}"
+    return Finding(FindingCode.CORRECTED, SEVERITY[FindingCode.CORRECTED], message, scope, code, year)
+
+
+def _about_another(facts: DocumentFacts, correction: Correction) -> DocumentFacts:
+    """The facts with the document's agency or fiscal year, and that of the rows that bear it, put right.
+
+    Raises:
+        ValueError: the expected one does not stand, the new one cannot be, or rows of the new one stand there already.
+    """
+    now: Any
+    new: Any
+    if correction.column == "agency":
+        agency = agency_in_row(correction.value, AgencyDirectory.load(), None, None)
+        if agency is None or agency.resolution in ("ambiguous", "unresolved"):
+            raise ValueError(
+                f"{correction.value!r} names no one agency; write its full name with district and province"
+            )
+        column, now, new = "agency_id", facts.agency_id, agency.agency_id
+        facts = replace(facts, agencies=(*(a for a in facts.agencies if a.agency_id != new), agency))
+    elif correction.column == "fiscal_year_be":
+        column, now = "fiscal_year_be", facts.fiscal_year_be
+        if not re.fullmatch(r"25\d\d", correction.value):
+            raise ValueError(f"{correction.value!r} is no fiscal year BE, such as 2567")
+        new = int(correction.value)
+    else:
+        raise ValueError(f"{correction.column!r} of documents cannot be corrected; agency or fiscal_year_be can")
+    if _text(now) != correction.expected:
+        raise ValueError(f"{_text(now) or 'null'} stands there, not the expected {correction.expected or 'null'}")
+    tables = ("scores", "levels", "mentions", *(("measures",) if column == "agency_id" else ()))
+    moved: dict[str, Any] = {name: _moved(getattr(facts, name), column, now, new) for name in tables}
+    for name in ("scores", "levels"):
+        keys = [(r.agency_id, r.fiscal_year_be, getattr(r, "code", "")) for r in moved[name]]
+        if len(set(keys)) < len(keys):
+            raise ValueError(f"{name} of {correction.value} stand there already")
+    moved[column] = new
+    facts = replace(facts, **moved, findings=(*facts.findings, _finding(correction, now, now == new)))
+    named = {facts.agency_id, *(r.agency_id for t in (*tables, "measures") for r in getattr(facts, t))}
+    return replace(facts, agencies=tuple(a for a in facts.agencies if a.agency_id in named))
+
+
+def _moved(rows: Sequence[Any], column: str, now: Any, new: Any) -> tuple[Any, ...]:
+    """Rows with the new agency or year in place of the document's; what a year's rule said of a level is left open."""
+    found = []
+    for row in rows:
+        if getattr(row, column) == now:
+            row = replace(row, **{column: new})
+            if isinstance(row, Level) and column == "fiscal_year_be" and now != new:
+                row = replace(row, expected_level=None, consistent=None)
+        found.append(row)
+    return tuple(found)
 
 
 def _with_levels(facts: DocumentFacts, total: Score) -> DocumentFacts:

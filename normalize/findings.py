@@ -103,5 +103,5 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.TEXT_BESIDE_DIFFERS: "The text beside a PDF is not what its pages show, and is not used there.",
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",
     FindingCode.MANIFEST_AGENCY: "The manifest `sources.csv` names an agency; the document another or none.",
-    FindingCode.CORRECTED: "A person put another value here; the message says which, who and why.",
+    FindingCode.CORRECTED: "A person confirmed a value or put another here; the message says which, who and why.",
 }

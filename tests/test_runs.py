@@ -223,6 +223,48 @@ def test_a_correction_that_no_longer_fits_is_refused_and_told(runs: Runs, row: d
     assert not again["published"] and again["corrections"] == found["corrections"]
 
 
+def test_a_confirmation_says_that_it_is_one(runs: Runs) -> None:
+    runs.correct(document="001.txt", table="scores", code="3", expected="88.10", value="88.10", who="มานี", why="ดูแล้ว")
+    assert runs()["corrections"] == {"applied": 1, "refused": []}
+    found = [r for r in runs.rows("scores") if r["status"] == "corrected"]
+    assert [(str(r["score"]), r["rule"]) for r in found] == [("88.10", "confirmation")]
+    assert [r["message"] for r in runs.rows("findings")] == ["scores.score: 88.10 confirmed by มานี: ดูแล้ว"]
+
+
+def test_a_documents_agency_and_year_are_put_right_in_all_its_rows(runs: Runs) -> None:
+    runs()
+    was = {r["source"]: r for r in runs.rows("documents")}["001.txt"]
+    name = "เทศบาลตำบลเวียงพางคำ อำเภอแม่สาย จังหวัดเชียงราย"
+    runs.correct(document="001.txt", table="documents", expected=was["agency_id"], value=name, who="ก", why="ข")
+    assert runs()["corrections"] == {"applied": 1, "refused": []}
+    document = {r["source"]: r for r in runs.rows("documents")}["001.txt"]
+    mine = [
+        r for t in ("scores", "levels", "mentions") for r in runs.rows(t) if r["document_id"] == document["document_id"]
+    ]
+    assert {r["agency_id"] for r in mine} == {document["agency_id"]} != {was["agency_id"]}
+    agency = {r["agency_id"]: r for r in runs.rows("agencies")}[document["agency_id"]]
+    assert (agency["name_th"], agency["province"]) == ("เทศบาลตำบลเวียงพางคำ", "เชียงราย")
+    runs.correct(
+        document="001.txt", table="documents", column="fiscal_year_be", expected="2567", value="2568", who="ก", why="ข"
+    )
+    assert runs("--accept-loss")["corrections"] == {"applied": 1, "refused": []}
+    mine = [r for r in runs.rows("scores") if r["document_id"] == document["document_id"]]
+    assert {r["fiscal_year_be"] for r in mine} == {2568}
+    levels = [r for r in runs.rows("levels") if r["document_id"] == document["document_id"]]
+    assert [(r["expected_level"], r["consistent"]) for r in levels] == [(None, None)]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "reason"),
+    [("agency", "เทศบาลที่ไม่มีจริง", "names no one agency"), ("fiscal_year_be", "2024", "no fiscal year"),
+     ("kind", "other", "cannot be corrected")],
+)  # fmt: skip
+def test_an_agency_or_year_that_cannot_be_is_refused(runs: Runs, column: str, value: str, reason: str) -> None:
+    runs.correct(document="001.txt", table="documents", column=column, value=value, who="ก", why="ข")
+    found = runs(code=1)
+    assert len(found["corrections"]["refused"]) == 1 and reason in found["corrections"]["refused"][0]
+
+
 def test_a_correction_out_of_bounds_fails_its_document(runs: Runs) -> None:
     runs.correct(document="001.txt", table="scores", code="3", expected="88.10", value="188.10", who="ก", why="ข")
     assert runs(code=1)["documents"] == {"extracted": 4, "failed": 1}
