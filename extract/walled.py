@@ -226,7 +226,9 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], memory_bytes: int) -> N
     with contextlib.suppress(ValueError, OSError):  # some systems do not let a process lower this
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    os.dup2(2, 1)  # stdout carries results of the parent; what a library prints, in C too, goes to stderr
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)  # stdout carries results of the parent, and what a library in C prints of a broken
+    os.dup2(nowhere, 2)  # file tears the progress bar; what counts comes back as a `Lost`
     while True:
         try:
             item = pipe.recv()
