@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from export.folder import FORMS
 from normalize.findings import FindingCode
 from normalize.handbook import help_epilog
 from normalize.schema import TABLES
@@ -83,6 +84,14 @@ def _add_looking(commands: Any, actions: Mapping[str, Callable[..., Any]], commo
     raw.add_argument(
         "--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
     )
+    one = commands.add_parser(
+        "export", parents=[given], help="CSV, an Excel workbook and a DuckDB file, for people without Parquet"
+    )
+    one.add_argument("--to", required=True, metavar="DIR", help="the folder for the files")
+    one.add_argument(
+        "--form", action="append", choices=FORMS, metavar="FORM", help=f"only this form: {', '.join(FORMS)}"
+    )
+    one.set_defaults(action=actions["export"])
     one = commands.add_parser(
         "report", parents=[given, raw], help="a static site: every value beside the cut-out of its page"
     )

@@ -29,6 +29,8 @@ from dataset.runner import Request
 from dataset.runner import run as run_request
 from dataset.summaries import finding_lines, status_lines
 from dataset.work import understood
+from export.folder import FORMS
+from export.folder import export as export_dataset
 from extract.errors import ExitCode, ProngsaiError, UsageError
 from extract.pdf_picture import Marking, marked_page
 from extract.records import RawDocument
@@ -182,6 +184,13 @@ def report(args: argparse.Namespace) -> ExitCode:
     return ExitCode.OK
 
 
+def export(args: argparse.Namespace) -> ExitCode:
+    """Write a dataset as CSV, Excel and DuckDB."""
+    with tqdm(unit="row", unit_scale=True, disable=args.quiet or not sys.stderr.isatty()) as bar:
+        written = export_dataset(_dataset(args.dataset), Path(args.to), args.form or FORMS, bar)
+    return _print(f"{path} {rows:8} rows" for path, rows in written)
+
+
 def _roots(raw: str) -> list[Path]:
     """The raw folder on this machine.
 
@@ -202,7 +211,7 @@ def _print(lines: Iterable[str]) -> ExitCode:
 
 ACTIONS = {
     "run": run, "show": show, "status": status, "findings": findings, "diff": diff, "describe": describe,
-    "report": report,
+    "export": export, "report": report,
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""A dataset for people without Parquet: CSV, Excel and DuckDB."""
