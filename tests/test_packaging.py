@@ -13,6 +13,7 @@ import pytest
 
 import extract
 import normalize
+from tests.test_architecture import PACKAGES
 
 ROOT = Path(__file__).parents[1]
 
@@ -38,13 +39,14 @@ def test_the_wheel_holds_every_table_and_module(tmp_path: Path) -> None:
     ]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
     names = set(zipfile.ZipFile(next(tmp_path.glob("prongsai-*.whl"))).namelist())
-    wanted = {p.relative_to(ROOT).as_posix() for p in (ROOT / "normalize" / "tables").glob("*.csv")}
-    wanted |= {
+    wanted = {
         p.relative_to(ROOT).as_posix()
-        for package in ("extract", "normalize", "dataset")
-        for p in (ROOT / package).glob("*.py")
+        for package in PACKAGES
+        for p in (ROOT / package).rglob("*")
+        if p.is_file() and "__pycache__" not in p.parts
     }
-    assert wanted | {"pipeline.py"} <= names
+    assert {"normalize/tables/indicators.csv", "report/templates/base.html", "export/views.sql"} <= wanted
+    assert wanted | {"pipeline.py", "commandline.py"} <= names
     assert not {n for n in names if n.startswith(("tests/", "benchmarks/", "data/"))}
 
 
