@@ -93,6 +93,12 @@ def _add_looking(commands: Any, actions: Mapping[str, Callable[..., Any]], commo
     )
     one.set_defaults(action=actions["export"])
     one = commands.add_parser(
+        "verify", parents=[given, raw], help="derive every value again from the raw files; exit 0 only when all holds"
+    )
+    one.add_argument("--corrections", default=CORRECTIONS, metavar="FILE", help=f"those of the run ({CORRECTIONS})")
+    one.add_argument("--json", action="store_true", help="print a record for machines")
+    one.set_defaults(action=actions["verify"])
+    one = commands.add_parser(
         "report", parents=[given, raw], help="a static site: every value beside the cut-out of its page"
     )
     one.add_argument("--site", metavar="DIR", help="where to make it (beside the dataset, DATASET-site)")

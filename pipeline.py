@@ -40,6 +40,7 @@ from normalize.interpret import Interpretation
 from normalize.schema import TABLES, table_schema
 from normalize.stages import STAGES, stage_lines, value_boxes
 from report.site import build
+from verify.proof import verify as verify_dataset
 
 __version__ = "0.1.0"
 
@@ -191,6 +192,15 @@ def export(args: argparse.Namespace) -> ExitCode:
     return _print(f"{path} {rows:8} rows" for path, rows in written)
 
 
+def verify(args: argparse.Namespace) -> ExitCode:
+    """Derive every value of a dataset again from its raw files."""
+    folder, corrections = _dataset(args.dataset), Path(args.corrections)
+    with contextlib.closing(_Bar(args.quiet, False)) as bar:
+        found = verify_dataset(folder, _roots(args.raw), corrections, args.workers, bar, __version__)
+    _print([json.dumps(found.record(), ensure_ascii=False)] if args.json else found.lines(args.dataset))
+    return found.exit_code
+
+
 def _roots(raw: str) -> list[Path]:
     """The raw folder on this machine.
 
@@ -211,7 +221,7 @@ def _print(lines: Iterable[str]) -> ExitCode:
 
 ACTIONS = {
     "run": run, "show": show, "status": status, "findings": findings, "diff": diff, "describe": describe,
-    "export": export, "report": report,
+    "export": export, "report": report, "verify": verify,
 }  # fmt: skip
 
 

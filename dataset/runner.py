@@ -13,16 +13,16 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
+from dataset.assembly import Documents, Whole
 from dataset.changes import changes, summary
 from dataset.cluster import run_on_cluster
 from dataset.corrections import Corrections, digest, read_corrections
 from dataset.guard import refuse_loss
-from dataset.manifest import held_against
 from dataset.publish import digests, publish
 from dataset.stamps import Stamp, present_stamp, publishing
 from dataset.state import State
@@ -30,12 +30,10 @@ from dataset.store import Store, Understood
 from dataset.summaries import Tally
 from dataset.swap import held
 from dataset.work import NO_FACTS, Done, Job, digest_of, keep, unread, work
-from extract.errors import ErrorCode, PublicationRefusedError, UsageError
+from extract.errors import ErrorCode, UsageError
 from extract.settings import Settings
-from extract.sources import Origin, SourceFile, find_sources, read_manifest
+from extract.sources import SourceFile, find_sources, read_manifest
 from extract.walled import Limits, Lost, run_walled
-from normalize.facts import DocumentFacts
-from normalize.rows import DocumentRow
 
 log = logging.getLogger("prongsai")
 
@@ -130,7 +128,7 @@ def run(request: Request, progress: Progress) -> Report:
         if request.only and not files:
             raise UsageError(f"no file matches --only {request.only!r}; quote the pattern, as in --only '*.pdf'")
         state.remember(files)
-        current = _Documents(files, read_manifest(request.roots))
+        current = Documents(files, read_manifest(request.roots))
         report = Report()
         spare = _do_what_changed(request, out, store, current, report, progress)
         paths = {file.source for file in files}
@@ -164,7 +162,7 @@ def run(request: Request, progress: Progress) -> Report:
             if last:
                 report.changes = summary(changes(out, new))
 
-        whole = _Whole(rows, store, spare, applied, report.tally, request.version)
+        whole = Whole(rows, store, spare, applied, report.tally, request.version)
         report.rows = publish(whole, out, record, check, request.keep, whole.instead).rows
         state.published(rows, basis, digests(out))
         if not chosen:
@@ -173,28 +171,8 @@ def run(request: Request, progress: Progress) -> Report:
     return report
 
 
-class _Documents:
-    """The distinct contents of a run: the file that stands for each, and what its row says of files."""
-
-    def __init__(self, files: Sequence[SourceFile], origins: Mapping[str, Origin]) -> None:
-        same: dict[str, list[SourceFile]] = {}
-        for file in files:
-            same.setdefault(file.document_id, []).append(file)
-        self.firsts = {document_id: found[0] for document_id, found in same.items()}
-        self.rows = {document_id: _about(found, origins) for document_id, found in same.items()}
-
-
-def _about(same: Sequence[SourceFile], origins: Mapping[str, Origin]) -> dict[str, Any]:
-    origin = next((origins[f.source] for f in same if f.source in origins), None)
-    return {
-        "source": same[0].source, "also_at": [f.source for f in same[1:]], "size_bytes": same[0].size_bytes,
-        "source_url": origin.source_url if origin else None, "retrieved_at": origin.retrieved_at if origin else None,
-        "agency": origin.agency if origin else None,
-    }  # fmt: skip
-
-
 def _do_what_changed(
-    request: Request, out: Path, store: Store, current: _Documents, report: Report, progress: Progress
+    request: Request, out: Path, store: Store, current: Documents, report: Report, progress: Progress
 ) -> dict[str, Understood]:
     """Do again what changed; returns the results that the store does not hold."""
     settings = Settings()
@@ -270,59 +248,6 @@ def _why(request: Request, store: Store, document_id: str, stamp: Stamp, beside:
         if found is None or found.raw.error_code is not None:
             return "failed"
     return why
-
-
-class _Whole:
-    """Rows and facts of every document in the order of their ids, corrected; counts what is published of them."""
-
-    def __init__(
-        self, rows: Mapping[str, Mapping[str, Any]], store: Store, spare: Mapping[str, Understood],
-        corrections: Corrections, tally: Tally, version: str,
-    ) -> None:  # fmt: skip
-        self._rows, self._store, self._spare = rows, store, spare
-        self._corrections, self._tally, self._version = corrections, tally, version
-        self._broken: DocumentRow | None = None
-
-    def __iter__(self) -> Iterator[tuple[DocumentRow, DocumentFacts]]:
-        for document_id in sorted(self._rows):
-            about = self._rows[document_id]
-            found = self._spare.get(document_id) or self._store.understood(document_id)
-            if found is None:
-                self._store.drop(document_id)
-                told = f"what was kept of {about['source']} is damaged; run again to read it anew"
-                raise PublicationRefusedError(told)
-            facts = held_against(found.facts, about.get("agency"))
-            if self._corrections:
-                facts = self._corrections.to(document_id, (about["source"], *about["also_at"]), facts)
-            row = document_row(document_id, about, found, facts, self._version)
-            yield row, facts
-            row, self._broken = self._broken or row, None
-            log.info("%s: %s %s", row.source, row.status, row.error or "")
-            self._tally.add(row)
-
-    def instead(self, row: DocumentRow, problem: str) -> tuple[DocumentRow, DocumentFacts]:
-        """A document whose facts break the schema fails alone."""
-        reason = f"what was read breaks the schema, please report it: {problem}"
-        broken = Understood(unread(ErrorCode.UNKNOWN, reason), NO_FACTS)
-        self._broken = document_row(row.document_id, self._rows[row.document_id], broken, NO_FACTS, self._version)
-        return self._broken, NO_FACTS
-
-
-def document_row(
-    document_id: str, about: Mapping[str, Any], found: Understood, facts: DocumentFacts, version: str
-) -> DocumentRow:
-    """The row of `documents` for one content and what became of it."""
-    raw = found.raw
-    results = bool(facts.scores or facts.levels or facts.measures)
-    if raw.error_code is None:
-        status = "extracted" if results else "no_results"
-    else:
-        status = "partial" if results or raw.text_origin is not None else "failed"
-    return DocumentRow(
-        document_id, about["source"], tuple(about["also_at"]), about["source_url"], about["retrieved_at"],
-        raw.media_type, about["size_bytes"], raw.page_count, raw.text_origin, facts.kind, facts.agency_id,
-        facts.fiscal_year_be, status, raw.error_code, raw.error, version,
-    )  # fmt: skip
 
 
 def _record(request: Request, started: float, files: int, report: Report) -> dict[str, Any]:

@@ -96,10 +96,24 @@ def open_pdfium(data: bytes) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:
-        code = getattr(error, "err_code", None)
-        if code in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+        if _error_code(data) in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
             raise DocumentError(ErrorCode.PASSWORD_PROTECTED, "the document asks for a password") from error
         raise DocumentError(ErrorCode.DAMAGED_FILE, f"no PDF reader can open it: {error}") from error
+
+
+def _error_code(data: bytes) -> int | None:
+    """Why a document cannot be opened.
+
+    PDFium does not always say so, and then what it said of the document before still stands: something that it calls
+    no PDF comes in between, so that the answer rests on these bytes alone.
+    """
+    code = None
+    for content in (b"no PDF", data):
+        try:
+            pdfium.PdfDocument(content).close()
+        except pdfium.PdfiumError as error:
+            code = getattr(error, "err_code", None)
+    return code
 
 
 def _page_text(document: pdfium.PdfDocument, index: int) -> str | None:

@@ -26,6 +26,7 @@ from extract.pdf_page import read_blocks
 from extract.pdf_picture import COLOURS, Marking, draw_boxes, page_markings, page_picture
 from extract.pdf_reader import quiet, read_pdf
 from extract.pdf_scan import fold, matters
+from extract.reader import read_document
 from extract.records import Table, TextLine
 from extract.settings import Settings
 
@@ -347,3 +348,30 @@ def test_broken_files_end_in_a_document_or_a_refusal(capfd: pytest.CaptureFixtur
             for table in tables(document):
                 check_cover(table)
     assert capfd.readouterr() == ("", "")
+
+
+def small_pdf(*objects: bytes, trailer: bytes = b"") -> bytes:
+    """A PDF of these objects, the first of them the catalog."""
+    out, places = b"%PDF-1.4\n", []
+    for number, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    size = len(objects) + 1
+    return out + (
+        b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, table, size, trailer, len(out))
+    )
+
+
+def test_why_a_file_cannot_be_opened_rests_on_its_own_bytes() -> None:
+    catalog = b"<< /Type /Catalog /Pages 2 0 R >>"
+    no_pages = small_pdf(catalog, b"<< /Type /Pages /Kids [] /Count 0 >>")
+    secret = b"<" + b"5a" * 32 + b">"
+    locked = small_pdf(
+        catalog, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>",
+        b"<< /Filter /Standard /V 1 /R 2 /P -4 /O " + secret + b" /U " + secret + b" >>",
+        trailer=b"/Encrypt 4 0 R /ID [<00><00>]",
+    )  # fmt: skip
+    found = [read_document(data, "a.pdf", Settings()).error_code for data in (no_pages, locked, no_pages)]
+    assert found == ["damaged_file", "password_protected", "damaged_file"]

@@ -1,0 +1,92 @@
+"""From files and kept results to what is published: a row for each distinct content, its facts corrected."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from dataset.corrections import Corrections
+from dataset.manifest import held_against
+from dataset.store import Store, Understood
+from dataset.summaries import Tally
+from dataset.work import NO_FACTS, unread
+from extract.errors import ErrorCode, PublicationRefusedError
+from extract.sources import Origin, SourceFile
+from normalize.facts import DocumentFacts
+from normalize.rows import DocumentRow
+
+log = logging.getLogger("prongsai")
+
+
+class Documents:
+    """The distinct contents of a run: the file that stands for each, and what its row says of files."""
+
+    def __init__(self, files: Sequence[SourceFile], origins: Mapping[str, Origin]) -> None:
+        same: dict[str, list[SourceFile]] = {}
+        for file in files:
+            same.setdefault(file.document_id, []).append(file)
+        self.firsts = {document_id: found[0] for document_id, found in same.items()}
+        self.rows = {document_id: _about(found, origins) for document_id, found in same.items()}
+
+
+def _about(same: Sequence[SourceFile], origins: Mapping[str, Origin]) -> dict[str, Any]:
+    origin = next((origins[f.source] for f in same if f.source in origins), None)
+    return {
+        "source": same[0].source, "also_at": [f.source for f in same[1:]], "size_bytes": same[0].size_bytes,
+        "source_url": origin.source_url if origin else None, "retrieved_at": origin.retrieved_at if origin else None,
+        "agency": origin.agency if origin else None,
+    }  # fmt: skip
+
+
+class Whole:
+    """Rows and facts of every document in the order of their ids, corrected; counts what is published of them."""
+
+    def __init__(
+        self, rows: Mapping[str, Mapping[str, Any]], store: Store, spare: Mapping[str, Understood],
+        corrections: Corrections, tally: Tally, version: str,
+    ) -> None:  # fmt: skip
+        self._rows, self._store, self._spare = rows, store, spare
+        self._corrections, self._tally, self._version = corrections, tally, version
+        self._broken: DocumentRow | None = None
+
+    def __iter__(self) -> Iterator[tuple[DocumentRow, DocumentFacts]]:
+        for document_id in sorted(self._rows):
+            about = self._rows[document_id]
+            found = self._spare.get(document_id) or self._store.understood(document_id)
+            if found is None:
+                self._store.drop(document_id)
+                told = f"what was kept of {about['source']} is damaged; run again to read it anew"
+                raise PublicationRefusedError(told)
+            facts = held_against(found.facts, about.get("agency"))
+            if self._corrections:
+                facts = self._corrections.to(document_id, (about["source"], *about["also_at"]), facts)
+            row = document_row(document_id, about, found, facts, self._version)
+            yield row, facts
+            row, self._broken = self._broken or row, None
+            log.info("%s: %s %s", row.source, row.status, row.error or "")
+            self._tally.add(row)
+
+    def instead(self, row: DocumentRow, problem: str) -> tuple[DocumentRow, DocumentFacts]:
+        """A document whose facts break the schema fails alone."""
+        reason = f"what was read breaks the schema, please report it: {problem}"
+        broken = Understood(unread(ErrorCode.UNKNOWN, reason), NO_FACTS)
+        self._broken = document_row(row.document_id, self._rows[row.document_id], broken, NO_FACTS, self._version)
+        return self._broken, NO_FACTS
+
+
+def document_row(
+    document_id: str, about: Mapping[str, Any], found: Understood, facts: DocumentFacts, version: str
+) -> DocumentRow:
+    """The row of `documents` for one content and what became of it."""
+    raw = found.raw
+    results = bool(facts.scores or facts.levels or facts.measures)
+    if raw.error_code is None:
+        status = "extracted" if results else "no_results"
+    else:
+        status = "partial" if results or raw.text_origin is not None else "failed"
+    return DocumentRow(
+        document_id, about["source"], tuple(about["also_at"]), about["source_url"], about["retrieved_at"],
+        raw.media_type, about["size_bytes"], raw.page_count, raw.text_origin, facts.kind, facts.agency_id,
+        facts.fiscal_year_be, status, raw.error_code, raw.error, version,
+    )  # fmt: skip
