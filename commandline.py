@@ -67,42 +67,46 @@ def command_line(actions: Mapping[str, Callable[..., Any]], version: str, about:
     one.add_argument("table", nargs="?", choices=[schema.name for schema in TABLES], metavar="TABLE", help="one table")
     one.add_argument("--markdown", action="store_true", help="the handbook's tables as in the README")
     one.set_defaults(action=actions["describe"])
-    _add_looking(commands, actions, common)
+    _add_looking(commands, actions)
     return top
 
 
-def _add_looking(commands: Any, actions: Mapping[str, Callable[..., Any]], common: argparse.ArgumentParser) -> None:
-    """The commands that show a dataset to people."""
+def _add_looking(commands: Any, actions: Mapping[str, Callable[..., Any]]) -> None:
+    """The commands that take a dataset and show, prove or hand it on."""
     given = argparse.ArgumentParser(add_help=False)
-    given.add_argument(
-        "dataset", nargs="?", default=OUT, metavar="DATASET", help=f"the dataset's folder or URL ({OUT})"
-    )
+    given.add_argument("dataset", nargs="?", default=OUT, metavar="DATASET", help=f"the dataset ({OUT})")
     given.add_argument("-q", "--quiet", action="store_true", help="results only")
     given.add_argument("-v", "--verbose", action="count", default=0, help="say more; twice: tracebacks")
     raw = argparse.ArgumentParser(add_help=False)
     raw.add_argument("--raw", default=RAW, metavar="DIR", help=f"the raw folder that it was made from ({RAW})")
-    raw.add_argument(
+    work = argparse.ArgumentParser(add_help=False)
+    work.add_argument(
         "--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
     )
-    one = commands.add_parser(
-        "export", parents=[given], help="CSV, an Excel workbook and a DuckDB file, for people without Parquet"
+    corrections = argparse.ArgumentParser(add_help=False)
+    corrections.add_argument(
+        "--corrections", default=CORRECTIONS, metavar="FILE", help=f"corrections by hand ({CORRECTIONS})"
     )
+
+    def add(name: str, about: str, *parents: argparse.ArgumentParser) -> argparse.ArgumentParser:
+        one: argparse.ArgumentParser = commands.add_parser(name, parents=[given, *parents], help=about)
+        one.set_defaults(action=actions[name])
+        return one
+
+    one = add("report", "a static site: every value beside the cut-out of its page", raw, work)
+    one.add_argument("--site", metavar="DIR", help="where to make it (beside the dataset, DATASET-site)")
+    one = add("review", "a desk in your browser for the documents that need eyes, worst first", raw, corrections)
+    one.add_argument("--port", type=int, default=0, metavar="N", help="port on 127.0.0.1 (a free one)")
+    one.add_argument("--no-browser", action="store_true", help="only print the address")
+    one = add(
+        "verify", "derive every value again from the raw files; exit 0 only when all holds", raw, work, corrections
+    )
+    one.add_argument("--json", action="store_true", help="print a record for machines")
+    one = add("export", "CSV, an Excel workbook and a DuckDB file, for people without Parquet")
     one.add_argument("--to", required=True, metavar="DIR", help="the folder for the files")
     one.add_argument(
         "--form", action="append", choices=FORMS, metavar="FORM", help=f"only this form: {', '.join(FORMS)}"
     )
-    one.set_defaults(action=actions["export"])
-    one = commands.add_parser(
-        "verify", parents=[given, raw], help="derive every value again from the raw files; exit 0 only when all holds"
-    )
-    one.add_argument("--corrections", default=CORRECTIONS, metavar="FILE", help=f"those of the run ({CORRECTIONS})")
-    one.add_argument("--json", action="store_true", help="print a record for machines")
-    one.set_defaults(action=actions["verify"])
-    one = commands.add_parser(
-        "report", parents=[given, raw], help="a static site: every value beside the cut-out of its page"
-    )
-    one.add_argument("--site", metavar="DIR", help="where to make it (beside the dataset, DATASET-site)")
-    one.set_defaults(action=actions["report"])
 
 
 def _positive(text: str) -> int:

@@ -40,6 +40,7 @@ from normalize.interpret import Interpretation
 from normalize.schema import TABLES, table_schema
 from normalize.stages import STAGES, stage_lines, value_boxes
 from report.site import build
+from review.server import desk
 from verify.proof import verify as verify_dataset
 
 __version__ = "0.1.0"
@@ -192,6 +193,14 @@ def export(args: argparse.Namespace) -> ExitCode:
     return _print(f"{path} {rows:8} rows" for path, rows in written)
 
 
+def review(args: argparse.Namespace) -> ExitCode:
+    """Serve the desk until Ctrl-C."""
+    if is_remote(args.dataset):
+        raise UsageError("the desk reads a dataset on this machine; name its folder")
+    desk(Path(args.dataset), _roots(args.raw), Path(args.corrections), args.port, not args.no_browser)
+    return ExitCode.OK
+
+
 def verify(args: argparse.Namespace) -> ExitCode:
     """Derive every value of a dataset again from its raw files."""
     folder, corrections = _dataset(args.dataset), Path(args.corrections)
@@ -221,7 +230,7 @@ def _print(lines: Iterable[str]) -> ExitCode:
 
 ACTIONS = {
     "run": run, "show": show, "status": status, "findings": findings, "diff": diff, "describe": describe,
-    "export": export, "report": report, "verify": verify,
+    "export": export, "report": report, "review": review, "verify": verify,
 }  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-PACKAGES = ("extract", "normalize", "dataset", "verify", "export", "report")
+PACKAGES = ("extract", "normalize", "dataset", "verify", "export", "report", "review")
 OURS = (*PACKAGES, "pipeline", "commandline", "benchmarks", "tests")
 SHARED_BY_EXTRACT = {"extract.records", "extract.errors", "extract.settings"}
 

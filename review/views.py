@@ -1,0 +1,284 @@
+"""What the desk's page is told of a document: its values with their prints, and what the arithmetic says of them now.
+
+Everything is plain JSON. Texts of documents are cut and their control characters shown; the page puts them in as text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from dataset.cases import Case
+from extract.sniff import DOCX
+from normalize.indicators import instrument_of
+from normalize.levels import scale_of, scale_of_year
+from normalize.schema import LEVELS
+from review.arithmetic_now import Check, checks, earned
+from review.decisions import Decisions
+from review.keys import AGENCY, YEAR, Group, Key, level_key, score_key, subjects
+from review.queue import Point, points
+from review.standing import RowsByDocument, Standing
+
+View = dict[str, Any]
+Row = Mapping[str, Any]
+
+_CODES = {  # findings about a document's agency and year
+    AGENCY: ("agency_unresolved", "agency_ambiguous", "agency_contradicts", "manifest_agency"),
+    YEAR: ("year_contradicts", "year_before_announcement"),
+}
+_NO_SCORE: View = {"name": "", "status": "", "rule": "", "confidence": None, "choices": []}
+_LONGEST = 300  # characters of a text that are shown
+_DECIDED = ("pending", "applied")
+_LINE_ENDS = ("\n", "\t")
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A document with how each of its values stands; `still` are the points that are open, `kinds` those of a value."""
+
+    case: Case
+    standings: dict[Key, Standing]
+    still: tuple[Point, ...]
+    kinds: dict[Key, list[str]]
+    prints: dict[Key, list[View]]
+
+
+def sight(case: Case, decisions: Decisions) -> Sight:
+    """A document as it stands with the file of corrections.
+
+    Raises:
+        UsageError: the file is none that a run would take.
+    """
+    rows = RowsByDocument(decisions.table())
+    standings = {one.key: decisions.standing(one, rows) for one in subjects(case)}
+    done = decided(standings)
+    still = tuple(point for point in points(case) if point.is_open(done))
+    kinds: dict[Key, list[str]] = defaultdict(list)
+    for point in still:
+        for key in point.keys:
+            if key not in done and point.kind not in kinds[key]:
+                kinds[key].append(point.kind)
+    prints: dict[Key, list[View]] = defaultdict(list)
+    for row in case.mentions:
+        prints[score_key(row) if row["level"] is None else level_key(row)].append(_print_view(row))
+    for key, codes in _CODES.items():
+        prints[key] = [_place_view(f, n) for n, f in enumerate(case.findings) if f["code"] in codes and f["page"]]
+    return Sight(case, standings, still, kinds, prints)
+
+
+def decided(standings: Mapping[Key, Standing]) -> dict[Key, Decimal | str | None]:
+    """What was decided of these values, by key."""
+    return {key: _value(key, one.now) for key, one in standings.items() if one.state in _DECIDED}
+
+
+def document_view(seen: Sight, on_disk: bool) -> View:
+    """The whole document for the page; `on_disk` is false where its file is not in the raw folder."""
+    about = seen.case.document
+    is_pdf = about["media_type"] == "application/pdf"
+    kind = "pages" if is_pdf else "lines" if about["text_origin"] == "text" else "none"
+    return {
+        "id": seen.case.document_id, "source": shown(about["source"]), "kind": kind if on_disk else "none",
+        "unit": "paragraph" if about["media_type"] == DOCX else "line",
+        "on_disk": on_disk, "pages": about["page_count"] if is_pdf else None, "agency": _agency(seen.case.agency),
+        "year": about["fiscal_year_be"], "status": about["status"], "error": shown(about["error"]),
+        "notes": _notes(seen), "groups": _group_views(seen),
+    }  # fmt: skip
+
+
+def _group_views(seen: Sight) -> list[View]:
+    """The agencies and years; the document's own agency and year first where they are open, else last."""
+    groups = [group_view(seen, group) for group in _groups(seen)]
+    if AGENCY not in seen.standings:
+        return groups
+    about = about_view(seen)
+    return [about, *groups] if any(value["points"] for value in about["values"]) else [*groups, about]
+
+
+def about_view(seen: Sight) -> View:
+    """The agency and the year that the document is about, as values of their own."""
+    values = [
+        _value_view(seen, key, _findings(seen, _CODES[key])) | _NO_SCORE | {"scope": "document"}
+        for key in (AGENCY, YEAR)
+    ]
+    return {
+        "kind": "document", "agency_id": None, "year": None, "agency": None, "values": values, "checks": [],
+        "earned": None,
+    }  # fmt: skip
+
+
+def group_view(seen: Sight, group: Group) -> View:
+    """One agency and year: its values, open ones first, and what the arithmetic says with what was decided."""
+    rows = [row for row in seen.case.scores if score_key(row).group == group]
+    level = next((row for row in seen.case.levels if level_key(row).group == group), None)
+    values = [_score_view(seen, row) for row in rows]
+    if level is not None:
+        values.append(_level_view(seen, level))
+    values.sort(key=lambda value: (not value["points"], _order(value["code"])))
+    now = {row["code"]: _value(score_key(row), seen.standings[score_key(row)].now) for row in rows}
+    printed = seen.standings[level_key(level)].now if level is not None else None
+    told = earned(group[1], now, printed or None)
+    return {
+        "kind": "scores", "agency_id": group[0], "year": group[1],
+        "agency": _agency(seen.case.agencies.get(group[0] or "")),
+        "values": values, "checks": [_check_view(check) for check in checks(now)],
+        "earned": None if told is None else
+        {"levels": list(told.levels), "printed": told.printed, "consistent": told.consistent},
+    }  # fmt: skip
+
+
+def counts(found: Iterable[Point]) -> View:
+    """How many points can be decided, and how many can only be shown."""
+    kinds = [bool(point.keys) for point in found]
+    return {"open": sum(kinds), "shown": len(kinds) - sum(kinds)}
+
+
+def shown(text: Any, longest: int = _LONGEST) -> str:
+    """A text of a document for a page: cut, with characters that would hide or turn others made visible."""
+    if text is None:
+        return ""
+    cut = str(text)[:longest] + ("…" if len(str(text)) > longest else "")
+    return "".join(
+        char if char in _LINE_ENDS or unicodedata.category(char) not in ("Cc", "Cf", "Cs") else "�" for char in cut
+    )
+
+
+def _value(key: Key, text: str) -> Decimal | None | Any:
+    return text if key.table != "scores" else Decimal(text) if text else None
+
+
+def _order(code: str) -> tuple[int, int, int]:
+    """The total and the level, then each instrument before its indicators, then the items."""
+    if code in ("ITA", ""):
+        return 0, 0, len(code) == 0
+    instrument = {"IIT": 1, "EIT": 2, "OIT": 3}[instrument_of(code) or "OIT"]
+    if code[:3] in ("IIT", "EIT", "OIT"):
+        return 1, instrument, int(code[3:] or 0)
+    return (1, instrument, 10 + int(code)) if code.isdigit() else (2, instrument, int(code[1:]))
+
+
+def _groups(seen: Sight) -> list[Group]:
+    """The agencies and years, those with open points first, then the newest year."""
+    still = {key.group for point in seen.still for key in point.keys}
+    every = dict.fromkeys(key.group for key in seen.standings if key.table != "documents")
+    return sorted(every, key=lambda group: (group not in still, -(group[1] or 0)))
+
+
+def _score_view(seen: Sight, row: Row) -> View:
+    key = score_key(row)
+    return _value_view(seen, key, _about(seen, key)) | {
+        "name": row["name_th"], "scope": row["scope"], "status": row["status"], "rule": row["rule"],
+        "confidence": row["confidence"], "choices": [],
+    }  # fmt: skip
+
+
+def _about(seen: Sight, key: Key) -> list[Row]:
+    """The findings about a score. They name no agency: where several have such a score, the evidence tells whose."""
+    told: list[Row] = [
+        f for f in seen.case.findings if (f["score_code"], f["fiscal_year_be"]) == (key.code, key.fiscal_year_be)
+    ]
+    alike = [one for one in seen.standings if (one.code, one.fiscal_year_be) == (key.code, key.fiscal_year_be)]
+    if len(alike) == 1:
+        return told
+    raw = {one["raw"] for one in seen.prints.get(key, [])}
+    return [finding for finding in told if shown(finding["evidence"]) in raw]
+
+
+def _findings(seen: Sight, codes: Sequence[str]) -> list[Row]:
+    return [finding for finding in seen.case.findings if finding["code"] in codes]
+
+
+def _level_view(seen: Sight, row: Row) -> View:
+    key = level_key(row)
+    about = [
+        f for f in seen.case.findings if f["code"].startswith("level") and f["fiscal_year_be"] == row["fiscal_year_be"]
+    ]
+    scale = scale_of_year(row["fiscal_year_be"]) if row["fiscal_year_be"] is not None else None
+    choices = [level for level in LEVELS if scale in (None, scale_of(level)) or level == row["level"]]
+    return _value_view(seen, key, about) | _NO_SCORE | {"scope": "level", "choices": choices}
+
+
+def _value_view(seen: Sight, key: Key, findings: Iterable[Row]) -> View:
+    stands = seen.standings[key]
+    return {
+        "table": key.table, "agency_id": key.agency_id, "year": key.fiscal_year_be, "code": key.code,
+        "published": stands.published, "now": stands.now, "was": _was(seen, key, stands), "state": stands.state,
+        "blocked": stands.blocked, "seen": stands.seen, "decision": _decision_view(stands),
+        "points": seen.kinds.get(key, []), "prints": seen.prints.get(key, []),
+        "findings": [_finding_view(finding) for finding in findings],
+    }  # fmt: skip
+
+
+def _was(seen: Sight, key: Key, stands: Standing) -> str | None:
+    """What a decision replaces; None where nothing is replaced."""
+    if stands.state not in _DECIDED or stands.same or stands.original is None:
+        return None
+    agency = seen.case.agencies.get(stands.original) if key == AGENCY else None
+    return shown(agency["name_th"]) if agency is not None else stands.original
+
+
+def _decision_view(stands: Standing) -> View | None:
+    if stands.row is None:
+        return None
+    cells = stands.row.cells
+    action = "unreadable" if not cells["value"] else "confirm" if stands.same else "correct"
+    return {
+        "action": action, "value": shown(cells["value"]), "expected": shown(cells["expected"]),
+        "who": shown(cells["who"]), "why": shown(cells["why"], 500),
+    }  # fmt: skip
+
+
+def _print_view(row: Row) -> View:
+    box = [row[name] for name in ("x0", "top", "x1", "bottom")]
+    return {
+        "id": row["mention_id"], "value": row["level"] or ("" if row["score"] is None else str(row["score"])),
+        "raw": shown(row["raw_value"]), "label": shown(row["raw_label"]), "page": row["page"],
+        "box": box if None not in box else None, "line": row["line"], "chosen": row["chosen"],
+        "because": row["rejected_because"], "confidence": row["ocr_confidence"], "source": row["source"],
+    }  # fmt: skip
+
+
+def _place_view(row: Row, number: int) -> View:
+    """The place of a finding, as if it were a print."""
+    box = [row[name] for name in ("x0", "top", "x1", "bottom")]
+    return {
+        "id": f"finding-{number}", "value": "", "raw": shown(row["evidence"]), "label": "", "page": row["page"],
+        "box": box if None not in box else None, "line": None, "chosen": True, "because": None, "confidence": None,
+        "source": "",
+    }  # fmt: skip
+
+
+def _finding_view(row: Row) -> View:
+    return {
+        "code": row["code"], "severity": row["severity"], "message": shown(row["message"], 500),
+        "evidence": shown(row["evidence"]), "page": row["page"],
+    }  # fmt: skip
+
+
+def _notes(seen: Sight) -> View:
+    """What can be shown only: points without a value, and findings that are about no score."""
+    bound = {"levels_disagree", "level_not_earned", "level_scale_of_other_year", "corrected"}
+    bound |= {code for codes in _CODES.values() for code in codes} if AGENCY in seen.standings else set()
+    findings = [f for f in seen.case.findings if f["score_code"] is None and f["code"] not in bound]
+    return {
+        "points": [{"kind": p.kind, "message": shown(p.message)} for p in seen.still if not p.keys],
+        "findings": [_finding_view(finding) for finding in findings if finding["severity"] != "info"],
+    }
+
+
+def _check_view(check: Check) -> View:
+    text = {name: None if value is None else str(value.quantize(Decimal("0.001"))) for name, value in
+            (("computed", check.computed), ("residual", check.residual))}  # fmt: skip
+    return {
+        "name": check.name, "result": check.result, "parts": list(check.parts), "verdict": check.verdict,
+        "printed": None if check.printed is None else str(check.printed), **text, "missing": list(check.missing),
+    }  # fmt: skip
+
+
+def _agency(row: Row | None) -> View | None:
+    if row is None:
+        return None
+    return {"name": shown(row["name_th"]), "resolution": row["resolution"], "id": row["agency_id"]}
