@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -21,6 +21,8 @@ from extract.errors import UsageError
 from normalize.agencies import AgencyDirectory, agency_in_row
 from normalize.facts import DocumentFacts, Finding, Level, Measure, Score
 from normalize.findings import SEVERITY, FindingCode
+from normalize.outcome import judged
+from normalize.schema import LEVELS
 
 COLUMNS = (
     "document", "table", "agency_id", "fiscal_year_be", "code", "column", "expected", "value", "who", "why",
@@ -151,16 +153,24 @@ def _applied(facts: DocumentFacts, correction: Correction) -> DocumentFacts:
     now = getattr(row, correction.column)
     if _text(now) != _text(_value(row, correction.column, correction.expected)):
         raise ValueError(f"{_text(now) or 'null'} stands there, not the expected {correction.expected or 'null'}")
-    new = replace(row, **{correction.column: _value(row, correction.column, correction.value)})
-    same = getattr(new, correction.column) == now
-    if isinstance(new, Score):
-        new = replace(new, status="corrected", rule="confirmation" if same else "correction")
-    finding = _finding(
-        correction, now, same, getattr(row, "scope", None), getattr(row, "code", None), row.fiscal_year_be
-    )
-    changed: dict[str, Any] = {correction.table: tuple(new if one is row else one for one in rows)}
+    value = _value(row, correction.column, correction.value)
+    finding = _finding(correction, now, value == now, getattr(row, "scope", None), getattr(row, "code", None),
+                       row.fiscal_year_be)  # fmt: skip
+    changed: dict[str, Any] = {correction.table: tuple(_put(rows, row, correction.column, value))}
     facts = replace(facts, **changed, findings=(*facts.findings, finding))
-    return _with_levels(facts, new) if isinstance(new, Score) and new.code == "ITA" else facts
+    return facts if isinstance(row, Measure) else _judged(facts, row.agency_id, row.fiscal_year_be)
+
+
+def _put(rows: Sequence[Any], meant: Any, column: str, value: Any) -> Iterator[Any]:
+    """The rows with a value in one of them; a level that is none has no row."""
+    for row in rows:
+        if row is not meant:
+            yield row
+        elif isinstance(row, Score):
+            rule = "confirmation" if value == row.score else "correction"
+            yield replace(row, score=value, status="corrected", rule=rule)
+        elif value is not None or not isinstance(row, Level):
+            yield replace(row, **{column: value})
 
 
 def _finding(
@@ -208,28 +218,27 @@ def _about_another(facts: DocumentFacts, correction: Correction) -> DocumentFact
     moved[column] = new
     facts = replace(facts, **moved, findings=(*facts.findings, _finding(correction, now, now == new)))
     named = {facts.agency_id, *(r.agency_id for t in (*tables, "measures") for r in getattr(facts, t))}
-    return replace(facts, agencies=tuple(a for a in facts.agencies if a.agency_id in named))
+    facts = replace(facts, agencies=tuple(a for a in facts.agencies if a.agency_id in named))
+    for agency_id in sorted({level.agency_id for level in facts.levels}, key=str):
+        facts = _judged(facts, agency_id, facts.fiscal_year_be)
+    return facts
 
 
 def _moved(rows: Sequence[Any], column: str, now: Any, new: Any) -> tuple[Any, ...]:
-    """Rows with the new agency or year in place of the document's; what a year's rule said of a level is left open."""
-    found = []
-    for row in rows:
-        if getattr(row, column) == now:
-            row = replace(row, **{column: new})
-            if isinstance(row, Level) and column == "fiscal_year_be" and now != new:
-                row = replace(row, expected_level=None, consistent=None)
-        found.append(row)
-    return tuple(found)
+    """Rows with the new agency or year in place of the document's."""
+    return tuple(replace(row, **{column: new}) if getattr(row, column) == now else row for row in rows)
 
 
-def _with_levels(facts: DocumentFacts, total: Score) -> DocumentFacts:
-    """The facts with the corrected total beside its level; what it earns is left open."""
+def _judged(facts: DocumentFacts, agency_id: str | None, year: int | None) -> DocumentFacts:
+    """The facts, what the year's rule says of the level of an agency told anew."""
+    key = agency_id, year
+    values = {
+        row.code: row.score
+        for row in facts.scores
+        if (row.agency_id, row.fiscal_year_be) == key and row.score is not None
+    }
     levels = tuple(
-        replace(level, score=total.score, expected_level=None, consistent=None)
-        if (level.agency_id, level.fiscal_year_be) == (total.agency_id, total.fiscal_year_be)
-        else level
-        for level in facts.levels
+        judged(level, values) if (level.agency_id, level.fiscal_year_be) == key else level for level in facts.levels
     )
     return replace(facts, levels=levels)
 
@@ -264,7 +273,12 @@ def _value(row: Score | Level | Measure, column: str, text: str) -> Any:
         return () if column == "responsible" else None
     try:
         if column == "score":
-            return Decimal(text).quantize(Decimal("0.01"))
+            score = Decimal(text).quantize(Decimal("0.01"))
+            if not 0 <= score <= 100:
+                raise ValueError
+            return score
+        if column == "level" and text not in LEVELS:
+            raise ValueError
         if column == "budget_baht":
             return Decimal(text)
         if column in ("start", "end"):

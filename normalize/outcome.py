@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extract.records import Place
 from normalize.arithmetic import instruments_from
@@ -192,8 +193,7 @@ def _choose_level(
     level = names[0]
     if len(names) > 1:
         outcome.note("levels_disagree", "printed levels: " + ", ".join(names), fiscal_year_be=year, scope="overall")
-        total = result.values().get("ITA")
-        allowed = allowed_levels(year, total, instruments_from(result.values())) if year and total is not None else []
+        allowed = _earned(year, result.values())
         fitting = [name for name in names if name in allowed]
         counts = {name: sum(c.level == name for c in prints) for name in names}
         best = sorted(names, key=lambda name: (name not in fitting, -counts[name], name))
@@ -204,25 +204,41 @@ def _choose_level(
 def _level(
     owner: Agency | None, year: int | None, level: str, mention_id: str, result: YearResult, outcome: Outcome
 ) -> None:
-    values = result.values()
-    total = values.get("ITA")
-    allowed: list[str] = []
-    if year is not None and total is not None:
-        allowed = allowed_levels(year, total, instruments_from(values))
-    consistent = (level in allowed) if allowed else None
-    outcome.levels.append(
-        Level(
-            owner.agency_id if owner else None, year, level, scale_of(level), total,
-            allowed[0] if len(allowed) == 1 else None, consistent, mention_id,
-        )
-    )  # fmt: skip
+    found = judged(
+        Level(owner.agency_id if owner else None, year, level, scale_of(level), None, None, None, mention_id),
+        result.values(),
+    )
+    outcome.levels.append(found)
     if year is not None and scale_of_year(year) not in (None, scale_of(level)):
         outcome.note(
             "level_scale_of_other_year", f"level {level} is not of the scale of {year}", fiscal_year_be=year,
             scope="overall", score_code="ITA",
         )  # fmt: skip
-    elif consistent is False:
+    elif found.consistent is False:
+        earned = " or ".join(_earned(year, result.values()))
         outcome.note(
-            "level_not_earned", f"{total} earns {' or '.join(allowed)} in {year}, printed {level}",
-            fiscal_year_be=year, scope="overall", score_code="ITA",
+            "level_not_earned", f"{found.score} earns {earned} in {year}, printed {level}", fiscal_year_be=year,
+            scope="overall", score_code="ITA",
         )  # fmt: skip
+
+
+def judged(level: Level, values: Mapping[str, Decimal]) -> Level:
+    """A level with its scale, the total beside it, and what the year's rule says of the two.
+
+    Args:
+        level: the level as printed or put right.
+        values: the scores of its agency and year that are known, by code.
+    """
+    allowed = _earned(level.fiscal_year_be, values)
+    return replace(
+        level, scale=scale_of(level.level), score=values.get("ITA"),
+        expected_level=allowed[0] if len(allowed) == 1 else None,
+        consistent=(level.level in allowed) if allowed else None,
+    )  # fmt: skip
+
+
+def _earned(year: int | None, values: Mapping[str, Decimal]) -> list[str]:
+    """The levels that the scores of a year may earn; none where that cannot be told."""
+    if year is None or "ITA" not in values:
+        return []
+    return allowed_levels(year, values["ITA"], instruments_from(values))

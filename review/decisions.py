@@ -184,7 +184,7 @@ def _cells(subject: Subject, now: Standing, decision: Decision) -> dict[str, str
 def _wanted(subject: Subject, now: Standing, decision: Decision) -> str:
     table = subject.key.table
     if decision.action == "unreadable":
-        if table != "scores":
+        if table == "documents":
             raise RefusedDecisionError("needs_value")
         return ""
     value = now.now if decision.action == "confirm" else decision.value

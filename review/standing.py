@@ -175,7 +175,7 @@ def _meaning(key: Key, value: str) -> str:
 def _may_stand(key: Key, value: str) -> bool:
     """Whether a run would publish a value."""
     if key.table == "levels":
-        return value in LEVELS
+        return not value or value in LEVELS
     if key == AGENCY:
         return agency_named(value) is not None
     if key == YEAR:

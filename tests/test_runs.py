@@ -251,7 +251,7 @@ def test_a_documents_agency_and_year_are_put_right_in_all_its_rows(runs: Runs) -
     mine = [r for r in runs.rows("scores") if r["document_id"] == document["document_id"]]
     assert {r["fiscal_year_be"] for r in mine} == {2568}
     levels = [r for r in runs.rows("levels") if r["document_id"] == document["document_id"]]
-    assert [(r["expected_level"], r["consistent"]) for r in levels] == [(None, None)]
+    assert [(r["fiscal_year_be"], r["level"], str(r["score"])) for r in levels] == [(2568, "ผ่านดี", "90.00")]
 
 
 @pytest.mark.parametrize(
@@ -265,9 +265,34 @@ def test_an_agency_or_year_that_cannot_be_is_refused(runs: Runs, column: str, va
     assert len(found["corrections"]["refused"]) == 1 and reason in found["corrections"]["refused"][0]
 
 
-def test_a_correction_out_of_bounds_fails_its_document(runs: Runs) -> None:
-    runs.correct(document="001.txt", table="scores", code="3", expected="88.10", value="188.10", who="ก", why="ข")
-    assert runs(code=1)["documents"] == {"extracted": 4, "failed": 1}
+@pytest.mark.parametrize(
+    ("table", "code", "expected", "value"), [("scores", "3", "88.10", "188.10"), ("levels", "", "ผ่านดี", "ดีมาก")]
+)
+def test_a_correction_out_of_bounds_is_refused(runs: Runs, table: str, code: str, expected: str, value: str) -> None:
+    runs.correct(document="001.txt", table=table, code=code, expected=expected, value=value, who="ก", why="ข")
+    found = runs(code=1)
+    assert found["documents"] == {"extracted": 5}
+    assert found["corrections"]["applied"] == 0 and "cannot stand in" in found["corrections"]["refused"][0]
+
+
+def test_a_corrected_level_or_total_is_held_against_the_years_rule(runs: Runs) -> None:
+    def level() -> tuple[Any, ...]:
+        about = {r["document_id"]: r["source"] for r in runs.rows("documents")}
+        (row,) = [r for r in runs.rows("levels") if about[r["document_id"]] == "001.txt"]
+        return row["level"], str(row["score"]), row["consistent"]
+
+    runs.correct(document="001.txt", table="levels", expected="ผ่านดี", value="ต้องปรับปรุง", who="ก", why="ข")
+    runs()
+    assert level() == ("ต้องปรับปรุง", "90.00", False)
+    runs.correct(document="001.txt", table="scores", code="ITA", expected="90.00", value="50.00", who="ก", why="ข")
+    runs()
+    assert level() == ("ผ่านดี", "50.00", False)
+
+
+def test_a_level_that_is_none_can_be_taken_out(runs: Runs) -> None:
+    runs.correct(document="001.txt", table="levels", expected="ผ่านดี", value="", who="ก", why="ตารางเกณฑ์")
+    assert runs()["corrections"]["applied"] == 1
+    assert len(runs.rows("levels")) == 4 and "ผ่านดี corrected to null" in runs.rows("findings")[0]["message"]
 
 
 def test_a_file_of_corrections_must_have_its_columns(runs: Runs) -> None:

@@ -216,7 +216,7 @@ async function decide(value, action, text = "") {
     tell(t("error.nothing_to_confirm"), true);
     return;
   }
-  if (action === "unreadable" && value.table !== "scores") {
+  if (action === "unreadable" && value.table === "documents") {
     tell(t("error.needs_value"), true);
     return;
   }

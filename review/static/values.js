@@ -168,7 +168,7 @@ function actionsView(value, acts, draft) {
       { class: "row" },
       button("confirm", "Enter", () => acts.decide(value, "confirm"), value.now !== ""),
       button("correct", "e", () => acts.edit(value), true),
-      value.table === "scores" ? button("unreadable", "u", () => acts.decide(value, "unreadable"), true) : null,
+      value.table !== "documents" ? button("unreadable", "u", () => acts.decide(value, "unreadable"), true) : null,
     ),
     reasonView(best, draft),
   );

@@ -224,7 +224,6 @@ def test_what_is_no_score_is_refused(decisions: Decisions, typed: str, code: str
 def test_what_cannot_be_decided_is_refused(decisions: Decisions) -> None:
     nothing = Subject(ID, SCORE.names, KEY, "")
     refused("nothing_to_confirm", decisions, "confirm", subject=nothing)
-    refused("needs_value", decisions, "unreadable", subject=LEVEL)
     refused("value_level", decisions, "correct", "ดีมาก", LEVEL)
     refused("who_missing", decisions, "confirm", who=" \u200b\n")
     refused("why_missing", decisions, "confirm", why="")
