@@ -44,6 +44,7 @@ class Candidate:
     ocr_confidence: float | None = None  # of the reader of pictures; None for text
     label: str = ""  # the name beside a figure of a table, repaired and squeezed
     readings: tuple[tuple[Decimal, float], ...] = ()  # other scores that reader may have seen, with probabilities
+    printed: tuple[str | None, str] | None = None  # label and value before any repair, where those above were repaired
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ _LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ|ถึง)\s*$")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
 _YEAR_WORDS = re.compile(r"พ\s*\.\s*ศ\s*\.?|ปี|งบประมาณ")
+_HOLDS_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _LETTER = re.compile(r"[ก-ฮ]")  # a lone year is the rest of a period
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
@@ -192,7 +193,7 @@ def _label_was_cut(last: Row, row: Row) -> bool:
 
 
 def merge_rows(first: Row, second: Row) -> list[CleanCell]:
-    """One row out of the two parts of a cut one; the place of a cell is that of its first part."""
+    """One row out of the two parts of a cut one; a cell stands where its figure does, else where it begins."""
     rest: dict[int, list[CleanCell]] = {}
     for a, b in zip(first, second, strict=True):
         parts = rest.setdefault(id(a), [])
@@ -225,10 +226,12 @@ def _merge_cell(cell: CleanCell, rest: Sequence[CleanCell]) -> CleanCell:
     if not rest:
         return cell
     parts = [cell, *rest]
+    # the evidence is the part that shows the figure, be it the second one
+    shown = sorted((c for c in parts if c.text.strip()), key=lambda c: _HOLDS_FIGURE.search(c.text) is None)
     return replace(
         cell,
         text="\n".join(c.text for c in parts if c.text.strip()),
         raw="\n".join(c.raw for c in parts if c.raw.strip()),
         repairs=tuple(dict.fromkeys(name for c in parts for name in c.repairs)),
-        place=next(c.place for c in parts if c.text.strip()),
+        place=shown[0].place,
     )

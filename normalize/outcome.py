@@ -109,7 +109,7 @@ def _reconcile_year(
         first = result.settled[score_code].prints[0] if score_code in result.settled else None
         outcome.note(
             code, message, scope=first.scope if first else None, score_code=score_code, fiscal_year_be=year,
-            evidence=first.raw_value if first else None, place=first.place if first else Place(),
+            evidence=_as_printed(first) if first else None, place=first.place if first else Place(),
         )  # fmt: skip
 
 
@@ -122,6 +122,10 @@ def _why_rejected(settled: Settled) -> str:
     if settled.value is None:
         return settled.rule.replace("_", " ")
     return f"{settled.value} chosen by {settled.rule}"
+
+
+def _as_printed(c: Candidate) -> str:
+    return c.printed[1] if c.printed is not None else c.raw_value
 
 
 def _mention(
@@ -139,12 +143,13 @@ def _mention(
     counter[digest] += 1
     mention_id = f"m{digest}{counter[digest]:02d}"
     rejected = c.rejected or reason
+    raw_label, raw_value = c.printed or (c.raw_label, c.raw_value)
     if c.converted and rejected is None and not chosen:
         rejected = "weighted points"
     outcome.mentions.append(
         Mention(
-            mention_id, owner.agency_id if owner else None, year, c.scope, c.code, c.score, c.level, c.raw_label,
-            c.raw_value, tuple(dict.fromkeys(c.repairs)), c.source, c.match.method if c.match else None,
+            mention_id, owner.agency_id if owner else None, year, c.scope, c.code, c.score, c.level, raw_label,
+            raw_value, tuple(dict.fromkeys(c.repairs)), c.source, c.match.method if c.match else None,
             c.match.score if c.match else None, c.match.margin if c.match else None, c.ocr_confidence, place, chosen,
             None if chosen else rejected,
         )

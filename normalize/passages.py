@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from normalize.indicators import squeeze
 from normalize.reading import CleanBlock, CleanDocument, CleanLine, CleanTable
@@ -58,12 +59,35 @@ class Passage:
         """The printed line that holds the character at `offset` of `text`."""
         return self.lines[max(0, bisect_right(self.starts, offset) - 1)]
 
+    def printed(self, start: int, end: int) -> str:
+        """What the file has for a stretch of `text`, before any repair."""
+        pieces = []
+        for line, at in zip(self.lines, self.starts, strict=True):
+            low, high = max(start - at, 0), min(end - at, len(line.text))
+            if low < high:
+                pieces.append(_unrepaired(line, low, high))
+        return "\n".join(pieces)
+
     @property
     def is_heading(self) -> bool:
         """Short, bold or centred: words that stand over something."""
         return len(self.text) < 260 and (
             all(line.bold for line in self.lines) or all(line.centred for line in self.lines)
         )
+
+
+def _unrepaired(line: CleanLine, low: int, high: int) -> str:
+    """The characters of a line's raw text that became `text[low:high]`; what changed at an edge is taken whole."""
+    if line.text == line.raw:
+        return line.raw[low:high]
+    begin, end = 0, len(line.raw)
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, line.text, line.raw, autojunk=False).get_opcodes():
+        same = line.text[i1:i2] == line.raw[j1:j2]
+        if i1 <= low < i2:
+            begin = j1 + low - i1 if same else j1
+        if i1 < high <= i2:
+            end = j1 + high - i1 if same else j2
+    return line.raw[begin:end]
 
 
 def is_page_number(text: str) -> bool:

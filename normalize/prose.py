@@ -567,6 +567,7 @@ class _Reader:
                     block=self.passage.index,
                     rejected=rejected,
                     unreadable=item.unreadable,
+                    printed=self._printed((name.start, name.end), item.start, item.end),
                 )
             )
 
@@ -584,7 +585,7 @@ class _Reader:
         label = LabelMatch("overall", "ITA", "alias")
         self.gathered.candidates.append(
             Candidate("overall", "ITA", None, level, year, how, None, m.group(1), line.repairs, "sentence", label,
-                      line.place, self.passage.index)
+                      line.place, self.passage.index, printed=self._printed(None, start, item.end + m.end(1)))
         )  # fmt: skip
 
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
@@ -619,8 +620,16 @@ class _Reader:
                 LabelMatch("overall", "ITA", "alias"),
                 line.place,
                 self.passage.index,
+                printed=self._printed(None, hit.start, hit.end),
             )  # fmt: skip
         )
+
+    def _printed(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
+        """Label and value as the file has them; None where nothing was repaired."""
+        if not any(line.repairs for line in self.passage.lines):
+            return None
+        named = self.passage.printed(*label) if label is not None else ""
+        return named or None, self.passage.printed(start, end)
 
 
 def _claims(

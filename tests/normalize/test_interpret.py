@@ -38,6 +38,14 @@ def test_every_value_leads_back_to_its_line_and_raw_text() -> None:
         assert mention.raw_value in text[mention.place.line - 1]
 
 
+def test_prints_in_sentences_are_kept_as_the_file_has_them() -> None:
+    found = reported("คะแนนรวม 90.00 คะแนน อยู่ในระดับ ผ\uf70aานดี\nการใช้อ\u0e4d\u0e32นาจ\u200b ได้คะแนน 88.10 คะแนน\n")
+    prints = {(m.code, m.level): (m.raw_label, m.raw_value, m.repairs) for m in found.mentions}
+    assert prints["ITA", "ผ่านดี"][1] == "ผ\uf70aานดี"
+    assert prints["3", None] == ("การใช้อ\u0e4d\u0e32นาจ", "88.10", ("zero_width", "nikhahit_aa"))
+    assert values(found) == {"ITA": d("90.00"), "3": d("88.10")}
+
+
 def test_years_targets_and_differences_stand_in_columns_of_their_own() -> None:
     facts = reported(
         "ตัวชี้วัด\tปี 2566\tปี 2567\tผลต่าง\tเป้าหมาย\n"

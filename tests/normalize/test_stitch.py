@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from extract.records import Cell, Page, Place, RawDocument, Table, TextLine
-from normalize.reading import CleanDocument, CleanTable, clean_document
+from normalize.cut_rows import merge_rows
+from normalize.reading import CleanCell, CleanDocument, CleanTable, clean_document
 from normalize.stitch import stitch
 
 HEAD = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา"]
@@ -154,6 +157,15 @@ def test_a_cut_measure_beside_a_score_is_one_row() -> None:
     below = ["", "", "บริหารเป็นผู้นำ", "ศาสนา\nและวัฒนธรรม", ""]
     (found,) = document((table([SCORED, above], 1),), (table([SCORED, below], 2),)).tables()
     assert texts(found)[1][1:4] == ["87.50", f"{above[2]}\n{below[2]}", f"{above[3]}\n{below[3]}"]
+
+
+def test_the_place_of_a_cut_cell_is_that_of_its_figure() -> None:
+    first = CleanCell("ตัวชี้วัดที่ ๗ ได้", "ตัวชี้วัดที่ ๗ ได้", (), Place(1, (1.0, 2.0, 3.0, 4.0)), 0, 0)
+    second = replace(first, text="คะแนน ๘๘.๑๐", raw="คะแนน ๘๘.๑๐", place=Place(2, (5.0, 6.0, 7.0, 8.0)))
+    (merged,) = merge_rows([first], [second])
+    assert merged.text == "ตัวชี้วัดที่ ๗ ได้\nคะแนน ๘๘.๑๐" and merged.place == second.place
+    (merged,) = merge_rows([second], [first])
+    assert merged.place == second.place
 
 
 def test_the_next_indicator_beside_its_score_is_never_put_to_the_last() -> None:
