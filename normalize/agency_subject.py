@@ -35,6 +35,11 @@ from normalize.reading import CleanDocument, CleanLine, CleanTable
 _LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*[๐-๙0-9]{3}")
 # what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
 _LOCAL_HINT = re.compile(r"บริหาร|อ\.?บ\.?[ตจ]|เทศ|ท\.?[ตมน]|กทม|กรุงเทพ|พัทยา")
+_PART = re.compile(  # what a form asks for
+    r"(?:(?P<subdistrict>ตำบล(?:/แขวง)?|แขวง)|(?P<district>อำเภอ(?:/เขต)?|เขต)|(?P<province>จังหวัด))\s*[:.]?"
+)
+_PART_OF_NAME = re.compile(r"^(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด)\s*")
+_LONGEST_PLACE = 40  # characters of a place's name
 _POSTCODE = re.compile(r"(?<![\d๐-๙.,/-])[1-9๑-๙][0-9๐-๙]{4}(?![\d๐-๙.,/-])")
 _THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CROWD, _LEAD_OF_MANY, _LEAD_OF_TWO = 3, 1.8, 1.1
@@ -110,6 +115,9 @@ class _Reading:
         self._lines = weighed_lines(document)
         self._read_lines()
         self._read_cells(_cells(document))
+        for form in _forms(document):
+            if form.district or form.province:
+                self._note_place(form, 2 * PROSE_WEIGHT)
         self._merge_misreadings()
 
     def winner(self) -> _Candidate | None:
@@ -280,6 +288,21 @@ class _Reading:
 def _full(place: tuple[str | None, str | None]) -> int:
     """Fewest missing parts first."""
     return sum(part is None for part in place)
+
+
+def _forms(document: CleanDocument) -> Iterable[Address]:
+    """Places that forms give part by part: "อำเภอ" in one cell and its name in the next, row below row."""
+    for block in document.blocks:
+        if not isinstance(block, CleanTable):
+            continue
+        parts: dict[str, str] = {}
+        for row in block.grid:
+            cells = list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip()))
+            asked = _PART.fullmatch(cells[0]) if len(cells) == 2 else None
+            if asked is not None and asked.lastgroup and len(cells[1]) <= _LONGEST_PLACE:
+                parts.setdefault(asked.lastgroup, _PART_OF_NAME.sub("", cells[1]))
+        if parts:
+            yield Address(0, 0, parts.get("subdistrict"), parts.get("district"), parts.get("province"))
 
 
 def _cells(document: CleanDocument) -> Iterable[str]:

@@ -160,12 +160,20 @@ def with_fact_lines(document: CleanDocument) -> CleanDocument:
     for block in document.blocks:
         sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
         if isinstance(block, CleanTable) and sheet and any(_FACT.match(squeeze(row[0].text)) for row in block.grid):
-            blocks += [CleanLine(r[1].text, r[1].raw, r[1].repairs, r[1].place) for r in block.grid if r[1].text]
+            blocks += [_fact_line(label, value) for label, value in block.grid if value.text]
         else:
             blocks.append(block)
     return CleanDocument(tuple(blocks), document.raw)
 
 
+def _fact_line(label: CleanCell, value: CleanCell) -> CleanLine:
+    """A fact as a line; a place is put behind the word that asks for it: "อำเภอ" and "แม่สาย" beside each other."""
+    asked = _PLACE_ASKED.fullmatch(label.text.strip())
+    word = asked["word"] if asked is not None and not value.text.strip().startswith(asked["word"]) else ""
+    return CleanLine(word + value.text, value.raw, value.repairs, value.place)
+
+
+_PLACE_ASKED = re.compile(r"(?P<word>ตำบล|แขวง|อำเภอ|เขต|จังหวัด)(?:/แขวง|/เขต)?\s*[:.]?")
 _MOST_FACTS = 20  # rows of a sheet of facts
 _FACT = re.compile(r"^(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กร|ที่ตั้ง|ส่วนราชการ)(?:ที่รับการประเมิน)?:?$")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.normalize.understanding import codes, d, reported, statuses, understood, values
 
 TEN = """ตัวชี้วัด	คะแนน
@@ -44,6 +46,15 @@ def test_prints_in_sentences_are_kept_as_the_file_has_them() -> None:
     assert prints["ITA", "ผ่านดี"][1] == "ผ\uf70aานดี"
     assert prints["3", None] == ("การใช้อ\u0e4d\u0e32นาจ", "88.10", ("zero_width", "nikhahit_aa"))
     assert values(found) == {"ITA": d("90.00"), "3": d("88.10")}
+
+
+@pytest.mark.parametrize("first", ["หน่วยงาน", "ผู้รายงาน"])
+def test_a_form_gives_the_place_part_by_part(first: str) -> None:
+    rows = ((first, "องค์การบริหารส่วนตำบลหลุมข้าว"), ("อำเภอ", "โคกสำโรง"), ("จังหวัด", "ลพบุรี"), ("ผลคะแนน ITA", "78.60"))
+    table = "".join(f"<tr><td>{a}</td><td>{b}</td></tr>" for a, b in rows)
+    found = understood(f"<p>ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566</p><table>{table}</table>", "a.html")
+    (agency,) = found.agencies
+    assert (agency.district, agency.province, agency.resolution) == ("โคกสำโรง", "ลพบุรี", "exact")
 
 
 def test_years_targets_and_differences_stand_in_columns_of_their_own() -> None:
