@@ -39,6 +39,9 @@ _COMPARED_WITH = re.compile(  # whose figures stand beside the report's own
 _YEAR_BEHIND = re.compile(
     r"\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4})?\s*$"
 )
+_SEAT = re.compile(r"^\W*(?:ที่\s*ตั้ง|ตั้ง\s*อยู่)")
+_BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
+_LOCAL_BODY = re.compile(r"องค์การบริหาร|เทศบาล|อบ[ตจ]|เมืองพัทยา")
 _FIGURE = re.compile(r"[\s:=()-]*[0-9๐-๙]")  # a figure right behind a name: a row of a list, no title
 
 
@@ -50,6 +53,7 @@ class WeighedLine:
     source: CleanLine
     on_cover: bool
     repeat: int  # how many lines before had the same text
+    is_address: bool = False  # says where the body named above it is, and names none
 
 
 def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
@@ -86,6 +90,8 @@ def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
         weight, title = weight * _UNSURE_SHARE, 0.0
     if hit.place_like and not hit.official and not title:
         weight = 0.0
+    if line.is_address and hit.agency_type in ("district", "province"):
+        return 0.0, False
     if line.repeat >= _REPEATS or _COMPARED_WITH.search(line.text[:at]):
         return 0.0, False
     return weight, title > 0
@@ -104,7 +110,9 @@ def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
     for index, source in enumerate(sources):
         text = source.text.replace("\n", " ")
         on_cover = index < _COVER_LINES or (sparse and source.place.page == first_page)
-        lines.append(WeighedLine(text, source, on_cover, seen[text.strip()]))
+        above = sources[index - 1].text if index else ""
+        address = bool(_SEAT.match(text) or (_BARE_ADDRESS.match(text) and _LOCAL_BODY.search("".join(above.split()))))
+        lines.append(WeighedLine(text, source, on_cover, seen[text.strip()], address))
         seen[text.strip()] += 1
     return lines
 

@@ -17,6 +17,8 @@ from normalize.thai_text import Repaired, repair
 
 LOST_MARK = "ocr_lost_mark"
 LATIN_NAME = "ocr_latin_name"
+GAP = "ocr_gap"
+_GAP_BEFORE_AA = re.compile(r"(?<=[ก-ฮ่-๋]) {1,2}(?=า)")
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LONG = 6  # letters of a word that is known although a mark too many stands over it
 _LEAST = 4  # letters without marks; shorter words are other words with a mark more
@@ -75,8 +77,15 @@ def _bare(text: str) -> str:
 
 
 def repair_scanned(text: str) -> Repaired:
-    """`repair`, then marks put back over known words."""
-    fixed = repair(text)
+    """`repair`, then marks put back over known words.
+
+    A gap before "า" is closed and nothing more: an engine that reads a picture parts letters that stand wide, and sees
+    the ring of "ำ" where there is one; in a file's own text such a gap is what a lost ring leaves.
+    """
+    closed = _GAP_BEFORE_AA.sub("", text)
+    fixed = repair(closed)
+    if closed != text:
+        fixed = replace(fixed, rules=(GAP, *fixed.rules), edits=())
     mended = _with_marks(_CUT_LEVEL.sub("ระดับ", _MONTH.sub(_month, fixed.text)))
     mended = _IIT_BEHIND.sub(r"\1IIT", mended)
     if found := _NOISE_BEFORE.fullmatch(mended.strip()):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from normalize.calendar import find_years
@@ -160,17 +160,27 @@ def with_fact_lines(document: CleanDocument) -> CleanDocument:
     for block in document.blocks:
         sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
         if isinstance(block, CleanTable) and sheet and any(_FACT.match(squeeze(row[0].text)) for row in block.grid):
-            blocks += [_fact_line(label, value) for label, value in block.grid if value.text]
+            blocks += _fact_lines(block)
         else:
             blocks.append(block)
     return CleanDocument(tuple(blocks), document.raw)
 
 
-def _fact_line(label: CleanCell, value: CleanCell) -> CleanLine:
-    """A fact as a line; a place is put behind the word that asks for it: "อำเภอ" and "แม่สาย" beside each other."""
-    asked = _PLACE_ASKED.fullmatch(label.text.strip())
-    word = asked["word"] if asked is not None and not value.text.strip().startswith(asked["word"]) else ""
-    return CleanLine(word + value.text, value.raw, value.repairs, value.place)
+def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
+    """The facts as lines; "อำเภอ" and "แม่สาย" beside each other are the place of the body that is named above."""
+    lines: list[CleanLine] = []
+    named: int | None = None  # the line that names the body
+    for label, value in sheet.grid:
+        asked = _PLACE_ASKED.fullmatch(label.text.strip())
+        text = value.text.strip()
+        if asked is not None and text and named is not None:
+            place = text if text.startswith(asked["word"]) else asked["word"] + text
+            lines[named] = replace(lines[named], text=f"{lines[named].text} {place}")
+        elif text:
+            if _FACT.match(squeeze(label.text)):
+                named = len(lines)
+            lines.append(CleanLine(value.text, value.raw, value.repairs, value.place))
+    return lines
 
 
 _PLACE_ASKED = re.compile(r"(?P<word>ตำบล|แขวง|อำเภอ|เขต|จังหวัด)(?:/แขวง|/เขต)?\s*[:.]?")

@@ -219,6 +219,19 @@ def test_a_document_of_many_agencies_is_about_none(directory: AgencyDirectory, t
     assert document_agency(document(text), directory) == (None, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("องค์การบริหารส่วนตำบลพลวงสองนาง\nอำเภอสว่างอารมณ์ จังหวัดอุทัยธานี\nรายงานผลการประเมิน ITA", "พลวงสองนาง"),
+        ("หน่วยงาน อบต.พลวงสองนาง\nที่ตั้ง อำเภอสว่างอารมณ์ จังหวัดอุทัยธานี\nผลคะแนน ITA", "พลวงสองนาง"),
+        ("อำเภอสว่างอารมณ์ จังหวัดอุทัยธานี\nรายงานผลการประเมิน ITA", "อำเภอสว่างอารมณ์"),
+    ],
+)
+def test_an_address_under_a_name_is_no_name(directory: AgencyDirectory, text: str, name: str) -> None:
+    agency, _ = document_agency(document(text), directory)
+    assert agency is not None and name in agency.name_th and agency.district == "สว่างอารมณ์"
+
+
 def test_no_agency_is_a_finding(directory: AgencyDirectory) -> None:
     agency, findings = document_agency(document("รายงานการประชุม\nครั้งที่ 1"), directory)
     assert agency is None and codes(findings) == ["agency_unresolved"]
