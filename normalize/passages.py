@@ -36,6 +36,7 @@ _YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last li
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in squeezed text: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
+_LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
 _WIDE_GAP = 2.0  # reports set at one and a half or double spacing
 _WRAP_LEAST, _WRAP_MOST = 40, 150  # characters: shorter lines tell nothing, longer ones are whole paragraphs
@@ -233,7 +234,7 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
-    reaches = x1 + _first_word(below) >= left + _FULL_LINE * width
+    reaches = x1 + min(_first_word(below), _LONGEST_WORD * width) >= left + _FULL_LINE * width
     indented = start > x0 + _INDENT and start > left + _INDENT
     open_end = _OPEN_END.search(above.text)
     if same_page and open_end and not (indented and open_end[0].strip() == "คะแนน") and _gap(above, below) <= _WIDE_GAP:

@@ -7,7 +7,7 @@ by a legend, "1 = การปฏิบัติหน้าที่", somewher
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.records import TableMethod
@@ -74,6 +74,21 @@ def _under_instruments(grid: Grid, method: TableMethod) -> dict[int, CellInfo]:
     return {}
 
 
+def _unread_between(
+    row: Sequence[CellInfo], placed: Mapping[int, tuple[CellInfo, str]]
+) -> dict[int, tuple[CellInfo, str]]:
+    """The headings of a series in which a scan lost one number or two: the others stand in their places around them."""
+    cells = list({id(info): info for info in row}.values())
+    at = {id(info): n for n, info in enumerate(cells)}
+    firsts = {at[id(info)] - n for n, (info, _) in placed.items()}
+    missing = [n for n in _ALL if n not in placed]
+    if len(placed) < _EXPLAINED or len(firsts) != 1:
+        return {}
+    (first,) = firsts
+    found = {n: cells[first + n] for n in missing if 0 <= first + n < len(cells)}
+    return {n: (info, "") for n, info in found.items() if not any(char.isdecimal() for char in info.flat)}
+
+
 def _last_lines(grid: Grid, legend: bool) -> dict[int, CellInfo]:
     """Headings whose last line is a number of the series, in the first row: bare, or with a part of what stood above.
 
@@ -88,6 +103,8 @@ def _last_lines(grid: Grid, legend: bool) -> dict[int, CellInfo]:
         m = _BARE_NUMBER.match(squeeze(lines[-1])) if lines[-1] else None
         if m is not None:
             placed.setdefault(int(m[1]), (info, "\n".join(lines[:-1])))
+    if legend and sorted(placed) != _ALL:
+        placed |= _unread_between(grid[0], placed)
     if sorted(placed) != _ALL:
         return {}
     over = {n: label.code[:3] for n, (_, text) in placed.items() if (label := match_label(text)) is not None}
