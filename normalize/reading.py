@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extract.records import Cell, Page, Place, RawDocument, Table, TableMethod, TextLine
+from normalize.ocr_names import names_by_members
 from normalize.ocr_words import LATIN_NAME, misread_names, repair_scanned
 from normalize.thai_text import Repaired, repair
 
@@ -114,7 +115,20 @@ def _clean_table(table: Table, mend: Callable[[str], Repaired], scanned: bool) -
         for r, c in misread_names([[cell.text for cell in row] for row in grid]):
             named = replace(grid[r][c], text="IIT", repairs=(*grid[r][c].repairs, LATIN_NAME))
             grid[r] = (*grid[r][:c], named, *grid[r][c + 1 :])
+        grid = _with_instruments(grid)
     return CleanTable(tuple(grid), table.place, table.method)
+
+
+def _with_instruments(grid: list[tuple[CleanCell, ...]]) -> list[tuple[CleanCell, ...]]:
+    """The grid with the names of instruments that only their indicators tell; the figures of such a cell stay."""
+    told = names_by_members([[cell.text for cell in row] for row in grid])
+    made: dict[int, CleanCell] = {}
+    for (r, c), code in told.items():
+        cell = grid[r][c]
+        if id(cell) not in made:
+            figures = [line for line in cell.text.split("\n") if any(char.isdecimal() for char in line)]
+            made[id(cell)] = replace(cell, text="\n".join([code, *figures]), repairs=(*cell.repairs, LATIN_NAME))
+    return [tuple(made.get(id(cell), cell) for cell in row) for row in grid] if made else grid
 
 
 def _clean_cell(cell: Cell, mend: Callable[[str], Repaired]) -> CleanCell:
