@@ -81,6 +81,7 @@ _OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รั�
     r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*\d{1,3}[.,]\d"
 )
 _YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
+_CODE_BEHIND = re.compile(r"^\([ieo]it[^()\d]{0,12}\)")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\||\(|-)+")
 _SAID_GAP = re.compile(  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
     r"(?:\([^()]*\)|ได้รับ|ได้|มี|ค่า|คะแนน|เฉลี่ย|นำ|ตามหลัง|สูงสุด|ต่ำสุด|เท่ากับ|อยู่ที่|คือ|ที่|ร้อยละ|=|:)+"
@@ -418,7 +419,7 @@ class _Reader:
         if self.subject is None or self.used or self.subject.names[-1].scope == "overall" or item.value is None:
             return False
         between = self.text[self.subject.end : item.start]
-        gap, rest = squeeze(between), self.text[item.end :].split("\n")[0].strip()
+        gap, rest = _CODE_BEHIND.sub("", squeeze(between)), self.text[item.end :].split("\n")[0].strip()
         if item.value < _LEAST_PLAIN:
             return False
         if gap == "(" and rest.startswith(")") and (item.value == 100 or _BRACKETED_SCORE.search(self.text)):
