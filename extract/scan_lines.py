@@ -13,6 +13,9 @@ _SPECK = 0.012  # inches; ink smaller than this each way is dirt
 _MARK = 0.45  # of a usual line's height; a band lower than this is vowels or tone marks of the line beside it
 _DOT, _STEP, _DOTS = 0.035, 0.09, 6  # inches across a dot and from dot to dot of a leader; dots in it at least
 _TICK = (0.05, 0.32)  # inches, the least and the most that a tick measures
+_JOINED = 0.06  # inches of white between the digits of one number at the most
+_HEIGHTS = (0.06, 0.45)  # inches that figures measure
+_WHITE, _BESIDE = 1.1, 0.3  # of a figure's height: white beside it; overlap of what stands in its line
 _APART = 0.045  # inches of white between lines of one cell at the least
 
 
@@ -85,6 +88,23 @@ def blobs(ink: Grey, apart: int) -> list[PixelBox]:
     for x, y, w, h, _ in stats[1:count].tolist():
         found.append((max(0, x + half), y, min(ink.shape[1], x + w - half), y + h))
     return [box for box in found if box[2] > box[0]]
+
+
+def alone(ink: Grey, dpi: float) -> list[PixelBox]:
+    """Boxes around ink of a figure's shape with white on both sides, wider than between the words of a line."""
+    found = blobs(ink, round(_JOINED * dpi))
+    low, high = _HEIGHTS
+    shaped = [b for b in found if low * dpi <= b[3] - b[1] <= high * dpi and 1.8 <= (b[2] - b[0]) / (b[3] - b[1]) <= 7]
+    tops = np.array([(b[1], b[3], b[0], b[2]) for b in found], np.int64).reshape(-1, 4)
+    result: list[PixelBox] = []
+    for box in shaped:
+        x0, top, x1, bottom = box
+        tall = bottom - top
+        beside = np.minimum(tops[:, 1], bottom) - np.maximum(tops[:, 0], top) > _BESIDE * tall
+        near = (tops[:, 2] < x1 + _WHITE * tall) & (tops[:, 3] > x0 - _WHITE * tall)
+        if np.count_nonzero(beside & near) == 1:  # itself
+            result.append(box)
+    return result
 
 
 def without_leaders(grey: Grey, dpi: float) -> Grey:

@@ -24,7 +24,7 @@ from extract.pdf_page import read_blocks
 from extract.pdf_text import is_mark, rounded
 from extract.pixels import Grey, PixelBox
 from extract.records import BBox, Block, Cell, Place, ReadNumber, Table, TextLine
-from extract.scan_lines import blobs, bounds, clean_ink, line_boxes, tick_of, without_leaders
+from extract.scan_lines import alone, blobs, bounds, clean_ink, line_boxes, tick_of, without_leaders
 from extract.scan_numbers import (
     UNREAD,
     ScannedNumber,
@@ -62,6 +62,8 @@ _BESIDE = frozenset(" ()\"'“”,.:-–")
 _WRITTEN = 0.004  # square inches of ink; less is dirt
 _LOW = 0.55  # of the usual height of a line's body; lower ones are marks
 _NUMBER_LOW, _OVERLOOKED, _MOST_OVERLOOKED = 0.7, 0.7, 60  # of a line's body; confidence; a page has no more
+_SURE_ALONE, _MOST_ALONE = 0.97, 150  # confidence of a score that stands alone; a page has no more of them
+_SCORE_ALONE = re.compile(r"[0-9๐-๙]{2,3}\.[0-9๐-๙]{2}")
 _DOUBTFUL = 0.98  # confidence below which a figure is looked at in other views
 _WITH_POINT = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _TICKED = 0.8  # confidence of a mark that is known by its shape
@@ -242,6 +244,7 @@ class _SheetReader:
             for x0, top, x1, bottom in tables:
                 grey[top:bottom, x0:x1] = np.median(grey[max(0, top - 8) : bottom + 8 : 8, max(0, x0 - 8) : x1 + 8 : 8])
                 ink[top:bottom, x0:x1] = 0
+        grey, ink = self._read_alone(grey, ink)
         edges = sorted({0, grey.shape[0], *(t[1] for t in tables), *(t[3] for t in tables)})
         strips = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > 0.08 * self.sheet.dpi]
         for a, b in strips:
@@ -251,6 +254,31 @@ class _SheetReader:
             cut = self._padded(around, (0, 0, grey.shape[1], grey.shape[0]))
             part = np.ascontiguousarray(grey[cut[1] : cut[3], cut[0] : cut[2]])
             self._take(self.engine.recognise(part, self.sheet.dpi, "page"), cut[0], cut[1])
+
+    def _read_alone(self, grey: Grey, ink: Grey) -> tuple[Grey, Grey]:
+        """Read the scores that stand alone, with white around them; the picture and its ink without them.
+
+        The text engine takes figures that stand over names, side by side, for parts of the lines around them.
+        """
+        height, width = ink.shape
+        whole = (0, 0, width, height)
+        found = alone(ink, self.sheet.dpi)[:_MOST_ALONE]
+        taken: list[PixelBox] = []
+        for box, reading in zip(found, self.digits.read([self._cut(box, whole) for box in found]), strict=True):
+            if reading.confidence < _SURE_ALONE or not _SCORE_ALONE.fullmatch(reading.text):
+                continue
+            numbers = [replace(n, box=(n.box[0], box[1], n.box[2], box[3])) for n in
+                       numbers_in(reading, self._padded(box, whole))]  # fmt: skip
+            self.numbers += numbers
+            self.lines.append(_Line([x for n in numbers for x in with_numbers((), [n])], is_number=True))
+            taken.append(box)
+        if not taken:
+            return grey, ink
+        grey, ink = grey.copy(), ink.copy()
+        for x0, top, x1, bottom in taken:
+            grey[top - 2 : bottom + 2, x0 - 2 : x1 + 2] = np.median(grey[max(0, top - 8) : bottom + 8, x0 - 8 : x1 + 8])
+            ink[top - 2 : bottom + 2, x0 - 2 : x1 + 2] = 0
+        return grey, ink
 
     # ---- numbers
 

@@ -6,12 +6,18 @@ stand over, or beside, just their own indicators, the third is the one whose ind
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from normalize.indicators import match_label, members, names_in
+from normalize.indicators import aliases, canonical_name, match_label, members, names_in, squeeze
 
+CUT_NAME = "ocr_cut_name"
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
+_CARD_LINES = 2
+_LONG_ENOUGH = 12  # characters of a name that is cut off
+_FIGURE = re.compile(r"[\d๐-๙]{2,3}[.,][\d๐-๙]{2}")
 _LEAST = 2  # indicators of an instrument that must be named by it; OIT has no more
 
 
@@ -23,6 +29,27 @@ class _Block:
     last: int
     named: str | None  # the instrument that it names; "" for another name
     codes: tuple[str, ...]
+
+
+def whole_names(text: str) -> str:
+    """The text of a card, a figure and a name on lines of their own, with the name whole where its end was cut off.
+
+    A name on two lines that stands beside others on one is parted from its second line; what is left of it must be
+    the beginning of one indicator's name alone.
+    """
+    lines = text.strip().split("\n")
+    if len(lines) != _CARD_LINES or sum(_FIGURE.fullmatch(line.strip()) is not None for line in lines) != 1:
+        return text
+    return "\n".join(line if _FIGURE.fullmatch(line.strip()) else _whole_name(line) or line for line in lines)
+
+
+@cache
+def _whole_name(line: str) -> str | None:
+    flat = squeeze(line)
+    if len(flat) < _LONG_ENOUGH or flat in aliases():
+        return None
+    codes = {key[1] for alias, key in aliases().items() if key[0] == "indicator" and alias.startswith(flat)}
+    return canonical_name("indicator", codes.pop()) if len(codes) == 1 else None
 
 
 def names_by_members(texts: Sequence[Sequence[str]]) -> dict[tuple[int, int], str]:

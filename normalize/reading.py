@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extract.records import Cell, Page, Place, RawDocument, Table, TableMethod, TextLine
-from normalize.ocr_names import names_by_members
+from normalize.ocr_names import CUT_NAME, names_by_members, whole_names
 from normalize.ocr_words import LATIN_NAME, misread_names, repair_scanned
 from normalize.thai_text import Repaired, repair
 
@@ -108,7 +108,7 @@ def _clean_table(table: Table, mend: Callable[[str], Repaired], scanned: bool) -
                 cells.append(CleanCell("", "", (), Place(table.place.page, None, table.place.line), r, c))
                 continue
             if id(cell) not in known:
-                known[id(cell)] = _clean_cell(cell, mend)
+                known[id(cell)] = _with_whole_name(_clean_cell(cell, mend)) if scanned else _clean_cell(cell, mend)
             cells.append(known[id(cell)])
         grid.append(tuple(cells))
     if scanned:
@@ -117,6 +117,11 @@ def _clean_table(table: Table, mend: Callable[[str], Repaired], scanned: bool) -
             grid[r] = (*grid[r][:c], named, *grid[r][c + 1 :])
         grid = _with_instruments(grid)
     return CleanTable(tuple(grid), table.place, table.method)
+
+
+def _with_whole_name(cell: CleanCell) -> CleanCell:
+    text = whole_names(cell.text)
+    return cell if text == cell.text else replace(cell, text=text, repairs=(*cell.repairs, CUT_NAME))
 
 
 def _with_instruments(grid: list[tuple[CleanCell, ...]]) -> list[tuple[CleanCell, ...]]:

@@ -115,8 +115,11 @@ def cell_info(cell: CleanCell) -> CellInfo:
     if not years and re.fullmatch(r"25[5-7]\d", flat):
         years = (int(flat),)
     bare_figure = score.kind in ("decimal", "integer", "fraction") and not score.rest
-    label = None if bare_figure or not short else match_label(cell.text)
-    if label is None and years and short and not bare_figure:
+    lines = cell.text.strip().split("\n")
+    # a name with its figure on a line of its own names nothing beside it: "89.91" over "การปรับปรุง..."
+    card = len(lines) > 1 and any(_DECIMAL_CELL.match(line.strip()) for line in (lines[0], lines[-1]))
+    label = None if bare_figure or card or not short else match_label(cell.text)
+    if label is None and years and short and not (bare_figure or card):
         label = match_label(_YEAR_WORDS.sub("", cell.text))
     return CellInfo(cell, flat, score, label, years, level_of_cell(cell.text) if short else None, kind_of(flat))
 

@@ -57,6 +57,14 @@ def test_a_form_gives_the_place_part_by_part(first: str) -> None:
     assert (agency.district, agency.province, agency.resolution) == ("โคกสำโรง", "ลพบุรี", "exact")
 
 
+def test_a_card_names_nothing_beside_it() -> None:
+    table = (
+        "<tr><td>89.91<br>การปรับปรุงการทำงาน</td><td>90.20<br>ee autos</td></tr><tr><td>คะแนนรวม</td><td>88.10</td></tr>"
+    )
+    found = understood(f"<p>ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566</p><table>{table}</table>", "a.html")
+    assert d("90.20") not in values(found).values()
+
+
 def test_years_targets_and_differences_stand_in_columns_of_their_own() -> None:
     facts = reported(
         "ตัวชี้วัด\tปี 2566\tปี 2567\tผลต่าง\tเป้าหมาย\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from normalize.ocr_names import names_by_members
+from normalize.ocr_names import names_by_members, whole_names
 
 TEN = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต",
        "คุณภาพการดำเนินงาน", "ประสิทธิภาพการสื่อสาร", "การปรับปรุงการทำงาน", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต"]  # fmt: skip
@@ -55,3 +55,18 @@ def test_other_indicators_tell_nothing() -> None:
     del texts[3]  # one of the five is not there
     assert names_by_members(texts) == {}
     assert names_by_members([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("card", "whole"),
+    [
+        ("๘๐.๗๓\nการแก้ไขปัญหาการ", "๘๐.๗๓\nการแก้ไขปัญหาการทุจริต"),
+        ("ประสิทธิภาพการ\n81.36", "ประสิทธิภาพการสื่อสาร\n81.36"),
+        ("๘๐.๗๓\nการใช้", "๘๐.๗๓\nการใช้"),  # three names begin so
+        ("๘๐.๗๓\nการใช้อำนาจ", "๘๐.๗๓\nการใช้อำนาจ"),
+        ("การแก้ไขปัญหาการ", "การแก้ไขปัญหาการ"),
+        ("๘๐.๗๓\nการแก้ไขปัญหาการ\nดำเนินงาน", "๘๐.๗๓\nการแก้ไขปัญหาการ\nดำเนินงาน"),
+    ],
+)
+def test_a_cards_name_that_lost_its_end_is_made_whole_where_one_begins_so(card: str, whole: str) -> None:
+    assert whole_names(card) == whole
