@@ -18,6 +18,7 @@ from normalize.thai_text import Repaired, repair
 LOST_MARK = "ocr_lost_mark"
 LATIN_NAME = "ocr_latin_name"
 GAP = "ocr_gap"
+_USE = re.compile(r"การ(?:ไ[ชข]้|ใข้|ไ[ชข])(?=[อทงจ])")  # "การใช้": small, ใ and ช are ไ and ข to an engine
 _GAP_BEFORE_AA = re.compile(r"(?<=[ก-ฮ่-๋]) {1,2}(?=า)")
 _MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
 _LONG = 6  # letters of a word that is known although a mark too many stands over it
@@ -86,7 +87,7 @@ def repair_scanned(text: str) -> Repaired:
     fixed = repair(closed)
     if closed != text:
         fixed = replace(fixed, rules=(GAP, *fixed.rules), edits=())
-    mended = _with_marks(_CUT_LEVEL.sub("ระดับ", _MONTH.sub(_month, fixed.text)))
+    mended = _with_marks(_CUT_LEVEL.sub("ระดับ", _MONTH.sub(_month, _USE.sub("การใช้", fixed.text))))
     mended = _IIT_BEHIND.sub(r"\1IIT", mended)
     if found := _NOISE_BEFORE.fullmatch(mended.strip()):
         mended = found[1]
