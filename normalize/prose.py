@@ -27,7 +27,7 @@ _OVERALL = re.compile(
     r"(?:overall|total|ITA)\s*score|คะแนน\s*เฉลี่ย\s*ของ\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|คะแนน\s*สุทธิ|ได้(?:รับ)?\s*คะแนน\s*(?:รวม\s*)?ทั้ง\s*(?:สิ้น|หมด)|ผล\s*รวม\s*ทั้ง\s*(?:โรงพยาบาล|องค์กร|หน่วยงาน|สถาบัน|มหาวิทยาลัย|กรม|จังหวัด)|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
-    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|"
+    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*[\d๐-๙]{2,3}[.,][\d๐-๙]{2}\s*คะแนน)|"
     r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)[\d๐-๙]{2})?\s*[(:=]\s*[\d๐-๙]{2,3}[.,])|"
     r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ผล\s*(?:การ)?\s*ประเมิน\s*รวม|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
@@ -346,6 +346,8 @@ class _Reader:
         strong = bool(_STRONG_BEFORE.search(wide[-30:])) or scored_after
         plain = self._plain_integer(item)
         if item.kind != "decimal" and not (item.out_of == 100 or strong or plain):
+            if item.value == 100 and self.subject is not None and self._ends_line(item):
+                self.used = True  # "การป้องกันการทุจริต 100": whatever it is, the next figure is not that name's
             return
         if item.kind != "decimal" and item.value in _WEIGHTS:
             return
@@ -413,6 +415,12 @@ class _Reader:
     def _lead(self, subject: _Subject) -> str:
         start = subject.names[0].start
         return squeeze(self.text[max(0, start - 24) : start])
+
+    def _ends_line(self, item: Number) -> bool:
+        """Whether a figure stands right behind the name and ends its line."""
+        assert self.subject is not None
+        between = _CODE_BEHIND.sub("", squeeze(self.text[self.subject.end : item.start]))
+        return not between and not self.text[item.end :].split("\n")[0].strip()
 
     def _plain_integer(self, item: Number) -> bool:
         """A whole number right behind a name at the end of its line: "การใช้อำนาจ ได้ 100"."""

@@ -57,6 +57,13 @@ def test_a_form_gives_the_place_part_by_part(first: str) -> None:
     assert (agency.district, agency.province, agency.resolution) == ("โคกสำโรง", "ลพบุรี", "exact")
 
 
+def test_the_sum_under_a_list_is_the_total_and_no_indicators() -> None:
+    body = "EIT เฉลี่ย 97.15\n8. การปรับปรุงการทำงาน 98.6\n9. การเปิดเผยข้อมูล 100\n10. การป้องกันการทุจริต 100\n\nรวม 98.19 คะแนน\nผลการประเมินปีงบประมาณ 2567 มีผลคะแนนอยู่ที่ร้อยละ 98.19\n"
+    found = values(reported(body))
+    assert found["ITA"] == d("98.19") and found["8"] == d("98.60")
+    assert found.get("10", d("100")) == d("100")  # never the sum below it
+
+
 def test_a_card_names_nothing_beside_it() -> None:
     table = (
         "<tr><td>89.91<br>การปรับปรุงการทำงาน</td><td>90.20<br>ee autos</td></tr><tr><td>คะแนนรวม</td><td>88.10</td></tr>"
