@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -184,7 +184,3 @@ class MeasuresByAgency:
         """The rows of an agency in the table's order."""
         rows: list[Row] = self._table.take(pa.array(self._rows.get(agency_id, []), pa.int64())).to_pylist()
         return rows
-
-    def agencies(self) -> Iterator[str]:
-        """Those that take any."""
-        yield from self._rows

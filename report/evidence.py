@@ -13,18 +13,15 @@ from pathlib import Path
 from PIL import Image
 
 from extract.errors import DocumentError
+from extract.located import located_rows
 from extract.pdf_picture import page_pictures
-from extract.reader import read_document
-from extract.records import RawDocument, Table
-from extract.settings import Settings
-from extract.sniff import SniffError, sniff
+from extract.sniff import SniffError
 
 SCALE = 1.6  # pixels for a point: 115 dpi, enough to read 8-point type on a screen
 MAX_PAGES = 40  # pages with evidence that are pictured of one document
 PICTURES = "pictures"
 _QUALITY = 55
 _LONGEST_SIDE = 2400  # pixels; a poster needs no more to be read
-_NEWLINES = re.compile(r"\r\n|\r|\n")
 _AROUND = 1  # lines shown before and after
 _LONGEST_LINE = 240  # characters of a line that are shown
 
@@ -95,20 +92,16 @@ def _of_name(path: Path, number: int) -> PageShown | None:
 
 
 def lines_of(data: bytes, name: str, numbers: Iterable[int]) -> Evidence:
-    """The lines of a text that carry evidence, with their neighbours.
-
-    For plain text they are those of the decoded file; for HTML and Word what the reader found at them.
-    """
+    """The lines of a text that carry evidence, with their neighbours; see `extract.located`."""
     wanted = sorted(set(numbers))
     try:
-        sniffed = sniff(data, name)
+        rows = located_rows(data, name)
     except SniffError:
         return Evidence()
-    settings = Settings()
-    if sniffed.decoded is not None and sniffed.media_type in ("text/plain", "text/markdown"):
-        every = dict(enumerate(_NEWLINES.split(sniffed.decoded.text), start=1))
-    else:
-        every = _lines_read(read_document(data, name, settings))
+    texts: dict[int, list[str]] = {}
+    for piece in (piece for row in rows for piece in row):
+        texts.setdefault(piece.line, []).append(piece.text)
+    every = {line: " │ ".join(filter(None, pieces)) for line, pieces in texts.items()}
     numbered = sorted(number for number, text in every.items() if text.strip() or number in wanted)
     place = {number: index for index, number in enumerate(numbered)}
     found = Evidence()
@@ -118,18 +111,6 @@ def lines_of(data: bytes, name: str, numbers: Iterable[int]) -> Evidence:
             for near in numbered[max(0, at - _AROUND) : at + _AROUND + 1]:
                 found.lines[near] = every[near]
     return found
-
-
-def _lines_read(raw: RawDocument) -> dict[int, str]:
-    """The text that stands at each line or paragraph; cells of one line side by side."""
-    found: dict[int, list[str]] = {}
-    for page in raw.pages:
-        for block in page.blocks:
-            pieces = block.cells if isinstance(block, Table) else [block]
-            for piece in pieces:
-                if piece.place.line is not None and piece.text.strip():
-                    found.setdefault(piece.place.line, []).append(" ".join(piece.text.split()))
-    return {line: " │ ".join(texts) for line, texts in found.items()}
 
 
 def around(text: str, marked: str) -> tuple[str, str, str]:

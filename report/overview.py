@@ -76,9 +76,8 @@ class Overview:
         found = [(c, SEVERITY[FindingCode(c)], n) for c, n in self._findings.items()]
         write_page(
             site / "index.html", "index.html", root="", version=version, heading="ITA", years=years,
-            counts={**self._counts, "documents": len(self.documents), "agencies": len(self.records),
-                    "scores": self._counts["scores"], "measures": self._counts["measures"],
-                    "unsettled": self._counts["unsettled"]},
+            counts={"documents": len(self.documents), "agencies": len(self.records),
+                    **{name: self._counts[name] for name in ("scores", "measures", "unsettled")}},
             outcomes=[(name, self._outcomes[name]) for name in _OUTCOMES if self._outcomes[name]],
             findings=sorted(found, key=lambda row: (_SEVERITIES.index(row[1]), -row[2], row[0])),
             totals=self._totals(years), indicators=self._indicators(), levels=self._levels(),

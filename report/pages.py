@@ -31,7 +31,7 @@ def _environment() -> Environment:
         "w": word, "both": both, "rule_words": rule_words, "finding_words": finding_words,
         "columns_of": measure_columns, "words": words(),
     }  # fmt: skip
-    environment.filters |= {"code_name": code_name, "link": safe_link}
+    environment.filters |= {"link": safe_link}
     return environment
 
 

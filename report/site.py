@@ -12,9 +12,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from dataset.cases import cases, count_rows
+from dataset.progress import Progress
 from extract.errors import UsageError
 from extract.settings import Settings
 from extract.sources import SourceFile, find_sources
@@ -29,16 +30,6 @@ _MARKER = "site.json"  # tells a site of ours from a folder with other things in
 _STATIC = ("style.css", "site.js")
 _FOLDERS = ("agency", "document", "province", PICTURES)
 _SECONDS = 120.0  # for one document's page with its pictures
-
-
-class Progress(Protocol):
-    """Told how far the work is."""
-
-    def begin(self, total: int) -> None:
-        """So many pages of documents and agencies are there to make."""
-
-    def step(self, source: str, status: str) -> None:
-        """One of them stands."""
 
 
 @dataclass(slots=True)
@@ -141,6 +132,8 @@ class _Builder:
                 result = "not_shown"
             if result is not None:
                 self.built.not_shown.append(str(job.case.document["source"]))
+            if result == "not_shown":  # a reader that was killed or found the disk full may be luckier next time
+                self._pages[document_file(job.case.document_id)] = ""
             self._done(document_file(job.case.document_id))
 
     def _document_jobs(self, by_id: dict[str, SourceFile]) -> Iterator[DocumentJob]:

@@ -1,28 +1,20 @@
-"""The lines of a text, web page or Word file that hold the prints, read in a child process.
-
-Of plain text and Markdown they are the lines of the file; of web pages and Word files what the reader found, a row of
-a table on one line.
-"""
+"""The lines of a text, web page or Word file that hold the prints, read in a child process."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.errors import DocumentError
-from extract.reader import read_document
-from extract.records import Cell, RawDocument, Table
+from extract.located import Piece, Row, located_rows
 from extract.settings import Settings
-from extract.sniff import SniffError, sniff
+from extract.sniff import SniffError
 from extract.sources import SourceFile, contents
 
 MOST_ROWS = 1_500  # of a file that is shown whole
 AROUND = 25  # rows before and after a print that are shown of a longer one
 LONGEST = 1_200  # characters of a line or cell that are shown
-_NEWLINES = re.compile(r"\r\n|\r|\n")
-_PLAIN = ("text/plain", "text/markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +36,6 @@ class LinesJob:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """A text and the line, or the paragraph of a Word file, at which it stands."""
-
-    line: int
-    text: str
-
-
-Row = tuple[Piece, ...]  # one line: a single piece, or the cells of a row
-
-
-@dataclass(frozen=True, slots=True)
 class Lines:
     """The rows to show by their place in the file, from 0, and the row and piece of each print."""
 
@@ -67,7 +48,7 @@ def lines(job: LinesJob) -> Lines:
     """The rows of a file that hold its prints, with all others or with their neighbours."""
     try:
         data = contents(job.source, Settings().max_file_bytes)
-        every = _every(data, job.source.name)
+        every = located_rows(data, job.source.name)
     except (DocumentError, SniffError) as error:
         return Lines(problem=str(error))
     at: dict[int, list[int]] = defaultdict(list)
@@ -101,32 +82,6 @@ def _place(print_: Print, rows: Sequence[tuple[int, Row]]) -> tuple[int, int] | 
 def _near(places: Sequence[int], count: int) -> list[int]:
     near = {n for place in places for n in range(max(0, place - AROUND), min(count, place + AROUND + 1))}
     return sorted(near)[:MOST_ROWS]
-
-
-def _every(data: bytes, name: str) -> list[Row]:
-    sniffed = sniff(data, name)
-    if sniffed.decoded is not None and sniffed.media_type in _PLAIN:
-        return [(Piece(n, text),) for n, text in enumerate(_NEWLINES.split(sniffed.decoded.text), start=1)]
-    return list(_read(read_document(data, name, Settings())))
-
-
-def _read(raw: RawDocument) -> Iterator[Row]:
-    for page in raw.pages:
-        for block in page.blocks:
-            if isinstance(block, Table):
-                yield from _rows(block)
-            elif block.place.line is not None and block.text.strip():
-                yield (Piece(block.place.line, block.text),)
-
-
-def _rows(table: Table) -> Iterator[Row]:
-    rows: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell)
-    for cells in rows.values():
-        pieces = [Piece(c.place.line, _flat(c.text)) for c in cells if c.place.line is not None]
-        if any(piece.text for piece in pieces):
-            yield tuple(pieces)
 
 
 def excerpt(text: str, needles: Sequence[str]) -> str:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dataset.cases import cases
-from extract.errors import ExitCode, UsageError
+from extract.errors import ErrorCode, ExitCode, UsageError
+from extract.walled import Lost, run_walled
 from pipeline import main
 from report.charts import histogram, shares, spread_of
-from report.document_page import anchor_of, code_order
+from report.document_page import DocumentJob, anchor_of, code_order
 from report.evidence import around
 from report.pages import agency_file, document_file, safe_link
 from report.site import build
@@ -182,6 +185,26 @@ def test_pictures_are_made_once(tmp_path: Path, raw: Path, dataset: Path) -> Non
     assert before
     assert build(dataset, [raw], site, "0.2.0").written > 0  # another version writes every page anew
     assert {p: p.stat().st_mtime_ns for p in site.rglob("*.webp")} == before
+
+
+def test_a_page_that_could_not_be_shown_is_tried_again_by_the_next_build(
+    tmp_path: Path, raw: Path, dataset: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, source = tmp_path / "site", "contradiction.chrome.pdf"
+
+    def one_is_lost(do: Any, jobs: Iterable[Any], *rest: Any) -> Iterator[tuple[Any, Any]]:
+        for job, result in run_walled(do, jobs, *rest):
+            lost = isinstance(job, DocumentJob) and job.case.document["source"] == source
+            yield job, Lost(ErrorCode.OUT_OF_MEMORY, "killed") if lost else result
+
+    with monkeypatch.context() as patched:
+        patched.setattr("report.site.run_walled", one_is_lost)
+        assert build(dataset, [raw], site, "0.1.0").not_shown == [source]
+    page = page_of(site, dataset, source)
+    assert "<svg" not in page.read_text(encoding="utf-8")
+    built = build(dataset, [raw], site, "0.1.0")
+    assert built.written == 1 and built.not_shown == []
+    assert "<svg" in page.read_text(encoding="utf-8")
 
 
 def test_without_the_raw_files_the_pages_say_so(tmp_path: Path, dataset: Path) -> None:
