@@ -150,7 +150,7 @@ class _Side:
                 if rows:
                     yield document_id, rows
                 document_id, rows = row["document_id"], {}
-            rows[(self.sources[document_id], *(_text(row[k]) or "" for k in keys))] = row
+            rows[(self.sources[document_id], *(as_text(row[k]) or "" for k in keys))] = row
         if rows:
             yield document_id, rows
 
@@ -166,7 +166,7 @@ def _differences(
         return
     for column in new:
         if column not in _VOLATILE and old.get(column) != new[column]:
-            yield Change(name, "changed", source, rest, column, _text(old.get(column)), _text(new[column]), why)
+            yield Change(name, "changed", source, rest, column, as_text(old.get(column)), as_text(new[column]), why)
 
 
 def _why(source: str, code: str | None, before: _Side, after: _Side) -> str:
@@ -181,7 +181,8 @@ def _why(source: str, code: str | None, before: _Side, after: _Side) -> str:
     return "program changed"
 
 
-def _text(value: Any) -> str | None:
+def as_text(value: Any) -> str | None:
+    """A cell's value as text, null as None."""
     if value is None:
         return None
     return "; ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -16,13 +16,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from dataset.assembly import Documents, Whole
 from dataset.changes import changes, summary
 from dataset.cluster import run_on_cluster
 from dataset.corrections import Corrections, digest, read_corrections
 from dataset.guard import refuse_loss
+from dataset.progress import Progress
 from dataset.publish import digests, publish
 from dataset.stamps import Stamp, present_stamp, publishing
 from dataset.state import State
@@ -55,16 +56,6 @@ class Request:
     keep: int = 1  # replaced datasets that stay
     cluster: str | None = None  # address of a Dask scheduler
     version: str = ""
-
-
-class Progress(Protocol):
-    """What a run tells while it works."""
-
-    def begin(self, total: int) -> None:
-        """So many documents are to be read or understood."""
-
-    def step(self, source: str, status: str) -> None:
-        """One of them is done."""
 
 
 @dataclass(slots=True)

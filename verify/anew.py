@@ -10,10 +10,10 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
 from dataset.assembly import Documents, Whole
 from dataset.corrections import Corrections, read_corrections
+from dataset.progress import Progress
 from dataset.publish import publish
 from dataset.stamps import Stamp
 from dataset.store import Store, Understood
@@ -25,16 +25,6 @@ from extract.sources import SourceFile, find_sources, read_manifest
 from extract.walled import Limits, Lost, run_walled
 
 _NO_STAMP = Stamp("", "", "")  # nothing that is kept here is ever asked for its age
-
-
-class Progress(Protocol):
-    """What verifying tells while it works."""
-
-    def begin(self, total: int) -> None:
-        """So many documents are to be done."""
-
-    def step(self, source: str, status: str) -> None:
-        """One of them is done."""
 
 
 @dataclass(frozen=True, slots=True)

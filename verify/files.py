@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dataset.changes import as_text
 from dataset.datapackage import data_package
 from dataset.publish import digests
 from dataset.summaries import Tally
 from normalize.columns import TableSchema
 from normalize.schema import TABLES, table_schema
-from verify.problem import Problem, as_text
+from verify.problem import Problem
 from verify.table import UNREADABLE, TableFile
 
 RECORD, PACKAGE = "run.json", "datapackage.json"

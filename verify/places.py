@@ -19,13 +19,13 @@ from typing import Any
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from dataset.progress import Progress
 from extract.errors import DocumentError
 from extract.settings import Settings
 from extract.sources import SourceFile, contents
 from extract.walled import Limits, Lost, run_walled
 from normalize.columns import Row
 from normalize.schema import table_schema
-from verify.anew import Progress
 from verify.problem import printable
 from verify.table import UNREADABLE, TableFile
 

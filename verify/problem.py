@@ -39,13 +39,6 @@ class Problem:
         return asdict(self)
 
 
-def as_text(value: Any) -> str | None:
-    """A cell's value as text."""
-    if value is None:
-        return None
-    return "; ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
 def printable(text: str) -> str:
     """A text without characters that move a cursor or hide what follows."""
     return "".join(ch if ch.isprintable() else ch.encode("unicode_escape", "surrogatepass").decode() for ch in text)

@@ -17,14 +17,16 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dataset.changes import as_text
+from dataset.progress import Progress
 from dataset.publish import digests
 from extract.errors import ExitCode, UsageError
 from extract.settings import Settings
 from normalize.schema import TABLES
-from verify.anew import Basis, Derived, Progress, derive
+from verify.anew import Basis, Derived, derive
 from verify.files import RECORD, Record, file_problems, key_problems, read_record
 from verify.places import Places, check_places
-from verify.problem import Problem, as_text, printable
+from verify.problem import Problem, printable
 from verify.rows import compare
 
 

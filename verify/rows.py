@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dataset.changes import as_text
 from extract.errors import ErrorCode
 from normalize.columns import Row, TableSchema
 from normalize.schema import TABLES, table_schema
 from verify.anew import Derived
-from verify.problem import Problem, as_text
+from verify.problem import Problem
 from verify.table import UNREADABLE, TableFile, same_rows
 
 _MOST_LIKENED = 250_000  # pairs of rows of one document that are compared for likeness; beyond, they go by their order
