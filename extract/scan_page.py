@@ -16,7 +16,7 @@ from statistics import median
 import cv2
 import numpy as np
 
-from extract.digit_reader import DigitReader
+from extract.digit_reader import DigitReader, Reading
 from extract.ocr_engine import Layout, OcrEngine, OcrLetter, OcrWord
 from extract.pdf_grid import Grid, find_grids
 from extract.pdf_ink import Glyph, PageInk
@@ -170,12 +170,8 @@ class _SheetReader:
         for i, reading in zip(single, readings, strict=True):
             if is_number(reading):
                 done.add(i)
-                box = self._padded(regions[i][1][0], regions[i][0])
-                found = numbers_in(reading, box)
-                tight = regions[i][1][0]
-                found = [replace(n, box=(n.box[0], tight[1], n.box[2], tight[3])) for n in found]
-                self.numbers += found
-                self.lines.append(_Line([x for n in found for x in with_numbers((), [n])], is_number=True))
+                region, (tight,) = regions[i]
+                self._take_numbers(reading, tight, region)
                 self.view.lines.append((tight, reading.text))
         for i, (region, lines) in enumerate(regions):
             if i not in done:
@@ -267,10 +263,7 @@ class _SheetReader:
         for box, reading in zip(found, self.digits.read([self._cut(box, whole) for box in found]), strict=True):
             if reading.confidence < _SURE_ALONE or not _SCORE_ALONE.fullmatch(reading.text):
                 continue
-            numbers = [replace(n, box=(n.box[0], box[1], n.box[2], box[3])) for n in
-                       numbers_in(reading, self._padded(box, whole))]  # fmt: skip
-            self.numbers += numbers
-            self.lines.append(_Line([x for n in numbers for x in with_numbers((), [n])], is_number=True))
+            self._take_numbers(reading, box, whole)
             taken.append(box)
         if not taken:
             return grey, ink
@@ -316,10 +309,14 @@ class _SheetReader:
         for box, reading in zip(found, self.digits.read([self._cut(box, whole) for box in found]), strict=True):
             if not is_number(reading) or reading.confidence < _OVERLOOKED or len(reading.chars) < 3:
                 continue
-            cut = self._padded(box, whole)
-            numbers = [replace(n, box=(n.box[0], box[1], n.box[2], box[3])) for n in numbers_in(reading, cut)]
-            self.numbers += numbers
-            self.lines.append(_Line([x for n in numbers for x in with_numbers((), [n])], is_number=True))
+            self._take_numbers(reading, box, whole)
+
+    def _take_numbers(self, reading: Reading, tight: PixelBox, region: PixelBox) -> None:
+        """Take a line of figures and nothing else; they are as high as its ink, not as what was cut for the reader."""
+        numbers = [replace(n, box=(n.box[0], tight[1], n.box[2], tight[3])) for n in
+                   numbers_in(reading, self._padded(tight, region))]  # fmt: skip
+        self.numbers += numbers
+        self.lines.append(_Line([x for n in numbers for x in with_numbers((), [n])], is_number=True))
 
     def _look_again(self) -> None:
         """Read the numbers with decimals that are not sure in other views, for their confidence and other readings."""

@@ -29,15 +29,12 @@ from normalize.agency_weight import (
 from normalize.facts import Agency, Finding
 from normalize.findings import SEVERITY, FindingCode
 from normalize.name_cut import Address
-from normalize.places import name_key, skeleton
+from normalize.places import AreaLevel, name_key, part_asked, skeleton
 from normalize.reading import CleanDocument, CleanLine, CleanTable
 
 _LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*[๐-๙0-9]{3}")
 # what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
 _LOCAL_HINT = re.compile(r"บริหาร|อ\.?บ\.?[ตจ]|เทศ|ท\.?[ตมน]|กทม|กรุงเทพ|พัทยา")
-_PART = re.compile(  # what a form asks for
-    r"(?:(?P<subdistrict>ตำบล(?:/แขวง)?|แขวง)|(?P<district>อำเภอ(?:/เขต)?|เขต)|(?P<province>จังหวัด))\s*[:.]?"
-)
 _PART_OF_NAME = re.compile(r"^(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด)\s*")
 _LONGEST_PLACE = 40  # characters of a place's name
 _POSTCODE = re.compile(r"(?<![\d๐-๙.,/-])[1-9๑-๙][0-9๐-๙]{4}(?![\d๐-๙.,/-])")
@@ -295,12 +292,12 @@ def _forms(document: CleanDocument) -> Iterable[Address]:
     for block in document.blocks:
         if not isinstance(block, CleanTable):
             continue
-        parts: dict[str, str] = {}
+        parts: dict[AreaLevel, str] = {}
         for row in block.grid:
             cells = list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip()))
-            asked = _PART.fullmatch(cells[0]) if len(cells) == 2 else None
-            if asked is not None and asked.lastgroup and len(cells[1]) <= _LONGEST_PLACE:
-                parts.setdefault(asked.lastgroup, _PART_OF_NAME.sub("", cells[1]))
+            asked = part_asked(cells[0]) if len(cells) == 2 else None
+            if asked is not None and len(cells[1]) <= _LONGEST_PLACE:
+                parts.setdefault(asked[0], _PART_OF_NAME.sub("", cells[1]))
         if parts:
             yield Address(0, 0, parts.get("subdistrict"), parts.get("district"), parts.get("province"))
 

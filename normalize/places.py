@@ -26,6 +26,20 @@ _MARKS = re.compile(r"[ัิ-ฺ็-๎]")
 _LEVEL_WORD = re.compile(r"^(?:จังหวัด|จงหวัด|จังหวด|กิ่งอำเภอ|อำเภอ|เขต|ตำบล|แขวง)(?=.)")
 
 
+_PART_ASKED = re.compile(  # what a form asks for
+    r"(?:(?P<subdistrict>(?:ตำบล|แขวง)(?:/แขวง)?)|(?P<district>(?:อำเภอ|เขต)(?:/เขต)?)|(?P<province>จังหวัด))\s*[:.]?"
+)
+
+
+def part_asked(label: str) -> tuple[AreaLevel, str] | None:
+    """The part of a place that a form's label asks for, and its word: "อำเภอ/เขต :" asks for a district, อำเภอ."""
+    asked = _PART_ASKED.fullmatch(label.strip())
+    if asked is None:
+        return None
+    level: AreaLevel = "subdistrict" if asked["subdistrict"] else "district" if asked["district"] else "province"
+    return level, asked[level].partition("/")[0]
+
+
 def name_key(text: str) -> str:
     """The form in which names are compared: no spaces, hyphens, dots; one spelling of ำ and แ."""
     text = _SARA_AM.sub(lambda m: (m[1] or m[2] or "") + "ำ", _DROPPED.sub("", text))

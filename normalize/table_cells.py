@@ -11,6 +11,7 @@ from normalize.indicators import LabelMatch, match_label, names_in, squeeze
 from normalize.levels import level_of_cell
 from normalize.lookups import table
 from normalize.numerals import ScoreParse, parse_score
+from normalize.places import part_asked
 from normalize.reading import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from normalize.years import FIRST_YEAR, LAST_YEAR
 
@@ -174,10 +175,10 @@ def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
     lines: list[CleanLine] = []
     named: int | None = None  # the line that names the body
     for label, value in sheet.grid:
-        asked = _PLACE_ASKED.fullmatch(label.text.strip())
+        asked = part_asked(label.text)
         text = value.text.strip()
         if asked is not None and text and named is not None:
-            place = text if text.startswith(asked["word"]) else asked["word"] + text
+            place = text if text.startswith(asked[1]) else asked[1] + text
             lines[named] = replace(lines[named], text=f"{lines[named].text} {place}")
         elif text:
             if _FACT.match(squeeze(label.text)):
@@ -186,7 +187,6 @@ def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
     return lines
 
 
-_PLACE_ASKED = re.compile(r"(?P<word>ตำบล|แขวง|อำเภอ|เขต|จังหวัด)(?:/แขวง|/เขต)?\s*[:.]?")
 _MOST_FACTS = 20  # rows of a sheet of facts
 _FACT = re.compile(r"^(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กร|ที่ตั้ง|ส่วนราชการ)(?:ที่รับการประเมิน)?:?$")
 
