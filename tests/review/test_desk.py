@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import functools
 import io
 import os
 import re
@@ -233,16 +234,20 @@ def test_the_desk_prints_its_address_and_ends_when_told(folder: Path, end: signa
     )
     command = [sys.executable, "-c", code, str(folder)]
     environment = {**os.environ, "TMPDIR": str(folder / "tmp"), "PYTHONPATH": str(STATIC.parents[1])}
+    heard = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # in the background a shell deafens us
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, preexec_fn=heard
     ) as process:
-        assert process.stdout is not None
-        url = process.stdout.readline().strip()
-        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
-        assert "desk.js" in opener.open(url, timeout=20).read().decode()
-        assert list((folder / "tmp").glob("prongsai-desk-*"))
-        process.send_signal(end)
-        rest, told = process.communicate(timeout=20)
+        try:
+            assert process.stdout is not None
+            url = process.stdout.readline().strip()
+            opener = urllib.request.build_opener(urllib.request.ProxyHandler({}), urllib.request.HTTPCookieProcessor())
+            assert "desk.js" in opener.open(url, timeout=20).read().decode()
+            assert list((folder / "tmp").glob("prongsai-desk-*"))
+            process.send_signal(end)
+            rest, told = process.communicate(timeout=20)
+        finally:
+            process.kill()  # a desk that does not end must fail the test, not hold it up
     assert (process.returncode, rest) == (0, "") and "Traceback" not in told and "corrections" not in rest
     assert not list((folder / "tmp").glob("prongsai-desk-*"))
 
