@@ -12,7 +12,7 @@ from extract.pixels import Grey
 from extract.records import BBox
 
 # what a picture holds: a page of any layout, lines of one column, one line, one word of Latin letters, one letter of
-# those that levels are written with (A to F), lines in Thai without a Latin letter
+# those that levels are written with (A to F), one line in Thai without a Latin letter
 Layout = Literal["page", "block", "line", "latin", "level", "thai"]
 
 

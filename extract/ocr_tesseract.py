@@ -26,7 +26,7 @@ _FOLDERS = (
     "/opt/homebrew/share/tessdata",
 )
 _LOOK_AHEAD = 4  # characters of the text that may stand between two letters with boxes
-_MODES = {"page": 4, "block": 6, "line": 7, "latin": 8, "level": 10, "thai": 6}  # Tesseract's page segmentation modes
+_MODES = {"page": 4, "block": 6, "line": 7, "latin": 8, "level": 10, "thai": 7}  # Tesseract's page segmentation modes
 
 
 def language_folder() -> Path | None:

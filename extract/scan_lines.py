@@ -38,7 +38,7 @@ def line_boxes(ink: Grey, region: PixelBox, dpi: float) -> list[PixelBox]:
     if not part.size:
         return []
     rows = (part > 0).sum(axis=1)
-    bands = _bands(rows > 0)
+    bands = runs(rows > 0)
     if not bands:
         return []
     heights = [b - a for a, b in bands]
@@ -63,7 +63,7 @@ def line_boxes(ink: Grey, region: PixelBox, dpi: float) -> list[PixelBox]:
     return boxes
 
 
-def _bands(inked: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
+def runs(inked: npt.NDArray[np.bool_]) -> list[tuple[int, int]]:
     """Runs of True, each from its first up to and without its last."""
     changes = np.flatnonzero(np.diff(np.concatenate(([False], inked, [False])).astype(np.int8)))
     return [(int(a), int(b)) for a, b in zip(changes[::2], changes[1::2], strict=True)]

@@ -41,7 +41,8 @@ _OVERLAP = 0.35  # of a letter's width inside a number's place; the number's rea
 class ScannedNumber:
     """A number as the reader saw it: pixels of the sheet, confidence of its weakest digit, and other readings.
 
-    `chars` are its characters with the sign right behind it, the point of "๑." that is no part of the number.
+    `chars` are its characters with a bracket before it and the sign right behind it, the point of "๑." or a bracket in
+    "(๑๐๐)", which are no part of the number.
     """
 
     text: str
@@ -54,18 +55,23 @@ class ScannedNumber:
 def numbers_in(reading: Reading, box: tuple[float, float, float, float]) -> list[ScannedNumber]:
     """The numbers of one line, left to right; `box` is the line's place on the sheet."""
     runs: list[list[ReadChar]] = [[]]
+    before: dict[int, ReadChar] = {}  # the opening bracket of a run
     usual = _usual_width(reading.chars)
     for char in reading.chars:
         if runs[-1] and min(char.x1 - char.x0, runs[-1][-1].x1 - runs[-1][-1].x0) > _WIDE * usual:
             runs.append([])  # the reader does not see gaps as wide as a table's, and gives half to each neighbour
-        if char.text == TEXT_SIGN or char.text not in _DIGITS and char.text not in _INNER and char.text != "%":
-            runs.append([])
-        else:
+        if char.text in _DIGITS or char.text in _INNER or char.text == "%":
             runs[-1].append(char)
             if char.text == "%":
                 runs.append([])
-    found = [_trimmed(run) for run in runs]
-    return [_number(_tight(run, usual), tail, box) for run, tail in found if run]
+            continue
+        if char.text == ")" and runs[-1]:
+            runs[-1].append(char)
+        runs.append([])
+        if char.text == "(":
+            before[len(runs) - 1] = char
+    found = [(before.get(i), *_trimmed(run)) for i, run in enumerate(runs)]
+    return [_number(head, _tight(run, usual), tail, box) for head, run, tail in found if run]
 
 
 def _tight(run: list[ReadChar], usual: float) -> list[ReadChar]:
@@ -96,14 +102,16 @@ def _trimmed(run: list[ReadChar]) -> tuple[list[ReadChar], list[ReadChar]]:
     return run[places[0] : last + 1], run[last + 1 : last + 2]
 
 
-def _number(run: Sequence[ReadChar], tail: Sequence[ReadChar], box: tuple[float, float, float, float]) -> ScannedNumber:
+def _number(
+    head: ReadChar | None, run: Sequence[ReadChar], tail: Sequence[ReadChar], box: tuple[float, float, float, float]
+) -> ScannedNumber:
     place = (box[0] + run[0].x0, box[1], box[0] + run[-1].x1, box[3])
     return ScannedNumber(
         "".join(char.text for char in run),
         place,
         min(char.confidence for char in run),
         _alternatives(run),
-        (*run, *tail),
+        (*((head,) if head else ()), *run, *tail),
     )
 
 
@@ -146,6 +154,8 @@ def with_numbers(letters: Sequence[OcrLetter], numbers: Sequence[ScannedNumber])
     for letter in letters:
         if any(_covers(number, letter) for number in numbers):
             continue
+        if letter.text in "()" and any(_is_bracket_of(number, letter) for number in numbers):
+            continue
         if letter.text in _DIGITS:
             letter = OcrLetter(UNREAD, letter.box, 0.0)
             if any(number.confidence >= _ENDED and _touches(number, letter) for number in numbers):
@@ -153,7 +163,7 @@ def with_numbers(letters: Sequence[OcrLetter], numbers: Sequence[ScannedNumber])
         kept.append(letter)
     for number in numbers:
         top, bottom = number.box[1], number.box[3]
-        left = number.box[0] - number.chars[0].x0
+        left = _left(number)
         kept += [
             OcrLetter(char.text, (left + char.x0, top, left + char.x1, bottom), char.confidence)
             for char in number.chars
@@ -187,8 +197,22 @@ def _touches(number: ScannedNumber, letter: OcrLetter) -> bool:
 def _shared(number: ScannedNumber, letter: OcrLetter) -> float:
     """The share of a letter's width that lies in a number's place."""
     x0, x1 = letter.box[0], letter.box[2]
-    end = number.box[0] + number.chars[-1].x1 - number.chars[0].x0
-    return (min(x1, end) - max(x0, number.box[0])) / max(x1 - x0, 1.0)
+    start, end = (_left(number) + x for x in (number.chars[0].x0, number.chars[-1].x1))
+    return (min(x1, end) - max(x0, start)) / max(x1 - x0, 1.0)
+
+
+def _left(number: ScannedNumber) -> float:
+    """Where the picture that a number was read in begins, pixels of the sheet."""
+    return number.box[0] - next(char.x0 for char in number.chars if char.text in _DIGITS)
+
+
+def _is_bracket_of(number: ScannedNumber, letter: OcrLetter) -> bool:
+    """Whether a bracket of the engine is one that the reader saw, a little aside."""
+    middle, left = (letter.box[0] + letter.box[2]) / 2, _left(number)
+    return any(
+        char.text == letter.text and abs(left + (char.x0 + char.x1) / 2 - middle) < 1.5 * (char.x1 - char.x0)
+        for char in (number.chars[0], number.chars[-1])
+    )
 
 
 def views_of(picture: Grey) -> list[Grey]:

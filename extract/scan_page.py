@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -17,14 +17,15 @@ import cv2
 import numpy as np
 
 from extract.digit_reader import DigitReader, Reading
-from extract.ocr_engine import Layout, OcrEngine, OcrLetter, OcrWord
+from extract.ocr_engine import OcrEngine, OcrLetter, OcrWord
 from extract.pdf_grid import Grid, find_grids
 from extract.pdf_ink import Glyph, PageInk
 from extract.pdf_page import read_blocks
 from extract.pdf_text import is_mark, rounded
 from extract.pixels import Grey, PixelBox
 from extract.records import BBox, Block, Cell, Place, ReadNumber, Table, TextLine
-from extract.scan_lines import alone, blobs, bounds, clean_ink, line_boxes, tick_of, without_leaders
+from extract.scan_columns import side_by_side
+from extract.scan_lines import alone, blobs, bounds, clean_ink, tick_of, without_leaders
 from extract.scan_numbers import (
     UNREAD,
     ScannedNumber,
@@ -38,11 +39,14 @@ from extract.scan_numbers import (
 from extract.scan_parting import parted
 from extract.scan_picture import Sheet
 from extract.scan_rules import find_rules, without_rules
+from extract.scan_writing import Writing, WrittenLine
 
 _EM = 0.5  # of a font's size is the height of a consonant; between that of Sarabun and of Garuda
 _MARGIN = 0.03  # inches of paper around a cut-out; engines need some
 _INSET = 0.015  # inches from a cell's rules in which their remains may stand
 _LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was measured wrongly
+_CLOSED = 3.6  # times as high as its letters: lines that touch, which the engine must part
+_SURE_LINE = 0.9  # confidence of figures that are a line of a cell, where a word may look like figures
 _SHORT_CELL = 0.9  # inches; a cell with so little in it may hold "IIT" or "AA" and nothing else
 _LATIN = re.compile(r"\(?(?:I?TAS?|[IEO]IT|A{1,2}|[BCDF])\)?")
 _ANY_LATIN = re.compile(r"[A-Za-z]")
@@ -55,8 +59,12 @@ _TOOL = re.compile(r"\(?(?:[IEO]IT|ITAS?)\)?")
 _NAME_SIGNS = frozenset("()IEOTitoeกาณทธ")
 _LONGEST_NAME = 5  # characters
 _LEVEL = re.compile(r"A{1,2}|[BCDEF]")
+_LEAST_VOTES = 4  # views that show an announced letter where the others show none
 _OUTVOTED = 3  # views that show a letter for one that shows another
-_LEVEL_CUE = re.compile(r"(?:ะดบ|เกรด|rating|level|grade)[\s\"“‘'(:]*$", re.IGNORECASE)  # without marks
+_LEVEL_CUE = re.compile(  # without marks
+    r"(?:ะดบ\s*(?:ผล\s*)?(?:การ\s*)?(?:ประเมน)?|เกรด|rating|level|grade)[\s\"“‘'(:)]*$", re.IGNORECASE
+)
+_CUE = 32  # letters before a level in which the word for it stands
 _LIKE_C = frozenset(("C", "c", "Cc", "cc", "©"))
 _BESIDE = frozenset(" ()\"'“”,.:-–")
 _WRITTEN = 0.004  # square inches of ink; less is dirt
@@ -66,6 +74,7 @@ _SURE_ALONE, _MOST_ALONE = 0.97, 150  # confidence of a score that stands alone;
 _SCORE_ALONE = re.compile(r"[0-9๐-๙]{2,3}\.[0-9๐-๙]{2}")
 _DOUBTFUL = 0.98  # confidence below which a figure is looked at in other views
 _WITH_POINT = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_SPACE = 0.25  # of a letter's height; white between words
 _TICKED = 0.8  # confidence of a mark that is known by its shape
 _TALL = "ปฝฟฬฎฏฐญ"  # letters with a stroke over or under the body
 
@@ -88,6 +97,7 @@ class _Line:
 
     letters: list[OcrLetter]
     is_number: bool = False  # read by the digit reader alone
+    figures: tuple[Reading, PixelBox] | None = None  # what the digit reader saw in the picture of the line, its box
 
     def box(self, sheet: Sheet) -> PixelBox:
         """The box around it with a little paper, within the sheet."""
@@ -129,12 +139,14 @@ class _SheetReader:
         self.view = ScanView(sheet)
         self.lines: list[_Line] = []
         self.numbers: list[ScannedNumber] = []
+        self.margin = round(_MARGIN * sheet.dpi)
 
     def read(self, carried: Sequence[float]) -> tuple[tuple[Block, ...], ScanView]:
         sheet = self.sheet
         rules = find_rules(sheet)
         self.grey = without_leaders(without_rules(sheet, rules), sheet.dpi)
         self.ink = clean_ink(self.grey, sheet.dpi)
+        self.writing = Writing(self.grey, self.ink, sheet.dpi)
         width, height = sheet.size
         lines = parted(rules.rules, width, height)
         grids = [g for g in find_grids(lines, [], width, height) if len(g.cells) > 1]
@@ -157,69 +169,77 @@ class _SheetReader:
 
     def _read_cells(self, grids: Sequence[Grid]) -> None:
         inset = round(_INSET * self.sheet.dpi)
-        regions: list[tuple[PixelBox, list[PixelBox]]] = []
+        self._read_regions([self._pixels(cell.box, inset) for grid in grids for cell in grid.cells], in_cells=True)
         for grid in grids:
-            for cell in grid.cells:
-                region = self._pixels(cell.box, inset)
-                lines = line_boxes(self.ink, region, self.sheet.dpi)
-                if lines:
-                    regions.append((region, lines))
-        single = [i for i, (_, lines) in enumerate(regions) if len(lines) == 1]
-        readings = self.digits.read([self._cut(regions[i][1][0], regions[i][0]) for i in single])
-        done: set[int] = set()
-        for i, reading in zip(single, readings, strict=True):
-            if is_number(reading):
-                done.add(i)
-                region, (tight,) = regions[i]
-                self._take_numbers(reading, tight, region)
-                self.view.lines.append((tight, reading.text))
-        for i, (region, lines) in enumerate(regions):
-            if i not in done:
-                around = bounds(self.ink, region)
-                assert around is not None
-                tick = tick_of(self.ink, around, self.sheet.dpi)
-                if tick:
-                    place = (float(around[0]), float(around[1]), float(around[2]), float(around[3]))
-                    self.lines.append(_Line([OcrLetter(tick, place, _TICKED)], is_number=True))
-                    continue
-                latin = self._latin_name(around, region) if len(lines) == 1 else []
-                if latin:
-                    cut = self._padded(around, region)
-                    self._take(latin, cut[0], cut[1])
-                    continue
-                self._recognise(around, region, "line" if len(lines) == 1 else "block")
+            self.writing.take(self._pixels(grid.box, -inset))
 
-    def _latin_name(self, box: PixelBox, region: PixelBox) -> list[OcrWord]:
-        """The word of a short cell, where it is one of the assessment's Latin abbreviations or levels."""
-        if box[2] - box[0] > _SHORT_CELL * self.sheet.dpi:
+    def _read_regions(self, boxes: Iterable[PixelBox], in_cells: bool = False) -> None:
+        """Read parts of the page line by line: figures alone, ticks, names in Latin letters, text."""
+        regions = [lines for box in boxes if (lines := self.writing.lines(box))]
+        each = [(line, len(lines) == 1) for lines in regions for line in lines]
+        cuts = [self.writing.cut(line, self.margin) for line, _ in each]
+        for (line, only), cut, reading in zip(each, cuts, self.digits.read(cuts), strict=True):
+            if is_number(reading) and (only or reading.confidence >= _SURE_LINE):
+                self._take_numbers(reading, line.box)
+                self.view.lines.append((line.box, reading.text))
+                continue
+            tick = tick_of(self.ink, line.box, self.sheet.dpi) if only else ""
+            if tick:
+                place = (float(line.box[0]), float(line.box[1]), float(line.box[2]), float(line.box[3]))
+                self.lines.append(_Line([OcrLetter(tick, place, _TICKED)], is_number=True))
+                continue
+            words = self._latin_name(line, cut) or self._words(line, cut)
+            if in_cells or any(char.isalnum() for word in words for char in word.text):  # else it is dirt
+                self._take(words, line, reading)
+
+    def _latin_name(self, line: WrittenLine, cut: Grey) -> list[OcrWord]:
+        """The word of a short line, where it is one of the assessment's Latin abbreviations or levels."""
+        if line.box[2] - line.box[0] > _SHORT_CELL * self.sheet.dpi:
             return []
-        words = self.engine.recognise(self._cut(box, region), self.sheet.dpi, "latin")
-        return words if len(words) == 1 and _LATIN.fullmatch(words[0].text) else []
+        words = self.engine.recognise(cut, self.sheet.dpi, "latin")
+        if len(words) != 1:
+            return []
+        if words[0].text in _LIKE_C:
+            return [replace(words[0], text="C", letters=())]
+        return words if _LATIN.fullmatch(words[0].text) else []
 
-    def _recognise(self, box: PixelBox, region: PixelBox, layout: Layout) -> None:
-        cut = self._padded(box, region)
-        picture = self._cut(box, region)
-        words = self.engine.recognise(picture, self.sheet.dpi, layout)
+    def _words(self, line: WrittenLine, cut: Grey) -> list[OcrWord]:
+        closed = line.box[3] - line.box[1] > _CLOSED * line.height
+        words = self.engine.recognise(cut, self.sheet.dpi, "block" if closed else "line")
         latin = [word for word in words if _ANY_LATIN.search(word.text)]
-        if latin and not any(_TRUE_LATIN.search(word.text) for word in latin):
+        if latin and not closed and not any(_TRUE_LATIN.search(word.text) for word in latin):
             # "ต.ค." looks like "A.A.", "มาตรการ" like "aes" to an engine that reads both scripts
-            thai = self.engine.recognise(picture, self.sheet.dpi, "thai")
+            thai = self.engine.recognise(cut, self.sheet.dpi, "thai")
             if _sureness(thai) > _sureness(words) - _THAI_LEAD:
                 words = thai
-        self._take(words, cut[0], cut[1])
+        return words
 
-    def _take(self, words: Sequence[OcrWord], left: float, top: float) -> None:
+    def _take(self, words: Sequence[OcrWord], line: WrittenLine, figures: Reading) -> None:
+        """Take the words of a line, with a space where white shows it; the engine also gives some where none does."""
+        left, top = line.box[0] - self.margin, line.box[1] - self.margin
         by_line: dict[int, list[OcrLetter]] = {}
         for word in words:
-            letters = word.letters or _spread(word)
-            line = by_line.setdefault(word.line, [])
-            if line:
-                line.append(_space(line[-1], letters[0], left, top))
-            line.extend(
+            letters = [
                 OcrLetter(x.text, (x.box[0] + left, x.box[1] + top, x.box[2] + left, x.box[3] + top), x.confidence)
-                for x in letters
-            )
-        self.lines += [_Line(letters) for letters in by_line.values() if letters]
+                for x in word.letters or _spread(word)
+            ]
+            taken = by_line.setdefault(word.line, [])
+            for i, letter in enumerate(letters):
+                if taken and self._are_apart(line, taken[-1], letter):
+                    if i == 0:
+                        taken.append(_space(taken[-1], letter))
+                elif taken:
+                    taken[-1] = _reaching(taken[-1], letter)
+                taken.append(letter)
+        found = [_Line(letters) for letters in by_line.values() if letters]
+        if len(found) == 1:
+            x0, top, x1, bottom = line.box
+            found[0].figures = figures, (x0 - self.margin, top, x1 + self.margin, bottom)
+        self.lines += found
+
+    def _are_apart(self, line: WrittenLine, one: OcrLetter, other: OcrLetter) -> bool:
+        """Whether white stands between two letters; the engine's boxes are often beside the ink."""
+        return self.writing.gap(line, one.box[0], other.box[2]) >= _SPACE
 
     def _drop_strays(self) -> None:
         """Leave out lines made of the marks over another line, which the engine takes for a line of their own."""
@@ -233,53 +253,39 @@ class _SheetReader:
     # ---- outside of tables
 
     def _read_outside(self, grids: Sequence[Grid]) -> None:
-        grey, ink = self.grey, self.ink
-        tables = [self._pixels(grid.box, -round(_INSET * self.sheet.dpi)) for grid in grids]
-        if tables:
-            grey, ink = grey.copy(), ink.copy()
-            for x0, top, x1, bottom in tables:
-                grey[top:bottom, x0:x1] = np.median(grey[max(0, top - 8) : bottom + 8 : 8, max(0, x0 - 8) : x1 + 8 : 8])
-                ink[top:bottom, x0:x1] = 0
-        grey, ink = self._read_alone(grey, ink)
-        edges = sorted({0, grey.shape[0], *(t[1] for t in tables), *(t[3] for t in tables)})
-        strips = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b - a > 0.08 * self.sheet.dpi]
-        for a, b in strips:
-            around = bounds(ink, (0, a, grey.shape[1], b))
-            if around is None or around[3] - around[1] < 0.04 * self.sheet.dpi:
-                continue
-            cut = self._padded(around, (0, 0, grey.shape[1], grey.shape[0]))
-            part = np.ascontiguousarray(grey[cut[1] : cut[3], cut[0] : cut[2]])
-            self._take(self.engine.recognise(part, self.sheet.dpi, "page"), cut[0], cut[1])
+        self._read_alone()
+        found = side_by_side(self.writing.ink(), self.sheet.dpi)
+        self._read_regions(found)
+        for box in found:
+            self.writing.take(box)
+        height, width = self.ink.shape
+        tables = [self._pixels(grid.box, 0) for grid in grids]
+        edges = sorted({0, height, *(t[1] for t in tables), *(t[3] for t in tables)})
+        self._read_regions([(0, a, width, b) for a, b in zip(edges, edges[1:], strict=False)])
 
-    def _read_alone(self, grey: Grey, ink: Grey) -> tuple[Grey, Grey]:
-        """Read the scores that stand alone, with white around them; the picture and its ink without them.
+    def _read_alone(self) -> None:
+        """Read the scores that stand alone, with white around them.
 
         The text engine takes figures that stand over names, side by side, for parts of the lines around them.
         """
-        height, width = ink.shape
-        whole = (0, 0, width, height)
-        found = alone(ink, self.sheet.dpi)[:_MOST_ALONE]
-        taken: list[PixelBox] = []
-        for box, reading in zip(found, self.digits.read([self._cut(box, whole) for box in found]), strict=True):
-            if reading.confidence < _SURE_ALONE or not _SCORE_ALONE.fullmatch(reading.text):
-                continue
-            self._take_numbers(reading, box, whole)
-            taken.append(box)
-        if not taken:
-            return grey, ink
-        grey, ink = grey.copy(), ink.copy()
-        for x0, top, x1, bottom in taken:
-            grey[top - 2 : bottom + 2, x0 - 2 : x1 + 2] = np.median(grey[max(0, top - 8) : bottom + 8, x0 - 8 : x1 + 8])
-            ink[top - 2 : bottom + 2, x0 - 2 : x1 + 2] = 0
-        return grey, ink
+        found = alone(self.writing.ink(), self.sheet.dpi)[:_MOST_ALONE]
+        for box, reading in zip(found, self.digits.read([self._cut(box) for box in found]), strict=True):
+            if reading.confidence >= _SURE_ALONE and _SCORE_ALONE.fullmatch(reading.text):
+                self._take_numbers(reading, box)
+                self.writing.take(box)
 
     # ---- numbers
 
     def _read_numbers_in_lines(self) -> None:
         wanted = [line for line in self.lines if not line.is_number and worth_reading(line.letters)]
-        boxes = [line.box(self.sheet) for line in wanted]
+        unread = [line for line in wanted if line.figures is None]
+        boxes = [line.box(self.sheet) for line in unread]
         readings = self.digits.read([np.ascontiguousarray(self.grey[b[1] : b[3], b[0] : b[2]]) for b in boxes])
-        for line, box, reading in zip(wanted, boxes, readings, strict=True):
+        for line, box, reading in zip(unread, boxes, readings, strict=True):
+            line.figures = reading, box
+        for line in wanted:
+            assert line.figures is not None
+            reading, box = line.figures
             found = numbers_in(reading, box)
             body = _body_of(line.letters) or (float(box[1]), float(box[3]))
             found = [replace(n, box=(n.box[0], body[0], n.box[2], body[1])) for n in found]
@@ -304,17 +310,17 @@ class _SheetReader:
             box for box in blobs(left, round(0.6 * usual)) if _NUMBER_LOW * usual <= box[3] - box[1] <= 2.2 * usual
         ]
         found = [box for box in found if box[2] - box[0] >= 1.2 * usual][:_MOST_OVERLOOKED]
-        height, width = self.ink.shape
-        whole = (0, 0, width, height)
-        for box, reading in zip(found, self.digits.read([self._cut(box, whole) for box in found]), strict=True):
+        for box, reading in zip(found, self.digits.read([self._cut(box) for box in found]), strict=True):
             if not is_number(reading) or reading.confidence < _OVERLOOKED or len(reading.chars) < 3:
                 continue
-            self._take_numbers(reading, box, whole)
+            if any(_overlap(box, number.box) for number in self.numbers):
+                continue  # a bracket and what stands out of digits that were read
+            self._take_numbers(reading, box)
 
-    def _take_numbers(self, reading: Reading, tight: PixelBox, region: PixelBox) -> None:
+    def _take_numbers(self, reading: Reading, tight: PixelBox) -> None:
         """Take a line of figures and nothing else; they are as high as its ink, not as what was cut for the reader."""
         numbers = [replace(n, box=(n.box[0], tight[1], n.box[2], tight[3])) for n in
-                   numbers_in(reading, self._padded(tight, region))]  # fmt: skip
+                   numbers_in(reading, (tight[0] - self.margin, tight[1], tight[2], tight[3]))]  # fmt: skip
         self.numbers += numbers
         self.lines.append(_Line([x for n in numbers for x in with_numbers((), [n])], is_number=True))
 
@@ -345,7 +351,7 @@ class _SheetReader:
             )
             if letter.text != UNREAD or not alone:
                 continue
-            after = "".join(x.text for x in letters[max(0, i - 8) : i] if not is_mark(x.text))
+            after = "".join(x.text for x in letters[max(0, i - _CUE) : i] if not is_mark(x.text))
             level = self._level_at(letter, _LEVEL_CUE.search(after) is not None)
             if level:
                 result[i] = OcrLetter(level, letter.box, _TICKED)
@@ -355,7 +361,7 @@ class _SheetReader:
         """The level that the views of a piece of ink show; nothing where they differ.
 
         With the word for a level before it (`announced`) it is read among the levels' letters alone. Half of the views
-        must show the letter, and hardly any (`announced`) or none another one.
+        must show the letter, and hardly any (`announced`) or none another one; or, `announced`, a few and none another.
         """
         gap = max(3, round(0.02 * self.sheet.dpi))
         x0, top, x1, bottom = (round(v) for v in letter.box)
@@ -387,7 +393,8 @@ class _SheetReader:
             return ""
         level, count = levels.most_common(1)[0]
         agreed_on = levels.total() - count <= (count // _OUTVOTED if announced else 0)
-        return level if 2 * count >= len(votes) and agreed_on else ""
+        enough = 2 * count >= len(votes) or (announced and count == levels.total() >= _LEAST_VOTES)
+        return level if enough and agreed_on else ""
 
     def _with_names(self, letters: list[OcrLetter]) -> list[OcrLetter]:
         """The letters, with words of unread digits read again: "OIT" and its like, which look like "๐1"."""
@@ -490,25 +497,32 @@ class _SheetReader:
             min(height, round(box[3] * scale) - inset),
         )
 
-    def _padded(self, box: PixelBox, region: PixelBox) -> PixelBox:
-        pad = round(_MARGIN * self.sheet.dpi)
-        return (
-            max(region[0], box[0] - pad),
-            max(region[1], box[1] - pad),
-            min(region[2], box[2] + pad),
-            min(region[3], box[3] + pad),
-        )
-
-    def _cut(self, box: PixelBox, region: PixelBox) -> Grey:
-        x0, top, x1, bottom = self._padded(box, region)
-        return np.ascontiguousarray(self.grey[top:bottom, x0:x1])
+    def _cut(self, box: PixelBox) -> Grey:
+        """What stands in a box and a little around it; paper beyond the sheet."""
+        (x0, top, x1, bottom), pad = box, self.margin
+        part = self.grey[max(0, top - pad) : bottom + pad, max(0, x0 - pad) : x1 + pad]
+        if part.shape == (bottom - top + 2 * pad, x1 - x0 + 2 * pad):
+            return np.ascontiguousarray(part)
+        cut = np.full((bottom - top + 2 * pad, x1 - x0 + 2 * pad), np.median(part), np.uint8)
+        y, x = max(0, pad - top), max(0, pad - x0)
+        cut[y : y + part.shape[0], x : x + part.shape[1]] = part
+        return cut
 
 
-def _space(last: OcrLetter, following: OcrLetter, left: float, top: float) -> OcrLetter:
-    """The space between two words; `last` is in pixels of the sheet already."""
-    start = last.box[2]
-    end = max(following.box[0] + left, start)
-    return OcrLetter(" ", (start, following.box[1] + top, end, following.box[3] + top), 1.0)
+def _space(last: OcrLetter, following: OcrLetter) -> OcrLetter:
+    """The space between two words."""
+    start, end = last.box[2], max(following.box[0], last.box[2])
+    return OcrLetter(" ", (start, following.box[1], end, following.box[3]), 1.0)
+
+
+def _reaching(letter: OcrLetter, following: OcrLetter) -> OcrLetter:
+    """A letter up to the next one, so that nobody takes what is between their boxes for a space."""
+    x0, top, x1, bottom = letter.box
+    return replace(letter, box=(x0, top, max(x1, following.box[0]), bottom))
+
+
+def _overlap(one: PixelBox, other: BBox) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _sureness(words: Sequence[OcrWord]) -> float:

@@ -23,7 +23,11 @@ _BUSY = 0.25  # share of its length along which other ink may stand that near
 _INKED = 0.75  # share of its length that is ink; the rest are gaps
 _SURELY, _UNBROKEN = 1.6, 0.985  # inches, share: no row of letters has ink so long and so unbroken
 _PIECE, _REACH = 0.12, 1.5  # inches: a stroke as short, so near to a rule in line with it, is a piece of it
+_TWO_LINES, _ENDS, _IN_LINE = 0.6, 0.035, 0.02  # inches: a long upright rule; from its end to a flat one; aside
 _PAD = 0.006  # inches around a rule that are painted over with it
+
+
+_Box = tuple[int, int, int, int]  # left, top, width, height in pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +44,13 @@ def find_rules(sheet: Sheet) -> PageRules:
     ink = ink_of(sheet.grey, reach=int(0.17 * dpi), contrast=_DARKER)
     rules: list[Rule] = []
     mask = np.zeros_like(ink)
+    flat: list[_Box] = []
     for upright in (False, True):
         long = _kept(_strokes(ink, dpi, upright), ink, mask, dpi, upright)
+        if upright:
+            long = _without_letters(long, flat, mask, dpi)
+        else:
+            flat = long
         short = _kept(_in_line(ink, long, dpi, upright), ink, mask, dpi, upright)
         for x, y, w, h in long + short:
             if upright:
@@ -55,11 +64,11 @@ def _rule(ends: tuple[float, float, float, float], scale: float) -> Rule:
     return Rule(*(value / scale for value in ends))
 
 
-def _kept(strokes: Grey, ink: Grey, mask: Grey, dpi: float, upright: bool) -> list[tuple[int, int, int, int]]:
+def _kept(strokes: Grey, ink: Grey, mask: Grey, dpi: float, upright: bool) -> list[_Box]:
     """The strokes that are rules, as boxes `(x, y, w, h)`; their pixels are added to `mask`."""
     _, found, stats, _ = cv2.connectedComponentsWithStats(strokes, connectivity=8)
     labels = np.asarray(found, dtype=np.int32)
-    boxes: list[tuple[int, int, int, int]] = []
+    boxes: list[_Box] = []
     for n, (x, y, w, h, area) in enumerate(stats.tolist()):
         if n == 0:
             continue
@@ -75,7 +84,31 @@ def _kept(strokes: Grey, ink: Grey, mask: Grey, dpi: float, upright: bool) -> li
     return boxes
 
 
-def _in_line(ink: Grey, rules: list[tuple[int, int, int, int]], dpi: float, upright: bool) -> Grey:
+def _without_letters(rules: list[_Box], flat: list[_Box], mask: Grey, dpi: float) -> list[_Box]:
+    """Upright rules without those that are strokes of letters, one under the other on two lines.
+
+    A short rule belongs to a table: it ends at a flat one, or stands in line with another.
+    """
+    end, side = _ENDS * dpi, _IN_LINE * dpi
+    kept: list[_Box] = []
+    for box in rules:
+        x, y, w, h = box
+        ends = any(
+            a - end <= x + w / 2 <= a + c + end and min(abs(y - b - d / 2), abs(y + h - b - d / 2)) <= end
+            for a, b, c, d in flat
+        )
+        if (
+            h >= _TWO_LINES * dpi
+            or ends
+            or any(o is not box and abs(o[0] + o[2] / 2 - x - w / 2) <= side for o in rules)
+        ):
+            kept.append(box)
+        else:
+            mask[y : y + h, x : x + w] = 0
+    return kept
+
+
+def _in_line(ink: Grey, rules: list[_Box], dpi: float, upright: bool) -> Grey:
     """Short strokes in line with a rule that was found: what gaps left of it."""
     band = np.zeros_like(ink)
     reach, side = int(_REACH * dpi), max(2, round(0.012 * dpi))
@@ -91,9 +124,7 @@ def _in_line(ink: Grey, rules: list[tuple[int, int, int, int]], dpi: float, upri
     return np.asarray(cv2.morphologyEx(cv2.bitwise_and(ink, band), cv2.MORPH_OPEN, kernel), dtype=np.uint8)
 
 
-def _is_rule(
-    ink: Grey, labels: npt.NDArray[np.int32], n: int, box: tuple[int, int, int, int], dpi: float, upright: bool
-) -> bool:
+def _is_rule(ink: Grey, labels: npt.NDArray[np.int32], n: int, box: _Box, dpi: float, upright: bool) -> bool:
     """Whether a stroke is inked along nearly all of its length with paper on both sides, unlike a row of letters."""
     x, y, w, h = box
     beside = max(2, round(_BESIDE * dpi))

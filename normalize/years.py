@@ -27,10 +27,11 @@ _CUE_WINDOW = 110  # characters of the passage before the year in which a cue ma
 _BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _OF_RESULTS = ("assessed", "compared", "unsaid", "bare")
+_TITLE_LINES = 3  # of a title over lines
 _SHORT = 200  # characters of a passage that can be a heading
 _COVER_PASSAGES = 8  # the first passages are cover, memo head and title
 _EITHER = re.compile(
-    r"นำผลการประเมิน.{0,24}(?:ไปสู่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
+    r"นำผลการประเมิน.{0,24}(?:ไปสู?่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
     r"|(?:ผล(?:การ)?ประเมิน|คะแนน|(?<![a-z])ita).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน|ค่าเป้าหมาย)"
 )
 _RESULT_TITLE = re.compile(
@@ -38,7 +39,7 @@ _RESULT_TITLE = re.compile(
 )
 _MEASURES_TITLE = re.compile(
     r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
-    r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ยกระดับ|แก้ไข)|แผน)"
+    r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน)"
 )
 _YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
 _LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
@@ -110,7 +111,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     if start and _BARE.match(text[start:].split("\n")[0]):
         text, above = text[start:].split("\n")[0], text[:start]  # the last line of a title
     if _BARE.match(text):
-        if _MEASURES_TITLE.match(squeeze(above)):
+        if _MEASURES_TITLE.match(squeeze(above)) or _ends_with_measures(above):
             return "measures"
         if _DATE_ABOVE.search(squeeze(above)) or _SESSION.search(squeeze(above)):
             return "other"
@@ -155,6 +156,12 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     return role
 
 
+def _ends_with_measures(text: str) -> bool:
+    """Whether the last lines of a text are a title of measures: a scan may join a title to what stands above it."""
+    lines = text.strip().split("\n")
+    return any(_MEASURES_TITLE.match(squeeze(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))
+
+
 class Years:
     """All years of a document, and the questions asked of them."""
 
@@ -192,7 +199,7 @@ class Years:
         if number == 0 or len(self.passages[number].text) > _SHORT:
             return ""
         above = self.passages[number - 1].text
-        return above if len(above) <= _SHORT else ""
+        return above if len(above) <= _SHORT or _ends_with_measures(above) else ""
 
     def _drop_legends(self) -> None:
         """A run of bare years, one a passage, is a chart's legend and dates nothing."""
