@@ -55,8 +55,8 @@ class CellInfo:
         """A number and hardly anything else."""
         if _BOUND.match(self.flat):
             return False  # "≥ 85": an aim
-        if self.score.rest and match_label(self.score.rest) is not None:
-            return False  # a figure and its own name in one cell
+        if self.score.rest and (match_label(self.score.rest) is not None or _NAMES_TOOL.search(self.score.rest)):
+            return False  # a figure and its own name in one cell, or "EIT ล่วนที 2", a name that is damaged
         short = len(self.score.rest) <= 12 or self.graded is not None
         return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
 
@@ -187,6 +187,7 @@ def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
     return lines
 
 
+_NAMES_TOOL = re.compile(r"[IEO]IT|ITA", re.IGNORECASE)
 _MOST_FACTS = 20  # rows of a sheet of facts
 _FACT = re.compile(r"^(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กร|ที่ตั้ง|ส่วนราชการ)(?:ที่รับการประเมิน)?:?$")
 

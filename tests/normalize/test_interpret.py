@@ -254,6 +254,12 @@ def test_the_measures_own_year_is_not_the_results() -> None:
     assert values(facts, 2564) == {"ITA": d("86.03")}
 
 
+def test_a_damaged_name_with_a_number_is_no_figure_of_the_total() -> None:
+    rows = "EIT Part1 (Public)\t85.07\nEIT ล่วนที 2\t99.75\nแบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT)\t91.20\n"
+    facts = reported("ข้อเครื่องมือ\tคะแนนที่ได้รับ\n" + rows)
+    assert values(facts) == {"EIT1": d("85.07"), "OIT": d("91.20")}
+
+
 def test_a_figure_and_its_name_in_one_cell() -> None:
     facts = reported(
         "81.21 คะแนน<br>การปฏิบัติหน้าที่\t85.07 คะแนน<br>การใช้งบประมาณ\n90.10 คะแนน<br>การใช้อำนาจ\t70.00 คะแนน<br>การเปิดเผยข้อมูล\n"

@@ -55,6 +55,13 @@ def test_a_title_of_measures_names_the_year_after(title: str) -> None:
     assert year_of(title + "\n" + PLACE + "ผลการประเมิน ITA ประจำปี พ.ศ. 2567 มีดังนี้\n\n" + TABLE) == 2567
 
 
+def test_a_title_of_measures_that_a_scan_joins_to_what_stands_above() -> None:
+    text = "รายงานผลการวิเคราะห์คะแนน ITA\n" + PLACE + "ผลคะแนนภาพรวมปี 2567 อยู่ที่ 85.00 คะแนน\n\n" + TABLE
+    above = "ทุกกองประชุมกันแล้วหลายครั้งและเห็นตรงกันว่าควรทำต่อไปให้ดีขึ้นในทุกด้าน " * 3
+    title = "มาตรการเพื่อปรับปรุงการดำเนินงานตามผลการประเมิน ITA\nประจำปีงบประมาณ 2568\n"
+    assert year_of(text + above + "\n" + title) == 2567
+
+
 def test_the_year_in_a_bracket_belongs_to_the_bracket() -> None:
     facts = reported("มีผล ITA ในภาพรวมร้อยละ 92.72 (ปีก่อนหน้า ปีงบประมาณ 2566 ได้ 88.64) จัดเป็นหน่วยงานระดับ “ผ่านดี”\n")
     assert values(facts, 2567) == {"ITA": d("92.72")} and values(facts, 2566) == {"ITA": d("88.64")}
