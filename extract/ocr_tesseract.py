@@ -48,10 +48,11 @@ def missing() -> str:
         import tesserocr  # noqa: F401
     except ImportError as error:
         return f"{error.name or error} is not installed; to read scans: {INSTALL}"
-    from extract.digit_reader import MODEL
+    from extract import digit_reader, name_reader
 
-    if not MODEL.is_file():
-        return f"the digit reader's model is missing from this installation ({MODEL.name}); install prongsai again"
+    for model in (digit_reader.MODEL, name_reader.MODEL):
+        if not model.is_file():
+            return f"a model is missing from this installation ({model.name}); install prongsai again"
     if language_folder() is None:
         return f"Tesseract's language data ({' and '.join(_LANGUAGES)}) is not installed; to read scans: {INSTALL}"
     return ""

@@ -154,7 +154,7 @@ def with_numbers(letters: Sequence[OcrLetter], numbers: Sequence[ScannedNumber])
     for letter in letters:
         if any(_covers(number, letter) for number in numbers):
             continue
-        if letter.text in "()" and any(_is_bracket_of(number, letter) for number in numbers):
+        if letter.text in "()." and any(_is_bracket_of(number, letter) for number in numbers):
             continue
         if letter.text in _DIGITS:
             letter = OcrLetter(UNREAD, letter.box, 0.0)
@@ -207,7 +207,7 @@ def _left(number: ScannedNumber) -> float:
 
 
 def _is_bracket_of(number: ScannedNumber, letter: OcrLetter) -> bool:
-    """Whether a bracket of the engine is one that the reader saw, a little aside."""
+    """Whether a bracket or point of the engine is one that the reader saw, a little aside."""
     middle, left = (letter.box[0] + letter.box[2]) / 2, _left(number)
     return any(
         char.text == letter.text and abs(left + (char.x0 + char.x1) / 2 - middle) < 1.5 * (char.x1 - char.x0)

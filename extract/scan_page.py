@@ -17,6 +17,7 @@ import cv2
 import numpy as np
 
 from extract.digit_reader import DigitReader, Reading
+from extract.name_reader import NameReader
 from extract.ocr_engine import OcrEngine, OcrLetter, OcrWord
 from extract.pdf_grid import Grid, find_grids
 from extract.pdf_ink import Glyph, PageInk
@@ -45,6 +46,7 @@ _EM = 0.5  # of a font's size is the height of a consonant; between that of Sara
 _MARGIN = 0.03  # inches of paper around a cut-out; engines need some
 _INSET = 0.015  # inches from a cell's rules in which their remains may stand
 _LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was measured wrongly
+_SURE_NAME = 0.95  # confidence of the reader of names
 _CLOSED = 3.6  # times as high as its letters: lines that touch, which the engine must part
 _SURE_LINE = 0.9  # confidence of figures that are a line of a cell, where a word may look like figures
 _SHORT_CELL = 0.9  # inches; a cell with so little in it may hold "IIT" or "AA" and nothing else
@@ -61,6 +63,7 @@ _LONGEST_NAME = 5  # characters
 _LEVEL = re.compile(r"A{1,2}|[BCDEF]")
 _LEAST_VOTES = 4  # views that show an announced letter where the others show none
 _OUTVOTED = 3  # views that show a letter for one that shows another
+_ENOUGH, _OVERLOOKS = 5, 0.6  # letters of a line; share of them that must be read before it is tried another way
 _LEVEL_CUE = re.compile(  # without marks
     r"(?:ะดบ\s*(?:ผล\s*)?(?:การ\s*)?(?:ประเมน)?|เกรด|rating|level|grade)[\s\"“‘'(:)]*$", re.IGNORECASE
 )
@@ -113,7 +116,12 @@ class _Line:
 
 
 def read_sheet(
-    sheet: Sheet, engine: OcrEngine, digits: DigitReader, number: int, carried: Sequence[float] = ()
+    sheet: Sheet,
+    engine: OcrEngine,
+    digits: DigitReader,
+    number: int,
+    carried: Sequence[float] = (),
+    names: NameReader | None = None,
 ) -> tuple[tuple[Block, ...], ScanView]:
     """Read one page.
 
@@ -123,16 +131,20 @@ def read_sheet(
         digits: reads numbers.
         number: page number from 1.
         carried: see `extract.pdf_page.read_blocks`.
+        names: knows the instruments' abbreviations and the levels; without it the engine reads them.
 
     Returns:
         The blocks of the page in reading order, and what was seen on the way.
     """
-    return _SheetReader(sheet, engine, digits, number).read(carried)
+    return _SheetReader(sheet, engine, digits, number, names).read(carried)
 
 
 class _SheetReader:
-    def __init__(self, sheet: Sheet, engine: OcrEngine, digits: DigitReader, number: int) -> None:
+    def __init__(
+        self, sheet: Sheet, engine: OcrEngine, digits: DigitReader, number: int, names: NameReader | None
+    ) -> None:
         self.sheet = sheet
+        self.names = names
         self.engine = engine
         self.digits = digits
         self.number = number
@@ -178,7 +190,11 @@ class _SheetReader:
         regions = [lines for box in boxes if (lines := self.writing.lines(box))]
         each = [(line, len(lines) == 1) for lines in regions for line in lines]
         cuts = [self.writing.cut(line, self.margin) for line, _ in each]
-        for (line, only), cut, reading in zip(each, cuts, self.digits.read(cuts), strict=True):
+        named = self._names_of([(line, cut, only and in_cells) for (line, only), cut in zip(each, cuts, strict=True)])
+        for (line, only), cut, reading, name in zip(each, cuts, self.digits.read(cuts), named, strict=True):
+            if name:
+                self._take([name], line, Reading())
+                continue
             if is_number(reading) and (only or reading.confidence >= _SURE_LINE):
                 self._take_numbers(reading, line.box)
                 self.view.lines.append((line.box, reading.text))
@@ -191,6 +207,20 @@ class _SheetReader:
             words = self._latin_name(line, cut) or self._words(line, cut)
             if in_cells or any(char.isalnum() for word in words for char in word.text):  # else it is dirt
                 self._take(words, line, reading)
+
+    def _names_of(self, lines: Sequence[tuple[WrittenLine, Grey, bool]]) -> list[OcrWord | None]:
+        """The instrument's abbreviation that a short line is, or the level that a cell holds; None for other lines."""
+        result: list[OcrWord | None] = [None] * len(lines)
+        short = [i for i, (x, _, _) in enumerate(lines) if x.box[2] - x.box[0] <= _SHORT_CELL * self.sheet.dpi]
+        if self.names is None or not short:
+            return result
+        for i, name in zip(short, self.names.read([lines[i][1] for i in short]), strict=True):
+            line, cut, alone = lines[i]
+            if name.confidence >= _SURE_NAME and (_TOOL if not alone else _LATIN).fullmatch(name.text):
+                height, width = cut.shape
+                result[i] = OcrWord(name.text, (self.margin, self.margin, width - self.margin, height - self.margin),
+                                    name.confidence, 0)  # fmt: skip
+        return result
 
     def _latin_name(self, line: WrittenLine, cut: Grey) -> list[OcrWord]:
         """The word of a short line, where it is one of the assessment's Latin abbreviations or levels."""
@@ -206,6 +236,8 @@ class _SheetReader:
     def _words(self, line: WrittenLine, cut: Grey) -> list[OcrWord]:
         closed = line.box[3] - line.box[1] > _CLOSED * line.height
         words = self.engine.recognise(cut, self.sheet.dpi, "block" if closed else "line")
+        if not closed and line.letters >= _ENOUGH and _length(words) < _OVERLOOKS * line.letters:
+            words = max(words, self.engine.recognise(cut, self.sheet.dpi, "block"), key=_length)
         latin = [word for word in words if _ANY_LATIN.search(word.text)]
         if latin and not closed and not any(_TRUE_LATIN.search(word.text) for word in latin):
             # "ต.ค." looks like "A.A.", "มาตรการ" like "aes" to an engine that reads both scripts
@@ -523,6 +555,11 @@ def _reaching(letter: OcrLetter, following: OcrLetter) -> OcrLetter:
 
 def _overlap(one: PixelBox, other: BBox) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _length(words: Sequence[OcrWord]) -> int:
+    """How many letters some words have, marks left out."""
+    return sum(not is_mark(char) for word in words for char in word.text)
 
 
 def _sureness(words: Sequence[OcrWord]) -> float:

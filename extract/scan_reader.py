@@ -20,6 +20,7 @@ from extract.records import BBox, Block, Page, RawDocument
 
 if TYPE_CHECKING:
     from extract.digit_reader import DigitReader
+    from extract.name_reader import NameReader
     from extract.ocr_engine import OcrEngine
     from extract.scan_page import ScanView
 
@@ -37,11 +38,12 @@ class PageReading:
 
 
 @cache
-def _engines() -> tuple[OcrEngine, DigitReader]:
+def _engines() -> tuple[OcrEngine, DigitReader, NameReader]:
     from extract.digit_reader import DigitReader
+    from extract.name_reader import NameReader
     from extract.ocr_tesseract import Tesseract
 
-    return Tesseract(), DigitReader()
+    return Tesseract(), DigitReader(), NameReader()
 
 
 def looked_at(waiting: Sequence[int]) -> frozenset[int]:
@@ -76,14 +78,14 @@ def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[fl
     from extract.scan_turn import GOOD, best_turn, lies_on_its_side
 
     start = time.monotonic()
-    engine, digits = _engines()
+    engine, digits, names = _engines()
     grey, dpi, size = picture_of(document, number - 1)
     turn = best_turn(grey, dpi, engine, True) if lies_on_its_side(grey) else 0
-    blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried)
+    blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried, names)
     if turn == 0 and view.confidence < GOOD and view.written:
         turn = best_turn(grey, dpi, engine, False)
         if turn:
-            blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried)
+            blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried, names)
     return PageReading(_page(number, blocks, size, view.written, turn), view, time.monotonic() - start)
 
 

@@ -36,6 +36,7 @@ class WrittenLine:
 
     box: PixelBox
     height: float  # pixels of its letters
+    letters: int  # pieces as high as letters
     pieces: _Pieces
     kept: _Pieces
 
@@ -98,7 +99,8 @@ class Writing:
             int(self._x0[group].min()), int(self._top[group].min()),
             int(self._x1[group].max()), int(self._bottom[group].max()),
         )  # fmt: skip
-        return WrittenLine(box, self._usual_of(group, box[3] - box[1]), group, kept)
+        tall = self._usual_of(group, box[3] - box[1])
+        return WrittenLine(box, tall, int(np.count_nonzero(self._tall[group] >= _LEAST * tall)), group, kept)
 
     def _clusters(self, letters: _Pieces) -> list[_Pieces]:
         """Letters whose middles stand on one height."""
@@ -149,11 +151,12 @@ class Writing:
             if not rest.size:
                 break
             apart, beside = self._apart(rest, pieces)
-            apart = np.where(self._middle_y[pieces] > self._middle_y[rest][:, None], _ABOVE * apart, apart)
             reach = tall[owner]
-            apart = np.where((beside <= _ASIDE * reach) & (apart <= step * reach), apart + beside, np.inf)
-            nearest = apart.argmin(axis=1)
-            near = np.isfinite(apart[np.arange(len(rest)), nearest])
+            within_reach = (beside <= _ASIDE * reach) & (apart <= step * reach)
+            over = self._middle_y[pieces] > self._middle_y[rest][:, None]
+            rank = np.where(within_reach, np.where(over, _ABOVE * apart, apart) + beside, np.inf)
+            nearest = rank.argmin(axis=1)
+            near = np.isfinite(rank[np.arange(len(rest)), nearest])
             pieces, owner = np.concatenate([pieces, rest[near]]), np.concatenate([owner, owner[nearest[near]]])
             rest = rest[~near]
         top = np.array([np.quantile(self._top[group], 0.3) for group in groups]) - _WITHIN * tall
