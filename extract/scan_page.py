@@ -46,7 +46,8 @@ _EM = 0.5  # of a font's size is the height of a consonant; between that of Sara
 _MARGIN = 0.03  # inches of paper around a cut-out; engines need some
 _INSET = 0.015  # inches from a cell's rules in which their remains may stand
 _LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was measured wrongly
-_SURE_NAME = 0.95  # confidence of the reader of names
+_SURE_NAME, _SURE_WORD = 0.95, 0.98  # confidence of the reader of names: of a line, of a word in a line
+_LONGEST_WORD = 5.0  # times as wide as high
 _CLOSED = 3.6  # times as high as its letters: lines that touch, which the engine must part
 _SURE_LINE = 0.9  # confidence of figures that are a line of a cell, where a word may look like figures
 _SHORT_CELL = 0.9  # inches; a cell with so little in it may hold "IIT" or "AA" and nothing else
@@ -101,6 +102,7 @@ class _Line:
     letters: list[OcrLetter]
     is_number: bool = False  # read by the digit reader alone
     figures: tuple[Reading, PixelBox] | None = None  # what the digit reader saw in the picture of the line, its box
+    written: WrittenLine | None = None
 
     def box(self, sheet: Sheet) -> PixelBox:
         """The box around it with a little paper, within the sheet."""
@@ -170,6 +172,7 @@ class _SheetReader:
         self.view.written = bool(np.count_nonzero(self.ink) > _WRITTEN * self.sheet.dpi**2)
         self._drop_strays()
         self._read_numbers_in_lines()
+        self._read_names_in_lines()
         self._read_overlooked()
         self._look_again()
         ink = PageInk(width, height, self._glyphs(), lines)
@@ -267,6 +270,7 @@ class _SheetReader:
         if len(found) == 1:
             x0, top, x1, bottom = line.box
             found[0].figures = figures, (x0 - self.margin, top, x1 + self.margin, bottom)
+            found[0].written = line
         self.lines += found
 
     def _are_apart(self, line: WrittenLine, one: OcrLetter, other: OcrLetter) -> bool:
@@ -325,6 +329,34 @@ class _SheetReader:
             line.letters = self._with_names(self._with_latin(with_numbers(line.letters, found)))
         for line in self.lines:
             self.view.lines.append((line.box(self.sheet), "".join(x.text for x in line.letters)))
+
+    def _read_names_in_lines(self) -> None:
+        """Put the instruments' abbreviations where the engine read something else: "เฉลี่ย IIT"."""
+        if self.names is None:
+            return
+        found: list[tuple[_Line, WrittenLine]] = []
+        for line in self.lines:
+            if line.written is not None and not line.is_number:
+                words = self.writing.words(line.written, _SPACE)
+                found += [(line, w) for w in words if len(words) > 1 and _is_short(w)]
+        cuts = [self.writing.cut(word, self.margin) for _, word in found]
+        for (line, word), name in zip(found, self.names.read(cuts), strict=True):
+            if name.confidence < _SURE_WORD or not _TOOL.fullmatch(name.text):
+                continue
+            x0, top, x1, bottom = word.box
+            inside = [x0 <= (x.box[0] + x.box[2]) / 2 <= x1 for x in line.letters]
+            if name.text in "".join(x.text for x, is_in in zip(line.letters, inside, strict=True) if is_in):
+                continue
+            if any(_overlap(word.box, n.box) and n.confidence >= _DOUBTFUL for n in self.numbers):
+                continue
+            step = (x1 - x0) / len(name.text)
+            named = [
+                OcrLetter(char, (x0 + k * step, top, x0 + (k + 1) * step, bottom), name.confidence)
+                for k, char in enumerate(name.text)
+            ]
+            kept = [x for x, is_in in zip(line.letters, inside, strict=True) if not is_in or x.text in "()"]
+            line.letters = sorted([*kept, *named], key=lambda x: x.box[0])
+            self.numbers = [n for n in self.numbers if not _overlap(word.box, n.box)]
 
     def _read_overlooked(self) -> None:
         """Read the numbers that the engine's layout left out: ink of a line's height that no letter covers."""
@@ -551,6 +583,12 @@ def _reaching(letter: OcrLetter, following: OcrLetter) -> OcrLetter:
     """A letter up to the next one, so that nobody takes what is between their boxes for a space."""
     x0, top, x1, bottom = letter.box
     return replace(letter, box=(x0, top, max(x1, following.box[0]), bottom))
+
+
+def _is_short(word: WrittenLine) -> bool:
+    """Whether a word may be an abbreviation of three or four letters with brackets."""
+    x0, top, x1, bottom = word.box
+    return word.height <= x1 - x0 <= _LONGEST_WORD * word.height and bottom - top <= 2 * word.height
 
 
 def _overlap(one: PixelBox, other: BBox) -> bool:

@@ -189,6 +189,17 @@ class Writing:
         between = np.diff(np.flatnonzero(~white)) - 1
         return float(between.max(initial=0)) / line.height
 
+    def words(self, line: WrittenLine, white: float) -> list[WrittenLine]:
+        """The parts of a line with white between them, at least so many heights of its letters wide."""
+        parts: list[list[int]] = []
+        reached = 0
+        for piece in line.pieces[np.argsort(self._x0[line.pieces])]:
+            if not parts or self._x0[piece] - reached >= white * line.height:
+                parts.append([])
+            parts[-1].append(int(piece))
+            reached = max(reached, int(self._x1[piece])) if len(parts[-1]) > 1 else int(self._x1[piece])
+        return [self._line(np.array(part, np.intp), line.kept) for part in parts]
+
     def cut(self, line: WrittenLine, margin: int) -> Grey:
         """The picture of one line with paper around it and in place of its neighbours."""
         x0, top, x1, bottom = line.box

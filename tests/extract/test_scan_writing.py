@@ -141,3 +141,13 @@ def test_brackets_around_a_number_stay() -> None:
     assert "".join(x.text for x in with_numbers(engine, [number])) == "ค(๗๙.๒)ค"
     aside = [OcrLetter("(", (4.0, 0, 12.0, 20), 0.95)]
     assert "".join(x.text for x in with_numbers(aside, [number])) == "(๗๙.๒)"
+
+
+def test_a_line_is_parted_into_words_at_its_white() -> None:
+    from extract.scan_writing import Writing
+
+    mark = (262, 84, 272, 94)  # over the first letter of the second word
+    writing = Writing(*drawn(*row(100, 100, 5), *row(260, 100, 5), mark), DPI)
+    (line,) = writing.lines((0, 0, 1200, 900))
+    assert [word.box for word in writing.words(line, 0.5)] == [(100, 100, 224, 130), (260, 84, 384, 130)]
+    assert len(writing.words(line, 2.0)) == 1
