@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from extract.digit_reader import ReadChar, Reading
+from extract.name_reader import Name
 from extract.ocr_engine import OcrLetter, OcrWord
 from extract.scan_numbers import UNREAD, is_number, numbers_in, with_numbers
 
@@ -223,6 +224,49 @@ def test_another_engine_can_take_tesseracts_place() -> None:
     assert [cell.text for cell in table.cells] == ["๘๕.๔๒"] * 6
     assert all(cell.numbers[0].confidence == 0.99 and cell.place.box for cell in table.cells)
     assert len(view.numbers) == 6
+
+
+class _Letters:
+    """A digit reader that sees letters only."""
+
+    def read(self, images: list[np.ndarray]) -> list[Reading]:
+        return [reading("~") for _ in images]
+
+
+class _Mistaken:
+    """A text engine that reads "รวม" and takes the short word behind it for "บา"."""
+
+    def recognise(self, image: np.ndarray, dpi: float, layout: str = "page") -> list[OcrWord]:
+        if image.shape[1] < 100:
+            return [OcrWord("บา", (9.0, 9.0, image.shape[1] - 9.0, image.shape[0] - 9.0), 0.99, 0)]
+        ends = image.shape[1] - 9.0
+        return [
+            OcrWord("รวม", (9.0, 9.0, ends - 110, 39.0), 0.99, 0), OcrWord("บา", (ends - 76, 9.0, ends, 39.0), 0.99, 0)
+        ]  # fmt: skip
+
+
+class _Names:
+    """A reader of names that knows words of three letters of one height."""
+
+    def __init__(self, confidence: float) -> None:
+        self.confidence = confidence
+
+    def read(self, images: list[np.ndarray]) -> list[Name]:
+        return [Name("IIT", self.confidence) if image.shape[1] < 110 else Name() for image in images]
+
+
+@needs_cv
+@pytest.mark.parametrize(("confidence", "expected"), [(0.99, "รวม IIT"), (0.9, "รวม บา")])
+def test_an_abbreviation_inside_a_line_is_the_name_readers(confidence: float, expected: str) -> None:
+    from extract.scan_page import read_sheet
+    from extract.scan_picture import Sheet
+
+    page = np.full((600, 900), 235, np.uint8)
+    for x in (*range(200, 400, 26), *range(440, 510, 26)):
+        page[100:130, x : x + 20] = 20
+    sheet = Sheet(page, 300.0, 0, 0.0, 216.0, 144.0)
+    blocks, _ = read_sheet(sheet, _Mistaken(), _Letters(), 1, names=_Names(confidence))
+    assert [block.text for block in blocks] == [expected]
 
 
 SHARED = Path(__file__).parents[3] / "shared"
