@@ -22,14 +22,16 @@ _DEEPEST = 4  # columns in bands of columns
 
 def side_by_side(ink: Grey, dpi: float) -> list[PixelBox]:
     """Boxes around the parts that have another beside them, from top to bottom and left to right."""
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     tall = stats[1:, cv2.CC_STAT_HEIGHT]
     letters = tall[(tall >= _LETTER[0] * dpi) & (tall <= _LETTER[1] * dpi)]
     if not letters.size:
         return []
     low = _LOW * float(np.median(letters))
-    dirt = np.flatnonzero((stats[:, cv2.CC_STAT_WIDTH] < low / 2) & (stats[:, cv2.CC_STAT_HEIGHT] < low / 2))
-    clean = np.where(np.isin(labels, dirt[dirt > 0]), 0, ink).astype(np.uint8) if dirt.size else ink
+    dirt = (stats[:, cv2.CC_STAT_WIDTH] < low / 2) & (stats[:, cv2.CC_STAT_HEIGHT] < low / 2)
+    kept = np.where(dirt, 0, 255).astype(np.uint8)
+    kept[0] = 0
+    clean = kept[labels]
     height, width = ink.shape
     return [box for box, beside in _Cutter(ink, clean, _WHITE * dpi, low).cut((0, 0, width, height)) if beside]
 

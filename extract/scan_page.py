@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
+from typing import Literal
 
 import cv2
 import numpy as np
@@ -207,19 +208,24 @@ class _SheetReader:
                 place = (float(line.box[0]), float(line.box[1]), float(line.box[2]), float(line.box[3]))
                 self.lines.append(_Line([OcrLetter(tick, place, _TICKED)], is_number=True))
                 continue
-            words = self._latin_name(line, cut) or self._words(line, cut)
+            words = (self._latin_name(line, cut) if name is None else []) or self._words(line, cut)
             if in_cells or any(char.isalnum() for word in words for char in word.text):  # else it is dirt
                 self._take(words, line, reading)
 
-    def _names_of(self, lines: Sequence[tuple[WrittenLine, Grey, bool]]) -> list[OcrWord | None]:
-        """The instrument's abbreviation that a short line is, or the level that a cell holds; None for other lines."""
-        result: list[OcrWord | None] = [None] * len(lines)
+    def _names_of(self, lines: Sequence[tuple[WrittenLine, Grey, bool]]) -> list[OcrWord | Literal[False] | None]:
+        """The instrument's abbreviation that a short line is, or the level that a cell holds.
+
+        False for lines that are surely none of them, None where nobody knows.
+        """
+        result: list[OcrWord | Literal[False] | None] = [None] * len(lines)
         short = [i for i, (x, _, _) in enumerate(lines) if x.box[2] - x.box[0] <= _SHORT_CELL * self.sheet.dpi]
         if self.names is None or not short:
             return result
         for i, name in zip(short, self.names.read([lines[i][1] for i in short]), strict=True):
             line, cut, alone = lines[i]
-            if name.confidence >= _SURE_NAME and (_TOOL if not alone else _LATIN).fullmatch(name.text):
+            if not name.text and name.confidence >= _SURE_NAME:
+                result[i] = False
+            elif name.confidence >= _SURE_NAME and (_TOOL if not alone else _LATIN).fullmatch(name.text):
                 height, width = cut.shape
                 result[i] = OcrWord(name.text, (self.margin, self.margin, width - self.margin, height - self.margin),
                                     name.confidence, 0)  # fmt: skip

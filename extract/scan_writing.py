@@ -25,6 +25,7 @@ _ASIDE = 0.3  # of a letter's height that a mark may stand beside its letter
 _WITHIN = 0.2  # of a letter's height by which points and hyphens may leave the band of their line
 _ABOVE = 0.6  # more marks stand over letters than under them: so much nearer they count
 _LONELY = 2.0  # of a letter's height from the rest of the line; what is small and farther away is dirt
+_AT_ONCE = 150  # pieces that are measured against all others
 _DASH = 0.045  # inches; where there is no letter, pieces as large are the writing
 
 _Pieces = npt.NDArray[np.intp]
@@ -66,7 +67,8 @@ class Writing:
 
     def ink(self) -> Grey:
         """The ink that was not taken out."""
-        return np.where(self._free[self._labels], 255, 0).astype(np.uint8)
+        inked: Grey = np.where(self._free, 255, 0).astype(np.uint8)[self._labels]
+        return inked
 
     def _inside(self, box: PixelBox) -> _Pieces:
         x0, top, x1, bottom = box
@@ -150,25 +152,31 @@ class Writing:
         for step in _STEPS:
             if not rest.size:
                 break
-            apart, beside = self._apart(rest, pieces)
-            reach = tall[owner]
-            within_reach = (beside <= _ASIDE * reach) & (apart <= step * reach)
-            over = self._middle_y[pieces] > self._middle_y[rest][:, None]
-            rank = np.where(within_reach, np.where(over, _ABOVE * apart, apart) + beside, np.inf)
-            nearest = rank.argmin(axis=1)
-            near = np.isfinite(rank[np.arange(len(rest)), nearest])
+            parts = [self._nearest(part, pieces, tall[owner], step) for part in _some(rest)]
+            nearest = np.concatenate(parts)
+            near = nearest >= 0
             pieces, owner = np.concatenate([pieces, rest[near]]), np.concatenate([owner, owner[nearest[near]]])
             rest = rest[~near]
         top = np.array([np.quantile(self._top[group], 0.3) for group in groups]) - _WITHIN * tall
         bottom = np.array([np.quantile(self._bottom[group], 0.7) for group in groups]) + _WITHIN * tall
         middle = self._middle_y[rest][:, None]
         inside = (middle >= top) & (middle <= bottom)
-        for i in range(len(groups)):
-            inside[:, i] &= self._apart(rest, pieces[owner == i])[1].min(axis=1) <= _LONELY * tall[i]
+        for i in np.flatnonzero(inside.any(axis=0)):
+            held = np.flatnonzero(inside[:, i])
+            inside[held, i] = self._apart(rest[held], pieces[owner == i])[1].min(axis=1) <= _LONELY * tall[i]
         within = inside.any(axis=1)
         pieces = np.concatenate([pieces, rest[within]])
         owner = np.concatenate([owner, inside.argmax(axis=1)[within]])
         return [pieces[owner == i] for i in range(len(groups))], rest[~within]
+
+    def _nearest(self, marks: _Pieces, pieces: _Pieces, reach: npt.NDArray[np.float64], step: float) -> _Pieces:
+        """The place in `pieces` of the one that each mark stands at, -1 where none is near enough."""
+        apart, beside = self._apart(marks, pieces)
+        within = (beside <= _ASIDE * reach) & (apart <= step * reach)
+        over = self._middle_y[pieces] > self._middle_y[marks][:, None]
+        rank = np.where(within, np.where(over, _ABOVE * apart, apart) + beside, np.inf)
+        nearest = rank.argmin(axis=1)
+        return np.where(np.isfinite(rank[np.arange(len(marks)), nearest]), nearest, -1)
 
     def _apart(self, some: _Pieces, others: _Pieces) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         """Pixels of white between pieces: down the page, and along the line."""
@@ -220,3 +228,8 @@ class Writing:
         framed = np.full((outer[3] - outer[1], outer[2] - outer[0]), paper, np.uint8)
         framed[b - outer[1] : b - outer[1] + grey.shape[0], a - outer[0] : a - outer[0] + grey.shape[1]] = grey
         return framed
+
+
+def _some(pieces: _Pieces) -> list[_Pieces]:
+    """Pieces in groups, so that what is measured between them and all others stays small."""
+    return [pieces[i : i + _AT_ONCE] for i in range(0, len(pieces), _AT_ONCE)]
