@@ -8,7 +8,6 @@ this module and training imports it from here, so the two cannot drift apart.
 
 from __future__ import annotations
 
-import importlib
 import json
 import math
 from collections.abc import Iterator, Sequence
@@ -19,6 +18,8 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
+
+from extract.onnx_model import open_model
 
 Grey = npt.NDArray[np.uint8]
 Floats = npt.NDArray[np.float32]
@@ -271,12 +272,7 @@ class DigitReader:
 
     def _load(self) -> Any:
         if self._session is None:
-            runtime = importlib.import_module("onnxruntime")
-            options = runtime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            session = runtime.InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
-            notes = session.get_modelmeta().custom_metadata_map
+            session, notes = open_model(self._model)
             if (int(notes["height"]), int(notes["body"])) != (HEIGHT, BODY):
                 raise ValueError(f"{self._model.name} was trained for other line heights")
             self._alphabet = ("", *json.loads(notes["alphabet"]))  # the first class is CTC's blank

@@ -8,7 +8,6 @@ trained as the digit reader's is, from fonts alone (`training/names.py`), and se
 
 from __future__ import annotations
 
-import importlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from typing import Any
 import numpy as np
 
 from extract.digit_reader import HEIGHT, Floats, Grey, prepare
+from extract.onnx_model import open_model
 
 MODEL = Path(__file__).parent / "models" / "names.onnx"
 WIDTH = 128  # columns of the network's picture; what is wider is none of the names
@@ -43,12 +43,7 @@ class NameReader:
 
     def _load(self) -> Any:
         if self._session is None:
-            runtime = importlib.import_module("onnxruntime")
-            options = runtime.SessionOptions()
-            options.intra_op_num_threads = options.inter_op_num_threads = 1
-            options.log_severity_level = 3
-            session = runtime.InferenceSession(str(self._model), options, providers=["CPUExecutionProvider"])
-            notes = session.get_modelmeta().custom_metadata_map
+            session, notes = open_model(self._model)
             self._names = tuple(json.loads(notes["names"]))
             self._temperature = float(notes["temperature"])
             self._session = session

@@ -25,6 +25,7 @@ _ASIDE = 0.3  # of a letter's height that a mark may stand beside its letter
 _WITHIN = 0.2  # of a letter's height by which points and hyphens may leave the band of their line
 _ABOVE = 0.6  # more marks stand over letters than under them: so much nearer they count
 _LONELY = 2.0  # of a letter's height from the rest of the line; what is small and farther away is dirt
+_FEW = 1 << 16
 _AT_ONCE = 150  # pieces that are measured against all others
 _DASH = 0.045  # inches; where there is no letter, pieces as large are the writing
 
@@ -47,7 +48,8 @@ class Writing:
 
     def __init__(self, grey: Grey, ink: Grey, dpi: float) -> None:
         self._grey, self._dpi = grey, dpi
-        count, self._labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+        count, labels, stats, centres = cv2.connectedComponentsWithStats(ink, connectivity=8)
+        self._labels = labels.astype(np.uint16 if count < _FEW else np.int32)  # the page's largest picture by far
         self._x0, self._top = stats[:, cv2.CC_STAT_LEFT], stats[:, cv2.CC_STAT_TOP]
         self._x1, self._bottom = self._x0 + stats[:, cv2.CC_STAT_WIDTH], self._top + stats[:, cv2.CC_STAT_HEIGHT]
         self._tall = stats[:, cv2.CC_STAT_HEIGHT]
@@ -219,9 +221,10 @@ class Writing:
         mine = np.zeros(len(self._free), bool)
         mine[line.pieces], mine[line.kept], mine[0] = True, True, True
         foreign = (~mine[labels]).astype(np.uint8)
-        paper = np.median(grey[labels == 0]) if (labels == 0).any() else np.max(grey)
+        blank = labels == 0
+        paper = np.median(grey[blank]) if blank.any() else np.max(grey)
         if foreign.any():
-            own = cv2.dilate((mine[labels] & (labels > 0)).astype(np.uint8), np.ones((3, 3), np.uint8))
+            own = cv2.dilate((mine[labels] & ~blank).astype(np.uint8), np.ones((3, 3), np.uint8))
             grey[(cv2.dilate(foreign, np.ones((5, 5), np.uint8)) > 0) & (own == 0)] = paper
         if grey.shape == (outer[3] - outer[1], outer[2] - outer[0]):
             return grey
