@@ -8,7 +8,7 @@ BIN := $(VENV)/bin
 run: $(VENV)/.installed
 	$(BIN)/prongsai run data/raw --out data/parsed
 
-test: $(VENV)/.installed-dev
+test: $(VENV)/.installed-dev $(VENV)/types/prongsai
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -52,8 +52,12 @@ $(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster,dev,export,scans]'
 	touch $@ $(VENV)/.installed
 
+# The type checker finds the package under the name that it has when installed.
+$(VENV)/types/prongsai: | $(BIN)/python
+	mkdir -p $(@D) && ln -sfn ../.. $@
+
 handbook: $(VENV)/.installed
-	$(BIN)/python -m normalize.handbook README.md
+	$(BIN)/python -m prongsai.dataset.handbook README.md
 
 clean:
 	rm -rf $(VENV) data/parsed data/.parsed.*

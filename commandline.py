@@ -7,11 +7,11 @@ import os
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from export.folder import FORMS
-from normalize.findings import FindingCode
-from normalize.handbook import help_epilog
-from normalize.schema import TABLES
-from normalize.stages import STAGES
+from prongsai.dataset.handbook import help_epilog
+from prongsai.export.folder import FORMS
+from prongsai.normalize.model.findings import FindingCode
+from prongsai.normalize.model.schema import TABLES
+from prongsai.report.stage_views import STAGES
 
 RAW, OUT, CORRECTIONS = "data/raw", "data/parsed", "data/corrections.csv"
 

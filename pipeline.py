@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import importlib.util
 import json
 import logging
 import os
@@ -18,32 +19,35 @@ from typing import Any
 
 from tqdm import tqdm
 
-import dataset.allocator  # noqa: F401  # before Arrow is loaded
-import extract
-import normalize
-from commandline import RAW, command_line
-from dataset.changes import change_lines, dataset_folder
-from dataset.datapackage import data_package
-from dataset.remote import is_remote, is_uploaded, local_dataset, mirrored, upload
-from dataset.runner import Request
-from dataset.runner import run as run_request
-from dataset.summaries import finding_lines, status_lines
-from dataset.work import understood
-from export.folder import FORMS
-from export.folder import export as export_dataset
-from extract.errors import ExitCode, ProngsaiError, UsageError
-from extract.pdf_picture import Marking, marked_page
-from extract.records import RawDocument
-from extract.sources import text_beside
-from normalize.handbook import handbook, table_lines
-from normalize.interpret import Interpretation
-from normalize.schema import TABLES, table_schema
-from normalize.stages import STAGES, stage_lines, value_boxes
-from report.site import build
-from review.server import desk
-from verify.proof import verify as verify_dataset
+if not __package__:  # `python pipeline.py` in a checkout: the folder of this file is the package, installed or not
+    _root = importlib.util.spec_from_file_location("prongsai", Path(__file__).resolve().with_name("__init__.py"))
+    assert _root is not None and _root.loader is not None
+    sys.modules["prongsai"] = importlib.util.module_from_spec(_root)
+    _root.loader.exec_module(sys.modules["prongsai"])
 
-__version__ = "0.1.0"
+import prongsai.dataset.allocator  # noqa: F401  # before Arrow is loaded
+from prongsai import __version__, extract, normalize
+from prongsai.commandline import RAW, command_line
+from prongsai.dataset.changes import change_lines, dataset_folder
+from prongsai.dataset.datapackage import data_package
+from prongsai.dataset.handbook import handbook, table_lines
+from prongsai.dataset.remote import is_remote, is_uploaded, local_dataset, mirrored, upload
+from prongsai.dataset.summaries import finding_lines, status_lines
+from prongsai.dataset.work.document_job import understood
+from prongsai.dataset.work.runner import Request
+from prongsai.dataset.work.runner import run as run_request
+from prongsai.export.folder import FORMS
+from prongsai.export.folder import export as export_dataset
+from prongsai.extract.errors import ExitCode, ProngsaiError, UsageError
+from prongsai.extract.intake.raw_folder import text_beside
+from prongsai.extract.records import RawDocument
+from prongsai.normalize.interpret import Interpretation
+from prongsai.normalize.model.schema import TABLES, table_schema
+from prongsai.report.page_images import Marking, marked_page
+from prongsai.report.site import build
+from prongsai.report.stage_views import STAGES, stage_lines, value_boxes
+from prongsai.review.server import desk
+from prongsai.verify.proof import verify as verify_dataset
 
 log = logging.getLogger("prongsai")
 

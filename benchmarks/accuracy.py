@@ -19,9 +19,8 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+from prongsai.normalize.vocabulary.score_names import squeeze
 from rapidfuzz import fuzz
-
-from normalize.indicators import squeeze
 
 Key = tuple[int, str, str, Decimal]
 
@@ -164,7 +163,7 @@ def main() -> int:
         folder.mkdir(parents=True, exist_ok=True)
         command = [
             "-m",
-            "benchmarks.corpus",
+            "corpus",
             "--seed",
             str(args.seed),
             "--count",

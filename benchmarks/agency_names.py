@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.records import Page, Place, RawDocument, TextLine
-from normalize.agencies import AgencyDirectory, document_agency
-from normalize.lookups import table
-from normalize.places import AreaList
-from normalize.reading import clean_document
+from prongsai.extract.records import Page, Place, RawDocument, TextLine
+from prongsai.normalize.agencies.area_list import AreaList
+from prongsai.normalize.agencies.directory import AgencyDirectory
+from prongsai.normalize.agencies.report_subject import document_agency
+from prongsai.normalize.document.cleaned import clean_document
+from prongsai.normalize.model.reference_tables import table
 
 SAO, TM = "subdistrict_administrative_organization", "subdistrict_municipality"
 PREFIX = {

@@ -19,7 +19,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from dataset.publish import digests
+from prongsai.dataset.publish import digests
 
 _SEED = 50
 

@@ -27,13 +27,12 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-from normalize.columns import Column, TableSchema
-from normalize.schema import TABLES
-from pipeline import __version__
-from verify.anew import Derived, derive
-from verify.files import read_record
-from verify.proof import Report, basis_of, hold_against, verify
+from prongsai.normalize.model.schema import TABLES
+from prongsai.normalize.model.table_schema import Column, TableSchema
+from prongsai.pipeline import __version__
+from prongsai.verify.files import read_record
+from prongsai.verify.proof import Report, basis_of, hold_against, verify
+from prongsai.verify.rederivation import Derived, derive
 
 _SEED = 1000
 _WORKERS = 2

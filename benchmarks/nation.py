@@ -20,8 +20,8 @@ import time
 from pathlib import Path
 from typing import Any
 
-from benchmarks.corpus.generate import make_reports, write
-from benchmarks.corpus.layouts import choose
+from corpus.generate import make_reports, write
+from corpus.layouts import choose
 
 _SEED = 2568
 

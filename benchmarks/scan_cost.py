@@ -4,7 +4,7 @@
 
 Prints the time of a page against Tesseract alone on the same picture, the memory of the process, and the time of a
 20-page report whose results stand on 5 pages with and without passing pages over. FOLDER holds scanned PDFs, such as
-`python -m benchmarks.corpus --formats scan200.pdf` writes.
+`python -m corpus --formats scan200.pdf` writes.
 """
 
 from __future__ import annotations
@@ -19,20 +19,19 @@ from pathlib import Path
 from statistics import median
 
 import pypdfium2 as pdfium
-
-from extract import scan_look
-from extract.digit_reader import DigitReader
-from extract.ocr_tesseract import Tesseract, missing
-from extract.pdf_reader import read_pdf
-from extract.scan_lines import clean_ink, line_boxes
-from extract.scan_picture import picture_of, straightened
-from extract.scan_reader import read_scanned
-from extract.settings import Settings
+from prongsai.extract.pdf.document import read_pdf
+from prongsai.extract.scan import page_selection
+from prongsai.extract.scan.digit_recognizer import DigitReader
+from prongsai.extract.scan.ink import clean_ink, line_boxes
+from prongsai.extract.scan.page_image import picture_of, straightened
+from prongsai.extract.scan.scanned_pages import read_scanned
+from prongsai.extract.scan.tesseract import Tesseract, missing
+from prongsai.extract.settings import Settings
 
 _LONG, _RESULTS = 20, 5
 _REPORTS, _SEED = 5, 20
 _FULL = 15  # lines of a page of prose; covers and the last lines of a chapter have fewer
-_READ_ALL = scan_look.READ_ALL
+_READ_ALL = page_selection.READ_ALL
 
 
 def main() -> int:
@@ -78,7 +77,7 @@ def _long(places: list[tuple[Path, int]]) -> None:
     prose: list[tuple[Path, int]] = []
     for file, index in places:
         document = pdfium.PdfDocument(file)
-        if scan_look.may_hold_results(document, index, digits):
+        if page_selection.may_hold_results(document, index, digits):
             told.append((file, index))
         elif _lines(document, index) >= _FULL:
             prose.append((file, index))
@@ -94,7 +93,7 @@ def _long(places: list[tuple[Path, int]]) -> None:
         data = _joined([*plain[:6], *chance.sample(told, _RESULTS), *plain[6:]])
         times = []
         for least in (_READ_ALL, _LONG):
-            scan_look.READ_ALL = least
+            page_selection.READ_ALL = least
             start = time.perf_counter()
             read_pdf(data, Settings(base_seconds=3600))
             times.append(time.perf_counter() - start)

@@ -21,10 +21,9 @@ from pathlib import Path
 from statistics import median
 
 import pdfplumber
-
-from extract.reader import read_document
-from extract.settings import Settings
-from normalize.interpret import interpret
+from prongsai.extract.reader import read_document
+from prongsai.extract.settings import Settings
+from prongsai.normalize.interpret import interpret
 
 
 def seconds(work: Callable[[], object], rounds: int) -> float:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from normalize.thai_text import repair, undo  # noqa: E402
+from prongsai.normalize.text.repair import repair, undo  # noqa: E402
 
 REPORTS = Path(__file__).parents[1].parent / "shared" / "reports"
 FILES = [

@@ -6,15 +6,15 @@ import logging
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dataset.corrections import Corrections
-from dataset.manifest import held_against
-from dataset.store import Store, Understood
-from dataset.summaries import Tally
-from dataset.work import NO_FACTS, unread
-from extract.errors import ErrorCode, PublicationRefusedError
-from extract.sources import Origin, SourceFile
-from normalize.facts import DocumentFacts
-from normalize.rows import DocumentRow
+from prongsai.dataset.corrections import Corrections
+from prongsai.dataset.manifest import held_against
+from prongsai.dataset.summaries import Tally
+from prongsai.dataset.work.document_job import NO_FACTS, unread
+from prongsai.dataset.work.store import Store, Understood
+from prongsai.extract.errors import ErrorCode, PublicationRefusedError
+from prongsai.extract.intake.raw_folder import Origin, SourceFile
+from prongsai.normalize.model.facts import DocumentFacts
+from prongsai.normalize.model.rows import DocumentRow
 
 log = logging.getLogger("prongsai")
 

@@ -14,9 +14,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from dataset.summaries import each_row
-from extract.errors import UsageError
-from normalize.schema import TABLES, table_schema
+from prongsai.dataset.summaries import each_row
+from prongsai.extract.errors import UsageError
+from prongsai.normalize.model.schema import TABLES, table_schema
 
 COMPARED = ("documents", "scores", "levels", "measures")
 _VOLATILE = frozenset(

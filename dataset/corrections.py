@@ -17,12 +17,12 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from extract.errors import UsageError
-from normalize.agencies import AgencyDirectory, agency_in_row
-from normalize.facts import DocumentFacts, Finding, Level, Measure, Score
-from normalize.findings import SEVERITY, FindingCode
-from normalize.outcome import judged
-from normalize.schema import LEVELS
+from prongsai.extract.errors import UsageError
+from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
+from prongsai.normalize.model.facts import DocumentFacts, Finding, Level, Measure, Score
+from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.model.schema import LEVELS
+from prongsai.normalize.reconcile.results import judged
 
 COLUMNS = (
     "document", "table", "agency_id", "fiscal_year_be", "code", "column", "expected", "value", "who", "why",

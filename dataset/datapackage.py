@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pyarrow as pa
-
-from normalize.columns import Column, Row, TableSchema
-from normalize.schema import DATASET_VERSION, TABLES
+from prongsai.normalize.model.schema import DATASET_VERSION, TABLES
+from prongsai.normalize.model.table_schema import Column, Row, TableSchema
 
 
 def data_package() -> dict[str, Any]:

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from normalize.agencies import AgencyDirectory, agency_in_row
-from normalize.facts import DocumentFacts, Finding
-from normalize.findings import SEVERITY, FindingCode
+from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
+from prongsai.normalize.model.facts import DocumentFacts, Finding
+from prongsai.normalize.model.findings import SEVERITY, FindingCode
 
 
 def held_against(facts: DocumentFacts, agency: str | None) -> DocumentFacts:

@@ -15,14 +15,13 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-from dataset.datapackage import data_package
-from dataset.swap import refuse_strangers, staging_beside, swap
-from extract.errors import PublicationRefusedError
-from normalize.columns import Row, TableSchema
-from normalize.facts import Agency, DocumentFacts
-from normalize.rows import DocumentRow, better_agency, plain, problems_of, rows_of
-from normalize.schema import TABLES
+from prongsai.dataset.datapackage import data_package
+from prongsai.dataset.swap import refuse_strangers, staging_beside, swap
+from prongsai.extract.errors import PublicationRefusedError
+from prongsai.normalize.model.facts import Agency, DocumentFacts
+from prongsai.normalize.model.rows import DocumentRow, better_agency, plain, problems_of, rows_of
+from prongsai.normalize.model.schema import TABLES
+from prongsai.normalize.model.table_schema import Row, TableSchema
 
 _ROW_GROUP = 5_000  # rows held in memory before they are written; the same in every file
 

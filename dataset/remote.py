@@ -18,10 +18,9 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pyarrow as pa
+from prongsai.dataset.swap import OURS
+from prongsai.extract.errors import UsageError
 from pyarrow import fs
-
-from dataset.swap import OURS
-from extract.errors import UsageError
 
 WORK = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "prongsai"
 _VERSIONS = ".versions"

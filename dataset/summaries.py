@@ -12,9 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-
-from extract.errors import UsageError
-from normalize.rows import DocumentRow
+from prongsai.extract.errors import UsageError
+from prongsai.normalize.model.rows import DocumentRow
 
 _SEVERITIES = ("error", "warning", "info")
 _SHOWN = 10  # failures named after a run

@@ -22,8 +22,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from extract.errors import LockHeldError, UsageError
-from normalize.schema import TABLES
+from prongsai.extract.errors import LockHeldError, UsageError
+from prongsai.normalize.model.schema import TABLES
 
 OURS = frozenset({f"{schema.name}.parquet" for schema in TABLES} | {"datapackage.json", "run.json"})
 _HARMLESS = frozenset({".gitkeep", ".DS_Store"})

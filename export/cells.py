@@ -18,9 +18,8 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-from extract.errors import UsageError
-from normalize.schema import TABLES
+from prongsai.extract.errors import UsageError
+from prongsai.normalize.model.schema import TABLES
 
 SEPARATOR = "; "  # between the parts of a list in one cell
 BATCH = 5_000  # rows in memory at once

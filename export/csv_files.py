@@ -8,9 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-
-from export.cells import BATCH, Tables, is_text, texts
-from normalize.schema import TABLES
+from prongsai.export.cells import BATCH, Tables, is_text, texts
+from prongsai.normalize.model.schema import TABLES
 
 NAMES = tuple(f"{schema.name}.csv" for schema in TABLES)
 

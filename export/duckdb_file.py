@@ -11,11 +11,10 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-from export.cells import BATCH, Tables
-from extract.errors import UsageError
-from normalize.columns import TableSchema
-from normalize.schema import TABLES
+from prongsai.export.cells import BATCH, Tables
+from prongsai.extract.errors import UsageError
+from prongsai.normalize.model.schema import TABLES
+from prongsai.normalize.model.table_schema import TableSchema
 
 NAMES = ("prongsai.duckdb",)
 _CONFIG: dict[str, Any] = {
@@ -112,4 +111,4 @@ def _quoted(text: str) -> str:
 
 
 def _views_sql() -> str:
-    return files("export").joinpath("views.sql").read_text(encoding="utf-8")
+    return files("prongsai.export").joinpath("views.sql").read_text(encoding="utf-8")

@@ -12,11 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
-
-from export.cells import BATCH, Tables, is_text, texts
-from extract.errors import UsageError
-from normalize.columns import Column, TableSchema
-from normalize.schema import DATASET_VERSION, TABLES
+from prongsai.export.cells import BATCH, Tables, is_text, texts
+from prongsai.extract.errors import UsageError
+from prongsai.normalize.model.schema import DATASET_VERSION, TABLES
+from prongsai.normalize.model.table_schema import Column, TableSchema
 
 NAMES = ("prongsai.xlsx",)
 MAX_ROWS = 1_048_576  # of a sheet, the header among them

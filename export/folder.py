@@ -18,11 +18,10 @@ from types import ModuleType
 from typing import Protocol
 
 import pyarrow as pa
-
-from export import csv_files, duckdb_file, excel
-from export.cells import opened
-from extract.errors import LockHeldError, UsageError
-from normalize.schema import DATASET_VERSION, TABLES
+from prongsai.export import csv_files, duckdb_file, excel
+from prongsai.export.cells import opened
+from prongsai.extract.errors import LockHeldError, UsageError
+from prongsai.normalize.model.schema import DATASET_VERSION, TABLES
 
 _WRITERS: Mapping[str, ModuleType] = {"csv": csv_files, "excel": excel, "duckdb": duckdb_file}
 FORMS = tuple(_WRITERS)
@@ -181,4 +180,4 @@ def _readme(folder: Path, written: Mapping[str, int]) -> str:
 
 
 def _template() -> str:
-    return files("export").joinpath("readme.txt").read_text(encoding="utf-8")
+    return files("prongsai.export").joinpath("readme.txt").read_text(encoding="utf-8")

@@ -5,15 +5,15 @@ from __future__ import annotations
 import dataclasses
 from pathlib import Path
 
-from extract.errors import DocumentError, ErrorCode
-from extract.htmldoc import read_html
-from extract.pdf_reader import read_pdf
-from extract.plaintext import read_text
-from extract.records import Notice, RawDocument
-from extract.settings import Settings
-from extract.sidecar import with_words_of
-from extract.sniff import BINARY, Kind, Sniffed, SniffError, sniff
-from extract.worddoc import read_docx
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.intake.media_type import BINARY, Kind, Sniffed, SniffError, sniff
+from prongsai.extract.pdf.document import read_pdf
+from prongsai.extract.records import Notice, RawDocument
+from prongsai.extract.settings import Settings
+from prongsai.extract.sidecar.document import with_words_of
+from prongsai.extract.text.html_document import read_html
+from prongsai.extract.text.text_document import read_text
+from prongsai.extract.word.document import read_docx
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def read_document(data: bytes, name: str, settings: Settings, beside: Beside | N
         data: the whole file.
         name: its name or path, used only to tell Markdown or HTML fragments from plain text.
         settings: the limits of the run.
-        beside: a text whose words are used for scanned pages, see `extract.sidecar`.
+        beside: a text whose words are used for scanned pages, see `extract.sidecar.document`.
 
     Returns:
         The document; with `error_code` and `error` set where nothing (or only a part) could be read.

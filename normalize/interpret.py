@@ -11,35 +11,36 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.records import Place, RawDocument
-from extract.settings import Settings
-from normalize.agencies import AgencyDirectory, agency_in_row, document_agency
-from normalize.broken_figures import join_figures
-from normalize.calendar import find_years
-from normalize.candidates import Candidate, Gathered, without_full_marks
-from normalize.cards import Cards, read_cards
-from normalize.facts import Agency, DocumentFacts, Finding, Measure
-from normalize.findings import SEVERITY, FindingCode
-from normalize.indicators import LabelMatch, instrument_of, match_label, names_in, squeeze
-from normalize.layout_tables import unfold
-from normalize.levels import asks_for_level, is_level, is_level_box
-from normalize.measure_columns import find_header
-from normalize.measures import find_measures
-from normalize.merged_cells import merge_instruments
-from normalize.numerals import parse_score
-from normalize.other_results import without_others
-from normalize.outcome import Outcome, reconcile
-from normalize.passages import Passage, is_page_number, passages, with_answers, with_joined
-from normalize.prose import names_a_score, read_passage
-from normalize.reading import CleanCell, CleanDocument, CleanLine, CleanTable, clean_document
-from normalize.readings import PageReadings
-from normalize.score_tables import TableReader
-from normalize.split_tables import split_tables
-from normalize.stitch import stitch
-from normalize.table_cells import prose_cells, result_tables, stated_years, with_fact_lines
-from normalize.table_goals import goal_heading
-from normalize.table_numbers import has_legend
-from normalize.years import Years
+from prongsai.extract.records import Place, RawDocument
+from prongsai.extract.settings import Settings
+from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
+from prongsai.normalize.agencies.report_subject import document_agency
+from prongsai.normalize.document.adjacent_tables import split_tables
+from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanLine, CleanTable, clean_document
+from prongsai.normalize.document.instrument_cells import merge_instruments
+from prongsai.normalize.document.layout_tables import unfold
+from prongsai.normalize.document.measure_header import find_header
+from prongsai.normalize.document.page_break_tables import stitch
+from prongsai.normalize.document.paragraphs import Passage, is_page_number, passages, with_answers, with_joined
+from prongsai.normalize.document.wrapped_numbers import join_figures
+from prongsai.normalize.measures.reader import find_measures
+from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
+from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.reconcile.ocr_readings import PageReadings
+from prongsai.normalize.reconcile.results import Outcome, reconcile
+from prongsai.normalize.scores.candidates import Candidate, Gathered, without_full_marks
+from prongsai.normalize.scores.foreign_results import without_others
+from prongsai.normalize.scores.from_tables.cells import prose_cells, result_tables, stated_years, with_fact_lines
+from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
+from prongsai.normalize.scores.from_tables.reader import TableReader
+from prongsai.normalize.scores.from_tables.target_columns import goal_heading
+from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
+from prongsai.normalize.scores.from_text.sentences import names_a_score, read_passage
+from prongsai.normalize.text.numbers import parse_score
+from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.years.report_year import Years
 
 _NEAR_LINES = 3  # above a table: its headings
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")

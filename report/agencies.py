@@ -10,12 +10,11 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-from dataset.cases import Case
-from normalize.schema import table_schema
-from report.charts import bars
-from report.document_page import anchor_of, code_order
-from report.pages import agency_file, document_file, province_file, write_page
+from prongsai.dataset.document_rows import Case
+from prongsai.normalize.model.schema import table_schema
+from prongsai.report.charts import bars
+from prongsai.report.document_page import anchor_of, code_order
+from prongsai.report.pages import agency_file, document_file, province_file, write_page
 
 _STATUSES = ("corrected", "verified", "agreed", "single", "contested")  # which of two documents is believed
 _SUMS = frozenset({"ITA", "IIT", "EIT", "OIT"})

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from markupsafe import Markup
-
-from report.evidence import Evidence, PageShown, around
-from report.words import word
+from prongsai.report.evidence import Evidence, PageShown, around
+from prongsai.report.labels import word
 
 _MARGIN = 16.0  # points shown above and below the box
 _TALLEST = 150.0  # points

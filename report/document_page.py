@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dataset.cases import Case
-from extract.errors import DocumentError
-from extract.settings import Settings
-from extract.sources import SourceFile, contents
-from report.cutouts import Box, box_of, print_of, where, whole_page
-from report.evidence import Evidence, lines_of, pictures_of
-from report.pages import agency_file, code_name, document_file, write_page
+from prongsai.dataset.document_rows import Case
+from prongsai.extract.errors import DocumentError
+from prongsai.extract.intake.raw_folder import SourceFile, contents
+from prongsai.extract.settings import Settings
+from prongsai.report.cutouts import Box, box_of, print_of, where, whole_page
+from prongsai.report.evidence import Evidence, lines_of, pictures_of
+from prongsai.report.pages import agency_file, code_name, document_file, write_page
 
 _CODES = ("ITA", "IIT", "1", "2", "3", "4", "5", "EIT", "EIT1", "EIT2", "6", "7", "8", "OIT", "9", "10")
 _GROUPS_IN_FULL = 12  # agencies and years that are shown value by value; a ministry's list of hundreds is a table

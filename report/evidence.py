@@ -11,11 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from PIL import Image
-
-from extract.errors import DocumentError
-from extract.located import located_rows
-from extract.pdf_picture import page_pictures
-from extract.sniff import SniffError
+from prongsai.extract.errors import DocumentError
+from prongsai.extract.intake.media_type import SniffError
+from prongsai.report.page_images import page_pictures
+from prongsai.report.source_lines import located_rows
 
 SCALE = 1.6  # pixels for a point: 115 dpi, enough to read 8-point type on a screen
 MAX_PAGES = 40  # pages with evidence that are pictured of one document
@@ -92,7 +91,7 @@ def _of_name(path: Path, number: int) -> PageShown | None:
 
 
 def lines_of(data: bytes, name: str, numbers: Iterable[int]) -> Evidence:
-    """The lines of a text that carry evidence, with their neighbours; see `extract.located`."""
+    """The lines of a text that carry evidence, with their neighbours; see `report.source_lines`."""
     wanted = sorted(set(numbers))
     try:
         rows = located_rows(data, name)

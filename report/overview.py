@@ -9,13 +9,13 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from dataset.cases import Case
-from normalize.findings import SEVERITY, FindingCode
-from normalize.indicators import canonical_name
-from normalize.schema import LEVELS
-from report.agencies import AgencyRecord, document_line, province_key
-from report.charts import histogram, shares, spark, spread_of, spreads
-from report.pages import agency_file, province_file, write_page, write_text
+from prongsai.dataset.document_rows import Case
+from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.model.schema import LEVELS
+from prongsai.normalize.vocabulary.score_names import canonical_name
+from prongsai.report.agencies import AgencyRecord, document_line, province_key
+from prongsai.report.charts import histogram, shares, spark, spread_of, spreads
+from prongsai.report.pages import agency_file, province_file, write_page, write_text
 
 _OUTCOMES = ("extracted", "no_results", "partial", "failed")
 _SEVERITIES = ("error", "warning", "info")

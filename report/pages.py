@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-
-from report.words import both, finding_words, rule_words, word, words
+from prongsai.report.labels import both, finding_words, rule_words, word, words
 
 _MEASURES = {
     "issue": "issue", "guideline": "guideline", "measure": "measure", "activity": "activity", "method": "method",

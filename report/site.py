@@ -14,17 +14,17 @@ from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
 
-from dataset.cases import cases, count_rows
-from dataset.progress import Progress
-from extract.errors import UsageError
-from extract.settings import Settings
-from extract.sources import SourceFile, find_sources
-from extract.walled import Limits, Lost, run_walled
-from report.agencies import AgencyJob, AgencyRecord, MeasuresByAgency, write_agency
-from report.document_page import DocumentJob, write_document, write_without
-from report.evidence import PICTURES, Evidence
-from report.overview import Overview
-from report.pages import agency_file, document_file, province_file, write_text
+from prongsai.dataset.document_rows import cases, count_rows
+from prongsai.dataset.work.progress import Progress
+from prongsai.extract.errors import UsageError
+from prongsai.extract.intake.raw_folder import SourceFile, find_sources
+from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.settings import Settings
+from prongsai.report.agencies import AgencyJob, AgencyRecord, MeasuresByAgency, write_agency
+from prongsai.report.document_page import DocumentJob, write_document, write_without
+from prongsai.report.evidence import PICTURES, Evidence
+from prongsai.report.overview import Overview
+from prongsai.report.pages import agency_file, document_file, province_file, write_text
 
 _MARKER = "site.json"  # tells a site of ours from a folder with other things in it
 _STATIC = ("style.css", "site.js")
@@ -96,7 +96,7 @@ def _opened(site: Path) -> dict[str, str]:
 def _templates() -> str:
     """Digest of all that makes a page beside its rows."""
     digest = hashlib.sha256()
-    for folder in (files("report"), files("report").joinpath("templates")):
+    for folder in (files("prongsai.report"), files("prongsai.report").joinpath("templates")):
         for path in sorted(folder.iterdir(), key=lambda p: p.name):
             if path.name.endswith((".py", ".csv", ".html")):
                 digest.update(path.read_bytes())
@@ -160,7 +160,7 @@ class _Builder:
     def rest(self) -> None:
         """Lists, provinces, overview; then what no page of this dataset uses any more is removed."""
         for name in _STATIC:
-            with as_file(files("report").joinpath("static", name)) as source:
+            with as_file(files("prongsai.report").joinpath("static", name)) as source:
                 write_text(self._site / name, source.read_text(encoding="utf-8"))
         self._overview.write(self._site, self._version)
         self._forget()

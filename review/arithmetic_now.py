@@ -6,8 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from normalize.arithmetic import LOOSE_TOLERANCE, TOLERANCE, Identity, identities, instruments_from
-from normalize.levels import allowed_levels
+from prongsai.normalize.reconcile.identities import LOOSE_TOLERANCE, TOLERANCE, Identity, identities, instruments_from
+from prongsai.normalize.vocabulary.levels import allowed_levels
 
 CLOSES, ROUNDING, OPEN, WAITING = "closes", "rounding", "open", "waiting"
 _BY_INDICATORS = "eit_parts_indicators"  # says nothing new where EIT itself is printed

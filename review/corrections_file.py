@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from dataset.corrections import COLUMNS, read_corrections
-from extract.errors import UsageError
+from prongsai.dataset.corrections import COLUMNS, read_corrections
+from prongsai.extract.errors import UsageError
 
 _BOM = "\ufeff"
 _MODE = 0o644  # of a new file

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from extract.errors import ProngsaiError
-from normalize.schema import LEVELS
-from review.corrections_file import Row, Table, edit, read_table
-from review.keys import AGENCY, Key, Subject
-from review.standing import RowsByDocument, Standing, agency_named, cells_of, column_of, standing
+from prongsai.extract.errors import ProngsaiError
+from prongsai.normalize.model.schema import LEVELS
+from prongsai.review.corrections_file import Row, Table, edit, read_table
+from prongsai.review.effective_values import RowsByDocument, Standing, agency_named, cells_of, column_of, standing
+from prongsai.review.row_identity import AGENCY, Key, Subject
 
 ACTIONS = ("confirm", "correct", "unreadable", "withdraw")
 WHO_CHARS, WHY_CHARS, AGENCY_CHARS = 80, 400, 200

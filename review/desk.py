@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-
-from dataset.cases import Case, cases, count_rows
-from extract.errors import ProngsaiError, UsageError
-from review.decisions import Decision, Decisions
-from review.keys import Key, subjects
-from review.lines import Print
-from review.pictures import DPI, PageShown
-from review.queue import Entry, queue
-from review.standing import RowsByDocument
-from review.views import Sight, View, about_view, counts, decided, document_view, group_view, shown, sight
-from review.wall import Wall
+from prongsai.dataset.document_rows import Case, cases, count_rows
+from prongsai.extract.errors import ProngsaiError, UsageError
+from prongsai.review.decisions import Decision, Decisions
+from prongsai.review.effective_values import RowsByDocument
+from prongsai.review.lines import Print
+from prongsai.review.pictures import DPI, PageShown
+from prongsai.review.queue import Entry, queue
+from prongsai.review.row_identity import Key, subjects
+from prongsai.review.views import Sight, View, about_view, counts, decided, document_view, group_view, shown, sight
+from prongsai.review.worker import Wall
 
 _TABLES = ("scores", "levels", "measures", "mentions", "findings")
 _LONGEST_LINE = 1_300  # characters

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extract.errors import DocumentError
-from extract.located import Piece, Row, located_rows
-from extract.settings import Settings
-from extract.sniff import SniffError
-from extract.sources import SourceFile, contents
+from prongsai.extract.errors import DocumentError
+from prongsai.extract.intake.media_type import SniffError
+from prongsai.extract.intake.raw_folder import SourceFile, contents
+from prongsai.extract.settings import Settings
+from prongsai.report.source_lines import Piece, Row, located_rows
 
 MOST_ROWS = 1_500  # of a file that is shown whole
 AROUND = 25  # rows before and after a print that are shown of a longer one

@@ -7,10 +7,10 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.errors import DocumentError
-from extract.pdf_picture import page_pictures
-from extract.settings import Settings
-from extract.sources import SourceFile, contents
+from prongsai.extract.errors import DocumentError
+from prongsai.extract.intake.raw_folder import SourceFile, contents
+from prongsai.extract.settings import Settings
+from prongsai.report.page_images import page_pictures
 
 DPI = {1: 110, 2: 220}  # of a picture, by how far the page is zoomed
 _POINTS = 72  # in an inch

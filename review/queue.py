@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from dataset.cases import Case
-from normalize.findings import FindingCode
-from review.arithmetic_now import OPEN, checks
-from review.keys import AGENCY, YEAR, Group, Key, Subject, level_key, names_of, score_key, subjects
+from prongsai.dataset.document_rows import Case
+from prongsai.normalize.model.findings import FindingCode
+from prongsai.review.arithmetic_now import OPEN, checks
+from prongsai.review.row_identity import AGENCY, YEAR, Group, Key, Subject, level_key, names_of, score_key, subjects
 
 # What is null or wrong comes before what is doubtful; sums decide between documents.
 WEIGHTS = {

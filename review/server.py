@@ -14,20 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, abort, jsonify, render_template, request, send_file
+from prongsai.dataset.document_rows import Case
+from prongsai.dataset.work.state import State
+from prongsai.extract.errors import UsageError
+from prongsai.extract.intake.raw_folder import SourceFile, find_sources
+from prongsai.review.access import Access, guard
+from prongsai.review.decisions import ACTIONS, Decision, Decisions, RefusedDecisionError
+from prongsai.review.desk import Desk, NotThereError
+from prongsai.review.labels import words
+from prongsai.review.row_identity import Key
+from prongsai.review.worker import Wall
 from tqdm import tqdm
 from werkzeug.exceptions import HTTPException
 from werkzeug.serving import WSGIRequestHandler, make_server
-
-from dataset.cases import Case
-from dataset.state import State
-from extract.errors import UsageError
-from extract.sources import SourceFile, find_sources
-from review.decisions import ACTIONS, Decision, Decisions, RefusedDecisionError
-from review.desk import Desk, NotThereError
-from review.guard import Access, guard
-from review.keys import Key
-from review.wall import Wall
-from review.words import words
 
 _BODY_BYTES = 16 * 1024  # of a request; a decision needs a twentieth
 _SILENCE = 30.0  # seconds after which a connection that says nothing is closed

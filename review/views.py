@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from dataset.cases import Case
-from extract.sniff import DOCX
-from normalize.indicators import instrument_of
-from normalize.levels import scale_of, scale_of_year
-from normalize.schema import LEVELS
-from review.arithmetic_now import Check, checks, earned
-from review.decisions import Decisions
-from review.keys import AGENCY, YEAR, Group, Key, level_key, score_key, subjects
-from review.queue import Point, points
-from review.standing import RowsByDocument, Standing
+from prongsai.dataset.document_rows import Case
+from prongsai.extract.intake.media_type import DOCX
+from prongsai.normalize.model.schema import LEVELS
+from prongsai.normalize.vocabulary.levels import scale_of, scale_of_year
+from prongsai.normalize.vocabulary.score_names import instrument_of
+from prongsai.review.arithmetic_now import Check, checks, earned
+from prongsai.review.decisions import Decisions
+from prongsai.review.effective_values import RowsByDocument, Standing
+from prongsai.review.queue import Point, points
+from prongsai.review.row_identity import AGENCY, YEAR, Group, Key, level_key, score_key, subjects
 
 View = dict[str, Any]
 Row = Mapping[str, Any]

@@ -18,13 +18,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
-
-from dataset.stamps import present_stamp
-from dataset.store import Store, Understood
-from dataset.work import Job, work
-from extract.settings import Settings
-from extract.sources import SourceFile, find_sources
-from pipeline import __version__, main
+from prongsai.dataset.work.document_job import Job, work
+from prongsai.dataset.work.stamps import present_stamp
+from prongsai.dataset.work.store import Store, Understood
+from prongsai.extract.intake.raw_folder import SourceFile, find_sources
+from prongsai.extract.settings import Settings
+from prongsai.pipeline import __version__, main
 
 ROOT = Path(__file__).parents[1]
 REPORT = """รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567
@@ -185,7 +184,7 @@ def test_facts_that_break_the_schema_fail_their_document_only(
                 found = replace(found, facts=replace(found.facts, scores=scores))
             yield job, found
 
-    monkeypatch.setattr("dataset.runner.run_walled", broken)
+    monkeypatch.setattr("prongsai.dataset.work.runner.run_walled", broken)
     out = tmp_path / "out"
     assert main(["run", str(raw), "--out", str(out), "--quiet"]) == 1
     rows = documents(out)

@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from prongsai.dataset.publish import digests
+from prongsai.extract.errors import ExitCode
+from prongsai.pipeline import main
 
-from dataset.publish import digests
-from extract.errors import ExitCode
-from pipeline import main
 from tests.test_runs import write
 
 ROOT = Path(__file__).parents[1]
@@ -89,7 +89,7 @@ def test_a_cluster_gives_the_tables_of_a_local_run_and_survives_its_workers(tmp_
 def test_a_scheduler_that_is_not_there_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dataset.cluster._TIMEOUT", 1)
+    monkeypatch.setattr("prongsai.dataset.work.cluster._TIMEOUT", 1)
     write(tmp_path / "raw", 1)
     command = ["run", str(tmp_path / "raw"), "--out", str(tmp_path / "out"), "--cluster", "tcp://127.0.0.1:9"]
     assert main(command) == ExitCode.USAGE

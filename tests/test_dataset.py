@@ -14,16 +14,15 @@ from typing import IO
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-
-from dataset.datapackage import data_package
-from dataset.publish import publish
-from dataset.swap import held
-from extract.errors import PublicationRefusedError, UsageError
-from extract.records import Place
-from normalize import facts as facts_module
-from normalize.facts import Agency, DocumentFacts, Finding, Mention, Score
-from normalize.rows import DocumentRow
-from normalize.schema import TABLES, table_schema
+from prongsai.dataset.datapackage import data_package
+from prongsai.dataset.publish import publish
+from prongsai.dataset.swap import held
+from prongsai.extract.errors import PublicationRefusedError, UsageError
+from prongsai.extract.records import Place
+from prongsai.normalize.model import facts as facts_module
+from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Mention, Score
+from prongsai.normalize.model.rows import DocumentRow
+from prongsai.normalize.model.schema import TABLES, table_schema
 
 
 def row(number: int) -> DocumentRow:
@@ -132,7 +131,7 @@ def test_two_rows_with_one_key_refuse_publication(tmp_path: Path) -> None:
 
 
 def test_row_groups_have_one_size_whatever_the_documents(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dataset.publish._ROW_GROUP", 10)
+    monkeypatch.setattr("prongsai.dataset.publish._ROW_GROUP", 10)
     published(tmp_path / "out", list(range(25)))
     about = pq.ParquetFile(tmp_path / "out" / "mentions.parquet").metadata
     assert [about.row_group(n).num_rows for n in range(about.num_row_groups)] == [10, 10, 5]
@@ -175,7 +174,7 @@ def test_a_reader_who_entered_the_folder_stays_with_one_dataset(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exchange: bool
 ) -> None:
     if not exchange:
-        monkeypatch.setattr("dataset.swap._exchange", lambda one, other: False)
+        monkeypatch.setattr("prongsai.dataset.swap._exchange", lambda one, other: False)
     out = tmp_path / "out"
     published(out, [1])
 
@@ -263,7 +262,7 @@ def test_a_full_disk_refuses_publication(tmp_path: Path, monkeypatch: pytest.Mon
     def full(path: Path) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("dataset.swap._sync", full)
+    monkeypatch.setattr("prongsai.dataset.swap._sync", full)
     with pytest.raises(PublicationRefusedError, match="No space left"):
         published(out, [1, 2])
     assert {p.name: p.read_bytes() for p in out.glob("*.parquet")} == before

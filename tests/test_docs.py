@@ -8,11 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from extract.errors import ErrorCode, ExitCode
-from normalize.findings import FindingCode
-from normalize.handbook import BEGIN, END, handbook
-from pipeline import parser
+from prongsai.dataset.handbook import BEGIN, END, handbook
+from prongsai.extract.errors import ErrorCode, ExitCode
+from prongsai.normalize.model.findings import FindingCode
+from prongsai.pipeline import parser
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+from prongsai.pipeline import main
 
-from pipeline import main
 from tests.extract.pdf_maker import Drawing, make_pdf
 from tests.test_runs import write
 

@@ -6,15 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-
-from extract.ocr_tesseract import missing
-from extract.reader import read_document
-from extract.records import RawDocument, ReadNumber, Table
-from extract.scan_reader import look_again
-from extract.settings import Settings
-from normalize.doubts import open_places
-from normalize.interpret import interpret
-from normalize.readings import CHOSEN
+from prongsai.extract.reader import read_document
+from prongsai.extract.records import RawDocument, ReadNumber, Table
+from prongsai.extract.scan.scanned_pages import look_again
+from prongsai.extract.scan.tesseract import missing
+from prongsai.extract.settings import Settings
+from prongsai.normalize.interpret import interpret
+from prongsai.normalize.reconcile.ocr_readings import CHOSEN
+from prongsai.normalize.reconcile.reread_requests import open_places
 
 SAMPLE = Path(__file__).parents[1] / "data" / "raw" / "ranked.scan.pdf"
 pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "scans can be read")

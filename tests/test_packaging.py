@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -10,9 +11,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from prongsai import extract, normalize
 
-import extract
-import normalize
 from tests.test_architecture import PACKAGES
 
 ROOT = Path(__file__).parents[1]
@@ -23,22 +23,21 @@ def test_the_packages_are_ours() -> None:
     assert Path(str(normalize.__file__)).parent == ROOT / "normalize"
 
 
-def test_the_wheel_holds_every_table_and_module(tmp_path: Path) -> None:
-    pytest.importorskip("hatchling", reason="hatchling builds the wheel")
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "wheel",
-        "--quiet",
-        "--no-deps",
-        "--no-build-isolation",
-        "-w",
-        str(tmp_path),
-        ".",
-    ]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=120)
-    names = set(zipfile.ZipFile(next(tmp_path.glob("prongsai-*.whl"))).namelist())
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy of what is in the repository: building leaves files beside the sources."""
+    source, out = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    for package in PACKAGES:
+        shutil.copytree(ROOT / package, source / package, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("__init__.py", "pipeline.py", "commandline.py", "py.typed", "pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source / name)
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(out), "."]
+    subprocess.run(command, cwd=source, check=True, capture_output=True, timeout=120)
+    return next(out.glob("prongsai-*.whl"))
+
+
+def test_the_wheel_holds_every_table_and_module_under_one_name(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
     wanted = {
         p.relative_to(ROOT).as_posix()
         for package in PACKAGES
@@ -46,8 +45,29 @@ def test_the_wheel_holds_every_table_and_module(tmp_path: Path) -> None:
         if p.is_file() and "__pycache__" not in p.parts
     }
     assert {"normalize/tables/indicators.csv", "report/templates/base.html", "export/views.sql"} <= wanted
-    assert wanted | {"pipeline.py", "commandline.py"} <= names
-    assert not {n for n in names if n.startswith(("tests/", "benchmarks/", "data/"))}
+    wanted |= {"pipeline.py", "commandline.py", "__init__.py", "py.typed"}
+    assert {f"prongsai/{name}" for name in wanted} == {n for n in names if ".dist-info/" not in n}
+
+
+@pytest.mark.slow
+def test_an_installation_leaves_other_packages_alone(wheel: Path, tmp_path: Path) -> None:
+    """`dataset` of the package index had our files written over its own when ours had the same name at the top."""
+    subprocess.run([sys.executable, "-m", "venv", str(tmp_path / "env")], check=True, timeout=120)
+    python = tmp_path / "env" / "bin" / "python"
+    pip = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    if subprocess.run([*pip, "dataset"], capture_output=True, timeout=300).returncode:
+        pytest.skip("the package index cannot be reached")
+    pins = ["-c", str(ROOT / "constraints.txt")]
+    subprocess.run([*pip, *pins, str(wheel)], check=True, capture_output=True, timeout=600)
+    other = "import dataset; dataset.connect('sqlite:///:memory:')['t'].insert({'a': 1}); print(dataset.__file__)"
+    ours = "import prongsai, prongsai.dataset; print(prongsai.__version__, prongsai.dataset.__file__)"
+    (tmp_path / "report.py").write_text("x = 1", encoding="utf-8")  # a notebook's own module of a name like ours
+    for code, told in ((other, "site-packages/dataset"), (ours, "site-packages/prongsai/dataset")):
+        done = subprocess.run([str(python), "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=120)
+        assert told in done.stdout, done.stderr
+    raw = ROOT / "data" / "raw" / "cards.md"
+    command = [str(tmp_path / "env" / "bin" / "prongsai"), "run", str(raw), "--out", str(tmp_path / "parsed")]
+    assert subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=300).returncode == 0
 
 
 def test_constraints_are_plain_pins() -> None:
@@ -61,9 +81,3 @@ def test_constraints_pin_everything_that_is_asked_for() -> None:
     asked = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
     assert {re.split("[<>=~!]", name)[0].lower() for name in asked} <= pinned
     assert "Private :: Do Not Upload" in project["classifiers"]
-
-
-def test_ignored_paths_are_folders_never_suffixes() -> None:
-    """Hatchling obeys .gitignore: an ignored suffix would leave the tables out of the wheel without a word."""
-    lines = (ROOT / ".gitignore").read_text("utf-8").split()
-    assert not [line for line in lines if line.startswith("*.") and line.rstrip("/") != "*.egg-info"]

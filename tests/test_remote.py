@@ -14,12 +14,12 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from prongsai.dataset.publish import digests
+from prongsai.dataset.remote import _is_safe, mirrored
+from prongsai.extract.errors import ExitCode
+from prongsai.pipeline import main
 from pyarrow import fs
 
-from dataset.publish import digests
-from dataset.remote import _is_safe, mirrored
-from extract.errors import ExitCode
-from pipeline import main
 from tests.test_runs import write
 
 needs_server = pytest.mark.skipif(importlib.util.find_spec("moto") is None, reason="moto is not installed")
@@ -28,7 +28,7 @@ needs_fsspec = pytest.mark.skipif(importlib.util.find_spec("fsspec") is None, re
 
 @pytest.fixture
 def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr("dataset.remote.WORK", tmp_path / "work")
+    monkeypatch.setattr("prongsai.dataset.remote.WORK", tmp_path / "work")
     return tmp_path / "work"
 
 

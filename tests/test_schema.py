@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pyarrow as pa
 import pytest
-
-from normalize.columns import Column, TableSchema
-from normalize.handbook import handbook
-from normalize.schema import TABLES, table_schema
+from prongsai.dataset.handbook import handbook
+from prongsai.normalize.model.schema import TABLES, table_schema
+from prongsai.normalize.model.table_schema import Column, TableSchema
 
 CONTRACT = {
     "documents": "document_id source also_at source_url retrieved_at media_type size_bytes page_count text_origin kind "

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from extract.ocr_tesseract import missing
-from pipeline import main
+from prongsai.extract.scan.tesseract import missing
+from prongsai.pipeline import main
 
 SHARED = Path(__file__).parents[2] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "evaluate.py").is_file(), reason="no ../shared beside the project")

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont, features
+from prongsai.extract.scan.digit_recognizer import TEXT_SIGN
 
-from extract.digit_reader import TEXT_SIGN
 from training.fonts import Face, characters
 
 ALPHABET = "๐๑๒๓๔๕๖๗๘๙0123456789.,-%/():+ " + TEXT_SIGN

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import onnx
 import torch
+from prongsai.extract.scan.digit_recognizer import BODY, HEIGHT
 from torch import Tensor, nn
 
-from extract.digit_reader import BODY, HEIGHT
 from training.lines import ALPHABET
 
 STRIDE = 4  # columns of the picture a frame

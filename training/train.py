@@ -19,9 +19,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
+from prongsai.extract.scan.digit_recognizer import Jitter, prepare
 from torch import nn
 
-from extract.digit_reader import Jitter, prepare
 from training import fonts, lines, noise
 from training.model import STRIDE, DigitNet
 

@@ -10,14 +10,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dataset.changes import as_text
-from dataset.datapackage import data_package
-from dataset.publish import digests
-from dataset.summaries import Tally
-from normalize.columns import TableSchema
-from normalize.schema import TABLES, table_schema
-from verify.problem import Problem
-from verify.table import UNREADABLE, TableFile
+from prongsai.dataset.changes import as_text
+from prongsai.dataset.datapackage import data_package
+from prongsai.dataset.publish import digests
+from prongsai.dataset.summaries import Tally
+from prongsai.normalize.model.schema import TABLES, table_schema
+from prongsai.normalize.model.table_schema import TableSchema
+from prongsai.verify.problem import Problem
+from prongsai.verify.table import UNREADABLE, TableFile
 
 RECORD, PACKAGE = "run.json", "datapackage.json"
 

@@ -2,7 +2,7 @@
 
 Two things must hold: the dataset is whole in itself (`verify.files`), and every cell is what reading and
 understanding the documents anew gives (`verify.rows`). Beside that every print is looked up in its place by
-another reader (`verify.places`), and where that one does not find it a person is warned, and no more: of 16,759
+another reader (`verify.evidence_check`), and where that one does not find it a person is warned, and no more: of 16,759
 prints of 1,222 documents it missed eight, seven of them rightly, and one whose figures are printed over each other.
 Nothing that an earlier run kept is used, and nothing is written but a scratch folder that is gone in the end.
 """
@@ -17,17 +17,17 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dataset.changes import as_text
-from dataset.progress import Progress
-from dataset.publish import digests
-from extract.errors import ExitCode, UsageError
-from extract.settings import Settings
-from normalize.schema import TABLES
-from verify.anew import Basis, Derived, derive
-from verify.files import RECORD, Record, file_problems, key_problems, read_record
-from verify.places import Places, check_places
-from verify.problem import Problem, printable
-from verify.rows import compare
+from prongsai.dataset.changes import as_text
+from prongsai.dataset.publish import digests
+from prongsai.dataset.work.progress import Progress
+from prongsai.extract.errors import ExitCode, UsageError
+from prongsai.extract.settings import Settings
+from prongsai.normalize.model.schema import TABLES
+from prongsai.verify.evidence_check import Places, check_places
+from prongsai.verify.files import RECORD, Record, file_problems, key_problems, read_record
+from prongsai.verify.problem import Problem, printable
+from prongsai.verify.rederivation import Basis, Derived, derive
+from prongsai.verify.rows import compare
 
 
 @dataclass(slots=True)

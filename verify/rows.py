@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from dataset.changes import as_text
-from extract.errors import ErrorCode
-from normalize.columns import Row, TableSchema
-from normalize.schema import TABLES, table_schema
-from verify.anew import Derived
-from verify.problem import Problem
-from verify.table import UNREADABLE, TableFile, same_rows
+from prongsai.dataset.changes import as_text
+from prongsai.extract.errors import ErrorCode
+from prongsai.normalize.model.schema import TABLES, table_schema
+from prongsai.normalize.model.table_schema import Row, TableSchema
+from prongsai.verify.problem import Problem
+from prongsai.verify.rederivation import Derived
+from prongsai.verify.table import UNREADABLE, TableFile, same_rows
 
 _MOST_LIKENED = 250_000  # pairs of rows of one document that are compared for likeness; beyond, they go by their order
 _BY_CHANCE = frozenset({ErrorCode.TIMEOUT, ErrorCode.WORKER_DIED})  # the line that tells of these is of the moment

@@ -10,8 +10,7 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
-from normalize.columns import TableSchema
+from prongsai.normalize.model.table_schema import TableSchema
 
 UNREADABLE = (OSError, ValueError, KeyError, NotImplementedError, OverflowError, pa.ArrowException)
 _BATCH = 5_000  # rows

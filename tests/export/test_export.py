@@ -18,17 +18,16 @@ import openpyxl
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
-
-from dataset.publish import publish
-from export.cells import harmless
-from export.duckdb_file import views
-from export.folder import FORMS, README, export
-from extract.errors import LockHeldError, UsageError
-from extract.records import Place
-from normalize.facts import Agency, DocumentFacts, Finding, Level, Measure, Mention, Score
-from normalize.indicators import canonical_name, instrument_of
-from normalize.rows import DocumentRow
-from normalize.schema import TABLES
+from prongsai.dataset.publish import publish
+from prongsai.export.cells import harmless
+from prongsai.export.duckdb_file import views
+from prongsai.export.folder import FORMS, README, export
+from prongsai.extract.errors import LockHeldError, UsageError
+from prongsai.extract.records import Place
+from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Level, Measure, Mention, Score
+from prongsai.normalize.model.rows import DocumentRow
+from prongsai.normalize.model.schema import TABLES
+from prongsai.normalize.vocabulary.score_names import canonical_name, instrument_of
 
 LONG = "ก" * 40_000
 HOSTILE = [
@@ -309,7 +308,7 @@ def test_duckdb_has_hostile_texts_unchanged(hostile: Path, tmp_path: Path) -> No
 
 
 def test_a_long_table_goes_on_in_a_second_sheet(plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("export.excel.MAX_ROWS", 3)
+    monkeypatch.setattr("prongsai.export.excel.MAX_ROWS", 3)
     export(plain, tmp_path / "to", ["excel"])
     book = openpyxl.load_workbook(tmp_path / "to" / "prongsai.xlsx")
     names = [name for name in book.sheetnames if name.startswith("mentions")]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extract.plaintext import read_text
-from extract.records import RawDocument, Table, TextLine
+from prongsai.extract.records import RawDocument, Table, TextLine
+from prongsai.extract.text.text_document import read_text
 
 
 def tables(document: RawDocument) -> list[Table]:

@@ -15,20 +15,19 @@ from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-
-from extract.errors import DocumentError
-from extract.pdf_content import parse_content
-from extract.pdf_fallback import fallback_ink
-from extract.pdf_ink import Glyph, PageInk, TooMuchInkError
-from extract.pdf_interpreter import read_ink
-from extract.pdf_judge import judge_page, layer_facts
-from extract.pdf_page import read_blocks
-from extract.pdf_picture import COLOURS, Marking, draw_boxes, page_markings, page_picture
-from extract.pdf_reader import quiet, read_pdf
-from extract.pdf_scan import fold, matters
-from extract.reader import read_document
-from extract.records import Table, TextLine
-from extract.settings import Settings
+from prongsai.extract.errors import DocumentError
+from prongsai.extract.layout.page_layout import read_blocks
+from prongsai.extract.layout.page_objects import Glyph, PageInk, TooMuchInkError
+from prongsai.extract.pdf.content_stream import parse_content
+from prongsai.extract.pdf.document import quiet, read_pdf
+from prongsai.extract.pdf.interpreter import read_ink
+from prongsai.extract.pdf.page_selection import fold, matters
+from prongsai.extract.pdf.pdfium_page import fallback_ink
+from prongsai.extract.pdf.text_layer_quality import judge_page, layer_facts
+from prongsai.extract.reader import read_document
+from prongsai.extract.records import Table, TextLine
+from prongsai.extract.settings import Settings
+from prongsai.report.page_images import COLOURS, Marking, draw_boxes, page_markings, page_picture
 
 from .pdf_maker import Drawing, make_pdf
 from .shapes import check_cover, grid, lines, tables, texts
@@ -113,7 +112,7 @@ def test_a_table_that_runs_on_over_pages_is_followed() -> None:
 
 def agree(data: bytes, monkeypatch: pytest.MonkeyPatch, pages: int) -> int:
     """Compare glyphs with pdfplumber's characters; how many there were."""
-    monkeypatch.setattr("extract.pdf_device._stand_for", lambda *_: None)  # pdfplumber knows no /ActualText
+    monkeypatch.setattr("prongsai.extract.pdf.device._stand_for", lambda *_: None)  # pdfplumber knows no /ActualText
     count = 0
     found = inks(data)
     with pdfplumber.open(io.BytesIO(data)) as document:
@@ -182,8 +181,8 @@ def test_a_form_that_draws_itself_ends() -> None:
 
 
 def test_a_page_with_too_much_on_it_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("extract.pdf_device.MAX_MARKS", 50)
-    monkeypatch.setattr("extract.pdf_fallback.MAX_MARKS", 50)
+    monkeypatch.setattr("prongsai.extract.pdf.device.MAX_MARKS", 50)
+    monkeypatch.setattr("prongsai.extract.pdf.pdfium_page.MAX_MARKS", 50)
     good, bad = Drawing(), Drawing()
     good.text(50, 300, "few")
     for i in range(10):

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from extract.pdf_reader import read_pdf
-from extract.records import RawDocument, Table
-from extract.settings import Settings
+from prongsai.extract.pdf.document import read_pdf
+from prongsai.extract.records import RawDocument, Table
+from prongsai.extract.settings import Settings
 
 from .pdf_maker import MARKS, Drawing, make_pdf
 from .shapes import check_cover, grid, tables, texts

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from extract.errors import DocumentError, ErrorCode
-from extract.pdf_reader import read_pdf
-from extract.records import RawDocument
-from extract.settings import Settings
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.pdf.document import read_pdf
+from prongsai.extract.records import RawDocument
+from prongsai.extract.settings import Settings
 
 from .pdf_maker import Drawing, make_pdf
 from .shapes import lines, tables, texts

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from prongsai.extract.errors import ErrorCode
+from prongsai.extract.reader import read_document
+from prongsai.extract.records import RawDocument, Table, TextLine
+from prongsai.extract.settings import Settings
 
-from extract.errors import ErrorCode
-from extract.reader import read_document
-from extract.records import RawDocument, Table, TextLine
-from extract.settings import Settings
 from tests.extract.shapes import check_cover, tables, texts
 from tests.extract.wordfile import p, tbl, tc, word_file
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-
-from extract.plaintext import read_text
-from extract.reader import Beside, read_document
-from extract.records import Block, Cell, Page, Place, RawDocument, ReadNumber, Table, TextLine
-from extract.settings import Settings
-from extract.sidecar import REFUSED, TAKEN, with_words_of
+from prongsai.extract.reader import Beside, read_document
+from prongsai.extract.records import Block, Cell, Page, Place, RawDocument, ReadNumber, Table, TextLine
+from prongsai.extract.settings import Settings
+from prongsai.extract.sidecar.document import REFUSED, TAKEN, with_words_of
+from prongsai.extract.text.text_document import read_text
 
 LABELS = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต",
           "คุณภาพการดำเนินงาน", "ประสิทธิภาพการสื่อสาร", "การปรับปรุงระบบการทำงาน", "การเปิดเผยข้อมูล",
@@ -126,14 +125,14 @@ def test_pages_with_a_text_layer_stay_as_they_are() -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4 no text", b"\x00\x01\x02\x03" * 50])
 def test_what_is_no_text_is_not_used(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     scanned = document(scan(VALUES))
-    monkeypatch.setattr("extract.reader.read_pdf", lambda data, settings: scanned)
+    monkeypatch.setattr("prongsai.extract.reader.read_pdf", lambda data, settings: scanned)
     raw = read_document(b"%PDF-1.4", "a.pdf", Settings(), Beside(data, "a.txt"))
     assert raw == scanned
 
 
 def test_a_text_is_used_where_pages_are_scanned(monkeypatch: pytest.MonkeyPatch) -> None:
     scanned = document(scan(VALUES))
-    monkeypatch.setattr("extract.reader.read_pdf", lambda data, settings: scanned)
+    monkeypatch.setattr("prongsai.extract.reader.read_pdf", lambda data, settings: scanned)
     rows = "\n".join(f"{label}\t{value}" for label, value in zip(LABELS, VALUES, strict=True))
     beside = Beside(f"{TITLE}\n\nตัวชี้วัด\tคะแนน\n{rows}\n".encode(), "a.txt")
     raw = read_document(b"%PDF-1.4", "a.pdf", Settings(), beside)

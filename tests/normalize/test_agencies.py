@@ -7,14 +7,14 @@ import random
 from pathlib import Path
 
 import pytest
-
-from extract.reader import read_document
-from extract.records import Cell, Page, Place, RawDocument, Table, TextLine
-from extract.settings import Settings
-from normalize.agencies import AgencyDirectory, agency_in_row, document_agency
-from normalize.places import AreaList, name_key
-from normalize.reading import CleanDocument, clean_document
-from normalize.squeezed import Squeezed
+from prongsai.extract.reader import read_document
+from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TextLine
+from prongsai.extract.settings import Settings
+from prongsai.normalize.agencies.area_list import AreaList, name_key
+from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
+from prongsai.normalize.agencies.report_subject import document_agency
+from prongsai.normalize.document.cleaned import CleanDocument, clean_document
+from prongsai.normalize.text.keys import Squeezed
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 SAO, TM = "subdistrict_administrative_organization", "subdistrict_municipality"

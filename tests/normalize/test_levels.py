@@ -3,8 +3,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-
-from normalize.levels import allowed_levels, level_of_cell, levels_in, scale_of, scale_of_year
+from prongsai.normalize.vocabulary.levels import allowed_levels, level_of_cell, levels_in, scale_of, scale_of_year
 
 
 @pytest.mark.parametrize(

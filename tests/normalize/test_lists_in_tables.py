@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TextLine
+from prongsai.extract.settings import Settings
+from prongsai.normalize.interpret import interpret
 
-from extract.records import Cell, Page, Place, RawDocument, Table, TextLine
-from extract.settings import Settings
-from normalize.interpret import interpret
 from tests.normalize.understanding import HEAD, d, reported, understood, values
 
 IIT = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต")

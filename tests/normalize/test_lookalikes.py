@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from prongsai.normalize.document.ocr_repair import repair_scanned
+from prongsai.normalize.text.periods import parse_period
 
-from normalize.calendar import parse_period
-from normalize.ocr_words import repair_scanned
 from tests.normalize.understanding import d, reported, understood, values
 
 NAMES = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ")

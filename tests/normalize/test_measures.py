@@ -6,14 +6,14 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from prongsai.extract.records import Cell, Page, Place, RawDocument, Table
+from prongsai.normalize.document.cleaned import clean_document
+from prongsai.normalize.document.measure_header import header_field, is_header_row
+from prongsai.normalize.measures.reader import FoundMeasures, find_measures
+from prongsai.normalize.measures.text import amount, flowing
+from prongsai.normalize.model.facts import DocumentFacts, Measure
+from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
 
-from extract.records import Cell, Page, Place, RawDocument, Table
-from normalize.departments import begins_department, is_unfinished, split_departments
-from normalize.facts import DocumentFacts, Measure
-from normalize.measure_columns import header_field, is_header_row
-from normalize.measure_text import amount, flowing
-from normalize.measures import FoundMeasures, find_measures
-from normalize.reading import clean_document
 from tests.normalize.understanding import codes, reported
 
 

@@ -4,11 +4,11 @@ import itertools
 import random
 from decimal import Decimal
 
-from extract.records import Place
-from normalize.arithmetic import identities, instruments_from, on_lattice
-from normalize.candidates import Candidate, Claim
-from normalize.indicators import LabelMatch, members
-from normalize.reconcile import settle_year
+from prongsai.extract.records import Place
+from prongsai.normalize.reconcile.decisions import settle_year
+from prongsai.normalize.reconcile.identities import identities, instruments_from, on_lattice
+from prongsai.normalize.scores.candidates import Candidate, Claim
+from prongsai.normalize.vocabulary.score_names import LabelMatch, members
 
 _LINE = itertools.count(1)
 d = Decimal

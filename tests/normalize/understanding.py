@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from extract.reader import read_document
-from extract.settings import Settings
-from normalize.facts import DocumentFacts
-from normalize.interpret import interpret
+from prongsai.extract.reader import read_document
+from prongsai.extract.settings import Settings
+from prongsai.normalize.interpret import interpret
+from prongsai.normalize.model.facts import DocumentFacts
 
 HEAD = "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. {year}\nองค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน\n\n"
 

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from prongsai.pipeline import main
 
-from pipeline import main
 from tests.browser import PHONE, browser_page
 from tests.report.test_site import HOSTILE, SAMPLES
 from tests.test_runs import write

@@ -11,17 +11,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prongsai.dataset.document_rows import cases
+from prongsai.extract.errors import ErrorCode, ExitCode, UsageError
+from prongsai.extract.sandbox.process_pool import Lost, run_walled
+from prongsai.pipeline import main
+from prongsai.report.charts import histogram, shares, spread_of
+from prongsai.report.document_page import DocumentJob, anchor_of, code_order
+from prongsai.report.evidence import around
+from prongsai.report.labels import finding_words, rule_words, word, words
+from prongsai.report.pages import agency_file, document_file, safe_link
+from prongsai.report.site import build
 
-from dataset.cases import cases
-from extract.errors import ErrorCode, ExitCode, UsageError
-from extract.walled import Lost, run_walled
-from pipeline import main
-from report.charts import histogram, shares, spread_of
-from report.document_page import DocumentJob, anchor_of, code_order
-from report.evidence import around
-from report.pages import agency_file, document_file, safe_link
-from report.site import build
-from report.words import finding_words, rule_words, word, words
 from tests.test_runs import write
 
 ROOT = Path(__file__).parents[2]
@@ -198,7 +198,7 @@ def test_a_page_that_could_not_be_shown_is_tried_again_by_the_next_build(
             yield job, Lost(ErrorCode.OUT_OF_MEMORY, "killed") if lost else result
 
     with monkeypatch.context() as patched:
-        patched.setattr("report.site.run_walled", one_is_lost)
+        patched.setattr("prongsai.report.site.run_walled", one_is_lost)
         assert build(dataset, [raw], site, "0.1.0").not_shown == [source]
     page = page_of(site, dataset, source)
     assert "<svg" not in page.read_text(encoding="utf-8")
@@ -248,8 +248,8 @@ def test_every_phrase_is_there_in_both_languages() -> None:
         if path.suffix in (".html", ".py"):
             used |= set(re.findall(r'\b(?:w|word)\("([a-z_.]+)"[,)]', path.read_text(encoding="utf-8")))
     assert len(used) > 40 and used <= set(words())
-    from normalize.findings import FindingCode
-    from normalize.schema import DOCUMENTS, SCORES
+    from prongsai.normalize.model.findings import FindingCode
+    from prongsai.normalize.model.schema import DOCUMENTS, SCORES
 
     allowed = {c.name: c.allowed for c in (*DOCUMENTS.columns, *SCORES.columns)}
     assert {f"finding.{code}" for code in FindingCode} <= set(words())
@@ -292,7 +292,7 @@ def test_only_web_addresses_become_links(url: str | None, link: bool) -> None:
 
 
 def test_settled_values_only_are_believed_of_an_agency(dataset: Path) -> None:
-    from report.agencies import AgencyRecord
+    from prongsai.report.agencies import AgencyRecord
 
     every = [c for c in cases(dataset) if c.agency and "แม่สาย" in c.agency["name_th"]]
     record = AgencyRecord(every[0].agency or {})

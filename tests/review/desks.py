@@ -12,14 +12,14 @@ from typing import Any
 import pyarrow.parquet as pq
 from flask import Flask
 from flask.testing import FlaskClient
+from prongsai.extract.intake.raw_folder import find_sources
+from prongsai.pipeline import main
+from prongsai.review.access import Access
+from prongsai.review.decisions import Decisions
+from prongsai.review.desk import Desk
+from prongsai.review.server import create_app
+from prongsai.review.worker import Wall
 
-from extract.sources import find_sources
-from pipeline import main
-from review.decisions import Decisions
-from review.desk import Desk
-from review.guard import Access
-from review.server import create_app
-from review.wall import Wall
 from tests.extract.pdf_maker import Drawing, make_pdf
 
 PORT = 4711

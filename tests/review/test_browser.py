@@ -7,9 +7,9 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from prongsai.dataset.corrections import read_corrections
+from prongsai.review.server import served
 
-from dataset.corrections import read_corrections
-from review.server import served
 from tests.browser import DESKTOP, PHONE, browser_page
 from tests.review.desks import HOSTILE, OPEN, SCRIPT, publish
 

@@ -7,13 +7,12 @@ import multiprocessing
 from pathlib import Path
 
 import pytest
-
-from dataset.corrections import COLUMNS, read_corrections
-from extract.errors import UsageError
-from review.corrections_file import edit, read_table
-from review.decisions import Decision, Decisions, RefusedDecisionError, figure, harmless, named
-from review.keys import AGENCY, YEAR, Key, Subject
-from review.standing import RowsByDocument, Standing
+from prongsai.dataset.corrections import COLUMNS, read_corrections
+from prongsai.extract.errors import UsageError
+from prongsai.review.corrections_file import edit, read_table
+from prongsai.review.decisions import Decision, Decisions, RefusedDecisionError, figure, harmless, named
+from prongsai.review.effective_values import RowsByDocument, Standing
+from prongsai.review.row_identity import AGENCY, YEAR, Key, Subject
 
 ID = "0123456789abcdef" * 4
 KEY = Key("scores", "sao-1", 2567, "5")

@@ -15,21 +15,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prongsai.dataset.corrections import read_corrections
+from prongsai.dataset.document_rows import cases
+from prongsai.extract.errors import UsageError
+from prongsai.extract.intake.raw_folder import find_sources
+from prongsai.normalize.model.findings import FindingCode
+from prongsai.normalize.model.schema import SCORES
+from prongsai.review.arithmetic_now import CLOSES, ROUNDING, WAITING
+from prongsai.review.arithmetic_now import OPEN as DOES_NOT_CLOSE
+from prongsai.review.decisions import ACTIONS, Decisions
+from prongsai.review.labels import words
+from prongsai.review.lines import LONGEST, LinesJob, Print, excerpt, lines
+from prongsai.review.queue import WEIGHTS
+from prongsai.review.server import served
+from prongsai.review.views import document_view, shown, sight
 
-from dataset.cases import cases
-from dataset.corrections import read_corrections
-from extract.errors import UsageError
-from extract.sources import find_sources
-from normalize.findings import FindingCode
-from normalize.schema import SCORES
-from review.arithmetic_now import CLOSES, ROUNDING, WAITING
-from review.arithmetic_now import OPEN as DOES_NOT_CLOSE
-from review.decisions import ACTIONS, Decisions
-from review.lines import LONGEST, LinesJob, Print, excerpt, lines
-from review.queue import WEIGHTS
-from review.server import served
-from review.views import document_view, shown, sight
-from review.words import words
 from tests.review.desks import CLEAN, CLOSING, HOSTILE, OPEN, Open, opened, publish, report_pdf
 
 STATIC = Path(__file__).parents[2] / "review" / "static"
@@ -216,7 +216,7 @@ def test_a_desk_without_a_dataset_says_what_to_run(tmp_path: Path) -> None:
 
 
 def test_a_damaged_page_costs_a_line_and_no_more(tmp_path: Path) -> None:
-    from review.pictures import PictureJob, draw
+    from prongsai.review.pictures import PictureJob, draw
 
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 no more than that")
     (source,) = find_sources([tmp_path])

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prongsai.dataset.document_rows import Case, cases
+from prongsai.review.arithmetic_now import checks, earned
+from prongsai.review.queue import LOW_CONFIDENCE, Point, points, queue
+from prongsai.review.row_identity import AGENCY as DOCUMENT_AGENCY
+from prongsai.review.row_identity import YEAR, Key, subjects
 
-from dataset.cases import Case, cases
-from review.arithmetic_now import checks, earned
-from review.keys import AGENCY as DOCUMENT_AGENCY
-from review.keys import YEAR, Key, subjects
-from review.queue import LOW_CONFIDENCE, Point, points, queue
 from tests.review.desks import CLEAN, CLOSING, HOSTILE, MISPRINTED, OPEN
 
 AGENCY = {"agency_id": "sao-1", "name_th": "อบต.หนึ่ง", "resolution": "exact", "district": "เมือง", "province": None}

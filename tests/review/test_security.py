@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from prongsai.extract.errors import UsageError
+from prongsai.extract.intake.raw_folder import find_sources
+from prongsai.review.access import Access
+from prongsai.review.server import served
+from prongsai.review.worker import Wall
 
-from extract.errors import UsageError
-from extract.sources import find_sources
-from review.guard import Access
-from review.server import served
-from review.wall import Wall
 from tests.review.desks import HOSTILE, OPEN, PORT, SCRIPT, Open, browser_of
 
 OURS = f"127.0.0.1:{PORT}"

@@ -15,24 +15,24 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from prongsai.dataset.corrections import COLUMNS
+from prongsai.dataset.publish import publish
+from prongsai.extract.errors import ErrorCode, ExitCode, UsageError
+from prongsai.extract.intake.raw_folder import SourceFile, find_sources
+from prongsai.extract.sandbox.process_pool import Lost
+from prongsai.normalize.model.facts import DocumentFacts, Finding
+from prongsai.normalize.model.rows import DocumentRow
+from prongsai.normalize.model.schema import TABLES, table_schema
+from prongsai.pipeline import __version__, main
+from prongsai.verify.evidence_check import LookUp, check_places, look_up
+from prongsai.verify.files import key_problems, read_record
+from prongsai.verify.problem import Problem
+from prongsai.verify.proof import Report, verify
+from prongsai.verify.rederivation import Derived
+from prongsai.verify.rows import compare
 
 from benchmarks.mutations import Mutable, another, derived_anew, held
-from dataset.corrections import COLUMNS
-from dataset.publish import publish
-from extract.errors import ErrorCode, ExitCode, UsageError
-from extract.sources import SourceFile, find_sources
-from extract.walled import Lost
-from normalize.facts import DocumentFacts, Finding
-from normalize.rows import DocumentRow
-from normalize.schema import TABLES, table_schema
-from pipeline import __version__, main
 from tests.extract.pdf_maker import Drawing, make_pdf
-from verify.anew import Derived
-from verify.files import key_problems, read_record
-from verify.places import LookUp, check_places, look_up
-from verify.problem import Problem
-from verify.proof import Report, verify
-from verify.rows import compare
 
 ROOT = Path(__file__).parents[2]
 REPORT = (

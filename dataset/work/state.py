@@ -1,0 +1,76 @@
+"""What the last run left: which files it saw, and what the published dataset rests on."""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from prongsai.dataset.publish import digests
+from prongsai.extract.intake.raw_folder import SourceFile
+
+_FORMAT = 1
+_SETTLED = 2_000_000_000  # nanoseconds; a file that changed so shortly before it was seen may change unseen again
+
+
+class State:
+    """Read once at the start of a run and written at its end; lost or damaged, it costs time and nothing else."""
+
+    def __init__(self, path: Path, content: Mapping[str, Any]) -> None:
+        """`content` is what the file holds; anything that is not understood counts as nothing."""
+        self.path = path
+        self.files: dict[str, list[Any]] = dict(content.get("files", {}))
+        self.seen_at: int = content.get("seen_at", 0)
+        self.documents: dict[str, dict[str, Any]] = dict(content.get("documents", {}))
+        self._basis: dict[str, str] = dict(content.get("basis", {}))
+        self._sha256: dict[str, str] = dict(content.get("sha256", {}))
+
+    @classmethod
+    def load(cls, out: Path) -> State:
+        """The state beside a dataset; an empty one where there is none."""
+        path = out.with_name(f".{out.name}.kept") / "state.json"
+        try:
+            content = json.loads(path.read_text(encoding="utf-8"))
+            return cls(path, content if content["format"] == _FORMAT else {})
+        except (OSError, ValueError, KeyError, TypeError):
+            return cls(path, {})
+
+    def known(self, where: str, status: os.stat_result) -> str | None:
+        """The digest of a file that has not changed since it was seen, without reading it."""
+        found = self.files.get(where)
+        settled = status.st_mtime_ns + _SETTLED < self.seen_at and status.st_ctime_ns + _SETTLED < self.seen_at
+        if found is None or not settled or found[:3] != [status.st_size, status.st_mtime_ns, status.st_ino]:
+            return None
+        return str(found[3])
+
+    def remember(self, files: Sequence[SourceFile]) -> None:
+        """Take down the files of this run."""
+        self.seen_at = time.time_ns()
+        self.files = {f.where: [*f.mark, f.document_id] for f in files if f.mark is not None}
+
+    def stands(self, out: Path, rows: Mapping[str, Any], basis: Mapping[str, str]) -> bool:
+        """Whether the published dataset is what these documents and this basis would give again."""
+        same = self.documents == dict(rows) and self._basis == dict(basis) and bool(self._sha256)
+        return same and (out / "run.json").is_file() and digests(out) == self._sha256
+
+    def published(self, rows: Mapping[str, Any], basis: Mapping[str, str], sha256: Mapping[str, str]) -> None:
+        """Take down what was published, and write everything."""
+        self.documents, self._basis, self._sha256 = dict(rows), dict(basis), dict(sha256)
+        self.save()
+
+    def save(self) -> None:
+        """Write the state aside and rename it; a full disk loses it and nothing else."""
+        content = {
+            "format": _FORMAT, "seen_at": self.seen_at, "files": self.files, "documents": self.documents,
+            "basis": self._basis, "sha256": self._sha256,
+        }  # fmt: skip
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            aside = self.path.with_suffix(".new")
+            aside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8", errors="surrogateescape")
+            aside.replace(self.path)
+        except OSError:
+            return

@@ -1,0 +1,229 @@
+"""Tells what a file is by its content; its name only helps where content cannot."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.intake.text_encoding import Decoded, decode_text, is_binary
+
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+HTML = "text/html"
+MARKDOWN = "text/markdown"
+TEXT = "text/plain"
+BINARY = "application/octet-stream"
+
+_PDF_WINDOW = 1024  # where readers look for the header
+_PDF_WORDS = re.compile(rb"\bendobj\b|startxref|\btrailer\b\s*<<|\d+ \d+ obj\b")
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_IMAGES: tuple[tuple[bytes, str], ...] = (
+    (b"\x89PNG\r\n\x1a\n", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+    (b"GIF87a", "image/gif"),
+    (b"GIF89a", "image/gif"),
+    (b"\x00\x00\x00\x0cjP  ", "image/jp2"),
+)
+_OTHERS: tuple[tuple[bytes, str, str], ...] = (
+    (b"{\\rtf", "application/rtf", "a Rich Text file: save it as docx or PDF"),
+    (b"Rar!", "application/vnd.rar", "a RAR archive: unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "a 7z archive: unpack it first"),
+    (b"\x1f\x8b", "application/gzip", "a gzip archive: unpack it first"),
+    (b"%!PS", "application/postscript", "a PostScript file: convert it to PDF"),
+    (b"MIME-Version:", "multipart/related", "a web archive (MHTML): save it as HTML or PDF"),
+)
+_ZIP_KINDS: tuple[tuple[str, str, str], ...] = (
+    ("xl/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook"),
+    (
+        "ppt/presentation",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "a slide show",
+    ),
+)
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_HTML_ANY = re.compile(r"\s*<(?:table|div|p|h[1-6]|section|article|center|ul|ol|style|span|br|b|pre)\b", re.IGNORECASE)
+
+
+class Kind(StrEnum):
+    """The kinds of documents that can be read."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    HTML = "html"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Sniffed:
+    """What a file is. `decoded` holds the text of text files. `markdown`: its name says Markdown."""
+
+    kind: Kind
+    media_type: str
+    decoded: Decoded | None = None
+    markdown: bool = False
+
+
+class SniffError(DocumentError):
+    """A file that cannot be read, with the media type that its content shows."""
+
+    def __init__(self, code: ErrorCode, message: str, media_type: str) -> None:
+        super().__init__(code, message)
+        self.media_type = media_type
+
+
+def sniff(data: bytes, name: str) -> Sniffed:
+    """Tell what a file is.
+
+    Args:
+        data: the whole file.
+        name: its name or path; only the suffix counts, and only where content leaves it open.
+
+    Raises:
+        SniffError: `empty_file`, `needs_ocr` (a picture), `unsupported_type`, `password_protected`,
+            `damaged_file` or `undecodable_text`, each with one line that names the remedy.
+    """
+    if not data.strip():
+        raise SniffError(ErrorCode.EMPTY_FILE, "the file has no content", BINARY if data else "application/x-empty")
+    if _is_pdf(data):
+        return Sniffed(Kind.PDF, PDF)
+    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
+        return _sniff_zip(data)
+    if data.startswith(_OLE):
+        raise _ole_error(data)
+    _refuse_known(data)
+    suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    return Sniffed(Kind.PDF, PDF) if _is_broken_pdf(data, suffix) else _sniff_text(data, suffix)
+
+
+def _is_pdf(data: bytes) -> bool:
+    head = data[:_PDF_WINDOW].find(b"%PDF-")
+    if head == 0:
+        return True
+    return (head > 0 or b"startxref" in data[-4096:]) and b"endobj" in data
+
+
+def _is_broken_pdf(data: bytes, suffix: str) -> bool:
+    """Whether a file without a PDF header is called a PDF and holds the words of one."""
+    return suffix == ".pdf" and bool(_PDF_WORDS.search(data))
+
+
+def _refuse_known(data: bytes) -> None:
+    for start, media_type in _IMAGES:
+        if data.startswith(start):
+            raise SniffError(ErrorCode.NEEDS_OCR, "a picture: its text must be recognised first", media_type)
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        raise SniffError(ErrorCode.NEEDS_OCR, "a picture: its text must be recognised first", "image/webp")
+    if data[:2] == b"BM" and len(data) > 26 and data[6:10] == b"\0\0\0\0":
+        raise SniffError(ErrorCode.NEEDS_OCR, "a picture: its text must be recognised first", "image/bmp")
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
+        raise SniffError(ErrorCode.NEEDS_OCR, "a picture: its text must be recognised first", "image/heif")
+    for start, media_type, message in _OTHERS:
+        if data.startswith(start):
+            raise SniffError(ErrorCode.UNSUPPORTED_TYPE, message, media_type)
+
+
+def _sniff_zip(data: bytes) -> Sniffed:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            mimetype = archive.read("mimetype")[:100] if "mimetype" in names and _small(archive) else b""
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
+        media_type = DOCX if b"word/" in data else "application/zip"
+        what = "a Word file" if media_type == DOCX else "a ZIP archive"
+        raise SniffError(
+            ErrorCode.DAMAGED_FILE, f"{what} that is cut off or damaged: {_line(error)}", media_type
+        ) from error
+    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+        return Sniffed(Kind.DOCX, DOCX)
+    for prefix, media_type, what in _ZIP_KINDS:
+        if any(name.startswith(prefix) for name in names):
+            raise SniffError(ErrorCode.UNSUPPORTED_TYPE, f"{what}: save it as docx or PDF", media_type)
+    if mimetype.startswith((b"application/vnd.oasis", b"application/epub")):
+        kind = mimetype.decode("ascii", "backslashreplace").strip()
+        raise SniffError(ErrorCode.UNSUPPORTED_TYPE, f"a file of type {kind[:60]}: save it as docx or PDF", kind[:100])
+    raise SniffError(
+        ErrorCode.UNSUPPORTED_TYPE, f"a ZIP archive of {len(names)} files: unpack it first", "application/zip"
+    )
+
+
+def _small(archive: zipfile.ZipFile) -> bool:
+    return archive.getinfo("mimetype").file_size < 1000
+
+
+def _ole_error(data: bytes) -> SniffError:
+    """Old Office files, and new ones with a password, are OLE containers; their stream names tell which."""
+
+    def has(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if has("EncryptedPackage"):
+        return SniffError(
+            ErrorCode.PASSWORD_PROTECTED,
+            "an Office file with a password: save it without one",
+            "application/x-ole-storage",
+        )
+    if has("WordDocument"):
+        return SniffError(
+            ErrorCode.UNSUPPORTED_TYPE,
+            "an old Word file (.doc): save it as docx or PDF",
+            "application/msword",
+        )
+    if has("Workbook") or has("Book"):
+        return SniffError(
+            ErrorCode.UNSUPPORTED_TYPE,
+            "an old Excel file (.xls): save it as docx or PDF",
+            "application/vnd.ms-excel",
+        )
+    return SniffError(
+        ErrorCode.UNSUPPORTED_TYPE, "an old Office file: save it as docx or PDF", "application/x-ole-storage"
+    )
+
+
+def _sniff_text(data: bytes, suffix: str) -> Sniffed:
+    html = bool(re.search(rb"<(?:!doctype\s+html|html|head|meta)\b", data[:4096], re.IGNORECASE))
+    try:
+        decoded = decode_text(data, html)
+    except DocumentError as error:
+        if _looks_binary(data):
+            raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "neither a document nor text", BINARY) from error
+        raise SniffError(error.code, str(error), HTML if html else TEXT) from error
+    text = decoded.text
+    if is_binary(text):
+        raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "neither a document nor text", BINARY)
+    if not text.strip("\ufeff \t\r\n\f\u200b"):
+        raise SniffError(ErrorCode.EMPTY_FILE, "the file has no content", TEXT)
+    if _HTML_START.match(text) or (suffix in (".html", ".htm", ".xhtml", ".xht") and _HTML_ANY.match(text)):
+        return Sniffed(Kind.HTML, HTML, decoded)
+    if re.match(r"\s*<\?xml\b", text):
+        raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "an XML file: save it as docx or PDF", "application/xml")
+    return Sniffed(Kind.TEXT, TEXT, decoded, suffix in (".md", ".markdown", ".mkd"))
+
+
+def _looks_binary(data: bytes) -> bool:
+    """Whether bytes that do not decode hold control codes that no text has."""
+    sample = data[:8192]
+    odd = sum(1 for byte in sample if byte < 9 or 14 <= byte < 27 or 28 <= byte < 32)
+    return b"\0" in sample or odd * 50 > len(sample)
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -1,0 +1,257 @@
+"""The raw folder: every file in it, what its bytes hash to, and where it came from.
+
+Nothing is trusted: links to nowhere, pipes, folders and files that cannot be read and odd names all become a
+`SourceFile`, so that each can have its row in the dataset. Hidden files and the manifest `sources.csv` are no
+documents; nor is the dataset itself, where it lies inside the raw folder.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import logging
+import os
+import stat
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from prongsai.extract.errors import DocumentError, ErrorCode, UsageError
+from prongsai.extract.intake.zip_members import ArchiveError, Member, digest_member, members, read_member
+from prongsai.extract.settings import Settings
+from prongsai.extract.sidecar.document import SUFFIXES
+
+MANIFEST = "sources.csv"
+_CHUNK = 1 << 20  # bytes read at a time while hashing
+
+log = logging.getLogger("prongsai")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of the raw folder.
+
+    `source` is its path under the folder (POSIX), `document_id` the sha256 of its bytes; where the bytes cannot
+    be had it is the sha256 of "unreadable:" and the path, and `problem` says why in one line. `beside` is the text
+    that lies beside a PDF under the same name, see `extract.sidecar.document`; `mark` is size, time of change (ns) and
+    inode, by which a later run sees that the file is the same. `member` is the place of a file in the zip at `path`.
+    """
+
+    source: str
+    path: Path
+    document_id: str
+    size_bytes: int | None
+    problem: str | None = None
+    beside: Path | None = None
+    mark: tuple[int, int, int] | None = None
+    member: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.source.rsplit("/", 1)[-1]
+
+    @property
+    def where(self) -> str:
+        """What tells this file from every other, for as long as it lies there."""
+        return str(self.path) if self.member is None else f"{self.path}!{self.member}"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A row of the manifest: where a file was fetched and when, and whose it is, as written there."""
+
+    source_url: str | None
+    retrieved_at: str | None
+    agency: str | None = None
+
+
+Known = Callable[[str, os.stat_result], str | None]
+
+
+def find_sources(
+    roots: Sequence[Path], only: str | None = None, skip: Path | None = None, known: Known | None = None
+) -> list[SourceFile]:
+    """Every document below the roots, sorted by path; `only` is a glob over the path or the file's name.
+
+    With several roots, each one's name leads its paths (its whole path where two share a name). Links are followed,
+    never in a circle. The folder `skip` is passed over. `known` gives the digest of a file that need not be read.
+
+    Raises:
+        UsageError: a root does not exist.
+    """
+    found: list[SourceFile] = []
+    skipped = None if skip is None else skip.resolve()
+    for root, lead in _leads(roots).items():
+        if not root.exists():
+            raise UsageError(f"{root}: no such file or folder; name an existing raw folder")
+        base = root if root.is_dir() else root.parent
+        for path, problem in _walk(root, skipped):
+            source = _printable(lead + path.relative_to(base).as_posix())
+            if only is None or fnmatchcase(source, only) or fnmatchcase(source.rsplit("/", 1)[-1], only):
+                found += _look(path, source, problem, known)
+    return sorted(found, key=lambda f: f.source)
+
+
+def _leads(roots: Sequence[Path]) -> dict[Path, str]:
+    """What leads the paths of each distinct root: nothing for one root, else what tells it from the others."""
+    unique = list({root.resolve(): root for root in reversed(roots)}.values())[::-1]
+    if len(unique) == 1:
+        return {unique[0]: ""}
+    names = Counter(root.resolve().name for root in unique)
+    leads = {}
+    for root in unique:
+        alone = names[root.resolve().name] == 1
+        if root.is_dir():
+            leads[root] = f"{root.resolve().name if alone else root.as_posix()}/"
+        else:
+            leads[root] = "" if alone else f"{root.parent.as_posix()}/"
+    return leads
+
+
+def _walk(root: Path, skip: Path | None) -> Iterator[tuple[Path, str | None]]:
+    """Every path below a root that is a document's, with what keeps it from being read, if that is known."""
+    if not root.is_dir():
+        yield root, None
+    else:
+        yield from _walk_folder(root, skip, frozenset(), top=True)
+
+
+def _walk_folder(
+    folder: Path, skip: Path | None, above: frozenset[tuple[int, int]], top: bool = False
+) -> Iterator[tuple[Path, str | None]]:
+    try:
+        status = folder.stat()
+        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone, without an object for each
+    except OSError as error:
+        yield folder, f"folder cannot be listed: {error.strerror}"
+        return
+    here = (status.st_dev, status.st_ino)
+    if here in above:
+        yield folder, "link to a folder that holds it"
+        return
+    for name in names:
+        path = folder / name
+        if name.startswith(".") or (top and name == MANIFEST):
+            continue
+        if not path.is_dir():
+            yield path, None
+        elif skip is None or path.resolve() != skip:
+            yield from _walk_folder(path, skip, above | {here})
+
+
+def _printable(source: str) -> str:
+    """A path that can stand in a table: undecodable bytes shown, line breaks and controls escaped."""
+    text = source.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+    return "".join(ch if ch.isprintable() else ch.encode("unicode_escape").decode() for ch in text)
+
+
+def _look(path: Path, source: str, problem: str | None, known: Known | None) -> list[SourceFile]:
+    """The document that a file is, or those that it holds."""
+    try:
+        status = path.stat() if problem is None else None
+        if status is not None and stat.S_ISREG(status.st_mode):
+            inside = members(path)
+            if inside:
+                return [_member(path, f"{source}/{_printable(m.name)}", m, status, known) for m in inside]
+            mark = (status.st_size, status.st_mtime_ns, status.st_ino)
+            told = known(str(path), status) if known is not None else None
+            if told is not None:
+                return [SourceFile(source, path, told, status.st_size, None, text_beside(path), mark)]
+            digest = hashlib.sha256()
+            size = 0
+            with path.open("rb") as stream:
+                while chunk := stream.read(_CHUNK):
+                    digest.update(chunk)
+                    size += len(chunk)
+            return [SourceFile(source, path, digest.hexdigest(), size, None, text_beside(path), mark)]
+        problem = problem or "not a regular file"
+    except ArchiveError as error:
+        problem = str(error)
+    except OSError as error:
+        problem = error.strerror or type(error).__name__
+    return [SourceFile(source, path, _unread_id(source), None, problem)]
+
+
+def _member(path: Path, source: str, member: Member, status: os.stat_result, known: Known | None) -> SourceFile:
+    mark = (status.st_size, status.st_mtime_ns, status.st_ino)
+    told = known(f"{path}!{member.index}", status) if known is not None and member.problem is None else None
+    try:
+        if member.problem is not None:
+            raise OSError(member.problem)
+        told = told or digest_member(path, member.index, Settings().max_file_bytes)
+    except OSError as error:
+        return SourceFile(source, path, _unread_id(source), None, str(error), member=member.index)
+    return SourceFile(source, path, told, member.size, None, None, mark, member.index)
+
+
+def _unread_id(source: str) -> str:
+    return hashlib.sha256(f"unreadable:{source}".encode()).hexdigest()
+
+
+def contents(source: SourceFile, max_bytes: int) -> bytes:
+    """The bytes of a file, the very ones that its id was made of.
+
+    Raises:
+        DocumentError: `unreadable_file`, also where the file changed since; `too_large`.
+    """
+    if source.problem is not None:
+        raise DocumentError(ErrorCode.UNREADABLE_FILE, source.problem)
+    if source.size_bytes is not None and source.size_bytes > max_bytes:
+        message = f"{source.size_bytes} bytes are more than the limit of {max_bytes}"
+        raise DocumentError(ErrorCode.TOO_LARGE, message)
+    try:
+        inside = source.member is not None
+        data = read_member(source.path, source.member or 0, max_bytes) if inside else source.path.read_bytes()
+    except OSError as error:
+        raise DocumentError(ErrorCode.UNREADABLE_FILE, error.strerror or str(error) or type(error).__name__) from error
+    if hashlib.sha256(data).hexdigest() != source.document_id:
+        raise DocumentError(ErrorCode.UNREADABLE_FILE, "the file changed while it was read; run again")
+    return data
+
+
+def text_beside(path: Path) -> Path | None:
+    """The text under the same name in the same folder, where `path` is a PDF by its name."""
+    if path.suffix.lower() != ".pdf":
+        return None
+    return next((text for suffix in SUFFIXES if (text := path.with_suffix(suffix)).is_file()), None)
+
+
+def read_manifest(roots: Sequence[Path]) -> dict[str, Origin]:
+    """The rows of each root's `sources.csv` by path: columns path, url (or source_url), retrieved_at, agency.
+
+    Raises:
+        UsageError: a manifest cannot be read, has no column `path`, or says two things of one file.
+    """
+    known: dict[str, Origin] = {}
+    for root, lead in _leads(roots).items():
+        file = root / MANIFEST
+        if not root.is_dir() or not file.is_file():
+            continue
+        try:
+            with file.open(encoding="utf-8-sig", newline="") as stream:
+                rows = list(csv.DictReader(stream))
+        except (OSError, UnicodeDecodeError, csv.Error) as error:
+            raise UsageError(f"{file} cannot be read as CSV in UTF-8: {error}") from error
+        if rows and "path" not in rows[0]:
+            raise UsageError(f"{file}: needs a column 'path' (and 'url', 'retrieved_at', 'agency')")
+        _take_in(file, root, lead, rows, known)
+    return known
+
+
+def _take_in(
+    file: Path, root: Path, lead: str, rows: Sequence[dict[str, str | None]], known: dict[str, Origin]
+) -> None:
+    strays = []
+    for number, row in enumerate(rows, start=2):
+        path = (row["path"] or "").strip().removeprefix("./")
+        url = row.get("url") or row.get("source_url") or None
+        origin = Origin(url, row.get("retrieved_at") or None, row.get("agency") or None)
+        if known.setdefault(lead + path, origin) != origin:
+            raise UsageError(f"{file} row {number}: says of {path!r} something else than a row before")
+        if not path or not os.path.lexists(root / path):
+            strays.append(path)
+    if strays:
+        log.warning("%s: %d rows name no file, such as %r", file, len(strays), strays[0])

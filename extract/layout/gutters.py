@@ -1,0 +1,169 @@
+"""Printed lines in pieces, and the white strips that run down between the pieces of several lines."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prongsai.extract.layout.row_splitting import is_figure
+from prongsai.extract.layout.words import Line, Word, make_line, word_of
+
+_GAP = 1.1  # em; words further apart may stand in different columns
+_CORRIDOR = 5.0  # points; a white strip narrower than this is no gutter
+_LEADER = re.compile(r"[.…·_\u2024\u2025]{4,}")
+_COUNT = re.compile(r"[\d๐-๙]{1,2}[.)]?")
+
+
+@dataclass(slots=True)
+class Row:
+    """One printed line: its words without leaders, and its pieces between wide gaps."""
+
+    line: Line
+    words: list[Word]
+    pieces: list[Line]
+
+    def figures(self) -> list[Line]:
+        """Pieces behind the first one that hold a figure."""
+        return [piece for piece in self.pieces[1:] if is_figure(piece.text)]
+
+
+def cut_line(line: Line) -> Row:
+    """Cut a line where its words stand far apart or a leader runs between them."""
+    words: list[Word] = []
+    fresh: set[int] = set()  # words that a leader comes before
+    for word in line.words:
+        parts = _without_leader(word)
+        if parts is None:
+            words.append(word)
+            continue
+        for i, part in enumerate(parts):
+            if part is not None:
+                if i:
+                    fresh.add(len(words))
+                words.append(part)
+            else:
+                fresh.add(len(words))
+    if not words:
+        return Row(line, list(line.words), [line])
+    pieces: list[list[Word]] = [[words[0]]]
+    for i, word in enumerate(words[1:], 1):
+        if i in fresh or word.x0 - pieces[-1][-1].x1 > _GAP * max(line.size, 1.0):
+            pieces.append([])
+        pieces[-1].append(word)
+    return Row(line, words, [make_line(piece) for piece in pieces])
+
+
+def _without_leader(word: Word) -> list[Word | None] | None:
+    """The parts of a word before and behind its leaders (None for an empty part); None without leaders."""
+    if not _LEADER.search(word.text):
+        return None
+    parts: list[Word | None] = []
+    position = start = 0
+    starts = []
+    for glyph in word.glyphs:
+        starts.append(position)
+        position += len(glyph.text)
+    for match in [*_LEADER.finditer(word.text), None]:
+        end = match.start() if match else position
+        glyphs = [g for g, at in zip(word.glyphs, starts, strict=True) if start <= at < end]
+        parts.append(word_of(glyphs) if glyphs else None)
+        start = match.end() if match else end
+    return parts
+
+
+def fits(words: Sequence[Word], walls: Sequence[float]) -> bool:
+    """Whether no word runs across a wall."""
+    return all(not (word.x0 < wall - 1.5 and word.x1 > wall + 1.5) for word in words for wall in walls)
+
+
+def columns_of(row: Row, walls: Sequence[float]) -> set[int]:
+    """The columns in which a row has words."""
+    return {sum(1 for wall in walls if (word.x0 + word.x1) / 2 > wall) for word in row.words}
+
+
+def parted(row: Row, walls: Sequence[float]) -> bool:
+    """Whether the words of a line stand apart wherever a wall runs between them."""
+    for wall in walls:
+        left = [w.x1 for w in row.words if w.x1 <= wall + 1.5]
+        right = [w.x0 for w in row.words if w.x0 >= wall - 1.5]
+        if left and right and min(right) - max(left) < 0.55 * max(row.line.size, 1.0):
+            return False
+    return True
+
+
+def corridors(rows: Sequence[Row], allowed: int = 0, least: float = _CORRIDOR) -> list[float]:
+    """The middles of the white strips that run down through all rows but `allowed`, left to right.
+
+    A space inside a phrase is not white; there must be words on either side in two rows at least.
+    """
+    if not rows:
+        return []
+    left = min(row.line.x0 for row in rows)
+    right = max(row.line.x1 for row in rows)
+    width = int(right - left) + 2
+    steps = [0] * (width + 1)
+    for row in rows:
+        for x0, x1 in phrases(row):
+            steps[max(0, int(x0 - left))] += 1
+            steps[min(width, int(x1 - left) + 1)] -= 1
+    walls: list[float] = []
+    depth = 0
+    begin: int | None = None
+    for x in range(width):
+        depth += steps[x]
+        if depth <= allowed:
+            begin = x if begin is None else begin
+        elif begin is not None:
+            if begin > 0 and x - begin >= least:
+                walls.append(left + (begin + x) / 2)
+            begin = None
+    return _without_sparse(rows, [wall for wall in walls if meets(rows, wall) >= 2])
+
+
+def _without_sparse(rows: Sequence[Row], walls: list[float]) -> list[float]:
+    """Join a column that hardly a row has words in (a header beside its figures) to the nearer one."""
+    while len(walls) > 1:
+        filled = Counter(column for row in rows for column in columns_of(row, walls))
+        sparse = [c for c in range(len(walls) + 1) if filled[c] * 5 < len(rows) and not holds_figures(rows, walls, c)]
+        if not sparse:
+            break
+        column = sparse[0]
+        words = [w for row in rows for w in row.words if sum(1 for x in walls if (w.x0 + w.x1) / 2 > x) == column]
+        room = {}
+        if column > 0:
+            before = [w.x1 for row in rows for w in row.words if w.x1 <= walls[column - 1]]
+            room[column - 1] = min((w.x0 for w in words), default=0.0) - max(before, default=-1e9)
+        if column < len(walls):
+            behind = [w.x0 for row in rows for w in row.words if w.x0 >= walls[column]]
+            room[column] = min(behind, default=1e9) - max((w.x1 for w in words), default=0.0)
+        walls = [wall for i, wall in enumerate(walls) if i != min(room, key=lambda i: (room[i], i))]
+    return walls
+
+
+def holds_figures(rows: Sequence[Row], walls: Sequence[float], column: int) -> bool:
+    """Whether a column holds figures or running numbers, one for each row of several lines."""
+    numbers = 0
+    for row in rows:
+        for word in row.words:
+            inside = sum(1 for wall in walls if (word.x0 + word.x1) / 2 > wall) == column
+            if inside and (_COUNT.fullmatch(word.text) or is_figure(word.text)):
+                numbers += 1
+    return numbers >= 2
+
+
+def phrases(row: Row) -> list[tuple[float, float]]:
+    """Where a row has words with no more than a space between them, `(x0, x1)` each."""
+    spans: list[tuple[float, float]] = []
+    for word in row.words:
+        if spans and word.x0 - spans[-1][1] < 0.45 * max(row.line.size, 1.0):
+            spans[-1] = (spans[-1][0], max(spans[-1][1], word.x1))
+        else:
+            spans.append((word.x0, word.x1))
+    return spans
+
+
+def meets(rows: Sequence[Row], wall: float) -> int:
+    """How many rows have words on both sides of a wall."""
+    return sum(1 for row in rows if row.words[0].x0 < wall < row.words[-1].x1)

@@ -1,0 +1,123 @@
+"""What stands on a PDF page: glyphs, rules, filled boxes and pictures with their places.
+
+The bounds here are far beyond any honest page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from prongsai.extract.records import BBox
+
+MAX_MARKS = 400_000  # glyphs and path pieces of one page, against streams made to fill the memory
+_THIN = 3.5  # points; a filled box thinner than this was drawn as a rule
+
+
+class Glyph(NamedTuple):
+    """One character as shown (`text` may hold several letters: a ligature, a cluster).
+
+    Coordinates are points from the top-left corner of the page as displayed. `base` is the height of the
+    baseline in the direction of reading, `turn` the angle of reading (0, 90 upwards, 180, 270 downwards),
+    `size` the font size in points, `font` the index in `PageInk.fonts`, `hidden` true for invisible text,
+    `part` the number of the text object (BT to ET) it was drawn in: writers begin a new one for each cell.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    font: int
+    turn: int
+    hidden: bool
+    part: int = 0
+
+
+class Rule(NamedTuple):
+    """A straight line along an axis, `(x0, top, x1, bottom)`: flat or upright, never both long and thick."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+@dataclass(slots=True)
+class PageInk:
+    """All marks of one page in the order in which they were drawn."""
+
+    width: float
+    height: float
+    glyphs: list[Glyph] = field(default_factory=list)
+    rules: list[Rule] = field(default_factory=list)
+    fills: list[BBox] = field(default_factory=list)  # filled boxes thicker than a rule: cell backgrounds
+    pictures: list[BBox] = field(default_factory=list)
+    fonts: list[str] = field(default_factory=list)  # font names; Glyph.font is an index
+    drawn: int = 0  # pieces of paths, curves among them
+
+
+class TooMuchInkError(Exception):
+    """The page holds more than any honest page."""
+
+
+def clip_box(box: BBox, clip: BBox) -> BBox | None:
+    """The part of a box that is shown."""
+    x0, top, x1, bottom = max(box[0], clip[0]), max(box[1], clip[1]), min(box[2], clip[2]), min(box[3], clip[3])
+    return (x0, top, x1, bottom) if x1 >= x0 and bottom >= top else None
+
+
+def is_dot(points: list[tuple[float, float]]) -> bool:
+    """Whether a path is no larger than a rule is thick."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    return max(xs) - min(xs) <= _THIN and max(ys) - min(ys) <= _THIN
+
+
+def add_dot(ink: PageInk, points: list[tuple[float, float]], clip: BBox) -> None:
+    """A dot of a dotted rule, or the corner of a border."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    if is_dot(points) and len(points) > 1:
+        box = clip_box((min(xs), min(ys), max(xs), max(ys)), clip)
+        if box is not None:
+            ink.rules.append(Rule(*box))
+
+
+def add_strokes(ink: PageInk, points: list[tuple[float, float]], bent: set[int], linewidth: float, clip: BBox) -> None:
+    """Keep the straight pieces of a stroked path; the pieces in `bent` are curves."""
+    half = min(max(linewidth or 0.0, 0.0), _THIN * 3) / 2
+    for i, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False), 1):
+        if i in bent:
+            continue  # the round corner of a box
+        flat, upright = abs(y1 - y0) <= 0.5, abs(x1 - x0) <= 0.5
+        if flat and upright:
+            continue
+        if half * 2 > _THIN and max(abs(x1 - x0), abs(y1 - y0)) < half * 4:
+            continue  # a stroke as thick as it is long is a block of colour
+        if flat or upright:
+            box = clip_box((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip)
+            if box is not None:
+                ink.rules.append(Rule(*box))
+
+
+def add_fill(ink: PageInk, points: list[tuple[float, float]], clip: BBox) -> None:
+    """Keep a filled box: as a rule where it is thin, else as a background."""
+    xs = [p[0] for p in points]
+    ys = [p[1] for p in points]
+    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        if abs(ax - bx) > 0.5 and abs(ay - by) > 0.5:
+            return  # slanting: part of a drawing
+    box = clip_box((min(xs), min(ys), max(xs), max(ys)), clip)
+    if box is None:
+        return
+    x0, top, x1, bottom = box
+    wide, tall = x1 - x0, bottom - top
+    if tall <= _THIN:
+        middle = (top + bottom) / 2
+        ink.rules.append(Rule(x0, middle, x1, middle))
+    elif wide <= _THIN:
+        middle = (x0 + x1) / 2
+        ink.rules.append(Rule(middle, top, middle, bottom))
+    else:
+        ink.fills.append(box)

@@ -1,0 +1,163 @@
+"""The order in which the lines and tables of a page are read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prongsai.extract.layout.row_splitting import is_figure
+from prongsai.extract.layout.ruled_tables import FilledTable
+from prongsai.extract.layout.words import Line, make_line
+
+Item = Line | FilledTable
+
+_GUTTER = 9.0  # points; newspaper columns stand at least this far apart
+_COLUMN_LINES = 5  # lines on either side; fewer are signatures or a letter head
+_BESIDE = 0.9  # em
+_FLUSH_LINES = 8  # lines of a column whose lines are of all lengths
+_FLUSH = 3.0  # points; lines begin below each other
+_DENSE = 0.62  # how full of words the lines of a column of prose are, as a share of its width
+_SHARE = 0.22  # of the width that a column takes at least
+
+
+def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[Item]:
+    """Lines and tables from top to bottom, prose in two columns one column after the other.
+
+    Args:
+        lines: lines outside of tables, top to bottom.
+        tables: the tables of the page.
+    """
+    ordered: list[tuple[float, float, Item]] = []
+    tops = sorted(table.box[1] for table in tables)
+    run: list[Line] = []
+    for line in lines:
+        # A table between two lines parts the runs in which columns are looked for.
+        if run and any(run[-1].base < top < line.base for top in tops):
+            ordered += _placed(run)
+            run = []
+        run.append(line)
+    ordered += _placed(run)
+    ordered += [(table.box[1], table.box[0], table) for table in tables]
+    ordered.sort(key=lambda item: item[:2])
+    return [item[2] for item in ordered]
+
+
+def _placed(run: Sequence[Line]) -> list[tuple[float, float, Item]]:
+    """Lines with the height at which they are read; lines of a second column come after those of the first."""
+    placed: list[tuple[float, float, Item]] = []
+    i = 0
+    while i < len(run):
+        end, wall = _columns(run, i)
+        if wall is None:
+            line = run[i]
+            placed.append(((line.top + line.bottom) / 2, line.x0, line))
+            i += 1
+            continue
+        left, right = _sides(run[i:end], wall)
+        top, bottom = run[i].top, max(line.bottom for line in run[i:end])
+        parts = [*left, *right]
+        step = max(bottom - top, 1.0) / (len(parts) + 1)
+        placed += [(top + step * (k + 1), part.x0, part) for k, part in enumerate(parts)]
+        i = end
+    return placed
+
+
+def _columns(run: Sequence[Line], start: int) -> tuple[int, float | None]:
+    """The end of the columns of prose that begin at a line, and where they part; None where none do."""
+    gap = _widest_gap(run[start]) or _gap_beside(run, start)
+    if gap is None:
+        return start + 1, None
+    end = start + 1
+    while end < len(run):
+        if run[end].base - run[end - 1].base > 4 * max(run[end].size, 1.0):
+            break
+        narrowed = _narrowed(gap, run[end])
+        if narrowed is None:
+            break
+        gap = narrowed
+        end += 1
+    wall = (gap[0] + gap[1]) / 2
+    left, right = _sides(run[start:end], wall)
+    if not (_is_prose(left) and _is_prose(right)) and not _are_flush(left, right):
+        return start + 1, None
+    width = max(line.x1 for line in right) - min(line.x0 for line in left)
+    for side in (left, right):
+        if max(line.x1 for line in side) - min(line.x0 for line in side) < _SHARE * width:
+            return start + 1, None
+    return end, wall
+
+
+def _widest_gap(line: Line) -> tuple[float, float] | None:
+    gaps = [(b.x0 - a.x1, a.x1, b.x0) for a, b in zip(line.words, line.words[1:], strict=False)]
+    if not gaps or max(gaps)[0] < _GUTTER:
+        return None
+    _, left, right = max(gaps)
+    return left, right
+
+
+def _gap_beside(run: Sequence[Line], at: int) -> tuple[float, float] | None:
+    """The white strip between a line and the next one, where that stands to its right, lower by less than a line."""
+    if at + 1 >= len(run):
+        return None
+    line, other = run[at], run[at + 1]
+    near = other.base - line.base < _BESIDE * max(line.size, 1.0)
+    if near and other.x0 - line.x1 >= _GUTTER:
+        return line.x1, other.x0
+    if near and line.x0 - other.x1 >= _GUTTER:
+        return other.x1, line.x0
+    return None
+
+
+def _narrowed(gap: tuple[float, float], line: Line) -> tuple[float, float] | None:
+    """What a line leaves of a white strip; None where that is too narrow."""
+    left, right = gap
+    for word in line.words:
+        if word.x1 <= left or word.x0 >= right:
+            continue
+        if word.x0 - left >= right - word.x1:
+            right = min(right, word.x0)
+        else:
+            left = max(left, word.x1)
+        if right - left < _GUTTER:
+            return None
+    return left, right
+
+
+def _sides(run: Sequence[Line], wall: float) -> tuple[list[Line], list[Line]]:
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in run:
+        for side, words in (
+            (left, [w for w in line.words if w.x0 < wall]),
+            (right, [w for w in line.words if w.x0 >= wall]),
+        ):
+            if words:
+                side.append(make_line(words))
+    return left, right
+
+
+def _is_prose(side: Sequence[Line]) -> bool:
+    """Enough lines, most of them as long as the column is wide."""
+    if len(side) < _COLUMN_LINES:
+        return False
+    width = max(line.x1 for line in side) - min(line.x0 for line in side)
+    full = sum(1 for line in side if line.x1 - line.x0 >= _DENSE * width)
+    return full * 3 >= len(side) * 2
+
+
+def _are_flush(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether both sides keep their edges over many lines."""
+    return (
+        max(len(left), len(right)) >= _FLUSH_LINES
+        and _is_flush(left)
+        and _is_flush(right, words=len(left) >= len(right))
+    )
+
+
+def _is_flush(side: Sequence[Line], words: bool = False) -> bool:
+    """Many lines that begin at one edge: the text of a cell without rules; `words` for the most part if it must."""
+    if len(side) < _COLUMN_LINES:
+        return False
+    edge = min(line.x0 for line in side)
+    flush = sum(1 for line in side if line.x0 - edge <= _FLUSH)
+    figures = sum(1 for line in side if is_figure(line.text))
+    return flush * 5 >= len(side) * 4 and (not words or figures * 5 < len(side))

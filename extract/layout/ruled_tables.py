@@ -1,0 +1,215 @@
+"""Tables of a PDF page: the grid that its rules enclose, filled with the words that stand in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from prongsai.extract.layout.page_objects import Glyph
+from prongsai.extract.layout.row_splitting import Draft, is_figure, split_rows
+from prongsai.extract.layout.ruled_grid import Grid
+from prongsai.extract.layout.words import Line, build_lines, build_words, is_mark, rounded, text_of
+from prongsai.extract.records import BBox, Cell, Place, Table
+
+_OVERHANG = 0.7  # em; text may stick out of its cell by this much before the wall divides it
+_MOSTLY = 0.6  # share of a word; with so much of it in one cell the rest of it is not another cell's
+_PADDING = 6.0  # points; between the words of a cell and its rules
+_EDGE = 1.5  # points; text on the outer border counts as inside
+
+
+@dataclass(slots=True)
+class FilledTable:
+    """A table and what it needs for its place in the reading order."""
+
+    table: Table
+    box: BBox
+
+
+def fill_grids(glyphs: Sequence[Glyph], grids: Sequence[Grid], number: int) -> tuple[list[FilledTable], list[Glyph]]:
+    """Put glyphs into the cells of the grids.
+
+    Args:
+        glyphs: all glyphs of the page, in drawing order, read in one direction.
+        grids: the grids of the page; a grid inside a cell of another one takes its own glyphs.
+        number: page number from 1.
+
+    Returns:
+        Tables with text, and the glyphs that stand in none of them (in drawing order).
+    """
+    kept = [grid for grid in grids if _is_table(grid)]
+    inside: list[dict[int, list[Glyph]]] = [{} for _ in kept]
+    rest: list[Glyph] = []
+    by_size = sorted(range(len(kept)), key=lambda i: _area(kept[i].box))
+    for word in _pieces(glyphs):
+        home = _home(word, kept, by_size)
+        if home is None:
+            rest.extend(word)
+            continue
+        for index, part in _split(word, kept[home]):
+            inside[home].setdefault(index, []).extend(part)
+    tables: list[FilledTable] = []
+    for grid, contents in zip(kept, inside, strict=True):
+        table = _table(grid, contents, number)
+        if table is not None:
+            tables.append(FilledTable(table, grid.box))
+        else:
+            for part in contents.values():
+                rest.extend(part)
+    return tables, rest
+
+
+def _is_table(grid: Grid) -> bool:
+    """A frame around prose and a rail of boxes are no tables: two columns at least."""
+    return len(grid.cells) > 1 and len(grid.xs) > 2
+
+
+def _area(box: BBox) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def _pieces(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
+    """Glyphs in touching runs (spaces go with the run before them), so that a word keeps together."""
+    pieces: list[list[Glyph]] = []
+    end = base = 0.0
+    closed = True
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            if pieces and abs(glyph.base - base) <= 0.35 * glyph.size:
+                pieces[-1].append(glyph)
+            else:
+                pieces.append([glyph])
+                base = glyph.base
+            closed = True
+            continue
+        em = max(glyph.size, 1.0)
+        level = abs(glyph.base - base) <= 0.35 * em
+        if not closed and (
+            level
+            and -0.6 * em <= glyph.x0 - end <= 0.25 * em
+            or is_mark(glyph.text)
+            and abs(glyph.x0 - end) <= em
+            and abs(glyph.base - base) <= em
+        ):
+            pieces[-1].append(glyph)
+        elif is_mark(glyph.text) and pieces and abs(glyph.base - base) <= em and abs(glyph.x0 - end) <= em:
+            pieces[-1].append(glyph)  # a mark never starts a word
+        else:
+            pieces.append([glyph])
+        end = glyph.x1 if pieces[-1][0] is glyph else max(end, glyph.x1)
+        base = glyph.base if not is_mark(glyph.text) else base
+        closed = False
+    return pieces
+
+
+def _home(piece: list[Glyph], grids: Sequence[Grid], by_size: Sequence[int]) -> int | None:
+    first = piece[0]
+    middle_x = (first.x0 + max(g.x1 for g in piece)) / 2
+    middle_y = (first.top + first.bottom) / 2
+    for i in by_size:
+        x0, top, x1, bottom = grids[i].box
+        if x0 - _EDGE <= middle_x <= x1 + _EDGE and top - _EDGE <= middle_y <= bottom + _EDGE:
+            return i
+    return None
+
+
+def _split(piece: list[Glyph], grid: Grid) -> list[tuple[int, list[Glyph]]]:
+    """The cells of a grid that a run of glyphs stands in: one, unless it runs on across a wall."""
+    middle_y = (piece[0].top + piece[0].bottom) / 2
+    row = _slot(grid.ys, middle_y)
+    inked = [g for g in piece if not g.text.isspace()] or piece
+    x0, x1 = min(g.x0 for g in inked), max(g.x1 for g in inked)
+    index = grid.slots[row][_slot(grid.xs, (x0 + x1) / 2)]
+    left, _, right, _ = grid.cells[index].box
+    reach = _OVERHANG * piece[0].size
+    if x0 >= left - reach and x1 <= right + reach:
+        return [(index, piece)]
+    return _divide(piece, index, grid, row)
+
+
+def _divide(piece: list[Glyph], index: int, grid: Grid, row: int) -> list[tuple[int, list[Glyph]]]:
+    """Divide a run that crosses a wall: where the file began a new text object, else at the wall.
+
+    A number that sticks out of its column and touches the next one must lose no digit to it.
+    """
+    parts: dict[int, list[Glyph]] = {}
+    for glyph in piece:
+        parts.setdefault(glyph.part, []).append(glyph)
+    if len(parts) > 1:
+        divided: list[tuple[int, list[Glyph]]] = []
+        for part in parts.values():
+            here = grid.slots[row][_slot(grid.xs, (part[0].x0 + max(g.x1 for g in part)) / 2)]
+            divided.append((here, part))
+        return divided
+    left, _, right, _ = grid.cells[index].box
+    x0, x1 = piece[0].x0, max(g.x1 for g in piece)
+    beyond = [g for g in piece if not left <= (g.x0 + g.x1) / 2 <= right]
+    figure = is_figure("".join(g.text for g in piece))
+    mostly = min(x1, right) - max(x0, left) >= _MOSTLY * (x1 - x0)
+    if figure or mostly and not any(g.text.isdigit() for g in beyond):
+        return [(index, piece)]
+    split: list[tuple[int, list[Glyph]]] = []
+    for glyph in piece:
+        here = grid.slots[row][_slot(grid.xs, (glyph.x0 + glyph.x1) / 2)]
+        if split and (split[-1][0] == here or is_mark(glyph.text)):
+            split[-1][1].append(glyph)
+        else:
+            split.append((here, [glyph]))
+    return split
+
+
+_DIGITS = re.compile(r"[\d๐-๙.]{1,5}")
+_WHOLE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{2}")
+
+
+def _joined(lines: list[Line], box: BBox) -> list[Line]:
+    """The lines of a cell, a number that was broken because its column is too narrow in one piece.
+
+    LibreOffice breaks lines between Thai digits. Only a cell that holds nothing else is touched, and only
+    where the number has no room on one line: two numbers below each other would have had it.
+    """
+    if len(lines) < 2 or not all(_DIGITS.fullmatch(line.text) for line in lines):
+        return lines
+    whole = "".join(line.text for line in lines)
+    wide = sum(line.x1 - line.x0 for line in lines)
+    if not _WHOLE.fullmatch(whole) or wide < box[2] - box[0] - 2 * _PADDING:
+        return lines
+    return [replace(lines[0], words=[replace(lines[0].words[0], text=whole)])]
+
+
+def _slot(edges: Sequence[float], at: float) -> int:
+    """The interval of sorted edges in which a coordinate lies; outside counts as the nearest one."""
+    for i in range(1, len(edges) - 1):
+        if at < edges[i]:
+            return i - 1
+    return len(edges) - 2
+
+
+def _table(grid: Grid, contents: dict[int, list[Glyph]], number: int) -> Table | None:
+    """The record of a filled grid; None where it frames prose or nothing."""
+    texts: dict[int, list[Line]] = {}
+    for index, glyphs in contents.items():
+        lines = build_lines(build_words(glyphs))
+        if lines:
+            texts[index] = lines
+    # One cell with text is a frame, unless the row goes on from the page before: then it has many columns.
+    if not texts or len(texts) < 2 and len(grid.xs) < 4:
+        return None
+    drafts = [
+        Draft(cell.row, cell.col, cell.row_span, cell.col_span, cell.box, _joined(texts.get(i, []), cell.box))
+        for i, cell in enumerate(grid.cells)
+    ]
+    drafts, n_rows = split_rows(drafts, len(grid.ys) - 1)
+    cells = tuple(
+        Cell(
+            text=text_of(draft.lines),
+            row=draft.row,
+            col=draft.col,
+            place=Place(page=number, box=rounded(draft.box)),
+            row_span=draft.row_span,
+            col_span=draft.col_span,
+        )
+        for draft in drafts
+    )
+    place = Place(page=number, box=rounded(grid.box))
+    return Table(cells=cells, n_rows=n_rows, n_cols=len(grid.xs) - 1, place=place, method="ruled")

@@ -1,0 +1,285 @@
+"""Glyphs of a PDF page into words and lines, every character as the file gives it.
+
+Characters keep the order in which they were drawn wherever they follow each other on the baseline, since
+Thai vowels and tone marks have no width and stand at odd places. A space is printed where the file has a
+space or where there is a real gap.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from prongsai.extract.layout.page_objects import Glyph, PageInk
+from prongsai.extract.records import BBox, Place, TextLine
+
+GAP = 0.25  # em; a gap wider than this between two characters is a space
+_BACK = 0.6  # em; a character may start this much left of where the last one ended (kerning, marks)
+_SAME_LINE = 0.35  # em; baselines closer than this are one line (a footnote sign, a raised number)
+_MARKS = frozenset(
+    chr(code)
+    for first, last in ((0x0E31, 0x0E31), (0x0E34, 0x0E3A), (0x0E47, 0x0E4E), (0xF700, 0xF71A))
+    for code in range(first, last + 1)
+)
+
+
+@dataclass(slots=True)
+class Word:
+    """Characters that touch each other on one baseline, without the spaces around them."""
+
+    glyphs: list[Glyph]
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    space_after: str = ""  # the space characters that the file has behind the word
+    space_before: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline, from left to right."""
+
+    words: list[Word]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+
+    @property
+    def text(self) -> str:
+        """The line with its spaces: those of the file, or one where there is a gap."""
+        return join_words(self.words)
+
+    @property
+    def box(self) -> BBox:
+        """The box around its words, points."""
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+def is_mark(text: str) -> bool:
+    """True for a Thai vowel or tone mark that stands over or under a consonant (PUA forms too)."""
+    return text[:1] in _MARKS
+
+
+def dedupe(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Drop characters that were drawn twice at one place to look bold; only where a page does so at all."""
+    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        if glyph.text.isspace():
+            kept.append(glyph)
+            continue
+        reach = 0.12 * glyph.size
+        column, row = int(glyph.x0 / 2), int(glyph.top / 2)
+        twin = any(
+            abs(x - glyph.x0) <= reach and abs(y - glyph.top) <= reach
+            for near_column in (column - 1, column, column + 1)
+            for near_row in (row - 1, row, row + 1)
+            for x, y in seen.get((glyph.text, near_column, near_row), ())
+        )
+        if not twin:
+            kept.append(glyph)
+            seen.setdefault((glyph.text, column, row), []).append((glyph.x0, glyph.top))
+    return kept
+
+
+def looks_doubled(glyphs: Sequence[Glyph]) -> bool:
+    """True where several characters stand twice at nearly one place."""
+    places: set[tuple[str, int, int]] = set()
+    doubled = 0
+    for glyph in glyphs:
+        if glyph.text == " ":
+            continue
+        key = (glyph.text, round(glyph.x0), round(glyph.top))
+        if key in places:
+            doubled += 1
+            if doubled >= 4:
+                return True
+        places.add(key)
+    return False
+
+
+def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
+    """Words in the order in which they were drawn; glyphs must all be read in the same direction."""
+    words: list[Word] = []
+    run: list[Glyph] = []
+    end = base = size = 0.0
+    pending = ""  # spaces met since the last word
+    for glyph in glyphs:
+        text, x0 = glyph.text, glyph.x0
+        if text.isspace():
+            if run:
+                words.append(word_of(run, pending))
+                run, pending = [], ""
+            if words and abs(words[-1].base - glyph.base) <= _SAME_LINE * max(glyph.size, 1.0):
+                pending += text
+                words[-1].space_after += text
+            else:
+                pending = text
+            continue
+        if run:
+            em = max(size, 1.0)
+            near = -_BACK * em <= x0 - end <= GAP * em
+            level = abs(glyph.base - base) <= _SAME_LINE * em
+            if near and level:
+                pass
+            elif is_mark(text) and abs(x0 - end) <= em and abs(glyph.base - base) <= em:
+                run.append(glyph)  # a mark that was lifted or lowered belongs to the letter before it
+                continue
+            else:
+                words.append(word_of(run, pending))
+                run, pending = [], ""
+        elif words and pending and abs(words[-1].base - glyph.base) > _SAME_LINE * max(glyph.size, 1.0):
+            pending = ""
+        run.append(glyph)
+        end = max(end, glyph.x1) if len(run) > 1 else glyph.x1
+        if not is_mark(text) or len(run) == 1:
+            base, size = glyph.base, glyph.size
+    if run:
+        words.append(word_of(run, pending))
+    return words
+
+
+def word_of(run: list[Glyph], before: str = "") -> Word:
+    """A word of glyphs that touch each other, with the spaces that stand before it."""
+    x0 = min(g.x0 for g in run)
+    x1 = max(g.x1 for g in run)
+    first = run[0]
+    return Word(
+        glyphs=run,
+        text="".join([g.text for g in run]),
+        x0=x0,
+        top=min(g.top for g in run),
+        x1=x1,
+        bottom=max(g.bottom for g in run),
+        base=first.base,
+        size=first.size if len(run) == 1 else median([g.size for g in run[:9]]),
+        space_before=before,
+    )
+
+
+def build_lines(words: Sequence[Word]) -> list[Line]:
+    """Gather words on one baseline into lines, top to bottom, each from left to right."""
+    lines: list[list[Word]] = []
+    bases: list[float] = []
+    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+        if lines:
+            reach = _SAME_LINE * min(max(word.size, 1.0), max(w.size for w in lines[-1]))
+            if abs(word.base - bases[-1]) <= max(reach, 1.0):
+                lines[-1].append(word)
+                continue
+        lines.append([word])
+        bases.append(word.base)
+    return [make_line(members) for members in _rejoin_marks(lines)]
+
+
+def _rejoin_marks(lines: list[list[Word]]) -> list[list[Word]]:
+    """Put lines that hold nothing but marks (drawn apart from their letters) into the line they stand in."""
+    kept: list[list[Word]] = []
+    loose: list[Word] = []
+    for members in lines:
+        if all(is_mark(g.text) for word in members for g in word.glyphs):
+            loose.extend(members)
+        else:
+            kept.append(members)
+    for word in loose:
+        near = [m for m in kept if abs(m[0].base - word.base) <= max(m[0].size, word.size)]
+        if near:
+            min(near, key=lambda m: abs(m[0].base - word.base)).append(word)
+        else:
+            kept.append([word])
+    return kept
+
+
+def make_line(words: Sequence[Word]) -> Line:
+    """One line of words that stand on one baseline."""
+    ordered = sorted(words, key=lambda w: w.x0)
+    return Line(
+        words=ordered,
+        x0=ordered[0].x0,
+        top=min(w.top for w in ordered),
+        x1=max(w.x1 for w in ordered),
+        bottom=max(w.bottom for w in ordered),
+        base=median([w.base for w in ordered]),
+        size=max(ordered, key=lambda w: w.x1 - w.x0).size,
+    )
+
+
+def join_words(words: Sequence[Word]) -> str:
+    """The words of a line with the file's own spaces, or one space where there is only a gap."""
+    parts: list[str] = []
+    for i, word in enumerate(words):
+        if i:
+            last = words[i - 1]
+            space = last.space_after or word.space_before
+            if space:
+                parts.append(space)
+            elif word.x0 - last.x1 > GAP * max(min(word.size, last.size), 1.0):
+                parts.append(" ")
+        parts.append(word.text)
+    return "".join(parts)
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    """The text of a cell: its lines joined by line breaks."""
+    return "\n".join(line.text for line in lines)
+
+
+def to_text_lines(lines: Sequence[Line], ink: PageInk, number: int) -> list[TextLine]:
+    """Make records of lines that are no part of a table.
+
+    Args:
+        lines: in reading order.
+        ink: the page, for its fonts and its width.
+        number: page number from 1.
+    """
+    if not lines:
+        return []
+    # The margins of the text, without what stands outside of them: page numbers, the addresses of a browser.
+    few = len(lines) // 8
+    left = sorted(line.x0 for line in lines)[few]
+    right = sorted(line.x1 for line in lines)[-1 - few]
+    bold_fonts = {i for i, name in enumerate(ink.fonts) if is_bold(name)}
+    out: list[TextLine] = []
+    for line in lines:
+        count = sum(len(word.glyphs) for word in line.words)
+        bold = sum(1 for word in line.words for g in word.glyphs if g.font in bold_fonts)
+        out.append(
+            TextLine(
+                text=line.text,
+                place=Place(page=number, box=rounded(line.box)),
+                size=round(line.size, 2),
+                bold=bold * 2 > count,
+                centred=_is_centred(line, left, right, ink.width),
+            )
+        )
+    return out
+
+
+def is_bold(font_name: str) -> bool:
+    """Whether a font's name says that it is bold."""
+    name = font_name.lower()
+    return "bold" in name or "heavy" in name or "black" in name
+
+
+def rounded(box: BBox) -> BBox:
+    """A box to the hundredth of a point, so that records do not depend on the last bit of a float."""
+    return (round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2))
+
+
+def _is_centred(line: Line, left: float, right: float, width: float) -> bool:
+    """Stands in the middle of the text or of the page, with room on both sides."""
+    middle = (line.x0 + line.x1) / 2
+    span = max(right - left, 1.0)
+    if line.x1 - line.x0 > 0.9 * span and span > 0.4 * width:
+        return False
+    off = min(abs(middle - (left + right) / 2), abs(middle - width / 2))
+    indent = min(line.x0 - min(left, width * 0.2), max(right, width * 0.8) - line.x1)
+    return off <= 0.03 * width and indent >= 0.03 * width

@@ -1,0 +1,338 @@
+"""PDFs with a text layer into pages of lines and tables.
+
+pdfminer reads the pages (see `pdf_ink`); PDFium takes the first look, opens what pdfminer cannot, and
+tells which pages of a long book can be left out. Pages are read one at a time and let go of at once.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import resolve1
+from pdfminer.utils import decode_text
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.layout.page_layout import read_blocks, running_on
+from prongsai.extract.layout.page_objects import PageInk
+from prongsai.extract.pdf.interpreter import read_ink
+from prongsai.extract.pdf.page_selection import FirstLook, first_look
+from prongsai.extract.pdf.pdfium_page import fallback_ink
+from prongsai.extract.pdf.text_layer_quality import (
+    LayerFacts,
+    judge_page,
+    layer_facts,
+    made_by_tesseract,
+    picture_share,
+)
+from prongsai.extract.pdfium import open_pdfium
+from prongsai.extract.records import Notice, Page, RawDocument, TextOrigin
+from prongsai.extract.sandbox.page_timeout import at_most
+from prongsai.extract.sandbox.process_pool import ask_for
+from prongsai.extract.scan.scanned_pages import BLANK_PAGE, looked_at, may_matter, missing, read_scanned
+from prongsai.extract.settings import Settings
+
+MEDIA_TYPE = "application/pdf"
+_ORIGIN: TextOrigin = "text_layer"
+_OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
+
+
+def read_pdf(data: bytes, settings: Settings) -> RawDocument:
+    """Read a PDF.
+
+    Args:
+        data: the whole file.
+        settings: the limits of the run.
+
+    Returns:
+        The document. `error_code` is `needs_ocr` where no page has a usable text layer, `page_failed` where
+        some pages could not be read.
+
+    Raises:
+        DocumentError: empty, damaged, password protected, too many pages; nothing else escapes.
+    """
+    if not data.strip(b"\x00\t\n\x0c\r "):
+        raise DocumentError(ErrorCode.EMPTY_FILE, "the file is empty")
+    with quiet():
+        try:
+            return _Reading(data, settings).read()
+        except DocumentError:
+            raise
+        except MemoryError as error:
+            raise DocumentError(ErrorCode.OUT_OF_MEMORY, "the document needs more memory than there is") from error
+        except Exception as error:  # whatever two PDF libraries raise on damaged bytes is one thing to us
+            raise DocumentError(ErrorCode.DAMAGED_FILE, _brief(error)) from error
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep pdfminer's warnings about damaged objects off the terminal while a document is read."""
+    logger = logging.getLogger("pdfminer")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL + 1)
+    try:
+        yield
+    finally:
+        logger.setLevel(level)
+
+
+@dataclass(slots=True)
+class _Totals:
+    """What the pages together tell about the text layer."""
+
+    facts: LayerFacts = field(default_factory=LayerFacts)
+    fonts: set[str] = field(default_factory=set)
+    covered: int = 0  # pages with text that a picture covers
+    with_text: int = 0
+
+
+class _Reading:
+    """One document being read."""
+
+    def __init__(self, data: bytes, settings: Settings) -> None:
+        self.data = data
+        self.settings = settings
+        self.notices: list[Notice] = []
+        self.totals = _Totals()
+        self.pages: list[Page] = []
+        self.title: str | None = None
+        self._pdfium: pdfium.PdfDocument | None = None
+        self.missing = ""  # why pictures cannot be read here
+
+    def read(self) -> RawDocument:
+        try:
+            look = self._first_look()
+            sources = self._open(look)
+            ask_for(self.settings.seconds_for(len(sources)) - self.settings.base_seconds)
+            for number in range(1, len(sources) + 1):
+                if look is not None and number in look.skipped:
+                    reason = "no word of the assessment on this page or beside it"
+                    self.pages.append(Page(number, state="skipped", reason=reason))
+                else:
+                    self.pages.append(self._page(number, sources[number - 1]))
+                sources[number - 1] = None  # let go of what the page held
+            self._judge_layer()
+            self._read_pictures()
+        finally:
+            if self._pdfium is not None:
+                self._pdfium.close()
+        return self._document()
+
+    # ---- opening
+
+    def _first_look(self) -> FirstLook | None:
+        """PDFium's view; None where it cannot open what pdfminer perhaps can."""
+        try:
+            return first_look(self.data, self.settings.max_pages)
+        except DocumentError as error:
+            if error.code is ErrorCode.TOO_MANY_PAGES:
+                raise
+            self._refusal = error
+            return None
+
+    def _open(self, look: FirstLook | None) -> list[PDFPage | None]:
+        """The pages of pdfminer; as many None as PDFium has pages where pdfminer finds none.
+
+        Raises:
+            DocumentError: neither can open the document, or it asks for a password.
+        """
+        pages: list[PDFPage | None] = []
+        problem: Exception | None = None
+        try:
+            document = PDFDocument(PDFParser(io.BytesIO(self.data)))
+            self.manager = PDFResourceManager()
+            self.title = _title(document)
+            for page in PDFPage.create_pages(document):
+                pages.append(page)
+                if len(pages) > self.settings.max_pages:
+                    message = f"more than {self.settings.max_pages} pages"
+                    raise DocumentError(ErrorCode.TOO_MANY_PAGES, message)
+        except DocumentError:
+            raise
+        except (PDFPasswordIncorrect, PDFEncryptionError) as error:
+            if look is None:
+                message = "the document asks for a password"
+                raise DocumentError(ErrorCode.PASSWORD_PROTECTED, message) from error
+            problem = error
+        except Exception as error:
+            problem = error
+        if look is None:
+            if pages and problem is None:
+                return pages
+            raise self._refusal if problem is None else DocumentError(self._refusal.code, _brief(problem))
+        if problem is not None or len(pages) < look.page_count:
+            # Page numbers must be those of the file: what pdfminer found of it cannot be trusted for that.
+            self._notice("read_by_second_reader", "PDFium read the pages that pdfminer could not find")
+            return [None] * look.page_count
+        if len(pages) > look.page_count:
+            self._notice("page_count_differs", f"two readers count {len(pages)} and {look.page_count} pages")
+        return pages
+
+    # ---- one page
+
+    def _page(self, number: int, source: PDFPage | None) -> Page:
+        try:
+            with at_most(self.settings.one_page_seconds):
+                return self._read_page(number, source)
+        except MemoryError:
+            raise
+        except Exception as error:
+            return Page(number, state="failed", reason=_brief(error))
+
+    def _read_page(self, number: int, source: PDFPage | None) -> Page:
+        ink = self._ink(number, source)
+        facts = layer_facts(ink)
+        verdict = judge_page(ink, facts)
+        carried = running_on(self.pages[-1]) if self.pages else ()
+        blocks = read_blocks(ink, number, carried) if verdict.keep else ()
+        self._count(ink, facts)
+        if verdict.notice:
+            self._notice("page_needs_ocr", verdict.notice, number)
+        return Page(
+            number=number,
+            blocks=blocks,
+            width=round(ink.width, 2),
+            height=round(ink.height, 2),
+            origin=_ORIGIN if blocks else None,
+            state="needs_ocr" if verdict.state == "needs_ocr" else "read",
+            reason=verdict.reason,
+        )
+
+    def _ink(self, number: int, source: PDFPage | None) -> PageInk:
+        problem: Exception | None = None
+        if source is not None:
+            try:
+                return read_ink(source, self.manager)
+            except MemoryError:
+                raise
+            except Exception as error:
+                problem = error
+        if self._pdfium is None:
+            self._pdfium = open_pdfium(self.data)
+        try:
+            ink = fallback_ink(self._pdfium, number - 1)
+        except Exception as error:
+            raise problem or error from error
+        if problem is not None:
+            message = f"PDFium read the page that pdfminer could not: {_brief(problem)}"
+            self._notice("read_by_second_reader", message, number)
+        return ink
+
+    def _count(self, ink: PageInk, facts: LayerFacts) -> None:
+        totals = self.totals
+        totals.facts.add(facts)
+        totals.fonts.update(ink.fonts)
+        if facts.visible >= 30:
+            totals.with_text += 1
+            totals.covered += picture_share(ink.pictures, ink.width, ink.height) >= 0.5
+
+    # ---- the document
+
+    def _judge_layer(self) -> None:
+        """Throw away a text layer whose engine cannot write half of the Thai digits."""
+        totals = self.totals
+        covered = totals.with_text > 0 and totals.covered * 2 > totals.with_text
+        if not made_by_tesseract(totals.facts, totals.fonts, covered):
+            return
+        reason = "the text layer was made by an OCR engine that cannot write the Thai digits 4, 6, 7, 8 and 9"
+        self.pages = [
+            replace(page, blocks=(), origin=None, state="needs_ocr", reason=reason)
+            if page.state == "read" and page.blocks
+            else page
+            for page in self.pages
+        ]
+
+    def _read_pictures(self) -> None:
+        """Read the pages whose text layer cannot be used from their pictures."""
+        if not self.settings.ocr or not any(page.state == "needs_ocr" for page in self.pages):
+            return
+        self.missing = missing()
+        if self.missing:
+            return
+        if self._pdfium is None:
+            self._pdfium = open_pdfium(self.data)
+        started = time.monotonic()
+        waiting = [i for i, page in enumerate(self.pages) if page.state == "needs_ocr"]
+        passed = looked_at(waiting)
+        allowed = self.settings.seconds_for(len(self.pages))
+        for i in waiting:
+            page = self.pages[i]
+            if time.monotonic() - started > _OCR_SHARE * allowed:
+                self.pages[i] = replace(page, reason=f"not read: {allowed:g} s were not enough")
+                continue
+            carried = running_on(self.pages[i - 1]) if i else ()
+            try:
+                if i in passed and not may_matter(self._pdfium, page.number):
+                    self.pages[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
+                    continue
+                with at_most(self.settings.one_page_seconds):
+                    self.pages[i] = read_scanned(self._pdfium, page.number, carried).page
+            except (MemoryError, DocumentError):
+                raise
+            except Exception as error:
+                self.pages[i] = replace(page, state="failed", reason=_brief(error))
+
+    def _document(self) -> RawDocument:
+        states = [page.state for page in self.pages]
+        usable = any(page.state == "read" and page.blocks for page in self.pages)
+        waiting = [page for page in self.pages if page.state == "needs_ocr"]
+        failed = [page for page in self.pages if page.state == "failed"]
+        if not waiting and not usable:
+            waiting = [page for page in self.pages if page.reason == BLANK_PAGE]  # pictures, and nothing on them
+        code: ErrorCode | None = None
+        error: str | None = None
+        if failed and len(failed) == len(states):
+            raise DocumentError(ErrorCode.DAMAGED_FILE, failed[0].reason)
+        if waiting and not usable:
+            code = ErrorCode.MISSING_PROGRAM if self.missing else ErrorCode.NEEDS_OCR
+            why = self.missing or waiting[0].reason
+            error = f"no usable text layer on any of {len(states)} pages: {why}"
+        elif failed:
+            code = ErrorCode.PAGE_FAILED
+            error = f"{len(failed)} of {len(states)} pages could not be read, first page {failed[0].number}"
+        if usable:
+            for page in waiting:
+                self._notice("page_needs_ocr", page.reason, page.number)
+        return RawDocument(
+            media_type=MEDIA_TYPE,
+            pages=tuple(self.pages),
+            page_count=len(self.pages),
+            text_origin=_origin(self.pages),
+            title=self.title,
+            error_code=code.value if code is not None else None,
+            error=error,
+            notices=tuple(self.notices),
+        )
+
+    def _notice(self, code: str, message: str, page: int | None = None) -> None:
+        self.notices.append(Notice(code, message, page))
+
+
+def _origin(pages: Sequence[Page]) -> TextOrigin | None:
+    origins = {page.origin for page in pages if page.blocks}
+    if not origins:
+        return None
+    return next(iter(origins)) if len(origins) == 1 else "mixed"
+
+
+def _title(document: PDFDocument) -> str | None:
+    for info in document.info:
+        raw = resolve1(info.get("Title")) if isinstance(info, dict) else None
+        if isinstance(raw, bytes):
+            title = " ".join(decode_text(raw).replace("\x00", "").split())
+            if title:
+                return title[:500]
+    return None
+
+
+def _brief(error: BaseException) -> str:
+    """One line for a person, at most 200 characters."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:200].rstrip(": ")

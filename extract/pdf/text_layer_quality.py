@@ -1,0 +1,152 @@
+"""Whether the text layer of a page can be believed, or a picture has to be read instead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from prongsai.extract.layout.page_objects import PageInk
+from prongsai.extract.records import BBox
+
+_PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a chart does not
+_LITTLE_TEXT = 30  # characters; a page number, a stamp, the advertisement of a scanner app
+_SOME_TEXT = 200  # characters; less beside a large picture means that the picture may say more
+_LARGE_PICTURE = 0.35  # share of the page
+_DRAWN_TEXT = 150  # path pieces; letters turned to outlines come in hundreds
+_BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
+_DIGIT_SAMPLE = 20  # Thai digits; the chance that an honest page of so many has none of five is one in a million
+_THAI_FONT = re.compile(
+    r"sarabun|angsana|cordia|browallia|dillenia|eucrosia|freesia|jasmine|kodchiang|leelawad|niramit"
+    r"|krub|charmonman|kanit|prompt|baijam|chakra|psl|^th[ _-]?[a-z]",
+    re.IGNORECASE,
+)
+_ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a page's text layer is worth.
+
+    `state` is `read` or `needs_ocr`; `keep` is false where its text must not be used at all; `notice` is a
+    remark on a page that was read although a picture on it may say more.
+    """
+
+    state: str
+    reason: str = ""
+    keep: bool = True
+    notice: str = ""
+
+
+@dataclass(slots=True)
+class LayerFacts:
+    """Counts over a page's characters (spaces left out); added up, over a document's."""
+
+    visible: int = 0
+    hidden: int = 0
+    thai: int = 0
+    meaningless: int = 0
+    latin_high: int = 0
+    digits_common: int = 0  # ๐๑๒๓๕, which Tesseract's Thai models can write
+    digits_rare: int = 0  # ๔๖๗๘๙, which they cannot
+    letters_ascii: int = 0
+
+    def add(self, other: LayerFacts) -> None:
+        """Add the counts of another page."""
+        for name in self.__slots__:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+
+
+def layer_facts(ink: PageInk) -> LayerFacts:
+    """Count what a page's text layer is made of."""
+    facts = LayerFacts()
+    counts: Counter[str] = Counter()
+    for glyph in ink.glyphs:
+        counts[glyph.text] += 1
+        if glyph.hidden and not glyph.text.isspace():
+            facts.hidden += 1
+    for text, count in counts.items():
+        if text.isspace():
+            continue
+        facts.visible += count
+        first = text[0]
+        code = ord(first)
+        if text.startswith("(cid:") or first == "\ufffd" or code < 32 or 127 <= code < 160 or _is_private(code):
+            facts.meaningless += count
+        elif 0x0E00 <= code <= 0x0E7F or 0xF700 <= code <= 0xF71A:
+            facts.thai += count
+            if first in "๐๑๒๓๕":
+                facts.digits_common += count
+            elif first in "๔๖๗๘๙":
+                facts.digits_rare += count
+        elif 0xA0 <= code <= 0xFF:
+            facts.latin_high += count
+        elif first.isascii() and first.isalpha():
+            facts.letters_ascii += count
+    return facts
+
+
+def _is_private(code: int) -> bool:
+    # U+F700-F71A are old Thai marks that the repair knows; U+F0xx and U+F8xx are bullets and old Mac forms.
+    return 0xE000 <= code <= 0xF8FF and not 0xF700 <= code <= 0xF71A
+
+
+def judge_page(ink: PageInk, facts: LayerFacts) -> Verdict:
+    """Judge one page by itself."""
+    share = picture_share(ink.pictures, ink.width, ink.height)
+    if facts.visible == 0:
+        if share >= 0.05:
+            return Verdict("needs_ocr", "the page is a picture without a text layer", keep=False)
+        if ink.drawn >= _DRAWN_TEXT:
+            return Verdict("needs_ocr", "the page is drawn in outlines without a text layer", keep=False)
+        return Verdict("read")
+    if share >= _PICTURE_PAGE and facts.visible < _LITTLE_TEXT:
+        return Verdict("needs_ocr", f"a picture covers the page; only {facts.visible} characters of text")
+    broken = _broken_text(ink, facts)
+    if broken:
+        return Verdict("needs_ocr", broken, keep=False)
+    if share >= _LARGE_PICTURE and facts.visible < _SOME_TEXT:
+        return Verdict("read", notice=f"a picture covers {share:.0%} of the page beside {facts.visible} characters")
+    return Verdict("read")
+
+
+def _broken_text(ink: PageInk, facts: LayerFacts) -> str:
+    if facts.meaningless > _BROKEN * facts.visible and facts.meaningless > 10:
+        return f"the text layer is broken: {facts.meaningless} of {facts.visible} characters have no meaning"
+    if facts.visible < 50 or facts.thai:
+        return ""
+    if facts.latin_high > 0.25 * facts.visible:
+        return "the text layer is broken: its letters are not Thai, as in fonts of an old encoding"
+    if facts.visible >= 200 and any(_THAI_FONT.search(name.split("+")[-1]) for name in ink.fonts):
+        text = "".join(glyph.text for glyph in ink.glyphs)
+        if facts.letters_ascii > 0.4 * facts.visible and not _ENGLISH.search(text):
+            return "the text layer is broken: Thai fonts, but not one Thai letter"
+    return ""
+
+
+def made_by_tesseract(total: LayerFacts, fonts: Iterable[str], pictures: bool) -> bool:
+    """Whether a document's text layer comes from an OCR engine that cannot write the digits ๔๖๗๘๙.
+
+    Args:
+        total: counts over all pages.
+        fonts: all font names.
+        pictures: whether pictures cover pages that have text, as in a scan with a text layer.
+    """
+    if total.digits_rare:
+        return False
+    if any("glyphless" in name.lower() for name in fonts):
+        return total.digits_common > 0
+    layered = pictures or total.hidden > 0.5 * total.visible
+    return layered and total.digits_common >= _DIGIT_SAMPLE
+
+
+def picture_share(pictures: Iterable[BBox], width: float, height: float) -> float:
+    """Share of the page that pictures cover, 0-1: counted on a raster of 24 by 24."""
+    cells = 24
+    covered: set[int] = set()
+    for x0, top, x1, bottom in pictures:
+        for row in range(max(0, round(top / height * cells)), min(cells, round(bottom / height * cells))):
+            for col in range(max(0, round(x0 / width * cells)), min(cells, round(x1 / width * cells))):
+                covered.add(row * cells + col)
+    return len(covered) / (cells * cells)

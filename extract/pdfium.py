@@ -1,0 +1,36 @@
+"""Opening a document with PDFium, in one place: what it refuses becomes an error of ours."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+from prongsai.extract.errors import DocumentError, ErrorCode
+
+
+def open_pdfium(data: bytes) -> pdfium.PdfDocument:
+    """Open a document with PDFium.
+
+    Raises:
+        DocumentError: password protected or damaged.
+    """
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        if _error_code(data) in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
+            raise DocumentError(ErrorCode.PASSWORD_PROTECTED, "the document asks for a password") from error
+        raise DocumentError(ErrorCode.DAMAGED_FILE, f"no PDF reader can open it: {error}") from error
+
+
+def _error_code(data: bytes) -> int | None:
+    """Why a document cannot be opened.
+
+    PDFium does not always say so, and then what it said of the document before still stands: something that it calls
+    no PDF comes in between, so that the answer rests on these bytes alone.
+    """
+    code = None
+    for content in (b"no PDF", data):
+        try:
+            pdfium.PdfDocument(content).close()
+        except pdfium.PdfiumError as error:
+            code = getattr(error, "err_code", None)
+    return code

@@ -1,0 +1,38 @@
+"""A limit on the time that one page takes, so that a page that never ends costs itself and not its document.
+
+The alarm interrupts Python code; a library's C code ends first, and the wall around the process
+(`extract.sandbox.process_pool`) stops what never does.
+"""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_AGAIN = 5.0  # seconds; code that swallowed the first alarm gets another
+
+
+class PageTimeoutError(Exception):
+    """A page took too long."""
+
+
+@contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Raise `PageTimeoutError` in the block when the time is over. Only the main thread of a process has an alarm."""
+    if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def over(number: int, frame: FrameType | None) -> None:
+        raise PageTimeoutError(f"not done within {seconds:g} s")
+
+    before = signal.signal(signal.SIGALRM, over)
+    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)

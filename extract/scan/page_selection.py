@@ -1,0 +1,69 @@
+"""A first look at the pages of a long scan: which of them can hold a result, before words are read.
+
+Reading words is what costs. A table or a figure with decimals shows without it: in the rules of the page, and to the
+digit reader, which sees a line in a few milliseconds. A page of prose with neither, a photograph or a blank is passed
+over; the ends of the document, where cover and signatures stand, never are, nor is a title page behind the cover.
+"""
+
+from __future__ import annotations
+
+import re
+
+import cv2
+import numpy as np
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from prongsai.extract.layout.ruled_grid import find_grids
+from prongsai.extract.scan.digit_recognizer import DigitReader
+from prongsai.extract.scan.image_types import Grey
+from prongsai.extract.scan.ink import clean_ink, line_boxes
+from prongsai.extract.scan.page_image import Sheet, picture_of, skew_of
+from prongsai.extract.scan.ruling_lines import find_rules, without_rules
+
+READ_ALL = 8  # pages; a scan of so many is read wholly
+FIRST, LAST = 1, 1  # pages at either end that are always read
+_FEW = 14  # lines of a second page that may be the title page inside the cover
+_DPI = 150  # enough to see rules and digits
+_DECIMAL = re.compile(r"(?<![\d๐-๙])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
+_SURE = 0.4  # confidence of a figure that makes a page worth reading; a doubtful one does too
+_CELLS = 4  # of a grid that is a table
+
+
+def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitReader) -> bool:
+    """Whether a page shows a table or a number with decimals, or may be a title page."""
+    sheet = _small(document, index)
+    rules = find_rules(sheet)
+    width, height = sheet.size
+    grids = find_grids(rules.rules, [], width, height)
+    if any(len(grid.cells) >= _CELLS and len(grid.xs) > 2 for grid in grids):
+        return True
+    grey = without_rules(sheet, rules)
+    ink = clean_ink(grey, sheet.dpi)
+    boxes = line_boxes(ink, (0, 0, ink.shape[1], ink.shape[0]), sheet.dpi)
+    if index == FIRST and len(boxes) <= _FEW:
+        return True
+    tall = [b[3] - b[1] for b in boxes]
+    usual = float(np.median(tall)) if tall else 0.0
+    lines = [b for b in boxes if 0.4 * usual <= b[3] - b[1] <= 3 * usual]
+    pictures = [np.ascontiguousarray(grey[max(0, t - 2) : b + 2, x0:x1]) for x0, t, x1, b in lines]
+    if any(b - t > 6 * usual for _, t, _, b in boxes):
+        return True  # a slanting or crowded page, whose lines do not part: nothing is known
+    return any(_DECIMAL.search(reading.text) and reading.confidence >= _SURE / 4 for reading in digits.read(pictures))
+
+
+def _small(document: pdfium.PdfDocument, index: int) -> Sheet:
+    grey, dpi, size = picture_of(document, index)
+    if dpi > _DPI * 1.1:
+        wanted = (round(grey.shape[1] * _DPI / dpi), round(grey.shape[0] * _DPI / dpi))
+        grey = np.asarray(cv2.resize(grey, wanted, interpolation=cv2.INTER_AREA), dtype=np.uint8)
+        dpi = _DPI
+    return Sheet(_level(grey), dpi, 0, 0.0, *size)
+
+
+def _level(grey: Grey) -> Grey:
+    angle = skew_of(grey)
+    if not angle:
+        return grey
+    height, width = grey.shape
+    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    turned = cv2.warpAffine(grey, matrix, (width, height), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+    return np.asarray(turned, dtype=np.uint8)

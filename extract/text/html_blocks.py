@@ -1,0 +1,69 @@
+"""A tree of markup as lines, tables and page breaks, in the order in which a browser would show them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from prongsai.extract.records import Block, Place, TextLine
+from prongsai.extract.text.html_flow import Flow, Line, Style
+from prongsai.extract.text.html_parser import Node
+from prongsai.extract.text.html_tables import LineOf, is_layout, outside_text, read_table
+from prongsai.extract.text.page_breaks import is_page_comment
+
+_BREAK_BEFORE = re.compile(r"(?:page-break-before\s*:\s*always|break-before\s*:\s*page)", re.IGNORECASE)
+_BREAK_AFTER = re.compile(r"(?:page-break-after\s*:\s*always|break-after\s*:\s*page)", re.IGNORECASE)
+_SPECIAL = frozenset(("table", "pre", "#comment"))
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A new page starts here."""
+
+
+Item = Block | PageBreak
+ReadPre = Callable[[Node], list[Block]]
+
+
+def markup_blocks(root: Node, line_of: LineOf, newlines: bool, read_pre: ReadPre | None = None) -> list[Item]:
+    """Turn what is inside a node into lines and tables; tables that only arrange content are opened up.
+
+    Args:
+        root: its children are read.
+        line_of: gives the line of the file for an offset.
+        newlines: whether a newline of the source is a printed break (text files) or a space (HTML).
+        read_pre: reads a <pre> element; without it a <pre> is read like a <div>.
+    """
+    special = _SPECIAL if read_pre else _SPECIAL - {"pre"}
+    flow = Flow(special, breaks=_breaks)
+    flow.add_children(root, Style(newlines=newlines))
+    flow.flush()
+    items: list[Item] = []
+    for part in flow.out:
+        if isinstance(part, Line):
+            items.append(TextLine(part.text, Place(line=line_of(part.offset)), None, part.bold, part.centred))
+        elif part.tag == "#break" or (part.tag == "#comment" and is_page_comment(part.attrs["text"])):
+            items.append(PageBreak())
+        elif part.tag == "pre" and read_pre:
+            items.extend(read_pre(part))
+        elif part.tag == "table":
+            items.extend(_table_items(part, line_of, newlines, read_pre))
+    return items
+
+
+def _table_items(table: Node, line_of: LineOf, newlines: bool, read_pre: ReadPre | None) -> list[Item]:
+    if is_layout(table):
+        return markup_blocks(Node("root", table.offset, {}, list(table.children)), line_of, newlines, read_pre)
+    items: list[Item] = []
+    outside = outside_text(table)
+    if outside:
+        items.extend(markup_blocks(Node("root", table.offset, {}, outside), line_of, newlines, read_pre))
+    found = read_table(table, line_of, newlines)
+    return [*items, found] if found else items
+
+
+def _breaks(node: Node) -> tuple[bool, bool]:
+    """Whether a new page starts before and after an element."""
+    css = node.attrs.get("style", "")
+    return bool(css and _BREAK_BEFORE.search(css)), bool(css and _BREAK_AFTER.search(css))

@@ -1,0 +1,81 @@
+"""HTML files: lines and tables as a browser shows them, each with its line in the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+
+from prongsai.extract.records import Block, Page, RawDocument
+from prongsai.extract.text.delimited_tables import SourceLine
+from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
+from prongsai.extract.text.html_parser import Node, Text, decode_entities, parse
+from prongsai.extract.text.text_document import read_lines
+
+
+def read_html(text: str) -> RawDocument:
+    """Read decoded HTML into pages of lines and tables; scripts, styles and hidden parts are left out.
+
+    A file has one page, or as many as its page breaks (CSS or comments) make. `title` is from <title>.
+    """
+    source = text.replace("\r\n", "\n").replace("\r", "\n")
+    starts = [0, *(match.end() for match in re.finditer("\n", source))]
+
+    def line_of(offset: int) -> int:
+        return bisect_right(starts, offset)
+
+    root = parse(source)
+    items = markup_blocks(root, line_of, newlines=False, read_pre=lambda node: _read_pre(node, line_of))
+    pages: list[list[Block]] = [[]]
+    for item in items:
+        if isinstance(item, PageBreak):
+            pages.append([])
+        else:
+            pages[-1].append(item)
+    if len(pages) > 1 and not pages[0]:
+        del pages[0]
+    if len(pages) > 1 and not pages[-1]:
+        pages.pop()
+    return RawDocument(
+        media_type="text/html",
+        pages=tuple(Page(number, tuple(blocks), origin="text") for number, blocks in enumerate(pages, start=1)),
+        page_count=len(pages) if len(pages) > 1 else None,
+        text_origin="text",
+        title=_title(root),
+    )
+
+
+def _title(root: Node) -> str | None:
+    for node in root.walk():
+        if node.tag == "title":
+            text = "".join(child.raw for child in node.children if isinstance(child, Text))
+            return " ".join(decode_entities(text).split()) or None
+    return None
+
+
+def _read_pre(node: Node, line_of: Callable[[int], int]) -> list[Block]:
+    """Read preformatted text as a text file: its line breaks, tabs and pipes mean what they mean there."""
+    lines: list[SourceLine] = []
+    for text in _texts(node):
+        offset = text.offset
+        for i, part in enumerate(text.raw.split("\n")):
+            if i or not lines:
+                lines.append(SourceLine(decode_entities(part), line_of(offset)))
+            else:
+                last = lines.pop()
+                lines.append(SourceLine(last.text + decode_entities(part), last.line))
+            offset += len(part) + 1
+    return read_lines(lines)
+
+
+def _texts(node: Node) -> list[Text]:
+    """The texts below a node in order, tables inside it opened up."""
+    found: list[Text] = []
+    for child in node.children:
+        if isinstance(child, Text):
+            found.append(child)
+        elif child.tag == "br":
+            found.append(Text("\n", child.offset))
+        else:
+            found.extend(_texts(child))
+    return found

@@ -1,0 +1,1 @@
+"""Word files (.docx): bytes in; paragraphs and tables in their order out."""

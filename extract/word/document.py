@@ -1,0 +1,282 @@
+"""Word files (.docx): paragraphs, tables and text boxes in document order.
+
+Read from the XML itself: content controls, text boxes and tracked changes have to be told apart, and a
+hostile archive is cut off by size before it is unpacked whole. Headers, footers, footnotes and deleted
+text are not read.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterable
+
+from lxml import etree
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.intake.media_type import DOCX
+from prongsai.extract.records import Block, Notice, Page, RawDocument, Table
+from prongsai.extract.settings import Settings
+from prongsai.extract.text.cell_grid import MAX_COLS, Slot, build_table
+from prongsai.extract.text.delimited_tables import SourceLine
+from prongsai.extract.text.html_parser import has_tags
+from prongsai.extract.text.markdown import cell_text
+from prongsai.extract.text.text_document import read_lines
+from prongsai.extract.word.paragraphs import Element, Paragraph, attribute, child, local_name, number, read_paragraph
+
+_XML_BYTES_PER_CHAR = 5  # Word's markup around a character of text; sets the cap for one XML part
+_TRANSPARENT = frozenset(
+    ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice", "Fallback", "txbxContent")
+)
+_LONG_CELL = 400  # characters; a cell of a one-row table as long as that holds paragraphs, not a value
+
+
+def read_docx(data: bytes, settings: Settings) -> RawDocument:
+    """Read a Word file; `Place.line` is the ordinal of the paragraph, tables and text boxes included.
+
+    Raises:
+        DocumentError: `damaged_file` when the archive or its XML is broken, `too_large` when it
+            unpacks to more than `settings.max_text_chars` allows.
+    """
+    limit = settings.max_text_chars * _XML_BYTES_PER_CHAR
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            root = _parse(_read_part(archive, _main_part(archive, limit), limit))
+            title = _title(archive, limit)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        KeyError,
+        EOFError,
+        OSError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
+        raise DocumentError(ErrorCode.DAMAGED_FILE, f"a damaged Word file: {_line(error)}") from error
+    body = child(root, "body")
+    if body is None:
+        raise DocumentError(ErrorCode.DAMAGED_FILE, "a damaged Word file: it has no body")
+    reader = _Body(settings.max_text_chars)
+    reader.read(body)
+    pages = reader.finish()
+    return RawDocument(
+        media_type=DOCX,
+        pages=tuple(Page(n, tuple(blocks), origin="text") for n, blocks in enumerate(pages, start=1)),
+        text_origin="text",
+        title=title,
+        notices=tuple(reader.notices),
+    )
+
+
+def _read_part(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
+    with archive.open(name) as part:
+        content = part.read(limit + 1)
+    if len(content) > limit:
+        raise DocumentError(ErrorCode.TOO_LARGE, f"{name} unpacks to more than {limit} bytes")
+    return content
+
+
+def _parse(content: bytes) -> Element:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise DocumentError(ErrorCode.DAMAGED_FILE, f"a damaged Word file: {_line(error)}") from error
+
+
+def _main_part(archive: zipfile.ZipFile, limit: int) -> str:
+    """The part that holds the text: the package says which; word/document.xml where it does not."""
+    names = set(archive.namelist())
+    if "_rels/.rels" in names:
+        for relation in _parse(_read_part(archive, "_rels/.rels", limit)):
+            if (attribute(relation, "Type") or "").endswith("/officeDocument"):
+                target = posixpath.normpath((attribute(relation, "Target") or "").lstrip("/"))
+                if target in names:
+                    return target
+    return "word/document.xml"
+
+
+def _title(archive: zipfile.ZipFile, limit: int) -> str | None:
+    if "docProps/core.xml" not in archive.namelist():
+        return None
+    try:
+        title = child(_parse(_read_part(archive, "docProps/core.xml", limit)), "title")
+    except DocumentError:
+        return None  # a hint only; the text itself is there
+    return (" ".join((title.text or "").split()) or None) if title is not None else None
+
+
+class _Body:
+    """Walks the body, numbers paragraphs and collects blocks page by page."""
+
+    def __init__(self, max_chars: int) -> None:
+        self.notices: list[Notice] = []
+        self._pages: list[list[Block]] = [[]]
+        self._waiting: list[SourceLine] = []
+        self._ordinal = 0
+        self._chars = 0
+        self._max_chars = max_chars
+
+    def read(self, container: Iterable[Element]) -> None:
+        """Read the block elements of a container, in order."""
+        for element in container:
+            name = local_name(element)
+            if name == "p":
+                self._add_paragraph(self._paragraph(element))
+            elif name == "tbl":
+                self._add_table(element)
+            elif name == "AlternateContent":
+                self.read(list(element)[:1])
+            elif name == "altChunk":
+                self.notices.append(Notice("embedded_part_not_read", "text embedded as a file of its own was not read"))
+            elif name in _TRANSPARENT:
+                self.read(element)
+
+    def finish(self) -> list[list[Block]]:
+        """The blocks of each page; pages without any at the end are dropped."""
+        self._flush()
+        while len(self._pages) > 1 and not self._pages[-1]:
+            self._pages.pop()
+        return self._pages
+
+    def _paragraph(self, element: Element) -> Paragraph:
+        self._ordinal += 1
+        paragraph = read_paragraph(element)
+        self._chars += sum(len(part) for part in paragraph.parts)
+        if self._chars > self._max_chars:
+            raise DocumentError(ErrorCode.TOO_LARGE, f"more than {self._max_chars} characters")
+        return paragraph
+
+    def _add_paragraph(self, paragraph: Paragraph) -> None:
+        ordinal = self._ordinal
+        if paragraph.break_before:
+            self._new_page()
+        for i, part in enumerate(paragraph.parts):
+            if i:
+                self._new_page()
+            for line in part.split("\n"):
+                self._waiting.append(SourceLine(line, ordinal, paragraph.bold, paragraph.centred, paragraph.size))
+        for box in paragraph.boxes:
+            self._flush()
+            self.read(box)
+            self._flush()
+        if paragraph.break_after:
+            self._new_page()
+
+    def _new_page(self) -> None:
+        self._flush()
+        if self._pages[-1]:
+            self._pages.append([])
+
+    def _flush(self) -> None:
+        """Turn the paragraphs that wait into lines, or into the tables that tabs or pipes in them make."""
+        if self._waiting:
+            self._pages[-1].extend(read_lines(self._waiting))
+            self._waiting = []
+
+    def _add_table(self, element: Element) -> None:
+        self._flush()
+        rows = [(row, [cell for cell in _below(row, "tc")]) for row in _below(element, "tr")]
+        if _is_layout(rows):
+            for _, cells in rows:
+                for cell in cells:
+                    self.read(cell)
+                    self._flush()
+            return
+        table = self._table(rows)
+        if table:
+            self._pages[-1].append(table)
+
+    def _table(self, rows: list[tuple[Element, list[Element]]]) -> Table | None:
+        slots: list[list[Slot]] = []
+        lines: list[int | None] = []
+        spans = _row_spans(rows)
+        for r, (row, cells) in enumerate(rows):
+            lines.append(self._ordinal + 1)
+            before = number(child(row, "trPr", "gridBefore")) or 0
+            made = [Slot("", self._ordinal + 1, col_span=min(before, MAX_COLS))] if before else []
+            for c, cell in enumerate(cells):
+                first = self._ordinal + 1
+                text = self._cell_text(cell)
+                if spans[r][c]:
+                    made.append(Slot(text, first, spans[r][c], _grid_span(cell)))
+            slots.append(made)
+        return build_table(slots, "docx", lines) if any(slots) else None
+
+    def _cell_text(self, cell: Iterable[Element]) -> str:
+        """The paragraphs of a cell, one a line; a table or text box inside adds its paragraphs."""
+        lines: list[str] = []
+        for element in cell:
+            name = local_name(element)
+            if name == "p":
+                paragraph = self._paragraph(element)
+                lines.append(cell_text(paragraph.text) if has_tags(paragraph.text) else paragraph.text.strip())
+                lines.extend(self._cell_text(box) for box in paragraph.boxes)
+            elif name == "tbl":
+                for row in _below(element, "tr"):
+                    lines.append(" ".join(filter(None, (self._cell_text(inner) for inner in _below(row, "tc")))))
+            elif name == "AlternateContent":
+                lines.append(self._cell_text(list(element)[:1]))
+            elif name in _TRANSPARENT:
+                lines.append(self._cell_text(element))
+        return "\n".join(line for line in lines if line.strip())
+
+
+def _below(element: Element, name: str) -> list[Element]:
+    """The rows of a table or the cells of a row, also those inside content controls and insertions."""
+    found: list[Element] = []
+    for below in element:
+        tag = local_name(below)
+        if tag == name:
+            if name != "tr" or child(below, "trPr", "del") is None:
+                found.append(below)
+        elif tag in _TRANSPARENT:
+            found.extend(_below(below, name))
+    return found
+
+
+def _grid_span(cell: Element) -> int:
+    return max(1, min(number(child(cell, "tcPr", "gridSpan")) or 1, MAX_COLS))
+
+
+def _row_spans(rows: list[tuple[Element, list[Element]]]) -> list[list[int]]:
+    """How many rows each cell reaches down; 0 for a cell that only continues the one above."""
+    open_at: dict[int, tuple[int, int]] = {}
+    spans: list[list[int]] = []
+    for r, (row, cells) in enumerate(rows):
+        column = number(child(row, "trPr", "gridBefore")) or 0
+        spans.append([1] * len(cells))
+        still_open: dict[int, tuple[int, int]] = {}
+        for c, cell in enumerate(cells):
+            merge = child(cell, "tcPr", "vMerge")
+            if merge is not None and attribute(merge, "val") != "restart" and column in open_at:
+                top = open_at[column]
+                spans[top[0]][top[1]] += 1
+                spans[r][c] = 0
+                still_open[column] = top
+            elif merge is not None:
+                still_open[column] = (r, c)
+            column += _grid_span(cell)
+        open_at = still_open
+    return spans
+
+
+def _is_layout(rows: list[tuple[Element, list[Element]]]) -> bool:
+    """Whether a table only arranges content: one cell, mostly tables, or one row that holds paragraphs."""
+    cells = [cell for _, row in rows for cell in row]
+    if len(cells) <= 1:
+        return True
+    inner = [table for cell in cells for table in _below(cell, "tbl")]
+    if inner and 2 * sum(map(_length, inner)) > sum(map(_length, cells)):
+        return True
+    return len(rows) == 1 and len(cells) == 2 and any(_length(cell) > _LONG_CELL for cell in cells)
+
+
+def _length(element: Element) -> int:
+    return sum(len(below.text or "") for below in element.iter() if local_name(below) == "t")
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -1,0 +1,149 @@
+"""How much one print of an agency's name counts, by where it stands in the document."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from prongsai.normalize.agencies.name_finder import NameHit
+from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
+
+LOCAL_TYPES = frozenset(
+    (
+        "subdistrict_administrative_organization",
+        "subdistrict_municipality",
+        "town_municipality",
+        "city_municipality",
+        "provincial_administrative_organization",
+        "special_local_government",
+    )
+)
+PROSE_WEIGHT, CELL_WEIGHT, FIRST_WEIGHT = 1.0, 0.3, 3.0
+_MEMO_WEIGHT, _TITLE_WEIGHT, _COVER_WEIGHT, _CENTRED_WEIGHT, _ADDRESS_WEIGHT = 8.0, 4.0, 4.0, 2.0, 2.0
+_NAMED_WEIGHT = 2.0  # an official name inside the title of a report
+_PLACE_LIKE_SHARE, _BACKGROUND_SHARE, _NATIONAL_PROSE_SHARE, _UNSURE_SHARE = 0.4, 0.1, 0.3, 0.5
+_COVER_LINES, _COVER_CHARS, _SHORT_LINE, _REPEATS, _MAX_TAIL = 14, 1500, 130, 4, 10
+_FILLS = 0.6  # a line is a title of an agency if the name is at least this share of it
+_TITLE_LEAD = 12  # and no more characters stand before it
+
+_REPORT = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|มาตรการ|แผน).*(?:ITA|คุณธรรมและความโปร่งใส)")
+_MEMO = re.compile(r"^\W*ส่วนราชการ")
+_TO_SOMEBODY = re.compile(r"^\W*(?:เรียน|สำเนาส่ง|สิ่งที่ส่งมาด้วย|อ้างถึง)")
+_TITLE_BEFORE = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|มาตรการ).*(?:ความโปร่?งใส|ITA\)?|ภาครัฐ)\s*(?:ของ)?\s*$")
+_COMPARED_WITH = re.compile(  # whose figures stand beside the report's own
+    r"(?:คู่เทียบ|คู่เปรียบเทียบ|คู่เทียบเคียง|(?:เปรียบเทียบ|เทียบเคียง|เทียบ)กับ|หน่วยงานต้นแบบ|แบบอย่างจาก)(?:ของเรา|คือ|ได้แก่)?[\s:：=]*$"
+)
+_YEAR_BEHIND = re.compile(
+    r"\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4})?\s*$"
+)
+_SEAT = re.compile(r"^\W*(?:ที่\s*ตั้ง|ตั้ง\s*อยู่)")
+_BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
+_LOCAL_BODY = re.compile(r"องค์การบริหาร|เทศบาล|อบ[ตจ]|เมืองพัทยา")
+_FIGURE = re.compile(r"[\s:=()-]*[0-9๐-๙]")  # a figure right behind a name: a row of a list, no title
+
+
+@dataclass(frozen=True, slots=True)
+class WeighedLine:
+    """A line of the document with what tells how weighty it is."""
+
+    text: str
+    source: CleanLine
+    on_cover: bool
+    repeat: int  # how many lines before had the same text
+    is_address: bool = False  # says where the body named above it is, and names none
+
+
+def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
+    """How much one print counts, and whether it stands where a document names its own agency."""
+    text = _YEAR_BEHIND.sub("", line.text.strip())  # "กรม... ปีงบประมาณ 2564" says no more than the name
+    own = hit.address.end - hit.start if hit.address else hit.end - hit.start
+    is_short = len(text) <= _SHORT_LINE
+    at = max(0, line.text.find(hit.raw.split("\n", 1)[0]))
+    fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
+    titled = hit.official and line.on_cover and _TITLE_BEFORE.search(line.text[:at]) is not None
+    fills = fills or (titled and at + own >= len(text) - 3)
+    alone = hit.official and line.on_cover and own >= len(text) - 1 and not line.repeat  # a line of the title
+    stands_out = fills or line.source.centred or at + own >= len(text) - 3
+    title = 0.0
+    if _MEMO.match(text):
+        title = _MEMO_WEIGHT
+    elif is_short and not (_TO_SOMEBODY.match(text) or _FIGURE.match(line.text, at + own)):
+        title += _COVER_WEIGHT if line.on_cover and stands_out else 0.0
+        title += _TITLE_WEIGHT if fills else 0.0
+        title += _NAMED_WEIGHT if hit.listed and line.on_cover and not stands_out and _REPORT.search(text) else 0.0
+        title += _CENTRED_WEIGHT if line.source.centred and (fills or line.on_cover) else 0.0
+    if hit.place_like and not (fills or _MEMO.match(text)):
+        title = 0.0
+    weight = title or PROSE_WEIGHT
+    if not title and (hit.agency_type not in LOCAL_TYPES or hit.place_like):
+        weight *= _NATIONAL_PROSE_SHARE if hit.listed or hit.place_like else 0.0
+    if hit.address and hit.agency_type in LOCAL_TYPES:
+        weight += _ADDRESS_WEIGHT
+    if hit.role == "background" and not _MEMO.match(text) and not (titled and fills) and not alone:
+        weight, title = weight * _BACKGROUND_SHARE, 0.0
+    if hit.place_like:
+        weight *= _PLACE_LIKE_SHARE
+    if not (hit.official or hit.clean):
+        weight, title = weight * _UNSURE_SHARE, 0.0
+    if hit.place_like and not hit.official and not title:
+        weight = 0.0
+    if line.is_address and hit.agency_type in ("district", "province"):
+        return 0.0, False
+    if line.repeat >= _REPEATS or _COMPARED_WITH.search(line.text[:at]):
+        return 0.0, False
+    return weight, title > 0
+
+
+def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
+    """The document's lines; the cover is its first page if that holds little, and its first lines anyhow."""
+    sources = [b for b in document.blocks if isinstance(b, CleanLine) and b.text.strip()]
+    per_page: dict[int | None, int] = defaultdict(int)
+    for source in sources:
+        per_page[source.place.page] += len(source.text)
+    first_page = sources[0].place.page if sources else None
+    sparse = first_page is not None and len(per_page) > 1 and per_page[first_page] <= _COVER_CHARS
+    seen: Counter[str] = Counter()
+    lines: list[WeighedLine] = []
+    for index, source in enumerate(sources):
+        text = source.text.replace("\n", " ")
+        on_cover = index < _COVER_LINES or (sparse and source.place.page == first_page)
+        above = sources[index - 1].text if index else ""
+        address = bool(_SEAT.match(text) or (_BARE_ADDRESS.match(text) and _LOCAL_BODY.search("".join(above.split()))))
+        lines.append(WeighedLine(text, source, on_cover, seen[text.strip()], address))
+        seen[text.strip()] += 1
+    return lines
+
+
+def lengthened(hits: Sequence[NameHit]) -> list[NameHit]:
+    """The hits, with the longer name where the document prints one that begins with an official name.
+
+    A municipality's name often begins with the name of a subdistrict; if every print of it goes on alike,
+    that is its name even where no print ends it.
+    """
+    alone = {(h.agency_type, h.name) for h in hits if h.clean and not h.official}
+    bare = {(h.agency_type, h.name) for h in hits if h.clean and h.official}
+    joined = Counter((h.agency_type, h.name, h.tail) for h in hits if 0 < len(h.tail) <= _MAX_TAIL)
+    result: list[NameHit] = []
+    for hit in hits:
+        if not hit.tail:
+            result.append(hit)
+            continue
+        longer = [n for t, n in alone if t == hit.agency_type and (hit.name + hit.tail).startswith(n)]
+        longer = [n for n in longer if len(n) > len(hit.name)]
+        if not longer and joined[(hit.agency_type, hit.name, hit.tail)] >= 2 and "municipality" in hit.agency_type:
+            longer = [] if (hit.agency_type, hit.name) in bare else [hit.name + hit.tail]
+        result.append(replace(hit, name=max(longer, key=len), official=False, clean=True) if longer else hit)
+    return result
+
+
+def line_starts(text: str) -> list[int]:
+    """The offsets at which the lines of a text begin."""
+    return [0, *(m.end() for m in re.finditer("\n", text))]
+
+
+def line_of(starts: list[int], offset: int) -> int:
+    """The line (from 0) that holds an offset."""
+    return bisect_right(starts, offset) - 1

@@ -1,0 +1,70 @@
+"""Tables that only set text side by side: a newsletter's columns, a poster's boxes. Their cells are running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.measure_header import find_header
+
+_ROWS, _CELLS = 2, 4  # at most
+_LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
+_SPEECHES, _SPOKEN = 3, 30  # rows and characters
+_SPEAKER = re.compile(
+    r"(?:ที่)?(?:ประธาน|นาย|นาง|น\.ส\.|ว่าที่|ผู้แทน|เลขา|ปลัด|สมาชิก|ผอ\.|ผู้อำนวยการ|หัวหน้า|ดร\.|[พสจ]\.[อตส]\.)"
+)
+_SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]")
+
+
+def unfold(document: CleanDocument) -> CleanDocument:
+    """The document with the cells of such tables as lines, one column after the other."""
+    blocks: list[CleanBlock] = []
+    for block in document.blocks:
+        if isinstance(block, CleanTable) and _is_layout(block):
+            blocks += _lines(block)
+        else:
+            blocks.append(block)
+    return CleanDocument(tuple(blocks), document.raw)
+
+
+def _is_layout(table: CleanTable) -> bool:
+    if _is_speech(table):
+        return True
+    if table.n_rows > _ROWS:
+        return False
+    cells = list(_cells(table))
+    if not 1 <= len(cells) <= _CELLS or find_header(table) is not None:
+        return False
+    return any(_SCORE.search(c.text) and (len(c.text) >= _CHARS or c.text.count("\n") + 1 >= _LINES) for c in cells)
+
+
+def _is_speech(table: CleanTable) -> bool:
+    """Speakers beside what they say: the minutes of a meeting set in two columns."""
+    if table.n_cols != 2 or table.n_rows < _SPEECHES or find_header(table) is not None:
+        return False
+    said = [row[1].text.strip() for row in table.grid]
+    by = [row[0].text.strip() for row in table.grid]
+    long = sum(len(text) >= _SPOKEN for text in said)
+    named = sum(bool(_SPEAKER.match(text)) for text in by)
+    return long * 2 >= len(said) and named * 2 >= sum(map(bool, by)) > 1
+
+
+def _cells(table: CleanTable) -> Iterator[CleanCell]:
+    seen: set[int] = set()
+    slots = [(r, c) for c in range(table.n_cols) for r in range(table.n_rows)]
+    for r, c in sorted(slots) if _is_speech(table) else slots:
+        row = table.grid[r]
+        if row[c].text.strip() and id(row[c]) not in seen:
+            seen.add(id(row[c]))
+            yield row[c]
+
+
+def _lines(table: CleanTable) -> Iterator[CleanLine]:
+    for cell in _cells(table):
+        raws = cell.raw.split("\n")
+        texts = cell.text.split("\n")
+        for i, text in enumerate(texts):
+            if text.strip():
+                raw = raws[i] if len(raws) == len(texts) else cell.raw
+                yield CleanLine(text, raw, cell.repairs, cell.place)

@@ -1,0 +1,273 @@
+"""What the columns of a table of measures mean, by the words of their header.
+
+A row of `tables/measure_headers.csv` decides (whole text, its beginning, or a part, in that order, the longest
+first); `rapidfuzz.fuzz.ratio` on text without white space ranks only what the table does not know, and counts
+only above a threshold and a margin ahead of the runner-up of another field.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from prongsai.normalize.document.cleaned import CleanCell, CleanTable
+from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.months import month_number, month_pattern
+from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.vocabulary.score_names import match_label, squeeze
+from rapidfuzz import fuzz
+
+FUZZY_THRESHOLD = 82.0  # 0-100
+FUZZY_MARGIN = 6.0  # points ahead of the nearest header of another field
+FUZZY_MIN_CHARS = 6  # shorter strings resemble too much
+MAX_HEADER_CHARS = 110  # longer cells are content
+_AROUND = 28  # letters that may stand around a word that a header only contains
+_SEARCHED_ROWS = 6  # how far down a header may start, below title rows
+_MAX_HEADER_ROWS = 4
+_SUB_HEADER_CHARS = 60
+_MAX_LINE_HEADER = 9  # a header of a table without rules: every printed line is a row
+
+CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
+TEXT_FIELDS = (*sorted(CONTENT), "monitoring", "result")
+_FOLLOW_UP = frozenset({"responsible", "period", "monitoring", "status", "month"})
+_MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
+_MARKS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
+_LEAD_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
+_QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
+_QUARTERS = ("1", "2", "3", "4")
+_NUMBER_WORD = re.compile(r"^(?:ลำดับ)?(?:ที่)?")
+_FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
+_BULLET = re.compile(r"^\s*(?:[-•]|\(?[\d๐-๙]{1,2}[.)])")
+_TEMPLATE = re.compile(r"^[\s.…_\-–—]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table of measures.
+
+    `fields[c]` is what column c holds, None where unknown; `months[c]` the words of a month or quarter column;
+    rows `first` to `body` (excluded) are the header, rows before `first` are titles.
+    """
+
+    fields: tuple[str | None, ...]
+    months: tuple[str | None, ...]
+    first: int
+    body: int
+    keys: tuple[str, ...]
+
+    def columns(self, field: str) -> list[int]:
+        """The columns that hold a field."""
+        return [c for c, name in enumerate(self.fields) if name == field]
+
+    @property
+    def has_scores(self) -> bool:
+        """A column of scores stands beside the measures: other readers must see the table too."""
+        return "score" in self.fields
+
+
+@cache
+def _month_cell() -> re.Pattern[str]:
+    one = rf"{month_pattern()}\.?(?:(?:25)?\d\d)?"
+    return re.compile(rf"^{one}(?:(?:-|–|—|ถึง){one})?$", re.IGNORECASE)
+
+
+@cache
+def _patterns() -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {"exact": [], "prefix": [], "contains": []}
+    for row in table("measure_headers"):
+        found[row["how"]].append((squeeze(row["pattern"]), row["field"]))
+    for rows in found.values():
+        rows.sort(key=lambda item: (-len(item[0]), item[0]))
+    return found
+
+
+@cache
+def header_field(text: str) -> str | None:
+    """The field that a header cell names, or None."""
+    flat = _bare(text)
+    if not flat or len(flat) > MAX_HEADER_CHARS:
+        return None
+    if _month_cell().match(flat) or _QUARTER.match(flat):
+        return "month"
+    patterns = _patterns()
+    for alias, field in patterns["exact"]:
+        if flat == alias:
+            return field
+    for alias, field in patterns["prefix"]:
+        if flat.startswith(alias):
+            return field
+    for alias, field in patterns["contains"]:
+        if alias in flat and len(flat) <= len(alias) + _AROUND:
+            return field
+    behind = _NUMBER_WORD.sub("", flat)
+    return header_field(behind) if behind and behind != flat else _fuzzy(flat)
+
+
+def _bare(text: str) -> str:
+    flat = squeeze(text)
+    flat = _LEAD_NUMBER.sub("", flat)
+    return _MARKS.sub("", flat)
+
+
+def _fuzzy(flat: str) -> str | None:
+    if len(flat) < FUZZY_MIN_CHARS or len(flat) > 40:
+        return None
+    best: dict[str, float] = {}
+    for rows in _patterns().values():
+        for alias, field in rows:
+            if len(alias) >= FUZZY_MIN_CHARS:
+                head = flat[: len(alias)]
+                best[field] = max(best.get(field, 0.0), fuzz.ratio(head, alias), fuzz.ratio(flat, alias))
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
+        return None
+    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < FUZZY_MARGIN:
+        return None
+    return ranked[0][0]
+
+
+def is_header_row(texts: Sequence[str]) -> bool:
+    """Most of the cells that hold anything name a field of some table."""
+    words = [t for t in texts if t.strip()]
+    fields = [header_field(t) for t in words if len(squeeze(t)) <= _SUB_HEADER_CHARS and not _BULLET.match(t)]
+    lone = {"month"} if fields.count("month") == 1 else set()  # the period of a measure, not the name of a column
+    known = [field for field in fields if field not in {None, "remark"} | lone]
+    return len(set(known)) >= 2 and len(known) * 3 >= len(words) * 2
+
+
+def find_header(source: CleanTable) -> Header | None:
+    """The header of a table of measures; None for any other table."""
+    for first in range(min(_SEARCHED_ROWS, source.n_rows)):
+        row = source.grid[first]
+        own = [header_field(c.text) for c in _distinct(row)]
+        if len({f for f in own if f in _MEANING or f == "number"}) < 2:
+            if len(_distinct(row)) > 1 and first > 2:
+                return None
+            continue
+        body = _body_row(source, first)
+        header = _columns(source, first, body)
+        if _is_measures(header):
+            return header
+    return None
+
+
+def _distinct(row: Sequence[CleanCell]) -> list[CleanCell]:
+    seen: set[int] = set()
+    out = []
+    for cell in row:
+        if cell.text.strip() and id(cell) not in seen:
+            seen.add(id(cell))
+            out.append(cell)
+    return out
+
+
+def _body_row(source: CleanTable, first: int) -> int:
+    """The first row under the header: rows of sub-headers and of column numbers belong to it."""
+    body = first + 1
+    if source.method == "aligned":
+        for r in range(body, min(first + _MAX_LINE_HEADER, source.n_rows)):
+            if any(_FIRST_ITEM.match(squeeze(c.text)) for c in source.grid[r][:3]):
+                return r
+    while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
+        cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
+        if cells and not all(_is_sub_header(c.text) for c in cells):
+            break
+        if not cells and not any(c.row < body for c in _distinct(source.grid[body])):
+            break
+        body += 1
+    return body
+
+
+def _is_sub_header(text: str) -> bool:
+    flat = _bare(text)
+    if re.fullmatch(r"\(?\d{1,2}\)?", flat):
+        return True
+    if header_field(text) is None:
+        return bool(re.fullmatch(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.?)?(?:25)?\d\d", flat))
+    return len(flat) <= _SUB_HEADER_CHARS
+
+
+def _columns(source: CleanTable, first: int, body: int) -> Header:
+    fields: list[str | None] = []
+    months: list[str | None] = []
+    keys: list[str] = []
+    for c in range(source.n_cols):
+        stack: list[CleanCell] = []
+        for r in range(first, body):
+            cell = source.grid[r][c]
+            if cell.text.strip() and all(cell is not other for other in stack):
+                stack.append(cell)
+        parts = [x.text for x in stack]
+        if source.method == "aligned":
+            parts.append("".join(parts))
+        field = next((f for f in map(header_field, reversed(parts)) if f), None)
+        if field is None and len(stack) > 1:
+            field = header_field("".join(x.text for x in stack))
+        named = match_label("".join(x.text for x in stack)) if stack else None
+        if named is not None and named.scope == "indicator":
+            field = "veto"  # a column for one indicator's score
+        quarter = _bare_quarter(source, first, body, c)
+        fields.append("month" if quarter else field)
+        months.append(quarter or (_month_words(stack) if field == "month" else None))
+        keys.append(squeeze("".join(x.text for x in stack)))
+    _settle(fields, keys)
+    return Header(tuple(fields), tuple(months), first, body, tuple(keys))
+
+
+def _bare_quarter(source: CleanTable, first: int, body: int, c: int) -> str | None:
+    """The quarter of a column headed by 1 to 4 alone, where a cell over the four of them says quarters."""
+    number = squeeze(source.grid[body - 1][c].text)
+    if body - first < 2 or number not in _QUARTERS or int(number) > c + 1:
+        return None
+    start = c + 1 - int(number)
+    numbers = [squeeze(source.grid[body - 1][k].text) for k in range(start, min(start + 4, source.n_cols))]
+    over = [source.grid[r][start].text for r in range(first, body - 1)]
+    if numbers != list(_QUARTERS) or not any("ไตรมาส" in squeeze(text) for text in over):
+        return None
+    return f"ไตรมาส {number}"
+
+
+def _month_words(stack: Sequence[CleanCell]) -> str:
+    """The words of a month's column and of the header over it, where that names a year."""
+    over = [x.text for x in stack[:-1] if find_years(x.text)]
+    return " ".join([stack[-1].text, *reversed(over)])
+
+
+def _settle(fields: list[str | None], keys: list[str]) -> None:
+    """Columns whose words mean one thing or another by the company they keep."""
+    states = [f for f in fields if f and f.startswith("status:")]
+    for c, field in enumerate(fields):
+        if field == "status:done" and len(states) == 1 and keys[c] == "ดำเนินการ":
+            fields[c] = "method"
+    if not any(f in CONTENT for f in fields):
+        for c, field in enumerate(fields):
+            if field == "indicator" and "/" in keys[c]:
+                fields[c] = "issue"
+    plain = "issue" if any(f in CONTENT for f in fields) else "measure"
+    if plain == "issue" or {"responsible", "period"} <= set(fields) or {"responsible", "month"} <= set(fields):
+        fields[:] = [plain if f == "item" else f for f in fields]
+
+
+def _is_measures(header: Header) -> bool:
+    kinds = [f.split(":")[0] for f in header.fields if f]
+    found = set(kinds)
+    if "veto" in found or not found & CONTENT or not found & _FOLLOW_UP:
+        return False
+    if "score" in found and not found & {"responsible", "period", "month"}:
+        return False
+    if found & CONTENT == {"issue"} and not found & {"responsible", "period", "status", "month"}:
+        return False
+    return sum(kind in _MEANING for kind in kinds) >= 3
+
+
+def is_template(text: str) -> bool:
+    """Nothing but dots and dashes to be filled in."""
+    return bool(_TEMPLATE.match(text))
+
+
+def month_of(text: str) -> int | None:
+    """The month that a header cell names, or None."""
+    match = re.match(month_pattern(), squeeze(text))
+    return month_number(match.group()) if match else None

@@ -1,0 +1,153 @@
+"""Words that a text engine read from a picture: marks lost over known words, and the instruments' Latin names.
+
+Engines lose the small marks over Thai letters ("ตัวชีวัด", "ดังนี"). Where what is left of a word is, mark for mark
+ignored, a word that reports use, that word is put in its place; no letter is ever changed (but "ะดับ" for "ระดับ").
+Only text that was read from a picture is treated so: in a file's own text a missing mark may be the author's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.repair import Repaired, repair
+
+LOST_MARK = "ocr_lost_mark"
+LATIN_NAME = "ocr_latin_name"
+GAP = "ocr_gap"
+_USE = re.compile(r"การ(?:ไ[ชข]้|ใข้|ไ[ชข])(?=[อทงจ])")  # "การใช้": small, ใ and ช are ไ and ข to an engine
+_GAP_BEFORE_AA = re.compile(r"(?<=[ก-ฮ่-๋]) {1,2}(?=า)")
+_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_LONG = 6  # letters of a word that is known although a mark too many stands over it
+_LEAST = 4  # letters without marks; shorter words are other words with a mark more
+_SOURCES = (  # table, column
+    ("ocr_words", "word"),
+    ("label_aliases", "alias"),
+    ("level_rules", "level"),
+    ("column_kinds", "pattern"),
+    ("measure_headers", "pattern"),
+    ("departments", "name"),
+    ("thai_months", "form"),
+)
+_MONTHS = frozenset(["มค", "กพ", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค"])
+_MONTH = re.compile(r"(?<![ก-๎])([มกพสตธ])[.,]?\s?[ุู][.,]?\s?([คพย])[.,]?(?![ก-๎])")  # the point taken for a vowel below
+_THAI = re.compile(r"[ก-ฺเ-๎ ]+")
+# What the engine makes of "IIT", whose letters are three strokes: whole cells beside EIT or OIT only.
+_IIT = re.compile(r"[(]?(?:แท|เท|ไท|ท|IT|WIT|HT|TIT|UT|[Il1|]{2}T|[Il1|]T|I[Il1|]1|[Il1|]{3})[)]?")
+_SHORT_WORD = re.compile(r"[^\d\s๐-๙]{2,4}")
+_OTHERS = re.compile(r"[(]?[EO]IT[)]?(?:\s.*)?")
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Known words by their letters without marks; those that two words share are left out."""
+    words: dict[str, set[str]] = {}
+    for name, column in _SOURCES:
+        for row in table(name):
+            word = row[column].replace("ํา", "ำ").strip()
+            bare = _bare(word)
+            if _THAI.fullmatch(word) and len(bare) >= _LEAST and bare != word and " " not in word:
+                words.setdefault(bare, set()).add(word)
+    known = {bare: next(iter(found)) for bare, found in words.items() if len(found) == 1}
+    pattern = "|".join(re.escape(bare) for bare in sorted(known, key=len, reverse=True))
+    return re.compile(pattern), known
+
+
+_CUT_LEVEL = re.compile(r"(?<![ก-๎])ะดับ")  # no word begins so: the first letter of "ระดับ" at a line's edge was lost
+
+
+_IIT_BEHIND = re.compile(r"((?:ภายใน|เฉลี่?ย|แบบวัด|รวม)\s?\(?)(?:IT|TIT|I1T|IlT|lIT|TO|TT)(?=\s?\)|\s*$)")
+# "เฉลี่ย ยา": the instrument's name is lost; where the row stands says which mean it is
+_NOISE_BEHIND = re.compile(
+    r"((?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d๐-๙]{1,4}(?:\s?[.])?"
+)
+_NOISE_BEFORE = re.compile(r"[\\/|.,'\"«»A-Za-z]{1,8}\s+([EO]IT|IIT)")  # "\aae EIT": a word that the engine lost
+
+
+def _month(m: re.Match[str]) -> str:
+    name = m[1] + m[2]
+    return f"{m[1]}.{m[2]}." if name in _MONTHS else m[0]
+
+
+def _bare(text: str) -> str:
+    """The letters of a text without marks and spaces; the mark of ำ goes like the others."""
+    return "".join("า" if char == "ำ" else char for char in text if char not in _MARKS and char != " ")
+
+
+def repair_scanned(text: str) -> Repaired:
+    """`repair`, then marks put back over known words.
+
+    A gap before "า" is closed and nothing more: an engine that reads a picture parts letters that stand wide, and sees
+    the ring of "ำ" where there is one; in a file's own text such a gap is what a lost ring leaves.
+    """
+    closed = _GAP_BEFORE_AA.sub("", text)
+    fixed = repair(closed)
+    if closed != text:
+        fixed = replace(fixed, rules=(GAP, *fixed.rules), edits=())
+    mended = _with_marks(_CUT_LEVEL.sub("ระดับ", _MONTH.sub(_month, _USE.sub("การใช้", fixed.text))))
+    mended = _IIT_BEHIND.sub(r"\1IIT", mended)
+    if found := _NOISE_BEFORE.fullmatch(mended.strip()):
+        mended = found[1]
+    if found := _NOISE_BEHIND.fullmatch(mended.strip()):
+        mended = found[1]
+    if mended == fixed.text:
+        return fixed
+    return replace(fixed, text=mended, rules=(*fixed.rules, LOST_MARK))
+
+
+def _with_marks(text: str) -> str:
+    places = [i for i, char in enumerate(text) if char not in _MARKS and char != " "]
+    bare = _bare(text)
+    pattern, known = _lexicon()
+    parts: list[str] = []
+    done = 0
+    for found in pattern.finditer(bare):
+        start, end = places[found.start()], places[found.end() - 1] + 1
+        while end < len(text) and text[end] in _MARKS:
+            end += 1
+        printed, word = text[start:end], known[found[0]]
+        if _only_lost(printed, word):
+            parts += [text[done:start], word]
+            done = end
+    return "".join([*parts, text[done:]]) if parts else text
+
+
+def _only_lost(printed: str, word: str) -> bool:
+    """Whether the print has lost marks of the word, or has one mark or space that is none of it."""
+    if printed == word:
+        return False
+    spare = 1 if len(_bare(word)) >= _LONG else 0
+    return _marks(printed) <= _marks(word) + spare
+
+
+def _marks(text: str) -> int:
+    return sum(char in _MARKS or char == "ำ" for char in text)
+
+
+def misread_names(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
+    """Where a table's column or row of EIT and OIT holds an "IIT" that was misread: (row, column) each.
+
+    Args:
+        texts: the cells of a table, rows by columns.
+    """
+    found: list[tuple[int, int]] = []
+    for c in range(len(texts[0]) if texts else 0):
+        found += [(r, c) for r in _misread([row[c] for row in texts])]
+    for r, row in enumerate(texts):
+        found += [(r, c) for c in _misread(row) if (r, c) not in found]
+    return found
+
+
+def _misread(line: Sequence[str]) -> list[int]:
+    """The one place in a row or column of instruments where "IIT" was misread."""
+    cells = [text.strip() for text in line]
+    if not any(_OTHERS.fullmatch(text) for text in cells) or "IIT" in (text.strip("()") for text in cells):
+        return []
+    wrong = [i for i, text in enumerate(cells) if _IIT.fullmatch(text)]
+    if not wrong and "OIT" in cells and cells.count("EIT") == 1 and (at := cells.index("EIT")) > 1:
+        # the one before EIT and OIT, whatever it reads
+        wrong = [at - 1] if _SHORT_WORD.fullmatch(cells[at - 1]) else []
+    return wrong if len(wrong) == 1 else []

@@ -1,0 +1,279 @@
+"""Running text as passages: the printed lines of one paragraph put together again, each with its place.
+
+A PDF breaks a paragraph at every line's end, an OCR text sometimes does. A sentence that carries a score
+must be seen whole, and the score must still lead back to its line: `Passage.line_at` does that.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.vocabulary.score_names import squeeze
+
+_BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
+_LIST_MARK = re.compile(
+    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?[\d๐-๙](?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*[\d๐-๙]|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d๐-๙]{1,22}\s:\s)"
+)
+_PAGE_NUMBER = re.compile(
+    r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$",
+    re.IGNORECASE,
+)
+_OPEN_END = re.compile(
+    r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ(?:ผลการประเมิน)?|เกรด|และ|พ\.ศ\.|ปีงบประมาณ|(?:ประจำ|ภาพรวม|รวม|เฉลี่ย|ใน|ของ|เมื่อ)ปี|,)\s*$"
+)  # a line that cannot end so
+_SCORE_FIRST = re.compile(r"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d๐-๙]{0,20}[\d๐-๙]{1,3}[.,][\d๐-๙]")  # "ได้ 68.39 คะแนน"
+_OPENED, _CLOSED = re.compile(r"[(][^()]*$"), re.compile(r"[^()]*[)]")  # a bracket over two lines
+_LEVEL_ASKED, _ASIDE = re.compile(r"ระดับ(?:ผลการประเมิน)?\s*$"), re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
+_NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
+_ANY_SCORE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in squeezed text: may be a page number
+_FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
+_SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
+_LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
+_MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
+_WIDE_GAP = 2.0  # reports set at one and a half or double spacing
+_WRAP_LEAST, _WRAP_MOST = 40, 150  # characters: shorter lines tell nothing, longer ones are whole paragraphs
+_WRAP_FULL = 0.6  # share of the wrap width that a line reaches unless its paragraph ends there
+_SAME_HEIGHT = 4.0  # points by which a running header may move from page to page
+_TITLE_FULL = 0.75  # share of the text width that a title's first line fills
+_TITLE_GAP = 1.5  # of a line's height
+_INDENT = 12.0  # points: less is no indent
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph. `starts[i]` is where `lines[i]` begins in `text`; `index` counts blocks of the document."""
+
+    text: str
+    lines: tuple[CleanLine, ...]
+    starts: tuple[int, ...]
+    index: int
+
+    def line_at(self, offset: int) -> CleanLine:
+        """The printed line that holds the character at `offset` of `text`."""
+        return self.lines[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def printed(self, start: int, end: int) -> str:
+        """What the file has for a stretch of `text`, before any repair."""
+        pieces = []
+        for line, at in zip(self.lines, self.starts, strict=True):
+            low, high = max(start - at, 0), min(end - at, len(line.text))
+            if low < high:
+                pieces.append(_unrepaired(line, low, high))
+        return "\n".join(pieces)
+
+    @property
+    def is_heading(self) -> bool:
+        """Short, bold or centred: words that stand over something."""
+        return len(self.text) < 260 and (
+            all(line.bold for line in self.lines) or all(line.centred for line in self.lines)
+        )
+
+
+def _unrepaired(line: CleanLine, low: int, high: int) -> str:
+    """The characters of a line's raw text that became `text[low:high]`; what changed at an edge is taken whole."""
+    if line.text == line.raw:
+        return line.raw[low:high]
+    begin, end = 0, len(line.raw)
+    for _, i1, i2, j1, j2 in SequenceMatcher(None, line.text, line.raw, autojunk=False).get_opcodes():
+        same = line.text[i1:i2] == line.raw[j1:j2]
+        if i1 <= low < i2:
+            begin = j1 + low - i1 if same else j1
+        if i1 < high <= i2:
+            end = j1 + high - i1 if same else j2
+    return line.raw[begin:end]
+
+
+def is_page_number(text: str) -> bool:
+    """A line that holds nothing but a page number."""
+    return bool(_PAGE_NUMBER.match(text)) and any(ch.isdigit() for ch in text) and not _YEAR.search(text)
+
+
+def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
+    """Squeezed texts of lines repeated over three pages or more at the same height: headers and footers."""
+    places: dict[str, list[tuple[float, int]]] = {}
+    for block in blocks:
+        if isinstance(block, CleanLine) and block.place.page and block.place.box and len(block.text) < 160:
+            key = _furniture_key(block.text, block.place.page)
+            places.setdefault(key, []).append((block.place.box[1], block.place.page))
+    return frozenset(key for key, seen in places.items() if key and _at_one_height(seen))
+
+
+def _at_one_height(seen: list[tuple[float, int]]) -> bool:
+    return any(len({page for top, page in seen if abs(top - height) <= _SAME_HEIGHT}) >= 3 for height, _ in seen)
+
+
+def _furniture_key(text: str, page: int | None) -> str:
+    """What stays the same of a running line: all of it, the page's number as seen from the first page.
+
+    A score or an indicator's number at the same height on every page is no page number.
+    """
+    flat = squeeze(text)
+    if page is None or "ตัวชี้วัด" in flat:
+        return flat
+    return _COUNT.sub(lambda m: f"#{int(m[0]) - page}", flat)
+
+
+def passages(document: CleanDocument) -> list[Passage]:
+    """The paragraphs of a document in reading order; tables end a paragraph.
+
+    HTML and Word give whole paragraphs; the lines of a PDF or a text file are put together here.
+    """
+    blocks = document.blocks
+    whole = document.raw.media_type not in _BROKEN_INTO_LINES
+    widths = _right_edges(blocks)
+    wrap = _wrap_width(blocks)
+    furniture = running_lines(blocks)
+    result: list[Passage] = []
+    current: list[CleanLine] = []
+    at = 0
+    seen: Counter[str] = Counter()
+    for index, block in enumerate(blocks):
+        if isinstance(block, CleanTable):
+            _flush(result, current, at)
+            current = []
+            continue
+        if not block.text.strip():
+            if block.place.box is None:
+                _flush(result, current, at)
+                current = []
+            continue
+        if is_page_number(block.text):
+            continue
+        key = _furniture_key(block.text, block.place.page)
+        if key in furniture:
+            seen[key] += 1
+            if seen[key] > 1:
+                continue  # once is enough: the header of page 1 counts, its repeats do not
+        if current and (whole or not _continues(current[-1], block, widths, wrap)):
+            _flush(result, current, at)
+            current = []
+        if not current:
+            at = index
+        current.append(block)
+    _flush(result, current, at)
+    return result
+
+
+def _flush(result: list[Passage], lines: list[CleanLine], index: int) -> None:
+    if not lines:
+        return
+    starts: list[int] = []
+    text = ""
+    for line in lines:
+        if text:
+            text += "\n"
+        starts.append(len(text))
+        text += line.text
+    result.append(Passage(text, tuple(lines), tuple(starts), index))
+
+
+def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float]]:
+    edges: dict[int, tuple[float, float]] = {}
+    for block in blocks:
+        if isinstance(block, CleanLine) and block.place.page is not None and block.place.box is not None:
+            x0, _, x1, _ = block.place.box
+            low, high = edges.get(block.place.page, (x0, x1))
+            edges[block.place.page] = (min(low, x0), max(high, x1))
+    return edges
+
+
+def with_answers(passages: list[Passage], asks: Callable[[str], bool], answers: Callable[[str], bool]) -> list[Passage]:
+    """The passages with "ผลการประเมินระดับ" and the level on the next line as one."""
+    result: list[Passage] = []
+    for passage in passages:
+        if result and asks(result[-1].text) and answers(passage.text):
+            lines = [*result[-1].lines, *passage.lines]
+            at = result.pop().index
+            _flush(result, lines, at)
+        else:
+            result.append(passage)
+    return result
+
+
+def with_joined(passages: list[Passage], belongs: Callable[[str], bool]) -> list[Passage]:
+    """The passages with runs of those that belong together as one: the boxes of a list to choose from."""
+    result: list[Passage] = []
+    run: list[CleanLine] = []
+    at = 0
+    for passage in passages:
+        if belongs(passage.text):
+            at = at if run else passage.index
+            run += passage.lines
+            continue
+        _flush(result, run, at)
+        run = []
+        result.append(passage)
+    _flush(result, run, at)
+    return result
+
+
+def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
+    if _LEVEL_ASKED.search(above.text) and _ASIDE.match(below.text):
+        return True  # "ระดับผลการประเมิน" above "(Rating) : B"
+    if _LIST_MARK.match(below.text):
+        return False
+    if above.place.box is None or below.place.box is None or above.place.page is None:
+        return _continues_in_text(above, below, wrap)
+    if above.centred and below.centred and above.place.page == below.place.page:
+        return _gap(above, below) <= _MAX_GAP
+    if above.bold != below.bold:
+        return False
+    if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not _ANY_SCORE.search(above.text):
+        return True
+    same_page = above.place.page == below.place.page
+    if same_page and _OPENED.search(above.text) and _CLOSED.match(below.text) and _gap(above, below) <= _WIDE_GAP:
+        return True
+    left, right = widths.get(above.place.page, (0.0, 1.0))
+    (x0, _, x1, _), start = above.place.box, below.place.box[0]
+    width = right - left
+    reaches = x1 + min(_first_word(below), _LONGEST_WORD * width) >= left + _FULL_LINE * width
+    indented = start > x0 + _INDENT and start > left + _INDENT
+    open_end = _OPEN_END.search(above.text)
+    if same_page and open_end and not (indented and open_end[0].strip() == "คะแนน") and _gap(above, below) <= _WIDE_GAP:
+        return True
+    if not same_page:
+        return reaches and not below.centred
+    if above.bold and same_page and x1 - x0 >= _TITLE_FULL * width and _gap(above, below) <= _TITLE_GAP:
+        return True  # a title over two lines, the second one centred
+    if indented:
+        return False  # the first line of a paragraph of its own
+    full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
+    return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
+
+
+def _wrap_width(blocks: tuple[CleanBlock, ...]) -> int | None:
+    """Characters at which a text file breaks its lines, or None where each line is a paragraph."""
+    lengths = sorted(len(b.text) for b in blocks if isinstance(b, CleanLine) and len(b.text) >= _WRAP_LEAST)
+    if not lengths:
+        return None
+    width = lengths[int(0.95 * (len(lengths) - 1))]
+    return width if width <= _WRAP_MOST else None
+
+
+def _continues_in_text(above: CleanLine, below: CleanLine, wrap: int | None) -> bool:
+    if above.place.line is None or below.place.line is None or above.bold != below.bold:
+        return False
+    if not 0 <= below.place.line - above.place.line <= 1:
+        return False
+    return bool(_OPEN_END.search(above.text)) or (wrap is not None and len(above.text) >= _WRAP_FULL * wrap)
+
+
+def _first_word(line: CleanLine) -> float:
+    """Width of the line's first word in points: it stands on this line because it did not fit above."""
+    assert line.place.box is not None
+    text = line.text.strip()
+    return (line.place.box[2] - line.place.box[0]) * len(text.split(" ", 1)[0]) / max(len(text), 1)
+
+
+def _gap(above: CleanLine, below: CleanLine) -> float:
+    assert above.place.box is not None and below.place.box is not None
+    height = max(above.place.box[3] - above.place.box[1], 1.0)
+    return (below.place.box[1] - above.place.box[3]) / height

@@ -1,0 +1,1 @@
+"""Tables of measures: understood tables in; a record for each measure out."""

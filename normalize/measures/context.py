@@ -1,0 +1,176 @@
+"""What stands over a table of measures: its instrument, its indicator, its fiscal year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
+from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.measures.rows import Row
+from prongsai.normalize.text.periods import BE_OFFSET, Period, find_years
+from prongsai.normalize.vocabulary.score_names import instrument_of, match_label, names_in, squeeze
+
+_CUE = re.compile(r"มาตรการ|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|นำผล|แผน|แนวทาง|ขับเคลื่อน|ยกระดับ")
+_REACH = 3  # passages above a table that may name what it is about
+_YEAR_REACH = 5
+_HEADING_CHARS = 120
+
+
+_ANNOUNCED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?(?:\d{1,2})?|ด้าน|ประเด็น)[.:)“\"']?$")
+_EVERYDAY = frozenset({"1", "2", "3", "9", "10"})
+_MOST = 0.6  # share of a cell's letters that a name must be
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The instrument (without EIT's part) and the indicator that something is about."""
+
+    instrument: str | None = None
+    indicator: int | None = None
+
+
+def over_table(paragraphs: Sequence[Passage], document: CleanDocument, index: int) -> Subject:
+    """What stands right above a table: one instrument and one indicator in a caption or in the passage before it.
+
+    A heading that is nothing but an indicator's name needs no instrument beside it.
+    """
+    above = [p for p in paragraphs if p.index < index and not _table_between(document, p.index, index)]
+    instrument: str | None = None
+    for passage in reversed(above[-_REACH:]):
+        heading = match_label(passage.text) if len(passage.text) <= _HEADING_CHARS else None
+        if heading is not None and heading.scope == "indicator":
+            return Subject(instrument_of(heading.code), int(heading.code))
+        instruments, indicators = _named(passage.text)
+        if len(instruments) > 1 or len(indicators) > 1 or (instrument and instruments - {instrument}):
+            break
+        instrument = instrument or next(iter(instruments), None)
+        if indicators:
+            code = next(iter(indicators))
+            if instrument == instrument_of(code):
+                return Subject(instrument, int(code))
+            if instrument is not None:
+                break
+    return Subject(instrument)
+
+
+def _table_between(document: CleanDocument, start: int, end: int) -> bool:
+    return any(isinstance(block, CleanTable) for block in document.blocks[start:end])
+
+
+def _named(text: str) -> tuple[set[str], set[str]]:
+    hits = names_in(text)
+    indicators = {h.code for h in hits if h.scope == "indicator"}
+    instruments = {h.code[:3] for h in hits if h.scope == "instrument"}
+    return instruments, indicators
+
+
+def subject_of_row(row: Row) -> Subject:
+    """What the row's indicator cell or the heading rows above it name."""
+    for text in (row.indicator_text, row.section):
+        found = _of_label(text)
+        if found.indicator is not None:
+            return found
+    for text in (row.indicator_text, row.section, row.section_instrument):
+        found = _of_label(text)
+        if found.instrument is not None:
+            return found
+    return Subject()
+
+
+def _of_label(text: str) -> Subject:
+    if not text.strip():
+        return Subject()
+    match = match_label(text)
+    if match is not None and match.scope == "indicator":
+        return Subject(instrument_of(match.code), int(match.code))
+    if match is not None and match.scope == "instrument":
+        return Subject(match.code[:3])
+    instruments, indicators = _named(text)
+    if len(indicators) == 1:
+        code = next(iter(indicators))
+        return Subject(instrument_of(code), int(code))
+    return Subject(next(iter(instruments))) if len(instruments) == 1 else Subject()
+
+
+def wording_subject(row: Row) -> Subject:
+    """The one indicator that the wording of a measure names.
+
+    Names that are everyday words too (to do one's duty, to publish) count only behind a word that announces an
+    indicator, or where they are most of what a cell says.
+    """
+    found: set[str] = set()
+    for name in ("issue", "measure", "activity", "guideline"):
+        text = row.field(name) or ""
+        size = len(squeeze(text))
+        for hit in names_in(text):
+            if hit.scope != "indicator":
+                continue
+            announced = bool(_ANNOUNCED.search(squeeze(text[max(0, hit.start - 30) : hit.start])))
+            share = len(squeeze(text[hit.start : hit.end])) / max(size, 1)
+            if announced or hit.method == "position" or share >= _MOST or hit.code not in _EVERYDAY:
+                found.add(hit.code)
+    if len(found) != 1:
+        return Subject()
+    code = found.pop()
+    return Subject(instrument_of(code), int(code))
+
+
+def fiscal_year_of(
+    periods: Sequence[Period],
+    elsewhere: Sequence[Period],
+    paragraphs: Sequence[Passage],
+    index: int,
+    report_year: int | None,
+) -> int | None:
+    """The fiscal year of a table's measures.
+
+    That of its own periods; else of a heading above it, of the periods of the document's other tables, of a
+    title; else the year after the assessed one.
+    """
+    voted = _voted(periods)
+    if voted is not None:
+        return voted
+    above = [p for p in paragraphs if p.index < index]
+    for passage in reversed(above[-_YEAR_REACH:]):
+        year = _year_in(passage.text, report_year)
+        if year is not None:
+            return year
+    voted = _voted(elsewhere)
+    if voted is not None:
+        return voted
+    titles = [year for p in paragraphs if p.is_heading and (year := _year_in(p.text, report_year)) is not None]
+    if titles:
+        return Counter(titles).most_common(1)[0][0]
+    return report_year + 1 if report_year is not None else None
+
+
+def _voted(periods: Sequence[Period]) -> int | None:
+    votes = Counter(year for period in periods for year in _years_of(period))
+    return max(votes, key=lambda year: (votes[year], year)) if votes else None
+
+
+def _years_of(period: Period) -> list[int]:
+    day = period.start or period.end
+    if day is None:
+        return []
+    return [day.year + BE_OFFSET + (day.month >= 10)]
+
+
+def _year_in(text: str, report_year: int | None) -> int | None:
+    """The fiscal year that a passage names for measures: after a word of improving, and no earlier than assessed."""
+    best: int | None = None
+    for hit in find_years(text):
+        if hit.kind in ("date", "range"):
+            continue
+        before = squeeze(text[: hit.start])
+        near = before[-60:]
+        if not _CUE.search(near):
+            continue
+        later = report_year is None or report_year < hit.year_be <= report_year + 2
+        same = hit.year_be == report_year and best is None and "มาตรการ" in near and "ประเมิน" not in near
+        if later or same:
+            best = hit.year_be
+    return best

@@ -1,0 +1,261 @@
+"""Rows of a table of measures: sections, merged cells and rows that go on.
+
+A row is what the report counts: vertical merges give every sub-row with its own department, period or measure a
+row of its own, a row whose first cells are empty and that adds only text goes on from the row above it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from prongsai.extract.records import BBox, Place, around
+from prongsai.normalize.document.cleaned import CleanCell, CleanTable
+from prongsai.normalize.document.measure_header import CONTENT, Header, is_template
+from prongsai.normalize.text.periods import parse_period
+from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
+from prongsai.normalize.vocabulary.score_names import match_label, names_in, squeeze
+from rapidfuzz import fuzz
+
+_CLOSING = re.compile(
+    r"^(?:รวม(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|เป็นเงิน|$)|หมายเหตุ|\(?ลงชื่อ|ลงนาม|ผู้จัดทำ|ผู้รายงาน|ผู้ตรวจสอบ|ผู้เห็นชอบ|ผู้อนุมัติ|"
+    r"ที่มา[:.]|\*)"
+)
+_SECTION = re.compile(
+    r"^(?:ด้าน|มิติ|ประเด็น|ส่วนที่|แบบวัด|แบบตรวจ|แบบสำรวจ|เครื่องมือ|ตัวชี้วัด|หมวด|\d{1,2}[.)]|\(?[ก-ฮ]\)|iit|eit|oit)"
+)
+_REPEATED = 85.0  # fuzz.ratio of a row with the header
+_SECTION_CHARS = 160
+_LEADING = re.compile(r"^\(?(\d{1,2})(?![\d.,]*\d)")
+_NUMBERED_COLUMNS = 3
+_OWN_LISTS = frozenset({"responsible", "method", "monitoring", "period"})  # their numbers count inside one measure
+_NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
+_OPEN = re.compile(r"(?:[-–—]|ถึง|เดือน)\s*$")
+_ANY_YEAR = 2568  # what prints no year is a period all the same
+_ITEM = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-•])")
+
+
+@dataclass(slots=True)
+class Row:
+    """One measure as printed: `cells[c]` is the text of column c, `section` the heading row above it."""
+
+    cells: list[str]
+    header: Header
+    place: Place
+    section: str = ""
+    section_instrument: str = ""
+    indicator_text: str = ""
+    ids: tuple[int, ...] = field(default_factory=tuple)
+
+    def field(self, name: str) -> str | None:
+        """The text of a field, its columns joined; None where the table has no such column or it is empty."""
+        texts = list(dict.fromkeys(self.cells[c] for c in self.header.columns(name) if not is_template(self.cells[c])))
+        return "\n".join(texts) or None
+
+    @property
+    def period(self) -> str:
+        """The period as printed; ticked months and quarters by their header's words."""
+        own = self.field("period")
+        if own is not None:
+            return own
+        marked = [c for c in self.header.columns("month") if self.cells[c].strip() and self.header.months[c]]
+        return _month_words([self.header.months[c] or "" for c in marked])
+
+    @property
+    def first(self) -> str:
+        """The first words of the row, as evidence."""
+        return next((t for t in self.cells if not is_template(t) and len(t) > 3), "")[:200]
+
+
+def _month_words(words: list[str]) -> str:
+    if len(words) < 2:
+        return "".join(words)
+    return ", ".join(words) if "ไตรมาส" in words[0] else f"{words[0]} - {words[-1]}"
+
+
+@dataclass(slots=True)
+class Assembled:
+    """The rows of a table in order, and the printed rows that belong to none of them."""
+
+    rows: list[Row] = field(default_factory=list)
+    unread: list[CleanCell] = field(default_factory=list)
+
+
+def assemble(source: CleanTable, header: Header) -> Assembled:
+    """The rows of a table; where it has no rules and its lines cannot be grouped, none, and all lines unread."""
+    found = Assembled()
+    section = instrument = ""
+    last: list[CleanCell] | None = None
+    numbered = _numbered_rows(source, header)
+    for r in range(header.body, source.n_rows):
+        cells = list(source.grid[r])
+        own = _own(cells, r)
+        if not own or _is_header_again(cells, header) or _is_column_numbers(own):
+            continue
+        if _CLOSING.match(squeeze(own[0].text)) and len(own) <= 2:
+            continue
+        if numbered and r < min(numbered):
+            found.unread.append(own[0])
+            continue
+        heading = None if numbered else _section_of(cells, own, header, source)
+        if heading is not None:
+            section = heading
+            instrument = heading if _names_instrument(heading) else instrument
+            last = None
+        elif found.rows and last is not None and _goes_on(r, numbered, cells, own, last, header):
+            _append(found.rows[-1], cells, own)
+        else:
+            row = _row(cells, own, found.rows[-1] if found.rows and last is not None else None, header)
+            row.section, row.section_instrument = section, instrument
+            last = cells
+            (found.unread.append(own[0]) if _is_empty(row) else found.rows.append(row))
+    if source.method == "aligned" and not numbered and _in_fragments(found.rows):
+        return Assembled([], [source.grid[r][0] for r in range(header.body, source.n_rows)])
+    return found
+
+
+def _in_fragments(rows: list[Row]) -> bool:
+    """Many rows lack a whole department or period: they are printed lines and not rows."""
+    broken = sum(not _is_whole(row) for row in rows)
+    return broken * 3 >= max(len(rows), 1)
+
+
+def _is_whole(row: Row) -> bool:
+    """Every column of departments and periods that the table has holds something that can be read to its end."""
+    if row.header.columns("responsible"):
+        names = split_departments(row.field("responsible") or "")
+        if not begins_department(row.field("responsible") or "") or any(map(is_unfinished, names)):
+            return False
+    if row.header.columns("period"):
+        found = parse_period(row.period, _ANY_YEAR)
+        return not _OPEN.search(row.period) and (found.start or found.end) is not None
+    return bool(row.header.columns("responsible")) or bool(row.period)
+
+
+def _numbered_rows(source: CleanTable, header: Header) -> set[int]:
+    """In a table without rules, where every printed line is a row: the rows that a running number begins.
+
+    Empty where the table has rules or no column counts onward by one, from any number.
+    """
+    if source.method != "aligned":
+        return set()
+    for c in range(min(_NUMBERED_COLUMNS, source.n_cols)):
+        if header.fields[c] in _OWN_LISTS:
+            continue
+        rows: list[int] = []
+        wanted: int | None = None
+        for r in range(header.body, source.n_rows):
+            number = _LEADING.match(squeeze(source.grid[r][c].text))
+            if number and wanted in (None, int(number.group(1))) and source.grid[r][c].col == c:
+                rows.append(r)
+                wanted = int(number.group(1)) + 1
+        if len(rows) >= 2:
+            return set(rows)
+    return set()
+
+
+def _own(cells: list[CleanCell], r: int) -> list[CleanCell]:
+    """The cells that begin in this row and hold something."""
+    out: list[CleanCell] = []
+    for cell in cells:
+        if cell.row == r and not is_template(cell.text) and all(cell is not other for other in out):
+            out.append(cell)
+    return out
+
+
+def _is_header_again(cells: list[CleanCell], header: Header) -> bool:
+    texts = [squeeze(c.text) for c in cells]
+    if sum(map(bool, texts)) < 2:
+        return False
+    whole = fuzz.ratio("|".join(texts), "|".join(header.keys))
+    return whole >= _REPEATED or all(not t or t in k for t, k in zip(texts, header.keys, strict=False))
+
+
+def _is_column_numbers(own: list[CleanCell]) -> bool:
+    return len(own) > 2 and all(re.fullmatch(r"\(?\d{1,2}\)?", squeeze(c.text)) for c in own)
+
+
+def _section_of(cells: list[CleanCell], own: list[CleanCell], header: Header, source: CleanTable) -> str | None:
+    """The text of a row that is a heading over the rows below it, or None."""
+    words = [c for c in own if not _NUMBER.match(squeeze(c.text))]
+    if len(words) != 1 or len(own) > 2:
+        return None
+    cell = words[0]
+    flat = squeeze(cell.text)
+    others = [c for c in cells if c is not cell and c not in own and c.text.strip()]
+    if others or len(flat) > _SECTION_CHARS:
+        return None
+    wide = cell.col_span * 2 > source.n_cols
+    label = match_label(cell.text)
+    if wide:
+        return cell.text
+    if cell.col > 1 or (cell.col == 1 and header.fields[0] != "number"):
+        return None
+    field_here = header.fields[cell.col] if cell.col < len(header.fields) else None
+    if label is not None or _SECTION.match(flat) or field_here == "indicator":
+        return cell.text
+    return None
+
+
+def _names_instrument(text: str) -> bool:
+    label = match_label(text)
+    if label is not None:
+        return label.scope == "instrument"
+    return any(h.scope == "instrument" for h in names_in(text))
+
+
+def _goes_on(
+    r: int, numbered: set[int], cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], header: Header
+) -> bool:
+    return r not in numbered if numbered else _continues(cells, own, last, header)
+
+
+def _continues(cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], header: Header) -> bool:
+    """True when a row only goes on with the row above."""
+    fields = {header.fields[c.col] for c in own}
+    if cells[0] in own and not _NUMBER.match(squeeze(cells[0].text)):
+        return False
+    leading = [c for c in own if header.fields[c.col] in ("number", "indicator", "issue")]
+    if leading:
+        return False
+    merged = any(cell is other and cell.row_span > 1 for cell, other in zip(cells, last, strict=False))
+    has_follow = bool(fields & {"responsible", "period"}) or any((f or "").startswith("status") for f in fields)
+    has_main = bool(fields & {"measure", "activity", "guideline"})
+    if merged:
+        return not (has_main or ({"responsible", "period"} <= fields) or (has_follow and fields & CONTENT))
+    if (has_main and has_follow) or ({"responsible", "period"} <= fields and fields & CONTENT):
+        return False
+    return not (has_main and all(_ITEM.match(c.text) for c in own))
+
+
+def _append(row: Row, cells: list[CleanCell], own: list[CleanCell]) -> None:
+    for c, cell in enumerate(cells):
+        if cell in own and cell.text.strip() and cell.col == c:
+            row.cells[c] = f"{row.cells[c]}\n{cell.text}" if row.cells[c].strip() else cell.text
+    row.place = _union([row.place, *(cell.place for cell in own)])
+
+
+def _row(cells: list[CleanCell], own: list[CleanCell], above: Row | None, header: Header) -> Row:
+    texts = [c.text for c in cells]
+    started = next((i for i, t in enumerate(texts) if t.strip()), 0)
+    if above is not None:
+        for c in range(started):  # a merged cell that the text lost: what stood above still holds
+            if header.fields[c] in CONTENT or header.fields[c] in ("indicator", "number"):
+                texts[c] = above.cells[c]
+    row = Row(texts, header, _union([c.place for c in own]))
+    row.indicator_text = row.field("indicator") or ""
+    return row
+
+
+def _is_empty(row: Row) -> bool:
+    return not any(row.field(name) for name in CONTENT)
+
+
+def _union(places: list[Place]) -> Place:
+    first = places[0]
+    boxes: list[BBox] = [p.box for p in places if p.box is not None and p.page == first.page]
+    if not boxes:
+        lines = [p.line for p in places if p.line is not None]
+        shown = around(p.shown for p in places if p.page == first.page)
+        return Place(first.page, None, min(lines) if lines else None, shown)
+    return Place(first.page, around(boxes), first.line)

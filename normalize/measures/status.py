@@ -1,0 +1,62 @@
+"""Whether a measure was done: ticks in columns of states, or words in one column."""
+
+from __future__ import annotations
+
+import re
+
+from prongsai.normalize.document.measure_header import Header
+from prongsai.normalize.measures.rows import Row
+from prongsai.normalize.vocabulary.score_names import squeeze
+
+_TICK = re.compile(r"^[✓✔√☑☒✅/xX×✗✘üPþýR●•⚫⬤■\uf0fc\uf050\uf052\uf0fe\uf0fd\uf0d6v∨ⅤV]{1,2}$")
+_TICKS = re.compile(r"[✓✔√☑✅\uf0fc\uf050\uf052\uf0fe]")
+_NOT = re.compile(r"ยังไม่|ไม่ได้ดำเนิน|ไม่ดำเนิน|ไม่แล้วเสร็จ|ไม่ได้ทำ|ยกเลิก")
+_DOING = re.compile(r"อยู่ระหว่าง|กำลังดำเนิน|ระหว่างดำเนิน|อยู่ในระหว่าง|กำลัง")
+_DONE = re.compile(r"ดำเนินการแล้ว|แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย|เรียบร้อยแล้ว|ดำเนินการเรียบร้อย|^ดำเนินการเสร็จ|^เสร็จ")
+_SHORT = 60  # a longer cell tells a story, and a word in it is no state
+
+
+def read_status(row: Row, header: Header) -> tuple[str | None, str]:
+    """The state of a row and, where ticks contradict each other, why it is unclear (else "")."""
+    columns = {c: f.split(":")[1] for c, f in enumerate(header.fields) if f and f.startswith("status:")}
+    ticked = {state for c, state in columns.items() if is_ticked(row.cells[c])}
+    if len(ticked) == 1:
+        return ticked.pop(), ""
+    if len(ticked) > 1:
+        return None, "several states of this row are ticked"
+    beside = _beside(row, header, columns)
+    if beside is not None:
+        return beside, ""
+    for field in ("status", "result", "monitoring"):
+        text = row.field(field) or ""
+        state = state_of(text)
+        if state is not None and (field == "status" or len(squeeze(text)) <= _SHORT):
+            return state, ""
+    return None, ""
+
+
+def _beside(row: Row, header: Header, columns: dict[int, str]) -> str | None:
+    """A tick in the column before a lone "not done": that column is where "done" stands."""
+    if set(columns.values()) != {"not_done"}:
+        return None
+    before = min(columns) - 1
+    if before < 0 or header.fields[before] not in ("monitoring", "status", "result", None):
+        return None
+    text = row.cells[before]
+    return state_of(text) or ("done" if _TICKS.search(text) or is_ticked(text) else None)
+
+
+def is_ticked(text: str) -> bool:
+    """A cell that holds a tick, alone or beside words."""
+    flat = re.sub(r"\s+", "", text)
+    return bool(_TICK.match(flat) or _TICKS.search(flat))
+
+
+def state_of(text: str) -> str | None:
+    """The state that the words of a cell name, or None."""
+    flat = squeeze(text)
+    if _NOT.search(flat):
+        return "not_done"
+    if _DOING.search(flat):
+        return "in_progress"
+    return "done" if _DONE.search(flat) else None

@@ -1,0 +1,39 @@
+"""Readable text of a cell, and amounts of money."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from prongsai.normalize.text.numbers import fold_digits
+
+_WRAP = re.compile(r"(?<=[\u0e01-\u0e4e])[ \t]*\n[ \t]*(?=[\u0e01-\u0e4e])")
+_LIST_BREAK = re.compile(r"\s*\n\s*")
+_AMOUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?![\d.])")
+_NO_MONEY = re.compile(r"^(?:ไม่ใช้|ไม่มี|ไม่ได้ใช้|-|–|—)")
+
+
+def flowing(text: str | None, *, wrapped: bool) -> str | None:
+    """A cell on one line, every gap one blank; None if empty.
+
+    Args:
+        text: the cell with its line breaks.
+        wrapped: the breaks are those of printed lines, so one between two Thai letters is no gap.
+    """
+    if text is None:
+        return None
+    joined = _LIST_BREAK.sub(" ", _WRAP.sub("", text.strip()) if wrapped else text)
+    joined = re.sub(r"\s+", " ", joined).strip()
+    return joined or None
+
+
+def amount(text: str) -> Decimal | None:
+    """The one amount in baht that a cell prints, or None."""
+    flat = fold_digits(text).strip()
+    if _NO_MONEY.match(flat):
+        return None
+    found = _AMOUNT.findall(flat)
+    if len(found) != 1 or re.search(r"ล้าน|พัน|แสน|หมื่น|ปี|25[5-7]\d", flat):
+        return None
+    whole, cents = found[0]
+    return Decimal(whole.replace(",", "") + cents)

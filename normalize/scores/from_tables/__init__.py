@@ -1,0 +1,1 @@
+"""Prints in tables: tables of cells in; candidates out."""

@@ -1,0 +1,370 @@
+"""The two axes of a table: what the row and the column of a figure say about it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from prongsai.normalize.document.cleaned import CleanTable
+from prongsai.normalize.scores.candidates import YearSource
+from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
+from prongsai.normalize.scores.from_tables.cells import ORDINAL, CellInfo, cell_info, kind_of
+from prongsai.normalize.scores.from_tables.difference_columns import difference_columns
+from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
+from prongsai.normalize.scores.from_tables.target_columns import goal_columns
+from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
+from prongsai.normalize.scores.from_tables.year_rows import carry_names
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+
+_BANDS = re.compile(
+    r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
+)
+_DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
+_VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
+_PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
+_TOOL = re.compile(r"^(?:เครื่องมือ|แบบวัด)(?:การประเมิน|ที่ใช้|ในการประเมิน)*:?$")
+_WHOLE_SCALE = 4  # levels
+_RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
+LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
+_WITHOUT_SPANS = frozenset({"tabs", "pipes"})
+_CARDS_A_ROW = 2
+_DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
+_COUNT = re.compile(r"^[\d,]+(?:คน|ราย|ชุด|แห่ง|ข้อ|เรื่อง|รายการ|ตัวชี้วัด|หน่วยงาน)$")  # "388 คน": how many answered
+_FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
+
+
+class Section:
+    """What rows that span the table say about the rows below them."""
+
+    def __init__(self) -> None:
+        self.instrument: LabelMatch | None = None
+        self.indicator: CellInfo | None = None
+        self.year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the header cells above a figure say."""
+
+    label: CellInfo | None
+    year: int | None
+    kind: str | None
+    text: str
+
+
+class Axes:
+    """A table's grid of cells understood one by one, its header rows and its sections.
+
+    `over` is the year that stands over the table and how it is known; `legend` says that the document explains the
+    numbers of the indicators.
+    """
+
+    def __init__(self, source: CleanTable, over: tuple[int | None, str], legend: bool = False) -> None:
+        self.table = source
+        self.over = over
+        seen: dict[int, CellInfo] = {}
+        self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
+        named = named_by_number(self.grid, source.method, legend)
+        self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]
+        carry_names(self.grid)
+        self.by_turns = self._turns()
+        self.n_header = self._header_rows()
+        self.differences = difference_columns(self.grid, self.n_header)
+        self.goals = goal_columns(self.grid, self.n_header)
+        self._spread_headings()
+        self.sections = self._sections()
+
+    def _spread_headings(self) -> None:
+        """Text tables lose merged headings: one over empty cells that have headings below stands over them too."""
+        if self.table.method not in _WITHOUT_SPANS:
+            return
+        for h in range(self.n_header - 1):
+            for c in range(1, self.table.n_cols):
+                left = self.grid[h][c - 1]
+                below = [self.grid[x] for x in range(h + 1, self.n_header)]
+                if self.grid[h][c].flat or not left.flat or not any(row[c].flat for row in below):
+                    continue
+                if any(row[c - 1].flat for row in below):
+                    self.grid[h][c] = left
+
+    def own(self, r: int, c: int) -> bool:
+        """The slot is where its cell begins (a merged cell stands in several slots)."""
+        cell = self.grid[r][c].cell
+        return (r == 0 or self.grid[r - 1][c].cell is not cell) and (c == 0 or self.grid[r][c - 1].cell is not cell)
+
+    def _header_rows(self) -> int:
+        """Rows at the top before the first one that holds a figure or a section name."""
+        if self.table.n_cols == 2 and self.grid and _TOOL.match(self.grid[0][0].flat) and self.grid[0][1].label:
+            return 0  # "เครื่องมือ" beside its name: the first fact of a sheet
+        for r, row in enumerate(self.grid):
+            figures = [i for i in row if i.is_figure and not ORDINAL.match(i.flat) and not i.years]
+            if any(i.score.kind == "decimal" or i.score.unreadable for i in figures):
+                return r
+            section = self._section_label(r)
+            if section is not None and (r or section.label is not None and section.label.scope == "indicator"):
+                return r
+            labels = [i for i in row if i.label and i.label.scope == "indicator"]
+            if (
+                0 < r <= _DEEPEST_HEADER
+                and len({id(i) for i in labels}) == 1
+                and not any(x.label for x in self.grid[0])
+            ):
+                return r
+        return min(1, len(self.grid))
+
+    def _section_label(self, r: int) -> CellInfo | None:
+        """The one cell of a row that holds nothing else, when it names an instrument or a year."""
+        filled = {id(i): i for i in self.grid[r] if i.flat and not ORDINAL.match(i.flat)}
+        if len(filled) != 1:
+            return None
+        only = next(iter(filled.values()))
+        if only.label is not None and only.label.scope != "item" and not only.is_figure:
+            return only
+        if only.years and len(only.flat) < 60:
+            return only
+        return None
+
+    def is_bands(self) -> bool:
+        """A table of levels and their ranges, or of the assessment's frame: no results."""
+        levels = {i.level for row in self.grid for i in row if i.level}
+        ranges = sum(bool(_BANDS.search(squeeze(i.cell.text))) for row in self.grid for i in row)
+        if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in self.grid for i in row):
+            return True  # nearly the whole scale, and no score: the ranges may be misread
+        return len(levels) >= 3 and ranges >= 3 and self._result_rows() < _RESULT_ROWS
+
+    def is_tally(self) -> bool:
+        """A table that counts agencies by level: its levels are nobody's."""
+        heads = [i.flat for row in self.grid[: max(1, self.n_header)] for i in row]
+        if not any("จำนวน" in flat and re.search(r"หน่วยงาน|แห่ง|ส่วนราชการ|อปท", flat) for flat in heads):
+            return False
+        for column in zip(*self.grid, strict=True):
+            levels = [i.level for i in column if i.level]
+            if len(levels) >= 2 and len(set(levels)) == len(levels):
+                return not self._result_rows()
+        return False
+
+    def _result_rows(self) -> int:
+        """Rows that hold an indicator's name and a decimal figure."""
+        return sum(
+            any(i.label is not None and i.label.scope == "indicator" for i in row)
+            and any(i.is_figure and i.score.decimals for i in row)
+            for row in self.grid
+        )
+
+    def is_survey(self) -> bool:
+        """A table of a five-point scale."""
+        head = "".join(i.flat for row in self.grid[: max(1, self.n_header)] for i in row)
+        values = [i.score.value for row in self.grid for i in row if i.is_figure and i.score.decimals]
+        small = [v for v in values if v is not None and v <= 5]
+        return bool(_FIVE_POINT.search(head)) and len(small) * 2 >= max(1, len(values))
+
+    def _sections(self) -> list[Section]:
+        sections: list[Section] = []
+        for r in range(len(self.grid)):
+            sections.append(self._enter(r, sections[-1] if sections else Section()))
+        return sections
+
+    def _enter(self, r: int, section: Section) -> Section:
+        only = self._section_label(r)
+        if only is None or r < min(self.n_header, 1) and (only.label is None or only.label.scope != "indicator"):
+            return section
+        following = Section()
+        following.instrument, following.year = section.instrument, section.year
+        if only.label is not None and only.label.scope == "indicator":
+            following.indicator = only
+        if only.label is not None and only.label.scope == "instrument":
+            following.instrument = only.label
+        if only.years:
+            following.year = only.years[-1]
+        return following
+
+    def row_label(self, r: int, c: int) -> tuple[CellInfo | None, CellInfo | None]:
+        """The label that a figure's row gives it, and a text that stands between them."""
+        between: CellInfo | None = None
+        for x in range(c - 1, -1, -1):
+            info = self.grid[r][x]
+            if info.cell is self.grid[r][c].cell or info.is_filler or info.is_figure or info.level:
+                continue
+            if info.label is not None:
+                if info.label.scope == "overall" and WEAK_TOTAL.match(info.flat):
+                    return self._left_of(r, x, "instrument") or info, between
+                if info.label.scope == "instrument":
+                    finer = self._left_of(r, x, "indicator")
+                    if finer is not None and finer.label and instrument_of(finer.label.code) == info.label.code[:3]:
+                        return finer, between  # a column of instruments between the names and the figures
+                return info, between
+            if info.years and len(info.flat) < 40 or info.score.kind == "change" or _lists_scores(info):
+                continue
+            if _COUNT.match(info.flat):
+                continue
+            if between is None:
+                between = info
+        for x in range(c + 1, len(self.grid[r])):
+            info = self.grid[r][x]
+            if info.is_figure and info.score.kind == "decimal":
+                break
+            if info.label is not None and between is None:
+                return info, None
+        return None, between
+
+    def _left_of(self, r: int, c: int, scope: str) -> CellInfo | None:
+        """The nearest name of a scope further left in the row."""
+        for x in range(c - 1, -1, -1):
+            label = self.grid[r][x].label
+            if label is not None and label.scope == scope:
+                return self.grid[r][x]
+        return None
+
+    def row_kind(self, r: int, c: int) -> str | None:
+        """A kind that is no score, named by the row's own texts."""
+        for x in range(c):
+            info = self.grid[r][x]
+            if _VERDICT.match(info.flat):
+                continue
+            if info.kind in (
+                "difference",
+                "target",
+                "weight",
+                "other_average",
+                "statistic",
+                "full_mark",
+                "last_year",
+            ):
+                return info.kind
+        return None
+
+    def column(self, r: int, c: int) -> Column:
+        """What the header cells above the slot say together."""
+        label: CellInfo | None = None
+        year: int | None = None
+        kind: str | None = None
+        text = ""
+        for h in range(self.n_header):
+            info = self.grid[h][c]
+            if info.cell is self.grid[r][c].cell or not info.flat:
+                continue
+            text += info.flat
+            if info.label is not None:
+                mean = label is not None and label.label is not None and label.label.scope == "instrument"
+                if not (mean and info.label.scope == "overall" and WEAK_TOTAL.match(info.flat)):
+                    label = info  # a mean under an instrument is that instrument's
+            elif not self._says_nothing(info):
+                label = None  # a heading of its own below a heading over several columns
+            if len(set(info.years)) == 1:
+                year = info.years[0]
+            if info.kind is not None:
+                kind = info.kind
+        if label is None:
+            label = self._broken_name(r, c) or self._name_below(r, c)
+        label = self._name_above(r, c) or label
+        kind = kind or kind_of(text)  # a heading over two rows: "ค่าเฉลี่ย" over "2 ปี"
+        if kind is None and c in self.differences:
+            kind = "difference"
+        if kind is None and c in self.goals:
+            kind = "target"
+        if kind == "weight" and "ถ่วง" in text:
+            kind = "weighted"
+        if kind == "full_mark" and re.search(r"คะแนน[^(]*\((?:คะแนน)?เต็ม", text):
+            kind = None  # "คะแนน (เต็ม 100)"
+        if kind == "rank" and re.search(r"คะแนน|ร้อยละ", text):
+            kind = None
+        if kind == "target" and re.search(r"ผลการประเมิน|คะแนนที่ได้|ผลคะแนน", text):
+            kind = None
+        return Column(label, year, kind, text)
+
+    def _says_nothing(self, info: CellInfo) -> bool:
+        """A header cell that names no score of its own: a unit, a year, a kind of figure."""
+        return (
+            bool(_PLAIN_HEADER.match(info.flat)) or info.kind is not None or (bool(info.years) and len(info.flat) < 40)
+        )
+
+    def _broken_name(self, r: int, c: int) -> CellInfo | None:
+        """A name broken over the header's rows, "การใช้" above "อำนาจ", put together from the lowest row up."""
+        parts: list[CellInfo] = []
+        for h in range(self.n_header - 1, -1, -1):
+            info = self.grid[h][c]
+            if info.cell is self.grid[r][c].cell or not info.flat or (parts and parts[0] is info):
+                continue
+            parts.insert(0, info)
+            label = match_label("".join(part.cell.text for part in parts)) if len(parts) > 1 else None
+            if label is not None and label.method == "alias" and label.scope != "instrument":
+                return replace(parts[-1], label=label)
+        return None
+
+    def _name_below(self, r: int, c: int) -> CellInfo | None:
+        """The name under a figure, where the row below holds names only: a row of score cards."""
+        if r + 1 >= len(self.grid) or any(i.label for i in self.grid[r]):
+            return None
+        below = [i for i in self.grid[r + 1] if i.flat]
+        graded = any(i.flat in LEVEL_HEADS for i in below) and any(i.level for i in self.grid[r])
+        if len(below) < 2 or not all(i.label or i.flat in LEVEL_HEADS or _PLAIN_HEADER.match(i.flat) for i in below):
+            return None
+        name = self.grid[r + 1][c]
+        if name.label is None and graded and _PLAIN_HEADER.match(name.flat) and name.flat not in LEVEL_HEADS:
+            return replace(name, label=LabelMatch("overall", "ITA", "position"))  # the score beside the level
+        return name if name.label else None
+
+    def _name_above(self, r: int, c: int) -> CellInfo | None:
+        """The name over a figure in the row right above, in a table whose rows are names and figures by turns."""
+        if not self.by_turns or r == 0 or self.by_turns[0] or r - 1 not in self.by_turns[1]:
+            return None
+        return self.grid[r - 1][c] if self.grid[r - 1][c].label else None
+
+    def _turns(self) -> tuple[bool, frozenset[int]] | None:
+        """Whether figures stand first, and the rows of names, where rows of names and of figures take turns."""
+        kinds: list[bool] = []
+        for row in self.grid:
+            filled = list({id(i): i for i in row if i.flat}.values())
+            names = len(filled) >= _CARDS_A_ROW and all(i.label for i in filled)
+            figures = len(filled) >= _CARDS_A_ROW and all(i.is_figure for i in filled)
+            if not names and not figures:
+                return None
+            kinds.append(names)
+        if len(kinds) < 4 or any(a == b for a, b in zip(kinds, kinds[1:], strict=False)):
+            return None
+        return not kinds[0], frozenset(r for r, is_names in enumerate(kinds) if is_names)
+
+    def covers(self, r: int, c: int, info: CellInfo) -> bool:
+        """Whether the slot belongs to that cell."""
+        return self.grid[r][c].cell is info.cell
+
+    def year(
+        self, r: int, c: int, row: CellInfo | None, column: Column, section: Section
+    ) -> tuple[int | None, YearSource]:
+        """The year of a figure and where it is printed: column, row, section, header, or over the table."""
+        if self.over[1] == "measures" and not (column.year is not None and "คะแนน" in column.text):
+            return self.over[0], "report"  # years in a table of measures are the measures'
+        if column.year is not None:
+            return column.year, "cell"
+        for info in self.grid[r]:
+            if info.only_year is not None:
+                return info.only_year, "cell"
+        if section.year is not None:
+            return section.year, "cell"
+        if row is not None and len(set(row.years)) == 1:
+            return row.years[0], "cell"
+        heads = {y for h in range(self.n_header) for i in self.grid[h] for y in i.years}
+        if len(heads) == 1:
+            return heads.pop(), "cell"
+        year, how = self.over
+        return year, "heading" if how == "heading" else "report"
+
+    def districts(self, r: int) -> tuple[str | None, str | None]:
+        """District and province that the row's own columns give, for a table of many agencies."""
+        district = province = None
+        for c in range(self.table.n_cols):
+            head = "".join(self.grid[h][c].flat for h in range(self.n_header))
+            text = self.grid[r][c].cell.text.strip()
+            if head in ("อำเภอ", "เขต", "อำเภอ/เขต"):
+                district = re.sub(r"^(?:อำเภอ|อ\.)\s*", "", text) or None
+            elif head == "จังหวัด":
+                province = re.sub(r"^(?:จังหวัด|จ\.)\s*", "", text) or None
+        return district, province
+
+
+def _lists_scores(info: CellInfo) -> bool:
+    """A cell that lists names, figures, or names with their figures: it says nothing of the figure beside it."""
+    text = info.cell.text
+    if len(list_of_figures(text)) > 1 or len(list_of_names(text)) > 1:
+        return True
+    return len(_DECIMAL.findall(text)) > 1 and len({hit.code for hit in names_in(text)}) > 1

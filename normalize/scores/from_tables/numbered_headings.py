@@ -1,0 +1,114 @@
+"""Indicators named by their numbers alone: a whole series "ตัวชี้วัดที่ 1" to "10", or bare numbers that are explained.
+
+A number is no name by itself. The series must be complete, and headed by the instruments in their places or explained
+by a legend, "1 = การปฏิบัติหน้าที่", somewhere in the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from prongsai.extract.records import TableMethod
+from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+
+_NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
+_BARE_NUMBER = re.compile(r"^[(]?(10|[1-9])[.)]?$")
+_LEGEND = re.compile(r"(?<![\d.])[(]?(\d{1,2})[)]?\s*(?:=|หมายถึง|คือ)\s*")
+_WITHOUT_SPANS = frozenset({"tabs", "pipes"})
+_EXPLAINED = 8  # of the ten, so that one misread name does not matter
+_PLACED = 2  # instruments that must stand over numbers of their own
+_ALL = list(range(1, 11))
+
+Grid = Sequence[Sequence[CellInfo]]
+
+
+def has_legend(paragraphs: Sequence[Passage]) -> bool:
+    """Whether the document says what the numbers of the indicators mean, by the canonical numbering."""
+    told: set[str] = set()
+    for passage in paragraphs:
+        text = passage.text
+        names = {hit.start: hit.code for hit in names_in(text) if hit.scope == "indicator"}
+        for m in _LEGEND.finditer(text):
+            code = names.get(m.end())
+            if code is not None and code == squeeze(m[1]):
+                told.add(code)
+    return len(told) >= _EXPLAINED
+
+
+def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, CellInfo]:
+    """Cells that take an indicator's name from their number, by the identity of the cell."""
+    lines = [list(row) for row in grid] + [list(column) for column in zip(*grid, strict=True)]
+    named: dict[int, CellInfo] = {}
+    for line in lines:
+        cells = list({id(i): i for i in line}.values())
+        numbered = [(i, int(m.group(1))) for i in cells if (m := _NUMBERED.match(i.flat))]
+        series = [number for _, number in numbered]
+        if series == _ALL or series == [1, 2, 3, 4, 5, 1, 2, 3, 1, 2]:
+            for code, (info, _) in enumerate(numbered, start=1):
+                named[id(info)] = _named(info, code)
+    named.update(_under_instruments(grid, method))
+    named.update(_last_lines(grid, legend))
+    return named
+
+
+def _named(info: CellInfo, number: int) -> CellInfo:
+    return replace(info, label=LabelMatch("indicator", str(number), "position"))
+
+
+def _under_instruments(grid: Grid, method: TableMethod) -> dict[int, CellInfo]:
+    """Headings "1" to "10" where IIT stands over the first five, EIT over three and OIT over two."""
+    for above, row in zip(grid, grid[1:], strict=False):
+        placed = {int(m[1]): (above[c], i) for c, i in enumerate(row) if (m := _BARE_NUMBER.match(i.flat))}
+        if sorted(placed) != _ALL:
+            continue
+        over = [placed[n][0].label for n in _ALL]
+        if method in _WITHOUT_SPANS:
+            for n in range(1, 10):
+                over[n] = over[n] if placed[n + 1][0].flat else over[n - 1]
+        if [label and label.code for label in over] == [instrument_of(str(n)) for n in _ALL]:
+            return {id(info): _named(info, n) for n, (_, info) in placed.items()}
+    return {}
+
+
+def _unread_between(
+    row: Sequence[CellInfo], placed: Mapping[int, tuple[CellInfo, str]]
+) -> dict[int, tuple[CellInfo, str]]:
+    """The headings of a series in which a scan lost one number or two: the others stand in their places around them."""
+    cells = list({id(info): info for info in row}.values())
+    at = {id(info): n for n, info in enumerate(cells)}
+    firsts = {at[id(info)] - n for n, (info, _) in placed.items()}
+    missing = [n for n in _ALL if n not in placed]
+    if len(placed) < _EXPLAINED or len(firsts) != 1:
+        return {}
+    (first,) = firsts
+    found = {n: cells[first + n] for n in missing if 0 <= first + n < len(cells)}
+    return {n: (info, "") for n, info in found.items() if not any(char.isdecimal() for char in info.flat)}
+
+
+def _last_lines(grid: Grid, legend: bool) -> dict[int, CellInfo]:
+    """Headings whose last line is a number of the series, in the first row: bare, or with a part of what stood above.
+
+    Where nothing explains them they keep their numbers and lose what stood above: "IIT" over the third of five
+    columns is no name of that column.
+    """
+    if not grid:
+        return {}
+    placed: dict[int, tuple[CellInfo, str]] = {}
+    for info in grid[0]:
+        lines = info.cell.text.strip().split("\n")
+        m = _BARE_NUMBER.match(squeeze(lines[-1])) if lines[-1] else None
+        if m is not None:
+            placed.setdefault(int(m[1]), (info, "\n".join(lines[:-1])))
+    if legend and sorted(placed) != _ALL:
+        placed |= _unread_between(grid[0], placed)
+    if sorted(placed) != _ALL:
+        return {}
+    over = {n: label.code[:3] for n, (_, text) in placed.items() if (label := match_label(text)) is not None}
+    right = [n for n, code in over.items() if code == instrument_of(str(n))]
+    if not legend and (len({over[n] for n in right}) < _PLACED or len(right) < len(over)):
+        return {id(info): replace(info, label=None) for info, text in placed.values() if text}
+    return {id(info): _named(info, n) for n, (info, _) in placed.items()}

@@ -1,0 +1,39 @@
+"""Goals in tables whose own columns do not say so: the heading stands above the table, or over one of its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
+from prongsai.normalize.vocabulary.score_names import squeeze
+
+_GOALS = re.compile(  # begins with the goal, says more than that word, and joins nothing to it
+    r"(?:ส่วนที่|ตาราง(?:ที่)?|[\d๐-๙.):])*(?:ตัวชี้วัด)?(?:การ)?(?:กำหนด)?(?:ค่า|คะแนน)?"
+    r"เป้าหมาย(?!$)(?!.*(?:และ|กับ|[\d๐-๙][.,][\d๐-๙]))"
+)
+_RESULTS = re.compile(r"ผล(?:การ)?ประเมิน|ผลคะแนน|คะแนนที่ได้|เทียบ|ผลการดำเนินงาน|ผลสำเร็จ|จริง|บรรลุเป้าหมาย")
+_HEADING = 70  # squeezed characters
+_YEARS = 3  # columns of years; of two, one may be the goal
+
+
+def goal_heading(lines: Sequence[str]) -> bool:
+    """Whether the lines above a table, the nearest first, head it as goals and not as results."""
+    for line in lines:
+        flat = squeeze(line)
+        if len(flat) > _HEADING or _RESULTS.search(flat):
+            return False
+        if _GOALS.match(flat):
+            return True
+    return False
+
+
+def goal_columns(grid: Sequence[Sequence[CellInfo]], n_header: int) -> frozenset[int]:
+    """Columns of years under one heading of goals, which a table without rules left over one of the middle ones."""
+    heads = {c: [grid[h][c] for h in range(n_header) if grid[h][c].flat] for c in range(len(grid[0]) if grid else 0)}
+    years = [c for c, cells in heads.items() if len({y for i in cells for y in i.years}) == 1]
+    named = [c for c in years if any(kind_of(i.flat) == "target" for i in heads[c])]
+    bare = [c for c in years if all(i.only_year for i in heads[c])]
+    if len(years) < _YEARS or len(named) != 1 or len(bare) != len(years) - 1 or named[0] in (years[0], years[-1]):
+        return frozenset()
+    return frozenset(years)

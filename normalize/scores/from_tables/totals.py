@@ -1,0 +1,129 @@
+"""Rows of totals in a score table: whose mean a plain "รวม" is, and weighted points turned to 0-100."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members
+
+Found = tuple[int, int, Candidate]  # row, column, print
+
+# a label that says "total" or "mean" and nothing of what
+WEAK_TOTAL = re.compile(r"^(?:คะแนน|ค่า|ผล|รวม|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ค่าเฉลี่ย|สุทธิ|ที่ได้|ที่ได้รับ|สรุป|ของ|ราย|เครื่องมือ|แบบวัด|ด้าน|นี้)+$")
+_TOTAL_BY_NAME = re.compile(r"คะแนนรวม|รวมทั้ง|สุทธิ")  # the total unless arithmetic says otherwise
+_CLOSE = Decimal("0.02")  # a subtotal agrees with its members within their rounding
+_WEIGHTS = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)}
+
+
+def settle_subtotals(found: list[Found], sections: Mapping[int, LabelMatch | None]) -> None:
+    """Give a plain "รวม" or "คะแนนเฉลี่ย" behind one instrument's indicators, below them or to their right, to it."""
+    rows: dict[int, list[int]] = {}
+    columns: dict[int, list[int]] = {}
+    for n, (r, c, _) in enumerate(found):
+        rows.setdefault(r, []).append(n)
+        columns.setdefault(c, []).append(n)
+    for numbers in rows.values():
+        if len({found[n][2].code for n in numbers if found[n][2].scope == "indicator"}) > 1:
+            _settle_line(found, sorted(numbers, key=lambda n: found[n][1]), {})
+    for numbers in columns.values():
+        _settle_line(found, numbers, sections)
+
+
+def _settle_line(found: list[Found], numbers: Sequence[int], sections: Mapping[int, LabelMatch | None]) -> None:
+    since: dict[str, Decimal] = {}
+    everything: dict[str, Decimal] = {}
+    for n in numbers:
+        r, c, candidate = found[n]
+        if candidate.scope == "indicator" and candidate.score is not None:
+            since[candidate.code] = candidate.score
+            everything[candidate.code] = candidate.score
+            continue
+        if candidate.scope == "instrument":
+            since = {}  # a mean that names its instrument closes that instrument's rows
+            continue
+        weak = WEAK_TOTAL.match(candidate.label)
+        if candidate.scope != "overall" or candidate.score is None or not weak:
+            continue
+        inside = {instrument_of(code) for code in since}
+        label = sections.get(r)
+        instrument = next(iter(inside)) if len(inside) == 1 else None
+        if instrument is None and not inside and label is not None and not everything:
+            instrument = label.code
+        by_name = bool(_TOTAL_BY_NAME.search(candidate.label))
+        if instrument is not None and _is_subtotal(candidate.score, instrument, since, everything, by_name):
+            match = LabelMatch("instrument", instrument, "position")
+            found[n] = (r, c, replace(candidate, scope="instrument", code=instrument, match=match))
+        since = {}
+
+
+def _is_subtotal(
+    score: Decimal,
+    instrument: str,
+    since: Mapping[str, Decimal],
+    everything: Mapping[str, Decimal],
+    total_by_name: bool,
+) -> bool:
+    means = {}
+    for code in _WEIGHTS:
+        values = [everything[m] for m in members(code) if m in everything]
+        if len(values) == len(members(code)):
+            means[code] = sum(values, Decimal(0)) / len(values)
+    if len(means) == len(_WEIGHTS):
+        total = sum((means[code] * weight / 100 for code, weight in _WEIGHTS.items()), Decimal(0))
+        if abs(total - score) <= _CLOSE:
+            return False
+    if instrument in means and abs(means[instrument] - score) <= _CLOSE:
+        return True
+    if total_by_name or len(means) == len(_WEIGHTS):
+        return False
+    return len(since) == len(members(instrument)) or not everything
+
+
+def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> None:
+    """Turn weighted points (out of 30, 30, 40) to 0-100 where no plain print stands beside them.
+
+    Points are known by their header, or because they add up to a printed total; `totals` are the totals
+    printed elsewhere in the document.
+    """
+    columns: dict[tuple[int, int | None], dict[str, int]] = {}
+    for n, (_, c, x) in enumerate(found):
+        if x.scope == "instrument" and x.code in _WEIGHTS and x.score is not None:
+            columns.setdefault((c, x.year), {})[x.code] = n
+    for (c, year), at in columns.items():
+        values = {code: found[n][2].score for code, n in at.items()}
+        announced = any(found[n][2].converted for n in at.values())
+        fits = all(v is not None and v <= _WEIGHTS[code] for code, v in values.items())
+        printed = [x.score for _, _, x in found if x.scope == "overall" and x.year == year]
+        if not fits or not (announced or _adds_up(values, [*printed, *totals])):
+            continue
+        plain = {
+            x.code
+            for _, other, x in found
+            if x.scope == "instrument" and other != c and not x.converted and x.year == year and x.score is not None
+        }
+        for code, n in at.items():
+            found[n] = _turned(found[n], code, code in plain)
+    for n, (r, c, x) in enumerate(found):
+        if x.converted and x.scope != "instrument":
+            why = None if x.scope == "overall" else "weighted points of an indicator"
+            found[n] = (r, c, replace(x, converted=False, rejected=x.rejected or why))
+
+
+def _turned(item: Found, code: str, has_plain: bool) -> Found:
+    r, c, x = item
+    assert x.score is not None
+    turned = (x.score * 100 / _WEIGHTS[code]).quantize(Decimal("0.01"))
+    why = "weighted points; the plain score stands beside them" if has_plain else x.rejected
+    repairs = (*x.repairs, "weighted_points_to_100")
+    return (r, c, replace(x, score=turned, converted=True, repairs=repairs, rejected=why))
+
+
+def _adds_up(values: Mapping[str, Decimal | None], totals: Sequence[Decimal | None]) -> bool:
+    if len(values) != len(_WEIGHTS):
+        return False
+    total = sum((v for v in values.values() if v is not None), Decimal(0))
+    return any(t is not None and abs(total - t) <= Decimal("0.03") for t in totals)

@@ -1,0 +1,70 @@
+"""Tables with a row for each year under one name: the name, merged over its rows, again beside every one of them.
+
+Text files and tables without rules lose the merging: the name then stands in the first row of its years, in the
+middle one, or on a line of its own between them. The years tell which rows belong together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
+
+Grid = list[list[CellInfo]]
+
+
+def carry_names(grid: Grid) -> None:
+    """Put each indicator's name into every row of its years; `grid` is changed in place.
+
+    Only in tables whose years go round in one order from the row under the header on, and whose names stand in the
+    first row of each round, or now in one row and now in another as names in the middle of their rows do. Names that
+    always stand in a later row may as well be those of a table that begins in the middle of a name's years.
+    """
+    for c in range(len(grid[0]) if grid else 0):
+        years = [_year(row, c) for row in grid]
+        rounds = [(rows, label) for rows in _rounds(years) if (label := _name_of(grid, rows, c)) is not None]
+        places = {next(n for n, r in enumerate(rows) if _names(grid[r][c])) for rows, _ in rounds}
+        if not rounds or 0 not in places:
+            continue
+        for rows, label in rounds:
+            first = next(grid[r][c] for r in rows if _names(grid[r][c]))
+            for r in rows:
+                if years[r] is not None:
+                    grid[r][c] = replace(grid[r][c] if grid[r][c].years else first, label=label)
+
+
+def _names(info: CellInfo) -> bool:
+    return bool(info.flat) and info.only_year is None
+
+
+def _name_of(grid: Grid, rows: Sequence[int], c: int) -> LabelMatch | None:
+    """The indicator that the cells of a round name together, if they name one."""
+    parts = [grid[r][c] for r in rows if _names(grid[r][c])]
+    if not parts or any(i.is_figure or i.cell.row_span > 1 for i in parts) or any(i.label for i in parts[1:]):
+        return None
+    label = parts[0].label if len(parts) == 1 else match_label("\n".join(i.cell.text for i in parts))
+    return label if label is not None and label.scope == "indicator" else None
+
+
+def _year(row: Sequence[CellInfo], c: int) -> int | None:
+    """The one year that a row prints, in a cell of its own or behind its name."""
+    name = row[c]
+    own = name.years[:1] if len(set(name.years)) == 1 and not name.score.decimals else ()
+    years = [*own, *(i.only_year for i in row if i is not name and i.only_year is not None)]
+    return years[0] if len(years) == 1 else None
+
+
+def _rounds(years: Sequence[int | None]) -> list[list[int]]:
+    """The rows of each round of the years, with the rows between them that hold no year."""
+    dated = [r for r, year in enumerate(years) if year is not None]
+    if not dated or dated[0] == 0:
+        return []  # no header stands above
+    order = list(dict.fromkeys(years[r] for r in dated))
+    count = len(order)
+    if count < 2 or any(years[r] != order[n % count] for n, r in enumerate(dated)):
+        return []
+    starts = dated[::count]
+    ends = [*starts[1:], dated[-1] + 1]
+    return [list(range(a, b)) for a, b in zip(starts, ends, strict=True)]

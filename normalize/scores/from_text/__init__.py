@@ -1,0 +1,1 @@
+"""Prints in running text, lists and cards of lines: paragraphs in; candidates out."""

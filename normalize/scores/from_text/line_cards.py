@@ -1,0 +1,170 @@
+"""Figures and names on lines of their own: the score card of an infographic, a name above or below each figure.
+
+A run of short lines that alternate between names and figures is one card. Whether a figure belongs to the name
+above it or below it is the run's own order: what comes first is repeated.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
+from prongsai.normalize.document.paragraphs import is_page_number
+from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
+from prongsai.normalize.text.numbers import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.levels import level_of_cell
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
+from prongsai.normalize.years.report_year import Years
+
+_MAX_CHARS = 130
+_MIN_FIGURES = 2
+_LEAST = 40  # smaller whole numbers on a line of their own are page numbers
+_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_LEADS_TO_TOTAL = re.compile(r"(?:ได้|มี|ด้วย|โดย|เป็น|รับ)\s*(?:ผล)?\s*คะแนน\s*(?:รวม|เฉลี่ยรวม|ภาพรวม|ประเมิน)\s*:?$")
+_AIM = re.compile(r"เป้าหมาย|เต็ม|เกณฑ์|ประเทศ|ทุกหน่วยงาน|ภาพรวมของ|จังหวัด")
+_QUOTES = "\"'“”‘’«»*=~ "
+_UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One line of a card: a name, a figure, a level, or nothing of note."""
+
+    index: int
+    line: CleanLine
+    label: LabelMatch | None
+    score: ScoreParse | None
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What was read from cards, and the positions of the blocks that were used up."""
+
+    candidates: tuple[Candidate, ...]
+    used: frozenset[int]
+
+
+def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
+    """Read every run of names and figures on lines of their own."""
+    found: list[Candidate] = []
+    used: set[int] = set()
+    run: list[_Piece] = []
+    for index, block in enumerate([*blocks, None]):
+        piece = _piece(index, block) if isinstance(block, CleanLine) else None
+        if piece is None and isinstance(block, CleanLine) and run and run[-1].label is not None:
+            piece = _whole(index, block)
+        if piece is None and isinstance(block, CleanLine) and (not block.text.strip() or _passes(block.text)):
+            continue
+        if piece is not None:
+            run.append(piece)
+            continue
+        candidates = _read(run, years)
+        if candidates:
+            found += candidates
+            used |= {p.index for p in run}
+        run = []
+    return Cards(tuple(found), frozenset(used))
+
+
+def _passes(text: str) -> bool:
+    return bool(_UNIT.match(text.strip())) or (is_page_number(text) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", text))
+
+
+def _piece(index: int, line: CleanLine) -> _Piece | None:
+    text = line.text.strip()
+    if not text or len(text) > _MAX_CHARS:
+        return None
+    score = parse_score(text.strip(_QUOTES))
+    if score.kind in ("decimal", "fraction") and not score.rest and (plausible_score(score.value) or score.unreadable):
+        return _Piece(index, line, None, score, None)
+    level = level_of_cell(text)
+    if level is not None:
+        return _Piece(index, line, None, None, level)
+    if _FIGURE.search(text):
+        return None
+    label = match_label(text)
+    if label is None and _LEADS_TO_TOTAL.search(text) and not _AIM.search(text):
+        label = LabelMatch("overall", "ITA", "alias")
+    return _Piece(index, line, label, None, None) if label is not None else None
+
+
+def _whole(index: int, line: CleanLine) -> _Piece | None:
+    """A figure without decimals, right under a name: "100", which elsewhere would be a page number."""
+    score = parse_score(line.text)
+    value = score.value if score.kind == "integer" and not score.rest else None
+    if value is None or not _LEAST <= value <= MAX_SCORE:
+        return None
+    return _Piece(index, line, None, score, None)
+
+
+def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
+    pieces = list(run)
+    while pieces and pieces[-1].level is None and pieces[-1].label is not None and _opens_with_label(pieces):
+        pieces.pop()  # a heading at the end of a run of names above figures
+    told = [p for p in pieces if p.level is None]
+    if any(a.score is not None and b.score is not None for a, b in zip(told, told[1:], strict=False)):
+        return []  # figures in a block, names in another: a chart, whose order nothing tells
+    figures = [p for p in pieces if p.score is not None]
+    names = [p for p in pieces if p.label is not None]
+    if len(figures) < _MIN_FIGURES or len(names) < _MIN_FIGURES:
+        if [p.score is not None for p in pieces] == [True, False] and pieces[1].level is not None:
+            return [_candidate(pieces[0], pieces[1], years), _candidate(pieces[1], pieces[1], years)]
+        if not _is_total(figures, names):
+            return []
+        graded = [_candidate(p, names[0], years) for p in pieces if p.level is not None]
+        return [_candidate(figures[0], names[0], years), *graded[:1]]
+    ordered = pieces if _opens_with_label(pieces) else list(reversed(pieces))
+    found: list[Candidate] = []
+    name: _Piece | None = None
+    last: str | None = None
+    for piece in ordered:
+        if piece.label is not None:
+            name = name if name is not None and _is_instrument_of(piece, name) else piece
+        elif piece.score is not None and name is not None:
+            found.append(_candidate(piece, name, years))
+            last, name = name.label.code if name.label else None, None
+        elif piece.level is not None and (
+            last == "ITA" or (name is not None and name.label and name.label.code == "ITA")
+        ):
+            found.append(_candidate(piece, name or piece, years))
+    return found
+
+
+def _is_instrument_of(piece: _Piece, name: _Piece) -> bool:
+    """Whether "เครื่องมือ : IIT" stands between an indicator and its figure: the name stays the indicator's."""
+    if piece.label is None or name.label is None or name.label.scope != "indicator":
+        return False
+    return piece.label.scope == "instrument" and instrument_of(name.label.code) == piece.label.code
+
+
+def _is_total(figures: Sequence[_Piece], names: Sequence[_Piece]) -> bool:
+    """One figure and one name, right above or below it: the total that stands large on a poster."""
+    if len(figures) != 1 or len(names) != 1:
+        return False
+    label, score = names[0].label, figures[0].score
+    total = label is not None and label.code == "ITA" and label.method == "alias"
+    return total and score is not None and score.decimals >= 1 and not _AIM.search(names[0].line.text)
+
+
+def _opens_with_label(pieces: Sequence[_Piece]) -> bool:
+    """Names stand above their figures, unless the run begins with a figure and ends with its name."""
+    told = [p for p in pieces if p.level is None]
+    return not told or told[0].label is not None or told[-1].score is not None
+
+
+def _candidate(piece: _Piece, name: _Piece, years: Years) -> Candidate:
+    label = name.label or LabelMatch("overall", "ITA", "position")
+    year, how = years.over_block(piece.index)
+    source: YearSource = "heading" if how == "heading" else "report"
+    score = piece.score
+    value = score.value.quantize(Decimal("0.01")) if score is not None and score.value is not None else None
+    repairs = (*name.line.repairs, *piece.line.repairs, *(score.repairs if score else ()))
+    return Candidate(
+        label.scope, label.code, value, piece.level, year, source, name.line.raw, piece.line.raw.strip(),
+        tuple(dict.fromkeys(repairs)), "list", label, piece.line.place, piece.index,
+        unreadable=score is not None and score.unreadable,
+    )  # fmt: skip

@@ -1,0 +1,182 @@
+"""Years and dates as Thai administration writes them; periods are in `normalize.text.periods`.
+
+Years are Buddhist (BE = CE + 543). Two digits are a year only after a month, `ปี` or `ปีงบประมาณ`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from prongsai.normalize.text.months import is_english, month_number, month_pattern
+from prongsai.normalize.text.numbers import fold_digits
+
+BE_OFFSET = 543
+_BE_YEARS = range(2400, 2700)
+_CE_YEARS = range(2010, 2036)
+_SHORT_YEARS = range(50, 80)  # two digits: 2550-2579
+
+
+@dataclass(frozen=True, slots=True)
+class YearHit:
+    """A year at `text[start:end]` (digits only), in the Buddhist era.
+
+    `kind`: `fiscal` (ปีงบประมาณ), `year` (พ.ศ., ปี, ประจำปี), `date` (part of a date), `range` (an end of
+    ๒๕๖๑-๒๕๖๔), `document` (๑๒/๒๕๖๕), `bare` (nothing beside it says that it is a year).
+    """
+
+    start: int
+    end: int
+    year_be: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class DateHit:
+    """A date at `text[start:end]`; `day` and `year_be` are None where not printed.
+
+    `value` is the full date in the Common Era calendar, None unless all three parts are there and exist.
+    """
+
+    start: int
+    end: int
+    day: int | None
+    month: int
+    year_be: int | None
+    value: date | None
+
+
+ERA = r"(?:พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?)"
+_FISCAL = (
+    r"(?:(?:ปี\s?|รอบปี\s?)งบ\s?(?:ประมาณ|ฯ|ป\.?ม\.?|\.)?\s?(?:ประจำปี\s?)?(?:รายจ่าย\s?)?"
+    r"|งบ\s?ประมาณ\s*(?=พ)"  # "ปี" is often left out before พ.ศ., never before a plain sum of money
+    r"|(?<![A-Za-z])(?:FY|fiscal\s+year)\s?)"
+)
+_YEAR_DIGITS = r"(?<!\d)(?<!\d[.,])(?:2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d]|[.,/]\d|\s?[%％])"
+_SPACED_YEAR = r"(?<!\d)(?<!\d[.,])2\s?[456]\s?\d\s?\d(?![\d]|[.,/]\d)"
+_FISCAL_YEAR = re.compile(rf"{_FISCAL}(?:{ERA}\s*)?[(:]?\s*({_YEAR_DIGITS}|{_SPACED_YEAR})", re.IGNORECASE)
+_ERA_YEAR = re.compile(rf"{ERA}\s*({_YEAR_DIGITS}|{_SPACED_YEAR})")
+_PLAIN_YEAR = re.compile(
+    rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS})(?:(?<=\d{{4}})|(?!\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน|ปี)))"
+)
+_BARE_YEAR = re.compile(
+    r"(?<![\dA-Za-z])(?<!\d[.,])(2[4-6]\d\d)(?![\d]|[.,]\d|\s?[%％]|\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน|แห่ง|ชุด))"
+)
+_DOCUMENT_YEAR = re.compile(r"\d\s?/\s?(2[4-6]\d\d)(?!\d|[.,]\d)")
+_YEAR_GAP = re.compile(r"\s*(?:[-–—~]|ถึง|จนถึง)\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?\Z")
+_LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/)\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?\Z")
+_SECOND_SHORT = re.compile(r"\s?[-–—]\s?([5-7]\d)(?![\d]|[.,/]\d|\s?[%％])")
+_NUMERIC_DATE = re.compile(
+    r"(?<![\d/.])(?P<d>\d{1,2})\s?([/.-])\s?(?P<m>\d{1,2})\s?\2\s?(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
+)
+
+
+def find_years(text: str) -> list[YearHit]:
+    """Every year of a text in order; one hit for each end of a range."""
+    folded = fold_digits(text)
+    if not _TWO_DIGITS.search(folded):
+        return []
+    hits: dict[int, YearHit] = {}
+    for match in date_matches(folded):
+        if (hit := date_hit(match)) and hit.year_be:
+            _add(hits, match.start("y"), match.end("y"), hit.year_be, "date")
+    for pattern, kind, short in (
+        (_FISCAL_YEAR, "fiscal", True),
+        (_ERA_YEAR, "year", True),
+        (_PLAIN_YEAR, "year", True),
+        (_DOCUMENT_YEAR, "document", False),
+        (_BARE_YEAR, "bare", False),
+    ):
+        for match in pattern.finditer(folded):
+            if year := read_year(match[1], short=short):
+                _add(hits, match.start(1), match.end(1), year, kind)
+    return _link_years(sorted(hits.values(), key=lambda hit: hit.start), folded)
+
+
+def _add(hits: dict[int, YearHit], start: int, end: int, year: int, kind: str) -> None:
+    if not any(hit.start < end and start < hit.end for hit in hits.values()):
+        hits[start] = YearHit(start, end, year, kind)
+
+
+def _link_years(hits: list[YearHit], folded: str) -> list[YearHit]:
+    """Ranges (`๒๕๖๑-๒๕๖๔`, `๒๕๖๑-๖๔`) and lists (`ปีงบประมาณ ๒๕๖๔ และ ๒๕๖๕`)."""
+    linked: list[YearHit] = []
+    for hit in hits:
+        last = linked[-1] if linked else None
+        if last and "date" not in (last.kind, hit.kind):
+            gap = folded[last.end : hit.start]
+            if _YEAR_GAP.match(gap) and last.year_be < hit.year_be:
+                linked[-1] = YearHit(last.start, last.end, last.year_be, "range")
+                hit = YearHit(hit.start, hit.end, hit.year_be, "range")
+            elif hit.kind == "bare" and _LIST_GAP.match(gap):
+                hit = YearHit(hit.start, hit.end, hit.year_be, last.kind)
+        linked.append(hit)
+        short = _SECOND_SHORT.match(folded, hit.end) if hit.kind in ("fiscal", "year", "bare") else None
+        if short and (year := read_year(short[1], short=True)) and year > hit.year_be:
+            linked[-1] = YearHit(hit.start, hit.end, hit.year_be, "range")
+            linked.append(YearHit(short.start(1), short.end(1), year, "range"))
+    return linked
+
+
+def read_year(digits: str, *, short: bool, ce_short: bool = False) -> int | None:
+    """The Buddhist year of two or four digits, None where they are no year."""
+    year = int(re.sub(r"\s", "", digits))
+    if year in _BE_YEARS:
+        return year
+    if year in _CE_YEARS:
+        return year + BE_OFFSET
+    if ce_short and year in range(10, 36):
+        return 2000 + year + BE_OFFSET
+    return 2500 + year if short and year in _SHORT_YEARS else None
+
+
+_TWO_DIGITS = re.compile(r"\d\s?\d")  # the least that a year is made of
+
+
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    """Day, month and year in words; the month must be there."""
+    return re.compile(
+        rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?(?:เดือน\s?)?)?(?P<m>{month_pattern()})"
+        rf"(?:\s*(?:{ERA}|ปี(?:\s?{ERA})?)?\s*'?(?P<y>2\s?[456]\s?\d\s?\d(?![\d]|[.,]\d)"
+        r"|20[123]\d(?![\d])|[1-7]\d(?![\d]|[.,/)]\d|\s?[%％])))?",
+        re.IGNORECASE,
+    )
+
+
+def date_matches(folded: str) -> Iterator[re.Match[str]]:
+    """Matches with groups `d`, `m` and `y` in text with folded digits; not in order."""
+    yield from _date_pattern().finditer(folded)
+    yield from _NUMERIC_DATE.finditer(folded)
+
+
+def find_dates(text: str) -> list[DateHit]:
+    """Every date of a text in order: a month with a day or a year, or a date in figures."""
+    hits = [hit for match in date_matches(fold_digits(text)) if (hit := date_hit(match))]
+    return sorted(hits, key=lambda hit: hit.start)
+
+
+def date_hit(match: re.Match[str]) -> DateHit | None:
+    """The date of a match, None where it has neither day nor year or names no month."""
+    words = not match["m"].isdigit()
+    month = month_number(match["m"]) if words else int(match["m"])
+    ce_short = words and is_english(match["m"])
+    year = read_year(match["y"], short=True, ce_short=ce_short) if match["y"] else None
+    day = int(match["d"]) if match["d"] else None
+    if not 1 <= month <= 12 or (day is None and year is None) or day == 0 or (day or 0) > 31:
+        return None
+    end = match.end() if year or not match["y"] else match.end("m")
+    return DateHit(match.start(), end, day, month, year, make_date(year, month, day))
+
+
+def make_date(year_be: int | None, month: int, day: int | None) -> date | None:
+    """The date of a Buddhist year, or None where a part is missing or the day does not exist."""
+    if year_be is None or day is None:
+        return None
+    try:
+        return date(year_be - BE_OFFSET, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,320 @@
+"""Numbers in Thai administrative text: digits of two scripts, OCR damage, and what a number is not.
+
+A figure that cannot be read with certainty has no value. Codes that look like numbers (`1๒๙` is question
+I29, `๐๔๒` is item O42) are codes, and so are never values. Positions are offsets into the text given.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from prongsai.normalize.text.number_context import classify
+
+_FOLD = {ord(thai): str(value) for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}
+_FOLD |= {0xFF10 + value: str(value) for value in range(10)}
+
+# kinds whose value may be a result; every other kind says what the figure is instead
+VALUE_KINDS = frozenset({"decimal", "integer", "fraction"})
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `text[start:end]`.
+
+    Attributes:
+        start: offset of the first character.
+        end: offset after the last character.
+        raw: the characters as they stand in the text.
+        value: the number, or None for a code, a section mark, a whole date, or an unreadable figure.
+        decimals: how many digits stand after the decimal point.
+        percent: a percent sign follows or `ร้อยละ` leads.
+        kind: decimal, integer, fraction (may be results); code, section, ordinal, item, law, page, year,
+            date_part, time, phone, document, count, money, weight, threshold, full_mark, change, range,
+            word (are none).
+        code: `i29`, `e15`, `o42` where kind is code.
+        repairs: names of the readings that changed a character.
+        unreadable: characters of the figure are lost, so there is no value.
+        out_of: the full mark after a slash, `93.57/100`.
+    """
+
+    start: int
+    end: int
+    raw: str
+    value: Decimal | None
+    decimals: int = 0
+    percent: bool = False
+    kind: str = "integer"
+    code: str | None = None
+    repairs: tuple[str, ...] = ()
+    unreadable: bool = False
+    out_of: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreParse:
+    """A whole cell read as one score.
+
+    `value` is None unless exactly one figure that may be a result stands in the cell. `kind` is a kind of
+    `Number`, or `empty` (nothing, a dash), `text` (no figure) or `several`. `rest` is what is left of the
+    cell without the figure and its unit words, whitespace folded.
+    """
+
+    raw: str
+    value: Decimal | None
+    kind: str
+    decimals: int = 0
+    percent: bool = False
+    code: str | None = None
+    repairs: tuple[str, ...] = ()
+    unreadable: bool = False
+    out_of: Decimal | None = None
+    rest: str = ""
+
+
+def fold_digits(text: str) -> str:
+    """Thai and full-width digits as 0-9; the result has the length of `text`."""
+    return text.translate(_FOLD)
+
+
+# what a reader puts where it lost a character (private-use code points other than Thai glyphs included)
+_LOST = r"\(cid:\d+\)|[\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff]"
+_POINT = "·•∙⋅․．٫‧・"
+_LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
+_MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]+|[\w.+-]+@[\w.-]+|</?[A-Za-z][^<>]{0,300}>")
+_CODE_LIMIT = {"i": 30, "e": 15, "o": 48}
+_CODE_AS_DIGIT = re.compile(r"1[๐-๙]{1,2}\Z|[0๐][0-9๐-๙]{1,2}\Z")
+_RANGE_GAP = re.compile(r"\s*(?:[-–—~]|ถึง)\s*\Z")
+_LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/|[-–—~]|ถึง)\s*(?:ที่|ข้อ)?\s*\Z")
+_PERCENT_AFTER = re.compile(r"\s{0,2}(?:[%％]|เปอร์เซ็น)")
+_PERCENT_BEFORE = re.compile(r"ร้อยละ\s*\Z")
+
+
+_ANY_DIGIT = re.compile(r"[0-9๐-๙\uff10-\uff19]")
+
+
+@cache
+def _scanner(look: str = "OolISB") -> re.Pattern[str]:
+    digit = rf"[0-9{look}]"
+    return re.compile(
+        rf"(?P<lost>(?=[0-9.,]*(?:{_LOST}))(?:{_LOST}|[0-9])(?:[.,]?(?:{_LOST}|[0-9]))*)"
+        r"|(?P<phone>(?<![0-9.,])0[- ]?\d{1,4}[- ]\d{3,4}(?:[- ]\d{3,4})?(?!\d)|(?<![0-9.,])0\d{1,2}[- ]\d{6,7}(?!\d)"
+        r"|(?<![0-9.,])0\d{8,9}(?!\d))"
+        r"|(?P<date>(?<!\d)\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2})(?!\d))"
+        r"|(?P<time>\d{1,2}[.:]\d{2}(?=\s*(?:น\.|นาฬิกา|[-–—]\s*\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา))))"
+        r"|(?P<document>\d+\s?/\s?ว\s?\d+|\d{1,5}\s?/\s?2[456]\d\d(?!\d)|\d{4,}/(?:\s?\d+)?)"
+        r"|(?P<letter_code>(?<![A-Za-z0-9])(?:[IEOieo]-?|[IEO] |l)\d{1,3}(?![0-9A-Za-z]|[.,]\d))"
+        rf"|(?P<look>(?<![A-Za-z0-9.,])(?=[\d.,]*[{look}])\d{digit}*[.,]{digit}{{2}}(?![0-9A-Za-z])(?<=[0-9{look}])"
+        r"|(?<![A-Za-z0-9.,])\d+[Oo]+\d+(?![0-9A-Za-z.,]))"
+        r"|(?P<sections>\d+(?:\.\d+){2,})"
+        r"|(?P<thousands>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]))"
+        rf"|(?P<decimal>\d+[.{_POINT}]\d+)"
+        r"|(?P<comma>\d{2,3},\d{2}(?![\d.,]))"
+        r"|(?P<double>\d{2,3}\.\.\d{2}(?!\d))"
+        r"|(?P<spaced>\d{2,3} \. ?\d{2}(?![\d.,]))"
+        r"|(?P<integer>\d+)"
+    )
+
+
+def find_numbers(text: str) -> list[Number]:
+    """Every number of a text in order, each with what it is; never two that overlap."""
+    if not _ANY_DIGIT.search(text):
+        return []
+    masked = _MASKED.sub(_mask, text)
+    folded = fold_digits(masked)
+    found: list[Number] = []
+    at = 0
+    while hit := _scanner().search(folded, at):
+        number = _read(text, folded, hit)
+        # a letter that turns out to be no code must not take its digits along: "ระดับ E 40"
+        at = number.end if number else hit.start() + 1 if hit.lastgroup == "letter_code" else hit.end()
+        if number:
+            found.append(_after_slash(number, text, folded))
+            at = found[-1].end
+    return _link(found, folded)
+
+
+def _mask(hit: re.Match[str]) -> str:
+    """A tag as a border of cells, an address as a gap, both in their length."""
+    return ("|" if hit.group().startswith("<") else " ") * len(hit.group())
+
+
+def _read(text: str, folded: str, hit: re.Match[str]) -> Number | None:
+    """The number of one hit of the scanner; None where the hit holds no digit."""
+    form, start, end = str(hit.lastgroup), hit.start(), hit.end()
+    if form == "lost":
+        digits = re.sub(_LOST, "", hit.group())
+        kind = "decimal" if "." in digits else "integer"
+        return Number(start, end, text[start:end], None, 0, kind=kind, unreadable=True) if digits else None
+    if form in ("phone", "date", "time", "document", "sections"):
+        kind = {"date": "date_part", "sections": "section"}.get(form, form)
+        return Number(start, end, text[start:end], None, kind=kind)
+    if form == "letter_code":
+        return _letter_code(text, folded, start, end)
+    if form == "comma" and _is_list_member(folded, hit):
+        form, end = "integer", start + hit.group().index(",")
+    value, decimals, repairs = _value(folded[start:end], form)
+    if value is None:
+        return Number(start, end, text[start:end], None, kind="word")
+    if lost := _lost_after(folded, end):
+        return Number(start, lost, text[start:lost], None, unreadable=True)
+    number = Number(start, end, text[start:end], value, decimals, _is_percent(folded, start, end), "", None, repairs)
+    return _settle(number, folded)
+
+
+def _is_list_member(folded: str, hit: re.Match[str]) -> bool:
+    """Whether `10,11` stands where ordinals are listed, and so is no decimal."""
+    comma = hit.start() + hit.group().index(",")
+    return classify(folded, hit.start(), comma, 0).kind in ("ordinal", "item")
+
+
+def _lost_after(folded: str, end: int) -> int | None:
+    hit = re.compile(rf"[.,]?(?:{_LOST})+").match(folded, end)
+    return hit.end() if hit else None
+
+
+def _value(digits: str, form: str) -> tuple[Decimal | None, int, tuple[str, ...]]:
+    """Value, decimals and names of repairs of folded digits in one of the scanner's forms."""
+    repairs: list[str] = []
+    if form == "look" and any(char in _LOOKALIKE for char in digits):
+        if sum(char.isdigit() for char in digits) < 2 and not digits.startswith("1"):
+            return None, 0, ()
+        digits = "".join(_LOOKALIKE.get(char, char) for char in digits)
+        repairs.append("digit_lookalike")
+    if form in ("spaced", "double"):
+        repairs.append("spaced_decimal" if form == "spaced" else "double_point")
+        digits = digits.replace(" ", "").replace("..", ".")
+    if form == "thousands":
+        digits = digits.replace(",", "")
+    if "," in digits:
+        repairs.append("decimal_comma")
+    elif any(char in _POINT for char in digits):
+        repairs.append("decimal_point_lookalike")
+    digits = re.sub(rf"[,{_POINT}]", ".", digits)
+    _, _, fraction = digits.partition(".")
+    return Decimal(digits), len(fraction), tuple(repairs)
+
+
+def _settle(number: Number, folded: str) -> Number:
+    """Give a number its kind; kinds that are no quantity lose the value."""
+    mixed = any(char in "0123456789" for char in number.raw) and any("๐" <= char <= "๙" for char in number.raw)
+    context = classify(folded, number.start, number.end, number.decimals)
+    kind = context.kind or ("decimal" if number.decimals else "integer")
+    # nobody writes a year or a count with a leading zero or in two scripts, so these two do not decide
+    open_kinds = (None, "item", "year", "count")
+    may_be_code = context.kind in open_kinds and not (number.percent or context.is_value)
+    if may_be_code and (code := _digit_code(number.raw)):
+        return replace(number, value=None, kind="code", code=code[0], repairs=(code[1],))
+    if mixed:
+        number = replace(number, repairs=(*number.repairs, "mixed_digits"))
+    value = -number.value if context.negative and number.value is not None else number.value
+    return replace(number, kind=kind, value=None if kind in ("section", "word") else value)
+
+
+def _digit_code(raw: str) -> tuple[str, str] | None:
+    """A code read as digits: capital I as an Arabic 1 before Thai digits, capital O as a leading zero."""
+    if not _CODE_AS_DIGIT.match(raw):
+        return None
+    tail = fold_digits(raw[1:])
+    if raw[0] == "1":
+        # three characters 1๐๐ are I10 as OCR prints it: no question is numbered 0 or 00
+        number = 10 if tail == "00" else int(tail)
+        fits = tail == "00" or not tail.startswith("0")
+        return (f"i{number}", "code_i_as_1") if fits and 1 <= number <= _CODE_LIMIT["i"] else None
+    return (f"o{int(tail)}", "code_o_as_0") if 1 <= int(tail) <= _CODE_LIMIT["o"] else None
+
+
+def _letter_code(text: str, folded: str, start: int, end: int) -> Number | None:
+    raw = folded[start:end]
+    letter = "i" if raw[0] == "l" else raw[0].lower()
+    number = int(raw.lstrip("IEOieol- \t\n\xa0"))
+    if not 1 <= number <= _CODE_LIMIT[letter]:
+        return None
+    repairs = ("code_l_as_i",) if raw[0] == "l" else ()
+    return Number(start, end, text[start:end], None, kind="code", code=f"{letter}{number}", repairs=repairs)
+
+
+def _is_percent(folded: str, start: int, end: int) -> bool:
+    before = folded[max(0, start - 12) : start]
+    return bool(_PERCENT_AFTER.match(folded, end) or _PERCENT_BEFORE.search(before))
+
+
+_OUT_OF = re.compile(r"\s?/\s?(\d{1,3}(?:\.\d+)?)(?![\d/.,])")
+
+
+def _after_slash(number: Number, text: str, folded: str) -> Number:
+    """Take a full mark after a slash into the number: 93.57/100."""
+    hit = _OUT_OF.match(folded, number.end) if number.kind in ("decimal", "integer") else None
+    if hit is None or number.value is None:
+        return number
+    kind = "decimal" if number.decimals else "fraction"
+    raw = text[number.start : hit.end()]
+    return replace(number, end=hit.end(), raw=raw, kind=kind, out_of=Decimal(hit.group(1)))
+
+
+def _link(numbers: list[Number], folded: str) -> list[Number]:
+    """Ends of ranges, and members of a list of ordinals, by what stands between two numbers."""
+    for i in range(1, len(numbers)):
+        left, right = numbers[i - 1], numbers[i]
+        gap = folded[left.end : right.start]
+        plain = right.kind == "integer" and not right.unreadable and len(right.raw) <= 2
+        if left.kind in ("ordinal", "item", "page", "law") and plain and _LIST_GAP.match(gap):
+            numbers[i] = replace(right, kind=left.kind)
+        elif {left.kind, right.kind} <= {"decimal", "integer", "range"} and _RANGE_GAP.match(gap):
+            numbers[i - 1], numbers[i] = replace(left, kind="range"), replace(right, kind="range")
+    return numbers
+
+
+_EMPTY = re.compile(r"[\s\-–—_.…*]*\Z")
+_UNIT_WORDS = re.compile(r"ร้อยละ|เปอร์เซ็นต์|เปอร์เซ็น|คะแนนเฉลี่ย|ค่าคะแนน|ค่าเฉลี่ย|คะแนน|เท่ากับ|[%％*†‡()\[\]=:]|\*\*")
+_LOOSE_POINT = re.compile(rf"(\d{{1,3}})\s*[.,{_POINT}]\s*(\d{{1,2}})\Z")
+_LOOSE_DIGITS = re.compile(r"\d(?: \d){0,2} ?\. ?\d(?: \d)?\Z")
+_CELL_LOOK = re.compile(r"\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2}\Z")
+
+
+@lru_cache(maxsize=4096)
+def parse_score(text: str) -> ScoreParse:
+    """Read a whole cell as one score; see `ScoreParse`. Cached: stage after stage asks about the same cells."""
+    plain = _MASKED.sub(" ", text).replace("\xa0", " ")
+    if _EMPTY.match(plain):
+        return ScoreParse(text, None, "empty")
+    core = " ".join(fold_digits(_UNIT_WORDS.sub(" ", plain)).split())
+    if loose := _loose(core):
+        value, decimals, repair = loose
+        if decimals == 1 and "\n" in plain.strip():
+            return ScoreParse(text, None, "decimal", decimals, unreadable=True)  # broken over lines, and not all there
+        percent = bool(re.search("ร้อยละ|[%％]|เปอร์เซ็น", plain))
+        return ScoreParse(text, value, "decimal", decimals, percent, repairs=(repair,))
+    numbers = find_numbers(plain)
+    if not numbers:
+        return ScoreParse(text, None, "text", rest=" ".join(_UNIT_WORDS.sub(" ", plain).split()))
+    lost = next((number for number in numbers if number.unreadable), None)
+    usable = [number for number in numbers if number.kind in VALUE_KINDS]
+    if not lost and len(usable) > 1:
+        return ScoreParse(text, None, "several")
+    number = lost or (usable[0] if usable else numbers[0])
+    rest = _UNIT_WORDS.sub(" ", plain[: number.start] + " " + plain[number.end :])
+    usable_value = number.value if number.kind in VALUE_KINDS else None
+    return ScoreParse(
+        text, usable_value, number.kind, number.decimals, number.percent, number.code, number.repairs,
+        number.unreadable, number.out_of, " ".join(rest.split()),
+    )  # fmt: skip
+
+
+def _loose(core: str) -> tuple[Decimal, int, str] | None:
+    """A figure that only a cell of its own can be trusted with: gaps, one-digit parts, look-alikes."""
+    if "|" in core and _CELL_LOOK.match(core):
+        seen, decimals, _ = _value(core, "look")
+        return (seen, decimals, "digit_lookalike") if seen is not None else None
+    if hit := _LOOSE_POINT.match(core):
+        if len(hit.group(2)) == 1 and "," in core:
+            return None  # 93,5 may be two list members
+        if " " not in core:
+            return (Decimal(f"{hit[1]}.{hit[2]}"), 2, "decimal_comma") if "," in core else None
+        return Decimal(f"{hit[1]}.{hit[2]}"), len(hit[2]), "spaced_decimal"
+    if _LOOSE_DIGITS.match(core):
+        joined = core.replace(" ", "")
+        return Decimal(joined), len(joined.partition(".")[2]), "spaced_digits"
+    return None

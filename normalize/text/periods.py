@@ -1,0 +1,289 @@
+"""Periods of measures: a cell of Thai text to a first and a last day.
+
+Fiscal year N (Buddhist) runs from 1 October N-1 to 30 September N; October to December without a year
+belong to the calendar year before the fiscal year given. How a cell is read:
+
+* several periods give the first start and the last end;
+* a year printed once serves its neighbours too, so that order is kept (`ต.ค. - ก.ย. ๖๖` starts in ๖๕);
+* a bare year, `ตลอดปี` and frequencies such as `ทุกเดือน` mean the whole fiscal year; a frequency beside
+  months or dates adds nothing, and `ปีละ ๑ ครั้ง` alone is no period;
+* quarters and halves are those of the fiscal year; `รอบ ๖ เดือน` is the first half;
+* `ภายในเดือนมีนาคม ๒๕๖๖` is a deadline, an end without a start; `ตั้งแต่ ... เป็นต้นไป` and a range that
+  ends in `ปัจจุบัน` are a start without an end;
+* an end before its start leaves the end null, and so does a range whose end cannot be read. A day that does
+  not exist (๓๑ ก.ย.) falls back to its month. All three are named in `problems`.
+"""
+
+from __future__ import annotations
+
+import calendar as _calendar
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from prongsai.normalize.text.dates import (
+    BE_OFFSET,
+    ERA,
+    DateHit,
+    YearHit,
+    find_dates,
+    find_years,
+    make_date,
+    read_year,
+)
+from prongsai.normalize.text.months import is_english, month_number, month_pattern
+from prongsai.normalize.text.numbers import fold_digits
+
+__all__ = ["BE_OFFSET", "DateHit", "Period", "YearHit", "find_dates", "find_years", "parse_period"]
+
+ENDS_BEFORE_START = "period_ends_before_start"
+UNREAD = "period_unread"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """First and last day (Common Era), None where not printed or not readable.
+
+    `problems` holds finding codes: `period_ends_before_start`, `period_unread`.
+    """
+
+    start: date | None
+    end: date | None
+    problems: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A month or day in the cell, `text[start:end]`."""
+
+    start: int
+    end: int
+    month: int
+    day: int | None
+    year_be: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    start: date | None
+    end: date | None
+    problem: str | None = None
+
+
+_DASH = r"[-–—−~]"
+_TO = rf"(?:{_DASH}|(?:จน)?(?:กระทั่ง)?ถึง|\bto\b)"
+_RANGE_GAP = re.compile(rf"[.,)]?{_TO}(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?\(?\Z")
+_DANGLING = re.compile(rf"[.,]?{_TO}(?!\Z)|[.,]?{_TO}\Z")
+# "มยุ - ก.ย. 2564": what stands before the dash was a month, and cannot be read
+_LOST_START = re.compile(
+    rf"[ก-๎A-Za-z][ก-๎A-Za-z.,]+\d{{0,4}}[.,)]?(?:{_TO}|=)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?\d{{0,2}}\Z"
+)
+_OPEN_END = re.compile(rf"[.,)]?{_TO}?(?:ปัจจุบัน|เป็นต้นไป|ต่อเนื่อง)")
+_DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|แล้วเสร็จ|(?:\A|[^ก-๙])(?:จน)?ถึง)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:วันที่|เดือน|วันสิ้น)?\Z")
+_FY_WORD = r"(?:ของ|ใน)?(?:ประจำ)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?"
+_YEAR_TAIL = rf"(?:(?:/|\(?{_FY_WORD}|{ERA})+\(?(?P<y>2[456]\d\d|20[123]\d|[5-7]\d)(?!\d))?"
+_QUARTER = re.compile(
+    r"(?:ไตรมาส(?:ที่)?|\bQ)(?P<q>[1-4](?:(?:[-–—,/&]|ถึง|และ|ไตรมาส|ที่|Q| )+[1-4](?!\d))*|แรก|สุดท้าย)(?!\d)" + _YEAR_TAIL,
+    re.IGNORECASE,
+)
+_HALF = re.compile(
+    r"(?:(?:รอบ)?(?:6|หก)เดือน(?P<a>แรก|หลัง)|ครึ่งปี(?:งบประมาณ)?(?P<b>แรก|หลัง)"
+    r"|รอบ(?:ระยะเวลา)?(?P<n>6|9|12)เดือน)" + _YEAR_TAIL
+)
+_WHOLE = re.compile(
+    r"(?:ตลอด(?:ทั้ง)?(?:ระยะเวลา)?|ทั้ง|ภายใน|ระหว่าง|ใน)(?:ช่วง)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?" + _YEAR_TAIL
+)
+_FREQUENCY = re.compile(r"(?:ทุกๆ?|ราย|ประจำทุก)(?:\d{1,2})?(?:เดือน|ไตรมาส|สัปดาห์|วัน|ปี)|เดือนละ|ไตรมาสละ|ตลอดเวลา")
+_FREQUENCY_MASK = re.compile(r"ทุกๆ?\d{1,2}เดือน|ทุกๆ?ไตรมาส|รายไตรมาส")
+_NOTHING = re.compile(r"[\s\-–—_.…]*\Z")
+_DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{_DASH}|ถึง)(?=\d{{1,2}}(?:เดือน)?{{month}})"
+_MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d)(?![\d/])")
+_NUMERIC = re.compile(
+    r"(?<![\d/.])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
+)
+
+
+def parse_period(text: str, fiscal_year_be: int | None) -> Period:
+    """Read one cell of a period column.
+
+    Args:
+        text: the cell, repaired; line breaks may fall inside words.
+        fiscal_year_be: the fiscal year of the measures, for what prints no year; None if unknown.
+    """
+    cell = _compact(text)
+    if _NOTHING.match(cell):
+        return Period(None, None)
+    spans: list[_Span] = []
+    cell = _FREQUENCY_MASK.sub("ทุกเดือน", cell)
+    years = [hit for hit in find_years(cell) if hit.kind in ("fiscal", "year", "bare", "range")]
+    stated = years[0].year_be if years else None
+    cell = _take_parts(cell, stated or fiscal_year_be, spans)
+    points = _points(cell)
+    if stated is None and any(point.year_be for point in points):
+        spans.clear()  # months with their years say more than a quarter whose year is only presumed
+    spans.extend(_point_spans(cell, points, stated or fiscal_year_be))
+    if not spans or _WHOLE.search(cell):
+        spans.extend(_whole_years(cell, years, fiscal_year_be, alone=not spans))
+    return _combine(spans)
+
+
+def _compact(text: str) -> str:
+    """The cell on one line without gaps, except between digits; a narrow column breaks words anywhere."""
+    plain = fold_digits(re.sub(r"</?[A-Za-z][^<>]*>", " ", text))
+    return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", re.sub(r"\s+", " ", plain).strip())
+
+
+def _combine(spans: list[_Span]) -> Period:
+    if not spans:
+        return Period(None, None, (UNREAD,))
+    starts = [span.start for span in spans if span.start]
+    problems = {span.problem for span in spans if span.problem}
+    closed = all(span.end for span in spans)
+    start = min(starts, default=None)
+    end = max((span.end for span in spans if span.end), default=None) if closed else None
+    if start and end and end < start:
+        problems.add(ENDS_BEFORE_START)
+        end = None
+    return Period(start, end, tuple(sorted(problems)))
+
+
+def _take_parts(cell: str, year_be: int | None, spans: list[_Span]) -> str:
+    """Add the quarters and halves of a cell to `spans`; the cell without them."""
+
+    def quarter(match: re.Match[str]) -> str:
+        year = read_year(match["y"], short=True) if match["y"] else year_be
+        numbers = [int(digit) for digit in re.findall(r"\d", match["q"])]
+        first, last = (min(numbers), max(numbers)) if numbers else (1, 1) if match["q"] == "แรก" else (4, 4)
+        spans.append(_fiscal_months(year, 3 * first - 2, 3 * last))
+        return "\n"
+
+    def half(match: re.Match[str]) -> str:
+        year = read_year(match["y"], short=True) if match["y"] else year_be
+        which = match["a"] or match["b"]
+        first, last = (7, 12) if which == "หลัง" else (1, int(match["n"] or 6))
+        spans.append(_fiscal_months(year, first, last))
+        return "\n"
+
+    return _HALF.sub(half, _QUARTER.sub(quarter, cell))
+
+
+def _fiscal_months(year_be: int | None, first: int, last: int) -> _Span:
+    """Months of a fiscal year, 1 = October to 12 = September."""
+    if year_be is None:
+        return _Span(None, None, UNREAD)
+    start, end = (_fiscal_month(year_be, number) for number in (first, last))
+    return _Span(date(*start, 1), date(*end, _calendar.monthrange(*end)[1]))
+
+
+def _fiscal_month(year_be: int, number: int) -> tuple[int, int]:
+    year = year_be - BE_OFFSET
+    return (year - 1, number + 9) if number <= 3 else (year, number - 3)
+
+
+def _whole_years(cell: str, years: list[YearHit], given: int | None, *, alone: bool) -> list[_Span]:
+    """Whole fiscal years: the years printed, else the given one where words say "all year"."""
+    if years and alone:
+        return [_fiscal_months(hit.year_be, 1, 12) for hit in years]
+    if hit := _WHOLE.search(cell):
+        year = read_year(hit["y"], short=True) if hit["y"] else (years[0].year_be if years else given)
+        return [_fiscal_months(year, 1, 12)]
+    return [_fiscal_months(given, 1, 12)] if _FREQUENCY.search(cell) else []
+
+
+@cache
+def _point_pattern() -> re.Pattern[str]:
+    day = r"(?:(?<![\d.,/])(?P<d>\d{1,2})(?:เดือน)?)?"
+    year = (
+        rf"(?:(?:{ERA}|ปี(?:{ERA})?)?'?(?P<y>2 ?[456] ?\d ?\d(?!\d|[.,]\d)|20[123]\d(?!\d)"
+        r"|[1-7]\d(?!\d|[.,/]\d|[%％])))?"
+    )
+    day_range = _DAY_RANGE.replace("{month}", month_pattern())
+    return re.compile(rf"{day_range}|{day}(?P<m>{month_pattern()}){year}", re.IGNORECASE)
+
+
+def _points(cell: str) -> list[_Point]:
+    """Months and days of a cell in order, years as printed."""
+    points: list[_Point] = []
+    pending: re.Match[str] | None = None
+    for match in _point_pattern().finditer(cell):
+        if match["d1"]:
+            pending = match
+            continue
+        month = month_number(match["m"])
+        ce_short = is_english(match["m"])
+        year = read_year(match["y"], short=True, ce_short=ce_short) if match["y"] else None
+        end = match.end() if year or not match["y"] else match.end("m")
+        point = _Point(match.start(), end, month, int(match["d"]) if match["d"] else None, year)
+        if pending:
+            points.append(replace(point, start=pending.start("d1"), end=pending.end("d1"), day=int(pending["d1"])))
+            pending = None
+        points.append(point)
+    for match in [*_NUMERIC.finditer(cell), *_MONTH_YEAR.finditer(cell)]:
+        month = int(match["m"])
+        day = int(match["d"]) if "d" in match.groupdict() else None
+        if 1 <= month <= 12:
+            points.append(_Point(match.start(), match.end(), month, day, read_year(match["y"], short=True)))
+    return sorted(points, key=lambda point: point.start)
+
+
+def _point_spans(cell: str, points: list[_Point], year_be: int | None) -> list[_Span]:
+    """Ranges, single months, deadlines and open starts of the points."""
+    dated = _with_years(points, year_be)
+    gaps = [cell[a.end : b.start] for a, b in zip(points, points[1:], strict=False)]
+    spans: list[_Span] = []
+    i = 0
+    while i < len(dated):
+        first = dated[i]
+        before = cell[points[i - 1].end if i else 0 : first.start]
+        if i < len(gaps) and _RANGE_GAP.match(gaps[i]):
+            spans.append(_span(first, dated[i + 1]))
+            i += 2
+            continue
+        after = gaps[i] if i < len(gaps) else cell[first.end :]
+        if _DEADLINE.search(before):
+            spans.append(replace(_span(first, first), start=None))
+        elif _LOST_START.search(before):
+            spans.append(replace(_span(first, first), start=None, problem=UNREAD))
+        elif _OPEN_END.match(after):
+            spans.append(replace(_span(first, first), end=None))
+        elif _DANGLING.match(after):
+            spans.append(replace(_span(first, first), end=None, problem=UNREAD))
+        else:
+            spans.append(_span(first, first))
+        i += 1
+    return spans
+
+
+def _with_years(points: list[_Point], year_be: int | None) -> list[_Point]:
+    """Give points without a year that of the next point, else of the one before, else of the fiscal year."""
+    dated = list(points)
+    for i in range(len(dated) - 2, -1, -1):
+        here, following = dated[i], dated[i + 1]
+        if here.year_be is None and following.year_be is not None:
+            earlier = here.month > following.month
+            dated[i] = replace(here, year_be=following.year_be - earlier)
+    for i in range(1, len(dated)):
+        here, last = dated[i], dated[i - 1]
+        if here.year_be is None and last.year_be is not None:
+            dated[i] = replace(here, year_be=last.year_be + (here.month < last.month))
+    if year_be is not None:
+        dated = [p if p.year_be else replace(p, year_be=year_be - (p.month >= 10)) for p in dated]
+    return dated
+
+
+def _span(first: _Point, last: _Point) -> _Span:
+    if first.year_be is None or last.year_be is None:
+        return _Span(None, None, UNREAD)
+    start, end = _day(first, of_end=False), _day(last, of_end=True)
+    impossible = any(p.day is not None and make_date(p.year_be, p.month, p.day) is None for p in (first, last))
+    if end < start:
+        return _Span(start, None, ENDS_BEFORE_START)
+    return _Span(start, end, UNREAD if impossible else None)
+
+
+def _day(point: _Point, *, of_end: bool) -> date:
+    exact = make_date(point.year_be, point.month, point.day)
+    year = (point.year_be or 0) - BE_OFFSET
+    last = _calendar.monthrange(year, point.month)[1]
+    return exact or date(year, point.month, last if of_end else 1)

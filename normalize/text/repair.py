@@ -1,0 +1,278 @@
+"""Thai text repair: named, ordered rules that change only what Thai orthography cannot mean.
+
+Clean Thai comes out unchanged, tabs, line breaks and the spaces between phrases too. A rule fires where
+the characters as they stand are impossible and only one reading is left; marks whose place cannot be
+proved (a tone before the first letter of a line) stay. Every change is an `Edit`, so that `undo` gives the
+source back. Rules are repeated until nothing changes, so repairing twice equals repairing once.
+
+Decisions that are not obvious:
+
+* No Thai word starts with า or ำ, so a consonant, a gap and either of them is always damage. A gap before
+  ำ is only closed. A gap before า is where PDF fonts without a map for the nikhahit put a space, so
+  `จ านวน` is `จำนวน`; it is read as า only where ำ is impossible: after a leading vowel (`เข า`), and where
+  exactly one consonant ends the word (`ง าน`), because ำ takes no final consonant. An open syllable (`ม า`)
+  cannot be decided by its letters and follows the far more frequent origin: ำ.
+* Some fonts map the plain aa to ำ (`กำรดำเนินงำน`) and leave a gap where ำ is meant (`ด ำเนิน`). Where a
+  line or cell holds a string that gives such a font away (`กำร`, `ควำม`), every ำ without a gap is า in it.
+* A tone before the gap (`หน้ า`) may also be a wide mark; syllables of `tables/toned_sara_aa.csv` take า.
+* ั, ื and ึ need a following letter in their own syllable, so a tone on that letter (`ทัง้`) came off the
+  vowel (`ทั้ง`).
+* A tone between a leading vowel and two letters that may be one onset goes to the first where the second
+  carries what only a syllable of its own can (`แ่หล้อม`) or the two are no onset (`แ้ตว`); else only
+  `tables/mark_hosts.csv` decides (`แ่หล` is `แหล่`, `ใ้หม` is `ให้ม`), and what it does not list stays.
+* A replacement character may stand for a tone as well as for a nikhahit, so it is read only in the words of
+  `tables/damaged_words.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from prongsai.normalize.model.reference_tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change: `before` became `after` at offset `at` of the text as it was when the edit was done."""
+
+    rule: str
+    at: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """Repaired text, the names of the rules that changed it in order of first use, and every edit."""
+
+    text: str
+    rules: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+_Replace = Callable[[re.Match[str]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    name: str
+    pattern: re.Pattern[str]
+    replace: _Replace
+    only_if: re.Pattern[str] | None = None  # must be found somewhere in the text
+
+
+_CONS = "ก-ฮ"
+_VOWEL = "ัิ-ฺ็"  # marks above and below that are no tone
+_TONE = "่-๋"
+_MARK = "ัิ-ฺ็-๎"
+_LEAD = "เ-ไ"
+_GAP = " {1,2}"
+_WORD_END = rf"(?=[^ก-๎ ]|[{_LEAD}]| (?! ?[{_MARK}ะาำ])|\Z)"
+_CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
+_MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
+
+
+# one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
+_SUSPICIOUS = re.compile(
+    "[\uf700-\uf71a\u200b-\u200d\ufeff\u00ad\u2060\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
+    rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ"
+    rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
+)
+
+
+def repair(text: str) -> Repaired:
+    """Repair Thai text; other scripts, digits and layout characters stay as they are."""
+    if _SUSPICIOUS.search(text) is None:
+        return Repaired(text)
+    edits: list[Edit] = []
+    fixed = text
+    for _ in range(_MAX_PASSES):
+        before = fixed
+        for rule in _rules():
+            fixed = _apply(rule, fixed, edits)
+        if fixed == before:
+            break
+    return Repaired(fixed, tuple(dict.fromkeys(edit.rule for edit in edits)), tuple(edits))
+
+
+def undo(text: str, edits: tuple[Edit, ...]) -> str:
+    """The source of a repaired text.
+
+    Raises:
+        ValueError: the edits do not belong to the text.
+    """
+    for edit in reversed(edits):
+        end = edit.at + len(edit.after)
+        if text[edit.at : end] != edit.after:
+            raise ValueError(f"rule {edit.rule} did not write {edit.after!r} at offset {edit.at}")
+        text = text[: edit.at] + edit.before + text[end:]
+    return text
+
+
+def _apply(rule: _Rule, text: str, edits: list[Edit]) -> str:
+    if rule.only_if and not rule.only_if.search(text):
+        return text
+    grown = 0
+
+    def change(match: re.Match[str]) -> str:
+        nonlocal grown
+        before, after = match.group(), rule.replace(match)
+        if after != before:
+            edits.append(Edit(rule.name, match.start() + grown, before, after))
+            grown += len(after) - len(before)
+        return after
+
+    return rule.pattern.sub(change, text)
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    glyphs = {chr(int(row["glyph"], 16)): chr(int(row["character"], 16)) for row in table("thai_glyphs")}
+    words = {row["damaged"]: row["word"] for row in table("damaged_words")}
+    found: list[tuple[str, str, _Replace]] = [
+        ("thai_glyph", f"[{''.join(glyphs)}]", lambda m: glyphs[m.group()]),
+        ("zero_width", "[\u200b-\u200d\ufeff\u00ad\u2060]", lambda m: ""),
+        ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),
+        ("double_sara_e", "เเ", lambda m: "แ"),
+        ("nikhahit_aa", rf"(?<=[{_CONS}]) ?([{_TONE}]?) ?ํ ?([{_TONE}]?) ?า", _sara_am),
+        ("aa_as_am", rf"(?<! )(?<! [{_TONE}])ำ", lambda m: "า"),
+        ("sara_e_am", rf"(?<=เ[{_CONS}])([{_TONE}]?)({_GAP})?ำ", lambda m: m[1] + "า"),
+        ("gap_sara_am", rf"(?<=[{_CONS}{_TONE}]){_GAP}([{_TONE}]?)(?=ำ)", lambda m: m[1]),
+        ("gap_mark", _GAP_MARK, _close_gap),
+        ("lost_nikhahit", _LOST_NIKHAHIT, _aa_or_am),
+        ("gap_sara_a", rf"(?<=[{_CONS}{_TONE}]){_GAP}(?=ะ)", lambda m: ""),
+        ("gap_after_lead", rf"([{_LEAD}]){_GAP}(?=[{_CONS}])", lambda m: m[1]),
+        ("mark_after_lead", _MARK_AFTER_LEAD, _mark_to_host),
+        ("mark_after_vowel", rf"(?<=[{_CONS}])([าะำ])([{_TONE}])", lambda m: m[2] + m[1]),
+        ("mark_order", rf"([{_TONE}์])([{_VOWEL}])", lambda m: m[2] + m[1]),
+        ("doubled_mark", rf"([{_MARK}ำ])\1+", lambda m: m[1]),
+        ("tone_after_final", _TONE_AFTER_FINAL, _tone_back),
+        ("damaged_word", "|".join(_whole(word) for word in words), lambda m: words[m.group()]),
+    ]
+    return tuple(
+        _Rule(name, re.compile(pattern), replace, _AM_FOR_AA if name == "aa_as_am" else None)
+        for name, pattern, replace in found
+    )
+
+
+# strings that no Thai text holds: the font maps its only aa to ำ. กำ and งำ are words themselves, so กำร
+# counts where ร cannot start the next word, and once more where it stands twice or beside a gap before ำ
+_MAYBE = rf"(?:กำร(?![าะำอ{_MARK}])|งำน(?![าะำ{_MARK}]))"
+_AM_FOR_AA = re.compile(
+    rf"ควำม|กำร(?=[{_LEAD}ขคชซฏฐทธปผฝภลศ])|งำน(?=[{_LEAD}])|ภำพ(?![าะำ{_MARK}])|หน้ำที่|(?<!ค)ว่ำ|ผ่ำน|ด้ำน|ประมำณ"
+    rf"|{_MAYBE}[^\n]{{0,80}}(?:{_MAYBE}| [{_TONE}]?ำ)| [{_TONE}]?ำ[^\n]{{0,80}}{_MAYBE}"
+)
+
+
+def _whole(word: str) -> str:
+    """A damaged word as a pattern; one that starts with a mark must not follow a letter or its gap."""
+    return rf"(?<![ก-๎])(?<![ก-๎] ){word}" if re.match(f"[{_MARK}]", word) else re.escape(word)
+
+
+@cache
+def _toned_aa() -> frozenset[str]:
+    return frozenset(row["syllable"] for row in table("toned_sara_aa"))
+
+
+def _sara_am(match: re.Match[str]) -> str:
+    first, second = match[1], match[2]
+    if first and second and first != second:
+        return match.group()
+    return (first or second) + "ำ"
+
+
+# the syllable before the gap, from its leading vowel on, and what follows the vowel
+_LOST_NIKHAHIT = (
+    rf"(?P<before>[{_LEAD}]?[{_MARK}]?(?P<onset>{_CLUSTER}|[{_CONS}]))(?P<tone>[{_TONE}]?){_GAP}(?P<late>[{_TONE}]?)า"
+    rf"(?P<after>(?:[{_CONS}](?:[{_CONS}]์)?{_WORD_END})?)"
+)
+
+
+def _aa_or_am(match: re.Match[str]) -> str:
+    before, onset, after = match["before"], match["onset"], match["after"]
+    if before[0] in "ั" and len(onset) == 1:
+        return match.group()  # ตัว า: the letter before the gap closes its own syllable
+    tone = match["tone"] or match["late"]
+    if match["tone"] and match["late"]:
+        return match.group()
+    never_am = onset + tone in _toned_aa()
+    vowel = "า" if before[0] == "เ" or after or never_am else "ำ"
+    return before + tone + vowel + after
+
+
+_GAP_MARK = (
+    rf"(?P<led>[{_LEAD}](?={_CLUSTER}|[{_CONS}][ {_MARK}]))?(?P<letters>(?:{_CLUSTER}|[{_CONS}]))(?P<before>[{_MARK}]*)"
+    rf"{_GAP}(?P<marks>[{_MARK}]+)(?=(?P<lead>[{_LEAD}]?))"
+)
+
+
+def _close_gap(match: re.Match[str]) -> str:
+    letter, before, marks = (match["led"] or "") + match["letters"], match["before"], match["marks"]
+    if match["lead"] and not before and not match["led"] and re.fullmatch(f"[{_TONE}]", marks):
+        return match.group()  # the tone of a word that starts with a leading vowel, moved to its front
+    together = before + marks
+    vowels = set(re.findall(f"[{_VOWEL}]", together))
+    tones = set(re.findall(f"[{_TONE}์]", together))
+    return letter + together if len(vowels) <= 1 and len(tones) <= 1 else match.group()
+
+
+_MARK_AFTER_LEAD = (
+    rf"(?P<lead>[{_LEAD}])(?P<marks>[{_MARK}]+)(?:(?={_CLUSTER})(?P<pair>[{_CONS}]{{2}})|(?P<lone>[{_CONS}]))"
+    rf"(?=(?P<next>[{_MARK}ะาำ]?))(?P<end>{_WORD_END})?"
+)
+_NO_ONSET = frozenset({"ตล", "ตว", "ปว", "ผร", "ผว", "พว", "อย"})  # no onset of a syllable with a leading vowel
+_TONES_AND_KILLER = "่้๊๋์"
+# what the second letter can carry only as the first of a syllable of its own, by the leading vowel before it
+_NOT_OF_LEAD = {
+    "เ": "ัึุู" + _TONES_AND_KILLER,
+    "แ": "ัิีึืุูาำ" + _TONES_AND_KILLER,
+    "โ": "ัิีึืุูาำ" + _TONES_AND_KILLER,
+    "ใ": "ัิีึืุูาำะ" + _TONES_AND_KILLER,
+    "ไ": "ัิีึืุูาำะ" + _TONES_AND_KILLER,
+}
+
+
+@cache
+def _mark_hosts() -> dict[str, int]:
+    return {row["damaged"]: int(row["host"]) for row in table("mark_hosts")}
+
+
+def _mark_to_host(match: re.Match[str]) -> str:
+    """The mark on its letter; of two letters that may be one onset, on the first or the second."""
+    lead, marks, pair, after = match["lead"], match["marks"], match["pair"], match["next"]
+    if not pair:
+        return lead + match["lone"] + marks
+    if not re.fullmatch(f"[{_TONE}]", marks):
+        return match.group()
+    if after == marks:  # a tone seen twice, unless the pair is read apart anyway
+        host = int(pair in _NO_ONSET or _mark_hosts().get(lead + marks + pair) == 1)
+    elif after and after in _NOT_OF_LEAD[lead]:
+        host = 1
+    elif pair in _NO_ONSET:
+        host = 0 if lead == "เ" and after else 1  # เ with a vowel behind may go round both letters
+    elif lead in "ใไ" and match["end"] is not None:
+        host = 2  # these take no final letter, so one at the end of the word is of the onset
+    else:
+        host = _mark_hosts().get(lead + marks + pair, 0)
+    return lead + pair[:host] + marks + pair[host:] if host else match.group()
+
+
+# what shows that the letter under the tone starts a syllable of its own
+_OWN_SYLLABLE = rf"(?![าำะ{_MARK}]|อ(?![{_MARK}าำะ]|[{_CONS}][{_MARK}]))"
+_TONE_AFTER_FINAL = (
+    rf"(?P<v1>[ัื])(?P<c1>[{_CONS}])(?P<t1>[{_TONE}]){_OWN_SYLLABLE}"
+    # open ึ is common in foreign names, but none goes on with a toned ง or น
+    rf"|(?P<v5>ึ)(?P<c5>[งน])(?P<t5>[{_TONE}]){_OWN_SYLLABLE}"
+    # before the end of a word no letter with only a tone is a syllable; บ่ is a word
+    rf"|(?P<v6>ึ)(?P<c6>[กดมย])(?P<t6>[{_TONE}]){_WORD_END}|(?P<v7>ึ)(?P<c7>บ)(?P<t7>[้-๋]){_WORD_END}"
+    rf"|(?P<v2>ื)(?P<c2>อ)(?P<t2>[{_TONE}])"
+    rf"|(?P<v3>(?<=เ[{_CONS}])ี|(?<=เ[{_CONS}][{_CONS}])ี)(?P<c3>ย)(?P<t3>[{_TONE}])(?:(?=ะ)|{_OWN_SYLLABLE})"
+)
+
+
+def _tone_back(match: re.Match[str]) -> str:
+    vowel, letter, tone = (group for group in match.groups() if group)
+    return vowel + tone + letter

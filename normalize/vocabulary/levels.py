@@ -1,0 +1,170 @@
+"""Result levels: their spelling in the wild, the scale of each fiscal year, and what a score earns.
+
+Letters AA-F stand for fiscal years to 2565, five words from 2566. In the word scale the instruments have a
+minimum too, so without them a total may earn one of several levels: then `allowed_levels` has more than one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from prongsai.normalize.model.reference_tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class LevelHit:
+    """A level printed in running text, `text[start:end]`; `level` is its canonical spelling."""
+
+    start: int
+    end: int
+    level: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    scale: str
+    year_from: int
+    year_to: int
+    level: str
+    min_total: Decimal
+    min_instrument: Decimal | None
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    return tuple(
+        _Rule(
+            row["scale"],
+            int(row["year_from"]),
+            int(row["year_to"]),
+            row["level"],
+            Decimal(row["min_total"]),
+            Decimal(row["min_instrument"]) if row["min_instrument"] else None,
+        )
+        for row in table("level_rules")
+    )
+
+
+@cache
+def scale_of(level: str) -> str:
+    """The scale that a canonical level belongs to: letter, word or legacy."""
+    return next(rule.scale for rule in _rules() if rule.level == level)
+
+
+@cache
+def scale_of_year(fiscal_year_be: int) -> str | None:
+    """The scale that the assessment used in a fiscal year, or None where no rule is known."""
+    return next((rule.scale for rule in _rules() if rule.year_from <= fiscal_year_be <= rule.year_to), None)
+
+
+def allowed_levels(fiscal_year_be: int, total: Decimal, instruments: Mapping[str, Decimal]) -> list[str]:
+    """The levels that a total can earn in a year, best first; one when the instruments decide.
+
+    `instruments` holds what is known of IIT, EIT and OIT, 0-100.
+    """
+    rules = [rule for rule in _rules() if rule.year_from <= fiscal_year_be <= rule.year_to]
+    known = [instruments[code] for code in ("IIT", "EIT", "OIT") if code in instruments]
+    result: list[str] = []
+    reached: Decimal | None = None
+    for rule in rules:
+        if total < rule.min_total or (reached is not None and rule.min_total < min(reached, Decimal(85))):
+            continue
+        if rule.min_instrument is not None and any(value < rule.min_instrument for value in known):
+            continue
+        result.append(rule.level)
+        decided = rule.min_instrument is None or len(known) == 3
+        if decided:
+            break
+        reached = rule.min_total
+    return result
+
+
+_LETTERS = r"AA|[A-F]"
+_WORDS = r"ผ่าน\s*ดี\s*เยี่ยม|ผ่าน\s*ดี|ผ่าน|ต้อง\s*ปรับปรุง\s*โดย\s*(?:เร่ง)?\s*ด่วน|ต้อง\s*ปรับปรุง"
+_LEGACY = r"สูงมาก|สูง|ปานกลาง|ต่ำมาก|ต่ำ"
+_QUOTE = r"[\"'“”‘’«»(\[*:]*"
+# a level stands behind "ระดับ": in running text the bare letter or word is too plain to count
+_IN_TEXT = re.compile(
+    rf"(?:ระดับ|เกรด|Rating|Grade|Level|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*[\d๐-๙]{{4}})?\s*(?=[:=]))\s*(?:ผล\s*การ\s*ประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
+    rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:[.…·_]{{3,}})?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|–|—|-(?=\s)|ที่ได้)?\s*{_QUOTE}\s*"
+    rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
+    re.DOTALL,
+)
+_NOT_AFTER_WORD = re.compile(r"[ก-ฮะ-ูเ-ไ]")
+_MAY_FOLLOW = re.compile(
+    r"(?:มี|ซึ่ง|โดย|และ|จาก|ตาม|คะแนน|ที่|เมื่อ|แต่|ดัง|ได้|ด้วย|ประจำ|พบ|ใน|เป็น|ทั้ง|แสดง|หรือ|คิด|อยู่|รวม|ลำดับ|ของ|เพิ่ม|ลด|สูง|จำนวน|ปี|เช่น)"
+)
+_WHOLE = re.compile(
+    rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
+    rf"[\"'”’»)\]*.]*(?:\([^)]*\)|excellence|excellent|verygood|good|fair|poor|extremelypoor|fail|pass(?:ed)?)?(?:ระดับ(?:ผลการประเมิน)?)?$",
+    re.IGNORECASE,
+)
+
+
+def canonical_level(raw: str) -> str:
+    """The canonical spelling of a printed level."""
+    flat = re.sub(r"\s+", "", raw)
+    if re.fullmatch(_LETTERS, flat, re.IGNORECASE):
+        return flat.upper()
+    return flat.replace("โดยเร่งด่วน", "โดยด่วน")
+
+
+def levels_in(text: str) -> list[LevelHit]:
+    """Levels printed behind "ระดับ" in running text; verbs such as ผ่านเกณฑ์ do not count."""
+    hits = []
+    for m in _IN_TEXT.finditer(text):
+        level = m.group("level")
+        rest = text[m.end("level") :]
+        if level[0] not in "ABCDEF" and rest and _NOT_AFTER_WORD.match(rest) and not _MAY_FOLLOW.match(rest):
+            continue
+        hits.append(LevelHit(m.start("level"), m.end("level"), canonical_level(level)))
+    return hits
+
+
+_BOX = re.compile(
+    rf"(?P<box>[☑☒✓✔■✅●◉☐□○◯◻]|[(\[]\s*[/xX✓✔√]?\s*[)\]])\s*(?:ระดับ)?\s*(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS})"
+)
+_TICKED = frozenset("☑☒✓✔■✅●◉/xX√")
+
+
+@lru_cache(maxsize=4096)
+def ticked_levels(text: str) -> tuple[LevelHit, ...]:
+    """The one level with a ticked box in a row of boxes; none where several or none are ticked."""
+    boxes = list(_BOX.finditer(text))
+    ticked = [m for m in boxes if _TICKED & set(m["box"])]
+    if len(boxes) < 3 or len(ticked) != 1:
+        return ()
+    m = ticked[0]
+    return (LevelHit(m.start("level"), m.end("level"), canonical_level(m["level"])),)
+
+
+def is_level_box(text: str) -> bool:
+    """A line that is a box, ticked or not, and a level: one of a list to choose from."""
+    return _BOX.fullmatch(text.strip().lstrip("-•").strip()) is not None
+
+
+def level_of_cell(text: str) -> str | None:
+    """The level that a whole cell prints, or None."""
+    flat = re.sub(r"\s+", "", text)
+    if not flat or len(flat) > 60:
+        return None
+    m = _WHOLE.match(flat)
+    return canonical_level(m.group("level")) if m else None
+
+
+def is_level(text: str) -> bool:
+    """A line that is a level and nothing else."""
+    return level_of_cell(text) is not None
+
+
+def asks_for_level(text: str) -> bool:
+    """A line that leads to the level on the next one: "ผลการประเมินระดับ"."""
+    return len(text) <= _LEADING and _ASKS.search(text) is not None
+
+
+_LEADING = 40  # characters
+_ASKS = re.compile(r"^(?:[^\d๐-๙]*)ระดับ\s*(?:ผล\s*(?:การ)?\s*ประเมิน|คุณธรรม)?\s*[:=]?\s*$")

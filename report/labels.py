@@ -1,0 +1,62 @@
+"""What the site says, in Thai and English: rows of `words.csv`, both languages on every page."""
+
+from __future__ import annotations
+
+import csv
+from functools import cache
+from importlib.resources import files
+
+from markupsafe import Markup, escape
+from prongsai.normalize.model.findings import MEANING, FindingCode
+
+
+@cache
+def words() -> dict[str, tuple[str, str]]:
+    """Thai and English by key.
+
+    Raises:
+        ValueError: a row lacks a language, or two rows share a key.
+    """
+    text = files("prongsai.report").joinpath("words.csv").read_text(encoding="utf-8")
+    found: dict[str, tuple[str, str]] = {}
+    for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
+        if not (row["key"] and row["th"] and row["en"]) or row["key"] in found:
+            raise ValueError(f"words.csv line {number}: a key alone, or a second time")
+        found[row["key"]] = row["th"], row["en"]
+    return found
+
+
+def word(key: str, **values: object) -> Markup:
+    """A phrase in both languages; the page shows one. `values` fill its `{places}`.
+
+    Raises:
+        KeyError: no such phrase.
+    """
+    return _plain_word(key) if not values else both(*(text.format(**values) for text in words()[key]))
+
+
+@cache
+def _plain_word(key: str) -> Markup:
+    return both(*words()[key])
+
+
+def both(thai: str, english: str) -> Markup:
+    """Two texts of which the page shows one."""
+    if thai == english:
+        return escape(thai)
+    return Markup('<span class="w" lang="th">{}</span><span class="w" lang="en">{}</span>').format(thai, english)
+
+
+def rule_words(rule: str) -> Markup:
+    """What a rule of `scores.rule` means; its bare name where no phrase is known."""
+    for key in (f"rule.{rule}", f"rule.{rule.split('_')[0]}"):
+        if key in words():
+            return word(key, rule=rule.partition("_")[2])
+    return escape(rule)
+
+
+def finding_words(code: str) -> Markup:
+    """What a finding means."""
+    english = MEANING[FindingCode(code)] if code in set(FindingCode) else code
+    thai = words().get(f"finding.{code}", (english, ""))[0]
+    return both(thai, english)

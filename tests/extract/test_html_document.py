@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from prongsai.extract.text.html_document import read_html
+
+from tests.extract.shapes import check_cover, grid, lines, tables, texts
+
+PAGE = """<!DOCTYPE html>
+<html><head><title> รายงาน
+ ผล </title><style>p { color: red }</style></head>
+<body>
+<h1>หัวเรื่อง</h1>
+<div align=center>คะแนน <b>รวม</b> ต่อ
+บรรทัด</div><script>if (a < b) x()</script>
+<p style="display: none">ซ่อน</p><p hidden>ซ่อนด้วย</p>
+<ul><li>หนึ่ง<li>สอง<br>สาม</ul>
+<table><tr><td><p>จัดหน้า</p>
+<table><tr><td>ก<td>1<tr><td>ข<td>2</table>
+</td></tr></table>
+<!-- page 2 -->
+<table><caption>ตาราง 1</caption>
+<thead><tr><th>A<th>B</thead>
+<tr><td rowspan=2>x<td>1
+<tr><td>2
+</table>
+<pre>
+ด้าน\t93.57
+อีกด้าน\t84.05
+</pre>
+<p>จบ"""
+
+
+def test_a_page_as_a_browser_shows_it() -> None:
+    document = read_html(PAGE)
+    assert document.title == "รายงาน ผล"
+    assert document.media_type == "text/html"
+    assert texts(document) == [
+        "หัวเรื่อง",
+        "คะแนน รวม ต่อ บรรทัด",
+        "หนึ่ง",
+        "สอง",
+        "สาม",
+        "จัดหน้า",
+        "ตาราง 1",
+        "จบ",
+    ]
+    assert [grid(table) for table in tables(document)] == [
+        [["ก", "1"], ["ข", "2"]],
+        [["A", "B"], ["x", "1"], ["x", "2"]],
+        [["ด้าน", "93.57"], ["อีกด้าน", "84.05"]],
+    ]
+    for table in tables(document):
+        check_cover(table)
+    assert len(document.pages) == 2
+
+
+def test_every_value_leads_back_to_a_line_of_the_source() -> None:
+    document = read_html(PAGE)
+    source = PAGE.split("\n")
+    for line in lines(document):
+        assert line.place.line is not None
+        assert line.text.split(" ")[0] in source[line.place.line - 1]
+    for table in tables(document):
+        for cell in table.cells:
+            assert cell.place.line is not None
+            assert cell.text in source[cell.place.line - 1]
+
+
+def test_headings_are_bold_and_centred_lines_are_told() -> None:
+    heading, centred = lines(read_html(PAGE))[:2]
+    assert heading.bold and not centred.bold
+    assert centred.centred and not heading.centred
+
+
+def test_page_breaks_of_style_sheets() -> None:
+    text = '<p>ก</p><p style="page-break-before: always">ข</p><div style="break-after:page">ค</div><p>ง'
+    assert [[b.text for b in page.blocks] for page in read_html(text).pages] == [["ก"], ["ข", "ค"], ["ง"]]  # type: ignore[union-attr]
+
+
+def test_text_outside_of_cells_is_not_lost() -> None:
+    document = read_html("<html><table>ลอย<tr>ในแถว<td>1</td></tr><tr><td>ก</td><td>2</td></tr></table>")
+    assert texts(document) == ["ลอย"]
+    assert grid(tables(document)[0]) == [["ในแถว", "1"], ["ก", "2"]]
+
+
+def test_deep_nesting_does_not_break_the_reader() -> None:
+    assert texts(read_html("<html>" + "<div>" * 5000 + "ลึก" + "</div>" * 5000)) == ["ลึก"]

@@ -1,0 +1,112 @@
+"""A dataset derived anew from the raw files alone: every document is read and understood again, and nothing is kept.
+
+The tables are written to a scratch folder by the code that publishes them, so that they can be held against the
+published ones cell by cell.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from prongsai.dataset.assembly import Documents, Whole
+from prongsai.dataset.corrections import Corrections, read_corrections
+from prongsai.dataset.publish import publish
+from prongsai.dataset.summaries import Tally
+from prongsai.dataset.work.document_job import NO_FACTS, Job, digest_of, keep, unread, worked
+from prongsai.dataset.work.progress import Progress
+from prongsai.dataset.work.stamps import Stamp
+from prongsai.dataset.work.store import Store, Understood
+from prongsai.extract.errors import ErrorCode
+from prongsai.extract.intake.raw_folder import SourceFile, find_sources, read_manifest
+from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.settings import Settings
+
+_NO_STAMP = Stamp("", "", "")  # nothing that is kept here is ever asked for its age
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a dataset is to be derived from, as the run was that made it.
+
+    `dataset` is passed over where it lies inside a raw folder; `only` and `limit` are those of the run; `version` is
+    what the rows name as the program that read them.
+    """
+
+    roots: tuple[Path, ...]
+    dataset: Path
+    corrections: Path | None = None
+    only: str | None = None
+    limit: int | None = None
+    version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """Tables made anew in `folder`; `files` and `lost` are by the documents' ids, `lost` says what ended a reading."""
+
+    folder: Path
+    files: Mapping[str, SourceFile]
+    lost: Mapping[str, Lost]
+    applied: int  # corrections
+    refused: tuple[str, ...]
+
+
+def derive(basis: Basis, scratch: Path, workers: int, progress: Progress) -> Derived:
+    """Read and understand every document below the roots, each behind a wall, and write the tables.
+
+    Args:
+        basis: the raw folders and how the run chose among their files.
+        scratch: an empty folder for the new tables; nothing else is written.
+        workers: number of processes.
+        progress: told of every document.
+
+    Raises:
+        UsageError: a root, a manifest or the corrections cannot be read.
+        PublicationRefusedError: the scratch folder cannot be written.
+    """
+    files = find_sources(basis.roots, basis.only, skip=basis.dataset)[: basis.limit]
+    current = Documents(files, read_manifest(basis.roots))
+    corrections = Corrections(read_corrections(basis.corrections) if basis.corrections else ())
+    out = scratch / "anew"
+    store = Store(out)
+    spare, lost = _understood(current.firsts, store, out, workers, progress)
+    whole = Whole(current.rows, store, spare, corrections, Tally(), basis.version)
+    publish(whole, out, dict, instead=whole.instead)
+    corrections.close()
+    return Derived(out, current.firsts, lost, corrections.applied, tuple(one.line() for one in corrections.refused))
+
+
+def _understood(
+    firsts: Mapping[str, SourceFile], store: Store, out: Path, workers: int, progress: Progress
+) -> tuple[dict[str, Understood], dict[str, Lost]]:
+    """Do every document; returns what the store could not take, and those that gave no result."""
+    settings = Settings()
+    jobs = [Job(f, out, _NO_STAMP, digest_of(f.beside), anew=True) for f in firsts.values() if f.problem is None]
+    limits = Limits(settings.base_seconds, settings.max_memory_bytes, most_seconds=settings.max_seconds)
+    spare = {
+        file.document_id: Understood(unread(ErrorCode.UNREADABLE_FILE, file.problem), NO_FACTS)
+        for file in firsts.values()
+        if file.problem is not None
+    }
+    lost: dict[str, Lost] = {}
+    progress.begin(len(jobs))
+    with contextlib.closing(run_walled(work_anew, jobs, workers, limits)) as results:
+        for job, result in results:
+            document_id = job.source.document_id
+            if isinstance(result, Lost):
+                lost[document_id] = result
+                spare[document_id] = Understood(unread(result.code, result.reason), NO_FACTS)
+            elif result is not None:
+                spare[document_id] = result
+                if result.raw.error_code == ErrorCode.UNREADABLE_FILE:  # it was there a moment ago
+                    lost[document_id] = Lost(ErrorCode.UNREADABLE_FILE, result.raw.error or "")
+            progress.step(job.source.source, "lost" if document_id in lost else "derived")
+    return spare, lost
+
+
+def work_anew(job: Job) -> Understood | None:
+    """Do one document in a child, from its bytes; what was read is not kept, for nothing asks for it again."""
+    return keep(Store(job.out), job, replace(worked(job), read=None))
