@@ -1,4 +1,4 @@
-"""What the site says, in Thai and English: rows of `words.csv`, both languages on every page."""
+"""What the site says, in Thai and English: rows of `labels.csv`, both languages on every page."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ def words() -> dict[str, tuple[str, str]]:
     Raises:
         ValueError: a row lacks a language, or two rows share a key.
     """
-    text = files("prongsai.report").joinpath("words.csv").read_text(encoding="utf-8")
+    text = files("prongsai.report").joinpath("labels.csv").read_text(encoding="utf-8")
     found: dict[str, tuple[str, str]] = {}
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         if not (row["key"] and row["th"] and row["en"]) or row["key"] in found:
-            raise ValueError(f"words.csv line {number}: a key alone, or a second time")
+            raise ValueError(f"labels.csv line {number}: a key alone, or a second time")
         found[row["key"]] = row["th"], row["en"]
     return found
 

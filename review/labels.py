@@ -1,4 +1,4 @@
-"""What the desk says, in Thai and English: its own phrases in `words.csv`, and those that it shares with the site."""
+"""What the desk says, in Thai and English: its own phrases in `labels.csv`, and those that it shares with the site."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ def words() -> dict[str, dict[str, str]]:
     found = {key: both for key, both in site_words().items() if key.startswith(_SHARED)}
     found |= {f"finding.{code}": (found.get(f"finding.{code}", (text,))[0], text) for code, text in MEANING.items()}
     own: set[str] = set()
-    text = files("prongsai.review").joinpath("words.csv").read_text(encoding="utf-8")
+    text = files("prongsai.review").joinpath("labels.csv").read_text(encoding="utf-8")
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         if not (row["key"] and row["th"] and row["en"]) or row["key"] in own:
-            raise ValueError(f"words.csv line {number}: a key alone, or a second time")
+            raise ValueError(f"labels.csv line {number}: a key alone, or a second time")
         own.add(row["key"])
         found[row["key"]] = row["th"], row["en"]
     return {"th": {key: both[0] for key, both in found.items()}, "en": {key: both[1] for key, both in found.items()}}

@@ -286,7 +286,7 @@ def test_both_languages_have_a_word_for_everything() -> None:
 
 
 def test_the_words_are_a_clean_table() -> None:
-    text = (STATIC.parent / "words.csv").read_text(encoding="utf-8")
+    text = (STATIC.parent / "labels.csv").read_text(encoding="utf-8")
     keys = [row["key"] for row in csv.DictReader(io.StringIO(text))]
     assert len(keys) == len(set(keys)) > 100
 

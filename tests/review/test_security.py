@@ -119,7 +119,7 @@ def test_every_answer_carries_the_policy(desk: Open, rest: str) -> None:
 
 
 @pytest.mark.parametrize("rest", [
-    "static/../desk.py", "static/..%2fdesk.py", "static/%2e%2e/words.csv", "static//etc/passwd", "picture/..%2f..%2fetc%2fpasswd/1",
+    "static/../desk.py", "static/..%2fdesk.py", "static/%2e%2e/labels.csv", "static//etc/passwd", "picture/..%2f..%2fetc%2fpasswd/1",
     "api/documents/..", "api/documents/%2e%2e%2fout", "api/documents/open.pdf", "api/documents/raw%2fopen.pdf/lines",
     "api/documents/*/pages/1", "picture/open.pdf/1",
 ])  # fmt: skip
