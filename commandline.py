@@ -22,13 +22,26 @@ def command_line(actions: Mapping[str, Callable[..., Any]], version: str, about:
         prog="prongsai", description=about, epilog=help_epilog(), formatter_class=argparse.RawDescriptionHelpFormatter
     )
     top.add_argument("--version", action="version", version=version)
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_run(commands, actions)
+    _add_telling(commands, actions)
+    _add_looking(commands, actions)
+    return top
+
+
+def _common() -> argparse.ArgumentParser:
+    """The options of the commands that make a dataset or tell of one."""
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--out", default=OUT, metavar="DIR", help=f"the dataset's folder or URL ({OUT})")
     common.add_argument("--json", action="store_true", help="print a summary for machines")
     common.add_argument("-q", "--quiet", action="store_true", help="results only")
     common.add_argument("-v", "--verbose", action="count", default=0, help="say more; twice: tracebacks")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    one = commands.add_parser("run", parents=[common], help="read a raw folder and publish the dataset")
+    return common
+
+
+def _add_run(commands: Any, actions: Mapping[str, Callable[..., Any]]) -> None:
+    """The command that makes a dataset."""
+    one = commands.add_parser("run", parents=[_common()], help="read a raw folder and publish the dataset")
     one.add_argument("raw", nargs="*", metavar="RAW", help=f"folders, files or URLs to read ({RAW})")
     one.add_argument(
         "--workers", type=_positive, default=os.cpu_count() or 1, metavar="N", help="processes (all cores)"
@@ -44,31 +57,33 @@ def command_line(actions: Mapping[str, Callable[..., Any]], version: str, about:
     one.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler whose workers do the reading")
     one.add_argument("--log", choices=["text", "json"], default="text", help="json: one object a line on stderr")
     one.set_defaults(action=actions["run"])
-    one = commands.add_parser("show", parents=[common], help="what each stage saw of one document")
+
+
+def _add_telling(commands: Any, actions: Mapping[str, Callable[..., Any]]) -> None:
+    """The commands that tell of one document, of a dataset, or of the tables."""
+    one = commands.add_parser("show", parents=[_common()], help="what each stage saw of one document")
     one.add_argument("source", metavar="SOURCE", help=f"the document's file, or its path under {RAW}")
     one.add_argument("--page", type=_positive, metavar="N", help="only this page")
     one.add_argument("--stage", choices=[*STAGES, "all"], default="scores", help="which stage (scores)")
     one.add_argument("--image", metavar="FILE", help="draw the page with lines, cells and values as a PNG")
     one.set_defaults(action=actions["show"])
-    one = commands.add_parser("status", parents=[common], help="what became of each document")
+    one = commands.add_parser("status", parents=[_common()], help="what became of each document")
     one.set_defaults(action=actions["status"])
-    one = commands.add_parser("findings", parents=[common], help="what a careful reader would mark")
+    one = commands.add_parser("findings", parents=[_common()], help="what a careful reader would mark")
     one.add_argument("--code", choices=list(FindingCode), metavar="CODE", help="only this finding (see the README)")
     one.add_argument("--severity", choices=["error", "warning", "info"], help="only this severity")
     one.add_argument("--format", choices=["table", "csv", "json"], default="table", help="how to print (table)")
     one.set_defaults(action=actions["findings"])
-    one = commands.add_parser("diff", parents=[common], help="what became different since the last dataset")
+    one = commands.add_parser("diff", parents=[_common()], help="what became different since the last dataset")
     one.add_argument(
         "old", nargs="?", default="previous", metavar="OLD", help="a dataset's folder, or previous, previous-2"
     )
     one.add_argument("new", nargs="?", metavar="NEW", help="another; the dataset of --out")
     one.set_defaults(action=actions["diff"])
-    one = commands.add_parser("describe", parents=[common], help="the data dictionary")
+    one = commands.add_parser("describe", parents=[_common()], help="the data dictionary")
     one.add_argument("table", nargs="?", choices=[schema.name for schema in TABLES], metavar="TABLE", help="one table")
     one.add_argument("--markdown", action="store_true", help="the handbook's tables as in the README")
     one.set_defaults(action=actions["describe"])
-    _add_looking(commands, actions)
-    return top
 
 
 def _add_looking(commands: Any, actions: Mapping[str, Callable[..., Any]]) -> None:
