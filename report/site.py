@@ -18,7 +18,7 @@ from prongsai.dataset.document_rows import cases, count_rows
 from prongsai.dataset.work.progress import Progress
 from prongsai.extract.errors import UsageError
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
-from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 from prongsai.report.agencies import AgencyJob, AgencyRecord, MeasuresByAgency, write_agency
 from prongsai.report.document_page import DocumentJob, write_document, write_without
@@ -126,8 +126,8 @@ class _Builder:
         """The page of each document."""
         if self._progress is not None:
             self._progress.begin(sum(count_rows(self._dataset, name) for name in ("documents", "agencies")))
-        for job, result in run_walled(write_document, self._document_jobs(by_id), self._workers, self._limits):
-            if isinstance(result, Lost):
+        for job, result in run_isolated(write_document, self._document_jobs(by_id), self._workers, self._limits):
+            if isinstance(result, JobFailure):
                 write_without(job, Evidence(), "not_shown")
                 result = "not_shown"
             if result is not None:
@@ -145,8 +145,8 @@ class _Builder:
 
     def agencies(self) -> None:
         """The page of each agency."""
-        for job, result in run_walled(write_agency, self._agency_jobs(), self._workers, self._limits):
-            if isinstance(result, Lost):
+        for job, result in run_isolated(write_agency, self._agency_jobs(), self._workers, self._limits):
+            if isinstance(result, JobFailure):
                 raise UsageError(f"the page of {job.record.agency['agency_id']} cannot be made: {result.reason}")
             self._done(agency_file(job.record.agency["agency_id"]))
 

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from prongsai.extract.intake.raw_folder import SourceFile
-from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 from prongsai.review.lines import Lines, LinesJob, Print, lines
 from prongsai.review.pictures import PageShown, PictureJob, draw
@@ -78,7 +78,7 @@ class Wall:
             if (known := self._pages.get(key)) is not None:
                 return known
             found = self._walled(draw, PictureJob(source, page, zoom, self.picture(*key)))
-            shown = PageShown(problem=found.reason) if isinstance(found, Lost) else found
+            shown = PageShown(problem=found.reason) if isinstance(found, JobFailure) else found
             if not shown.problem:
                 self._keep_page(key, shown)
             return shown
@@ -104,7 +104,7 @@ class Wall:
             if (known := self._texts.get(document_id)) is not None:
                 return known
             found = self._walled(lines, LinesJob(source, prints))
-            shown = Lines(problem=found.reason) if isinstance(found, Lost) else found
+            shown = Lines(problem=found.reason) if isinstance(found, JobFailure) else found
             if not shown.problem:
                 with self._lock:
                     self._texts[document_id] = shown
@@ -112,10 +112,10 @@ class Wall:
                         self._texts.popitem(last=False)
             return shown
 
-    def _walled(self, work: Callable[[Job], Result], job: Job) -> Result | Lost:
+    def _walled(self, work: Callable[[Job], Result], job: Job) -> Result | JobFailure:
         settings = Settings()
         limits = Limits(settings.one_page_seconds, settings.max_memory_bytes)
-        with self._children, contextlib.closing(run_walled(work, [job], 1, limits)) as results:
+        with self._children, contextlib.closing(run_isolated(work, [job], 1, limits)) as results:
             return next(results)[1]
 
     @contextlib.contextmanager

@@ -184,7 +184,7 @@ def test_facts_that_break_the_schema_fail_their_document_only(
                 found = replace(found, facts=replace(found.facts, scores=scores))
             yield job, found
 
-    monkeypatch.setattr("prongsai.dataset.work.runner.run_walled", broken)
+    monkeypatch.setattr("prongsai.dataset.work.runner.run_isolated", broken)
     out = tmp_path / "out"
     assert main(["run", str(raw), "--out", str(out), "--quiet"]) == 1
     rows = documents(out)

@@ -21,7 +21,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.dataset.work.progress import Progress
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.raw_folder import SourceFile, contents
-from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model.schema import table_schema
 from prongsai.normalize.model.table_schema import Row
@@ -105,9 +105,9 @@ def check_places(dataset: Path, files: Mapping[str, SourceFile], workers: int, p
             mentions.index()
             progress.begin(documents.rows)
             jobs = _jobs(documents, mentions, files)
-            with contextlib.closing(run_walled(look_up, jobs, workers, limits)) as results:
+            with contextlib.closing(run_isolated(look_up, jobs, workers, limits)) as results:
                 for job, result in results:
-                    places.add(Places(unchecked=len(job.mentions)) if isinstance(result, Lost) else result)
+                    places.add(Places(unchecked=len(job.mentions)) if isinstance(result, JobFailure) else result)
                     progress.step(job.source.source, "places")
     except UNREADABLE:
         return places

@@ -21,7 +21,7 @@ from prongsai.dataset.work.stamps import Stamp
 from prongsai.dataset.work.store import Store, Understood
 from prongsai.extract.errors import ErrorCode
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources, read_manifest
-from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 
 _NO_STAMP = Stamp("", "", "")  # nothing that is kept here is ever asked for its age
@@ -49,7 +49,7 @@ class Derived:
 
     folder: Path
     files: Mapping[str, SourceFile]
-    lost: Mapping[str, Lost]
+    lost: Mapping[str, JobFailure]
     applied: int  # corrections
     refused: tuple[str, ...]
 
@@ -81,7 +81,7 @@ def derive(basis: Basis, scratch: Path, workers: int, progress: Progress) -> Der
 
 def _understood(
     firsts: Mapping[str, SourceFile], store: Store, out: Path, workers: int, progress: Progress
-) -> tuple[dict[str, Understood], dict[str, Lost]]:
+) -> tuple[dict[str, Understood], dict[str, JobFailure]]:
     """Do every document; returns what the store could not take, and those that gave no result."""
     settings = Settings()
     jobs = [Job(f, out, _NO_STAMP, digest_of(f.beside), anew=True) for f in firsts.values() if f.problem is None]
@@ -91,18 +91,18 @@ def _understood(
         for file in firsts.values()
         if file.problem is not None
     }
-    lost: dict[str, Lost] = {}
+    lost: dict[str, JobFailure] = {}
     progress.begin(len(jobs))
-    with contextlib.closing(run_walled(work_anew, jobs, workers, limits)) as results:
+    with contextlib.closing(run_isolated(work_anew, jobs, workers, limits)) as results:
         for job, result in results:
             document_id = job.source.document_id
-            if isinstance(result, Lost):
+            if isinstance(result, JobFailure):
                 lost[document_id] = result
                 spare[document_id] = Understood(unread(result.code, result.reason), NO_FACTS)
             elif result is not None:
                 spare[document_id] = result
                 if result.raw.error_code == ErrorCode.UNREADABLE_FILE:  # it was there a moment ago
-                    lost[document_id] = Lost(ErrorCode.UNREADABLE_FILE, result.raw.error or "")
+                    lost[document_id] = JobFailure(ErrorCode.UNREADABLE_FILE, result.raw.error or "")
             progress.step(job.source.source, "lost" if document_id in lost else "derived")
     return spare, lost
 

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 
 from prongsai.dataset.work.document_job import Done, Job, worked
 from prongsai.dataset.work.stamps import Stamp, present_stamp
-from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 
-Answer = tuple[Stamp, list[tuple[str, Done | Lost]]]
+Answer = tuple[Stamp, list[tuple[str, Done | JobFailure]]]
 
 
 def run_batch(payload: bytes) -> bytes:
@@ -43,7 +43,7 @@ def main() -> None:
     answer_to = os.dup(1)
     os.dup2(2, 1)  # what a library prints is no answer
     jobs, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the coordinator, over the cluster's own channel
-    results = run_walled(worked, jobs, 1, limits)
+    results = run_isolated(worked, jobs, 1, limits)
     answer: Answer = present_stamp(Settings()), [(job.source.document_id, result) for job, result in results]
     with os.fdopen(answer_to, "wb") as stream:
         pickle.dump(answer, stream, protocol=pickle.HIGHEST_PROTOCOL)

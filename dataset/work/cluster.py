@@ -13,7 +13,7 @@ from collections.abc import Generator, Sequence
 from prongsai.dataset.work.batch import Answer, payload_of, run_batch
 from prongsai.dataset.work.document_job import Done, Job
 from prongsai.extract.errors import UsageError
-from prongsai.extract.sandbox.process_pool import Limits, Lost
+from prongsai.extract.sandbox.process_pool import JobFailure, Limits
 
 _BATCH = 25  # documents; a process starts in half a second, and as many texts take as long
 _TIMEOUT = 20  # seconds to reach the scheduler
@@ -22,7 +22,7 @@ _TRIES = 5
 
 def run_on_cluster(
     address: str, jobs: Sequence[Job], limits: Limits, batch: int = _BATCH
-) -> Generator[tuple[Job, Done | Lost], None, None]:
+) -> Generator[tuple[Job, Done | JobFailure], None, None]:
     """Yield (job, result) as results come; order is not kept.
 
     Args:

@@ -33,7 +33,7 @@ from prongsai.dataset.work.state import State
 from prongsai.dataset.work.store import Store, Understood
 from prongsai.extract.errors import ErrorCode, UsageError
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources, read_manifest
-from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 
 log = logging.getLogger("prongsai")
@@ -187,7 +187,7 @@ def _do_what_changed(
         status = "done"
         if isinstance(result, Done):
             result = keep(store, job, result)
-        elif isinstance(result, Lost):
+        elif isinstance(result, JobFailure):
             log.info("%s", result.detail or result.reason)
             lost = Understood(unread(result.code, result.reason), NO_FACTS)
             result = None if store.keep(job.source.document_id, lost, stamp, job.beside) else lost
@@ -200,10 +200,10 @@ def _do_what_changed(
 
 def _results(
     request: Request, jobs: list[Job], limits: Limits
-) -> Iterator[tuple[Job, Understood | Done | Lost | None]]:
+) -> Iterator[tuple[Job, Understood | Done | JobFailure | None]]:
     """What becomes of the jobs, here or on a cluster."""
     if request.cluster is None:
-        with contextlib.closing(run_walled(work, jobs, request.workers, limits)) as results:
+        with contextlib.closing(run_isolated(work, jobs, request.workers, limits)) as results:
             yield from results
     elif jobs:
         with contextlib.closing(run_on_cluster(request.cluster, [_absolute(job) for job in jobs], limits)) as done:

@@ -35,8 +35,8 @@ from prongsai.extract.pdf.text_layer_quality import (
 )
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import Notice, Page, RawDocument, TextOrigin
-from prongsai.extract.sandbox.page_timeout import at_most
-from prongsai.extract.sandbox.process_pool import ask_for
+from prongsai.extract.sandbox.page_timeout import page_timeout
+from prongsai.extract.sandbox.process_pool import request_more_time
 from prongsai.extract.scan.scanned_pages import BLANK_PAGE, looked_at, may_matter, missing, read_scanned
 from prongsai.extract.settings import Settings
 
@@ -111,7 +111,7 @@ class _Reading:
         try:
             look = self._first_look()
             sources = self._open(look)
-            ask_for(self.settings.seconds_for(len(sources)) - self.settings.base_seconds)
+            request_more_time(self.settings.seconds_for(len(sources)) - self.settings.base_seconds)
             for number in range(1, len(sources) + 1):
                 if look is not None and number in look.skipped:
                     reason = "no word of the assessment on this page or beside it"
@@ -180,7 +180,7 @@ class _Reading:
 
     def _page(self, number: int, source: PDFPage | None) -> Page:
         try:
-            with at_most(self.settings.one_page_seconds):
+            with page_timeout(self.settings.one_page_seconds):
                 return self._read_page(number, source)
         except MemoryError:
             raise
@@ -273,7 +273,7 @@ class _Reading:
                 if i in passed and not may_matter(self._pdfium, page.number):
                     self.pages[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
                     continue
-                with at_most(self.settings.one_page_seconds):
+                with page_timeout(self.settings.one_page_seconds):
                     self.pages[i] = read_scanned(self._pdfium, page.number, carried).page
             except (MemoryError, DocumentError):
                 raise

@@ -1,7 +1,7 @@
 """A limit on the time that one page takes, so that a page that never ends costs itself and not its document.
 
-The alarm interrupts Python code; a library's C code ends first, and the wall around the process
-(`extract.sandbox.process_pool`) stops what never does.
+The alarm interrupts Python code; a library's C code ends first, and the limits of the process
+(`extract.sandbox.process_pool`) stop what never does.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class PageTimeoutError(Exception):
 
 
 @contextmanager
-def at_most(seconds: float) -> Iterator[None]:
+def page_timeout(seconds: float) -> Iterator[None]:
     """Raise `PageTimeoutError` in the block when the time is over. Only the main thread of a process has an alarm."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield

@@ -1,8 +1,8 @@
-"""Work on documents in child processes, each behind a wall: hard limits on time and memory.
+"""Work on documents in child processes, each isolated: hard limits on time and memory.
 
 A parser that hangs, eats memory, raises or kills its process costs one document, never the run. A child holds one
 item at a time, so the one it dies on is known; that one is tried once more in a fresh child, for the death may have
-been another's fault (the system short of memory). What the parent gets back for a lost item is a `Lost`.
+been another's fault (the system short of memory). What the parent gets back for a lost item is a `JobFailure`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _PR_SET_PDEATHSIG = 1  # of prctl(2), on Linux
 class Limits:
     """Limits of one child: seconds for one item, address space in bytes, items before it is replaced.
 
-    The work may ask for more time (`ask_for`), up to `most_seconds` in all.
+    The work may ask for more time (`request_more_time`), up to `most_seconds` in all.
     """
 
     seconds: float
@@ -47,7 +47,7 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class JobFailure:
     """An item without a result: a code of the closed list, one line, and the traceback where there is one."""
 
     code: ErrorCode
@@ -74,13 +74,13 @@ class _Child(Generic[Item]):
     again: bool = False  # the item was given before, to a child that died
 
 
-def run_walled(
+def run_isolated(
     work: Callable[[Item], Result], items: Iterable[Item], workers: int, limits: Limits
-) -> Generator[tuple[Item, Result | Lost], None, None]:
+) -> Generator[tuple[Item, Result | JobFailure], None, None]:
     """Yield (item, result) as results come, from `workers` child processes; order is not kept.
 
     Args:
-        work: importable function of one picklable item; what it raises becomes a `Lost`.
+        work: importable function of one picklable item; what it raises becomes a `JobFailure`.
         items: taken one by one, as children become free, so a long list is never held twice.
         workers: number of child processes, at least 1.
         limits: limits of each child.
@@ -105,7 +105,7 @@ def run_walled(
                 item, again = child.item, child.again
                 assert item is not None
                 result, alive = _collect(child, child.pipe in ready)
-                died = isinstance(result, Lost) and result.code is ErrorCode.WORKER_DIED
+                died = isinstance(result, JobFailure) and result.code is ErrorCode.WORKER_DIED
                 if died and not again:
                     queue.take_back(item)
                 if queue and (not alive or child.done >= limits.items_per_child):
@@ -182,16 +182,16 @@ def _wants_time(child: _Child[Any], limits: Limits) -> bool:
 def _collect(child: _Child[Any], answered: bool) -> tuple[Any, bool]:
     if not answered:
         child.process.kill()
-        return Lost(ErrorCode.TIMEOUT, f"not done within {child.allowed:g} s"), False
+        return JobFailure(ErrorCode.TIMEOUT, f"not done within {child.allowed:g} s"), False
     try:
         result = child.answer[0] if child.answer is not None else child.pipe.recv()
     except (EOFError, OSError):
         child.process.join(5)
         code = child.process.exitcode
         reason = f"killed by signal {-code}" if code is not None and code < 0 else f"ended with exit code {code}"
-        return Lost(ErrorCode.WORKER_DIED, f"the process reading it was {reason}"), False
+        return JobFailure(ErrorCode.WORKER_DIED, f"the process reading it was {reason}"), False
     child.done += 1
-    return result, not isinstance(result, Lost)
+    return result, not isinstance(result, JobFailure)
 
 
 def _stop(child: _Child[Any]) -> None:
@@ -205,7 +205,7 @@ def _stop(child: _Child[Any]) -> None:
 _parent: Connection | None = None  # of a child: the pipe to its parent
 
 
-def ask_for(seconds: float) -> None:
+def request_more_time(seconds: float) -> None:
     """In a child: ask for more time for the item at hand. Without a parent there is no limit, and nothing to ask."""
     if _parent is not None:
         with contextlib.suppress(OSError):
@@ -228,7 +228,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], memory_bytes: int) -> N
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 1)  # stdout carries results of the parent, and what a library in C prints of a broken
-    os.dup2(nowhere, 2)  # file tears the progress bar; what counts comes back as a `Lost`
+    os.dup2(nowhere, 2)  # file tears the progress bar; what counts comes back as a `JobFailure`
     while True:
         try:
             item = pipe.recv()
@@ -242,11 +242,11 @@ def _attempt(work: Callable[[Any], Any], item: Any, memory_bytes: int) -> Any:
     try:
         return work(item)
     except MemoryError:
-        return Lost(ErrorCode.OUT_OF_MEMORY, f"needs more than {memory_bytes >> 20} MiB")
+        return JobFailure(ErrorCode.OUT_OF_MEMORY, f"needs more than {memory_bytes >> 20} MiB")
     except RecursionError:
-        return Lost(ErrorCode.DAMAGED_FILE, "nested deeper than can be followed")
+        return JobFailure(ErrorCode.DAMAGED_FILE, "nested deeper than can be followed")
     except Exception as error:  # a bug, ours or a library's: it costs this item and says so
         last = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{os.path.basename(last.filename)}:{last.lineno}"  # noqa: PTH119 - a name to show
         told = " ".join(str(error).split())
-        return Lost(ErrorCode.UNKNOWN, f"{type(error).__name__} at {where}: {told}", traceback.format_exc())
+        return JobFailure(ErrorCode.UNKNOWN, f"{type(error).__name__} at {where}: {told}", traceback.format_exc())

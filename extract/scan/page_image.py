@@ -1,6 +1,6 @@
 """The picture of a scanned page: rendered once, turned upright, set straight.
 
-Everything after this works on one grey picture in the resolution that the text engine wants; `Sheet.to_page` leads
+Everything after this works on one grey picture in the resolution that the text engine wants; `PageImage.to_page` leads
 every box back to the page as it is displayed.
 """
 
@@ -26,7 +26,7 @@ _STRAIGHT = 0.04  # degrees; turning by less only blurs
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class PageImage:
     """A page's picture, upright and straight.
 
     `grey` has dark ink on light paper; `dpi` is its resolution. `turn` is the angle (0, 90, 180, 270, clockwise) by
@@ -110,7 +110,7 @@ def _scan_dpi(page: pdfium.PdfPage, width: float) -> float:
     return float(min(max(best, _LEAST_DPI), _MOST_DPI))
 
 
-def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 0) -> Sheet:
+def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 0) -> PageImage:
     """Turn a picture upright by `turn` degrees clockwise, take out its skew and raise its resolution."""
     quarter = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
     if turn:
@@ -131,7 +131,7 @@ def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 
             grey = np.asarray(cv2.resize(grey, wanted, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
     if factor < 1.05:  # enlarging smooths the grain of the paper; a fine scan keeps it, and engines read it
         grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), _GRAIN), dtype=np.uint8)
-    return Sheet(grey, dpi * factor, turn, angle, *size)
+    return PageImage(grey, dpi * factor, turn, angle, *size)
 
 
 def skew_of(grey: Grey) -> float:

@@ -38,10 +38,10 @@ from prongsai.extract.scan.number_fusion import (
     worth_reading,
 )
 from prongsai.extract.scan.ocr_engine import OcrEngine, OcrLetter, OcrWord
-from prongsai.extract.scan.page_image import Sheet
+from prongsai.extract.scan.page_image import PageImage
 from prongsai.extract.scan.ruling_lines import find_rules, without_rules
 from prongsai.extract.scan.table_separation import parted
-from prongsai.extract.scan.text_lines import Writing, WrittenLine
+from prongsai.extract.scan.text_lines import InkLine, TextLineFinder
 
 _EM = 0.5  # of a font's size is the height of a consonant; between that of Sarabun and of Garuda
 _MARGIN = 0.03  # inches of paper around a cut-out; engines need some
@@ -88,7 +88,7 @@ _TALL = "ปฝฟฬฎฏฐญ"  # letters with a stroke over or under the bo
 class ScanView:
     """What the reader saw of one page, for people: pixels of the sheet."""
 
-    sheet: Sheet
+    sheet: PageImage
     grids: list[Grid] = field(default_factory=list)
     lines: list[tuple[PixelBox, str]] = field(default_factory=list)
     numbers: list[ScannedNumber] = field(default_factory=list)
@@ -103,9 +103,9 @@ class _Line:
     letters: list[OcrLetter]
     is_number: bool = False  # read by the digit reader alone
     figures: tuple[Reading, PixelBox] | None = None  # what the digit reader saw in the picture of the line, its box
-    written: WrittenLine | None = None
+    written: InkLine | None = None
 
-    def box(self, sheet: Sheet) -> PixelBox:
+    def box(self, sheet: PageImage) -> PixelBox:
         """The box around it with a little paper, within the sheet."""
         pad = round(0.25 * _MARGIN * sheet.dpi)
         height, width = sheet.grey.shape
@@ -119,7 +119,7 @@ class _Line:
 
 
 def read_sheet(
-    sheet: Sheet,
+    sheet: PageImage,
     engine: OcrEngine,
     digits: DigitReader,
     number: int,
@@ -144,7 +144,7 @@ def read_sheet(
 
 class _SheetReader:
     def __init__(
-        self, sheet: Sheet, engine: OcrEngine, digits: DigitReader, number: int, names: NameReader | None
+        self, sheet: PageImage, engine: OcrEngine, digits: DigitReader, number: int, names: NameReader | None
     ) -> None:
         self.sheet = sheet
         self.names = names
@@ -161,7 +161,7 @@ class _SheetReader:
         rules = find_rules(sheet)
         self.grey = without_leaders(without_rules(sheet, rules), sheet.dpi)
         self.ink = clean_ink(self.grey, sheet.dpi)
-        self.writing = Writing(self.grey, self.ink, sheet.dpi)
+        self.writing = TextLineFinder(self.grey, self.ink, sheet.dpi)
         width, height = sheet.size
         lines = parted(rules.rules, width, height)
         grids = [g for g in find_grids(lines, [], width, height) if len(g.cells) > 1]
@@ -212,7 +212,7 @@ class _SheetReader:
             if in_cells or any(char.isalnum() for word in words for char in word.text):  # else it is dirt
                 self._take(words, line, reading)
 
-    def _names_of(self, lines: Sequence[tuple[WrittenLine, Grey, bool]]) -> list[OcrWord | Literal[False] | None]:
+    def _names_of(self, lines: Sequence[tuple[InkLine, Grey, bool]]) -> list[OcrWord | Literal[False] | None]:
         """The instrument's abbreviation that a short line is, or the level that a cell holds.
 
         False for lines that are surely none of them, None where nobody knows.
@@ -231,7 +231,7 @@ class _SheetReader:
                                     name.confidence, 0)  # fmt: skip
         return result
 
-    def _latin_name(self, line: WrittenLine, cut: Grey) -> list[OcrWord]:
+    def _latin_name(self, line: InkLine, cut: Grey) -> list[OcrWord]:
         """The word of a short line, where it is one of the assessment's Latin abbreviations or levels."""
         if line.box[2] - line.box[0] > _SHORT_CELL * self.sheet.dpi:
             return []
@@ -242,7 +242,7 @@ class _SheetReader:
             return [replace(words[0], text="C", letters=())]
         return words if _LATIN.fullmatch(words[0].text) else []
 
-    def _words(self, line: WrittenLine, cut: Grey) -> list[OcrWord]:
+    def _words(self, line: InkLine, cut: Grey) -> list[OcrWord]:
         closed = line.box[3] - line.box[1] > _CLOSED * line.height
         words = self.engine.recognise(cut, self.sheet.dpi, "block" if closed else "line")
         if not closed and line.letters >= _ENOUGH and _length(words) < _OVERLOOKS * line.letters:
@@ -255,7 +255,7 @@ class _SheetReader:
                 words = thai
         return words
 
-    def _take(self, words: Sequence[OcrWord], line: WrittenLine, figures: Reading) -> None:
+    def _take(self, words: Sequence[OcrWord], line: InkLine, figures: Reading) -> None:
         """Take the words of a line, with a space where white shows it; the engine also gives some where none does."""
         left, top = line.box[0] - self.margin, line.box[1] - self.margin
         by_line: dict[int, list[OcrLetter]] = {}
@@ -279,7 +279,7 @@ class _SheetReader:
             found[0].written = line
         self.lines += found
 
-    def _are_apart(self, line: WrittenLine, one: OcrLetter, other: OcrLetter) -> bool:
+    def _are_apart(self, line: InkLine, one: OcrLetter, other: OcrLetter) -> bool:
         """Whether white stands between two letters; the engine's boxes are often beside the ink."""
         return self.writing.gap(line, one.box[0], other.box[2]) >= _SPACE
 
@@ -340,7 +340,7 @@ class _SheetReader:
         """Put the instruments' abbreviations where the engine read something else: "เฉลี่ย IIT"."""
         if self.names is None:
             return
-        found: list[tuple[_Line, WrittenLine]] = []
+        found: list[tuple[_Line, InkLine]] = []
         for line in self.lines:
             if line.written is not None and not line.is_number:
                 words = self.writing.words(line.written, _SPACE)
@@ -591,7 +591,7 @@ def _reaching(letter: OcrLetter, following: OcrLetter) -> OcrLetter:
     return replace(letter, box=(x0, top, max(x1, following.box[0]), bottom))
 
 
-def _is_short(word: WrittenLine) -> bool:
+def _is_short(word: InkLine) -> bool:
     """Whether a word may be an abbreviation of three or four letters with brackets."""
     x0, top, x1, bottom = word.box
     return word.height <= x1 - x0 <= _LONGEST_WORD * word.height and bottom - top <= 2 * word.height

@@ -16,7 +16,7 @@ from prongsai.extract.layout.ruled_grid import find_grids
 from prongsai.extract.scan.digit_recognizer import DigitReader
 from prongsai.extract.scan.image_types import Grey
 from prongsai.extract.scan.ink import clean_ink, line_boxes
-from prongsai.extract.scan.page_image import Sheet, picture_of, skew_of
+from prongsai.extract.scan.page_image import PageImage, picture_of, skew_of
 from prongsai.extract.scan.ruling_lines import find_rules, without_rules
 
 READ_ALL = 8  # pages; a scan of so many is read wholly
@@ -50,13 +50,13 @@ def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitRead
     return any(_DECIMAL.search(reading.text) and reading.confidence >= _SURE / 4 for reading in digits.read(pictures))
 
 
-def _small(document: pdfium.PdfDocument, index: int) -> Sheet:
+def _small(document: pdfium.PdfDocument, index: int) -> PageImage:
     grey, dpi, size = picture_of(document, index)
     if dpi > _DPI * 1.1:
         wanted = (round(grey.shape[1] * _DPI / dpi), round(grey.shape[0] * _DPI / dpi))
         grey = np.asarray(cv2.resize(grey, wanted, interpolation=cv2.INTER_AREA), dtype=np.uint8)
         dpi = _DPI
-    return Sheet(_level(grey), dpi, 0, 0.0, *size)
+    return PageImage(_level(grey), dpi, 0, 0.0, *size)
 
 
 def _level(grey: Grey) -> Grey:

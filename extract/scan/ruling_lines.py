@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from prongsai.extract.layout.page_objects import Rule
 from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.page_image import Sheet, ink_of
+from prongsai.extract.scan.page_image import PageImage, ink_of
 
 _FLAT = 0.45  # inches; a flat stroke this long is no letter's
 _UPRIGHT = 0.28  # inches; an upright one
@@ -37,7 +37,7 @@ class PageRules:
     mask: Grey
 
 
-def find_rules(sheet: Sheet) -> PageRules:
+def find_rules(sheet: PageImage) -> PageRules:
     """Find flat and upright rules."""
     dpi = sheet.dpi
     ink = ink_of(sheet.grey, reach=int(0.17 * dpi), contrast=_DARKER)
@@ -168,7 +168,7 @@ def _strokes(ink: Grey, dpi: float, upright: bool) -> npt.NDArray[np.uint8]:
     return np.asarray(found, dtype=np.uint8)
 
 
-def without_rules(sheet: Sheet, page: PageRules) -> Grey:
+def without_rules(sheet: PageImage, page: PageRules) -> Grey:
     """The picture with its rules painted over in the paper's shade, letters that they cross left standing."""
     pad = max(1, int(_PAD * sheet.dpi))
     mask = cv2.dilate(page.mask, np.ones((2 * pad + 1, 2 * pad + 1), np.uint8))

@@ -16,7 +16,7 @@ from prongsai.extract.records import BBox, Block, Page, RawDocument, ReadNumber,
 from prongsai.extract.scan.digit_recognizer import DigitReader, Reading
 from prongsai.extract.scan.image_types import Grey
 from prongsai.extract.scan.number_fusion import ScannedNumber, agreed, views_of
-from prongsai.extract.scan.page_image import Sheet, picture_of, straightened
+from prongsai.extract.scan.page_image import PageImage, picture_of, straightened
 from prongsai.extract.scan.ruling_lines import find_rules, without_rules
 
 _TURNS = (-1.0, 1.0)  # degrees
@@ -72,7 +72,7 @@ def _inside(number: BBox, place: BBox) -> bool:
     return place[0] - 1 <= x <= place[2] + 1 and place[1] - 1 <= y <= place[3] + 1
 
 
-def _cut(grey: Grey, sheet: Sheet, box: BBox) -> Grey:
+def _cut(grey: Grey, sheet: PageImage, box: BBox) -> Grey:
     x0, top, x1, bottom = (round(v * sheet.scale) for v in sheet.from_page(box))
     tall = max(4, bottom - top)
     height, width = grey.shape

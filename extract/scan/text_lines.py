@@ -32,7 +32,7 @@ _Pieces = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class WrittenLine:
+class InkLine:
     """One line: the box around its ink, its pieces, and those it may share with others (strokes through lines)."""
 
     box: PixelBox
@@ -42,7 +42,7 @@ class WrittenLine:
     kept: _Pieces
 
 
-class Writing:
+class TextLineFinder:
     """The ink of one page in connected pieces; pieces that were read already are taken out."""
 
     def __init__(self, grey: Grey, ink: Grey, dpi: float) -> None:
@@ -76,7 +76,7 @@ class Writing:
         x, y = self._middle_x, self._middle_y
         return np.flatnonzero(self._free & (x >= x0) & (x < x1) & (y >= top) & (y < bottom))
 
-    def lines(self, region: PixelBox) -> list[WrittenLine]:
+    def lines(self, region: PixelBox) -> list[InkLine]:
         """The lines in a region of one column, from top to bottom."""
         found = self._inside(region)
         if not found.size:
@@ -97,13 +97,13 @@ class Writing:
         lines = [self._line(group, kept) for group in groups]
         return [x for x in lines if max(x.box[2] - x.box[0], x.box[3] - x.box[1]) >= _DASH * self._dpi]
 
-    def _line(self, group: _Pieces, kept: _Pieces) -> WrittenLine:
+    def _line(self, group: _Pieces, kept: _Pieces) -> InkLine:
         box = (
             int(self._x0[group].min()), int(self._top[group].min()),
             int(self._x1[group].max()), int(self._bottom[group].max()),
         )  # fmt: skip
         tall = self._usual_of(group, box[3] - box[1])
-        return WrittenLine(box, tall, int(np.count_nonzero(self._tall[group] >= _LEAST * tall)), group, kept)
+        return InkLine(box, tall, int(np.count_nonzero(self._tall[group] >= _LEAST * tall)), group, kept)
 
     def _clusters(self, letters: _Pieces) -> list[_Pieces]:
         """Letters whose middles stand on one height."""
@@ -186,7 +186,7 @@ class Writing:
         along = np.maximum(self._x0[others] - self._x1[some], self._x0[some] - self._x1[others])
         return np.maximum(down, 0).astype(np.float64), np.maximum(along, 0).astype(np.float64)
 
-    def gap(self, line: WrittenLine, x0: float, x1: float) -> float:
+    def gap(self, line: InkLine, x0: float, x1: float) -> float:
         """The widest white between two places of a line, in heights of its letters."""
         a, b = max(line.box[0], round(x0)), min(line.box[2], round(x1))
         if b <= a:
@@ -198,7 +198,7 @@ class Writing:
         between = np.diff(np.flatnonzero(~white)) - 1
         return float(between.max(initial=0)) / line.height
 
-    def words(self, line: WrittenLine, white: float) -> list[WrittenLine]:
+    def words(self, line: InkLine, white: float) -> list[InkLine]:
         """The parts of a line with white between them, at least so many heights of its letters wide."""
         parts: list[list[int]] = []
         reached = 0
@@ -209,7 +209,7 @@ class Writing:
             reached = max(reached, int(self._x1[piece])) if len(parts[-1]) > 1 else int(self._x1[piece])
         return [self._line(np.array(part, np.intp), line.kept) for part in parts]
 
-    def cut(self, line: WrittenLine, margin: int) -> Grey:
+    def cut(self, line: InkLine, margin: int) -> Grey:
         """The picture of one line with paper around it and in place of its neighbours."""
         x0, top, x1, bottom = line.box
         height, width = self._grey.shape

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 import numpy as np
 from prongsai.extract.records import Block, Cell, Notice, RawDocument, Table, TextLine, around
-from prongsai.extract.sidecar.page import Agreement, MendedPage, Unit, grams_of
+from prongsai.extract.sidecar.page import Agreement, MergedPage, Unit, letter_trigrams
 
 SUFFIXES = (".md", ".txt")  # of the text that lies beside its PDF; the first one found counts
 TAKEN = "words_from_text"
@@ -39,7 +39,7 @@ def with_words_of(scanned: RawDocument, text: RawDocument, name: str) -> RawDocu
         return scanned
     _assign(units, [_words(scanned.pages[i].blocks) for i in with_text])
     beside = {
-        at: MendedPage(scanned.pages[i], [unit for unit in units if unit.page == at])
+        at: MergedPage(scanned.pages[i], [unit for unit in units if unit.page == at])
         for at, i in enumerate(with_text)
         if scanned.pages[i].origin == "ocr"
     }
@@ -54,7 +54,7 @@ def with_words_of(scanned: RawDocument, text: RawDocument, name: str) -> RawDocu
         numbers = ", ".join(str(with_text[at] + 1) for at in taken)
         notices.append(Notice(TAKEN, f"the words of page {numbers} are those of {name}, the numbers the picture's"))
     for at, agreement in found.items():
-        if at not in taken and agreement.shown >= _WORTH_TELLING:
+        if at not in taken and agreement.in_picture >= _WORTH_TELLING:
             message = f"{name} is not used for this page, it is not what the page shows: {agreement}"
             notices.append(Notice(REFUSED, message, with_text[at] + 1))
     pages = list(scanned.pages)
@@ -65,7 +65,7 @@ def with_words_of(scanned: RawDocument, text: RawDocument, name: str) -> RawDocu
 
 
 def _new_blocks(
-    blocks: Sequence[Block], units: Sequence[Unit], taken: Mapping[int, MendedPage]
+    blocks: Sequence[Block], units: Sequence[Unit], taken: Mapping[int, MergedPage]
 ) -> dict[int, list[Block]]:
     """The text's lines and tables by page; a table that runs over pages stands whole where it begins."""
     of_block: dict[int, list[Unit]] = defaultdict(list)
@@ -83,7 +83,7 @@ def _new_blocks(
     return new
 
 
-def _new_table(table: Table, own: Sequence[Unit], taken: Mapping[int, MendedPage]) -> Table:
+def _new_table(table: Table, own: Sequence[Unit], taken: Mapping[int, MergedPage]) -> Table:
     """The rows of a table that stand on pages whose words are taken."""
     rows = {unit.row: (r, unit) for r, unit in enumerate(own)}
     cells: list[Cell] = []
@@ -122,11 +122,11 @@ def _assign(units: Sequence[Unit], pages: Sequence[str]) -> None:
     """Give every unit its page: the way down the pages, never back, on which most rare letter groups agree."""
     on: dict[str, list[int]] = defaultdict(list)
     for at, words in enumerate(pages):
-        for gram in grams_of(words):
+        for gram in letter_trigrams(words):
             on[gram].append(at)
     scores = np.zeros((len(units), len(pages)))
     for u, unit in enumerate(units):
-        for gram in grams_of(unit.text):
+        for gram in letter_trigrams(unit.text):
             if found := on.get(gram):
                 scores[u, found] += 1 / len(found)
     best = np.zeros(len(pages))

@@ -48,8 +48,8 @@ class Unit:
 class Agreement:
     """What a picture and a text have in common: letter groups, numbers with a point, numbers of two digits and more."""
 
-    shown: int = 0
-    told: int = 0
+    in_picture: int = 0
+    in_text: int = 0
     both: int = 0
     figures: int = 0
     same_figures: int = 0
@@ -60,13 +60,13 @@ class Agreement:
         return Agreement(*(a + b for a, b in zip(astuple(self), astuple(other), strict=True)))
 
     def __str__(self) -> str:
-        words = f"{self.both} of {self.shown} letter groups, {self.same_figures} of {self.figures} figures"
+        words = f"{self.both} of {self.in_picture} letter groups, {self.same_figures} of {self.figures} figures"
         return f"{words} and {self.same_numbers} of {self.numbers} numbers are the same"
 
     @property
     def of_page(self) -> bool:
         """Whether the text says what the page shows."""
-        words = min(self.both / max(1, self.shown), self.both / max(1, self.told)) >= _SAME_WORDS
+        words = min(self.both / max(1, self.in_picture), self.both / max(1, self.in_text)) >= _SAME_WORDS
         return words and (self._figures or self.figures - self.same_figures < _TELLING)
 
     @property
@@ -79,7 +79,7 @@ class Agreement:
         return self.same_figures >= _SAME_FIGURES * self.figures
 
 
-def grams_of(text: str) -> frozenset[str]:
+def letter_trigrams(text: str) -> frozenset[str]:
     """Groups of letters and digits, without marks and spaces, within a line."""
     found: set[str] = set()
     for line in text.translate(_FOLD).lower().split("\n"):
@@ -97,7 +97,7 @@ class _Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class _PictureNumber:
     """A number that the picture shows."""
 
     key: str
@@ -105,14 +105,14 @@ class _Seen:
     beside: frozenset[str]  # letter groups of its printed row
 
 
-class MendedPage:
+class MergedPage:
     """One page, its picture's readings beside the text's lines."""
 
     def __init__(self, page: Page, units: Sequence[Unit]) -> None:
         self.page = page
         self.units = units
         self.pieces: list[_Piece] = []
-        self.seen: list[_Seen] = []
+        self.in_picture: list[_PictureNumber] = []
         for block in page.blocks:
             rows: dict[int, list[Cell | TextLine]] = defaultdict(list)
             for piece in block.cells if isinstance(block, Table) else (block,):
@@ -120,28 +120,30 @@ class MendedPage:
             for row in rows.values():
                 beside = _letters("\n".join(piece.text for piece in row))
                 for piece in row:
-                    self.pieces.append(_Piece(grams_of(piece.text), piece.place.box))
-                    self.seen += [_Seen(_key(n.text), n, beside) for n in piece.numbers if _key(n.text)]
-        self.told = [
+                    self.pieces.append(_Piece(letter_trigrams(piece.text), piece.place.box))
+                    self.in_picture += [_PictureNumber(_key(n.text), n, beside) for n in piece.numbers if _key(n.text)]
+        self.in_text = [
             (u, found.start(), _key(found[0])) for u, unit in enumerate(units) for found in _NUMBER.finditer(unit.text)
         ]
-        pairs = _paired([key for _, _, key in self.told], [one.key for one in self.seen])
+        pairs = _paired([key for _, _, key in self.in_text], [one.key for one in self.in_picture])
         words = [_letters(unit.text) for unit in units]
-        self.match = {i: k for i, k in pairs.items() if _in_one_row(words[self.told[i][0]], self.seen[k].beside)}
+        self.match = {
+            i: k for i, k in pairs.items() if _in_one_row(words[self.in_text[i][0]], self.in_picture[k].beside)
+        }
         self._bands: dict[int, tuple[float, float] | None] = {}
-        self.at = {(u, start): self.match.get(i) for i, (u, start, _) in enumerate(self.told)}
+        self.at = {(u, start): self.match.get(i) for i, (u, start, _) in enumerate(self.in_text)}
 
     def agreement(self) -> Agreement:
         """How much of the page and of the text is the same."""
-        shown = frozenset[str]().union(*(piece.grams for piece in self.pieces))
-        text = frozenset[str]().union(*(grams_of(unit.text) for unit in self.units))
-        same = {k for i, k in self.match.items() if self.told[i][2] == self.seen[k].key}
-        figures = {k for k, one in enumerate(self.seen) if "." in one.key}
-        numbers = {k for k, one in enumerate(self.seen) if len(one.key) > 1}
+        in_picture = frozenset[str]().union(*(piece.grams for piece in self.pieces))
+        in_text = frozenset[str]().union(*(letter_trigrams(unit.text) for unit in self.units))
+        same = {k for i, k in self.match.items() if self.in_text[i][2] == self.in_picture[k].key}
+        figures = {k for k, one in enumerate(self.in_picture) if "." in one.key}
+        numbers = {k for k, one in enumerate(self.in_picture) if len(one.key) > 1}
         return Agreement(
-            len(shown),
-            len(text),
-            len(shown & text),
+            len(in_picture),
+            len(in_text),
+            len(in_picture & in_text),
             len(figures),
             len(figures & same),
             len(numbers),
@@ -162,7 +164,7 @@ class MendedPage:
             k = self.at.get((u, offset + found.start()))
             if k is None:
                 continue
-            number = _settled(found[0], self.seen[k])
+            number = _settled(found[0], self.in_picture[k])
             parts += [text[done : found.start()], number.text]
             done = found.end()
             numbers.append(number)
@@ -172,7 +174,7 @@ class MendedPage:
         shown = around(n.box for n in numbers)
         if shown is None and text.strip():
             band = self._band(unit)
-            boxes = self._boxes(grams_of(text), text)
+            boxes = self._boxes(letter_trigrams(text), text)
             shown = around(b for b in boxes if band is None or (b[1] < band[1] and b[3] > band[0]))
         return Place(self.page.number, None, place.line, shown)
 
@@ -180,7 +182,7 @@ class MendedPage:
         """Top and bottom of what the page shows of a unit's longest cell: words like "ทุกกอง" stand in many rows."""
         if id(unit) not in self._bands:
             longest = max(unit.text.split("\n"), key=len)
-            place = around(self._boxes(grams_of(longest), longest, _LONG))
+            place = around(self._boxes(letter_trigrams(longest), longest, _LONG))
             self._bands[id(unit)] = None if place is None else (place[1], place[3])
         return self._bands[id(unit)]
 
@@ -195,13 +197,13 @@ class MendedPage:
 
 
 def _letters(text: str) -> frozenset[str]:
-    return grams_of(_DIGITS.sub(" ", text))
+    return letter_trigrams(_DIGITS.sub(" ", text))
 
 
-def _in_one_row(told: frozenset[str], shown: frozenset[str]) -> bool:
+def _in_one_row(in_text: frozenset[str], in_picture: frozenset[str]) -> bool:
     """Whether two rows are one by their words: a text that mixes up rows must not take the number of another."""
-    fewer = min(len(told), len(shown))
-    return fewer < _WORDED or len(told & shown) >= _SAME_ROW * fewer
+    fewer = min(len(in_text), len(in_picture))
+    return fewer < _WORDED or len(in_text & in_picture) >= _SAME_ROW * fewer
 
 
 def _lines_of(text: str) -> int:
@@ -214,37 +216,37 @@ def _key(text: str) -> str:
     return found[0].translate(_FOLD) if found else ""
 
 
-def _paired(told: Sequence[str], seen: Sequence[str]) -> dict[int, int]:
+def _paired(in_text: Sequence[str], in_picture: Sequence[str]) -> dict[int, int]:
     """Numbers of the text with the picture's, both in reading order: the same ones, then those alike between them."""
     pairs: dict[int, int] = {}
-    for kind, a, b, c, d in SequenceMatcher(None, told, seen, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in SequenceMatcher(None, in_text, in_picture, autojunk=False).get_opcodes():
         if kind == "equal":
             pairs.update(zip(range(a, b), range(c, d), strict=True))
         elif kind == "replace":
             start = c
             for i in range(a, b):
-                k = next((k for k in range(start, d) if _alike(told[i], seen[k])), None)
+                k = next((k for k in range(start, d) if _alike(in_text[i], in_picture[k])), None)
                 if k is not None:
                     pairs[i] = k
                     start = k + 1
     return pairs
 
 
-def _alike(told: str, seen: str) -> bool:
+def _alike(in_text: str, in_picture: str) -> bool:
     """Whether two numbers may be one that was misread: a digit or two differ, or a sign was lost."""
-    return len(seen) > 1 and SequenceMatcher(None, told, seen, autojunk=False).ratio() >= _ALIKE
+    return len(in_picture) > 1 and SequenceMatcher(None, in_text, in_picture, autojunk=False).ratio() >= _ALIKE
 
 
-def _settled(told: str, seen: _Seen) -> ReadNumber:
-    """What counts where the text says `told` and the picture shows `seen`."""
-    number = seen.number
-    if told.translate(_FOLD) == seen.key:
+def _settled(in_text: str, in_picture: _PictureNumber) -> ReadNumber:
+    """What counts where the text says `in_text` and the picture shows `in_picture`."""
+    number = in_picture.number
+    if in_text.translate(_FOLD) == in_picture.key:
         # The two err in ways of their own: that both took the same wrong digit is rarer than that one erred.
-        return replace(number, text=told, confidence=round(1 - (1 - number.confidence) / 10, 4))
-    if "." not in seen.key and number.confidence < _OVERRULES:
-        return replace(number, text=told)
+        return replace(number, text=in_text, confidence=round(1 - (1 - number.confidence) / 10, 4))
+    if "." not in in_picture.key and number.confidence < _OVERRULES:
+        return replace(number, text=in_text)
     return replace(
         number,
         confidence=min(number.confidence, _DISPUTED),
-        alternatives=((told, _OTHER), *number.alternatives),
+        alternatives=((in_text, _OTHER), *number.alternatives),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from prongsai.extract.text.cell_grid import Slot, build_table
+from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import Found, SourceLine, is_number
 from prongsai.extract.text.markdown import cell_text
 
@@ -25,11 +25,11 @@ _MAX_TAIL = 20  # characters of a level such as "ต้องปรับปร�
 
 def leader_table(lines: Sequence[SourceLine], start: int) -> Found | None:
     """Read lines such as "label ........ 93.57": two or more, or one whose figure has decimals."""
-    rows: list[list[Slot]] = []
+    rows: list[list[GridCell]] = []
     i = start
     while i < len(lines) and len(lines[i].text) < _MAX_LINE and (match := _LEADER.match(lines[i].text)):
         cells = [match["label"], match["value"]] + ([match["unit"]] if match["unit"] else [])
-        rows.append([Slot(cell_text(cell), lines[i].line) for cell in cells])
+        rows.append([GridCell(cell_text(cell), lines[i].line) for cell in cells])
         i += 1
     if not rows or (len(rows) == 1 and not _DECIMAL.fullmatch(rows[0][1].text)):
         return None
@@ -63,8 +63,8 @@ def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:
             return None  # titles that do not stand over the columns: the rows below are read without them
         rows.insert(0, first)
     used = lines[start:i]
-    slots = [[Slot(cell_text(c), line.line) for c in row] for row, line in zip(rows, used, strict=True)]
-    return Found(build_table(slots, "aligned", [line.line for line in used]), i - start)
+    grid_cells = [[GridCell(cell_text(c), line.line) for c in row] for row, line in zip(rows, used, strict=True)]
+    return Found(build_table(grid_cells, "aligned", [line.line for line in used]), i - start)
 
 
 def _pieces(line: SourceLine) -> list[str]:

@@ -13,7 +13,7 @@ MAX_COLS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class GridCell:
     """One cell before it has a column: its text, the line it starts on, and how far it reaches.
 
     `row_span` 0 means "to the last row", as in HTML. `placeholder` marks a gap that only pushes the
@@ -26,7 +26,7 @@ class Slot:
     col_span: int = 1
 
 
-def build_table(rows: Sequence[Sequence[Slot]], method: TableMethod, lines: Sequence[int | None]) -> Table:
+def build_table(rows: Sequence[Sequence[GridCell]], method: TableMethod, lines: Sequence[int | None]) -> Table:
     """Lay out rows of cells, left to right, past the slots that spans from above cover.
 
     Args:
@@ -46,10 +46,10 @@ def build_table(rows: Sequence[Sequence[Slot]], method: TableMethod, lines: Sequ
     n_cols = 0
     for r, row in enumerate(rows):
         c = 0
-        for slot in row:
+        for given in row:
             while (r, c) in taken:
                 c += 1
-            cell = _fit(slot, r, c, len(rows), taken)
+            cell = _fit(given, r, c, len(rows), taken)
             _check_size(len(rows), c + cell.col_span, len(taken) + cell.row_span * cell.col_span)
             cells.append(cell)
             for rr in range(r, r + cell.row_span):
@@ -66,14 +66,14 @@ def build_table(rows: Sequence[Sequence[Slot]], method: TableMethod, lines: Sequ
     return Table(tuple(cells), len(rows), n_cols, Place(line=lines[0] if lines else None), method)
 
 
-def _fit(slot: Slot, r: int, c: int, n_rows: int, taken: dict[tuple[int, int], Cell]) -> Cell:
+def _fit(given: GridCell, r: int, c: int, n_rows: int, taken: dict[tuple[int, int], Cell]) -> Cell:
     """Cut a cell's spans to the rows that exist and to the slots that are free."""
-    row_span = n_rows - r if slot.row_span == 0 else max(1, min(slot.row_span, n_rows - r))
-    wanted = max(1, min(slot.col_span, MAX_COLS - c))
+    row_span = n_rows - r if given.row_span == 0 else max(1, min(given.row_span, n_rows - r))
+    wanted = max(1, min(given.col_span, MAX_COLS - c))
     col_span = 1
     while col_span < wanted and (r, c + col_span) not in taken:
         col_span += 1
-    return Cell(slot.text, r, c, Place(line=slot.line), row_span, col_span)
+    return Cell(given.text, r, c, Place(line=given.line), row_span, col_span)
 
 
 def _check_size(n_rows: int, n_cols: int, slots: int) -> None:

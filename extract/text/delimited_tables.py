@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.extract.records import Table
-from prongsai.extract.text.cell_grid import Slot, build_table
+from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.markdown import cell_text
 
 _NUMBER = re.compile(
@@ -73,7 +73,7 @@ def tab_table(lines: Sequence[SourceLine], start: int) -> Found | None:
     if not _is_table(rows):
         return Found(None, end - start)
     table = build_table(
-        [[Slot(cell_text(cell), number) for cell in cells] for number, cells in rows],
+        [[GridCell(cell_text(cell), number) for cell in cells] for number, cells in rows],
         "tabs",
         [number for number, _ in rows],
     )
@@ -205,7 +205,7 @@ def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
     if len(rows) > 1 and not any(cell.strip() for cell in rows[0][1]):
         rows = rows[1:]  # Markdown demands a header: an empty one stands for none
     table = build_table(
-        [[Slot(cell_text(cell), number) for cell in cells] for number, cells in rows],
+        [[GridCell(cell_text(cell), number) for cell in cells] for number, cells in rows],
         "pipes",
         [number for number, _ in rows],
     )

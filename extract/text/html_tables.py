@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from prongsai.extract.records import Table
-from prongsai.extract.text.cell_grid import Slot, build_table
+from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.html_flow import Flow, Line, Style
 from prongsai.extract.text.html_parser import Node, Text
 
@@ -103,20 +103,20 @@ def read_table(table: Node, line_of: LineOf, newlines: bool) -> Table | None:
         line_of: gives the line of the file for an offset.
         newlines: whether a newline in the source is a printed break.
     """
-    rows: list[list[Slot]] = []
+    rows: list[list[GridCell]] = []
     lines: list[int | None] = []
     for offset, cells in table_rows(table):
         if cells:
-            rows.append([_slot(cell, line_of, newlines) for cell in cells])
+            rows.append([_grid_cell(cell, line_of, newlines) for cell in cells])
             lines.append(line_of(cells[0].offset if offset < 0 else offset))
     return build_table(rows, "html", lines) if rows else None
 
 
-def _slot(cell: Node, line_of: LineOf, newlines: bool) -> Slot:
+def _grid_cell(cell: Node, line_of: LineOf, newlines: bool) -> GridCell:
     flow = Flow()
     flow.add_children(cell, Style(newlines=newlines))
     lines: list[Line] = flow.lines()
-    return Slot(
+    return GridCell(
         "\n".join(line.text for line in lines),
         line_of(lines[0].offset if lines else cell.offset),
         _span(cell, "rowspan", _MAX_ROW_SPAN),

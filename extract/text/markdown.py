@@ -42,7 +42,7 @@ FENCE = re.compile(r"^\s{0,3}(?:```|~~~)\s*[A-Za-z]*\s*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PrintedLine:
     """One printed line: what is left of a source line when its marks are taken off."""
 
     text: str
@@ -50,26 +50,26 @@ class Piece:
     centred: bool = False
 
 
-def printed_lines(text: str) -> list[Piece]:
+def printed_lines(text: str) -> list[PrintedLine]:
     """The printed lines of one source line or cell: HTML and Markdown taken off, blank ones left out."""
     if not _NO_MARKS.search(text):
-        return [Piece(part.strip()) for part in text.split("\n") if part.strip()]
+        return [PrintedLine(part.strip()) for part in text.split("\n") if part.strip()]
     if not has_tags(text):
-        pieces = [_plain(decode_entities(part)) for part in text.split("\n")]
+        lines = [_plain(decode_entities(part)) for part in text.split("\n")]
     else:
-        pieces = []
-        for line in fragment_lines(text):
-            piece = _plain(line.text)
-            pieces.append(Piece(piece.text, piece.bold or line.bold, line.centred))
-    return [piece for piece in pieces if piece.text]
+        lines = []
+        for fragment in fragment_lines(text):
+            line = _plain(fragment.text)
+            lines.append(PrintedLine(line.text, line.bold or fragment.bold, fragment.centred))
+    return [line for line in lines if line.text]
 
 
 def cell_text(raw: str) -> str:
     """The printed text of one cell, its lines joined by one newline."""
-    return "\n".join(piece.text for piece in printed_lines(raw))
+    return "\n".join(line.text for line in printed_lines(raw))
 
 
-def _plain(text: str) -> Piece:
+def _plain(text: str) -> PrintedLine:
     """Take Markdown off one line that holds no tags."""
     bold = False
     text = _QUOTE.sub("", text)
@@ -77,7 +77,7 @@ def _plain(text: str) -> Piece:
     if heading:
         text, bold = heading.group(2), True
     bold = bold or bool(_WHOLE_BOLD.match(text.strip()))
-    return Piece(_inline(text).strip(), bold)
+    return PrintedLine(_inline(text).strip(), bold)
 
 
 def _inline(text: str) -> str:

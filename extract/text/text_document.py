@@ -106,13 +106,13 @@ def _text_lines(line: SourceLine, strong: bool) -> list[TextLine]:
     text = line.text.replace("**", "") if strong else line.text
     return [
         TextLine(
-            piece.text,
+            printed.text,
             Place(line=line.line),
             line.size,
-            piece.bold or line.bold or strong,
-            piece.centred or line.centred,
+            printed.bold or line.bold or strong,
+            printed.centred or line.centred,
         )
-        for piece in printed_lines(text)
+        for printed in printed_lines(text)
     ]
 
 

@@ -18,7 +18,7 @@ from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.media_type import DOCX
 from prongsai.extract.records import Block, Notice, Page, RawDocument, Table
 from prongsai.extract.settings import Settings
-from prongsai.extract.text.cell_grid import MAX_COLS, Slot, build_table
+from prongsai.extract.text.cell_grid import MAX_COLS, GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
 from prongsai.extract.text.html_parser import has_tags
 from prongsai.extract.text.markdown import cell_text
@@ -190,20 +190,20 @@ class _Body:
             self._pages[-1].append(table)
 
     def _table(self, rows: list[tuple[Element, list[Element]]]) -> Table | None:
-        slots: list[list[Slot]] = []
+        grid_cells: list[list[GridCell]] = []
         lines: list[int | None] = []
         spans = _row_spans(rows)
         for r, (row, cells) in enumerate(rows):
             lines.append(self._ordinal + 1)
             before = number(child(row, "trPr", "gridBefore")) or 0
-            made = [Slot("", self._ordinal + 1, col_span=min(before, MAX_COLS))] if before else []
+            made = [GridCell("", self._ordinal + 1, col_span=min(before, MAX_COLS))] if before else []
             for c, cell in enumerate(cells):
                 first = self._ordinal + 1
                 text = self._cell_text(cell)
                 if spans[r][c]:
-                    made.append(Slot(text, first, spans[r][c], _grid_span(cell)))
-            slots.append(made)
-        return build_table(slots, "docx", lines) if any(slots) else None
+                    made.append(GridCell(text, first, spans[r][c], _grid_span(cell)))
+            grid_cells.append(made)
+        return build_table(grid_cells, "docx", lines) if any(grid_cells) else None
 
     def _cell_text(self, cell: Iterable[Element]) -> str:
         """The paragraphs of a cell, one a line; a table or text box inside adds its paragraphs."""

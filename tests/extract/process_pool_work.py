@@ -8,7 +8,7 @@ import time
 import warnings
 from pathlib import Path
 
-from prongsai.extract.sandbox.process_pool import ask_for
+from prongsai.extract.sandbox.process_pool import request_more_time
 
 
 def work(item: str) -> str:
@@ -19,7 +19,7 @@ def work(item: str) -> str:
     if task == "hang":
         time.sleep(600)
     if task == "ask":
-        ask_for(float(more))
+        request_more_time(float(more))
         time.sleep(1.2)
     if task == "eat":
         return str(len(bytearray(1 << 40)))

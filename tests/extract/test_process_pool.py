@@ -11,8 +11,8 @@ import pytest
 from prongsai.extract.errors import ErrorCode
 from prongsai.extract.layout.page_objects import PageInk
 from prongsai.extract.pdf import document as pdf_document
-from prongsai.extract.sandbox.page_timeout import PageTimeoutError, at_most
-from prongsai.extract.sandbox.process_pool import Limits, Lost, run_walled
+from prongsai.extract.sandbox.page_timeout import PageTimeoutError, page_timeout
+from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 
 from tests.extract.pdf_maker import Drawing, make_pdf
@@ -22,8 +22,8 @@ ROOT = Path(__file__).parents[2]
 AMPLE = Limits(seconds=120, memory_bytes=4 << 30)
 
 
-def results(items: list[str], workers: int = 2, limits: Limits = AMPLE) -> dict[str, str | Lost]:
-    found = dict(run_walled(work, items, workers, limits))
+def results(items: list[str], workers: int = 2, limits: Limits = AMPLE) -> dict[str, str | JobFailure]:
+    found = dict(run_isolated(work, items, workers, limits))
     assert set(found) == set(items)
     return found
 
@@ -32,7 +32,7 @@ def test_what_goes_wrong_stays_with_its_item(tmp_path: Path) -> None:
     once = f"die_once {tmp_path / 'mark'}"
     found = results(["a", "raise", "b", "eat", "die", "c", "nest", once, "d"])
     assert [found[name] for name in "abcd"] == ["did a", "did b", "did c", "did d"]
-    codes = {name: result.code for name, result in found.items() if isinstance(result, Lost)}
+    codes = {name: result.code for name, result in found.items() if isinstance(result, JobFailure)}
     assert codes == {
         "raise": ErrorCode.UNKNOWN, "eat": ErrorCode.OUT_OF_MEMORY, "die": ErrorCode.WORKER_DIED,
         "nest": ErrorCode.DAMAGED_FILE,
@@ -42,16 +42,16 @@ def test_what_goes_wrong_stays_with_its_item(tmp_path: Path) -> None:
 
 def test_a_bug_names_its_place_on_one_line_and_keeps_the_traceback() -> None:
     lost = results(["raise"])["raise"]
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, JobFailure)
     assert lost.reason.startswith("ValueError at process_pool_work.py:") and lost.reason.endswith(": a bug here")
     assert "Traceback" in lost.detail
     died = results(["die"])["die"]
-    assert isinstance(died, Lost) and "signal 9" in died.reason
+    assert isinstance(died, JobFailure) and "signal 9" in died.reason
 
 
 def test_what_hangs_is_stopped() -> None:
     lost = results(["hang"], limits=Limits(seconds=0.5, memory_bytes=4 << 30))["hang"]
-    assert lost == Lost(ErrorCode.TIMEOUT, "not done within 0.5 s")
+    assert lost == JobFailure(ErrorCode.TIMEOUT, "not done within 0.5 s")
 
 
 def test_children_are_replaced_and_no_item_is_lost() -> None:
@@ -68,7 +68,7 @@ def test_items_are_taken_as_they_are_needed() -> None:
             taken.append(str(n))
             yield str(n)
 
-    running = run_walled(work, items(), 1, AMPLE)  # type: ignore[arg-type]
+    running = run_isolated(work, items(), 1, AMPLE)  # type: ignore[arg-type]
     next(running)
     assert len(taken) < 10
     running.close()
@@ -76,10 +76,10 @@ def test_items_are_taken_as_they_are_needed() -> None:
 
 def test_chatter_of_libraries_reaches_nobody() -> None:
     script = (
-        "from extract.sandbox.process_pool import Limits, run_walled\n"
+        "from extract.sandbox.process_pool import Limits, run_isolated\n"
         "from tests.extract.process_pool_work import work\n"
         "if __name__ == '__main__':\n"
-        "    print(list(run_walled(work, ['chatter'], 1, Limits(120, 4 << 30))))\n"
+        "    print(list(run_isolated(work, ['chatter'], 1, Limits(120, 4 << 30))))\n"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert done.stdout == "[('chatter', 'did chatter')]\n"
@@ -90,14 +90,14 @@ def test_work_may_ask_for_more_time_up_to_a_limit() -> None:
     limits = Limits(seconds=0.6, memory_bytes=4 << 30, most_seconds=5.0)
     assert results(["ask 3"], limits=limits) == {"ask 3": "did ask"}
     tight = results(["ask 3"], limits=Limits(seconds=0.6, memory_bytes=4 << 30, most_seconds=0.8))["ask 3"]
-    assert tight == Lost(ErrorCode.TIMEOUT, "not done within 0.8 s")
+    assert tight == JobFailure(ErrorCode.TIMEOUT, "not done within 0.8 s")
 
 
 def test_a_page_that_never_ends_is_given_up() -> None:
-    with pytest.raises(PageTimeoutError, match="0.2 s"), at_most(0.2):
+    with pytest.raises(PageTimeoutError, match="0.2 s"), page_timeout(0.2):
         while True:
             pass
-    with at_most(0.2):
+    with page_timeout(0.2):
         pass
     time.sleep(0.3)  # no alarm is left behind
 

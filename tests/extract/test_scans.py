@@ -130,10 +130,10 @@ def test_rows_of_letters_are_no_rules() -> None:
 @needs_cv
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
-    from prongsai.extract.scan.page_image import Sheet
+    from prongsai.extract.scan.page_image import PageImage
 
     width, height = 600.0, 800.0
-    sheet = Sheet(np.zeros((10, 10), np.uint8), 72, turn, 0.0, width, height)
+    sheet = PageImage(np.zeros((10, 10), np.uint8), 72, turn, 0.0, width, height)
     box = sheet.to_page((10.0, 20.0, 30.0, 50.0))
     expected = {
         0: (10.0, 20.0, 30.0, 50.0),
@@ -148,9 +148,9 @@ def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
 @needs_cv
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_places_on_a_skewed_page_are_found_again(turn: int) -> None:
-    from prongsai.extract.scan.page_image import Sheet
+    from prongsai.extract.scan.page_image import PageImage
 
-    sheet = Sheet(np.zeros((10, 10), np.uint8), 72, turn, 1.7, 600.0, 800.0)
+    sheet = PageImage(np.zeros((10, 10), np.uint8), 72, turn, 1.7, 600.0, 800.0)
     box = (400.0, 300.0, 440.0, 312.0)
     back = sheet.from_page(sheet.to_page(box))
     middle = [(a + b) / 2 for a, b in zip(back[:2], back[2:], strict=True)]
@@ -256,13 +256,13 @@ class _Names:
 @needs_cv
 @pytest.mark.parametrize(("confidence", "expected"), [(0.99, "รวม IIT"), (0.9, "รวม บา")])
 def test_an_abbreviation_inside_a_line_is_the_name_readers(confidence: float, expected: str) -> None:
-    from prongsai.extract.scan.page_image import Sheet
+    from prongsai.extract.scan.page_image import PageImage
     from prongsai.extract.scan.page_reader import read_sheet
 
     page = np.full((600, 900), 235, np.uint8)
     for x in (*range(200, 400, 26), *range(440, 510, 26)):
         page[100:130, x : x + 20] = 20
-    sheet = Sheet(page, 300.0, 0, 0.0, 216.0, 144.0)
+    sheet = PageImage(page, 300.0, 0, 0.0, 216.0, 144.0)
     blocks, _ = read_sheet(sheet, _Mistaken(), _Letters(), 1, names=_Names(confidence))
     assert [block.text for block in blocks] == [expected]
 

@@ -28,9 +28,9 @@ def row(x0: int, top: int, count: int, wide: int = 20, tall: int = 30) -> list[P
 
 
 def lines_of(*boxes: PixelBox, region: PixelBox = (0, 0, 1200, 900)) -> list[PixelBox]:
-    from prongsai.extract.scan.text_lines import Writing
+    from prongsai.extract.scan.text_lines import TextLineFinder
 
-    return [line.box for line in Writing(*drawn(*boxes), DPI).lines(region)]
+    return [line.box for line in TextLineFinder(*drawn(*boxes), DPI).lines(region)]
 
 
 def test_marks_go_with_their_letters_where_no_white_parts_the_lines() -> None:
@@ -68,34 +68,34 @@ def test_points_and_hyphens_stay_in_their_line_and_dirt_beside_it_does_not() -> 
 
 
 def test_the_picture_of_a_line_shows_nothing_of_its_neighbours() -> None:
-    from prongsai.extract.scan.text_lines import Writing
+    from prongsai.extract.scan.text_lines import TextLineFinder
 
     upper, lower = row(100, 100, 10), row(100, 150, 10)
     under = (130, 133, 142, 146)
-    writing = Writing(*drawn(*upper, *lower, under), DPI)
-    first, second = writing.lines((0, 0, 1200, 900))
-    cut = writing.cut(second, 9)
+    finder = TextLineFinder(*drawn(*upper, *lower, under), DPI)
+    first, second = finder.lines((0, 0, 1200, 900))
+    cut = finder.cut(second, 9)
     assert cut.shape == (second.box[3] - second.box[1] + 18, second.box[2] - second.box[0] + 18)
     assert (cut[:9] == PAPER).all() and (cut[9] == INK).any()
-    assert (writing.cut(first, 9)[-5:] == PAPER).all()
+    assert (finder.cut(first, 9)[-5:] == PAPER).all()
 
 
 def test_what_was_taken_out_is_read_no_more() -> None:
-    from prongsai.extract.scan.text_lines import Writing
+    from prongsai.extract.scan.text_lines import TextLineFinder
 
-    writing = Writing(*drawn(*row(100, 100, 10), *row(600, 100, 5)), DPI)
-    writing.take((590, 90, 800, 140))
-    (line,) = writing.lines((0, 0, 1200, 900))
-    assert line.box[2] < 600 and not writing.ink()[100:130, 600:700].any()
+    finder = TextLineFinder(*drawn(*row(100, 100, 10), *row(600, 100, 5)), DPI)
+    finder.take((590, 90, 800, 140))
+    (line,) = finder.lines((0, 0, 1200, 900))
+    assert line.box[2] < 600 and not finder.ink()[100:130, 600:700].any()
 
 
 def test_white_between_letters_is_measured_in_the_ink() -> None:
-    from prongsai.extract.scan.text_lines import Writing
+    from prongsai.extract.scan.text_lines import TextLineFinder
 
-    writing = Writing(*drawn(*row(100, 100, 5), *row(260, 100, 5)), DPI)
-    (line,) = writing.lines((0, 0, 1200, 900))
-    assert writing.gap(line, 110, 140) == pytest.approx(6 / 30)
-    assert writing.gap(line, 205, 280) == pytest.approx(36 / 30)
+    finder = TextLineFinder(*drawn(*row(100, 100, 5), *row(260, 100, 5)), DPI)
+    (line,) = finder.lines((0, 0, 1200, 900))
+    assert finder.gap(line, 110, 140) == pytest.approx(6 / 30)
+    assert finder.gap(line, 205, 280) == pytest.approx(36 / 30)
 
 
 def test_cards_on_different_heights_are_parts_and_a_paragraph_is_none() -> None:
@@ -117,15 +117,15 @@ def test_marks_over_parts_belong_to_them() -> None:
 
 
 def test_strokes_of_letters_under_each_other_are_no_rule() -> None:
-    from prongsai.extract.scan.page_image import Sheet
+    from prongsai.extract.scan.page_image import PageImage
     from prongsai.extract.scan.ruling_lines import find_rules
 
     strokes = [(300, 100, 305, 150), (300, 153, 305, 195)]
     grey, _ = drawn(*row(100, 110, 6), *row(100, 165, 6), *strokes)
-    assert find_rules(Sheet(grey, DPI, 0, 0.0, 288, 216)).rules == []
+    assert find_rules(PageImage(grey, DPI, 0, 0.0, 288, 216)).rules == []
     table = [(90, 90, 700, 94), (90, 200, 700, 204), (90, 90, 94, 204), (400, 90, 404, 204), (696, 90, 700, 204)]
     grey, _ = drawn(*table)
-    assert len(find_rules(Sheet(grey, DPI, 0, 0.0, 288, 216)).rules) == 5
+    assert len(find_rules(PageImage(grey, DPI, 0, 0.0, 288, 216)).rules) == 5
 
 
 def test_brackets_around_a_number_stay() -> None:
@@ -143,10 +143,10 @@ def test_brackets_around_a_number_stay() -> None:
 
 
 def test_a_line_is_parted_into_words_at_its_white() -> None:
-    from prongsai.extract.scan.text_lines import Writing
+    from prongsai.extract.scan.text_lines import TextLineFinder
 
     mark = (262, 84, 272, 94)  # over the first letter of the second word
-    writing = Writing(*drawn(*row(100, 100, 5), *row(260, 100, 5), mark), DPI)
-    (line,) = writing.lines((0, 0, 1200, 900))
-    assert [word.box for word in writing.words(line, 0.5)] == [(100, 100, 224, 130), (260, 84, 384, 130)]
-    assert len(writing.words(line, 2.0)) == 1
+    finder = TextLineFinder(*drawn(*row(100, 100, 5), *row(260, 100, 5), mark), DPI)
+    (line,) = finder.lines((0, 0, 1200, 900))
+    assert [word.box for word in finder.words(line, 0.5)] == [(100, 100, 224, 130), (260, 84, 384, 130)]
+    assert len(finder.words(line, 2.0)) == 1

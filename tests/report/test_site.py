@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from prongsai.dataset.document_rows import cases
 from prongsai.extract.errors import ErrorCode, ExitCode, UsageError
-from prongsai.extract.sandbox.process_pool import Lost, run_walled
+from prongsai.extract.sandbox.process_pool import JobFailure, run_isolated
 from prongsai.pipeline import main
 from prongsai.report.charts import histogram, shares, spread_of
 from prongsai.report.document_page import DocumentJob, anchor_of, code_order
@@ -193,12 +193,12 @@ def test_a_page_that_could_not_be_shown_is_tried_again_by_the_next_build(
     site, source = tmp_path / "site", "contradiction.chrome.pdf"
 
     def one_is_lost(do: Any, jobs: Iterable[Any], *rest: Any) -> Iterator[tuple[Any, Any]]:
-        for job, result in run_walled(do, jobs, *rest):
+        for job, result in run_isolated(do, jobs, *rest):
             lost = isinstance(job, DocumentJob) and job.case.document["source"] == source
-            yield job, Lost(ErrorCode.OUT_OF_MEMORY, "killed") if lost else result
+            yield job, JobFailure(ErrorCode.OUT_OF_MEMORY, "killed") if lost else result
 
     with monkeypatch.context() as patched:
-        patched.setattr("prongsai.report.site.run_walled", one_is_lost)
+        patched.setattr("prongsai.report.site.run_isolated", one_is_lost)
         assert build(dataset, [raw], site, "0.1.0").not_shown == [source]
     page = page_of(site, dataset, source)
     assert "<svg" not in page.read_text(encoding="utf-8")

@@ -19,7 +19,7 @@ from prongsai.dataset.corrections import COLUMNS
 from prongsai.dataset.publish import publish
 from prongsai.extract.errors import ErrorCode, ExitCode, UsageError
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
-from prongsai.extract.sandbox.process_pool import Lost
+from prongsai.extract.sandbox.process_pool import JobFailure
 from prongsai.normalize.model.facts import DocumentFacts, Finding
 from prongsai.normalize.model.rows import DocumentRow
 from prongsai.normalize.model.schema import TABLES, table_schema
@@ -498,7 +498,7 @@ def dataset_of(folder: Path, error_code: str | None, error: str | None, findings
     return folder
 
 
-def derived_of(folder: Path, lost: Lost | None, findings: int = 0) -> Derived:
+def derived_of(folder: Path, lost: JobFailure | None, findings: int = 0) -> Derived:
     code, reason = (None, None) if lost is None else (lost.code.value, lost.reason)
     file = SourceFile("1.pdf", Path("1.pdf"), "1" * 64, 10)
     made = dataset_of(folder, code, reason, findings)
@@ -507,9 +507,9 @@ def derived_of(folder: Path, lost: Lost | None, findings: int = 0) -> Derived:
 
 def test_a_document_that_runs_out_of_time_again_holds_whatever_the_line_says(tmp_path: Path) -> None:
     stands = dataset_of(tmp_path / "out", "timeout", "not done within 60 s")
-    lost = Lost(ErrorCode.TIMEOUT, "not done within 66 s")
+    lost = JobFailure(ErrorCode.TIMEOUT, "not done within 66 s")
     assert compare(stands, derived_of(tmp_path / "new", lost)).problems == []
-    damaged = Lost(ErrorCode.DAMAGED_FILE, "nested deeper than can be followed")
+    damaged = JobFailure(ErrorCode.DAMAGED_FILE, "nested deeper than can be followed")
     stands = dataset_of(tmp_path / "out2", "damaged_file", "something else")
     (problem,) = compare(stands, derived_of(tmp_path / "new2", damaged)).problems
     assert problem.column == "error"  # that line is the same every time
@@ -518,7 +518,7 @@ def test_a_document_that_runs_out_of_time_again_holds_whatever_the_line_says(tmp
 @pytest.mark.parametrize("error_code", [None, "worker_died"])
 def test_a_document_that_cannot_be_read_again_is_one_problem(tmp_path: Path, error_code: str | None) -> None:
     stands = dataset_of(tmp_path / "out", error_code, error_code, findings=20)
-    found = compare(stands, derived_of(tmp_path / "new", Lost(ErrorCode.TIMEOUT, "not done within 60 s")))
+    found = compare(stands, derived_of(tmp_path / "new", JobFailure(ErrorCode.TIMEOUT, "not done within 60 s")))
     (problem,) = found.problems
     assert (problem.column, problem.stands, problem.derived) == ("error_code", error_code, "timeout")
     assert "not done within 60 s" in problem.line() and found.same < found.cells
