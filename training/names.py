@@ -25,7 +25,7 @@ import numpy.typing as npt
 import onnx
 import torch
 from prongsai.extract.scan.abbreviation_recognizer import WIDTH
-from prongsai.extract.scan.digit_recognizer import HEIGHT, Jitter, prepare
+from prongsai.extract.scan.line_image import HEIGHT, Jitter, prepare
 from torch import Tensor, nn
 
 from training import fonts, lines, noise

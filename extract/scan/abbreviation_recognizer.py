@@ -3,7 +3,7 @@
 Text engines that read Thai take "IIT" for "เห" and a level's "C" for "ฅ" or "๐", since their words are Thai. This
 reader knows a dozen words and nothing else, and says of every other piece that it is none of them. Its network is
 trained as the digit reader's is, from fonts alone (`training/names.py`), and sees the picture that
-`extract.scan.digit_recognizer.prepare` makes.
+`extract.scan.line_image.prepare` makes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from prongsai.extract.scan.digit_recognizer import HEIGHT, Floats, Grey, prepare
+from prongsai.extract.scan.image_types import Floats, Grey
+from prongsai.extract.scan.line_image import HEIGHT, prepare
 from prongsai.extract.scan.onnx_model import open_model
 
 MODEL = Path(__file__).parent / "models" / "names.onnx"
