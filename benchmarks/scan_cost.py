@@ -2,7 +2,7 @@
 
     python -m benchmarks.scan_cost FOLDER [--pages 12]
 
-Prints the time of a page against Tesseract alone on the same picture, the memory of the process, and the time of a
+Prints the time of a page against the text engine alone on its picture, the memory of the process, and the time of a
 20-page report whose results stand on 5 pages with and without passing pages over. FOLDER holds scanned PDFs, such as
 `python -m corpus --formats scan200.pdf` writes.
 """
@@ -23,9 +23,9 @@ from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.scan import page_selection
 from prongsai.extract.scan.digit_recognizer import DigitReader
 from prongsai.extract.scan.ink import clean_ink, line_boxes
+from prongsai.extract.scan.ocr_engine import missing, text_engine
 from prongsai.extract.scan.page_image import picture_of, straightened
 from prongsai.extract.scan.scanned_pages import read_scanned
-from prongsai.extract.scan.tesseract import Tesseract, missing
 from prongsai.extract.settings import Settings
 
 _LONG, _RESULTS = 20, 5
@@ -46,22 +46,22 @@ def main() -> int:
     files = sorted(args.folder.rglob("*.pdf"))
     places = [(file, index) for file in files for index in range(len(pdfium.PdfDocument(file)))]
     chosen = places[:: max(1, len(places) // args.pages)][: args.pages]
-    engine = Tesseract()
+    engine = text_engine()
     read_scanned(pdfium.PdfDocument(chosen[0][0]), 1)  # loads the models
     ratios: list[float] = []
     for file, index in chosen:
         document = pdfium.PdfDocument(file)
         start = time.perf_counter()
         grey, dpi, size = picture_of(document, index)
-        sheet = straightened(grey, dpi, size)
-        engine.recognise(sheet.grey, sheet.dpi, "page")
+        image = straightened(grey, dpi, size)
+        engine.read(image.grey, image.dpi, "page")
         alone = time.perf_counter() - start
         start = time.perf_counter()
         read_scanned(document, index + 1)
         ours = time.perf_counter() - start
         ratios.append(ours / alone)
-        print(f"{file.name} page {index + 1}: {ours:.2f} s, Tesseract alone {alone:.2f} s, ratio {ours / alone:.2f}")
-    print(f"median ratio to Tesseract alone {median(ratios):.2f}, sum of the process's memory {_memory()} MiB at most")
+        print(f"{file.name} page {index + 1}: {ours:.2f} s, text engine alone {alone:.2f} s, ratio {ours / alone:.2f}")
+    print(f"median ratio to the engine alone {median(ratios):.2f}, sum of the process's memory {_memory()} MiB at most")
     _long(places)
     return 0
 

@@ -82,3 +82,8 @@ class DocumentError(ProngsaiError):
         """Keep the code beside the message."""
         super().__init__(message)
         self.code = code
+
+
+def brief(error: BaseException) -> str:
+    """Kind and message of any error in one line for a person, at most 200 characters."""
+    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:200].rstrip(": ")

@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from prongsai import dataset, extract, normalize
-from prongsai.extract.scan.scanned_pages import missing
+from prongsai.extract.scan.ocr_engine import missing
 from prongsai.extract.settings import Settings
 
 _READERS = ("pdfminer.six", "pypdfium2", "numpy", "opencv-python-headless", "onnxruntime", "tesserocr", "lxml")

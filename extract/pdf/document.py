@@ -1,6 +1,6 @@
 """PDFs with a text layer into pages of lines and tables.
 
-pdfminer reads the pages (see `pdf_ink`); PDFium takes the first look, opens what pdfminer cannot, and
+pdfminer reads the pages (see `extract.pdf.interpreter`); PDFium takes the first look, opens what pdfminer cannot, and
 tells which pages of a long book can be left out. Pages are read one at a time and let go of at once.
 """
 
@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import io
 import logging
-import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
@@ -20,29 +19,23 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
-from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.errors import DocumentError, ErrorCode, brief
 from prongsai.extract.layout.page_layout import read_blocks, running_on
 from prongsai.extract.layout.page_objects import PageInk
 from prongsai.extract.pdf.interpreter import read_ink
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import fallback_ink
-from prongsai.extract.pdf.text_layer_quality import (
-    LayerFacts,
-    judge_page,
-    layer_facts,
-    made_by_tesseract,
-    picture_share,
-)
+from prongsai.extract.pdf.text_layer_quality import LayerTotals, judge_page, layer_facts
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import Notice, Page, RawDocument, TextOrigin
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.sandbox.process_pool import request_more_time
-from prongsai.extract.scan.scanned_pages import BLANK_PAGE, looked_at, may_matter, missing, read_scanned
+from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting
 from prongsai.extract.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
 _ORIGIN: TextOrigin = "text_layer"
-_OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
 
 
 def read_pdf(data: bytes, settings: Settings) -> RawDocument:
@@ -63,13 +56,13 @@ def read_pdf(data: bytes, settings: Settings) -> RawDocument:
         raise DocumentError(ErrorCode.EMPTY_FILE, "the file is empty")
     with quiet():
         try:
-            return _Reading(data, settings).read()
+            return PdfDocumentReader(data, settings).read()
         except DocumentError:
             raise
         except MemoryError as error:
             raise DocumentError(ErrorCode.OUT_OF_MEMORY, "the document needs more memory than there is") from error
         except Exception as error:  # whatever two PDF libraries raise on damaged bytes is one thing to us
-            raise DocumentError(ErrorCode.DAMAGED_FILE, _brief(error)) from error
+            raise DocumentError(ErrorCode.DAMAGED_FILE, brief(error)) from error
 
 
 @contextmanager
@@ -84,30 +77,22 @@ def quiet() -> Iterator[None]:
         logger.setLevel(level)
 
 
-@dataclass(slots=True)
-class _Totals:
-    """What the pages together tell about the text layer."""
-
-    facts: LayerFacts = field(default_factory=LayerFacts)
-    fonts: set[str] = field(default_factory=set)
-    covered: int = 0  # pages with text that a picture covers
-    with_text: int = 0
-
-
-class _Reading:
-    """One document being read."""
+class PdfDocumentReader:
+    """One PDF being read: its text layer page by page, then the pictures of the pages that have none."""
 
     def __init__(self, data: bytes, settings: Settings) -> None:
+        """Keep what is read and how long it may take."""
         self.data = data
         self.settings = settings
         self.notices: list[Notice] = []
-        self.totals = _Totals()
+        self.totals = LayerTotals()
         self.pages: list[Page] = []
         self.title: str | None = None
         self._pdfium: pdfium.PdfDocument | None = None
         self.missing = ""  # why pictures cannot be read here
 
     def read(self) -> RawDocument:
+        """The document; see `read_pdf`."""
         try:
             look = self._first_look()
             sources = self._open(look)
@@ -167,7 +152,7 @@ class _Reading:
         if look is None:
             if pages and problem is None:
                 return pages
-            raise self._refusal if problem is None else DocumentError(self._refusal.code, _brief(problem))
+            raise self._refusal if problem is None else DocumentError(self._refusal.code, brief(problem))
         if problem is not None or len(pages) < look.page_count:
             # Page numbers must be those of the file: what pdfminer found of it cannot be trusted for that.
             self._notice("read_by_second_reader", "PDFium read the pages that pdfminer could not find")
@@ -175,6 +160,12 @@ class _Reading:
         if len(pages) > look.page_count:
             self._notice("page_count_differs", f"two readers count {len(pages)} and {look.page_count} pages")
         return pages
+
+    def _pdfium_document(self) -> pdfium.PdfDocument:
+        """The document open in PDFium, which only pages without a usable text layer need."""
+        if self._pdfium is None:
+            self._pdfium = open_pdfium(self.data)
+        return self._pdfium
 
     # ---- one page
 
@@ -185,7 +176,7 @@ class _Reading:
         except MemoryError:
             raise
         except Exception as error:
-            return Page(number, state="failed", reason=_brief(error))
+            return Page(number, state="failed", reason=brief(error))
 
     def _read_page(self, number: int, source: PDFPage | None) -> Page:
         ink = self._ink(number, source)
@@ -193,7 +184,7 @@ class _Reading:
         verdict = judge_page(ink, facts)
         carried = running_on(self.pages[-1]) if self.pages else ()
         blocks = read_blocks(ink, number, carried) if verdict.keep else ()
-        self._count(ink, facts)
+        self.totals.add(ink, facts)
         if verdict.notice:
             self._notice("page_needs_ocr", verdict.notice, number)
         return Page(
@@ -215,32 +206,21 @@ class _Reading:
                 raise
             except Exception as error:
                 problem = error
-        if self._pdfium is None:
-            self._pdfium = open_pdfium(self.data)
+        document = self._pdfium_document()
         try:
-            ink = fallback_ink(self._pdfium, number - 1)
+            ink = fallback_ink(document, number - 1)
         except Exception as error:
             raise problem or error from error
         if problem is not None:
-            message = f"PDFium read the page that pdfminer could not: {_brief(problem)}"
+            message = f"PDFium read the page that pdfminer could not: {brief(problem)}"
             self._notice("read_by_second_reader", message, number)
         return ink
-
-    def _count(self, ink: PageInk, facts: LayerFacts) -> None:
-        totals = self.totals
-        totals.facts.add(facts)
-        totals.fonts.update(ink.fonts)
-        if facts.visible >= 30:
-            totals.with_text += 1
-            totals.covered += picture_share(ink.pictures, ink.width, ink.height) >= 0.5
 
     # ---- the document
 
     def _judge_layer(self) -> None:
         """Throw away a text layer whose engine cannot write half of the Thai digits."""
-        totals = self.totals
-        covered = totals.with_text > 0 and totals.covered * 2 > totals.with_text
-        if not made_by_tesseract(totals.facts, totals.fonts, covered):
+        if not self.totals.made_by_tesseract:
             return
         reason = "the text layer was made by an OCR engine that cannot write the Thai digits 4, 6, 7, 8 and 9"
         self.pages = [
@@ -255,30 +235,8 @@ class _Reading:
         if not self.settings.ocr or not any(page.state == "needs_ocr" for page in self.pages):
             return
         self.missing = missing()
-        if self.missing:
-            return
-        if self._pdfium is None:
-            self._pdfium = open_pdfium(self.data)
-        started = time.monotonic()
-        waiting = [i for i, page in enumerate(self.pages) if page.state == "needs_ocr"]
-        passed = looked_at(waiting)
-        allowed = self.settings.seconds_for(len(self.pages))
-        for i in waiting:
-            page = self.pages[i]
-            if time.monotonic() - started > _OCR_SHARE * allowed:
-                self.pages[i] = replace(page, reason=f"not read: {allowed:g} s were not enough")
-                continue
-            carried = running_on(self.pages[i - 1]) if i else ()
-            try:
-                if i in passed and not may_matter(self._pdfium, page.number):
-                    self.pages[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
-                    continue
-                with page_timeout(self.settings.one_page_seconds):
-                    self.pages[i] = read_scanned(self._pdfium, page.number, carried).page
-            except (MemoryError, DocumentError):
-                raise
-            except Exception as error:
-                self.pages[i] = replace(page, state="failed", reason=_brief(error))
+        if not self.missing:
+            self.pages = read_waiting(self._pdfium_document(), self.pages, self.settings)
 
     def _document(self) -> RawDocument:
         states = [page.state for page in self.pages]
@@ -331,8 +289,3 @@ def _title(document: PDFDocument) -> str | None:
             if title:
                 return title[:500]
     return None
-
-
-def _brief(error: BaseException) -> str:
-    """One line for a person, at most 200 characters."""
-    return f"{type(error).__name__}: {' '.join(str(error).split())}"[:200].rstrip(": ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prongsai.extract.layout.page_objects import PageInk
 from prongsai.extract.records import BBox
@@ -150,3 +150,27 @@ def picture_share(pictures: Iterable[BBox], width: float, height: float) -> floa
             for col in range(max(0, round(x0 / width * cells)), min(cells, round(x1 / width * cells))):
                 covered.add(row * cells + col)
     return len(covered) / (cells * cells)
+
+
+@dataclass(slots=True)
+class LayerTotals:
+    """What the pages of a document together tell about its text layer."""
+
+    facts: LayerFacts = field(default_factory=LayerFacts)
+    fonts: set[str] = field(default_factory=set)
+    covered: int = 0  # pages with text that a picture covers
+    with_text: int = 0
+
+    def add(self, ink: PageInk, facts: LayerFacts) -> None:
+        """Count one page and what was found of it."""
+        self.facts.add(facts)
+        self.fonts.update(ink.fonts)
+        if facts.visible >= _LITTLE_TEXT:
+            self.with_text += 1
+            self.covered += picture_share(ink.pictures, ink.width, ink.height) >= _PICTURE_PAGE
+
+    @property
+    def made_by_tesseract(self) -> bool:
+        """Whether an engine wrote the layer that cannot write half of the Thai digits."""
+        covered = self.with_text > 0 and self.covered * 2 > self.with_text
+        return made_by_tesseract(self.facts, self.fonts, covered)

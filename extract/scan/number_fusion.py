@@ -13,10 +13,12 @@ from itertools import product
 
 import cv2
 import numpy as np
-from prongsai.extract.records import BBox
+from prongsai.extract.layout.words import rounded
+from prongsai.extract.records import BBox, Block, Place, ReadNumber, TextLine
 from prongsai.extract.scan.digit_recognizer import TEXT_SIGN, ReadChar, Reading
 from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ocr_engine import OcrLetter
+from prongsai.extract.scan.ocr_words import OcrLetter
+from prongsai.extract.scan.page_image import PageImage
 
 UNREAD = "\ufffd"
 THAI_DIGITS = frozenset("๐๑๒๓๔๕๖๗๘๙")
@@ -38,7 +40,7 @@ _OVERLAP = 0.35  # of a letter's width inside a number's place; the number's rea
 
 @dataclass(frozen=True, slots=True)
 class ScannedNumber:
-    """A number as the reader saw it: pixels of the sheet, confidence of its weakest digit, and other readings.
+    """A number as the reader saw it: pixels of the page's picture, confidence of its weakest digit, and other readings.
 
     `chars` are its characters with a bracket before it and the sign right behind it, the point of "๑." or a bracket in
     "(๑๐๐)", which are no part of the number.
@@ -52,7 +54,7 @@ class ScannedNumber:
 
 
 def numbers_in(reading: Reading, box: tuple[float, float, float, float]) -> list[ScannedNumber]:
-    """The numbers of one line, left to right; `box` is the line's place on the sheet."""
+    """The numbers of one line, left to right; `box` is the line's place on that picture."""
     runs: list[list[ReadChar]] = [[]]
     before: dict[int, ReadChar] = {}  # the opening bracket of a run
     usual = _usual_width(reading.chars)
@@ -201,7 +203,7 @@ def _shared(number: ScannedNumber, letter: OcrLetter) -> float:
 
 
 def _left(number: ScannedNumber) -> float:
-    """Where the picture that a number was read in begins, pixels of the sheet."""
+    """Where the picture that a number was read in begins, pixels of the page's picture."""
     return number.box[0] - next(char.x0 for char in number.chars if char.text in _DIGITS)
 
 
@@ -212,6 +214,27 @@ def _is_bracket_of(number: ScannedNumber, letter: OcrLetter) -> bool:
         char.text == letter.text and abs(left + (char.x0 + char.x1) / 2 - middle) < 1.5 * (char.x1 - char.x0)
         for char in (number.chars[0], number.chars[-1])
     )
+
+
+def with_readings(block: Block, numbers: Sequence[ScannedNumber], image: PageImage) -> Block:
+    """A block, its boxes points on the upright page, with the readings of the numbers that stand in it."""
+
+    def inside(place: Place, text: str) -> tuple[ReadNumber, ...]:
+        box = place.box
+        if box is None or not text:
+            return ()
+        found: list[ReadNumber] = []
+        for n in numbers:
+            x, y = (n.box[0] + n.box[2]) / 2 / image.scale, (n.box[1] + n.box[3]) / 2 / image.scale
+            if box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1 and n.text in text:
+                x0, top, x1, bottom = (v / image.scale for v in n.box)
+                shown = rounded(image.to_page((x0, top, x1, bottom)))
+                found.append(ReadNumber(n.text, round(n.confidence, 4), n.alternatives, shown))
+        return tuple(found)
+
+    if isinstance(block, TextLine):
+        return replace(block, numbers=inside(block.place, block.text))
+    return replace(block, cells=tuple(replace(cell, numbers=inside(cell.place, cell.text)) for cell in block.cells))
 
 
 def views_of(picture: Grey) -> list[Grey]:

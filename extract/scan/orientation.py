@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import cv2
 import numpy as np
 from prongsai.extract.scan.image_types import Grey
 from prongsai.extract.scan.ink import bounds
-from prongsai.extract.scan.ocr_engine import OcrEngine
+from prongsai.extract.scan.ocr_words import OcrWord
 from prongsai.extract.scan.page_image import ink_of, straightened
 
 _SMALL = 700  # pixels of the longer side on which lines are looked for
 _CLEARER = 1.35  # times as sharp are lines across the page, before it is taken to lie on its side
 _FEW = 8  # letters; with fewer nothing is known
 _SAMPLE = 3.2  # inches; the height of the strip that is read both ways up
-GOOD = 0.975  # mean confidence of letters: upright 0.985-0.995, on its head 0.93-0.96 (measured on 60 pages)
+
+_Read = Callable[[Grey, float], list[OcrWord]]  # a picture and its resolution in, its words out
 
 
-def best_turn(grey: Grey, dpi: float, engine: OcrEngine, sideways: bool) -> int:
+def best_turn(grey: Grey, dpi: float, read: _Read, good: float, sideways: bool) -> int:
     """The angle (degrees clockwise) at which the words of a strip of the page read best.
 
-    `sideways` tells which two angles to try first; the other two follow where none of those reads well.
+    Args:
+        grey: the page.
+        dpi: its resolution.
+        read: reads words of any layout.
+        good: mean confidence of letters that are read the right way up.
+        sideways: which two angles to try first; the other two follow where none of those reads well.
     """
     pairs = ((90, 270), (0, 180)) if sideways else ((0, 180), (90, 270))
     found: dict[int, float] = {}
     for pair in pairs:
-        found |= {turn: _confidence(grey, dpi, turn, engine) for turn in pair}
-        if max(found.values()) >= GOOD:
+        found |= {turn: _confidence(grey, dpi, turn, read) for turn in pair}
+        if max(found.values()) >= good:
             break
     return max(found, key=lambda turn: (found[turn], turn == 0))
 
@@ -49,19 +57,19 @@ def _evenness(ink: np.ndarray) -> float:
     return float(np.abs(np.diff(rows)).sum())
 
 
-def _confidence(grey: Grey, dpi: float, turn: int, engine: OcrEngine) -> float:
+def _confidence(grey: Grey, dpi: float, turn: int, read: _Read) -> float:
     """How surely the words of a strip of the page are read when it is turned; 0 where it holds too few."""
-    sheet = straightened(grey, dpi, (1.0, 1.0), turn)
-    ink = ink_of(sheet.grey, reach=int(0.2 * sheet.dpi), contrast=22)
+    image = straightened(grey, dpi, (1.0, 1.0), turn)
+    ink = ink_of(image.grey, reach=int(0.2 * image.dpi), contrast=22)
     around = bounds(ink, (0, 0, ink.shape[1], ink.shape[0]))
     if around is None:
         return 0.0
     rows = (ink > 0).sum(axis=1)
-    height = min(int(_SAMPLE * sheet.dpi), ink.shape[0])
+    height = min(int(_SAMPLE * image.dpi), ink.shape[0])
     sums = np.convolve(rows, np.ones(height), mode="valid")
     top = int(sums.argmax()) if sums.size else 0
-    part = np.ascontiguousarray(sheet.grey[top : top + height])
-    letters = [x for word in engine.recognise(part, sheet.dpi, "page") for x in word.letters if x.text.isalpha()]
+    part = np.ascontiguousarray(image.grey[top : top + height])
+    letters = [x for word in read(part, image.dpi) for x in word.letters if x.text.isalpha()]
     if len(letters) < _FEW:
         return 0.0
     return sum(x.confidence for x in letters) / len(letters)

@@ -6,13 +6,14 @@ every box back to the page as it is displayed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
-from prongsai.extract.records import BBox
+from prongsai.extract.layout.words import rounded
+from prongsai.extract.records import BBox, Block, Place, TextLine
 from prongsai.extract.scan.image_types import Grey
 
 WANTED_DPI = 300  # the text engine was trained on lines of this resolution (measured: fewer errors than at 150 or 200)
@@ -76,6 +77,17 @@ class PageImage:
             x0, top, x1, bottom = top, height - x1, bottom, height - x0
         around = (x0, top, x1, bottom)
         return _turned_box(around, self.angle, width, height) if self.angle else around
+
+    def placed(self, block: Block) -> Block:
+        """A block with its boxes, which are points on the upright page, on the displayed page."""
+
+        def moved(place: Place) -> Place:
+            return place if place.box is None else replace(place, box=rounded(self.to_page(place.box)))
+
+        if isinstance(block, TextLine):
+            return replace(block, place=moved(block.place))
+        cells = tuple(replace(cell, place=moved(cell.place)) for cell in block.cells)
+        return replace(block, cells=cells, place=moved(block.place))
 
 
 def picture_of(document: pdfium.PdfDocument, index: int) -> tuple[Grey, float, tuple[float, float]]:

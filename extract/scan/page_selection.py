@@ -30,15 +30,15 @@ _CELLS = 4  # of a grid that is a table
 
 def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitReader) -> bool:
     """Whether a page shows a table or a number with decimals, or may be a title page."""
-    sheet = _small(document, index)
-    rules = find_rules(sheet)
-    width, height = sheet.size
+    image = _small(document, index)
+    rules = find_rules(image)
+    width, height = image.size
     grids = find_grids(rules.rules, [], width, height)
     if any(len(grid.cells) >= _CELLS and len(grid.xs) > 2 for grid in grids):
         return True
-    grey = without_rules(sheet, rules)
-    ink = clean_ink(grey, sheet.dpi)
-    boxes = line_boxes(ink, (0, 0, ink.shape[1], ink.shape[0]), sheet.dpi)
+    grey = without_rules(image, rules)
+    ink = clean_ink(grey, image.dpi)
+    boxes = line_boxes(ink, (0, 0, ink.shape[1], ink.shape[0]), image.dpi)
     if index == FIRST and len(boxes) <= _FEW:
         return True
     tall = [b[3] - b[1] for b in boxes]

@@ -31,16 +31,16 @@ _Box = tuple[int, int, int, int]  # left, top, width, height in pixels
 
 @dataclass(frozen=True, slots=True)
 class PageRules:
-    """The rules in points on the sheet, and the mask of their pixels."""
+    """The rules in points on the image, and the mask of their pixels."""
 
     rules: list[Rule]
     mask: Grey
 
 
-def find_rules(sheet: PageImage) -> PageRules:
+def find_rules(image: PageImage) -> PageRules:
     """Find flat and upright rules."""
-    dpi = sheet.dpi
-    ink = ink_of(sheet.grey, reach=int(0.17 * dpi), contrast=_DARKER)
+    dpi = image.dpi
+    ink = ink_of(image.grey, reach=int(0.17 * dpi), contrast=_DARKER)
     rules: list[Rule] = []
     mask = np.zeros_like(ink)
     flat: list[_Box] = []
@@ -53,9 +53,9 @@ def find_rules(sheet: PageImage) -> PageRules:
         short = _kept(_in_line(ink, long, dpi, upright), ink, mask, dpi, upright)
         for x, y, w, h in long + short:
             if upright:
-                rules.append(_rule((x + w / 2, y, x + w / 2, y + h), sheet.scale))
+                rules.append(_rule((x + w / 2, y, x + w / 2, y + h), image.scale))
             else:
-                rules.append(_rule((x, y + h / 2, x + w, y + h / 2), sheet.scale))
+                rules.append(_rule((x, y + h / 2, x + w, y + h / 2), image.scale))
     return PageRules(rules, np.asarray(cv2.bitwise_and(mask, _grown(ink, dpi)), dtype=np.uint8))
 
 
@@ -168,13 +168,13 @@ def _strokes(ink: Grey, dpi: float, upright: bool) -> npt.NDArray[np.uint8]:
     return np.asarray(found, dtype=np.uint8)
 
 
-def without_rules(sheet: PageImage, page: PageRules) -> Grey:
+def without_rules(image: PageImage, page: PageRules) -> Grey:
     """The picture with its rules painted over in the paper's shade, letters that they cross left standing."""
-    pad = max(1, int(_PAD * sheet.dpi))
+    pad = max(1, int(_PAD * image.dpi))
     mask = cv2.dilate(page.mask, np.ones((2 * pad + 1, 2 * pad + 1), np.uint8))
-    paper = cv2.medianBlur(cv2.resize(sheet.grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA), 15)
-    shade = cv2.resize(paper, (sheet.grey.shape[1], sheet.grey.shape[0]), interpolation=cv2.INTER_LINEAR)
-    out = sheet.grey.copy()
+    paper = cv2.medianBlur(cv2.resize(image.grey, None, fx=0.125, fy=0.125, interpolation=cv2.INTER_AREA), 15)
+    shade = cv2.resize(paper, (image.grey.shape[1], image.grey.shape[0]), interpolation=cv2.INTER_LINEAR)
+    out = image.grey.copy()
     hidden = mask > 0
     out[hidden] = shade[hidden]
     return np.asarray(out, dtype=np.uint8)

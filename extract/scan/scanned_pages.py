@@ -1,6 +1,6 @@
 """The scanned pages of a document: each page's picture, upright, read by the text engine and the digit reader.
 
-Engines are loaded at the first scanned page and kept for the process. A page that lies on its side or on its head is
+The models are loaded at the first scanned page and kept for the process. A page that lies on its side or on its head is
 known by how badly its words are read, and turned.
 """
 
@@ -8,45 +8,83 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from prongsai.extract.errors import DocumentError, brief
+from prongsai.extract.layout.page_layout import running_on
 from prongsai.extract.pdfium import open_pdfium
-from prongsai.extract.records import BBox, Block, Page, RawDocument
-from prongsai.extract.scan.tesseract import missing
+from prongsai.extract.records import BBox, Page, RawDocument
+from prongsai.extract.sandbox.page_timeout import page_timeout
+from prongsai.extract.scan.ocr_engine import text_engine
+from prongsai.extract.settings import Settings
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # these need OpenCV, without which scans are not read but everything else is
     from prongsai.extract.scan.abbreviation_recognizer import NameReader
     from prongsai.extract.scan.digit_recognizer import DigitReader
-    from prongsai.extract.scan.ocr_engine import OcrEngine
-    from prongsai.extract.scan.page_reader import ScanView
+    from prongsai.extract.scan.page_reader import Recognizers
 
 BLANK_PAGE = "a blank page"
-__all__ = ["BLANK_PAGE", "PageReading", "look_again", "looked_at", "may_matter", "missing", "read_scanned"]
-
-
-@dataclass(slots=True)
-class PageReading:
-    """What a scanned page gave: the page record, and the view of it that `show` draws."""
-
-    page: Page
-    view: ScanView | None = None
-    seconds: float = 0.0
+_OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
 
 
 @cache
-def _engines() -> tuple[OcrEngine, DigitReader, NameReader]:
+def _networks() -> tuple[DigitReader, NameReader]:
     from prongsai.extract.scan.abbreviation_recognizer import NameReader
     from prongsai.extract.scan.digit_recognizer import DigitReader
-    from prongsai.extract.scan.tesseract import Tesseract
 
-    return Tesseract(), DigitReader(), NameReader()
+    return DigitReader(), NameReader()
 
 
-def looked_at(waiting: Sequence[int]) -> frozenset[int]:
-    """Those of a document's scanned pages that are looked at first: of a long scan, all but the ends."""
+def _recognizers() -> Recognizers:
+    from prongsai.extract.scan.page_reader import Recognizers
+
+    return Recognizers(text_engine(), *_networks())
+
+
+def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: Settings) -> list[Page]:
+    """The pages of a document, those that wait for OCR read from their pictures.
+
+    Args:
+        document: the same document, open.
+        pages: all of its pages in order.
+        settings: how long the document and one page may take.
+
+    Returns:
+        All pages; a page that failed, was passed over or had no time left says so in its `state` and `reason`.
+
+    Raises:
+        DocumentError: `missing_program`.
+        MemoryError: the process has no more memory.
+    """
+    read = list(pages)
+    started = time.monotonic()
+    waiting = [i for i, page in enumerate(pages) if page.state == "needs_ocr"]
+    passed = looked_at_first(waiting)
+    allowed = settings.seconds_for(len(pages))
+    for i in waiting:
+        page = pages[i]
+        if time.monotonic() - started > _OCR_SHARE * allowed:
+            read[i] = replace(page, reason=f"not read: {allowed:g} s were not enough")
+            continue
+        carried = running_on(read[i - 1]) if i else ()
+        try:
+            if i in passed and not _may_matter(document, page.number):
+                read[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
+                continue
+            with page_timeout(settings.one_page_seconds):
+                read[i] = read_scanned(document, page.number, carried)
+        except (MemoryError, DocumentError):
+            raise
+        except Exception as error:
+            read[i] = replace(page, state="failed", reason=brief(error))
+    return read
+
+
+def looked_at_first(waiting: Sequence[int]) -> frozenset[int]:
+    """Those of a document's scanned pages that are looked at before they are read: of a long scan, all but the ends."""
     from prongsai.extract.scan.page_selection import FIRST, LAST, READ_ALL
 
     if len(waiting) <= READ_ALL:
@@ -54,14 +92,14 @@ def looked_at(waiting: Sequence[int]) -> frozenset[int]:
     return frozenset(waiting[FIRST : len(waiting) - LAST])
 
 
-def may_matter(document: pdfium.PdfDocument, number: int) -> bool:
+def _may_matter(document: pdfium.PdfDocument, number: int) -> bool:
     """Whether a scanned page of a long document is worth reading; see `extract.scan.page_selection`."""
     from prongsai.extract.scan.page_selection import may_hold_results
 
-    return may_hold_results(document, number - 1, _engines()[1])
+    return may_hold_results(document, number - 1, _networks()[0])
 
 
-def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[float] = ()) -> PageReading:
+def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[float] = ()) -> Page:
     """Read one page from its picture.
 
     Args:
@@ -72,20 +110,29 @@ def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[fl
     Raises:
         DocumentError: `missing_program`.
     """
-    from prongsai.extract.scan.orientation import GOOD, best_turn, lies_on_its_side
+    from prongsai.extract.scan.orientation import lies_on_its_side
     from prongsai.extract.scan.page_image import picture_of, straightened
-    from prongsai.extract.scan.page_reader import read_sheet
+    from prongsai.extract.scan.page_reader import read_page_image
 
-    start = time.monotonic()
-    engine, digits, names = _engines()
+    recognizers = _recognizers()
+    engine = recognizers.engine
     grey, dpi, size = picture_of(document, number - 1)
-    turn = best_turn(grey, dpi, engine, True) if lies_on_its_side(grey) else 0
-    blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried, names)
-    if turn == 0 and view.confidence < GOOD and view.written:
-        turn = best_turn(grey, dpi, engine, False)
+    turn = engine.orientation(grey, dpi, True) if lies_on_its_side(grey) else 0
+    blocks, found = read_page_image(straightened(grey, dpi, size, turn), recognizers, number, carried)
+    if turn == 0 and found.confidence < engine.upright_confidence and found.written:
+        turn = engine.orientation(grey, dpi, False)
         if turn:
-            blocks, view = read_sheet(straightened(grey, dpi, size, turn), engine, digits, number, carried, names)
-    return PageReading(_page(number, blocks, size, view.written, turn), view, time.monotonic() - start)
+            blocks, found = read_page_image(straightened(grey, dpi, size, turn), recognizers, number, carried)
+    return Page(
+        number=number,
+        blocks=blocks,
+        width=round(size[0], 2),
+        height=round(size[1], 2),
+        origin="ocr" if blocks else None,
+        state="read" if blocks or not found.written else "needs_ocr",
+        turn=turn,
+        reason="" if blocks else "no words were found in the picture" if found.written else BLANK_PAGE,
+    )
 
 
 def look_again(data: bytes, raw: RawDocument, wanted: Mapping[int, Sequence[BBox]]) -> RawDocument:
@@ -94,19 +141,6 @@ def look_again(data: bytes, raw: RawDocument, wanted: Mapping[int, Sequence[BBox
 
     document = open_pdfium(data)
     try:
-        return read_again(document, raw, wanted, _engines()[1])
+        return read_again(document, raw, wanted, _networks()[0])
     finally:
         document.close()
-
-
-def _page(number: int, blocks: tuple[Block, ...], size: tuple[float, float], written: bool, turn: int) -> Page:
-    return Page(
-        number=number,
-        blocks=blocks,
-        width=round(size[0], 2),
-        height=round(size[1], 2),
-        origin="ocr" if blocks else None,
-        state="read" if blocks or not written else "needs_ocr",
-        turn=turn,
-        reason="" if blocks else "no words were found in the picture" if written else BLANK_PAGE,
-    )

@@ -16,6 +16,7 @@ from prongsai.extract.records import BBox, Block, Page, RawDocument, ReadNumber,
 from prongsai.extract.scan.digit_recognizer import DigitReader, Reading
 from prongsai.extract.scan.image_types import Grey
 from prongsai.extract.scan.number_fusion import ScannedNumber, agreed, views_of
+from prongsai.extract.scan.page_crops import number_crop
 from prongsai.extract.scan.page_image import PageImage, picture_of, straightened
 from prongsai.extract.scan.ruling_lines import find_rules, without_rules
 
@@ -43,15 +44,15 @@ def read_again(
 
 def _again(document: pdfium.PdfDocument, page: Page, boxes: Sequence[BBox], digits: DigitReader) -> Page:
     grey, dpi, size = picture_of(document, page.number - 1)
-    sheet = straightened(grey, dpi, size, page.turn)
-    clean = without_rules(sheet, find_rules(sheet))
+    image = straightened(grey, dpi, size, page.turn)
+    clean = without_rules(image, find_rules(image))
     known: dict[BBox, ReadNumber] = {}
     for block in page.blocks:
         for piece in block.cells if isinstance(block, Table) else (block,):
             for number in piece.numbers:
                 if number.box is not None and any(_inside(number.box, box) for box in boxes):
                     known[number.box] = number
-    views = {box: _views(_cut(clean, sheet, box)) for box in known}
+    views = {box: _views(_crop(clean, image, box)) for box in known}
     flat = digits.read([view for several in views.values() for view in several])
     at = 0
     found: dict[BBox, ReadNumber] = {}
@@ -72,16 +73,10 @@ def _inside(number: BBox, place: BBox) -> bool:
     return place[0] - 1 <= x <= place[2] + 1 and place[1] - 1 <= y <= place[3] + 1
 
 
-def _cut(grey: Grey, sheet: PageImage, box: BBox) -> Grey:
-    x0, top, x1, bottom = (round(v * sheet.scale) for v in sheet.from_page(box))
-    tall = max(4, bottom - top)
-    height, width = grey.shape
-    return np.ascontiguousarray(
-        grey[
-            max(0, top - tall // 3) : min(height, bottom + tall // 3),
-            max(0, x0 - tall // 2) : min(width, x1 + tall // 2),
-        ]
-    )
+def _crop(grey: Grey, image: PageImage, box: BBox) -> Grey:
+    """A number on the displayed page, cut out of the picture."""
+    x0, top, x1, bottom = (value * image.scale for value in image.from_page(box))
+    return number_crop(grey, (x0, top, x1, bottom))
 
 
 def _views(picture: Grey) -> list[Grey]:

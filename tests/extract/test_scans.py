@@ -10,7 +10,7 @@ import pytest
 from prongsai.extract.scan.abbreviation_recognizer import Name
 from prongsai.extract.scan.digit_recognizer import ReadChar, Reading
 from prongsai.extract.scan.number_fusion import UNREAD, is_number, numbers_in, with_numbers
-from prongsai.extract.scan.ocr_engine import OcrLetter, OcrWord
+from prongsai.extract.scan.ocr_words import OcrLetter, OcrWord
 
 needs_cv = pytest.mark.skipif(importlib.util.find_spec("cv2") is None, reason="OpenCV is not installed")
 
@@ -106,9 +106,9 @@ def test_a_tilted_grid_with_gaps_is_found_whole(angle: float, gap: bool) -> None
         page[700 + 40 * row : 712 + 40 * row, 120:780:14] = 60
     matrix = cv2.getRotationMatrix2D((450, 600), angle, 1.0)
     turned = cv2.warpAffine(page, matrix, (900, 1200), borderValue=235)
-    sheet = straightened(np.asarray(turned, dtype=np.uint8), 100, (648.0, 864.0))
-    assert sheet.angle == pytest.approx(-angle, abs=0.15)
-    grids = find_grids(find_rules(sheet).rules, [], *sheet.size)
+    image = straightened(np.asarray(turned, dtype=np.uint8), 100, (648.0, 864.0))
+    assert image.angle == pytest.approx(-angle, abs=0.15)
+    grids = find_grids(find_rules(image).rules, [], *image.size)
     assert [(len(g.xs) - 1, len(g.ys) - 1, len(g.cells)) for g in grids] == [(2, 3, 6)]
 
 
@@ -133,8 +133,8 @@ def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
     from prongsai.extract.scan.page_image import PageImage
 
     width, height = 600.0, 800.0
-    sheet = PageImage(np.zeros((10, 10), np.uint8), 72, turn, 0.0, width, height)
-    box = sheet.to_page((10.0, 20.0, 30.0, 50.0))
+    image = PageImage(np.zeros((10, 10), np.uint8), 72, turn, 0.0, width, height)
+    box = image.to_page((10.0, 20.0, 30.0, 50.0))
     expected = {
         0: (10.0, 20.0, 30.0, 50.0),
         90: (20.0, 770.0, 50.0, 790.0),
@@ -142,7 +142,7 @@ def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
         270: (550.0, 10.0, 580.0, 30.0),
     }
     assert box == expected[turn]
-    assert sheet.from_page(box) == (10.0, 20.0, 30.0, 50.0)
+    assert image.from_page(box) == (10.0, 20.0, 30.0, 50.0)
 
 
 @needs_cv
@@ -150,9 +150,9 @@ def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
 def test_places_on_a_skewed_page_are_found_again(turn: int) -> None:
     from prongsai.extract.scan.page_image import PageImage
 
-    sheet = PageImage(np.zeros((10, 10), np.uint8), 72, turn, 1.7, 600.0, 800.0)
+    image = PageImage(np.zeros((10, 10), np.uint8), 72, turn, 1.7, 600.0, 800.0)
     box = (400.0, 300.0, 440.0, 312.0)
-    back = sheet.from_page(sheet.to_page(box))
+    back = image.from_page(image.to_page(box))
     middle = [(a + b) / 2 for a, b in zip(back[:2], back[2:], strict=True)]
     assert middle == pytest.approx([420.0, 306.0], abs=0.01)
     assert back[0] <= box[0] + 0.01 and back[3] >= box[3] - 0.01
@@ -195,8 +195,24 @@ def test_rules_are_parted_between_two_tables_that_stand_close() -> None:
 class _Engine:
     """A text engine that reads one word on every picture."""
 
-    def recognise(self, image: np.ndarray, dpi: float, layout: str = "page") -> list[OcrWord]:
-        height, width = image.shape
+    name = "made-up"
+    languages = ("tha",)
+    install = "nothing"
+    upright_confidence = 0.5
+
+    @classmethod
+    def missing(cls) -> str:
+        return ""
+
+    @classmethod
+    def version(cls) -> str:
+        return "1.0"
+
+    def orientation(self, page: np.ndarray, dpi: float, sideways: bool) -> int:
+        return 0
+
+    def read(self, crop: np.ndarray, dpi: float, layout: str = "page") -> list[OcrWord]:
+        height, width = crop.shape
         return [OcrWord("คะแนน", (5.0, 5.0, width - 5.0, height - 5.0), 0.99, 0)]
 
 
@@ -211,17 +227,17 @@ class _Digits:
 def test_another_engine_can_take_tesseracts_place() -> None:
     from prongsai.extract.records import Table
     from prongsai.extract.scan.page_image import straightened
-    from prongsai.extract.scan.page_reader import read_sheet
+    from prongsai.extract.scan.page_reader import Recognizers, read_page_image
 
     page = drawn_grid()
     for row in range(3):
         page[240 + 100 * row : 262 + 100 * row, 150:300:6] = 40
         page[240 + 100 * row : 262 + 100 * row, 550:650:6] = 40
-    blocks, view = read_sheet(straightened(page, 100, (648.0, 864.0)), _Engine(), _Digits(), 1)
+    blocks, found = read_page_image(straightened(page, 100, (648.0, 864.0)), Recognizers(_Engine(), _Digits()), 1)
     table = next(block for block in blocks if isinstance(block, Table))
     assert [cell.text for cell in table.cells] == ["๘๕.๔๒"] * 6
     assert all(cell.numbers[0].confidence == 0.99 and cell.place.box for cell in table.cells)
-    assert len(view.numbers) == 6
+    assert len(found.numbers) == 6
 
 
 class _Letters:
@@ -231,13 +247,13 @@ class _Letters:
         return [reading("~") for _ in images]
 
 
-class _Mistaken:
+class _Mistaken(_Engine):
     """A text engine that reads "รวม" and takes the short word behind it for "บา"."""
 
-    def recognise(self, image: np.ndarray, dpi: float, layout: str = "page") -> list[OcrWord]:
-        if image.shape[1] < 100:
-            return [OcrWord("บา", (9.0, 9.0, image.shape[1] - 9.0, image.shape[0] - 9.0), 0.99, 0)]
-        ends = image.shape[1] - 9.0
+    def read(self, crop: np.ndarray, dpi: float, layout: str = "page") -> list[OcrWord]:
+        if crop.shape[1] < 100:
+            return [OcrWord("บา", (9.0, 9.0, crop.shape[1] - 9.0, crop.shape[0] - 9.0), 0.99, 0)]
+        ends = crop.shape[1] - 9.0
         return [
             OcrWord("รวม", (9.0, 9.0, ends - 110, 39.0), 0.99, 0), OcrWord("บา", (ends - 76, 9.0, ends, 39.0), 0.99, 0)
         ]  # fmt: skip
@@ -257,13 +273,13 @@ class _Names:
 @pytest.mark.parametrize(("confidence", "expected"), [(0.99, "รวม IIT"), (0.9, "รวม บา")])
 def test_an_abbreviation_inside_a_line_is_the_name_readers(confidence: float, expected: str) -> None:
     from prongsai.extract.scan.page_image import PageImage
-    from prongsai.extract.scan.page_reader import read_sheet
+    from prongsai.extract.scan.page_reader import Recognizers, read_page_image
 
     page = np.full((600, 900), 235, np.uint8)
     for x in (*range(200, 400, 26), *range(440, 510, 26)):
         page[100:130, x : x + 20] = 20
-    sheet = PageImage(page, 300.0, 0, 0.0, 216.0, 144.0)
-    blocks, _ = read_sheet(sheet, _Mistaken(), _Letters(), 1, names=_Names(confidence))
+    image = PageImage(page, 300.0, 0, 0.0, 216.0, 144.0)
+    blocks, _ = read_page_image(image, Recognizers(_Mistaken(), _Letters(), _Names(confidence)), 1)
     assert [block.text for block in blocks] == [expected]
 
 

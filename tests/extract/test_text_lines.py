@@ -131,7 +131,7 @@ def test_strokes_of_letters_under_each_other_are_no_rule() -> None:
 def test_brackets_around_a_number_stay() -> None:
     from prongsai.extract.scan.digit_recognizer import ReadChar, Reading
     from prongsai.extract.scan.number_fusion import numbers_in, with_numbers
-    from prongsai.extract.scan.ocr_engine import OcrLetter
+    from prongsai.extract.scan.ocr_words import OcrLetter
 
     chars = tuple(ReadChar(char, 10.0 * i, 10.0 * i + 10, 0.99) for i, char in enumerate("~(๗๙.๒)~"))
     (number,) = numbers_in(Reading(chars), (0.0, 0.0, 80.0, 20.0))
