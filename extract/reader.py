@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from pathlib import Path
 
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.intake.media_type import BINARY, Kind, Sniffed, SniffError, sniff
+from prongsai.extract.intake.media_type import BINARY, DOCX, HTML, PDF, TEXT, Kind, Sniffed, SniffError, sniff
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.records import Notice, RawDocument
 from prongsai.extract.settings import Settings
@@ -14,6 +15,43 @@ from prongsai.extract.sidecar.document import with_words_of
 from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.text_document import read_text
 from prongsai.extract.word.document import read_docx
+
+Reader = Callable[[bytes, Sniffed, Settings], RawDocument]  # may raise DocumentError
+
+
+def _of_text(read: Callable[[str, Sniffed], RawDocument]) -> Reader:
+    """A reader of decoded text as a reader of files: it refuses too long ones and tells what was cut off."""
+
+    def read_decoded(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
+        decoded = sniffed.decoded
+        assert decoded is not None
+        if len(decoded.text) > settings.max_text_chars:
+            message = f"{len(decoded.text)} characters; the limit is {settings.max_text_chars}"
+            raise DocumentError(ErrorCode.TOO_LARGE, message)
+        raw = read(decoded.text, sniffed)
+        if decoded.cut_bytes:
+            notice = Notice("text_cut_off", f"the last character is cut off: {decoded.cut_bytes} bytes left out")
+            raw = dataclasses.replace(raw, notices=(*raw.notices, notice))
+        return raw
+
+    return read_decoded
+
+
+READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it, and what reads it
+    PDF: lambda data, _, settings: read_pdf(data, settings),
+    DOCX: lambda data, _, settings: read_docx(data, settings),
+    HTML: _of_text(lambda text, _: read_html(text)),
+    TEXT: _of_text(lambda text, sniffed: read_text(text, sniffed.markdown)),
+}
+
+
+def recognise(data: bytes, name: str) -> Sniffed:
+    """Tell which kind a file is of those that can be read; see `extract.intake.media_type.sniff`.
+
+    Raises:
+        SniffError: it is none of them.
+    """
+    return sniff(data, name, READERS)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -58,7 +96,7 @@ def read_document(data: bytes, name: str, settings: Settings, beside: Beside | N
 def _is_text(beside: Beside) -> bool:
     """Whether the file beside a PDF is what its name says, and not another PDF to be read twice."""
     try:
-        return sniff(beside.data, beside.name).decoded is not None
+        return recognise(beside.data, beside.name).decoded is not None
     except SniffError:
         return False
 
@@ -68,31 +106,13 @@ def _read_alone(data: bytes, name: str, settings: Settings) -> RawDocument:
     try:
         if len(data) > settings.max_file_bytes:
             raise DocumentError(ErrorCode.TOO_LARGE, f"{len(data)} bytes; the limit is {settings.max_file_bytes} bytes")
-        sniffed = sniff(data, name)
+        sniffed = recognise(data, name)
         media_type = sniffed.media_type
-        return _read(data, sniffed, settings)
+        return READERS[sniffed.kind](data, sniffed, settings)
     except SniffError as error:
         return RawDocument(error.media_type, error_code=error.code.value, error=one_line(error))
     except DocumentError as error:
         return RawDocument(media_type, error_code=error.code.value, error=one_line(error))
-
-
-def _read(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
-    if sniffed.kind is Kind.PDF:
-        return read_pdf(data, settings)
-    if sniffed.kind is Kind.DOCX:
-        return read_docx(data, settings)
-    decoded = sniffed.decoded
-    assert decoded is not None
-    if len(decoded.text) > settings.max_text_chars:
-        raise DocumentError(
-            ErrorCode.TOO_LARGE, f"{len(decoded.text)} characters; the limit is {settings.max_text_chars}"
-        )
-    raw = read_html(decoded.text) if sniffed.kind is Kind.HTML else read_text(decoded.text, sniffed.markdown)
-    if decoded.cut_bytes:
-        notice = Notice("text_cut_off", f"the last character is cut off: {decoded.cut_bytes} bytes left out")
-        raw = dataclasses.replace(raw, notices=(*raw.notices, notice))
-    return raw
 
 
 def one_line(error: BaseException) -> str:

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from prongsai.extract.intake.media_type import sniff
-from prongsai.extract.reader import read_document
+from prongsai.extract.reader import read_document, recognise
 from prongsai.extract.records import Cell, RawDocument, Table
 from prongsai.extract.settings import Settings
 
@@ -40,7 +39,7 @@ def located_rows(data: bytes, name: str) -> list[Row]:
     Raises:
         SniffError: nothing is known of such a file.
     """
-    sniffed = sniff(data, name)
+    sniffed = recognise(data, name)
     if sniffed.decoded is not None and sniffed.media_type in _PLAIN:
         return [(Piece(n, text),) for n, text in enumerate(_NEWLINES.split(sniffed.decoded.text), start=1)]
     return list(_read(read_document(data, name, Settings())))

@@ -82,7 +82,7 @@ def document_view(seen: Sight, on_disk: bool) -> View:
     kind = "pages" if is_pdf else "lines" if about["text_origin"] == "text" else "none"
     return {
         "id": seen.case.document_id, "source": shown(about["source"]), "kind": kind if on_disk else "none",
-        "unit": "paragraph" if about["media_type"] == DOCX else "line",
+        "unit": "paragraph" if about["media_type"] == DOCX.media_type else "line",
         "on_disk": on_disk, "pages": about["page_count"] if is_pdf else None, "agency": _agency(seen.case.agency),
         "year": about["fiscal_year_be"], "status": about["status"], "error": shown(about["error"]),
         "notes": _notes(seen), "groups": _group_views(seen),

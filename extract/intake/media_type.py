@@ -6,20 +6,19 @@ import io
 import re
 import zipfile
 import zlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import PurePosixPath
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.text_encoding import Decoded, decode_text, is_binary
 
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-HTML = "text/html"
-MARKDOWN = "text/markdown"
-TEXT = "text/plain"
 BINARY = "application/octet-stream"
 
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_BROKEN_ZIP = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
+)  # fmt: skip
 _PDF_WINDOW = 1024  # where readers look for the header
 _PDF_WORDS = re.compile(rb"\bendobj\b|startxref|\btrailer\b\s*<<|\d+ \d+ obj\b")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -55,13 +54,16 @@ _HTML_START = re.compile(
 _HTML_ANY = re.compile(r"\s*<(?:table|div|p|h[1-6]|section|article|center|ul|ol|style|span|br|b|pre)\b", re.IGNORECASE)
 
 
-class Kind(StrEnum):
-    """The kinds of documents that can be read."""
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of files that can be read.
 
-    PDF = "pdf"
-    DOCX = "docx"
-    HTML = "html"
-    TEXT = "text"
+    `matches` takes the whole file and the suffix of its name in lower case, and tells whether the file is of this kind;
+    None where only the decoded text tells it. It never raises.
+    """
+
+    media_type: str
+    matches: Callable[[bytes, str], bool] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +84,38 @@ class SniffError(DocumentError):
         self.media_type = media_type
 
 
-def sniff(data: bytes, name: str) -> Sniffed:
+def _is_pdf(data: bytes, suffix: str) -> bool:
+    head = data[:_PDF_WINDOW].find(b"%PDF-")
+    if head == 0:
+        return True
+    return (head > 0 or b"startxref" in data[-4096:]) and b"endobj" in data
+
+
+def _is_docx(data: bytes, suffix: str) -> bool:
+    if not data.startswith(_ZIP):
+        return False
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+    except _BROKEN_ZIP:
+        return False
+    return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+
+
+PDF = Kind("application/pdf", _is_pdf)
+DOCX = Kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _is_docx)
+HTML = Kind("text/html")
+TEXT = Kind("text/plain")
+KINDS = (PDF, DOCX, HTML, TEXT)
+
+
+def sniff(data: bytes, name: str, kinds: Iterable[Kind] = KINDS) -> Sniffed:
     """Tell what a file is.
 
     Args:
         data: the whole file.
         name: its name or path; only the suffix counts, and only where content leaves it open.
+        kinds: what can be read; the first that matches counts, before any file is refused.
 
     Raises:
         SniffError: `empty_file`, `needs_ocr` (a picture), `unsupported_type`, `password_protected`,
@@ -95,22 +123,16 @@ def sniff(data: bytes, name: str) -> Sniffed:
     """
     if not data.strip():
         raise SniffError(ErrorCode.EMPTY_FILE, "the file has no content", BINARY if data else "application/x-empty")
-    if _is_pdf(data):
-        return Sniffed(Kind.PDF, PDF)
-    if data.startswith((b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")):
-        return _sniff_zip(data)
+    suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
+    for kind in kinds:
+        if kind.matches is not None and kind.matches(data, suffix):
+            return Sniffed(kind, kind.media_type)
+    if data.startswith(_ZIP):
+        raise _zip_error(data)
     if data.startswith(_OLE):
         raise _ole_error(data)
     _refuse_known(data)
-    suffix = PurePosixPath(name.replace("\\", "/")).suffix.lower()
-    return Sniffed(Kind.PDF, PDF) if _is_broken_pdf(data, suffix) else _sniff_text(data, suffix)
-
-
-def _is_pdf(data: bytes) -> bool:
-    head = data[:_PDF_WINDOW].find(b"%PDF-")
-    if head == 0:
-        return True
-    return (head > 0 or b"startxref" in data[-4096:]) and b"endobj" in data
+    return Sniffed(PDF, PDF.media_type) if _is_broken_pdf(data, suffix) else _sniff_text(data, suffix)
 
 
 def _is_broken_pdf(data: bytes, suffix: str) -> bool:
@@ -133,34 +155,27 @@ def _refuse_known(data: bytes) -> None:
             raise SniffError(ErrorCode.UNSUPPORTED_TYPE, message, media_type)
 
 
-def _sniff_zip(data: bytes) -> Sniffed:
+def _zip_error(data: bytes) -> SniffError:
+    """Why an archive that is no Word file cannot be read."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             mimetype = archive.read("mimetype")[:100] if "mimetype" in names and _small(archive) else b""
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
-        media_type = DOCX if b"word/" in data else "application/zip"
-        what = "a Word file" if media_type == DOCX else "a ZIP archive"
-        raise SniffError(
-            ErrorCode.DAMAGED_FILE, f"{what} that is cut off or damaged: {_line(error)}", media_type
-        ) from error
-    if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
-        return Sniffed(Kind.DOCX, DOCX)
+    except _BROKEN_ZIP as error:
+        is_word = b"word/" in data
+        what = "a Word file" if is_word else "a ZIP archive"
+        return SniffError(
+            ErrorCode.DAMAGED_FILE,
+            f"{what} that is cut off or damaged: {_line(error)}",
+            DOCX.media_type if is_word else "application/zip",
+        )
     for prefix, media_type, what in _ZIP_KINDS:
         if any(name.startswith(prefix) for name in names):
-            raise SniffError(ErrorCode.UNSUPPORTED_TYPE, f"{what}: save it as docx or PDF", media_type)
+            return SniffError(ErrorCode.UNSUPPORTED_TYPE, f"{what}: save it as docx or PDF", media_type)
     if mimetype.startswith((b"application/vnd.oasis", b"application/epub")):
         kind = mimetype.decode("ascii", "backslashreplace").strip()
-        raise SniffError(ErrorCode.UNSUPPORTED_TYPE, f"a file of type {kind[:60]}: save it as docx or PDF", kind[:100])
-    raise SniffError(
+        return SniffError(ErrorCode.UNSUPPORTED_TYPE, f"a file of type {kind[:60]}: save it as docx or PDF", kind[:100])
+    return SniffError(
         ErrorCode.UNSUPPORTED_TYPE, f"a ZIP archive of {len(names)} files: unpack it first", "application/zip"
     )
 
@@ -205,17 +220,17 @@ def _sniff_text(data: bytes, suffix: str) -> Sniffed:
     except DocumentError as error:
         if _looks_binary(data):
             raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "neither a document nor text", BINARY) from error
-        raise SniffError(error.code, str(error), HTML if html else TEXT) from error
+        raise SniffError(error.code, str(error), (HTML if html else TEXT).media_type) from error
     text = decoded.text
     if is_binary(text):
         raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "neither a document nor text", BINARY)
     if not text.strip("\ufeff \t\r\n\f\u200b"):
-        raise SniffError(ErrorCode.EMPTY_FILE, "the file has no content", TEXT)
+        raise SniffError(ErrorCode.EMPTY_FILE, "the file has no content", TEXT.media_type)
     if _HTML_START.match(text) or (suffix in (".html", ".htm", ".xhtml", ".xht") and _HTML_ANY.match(text)):
-        return Sniffed(Kind.HTML, HTML, decoded)
+        return Sniffed(HTML, HTML.media_type, decoded)
     if re.match(r"\s*<\?xml\b", text):
         raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "an XML file: save it as docx or PDF", "application/xml")
-    return Sniffed(Kind.TEXT, TEXT, decoded, suffix in (".md", ".markdown", ".mkd"))
+    return Sniffed(TEXT, TEXT.media_type, decoded, suffix in (".md", ".markdown", ".mkd"))
 
 
 def _looks_binary(data: bytes) -> bool:

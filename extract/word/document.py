@@ -62,7 +62,7 @@ def read_docx(data: bytes, settings: Settings) -> RawDocument:
     reader.read(body)
     pages = reader.finish()
     return RawDocument(
-        media_type=DOCX,
+        media_type=DOCX.media_type,
         pages=tuple(Page(n, tuple(blocks), origin="text") for n, blocks in enumerate(pages, start=1)),
         text_origin="text",
         title=title,

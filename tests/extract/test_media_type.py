@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 from prongsai.extract.errors import ErrorCode
-from prongsai.extract.intake.media_type import DOCX, Kind, SniffError, sniff
+from prongsai.extract.intake.media_type import DOCX, HTML, PDF, TEXT, Kind, SniffError, sniff
 
 
 def make_zip(*names: str, mimetype: str = "") -> bytes:
@@ -18,7 +18,7 @@ def make_zip(*names: str, mimetype: str = "") -> bytes:
     return buffer.getvalue()
 
 
-PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF"
+A_PDF = b"%PDF-1.7\n1 0 obj\n<<>>\nendobj\nstartxref\n0\n%%EOF"
 WORD = make_zip("[Content_Types].xml", "word/document.xml")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 
@@ -26,19 +26,19 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600
 @pytest.mark.parametrize(
     ("data", "name", "kind", "media_type"),
     [
-        (PDF, "report.pdf", Kind.PDF, "application/pdf"),
-        (PDF, "report.txt", Kind.PDF, "application/pdf"),
-        (b"junk\r\n" * 50 + PDF, "a.pdf", Kind.PDF, "application/pdf"),
-        (PDF.replace(b"%PDF-1.7", b""), "a.pdf", Kind.PDF, "application/pdf"),
-        (b"\xff broken\n4 0 obj << >>", "a.PDF", Kind.PDF, "application/pdf"),
-        (b"4 0 obj is how a PDF begins an object.", "a.txt", Kind.TEXT, "text/plain"),
-        (WORD, "a.pdf", Kind.DOCX, DOCX),
-        (b"<!DOCTYPE html><p>x", "a.txt", Kind.HTML, "text/html"),
-        (b"\xef\xbb\xbf <!-- saved -->\n<HTML><body>x", "a.doc", Kind.HTML, "text/html"),
-        (b"<div>fragment</div>", "a.html", Kind.HTML, "text/html"),
-        (b"<table><tr><td>1</td></tr></table>", "a.txt", Kind.TEXT, "text/plain"),
-        (b"The header of a PDF is %PDF-1.7.", "a.txt", Kind.TEXT, "text/plain"),
-        ("คะแนน".encode("cp874"), "a.md", Kind.TEXT, "text/plain"),
+        (A_PDF, "report.pdf", PDF, "application/pdf"),
+        (A_PDF, "report.txt", PDF, "application/pdf"),
+        (b"junk\r\n" * 50 + A_PDF, "a.pdf", PDF, "application/pdf"),
+        (A_PDF.replace(b"%PDF-1.7", b""), "a.pdf", PDF, "application/pdf"),
+        (b"\xff broken\n4 0 obj << >>", "a.PDF", PDF, "application/pdf"),
+        (b"4 0 obj is how a PDF begins an object.", "a.txt", TEXT, "text/plain"),
+        (WORD, "a.pdf", DOCX, DOCX.media_type),
+        (b"<!DOCTYPE html><p>x", "a.txt", HTML, "text/html"),
+        (b"\xef\xbb\xbf <!-- saved -->\n<HTML><body>x", "a.doc", HTML, "text/html"),
+        (b"<div>fragment</div>", "a.html", HTML, "text/html"),
+        (b"<table><tr><td>1</td></tr></table>", "a.txt", TEXT, "text/plain"),
+        (b"The header of a PDF is %PDF-1.7.", "a.txt", TEXT, "text/plain"),
+        ("คะแนน".encode("cp874"), "a.md", TEXT, "text/plain"),
     ],
 )
 def test_content_decides(data: bytes, name: str, kind: Kind, media_type: str) -> None:
@@ -77,7 +77,7 @@ def test_content_decides(data: bytes, name: str, kind: Kind, media_type: str) ->
         ),
         (make_zip("a.pdf", "b.pdf"), ErrorCode.UNSUPPORTED_TYPE, "application/zip", "2 files"),
         (WORD[:60], ErrorCode.DAMAGED_FILE, "application/zip", "damaged"),
-        (WORD[:-30], ErrorCode.DAMAGED_FILE, DOCX, "Word"),
+        (WORD[:-30], ErrorCode.DAMAGED_FILE, DOCX.media_type, "Word"),
         (b"{\\rtf1 x}", ErrorCode.UNSUPPORTED_TYPE, "application/rtf", "docx"),
         (bytes(range(256)) * 20, ErrorCode.UNSUPPORTED_TYPE, "application/octet-stream", "neither"),
         (b"\x00\x01\x02abc" * 40, ErrorCode.UNSUPPORTED_TYPE, "application/octet-stream", "neither"),

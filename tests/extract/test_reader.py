@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from prongsai.extract.errors import ErrorCode
-from prongsai.extract.reader import read_document
-from prongsai.extract.records import RawDocument, Table, TextLine
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.intake.media_type import Kind, Sniffed
+from prongsai.extract.reader import READERS, read_document, recognise
+from prongsai.extract.records import Page, Place, RawDocument, Table, TextLine
 from prongsai.extract.settings import Settings
 
 from tests.extract.shapes import check_cover, tables, texts
@@ -76,6 +77,40 @@ def test_each_kind_goes_to_its_reader() -> None:
     assert texts(read_document(b"<html><p>x", "a.txt", SETTINGS)) == ["x"]
     assert texts(read_document("คะแนน".encode("cp874"), "a.txt", SETTINGS)) == ["คะแนน"]
     assert read_document(b"x", "a.MD", SETTINGS).media_type == "text/markdown"
+
+
+def _read_cards(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
+    """A made-up kind of file: a sign, then one printed line a record."""
+    lines = data.removeprefix(b"CARD\0").decode().split("\0")
+    blocks = tuple(TextLine(text, Place(line=n)) for n, text in enumerate(lines, start=1))
+    return RawDocument(sniffed.media_type, (Page(1, blocks, origin="text"),), text_origin="text")
+
+
+def test_another_kind_of_file_is_one_more_entry(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = "CARD\0ผลการประเมิน\0๘๕.๔๒".encode()
+    assert read_document(data, "a.card", SETTINGS).error_code == "unsupported_type"
+    cards = Kind("application/x-cards", lambda data, suffix: data.startswith(b"CARD\0"))
+    monkeypatch.setitem(READERS, cards, _read_cards)
+    document = read_document(data, "a.card", SETTINGS)
+    assert (document.media_type, document.error_code) == ("application/x-cards", None)
+    assert texts(document) == ["ผลการประเมิน", "๘๕.๔๒"]
+    assert recognise(b"%PDF-1.7", "a.card").media_type == "application/pdf"
+
+
+def test_a_kind_may_be_told_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    named = Kind("text/x-cards", lambda data, suffix: suffix == ".cards")
+    monkeypatch.setitem(READERS, named, _read_cards)
+    assert texts(read_document("คะแนน\0๙๐".encode(), "a.CARDS", SETTINGS)) == ["คะแนน", "๙๐"]
+
+
+def test_what_another_kind_cannot_read_is_a_row_like_any_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
+        raise DocumentError(ErrorCode.DAMAGED_FILE, "half\nof it is missing")
+
+    monkeypatch.setitem(READERS, Kind("application/x-cards", lambda data, suffix: data[:4] == b"CARD"), refuse)
+    document = read_document(b"CARD", "a", SETTINGS)
+    assert (document.media_type, document.error_code) == ("application/x-cards", "damaged_file")
+    assert document.error == "half of it is missing"
 
 
 def test_limits() -> None:

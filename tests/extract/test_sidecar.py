@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from prongsai.extract.reader import Beside, read_document
+from prongsai.extract.intake.media_type import PDF
+from prongsai.extract.reader import READERS, Beside, read_document
 from prongsai.extract.records import Block, Cell, Page, Place, RawDocument, ReadNumber, Table, TextLine
 from prongsai.extract.settings import Settings
 from prongsai.extract.sidecar.document import REFUSED, TAKEN, with_words_of
@@ -125,14 +126,14 @@ def test_pages_with_a_text_layer_stay_as_they_are() -> None:
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4 no text", b"\x00\x01\x02\x03" * 50])
 def test_what_is_no_text_is_not_used(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
     scanned = document(scan(VALUES))
-    monkeypatch.setattr("prongsai.extract.reader.read_pdf", lambda data, settings: scanned)
+    monkeypatch.setitem(READERS, PDF, lambda data, sniffed, settings: scanned)
     raw = read_document(b"%PDF-1.4", "a.pdf", Settings(), Beside(data, "a.txt"))
     assert raw == scanned
 
 
 def test_a_text_is_used_where_pages_are_scanned(monkeypatch: pytest.MonkeyPatch) -> None:
     scanned = document(scan(VALUES))
-    monkeypatch.setattr("prongsai.extract.reader.read_pdf", lambda data, settings: scanned)
+    monkeypatch.setitem(READERS, PDF, lambda data, sniffed, settings: scanned)
     rows = "\n".join(f"{label}\t{value}" for label, value in zip(LABELS, VALUES, strict=True))
     beside = Beside(f"{TITLE}\n\nตัวชี้วัด\tคะแนน\n{rows}\n".encode(), "a.txt")
     raw = read_document(b"%PDF-1.4", "a.pdf", Settings(), beside)
