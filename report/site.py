@@ -60,7 +60,10 @@ def build(
     """
     known = _opened(site)
     try:
-        by_id = {file.document_id: file for file in reversed(find_sources([r for r in roots if r.exists()], skip=site))}
+        by_id = {
+            file.document_id: file
+            for file in reversed(find_sources([r for r in roots if r.exists()], Settings(), skip=site))
+        }
         builder = _Builder(dataset, site, version, workers, known, progress)
         builder.documents(by_id)
         builder.agencies()

@@ -18,6 +18,7 @@ from prongsai.dataset.document_rows import Case
 from prongsai.dataset.work.state import State
 from prongsai.extract.errors import UsageError
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
+from prongsai.extract.settings import Settings
 from prongsai.review.access import Access, guard
 from prongsai.review.decisions import ACTIONS, Decision, Decisions, RefusedDecisionError
 from prongsai.review.desk import Desk, NotThereError
@@ -90,7 +91,7 @@ def served(
         raise UsageError(f"{dataset} does not exist; run `prongsai run --out {dataset}` first")
 
     def find() -> list[SourceFile]:
-        return find_sources(roots, skip=dataset, known=State.load(dataset.resolve()).known)
+        return find_sources(roots, Settings(), skip=dataset, known=State.load(dataset.resolve()).known)
 
     with _listening(port) as listener, Wall(find) as wall:
         access = Access(listener.getsockname()[1])

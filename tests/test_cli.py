@@ -165,7 +165,7 @@ def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path
     file = tmp_path / "raw" / "a.txt"
     file.parent.mkdir()
     file.write_text(REPORT, encoding="utf-8")
-    source = find_sources([file.parent])[0]
+    source = find_sources([file.parent], Settings())[0]
     assert worked(source, tmp_path / "out").facts.scores
     file.write_text(REPORT.replace("86.30", "99.99"), encoding="utf-8")
     found = worked(source, tmp_path / "out")

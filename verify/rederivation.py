@@ -67,7 +67,7 @@ def derive(basis: Basis, scratch: Path, workers: int, progress: Progress) -> Der
         UsageError: a root, a manifest or the corrections cannot be read.
         PublicationRefusedError: the scratch folder cannot be written.
     """
-    files = find_sources(basis.roots, basis.only, skip=basis.dataset)[: basis.limit]
+    files = find_sources(basis.roots, Settings(), basis.only, skip=basis.dataset)[: basis.limit]
     current = Documents(files, read_manifest(basis.roots))
     corrections = Corrections(read_corrections(basis.corrections) if basis.corrections else ())
     out = scratch / "anew"

@@ -115,7 +115,7 @@ def run(request: Request, progress: Progress) -> Report:
     corrections = read_corrections(request.corrections) if request.corrections else ()
     with held(request.out) as out:
         state, store = State.load(out), Store(out)
-        files = find_sources(request.roots, request.only, skip=out, known=state.known)[: request.limit]
+        files = find_sources(request.roots, Settings(), request.only, skip=out, known=state.known)[: request.limit]
         if request.only and not files:
             raise UsageError(f"no file matches --only {request.only!r}; quote the pattern, as in --only '*.pdf'")
         state.remember(files)

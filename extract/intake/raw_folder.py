@@ -72,12 +72,23 @@ Known = Callable[[str, os.stat_result], str | None]
 
 
 def find_sources(
-    roots: Sequence[Path], only: str | None = None, skip: Path | None = None, known: Known | None = None
+    roots: Sequence[Path],
+    settings: Settings,
+    only: str | None = None,
+    skip: Path | None = None,
+    known: Known | None = None,
 ) -> list[SourceFile]:
-    """Every document below the roots, sorted by path; `only` is a glob over the path or the file's name.
+    """Every document below the roots, sorted by path.
 
     With several roots, each one's name leads its paths (its whole path where two share a name). Links are followed,
-    never in a circle. The folder `skip` is passed over. `known` gives the digest of a file that need not be read.
+    never in a circle.
+
+    Args:
+        roots: folders, or single files.
+        settings: how large a file inside an archive may be.
+        only: a glob over the path or the file's name; other files are left out.
+        skip: a folder that is passed over.
+        known: gives the digest of a file that need not be read.
 
     Raises:
         UsageError: a root does not exist.
@@ -91,7 +102,7 @@ def find_sources(
         for path, problem in _walk(root, skipped):
             source = _printable(lead + path.relative_to(base).as_posix())
             if only is None or fnmatchcase(source, only) or fnmatchcase(source.rsplit("/", 1)[-1], only):
-                found += _look(path, source, problem, known)
+                found += _look(path, source, problem, known, settings.max_file_bytes)
     return sorted(found, key=lambda f: f.source)
 
 
@@ -148,14 +159,14 @@ def _printable(source: str) -> str:
     return "".join(ch if ch.isprintable() else ch.encode("unicode_escape").decode() for ch in text)
 
 
-def _look(path: Path, source: str, problem: str | None, known: Known | None) -> list[SourceFile]:
-    """The document that a file is, or those that it holds."""
+def _look(path: Path, source: str, problem: str | None, known: Known | None, most: int) -> list[SourceFile]:
+    """The document that a file is, or those that it holds, each of at most so many bytes."""
     try:
         status = path.stat() if problem is None else None
         if status is not None and stat.S_ISREG(status.st_mode):
             inside = members(path)
             if inside:
-                return [_member(path, f"{source}/{_printable(m.name)}", m, status, known) for m in inside]
+                return [_member(path, f"{source}/{_printable(m.name)}", m, status, known, most) for m in inside]
             mark = (status.st_size, status.st_mtime_ns, status.st_ino)
             told = known(str(path), status) if known is not None else None
             if told is not None:
@@ -175,13 +186,15 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None) -> 
     return [SourceFile(source, path, _unread_id(source), None, problem)]
 
 
-def _member(path: Path, source: str, member: Member, status: os.stat_result, known: Known | None) -> SourceFile:
+def _member(
+    path: Path, source: str, member: Member, status: os.stat_result, known: Known | None, most: int
+) -> SourceFile:
     mark = (status.st_size, status.st_mtime_ns, status.st_ino)
     told = known(f"{path}!{member.index}", status) if known is not None and member.problem is None else None
     try:
         if member.problem is not None:
             raise OSError(member.problem)
-        told = told or digest_member(path, member.index, Settings().max_file_bytes)
+        told = told or digest_member(path, member.index, most)
     except OSError as error:
         return SourceFile(source, path, _unread_id(source), None, str(error), member=member.index)
     return SourceFile(source, path, told, member.size, None, None, mark, member.index)

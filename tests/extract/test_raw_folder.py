@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from prongsai.extract.errors import UsageError
 from prongsai.extract.intake.raw_folder import Origin, find_sources, read_manifest
+from prongsai.extract.settings import Settings
 
 
 def write(path: Path, text: str = "x") -> Path:
@@ -19,7 +20,7 @@ def write(path: Path, text: str = "x") -> Path:
 
 
 def names(*roots: Path, skip: Path | None = None) -> list[str]:
-    return [file.source for file in find_sources(roots, skip=skip)]
+    return [file.source for file in find_sources(roots, Settings(), skip=skip)]
 
 
 def test_every_visible_file_is_a_document_whatever_its_suffix(tmp_path: Path) -> None:
@@ -35,7 +36,7 @@ def test_every_visible_file_is_a_document_whatever_its_suffix(tmp_path: Path) ->
     ):
         write(tmp_path / name, name)
     assert names(tmp_path) == ["a/c", "a/sources.csv", "b.pdf", "truth.json", "รายงาน ๑.txt"]
-    found = {file.source: file for file in find_sources([tmp_path])}
+    found = {file.source: file for file in find_sources([tmp_path], Settings())}
     assert found["b.pdf"].document_id == hashlib.sha256(b"b.pdf").hexdigest()
     assert found["b.pdf"].size_bytes == 5
 
@@ -43,7 +44,7 @@ def test_every_visible_file_is_a_document_whatever_its_suffix(tmp_path: Path) ->
 def test_the_text_beside_a_pdf_is_found(tmp_path: Path) -> None:
     for name in ("a.pdf", "a.md", "a.txt", "b.PDF", "b.txt", "c.pdf", "c.docx", "d.txt", "e.pdf", "e.txt/f"):
         write(tmp_path / name)
-    beside = {f.source: f.beside and f.beside.name for f in find_sources([tmp_path])}
+    beside = {f.source: f.beside and f.beside.name for f in find_sources([tmp_path], Settings())}
     assert beside == {
         "a.md": None, "a.pdf": "a.md", "a.txt": None, "b.PDF": "b.txt", "b.txt": None, "c.docx": None, "c.pdf": None,
         "d.txt": None, "e.pdf": None, "e.txt/f": None,
@@ -53,7 +54,7 @@ def test_the_text_beside_a_pdf_is_found(tmp_path: Path) -> None:
 def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
     os.mkfifo(tmp_path / "pipe")
-    found = {file.source: file for file in find_sources([tmp_path])}
+    found = {file.source: file for file in find_sources([tmp_path], Settings())}
     assert found["gone"].problem == "No such file or directory"
     assert found["pipe"].problem == "not a regular file"
     assert found["pipe"].document_id == hashlib.sha256(b"unreadable:pipe").hexdigest()
@@ -70,7 +71,7 @@ def test_a_folder_that_cannot_be_listed_has_a_row(tmp_path: Path, monkeypatch: p
         return real(path)
 
     monkeypatch.setattr(os, "listdir", listdir)
-    found = {file.source: file.problem for file in find_sources([tmp_path])}
+    found = {file.source: file.problem for file in find_sources([tmp_path], Settings())}
     assert found == {"closed": "folder cannot be listed: Permission denied", "open.txt": None}
 
 
@@ -79,7 +80,7 @@ def test_links_to_folders_are_followed_but_not_in_a_circle(tmp_path: Path) -> No
     (tmp_path / "raw").mkdir()
     (tmp_path / "raw" / "link").symlink_to(tmp_path / "elsewhere")
     (tmp_path / "raw" / "circle").symlink_to(tmp_path / "raw")
-    found = {file.source: file.problem for file in find_sources([tmp_path / "raw"])}
+    found = {file.source: file.problem for file in find_sources([tmp_path / "raw"], Settings())}
     assert found == {"link/a.txt": None, "circle": "link to a folder that holds it"}
 
 
@@ -100,7 +101,7 @@ def test_roots_are_told_apart(tmp_path: Path) -> None:
 
 def test_a_missing_root_is_named(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="nowhere"):
-        find_sources([tmp_path / "nowhere"])
+        find_sources([tmp_path / "nowhere"], Settings())
 
 
 def test_the_manifest_is_joined_by_path(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -10,6 +10,7 @@ import pytest
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.raw_folder import SourceFile, contents, find_sources
 from prongsai.extract.intake.zip_members import MAX_MEMBERS, ArchiveError, members
+from prongsai.extract.settings import Settings
 
 
 def bundle(path: Path, files: dict[str, bytes], packing: int = zipfile.ZIP_DEFLATED) -> Path:
@@ -20,7 +21,7 @@ def bundle(path: Path, files: dict[str, bytes], packing: int = zipfile.ZIP_DEFLA
 
 
 def sources(folder: Path) -> dict[str, SourceFile]:
-    return {file.source: file for file in find_sources([folder])}
+    return {file.source: file for file in find_sources([folder], Settings())}
 
 
 def test_members_are_documents_of_their_own(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 from flask import Flask
 from flask.testing import FlaskClient
 from prongsai.extract.intake.raw_folder import find_sources
+from prongsai.extract.settings import Settings
 from prongsai.pipeline import main
 from prongsai.review.access import Access
 from prongsai.review.decisions import Decisions
@@ -152,7 +153,7 @@ def browser_of(app: Flask) -> FlaskClient:
 @contextlib.contextmanager
 def opened(folder: Path) -> Iterator[Open]:
     """A desk over FOLDER/out and FOLDER/raw, and a client that has its cookie."""
-    with Wall(lambda: find_sources([folder / "raw"])) as wall:
+    with Wall(lambda: find_sources([folder / "raw"], Settings())) as wall:
         access = Access(PORT)
         desk = Desk(folder / "out", Decisions(folder / "corrections.csv"), wall)
         client = browser_of(create_app(desk, access))

@@ -19,6 +19,7 @@ from prongsai.dataset.corrections import read_corrections
 from prongsai.dataset.document_rows import cases
 from prongsai.extract.errors import UsageError
 from prongsai.extract.intake.raw_folder import find_sources
+from prongsai.extract.settings import Settings
 from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.model.schema import SCORES
 from prongsai.review.arithmetic_now import CLOSES, ROUNDING, WAITING
@@ -163,7 +164,7 @@ def test_rows_of_a_page_on_one_line_are_told_apart_by_their_words(tmp_path: Path
         for name, value in (("แรก", "80.00"), ("สอง", "81.00"), ("สาม", "80.00"))
     )
     (tmp_path / "one.html").write_text(f"<html><body><table>{cells}</table></body></html>", encoding="utf-8")
-    (source,) = find_sources([tmp_path])
+    (source,) = find_sources([tmp_path], Settings())
     found = lines(
         LinesJob(source, (Print("a", 1, "81.00", "สอง"), Print("b", 1, "80.00", "สาม"), Print("c", 9, "1", "")))
     )
@@ -176,7 +177,7 @@ def test_long_texts_are_cut_around_the_prints(tmp_path: Path) -> None:
     (tmp_path / "long.txt").write_text(
         "\n".join(["x" * 5000 + "88.00" + "y" * 5000, *["line"] * 4000]), encoding="utf-8"
     )
-    (source,) = find_sources([tmp_path])
+    (source,) = find_sources([tmp_path], Settings())
     found = lines(LinesJob(source, (Print("a", 1, "88.00", ""), Print("b", 3000, "line", ""))))
     assert "88.00" in found.rows[0][0].text and len(found.rows[0][0].text) <= LONGEST + 2
     assert len(found.rows) < 100 and 2999 in found.rows and 2000 not in found.rows
@@ -219,7 +220,7 @@ def test_a_damaged_page_costs_a_line_and_no_more(tmp_path: Path) -> None:
     from prongsai.review.pictures import PictureJob, draw
 
     (tmp_path / "bad.pdf").write_bytes(b"%PDF-1.4 no more than that")
-    (source,) = find_sources([tmp_path])
+    (source,) = find_sources([tmp_path], Settings())
     found = draw(PictureJob(source, 1, 1, tmp_path / "p.jpg"))
     assert "no PDF reader can open it" in found.problem
     assert not (tmp_path / "p.jpg").exists()

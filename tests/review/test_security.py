@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from prongsai.extract.errors import UsageError
 from prongsai.extract.intake.raw_folder import find_sources
+from prongsai.extract.settings import Settings
 from prongsai.review.access import Access
 from prongsai.review.server import served
 from prongsai.review.worker import Wall
@@ -191,7 +192,7 @@ def test_a_file_that_became_another_is_not_shown(desk: Open) -> None:
 
 
 def test_pictures_are_removed_at_the_end(published: Path) -> None:
-    with Wall(lambda: find_sources([published / "raw"])) as wall:
+    with Wall(lambda: find_sources([published / "raw"], Settings())) as wall:
         pdf = next(file.document_id for file in wall.sources.values() if file.source == OPEN)
         assert wall.page(pdf, 1, 1).problem == ""
         picture = wall.picture(pdf, 1, 1)

@@ -20,6 +20,7 @@ from prongsai.dataset.publish import publish
 from prongsai.extract.errors import ErrorCode, ExitCode, UsageError
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
 from prongsai.extract.sandbox.process_pool import JobFailure
+from prongsai.extract.settings import Settings
 from prongsai.normalize.model.facts import DocumentFacts, Finding
 from prongsai.normalize.model.rows import DocumentRow
 from prongsai.normalize.model.schema import TABLES, table_schema
@@ -567,7 +568,7 @@ def test_boxes_of_turned_and_cut_pages_are_found(
     drawing = Drawing(400, 400, rotate, crop)
     drawing.text(60, 200, "86.20")
     (tmp_path / "a.pdf").write_bytes(make_pdf(drawing))
-    (source,) = find_sources([tmp_path])
+    (source,) = find_sources([tmp_path], Settings())
     left, bottom, right, top = crop or (0, 0, 400, 400)
     width, height = right - left, top - bottom
     x0, x1, y0, y1 = 60 - left, 85 - left, top - 210, top - 198  # upright, from the top-left corner
@@ -585,7 +586,7 @@ def test_boxes_of_turned_and_cut_pages_are_found(
 
 
 def test_of_a_scan_only_the_box_is_looked_at() -> None:
-    (source,) = find_sources([ROOT / "data" / "raw" / "graded.scan.pdf"])
+    (source,) = find_sources([ROOT / "data" / "raw" / "graded.scan.pdf"], Settings())
     row = {"mention_id": "m", "raw_value": "86.20", "ocr_confidence": 0.99, "page": 1, "line": None}
     good = {**row, "x0": 10.0, "top": 10.0, "x1": 40.0, "bottom": 20.0}
     off = {**good, "bottom": 2000.0}
