@@ -114,16 +114,14 @@ def score(verdicts: list[tuple[bool, float]]) -> Score:
 def made(
     faces: list[fonts.Face],
     count: int,
-    severity: float,
+    wear: noise.Wear,
     content: Callable[[random.Random], tuple[str, bool]],
     seed: int,
-    only: str = "",
-    worn: bool = True,
 ) -> list[Sample]:
     """Samples of these faces."""
     rng = random.Random(seed)
     setter = lines.Typesetter(faces, evaluation=True)
-    return [sample(setter, rng, severity, content(rng), only, worn) for _ in range(count)]
+    return [sample(setter, rng, wear, content(rng)) for _ in range(count)]
 
 
 def read(reader: DigitReader, samples: list[Sample]) -> list[Reading]:
@@ -137,7 +135,7 @@ def fit_temperature(model: Path, cache: Path, count: int = 2500, seed: int = 77)
     samples = [
         one
         for severity, share in ((SCAN, 0.6), (1.5, 0.25), (HARD, 0.15))
-        for one in made(held_out, int(count * share), severity, number_cell, seed + round(10 * severity))
+        for one in made(held_out, int(count * share), noise.Wear(severity), number_cell, seed + round(10 * severity))
     ]
     reader = DigitReader(model)
     prepared = [(one, line) for one in samples if (line := prepare(one.picture)) is not None]
@@ -199,6 +197,15 @@ def confusion(samples: list[Sample], readings: list[Reading]) -> list[str]:
 def evaluate(model: Path, cache: Path, count: int = 1000, seed: int = 4242) -> None:
     """Prints all figures."""
     reader = DigitReader(model)
+    _print_fonts(reader, cache, count, seed)
+    kin = [one for one in fonts.faces(cache, ("train",)) if one.group == "kin"]
+    held_out = fonts.faces(cache, ("held-out",))
+    _print_steps(reader, (kin, held_out), count // 2, seed + 1)
+    samples = _print_confidence(reader, held_out, count, seed + 2)
+    _print_speed(reader, samples[:400], made(kin, 200, noise.Wear(SCAN), text_line, seed + 4))
+
+
+def _print_fonts(reader: DigitReader, cache: Path, count: int, seed: int) -> None:
     print("\nWhole numbers right; of the numbers read with confidence 0.99 and more, how many are right.")
     print("Light: severity 0.5; scan-like: 1; worn: 1 with damage; hard: 2 with damage. Scores: NN.NN alone in a cell.")
     for name, faces in _groups(cache):
@@ -213,32 +220,40 @@ def evaluate(model: Path, cache: Path, count: int = 1000, seed: int = 4242) -> N
             ("lines, scan-like", SCAN, text_line, False),
         ):
             several = alone // 2 if content is text_line else alone
-            samples = made(faces, several, severity, content, seed, worn=worn)
+            samples = made(faces, several, noise.Wear(severity, worn=worn), content, seed)
             readings = read(reader, samples)
             told = f" | values {100 * values_right(samples, readings):6.2f} %" if content is score_cell else ""
             print(f"  {title:18s} {score(judge(samples, readings))}{told}", flush=True)
-    kin = [one for one in fonts.faces(cache, ("train",)) if one.group == "kin"]
-    held_out = fonts.faces(cache, ("held-out",))
+
+
+def _print_steps(reader: DigitReader, groups: Iterable[list[fonts.Face]], count: int, seed: int) -> None:
     print("\nOne degradation alone, number cells: kin of TH Sarabun | fonts never seen")
     for step in noise.STEPS:
         figures = []
-        for faces in (kin, held_out):
-            samples = made(faces, count // 2, 1.5, number_cell, seed + 1, step)
+        for faces in groups:
+            samples = made(faces, count, noise.Wear(1.5, step), number_cell, seed)
             figures.append(f"{100 * (s := score(judge(samples, read(reader, samples)))).right / s.total:6.2f}")
-        print(f"  {step:16s} {figures[0]} | {figures[1]}", flush=True)
+        print(f"  {step:16s} {' | '.join(figures)}", flush=True)
+
+
+def _print_confidence(reader: DigitReader, faces: list[fonts.Face], count: int, seed: int) -> list[Sample]:
+    """Prints how sure the reader may be; returns the samples."""
     print("\nConfidence on fonts never seen, scan-like and hard noise (other lines than those of the calibration)")
     print("confidence  |      n | mean   | right")
     samples = [
-        *made(held_out, count * 2, SCAN, number_cell, seed + 2),
-        *made(held_out, count, HARD, number_cell, seed + 3),
+        *made(faces, count * 2, noise.Wear(SCAN), number_cell, seed),
+        *made(faces, count, noise.Wear(HARD), number_cell, seed + 1),
     ]
     readings = read(reader, samples)
     for row in reliability([(r.text == s.label, r.confidence) for s, r in zip(samples, readings, strict=True)]):
         print(row)
     print("\nConfusions on the same readings")
     print("\n".join(confusion(samples, readings)))
-    lines_of_text = made(kin, 200, SCAN, text_line, seed + 4)
-    for title, chosen in (("cell", samples[:400]), ("line", lines_of_text)):
+    return samples
+
+
+def _print_speed(reader: DigitReader, cells: list[Sample], lines_of_text: list[Sample]) -> None:
+    for title, chosen in (("cell", cells), ("line", lines_of_text)):
         began = time.process_time()
         read(reader, chosen)
         wide = np.mean([one.picture.shape[1] / one.picture.shape[0] for one in chosen])

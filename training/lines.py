@@ -118,12 +118,18 @@ def digits(rng: random.Random, count: int, script: str) -> str:
 def number(rng: random.Random, script: str | None = None) -> str:
     """One number in one of the ways that numbers are written in reports."""
     script = script or (THAI if rng.random() < 0.62 else ARABIC)
+    kinds = [*_plain_numbers(rng, script), *_odd_numbers(rng, script)]
+    return rng.choices([text for _, text in kinds], [weight for weight, _ in kinds])[0]
+
+
+def _plain_numbers(rng: random.Random, script: str) -> list[tuple[float, str]]:
+    """Scores, counts, dates, sums, items and ranges, each with its weight."""
     zero, one = script[0], script[1]
 
     def some(count: int) -> str:
         return digits(rng, count, script)
 
-    kinds: list[tuple[float, str]] = [
+    return [
         (36, f"{some(2)}.{some(2)}"),
         (4, f"{one}{zero}{zero}.{zero}{zero}"),
         (2, f"{one}{zero}{zero}"),
@@ -151,6 +157,16 @@ def number(rng: random.Random, script: str | None = None) -> str:
         (1, f"{some(1)}-{some(4)}-{some(4)}"),
         (1, f"{some(2)}{rng.choice('.:')}{some(2)}"),
         (1, f"{some(rng.choice((1, 2)))}.{some(1)}.{some(rng.choice((1, 2)))}"),
+    ]  # fmt: skip
+
+
+def _odd_numbers(rng: random.Random, script: str) -> list[tuple[float, str]]:
+    """Numbers with signs, in a row, beside letters that look like digits, each with its weight."""
+
+    def some(count: int) -> str:
+        return digits(rng, count, script)
+
+    return [
         (1.5, f"{rng.choice('+-–')}{some(rng.choice((1, 2)))}.{some(2)}"),
         (1, f"{rng.choice('+-–')}{some(rng.choice((1, 2)))}"),
         (4, some(rng.randint(5, 10))),
@@ -163,7 +179,6 @@ def number(rng: random.Random, script: str | None = None) -> str:
         (0.7, f"{some(rng.randint(1, 3))}+{some(rng.randint(1, 3))}"),
         (0.7, f"{some(rng.randint(1, 2))}:{some(rng.randint(1, 2))}"),
     ]  # fmt: skip
-    return rng.choices([text for _, text in kinds], [weight for weight, _ in kinds])[0]
 
 
 def cell(rng: random.Random) -> str:

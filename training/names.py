@@ -82,7 +82,7 @@ def sample(setter: lines.Typesetter, rng: random.Random, severity: float, worn: 
     oversampled = 2.0 if style.body < 20 else rng.choice((1.0, 1.3))
     style = dataclasses.replace(style, body=style.body * oversampled, tracking=min(style.tracking, 0.06))
     drawn = lines.draw(text, style)
-    picture = noise.degrade(drawn, rng, severity, rng.random() < 0.7, oversampled, "", worn)
+    picture = noise.degrade(drawn, rng, noise.Wear(severity, worn=worn), rng.random() < 0.7, oversampled)
     ready = prepare(picture, Jitter(rng.gauss(0, 0.05), 2 ** rng.gauss(0, 0.1)))
     if ready is None or ready.ink.shape[1] > WIDTH:
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Callable
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -25,16 +26,24 @@ cv2.setNumThreads(1)
 DAMAGE = frozenset({"rule through", "stamp", "gaps", "black and white"})
 
 
+class Wear(NamedTuple):
+    """What a line goes through on its way to the scan.
+
+    `severity` 1 is an ordinary office scan. With `only`, one step of `STEPS` and no other; `worn` false leaves out
+    `DAMAGE`.
+    """
+
+    severity: float
+    only: str = ""
+    worn: bool = True
+
+
 class Scene:
     """A line on its way to the scan: ink from 0 to 1 on paper, and where its body stands."""
 
-    def __init__(
-        self, drawn: Drawn, rng: random.Random, severity: float, cell: bool, only: str = "", worn: bool = True
-    ) -> None:
+    def __init__(self, drawn: Drawn, rng: random.Random, wear: Wear, cell: bool) -> None:
         self.rng = rng
-        self.only = only
-        self.worn = worn
-        self.severity = severity
+        self.severity, self.only, self.worn = wear
         self.cell = cell
         self.ink: Floats = drawn.ink.astype(np.float32) / 255
         self.paper = np.ones_like(self.ink)  # reflectance under the ink: shading lowers it
@@ -325,20 +334,9 @@ STEPS = (
 )
 
 
-def degrade(
-    drawn: Drawn,
-    rng: random.Random,
-    severity: float,
-    cell: bool,
-    oversampled: float = 1.0,
-    only: str = "",
-    worn: bool = True,
-) -> Grey:
-    """The whole way of a line from print to a grey crop.
-
-    With `only`, one step of `STEPS` and no other; `worn` false leaves out `DAMAGE`.
-    """
-    scene = Scene(drawn, rng, severity, cell, only, worn)
+def degrade(drawn: Drawn, rng: random.Random, wear: Wear, cell: bool, oversampled: float = 1.0) -> Grey:
+    """The whole way of a line from print to a grey crop."""
+    scene = Scene(drawn, rng, wear, cell)
     for step in BEFORE_SCAN:
         step(scene)
     geometry(scene, oversampled)

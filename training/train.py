@@ -55,10 +55,8 @@ class Sample:
 def sample(
     setter: lines.Typesetter,
     rng: random.Random,
-    severity: float,
+    wear: noise.Wear,
     written: tuple[str, bool] | None = None,
-    only: str = "",
-    worn: bool = True,
 ) -> Sample:
     """One line, drawn and degraded; of random content when none is given (text, whether it stands in a cell)."""
     text, cell = written or lines.content(rng)
@@ -67,7 +65,7 @@ def sample(
     style = dataclasses.replace(style, body=style.body * oversampled)
     above, below = (lines.prose(rng) if not cell and rng.random() < 0.2 else "" for _ in range(2))
     drawn = lines.draw(text, style, (above, below), rng.uniform(1.7, 2.6))
-    picture = noise.degrade(drawn, rng, severity, cell, oversampled, only, worn)
+    picture = noise.degrade(drawn, rng, wear, cell, oversampled)
     return Sample(picture, lines.label_of(text), style.face.family)
 
 
@@ -77,7 +75,7 @@ def _batches(cache: Path, seed: int) -> Iterator[tuple[Grey, list[str]]]:
     while True:
         pool: list[tuple[Grey, str]] = []
         while len(pool) < 480:
-            made = sample(setter, rng, rng.choice(_SEVERITIES))
+            made = sample(setter, rng, noise.Wear(rng.choice(_SEVERITIES)))
             ready = prepare(made.picture, Jitter(rng.gauss(0, 0.07), 2 ** rng.gauss(0, 0.14)))
             if ready is not None and ready.ink.shape[1] <= _WIDEST:
                 pool.append((ready.ink, made.label))
@@ -131,97 +129,118 @@ def _average(slow: nn.Module, fast: nn.Module, keep: float) -> None:
                 old.copy_(new)
 
 
+class _Learner:
+    """The network, its slow average, and how far they have come."""
+
+    def __init__(self, rate: float) -> None:
+        self.network = DigitNet().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
+        self.slow = copy.deepcopy(self.network)
+        self.optimiser = torch.optim.AdamW(self.network.parameters(), rate, weight_decay=0.02)
+        self.loss_of = nn.CTCLoss(reduction="none", zero_infinity=True)
+        self.step, self.used, self.seen = 0, 0.0, 0  # batches, seconds, lines drawn
+
+    def resume(self, path: Path) -> None:
+        """Go on from a checkpoint."""
+        state = torch.load(path, weights_only=True)
+        self.network.load_state_dict(state["network"])
+        self.slow.load_state_dict(state["slow"])
+        self.optimiser.load_state_dict(state["optimiser"])
+        self.step, self.used, self.seen = state["step"], state["used"], state["seen"]
+
+    def learn(self, batch: torch.Tensor, labels: list[str], rate: float) -> float:
+        """One step; returns the loss."""
+        for group in self.optimiser.param_groups:
+            group["lr"] = rate
+        self.network.train()
+        with torch.autocast("cpu", torch.bfloat16):
+            logits = self.network(batch.contiguous(memory_format=torch.channels_last))
+        shares = logits.float().log_softmax(-1).transpose(0, 1)
+        targets, lengths = encode(labels)
+        frames = torch.full((len(labels),), batch.shape[3] // STRIDE)
+        losses = self.loss_of(shares, targets, frames, lengths) / lengths.clamp(min=1).float().sqrt()
+        loss = losses.mean()
+        self.optimiser.zero_grad(set_to_none=True)
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
+        self.optimiser.step()
+        self.step += 1
+        _average(self.slow, self.network, min(0.9992, (1 + self.step) / (10 + self.step)))
+        return float(loss.detach())
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint, whole or not at all."""
+        state = {
+            "network": self.network.state_dict(),
+            "slow": self.slow.state_dict(),
+            "optimiser": self.optimiser.state_dict(),
+            "step": self.step,
+            "used": self.used,
+            "seen": self.seen,
+        }
+        torch.save(state, path.with_suffix(".part"))
+        path.with_suffix(".part").replace(path)
+
+
+class _Drawer:
+    """The process that draws batches, and the last ones it drew, to be shown again while it is busy."""
+
+    def __init__(self, settings: Settings, step: int) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._ready: Any = context.Queue(maxsize=24)
+        seed = settings.seed * 1_000_003 + step
+        self._process = context.Process(target=_draw_forever, args=(settings.cache, seed, self._ready), daemon=True)
+        self._process.start()
+        self._kept: collections.deque[tuple[Grey, list[str]]] = collections.deque(maxlen=_KEPT)
+        self._rng = random.Random(settings.seed + step)
+
+    def batch(self) -> tuple[torch.Tensor, list[str], bool]:
+        """Inks from 0 to 1, their labels, and whether they were drawn just now."""
+        while True:
+            try:
+                inks, labels = self._ready.get(timeout=0.002 if len(self._kept) > 150 else 120)
+            except queue.Empty:
+                if not self._process.is_alive():
+                    raise RuntimeError("the process that draws the lines has ended") from None
+                if self._kept:
+                    inks, labels = self._rng.choice(self._kept)
+                    return _varied(torch.from_numpy(inks).float().div_(255), self._rng), labels, False
+                continue
+            self._kept.append((inks, labels))
+            return torch.from_numpy(inks).float().div_(255), labels, True
+
+    def stop(self) -> None:
+        """End the process."""
+        self._process.terminate()
+
+
 def train(settings: Settings) -> Path:
     """Trains until the minutes are used up; goes on from the checkpoint where there is one."""
     torch.set_num_threads(1)
     torch.manual_seed(settings.seed)
     settings.run.mkdir(parents=True, exist_ok=True)
     saved = settings.run / "checkpoint.pt"
-    network = DigitNet().to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    slow = copy.deepcopy(network)
-    optimiser = torch.optim.AdamW(network.parameters(), settings.rate, weight_decay=0.02)
-    step, used, seen = 0, 0.0, 0
+    learner = _Learner(settings.rate)
     if saved.exists():
-        state = torch.load(saved, weights_only=True)
-        network.load_state_dict(state["network"])
-        slow.load_state_dict(state["slow"])
-        optimiser.load_state_dict(state["optimiser"])
-        step, used, seen = state["step"], state["used"], state["seen"]
-    context = multiprocessing.get_context("spawn")
-    ready: Any = context.Queue(maxsize=24)
-    drawer = context.Process(
-        target=_draw_forever, args=(settings.cache, settings.seed * 1_000_003 + step, ready), daemon=True
-    )
-    drawer.start()
-    kept: collections.deque[tuple[Grey, list[str]]] = collections.deque(maxlen=_KEPT)
-    rng = random.Random(settings.seed + step)
-    loss_of = nn.CTCLoss(reduction="none", zero_infinity=True)
-    began, total, shown = time.monotonic() - used, 0.0, step
+        learner.resume(saved)
+    drawer = _Drawer(settings, learner.step)
+    began, total, shown = time.monotonic() - learner.used, 0.0, learner.step
     saved_at = time.monotonic()
     while (used := time.monotonic() - began) < settings.minutes * 60:
-        try:
-            inks, labels = ready.get(timeout=0.002 if len(kept) > 150 else 120)
-            kept.append((inks, labels))
-            again = False
-        except queue.Empty:
-            if not drawer.is_alive():
-                raise RuntimeError("the process that draws the lines has ended") from None
-            if not kept:
-                continue
-            inks, labels = rng.choice(kept)
-            again = True
-        for group in optimiser.param_groups:
-            group["lr"] = _rate(used / (settings.minutes * 60), settings.rate)
-        network.train()
-        batch = torch.from_numpy(inks).float().div_(255)
-        if again:
-            batch = _varied(batch, rng)
-        batch = batch.contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16):
-            logits = network(batch)
-        shares = logits.float().log_softmax(-1).transpose(0, 1)
-        targets, lengths = encode(labels)
-        frames = torch.full((len(labels),), inks.shape[3] // STRIDE)
-        losses = loss_of(shares, targets, frames, lengths) / lengths.clamp(min=1).float().sqrt()
-        loss = losses.mean()
-        optimiser.zero_grad(set_to_none=True)
-        loss.backward()
-        nn.utils.clip_grad_norm_(network.parameters(), 5.0)
-        optimiser.step()
-        step, seen, total = step + 1, seen + (0 if again else len(labels)), total + float(loss.detach())
-        _average(slow, network, min(0.9992, (1 + step) / (10 + step)))
-        if step - shown >= 200:
-            print(
-                f"step {step} lines drawn {seen} minutes {used / 60:.1f} loss {total / (step - shown):.4f}", flush=True
-            )
-            total, shown = 0.0, step
+        batch, labels, is_new = drawer.batch()
+        total += learner.learn(batch, labels, _rate(used / (settings.minutes * 60), settings.rate))
+        learner.seen += len(labels) if is_new else 0
+        learner.used = time.monotonic() - began
+        if learner.step - shown >= 200:
+            loss = total / (learner.step - shown)
+            print(f"step {learner.step} lines drawn {learner.seen} minutes {used / 60:.1f} loss {loss:.4f}", flush=True)
+            total, shown = 0.0, learner.step
         if time.monotonic() - saved_at > 60:
-            _save(saved, network, slow, optimiser, step, time.monotonic() - began, seen)
+            learner.save(saved)
             saved_at = time.monotonic()
-    _save(saved, network, slow, optimiser, step, used, seen)
-    drawer.terminate()
+    learner.used = used
+    learner.save(saved)
+    drawer.stop()
     return saved
-
-
-def _save(
-    path: Path,
-    network: nn.Module,
-    slow: nn.Module,
-    optimiser: torch.optim.Optimizer,
-    step: int,
-    used: float,
-    seen: int,
-) -> None:
-    state = {
-        "network": network.state_dict(),
-        "slow": slow.state_dict(),
-        "optimiser": optimiser.state_dict(),
-        "step": step,
-        "used": used,
-        "seen": seen,
-    }
-    torch.save(state, path.with_suffix(".part"))
-    path.with_suffix(".part").replace(path)
 
 
 def averaged(path: Path) -> tuple[DigitNet, dict[str, float]]:
