@@ -16,6 +16,7 @@ from prongsai.extract.layout.ruled_grid import find_grids
 from prongsai.extract.scan.digit_recognizer import DigitReader
 from prongsai.extract.scan.image_types import Grey
 from prongsai.extract.scan.ink import clean_ink, line_boxes
+from prongsai.extract.scan.page_crops import padded_crop
 from prongsai.extract.scan.page_image import PageImage, picture_of, skew_of
 from prongsai.extract.scan.ruling_lines import find_rules, without_rules
 
@@ -44,7 +45,7 @@ def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitRead
     tall = [b[3] - b[1] for b in boxes]
     usual = float(np.median(tall)) if tall else 0.0
     lines = [b for b in boxes if 0.4 * usual <= b[3] - b[1] <= 3 * usual]
-    pictures = [np.ascontiguousarray(grey[max(0, t - 2) : b + 2, x0:x1]) for x0, t, x1, b in lines]
+    pictures = [padded_crop(grey, box, 0, 2) for box in lines]
     if any(b - t > 6 * usual for _, t, _, b in boxes):
         return True  # a slanting or crowded page, whose lines do not part: nothing is known
     return any(_DECIMAL.search(reading.text) and reading.confidence >= _SURE / 4 for reading in digits.read(pictures))

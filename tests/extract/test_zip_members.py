@@ -36,6 +36,16 @@ def test_members_are_documents_of_their_own(tmp_path: Path) -> None:
     assert (found["a.dat/one.txt"].name, found["a.dat/one.txt"].size_bytes) == ("one.txt", 5)
 
 
+def test_the_settings_say_how_much_of_a_member_is_read(tmp_path: Path) -> None:
+    bundle(tmp_path / "a.zip", {"one.txt": b"0123456789A-one", "two.txt": b"0123456789A-two"})
+
+    def ids(settings: Settings) -> set[str]:
+        return {file.document_id for file in find_sources([tmp_path], settings)}
+
+    assert len(ids(Settings())) == 2
+    assert len(ids(Settings(max_file_bytes=10))) == 1  # the same up to the limit and one byte more
+
+
 def test_no_path_leads_out_of_the_folder(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     raw.mkdir()
