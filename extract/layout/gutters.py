@@ -1,4 +1,4 @@
-"""Printed lines in pieces, and the white strips that run down between the pieces of several lines."""
+"""Printed lines in segments, and the white strips (gutters) that run down between the segments of several lines."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prongsai.extract.layout.row_splitting import is_figure
+from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.words import Line, Word, make_line, word_of
 
 _GAP = 1.1  # em; words further apart may stand in different columns
-_CORRIDOR = 5.0  # points; a white strip narrower than this is no gutter
+_GUTTER = 5.0  # points; a white strip narrower than this is no gutter
 _LEADER = re.compile(r"[.…·_\u2024\u2025]{4,}")
 _COUNT = re.compile(r"[\d๐-๙]{1,2}[.)]?")
 
 
 @dataclass(slots=True)
-class Row:
-    """One printed line: its words without leaders, and its pieces between wide gaps."""
+class SegmentedLine:
+    """One printed line: its words without leaders, and its segments between wide gaps."""
 
     line: Line
     words: list[Word]
-    pieces: list[Line]
+    segments: list[Line]
 
     def figures(self) -> list[Line]:
-        """Pieces behind the first one that hold a figure."""
-        return [piece for piece in self.pieces[1:] if is_figure(piece.text)]
+        """Segments behind the first one that hold a figure."""
+        return [segment for segment in self.segments[1:] if looks_like_figure(segment.text)]
 
 
-def cut_line(line: Line) -> Row:
+def cut_line(line: Line) -> SegmentedLine:
     """Cut a line where its words stand far apart or a leader runs between them."""
     words: list[Word] = []
     fresh: set[int] = set()  # words that a leader comes before
@@ -46,13 +46,13 @@ def cut_line(line: Line) -> Row:
             else:
                 fresh.add(len(words))
     if not words:
-        return Row(line, list(line.words), [line])
-    pieces: list[list[Word]] = [[words[0]]]
+        return SegmentedLine(line, list(line.words), [line])
+    segments: list[list[Word]] = [[words[0]]]
     for i, word in enumerate(words[1:], 1):
-        if i in fresh or word.x0 - pieces[-1][-1].x1 > _GAP * max(line.size, 1.0):
-            pieces.append([])
-        pieces[-1].append(word)
-    return Row(line, words, [make_line(piece) for piece in pieces])
+        if i in fresh or word.x0 - segments[-1][-1].x1 > _GAP * max(line.size, 1.0):
+            segments.append([])
+        segments[-1].append(word)
+    return SegmentedLine(line, words, [make_line(segment) for segment in segments])
 
 
 def _without_leader(word: Word) -> list[Word | None] | None:
@@ -62,38 +62,38 @@ def _without_leader(word: Word) -> list[Word | None] | None:
     parts: list[Word | None] = []
     position = start = 0
     starts = []
-    for glyph in word.glyphs:
+    for char in word.chars:
         starts.append(position)
-        position += len(glyph.text)
+        position += len(char.text)
     for match in [*_LEADER.finditer(word.text), None]:
         end = match.start() if match else position
-        glyphs = [g for g, at in zip(word.glyphs, starts, strict=True) if start <= at < end]
-        parts.append(word_of(glyphs) if glyphs else None)
+        chars = [g for g, at in zip(word.chars, starts, strict=True) if start <= at < end]
+        parts.append(word_of(chars) if chars else None)
         start = match.end() if match else end
     return parts
 
 
-def fits(words: Sequence[Word], walls: Sequence[float]) -> bool:
-    """Whether no word runs across a wall."""
-    return all(not (word.x0 < wall - 1.5 and word.x1 > wall + 1.5) for word in words for wall in walls)
+def fits(words: Sequence[Word], column_edges: Sequence[float]) -> bool:
+    """Whether no word runs across a column edge."""
+    return all(not (word.x0 < edge - 1.5 and word.x1 > edge + 1.5) for word in words for edge in column_edges)
 
 
-def columns_of(row: Row, walls: Sequence[float]) -> set[int]:
+def columns_of(row: SegmentedLine, column_edges: Sequence[float]) -> set[int]:
     """The columns in which a row has words."""
-    return {sum(1 for wall in walls if (word.x0 + word.x1) / 2 > wall) for word in row.words}
+    return {sum(1 for edge in column_edges if (word.x0 + word.x1) / 2 > edge) for word in row.words}
 
 
-def parted(row: Row, walls: Sequence[float]) -> bool:
-    """Whether the words of a line stand apart wherever a wall runs between them."""
-    for wall in walls:
-        left = [w.x1 for w in row.words if w.x1 <= wall + 1.5]
-        right = [w.x0 for w in row.words if w.x0 >= wall - 1.5]
+def parted(row: SegmentedLine, column_edges: Sequence[float]) -> bool:
+    """Whether the words of a line stand apart wherever a column edge runs between them."""
+    for edge in column_edges:
+        left = [w.x1 for w in row.words if w.x1 <= edge + 1.5]
+        right = [w.x0 for w in row.words if w.x0 >= edge - 1.5]
         if left and right and min(right) - max(left) < 0.55 * max(row.line.size, 1.0):
             return False
     return True
 
 
-def corridors(rows: Sequence[Row], allowed: int = 0, least: float = _CORRIDOR) -> list[float]:
+def gutters(rows: Sequence[SegmentedLine], allowed: int = 0, least: float = _GUTTER) -> list[float]:
     """The middles of the white strips that run down through all rows but `allowed`, left to right.
 
     A space inside a phrase is not white; there must be words on either side in two rows at least.
@@ -105,10 +105,10 @@ def corridors(rows: Sequence[Row], allowed: int = 0, least: float = _CORRIDOR) -
     width = int(right - left) + 2
     steps = [0] * (width + 1)
     for row in rows:
-        for x0, x1 in phrases(row):
+        for x0, x1 in word_spans(row):
             steps[max(0, int(x0 - left))] += 1
             steps[min(width, int(x1 - left) + 1)] -= 1
-    walls: list[float] = []
+    column_edges: list[float] = []
     depth = 0
     begin: int | None = None
     for x in range(width):
@@ -117,43 +117,49 @@ def corridors(rows: Sequence[Row], allowed: int = 0, least: float = _CORRIDOR) -
             begin = x if begin is None else begin
         elif begin is not None:
             if begin > 0 and x - begin >= least:
-                walls.append(left + (begin + x) / 2)
+                column_edges.append(left + (begin + x) / 2)
             begin = None
-    return _without_sparse(rows, [wall for wall in walls if meets(rows, wall) >= 2])
+    return _without_sparse(rows, [edge for edge in column_edges if meets(rows, edge) >= 2])
 
 
-def _without_sparse(rows: Sequence[Row], walls: list[float]) -> list[float]:
+def _without_sparse(rows: Sequence[SegmentedLine], column_edges: list[float]) -> list[float]:
     """Join a column that hardly a row has words in (a header beside its figures) to the nearer one."""
-    while len(walls) > 1:
-        filled = Counter(column for row in rows for column in columns_of(row, walls))
-        sparse = [c for c in range(len(walls) + 1) if filled[c] * 5 < len(rows) and not holds_figures(rows, walls, c)]
+    while len(column_edges) > 1:
+        filled = Counter(column for row in rows for column in columns_of(row, column_edges))
+        sparse = [
+            c
+            for c in range(len(column_edges) + 1)
+            if filled[c] * 5 < len(rows) and not holds_figures(rows, column_edges, c)
+        ]
         if not sparse:
             break
         column = sparse[0]
-        words = [w for row in rows for w in row.words if sum(1 for x in walls if (w.x0 + w.x1) / 2 > x) == column]
+        words = [
+            w for row in rows for w in row.words if sum(1 for x in column_edges if (w.x0 + w.x1) / 2 > x) == column
+        ]
         room = {}
         if column > 0:
-            before = [w.x1 for row in rows for w in row.words if w.x1 <= walls[column - 1]]
+            before = [w.x1 for row in rows for w in row.words if w.x1 <= column_edges[column - 1]]
             room[column - 1] = min((w.x0 for w in words), default=0.0) - max(before, default=-1e9)
-        if column < len(walls):
-            behind = [w.x0 for row in rows for w in row.words if w.x0 >= walls[column]]
+        if column < len(column_edges):
+            behind = [w.x0 for row in rows for w in row.words if w.x0 >= column_edges[column]]
             room[column] = min(behind, default=1e9) - max((w.x1 for w in words), default=0.0)
-        walls = [wall for i, wall in enumerate(walls) if i != min(room, key=lambda i: (room[i], i))]
-    return walls
+        column_edges = [edge for i, edge in enumerate(column_edges) if i != min(room, key=lambda i: (room[i], i))]
+    return column_edges
 
 
-def holds_figures(rows: Sequence[Row], walls: Sequence[float], column: int) -> bool:
+def holds_figures(rows: Sequence[SegmentedLine], column_edges: Sequence[float], column: int) -> bool:
     """Whether a column holds figures or running numbers, one for each row of several lines."""
     numbers = 0
     for row in rows:
         for word in row.words:
-            inside = sum(1 for wall in walls if (word.x0 + word.x1) / 2 > wall) == column
-            if inside and (_COUNT.fullmatch(word.text) or is_figure(word.text)):
+            inside = sum(1 for edge in column_edges if (word.x0 + word.x1) / 2 > edge) == column
+            if inside and (_COUNT.fullmatch(word.text) or looks_like_figure(word.text)):
                 numbers += 1
     return numbers >= 2
 
 
-def phrases(row: Row) -> list[tuple[float, float]]:
+def word_spans(row: SegmentedLine) -> list[tuple[float, float]]:
     """Where a row has words with no more than a space between them, `(x0, x1)` each."""
     spans: list[tuple[float, float]] = []
     for word in row.words:
@@ -164,6 +170,6 @@ def phrases(row: Row) -> list[tuple[float, float]]:
     return spans
 
 
-def meets(rows: Sequence[Row], wall: float) -> int:
-    """How many rows have words on both sides of a wall."""
-    return sum(1 for row in rows if row.words[0].x0 < wall < row.words[-1].x1)
+def meets(rows: Sequence[SegmentedLine], edge: float) -> int:
+    """How many rows have words on both sides of a column edge."""
+    return sum(1 for row in rows if row.words[0].x0 < edge < row.words[-1].x1)

@@ -1,4 +1,4 @@
-"""What stands on a PDF page: glyphs, rules, filled boxes and pictures with their places.
+"""What stands on a PDF page: characters, ruling lines, filled boxes and images with their places.
 
 The bounds here are far beyond any honest page.
 """
@@ -10,17 +10,17 @@ from typing import NamedTuple
 
 from prongsai.extract.records import BBox
 
-MAX_MARKS = 400_000  # glyphs and path pieces of one page, against streams made to fill the memory
-_THIN = 3.5  # points; a filled box thinner than this was drawn as a rule
+MAX_OBJECTS = 400_000  # characters and path segments of one page, against streams made to fill the memory
+_THIN = 3.5  # points; a filled box thinner than this was drawn as a ruling line
 
 
-class Glyph(NamedTuple):
+class Char(NamedTuple):
     """One character as shown (`text` may hold several letters: a ligature, a cluster).
 
-    Coordinates are points from the top-left corner of the page as displayed. `base` is the height of the
-    baseline in the direction of reading, `turn` the angle of reading (0, 90 upwards, 180, 270 downwards),
-    `size` the font size in points, `font` the index in `PageInk.fonts`, `hidden` true for invisible text,
-    `part` the number of the text object (BT to ET) it was drawn in: writers begin a new one for each cell.
+    Coordinates are points from the top-left corner of the page as displayed. `baseline` is the height of the
+    baseline in the direction of reading, `rotation` the angle of reading (0, 90 upwards, 180, 270 downwards),
+    `size` the font size in points, `font` the index in `PageObjects.fonts`, `invisible` true for invisible text,
+    `text_object` the number of the text object (BT to ET) it was drawn in: writers begin a new one for each cell.
     """
 
     text: str
@@ -28,16 +28,16 @@ class Glyph(NamedTuple):
     top: float
     x1: float
     bottom: float
-    base: float
+    baseline: float
     size: float
     font: int
-    turn: int
-    hidden: bool
-    part: int = 0
+    rotation: int
+    invisible: bool
+    text_object: int = 0
 
 
-class Rule(NamedTuple):
-    """A straight line along an axis, `(x0, top, x1, bottom)`: flat or upright, never both long and thick."""
+class RulingLine(NamedTuple):
+    """A straight line along an axis, `(x0, top, x1, bottom)`: horizontal or vertical, never both long and thick."""
 
     x0: float
     top: float
@@ -46,20 +46,20 @@ class Rule(NamedTuple):
 
 
 @dataclass(slots=True)
-class PageInk:
-    """All marks of one page in the order in which they were drawn."""
+class PageObjects:
+    """All objects of one page in the order in which they were drawn."""
 
     width: float
     height: float
-    glyphs: list[Glyph] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
-    fills: list[BBox] = field(default_factory=list)  # filled boxes thicker than a rule: cell backgrounds
-    pictures: list[BBox] = field(default_factory=list)
-    fonts: list[str] = field(default_factory=list)  # font names; Glyph.font is an index
-    drawn: int = 0  # pieces of paths, curves among them
+    chars: list[Char] = field(default_factory=list)
+    ruling_lines: list[RulingLine] = field(default_factory=list)
+    rects: list[BBox] = field(default_factory=list)  # filled boxes thicker than a ruling line: cell backgrounds
+    images: list[BBox] = field(default_factory=list)
+    fonts: list[str] = field(default_factory=list)  # font names; Char.font is an index
+    drawn: int = 0  # subpaths, curves among them
 
 
-class TooMuchInkError(Exception):
+class TooManyObjectsError(Exception):
     """The page holds more than any honest page."""
 
 
@@ -70,22 +70,24 @@ def clip_box(box: BBox, clip: BBox) -> BBox | None:
 
 
 def is_dot(points: list[tuple[float, float]]) -> bool:
-    """Whether a path is no larger than a rule is thick."""
+    """Whether a path is no larger than a ruling line is thick."""
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return max(xs) - min(xs) <= _THIN and max(ys) - min(ys) <= _THIN
 
 
-def add_dot(ink: PageInk, points: list[tuple[float, float]], clip: BBox) -> None:
-    """A dot of a dotted rule, or the corner of a border."""
+def add_dot(objects: PageObjects, points: list[tuple[float, float]], clip: BBox) -> None:
+    """A dot of a dotted line, or the corner of a border."""
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     if is_dot(points) and len(points) > 1:
         box = clip_box((min(xs), min(ys), max(xs), max(ys)), clip)
         if box is not None:
-            ink.rules.append(Rule(*box))
+            objects.ruling_lines.append(RulingLine(*box))
 
 
-def add_strokes(ink: PageInk, points: list[tuple[float, float]], bent: set[int], linewidth: float, clip: BBox) -> None:
-    """Keep the straight pieces of a stroked path; the pieces in `bent` are curves."""
+def add_strokes(
+    objects: PageObjects, points: list[tuple[float, float]], bent: set[int], linewidth: float, clip: BBox
+) -> None:
+    """Keep the straight segments of a stroked path; the segments in `bent` are curves."""
     half = min(max(linewidth or 0.0, 0.0), _THIN * 3) / 2
     for i, ((x0, y0), (x1, y1)) in enumerate(zip(points, points[1:], strict=False), 1):
         if i in bent:
@@ -98,16 +100,16 @@ def add_strokes(ink: PageInk, points: list[tuple[float, float]], bent: set[int],
         if flat or upright:
             box = clip_box((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip)
             if box is not None:
-                ink.rules.append(Rule(*box))
+                objects.ruling_lines.append(RulingLine(*box))
 
 
-def add_fill(ink: PageInk, points: list[tuple[float, float]], clip: BBox) -> None:
-    """Keep a filled box: as a rule where it is thin, else as a background."""
+def add_rect(objects: PageObjects, points: list[tuple[float, float]], clip: BBox) -> None:
+    """Keep a filled box: as a ruling line where it is thin, else as a background."""
     xs = [p[0] for p in points]
     ys = [p[1] for p in points]
     for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
         if abs(ax - bx) > 0.5 and abs(ay - by) > 0.5:
-            return  # slanting: part of a drawing
+            return  # slanting: text_object of a drawing
     box = clip_box((min(xs), min(ys), max(xs), max(ys)), clip)
     if box is None:
         return
@@ -115,9 +117,9 @@ def add_fill(ink: PageInk, points: list[tuple[float, float]], clip: BBox) -> Non
     wide, tall = x1 - x0, bottom - top
     if tall <= _THIN:
         middle = (top + bottom) / 2
-        ink.rules.append(Rule(x0, middle, x1, middle))
+        objects.ruling_lines.append(RulingLine(x0, middle, x1, middle))
     elif wide <= _THIN:
         middle = (x0 + x1) / 2
-        ink.rules.append(Rule(middle, top, middle, bottom))
+        objects.ruling_lines.append(RulingLine(middle, top, middle, bottom))
     else:
-        ink.fills.append(box)
+        objects.rects.append(box)

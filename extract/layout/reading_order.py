@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prongsai.extract.layout.row_splitting import is_figure
+from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
 from prongsai.extract.layout.words import Line, make_line
 
@@ -31,7 +31,7 @@ def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[
     run: list[Line] = []
     for line in lines:
         # A table between two lines parts the runs in which columns are looked for.
-        if run and any(run[-1].base < top < line.base for top in tops):
+        if run and any(run[-1].baseline < top < line.baseline for top in tops):
             ordered += _placed(run)
             run = []
         run.append(line)
@@ -46,13 +46,13 @@ def _placed(run: Sequence[Line]) -> list[tuple[float, float, Item]]:
     placed: list[tuple[float, float, Item]] = []
     i = 0
     while i < len(run):
-        end, wall = _columns(run, i)
-        if wall is None:
+        end, column_edge = _columns(run, i)
+        if column_edge is None:
             line = run[i]
             placed.append(((line.top + line.bottom) / 2, line.x0, line))
             i += 1
             continue
-        left, right = _sides(run[i:end], wall)
+        left, right = _sides(run[i:end], column_edge)
         top, bottom = run[i].top, max(line.bottom for line in run[i:end])
         parts = [*left, *right]
         step = max(bottom - top, 1.0) / (len(parts) + 1)
@@ -68,22 +68,22 @@ def _columns(run: Sequence[Line], start: int) -> tuple[int, float | None]:
         return start + 1, None
     end = start + 1
     while end < len(run):
-        if run[end].base - run[end - 1].base > 4 * max(run[end].size, 1.0):
+        if run[end].baseline - run[end - 1].baseline > 4 * max(run[end].size, 1.0):
             break
         narrowed = _narrowed(gap, run[end])
         if narrowed is None:
             break
         gap = narrowed
         end += 1
-    wall = (gap[0] + gap[1]) / 2
-    left, right = _sides(run[start:end], wall)
+    column_edge = (gap[0] + gap[1]) / 2
+    left, right = _sides(run[start:end], column_edge)
     if not (_is_prose(left) and _is_prose(right)) and not _are_flush(left, right):
         return start + 1, None
     width = max(line.x1 for line in right) - min(line.x0 for line in left)
     for side in (left, right):
         if max(line.x1 for line in side) - min(line.x0 for line in side) < _SHARE * width:
             return start + 1, None
-    return end, wall
+    return end, column_edge
 
 
 def _widest_gap(line: Line) -> tuple[float, float] | None:
@@ -99,7 +99,7 @@ def _gap_beside(run: Sequence[Line], at: int) -> tuple[float, float] | None:
     if at + 1 >= len(run):
         return None
     line, other = run[at], run[at + 1]
-    near = other.base - line.base < _BESIDE * max(line.size, 1.0)
+    near = other.baseline - line.baseline < _BESIDE * max(line.size, 1.0)
     if near and other.x0 - line.x1 >= _GUTTER:
         return line.x1, other.x0
     if near and line.x0 - other.x1 >= _GUTTER:
@@ -122,13 +122,13 @@ def _narrowed(gap: tuple[float, float], line: Line) -> tuple[float, float] | Non
     return left, right
 
 
-def _sides(run: Sequence[Line], wall: float) -> tuple[list[Line], list[Line]]:
+def _sides(run: Sequence[Line], column_edge: float) -> tuple[list[Line], list[Line]]:
     left: list[Line] = []
     right: list[Line] = []
     for line in run:
         for side, words in (
-            (left, [w for w in line.words if w.x0 < wall]),
-            (right, [w for w in line.words if w.x0 >= wall]),
+            (left, [w for w in line.words if w.x0 < column_edge]),
+            (right, [w for w in line.words if w.x0 >= column_edge]),
         ):
             if words:
                 side.append(make_line(words))
@@ -159,5 +159,5 @@ def _is_flush(side: Sequence[Line], words: bool = False) -> bool:
         return False
     edge = min(line.x0 for line in side)
     flush = sum(1 for line in side if line.x0 - edge <= _FLUSH)
-    figures = sum(1 for line in side if is_figure(line.text))
+    figures = sum(1 for line in side if looks_like_figure(line.text))
     return flush * 5 >= len(side) * 4 and (not words or figures * 5 < len(side))

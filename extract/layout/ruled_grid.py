@@ -45,7 +45,7 @@ class Grid:
 
 
 @dataclass(slots=True)
-class _Bar:
+class Edge:
     """A line: its place across and where it runs along."""
 
     at: float
@@ -54,43 +54,43 @@ class _Bar:
     group: int = -1
 
 
-def find_grids(rules: Iterable[BBox], fills: Iterable[BBox], width: float, height: float) -> list[Grid]:
+def find_grids(ruling_lines: Iterable[BBox], rects: Iterable[BBox], width: float, height: float) -> list[Grid]:
     """The grids that the lines of a page enclose, from top to bottom.
 
     Args:
-        rules: thin lines, `(x0, top, x1, bottom)`.
-        fills: filled boxes; those that tile (backgrounds of neighbouring cells) act as lines.
+        ruling_lines: thin lines, `(x0, top, x1, bottom)`.
+        rects: filled boxes; those that tile (backgrounds of neighbouring cells) act as lines.
         width: of the page, points; a box as large as the page is its background.
         height: of the page, points.
     """
     flat: list[tuple[float, float, float]] = []
     upright: list[tuple[float, float, float]] = []
-    thin = list(rules)
+    thin = list(ruling_lines)
     for x0, top, x1, bottom in thin:
         if x1 - x0 >= bottom - top - _DOT:
             flat.append(((top + bottom) / 2, x0, x1))
         if bottom - top >= x1 - x0 - _DOT:
             upright.append(((x0 + x1) / 2, top, bottom))
-    for x0, top, x1, bottom in _tiles(fills, width, height):
+    for x0, top, x1, bottom in _tiles(rects, width, height):
         flat += [(top, x0, x1), (bottom, x0, x1)]
         upright += [(x0, top, bottom), (x1, top, bottom)]
     across = _merge(flat)
     down = _merge(upright)
     grids = []
-    for bars_across, bars_down in _connected(across, down):
-        grid = _grid(bars_across, bars_down)
+    for edges_across, edges_down in _connected(across, down):
+        grid = _grid(edges_across, edges_down)
         if grid is not None and (_has_rules(grid, thin) or _is_regular(grid)):
             grids.append(grid)
     grids.sort(key=lambda g: (g.box[1], g.box[0]))
     return grids
 
 
-def _has_rules(grid: Grid, rules: Sequence[BBox]) -> bool:
+def _has_rules(grid: Grid, ruling_lines: Sequence[BBox]) -> bool:
     """Whether lines were drawn for this grid, and not backgrounds alone (marked words look like cells)."""
     x0, top, x1, bottom = grid.box
     drawn = sum(
         max(r[2] - r[0], r[3] - r[1])
-        for r in rules
+        for r in ruling_lines
         if x0 - _TOUCH <= r[0] and r[2] <= x1 + _TOUCH and top - _TOUCH <= r[1] and r[3] <= bottom + _TOUCH
     )
     return drawn >= 0.3 * 2 * (x1 - x0 + bottom - top)
@@ -107,13 +107,13 @@ class Header:
     """Coloured boxes that touch each other: the header of a table that may have no other lines."""
 
     box: BBox
-    walls: list[float]  # the inner edges of the boxes, points from the left
+    column_edges: list[float]  # the inner edges of the boxes, points from the left
 
 
-def header_fills(fills: Iterable[BBox]) -> list[Header]:
+def coloured_headers(rects: Iterable[BBox]) -> list[Header]:
     """Clusters of filled boxes of which two stand side by side, from top to bottom."""
     clusters: list[list[BBox]] = []
-    for box in sorted(set(fills), key=lambda b: (b[1], b[0])):
+    for box in sorted(set(rects), key=lambda b: (b[1], b[0])):
         touched = [c for c in clusters if any(_touches(box, other) for other in c)]
         joined = [box, *(other for cluster in touched for other in cluster)]
         clusters = [c for c in clusters if c not in touched] + [joined]
@@ -121,11 +121,11 @@ def header_fills(fills: Iterable[BBox]) -> list[Header]:
     for cluster in clusters:
         x0, x1 = min(b[0] for b in cluster), max(b[2] for b in cluster)
         top, bottom = min(b[1] for b in cluster), max(b[3] for b in cluster)
-        edges = _positions([_Bar(edge, 0, 0) for b in cluster for edge in (b[0], b[2])])
-        walls = [edge for edge in edges if x0 + 6 < edge < x1 - 6]
+        edges = _positions([Edge(edge, 0, 0) for b in cluster for edge in (b[0], b[2])])
+        column_edges = [edge for edge in edges if x0 + 6 < edge < x1 - 6]
         low = len({round(b[1] / 4) for b in cluster}) <= _HEADER_ROWS
-        if walls and low and bottom - top >= 8 and x1 - x0 >= 120:
-            headers.append(Header((x0, top, x1, bottom), walls))
+        if column_edges and low and bottom - top >= 8 and x1 - x0 >= 120:
+            headers.append(Header((x0, top, x1, bottom), column_edges))
     return sorted(headers, key=lambda h: (h.box[1], h.box[0]))
 
 
@@ -133,30 +133,30 @@ def _touches(a: BBox, b: BBox) -> bool:
     return a[0] - _TOUCH <= b[2] and b[0] <= a[2] + _TOUCH and a[1] - _TOUCH <= b[3] and b[1] <= a[3] + _TOUCH
 
 
-def open_rules(rules: Iterable[BBox]) -> list[tuple[float, float, float]]:
+def horizontal_edges_of(ruling_lines: Iterable[BBox]) -> list[tuple[float, float, float]]:
     """Flat lines of a page joined, `(y, x0, x1)`: for tables that have no upright ones."""
-    flat = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in rules if x1 - x0 >= bottom - top - _DOT]
-    return [(bar.at, bar.start, bar.end) for bar in _merge(flat)]
+    flat = [((top + bottom) / 2, x0, x1) for x0, top, x1, bottom in ruling_lines if x1 - x0 >= bottom - top - _DOT]
+    return [(edge.at, edge.start, edge.end) for edge in _merge(flat)]
 
 
-def _tiles(fills: Iterable[BBox], width: float, height: float) -> list[BBox]:
+def _tiles(rects: Iterable[BBox], width: float, height: float) -> list[BBox]:
     """Filled boxes that may be cell backgrounds: not the page, not a dot."""
     return [
         box
-        for box in fills
+        for box in rects
         if box[3] - box[1] >= 7 and box[2] - box[0] >= 7
         and not (box[2] - box[0] > 0.9 * width and box[3] - box[1] > 0.5 * height)
     ]  # fmt: skip
 
 
-def _merge(pieces: list[tuple[float, float, float]]) -> list[_Bar]:
+def _merge(segments: list[tuple[float, float, float]]) -> list[Edge]:
     """Join pieces that lie on one line; `(at, start, end)` each.
 
     Long lines draw the short ones beside them to their place, not the other way round: the dots of a
     dotted border lie beside every line that crosses it.
     """
     lengths: dict[int, float] = {}
-    for at, start, end in pieces:
+    for at, start, end in segments:
         key = round(at * 2)
         lengths[key] = lengths.get(key, 0.0) + end - start + 0.01
     places: dict[int, int] = {}  # half points to the half points of the line they belong to
@@ -170,26 +170,26 @@ def _merge(pieces: list[tuple[float, float, float]]) -> list[_Bar]:
         else:
             places[key] = key
             insort(leading, key)
-    bands: dict[int, list[tuple[float, float, float]]] = {}
-    for piece in pieces:
-        bands.setdefault(places[round(piece[0] * 2)], []).append(piece)
-    return [bar for key in sorted(bands) for bar in _merge_band(bands[key])]
+    regions: dict[int, list[tuple[float, float, float]]] = {}
+    for piece in segments:
+        regions.setdefault(places[round(piece[0] * 2)], []).append(piece)
+    return [edge for key in sorted(regions) for edge in _merge_band(regions[key])]
 
 
-def _merge_band(band: list[tuple[float, float, float]]) -> list[_Bar]:
+def _merge_band(region: list[tuple[float, float, float]]) -> list[Edge]:
     # The line stands where most of its length does, not at the mean of its crumbs.
-    weight = sum(end - start + 0.01 for _, start, end in band)
-    at = sum(a * (end - start + 0.01) for a, start, end in band) / weight
-    joined: list[_Bar] = []
-    for _, start, end in sorted(band, key=lambda p: p[1:]):
+    weight = sum(end - start + 0.01 for _, start, end in region)
+    at = sum(a * (end - start + 0.01) for a, start, end in region) / weight
+    joined: list[Edge] = []
+    for _, start, end in sorted(region, key=lambda p: p[1:]):
         if joined and start - joined[-1].end <= _JOIN:
             joined[-1].end = max(joined[-1].end, end)
         else:
-            joined.append(_Bar(at, start, end))
-    return [bar for bar in joined if bar.end - bar.start >= _SHORT]
+            joined.append(Edge(at, start, end))
+    return [edge for edge in joined if edge.end - edge.start >= _SHORT]
 
 
-def _connected(across: list[_Bar], down: list[_Bar]) -> list[tuple[list[_Bar], list[_Bar]]]:
+def _connected(across: list[Edge], down: list[Edge]) -> list[tuple[list[Edge], list[Edge]]]:
     """Groups of lines that cross or touch each other."""
     parent = list(range(len(across) + len(down)))
 
@@ -205,39 +205,39 @@ def _connected(across: list[_Bar], down: list[_Bar]) -> list[tuple[list[_Bar], l
                 break  # `across` is sorted by its height
             if flat.at >= upright.start - _TOUCH and flat.start - _TOUCH <= upright.at <= flat.end + _TOUCH:
                 parent[root(i)] = root(len(across) + j)
-    groups: dict[int, tuple[list[_Bar], list[_Bar]]] = {}
-    for i, bar in enumerate(across):
-        groups.setdefault(root(i), ([], []))[0].append(bar)
-    for j, bar in enumerate(down):
-        groups.setdefault(root(len(across) + j), ([], []))[1].append(bar)
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
+    for i, edge in enumerate(across):
+        groups.setdefault(root(i), ([], []))[0].append(edge)
+    for j, edge in enumerate(down):
+        groups.setdefault(root(len(across) + j), ([], []))[1].append(edge)
     return [group for group in groups.values() if group[0] and group[1]]
 
 
-def _positions(bars: Sequence[_Bar]) -> list[float]:
+def _positions(edges: Sequence[Edge]) -> list[float]:
     """Where the lines of a group stand, lines of one place once."""
     out: list[float] = []
-    for at in sorted(bar.at for bar in bars):
+    for at in sorted(edge.at for edge in edges):
         if not out or at - out[-1] > _SNAP:
             out.append(at)
     return out
 
 
-def _grid(across: list[_Bar], down: list[_Bar]) -> Grid | None:
+def _grid(across: list[Edge], down: list[Edge]) -> Grid | None:
     """Cells between the lines of one group; None where they enclose nothing."""
     across, down = _close_frame(across, down)
     xs, ys = _positions(down), _positions(across)
     n_cols, n_rows = len(xs) - 1, len(ys) - 1
     if n_cols < 1 or n_rows < 1 or n_cols * n_rows > 20_000:
         return None
-    left_walls = _walls(down, xs, ys)
-    top_walls = _walls(across, ys, xs)
+    left_borders = _borders(down, xs, ys)
+    top_borders = _borders(across, ys, xs)
     owner = [[-1] * n_cols for _ in range(n_rows)]
     cells: list[GridCell] = []
     for row in range(n_rows):
         for col in range(n_cols):
             if owner[row][col] >= 0:
                 continue
-            row_span, col_span = _grow(row, col, n_rows, n_cols, left_walls, top_walls, owner)
+            row_span, col_span = _grow(row, col, n_rows, n_cols, left_borders, top_borders, owner)
             for r in range(row, row + row_span):
                 for c in range(col, col + col_span):
                     owner[r][c] = len(cells)
@@ -246,7 +246,7 @@ def _grid(across: list[_Bar], down: list[_Bar]) -> Grid | None:
     return Grid(xs, ys, cells, (xs[0], ys[0], xs[-1], ys[-1]), owner)
 
 
-def _close_frame(across: list[_Bar], down: list[_Bar]) -> tuple[list[_Bar], list[_Bar]]:
+def _close_frame(across: list[Edge], down: list[Edge]) -> tuple[list[Edge], list[Edge]]:
     """Put in the outer lines that a table without a full border leaves out."""
     x0, x1 = min(b.start for b in across), max(b.end for b in across)
     y0, y1 = min(b.start for b in down), max(b.end for b in down)
@@ -254,35 +254,35 @@ def _close_frame(across: list[_Bar], down: list[_Bar]) -> tuple[list[_Bar], list
     top, bottom = min(b.at for b in across), max(b.at for b in across)
     # A frame is missing only where two lines at least run on to the same end.
     if left - x0 > 10 and sum(1 for b in across if b.start - x0 <= _TOUCH) >= 2:
-        down = [_Bar(x0, top, bottom), *down]
+        down = [Edge(x0, top, bottom), *down]
     if x1 - right > 10 and sum(1 for b in across if x1 - b.end <= _TOUCH) >= 2:
-        down = [*down, _Bar(x1, top, bottom)]
+        down = [*down, Edge(x1, top, bottom)]
     if top - y0 > 8 and sum(1 for b in down if b.start - y0 <= _TOUCH) >= 2:
-        across = [_Bar(y0, min(x0, left), max(x1, right)), *across]
-        down = [_Bar(b.at, min(b.start, y0), b.end) if b.at in (x0, x1) else b for b in down]
+        across = [Edge(y0, min(x0, left), max(x1, right)), *across]
+        down = [Edge(b.at, min(b.start, y0), b.end) if b.at in (x0, x1) else b for b in down]
     if y1 - bottom > 8 and sum(1 for b in down if y1 - b.end <= _TOUCH) >= 2:
-        across = [*across, _Bar(y1, min(x0, left), max(x1, right))]
-        down = [_Bar(b.at, b.start, max(b.end, y1)) if b.at in (x0, x1) else b for b in down]
+        across = [*across, Edge(y1, min(x0, left), max(x1, right))]
+        down = [Edge(b.at, b.start, max(b.end, y1)) if b.at in (x0, x1) else b for b in down]
     return across, down
 
 
-def _walls(bars: Sequence[_Bar], places: Sequence[float], steps: Sequence[float]) -> list[list[bool]]:
+def _borders(edges: Sequence[Edge], places: Sequence[float], steps: Sequence[float]) -> list[list[bool]]:
     """For each line position and each step along it, whether a line covers it."""
-    walls = [[False] * (len(steps) - 1) for _ in places]
+    column_edges = [[False] * (len(steps) - 1) for _ in places]
     for i, place in enumerate(places):
-        near = [bar for bar in bars if abs(bar.at - place) <= _SNAP]
+        near = [edge for edge in edges if abs(edge.at - place) <= _SNAP]
         for k in range(len(steps) - 1):
             start, end = steps[k], steps[k + 1]
             need = _COVER * (end - start)
-            walls[i][k] = _covered(near, start, end) >= need
-    return walls
+            column_edges[i][k] = _covered(near, start, end) >= need
+    return column_edges
 
 
-def _covered(bars: Sequence[_Bar], start: float, end: float) -> float:
+def _covered(edges: Sequence[Edge], start: float, end: float) -> float:
     """How much of a stretch the lines cover together."""
     total, reached = 0.0, start
-    for bar in sorted(bars, key=lambda b: b.start):
-        first, last = max(bar.start, reached), min(bar.end, end)
+    for edge in sorted(edges, key=lambda b: b.start):
+        first, last = max(edge.start, reached), min(edge.end, end)
         if last > first:
             total += last - first
             reached = last
@@ -291,21 +291,21 @@ def _covered(bars: Sequence[_Bar], start: float, end: float) -> float:
 
 def _grow(
     row: int, col: int, n_rows: int, n_cols: int,
-    left_walls: list[list[bool]], top_walls: list[list[bool]], owner: list[list[int]],
+    left_borders: list[list[bool]], top_borders: list[list[bool]], owner: list[list[int]],
 ) -> tuple[int, int]:  # fmt: skip
     """How many rows and columns the cell that begins here covers: first to the right, then down."""
     col_span = 1
-    while col + col_span < n_cols and not left_walls[col + col_span][row] and owner[row][col + col_span] < 0:
+    while col + col_span < n_cols and not left_borders[col + col_span][row] and owner[row][col + col_span] < 0:
         col_span += 1
     row_span = 1
     while row + row_span < n_rows:
         below = row + row_span
         span = range(col, col + col_span)
-        if any(top_walls[below][c] or owner[below][c] >= 0 for c in span):
+        if any(top_borders[below][c] or owner[below][c] >= 0 for c in span):
             break
-        if any(left_walls[c][below] for c in range(col + 1, col + col_span)):
+        if any(left_borders[c][below] for c in range(col + 1, col + col_span)):
             break
-        if col > 0 and not left_walls[col][below] and left_walls[col][row]:
+        if col > 0 and not left_borders[col][below] and left_borders[col][row]:
             break  # the slot below is open to its left: it belongs to another cell
         row_span += 1
     return row_span, col_span

@@ -1,4 +1,4 @@
-"""Tables of a PDF page: the grid that its rules enclose, filled with the words that stand in it."""
+"""Tables of a PDF page: the grid that its ruling lines enclose, filled with the words that stand in it."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.extract.layout.page_objects import Glyph
-from prongsai.extract.layout.row_splitting import Draft, is_figure, split_rows
+from prongsai.extract.layout.page_objects import Char
+from prongsai.extract.layout.row_splitting import CellDraft, looks_like_figure, split_rows
 from prongsai.extract.layout.ruled_grid import Grid
 from prongsai.extract.layout.words import Line, build_lines, build_words, is_mark, rounded, text_of
 from prongsai.extract.records import BBox, Cell, Place, Table
 
-_OVERHANG = 0.7  # em; text may stick out of its cell by this much before the wall divides it
+_OVERHANG = 0.7  # em; text may stick out of its cell by this much before the border divides it
 _MOSTLY = 0.6  # share of a word; with so much of it in one cell the rest of it is not another cell's
-_PADDING = 6.0  # points; between the words of a cell and its rules
+_PADDING = 6.0  # points; between the words of a cell and its borders
 _EDGE = 1.5  # points; text on the outer border counts as inside
 
 
@@ -26,23 +26,23 @@ class FilledTable:
     box: BBox
 
 
-def fill_grids(glyphs: Sequence[Glyph], grids: Sequence[Grid], number: int) -> tuple[list[FilledTable], list[Glyph]]:
-    """Put glyphs into the cells of the grids.
+def fill_grids(chars: Sequence[Char], grids: Sequence[Grid], number: int) -> tuple[list[FilledTable], list[Char]]:
+    """Put characters into the cells of the grids.
 
     Args:
-        glyphs: all glyphs of the page, in drawing order, read in one direction.
-        grids: the grids of the page; a grid inside a cell of another one takes its own glyphs.
+        chars: all characters of the page, in drawing order, read in one direction.
+        grids: the grids of the page; a grid inside a cell of another one takes its own characters.
         number: page number from 1.
 
     Returns:
-        Tables with text, and the glyphs that stand in none of them (in drawing order).
+        Tables with text, and the characters that stand in none of them (in drawing order).
     """
     kept = [grid for grid in grids if _is_table(grid)]
-    inside: list[dict[int, list[Glyph]]] = [{} for _ in kept]
-    rest: list[Glyph] = []
+    inside: list[dict[int, list[Char]]] = [{} for _ in kept]
+    rest: list[Char] = []
     by_size = sorted(range(len(kept)), key=lambda i: _area(kept[i].box))
-    for word in _pieces(glyphs):
-        home = _home(word, kept, by_size)
+    for word in touching_runs(chars):
+        home = enclosing_grid(word, kept, by_size)
         if home is None:
             rest.extend(word)
             continue
@@ -68,43 +68,44 @@ def _area(box: BBox) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
-def _pieces(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Glyphs in touching runs (spaces go with the run before them), so that a word keeps together."""
-    pieces: list[list[Glyph]] = []
-    end = base = 0.0
+def touching_runs(chars: Sequence[Char]) -> list[list[Char]]:
+    """Characters in touching runs (spaces go with the run before them), so that a word keeps together."""
+    runs: list[list[Char]] = []
+    end = baseline = 0.0
     closed = True
-    for glyph in glyphs:
-        if glyph.text.isspace():
-            if pieces and abs(glyph.base - base) <= 0.35 * glyph.size:
-                pieces[-1].append(glyph)
+    for char in chars:
+        if char.text.isspace():
+            if runs and abs(char.baseline - baseline) <= 0.35 * char.size:
+                runs[-1].append(char)
             else:
-                pieces.append([glyph])
-                base = glyph.base
+                runs.append([char])
+                baseline = char.baseline
             closed = True
             continue
-        em = max(glyph.size, 1.0)
-        level = abs(glyph.base - base) <= 0.35 * em
+        em = max(char.size, 1.0)
+        level = abs(char.baseline - baseline) <= 0.35 * em
         if not closed and (
             level
-            and -0.6 * em <= glyph.x0 - end <= 0.25 * em
-            or is_mark(glyph.text)
-            and abs(glyph.x0 - end) <= em
-            and abs(glyph.base - base) <= em
+            and -0.6 * em <= char.x0 - end <= 0.25 * em
+            or is_mark(char.text)
+            and abs(char.x0 - end) <= em
+            and abs(char.baseline - baseline) <= em
         ):
-            pieces[-1].append(glyph)
-        elif is_mark(glyph.text) and pieces and abs(glyph.base - base) <= em and abs(glyph.x0 - end) <= em:
-            pieces[-1].append(glyph)  # a mark never starts a word
+            runs[-1].append(char)
+        elif is_mark(char.text) and runs and abs(char.baseline - baseline) <= em and abs(char.x0 - end) <= em:
+            runs[-1].append(char)  # a mark never starts a word
         else:
-            pieces.append([glyph])
-        end = glyph.x1 if pieces[-1][0] is glyph else max(end, glyph.x1)
-        base = glyph.base if not is_mark(glyph.text) else base
+            runs.append([char])
+        end = char.x1 if runs[-1][0] is char else max(end, char.x1)
+        baseline = char.baseline if not is_mark(char.text) else baseline
         closed = False
-    return pieces
+    return runs
 
 
-def _home(piece: list[Glyph], grids: Sequence[Grid], by_size: Sequence[int]) -> int | None:
-    first = piece[0]
-    middle_x = (first.x0 + max(g.x1 for g in piece)) / 2
+def enclosing_grid(run: list[Char], grids: Sequence[Grid], by_size: Sequence[int]) -> int | None:
+    """The smallest grid that the middle of a run of characters stands in; None where it stands in none."""
+    first = run[0]
+    middle_x = (first.x0 + max(g.x1 for g in run)) / 2
     middle_y = (first.top + first.bottom) / 2
     for i in by_size:
         x0, top, x1, bottom = grids[i].box
@@ -113,48 +114,48 @@ def _home(piece: list[Glyph], grids: Sequence[Grid], by_size: Sequence[int]) -> 
     return None
 
 
-def _split(piece: list[Glyph], grid: Grid) -> list[tuple[int, list[Glyph]]]:
-    """The cells of a grid that a run of glyphs stands in: one, unless it runs on across a wall."""
-    middle_y = (piece[0].top + piece[0].bottom) / 2
+def _split(run: list[Char], grid: Grid) -> list[tuple[int, list[Char]]]:
+    """The cells of a grid that a run of characters stands in: one, unless it runs on across a border."""
+    middle_y = (run[0].top + run[0].bottom) / 2
     row = _slot(grid.ys, middle_y)
-    inked = [g for g in piece if not g.text.isspace()] or piece
+    inked = [g for g in run if not g.text.isspace()] or run
     x0, x1 = min(g.x0 for g in inked), max(g.x1 for g in inked)
     index = grid.slots[row][_slot(grid.xs, (x0 + x1) / 2)]
     left, _, right, _ = grid.cells[index].box
-    reach = _OVERHANG * piece[0].size
+    reach = _OVERHANG * run[0].size
     if x0 >= left - reach and x1 <= right + reach:
-        return [(index, piece)]
-    return _divide(piece, index, grid, row)
+        return [(index, run)]
+    return _divide(run, index, grid, row)
 
 
-def _divide(piece: list[Glyph], index: int, grid: Grid, row: int) -> list[tuple[int, list[Glyph]]]:
-    """Divide a run that crosses a wall: where the file began a new text object, else at the wall.
+def _divide(run: list[Char], index: int, grid: Grid, row: int) -> list[tuple[int, list[Char]]]:
+    """Divide a run that crosses a border: where the file began a new text object, else at the border.
 
     A number that sticks out of its column and touches the next one must lose no digit to it.
     """
-    parts: dict[int, list[Glyph]] = {}
-    for glyph in piece:
-        parts.setdefault(glyph.part, []).append(glyph)
+    parts: dict[int, list[Char]] = {}
+    for char in run:
+        parts.setdefault(char.text_object, []).append(char)
     if len(parts) > 1:
-        divided: list[tuple[int, list[Glyph]]] = []
+        divided: list[tuple[int, list[Char]]] = []
         for part in parts.values():
             here = grid.slots[row][_slot(grid.xs, (part[0].x0 + max(g.x1 for g in part)) / 2)]
             divided.append((here, part))
         return divided
     left, _, right, _ = grid.cells[index].box
-    x0, x1 = piece[0].x0, max(g.x1 for g in piece)
-    beyond = [g for g in piece if not left <= (g.x0 + g.x1) / 2 <= right]
-    figure = is_figure("".join(g.text for g in piece))
+    x0, x1 = run[0].x0, max(g.x1 for g in run)
+    beyond = [g for g in run if not left <= (g.x0 + g.x1) / 2 <= right]
+    figure = looks_like_figure("".join(g.text for g in run))
     mostly = min(x1, right) - max(x0, left) >= _MOSTLY * (x1 - x0)
     if figure or mostly and not any(g.text.isdigit() for g in beyond):
-        return [(index, piece)]
-    split: list[tuple[int, list[Glyph]]] = []
-    for glyph in piece:
-        here = grid.slots[row][_slot(grid.xs, (glyph.x0 + glyph.x1) / 2)]
-        if split and (split[-1][0] == here or is_mark(glyph.text)):
-            split[-1][1].append(glyph)
+        return [(index, run)]
+    split: list[tuple[int, list[Char]]] = []
+    for char in run:
+        here = grid.slots[row][_slot(grid.xs, (char.x0 + char.x1) / 2)]
+        if split and (split[-1][0] == here or is_mark(char.text)):
+            split[-1][1].append(char)
         else:
-            split.append((here, [glyph]))
+            split.append((here, [char]))
     return split
 
 
@@ -185,18 +186,18 @@ def _slot(edges: Sequence[float], at: float) -> int:
     return len(edges) - 2
 
 
-def _table(grid: Grid, contents: dict[int, list[Glyph]], number: int) -> Table | None:
+def _table(grid: Grid, contents: dict[int, list[Char]], number: int) -> Table | None:
     """The record of a filled grid; None where it frames prose or nothing."""
     texts: dict[int, list[Line]] = {}
-    for index, glyphs in contents.items():
-        lines = build_lines(build_words(glyphs))
+    for index, chars in contents.items():
+        lines = build_lines(build_words(chars))
         if lines:
             texts[index] = lines
     # One cell with text is a frame, unless the row goes on from the page before: then it has many columns.
     if not texts or len(texts) < 2 and len(grid.xs) < 4:
         return None
     drafts = [
-        Draft(cell.row, cell.col, cell.row_span, cell.col_span, cell.box, _joined(texts.get(i, []), cell.box))
+        CellDraft(cell.row, cell.col, cell.row_span, cell.col_span, cell.box, _joined(texts.get(i, []), cell.box))
         for i, cell in enumerate(grid.cells)
     ]
     drafts, n_rows = split_rows(drafts, len(grid.ys) - 1)

@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prongsai.extract.layout.gutters import Row, phrases
-from prongsai.extract.layout.row_splitting import is_figure
-from prongsai.extract.layout.table_headers import Band
+from prongsai.extract.layout.gutters import SegmentedLine, word_spans
+from prongsai.extract.layout.row_splitting import looks_like_figure
+from prongsai.extract.layout.table_headers import TableRegion
 from prongsai.extract.layout.words import Line, Word
 
 _STEP = 3.2  # em; lines further apart belong to different cards
@@ -37,86 +37,86 @@ class _Run:
 
     first: int
     last: int
-    walls: list[tuple[float, float]]  # the white strips between the columns
+    gutters: list[tuple[float, float]]  # the white strips between the columns
     headed: bool = False  # the first column holds words, which stand anywhere in it
 
 
-def card_bands(rows: Sequence[Row]) -> list[Band]:
-    """Find lying tables and cards among the lines of a page; bands come with their rows already grouped."""
-    bands: list[Band] = []
+def card_regions(rows: Sequence[SegmentedLine]) -> list[TableRegion]:
+    """Find lying tables and cards among the lines of a page; regions come with their rows already grouped."""
+    regions: list[TableRegion] = []
     used = -1
     for i, row in enumerate(rows):
         if i <= used:
             continue
-        band = _staggered_band(rows, i)
-        if band is None and _is_figures(row):
-            band = _band(rows, _run(rows, i, used + 1))
-        elif band is None and _is_headed(rows, i):
-            band = _headed_band(rows, i, used + 1)
-        elif band is None:
-            band = _uneven_band(rows, i, used + 1) or _captioned_band(rows, i, used + 1) or _pair_band(rows, i)
-        if band is not None:
-            bands.append(band)
-            used = band.last
-    return bands
+        region = _staggered_region(rows, i)
+        if region is None and _is_figures(row):
+            region = _region_of_run(rows, _run(rows, i, used + 1))
+        elif region is None and _is_headed(rows, i):
+            region = _headed_region(rows, i, used + 1)
+        elif region is None:
+            region = _uneven_region(rows, i, used + 1) or _captioned_region(rows, i, used + 1) or _pair_region(rows, i)
+        if region is not None:
+            regions.append(region)
+            used = region.last
+    return regions
 
 
-def _is_figures(row: Row) -> bool:
+def _is_figures(row: SegmentedLine) -> bool:
     """Whether a line is figures side by side and nothing else, scores for the most part."""
-    if len(row.pieces) < 2 or not all(is_figure(piece.text) for piece in row.pieces):
+    if len(row.segments) < 2 or not all(looks_like_figure(segment.text) for segment in row.segments):
         return False
-    return sum(1 for piece in row.pieces if _SCORE.search(piece.text)) * 2 >= len(row.pieces)
+    return sum(1 for segment in row.segments if _SCORE.search(segment.text)) * 2 >= len(row.segments)
 
 
-def _is_headed(rows: Sequence[Row], at: int) -> bool:
+def _is_headed(rows: Sequence[SegmentedLine], at: int) -> bool:
     """Whether a line is a word and scores behind it, the only such line of its kind here."""
-    first, *others = rows[at].pieces
+    first, *others = rows[at].segments
     if len(others) < 2 or not _ROW_HEAD.fullmatch(first.text.strip()):
         return False
-    if not all(is_figure(piece.text) and _SCORE.search(piece.text) for piece in others):
+    if not all(looks_like_figure(segment.text) and _SCORE.search(segment.text) for segment in others):
         return False
     beside = [rows[i] for i in (at - 1, at + 1) if 0 <= i < len(rows)]
-    return not any(_SCORE.search(piece.text) for row in beside for piece in row.figures())
+    return not any(_SCORE.search(segment.text) for row in beside for segment in row.figures())
 
 
-def _headed_band(rows: Sequence[Row], at: int, lowest: int) -> Band | None:
+def _headed_region(rows: Sequence[SegmentedLine], at: int, lowest: int) -> TableRegion | None:
     """A lying table of one row, "ผลคะแนน" and the scores, under the names (or years) of its columns."""
     run = _run(rows, at, lowest, headed=True)
-    over = [_columns(row.words, run.walls) for row in rows[run.first : at]]
+    over = [_columns(row.words, run.gutters) for row in rows[run.first : at]]
     named = {c for columns in over for c, words in enumerate(columns) if words}
-    if len(named) != len(rows[at].pieces):
+    if len(named) != len(rows[at].segments):
         return None
-    walls = [(a + b) / 2 for a, b in run.walls]
-    return Band(run.first, at, walls, groups=[(0, at - 1 - run.first), (at - run.first, at - run.first)])
+    gutters = [(a + b) / 2 for a, b in run.gutters]
+    return TableRegion(run.first, at, gutters, groups=[(0, at - 1 - run.first), (at - run.first, at - run.first)])
 
 
-def _run(rows: Sequence[Row], at: int, lowest: int, headed: bool = False) -> _Run:
+def _run(rows: Sequence[SegmentedLine], at: int, lowest: int, headed: bool = False) -> _Run:
     """The lines above and below a line of figures that stand in its columns."""
-    figures = rows[at].pieces
+    figures = rows[at].segments
     run = _Run(at, at, [(a.x1, b.x0) for a, b in zip(figures, figures[1:], strict=False)], headed)
     while run.first > lowest and _joins(rows, run.first - 1, run.first, figures, run):
         run.first -= 1
     while run.last + 1 < len(rows) and _joins(rows, run.last + 1, run.last, figures, run):
         run.last += 1
-    while run.first < at and sum(bool(words) for words in _columns(rows[run.first].words, run.walls)) < 2:
+    while run.first < at and sum(bool(words) for words in _columns(rows[run.first].words, run.gutters)) < 2:
         run.first += 1  # one word above all the names may as well be a title in the middle of the page
     return run
 
 
-def _joins(rows: Sequence[Row], at: int, beside: int, figures: Sequence[Line], run: _Run) -> bool:
+def _joins(rows: Sequence[SegmentedLine], at: int, beside: int, figures: Sequence[Line], run: _Run) -> bool:
     """Whether a line next to the run has its words in the run's columns; narrows the white strips when it has."""
     row = rows[at]
     size = max(row.line.size, rows[beside].line.size, 1.0)
-    step = abs(row.line.base - rows[beside].line.base)
+    step = abs(row.line.baseline - rows[beside].line.baseline)
     if step > _WIDE * size:
         return False
-    if len(row.pieces) > 1 and all(is_figure(piece.text) for piece in row.pieces):
-        return len(row.pieces) == len(figures) and all(
-            _stands(a.x0, a.x1, b, size) for a, b in zip(row.pieces, figures, strict=True)
+    if len(row.segments) > 1 and all(looks_like_figure(segment.text) for segment in row.segments):
+        return len(row.segments) == len(figures) and all(
+            _stands(a.x0, a.x1, b, size) for a, b in zip(row.segments, figures, strict=True)
         )
-    if any(is_figure(piece.text) and _SCORE.search(piece.text) for piece in row.pieces):
+    if any(looks_like_figure(segment.text) and _SCORE.search(segment.text) for segment in row.segments):
         return False
-    narrowed = _narrowed(run.walls, row.words, _NARROW * size)
+    narrowed = _narrowed(run.gutters, row.words, _NARROW * size)
     if narrowed is None:
         return False
     columns = _columns(row.words, narrowed)
@@ -126,7 +126,7 @@ def _joins(rows: Sequence[Row], at: int, beside: int, figures: Sequence[Line], r
     told = [c for c in filled if c or not run.headed]
     if not all(_stands(columns[c][0].x0, columns[c][-1].x1, figures[c], size) for c in told):
         return False
-    run.walls = narrowed
+    run.gutters = narrowed
     return True
 
 
@@ -137,11 +137,11 @@ def _stands(x0: float, x1: float, figure: Line, size: float) -> bool:
 
 
 def _narrowed(
-    walls: Sequence[tuple[float, float]], words: Sequence[Word], least: float
+    gutters: Sequence[tuple[float, float]], words: Sequence[Word], least: float
 ) -> list[tuple[float, float]] | None:
     """What the gaps of a line leave of the white strips; None where its words run through one."""
     out: list[tuple[float, float]] = []
-    for left, right in walls:
+    for left, right in gutters:
         gaps = []
         edges = [(float("-inf"), float("-inf")), *((w.x0, w.x1) for w in words), (float("inf"), float("inf"))]
         for (_, end), (start, _) in zip(edges, edges[1:], strict=False):
@@ -155,19 +155,19 @@ def _narrowed(
     return out
 
 
-def _columns(words: Sequence[Word], walls: Sequence[tuple[float, float]]) -> list[list[Word]]:
-    columns: list[list[Word]] = [[] for _ in range(len(walls) + 1)]
+def _columns(words: Sequence[Word], gutters: Sequence[tuple[float, float]]) -> list[list[Word]]:
+    columns: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
     for word in words:
         middle = (word.x0 + word.x1) / 2
-        columns[sum(1 for a, b in walls if middle > (a + b) / 2)].append(word)
+        columns[sum(1 for a, b in gutters if middle > (a + b) / 2)].append(word)
     return columns
 
 
-def _band(rows: Sequence[Row], run: _Run) -> Band | None:
+def _region_of_run(rows: Sequence[SegmentedLine], run: _Run) -> TableRegion | None:
     """The table that a run makes; None where it does not tell which name belongs to which figure."""
     figures = [
         i for i in range(run.first, run.last + 1)
-        if len(rows[i].pieces) > 1 and all(is_figure(piece.text) for piece in rows[i].pieces)
+        if len(rows[i].segments) > 1 and all(looks_like_figure(segment.text) for segment in rows[i].segments)
     ]  # fmt: skip
     if len(figures) == run.last - run.first + 1 or any(b - a < 2 for a, b in zip(figures, figures[1:], strict=False)):
         return None
@@ -185,26 +185,26 @@ def _band(rows: Sequence[Row], run: _Run) -> Band | None:
             groups.append((at, figures[k + 1] - 1 if k + 1 < len(figures) else run.last))
     if not all(_complete(rows, group, figures, run) for group in groups):
         return None
-    walls = [(a + b) / 2 for a, b in run.walls]
+    gutters = [(a + b) / 2 for a, b in run.gutters]
     first, last = groups[0][0], groups[-1][1]
     if len(groups) == 1:
         at = figures[0]
         groups = [(first, at - 1), (at, at)] if above else [(at, at), (at + 1, last)]
-    return Band(first, last, walls, groups=[(a - first, b - first) for a, b in groups])
+    return TableRegion(first, last, gutters, groups=[(a - first, b - first) for a, b in groups])
 
 
-def _trim(rows: Sequence[Row], run: _Run, figures: Sequence[int]) -> None:
+def _trim(rows: Sequence[SegmentedLine], run: _Run, figures: Sequence[int]) -> None:
     """Leave out words at either end that stand further from the figures than their own names do."""
-    over = rows[figures[0]].line.base - rows[figures[0] - 1].line.base if figures[0] > run.first else None
-    under = rows[figures[-1] + 1].line.base - rows[figures[-1]].line.base if figures[-1] < run.last else None
-    steps = [rows[k + 1].line.base - rows[k].line.base for k in range(figures[0], figures[-1])]
+    over = rows[figures[0]].line.baseline - rows[figures[0] - 1].line.baseline if figures[0] > run.first else None
+    under = rows[figures[-1] + 1].line.baseline - rows[figures[-1]].line.baseline if figures[-1] < run.last else None
+    steps = [rows[k + 1].line.baseline - rows[k].line.baseline for k in range(figures[0], figures[-1])]
     usual = min(x for x in (*steps, over, under) if x is not None)
     at = figures[0]
-    while at > run.first and rows[at].line.base - rows[at - 1].line.base <= _near(at == figures[0], usual):
+    while at > run.first and rows[at].line.baseline - rows[at - 1].line.baseline <= _near(at == figures[0], usual):
         at -= 1
     run.first = at
     at = figures[-1]
-    while at < run.last and rows[at + 1].line.base - rows[at].line.base <= _near(at == figures[-1], usual):
+    while at < run.last and rows[at + 1].line.baseline - rows[at].line.baseline <= _near(at == figures[-1], usual):
         at += 1
     run.last = at
 
@@ -214,15 +214,15 @@ def _near(beside_figures: bool, usual: float) -> float:
     return (_FAR if beside_figures else _WRAPPED) * usual
 
 
-def _is_above(rows: Sequence[Row], run: _Run, figures: Sequence[int]) -> bool | None:
+def _is_above(rows: Sequence[SegmentedLine], run: _Run, figures: Sequence[int]) -> bool | None:
     """Whether names stand above their figures: as the run begins and ends, else as the nearer ones do."""
     opens, closes = figures[0] > run.first, figures[-1] < run.last
     if opens != closes:
         return opens
     if not opens:
         return None
-    over = [rows[at].line.base - rows[at - 1].line.base for at in figures]
-    under = [rows[at + 1].line.base - rows[at].line.base for at in figures]
+    over = [rows[at].line.baseline - rows[at - 1].line.baseline for at in figures]
+    under = [rows[at + 1].line.baseline - rows[at].line.baseline for at in figures]
     if max(over) < 0.9 * min(under):
         return True
     if max(under) < 0.9 * min(over):
@@ -230,155 +230,169 @@ def _is_above(rows: Sequence[Row], run: _Run, figures: Sequence[int]) -> bool | 
     return True if len(figures) == 1 else None
 
 
-def _complete(rows: Sequence[Row], group: tuple[int, int], figures: Sequence[int], run: _Run) -> bool:
+def _complete(rows: Sequence[SegmentedLine], group: tuple[int, int], figures: Sequence[int], run: _Run) -> bool:
     """Whether every figure of a group has a name, no further off than a line or two."""
     first, last = group
     named: set[int] = set()
     for i in range(first, last + 1):
-        if i > first and rows[i].line.base - rows[i - 1].line.base > _STEP * max(rows[i].line.size, 1.0):
+        if i > first and rows[i].line.baseline - rows[i - 1].line.baseline > _STEP * max(rows[i].line.size, 1.0):
             return False
         if i not in figures:
-            named |= {c for c, words in enumerate(_columns(rows[i].words, run.walls)) if words}
-    return len(named) == len(run.walls) + 1
+            named |= {c for c, words in enumerate(_columns(rows[i].words, run.gutters)) if words}
+    return len(named) == len(run.gutters) + 1
 
 
-def _uneven_band(rows: Sequence[Row], at: int, lowest: int) -> Band | None:
+def _uneven_region(rows: Sequence[SegmentedLine], at: int, lowest: int) -> TableRegion | None:
     """Cards side by side whose figures stand on different lines, since one name takes more lines than another.
 
     `at` is a line of figures and words. Every column must end up with one figure and its name, and all but
     cards of two lines with the name first.
     """
-    pieces = rows[at].pieces
-    if len(pieces) < 2 or not any(_SCORE.search(p.text) and is_figure(p.text) for p in pieces):
+    segments = rows[at].segments
+    if len(segments) < 2 or not any(_SCORE.search(p.text) and looks_like_figure(p.text) for p in segments):
         return None
-    if all(is_figure(piece.text) for piece in pieces):
+    if all(looks_like_figure(segment.text) for segment in segments):
         return None
     for above, below in ((1, 0), (0, 1), (1, 1), (2, 0), (2, 1), (1, 2)):
         first, last = at - above, at + below
         if first < lowest or last >= len(rows):
             continue
-        walls = _shared_walls(rows, first, last, at)
-        if walls is not None and _is_deck(rows[first : last + 1], walls):
-            return Band(first, last, [(a + b) / 2 for a, b in walls], groups=[(0, last - first)])
+        gutters = _shared_gutters(rows, first, last, at)
+        if gutters is not None and is_row_of_cards(rows[first : last + 1], gutters):
+            return TableRegion(first, last, [(a + b) / 2 for a, b in gutters], groups=[(0, last - first)])
     return None
 
 
-def _staggered_band(rows: Sequence[Row], first: int) -> Band | None:
+def _staggered_region(rows: Sequence[SegmentedLine], first: int) -> TableRegion | None:
     """Cards side by side, each in the middle of its height: their lines stand at half height beside each other."""
     last = first
     while last + 1 < len(rows):
-        step = rows[last + 1].line.base - rows[last].line.base
+        step = rows[last + 1].line.baseline - rows[last].line.baseline
         if step >= _BESIDE * max(rows[last].line.size, 1.0):
             break
         last += 1
     if last == first:
         return None
     spans: list[list[float]] = []
-    for x0, x1 in sorted(span for row in rows[first : last + 1] for span in phrases(row)):
+    for x0, x1 in sorted(span for row in rows[first : last + 1] for span in word_spans(row)):
         if spans and x0 < spans[-1][1]:
             spans[-1][1] = max(spans[-1][1], x1)
         else:
             spans.append([x0, x1])
-    walls = [(a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False)]
-    if not walls or not _is_deck(rows[first : last + 1], walls, whole=True):
+    gutters = [(a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False)]
+    if not gutters or not is_row_of_cards(rows[first : last + 1], gutters, whole=True):
         return None
-    return Band(first, last, [(a + b) / 2 for a, b in walls], groups=[(0, last - first)])
+    return TableRegion(first, last, [(a + b) / 2 for a, b in gutters], groups=[(0, last - first)])
 
 
-def _captioned_band(rows: Sequence[Row], at: int, lowest: int) -> Band | None:
+def _captioned_region(rows: Sequence[SegmentedLine], at: int, lowest: int) -> TableRegion | None:
     """A large figure under its name with text beside both: the slide of one indicator.
 
     `at` is the line of the figure; the text begins at one edge, its marks of a list may stand before that.
     """
-    pieces = rows[at].pieces
-    if at - 1 < lowest or len(pieces) != 2 or not (_SCORE.search(pieces[0].text) and is_figure(pieces[0].text)):
+    segments = rows[at].segments
+    if (
+        at - 1 < lowest
+        or len(segments) != 2
+        or not (_SCORE.search(segments[0].text) and looks_like_figure(segments[0].text))
+    ):
         return None
-    above, size = rows[at - 1].pieces, max(rows[at].line.size, rows[at - 1].line.size, 1.0)
-    if len(above) != 2 or rows[at].line.base - rows[at - 1].line.base > 2.4 * size or is_figure(above[0].text):
+    above, size = rows[at - 1].segments, max(rows[at].line.size, rows[at - 1].line.size, 1.0)
+    if (
+        len(above) != 2
+        or rows[at].line.baseline - rows[at - 1].line.baseline > 2.4 * size
+        or looks_like_figure(above[0].text)
+    ):
         return None
-    centred = abs(above[0].x0 + above[0].x1 - pieces[0].x0 - pieces[0].x1) / 2 <= _CENTRE * size
-    left, right = max(above[0].x1, pieces[0].x1), min(above[1].x0, pieces[1].x0)
-    flush = abs(above[1].x0 - pieces[1].x0) <= 1.5 * size
-    if not centred or not flush or right - left < size or is_figure(above[1].text) or is_figure(pieces[1].text):
+    centred = abs(above[0].x0 + above[0].x1 - segments[0].x0 - segments[0].x1) / 2 <= _CENTRE * size
+    left, right = max(above[0].x1, segments[0].x1), min(above[1].x0, segments[1].x0)
+    flush = abs(above[1].x0 - segments[1].x0) <= 1.5 * size
+    if (
+        not centred
+        or not flush
+        or right - left < size
+        or looks_like_figure(above[1].text)
+        or looks_like_figure(segments[1].text)
+    ):
         return None
     last = at
-    while last + 1 < len(rows) and rows[last + 1].line.base - rows[last].line.base <= 2.4 * size:
-        if abs(rows[last + 1].line.x0 - right) > 1.5 * size or is_figure(rows[last + 1].line.text):
+    while last + 1 < len(rows) and rows[last + 1].line.baseline - rows[last].line.baseline <= 2.4 * size:
+        if abs(rows[last + 1].line.x0 - right) > 1.5 * size or looks_like_figure(rows[last + 1].line.text):
             break
         last += 1
-    return Band(at - 1, last, [(left + right) / 2], groups=[(0, last - at + 1)])
+    return TableRegion(at - 1, last, [(left + right) / 2], groups=[(0, last - at + 1)])
 
 
-def _pair_band(rows: Sequence[Row], at: int) -> Band | None:
+def _pair_region(rows: Sequence[SegmentedLine], at: int) -> TableRegion | None:
     """A score and words beside it over (or under) what they are: "92.69  ผ่าน" over "คะแนนรวม  ระดับ"."""
     if at + 1 >= len(rows):
         return None
-    first, second = rows[at].pieces, rows[at + 1].pieces
+    first, second = rows[at].segments, rows[at + 1].segments
     size = max(rows[at].line.size, rows[at + 1].line.size, 1.0)
-    if not 2 <= len(first) == len(second) <= 3 or rows[at + 1].line.base - rows[at].line.base > 2.4 * size:
+    if not 2 <= len(first) == len(second) <= 3 or rows[at + 1].line.baseline - rows[at].line.baseline > 2.4 * size:
         return None
     scores = 0
     for a, b in zip(first, second, strict=True):
         if not _stands(a.x0, a.x1, b, size) or len(a.text) > _SHORT or len(b.text) > _SHORT:
             return None
-        figures = [t for t in (a.text, b.text) if is_figure(t)]
+        figures = [t for t in (a.text, b.text) if looks_like_figure(t)]
         scores += len(figures) == 1 and _SCORE.search(figures[0]) is not None
         if len(figures) > 1:
             return None
     if scores != 1 or _goes_on(rows, at, -1) or _goes_on(rows, at + 1, 1):
         return None
-    walls = [(max(a.x1, b.x1) + min(c.x0, d.x0)) / 2 for (a, c), (b, d) in zip(
+    gutters = [(max(a.x1, b.x1) + min(c.x0, d.x0)) / 2 for (a, c), (b, d) in zip(
         zip(first, first[1:], strict=False), zip(second, second[1:], strict=False), strict=True)]  # fmt: skip
-    return Band(at, at + 1, walls, groups=[(0, 0), (1, 1)])
+    return TableRegion(at, at + 1, gutters, groups=[(0, 0), (1, 1)])
 
 
-def _goes_on(rows: Sequence[Row], at: int, step: int) -> bool:
+def _goes_on(rows: Sequence[SegmentedLine], at: int, step: int) -> bool:
     """Whether the next line up or down stands in a column too: then these lines are rows of a larger whole."""
     here = rows[at]
     size = max(here.line.size, 1.0)
     for i in range(at + step, at + step * (_NAME_LINES + 1), step):
-        if not 0 <= i < len(rows) or abs(rows[i].line.base - rows[i - step].line.base) > _STEP * size:
+        if not 0 <= i < len(rows) or abs(rows[i].line.baseline - rows[i - step].line.baseline) > _STEP * size:
             return False
         other = rows[i]
-        if len(other.pieces) > 1 and any(is_figure(piece.text) for piece in other.pieces[1:]):
+        if len(other.segments) > 1 and any(looks_like_figure(segment.text) for segment in other.segments[1:]):
             return True
-        if any(_stands(a.x0, a.x1, b, size) for a in other.pieces for b in here.pieces[1:]):
+        if any(_stands(a.x0, a.x1, b, size) for a in other.segments for b in here.segments[1:]):
             return True
-        if len(other.pieces) > 1 or abs(other.line.x0 - here.line.x0) > _EDGE:
+        if len(other.segments) > 1 or abs(other.line.x0 - here.line.x0) > _EDGE:
             return False  # else it may be more of the name at the head of the row
     return False
 
 
-def _shared_walls(rows: Sequence[Row], first: int, last: int, at: int) -> list[tuple[float, float]] | None:
+def _shared_gutters(rows: Sequence[SegmentedLine], first: int, last: int, at: int) -> list[tuple[float, float]] | None:
     """The white strips between the columns of the line `at` that the other lines leave; None where they leave none."""
-    pieces = rows[at].pieces
-    run = _Run(at, at, [(a.x1, b.x0) for a, b in zip(pieces, pieces[1:], strict=False)])
+    segments = rows[at].segments
+    run = _Run(at, at, [(a.x1, b.x0) for a, b in zip(segments, segments[1:], strict=False)])
     for i in range(first, last + 1):
         size = max(rows[i].line.size, 1.0)
-        if i > first and rows[i].line.base - rows[i - 1].line.base > 2.4 * size:
+        if i > first and rows[i].line.baseline - rows[i - 1].line.baseline > 2.4 * size:
             return None
         if i == at:
             continue
-        narrowed = _narrowed(run.walls, rows[i].words, _NARROW * size)
+        narrowed = _narrowed(run.gutters, rows[i].words, _NARROW * size)
         if narrowed is None:
             return None
         columns = _columns(rows[i].words, narrowed)
-        if any(w and not _stands(w[0].x0, w[-1].x1, p, size) for w, p in zip(columns, pieces, strict=True)):
+        if any(w and not _stands(w[0].x0, w[-1].x1, p, size) for w, p in zip(columns, segments, strict=True)):
             return None
-        run.walls = narrowed
-    return run.walls
+        run.gutters = narrowed
+    return run.gutters
 
 
-def _is_deck(rows: Sequence[Row], walls: Sequence[tuple[float, float]], whole: bool = False) -> bool:
+def is_row_of_cards(rows: Sequence[SegmentedLine], gutters: Sequence[tuple[float, float]], whole: bool = False) -> bool:
     """Whether each column is a card: a name and one figure, the name first unless the cards are two lines.
 
     `whole` cards may all have the figure first, whatever their height.
     """
     firsts: set[bool] = set()
     scores = 0
-    for c in range(len(walls) + 1):
-        texts = [" ".join(w.text for w in _columns(row.words, walls)[c]) for row in rows]
-        told = [is_figure(text) for text in texts if text]
+    for c in range(len(gutters) + 1):
+        texts = [" ".join(w.text for w in _columns(row.words, gutters)[c]) for row in rows]
+        told = [looks_like_figure(text) for text in texts if text]
         if told.count(True) != 1 or len(told) < 2 or not (told[0] or told[-1]):
             return False
         if len(rows) > 2 and not whole and not told[-1]:

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from prongsai.extract.layout.gutters import Row, columns_of, fits, parted
+from prongsai.extract.layout.gutters import SegmentedLine, columns_of, fits, parted
 
 
 @dataclass(slots=True)
-class Band:
+class TableRegion:
     """Lines that make up one table: indexes of the first and last line, where columns and rows part."""
 
     first: int
     last: int
-    walls: list[float]  # points from the left
-    cuts: list[float] = field(default_factory=list)  # points from the top; flat rules between rows
+    column_edges: list[float]  # points from the left
+    row_edges: list[float] = field(default_factory=list)  # points from the top; horizontal lines between rows
     figures: bool = True  # whether figures in a column tell rows apart
-    carried: bool = False  # goes on from the page before: one row is enough
+    from_previous_page: bool = False  # goes on from the page before: one row is enough
     head: int = 0  # lines at its beginning that are known to be the header
     groups: list[tuple[int, int]] = field(default_factory=list)  # first and last line of each row, where known
 
@@ -25,35 +25,39 @@ class Band:
 Gutters = list[tuple[float, float]]
 
 
-def widened(rows: Sequence[Row], band: Band, lowest: int) -> Band:
+def with_header_and_wrapped_lines(rows: Sequence[SegmentedLine], region: TableRegion, lowest: int) -> TableRegion:
     """Add the header above, wrapped label lines right above the first row and below the last one."""
-    pitch = pitch_of(rows[band.first : band.last + 1])
-    first, last = band.first, band.last
-    while first > lowest and _is_wrap(rows[first - 1], rows[first], band.walls, pitch):
+    pitch = pitch_of(rows[region.first : region.last + 1])
+    first, last = region.first, region.last
+    while first > lowest and _is_wrap(rows[first - 1], rows[first], region.column_edges, pitch):
         first -= 1
-    while last + 1 < len(rows) and _is_wrap(rows[last + 1], rows[last], band.walls, pitch):
+    while last + 1 < len(rows) and _is_wrap(rows[last + 1], rows[last], region.column_edges, pitch):
         last += 1
-    if last == band.last and last + 1 < len(rows) and _is_tail(rows[last + 1], rows[last], band.walls, pitch):
+    if (
+        last == region.last
+        and last + 1 < len(rows)
+        and _is_tail(rows[last + 1], rows[last], region.column_edges, pitch)
+    ):
         last += 1
-    gutters = _gutters(rows[first : last + 1], band.walls)
+    gutters = _gutters_around(rows[first : last + 1], region.column_edges)
     head = _header(rows, gutters, first, lowest)
     for row in rows[head : last + 1]:
         gutters = _narrowed(gutters, row) or gutters
-    return replace(band, first=head, last=last, walls=[(left + right) / 2 for left, right in gutters])
+    return replace(region, first=head, last=last, column_edges=[(left + right) / 2 for left, right in gutters])
 
 
-def _gutters(rows: Sequence[Row], walls: Sequence[float]) -> Gutters:
-    """The whole width of the white strip around each wall, as the rows that no wall runs through leave it."""
+def _gutters_around(rows: Sequence[SegmentedLine], column_edges: Sequence[float]) -> Gutters:
+    """The whole width of the white strip around each column edge, as the rows that it does not run through leave it."""
     gutters: Gutters = []
-    for wall in walls:
-        words = [w for row in rows if fits(row.words, [wall]) for w in row.words]
-        left = max((w.x1 for w in words if w.x0 < wall), default=wall)
-        right = min((w.x0 for w in words if w.x0 >= wall), default=wall)
-        gutters.append((left, right) if left < right else (wall - 0.1, wall + 0.1))
+    for edge in column_edges:
+        words = [w for row in rows if fits(row.words, [edge]) for w in row.words]
+        left = max((w.x1 for w in words if w.x0 < edge), default=edge)
+        right = min((w.x0 for w in words if w.x0 >= edge), default=edge)
+        gutters.append((left, right) if left < right else (edge - 0.1, edge + 0.1))
     return gutters
 
 
-def _narrowed(gutters: Gutters, row: Row) -> Gutters | None:
+def _narrowed(gutters: Gutters, row: SegmentedLine) -> Gutters | None:
     """What the words of another row leave of the white strips; None where they block one."""
     left_over: Gutters = []
     for left, right in gutters:
@@ -70,7 +74,7 @@ def _narrowed(gutters: Gutters, row: Row) -> Gutters | None:
     return left_over
 
 
-def _header(rows: Sequence[Row], gutters: Gutters, first: int, lowest: int) -> int:
+def _header(rows: Sequence[SegmentedLine], gutters: Gutters, first: int, lowest: int) -> int:
     """The first line of the header above the row `first`, or `first` where there is none.
 
     One heading across the table may stand between them. A line in one column alone counts where it belongs
@@ -82,20 +86,20 @@ def _header(rows: Sequence[Row], gutters: Gutters, first: int, lowest: int) -> i
     right = max(row.line.x1 for row in rows[first : first + 8])
     for i in range(first - 1, max(lowest, first - 5) - 1, -1):
         above, below = rows[i], rows[i + 1]
-        step = below.line.base - above.line.base
+        step = below.line.baseline - above.line.baseline
         size = max(above.line.size, below.line.size, 1.0)
         if step > 3.0 * size or any(len(word.text) > 40 for word in above.words):
             break  # far away, or prose
         if above.line.x0 < left - 4 or above.line.x1 > right + 60:
             break  # set to other margins than the table
         narrowed = _narrowed(gutters, above)
-        walls = [(left + right) / 2 for left, right in narrowed or gutters]
-        if narrowed is None or not parted(above, walls):
+        column_edges = [(left + right) / 2 for left, right in narrowed or gutters]
+        if narrowed is None or not parted(above, column_edges):
             across += 1
-            if across > 1 or len(above.pieces) > 1 or head < first:
+            if across > 1 or len(above.segments) > 1 or head < first:
                 break
             continue
-        columns = columns_of(above, walls)
+        columns = columns_of(above, column_edges)
         if len(columns) >= 2:
             head, gutters = i, narrowed
         elif head == i + 1 and head < first and step < 1.3 * size and 0 not in columns:
@@ -103,38 +107,42 @@ def _header(rows: Sequence[Row], gutters: Gutters, first: int, lowest: int) -> i
     return head
 
 
-def pitch_of(rows: Sequence[Row]) -> float:
+def pitch_of(rows: Sequence[SegmentedLine]) -> float:
     """The smallest step between the lines of a table: that of wrapped lines, where there are any."""
-    steps = [b.line.base - a.line.base for a, b in zip(rows, rows[1:], strict=False)]
+    steps = [b.line.baseline - a.line.baseline for a, b in zip(rows, rows[1:], strict=False)]
     return min((step for step in steps if step > 2), default=0.0)
 
 
-def _is_wrap(row: Row, beside: Row, walls: Sequence[float], pitch: float) -> bool:
+def _is_wrap(row: SegmentedLine, beside: SegmentedLine, column_edges: Sequence[float], pitch: float) -> bool:
     """Whether a line holds a label's wrapped words alone, as near to the next line as lines of a cell are."""
-    step = abs(row.line.base - beside.line.base)
+    step = abs(row.line.baseline - beside.line.baseline)
     same_cell = step <= pitch * 1.08 and step <= 1.9 * max(row.line.size, 1.0)
     near_middle = step < 0.85 * max(row.line.size, 1.0)
-    inside = row.line.x1 < walls[-1] and columns_of(row, walls) <= {0, 1} and len(columns_of(row, walls)) == 1
+    inside = (
+        row.line.x1 < column_edges[-1]
+        and columns_of(row, column_edges) <= {0, 1}
+        and len(columns_of(row, column_edges)) == 1
+    )
     left = row.words[0].x0
     return (same_cell or near_middle) and inside and (near_middle or left >= beside.words[0].x0 - 3)
 
 
-def _is_tail(row: Row, above: Row, walls: Sequence[float], pitch: float) -> bool:
+def _is_tail(row: SegmentedLine, above: SegmentedLine, column_edges: Sequence[float], pitch: float) -> bool:
     """Whether a line holds the second lines of several cells of the row above it and nothing else."""
-    step = row.line.base - above.line.base
-    if not 0 < step <= min(pitch * 1.08, 1.9 * max(row.line.size, 1.0)) or not fits(row.words, walls):
+    step = row.line.baseline - above.line.baseline
+    if not 0 < step <= min(pitch * 1.08, 1.9 * max(row.line.size, 1.0)) or not fits(row.words, column_edges):
         return False
-    columns = columns_of(row, walls)
+    columns = columns_of(row, column_edges)
     if len(columns) < 2 or 0 in columns or any(word.text[:1].isdigit() for word in row.words):
         return False
-    return columns <= columns_of(above, walls) and all(_below(row, above, walls, c) for c in columns)
+    return columns <= columns_of(above, column_edges) and all(_below(row, above, column_edges, c) for c in columns)
 
 
-def _below(row: Row, above: Row, walls: Sequence[float], column: int) -> bool:
+def _below(row: SegmentedLine, above: SegmentedLine, column_edges: Sequence[float], column: int) -> bool:
     """Whether the words of a column stand under those above: at one edge or about one middle."""
     spans = []
     for line in (row, above):
-        words = [w for w in line.words if sum(1 for wall in walls if (w.x0 + w.x1) / 2 > wall) == column]
+        words = [w for w in line.words if sum(1 for edge in column_edges if (w.x0 + w.x1) / 2 > edge) == column]
         spans.append((words[0].x0, words[-1].x1))
     (a0, a1), (b0, b1) = spans
     return abs(a0 - b0) <= 2 or abs(a1 - b1) <= 2 or abs(a0 + a1 - b0 - b1) <= 4

@@ -1,4 +1,4 @@
-"""Glyphs of a PDF page into words and lines, every character as the file gives it.
+"""Characters of a page into words and lines, every character as the file gives it.
 
 Characters keep the order in which they were drawn wherever they follow each other on the baseline, since
 Thai vowels and tone marks have no width and stand at odd places. A space is printed where the file has a
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from prongsai.extract.layout.page_objects import Glyph, PageInk
+from prongsai.extract.layout.page_objects import Char, PageObjects
 from prongsai.extract.records import BBox, Place, TextLine
 
 GAP = 0.25  # em; a gap wider than this between two characters is a space
@@ -28,13 +28,13 @@ _MARKS = frozenset(
 class Word:
     """Characters that touch each other on one baseline, without the spaces around them."""
 
-    glyphs: list[Glyph]
+    chars: list[Char]
     text: str
     x0: float
     top: float
     x1: float
     bottom: float
-    base: float
+    baseline: float
     size: float
     space_after: str = ""  # the space characters that the file has behind the word
     space_before: str = ""
@@ -49,7 +49,7 @@ class Line:
     top: float
     x1: float
     bottom: float
-    base: float
+    baseline: float
     size: float
 
     @property
@@ -68,36 +68,36 @@ def is_mark(text: str) -> bool:
     return text[:1] in _MARKS
 
 
-def dedupe(glyphs: Sequence[Glyph]) -> list[Glyph]:
+def dedupe(chars: Sequence[Char]) -> list[Char]:
     """Drop characters that were drawn twice at one place to look bold; only where a page does so at all."""
     seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
-    kept: list[Glyph] = []
-    for glyph in glyphs:
-        if glyph.text.isspace():
-            kept.append(glyph)
+    kept: list[Char] = []
+    for char in chars:
+        if char.text.isspace():
+            kept.append(char)
             continue
-        reach = 0.12 * glyph.size
-        column, row = int(glyph.x0 / 2), int(glyph.top / 2)
+        reach = 0.12 * char.size
+        column, row = int(char.x0 / 2), int(char.top / 2)
         twin = any(
-            abs(x - glyph.x0) <= reach and abs(y - glyph.top) <= reach
+            abs(x - char.x0) <= reach and abs(y - char.top) <= reach
             for near_column in (column - 1, column, column + 1)
             for near_row in (row - 1, row, row + 1)
-            for x, y in seen.get((glyph.text, near_column, near_row), ())
+            for x, y in seen.get((char.text, near_column, near_row), ())
         )
         if not twin:
-            kept.append(glyph)
-            seen.setdefault((glyph.text, column, row), []).append((glyph.x0, glyph.top))
+            kept.append(char)
+            seen.setdefault((char.text, column, row), []).append((char.x0, char.top))
     return kept
 
 
-def looks_doubled(glyphs: Sequence[Glyph]) -> bool:
+def looks_doubled(chars: Sequence[Char]) -> bool:
     """True where several characters stand twice at nearly one place."""
     places: set[tuple[str, int, int]] = set()
     doubled = 0
-    for glyph in glyphs:
-        if glyph.text == " ":
+    for char in chars:
+        if char.text == " ":
             continue
-        key = (glyph.text, round(glyph.x0), round(glyph.top))
+        key = (char.text, round(char.x0), round(char.top))
         if key in places:
             doubled += 1
             if doubled >= 4:
@@ -106,19 +106,19 @@ def looks_doubled(glyphs: Sequence[Glyph]) -> bool:
     return False
 
 
-def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
-    """Words in the order in which they were drawn; glyphs must all be read in the same direction."""
+def build_words(chars: Iterable[Char]) -> list[Word]:
+    """Words in the order in which they were drawn; characters must all be read in the same direction."""
     words: list[Word] = []
-    run: list[Glyph] = []
-    end = base = size = 0.0
+    run: list[Char] = []
+    end = baseline = size = 0.0
     pending = ""  # spaces met since the last word
-    for glyph in glyphs:
-        text, x0 = glyph.text, glyph.x0
+    for char in chars:
+        text, x0 = char.text, char.x0
         if text.isspace():
             if run:
                 words.append(word_of(run, pending))
                 run, pending = [], ""
-            if words and abs(words[-1].base - glyph.base) <= _SAME_LINE * max(glyph.size, 1.0):
+            if words and abs(words[-1].baseline - char.baseline) <= _SAME_LINE * max(char.size, 1.0):
                 pending += text
                 words[-1].space_after += text
             else:
@@ -127,39 +127,39 @@ def build_words(glyphs: Iterable[Glyph]) -> list[Word]:
         if run:
             em = max(size, 1.0)
             near = -_BACK * em <= x0 - end <= GAP * em
-            level = abs(glyph.base - base) <= _SAME_LINE * em
+            level = abs(char.baseline - baseline) <= _SAME_LINE * em
             if near and level:
                 pass
-            elif is_mark(text) and abs(x0 - end) <= em and abs(glyph.base - base) <= em:
-                run.append(glyph)  # a mark that was lifted or lowered belongs to the letter before it
+            elif is_mark(text) and abs(x0 - end) <= em and abs(char.baseline - baseline) <= em:
+                run.append(char)  # a mark that was lifted or lowered belongs to the letter before it
                 continue
             else:
                 words.append(word_of(run, pending))
                 run, pending = [], ""
-        elif words and pending and abs(words[-1].base - glyph.base) > _SAME_LINE * max(glyph.size, 1.0):
+        elif words and pending and abs(words[-1].baseline - char.baseline) > _SAME_LINE * max(char.size, 1.0):
             pending = ""
-        run.append(glyph)
-        end = max(end, glyph.x1) if len(run) > 1 else glyph.x1
+        run.append(char)
+        end = max(end, char.x1) if len(run) > 1 else char.x1
         if not is_mark(text) or len(run) == 1:
-            base, size = glyph.base, glyph.size
+            baseline, size = char.baseline, char.size
     if run:
         words.append(word_of(run, pending))
     return words
 
 
-def word_of(run: list[Glyph], before: str = "") -> Word:
-    """A word of glyphs that touch each other, with the spaces that stand before it."""
+def word_of(run: list[Char], before: str = "") -> Word:
+    """A word of characters that touch each other, with the spaces that stand before it."""
     x0 = min(g.x0 for g in run)
     x1 = max(g.x1 for g in run)
     first = run[0]
     return Word(
-        glyphs=run,
+        chars=run,
         text="".join([g.text for g in run]),
         x0=x0,
         top=min(g.top for g in run),
         x1=x1,
         bottom=max(g.bottom for g in run),
-        base=first.base,
+        baseline=first.baseline,
         size=first.size if len(run) == 1 else median([g.size for g in run[:9]]),
         space_before=before,
     )
@@ -168,15 +168,15 @@ def word_of(run: list[Glyph], before: str = "") -> Word:
 def build_lines(words: Sequence[Word]) -> list[Line]:
     """Gather words on one baseline into lines, top to bottom, each from left to right."""
     lines: list[list[Word]] = []
-    bases: list[float] = []
-    for word in sorted(words, key=lambda w: (w.base, w.x0)):
+    baselines: list[float] = []
+    for word in sorted(words, key=lambda w: (w.baseline, w.x0)):
         if lines:
             reach = _SAME_LINE * min(max(word.size, 1.0), max(w.size for w in lines[-1]))
-            if abs(word.base - bases[-1]) <= max(reach, 1.0):
+            if abs(word.baseline - baselines[-1]) <= max(reach, 1.0):
                 lines[-1].append(word)
                 continue
         lines.append([word])
-        bases.append(word.base)
+        baselines.append(word.baseline)
     return [make_line(members) for members in _rejoin_marks(lines)]
 
 
@@ -185,14 +185,14 @@ def _rejoin_marks(lines: list[list[Word]]) -> list[list[Word]]:
     kept: list[list[Word]] = []
     loose: list[Word] = []
     for members in lines:
-        if all(is_mark(g.text) for word in members for g in word.glyphs):
+        if all(is_mark(g.text) for word in members for g in word.chars):
             loose.extend(members)
         else:
             kept.append(members)
     for word in loose:
-        near = [m for m in kept if abs(m[0].base - word.base) <= max(m[0].size, word.size)]
+        near = [m for m in kept if abs(m[0].baseline - word.baseline) <= max(m[0].size, word.size)]
         if near:
-            min(near, key=lambda m: abs(m[0].base - word.base)).append(word)
+            min(near, key=lambda m: abs(m[0].baseline - word.baseline)).append(word)
         else:
             kept.append([word])
     return kept
@@ -207,7 +207,7 @@ def make_line(words: Sequence[Word]) -> Line:
         top=min(w.top for w in ordered),
         x1=max(w.x1 for w in ordered),
         bottom=max(w.bottom for w in ordered),
-        base=median([w.base for w in ordered]),
+        baseline=median([w.baseline for w in ordered]),
         size=max(ordered, key=lambda w: w.x1 - w.x0).size,
     )
 
@@ -232,12 +232,12 @@ def text_of(lines: Sequence[Line]) -> str:
     return "\n".join(line.text for line in lines)
 
 
-def to_text_lines(lines: Sequence[Line], ink: PageInk, number: int) -> list[TextLine]:
+def to_text_lines(lines: Sequence[Line], objects: PageObjects, number: int) -> list[TextLine]:
     """Make records of lines that are no part of a table.
 
     Args:
         lines: in reading order.
-        ink: the page, for its fonts and its width.
+        objects: the page, for its fonts and its width.
         number: page number from 1.
     """
     if not lines:
@@ -246,18 +246,18 @@ def to_text_lines(lines: Sequence[Line], ink: PageInk, number: int) -> list[Text
     few = len(lines) // 8
     left = sorted(line.x0 for line in lines)[few]
     right = sorted(line.x1 for line in lines)[-1 - few]
-    bold_fonts = {i for i, name in enumerate(ink.fonts) if is_bold(name)}
+    bold_fonts = {i for i, name in enumerate(objects.fonts) if is_bold(name)}
     out: list[TextLine] = []
     for line in lines:
-        count = sum(len(word.glyphs) for word in line.words)
-        bold = sum(1 for word in line.words for g in word.glyphs if g.font in bold_fonts)
+        count = sum(len(word.chars) for word in line.words)
+        bold = sum(1 for word in line.words for g in word.chars if g.font in bold_fonts)
         out.append(
             TextLine(
                 text=line.text,
                 place=Place(page=number, box=rounded(line.box)),
                 size=round(line.size, 2),
                 bold=bold * 2 > count,
-                centred=_is_centred(line, left, right, ink.width),
+                centred=_is_centred(line, left, right, objects.width),
             )
         )
     return out

@@ -1,4 +1,4 @@
-"""Collects the marks of a page while pdfminer carries out its content stream.
+"""Collects the objects of a page while pdfminer carries out its content stream.
 
 Characters and boxes are the same as pdfplumber's, which the tests hold against each other. Two things are
 read that pdfplumber leaves alone: /ActualText, with which Chromium and LibreOffice say which letters a
@@ -17,19 +17,19 @@ from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text, mult_matrix
 from prongsai.extract.layout.page_objects import (
-    MAX_MARKS,
-    Glyph,
-    PageInk,
-    TooMuchInkError,
+    MAX_OBJECTS,
+    Char,
+    PageObjects,
+    TooManyObjectsError,
     add_dot,
-    add_fill,
+    add_rect,
     add_strokes,
     clip_box,
     is_dot,
 )
 from prongsai.extract.records import BBox
 
-_ACTUAL_TEXT_GLYPHS = 64  # a longer span is a figure or a paragraph, whose glyphs say more
+_ACTUAL_TEXT_CHARS = 64  # a longer span is a figure or a paragraph, whose characters say more
 _DIGITS = {ord(thai): str(value) for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}
 
 
@@ -57,29 +57,29 @@ class _FontFacts:
         return found
 
 
-class InkDevice(PDFDevice):
-    """Collects marks; called by the interpreter in the order of the content stream."""
+class ObjectCollector(PDFDevice):
+    """Collects objects; called by the interpreter in the order of the content stream."""
 
-    def __init__(self, manager: PDFResourceManager, ink: PageInk) -> None:
+    def __init__(self, manager: PDFResourceManager, objects: PageObjects) -> None:
         super().__init__(manager)
-        self.ink = ink
+        self.objects = objects
         self._fonts: dict[int, _FontFacts] = {}
-        self._spans: list[tuple[str | None, int]] = []  # open marked content: its /ActualText, first glyph
-        self.part = 0
-        self.clip: BBox = (0.0, 0.0, ink.width, ink.height)  # what is drawn outside of it stays invisible
+        self._spans: list[tuple[str | None, int]] = []  # open marked content: its /ActualText, first character
+        self.text_object = 0
+        self.clip: BBox = (0.0, 0.0, objects.width, objects.height)  # what is drawn outside of it stays invisible
 
     # ---- text
 
     def _facts(self, font: PDFFont) -> _FontFacts:
         facts = self._fonts.get(id(font))
         if facts is None:
-            facts = self._fonts[id(font)] = _FontFacts(font, len(self.ink.fonts))
+            facts = self._fonts[id(font)] = _FontFacts(font, len(self.objects.fonts))
             name = font.fontname
-            self.ink.fonts.append(name.decode("latin-1") if isinstance(name, bytes) else str(name))
+            self.objects.fonts.append(name.decode("latin-1") if isinstance(name, bytes) else str(name))
         return facts
 
     def render_string(self, textstate: Any, seq: Any, ncs: Any, graphicstate: Any) -> None:
-        """Add the glyphs of one Tj or TJ; the arithmetic is pdfminer's, so that boxes agree with it."""
+        """Add the characters of one Tj or TJ; the arithmetic is pdfminer's, so that boxes agree with it."""
         assert self.ctm is not None
         facts = self._facts(textstate.font)
         fontsize, rise = textstate.fontsize, textstate.rise
@@ -112,8 +112,8 @@ class InkDevice(PDFDevice):
                         along += wordspace
                     spaced = True
         textstate.linematrix = (x, along) if facts.vertical else (along, y)
-        if len(self.ink.glyphs) > MAX_MARKS:
-            raise TooMuchInkError(f"more than {MAX_MARKS} characters on one page")
+        if len(self.objects.chars) > MAX_OBJECTS:
+            raise TooManyObjectsError(f"more than {MAX_OBJECTS} characters on one page")
 
     # ---- marked content
 
@@ -124,32 +124,32 @@ class InkDevice(PDFDevice):
             raw = resolve1(props.get("ActualText"))
             if isinstance(raw, bytes):
                 actual = decode_text(raw)
-        self._spans.append((actual, len(self.ink.glyphs)))
+        self._spans.append((actual, len(self.objects.chars)))
 
     def end_tag(self) -> None:
-        """Give the glyphs of the span the text that the file says they stand for."""
+        """Give the characters of the span the text that the file says they stand for."""
         if self._spans:
             actual, first = self._spans.pop()
             if actual:
-                _stand_for(self.ink.glyphs, first, actual)
+                _stand_for(self.objects.chars, first, actual)
 
     # ---- drawing
 
     def render_image(self, name: str, stream: PDFStream) -> None:
         """Note where a picture stands: the unit square under the current matrix."""
         assert self.ctm is not None
-        box = clip_box(_map_box(self.ctm, 0, 0, 1, 1, self.ink.height), self.clip)
+        box = clip_box(_map_box(self.ctm, 0, 0, 1, 1, self.objects.height), self.clip)
         if box is not None:
-            self.ink.pictures.append(box)
+            self.objects.images.append(box)
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
-        """Keep the straight pieces that run along an axis, and filled boxes."""
+        """Keep the straight segments that run along an axis, and filled boxes."""
         assert self.ctm is not None
-        ink = self.ink
-        if ink.drawn + len(path) > MAX_MARKS:
-            raise TooMuchInkError(f"more than {MAX_MARKS} lines on one page")
+        objects = self.objects
+        if objects.drawn + len(path) > MAX_OBJECTS:
+            raise TooManyObjectsError(f"more than {MAX_OBJECTS} lines on one page")
         a, b, c, d, e, f = self.ctm
-        height = ink.height
+        height = objects.height
         start = 0
         count = len(path)
         while start < count:
@@ -157,7 +157,7 @@ class InkDevice(PDFDevice):
             while end < count and path[end][0] != "m":
                 end += 1
             part = path[start:end]
-            ink.drawn += 1
+            objects.drawn += 1
             start = end
             if part[0][0] != "m":
                 continue
@@ -167,11 +167,11 @@ class InkDevice(PDFDevice):
                 points.append(points[0])
             bent = {i for i, p in enumerate(part) if p[0] in "cvy"}
             if bent and (fill or not stroke) or is_dot(points):
-                add_dot(ink, points, self.clip)  # other curves belong to pictures and seals
+                add_dot(objects, points, self.clip)  # other curves belong to pictures and seals
             elif stroke:
-                add_strokes(ink, points, bent, graphicstate.linewidth, self.clip)
+                add_strokes(objects, points, bent, graphicstate.linewidth, self.clip)
             else:
-                add_fill(ink, points, self.clip)
+                add_rect(objects, points, self.clip)
 
     def narrow(self, path: Any) -> None:
         """Take a path as the new border of what is shown: the box around it, which hides nothing visible."""
@@ -179,60 +179,65 @@ class InkDevice(PDFDevice):
         points = [p[i : i + 2] for p in path for i in range(1, len(p), 2)]
         if points:
             xs, ys = [p[0] for p in points], [p[1] for p in points]
-            box = _map_box(self.ctm, min(xs), min(ys), max(xs), max(ys), self.ink.height)
+            box = _map_box(self.ctm, min(xs), min(ys), max(xs), max(ys), self.objects.height)
             self.clip = clip_box(box, self.clip) or (0.0, 0.0, -10.0, -10.0)
 
 
 class _Placer:
-    """Turns text-space positions of one string into glyph boxes on the displayed page."""
+    """Turns text-space positions of one string into character boxes on the displayed page."""
 
     __slots__ = (
-        "bottom", "clip", "facts", "fontsize", "glyphs", "height", "hidden", "matrix", "part", "rise", "size",
-        "straight", "top", "turn",
+        "bottom", "clip", "facts", "fontsize", "chars", "height", "invisible", "matrix", "text_object", "rise", "size",
+        "straight", "top", "rotation",
     )  # fmt: skip
 
     def __init__(
         self, matrix: tuple[float, ...], facts: _FontFacts, fontsize: float, scaling: float, rise: float,
-        hidden: bool, device: InkDevice,
+        invisible: bool, device: ObjectCollector,
     ) -> None:  # fmt: skip
         a, b, c, d, _, _ = matrix
         self.matrix, self.facts, self.fontsize, self.rise = matrix, facts, fontsize, rise
-        self.hidden, self.height, self.clip, self.glyphs = hidden, device.ink.height, device.clip, device.ink.glyphs
-        self.part = device.part
+        self.invisible, self.height, self.clip, self.chars = (
+            invisible,
+            device.objects.height,
+            device.clip,
+            device.objects.chars,
+        )
+        self.text_object = device.text_object
         self.size = abs(fontsize) * math.hypot(c, d)
         self.bottom = facts.descent * fontsize + rise
         self.top = self.bottom + fontsize
         self.straight = b == 0 and c == 0
         dx, dy = a * fontsize * scaling, b * fontsize * scaling
         if abs(dx) >= abs(dy):
-            self.turn = 0 if dx >= 0 else 180
+            self.rotation = 0 if dx >= 0 else 180
         else:
-            self.turn = 90 if dy > 0 else 270
-        if self.turn == 180 and d * fontsize > 0:
-            self.turn = 0  # mirrored, not turned: read it as it stands
+            self.rotation = 90 if dy > 0 else 270
+        if self.rotation == 180 and d * fontsize > 0:
+            self.rotation = 0  # mirrored, not turned: read it as it stands
 
     def horizontal(self, text: str, x: float, y: float, advance: float) -> None:
-        """Add a glyph whose origin is `(x, y)` in text space."""
+        """Add a character whose origin is `(x, y)` in text space."""
         a, b, c, d, e, f = self.matrix
         height = self.height
         if self.straight:
             x0 = a * x + e
             x1 = x0 + a * advance
-            base = height - (d * y + f)
-            top, bottom = base - d * self.top, base - d * self.bottom
+            baseline = height - (d * y + f)
+            top, bottom = baseline - d * self.top, baseline - d * self.bottom
             if x1 < x0:
                 x0, x1 = x1, x0
             if bottom < top:
                 top, bottom = bottom, top
         else:
             x0, top, x1, bottom = _map_box(self.matrix, x, y + self.bottom, x + advance, y + self.top, height)
-            turn = self.turn
+            rotation = self.rotation
             across = a * x + c * y + e
-            base = height - (b * x + d * y + f) if turn in (0, 180) else across
-        self._add(text, x0, top, x1, bottom, base)
+            baseline = height - (b * x + d * y + f) if rotation in (0, 180) else across
+        self._add(text, x0, top, x1, bottom, baseline)
 
     def vertical(self, text: str, code: int, x: float, y: float, advance: float) -> None:
-        """Add a glyph of a font that writes downwards."""
+        """Add a character of a font that writes downwards."""
         displacement = cast(Any, self.facts.font.char_disp(code))
         vx, vy = displacement if isinstance(displacement, tuple) else (None, displacement)
         left = self.fontsize * 0.5 if vx is None else vx * self.fontsize * 0.001
@@ -241,7 +246,7 @@ class _Placer:
         x0, top, x1, bottom = _map_box(self.matrix, *box, self.height)
         self._add(text, x0, top, x1, bottom, bottom)
 
-    def _add(self, text: str, x0: float, top: float, x1: float, bottom: float, base: float) -> None:
+    def _add(self, text: str, x0: float, top: float, x1: float, bottom: float, baseline: float) -> None:
         # The heart of the letter decides: Chromium draws lines of the next page whose tone marks reach
         # into this one, and cuts them off.
         left, upper, right, lower = self.clip
@@ -249,8 +254,20 @@ class _Placer:
             return  # outside of what is shown: nobody sees it
         if not text:
             return
-        self.glyphs.append(
-            Glyph(text, x0, top, x1, bottom, base, self.size, self.facts.index, self.turn, self.hidden, self.part)
+        self.chars.append(
+            Char(
+                text,
+                x0,
+                top,
+                x1,
+                bottom,
+                baseline,
+                self.size,
+                self.facts.index,
+                self.rotation,
+                self.invisible,
+                self.text_object,
+            )
         )
 
 
@@ -264,23 +281,23 @@ def _map_box(
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def _stand_for(glyphs: list[Glyph], first: int, actual: str) -> None:
-    """Replace the text of the glyphs from `first` on by `actual`, unless their own says something else.
+def _stand_for(chars: list[Char], first: int, actual: str) -> None:
+    """Replace the text of the characters from `first` on by `actual`, unless their own says something else.
 
     Figures must agree: a span whose text changes a number would let a file print one and mean another.
     """
-    span = glyphs[first:]
-    if not span or len(span) > _ACTUAL_TEXT_GLYPHS or abs(span[0].base - span[-1].base) > span[0].size:
+    span = chars[first:]
+    if not span or len(span) > _ACTUAL_TEXT_CHARS or abs(span[0].baseline - span[-1].baseline) > span[0].size:
         return
-    own = "".join(glyph.text for glyph in span)
+    own = "".join(char.text for char in span)
     if own == actual or not actual.strip("\ufeff\u200b\xad"):
         return
     if "(cid:" not in own and _figures(own) != _figures(actual):
         return
     if len(span) == len(actual):
-        glyphs[first:] = [glyph._replace(text=text) for glyph, text in zip(span, actual, strict=True)]
+        chars[first:] = [char._replace(text=text) for char, text in zip(span, actual, strict=True)]
         return
-    glyphs[first:] = [
+    chars[first:] = [
         span[0]._replace(
             text=actual,
             x0=min(g.x0 for g in span), top=min(g.top for g in span),

@@ -20,12 +20,12 @@ from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
 from prongsai.extract.errors import DocumentError, ErrorCode, brief
-from prongsai.extract.layout.page_layout import read_blocks, running_on
-from prongsai.extract.layout.page_objects import PageInk
-from prongsai.extract.pdf.interpreter import read_ink
+from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
+from prongsai.extract.layout.page_objects import PageObjects
+from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
-from prongsai.extract.pdf.pdfium_page import fallback_ink
-from prongsai.extract.pdf.text_layer_quality import LayerTotals, judge_page, layer_facts
+from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
+from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import Notice, Page, RawDocument, TextOrigin
 from prongsai.extract.sandbox.page_timeout import page_timeout
@@ -179,42 +179,42 @@ class PdfDocumentReader:
             return Page(number, state="failed", reason=brief(error))
 
     def _read_page(self, number: int, source: PDFPage | None) -> Page:
-        ink = self._ink(number, source)
-        facts = layer_facts(ink)
-        verdict = judge_page(ink, facts)
-        carried = running_on(self.pages[-1]) if self.pages else ()
-        blocks = read_blocks(ink, number, carried) if verdict.keep else ()
-        self.totals.add(ink, facts)
-        if verdict.notice:
-            self._notice("page_needs_ocr", verdict.notice, number)
+        objects = self._objects(number, source)
+        facts = layer_facts(objects)
+        quality = assess(objects, facts)
+        edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
+        blocks = blocks_of_page(objects, number, edges) if quality.keep else ()
+        self.totals.add(objects, facts)
+        if quality.notice:
+            self._notice("page_needs_ocr", quality.notice, number)
         return Page(
             number=number,
             blocks=blocks,
-            width=round(ink.width, 2),
-            height=round(ink.height, 2),
+            width=round(objects.width, 2),
+            height=round(objects.height, 2),
             origin=_ORIGIN if blocks else None,
-            state="needs_ocr" if verdict.state == "needs_ocr" else "read",
-            reason=verdict.reason,
+            state="needs_ocr" if quality.state == "needs_ocr" else "read",
+            reason=quality.reason,
         )
 
-    def _ink(self, number: int, source: PDFPage | None) -> PageInk:
+    def _objects(self, number: int, source: PDFPage | None) -> PageObjects:
         problem: Exception | None = None
         if source is not None:
             try:
-                return read_ink(source, self.manager)
+                return page_objects(source, self.manager)
             except MemoryError:
                 raise
             except Exception as error:
                 problem = error
         document = self._pdfium_document()
         try:
-            ink = fallback_ink(document, number - 1)
+            objects = objects_by_pdfium(document, number - 1)
         except Exception as error:
             raise problem or error from error
         if problem is not None:
             message = f"PDFium read the page that pdfminer could not: {brief(problem)}"
             self._notice("read_by_second_reader", message, number)
-        return ink
+        return objects
 
     # ---- the document
 

@@ -1,4 +1,4 @@
-"""Reads the marks of a page with pdfminer's fonts and resources, some five times faster than by itself.
+"""Reads the objects of a page with pdfminer's fonts and resources, some five times faster than by itself.
 
 pdfminer's token parser and layout objects are left out, because they cost most of the time.
 """
@@ -13,16 +13,16 @@ from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral, literal_name
-from prongsai.extract.layout.page_objects import PageInk, TooMuchInkError
+from prongsai.extract.layout.page_objects import PageObjects, TooManyObjectsError
 from prongsai.extract.pdf.content_stream import bind, parse_content
-from prongsai.extract.pdf.device import InkDevice
+from prongsai.extract.pdf.device import ObjectCollector
 from prongsai.extract.records import BBox
 
 _MAX_CONTENT_BYTES = 64 * 1024 * 1024  # one page's decoded content; a page of vector maps stays below
 _MAX_FORM_DEPTH = 12  # forms within forms
 
 
-class _InkInterpreter(PDFPageInterpreter):
+class _ObjectInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter with the fast parser in front of it."""
 
     depth = 0
@@ -35,10 +35,10 @@ class _InkInterpreter(PDFPageInterpreter):
 
     def subinterp(self) -> PDFPageInterpreter:
         """A form inside a form, to a sensible depth."""
-        child = cast(_InkInterpreter, super().subinterp())
+        child = cast(_ObjectInterpreter, super().subinterp())
         child.depth = self.depth + 1
         if child.depth > _MAX_FORM_DEPTH:
-            raise TooMuchInkError("forms within forms without end")
+            raise TooManyObjectsError("forms within forms without end")
         return child
 
     def execute(self, streams: Sequence[object]) -> None:
@@ -53,7 +53,7 @@ class _InkInterpreter(PDFPageInterpreter):
             self.stream_ids.add(stream.objid)
         data = b"\n".join(_content(stream) for stream in own)
         if len(data) > _MAX_CONTENT_BYTES:
-            raise TooMuchInkError(f"the content of the page is larger than {_MAX_CONTENT_BYTES >> 20} MiB")
+            raise TooManyObjectsError(f"the content of the page is larger than {_MAX_CONTENT_BYTES >> 20} MiB")
         operations = parse_content(data)
         if operations is None:
             super().execute(own)
@@ -80,18 +80,18 @@ class _InkInterpreter(PDFPageInterpreter):
     def do_BT(self) -> None:  # noqa: N802
         """Begin a text object."""
         super().do_BT()
-        cast(InkDevice, self.device).part += 1
+        cast(ObjectCollector, self.device).text_object += 1
 
     def do_q(self) -> None:
         """Save the state, with what is shown."""
         super().do_q()
-        self._clips.append(cast(InkDevice, self.device).clip)
+        self._clips.append(cast(ObjectCollector, self.device).clip)
 
     def do_Q(self) -> None:  # noqa: N802
         """Restore the state."""
         super().do_Q()
         if self._clips:
-            cast(InkDevice, self.device).clip = self._clips.pop()
+            cast(ObjectCollector, self.device).clip = self._clips.pop()
 
     def do_W(self) -> None:  # noqa: N802
         """The path that ends next limits what is shown."""
@@ -105,12 +105,12 @@ class _InkInterpreter(PDFPageInterpreter):
         """End a path, most often one that limits what is shown."""
         if self._clipping:
             self._clipping = False
-            cast(InkDevice, self.device).narrow(self.curpath)
+            cast(ObjectCollector, self.device).narrow(self.curpath)
         super().do_n()
 
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
         """Draw a form or a picture; what a form limits ends with it."""
-        device = cast(InkDevice, self.device)
+        device = cast(ObjectCollector, self.device)
         clip, ctm = device.clip, self.ctm
         super().do_Do(xobjid_arg)
         device.clip = clip
@@ -143,17 +143,17 @@ def _content(stream: PDFStream) -> bytes:
             except zlib.error:
                 break  # damaged: pdfminer saves what it can
             if len(data) > _MAX_CONTENT_BYTES:
-                raise TooMuchInkError(f"the content of the page is larger than {_MAX_CONTENT_BYTES >> 20} MiB")
+                raise TooManyObjectsError(f"the content of the page is larger than {_MAX_CONTENT_BYTES >> 20} MiB")
         else:
             return data
     return stream.get_data()
 
 
-def read_ink(page: PDFPage, manager: PDFResourceManager) -> PageInk:
-    """Collect all marks of a page.
+def page_objects(page: PDFPage, manager: PDFResourceManager) -> PageObjects:
+    """Collect all objects of a page.
 
     Raises:
-        TooMuchInkError: the page is beyond the bounds above.
+        TooManyObjectsError: the page is beyond the bounds above.
         Exception: whatever pdfminer raises on damaged objects; the caller turns it into a page that failed.
     """
     rotate = int(page.rotate or 0) % 360
@@ -167,10 +167,10 @@ def read_ink(page: PDFPage, manager: PDFResourceManager) -> PageInk:
     else:
         ctm = (1, 0, 0, 1, -x0, -y0)
     width, height = (y1 - y0, x1 - x0) if rotate in (90, 270) else (x1 - x0, y1 - y0)
-    ink = PageInk(width, height)
-    interpreter = _InkInterpreter(manager, InkDevice(manager, ink))
+    objects = PageObjects(width, height)
+    interpreter = _ObjectInterpreter(manager, ObjectCollector(manager, objects))
     interpreter.render_contents(page.resources, page.contents, ctm=cast(Any, ctm))
-    return ink
+    return objects
 
 
 def visible_box(page: PDFPage) -> tuple[float, float, float, float]:

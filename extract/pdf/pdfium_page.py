@@ -1,4 +1,4 @@
-"""Marks of a page by PDFium, for pages that pdfminer cannot read.
+"""Objects of a page by PDFium, for pages that pdfminer cannot read.
 
 PDFium mends damaged files further than pdfminer, but tidies text up (it merges spaces and drops what it
 thinks doubled), so it is the second choice only, and the document says where it was used.
@@ -11,14 +11,14 @@ import math
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
-from prongsai.extract.layout.page_objects import MAX_MARKS, Glyph, PageInk, Rule, TooMuchInkError
+from prongsai.extract.layout.page_objects import MAX_OBJECTS, Char, PageObjects, RulingLine, TooManyObjectsError
 from prongsai.extract.records import BBox
 
-_THIN = 3.5  # points; as in pdf_ink
+_THIN = 3.5  # points; as in `layout.page_objects`
 
 
-def fallback_ink(document: pdfium.PdfDocument, index: int) -> PageInk:
-    """Collect the marks of a page.
+def objects_by_pdfium(document: pdfium.PdfDocument, index: int) -> PageObjects:
+    """Collect the objects of a page.
 
     Args:
         document: an open PDFium document.
@@ -26,25 +26,25 @@ def fallback_ink(document: pdfium.PdfDocument, index: int) -> PageInk:
 
     Raises:
         pdfium.PdfiumError: PDFium cannot load the page either.
-        TooMuchInkError: the page is beyond the bounds of an honest one.
+        TooManyObjectsError: the page is beyond the bounds of an honest one.
     """
     page = document[index]
     try:
         width, height = page.get_size()
-        ink = PageInk(width, height, fonts=["unknown"])
-        turn = _Turn(page, width, height)
+        objects = PageObjects(width, height, fonts=["unknown"])
+        rotation = _Rotation(page, width, height)
         text_page = page.get_textpage()
         try:
-            _add_glyphs(ink, text_page, turn)
+            _add_chars(objects, text_page, rotation)
         finally:
             text_page.close()
-        _add_objects(ink, page, turn)
+        _add_objects(objects, page, rotation)
     finally:
         page.close()
-    return ink
+    return objects
 
 
-class _Turn:
+class _Rotation:
     """From page coordinates to the displayed page, as pypdfium2's page says it."""
 
     def __init__(self, page: pdfium.PdfPage, width: float, height: float) -> None:
@@ -67,11 +67,11 @@ class _Turn:
         return min(ax, bx), min(ay, by), max(ax, bx), max(ay, by)
 
 
-def _add_glyphs(ink: PageInk, text_page: pdfium.PdfTextPage, turn: _Turn) -> None:
+def _add_chars(objects: PageObjects, text_page: pdfium.PdfTextPage, rotation: _Rotation) -> None:
     raw = text_page.raw
     count = pdfium_c.FPDFText_CountChars(raw)
-    if count > MAX_MARKS:
-        raise TooMuchInkError(f"more than {MAX_MARKS} characters on one page")
+    if count > MAX_OBJECTS:
+        raise TooManyObjectsError(f"more than {MAX_OBJECTS} characters on one page")
     rect = pdfium_c.FS_RECTF()
     x, y = ctypes.c_double(), ctypes.c_double()
     for i in range(count):
@@ -83,28 +83,28 @@ def _add_glyphs(ink: PageInk, text_page: pdfium.PdfTextPage, turn: _Turn) -> Non
         text = "-" if code == 2 else chr(code)  # PDFium's sign for a hyphen at the end of a line
         if pdfium_c.FPDFText_HasUnicodeMapError(raw, i) == 1:
             text = "\ufffd"
-        x0, top, x1, bottom = turn.box(rect.left, rect.bottom, rect.right, rect.top)
+        x0, top, x1, bottom = rotation.box(rect.left, rect.bottom, rect.right, rect.top)
         pdfium_c.FPDFText_GetCharOrigin(raw, i, x, y)
-        base_x, base_y = turn.point(x.value, y.value)
-        angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(raw, i)) + turn.rotation
+        base_x, base_y = rotation.point(x.value, y.value)
+        angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(raw, i)) + rotation.rotation
         heading = (360 - round(angle / 90) * 90) % 360
-        base = base_y if heading in (0, 180) else base_x
+        baseline = base_y if heading in (0, 180) else base_x
         size = bottom - top if heading in (0, 180) else x1 - x0
-        ink.glyphs.append(Glyph(text, x0, top, x1, bottom, base, size, 0, heading, False))
+        objects.chars.append(Char(text, x0, top, x1, bottom, baseline, size, 0, heading, False))
 
 
-def _add_objects(ink: PageInk, page: pdfium.PdfPage, turn: _Turn) -> None:
+def _add_objects(objects: PageObjects, page: pdfium.PdfPage, rotation: _Rotation) -> None:
     for item in page.get_objects(max_depth=6):
         if item.type == pdfium_c.FPDF_PAGEOBJ_IMAGE:
-            ink.pictures.append(turn.box(*item.get_bounds()))
+            objects.images.append(rotation.box(*item.get_bounds()))
         elif item.type == pdfium_c.FPDF_PAGEOBJ_PATH:
-            ink.drawn += 1
-            x0, top, x1, bottom = turn.box(*item.get_bounds())
+            objects.drawn += 1
+            x0, top, x1, bottom = rotation.box(*item.get_bounds())
             if bottom - top <= _THIN:
-                ink.rules.append(Rule(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
+                objects.ruling_lines.append(RulingLine(x0, (top + bottom) / 2, x1, (top + bottom) / 2))
             elif x1 - x0 <= _THIN:
-                ink.rules.append(Rule((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
+                objects.ruling_lines.append(RulingLine((x0 + x1) / 2, top, (x0 + x1) / 2, bottom))
             else:
-                ink.fills.append((x0, top, x1, bottom))
-        if len(ink.rules) + len(ink.fills) > MAX_MARKS:
-            raise TooMuchInkError(f"more than {MAX_MARKS} lines on one page")
+                objects.rects.append((x0, top, x1, bottom))
+        if len(objects.ruling_lines) + len(objects.rects) > MAX_OBJECTS:
+            raise TooManyObjectsError(f"more than {MAX_OBJECTS} lines on one page")

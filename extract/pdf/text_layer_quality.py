@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from prongsai.extract.layout.page_objects import PageInk
+from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.records import BBox
 
 _PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a chart does not
 _LITTLE_TEXT = 30  # characters; a page number, a stamp, the advertisement of a scanner app
 _SOME_TEXT = 200  # characters; less beside a large picture means that the picture may say more
 _LARGE_PICTURE = 0.35  # share of the page
-_DRAWN_TEXT = 150  # path pieces; letters turned to outlines come in hundreds
+_DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
 _DIGIT_SAMPLE = 20  # Thai digits; the chance that an honest page of so many has none of five is one in a million
 _THAI_FONT = re.compile(
@@ -26,7 +26,7 @@ _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class TextLayerQuality:
     """What a page's text layer is worth.
 
     `state` is `read` or `needs_ocr`; `keep` is false where its text must not be used at all; `notice` is a
@@ -44,7 +44,7 @@ class LayerFacts:
     """Counts over a page's characters (spaces left out); added up, over a document's."""
 
     visible: int = 0
-    hidden: int = 0
+    invisible: int = 0
     thai: int = 0
     meaningless: int = 0
     latin_high: int = 0
@@ -58,14 +58,14 @@ class LayerFacts:
             setattr(self, name, getattr(self, name) + getattr(other, name))
 
 
-def layer_facts(ink: PageInk) -> LayerFacts:
+def layer_facts(objects: PageObjects) -> LayerFacts:
     """Count what a page's text layer is made of."""
     facts = LayerFacts()
     counts: Counter[str] = Counter()
-    for glyph in ink.glyphs:
-        counts[glyph.text] += 1
-        if glyph.hidden and not glyph.text.isspace():
-            facts.hidden += 1
+    for char in objects.chars:
+        counts[char.text] += 1
+        if char.invisible and not char.text.isspace():
+            facts.invisible += 1
     for text, count in counts.items():
         if text.isspace():
             continue
@@ -92,60 +92,62 @@ def _is_private(code: int) -> bool:
     return 0xE000 <= code <= 0xF8FF and not 0xF700 <= code <= 0xF71A
 
 
-def judge_page(ink: PageInk, facts: LayerFacts) -> Verdict:
+def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
     """Judge one page by itself."""
-    share = picture_share(ink.pictures, ink.width, ink.height)
+    share = image_share(objects.images, objects.width, objects.height)
     if facts.visible == 0:
         if share >= 0.05:
-            return Verdict("needs_ocr", "the page is a picture without a text layer", keep=False)
-        if ink.drawn >= _DRAWN_TEXT:
-            return Verdict("needs_ocr", "the page is drawn in outlines without a text layer", keep=False)
-        return Verdict("read")
+            return TextLayerQuality("needs_ocr", "the page is a picture without a text layer", keep=False)
+        if objects.drawn >= _DRAWN_TEXT:
+            return TextLayerQuality("needs_ocr", "the page is drawn in outlines without a text layer", keep=False)
+        return TextLayerQuality("read")
     if share >= _PICTURE_PAGE and facts.visible < _LITTLE_TEXT:
-        return Verdict("needs_ocr", f"a picture covers the page; only {facts.visible} characters of text")
-    broken = _broken_text(ink, facts)
+        return TextLayerQuality("needs_ocr", f"a picture covers the page; only {facts.visible} characters of text")
+    broken = _broken_text(objects, facts)
     if broken:
-        return Verdict("needs_ocr", broken, keep=False)
+        return TextLayerQuality("needs_ocr", broken, keep=False)
     if share >= _LARGE_PICTURE and facts.visible < _SOME_TEXT:
-        return Verdict("read", notice=f"a picture covers {share:.0%} of the page beside {facts.visible} characters")
-    return Verdict("read")
+        return TextLayerQuality(
+            "read", notice=f"a picture covers {share:.0%} of the page beside {facts.visible} characters"
+        )
+    return TextLayerQuality("read")
 
 
-def _broken_text(ink: PageInk, facts: LayerFacts) -> str:
+def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:
     if facts.meaningless > _BROKEN * facts.visible and facts.meaningless > 10:
         return f"the text layer is broken: {facts.meaningless} of {facts.visible} characters have no meaning"
     if facts.visible < 50 or facts.thai:
         return ""
     if facts.latin_high > 0.25 * facts.visible:
         return "the text layer is broken: its letters are not Thai, as in fonts of an old encoding"
-    if facts.visible >= 200 and any(_THAI_FONT.search(name.split("+")[-1]) for name in ink.fonts):
-        text = "".join(glyph.text for glyph in ink.glyphs)
+    if facts.visible >= 200 and any(_THAI_FONT.search(name.split("+")[-1]) for name in objects.fonts):
+        text = "".join(char.text for char in objects.chars)
         if facts.letters_ascii > 0.4 * facts.visible and not _ENGLISH.search(text):
             return "the text layer is broken: Thai fonts, but not one Thai letter"
     return ""
 
 
-def made_by_tesseract(total: LayerFacts, fonts: Iterable[str], pictures: bool) -> bool:
+def made_by_tesseract(total: LayerFacts, fonts: Iterable[str], images: bool) -> bool:
     """Whether a document's text layer comes from an OCR engine that cannot write the digits ๔๖๗๘๙.
 
     Args:
         total: counts over all pages.
         fonts: all font names.
-        pictures: whether pictures cover pages that have text, as in a scan with a text layer.
+        images: whether pictures cover pages that have text, as in a scan with a text layer.
     """
     if total.digits_rare:
         return False
     if any("glyphless" in name.lower() for name in fonts):
         return total.digits_common > 0
-    layered = pictures or total.hidden > 0.5 * total.visible
+    layered = images or total.invisible > 0.5 * total.visible
     return layered and total.digits_common >= _DIGIT_SAMPLE
 
 
-def picture_share(pictures: Iterable[BBox], width: float, height: float) -> float:
+def image_share(images: Iterable[BBox], width: float, height: float) -> float:
     """Share of the page that pictures cover, 0-1: counted on a raster of 24 by 24."""
     cells = 24
     covered: set[int] = set()
-    for x0, top, x1, bottom in pictures:
+    for x0, top, x1, bottom in images:
         for row in range(max(0, round(top / height * cells)), min(cells, round(bottom / height * cells))):
             for col in range(max(0, round(x0 / width * cells)), min(cells, round(x1 / width * cells))):
                 covered.add(row * cells + col)
@@ -161,13 +163,13 @@ class LayerTotals:
     covered: int = 0  # pages with text that a picture covers
     with_text: int = 0
 
-    def add(self, ink: PageInk, facts: LayerFacts) -> None:
+    def add(self, objects: PageObjects, facts: LayerFacts) -> None:
         """Count one page and what was found of it."""
         self.facts.add(facts)
-        self.fonts.update(ink.fonts)
+        self.fonts.update(objects.fonts)
         if facts.visible >= _LITTLE_TEXT:
             self.with_text += 1
-            self.covered += picture_share(ink.pictures, ink.width, ink.height) >= _PICTURE_PAGE
+            self.covered += image_share(objects.images, objects.width, objects.height) >= _PICTURE_PAGE
 
     @property
     def made_by_tesseract(self) -> bool:

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import numpy as np
-from prongsai.extract.layout.page_layout import read_blocks
-from prongsai.extract.layout.page_objects import PageInk
+from prongsai.extract.layout.page_layout import blocks_of_page
+from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.ruled_grid import Grid, find_grids
 from prongsai.extract.layout.words import is_mark
 from prongsai.extract.records import Block
@@ -40,7 +40,7 @@ from prongsai.extract.scan.ocr_words import OcrLetter, OcrWord
 from prongsai.extract.scan.page_crops import crop_with_paper, margin_of, number_crop, overlap, padded_crop, pixels_of
 from prongsai.extract.scan.page_image import PageImage
 from prongsai.extract.scan.ruling_lines import find_rules, without_rules
-from prongsai.extract.scan.scanned_line import ScannedLine, glyphs_of, joined_letters, usual_body
+from prongsai.extract.scan.scanned_line import ScannedLine, chars_of, joined_letters, usual_body
 from prongsai.extract.scan.table_separation import parted
 from prongsai.extract.scan.text_lines import InkLine, TextLineFinder
 
@@ -83,7 +83,7 @@ class ScanFindings:
 
 
 def read_page_image(
-    image: PageImage, recognizers: Recognizers, number: int, carried: Sequence[float] = ()
+    image: PageImage, recognizers: Recognizers, number: int, edges_from_previous_page: Sequence[float] = ()
 ) -> tuple[tuple[Block, ...], ScanFindings]:
     """Read one page.
 
@@ -91,12 +91,12 @@ def read_page_image(
         image: its picture, upright and straight.
         recognizers: what reads it.
         number: page number from 1.
-        carried: see `extract.layout.page_layout.read_blocks`.
+        edges_from_previous_page: see `extract.layout.page_layout.blocks_of_page`.
 
     Returns:
         The blocks of the page in reading order, and what was seen on the way.
     """
-    return _PageReader(image, recognizers, number).read(carried)
+    return _PageReader(image, recognizers, number).read(edges_from_previous_page)
 
 
 class _PageReader:
@@ -113,7 +113,7 @@ class _PageReader:
         self.finder = TextLineFinder(self.grey, self.ink, image.dpi)
         self.abbreviations = AbbreviationFinder(self.grey, self.ink, image.dpi, self.engine, recognizers.names)
 
-    def read(self, carried: Sequence[float]) -> tuple[tuple[Block, ...], ScanFindings]:
+    def read(self, edges_from_previous_page: Sequence[float]) -> tuple[tuple[Block, ...], ScanFindings]:
         width, height = self.image.size
         lines = parted(self.rules.rules, width, height)
         grids = [g for g in find_grids(lines, [], width, height) if len(g.cells) > 1]
@@ -125,7 +125,9 @@ class _PageReader:
         self.numbers = self.abbreviations.put_into(self.lines, self.numbers, self.finder)
         self._read_overlooked()
         self._look_again()
-        blocks = read_blocks(PageInk(width, height, glyphs_of(self.lines, self.image), lines), self.number, carried)
+        blocks = blocks_of_page(
+            PageObjects(width, height, chars_of(self.lines, self.image), lines), self.number, edges_from_previous_page
+        )
         written = bool(np.count_nonzero(self.ink) > _WRITTEN * self.image.dpi**2)
         findings = ScanFindings(self.numbers, sum(sure) / len(sure) if sure else 0.0, written)
         return tuple(self.image.placed(with_readings(block, self.numbers, self.image)) for block in blocks), findings

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import numpy.typing as npt
-from prongsai.extract.layout.page_objects import Rule
+from prongsai.extract.layout.page_objects import RulingLine
 from prongsai.extract.scan.image_types import Grey
 from prongsai.extract.scan.page_image import PageImage, ink_of
 
@@ -33,7 +33,7 @@ _Box = tuple[int, int, int, int]  # left, top, width, height in pixels
 class PageRules:
     """The rules in points on the image, and the mask of their pixels."""
 
-    rules: list[Rule]
+    rules: list[RulingLine]
     mask: Grey
 
 
@@ -41,7 +41,7 @@ def find_rules(image: PageImage) -> PageRules:
     """Find flat and upright rules."""
     dpi = image.dpi
     ink = ink_of(image.grey, reach=int(0.17 * dpi), contrast=_DARKER)
-    rules: list[Rule] = []
+    rules: list[RulingLine] = []
     mask = np.zeros_like(ink)
     flat: list[_Box] = []
     for upright in (False, True):
@@ -59,8 +59,8 @@ def find_rules(image: PageImage) -> PageRules:
     return PageRules(rules, np.asarray(cv2.bitwise_and(mask, _grown(ink, dpi)), dtype=np.uint8))
 
 
-def _rule(ends: tuple[float, float, float, float], scale: float) -> Rule:
-    return Rule(*(value / scale for value in ends))
+def _rule(ends: tuple[float, float, float, float], scale: float) -> RulingLine:
+    return RulingLine(*(value / scale for value in ends))
 
 
 def _kept(strokes: Grey, ink: Grey, mask: Grey, dpi: float, upright: bool) -> list[_Box]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from prongsai.extract.layout.page_objects import Glyph
+from prongsai.extract.layout.page_objects import Char
 from prongsai.extract.layout.words import is_mark
 from prongsai.extract.records import BBox
 from prongsai.extract.scan.digit_recognizer import Reading
@@ -102,13 +102,13 @@ def spelled(text: str, box: BBox, confidence: float) -> list[OcrLetter]:
     ]
 
 
-def glyphs_of(lines: Sequence[ScannedLine], image: PageImage) -> list[Glyph]:
+def chars_of(lines: Sequence[ScannedLine], image: PageImage) -> list[Char]:
     """The letters of all lines as a page with a text layer has them, points on the upright page."""
     scale = image.scale
     usual = usual_body(lines)
     if usual is None:
         usual = _USUAL_BODY * image.dpi
-    glyphs: list[Glyph] = []
+    chars: list[Char] = []
     for line in lines:
         body = line.body()
         tall = body[1] - body[0] if body and not line.is_number else usual
@@ -116,8 +116,8 @@ def glyphs_of(lines: Sequence[ScannedLine], image: PageImage) -> list[Glyph]:
         base = (body[1] if body else max(x.box[3] for x in line.letters)) / scale
         top = base - size * 0.75
         for text, x0, x1 in _clusters(line.letters):
-            glyphs.append(Glyph(text, x0 / scale, top, x1 / scale, base + 0.2 * size, base, size, 0, 0, False))
-    return glyphs
+            chars.append(Char(text, x0 / scale, top, x1 / scale, base + 0.2 * size, base, size, 0, 0, False))
+    return chars
 
 
 def _space(last: OcrLetter, following: OcrLetter) -> OcrLetter:

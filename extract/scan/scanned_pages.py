@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.errors import DocumentError, brief
-from prongsai.extract.layout.page_layout import running_on
+from prongsai.extract.layout.page_layout import edges_for_next_page
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import BBox, Page, RawDocument
 from prongsai.extract.sandbox.page_timeout import page_timeout
@@ -69,13 +69,13 @@ def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: 
         if time.monotonic() - started > _OCR_SHARE * allowed:
             read[i] = replace(page, reason=f"not read: {allowed:g} s were not enough")
             continue
-        carried = running_on(read[i - 1]) if i else ()
+        edges = edges_for_next_page(read[i - 1]) if i else ()
         try:
             if i in passed and not _may_matter(document, page.number):
                 read[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
                 continue
             with page_timeout(settings.one_page_seconds):
-                read[i] = read_scanned(document, page.number, carried)
+                read[i] = read_scanned(document, page.number, edges)
         except (MemoryError, DocumentError):
             raise
         except Exception as error:
@@ -99,13 +99,13 @@ def _may_matter(document: pdfium.PdfDocument, number: int) -> bool:
     return may_hold_results(document, number - 1, _networks()[0])
 
 
-def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[float] = ()) -> Page:
+def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[float] = ()) -> Page:
     """Read one page from its picture.
 
     Args:
         document: an open document.
         number: page number from 1.
-        carried: see `extract.layout.page_layout.read_blocks`.
+        edges: see `extract.layout.page_layout.blocks_of_page`.
 
     Raises:
         DocumentError: `missing_program`.
@@ -118,11 +118,11 @@ def read_scanned(document: pdfium.PdfDocument, number: int, carried: Sequence[fl
     engine = recognizers.engine
     grey, dpi, size = picture_of(document, number - 1)
     turn = engine.orientation(grey, dpi, True) if lies_on_its_side(grey) else 0
-    blocks, found = read_page_image(straightened(grey, dpi, size, turn), recognizers, number, carried)
+    blocks, found = read_page_image(straightened(grey, dpi, size, turn), recognizers, number, edges)
     if turn == 0 and found.confidence < engine.upright_confidence and found.written:
         turn = engine.orientation(grey, dpi, False)
         if turn:
-            blocks, found = read_page_image(straightened(grey, dpi, size, turn), recognizers, number, carried)
+            blocks, found = read_page_image(straightened(grey, dpi, size, turn), recognizers, number, edges)
     return Page(
         number=number,
         blocks=blocks,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from statistics import median
 
-from prongsai.extract.layout.page_objects import Rule
+from prongsai.extract.layout.page_objects import RulingLine
 from prongsai.extract.layout.ruled_grid import Grid, find_grids
 
 _THIN = 0.6  # of the usual height of the table's rows: no row of writing
@@ -13,13 +13,13 @@ _MOST = 14.0  # points
 _SAME = 4.0  # points; walls this near to each other are one column's
 
 
-def parted(rules: Sequence[Rule], width: float, height: float) -> list[Rule]:
+def parted(rules: Sequence[RulingLine], width: float, height: float) -> list[RulingLine]:
     """The rules, upright ones cut in two where they cross the strip of paper between two tables.
 
     Such a strip is a thin row with fewer walls than the rows above and below it, whose walls stand elsewhere.
     """
     gaps = [gap for grid in find_grids(rules, [], width, height) if len(grid.cells) > 1 for gap in _gaps(grid)]
-    result: list[Rule] = []
+    result: list[RulingLine] = []
     for rule in rules:
         pieces = [rule]
         if rule.bottom - rule.top > rule.x1 - rule.x0:
@@ -30,7 +30,7 @@ def parted(rules: Sequence[Rule], width: float, height: float) -> list[Rule]:
     return result
 
 
-def _cut(rule: Rule, top: float, bottom: float) -> list[Rule]:
+def _cut(rule: RulingLine, top: float, bottom: float) -> list[RulingLine]:
     if rule.top >= bottom or rule.bottom <= top:
         return [rule]
     parts = [rule._replace(bottom=min(rule.bottom, top)), rule._replace(top=max(rule.top, bottom))]

@@ -16,14 +16,14 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from prongsai.extract.errors import DocumentError
-from prongsai.extract.layout.page_layout import read_blocks
-from prongsai.extract.layout.page_objects import Glyph, PageInk, TooMuchInkError
+from prongsai.extract.layout.page_layout import blocks_of_page
+from prongsai.extract.layout.page_objects import Char, PageObjects, TooManyObjectsError
 from prongsai.extract.pdf.content_stream import parse_content
 from prongsai.extract.pdf.document import quiet, read_pdf
-from prongsai.extract.pdf.interpreter import read_ink
+from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import fold, matters
-from prongsai.extract.pdf.pdfium_page import fallback_ink
-from prongsai.extract.pdf.text_layer_quality import judge_page, layer_facts
+from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
+from prongsai.extract.pdf.text_layer_quality import assess, layer_facts
 from prongsai.extract.reader import read_document
 from prongsai.extract.records import Table, TextLine
 from prongsai.extract.settings import Settings
@@ -37,11 +37,11 @@ FIXTURES = sorted((SHARED / "pdf").glob("*.chrome.pdf")) + sorted((SHARED / "pdf
 needs_shared = pytest.mark.skipif(not FIXTURES, reason="the shared reports are not beside this checkout")
 
 
-def inks(data: bytes) -> list[PageInk]:
+def objects_of_pages(data: bytes) -> list[PageObjects]:
     with quiet():
         document = PDFDocument(PDFParser(io.BytesIO(data)))
         manager = PDFResourceManager()
-        return [read_ink(page, manager) for page in PDFPage.create_pages(document)]
+        return [page_objects(page, manager) for page in PDFPage.create_pages(document)]
 
 
 # ---- the first look
@@ -114,18 +114,20 @@ def agree(data: bytes, monkeypatch: pytest.MonkeyPatch, pages: int) -> int:
     """Compare glyphs with pdfplumber's characters; how many there were."""
     monkeypatch.setattr("prongsai.extract.pdf.device._stand_for", lambda *_: None)  # pdfplumber knows no /ActualText
     count = 0
-    found = inks(data)
+    found = objects_of_pages(data)
     with pdfplumber.open(io.BytesIO(data)) as document:
-        for ink, page in list(zip(found, document.pages, strict=True))[:pages]:
+        for objects, page in list(zip(found, document.pages, strict=True))[:pages]:
             # What a clip cuts off pdfplumber still lists; it is the only difference.
-            mine = {(g.text, round(g.x0, 1), round(g.top, 1), round(g.x1, 1), round(g.bottom, 1)) for g in ink.glyphs}
+            mine = {
+                (g.text, round(g.x0, 1), round(g.top, 1), round(g.x1, 1), round(g.bottom, 1)) for g in objects.chars
+            }
             theirs = [
                 (c["text"], round(c["x0"], 1), round(c["top"], 1), round(c["x1"], 1), round(c["bottom"], 1))
                 for c in page.chars
             ]
             assert mine <= set(theirs)
-            assert len(theirs) - len(ink.glyphs) <= 5
-            count += len(ink.glyphs)
+            assert len(theirs) - len(objects.chars) <= 5
+            count += len(objects.chars)
             page.close()
     return count
 
@@ -181,8 +183,8 @@ def test_a_form_that_draws_itself_ends() -> None:
 
 
 def test_a_page_with_too_much_on_it_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prongsai.extract.pdf.device.MAX_MARKS", 50)
-    monkeypatch.setattr("prongsai.extract.pdf.pdfium_page.MAX_MARKS", 50)
+    monkeypatch.setattr("prongsai.extract.pdf.device.MAX_OBJECTS", 50)
+    monkeypatch.setattr("prongsai.extract.pdf.pdfium_page.MAX_OBJECTS", 50)
     good, bad = Drawing(), Drawing()
     good.text(50, 300, "few")
     for i in range(10):
@@ -190,8 +192,8 @@ def test_a_page_with_too_much_on_it_fails_alone(monkeypatch: pytest.MonkeyPatch)
     document = read_pdf(make_pdf(good, bad), Settings())
     assert [page.state for page in document.pages] == ["read", "failed"]
     assert document.error_code == "page_failed" and document.error is not None
-    with pytest.raises(TooMuchInkError):
-        inks(make_pdf(bad))
+    with pytest.raises(TooManyObjectsError):
+        objects_of_pages(make_pdf(bad))
 
 
 # ---- the second reader
@@ -206,9 +208,9 @@ def test_the_second_reader_gives_the_same_lines_and_tables() -> None:
         page.text(250, 286 - 20 * i, "93.57")
     data = make_pdf(page)
     document = pypdfium2.PdfDocument(data)
-    second = read_blocks(fallback_ink(document, 0), 1)
+    second = blocks_of_page(objects_by_pdfium(document, 0), 1)
     document.close()
-    first = read_blocks(inks(data)[0], 1)
+    first = blocks_of_page(objects_of_pages(data)[0], 1)
     assert [type(block) for block in second] == [TextLine, Table]
     assert isinstance(second[0], TextLine) and second[0].text == "คะแนน of it"
     assert isinstance(second[1], Table) and isinstance(first[1], Table)
@@ -222,9 +224,9 @@ def test_the_second_reader_gives_boxes_of_the_displayed_page(rotate: int) -> Non
     page.text(50, 300, "turned")
     data = make_pdf(page)
     document = pypdfium2.PdfDocument(data)
-    second = read_blocks(fallback_ink(document, 0), 1)[0]
+    second = blocks_of_page(objects_by_pdfium(document, 0), 1)[0]
     document.close()
-    first = read_blocks(inks(data)[0], 1)[0]
+    first = blocks_of_page(objects_of_pages(data)[0], 1)[0]
     assert isinstance(second, TextLine) and second.text == "turned"
     assert second.place.box == pytest.approx(first.place.box, abs=6)
 
@@ -232,9 +234,9 @@ def test_the_second_reader_gives_boxes_of_the_displayed_page(rotate: int) -> Non
 # ---- judging a text layer
 
 
-def ink_of(text: list[str], **options: object) -> PageInk:
-    glyphs = [Glyph(t, 10.0 + 5 * i, 10.0, 15.0 + 5 * i, 20.0, 18.0, 10.0, 0, 0, False) for i, t in enumerate(text)]
-    return PageInk(400.0, 400.0, glyphs=glyphs, fonts=["THSarabun"], **options)  # type: ignore[arg-type]
+def objects_of(text: list[str], **options: object) -> PageObjects:
+    chars = [Char(t, 10.0 + 5 * i, 10.0, 15.0 + 5 * i, 20.0, 18.0, 10.0, 0, 0, False) for i, t in enumerate(text)]
+    return PageObjects(400.0, 400.0, chars=chars, fonts=["THSarabun"], **options)  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -250,12 +252,12 @@ def ink_of(text: list[str], **options: object) -> PageInk:
     ],
 )
 def test_a_text_layer_is_judged(text: list[str], state: str) -> None:
-    ink = ink_of(text)
-    assert judge_page(ink, layer_facts(ink)).state == state
+    objects = objects_of(text)
+    assert assess(objects, layer_facts(objects)).state == state
 
 
 def test_a_page_of_outlines_waits_for_ocr() -> None:
-    assert judge_page(PageInk(400, 400, drawn=900), layer_facts(PageInk(400, 400))).state == "needs_ocr"
+    assert assess(PageObjects(400, 400, drawn=900), layer_facts(PageObjects(400, 400))).state == "needs_ocr"
 
 
 # ---- pictures

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from prongsai.extract.errors import ErrorCode
-from prongsai.extract.layout.page_objects import PageInk
+from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.pdf import document as pdf_document
 from prongsai.extract.sandbox.page_timeout import PageTimeoutError, page_timeout
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
@@ -103,14 +103,14 @@ def test_a_page_that_never_ends_is_given_up() -> None:
 
 
 def test_a_page_that_never_ends_costs_itself_and_not_its_document(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = pdf_document.read_blocks
+    real = pdf_document.blocks_of_page
 
-    def slow(ink: PageInk, number: int, carried: object) -> object:
+    def slow(objects: PageObjects, number: int, edges_from_previous_page: object) -> object:
         while number == 2:
             pass
-        return real(ink, number, carried)  # type: ignore[arg-type]
+        return real(objects, number, edges_from_previous_page)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pdf_document, "read_blocks", slow)
+    monkeypatch.setattr(pdf_document, "blocks_of_page", slow)
     pages = [Drawing() for _ in range(3)]
     for n, page in enumerate(pages):
         page.text(50, 700, f"page number {n} with enough words to be read")

@@ -180,13 +180,13 @@ def test_numbers_with_a_wide_gap_between_them_are_two() -> None:
 
 @needs_cv
 def test_rules_are_parted_between_two_tables_that_stand_close() -> None:
-    from prongsai.extract.layout.page_objects import Rule
+    from prongsai.extract.layout.page_objects import RulingLine
     from prongsai.extract.layout.ruled_grid import find_grids
     from prongsai.extract.scan.table_separation import parted
 
-    rules = [Rule(50, y, 450, y) for y in (100, 120, 140, 160, 168, 188, 208)]
-    rules += [Rule(x, 100, x, 208) for x in (50, 450)]  # closed over the gap
-    rules += [Rule(x, 100, x, 160) for x in (150, 250, 350)] + [Rule(x, 168, x, 208) for x in (200, 300)]
+    rules = [RulingLine(50, y, 450, y) for y in (100, 120, 140, 160, 168, 188, 208)]
+    rules += [RulingLine(x, 100, x, 208) for x in (50, 450)]  # closed over the gap
+    rules += [RulingLine(x, 100, x, 160) for x in (150, 250, 350)] + [RulingLine(x, 168, x, 208) for x in (200, 300)]
     grids = [g for g in find_grids(parted(rules, 600, 800), [], 600, 800) if len(g.cells) > 1]
     assert [len(g.cells) for g in grids] == [12, 6]
     assert len([g for g in find_grids(rules, [], 600, 800) if len(g.cells) > 1]) == 1
