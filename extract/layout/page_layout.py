@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.reading_order import reading_order
-from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids, horizontal_edges_of
+from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids
 from prongsai.extract.layout.ruled_tables import FilledTable, fill_grids
+from prongsai.extract.layout.ruling_edges import horizontal_edges_of
 from prongsai.extract.layout.unruled_tables import take_unruled_tables
 from prongsai.extract.layout.words import Line, build_lines, build_words, dedupe, looks_doubled, rounded, to_text_lines
 from prongsai.extract.records import BBox, Block, Page, Table, TextLine

@@ -175,15 +175,16 @@ def page_objects(page: PDFPage, manager: PDFResourceManager) -> PageObjects:
 
 def visible_box(page: PDFPage) -> tuple[float, float, float, float]:
     """The part of the page that is displayed, in PDF coordinates: CropBox within MediaBox."""
-    mx0, my0, mx1, my1 = _ordered(page.mediabox)
+    mx0, my0, mx1, my1 = ordered_box(page.mediabox)
     try:
-        cx0, cy0, cx1, cy1 = _ordered(page.cropbox)
+        cx0, cy0, cx1, cy1 = ordered_box(page.cropbox)
     except (TypeError, ValueError):
         return mx0, my0, mx1, my1
     x0, y0, x1, y1 = max(mx0, cx0), max(my0, cy0), min(mx1, cx1), min(my1, cy1)
     return (x0, y0, x1, y1) if x1 - x0 > 1 and y1 - y0 > 1 else (mx0, my0, mx1, my1)
 
 
-def _ordered(box: Any) -> tuple[float, float, float, float]:
+def ordered_box(box: Any) -> tuple[float, float, float, float]:
+    """A box of the file, which may name any two opposite corners, as `(x0, y0, x1, y1)`."""
     x0, y0, x1, y1 = (float(resolve1(v)) for v in box)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
