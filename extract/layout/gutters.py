@@ -12,8 +12,12 @@ from prongsai.extract.layout.words import Line, Word, make_line, word_of
 
 _GAP = 1.1  # em; words further apart may stand in different columns
 _GUTTER = 5.0  # points; a white strip narrower than this is no gutter
+_CENTRE = 0.6  # em; how far a name's middle may be from its figure's
+_SAME_EDGE = 2.0  # points; the same for their edges
 _LEADER = re.compile(r"[.…·_\u2024\u2025]{4,}")
 _COUNT = re.compile(r"[\d๐-๙]{1,2}[.)]?")
+
+Gutter = tuple[float, float]  # a white strip between two columns: its left and its right edge, points
 
 
 @dataclass(slots=True)
@@ -27,6 +31,10 @@ class SegmentedLine:
     def figures(self) -> list[Line]:
         """Segments behind the first one that hold a figure."""
         return [segment for segment in self.segments[1:] if looks_like_figure(segment.text)]
+
+    def is_figures_alone(self) -> bool:
+        """Whether the line is figures side by side and nothing else."""
+        return len(self.segments) > 1 and all(looks_like_figure(segment.text) for segment in self.segments)
 
 
 def cut_line(line: Line) -> SegmentedLine:
@@ -91,6 +99,15 @@ def parted(row: SegmentedLine, column_edges: Sequence[float]) -> bool:
         if left and right and min(right) - max(left) < 0.55 * max(row.line.size, 1.0):
             return False
     return True
+
+
+def runs_across(row: SegmentedLine, column_edges: Sequence[float]) -> bool:
+    """Whether one phrase runs across a column edge, be it with a space over it."""
+    return (
+        not fits(row.words, column_edges)
+        or not parted(row, column_edges)
+        and not any(looks_like_figure(w.text) for w in row.words)
+    )
 
 
 def gutters(rows: Sequence[SegmentedLine], allowed: int = 0, least: float = _GUTTER) -> list[float]:
@@ -173,3 +190,40 @@ def word_spans(row: SegmentedLine) -> list[tuple[float, float]]:
 def meets(rows: Sequence[SegmentedLine], edge: float) -> int:
     """How many rows have words on both sides of a column edge."""
     return sum(1 for row in rows if row.words[0].x0 < edge < row.words[-1].x1)
+
+
+def middles(gutters: Sequence[Gutter]) -> list[float]:
+    """Where columns part: the middles of the white strips between them."""
+    return [(left + right) / 2 for left, right in gutters]
+
+
+def shares_middle_or_edge(x0: float, x1: float, figure: Line, size: float) -> bool:
+    """Whether words from x0 to x1 share their middle or an edge with a figure."""
+    middle = abs((x0 + x1) - (figure.x0 + figure.x1)) / 2
+    return middle <= _CENTRE * size or abs(x0 - figure.x0) <= _SAME_EDGE or abs(x1 - figure.x1) <= _SAME_EDGE
+
+
+def narrowed_gutters(gutters: Sequence[Gutter], words: Sequence[Word], least: float) -> list[Gutter] | None:
+    """What the gaps of a line leave of the white strips; None where its words run through one."""
+    out: list[Gutter] = []
+    for left, right in gutters:
+        gaps = []
+        edges = [(float("-inf"), float("-inf")), *((w.x0, w.x1) for w in words), (float("inf"), float("inf"))]
+        for (_, end), (start, _) in zip(edges, edges[1:], strict=False):
+            a, b = max(left, end), min(right, start)
+            if b - a >= least:
+                gaps.append((b - a, a, b))
+        if not gaps:
+            return None
+        _, a, b = max(gaps)
+        out.append((a, b))
+    return out
+
+
+def words_by_column(words: Sequence[Word], gutters: Sequence[Gutter]) -> list[list[Word]]:
+    """The words of a line between white strips."""
+    columns: list[list[Word]] = [[] for _ in range(len(gutters) + 1)]
+    for word in words:
+        middle = (word.x0 + word.x1) / 2
+        columns[sum(1 for a, b in gutters if middle > (a + b) / 2)].append(word)
+    return columns

@@ -11,6 +11,7 @@ from prongsai.extract.layout.reading_order import reading_order
 from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids
 from prongsai.extract.layout.ruled_tables import FilledTable, fill_grids
 from prongsai.extract.layout.ruling_edges import horizontal_edges_of
+from prongsai.extract.layout.table_regions import PageMarks
 from prongsai.extract.layout.unruled_tables import take_unruled_tables
 from prongsai.extract.layout.words import Line, build_lines, build_words, dedupe, looks_doubled, rounded, to_text_lines
 from prongsai.extract.records import BBox, Block, Page, Table, TextLine
@@ -35,7 +36,7 @@ def blocks_of_page(
         return ()
     main = rotations.most_common(1)[0][0]
     if main == 0 and len(rotations) == 1:
-        return _read_upright(objects, number, edges_from_previous_page)
+        return tuple(_read_upright(objects, number, edges_from_previous_page))
     blocks: list[Block] = []
     # Text that runs in another direction is read on its own: into the table cell it stands in, or at the end.
     for rotation, _ in sorted(rotations.most_common(), key=lambda t: (t[0] != main, t[0])):
@@ -87,26 +88,17 @@ def _put_into_cell(blocks: list[Block], block: Block) -> bool:
     return False
 
 
-def _read_upright(
-    objects: PageObjects, number: int, edges_from_previous_page: Sequence[float] = ()
-) -> tuple[Block, ...]:
-    grids = (
-        find_grids(objects.ruling_lines, objects.rects, objects.width, objects.height)
-        if objects.ruling_lines or objects.rects
-        else []
-    )
+def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: Sequence[float] = ()) -> list[Block]:
+    """The blocks of a page whose characters are all read from left to right."""
+    grids = find_grids(objects.ruling_lines, objects.rects, objects.width, objects.height)
     tables, rest = fill_grids(objects.chars, grids, number)
     lines = build_lines(build_words(rest))
     free = [box for box in objects.rects if not any(_within(box, table.box) for table in tables)]
-    aligned, lines = take_unruled_tables(
-        lines, horizontal_edges_of(objects.ruling_lines), coloured_headers(free), number, edges_from_previous_page
-    )
-    ordered = reading_order(lines, [*tables, *aligned])
-    blocks: list[Block] = []
+    marks = PageMarks(horizontal_edges_of(objects.ruling_lines), coloured_headers(free), edges_from_previous_page)
+    unruled, lines = take_unruled_tables(lines, marks, number)
+    ordered = reading_order(lines, [*tables, *unruled])
     texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], objects, number))
-    for item in ordered:
-        blocks.append(item.table if isinstance(item, FilledTable) else next(texts))
-    return tuple(blocks)
+    return [item.table if isinstance(item, FilledTable) else next(texts) for item in ordered]
 
 
 def _within(box: BBox, around: BBox) -> bool:

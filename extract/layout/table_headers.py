@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from prongsai.extract.layout.gutters import SegmentedLine, columns_of, fits, parted
+from prongsai.extract.layout.gutters import Gutter, SegmentedLine, columns_of, fits, middles, parted
 
 
 @dataclass(slots=True)
@@ -20,9 +20,6 @@ class TableRegion:
     from_previous_page: bool = False  # goes on from the page before: one row is enough
     head: int = 0  # lines at its beginning that are known to be the header
     groups: list[tuple[int, int]] = field(default_factory=list)  # first and last line of each row, where known
-
-
-Gutters = list[tuple[float, float]]
 
 
 def with_header_and_wrapped_lines(rows: Sequence[SegmentedLine], region: TableRegion, lowest: int) -> TableRegion:
@@ -43,12 +40,12 @@ def with_header_and_wrapped_lines(rows: Sequence[SegmentedLine], region: TableRe
     head = _header(rows, gutters, first, lowest)
     for row in rows[head : last + 1]:
         gutters = _narrowed(gutters, row) or gutters
-    return replace(region, first=head, last=last, column_edges=[(left + right) / 2 for left, right in gutters])
+    return replace(region, first=head, last=last, column_edges=middles(gutters))
 
 
-def _gutters_around(rows: Sequence[SegmentedLine], column_edges: Sequence[float]) -> Gutters:
+def _gutters_around(rows: Sequence[SegmentedLine], column_edges: Sequence[float]) -> list[Gutter]:
     """The whole width of the white strip around each column edge, as the rows that it does not run through leave it."""
-    gutters: Gutters = []
+    gutters: list[Gutter] = []
     for edge in column_edges:
         words = [w for row in rows if fits(row.words, [edge]) for w in row.words]
         left = max((w.x1 for w in words if w.x0 < edge), default=edge)
@@ -57,9 +54,9 @@ def _gutters_around(rows: Sequence[SegmentedLine], column_edges: Sequence[float]
     return gutters
 
 
-def _narrowed(gutters: Gutters, row: SegmentedLine) -> Gutters | None:
+def _narrowed(gutters: list[Gutter], row: SegmentedLine) -> list[Gutter] | None:
     """What the words of another row leave of the white strips; None where they block one."""
-    left_over: Gutters = []
+    left_over: list[Gutter] = []
     for left, right in gutters:
         for word in row.words:
             if word.x1 <= left or word.x0 >= right:
@@ -74,7 +71,7 @@ def _narrowed(gutters: Gutters, row: SegmentedLine) -> Gutters | None:
     return left_over
 
 
-def _header(rows: Sequence[SegmentedLine], gutters: Gutters, first: int, lowest: int) -> int:
+def _header(rows: Sequence[SegmentedLine], gutters: list[Gutter], first: int, lowest: int) -> int:
     """The first line of the header above the row `first`, or `first` where there is none.
 
     One heading across the table may stand between them. A line in one column alone counts where it belongs
@@ -93,7 +90,7 @@ def _header(rows: Sequence[SegmentedLine], gutters: Gutters, first: int, lowest:
         if above.line.x0 < left - 4 or above.line.x1 > right + 60:
             break  # set to other margins than the table
         narrowed = _narrowed(gutters, above)
-        column_edges = [(left + right) / 2 for left, right in narrowed or gutters]
+        column_edges = middles(narrowed or gutters)
         if narrowed is None or not parted(above, column_edges):
             across += 1
             if across > 1 or len(above.segments) > 1 or head < first:

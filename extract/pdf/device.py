@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from pdfminer.pdfdevice import PDFDevice
 from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
-from pdfminer.pdfinterp import PDFResourceManager
+from pdfminer.pdfinterp import PDFResourceManager, PDFTextState
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import decode_text, mult_matrix
@@ -27,10 +27,8 @@ from prongsai.extract.layout.page_objects import (
     clip_box,
     is_dot,
 )
+from prongsai.extract.pdf.actual_text import apply_actual_text
 from prongsai.extract.records import BBox
-
-_ACTUAL_TEXT_CHARS = 64  # a longer span is a figure or a paragraph, whose characters say more
-_DIGITS = {ord(thai): str(value) for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}
 
 
 class _FontFacts:
@@ -82,12 +80,12 @@ class ObjectCollector(PDFDevice):
         """Add the characters of one Tj or TJ; the arithmetic is pdfminer's, so that boxes agree with it."""
         assert self.ctm is not None
         facts = self._facts(textstate.font)
-        fontsize, rise = textstate.fontsize, textstate.rise
+        fontsize = textstate.fontsize
         scaling = textstate.scaling * 0.01
         charspace = textstate.charspace * scaling
         wordspace = 0 if facts.multibyte else textstate.wordspace * scaling
         matrix = mult_matrix(textstate.matrix, self.ctm)
-        place = _Placer(matrix, facts, fontsize, scaling, rise, textstate.render == 3, self)
+        place = _Placer(matrix, facts, textstate, self)
         step = 0.001 * fontsize * scaling
         x, y = textstate.linematrix
         along = y if facts.vertical else x
@@ -131,7 +129,7 @@ class ObjectCollector(PDFDevice):
         if self._spans:
             actual, first = self._spans.pop()
             if actual:
-                _stand_for(self.objects.chars, first, actual)
+                apply_actual_text(self.objects.chars, first, actual)
 
     # ---- drawing
 
@@ -192,23 +190,20 @@ class _Placer:
     )  # fmt: skip
 
     def __init__(
-        self, matrix: tuple[float, ...], facts: _FontFacts, fontsize: float, scaling: float, rise: float,
-        invisible: bool, device: ObjectCollector,
-    ) -> None:  # fmt: skip
+        self, matrix: tuple[float, ...], facts: _FontFacts, textstate: PDFTextState, device: ObjectCollector
+    ) -> None:
         a, b, c, d, _, _ = matrix
-        self.matrix, self.facts, self.fontsize, self.rise = matrix, facts, fontsize, rise
-        self.invisible, self.height, self.clip, self.chars = (
-            invisible,
-            device.objects.height,
-            device.clip,
-            device.objects.chars,
-        )
+        fontsize = textstate.fontsize
+        self.matrix, self.facts, self.fontsize, self.rise = matrix, facts, fontsize, textstate.rise
+        self.invisible = textstate.render == 3
+        self.height, self.clip, self.chars = device.objects.height, device.clip, device.objects.chars
         self.text_object = device.text_object
         self.size = abs(fontsize) * math.hypot(c, d)
-        self.bottom = facts.descent * fontsize + rise
+        self.bottom = facts.descent * fontsize + textstate.rise
         self.top = self.bottom + fontsize
         self.straight = b == 0 and c == 0
-        dx, dy = a * fontsize * scaling, b * fontsize * scaling
+        along = fontsize * textstate.scaling * 0.01
+        dx, dy = a * along, b * along
         if abs(dx) >= abs(dy):
             self.rotation = 0 if dx >= 0 else 180
         else:
@@ -279,32 +274,3 @@ def _map_box(
     xs = [a * x + c * y + e for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
     ys = [height - (b * x + d * y + f) for x, y in ((x0, y0), (x1, y0), (x0, y1), (x1, y1))]
     return min(xs), min(ys), max(xs), max(ys)
-
-
-def _stand_for(chars: list[Char], first: int, actual: str) -> None:
-    """Replace the text of the characters from `first` on by `actual`, unless their own says something else.
-
-    Figures must agree: a span whose text changes a number would let a file print one and mean another.
-    """
-    span = chars[first:]
-    if not span or len(span) > _ACTUAL_TEXT_CHARS or abs(span[0].baseline - span[-1].baseline) > span[0].size:
-        return
-    own = "".join(char.text for char in span)
-    if own == actual or not actual.strip("\ufeff\u200b\xad"):
-        return
-    if "(cid:" not in own and _figures(own) != _figures(actual):
-        return
-    if len(span) == len(actual):
-        chars[first:] = [char._replace(text=text) for char, text in zip(span, actual, strict=True)]
-        return
-    chars[first:] = [
-        span[0]._replace(
-            text=actual,
-            x0=min(g.x0 for g in span), top=min(g.top for g in span),
-            x1=max(g.x1 for g in span), bottom=max(g.bottom for g in span),
-        )
-    ]  # fmt: skip
-
-
-def _figures(text: str) -> str:
-    return "".join(c for c in text.translate(_DIGITS) if c.isdigit())

@@ -112,7 +112,9 @@ def test_a_table_that_runs_on_over_pages_is_followed() -> None:
 
 def agree(data: bytes, monkeypatch: pytest.MonkeyPatch, pages: int) -> int:
     """Compare glyphs with pdfplumber's characters; how many there were."""
-    monkeypatch.setattr("prongsai.extract.pdf.device._stand_for", lambda *_: None)  # pdfplumber knows no /ActualText
+    monkeypatch.setattr(
+        "prongsai.extract.pdf.device.apply_actual_text", lambda *_: None
+    )  # pdfplumber knows no /ActualText
     count = 0
     found = objects_of_pages(data)
     with pdfplumber.open(io.BytesIO(data)) as document:
