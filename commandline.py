@@ -66,6 +66,7 @@ def _add_telling(commands: Any, actions: Mapping[str, Callable[..., Any]]) -> No
     one.add_argument("--page", type=_positive, metavar="N", help="only this page")
     one.add_argument("--stage", choices=[*STAGES, "all"], default="scores", help="which stage (scores)")
     one.add_argument("--image", metavar="FILE", help="draw the page with lines, cells and values as a PNG")
+    one.add_argument("--tables", action="store_true", help="with --image: draw edges, crossings and tables instead")
     one.set_defaults(action=actions["show"])
     one = commands.add_parser("status", parents=[_common()], help="what became of each document")
     one.set_defaults(action=actions["status"])

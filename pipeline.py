@@ -13,10 +13,11 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from PIL.Image import Image
 from tqdm import tqdm
 
 if not __package__:  # `python pipeline.py` in a checkout: the folder of this file is the package, installed or not
@@ -43,7 +44,7 @@ from prongsai.extract.intake.raw_folder import text_beside
 from prongsai.extract.records import RawDocument
 from prongsai.normalize.interpret import Interpretation
 from prongsai.normalize.model.schema import TABLES, table_schema
-from prongsai.report.page_images import Marking, marked_page
+from prongsai.report.page_images import Marking, marked_page, tables_page
 from prongsai.report.site import build
 from prongsai.report.stage_views import STAGES, stage_lines, value_boxes
 from prongsai.review.server import desk
@@ -132,21 +133,31 @@ def show(args: argparse.Namespace) -> ExitCode:
     if args.image:
         if raw.media_type != "application/pdf":
             raise UsageError(f"{path} is no PDF; --image draws pages of PDFs")
-        _draw(data, raw, seen, args.page or 1, Path(args.image))
+        page_no = args.page or 1
+        with _drawing_errors(args.image):
+            drawn = tables_page(data, page_no, _SCALE) if args.tables else _marked(data, raw, seen, page_no)
+            drawn.save(args.image, format="PNG")
+        print(f"page {page_no} drawn in {args.image}", file=sys.stderr)
+    elif args.tables:
+        raise UsageError("--tables draws into a file; name it with --image FILE")
     return ExitCode.OK
 
 
-def _draw(data: bytes, raw: RawDocument, seen: Interpretation | None, page_no: int, target: Path) -> None:
+def _marked(data: bytes, raw: RawDocument, seen: Interpretation | None, page_no: int) -> Image:
     page = next((one for one in raw.pages if one.number == page_no), None)
     boxes = value_boxes(seen, page_no) if seen else []
     values = [Marking(box, "value" if chosen else "rejected") for box, chosen in boxes]
+    return marked_page(data, page_no, page, values, _SCALE)
+
+
+@contextlib.contextmanager
+def _drawing_errors(target: str) -> Iterator[None]:
     try:
-        marked_page(data, page_no, page, values, _SCALE).save(target, format="PNG")
+        yield
     except ValueError as error:
         raise UsageError(f"{error}; choose another --page") from error
     except OSError as error:
         raise UsageError(f"{target} cannot be written: {error.strerror}; choose another --image") from error
-    print(f"page {page_no} drawn in {target}", file=sys.stderr)
 
 
 def status(args: argparse.Namespace) -> ExitCode:

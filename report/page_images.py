@@ -6,8 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from pdfplumber.utils.exceptions import PdfminerException
 from PIL import Image, ImageDraw
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.layout.ruling_edges import SETTINGS
+from prongsai.extract.pdf.plumber_page import open_pdf
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import BBox, Page, Table
 
@@ -144,3 +147,31 @@ def marked_page(data: bytes, page_no: int, page: Page | None, values: Iterable[M
     picture = page_picture(data, page_no, scale)
     drawn = picture.width / page.width if page is not None and page.width else scale
     return draw_boxes(picture, [*(page_markings(page) if page else ()), *values], drawn)
+
+
+def tables_page(data: bytes, page_no: int, scale: float) -> Image.Image:
+    """One page's picture with its edges, their crossings and the tables they enclose, as pdfplumber draws them.
+
+    The objects and the tolerances are ours, the search for cells is pdfplumber's: it neither closes open frames nor
+    lets cells grow, so the picture shows the lines that a table is made of and not the cells that are published.
+
+    Args:
+        data: the whole PDF.
+        page_no: from 1.
+        scale: pixels for each point; a poster is drawn smaller.
+
+    Raises:
+        DocumentError: the page cannot be read or rendered.
+        ValueError: no such page.
+    """
+    try:
+        with open_pdf(data) as document:
+            if not 1 <= page_no <= len(document.pages):
+                raise ValueError(f"page {page_no} of {len(document.pages)}")
+            page = document.pages[page_no - 1]
+            fitting = min(scale, _MAX_SIDE / max(page.width, page.height, 1))
+            picture = page.to_image(resolution=72 * fitting, antialias=True)
+            return picture.debug_tablefinder(SETTINGS).annotated
+    except (PdfminerException, pdfium.PdfiumError) as error:
+        message = f"the tables of page {page_no} cannot be drawn: {error}"
+        raise DocumentError(ErrorCode.DAMAGED_FILE, message) from error

@@ -18,12 +18,15 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from PIL import Image
 from prongsai.dataset.work.document_job import Job, work
 from prongsai.dataset.work.stamps import present_stamp
 from prongsai.dataset.work.store import Store, Understood
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
 from prongsai.extract.settings import Settings
 from prongsai.pipeline import __version__, main
+
+from .extract.pdf_maker import Drawing, make_pdf
 
 ROOT = Path(__file__).parents[1]
 REPORT = """รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567
@@ -242,6 +245,26 @@ def test_a_page_is_drawn_with_its_values(tmp_path: Path, capsys: pytest.CaptureF
     assert picture.read_bytes().startswith(b"\x89PNG")
     assert "--- page 1" in capsys.readouterr().out
     assert main(["show", str(samples[0]), "--page", "9999", "--image", str(picture)]) == 2
+
+
+def test_the_edges_and_tables_of_a_page_are_drawn(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    raw, picture = tmp_path / "ruled.pdf", tmp_path / "tables.png"
+    page = Drawing()
+    page.grid([40, 140, 240], [300, 280, 260])
+    for x, y, text in ((45, 285, "ตัวชี้วัด"), (145, 285, "คะแนน"), (45, 265, "การปฏิบัติหน้าที่"), (145, 265, "๘๗.๕๐")):
+        page.text(x, y, text)
+    raw.write_bytes(make_pdf(page))
+    command = ["show", str(raw), "--stage", "raw", "--page", "1", "--tables"]
+    assert main([*command, "--image", str(picture)]) == 0
+    drawn = Image.open(picture).convert("RGB")
+    assert drawn.size == (800, 800)  # two pixels for each point
+    edge, cell, outside = (drawn.getpixel(at) for at in ((180, 200), (180, 220), (500, 500)))
+    assert edge[0] > edge[2] + 80  # red along the top of the first cell
+    assert cell[2] > cell[0] + 20  # blue inside it
+    assert outside == (255, 255, 255)
+    assert main([*command[:-2], "2", "--tables", "--image", str(picture)]) == 2  # no such page
+    capsys.readouterr()
+    assert main(command) == 2 and "--image" in capsys.readouterr().err
 
 
 def run_program(*arguments: str, **more: object) -> subprocess.CompletedProcess[str]:

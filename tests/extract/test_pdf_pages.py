@@ -111,17 +111,16 @@ def test_a_table_that_runs_on_over_pages_is_followed() -> None:
 
 
 def agree(data: bytes, monkeypatch: pytest.MonkeyPatch, pages: int) -> int:
-    """Compare glyphs with pdfplumber's characters; how many there were."""
-    monkeypatch.setattr(
-        "prongsai.extract.pdf.device.apply_actual_text", lambda *_: None
-    )  # pdfplumber knows no /ActualText
+    """Compare characters with pdfplumber's; how many there were."""
+    # pdfplumber knows no /ActualText.
+    monkeypatch.setattr("prongsai.extract.pdf.device.apply_actual_text", lambda *_: None)
     count = 0
     found = objects_of_pages(data)
     with pdfplumber.open(io.BytesIO(data)) as document:
         for objects, page in list(zip(found, document.pages, strict=True))[:pages]:
             # What a clip cuts off pdfplumber still lists; it is the only difference.
             mine = {
-                (g.text, round(g.x0, 1), round(g.top, 1), round(g.x1, 1), round(g.bottom, 1)) for g in objects.chars
+                (c.text, round(c.x0, 1), round(c.top, 1), round(c.x1, 1), round(c.bottom, 1)) for c in objects.chars
             }
             theirs = [
                 (c["text"], round(c["x0"], 1), round(c["top"], 1), round(c["x1"], 1), round(c["bottom"], 1))
