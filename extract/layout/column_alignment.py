@@ -126,7 +126,7 @@ def _holds_years(rows: Sequence[SegmentedLine], column_edges: Sequence[float], c
 
 
 def _is_ordinal_gap(rows: Sequence[SegmentedLine], edge: float) -> bool:
-    """Whether a wall only parts the running numbers "1." from the names that follow a space later."""
+    """Whether a column edge only parts the running numbers "1." from the names that follow a space later."""
     for row in rows:
         left = [w for w in row.words if w.x1 <= edge + 1]
         right = [w for w in row.words if w.x0 >= edge - 1]
