@@ -62,6 +62,19 @@ def test_figures_are_printed_by_kind_of_error_only(capfd: pytest.CaptureFixture[
     assert not [secret for secret in secrets if secret in out + err]
 
 
+@pytest.mark.usefixtures("one_sealed")
+def test_a_layout_that_breaks_is_not_named(capfd: pytest.CaptureFixture[str]) -> None:
+    def broken(b: Builder) -> None:
+        """Nothing that can be drawn."""
+        raise ValueError("a value of the report")
+
+    broken.__module__ = "corpus.sealed.some_module"
+    layout("broken-name")(broken)
+    assert accuracy.main(["--sealed", "--count", "2", "--formats", "txt"]) == 1
+    out, err = capfd.readouterr()
+    assert "cannot be drawn" in out and not re.search("broken-name|value of the report", out + err)
+
+
 @pytest.mark.parametrize("option", ["--worst=3", "--keep=x", "--dataset=x", "--layouts=all", "--real=x", "--cases=x"])
 def test_what_would_show_a_sealed_report_is_refused(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stop:
