@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.generate import make_reports, write
-from corpus.layouts import choose
+from corpus.registry import choose
 
 _SEED = 2568
 

@@ -6,14 +6,14 @@ import argparse
 from pathlib import Path
 
 from corpus.generate import FORMATS, make_reports, write
-from corpus.layouts import all_layouts, choose
+from corpus.registry import all_layouts, choose
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m corpus", description="Write made-up ITA reports with their truth.")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--count", type=int, default=50)
-    parser.add_argument("--layouts", default="open", help="open, held-out, all, or names parted by commas")
+    parser.add_argument("--layouts", default="open", help="open, held-out, all, or names and groups parted by commas")
     parser.add_argument("--formats", default="txt", help="parted by commas: " + ", ".join(FORMATS))
     parser.add_argument("--out", type=Path, help="the reports go to OUT/FORMAT/")
     parser.add_argument("--gold", type=Path, help="the truth goes here (default: OUT with `-gold` behind its name)")
@@ -22,8 +22,8 @@ def main() -> int:
     args = parser.parse_args()
     if args.list:
         for layout in all_layouts().values():
-            about = (layout.write.__doc__ or "").strip().splitlines()[0]
-            print(f"{'held-out' if layout.held_out else 'open':9} {layout.name:22} {about}")
+            kind = "held-out" if layout.kept_out else "open"
+            print(f"{layout.group:14} {kind:9} {layout.name:26} {layout.about}")
         return 0
     if args.out is None:
         parser.error("--out is missing")

@@ -12,8 +12,8 @@ from typing import Any
 from corpus import damage, render_docx, render_html, render_pdf, render_text
 from corpus.builder import Builder
 from corpus.facts import draw_facts
-from corpus.layouts import Layout
 from corpus.model import Document
+from corpus.registry import Layout
 
 SCANS = ("scan150", "scan200", "scan300", "hard", "turned")  # of PDFs of the browser or the office suite, by turns
 FORMATS = ("txt", "md", "html", "docx", "chrome.pdf", "office.pdf", *(f"{kind}.pdf" for kind in SCANS))

@@ -7,8 +7,8 @@ from corpus import wording as w
 from corpus.areas import Body, neighbours
 from corpus.builder import Builder, score_text
 from corpus.facts import Assessment, draw_assessment
-from corpus.layouts import layout
 from corpus.model import Cell
+from corpus.registry import layout
 
 LOCAL = ("subdistrict_administrative_organization", "subdistrict_municipality")
 

@@ -8,9 +8,9 @@ from corpus import sections as s
 from corpus import wording as w
 from corpus.builder import Builder, score_text
 from corpus.facts import MEMBERS, level_of
-from corpus.layouts import layout
 from corpus.layouts.score_tables import grouped_table
 from corpus.measure_tables import measures_table
+from corpus.registry import layout
 
 
 def wrong_digit(b: Builder, value: Decimal) -> Decimal:

@@ -8,7 +8,6 @@ from corpus import sections as s
 from corpus import wording as w
 from corpus.builder import Builder
 from corpus.facts import MEMBERS, cents, level_of
-from corpus.layouts import layout
 from corpus.layouts.items import ASKED
 from corpus.layouts.score_tables import (
     INDICATOR_WORDS,
@@ -20,6 +19,7 @@ from corpus.layouts.score_tables import (
 )
 from corpus.measure_tables import measures_table
 from corpus.model import Cell
+from corpus.registry import layout
 
 
 def _title(b: Builder) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from corpus.builder import Builder
 from corpus.facts import INSTRUMENT, MEMBERS
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_deeds import offices
 from corpus.layouts.held_parts import HELD, boss, front, lines_of, plan, plan_title, sign, title, why
 from corpus.model import Cell
+from corpus.registry import layout
 
 
-@layout("held-form", held_out=HELD, first=2566)
+@layout("held-form", kept_out=HELD, first=2566)
 def form(b: Builder) -> None:
     """The form of the new years: overall, instruments with EIT in two parts, indicators, questions, measures."""
     y = b.year
@@ -60,7 +60,7 @@ def form(b: Builder) -> None:
     plan(b, "4. ", ("indicator", "project", "weak", "steps", "when", "who"), merge=b.pick("", "indicator"))
 
 
-@layout("held-memo", held_out=HELD)
+@layout("held-memo", kept_out=HELD)
 def memo(b: Builder) -> None:
     """A memo that gives the result in clauses, and the report that is attached to it."""
     y, office = b.year, offices(b)[0]
@@ -103,7 +103,7 @@ def memo(b: Builder) -> None:
     plan(b)
 
 
-@layout("held-plan-ranked", held_out=HELD)
+@layout("held-plan-ranked", kept_out=HELD)
 def plan_ranked(b: Builder) -> None:
     """Measures of the year after, opened by a table from the highest score to the lowest."""
     y = b.year
@@ -148,7 +148,7 @@ def plan_ranked(b: Builder) -> None:
         sign(b, boss(b))
 
 
-@layout("held-remarks", held_out=HELD)
+@layout("held-remarks", kept_out=HELD)
 def remarks(b: Builder) -> None:
     """Merged cells of the instruments on the left, a remark on the right, the total in the last row."""
     front(b, title(b), b.year)
@@ -188,7 +188,7 @@ def remarks(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held-up-down", held_out=HELD, first=2563)
+@layout("held-up-down", kept_out=HELD, first=2563)
 def up_down(b: Builder) -> None:
     """Two years side by side with the difference and a word or sign for its direction."""
     y, p = b.year, b.year - 1
@@ -236,7 +236,7 @@ def up_down(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held-criterion", held_out=HELD)
+@layout("held-criterion", kept_out=HELD)
 def criterion(b: Builder) -> None:
     """Number, topic, score, the criterion of 85 in every row, passed or not."""
     b.heading(f"{title(b)}\nประจำ{w.yr(b)}", 1, center=True)

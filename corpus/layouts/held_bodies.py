@@ -10,10 +10,10 @@ from corpus.areas import Body, local_body, provinces
 from corpus.builder import Builder, score_text
 from corpus.facts import INSTRUMENT, MEMBERS, WEIGHT, draw_assessment
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_deeds import when
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.model import Cell
+from corpus.registry import layout
 
 SAO = "subdistrict_administrative_organization"
 LOCAL = (SAO, "subdistrict_municipality")
@@ -138,7 +138,7 @@ def remedies(b: Builder, offices: Sequence[str], few: Sequence[int]) -> None:
     )
 
 
-@layout("held3-hospital-board", held_out=HELD, agency=LOCAL)
+@layout("held3-hospital-board", kept_out=HELD, agency=LOCAL)
 def hospital_board(b: Builder) -> None:
     """A hospital's paper for its board: key figures among the hospital's own, a table against the goal, proposals."""
     x = b.facts.body
@@ -197,7 +197,7 @@ def hospital_board(b: Builder) -> None:
     b.para(b.pick("จึงเสนอที่ประชุมเพื่อพิจารณา", "มติที่ประชุม " + "." * 60))
 
 
-@layout("held3-station-memo", held_out=HELD, agency=LOCAL, first=2564)
+@layout("held3-station-memo", kept_out=HELD, agency=LOCAL, first=2564)
 def station_memo(b: Builder) -> None:
     """A memo of a police station or a district office: facts in numbered clauses, indicators lettered in a sentence."""
     x, p = b.facts.body, b.year - 1
@@ -251,7 +251,7 @@ def station_memo(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held3-faculty", held_out=HELD, agency=("university",))
+@layout("held3-faculty", kept_out=HELD, agency=("university",))
 def faculty(b: Builder) -> None:
     """A faculty reads its university's result: the university's figures, beside a survey of the faculty's own."""
     x, y = b.facts.body, b.year
@@ -310,7 +310,7 @@ def faculty(b: Builder) -> None:
     sign(b, f"คณบดี{fac}")
 
 
-@layout("held3-health-office", held_out=HELD, agency=("province",))
+@layout("held3-health-office", kept_out=HELD, agency=("province",))
 def health_office(b: Builder) -> None:
     """A provincial public-health office: totals, a ranked list with weights inside the tool, districts' own MOIT."""
     x, y = b.facts.body, b.year
@@ -359,7 +359,7 @@ def health_office(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held3-annual-chapter", held_out=HELD, agency=("department",), first=2563)
+@layout("held3-annual-chapter", kept_out=HELD, agency=("department",), first=2563)
 def annual_chapter(b: Builder) -> None:
     """A chapter of a department's annual report: budget figures, a table of weighted points, a chart, years inline."""
     x, y = b.facts.body, b.year
@@ -404,7 +404,7 @@ def annual_chapter(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held3-enterprise", held_out=HELD, agency=("state_enterprise",), first=2563)
+@layout("held3-enterprise", kept_out=HELD, agency=("state_enterprise",), first=2563)
 def enterprise(b: Builder) -> None:
     """A state enterprise's governance paper with English words: score, target, gap, the group's mean, SE-AM."""
     x, y, p = b.facts.body, b.year, b.year - 1
@@ -456,7 +456,7 @@ def enterprise(b: Builder) -> None:
     b.para(f"ประมาณการงบประมาณ {b.rng.randint(2, 30) * 100000:,} บาท คาดหวังคะแนนปี {y + 1} ไม่ต่ำกว่า {goal + 1}.00")
 
 
-@layout("held3-province-peers", held_out=HELD, agency=("provincial_administrative_organization",), first=2563)
+@layout("held3-province-peers", kept_out=HELD, agency=("provincial_administrative_organization",), first=2563)
 def province_peers(b: Builder) -> None:
     """A provincial organisation beside its neighbours: others' totals, means, ranks; then its own indicators."""
     x, y = b.facts.body, b.year
@@ -502,7 +502,7 @@ def province_peers(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held3-web-article", held_out=HELD, agency=("city_municipality", "city_municipality", "town_municipality"))
+@layout("held3-web-article", kept_out=HELD, agency=("city_municipality", "city_municipality", "town_municipality"))
 def web_article(b: Builder) -> None:
     """An article on a town's website: breadcrumb, counts of readers, the mayor's words, links to other news."""
     x, y = b.facts.body, b.year
@@ -559,7 +559,7 @@ def web_article(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held3-per-indicator", held_out=HELD, agency=(SAO,))
+@layout("held3-per-indicator", kept_out=HELD, agency=(SAO,))
 def per_indicator(b: Builder) -> None:
     """A heading with the score for each indicator, points of its questions below, then findings and remedies."""
     y = b.year
@@ -608,7 +608,7 @@ def per_indicator(b: Builder) -> None:
     sign(b, "ผู้จัดทำรายงาน", boss(b))
 
 
-@layout("held3-strengths", held_out=HELD)
+@layout("held3-strengths", kept_out=HELD)
 def strengths(b: Builder) -> None:
     """Strengths and points to develop, parted at a mark: every indicator stands in one of the two lists."""
     y, cut = b.year, b.rng.choice((85, 90, 95))
@@ -668,7 +668,7 @@ def strengths(b: Builder) -> None:
     )
 
 
-@layout("held3-two-years", held_out=HELD, first=2563)
+@layout("held3-two-years", kept_out=HELD, first=2563)
 def two_years(b: Builder) -> None:
     """Two years side by side: change of each indicator and what explains it, as table or in paragraphs."""
     y, p = b.year, b.year - 1
@@ -715,7 +715,7 @@ def two_years(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held3-handout", held_out=HELD)
+@layout("held3-handout", kept_out=HELD)
 def handout(b: Builder) -> None:
     """The text of meeting slides: few words a page, figures large, lists without sentences."""
     y = b.year

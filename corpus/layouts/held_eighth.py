@@ -8,12 +8,12 @@ from corpus.areas import Body, neighbours
 from corpus.builder import Builder, score_text
 from corpus.facts import INSTRUMENT, MEMBERS, cents, draw_assessment
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_bodies import order, questions
 from corpus.layouts.held_deeds import when
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.layouts.held_reports import crews_of
 from corpus.model import Cell
+from corpus.registry import layout
 from corpus.sections import BANDS
 
 Rows = list[list[str | Cell]]
@@ -91,7 +91,7 @@ def told(b: Builder) -> str:
     )
 
 
-@layout("held8-board-agenda", held_out=HELD, first=2563, agency=("state_enterprise", "university", PAO, "department"))
+@layout("held8-board-agenda", kept_out=HELD, first=2563, agency=("state_enterprise", "university", PAO, "department"))
 def board_agenda(b: Builder) -> None:
     """An agenda item for a board or council: former matter, facts in two tables of two years, proposal, resolution."""
     b.style["turn_wide"] = False
@@ -141,7 +141,7 @@ def board_agenda(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held8-narrow-priority", held_out=HELD, agency=(*LOCAL, PAO, "university"))
+@layout("held8-narrow-priority", kept_out=HELD, agency=(*LOCAL, PAO, "university"))
 def narrow_priority(b: Builder) -> None:
     """The weakest first in a crowded upright table: narrow columns break names, offices and at times figures."""
     y, r = b.year, b.facts.result
@@ -173,7 +173,7 @@ def narrow_priority(b: Builder) -> None:
     sign(b, b.pick("ผู้วิเคราะห์", "เลขานุการคณะทำงาน"))
 
 
-@layout("held8-district-ten", held_out=HELD, agency=(SAO, SUB))
+@layout("held8-district-ten", kept_out=HELD, agency=(SAO, SUB))
 def district_ten(b: Builder) -> None:
     """A local office's wide table of its bodies with all ten indicators under bracketed numbers, told below it."""
     y, province = b.year, b.facts.body.province
@@ -212,7 +212,7 @@ def district_ten(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held8-year-rows", held_out=HELD, first=2564)
+@layout("held8-year-rows", kept_out=HELD, first=2564)
 def year_rows(b: Builder) -> None:
     """Every indicator merged over the rows of its years, with the change to the year before; totals above."""
     b.style["turn_wide"] = False
@@ -248,7 +248,7 @@ def year_rows(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held8-start-end-plan", held_out=HELD, agency=(*LOCAL, CITY, PAO))
+@layout("held8-start-end-plan", kept_out=HELD, agency=(*LOCAL, CITY, PAO))
 def start_end_plan(b: Builder) -> None:
     """A measures report: the ten scores in two halves of a table, then measures with a column for start and for end."""
     y = b.year
@@ -292,7 +292,7 @@ def start_end_plan(b: Builder) -> None:
     sign(b, boss(b))
 
 
-@layout("held8-three-ticks", held_out=HELD, agency=(*LOCAL, PAO, "department"))
+@layout("held8-three-ticks", kept_out=HELD, agency=(*LOCAL, PAO, "department"))
 def three_ticks(b: Builder) -> None:
     """A progress report: the base result in short, then measures with a tick under one of three states."""
     y, half = b.year, b.chance(0.5)
@@ -340,7 +340,7 @@ def three_ticks(b: Builder) -> None:
     sign(b, "ผู้รายงาน")
 
 
-@layout("held8-city-post", held_out=HELD, agency=(CITY, TOWN, SUB))
+@layout("held8-city-post", kept_out=HELD, agency=(CITY, TOWN, SUB))
 def city_post(b: Builder) -> None:
     """A post on a town's website: date and readers, the result in short paragraphs, a ranked table, files."""
     x, y = b.facts.body, b.year
@@ -374,7 +374,7 @@ def city_post(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held8-memo-comments", held_out=HELD, agency=LOCAL)
+@layout("held8-memo-comments", kept_out=HELD, agency=LOCAL)
 def memo_comments(b: Builder) -> None:
     """A memo that climbs the ladder: result in numbered points, the total first, then each superior's remark."""
     x, y = b.facts.body, b.year
@@ -402,7 +402,7 @@ def memo_comments(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held8-topic-brief", held_out=HELD, agency=("province", "university", "department", CITY))
+@layout("held8-topic-brief", kept_out=HELD, agency=("province", "university", "department", CITY))
 def topic_brief(b: Builder) -> None:
     """An executive summary as a table of topics and contents: the scores stand in lists within its cells."""
     x, y = b.facts.body, b.year
@@ -448,7 +448,7 @@ MINISTRIES = {
 }
 
 
-@layout("held8-ministry-brief", held_out=HELD, agency=("department",))
+@layout("held8-ministry-brief", kept_out=HELD, agency=("department",))
 def ministry_brief(b: Builder) -> None:
     """A ministry's note for its executives: departments grouped by level in words, then the ministry's means alone."""
     y, ministry = b.year, b.pick(*MINISTRIES)
@@ -482,7 +482,7 @@ def ministry_brief(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held8-staff-minutes", held_out=HELD, agency=(*LOCAL, PAO))
+@layout("held8-staff-minutes", kept_out=HELD, agency=(*LOCAL, PAO))
 def staff_minutes(b: Builder) -> None:
     """Minutes of the monthly meeting of heads: the ITA result is one item among spending, taxes and works."""
     y = b.year
@@ -516,7 +516,7 @@ def staff_minutes(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held8-part-questions", held_out=HELD, first=2566)
+@layout("held8-part-questions", kept_out=HELD, first=2566)
 def part_questions(b: Builder) -> None:
     """Scores of tools and indicators first; behind them the questions, those of EIT by part 1, part 2 and mean."""
     b.style["turn_wide"] = False
@@ -560,7 +560,7 @@ def without(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held8-no-lpa", held_out=HELD, agency=LOCAL)
+@layout("held8-no-lpa", kept_out=HELD, agency=LOCAL)
 def no_lpa(b: Builder) -> None:
     """Another assessment of local bodies (LPA): sides with per cents, items with points, one of them about ITA."""
     y = b.year
@@ -601,7 +601,7 @@ def no_lpa(b: Builder) -> None:
     without(b)
 
 
-@layout("held8-no-procurement", held_out=HELD, agency=(*LOCAL, PAO, "university", "department"))
+@layout("held8-no-procurement", kept_out=HELD, agency=(*LOCAL, PAO, "university", "department"))
 def no_procurement(b: Builder) -> None:
     """The yearly analysis of purchases that the open-data check asks for: shares and savings by method and office."""
     y = b.year

@@ -5,10 +5,10 @@ from __future__ import annotations
 from corpus.builder import Builder
 from corpus.facts import MEMBERS
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_deeds import offices, when
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.model import Cell
+from corpus.registry import layout
 from corpus.sections import BANDS
 
 
@@ -30,7 +30,7 @@ def money(b: Builder, low: int, high: int) -> int:
     return b.rng.randint(low, high) * 100
 
 
-@layout("held-no-criteria", held_out=HELD)
+@layout("held-no-criteria", kept_out=HELD)
 def criteria(b: Builder) -> None:
     """How the next assessment counts: instruments, weights, full marks, bands."""
     head(b, f"แนวทางการประเมิน ITA ประจำ{w.yr(b, b.year + 1)} (ฉบับย่อสำหรับบุคลากร)")
@@ -50,7 +50,7 @@ def criteria(b: Builder) -> None:
     plain(b)
 
 
-@layout("held-no-prep", held_out=HELD)
+@layout("held-no-prep", kept_out=HELD)
 def prep(b: Builder) -> None:
     """Minutes of a meeting that prepares for the coming round: targets for each indicator, duties."""
     head(
@@ -85,7 +85,7 @@ def prep(b: Builder) -> None:
     plain(b, measures=False)
 
 
-@layout("held-no-purchase", held_out=HELD)
+@layout("held-no-purchase", kept_out=HELD)
 def purchase(b: Builder) -> None:
     """A year's purchases: methods, counts, sums and shares."""
     head(b, f"รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุ ประจำ{w.yr(b)}")
@@ -112,7 +112,7 @@ def purchase(b: Builder) -> None:
     plain(b)
 
 
-@layout("held-no-money", held_out=HELD)
+@layout("held-no-money", kept_out=HELD)
 def spending(b: Builder) -> None:
     """Half a year's spending by plan, with per cents of two kinds."""
     head(b, f"รายงานการกำกับติดตามการใช้จ่ายงบประมาณ รอบ 6 เดือน ประจำ{w.yr(b)}")
@@ -143,7 +143,7 @@ def spending(b: Builder) -> None:
     plain(b)
 
 
-@layout("held-no-satisfied", held_out=HELD)
+@layout("held-no-satisfied", kept_out=HELD)
 def satisfied(b: Builder) -> None:
     """A satisfaction survey by an institute: means, S.D., per cents, points of ten, words of level."""
     head(b, f"ผลการประเมินความพึงพอใจของประชาชนต่อการให้บริการ ประจำ{w.yr(b)}")
@@ -177,7 +177,7 @@ def satisfied(b: Builder) -> None:
     plain(b)
 
 
-@layout("held-no-staff", held_out=HELD)
+@layout("held-no-staff", kept_out=HELD)
 def staff(b: Builder) -> None:
     """A plan to develop staff: courses, groups, money, months, a share to be reached."""
     head(b, f"แผนพัฒนาบุคลากร ประจำ{w.yr(b, b.year + 1)}")
@@ -210,7 +210,7 @@ def staff(b: Builder) -> None:
     plain(b, measures=False)
 
 
-@layout("held-no-complaint", held_out=HELD)
+@layout("held-no-complaint", kept_out=HELD)
 def complaint(b: Builder) -> None:
     """Counts of complaints by channel and month, with shares."""
     head(b, f"ข้อมูลเชิงสถิติเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ ประจำ{w.yr(b)}")

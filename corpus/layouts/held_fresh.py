@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from corpus.builder import Builder
 from corpus.facts import MEMBERS, WEIGHT, cents
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_bodies import order, questions
 from corpus.layouts.held_deeds import when
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.measures import departments
 from corpus.model import Cell
+from corpus.registry import layout
 from corpus.sections import BANDS
 
 Rows = list[list[str | Cell]]
@@ -218,7 +218,7 @@ def grouped(b: Builder, heads: Sequence[str], mean: str) -> None:
     b.table([list(heads)], rows, (0.75, 0.25), (1,))
 
 
-@layout("held4-five-chapters", held_out=HELD, agency=TOWNS)
+@layout("held4-five-chapters", kept_out=HELD, agency=TOWNS)
 def five_chapters(b: Builder) -> None:
     """A bound report in five chapters: framework, result by instrument, indicators with questions, measures."""
     y = b.year
@@ -249,7 +249,7 @@ def five_chapters(b: Builder) -> None:
     sign(b, "ผู้จัดทำ", boss(b))
 
 
-@layout("held4-crosswise", held_out=HELD)
+@layout("held4-crosswise", kept_out=HELD)
 def crosswise(b: Builder) -> None:
     """Three small tables that lie crosswise, indicators as columns numbered anew, the pass mark below."""
     b.heading(f"บทวิเคราะห์ผลการประเมิน ITA {w.yr(b)}\n{w.whole(b)}", 1, center=True)
@@ -284,7 +284,7 @@ def crosswise(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held4-department-gaps", held_out=HELD, first=2563, agency=("department", "department", "university", PAO))
+@layout("held4-department-gaps", kept_out=HELD, first=2563, agency=("department", "department", "university", PAO))
 def department_gaps(b: Builder) -> None:
     """A department's table of target, last year, this year, change and mean of the kind, then strong and weak sides."""
     y, p = b.year, b.year - 1
@@ -326,7 +326,7 @@ def department_gaps(b: Builder) -> None:
     acts(b, sorted(low))
 
 
-@layout("held4-province-weighted", held_out=HELD, agency=("province", PAO, "department"))
+@layout("held4-province-weighted", kept_out=HELD, agency=("province", PAO, "department"))
 def province_weighted(b: Builder) -> None:
     """Respondents and weighted points of the instruments in a table; the indicators in a sentence each, ranked."""
     x = b.facts.body
@@ -363,7 +363,7 @@ def province_weighted(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held4-group-minutes", held_out=HELD, agency=(*TOWNS, PAO))
+@layout("held4-group-minutes", kept_out=HELD, agency=(*TOWNS, PAO))
 def group_minutes(b: Builder) -> None:
     """Minutes of the ITA working group: the secretary reports the result, heads of offices explain each indicator."""
     y = b.year
@@ -409,7 +409,7 @@ def group_minutes(b: Builder) -> None:
     sign(b, "ผู้จดรายงานการประชุม", "ผู้ตรวจรายงานการประชุม")
 
 
-@layout("held4-one-matrix", held_out=HELD)
+@layout("held4-one-matrix", kept_out=HELD)
 def one_matrix(b: Builder) -> None:
     """Everything in one wide table: indicator, score, meaning, measure, who, when; the total above."""
     y = b.year
@@ -441,7 +441,7 @@ def one_matrix(b: Builder) -> None:
     sign(b, "ผู้วิเคราะห์")
 
 
-@layout("held4-lift-plan", held_out=HELD, agency=(*TOWNS, "city_municipality"))
+@layout("held4-lift-plan", kept_out=HELD, agency=(*TOWNS, "city_municipality"))
 def lift_plan(b: Builder) -> None:
     """A plan named after the coming year: this year's scores as its base beside next year's targets, then steps."""
     y, r = b.year, b.facts.result
@@ -477,7 +477,7 @@ def lift_plan(b: Builder) -> None:
     sign(b, boss(b))
 
 
-@layout("held4-trend", held_out=HELD, first=2564)
+@layout("held4-trend", kept_out=HELD, first=2564)
 def trend(b: Builder) -> None:
     """Three years: totals in a table with levels, indicators of the last two or three years, movements in words."""
     y = b.year
@@ -530,7 +530,7 @@ def trend(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held4-question-blocks", held_out=HELD, agency=(*TOWNS, PAO))
+@layout("held4-question-blocks", kept_out=HELD, agency=(*TOWNS, PAO))
 def question_blocks(b: Builder) -> None:
     """Tables of questions under a line with the indicator's own score; below each table what has to be mended."""
     b.heading(f"การวิเคราะห์ผลการประเมิน ITA รายข้อคำถาม\n{w.whole(b)}\n{w.yr(b)}", 1, center=True)
@@ -565,7 +565,7 @@ def question_blocks(b: Builder) -> None:
     acts(b, sorted(order(b)[-b.rng.randint(3, 6) :]))
 
 
-@layout("held4-no-training", held_out=HELD)
+@layout("held4-no-training", kept_out=HELD)
 def training(b: Builder) -> None:
     """A report on a training day for the coming assessment: test points and targets, no result of the body."""
     y = b.year

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from corpus.builder import Builder
 from corpus.facts import INSTRUMENT, MEMBERS
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_deeds import Deed, deeds
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.model import Cell
+from corpus.registry import layout
 from corpus.sections import BANDS
 
 FOUND = {
@@ -112,7 +112,7 @@ def tables_of_tools(b: Builder, columns: Sequence[str], rows: Sequence[Deed]) ->
         b.table([["ตัวชี้วัด", *(head[k] for k in columns)]], body, (0.16, *(width.get(k, free) for k in columns)))
 
 
-@layout("held2-blocks", held_out=HELD)
+@layout("held2-blocks", kept_out=HELD)
 def blocks(b: Builder) -> None:
     """The instruments as blocks beside each other, names and scores of uneven length, means in the foot."""
     b.style |= {"landscape": b.chance(0.7), "ruled": b.chance(0.6), "size": min(b.style["size"], 14.0)}
@@ -155,7 +155,7 @@ def blocks(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-right-merged", held_out=HELD)
+@layout("held2-right-merged", kept_out=HELD)
 def right_merged(b: Builder) -> None:
     """Number and name in one cell, then the score, and merged at the right the instrument's mean and the total."""
     top(b, "บทสรุปผลการประเมิน ITA", "รายงานผลคะแนนรายตัวชี้วัด", "ข้อมูลผลการประเมิน ITA เพื่อประกอบการประชุมผู้บริหาร")
@@ -188,7 +188,7 @@ def right_merged(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held2-years-down", held_out=HELD, first=2563)
+@layout("held2-years-down", kept_out=HELD, first=2563)
 def years_down(b: Builder) -> None:
     """The indicators across under their instruments, a row for each year, the difference in the last row."""
     b.style |= {"landscape": True, "turn_wide": False, "size": b.rng.choice((11.0, 12.0))}
@@ -230,7 +230,7 @@ def years_down(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-broken-names", held_out=HELD)
+@layout("held2-broken-names", kept_out=HELD)
 def broken_names(b: Builder) -> None:
     """Three columns: the name broken over lines, the score with a word around it, and what explains it."""
     top(b, "คำอธิบายผลคะแนนรายตัวชี้วัด", "อ่านผล ITA ทีละตัวชี้วัด", "การแปลผลคะแนน ITA ของหน่วยงาน")
@@ -259,7 +259,7 @@ def broken_names(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-three-heads", held_out=HELD, first=2563)
+@layout("held2-three-heads", kept_out=HELD, first=2563)
 def three_heads(b: Builder) -> None:
     """A head of three rows: full marks and the scores of two years under one word, findings at the right."""
     b.style |= {"repeat": b.chance(0.5), "landscape": b.chance(0.3)}
@@ -299,7 +299,7 @@ def three_heads(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-best-worst", held_out=HELD)
+@layout("held2-best-worst", kept_out=HELD)
 def best_worst(b: Builder) -> None:
     """A table of the best and the weakest indicator of each instrument, the total in its head; then merged measures."""
     r, y = b.facts.result, b.year
@@ -331,7 +331,7 @@ def best_worst(b: Builder) -> None:
     sign(b, boss(b))
 
 
-@layout("held2-leaders", held_out=HELD)
+@layout("held2-leaders", kept_out=HELD)
 def leaders(b: Builder) -> None:
     """Names and figures joined by dots or set apart by room alone, means indented; then a table for each instrument."""
     top(b, "สรุปสาระสำคัญผลการประเมิน ITA และมาตรการ", "ผลคะแนนและมาตรการส่งเสริมความโปร่งใส", "รายงานผล ITA ฉบับผู้บริหาร")
@@ -375,7 +375,7 @@ def leaders(b: Builder) -> None:
     tables_of_tools(b, b.rng.choice(columns), deeds(b, 5, 11))
 
 
-@layout("held2-form", held_out=HELD, first=2563)
+@layout("held2-form", kept_out=HELD, first=2563)
 def form(b: Builder) -> None:
     """A form to the provincial office: numbered blanks filled in, the level ticked among all, scores beside targets."""
     y, p = b.year, b.year - 1

@@ -8,12 +8,12 @@ from corpus.areas import neighbours
 from corpus.builder import Builder, score_text
 from corpus.facts import INSTRUMENT, MEMBERS, draw_assessment
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_deeds import deeds, offices
 from corpus.layouts.held_mixed import FOUND, NEXT, SHAPES, broken, told, top
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.layouts.held_tables import outcome
 from corpus.model import Cell
+from corpus.registry import layout
 from corpus.sections import ANNOUNCED
 
 LOCAL = ("subdistrict_administrative_organization", "subdistrict_municipality")
@@ -37,7 +37,7 @@ def loose(b: Builder, rows: list[list[str | Cell]], widths: tuple[float, ...] = 
     b.style["ruled"] = ruled
 
 
-@layout("held2-system-sheet", held_out=HELD)
+@layout("held2-system-sheet", kept_out=HELD)
 def system_sheet(b: Builder) -> None:
     """One page printed from the assessors' web system: who, total, level, ten rows with bars drawn in characters."""
     b.style |= {"browser_header": b.chance(0.6), "page_numbers": "", "running_head": "", "landscape": False}
@@ -86,7 +86,7 @@ def system_sheet(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-certificate", held_out=HELD)
+@layout("held2-certificate", kept_out=HELD)
 def certificate(b: Builder) -> None:
     """A certificate or notice with the total as a line of its own; the indicators on a sheet behind, five in a row."""
     b.style |= {"landscape": b.chance(0.6), "page_numbers": "", "running_head": "", "turn_wide": False}
@@ -123,7 +123,7 @@ def certificate(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-agenda", held_out=HELD)
+@layout("held2-agenda", kept_out=HELD)
 def agenda(b: Builder) -> None:
     """Minutes with a list of those present, and the result as a table of lists in one agenda item."""
     number, months = f"{b.rng.randint(1, 9)}/{b.year}", b.rng.randint(0, 2)
@@ -164,7 +164,7 @@ def agenda(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-district-news", held_out=HELD, agency=LOCAL)
+@layout("held2-district-news", kept_out=HELD, agency=LOCAL)
 def district_news(b: Builder) -> None:
     """A province's news with its bodies in two halves of one table, score and level in one cell or in two."""
     own = b.facts.body
@@ -200,7 +200,7 @@ def district_news(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-slides", held_out=HELD, first=2563)
+@layout("held2-slides", kept_out=HELD, first=2563)
 def slides(b: Builder) -> None:
     """Landscape slides, an indicator a page: the figure large, words beside it, the year before at the foot."""
     b.style |= {"landscape": True, "turn_wide": False, "running_head": "", "size": 16.0}
@@ -235,7 +235,7 @@ def slides(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-newsletter", held_out=HELD)
+@layout("held2-newsletter", kept_out=HELD)
 def newsletter(b: Builder) -> None:
     """A newsletter in two columns: the result as a column of short lines, other news with per cents beside it."""
     b.style |= {"size": 13.0, "running_head": "", "landscape": b.chance(0.3)}
@@ -267,7 +267,7 @@ def newsletter(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-followup", held_out=HELD)
+@layout("held2-followup", kept_out=HELD)
 def followup(b: Builder) -> None:
     """What became of the measures: three columns of ticks, per cents done, the indicator's score in its merged cell."""
     y = b.year
@@ -326,7 +326,7 @@ def empty(b: Builder, *, measures: bool = True) -> None:
         b.no_measures()
 
 
-@layout("held2-no-goals", held_out=HELD)
+@layout("held2-no-goals", kept_out=HELD)
 def goals(b: Builder) -> None:
     """A plan of five years with a goal for every indicator and year: figures beside names, none of them a result."""
     first = b.year + 1
@@ -355,7 +355,7 @@ def goals(b: Builder) -> None:
     empty(b, measures=False)
 
 
-@layout("held2-no-selfcheck", held_out=HELD, first=2566)
+@layout("held2-no-selfcheck", kept_out=HELD, first=2566)
 def selfcheck(b: Builder) -> None:
     """A check of the website before the assessors come: items ready of items asked, shares that are no scores."""
     nxt = b.year + 1
@@ -397,7 +397,7 @@ def selfcheck(b: Builder) -> None:
     empty(b, measures=False)
 
 
-@layout("held2-no-service", held_out=HELD)
+@layout("held2-no-service", kept_out=HELD)
 def service(b: Builder) -> None:
     """A survey of four services by an outside institute: per cents for each aspect, a total and a level of its own."""
     top(b, "ผลสำรวจความพึงพอใจต่องานบริการสาธารณะ", "รายงานสรุปการสำรวจความพึงพอใจผู้รับบริการ")

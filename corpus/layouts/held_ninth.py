@@ -9,13 +9,13 @@ from corpus.areas import neighbours
 from corpus.builder import Builder, score_text
 from corpus.facts import INSTRUMENT, LETTERS, MEMBERS, WEIGHT, cents, draw_assessment
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_bodies import become, order
 from corpus.layouts.held_deeds import when
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.measure_tables import measures_table
 from corpus.measures import departments
 from corpus.model import Cell
+from corpus.registry import layout
 from corpus.sections import BANDS
 
 Rows = list[list[str | Cell]]
@@ -238,7 +238,7 @@ def mend(b: Builder, few: Sequence[int], kinds: Sequence[str], names: Sequence[s
     b.table([[b.rng.choice(HEADS[kind]) for kind in kinds]], rows, [x / sum(share) for x in share])
 
 
-@layout("held9-four-chapters", held_out=HELD, last=2565, agency=(SAO, SAO, SUB))
+@layout("held9-four-chapters", kept_out=HELD, last=2565, agency=(SAO, SAO, SUB))
 def four_chapters(b: Builder) -> None:
     """Cover, contents, framework, bands, a table with a letter for each instrument, prose on indicators, questions."""
     y, r = b.year, b.facts.result
@@ -277,7 +277,7 @@ def four_chapters(b: Builder) -> None:
     mend(b, weakest(b, 4, 7), b.rng.choice((("do", "how", "who", "time", "watch"), ("no", "gap", "do", "who", "time"))))
 
 
-@layout("held9-used-for-growth", held_out=HELD, first=2566, agency=(*LOCAL, CITY))
+@layout("held9-used-for-growth", kept_out=HELD, first=2566, agency=(*LOCAL, CITY))
 def used_for_growth(b: Builder) -> None:
     """The newer form with a table whose instruments and their scores are merged over the indicators."""
     y = b.year
@@ -318,7 +318,7 @@ def used_for_growth(b: Builder) -> None:
     b.para(f"ทั้งนี้ ตั้งเป้าหมายให้ผลการประเมินปี {y + 1} ไม่ต่ำกว่า {b.pick('90', '92', '95')} คะแนน")
 
 
-@layout("held9-strong-and-weak", held_out=HELD, agency=(SUB, SUB, TOWN, CITY))
+@layout("held9-strong-and-weak", kept_out=HELD, agency=(SUB, SUB, TOWN, CITY))
 def strong_and_weak(b: Builder) -> None:
     """A section for each instrument: scores from high to low, strong points and points to mend with question scores."""
     y, r = b.year, b.facts.result
@@ -357,7 +357,7 @@ def strong_and_weak(b: Builder) -> None:
     measures_table(b, ("issue", "guideline", "measure", "responsible", "ticks") if b.chance(0.5) else None)
 
 
-@layout("held9-restarted-list", held_out=HELD, agency=(SAO,))
+@layout("held9-restarted-list", kept_out=HELD, agency=(SAO,))
 def restarted_list(b: Builder) -> None:
     """All scores stand in lists and prose, numbers start again in each instrument; the total closes the chapter."""
     y, r = b.year, b.facts.result
@@ -395,7 +395,7 @@ def restarted_list(b: Builder) -> None:
     sign(b, b.pick("นักวิเคราะห์นโยบายและแผน", "หัวหน้าสำนักปลัด"), boss(b))
 
 
-@layout("held9-two-year-report", held_out=HELD, first=2563, agency=LOCAL)
+@layout("held9-two-year-report", kept_out=HELD, first=2563, agency=LOCAL)
 def two_year_report(b: Builder) -> None:
     """Both years side by side under a two-line head with the difference, then why indicators rose or fell."""
     y, p, r = b.year, b.year - 1, b.facts.result
@@ -434,7 +434,7 @@ def two_year_report(b: Builder) -> None:
     mend(b, sorted(down)[:7] if len(down) > 2 else weakest(b), ("no", "name", "gap", "do", "who", "time"))
 
 
-@layout("held9-against-goal", held_out=HELD, agency=(*LOCAL, PAO))
+@layout("held9-against-goal", kept_out=HELD, agency=(*LOCAL, PAO))
 def against_goal(b: Builder) -> None:
     """Goal, score, distance and pass in one table with heading rows; documents that failed; measures under headings."""
     y, r = b.year, b.facts.result
@@ -475,7 +475,7 @@ def against_goal(b: Builder) -> None:
         mend(b, few, ("do", "how", "who", "time"))
 
 
-@layout("held9-weighted-steps", held_out=HELD, agency=(TOWN, CITY, SUB, SAO))
+@layout("held9-weighted-steps", kept_out=HELD, agency=(TOWN, CITY, SUB, SAO))
 def weighted_steps(b: Builder) -> None:
     """How the total came about: means, weights and weighted points of instruments; indicators in prose and a chart."""
     y, r = b.year, b.facts.result
@@ -507,7 +507,7 @@ def weighted_steps(b: Builder) -> None:
     mend(b, weakest(b, 4, 6), b.rng.choice((("no", "do", "how", "money", "time", "who"), ("gap", "do", "time", "who"))))
 
 
-@layout("held9-scored-cells", held_out=HELD, agency=LOCAL)
+@layout("held9-scored-cells", kept_out=HELD, agency=LOCAL)
 def scored_cells(b: Builder) -> None:
     """A wide table whose first column holds indicators with scores in brackets, then questions, findings, remedies."""
     y, r = b.year, b.facts.result
@@ -550,7 +550,7 @@ def scored_cells(b: Builder) -> None:
     )
 
 
-@layout("held9-promotion-measures", held_out=HELD, agency=(*LOCAL, CITY))
+@layout("held9-promotion-measures", kept_out=HELD, agency=(*LOCAL, CITY))
 def promotion_measures(b: Builder) -> None:
     """Measures of the year after: a ranked table of the assessed year in short, then measures with gaps."""
     y = b.year
@@ -582,7 +582,7 @@ def promotion_measures(b: Builder) -> None:
     sign(b, boss(b))
 
 
-@layout("held9-year-end-progress", held_out=HELD, agency=(*LOCAL, PAO))
+@layout("held9-year-end-progress", kept_out=HELD, agency=(*LOCAL, PAO))
 def year_end_progress(b: Builder) -> None:
     """What became of the measures: the assessed year's total and instruments in the first lines, then deeds."""
     y = b.year
@@ -616,7 +616,7 @@ def year_end_progress(b: Builder) -> None:
     sign(b, "ผู้รายงาน")
 
 
-@layout("held9-central-body", held_out=HELD, first=2563, agency=("university", "department", "province"))
+@layout("held9-central-body", kept_out=HELD, first=2563, agency=("university", "department", "province"))
 def central_body(b: Builder) -> None:
     """A central body's summary: instruments over three columns, English heads, the year before and a peer mean."""
     y, p, x = b.year, b.year - 1, b.facts.body
@@ -642,7 +642,7 @@ def central_body(b: Builder) -> None:
     mend(b, few, ("name", "do", "who", "time"))
 
 
-@layout("held9-hospital-memo", held_out=HELD, first=2564, agency=(SAO,))
+@layout("held9-hospital-memo", kept_out=HELD, first=2564, agency=(SAO,))
 def hospital_memo(b: Builder) -> None:
     """A hospital's memo to its director with law and matter, indicators in a sentence for each instrument."""
     x, y = b.facts.body, b.year
@@ -674,7 +674,7 @@ def hospital_memo(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held9-district-circular", held_out=HELD, agency=(SAO, SUB))
+@layout("held9-district-circular", kept_out=HELD, agency=(SAO, SUB))
 def district_circular(b: Builder) -> None:
     """A district's circular with all its local bodies in one table, level before score, means and counts below."""
     own, y = b.facts.body, b.year
@@ -710,7 +710,7 @@ def district_circular(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held9-no-working-group", held_out=HELD, agency=(*LOCAL, PAO))
+@layout("held9-no-working-group", kept_out=HELD, agency=(*LOCAL, PAO))
 def no_working_group(b: Builder) -> None:
     """An order that appoints a working group for ITA: duties, weights, documents with days; no result at all."""
     y, x = b.year, b.facts.body

@@ -9,15 +9,15 @@ from corpus.builder import Builder, score_text
 from corpus.facts import MEMBERS, draw_assessment
 from corpus.layouts import held_tables as t
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_deeds import deeds
 from corpus.layouts.held_parts import HELD, front, lines_of, plan, plan_title, sign, title, why
 from corpus.model import Cell
+from corpus.registry import layout
 
 LOCAL = ("subdistrict_administrative_organization", "subdistrict_municipality")
 
 
-@layout("held-area-summary", held_out=HELD, agency=LOCAL)
+@layout("held-area-summary", kept_out=HELD, agency=LOCAL)
 def area_summary(b: Builder) -> None:
     """A province's or district's table of its local bodies: no score of the one that publishes it."""
     own = b.facts.body
@@ -50,7 +50,7 @@ def area_summary(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held-department", held_out=HELD, agency=("department", "university", "state_enterprise"))
+@layout("held-department", kept_out=HELD, agency=("department", "university", "state_enterprise"))
 def department(b: Builder) -> None:
     """A central agency's report: its own figures beside the mean of its kind, then points for each question."""
     front(b, title(b), b.year)
@@ -81,7 +81,7 @@ def department(b: Builder) -> None:
     plan(b, "4. ")
 
 
-@layout("held-ticked", held_out=HELD)
+@layout("held-ticked", kept_out=HELD)
 def ticked(b: Builder) -> None:
     """What became of the measures: ticks or words, results, a share of those done; no score at all."""
     front(
@@ -109,7 +109,7 @@ def ticked(b: Builder) -> None:
     sign(b, "ผู้รายงาน", "ผู้ตรวจสอบ")
 
 
-@layout("held-long-plan", held_out=HELD)
+@layout("held-long-plan", kept_out=HELD)
 def long_plan(b: Builder) -> None:
     """A table of measures over several pages: merged names, nested numbers, months as columns."""
     b.style |= {"landscape": b.chance(0.6), "repeat": b.chance(0.4), "turn_wide": False}
@@ -152,7 +152,7 @@ def swapped(value: Decimal) -> Decimal | None:
     return None
 
 
-@layout("held-slip", held_out=HELD)
+@layout("held-slip", kept_out=HELD)
 def slip(b: Builder) -> None:
     """Two digits changed over in one print; tables, and a total that closes, say which print is right."""
     b.short_scores = False

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from corpus.builder import Builder
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_empty import head, money, plain
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.layouts.held_pool import PLANS
 from corpus.model import Cell
+from corpus.registry import layout
 
 
-@layout("held-no-checklist", held_out=HELD)
+@layout("held-no-checklist", kept_out=HELD)
 def checklist(b: Builder) -> None:
     """The documents to be open, by code, with addresses and marks; no points."""
     head(b, f"แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) ประจำ{w.yr(b)}")
@@ -30,7 +30,7 @@ def checklist(b: Builder) -> None:
     plain(b, measures=False)
 
 
-@layout("held-no-ethics", held_out=HELD)
+@layout("held-no-ethics", kept_out=HELD)
 def ethics(b: Builder) -> None:
     """A code of conduct or a policy paper with articles, laws and sums."""
     b.heading(
@@ -57,7 +57,7 @@ def ethics(b: Builder) -> None:
     plain(b)
 
 
-@layout("held-no-training", held_out=HELD)
+@layout("held-no-training", kept_out=HELD)
 def training(b: Builder) -> None:
     """News of a training on ITA: people, money, marks in a test, the country's figures and goals."""
     b.heading(f"{b.facts.body.name} อบรมเชิงปฏิบัติการยกระดับ ITA {w.yr(b, b.year + 1)}")
@@ -77,7 +77,7 @@ def training(b: Builder) -> None:
     plain(b)
 
 
-@layout("held-no-risk", held_out=HELD)
+@layout("held-no-risk", kept_out=HELD)
 def risk(b: Builder) -> None:
     """Risks of corruption: chance times harm, marks of 1 to 25, levels in words, what is done against them."""
     head(b, f"การประเมินความเสี่ยงการทุจริต ประจำ{w.yr(b)}")
@@ -105,7 +105,7 @@ def risk(b: Builder) -> None:
     plain(b, measures=False)
 
 
-@layout("held-no-services", held_out=HELD)
+@layout("held-no-services", kept_out=HELD)
 def services(b: Builder) -> None:
     """Counts of services by month and kind, with shares of those ready in time."""
     head(b, f"ข้อมูลเชิงสถิติการให้บริการ ประจำ{w.yr(b)}")

@@ -7,9 +7,9 @@ from decimal import Decimal
 from corpus.builder import Builder
 from corpus.facts import INSTRUMENT, MEMBERS
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_parts import HELD, front, plan, sign, title, why
 from corpus.model import Cell
+from corpus.registry import layout
 
 ENGLISH = {
     1: "Bribery Fraud",
@@ -33,7 +33,7 @@ def bare(b: Builder, rows: list[list[str | Cell]], widths: tuple[float, ...] = (
     b.style["ruled"] = ruled
 
 
-@layout("held-poster", held_out=HELD)
+@layout("held-poster", kept_out=HELD)
 def poster(b: Builder) -> None:
     """Cards in rows of two or three, each a figure over a name or a name over a figure."""
     b.style |= {"landscape": b.chance(0.5), "page_numbers": "", "running_head": ""}
@@ -68,7 +68,7 @@ def poster(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held-stack", held_out=HELD)
+@layout("held-stack", kept_out=HELD)
 def stack(b: Builder) -> None:
     """Many short lines as a poster is read: a number, a name, a figure, each on its own."""
     b.style |= {"page_numbers": "", "running_head": ""}
@@ -104,7 +104,7 @@ def stack(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held-columns", held_out=HELD)
+@layout("held-columns", kept_out=HELD)
 def columns(b: Builder) -> None:
     """Two columns of text without rules: results on the left, what they mean on the right."""
     b.heading(f"{title(b)} ประจำ{w.yr(b)}\n{w.whole(b)}", 1, center=True)
@@ -122,7 +122,7 @@ def columns(b: Builder) -> None:
     plan(b)
 
 
-@layout("held-webpage", held_out=HELD)
+@layout("held-webpage", kept_out=HELD)
 def webpage(b: Builder) -> None:
     """A page of the agency's website: path, date, readers, key figures, files to download."""
     b.style |= {"browser_header": b.chance(0.7), "page_numbers": "", "running_head": ""}
@@ -156,7 +156,7 @@ def webpage(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held-score-card", held_out=HELD)
+@layout("held-score-card", kept_out=HELD)
 def score_card(b: Builder) -> None:
     """A report in words, and the assessor's score card as an appendix, partly in English."""
     front(b, title(b), b.year)
@@ -201,7 +201,7 @@ def score_card(b: Builder) -> None:
     sign(b, "ผู้รับรองข้อมูล")
 
 
-@layout("held-fact-sheet", held_out=HELD)
+@layout("held-fact-sheet", kept_out=HELD)
 def fact_sheet(b: Builder) -> None:
     """One page of keys and values: agency, year, total, level, instruments, the best and the weakest."""
     b.heading(b.pick("ใบสรุปผลการประเมิน ITA รายหน่วยงาน", "ข้อมูลสรุปสำหรับผู้บริหาร", "ITA FACT SHEET"), 1, center=True)
@@ -227,7 +227,7 @@ def fact_sheet(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held-question-sheet", held_out=HELD)
+@layout("held-question-sheet", kept_out=HELD)
 def question_sheet(b: Builder) -> None:
     """For each indicator its score in the heading, and under it the questions with marks of their own."""
     front(b, title(b), b.year)

@@ -8,12 +8,12 @@ from decimal import Decimal
 from corpus.builder import Builder, score_text
 from corpus.facts import INSTRUMENT, LETTERS, MEMBERS, WEIGHT, cents
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_bodies import become
 from corpus.layouts.held_deeds import offices, when
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.measure_tables import measures_table
 from corpus.model import Cell
+from corpus.registry import layout
 
 Rows = list[list[str | Cell]]
 SAO = "subdistrict_administrative_organization"
@@ -186,7 +186,7 @@ def title_page(b: Builder, text: str, year: int, whole: str = "") -> None:
         b.heading(f"{text} {whole}\nประจำ{w.yr(b, year)}", 1, center=True)
 
 
-@layout("held2-chapters", held_out=HELD, agency=(SAO, SAO, *TOWN))
+@layout("held2-chapters", kept_out=HELD, agency=(SAO, SAO, *TOWN))
 def chapters(b: Builder) -> None:
     """A study in five chapters: method and respondents, a captioned table for each instrument, discussion, advice."""
     y, n = b.year, b.rng.randint(25, 120)
@@ -238,7 +238,7 @@ def chapters(b: Builder) -> None:
     measures_part(b, "มาตรการส่งเสริมคุณธรรมและความโปร่งใส")
 
 
-@layout("held2-score-heads", held_out=HELD)
+@layout("held2-score-heads", kept_out=HELD)
 def score_heads(b: Builder) -> None:
     """All scores stand in numbered headings, of the whole, of instruments and of indicators; findings below each."""
     title_page(b, b.pick("ผลการวิเคราะห์ ITA รายตัวชี้วัด", "เจาะลึกคะแนน ITA และแนวทางพัฒนา"), b.year)
@@ -262,7 +262,7 @@ def score_heads(b: Builder) -> None:
         sign(b, "ผู้วิเคราะห์")
 
 
-@layout("held2-three-years", held_out=HELD, first=2564)
+@layout("held2-three-years", kept_out=HELD, first=2564)
 def three_years(b: Builder) -> None:
     """Two to four years in columns, the difference of the last two, by chance their mean; levels in the last row."""
     past = b.facts.earlier[: b.rng.randint(1, 2) if b.chance(0.8) else 3]
@@ -316,7 +316,7 @@ def three_years(b: Builder) -> None:
     measures_part(b, "3. มาตรการ", 0.5)
 
 
-@layout("held2-register", held_out=HELD)
+@layout("held2-register", kept_out=HELD)
 def register(b: Builder) -> None:
     """One wide register: number, indicator, weight, score, grade of each, its reading, rank; order by chance."""
     b.style["landscape"] = b.chance(0.6)
@@ -360,7 +360,7 @@ def register(b: Builder) -> None:
         sign(b, "ผู้จัดทำ", boss(b))
 
 
-@layout("held2-question-annex", held_out=HELD)
+@layout("held2-question-annex", kept_out=HELD)
 def question_annex(b: Builder) -> None:
     """Every question with its points, the indicator's score in a merged cell or a row of its own over them."""
     title_page(b, b.pick("รายงานคะแนนรายข้อคำถาม ITA", "ผลการประเมิน ITA ระดับข้อคำถาม"), b.year)
@@ -398,7 +398,7 @@ def question_annex(b: Builder) -> None:
     measures_part(b, "ส่วนที่ 4 มาตรการ", 0.5)
 
 
-@layout("held2-averages", held_out=HELD, agency=(SAO, SAO, *TOWN))
+@layout("held2-averages", kept_out=HELD, agency=(SAO, SAO, *TOWN))
 def averages(b: Builder) -> None:
     """The own score among averages of district, province and country and the year's target, columns by chance."""
     x, goal = b.facts.body, b.rng.choice((85, 87, 90))
@@ -442,7 +442,7 @@ def averages(b: Builder) -> None:
     measures_part(b, "มาตรการลดช่องว่างคะแนน", 0.6)
 
 
-@layout("held2-everywhere", held_out=HELD)
+@layout("held2-everywhere", kept_out=HELD)
 def everywhere(b: Builder) -> None:
     """The same figures over and over: summary for the chief, box of key figures, table, chart, prose, conclusion."""
     r, y = b.facts.result, b.year
@@ -480,7 +480,7 @@ def everywhere(b: Builder) -> None:
     measures_part(b, "5. มาตรการ", 0.6)
 
 
-@layout("held2-station-report", held_out=HELD, agency=(SAO, "subdistrict_municipality"), first=2566)
+@layout("held2-station-report", kept_out=HELD, agency=(SAO, "subdistrict_municipality"), first=2566)
 def station_report(b: Builder) -> None:
     """A police station's or a district's report: EIT in two parts, documents passed or not, crews of its own."""
     x = b.facts.body

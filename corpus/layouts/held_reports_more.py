@@ -7,7 +7,6 @@ from decimal import Decimal
 from corpus.builder import Builder, score_text
 from corpus.facts import INSTRUMENT, MEMBERS, WEIGHT, cents
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_bodies import become
 from corpus.layouts.held_empty import plain
 from corpus.layouts.held_parts import HELD, boss, sign
@@ -29,11 +28,12 @@ from corpus.layouts.held_reports import (
 )
 from corpus.measure_tables import measures_table
 from corpus.model import Cell
+from corpus.registry import layout
 
 GOALS = ("85.00", "87.50", "90.00", "92.00", "95.00")
 
 
-@layout("held2-university-hosts", held_out=HELD, agency=("university",))
+@layout("held2-university-hosts", kept_out=HELD, agency=("university",))
 def university_hosts(b: Builder) -> None:
     """A university's report to its council: the host unit of every indicator, group means, a SWOT without figures."""
     x, y = b.facts.body, b.year
@@ -73,7 +73,7 @@ def university_hosts(b: Builder) -> None:
 
 
 @layout(
-    "held2-weighted-sum", held_out=HELD, agency=("province", "provincial_administrative_organization", "department")
+    "held2-weighted-sum", kept_out=HELD, agency=("province", "provincial_administrative_organization", "department")
 )
 def weighted_sum(b: Builder) -> None:
     """How the total comes about: each instrument's mean times its weight, as sums in lines or as a table."""
@@ -122,7 +122,7 @@ def weighted_sum(b: Builder) -> None:
     measures_part(b, "4. มาตรการ", 0.5)
 
 
-@layout("held2-brief-prose", held_out=HELD)
+@layout("held2-brief-prose", kept_out=HELD)
 def brief_prose(b: Builder) -> None:
     """Prose from end to end: every indicator told in running text, some by distance from another, no table."""
     r = b.facts.result
@@ -165,7 +165,7 @@ def brief_prose(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-band-groups", held_out=HELD)
+@layout("held2-band-groups", kept_out=HELD)
 def band_groups(b: Builder) -> None:
     """Indicators sorted into groups of score ranges: one row or paragraph a group, names with figures inside a cell."""
     r = b.facts.result
@@ -199,7 +199,7 @@ def band_groups(b: Builder) -> None:
     measures_part(b, "มาตรการ", 0.6)
 
 
-@layout("held2-goal-ladder", held_out=HELD, agency=(SAO, "subdistrict_municipality"))
+@layout("held2-goal-ladder", kept_out=HELD, agency=(SAO, "subdistrict_municipality"))
 def goal_ladder(b: Builder) -> None:
     """A hospital's or a council's base scores beside the goals of three years to come; then causes and measures."""
     x, y, r = b.facts.body, b.year, b.facts.result
@@ -245,7 +245,7 @@ def goal_ladder(b: Builder) -> None:
     mend_table(b, crews)
 
 
-@layout("held2-answers", held_out=HELD, agency=(SAO, *TOWN))
+@layout("held2-answers", kept_out=HELD, agency=(SAO, *TOWN))
 def answers(b: Builder) -> None:
     """Questions of citizens and the agency's answers, scores only in the answers; by chance a small table."""
     r, y = b.facts.result, b.year
@@ -280,7 +280,7 @@ def answers(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held2-indicator-forms", held_out=HELD)
+@layout("held2-indicator-forms", kept_out=HELD)
 def indicator_forms(b: Builder) -> None:
     """A form for each indicator with keys at the left: score, goal, gap, questions, cause, remedy; the whole first."""
     r, goal = b.facts.result, b.rng.choice((85, 90, 95))
@@ -312,7 +312,7 @@ def indicator_forms(b: Builder) -> None:
     sign(b, "ผู้รายงาน", boss(b))
 
 
-@layout("held2-no-invite", held_out=HELD)
+@layout("held2-no-invite", kept_out=HELD)
 def invite(b: Builder) -> None:
     """An invitation to answer the coming survey: who, when, how, what counts, last year's figures of the country."""
     y = b.year + 1
@@ -341,7 +341,7 @@ def invite(b: Builder) -> None:
     plain(b)
 
 
-@layout("held2-no-promotion", held_out=HELD)
+@layout("held2-no-promotion", kept_out=HELD)
 def promotion(b: Builder) -> None:
     """A plan to promote integrity with goals, money shares and measures, and no score of the agency."""
     y = b.year + 1

@@ -6,10 +6,10 @@ from corpus.builder import Builder, score_text
 from corpus.facts import MEMBERS, WEIGHT, cents
 from corpus.layouts import held_tables as t
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_deeds import deeds, offices
 from corpus.layouts.held_parts import HELD, boss, front, lines_of, plan, plan_title, sign, title, why
 from corpus.model import Cell
+from corpus.registry import layout
 
 TOPICS: tuple[tuple[str, tuple[int, ...]], ...] = (
     ("กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ", (1, 6)),
@@ -22,7 +22,7 @@ TOPICS: tuple[tuple[str, tuple[int, ...]], ...] = (
 )
 
 
-@layout("held-trend", held_out=HELD, first=2563)
+@layout("held-trend", kept_out=HELD, first=2563)
 def trend(b: Builder) -> None:
     """Three years or so, one row a year; then the indicators of the last."""
     front(b, b.pick("แนวโน้มผลการประเมิน ITA และแนวทางพัฒนา", title(b)), b.year)
@@ -59,7 +59,7 @@ def trend(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held-weights", held_out=HELD)
+@layout("held-weights", kept_out=HELD)
 def weights(b: Builder) -> None:
     """Subtotals of the instruments with their weights, and both the plain and the weighted figure."""
     front(b, title(b), b.year)
@@ -102,7 +102,7 @@ def weights(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held-by-tool", held_out=HELD)
+@layout("held-by-tool", kept_out=HELD)
 def by_tool(b: Builder) -> None:
     """A section for each instrument: who was asked, a small table, the highest and the lowest, what to do."""
     front(b, title(b), b.year)
@@ -133,7 +133,7 @@ def by_tool(b: Builder) -> None:
     plan(b, "6. ")
 
 
-@layout("held-strengths", held_out=HELD)
+@layout("held-strengths", kept_out=HELD)
 def strengths(b: Builder) -> None:
     """Strong and weak points in prose, the figures in brackets behind the names."""
     b.heading(f"{title(b)}\n{w.whole(b)}\nประจำ{w.yr(b)}", 1, center=True)
@@ -160,7 +160,7 @@ def strengths(b: Builder) -> None:
         b.no_measures()
 
 
-@layout("held-seven-topics", held_out=HELD, first=2565)
+@layout("held-seven-topics", kept_out=HELD, first=2565)
 def seven_topics(b: Builder) -> None:
     """The seven topics of analysis with the figures of their questions; indicators only in one table."""
     front(b, title(b), b.year)
@@ -196,7 +196,7 @@ def seven_topics(b: Builder) -> None:
     )
 
 
-@layout("held-letter", held_out=HELD, agency=("subdistrict_administrative_organization", "subdistrict_municipality"))
+@layout("held-letter", kept_out=HELD, agency=("subdistrict_administrative_organization", "subdistrict_municipality"))
 def letter(b: Builder) -> None:
     """A letter to the district office with the result in a few lines and a short table."""
     b.para(f"ที่ {b.pick('สน', 'กส', 'ชร', 'นม')} {b.rng.randint(70000, 79999)}/{b.rng.randint(10, 990)}", indent=False)
@@ -229,7 +229,7 @@ def letter(b: Builder) -> None:
     t.table(b, b.rng.choice(t.COLUMNS), deeds(b, 3, 6))
 
 
-@layout("held-minutes", held_out=HELD)
+@layout("held-minutes", kept_out=HELD)
 def minutes(b: Builder) -> None:
     """Minutes of a meeting at which the results were told and measures were agreed, all in prose."""
     b.heading(f"รายงานการประชุมคณะทำงานขับเคลื่อน ITA\n{w.whole(b)}\nครั้งที่ {b.rng.randint(1, 6)}/{b.year}", 1, center=True)

@@ -9,12 +9,12 @@ from corpus.areas import Body
 from corpus.builder import Builder, score_text
 from corpus.facts import INSTRUMENT, MEMBERS, WEIGHT, draw_assessment
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_bodies import become, order, questions
 from corpus.layouts.held_deeds import when
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.measures import SHORT_MONTHS, departments
 from corpus.model import Cell
+from corpus.registry import layout
 from corpus.sections import BANDS
 
 Rows = list[list[str | Cell]]
@@ -191,7 +191,7 @@ def plan(b: Builder, few: Sequence[int], kinds: Sequence[str], names: Sequence[s
     b.table([[b.rng.choice(HEADS[kind]) for kind in kinds]], rows, [x / sum(share) for x in share])
 
 
-@layout("held7-organization-form", held_out=HELD, first=2566, agency=(*LOCAL, PAO))
+@layout("held7-organization-form", kept_out=HELD, first=2566, agency=(*LOCAL, PAO))
 def organization_form(b: Builder) -> None:
     """The newer numbered form: overall, instruments with both parts of EIT, indicators, questions, measures."""
     y, r = b.year, b.facts.result
@@ -250,7 +250,7 @@ def organization_form(b: Builder) -> None:
     b.para("สำนักปลัดเป็นผู้รวบรวมผลการดำเนินงานเสนอผู้บริหารทุก 6 เดือน และเผยแพร่บนเว็บไซต์ของหน่วยงาน")
 
 
-@layout("held7-director-memo", held_out=HELD, first=2564, agency=(SAO,))
+@layout("held7-director-memo", kept_out=HELD, first=2564, agency=(SAO,))
 def director_memo(b: Builder) -> None:
     """A two-page memo of an education area office: total and instruments on the first page, indicators behind."""
     x, y, r = b.facts.body, b.year, b.facts.result
@@ -315,7 +315,7 @@ def director_memo(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held7-public-notice", held_out=HELD)
+@layout("held7-public-notice", kept_out=HELD)
 def public_notice(b: Builder) -> None:
     """A signed notice of the result to the public; all scores stand in numbered lists, English names beside Thai."""
     y, x = b.year, b.facts.body
@@ -359,7 +359,7 @@ def public_notice(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held7-bound-report", held_out=HELD, agency=(*LOCAL, "city_municipality", PAO))
+@layout("held7-bound-report", kept_out=HELD, agency=(*LOCAL, "city_municipality", PAO))
 def bound_report(b: Builder) -> None:
     """Cover, memo, a table for each instrument, indicators parted at 85 with the scores again, and the measures."""
     y, r = b.year, b.facts.result
@@ -427,7 +427,7 @@ def bound_report(b: Builder) -> None:
     plan(b, weakest(b, b.rng.randint(4, 7)), kinds)
 
 
-@layout("held7-plain-prose", held_out=HELD, agency=LOCAL)
+@layout("held7-plain-prose", kept_out=HELD, agency=LOCAL)
 def plain_prose(b: Builder) -> None:
     """A few pages of running text: instruments with their indicators in a sentence each, then every indicator."""
     y, r = b.year, b.facts.result
@@ -478,7 +478,7 @@ def plain_prose(b: Builder) -> None:
     sign(b, b.pick("นักทรัพยากรบุคคล", "นิติกร", "หัวหน้าสำนักปลัด"))
 
 
-@layout("held7-arrows", held_out=HELD, first=2563)
+@layout("held7-arrows", kept_out=HELD, first=2563)
 def arrows(b: Builder) -> None:
     """Last year and this year in narrow columns with arrows, differences and ranks; movements told in a list."""
     y, p = b.year, b.year - 1
@@ -552,7 +552,7 @@ def arrows(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held7-month-progress", held_out=HELD, agency=(*LOCAL, PAO, "department"))
+@layout("held7-month-progress", kept_out=HELD, agency=(*LOCAL, PAO, "department"))
 def month_progress(b: Builder) -> None:
     """How far the measures are at half or full year: months or periods, per cents, states, departments."""
     y, full = b.year, b.chance(0.5)
@@ -646,7 +646,7 @@ OPEN = (
 )
 
 
-@layout("held7-no-evidence", held_out=HELD, agency=(*LOCAL, PAO, "department"))
+@layout("held7-no-evidence", kept_out=HELD, agency=(*LOCAL, PAO, "department"))
 def no_evidence(b: Builder) -> None:
     """A check of the open-data documents before the window closes: parts, ticks, who looks after them; no points."""
     y = b.year
@@ -731,7 +731,7 @@ MINISTRIES = {
 }
 
 
-@layout("held7-ministry-table", held_out=HELD, agency=("department",))
+@layout("held7-ministry-table", kept_out=HELD, agency=("department",))
 def ministry_table(b: Builder) -> None:
     """A ministry's table of its departments, means at the foot, counts of levels; the best are named in words."""
     y = b.year
@@ -778,7 +778,7 @@ def ministry_table(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held7-item-columns", held_out=HELD)
+@layout("held7-item-columns", kept_out=HELD)
 def item_columns(b: Builder) -> None:
     """Points of questions and the indicator's own score in neighbouring columns of one row group."""
     y = b.year
@@ -831,7 +831,7 @@ INDEPENDENT = (
 )
 
 
-@layout("held7-turned-english", held_out=HELD, first=2563, agency=CENTRAL)
+@layout("held7-turned-english", kept_out=HELD, first=2563, agency=CENTRAL)
 def turned_english(b: Builder) -> None:
     """English heads mixed with Thai; years lie in rows and the indicators in columns."""
     y, p, r = b.year, b.year - 1, b.facts.result
@@ -880,7 +880,7 @@ def turned_english(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held7-no-five-year-plan", held_out=HELD, agency=(*LOCAL, PAO))
+@layout("held7-no-five-year-plan", kept_out=HELD, agency=(*LOCAL, PAO))
 def no_five_year_plan(b: Builder) -> None:
     """A plan against corruption for five years: targets of ITA for each year and projects with money, no result."""
     start = b.year + 1

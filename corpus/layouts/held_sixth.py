@@ -8,12 +8,12 @@ from corpus.areas import neighbours
 from corpus.builder import Builder, score_text
 from corpus.facts import MEMBERS, WEIGHT, Assessment, cents, draw_assessment
 from corpus.layouts import held_wording as w
-from corpus.layouts import layout
 from corpus.layouts.held_bodies import order, questions
 from corpus.layouts.held_deeds import when
 from corpus.layouts.held_parts import HELD, boss, sign
 from corpus.measures import departments
 from corpus.model import Cell
+from corpus.registry import layout
 from corpus.sections import BANDS
 
 Rows = list[list[str | Cell]]
@@ -88,7 +88,7 @@ def deed(b: Builder, i: int, form: str, named: bool) -> tuple[str, str]:
     return "\n".join(who), span.text
 
 
-@layout("held5-itas-printout", held_out=HELD)
+@layout("held5-itas-printout", kept_out=HELD)
 def itas_printout(b: Builder) -> None:
     """The result page of the web system as a browser prints it: menu, badges, weighted points, instrument panels."""
     y, r = b.year, b.facts.result
@@ -119,7 +119,7 @@ def itas_printout(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held5-appeal", held_out=HELD)
+@layout("held5-appeal", kept_out=HELD)
 def appeal(b: Builder) -> None:
     """A result that was mended after an appeal on open data: the first figures stand beside those that hold now."""
     b.short_scores = False
@@ -158,7 +158,7 @@ def appeal(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held5-council-question", held_out=HELD, agency=(*TOWNS, "city_municipality"))
+@layout("held5-council-question", kept_out=HELD, agency=(*TOWNS, "city_municipality"))
 def council_question(b: Builder) -> None:
     """Verbatim minutes of a council sitting: speakers at the left, a member's question, scores only in the answers."""
     y, x = b.year, b.facts.body
@@ -191,7 +191,7 @@ def council_question(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held5-dashboard", held_out=HELD, first=2563)
+@layout("held5-dashboard", kept_out=HELD, first=2563)
 def dashboard(b: Builder) -> None:
     """A dashboard exported to paper: filters, tiles with the change on last year, a pivot with targets and gaps."""
     y, p, goal = b.year, b.year - 1, b.rng.choice((85, 90, 95))
@@ -233,7 +233,7 @@ def dashboard(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held5-memo-annexes", held_out=HELD)
+@layout("held5-memo-annexes", kept_out=HELD)
 def memo_annexes(b: Builder) -> None:
     """A short memo; annex 1 has merged instruments, strong and weak questions, annex 2 a plan of many columns."""
     y = b.year
@@ -281,7 +281,7 @@ def memo_annexes(b: Builder) -> None:
     b.table([[*head, "ห้วงเวลา", "ผู้รับผิดชอบ"]], rows)
 
 
-@layout("held5-two-rounds", held_out=HELD)
+@layout("held5-two-rounds", kept_out=HELD)
 def two_rounds(b: Builder) -> None:
     """What became of the measures at 6 and at 12 months, side by side; base scores above or under names."""
     y = b.year
@@ -315,7 +315,7 @@ def two_rounds(b: Builder) -> None:
     sign(b, "ผู้ติดตามและรายงาน")
 
 
-@layout("held5-benchmark", held_out=HELD, agency=(SAO, SUB))
+@layout("held5-benchmark", kept_out=HELD, agency=(SAO, SUB))
 def benchmark(b: Builder) -> None:
     """One agency learns from a neighbour: the scores of both stand side by side, then gaps and what to borrow."""
     y, x, r = b.year, b.facts.body, b.facts.result
@@ -345,7 +345,7 @@ def benchmark(b: Builder) -> None:
     b.table([["ตัวชี้วัด", "สภาพของเรา", "มาตรการที่ประยุกต์จากคู่เทียบ", "กำหนดเวลา", "ผู้รับผิดชอบ"]], rows)
 
 
-@layout("held5-eit-halves", held_out=HELD, first=2566)
+@layout("held5-eit-halves", kept_out=HELD, first=2566)
 def eit_halves(b: Builder) -> None:
     """EIT alone: every outer indicator as part 1, part 2 and as a whole; the other instruments in one sentence."""
     r = b.facts.result
@@ -377,7 +377,7 @@ def eit_halves(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held5-kpi-card", held_out=HELD, first=2563, agency=(*CENTRAL, "province"))
+@layout("held5-kpi-card", kept_out=HELD, first=2563, agency=(*CENTRAL, "province"))
 def kpi_card(b: Builder) -> None:
     """A card of one performance indicator, the ITA score: scale of 1 to 5, past years, points, weighted points."""
     y, r, share = b.year, b.facts.result, b.rng.choice((4, 5, 8, 10))
@@ -405,7 +405,7 @@ def kpi_card(b: Builder) -> None:
     b.no_measures()
 
 
-@layout("held5-no-worked-example", held_out=HELD)
+@layout("held5-no-worked-example", kept_out=HELD)
 def worked_example(b: Builder) -> None:
     """A guide that reckons the score of an invented agency step by step; no result of the body that publishes it."""
     a = draw_assessment(b.rng, b.year)
@@ -422,7 +422,7 @@ def worked_example(b: Builder) -> None:
     no_result(b)
 
 
-@layout("held5-no-own-poll", held_out=HELD)
+@layout("held5-no-own-poll", kept_out=HELD)
 def own_poll(b: Builder) -> None:
     """The body's own poll of its visitors in the words of the outer indicators: means of five, S.D., per cents."""
     top(b, f"รายงานผลสำรวจความเชื่อมั่นของผู้มาติดต่อราชการ {w.yr(b)}")

@@ -6,10 +6,10 @@ from corpus import sections as s
 from corpus import wording as w
 from corpus.builder import Builder
 from corpus.facts import MEMBERS
-from corpus.layouts import layout
 from corpus.layouts.score_tables import grouped_table
 from corpus.measure_tables import measures_table
 from corpus.model import Cell
+from corpus.registry import layout
 
 ASKED = (
     "การให้บริการเป็นไปตามเวลาที่แจ้งไว้",

@@ -6,9 +6,9 @@ from corpus import sections as s
 from corpus import wording as w
 from corpus.builder import Builder
 from corpus.facts import MEMBERS
-from corpus.layouts import layout
 from corpus.measure_tables import measures_table
 from corpus.measures import LONG_MONTHS, departments
+from corpus.registry import layout
 
 LOCAL = (
     "subdistrict_administrative_organization",

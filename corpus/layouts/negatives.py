@@ -5,9 +5,9 @@ from __future__ import annotations
 from corpus import sections as s
 from corpus.builder import Builder
 from corpus.facts import MEMBERS
-from corpus.layouts import layout
 from corpus.measures import LONG_MONTHS, departments
 from corpus.model import Cell
+from corpus.registry import layout
 
 WORKS = (
     "ปรับปรุงถนนสายหลัก",

@@ -6,8 +6,8 @@ from corpus import sections as s
 from corpus import wording as w
 from corpus.builder import Builder
 from corpus.facts import INSTRUMENT, MEMBERS
-from corpus.layouts import layout
 from corpus.measure_tables import measures_table
+from corpus.registry import layout
 
 
 @layout("memo-prose")

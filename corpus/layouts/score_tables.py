@@ -6,9 +6,9 @@ from corpus import sections as s
 from corpus import wording as w
 from corpus.builder import Builder
 from corpus.facts import INSTRUMENT, MEMBERS
-from corpus.layouts import layout
 from corpus.measure_tables import measures_table
 from corpus.model import Cell
+from corpus.registry import layout
 
 TOOL_WORDS = ("เครื่องมือ", "เครื่องมือการประเมิน", "แบบวัด", "เครื่องมือในการประเมิน")
 INDICATOR_WORDS = ("ตัวชี้วัด", "ตัวชี้วัดการประเมิน ITA", "ตัวชี้วัดของการประเมิน", "รายการตัวชี้วัด", "ประเด็นการประเมิน")

@@ -8,10 +8,10 @@ from corpus import sections as s
 from corpus import wording as w
 from corpus.builder import Builder
 from corpus.facts import MEMBERS
-from corpus.layouts import layout
 from corpus.layouts.score_tables import SCORE_WORDS, TOOL_WORDS, TOTAL_WORDS
 from corpus.measure_tables import HEADERS, departments_cell, measures_table, steps_cell
 from corpus.model import Cell
+from corpus.registry import layout
 
 
 @layout("fact-sheet")

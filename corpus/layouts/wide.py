@@ -8,9 +8,9 @@ from corpus import sections as s
 from corpus import wording as w
 from corpus.builder import Builder
 from corpus.facts import CENT, MEMBERS, WEIGHT, cents
-from corpus.layouts import layout
 from corpus.measure_tables import measures_table
 from corpus.model import Cell
+from corpus.registry import layout
 
 
 @layout("wide")
