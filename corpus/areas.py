@@ -8,99 +8,17 @@ from functools import cache
 
 import geothai
 
+from corpus import wording
+
+TEXT = wording.read("areas")
+
 BANGKOK = "10"
 
-TOWNS = (  # town municipalities: name, district, province
-    ("ท่าข้าม", "พุนพิน", "สุราษฎร์ธานี"),
-    ("ศรีสะเกษ", "เมืองศรีสะเกษ", "ศรีสะเกษ"),
-    ("ชุมแพ", "ชุมแพ", "ขอนแก่น"),
-    ("บ้านไผ่", "บ้านไผ่", "ขอนแก่น"),
-    ("ลำพูน", "เมืองลำพูน", "ลำพูน"),
-    ("แพร่", "เมืองแพร่", "แพร่"),
-    ("น่าน", "เมืองน่าน", "น่าน"),
-    ("พะเยา", "เมืองพะเยา", "พะเยา"),
-    ("สิงห์บุรี", "เมืองสิงห์บุรี", "สิงห์บุรี"),
-    ("ทุ่งสง", "ทุ่งสง", "นครศรีธรรมราช"),
-    ("ปากพนัง", "ปากพนัง", "นครศรีธรรมราช"),
-    ("เบตง", "เบตง", "ยะลา"),
-    ("กระบี่", "เมืองกระบี่", "กระบี่"),
-    ("ชลบุรี", "เมืองชลบุรี", "ชลบุรี"),
-    ("พนัสนิคม", "พนัสนิคม", "ชลบุรี"),
-    ("จันทบุรี", "เมืองจันทบุรี", "จันทบุรี"),
-    ("ชะอำ", "ชะอำ", "เพชรบุรี"),
-    ("มุกดาหาร", "เมืองมุกดาหาร", "มุกดาหาร"),
-    ("นางรอง", "นางรอง", "บุรีรัมย์"),
-    ("หล่มสัก", "หล่มสัก", "เพชรบูรณ์"),
-)
-CITIES = (
-    ("เชียงใหม่", "เมืองเชียงใหม่", "เชียงใหม่"),
-    ("ขอนแก่น", "เมืองขอนแก่น", "ขอนแก่น"),
-    ("อุดรธานี", "เมืองอุดรธานี", "อุดรธานี"),
-    ("หาดใหญ่", "หาดใหญ่", "สงขลา"),
-    ("ตรัง", "เมืองตรัง", "ตรัง"),
-    ("ระยอง", "เมืองระยอง", "ระยอง"),
-    ("พิษณุโลก", "เมืองพิษณุโลก", "พิษณุโลก"),
-    ("สุราษฎร์ธานี", "เมืองสุราษฎร์ธานี", "สุราษฎร์ธานี"),
-)
-NATIONAL = {
-    "department": (
-        "กรมการปกครอง",
-        "กรมการพัฒนาชุมชน",
-        "กรมชลประทาน",
-        "กรมป่าไม้",
-        "กรมประมง",
-        "กรมปศุสัตว์",
-        "กรมวิชาการเกษตร",
-        "กรมส่งเสริมสหกรณ์",
-        "กรมทางหลวงชนบท",
-        "กรมบัญชีกลาง",
-        "กรมธนารักษ์",
-        "กรมสรรพากร",
-        "กรมอนามัย",
-        "กรมควบคุมโรค",
-        "กรมการแพทย์",
-        "กรมราชทัณฑ์",
-        "กรมคุมประพฤติ",
-        "กรมอุตุนิยมวิทยา",
-        "กรมทรัพยากรน้ำบาดาล",
-        "กรมการท่องเที่ยว",
-    ),
-    "university": (
-        "มหาวิทยาลัยเชียงใหม่",
-        "มหาวิทยาลัยขอนแก่น",
-        "มหาวิทยาลัยนเรศวร",
-        "มหาวิทยาลัยบูรพา",
-        "มหาวิทยาลัยราชภัฏเลย",
-        "มหาวิทยาลัยราชภัฏสุรินทร์",
-        "มหาวิทยาลัยราชภัฏยะลา",
-        "มหาวิทยาลัยแม่โจ้",
-        "มหาวิทยาลัยทักษิณ",
-        "มหาวิทยาลัยนครพนม",
-    ),
-    "state_enterprise": (
-        "การไฟฟ้านครหลวง",
-        "การประปานครหลวง",
-        "การประปาส่วนภูมิภาค",
-        "การยางแห่งประเทศไทย",
-        "ธนาคารออมสิน",
-        "องค์การสะพานปลา",
-        "การกีฬาแห่งประเทศไทย",
-    ),
-}
-SHORT = {
-    "subdistrict_administrative_organization": "อบต.",
-    "subdistrict_municipality": "ทต.",
-    "town_municipality": "ทม.",
-    "city_municipality": "ทน.",
-    "provincial_administrative_organization": "อบจ.",
-}
-FULL = {
-    "subdistrict_administrative_organization": "องค์การบริหารส่วนตำบล",
-    "subdistrict_municipality": "เทศบาลตำบล",
-    "town_municipality": "เทศบาลเมือง",
-    "city_municipality": "เทศบาลนคร",
-    "provincial_administrative_organization": "องค์การบริหารส่วนจังหวัด",
-}
+TOWNS = TEXT.rows("towns")
+CITIES = TEXT.rows("cities")
+NATIONAL = TEXT.named_lists("national")
+SHORT = TEXT.named("short")
+FULL = TEXT.named("full")
 # Local bodies are about nineteen of twenty in the real world; the others are drawn oftener here, to be seen at all.
 MIX = (
     ("subdistrict_administrative_organization", 46),
@@ -171,7 +89,7 @@ def draw_body(rng: random.Random, kind: str | None = None) -> Body:
     if kind in ("provincial_administrative_organization", "province"):
         province = rng.choice(provinces())
         if kind == "province":
-            return Body(kind, "จังหวัด" + province, province, province=province)
+            return Body(kind, TEXT("draw_body.body") + province, province, province=province)
         return local_body(kind, province, None, province)
     if kind == "town_municipality":
         return local_body(kind, *rng.choice(TOWNS))

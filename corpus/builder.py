@@ -9,6 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from corpus import wording
 from corpus.areas import Body
 from corpus.facts import INSTRUMENT, Assessment, Facts
 from corpus.measures import Measure
@@ -27,42 +28,16 @@ from corpus.model import (
     grid,
 )
 
+TEXT = wording.read("builder")
+
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 KEEP = "\ue000"  # stands before a digit that keeps its script
 FONTS = ("Laksaman", "Norasi", "Kinnari", "Garuda", "Loma", "Umpush", "Waree", "Sawasdee", "Purisa")
 FONT_WEIGHTS = (8, 5, 4, 3, 2, 2, 1, 1, 1)
 
-NAMES: dict[int, tuple[str, ...]] = {
-    1: ("การปฏิบัติหน้าที่",),
-    2: ("การใช้งบประมาณ",),
-    3: ("การใช้อำนาจ",),
-    4: ("การใช้ทรัพย์สินของราชการ", "การใช้ทรัพย์สินของทางราชการ"),
-    5: ("การแก้ไขปัญหาการทุจริต",),
-    6: ("คุณภาพการดำเนินงาน",),
-    7: ("ประสิทธิภาพการสื่อสาร",),
-    8: ("การปรับปรุงการทำงาน", "การปรับปรุงระบบการทำงาน", "การปรับปรุงระบบการทำงาน"),
-    9: ("การเปิดเผยข้อมูล",),
-    10: ("การป้องกันการทุจริต",),
-}
-SLIPS: dict[int, tuple[str, ...]] = {  # forms that agencies print though no year's handbook has them
-    4: ("การใช้ทรัพย์สินราชการ", "การใช้ทรัพย์สินทางราชการ"),
-    5: ("การแก้ไขปัญหาทุจริต", "การแก้ปัญหาการทุจริต"),
-    8: ("การปรับปรุงระบบทำงาน",),
-    10: ("การป้องกันทุจริต",),
-}
-LONG = {
-    "IIT": (
-        "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน",
-        "แบบวัดการรับรู้ของผู้มีส่วนได้เสียภายใน",
-        "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน",
-    ),
-    "EIT": (
-        "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก",
-        "แบบวัดการรับรู้ของผู้มีส่วนได้เสียภายนอก",
-        "การรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก",
-    ),
-    "OIT": ("แบบตรวจการเปิดเผยข้อมูลสาธารณะ", "แบบวัดการเปิดเผยข้อมูลสาธารณะ", "การเปิดเผยข้อมูลสาธารณะ"),
-}
+NAMES: dict[int, tuple[str, ...]] = TEXT.lists("names")
+SLIPS: dict[int, tuple[str, ...]] = TEXT.lists("slips")
+LONG = TEXT.named_lists("long")
 
 
 def score_text(value: Decimal) -> str:
@@ -89,7 +64,7 @@ class Builder:
         self.place_printed = True
         if rng.random() < 0.2:
             self.style["running_head"] = self.pick(
-                facts.body.name, f"รายงานการประเมิน ITA {facts.body.short}", "การประเมินคุณธรรมและความโปร่งใส"
+                facts.body.name, TEXT("init.text", short=facts.body.short), TEXT("init.text-2")
             )
 
     # -- choice ------------------------------------------------------------------------------------------
@@ -106,14 +81,14 @@ class Builder:
 
     def fy(self, year: int | None = None) -> str:
         year = year or self.year
-        return self.pick(f"ปีงบประมาณ พ.ศ. {year}", f"ปีงบประมาณ พ.ศ.{year}", f"ปีงบประมาณ {year}", f"ปี พ.ศ. {year}")
+        return TEXT.any(self, "fy.text", year=year)
 
     def name(self, indicator: int) -> str:
         return self.rng.choice(NAMES[indicator]) if self.restless_names else self.names[indicator]
 
     def tool(self, code: str, form: str = "") -> str:
         """An instrument's name: `long`, `code`, `both`, or any of them by chance."""
-        part = {"EIT1": " ส่วนที่ 1", "EIT2": " ส่วนที่ 2"}.get(code, "")
+        part = TEXT.named("tool.part").get(code, "")
         base = code[:3]
         form = form or self.pick("both", "both", "code", "long")
         if form == "code":

@@ -29,12 +29,12 @@ class Report:
 
 def make_report(layout: Layout, seed: int, number: int) -> Report:
     """The `number`-th report of a layout under a seed; the same arguments give the same report."""
-    rng = random.Random(f"{seed}:{layout.name}:{number}")
+    rng = random.Random(f"{seed}:{layout.stem}:{number}")
     kind = rng.choice(layout.agency) if layout.agency else None
     b = Builder(draw_facts(rng, kind, layout.first, layout.last), rng)
     layout.write(b)
-    name = f"{layout.name}-{seed}-{number:03d}"
-    return Report(b.document(name), {**b.truth(), "layout": layout.name})
+    name = f"{layout.stem}-{seed}-{number:03d}"
+    return Report(b.document(name), {**b.truth(), "layout": layout.stem})
 
 
 def make_reports(layouts: Sequence[Layout], seed: int, count: int) -> list[Report]:

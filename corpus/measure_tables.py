@@ -5,41 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from corpus import wording
 from corpus.builder import Builder
 from corpus.measures import Measure
 from corpus.model import Cell
 
-HEADERS: dict[str, tuple[str, ...]] = {
-    "no": ("ที่", "ลำดับ", "ลำดับที่"),
-    "indicator": ("ตัวชี้วัด", "ตัวชี้วัดการประเมิน ITA", "ตัวชี้วัดที่เกี่ยวข้อง"),
-    "issue": (
-        "ประเด็นที่ต้องพัฒนา",
-        "ประเด็นที่เป็นข้อบกพร่อง/จุดอ่อนจากการประเมิน",
-        "ประเด็นปัญหา",
-        "ข้อบกพร่อง/จุดอ่อน",
-        "ผลการวิเคราะห์",
-    ),
-    "guideline": ("แนวทางการนำผลการวิเคราะห์ไปสู่การปฏิบัติ", "แนวทางการพัฒนา", "แนวทางแก้ไข"),
-    "measure": ("มาตรการ", "มาตรการ/แนวทาง", "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"),
-    "activity": ("โครงการ/กิจกรรม", "กิจกรรม", "ชื่อโครงการ/กิจกรรม"),
-    "method": ("วิธีการดำเนินการ", "ขั้นตอนหรือวิธีการดำเนินการ", "ขั้นตอน/วิธีการปฏิบัติ", "วิธีดำเนินงาน"),
-    "responsible": ("ผู้รับผิดชอบ", "หน่วยงานที่รับผิดชอบ", "ผู้รับผิดชอบ/ผู้เกี่ยวข้อง", "ส่วนราชการที่รับผิดชอบ"),
-    "period": ("ระยะเวลาดำเนินการ", "ระยะเวลา", "ระยะเวลาในการดำเนินการ", "กำหนดเวลา", "ระยะเวลาที่ดำเนินการ"),
-    "monitoring": ("การติดตามผล", "การกำกับติดตาม", "การรายงานผล", "แนวทางการกำกับติดตาม"),
-    "status": ("สถานะ", "สถานะการดำเนินงาน", "ความก้าวหน้า"),
-    "result": ("ผลการดำเนินการ", "ผลการดำเนินงาน", "สรุปผลการปฏิบัติ"),
-    "budget": ("งบประมาณ (บาท)", "งบประมาณ"),
-    "kpi": ("ตัวชี้วัดความสำเร็จ", "ผลที่คาดว่าจะได้รับ", "เป้าหมาย/ผลผลิต", "ตัวชี้วัด/เป้าหมาย"),
-    "ticks": ("การกำกับติดตาม", "สถานะการดำเนินการ", "ผลการดำเนินการ", "การกำกับติดตาม รายงานผล และสรุปผล"),
-    "quarters": ("ระยะเวลาดำเนินการ", "แผนการดำเนินงาน", "ห้วงเวลาดำเนินการ (ไตรมาส)"),
-}
-GOALS = (
-    "บุคลากรไม่น้อยกว่าร้อยละ {n} เข้าใจแนวปฏิบัติ",
-    "ผู้รับบริการพึงพอใจไม่น้อยกว่าร้อยละ {n}",
-    "คะแนนตัวชี้วัดที่เกี่ยวข้องไม่ต่ำกว่า {n} คะแนน",
-    "มีผู้เข้าร่วมอย่างน้อย {n} คน",
-    "เผยแพร่ข้อมูลครบ {n} รายการ",
-)
+TEXT = wording.read("measure_tables")
+
+HEADERS: dict[str, tuple[str, ...]] = TEXT.named_lists("headers")
+GOALS = TEXT.all("goals")
 PLANS: tuple[tuple[str, ...], ...] = (
     ("measure", "method", "responsible", "period", "monitoring"),
     ("no", "measure", "method", "responsible", "period"),
@@ -69,11 +43,7 @@ WIDTH = {
     "tick": 0.09,
     "quarter": 0.05,
 }
-STATUS = {
-    "done": ("ดำเนินการแล้ว", "แล้วเสร็จ", "ดำเนินการแล้วเสร็จ"),
-    "in_progress": ("อยู่ระหว่างดำเนินการ", "กำลังดำเนินการ"),
-    "not_done": ("ยังไม่ดำเนินการ", "ยังไม่ได้ดำเนินการ"),
-}
+STATUS = TEXT.named_lists("status")
 TICKS = ("✓", "√", "/", "✔")
 MAIN = ("measure", "activity", "guideline", "issue")
 
@@ -114,8 +84,10 @@ def measures_table(
     head: list[str | Cell] = []
     under: list[str] = []
     parted = {
-        "ticks": ("ดำเนินการแล้ว", "ยังไม่ดำเนินการ") if b.chance(0.7) else ("ดำเนินการแล้ว", "ยังไม่ได้ดำเนินการ"),
-        "quarters": tuple(b.pick("{q}", "Q{q}", "ไตรมาส {q}").format(q=q) for q in range(1, 5))
+        "ticks": TEXT.all("measures_table.parted.ticks")
+        if b.chance(0.7)
+        else TEXT.all("measures_table.parted.ticks-2"),
+        "quarters": tuple(TEXT.any(b, "measures_table.parted.quarters").format(q=q) for q in range(1, 5))
         if b.chance(0.2)
         else ("1", "2", "3", "4"),
     }
@@ -157,7 +129,9 @@ def _row(
             row.append(Cell(str(k), align="center"))
         elif kind == "indicator":
             label = b.pick(
-                f"{k}. {b.name(m.indicator)}", b.name(m.indicator), f"ตัวชี้วัดที่ {m.indicator} {b.name(m.indicator)}"
+                f"{k}. {b.name(m.indicator)}",
+                b.name(m.indicator),
+                TEXT("row.label", indicator=m.indicator, name=b.name(m.indicator)),
             )
             same = [x for x in measures if x.indicator == m.indicator]
             if not merge:

@@ -5,65 +5,22 @@ from __future__ import annotations
 import random
 from dataclasses import dataclass
 
+from corpus import wording
 from corpus.areas import Body
 from corpus.measure_pool import GUIDES, POOL, RESULTS
 
-SHORT_MONTHS = ("ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.", "ต.ค.", "พ.ย.", "ธ.ค.")
-LONG_MONTHS = (
-    "มกราคม",
-    "กุมภาพันธ์",
-    "มีนาคม",
-    "เมษายน",
-    "พฤษภาคม",
-    "มิถุนายน",
-    "กรกฎาคม",
-    "สิงหาคม",
-    "กันยายน",
-    "ตุลาคม",
-    "พฤศจิกายน",
-    "ธันวาคม",
-)
+TEXT = wording.read("measures")
+
+SHORT_MONTHS = TEXT.all("short_months")
+LONG_MONTHS = TEXT.all("long_months")
 LAST_DAY = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 DEPARTMENTS = {
-    "subdistrict_administrative_organization": (
-        "สำนักปลัด",
-        "กองคลัง",
-        "กองช่าง",
-        "กองการศึกษา ศาสนาและวัฒนธรรม",
-        "กองสวัสดิการสังคม",
-        "กองสาธารณสุขและสิ่งแวดล้อม",
-        "หน่วยตรวจสอบภายใน",
-    ),
-    "subdistrict_municipality": (
-        "สำนักปลัดเทศบาล",
-        "กองคลัง",
-        "กองช่าง",
-        "กองการศึกษา",
-        "กองสวัสดิการสังคม",
-        "กองสาธารณสุขและสิ่งแวดล้อม",
-        "กองยุทธศาสตร์และงบประมาณ",
-        "หน่วยตรวจสอบภายใน",
-    ),
-    "provincial_administrative_organization": (
-        "สำนักปลัด อบจ.",
-        "สำนักคลัง",
-        "สำนักช่าง",
-        "กองยุทธศาสตร์และงบประมาณ",
-        "กองการเจ้าหน้าที่",
-        "กองพัสดุและทรัพย์สิน",
-        "หน่วยตรวจสอบภายใน",
-    ),
-    "university": ("กองกลาง", "กองแผนงาน", "กองบริหารงานบุคคล", "กองคลัง", "สำนักคอมพิวเตอร์", "งานตรวจสอบภายใน"),
-    "province": ("สำนักงานจังหวัด", "ที่ทำการปกครองจังหวัด", "สำนักงานคลังจังหวัด", "สำนักงานประชาสัมพันธ์จังหวัด"),
-    "": (
-        "สำนักงานเลขานุการกรม",
-        "กองการเจ้าหน้าที่",
-        "กองคลัง",
-        "กลุ่มตรวจสอบภายใน",
-        "กลุ่มพัฒนาระบบบริหาร",
-        "ศูนย์เทคโนโลยีสารสนเทศ",
-        "กลุ่มงานจริยธรรม",
-    ),
+    "subdistrict_administrative_organization": TEXT.all("departments.subdistrict_administrative_organization"),
+    "subdistrict_municipality": TEXT.all("departments.subdistrict_municipality"),
+    "provincial_administrative_organization": TEXT.all("departments.provincial_administrative_organization"),
+    "university": TEXT.all("departments.university"),
+    "province": TEXT.all("departments.province"),
+    "": TEXT.all("departments"),
 }
 
 
@@ -120,13 +77,13 @@ def draw_period(rng: random.Random, year: int, style: str) -> Period:
     first = rng.randint(0, 8)
     last = rng.randint(first + 1, 11)
     a, b = _month(year, first), _month(year, last)
-    dash = rng.choice(("-", " - ", " – ", "-", " ถึง "))
+    dash = rng.choice(TEXT.all("draw_period.dash"))
     if style == "short":
         form = rng.choice(("{m} {y}", "{m}{y}", "{m} {yy}", "{m}{yy}"))
         one, two = (form.format(m=SHORT_MONTHS[m - 1], y=y, yy=y % 100) for m, y in (a, b))
         return Period(one + dash + two, _iso(a), _iso(b))
     if style == "long":
-        lead = rng.choice(("", "เดือน", ""))
+        lead = rng.choice(("", TEXT("draw_period.lead"), ""))
         one, two = (f"{LONG_MONTHS[m - 1]} {y}" for m, y in (a, b))
         if a[1] == b[1] and rng.random() < 0.4:
             one = LONG_MONTHS[a[0] - 1]
@@ -141,15 +98,22 @@ def draw_period(rng: random.Random, year: int, style: str) -> Period:
     if style == "quarter":
         q = rng.randint(1, 4)
         until = rng.randint(q, 4)
-        text = f"ไตรมาสที่ {q}" if until == q else f"ไตรมาสที่ {q}{dash}{until}"
+        text = TEXT("draw_period.text", q=q) if until == q else TEXT("draw_period.text-2", q=q, dash=dash, until=until)
         if rng.random() < 0.5:
-            text += rng.choice((f" ปีงบประมาณ พ.ศ. {year}", f" ปี {year}"))
+            text += rng.choice((TEXT("draw_period.text-3", year=year), TEXT("draw_period.text-4", year=year)))
         return Period(text, _iso(_month(year, 3 * q - 3)), _iso(_month(year, 3 * until - 1)))
     if style == "whole":
-        text = rng.choice(("ตลอดปีงบประมาณ", f"ตลอดปีงบประมาณ พ.ศ. {year}", f"ปีงบประมาณ พ.ศ. {year}", "ตลอดปีงบประมาณ"))
+        text = rng.choice(
+            (
+                TEXT("draw_period.text-5"),
+                TEXT("draw_period.text-6", year=year),
+                TEXT("draw_period.text-7", year=year),
+                TEXT("draw_period.text-8"),
+            )
+        )
         return Period(text, _iso(_month(year, 0)), _iso(_month(year, 11)))
     if style == "until":
-        return Period(f"ภายในเดือน{LONG_MONTHS[b[0] - 1]} {b[1]}", None, _iso(b))
+        return Period(TEXT("draw_period.period", long_months=LONG_MONTHS[b[0] - 1], b=b[1]), None, _iso(b))
     split = max(first + 1, (first + last) // 2)
     c, d = _month(year, min(split, 11)), _month(year, last)
     one = f"{SHORT_MONTHS[a[0] - 1]} {a[1]}"
@@ -165,14 +129,16 @@ def draw_measures(rng: random.Random, year: int, body: Body) -> tuple[Measure, .
     for number, idea in chosen:
         count = min(len(names), rng.choices((1, 2, 3, 4), (6, 3, 2, 1))[0])
         responsible = (
-            ("ทุกส่วนราชการ",) if rng.random() < 0.08 else tuple(sorted(rng.sample(names, count), key=names.index))
+            (TEXT("draw_measures.responsible"),)
+            if rng.random() < 0.08
+            else tuple(sorted(rng.sample(names, count), key=names.index))
         )
         status = rng.choices(("done", "in_progress", "not_done"), (5, 2, 2))[0]
         out.append(
             Measure(
                 number,
                 idea.issue,
-                rng.choice(GUIDES).format(issue="ประเด็น"),
+                rng.choice(GUIDES).format(issue=TEXT("draw_measures.measure")),
                 idea.measure,
                 idea.activity,
                 idea.steps[: rng.randint(1, len(idea.steps))],

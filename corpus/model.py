@@ -75,6 +75,7 @@ class Chart:
     height_mm: int = 70
 
 
+Rows = list[list[str | Cell]]  # of a table in the making
 Block = Heading | Para | Items | Table | PageBreak | Picture | Chart
 
 

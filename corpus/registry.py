@@ -23,10 +23,12 @@ SEALED = "sealed"
 class Layout:
     """One layout; `group` is its folder, `kept_out` says that nobody may tune the readers on it.
 
+    `stem` begins the names of its reports and seeds them; it never changes, so that a seed always gives the same bytes.
     `first` and `last` bound the fiscal years (Buddhist era), `agency` the agency types (all when empty).
     """
 
     name: str
+    stem: str
     group: str
     write: Draw
     kept_out: bool = False
@@ -45,27 +47,35 @@ _SEALED: dict[str, Layout] = {}
 
 
 def layout(
-    name: str, *, kept_out: bool = False, first: int = 2562, last: int = 2568, agency: tuple[str, ...] = ()
+    name: str,
+    *,
+    stem: str = "",
+    kept_out: bool = False,
+    first: int = 2562,
+    last: int = 2568,
+    agency: tuple[str, ...] = (),
 ) -> Callable[[Draw], Draw]:
-    """Register a drawing function under a name; raises ValueError where another module has that name."""
+    """Register a drawing function under a name (and its stem); raises ValueError where another one has it."""
 
     def register(write: Draw) -> Draw:
         room = write.__module__.split(".")
         sealed = room[:2] == ["corpus", SEALED]
-        known = _SEALED if sealed else _OPEN
-        if name in known and known[name].write.__module__ != write.__module__:
-            raise ValueError(f"two layouts are called {name}")
         group = SEALED if sealed else room[2]
-        known[name] = Layout(name, group, write, kept_out or sealed, first, last, agency)
+        known = _SEALED if sealed else _OPEN
+        new = Layout(name, stem or name, group, write, kept_out or sealed, first, last, agency)
+        for other in known.values():
+            if {new.name, new.stem} & {other.name, other.stem} and other.write.__module__ != write.__module__:
+                raise ValueError(f"two layouts are called {name}")
+        known[name] = new
         return write
 
     return register
 
 
 def all_layouts() -> dict[str, Layout]:
-    """Every layout by name, sorted; without the sealed family."""
+    """Every layout by name, in the order of their stems; without the sealed family."""
     _import_below("corpus.layouts")
-    return dict(sorted(_OPEN.items()))
+    return {x.name: x for x in sorted(_OPEN.values(), key=lambda x: x.stem)}
 
 
 def sealed_layouts() -> list[Layout]:
@@ -79,10 +89,13 @@ def choose(spec: str) -> list[Layout]:
     known = all_layouts()
     if spec in ("open", "held-out", "all"):
         return [x for x in known.values() if spec == "all" or x.kept_out is (spec == "held-out")]
-    groups = {x.group for x in known.values()}
     chosen: list[Layout] = []
     for word in spec.split(","):
-        chosen += [x for x in known.values() if x.group == word] if word in groups - set(known) else [known[word]]
+        found = [x for x in known.values() if word in (x.name, x.stem)]
+        found = found or [x for x in known.values() if x.group == word]
+        if not found:
+            raise KeyError(word)
+        chosen += found
     return chosen
 
 

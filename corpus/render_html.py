@@ -6,9 +6,11 @@ import html
 import random
 import re
 
+from corpus import wording
 from corpus.model import Cell, Chart, Document, Heading, Items, PageBreak, Para, Picture, Table
 
-MENU = ("หน้าแรก", "ข้อมูลหน่วยงาน", "ข่าวประชาสัมพันธ์", "การเปิดเผยข้อมูลสาธารณะ (OIT)", "ร้องเรียนการทุจริต", "ติดต่อเรา")
+TEXT = wording.read("website")
+MENU = TEXT.all("menu")
 
 
 def _lines(text: str) -> str:
@@ -79,7 +81,7 @@ def _website(body: str, font: str, rng: random.Random) -> str:
     """The page as a site shows it: a menu before, a counter of visitors and a script behind."""
     menu = "".join(f'<li><a href="#{k}">{t}</a></li>' for k, t in enumerate(MENU))
     hidden = " style='display:none'" if rng.random() < 0.3 else ""
-    foot = f"<footer><p>ผู้เข้าชมวันนี้ {rng.randint(5, 99)} คน ทั้งหมด {rng.randint(1000, 99999):,} คน</p></footer>"
+    foot = f"<footer><p>{TEXT('visitors', today=rng.randint(5, 99), ever=rng.randint(1000, 99999))}</p></footer>"
     script = f"<script>var score = {rng.uniform(50, 99):.2f}; track('ITA', score);</script>"
     return f'<nav{hidden}><ul style="font-family:{font}">{menu}</ul></nav>\n<main>{body}</main>\n{foot}{script}'
 

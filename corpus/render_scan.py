@@ -11,12 +11,14 @@ import io
 import math
 import random
 from pathlib import Path
+from typing import Any
 
 import cv2
 import numpy as np
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageDraw
 
+Grey = np.ndarray[Any, np.dtype[Any]]
 SCANS = ("scan150", "scan200", "scan300", "hard", "turned")
 
 
@@ -41,15 +43,15 @@ def scan_pdf(source: Path, target: Path, kind: str, rng: random.Random) -> None:
     pages[0].save(target, "PDF", save_all=True, append_images=pages[1:], resolution=dpi)
 
 
-def _scanned(fine: np.ndarray, dpi: int, hard: bool, rng: random.Random, noise: np.random.Generator) -> np.ndarray:
+def _scanned(fine: Grey, dpi: int, hard: bool, rng: random.Random, noise: np.random.Generator) -> Grey:
     if hard:
         fine = _copied(fine, dpi, rng, noise)
     height, width = fine.shape
     skew = rng.uniform(1.0, 2.5) * rng.choice((-1, 1)) if hard else rng.uniform(-1.2, 1.2)
     size = (round(width / 1.5), round(height / 1.5))
-    matrix = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
+    matrix: Grey = cv2.getRotationMatrix2D((width / 2, height / 2), skew, 1.0)
     matrix = np.diag([1 / 1.5, 1 / 1.5]) @ matrix
-    page = cv2.warpAffine(fine, matrix, size, flags=cv2.INTER_AREA, borderValue=255).astype(np.float32)
+    page: Grey = cv2.warpAffine(fine, matrix, size, flags=cv2.INTER_AREA, borderValue=255).astype(np.float32)
     page = cv2.GaussianBlur(page, (0, 0), rng.uniform(0.35, 0.75) * dpi / 150)
     ink, paper = rng.uniform(15, 70), rng.uniform(222, 252)
     page = ink + (paper - ink) * page / 255
@@ -67,7 +69,7 @@ def _scanned(fine: np.ndarray, dpi: int, hard: bool, rng: random.Random, noise: 
     return np.clip(page, 0, 255).astype(np.uint8)
 
 
-def _copied(fine: np.ndarray, dpi: int, rng: random.Random, noise: np.random.Generator) -> np.ndarray:
+def _copied(fine: Grey, dpi: int, rng: random.Random, noise: np.random.Generator) -> Grey:
     """A photocopy: ink thin or fat and nearly black or white, with gaps, and a stamp over it."""
     soft = cv2.GaussianBlur(fine, (0, 0), rng.uniform(0.8, 1.4))
     blotch = cv2.resize(
@@ -86,7 +88,7 @@ def _copied(fine: np.ndarray, dpi: int, rng: random.Random, noise: np.random.Gen
     return out
 
 
-def _stamped(page: np.ndarray, dpi: float, rng: random.Random) -> np.ndarray:
+def _stamped(page: Grey, dpi: float, rng: random.Random) -> Grey:
     """A round stamp somewhere on the page, as grey as blue ink is."""
     image = Image.fromarray(page)
     stamp = Image.new("L", image.size, 255)
@@ -100,4 +102,5 @@ def _stamped(page: np.ndarray, dpi: float, rng: random.Random) -> np.ndarray:
         a = 2 * math.pi * k / 14
         cx, cy = x + 0.8 * r * math.cos(a), y + 0.8 * r * math.sin(a)
         draw.line((cx - 6, cy - 8, cx + 7, cy + 6), fill=shade, width=max(2, r // 24))
-    return np.minimum(page, np.asarray(stamp))
+    stamped: Grey = np.minimum(page, np.asarray(stamp))
+    return stamped

@@ -116,5 +116,7 @@ def test_layouts_are_chosen_by_kind_and_name() -> None:
     open_names = {x.name for x in choose("open")}
     assert not open_names & {x.name for x in choose("held-out")}
     assert [x.name for x in choose("ranked,press")] == ["ranked", "press"]
+    assert choose("held-memo") == choose("memo"), "the stem that file names begin with"
+    assert {x.group for x in choose("letters")} == {"letters"}
     with pytest.raises(KeyError):
         choose("no such layout")

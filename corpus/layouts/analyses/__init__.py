@@ -1,0 +1,1 @@
+"""Analyses in chapters or sections, one for each instrument or indicator."""

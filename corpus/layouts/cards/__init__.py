@@ -1,0 +1,1 @@
+"""Figures large and words few: tiles, slides, pages of a website."""

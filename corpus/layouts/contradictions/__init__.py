@@ -1,0 +1,1 @@
+"""Reports that contradict themselves in one place; the rest says which print is right."""

@@ -1,0 +1,1 @@
+"""Sheets of keys and values, printouts of the web system, cards."""

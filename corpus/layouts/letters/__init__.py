@@ -1,0 +1,1 @@
+"""Memos, letters, notices, minutes."""

@@ -1,0 +1,1 @@
+"""Tables of many agencies, and an agency beside others."""

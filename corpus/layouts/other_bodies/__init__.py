@@ -1,0 +1,1 @@
+"""Papers of hospitals, stations, universities, provinces, central bodies."""

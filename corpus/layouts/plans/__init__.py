@@ -1,0 +1,1 @@
+"""Plans of measures for the year after the assessed one."""

@@ -1,0 +1,1 @@
+"""Scores that stand in sentences only."""

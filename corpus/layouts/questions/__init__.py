@@ -1,0 +1,1 @@
+"""Scores of indicators beside the points of single questions."""

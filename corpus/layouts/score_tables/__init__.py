@@ -1,0 +1,1 @@
+"""Reports whose scores stand in a table."""
