@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus import wording
 from corpus.builder import Builder
-from corpus.facts import LETTERS, MEMBERS, WEIGHT
+from corpus.facts import LETTERS, MEMBERS, WEIGHT, Assessment
 from corpus.kinds import MOSTLY_SUBDISTRICT, MUNICIPALITIES, PAO, SAO, SUB, SUBDISTRICT_AND_TOWN
 from corpus.measures import departments
 from corpus.model import Cell, Rows
@@ -49,6 +49,10 @@ def chapters(b: Builder) -> None:
     b.heading(head[1], 1, center=True)
     share = b.rng.uniform(40, 99)
     b.para(TEXT("chapters.para-2", n=n, n_part=n * 3, share=share))
+    _chapters_tables(b, head)
+
+
+def _chapters_tables(b: Builder, head: list[str]) -> None:
     b.heading(head[2], 1, center=True)
     b.para(TEXT("chapters.para-3") + study.result_line(b))
     total, col = TEXT.any(b, "chapters.total"), TEXT.any(b, "chapters.total-2")
@@ -130,6 +134,10 @@ def four_chapters(b: Builder) -> None:
     growth.bands(b)
     b.heading(TEXT("four_chapters.heading-4", heads=heads[2]), 2)
     b.para("3.1 " + growth.result(b))
+    _four_chapters_tables(b, heads, r, y)
+
+
+def _four_chapters_tables(b: Builder, heads: tuple[str, ...], r: Assessment, y: int) -> None:
     meaning = b.chance(0.6)
     for k, (c, g) in enumerate(MEMBERS.items(), 2):
         b.para(TEXT("four_chapters.para", k=k, tool=b.tool(c, "both")), bold=True)
@@ -208,6 +216,10 @@ def bound_report(b: Builder) -> None:
         )
     if b.chance(0.5):
         b.lines(TEXT("bound_report.line", span=span, word=word) for span, word in BANDS[y <= 2565])
+    _bound_report_tables(b, r, y)
+
+
+def _bound_report_tables(b: Builder, r: Assessment, y: int) -> None:
     b.heading(TEXT("bound_report.heading-5") + TEXT.any(b, "bound_report.heading-6", year_of=office.year_of(b)), 2)
     b.para(office.total(b))
     cols = b.pick("full", "bare", "meaning")
@@ -245,6 +257,10 @@ def bound_report(b: Builder) -> None:
         )
         if c == "EIT" and r.eit_parts and b.chance(0.6):
             b.para(TEXT("bound_report.para-8", eit1=b.score("EIT1"), eit2=b.score("EIT2")))
+    _bound_report_findings(b, r, y)
+
+
+def _bound_report_findings(b: Builder, r: Assessment, y: int) -> None:
     b.heading(TEXT("bound_report.heading-7") + TEXT.any(b, "bound_report.heading-8"), 2)
     up = [i for i in range(1, 11) if r.indicator(i) >= 85]
     down = [i for i in range(1, 11) if i not in up]

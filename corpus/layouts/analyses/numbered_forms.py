@@ -43,6 +43,10 @@ def new_years_form(b: Builder) -> None:
             (0.7, 0.3),
             (1,),
         )
+    _new_years_form_questions(b)
+
+
+def _new_years_form_questions(b: Builder) -> None:
     b.heading(TEXT("new_years_form.heading-5"), 3)
     rows: list[list[str | Cell]] = []
     for tool in MEMBERS:
@@ -115,6 +119,10 @@ def organization_form(b: Builder) -> None:
         TEXT.any(b, "organization_form.head-5"),
     ]
     b.table([[*head, *([TEXT("organization_form.head-6")] if goal else [])]], rows, center=(0, 2, 3)[: 2 + goal])
+    _organization_form_measures(b, y)
+
+
+def _organization_form_measures(b: Builder, y: int) -> None:
     b.heading("3. " + TEXT.any(b, "organization_form.heading-7"), 2)
     low, bullet = office.weakest(b, b.rng.randint(3, 6)), b.pick("- ", "")
     for i in low:
@@ -214,5 +222,9 @@ def filled_form(b: Builder) -> None:
     b.para(TEXT("filled_form.para-7", y_next=y + 1), indent=False)
     for i in b.facts.result.lowest("IIT"), b.facts.result.lowest("EIT"):
         b.para(f"   - {mosaic.NEXT[i]} {dots}", indent=False)
+    _filled_form_conclusion(b)
+
+
+def _filled_form_conclusion(b: Builder) -> None:
     plain_pages.sign(b, TEXT.any(b, "filled_form.sign"), plain_pages.boss(b))
     b.no_measures()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import wording
 from corpus.builder import Builder
-from corpus.facts import MEMBERS, WEIGHT
+from corpus.facts import MEMBERS, WEIGHT, Assessment
 from corpus.kinds import SAO
 from corpus.registry import layout
 from corpus.voices import growth, plain_pages, plain_sentences
@@ -42,6 +42,10 @@ def restarted_list(b: Builder) -> None:
         b.para(f"{k}. {b.tool(c, 'both')}{lead}", indent=False, bold=b.chance(0.3))
         b.lines(form.format(k=m, n=b.name(i), s=b.score(i)) for m, i in enumerate(g, 1))
     b.para(growth.result(b) + TEXT("restarted_list.para-2"))
+    _restarted_list_findings(b, r, y)
+
+
+def _restarted_list_findings(b: Builder, r: Assessment, y: int) -> None:
     b.heading(TEXT("restarted_list.heading-5"), 2)
     for c in MEMBERS:
         i = r.lowest(c)

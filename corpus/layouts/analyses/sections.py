@@ -158,6 +158,10 @@ def strong_and_weak(b: Builder) -> None:
             b.lines(
                 [TEXT("strong_and_weak.line-2", name=b.name(i), score=b.score(i), q=q, t=t, m=m, gap=growth.GAP[i])]
             )
+    _strong_and_weak_findings(b, y)
+
+
+def _strong_and_weak_findings(b: Builder, y: int) -> None:
     b.heading(TEXT("strong_and_weak.heading-3"), 2)
     best, worst = clinic.order(b)[0], clinic.order(b)[-1]
     b.para(

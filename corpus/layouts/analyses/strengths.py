@@ -100,6 +100,10 @@ def parted_strengths(b: Builder) -> None:
         TEXT("parted_strengths.say", who=plain_sentences.who(b), t=t, v=v, cut=cut),
         TEXT("parted_strengths.say-2", who=plain_sentences.who(b), t=t, v=v, cut=cut),
     )
+    _parted_strengths_tables(b, cut, y)
+
+
+def _parted_strengths_tables(b: Builder, cut: int, y: int) -> None:
     up = [i for i in clinic.order(b) if b.facts.result.indicator(i) >= cut]
     down = [i for i in clinic.order(b)[::-1] if i not in up]
     form = b.pick("list", "table", "prose")
@@ -136,6 +140,10 @@ def parted_strengths(b: Builder) -> None:
                     TEXT("parted_strengths.say-3", i=i, name=b.name(i), score=b.score(i), tells=tells[i]),
                     TEXT("parted_strengths.say-4", name=b.name(i), score=b.score(i), tells=tells[i]),
                 )
+    _parted_strengths_measures(b, cut, down, y)
+
+
+def _parted_strengths_measures(b: Builder, cut: int, down: list[int], y: int) -> None:
     b.heading(TEXT.any(b, "parted_strengths.heading-4"), 2)
     low = (down or clinic.order(b)[::-1])[:3]
     if b.chance(0.4):

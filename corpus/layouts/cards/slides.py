@@ -41,6 +41,10 @@ def handout(b: Builder) -> None:
             TEXT("handout.line-8", pct=clinic.pct(b, 80, 94)),
         )
     )
+    _handout_findings(b, y)
+
+
+def _handout_findings(b: Builder, y: int) -> None:
     b.page_break()
     arrow = b.pick(" → ", "  ", " : ", " | ")
     tools = b.chance(0.6)
@@ -186,6 +190,10 @@ def leaders(b: Builder) -> None:
         b.para(
             TEXT("leaders.para", tool=b.tool(tool, "both"), name=b.name(i), found=mosaic.FOUND[i], next=mosaic.NEXT[i])
         )
+    _leaders_measures(b, three)
+
+
+def _leaders_measures(b: Builder, three: str) -> None:
     b.heading(
         TEXT(
             "leaders.heading-3",

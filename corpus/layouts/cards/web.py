@@ -78,6 +78,10 @@ def web_article(b: Builder) -> None:
     p, aim = clinic.before(b), 99 if b.facts.result.total > 94 else b.rng.choice((95, 97))
     more = TEXT("web_article.more", p=p, total=b.score("ITA", p)) if p and b.chance(0.7) else ""
     b.para(TEXT("web_article.para-3", boss=plain_pages.boss(b), more=more, aim=aim, count=b.rng.randint(150, 900)))
+    _web_article_findings(b)
+
+
+def _web_article_findings(b: Builder) -> None:
     b.heading(TEXT.any(b, "web_article.heading-2"), 2)
     dot, sep = b.pick("•", "✅", "-", "📌"), b.pick(" ", " : ", " ➜ ", " = ")
     best_first = b.chance(0.4)

@@ -39,6 +39,10 @@ def score_card(b: Builder) -> None:
         b.para(f"{b.tool(tool, 'both')} {plain_sentences.extremes(b, tool)} {todo}")
     plain_pages.plan(b, "3. ")
     b.page_break()
+    _score_card_tables(b)
+
+
+def _score_card_tables(b: Builder) -> None:
     b.heading(TEXT.any(b, "score_card.heading-2"), 1, center=True)
     english = b.chance(0.5)
     b.table(

@@ -99,6 +99,10 @@ def system_sheet(b: Builder) -> None:
         ],
     ]
     mosaic.loose(b, big if b.chance(0.5) else big[::-1])
+    _system_sheet_findings(b)
+
+
+def _system_sheet_findings(b: Builder) -> None:
     sign_of, step = b.pick("█", "■", "|", "=", ""), 10
 
     def bar(value: Decimal) -> str:

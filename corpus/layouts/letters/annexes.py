@@ -80,6 +80,10 @@ def letter(b: Builder) -> None:
     b.para(TEXT("letter.para-11"), align="center")
     b.para(plain_sentences.man(b), align="center")
     b.para(plain_pages.boss(b), align="center")
+    _letter_measures(b)
+
+
+def _letter_measures(b: Builder) -> None:
     b.page_break()
     b.heading(
         TEXT(
@@ -134,6 +138,10 @@ def memo_annexes(b: Builder) -> None:
             row += [f"{i}. {b.name(i)}", b.score(i), strong, text[worst] if float(worst[2]) < 100 else "-"]
             row += [Cell(b.score(c), rowspan=len(g), align="center")] if mean == "column" and k == 0 else []
             rows.append(row)
+    _memo_annexes_tables(b, mean, rows, y)
+
+
+def _memo_annexes_tables(b: Builder, mean: str, rows: Rows, y: int) -> None:
     head = [
         TEXT("memo_annexes.head"),
         TEXT("memo_annexes.head-2"),

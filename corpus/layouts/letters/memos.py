@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from corpus import sections, wording
+from corpus.areas import Body
 from corpus.builder import Builder
-from corpus.facts import INSTRUMENT, MEMBERS, WEIGHT
+from corpus.facts import INSTRUMENT, MEMBERS, WEIGHT, Assessment
 from corpus.kinds import MOSTLY_SUBDISTRICT, SAO
 from corpus.measure_tables import measures_table
 from corpus.model import Cell, Rows
@@ -121,6 +122,10 @@ def director_memo(b: Builder) -> None:
     )
     b.para(TEXT("director_memo.para-5", name=name), indent=False)
     b.para(TEXT("director_memo.para-6", name=name, year_of=office.year_of(b), y=y))
+    _director_memo_findings(b, group, r)
+
+
+def _director_memo_findings(b: Builder, group: str, r: Assessment) -> None:
     t, v = b.score("ITA"), b.level()
     b.para(TEXT.any(b, "director_memo.para-7", t=t, v=v, group=group) + TEXT.any(b, "director_memo.para-8"))
     shape = b.pick("weights", "plain", "lines")
@@ -142,6 +147,10 @@ def director_memo(b: Builder) -> None:
         ]
         b.table([head], rows, center=range(1, 4))
     best, worst = clinic.order(b)[0], clinic.order(b)[-1]
+    _director_memo_tables(b, best, group, r, worst)
+
+
+def _director_memo_tables(b: Builder, best: int, group: str, r: Assessment, worst: int) -> None:
     high, low = b.score(best), b.score(worst)
     b.para(
         TEXT.any(
@@ -211,6 +220,10 @@ def memo_comments(b: Builder) -> None:
     b.para(TEXT("memo_comments.para-5", boss=plain_pages.boss(b), name=x.name), indent=False)
     b.para(TEXT("memo_comments.para-6"), indent=False, bold=True)
     b.para(TEXT("memo_comments.para-7", who=plain_sentences.who(b), y=y, count=b.rng.randint(20, 90)))
+    _memo_comments_findings(b, x, y)
+
+
+def _memo_comments_findings(b: Builder, x: Body, y: int) -> None:
     b.para(TEXT("memo_comments.para-8"), indent=False, bold=True)
     b.para(briefs.told(b) + TEXT("memo_comments.para-9"))
     form = TEXT.any(b, "memo_comments.form")

@@ -125,6 +125,10 @@ def group_minutes(b: Builder) -> None:
             + " ".join(TEXT("group_minutes.para-7", tool=b.tool(c, "code"), score=b.score(c)) for c in MEMBERS)
         )
     b.para(TEXT("group_minutes.para-8", other=binder.other(b)))
+    _group_minutes_findings(b, names, y)
+
+
+def _group_minutes_findings(b: Builder, names: tuple[str, ...], y: int) -> None:
     b.heading(TEXT("group_minutes.heading-4"), 3)
     shape = TEXT.any(b, "group_minutes.shape")
     for i in range(1, 11):

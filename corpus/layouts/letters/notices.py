@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import sections, wording
 from corpus.builder import Builder
-from corpus.facts import MEMBERS
+from corpus.facts import MEMBERS, Assessment
 from corpus.kinds import MUNICIPALITIES, SAO
 from corpus.model import Cell, Rows
 from corpus.registry import layout
@@ -80,6 +80,10 @@ def certificate(b: Builder) -> None:
     b.para(f"{TEXT.any(b, 'certificate.para-7')} {ANNOUNCED[b.year]}", align="center")
     if not good:
         b.para(plain_pages.boss(b), align="center")
+    _certificate_tables(b)
+
+
+def _certificate_tables(b: Builder) -> None:
     if b.chance(0.75):
         b.page_break()
         b.heading(TEXT.any(b, "certificate.heading-4"), 2, center=True)
@@ -174,6 +178,10 @@ def answers(b: Builder) -> None:
         for k, (t, u) in enumerate(asked, 1):
             b.para(f"{k}. {q}{t}", indent=False, bold=True)
             b.para(a + u)
+    _answers_tables(b, r)
+
+
+def _answers_tables(b: Builder, r: Assessment) -> None:
     if b.chance(0.4):
         rows: Rows = [[b.name(i), b.score(i), study.word_of(b, r.indicator(i))] for i in study.ranked(b)]
         b.para(TEXT("answers.para"), align="center")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from corpus import sections, wording
-from corpus.areas import neighbours
+from corpus.areas import Body, neighbours
 from corpus.builder import Builder, score_text
-from corpus.facts import MEMBERS, cents, draw_assessment
+from corpus.facts import MEMBERS, Assessment, cents, draw_assessment
 from corpus.kinds import SAO, SUB, SUBDISTRICT
 from corpus.model import Cell, Rows
 from corpus.registry import layout
@@ -118,6 +118,10 @@ def district_news(b: Builder) -> None:
             choice=TEXT.any(b, "district_news.para-3"),
         )
     )
+    _district_news_conclusion(b, rows, same)
+
+
+def _district_news_conclusion(b: Builder, rows: list[tuple[Body, Assessment]], same: bool) -> None:
     glued = b.chance(0.5)
 
     def cells(k: int) -> list[str | Cell]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from corpus import wording
 from corpus.areas import Body
 from corpus.builder import Builder, score_text
-from corpus.facts import MEMBERS, cents, draw_assessment
+from corpus.facts import MEMBERS, Assessment, cents, draw_assessment
 from corpus.model import Cell, Rows
 from corpus.registry import layout
 from corpus.sections import BANDS
@@ -52,6 +52,16 @@ def ministry_table(b: Builder) -> None:
             total=score_text(best[1].total),
         )
     )
+    _ministry_table_conclusion(b, codes, ranked, rows_of, y)
+
+
+def _ministry_table_conclusion(
+    b: Builder,
+    codes: tuple[str, ...],
+    ranked: bool,
+    rows_of: list[tuple[Body, Assessment]],
+    y: int,
+) -> None:
     body: Rows = []
     for k, (x, a) in enumerate(rows_of, 1):
         body.append([str(k), x.name, *(score_text(a.value(c)) for c in codes), a.level])

@@ -77,6 +77,10 @@ def province_peers(b: Builder) -> None:
         (0.1, 0.5, 0.2, 0.2),
         (0, 2, 3),
     )
+    _province_peers_tables(b, kin, x, y)
+
+
+def _province_peers_tables(b: Builder, kin: list[tuple[Body, Assessment]], x: Body, y: int) -> None:
     b.heading(TEXT("province_peers.heading-3", choice=TEXT.any(b, "province_peers.heading-4"), name=x.name), 2)
     rows: list[list[str | Cell]] = []
     for i in range(1, 11):

@@ -90,6 +90,10 @@ def no_selfcheck(b: Builder) -> None:
             choice2=TEXT.any(b, "no_selfcheck.para-2"),
         )
     )
+    _no_selfcheck_conclusion(b, nxt)
+
+
+def _no_selfcheck_conclusion(b: Builder, nxt: int) -> None:
     topics = dict(zip(TEXT.all("no_selfcheck.topics"), (6, 7, 4, 4, 5, 7), strict=True))
     ready, count = 0, sum(topics.values())
     body: list[list[str | Cell]] = []

@@ -133,6 +133,10 @@ def no_procurement_analysis(b: Builder) -> None:
     head = [*TEXT.all("no_procurement_analysis.head")]
     b.table([head], rows, (0.24, 0.13, 0.12, 0.2, 0.19, 0.12), range(1, 6))
     b.para(TEXT("no_procurement_analysis.para-2", value=sum(sums) - sum(spent), value2=100 - share))
+    _no_procurement_analysis_conclusion(b, y)
+
+
+def _no_procurement_analysis_conclusion(b: Builder, y: int) -> None:
     b.heading(TEXT("no_procurement_analysis.heading-3"), 2)
     rows = [
         [

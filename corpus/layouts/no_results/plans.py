@@ -87,6 +87,10 @@ def no_five_year_plan(b: Builder) -> None:
         [str(k) for k in years],
     ]
     b.table(head, rows, (0.45, *[0.11] * 5), range(1, 6))
+    _no_five_year_plan_conclusion(b, years)
+
+
+def _no_five_year_plan_conclusion(b: Builder, years: range) -> None:
     b.heading(TEXT("no_five_year_plan.heading-5"), 2)
     rows = []
     for k, i in enumerate(sorted(b.rng.sample(range(1, 11), b.rng.randint(4, 7))), 1):

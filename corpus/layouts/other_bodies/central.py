@@ -90,6 +90,10 @@ def annual_chapter(b: Builder) -> None:
         rows.append([b.tool(c, "both"), f"{int(WEIGHT[c] * 100)}", b.score(c), f"{points:.2f}"])
     rows.append([Cell(TEXT("annual_chapter.rows"), bold=True), "100", "", Cell(t, bold=True)])
     b.table([[*TEXT.all("annual_chapter.head")]], rows, (0.52, 0.12, 0.18, 0.18), (1, 2, 3))
+    _annual_chapter_findings(b, y)
+
+
+def _annual_chapter_findings(b: Builder, y: int) -> None:
     if b.chance(0.6):
         b.chart([(f"{i}. {b.name(i)}", b.score(i)) for i in range(1, 11)])
     best, worst = clinic.order(b)[0], clinic.order(b)[-1]
@@ -153,6 +157,10 @@ def enterprise(b: Builder) -> None:
         (0.28, 0.18, 0.18, 0.18, 0.18),
         range(1, 5),
     )
+    _enterprise_findings(b, goal, y)
+
+
+def _enterprise_findings(b: Builder, goal: int, y: int) -> None:
     b.heading("3. Score by Indicator", 2)
     shape, unit = TEXT.any(b, "enterprise.shape"), b.pick("", TEXT("enterprise.shape-2"), "%")
     for c, g in MEMBERS.items():
@@ -191,6 +199,10 @@ def department_gaps(b: Builder) -> None:
         + TEXT("department_gaps.para", yr=plain_sentences.yr(b, p), total=b.score("ITA", p), diff=binder.diff(b, "ITA"))
         + TEXT("department_gaps.para-2", kind=kind, other=binder.other(b))
     )
+    _department_gaps_tables(b, kind, p, y)
+
+
+def _department_gaps_tables(b: Builder, kind: str, p: int, y: int) -> None:
     goal = b.rng.choice((85, 90, 92, 95))
     cols = [
         TEXT("department_gaps.cols"),

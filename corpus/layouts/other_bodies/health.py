@@ -43,6 +43,10 @@ def hospital_board(b: Builder) -> None:
     ]
     dot = b.pick("•", "-", "✓")
     b.lines(f"{dot} {s}" for s in [lines[0], *b.rng.sample(lines[1:], 3)])
+    _hospital_board_tables(b, goal)
+
+
+def _hospital_board_tables(b: Builder, goal: int) -> None:
     b.heading(TEXT.any(b, "hospital_board.heading-4"), 3)
     tools = b.chance(0.7)
     ok, ko = b.rng.choice(TEXT.rows("hospital_board.ok"))
@@ -97,6 +101,10 @@ def health_office(b: Builder) -> None:
     b.heading(TEXT("health_office.heading-3")[3 * bare :], 3)
     n = b.rng.randint(6, 18)
     b.para(TEXT("health_office.para", name=name, n=n, n_part=n * 9, n_part2=n * 130, count=b.rng.randint(100, 900)))
+    _health_office_tables(b, bare)
+
+
+def _health_office_tables(b: Builder, bare: bool) -> None:
     b.heading(TEXT("health_office.heading-4")[3 * bare :], 3)
     t, v = b.score("ITA"), b.level()
     b.lines(

@@ -56,6 +56,10 @@ def station_memo(b: Builder) -> None:
             choice2=b.rng.choice((85, 90, 95)),
         )
     )
+    _station_memo_findings(b, name, police)
+
+
+def _station_memo_findings(b: Builder, name: str, police: bool) -> None:
     b.heading(TEXT("station_memo.heading-3"), 3)
     t, v = b.score("ITA"), b.level()
     b.para("2.1 " + TEXT.any(b, "station_memo.para-7", name=name, t=t, v=v, gap=clinic.gap(b, "ITA")))
@@ -123,6 +127,10 @@ def station_report(b: Builder) -> None:
     for code in ("IIT", "EIT1", "EIT2", "OIT"):
         rows.append([b.tool(code, "both"), {"IIT": "30", "OIT": "40"}.get(code, "15"), b.score(code)])
     b.table([[*TEXT.all("station_report.head")]], rows, (0.6, 0.2, 0.2), (1, 2))
+    _station_report_questions(b, crews, police)
+
+
+def _station_report_questions(b: Builder, crews: tuple[str, ...], police: bool) -> None:
     b.para(TEXT("station_report.para-2", eit=b.score("EIT")))
     with_tool = b.chance(0.6)
     rows = [[f"{i}. {b.name(i)}", *([INSTRUMENT[i]] if with_tool else []), b.score(i)] for i in range(1, 11)]
@@ -194,6 +202,10 @@ def board_agenda(b: Builder) -> None:
         ],
         [TEXT("board_agenda.head-5", k=k) for k in pair],
     ]
+    _board_agenda_tables(b, goal, head, pair)
+
+
+def _board_agenda_tables(b: Builder, goal: int, head: Rows, pair: list[int]) -> None:
     rows: Rows = []
     for c, weight in zip(MEMBERS, ("30", "30", "40"), strict=True):
         rows.append([b.tool(c, "both"), weight, *(b.score(c, k) for k in pair), str(goal)])

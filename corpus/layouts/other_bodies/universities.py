@@ -49,6 +49,10 @@ def faculty(b: Builder) -> None:
         rows = [[TEXT("faculty.rows", i=i, name=b.name(i)), INSTRUMENT[i], b.score(i)] for i in range(1, 11)]
         b.table([[*TEXT.all("faculty.head")]], rows, (0.6, 0.2, 0.2), (1, 2))
         b.lines(TEXT("faculty.line", c=c, score=b.score(c)) for c in MEMBERS)
+    _faculty_findings(b, fac, y)
+
+
+def _faculty_findings(b: Builder, fac: str, y: int) -> None:
     mark = b.rng.randint(340, 480) / 100
     b.heading(TEXT("faculty.heading-3"), 2)
     b.para(
@@ -92,6 +96,10 @@ def university_hosts(b: Builder) -> None:
     if b.facts.earlier and b.chance(0.6):
         p = b.facts.earlier[0].year
         b.para(TEXT("university_hosts.para-2", p=p, total=b.score("ITA", p), level=b.level(p)))
+    _university_hosts_tables(b)
+
+
+def _university_hosts_tables(b: Builder) -> None:
     b.heading(TEXT.any(b, "university_hosts.heading-2"), 2)
     host_first, mean = b.chance(0.5), b.chance(0.6)
     rows: Rows = []

@@ -61,6 +61,10 @@ def scored_measures(b: Builder) -> None:
     b.heading(
         TEXT("scored_measures.heading", measures_title=sentences.measures_title(b), fy=b.fy(b.year + 1)), 1, center=True
     )
+    _scored_measures_tables(b)
+
+
+def _scored_measures_tables(b: Builder) -> None:
     b.heading(sections.full_agency(b), 2, center=True)
     b.para(TEXT("scored_measures.para", fy=b.fy()) + sentences.total_sentence(b))
     who, steps = b.pick("lines", "numbered", "slash", "comma"), b.pick("paren", "dot", "dash")

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from corpus import wording
 from corpus.builder import Builder, score_text
-from corpus.facts import MEMBERS, cents
+from corpus.facts import MEMBERS, Assessment, cents
 from corpus.kinds import CITY, MOSTLY_SUBDISTRICT, PAO, SAO, SUBDISTRICT_AND_TOWN
 from corpus.model import Cell, Rows
 from corpus.registry import layout
@@ -98,6 +98,10 @@ def start_end_plan(b: Builder) -> None:
         fields: dict[str, object] = {"indicator": i} if name_of else {}
         start, end = f"{my - 543}-{m:02d}", f"{ny - 543}-{n:02d}"
         b.measure_truth(b.facts.measures[0], briefs.found(b, i)[1], **fields, responsible=who, start=start, end=end)
+    _start_end_plan_conclusion(b, money, name_of, rows)
+
+
+def _start_end_plan_conclusion(b: Builder, money: bool, name_of: bool, rows: Rows) -> None:
     top: list[str | Cell] = [
         Cell(TEXT("start_end_plan.top"), rowspan=2),
         *([Cell(TEXT("start_end_plan.top-2"), rowspan=2)] if name_of else []),
@@ -130,6 +134,10 @@ def goal_ladder(b: Builder) -> None:
     study.title_page(b, TEXT.any(b, "goal_ladder.title_page"), y, whole)
     b.heading(TEXT("goal_ladder.heading"), 2)
     b.para(study.result_line(b, name))
+    _goal_ladder_tables(b, crews, r, y)
+
+
+def _goal_ladder_tables(b: Builder, crews: tuple[str, ...], r: Assessment, y: int) -> None:
     b.heading(TEXT.any(b, "goal_ladder.heading-2"), 2)
     ahead = [y + k for k in (1, 2, 3)][: b.rng.randint(2, 3)]
     base_last = b.chance(0.25)

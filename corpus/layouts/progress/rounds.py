@@ -36,6 +36,10 @@ def two_rounds(b: Builder) -> None:
             tools=tools,
         )
     )
+    _two_rounds_tables(b, full, y)
+
+
+def _two_rounds_tables(b: Builder, full: bool, y: int) -> None:
     base, days = b.chance(0.5), b.chance(0.5)
     word = {
         "done": TEXT.any(b, "two_rounds.word.done"),
@@ -78,7 +82,25 @@ def month_progress(b: Builder) -> None:
     """How far the measures are at half or full year: months or periods, per cents, states, departments."""
     y, full = b.year, b.chance(0.5)
     b.style["landscape"] = not full or b.chance(0.5)
-    title = TEXT.any(b, "month_progress.title")
+    _month_progress_opening(b, full)
+    base = b.pick("column", "lines", "")
+    low = office.weakest(b, b.rng.randint(4, 8))
+    if base == "lines":
+        b.lines(
+            TEXT("month_progress.line", name=b.name(i), instrument=INSTRUMENT[i], y=y, score=b.score(i)) for i in low
+        )
+    word = {
+        "done": TEXT.any(b, "month_progress.word.done"),
+        "in_progress": TEXT.any(b, "month_progress.word.in_progress"),
+        "not_done": TEXT.any(b, "month_progress.word.not_done"),
+    }
+    _month_progress_table(b, full, base == "column", low, word)
+    b.para(TEXT("month_progress.para-6") + TEXT.any(b, "month_progress.para-7"))
+    plain_pages.sign(b, TEXT("month_progress.sign"))
+
+
+def _month_progress_opening(b: Builder, full: bool) -> None:
+    y, title = b.year, TEXT.any(b, "month_progress.title")
     b.heading(
         TEXT(
             "month_progress.heading",
@@ -98,17 +120,10 @@ def month_progress(b: Builder) -> None:
             choice=TEXT("month_progress.para-2") if full else TEXT("month_progress.para-3"),
         )
     )
-    base = b.pick("column", "lines", "")
-    low = office.weakest(b, b.rng.randint(4, 8))
-    if base == "lines":
-        b.lines(
-            TEXT("month_progress.line", name=b.name(i), instrument=INSTRUMENT[i], y=y, score=b.score(i)) for i in low
-        )
-    word = {
-        "done": TEXT.any(b, "month_progress.word.done"),
-        "in_progress": TEXT.any(b, "month_progress.word.in_progress"),
-        "not_done": TEXT.any(b, "month_progress.word.not_done"),
-    }
+
+
+def _month_progress_table(b: Builder, full: bool, column: bool, low: list[int], word: dict[str, str]) -> None:
+    y = b.year
     names, mark = departments(b.facts.body), b.pick("✓", "/", "●")
     form, percent = b.pick("yy", "yyyy", "tail", "days"), b.chance(0.7)
     rows: Rows = []
@@ -120,7 +135,7 @@ def month_progress(b: Builder) -> None:
         fields: dict[str, object] = {"indicator": i, "responsible": who, "status": state}
         row: list[str | Cell] = [
             str(k),
-            f"{b.name(i)}" + (TEXT("month_progress.row", y=y, score=b.score(i)) if base == "column" else ""),
+            f"{b.name(i)}" + (TEXT("month_progress.row", y=y, score=b.score(i)) if column else ""),
             office.ACT[i],
         ]
         if full:
@@ -135,6 +150,15 @@ def month_progress(b: Builder) -> None:
         row += ["\n".join(who), *([TEXT("month_progress.row-2", share=share)] if percent else []), word[state]]
         rows.append(row)
         b.measure_truth(b.facts.measures[0], office.ACT[i], **fields)
+    _month_progress_frame(b, full, percent, rows)
+    b.para(
+        TEXT("month_progress.para-4")
+        + " ".join(TEXT("month_progress.para-5", word=word[s], n=n) for s, n in tally.items() if n)
+    )
+
+
+def _month_progress_frame(b: Builder, full: bool, percent: bool, rows: Rows) -> None:
+    y = b.year
     tail = [
         TEXT.any(b, "month_progress.tail"),
         *([TEXT("month_progress.tail-2")] if percent else []),
@@ -152,12 +176,6 @@ def month_progress(b: Builder) -> None:
         months = [SHORT_MONTHS[(n + 9) % 12] for n in range(6)]
         rest = 0.64 / (1 + len(tail) + 1)
         b.table([top, [*months]], rows, (0.06, rest, rest, *[0.05] * 6, *[rest] * len(tail)))
-    b.para(
-        TEXT("month_progress.para-4")
-        + " ".join(TEXT("month_progress.para-5", word=word[s], n=n) for s, n in tally.items() if n)
-    )
-    b.para(TEXT("month_progress.para-6") + TEXT.any(b, "month_progress.para-7"))
-    plain_pages.sign(b, TEXT("month_progress.sign"))
 
 
 @layout("year-end-progress", stem="held9-year-end-progress", kept_out=True, agency=(*MOSTLY_SUBDISTRICT, PAO))

@@ -83,6 +83,10 @@ def followup(b: Builder) -> None:
         center=True,
     )
     b.para(TEXT("followup.para", told=mosaic.told(b)))
+    _followup_tables(b, y)
+
+
+def _followup_tables(b: Builder, y: int) -> None:
     rows = works.deeds(b, 4, 10, status=True)
     scored, part, who = b.chance(0.6), b.chance(0.5), b.chance(0.6)
     shape, tick = b.rng.choice(mosaic.SHAPES[:5]), b.pick("✓", "/", "√", "✔")

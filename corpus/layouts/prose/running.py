@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import wording
 from corpus.builder import Builder
-from corpus.facts import MEMBERS
+from corpus.facts import MEMBERS, Assessment
 from corpus.kinds import MOSTLY_SUBDISTRICT
 from corpus.registry import layout
 from corpus.voices import office, plain_pages, plain_sentences, study
@@ -31,6 +31,10 @@ def brief_prose(b: Builder) -> None:
                 d=abs(d),
             )
         )
+    _brief_prose_findings(b, r)
+
+
+def _brief_prose_findings(b: Builder, r: Assessment) -> None:
     opening = {
         "IIT": TEXT.any(b, "brief_prose.opening.IIT"),
         "EIT": TEXT.any(b, "brief_prose.opening.EIT"),
@@ -103,6 +107,10 @@ def plain_prose(b: Builder) -> None:
                 TEXT("plain_prose.para-4", tool=b.tool(c, "both"), s=s, parts=parts),
             )[n]
         )
+    _plain_prose_findings(b, r)
+
+
+def _plain_prose_findings(b: Builder, r: Assessment) -> None:
     b.heading(TEXT.any(b, "plain_prose.heading-3"), 2)
     again = b.chance(0.6)
     shape = TEXT.any(b, "plain_prose.shape")

@@ -96,6 +96,10 @@ def question_blocks(b: Builder) -> None:
             )
             for c in MEMBERS
         )
+    _question_blocks_questions(b)
+
+
+def _question_blocks_questions(b: Builder) -> None:
     b.heading(TEXT("question_blocks.heading-4"), 2)
     full = b.chance(0.5)
     for c, g in MEMBERS.items():

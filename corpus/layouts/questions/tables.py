@@ -123,6 +123,10 @@ def items_inside(b: Builder) -> None:
             )
         else:
             b.table([[TEXT.any(b, "items_inside.head-5"), TEXT.any(b, "items_inside.head-6")]], rows, (0.8, 0.2), (1,))
+    _items_inside_tables(b, items)
+
+
+def _items_inside_tables(b: Builder, items: list[dict[str, str]]) -> None:
     b.heading(b.tool("OIT", "both"), 3)
     b.table(
         [[*TEXT.all("items_inside.head-7")]],
@@ -179,6 +183,10 @@ def item_columns(b: Builder) -> None:
         center=True,
     )
     b.para(office.total(b))
+    _item_columns_questions(b, y)
+
+
+def _item_columns_questions(b: Builder, y: int) -> None:
     first, code_column, mean = b.chance(0.65), b.chance(0.6), b.pick("title", "foot", "")
     for k, (c, g) in enumerate(MEMBERS.items(), 1):
         extra = TEXT("item_columns.extra", score=b.score(c)) if mean == "title" else ""
@@ -235,9 +243,13 @@ def part_questions(b: Builder) -> None:
     b.table([[*TEXT.all("part_questions.head")]], rows, (0.13, 0.23, 0.44, 0.2), (3,))
     assert r.eit_parts
     off = float(r.eit_parts[0] - r.instrument("EIT"))
+    _part_questions_questions(b, off)
+
+
+def _part_questions_questions(b: Builder, off: float) -> None:
     for k, (c, g) in enumerate(MEMBERS.items(), 1):
         b.heading(TEXT("part_questions.heading-2", k=k, tool=b.tool(c, "both")), 3)
-        rows = []
+        rows: Rows = []
         for i in g:
             rows.append(
                 [Cell(TEXT("part_questions.rows", i=i, name=b.name(i)), colspan=5 if c == "EIT" else 3, bold=True)]

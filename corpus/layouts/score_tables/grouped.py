@@ -69,6 +69,10 @@ def small_tables(b: Builder) -> None:
         [[b.tool(c, form), b.score(c)] for c in codes],
         center=(1,),
     )
+    _small_tables_tables(b)
+
+
+def _small_tables_tables(b: Builder) -> None:
     b.heading(TEXT("small_tables.heading-4"), 3)
     shape = b.rng.randint(0, 5)
     if b.chance(0.5):
@@ -175,6 +179,10 @@ def blocks(b: Builder) -> None:
     b.table([heads, under] if b.chance(0.7) else [heads], body, (0.23, 0.1) * 3)
     if not first:
         b.para(mosaic.told(b))
+    _blocks_conclusion(b)
+
+
+def _blocks_conclusion(b: Builder) -> None:
     low = min(range(1, 11), key=b.facts.result.indicator)
     b.para(
         TEXT(

@@ -90,6 +90,10 @@ def plan_ranked(b: Builder) -> None:
         b.para(TEXT("plan_ranked.para"), align="center")
     else:
         b.para(TEXT("plan_ranked.para-2"), align="center")
+    _plan_ranked_tables(b, order)
+
+
+def _plan_ranked_tables(b: Builder, order: list[int]) -> None:
     with_tool = b.chance(0.5)
     rows: list[list[str | Cell]] = []
     for k, i in enumerate(order, 1):
@@ -140,6 +144,10 @@ def register(b: Builder) -> None:
     kinds = ["weight", "score", *(["grade"] if b.chance(0.7) else []), "reading", "rank"]
     if b.chance(0.5):
         b.rng.shuffle(kinds)
+    _register_tables(b, kinds, place)
+
+
+def _register_tables(b: Builder, kinds: list[str], place: dict[int, int]) -> None:
     heads = {
         "weight": TEXT.any(b, "register.heads.weight"),
         "score": TEXT.any(b, "register.heads.score"),
@@ -264,6 +272,10 @@ def narrow_priority(b: Builder) -> None:
     first = [0.1, 0.15, *([0.08] if tool else []), slim, slim]
     rest = 1 - sum(first)
     b.table([head], rows, [*first, rest * 0.36, rest * 0.38, rest * 0.26], (2, 3, 4) if tool else (2, 3))
+    _narrow_priority_findings(b)
+
+
+def _narrow_priority_findings(b: Builder) -> None:
     b.para(
         TEXT("narrow_priority.para-3") + b.pick(" ", ", ", " / ").join(f"{c} {b.score(c)}" for c in MEMBERS),
         indent=False,

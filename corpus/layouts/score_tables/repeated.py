@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus import wording
 from corpus.builder import Builder
-from corpus.facts import INSTRUMENT, MEMBERS, WEIGHT
+from corpus.facts import INSTRUMENT, MEMBERS, WEIGHT, Assessment
 from corpus.kinds import MOSTLY_SUBDISTRICT, MUNICIPALITIES, PAO, SAO
 from corpus.model import Cell, Rows
 from corpus.registry import layout
@@ -49,6 +49,10 @@ def everywhere(b: Builder) -> None:
     upward = b.chance(0.5)
     b.heading(TEXT("everywhere.heading-4") + (TEXT("everywhere.heading-5") if upward else ""), 2)
     b.lines(f"{k}) {b.name(i)} {b.score(i)}" for k, i in enumerate(study.ranked(b, upward), 1))
+    _everywhere_findings(b)
+
+
+def _everywhere_findings(b: Builder) -> None:
     b.heading(TEXT("everywhere.heading-6"), 2)
     b.para(
         TEXT(
@@ -125,6 +129,10 @@ def averages(b: Builder) -> None:
     b.para(TEXT("averages.para-2", yr=plain_sentences.yr(b)), align="center")
     n = len(columns)
     b.table([[TEXT("averages.head"), *columns]], rows, (0.36, *[0.64 / n] * n), range(1, n + 1))
+    _averages_findings(b, goal, r)
+
+
+def _averages_findings(b: Builder, goal: int, r: Assessment) -> None:
     best, worst = study.ranked(b)[0], study.ranked(b)[-1]
     b.para(
         TEXT(
@@ -177,6 +185,10 @@ def against_goal(b: Builder) -> None:
         TEXT("against_goal.head-4"),
     ]
     b.table([head], rows, (0.08, 0.4, 0.13, 0.13, 0.13, 0.13), (0, 2, 3, 4, 5))
+    _against_goal_measures(b, r, y)
+
+
+def _against_goal_measures(b: Builder, r: Assessment, y: int) -> None:
     b.heading(TEXT("against_goal.heading-4"), 2)
     rows = []
     for i in growth.weakest(b, 3, 4):

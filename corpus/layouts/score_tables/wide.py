@@ -153,6 +153,10 @@ def turned_english(b: Builder) -> None:
     )
     if r.eit_parts and b.chance(0.5):
         b.para(TEXT("turned_english.para", eit1=b.score("EIT1"), eit2=b.score("EIT2"), y=y), indent=False)
+    _turned_english_tables(b, label, years)
+
+
+def _turned_english_tables(b: Builder, label: str, years: list[int]) -> None:
     b.heading(TEXT.any(b, "turned_english.heading-3"), 2)
     english, goal = b.chance(0.4), b.chance(0.5)
     groups = b.rng.choice((((*range(1, 11),),), ((1, 2, 3, 4, 5), (6, 7, 8, 9, 10)), tuple(MEMBERS.values())))
@@ -196,6 +200,10 @@ def one_matrix(b: Builder) -> None:
     b.para(binder.result(b))
     if b.chance(0.6):
         binder.reason(b)
+    _one_matrix_questions(b, y)
+
+
+def _one_matrix_questions(b: Builder, y: int) -> None:
     names, span = departments(b.facts.body), b.pick("yy", "tail", "quarter", "half")
     rows: Rows = []
     lines, asks, last = b.pick("mean", "bare", ""), b.chance(0.5), bool(b.facts.earlier) and b.chance(0.5)
@@ -272,6 +280,10 @@ def scored_cells(b: Builder) -> None:
     else:
         b.para(TEXT("scored_cells.para-4"))
     b.heading(TEXT("scored_cells.heading-4", fy=growth.fy(b, y + 1)), 2)
+    _scored_cells_measures(b)
+
+
+def _scored_cells_measures(b: Builder) -> None:
     measures_table(
         b, b.rng.choice((("no", "measure", "method", "responsible", "period"), ("measure", "kpi", "period")))
     )

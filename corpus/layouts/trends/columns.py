@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from corpus import sections, wording
 from corpus.builder import Builder, score_text
-from corpus.facts import MEMBERS, cents
+from corpus.facts import MEMBERS, Assessment, cents
 from corpus.measure_tables import measures_table
 from corpus.model import Cell, Rows
 from corpus.registry import layout
@@ -57,6 +57,10 @@ def years_columns(b: Builder) -> None:
         rows.append([TEXT("years_columns.rows"), *(b.level(y) for y in years)])
     rest = len(header) - 1
     b.table([header], rows, (0.4, *(0.6 / rest,) * rest), center=range(1, len(header)))
+    _years_columns_measures(b)
+
+
+def _years_columns_measures(b: Builder) -> None:
     sections.national(b)
     if b.chance(0.5):
         b.heading(TEXT("years_columns.heading-3", measures_title=sentences.measures_title(b), fy=b.fy(b.year + 1)), 2)
@@ -70,6 +74,10 @@ def three_years(b: Builder) -> None:
     """Two to four years in columns, the difference of the last two, by chance their mean; levels in the last row."""
     past = b.facts.earlier[: b.rng.randint(1, 2) if b.chance(0.8) else 3]
     years = sorted([b.year, *(a.year for a in past)])
+    _three_years_tables(b, years)
+
+
+def _three_years_tables(b: Builder, years: list[int]) -> None:
     p, r, q = b.year - 1, b.facts.result, b.facts.of(b.year - 1)
     study.title_page(b, TEXT("three_years.title_page", years=len(years)), b.year)
     order = years[::-1] if b.chance(0.3) else years
@@ -108,6 +116,10 @@ def three_years(b: Builder) -> None:
         ]
         head[0] += [Cell(t, rowspan=2) for t in tail]
     b.table(head, rows, (0.4, *[0.6 / wide] * wide), range(1, wide + 1))
+    _three_years_findings(b, p, q, r)
+
+
+def _three_years_findings(b: Builder, p: int, q: Assessment, r: Assessment) -> None:
     up = [i for i in range(1, 11) if r.indicator(i) > q.indicator(i)]
     b.para(
         TEXT("three_years.para", up=len(up))
@@ -218,6 +230,10 @@ def up_down(b: Builder) -> None:
     )
     best = max(range(1, 11), key=lambda i: (r.indicator(i) - q.indicator(i), i))
     b.para(TEXT("up_down.para", name=b.name(best), good=plain_sentences.GOOD[best]))
+    _up_down_measures(b)
+
+
+def _up_down_measures(b: Builder) -> None:
     if b.chance(0.5):
         plain_pages.plan(b)
     else:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from corpus import wording
 from corpus.builder import Builder
-from corpus.facts import MEMBERS
+from corpus.facts import MEMBERS, Assessment
 from corpus.kinds import MOSTLY_SUBDISTRICT
 from corpus.model import Cell, Rows
 from corpus.registry import layout
@@ -40,6 +40,10 @@ def two_years(b: Builder) -> None:
         ),
         TEXT("two_years.say-3", p=p, s=s, was=was, y=y, t=t, gap=clinic.gap(b, "ITA"), v=v),
     )
+    _two_years_tables(b, p, y)
+
+
+def _two_years_tables(b: Builder, p: int, y: int) -> None:
     good, bad = plain_sentences.GOOD, clinic.SEEN
 
     def reason(i: int) -> str:
@@ -110,6 +114,11 @@ def arrows(b: Builder) -> None:
         )
     word = TEXT("arrows.word") if office.change(b, "ITA") > 0 else TEXT("arrows.word-2")
     b.para(TEXT("arrows.para", y=y, word=word, p=p, change=abs(office.change(b, "ITA"))))
+    _arrows_table(b, pair)
+    _arrows_findings(b, p)
+
+
+def _arrows_table(b: Builder, pair: list[int]) -> None:
     b.heading(TEXT.any(b, "arrows.heading-4"), 2)
     up, down = b.rng.choice(TEXT.rows("arrows.up"))
     glued, ranks, tools = b.chance(0.5), b.chance(0.5), b.chance(0.6)
@@ -143,7 +152,12 @@ def arrows(b: Builder) -> None:
         ]
         rows.append([*last, *([""] if ranks else [])])
     tail = [TEXT("arrows.tail")] if glued else [*TEXT.all("arrows.tail-2")]
-    tail += [TEXT("arrows.tail-3", y=y)] if ranks else []
+    tail += [TEXT("arrows.tail-3", y=b.year)] if ranks else []
+    n = 2 + len(tail)
+    b.table(_arrows_header(b, pair, tail), rows, (0.44, *[0.56 / n] * n), range(1, n + 1))
+
+
+def _arrows_header(b: Builder, pair: list[int], tail: list[str]) -> Rows:
     header: Rows = [[TEXT("arrows.header"), *(TEXT.any(b, "arrows.header-2", k=k) for k in pair), *tail]]
     if b.chance(0.4):
         top: list[str | Cell] = [
@@ -152,8 +166,10 @@ def arrows(b: Builder) -> None:
             *(Cell(s, rowspan=2) for s in tail),
         ]
         header = [top, [TEXT("arrows.header-3", k=k) for k in pair]]
-    n = 2 + len(tail)
-    b.table(header, rows, (0.44, *[0.56 / n] * n), range(1, n + 1))
+    return header
+
+
+def _arrows_findings(b: Builder, p: int) -> None:
     b.heading(TEXT.any(b, "arrows.heading-5"), 2)
     by = sorted(range(1, 11), key=lambda i: (office.change(b, i), i))
     lines = []
@@ -197,6 +213,10 @@ def two_year_report(b: Builder) -> None:
         )
     )
 
+    _two_year_report_tables(b, p, past, r, y)
+
+
+def _two_year_report_tables(b: Builder, p: int, past: Assessment, r: Assessment, y: int) -> None:
     def gap(code: str | int) -> str:
         d: Decimal = r.value(code) - past.value(code)
         if signed:

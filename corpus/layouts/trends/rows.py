@@ -75,6 +75,10 @@ def history_lines(b: Builder) -> None:
             word = behind.format(b.level(y)) if leveled else ""
             lines.append(shape.format(y=y, fy=b.fy(y), x=b.score("ITA", y), v=word))
         b.lines(lines)
+    _history_lines_findings(b)
+
+
+def _history_lines_findings(b: Builder) -> None:
     b.heading(TEXT("history_lines.heading-2", fy=b.fy()), 2)
     for tool, group in MEMBERS.items():
         told = [TEXT("history_lines.told", name=b.name(i), score=b.score(i)) for i in group]
@@ -159,6 +163,10 @@ def three_year_trend(b: Builder) -> None:
                     binder.diff(b, c),
                 ]
             )
+    _three_year_trend_measures(b, rows, shown, y)
+
+
+def _three_year_trend_measures(b: Builder, rows: Rows, shown: list[int], y: int) -> None:
     head: list[list[str | Cell]] = [
         [
             TEXT("three_year_trend.head-2"),
@@ -219,6 +227,10 @@ def year_rows(b: Builder) -> None:
         range(6),
     )
     b.para(TEXT("year_rows.para", y=y, move=briefs.move(b, "ITA"), figure=b.rng.uniform(70, 94)))
+    _year_rows_tables(b, y, years)
+
+
+def _year_rows_tables(b: Builder, y: int, years: list[int]) -> None:
     b.heading(TEXT("year_rows.heading-3"), 2)
     remark = b.chance(0.5)
     for c, g in MEMBERS.items():
