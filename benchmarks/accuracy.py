@@ -79,6 +79,8 @@ def _print(dataset: Path, gold: Path, worst: int) -> int:
             print(f"  {field:22} {tally.line()}")
             for line in tally.wrong[:worst]:
                 print(f"      {line}")
+    print("cited: agency, fiscal year, code and value together")
+    _print_cited(cited.judge(documents(dataset, gold)), worst)
     return 0
 
 

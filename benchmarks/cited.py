@@ -14,10 +14,8 @@ from typing import Any, NamedTuple
 
 from prongsai.normalize.vocabulary.score_names import squeeze
 
-from benchmarks.dataset import Document, Row
+from benchmarks.dataset import Document, Row, scope_of
 from benchmarks.tally import Tally
-
-_INSTRUMENTS = ("IIT", "EIT", "OIT")
 
 
 class Cited(NamedTuple):
@@ -105,7 +103,7 @@ def _published(document: Document) -> Iterator[tuple[Cited, str]]:
     """Rows that the dataset cites from a document, with their status."""
     named = bool((document.truth.get("agency") or {}).get("name_th"))
     others = "other_agencies" in document.truth or "others" in document.truth
-    items = any(s.get("scope", _scope(s["code"])) == "item" for s in document.truth.get("scores", []))
+    items = any(s.get("scope", scope_of(s["code"])) == "item" for s in document.truth.get("scores", []))
     for row in document.rows.get("scores", []):
         own = row["agency_id"] in (None, document.agency_id)
         if row["score"] is None or row["fiscal_year_be"] is None or (row["scope"] == "item" and not items):
@@ -148,13 +146,7 @@ def _others(truth: Row) -> list[Cited]:
 
 
 def _cited(owner: str, year: int, score: Row) -> Cited:
-    return Cited(owner, year, score.get("scope", _scope(score["code"])), score["code"], _cents(score["score"]))
-
-
-def _scope(code: str) -> str:
-    if code == "ITA":
-        return "overall"
-    return "instrument" if code[:3] in _INSTRUMENTS else "indicator" if code.isdigit() else "item"
+    return Cited(owner, year, score.get("scope", scope_of(score["code"])), score["code"], _cents(score["score"]))
 
 
 def _cents(value: Any) -> Decimal:

@@ -56,10 +56,19 @@ def documents(dataset: Path, gold: Path) -> Iterator[Document]:
                 by_stem[stem].append((name, row))
     for stem, path in truths.items():
         truth = json.loads(path.read_text(encoding="utf-8"))
+        for score in truth.get("scores", []):
+            score.setdefault("scope", scope_of(score["code"]))
         for name, row in by_stem[stem]:
             yield Document(name, truth, row, agencies, rows[row["document_id"]])
         if not by_stem[stem]:
             yield Document(stem, truth, None, agencies, {})
+
+
+def scope_of(code: str) -> str:
+    """What a code of a truth file stands for, as the tables call it."""
+    if code == "ITA":
+        return "overall"
+    return "instrument" if code[:3] in ("IIT", "EIT", "OIT") else "indicator" if code.isdigit() else "item"
 
 
 def _stem(name: str, truths: dict[str, Path]) -> str | None:
