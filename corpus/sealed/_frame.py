@@ -43,7 +43,9 @@ def close_table(pen: Pen) -> None:
 
 def year_head(b: Builder, year: int) -> str:
     """A year as a column's head."""
-    return b.pick(f"ปี {year}", f"ปีงบประมาณ พ.ศ. {year}", f"{year}", f"คะแนนปี {year}", f"พ.ศ. {year}\n(ค.ศ. {year - 543})")
+    return b.pick(
+        f"ปี {year}", f"ปีงบประมาณ พ.ศ. {year}", f"{year}", f"คะแนนปี {year}", f"พ.ศ. {year}\n(ค.ศ. {year - 543})"
+    )
 
 
 def label(b: Builder, i: int, form: int) -> str:

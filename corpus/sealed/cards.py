@@ -27,7 +27,9 @@ def card_row(b: Builder, codes: list[str | int], kind: str) -> None:
             cells = [Cell(f"{v}\n{n}", align="center") for v, n in zip(figures, some, strict=True)]
             b.table([], [cells])
         else:
-            b.table([], [list(figures), list(some)] if kind == "above" else [list(some), list(figures)], center=range(5))
+            b.table(
+                [], [list(figures), list(some)] if kind == "above" else [list(some), list(figures)], center=range(5)
+            )
 
 
 @layout("infographic", first=2563)

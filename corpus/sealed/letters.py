@@ -146,7 +146,14 @@ def fields(pen: Pen) -> list[tuple[str, str]]:
 def labelled_form(b: Builder) -> None:
     """A form whose fields are labels and what stands behind them."""
     pen = Pen(b, "letters")
-    b.heading(b.pick("แบบรายงานผลการประเมิน ITA ของหน่วยงาน", "แบบสรุปข้อมูลหน่วยงาน (ITA)", "แบบฟอร์มรายงานผลการประเมินคุณธรรมและความโปร่งใส"), center=True)
+    b.heading(
+        b.pick(
+            "แบบรายงานผลการประเมิน ITA ของหน่วยงาน",
+            "แบบสรุปข้อมูลหน่วยงาน (ITA)",
+            "แบบฟอร์มรายงานผลการประเมินคุณธรรมและความโปร่งใส",
+        ),
+        center=True,
+    )
     pairs = fields(pen)
     kind = b.pick("colon", "dots", "two", "four")
     if kind in ("colon", "dots"):

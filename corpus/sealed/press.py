@@ -15,9 +15,7 @@ def rivals(pen: Pen, key: str, kind: str) -> str:
     pool = [body for body, _ in national(kind) if body.name != b.facts.body.name]
     one, two = b.rng.sample(pool, 2)
     first, second = results_for(b, (one, two))
-    return pen.say(
-        key, o1=one.name, o2=two.name, s1=lambda: pen.rival(one, first), s2=lambda: pen.rival(two, second)
-    )
+    return pen.say(key, o1=one.name, o2=two.name, s1=lambda: pen.rival(one, first), s2=lambda: pen.rival(two, second))
 
 
 def branch(pen: Pen, key: str, kind: str) -> str:

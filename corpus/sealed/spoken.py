@@ -8,7 +8,12 @@ from corpus.facts import Assessment
 from corpus.registry import layout
 from corpus.sealed._kit import Pen, mean_of, results_for
 
-LOCAL = ("subdistrict_administrative_organization", "subdistrict_municipality", "town_municipality", "city_municipality")
+LOCAL = (
+    "subdistrict_administrative_organization",
+    "subdistrict_municipality",
+    "town_municipality",
+    "city_municipality",
+)
 
 
 @layout("council-minutes", first=2563, agency=LOCAL)
@@ -41,7 +46,9 @@ def council_minutes(b: Builder) -> None:
 def annual_speech(b: Builder) -> None:
     """A head of a body tells of the year, transparency among other things."""
     pen = Pen(b, "prose")
-    b.heading(pen.fill(b.pick("คำแถลงผลงาน {full}", "คำกล่าวของผู้บริหาร{full}", "สุนทรพจน์เนื่องในวันสถาปนา{full}")), center=True)
+    b.heading(
+        pen.fill(b.pick("คำแถลงผลงาน {full}", "คำกล่าวของผู้บริหาร{full}", "สุนทรพจน์เนื่องในวันสถาปนา{full}")), center=True
+    )
     b.para(pen.say("speech.open"))
     main = pen.say("speech.main")
     parts = [main] + [pen.say(key) for key in ("speech.tool", "speech.low", "speech.last") if b.chance(0.6)]
