@@ -41,11 +41,12 @@ def close_table(pen: Pen) -> None:
     pen.done()
 
 
-def year_head(b: Builder, year: int) -> str:
-    """A year as a column's head."""
-    return b.pick(
-        f"ปี {year}", f"ปีงบประมาณ พ.ศ. {year}", f"{year}", f"คะแนนปี {year}", f"พ.ศ. {year}\n(ค.ศ. {year - 543})"
-    )
+def year_heads(b: Builder, years: list[int]) -> list[str]:
+    """Years as heads of columns, mostly all in one form."""
+    forms = ("ปี {y}", "ปีงบประมาณ พ.ศ. {y}", "{y}", "คะแนนปี {y}", "พ.ศ. {y}\n(ค.ศ. {c})", "ปีงบฯ {y}", "ผลคะแนน {y}")
+    form = b.rng.choice(forms)
+    restless = b.chance(0.15)
+    return [(b.rng.choice(forms) if restless else form).format(y=y, c=y - 543) for y in years]
 
 
 def label(b: Builder, i: int, form: int) -> str:

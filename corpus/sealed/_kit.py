@@ -1,4 +1,4 @@
-"""What the layouts of this folder share: wording from CSV files, filled in lazily, so that only what is printed counts."""
+"""What the layouts of this folder share: wording from CSV files, filled in lazily: only what is printed counts."""
 
 from __future__ import annotations
 
@@ -195,7 +195,8 @@ class Pen:
         return f"{self.b.rng.uniform(1, 980):,.2f}"
 
     def f_baht(self) -> str:
-        return f"{self.b.rng.randint(12, 48000) * 1000 + self.b.rng.choice((0, 250, 500)):,}.{self.b.pick('00', '00', '75')}"
+        whole = self.b.rng.randint(12, 48000) * 1000 + self.b.rng.choice((0, 250, 500))
+        return f"{whole:,}.{self.b.pick('00', '00', '75')}"
 
     def f_pct(self) -> str:
         return f"{self.b.rng.uniform(60, 99):.2f}"

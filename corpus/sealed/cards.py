@@ -9,10 +9,10 @@ from corpus.registry import layout
 from corpus.sealed._kit import TOOLS, Pen
 
 
-def card_lines(b: Builder, figure_first: bool, codes: list[str | int]) -> None:
+def card_lines(b: Builder, figure_first: bool, codes: list[str | int], unit: str) -> None:
     for code in codes:
         name = b.name(code) if isinstance(code, int) else "คะแนนรวม ITA" if code == "ITA" else b.tool(str(code), "code")
-        pair = [b.score(code) + b.pick("", "", "%"), name]
+        pair = [b.score(code) + unit, name]
         b.lines(pair if figure_first else pair[::-1])
 
 
@@ -47,13 +47,13 @@ def infographic(b: Builder) -> None:
     order: list[list[str | int]] = [list(TOOLS)] if b.chance(0.7) else []
     if b.chance(0.75) or not order:
         order += [list(group) for group in MEMBERS.values()] if b.chance(0.5) else [[*range(1, 11)]]
-    first = b.chance(0.6)
+    first, unit = b.chance(0.6), b.pick("", "", "%")
     for codes in order:
         if len(order) > 2 and len(codes) > 1 and isinstance(codes[0], int):
             tool = next(t for t, g in MEMBERS.items() if codes[0] in g)
             b.heading(b.tool(tool, "both"), 2)
         if kind == "lines":
-            card_lines(b, first, codes)
+            card_lines(b, first, codes, unit)
         else:
             card_row(b, codes, kind)
     if b.chance(0.4):

@@ -8,7 +8,7 @@ from corpus.builder import Builder
 from corpus.facts import MEMBERS
 from corpus.model import Cell
 from corpus.registry import layout
-from corpus.sealed._frame import close_table, label, open_table, year_head
+from corpus.sealed._frame import close_table, label, open_table, year_heads
 from corpus.sealed._kit import TOOLS, Pen
 
 SIGNED = ("+{d}", "{d}", "▲ {d}", "เพิ่ม {d}")
@@ -46,7 +46,7 @@ def last_year_first(b: Builder) -> None:
         if b.chance(0.4):
             levels = [b.level(b.year - 1), b.level()]
             rows.append(["ระดับ", *(levels[::-1] if flip else levels), *([""] if form is not None else [])])
-    years = [year_head(b, b.year - 1), year_head(b, b.year)]
+    years = year_heads(b, [b.year - 1, b.year])
     if flip:
         years.reverse()
     last = [b.pick("ผลต่าง", "เพิ่ม/ลด", "ส่วนต่าง (+/-)")] if form is not None else []
@@ -76,7 +76,7 @@ def side_by_side(b: Builder) -> None:
         if tail:
             sides[-1].append(["คะแนนรวม ITA", b.score("ITA", year)])
     head: list[list[str | Cell]] = [
-        [Cell(year_head(b, year), colspan=2) for year in years],
+        [Cell(text, colspan=2) for text in year_heads(b, years)],
         ["ตัวชี้วัด", "คะแนน", "ตัวชี้วัด", "คะแนน"],
     ]
     b.table(head, [one + two for one, two in zip(*sides, strict=True)], (0.36, 0.14, 0.36, 0.14), (1, 3))

@@ -20,7 +20,8 @@ def result_letter(b: Builder) -> None:
     """A letter of the province to a local body, or of an office to its head."""
     pen = Pen(b, "letters")
     outside = b.chance(0.6)
-    number = f"{b.rng.randint(11, 99)}0{b.rng.randint(10, 99)}.{b.rng.randint(1, 5)}/{b.pick('', 'ว ')}{b.rng.randint(20, 9999)}"
+    office = f"{b.rng.randint(11, 99)}0{b.rng.randint(10, 99)}.{b.rng.randint(1, 5)}"
+    number = f"{office}/{b.pick('', 'ว ')}{b.rng.randint(20, 9999)}"
     if outside:
         b.para(pen.fill(f"ที่ {number}    ศาลากลางจังหวัด{b.facts.body.province}"), indent=False)
         b.para(pen.fill("{day}"), align="center")

@@ -9,7 +9,7 @@ from corpus.builder import Builder
 from corpus.facts import MEMBERS, WEIGHT, Assessment, cents
 from corpus.model import Cell
 from corpus.registry import layout
-from corpus.sealed._frame import close_table, label, open_table, year_head
+from corpus.sealed._frame import close_table, label, open_table, year_heads
 from corpus.sealed._kit import TOOLS, Pen, bank
 
 
@@ -85,7 +85,7 @@ def points_of_the_whole(b: Builder) -> None:
     if b.chance(0.5):
         rows = [[n, *(point(b, t, y) for y in years)] for n, t in zip(names, TOOLS, strict=True)]
         rows.append([last, *(b.score("ITA", y) for y in years)])
-        heads = [year_head(b, y) for y in years] if len(years) > 1 or b.chance(0.3) else ["คะแนนที่ได้"]
+        heads = year_heads(b, years) if len(years) > 1 or b.chance(0.3) else ["คะแนนที่ได้"]
         b.table([[b.pick("เครื่องมือ", "แบบประเมิน"), *heads]], rows, center=range(1, 4))
     else:
         rows = [[str(y), *(point(b, t, y) for t in TOOLS), b.score("ITA", y)] for y in years]
@@ -166,9 +166,8 @@ def stacked_cells(b: Builder) -> None:
         if tool:
             row.insert(0, b.tool(tool, "both") + (f"\n{b.score(tool)}" if mean else ""))
         rows.append(row)
-    total: list[str | Cell] = [*([""] if by_tool else []), "คะแนนรวม ITA", Cell(b.score("ITA"), align="center")]
     if b.chance(0.5):
-        rows.append(total)
+        rows.append([*([""] if by_tool else []), "คะแนนรวม ITA", Cell(b.score("ITA"), align="center")])
     b.table([[*(["เครื่องมือ"] if by_tool else []), "ตัวชี้วัด", "คะแนน"]], rows)
     close_table(pen)
 
