@@ -78,6 +78,11 @@ class Pen:
     def say(self, key: str, **more: Field) -> str:
         return self.fill(self.b.rng.choice(bank(self.file)[key]), **more)
 
+    def some(self, key: str, count: int, **more: Field) -> list[str]:
+        """Different sentences of a key."""
+        texts = bank(self.file)[key]
+        return [self.fill(text, **more) for text in self.b.rng.sample(texts, min(count, len(texts)))]
+
     def fill(self, text: str, **more: Field) -> str:
         text = re.sub(r"\{(\w+)\}", lambda m: self._field(m[1], more), text)
         return re.sub(" {2,}", " ", text).strip()

@@ -68,8 +68,7 @@ def side_by_side(b: Builder) -> None:
     if b.chance(0.4):
         years.reverse()
     for year in years:
-        result = b.facts.of(year)
-        order = sorted(range(1, 11), key=lambda i, r=result: (-r.indicator(i) if ranked else Decimal(0), i))
+        order = sorted(range(1, 11), key=lambda i: -b.facts.of(year).indicator(i)) if ranked else range(1, 11)
         sides.append([[label(b, i, style), b.score(i, year)] for i in order])
         if len(sides) == 1:
             tail = b.chance(0.6)

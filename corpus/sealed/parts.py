@@ -128,7 +128,7 @@ def question_table(b: Builder) -> None:
                 number += 1
                 text = texts[letter][(number - 1) % len(texts[letter])]
                 rows.append([code_of(b, letter, number, form), text, b.fmt(value)])
-        if b.chance(0.5):
+        if not with_rows or b.chance(0.5):
             rows.append([Cell(f"คะแนน {tool}", colspan=2, bold=True), Cell(b.score(tool), bold=True)])
         if one_table:
             body += [[Cell(b.tool(tool, "both"), colspan=3, bold=True)], *rows]

@@ -33,7 +33,7 @@ def press_release(b: Builder) -> None:
     pen.adopt()
     b.heading(pen.say("press.title"), 1, center=b.chance(0.5))
     parts = [pen.say("press.lead")]
-    more = [pen.say("press.noise", cpi=str(b.rng.randint(33, 38))) for _ in range(b.rng.randint(1, 3))]
+    more = pen.some("press.noise", b.rng.randint(1, 3), cpi=str(b.rng.randint(33, 38)))
     if b.chance(0.7):
         more.append(pen.say("press.last"))
     if b.chance(0.6):

@@ -25,7 +25,7 @@ def council_minutes(b: Builder) -> None:
     b.heading(pen.fill(f"สมัยสามัญ สมัยที่ {number} ประจำปี {{y2}} ครั้งที่ {b.rng.randint(1, 3)}"), 2, center=True)
     b.heading(pen.fill("วันที่ {day} ณ ห้องประชุมสภา"), 2, center=True)
     b.para(pen.say("council.open"))
-    topics: list[list[str]] = [[pen.say("council.noise")] for _ in range(b.rng.randint(1, 3))]
+    topics: list[list[str]] = [[text] for text in pen.some("council.noise", b.rng.randint(1, 3))]
     main = [pen.say("council.main")]
     main += [pen.say(key) for key in ("council.last", "council.low") if b.chance(0.65)]
     main.append(pen.say("council.end"))
@@ -52,8 +52,9 @@ def annual_speech(b: Builder) -> None:
     b.para(pen.say("speech.open"))
     main = pen.say("speech.main")
     parts = [main] + [pen.say(key) for key in ("speech.tool", "speech.low", "speech.last") if b.chance(0.6)]
-    first = [pen.say("speech.noise") for _ in range(b.rng.randint(0, 2))]
-    after = [pen.say("speech.noise") for _ in range(b.rng.randint(0, 2))]
+    noise = pen.some("speech.noise", b.rng.randint(0, 3))
+    cut = b.rng.randint(0, len(noise))
+    first, after = noise[:cut], noise[cut:]
     for text in first:
         b.para(text)
     if b.chance(0.6):
