@@ -99,15 +99,11 @@ def _sealed(seed: int, count: int, formats: list[str]) -> int:
         print("no sealed layout is there")
         return 0
     with tempfile.TemporaryDirectory() as scratch:
-<<<<<<< HEAD
         try:
             _generate(family, seed, count, formats, Path(scratch))
         except Exception:  # its trace would name the layout
             print("a sealed layout cannot be drawn: `python -m corpus.sealed` tells those who write the family which")
             return 1
-=======
-        _generate(family, seed, count, formats, Path(scratch))
->>>>>>> refs/heads/sealed
         _run(Path(scratch, "raw"), Path(scratch, "parsed"), silent=True)
         figures = cited.judge(documents(Path(scratch, "parsed"), Path(scratch, "gold")))
     print(f"sealed family: {count} reports")

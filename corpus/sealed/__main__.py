@@ -28,15 +28,7 @@ def main() -> int:
         return 1
     reports = make_reports(family, args.seed, args.count)
     write(reports, args.out, args.out.with_name(args.out.name + "-gold"), args.formats.split(","))
-<<<<<<< HEAD
     faults = [f"{report.document.name}: {fault}" for report in reports for fault in faults_of(report)]
-=======
-    faults = [
-        f"{report.document.name}: {fault}"
-        for report in reports
-        for fault in faults_of(report, bool(report.truth.get("points")))
-    ]
->>>>>>> refs/heads/sealed
     print(*faults, f"{len(reports)} reports, {len(faults)} faults", sep="\n")
     return 1 if faults else 0
 
