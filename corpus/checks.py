@@ -16,7 +16,7 @@ CENT = Decimal("0.01")
 def faults_of(report: Report, points: bool = False) -> list[str]:
     """What is wrong in a report or its truth, each fault `kind: detail`; empty where all holds.
 
-    `points`: the layout prints weighted points in place of scores, so that these lose a digit; its truth may say so too.
+    `points`: the layout prints weighted points in place of scores, so that these lose a digit; its truth may say so.
     """
     points = points or bool(report.truth.get("points"))
     return [*_unprinted(report, points), *_open_identities(report, points), *_measures(report)]
