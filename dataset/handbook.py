@@ -8,6 +8,7 @@ from pathlib import Path
 
 from prongsai.extract.errors import ErrorCode, ExitCode
 from prongsai.normalize.model.findings import MEANING, SEVERITY, FindingCode
+from prongsai.normalize.model.rejections import REJECTION_MEANING, Rejection
 from prongsai.normalize.model.schema import TABLES
 from prongsai.normalize.model.table_schema import Column, TableSchema
 
@@ -68,7 +69,7 @@ def table_lines(schema: TableSchema) -> Iterator[str]:
 
 def handbook() -> str:
     """All generated tables of the README, between its markers."""
-    parts = [_tables(), _findings(), _errors(), _exits()]
+    parts = [_tables(), _findings(), _rejections(), _errors(), _exits()]
     return "\n\n".join(parts)
 
 
@@ -101,6 +102,12 @@ def _type(name: str) -> str:
 def _findings() -> str:
     lines = ["#### Findings", "", "| code | severity | meaning |", "|---|---|---|"]
     lines += [f"| `{code}` | {SEVERITY[code]} | {MEANING[code]} |" for code in FindingCode]
+    return "\n".join(lines)
+
+
+def _rejections() -> str:
+    lines = ["#### Why a print was not chosen", "", "| rejected_because | meaning |", "|---|---|"]
+    lines += [f"| `{why}` | {REJECTION_MEANING[why]} |" for why in Rejection]
     return "\n".join(lines)
 
 

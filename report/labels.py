@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 from prongsai.normalize.model.findings import MEANING, FindingCode
+from prongsai.normalize.model.rejections import REJECTION_MEANING, Rejection
 
 
 @cache
@@ -60,3 +61,10 @@ def finding_words(code: str) -> Markup:
     english = MEANING[FindingCode(code)] if code in set(FindingCode) else code
     thai = words().get(f"finding.{code}", (english, ""))[0]
     return both(thai, english)
+
+
+def rejection_words(reason: str) -> Markup:
+    """Why a print was not chosen; the bare word of a dataset that an earlier version made."""
+    if reason not in set(Rejection):
+        return escape(reason)
+    return both(words()[f"rejection.{reason}"][0], REJECTION_MEANING[Rejection(reason)])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from prongsai.report.labels import both, finding_words, rule_words, word, words
+from prongsai.report.labels import both, finding_words, rejection_words, rule_words, word, words
 
 _MEASURES = {
     "issue": "issue", "guideline": "guideline", "measure": "measure", "activity": "activity", "method": "method",
@@ -28,6 +28,7 @@ def _environment() -> Environment:
     )
     environment.globals |= {
         "w": word, "both": both, "rule_words": rule_words, "finding_words": finding_words,
+        "rejection_words": rejection_words,
         "columns_of": measure_columns, "words": words(),
     }  # fmt: skip
     environment.filters |= {"link": safe_link}

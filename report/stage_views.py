@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from prongsai.extract.records import BBox, Place, RawDocument, ReadNumber, TextLine
 from prongsai.normalize.document.cleaned import CleanLine
 from prongsai.normalize.interpret import Interpretation
+from prongsai.report.figure_reasons import figure_reasons
 
-STAGES = ("raw", "clean", "mentions", "scores", "measures", "findings")
+STAGES = ("raw", "clean", "why", "mentions", "scores", "measures", "findings")
 _SHORT = 60  # characters of a cell shown in a text view
 
 
@@ -21,6 +22,9 @@ def stage_lines(raw: RawDocument, seen: Interpretation | None, stage: str, page:
         return
     if stage == "clean":
         yield from _clean(seen, page)
+    elif stage == "why":
+        for reason in figure_reasons(seen, page):
+            yield f"{reason.fate:8} {_cell(reason.raw)!r}{_at(reason.place)}  {reason.why}"
     elif stage == "mentions":
         yield from _mentions(seen, page)
     elif stage == "scores":

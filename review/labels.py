@@ -7,9 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 from prongsai.normalize.model.findings import MEANING
+from prongsai.normalize.model.rejections import REJECTION_MEANING
 from prongsai.report.labels import words as site_words
 
-_SHARED = ("status.", "rule.", "finding.", "severity.")  # beginnings of the site's keys
+_SHARED = ("status.", "rule.", "finding.", "severity.", "rejection.")  # beginnings of the site's keys
 
 
 @cache
@@ -21,6 +22,7 @@ def words() -> dict[str, dict[str, str]]:
     """
     found = {key: both for key, both in site_words().items() if key.startswith(_SHARED)}
     found |= {f"finding.{code}": (found.get(f"finding.{code}", (text,))[0], text) for code, text in MEANING.items()}
+    found |= {f"rejection.{why}": (found[f"rejection.{why}"][0], text) for why, text in REJECTION_MEANING.items()}
     own: set[str] = set()
     text = files("prongsai.review").joinpath("labels.csv").read_text(encoding="utf-8")
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):

@@ -36,10 +36,13 @@ ARROWS: dict[str, set[str]] = {
     "normalize.agencies": _DOCUMENT,
     "normalize.years": _DOCUMENT,
     "normalize.measures": _DOCUMENT,
-    "normalize.scores": _DOCUMENT | {"normalize.agencies", "normalize.years"},
+    "normalize.scores": _DOCUMENT | {
+        "normalize.agencies", "normalize.years", "normalize.scores.from_tables", "normalize.scores.from_text",
+    },
     "normalize.scores.from_tables": _SCORES,
     "normalize.scores.from_text": _SCORES,
-    "normalize.reconcile": {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.scores"},
+    "normalize.reconcile": {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.scores",
+                            "normalize.years"},
 }  # fmt: skip
 
 

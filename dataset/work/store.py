@@ -36,6 +36,7 @@ _RECORDS = frozenset(
         "prongsai.extract.errors",
         "prongsai.normalize.model.facts",
         "prongsai.normalize.model.findings",
+        "prongsai.normalize.model.rejections",
         "prongsai.dataset.work.store",
     }
 )

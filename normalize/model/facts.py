@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 
 from prongsai.extract.records import Place
+from prongsai.normalize.model.rejections import Rejection
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class Mention:
     ocr_confidence: float | None
     place: Place
     chosen: bool = False
-    rejected_because: str | None = None
+    rejected_because: Rejection | None = None
 
 
 @dataclass(frozen=True, slots=True)

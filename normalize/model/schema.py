@@ -8,9 +8,10 @@ from __future__ import annotations
 import pyarrow as pa
 from prongsai.extract.errors import ErrorCode
 from prongsai.normalize.model.findings import FindingCode
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.model.table_schema import Column, TableSchema
 
-DATASET_VERSION = "1.1.0"
+DATASET_VERSION = "1.2.0"
 
 _STRING = pa.string()
 _STRINGS = pa.list_(pa.field("item", pa.string(), nullable=False))
@@ -207,7 +208,7 @@ MENTIONS = TableSchema(
         Column("line", pa.int32(), "line of a text file, paragraph of a Word file, from 1; null for PDF", "line",
                least=1),
         Column("chosen", pa.bool_(), "whether the reconciled value is this print's", required=True),
-        Column("rejected_because", _STRING, "why not"),
+        Column("rejected_because", _STRING, "why not; see the table of reasons", allowed=tuple(Rejection)),
     ),
     ("mention_id",),
     ("document_id", "page", "line", "top", "x0", "mention_id"),

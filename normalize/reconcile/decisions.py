@@ -22,7 +22,7 @@ from prongsai.normalize.reconcile.identities import (
     instruments_from,
     on_lattice,
 )
-from prongsai.normalize.scores.candidates import Candidate, Claim
+from prongsai.normalize.scores.candidates import Candidate, RankClaim
 from prongsai.normalize.vocabulary.levels import allowed_levels
 from prongsai.normalize.vocabulary.score_names import instrument_of
 
@@ -77,7 +77,7 @@ class YearResult:
 
 
 def settle_year(
-    year: int | None, prints: Sequence[Candidate], levels: Sequence[str], claims: Sequence[Claim]
+    year: int | None, prints: Sequence[Candidate], levels: Sequence[str], claims: Sequence[RankClaim]
 ) -> YearResult:
     """Decide every score of one agency and one fiscal year."""
     by_code: dict[str, list[Candidate]] = defaultdict(list)
@@ -173,7 +173,7 @@ def _by_lattice(year: int | None, code: str, choices: Sequence[Decimal]) -> tupl
 
 
 def _by_claims(
-    code: str, choices: Sequence[Decimal], claims: Sequence[Claim], values: dict[str, Decimal]
+    code: str, choices: Sequence[Decimal], claims: Sequence[RankClaim], values: dict[str, Decimal]
 ) -> tuple[Decimal, str] | None:
     fitting = list(choices)
     used = False

@@ -11,10 +11,11 @@ from decimal import Decimal
 from prongsai.extract.records import Place
 from prongsai.normalize.model.facts import Agency, Finding, Level, Mention, Score
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.reconcile.decisions import Settled, YearResult, settle_year
 from prongsai.normalize.reconcile.identities import instruments_from
 from prongsai.normalize.reconcile.ocr_readings import settle_readings
-from prongsai.normalize.scores.candidates import Candidate, Claim
+from prongsai.normalize.scores.candidates import Candidate, RankClaim
 from prongsai.normalize.vocabulary.levels import allowed_levels, scale_of, scale_of_year
 from prongsai.normalize.vocabulary.score_names import canonical_name, instrument_of
 
@@ -48,7 +49,7 @@ class Outcome:
         )
 
 
-def reconcile(candidates: Sequence[Candidate], claims: Sequence[Claim], outcome: Outcome) -> dict[str, Agency]:
+def reconcile(candidates: Sequence[Candidate], claims: Sequence[RankClaim], outcome: Outcome) -> dict[str, Agency]:
     """Add the rows of every agency and year to `outcome`; the agencies met, by id."""
     agencies: dict[str, Agency] = {}
     groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
@@ -70,7 +71,7 @@ def _reconcile_year(
     owner: Agency | None,
     year: int | None,
     group: Sequence[Candidate],
-    claims: Sequence[Claim],
+    claims: Sequence[RankClaim],
     outcome: Outcome,
     counter: dict[str, int],
 ) -> None:
@@ -82,7 +83,7 @@ def _reconcile_year(
     result = settle_year(year, figures, [c.level for c in level_prints if c.level], own_claims)
     ids: dict[int, str] = {}
     chosen: set[int] = set()
-    reasons: dict[int, str] = {}
+    reasons: dict[int, Rejection] = {}
     for settled in result.settled.values():
         for c in settled.prints:
             if settled.value is not None and c.score == settled.value:
@@ -96,7 +97,7 @@ def _reconcile_year(
         if c.level == level:
             chosen.add(id(c))
         else:
-            reasons[id(c)] = "another level is printed that fits the score better"
+            reasons[id(c)] = Rejection.OTHER_LEVEL_FITS
     for c in group:
         if c.level is not None and c not in level_prints and c.rejected is None:
             continue
@@ -118,10 +119,10 @@ def _level_counts(level: str, year: int | None) -> bool:
     return scale_of(level) != "legacy" or (year is not None and scale_of_year(year) == "legacy")
 
 
-def _why_rejected(settled: Settled) -> str:
-    if settled.value is None:
-        return settled.rule.replace("_", " ")
-    return f"{settled.value} chosen by {settled.rule}"
+def _why_rejected(settled: Settled) -> Rejection:
+    if settled.value is not None:
+        return Rejection.OTHER_PRINT_CHOSEN
+    return Rejection.CONTRADICTED if settled.rule.startswith("contradicted_by_") else Rejection(settled.rule)
 
 
 def _as_printed(c: Candidate) -> str:
@@ -133,7 +134,7 @@ def _mention(
     owner: Agency | None,
     year: int | None,
     chosen: bool,
-    reason: str | None,
+    reason: Rejection | None,
     outcome: Outcome,
     counter: dict[str, int],
 ) -> str:
@@ -145,7 +146,7 @@ def _mention(
     rejected = c.rejected or reason
     raw_label, raw_value = c.printed or (c.raw_label, c.raw_value)
     if c.converted and rejected is None and not chosen:
-        rejected = "weighted points"
+        rejected = Rejection.WEIGHTED_POINTS
     outcome.mentions.append(
         Mention(
             mention_id, owner.agency_id if owner else None, year, c.scope, c.code, c.score, c.level, raw_label,

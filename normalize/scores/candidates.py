@@ -1,19 +1,20 @@
 """Candidates: every print of a score or level that a document holds, before anything is decided.
 
-A candidate that is known not to be this report's score (a target, a weight, another body's mean, an item)
-either carries `rejected` with the reason or is not made at all; nothing here chooses between prints.
+A print that is known not to be this report's score (another body's mean, another year's figure) carries `rejected`
+with the reason; a figure that is no score at all (a target, a weight) leaves a `PassedOver` in place of a candidate.
+Nothing here chooses between prints.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
 from prongsai.extract.records import Place
 from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.rejections import Rejection
+from prongsai.normalize.scores.rules import PassedBlock, PassedOver
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 YearSource = Literal["cell", "sentence", "heading", "report"]
@@ -38,7 +39,7 @@ class Candidate:
     place: Place
     block: int
     agency: Agency | None = None  # None: the agency that the document is about
-    rejected: str | None = None
+    rejected: Rejection | None = None
     converted: bool = False  # turned from weighted points
     unreadable: bool = False
     ocr_confidence: float | None = None  # of the reader of pictures; None for text
@@ -48,7 +49,7 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class RankClaim:
     """A statement about order: `code` is called the highest or lowest, or stands at a rank."""
 
     kind: Literal["highest", "lowest"]
@@ -58,30 +59,14 @@ class Claim:
 
 
 @dataclass(slots=True)
-class Gathered:
+class CollectedCandidates:
     """What reading tables and sentences yields."""
 
     candidates: list[Candidate] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
+    claims: list[RankClaim] = field(default_factory=list)
     findings: list[tuple[str, str, str, Place]] = field(default_factory=list)  # code, message, evidence, place
-
-
-def without_full_marks(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; a total of exactly 100 with nothing but hundreds beside it is rejected: full marks, no result."""
-    groups: dict[tuple[Agency | None, int | None], list[Candidate]] = defaultdict(list)
-    for c in candidates:
-        if c.rejected is None and c.score is not None and not c.unreadable:
-            groups[(c.agency, c.year)].append(c)
-    full = {
-        key
-        for key, group in groups.items()
-        if {c.score for c in group} == {MAX_SCORE} and any(c.scope == "overall" for c in group)
-    }
-    why = "full marks: the total and all beside it are 100"
-    return [
-        replace(c, rejected=why) if c.rejected is None and c.score is not None and (c.agency, c.year) in full else c
-        for c in candidates
-    ]
+    passed: list[PassedOver] = field(default_factory=list)  # figures that were not taken, with the rule
+    passed_blocks: list[PassedBlock] = field(default_factory=list)  # tables and paragraphs that were not read
 
 
 def plausible_score(value: Decimal | None) -> bool:

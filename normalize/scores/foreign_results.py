@@ -1,4 +1,4 @@
-"""Figures that are results of something or somebody else: means over agencies, other assessments, examples.
+"""Figures that are results of something or somebody else: means over agencies, other assessments, full marks.
 
 They stay on record as rejected mentions; what no report of its own holds is never a score.
 """
@@ -6,17 +6,21 @@ They stay on record as rejected mentions; what no report of its own holds is nev
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanTable
 from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.model.rejections import Rejection
+from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
+from prongsai.normalize.scores.rules import Context, Rule, first, reject
 from prongsai.normalize.vocabulary.score_names import squeeze
 
-MEAN_OVER_AGENCIES = "mean over agencies, not this report's score"
 _NOT_RESULTS = re.compile(r"(?:มิใช่|ไม่ใช่)(?:เป็น)?ผล(?:การ|คะแนน)?ประเมิน(?:ของ|ตาม|ita|คุณธรรม)")
 _FRONT = 10  # passages at the beginning of a document, where it says what it is
 _TITLE = re.compile(r"(?:เรื่อง)?(?:รายงาน|สรุป|ผล|ประกาศ|แบบ|แผน|การ(?:ประเมิน|สำรวจ|วิเคราะห์|ตรวจ))")
@@ -27,37 +31,98 @@ _MANY = 3  # agencies with figures of their own
 _ITA = re.compile(r"(?<![a-z])ita(?![a-z])|itas|integrityand|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])")
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What the whole document says of its figures."""
+
+    denied: bool  # it says that they are not the assessment's
+    many: bool  # it lists the totals of many agencies
+    other: str | None  # the other assessment that its title names
+    texts: Mapping[int, str]  # by block: a paragraph and those right above it
+    blocks: Sequence[CleanBlock]
+
+
+@dataclass(frozen=True, slots=True)
+class InDocument:
+    """A print in its document."""
+
+    print: Candidate
+    whole: Whole
+
+
+def not_the_assessment(p: InDocument) -> bool:
+    """The document says that its figures are not the assessment's."""
+    return p.whole.denied
+
+
+def mean_under_agencies(p: InDocument) -> bool:
+    """A mean under a list of many agencies is nobody's score."""
+    c = p.print
+    total = c.agency is None and c.scope == "overall"
+    return p.whole.many and total and _MEAN.search(squeeze(c.raw_label or "")) is not None
+
+
+def other_assessment(p: InDocument) -> bool:
+    """A total that does not name the assessment, in a report whose title names another one."""
+    return p.whole.other is not None and p.print.scope == "overall" and not _names_ita(p)
+
+
+DOCUMENT_RULES: tuple[Rule[InDocument], ...] = (
+    reject(Rejection.NOT_THE_ASSESSMENT, not_the_assessment, "?"),
+    reject(Rejection.MEAN_UNDER_AGENCIES, mean_under_agencies, "?"),
+    reject(Rejection.OTHER_ASSESSMENT, other_assessment, "?"),
+)
+
+
 def without_others(
     candidates: Sequence[Candidate], paragraphs: Sequence[Passage], blocks: Sequence[CleanBlock]
 ) -> list[Candidate]:
     """The candidates, with a reason to reject on those that are not this report's results."""
-    if any(_NOT_RESULTS.search(squeeze(p.text)) for p in paragraphs[:_FRONT]):
-        why = "the document says that its figures are not the assessment's"
-        return [replace(c, rejected=c.rejected or why) for c in candidates]
-    found = _without_means(candidates)
-    other = _other_subject(paragraphs)
-    if other is None:
-        return found
-    texts = {p.index: "".join(q.text for q in paragraphs[max(0, n - _ABOVE) : n + 1]) for n, p in enumerate(paragraphs)}
-    return [
-        replace(c, rejected=c.rejected or f"a total that does not name the assessment, in a report on {other}")
-        if c.scope == "overall" and not _names_ita(c, texts, blocks)
-        else c
-        for c in found
-    ]
-
-
-def _without_means(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; under a list of many agencies the mean is nobody's score."""
     listed = {c.agency.agency_id for c in candidates if c.agency is not None and c.scope == "overall"}
-    if len(listed) < _MANY:
-        return list(candidates)
-    return [
-        replace(c, rejected=c.rejected or MEAN_OVER_AGENCIES)
-        if c.agency is None and c.scope == "overall" and _MEAN.search(squeeze(c.raw_label or ""))
-        else c
-        for c in candidates
-    ]
+    denied = any(_NOT_RESULTS.search(squeeze(p.text)) for p in paragraphs[:_FRONT])
+    other = _other_subject(paragraphs)
+    texts: dict[int, str] = {}
+    for n, p in enumerate(paragraphs if other else ()):
+        texts[p.index] = "".join(q.text for q in paragraphs[max(0, n - _ABOVE) : n + 1])
+    whole = Whole(denied, len(listed) >= _MANY, other, texts, blocks)
+    return [rejected_by(DOCUMENT_RULES, c, InDocument(c, whole)) for c in candidates]
+
+
+def rejected_by(rules: Sequence[Rule[Context]], candidate: Candidate, context: Context) -> Candidate:
+    """The candidate with the reason of the first rule that applies; one that has a reason keeps it."""
+    rule = first(rules, context) if candidate.rejected is None else None
+    return candidate if rule is None else replace(candidate, rejected=Rejection(rule.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A print and the figures of its agency and year."""
+
+    print: Candidate
+    scores: frozenset[Decimal | None]
+    with_total: bool
+
+
+def full_marks(p: Beside) -> bool:
+    """The total and all figures beside it are 100: full marks, no result."""
+    return p.print.score is not None and p.with_total and p.scores == {MAX_SCORE}
+
+
+FULL_MARK_RULES: tuple[Rule[Beside], ...] = (reject(Rejection.FULL_MARKS, full_marks, "?"),)
+
+
+def without_full_marks(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates; a total of exactly 100 with nothing but hundreds beside it is rejected."""
+    groups: dict[tuple[Agency | None, int | None], list[Candidate]] = defaultdict(list)
+    for c in candidates:
+        if c.rejected is None and c.score is not None and not c.unreadable:
+            groups[(c.agency, c.year)].append(c)
+    told = {key: (frozenset(c.score for c in g), any(c.scope == "overall" for c in g)) for key, g in groups.items()}
+    found: list[Candidate] = []
+    for c in candidates:
+        scores, with_total = told.get((c.agency, c.year), (frozenset(), False))
+        found.append(rejected_by(FULL_MARK_RULES, c, Beside(c, scores, with_total)))
+    return found
 
 
 @cache
@@ -74,11 +139,12 @@ def _other_subject(paragraphs: Sequence[Passage]) -> str | None:
     return next((name for pattern, name in _others() if pattern in title), None)
 
 
-def _names_ita(candidate: Candidate, texts: dict[int, str], blocks: Sequence[CleanBlock]) -> bool:
+def _names_ita(p: InDocument) -> bool:
     """Whether the paragraph or the table of a total names the assessment or one of its instruments."""
-    block = blocks[candidate.block] if 0 <= candidate.block < len(blocks) else None
+    at, blocks = p.print.block, p.whole.blocks
+    block = blocks[at] if 0 <= at < len(blocks) else None
     if isinstance(block, CleanTable):
         text = "".join(cell.text for row in block.grid for cell in row)
     else:
-        text = texts.get(candidate.block, "")
+        text = p.whole.texts.get(at, "")
     return _ITA.search(squeeze(text)) is not None

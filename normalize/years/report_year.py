@@ -1,8 +1,7 @@
 """Fiscal years: which year a document reports, and which year stands over a table or a sentence.
 
-A printed year is about the assessment (`assessed`), about the measures that follow (`measures`), or about
-something else (a law, a date, a plan). The nearest cue word before it decides; the cue words are rows of
-`tables/year_cues.csv`. The report's year is the assessed year with the most weight of evidence.
+What each printed year is about stands in `year_roles`; the report's year is the assessed year with the most weight of
+evidence.
 """
 
 from __future__ import annotations
@@ -11,65 +10,36 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 from prongsai.normalize.document.paragraphs import Passage
-from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.periods import YearHit, find_years
+from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import squeeze
-
-Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
+from prongsai.normalize.years.year_roles import (
+    DECIMAL,
+    FIRST_YEAR,
+    LAST_YEAR,
+    SHORT,
+    YEAR_AND_FIGURE,
+    Role,
+    ends_with_measures,
+    role_of,
+)  # fmt: skip
 
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
-FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
-_CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
 _BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _OF_RESULTS = ("assessed", "compared", "unsaid", "bare")
-_TITLE_LINES = 3  # of a title over lines
-_SHORT = 200  # characters of a passage that can be a heading
 _COVER_PASSAGES = 8  # the first passages are cover, memo head and title
-_EITHER = re.compile(
-    r"นำผลการประเมิน.{0,24}(?:ไปสู?่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
-    r"|(?:ผล(?:การ)?ประเมิน|คะแนน|(?<![a-z])ita).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน|ค่าเป้าหมาย)"
-)
-_RESULT_TITLE = re.compile(
-    r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
-)
-_MEASURES_TITLE = re.compile(
-    r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
-    r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน)"
-)
-_YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
-_LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
-    r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน"
-)
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
-_AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่า|ที่จะ|จะ).{0,70}$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
 _TOLD = re.compile(r"[\d๐-๙][.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
-_YEAR = re.compile(r"25\d\d")
-# "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
-_ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
 _DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_DECIMAL = re.compile(r"\d{1,3}\.\d+")
-_DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
-_SESSION = re.compile(r"(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")  # of a council, by year
 _JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
-_LEAD = 30  # characters before the year in such a line
 _TITLE = 2.0  # weight of standing in a title, and again on the cover
 _OF_MEASURES = 0.2
 _SURE = 1.5  # times the weight of the next year that the report's year has, to be beyond doubt
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
-_YEAR_AND_FIGURE = re.compile(
-    r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\D{0,30}[\d๐-๙]{1,3}[.,][\d๐-๙]"
-)
-_BARE = re.compile(
-    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}"
-    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)[\d๐-๙]{2}\))?[\s)]*$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,83 +53,6 @@ class PlacedYear:
     start: int
     end: int
     heading: bool
-
-
-@cache
-def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
-    roles: dict[str, Role] = {squeeze(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
-    pattern = "|".join(re.escape(cue) for cue in sorted(roles, key=len, reverse=True))
-    return re.compile(pattern), roles
-
-
-def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped: bool = False) -> Role:
-    """What the year at `hit` is about, by the nearest cue before it (not before offset `earlier`).
-
-    `above` is the heading over the passage: a title broken over lines names its subject there. `wrapped` says that
-    line breaks are a page's, not the author's.
-    """
-    if hit.kind == "date" and _ANNOUNCED.search(squeeze(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
-        return "announced"
-    if hit.kind in ("date", "range"):
-        return "other"
-    if re.search(r"[\d๐-๙]\s*/\s*$", text[: hit.start]):
-        return "other"  # "ครั้งที่ 4/2564"
-    if hit.start < _LEAD and _YEAR_AND_FIGURE.match(text):
-        return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
-    pattern, roles = _cues()
-    start = text.rfind("\n", 0, hit.start) + 1
-    if start and _BARE.match(text[start:].split("\n")[0]):
-        text, above = text[start:].split("\n")[0], text[:start]  # the last line of a title
-    if _BARE.match(text):
-        if _MEASURES_TITLE.match(squeeze(above)) or _ends_with_measures(above):
-            return "measures"
-        if _DATE_ABOVE.search(squeeze(above)) or _SESSION.search(squeeze(above)):
-            return "other"
-        over = [roles[m.group()] for m in pattern.finditer(squeeze(above)[-_CUE_WINDOW:])]
-        if _EITHER.search(squeeze(above)):
-            return "unsaid"
-        return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(squeeze(above)) else "bare"
-    line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
-    if line and _YEAR_LEAD.match(text[line : hit.start]):
-        earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
-    before = _LEVEL_WORD.sub("", squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
-    last = None
-    for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
-        pass
-    if _AIMED.search(before):
-        return "law"
-    whole = squeeze(text)
-    between = _EITHER.search(whole) if len(text) <= _SHORT else None
-    if between is not None and _YEAR.search(between[0]):
-        return "measures" if _EITHER.search(squeeze(text[: hit.start])) else "assessed"  # each has its own year
-    if len(text) <= _SHORT and _EITHER.search(squeeze(above) + whole):
-        return "unsaid"  # a title of this kind may name the year of the result or of the measures
-    if last is None:
-        behind = squeeze(text[hit.end : hit.end + _CUE_WINDOW])
-        follows = pattern.search(_DECIMAL.split(behind)[0])  # what stands behind a figure is of the figure
-        if follows:
-            return roles[follows.group()]
-        titled = len(text) <= _SHORT and _DECIMAL.search(whole) is None
-        if titled and _MEASURES_TITLE.match(squeeze(text[:line] or above)):
-            return "measures"
-        for last in pattern.finditer(squeeze(text[:line] or above)[-_CUE_WINDOW:]):  # noqa: B007
-            pass
-        if last is None or _DECIMAL.search(whole):
-            return "unsaid"  # a passage with figures of its own owes nothing to the one above
-    role = roles[last.group()]
-    own = squeeze(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
-    for title in (whole if len(text) <= _SHORT else "", own):
-        if _MEASURES_TITLE.match(title) and _DECIMAL.search(title) is None:
-            return "measures"
-    if len(text) <= _SHORT and not earlier and role == "measures" and _RESULT_TITLE.match(whole):
-        return "assessed"
-    return role
-
-
-def _ends_with_measures(text: str) -> bool:
-    """Whether the last lines of a text are a title of measures: a scan may join a title to what stands above it."""
-    lines = text.strip().split("\n")
-    return any(_MEASURES_TITLE.match(squeeze(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))
 
 
 class Years:
@@ -196,10 +89,10 @@ class Years:
 
     def _above(self, number: int) -> str:
         """The heading right over a passage that is short itself, or nothing."""
-        if number == 0 or len(self.passages[number].text) > _SHORT:
+        if number == 0 or len(self.passages[number].text) > SHORT:
             return ""
         above = self.passages[number - 1].text
-        return above if len(above) <= _SHORT or _ends_with_measures(above) else ""
+        return above if len(above) <= SHORT or ends_with_measures(above) else ""
 
     def _drop_legends(self) -> None:
         """A run of bare years, one a passage, is a chart's legend and dates nothing."""
@@ -214,7 +107,7 @@ class Years:
             if placed.role not in _NAMES_RESULT:
                 continue
             value = self._weight(placed)
-            key = (placed.year, _DECIMAL.sub("#", squeeze(self.passages[placed.passage].text))[:80])
+            key = (placed.year, DECIMAL.sub("#", squeeze(self.passages[placed.passage].text))[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
         for year in self.stated:
@@ -244,7 +137,7 @@ class Years:
         for number, passage in enumerate(self.passages[:_COVER_PASSAGES]):
             text = self._above(number) + passage.text
             years = [h.year_be for h in find_years(passage.text) if h.kind == "range"]
-            if len(set(years)) == 2 and len(passage.text) <= _SHORT and _RESULTS.search(squeeze(text)):
+            if len(set(years)) == 2 and len(passage.text) <= SHORT and _RESULTS.search(squeeze(text)):
                 return max(years)
         return None
 
@@ -277,11 +170,11 @@ class Years:
     def _weight(self, placed: PlacedYear) -> float:
         """How much one print of a year says about the year of the results: a title more than a sentence."""
         text = self.passages[placed.passage].text
-        if _YEAR_AND_FIGURE.match(text) and len(text) < 40:
+        if YEAR_AND_FIGURE.match(text) and len(text) < 40:
             return _ONLY_COMPARED
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
         cover = placed.passage < _COVER_PASSAGES
-        title = placed.heading and _DECIMAL.search(text.translate(_DIGITS)) is None
+        title = placed.heading and DECIMAL.search(text.translate(_DIGITS)) is None
         if placed.role == "unsaid":
             return 0.4 + (0.6 if cover else 0.0) + (_TITLE if title and cover else 0.0) + beside
         inside = _TITLE / 2 if placed.role == "bare" else _TITLE  # what a bare year inside the report is of is a guess
@@ -298,7 +191,7 @@ class Years:
     def _over_result(self, placed: PlacedYear) -> bool:
         """No other passage that names a year stands between the year and a table of results."""
         below = [block for block in self.result_blocks if block > placed.block]
-        if not below or _DECIMAL.search(self.passages[placed.passage].text.translate(_DIGITS)):
+        if not below or DECIMAL.search(self.passages[placed.passage].text.translate(_DIGITS)):
             return False  # a sentence with figures of its own is no heading
         between = [p for p in self.passages if placed.block < p.index < below[0]]
         dated = {p.passage for p in self.placed if p.role in _NAMES_RESULT}
@@ -334,7 +227,7 @@ class Years:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
         here = [p for p in self.placed if p.passage == number and p.role in _NAMES_RESULT]
         leads = self.passages[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
-        told = _DECIMAL.search(self.passages[number].text.translate(_DIGITS)) is not None
+        told = DECIMAL.search(self.passages[number].text.translate(_DIGITS)) is not None
         if here and here[0].year != self.report_year and told and not leads:
             return None  # "จากปี 2563 ที่ได้ 96.70": another year's figure, which says nothing of what follows
         years = {p.year for p in here}

@@ -125,13 +125,14 @@ function printView(value, print, acts) {
     read ? ` · ${read}` : "",
     print.chosen && print.value ? ` · ${t("chosen")}` : "",
   ];
-  if (!print.value || value.blocked) return make("span", { class: "print" }, text);
+  const why = print.because && has(`rejection.${print.because}`) ? t(`rejection.${print.because}`) : "";
+  if (!print.value || value.blocked) return make("span", { class: "print", title: why }, text);
   return make(
     "button",
     {
       type: "button",
       class: `print ${print.chosen ? "chosen" : "rival"}`,
-      title: t("take_print", { value: print.value }),
+      title: [why, t("take_print", { value: print.value })].filter(Boolean).join("\n"),
       onclick: () => acts.edit(value, print.value),
     },
     text,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from prongsai.extract.records import Place
 from prongsai.normalize.reconcile.decisions import settle_year
 from prongsai.normalize.reconcile.identities import identities, instruments_from, on_lattice
-from prongsai.normalize.scores.candidates import Candidate, Claim
+from prongsai.normalize.scores.candidates import Candidate, RankClaim
 from prongsai.normalize.vocabulary.score_names import LabelMatch, members
 
 _LINE = itertools.count(1)
@@ -64,7 +64,7 @@ def test_the_level_decides_between_totals() -> None:
 
 def test_a_statement_of_the_lowest_decides() -> None:
     found = [print_of("7", "74.02"), print_of("7", "94.02"), print_of("6", "80.00")]
-    result = settle_year(2562, found, [], [Claim("lowest", ("7",), "EIT", 2562)])
+    result = settle_year(2562, found, [], [RankClaim("lowest", ("7",), "EIT", 2562)])
     assert (result.settled["7"].value, result.settled["7"].rule) == (d("74.02"), "highest_lowest_statement")
 
 

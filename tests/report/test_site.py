@@ -18,7 +18,7 @@ from prongsai.pipeline import main
 from prongsai.report.charts import histogram, shares, spread_of
 from prongsai.report.document_page import DocumentJob, anchor_of, code_order
 from prongsai.report.evidence import around
-from prongsai.report.labels import finding_words, rule_words, word, words
+from prongsai.report.labels import finding_words, rejection_words, rule_words, word, words
 from prongsai.report.pages import agency_file, document_file, safe_link
 from prongsai.report.site import build
 
@@ -249,10 +249,12 @@ def test_every_phrase_is_there_in_both_languages() -> None:
             used |= set(re.findall(r'\b(?:w|word)\("([a-z_.]+)"[,)]', path.read_text(encoding="utf-8")))
     assert len(used) > 40 and used <= set(words())
     from prongsai.normalize.model.findings import FindingCode
+    from prongsai.normalize.model.rejections import Rejection
     from prongsai.normalize.model.schema import DOCUMENTS, SCORES
 
     allowed = {c.name: c.allowed for c in (*DOCUMENTS.columns, *SCORES.columns)}
     assert {f"finding.{code}" for code in FindingCode} <= set(words())
+    assert {f"rejection.{why}" for why in Rejection} == {key for key in words() if key.startswith("rejection.")}
     assert {f"kind.{kind}" for kind in allowed["kind"]} <= set(words())
     statuses = {c.name: c.allowed for c in SCORES.columns}["status"]
     assert {f"status.{status}" for status in statuses} <= set(words())
@@ -264,6 +266,8 @@ def test_phrases_stand_in_both_languages_and_rules_are_named() -> None:
     assert "1–5" in rule_words("identity_iit_mean")
     assert "another_rule" in rule_words("another_rule")
     assert "two or more different values" in finding_words("contradictory_prints")
+    assert "ค่าเฉลี่ยของหลายหน่วยงาน" in rejection_words("mean_over_agencies")
+    assert rejection_words("a reason of old") == "a reason of old"
 
 
 def test_charts_show_the_figures() -> None:

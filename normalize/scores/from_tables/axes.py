@@ -3,34 +3,25 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 
 from prongsai.normalize.document.cleaned import CleanTable
-from prongsai.normalize.scores.candidates import YearSource
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import ORDINAL, CellInfo, cell_info, kind_of
+from prongsai.normalize.scores.from_tables.cells import ORDINAL, CellInfo, cell_info
 from prongsai.normalize.scores.from_tables.difference_columns import difference_columns
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.from_tables.year_rows import carry_names
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, names_in
 
-_BANDS = re.compile(
-    r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
-)
 _DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
-_PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
 _TOOL = re.compile(r"^(?:เครื่องมือ|แบบวัด)(?:การประเมิน|ที่ใช้|ในการประเมิน)*:?$")
-_WHOLE_SCALE = 4  # levels
-_RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _COUNT = re.compile(r"^[\d,]+(?:คน|ราย|ชุด|แห่ง|ข้อ|เรื่อง|รายการ|ตัวชี้วัด|หน่วยงาน)$")  # "388 คน": how many answered
-_FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 
 
 class Section:
@@ -40,16 +31,6 @@ class Section:
         self.instrument: LabelMatch | None = None
         self.indicator: CellInfo | None = None
         self.year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What the header cells above a figure say."""
-
-    label: CellInfo | None
-    year: int | None
-    kind: str | None
-    text: str
 
 
 class Axes:
@@ -123,40 +104,6 @@ class Axes:
         if only.years and len(only.flat) < 60:
             return only
         return None
-
-    def is_bands(self) -> bool:
-        """A table of levels and their ranges, or of the assessment's frame: no results."""
-        levels = {i.level for row in self.grid for i in row if i.level}
-        ranges = sum(bool(_BANDS.search(squeeze(i.cell.text))) for row in self.grid for i in row)
-        if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in self.grid for i in row):
-            return True  # nearly the whole scale, and no score: the ranges may be misread
-        return len(levels) >= 3 and ranges >= 3 and self._result_rows() < _RESULT_ROWS
-
-    def is_tally(self) -> bool:
-        """A table that counts agencies by level: its levels are nobody's."""
-        heads = [i.flat for row in self.grid[: max(1, self.n_header)] for i in row]
-        if not any("จำนวน" in flat and re.search(r"หน่วยงาน|แห่ง|ส่วนราชการ|อปท", flat) for flat in heads):
-            return False
-        for column in zip(*self.grid, strict=True):
-            levels = [i.level for i in column if i.level]
-            if len(levels) >= 2 and len(set(levels)) == len(levels):
-                return not self._result_rows()
-        return False
-
-    def _result_rows(self) -> int:
-        """Rows that hold an indicator's name and a decimal figure."""
-        return sum(
-            any(i.label is not None and i.label.scope == "indicator" for i in row)
-            and any(i.is_figure and i.score.decimals for i in row)
-            for row in self.grid
-        )
-
-    def is_survey(self) -> bool:
-        """A table of a five-point scale."""
-        head = "".join(i.flat for row in self.grid[: max(1, self.n_header)] for i in row)
-        values = [i.score.value for row in self.grid for i in row if i.is_figure and i.score.decimals]
-        small = [v for v in values if v is not None and v <= 5]
-        return bool(_FIVE_POINT.search(head)) and len(small) * 2 >= max(1, len(values))
 
     def _sections(self) -> list[Section]:
         sections: list[Section] = []
@@ -233,83 +180,6 @@ class Axes:
                 return info.kind
         return None
 
-    def column(self, r: int, c: int) -> Column:
-        """What the header cells above the slot say together."""
-        label: CellInfo | None = None
-        year: int | None = None
-        kind: str | None = None
-        text = ""
-        for h in range(self.n_header):
-            info = self.grid[h][c]
-            if info.cell is self.grid[r][c].cell or not info.flat:
-                continue
-            text += info.flat
-            if info.label is not None:
-                mean = label is not None and label.label is not None and label.label.scope == "instrument"
-                if not (mean and info.label.scope == "overall" and WEAK_TOTAL.match(info.flat)):
-                    label = info  # a mean under an instrument is that instrument's
-            elif not self._says_nothing(info):
-                label = None  # a heading of its own below a heading over several columns
-            if len(set(info.years)) == 1:
-                year = info.years[0]
-            if info.kind is not None:
-                kind = info.kind
-        if label is None:
-            label = self._broken_name(r, c) or self._name_below(r, c)
-        label = self._name_above(r, c) or label
-        kind = kind or kind_of(text)  # a heading over two rows: "ค่าเฉลี่ย" over "2 ปี"
-        if kind is None and c in self.differences:
-            kind = "difference"
-        if kind is None and c in self.goals:
-            kind = "target"
-        if kind == "weight" and "ถ่วง" in text:
-            kind = "weighted"
-        if kind == "full_mark" and re.search(r"คะแนน[^(]*\((?:คะแนน)?เต็ม", text):
-            kind = None  # "คะแนน (เต็ม 100)"
-        if kind == "rank" and re.search(r"คะแนน|ร้อยละ", text):
-            kind = None
-        if kind == "target" and re.search(r"ผลการประเมิน|คะแนนที่ได้|ผลคะแนน", text):
-            kind = None
-        return Column(label, year, kind, text)
-
-    def _says_nothing(self, info: CellInfo) -> bool:
-        """A header cell that names no score of its own: a unit, a year, a kind of figure."""
-        return (
-            bool(_PLAIN_HEADER.match(info.flat)) or info.kind is not None or (bool(info.years) and len(info.flat) < 40)
-        )
-
-    def _broken_name(self, r: int, c: int) -> CellInfo | None:
-        """A name broken over the header's rows, "การใช้" above "อำนาจ", put together from the lowest row up."""
-        parts: list[CellInfo] = []
-        for h in range(self.n_header - 1, -1, -1):
-            info = self.grid[h][c]
-            if info.cell is self.grid[r][c].cell or not info.flat or (parts and parts[0] is info):
-                continue
-            parts.insert(0, info)
-            label = match_label("".join(part.cell.text for part in parts)) if len(parts) > 1 else None
-            if label is not None and label.method == "alias" and label.scope != "instrument":
-                return replace(parts[-1], label=label)
-        return None
-
-    def _name_below(self, r: int, c: int) -> CellInfo | None:
-        """The name under a figure, where the row below holds names only: a row of score cards."""
-        if r + 1 >= len(self.grid) or any(i.label for i in self.grid[r]):
-            return None
-        below = [i for i in self.grid[r + 1] if i.flat]
-        graded = any(i.flat in LEVEL_HEADS for i in below) and any(i.level for i in self.grid[r])
-        if len(below) < 2 or not all(i.label or i.flat in LEVEL_HEADS or _PLAIN_HEADER.match(i.flat) for i in below):
-            return None
-        name = self.grid[r + 1][c]
-        if name.label is None and graded and _PLAIN_HEADER.match(name.flat) and name.flat not in LEVEL_HEADS:
-            return replace(name, label=LabelMatch("overall", "ITA", "position"))  # the score beside the level
-        return name if name.label else None
-
-    def _name_above(self, r: int, c: int) -> CellInfo | None:
-        """The name over a figure in the row right above, in a table whose rows are names and figures by turns."""
-        if not self.by_turns or r == 0 or self.by_turns[0] or r - 1 not in self.by_turns[1]:
-            return None
-        return self.grid[r - 1][c] if self.grid[r - 1][c].label else None
-
     def _turns(self) -> tuple[bool, frozenset[int]] | None:
         """Whether figures stand first, and the rows of names, where rows of names and of figures take turns."""
         kinds: list[bool] = []
@@ -327,27 +197,6 @@ class Axes:
     def covers(self, r: int, c: int, info: CellInfo) -> bool:
         """Whether the slot belongs to that cell."""
         return self.grid[r][c].cell is info.cell
-
-    def year(
-        self, r: int, c: int, row: CellInfo | None, column: Column, section: Section
-    ) -> tuple[int | None, YearSource]:
-        """The year of a figure and where it is printed: column, row, section, header, or over the table."""
-        if self.over[1] == "measures" and not (column.year is not None and "คะแนน" in column.text):
-            return self.over[0], "report"  # years in a table of measures are the measures'
-        if column.year is not None:
-            return column.year, "cell"
-        for info in self.grid[r]:
-            if info.only_year is not None:
-                return info.only_year, "cell"
-        if section.year is not None:
-            return section.year, "cell"
-        if row is not None and len(set(row.years)) == 1:
-            return row.years[0], "cell"
-        heads = {y for h in range(self.n_header) for i in self.grid[h] for y in i.years}
-        if len(heads) == 1:
-            return heads.pop(), "cell"
-        year, how = self.over
-        return year, "heading" if how == "heading" else "report"
 
     def districts(self, r: int) -> tuple[str | None, str | None]:
         """District and province that the row's own columns give, for a table of many agencies."""

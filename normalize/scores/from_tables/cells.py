@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
-from prongsai.normalize.agencies.area_list import part_asked
-from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
-from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in, squeeze
-from prongsai.normalize.years.report_year import FIRST_YEAR, LAST_YEAR
+from prongsai.normalize.years.cell_years import MAX_LABEL, years_of_cell
 
-MAX_LABEL = 220  # characters; longer cells are prose
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
 THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
 _YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}")
-_BROKEN = re.compile(r"(?<![\d๐-๙.,])([\d๐-๙]{1,3})\n([\d๐-๙]{1,3})(?![\d๐-๙.,])")  # in a narrow cell
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
@@ -36,6 +32,21 @@ _BOUND = re.compile(
     r"^(?:[≥≤><]=?|(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|มากกว่า|อย่างน้อย|ตั้งแต่|ต่ำกว่า|น้อยกว่า)(?:ร้อยละ)?)\d[\d.]*(?:คะแนน|%)?(?:ขึ้นไป)?$"
     r"|^\d[\d.]*(?:คะแนน|%)?ขึ้นไป$"
 )
+
+_DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
+_NAMES_TOOL = re.compile(r"[IEO]IT|ITA", re.IGNORECASE)
+_OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
+    r"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?\d{1,3}[.,]\d"
+)
+_ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
+_CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
+_CARD = re.compile(
+    r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$|^[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s*คะแนน)?\n[^\n\d๐-๙]{3}[^\n]*$"
+)
+_WHOLE_CARD = re.compile(
+    r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)(?:\s*คะแนน)?$|(?:100|๑๐๐)(?:\s*คะแนน)?\n(?P<below>\D+)$"
+)
+_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*[\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?(?:\s*คะแนน)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +64,17 @@ class CellInfo:
     @property
     def is_figure(self) -> bool:
         """A number and hardly anything else."""
-        if _BOUND.match(self.flat):
-            return False  # "≥ 85": an aim
+        if self.is_bound:
+            return False
         if self.score.rest and (match_label(self.score.rest) is not None or _NAMES_TOOL.search(self.score.rest)):
             return False  # a figure and its own name in one cell, or "EIT ล่วนที 2", a name that is damaged
         short = len(self.score.rest) <= 12 or self.graded is not None
         return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
+
+    @property
+    def is_bound(self) -> bool:
+        """A bound, "≥ 85": an aim."""
+        return _BOUND.match(self.flat) is not None
 
     @property
     def graded(self) -> str | None:
@@ -75,7 +91,7 @@ class CellInfo:
     @property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
-        said = ORDINAL.match(self.flat) or _UNIT.match(self.flat) or _BOUND.match(self.flat) or _RANK.match(self.flat)
+        said = ORDINAL.match(self.flat) or _UNIT.match(self.flat) or self.is_bound or _RANK.match(self.flat)
         return not self.flat or bool(said)
 
 
@@ -96,23 +112,12 @@ def kind_of(flat: str) -> str | None:
     return "other_average" if _MEAN_OVER_KIND.search(flat) else None
 
 
-def _whole_year(m: re.Match[str]) -> str:
-    joined = m[1] + m[2]
-    return joined if re.fullmatch(r"25[5-7]\d", joined.translate(THAI_DIGITS)) else m[0]
-
-
-@cache
-def _years_of(text: str) -> tuple[int, ...]:
-    text = _BROKEN.sub(_whole_year, text)
-    return tuple(h.year_be for h in find_years(text) if FIRST_YEAR <= h.year_be <= LAST_YEAR and h.kind != "date")
-
-
 def cell_info(cell: CleanCell) -> CellInfo:
     """Understand one cell."""
     flat = squeeze(cell.text)
     short = len(cell.text) <= MAX_LABEL
     score = parse_score(cell.text) if short else ScoreParse(cell.text, None, "text")
-    years = _years_of(cell.text) if short else ()
+    years = years_of_cell(cell.text) if short else ()
     if not years and re.fullmatch(r"25[5-7]\d", flat):
         years = (int(flat),)
     bare_figure = score.kind in ("decimal", "integer", "fraction") and not score.rest
@@ -123,73 +128,6 @@ def cell_info(cell: CleanCell) -> CellInfo:
     if label is None and years and short and not (bare_figure or card):
         label = match_label(_YEAR_WORDS.sub("", cell.text))
     return CellInfo(cell, flat, score, label, years, level_of_cell(cell.text) if short else None, kind_of(flat))
-
-
-def result_tables(document: CleanDocument) -> list[int]:
-    """Positions of the blocks that look like tables of results: names of scores beside decimals."""
-    found = []
-    for index, block in enumerate(document.blocks):
-        if not isinstance(block, CleanTable):
-            continue
-        cells = [cell.text for row in block.grid for cell in row if cell.text and len(cell.text) <= MAX_LABEL]
-        names = sum(match_label(text) is not None for text in cells)
-        if names >= 2 and sum(bool(_DECIMAL_CELL.match(text.strip())) for text in cells) >= 2:
-            found.append(index)
-    return found
-
-
-_DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
-
-
-def stated_years(document: CleanDocument) -> list[int]:
-    """Years that a table names beside a heading for the assessed year, as in a sheet of facts."""
-    found: list[int] = []
-    for block in document.blocks:
-        for row in block.grid if isinstance(block, CleanTable) else ():
-            for left, right in zip(row, row[1:], strict=False):
-                years = _years_of(right.text) if len(right.text) <= 40 else ()
-                if len(set(years)) == 1 and _ASSESSED_YEAR.match(squeeze(left.text)):
-                    found.append(years[0])
-    return found
-
-
-_ASSESSED_YEAR = re.compile(
-    r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:ที่)?(?:ได้รับการ|เข้ารับการ|รับการ|ทำการ)?(?:ประเมิน|ita)*:?$"
-)
-
-
-def with_fact_lines(document: CleanDocument) -> CleanDocument:
-    """The document with sheets of facts, "หน่วยงาน" beside a name, as lines: a cover in the form of a table."""
-    blocks: list[CleanBlock] = []
-    for block in document.blocks:
-        sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
-        if isinstance(block, CleanTable) and sheet and any(_FACT.match(squeeze(row[0].text)) for row in block.grid):
-            blocks += _fact_lines(block)
-        else:
-            blocks.append(block)
-    return CleanDocument(tuple(blocks), document.raw)
-
-
-def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
-    """The facts as lines; "อำเภอ" and "แม่สาย" beside each other are the place of the body that is named above."""
-    lines: list[CleanLine] = []
-    named: int | None = None  # the line that names the body
-    for label, value in sheet.grid:
-        asked = part_asked(label.text)
-        text = value.text.strip()
-        if asked is not None and text and named is not None:
-            place = text if text.startswith(asked[1]) else asked[1] + text
-            lines[named] = replace(lines[named], text=f"{lines[named].text} {place}")
-        elif text:
-            if _FACT.match(squeeze(label.text)):
-                named = len(lines)
-            lines.append(CleanLine(value.text, value.raw, value.repairs, value.place))
-    return lines
-
-
-_NAMES_TOOL = re.compile(r"[IEO]IT|ITA", re.IGNORECASE)
-_MOST_FACTS = 20  # rows of a sheet of facts
-_FACT = re.compile(r"^(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กร|ที่ตั้ง|ส่วนราชการ)(?:ที่รับการประเมิน)?:?$")
 
 
 def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]:
@@ -205,30 +143,12 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
             if id(cell) in seen:
                 continue
             seen.add(id(cell))
-            if _holds_sentence(cell.text) or _is_list(cell.text) or (cards and _is_whole_card(cell.text)):
+            if holds_sentence(cell.text) or _is_list(cell.text) or (cards and _is_whole_card(cell.text)):
                 opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(squeeze(cell.text))
                 card = _WHOLE_CARD.match(cell.text.strip()) if cards else None
                 below = match_label(card["below"]) if card is not None and card["below"] else None
                 result.append((cell, below or named or (heads if opens else None)))
     return result
-
-
-_OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
-    r"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?\d{1,3}[.,]\d"
-)
-
-
-_ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
-_CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
-_CARD = re.compile(
-    r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$|^[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s*คะแนน)?\n[^\n\d๐-๙]{3}[^\n]*$"
-)
-_WHOLE_CARD = re.compile(
-    r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)(?:\s*คะแนน)?$|(?:100|๑๐๐)(?:\s*คะแนน)?\n(?P<below>\D+)$"
-)
-
-
-_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*[\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?(?:\s*คะแนน)?\s*")
 
 
 def _is_list(text: str) -> bool:
@@ -244,7 +164,7 @@ def _is_whole_card(text: str) -> bool:
     return m is not None and match_label(m["name"] or m["below"]) is not None
 
 
-def _holds_sentence(text: str) -> bool:
+def holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
     if len(text) < 8 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
         return False

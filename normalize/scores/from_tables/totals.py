@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.scores.foreign_results import rejected_by
+from prongsai.normalize.scores.rules import Rule, reject
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members
 
 Found = tuple[int, int, Candidate]  # row, column, print
@@ -83,6 +86,30 @@ def _is_subtotal(
     return len(since) == len(members(instrument)) or not everything
 
 
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Weighted points, and whether the plain score stands beside them."""
+
+    print: Candidate
+    beside_score: bool
+
+
+def weighted_beside_score(p: Points) -> bool:
+    """Weighted points of an instrument whose plain score stands beside them."""
+    return p.print.scope == "instrument" and p.beside_score
+
+
+def weighted_indicator(p: Points) -> bool:
+    """Weighted points of an indicator, whose weight no rule of the assessment gives."""
+    return p.print.scope not in ("instrument", "overall")
+
+
+WEIGHTED_RULES: tuple[Rule[Points], ...] = (
+    reject(Rejection.WEIGHTED_BESIDE_SCORE, weighted_beside_score, "?"),
+    reject(Rejection.WEIGHTED_INDICATOR, weighted_indicator, "?"),
+)
+
+
 def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> None:
     """Turn weighted points (out of 30, 30, 40) to 0-100 where no plain print stands beside them.
 
@@ -109,17 +136,16 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
             found[n] = _turned(found[n], code, code in plain)
     for n, (r, c, x) in enumerate(found):
         if x.converted and x.scope != "instrument":
-            why = None if x.scope == "overall" else "weighted points of an indicator"
-            found[n] = (r, c, replace(x, converted=False, rejected=x.rejected or why))
+            found[n] = (r, c, rejected_by(WEIGHTED_RULES, replace(x, converted=False), Points(x, False)))
 
 
 def _turned(item: Found, code: str, has_plain: bool) -> Found:
     r, c, x = item
     assert x.score is not None
     turned = (x.score * 100 / _WEIGHTS[code]).quantize(Decimal("0.01"))
-    why = "weighted points; the plain score stands beside them" if has_plain else x.rejected
     repairs = (*x.repairs, "weighted_points_to_100")
-    return (r, c, replace(x, score=turned, converted=True, repairs=repairs, rejected=why))
+    x = replace(x, score=turned, converted=True, repairs=repairs)
+    return (r, c, rejected_by(WEIGHTED_RULES, x, Points(x, has_plain)))
 
 
 def _adds_up(values: Mapping[str, Decimal | None], totals: Sequence[Decimal | None]) -> bool:

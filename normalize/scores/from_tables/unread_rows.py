@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from prongsai.normalize.model.findings import FindingCode
-from prongsai.normalize.scores.candidates import Gathered
+from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo
 from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.vocabulary.score_names import nearest_names
 
 
-def report_gaps(axes: Axes, found: Sequence[Found], gathered: Gathered) -> None:
+def report_gaps(axes: Axes, found: Sequence[Found], collected: CollectedCandidates) -> None:
     """Rows of a score table that gave nothing: an unknown label beside a figure, or a lost figure."""
     columns = {c for _, c, x in found if x.scope in ("indicator", "instrument", "overall") and x.score}
     got = {(r, c) for r, c, _ in found}
@@ -30,7 +30,7 @@ def report_gaps(axes: Axes, found: Sequence[Found], gathered: Gathered) -> None:
             if info.is_figure and info.score.decimals and row is None and between is not None:
                 if re.match(r"^\(?\d{1,2}\.\d", between.flat) or between.kind or ITEM_CODE.match(between.cell.text):
                     continue
-                gathered.findings.append(
+                collected.findings.append(
                     (
                         FindingCode.UNMATCHED_LABEL,
                         f"no known name for {between.cell.text.strip()[:60]!r}; nearest: "
@@ -40,7 +40,7 @@ def report_gaps(axes: Axes, found: Sequence[Found], gathered: Gathered) -> None:
                     )
                 )
             elif _lost(info) and row is not None and row.label is not None and row.label.scope == "indicator":
-                gathered.findings.append(
+                collected.findings.append(
                     (
                         FindingCode.UNREAD_ROW,
                         f"the figure of indicator {row.label.code} could not be read",

@@ -1,0 +1,42 @@
+"""Sheets of facts, "หน่วยงาน" beside a name: a cover in the form of a table, as the lines that it stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from prongsai.normalize.agencies.area_list import part_asked
+from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.vocabulary.score_names import squeeze
+
+_MOST_FACTS = 20  # rows of a sheet of facts
+_FACT = re.compile(r"^(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กร|ที่ตั้ง|ส่วนราชการ)(?:ที่รับการประเมิน)?:?$")
+
+
+def with_fact_lines(document: CleanDocument) -> CleanDocument:
+    """The document with sheets of facts, "หน่วยงาน" beside a name, as lines: a cover in the form of a table."""
+    blocks: list[CleanBlock] = []
+    for block in document.blocks:
+        sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
+        if isinstance(block, CleanTable) and sheet and any(_FACT.match(squeeze(row[0].text)) for row in block.grid):
+            blocks += _fact_lines(block)
+        else:
+            blocks.append(block)
+    return CleanDocument(tuple(blocks), document.raw)
+
+
+def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
+    """The facts as lines; "อำเภอ" and "แม่สาย" beside each other are the place of the body that is named above."""
+    lines: list[CleanLine] = []
+    named: int | None = None  # the line that names the body
+    for label, value in sheet.grid:
+        asked = part_asked(label.text)
+        text = value.text.strip()
+        if asked is not None and text and named is not None:
+            place = text if text.startswith(asked[1]) else asked[1] + text
+            lines[named] = replace(lines[named], text=f"{lines[named].text} {place}")
+        elif text:
+            if _FACT.match(squeeze(label.text)):
+                named = len(lines)
+            lines.append(CleanLine(value.text, value.raw, value.repairs, value.place))
+    return lines

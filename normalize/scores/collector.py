@@ -1,0 +1,157 @@
+"""The order in which a document is searched for scores: cards of lines, then paragraphs, then tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
+from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.measure_header import find_header
+from prongsai.normalize.document.paragraphs import Passage, is_page_number
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.scores.candidates import CollectedCandidates
+from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
+from prongsai.normalize.scores.examples import PARAGRAPH_RULES
+from prongsai.normalize.scores.from_tables.cells import prose_cells
+from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
+from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
+from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.from_text.headings import (
+    HEADING,
+    Topic,
+    heads,
+    is_dated,
+    is_its_instrument,
+    lines_of_list,
+    subject_above,
+    topic_of,
+)  # fmt: skip
+from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
+from prongsai.normalize.scores.from_text.sentences import PassageReading, read_passage
+from prongsai.normalize.scores.from_text.total_names import names_a_score
+from prongsai.normalize.scores.rules import PassedBlock, first
+from prongsai.normalize.text.numbers import parse_score
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
+from prongsai.normalize.years.report_year import Years
+
+_NEAR_LINES = 3  # above a table: its headings
+_BARE = 16  # characters of a paragraph that is a figure and its unit
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A document as it is searched.
+
+    `measure_tables` are the blocks that hold measures; `agency` is the one that the document is about.
+    """
+
+    document: CleanDocument
+    paragraphs: Sequence[Passage]
+    years: Years
+    measure_tables: frozenset[int]
+    agency: Agency | None
+
+
+def collect_candidates(searched: Searched) -> CollectedCandidates:
+    """Every print of a score or level, and the record of every figure that was not taken."""
+    collected = CollectedCandidates()
+    cards = read_cards(searched.document.blocks, searched.years)
+    collected.candidates += cards.candidates
+    _ParagraphSearch(searched, cards, collected).read()
+    directory = AgencyDirectory.load()
+
+    def agency_of(text: str, district: str | None, province: str | None) -> Agency | None:
+        return agency_in_row(text, directory, district, province)
+
+    legend = has_legend(searched.paragraphs)
+    for index, block in enumerate(searched.document.blocks):
+        if isinstance(block, CleanTable):
+            over = searched.years.over_block(index)
+            setting = TableSetting(index, over, agency_of, searched.agency, legend=legend)
+            _read_table(block, searched, setting, collected)
+    return collected
+
+
+class _ParagraphSearch:
+    """Reads the paragraphs one after the other; keeps what the headings said."""
+
+    def __init__(self, searched: Searched, cards: Cards, collected: CollectedCandidates) -> None:
+        self.paragraphs = searched.paragraphs
+        self.years = searched.years
+        self.cards = cards
+        self.collected = collected
+        self.listed = lines_of_list(searched.paragraphs)
+        self.above: LabelMatch | None = None  # what the paragraph right above names
+        self.topic: Topic | None = None
+
+    def read(self) -> None:
+        """Read all of them."""
+        for number, passage in enumerate(self.paragraphs):
+            rule = first(PARAGRAPH_RULES, passage.text)
+            if passage.index not in self.cards.used and rule is None:
+                self._read(number, passage)
+            elif rule is not None:
+                self.collected.passed_blocks.append(PassedBlock(rule, passage))
+            self._note_heading(number, passage)
+
+    def _read(self, number: int, passage: Passage) -> None:
+        dated = is_dated(passage.text)
+        default = self.above if not names_a_score(passage.text) else None
+        bare = parse_score(passage.text).kind == "decimal" and len(passage.text.strip()) <= _BARE
+        about = subject_above(passage, self.paragraphs, self.topic, self.cards) if dated else None
+        if about is not None:
+            default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
+        known = len(self.collected.candidates)
+        reading = PassageReading(default, default is not None and not bare, number in self.listed)
+        read_passage(passage, number, self.years, self.collected, reading)
+        new = self.collected.candidates[known:]
+        read = [c.match for c in new if c.score is not None and c.match is not None]
+        if len(read) == 1 and not dated and len(passage.text) <= HEADING:
+            self.topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
+
+    def _note_heading(self, number: int, passage: Passage) -> None:
+        own = match_label(passage.text) or topic_of(passage.text)
+        if own is None or not heads(passage.text):
+            self.above = None
+            return
+        if self.topic and number == self.topic[1] + 1 and is_its_instrument(own, self.topic[0]):
+            own = self.topic[0]  # "เครื่องมือ : IIT" under the heading of an indicator
+        self.above = own if own.scope != "overall" else None
+        self.topic = (own, number)
+
+
+def _read_table(block: CleanTable, searched: Searched, setting: TableSetting, collected: CollectedCandidates) -> None:
+    index = setting.block
+    of_measures = index in searched.measure_tables
+    with_measures = of_measures or find_header(block) is not None
+    if with_measures:
+        read_named_figures(block, index, searched.years, collected)
+    above = _lines_above(searched.document, index)
+    unread = first(PLACE_RULES, TablePlace(block, above, of_measures))
+    if unread is not None:
+        collected.passed_blocks.append(PassedBlock(unread, block))
+        return
+    over = setting.over
+    if with_measures:
+        over = (searched.years.report_year, "measures")  # their heading names their own year
+    setting = replace(setting, over=over, heading=above[0] if above else "")
+    reader = TableReader(block, setting, collected)
+    reader.read()
+    rule = first(PROSE_RULES, ReadTable(with_measures, reader.holds_means()))
+    if rule is not None:
+        collected.passed_blocks.append(PassedBlock(rule, block))
+        return
+    for cell, label in prose_cells(block):
+        read_cell(cell, index, searched.years, collected, label)
+
+
+def _lines_above(document: CleanDocument, index: int) -> list[str]:
+    """The lines of text right above a block, the nearest first."""
+    found: list[str] = []
+    for above in reversed(document.blocks[max(0, index - _NEAR_LINES) : index]):
+        if not isinstance(above, CleanLine):
+            break
+        if above.text.strip() and not is_page_number(above.text):
+            found.append(above.text)
+    return found

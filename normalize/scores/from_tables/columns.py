@@ -1,0 +1,130 @@
+"""What the header cells above a figure of a table say: a name, a year, a kind that is no score."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from prongsai.normalize.scores.candidates import YearSource
+from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
+from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
+from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
+
+_PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the header cells above a figure say."""
+
+    label: CellInfo | None
+    year: int | None
+    kind: str | None
+    text: str
+
+
+def column_of(axes: Axes, r: int, c: int) -> Column:
+    """What the header cells above the slot say together."""
+    label: CellInfo | None = None
+    year: int | None = None
+    kind: str | None = None
+    text = ""
+    for h in range(axes.n_header):
+        info = axes.grid[h][c]
+        if info.cell is axes.grid[r][c].cell or not info.flat:
+            continue
+        text += info.flat
+        if info.label is not None:
+            mean = label is not None and label.label is not None and label.label.scope == "instrument"
+            if not (mean and info.label.scope == "overall" and WEAK_TOTAL.match(info.flat)):
+                label = info  # a mean under an instrument is that instrument's
+        elif not _says_nothing(info):
+            label = None  # a heading of its own below a heading over several columns
+        if len(set(info.years)) == 1:
+            year = info.years[0]
+        if info.kind is not None:
+            kind = info.kind
+    if label is None:
+        label = _broken_name(axes, r, c) or _name_below(axes, r, c)
+    label = _name_above(axes, r, c) or label
+    return Column(label, year, _kind(axes, c, kind, text), text)
+
+
+def _kind(axes: Axes, c: int, kind: str | None, text: str) -> str | None:
+    """The kind of the whole column, from that of its lowest header cell and the `text` of all."""
+    kind = kind or kind_of(text)  # a heading over two rows: "ค่าเฉลี่ย" over "2 ปี"
+    if kind is None and c in axes.differences:
+        kind = "difference"
+    if kind is None and c in axes.goals:
+        kind = "target"
+    if kind == "weight" and "ถ่วง" in text:
+        kind = "weighted"
+    if kind == "full_mark" and re.search(r"คะแนน[^(]*\((?:คะแนน)?เต็ม", text):
+        kind = None  # "คะแนน (เต็ม 100)"
+    if kind == "rank" and re.search(r"คะแนน|ร้อยละ", text):
+        kind = None
+    if kind == "target" and re.search(r"ผลการประเมิน|คะแนนที่ได้|ผลคะแนน", text):
+        kind = None
+    return kind
+
+
+def _says_nothing(info: CellInfo) -> bool:
+    """A header cell that names no score of its own: a unit, a year, a kind of figure."""
+    return bool(_PLAIN_HEADER.match(info.flat)) or info.kind is not None or (bool(info.years) and len(info.flat) < 40)
+
+
+def _broken_name(axes: Axes, r: int, c: int) -> CellInfo | None:
+    """A name broken over the header's rows, "การใช้" above "อำนาจ", put together from the lowest row up."""
+    parts: list[CellInfo] = []
+    for h in range(axes.n_header - 1, -1, -1):
+        info = axes.grid[h][c]
+        if info.cell is axes.grid[r][c].cell or not info.flat or (parts and parts[0] is info):
+            continue
+        parts.insert(0, info)
+        label = match_label("".join(part.cell.text for part in parts)) if len(parts) > 1 else None
+        if label is not None and label.method == "alias" and label.scope != "instrument":
+            return replace(parts[-1], label=label)
+    return None
+
+
+def _name_below(axes: Axes, r: int, c: int) -> CellInfo | None:
+    """The name under a figure, where the row below holds names only: a row of score cards."""
+    if r + 1 >= len(axes.grid) or any(i.label for i in axes.grid[r]):
+        return None
+    below = [i for i in axes.grid[r + 1] if i.flat]
+    graded = any(i.flat in LEVEL_HEADS for i in below) and any(i.level for i in axes.grid[r])
+    if len(below) < 2 or not all(i.label or i.flat in LEVEL_HEADS or _PLAIN_HEADER.match(i.flat) for i in below):
+        return None
+    name = axes.grid[r + 1][c]
+    if name.label is None and graded and _PLAIN_HEADER.match(name.flat) and name.flat not in LEVEL_HEADS:
+        return replace(name, label=LabelMatch("overall", "ITA", "position"))  # the score beside the level
+    return name if name.label else None
+
+
+def _name_above(axes: Axes, r: int, c: int) -> CellInfo | None:
+    """The name over a figure in the row right above, in a table whose rows are names and figures by turns."""
+    if not axes.by_turns or r == 0 or axes.by_turns[0] or r - 1 not in axes.by_turns[1]:
+        return None
+    return axes.grid[r - 1][c] if axes.grid[r - 1][c].label else None
+
+
+def year_of(axes: Axes, r: int, c: int, row: CellInfo | None, column: Column) -> tuple[int | None, YearSource]:
+    """The year of a figure and where it is printed: column, row, section, header, or over the table."""
+    if axes.over[1] == "measures" and not (column.year is not None and "คะแนน" in column.text):
+        return axes.over[0], "report"  # years in a table of measures are the measures'
+    if column.year is not None:
+        return column.year, "cell"
+    for info in axes.grid[r]:
+        if info.only_year is not None:
+            return info.only_year, "cell"
+    section = axes.sections[r]
+    if section.year is not None:
+        return section.year, "cell"
+    if row is not None and len(set(row.years)) == 1:
+        return row.years[0], "cell"
+    heads = {y for h in range(axes.n_header) for i in axes.grid[h] for y in i.years}
+    if len(heads) == 1:
+        return heads.pop(), "cell"
+    year, how = axes.over
+    return year, "heading" if how == "heading" else "report"

@@ -1,0 +1,178 @@
+"""The name that a figure of a table takes: from its row, its column, or both, or the total by its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from prongsai.normalize.scores.from_tables.axes import Axes
+from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info
+from prongsai.normalize.scores.from_tables.columns import Column
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
+from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, squeeze
+
+_PLAIN_SCORE = re.compile(
+    r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
+)
+_OF_SCORES = re.compile(r"คะแนน|ผล(?:การ)?ประเมิน|score|(?<![a-z])ita(?![a-z])")
+_RESULT_ROW = re.compile(
+    r"^(?:ผล|ค่า|คะแนน|ร้อยละ|เฉลี่ย|การประเมิน|ประเมิน|ที่ได้รับ|ที่ได้|ita)+(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
+)
+_OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
+_OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
+INSTRUMENTS = ("IIT", "EIT", "OIT")
+_MANY_ALIKE = 4  # rows of figures beside which one alone is the total merged over them
+_TOTAL = LabelMatch("overall", "ITA", "position")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The name of a figure."""
+
+    chosen: CellInfo | None  # the cell that gives it
+    label: LabelMatch | None
+    row: CellInfo | None  # the cell of its row that names a score
+    between: CellInfo | None  # a text between the name and the figure that may name something else
+    spans_several: bool = False  # the figure is merged over several names, and none of them spans it
+
+
+class FigureNames:
+    """Finds the names of one table's figures; `heading` is the line right above it."""
+
+    def __init__(self, axes: Axes, heading: str, agency_of: AgencyOf) -> None:
+        self.axes = axes
+        self.grid = axes.grid
+        self.heading = heading
+        self.agency_of = agency_of
+        self._head_with_line()
+
+    def of(
+        self, r: int, c: int, row: CellInfo | None, between: CellInfo | None, column: Column, by_agency: bool
+    ) -> Named:
+        """The name of the figure at row `r` and column `c`.
+
+        `row` is the cell of its row that names a score, `between` a text between that cell and the figure; `by_agency`
+        says that the row or the column is another agency's.
+        """
+        if row is not None and self._lone_total(r, c, column.label):
+            row = between = None
+        chosen = self._combine(row, column.label, by_agency, between) or self._plain(r, c, column, between)
+        section = self.axes.sections[r]
+        if section.indicator is not None and (chosen is None or chosen is row) and self._says_score(r, c):
+            chosen, between = section.indicator, None  # "คะแนน" in the form of one indicator
+        if chosen is None or chosen.label is None:
+            return Named(None, None, row, between)
+        if self.grid[r][c].cell.row_span > 1:
+            chosen = self._spanning(r, c, chosen, column.label)
+        label = chosen.label if chosen is not None else None
+        if label is None:
+            return Named(None, None, row, between, spans_several=True)
+        own = instrument_of(label.code) if label.scope == "indicator" else None
+        if own is not None and (_OF_INSTRUMENT.search(column.text) or self._is_mean_column(c, column)):
+            return Named(chosen, LabelMatch("instrument", own, "position"), row, None)  # the mean over all its rows
+        if label.scope == "indicator" and _OF_INDICATOR.search(column.text):
+            between = None  # a column for the indicator beside one for its questions
+        return Named(chosen, label, row, between)
+
+    def _head_with_line(self) -> None:
+        """The indicator that the line right above a sheet of facts names, where the sheet itself names none."""
+        label = match_label(self.heading) if self.axes.table.n_cols == 2 and self.axes.n_header == 0 else None
+        if label is None or label.scope != "indicator" or self._lists_indicators(least=1):
+            return
+        corner = self.grid[0][0].cell
+        line = replace(corner, text=self.heading, raw=self.heading, repairs=())
+        for section in self.axes.sections:
+            section.indicator = section.indicator or replace(cell_info(line), label=label)
+
+    def _combine(
+        self, row: CellInfo | None, column: CellInfo | None, by_agency: bool, between: CellInfo | None
+    ) -> CellInfo | None:
+        """The name that a figure takes from its row, its column, or both."""
+        if row is None or row.label is None:
+            if column is None or column.label is None:
+                return None
+            if between is None or by_agency or _RESULT_ROW.match(between.flat):
+                return column
+            # a row headed by words that name nothing known: only a wide table's own columns are sure enough
+            wide = {i.label.code for h in range(self.axes.n_header) for i in self.grid[h] if i.label}
+            return column if len(wide) >= 3 else None
+        if column is None or column.label is None:
+            return row
+        if row.label.scope == "overall" and column.label.scope != "overall":
+            return column
+        if row.label.code == "EIT" and column.label.code in ("EIT1", "EIT2"):
+            return column  # the row of EIT's means, under its two parts
+        return row
+
+    def _says_score(self, r: int, c: int) -> bool:
+        """Whether the row says "คะแนน" and nothing else beside the figure."""
+        left = [i for i in self.grid[r][:c] if i.flat and i.cell is not self.grid[r][c].cell]
+        return bool(left) and _PLAIN_SCORE.match(left[-1].flat) is not None and len({id(i) for i in left}) == 1
+
+    def _is_mean_column(self, c: int, column: Column) -> bool:
+        """A column "เฉลี่ย" with one figure for each instrument, merged over its rows, behind the indicators' own."""
+        if not WEAK_TOTAL.match(column.text):
+            return False
+        body = range(self.axes.n_header, len(self.grid))
+        own = [r for r in body if self.axes.own(r, c) and self.grid[r][c].is_figure and self.grid[r][c].score.decimals]
+        before = [r for r in body if any(i.is_figure and i.score.decimals for i in self.grid[r][:c])]
+        named = [i for r in own for i in self.grid[r][:c] if i.label and i.label.scope == "instrument"]
+        return 0 < len(own) <= len(INSTRUMENTS) < len(before) and len(named) >= len(own)
+
+    def _lone_total(self, r: int, c: int, head: CellInfo | None) -> bool:
+        """The only figure of a column headed by the total's name: in a text table the cell was merged over the rows."""
+        if head is None or head.label is None or head.label.scope != "overall" or c != self.axes.table.n_cols - 1:
+            return False
+        body = range(self.axes.n_header, len(self.grid))
+        rows = [x for x in body if self.axes.own(x, c) and self.grid[x][c].is_figure]
+        others = sum(any(i.is_figure and i.score.decimals for i in self.grid[x][:c]) for x in body)
+        return rows == [r] and others >= _MANY_ALIKE
+
+    def _spanning(self, r: int, c: int, chosen: CellInfo, head: CellInfo | None) -> CellInfo | None:
+        """The name of a figure merged over several rows: the one that spans them too, if they name several."""
+        rows = range(r, min(r + self.grid[r][c].cell.row_span, len(self.grid)))
+        names = {row.label.code for x in rows if (row := self.axes.row_label(x, c)[0]) is not None and row.label}
+        if len(names) <= 1:
+            return chosen
+        if head is not None and head.label is not None and head.label.scope == "overall":
+            return head
+        wide = [i for i in self.grid[r][:c] if i.label and i.cell.row_span == self.grid[r][c].cell.row_span]
+        return wide[-1] if wide else None
+
+    def _plain(self, r: int, c: int, column: Column, between: CellInfo | None) -> CellInfo | None:
+        """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
+        if self._totals_by_year() or self._beside_level(r, c, column):
+            return replace(self.grid[0][c], label=_TOTAL)
+        dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
+        if (
+            not _PLAIN_SCORE.match(column.text)
+            or not dated
+            or (between is not None and not self._names_agency(between))
+            or self._lists_indicators()
+        ):
+            return None
+        return replace(self.grid[0][c], label=_TOTAL)
+
+    def _beside_level(self, r: int, c: int, column: Column) -> bool:
+        """The one figure of a table, "ผลคะแนน", beside its level."""
+        body = [i for row in self.grid[self.axes.n_header :] for i in row if i.flat]
+        levels = [i for i in body if i.level is not None]
+        figures = [i for i in body if i.is_figure and i.score.decimals]
+        return len(body) == 2 and len(levels) == len(figures) == 1 and _PLAIN_SCORE.match(column.text) is not None
+
+    def _lists_indicators(self, least: int = 2) -> bool:
+        """Whether rows are headed by indicators: then a row without a name is one whose name is lost."""
+        body = self.grid[self.axes.n_header :]
+        return len({i.label.code for row in body for i in row if i.label and i.label.scope == "indicator"}) >= least
+
+    def _totals_by_year(self) -> bool:
+        """Years side by side over one row of figures, under a heading that says they are scores."""
+        if self.axes.n_header != 1 or len(self.grid) != 2 or not self.heading:
+            return False
+        years, figures = self.grid[0], self.grid[1]
+        plain = all(i.only_year and not i.label for i in years) and all(i.is_figure for i in figures)
+        return plain and len(years) > 1 and _OF_SCORES.search(squeeze(self.heading)) is not None
+
+    def _names_agency(self, info: CellInfo) -> bool:
+        return self.agency_of(info.cell.text, None, None) is not None

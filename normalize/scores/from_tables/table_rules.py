@@ -1,0 +1,130 @@
+"""Why a whole table holds no scores of the report: the rules in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.normalize.document.cleaned import CleanTable
+from prongsai.normalize.scores.examples import is_example
+from prongsai.normalize.scores.from_tables.axes import Axes
+from prongsai.normalize.scores.from_tables.target_columns import goal_heading
+from prongsai.normalize.scores.rules import Rule, ignore
+from prongsai.normalize.vocabulary.score_names import squeeze
+
+_BANDS = re.compile(
+    r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
+)
+_FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
+_WHOLE_SCALE = 4  # levels
+_RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
+_AGENCIES = re.compile(r"หน่วยงาน|แห่ง|ส่วนราชการ|อปท")
+_PARTS = frozenset(map(Decimal, (30, 40)))
+WEIGHTS = _PARTS | {Decimal(100)}  # a column of these alone holds the instruments' weights
+
+
+@dataclass(frozen=True, slots=True)
+class TablePlace:
+    """A table before it is read, and what stands above it."""
+
+    table: CleanTable
+    above: Sequence[str]  # lines of text right above, the nearest first
+    of_measures: bool
+
+
+def table_of_measures(t: TablePlace) -> bool:
+    """A table of measures: only figures beside an indicator's name in its cells are scores."""
+    return t.of_measures
+
+
+def made_up_example(t: TablePlace) -> bool:
+    """The line above the table or its heading says that its figures are an example."""
+    return is_example(t.above[0] if t.above else "") or any(is_example(cell.text) for cell in t.table.grid[0])
+
+
+def under_goal_heading(t: TablePlace) -> bool:
+    """The lines above the table head it as goals."""
+    return goal_heading(t.above)
+
+
+PLACE_RULES: tuple[Rule[TablePlace], ...] = (
+    ignore(table_of_measures, "?"),
+    ignore(made_up_example, "?"),
+    ignore(under_goal_heading, "?"),
+)
+
+
+def bands_of_levels(axes: Axes) -> bool:
+    """A table of the levels and their ranges."""
+    levels = {i.level for row in axes.grid for i in row if i.level}
+    ranges = sum(bool(_BANDS.search(squeeze(i.cell.text))) for row in axes.grid for i in row)
+    if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in axes.grid for i in row):
+        return True  # nearly the whole scale, and no score: the ranges may be misread
+    return len(levels) >= 3 and ranges >= 3 and _result_rows(axes) < _RESULT_ROWS
+
+
+def tally_by_level(axes: Axes) -> bool:
+    """A table that counts agencies by level: its levels are nobody's."""
+    heads = [i.flat for row in axes.grid[: max(1, axes.n_header)] for i in row]
+    if not any("จำนวน" in flat and _AGENCIES.search(flat) for flat in heads):
+        return False
+    for column in zip(*axes.grid, strict=True):
+        levels = [i.level for i in column if i.level]
+        if len(levels) >= 2 and len(set(levels)) == len(levels):
+            return not _result_rows(axes)
+    return False
+
+
+def survey_of_five_points(axes: Axes) -> bool:
+    """A table of a survey on a scale of five points."""
+    head = "".join(i.flat for row in axes.grid[: max(1, axes.n_header)] for i in row)
+    values = [i.score.value for row in axes.grid for i in row if i.is_figure and i.score.decimals]
+    small = [v for v in values if v is not None and v <= 5]
+    return bool(_FIVE_POINT.search(head)) and len(small) * 2 >= max(1, len(values))
+
+
+def frame_of_assessment(axes: Axes) -> bool:
+    """Full marks and weights alone: the assessment's frame, not a result."""
+    figures = [i.score for row in axes.grid for i in row if i.is_figure and i.score.decimals]
+    values = {score.value for score in figures if score.value is not None}
+    return bool(values & _PARTS) and values <= WEIGHTS
+
+
+def _result_rows(axes: Axes) -> int:
+    """Rows that hold an indicator's name and a decimal figure."""
+    return sum(
+        any(i.label is not None and i.label.scope == "indicator" for i in row)
+        and any(i.is_figure and i.score.decimals for i in row)
+        for row in axes.grid
+    )
+
+
+TABLE_RULES: tuple[Rule[Axes], ...] = (
+    ignore(bands_of_levels, "?"),
+    ignore(tally_by_level, "?"),
+    ignore(survey_of_five_points, "?"),
+    ignore(frame_of_assessment, "?"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table whose figures are read: whether it holds measures, or means over agencies alone."""
+
+    of_measures: bool
+    of_means: bool
+
+
+def sentences_of_measures(t: ReadTable) -> bool:
+    """A sentence in a table of measures is about measures."""
+    return t.of_measures
+
+
+def sentences_on_means(t: ReadTable) -> bool:
+    """A sentence in a table of means over agencies is about them."""
+    return t.of_means
+
+
+PROSE_RULES: tuple[Rule[ReadTable], ...] = (ignore(sentences_of_measures, "?"), ignore(sentences_on_means, "?"))

@@ -1,0 +1,84 @@
+"""What a paragraph is about that names no score beside its figure: the heading above it, or the last card."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.scores.from_text.line_cards import Cards
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+
+_NEAR = 10  # paragraphs from a heading to what is said of its indicator
+_LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|คะแนน|เดิม|ได้|ปี(?:งบประมาณ)?|พ.ศ.|[\d|/.:=()\-–]|แบบวัด|[ieo]it)*")
+_YEAR_AND_SCORE = re.compile(
+    r"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\s*"
+    r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?[)\s]*"
+)
+_NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+([\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
+_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+HEADING = 90  # characters
+_MANY = 3  # indicators of a list
+
+Topic = tuple[LabelMatch, int]  # what the last heading named, and its paragraph
+
+
+def is_dated(text: str) -> bool:
+    """Whether a paragraph is a year and its figure: "ปี 2565 ได้ 88.40"."""
+    return _YEAR_AND_SCORE.fullmatch(text) is not None
+
+
+def heads(text: str) -> bool:
+    """Whether a paragraph that names a score may head others: it has no figure of its own."""
+    return _FIGURE.search(text) is None
+
+
+def topic_of(text: str) -> LabelMatch | None:
+    """The indicator that a heading is about: "IIT | ตัวชี้วัดที่ 3 การใช้อำนาจ" names its instrument too."""
+    if len(text) > HEADING or _FIGURE.search(text):
+        return None
+    hits = names_in(text)
+    indicators = {hit.code for hit in hits if hit.scope == "indicator"}
+    if len(indicators) != 1:
+        return None
+    code = next(iter(indicators))
+    if any(hit.scope == "instrument" and hit.code[:3] != instrument_of(code) for hit in hits):
+        return None
+    rest = squeeze(text)
+    for hit in hits:
+        rest = rest.replace(squeeze(text[hit.start : hit.end]), "")
+    method = "alias" if any(hit.method == "alias" for hit in hits if hit.scope == "indicator") else "position"
+    return LabelMatch("indicator", code, method) if _LITTLE.fullmatch(rest) else None
+
+
+def is_its_instrument(label: LabelMatch, indicator: LabelMatch) -> bool:
+    """Whether "เครื่องมือ : IIT" stands under the heading of one of its indicators."""
+    return (
+        label.scope == "instrument" and indicator.scope == "indicator" and instrument_of(indicator.code) == label.code
+    )
+
+
+def subject_above(
+    passage: Passage, paragraphs: Sequence[Passage], topic: Topic | None, cards: Cards
+) -> LabelMatch | None:
+    """What a year and its figure are about: the last heading that named a score, or the last card."""
+    heading = paragraphs[topic[1]].index if topic else -1
+    drawn = [c for c in cards.candidates if c.block < passage.index and c.score is not None]
+    if drawn and drawn[-1].block > heading:
+        last, label = drawn[-1].block, drawn[-1].match
+    elif topic:
+        last, label = heading, topic[0]
+    else:
+        return None
+    return label if sum(last < p.index < passage.index for p in paragraphs) <= _NEAR else None
+
+
+def lines_of_list(paragraphs: Sequence[Passage]) -> frozenset[int]:
+    """The passages that are an indicator's name and a figure, where most of such figures have decimals."""
+    found: dict[int, bool] = {}
+    for number, passage in enumerate(paragraphs):
+        m = _NAME_AND_FIGURE.fullmatch(passage.text.strip()) if len(passage.text) <= HEADING else None
+        label = match_label(m[1]) if m else None
+        if m is not None and label is not None and label.scope == "indicator":
+            found[number] = bool(_FIGURE.search(m[2]))
+    return frozenset(found) if sum(found.values()) >= _MANY else frozenset()

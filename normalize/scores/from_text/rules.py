@@ -1,0 +1,281 @@
+"""Why a figure or a level of a sentence is no score of the report: the rules in their order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.normalize.model.rejections import Rejection
+from prongsai.normalize.scores.candidates import plausible_score
+from prongsai.normalize.scores.from_text.figure_context import FigureContext
+from prongsai.normalize.scores.rules import Rule, ignore, reject
+from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.vocabulary.levels import LevelHit
+from prongsai.normalize.vocabulary.score_names import NameHit, squeeze
+
+_WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
+_FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
+_LEAST_MEAN = 10
+_CHANGED_FROM = re.compile(r"จาก(?:ร้อยละ|ค่า|คะแนน|เดิม|:)*$")  # "จาก 79.27 เป็น 86.53": no year says of which year
+_CHANGED_TO = re.compile(
+    r"(?:คะแนน|%|ร้อยละ)*(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เปลี่ยน|เพิ่ม|ลด)?(?:มา|ไป)?(?:เป็น|อยู่ที่|เหลือ|สู่|→|->)(?:ร้อยละ|ค่า|คะแนน)*\d"
+)
+_ARROW = re.compile(r"(?:คะแนน|%)?(?:→|➜|⇒|->|=>)(?:ร้อยละ)?\d{2,3}\.\d")  # "79.27 → 86.53"
+_GOAL_LEVEL = re.compile(
+    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
+)
+_TALLY = re.compile(r'["”)]?(?:จำนวน|มี|รวม)?\d+(?:แห่ง|หน่วยงาน|กรม|อปท|ส่วนราชการ|อบต|เทศบาล)')
+_BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
+    r"\d[-–—]\d[^\n]{0,34}$|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|มากกว่า|ตั้งแต่|ระหว่าง)(?:ร้อยละ)?\d{2,3}(?:\.\d+)?(?:คะแนน|%)?"
+    r"(?:ขึ้นไป|ลงมา|ลงไป)?(?:หมายถึง|หมายความว่า|คือ|เป็น|ได้|อยู่ใน|=|:|-)*(?:ระดับ)?$"
+)
+
+
+def form_of_another_kind(number: Number) -> bool:
+    """The number's own form and neighbours say what it is: a date, a range, a threshold, a weight, money, a code."""
+    return number.kind not in ("decimal", "integer", "fraction")
+
+
+def beyond_a_score(number: Number) -> bool:
+    """A score is 0 to 100."""
+    return not number.unreadable and not plausible_score(number.value)
+
+
+NUMBER_RULES: tuple[Rule[Number], ...] = (ignore(form_of_another_kind, "?"), ignore(beyond_a_score, "?"))
+
+
+@dataclass(frozen=True, slots=True)
+class PassageContext:
+    """The names and numbers of a paragraph or a cell, before any of them is read."""
+
+    names: Sequence[NameHit]
+    numbers: Sequence[Number]
+
+
+def full_marks_that_add_up(p: PassageContext) -> bool:
+    """Every figure of the paragraph is 100 and it names the total alone: full marks and weights."""
+    if len(p.numbers) < 2 or not all(h.scope == "overall" for h in p.names):
+        return False
+    return all(n.value == 100 and n.kind == "decimal" for n in p.numbers)
+
+
+def frame_of_assessment(p: PassageContext) -> bool:
+    """Full marks stand beside the weights 30 and 40 and nothing else: the frame of the assessment."""
+    figures = {n.value for n in p.numbers if n.kind == "decimal"}
+    return bool(figures & _WEIGHTS) and Decimal(100) in figures and figures <= _WEIGHTS | {Decimal(100)}
+
+
+PASSAGE_RULES: tuple[Rule[PassageContext], ...] = (
+    ignore(full_marks_that_add_up, "?"),
+    ignore(frame_of_assessment, "?"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CellStart:
+    """A figure of a cell whose text opens with a figure; `led` says that a figure stands right behind each name."""
+
+    names: Sequence[NameHit]
+    number: Number
+    led: bool
+
+
+def before_names_of_cell(c: CellStart) -> bool:
+    """A cell opens with a figure: which name it and the next ones belong to is open, unless names lead."""
+    return not c.led or len(c.names) < 2 or c.number.start < c.names[0].start
+
+
+CELL_RULES: tuple[Rule[CellStart], ...] = (ignore(before_names_of_cell, "?"),)
+
+
+def ends_line_of_name(f: FigureContext) -> bool:
+    """A bare 100 ends the line of a name: whatever it is, the next figure is not that name's."""
+    return _is_bare_number(f) and f.number.value == 100 and f.ends_line
+
+
+def bare_whole_number(f: FigureContext) -> bool:
+    """A whole number without a word of scoring beside it: a count, a page, a number in a list."""
+    return _is_bare_number(f)
+
+
+def _is_bare_number(f: FigureContext) -> bool:
+    return f.number.kind != "decimal" and not (f.number.out_of == 100 or f.strong or f.plain)
+
+
+def whole_weight(f: FigureContext) -> bool:
+    """A whole 30 or 40 is the weight of an instrument."""
+    return f.number.kind != "decimal" and f.number.value in _WEIGHTS
+
+
+def full_mark_behind_score(f: FigureContext) -> bool:
+    """The 100 of "80.82 จาก 100 คะแนน" is the full mark."""
+    return f.number.kind != "decimal" and f.number.value == 100 and _FULL_MARK.search(f.wide) is not None
+
+
+def too_low_for_a_mean(f: FigureContext) -> bool:
+    """No total and no instrument's mean is below 10: a difference, a share."""
+    value = f.number.value
+    return f.open is not None and f.open.names[-1].scope != "indicator" and value is not None and value < _LEAST_MEAN
+
+
+def too_many_decimals(f: FigureContext) -> bool:
+    """Scores are printed with three decimals at most."""
+    return f.number.decimals > 3
+
+
+def loose_one_decimal(f: FigureContext) -> bool:
+    """One decimal alone, without a word of scoring and not right behind a name: the number of a section."""
+    return f.number.decimals == 1 and not f.strong and not f.close
+
+
+def without_name(f: FigureContext) -> bool:
+    """No indicator, instrument or total is named that the figure could belong to."""
+    return f.named is None
+
+
+def mean_over_agencies(f: FigureContext) -> bool:
+    """Words beside the figure say that it is a mean over agencies."""
+    return f.kind == "other_average"
+
+
+def target_by_words(f: FigureContext) -> bool:
+    """Words beside the figure or before its name say what is aimed at: "เป้าหมาย", "ไม่ต่ำกว่า"."""
+    return f.kind == "target"
+
+
+def weight_by_words(f: FigureContext) -> bool:
+    """Words beside the figure say that it is a weight: "น้ำหนัก"."""
+    return f.kind == "weight"
+
+
+def full_mark_by_words(f: FigureContext) -> bool:
+    """Words beside the figure say that it is the full mark: "คะแนนเต็ม"."""
+    return f.kind == "full_mark"
+
+
+def difference_by_words(f: FigureContext) -> bool:
+    """Words beside the figure say by how much something changed: "เพิ่มขึ้น", "ลดลง"."""
+    return f.kind == "difference"
+
+
+def count_by_words(f: FigureContext) -> bool:
+    """The figure counts persons, items or money: "7 จาก 8 มาตรการ (ร้อยละ 87.50)", "ของผู้ตอบ"."""
+    return f.kind in ("count", "unit")
+
+
+def other_survey(f: FigureContext) -> bool:
+    """Words beside the figure name another survey or spending: "ความพึงพอใจ", "เบิกจ่าย"."""
+    return f.kind == "other_survey"
+
+
+def figure_before_change(f: FigureContext) -> bool:
+    """The figure before a change, of another year that is not named: "จาก 79.27 เป็น 86.53"."""
+    behind = squeeze(f.text[f.number.end : f.number.end + 60])
+    if _ARROW.match(behind):
+        return True
+    return _CHANGED_FROM.search(f.before) is not None and _CHANGED_TO.match(behind) is not None
+
+
+def figures_in_row(f: FigureContext) -> bool:
+    """Figures stand in a row, several years, and nothing says which is whose."""
+    return f.number.kind == "decimal" and f.subjects.years.several and f.in_row
+
+
+def words_between(f: FigureContext) -> bool:
+    """What stands between the name and the figure does not lead from one to the other."""
+    return f.owner is None
+
+
+def unscored_in_cell(f: FigureContext) -> bool:
+    """In the text of a table's cell, no word of scoring stands beside the figure, and no name right before it."""
+    return f.around.only_strong and not f.strong and (f.open is None or not f.near)
+
+
+def whole_number_without_score(f: FigureContext) -> bool:
+    """A whole number that the words beside it do not call a score."""
+    return f.number.kind != "decimal" and not f.said_whole
+
+
+HUNDRED_ENDS_LINE = ignore(ends_line_of_name, "?")
+FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
+    HUNDRED_ENDS_LINE,
+    ignore(bare_whole_number, "?"),
+    ignore(whole_weight, "?"),
+    ignore(full_mark_behind_score, "?"),
+    ignore(too_low_for_a_mean, "?"),
+    ignore(too_many_decimals, "?"),
+    ignore(loose_one_decimal, "?"),
+    ignore(without_name, "?"),
+    reject(Rejection.MEAN_OVER_AGENCIES, mean_over_agencies, "?"),
+    ignore(target_by_words, "?"),
+    ignore(weight_by_words, "?"),
+    ignore(full_mark_by_words, "?"),
+    ignore(difference_by_words, "?"),
+    ignore(count_by_words, "?"),
+    ignore(other_survey, "?"),
+    reject(Rejection.FIGURE_BEFORE_CHANGE, figure_before_change, "?"),
+    reject(Rejection.FIGURES_IN_ROW, figures_in_row, "?"),
+    ignore(words_between, "?"),
+    ignore(unscored_in_cell, "?"),
+    ignore(whole_number_without_score, "?"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TurnContext:
+    """Names in a row and then figures in a row; `sure` says that there are as many of both and nothing between."""
+
+    sure: bool
+
+
+def names_then_figures(t: TurnContext) -> bool:
+    """Names stand in a row, then figures, and nothing says which is whose."""
+    return not t.sure
+
+
+TURN_RULES: tuple[Rule[TurnContext], ...] = (reject(Rejection.NAMES_THEN_FIGURES, names_then_figures, "?"),)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelContext:
+    """A level in a sentence."""
+
+    hit: LevelHit
+    text: str
+    before: str  # squeezed
+    names: Sequence[NameHit]
+    numbers: Sequence[Number]
+
+
+def level_aimed_at(level: LevelContext) -> bool:
+    """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
+    return _GOAL_LEVEL.search(level.before[-48:]) is not None
+
+
+def level_of_band(level: LevelContext) -> bool:
+    """The level stands behind its range: "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F"."""
+    return _BAND_BEFORE.search(level.before) is not None
+
+
+def level_of_many(level: LevelContext) -> bool:
+    """The level is that of a number of agencies: "ระดับผ่านดี จำนวน 3 แห่ง"."""
+    return _TALLY.match(squeeze(level.text[level.hit.end : level.hit.end + 24])) is not None
+
+
+def level_of_one_score(level: LevelContext) -> bool:
+    """The level of one indicator or instrument is not the agency's."""
+    nearest = [h for h in level.names if h.end <= level.hit.start and level.hit.start - h.end < 140]
+    if not nearest or nearest[-1].scope not in ("indicator", "instrument"):
+        return False
+    end = nearest[-1].end
+    return level.hit.start - end < 40 or any(end <= n.start < level.hit.start for n in level.numbers)
+
+
+LEVEL_RULES: tuple[Rule[LevelContext], ...] = (
+    ignore(level_aimed_at, "?"),
+    ignore(level_of_band, "?"),
+    ignore(level_of_many, "?"),
+    ignore(level_of_one_score, "?"),
+)

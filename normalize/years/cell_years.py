@@ -1,0 +1,56 @@
+"""Years in the cells of tables: one broken over lines, one that a sheet of facts gives, tables that hold results."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
+from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.vocabulary.score_names import match_label, squeeze
+from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
+
+MAX_LABEL = 220  # characters; longer cells are prose
+_BROKEN = re.compile(r"(?<![\d๐-๙.,])([\d๐-๙]{1,3})\n([\d๐-๙]{1,3})(?![\d๐-๙.,])")  # in a narrow cell
+_DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
+_ASSESSED_YEAR = re.compile(
+    r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:ที่)?(?:ได้รับการ|เข้ารับการ|รับการ|ทำการ)?(?:ประเมิน|ita)*:?$"
+)
+_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+
+
+@cache
+def years_of_cell(text: str) -> tuple[int, ...]:
+    """The fiscal years that a cell prints, dates left out."""
+    text = _BROKEN.sub(_whole_year, text)
+    return tuple(h.year_be for h in find_years(text) if FIRST_YEAR <= h.year_be <= LAST_YEAR and h.kind != "date")
+
+
+def _whole_year(m: re.Match[str]) -> str:
+    joined = m[1] + m[2]
+    return joined if re.fullmatch(r"25[5-7]\d", joined.translate(_THAI_DIGITS)) else m[0]
+
+
+def result_tables(document: CleanDocument) -> list[int]:
+    """Positions of the blocks that look like tables of results: names of scores beside decimals."""
+    found = []
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, CleanTable):
+            continue
+        cells = [cell.text for row in block.grid for cell in row if cell.text and len(cell.text) <= MAX_LABEL]
+        names = sum(match_label(text) is not None for text in cells)
+        if names >= 2 and sum(bool(_DECIMAL_CELL.match(text.strip())) for text in cells) >= 2:
+            found.append(index)
+    return found
+
+
+def stated_years(document: CleanDocument) -> list[int]:
+    """Years that a table names beside a heading for the assessed year, as in a sheet of facts."""
+    found: list[int] = []
+    for block in document.blocks:
+        for row in block.grid if isinstance(block, CleanTable) else ():
+            for left, right in zip(row, row[1:], strict=False):
+                years = years_of_cell(right.text) if len(right.text) <= 40 else ()
+                if len(set(years)) == 1 and _ASSESSED_YEAR.match(squeeze(left.text)):
+                    found.append(years[0])
+    return found

@@ -1,0 +1,164 @@
+"""What one printed year is about: the assessment, the measures that follow, a law, a date, another result.
+
+The nearest cue word before it decides; the cue words are rows of `tables/year_cues.csv`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.periods import YearHit
+from prongsai.normalize.vocabulary.score_names import squeeze
+
+Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
+
+FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
+_CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
+SHORT = 200  # characters of a passage that can be a heading
+_EITHER = re.compile(
+    r"นำผลการประเมิน.{0,24}(?:ไปสู?่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
+    r"|(?:ผล(?:การ)?ประเมิน|คะแนน|(?<![a-z])ita).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน|ค่าเป้าหมาย)"
+)
+_RESULT_TITLE = re.compile(
+    r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
+)
+_MEASURES_TITLE = re.compile(
+    r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
+    r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน)"
+)
+_YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
+_LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
+    r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน"
+)
+_AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่า|ที่จะ|จะ).{0,70}$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
+_YEAR = re.compile(r"25\d\d")
+# "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
+_ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
+DECIMAL = re.compile(r"\d{1,3}\.\d+")
+_DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
+_SESSION = re.compile(r"(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")  # of a council, by year
+_OF_NUMBER = re.compile(r"[\d๐-๙]\s*/\s*$")  # "ครั้งที่ 4/2564"
+_LEAD = 30  # characters before the year in such a line
+YEAR_AND_FIGURE = re.compile(
+    r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\D{0,30}[\d๐-๙]{1,3}[.,][\d๐-๙]"
+)
+_BARE = re.compile(
+    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}"
+    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)[\d๐-๙]{2}\))?[\s)]*$"
+)
+_TITLE_LINES = 3  # of a title over lines
+
+
+@cache
+def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
+    roles: dict[str, Role] = {squeeze(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
+    pattern = "|".join(re.escape(cue) for cue in sorted(roles, key=len, reverse=True))
+    return re.compile(pattern), roles
+
+
+def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped: bool = False) -> Role:
+    """What the year at `hit` is about, by the nearest cue before it (not before offset `earlier`).
+
+    `above` is the heading over the passage: a title broken over lines names its subject there. `wrapped` says that
+    line breaks are a page's, not the author's.
+    """
+    known = _by_form(text, hit)
+    if known is not None:
+        return known
+    start = text.rfind("\n", 0, hit.start) + 1
+    if start and _BARE.match(text[start:].split("\n")[0]):
+        return _of_bare(text[:start])  # the last line of a title
+    if _BARE.match(text):
+        return _of_bare(above)
+    return _by_cues(text, hit, earlier, above, wrapped)
+
+
+def _by_form(text: str, hit: YearHit) -> Role | None:
+    """What the form of the print alone says: a date, a range, the number of a letter, a year and its figure."""
+    if hit.kind == "date" and _ANNOUNCED.search(squeeze(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
+        return "announced"
+    if hit.kind in ("date", "range") or _OF_NUMBER.search(text[: hit.start]):
+        return "other"
+    if hit.start < _LEAD and YEAR_AND_FIGURE.match(text):
+        return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
+    return None
+
+
+def _of_bare(above: str) -> Role:
+    """What a year that stands alone is about, from what stands above it."""
+    pattern, roles = _cues()
+    flat = squeeze(above)
+    if _MEASURES_TITLE.match(flat) or ends_with_measures(above):
+        return "measures"
+    if _DATE_ABOVE.search(flat) or _SESSION.search(flat):
+        return "other"
+    if _EITHER.search(flat):
+        return "unsaid"
+    over = [roles[m.group()] for m in pattern.finditer(flat[-_CUE_WINDOW:])]
+    return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(flat) else "bare"
+
+
+def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -> Role:
+    """What a year inside a line is about, by the words around it."""
+    pattern, roles = _cues()
+    line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
+    if line and _YEAR_LEAD.match(text[line : hit.start]):
+        earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
+    before = _LEVEL_WORD.sub("", squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
+    if _AIMED.search(before):
+        return "law"
+    titled = _in_double_title(text, hit, above)
+    if titled is not None:
+        return titled
+    last = _last(pattern, before)
+    if last is None:
+        behind = squeeze(text[hit.end : hit.end + _CUE_WINDOW])
+        follows = pattern.search(DECIMAL.split(behind)[0])  # what stands behind a figure is of the figure
+        if follows:
+            return roles[follows.group()]
+        dated = DECIMAL.search(squeeze(text)) is not None  # figures of its own: it owes nothing to what is above
+        over = squeeze(text[:line] or above)
+        if len(text) <= SHORT and not dated and _MEASURES_TITLE.match(over):
+            return "measures"
+        last = None if dated else _last(pattern, over[-_CUE_WINDOW:])
+        if last is None:
+            return "unsaid"
+    return _in_title(text, hit, roles[last], earlier)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> str | None:
+    """The last cue of a text."""
+    found = pattern.findall(text)
+    return found[-1] if found else None
+
+
+def _in_double_title(text: str, hit: YearHit, above: str) -> Role | None:
+    """In a title of results and measures alike, each may have its own year, or one year may be either's."""
+    if len(text) > SHORT:
+        return None
+    whole = squeeze(text)
+    between = _EITHER.search(whole)
+    if between is not None and _YEAR.search(between[0]):
+        return "measures" if _EITHER.search(squeeze(text[: hit.start])) else "assessed"
+    return "unsaid" if _EITHER.search(squeeze(above) + whole) else None
+
+
+def _in_title(text: str, hit: YearHit, role: Role, earlier: int) -> Role:
+    """The role that a cue gives, unless the title that the year stands in is of measures, or of results."""
+    whole = squeeze(text) if len(text) <= SHORT else ""
+    own = squeeze(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
+    for title in (whole, own):
+        if _MEASURES_TITLE.match(title) and DECIMAL.search(title) is None:
+            return "measures"
+    if whole and not earlier and role == "measures" and _RESULT_TITLE.match(whole):
+        return "assessed"
+    return role
+
+
+def ends_with_measures(text: str) -> bool:
+    """Whether the last lines of a text are a title of measures: a scan may join a title to what stands above it."""
+    lines = text.strip().split("\n")
+    return any(_MEASURES_TITLE.match(squeeze(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))

@@ -1,0 +1,62 @@
+"""What became of every figure that stood where a score could stand: the lines behind `prongsai show --stage why`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from prongsai.extract.records import Place
+from prongsai.normalize.interpret import Interpretation
+from prongsai.normalize.model.facts import Mention
+from prongsai.normalize.model.rejections import REJECTION_MEANING
+
+_UNCOUNTED = "level_not_counted: A level that is nobody's, or a word of the old scale outside its years."
+
+
+@dataclass(frozen=True, slots=True)
+class FigureReason:
+    """A figure or level as printed, where it stands, and what became of it: taken, rejected or ignored, and why."""
+
+    place: Place
+    raw: str
+    fate: str
+    why: str
+
+
+def figure_reasons(seen: Interpretation, page: int | None = None) -> list[FigureReason]:
+    """All of a document, or of a page, in the order of reading."""
+    found = [r for r in _reasons(seen) if page in (None, r.place.page)]
+    return sorted(found, key=lambda r: _order(r.place))
+
+
+def _reasons(seen: Interpretation) -> Iterator[FigureReason]:
+    answered: set[Place] = set()
+    for m in seen.facts.mentions:
+        answered.add(m.place)
+        yield _of_mention(m)
+    known = {(m.place, m.level) for m in seen.facts.mentions}
+    for c in seen.collected.candidates:
+        if c.level is not None and (c.place, c.level) not in known:
+            answered.add(c.place)
+            yield FigureReason(c.place, c.raw_value, "ignored", _UNCOUNTED)
+    for passed in seen.collected.passed:
+        answered.add(passed.place)
+        yield FigureReason(passed.place, passed.raw, "ignored", f"{passed.rule.name}: {passed.rule.sentence}")
+    for block in seen.collected.passed_blocks:
+        for passed in block.figures():
+            if passed.place not in answered:
+                yield FigureReason(passed.place, passed.raw, "ignored", f"{passed.rule.name}: {passed.rule.sentence}")
+
+
+def _of_mention(m: Mention) -> FigureReason:
+    what = f"{m.code} {m.level or m.score or '-'} of {m.fiscal_year_be or 'no year'}"
+    what += f" for {m.agency_id}" if m.agency_id else ""
+    if m.chosen or m.rejected_because is None:
+        return FigureReason(m.place, m.raw_value, "taken", what)
+    why = f"as {what}; {m.rejected_because}: {REJECTION_MEANING[m.rejected_because]}"
+    return FigureReason(m.place, m.raw_value, "rejected", why)
+
+
+def _order(place: Place) -> tuple[int, int, float, float]:
+    left, top = (place.box[0], place.box[1]) if place.box is not None else (0.0, 0.0)
+    return place.page or 0, place.line or 0, top, left
