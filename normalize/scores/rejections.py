@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import Any
 
 from prongsai.normalize.scores import examples, foreign_results
-from prongsai.normalize.scores.from_tables import group_rules, table_rules, totals
+from prongsai.normalize.scores.from_tables import group_rules, slot_rules, table_rules, totals
+from prongsai.normalize.scores.from_tables import level_rules as levels_of_tables
 from prongsai.normalize.scores.from_tables import rules as of_tables
+from prongsai.normalize.scores.from_text import level_rules as levels_of_text
 from prongsai.normalize.scores.from_text import rules as of_text
 from prongsai.normalize.scores.rules import Rule
 
@@ -22,14 +24,14 @@ RULES: dict[str, tuple[Rule[Any], ...]] = {
     "text of a cell": of_text.CELL_RULES,
     "names and figures in turn": of_text.TURN_RULES,
     "figure in a text": of_text.FIGURE_RULES,
-    "level in a text": of_text.LEVEL_RULES,
+    "level in a text": levels_of_text.LEVEL_RULES,
     "table in its place": table_rules.PLACE_RULES,
     "table": table_rules.TABLE_RULES,
-    "decimal in a cell": of_tables.TEXT_RULES,
-    "number in a cell": of_tables.SLOT_RULES,
-    "list in a cell": of_tables.LIST_RULES,
+    "decimal in a cell": slot_rules.TEXT_RULES,
+    "number in a cell": slot_rules.SLOT_RULES,
+    "list in a cell": levels_of_tables.LIST_RULES,
     "figure of a table": of_tables.FIGURE_RULES,
-    "level in a cell": of_tables.LEVEL_RULES,
+    "level in a cell": levels_of_tables.LEVEL_RULES,
     "weighted points": totals.WEIGHTED_RULES,
     "prints of a table": group_rules.GROUP_RULES,
     "sentences of a table": table_rules.PROSE_RULES,

@@ -85,4 +85,4 @@ class PassedBlock(NamedTuple):
 
 
 def _decimals(text: str) -> Iterator[Number]:
-    return (number for number in find_numbers(text) if number.kind == "decimal")
+    return (number for number in find_numbers(text) if number.decimals in (1, 2))

@@ -25,20 +25,16 @@ from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, THAI_DIGITS, 
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames, Named
 from prongsai.normalize.scores.from_tables.group_rules import settle_group
-from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies
-from prongsai.normalize.scores.from_tables.rules import (
-    FIGURE_RULES,
+from prongsai.normalize.scores.from_tables.level_rules import (
     LEVEL_RULES,
     LIST_RULES,
     NAMES_AND_FIGURES_DIFFER,
-    OUT_OF_RANGE,
-    SLOT_RULES,
-    TEXT_RULES,
     ListedFigures,
-    Slot,
-    TableFigure,
     TableLevel,
 )  # fmt: skip
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies
+from prongsai.normalize.scores.from_tables.rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
+from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
 from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
@@ -50,6 +46,7 @@ _PARTS_OF_EIT = re.compile(
     r"(?:(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%|,)?"
     r"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[)]?"
 )
+_DECIMAL = re.compile(r"\d[.,]\d")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
@@ -125,7 +122,7 @@ class TableReader:
             known = len(self.found)
             if self._several(r, c, info) or self._parts_of_eit(r, c, info) or len(self.found) > known:
                 return
-            if info.score.kind == "decimal" and not holds_sentence(info.cell.text):
+            if _DECIMAL.search(info.flat) and not holds_sentence(info.cell.text):
                 rule = first(TEXT_RULES, Slot(self.axes, r, c))
                 if rule is not None:
                     self._pass_over(rule, info)

@@ -1,4 +1,4 @@
-"""Why a figure or a level of a table is no score of the report: the rules in their order."""
+"""Why a figure of a table is no score of the report: the rules in their order."""
 
 from __future__ import annotations
 
@@ -9,93 +9,16 @@ from dataclasses import dataclass
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
-from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
+from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.from_tables.columns import Column
 from prongsai.normalize.scores.from_tables.figure_names import Named
-from prongsai.normalize.scores.from_tables.table_rules import WEIGHTS
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.rules import Rule, ignore, reject
 
 _SHARE_OF = re.compile(r"(?:ร้อยละ|จำนวน|อัตรา|สัดส่วน)(?:ของ)?(?!คะแนน|ที่ได้)[ก-ฮเ-ไ]{2}")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _ITEM_HEADER = re.compile(r"หัวข้อ|ข้อคำถาม|คำถาม|รายการ|ตัวชี้วัดย่อย|ประเด็นการประเมิน|ประเด็นย่อย|องค์ประกอบ|รายละเอียด")
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
-_ANNOUNCES_LEVEL = re.compile(r"ระดับ|ผล(?:การ)?ประเมิน")
-_PARTS = WEIGHTS - {100}
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell with a number, where it begins, before its name is looked for."""
-
-    axes: Axes
-    r: int
-    c: int
-
-    @property
-    def info(self) -> CellInfo:
-        """What the cell says."""
-        return self.axes.grid[self.r][self.c]
-
-    def column_cells(self) -> list[CellInfo]:
-        """The cells of its column below the header."""
-        return [self.axes.grid[x][self.c] for x in range(self.axes.n_header, len(self.axes.grid))]
-
-
-def bound(s: Slot) -> bool:
-    """The cell gives a bound, "≥ 85": an aim."""
-    return s.info.is_bound
-
-
-def words_beside(s: Slot) -> bool:
-    """The figure stands among words that name no score and are no unit."""
-    return not s.info.is_figure
-
-
-def year(s: Slot) -> bool:
-    """The cell holds a year."""
-    return bool(s.info.years) and s.info.score.kind != "decimal"
-
-
-def lost_whole_number(s: Slot) -> bool:
-    """A whole number that lost digits, in a column without decimals or a heading of scores."""
-    if s.info.score.kind != "integer" or s.info.score.value is not None:
-        return False
-    decimals = any(i.is_figure and i.score.decimals for i in s.column_cells())
-    return not (s.info.score.unreadable and (decimals or _headed_by_scores(s)))
-
-
-def column_of_weights(s: Slot) -> bool:
-    """A whole number in a column of 30, 40 and 100 alone: the instruments' weights."""
-    if s.info.score.kind != "integer" or s.info.score.value is None:
-        return False
-    values = {i.score.value for i in s.column_cells() if i.is_figure}
-    return values <= WEIGHTS and bool(values & _PARTS)
-
-
-def whole_number(s: Slot) -> bool:
-    """A whole number that is too small for its column, or has no heading of scores: a number of a row, a count."""
-    value = s.info.score.value
-    if s.info.score.kind != "integer" or value is None:
-        return False
-    if s.info.score.out_of == 100 or any(i.is_figure and i.score.decimals for i in s.column_cells()):
-        return value < 10 and value != 0
-    beside = any(i.is_figure and i.score.decimals for i in s.axes.grid[s.r])
-    return not (_headed_by_scores(s) or beside) or value < 20 or len(s.info.flat) > 12
-
-
-def _headed_by_scores(s: Slot) -> bool:
-    head = "".join(s.axes.grid[h][s.c].flat for h in range(s.axes.n_header))
-    return "คะแนน" in head or "ร้อยละ" in head
-
-
-TEXT_RULES: tuple[Rule[Slot], ...] = (ignore(bound, "?"), ignore(words_beside, "?"))  # a decimal among other text
-SLOT_RULES: tuple[Rule[Slot], ...] = (  # a cell that is a number
-    ignore(year, "?"),
-    ignore(lost_whole_number, "?"),
-    ignore(column_of_weights, "?"),
-    ignore(whole_number, "?"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,75 +223,3 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
     reject(Rejection.ONLY_EIT_PART_1, only_eit_part_1, "?"),
     reject(Rejection.ONLY_EIT_PART_2, only_eit_part_2, "?"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class TableLevel:
-    """A level in a cell of its own."""
-
-    axes: Axes
-    r: int
-    c: int
-    row: CellInfo | None  # the cell of its row that names a score
-    column: Column
-    by_agency: bool  # the row is an agency's
-
-
-def level_of_one_score(level: TableLevel) -> bool:
-    """The level of one indicator or instrument is not the agency's."""
-    return level.row is not None and level.row.label is not None and level.row.label.scope != "overall"
-
-
-def level_of_risk(level: TableLevel) -> bool:
-    """The column is headed as a risk."""
-    return level.column.kind == "risk"
-
-
-def level_unannounced(level: TableLevel) -> bool:
-    """Neither the row, the column nor the cell itself says that it is the level of a result."""
-    r, c, grid = level.r, level.c, level.axes.grid
-    flat, head = grid[r][c].flat, level.column.text
-    if level.row is not None or level.by_agency or "ระดับ" in head or "ผลการประเมิน" in head or head in LEVEL_HEADS:
-        return False
-    if flat.startswith("ระดับ") or flat.endswith("ระดับ"):
-        return False  # a card that says so itself
-    if r + 1 < len(grid) and grid[r + 1][c].flat in LEVEL_HEADS:
-        return False
-    left = "".join(grid[r][x].flat for x in range(c) if not grid[r][x].is_figure)
-    return _ANNOUNCES_LEVEL.search(left) is None
-
-
-def level_of_something_else(level: TableLevel) -> bool:
-    """The column is headed as a target, a mean over agencies, the year before or a result before an appeal."""
-    return level.column.kind in ("target", "other_average", "last_year", "superseded")
-
-
-LEVEL_RULES: tuple[Rule[TableLevel], ...] = (
-    ignore(level_of_one_score, "?"),
-    ignore(level_of_risk, "?"),
-    ignore(level_unannounced, "?"),
-    ignore(level_of_something_else, "?"),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ListedFigures:
-    """A cell of several figures beside a cell of several names."""
-
-    names: int
-    figures: int
-    column: Column
-
-
-def names_and_figures_differ(cell: ListedFigures) -> bool:
-    """A cell holds more names than the one beside it figures, or fewer: a finding says so."""
-    return cell.names != cell.figures
-
-
-def list_of_another_kind(cell: ListedFigures) -> bool:
-    """The column of a list of figures is headed as no plain score."""
-    return cell.column.kind is not None and cell.column.kind != "weighted"
-
-
-NAMES_AND_FIGURES_DIFFER = ignore(names_and_figures_differ, "?")
-LIST_RULES: tuple[Rule[ListedFigures], ...] = (NAMES_AND_FIGURES_DIFFER, ignore(list_of_another_kind, "?"))

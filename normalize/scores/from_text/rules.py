@@ -1,4 +1,4 @@
-"""Why a figure or a level of a sentence is no score of the report: the rules in their order."""
+"""Why a figure of a sentence is no score of the report: the rules in their order."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.scores.from_text.figure_context import FigureContext
 from prongsai.normalize.scores.rules import Rule, ignore, reject
-from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.levels import LevelHit
+from prongsai.normalize.text.numbers import VALUE_KINDS, Number
 from prongsai.normalize.vocabulary.score_names import NameHit, squeeze
 
 _WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
@@ -23,19 +22,36 @@ _CHANGED_TO = re.compile(
     r"(?:คะแนน|%|ร้อยละ)*(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เปลี่ยน|เพิ่ม|ลด)?(?:มา|ไป)?(?:เป็น|อยู่ที่|เหลือ|สู่|→|->)(?:ร้อยละ|ค่า|คะแนน)*\d"
 )
 _ARROW = re.compile(r"(?:คะแนน|%)?(?:→|➜|⇒|->|=>)(?:ร้อยละ)?\d{2,3}\.\d")  # "79.27 → 86.53"
-_GOAL_LEVEL = re.compile(
-    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
-)
-_TALLY = re.compile(r'["”)]?(?:จำนวน|มี|รวม)?\d+(?:แห่ง|หน่วยงาน|กรม|อปท|ส่วนราชการ|อบต|เทศบาล)')
-_BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
-    r"\d[-–—]\d[^\n]{0,34}$|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|มากกว่า|ตั้งแต่|ระหว่าง)(?:ร้อยละ)?\d{2,3}(?:\.\d+)?(?:คะแนน|%)?"
-    r"(?:ขึ้นไป|ลงมา|ลงไป)?(?:หมายถึง|หมายความว่า|คือ|เป็น|ได้|อยู่ใน|=|:|-)*(?:ระดับ)?$"
-)
 
 
-def form_of_another_kind(number: Number) -> bool:
-    """The number's own form and neighbours say what it is: a date, a range, a threshold, a weight, money, a code."""
-    return number.kind not in ("decimal", "integer", "fraction")
+def threshold(number: Number) -> bool:
+    """The words right before the number make it a threshold or an aim: "ต่ำกว่า 70.00", "เป้าหมาย 92.50"."""
+    return number.kind == "threshold"
+
+
+def change(number: Number) -> bool:
+    """A sign or the word right before the number makes it a change: "+5.21", "เพิ่มขึ้น 3.25"."""
+    return number.kind == "change"
+
+
+def end_of_range(number: Number) -> bool:
+    """The number is an end of a range: "75.00 - 84.99"."""
+    return number.kind == "range"
+
+
+def weight(number: Number) -> bool:
+    """The words right before the number make it a weight: "น้ำหนักร้อยละ 30"."""
+    return number.kind == "weight"
+
+
+def full_mark(number: Number) -> bool:
+    """The words right before the number make it the full mark: "คะแนนเต็ม 100"."""
+    return number.kind == "full_mark"
+
+
+def number_of_another_kind(number: Number) -> bool:
+    """The number's form or its neighbours say what it is: a date, a section, a code, money, persons."""
+    return number.kind not in VALUE_KINDS
 
 
 def beyond_a_score(number: Number) -> bool:
@@ -43,7 +59,15 @@ def beyond_a_score(number: Number) -> bool:
     return not number.unreadable and not plausible_score(number.value)
 
 
-NUMBER_RULES: tuple[Rule[Number], ...] = (ignore(form_of_another_kind, "?"), ignore(beyond_a_score, "?"))
+NUMBER_RULES: tuple[Rule[Number], ...] = (
+    ignore(threshold, "?"),
+    ignore(change, "?"),
+    ignore(end_of_range, "?"),
+    ignore(weight, "?"),
+    ignore(full_mark, "?"),
+    ignore(number_of_another_kind, "?"),
+    ignore(beyond_a_score, "?"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,46 +260,3 @@ def names_then_figures(t: TurnContext) -> bool:
 
 
 TURN_RULES: tuple[Rule[TurnContext], ...] = (reject(Rejection.NAMES_THEN_FIGURES, names_then_figures, "?"),)
-
-
-@dataclass(frozen=True, slots=True)
-class LevelContext:
-    """A level in a sentence."""
-
-    hit: LevelHit
-    text: str
-    before: str  # squeezed
-    names: Sequence[NameHit]
-    numbers: Sequence[Number]
-
-
-def level_aimed_at(level: LevelContext) -> bool:
-    """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
-    return _GOAL_LEVEL.search(level.before[-48:]) is not None
-
-
-def level_of_band(level: LevelContext) -> bool:
-    """The level stands behind its range: "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F"."""
-    return _BAND_BEFORE.search(level.before) is not None
-
-
-def level_of_many(level: LevelContext) -> bool:
-    """The level is that of a number of agencies: "ระดับผ่านดี จำนวน 3 แห่ง"."""
-    return _TALLY.match(squeeze(level.text[level.hit.end : level.hit.end + 24])) is not None
-
-
-def level_of_one_score(level: LevelContext) -> bool:
-    """The level of one indicator or instrument is not the agency's."""
-    nearest = [h for h in level.names if h.end <= level.hit.start and level.hit.start - h.end < 140]
-    if not nearest or nearest[-1].scope not in ("indicator", "instrument"):
-        return False
-    end = nearest[-1].end
-    return level.hit.start - end < 40 or any(end <= n.start < level.hit.start for n in level.numbers)
-
-
-LEVEL_RULES: tuple[Rule[LevelContext], ...] = (
-    ignore(level_aimed_at, "?"),
-    ignore(level_of_band, "?"),
-    ignore(level_of_many, "?"),
-    ignore(level_of_one_score, "?"),
-)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from prongsai.normalize.document.paragraphs import Passage
 from prongsai.normalize.model.rejections import Rejection
-from prongsai.normalize.scores.candidates import CollectedCandidates
+from prongsai.normalize.scores.candidates import CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_text.figure_context import Around, FigureContext
+from prongsai.normalize.scores.from_text.level_rules import LEVEL_RULES, LevelContext
 from prongsai.normalize.scores.from_text.name_value_pairs import TURNS, names_then_figures, pairs, respectively
 from prongsai.normalize.scores.from_text.prints import Prints
 from prongsai.normalize.scores.from_text.rank_claims import read_rank_claims
@@ -21,19 +22,17 @@ from prongsai.normalize.scores.from_text.rules import (
     CELL_RULES,
     FIGURE_RULES,
     HUNDRED_ENDS_LINE,
-    LEVEL_RULES,
     NUMBER_RULES,
     PASSAGE_RULES,
     TURN_RULES,
     CellStart,
-    LevelContext,
     PassageContext,
     TurnContext,
-)
+)  # fmt: skip
 from prongsai.normalize.scores.from_text.subjects import Subjects
 from prongsai.normalize.scores.from_text.total_names import names_with_totals
 from prongsai.normalize.scores.rules import Fate, first
-from prongsai.normalize.text.numbers import Number, find_numbers
+from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, squeeze
 from prongsai.normalize.years.report_year import Years
@@ -80,7 +79,7 @@ def _numbers(text: str, names: Sequence[NameHit], prints: Prints) -> list[Number
     """The numbers that may be scores."""
     numbers: list[Number] = []
     for n in find_numbers(text):
-        rule = first(NUMBER_RULES, n)
+        rule = None if _may_score(n) else first(NUMBER_RULES, n)
         if rule is None:
             numbers.append(n)
         elif n.decimals:
@@ -91,6 +90,11 @@ def _numbers(text: str, names: Sequence[NameHit], prints: Prints) -> list[Number
     for n in numbers:
         prints.passed_over(whole, n.raw, n.start)
     return []
+
+
+def _may_score(number: Number) -> bool:
+    """What most numbers pass before any rule is asked."""
+    return number.kind in VALUE_KINDS and (number.unreadable or plausible_score(number.value))
 
 
 class _SentenceReader:

@@ -1,0 +1,181 @@
+"""How often every rule and every regular expression of `normalize/` matches, and whether it decides anything.
+
+`python -m benchmarks.rules` understands real texts, hard cases, reports of every generated layout and the documents of
+the tests, and counts. Something decides a document if the facts become others when it never matches. Documents in which
+it matched are tried one after the other until two different sources are found: a real text, a case, a generated layout
+or a test module is one source each. A folder that is not there is skipped and named.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import importlib
+import inspect
+import logging
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks.counted import ROOM, Counter, Switch, instrument
+
+_ROOT = Path(__file__).parents[1]
+_ENOUGH = 2  # sources that something must decide to be no one's alone
+_SEED, _FORMS = 4242, ("txt", "md", "html")
+
+
+class Bench:
+    """Documents as they are read, each with the source that it counts for, understood again and again."""
+
+    def __init__(self, counter: Counter) -> None:
+        self.counter = counter
+        self.documents: list[tuple[str, Any]] = []
+        self.facts: list[Any] = []
+        self.interpret = importlib.import_module(f"{ROOM}.interpret").interpret
+        self.settings = importlib.import_module("prongsai.extract.settings").Settings()
+        self._caches = [
+            thing
+            for name, module in sorted(sys.modules.items()) if name.startswith(ROOM)
+            for thing in vars(module).values()
+            if hasattr(thing, "cache_clear") and inspect.signature(thing).parameters
+        ]  # fmt: skip
+
+    def understand(self, number: int) -> Any:
+        """The facts of a document, with nothing remembered of the others."""
+        for cache in self._caches:
+            cache.cache_clear()
+        self.counter.document = number
+        return self.interpret(self.documents[number][1], self.settings)
+
+    def count(self) -> None:
+        """Understand every document once."""
+        for number in range(len(self.documents)):
+            self.facts.append(self.understand(number))
+            _progress(f"counted {number + 1} of {len(self.documents)}")
+
+    def ablate(self, switch: Switch) -> None:
+        """Turn a switch off in the documents in which it matched, until enough sources differ."""
+        switch.off = True
+        calls, matched = switch.calls, switch.matched
+        for number in sorted(switch.documents - {-1}):
+            source = self.documents[number][0]
+            if source not in switch.decides and self._differs(number):
+                switch.decides.append(source)
+            if len(switch.decides) >= _ENOUGH:
+                break
+        switch.off = False
+        switch.calls, switch.matched = calls, matched
+
+    def _differs(self, number: int) -> bool:
+        try:
+            return bool(self.understand(number) != self.facts[number])
+        except Exception:  # noqa: BLE001 - what cannot do without it is decided by it
+            return True
+
+
+def _progress(text: str) -> None:
+    print(f"\r{text}", end="", file=sys.stderr, flush=True)
+
+
+def of_folder(folder: Path, kind: str) -> Iterator[tuple[str, Any]]:
+    """The documents of a folder, each a source of its own."""
+    if not folder.is_dir():
+        print(f"skipped: no folder {folder} with {kind}")
+        return
+    read = importlib.import_module("prongsai.extract.reader").read_document
+    settings = importlib.import_module("prongsai.extract.settings").Settings()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        _progress(f"reading {path.name}")
+        source = path.name.rsplit("-", 2)[0] if kind == "layout" else path.name  # NAME-SEED-NUMBER.FORMAT
+        yield f"{kind} {source}", read(path.read_bytes(), path.name, settings)
+
+
+def of_layouts(count: int) -> Iterator[tuple[str, Any]]:
+    """`count` reports of every generated layout, each in one form of text by turns; a layout is one source."""
+    generate = importlib.import_module("corpus.generate")
+    read = importlib.import_module("prongsai.extract.reader").read_document
+    settings = importlib.import_module("prongsai.extract.settings").Settings()
+    for n, layout in enumerate(importlib.import_module("corpus.layouts").all_layouts().values()):
+        for k in range(count):
+            form = _FORMS[(n + k) % len(_FORMS)]
+            text = generate.text_of(generate.make_report(layout, _SEED, k), form)
+            yield f"layout {layout.name}", read(text.encode(), f"report.{form}", settings)
+
+
+def of_tests() -> Iterator[tuple[str, Any]]:
+    """The documents that the tests of `normalize` have understood; a test module is one source."""
+    module = importlib.import_module(f"{ROOM}.interpret")
+    plain, found = module.interpret_in_full, []
+
+    def kept(raw: Any, settings: Any) -> Any:
+        test = os.environ.get("PYTEST_CURRENT_TEST", "").split("::")[0]
+        found.append((f"test {Path(test).stem}", raw))
+        return plain(raw, settings)
+
+    vars(module)["interpret_in_full"] = kept
+    try:
+        with contextlib.redirect_stdout(sys.stderr):
+            pytest.main(["-q", "-p", "no:cacheprovider", str(_ROOT / "tests" / "normalize")])
+    finally:
+        vars(module)["interpret_in_full"] = plain
+    yield from found
+
+
+def report(switches: Sequence[Switch]) -> None:
+    """Print a line for each switch and the totals."""
+    print(f"{'calls':>9} {'matched':>9} {'documents':>9}  name, and two sources that it decides")
+    for s in sorted(switches, key=lambda s: (len(s.decides), len(s.documents), s.name)):
+        documents = len(s.documents - {-1})
+        print(f"{s.calls:9} {s.matched:9} {documents:9}  {s.name}: {', '.join(s.decides) or 'nothing'}")
+    for what, group in (
+        ("rules", [s for s in switches if s.name.startswith("rule, ")]),
+        ("expressions", [s for s in switches if not s.name.startswith("rule, ")]),
+    ):
+        none = [s for s in group if not s.decides and -1 not in s.documents]
+        layout = [s for s in group if len(s.decides) == 1 and s.decides[0].startswith("layout ")]
+        print(f"{len(group)} {what}: {sum(not s.matched for s in group)} never match, {len(none)} decide nothing, "
+              f"{len(layout)} decide one generated layout alone")  # fmt: skip
+
+
+def main() -> int:
+    """Count, turn off one after the other, print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--real", type=Path, default=_ROOT.parent / "shared" / "real" / "raw", help="real texts")
+    parser.add_argument("--cases", type=Path, default=_ROOT.parent / "shared" / "cases" / "raw", help="hard cases")
+    parser.add_argument("--reports", type=Path, default=_ROOT.parent / "shared" / "reports", help="whole reports")
+    parser.add_argument("--made", type=Path, nargs="*", default=[], help="more folders that `python -m corpus` wrote")
+    parser.add_argument("--layouts", type=int, default=3, help="reports of each generated layout")
+    parser.add_argument("--only", default="", help="beginning of the names to turn off")
+    args = parser.parse_args()
+    logging.disable(logging.CRITICAL)
+    counter = Counter()
+    instrument(counter)
+    bench = Bench(counter)
+    for folder, kind in (
+        (args.reports, "report"),
+        (args.real, "real"),
+        (args.cases, "case"),
+        *((made, "layout") for made in args.made),
+    ):
+        bench.documents += of_folder(folder, kind)
+    bench.documents += of_layouts(args.layouts)
+    bench.documents += of_tests()
+    for switch in counter.switches.values():
+        switch.calls, switch.matched = 0, 0  # what reading and tests used
+        switch.documents &= {-1}
+    bench.count()
+    switches = [s for s in counter.switches.values() if s.name.startswith(args.only)]
+    for n, switch in enumerate(switches):
+        _progress(f"turned off {n + 1} of {len(switches)}: {switch.name[:60]:60}")
+        bench.ablate(switch)
+    print(file=sys.stderr)
+    report(switches)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
