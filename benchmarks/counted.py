@@ -37,13 +37,22 @@ class Counter:
     def __init__(self) -> None:
         self.switches: dict[str, Switch] = {}
         self.document = -1  # before the first: tables are being loaded
+        self.counting = True
 
     def switch(self, name: str) -> Switch:
         """The switch of a name."""
         return self.switches.setdefault(name, Switch(name))
 
+    def begin(self) -> None:
+        """Forget all uses but that something was used while tables were loaded."""
+        for switch in self.switches.values():
+            switch.calls, switch.matched = 0, 0
+            switch.documents &= {-1}
+
     def note(self, switch: Switch, matched: bool) -> None:
         """Count one use."""
+        if not self.counting:
+            return
         switch.calls += 1
         if matched:
             switch.matched += 1

@@ -14,8 +14,9 @@ import importlib
 import inspect
 import logging
 import os
+import pickle
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import Any
 
@@ -46,33 +47,48 @@ class Bench:
 
     def understand(self, number: int) -> Any:
         """The facts of a document, with nothing remembered of the others."""
-        for cache in self._caches:
-            cache.cache_clear()
+        self._forget()
         self.counter.document = number
         return self.interpret(self.documents[number][1], self.settings)
 
+    def _forget(self) -> None:
+        for cache in self._caches:
+            cache.cache_clear()
+
     def count(self) -> None:
         """Understand every document once."""
+        self.counter.begin()
         for number in range(len(self.documents)):
             self.facts.append(self.understand(number))
             _progress(f"counted {number + 1} of {len(self.documents)}")
+        self.counter.counting = False
 
-    def ablate(self, switch: Switch) -> None:
-        """Turn a switch off in the documents in which it matched, until enough sources differ."""
+    def ablate(self, switch: Switch, most: int) -> None:
+        """Turn a switch off in documents in which it matched, until enough sources differ or `most` are tried."""
         switch.off = True
-        calls, matched = switch.calls, switch.matched
-        for number in sorted(switch.documents - {-1}):
+        self._forget()
+        for number in self._spread(switch.documents - {-1})[:most]:
             source = self.documents[number][0]
+            switch.tried += 1
             if source not in switch.decides and self._differs(number):
                 switch.decides.append(source)
             if len(switch.decides) >= _ENOUGH:
                 break
         switch.off = False
-        switch.calls, switch.matched = calls, matched
+
+    def _spread(self, numbers: Set[int]) -> list[int]:
+        """Documents in an order that meets every source before any comes again, layouts last."""
+        met: dict[str, int] = {}
+        ranked = []
+        for number in sorted(numbers):
+            source = self.documents[number][0]
+            ranked.append((met.setdefault(source, 0), source.startswith("layout "), number))
+            met[source] += 1
+        return [number for _, _, number in sorted(ranked)]
 
     def _differs(self, number: int) -> bool:
         try:
-            return bool(self.understand(number) != self.facts[number])
+            return bool(self.interpret(self.documents[number][1], self.settings) != self.facts[number])
         except Exception:  # noqa: BLE001 - what cannot do without it is decided by it
             return True
 
@@ -99,7 +115,7 @@ def of_layouts(count: int) -> Iterator[tuple[str, Any]]:
     generate = importlib.import_module("corpus.generate")
     read = importlib.import_module("prongsai.extract.reader").read_document
     settings = importlib.import_module("prongsai.extract.settings").Settings()
-    for n, layout in enumerate(importlib.import_module("corpus.layouts").all_layouts().values()):
+    for n, layout in enumerate(importlib.import_module("corpus.registry").all_layouts().values()):
         for k in range(count):
             form = _FORMS[(n + k) % len(_FORMS)]
             text = generate.text_of(generate.make_report(layout, _SEED, k), form)
@@ -127,10 +143,10 @@ def of_tests() -> Iterator[tuple[str, Any]]:
 
 def report(switches: Sequence[Switch]) -> None:
     """Print a line for each switch and the totals."""
-    print(f"{'calls':>9} {'matched':>9} {'documents':>9}  name, and two sources that it decides")
+    print(f"{'calls':>9} {'matched':>9} {'documents':>9} {'tried':>5}  name, and two sources that it decides")
     for s in sorted(switches, key=lambda s: (len(s.decides), len(s.documents), s.name)):
         documents = len(s.documents - {-1})
-        print(f"{s.calls:9} {s.matched:9} {documents:9}  {s.name}: {', '.join(s.decides) or 'nothing'}")
+        print(f"{s.calls:9} {s.matched:9} {documents:9} {s.tried:5}  {s.name}: {', '.join(s.decides) or 'nothing'}")
     for what, group in (
         ("rules", [s for s in switches if s.name.startswith("rule, ")]),
         ("expressions", [s for s in switches if not s.name.startswith("rule, ")]),
@@ -149,29 +165,28 @@ def main() -> int:
     parser.add_argument("--reports", type=Path, default=_ROOT.parent / "shared" / "reports", help="whole reports")
     parser.add_argument("--made", type=Path, nargs="*", default=[], help="more folders that `python -m corpus` wrote")
     parser.add_argument("--layouts", type=int, default=3, help="reports of each generated layout")
+    parser.add_argument("--most", type=int, default=40, help="documents to try for each rule or expression")
+    parser.add_argument("--kept", type=Path, help="a file that keeps the documents as they were read")
     parser.add_argument("--only", default="", help="beginning of the names to turn off")
     args = parser.parse_args()
     logging.disable(logging.CRITICAL)
     counter = Counter()
     instrument(counter)
     bench = Bench(counter)
-    for folder, kind in (
-        (args.reports, "report"),
-        (args.real, "real"),
-        (args.cases, "case"),
-        *((made, "layout") for made in args.made),
-    ):
-        bench.documents += of_folder(folder, kind)
-    bench.documents += of_layouts(args.layouts)
-    bench.documents += of_tests()
-    for switch in counter.switches.values():
-        switch.calls, switch.matched = 0, 0  # what reading and tests used
-        switch.documents &= {-1}
+    folders = [(args.reports, "report"), (args.real, "real"), (args.cases, "case"), *((m, "layout") for m in args.made)]
+    if args.kept and args.kept.is_file():
+        bench.documents = pickle.loads(args.kept.read_bytes())  # noqa: S301 - written by the line below
+    else:
+        for folder, kind in folders:
+            bench.documents += of_folder(folder, kind)
+        bench.documents += [*of_layouts(args.layouts), *of_tests()]
+        if args.kept:
+            args.kept.write_bytes(pickle.dumps(bench.documents))
     bench.count()
     switches = [s for s in counter.switches.values() if s.name.startswith(args.only)]
     for n, switch in enumerate(switches):
         _progress(f"turned off {n + 1} of {len(switches)}: {switch.name[:60]:60}")
-        bench.ablate(switch)
+        bench.ablate(switch, args.most)
     print(file=sys.stderr)
     report(switches)
     return 0

@@ -15,7 +15,7 @@ from prongsai.report.figure_reasons import figure_reasons
 from prongsai.report.stage_views import stage_lines
 
 from corpus.generate import make_report, text_of
-from corpus.layouts import all_layouts
+from corpus.registry import all_layouts
 
 HEAD = "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\nองค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน\n\n"
 
