@@ -28,6 +28,7 @@ class Switch:
     calls: int = 0
     matched: int = 0
     documents: set[int] = field(default_factory=set)  # numbers of those in which it matched
+    tried: int = 0  # documents in which it was turned off
     decides: list[str] = field(default_factory=list)  # sources, two at most
 
 

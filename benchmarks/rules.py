@@ -16,6 +16,7 @@ import logging
 import os
 import pickle
 import sys
+from collections import Counter as Tally
 from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 from typing import Any
@@ -63,11 +64,11 @@ class Bench:
             _progress(f"counted {number + 1} of {len(self.documents)}")
         self.counter.counting = False
 
-    def ablate(self, switch: Switch, most: int) -> None:
-        """Turn a switch off in documents in which it matched, until enough sources differ or `most` are tried."""
+    def ablate(self, switch: Switch) -> None:
+        """Turn a switch off in the documents in which it matched, until enough sources differ."""
         switch.off = True
         self._forget()
-        for number in self._spread(switch.documents - {-1})[:most]:
+        for number in self._spread(switch.documents - {-1}):
             source = self.documents[number][0]
             switch.tried += 1
             if source not in switch.decides and self._differs(number):
@@ -144,17 +145,24 @@ def of_tests() -> Iterator[tuple[str, Any]]:
 def report(switches: Sequence[Switch]) -> None:
     """Print a line for each switch and the totals."""
     print(f"{'calls':>9} {'matched':>9} {'documents':>9} {'tried':>5}  name, and two sources that it decides")
-    for s in sorted(switches, key=lambda s: (len(s.decides), len(s.documents), s.name)):
+    for s in sorted(switches, key=lambda s: (_verdict(s), len(s.documents), s.name)):
         documents = len(s.documents - {-1})
-        print(f"{s.calls:9} {s.matched:9} {documents:9} {s.tried:5}  {s.name}: {', '.join(s.decides) or 'nothing'}")
-    for what, group in (
-        ("rules", [s for s in switches if s.name.startswith("rule, ")]),
-        ("expressions", [s for s in switches if not s.name.startswith("rule, ")]),
-    ):
-        none = [s for s in group if not s.decides and -1 not in s.documents]
-        layout = [s for s in group if len(s.decides) == 1 and s.decides[0].startswith("layout ")]
-        print(f"{len(group)} {what}: {sum(not s.matched for s in group)} never match, {len(none)} decide nothing, "
-              f"{len(layout)} decide one generated layout alone")  # fmt: skip
+        print(f"{s.calls:9} {s.matched:9} {documents:9} {s.tried:5}  {s.name}: {', '.join(s.decides) or _verdict(s)}")
+    for what, is_rule in (("rules", True), ("expressions", False)):
+        group = [s for s in switches if s.name.startswith("rule, ") is is_rule]
+        told = Tally(_verdict(s) for s in group)
+        print(f"{len(group)} {what}: " + ", ".join(f"{told[verdict]} {verdict}" for verdict in sorted(told)))
+
+
+def _verdict(switch: Switch) -> str:
+    if switch.decides:
+        alone = len(switch.decides) < _ENOUGH
+        return "decide one generated layout alone" if alone and switch.decides[0].startswith("layout ") else "decide"
+    if not switch.tried:
+        if switch.documents - {-1}:
+            return "match often"
+        return "match while tables are loaded" if switch.documents else "never match"
+    return "decide nothing"
 
 
 def main() -> int:
@@ -165,7 +173,7 @@ def main() -> int:
     parser.add_argument("--reports", type=Path, default=_ROOT.parent / "shared" / "reports", help="whole reports")
     parser.add_argument("--made", type=Path, nargs="*", default=[], help="more folders that `python -m corpus` wrote")
     parser.add_argument("--layouts", type=int, default=3, help="reports of each generated layout")
-    parser.add_argument("--most", type=int, default=40, help="documents to try for each rule or expression")
+    parser.add_argument("--rare", type=int, default=30, help="try what matched in no more documents than that")
     parser.add_argument("--kept", type=Path, help="a file that keeps the documents as they were read")
     parser.add_argument("--only", default="", help="beginning of the names to turn off")
     args = parser.parse_args()
@@ -186,7 +194,8 @@ def main() -> int:
     switches = [s for s in counter.switches.values() if s.name.startswith(args.only)]
     for n, switch in enumerate(switches):
         _progress(f"turned off {n + 1} of {len(switches)}: {switch.name[:60]:60}")
-        bench.ablate(switch, args.most)
+        if len(switch.documents) <= args.rare:
+            bench.ablate(switch)
     print(file=sys.stderr)
     report(switches)
     return 0

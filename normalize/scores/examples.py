@@ -16,4 +16,6 @@ def is_example(text: str) -> bool:
     return _EXAMPLE.search(squeeze(text)) is not None or _NOBODY.search(text) is not None
 
 
-PARAGRAPH_RULES: tuple[Rule[str], ...] = (ignore(is_example, "?"),)
+PARAGRAPH_RULES: tuple[Rule[str], ...] = (
+    ignore(is_example, "worked examples of manuals: layout `no-worked-example`, tests/normalize/test_forms.py"),
+)

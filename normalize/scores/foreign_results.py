@@ -68,9 +68,21 @@ def other_assessment(p: InDocument) -> bool:
 
 
 DOCUMENT_RULES: tuple[Rule[InDocument], ...] = (
-    reject(Rejection.NOT_THE_ASSESSMENT, not_the_assessment, "?"),
-    reject(Rejection.MEAN_UNDER_AGENCIES, mean_under_agencies, "?"),
-    reject(Rejection.OTHER_ASSESSMENT, other_assessment, "?"),
+    reject(
+        Rejection.NOT_THE_ASSESSMENT,
+        not_the_assessment,
+        "polls that say so: layout `no-own-poll`, tests/normalize/test_forms.py",
+    ),
+    reject(
+        Rejection.MEAN_UNDER_AGENCIES,
+        mean_under_agencies,
+        "means under a list of agencies: tests/normalize/test_lookalikes.py",
+    ),
+    reject(
+        Rejection.OTHER_ASSESSMENT,
+        other_assessment,
+        "the local performance assessment: layout `no-lpa-sides`, tests/normalize/test_lists_in_tables.py",
+    ),
 )
 
 
@@ -108,7 +120,9 @@ def full_marks(p: Beside) -> bool:
     return p.print.score is not None and p.with_total and p.scores == {MAX_SCORE}
 
 
-FULL_MARK_RULES: tuple[Rule[Beside], ...] = (reject(Rejection.FULL_MARKS, full_marks, "?"),)
+FULL_MARK_RULES: tuple[Rule[Beside], ...] = (
+    reject(Rejection.FULL_MARKS, full_marks, "the provincial industry offices; tests/normalize/test_lookalikes.py"),
+)
 
 
 def without_full_marks(candidates: Sequence[Candidate]) -> list[Candidate]:

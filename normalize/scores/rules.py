@@ -28,7 +28,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Context]):
-    """One reason. `seen_in` names the report, the public form or the test that asks for it."""
+    """One reason. `seen_in` names the report, the layout of the generator or the test that asks for it."""
 
     name: str
     fate: Fate

@@ -34,7 +34,6 @@ class Named:
     label: LabelMatch | None
     row: CellInfo | None  # the cell of its row that names a score
     between: CellInfo | None  # a text between the name and the figure that may name something else
-    spans_several: bool = False  # the figure is merged over several names, and none of them spans it
 
 
 class FigureNames:
@@ -67,7 +66,7 @@ class FigureNames:
             chosen = self._spanning(r, c, chosen, column.label)
         label = chosen.label if chosen is not None else None
         if label is None:
-            return Named(None, None, row, between, spans_several=True)
+            return Named(None, None, row, None)  # merged over several names, and none of them spans it
         own = instrument_of(label.code) if label.scope == "indicator" else None
         if own is not None and (_OF_INSTRUMENT.search(column.text) or self._is_mean_column(c, column)):
             return Named(chosen, LabelMatch("instrument", own, "position"), row, None)  # the mean over all its rows

@@ -45,8 +45,12 @@ def total_of_other_things(p: InTable) -> bool:
 
 
 GROUP_RULES: tuple[Rule[InTable], ...] = (
-    reject(Rejection.SAME_ROUND_FIGURE, same_round_figure, "?"),
-    reject(Rejection.TOTAL_OF_OTHER_THINGS, total_of_other_things, "?"),
+    reject(Rejection.SAME_ROUND_FIGURE, same_round_figure, "aims without a heading: tests/normalize/test_interpret.py"),
+    reject(
+        Rejection.TOTAL_OF_OTHER_THINGS,
+        total_of_other_things,
+        "tables of purchases: layout `no-purchase`, tests/normalize/test_forms.py",
+    ),
 )
 
 

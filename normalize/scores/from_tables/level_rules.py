@@ -55,10 +55,10 @@ def level_of_something_else(level: TableLevel) -> bool:
 
 
 LEVEL_RULES: tuple[Rule[TableLevel], ...] = (
-    ignore(level_of_one_score, "?"),
-    ignore(level_of_risk, "?"),
-    ignore(level_unannounced, "?"),
-    ignore(level_of_something_else, "?"),
+    ignore(level_of_one_score, "a level beside each indicator: layouts `graded` and `chapters`"),
+    ignore(level_of_risk, "tables of risks: tests/normalize/test_rejections.py"),
+    ignore(level_unannounced, "words of levels in other tables: layout `health-office`"),
+    ignore(level_of_something_else, "levels before an appeal: layout `appeal`"),
 )
 
 
@@ -81,5 +81,8 @@ def list_of_another_kind(cell: ListedFigures) -> bool:
     return cell.column.kind is not None and cell.column.kind != "weighted"
 
 
-NAMES_AND_FIGURES_DIFFER = ignore(names_and_figures_differ, "?")
-LIST_RULES: tuple[Rule[ListedFigures], ...] = (NAMES_AND_FIGURES_DIFFER, ignore(list_of_another_kind, "?"))
+NAMES_AND_FIGURES_DIFFER = ignore(names_and_figures_differ, "lists in cells: tests/normalize/test_rejections.py")
+LIST_RULES: tuple[Rule[ListedFigures], ...] = (
+    NAMES_AND_FIGURES_DIFFER,
+    ignore(list_of_another_kind, "lists of aims in cells: tests/normalize/test_rejections.py"),
+)

@@ -135,7 +135,7 @@ class TableReader:
         column = column_of(self.axes, r, c)
         agency = self.agencies.get(r) or self.partners.get(c)
         named = self.names.of(r, c, row, between, column, agency is not None)
-        if named.chosen is None and not named.spans_several and self._without_name(r, c, info, named, column):
+        if named.chosen is None and self._without_name(r, c, info, named, column):
             return
         kind = column.kind or self.axes.row_kind(r, c)
         self._figure(TableFigure(self.axes, r, c, info, named, column, kind, agency, self.agencies))

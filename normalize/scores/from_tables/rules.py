@@ -46,11 +46,6 @@ class TableFigure:
         return self.named.between if self.named.row is self.named.chosen else None
 
 
-def spans_several_names(f: TableFigure) -> bool:
-    """The figure is merged over the rows of several names, and none of them spans it."""
-    return f.named.spans_several
-
-
 def without_name(f: TableFigure) -> bool:
     """Neither the row nor the column names an indicator, an instrument or the total."""
     return f.named.label is None
@@ -124,11 +119,6 @@ def statistic_by_heading(f: TableFigure) -> bool:
     return f.kind == "statistic"
 
 
-def item_by_heading(f: TableFigure) -> bool:
-    """The column is headed as questions."""
-    return f.kind == "item"
-
-
 def risk_by_heading(f: TableFigure) -> bool:
     """The column is headed as a risk: likelihood, impact."""
     return f.kind == "risk"
@@ -196,30 +186,51 @@ def _part(f: TableFigure) -> str | None:
     return None
 
 
-OUT_OF_RANGE = ignore(out_of_range, "?")
+OUT_OF_RANGE = ignore(out_of_range, "misread figures: photographed and shuffled pages among the hard cases")
 FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
-    ignore(spans_several_names, "?"),
-    ignore(without_name, "?"),
-    ignore(row_of_another_thing, "?"),
-    ignore(share_of_something, "?"),
-    ignore(item_of_indicator, "?"),
-    ignore(weight_by_heading, "?"),
-    ignore(target_by_heading, "?"),
-    ignore(rank_by_heading, "?"),
-    ignore(difference_by_heading, "?"),
-    ignore(count_by_heading, "?"),
-    ignore(budget_by_heading, "?"),
-    ignore(full_mark_by_heading, "?"),
-    ignore(statistic_by_heading, "?"),
-    ignore(item_by_heading, "?"),
-    ignore(risk_by_heading, "?"),
-    ignore(plain_sum, "?"),
+    ignore(without_name, "other rows of a table of results: Lat Ya 2564"),
+    ignore(row_of_another_thing, "a subject of its own under an instrument: tests/normalize/test_rejections.py"),
+    ignore(
+        share_of_something,
+        "shares of goods or measures: layout `no-procurement-analysis`, tests/normalize/test_lists_in_tables.py",
+    ),
+    ignore(item_of_indicator, "questions under their indicator: Nong Saeng 2565"),
+    ignore(weight_by_heading, "columns of weights: layouts `register` and `station-report`"),
+    ignore(target_by_heading, "columns of aims: tests/normalize/test_forms.py and test_interpret.py"),
+    ignore(rank_by_heading, "columns of ranks: layout `province-table`"),
+    ignore(difference_by_heading, "columns of changes: layout `up-down`, tests/normalize/test_lookalikes.py"),
+    ignore(count_by_heading, "progress of measures: layout `no-selfcheck`, tests/normalize/test_forms.py"),
+    ignore(budget_by_heading, "columns of baht: tests/normalize/test_rejections.py"),
+    ignore(full_mark_by_heading, "columns of full marks: layouts `crowded` and `three-heads`"),
+    ignore(
+        statistic_by_heading, "deviations and points of a test: layout `three-years`, tests/normalize/test_forms.py"
+    ),
+    ignore(risk_by_heading, "tables of risks: tests/normalize/test_rejections.py"),
+    ignore(plain_sum, "sums of indicators: layout `no-procurement-analysis`"),
     OUT_OF_RANGE,
-    reject(Rejection.SUPERSEDED, superseded, "?"),
-    reject(Rejection.MEAN_OVER_AGENCIES, mean_over_agencies, "?"),
-    reject(Rejection.EARLIER_YEAR, earlier_year, "?"),
-    reject(Rejection.AGENCY_UNTOLD, agency_untold, "?"),
-    reject(Rejection.MEAN_UNDER_AGENCIES, mean_under_agencies, "?"),
-    reject(Rejection.ONLY_EIT_PART_1, only_eit_part_1, "?"),
-    reject(Rejection.ONLY_EIT_PART_2, only_eit_part_2, "?"),
+    reject(
+        Rejection.SUPERSEDED, superseded, "results before an appeal: layout `appeal`, tests/normalize/test_forms.py"
+    ),
+    reject(
+        Rejection.MEAN_OVER_AGENCIES,
+        mean_over_agencies,
+        "columns of means: tests/normalize/test_forms.py and test_interpret.py",
+    ),
+    reject(Rejection.EARLIER_YEAR, earlier_year, '"ปีที่ผ่านมา" over a column: tests/normalize/test_rejections.py'),
+    reject(Rejection.AGENCY_UNTOLD, agency_untold, "lists of agencies: layouts `ministry-table` and `district-ten`"),
+    reject(
+        Rejection.MEAN_UNDER_AGENCIES,
+        mean_under_agencies,
+        "the last row of a list of agencies: tests/normalize/test_interpret.py",
+    ),
+    reject(
+        Rejection.ONLY_EIT_PART_1,
+        only_eit_part_1,
+        "indicators by part of EIT: layout `eit-halves`, tests/normalize/test_forms.py",
+    ),
+    reject(
+        Rejection.ONLY_EIT_PART_2,
+        only_eit_part_2,
+        "indicators by part of EIT: layout `eit-halves`, tests/normalize/test_forms.py",
+    ),
 )

@@ -45,19 +45,6 @@ def words_beside(s: Slot) -> bool:
     return not s.info.is_figure
 
 
-def year(s: Slot) -> bool:
-    """The cell holds a year."""
-    return bool(s.info.years) and s.info.score.kind != "decimal"
-
-
-def lost_whole_number(s: Slot) -> bool:
-    """A whole number that lost digits, in a column without decimals or a heading of scores."""
-    if s.info.score.kind != "integer" or s.info.score.value is not None:
-        return False
-    decimals = any(i.is_figure and i.score.decimals for i in s.column_cells())
-    return not (s.info.score.unreadable and (decimals or _headed_by_scores(s)))
-
-
 def column_of_weights(s: Slot) -> bool:
     """A whole number in a column of 30, 40 and 100 alone: the instruments' weights."""
     if s.info.score.kind != "integer" or s.info.score.value is None:
@@ -83,13 +70,11 @@ def _headed_by_scores(s: Slot) -> bool:
 
 
 TEXT_RULES: tuple[Rule[Slot], ...] = (
-    ignore(bound, "?"),
-    ignore(form_of_another_kind, "?"),
-    ignore(words_beside, "?"),
+    ignore(bound, '"≥ 85.00" beside a score: tests/normalize/test_rejections.py'),
+    ignore(form_of_another_kind, "ranges and signed changes in cells: layouts `graded` and `crowded`"),
+    ignore(words_beside, "figures of other subjects in cells: Nong Saeng 2565"),
 )  # a decimal among other text
 SLOT_RULES: tuple[Rule[Slot], ...] = (  # a cell that is a number
-    ignore(year, "?"),
-    ignore(lost_whole_number, "?"),
-    ignore(column_of_weights, "?"),
-    ignore(whole_number, "?"),
+    ignore(column_of_weights, "a column of 30, 30 and 40: layout `advice-without-scores`"),
+    ignore(whole_number, "numbers of rows and ranks: Krok Kaeo 2562, Lat Ya 2564"),
 )

@@ -105,8 +105,16 @@ def weighted_indicator(p: Points) -> bool:
 
 
 WEIGHTED_RULES: tuple[Rule[Points], ...] = (
-    reject(Rejection.WEIGHTED_BESIDE_SCORE, weighted_beside_score, "?"),
-    reject(Rejection.WEIGHTED_INDICATOR, weighted_indicator, "?"),
+    reject(
+        Rejection.WEIGHTED_BESIDE_SCORE,
+        weighted_beside_score,
+        "weighted points beside scores: layout `weights`, tests/normalize/test_forms.py",
+    ),
+    reject(
+        Rejection.WEIGHTED_INDICATOR,
+        weighted_indicator,
+        "weighted points of indicators: tests/normalize/test_rejections.py",
+    ),
 )
 
 

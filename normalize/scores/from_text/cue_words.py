@@ -45,10 +45,6 @@ def kind_beside(before: str, after: str, decimals: int = 0) -> str | None:
     for cue, kind in _cues("before"):
         if kind == "target" and cue in tail and not _SCORED_SINCE.search(tail.rsplit(cue, 1)[1]):
             return kind
-        if kind == "full_mark":
-            if re.search(re.escape(cue) + r"(?:คือ|เท่ากับ|=|:|\(|ของ)*$", tail):
-                return kind
-            continue
         window = tail if kind in _WIDE_KINDS else near
         if cue in window:
             return kind

@@ -81,13 +81,6 @@ class FigureContext:
         return (under or bool(_PLAIN_GAP.fullmatch(gap))) and rest in ("", ")", "คะแนน")
 
     @cached_property
-    def ends_line(self) -> bool:
-        """Whether the figure stands right behind the name and ends its line."""
-        if self.open is None or _CODE_BEHIND.sub("", self.gap):
-            return False
-        return not self.text[self.number.end :].split("\n")[0].strip()
-
-    @cached_property
     def close(self) -> bool:
         """Whether the figure stands so close to its name that no other word is needed."""
         behind = self.open is not None and not self.gap

@@ -21,7 +21,6 @@ from prongsai.normalize.scores.from_text.rank_claims import read_rank_claims
 from prongsai.normalize.scores.from_text.rules import (
     CELL_RULES,
     FIGURE_RULES,
-    HUNDRED_ENDS_LINE,
     NUMBER_RULES,
     PASSAGE_RULES,
     TURN_RULES,
@@ -172,7 +171,6 @@ class _SentenceReader:
             self.prints.add(number, names[-1:] if reason is Rejection.MEAN_OVER_AGENCIES else names, reason)
         else:
             self.prints.passed_over(rule, number.raw, number.start)
-            self.subjects.used = self.subjects.used or rule is HUNDRED_ENDS_LINE
 
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         """Add a level: the total's, unless the clause is about one indicator or instrument."""
