@@ -27,7 +27,7 @@ from prongsai.normalize.measures.reader import find_measures
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.reconcile.ocr_readings import PageReadings
-from prongsai.normalize.reconcile.results import Outcome, reconcile
+from prongsai.normalize.reconcile.results import DocumentResults, reconcile
 from prongsai.normalize.scores.candidates import Candidate, Gathered, without_full_marks
 from prongsai.normalize.scores.foreign_results import without_others
 from prongsai.normalize.scores.from_tables.cells import prose_cells, result_tables, stated_years, with_fact_lines
@@ -38,6 +38,7 @@ from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_text.sentences import names_a_score, read_passage
 from prongsai.normalize.text.numbers import parse_score
 from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.vocabulary.assessments import assessment_of, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
 from prongsai.normalize.years.report_year import Years
@@ -86,6 +87,12 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     document = unfold(merge_instruments(stitch(split_tables(join_figures(clean_document(raw))))))
     paragraphs = with_answers(with_joined(passages(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))
+    with reading(assessment_of(years.report_year)):
+        return _understood(raw, document, paragraphs, years)
+
+
+def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Passage], years: Years) -> Interpretation:
+    """What a document says, in the words of the assessment in force."""
     gathered = Gathered()
     if not _is_about_ita(document):
         agency, _ = document_agency(with_fact_lines(document))
@@ -94,7 +101,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(_of_reading(raw)))
         return Interpretation(document, paragraphs, years, gathered, facts)
     agency, agency_findings = document_agency(with_fact_lines(document))
-    outcome = Outcome(agency, list(agency_findings))
+    outcome = DocumentResults(agency, list(agency_findings))
     if years.report_year is not None and not years.sure:
         outcome.doubted = years.report_year
         outcome.note("year_contradicts", f"{years.rivals()} may be the year of the results; {years.report_year} taken")
@@ -330,7 +337,7 @@ def _subject(
     return agency if told else None
 
 
-def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcome) -> list[Candidate]:
+def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: DocumentResults) -> list[Candidate]:
     """Figures under a heading with a wrong year go to the right year; the print stays on record, rejected."""
     main = years.report_year
     groups: dict[int | None, list[Candidate]] = defaultdict(list)
@@ -377,7 +384,7 @@ def _owned(measure: Measure, agency: Agency | None) -> Measure:
     return replace(measure, agency_id=agency.agency_id) if agency is not None else measure
 
 
-def _kind(outcome: Outcome, measures: Sequence[Measure]) -> str:
+def _kind(outcome: DocumentResults, measures: Sequence[Measure]) -> str:
     if measures and any(m.status or m.result for m in measures) and not outcome.scores:
         return "progress"
     if outcome.scores or outcome.levels:
@@ -385,7 +392,7 @@ def _kind(outcome: Outcome, measures: Sequence[Measure]) -> str:
     return "measures" if measures else "other"
 
 
-def _report_year(years: Years, outcome: Outcome) -> int | None:
+def _report_year(years: Years, outcome: DocumentResults) -> int | None:
     """The assessed year: where the document's own votes and its scores differ, the scores' newest year rules."""
     own = outcome.agency.agency_id if outcome.agency else None
     counts: dict[int, int] = defaultdict(int)

@@ -18,7 +18,7 @@ from prongsai.extract.scan.scanned_pages import look_again
 from prongsai.extract.settings import Settings
 from prongsai.normalize.interpret import Interpretation, interpret_in_full
 from prongsai.normalize.model.facts import DocumentFacts
-from prongsai.normalize.reconcile.reread_requests import open_places
+from prongsai.normalize.reconcile.reread_requests import boxes_to_reread
 
 NO_FACTS = DocumentFacts("other", None, None)
 _TRANSIENT = frozenset({ErrorCode.UNREADABLE_FILE.value})  # of the moment, not of the bytes: never kept
@@ -100,7 +100,7 @@ def understood(
     read = Read(raw) if kept is None else kept
     if raw.pages:
         seen = interpret_in_full(raw, settings)
-        if places := open_places(seen.facts):
+        if places := boxes_to_reread(seen.facts):
             asked: tuple[tuple[int, tuple[BBox, ...]], ...] = tuple((n, tuple(places[n])) for n in sorted(places))
             if read.again is None or read.places != asked:
                 read = replace(read, again=look_again(data, raw, places), places=asked)

@@ -16,6 +16,7 @@ from pathlib import Path
 from prongsai import dataset, extract, normalize
 from prongsai.extract.scan.ocr_engine import missing
 from prongsai.extract.settings import Settings
+from prongsai.normalize.model.reference_tables import tables_digest
 
 _READERS = ("pdfminer.six", "pypdfium2", "numpy", "opencv-python-headless", "onnxruntime", "tesserocr", "lxml")
 _UNDERSTANDING = ("rapidfuzz", "geothai", "pythainlp")
@@ -44,7 +45,7 @@ def present_stamp(settings: Settings) -> Stamp:
     program = missing()  # installing the engine makes every scan worth another look
     told = json.dumps({**asdict(settings), "without": program}, sort_keys=True)
     work = Path(__file__).with_name("document_job.py").read_bytes()  # says how the two go together
-    understanding = _digest(_code(normalize.__file__, _UNDERSTANDING).encode() + work)
+    understanding = _digest(_code(normalize.__file__, _UNDERSTANDING).encode() + work + tables_digest())
     return Stamp(_digest(told.encode()), _code(extract.__file__, _READERS), understanding)
 
 

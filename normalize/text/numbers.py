@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.number_context import classify
 
 _FOLD = {ord(thai): str(value) for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}
@@ -84,7 +85,8 @@ _LOST = r"\(cid:\d+\)|[\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\
 _POINT = "·•∙⋅․．٫‧・"
 _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
 _MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]+|[\w.+-]+@[\w.-]+|</?[A-Za-z][^<>]{0,300}>")
-_CODE_LIMIT = {"i": 30, "e": 15, "o": 48}
+_COUNTED = sorted((int(row["items"]), row["code"][0].lower()) for row in table("assessments") if row["items"])
+_CODE_LIMIT = {letter: most for most, letter in _COUNTED}  # the highest number of an item, by its letter
 _CODE_AS_DIGIT = re.compile(r"1[๐-๙]{1,2}\Z|[0๐][0-9๐-๙]{1,2}\Z")
 _RANGE_GAP = re.compile(r"\s*(?:[-–—~]|ถึง)\s*\Z")
 _LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/|[-–—~]|ถึง)\s*(?:ที่|ข้อ)?\s*\Z")

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.vocabulary.assessments import assessment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +65,22 @@ def scale_of_year(fiscal_year_be: int) -> str | None:
 def allowed_levels(fiscal_year_be: int, total: Decimal, instruments: Mapping[str, Decimal]) -> list[str]:
     """The levels that a total can earn in a year, best first; one when the instruments decide.
 
-    `instruments` holds what is known of IIT, EIT and OIT, 0-100.
+    `instruments` holds what is known of the instruments, 0-100.
     """
     rules = [rule for rule in _rules() if rule.year_from <= fiscal_year_be <= rule.year_to]
-    known = [instruments[code] for code in ("IIT", "EIT", "OIT") if code in instruments]
+    needed = assessment_of(fiscal_year_be).points.keys()
+    known = [instruments[code] for code in needed if code in instruments]
+    # an instrument may cost a level as far down as levels ask for the instruments, and no further
+    least = min((rule.min_total for rule in rules if rule.min_instrument is not None), default=Decimal(0))
     result: list[str] = []
     reached: Decimal | None = None
     for rule in rules:
-        if total < rule.min_total or (reached is not None and rule.min_total < min(reached, Decimal(85))):
+        if total < rule.min_total or (reached is not None and rule.min_total < min(reached, least)):
             continue
         if rule.min_instrument is not None and any(value < rule.min_instrument for value in known):
             continue
         result.append(rule.level)
-        decided = rule.min_instrument is None or len(known) == 3
+        decided = rule.min_instrument is None or len(known) == len(needed)
         if decided:
             break
         reached = rule.min_total

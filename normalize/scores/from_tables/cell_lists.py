@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.assessments import kept_by_wording
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in, squeeze
 
 _FIGURES = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s+[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2})+")
@@ -24,7 +25,7 @@ def list_of_figures(text: str) -> tuple[ScoreParse, ...]:
     return figures if len(figures) > 1 and plain else ()
 
 
-@cache
+@kept_by_wording()
 def list_of_names(text: str) -> tuple[LabelMatch, ...]:
     """The names of a cell that holds nothing else, two at least; empty for any other cell."""
     parts = [line for line in text.split("\n") if line.strip()]
