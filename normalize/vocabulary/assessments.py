@@ -74,6 +74,12 @@ class Assessment:
             return (1, int(code), "")
         return (0, self.codes.index(code), "") if code in self.codes else (2, int(code[1:] or 0), code)
 
+    def code_like(self, code: str, other: Assessment) -> str | None:
+        """The code of what `code` means in another assessment: an indicator goes by its name; None where it is gone."""
+        if code not in other.indicators:
+            return code if code in self.codes else None
+        return next((one for one in self.indicators if self.names[one] == other.names[code]), None)
+
     def members(self, instrument: str) -> tuple[str, ...]:
         """The numbers of an instrument's indicators, as codes."""
         return tuple(number for number, owner in self.indicators.items() if owner == instrument)

@@ -69,7 +69,8 @@ def squeeze(text: str) -> str:
 def aliases() -> dict[str, tuple[Scope, str]]:
     """Squeezed alias to (scope, code) in the assessment in force.
 
-    A row without years gives way to one of the year, and to the name that the year's own table gives a code.
+    A row without years has the code of the assessment that was used longest, and goes with that code's name: where
+    another assessment gives the name another number, so it does the alias. A row with years wins over it.
 
     Raises:
         ValueError: an alias names two codes.
@@ -78,9 +79,10 @@ def aliases() -> dict[str, tuple[Scope, str]]:
     assessment = in_force()
     for row in alias_rows(assessment):
         key = squeeze(row["alias"])
-        value: tuple[Scope, str] = (row["scope"], row["code"])  # type: ignore[assignment]
-        if value[1] not in assessment.codes:
+        code = row["code"] if row["year_from"] else assessment.code_like(row["code"], assessment_of(None))
+        if code is None:
             continue
+        value: tuple[Scope, str] = (row["scope"], code)  # type: ignore[assignment]
         if known.get(key, value) != value and not row["year_from"]:
             raise ValueError(f"label_aliases.csv: {row['alias']!r} names both {known[key]} and {value}")
         known[key] = value
