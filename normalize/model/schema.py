@@ -24,6 +24,7 @@ AGENCY_TYPES = (
     "ministry", "state_enterprise", "public_organization", "university", "court", "independent_body", "other",
 )  # fmt: skip
 LEVELS = tuple(dict.fromkeys(row["level"] for row in table("level_rules")))
+SCALES = tuple(dict.fromkeys(row["scale"] for row in table("level_rules")))
 SCOPES = ("overall", "instrument", "indicator", "item")
 _ASSESSED = {row["code"]: row["scope"] for row in table("assessments")}  # of all years, in the order of the table
 INSTRUMENTS = tuple(code for code, scope in _ASSESSED.items() if scope == "instrument")
@@ -140,7 +141,7 @@ LEVELS_TABLE = TableSchema(
         _agency("the agency that the level belongs to"),
         _year("the assessed fiscal year of the level"),
         Column("level", _STRING, "the level as printed, in canonical spelling", required=True, allowed=LEVELS),
-        Column("scale", _STRING, "the scale of the level", required=True, allowed=("letter", "word", "legacy")),
+        Column("scale", _STRING, "the scale of the level", required=True, allowed=SCALES),
         Column("score", _SCORE, "the reconciled total", "points of 100", least=0, most=100),
         Column("expected_level", _STRING, "what the year's rule gives for the scores; null where it leaves a choice",
                allowed=LEVELS),
