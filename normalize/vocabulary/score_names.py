@@ -215,25 +215,12 @@ def nearest_names(text: str, limit: int = 3) -> list[str]:
 
 @kept_by_wording()
 def _running_pattern() -> re.Pattern[str]:
-    names = [a for a, key in aliases().items() if key[0] != "overall" and len(a) >= 6 and a not in _TOO_PLAIN]
+    too_plain = {squeeze(row["alias"]) for row in alias_rows(in_force()) if row["whole_label_only"]}
+    names = [a for a, key in aliases().items() if key[0] != "overall" and len(a) >= 6 and a not in too_plain]
     names.sort(key=lambda a: (-len(a), a))
     return re.compile("|".join(map(re.escape, names)))
 
 
-# too plain to be a name inside a sentence, though good enough as a whole label
-_TOO_PLAIN = frozenset(
-    map(
-        squeeze,
-        (
-            "ปฏิบัติหน้าที่",
-            "ใช้งบประมาณ",
-            "การใช้ทรัพย์สิน",
-            "การใช้จ่ายงบประมาณ",
-            "การปรับปรุงการดำเนินงาน",
-            "ทรัพย์สินของราชการ",
-        ),
-    )
-)
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
 _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d๐-๙.])", re.IGNORECASE)
 
