@@ -1,11 +1,16 @@
 """The closed list of findings: code, severity, and what each one means to a reader.
 
-Every code here is a row of the README's table of findings; a test holds the two together.
+Every code here is a row of the README's table of findings; a test holds the two together. What the readers noticed
+becomes findings here too: a notice without a finding of its name fails when this module is loaded.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
+
+from prongsai.extract.records import NoticeCode, Place, RawDocument
+from prongsai.normalize.model.facts import Finding
 
 
 class FindingCode(StrEnum):
@@ -36,6 +41,11 @@ class FindingCode(StrEnum):
     PAGE_NOT_READ = "page_not_read"
     WORDS_FROM_TEXT = "words_from_text"
     TEXT_BESIDE_DIFFERS = "text_beside_differs"
+    READ_BY_SECOND_READER = "read_by_second_reader"
+    PAGE_COUNT_DIFFERS = "page_count_differs"
+    PICTURE_NOT_READ = "picture_not_read"
+    TEXT_CUT_OFF = "text_cut_off"
+    EMBEDDED_PART_NOT_READ = "embedded_part_not_read"
     STATUS_UNCLEAR = "status_unclear"
     CORRECTED = "corrected"
     MANIFEST_AGENCY = "manifest_agency"
@@ -67,6 +77,11 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.PAGE_NOT_READ: "warning",
     FindingCode.WORDS_FROM_TEXT: "info",
     FindingCode.TEXT_BESIDE_DIFFERS: "warning",
+    FindingCode.READ_BY_SECOND_READER: "info",
+    FindingCode.PAGE_COUNT_DIFFERS: "warning",
+    FindingCode.PICTURE_NOT_READ: "info",
+    FindingCode.TEXT_CUT_OFF: "warning",
+    FindingCode.EMBEDDED_PART_NOT_READ: "warning",
     FindingCode.STATUS_UNCLEAR: "info",
     FindingCode.CORRECTED: "info",
     FindingCode.MANIFEST_AGENCY: "warning",
@@ -101,7 +116,31 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.PAGE_NOT_READ: "A page could not be read; values printed on it are missing.",
     FindingCode.WORDS_FROM_TEXT: "The words of scanned pages are those of the text beside the PDF; numbers are not.",
     FindingCode.TEXT_BESIDE_DIFFERS: "The text beside a PDF is not what its pages show, and is not used there.",
+    FindingCode.READ_BY_SECOND_READER: "A second library read what the first could not: tables may be found otherwise.",
+    FindingCode.PAGE_COUNT_DIFFERS: "Two libraries count the pages differently: page numbers may be off.",
+    FindingCode.PICTURE_NOT_READ: "A page with little text was read without the large picture on it.",
+    FindingCode.TEXT_CUT_OFF: "The file ends inside a character: what followed is missing.",
+    FindingCode.EMBEDDED_PART_NOT_READ: "A document embedded in a Word file was not read; its values are missing.",
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",
     FindingCode.MANIFEST_AGENCY: "The manifest `sources.csv` names an agency; the document another or none.",
     FindingCode.CORRECTED: "A person confirmed a value or put another here; the message says which, who and why.",
 }
+
+_OF_NOTICE = {code: FindingCode(code.value) for code in NoticeCode}  # ValueError where a notice has no finding
+
+
+def findings_of_notices(raw: RawDocument) -> Iterator[Finding]:
+    """What the readers noticed, as findings in the order of the notices."""
+    for notice in raw.notices:
+        code = _OF_NOTICE[notice.code]
+        yield Finding(code, SEVERITY[code], notice.message, place=Place(page=notice.page))
+
+
+def findings_of_reading(raw: RawDocument) -> Iterator[Finding]:
+    """What a person should know of how a document was read: its unread pages, then what the readers noticed."""
+    code = FindingCode.PAGE_NOT_READ
+    for page in raw.pages:
+        if page.state in ("needs_ocr", "failed"):
+            message = f"page {page.number}: {page.reason or page.state}"
+            yield Finding(code, SEVERITY[code], message, place=Place(page=page.number))
+    yield from findings_of_notices(raw)
