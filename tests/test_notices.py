@@ -14,7 +14,8 @@ from prongsai.extract.intake.raw_folder import find_sources
 from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model import findings
-from prongsai.normalize.model.findings import MEANING, SEVERITY, FindingCode, findings_of_reading
+from prongsai.normalize.model.findings import SEVERITY, FindingCode, findings_of_reading
+from prongsai.normalize.model.meanings import MEANING
 from prongsai.report.labels import words
 
 
