@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.extract.records import Place, RawDocument
+from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
 from prongsai.normalize.agencies.report_subject import document_agency
@@ -25,7 +25,7 @@ from prongsai.normalize.document.paragraphs import Passage, is_page_number, pass
 from prongsai.normalize.document.wrapped_numbers import join_figures
 from prongsai.normalize.measures.reader import find_measures
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
-from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.model.findings import SEVERITY, FindingCode, findings_of_reading
 from prongsai.normalize.reconcile.ocr_readings import PageReadings
 from prongsai.normalize.reconcile.results import DocumentResults, reconcile
 from prongsai.normalize.scores.candidates import Candidate, Gathered, without_full_marks
@@ -98,7 +98,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Pass
         agency, _ = document_agency(with_fact_lines(document))
         known = (agency,) if agency else ()
         name = agency.agency_id if agency else None
-        facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(_of_reading(raw)))
+        facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(findings_of_reading(raw)))
         return Interpretation(document, paragraphs, years, gathered, facts)
     agency, agency_findings = document_agency(with_fact_lines(document))
     outcome = DocumentResults(agency, list(agency_findings))
@@ -119,7 +119,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Pass
         Finding(FindingCode(code), SEVERITY[FindingCode(code)], message, evidence=evidence, place=place)
         for code, message, evidence, place in gathered.findings
     ]
-    outcome.findings += [*found.findings, *_of_reading(raw)]
+    outcome.findings += [*found.findings, *findings_of_reading(raw)]
     if agency is not None:
         agencies.setdefault(agency.agency_id, agency)
     has_results = bool(outcome.scores or outcome.levels or measures)
@@ -404,19 +404,3 @@ def _report_year(years: Years, outcome: DocumentResults) -> int | None:
     if years.report_year in counts or not counts:
         return years.report_year
     return max(counts, key=lambda year: (counts[year], year))
-
-
-def _of_reading(raw: RawDocument) -> list[Finding]:
-    """What a person should know of how the document was read: unread pages, a text beside it."""
-    code = FindingCode.PAGE_NOT_READ
-    unread = [
-        Finding(code, SEVERITY[code], f"page {p.number}: {p.reason or p.state}", place=Place(page=p.number))
-        for p in raw.pages
-        if p.state in ("needs_ocr", "failed")
-    ]
-    beside = [
-        Finding(FindingCode(n.code), SEVERITY[FindingCode(n.code)], n.message, place=Place(page=n.page))
-        for n in raw.notices
-        if n.code in (FindingCode.WORDS_FROM_TEXT, FindingCode.TEXT_BESIDE_DIFFERS)
-    ]
-    return [*unread, *beside]

@@ -7,7 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from markupsafe import Markup, escape
-from prongsai.normalize.model.findings import MEANING, FindingCode
+from prongsai.normalize.model.findings import FindingCode
+from prongsai.normalize.model.meanings import MEANING
 from prongsai.normalize.reconcile.identities import identities, in_words
 from prongsai.normalize.vocabulary.assessments import assessment_of
 

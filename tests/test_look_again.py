@@ -16,7 +16,7 @@ from prongsai.normalize.reconcile.ocr_readings import CHOSEN
 from prongsai.normalize.reconcile.reread_requests import boxes_to_reread
 
 SAMPLE = Path(__file__).parents[1] / "data" / "raw" / "ranked.scan.pdf"
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "scans can be read")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missing() or "scans can be read")]
 
 
 @pytest.fixture(scope="module")

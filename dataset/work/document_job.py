@@ -18,6 +18,7 @@ from prongsai.extract.scan.scanned_pages import look_again
 from prongsai.extract.settings import Settings
 from prongsai.normalize.interpret import Interpretation, interpret_in_full
 from prongsai.normalize.model.facts import DocumentFacts
+from prongsai.normalize.model.findings import findings_of_notices
 from prongsai.normalize.reconcile.reread_requests import boxes_to_reread
 
 NO_FACTS = DocumentFacts("other", None, None)
@@ -73,7 +74,10 @@ def worked(job: Job) -> Done:
         return Done(None, Understood(unread(error.code, str(error)), NO_FACTS), lasting=False)
     kept = None if job.anew else _kept(Store(job.out), job)
     raw, seen, read = understood(data, job.source.name, job.source.beside, kept)
-    facts = seen.facts if seen is not None and any(page.state == "read" for page in raw.pages) else NO_FACTS
+    if seen is not None and any(page.state == "read" for page in raw.pages):
+        facts = seen.facts
+    else:
+        facts = replace(NO_FACTS, findings=tuple(findings_of_notices(raw)))
     rows = len(facts.mentions) + len(facts.measures) + len(facts.findings)
     if rows > settings.max_rows:
         return Done(read, Understood(unread(ErrorCode.TOO_LARGE, f"yields {rows} rows"), NO_FACTS))
