@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from prongsai.extract.scan.digit_recognizer import TEXT_SIGN, DigitReader, ReadChar, Reading
-from prongsai.extract.scan.line_image import prepare
+from prongsai.extract.scan.recognition.digit_recognizer import TEXT_SIGN, DigitReader, ReadChar, Reading
+from prongsai.extract.scan.recognition.line_image import prepare
 
 from training import fonts, lines, noise
 from training.train import Sample, sample

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageDraw, ImageFont, features
-from prongsai.extract.scan.digit_recognizer import TEXT_SIGN
+from prongsai.extract.scan.recognition.digit_recognizer import TEXT_SIGN
 
 from training.fonts import Face, characters
 

@@ -1,4 +1,4 @@
-"""Makes the model of `extract.scan.abbreviation_recognizer`: what is written, the network, its training, its figures.
+"""Makes the model of `abbreviation_recognizer`: what is written, the network, its training, its figures.
 
     python -m training.names --minutes 25
 
@@ -24,14 +24,14 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 import torch
-from prongsai.extract.scan.abbreviation_recognizer import WIDTH
-from prongsai.extract.scan.line_image import HEIGHT, Jitter, prepare
+from prongsai.extract.scan.recognition.abbreviation_recognizer import WIDTH
+from prongsai.extract.scan.recognition.line_image import HEIGHT, Jitter, prepare
 from torch import Tensor, nn
 
 from training import fonts, lines, noise
 
 NAMES = ("", "IIT", "EIT", "OIT", "ITA", "A", "AA", "B", "C", "D", "E", "F")
-OUT = Path(__file__).parents[1] / "extract" / "scan" / "models" / "names.onnx"
+OUT = Path(__file__).parents[1] / "extract" / "scan" / "recognition" / "models" / "names.onnx"
 Grey = npt.NDArray[np.uint8]
 
 _TOOLS = ("IIT", "IIT", "EIT", "EIT", "OIT", "OIT", "ITA")

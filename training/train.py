@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from prongsai.extract.scan.line_image import Jitter, prepare
+from prongsai.extract.scan.recognition.line_image import Jitter, prepare
 from torch import nn
 
 from training import fonts, lines, noise

@@ -14,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from prongsai import dataset, extract, normalize
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model.reference_tables import tables_digest
 
