@@ -18,7 +18,7 @@ import time
 from pathlib import Path
 from statistics import median
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.scan import page_selection
 from prongsai.extract.scan.picture.ink import clean_ink, line_boxes
