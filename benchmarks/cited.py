@@ -7,7 +7,7 @@ The agency counts: a value under another owner is wrong. Rows of other bodies co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -74,7 +74,7 @@ def kinds_of_error(got: set[Cited], want: set[Cited]) -> Counter[str]:
 
 def _kind(row: Cited, open_: set[Cited], want: set[Cited]) -> tuple[str, Cited | None]:
     """In which one respect a wrong row differs from a wanted one, and from which."""
-    respects = (
+    respects: tuple[tuple[str, Callable[[Cited], bool]], ...] = (
         ("wrong agency", lambda x: x._replace(owner=row.owner) == row),
         ("wrong year", lambda x: x._replace(year=row.year) == row),
         ("wrong code", lambda x: x._replace(code=row.code, scope=row.scope) == row),

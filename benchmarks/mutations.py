@@ -27,9 +27,9 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from prongsai import __version__
 from prongsai.normalize.model.schema import TABLES
 from prongsai.normalize.model.table_schema import Column, TableSchema
-from prongsai.pipeline import __version__
 from prongsai.verify.files import read_record
 from prongsai.verify.proof import Report, basis_of, hold_against, verify
 from prongsai.verify.rederivation import Derived, derive

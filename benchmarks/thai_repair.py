@@ -184,7 +184,7 @@ def undone(name: str, words: list[str], rng: random.Random, sites: int) -> tuple
     Each damaged word stands between two whole ones, joined to them or apart.
     """
     good = tried = left_alone = 0
-    failures = []
+    failures: list[str] = []
     for word in rng.sample(words, len(words)):
         if tried == sites:
             break

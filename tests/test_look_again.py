@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from prongsai.extract.reader import read_document
 from prongsai.extract.records import RawDocument, ReadNumber, Table
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.scan.scanned_pages import look_again
 from prongsai.extract.settings import Settings
 from prongsai.normalize.interpret import interpret

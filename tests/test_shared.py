@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.pipeline import main
 
 SHARED = Path(__file__).parents[2] / "shared"

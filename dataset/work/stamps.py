@@ -18,7 +18,7 @@ from pathlib import Path
 
 from prongsai import dataset
 from prongsai.dataset.work.source_code import libraries_in, without_remarks
-from prongsai.extract.scan.ocr_engine import engine_version, missing
+from prongsai.extract.scan.recognition.ocr_engine import engine_version, missing
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model.reference_tables import tables_digest
 

@@ -30,7 +30,7 @@ from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, TextOrigin
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.sandbox.process_pool import request_more_time
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting
 from prongsai.extract.settings import Settings
 

@@ -13,12 +13,12 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.layout.ruled_grid import find_grids
-from prongsai.extract.scan.digit_recognizer import DigitReader
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ink import clean_ink, line_boxes
-from prongsai.extract.scan.page_crops import padded_crop
-from prongsai.extract.scan.page_image import PageImage, picture_of, skew_of
-from prongsai.extract.scan.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.ink import clean_ink, line_boxes
+from prongsai.extract.scan.picture.page_crops import padded_crop
+from prongsai.extract.scan.picture.page_image import PageImage, picture_of, skew_of
+from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
 READ_ALL = 8  # pages; a scan of so many is read wholly
 FIRST, LAST = 1, 1  # pages at either end that are always read

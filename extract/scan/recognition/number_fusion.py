@@ -15,10 +15,10 @@ import cv2
 import numpy as np
 from prongsai.extract.layout.words import rounded
 from prongsai.extract.records import BBox, Block, Place, ReadNumber, TextLine
-from prongsai.extract.scan.digit_recognizer import TEXT_SIGN, ReadChar, Reading
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ocr_words import OcrLetter
-from prongsai.extract.scan.page_image import PageImage
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.page_image import PageImage
+from prongsai.extract.scan.recognition.digit_recognizer import TEXT_SIGN, ReadChar, Reading
+from prongsai.extract.scan.recognition.ocr_words import OcrLetter
 
 UNREAD = "\ufffd"
 THAI_DIGITS = frozenset("๐๑๒๓๔๕๖๗๘๙")
