@@ -43,8 +43,8 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of,
 from prongsai.normalize.years.report_year import Years
 
 _NEAR_LINES = 3  # above a table: its headings
-_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
-_SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
+_FIGURE = re.compile(r"\d[.,]\d")
+_SCORE = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
 _BARE = 16  # characters of a paragraph that is a figure and its unit
 _HEADING = 90  # characters
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
@@ -52,11 +52,11 @@ _LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|ค
 # figures that explain the assessment: of nobody, or of an agency that is called "ก"
 _EXAMPLE = re.compile(r"สมม(?:ติ|ุติ)|ตัวอย่าง(?:การ)?(?:คำนวณ|คิดคะแนน)")
 _NOBODY = re.compile(r"หน่วยงาน\s*\(?[กขคA-C]\)?(?=\s|$)")
-_NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+([\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
-_OPENS_WITH_SCORE = re.compile(r"\s*[(][\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}[^)]{0,8}[)]\s*\S")
+_NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
+_OPENS_WITH_SCORE = re.compile(r"\s*[(]\d{1,3}[.,]\d{1,2}[^)]{0,8}[)]\s*\S")
 _YEAR_AND_SCORE = re.compile(
-    r"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\s*"
-    r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?[)\s]*"
+    r"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}\s*"
+    r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*\d{1,3}[.,]\d{1,2}\s*(?:คะแนน|%)?[)\s]*"
 )
 _MARGIN = 0.07  # share of the page's height
 _MANY = 3  # agencies with figures of their own; indicators named

@@ -17,7 +17,16 @@ from prongsai import dataset, extract, normalize
 from prongsai.extract.scan.ocr_engine import missing
 from prongsai.extract.settings import Settings
 
-_READERS = ("pdfminer.six", "pypdfium2", "numpy", "opencv-python-headless", "onnxruntime", "tesserocr", "lxml")
+_READERS = (
+    "pdfminer.six",
+    "pypdfium2",
+    "numpy",
+    "opencv-python-headless",
+    "onnxruntime",
+    "tesserocr",
+    "lxml",
+    "pythainlp",
+)
 _UNDERSTANDING = ("rapidfuzz", "geothai", "pythainlp")
 _PUBLISHING = ("pyarrow",)
 _SUFFIXES = frozenset({".py", ".csv", ".onnx", ".json"})

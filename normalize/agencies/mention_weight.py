@@ -37,12 +37,12 @@ _COMPARED_WITH = re.compile(  # whose figures stand beside the report's own
     r"(?:คู่เทียบ|คู่เปรียบเทียบ|คู่เทียบเคียง|(?:เปรียบเทียบ|เทียบเคียง|เทียบ)กับ|หน่วยงานต้นแบบ|แบบอย่างจาก)(?:ของเรา|คือ|ได้แก่)?[\s:：=]*$"
 )
 _YEAR_BEHIND = re.compile(
-    r"\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4})?\s*$"
+    r"\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*\d{4})?\s*$"
 )
 _SEAT = re.compile(r"^\W*(?:ที่\s*ตั้ง|ตั้ง\s*อยู่)")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
 _LOCAL_BODY = re.compile(r"องค์การบริหาร|เทศบาล|อบ[ตจ]|เมืองพัทยา")
-_FIGURE = re.compile(r"[\s:=()-]*[0-9๐-๙]")  # a figure right behind a name: a row of a list, no title
+_FIGURE = re.compile(r"[\s:=()-]*\d")  # a figure right behind a name: a row of a list, no title
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,17 +9,15 @@ from dataclasses import dataclass
 
 from prongsai.normalize.agencies.area_list import AreaList, name_key
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
 from prongsai.normalize.text.keys import Squeezed
 
-THAI_RUN = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]+")
-NO_START = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅฯๆ")
-MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
-_LEADING_VOWEL = frozenset("เแโใไ")
+THAI_RUN = re.compile(f"[{WORD}]+")
 _PLACE_WORD = re.compile(
     r"(?P<subdistrict>ตำบล|แขวง|ต\.)|(?P<district>กิ่งอำเภอ|อำเภอ|เขต|อ\.)"
     r"|(?P<province>จังหวัด|จงหวัด|จังหวด|จ\.|(?=กรุงเทพ|กทม))"
 )
-_BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[0-9๐-๙/]+)?[,\s]{0,2}")
+_BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[\d/]+)?[,\s]{0,2}")
 _BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ")
 MAX_NAME = 26
 _MAX_UNKNOWN = 24
@@ -132,7 +130,7 @@ class NameCutter:
         """The end that the print gives to a name, from `start` on: a gap, else a stop word (then True)."""
         gap = next((i for i in range(start, last) if i in sq.gaps), last)
         stop = self._stop.search(sq.text, start, gap + 10)
-        while stop and stop.start() < gap and sq.text[stop.start() - 1] in _LEADING_VOWEL:
+        while stop and stop.start() < gap and sq.text[stop.start() - 1] in LEADING_VOWELS:
             stop = self._stop.search(sq.text, stop.start() + 1, gap + 10)
         if stop and stop.start() < gap:
             return stop.start(), not _PLACE_WORD.match(sq.text, stop.start())

@@ -14,15 +14,14 @@ from dataclasses import dataclass
 from prongsai.normalize.agencies.area_list import AreaList, skeleton
 from prongsai.normalize.agencies.name_boundaries import (
     LOOSE_END,
-    MARKS,
     MAX_NAME,
-    NO_START,
     THAI_RUN,
     Address,
     Cut,
     NameCutter,
 )
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import MARKS, NO_START
 from prongsai.normalize.text.keys import Squeezed
 
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word

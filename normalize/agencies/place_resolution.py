@@ -39,9 +39,7 @@ class Placed:
 
 
 # education areas and the provinces' own offices; a university's or a hospital's name says less
-_AREA_OFFICE = re.compile(
-    r"สำนักงาน(?:เขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา)?|.{2,40}จังหวัด)(.{2,20}?)(?:\s*เขต\s*[\d๐-๙]+)?"
-)
+_AREA_OFFICE = re.compile(r"สำนักงาน(?:เขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา)?|.{2,40}จังหวัด)(.{2,20}?)(?:\s*เขต\s*\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

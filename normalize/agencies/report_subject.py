@@ -29,15 +29,15 @@ from prongsai.normalize.agencies.name_finder import NameHit
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.facts import Agency, Finding
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.text.characters import to_arabic_digits
 from rapidfuzz import fuzz
 
-_LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*[๐-๙0-9]{3}")
+_LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*\d{3}")
 # what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
 _LOCAL_HINT = re.compile(r"บริหาร|อ\.?บ\.?[ตจ]|เทศ|ท\.?[ตมน]|กทม|กรุงเทพ|พัทยา")
 _PART_OF_NAME = re.compile(r"^(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด)\s*")
 _LONGEST_PLACE = 40  # characters of a place's name
-_POSTCODE = re.compile(r"(?<![\d๐-๙.,/-])[1-9๑-๙][0-9๐-๙]{4}(?![\d๐-๙.,/-])")
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_POSTCODE = re.compile(r"(?<![\d.,/-])[1-9๑-๙]\d{4}(?![\d.,/-])")
 _CROWD, _LEAD_OF_MANY, _LEAD_OF_TWO = 3, 1.8, 1.1
 _OFTEN = 3  # prints in prose that make a national body the subject where nothing is titled
 _MOST_MERGED = 80  # a list of so many agencies holds names that are alike and yet different
@@ -275,7 +275,7 @@ class _Reading:
                 hints.append(found.code)
         for line in self._lines:
             for postcode in _POSTCODE.findall(line.text):
-                of_code = {c[:2] for c in areas.postal_codes.get(postcode.translate(_THAI_DIGITS), ())}
+                of_code = {c[:2] for c in areas.postal_codes.get(to_arabic_digits(postcode), ())}
                 if len(of_code) == 1:
                     hints.extend(of_code)
         return [areas.areas[code].name for code in dict.fromkeys(hints)]

@@ -12,7 +12,7 @@ from prongsai.normalize.vocabulary.score_names import squeeze
 
 _NAMES = re.compile(r"(?:ที่|ลำดับ(?:ที่)?|ข้อ)?(?:แบบวัด|เครื่องมือ(?:การประเมิน)?|(?:ชื่อ)?ตัวชี้วัด|ด้าน|ประเด็น(?:การประเมิน)?|รายการ)")
 _SCORES = re.compile(r"(?:ผล)?(?:คะแนน|ร้อยละ)(?:ที่ได้(?:รับ)?|เฉลี่ย|ประเมิน|รวม)*|ผลการประเมิน|ระดับ|น้ำหนัก|คะแนนเต็ม|เต็ม")
-_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_FIGURE = re.compile(r"\d[.,]\d")
 _ROWS = 2  # above a second header
 
 

@@ -14,7 +14,7 @@ _SPEECHES, _SPOKEN = 3, 30  # rows and characters
 _SPEAKER = re.compile(
     r"(?:ที่)?(?:ประธาน|นาย|นาง|น\.ส\.|ว่าที่|ผู้แทน|เลขา|ปลัด|สมาชิก|ผอ\.|ผู้อำนวยการ|หัวหน้า|ดร\.|[พสจ]\.[อตส]\.)"
 )
-_SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]")
+_SCORE = re.compile(r"\d{1,3}[.,]\d")
 
 
 def unfold(document: CleanDocument) -> CleanDocument:

@@ -39,7 +39,7 @@ _QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d
 _QUARTERS = ("1", "2", "3", "4")
 _NUMBER_WORD = re.compile(r"^(?:ลำดับ)?(?:ที่)?")
 _FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
-_BULLET = re.compile(r"^\s*(?:[-•]|\(?[\d๐-๙]{1,2}[.)])")
+_BULLET = re.compile(r"^\s*(?:[-•]|\(?\d{1,2}[.)])")
 _TEMPLATE = re.compile(r"^[\s.…_\-–—]*$")
 
 

@@ -17,7 +17,7 @@ CUT_NAME = "ocr_cut_name"
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
 _CARD_LINES = 2
 _LONG_ENOUGH = 12  # characters of a name that is cut off
-_FIGURE = re.compile(r"[\d๐-๙]{2,3}[.,][\d๐-๙]{2}")
+_FIGURE = re.compile(r"\d{2,3}[.,]\d{2}")
 _LEAST = 2  # indicators of an instrument that must be named by it; OIT has no more
 
 

@@ -13,14 +13,14 @@ from dataclasses import replace
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import LETTERS, MARKS, TONES
 from prongsai.normalize.text.repair import Repaired, repair
 
 LOST_MARK = "ocr_lost_mark"
 LATIN_NAME = "ocr_latin_name"
 GAP = "ocr_gap"
 _USE = re.compile(r"การ(?:ไ[ชข]้|ใข้|ไ[ชข])(?=[อทงจ])")  # "การใช้": small, ใ and ช are ไ and ข to an engine
-_GAP_BEFORE_AA = re.compile(r"(?<=[ก-ฮ่-๋]) {1,2}(?=า)")
-_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_GAP_BEFORE_AA = re.compile(rf"(?<=[{LETTERS}{TONES}]) {{1,2}}(?=า)")
 _LONG = 6  # letters of a word that is known although a mark too many stands over it
 _LEAST = 4  # letters without marks; shorter words are other words with a mark more
 _SOURCES = (  # table, column
@@ -37,7 +37,7 @@ _MONTH = re.compile(r"(?<![ก-๎])([มกพสตธ])[.,]?\s?[ุู][.,]?\
 _THAI = re.compile(r"[ก-ฺเ-๎ ]+")
 # What the engine makes of "IIT", whose letters are three strokes: whole cells beside EIT or OIT only.
 _IIT = re.compile(r"[(]?(?:แท|เท|ไท|ท|IT|WIT|HT|TIT|UT|[Il1|]{2}T|[Il1|]T|I[Il1|]1|[Il1|]{3})[)]?")
-_SHORT_WORD = re.compile(r"[^\d\s๐-๙]{2,4}")
+_SHORT_WORD = re.compile(r"[^\d\s]{2,4}")
 _OTHERS = re.compile(r"[(]?[EO]IT[)]?(?:\s.*)?")
 
 
@@ -62,7 +62,7 @@ _CUT_LEVEL = re.compile(r"(?<![ก-๎])ะดับ")  # no word begins so: the
 _IIT_BEHIND = re.compile(r"((?:ภายใน|เฉลี่?ย|แบบวัด|รวม)\s?\(?)(?:IT|TIT|I1T|IlT|lIT|TO|TT)(?=\s?\)|\s*$)")
 # "เฉลี่ย ยา": the instrument's name is lost; where the row stands says which mean it is
 _NOISE_BEHIND = re.compile(
-    r"((?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d๐-๙]{1,4}(?:\s?[.])?"
+    r"((?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d]{1,4}(?:\s?[.])?"
 )
 _NOISE_BEFORE = re.compile(r"[\\/|.,'\"«»A-Za-z]{1,8}\s+([EO]IT|IIT)")  # "\aae EIT": a word that the engine lost
 
@@ -74,7 +74,7 @@ def _month(m: re.Match[str]) -> str:
 
 def _bare(text: str) -> str:
     """The letters of a text without marks and spaces; the mark of ำ goes like the others."""
-    return "".join("า" if char == "ำ" else char for char in text if char not in _MARKS and char != " ")
+    return "".join("า" if char == "ำ" else char for char in text if char not in MARKS and char != " ")
 
 
 def repair_scanned(text: str) -> Repaired:
@@ -99,14 +99,14 @@ def repair_scanned(text: str) -> Repaired:
 
 
 def _with_marks(text: str) -> str:
-    places = [i for i, char in enumerate(text) if char not in _MARKS and char != " "]
+    places = [i for i, char in enumerate(text) if char not in MARKS and char != " "]
     bare = _bare(text)
     pattern, known = _lexicon()
     parts: list[str] = []
     done = 0
     for found in pattern.finditer(bare):
         start, end = places[found.start()], places[found.end() - 1] + 1
-        while end < len(text) and text[end] in _MARKS:
+        while end < len(text) and text[end] in MARKS:
             end += 1
         printed, word = text[start:end], known[found[0]]
         if _only_lost(printed, word):
@@ -124,7 +124,7 @@ def _only_lost(printed: str, word: str) -> bool:
 
 
 def _marks(text: str) -> int:
-    return sum(char in _MARKS or char == "ำ" for char in text)
+    return sum(char in MARKS or char == "ำ" for char in text)
 
 
 def misread_names(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:

@@ -33,7 +33,7 @@ _MARGIN = 0.065  # share of a page's height at its head and foot where no text s
 _MARGIN_POINTS = 54.0
 _CONTINUED = re.compile(r"\(?ต่อ\)?$")
 _MAX_BLANK_LINES = 3  # between two parts of one table in a text file
-_ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
+_ITEM = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")
 
 Grid = list[list[CleanCell]]
 

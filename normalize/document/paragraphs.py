@@ -18,21 +18,21 @@ from prongsai.normalize.vocabulary.score_names import squeeze
 
 _BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?[\d๐-๙](?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*[\d๐-๙]|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d๐-๙]{1,22}\s:\s)"
+    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?\d(?:\.\d{1,2})*[.)](?!\d)|\(\d{1,2}\)|ข้อ\s*\d|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*\d|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d]{1,22}\s:\s)"
 )
 _PAGE_NUMBER = re.compile(
-    r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$",
+    r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
     r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ(?:ผลการประเมิน)?|เกรด|และ|พ\.ศ\.|ปีงบประมาณ|(?:ประจำ|ภาพรวม|รวม|เฉลี่ย|ใน|ของ|เมื่อ)ปี|,)\s*$"
 )  # a line that cannot end so
-_SCORE_FIRST = re.compile(r"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d๐-๙]{0,20}[\d๐-๙]{1,3}[.,][\d๐-๙]")  # "ได้ 68.39 คะแนน"
+_SCORE_FIRST = re.compile(r"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{0,20}\d{1,3}[.,]\d")  # "ได้ 68.39 คะแนน"
 _OPENED, _CLOSED = re.compile(r"[(][^()]*$"), re.compile(r"[^()]*[)]")  # a bracket over two lines
 _LEVEL_ASKED, _ASIDE = re.compile(r"ระดับ(?:ผลการประเมิน)?\s*$"), re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
 _NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
-_ANY_SCORE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
-_YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
+_ANY_SCORE = re.compile(r"\d[.,]\d")
+_YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
 _COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in squeezed text: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance

@@ -32,7 +32,7 @@ _OWN_LISTS = frozenset({"responsible", "method", "monitoring", "period"})  # the
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
 _OPEN = re.compile(r"(?:[-–—]|ถึง|เดือน)\s*$")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
-_ITEM = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-•])")
+_ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-•])")
 
 
 @dataclass(slots=True)

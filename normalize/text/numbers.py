@@ -11,10 +11,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
 from prongsai.normalize.text.number_context import classify
-
-_FOLD = {ord(thai): str(value) for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}
-_FOLD |= {0xFF10 + value: str(value) for value in range(10)}
 
 # kinds whose value may be a result; every other kind says what the figure is instead
 VALUE_KINDS = frozenset({"decimal", "integer", "fraction"})
@@ -74,25 +72,20 @@ class ScoreParse:
     rest: str = ""
 
 
-def fold_digits(text: str) -> str:
-    """Thai and full-width digits as 0-9; the result has the length of `text`."""
-    return text.translate(_FOLD)
-
-
 # what a reader puts where it lost a character (private-use code points other than Thai glyphs included)
 _LOST = r"\(cid:\d+\)|[\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff]"
 _POINT = "·•∙⋅․．٫‧・"
 _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
 _MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]+|[\w.+-]+@[\w.-]+|</?[A-Za-z][^<>]{0,300}>")
 _CODE_LIMIT = {"i": 30, "e": 15, "o": 48}
-_CODE_AS_DIGIT = re.compile(r"1[๐-๙]{1,2}\Z|[0๐][0-9๐-๙]{1,2}\Z")
+_CODE_AS_DIGIT = re.compile(rf"1[{THAI_DIGITS}]{{1,2}}\Z|[0{THAI_DIGITS[0]}][0-9{THAI_DIGITS}]{{1,2}}\Z")
 _RANGE_GAP = re.compile(r"\s*(?:[-–—~]|ถึง)\s*\Z")
 _LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/|[-–—~]|ถึง)\s*(?:ที่|ข้อ)?\s*\Z")
 _PERCENT_AFTER = re.compile(r"\s{0,2}(?:[%％]|เปอร์เซ็น)")
 _PERCENT_BEFORE = re.compile(r"ร้อยละ\s*\Z")
 
 
-_ANY_DIGIT = re.compile(r"[0-9๐-๙\uff10-\uff19]")
+_ANY_DIGIT = re.compile(rf"[0-9{THAI_DIGITS}\uff10-\uff19]")
 
 
 @cache
@@ -123,7 +116,7 @@ def find_numbers(text: str) -> list[Number]:
     if not _ANY_DIGIT.search(text):
         return []
     masked = _MASKED.sub(_mask, text)
-    folded = fold_digits(masked)
+    folded = to_arabic_digits(masked)
     found: list[Number] = []
     at = 0
     while hit := _scanner().search(folded, at):
@@ -199,7 +192,7 @@ def _value(digits: str, form: str) -> tuple[Decimal | None, int, tuple[str, ...]
 
 def _settle(number: Number, folded: str) -> Number:
     """Give a number its kind; kinds that are no quantity lose the value."""
-    mixed = any(char in "0123456789" for char in number.raw) and any("๐" <= char <= "๙" for char in number.raw)
+    mixed = any(char in "0123456789" for char in number.raw) and any(char in THAI_DIGITS for char in number.raw)
     context = classify(folded, number.start, number.end, number.decimals)
     kind = context.kind or ("decimal" if number.decimals else "integer")
     # nobody writes a year or a count with a leading zero or in two scripts, so these two do not decide
@@ -217,7 +210,7 @@ def _digit_code(raw: str) -> tuple[str, str] | None:
     """A code read as digits: capital I as an Arabic 1 before Thai digits, capital O as a leading zero."""
     if not _CODE_AS_DIGIT.match(raw):
         return None
-    tail = fold_digits(raw[1:])
+    tail = to_arabic_digits(raw[1:])
     if raw[0] == "1":
         # three characters 1๐๐ are I10 as OCR prints it: no question is numbered 0 or 00
         number = 10 if tail == "00" else int(tail)
@@ -280,7 +273,7 @@ def parse_score(text: str) -> ScoreParse:
     plain = _MASKED.sub(" ", text).replace("\xa0", " ")
     if _EMPTY.match(plain):
         return ScoreParse(text, None, "empty")
-    core = " ".join(fold_digits(_UNIT_WORDS.sub(" ", plain)).split())
+    core = " ".join(to_arabic_digits(_UNIT_WORDS.sub(" ", plain)).split())
     if loose := _loose(core):
         value, decimals, repair = loose
         if decimals == 1 and "\n" in plain.strip():

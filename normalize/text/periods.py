@@ -22,6 +22,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.dates import (
     BE_OFFSET,
     ERA,
@@ -33,7 +34,6 @@ from prongsai.normalize.text.dates import (
     read_year,
 )
 from prongsai.normalize.text.months import is_english, month_number, month_pattern
-from prongsai.normalize.text.numbers import fold_digits
 
 __all__ = ["BE_OFFSET", "DateHit", "Period", "YearHit", "find_dates", "find_years", "parse_period"]
 
@@ -130,7 +130,7 @@ def parse_period(text: str, fiscal_year_be: int | None) -> Period:
 
 def _compact(text: str) -> str:
     """The cell on one line without gaps, except between digits; a narrow column breaks words anywhere."""
-    plain = fold_digits(re.sub(r"</?[A-Za-z][^<>]*>", " ", text))
+    plain = to_arabic_digits(re.sub(r"</?[A-Za-z][^<>]*>", " ", text))
     return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", re.sub(r"\s+", " ", plain).strip())
 
 

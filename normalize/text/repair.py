@@ -32,6 +32,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import (
+    LEADING_VOWELS,
+    LETTERS,
+    MARKS,
+    THANTHAKHAT,
+    TONES,
+    VOWEL_MARKS,
+    ZERO_WIDTH,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +73,7 @@ class _Rule:
     only_if: re.Pattern[str] | None = None  # must be found somewhere in the text
 
 
-_CONS = "ก-ฮ"
-_VOWEL = "ัิ-ฺ็"  # marks above and below that are no tone
-_TONE = "่-๋"
-_MARK = "ัิ-ฺ็-๎"
-_LEAD = "เ-ไ"
+_CONS, _VOWEL, _TONE, _MARK, _LEAD = LETTERS, VOWEL_MARKS, TONES, MARKS, LEADING_VOWELS
 _GAP = " {1,2}"
 _WORD_END = rf"(?=[^ก-๎ ]|[{_LEAD}]| (?! ?[{_MARK}ะาำ])|\Z)"
 _CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
@@ -77,7 +82,7 @@ _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a 
 
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
 _SUSPICIOUS = re.compile(
-    "[\uf700-\uf71a\u200b-\u200d\ufeff\u00ad\u2060\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
+    f"[\uf700-\uf71a{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
     rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ"
     rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
 )
@@ -134,7 +139,7 @@ def _rules() -> tuple[_Rule, ...]:
     words = {row["damaged"]: row["word"] for row in table("damaged_words")}
     found: list[tuple[str, str, _Replace]] = [
         ("thai_glyph", f"[{''.join(glyphs)}]", lambda m: glyphs[m.group()]),
-        ("zero_width", "[\u200b-\u200d\ufeff\u00ad\u2060]", lambda m: ""),
+        ("zero_width", f"[{ZERO_WIDTH}]", lambda m: ""),
         ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),
         ("double_sara_e", "เเ", lambda m: "แ"),
         ("nikhahit_aa", rf"(?<=[{_CONS}]) ?([{_TONE}]?) ?ํ ?([{_TONE}]?) ?า", _sara_am),
@@ -224,7 +229,7 @@ _MARK_AFTER_LEAD = (
     rf"(?=(?P<next>[{_MARK}ะาำ]?))(?P<end>{_WORD_END})?"
 )
 _NO_ONSET = frozenset({"ตล", "ตว", "ปว", "ผร", "ผว", "พว", "อย"})  # no onset of a syllable with a leading vowel
-_TONES_AND_KILLER = "่้๊๋์"
+_TONES_AND_KILLER = TONES + THANTHAKHAT
 # what the second letter can carry only as the first of a syllable of its own, by the leading vowel before it
 _NOT_OF_LEAD = {
     "เ": "ัึุู" + _TONES_AND_KILLER,

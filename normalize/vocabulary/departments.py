@@ -14,7 +14,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.vocabulary.score_names import squeeze
 
 _NUMBERING = re.compile(
-    r"(?:(?<=^)|(?<=[\s,;)ฯ])|(?<=[ก-๎])(?=[(\d๐-๙]))(?:\(\s*[\d๐-๙]{1,2}\s*\)|[\d๐-๙]{1,2}\s?[.)])(?![\d๐-๙])\s*|(?:^|(?<=\s))[-–—•●▪◦*✓]+\s*"
+    r"(?:(?<=^)|(?<=[\s,;)ฯ])|(?<=[ก-๎])(?=[(\d]))(?:\(\s*\d{1,2}\s*\)|\d{1,2}\s?[.)])(?!\d)\s*|(?:^|(?<=\s))[-–—•●▪◦*✓]+\s*"
 )
 _STRONG_LIST = re.compile(r"[,;،、]|\s/\s")
 _PREFIX = (

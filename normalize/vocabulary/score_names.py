@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from prongsai.normalize.model.reference_tables import table
+from pythainlp.util import thai_digit_to_arabic_digit
 from rapidfuzz import fuzz
 
 Scope = Literal["overall", "instrument", "indicator", "item"]
@@ -22,7 +23,6 @@ FUZZY_MARGIN = 8.0  # points ahead of the nearest name of another code
 FUZZY_MIN_CHARS = 9  # shorter strings resemble too much
 _FUZZY_ALIAS = 11  # characters of a name that a guess may be measured against
 
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DROP = re.compile(r"[\s\u200b-\u200d\ufeff\u00ad*_#\"'“”‘’«»`]+")
 
 _DROPPED = frozenset("\u200b\u200c\u200d\ufeff\u00ad*_#\"'“”‘’«»`")
@@ -76,7 +76,7 @@ class NameHit:
 
 def squeeze(text: str) -> str:
     """Text for comparison: no white space, quotes or emphasis marks, Arabic digits, lower case."""
-    return _DROP.sub("", text.translate(_DIGITS).replace("\u0e4d\u0e32", "\u0e33")).lower()
+    return _DROP.sub("", thai_digit_to_arabic_digit(text).replace("\u0e4d\u0e32", "\u0e33")).lower()
 
 
 @cache
@@ -263,7 +263,7 @@ _TOO_PLAIN = frozenset(
     )
 )
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
-_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d๐-๙.])", re.IGNORECASE)
+_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
 _BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?=part\d|[^a-zA-Z]|$)")
 
 
@@ -282,9 +282,9 @@ def is_instrument_start(text: str) -> bool:
 
 def squeeze_map(text: str) -> tuple[str, list[int]]:
     """Squeezed text and, for each of its characters, the offset in `text` that it came from."""
-    folded = text.translate(_DIGITS).lower()
+    folded = thai_digit_to_arabic_digit(text).lower()
     if len(folded) != len(text):  # a letter whose lower case is longer
-        folded = text.translate(_DIGITS)
+        folded = thai_digit_to_arabic_digit(text)
     at = [i for i, ch in enumerate(folded) if ch not in _DROPPED and not ch.isspace()]
     return "".join([folded[i] for i in at]), at
 
@@ -338,7 +338,7 @@ def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
     found: list[NameHit] = []
     for m in _BARE_PART.finditer(text):
         before = [h for h in [*hits, *found] if h.scope == "instrument" and 0 <= m.start() - h.end < 80]
-        code = "EIT" + m.group(1).translate(_DIGITS)
+        code = "EIT" + thai_digit_to_arabic_digit(m.group(1))
         last = max(before, key=lambda h: h.end, default=None)
         told = any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits)
         if last is not None and last.code[:3] == "EIT" and not told:

@@ -16,6 +16,7 @@ from typing import Literal
 
 from prongsai.normalize.document.paragraphs import Passage
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.periods import YearHit, find_years
 from prongsai.normalize.vocabulary.score_names import squeeze
 
@@ -41,7 +42,7 @@ _MEASURES_TITLE = re.compile(
     r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
     r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน)"
 )
-_YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
+_YEAR_LEAD = re.compile(r"^[\s\-–•*\d.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
 _LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
     r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน"
 )
@@ -49,11 +50,10 @@ _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อ�
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
 _AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่า|ที่จะ|จะ).{0,70}$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
-_TOLD = re.compile(r"[\d๐-๙][.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
+_TOLD = re.compile(r"\d[.,]\d{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
 _YEAR = re.compile(r"25\d\d")
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
 _ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
 _SESSION = re.compile(r"(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")  # of a council, by year
@@ -64,11 +64,11 @@ _OF_MEASURES = 0.2
 _SURE = 1.5  # times the weight of the next year that the report's year has, to be beyond doubt
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
 _YEAR_AND_FIGURE = re.compile(
-    r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\D{0,30}[\d๐-๙]{1,3}[.,][\d๐-๙]"
+    r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}\D{0,30}\d{1,3}[.,]\d"
 )
 _BARE = re.compile(
-    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}"
-    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)[\d๐-๙]{2}\))?[\s)]*$"
+    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}"
+    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)\d{2}\))?[\s)]*$"
 )
 
 
@@ -102,7 +102,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
         return "announced"
     if hit.kind in ("date", "range"):
         return "other"
-    if re.search(r"[\d๐-๙]\s*/\s*$", text[: hit.start]):
+    if re.search(r"\d\s*/\s*$", text[: hit.start]):
         return "other"  # "ครั้งที่ 4/2564"
     if hit.start < _LEAD and _YEAR_AND_FIGURE.match(text):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
@@ -281,7 +281,7 @@ class Years:
             return _ONLY_COMPARED
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
         cover = placed.passage < _COVER_PASSAGES
-        title = placed.heading and _DECIMAL.search(text.translate(_DIGITS)) is None
+        title = placed.heading and _DECIMAL.search(to_arabic_digits(text)) is None
         if placed.role == "unsaid":
             return 0.4 + (0.6 if cover else 0.0) + (_TITLE if title and cover else 0.0) + beside
         inside = _TITLE / 2 if placed.role == "bare" else _TITLE  # what a bare year inside the report is of is a guess
@@ -298,7 +298,7 @@ class Years:
     def _over_result(self, placed: PlacedYear) -> bool:
         """No other passage that names a year stands between the year and a table of results."""
         below = [block for block in self.result_blocks if block > placed.block]
-        if not below or _DECIMAL.search(self.passages[placed.passage].text.translate(_DIGITS)):
+        if not below or _DECIMAL.search(to_arabic_digits(self.passages[placed.passage].text)):
             return False  # a sentence with figures of its own is no heading
         between = [p for p in self.passages if placed.block < p.index < below[0]]
         dated = {p.passage for p in self.placed if p.role in _NAMES_RESULT}
@@ -334,7 +334,7 @@ class Years:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
         here = [p for p in self.placed if p.passage == number and p.role in _NAMES_RESULT]
         leads = self.passages[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
-        told = _DECIMAL.search(self.passages[number].text.translate(_DIGITS)) is not None
+        told = _DECIMAL.search(to_arabic_digits(self.passages[number].text)) is not None
         if here and here[0].year != self.report_year and told and not leads:
             return None  # "จากปี 2563 ที่ได้ 96.70": another year's figure, which says nothing of what follows
         years = {p.year for p in here}

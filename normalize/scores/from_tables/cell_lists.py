@@ -8,7 +8,7 @@ from functools import cache
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in, squeeze
 
-_FIGURES = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s+[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2})+")
+_FIGURES = re.compile(r"\d{1,3}[.,]\d{1,2}(?:\s+\d{1,3}[.,]\d{1,2})+")
 _BETWEEN = re.compile(r"[(]?\d{0,2}[.)]?[,;/\-–•*]?")  # squeezed: what may stand between the names of a list
 _PLAIN = ("decimal", "integer")
 

@@ -9,6 +9,7 @@ from functools import cache
 from prongsai.normalize.agencies.area_list import part_asked
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.levels import level_of_cell
@@ -18,10 +19,9 @@ from prongsai.normalize.years.report_year import FIRST_YEAR, LAST_YEAR
 MAX_LABEL = 220  # characters; longer cells are prose
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
-THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}")
-_BROKEN = re.compile(r"(?<![\d๐-๙.,])([\d๐-๙]{1,3})\n([\d๐-๙]{1,3})(?![\d๐-๙.,])")  # in a narrow cell
+_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}")
+_BROKEN = re.compile(r"(?<![\d.,])(\d{1,3})\n(\d{1,3})(?![\d.,])")  # in a narrow cell
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
@@ -98,7 +98,7 @@ def kind_of(flat: str) -> str | None:
 
 def _whole_year(m: re.Match[str]) -> str:
     joined = m[1] + m[2]
-    return joined if re.fullmatch(r"25[5-7]\d", joined.translate(THAI_DIGITS)) else m[0]
+    return joined if re.fullmatch(r"25[5-7]\d", to_arabic_digits(joined)) else m[0]
 
 
 @cache
@@ -138,7 +138,7 @@ def result_tables(document: CleanDocument) -> list[int]:
     return found
 
 
-_DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
+_DECIMAL_CELL = re.compile(r"^\d{2,3}[.,]\d{1,2}$")
 
 
 def stated_years(document: CleanDocument) -> list[int]:
@@ -220,15 +220,13 @@ _OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 ค�
 
 _ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
-_CARD = re.compile(
-    r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$|^[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s*คะแนน)?\n[^\n\d๐-๙]{3}[^\n]*$"
-)
+_CARD = re.compile(r"^[^\n\d]{3}[^\n]*\n\d{1,3}[.,]\d{1,2}$|^\d{1,3}[.,]\d{1,2}(?:\s*คะแนน)?\n[^\n\d]{3}[^\n]*$")
 _WHOLE_CARD = re.compile(
-    r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)(?:\s*คะแนน)?$|(?:100|๑๐๐)(?:\s*คะแนน)?\n(?P<below>\D+)$"
+    r"(?P<name>[^\n\d]{3}[^\n]*|\D+)\n(?:100|๑๐๐)(?:\s*คะแนน)?$|(?:100|๑๐๐)(?:\s*คะแนน)?\n(?P<below>\D+)$"
 )
 
 
-_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*[\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?(?:\s*คะแนน)?\s*")
+_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s*คะแนน)?\s*")
 
 
 def _is_list(text: str) -> bool:
@@ -246,7 +244,7 @@ def _is_whole_card(text: str) -> bool:
 
 def _holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
-    if len(text) < 8 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
+    if len(text) < 8 or not re.search(r"\d[.,]\d", text):
         return False
     rest = parse_score(text).rest
     named = bool(names_in(text)) or _ITA.search(text) is not None

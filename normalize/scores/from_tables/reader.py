@@ -19,9 +19,10 @@ from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.scores.candidates import Candidate, Gathered, plausible_score, without_full_marks
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes, Column, Section
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, THAI_DIGITS, CellInfo, cell_info
+from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo, cell_info
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL, Found, settle_subtotals, settle_weighted
 from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, squeeze
 
 _PLAIN_SCORE = re.compile(
@@ -454,7 +455,7 @@ class TableReader:
         """A figure beside a question or item code is that item's score; other labels are left for findings."""
         if between is None or info.score.value is None or column.kind or info.score.kind != "decimal":
             return
-        m = ITEM_CODE.match(between.cell.text.translate(THAI_DIGITS).strip())
+        m = ITEM_CODE.match(to_arabic_digits(between.cell.text).strip())
         if m is None or not plausible_score(info.score.value):
             return
         code = f"{m.group(1).lower()}{int(m.group(2))}"

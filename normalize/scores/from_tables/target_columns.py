@@ -9,8 +9,8 @@ from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
 from prongsai.normalize.vocabulary.score_names import squeeze
 
 _GOALS = re.compile(  # begins with the goal, says more than that word, and joins nothing to it
-    r"(?:ส่วนที่|ตาราง(?:ที่)?|[\d๐-๙.):])*(?:ตัวชี้วัด)?(?:การ)?(?:กำหนด)?(?:ค่า|คะแนน)?"
-    r"เป้าหมาย(?!$)(?!.*(?:และ|กับ|[\d๐-๙][.,][\d๐-๙]))"
+    r"(?:ส่วนที่|ตาราง(?:ที่)?|[\d.):])*(?:ตัวชี้วัด)?(?:การ)?(?:กำหนด)?(?:ค่า|คะแนน)?"
+    r"เป้าหมาย(?!$)(?!.*(?:และ|กับ|\d[.,]\d))"
 )
 _RESULTS = re.compile(r"ผล(?:การ)?ประเมิน|ผลคะแนน|คะแนนที่ได้|เทียบ|ผลการดำเนินงาน|ผลสำเร็จ|จริง|บรรลุเป้าหมาย")
 _HEADING = 70  # squeezed characters

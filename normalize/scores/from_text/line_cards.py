@@ -22,7 +22,7 @@ from prongsai.normalize.years.report_year import Years
 _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
-_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_FIGURE = re.compile(r"\d[.,]\d")
 _LEADS_TO_TOTAL = re.compile(r"(?:ได้|มี|ด้วย|โดย|เป็น|รับ)\s*(?:ผล)?\s*คะแนน\s*(?:รวม|เฉลี่ยรวม|ภาพรวม|ประเมิน)\s*:?$")
 _AIM = re.compile(r"เป้าหมาย|เต็ม|เกณฑ์|ประเทศ|ทุกหน่วยงาน|ภาพรวมของ|จังหวัด")
 _QUOTES = "\"'“”‘’«»*=~ "
@@ -71,7 +71,7 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
 
 
 def _passes(text: str) -> bool:
-    return bool(_UNIT.match(text.strip())) or (is_page_number(text) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", text))
+    return bool(_UNIT.match(text.strip())) or (is_page_number(text) and not re.search(r"\d[.,]\d", text))
 
 
 def _piece(index: int, line: CleanLine) -> _Piece | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.score_names import NameHit, squeeze
 
-_ONLY_ORDINALS = re.compile(r"[\s\d๐-๙.)(•|-]*")
+_ONLY_ORDINALS = re.compile(r"[\s\d.)(•|-]*")
 _ONLY_UNITS = re.compile(r"\s*(?:คะแนน|%)?\s*")
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name

@@ -27,8 +27,8 @@ _OVERALL = re.compile(
     r"(?:overall|total|ITA)\s*score|คะแนน\s*เฉลี่ย\s*ของ\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|คะแนน\s*สุทธิ|ได้(?:รับ)?\s*คะแนน\s*(?:รวม\s*)?ทั้ง\s*(?:สิ้น|หมด)|ผล\s*รวม\s*ทั้ง\s*(?:โรงพยาบาล|องค์กร|หน่วยงาน|สถาบัน|มหาวิทยาลัย|กรม|จังหวัด)|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
-    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*[\d๐-๙]{2,3}[.,][\d๐-๙]{2}\s*คะแนน)|"
-    r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)[\d๐-๙]{2})?\s*[(:=]\s*[\d๐-๙]{2,3}[.,])|"
+    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*\d{2,3}[.,]\d{2}\s*คะแนน)|"
+    r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)\d{2})?\s*[(:=]\s*\d{2,3}[.,])|"
     r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ผล\s*(?:การ)?\s*ประเมิน\s*รวม|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
 )
@@ -41,7 +41,7 @@ _STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อ
 _SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
 _SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
 _FIGURE_INSIDE = re.compile(r"\d[.,]\d|\((?:100|[4-9]\d)\)")
-_BRACKETED_SCORE = re.compile(r"[(][\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[)]")
+_BRACKETED_SCORE = re.compile(r"[(]\d{2,3}[.,]\d{1,2}[)]")
 _LIST_GAP = re.compile(
     r"^(?:,|และ|กับ|รวมทั้ง|ได้แก่|คือ|/|\(|\)|\d{1,2}[.)]|[-–—]|ตัวชี้วัด(?:ที่|ด้าน)?(?:\d{1,2})?|ด้าน|มี|รองลงมา|ตามลำดับ)*$"
 )
@@ -59,15 +59,15 @@ _CHANGED_TO = re.compile(
     r"(?:คะแนน|%|ร้อยละ)*(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เปลี่ยน|เพิ่ม|ลด)?(?:มา|ไป)?(?:เป็น|อยู่ที่|เหลือ|สู่|→|->)(?:ร้อยละ|ค่า|คะแนน)*\d"
 )
 _ARROW = re.compile(r"(?:คะแนน|%)?(?:→|➜|⇒|->|=>)(?:ร้อยละ)?\d{2,3}\.\d")  # "79.27 → 86.53"
-_NEXT_IN_ROW = re.compile(r"[ \t]+[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙.,])")
-_BEFORE_IN_ROW = re.compile(r"(?<![\d๐-๙.,])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[ \t]+$")
-_PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|[\d๐-๙][.)]\s")
+_NEXT_IN_ROW = re.compile(r"[ \t]+\d{2,3}[.,]\d{1,2}(?![\d.,])")
+_BEFORE_IN_ROW = re.compile(r"(?<![\d.,])\d{2,3}[.,]\d{1,2}[ \t]+$")
+_PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|\d[.)]\s")
 _THAI_LETTER = re.compile(r"[ก-ฮ]")
 _WORD = 6  # consonants; what is shorter may be any word
 _OF_INSTRUMENT = re.compile(
     r"แบบ|ภายใน|ภายนอก|เสีย|สาธารณ|เครื่องมือ|คะแนน|ประเมิน|ร้อยละ|ผล|ด้าน|เฉลี่ย|ส่วน|รวม|ความคิดเห็น|รับรู้|เว็บไซต์|ตัวชี้วัด"
 )
-_YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗][\d๐-๙]\s*")
+_YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗]\d\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
 _AFTER_WEIGHTING = re.compile(r"(?:หลัง)?(?:จาก)?(?:การ)?ถ่วงน้ำหนัก(?:แล้ว)?")
 _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
@@ -80,7 +80,7 @@ _AFTER_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\
 _OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รับ 82.97 คะแนน": that year is of the figure behind it
     r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*\d{1,3}[.,]\d"
 )
-_YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
+_YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}")
 _CODE_BEHIND = re.compile(r"^\([ieo]it[^()\d]{0,12}\)")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\||\(|-)+")
 _SAID_GAP = re.compile(  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
@@ -483,7 +483,7 @@ class _Reader:
         """The total without its name: a figure with its level right after it, or set against another year."""
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
-        graded = bool(following) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after[: following[0].start])
+        graded = bool(following) and not re.search(r"\d[.,]\d", after[: following[0].start])
         wrapped = self.passage.lines[0].place.box is not None  # line breaks are the page's, not the author's
         line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
         dated = len(squeeze(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
@@ -538,12 +538,10 @@ class _Reader:
         own = self.years.in_passage(self.number, item_start, self.text)
         after = self.text[item_end : item_end + 80]
         stated = re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after)
-        if stated and "(" in stated[0] and re.match(r"[^()]*\([^()]*[\d๐-๙][.,][\d๐-๙]", after):
+        if stated and "(" in stated[0] and re.match(r"[^()]*\([^()]*\d[.,]\d", after):
             stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
-        loose = own is None and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after.split("ปี")[0])
-        loose = loose and not re.match(
-            r"[^()]*\([^()]*ปี[^()]*[\d๐-๙][.,][\d๐-๙]", after
-        )  # that year has its own figure
+        loose = own is None and not re.search(r"\d[.,]\d", after.split("ปี")[0])
+        loose = loose and not re.match(r"[^()]*\([^()]*ปี[^()]*\d[.,]\d", after)  # that year has its own figure
         loose = loose and not _OWN_FIGURE.search(squeeze(after))
         if stated or loose:
             later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]
