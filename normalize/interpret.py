@@ -36,10 +36,11 @@ from prongsai.normalize.scores.from_tables.reader import TableReader
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_text.sentences import names_a_score, read_passage
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import parse_score
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
 from prongsai.normalize.years.report_year import Years
 
 _NEAR_LINES = 3  # above a table: its headings
@@ -135,8 +136,8 @@ def _is_about_ita(document: CleanDocument) -> bool:
     texts: list[str] = []
     for block in document.blocks:
         texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
-    flat = squeeze("\n".join(texts))  # a title may break inside a name
-    if _CONTEXT.search(flat) or any(_CONTEXT.search(squeeze(text)) for text in texts):
+    flat = to_key("\n".join(texts))  # a title may break inside a name
+    if _CONTEXT.search(flat) or any(_CONTEXT.search(to_key(text)) for text in texts):
         return True
     return len({hit.code for text in texts for hit in names_in(text) if hit.scope == "indicator"}) >= _MANY
 
@@ -208,7 +209,7 @@ def _gather(
 
 def _is_example(text: str) -> bool:
     """Whether a text explains the assessment with made-up figures."""
-    return _EXAMPLE.search(squeeze(text)) is not None or _NOBODY.search(text) is not None
+    return _EXAMPLE.search(to_key(text)) is not None or _NOBODY.search(text) is not None
 
 
 def _lines_of_list(paragraphs: Sequence[Passage]) -> frozenset[int]:
@@ -298,9 +299,9 @@ def _topic(text: str) -> LabelMatch | None:
     code = next(iter(indicators))
     if any(hit.scope == "instrument" and hit.code[:3] != instrument_of(code) for hit in hits):
         return None
-    rest = squeeze(text)
+    rest: str = to_key(text)
     for hit in hits:
-        rest = rest.replace(squeeze(text[hit.start : hit.end]), "")
+        rest = rest.replace(to_key(text[hit.start : hit.end]), "")
     method = "alias" if any(hit.method == "alias" for hit in hits if hit.scope == "indicator") else "position"
     return LabelMatch("indicator", code, method) if _LITTLE.fullmatch(rest) else None
 
@@ -324,9 +325,9 @@ def _subject(
     listed = {c.agency.agency_id for c in gathered.candidates if c.agency is not None}
     if agency is None or len(listed) < _MANY or agency.agency_id not in listed:
         return agency
-    names = [squeeze(name) for name in (agency.name_th, agency.name_short) if name]
+    names = [to_key(name) for name in (agency.name_th, agency.name_short) if name]
     lines = [line for p in paragraphs for line in p.lines if not _in_margin(line, heights)]
-    told = any(name in squeeze(line.text) for line in lines for name in names)
+    told = any(name in to_key(line.text) for line in lines for name in names)
     return agency if told else None
 
 

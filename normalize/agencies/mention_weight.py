@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.normalize.agencies.name_finder import NameHit
+from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
 
 LOCAL_TYPES = frozenset(
@@ -56,7 +56,7 @@ class WeighedLine:
     is_address: bool = False  # says where the body named above it is, and names none
 
 
-def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
+def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     """How much one print counts, and whether it stands where a document names its own agency."""
     text = _YEAR_BEHIND.sub("", line.text.strip())  # "กรม... ปีงบประมาณ 2564" says no more than the name
     own = hit.address.end - hit.start if hit.address else hit.end - hit.start
@@ -117,7 +117,7 @@ def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
     return lines
 
 
-def lengthened(hits: Sequence[NameHit]) -> list[NameHit]:
+def lengthened(hits: Sequence[AgencyMention]) -> list[AgencyMention]:
     """The hits, with the longer name where the document prints one that begins with an official name.
 
     A municipality's name often begins with the name of a subdistrict; if every print of it goes on alike,
@@ -126,7 +126,7 @@ def lengthened(hits: Sequence[NameHit]) -> list[NameHit]:
     alone = {(h.agency_type, h.name) for h in hits if h.clean and not h.official}
     bare = {(h.agency_type, h.name) for h in hits if h.clean and h.official}
     joined = Counter((h.agency_type, h.name, h.tail) for h in hits if 0 < len(h.tail) <= _MAX_TAIL)
-    result: list[NameHit] = []
+    result: list[AgencyMention] = []
     for hit in hits:
         if not hit.tail:
             result.append(hit)

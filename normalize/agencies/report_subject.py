@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from prongsai.normalize.agencies.area_list import AreaLevel, name_key, part_asked, skeleton
+from prongsai.normalize.agencies.area_list import AreaLevel, part_asked
 from prongsai.normalize.agencies.directory import AgencyDirectory, Resolved
 from prongsai.normalize.agencies.mention_weight import (
     CELL_WEIGHT,
@@ -24,12 +24,13 @@ from prongsai.normalize.agencies.mention_weight import (
     weigh,
     weighed_lines,
 )
-from prongsai.normalize.agencies.name_boundaries import Address
-from prongsai.normalize.agencies.name_finder import NameHit
+from prongsai.normalize.agencies.name_boundaries import PrintedPlace
+from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.facts import Agency, Finding
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.keys import Key, place_key, skeleton
 from rapidfuzz import fuzz
 
 _LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*\d{3}")
@@ -64,8 +65,8 @@ class _Candidate:
         Of equal prints the longer, because readers lose marks and do not make them up.
         """
         ranked = sorted(self.names, key=lambda n: (-self.names[n], -len(n), n))
-        letters = skeleton(name_key(ranked[0]))
-        return sorted(ranked, key=lambda n: not (n in self.official and skeleton(name_key(n)) == letters))
+        letters = skeleton(place_key(ranked[0]))
+        return sorted(ranked, key=lambda n: not (n in self.official and skeleton(place_key(n)) == letters))
 
     def absorb(self, other: _Candidate) -> None:
         """Take over the prints of another candidate that is the same agency misread."""
@@ -105,9 +106,9 @@ class _Reading:
 
     def __init__(self, document: CleanDocument, directory: AgencyDirectory) -> None:
         self._directory = directory
-        self._candidates: dict[tuple[str, str], _Candidate] = {}
+        self._candidates: dict[tuple[str, Key], _Candidate] = {}
         self._loose: Counter[tuple[str | None, str | None]] = Counter()
-        self._in_cells: set[tuple[str, str]] = set()
+        self._in_cells: set[tuple[str, Key]] = set()
         self._lines = weighed_lines(document)
         self._read_lines()
         self._read_cells(_cells(document))
@@ -168,15 +169,15 @@ class _Reading:
         naming = [cell for cell in cells if _LOCAL_HINT.search("".join(cell.split()))]
         hits = [h for cell in naming for h in self._directory.find_names(cell)]
         hits = [h for h in hits if h.official and h.agency_type in LOCAL_TYPES and not h.place_like]
-        keys = [(hit.agency_type, name_key(hit.name)) for hit in hits]
+        keys = [(hit.agency_type, place_key(hit.name)) for hit in hits]
         is_layout = not any(c.agency_type in LOCAL_TYPES for c in self._candidates.values()) and len(set(keys)) == 1
         self._in_cells.update(keys)
         for key, hit in zip(keys, hits, strict=True):
             if key in self._candidates or is_layout:
                 self._add(hit, PROSE_WEIGHT if is_layout else CELL_WEIGHT, False, None)
 
-    def _add(self, hit: NameHit, weight: float, is_title: bool, line: CleanLine | None) -> None:
-        candidate = self._candidates.setdefault((hit.agency_type, name_key(hit.name)), _Candidate(hit.agency_type))
+    def _add(self, hit: AgencyMention, weight: float, is_title: bool, line: CleanLine | None) -> None:
+        candidate = self._candidates.setdefault((hit.agency_type, place_key(hit.name)), _Candidate(hit.agency_type))
         candidate.weight += weight
         candidate.title_weight += weight if is_title else 0.0
         candidate.names[hit.name] += weight
@@ -192,7 +193,7 @@ class _Reading:
                 candidate.subdistricts[hit.address.subdistrict] += 1
             self._note_place(hit.address, 2 * PROSE_WEIGHT)
 
-    def _note_place(self, address: Address, weight: float) -> None:
+    def _note_place(self, address: PrintedPlace, weight: float) -> None:
         if address.district or address.province:
             self._loose[(address.district, address.province)] += int(weight)
 
@@ -207,7 +208,7 @@ class _Reading:
                     self._candidates[heavy].absorb(self._candidates.pop(light))
                     break
 
-    def _is_misreading(self, light: tuple[str, str], heavy: tuple[str, str]) -> bool:
+    def _is_misreading(self, light: tuple[str, Key], heavy: tuple[str, Key]) -> bool:
         if light in self._in_cells:
             return False
         if skeleton(light[1]) == skeleton(heavy[1]):
@@ -286,7 +287,7 @@ def _full(place: tuple[str | None, str | None]) -> int:
     return sum(part is None for part in place)
 
 
-def _forms(document: CleanDocument) -> Iterable[Address]:
+def _forms(document: CleanDocument) -> Iterable[PrintedPlace]:
     """Places that forms give part by part: "อำเภอ" in one cell and its name in the next, row below row."""
     for block in document.blocks:
         if not isinstance(block, CleanTable):
@@ -298,7 +299,7 @@ def _forms(document: CleanDocument) -> Iterable[Address]:
             if asked is not None and len(cells[1]) <= _LONGEST_PLACE:
                 parts.setdefault(asked[0], _PART_OF_NAME.sub("", cells[1]))
         if parts:
-            yield Address(0, 0, parts.get("subdistrict"), parts.get("district"), parts.get("province"))
+            yield PrintedPlace(0, 0, parts.get("subdistrict"), parts.get("district"), parts.get("province"))
 
 
 def _cells(document: CleanDocument) -> Iterable[str]:

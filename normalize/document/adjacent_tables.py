@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from prongsai.extract.records import around
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanTable
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 _NAMES = re.compile(r"(?:ที่|ลำดับ(?:ที่)?|ข้อ)?(?:แบบวัด|เครื่องมือ(?:การประเมิน)?|(?:ชื่อ)?ตัวชี้วัด|ด้าน|ประเด็น(?:การประเมิน)?|รายการ)")
 _SCORES = re.compile(r"(?:ผล)?(?:คะแนน|ร้อยละ)(?:ที่ได้(?:รับ)?|เฉลี่ย|ประเมิน|รวม)*|ผลการประเมิน|ระดับ|น้ำหนัก|คะแนนเต็ม|เต็ม")
@@ -34,7 +34,7 @@ def _parts(table: CleanTable) -> list[CleanBlock]:
 
 def _is_header(row: Sequence[CleanCell]) -> bool:
     """A row that names its first column and says that another one holds scores, and holds nothing else."""
-    texts = [squeeze(cell.text) for cell in row if cell.text.strip()]
+    texts = [to_key(cell.text) for cell in row if cell.text.strip()]
     if len(texts) < 2 or any(cell.col_span > 1 for cell in row):
         return False
     return _NAMES.fullmatch(texts[0]) is not None and all(

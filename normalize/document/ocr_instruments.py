@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from prongsai.normalize.vocabulary.score_names import aliases, canonical_name, match_label, members, names_in, squeeze
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.score_names import aliases, canonical_name, match_label, members, names_in
 
 CUT_NAME = "ocr_cut_name"
 _INSTRUMENTS = ("IIT", "EIT", "OIT")
@@ -45,7 +46,7 @@ def whole_names(text: str) -> str:
 
 @cache
 def _whole_name(line: str) -> str | None:
-    flat = squeeze(line)
+    flat = to_key(line)
     if len(flat) < _LONG_ENOUGH or flat in aliases():
         return None
     codes = {key[1] for alias, key in aliases().items() if key[0] == "indicator" and alias.startswith(flat)}

@@ -14,6 +14,7 @@ from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LETTERS, MARKS, TONES
+from prongsai.normalize.text.keys import Key, skeleton
 from prongsai.normalize.text.repair import Repaired, repair
 
 LOST_MARK = "ocr_lost_mark"
@@ -48,7 +49,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
     for name, column in _SOURCES:
         for row in table(name):
             word = row[column].replace("ํา", "ำ").strip()
-            bare = _bare(word)
+            bare = _letters(word)
             if _THAI.fullmatch(word) and len(bare) >= _LEAST and bare != word and " " not in word:
                 words.setdefault(bare, set()).add(word)
     known = {bare: next(iter(found)) for bare, found in words.items() if len(found) == 1}
@@ -72,9 +73,9 @@ def _month(m: re.Match[str]) -> str:
     return f"{m[1]}.{m[2]}." if name in _MONTHS else m[0]
 
 
-def _bare(text: str) -> str:
-    """The letters of a text without marks and spaces; the mark of ำ goes like the others."""
-    return "".join("า" if char == "ำ" else char for char in text if char not in MARKS and char != " ")
+def _letters(text: str) -> Key:
+    """A text without marks and spaces."""
+    return skeleton(text.replace(" ", ""))
 
 
 def repair_scanned(text: str) -> Repaired:
@@ -100,7 +101,7 @@ def repair_scanned(text: str) -> Repaired:
 
 def _with_marks(text: str) -> str:
     places = [i for i, char in enumerate(text) if char not in MARKS and char != " "]
-    bare = _bare(text)
+    bare = _letters(text)
     pattern, known = _lexicon()
     parts: list[str] = []
     done = 0
@@ -119,7 +120,7 @@ def _only_lost(printed: str, word: str) -> bool:
     """Whether the print has lost marks of the word, or has one mark or space that is none of it."""
     if printed == word:
         return False
-    spare = 1 if len(_bare(word)) >= _LONG else 0
+    spare = 1 if len(_letters(word)) >= _LONG else 0
     return _marks(printed) <= _marks(word) + spare
 
 

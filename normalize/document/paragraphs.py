@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 _BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
@@ -33,7 +33,7 @@ _LEVEL_ASKED, _ASIDE = re.compile(r"ระดับ(?:ผลการประ�
 _NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
 _ANY_SCORE = re.compile(r"\d[.,]\d")
 _YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
-_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in squeezed text: may be a page number
+_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in a key: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
@@ -97,7 +97,7 @@ def is_page_number(text: str) -> bool:
 
 
 def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
-    """Squeezed texts of lines repeated over three pages or more at the same height: headers and footers."""
+    """Keys of lines repeated over three pages or more at the same height: headers and footers."""
     places: dict[str, list[tuple[float, int]]] = {}
     for block in blocks:
         if isinstance(block, CleanLine) and block.place.page and block.place.box and len(block.text) < 160:
@@ -115,7 +115,7 @@ def _furniture_key(text: str, page: int | None) -> str:
 
     A score or an indicator's number at the same height on every page is no page number.
     """
-    flat = squeeze(text)
+    flat = to_key(text)
     if page is None or "ตัวชี้วัด" in flat:
         return flat
     return _COUNT.sub(lambda m: f"#{int(m[0]) - page}", flat)

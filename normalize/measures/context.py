@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.paragraphs import Passage
 from prongsai.normalize.measures.rows import Row
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import BE_OFFSET, Period, find_years
-from prongsai.normalize.vocabulary.score_names import instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import instrument_of, match_label, names_in
 
 _CUE = re.compile(r"มาตรการ|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|นำผล|แผน|แนวทาง|ขับเคลื่อน|ยกระดับ")
 _REACH = 3  # passages above a table that may name what it is about
@@ -104,12 +105,12 @@ def wording_subject(row: Row) -> Subject:
     found: set[str] = set()
     for name in ("issue", "measure", "activity", "guideline"):
         text = row.field(name) or ""
-        size = len(squeeze(text))
+        size = len(to_key(text))
         for hit in names_in(text):
             if hit.scope != "indicator":
                 continue
-            announced = bool(_ANNOUNCED.search(squeeze(text[max(0, hit.start - 30) : hit.start])))
-            share = len(squeeze(text[hit.start : hit.end])) / max(size, 1)
+            announced = bool(_ANNOUNCED.search(to_key(text[max(0, hit.start - 30) : hit.start])))
+            share = len(to_key(text[hit.start : hit.end])) / max(size, 1)
             if announced or hit.method == "position" or share >= _MOST or hit.code not in _EVERYDAY:
                 found.add(hit.code)
     if len(found) != 1:
@@ -165,7 +166,7 @@ def _year_in(text: str, report_year: int | None) -> int | None:
     for hit in find_years(text):
         if hit.kind in ("date", "range"):
             continue
-        before = squeeze(text[: hit.start])
+        before = to_key(text[: hit.start])
         near = before[-60:]
         if not _CUE.search(near):
             continue

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import spaceless
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def is_level_box(text: str) -> bool:
 
 def level_of_cell(text: str) -> str | None:
     """The level that a whole cell prints, or None."""
-    flat = re.sub(r"\s+", "", text)
+    flat = spaceless(text)
     if not flat or len(flat) > 60:
         return None
     m = _WHOLE.match(flat)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import Key, key_with_offsets, to_key, without
 from pythainlp.util import thai_digit_to_arabic_digit
 from rapidfuzz import fuzz
 
@@ -23,10 +24,6 @@ FUZZY_MARGIN = 8.0  # points ahead of the nearest name of another code
 FUZZY_MIN_CHARS = 9  # shorter strings resemble too much
 _FUZZY_ALIAS = 11  # characters of a name that a guess may be measured against
 
-_DROP = re.compile(r"[\s\u200b-\u200d\ufeff\u00ad*_#\"'“”‘’«»`]+")
-
-_DROPPED = frozenset("\u200b\u200c\u200d\ufeff\u00ad*_#\"'“”‘’«»`")
-
 # what may stand before a name: list marks, "ตัวชี้วัดที่ ๑", "ด้าน", instrument section numbers
 _LEAD = re.compile(
     r"^(?:[-–—•●▪◦·*✓✔✅➤►▶»★■□◆]+|(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)(?:ของ|ราย)?(?=ตัวชี้วัด(?:ที่)?\d)|\(?\d{1,2}(?:\.\d{1,2})?[.):]\)?|\(\d{1,2}\)|[ก-ฮ][.)](?=[ก-ฮเ-ไ])|"
@@ -34,6 +31,7 @@ _LEAD = re.compile(
     r"เครื่องมือ(?:ที่)?(?:\d{1,2})?[.:)]?|แบบ(?:ประเมิน|วัด|สำรวจ)?(?:ที่)?(?=[\d(])\d{0,2}[.:)]?|"
     r"ข้อ(?:ที่)?\d{1,2}[.:)]?|หัวข้อ|\d{1,2}(?=[ก-ฮเ-ไ]))"
 )
+_EDGE = re.compile(r"^[-–—.:()=]+|[-–—.:()=]+$")
 _TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
 _PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _SUBINDICATOR = re.compile(r"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\(?(?:9|10|[1-8])\.\d")
@@ -74,17 +72,12 @@ class NameHit:
     method: str = "alias"
 
 
-def squeeze(text: str) -> str:
-    """Text for comparison: no white space, quotes or emphasis marks, Arabic digits, lower case."""
-    return _DROP.sub("", thai_digit_to_arabic_digit(text).replace("\u0e4d\u0e32", "\u0e33")).lower()
-
-
 @cache
-def aliases() -> dict[str, tuple[Scope, str]]:
-    """Squeezed alias to (scope, code); the same alias for two codes is an error in the table."""
-    known: dict[str, tuple[Scope, str]] = {}
+def aliases() -> dict[Key, tuple[Scope, str]]:
+    """Key of an alias to (scope, code); the same alias for two codes is an error in the table."""
+    known: dict[Key, tuple[Scope, str]] = {}
     for row in table("label_aliases"):
-        key = squeeze(row["alias"])
+        key = to_key(row["alias"])
         value: tuple[Scope, str] = (row["scope"], row["code"])  # type: ignore[assignment]
         if known.get(key, value) != value:
             raise ValueError(f"label_aliases.csv: {row['alias']!r} names both {known[key]} and {value}")
@@ -125,7 +118,7 @@ def members(instrument: str) -> tuple[str, ...]:
 @lru_cache(maxsize=16384)
 def match_label(text: str) -> LabelMatch | None:
     """The score that a whole label names, or None. Cached: labels repeat by the thousand."""
-    flat = squeeze(text)
+    flat = to_key(text)
     if not flat or len(flat) > 220 or _SUBINDICATOR.match(flat):
         return None
     if (both := _BOTH.match(flat)) is not None:
@@ -138,7 +131,7 @@ def match_label(text: str) -> LabelMatch | None:
     if instrument is not None:
         return instrument
     if exact is None:
-        inner = _strip(_PAREN.sub("", flat))
+        inner = _strip(without(flat, _PAREN))
         exact = aliases().get(inner)
         bare = inner or bare
     if exact is None and len(bare) <= 60 and _TOTAL_WORDS.fullmatch(bare) and _TOTAL_CORE.search(bare):
@@ -148,28 +141,28 @@ def match_label(text: str) -> LabelMatch | None:
     return _fuzzy(bare, _told(flat))
 
 
-def _told(flat: str) -> str | None:
+def _told(flat: Key) -> str | None:
     """The one instrument whose Latin name stands in the label: "แบบวัด ... ภายไน (IIT)" is misread, "IIT" is not."""
     codes = {m.group(1).upper() for m in _LATIN.finditer(flat)} - {"ITA", "ITAS"}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _strip(flat: str) -> str:
+def _strip(flat: Key) -> Key:
     previous = None
     while previous != flat:
         previous = flat
-        shorter = _LEAD.sub("", flat, count=1)
+        shorter = without(flat, _LEAD, 1)
         if shorter and (not shorter[0].isdigit() or _LEAD.match(shorter)):
             flat = shorter
-        flat = _TAIL.sub("", flat) or flat
-    return flat.strip("-–—.:()=")
+        flat = without(flat, _TAIL) or flat
+    return without(flat, _EDGE)
 
 
-def _instrument(flat: str, bare: str, exact: tuple[Scope, str] | None) -> LabelMatch | None:
+def _instrument(flat: Key, bare: Key, exact: tuple[Scope, str] | None) -> LabelMatch | None:
     if exact is not None and exact[0] == "indicator":
         return None
-    inner = _strip(_PAREN.sub("", flat))
-    named = aliases().get(inner) or aliases().get(_strip(_PART.sub("", inner)))
+    inner = _strip(without(flat, _PAREN))
+    named = aliases().get(inner) or aliases().get(_strip(without(inner, _PART)))
     if named is not None and named[0] == "indicator":
         return None
     codes = {m.group(1) for m in _LATIN.finditer(flat)} - {"ita", "itas"}
@@ -198,7 +191,7 @@ _INSTRUMENT_WORDS = re.compile(
 )
 
 
-def _only_instrument_words(flat: str) -> bool:
+def _only_instrument_words(flat: Key) -> bool:
     return len(_INSTRUMENT_WORDS.sub("", flat)) <= 2
 
 
@@ -212,7 +205,7 @@ def _eit_part(flat: str) -> str:
     return ""
 
 
-def _fuzzy(bare: str, told: str | None = None) -> LabelMatch | None:
+def _fuzzy(bare: Key, told: str | None = None) -> LabelMatch | None:
     if len(bare) < FUZZY_MIN_CHARS:
         return None
     best: dict[tuple[Scope, str], float] = {}
@@ -236,7 +229,7 @@ def _fuzzy(bare: str, told: str | None = None) -> LabelMatch | None:
 
 def nearest_names(text: str, limit: int = 3) -> list[str]:
     """The known names most like a label that matched nothing, for the finding's message."""
-    bare = _strip(squeeze(text))
+    bare = _strip(to_key(text))
     ranked = sorted(((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True)
     return [f"{alias} ({score:.0f})" for score, alias in ranked[:limit]]
 
@@ -251,7 +244,7 @@ def _running_pattern() -> re.Pattern[str]:
 # too plain to be a name inside a sentence, though good enough as a whole label
 _TOO_PLAIN = frozenset(
     map(
-        squeeze,
+        to_key,
         (
             "ปฏิบัติหน้าที่",
             "ใช้งบประมาณ",
@@ -267,26 +260,17 @@ _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?(
 _BARE_LATIN = re.compile(r"(?<![a-zA-Z])(iit|eit|oit)(?=part\d|[^a-zA-Z]|$)")
 
 
-_PREFIX = 8  # squeezed characters of an instrument's name that are no chance
+_PREFIX = 8  # characters of the key of an instrument's name that are no chance
 
 
 def is_instrument_start(text: str) -> bool:
     """Whether a line is the beginning of an instrument's name, or the whole of it."""
-    flat = squeeze(text)
+    flat = to_key(text)
     return _BARE_LATIN.match(flat) is not None or any(
         flat.startswith(alias) or (len(flat) >= _PREFIX and alias.startswith(flat))
         for alias, key in aliases().items()
         if key[0] == "instrument"
     )
-
-
-def squeeze_map(text: str) -> tuple[str, list[int]]:
-    """Squeezed text and, for each of its characters, the offset in `text` that it came from."""
-    folded = thai_digit_to_arabic_digit(text).lower()
-    if len(folded) != len(text):  # a letter whose lower case is longer
-        folded = thai_digit_to_arabic_digit(text)
-    at = [i for i, ch in enumerate(folded) if ch not in _DROPPED and not ch.isspace()]
-    return "".join([folded[i] for i in at]), at
 
 
 def names_in(text: str) -> list[NameHit]:
@@ -301,11 +285,11 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
     "ตัวชี้วัดที่ ๓" without a name counts as indicator 3 with method `position`; followed by a name it is
     part of that name.
     """
-    flat, at = squeeze_map(text)
+    flat, at = key_with_offsets(text)
     hits: list[NameHit] = []
     taken: list[tuple[int, int]] = []
     for m in _running_pattern().finditer(flat):
-        scope, code = aliases()[m.group()]
+        scope, code = aliases()[to_key(m.group())]
         start, end = m.start(), m.end()
         if scope == "instrument" and code == "EIT":
             code += _eit_part(flat[start : end + 40].split("คะแนน")[0])

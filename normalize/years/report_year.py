@@ -17,8 +17,8 @@ from typing import Literal
 from prongsai.normalize.document.paragraphs import Passage
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import YearHit, find_years
-from prongsai.normalize.vocabulary.score_names import squeeze
 
 Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
 
@@ -87,7 +87,7 @@ class PlacedYear:
 
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
-    roles: dict[str, Role] = {squeeze(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
+    roles: dict[str, Role] = {to_key(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
     pattern = "|".join(re.escape(cue) for cue in sorted(roles, key=len, reverse=True))
     return re.compile(pattern), roles
 
@@ -98,7 +98,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     `above` is the heading over the passage: a title broken over lines names its subject there. `wrapped` says that
     line breaks are a page's, not the author's.
     """
-    if hit.kind == "date" and _ANNOUNCED.search(squeeze(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
+    if hit.kind == "date" and _ANNOUNCED.search(to_key(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
         return "announced"
     if hit.kind in ("date", "range"):
         return "other"
@@ -111,43 +111,43 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     if start and _BARE.match(text[start:].split("\n")[0]):
         text, above = text[start:].split("\n")[0], text[:start]  # the last line of a title
     if _BARE.match(text):
-        if _MEASURES_TITLE.match(squeeze(above)) or _ends_with_measures(above):
+        if _MEASURES_TITLE.match(to_key(above)) or _ends_with_measures(above):
             return "measures"
-        if _DATE_ABOVE.search(squeeze(above)) or _SESSION.search(squeeze(above)):
+        if _DATE_ABOVE.search(to_key(above)) or _SESSION.search(to_key(above)):
             return "other"
-        over = [roles[m.group()] for m in pattern.finditer(squeeze(above)[-_CUE_WINDOW:])]
-        if _EITHER.search(squeeze(above)):
+        over = [roles[m.group()] for m in pattern.finditer(to_key(above)[-_CUE_WINDOW:])]
+        if _EITHER.search(to_key(above)):
             return "unsaid"
-        return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(squeeze(above)) else "bare"
+        return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(to_key(above)) else "bare"
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
     if line and _YEAR_LEAD.match(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
-    before = _LEVEL_WORD.sub("", squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
+    before = _LEVEL_WORD.sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     last = None
     for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
         pass
     if _AIMED.search(before):
         return "law"
-    whole = squeeze(text)
+    whole = to_key(text)
     between = _EITHER.search(whole) if len(text) <= _SHORT else None
     if between is not None and _YEAR.search(between[0]):
-        return "measures" if _EITHER.search(squeeze(text[: hit.start])) else "assessed"  # each has its own year
-    if len(text) <= _SHORT and _EITHER.search(squeeze(above) + whole):
+        return "measures" if _EITHER.search(to_key(text[: hit.start])) else "assessed"  # each has its own year
+    if len(text) <= _SHORT and _EITHER.search(to_key(above) + whole):
         return "unsaid"  # a title of this kind may name the year of the result or of the measures
     if last is None:
-        behind = squeeze(text[hit.end : hit.end + _CUE_WINDOW])
+        behind = to_key(text[hit.end : hit.end + _CUE_WINDOW])
         follows = pattern.search(_DECIMAL.split(behind)[0])  # what stands behind a figure is of the figure
         if follows:
             return roles[follows.group()]
         titled = len(text) <= _SHORT and _DECIMAL.search(whole) is None
-        if titled and _MEASURES_TITLE.match(squeeze(text[:line] or above)):
+        if titled and _MEASURES_TITLE.match(to_key(text[:line] or above)):
             return "measures"
-        for last in pattern.finditer(squeeze(text[:line] or above)[-_CUE_WINDOW:]):  # noqa: B007
+        for last in pattern.finditer(to_key(text[:line] or above)[-_CUE_WINDOW:]):  # noqa: B007
             pass
         if last is None or _DECIMAL.search(whole):
             return "unsaid"  # a passage with figures of its own owes nothing to the one above
     role = roles[last.group()]
-    own = squeeze(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
+    own = to_key(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
     for title in (whole if len(text) <= _SHORT else "", own):
         if _MEASURES_TITLE.match(title) and _DECIMAL.search(title) is None:
             return "measures"
@@ -159,7 +159,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
 def _ends_with_measures(text: str) -> bool:
     """Whether the last lines of a text are a title of measures: a scan may join a title to what stands above it."""
     lines = text.strip().split("\n")
-    return any(_MEASURES_TITLE.match(squeeze(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))
+    return any(_MEASURES_TITLE.match(to_key(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))
 
 
 class Years:
@@ -184,7 +184,7 @@ class Years:
                 if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
                     continue
                 role = role_of(passage.text, hit, earlier, self._above(number), passage.lines[0].place.box is not None)
-                joined = earlier and _JOINED.fullmatch(squeeze(passage.text[earlier : hit.start]))
+                joined = earlier and _JOINED.fullmatch(to_key(passage.text[earlier : hit.start]))
                 if joined and self.placed and self.placed[-1].passage == number and role == "unsaid":
                     role = self.placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
                 heading = passage.is_heading or len(passage.text) < 200
@@ -214,7 +214,7 @@ class Years:
             if placed.role not in _NAMES_RESULT:
                 continue
             value = self._weight(placed)
-            key = (placed.year, _DECIMAL.sub("#", squeeze(self.passages[placed.passage].text))[:80])
+            key = (placed.year, _DECIMAL.sub("#", to_key(self.passages[placed.passage].text))[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
         for year in self.stated:
@@ -244,7 +244,7 @@ class Years:
         for number, passage in enumerate(self.passages[:_COVER_PASSAGES]):
             text = self._above(number) + passage.text
             years = [h.year_be for h in find_years(passage.text) if h.kind == "range"]
-            if len(set(years)) == 2 and len(passage.text) <= _SHORT and _RESULTS.search(squeeze(text)):
+            if len(set(years)) == 2 and len(passage.text) <= _SHORT and _RESULTS.search(to_key(text)):
                 return max(years)
         return None
 
@@ -290,8 +290,8 @@ class Years:
     def _beside_result(self, placed: PlacedYear) -> bool:
         text = self.passages[placed.passage].text
         after, before = (
-            squeeze(text[placed.end : placed.end + 160]),
-            squeeze(text[max(0, placed.start - 90) : placed.start]),
+            to_key(text[placed.end : placed.end + 160]),
+            to_key(text[max(0, placed.start - 90) : placed.start]),
         )
         return bool(_RESULT_AFTER.search(after) or _RESULT_BEFORE.search(before))
 

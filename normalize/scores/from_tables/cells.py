@@ -10,10 +10,11 @@ from prongsai.normalize.agencies.area_list import part_asked
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.levels import level_of_cell
-from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in
 from prongsai.normalize.years.report_year import FIRST_YEAR, LAST_YEAR
 
 MAX_LABEL = 220  # characters; longer cells are prose
@@ -69,7 +70,7 @@ class CellInfo:
     def only_year(self) -> int | None:
         """The year, where the cell says little else: "ปีงบประมาณ พ.ศ. 2565", not "มิ.ย. 2565"."""
         rest = _YEAR_WORDS.sub("", self.cell.text)
-        said = len(squeeze(rest)) <= _YEAR_CELL and not self.score.decimals
+        said = len(to_key(rest)) <= _YEAR_CELL and not self.score.decimals
         return self.years[0] if len(set(self.years)) == 1 and said else None
 
     @property
@@ -81,7 +82,7 @@ class CellInfo:
 
 @cache
 def _kinds() -> tuple[tuple[str, str], ...]:
-    rows = [(squeeze(row["pattern"]), row["kind"]) for row in table("column_kinds")]
+    rows = [(to_key(row["pattern"]), row["kind"]) for row in table("column_kinds")]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
@@ -109,7 +110,7 @@ def _years_of(text: str) -> tuple[int, ...]:
 
 def cell_info(cell: CleanCell) -> CellInfo:
     """Understand one cell."""
-    flat = squeeze(cell.text)
+    flat = to_key(cell.text)
     short = len(cell.text) <= MAX_LABEL
     score = parse_score(cell.text) if short else ScoreParse(cell.text, None, "text")
     years = _years_of(cell.text) if short else ()
@@ -148,7 +149,7 @@ def stated_years(document: CleanDocument) -> list[int]:
         for row in block.grid if isinstance(block, CleanTable) else ():
             for left, right in zip(row, row[1:], strict=False):
                 years = _years_of(right.text) if len(right.text) <= 40 else ()
-                if len(set(years)) == 1 and _ASSESSED_YEAR.match(squeeze(left.text)):
+                if len(set(years)) == 1 and _ASSESSED_YEAR.match(to_key(left.text)):
                     found.append(years[0])
     return found
 
@@ -163,7 +164,7 @@ def with_fact_lines(document: CleanDocument) -> CleanDocument:
     blocks: list[CleanBlock] = []
     for block in document.blocks:
         sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
-        if isinstance(block, CleanTable) and sheet and any(_FACT.match(squeeze(row[0].text)) for row in block.grid):
+        if isinstance(block, CleanTable) and sheet and any(_FACT.match(to_key(row[0].text)) for row in block.grid):
             blocks += _fact_lines(block)
         else:
             blocks.append(block)
@@ -181,7 +182,7 @@ def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
             place = text if text.startswith(asked[1]) else asked[1] + text
             lines[named] = replace(lines[named], text=f"{lines[named].text} {place}")
         elif text:
-            if _FACT.match(squeeze(label.text)):
+            if _FACT.match(to_key(label.text)):
                 named = len(lines)
             lines.append(CleanLine(value.text, value.raw, value.repairs, value.place))
     return lines
@@ -206,7 +207,7 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
                 continue
             seen.add(id(cell))
             if _holds_sentence(cell.text) or _is_list(cell.text) or (cards and _is_whole_card(cell.text)):
-                opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(squeeze(cell.text))
+                opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(to_key(cell.text))
                 card = _WHOLE_CARD.match(cell.text.strip()) if cards else None
                 below = match_label(card["below"]) if card is not None and card["below"] else None
                 result.append((cell, below or named or (heads if opens else None)))

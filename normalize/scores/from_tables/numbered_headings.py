@@ -13,7 +13,8 @@ from dataclasses import replace
 from prongsai.extract.records import TableMethod
 from prongsai.normalize.document.paragraphs import Passage
 from prongsai.normalize.scores.from_tables.cells import CellInfo
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
 
 _NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
 _BARE_NUMBER = re.compile(r"^[(]?(10|[1-9])[.)]?$")
@@ -34,7 +35,7 @@ def has_legend(paragraphs: Sequence[Passage]) -> bool:
         names = {hit.start: hit.code for hit in names_in(text) if hit.scope == "indicator"}
         for m in _LEGEND.finditer(text):
             code = names.get(m.end())
-            if code is not None and code == squeeze(m[1]):
+            if code is not None and code == to_key(m[1]):
                 told.add(code)
     return len(told) >= _EXPLAINED
 
@@ -100,7 +101,7 @@ def _last_lines(grid: Grid, legend: bool) -> dict[int, CellInfo]:
     placed: dict[int, tuple[CellInfo, str]] = {}
     for info in grid[0]:
         lines = info.cell.text.strip().split("\n")
-        m = _BARE_NUMBER.match(squeeze(lines[-1])) if lines[-1] else None
+        m = _BARE_NUMBER.match(to_key(lines[-1])) if lines[-1] else None
         if m is not None:
             placed.setdefault(int(m[1]), (info, "\n".join(lines[:-1])))
     if legend and sorted(placed) != _ALL:

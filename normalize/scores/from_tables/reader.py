@@ -23,7 +23,8 @@ from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo, cel
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL, Found, settle_subtotals, settle_weighted
 from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, squeeze
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
@@ -421,7 +422,7 @@ class TableReader:
             return False
         years, figures = self.grid[0], self.grid[1]
         plain = all(i.only_year and not i.label for i in years) and all(i.is_figure for i in figures)
-        return plain and len(years) > 1 and _OF_SCORES.search(squeeze(self.heading)) is not None
+        return plain and len(years) > 1 and _OF_SCORES.search(to_key(self.heading)) is not None
 
     def _names_agency(self, info: CellInfo) -> bool:
         return self.agency_of(info.cell.text, None, None) is not None
@@ -510,7 +511,7 @@ class TableReader:
 
     def _parts_of_eit(self, r: int, c: int, info: CellInfo, section: Section, agencies: dict[int, Agency]) -> None:
         """A cell with the mean of EIT and its two parts below it: "82.13", "ส่วนที่ 1 : 88.84", "ส่วนที่ 2 : 75.42"."""
-        parts = _PARTS_OF_EIT.fullmatch(squeeze(info.cell.text))
+        parts = _PARTS_OF_EIT.fullmatch(to_key(info.cell.text))
         row, _ = self.axes.row_label(r, c)
         if parts is None or row is None or row.label is None or row.label.code != "EIT":
             return

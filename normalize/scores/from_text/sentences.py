@@ -17,9 +17,10 @@ from prongsai.normalize.document.paragraphs import Passage
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
 from prongsai.normalize.scores.from_text.name_value_pairs import CARD_REST, TURNS, names_then_figures, pairs
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of, match_label, names_in
 from prongsai.normalize.years.report_year import Years
 
 _OVERALL = re.compile(
@@ -99,7 +100,7 @@ _YEAR_BETWEEN = re.compile(  # "การใช้อำนาจ : ปี 2562 
     r"[\D]{0,60}?(?:ใน|ของ|เมื่อ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|เท่ากับ|คะแนน|อยู่|คือ|ร้อยละ|[:=(\-–])*"
 )
 _LEADERS = re.compile(r"[.…_·]{2,}")
-_FAR = 95  # squeezed characters between a name and its figure, at most
+_FAR = 95  # characters of the key between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
@@ -121,12 +122,12 @@ class _Subject:
 
 @cache
 def _cues(where: str) -> tuple[tuple[str, str], ...]:
-    rows = [(squeeze(row["cue"]), row["kind"]) for row in table("score_cues") if row["where"] == where]
+    rows = [(to_key(row["cue"]), row["kind"]) for row in table("score_cues") if row["where"] == where]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 def exclusion(before: str, after: str, decimals: int = 0) -> str | None:
-    """Why a figure is no score of this report, from the squeezed text on both sides, or None.
+    """Why a figure is no score of this report, from the keys of the text on both sides, or None.
 
     `decimals` are those of the figure: what is counted in persons or questions has none.
     """
@@ -241,12 +242,7 @@ def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
         before = _PIECES.split(text[: hit.start - 1])[-1] if bracketed else ""
         start = hit.start - 1 - len(before)
         known = any(other.end > start and other.start < hit.start - 1 for other in names)
-        if (
-            not bracketed
-            or known
-            or len(_THAI_LETTER.findall(before)) < _WORD
-            or _OF_INSTRUMENT.search(squeeze(before))
-        ):
+        if not bracketed or known or len(_THAI_LETTER.findall(before)) < _WORD or _OF_INSTRUMENT.search(to_key(before)):
             result.append(hit)
             continue
         label = match_label(before)
@@ -312,7 +308,7 @@ class _Reader:
 
     def _open(self, name: NameHit) -> None:
         if self.subject is not None and not self.used:
-            gap = squeeze(self.text[self.subject.end : name.start])
+            gap = to_key(self.text[self.subject.end : name.start])
             last = self.subject.names[-1]
             if last.scope == "indicator" and name.scope == "instrument" and _AMONG.search(gap):
                 self.subject = _Subject(self.subject.names, name.end)  # "X is the highest in IIT": still about X
@@ -339,10 +335,10 @@ class _Reader:
 
     def _close(self, item: Number, before_it: int, after_it: int, rest: Sequence[NameHit | Number]) -> None:
         start = max(before_it, self.subject.end if self.subject else 0)
-        before = squeeze(self.text[max(start, item.start - 160) : item.start])
-        wide = squeeze(self.text[max(0, item.start - 90) : item.start])
-        after_wide = _LEADERS.sub("", squeeze(self.text[item.end : item.end + 60].split("\n")[0]))
-        scored_after = bool(_SCORE_AFTER.match(_LEADERS.sub("", squeeze(self.text[item.end : item.end + 30]))))
+        before = to_key(self.text[max(start, item.start - 160) : item.start])
+        wide = to_key(self.text[max(0, item.start - 90) : item.start])
+        after_wide = _LEADERS.sub("", to_key(self.text[item.end : item.end + 60].split("\n")[0]))
+        scored_after = bool(_SCORE_AFTER.match(_LEADERS.sub("", to_key(self.text[item.end : item.end + 30]))))
         strong = bool(_STRONG_BEFORE.search(wide[-30:])) or scored_after
         plain = self._plain_integer(item)
         if item.kind != "decimal" and not (item.out_of == 100 or strong or plain):
@@ -357,8 +353,8 @@ class _Reader:
         if total and item.value is not None and item.value < _LEAST_MEAN:
             return  # no total is that low: a difference, a share
         in_brackets = before.endswith("(") and self.text[item.end : item.end + 1] == ")"
-        behind = self.subject is not None and not squeeze(self.text[self.subject.end : item.start])
-        gap = squeeze(self.text[self.subject.end : item.start]) if self.subject is not None else ""
+        behind = self.subject is not None and not to_key(self.text[self.subject.end : item.start])
+        gap = to_key(self.text[self.subject.end : item.start]) if self.subject is not None else ""
         close = (
             in_brackets
             or gap in ("=", ":", "|")
@@ -378,7 +374,7 @@ class _Reader:
             if why == "other_average":
                 self._add(item, subject.names[-1:], "sentence", "mean over agencies, not this report's score")
             return
-        behind_it = squeeze(self.text[item.end : item.end + 60])
+        behind_it = to_key(self.text[item.end : item.end + 60])
         if _ARROW.match(behind_it) or _CHANGED_FROM.search(before) and _CHANGED_TO.match(behind_it):
             self._add(item, subject.names, "sentence", "the figure before the change, of another year")
             return
@@ -387,7 +383,7 @@ class _Reader:
                 item, subject.names, "sentence", "figures in a row, several years, and nothing says which is whose"
             )
             return
-        loose = squeeze(self.text[subject.end : item.start]) if subject.end <= item.start else ""
+        loose = to_key(self.text[subject.end : item.start]) if subject.end <= item.start else ""
         if subject != self.default_subject() and not self._joined(loose, after_wide, strong):
             unnamed = self._unnamed(item, before)
             if unnamed is None:
@@ -414,12 +410,12 @@ class _Reader:
 
     def _lead(self, subject: _Subject) -> str:
         start = subject.names[0].start
-        return squeeze(self.text[max(0, start - 24) : start])
+        return to_key(self.text[max(0, start - 24) : start])
 
     def _ends_line(self, item: Number) -> bool:
         """Whether a figure stands right behind the name and ends its line."""
         assert self.subject is not None
-        between = _CODE_BEHIND.sub("", squeeze(self.text[self.subject.end : item.start]))
+        between = _CODE_BEHIND.sub("", to_key(self.text[self.subject.end : item.start]))
         return not between and not self.text[item.end :].split("\n")[0].strip()
 
     def _plain_integer(self, item: Number) -> bool:
@@ -427,7 +423,7 @@ class _Reader:
         if self.subject is None or self.used or self.subject.names[-1].scope == "overall" or item.value is None:
             return False
         between = self.text[self.subject.end : item.start]
-        gap, rest = _CODE_BEHIND.sub("", squeeze(between)), self.text[item.end :].split("\n")[0].strip()
+        gap, rest = _CODE_BEHIND.sub("", to_key(between)), self.text[item.end :].split("\n")[0].strip()
         if item.value < _LEAST_PLAIN:
             return False
         if gap == "(" and rest.startswith(")") and (item.value == 100 or _BRACKETED_SCORE.search(self.text)):
@@ -475,7 +471,7 @@ class _Reader:
             between = self.text[last[2] : item.start]
             if re.search(r"เทียบ", between) and self.first is not None and self.first.names[0].scope == "overall":
                 return replace(self.first, end=last[2])
-            if len(squeeze(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
+            if len(to_key(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
                 return replace(self.subject, end=last[2])
         return self._unnamed(item, before) if self.default is None else None
 
@@ -486,7 +482,7 @@ class _Reader:
         graded = bool(following) and not re.search(r"\d[.,]\d", after[: following[0].start])
         wrapped = self.passage.lines[0].place.box is not None  # line breaks are the page's, not the author's
         line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
-        dated = len(squeeze(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
+        dated = len(to_key(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
         alone = self.first is None or self.first.names[0].scope == "overall"
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         whole = item.out_of == 100 and graded and not line.strip()  # "76.99 / 100  ระดับ B" on a line of its own
@@ -494,10 +490,10 @@ class _Reader:
         level = level_of_cell(after.split("\n")[0].strip())
         if _YEAR_ALONE.fullmatch(own) and level is not None and item.decimals:
             return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)  # "2563  88.55  A"
-        if not whole and not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(squeeze(after)):
+        if not whole and not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(to_key(after)):
             return None
         series = alone and _AFTER_YEAR.search(before) and all(h.scope == "overall" for h in _with_overall(self.text))
-        yearly = alone and _GOT.search(before) and _IN_YEAR.match(squeeze(after))
+        yearly = alone and _GOT.search(before) and _IN_YEAR.match(to_key(after))
         if graded or compared or dated or series or yearly:
             return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
@@ -507,10 +503,10 @@ class _Reader:
 
     def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> _Subject | None:
         """The name after the figure, as in "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ", or None."""
-        before = squeeze(self.text[max(0, item.start - 50) : item.start])
+        before = to_key(self.text[max(0, item.start - 50) : item.start])
         if not (_HIGH.search(before) or _LOW.search(before)) or not rest or not isinstance(rest[0], NameHit):
             return None
-        gap = squeeze(self.text[item.end : rest[0].start])
+        gap = to_key(self.text[item.end : rest[0].start])
         if not re.fullmatch(r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap):
             return None
         return _Subject((rest[0],), item.start)
@@ -524,7 +520,7 @@ class _Reader:
                 continue
             run = [values[-1]]
             for n in reversed(values[:-1]):
-                gap = squeeze(self.text[n.end : run[0].start])
+                gap = to_key(self.text[n.end : run[0].start])
                 if len(gap) > 24 or any(n.end <= h.start < run[0].start for h in names if h.scope != "overall"):
                     break
                 run.insert(0, n)
@@ -542,7 +538,7 @@ class _Reader:
             stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
         loose = own is None and not re.search(r"\d[.,]\d", after.split("ปี")[0])
         loose = loose and not re.match(r"[^()]*\([^()]*ปี[^()]*\d[.,]\d", after)  # that year has its own figure
-        loose = loose and not _OWN_FIGURE.search(squeeze(after))
+        loose = loose and not _OWN_FIGURE.search(to_key(after))
         if stated or loose:
             later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]
             if later and (stated or later[0].role not in ("measures", "law", "other", "compared")):
@@ -597,10 +593,10 @@ class _Reader:
 
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         """Add a level: the total's, unless the clause is about one indicator or instrument."""
-        before = squeeze(self.text[max(0, hit.start - 90) : hit.start])
+        before = to_key(self.text[max(0, hit.start - 90) : hit.start])
         if _GOAL_LEVEL.search(before[-48:]) or _BAND_BEFORE.search(before):
             return
-        if _TALLY.match(squeeze(self.text[hit.end : hit.end + 24])):
+        if _TALLY.match(to_key(self.text[hit.end : hit.end + 24])):
             return  # "ระดับผ่านดี จำนวน 3 แห่ง"
         nearest = [h for h in names if h.end <= hit.start and hit.start - h.end < 140]
         owner = nearest[-1] if nearest else None
@@ -654,7 +650,7 @@ def _claims(
             elif after:
                 group = [after[0]]
                 for h in after[1:]:
-                    if _LIST_GAP.match(squeeze(text[group[-1].end : h.start])):
+                    if _LIST_GAP.match(to_key(text[group[-1].end : h.start])):
                         group.append(h)
             if not group:
                 continue
