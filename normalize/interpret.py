@@ -36,6 +36,7 @@ from prongsai.normalize.scores.from_tables.reader import TableReader
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_text.sentences import names_a_score, read_passage
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, SCORE, WHOLE_SCORE, YEAR
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import parse_score
 from prongsai.normalize.text.periods import find_years
@@ -44,8 +45,6 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of,
 from prongsai.normalize.years.report_year import Years
 
 _NEAR_LINES = 3  # above a table: its headings
-_FIGURE = re.compile(r"\d[.,]\d")
-_SCORE = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
 _BARE = 16  # characters of a paragraph that is a figure and its unit
 _HEADING = 90  # characters
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
@@ -54,10 +53,10 @@ _LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|ค
 _EXAMPLE = re.compile(r"สมม(?:ติ|ุติ)|ตัวอย่าง(?:การ)?(?:คำนวณ|คิดคะแนน)")
 _NOBODY = re.compile(r"หน่วยงาน\s*\(?[กขคA-C]\)?(?=\s|$)")
 _NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
-_OPENS_WITH_SCORE = re.compile(r"\s*[(]\d{1,3}[.,]\d{1,2}[^)]{0,8}[)]\s*\S")
+_OPENS_WITH_SCORE = re.compile(rf"\s*[(]{SCORE}[^)]{{0,8}}[)]\s*\S")
 _YEAR_AND_SCORE = re.compile(
-    r"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}\s*"
-    r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*\d{1,3}[.,]\d{1,2}\s*(?:คะแนน|%)?[)\s]*"
+    rf"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*{YEAR}\s*"
+    rf"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*{SCORE}\s*(?:คะแนน|%)?[)\s]*"
 )
 _MARGIN = 0.07  # share of the page's height
 _MANY = 3  # agencies with figures of their own; indicators named
@@ -178,7 +177,7 @@ def _gather(
             read = [c.match for c in gathered.candidates[known:] if c.score is not None and c.match is not None]
             if len(read) == 1 and not dated and len(passage.text) <= _HEADING:
                 topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
-        heads = own is not None and not _FIGURE.search(passage.text)
+        heads = own is not None and not HOLDS_DECIMAL.search(passage.text)
         if heads and own is not None and topic and number == topic[1] + 1 and _is_its_instrument(own, topic[0]):
             own = topic[0]  # "เครื่องมือ : IIT" under the heading of an indicator
         above = own if own is not None and heads and own.scope != "overall" else None
@@ -219,7 +218,7 @@ def _lines_of_list(paragraphs: Sequence[Passage]) -> frozenset[int]:
         m = _NAME_AND_FIGURE.fullmatch(passage.text.strip()) if len(passage.text) <= _HEADING else None
         label = match_label(m[1]) if m else None
         if m is not None and label is not None and label.scope == "indicator":
-            found[number] = bool(_FIGURE.search(m[2]))
+            found[number] = bool(HOLDS_DECIMAL.search(m[2]))
     return frozenset(found) if sum(found.values()) >= _MANY else frozenset()
 
 
@@ -247,9 +246,9 @@ def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: G
         for cell in row:
             text, known = cell.text, id(cell) in seen
             seen.add(id(cell))
-            if known or len(text) > _HEADING or len(_SCORE.findall(text)) != 1:
+            if known or len(text) > _HEADING or len(WHOLE_SCORE.findall(text)) != 1:
                 continue
-            label = _topic(_SCORE.sub("", text)) or _instrument(_SCORE.sub("", text))
+            label = _topic(WHOLE_SCORE.sub("", text)) or _instrument(WHOLE_SCORE.sub("", text))
             if label is None or _OPENS_WITH_SCORE.match(text):
                 continue  # "(60.00)" over the next name: the figure of the row above
             known_before = len(gathered.candidates)
@@ -290,7 +289,7 @@ def _is_its_instrument(label: LabelMatch, indicator: LabelMatch) -> bool:
 
 def _topic(text: str) -> LabelMatch | None:
     """The indicator that a heading is about: "IIT | ตัวชี้วัดที่ 3 การใช้อำนาจ" names its instrument too."""
-    if len(text) > _HEADING or _FIGURE.search(text):
+    if len(text) > _HEADING or HOLDS_DECIMAL.search(text):
         return None
     hits = names_in(text)
     indicators = {hit.code for hit in hits if hit.scope == "indicator"}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
+from prongsai.normalize.text.figures import YEAR
 
 LOCAL_TYPES = frozenset(
     (
@@ -36,9 +37,7 @@ _TITLE_BEFORE = re.compile(r"(?:รายงาน|ผล|วิเคราะ�
 _COMPARED_WITH = re.compile(  # whose figures stand beside the report's own
     r"(?:คู่เทียบ|คู่เปรียบเทียบ|คู่เทียบเคียง|(?:เปรียบเทียบ|เทียบเคียง|เทียบ)กับ|หน่วยงานต้นแบบ|แบบอย่างจาก)(?:ของเรา|คือ|ได้แก่)?[\s:：=]*$"
 )
-_YEAR_BEHIND = re.compile(
-    r"\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*\d{4})?\s*$"
-)
+_YEAR_BEHIND = re.compile(rf"\s*(?:ประจำ)?\s*{YEAR}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*\d{{4}})?\s*$")
 _SEAT = re.compile(r"^\W*(?:ที่\s*ตั้ง|ตั้ง\s*อยู่)")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
 _LOCAL_BODY = re.compile(r"องค์การบริหาร|เทศบาล|อบ[ตจ]|เมืองพัทยา")

@@ -14,6 +14,7 @@ from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.figures import ORDINAL
 from prongsai.normalize.text.keys import Key, to_key, without
 from prongsai.normalize.text.months import month_number, month_pattern
 from prongsai.normalize.text.periods import find_years
@@ -35,12 +36,12 @@ TEXT_FIELDS = (*sorted(CONTENT), "monitoring", "result")
 _FOLLOW_UP = frozenset({"responsible", "period", "monitoring", "status", "month"})
 _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
 _EDGE_SIGNS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
-_LEAD_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
+_LEAD_NUMBER = re.compile(rf"^{ORDINAL}\s*(?=[ก-ฮเ-ไ])")
 _QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
 _QUARTERS = ("1", "2", "3", "4")
 _NUMBER_WORD = re.compile(r"^(?:ลำดับ)?(?:ที่)?")
 _FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
-_BULLET = re.compile(r"^\s*(?:[-•]|\(?\d{1,2}[.)])")
+_BULLET = re.compile(rf"^\s*(?:[-•]|{ORDINAL})")
 _TEMPLATE = re.compile(r"^[\s.…_\-–—]*$")
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanCell
 from prongsai.normalize.document.measure_header import Header, header_field, is_header_row
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, SCORE
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department
@@ -27,7 +28,7 @@ _MARK = re.compile(r"^\s*(?:\(?\d{1,2}(?:[.)]|\s|$)|[-–•])")
 _MIN_BROKEN = 3  # cells that must all be broken where none ended
 _FULL = 0.55  # share of the longest line that a line before a break reaches
 _DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
-_NAMED_SCORE = re.compile(r"[ก-ฮ].*\d{1,3}[.,]\d{1,2}\D*$")
+_NAMED_SCORE = re.compile(rf"[ก-ฮ].*{SCORE}\D*$")
 _CUT_SCORE = re.compile(r"\d{2,3}\.\d?")
 _WHOLE_SCORE = re.compile(r"\d{2,3}\.\d{2}")
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?$")
@@ -35,7 +36,6 @@ _LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ|ถึง)\s*$")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
 _YEAR_WORDS = re.compile(r"พ\s*\.\s*ศ\s*\.?|ปี|งบประมาณ")
-_HOLDS_FIGURE = re.compile(r"\d[.,]\d")
 _LETTER = re.compile(r"[ก-ฮ]")  # a lone year is the rest of a period
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
@@ -228,7 +228,7 @@ def _merge_cell(cell: CleanCell, rest: Sequence[CleanCell]) -> CleanCell:
         return cell
     parts = [cell, *rest]
     # the evidence is the part that shows the figure, be it the second one
-    shown = sorted((c for c in parts if c.text.strip()), key=lambda c: _HOLDS_FIGURE.search(c.text) is None)
+    shown = sorted((c for c in parts if c.text.strip()), key=lambda c: HOLDS_DECIMAL.search(c.text) is None)
     return replace(
         cell,
         text="\n".join(c.text for c in parts if c.text.strip()),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
 
 _BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
@@ -27,13 +28,12 @@ _PAGE_NUMBER = re.compile(
 _OPEN_END = re.compile(
     r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ(?:ผลการประเมิน)?|เกรด|และ|พ\.ศ\.|ปีงบประมาณ|(?:ประจำ|ภาพรวม|รวม|เฉลี่ย|ใน|ของ|เมื่อ)ปี|,)\s*$"
 )  # a line that cannot end so
-_SCORE_FIRST = re.compile(r"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{0,20}\d{1,3}[.,]\d")  # "ได้ 68.39 คะแนน"
+_SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
 _OPENED, _CLOSED = re.compile(r"[(][^()]*$"), re.compile(r"[^()]*[)]")  # a bracket over two lines
 _LEVEL_ASKED, _ASIDE = re.compile(r"ระดับ(?:ผลการประเมิน)?\s*$"), re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
 _NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
-_ANY_SCORE = re.compile(r"\d[.,]\d")
-_YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
-_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in a key: may be a page number
+_YEAR = re.compile(rf"{CENTURY}[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
+_COUNT = re.compile(rf"{NO_FIGURE_BEFORE}\d{{1,3}}{NO_FIGURE_BEHIND}")  # in a key: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
@@ -226,7 +226,7 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return _gap(above, below) <= _MAX_GAP
     if above.bold != below.bold:
         return False
-    if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not _ANY_SCORE.search(above.text):
+    if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not HOLDS_DECIMAL.search(above.text):
         return True
     same_page = above.place.page == below.place.page
     if same_page and _OPENED.search(above.text) and _CLOSED.match(below.text) and _gap(above, below) <= _WIDE_GAP:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from prongsai.extract.records import BBox, Place, around
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.document.measure_header import CONTENT, Header, is_template
+from prongsai.normalize.text.figures import ORDINAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
@@ -33,7 +34,7 @@ _OWN_LISTS = frozenset({"responsible", "method", "monitoring", "period"})  # the
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
 _OPEN = re.compile(r"(?:[-–—]|ถึง|เดือน)\s*$")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
-_ITEM = re.compile(r"^\s*(?:\(?\d{1,2}[.)]|[-•])")
+_ITEM = re.compile(rf"^\s*(?:{ORDINAL}|[-•])")
 
 
 @dataclass(slots=True)

@@ -6,10 +6,11 @@ import re
 from decimal import Decimal
 
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import NO_FIGURE_BEFORE
 
 _WRAP = re.compile(r"(?<=[\u0e01-\u0e4e])[ \t]*\n[ \t]*(?=[\u0e01-\u0e4e])")
 _LIST_BREAK = re.compile(r"\s*\n\s*")
-_AMOUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?![\d.])")
+_AMOUNT = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d+)(\.\d{{1,2}})?(?![\d.])")
 _NO_MONEY = re.compile(r"^(?:ไม่ใช้|ไม่มี|ไม่ได้ใช้|-|–|—)")
 
 

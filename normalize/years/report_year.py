@@ -17,6 +17,7 @@ from typing import Literal
 from prongsai.normalize.document.paragraphs import Passage
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import SCORE_HEAD, YEAR
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import YearHit, find_years
 
@@ -63,9 +64,7 @@ _TITLE = 2.0  # weight of standing in a title, and again on the cover
 _OF_MEASURES = 0.2
 _SURE = 1.5  # times the weight of the next year that the report's year has, to be beyond doubt
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
-_YEAR_AND_FIGURE = re.compile(
-    r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}\D{0,30}\d{1,3}[.,]\d"
-)
+_YEAR_AND_FIGURE = re.compile(rf"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*{YEAR}\D{{0,30}}{SCORE_HEAD}")
 _BARE = re.compile(
     r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}"
     r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)\d{2}\))?[\s)]*$"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in
 
-_FIGURES = re.compile(r"\d{1,3}[.,]\d{1,2}(?:\s+\d{1,3}[.,]\d{1,2})+")
+_FIGURES = re.compile(rf"{SCORE}(?:\s+{SCORE})+")
 _BETWEEN = re.compile(r"[(]?\d{0,2}[.)]?[,;/\-–•*]?")  # in a key: what may stand between the names of a list
 _PLAIN = ("decimal", "integer")
 

@@ -10,6 +10,15 @@ from prongsai.normalize.agencies.area_list import part_asked
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import (
+    HOLDS_DECIMAL,
+    HUNDRED,
+    NO_FIGURE_BEFORE,
+    NO_FIGURE_BEHIND,
+    SCORE,
+    SCORE_FROM_TEN,
+    SCORE_HEAD,
+)
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.text.periods import find_years
@@ -22,7 +31,7 @@ ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
 _YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}")
-_BROKEN = re.compile(r"(?<![\d.,])(\d{1,3})\n(\d{1,3})(?![\d.,])")  # in a narrow cell
+_BROKEN = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}})\n(\d{{1,3}}){NO_FIGURE_BEHIND}")  # in a narrow cell
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
@@ -139,7 +148,7 @@ def result_tables(document: CleanDocument) -> list[int]:
     return found
 
 
-_DECIMAL_CELL = re.compile(r"^\d{2,3}[.,]\d{1,2}$")
+_DECIMAL_CELL = re.compile(rf"^{SCORE_FROM_TEN}$")
 
 
 def stated_years(document: CleanDocument) -> list[int]:
@@ -215,15 +224,15 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
 
 
 _OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
-    r"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?\d{1,3}[.,]\d"
+    rf"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?{SCORE_HEAD}"
 )
 
 
 _ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
-_CARD = re.compile(r"^[^\n\d]{3}[^\n]*\n\d{1,3}[.,]\d{1,2}$|^\d{1,3}[.,]\d{1,2}(?:\s*คะแนน)?\n[^\n\d]{3}[^\n]*$")
+_CARD = re.compile(rf"^[^\n\d]{{3}}[^\n]*\n{SCORE}$|^{SCORE}(?:\s*คะแนน)?\n[^\n\d]{{3}}[^\n]*$")
 _WHOLE_CARD = re.compile(
-    r"(?P<name>[^\n\d]{3}[^\n]*|\D+)\n(?:100|๑๐๐)(?:\s*คะแนน)?$|(?:100|๑๐๐)(?:\s*คะแนน)?\n(?P<below>\D+)$"
+    rf"(?P<name>[^\n\d]{{3}}[^\n]*|\D+)\n{HUNDRED}(?:\s*คะแนน)?$|{HUNDRED}(?:\s*คะแนน)?\n(?P<below>\D+)$"
 )
 
 
@@ -245,7 +254,7 @@ def _is_whole_card(text: str) -> bool:
 
 def _holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
-    if len(text) < 8 or not re.search(r"\d[.,]\d", text):
+    if len(text) < 8 or not HOLDS_DECIMAL.search(text):
         return False
     rest = parse_score(text).rest
     named = bool(names_in(text)) or _ITA.search(text) is not None

@@ -23,6 +23,7 @@ from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo, cel
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL, Found, settle_subtotals, settle_weighted
 from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
@@ -42,8 +43,8 @@ _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 _PARTS = frozenset(map(Decimal, (30, 40)))
 _WEIGHTS = _PARTS | {Decimal(100)}  # a column of these alone holds the instruments' weights
 _PARTS_OF_EIT = re.compile(
-    r"(?:(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%|,)?"
-    r"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[)]?"
+    rf"(?:({SCORE})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%|,)?"
+    rf"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%)?[)]?"
 )
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
 

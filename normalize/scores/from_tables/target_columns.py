@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
+from prongsai.normalize.text.figures import DECIMAL
 from prongsai.normalize.text.keys import to_key
 
 _GOALS = re.compile(  # begins with the goal, says more than that word, and joins nothing to it
     r"(?:ส่วนที่|ตาราง(?:ที่)?|[\d.):])*(?:ตัวชี้วัด)?(?:การ)?(?:กำหนด)?(?:ค่า|คะแนน)?"
-    r"เป้าหมาย(?!$)(?!.*(?:และ|กับ|\d[.,]\d))"
+    rf"เป้าหมาย(?!$)(?!.*(?:และ|กับ|{DECIMAL}))"
 )
 _RESULTS = re.compile(r"ผล(?:การ)?ประเมิน|ผลคะแนน|คะแนนที่ได้|เทียบ|ผลการดำเนินงาน|ผลสำเร็จ|จริง|บรรลุเป้าหมาย")
 _HEADING = 70  # characters of its key

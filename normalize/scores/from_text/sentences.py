@@ -17,6 +17,17 @@ from prongsai.normalize.document.paragraphs import Passage
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
 from prongsai.normalize.scores.from_text.name_value_pairs import CARD_REST, TURNS, names_then_figures, pairs
+from prongsai.normalize.text.figures import (
+    CENTURY,
+    DECIMAL,
+    HOLDS_DECIMAL,
+    NO_FIGURE_BEFORE,
+    NO_FIGURE_BEHIND,
+    SCORE_FROM_TEN,
+    SCORE_HEAD,
+    YEAR,
+    YEAR_IN_KEY,
+)
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
@@ -29,7 +40,7 @@ _OVERALL = re.compile(
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
     r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*\d{2,3}[.,]\d{2}\s*คะแนน)|"
-    r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)\d{2})?\s*[(:=]\s*\d{2,3}[.,])|"
+    rf"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:{CENTURY}\d{{2}})?\s*[(:=]\s*\d{{2,3}}[.,])|"
     r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ผล\s*(?:การ)?\s*ประเมิน\s*รวม|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
 )
@@ -41,8 +52,8 @@ _SCORE_BEFORE = re.compile(
 _STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 _SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
 _SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
-_FIGURE_INSIDE = re.compile(r"\d[.,]\d|\((?:100|[4-9]\d)\)")
-_BRACKETED_SCORE = re.compile(r"[(]\d{2,3}[.,]\d{1,2}[)]")
+_FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")
+_BRACKETED_SCORE = re.compile(rf"[(]{SCORE_FROM_TEN}[)]")
 _LIST_GAP = re.compile(
     r"^(?:,|และ|กับ|รวมทั้ง|ได้แก่|คือ|/|\(|\)|\d{1,2}[.)]|[-–—]|ตัวชี้วัด(?:ที่|ด้าน)?(?:\d{1,2})?|ด้าน|มี|รองลงมา|ตามลำดับ)*$"
 )
@@ -60,8 +71,8 @@ _CHANGED_TO = re.compile(
     r"(?:คะแนน|%|ร้อยละ)*(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เปลี่ยน|เพิ่ม|ลด)?(?:มา|ไป)?(?:เป็น|อยู่ที่|เหลือ|สู่|→|->)(?:ร้อยละ|ค่า|คะแนน)*\d"
 )
 _ARROW = re.compile(r"(?:คะแนน|%)?(?:→|➜|⇒|->|=>)(?:ร้อยละ)?\d{2,3}\.\d")  # "79.27 → 86.53"
-_NEXT_IN_ROW = re.compile(r"[ \t]+\d{2,3}[.,]\d{1,2}(?![\d.,])")
-_BEFORE_IN_ROW = re.compile(r"(?<![\d.,])\d{2,3}[.,]\d{1,2}[ \t]+$")
+_NEXT_IN_ROW = re.compile(rf"[ \t]+{SCORE_FROM_TEN}{NO_FIGURE_BEHIND}")
+_BEFORE_IN_ROW = re.compile(rf"{NO_FIGURE_BEFORE}{SCORE_FROM_TEN}[ \t]+$")
 _PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|\d[.)]\s")
 _THAI_LETTER = re.compile(r"[ก-ฮ]")
 _WORD = 6  # consonants; what is shorter may be any word
@@ -77,11 +88,11 @@ _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยล�
 _OVER_MANY = re.compile(r"\d+(?:แห่ง|หน่วยงาน|อปท\.?|องค์กร)\D{0,50}เฉลี่ย\D{0,20}$")  # a mean over agencies
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
-_AFTER_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
+_AFTER_YEAR = re.compile(rf"{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
 _OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รับ 82.97 คะแนน": that year is of the figure behind it
-    r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*\d{1,3}[.,]\d"
+    rf"{YEAR_IN_KEY}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*{SCORE_HEAD}"
 )
-_YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}")
+_YEAR_FIRST = re.compile(rf"[\s\-–•*]*(?:ใน|ประจำ)?\s*{YEAR}")
 _CODE_BEHIND = re.compile(r"^\([ieo]it[^()\d]{0,12}\)")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\||\(|-)+")
 _SAID_GAP = re.compile(  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
@@ -97,7 +108,7 @@ _AIM = re.compile(r"(?:เป้าหมาย|ตั้งเป้า|กำ�
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[/,]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
 _YEAR_BETWEEN = re.compile(  # "การใช้อำนาจ : ปี 2562 94.23"
-    r"[\D]{0,60}?(?:ใน|ของ|เมื่อ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|เท่ากับ|คะแนน|อยู่|คือ|ร้อยละ|[:=(\-–])*"
+    rf"[\D]{{0,60}}?(?:ใน|ของ|เมื่อ)?{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|เท่ากับ|คะแนน|อยู่|คือ|ร้อยละ|[:=(\-–])*"
 )
 _LEADERS = re.compile(r"[.…_·]{2,}")
 _FAR = 95  # characters of the key between a name and its figure, at most
@@ -479,7 +490,7 @@ class _Reader:
         """The total without its name: a figure with its level right after it, or set against another year."""
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
-        graded = bool(following) and not re.search(r"\d[.,]\d", after[: following[0].start])
+        graded = bool(following) and not HOLDS_DECIMAL.search(after[: following[0].start])
         wrapped = self.passage.lines[0].place.box is not None  # line breaks are the page's, not the author's
         line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
         dated = len(to_key(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
@@ -534,10 +545,10 @@ class _Reader:
         own = self.years.in_passage(self.number, item_start, self.text)
         after = self.text[item_end : item_end + 80]
         stated = re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after)
-        if stated and "(" in stated[0] and re.match(r"[^()]*\([^()]*\d[.,]\d", after):
+        if stated and "(" in stated[0] and re.match(rf"[^()]*\([^()]*{DECIMAL}", after):
             stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
-        loose = own is None and not re.search(r"\d[.,]\d", after.split("ปี")[0])
-        loose = loose and not re.match(r"[^()]*\([^()]*ปี[^()]*\d[.,]\d", after)  # that year has its own figure
+        loose = own is None and not HOLDS_DECIMAL.search(after.split("ปี")[0])
+        loose = loose and not re.match(rf"[^()]*\([^()]*ปี[^()]*{DECIMAL}", after)  # that year has its own figure
         loose = loose and not _OWN_FIGURE.search(to_key(after))
         if stated or loose:
             later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]
