@@ -18,7 +18,7 @@ _SPEAKER = re.compile(
 _SCORE = re.compile(SCORE_HEAD)
 
 
-def unfold(document: CleanDocument) -> CleanDocument:
+def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
     """The document with the cells of such tables as lines, one column after the other."""
     blocks: list[CleanBlock] = []
     for block in document.blocks:

@@ -40,7 +40,7 @@ _LETTER = re.compile(r"[ก-ฮ]")  # a lone year is the rest of a period
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
 
-def is_cut(above: Sequence[Row], row: Row, header: Header | None = None) -> bool:
+def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) -> bool:
     """True when `row`, the first one of a page, is the rest of the last row `above` on the page before.
 
     `header` is that of the table where it is one of measures.

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import CONTENT, Header, find_header, header_field, is_header_row
-from prongsai.normalize.document.page_break_rows import is_cut, is_whole_period, merge_rows, part_header
+from prongsai.normalize.document.page_break_rows import continues_row, is_whole_period, merge_rows, part_header
 from prongsai.normalize.document.paragraphs import is_page_number, running_lines
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department
@@ -39,7 +39,7 @@ _ITEM = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")
 Grid = list[list[CleanCell]]
 
 
-def stitch(doc: CleanDocument) -> CleanDocument:
+def join_tables_over_pages(doc: CleanDocument) -> CleanDocument:
     """The document with tables that run over page breaks put together; no row is lost."""
     furniture = _Furniture(doc)
     result: list[CleanBlock] = []
@@ -115,7 +115,7 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     grid = [list(row) for row in above.grid]
     tail = _shifted(below.grid[repeated:], len(grid) - repeated)
     has_body = not repeated or len(grid) > repeated
-    if tail and has_body and above.place.box is not None and is_cut(grid, tail[0], find_header(above)):
+    if tail and has_body and above.place.box is not None and continues_row(grid, tail[0], find_header(above)):
         parted = part_header(grid[-1], tail[0]) if is_header_row([c.text for c in grid[-1]]) else None
         if parted is not None:
             grid[-1], tail[0] = parted

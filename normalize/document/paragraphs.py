@@ -1,7 +1,7 @@
-"""Running text as passages: the printed lines of one paragraph put together again, each with its place.
+"""Running text as paragraphs: the printed lines of each put together again, each line with its place.
 
 A PDF breaks a paragraph at every line's end, an OCR text sometimes does. A sentence that carries a score
-must be seen whole, and the score must still lead back to its line: `Passage.line_at` does that.
+must be seen whole, and the score must still lead back to its line: `Paragraph.line_at` does that.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ _INDENT = 12.0  # points: less is no indent
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Paragraph:
     """A paragraph. `starts[i]` is where `lines[i]` begins in `text`; `index` counts blocks of the document."""
 
     text: str
@@ -121,7 +121,7 @@ def _furniture_key(text: str, page: int | None) -> str:
     return _COUNT.sub(lambda m: f"#{int(m[0]) - page}", flat)
 
 
-def passages(document: CleanDocument) -> list[Passage]:
+def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
     """The paragraphs of a document in reading order; tables end a paragraph.
 
     HTML and Word give whole paragraphs; the lines of a PDF or a text file are put together here.
@@ -131,7 +131,7 @@ def passages(document: CleanDocument) -> list[Passage]:
     widths = _right_edges(blocks)
     wrap = _wrap_width(blocks)
     furniture = running_lines(blocks)
-    result: list[Passage] = []
+    result: list[Paragraph] = []
     current: list[CleanLine] = []
     at = 0
     seen: Counter[str] = Counter()
@@ -162,7 +162,7 @@ def passages(document: CleanDocument) -> list[Passage]:
     return result
 
 
-def _flush(result: list[Passage], lines: list[CleanLine], index: int) -> None:
+def _flush(result: list[Paragraph], lines: list[CleanLine], index: int) -> None:
     if not lines:
         return
     starts: list[int] = []
@@ -172,7 +172,7 @@ def _flush(result: list[Passage], lines: list[CleanLine], index: int) -> None:
             text += "\n"
         starts.append(len(text))
         text += line.text
-    result.append(Passage(text, tuple(lines), tuple(starts), index))
+    result.append(Paragraph(text, tuple(lines), tuple(starts), index))
 
 
 def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float]]:
@@ -185,32 +185,34 @@ def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float
     return edges
 
 
-def with_answers(passages: list[Passage], asks: Callable[[str], bool], answers: Callable[[str], bool]) -> list[Passage]:
-    """The passages with "ผลการประเมินระดับ" and the level on the next line as one."""
-    result: list[Passage] = []
-    for passage in passages:
-        if result and asks(result[-1].text) and answers(passage.text):
-            lines = [*result[-1].lines, *passage.lines]
+def with_answers(
+    paragraphs: list[Paragraph], asks: Callable[[str], bool], answers: Callable[[str], bool]
+) -> list[Paragraph]:
+    """The paragraphs with "ผลการประเมินระดับ" and the level on the next line as one."""
+    result: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if result and asks(result[-1].text) and answers(paragraph.text):
+            lines = [*result[-1].lines, *paragraph.lines]
             at = result.pop().index
             _flush(result, lines, at)
         else:
-            result.append(passage)
+            result.append(paragraph)
     return result
 
 
-def with_joined(passages: list[Passage], belongs: Callable[[str], bool]) -> list[Passage]:
-    """The passages with runs of those that belong together as one: the boxes of a list to choose from."""
-    result: list[Passage] = []
+def with_joined(paragraphs: list[Paragraph], belongs: Callable[[str], bool]) -> list[Paragraph]:
+    """The paragraphs with runs of those that belong together as one: the boxes of a list to choose from."""
+    result: list[Paragraph] = []
     run: list[CleanLine] = []
     at = 0
-    for passage in passages:
-        if belongs(passage.text):
-            at = at if run else passage.index
-            run += passage.lines
+    for paragraph in paragraphs:
+        if belongs(paragraph.text):
+            at = at if run else paragraph.index
+            run += paragraph.lines
             continue
         _flush(result, run, at)
         run = []
-        result.append(passage)
+        result.append(paragraph)
     _flush(result, run, at)
     return result
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from prongsai.extract.records import TableMethod
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
@@ -27,11 +27,11 @@ _ALL = list(range(1, 11))
 Grid = Sequence[Sequence[CellInfo]]
 
 
-def has_legend(paragraphs: Sequence[Passage]) -> bool:
+def has_legend(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the document says what the numbers of the indicators mean, by the canonical numbering."""
     told: set[str] = set()
-    for passage in paragraphs:
-        text = passage.text
+    for paragraph in paragraphs:
+        text = paragraph.text
         names = {hit.start: hit.code for hit in names_in(text) if hit.scope == "indicator"}
         for m in _LEGEND.finditer(text):
             code = names.get(m.end())

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
 from prongsai.normalize.scores.from_text.name_value_pairs import CARD_REST, TURNS, names_then_figures, pairs
@@ -169,8 +169,8 @@ def exclusion(before: str, after: str, decimals: int = 0) -> str | None:
     return None
 
 
-def read_passage(
-    passage: Passage,
+def read_paragraph(
+    paragraph: Paragraph,
     number: int,
     years: Years,
     gathered: Gathered,
@@ -178,13 +178,13 @@ def read_passage(
     only_strong: bool = False,
     listed: bool = False,
 ) -> None:
-    """Add what one passage says to `gathered`.
+    """Add what one paragraph says to `gathered`.
 
     `default` is the name that the text is about when it names none itself (the label of a table's row).
     `only_strong` asks for scoring words right before a figure: for prose inside table cells. `listed` says that the
-    passage is a line of a list of names and figures, where "100" is a figure like the others.
+    paragraph is a line of a list of names and figures, where "100" is a figure like the others.
     """
-    text = passage.text
+    text = paragraph.text
     numbers = [n for n in find_numbers(text) if _may_score(n)]
     names = _with_overall(text)
     totals = all(h.scope == "overall" for h in names)
@@ -195,9 +195,9 @@ def read_passage(
         numbers = []  # full marks beside weights: the assessment's frame
     levels = levels_in(text)
     if not numbers and not levels and not ticked_levels(text):
-        _claims(text, names, passage, number, years, gathered)
+        _claims(text, names, paragraph, number, years, gathered)
         return
-    reader = _Reader(passage, number, years, gathered, default, only_strong, listed)
+    reader = _Reader(paragraph, number, years, gathered, default, only_strong, listed)
     given = pairs(text, names, numbers)
     for figure, name in given:
         reader.take(figure, name)
@@ -214,7 +214,7 @@ def read_passage(
         reader.level(hit, names, numbers)
     for hit in ticked_levels(text):
         reader.level(hit, (), ())
-    _claims(text, names, passage, number, years, gathered)
+    _claims(text, names, paragraph, number, years, gathered)
 
 
 def _may_score(number: Number) -> bool:
@@ -264,11 +264,11 @@ def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
 
 
 class _Reader:
-    """Reads one passage; keeps the subject that the next figure belongs to."""
+    """Reads one paragraph; keeps the subject that the next figure belongs to."""
 
     def __init__(
         self,
-        passage: Passage,
+        paragraph: Paragraph,
         number: int,
         years: Years,
         gathered: Gathered,
@@ -276,8 +276,8 @@ class _Reader:
         only_strong: bool,
         listed: bool,
     ) -> None:
-        self.passage = passage
-        self.text = passage.text
+        self.paragraph = paragraph
+        self.text = paragraph.text
         self.number = number
         self.years = years
         self.gathered = gathered
@@ -491,7 +491,7 @@ class _Reader:
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
         graded = bool(following) and not HOLDS_DECIMAL.search(after[: following[0].start])
-        wrapped = self.passage.lines[0].place.box is not None  # line breaks are the page's, not the author's
+        wrapped = self.paragraph.lines[0].place.box is not None  # line breaks are the page's, not the author's
         line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
         dated = len(to_key(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
         alone = self.first is None or self.first.names[0].scope == "overall"
@@ -542,7 +542,7 @@ class _Reader:
         return found
 
     def _year(self, item_start: int, item_end: int) -> tuple[int | None, YearSource]:
-        own = self.years.in_passage(self.number, item_start, self.text)
+        own = self.years.in_paragraph(self.number, item_start, self.text)
         after = self.text[item_end : item_end + 80]
         stated = re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after)
         if stated and "(" in stated[0] and re.match(rf"[^()]*\([^()]*{DECIMAL}", after):
@@ -556,11 +556,11 @@ class _Reader:
                 return later[0].year, "sentence"
         if own is not None:
             return own, "sentence"
-        year, how = self.years.over_block(self.passage.index)
+        year, how = self.years.over_block(self.paragraph.index)
         return year, "heading" if how == "heading" else "report"
 
     def _add(self, item: Number, names: Sequence[NameHit], source: str, rejected: str | None = None) -> None:
-        line = self.passage.line_at(item.start)
+        line = self.paragraph.line_at(item.start)
         year, how = self._year(item.start, item.end)
         for name in names:
             method = name.method
@@ -578,7 +578,7 @@ class _Reader:
                     source="sentence",
                     match=LabelMatch(name.scope, name.code, method),
                     place=line.place,
-                    block=self.passage.index,
+                    block=self.paragraph.index,
                     rejected=rejected,
                     unreadable=item.unreadable,
                     printed=self._printed((name.start, name.end), item.start, item.end),
@@ -595,11 +595,11 @@ class _Reader:
             return
         start = item.end + m.start(1)
         year, how = self._year(item.start, item.end)
-        line = self.passage.line_at(start)
+        line = self.paragraph.line_at(start)
         label = LabelMatch("overall", "ITA", "alias")
         self.gathered.candidates.append(
             Candidate("overall", "ITA", None, level, year, how, None, m.group(1), line.repairs, "sentence", label,
-                      line.place, self.passage.index, printed=self._printed(None, start, item.end + m.end(1)))
+                      line.place, self.paragraph.index, printed=self._printed(None, start, item.end + m.end(1)))
         )  # fmt: skip
 
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
@@ -615,7 +615,7 @@ class _Reader:
             figures = [n for n in numbers if owner.end <= n.start < hit.start]
             if figures or hit.start - owner.end < 40:
                 return  # the level of one indicator is not the agency's level
-        line = self.passage.line_at(hit.start)
+        line = self.paragraph.line_at(hit.start)
         earlier = [n for n in numbers if n.decimals and n.end <= hit.start]
         own = [n for n in earlier if _TO_LEVEL.fullmatch(self.text, n.end, hit.start)]
         year, how = self._year(own[-1].start, own[-1].end) if own else self._year(hit.start, hit.end)
@@ -633,21 +633,21 @@ class _Reader:
                 "sentence",
                 LabelMatch("overall", "ITA", "alias"),
                 line.place,
-                self.passage.index,
+                self.paragraph.index,
                 printed=self._printed(None, hit.start, hit.end),
             )  # fmt: skip
         )
 
     def _printed(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
         """Label and value as the file has them; None where nothing was repaired."""
-        if not any(line.repairs for line in self.passage.lines):
+        if not any(line.repairs for line in self.paragraph.lines):
             return None
-        named = self.passage.printed(*label) if label is not None else ""
-        return named or None, self.passage.printed(start, end)
+        named = self.paragraph.printed(*label) if label is not None else ""
+        return named or None, self.paragraph.printed(start, end)
 
 
 def _claims(
-    text: str, names: Sequence[NameHit], passage: Passage, number: int, years: Years, gathered: Gathered
+    text: str, names: Sequence[NameHit], paragraph: Paragraph, number: int, years: Years, gathered: Gathered
 ) -> None:
     """Statements such as "ตัวชี้วัดที่มีคะแนนสูงสุด คือ ..." and "... มีค่าต่ำสุด"."""
     indicators = [h for h in names if h.scope == "indicator" and h.method == "alias"]
@@ -669,5 +669,5 @@ def _claims(
             instrument = instruments[-1] if instruments else None
             if instrument is not None and any(instrument_of(h.code) != instrument for h in group):
                 instrument = None
-            year = years.in_passage(number, m.start()) or years.over_block(passage.index)[0]
+            year = years.in_paragraph(number, m.start()) or years.over_block(paragraph.index)[0]
             gathered.claims.append(Claim(kind, tuple(h.code for h in group), instrument, year))  # type: ignore[arg-type]
