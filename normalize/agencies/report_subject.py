@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from prongsai.normalize.agencies.area_list import AreaLevel, part_asked
 from prongsai.normalize.agencies.directory import AgencyDirectory, Resolved
 from prongsai.normalize.agencies.mention_weight import (
     CELL_WEIGHT,
@@ -26,19 +25,15 @@ from prongsai.normalize.agencies.mention_weight import (
 )
 from prongsai.normalize.agencies.name_boundaries import PrintedPlace
 from prongsai.normalize.agencies.name_finder import AgencyMention
+from prongsai.normalize.agencies.place_hints import hinted_provinces, places_in_forms
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.facts import Agency, Finding
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
-from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.keys import Key, place_key, skeleton
 from rapidfuzz import fuzz
 
-_LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*\d{3}")
 # what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
 _LOCAL_HINT = re.compile(r"บริหาร|อ\.?บ\.?[ตจ]|เทศ|ท\.?[ตมน]|กทม|กรุงเทพ|พัทยา")
-_PART_OF_NAME = re.compile(r"^(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด)\s*")
-_LONGEST_PLACE = 40  # characters of a place's name
-_POSTCODE = re.compile(r"(?<![\d.,/-])[1-9๑-๙]\d{4}(?![\d.,/-])")
 _CROWD, _LEAD_OF_MANY, _LEAD_OF_TWO = 3, 1.8, 1.1
 _OFTEN = 3  # prints in prose that make a national body the subject where nothing is titled
 _MOST_MERGED = 80  # a list of so many agencies holds names that are alike and yet different
@@ -112,7 +107,7 @@ class _Reading:
         self._lines = weighed_lines(document)
         self._read_lines()
         self._read_cells(_cells(document))
-        for form in _forms(document):
+        for form in places_in_forms(document):
             if form.district or form.province:
                 self._note_place(form, 2 * PROSE_WEIGHT)
         self._merge_misreadings()
@@ -233,7 +228,10 @@ class _Reading:
                 best = found
         if best is not None and best.agency.resolution != "ambiguous":
             return best
-        hinted = [self._try(winner, names[0], (None, province)) for province in self._hinted_provinces(loose)]
+        hinted = [
+            self._try(winner, names[0], (None, province))
+            for province in hinted_provinces(self._lines, loose, self._directory.areas)
+        ]
         settled = [r for r in hinted if r.agency.resolution == "unique_name"]
         alone = self._try(winner, names[0], (None, None))
         if alone.agency.resolution == "unique_name" and not (settled and not attached):
@@ -262,44 +260,10 @@ class _Reading:
                 return replace(found, findings=(*found.findings, Finding(code.value, SEVERITY[code], message)))
         return found
 
-    def _hinted_provinces(self, loose: list[tuple[str | None, str | None]]) -> list[str]:
-        """Provinces that the document points to: letters of its number, addresses, postal codes."""
-        areas = self._directory.areas
-        hints: list[str] = []
-        for line in self._lines[:60]:
-            number = _LETTER_NUMBER.match(line.text)
-            if number and number[1] in areas.province_letters:
-                hints.append(areas.province_letters[number[1]])
-        for _, province in loose:
-            found = areas.match_province(province) if province else None
-            if found:
-                hints.append(found.code)
-        for line in self._lines:
-            for postcode in _POSTCODE.findall(line.text):
-                of_code = {c[:2] for c in areas.postal_codes.get(to_arabic_digits(postcode), ())}
-                if len(of_code) == 1:
-                    hints.extend(of_code)
-        return [areas.areas[code].name for code in dict.fromkeys(hints)]
-
 
 def _full(place: tuple[str | None, str | None]) -> int:
     """Fewest missing parts first."""
     return sum(part is None for part in place)
-
-
-def _forms(document: CleanDocument) -> Iterable[PrintedPlace]:
-    """Places that forms give part by part: "อำเภอ" in one cell and its name in the next, row below row."""
-    for block in document.blocks:
-        if not isinstance(block, CleanTable):
-            continue
-        parts: dict[AreaLevel, str] = {}
-        for row in block.grid:
-            cells = list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip()))
-            asked = part_asked(cells[0]) if len(cells) == 2 else None
-            if asked is not None and len(cells[1]) <= _LONGEST_PLACE:
-                parts.setdefault(asked[0], _PART_OF_NAME.sub("", cells[1]))
-        if parts:
-            yield PrintedPlace(0, 0, parts.get("subdistrict"), parts.get("district"), parts.get("province"))
 
 
 def _cells(document: CleanDocument) -> Iterable[str]:

@@ -82,6 +82,7 @@ _GAP = " {1,2}"
 _WORD_END = rf"(?=[^ก-๎ ]|[{_LEAD}]| (?! ?[{_MARK}ะาำ])|\Z)"
 # what may only be swapped or respelt; a nikhahit has a rule of its own, because gaps go with it
 _OUT_OF_ORDER = rf"เเ|[{_TONE}{THANTHAKHAT}]+[{_VOWEL}]+|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
+_OTHER_ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")  # that `remove_zw` leaves
 _CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
@@ -144,10 +145,9 @@ def _rules() -> tuple[_Rule, ...]:
     glyphs = {chr(int(row["glyph"], 16)): chr(int(row["character"], 16)) for row in table("thai_glyphs")}
     words = {row["damaged"]: row["word"] for row in table("damaged_words")}
     found: list[tuple[str, str, _Replace]] = [
-        ("zero_width", "[\u200b\u200c]+", lambda m: remove_zw(m.group())),
+        ("zero_width", f"[{ZERO_WIDTH}]+", lambda m: _OTHER_ZERO_WIDTH.sub("", remove_zw(m.group()))),
         ("vowel_order", _OUT_OF_ORDER, lambda m: reorder_vowels(m.group())),
         ("thai_glyph", f"[{''.join(glyphs)}]", lambda m: glyphs[m.group()]),
-        ("invisible", f"[{ZERO_WIDTH}]", lambda m: ""),
         ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),
         ("nikhahit_aa", rf"(?<=[{_CONS}]) ?([{_TONE}]?) ?ํ ?([{_TONE}]?) ?า", _sara_am),
         ("aa_as_am", rf"(?<! )(?<! [{_TONE}])ำ", lambda m: "า"),

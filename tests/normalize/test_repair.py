@@ -97,7 +97,7 @@ def test_all_27_private_use_glyphs() -> None:
         ("เเละ", "และ", "vowel_order"),
         ("เรๅ", "เรา", "vowel_order"),
         ("คะ\u200bแนน", "คะแนน", "zero_width"),
-        ("คะ\u00adแนน", "คะแนน", "invisible"),
+        ("คะ\u00adแนน", "คะแนน", "zero_width"),
         ("ร้อยละ\u00a085", "ร้อยละ 85", "odd_space"),
     ],
 )
