@@ -11,6 +11,7 @@ from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
 from prongsai.normalize.text.keys import Key, KeyedText, place_key
+from pythainlp.util import Trie
 
 THAI_RUN = re.compile(f"[{WORD}]+")
 _PLACE_WORD = re.compile(
@@ -68,6 +69,7 @@ class NameBoundaries:
             "bangkok_district": {areas.keys[c] for c in areas.children["10"]},
         }
         self._common = {place_key(row["name"]) for row in table("common_word_names")}
+        self._names = Trie(set().union(*self.lists.values()))
         stops = sorted((re.escape(row["word"]) for row in table("name_stops")), key=len, reverse=True)
         self._stop = re.compile("|".join(stops))
 
@@ -100,8 +102,11 @@ class NameBoundaries:
 
     def _known_ends(self, text: KeyedText, start: int, last: int, names: Set[Key]) -> Iterator[int]:
         """Ends of official names, longest first, that break neither a syllable nor a sentence."""
-        for end in range(min(last, start + MAX_NAME), start + 1, -1):
-            if text.key[start:end] not in names or text.key[end : end + 1] in NO_START and end < len(text.key):
+        for name in reversed(self._names.prefixes(text.key, start)):
+            end = start + len(name)
+            if name not in names or not start + 2 <= end <= min(last, start + MAX_NAME):
+                continue
+            if text.key[end : end + 1] in NO_START and end < len(text.key):
                 continue
             if any(start < g < end and self._stop.match(text.key, g) for g in range(start + 1, end) if g in text.gaps):
                 continue
