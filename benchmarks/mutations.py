@@ -36,9 +36,11 @@ from prongsai.verify.rederivation import Derived, derive
 
 _SEED = 1000
 _WORKERS = 2
-_RUN = "from pipeline import main; main(['run', {raw!r}, '--out', {out!r}, '--workers', '{workers}', '--quiet'])"
+_RUN = (
+    "from prongsai.pipeline import main; main(['run', {raw!r}, '--out', {out!r}, '--workers', '{workers}', '--quiet'])"
+)
 _VERIFY = (
-    "from pathlib import Path; import dataset.allocator; from verify.proof import verify; "
+    "from pathlib import Path; import prongsai.dataset.allocator; from prongsai.verify.proof import verify; "
     "assert verify(Path({out!r}), [Path({raw!r})], Path('data/corrections.csv'), {workers}).cells"
 )
 

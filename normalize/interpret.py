@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.extract.records import Place, RawDocument
+from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
 from prongsai.normalize.agencies.report_subject import document_agency
@@ -25,9 +25,9 @@ from prongsai.normalize.document.paragraphs import Paragraph, is_page_number, pa
 from prongsai.normalize.document.wrapped_numbers import join_figures
 from prongsai.normalize.measures.reader import find_measures
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
-from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.model.findings import SEVERITY, FindingCode, findings_of_reading
 from prongsai.normalize.reconcile.ocr_readings import PageReadings
-from prongsai.normalize.reconcile.results import Outcome, reconcile
+from prongsai.normalize.reconcile.results import DocumentResults, reconcile
 from prongsai.normalize.scores.candidates import Candidate, Gathered, without_full_marks
 from prongsai.normalize.scores.foreign_results import without_others
 from prongsai.normalize.scores.from_tables.cells import prose_cells, result_tables, stated_years, with_fact_lines
@@ -40,6 +40,7 @@ from prongsai.normalize.text.figures import HOLDS_DECIMAL, SCORE, WHOLE_SCORE, Y
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import parse_score
 from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.vocabulary.assessments import assessment_of, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
 from prongsai.normalize.years.report_year import Years
@@ -87,15 +88,21 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     document = layout_tables_to_lines(merge_instruments(tables))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))
+    with reading(assessment_of(years.report_year)):
+        return _understood(raw, document, paragraphs, years)
+
+
+def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Paragraph], years: Years) -> Interpretation:
+    """What a document says, in the words of the assessment in force."""
     gathered = Gathered()
     if not _is_about_ita(document):
         agency, _ = document_agency(with_fact_lines(document))
         known = (agency,) if agency else ()
         name = agency.agency_id if agency else None
-        facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(_of_reading(raw)))
+        facts = DocumentFacts("other", name, None, agencies=known, findings=tuple(findings_of_reading(raw)))
         return Interpretation(document, paragraphs, years, gathered, facts)
     agency, agency_findings = document_agency(with_fact_lines(document))
-    outcome = Outcome(agency, list(agency_findings))
+    outcome = DocumentResults(agency, list(agency_findings))
     if years.report_year is not None and not years.sure:
         outcome.doubted = years.report_year
         outcome.note("year_contradicts", f"{years.rivals()} may be the year of the results; {years.report_year} taken")
@@ -113,7 +120,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
         Finding(FindingCode(code), SEVERITY[FindingCode(code)], message, evidence=evidence, place=place)
         for code, message, evidence, place in gathered.findings
     ]
-    outcome.findings += [*found.findings, *_of_reading(raw)]
+    outcome.findings += [*found.findings, *findings_of_reading(raw)]
     if agency is not None:
         agencies.setdefault(agency.agency_id, agency)
     has_results = bool(outcome.scores or outcome.levels or measures)
@@ -332,7 +339,7 @@ def _subject(
     return agency if told else None
 
 
-def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcome) -> list[Candidate]:
+def _settle_years(candidates: Sequence[Candidate], years: Years, outcome: DocumentResults) -> list[Candidate]:
     """Figures under a heading with a wrong year go to the right year; the print stays on record, rejected."""
     main = years.report_year
     groups: dict[int | None, list[Candidate]] = defaultdict(list)
@@ -379,7 +386,7 @@ def _owned(measure: Measure, agency: Agency | None) -> Measure:
     return replace(measure, agency_id=agency.agency_id) if agency is not None else measure
 
 
-def _kind(outcome: Outcome, measures: Sequence[Measure]) -> str:
+def _kind(outcome: DocumentResults, measures: Sequence[Measure]) -> str:
     if measures and any(m.status or m.result for m in measures) and not outcome.scores:
         return "progress"
     if outcome.scores or outcome.levels:
@@ -387,7 +394,7 @@ def _kind(outcome: Outcome, measures: Sequence[Measure]) -> str:
     return "measures" if measures else "other"
 
 
-def _report_year(years: Years, outcome: Outcome) -> int | None:
+def _report_year(years: Years, outcome: DocumentResults) -> int | None:
     """The assessed year: where the document's own votes and its scores differ, the scores' newest year rules."""
     own = outcome.agency.agency_id if outcome.agency else None
     counts: dict[int, int] = defaultdict(int)
@@ -399,19 +406,3 @@ def _report_year(years: Years, outcome: Outcome) -> int | None:
     if years.report_year in counts or not counts:
         return years.report_year
     return max(counts, key=lambda year: (counts[year], year))
-
-
-def _of_reading(raw: RawDocument) -> list[Finding]:
-    """What a person should know of how the document was read: unread pages, a text beside it."""
-    code = FindingCode.PAGE_NOT_READ
-    unread = [
-        Finding(code, SEVERITY[code], f"page {p.number}: {p.reason or p.state}", place=Place(page=p.number))
-        for p in raw.pages
-        if p.state in ("needs_ocr", "failed")
-    ]
-    beside = [
-        Finding(FindingCode(n.code), SEVERITY[FindingCode(n.code)], n.message, place=Place(page=n.page))
-        for n in raw.notices
-        if n.code in (FindingCode.WORDS_FROM_TEXT, FindingCode.TEXT_BESIDE_DIFFERS)
-    ]
-    return [*unread, *beside]

@@ -12,7 +12,7 @@ from typing import Any
 from prongsai.dataset.document_rows import Case
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.model.schema import LEVELS
-from prongsai.normalize.vocabulary.score_names import canonical_name
+from prongsai.normalize.vocabulary.assessments import TOTAL
 from prongsai.report.agencies import AgencyRecord, document_line, province_key
 from prongsai.report.charts import histogram, shares, spark, spread_of, spreads
 from prongsai.report.pages import agency_file, province_file, write_page, write_text
@@ -88,23 +88,21 @@ class Overview:
     def _totals(self, years: list[int]) -> list[tuple[int, Any, int, int]]:
         found = []
         for year in years:
-            cells = [r.cells[year, "ITA"] for r in self.records.values() if (year, "ITA") in r.cells]
+            cells = [r.cells[year, TOTAL] for r in self.records.values() if (year, TOTAL) in r.cells]
             values = [float(c.score) for c in cells if c.score is not None and c.status != "contested"]
             if cells:
                 found.append((year, histogram(values), len(values), len(cells) - len(values)))
         return found
 
     def _indicators(self) -> Any:
+        found: dict[tuple[int, str], list[float]] = {}
+        for record in self.records.values():
+            for (year, code), cell in record.cells.items():
+                if code.isdigit() and (value := record.settled(year, code)) is not None:
+                    found.setdefault((int(code), cell.name), []).append(float(value))
         rows = []
-        for number in range(1, 11):
-            code = str(number)
-            values = [
-                float(value)
-                for record in self.records.values()
-                for year, one in record.cells
-                if one == code and (value := record.settled(year, code)) is not None
-            ]
-            spread = spread_of(f"{number}. {canonical_name('indicator', code)}", values)
+        for (number, name), values in sorted(found.items()):
+            spread = spread_of(f"{number}. {name}", values)
             if spread is not None:
                 rows.append(spread)
         return spreads(rows) if rows else None
@@ -124,7 +122,7 @@ class Overview:
             groups.setdefault(province_key(record.agency), []).append(record)
         found = []
         for code, records in groups.items():
-            totals = {y: [v for r in records if (v := r.settled(y, "ITA")) is not None] for y in years}
+            totals = {y: [v for r in records if (v := r.settled(y, TOTAL)) is not None] for y in years}
             points = [(y, float(median(values))) for y, values in totals.items() if values]
             coverage = [sum(any(year == y for year, _ in r.cells) for r in records) for y in years]
             found.append({
@@ -152,7 +150,7 @@ class Overview:
 
     @staticmethod
     def _total(record: AgencyRecord, year: int) -> tuple[Any, str] | None:
-        cell, level = record.cells.get((year, "ITA")), record.levels.get(year)
+        cell, level = record.cells.get((year, TOTAL)), record.levels.get(year)
         if cell is None:
             return None
         return (None if cell.status == "contested" else cell.score), level[1] if level else ""

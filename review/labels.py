@@ -6,7 +6,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from prongsai.normalize.model.findings import MEANING
+from prongsai.normalize.model.meanings import MEANING
 from prongsai.report.labels import words as site_words
 
 _SHARED = ("status.", "rule.", "finding.", "severity.")  # beginnings of the site's keys

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
+from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
 from prongsai.normalize.text.figures import LOST, POINTS, number_pattern
 from prongsai.normalize.text.number_context import classify
@@ -75,7 +76,8 @@ class ScoreParse:
 
 _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
 _MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]+|[\w.+-]+@[\w.-]+|</?[A-Za-z][^<>]{0,300}>")
-_CODE_LIMIT = {"i": 30, "e": 15, "o": 48}
+_COUNTED = sorted((int(row["items"]), row["code"][0].lower()) for row in table("assessments") if row["items"])
+_CODE_LIMIT = {letter: most for most, letter in _COUNTED}  # the highest number of an item, by its letter
 _CODE_AS_DIGIT = re.compile(rf"1[{THAI_DIGITS}]{{1,2}}\Z|[0{THAI_DIGITS[0]}][0-9{THAI_DIGITS}]{{1,2}}\Z")
 _RANGE_GAP = re.compile(r"\s*(?:[-–—~]|ถึง)\s*\Z")
 _LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/|[-–—~]|ถึง)\s*(?:ที่|ข้อ)?\s*\Z")

@@ -20,11 +20,13 @@ from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import SCORE_HEAD, YEAR
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import YearHit, find_years
+from prongsai.normalize.vocabulary.assessments import assessments
 
 Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
 
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
-FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
+FIRST_YEAR = 2556  # the assessment began in an older form
+LAST_YEAR = max(2575, assessments()[-1].last_year)
 _CUE_WINDOW = 110  # characters of the paragraph before the year in which a cue may stand
 _BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year

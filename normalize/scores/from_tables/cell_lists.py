@@ -8,6 +8,7 @@ from functools import cache
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.assessments import kept_by_wording
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in
 
 _FIGURES = re.compile(rf"{SCORE}(?:\s+{SCORE})+")
@@ -26,7 +27,7 @@ def list_of_figures(text: str) -> tuple[ScoreParse, ...]:
     return figures if len(figures) > 1 and plain else ()
 
 
-@cache
+@kept_by_wording()
 def list_of_names(text: str) -> tuple[LabelMatch, ...]:
     """The names of a cell that holds nothing else, two at least; empty for any other cell."""
     parts = [line for line in text.split("\n") if line.strip()]

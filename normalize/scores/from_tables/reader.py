@@ -25,6 +25,7 @@ from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessments import in_force, part_of
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _PLAIN_SCORE = re.compile(
@@ -36,12 +37,10 @@ _RESULT_ROW = re.compile(
 )
 _OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
-INSTRUMENTS = ("IIT", "EIT", "OIT")
 _SHARE_OF = re.compile(r"(?:ร้อยละ|จำนวน|อัตรา|สัดส่วน)(?:ของ)?(?!คะแนน|ที่ได้)[ก-ฮเ-ไ]{2}")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _MANY_STRANGERS = 2
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
-_PARTS = frozenset(map(Decimal, (30, 40)))
-_WEIGHTS = _PARTS | {Decimal(100)}  # a column of these alone holds the instruments' weights
+_FULL = {Decimal(100)}
 _PARTS_OF_EIT = re.compile(
     rf"(?:({SCORE})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%|,)?"
     rf"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%)?[)]?"
@@ -126,7 +125,7 @@ class TableReader:
             for i in row
             if i.is_figure and i.score.value is not None and i.score.decimals
         }
-        return bool(values & _PARTS) and values <= _WEIGHTS
+        return bool(values & in_force().frame) and values <= in_force().frame | _FULL
 
     def _reject_targets(self) -> None:
         """Many indicators with one and the same round figure: the targets of a plan whose heading was lost."""
@@ -218,8 +217,8 @@ class TableReader:
         if value is None:
             return info.score.unreadable and (decimals > 0 or "คะแนน" in head or "ร้อยละ" in head)
         values = {i.score.value for i in column if i.is_figure}
-        if values <= _WEIGHTS and values & _PARTS:
-            return False
+        if values <= in_force().frame | _FULL and values & in_force().frame:
+            return False  # a column of weights alone
         if decimals or info.score.out_of == 100:
             return value >= 10 or value == 0
         return ("คะแนน" in head or "ร้อยละ" in head or bool(row)) and value >= 20 and len(info.flat) <= 12
@@ -352,8 +351,8 @@ class TableReader:
             return row
         if row.label.scope == "overall" and column.label.scope != "overall":
             return column
-        if row.label.code == "EIT" and column.label.code in ("EIT1", "EIT2"):
-            return column  # the row of EIT's means, under its two parts
+        if row.label.code == part_of(column.label.code):
+            return column  # the row of an instrument's means, under its parts
         return row
 
     def _says_score(self, r: int, c: int) -> bool:
@@ -369,7 +368,7 @@ class TableReader:
         own = [r for r in body if self.axes.own(r, c) and self.grid[r][c].is_figure and self.grid[r][c].score.decimals]
         before = [r for r in body if any(i.is_figure and i.score.decimals for i in self.grid[r][:c])]
         named = [i for r in own for i in self.grid[r][:c] if i.label and i.label.scope == "instrument"]
-        return 0 < len(own) <= len(INSTRUMENTS) < len(before) and len(named) >= len(own)
+        return 0 < len(own) <= len(in_force().points) < len(before) and len(named) >= len(own)
 
     def _lone_total(self, r: int, c: int, head: CellInfo | None) -> bool:
         """The only figure of a column headed by the total's name: in a text table the cell was merged over the rows."""
@@ -449,7 +448,7 @@ class TableReader:
         if label.scope != "indicator":
             return None
         for other in (column.label if column else None, section.instrument):
-            if other is not None and other.code in ("EIT1", "EIT2"):
+            if other is not None and part_of(other.code) is not None:
                 return other.code
         return None
 

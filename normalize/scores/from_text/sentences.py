@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.reference_tables import table
@@ -30,6 +30,7 @@ from prongsai.normalize.text.figures import (
 )
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number, find_numbers
+from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of, match_label, names_in
 from prongsai.normalize.years.report_year import Years
@@ -98,7 +99,6 @@ _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท
 _SAID_GAP = re.compile(  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
     r"(?:\([^()]*\)|ได้รับ|ได้|มี|ค่า|คะแนน|เฉลี่ย|นำ|ตามหลัง|สูงสุด|ต่ำสุด|เท่ากับ|อยู่ที่|คือ|ที่|ร้อยละ|=|:)+"
 )
-_WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
 _LEAST_MEAN = 10
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
@@ -191,7 +191,7 @@ def read_paragraph(
     if totals and len(numbers) > 1 and all(n.value == 100 and n.kind == "decimal" for n in numbers):
         numbers = []  # full marks and weights that add up
     figures = {n.value for n in numbers if n.kind == "decimal"}
-    if figures & _WEIGHTS and Decimal(100) in figures and figures <= _WEIGHTS | {Decimal(100)}:
+    if figures & in_force().frame and Decimal(100) in figures and figures <= in_force().frame | {Decimal(100)}:
         numbers = []  # full marks beside weights: the assessment's frame
     levels = levels_in(text)
     if not numbers and not levels and not ticked_levels(text):
@@ -226,7 +226,7 @@ def names_a_score(text: str) -> bool:
     return bool(_with_overall(text))
 
 
-@lru_cache(maxsize=4096)
+@kept_by_wording(maxsize=4096)
 def _with_overall(text: str) -> tuple[NameHit, ...]:
     names = names_in(text)
     for m in _OVERALL.finditer(text):
@@ -356,7 +356,7 @@ class _Reader:
             if item.value == 100 and self.subject is not None and self._ends_line(item):
                 self.used = True  # "การป้องกันการทุจริต 100": whatever it is, the next figure is not that name's
             return
-        if item.kind != "decimal" and item.value in _WEIGHTS:
+        if item.kind != "decimal" and item.value in in_force().frame:
             return
         if item.kind != "decimal" and item.value == 100 and _FULL_MARK.search(wide):
             return
