@@ -2,8 +2,8 @@
 
     python benchmarks/thai_repair.py [--seed N] [--sites N]
 
-Clean text is what is at hand: the word lists and titles that come with `pythainlp` (a development
-dependency), running text joined from them, and text reports in ../shared/reports where they exist. Lines that
+Clean text is what is at hand: the word lists and titles that come with `pythainlp`,
+running text joined from them, and text reports in ../shared/reports where they exist. Lines that
 an orthography checker refuses are left out. The checker and the damage below share no code with the repairer.
 """
 

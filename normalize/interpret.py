@@ -1,6 +1,6 @@
 """One document understood: from located raw text to the facts of the dataset.
 
-The order of stages: repair and stitch, passages and years, agency, measures, candidates from tables and
+The order of stages: repair, tables joined, paragraphs and years, agency, measures, candidates from tables and
 sentences, years settled, reconciliation, levels, findings.
 """
 
@@ -18,10 +18,10 @@ from prongsai.normalize.agencies.report_subject import document_agency
 from prongsai.normalize.document.adjacent_tables import split_tables
 from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanLine, CleanTable, clean_document
 from prongsai.normalize.document.instrument_cells import merge_instruments
-from prongsai.normalize.document.layout_tables import unfold
+from prongsai.normalize.document.layout_tables import layout_tables_to_lines
 from prongsai.normalize.document.measure_header import find_header
-from prongsai.normalize.document.page_break_tables import stitch
-from prongsai.normalize.document.paragraphs import Passage, is_page_number, passages, with_answers, with_joined
+from prongsai.normalize.document.page_break_tables import join_tables_over_pages
+from prongsai.normalize.document.paragraphs import Paragraph, is_page_number, paragraphs_of, with_answers, with_joined
 from prongsai.normalize.document.wrapped_numbers import join_figures
 from prongsai.normalize.measures.reader import find_measures
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
@@ -35,17 +35,17 @@ from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
-from prongsai.normalize.scores.from_text.sentences import names_a_score, read_passage
+from prongsai.normalize.scores.from_text.sentences import names_a_score, read_paragraph
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, SCORE, WHOLE_SCORE, YEAR
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import parse_score
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.assessments import assessment_of, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
 from prongsai.normalize.years.report_year import Years
 
 _NEAR_LINES = 3  # above a table: its headings
-_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
-_SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _BARE = 16  # characters of a paragraph that is a figure and its unit
 _HEADING = 90  # characters
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
@@ -53,11 +53,11 @@ _LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|ค
 # figures that explain the assessment: of nobody, or of an agency that is called "ก"
 _EXAMPLE = re.compile(r"สมม(?:ติ|ุติ)|ตัวอย่าง(?:การ)?(?:คำนวณ|คิดคะแนน)")
 _NOBODY = re.compile(r"หน่วยงาน\s*\(?[กขคA-C]\)?(?=\s|$)")
-_NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+([\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
-_OPENS_WITH_SCORE = re.compile(r"\s*[(][\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}[^)]{0,8}[)]\s*\S")
+_NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
+_OPENS_WITH_SCORE = re.compile(rf"\s*[(]{SCORE}[^)]{{0,8}}[)]\s*\S")
 _YEAR_AND_SCORE = re.compile(
-    r"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\s*"
-    r"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?[)\s]*"
+    rf"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*{YEAR}\s*"
+    rf"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*{SCORE}\s*(?:คะแนน|%)?[)\s]*"
 )
 _MARGIN = 0.07  # share of the page's height
 _MANY = 3  # agencies with figures of their own; indicators named
@@ -71,7 +71,7 @@ class Interpretation:
     """Everything that the stages saw, for `prongsai show`; `facts` is what goes into the dataset."""
 
     document: CleanDocument
-    passages: list[Passage]
+    paragraphs: list[Paragraph]
     years: Years
     gathered: Gathered
     facts: DocumentFacts
@@ -84,14 +84,15 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
-    document = unfold(merge_instruments(stitch(split_tables(join_figures(clean_document(raw))))))
-    paragraphs = with_answers(with_joined(passages(document), is_level_box), asks_for_level, is_level)
+    tables = join_tables_over_pages(split_tables(join_figures(clean_document(raw))))
+    document = layout_tables_to_lines(merge_instruments(tables))
+    paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))
     with reading(assessment_of(years.report_year)):
         return _understood(raw, document, paragraphs, years)
 
 
-def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Passage], years: Years) -> Interpretation:
+def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Paragraph], years: Years) -> Interpretation:
     """What a document says, in the words of the assessment in force."""
     gathered = Gathered()
     if not _is_about_ita(document):
@@ -142,15 +143,15 @@ def _is_about_ita(document: CleanDocument) -> bool:
     texts: list[str] = []
     for block in document.blocks:
         texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
-    flat = squeeze("\n".join(texts))  # a title may break inside a name
-    if _CONTEXT.search(flat) or any(_CONTEXT.search(squeeze(text)) for text in texts):
+    flat = to_key("\n".join(texts))  # a title may break inside a name
+    if _CONTEXT.search(flat) or any(_CONTEXT.search(to_key(text)) for text in texts):
         return True
     return len({hit.code for text in texts for hit in names_in(text) if hit.scope == "indicator"}) >= _MANY
 
 
 def _gather(
     document: CleanDocument,
-    paragraphs: Sequence[Passage],
+    paragraphs: Sequence[Paragraph],
     years: Years,
     measure_tables: frozenset[int],
     agency: Agency | None,
@@ -167,24 +168,22 @@ def _gather(
     gathered.candidates += cards.candidates
     above: LabelMatch | None = None
     topic: tuple[LabelMatch, int] | None = None
-    for number, passage in enumerate(paragraphs):
-        own = match_label(passage.text) or _topic(passage.text)
-        dated = _YEAR_AND_SCORE.fullmatch(passage.text) is not None
-        if passage.index not in cards.used and not _is_example(passage.text):
-            default = above if not names_a_score(passage.text) else None
-            bare = parse_score(passage.text).kind == "decimal" and len(passage.text.strip()) <= _BARE
-            about = (
-                _subject_above(passage, paragraphs, topic, cards) if _YEAR_AND_SCORE.fullmatch(passage.text) else None
-            )
+    for number, paragraph in enumerate(paragraphs):
+        own = match_label(paragraph.text) or _topic(paragraph.text)
+        dated = _YEAR_AND_SCORE.fullmatch(paragraph.text) is not None
+        if paragraph.index not in cards.used and not _is_example(paragraph.text):
+            default = above if not names_a_score(paragraph.text) else None
+            bare = parse_score(paragraph.text).kind == "decimal" and len(paragraph.text.strip()) <= _BARE
+            about = _subject_above(paragraph, paragraphs, topic, cards) if dated else None
             if about is not None:
                 default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
             known = len(gathered.candidates)
             only_strong = default is not None and not bare
-            read_passage(passage, number, years, gathered, default, only_strong, number in listed)
+            read_paragraph(paragraph, number, years, gathered, default, only_strong, number in listed)
             read = [c.match for c in gathered.candidates[known:] if c.score is not None and c.match is not None]
-            if len(read) == 1 and not dated and len(passage.text) <= _HEADING:
+            if len(read) == 1 and not dated and len(paragraph.text) <= _HEADING:
                 topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
-        heads = own is not None and not _FIGURE.search(passage.text)
+        heads = own is not None and not HOLDS_DECIMAL.search(paragraph.text)
         if heads and own is not None and topic and number == topic[1] + 1 and _is_its_instrument(own, topic[0]):
             own = topic[0]  # "เครื่องมือ : IIT" under the heading of an indicator
         above = own if own is not None and heads and own.scope != "overall" else None
@@ -215,17 +214,17 @@ def _gather(
 
 def _is_example(text: str) -> bool:
     """Whether a text explains the assessment with made-up figures."""
-    return _EXAMPLE.search(squeeze(text)) is not None or _NOBODY.search(text) is not None
+    return _EXAMPLE.search(to_key(text)) is not None or _NOBODY.search(text) is not None
 
 
-def _lines_of_list(paragraphs: Sequence[Passage]) -> frozenset[int]:
-    """The passages that are an indicator's name and a figure, where most of such figures have decimals."""
+def _lines_of_list(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
+    """The paragraphs that are an indicator's name and a figure, where most of such figures have decimals."""
     found: dict[int, bool] = {}
-    for number, passage in enumerate(paragraphs):
-        m = _NAME_AND_FIGURE.fullmatch(passage.text.strip()) if len(passage.text) <= _HEADING else None
+    for number, paragraph in enumerate(paragraphs):
+        m = _NAME_AND_FIGURE.fullmatch(paragraph.text.strip()) if len(paragraph.text) <= _HEADING else None
         label = match_label(m[1]) if m else None
         if m is not None and label is not None and label.scope == "indicator":
-            found[number] = bool(_FIGURE.search(m[2]))
+            found[number] = bool(HOLDS_DECIMAL.search(m[2]))
     return frozenset(found) if sum(found.values()) >= _MANY else frozenset()
 
 
@@ -242,8 +241,8 @@ def _lines_above(document: CleanDocument, index: int) -> list[str]:
 
 def _read_cell(cell: CleanCell, block: int, years: Years, gathered: Gathered, label: LabelMatch | None) -> None:
     """Read the sentences of a cell; `label` is the name that its row gives."""
-    inside = Passage(cell.text, (CleanLine(cell.text, cell.raw, cell.repairs, cell.place),), (0,), block)
-    read_passage(inside, years.enter(inside), years, gathered, label, only_strong=True)
+    inside = Paragraph(cell.text, (CleanLine(cell.text, cell.raw, cell.repairs, cell.place),), (0,), block)
+    read_paragraph(inside, years.enter(inside), years, gathered, label, only_strong=True)
 
 
 def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: Gathered) -> None:
@@ -253,9 +252,9 @@ def _read_named_figures(table: CleanTable, index: int, years: Years, gathered: G
         for cell in row:
             text, known = cell.text, id(cell) in seen
             seen.add(id(cell))
-            if known or len(text) > _HEADING or len(_SCORE.findall(text)) != 1:
+            if known or len(text) > _HEADING or len(WHOLE_SCORE.findall(text)) != 1:
                 continue
-            label = _topic(_SCORE.sub("", text)) or _instrument(_SCORE.sub("", text))
+            label = _topic(WHOLE_SCORE.sub("", text)) or _instrument(WHOLE_SCORE.sub("", text))
             if label is None or _OPENS_WITH_SCORE.match(text):
                 continue  # "(60.00)" over the next name: the figure of the row above
             known_before = len(gathered.candidates)
@@ -274,18 +273,18 @@ def _year_over(table: CleanTable, cell: CleanCell) -> int | None:
 
 
 def _subject_above(
-    passage: Passage, paragraphs: Sequence[Passage], topic: tuple[LabelMatch, int] | None, cards: Cards
+    paragraph: Paragraph, paragraphs: Sequence[Paragraph], topic: tuple[LabelMatch, int] | None, cards: Cards
 ) -> LabelMatch | None:
     """What a year and its figure are about: the last heading that named a score, or the last card."""
     heading = paragraphs[topic[1]].index if topic else -1
-    drawn = [c for c in cards.candidates if c.block < passage.index and c.score is not None]
+    drawn = [c for c in cards.candidates if c.block < paragraph.index and c.score is not None]
     if drawn and drawn[-1].block > heading:
         last, label = drawn[-1].block, drawn[-1].match
     elif topic:
         last, label = heading, topic[0]
     else:
         return None
-    return label if sum(last < p.index < passage.index for p in paragraphs) <= _NEAR else None
+    return label if sum(last < p.index < paragraph.index for p in paragraphs) <= _NEAR else None
 
 
 def _is_its_instrument(label: LabelMatch, indicator: LabelMatch) -> bool:
@@ -296,7 +295,7 @@ def _is_its_instrument(label: LabelMatch, indicator: LabelMatch) -> bool:
 
 def _topic(text: str) -> LabelMatch | None:
     """The indicator that a heading is about: "IIT | ตัวชี้วัดที่ 3 การใช้อำนาจ" names its instrument too."""
-    if len(text) > _HEADING or _FIGURE.search(text):
+    if len(text) > _HEADING or HOLDS_DECIMAL.search(text):
         return None
     hits = names_in(text)
     indicators = {hit.code for hit in hits if hit.scope == "indicator"}
@@ -305,9 +304,9 @@ def _topic(text: str) -> LabelMatch | None:
     code = next(iter(indicators))
     if any(hit.scope == "instrument" and hit.code[:3] != instrument_of(code) for hit in hits):
         return None
-    rest = squeeze(text)
+    rest: str = to_key(text)
     for hit in hits:
-        rest = rest.replace(squeeze(text[hit.start : hit.end]), "")
+        rest = rest.replace(to_key(text[hit.start : hit.end]), "")
     method = "alias" if any(hit.method == "alias" for hit in hits if hit.scope == "indicator") else "position"
     return LabelMatch("indicator", code, method) if _LITTLE.fullmatch(rest) else None
 
@@ -325,15 +324,18 @@ def _in_margin(line: CleanLine, heights: Mapping[int | None, float | None]) -> b
 
 
 def _subject(
-    agency: Agency | None, gathered: Gathered, paragraphs: Sequence[Passage], heights: Mapping[int | None, float | None]
+    agency: Agency | None,
+    gathered: Gathered,
+    paragraphs: Sequence[Paragraph],
+    heights: Mapping[int | None, float | None],
 ) -> Agency | None:
     """A list of many agencies is about none of them, unless its words outside the tables name one."""
     listed = {c.agency.agency_id for c in gathered.candidates if c.agency is not None}
     if agency is None or len(listed) < _MANY or agency.agency_id not in listed:
         return agency
-    names = [squeeze(name) for name in (agency.name_th, agency.name_short) if name]
+    names = [to_key(name) for name in (agency.name_th, agency.name_short) if name]
     lines = [line for p in paragraphs for line in p.lines if not _in_margin(line, heights)]
-    told = any(name in squeeze(line.text) for line in lines for name in names)
+    told = any(name in to_key(line.text) for line in lines for name in names)
     return agency if told else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -16,6 +16,7 @@ from prongsai.normalize.vocabulary.assessments import TOTAL
 from prongsai.report.agencies import AgencyRecord, document_line, province_key
 from prongsai.report.charts import histogram, shares, spark, spread_of, spreads
 from prongsai.report.pages import agency_file, province_file, write_page, write_text
+from prongsai.report.thai_order import thai_ranks
 
 _OUTCOMES = ("extracted", "no_results", "partial", "failed")
 _SEVERITIES = ("error", "warning", "info")
@@ -132,11 +133,12 @@ class Overview:
         most = max((n for p in found for n in p["coverage"]), default=1) or 1
         for province in found:
             province["shades"] = [min(4, -(-4 * n // most)) for n in province["coverage"]]
-        return sorted(found, key=lambda p: (p["name"] is None, p["name"] or "", p["code"]))
+        ranks = thai_ranks(p["name"] for p in found if p["name"])
+        return sorted(found, key=lambda p: (p["name"] is None, ranks.get(p["name"], 0), p["code"]))
 
     def _write_province(self, site: Path, province: Mapping[str, Any], version: str) -> None:
         rows = []
-        for record in sorted(province["records"], key=lambda r: (r.agency["name_th"], r.agency["agency_id"])):
+        for record in _by_name(province["records"]):
             cells = [self._total(record, year) for year in province["years"]]
             rows.append(
                 {"file": agency_file(record.agency["agency_id"]), "name": record.agency["name_th"], "cells": cells}
@@ -163,11 +165,15 @@ class Overview:
             )  # fmt: skip
 
     def _write_search(self, site: Path) -> None:
-        agencies = sorted((r.agency for r in self.records.values()), key=lambda a: (a["name_th"], a["agency_id"]))
         rows = []
-        for agency in agencies:
+        for agency in (record.agency for record in _by_name(self.records.values())):
             more = filter(None, (agency["name_short"], agency["district"], agency["province"]))
             rows.append([agency_file(agency["agency_id"]), agency["name_th"], " · ".join(more)])
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         write_text(site / "search.js", f"window.prongsaiAgencies={text};\n")
+
+
+def _by_name(records: Collection[AgencyRecord]) -> list[AgencyRecord]:
+    ranks = thai_ranks(record.agency["name_th"] for record in records)
+    return sorted(records, key=lambda record: (ranks[record.agency["name_th"]], record.agency["agency_id"]))

@@ -65,9 +65,9 @@ _WRITTEN = 0.004  # square inches of ink; less is dirt
 _LOW = 0.55  # of the usual height of a line's body; lower ones are marks
 _NUMBER_LOW, _OVERLOOKED, _MOST_OVERLOOKED = 0.7, 0.7, 60  # of a line's body; confidence; a page has no more
 _SURE_ALONE, _MOST_ALONE = 0.97, 150  # confidence of a score that stands alone; a page has no more of them
-_SCORE_ALONE = re.compile(r"[0-9๐-๙]{2,3}\.[0-9๐-๙]{2}")
+_SCORE_ALONE = re.compile(r"\d{2,3}\.\d{2}")
 _DOUBTFUL = 0.98  # confidence below which a figure is looked at in other views
-_WITH_POINT = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_WITH_POINT = re.compile(r"\d[.,]\d")
 _SPACE = 0.25  # of a letter's height; white between words
 _TICKED = 0.8  # confidence of a mark that is known by its shape
 

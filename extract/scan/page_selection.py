@@ -24,7 +24,7 @@ READ_ALL = 8  # pages; a scan of so many is read wholly
 FIRST, LAST = 1, 1  # pages at either end that are always read
 _FEW = 14  # lines of a second page that may be the title page inside the cover
 _DPI = 150  # enough to see rules and digits
-_DECIMAL = re.compile(r"(?<![\d๐-๙])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
+_DECIMAL = re.compile(r"(?<!\d)\d{2,3}[.,]\d{1,2}(?!\d)")
 _SURE = 0.4  # confidence of a figure that makes a page worth reading; a doubtful one does too
 _CELLS = 4  # of a grid that is a table
 

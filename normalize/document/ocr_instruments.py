@@ -10,13 +10,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
-from prongsai.normalize.vocabulary.score_names import aliases, match_label, members, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import aliases, match_label, members, names_in
 
 CUT_NAME = "ocr_cut_name"
 _CARD_LINES = 2
 _LONG_ENOUGH = 12  # characters of a name that is cut off
-_FIGURE = re.compile(r"[\d๐-๙]{2,3}[.,][\d๐-๙]{2}")
+_FIGURE = re.compile(r"\d{2,3}[.,]\d{2}")
 _LEAST = 2  # indicators of an instrument that must be named by it; OIT has no more
 
 
@@ -44,7 +45,7 @@ def whole_names(text: str) -> str:
 
 @kept_by_wording()
 def _whole_name(line: str) -> str | None:
-    flat = squeeze(line)
+    flat = to_key(line)
     if len(flat) < _LONG_ENOUGH or flat in aliases():
         return None
     codes = {key[1] for alias, key in aliases().items() if key[0] == "indicator" and alias.startswith(flat)}

@@ -15,7 +15,8 @@ from decimal import Decimal
 from prongsai.extract.records import Place, RawDocument, ReadNumber, Table
 from prongsai.normalize.reconcile.identities import by_arithmetic, identities
 from prongsai.normalize.scores.candidates import Candidate, plausible_score
-from prongsai.normalize.text.numbers import fold_digits, parse_score
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.numbers import parse_score
 from prongsai.normalize.vocabulary.assessments import Assessment
 
 SURE = 0.90  # a calibrated confidence; below it one reading in ten and more is wrong
@@ -59,7 +60,7 @@ class PageReadings:
 
 
 def _digits(text: str) -> str:
-    return "".join(char for char in fold_digits(text) if char.isdigit() or char == "\ufffd")
+    return "".join(char for char in to_arabic_digits(text) if char.isdigit() or char == "\ufffd")
 
 
 def _values(candidate: Candidate, number: ReadNumber) -> tuple[tuple[Decimal, float], ...]:

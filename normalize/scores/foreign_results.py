@@ -11,16 +11,16 @@ from dataclasses import replace
 from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanTable
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.candidates import Candidate
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 MEAN_OVER_AGENCIES = "mean over agencies, not this report's score"
 _NOT_RESULTS = re.compile(r"(?:มิใช่|ไม่ใช่)(?:เป็น)?ผล(?:การ|คะแนน)?ประเมิน(?:ของ|ตาม|ita|คุณธรรม)")
-_FRONT = 10  # passages at the beginning of a document, where it says what it is
+_FRONT = 10  # paragraphs at the beginning of a document, where it says what it is
 _TITLE = re.compile(r"(?:เรื่อง)?(?:รายงาน|สรุป|ผล|ประกาศ|แบบ|แผน|การ(?:ประเมิน|สำรวจ|วิเคราะห์|ตรวจ))")
-_ABOVE = 2  # passages over a paragraph that may say what it is about
+_ABOVE = 2  # paragraphs over a paragraph that may say what it is about
 _LONGEST = 160  # characters of each that may be its title
 _MEAN = re.compile("เฉล[ี่]*ย")  # a scan loses the marks
 _MANY = 3  # agencies with figures of their own
@@ -28,10 +28,10 @@ _ITA = re.compile(r"(?<![a-z])ita(?![a-z])|itas|integrityand|คุณธรร�
 
 
 def without_others(
-    candidates: Sequence[Candidate], paragraphs: Sequence[Passage], blocks: Sequence[CleanBlock]
+    candidates: Sequence[Candidate], paragraphs: Sequence[Paragraph], blocks: Sequence[CleanBlock]
 ) -> list[Candidate]:
     """The candidates, with a reason to reject on those that are not this report's results."""
-    if any(_NOT_RESULTS.search(squeeze(p.text)) for p in paragraphs[:_FRONT]):
+    if any(_NOT_RESULTS.search(to_key(p.text)) for p in paragraphs[:_FRONT]):
         why = "the document says that its figures are not the assessment's"
         return [replace(c, rejected=c.rejected or why) for c in candidates]
     found = _without_means(candidates)
@@ -54,7 +54,7 @@ def _without_means(candidates: Sequence[Candidate]) -> list[Candidate]:
         return list(candidates)
     return [
         replace(c, rejected=c.rejected or MEAN_OVER_AGENCIES)
-        if c.agency is None and c.scope == "overall" and _MEAN.search(squeeze(c.raw_label or ""))
+        if c.agency is None and c.scope == "overall" and _MEAN.search(to_key(c.raw_label or ""))
         else c
         for c in candidates
     ]
@@ -62,12 +62,12 @@ def _without_means(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 @cache
 def _others() -> tuple[tuple[str, str], ...]:
-    return tuple((squeeze(row["pattern"]), row["name"]) for row in table("other_assessments"))
+    return tuple((to_key(row["pattern"]), row["name"]) for row in table("other_assessments"))
 
 
-def _other_subject(paragraphs: Sequence[Passage]) -> str | None:
+def _other_subject(paragraphs: Sequence[Paragraph]) -> str | None:
     """The other assessment that the title names, and not this one."""
-    front = [squeeze(p.text[:_LONGEST]) for p in paragraphs[:_FRONT]]
+    front = [to_key(p.text[:_LONGEST]) for p in paragraphs[:_FRONT]]
     title = "".join(text for n, text in enumerate(front) if n == 0 or _TITLE.match(text))
     if _ITA.search(title):
         return None
@@ -81,4 +81,4 @@ def _names_ita(candidate: Candidate, texts: dict[int, str], blocks: Sequence[Cle
         text = "".join(cell.text for row in block.grid for cell in row)
     else:
         text = texts.get(candidate.block, "")
-    return _ITA.search(squeeze(text)) is not None
+    return _ITA.search(to_key(text)) is not None

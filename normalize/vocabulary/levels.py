@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.assessments import assessment_of
 
 
@@ -102,7 +103,7 @@ _LEGACY = _spellings(row for row in _ROWS if row["scale"] == "legacy")
 _QUOTE = r"[\"'“”‘’«»(\[*:]*"
 # a level stands behind "ระดับ": in running text the bare letter or word is too plain to count
 _IN_TEXT = re.compile(
-    rf"(?:ระดับ|เกรด|Rating|Grade|Level|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*[\d๐-๙]{{4}})?\s*(?=[:=]))\s*(?:ผล\s*การ\s*ประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
+    rf"(?:ระดับ|เกรด|Rating|Grade|Level|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*\d{{4}})?\s*(?=[:=]))\s*(?:ผล\s*การ\s*ประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
     rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:[.…·_]{{3,}})?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|–|—|-(?=\s)|ที่ได้)?\s*{_QUOTE}\s*"
     rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
     re.DOTALL,
@@ -160,7 +161,7 @@ def is_level_box(text: str) -> bool:
 
 def level_of_cell(text: str) -> str | None:
     """The level that a whole cell prints, or None."""
-    flat = re.sub(r"\s+", "", text)
+    flat = spaceless(text)
     if not flat or len(flat) > 60:
         return None
     m = _WHOLE.match(flat)
@@ -178,4 +179,4 @@ def asks_for_level(text: str) -> bool:
 
 
 _LEADING = 40  # characters
-_ASKS = re.compile(r"^(?:[^\d๐-๙]*)ระดับ\s*(?:ผล\s*(?:การ)?\s*ประเมิน|คุณธรรม)?\s*[:=]?\s*$")
+_ASKS = re.compile(r"^(?:[^\d]*)ระดับ\s*(?:ผล\s*(?:การ)?\s*ประเมิน|คุณธรรม)?\s*[:=]?\s*$")

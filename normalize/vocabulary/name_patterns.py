@@ -14,6 +14,7 @@ LEAD = re.compile(
     r"เครื่องมือ(?:ที่)?(?:\d{1,2})?[.:)]?|แบบ(?:ประเมิน|วัด|สำรวจ)?(?:ที่)?(?=[\d(])\d{0,2}[.:)]?|"
     r"ข้อ(?:ที่)?\d{1,2}[.:)]?|หัวข้อ|\d{1,2}(?=[ก-ฮเ-ไ]))"
 )
+EDGE = re.compile(r"^[-–—.:()=]+|[-–—.:()=]+$")
 TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TOTAL_CORE = re.compile(r"รวม|itas?|เฉลี่ย|สุทธิ|คุณธรรมและความโปร่งใส|total")
@@ -21,7 +22,7 @@ TOTAL_CORE = re.compile(r"รวม|itas?|เฉลี่ย|สุทธิ|ค
 
 @dataclass(frozen=True, slots=True)
 class NamePatterns:
-    """Patterns over squeezed text, with the codes and numbers of one assessment in them."""
+    """Patterns over keys, with the codes and numbers of one assessment in them."""
 
     subindicator: re.Pattern[str]  # "9.1 ...", a label of a part of an indicator
     both: re.Pattern[str]  # an instrument and, behind it, an indicator

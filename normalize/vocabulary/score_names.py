@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from prongsai.normalize.text.keys import Key, key_with_offsets, to_key, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -20,7 +21,8 @@ from prongsai.normalize.vocabulary.assessments import (
     kept_by_wording,
     parted,
 )
-from prongsai.normalize.vocabulary.name_patterns import LEAD, PAREN, TAIL, TOTAL_CORE, patterns
+from prongsai.normalize.vocabulary.name_patterns import EDGE, LEAD, PAREN, TAIL, TOTAL_CORE, patterns
+from pythainlp.util import thai_digit_to_arabic_digit
 from rapidfuzz import fuzz
 
 Scope = Literal["overall", "instrument", "indicator", "item"]
@@ -29,11 +31,6 @@ FUZZY_THRESHOLD = 84.0  # 0-100; one wrong character in a name of twelve still p
 FUZZY_MARGIN = 8.0  # points ahead of the nearest name of another code
 FUZZY_MIN_CHARS = 9  # shorter strings resemble too much
 _FUZZY_ALIAS = 11  # characters of a name that a guess may be measured against
-
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
-_DROP = re.compile(r"[\s\u200b-\u200d\ufeff\u00ad*_#\"'“”‘’«»`]+")
-
-_DROPPED = frozenset("\u200b\u200c\u200d\ufeff\u00ad*_#\"'“”‘’«»`")
 
 _PART_WORDS = (("public", "1"), ("survey", "2"))
 
@@ -60,14 +57,9 @@ class NameHit:
     method: str = "alias"
 
 
-def squeeze(text: str) -> str:
-    """Text for comparison: no white space, quotes or emphasis marks, Arabic digits, lower case."""
-    return _DROP.sub("", text.translate(_DIGITS).replace("\u0e4d\u0e32", "\u0e33")).lower()
-
-
 @kept_by_wording()
-def aliases() -> dict[str, tuple[Scope, str]]:
-    """Squeezed alias to (scope, code) in the assessment in force.
+def aliases() -> dict[Key, tuple[Scope, str]]:
+    """Key of an alias to (scope, code) in the assessment in force.
 
     A row without years has the code of the assessment that was used longest, and goes with that code's name: where
     another assessment gives the name another number, so it does the alias. A row with years wins over it.
@@ -75,10 +67,10 @@ def aliases() -> dict[str, tuple[Scope, str]]:
     Raises:
         ValueError: an alias names two codes.
     """
-    known: dict[str, tuple[Scope, str]] = {}
+    known: dict[Key, tuple[Scope, str]] = {}
     assessment = in_force()
     for row in alias_rows(assessment):
-        key = squeeze(row["alias"])
+        key = to_key(row["alias"])
         code = row["code"] if row["year_from"] else assessment.code_like(row["code"], assessment_of(None))
         if code is None:
             continue
@@ -86,7 +78,7 @@ def aliases() -> dict[str, tuple[Scope, str]]:
         if known.get(key, value) != value and not row["year_from"]:
             raise ValueError(f"label_aliases.csv: {row['alias']!r} names both {known[key]} and {value}")
         known[key] = value
-    known |= {squeeze(assessment.names[code]): ("indicator", code) for code in assessment.indicators}
+    known |= {to_key(assessment.names[code]): ("indicator", code) for code in assessment.indicators}
     return known
 
 
@@ -112,7 +104,7 @@ def members(instrument: str) -> tuple[str, ...]:
 @kept_by_wording(maxsize=16384)
 def match_label(text: str) -> LabelMatch | None:
     """The score that a whole label names, or None. Cached: labels repeat by the thousand."""
-    flat = squeeze(text)
+    flat = to_key(text)
     if not flat or len(flat) > 220 or patterns().subindicator.match(flat):
         return None
     if (both := patterns().both.match(flat)) is not None:
@@ -125,7 +117,7 @@ def match_label(text: str) -> LabelMatch | None:
     if instrument is not None:
         return instrument
     if exact is None:
-        inner = _strip(PAREN.sub("", flat))
+        inner = _strip(without(flat, PAREN))
         exact = aliases().get(inner)
         bare = inner or bare
     if exact is None and len(bare) <= 60 and patterns().total_words.fullmatch(bare) and TOTAL_CORE.search(bare):
@@ -135,28 +127,28 @@ def match_label(text: str) -> LabelMatch | None:
     return _fuzzy(bare, _told(flat))
 
 
-def _told(flat: str) -> str | None:
+def _told(flat: Key) -> str | None:
     """The one instrument whose Latin name stands in the label: "แบบวัด ... ภายไน (IIT)" is misread, "IIT" is not."""
     codes = {m.group(1).upper() for m in patterns().latin.finditer(flat)} - {TOTAL, "ITAS"}
     return codes.pop() if len(codes) == 1 else None
 
 
-def _strip(flat: str) -> str:
+def _strip(flat: Key) -> Key:
     previous = None
     while previous != flat:
         previous = flat
-        shorter = LEAD.sub("", flat, count=1)
+        shorter = without(flat, LEAD, 1)
         if shorter and (not shorter[0].isdigit() or LEAD.match(shorter)):
             flat = shorter
-        flat = TAIL.sub("", flat) or flat
-    return flat.strip("-–—.:()=")
+        flat = without(flat, TAIL) or flat
+    return without(flat, EDGE)
 
 
-def _instrument(flat: str, bare: str, exact: tuple[Scope, str] | None) -> LabelMatch | None:
+def _instrument(flat: Key, bare: Key, exact: tuple[Scope, str] | None) -> LabelMatch | None:
     if exact is not None and exact[0] == "indicator":
         return None
-    inner = _strip(PAREN.sub("", flat))
-    named = aliases().get(inner) or aliases().get(_strip(patterns().part.sub("", inner)))
+    inner = _strip(without(flat, PAREN))
+    named = aliases().get(inner) or aliases().get(_strip(without(inner, patterns().part)))
     if named is not None and named[0] == "indicator":
         return None
     codes = {m.group(1) for m in patterns().latin.finditer(flat)} - {"ita", "itas"}
@@ -173,7 +165,7 @@ def _instrument(flat: str, bare: str, exact: tuple[Scope, str] | None) -> LabelM
     return LabelMatch("instrument", _with_part(code, flat), "alias")
 
 
-def _only_instrument_words(flat: str) -> bool:
+def _only_instrument_words(flat: Key) -> bool:
     return len(patterns().instrument_words.sub("", flat)) <= 2
 
 
@@ -184,7 +176,7 @@ def _with_part(code: str, flat: str) -> str:
     return f"{code}{numbers[0]}" if numbers and code in parted() else code
 
 
-def _fuzzy(bare: str, told: str | None = None) -> LabelMatch | None:
+def _fuzzy(bare: Key, told: str | None = None) -> LabelMatch | None:
     if len(bare) < FUZZY_MIN_CHARS:
         return None
     best: dict[tuple[Scope, str], float] = {}
@@ -208,43 +200,34 @@ def _fuzzy(bare: str, told: str | None = None) -> LabelMatch | None:
 
 def nearest_names(text: str, limit: int = 3) -> list[str]:
     """The known names most like a label that matched nothing, for the finding's message."""
-    bare = _strip(squeeze(text))
+    bare = _strip(to_key(text))
     ranked = sorted(((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True)
     return [f"{alias} ({score:.0f})" for score, alias in ranked[:limit]]
 
 
 @kept_by_wording()
 def _running_pattern() -> re.Pattern[str]:
-    too_plain = {squeeze(row["alias"]) for row in alias_rows(in_force()) if row["whole_label_only"]}
+    too_plain = {to_key(row["alias"]) for row in alias_rows(in_force()) if row["whole_label_only"]}
     names = [a for a, key in aliases().items() if key[0] != "overall" and len(a) >= 6 and a not in too_plain]
     names.sort(key=lambda a: (-len(a), a))
     return re.compile("|".join(map(re.escape, names)))
 
 
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
-_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d๐-๙.])", re.IGNORECASE)
+_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
 
 
-_PREFIX = 8  # squeezed characters of an instrument's name that are no chance
+_PREFIX = 8  # characters of the key of an instrument's name that are no chance
 
 
 def is_instrument_start(text: str) -> bool:
     """Whether a line is the beginning of an instrument's name, or the whole of it."""
-    flat = squeeze(text)
+    flat = to_key(text)
     return patterns().bare_latin.match(flat) is not None or any(
         flat.startswith(alias) or (len(flat) >= _PREFIX and alias.startswith(flat))
         for alias, key in aliases().items()
         if key[0] == "instrument"
     )
-
-
-def squeeze_map(text: str) -> tuple[str, list[int]]:
-    """Squeezed text and, for each of its characters, the offset in `text` that it came from."""
-    folded = text.translate(_DIGITS).lower()
-    if len(folded) != len(text):  # a letter whose lower case is longer
-        folded = text.translate(_DIGITS)
-    at = [i for i, ch in enumerate(folded) if ch not in _DROPPED and not ch.isspace()]
-    return "".join([folded[i] for i in at]), at
 
 
 def names_in(text: str) -> list[NameHit]:
@@ -259,11 +242,11 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
     "ตัวชี้วัดที่ ๓" without a name counts as indicator 3 with method `position`; followed by a name it is
     part of that name.
     """
-    flat, at = squeeze_map(text)
+    flat, at = key_with_offsets(text)
     hits: list[NameHit] = []
     taken: list[tuple[int, int]] = []
     for m in _running_pattern().finditer(flat):
-        scope, code = aliases()[m.group()]
+        scope, code = aliases()[to_key(m.group())]
         start, end = m.start(), m.end()
         if scope == "instrument":
             code = _with_part(code, flat[start : end + 40].split("คะแนน")[0])
@@ -299,7 +282,7 @@ def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
         owner = instrument_of(last.code) if last is not None else None
         if owner is None or owner not in parted():
             continue
-        code = owner + m.group(1).translate(_DIGITS)
+        code = owner + thai_digit_to_arabic_digit(m.group(1))
         if not any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits):
             found.append(NameHit(m.start(), m.end(), "instrument", code))
     return found

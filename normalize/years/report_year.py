@@ -14,24 +14,26 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import SCORE_HEAD, YEAR
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import YearHit, find_years
 from prongsai.normalize.vocabulary.assessments import assessments
-from prongsai.normalize.vocabulary.score_names import squeeze
 
 Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
 
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
 FIRST_YEAR = 2556  # the assessment began in an older form
 LAST_YEAR = max(2575, assessments()[-1].last_year)
-_CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
+_CUE_WINDOW = 110  # characters of the paragraph before the year in which a cue may stand
 _BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _OF_RESULTS = ("assessed", "compared", "unsaid", "bare")
 _TITLE_LINES = 3  # of a title over lines
-_SHORT = 200  # characters of a passage that can be a heading
-_COVER_PASSAGES = 8  # the first passages are cover, memo head and title
+_SHORT = 200  # characters of a paragraph that can be a heading
+_COVER_PARAGRAPHS = 8  # the first paragraphs are cover, memo head and title
 _EITHER = re.compile(
     r"นำผลการประเมิน.{0,24}(?:ไปสู?่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
     r"|(?:ผล(?:การ)?ประเมิน|คะแนน|(?<![a-z])ita).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน|ค่าเป้าหมาย)"
@@ -43,7 +45,7 @@ _MEASURES_TITLE = re.compile(
     r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
     r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน)"
 )
-_YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
+_YEAR_LEAD = re.compile(r"^[\s\-–•*\d.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
 _LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
     r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน"
 )
@@ -51,11 +53,10 @@ _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อ�
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
 _AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่า|ที่จะ|จะ).{0,70}$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
-_TOLD = re.compile(r"[\d๐-๙][.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
+_TOLD = re.compile(r"\d[.,]\d{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
 _YEAR = re.compile(r"25\d\d")
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
 _ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _DECIMAL = re.compile(r"\d{1,3}\.\d+")
 _DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
 _SESSION = re.compile(r"(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")  # of a council, by year
@@ -65,22 +66,20 @@ _TITLE = 2.0  # weight of standing in a title, and again on the cover
 _OF_MEASURES = 0.2
 _SURE = 1.5  # times the weight of the next year that the report's year has, to be beyond doubt
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
-_YEAR_AND_FIGURE = re.compile(
-    r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\D{0,30}[\d๐-๙]{1,3}[.,][\d๐-๙]"
-)
+_YEAR_AND_FIGURE = re.compile(rf"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*{YEAR}\D{{0,30}}{SCORE_HEAD}")
 _BARE = re.compile(
-    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}"
-    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)[\d๐-๙]{2}\))?[\s)]*$"
+    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}"
+    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)\d{2}\))?[\s)]*$"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class PlacedYear:
-    """A year printed in a passage and what it is about."""
+    """A year printed in a paragraph and what it is about."""
 
     year: int
     role: Role
-    passage: int  # position in the list of passages
+    paragraph: int  # position in the list of paragraphs
     block: int
     start: int
     end: int
@@ -89,7 +88,7 @@ class PlacedYear:
 
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
-    roles: dict[str, Role] = {squeeze(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
+    roles: dict[str, Role] = {to_key(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
     pattern = "|".join(re.escape(cue) for cue in sorted(roles, key=len, reverse=True))
     return re.compile(pattern), roles
 
@@ -97,14 +96,14 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
 def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped: bool = False) -> Role:
     """What the year at `hit` is about, by the nearest cue before it (not before offset `earlier`).
 
-    `above` is the heading over the passage: a title broken over lines names its subject there. `wrapped` says that
+    `above` is the heading over the paragraph: a title broken over lines names its subject there. `wrapped` says that
     line breaks are a page's, not the author's.
     """
-    if hit.kind == "date" and _ANNOUNCED.search(squeeze(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
+    if hit.kind == "date" and _ANNOUNCED.search(to_key(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
         return "announced"
     if hit.kind in ("date", "range"):
         return "other"
-    if re.search(r"[\d๐-๙]\s*/\s*$", text[: hit.start]):
+    if re.search(r"\d\s*/\s*$", text[: hit.start]):
         return "other"  # "ครั้งที่ 4/2564"
     if hit.start < _LEAD and _YEAR_AND_FIGURE.match(text):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
@@ -113,43 +112,43 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     if start and _BARE.match(text[start:].split("\n")[0]):
         text, above = text[start:].split("\n")[0], text[:start]  # the last line of a title
     if _BARE.match(text):
-        if _MEASURES_TITLE.match(squeeze(above)) or _ends_with_measures(above):
+        if _MEASURES_TITLE.match(to_key(above)) or _ends_with_measures(above):
             return "measures"
-        if _DATE_ABOVE.search(squeeze(above)) or _SESSION.search(squeeze(above)):
+        if _DATE_ABOVE.search(to_key(above)) or _SESSION.search(to_key(above)):
             return "other"
-        over = [roles[m.group()] for m in pattern.finditer(squeeze(above)[-_CUE_WINDOW:])]
-        if _EITHER.search(squeeze(above)):
+        over = [roles[m.group()] for m in pattern.finditer(to_key(above)[-_CUE_WINDOW:])]
+        if _EITHER.search(to_key(above)):
             return "unsaid"
-        return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(squeeze(above)) else "bare"
+        return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(to_key(above)) else "bare"
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
     if line and _YEAR_LEAD.match(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
-    before = _LEVEL_WORD.sub("", squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
+    before = _LEVEL_WORD.sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     last = None
     for last in pattern.finditer(before):  # noqa: B007 - the last one is wanted
         pass
     if _AIMED.search(before):
         return "law"
-    whole = squeeze(text)
+    whole = to_key(text)
     between = _EITHER.search(whole) if len(text) <= _SHORT else None
     if between is not None and _YEAR.search(between[0]):
-        return "measures" if _EITHER.search(squeeze(text[: hit.start])) else "assessed"  # each has its own year
-    if len(text) <= _SHORT and _EITHER.search(squeeze(above) + whole):
+        return "measures" if _EITHER.search(to_key(text[: hit.start])) else "assessed"  # each has its own year
+    if len(text) <= _SHORT and _EITHER.search(to_key(above) + whole):
         return "unsaid"  # a title of this kind may name the year of the result or of the measures
     if last is None:
-        behind = squeeze(text[hit.end : hit.end + _CUE_WINDOW])
+        behind = to_key(text[hit.end : hit.end + _CUE_WINDOW])
         follows = pattern.search(_DECIMAL.split(behind)[0])  # what stands behind a figure is of the figure
         if follows:
             return roles[follows.group()]
         titled = len(text) <= _SHORT and _DECIMAL.search(whole) is None
-        if titled and _MEASURES_TITLE.match(squeeze(text[:line] or above)):
+        if titled and _MEASURES_TITLE.match(to_key(text[:line] or above)):
             return "measures"
-        for last in pattern.finditer(squeeze(text[:line] or above)[-_CUE_WINDOW:]):  # noqa: B007
+        for last in pattern.finditer(to_key(text[:line] or above)[-_CUE_WINDOW:]):  # noqa: B007
             pass
         if last is None or _DECIMAL.search(whole):
-            return "unsaid"  # a passage with figures of its own owes nothing to the one above
+            return "unsaid"  # a paragraph with figures of its own owes nothing to the one above
     role = roles[last.group()]
-    own = squeeze(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
+    own = to_key(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
     for title in (whole if len(text) <= _SHORT else "", own):
         if _MEASURES_TITLE.match(title) and _DECIMAL.search(title) is None:
             return "measures"
@@ -161,14 +160,14 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
 def _ends_with_measures(text: str) -> bool:
     """Whether the last lines of a text are a title of measures: a scan may join a title to what stands above it."""
     lines = text.strip().split("\n")
-    return any(_MEASURES_TITLE.match(squeeze(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))
+    return any(_MEASURES_TITLE.match(to_key(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))
 
 
 class Years:
     """All years of a document, and the questions asked of them."""
 
     def __init__(
-        self, passages: Sequence[Passage], result_blocks: Sequence[int] = (), stated: Sequence[int] = ()
+        self, paragraphs: Sequence[Paragraph], result_blocks: Sequence[int] = (), stated: Sequence[int] = ()
     ) -> None:
         """Read all years.
 
@@ -176,38 +175,40 @@ class Years:
         as the assessed year, "ปีที่ประเมิน" beside 2562.
         """
         self.stated = stated
-        self.passages = passages
+        self.paragraphs = paragraphs
         self.result_blocks = result_blocks
         self.placed: list[PlacedYear] = []
         self._in_cells: dict[int, list[PlacedYear]] = {}
-        for number, passage in enumerate(passages):
+        for number, paragraph in enumerate(paragraphs):
             earlier = 0
-            for hit in find_years(passage.text):
+            for hit in find_years(paragraph.text):
                 if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
                     continue
-                role = role_of(passage.text, hit, earlier, self._above(number), passage.lines[0].place.box is not None)
-                joined = earlier and _JOINED.fullmatch(squeeze(passage.text[earlier : hit.start]))
-                if joined and self.placed and self.placed[-1].passage == number and role == "unsaid":
+                role = role_of(
+                    paragraph.text, hit, earlier, self._above(number), paragraph.lines[0].place.box is not None
+                )
+                joined = earlier and _JOINED.fullmatch(to_key(paragraph.text[earlier : hit.start]))
+                if joined and self.placed and self.placed[-1].paragraph == number and role == "unsaid":
                     role = self.placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
-                heading = passage.is_heading or len(passage.text) < 200
-                self.placed.append(PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading))
+                heading = paragraph.is_heading or len(paragraph.text) < 200
+                self.placed.append(PlacedYear(hit.year_be, role, number, paragraph.index, hit.start, hit.end, heading))
                 earlier = hit.end
         self._drop_legends()
         self._rivals: list[int] = []
         self.report_year = self._vote()
 
     def _above(self, number: int) -> str:
-        """The heading right over a passage that is short itself, or nothing."""
-        if number == 0 or len(self.passages[number].text) > _SHORT:
+        """The heading right over a paragraph that is short itself, or nothing."""
+        if number == 0 or len(self.paragraphs[number].text) > _SHORT:
             return ""
-        above = self.passages[number - 1].text
+        above = self.paragraphs[number - 1].text
         return above if len(above) <= _SHORT or _ends_with_measures(above) else ""
 
     def _drop_legends(self) -> None:
-        """A run of bare years, one a passage, is a chart's legend and dates nothing."""
-        bare = [p.passage for p in self.placed if p.role == "bare"]
+        """A run of bare years, one a paragraph, is a chart's legend and dates nothing."""
+        bare = [p.paragraph for p in self.placed if p.role == "bare"]
         runs = {n for n in bare if any(m in bare for m in (n - 1, n + 1))}
-        self.placed = [p for p in self.placed if p.passage not in runs or p.role != "bare"]
+        self.placed = [p for p in self.placed if p.paragraph not in runs or p.role != "bare"]
 
     def _vote(self) -> int | None:
         weight: dict[int, float] = defaultdict(float)
@@ -216,7 +217,7 @@ class Years:
             if placed.role not in _NAMES_RESULT:
                 continue
             value = self._weight(placed)
-            key = (placed.year, _DECIMAL.sub("#", squeeze(self.passages[placed.passage].text))[:80])
+            key = (placed.year, _DECIMAL.sub("#", to_key(self.paragraphs[placed.paragraph].text))[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
         for year in self.stated:
@@ -243,17 +244,17 @@ class Years:
 
     def _last_of_span(self) -> int | None:
         """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564"."""
-        for number, passage in enumerate(self.passages[:_COVER_PASSAGES]):
-            text = self._above(number) + passage.text
-            years = [h.year_be for h in find_years(passage.text) if h.kind == "range"]
-            if len(set(years)) == 2 and len(passage.text) <= _SHORT and _RESULTS.search(squeeze(text)):
+        for number, paragraph in enumerate(self.paragraphs[:_COVER_PARAGRAPHS]):
+            text = self._above(number) + paragraph.text
+            years = [h.year_be for h in find_years(paragraph.text) if h.kind == "range"]
+            if len(set(years)) == 2 and len(paragraph.text) <= _SHORT and _RESULTS.search(to_key(text)):
                 return max(years)
         return None
 
     def _base_year(self) -> int | None:
         """The year on the cover of a plan whose measures are of the next year."""
-        cover = {p.year for p in self.placed if p.role == "measures" and p.passage < _COVER_PASSAGES}
-        later = {p.year for p in self.placed if p.role == "measures" and p.passage >= _COVER_PASSAGES}
+        cover = {p.year for p in self.placed if p.role == "measures" and p.paragraph < _COVER_PARAGRAPHS}
+        later = {p.year for p in self.placed if p.role == "measures" and p.paragraph >= _COVER_PARAGRAPHS}
         return next((year for year in sorted(cover) if year + 1 in later and year not in later), None)
 
     @property
@@ -278,33 +279,33 @@ class Years:
 
     def _weight(self, placed: PlacedYear) -> float:
         """How much one print of a year says about the year of the results: a title more than a sentence."""
-        text = self.passages[placed.passage].text
+        text = self.paragraphs[placed.paragraph].text
         if _YEAR_AND_FIGURE.match(text) and len(text) < 40:
             return _ONLY_COMPARED
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
-        cover = placed.passage < _COVER_PASSAGES
-        title = placed.heading and _DECIMAL.search(text.translate(_DIGITS)) is None
+        cover = placed.paragraph < _COVER_PARAGRAPHS
+        title = placed.heading and _DECIMAL.search(to_arabic_digits(text)) is None
         if placed.role == "unsaid":
             return 0.4 + (0.6 if cover else 0.0) + (_TITLE if title and cover else 0.0) + beside
         inside = _TITLE / 2 if placed.role == "bare" else _TITLE  # what a bare year inside the report is of is a guess
         return 1.0 + (inside if title and not cover else 0.0) + (2 * _TITLE if title and cover else 0.0) + beside
 
     def _beside_result(self, placed: PlacedYear) -> bool:
-        text = self.passages[placed.passage].text
+        text = self.paragraphs[placed.paragraph].text
         after, before = (
-            squeeze(text[placed.end : placed.end + 160]),
-            squeeze(text[max(0, placed.start - 90) : placed.start]),
+            to_key(text[placed.end : placed.end + 160]),
+            to_key(text[max(0, placed.start - 90) : placed.start]),
         )
         return bool(_RESULT_AFTER.search(after) or _RESULT_BEFORE.search(before))
 
     def _over_result(self, placed: PlacedYear) -> bool:
-        """No other passage that names a year stands between the year and a table of results."""
+        """No other paragraph that names a year stands between the year and a table of results."""
         below = [block for block in self.result_blocks if block > placed.block]
-        if not below or _DECIMAL.search(self.passages[placed.passage].text.translate(_DIGITS)):
+        if not below or _DECIMAL.search(to_arabic_digits(self.paragraphs[placed.paragraph].text)):
             return False  # a sentence with figures of its own is no heading
-        between = [p for p in self.passages if placed.block < p.index < below[0]]
-        dated = {p.passage for p in self.placed if p.role in _NAMES_RESULT}
-        return len(between) <= 3 and not any(self.passages[n] in between for n in dated)
+        between = [p for p in self.paragraphs if placed.block < p.index < below[0]]
+        dated = {p.paragraph for p in self.placed if p.role in _NAMES_RESULT}
+        return len(between) <= 3 and not any(self.paragraphs[n] in between for n in dated)
 
     def measures_year(self) -> int | None:
         """The year most often named for measures, or None."""
@@ -317,26 +318,26 @@ class Years:
     def over_block(self, index: int) -> tuple[int | None, str]:
         """The assessed year that stands over block `index`, and how: `heading` or `report`.
 
-        The nearest passages above count first; then the last heading that named an assessed year.
+        The nearest paragraphs above count first; then the last heading that named an assessed year.
         """
-        above = [n for n, passage in enumerate(self.passages) if passage.index < index]
+        above = [n for n, paragraph in enumerate(self.paragraphs) if paragraph.index < index]
         for n in reversed(above[-3:]):
-            year = self._year_of_passage(n)
+            year = self._year_of_paragraph(n)
             if year is not None:
                 if year != self.report_year and year == self.measures_year():
                     break  # the heading of the measures, over a table that repeats the scores
                 return year, "heading"
         headings = [p for p in self.placed if p.block < index and p.heading and p.role in ("assessed", "measures")]
         if headings and headings[-1].role == "assessed":
-            year = self._year_of_passage(headings[-1].passage)
+            year = self._year_of_paragraph(headings[-1].paragraph)
             return (year, "heading") if year is not None else (self.report_year, "report")
         return self.report_year, "report"
 
-    def _year_of_passage(self, number: int) -> int | None:
+    def _year_of_paragraph(self, number: int) -> int | None:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
-        here = [p for p in self.placed if p.passage == number and p.role in _NAMES_RESULT]
-        leads = self.passages[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
-        told = _DECIMAL.search(self.passages[number].text.translate(_DIGITS)) is not None
+        here = [p for p in self.placed if p.paragraph == number and p.role in _NAMES_RESULT]
+        leads = self.paragraphs[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
+        told = _DECIMAL.search(to_arabic_digits(self.paragraphs[number].text)) is not None
         if here and here[0].year != self.report_year and told and not leads:
             return None  # "จากปี 2563 ที่ได้ 96.70": another year's figure, which says nothing of what follows
         years = {p.year for p in here}
@@ -346,10 +347,10 @@ class Years:
             return here[0].year
         return None
 
-    def in_passage(self, number: int, offset: int, text: str = "") -> int | None:
-        """The last assessed year printed in a passage before `offset`, or None.
+    def in_paragraph(self, number: int, offset: int, text: str = "") -> int | None:
+        """The last assessed year printed in a paragraph before `offset`, or None.
 
-        With the passage's `text`, a year in brackets that are closed before `offset` counts only if there is no other.
+        With the paragraph's `text`, a year in brackets closed before `offset` counts only if there is no other.
         """
         wanted = _NAMES_RESULT | {"compared"}
         found = [p for p in self.inside(number) if p.end <= offset and p.role in wanted]
@@ -361,12 +362,12 @@ class Years:
         return found[-1].year if found else None
 
     def inside(self, number: int) -> list[PlacedYear]:
-        """The years printed in a passage, or in a cell that `enter` has numbered."""
+        """The years printed in a paragraph, or in a cell that `enter` has numbered."""
         if number in self._in_cells:
             return self._in_cells[number]
-        return [p for p in self.placed if p.passage == number]
+        return [p for p in self.placed if p.paragraph == number]
 
-    def enter(self, cell: Passage) -> int:
+    def enter(self, cell: Paragraph) -> int:
         """Read the years of a table's cell; they date what the cell says and nothing else. Returns its number."""
         number = -2 - len(self._in_cells)
         placed: list[PlacedYear] = []

@@ -14,12 +14,13 @@ from prongsai.normalize.scores.from_tables.numbered_headings import named_by_num
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.from_tables.year_rows import carry_names
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.text.figures import WHOLE_SCORE
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
 
 _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
 )
-_DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
 _VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
 _PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
 _TOOL = re.compile(r"^(?:เครื่องมือ|แบบวัด)(?:การประเมิน|ที่ใช้|ในการประเมิน)*:?$")
@@ -127,7 +128,7 @@ class Axes:
     def is_bands(self) -> bool:
         """A table of levels and their ranges, or of the assessment's frame: no results."""
         levels = {i.level for row in self.grid for i in row if i.level}
-        ranges = sum(bool(_BANDS.search(squeeze(i.cell.text))) for row in self.grid for i in row)
+        ranges = sum(bool(_BANDS.search(to_key(i.cell.text))) for row in self.grid for i in row)
         if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in self.grid for i in row):
             return True  # nearly the whole scale, and no score: the ranges may be misread
         return len(levels) >= 3 and ranges >= 3 and self._result_rows() < _RESULT_ROWS
@@ -367,4 +368,4 @@ def _lists_scores(info: CellInfo) -> bool:
     text = info.cell.text
     if len(list_of_figures(text)) > 1 or len(list_of_names(text)) > 1:
         return True
-    return len(_DECIMAL.findall(text)) > 1 and len({hit.code for hit in names_in(text)}) > 1
+    return len(WHOLE_SCORE.findall(text)) > 1 and len({hit.code for hit in names_in(text)}) > 1

@@ -9,19 +9,29 @@ from functools import cache
 from prongsai.normalize.agencies.area_list import part_asked
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import (
+    HOLDS_DECIMAL,
+    HUNDRED,
+    NO_FIGURE_BEFORE,
+    NO_FIGURE_BEHIND,
+    SCORE,
+    SCORE_FROM_TEN,
+    SCORE_HEAD,
+)
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.levels import level_of_cell
-from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in
 from prongsai.normalize.years.report_year import FIRST_YEAR, LAST_YEAR
 
 MAX_LABEL = 220  # characters; longer cells are prose
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
-THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}")
-_BROKEN = re.compile(r"(?<![\d๐-๙.,])([\d๐-๙]{1,3})\n([\d๐-๙]{1,3})(?![\d๐-๙.,])")  # in a narrow cell
+_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}")
+_BROKEN = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}})\n(\d{{1,3}}){NO_FIGURE_BEHIND}")  # in a narrow cell
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
@@ -69,7 +79,7 @@ class CellInfo:
     def only_year(self) -> int | None:
         """The year, where the cell says little else: "ปีงบประมาณ พ.ศ. 2565", not "มิ.ย. 2565"."""
         rest = _YEAR_WORDS.sub("", self.cell.text)
-        said = len(squeeze(rest)) <= _YEAR_CELL and not self.score.decimals
+        said = len(to_key(rest)) <= _YEAR_CELL and not self.score.decimals
         return self.years[0] if len(set(self.years)) == 1 and said else None
 
     @property
@@ -81,7 +91,7 @@ class CellInfo:
 
 @cache
 def _kinds() -> tuple[tuple[str, str], ...]:
-    rows = [(squeeze(row["pattern"]), row["kind"]) for row in table("column_kinds")]
+    rows = [(to_key(row["pattern"]), row["kind"]) for row in table("column_kinds")]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
@@ -98,7 +108,7 @@ def kind_of(flat: str) -> str | None:
 
 def _whole_year(m: re.Match[str]) -> str:
     joined = m[1] + m[2]
-    return joined if re.fullmatch(r"25[5-7]\d", joined.translate(THAI_DIGITS)) else m[0]
+    return joined if re.fullmatch(r"25[5-7]\d", to_arabic_digits(joined)) else m[0]
 
 
 @cache
@@ -109,7 +119,7 @@ def _years_of(text: str) -> tuple[int, ...]:
 
 def cell_info(cell: CleanCell) -> CellInfo:
     """Understand one cell."""
-    flat = squeeze(cell.text)
+    flat = to_key(cell.text)
     short = len(cell.text) <= MAX_LABEL
     score = parse_score(cell.text) if short else ScoreParse(cell.text, None, "text")
     years = _years_of(cell.text) if short else ()
@@ -138,7 +148,7 @@ def result_tables(document: CleanDocument) -> list[int]:
     return found
 
 
-_DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
+_DECIMAL_CELL = re.compile(rf"^{SCORE_FROM_TEN}$")
 
 
 def stated_years(document: CleanDocument) -> list[int]:
@@ -148,7 +158,7 @@ def stated_years(document: CleanDocument) -> list[int]:
         for row in block.grid if isinstance(block, CleanTable) else ():
             for left, right in zip(row, row[1:], strict=False):
                 years = _years_of(right.text) if len(right.text) <= 40 else ()
-                if len(set(years)) == 1 and _ASSESSED_YEAR.match(squeeze(left.text)):
+                if len(set(years)) == 1 and _ASSESSED_YEAR.match(to_key(left.text)):
                     found.append(years[0])
     return found
 
@@ -163,7 +173,7 @@ def with_fact_lines(document: CleanDocument) -> CleanDocument:
     blocks: list[CleanBlock] = []
     for block in document.blocks:
         sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
-        if isinstance(block, CleanTable) and sheet and any(_FACT.match(squeeze(row[0].text)) for row in block.grid):
+        if isinstance(block, CleanTable) and sheet and any(_FACT.match(to_key(row[0].text)) for row in block.grid):
             blocks += _fact_lines(block)
         else:
             blocks.append(block)
@@ -181,7 +191,7 @@ def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
             place = text if text.startswith(asked[1]) else asked[1] + text
             lines[named] = replace(lines[named], text=f"{lines[named].text} {place}")
         elif text:
-            if _FACT.match(squeeze(label.text)):
+            if _FACT.match(to_key(label.text)):
                 named = len(lines)
             lines.append(CleanLine(value.text, value.raw, value.repairs, value.place))
     return lines
@@ -206,7 +216,7 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
                 continue
             seen.add(id(cell))
             if _holds_sentence(cell.text) or _is_list(cell.text) or (cards and _is_whole_card(cell.text)):
-                opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(squeeze(cell.text))
+                opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(to_key(cell.text))
                 card = _WHOLE_CARD.match(cell.text.strip()) if cards else None
                 below = match_label(card["below"]) if card is not None and card["below"] else None
                 result.append((cell, below or named or (heads if opens else None)))
@@ -214,21 +224,19 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
 
 
 _OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
-    r"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?\d{1,3}[.,]\d"
+    rf"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?{SCORE_HEAD}"
 )
 
 
 _ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
-_CARD = re.compile(
-    r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$|^[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s*คะแนน)?\n[^\n\d๐-๙]{3}[^\n]*$"
-)
+_CARD = re.compile(rf"^[^\n\d]{{3}}[^\n]*\n{SCORE}$|^{SCORE}(?:\s*คะแนน)?\n[^\n\d]{{3}}[^\n]*$")
 _WHOLE_CARD = re.compile(
-    r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)(?:\s*คะแนน)?$|(?:100|๑๐๐)(?:\s*คะแนน)?\n(?P<below>\D+)$"
+    rf"(?P<name>[^\n\d]{{3}}[^\n]*|\D+)\n{HUNDRED}(?:\s*คะแนน)?$|{HUNDRED}(?:\s*คะแนน)?\n(?P<below>\D+)$"
 )
 
 
-_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*[\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?(?:\s*คะแนน)?\s*")
+_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s*คะแนน)?\s*")
 
 
 def _is_list(text: str) -> bool:
@@ -246,7 +254,7 @@ def _is_whole_card(text: str) -> bool:
 
 def _holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
-    if len(text) < 8 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
+    if len(text) < 8 or not HOLDS_DECIMAL.search(text):
         return False
     rest = parse_score(text).rest
     named = bool(names_in(text)) or _ITA.search(text) is not None

@@ -11,10 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from prongsai.extract.records import TableMethod
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
 
 _NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
 _BARE_NUMBER = re.compile(r"^[(]?([1-9]\d?)[.)]?$")
@@ -26,15 +27,15 @@ _PLACED = 2  # instruments that must stand over numbers of their own
 Grid = Sequence[Sequence[CellInfo]]
 
 
-def has_legend(paragraphs: Sequence[Passage]) -> bool:
+def has_legend(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the document says what the numbers of the indicators mean, by the canonical numbering."""
     told: set[str] = set()
-    for passage in paragraphs:
-        text = passage.text
+    for paragraph in paragraphs:
+        text = paragraph.text
         names = {hit.start: hit.code for hit in names_in(text) if hit.scope == "indicator"}
         for m in _LEGEND.finditer(text):
             code = names.get(m.end())
-            if code is not None and code == squeeze(m[1]):
+            if code is not None and code == to_key(m[1]):
                 told.add(code)
     return len(told) >= len(in_force().numbers) - _UNEXPLAINED
 
@@ -107,7 +108,7 @@ def _last_lines(grid: Grid, legend: bool) -> dict[int, CellInfo]:
     placed: dict[int, tuple[CellInfo, str]] = {}
     for info in grid[0]:
         lines = info.cell.text.strip().split("\n")
-        number = _number(squeeze(lines[-1])) if lines[-1] else None
+        number = _number(to_key(lines[-1])) if lines[-1] else None
         if number is not None:
             placed.setdefault(number, (info, "\n".join(lines[:-1])))
     if legend and sorted(placed) != in_force().numbers:

@@ -19,11 +19,14 @@ from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.scores.candidates import Candidate, Gathered, plausible_score, without_full_marks
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes, Column, Section
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, THAI_DIGITS, CellInfo, cell_info
+from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo, cell_info
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL, Found, settle_subtotals, settle_weighted
 from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import SCORE
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force, part_of
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
@@ -39,8 +42,8 @@ _MANY_STRANGERS = 2
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 _FULL = {Decimal(100)}
 _PARTS_OF_EIT = re.compile(
-    r"(?:(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%|,)?"
-    r"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[)]?"
+    rf"(?:({SCORE})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%|,)?"
+    rf"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%)?[)]?"
 )
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
 
@@ -419,7 +422,7 @@ class TableReader:
             return False
         years, figures = self.grid[0], self.grid[1]
         plain = all(i.only_year and not i.label for i in years) and all(i.is_figure for i in figures)
-        return plain and len(years) > 1 and _OF_SCORES.search(squeeze(self.heading)) is not None
+        return plain and len(years) > 1 and _OF_SCORES.search(to_key(self.heading)) is not None
 
     def _names_agency(self, info: CellInfo) -> bool:
         return self.agency_of(info.cell.text, None, None) is not None
@@ -453,7 +456,7 @@ class TableReader:
         """A figure beside a question or item code is that item's score; other labels are left for findings."""
         if between is None or info.score.value is None or column.kind or info.score.kind != "decimal":
             return
-        m = ITEM_CODE.match(between.cell.text.translate(THAI_DIGITS).strip())
+        m = ITEM_CODE.match(to_arabic_digits(between.cell.text).strip())
         if m is None or not plausible_score(info.score.value):
             return
         code = f"{m.group(1).lower()}{int(m.group(2))}"
@@ -508,7 +511,7 @@ class TableReader:
 
     def _parts_of_eit(self, r: int, c: int, info: CellInfo, section: Section, agencies: dict[int, Agency]) -> None:
         """A cell with the mean of EIT and its two parts below it: "82.13", "ส่วนที่ 1 : 88.84", "ส่วนที่ 2 : 75.42"."""
-        parts = _PARTS_OF_EIT.fullmatch(squeeze(info.cell.text))
+        parts = _PARTS_OF_EIT.fullmatch(to_key(info.cell.text))
         row, _ = self.axes.row_label(r, c)
         if parts is None or row is None or row.label is None or row.label.code != "EIT":
             return

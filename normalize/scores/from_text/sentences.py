@@ -13,14 +13,26 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.candidates import Candidate, Claim, Gathered, YearSource, plausible_score
 from prongsai.normalize.scores.from_text.name_value_pairs import CARD_REST, TURNS, names_then_figures, pairs
+from prongsai.normalize.text.figures import (
+    CENTURY,
+    DECIMAL,
+    HOLDS_DECIMAL,
+    NO_FIGURE_BEFORE,
+    NO_FIGURE_BEHIND,
+    SCORE_FROM_TEN,
+    SCORE_HEAD,
+    YEAR,
+    YEAR_IN_KEY,
+)
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of, match_label, names_in
 from prongsai.normalize.years.report_year import Years
 
 _OVERALL = re.compile(
@@ -28,8 +40,8 @@ _OVERALL = re.compile(
     r"(?:overall|total|ITA)\s*score|คะแนน\s*เฉลี่ย\s*ของ\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|คะแนน\s*สุทธิ|ได้(?:รับ)?\s*คะแนน\s*(?:รวม\s*)?ทั้ง\s*(?:สิ้น|หมด)|ผล\s*รวม\s*ทั้ง\s*(?:โรงพยาบาล|องค์กร|หน่วยงาน|สถาบัน|มหาวิทยาลัย|กรม|จังหวัด)|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
-    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*[\d๐-๙]{2,3}[.,][\d๐-๙]{2}\s*คะแนน)|"
-    r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)[\d๐-๙]{2})?\s*[(:=]\s*[\d๐-๙]{2,3}[.,])|"
+    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*\d{2,3}[.,]\d{2}\s*คะแนน)|"
+    rf"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:{CENTURY}\d{{2}})?\s*[(:=]\s*\d{{2,3}}[.,])|"
     r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ผล\s*(?:การ)?\s*ประเมิน\s*รวม|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
 )
@@ -41,8 +53,8 @@ _SCORE_BEFORE = re.compile(
 _STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 _SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
 _SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
-_FIGURE_INSIDE = re.compile(r"\d[.,]\d|\((?:100|[4-9]\d)\)")
-_BRACKETED_SCORE = re.compile(r"[(][\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[)]")
+_FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")
+_BRACKETED_SCORE = re.compile(rf"[(]{SCORE_FROM_TEN}[)]")
 _LIST_GAP = re.compile(
     r"^(?:,|และ|กับ|รวมทั้ง|ได้แก่|คือ|/|\(|\)|\d{1,2}[.)]|[-–—]|ตัวชี้วัด(?:ที่|ด้าน)?(?:\d{1,2})?|ด้าน|มี|รองลงมา|ตามลำดับ)*$"
 )
@@ -60,15 +72,15 @@ _CHANGED_TO = re.compile(
     r"(?:คะแนน|%|ร้อยละ)*(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เปลี่ยน|เพิ่ม|ลด)?(?:มา|ไป)?(?:เป็น|อยู่ที่|เหลือ|สู่|→|->)(?:ร้อยละ|ค่า|คะแนน)*\d"
 )
 _ARROW = re.compile(r"(?:คะแนน|%)?(?:→|➜|⇒|->|=>)(?:ร้อยละ)?\d{2,3}\.\d")  # "79.27 → 86.53"
-_NEXT_IN_ROW = re.compile(r"[ \t]+[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙.,])")
-_BEFORE_IN_ROW = re.compile(r"(?<![\d๐-๙.,])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[ \t]+$")
-_PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|[\d๐-๙][.)]\s")
+_NEXT_IN_ROW = re.compile(rf"[ \t]+{SCORE_FROM_TEN}{NO_FIGURE_BEHIND}")
+_BEFORE_IN_ROW = re.compile(rf"{NO_FIGURE_BEFORE}{SCORE_FROM_TEN}[ \t]+$")
+_PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|\d[.)]\s")
 _THAI_LETTER = re.compile(r"[ก-ฮ]")
 _WORD = 6  # consonants; what is shorter may be any word
 _OF_INSTRUMENT = re.compile(
     r"แบบ|ภายใน|ภายนอก|เสีย|สาธารณ|เครื่องมือ|คะแนน|ประเมิน|ร้อยละ|ผล|ด้าน|เฉลี่ย|ส่วน|รวม|ความคิดเห็น|รับรู้|เว็บไซต์|ตัวชี้วัด"
 )
-_YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗][\d๐-๙]\s*")
+_YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗]\d\s*")
 _REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
 _AFTER_WEIGHTING = re.compile(r"(?:หลัง)?(?:จาก)?(?:การ)?ถ่วงน้ำหนัก(?:แล้ว)?")
 _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
@@ -77,11 +89,11 @@ _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยล�
 _OVER_MANY = re.compile(r"\d+(?:แห่ง|หน่วยงาน|อปท\.?|องค์กร)\D{0,50}เฉลี่ย\D{0,20}$")  # a mean over agencies
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
-_AFTER_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
+_AFTER_YEAR = re.compile(rf"{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
 _OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รับ 82.97 คะแนน": that year is of the figure behind it
-    r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*\d{1,3}[.,]\d"
+    rf"{YEAR_IN_KEY}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*{SCORE_HEAD}"
 )
-_YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
+_YEAR_FIRST = re.compile(rf"[\s\-–•*]*(?:ใน|ประจำ)?\s*{YEAR}")
 _CODE_BEHIND = re.compile(r"^\([ieo]it[^()\d]{0,12}\)")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\||\(|-)+")
 _SAID_GAP = re.compile(  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
@@ -96,10 +108,10 @@ _AIM = re.compile(r"(?:เป้าหมาย|ตั้งเป้า|กำ�
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[/,]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
 _YEAR_BETWEEN = re.compile(  # "การใช้อำนาจ : ปี 2562 94.23"
-    r"[\D]{0,60}?(?:ใน|ของ|เมื่อ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|เท่ากับ|คะแนน|อยู่|คือ|ร้อยละ|[:=(\-–])*"
+    rf"[\D]{{0,60}}?(?:ใน|ของ|เมื่อ)?{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|เท่ากับ|คะแนน|อยู่|คือ|ร้อยละ|[:=(\-–])*"
 )
 _LEADERS = re.compile(r"[.…_·]{2,}")
-_FAR = 95  # squeezed characters between a name and its figure, at most
+_FAR = 95  # characters of the key between a name and its figure, at most
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
@@ -121,12 +133,12 @@ class _Subject:
 
 @cache
 def _cues(where: str) -> tuple[tuple[str, str], ...]:
-    rows = [(squeeze(row["cue"]), row["kind"]) for row in table("score_cues") if row["where"] == where]
+    rows = [(to_key(row["cue"]), row["kind"]) for row in table("score_cues") if row["where"] == where]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 def exclusion(before: str, after: str, decimals: int = 0) -> str | None:
-    """Why a figure is no score of this report, from the squeezed text on both sides, or None.
+    """Why a figure is no score of this report, from the keys of the text on both sides, or None.
 
     `decimals` are those of the figure: what is counted in persons or questions has none.
     """
@@ -157,8 +169,8 @@ def exclusion(before: str, after: str, decimals: int = 0) -> str | None:
     return None
 
 
-def read_passage(
-    passage: Passage,
+def read_paragraph(
+    paragraph: Paragraph,
     number: int,
     years: Years,
     gathered: Gathered,
@@ -166,13 +178,13 @@ def read_passage(
     only_strong: bool = False,
     listed: bool = False,
 ) -> None:
-    """Add what one passage says to `gathered`.
+    """Add what one paragraph says to `gathered`.
 
     `default` is the name that the text is about when it names none itself (the label of a table's row).
     `only_strong` asks for scoring words right before a figure: for prose inside table cells. `listed` says that the
-    passage is a line of a list of names and figures, where "100" is a figure like the others.
+    paragraph is a line of a list of names and figures, where "100" is a figure like the others.
     """
-    text = passage.text
+    text = paragraph.text
     numbers = [n for n in find_numbers(text) if _may_score(n)]
     names = _with_overall(text)
     totals = all(h.scope == "overall" for h in names)
@@ -183,9 +195,9 @@ def read_passage(
         numbers = []  # full marks beside weights: the assessment's frame
     levels = levels_in(text)
     if not numbers and not levels and not ticked_levels(text):
-        _claims(text, names, passage, number, years, gathered)
+        _claims(text, names, paragraph, number, years, gathered)
         return
-    reader = _Reader(passage, number, years, gathered, default, only_strong, listed)
+    reader = _Reader(paragraph, number, years, gathered, default, only_strong, listed)
     given = pairs(text, names, numbers)
     for figure, name in given:
         reader.take(figure, name)
@@ -202,7 +214,7 @@ def read_passage(
         reader.level(hit, names, numbers)
     for hit in ticked_levels(text):
         reader.level(hit, (), ())
-    _claims(text, names, passage, number, years, gathered)
+    _claims(text, names, paragraph, number, years, gathered)
 
 
 def _may_score(number: Number) -> bool:
@@ -241,12 +253,7 @@ def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
         before = _PIECES.split(text[: hit.start - 1])[-1] if bracketed else ""
         start = hit.start - 1 - len(before)
         known = any(other.end > start and other.start < hit.start - 1 for other in names)
-        if (
-            not bracketed
-            or known
-            or len(_THAI_LETTER.findall(before)) < _WORD
-            or _OF_INSTRUMENT.search(squeeze(before))
-        ):
+        if not bracketed or known or len(_THAI_LETTER.findall(before)) < _WORD or _OF_INSTRUMENT.search(to_key(before)):
             result.append(hit)
             continue
         label = match_label(before)
@@ -257,11 +264,11 @@ def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
 
 
 class _Reader:
-    """Reads one passage; keeps the subject that the next figure belongs to."""
+    """Reads one paragraph; keeps the subject that the next figure belongs to."""
 
     def __init__(
         self,
-        passage: Passage,
+        paragraph: Paragraph,
         number: int,
         years: Years,
         gathered: Gathered,
@@ -269,8 +276,8 @@ class _Reader:
         only_strong: bool,
         listed: bool,
     ) -> None:
-        self.passage = passage
-        self.text = passage.text
+        self.paragraph = paragraph
+        self.text = paragraph.text
         self.number = number
         self.years = years
         self.gathered = gathered
@@ -312,7 +319,7 @@ class _Reader:
 
     def _open(self, name: NameHit) -> None:
         if self.subject is not None and not self.used:
-            gap = squeeze(self.text[self.subject.end : name.start])
+            gap = to_key(self.text[self.subject.end : name.start])
             last = self.subject.names[-1]
             if last.scope == "indicator" and name.scope == "instrument" and _AMONG.search(gap):
                 self.subject = _Subject(self.subject.names, name.end)  # "X is the highest in IIT": still about X
@@ -339,10 +346,10 @@ class _Reader:
 
     def _close(self, item: Number, before_it: int, after_it: int, rest: Sequence[NameHit | Number]) -> None:
         start = max(before_it, self.subject.end if self.subject else 0)
-        before = squeeze(self.text[max(start, item.start - 160) : item.start])
-        wide = squeeze(self.text[max(0, item.start - 90) : item.start])
-        after_wide = _LEADERS.sub("", squeeze(self.text[item.end : item.end + 60].split("\n")[0]))
-        scored_after = bool(_SCORE_AFTER.match(_LEADERS.sub("", squeeze(self.text[item.end : item.end + 30]))))
+        before = to_key(self.text[max(start, item.start - 160) : item.start])
+        wide = to_key(self.text[max(0, item.start - 90) : item.start])
+        after_wide = _LEADERS.sub("", to_key(self.text[item.end : item.end + 60].split("\n")[0]))
+        scored_after = bool(_SCORE_AFTER.match(_LEADERS.sub("", to_key(self.text[item.end : item.end + 30]))))
         strong = bool(_STRONG_BEFORE.search(wide[-30:])) or scored_after
         plain = self._plain_integer(item)
         if item.kind != "decimal" and not (item.out_of == 100 or strong or plain):
@@ -357,8 +364,8 @@ class _Reader:
         if total and item.value is not None and item.value < _LEAST_MEAN:
             return  # no total is that low: a difference, a share
         in_brackets = before.endswith("(") and self.text[item.end : item.end + 1] == ")"
-        behind = self.subject is not None and not squeeze(self.text[self.subject.end : item.start])
-        gap = squeeze(self.text[self.subject.end : item.start]) if self.subject is not None else ""
+        behind = self.subject is not None and not to_key(self.text[self.subject.end : item.start])
+        gap = to_key(self.text[self.subject.end : item.start]) if self.subject is not None else ""
         close = (
             in_brackets
             or gap in ("=", ":", "|")
@@ -378,7 +385,7 @@ class _Reader:
             if why == "other_average":
                 self._add(item, subject.names[-1:], "sentence", "mean over agencies, not this report's score")
             return
-        behind_it = squeeze(self.text[item.end : item.end + 60])
+        behind_it = to_key(self.text[item.end : item.end + 60])
         if _ARROW.match(behind_it) or _CHANGED_FROM.search(before) and _CHANGED_TO.match(behind_it):
             self._add(item, subject.names, "sentence", "the figure before the change, of another year")
             return
@@ -387,7 +394,7 @@ class _Reader:
                 item, subject.names, "sentence", "figures in a row, several years, and nothing says which is whose"
             )
             return
-        loose = squeeze(self.text[subject.end : item.start]) if subject.end <= item.start else ""
+        loose = to_key(self.text[subject.end : item.start]) if subject.end <= item.start else ""
         if subject != self.default_subject() and not self._joined(loose, after_wide, strong):
             unnamed = self._unnamed(item, before)
             if unnamed is None:
@@ -414,12 +421,12 @@ class _Reader:
 
     def _lead(self, subject: _Subject) -> str:
         start = subject.names[0].start
-        return squeeze(self.text[max(0, start - 24) : start])
+        return to_key(self.text[max(0, start - 24) : start])
 
     def _ends_line(self, item: Number) -> bool:
         """Whether a figure stands right behind the name and ends its line."""
         assert self.subject is not None
-        between = _CODE_BEHIND.sub("", squeeze(self.text[self.subject.end : item.start]))
+        between = _CODE_BEHIND.sub("", to_key(self.text[self.subject.end : item.start]))
         return not between and not self.text[item.end :].split("\n")[0].strip()
 
     def _plain_integer(self, item: Number) -> bool:
@@ -427,7 +434,7 @@ class _Reader:
         if self.subject is None or self.used or self.subject.names[-1].scope == "overall" or item.value is None:
             return False
         between = self.text[self.subject.end : item.start]
-        gap, rest = _CODE_BEHIND.sub("", squeeze(between)), self.text[item.end :].split("\n")[0].strip()
+        gap, rest = _CODE_BEHIND.sub("", to_key(between)), self.text[item.end :].split("\n")[0].strip()
         if item.value < _LEAST_PLAIN:
             return False
         if gap == "(" and rest.startswith(")") and (item.value == 100 or _BRACKETED_SCORE.search(self.text)):
@@ -475,7 +482,7 @@ class _Reader:
             between = self.text[last[2] : item.start]
             if re.search(r"เทียบ", between) and self.first is not None and self.first.names[0].scope == "overall":
                 return replace(self.first, end=last[2])
-            if len(squeeze(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
+            if len(to_key(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
                 return replace(self.subject, end=last[2])
         return self._unnamed(item, before) if self.default is None else None
 
@@ -483,10 +490,10 @@ class _Reader:
         """The total without its name: a figure with its level right after it, or set against another year."""
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
-        graded = bool(following) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after[: following[0].start])
-        wrapped = self.passage.lines[0].place.box is not None  # line breaks are the page's, not the author's
+        graded = bool(following) and not HOLDS_DECIMAL.search(after[: following[0].start])
+        wrapped = self.paragraph.lines[0].place.box is not None  # line breaks are the page's, not the author's
         line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
-        dated = len(squeeze(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
+        dated = len(to_key(line)) < _FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
         alone = self.first is None or self.first.names[0].scope == "overall"
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         whole = item.out_of == 100 and graded and not line.strip()  # "76.99 / 100  ระดับ B" on a line of its own
@@ -494,10 +501,10 @@ class _Reader:
         level = level_of_cell(after.split("\n")[0].strip())
         if _YEAR_ALONE.fullmatch(own) and level is not None and item.decimals:
             return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)  # "2563  88.55  A"
-        if not whole and not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(squeeze(after)):
+        if not whole and not _STRONG_BEFORE.search(before) and not _SCORE_AFTER.match(to_key(after)):
             return None
         series = alone and _AFTER_YEAR.search(before) and all(h.scope == "overall" for h in _with_overall(self.text))
-        yearly = alone and _GOT.search(before) and _IN_YEAR.match(squeeze(after))
+        yearly = alone and _GOT.search(before) and _IN_YEAR.match(to_key(after))
         if graded or compared or dated or series or yearly:
             return _Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
@@ -507,10 +514,10 @@ class _Reader:
 
     def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> _Subject | None:
         """The name after the figure, as in "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ", or None."""
-        before = squeeze(self.text[max(0, item.start - 50) : item.start])
+        before = to_key(self.text[max(0, item.start - 50) : item.start])
         if not (_HIGH.search(before) or _LOW.search(before)) or not rest or not isinstance(rest[0], NameHit):
             return None
-        gap = squeeze(self.text[item.end : rest[0].start])
+        gap = to_key(self.text[item.end : rest[0].start])
         if not re.fullmatch(r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap):
             return None
         return _Subject((rest[0],), item.start)
@@ -524,7 +531,7 @@ class _Reader:
                 continue
             run = [values[-1]]
             for n in reversed(values[:-1]):
-                gap = squeeze(self.text[n.end : run[0].start])
+                gap = to_key(self.text[n.end : run[0].start])
                 if len(gap) > 24 or any(n.end <= h.start < run[0].start for h in names if h.scope != "overall"):
                     break
                 run.insert(0, n)
@@ -535,27 +542,25 @@ class _Reader:
         return found
 
     def _year(self, item_start: int, item_end: int) -> tuple[int | None, YearSource]:
-        own = self.years.in_passage(self.number, item_start, self.text)
+        own = self.years.in_paragraph(self.number, item_start, self.text)
         after = self.text[item_end : item_end + 80]
         stated = re.match(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)", after)
-        if stated and "(" in stated[0] and re.match(r"[^()]*\([^()]*[\d๐-๙][.,][\d๐-๙]", after):
+        if stated and "(" in stated[0] and re.match(rf"[^()]*\([^()]*{DECIMAL}", after):
             stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
-        loose = own is None and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after.split("ปี")[0])
-        loose = loose and not re.match(
-            r"[^()]*\([^()]*ปี[^()]*[\d๐-๙][.,][\d๐-๙]", after
-        )  # that year has its own figure
-        loose = loose and not _OWN_FIGURE.search(squeeze(after))
+        loose = own is None and not HOLDS_DECIMAL.search(after.split("ปี")[0])
+        loose = loose and not re.match(rf"[^()]*\([^()]*ปี[^()]*{DECIMAL}", after)  # that year has its own figure
+        loose = loose and not _OWN_FIGURE.search(to_key(after))
         if stated or loose:
             later = [p for p in self.years.inside(self.number) if item_end <= p.start <= item_end + 80]
             if later and (stated or later[0].role not in ("measures", "law", "other", "compared")):
                 return later[0].year, "sentence"
         if own is not None:
             return own, "sentence"
-        year, how = self.years.over_block(self.passage.index)
+        year, how = self.years.over_block(self.paragraph.index)
         return year, "heading" if how == "heading" else "report"
 
     def _add(self, item: Number, names: Sequence[NameHit], source: str, rejected: str | None = None) -> None:
-        line = self.passage.line_at(item.start)
+        line = self.paragraph.line_at(item.start)
         year, how = self._year(item.start, item.end)
         for name in names:
             method = name.method
@@ -573,7 +578,7 @@ class _Reader:
                     source="sentence",
                     match=LabelMatch(name.scope, name.code, method),
                     place=line.place,
-                    block=self.passage.index,
+                    block=self.paragraph.index,
                     rejected=rejected,
                     unreadable=item.unreadable,
                     printed=self._printed((name.start, name.end), item.start, item.end),
@@ -590,19 +595,19 @@ class _Reader:
             return
         start = item.end + m.start(1)
         year, how = self._year(item.start, item.end)
-        line = self.passage.line_at(start)
+        line = self.paragraph.line_at(start)
         label = LabelMatch("overall", "ITA", "alias")
         self.gathered.candidates.append(
             Candidate("overall", "ITA", None, level, year, how, None, m.group(1), line.repairs, "sentence", label,
-                      line.place, self.passage.index, printed=self._printed(None, start, item.end + m.end(1)))
+                      line.place, self.paragraph.index, printed=self._printed(None, start, item.end + m.end(1)))
         )  # fmt: skip
 
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         """Add a level: the total's, unless the clause is about one indicator or instrument."""
-        before = squeeze(self.text[max(0, hit.start - 90) : hit.start])
+        before = to_key(self.text[max(0, hit.start - 90) : hit.start])
         if _GOAL_LEVEL.search(before[-48:]) or _BAND_BEFORE.search(before):
             return
-        if _TALLY.match(squeeze(self.text[hit.end : hit.end + 24])):
+        if _TALLY.match(to_key(self.text[hit.end : hit.end + 24])):
             return  # "ระดับผ่านดี จำนวน 3 แห่ง"
         nearest = [h for h in names if h.end <= hit.start and hit.start - h.end < 140]
         owner = nearest[-1] if nearest else None
@@ -610,7 +615,7 @@ class _Reader:
             figures = [n for n in numbers if owner.end <= n.start < hit.start]
             if figures or hit.start - owner.end < 40:
                 return  # the level of one indicator is not the agency's level
-        line = self.passage.line_at(hit.start)
+        line = self.paragraph.line_at(hit.start)
         earlier = [n for n in numbers if n.decimals and n.end <= hit.start]
         own = [n for n in earlier if _TO_LEVEL.fullmatch(self.text, n.end, hit.start)]
         year, how = self._year(own[-1].start, own[-1].end) if own else self._year(hit.start, hit.end)
@@ -628,21 +633,21 @@ class _Reader:
                 "sentence",
                 LabelMatch("overall", "ITA", "alias"),
                 line.place,
-                self.passage.index,
+                self.paragraph.index,
                 printed=self._printed(None, hit.start, hit.end),
             )  # fmt: skip
         )
 
     def _printed(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
         """Label and value as the file has them; None where nothing was repaired."""
-        if not any(line.repairs for line in self.passage.lines):
+        if not any(line.repairs for line in self.paragraph.lines):
             return None
-        named = self.passage.printed(*label) if label is not None else ""
-        return named or None, self.passage.printed(start, end)
+        named = self.paragraph.printed(*label) if label is not None else ""
+        return named or None, self.paragraph.printed(start, end)
 
 
 def _claims(
-    text: str, names: Sequence[NameHit], passage: Passage, number: int, years: Years, gathered: Gathered
+    text: str, names: Sequence[NameHit], paragraph: Paragraph, number: int, years: Years, gathered: Gathered
 ) -> None:
     """Statements such as "ตัวชี้วัดที่มีคะแนนสูงสุด คือ ..." and "... มีค่าต่ำสุด"."""
     indicators = [h for h in names if h.scope == "indicator" and h.method == "alias"]
@@ -656,7 +661,7 @@ def _claims(
             elif after:
                 group = [after[0]]
                 for h in after[1:]:
-                    if _LIST_GAP.match(squeeze(text[group[-1].end : h.start])):
+                    if _LIST_GAP.match(to_key(text[group[-1].end : h.start])):
                         group.append(h)
             if not group:
                 continue
@@ -664,5 +669,5 @@ def _claims(
             instrument = instruments[-1] if instruments else None
             if instrument is not None and any(instrument_of(h.code) != instrument for h in group):
                 instrument = None
-            year = years.in_passage(number, m.start()) or years.over_block(passage.index)[0]
+            year = years.in_paragraph(number, m.start()) or years.over_block(paragraph.index)[0]
             gathered.claims.append(Claim(kind, tuple(h.code for h in group), instrument, year))  # type: ignore[arg-type]
