@@ -1,9 +1,11 @@
-# Two commands: `make run` parses data/raw into data/parsed, `make test` passes the tests.
+# Two commands: `make run` parses data/raw into data/parsed, `make test` passes the tests (`make test-all`: the slow too).
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test format handbook clean
+PYTEST := $(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+
+.PHONY: run test test-all format handbook clean
 
 run: $(VENV)/.installed
 	$(BIN)/prongsai run data/raw --out data/parsed
@@ -12,7 +14,10 @@ test: $(VENV)/.installed-dev $(VENV)/types/prongsai
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -q -n auto --maxprocesses 4 --dist loadfile
+	$(PYTEST) -m "not slow"
+
+test-all: test
+	$(PYTEST) -m slow
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -6,11 +6,15 @@ own: `open_pdf`. It is imported when it is asked for, so that `import prongsai` 
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from prongsai.extract.pdf.plumber_page import open_pdf
+
+if "PYTHAINLP_READ_MODE" not in os.environ:  # its older name
+    os.environ.setdefault("PYTHAINLP_READ_ONLY", "1")  # else importing pythainlp makes a folder in the user's home
 
 __version__ = "0.1.0"
 __all__ = ["__version__", "open_pdf"]

@@ -67,7 +67,7 @@ def _generate(layouts: list[Layout], seed: int, count: int, formats: list[str], 
 
 
 def _run(raw: Path, out: Path, silent: bool = False) -> None:
-    command = [sys.executable, "pipeline.py", "run", raw, "--out", out, "--quiet"]
+    command = [sys.executable, "pipeline.py", "run", str(raw), "--out", str(out), "--quiet"]
     subprocess.run(command, check=False, capture_output=silent)  # refused documents have an exit status of their own
 
 

@@ -9,14 +9,15 @@ import argparse
 import random
 import time
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from prongsai.extract.records import Page, Place, RawDocument, TextLine
 from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.report_subject import document_agency
 from prongsai.normalize.document.cleaned import clean_document
+from prongsai.normalize.model.facts import Agency, Finding
 from prongsai.normalize.model.reference_tables import table
 
 SAO, TM = "subdistrict_administrative_organization", "subdistrict_municipality"
@@ -147,34 +148,18 @@ def rougher(lines: list[str], rng: random.Random, other: str) -> list[str]:
     return result
 
 
-def main() -> None:
-    """Print the share that is read right by type, and the misses."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--step", type=int, default=5)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--rough", action="store_true")
-    parser.add_argument("--misses", type=int, default=20)
-    options = parser.parse_args()
-    rng = random.Random(options.seed)
-    began = time.perf_counter()
-    directory = AgencyDirectory.load()
-    loaded = time.perf_counter()
-    others = [a.name for a in directory.areas.areas.values() if a.level == "subdistrict"]
-    right: Counter[str] = Counter()
-    total: Counter[str] = Counter()
-    wrong: list[str] = []
-    ids: dict[str, tuple[str, ...]] = {}
-    spent = 0.0
-    for t in truths(options.step, rng):
-        lines = report(t, rng)
-        if options.rough:
-            lines = rougher(lines, rng, f"{rng.choice(('เทศบาลตำบล', 'อบต.'))}{rng.choice(others)}")
-        blocks = tuple(TextLine(line, Place(line=i)) for i, line in enumerate(lines, 1))
-        document = clean_document(RawDocument("text/plain", (Page(1, blocks),), 1, "ocr"))
-        start = time.perf_counter()
-        agency, findings = document_agency(document, directory)
-        spent += time.perf_counter() - start
-        total[t.agency_type] += 1
+@dataclass
+class Tally:
+    """Reports by type, those that were read right, and what was read in place of the rest."""
+
+    total: Counter[str] = field(default_factory=Counter)
+    right: Counter[str] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+    _keys: dict[str, tuple[str, ...]] = field(default_factory=dict)  # of a body by its identifier
+
+    def add(self, t: Truth, lines: list[str], agency: Agency | None, findings: Sequence[Finding]) -> None:
+        """Count one report: the name must be right, and the place wherever the report prints it."""
+        self.total[t.agency_type] += 1
         got = agency and (
             agency.agency_type,
             agency.subdistrict or t.subdistrict and "-",
@@ -185,24 +170,51 @@ def main() -> None:
         place_printed = any(t.province in line for line in lines) if t.province else False
         want = (t.agency_type, t.subdistrict or (agency and agency.subdistrict), t.district, t.province)
         if agency and agency.name_th == name and (got == want or (t.district and not place_printed)):
-            right[t.agency_type] += 1
-            kind = "place not printed" if got != want else "right"
-            right[kind] += 1
+            self.right[t.agency_type] += 1
+            self.right["place not printed" if got != want else "right"] += 1
             key = (t.agency_type, t.name, t.district or "", t.province or "")
-            if got == want and ids.setdefault(agency.agency_id, key) != key:
-                wrong.append(f"ID SHARED {agency.agency_id}: {ids[agency.agency_id]} {key}")
+            if got == want and self._keys.setdefault(agency.agency_id, key) != key:
+                self.wrong.append(f"ID SHARED {agency.agency_id}: {self._keys[agency.agency_id]} {key}")
         else:
             said = f"{agency and agency.name_th} {got} {[f.code for f in findings]}"
-            wrong.append(f"{want} {name} -> {said} | {' / '.join(lines)[:300]}")
-    for kind in sorted(total):
-        print(f"{kind:45s} {right[kind]:5d} of {total[kind]:5d}  {right[kind] / total[kind]:.4f}")
-    n = sum(total.values())
-    print(
-        f"all {sum(right[k] for k in total)} of {n}; without a printed place {right['place not printed']}; "
-        f"load {loaded - began:.3f} s, {1000 * spent / n:.2f} ms a document"
-    )
-    for line in wrong[: options.misses]:
-        print(line)
+            self.wrong.append(f"{want} {name} -> {said} | {' / '.join(lines)[:300]}")
+
+    def show(self, misses: int) -> None:
+        """Print the share that is read right by type, and some of the misses."""
+        for kind in sorted(self.total):
+            right, total = self.right[kind], self.total[kind]
+            print(f"{kind:45s} {right:5d} of {total:5d}  {right / total:.4f}")
+        right = sum(self.right[kind] for kind in self.total)
+        print(f"all {right} of {self.total.total()}; without a printed place {self.right['place not printed']}")
+        for line in self.wrong[:misses]:
+            print(line)
+
+
+def main() -> None:
+    """Print the share that is read right by type, the misses, and the time that a document takes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--step", type=int, default=5)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rough", action="store_true")
+    parser.add_argument("--misses", type=int, default=20)
+    options = parser.parse_args()
+    rng, tally, spent = random.Random(options.seed), Tally(), 0.0
+    began = time.perf_counter()
+    directory = AgencyDirectory.load()
+    loaded = time.perf_counter()
+    others = [a.name for a in directory.areas.areas.values() if a.level == "subdistrict"]
+    for t in truths(options.step, rng):
+        lines = report(t, rng)
+        if options.rough:
+            lines = rougher(lines, rng, f"{rng.choice(('เทศบาลตำบล', 'อบต.'))}{rng.choice(others)}")
+        blocks = tuple(TextLine(line, Place(line=i)) for i, line in enumerate(lines, 1))
+        document = clean_document(RawDocument("text/plain", (Page(1, blocks),), 1, "ocr"))
+        start = time.perf_counter()
+        agency, findings = document_agency(document, directory)
+        spent += time.perf_counter() - start
+        tally.add(t, lines, agency, findings)
+    tally.show(options.misses)
+    print(f"load {loaded - began:.3f} s, {1000 * spent / tally.total.total():.2f} ms a document")
 
 
 if __name__ == "__main__":

@@ -7,12 +7,12 @@ The agency counts: a value under another owner is wrong. Rows of other bodies co
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 from benchmarks.dataset import Document, Row, scope_of
 from benchmarks.tally import Tally
@@ -74,7 +74,7 @@ def kinds_of_error(got: set[Cited], want: set[Cited]) -> Counter[str]:
 
 def _kind(row: Cited, open_: set[Cited], want: set[Cited]) -> tuple[str, Cited | None]:
     """In which one respect a wrong row differs from a wanted one, and from which."""
-    respects = (
+    respects: tuple[tuple[str, Callable[[Cited], bool]], ...] = (
         ("wrong agency", lambda x: x._replace(owner=row.owner) == row),
         ("wrong year", lambda x: x._replace(year=row.year) == row),
         ("wrong code", lambda x: x._replace(code=row.code, scope=row.scope) == row),
@@ -115,7 +115,7 @@ def _published(document: Document) -> Iterator[tuple[Cited, str]]:
 
 
 def _owner(document: Document, agency_id: str | None) -> str:
-    return squeeze(document.agencies.get(agency_id or "", {}).get("name_th") or "")
+    return to_key(document.agencies.get(agency_id or "", {}).get("name_th") or "")
 
 
 def _listed(document: Document) -> bool:
@@ -126,7 +126,7 @@ def _listed(document: Document) -> bool:
 
 
 def _wanted(truth: Row) -> set[Cited]:
-    name = squeeze((truth.get("agency") or {}).get("name_th") or "")
+    name = to_key((truth.get("agency") or {}).get("name_th") or "")
     return {_cited(name, s["fiscal_year_be"], s) for s in truth.get("scores", [])} | set(_others(truth))
 
 
@@ -137,9 +137,9 @@ def _others(truth: Row) -> list[Cited]:
         for result in other.get("results", [other]):
             for score in result.get("scores", []):
                 year = score.get("fiscal_year_be", result.get("fiscal_year_be"))
-                found += [_cited(squeeze(other["name_th"]), year, score)] if year is not None else []
+                found += [_cited(to_key(other["name_th"]), year, score)] if year is not None else []
     for other in truth.get("others", []):
-        owner = squeeze(other["agency"]["name_th"])
+        owner = to_key(other["agency"]["name_th"])
         for code, score in other["scores"].items():
             found.append(_cited(owner, other["fiscal_year_be"], {"code": code, "score": score}))
     return found
@@ -174,9 +174,9 @@ def _judge_subject(document: Document, figures: Figures) -> None:
     want = {(x["fiscal_year_be"], x["level"]) for x in truth.get("levels", [])}
     figures.tally("levels").compare(document.source, levels, want)
     if "agency" in truth:
-        fields = {k: squeeze(v) for k, v in truth["agency"].items() if v is not None}
+        fields = {k: to_key(v) for k, v in truth["agency"].items() if v is not None}
         known = {k for k, v in truth["agency"].items() if v is not None and document.agency.get(k) is not None}
-        got = {(k, squeeze(document.agency[k])) for k in known}
+        got = {(k, to_key(document.agency[k])) for k in known}
         figures.tally("agency").compare(document.source, got, set(fields.items()))
     if "report_fiscal_year_be" in truth:
         year = row.get("fiscal_year_be")

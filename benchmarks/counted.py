@@ -142,7 +142,7 @@ def instrument(counter: Counter) -> None:
         ours = counted.setdefault(name, CountedRe(sys.modules[name], counter)) if name not in counted else counted[name]
         return ours.compile(pattern, flags, frame.f_lineno)
 
-    re.compile = compile_counted  # type: ignore[assignment]
+    re.compile = compile_counted
     try:
         room = importlib.import_module(ROOM)
         names = [m.name for m in pkgutil.walk_packages(room.__path__, f"{ROOM}.") if not m.ispkg]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
 
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 from rapidfuzz import fuzz
 
 from benchmarks.dataset import Document, Row
@@ -71,8 +71,8 @@ def _judge_subject(document: Document, row: Row, tally: Tallies) -> None:
     }
     tally["levels"].compare(name, levels, {(x["fiscal_year_be"], x["level"]) for x in truth.get("levels", [])})
     if "agency" in truth:
-        wanted = {(k, squeeze(v)) for k, v in truth["agency"].items() if v is not None}
-        tally["agency"].compare(name, {(k, squeeze(document.agency.get(k) or "")) for k, _ in wanted}, wanted)
+        wanted = {(k, to_key(v)) for k, v in truth["agency"].items() if v is not None}
+        tally["agency"].compare(name, {(k, to_key(document.agency.get(k) or "")) for k, _ in wanted}, wanted)
     if "report_fiscal_year_be" in truth:
         tally["fiscal year"].compare(name, {row["fiscal_year_be"]}, {truth["report_fiscal_year_be"]})
 
@@ -81,7 +81,7 @@ def _judge_measures(name: str, got: list[Row], want: list[Row], tally: Tallies) 
     """Measures are paired by their wording, then the fields of each pair compared."""
     free = list(got)
     for measure in want:
-        start = squeeze(measure["text"])
+        start = to_key(measure["text"])
         best = max(free, key=lambda r: fuzz.partial_ratio(start, _text(r)), default=None)
         if best is None or fuzz.partial_ratio(start, _text(best)) < _SAME_TEXT:
             tally["measures"].compare(name, set(), {start[:40]})
@@ -89,8 +89,8 @@ def _judge_measures(name: str, got: list[Row], want: list[Row], tally: Tallies) 
         free.remove(best)
         tally["measures"].hit += 1
         if "responsible" in measure:
-            departments = {squeeze(x) for x in best["responsible"]}
-            tally["measures.responsible"].compare(name, departments, {squeeze(x) for x in measure["responsible"]})
+            departments = {to_key(x) for x in best["responsible"]}
+            tally["measures.responsible"].compare(name, departments, {to_key(x) for x in measure["responsible"]})
         for field in ("start", "end"):
             if measure.get(field):
                 shown = best[field] and best[field].isoformat()[:7]
@@ -102,4 +102,4 @@ def _judge_measures(name: str, got: list[Row], want: list[Row], tally: Tallies) 
 
 
 def _text(row: Row) -> str:
-    return squeeze(" ".join(row[k] or "" for k in ("issue", "guideline", "measure", "activity", "method")))
+    return to_key(" ".join(row[k] or "" for k in ("issue", "guideline", "measure", "activity", "method")))

@@ -45,7 +45,16 @@ def main() -> int:
     chance = random.Random(_SEED)
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        program = [sys.executable, "-m", "pipeline", "run", str(args.raw), "--workers", str(args.workers), "--quiet"]
+        program = [
+            sys.executable,
+            "-m",
+            "prongsai.pipeline",
+            "run",
+            str(args.raw),
+            "--workers",
+            str(args.workers),
+            "--quiet",
+        ]
         start = time.monotonic()
         subprocess.run([*program, "--out", str(folder / "whole")], check=False)
         took = time.monotonic() - start

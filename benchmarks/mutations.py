@@ -27,18 +27,20 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from prongsai import __version__
 from prongsai.normalize.model.schema import TABLES
 from prongsai.normalize.model.table_schema import Column, TableSchema
-from prongsai.pipeline import __version__
 from prongsai.verify.files import read_record
 from prongsai.verify.proof import Report, basis_of, hold_against, verify
 from prongsai.verify.rederivation import Derived, derive
 
 _SEED = 1000
 _WORKERS = 2
-_RUN = "from pipeline import main; main(['run', {raw!r}, '--out', {out!r}, '--workers', '{workers}', '--quiet'])"
+_RUN = (
+    "from prongsai.pipeline import main; main(['run', {raw!r}, '--out', {out!r}, '--workers', '{workers}', '--quiet'])"
+)
 _VERIFY = (
-    "from pathlib import Path; import dataset.allocator; from verify.proof import verify; "
+    "from pathlib import Path; import prongsai.dataset.allocator; from prongsai.verify.proof import verify; "
     "assert verify(Path({out!r}), [Path({raw!r})], Path('data/corrections.csv'), {workers}).cells"
 )
 

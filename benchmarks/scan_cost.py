@@ -18,13 +18,13 @@ import time
 from pathlib import Path
 from statistics import median
 
-import pypdfium2 as pdfium
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.scan import page_selection
-from prongsai.extract.scan.digit_recognizer import DigitReader
-from prongsai.extract.scan.ink import clean_ink, line_boxes
-from prongsai.extract.scan.ocr_engine import missing, text_engine
-from prongsai.extract.scan.page_image import picture_of, straightened
+from prongsai.extract.scan.picture.ink import clean_ink, line_boxes
+from prongsai.extract.scan.picture.page_image import picture_of, straightened
+from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
+from prongsai.extract.scan.recognition.ocr_engine import missing, text_engine
 from prongsai.extract.scan.scanned_pages import read_scanned
 from prongsai.extract.settings import Settings
 

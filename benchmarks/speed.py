@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from statistics import median
 
@@ -79,7 +80,7 @@ def main() -> int:
     texts = sorted(p for p in args.raw.rglob("*") if p.suffix in (".txt", ".md"))
     ratios = []
     for path in pdfs:
-        ours, theirs = seconds(lambda p=path: whole(p), args.rounds), seconds(lambda p=path: plain(p), args.rounds)
+        ours, theirs = (seconds(partial(read, path), args.rounds) for read in (whole, plain))
         ratios.append(theirs / ours)
         print(f"{path.name:40} ours {ours:6.2f} s  pdfplumber {theirs:6.2f} s  {theirs / ours:5.1f} times as fast")
     if ratios:

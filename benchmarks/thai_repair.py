@@ -2,8 +2,8 @@
 
     python benchmarks/thai_repair.py [--seed N] [--sites N]
 
-Clean text is what is at hand: the word lists and titles that come with `pythainlp` (a development
-dependency), running text joined from them, and text reports in ../shared/reports where they exist. Lines that
+Clean text is what is at hand: the word lists and titles that come with `pythainlp`,
+running text joined from them, and text reports in ../shared/reports where they exist. Lines that
 an orthography checker refuses are left out. The checker and the damage below share no code with the repairer.
 """
 
@@ -184,7 +184,7 @@ def undone(name: str, words: list[str], rng: random.Random, sites: int) -> tuple
     Each damaged word stands between two whole ones, joined to them or apart.
     """
     good = tried = left_alone = 0
-    failures = []
+    failures: list[str] = []
     for word in rng.sample(words, len(words)):
         if tried == sites:
             break

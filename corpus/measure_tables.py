@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from corpus import wording
@@ -46,6 +47,16 @@ WIDTH = {
 STATUS = TEXT.named_lists("status")
 TICKS = ("✓", "√", "/", "✔")
 MAIN = ("measure", "activity", "guideline", "issue")
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the rows of one table are written; with `merge`, measures of one indicator share its cell."""
+
+    plan: Sequence[str]
+    measures: Sequence[Measure]
+    styles: dict[str, str]
+    merge: bool
 
 
 def departments_cell(b: Builder, names: Sequence[str], style: str) -> str:
@@ -99,9 +110,9 @@ def measures_table(
         else:
             head.append(Cell(b.rng.choice(HEADERS[kind]), rowspan=2 if deep else 1))
     rows: list[list[str | Cell]] = []
-    merge = "indicator" in plan and b.chance(0.5)
+    look = _Look(plan, measures, styles, merge="indicator" in plan and b.chance(0.5))
     for k, m in enumerate(measures, 1):
-        rows.append(_row(b, plan, m, k, styles, merge, measures))
+        rows.append(_row(b, look, m, k))
         _truth(b, plan, m, indicator)
     widths: list[float] = []
     for kind in plan:
@@ -113,15 +124,9 @@ def measures_table(
     b.table(header, rows, [w or share for w in widths])
 
 
-def _row(
-    b: Builder,
-    plan: Sequence[str],
-    m: Measure,
-    k: int,
-    styles: dict[str, str],
-    merge: bool,
-    measures: Sequence[Measure],
-) -> list[str | Cell]:
+def _row(b: Builder, look: _Look, m: Measure, k: int) -> list[str | Cell]:
+    """The cells of the `k`-th measure."""
+    plan, styles = look.plan, look.styles
     main = next(kind for kind in MAIN if kind in plan)
     row: list[str | Cell] = []
     for kind in plan:
@@ -133,8 +138,8 @@ def _row(
                 b.name(m.indicator),
                 TEXT("row.label", indicator=m.indicator, name=b.name(m.indicator)),
             )
-            same = [x for x in measures if x.indicator == m.indicator]
-            if not merge:
+            same = [x for x in look.measures if x.indicator == m.indicator]
+            if not look.merge:
                 row.append(label)
             elif same[0] is m:
                 row.append(Cell(label, rowspan=len(same)))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus import wording
 from corpus.areas import Body
@@ -71,53 +73,109 @@ def period_style(rng: random.Random) -> str:
     )[0]
 
 
+class _Span(NamedTuple):
+    """Two months of a fiscal year, counted from 0 (October), and the dash between them."""
+
+    year: int
+    first: int
+    last: int
+    dash: str
+
+    def at(self, place: int) -> tuple[int, int]:
+        """Month number and calendar year BE of the `place`-th month."""
+        return _month(self.year, place)
+
+    @property
+    def start(self) -> tuple[int, int]:
+        return self.at(self.first)
+
+    @property
+    def end(self) -> tuple[int, int]:
+        return self.at(self.last)
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both months as `YYYY-MM` of the common era."""
+        return _iso(self.start), _iso(self.end)
+
+
 def draw_period(rng: random.Random, year: int, style: str) -> Period:
+    """A period of fiscal year `year` in one of `PERIODS`, or in any of them where the style is `mixed`."""
     if style == "mixed":
-        style = rng.choice(("short", "long", "dates", "yearless", "quarter", "whole", "until", "two"))
+        style = rng.choice(tuple(PERIODS))
     first = rng.randint(0, 8)
     last = rng.randint(first + 1, 11)
-    a, b = _month(year, first), _month(year, last)
-    dash = rng.choice(TEXT.all("draw_period.dash"))
-    if style == "short":
-        form = rng.choice(("{m} {y}", "{m}{y}", "{m} {yy}", "{m}{yy}"))
-        one, two = (form.format(m=SHORT_MONTHS[m - 1], y=y, yy=y % 100) for m, y in (a, b))
-        return Period(one + dash + two, _iso(a), _iso(b))
-    if style == "long":
-        lead = rng.choice(("", TEXT("draw_period.lead"), ""))
-        one, two = (f"{LONG_MONTHS[m - 1]} {y}" for m, y in (a, b))
-        if a[1] == b[1] and rng.random() < 0.4:
-            one = LONG_MONTHS[a[0] - 1]
-        return Period(lead + one + dash + two, _iso(a), _iso(b))
-    if style == "dates":
-        names = rng.choice((SHORT_MONTHS, LONG_MONTHS))
-        text = f"1 {names[a[0] - 1]} {a[1]}{dash}{LAST_DAY[b[0] - 1]} {names[b[0] - 1]} {b[1]}"
-        return Period(text, _iso(a), _iso(b))
-    if style == "yearless":
-        names = rng.choice((SHORT_MONTHS, LONG_MONTHS))
-        return Period(names[a[0] - 1] + dash + names[b[0] - 1], _iso(a), _iso(b))
-    if style == "quarter":
-        q = rng.randint(1, 4)
-        until = rng.randint(q, 4)
-        text = TEXT("draw_period.text", q=q) if until == q else TEXT("draw_period.text-2", q=q, dash=dash, until=until)
-        if rng.random() < 0.5:
-            text += rng.choice((TEXT("draw_period.text-3", year=year), TEXT("draw_period.text-4", year=year)))
-        return Period(text, _iso(_month(year, 3 * q - 3)), _iso(_month(year, 3 * until - 1)))
-    if style == "whole":
-        text = rng.choice(
-            (
-                TEXT("draw_period.text-5"),
-                TEXT("draw_period.text-6", year=year),
-                TEXT("draw_period.text-7", year=year),
-                TEXT("draw_period.text-8"),
-            )
-        )
-        return Period(text, _iso(_month(year, 0)), _iso(_month(year, 11)))
-    if style == "until":
-        return Period(TEXT("draw_period.period", long_months=LONG_MONTHS[b[0] - 1], b=b[1]), None, _iso(b))
-    split = max(first + 1, (first + last) // 2)
-    c, d = _month(year, min(split, 11)), _month(year, last)
-    one = f"{SHORT_MONTHS[a[0] - 1]} {a[1]}"
-    return Period(f"{one}\n{SHORT_MONTHS[c[0] - 1]} {c[1]}-{SHORT_MONTHS[d[0] - 1]} {d[1]}", _iso(a), _iso(d))
+    return PERIODS[style](rng, _Span(year, first, last, rng.choice(TEXT.all("draw_period.dash"))))
+
+
+def _short_months(rng: random.Random, span: _Span) -> Period:
+    form = rng.choice(("{m} {y}", "{m}{y}", "{m} {yy}", "{m}{yy}"))
+    one, two = (form.format(m=SHORT_MONTHS[m - 1], y=y, yy=y % 100) for m, y in (span.start, span.end))
+    return Period(one + span.dash + two, *span.ends)
+
+
+def _long_months(rng: random.Random, span: _Span) -> Period:
+    lead = rng.choice(("", TEXT("draw_period.lead"), ""))
+    one, two = (f"{LONG_MONTHS[m - 1]} {y}" for m, y in (span.start, span.end))
+    if span.start[1] == span.end[1] and rng.random() < 0.4:
+        one = LONG_MONTHS[span.start[0] - 1]
+    return Period(lead + one + span.dash + two, *span.ends)
+
+
+def _dates(rng: random.Random, span: _Span) -> Period:
+    names, (m, y), (n, z) = rng.choice((SHORT_MONTHS, LONG_MONTHS)), span.start, span.end
+    return Period(f"1 {names[m - 1]} {y}{span.dash}{LAST_DAY[n - 1]} {names[n - 1]} {z}", *span.ends)
+
+
+def _without_years(rng: random.Random, span: _Span) -> Period:
+    names = rng.choice((SHORT_MONTHS, LONG_MONTHS))
+    return Period(names[span.start[0] - 1] + span.dash + names[span.end[0] - 1], *span.ends)
+
+
+def _quarters(rng: random.Random, span: _Span) -> Period:
+    q = rng.randint(1, 4)
+    until = rng.randint(q, 4)
+    text = TEXT("draw_period.text", q=q)
+    if until != q:
+        text = TEXT("draw_period.text-2", q=q, dash=span.dash, until=until)
+    if rng.random() < 0.5:
+        text += rng.choice((TEXT("draw_period.text-3", year=span.year), TEXT("draw_period.text-4", year=span.year)))
+    return Period(text, _iso(span.at(3 * q - 3)), _iso(span.at(3 * until - 1)))
+
+
+def _whole_year(rng: random.Random, span: _Span) -> Period:
+    texts = (
+        TEXT("draw_period.text-5"),
+        TEXT("draw_period.text-6", year=span.year),
+        TEXT("draw_period.text-7", year=span.year),
+        TEXT("draw_period.text-8"),
+    )
+    return Period(rng.choice(texts), _iso(span.at(0)), _iso(span.at(11)))
+
+
+def _until(rng: random.Random, span: _Span) -> Period:
+    month, year = span.end
+    return Period(TEXT("draw_period.period", long_months=LONG_MONTHS[month - 1], b=year), None, span.ends[1])
+
+
+def _two(rng: random.Random, span: _Span) -> Period:
+    """A month on one line, the rest of the time on the next."""
+    split = max(span.first + 1, (span.first + span.last) // 2)
+    (m, y), (n, z), (p, q) = span.start, span.at(min(split, 11)), span.end
+    rest = f"{SHORT_MONTHS[n - 1]} {z}-{SHORT_MONTHS[p - 1]} {q}"
+    return Period(f"{SHORT_MONTHS[m - 1]} {y}\n{rest}", *span.ends)
+
+
+PERIODS: dict[str, Callable[[random.Random, _Span], Period]] = {
+    "short": _short_months,
+    "long": _long_months,
+    "dates": _dates,
+    "yearless": _without_years,
+    "quarter": _quarters,
+    "whole": _whole_year,
+    "until": _until,
+    "two": _two,
+}
 
 
 def draw_measures(rng: random.Random, year: int, body: Body) -> tuple[Measure, ...]:

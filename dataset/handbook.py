@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from prongsai.extract.errors import ErrorCode, ExitCode
-from prongsai.normalize.model.findings import MEANING, SEVERITY, FindingCode
-from prongsai.normalize.model.rejections import REJECTION_MEANING, Rejection
+from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.model.meanings import MEANING, REJECTION_MEANING
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.model.schema import TABLES
 from prongsai.normalize.model.table_schema import Column, TableSchema
 

@@ -13,8 +13,9 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from prongsai.export.cells import BATCH, Tables
 from prongsai.extract.errors import UsageError
-from prongsai.normalize.model.schema import TABLES
+from prongsai.normalize.model.schema import INSTRUMENTS, TABLES
 from prongsai.normalize.model.table_schema import TableSchema
+from prongsai.normalize.vocabulary.assessments import TOTAL, every_code, part_of
 
 NAMES = ("prongsai.duckdb",)
 _CONFIG: dict[str, Any] = {
@@ -111,4 +112,15 @@ def _quoted(text: str) -> str:
 
 
 def _views_sql() -> str:
-    return files("prongsai.export").joinpath("views.sql").read_text(encoding="utf-8")
+    """`views.sql` with the columns and codes of the assessments of all years in their places."""
+    text = files("prongsai.export").joinpath("views.sql").read_text(encoding="utf-8")
+    parts = [code for code in every_code() if part_of(code) is not None]
+    numbers = [code for code in every_code() if code.isdigit()]
+    columns = {code: code.lower() for code in (TOTAL, *INSTRUMENTS)} | {
+        code: f"indicator_{code}" for code in sorted(numbers, key=int)
+    }
+    told = [f"max(score) FILTER (WHERE counts AND code = {_quoted(c)}) AS {name}," for c, name in columns.items()]
+    text = text.replace("-- {columns}", "\n        ".join(told))
+    return text.replace("{parts}", ", ".join(map(_quoted, parts))).replace(
+        "{instruments}", ", ".join(map(_quoted, INSTRUMENTS))
+    )

@@ -11,27 +11,14 @@ WITH long AS (
         score IS NOT NULL AND status IN ('verified', 'agreed', 'single', 'corrected') AS counts,
         CAST(NULL AS VARCHAR) AS level, CAST(NULL AS BOOLEAN) AS consistent
     FROM scores
-    WHERE scope IN ('overall', 'instrument', 'indicator') AND code NOT IN ('EIT1', 'EIT2')
+    WHERE scope IN ('overall', 'instrument', 'indicator') AND code NOT IN ({parts})
     UNION ALL
     SELECT document_id, agency_id, fiscal_year_be, NULL, NULL, NULL, NULL, NULL, level, consistent FROM levels
 ),
 wide AS (
     SELECT
         document_id, agency_id, fiscal_year_be,
-        max(score) FILTER (WHERE counts AND code = 'ITA') AS ita,
-        max(score) FILTER (WHERE counts AND code = 'IIT') AS iit,
-        max(score) FILTER (WHERE counts AND code = 'EIT') AS eit,
-        max(score) FILTER (WHERE counts AND code = 'OIT') AS oit,
-        max(score) FILTER (WHERE counts AND code = '1') AS indicator_1,
-        max(score) FILTER (WHERE counts AND code = '2') AS indicator_2,
-        max(score) FILTER (WHERE counts AND code = '3') AS indicator_3,
-        max(score) FILTER (WHERE counts AND code = '4') AS indicator_4,
-        max(score) FILTER (WHERE counts AND code = '5') AS indicator_5,
-        max(score) FILTER (WHERE counts AND code = '6') AS indicator_6,
-        max(score) FILTER (WHERE counts AND code = '7') AS indicator_7,
-        max(score) FILTER (WHERE counts AND code = '8') AS indicator_8,
-        max(score) FILTER (WHERE counts AND code = '9') AS indicator_9,
-        max(score) FILTER (WHERE counts AND code = '10') AS indicator_10,
+        -- {columns}
         max(level) AS level,
         bool_and(consistent) AS level_consistent,
         string_agg(code || ': ' || coalesce(CAST(score AS VARCHAR), 'no value') || ' ' || status, '; ' ORDER BY length(code), code)
@@ -52,7 +39,7 @@ FROM wide
 JOIN documents AS d USING (document_id)
 LEFT JOIN agencies AS a ON a.agency_id = wide.agency_id;
 
-COMMENT ON VIEW scores_wide IS 'What does each document say, one row for each agency and year? Total, instruments and the ten indicators as columns; a value that is contested or null stands in "doubtful" only, so means over columns are safe.';
+COMMENT ON VIEW scores_wide IS 'What does each document say, one row for each agency and year? Total, instruments and indicators as columns; a value that is contested or null stands in "doubtful" only, so means over columns are safe.';
 
 CREATE VIEW agency_year AS
 SELECT
@@ -122,11 +109,11 @@ SELECT
     fiscal_year_be, instrument, count(counted) AS agencies, CAST(round(avg(counted), 2) AS DECIMAL(5, 2)) AS mean_score,
     min(counted) AS least_score, max(counted) AS greatest_score, count(*) - count(counted) AS left_out_doubtful
 FROM agency_year_scores
-WHERE code IN ('IIT', 'EIT', 'OIT')
+WHERE code IN ({instruments})
 GROUP BY fiscal_year_be, instrument
 ORDER BY fiscal_year_be, instrument;
 
-COMMENT ON VIEW instrument_means_by_year IS 'How high are IIT, EIT and OIT in each year? Over "agencies" agencies that print them; doubtful ones are left out and counted beside.';
+COMMENT ON VIEW instrument_means_by_year IS 'How high are the instruments in each year? Over "agencies" agencies that print them; doubtful ones are left out and counted beside.';
 
 CREATE VIEW indicator_means_by_year AS
 SELECT
@@ -138,7 +125,7 @@ WHERE scope = 'indicator'
 GROUP BY fiscal_year_be, indicator
 ORDER BY fiscal_year_be, indicator;
 
-COMMENT ON VIEW indicator_means_by_year IS 'How high is each of the ten indicators in each year? Over "agencies" agencies that print it; doubtful ones are left out and counted beside.';
+COMMENT ON VIEW indicator_means_by_year IS 'How high is each indicator in each year? Over "agencies" agencies that print it; doubtful ones are left out and counted beside.';
 
 CREATE VIEW agency_history AS
 SELECT
@@ -163,7 +150,7 @@ WHERE scope = 'indicator' AND counted IS NOT NULL
 QUALIFY place <= 3
 ORDER BY agency_id, fiscal_year_be, place, indicator;
 
-COMMENT ON VIEW weakest_indicators IS 'Which three indicators are each agency''s lowest in each year? Ties share a place; where "indicators_known" is less than ten, a lower one may be missing.';
+COMMENT ON VIEW weakest_indicators IS 'Which three indicators are each agency''s lowest in each year? Ties share a place; where "indicators_known" is less than the year has, a lower one may be missing.';
 
 CREATE VIEW needs_eyes AS
 WITH doubted AS (

@@ -9,7 +9,7 @@ from pathlib import Path
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.media_type import BINARY, DOCX, HTML, PDF, TEXT, Kind, Sniffed, SniffError, sniff
 from prongsai.extract.pdf.document import read_pdf
-from prongsai.extract.records import Notice, RawDocument
+from prongsai.extract.records import Notice, NoticeCode, RawDocument
 from prongsai.extract.settings import Settings
 from prongsai.extract.sidecar.document import with_words_of
 from prongsai.extract.text.html_document import read_html
@@ -30,7 +30,9 @@ def _of_text(read: Callable[[str, Sniffed], RawDocument]) -> Reader:
             raise DocumentError(ErrorCode.TOO_LARGE, message)
         raw = read(decoded.text, sniffed)
         if decoded.cut_bytes:
-            notice = Notice("text_cut_off", f"the last character is cut off: {decoded.cut_bytes} bytes left out")
+            notice = Notice(
+                NoticeCode.TEXT_CUT_OFF, f"the last character is cut off: {decoded.cut_bytes} bytes left out"
+            )
             raw = dataclasses.replace(raw, notices=(*raw.notices, notice))
         return raw
 

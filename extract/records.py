@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Literal
 
 BBox = tuple[float, float, float, float]
@@ -125,11 +126,23 @@ class Page:
     turn: int = 0  # scans: degrees clockwise by which the displayed page was turned to be read
 
 
+class NoticeCode(StrEnum):
+    """What a reader can notice; each is a finding's code as well (`normalize.model.findings`)."""
+
+    READ_BY_SECOND_READER = "read_by_second_reader"
+    PAGE_COUNT_DIFFERS = "page_count_differs"
+    PICTURE_NOT_READ = "picture_not_read"
+    TEXT_CUT_OFF = "text_cut_off"
+    EMBEDDED_PART_NOT_READ = "embedded_part_not_read"
+    WORDS_FROM_TEXT = "words_from_text"
+    TEXT_BESIDE_DIFFERS = "text_beside_differs"
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something the reader met that a person should know: a closed `code` and one English line."""
 
-    code: str
+    code: NoticeCode
     message: str
     page: int | None = None
 

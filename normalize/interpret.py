@@ -1,6 +1,6 @@
 """One document understood: from located raw text to the facts of the dataset.
 
-The order of stages: repair and stitch, passages and years, agency, measures, candidates from tables and
+The order of stages: repair, tables joined, paragraphs and years, agency, measures, candidates from tables and
 sentences, years settled, reconciliation, levels, findings.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.extract.records import Place, RawDocument
+from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
 from prongsai.normalize.agencies.fact_sheets import with_fact_lines
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
@@ -18,21 +18,23 @@ from prongsai.normalize.agencies.report_subject import document_agency
 from prongsai.normalize.document.adjacent_tables import split_tables
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, clean_document
 from prongsai.normalize.document.instrument_cells import merge_instruments
-from prongsai.normalize.document.layout_tables import unfold
-from prongsai.normalize.document.page_break_tables import stitch
-from prongsai.normalize.document.paragraphs import Passage, passages, with_answers, with_joined
+from prongsai.normalize.document.layout_tables import layout_tables_to_lines
+from prongsai.normalize.document.page_break_tables import join_tables_over_pages
+from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of, with_answers, with_joined
 from prongsai.normalize.document.wrapped_numbers import join_figures
 from prongsai.normalize.measures.reader import find_measures
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
-from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.model.findings import SEVERITY, FindingCode, findings_of_reading
 from prongsai.normalize.reconcile.ocr_readings import PageReadings
-from prongsai.normalize.reconcile.results import Outcome, reconcile
+from prongsai.normalize.reconcile.results import DocumentResults, reconcile
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessments import assessment_of, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
-from prongsai.normalize.vocabulary.score_names import names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import names_in
 from prongsai.normalize.years.cell_years import result_tables, stated_years
 from prongsai.normalize.years.report_year import Years
 
@@ -47,7 +49,7 @@ class Interpretation:
     """Everything that the stages saw, for `prongsai show`; `facts` is what goes into the dataset."""
 
     document: CleanDocument
-    passages: list[Passage]
+    paragraphs: list[Paragraph]
     years: Years
     collected: CollectedCandidates
     facts: DocumentFacts
@@ -60,17 +62,24 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
-    document = unfold(merge_instruments(stitch(split_tables(join_figures(clean_document(raw))))))
-    paragraphs = with_answers(with_joined(passages(document), is_level_box), asks_for_level, is_level)
+    tables = join_tables_over_pages(split_tables(join_figures(clean_document(raw))))
+    document = layout_tables_to_lines(merge_instruments(tables))
+    paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))
+    with reading(assessment_of(years.report_year)):
+        return _understood(raw, document, paragraphs, years)
+
+
+def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Paragraph], years: Years) -> Interpretation:
+    """What a document says, in the words of the assessment in force."""
     agency, agency_findings = document_agency(with_fact_lines(document))
     if not _is_about_ita(document):
         facts = DocumentFacts(
             "other", agency.agency_id if agency else None, None, agencies=(agency,) if agency else (),
-            findings=tuple(_of_reading(raw)),
+            findings=tuple(findings_of_reading(raw)),
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
-    outcome = Outcome(agency, list(agency_findings))
+    outcome = DocumentResults(agency, list(agency_findings))
     if years.report_year is not None and not years.sure:
         outcome.doubted = years.report_year
         outcome.note("year_contradicts", f"{years.rivals()} may be the year of the results; {years.report_year} taken")
@@ -84,22 +93,28 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     if agency is not None:
         agencies.setdefault(agency.agency_id, agency)
     measures = tuple(_owned(m, agency) for m in found.measures)
-    outcome.findings += [*found.findings, *_of_reading(raw)]
+    outcome.findings += [*found.findings, *findings_of_reading(raw)]
     return Interpretation(document, paragraphs, years, collected, _facts(outcome, agencies, measures, years))
 
 
-def _reconcile(raw: RawDocument, collected: CollectedCandidates, years: Years, outcome: Outcome) -> dict[str, Agency]:
+def _reconcile(
+    raw: RawDocument, collected: CollectedCandidates, years: Years, outcome: DocumentResults
+) -> dict[str, Agency]:
     """Decide every score; the agencies that have some, by id."""
     read = PageReadings(raw)
     candidates = without_full_marks(collected.candidates)
     candidates = [read.of(c) for c in candidates] if read else candidates
     agencies = reconcile(settle_years(candidates, years, outcome), collected.claims, outcome)
-    for code, message, evidence, place in collected.findings:
-        outcome.note(code, message, evidence=evidence, place=place)
+    outcome.findings += [
+        Finding(FindingCode(code), SEVERITY[FindingCode(code)], message, evidence=evidence, place=place)
+        for code, message, evidence, place in collected.findings
+    ]
     return agencies
 
 
-def _facts(outcome: Outcome, agencies: dict[str, Agency], measures: tuple[Measure, ...], years: Years) -> DocumentFacts:
+def _facts(
+    outcome: DocumentResults, agencies: dict[str, Agency], measures: tuple[Measure, ...], years: Years
+) -> DocumentFacts:
     has_results = bool(outcome.scores or outcome.levels or measures)
     return DocumentFacts(
         kind=_kind(outcome, measures),
@@ -119,8 +134,8 @@ def _is_about_ita(document: CleanDocument) -> bool:
     texts: list[str] = []
     for block in document.blocks:
         texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
-    flat = squeeze("\n".join(texts))  # a title may break inside a name
-    if _CONTEXT.search(flat) or any(_CONTEXT.search(squeeze(text)) for text in texts):
+    flat = to_key("\n".join(texts))  # a title may break inside a name
+    if _CONTEXT.search(flat) or any(_CONTEXT.search(to_key(text)) for text in texts):
         return True
     return len({hit.code for text in texts for hit in names_in(text) if hit.scope == "indicator"}) >= _MANY
 
@@ -129,25 +144,9 @@ def _owned(measure: Measure, agency: Agency | None) -> Measure:
     return replace(measure, agency_id=agency.agency_id) if agency is not None else measure
 
 
-def _kind(outcome: Outcome, measures: Sequence[Measure]) -> str:
+def _kind(outcome: DocumentResults, measures: Sequence[Measure]) -> str:
     if measures and any(m.status or m.result for m in measures) and not outcome.scores:
         return "progress"
     if outcome.scores or outcome.levels:
         return "analysis"
     return "measures" if measures else "other"
-
-
-def _of_reading(raw: RawDocument) -> list[Finding]:
-    """What a person should know of how the document was read: unread pages, a text beside it."""
-    code = FindingCode.PAGE_NOT_READ
-    unread = [
-        Finding(code, SEVERITY[code], f"page {p.number}: {p.reason or p.state}", place=Place(page=p.number))
-        for p in raw.pages
-        if p.state in ("needs_ocr", "failed")
-    ]
-    beside = [
-        Finding(FindingCode(n.code), SEVERITY[FindingCode(n.code)], n.message, place=Place(page=n.page))
-        for n in raw.notices
-        if n.code in (FindingCode.WORDS_FROM_TEXT, FindingCode.TEXT_BESIDE_DIFFERS)
-    ]
-    return [*unread, *beside]

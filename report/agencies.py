@@ -11,13 +11,13 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 from prongsai.dataset.document_rows import Case
-from prongsai.normalize.model.schema import table_schema
+from prongsai.normalize.model.schema import INSTRUMENTS, table_schema
+from prongsai.normalize.vocabulary.assessments import TOTAL, assessment_of
 from prongsai.report.charts import bars
 from prongsai.report.document_page import anchor_of, code_order
 from prongsai.report.pages import agency_file, document_file, province_file, write_page
 
 _STATUSES = ("corrected", "verified", "agreed", "single", "contested")  # which of two documents is believed
-_SUMS = frozenset({"ITA", "IIT", "EIT", "OIT"})
 _NO_PROVINCE = "none"
 
 Row = dict[str, Any]
@@ -29,6 +29,7 @@ class Cell:
 
     score: Decimal | None
     status: str
+    name: str  # canonical in that year
     rank: tuple[Any, ...]
     document_id: str
     differs: bool = False  # another document prints another value
@@ -41,7 +42,6 @@ class AgencyRecord:
     agency: Row
     cells: dict[tuple[int | None, str], Cell] = field(default_factory=dict)
     levels: dict[int | None, tuple[tuple[Any, ...], str, str]] = field(default_factory=dict)  # rank, level, document
-    names: dict[str, str] = field(default_factory=dict)  # of codes, as canonical in the newest year
     documents: list[Row] = field(default_factory=list)
 
     def take(self, case: Case, rows: Sequence[Row], levels: Sequence[Row]) -> None:
@@ -60,10 +60,9 @@ class AgencyRecord:
         if row["scope"] == "item":
             return
         key = row["fiscal_year_be"], row["code"]
-        self.names[row["code"]] = row["name_th"]
         of_year = row["fiscal_year_be"] == case.document["fiscal_year_be"]
         rank = (row["score"] is None, _STATUSES.index(row["status"]), not own, not of_year, case.document_id)
-        new, old = Cell(row["score"], row["status"], rank, case.document_id), self.cells.get(key)
+        new, old = Cell(row["score"], row["status"], row["name_th"], rank, case.document_id), self.cells.get(key)
         if old is None:
             self.cells[key] = new
             return
@@ -111,12 +110,18 @@ def write_agency(job: AgencyJob) -> None:
     """
     record, agency = job.record, job.record.agency
     years = sorted({year for year, _ in record.cells} | set(record.levels), key=lambda year: -(year or 0))
-    codes = sorted({code for _, code in record.cells}, key=code_order)
+    sums = {TOTAL, *INSTRUMENTS}
+    # a number that is another indicator in another year has a line of its own for each
+    named = sorted({(code, cell.name) for (_, code), cell in record.cells.items()}, key=lambda n: (code_order(n[0]), n))
     lines = [
-        {"code": code, "name": record.names[code], "sum": code in _SUMS,
-         "cells": [_linked(record, year, code) for year in years]}
-        for code in codes
-    ]  # fmt: skip
+        {
+            "code": code,
+            "name": name,
+            "sum": code in sums,
+            "cells": [_linked(record, year, code, name) for year in years],
+        }
+        for code, name in named
+    ]
     documents = {row["file"]: row for row in record.documents}
     measures: dict[int | None, list[Row]] = {}
     for row in job.measures:
@@ -134,9 +139,9 @@ def write_agency(job: AgencyJob) -> None:
     )  # fmt: skip
 
 
-def _linked(record: AgencyRecord, year: int | None, code: str) -> Row | None:
+def _linked(record: AgencyRecord, year: int | None, code: str, name: str) -> Row | None:
     cell = record.cells.get((year, code))
-    if cell is None:
+    if cell is None or cell.name != name:
         return None
     anchor = anchor_of(record.agency["agency_id"], year, code)
     href = f"{document_file(cell.document_id)}#{anchor}"
@@ -154,15 +159,16 @@ def _level(record: AgencyRecord, year: int | None) -> Row | None:
 
 
 def _profile(record: AgencyRecord, years: Sequence[int | None]) -> Any:
-    """The ten indicators of the newest year that has any, a line where each stood the year before."""
+    """The indicators of the newest year that has any, a line where each stood the year before."""
     for year in years:
         rows = []
-        for code in map(str, range(1, 11)):
-            value = record.settled(year, code)
-            before = record.settled(year - 1, code) if year else None
+        for code in map(str, assessment_of(year).numbers):
+            value, last = record.settled(year, code), year - 1 if year else None
             if value is not None:
-                name = f"{code}. {record.names[code]}"
-                rows.append((name, float(value), None if before is None else float(before)))
+                name = record.cells[year, code].name
+                same = (last, code) in record.cells and record.cells[last, code].name == name
+                before = record.settled(last, code) if year and same else None
+                rows.append((f"{code}. {name}", float(value), None if before is None else float(before)))
         if rows:
             return bars(rows)
     return None

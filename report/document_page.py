@@ -11,11 +11,11 @@ from prongsai.dataset.document_rows import Case
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.raw_folder import SourceFile, contents
 from prongsai.extract.settings import Settings
+from prongsai.normalize.vocabulary.assessments import TOTAL, every_code
 from prongsai.report.cutouts import Box, box_of, print_of, where, whole_page
 from prongsai.report.evidence import Evidence, lines_of, pictures_of
 from prongsai.report.pages import agency_file, code_name, document_file, write_page
 
-_CODES = ("ITA", "IIT", "1", "2", "3", "4", "5", "EIT", "EIT1", "EIT2", "6", "7", "8", "OIT", "9", "10")
 _GROUPS_IN_FULL = 12  # agencies and years that are shown value by value; a ministry's list of hundreds is a table
 _WORD = "wordprocessingml"
 _ROOT = "../../"
@@ -66,9 +66,10 @@ class _Group:
 
 def code_order(code: str) -> tuple[int, str, int]:
     """Where a code stands: the total, each instrument with its indicators, then the items."""
-    if code in _CODES:
-        return _CODES.index(code), "", 0
-    return len(_CODES), code[:1], int(code[1:]) if code[1:].isdecimal() else 0
+    codes = every_code()
+    if code in codes:
+        return codes.index(code), "", 0
+    return len(codes), code[:1], int(code[1:]) if code[1:].isdecimal() else 0
 
 
 def anchor_of(agency_id: str | None, year: int | None, code: str) -> str:
@@ -159,7 +160,7 @@ class _View:
         for mention in case.mentions:
             by_key.setdefault(self._key(mention, mention["level"] is not None), []).append(mention)
         for row in case.levels:
-            value = self._value(row, "level", by_key.get(self._key({**row, "code": "ITA"}, True), []))
+            value = self._value(row, "level", by_key.get(self._key({**row, "code": TOTAL}, True), []))
             value.consistent = {True: "true", False: "false", None: "none"}[row["consistent"]]
             self._group(found, row).levels.append(value)
         for row in sorted(case.scores, key=lambda r: code_order(r["code"])):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from prongsai.extract.records import Place
 from prongsai.normalize.interpret import Interpretation
 from prongsai.normalize.model.facts import Mention
-from prongsai.normalize.model.rejections import REJECTION_MEANING
+from prongsai.normalize.model.meanings import REJECTION_MEANING
 
 _UNCOUNTED = "level_not_counted: A level that is nobody's, or a word of the old scale outside its years."
 

@@ -7,8 +7,11 @@ from functools import cache
 from importlib.resources import files
 
 from markupsafe import Markup, escape
-from prongsai.normalize.model.findings import MEANING, FindingCode
-from prongsai.normalize.model.rejections import REJECTION_MEANING, Rejection
+from prongsai.normalize.model.findings import FindingCode
+from prongsai.normalize.model.meanings import MEANING, REJECTION_MEANING
+from prongsai.normalize.model.rejections import Rejection
+from prongsai.normalize.reconcile.identities import identities, in_words
+from prongsai.normalize.vocabulary.assessments import assessment_of
 
 
 @cache
@@ -48,12 +51,24 @@ def both(thai: str, english: str) -> Markup:
     return Markup('<span class="w" lang="th">{}</span><span class="w" lang="en">{}</span>').format(thai, english)
 
 
-def rule_words(rule: str) -> Markup:
-    """What a rule of `scores.rule` means; its bare name where no phrase is known."""
-    for key in (f"rule.{rule}", f"rule.{rule.split('_')[0]}"):
-        if key in words():
-            return word(key, rule=rule.partition("_")[2])
-    return escape(rule)
+def rule_words(rule: str, year: int | None) -> Markup:
+    """What a rule of `scores.rule` means for a score of a fiscal year; its bare name where no phrase is known."""
+    key, values = rule_phrase(rule, year)
+    return word(key, **values) if key else escape(rule)
+
+
+def rule_phrase(rule: str, year: int | None) -> tuple[str, dict[str, str]]:
+    """The key of a rule's phrase, "" where none is known, and what fills its places."""
+    first, _, rest = rule.partition("_")
+    assessment = assessment_of(year)
+    values = {"rule": rest}
+    keys = [f"rule.{rule}", f"rule.{first}"]
+    for identity in identities(assessment):
+        if identity.name == rest:
+            values |= in_words(assessment, identity)
+            keys.insert(0, f"rule.{first}_{identity.kind}")
+            break
+    return next((key for key in keys if key in words()), ""), values
 
 
 def finding_words(code: str) -> Markup:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from statistics import median
 from typing import Any
@@ -12,10 +12,11 @@ from typing import Any
 from prongsai.dataset.document_rows import Case
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.model.schema import LEVELS
-from prongsai.normalize.vocabulary.score_names import canonical_name
+from prongsai.normalize.vocabulary.assessments import TOTAL
 from prongsai.report.agencies import AgencyRecord, document_line, province_key
 from prongsai.report.charts import histogram, shares, spark, spread_of, spreads
 from prongsai.report.pages import agency_file, province_file, write_page, write_text
+from prongsai.report.thai_order import thai_ranks
 
 _OUTCOMES = ("extracted", "no_results", "partial", "failed")
 _SEVERITIES = ("error", "warning", "info")
@@ -87,23 +88,21 @@ class Overview:
     def _totals(self, years: list[int]) -> list[tuple[int, Any, int, int]]:
         found = []
         for year in years:
-            cells = [r.cells[year, "ITA"] for r in self.records.values() if (year, "ITA") in r.cells]
+            cells = [r.cells[year, TOTAL] for r in self.records.values() if (year, TOTAL) in r.cells]
             values = [float(c.score) for c in cells if c.score is not None and c.status != "contested"]
             if cells:
                 found.append((year, histogram(values), len(values), len(cells) - len(values)))
         return found
 
     def _indicators(self) -> Any:
+        found: dict[tuple[int, str], list[float]] = {}
+        for record in self.records.values():
+            for (year, code), cell in record.cells.items():
+                if code.isdigit() and (value := record.settled(year, code)) is not None:
+                    found.setdefault((int(code), cell.name), []).append(float(value))
         rows = []
-        for number in range(1, 11):
-            code = str(number)
-            values = [
-                float(value)
-                for record in self.records.values()
-                for year, one in record.cells
-                if one == code and (value := record.settled(year, code)) is not None
-            ]
-            spread = spread_of(f"{number}. {canonical_name('indicator', code)}", values)
+        for (number, name), values in sorted(found.items()):
+            spread = spread_of(f"{number}. {name}", values)
             if spread is not None:
                 rows.append(spread)
         return spreads(rows) if rows else None
@@ -123,7 +122,7 @@ class Overview:
             groups.setdefault(province_key(record.agency), []).append(record)
         found = []
         for code, records in groups.items():
-            totals = {y: [v for r in records if (v := r.settled(y, "ITA")) is not None] for y in years}
+            totals = {y: [v for r in records if (v := r.settled(y, TOTAL)) is not None] for y in years}
             points = [(y, float(median(values))) for y, values in totals.items() if values]
             coverage = [sum(any(year == y for year, _ in r.cells) for r in records) for y in years]
             found.append({
@@ -134,11 +133,12 @@ class Overview:
         most = max((n for p in found for n in p["coverage"]), default=1) or 1
         for province in found:
             province["shades"] = [min(4, -(-4 * n // most)) for n in province["coverage"]]
-        return sorted(found, key=lambda p: (p["name"] is None, p["name"] or "", p["code"]))
+        ranks = thai_ranks(p["name"] for p in found if p["name"])
+        return sorted(found, key=lambda p: (p["name"] is None, ranks.get(p["name"], 0), p["code"]))
 
     def _write_province(self, site: Path, province: Mapping[str, Any], version: str) -> None:
         rows = []
-        for record in sorted(province["records"], key=lambda r: (r.agency["name_th"], r.agency["agency_id"])):
+        for record in _by_name(province["records"]):
             cells = [self._total(record, year) for year in province["years"]]
             rows.append(
                 {"file": agency_file(record.agency["agency_id"]), "name": record.agency["name_th"], "cells": cells}
@@ -150,7 +150,7 @@ class Overview:
 
     @staticmethod
     def _total(record: AgencyRecord, year: int) -> tuple[Any, str] | None:
-        cell, level = record.cells.get((year, "ITA")), record.levels.get(year)
+        cell, level = record.cells.get((year, TOTAL)), record.levels.get(year)
         if cell is None:
             return None
         return (None if cell.status == "contested" else cell.score), level[1] if level else ""
@@ -165,11 +165,15 @@ class Overview:
             )  # fmt: skip
 
     def _write_search(self, site: Path) -> None:
-        agencies = sorted((r.agency for r in self.records.values()), key=lambda a: (a["name_th"], a["agency_id"]))
         rows = []
-        for agency in agencies:
+        for agency in (record.agency for record in _by_name(self.records.values())):
             more = filter(None, (agency["name_short"], agency["district"], agency["province"]))
             rows.append([agency_file(agency["agency_id"]), agency["name_th"], " · ".join(more)])
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
         text = text.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
         write_text(site / "search.js", f"window.prongsaiAgencies={text};\n")
+
+
+def _by_name(records: Collection[AgencyRecord]) -> list[AgencyRecord]:
+    ranks = thai_ranks(record.agency["name_th"] for record in records)
+    return sorted(records, key=lambda record: (ranks[record.agency["name_th"]], record.agency["agency_id"]))

@@ -13,6 +13,7 @@ from prongsai.extract.layout.ruling_edges import SETTINGS
 from prongsai.extract.pdf.plumber_page import open_pdf
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import BBox, Page, Table
+from pythainlp.util import thai_digit_to_arabic_digit
 
 # One colour for each kind of box, told apart by colour-blind eyes too.
 COLOURS = {
@@ -24,7 +25,6 @@ COLOURS = {
     "unsure": "#CC79A7",  # one that it is not
 }
 _SURE = 0.9  # of a reading, for its colour alone
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")  # the font of the labels has no Thai
 _MAX_SIDE = 10_000  # pixels; a poster at a large scale would fill the memory
 
 
@@ -121,7 +121,7 @@ def page_markings(page: Page) -> list[Marking]:
     for block in page.blocks:
         for n in [n for c in block.cells for n in c.numbers] if isinstance(block, Table) else block.numbers:
             if n.box is not None:
-                label = f"{n.text.translate(_ARABIC)} {n.confidence:.2f}"
+                label = f"{thai_digit_to_arabic_digit(n.text)} {n.confidence:.2f}"  # the font of the labels has no Thai
                 markings.append(Marking(n.box, "number" if n.confidence >= _SURE else "unsure", label))
         if isinstance(block, Table):
             markings += [Marking(c.place.box, "cell") for c in block.cells if c.place.box is not None]

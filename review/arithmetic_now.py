@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from prongsai.normalize.reconcile.identities import LOOSE_TOLERANCE, TOLERANCE, Identity, identities, instruments_from
+from prongsai.normalize.vocabulary.assessments import TOTAL, assessment_of
 from prongsai.normalize.vocabulary.levels import allowed_levels
 
 CLOSES, ROUNDING, OPEN, WAITING = "closes", "rounding", "open", "waiting"
-_BY_INDICATORS = "eit_parts_indicators"  # says nothing new where EIT itself is printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,7 @@ class Check:
     printed but have no value; `printed`, `computed` and `residual` (printed less computed) are None then.
     """
 
-    name: str
+    identity: Identity
     result: str
     parts: tuple[str, ...]
     verdict: str
@@ -29,6 +29,11 @@ class Check:
     computed: Decimal | None = None
     residual: Decimal | None = None
     missing: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The identity's name."""
+        return self.identity.name
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -45,7 +50,7 @@ class Earned:
     consistent: bool | None
 
 
-def checks(values: Mapping[str, Decimal | None]) -> list[Check]:
+def checks(values: Mapping[str, Decimal | None], year: int | None) -> list[Check]:
     """The identities of the assessment over the codes of one agency and year; None is a print without a value.
 
     Of several ways to one result (the total from instruments or from indicators) the most direct is told that has all
@@ -53,8 +58,8 @@ def checks(values: Mapping[str, Decimal | None]) -> list[Check]:
     """
     known = {code: value for code, value in values.items() if value is not None}
     found: dict[str, Check] = {}
-    for identity in identities():
-        if identity.name == _BY_INDICATORS and "EIT" in known:
+    for identity in identities(assessment_of(year)):
+        if identity.instead_of in known:
             continue
         check = _check(identity, known, values.keys())
         if check is not None and (identity.name not in found or _better(check, found[identity.name])):
@@ -73,21 +78,21 @@ def _check(identity: Identity, known: Mapping[str, Decimal], printed: Collection
     if lacking:
         if not all(code in printed for code in lacking):
             return None
-        return Check(identity.name, identity.result, parts, WAITING, missing=lacking)
+        return Check(identity, identity.result, parts, WAITING, missing=lacking)
     residual = identity.residual(known)
     assert residual is not None
     verdict = CLOSES if abs(residual) <= TOLERANCE else ROUNDING if abs(residual) <= LOOSE_TOLERANCE else OPEN
     value = known[identity.result]
-    return Check(identity.name, identity.result, parts, verdict, value, value - residual, residual)
+    return Check(identity, identity.result, parts, verdict, value, value - residual, residual)
 
 
 def earned(year: int | None, values: Mapping[str, Decimal | None], level: str | None) -> Earned | None:
     """What the rule of the year gives for the total; None where there is no total, year or rule."""
     known = {code: value for code, value in values.items() if value is not None}
-    total = known.get("ITA")
+    total = known.get(TOTAL)
     if year is None or total is None:
         return None
-    allowed = tuple(allowed_levels(year, total, instruments_from(known)))
+    allowed = tuple(allowed_levels(year, total, instruments_from(known, assessment_of(year))))
     if not allowed:
         return None
     return Earned(allowed, level, level in allowed if level is not None else None)

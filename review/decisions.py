@@ -18,13 +18,13 @@ from prongsai.normalize.model.schema import LEVELS
 from prongsai.review.corrections_file import Row, Table, edit, read_table
 from prongsai.review.effective_values import RowsByDocument, Standing, agency_named, cells_of, column_of, standing
 from prongsai.review.row_identity import AGENCY, Key, Subject
+from pythainlp.util import thai_digit_to_arabic_digit
 
 ACTIONS = ("confirm", "correct", "unreadable", "withdraw")
 WHO_CHARS, WHY_CHARS, AGENCY_CHARS = 80, 400, 200
 _ID_CHARS = 16  # of a document's id in a row
 _FIGURE = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 _YEAR = re.compile(r"25[0-9][0-9]")
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")  # what a spreadsheet would run
 
 
@@ -203,7 +203,7 @@ def figure(text: str) -> str:
     Raises:
         RefusedDecisionError: it is no figure with at most two decimals, or not within 0-100.
     """
-    bare = text.strip().translate(_DIGITS)
+    bare = thai_digit_to_arabic_digit(text.strip())
     if not _FIGURE.fullmatch(bare):
         raise RefusedDecisionError("value_format")
     value = Decimal(bare)
@@ -244,7 +244,7 @@ def year(text: str, subject: Subject) -> str:
     Raises:
         RefusedDecisionError: it is none, or rows of that year stand in the document already.
     """
-    bare = text.strip().translate(_DIGITS)
+    bare = thai_digit_to_arabic_digit(text.strip())
     if not _YEAR.fullmatch(bare):
         raise RefusedDecisionError("value_year")
     if bare in subject.taken:

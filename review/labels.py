@@ -6,8 +6,7 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from prongsai.normalize.model.findings import MEANING
-from prongsai.normalize.model.rejections import REJECTION_MEANING
+from prongsai.normalize.model.meanings import MEANING, REJECTION_MEANING
 from prongsai.report.labels import words as site_words
 
 _SHARED = ("status.", "rule.", "finding.", "severity.", "rejection.")  # beginnings of the site's keys

@@ -58,7 +58,7 @@ class Point:
         for key, value in decided.items():
             if key.table == "scores" and key.group == group and not isinstance(value, str):
                 now[key.code] = value
-        return any(check.name == self.message and check.verdict == OPEN for check in checks(now))
+        return any(check.name == self.message and check.verdict == OPEN for check in checks(now, group[1]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def group_values(case: Case) -> dict[Group, dict[str, Decimal | None]]:
 def _arithmetic(case: Case) -> Iterator[Point]:
     status = {score_key(row): row["status"] for row in case.scores}
     for group, values in group_values(case).items():
-        for check in checks(values):
+        for check in checks(values, group[1]):
             if check.verdict != OPEN:
                 continue
             keys = tuple(Key("scores", *group, code) for code in check.codes)

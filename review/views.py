@@ -15,8 +15,10 @@ from typing import Any
 from prongsai.dataset.document_rows import Case
 from prongsai.extract.intake.media_type import DOCX
 from prongsai.normalize.model.schema import LEVELS
+from prongsai.normalize.reconcile.identities import in_words
+from prongsai.normalize.vocabulary.assessments import TOTAL, assessment_of, every_code
 from prongsai.normalize.vocabulary.levels import scale_of, scale_of_year
-from prongsai.normalize.vocabulary.score_names import instrument_of
+from prongsai.report.labels import rule_phrase
 from prongsai.review.arithmetic_now import Check, checks, earned
 from prongsai.review.decisions import Decisions
 from prongsai.review.effective_values import RowsByDocument, Standing
@@ -30,7 +32,7 @@ _CODES = {  # findings about a document's agency and year
     AGENCY: ("agency_unresolved", "agency_ambiguous", "agency_contradicts", "manifest_agency"),
     YEAR: ("year_contradicts", "year_before_announcement"),
 }
-_NO_SCORE: View = {"name": "", "status": "", "rule": "", "confidence": None, "choices": []}
+_NO_SCORE: View = {"name": "", "status": "", "rule": "", "because": None, "confidence": None, "choices": []}
 _LONGEST = 300  # characters of a text that are shown
 _DECIDED = ("pending", "applied")
 _LINE_ENDS = ("\n", "\t")
@@ -124,7 +126,7 @@ def group_view(seen: Sight, group: Group) -> View:
     return {
         "kind": "scores", "agency_id": group[0], "year": group[1],
         "agency": _agency(seen.case.agencies.get(group[0] or "")),
-        "values": values, "checks": [_check_view(check) for check in checks(now)],
+        "values": values, "checks": [_check_view(check, group[1]) for check in checks(now, group[1])],
         "earned": None if told is None else
         {"levels": list(told.levels), "printed": told.printed, "consistent": told.consistent},
     }  # fmt: skip
@@ -152,12 +154,19 @@ def _value(key: Key, text: str) -> Decimal | None | Any:
 
 def _order(code: str) -> tuple[int, int, int]:
     """The total and the level, then each instrument before its indicators, then the items."""
-    if code in ("ITA", ""):
+    if code in (TOTAL, ""):
         return 0, 0, len(code) == 0
-    instrument = {"IIT": 1, "EIT": 2, "OIT": 3}[instrument_of(code) or "OIT"]
-    if code[:3] in ("IIT", "EIT", "OIT"):
-        return 1, instrument, int(code[3:] or 0)
-    return (1, instrument, 10 + int(code)) if code.isdigit() else (2, instrument, int(code[1:]))
+    codes = every_code()
+    return (
+        (1, codes.index(code), 0)
+        if code in codes
+        else (2, codes.index(assessment_of(None).instrument_of(code) or TOTAL), int(code[1:]))
+    )
+
+
+def _rule_view(row: Row) -> View:
+    key, values = rule_phrase(row["rule"], row["fiscal_year_be"])
+    return {"phrase": key, "says": values}
 
 
 def _groups(seen: Sight) -> list[Group]:
@@ -170,7 +179,9 @@ def _groups(seen: Sight) -> list[Group]:
 def _score_view(seen: Sight, row: Row) -> View:
     key = score_key(row)
     return _value_view(seen, key, _about(seen, key)) | {
-        "name": row["name_th"], "scope": row["scope"], "status": row["status"], "rule": row["rule"],
+        "name": row["name_th"], "scope": row["scope"], "status": row["status"],
+        "rule": row["rule"],
+        "because": _rule_view(row),
         "confidence": row["confidence"], "choices": [],
     }  # fmt: skip
 
@@ -269,11 +280,14 @@ def _notes(seen: Sight) -> View:
     }
 
 
-def _check_view(check: Check) -> View:
+def _check_view(check: Check, year: int | None) -> View:
     text = {name: None if value is None else str(value.quantize(Decimal("0.001"))) for name, value in
             (("computed", check.computed), ("residual", check.residual))}  # fmt: skip
+    assessment = assessment_of(year)
     return {
-        "name": check.name, "result": check.result, "parts": list(check.parts), "verdict": check.verdict,
+        "name": check.name, "kind": check.identity.kind, "says": in_words(assessment, check.identity),
+        "direct": check.identity.kind != "total" or check.parts == tuple(assessment.points), "result": check.result,
+        "parts": list(check.parts), "verdict": check.verdict,
         "printed": None if check.printed is None else str(check.printed), **text, "missing": list(check.missing),
     }  # fmt: skip
 

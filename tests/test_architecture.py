@@ -21,8 +21,10 @@ ARROWS: dict[str, set[str]] = {
     "extract.intake": {"extract.sidecar"},
     "extract.sandbox": set(),
     "extract.layout": set(),
-    "extract.pdf": {"extract.layout", "extract.sandbox", "extract.scan"},
-    "extract.scan": {"extract.layout", "extract.sandbox"},
+    "extract.pdf": {"extract.layout", "extract.sandbox", "extract.scan", "extract.scan.recognition"},
+    "extract.scan": {"extract.layout", "extract.sandbox", "extract.scan.picture", "extract.scan.recognition"},
+    "extract.scan.picture": {"extract.layout"},
+    "extract.scan.recognition": {"extract.layout", "extract.scan.picture"},
     "extract.sidecar": set(),
     "extract.text": set(),
     "extract.word": {"extract.intake", "extract.text"},
@@ -130,8 +132,8 @@ def test_packages_are_docstrings_only(room: str) -> None:
 
 
 @pytest.mark.parametrize("room", list(rooms()))
-def test_a_room_has_under_twenty_five_files(room: str) -> None:
-    assert len(list(rooms()[room].parent.glob("*.py"))) < 25
+def test_a_room_has_under_twenty_files(room: str) -> None:
+    assert len(list(rooms()[room].parent.glob("*.py"))) < 20
 
 
 def test_the_pipeline_stays_a_pipeline() -> None:

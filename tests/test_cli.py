@@ -272,6 +272,7 @@ def run_program(*arguments: str, **more: object) -> subprocess.CompletedProcess[
     return subprocess.run(command, capture_output=True, text=True, timeout=120, **more)  # type: ignore[call-overload,no-any-return]
 
 
+@pytest.mark.slow
 def test_as_a_program_results_go_to_stdout_and_the_rest_to_stderr(raw: Path, tmp_path: Path) -> None:
     done = run_program("run", str(raw), "--out", str(tmp_path / "out"))
     assert done.returncode == 1
@@ -303,6 +304,7 @@ def test_ctrl_c_leaves_the_last_dataset_whole(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir() if p.name.startswith(".out.new")] == []
 
 
+@pytest.mark.slow
 def test_the_raw_folder_of_samples_parses(tmp_path: Path) -> None:
     samples = ROOT / "data" / "raw"
     assert main(["run", str(samples), "--out", str(tmp_path / "out"), "--quiet"]) == 0

@@ -28,7 +28,8 @@ needs_dask = pytest.mark.skipif(importlib.util.find_spec("distributed") is None,
 def cluster(folder: Path, workers: int = 2) -> Iterator[tuple[str, list[subprocess.Popen[bytes]]]]:
     """A scheduler and workers as processes of their own on loopback."""
     told = folder / "scheduler.json"
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "8"}
+    path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
+    environment = {**os.environ, "PYTHONPATH": path, "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "8"}
     common = ["--scheduler-file", str(told)]
     started: list[subprocess.Popen[bytes]] = []
 
@@ -63,6 +64,7 @@ def make(raw: Path) -> dict[str, str]:
 
 
 @needs_dask
+@pytest.mark.slow
 def test_a_cluster_gives_the_tables_of_a_local_run_and_survives_its_workers(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     wanted = make(raw)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+import pytest
 from prongsai.pipeline import main
 
 from tests.extract.pdf_maker import Drawing, make_pdf
@@ -86,6 +87,7 @@ def rows(out: Path, table: str) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 def test_hostile_files_cost_nobody_but_themselves(tmp_path: Path) -> None:
     raw, alone = tmp_path / "raw", tmp_path / "alone"
     for number in range(4):

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 from prongsai.extract.reader import read_document
 from prongsai.extract.records import RawDocument, ReadNumber, Table
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.scan.scanned_pages import look_again
 from prongsai.extract.settings import Settings
 from prongsai.normalize.interpret import interpret
 from prongsai.normalize.reconcile.ocr_readings import CHOSEN
-from prongsai.normalize.reconcile.reread_requests import open_places
+from prongsai.normalize.reconcile.reread_requests import boxes_to_reread
 
 SAMPLE = Path(__file__).parents[1] / "data" / "raw" / "ranked.scan.pdf"
-pytestmark = pytest.mark.skipif(bool(missing()), reason=missing() or "scans can be read")
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(bool(missing()), reason=missing() or "scans can be read")]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +54,7 @@ def printed(raw: RawDocument, code: str) -> str:
 
 
 def test_closed_arithmetic_asks_for_nothing(sample: RawDocument) -> None:
-    assert open_places(interpret(sample, Settings())) == {}
+    assert boxes_to_reread(interpret(sample, Settings())) == {}
 
 
 def test_a_sure_misreading_is_found_and_mended_by_another_look(sample: RawDocument) -> None:
@@ -63,7 +63,7 @@ def test_a_sure_misreading_is_found_and_mended_by_another_look(sample: RawDocume
     wrong = digits[(digits.index(right[0]) + 5) % 10] + right[1:]
     spoiled = misread(sample, right, wrong)
     before = interpret(spoiled, Settings())
-    places = open_places(before)
+    places = boxes_to_reread(before)
     assert places
     after = interpret(look_again(SAMPLE.read_bytes(), spoiled, places), Settings())
     truth = next(s.score for s in interpret(sample, Settings()).scores if s.code == "7")

@@ -44,7 +44,7 @@ def test_the_wheel_holds_every_table_and_module_under_one_name(wheel: Path) -> N
         for p in (ROOT / package).rglob("*")
         if p.is_file() and "__pycache__" not in p.parts
     }
-    assert {"normalize/tables/indicators.csv", "report/templates/base.html", "export/views.sql"} <= wanted
+    assert {"normalize/tables/assessments.csv", "report/templates/base.html", "export/views.sql"} <= wanted
     wanted |= {"pipeline.py", "commandline.py", "__init__.py", "py.typed"}
     assert {f"prongsai/{name}" for name in wanted} == {n for n in names if ".dist-info/" not in n}
 

@@ -77,6 +77,7 @@ def got(store: fs.FileSystem, path: str) -> bytes:
 
 
 @needs_server
+@pytest.mark.slow
 def test_a_run_from_s3_to_s3_gives_the_tables_of_a_local_run(
     tmp_path: Path, work: Path, s3: tuple[fs.FileSystem, str], capsys: pytest.CaptureFixture[str]
 ) -> None:

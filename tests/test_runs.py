@@ -337,6 +337,7 @@ def test_the_last_datasets_are_kept(runs: Runs) -> None:
 # ---- killed
 
 
+@pytest.mark.slow
 def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_been(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     for number in range(40):
@@ -357,6 +358,7 @@ def test_killed_at_any_moment_the_next_run_ends_as_if_nothing_had_been(tmp_path:
         assert [p.name for p in tmp_path.iterdir() if p.name.startswith(f".out{attempt}.new")] == []
 
 
+@pytest.mark.slow
 def test_a_killed_worker_costs_its_document_nothing(tmp_path: Path) -> None:
     raw = tmp_path / "raw"
     for number in range(60):

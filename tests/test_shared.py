@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.pipeline import main
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -40,10 +40,10 @@ needs_engine = pytest.mark.skipif(bool(missing()), reason=missing() or "scans ca
     ("files", "column"),
     [
         ("reports/*.txt", 0),
-        ("pdf/*.chrome.pdf", 1),
-        ("pdf/*.office.pdf", 1),
-        pytest.param("pdf/*.scan150.pdf", 2, marks=needs_engine),
-        pytest.param("pdf/*.scan200.pdf", 2, marks=needs_engine),
+        pytest.param("pdf/*.chrome.pdf", 1, marks=pytest.mark.slow),
+        pytest.param("pdf/*.office.pdf", 1, marks=pytest.mark.slow),
+        pytest.param("pdf/*.scan150.pdf", 2, marks=[needs_engine, pytest.mark.slow]),
+        pytest.param("pdf/*.scan200.pdf", 2, marks=[needs_engine, pytest.mark.slow]),
     ],
 )
 def test_real_reports_reach_their_goals(files: str, column: int, tmp_path: Path) -> None:
@@ -57,6 +57,7 @@ def test_real_reports_reach_their_goals(files: str, column: int, tmp_path: Path)
 
 
 @needs_engine
+@pytest.mark.slow
 def test_a_text_beside_its_scan_gives_the_words(tmp_path: Path) -> None:
     raw, gold = tmp_path / "raw", tmp_path / "gold"
     raw.mkdir()

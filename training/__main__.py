@@ -9,7 +9,7 @@ import torch
 
 from training import evaluate, fonts, model, train
 
-OUT = Path(__file__).parents[1] / "extract" / "scan" / "models" / "digits.onnx"
+OUT = Path(__file__).parents[1] / "extract" / "scan" / "recognition" / "models" / "digits.onnx"
 STEPS = ("fonts", "train", "export", "evaluate")
 
 

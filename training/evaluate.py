@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from prongsai.extract.scan.digit_recognizer import TEXT_SIGN, DigitReader, ReadChar, Reading
-from prongsai.extract.scan.line_image import prepare
+from prongsai.extract.scan.recognition.digit_recognizer import TEXT_SIGN, DigitReader, ReadChar, Reading
+from prongsai.extract.scan.recognition.line_image import prepare
 
-from training import fonts, lines, noise
+from training import fonts, noise, paper, typesetting, writing
 from training.train import Sample, sample
 
 LIGHT, SCAN, HARD = 0.5, 1.0, 2.0
@@ -42,20 +42,20 @@ class Score:
 def number_cell(rng: random.Random) -> tuple[str, bool]:
     """A number alone in a cell."""
     while True:
-        text = lines.number(rng)
+        text = writing.number(rng)
         if re.fullmatch(r"[๐-๙0-9.,%/:()+ –-]+", text):
             return text, True
 
 
 def score_cell(rng: random.Random) -> tuple[str, bool]:
     """A score with two decimals alone in a cell, in Thai or Arabic digits."""
-    script = rng.choice((lines.THAI, lines.ARABIC))
-    return f"{lines.digits(rng, 2, script)}.{lines.digits(rng, 2, script)}", True
+    script = rng.choice((writing.THAI, writing.ARABIC))
+    return f"{writing.digits(rng, 2, script)}.{writing.digits(rng, 2, script)}", True
 
 
 def text_line(rng: random.Random) -> tuple[str, bool]:
     """Running text with numbers."""
-    return lines.prose(rng), False
+    return writing.prose(rng), False
 
 
 def numbers(label: str) -> list[str]:
@@ -114,13 +114,13 @@ def score(verdicts: list[tuple[bool, float]]) -> Score:
 def made(
     faces: list[fonts.Face],
     count: int,
-    wear: noise.Wear,
+    wear: paper.Wear,
     content: Callable[[random.Random], tuple[str, bool]],
     seed: int,
 ) -> list[Sample]:
     """Samples of these faces."""
     rng = random.Random(seed)
-    setter = lines.Typesetter(faces, evaluation=True)
+    setter = typesetting.Typesetter(faces, evaluation=True)
     return [sample(setter, rng, wear, content(rng)) for _ in range(count)]
 
 
@@ -135,7 +135,7 @@ def fit_temperature(model: Path, cache: Path, count: int = 2500, seed: int = 77)
     samples = [
         one
         for severity, share in ((SCAN, 0.6), (1.5, 0.25), (HARD, 0.15))
-        for one in made(held_out, int(count * share), noise.Wear(severity), number_cell, seed + round(10 * severity))
+        for one in made(held_out, int(count * share), paper.Wear(severity), number_cell, seed + round(10 * severity))
     ]
     reader = DigitReader(model)
     prepared = [(one, line) for one in samples if (line := prepare(one.picture)) is not None]
@@ -202,7 +202,7 @@ def evaluate(model: Path, cache: Path, count: int = 1000, seed: int = 4242) -> N
     held_out = fonts.faces(cache, ("held-out",))
     _print_steps(reader, (kin, held_out), count // 2, seed + 1)
     samples = _print_confidence(reader, held_out, count, seed + 2)
-    _print_speed(reader, samples[:400], made(kin, 200, noise.Wear(SCAN), text_line, seed + 4))
+    _print_speed(reader, samples[:400], made(kin, 200, paper.Wear(SCAN), text_line, seed + 4))
 
 
 def _print_fonts(reader: DigitReader, cache: Path, count: int, seed: int) -> None:
@@ -220,7 +220,7 @@ def _print_fonts(reader: DigitReader, cache: Path, count: int, seed: int) -> Non
             ("lines, scan-like", SCAN, text_line, False),
         ):
             several = alone // 2 if content is text_line else alone
-            samples = made(faces, several, noise.Wear(severity, worn=worn), content, seed)
+            samples = made(faces, several, paper.Wear(severity, worn=worn), content, seed)
             readings = read(reader, samples)
             told = f" | values {100 * values_right(samples, readings):6.2f} %" if content is score_cell else ""
             print(f"  {title:18s} {score(judge(samples, readings))}{told}", flush=True)
@@ -231,7 +231,7 @@ def _print_steps(reader: DigitReader, groups: Iterable[list[fonts.Face]], count:
     for step in noise.STEPS:
         figures = []
         for faces in groups:
-            samples = made(faces, count, noise.Wear(1.5, step), number_cell, seed)
+            samples = made(faces, count, paper.Wear(1.5, step), number_cell, seed)
             figures.append(f"{100 * (s := score(judge(samples, read(reader, samples)))).right / s.total:6.2f}")
         print(f"  {step:16s} {' | '.join(figures)}", flush=True)
 
@@ -241,8 +241,8 @@ def _print_confidence(reader: DigitReader, faces: list[fonts.Face], count: int, 
     print("\nConfidence on fonts never seen, scan-like and hard noise (other lines than those of the calibration)")
     print("confidence  |      n | mean   | right")
     samples = [
-        *made(faces, count * 2, noise.Wear(SCAN), number_cell, seed),
-        *made(faces, count, noise.Wear(HARD), number_cell, seed + 1),
+        *made(faces, count * 2, paper.Wear(SCAN), number_cell, seed),
+        *made(faces, count, paper.Wear(HARD), number_cell, seed + 1),
     ]
     readings = read(reader, samples)
     for row in reliability([(r.text == s.label, r.confidence) for s, r in zip(samples, readings, strict=True)]):

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import onnx
 import torch
-from prongsai.extract.scan.line_image import BODY, HEIGHT
+from prongsai.extract.scan.recognition.line_image import BODY, HEIGHT
 from torch import Tensor, nn
 
-from training.lines import ALPHABET
+from training.writing import ALPHABET
 
 STRIDE = 4  # columns of the picture a frame
 

@@ -1,4 +1,4 @@
-"""Makes the model of `extract.scan.abbreviation_recognizer`: what is written, the network, its training, its figures.
+"""Makes the model of `abbreviation_recognizer`: what is written, the network, its training, its figures.
 
     python -m training.names --minutes 25
 
@@ -24,14 +24,14 @@ import numpy as np
 import numpy.typing as npt
 import onnx
 import torch
-from prongsai.extract.scan.abbreviation_recognizer import WIDTH
-from prongsai.extract.scan.line_image import HEIGHT, Jitter, prepare
+from prongsai.extract.scan.recognition.abbreviation_recognizer import WIDTH
+from prongsai.extract.scan.recognition.line_image import HEIGHT, Jitter, prepare
 from torch import Tensor, nn
 
-from training import fonts, lines, noise
+from training import fonts, noise, paper, typesetting, writing
 
 NAMES = ("", "IIT", "EIT", "OIT", "ITA", "A", "AA", "B", "C", "D", "E", "F")
-OUT = Path(__file__).parents[1] / "extract" / "scan" / "models" / "names.onnx"
+OUT = Path(__file__).parents[1] / "extract" / "scan" / "recognition" / "models" / "names.onnx"
 Grey = npt.NDArray[np.uint8]
 
 _TOOLS = ("IIT", "IIT", "EIT", "EIT", "OIT", "OIT", "ITA")
@@ -61,28 +61,32 @@ def piece(rng: random.Random) -> tuple[str, str]:
         return rng.choice(_DRESSED).format(name), name
     if draw < 0.66:
         text = (
-            rng.choice(_SHORT) if rng.random() < 0.4 else "".join(lines.syllable(rng) for _ in range(rng.randint(1, 2)))
+            rng.choice(_SHORT)
+            if rng.random() < 0.4
+            else "".join(writing.syllable(rng) for _ in range(rng.randint(1, 2)))
         )
         return text, ""
     if draw < 0.76:
         text = rng.choice(_THAI_ALONE)
         return rng.choice(("{}", "{}", "{}.", "{})", "({})", "“{}”")).format(text), ""
     if draw < 0.86:
-        return lines.number(rng), ""
+        return writing.number(rng), ""
     if draw < 0.97:
         text = rng.choice(_NEAR)
         return rng.choice(("{}", "{}", "({})", "“{}”", "{})", "({}")).format(text), ""
     return rng.choice(("-", "–", "✓", "/", "(", ")", "•", ":", "=", "|", "1", "0", "๐", "๑", "+")), ""
 
 
-def sample(setter: lines.Typesetter, rng: random.Random, severity: float, worn: bool = True) -> tuple[Grey, int] | None:
+def sample(
+    setter: typesetting.Typesetter, rng: random.Random, severity: float, worn: bool = True
+) -> tuple[Grey, int] | None:
     """One piece as the network sees it, and the place of its name in `NAMES`; None where it is too long for one."""
     text, name = piece(rng)
     style = setter.style(rng, text)
     oversampled = 2.0 if style.body < 20 else rng.choice((1.0, 1.3))
     style = dataclasses.replace(style, body=style.body * oversampled, tracking=min(style.tracking, 0.06))
-    drawn = lines.draw(text, style)
-    picture = noise.degrade(drawn, rng, noise.Wear(severity, worn=worn), rng.random() < 0.7, oversampled)
+    drawn = typesetting.draw(text, style)
+    picture = noise.degrade(drawn, rng, paper.Wear(severity, worn=worn), rng.random() < 0.7, oversampled)
     ready = prepare(picture, Jitter(rng.gauss(0, 0.05), 2 ** rng.gauss(0, 0.1)))
     if ready is None or ready.ink.shape[1] > WIDTH:
         return None
@@ -116,7 +120,7 @@ class NameNet(nn.Module):
 
 def _draw(cache: Path, seed: int, ready: Any) -> None:
     os.nice(1)
-    rng, setter = random.Random(seed), lines.Typesetter(fonts.faces(cache, ("train", "script")))
+    rng, setter = random.Random(seed), typesetting.Typesetter(fonts.faces(cache, ("train", "script")))
     while True:
         made: list[tuple[Grey, int]] = []
         while len(made) < 256:
@@ -166,7 +170,7 @@ def train(cache: Path, minutes: float, seed: int) -> tuple[NameNet, int]:
 
 
 def _answers(network: NameNet, cache: Path, roles: tuple[str, ...], severity: float, count: int, seed: int) -> Any:
-    rng, setter = random.Random(seed), lines.Typesetter(fonts.faces(cache, roles), evaluation=True)
+    rng, setter = random.Random(seed), typesetting.Typesetter(fonts.faces(cache, roles), evaluation=True)
     made: list[tuple[Grey, int]] = []
     while len(made) < count:
         one = sample(setter, rng, severity, worn=severity > 1)

@@ -19,10 +19,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import torch
-from prongsai.extract.scan.line_image import Jitter, prepare
+from prongsai.extract.scan.recognition.line_image import Jitter, prepare
 from torch import nn
 
-from training import fonts, lines, noise
+from training import fonts, noise, paper, typesetting, writing
 from training.model import STRIDE, DigitNet
 
 Grey = npt.NDArray[np.uint8]
@@ -53,29 +53,29 @@ class Sample:
 
 
 def sample(
-    setter: lines.Typesetter,
+    setter: typesetting.Typesetter,
     rng: random.Random,
-    wear: noise.Wear,
+    wear: paper.Wear,
     written: tuple[str, bool] | None = None,
 ) -> Sample:
     """One line, drawn and degraded; of random content when none is given (text, whether it stands in a cell)."""
-    text, cell = written or lines.content(rng)
+    text, cell = written or writing.content(rng)
     style = setter.style(rng, text)
     oversampled = 2.0 if style.body < 20 else rng.choice((1.0, 1.3))
     style = dataclasses.replace(style, body=style.body * oversampled)
-    above, below = (lines.prose(rng) if not cell and rng.random() < 0.2 else "" for _ in range(2))
-    drawn = lines.draw(text, style, (above, below), rng.uniform(1.7, 2.6))
+    above, below = (writing.prose(rng) if not cell and rng.random() < 0.2 else "" for _ in range(2))
+    drawn = typesetting.draw(text, style, (above, below), rng.uniform(1.7, 2.6))
     picture = noise.degrade(drawn, rng, wear, cell, oversampled)
-    return Sample(picture, lines.label_of(text), style.face.family)
+    return Sample(picture, writing.label_of(text), style.face.family)
 
 
 def _batches(cache: Path, seed: int) -> Iterator[tuple[Grey, list[str]]]:
     rng = random.Random(seed)
-    setter = lines.Typesetter(fonts.faces(cache, ("train",)))
+    setter = typesetting.Typesetter(fonts.faces(cache, ("train",)))
     while True:
         pool: list[tuple[Grey, str]] = []
         while len(pool) < 480:
-            made = sample(setter, rng, noise.Wear(rng.choice(_SEVERITIES)))
+            made = sample(setter, rng, paper.Wear(rng.choice(_SEVERITIES)))
             ready = prepare(made.picture, Jitter(rng.gauss(0, 0.07), 2 ** rng.gauss(0, 0.14)))
             if ready is not None and ready.ink.shape[1] <= _WIDEST:
                 pool.append((ready.ink, made.label))
@@ -103,7 +103,7 @@ def _draw_forever(cache: Path, seed: int, ready: Any) -> None:
 
 def encode(labels: list[str]) -> tuple[torch.Tensor, torch.Tensor]:
     """Labels as class numbers in a row, and their lengths."""
-    flat = [lines.ALPHABET.index(char) + 1 for label in labels for char in label]
+    flat = [writing.ALPHABET.index(char) + 1 for label in labels for char in label]
     return torch.tensor(flat, dtype=torch.long), torch.tensor([len(label) for label in labels])
 
 

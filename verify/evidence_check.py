@@ -27,6 +27,7 @@ from prongsai.normalize.model.schema import table_schema
 from prongsai.normalize.model.table_schema import Row
 from prongsai.verify.problem import printable
 from prongsai.verify.table import UNREADABLE, TableFile
+from pythainlp.util import thai_digit_to_arabic_digit
 
 _TEXTS = ("text/plain", "text/markdown")
 _PDF = "application/pdf"
@@ -34,7 +35,6 @@ _SHOWN = 60  # characters of what another reader sees, in a line
 _LINES = 6  # that one print may run over
 _MARGIN = 3.0  # points around a box: readers of one font differ in its heights by so much
 _FINE = 100  # parts of a point: PDFium turns whole numbers only
-_ARABIC = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _TAG = re.compile(r"<[^<>]{0,500}>")
 _COLUMNS = ("mention_id", "raw_value", "ocr_confidence", "page", "x0", "top", "x1", "bottom", "line")
 
@@ -272,7 +272,7 @@ class _PdfPage:
 
 
 def _digits(text: str) -> str:
-    return "".join(ch for ch in text.translate(_ARABIC) if "0" <= ch <= "9")
+    return "".join(ch for ch in thai_digit_to_arabic_digit(text) if "0" <= ch <= "9")
 
 
 def _letters(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from corpus import wording
@@ -38,6 +39,17 @@ SHARE = {
 DONE = TEXT.named_lists("done")
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How the rows of one table are written; `merge` and `deep` as in `table`."""
+
+    columns: Sequence[str]
+    rows: Sequence[works.Deed]
+    marks: dict[str, str]
+    merge: str
+    deep: bool
+
+
 def head_of(b: Builder, kind: str) -> str:
     return b.rng.choice(HEADS[kind]).format(y=b.year + 1)
 
@@ -53,15 +65,14 @@ def table(
     columns: Sequence[str],
     rows: Sequence[works.Deed],
     *,
-    indicator: int | None = None,
     merge: str = "",
     deep: bool = False,
     groups: bool = False,
 ) -> None:
     """A table of measures. `merge` names a column whose equal neighbours become one cell (`indicator`).
 
-    `indicator` is what the heading over the table names; `deep` numbers measures and steps as 1.1, 1.1.1; `groups` puts
-    a row over the whole width before the measures of each instrument.
+    `deep` numbers measures and steps as 1.1, 1.1.1; `groups` puts a row over the whole width before the measures of
+    each instrument.
     """
     marks = {
         "steps": b.pick("{k}. ", "{k}) ", "- ", "• ", "({k}) ", "-"),
@@ -72,6 +83,31 @@ def table(
     if len(columns) > 5:  # as a typist does who sees the words break
         b.style["size"] = min(b.style["size"], 14.0)
         b.style["turn_wide"] = b.style["turn_wide"] or b.chance(0.3)
+    look = _Look(columns, rows, marks, merge, deep)
+    head = _head(b, columns)
+    body: list[list[str | Cell]] = []
+    span = sum({"ticks": 2, "months": 12}.get(kind, 1) for kind in columns)
+    tool = ""
+    for k, d in enumerate(rows, 1):
+        if groups and INSTRUMENT[d.indicator] != tool:
+            tool = INSTRUMENT[d.indicator]
+            body.append([Cell(b.tool(tool, "both"), colspan=span, bold=True)])
+        body.append(cells(b, look, d, k))
+        note(b, columns, d)
+    widths: list[float] = []
+    taken = sum(SHARE.get(k, 0.0) for k in columns)
+    free = sum(k not in SHARE for k in columns)
+    for kind in columns:
+        if kind in ("ticks", "months"):
+            n = 2 if kind == "ticks" else 12
+            widths += [SHARE[kind] / n] * n
+        else:
+            widths.append(SHARE.get(kind) or (1 - taken) / free)
+    b.table(head, body, widths)
+
+
+def _head(b: Builder, columns: Sequence[str]) -> list[list[str | Cell]]:
+    """One row of headings, or two where ticks or months stand under a heading of their own."""
     two = any(k in columns for k in ("ticks", "months"))
     top: list[str | Cell] = []
     under: list[str | Cell] = []
@@ -84,37 +120,12 @@ def table(
             under += [plain_sentences.MONTHS[k % 12][1] for k in range(9, 21)]
         else:
             top.append(Cell(head_of(b, kind), rowspan=2 if two else 1))
-    body: list[list[str | Cell]] = []
-    span = sum({"ticks": 2, "months": 12}.get(kind, 1) for kind in columns)
-    tool = ""
-    for k, d in enumerate(rows, 1):
-        if groups and INSTRUMENT[d.indicator] != tool:
-            tool = INSTRUMENT[d.indicator]
-            body.append([Cell(b.tool(tool, "both"), colspan=span, bold=True)])
-        body.append(cells(b, columns, d, k, rows, marks, merge, deep))
-        note(b, columns, d, indicator)
-    widths: list[float] = []
-    taken = sum(SHARE.get(k, 0.0) for k in columns)
-    free = sum(k not in SHARE for k in columns)
-    for kind in columns:
-        if kind in ("ticks", "months"):
-            n = 2 if kind == "ticks" else 12
-            widths += [SHARE[kind] / n] * n
-        else:
-            widths.append(SHARE.get(kind) or (1 - taken) / free)
-    b.table([top, under] if two else [top], body, widths)
+    return [top, under] if two else [top]
 
 
-def cells(
-    b: Builder,
-    columns: Sequence[str],
-    d: works.Deed,
-    k: int,
-    rows: Sequence[works.Deed],
-    marks: dict[str, str],
-    merge: str,
-    deep: bool,
-) -> list[str | Cell]:
+def cells(b: Builder, look: _Look, d: works.Deed, k: int) -> list[str | Cell]:
+    """The cells of the `k`-th measure."""
+    columns, rows, marks, deep = look.columns, look.rows, look.marks, look.deep
     main = next(x for x in MAIN if x in columns)
     out: list[str | Cell] = []
     for kind in columns:
@@ -123,7 +134,7 @@ def cells(
         elif kind == "indicator":
             label = marks["label"].format(i=d.indicator, n=b.name(d.indicator))
             kin = [x for x in rows if x.indicator == d.indicator]
-            if merge != "indicator":
+            if look.merge != "indicator":
                 out.append(label)
             elif kin[0] is d:
                 out.append(Cell(label, rowspan=len(kin)))
@@ -168,13 +179,11 @@ def outcome(b: Builder, d: works.Deed) -> str:
     }[d.status]
 
 
-def note(b: Builder, columns: Sequence[str], d: works.Deed, indicator: int | None) -> None:
+def note(b: Builder, columns: Sequence[str], d: works.Deed) -> None:
     main = next(x for x in MAIN if x in columns)
     fields: dict[str, Any] = {}
     if "indicator" in columns:
         fields["indicator"] = d.indicator
-    elif indicator:
-        fields["indicator"] = indicator
     if "who" in columns:
         fields["responsible"] = list(d.offices)
     if "when" in columns:

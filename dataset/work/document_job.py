@@ -18,7 +18,8 @@ from prongsai.extract.scan.scanned_pages import look_again
 from prongsai.extract.settings import Settings
 from prongsai.normalize.interpret import Interpretation, interpret_in_full
 from prongsai.normalize.model.facts import DocumentFacts
-from prongsai.normalize.reconcile.reread_requests import open_places
+from prongsai.normalize.model.findings import findings_of_notices
+from prongsai.normalize.reconcile.reread_requests import boxes_to_reread
 
 NO_FACTS = DocumentFacts("other", None, None)
 _TRANSIENT = frozenset({ErrorCode.UNREADABLE_FILE.value})  # of the moment, not of the bytes: never kept
@@ -73,7 +74,10 @@ def worked(job: Job) -> Done:
         return Done(None, Understood(unread(error.code, str(error)), NO_FACTS), lasting=False)
     kept = None if job.anew else _kept(Store(job.out), job)
     raw, seen, read = understood(data, job.source.name, job.source.beside, kept)
-    facts = seen.facts if seen is not None and any(page.state == "read" for page in raw.pages) else NO_FACTS
+    if seen is not None and any(page.state == "read" for page in raw.pages):
+        facts = seen.facts
+    else:
+        facts = replace(NO_FACTS, findings=tuple(findings_of_notices(raw)))
     rows = len(facts.mentions) + len(facts.measures) + len(facts.findings)
     if rows > settings.max_rows:
         return Done(read, Understood(unread(ErrorCode.TOO_LARGE, f"yields {rows} rows"), NO_FACTS))
@@ -100,7 +104,7 @@ def understood(
     read = Read(raw) if kept is None else kept
     if raw.pages:
         seen = interpret_in_full(raw, settings)
-        if places := open_places(seen.facts):
+        if places := boxes_to_reread(seen.facts):
             asked: tuple[tuple[int, tuple[BBox, ...]], ...] = tuple((n, tuple(places[n])) for n in sorted(places))
             if read.again is None or read.places != asked:
                 read = replace(read, again=look_again(data, raw, places), places=asked)

@@ -13,8 +13,9 @@ import os
 import platform
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,11 @@ class Request:
     keep: int = 1  # replaced datasets that stay
     cluster: str | None = None  # address of a Dask scheduler
     version: str = ""
+
+    @property
+    def chosen(self) -> bool:
+        """Whether some documents were asked for; then the others are there, and not missed."""
+        return self.only is not None or self.limit is not None
 
 
 @dataclass(slots=True)
@@ -122,44 +128,63 @@ def run(request: Request, progress: Progress) -> Report:
         current = Documents(files, read_manifest(request.roots))
         report = Report()
         spare = _do_what_changed(request, out, store, current, report, progress)
-        paths = {file.source for file in files}
-        chosen = request.only is not None or request.limit is not None  # then the others are there, and not asked for
-        missing = {i: row for i, row in state.documents.items() if row["source"] not in paths and not chosen}
-        report.gone = tuple(sorted(str(row["source"]) for row in missing.values()))
-        kept = missing if request.keep_missing else {}
-        report.kept = len(kept)
-        rows = {**current.rows, **kept}
+        rows = {**current.rows, **_gone(request, state, files, report)}
         basis = {"corrections": digest(corrections), "version": request.version, "code": publishing()}
         if not report.done and not spare and state.stands(out, rows, basis):
-            last_run = json.loads((out / "run.json").read_text(encoding="utf-8"))
-            report.tally, report.rows = Tally.of(last_run), last_run["rows"]
-            report.applied, report.refused = last_run["corrections"]["applied"], last_run["corrections"]["refused"]
-            report.seconds = time.time() - started
+            _take_over_last_run(out, report)
             state.save()
-            return report
-        applied = Corrections(corrections)
-        report.published = True
-
-        def record() -> dict[str, Any]:
-            applied.close()
-            report.applied, report.refused = applied.applied, [one.line() for one in applied.refused]
-            return _record(request, started, len(files), report)
-
-        last = out.exists() and bool(digests(out))
-
-        def check(new: Path) -> None:
-            if last and not request.accept_loss:
-                refuse_loss(out, new)
-            if last:
-                report.changes = summary(changes(out, new))
-
-        whole = Whole(rows, store, spare, applied, report.tally, request.version)
-        report.rows = publish(whole, out, record, check, request.keep, whole.instead).rows
-        state.published(rows, basis, digests(out))
-        if not chosen:
-            store.forget(set(rows))
+        else:
+            applied = Corrections(corrections)
+            whole = Whole(rows, store, spare, applied, report.tally, request.version)
+            _publish(request, out, whole, applied, report, partial(_record, request, started, len(files), report))
+            state.published(rows, basis, digests(out))
+            if not request.chosen:
+                store.forget(set(rows))
         report.seconds = time.time() - started
     return report
+
+
+def _gone(request: Request, state: State, files: Sequence[SourceFile], report: Report) -> dict[str, dict[str, Any]]:
+    """Documents of the last dataset whose files are gone: noted, and those returned that stay."""
+    paths = {file.source for file in files}
+    missing = {i: row for i, row in state.documents.items() if row["source"] not in paths and not request.chosen}
+    report.gone = tuple(sorted(str(row["source"]) for row in missing.values()))
+    kept = missing if request.keep_missing else {}
+    report.kept = len(kept)
+    return kept
+
+
+def _take_over_last_run(out: Path, report: Report) -> None:
+    """Nothing changed: what the last run counted still holds."""
+    last_run = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    report.tally, report.rows = Tally.of(last_run), last_run["rows"]
+    report.applied, report.refused = last_run["corrections"]["applied"], last_run["corrections"]["refused"]
+
+
+def _publish(
+    request: Request,
+    out: Path,
+    whole: Whole,
+    applied: Corrections,
+    report: Report,
+    run_record: Callable[[], dict[str, Any]],
+) -> None:
+    """Put the new dataset in the place of the last one, unless too much of that would be lost."""
+    last = out.exists() and bool(digests(out))
+    report.published = True
+
+    def record() -> dict[str, Any]:
+        applied.close()
+        report.applied, report.refused = applied.applied, [one.line() for one in applied.refused]
+        return run_record()
+
+    def check(new: Path) -> None:
+        if last and not request.accept_loss:
+            refuse_loss(out, new)
+        if last:
+            report.changes = summary(changes(out, new))
+
+    report.rows = publish(whole, out, record, check, request.keep, whole.instead).rows
 
 
 def _do_what_changed(

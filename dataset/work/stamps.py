@@ -1,26 +1,33 @@
-"""What a result rests on: the settings, the code and libraries that read, the code that understood or publishes.
+"""What a result rests on: the settings, what reads, what understands, and what publishes.
 
 A kept result is good as long as its stamp is the present one; where they differ, the first part that does tells what
-must be done again, and why.
+must be done again, and why. Counted is what decides a value and nothing else: the code without its docstrings and
+comments, the tables and networks beside it, the libraries that it imports, the text engine and its language data.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+import sys
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from prongsai import dataset, extract, normalize
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai import dataset
+from prongsai.dataset.work.source_code import libraries_in, without_remarks
+from prongsai.extract.scan.recognition.ocr_engine import engine_version, missing
 from prongsai.extract.settings import Settings
+from prongsai.normalize.model.reference_tables import tables_digest
 
-_READERS = ("pdfminer.six", "pypdfium2", "numpy", "opencv-python-headless", "onnxruntime", "tesserocr", "lxml")
-_UNDERSTANDING = ("rapidfuzz", "geothai", "pythainlp")
-_PUBLISHING = ("pyarrow",)
+_ROOT = Path(str(dataset.__file__)).parents[1]
 _SUFFIXES = frozenset({".py", ".csv", ".onnx", ".json"})
+_DISTRIBUTIONS = {"PIL": "pillow", "cv2": "opencv-python-headless", "pdfminer": "pdfminer.six"}  # of another name
+_HOW = ("dataset/work/document_job.py",)  # how reading and understanding go together
+_SHAPE = ("normalize/model/rows.py", "normalize/model/schema.py", "normalize/model/table_schema.py")  # of the tables
+_SHOWN = ("normalize/model/meanings.py", "dataset/handbook.py")  # help texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +35,8 @@ class Stamp:
     """Digests of what a result rests on, in the order in which a difference counts."""
 
     settings: str
-    extract: str  # code and libraries that read
-    normalize: str  # code and libraries that understand
+    extract: str  # what reads: code, libraries, text engine
+    normalize: str  # what understands: code, libraries
 
     def differs(self, other: Stamp | None) -> str | None:
         """The first part that is not the other's; `new` where there is no other."""
@@ -43,33 +50,52 @@ def present_stamp(settings: Settings) -> Stamp:
     """The stamp of what this program would do now; a text engine that is missing is part of it."""
     program = missing()  # installing the engine makes every scan worth another look
     told = json.dumps({**asdict(settings), "without": program}, sort_keys=True)
-    work = Path(__file__).with_name("document_job.py").read_bytes()  # says how the two go together
-    understanding = _digest(_code(normalize.__file__, _UNDERSTANDING).encode() + work)
-    return Stamp(_digest(told.encode()), _code(extract.__file__, _READERS), understanding)
+    return Stamp(_digest([told.encode()]), reading(), understanding())
 
 
-@cache
-def publishing() -> str:
-    """Digest of the code and libraries that write the tables: where it differs, they are written anew."""
-    return _code(dataset.__file__, _PUBLISHING)
+def reading(root: Path = _ROOT) -> str:
+    """Digest of what reads a document: the code below a root that holds the packages, its libraries, the engine."""
+    return _digest([engine_version().encode(), *_counted(root, _files(root, "extract"))])
 
 
-def _code(package: str | None, libraries: tuple[str, ...]) -> str:
-    assert package is not None
-    folder = Path(package).parent
-    parts = [f"{name} {_version(name)}".encode() for name in libraries]
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in _SUFFIXES and "__pycache__" not in path.parts:
-            parts += [path.relative_to(folder).as_posix().encode(), path.read_bytes()]
-    return _digest(b"\0".join(parts))
+def understanding(root: Path = _ROOT) -> str:
+    """Digest of what understands a document once it is read."""
+    counted = _counted(root, [*_files(root, "normalize"), *(root / name for name in _HOW)])
+    return _digest([*counted, tables_digest()])
 
 
-def _version(name: str) -> str:
+def publishing(root: Path = _ROOT) -> str:
+    """Digest of what writes the tables: where it differs, they are written anew."""
+    return _digest(_counted(root, [*_files(root, "dataset"), *(root / name for name in _SHAPE)]))
+
+
+def _files(root: Path, package: str) -> list[Path]:
+    left_out = {root / name for name in (*_SHAPE, *_SHOWN)}
+    found = sorted((root / package).rglob("*"))
+    return [p for p in found if p.suffix in _SUFFIXES and "__pycache__" not in p.parts and p not in left_out]
+
+
+def _counted(root: Path, files: Iterable[Path]) -> Iterator[bytes]:
+    """Names and contents of the files, then the versions of Python and of what they import."""
+    imported: set[str] = set()
+    for path in files:
+        content = path.read_bytes()
+        if path.suffix == ".py":
+            source = without_remarks(content.decode())
+            imported |= libraries_in(source)
+            content = source.encode()
+        yield path.relative_to(root).as_posix().encode()
+        yield content
+    yield f"python {sys.version_info.major}.{sys.version_info.minor}".encode()
+    yield from sorted(_version(_DISTRIBUTIONS.get(name, name)).encode() for name in imported)
+
+
+def _version(distribution: str) -> str:
     try:
-        return version(name)
+        return f"{distribution} {version(distribution)}"
     except PackageNotFoundError:
-        return "none"
+        return f"{distribution} none"
 
 
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _digest(parts: Iterable[bytes]) -> str:
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()

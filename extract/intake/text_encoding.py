@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from prongsai.extract.errors import DocumentError, ErrorCode
+from pythainlp import thai_above_vowels, thai_below_vowels, thai_tonemarks
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -37,7 +38,8 @@ _META_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,100}encoding\s*=\s*[\"']([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 # A Thai mark above or below needs a consonant (or a mark) before it; a leading vowel needs one after it.
-_MARK_ALONE = re.compile(r"(?<![ก-ฮ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
+_MARKS = f"{thai_above_vowels}{thai_below_vowels}{thai_tonemarks}ฺ์๎"
+_MARK_ALONE = re.compile(rf"(?<![ก-ฮ{_MARKS}])[{_MARKS}]")
 _VOWEL_ALONE = re.compile(r"[เ-ไ](?![ก-ฮเ])")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")

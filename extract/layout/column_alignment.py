@@ -16,9 +16,9 @@ _APART = 9.0  # points; white strips nearer to each other than this are one
 _EVEN = 1.35  # times the narrowest gap of a line that its widest has where the line was set to both margins
 _SHORT = 24  # characters of a heading over figures
 _HEAD_LINES = 3  # of a header whose words wrap
-_ORDINAL = re.compile(r"[(]?[\d๐-๙]{1,2}[.)]")
-_YEAR = re.compile(r"(?:25|๒๕)[\d๐-๙]{2}")
-_SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}%?")
+_ORDINAL = re.compile(r"[(]?\d{1,2}[.)]")
+_YEAR = re.compile(r"(?:25|๒๕)\d{2}")
+_SCORE = re.compile(r"\d{1,3}[.]\d{1,3}%?")
 
 Column = tuple[float, float]  # the left and the right edge of the figures of a column, points
 

@@ -15,7 +15,7 @@ _GUTTER = 5.0  # points; a white strip narrower than this is no gutter
 _CENTRE = 0.6  # em; how far a name's middle may be from its figure's
 _SAME_EDGE = 2.0  # points; the same for their edges
 _LEADER = re.compile(r"[.…·_\u2024\u2025]{4,}")
-_COUNT = re.compile(r"[\d๐-๙]{1,2}[.)]?")
+_COUNT = re.compile(r"\d{1,2}[.)]?")
 
 Gutter = tuple[float, float]  # a white strip between two columns: its left and its right edge, points
 

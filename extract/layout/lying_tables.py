@@ -24,7 +24,7 @@ from prongsai.extract.layout.words import Line
 
 STEP = 3.2  # em; lines further apart belong to different cards
 NARROW = 0.3  # em; names in neighbouring columns stand this far apart at least
-SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}")
+SCORE = re.compile(r"\d{1,3}[.]\d{1,3}")
 _WIDE = 4.5  # em; between one card and the next
 _FAR = 1.5  # times the step between a figure and its name: a name further off is another figure's
 _WRAPPED = 1.15  # times the same step: the next line of one name

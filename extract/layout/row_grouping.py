@@ -10,8 +10,8 @@ from prongsai.extract.layout.gutters import SegmentedLine, columns_of, runs_acro
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.table_headers import TableRegion
 
-_STARTS = re.compile(r"\(?[\d๐-๙]+[.)]|[-•–]|ตัวชี้วัด|แบบ|คะแนน|รวม")
-_ITEM = re.compile(r"\(?[\d๐-๙]{1,2}[.)]")
+_STARTS = re.compile(r"\(?\d+[.)]|[-•–]|ตัวชี้วัด|แบบ|คะแนน|รวม")
+_ITEM = re.compile(r"\(?\d{1,2}[.)]")
 _HALF = 0.85  # em; lines nearer than this stand at half height beside each other: cells of several heights
 
 

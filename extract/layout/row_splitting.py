@@ -10,13 +10,11 @@ from prongsai.extract.layout.words import Line
 from prongsai.extract.records import BBox
 
 _LEVEL = 0.4  # em; baselines closer than this stand on one line
-_FIGURE = re.compile(
-    r"(?:ร้อยละ)?[(\[]?[+-]?[\d๐-๙][\d๐-๙,]*(?:[.:][\d๐-๙]+)?\s*(?:[%)\]]|คะแนน|AA|[A-F])*|N/?A|AA|[A-F]|[-–—]"
-)
-_YEAR = re.compile(r"(?:2[45]|๒[๔๕]|20|๒๐)[\d๐-๙]{2}")
-_SCORE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{1,3}(?![\d๐-๙])|(?<![\d๐-๙])(?:100|๑๐๐)(?![\d๐-๙])")
-_COUNT = re.compile(r"\(?[\d๐-๙]{1,2}[.)]?")
-_NUMBERED = re.compile(r"\(?[\d๐-๙]{1,2}[.)]")
+_FIGURE = re.compile(r"(?:ร้อยละ)?[(\[]?[+-]?\d[\d,]*(?:[.:]\d+)?\s*(?:[%)\]]|คะแนน|AA|[A-F])*|N/?A|AA|[A-F]|[-–—]")
+_YEAR = re.compile(r"(?:2[45]|๒[๔๕]|20|๒๐)\d{2}")
+_SCORE = re.compile(r"\d{1,3}[.]\d{1,3}(?!\d)|(?<!\d)(?:100|๑๐๐)(?!\d)")
+_COUNT = re.compile(r"\(?\d{1,2}[.)]?")
+_NUMBERED = re.compile(r"\(?\d{1,2}[.)]")
 
 
 @dataclass(slots=True)

@@ -159,8 +159,8 @@ def _divide(run: list[Char], index: int, grid: Grid, row: int) -> list[tuple[int
     return split
 
 
-_DIGITS = re.compile(r"[\d๐-๙.]{1,5}")
-_WHOLE = re.compile(r"[\d๐-๙]{1,3}[.][\d๐-๙]{2}")
+_DIGITS = re.compile(r"[\d.]{1,5}")
+_WHOLE = re.compile(r"\d{1,3}[.]\d{2}")
 
 
 def _joined(lines: list[Line], box: BBox) -> list[Line]:

@@ -33,7 +33,7 @@ from prongsai.extract.layout.table_headers import TableRegion, with_header_and_w
 from prongsai.extract.layout.words import Line
 
 _TEXT_LINES = 5  # lines of a table that has no figures
-_PAGE_NUMBER = re.compile(r"[-–—(]?\s*[\d๐-๙]{1,3}\s*[-–—)]?")
+_PAGE_NUMBER = re.compile(r"[-–—(]?\s*\d{1,3}\s*[-–—)]?")
 
 
 @dataclass(frozen=True, slots=True)

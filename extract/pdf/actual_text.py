@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from prongsai.extract.layout.page_objects import Char
+from pythainlp.util import thai_digit_to_arabic_digit
 
 _ACTUAL_TEXT_CHARS = 64  # a longer span is a figure or a paragraph, whose characters say more
-_DIGITS = {ord(thai): str(value) for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}
 
 
 def apply_actual_text(chars: list[Char], first: int, actual: str) -> None:
@@ -34,4 +34,4 @@ def apply_actual_text(chars: list[Char], first: int, actual: str) -> None:
 
 
 def _figures(text: str) -> str:
-    return "".join(c for c in text.translate(_DIGITS) if c.isdigit())
+    return "".join(c for c in thai_digit_to_arabic_digit(text) if c.isdigit())

@@ -27,10 +27,10 @@ from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
 from prongsai.extract.pdfium import open_pdfium
-from prongsai.extract.records import Notice, Page, RawDocument, TextOrigin
+from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, TextOrigin
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.sandbox.process_pool import request_more_time
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting
 from prongsai.extract.settings import Settings
 
@@ -155,10 +155,10 @@ class PdfDocumentReader:
             raise self._refusal if problem is None else DocumentError(self._refusal.code, brief(problem))
         if problem is not None or len(pages) < look.page_count:
             # Page numbers must be those of the file: what pdfminer found of it cannot be trusted for that.
-            self._notice("read_by_second_reader", "PDFium read the pages that pdfminer could not find")
+            self._notice(NoticeCode.READ_BY_SECOND_READER, "PDFium read the pages that pdfminer could not find")
             return [None] * look.page_count
         if len(pages) > look.page_count:
-            self._notice("page_count_differs", f"two readers count {len(pages)} and {look.page_count} pages")
+            self._notice(NoticeCode.PAGE_COUNT_DIFFERS, f"two readers count {len(pages)} and {look.page_count} pages")
         return pages
 
     def _pdfium_document(self) -> pdfium.PdfDocument:
@@ -186,7 +186,7 @@ class PdfDocumentReader:
         blocks = blocks_of_page(objects, number, edges) if quality.keep else ()
         self.totals.add(objects, facts)
         if quality.notice:
-            self._notice("page_needs_ocr", quality.notice, number)
+            self._notice(NoticeCode.PICTURE_NOT_READ, quality.notice, number)
         return Page(
             number=number,
             blocks=blocks,
@@ -213,7 +213,7 @@ class PdfDocumentReader:
             raise problem or error from error
         if problem is not None:
             message = f"PDFium read the page that pdfminer could not: {brief(problem)}"
-            self._notice("read_by_second_reader", message, number)
+            self._notice(NoticeCode.READ_BY_SECOND_READER, message, number)
         return objects
 
     # ---- the document
@@ -223,6 +223,7 @@ class PdfDocumentReader:
         if not self.totals.made_by_tesseract:
             return
         reason = "the text layer was made by an OCR engine that cannot write the Thai digits 4, 6, 7, 8 and 9"
+        self.notices = [n for n in self.notices if n.code is not NoticeCode.PICTURE_NOT_READ]  # the pictures will be
         self.pages = [
             replace(page, blocks=(), origin=None, state="needs_ocr", reason=reason)
             if page.state == "read" and page.blocks
@@ -256,9 +257,6 @@ class PdfDocumentReader:
         elif failed:
             code = ErrorCode.PAGE_FAILED
             error = f"{len(failed)} of {len(states)} pages could not be read, first page {failed[0].number}"
-        if usable:
-            for page in waiting:
-                self._notice("page_needs_ocr", page.reason, page.number)
         return RawDocument(
             media_type=MEDIA_TYPE,
             pages=tuple(self.pages),
@@ -270,7 +268,7 @@ class PdfDocumentReader:
             notices=tuple(self.notices),
         )
 
-    def _notice(self, code: str, message: str, page: int | None = None) -> None:
+    def _notice(self, code: NoticeCode, message: str, page: int | None = None) -> None:
         self.notices.append(Notice(code, message, page))
 
 

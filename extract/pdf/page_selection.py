@@ -15,6 +15,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.pdfium import open_pdfium
+from pythainlp import thai_above_vowels, thai_below_vowels, thai_tonemarks
 
 READ_ALL = 30  # pages; a report of ordinary length is read wholly
 _ENDS = 3  # pages at either end of a book that are always read: cover, preface, contents, annex
@@ -31,7 +32,9 @@ _WORDS = (
     "คะแนน", "ค่าเฉลี่ย", "ระดับผ่าน", "ผ่านดี", "ต้องปรับปรุง", "สินบน", "ป.ป.ช",
 )  # fmt: skip
 _LATIN = re.compile(r"(?<![A-Z])(?:ITAS?|IIT|EIT|OIT|INTEGRITY|TRANSPARENCY)(?![A-Z])", re.IGNORECASE)
-_DROPPED = re.compile("[\\s\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\uf700-\uf71a\u200b\x00-\x1f\ufffe\ufffd�]+")
+_DROPPED = re.compile(
+    f"[\\s{thai_above_vowels}{thai_below_vowels}{thai_tonemarks}ฺ์๎\uf700-\uf71a\u200b\x00-\x1f\ufffe\ufffd�]+"
+)
 
 
 @dataclass(frozen=True, slots=True)

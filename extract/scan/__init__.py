@@ -1,1 +1,1 @@
-"""Pages that are pictures: a rendered page in; lines and tables with boxes and confidences out."""
+"""Pages that are pictures: rendered pages in; lines and tables with boxes and confidences out."""

@@ -19,13 +19,25 @@ from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.ruled_grid import Grid, find_grids
 from prongsai.extract.layout.words import is_mark
 from prongsai.extract.records import Block
-from prongsai.extract.scan.abbreviation_recognizer import NameReader
-from prongsai.extract.scan.abbreviations import AbbreviationFinder
-from prongsai.extract.scan.column_separation import side_by_side
-from prongsai.extract.scan.digit_recognizer import DigitReader, Reading
-from prongsai.extract.scan.image_types import Grey, PixelBox
-from prongsai.extract.scan.ink import alone, blobs, clean_ink, tick_of, without_leaders
-from prongsai.extract.scan.number_fusion import (
+from prongsai.extract.scan.picture.column_separation import side_by_side
+from prongsai.extract.scan.picture.image_types import Grey, PixelBox
+from prongsai.extract.scan.picture.ink import alone, blobs, clean_ink, tick_of, without_leaders
+from prongsai.extract.scan.picture.page_crops import (
+    crop_with_paper,
+    margin_of,
+    number_crop,
+    overlap,
+    padded_crop,
+    pixels_of,
+)
+from prongsai.extract.scan.picture.page_image import PageImage
+from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.picture.table_separation import parted
+from prongsai.extract.scan.picture.text_lines import InkLine, TextLineFinder
+from prongsai.extract.scan.recognition.abbreviation_recognizer import NameReader
+from prongsai.extract.scan.recognition.abbreviations import AbbreviationFinder
+from prongsai.extract.scan.recognition.digit_recognizer import DigitReader, Reading
+from prongsai.extract.scan.recognition.number_fusion import (
     ScannedNumber,
     agreed,
     is_number,
@@ -35,14 +47,9 @@ from prongsai.extract.scan.number_fusion import (
     with_readings,
     worth_reading,
 )
-from prongsai.extract.scan.ocr_engine import OcrEngine
-from prongsai.extract.scan.ocr_words import OcrLetter, OcrWord
-from prongsai.extract.scan.page_crops import crop_with_paper, margin_of, number_crop, overlap, padded_crop, pixels_of
-from prongsai.extract.scan.page_image import PageImage
-from prongsai.extract.scan.ruling_lines import find_rules, without_rules
-from prongsai.extract.scan.scanned_line import ScannedLine, chars_of, joined_letters, usual_body
-from prongsai.extract.scan.table_separation import parted
-from prongsai.extract.scan.text_lines import InkLine, TextLineFinder
+from prongsai.extract.scan.recognition.ocr_engine import OcrEngine
+from prongsai.extract.scan.recognition.ocr_words import OcrLetter, OcrWord
+from prongsai.extract.scan.recognition.scanned_line import ScannedLine, chars_of, joined_letters, usual_body
 
 _INSET = 0.015  # inches from a cell's rules in which their remains may stand
 _CLOSED = 3.6  # times as high as its letters: lines that touch, which the engine must part
@@ -58,9 +65,9 @@ _WRITTEN = 0.004  # square inches of ink; less is dirt
 _LOW = 0.55  # of the usual height of a line's body; lower ones are marks
 _NUMBER_LOW, _OVERLOOKED, _MOST_OVERLOOKED = 0.7, 0.7, 60  # of a line's body; confidence; a page has no more
 _SURE_ALONE, _MOST_ALONE = 0.97, 150  # confidence of a score that stands alone; a page has no more of them
-_SCORE_ALONE = re.compile(r"[0-9๐-๙]{2,3}\.[0-9๐-๙]{2}")
+_SCORE_ALONE = re.compile(r"\d{2,3}\.\d{2}")
 _DOUBTFUL = 0.98  # confidence below which a figure is looked at in other views
-_WITH_POINT = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_WITH_POINT = re.compile(r"\d[.,]\d")
 _SPACE = 0.25  # of a letter's height; white between words
 _TICKED = 0.8  # confidence of a mark that is known by its shape
 

@@ -13,18 +13,18 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.layout.ruled_grid import find_grids
-from prongsai.extract.scan.digit_recognizer import DigitReader
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ink import clean_ink, line_boxes
-from prongsai.extract.scan.page_crops import padded_crop
-from prongsai.extract.scan.page_image import PageImage, picture_of, skew_of
-from prongsai.extract.scan.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.ink import clean_ink, line_boxes
+from prongsai.extract.scan.picture.page_crops import padded_crop
+from prongsai.extract.scan.picture.page_image import PageImage, picture_of, skew_of
+from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
 READ_ALL = 8  # pages; a scan of so many is read wholly
 FIRST, LAST = 1, 1  # pages at either end that are always read
 _FEW = 14  # lines of a second page that may be the title page inside the cover
 _DPI = 150  # enough to see rules and digits
-_DECIMAL = re.compile(r"(?<![\d๐-๙])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
+_DECIMAL = re.compile(r"(?<!\d)\d{2,3}[.,]\d{1,2}(?!\d)")
 _SURE = 0.4  # confidence of a figure that makes a page worth reading; a doubtful one does too
 _CELLS = 4  # of a grid that is a table
 

@@ -18,13 +18,13 @@ from prongsai.extract.layout.page_layout import edges_for_next_page
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import BBox, Page, RawDocument
 from prongsai.extract.sandbox.page_timeout import page_timeout
-from prongsai.extract.scan.ocr_engine import text_engine
+from prongsai.extract.scan.recognition.ocr_engine import text_engine
 from prongsai.extract.settings import Settings
 
 if TYPE_CHECKING:  # these need OpenCV, without which scans are not read but everything else is
-    from prongsai.extract.scan.abbreviation_recognizer import NameReader
-    from prongsai.extract.scan.digit_recognizer import DigitReader
     from prongsai.extract.scan.page_reader import Recognizers
+    from prongsai.extract.scan.recognition.abbreviation_recognizer import NameReader
+    from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
 BLANK_PAGE = "a blank page"
 _OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
@@ -32,8 +32,8 @@ _OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
 
 @cache
 def _networks() -> tuple[DigitReader, NameReader]:
-    from prongsai.extract.scan.abbreviation_recognizer import NameReader
-    from prongsai.extract.scan.digit_recognizer import DigitReader
+    from prongsai.extract.scan.recognition.abbreviation_recognizer import NameReader
+    from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
     return DigitReader(), NameReader()
 
@@ -110,9 +110,9 @@ def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[floa
     Raises:
         DocumentError: `missing_program`.
     """
-    from prongsai.extract.scan.orientation import lies_on_its_side
-    from prongsai.extract.scan.page_image import picture_of, straightened
     from prongsai.extract.scan.page_reader import read_page_image
+    from prongsai.extract.scan.picture.page_image import picture_of, straightened
+    from prongsai.extract.scan.recognition.orientation import lies_on_its_side
 
     recognizers = _recognizers()
     engine = recognizers.engine

@@ -13,12 +13,12 @@ import cv2
 import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.records import BBox, Block, Page, RawDocument, ReadNumber, Table
-from prongsai.extract.scan.digit_recognizer import DigitReader, Reading
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.number_fusion import ScannedNumber, agreed, views_of
-from prongsai.extract.scan.page_crops import number_crop
-from prongsai.extract.scan.page_image import PageImage, picture_of, straightened
-from prongsai.extract.scan.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.page_crops import number_crop
+from prongsai.extract.scan.picture.page_image import PageImage, picture_of, straightened
+from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.recognition.digit_recognizer import DigitReader, Reading
+from prongsai.extract.scan.recognition.number_fusion import ScannedNumber, agreed, views_of
 
 _TURNS = (-1.0, 1.0)  # degrees
 _INK = (0.75, 1.35)  # exponents on darkness: paler and darker copies

@@ -11,12 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
-from prongsai.extract.records import Block, Cell, Notice, RawDocument, Table, TextLine, around
+from prongsai.extract.records import Block, Cell, Notice, NoticeCode, RawDocument, Table, TextLine, around
 from prongsai.extract.sidecar.page import Agreement, MergedPage, Unit, letter_trigrams
 
 SUFFIXES = (".md", ".txt")  # of the text that lies beside its PDF; the first one found counts
-TAKEN = "words_from_text"
-REFUSED = "text_beside_differs"
 _WORTH_TELLING = 60  # letter groups on a page; a stamp and a page number are no loss
 
 
@@ -46,17 +44,18 @@ def with_words_of(scanned: RawDocument, text: RawDocument, name: str) -> RawDocu
     found = {at: page.agreement() for at, page in beside.items()}
     whole = sum(found.values(), Agreement())
     if not whole.of_document:
-        notice = Notice(REFUSED, f"{name} is not used, it is not what the pages show: {whole}")
+        notice = Notice(NoticeCode.TEXT_BESIDE_DIFFERS, f"{name} is not used, it is not what the pages show: {whole}")
         return replace(scanned, notices=(*scanned.notices, notice))
     taken = {at: page for at, page in beside.items() if found[at].of_page}
     notices = list(scanned.notices)
     if taken:
         numbers = ", ".join(str(with_text[at] + 1) for at in taken)
-        notices.append(Notice(TAKEN, f"the words of page {numbers} are those of {name}, the numbers the picture's"))
+        message = f"the words of page {numbers} are those of {name}, the numbers the picture's"
+        notices.append(Notice(NoticeCode.WORDS_FROM_TEXT, message))
     for at, agreement in found.items():
         if at not in taken and agreement.in_picture >= _WORTH_TELLING:
             message = f"{name} is not used for this page, it is not what the page shows: {agreement}"
-            notices.append(Notice(REFUSED, message, with_text[at] + 1))
+            notices.append(Notice(NoticeCode.TEXT_BESIDE_DIFFERS, message, with_text[at] + 1))
     pages = list(scanned.pages)
     new = _new_blocks(blocks, [unit for unit in units if unit.page in taken], taken)
     for at in taken:

@@ -13,11 +13,13 @@ from dataclasses import astuple, dataclass, replace
 from difflib import SequenceMatcher
 
 from prongsai.extract.records import BBox, Cell, Page, Place, ReadNumber, Table, TextLine, around
+from pythainlp import thai_above_vowels, thai_below_vowels, thai_tonemarks
+from pythainlp.util import thai_digit_to_arabic_digit
 
-_NUMBER = re.compile(r"[\d๐-๙]+(?:[.,:/][\d๐-๙]+)*")
-_FOLD = str.maketrans("๐๑๒๓๔๕๖๗๘๙,", "0123456789.")
-_DIGITS = re.compile(r"[\d๐-๙]+")
-_MARKS = re.compile("[ัิ-ฺ็-๎\\W_]+")  # the engine loses marks, so they tell nothing
+_NUMBER = re.compile(r"\d+(?:[.,:/]\d+)*")
+_DIGITS = re.compile(r"\d+")
+# the engine loses marks, so they tell nothing
+_MARKS = re.compile(f"[{thai_above_vowels}{thai_below_vowels}{thai_tonemarks}ฺ์๎\\W_]+")
 _GRAM = 3
 _SAME_WORDS = 0.4  # of a page's letter groups found in the text, and the other way round
 _SAME_FIGURES = 0.6  # of the numbers with a point found in the text in their order
@@ -82,7 +84,7 @@ class Agreement:
 def letter_trigrams(text: str) -> frozenset[str]:
     """Groups of letters and digits, without marks and spaces, within a line."""
     found: set[str] = set()
-    for line in text.translate(_FOLD).lower().split("\n"):
+    for line in _folded(text).lower().split("\n"):
         bare = _MARKS.sub("", line)
         found.update(bare[i : i + _GRAM] for i in range(max(1, len(bare) - _GRAM + 1)) if bare)
     return frozenset(found)
@@ -211,9 +213,13 @@ def _lines_of(text: str) -> int:
     return text.count("\n") + 2 + len(text) // 30
 
 
+def _folded(text: str) -> str:
+    return thai_digit_to_arabic_digit(text).replace(",", ".")
+
+
 def _key(text: str) -> str:
     found = _NUMBER.search(text)
-    return found[0].translate(_FOLD) if found else ""
+    return _folded(found[0]) if found else ""
 
 
 def _paired(in_text: Sequence[str], in_picture: Sequence[str]) -> dict[int, int]:
@@ -240,7 +246,7 @@ def _alike(in_text: str, in_picture: str) -> bool:
 def _settled(in_text: str, in_picture: _PictureNumber) -> ReadNumber:
     """What counts where the text says `in_text` and the picture shows `in_picture`."""
     number = in_picture.number
-    if in_text.translate(_FOLD) == in_picture.key:
+    if _folded(in_text) == in_picture.key:
         # The two err in ways of their own: that both took the same wrong digit is rarer than that one erred.
         return replace(number, text=in_text, confidence=round(1 - (1 - number.confidence) / 10, 4))
     if "." not in in_picture.key and number.confidence < _OVERRULES:

@@ -15,9 +15,9 @@ from prongsai.extract.text.markdown import cell_text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _LEADER = re.compile(
-    r"^\s*(?P<label>\S.*?)\s*(?:[.·]{4,}|…{2,}|(?:\s\.){4,})\s*(?P<value>[0-9๐-๙][0-9๐-๙.,]*)\s*(?P<unit>%|คะแนน)?\s*$"
+    r"^\s*(?P<label>\S.*?)\s*(?:[.·]{4,}|…{2,}|(?:\s\.){4,})\s*(?P<value>\d[\d.,]*)\s*(?P<unit>%|คะแนน)?\s*$"
 )
-_DECIMAL = re.compile(r"[0-9๐-๙]+\.[0-9๐-๙]+")
+_DECIMAL = re.compile(r"\d+\.\d+")
 _MIN_ROWS = 3
 _MAX_LINE = 400  # characters
 _MAX_TAIL = 20  # characters of a level such as "ต้องปรับปรุงโดยด่วน"

@@ -23,7 +23,7 @@ _IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^)\n]*\)")
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\((?:https?:|mailto:|www\.|#|/|\.{1,2}/)[^)\s]*\)")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$&])")
 _MATH = re.compile(r"\$([^$\n]{1,40})\$|\\\(([^\n]{1,40}?)\\\)")
-_MATH_NUMBER = re.compile(r"[\s\d๐-๙.,%/+-]+")
+_MATH_NUMBER = re.compile(r"[\s\d.,%/+-]+")
 _MATH_MARKS = {  # LaTeX names that OCR models write for printed boxes and ticks
     "\\checkmark": "✓",
     "\\surd": "√",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"[0-9๐-๙]{1,4}"
+_NUMBER = r"\d{1,4}"
 _PAGE = rf"(?:page|pg\.?|หน้า(?:ที่)?)\s*[:.#]?\s*{_NUMBER}(?:\s*(?:of|/|จาก)\s*{_NUMBER})?"
 _BREAK = r"(?:page[\s_-]*break|page|new[\s_-]*page|end[\s_-]*of[\s_-]*page|ขึ้นหน้าใหม่)"
 _MARKS = (

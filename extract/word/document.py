@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from lxml import etree
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.media_type import DOCX
-from prongsai.extract.records import Block, Notice, Page, RawDocument, Table
+from prongsai.extract.records import Block, Notice, NoticeCode, Page, RawDocument, Table
 from prongsai.extract.settings import Settings
 from prongsai.extract.text.cell_grid import MAX_COLS, GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
@@ -130,7 +130,8 @@ class _Body:
             elif name == "AlternateContent":
                 self.read(list(element)[:1])
             elif name == "altChunk":
-                self.notices.append(Notice("embedded_part_not_read", "text embedded as a file of its own was not read"))
+                told = "text embedded as a file of its own was not read"
+                self.notices.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, told))
             elif name in _TRANSPARENT:
                 self.read(element)
 

@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import Key, place_key, skeleton, without
 from rapidfuzz import fuzz, process
 
 AreaLevel = Literal["province", "district", "subdistrict"]
 
 BANGKOK = "10"
-_DROPPED = re.compile(r"[\s.\-–()ฯ\u200b-\u200d\ufeff]+")
-_SARA_AM = re.compile(r"ํ([่-๋]?)า|([่-๋])ํา")
-_MARKS = re.compile(r"[ัิ-ฺ็-๎]")
 _LEVEL_WORD = re.compile(r"^(?:จังหวัด|จงหวัด|จังหวด|กิ่งอำเภอ|อำเภอ|เขต|ตำบล|แขวง)(?=.)")
 
 
@@ -37,17 +35,6 @@ def part_asked(label: str) -> tuple[AreaLevel, str] | None:
         return None
     level: AreaLevel = "subdistrict" if asked["subdistrict"] else "district" if asked["district"] else "province"
     return level, asked[level].partition("/")[0]
-
-
-def name_key(text: str) -> str:
-    """The form in which names are compared: no spaces, hyphens, dots; one spelling of ำ and แ."""
-    text = _SARA_AM.sub(lambda m: (m[1] or m[2] or "") + "ำ", _DROPPED.sub("", text))
-    return text.replace("เเ", "แ")
-
-
-def skeleton(key: str) -> str:
-    """A key without the marks above and below the line, which OCR loses and swaps first."""
-    return _MARKS.sub("", key).replace("ำ", "า")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +59,14 @@ class AreaList:
     """The official list: `areas` by code, and for each level the codes of a key."""
 
     areas: Mapping[str, Area]
-    provinces: Mapping[str, str]
-    districts: Mapping[str, tuple[str, ...]]
-    subdistricts: Mapping[str, tuple[str, ...]]
+    provinces: Mapping[Key, str]
+    districts: Mapping[Key, tuple[str, ...]]
+    subdistricts: Mapping[Key, tuple[str, ...]]
     children: Mapping[str, tuple[str, ...]]
-    by_skeleton: Mapping[str, tuple[str, ...]]
+    by_skeleton: Mapping[Key, tuple[str, ...]]
     province_letters: Mapping[str, str]
     postal_codes: Mapping[str, frozenset[str]]
-    keys: Mapping[str, str] = field(repr=False)
+    keys: Mapping[str, Key] = field(repr=False)
 
     @staticmethod
     def load() -> AreaList:
@@ -114,7 +101,7 @@ class AreaList:
         found = self.nearest(key, self.children[province], at_least=75, margin=8)
         return [Match(found, True)] if found else []
 
-    def nearest(self, key: str, codes: Iterable[str], at_least: float, margin: float) -> str | None:
+    def nearest(self, key: Key, codes: Iterable[str], at_least: float, margin: float) -> str | None:
         """The code whose name is nearest to `key`, if near enough (0-100) and clear of the runner-up."""
         choices = {code: self.keys[code] for code in codes}
         ranked = process.extract(key, choices, scorer=_likeness, limit=2)
@@ -136,58 +123,76 @@ def _likeness(a: str, b: str, **_: object) -> float:
     return max(plain, 0.35 * plain + 0.65 * fuzz.ratio(skeleton(a), skeleton(b)))
 
 
-def _without_level(printed: str) -> str:
-    key = name_key(printed)
-    return _LEVEL_WORD.sub("", key)
+def _without_level(printed: str) -> Key:
+    return without(place_key(printed), _LEVEL_WORD)
+
+
+class _Builder:
+    """Takes the areas of the official list one by one and indexes them."""
+
+    def __init__(self) -> None:
+        self.areas: dict[str, Area] = {}
+        self.keys: dict[str, Key] = {}
+        self.provinces: dict[Key, str] = {}
+        self.districts: dict[Key, list[str]] = defaultdict(list)
+        self.subdistricts: dict[Key, list[str]] = defaultdict(list)
+        self.children: dict[str, tuple[str, ...]] = {}
+        self.postal: dict[str, set[str]] = defaultdict(set)
+
+    def take_province(self, code: str, name: str, districts: Sequence[Any]) -> None:
+        """A province and its districts, records of `geothai`; there Bangkok's names start with their level."""
+        self.provinces[self._take(code, name, "province")] = code
+        self.children[code] = tuple(d.code for d in districts)
+        for district in districts:
+            own = district.name_th.removeprefix("เขต") if code == BANGKOK else district.name_th
+            self.districts[self._take(district.code, own, "district")].append(district.code)
+
+    def take_subdistricts(self, district: str, subdistricts: Sequence[Any]) -> None:
+        """The subdistricts of a district; a second name stands in brackets."""
+        self.children[district] = tuple(s.code for s in subdistricts)
+        for sub in subdistricts:
+            name, _, other = sub.name_th.partition(" (")
+            self.subdistricts[self._take(sub.code, name, "subdistrict")].append(sub.code)
+            if other:
+                self.subdistricts[place_key(other)].append(sub.code)
+            for number in sub.postal_codes:
+                self.postal[number].add(sub.code)
+
+    def _take(self, code: str, name: str, level: AreaLevel) -> Key:
+        self.areas[code] = Area(code, name, level)
+        self.keys[code] = place_key(name)
+        return self.keys[code]
+
+    def built(self) -> AreaList:
+        """The list, with the aliases and letters of provinces from our tables."""
+        for row in table("agency_aliases"):
+            if row["kind"] == "province":
+                self.provinces.setdefault(place_key(row["alias"]), self.provinces[place_key(row["canonical"])])
+        skeletons: dict[Key, list[str]] = defaultdict(list)
+        for key, codes in self.subdistricts.items():
+            skeletons[skeleton(key)].extend(codes)
+        letters = {row["letters"]: self.provinces[place_key(row["province"])] for row in table("province_letters")}
+        return AreaList(
+            areas=self.areas,
+            provinces=self.provinces,
+            districts={k: tuple(v) for k, v in self.districts.items()},
+            subdistricts={k: tuple(v) for k, v in self.subdistricts.items()},
+            children=self.children,
+            by_skeleton={k: tuple(v) for k, v in skeletons.items()},
+            province_letters=letters,
+            postal_codes={k: frozenset(v) for k, v in self.postal.items()},
+            keys=self.keys,
+        )
 
 
 @cache
 def _load() -> AreaList:
     import geothai  # here, because importing it reads files
 
-    areas: dict[str, Area] = {}
-    districts: dict[str, list[str]] = defaultdict(list)
-    subdistricts: dict[str, list[str]] = defaultdict(list)
-    children: dict[str, tuple[str, ...]] = {}
-    postal: dict[str, set[str]] = defaultdict(set)
-    keys: dict[str, str] = {}
-
-    def take(code: str, name: str, level: AreaLevel) -> str:
-        areas[code] = Area(code, name, level)
-        keys[code] = name_key(name)
-        return keys[code]
-
-    provinces: dict[str, str] = {}
+    builder = _Builder()
     for province in geothai.provinces():
-        provinces[take(province.code, province.name_th, "province")] = province.code
-        of_province = geothai.districts(province.code)
-        children[province.code] = tuple(d.code for d in of_province)
-        for district in of_province:
-            name = district.name_th.removeprefix("เขต") if province.code == BANGKOK else district.name_th
-            districts[take(district.code, name, "district")].append(district.code)
-            of_district = geothai.subdistricts(district.code)
-            children[district.code] = tuple(s.code for s in of_district)
-            for sub in of_district:
-                name, _, other = sub.name_th.partition(" (")
-                subdistricts[take(sub.code, name, "subdistrict")].append(sub.code)
-                if other:
-                    subdistricts[name_key(other)].append(sub.code)
-                for number in sub.postal_codes:
-                    postal[number].add(sub.code)
-    for row in table("agency_aliases"):
-        if row["kind"] == "province":
-            provinces.setdefault(name_key(row["alias"]), provinces[name_key(row["canonical"])])
-    skeletons: dict[str, list[str]] = defaultdict(list)
-    for key, codes in subdistricts.items():
-        skeletons[skeleton(key)].extend(codes)
-    return AreaList(
-        areas=areas,
-        provinces=provinces,
-        districts={k: tuple(v) for k, v in districts.items()},
-        subdistricts={k: tuple(v) for k, v in subdistricts.items()},
-        children=children,
-        by_skeleton={k: tuple(v) for k, v in skeletons.items()},
-        province_letters={r["letters"]: provinces[name_key(r["province"])] for r in table("province_letters")},
-        postal_codes={k: frozenset(v) for k, v in postal.items()},
-        keys=keys,
-    )
+        districts = geothai.districts(province.code)
+        builder.take_province(province.code, province.name_th, districts)
+        for district in districts:
+            builder.take_subdistricts(district.code, geothai.subdistricts(district.code))
+    return builder.built()

@@ -10,13 +10,14 @@ import hashlib
 from dataclasses import dataclass
 from functools import cache
 
-from prongsai.normalize.agencies.area_list import AreaList, name_key
-from prongsai.normalize.agencies.name_boundaries import Address
-from prongsai.normalize.agencies.name_finder import NameFinder, NameHit, Scan
+from prongsai.normalize.agencies.area_list import AreaList
+from prongsai.normalize.agencies.name_boundaries import PrintedPlace
+from prongsai.normalize.agencies.name_finder import AgencyMention, NameFinder, Scan
 from prongsai.normalize.agencies.place_resolution import Placed, Resolver
 from prongsai.normalize.model.facts import Agency, Finding
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import place_key
 
 _CODED = {
     "subdistrict_administrative_organization",
@@ -50,7 +51,7 @@ class AgencyDirectory:
         """The directory, built once for the process."""
         return _load()
 
-    def find_names(self, text: str) -> list[NameHit]:
+    def find_names(self, text: str) -> list[AgencyMention]:
         """All agency names of a text in order, full and abbreviated; they never overlap."""
         return list(self._finder.scan(text).hits)
 
@@ -90,7 +91,7 @@ class AgencyDirectory:
             KeyError: the agency type is none of the closed list.
         """
         form = self._forms[agency_type]
-        placed = self._resolver.place(agency_type, name, Address(0, 0, subdistrict, district, province))
+        placed = self._resolver.place(agency_type, name, PrintedPlace(0, 0, subdistrict, district, province))
         agency = Agency(
             agency_id=self._agency_id(agency_type, placed),
             name_th=self._full_name(form["full_prefix"], placed),
@@ -121,10 +122,10 @@ class AgencyDirectory:
     def _agency_id(self, agency_type: str, placed: Placed) -> str:
         """Type and official code; a hash of the name where no code names the body alone."""
         prefix = self._forms[agency_type]["id_prefix"]
-        key = name_key(placed.name)
+        key = place_key(placed.name)
         if placed.resolution in ("ambiguous", "unresolved"):
             if agency_type in _CODED or self._forms[agency_type]["full_prefix"]:
-                place = "|".join(name_key(part or "") for part in (placed.name, placed.district, placed.province))
+                place = "|".join(place_key(part or "") for part in (placed.name, placed.district, placed.province))
                 return f"unresolved-{prefix}-{_digest(place)}"
         elif agency_type in _CODED:
             own = placed.subdistrict_code is not None and self.areas.keys[placed.subdistrict_code] == key
@@ -151,7 +152,7 @@ def agency_in_row(
     if not hits:
         return None
     hit = next((h for h in hits if not h.place_like), hits[0])
-    address = hit.address or Address(0, 0)
+    address = hit.address or PrintedPlace(0, 0)
     if hit.listed:
         district = province = None
     return directory.resolve(

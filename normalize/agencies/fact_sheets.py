@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from prongsai.normalize.agencies.area_list import part_asked
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 _MOST_FACTS = 20  # rows of a sheet of facts
 _FACT = re.compile(r"^(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กร|ที่ตั้ง|ส่วนราชการ)(?:ที่รับการประเมิน)?:?$")
@@ -18,7 +18,7 @@ def with_fact_lines(document: CleanDocument) -> CleanDocument:
     blocks: list[CleanBlock] = []
     for block in document.blocks:
         sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
-        if isinstance(block, CleanTable) and sheet and any(_FACT.match(squeeze(row[0].text)) for row in block.grid):
+        if isinstance(block, CleanTable) and sheet and any(_FACT.match(to_key(row[0].text)) for row in block.grid):
             blocks += _fact_lines(block)
         else:
             blocks.append(block)
@@ -36,7 +36,7 @@ def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
             place = text if text.startswith(asked[1]) else asked[1] + text
             lines[named] = replace(lines[named], text=f"{lines[named].text} {place}")
         elif text:
-            if _FACT.match(squeeze(label.text)):
+            if _FACT.match(to_key(label.text)):
                 named = len(lines)
             lines.append(CleanLine(value.text, value.raw, value.repairs, value.place))
     return lines

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from prongsai.normalize.document.cleaned import CleanLine
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 _MARGIN = 0.07  # share of the page's height
 _MANY = 3  # agencies with figures of their own
@@ -16,7 +16,7 @@ _MANY = 3  # agencies with figures of their own
 def subject_beside_list(
     agency: Agency | None,
     listed: Set[str],
-    paragraphs: Sequence[Passage],
+    paragraphs: Sequence[Paragraph],
     heights: Mapping[int | None, float | None],
 ) -> Agency | None:
     """The agency that a document is about; None where it is one of many listed and no words outside the tables name it.
@@ -26,9 +26,9 @@ def subject_beside_list(
     """
     if agency is None or len(listed) < _MANY or agency.agency_id not in listed:
         return agency
-    names = [squeeze(name) for name in (agency.name_th, agency.name_short) if name]
+    names = [to_key(name) for name in (agency.name_th, agency.name_short) if name]
     lines = [line for p in paragraphs for line in p.lines if not _in_margin(line, heights)]
-    told = any(name in squeeze(line.text) for line in lines for name in names)
+    told = any(name in to_key(line.text) for line in lines for name in names)
     return agency if told else None
 
 

@@ -8,8 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.normalize.agencies.name_finder import NameHit
+from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
+from prongsai.normalize.text.figures import YEAR
 
 LOCAL_TYPES = frozenset(
     (
@@ -36,13 +37,11 @@ _TITLE_BEFORE = re.compile(r"(?:รายงาน|ผล|วิเคราะ�
 _COMPARED_WITH = re.compile(  # whose figures stand beside the report's own
     r"(?:คู่เทียบ|คู่เปรียบเทียบ|คู่เทียบเคียง|(?:เปรียบเทียบ|เทียบเคียง|เทียบ)กับ|หน่วยงานต้นแบบ|แบบอย่างจาก)(?:ของเรา|คือ|ได้แก่)?[\s:：=]*$"
 )
-_YEAR_BEHIND = re.compile(
-    r"\s*(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4})?\s*$"
-)
+_YEAR_BEHIND = re.compile(rf"\s*(?:ประจำ)?\s*{YEAR}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*\d{{4}})?\s*$")
 _SEAT = re.compile(r"^\W*(?:ที่\s*ตั้ง|ตั้ง\s*อยู่)")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
 _LOCAL_BODY = re.compile(r"องค์การบริหาร|เทศบาล|อบ[ตจ]|เมืองพัทยา")
-_FIGURE = re.compile(r"[\s:=()-]*[0-9๐-๙]")  # a figure right behind a name: a row of a list, no title
+_FIGURE = re.compile(r"[\s:=()-]*\d")  # a figure right behind a name: a row of a list, no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class WeighedLine:
     is_address: bool = False  # says where the body named above it is, and names none
 
 
-def weigh(hit: NameHit, line: WeighedLine) -> tuple[float, bool]:
+def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     """How much one print counts, and whether it stands where a document names its own agency."""
     text = _YEAR_BEHIND.sub("", line.text.strip())  # "กรม... ปีงบประมาณ 2564" says no more than the name
     own = hit.address.end - hit.start if hit.address else hit.end - hit.start
@@ -117,7 +116,7 @@ def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
     return lines
 
 
-def lengthened(hits: Sequence[NameHit]) -> list[NameHit]:
+def lengthened(hits: Sequence[AgencyMention]) -> list[AgencyMention]:
     """The hits, with the longer name where the document prints one that begins with an official name.
 
     A municipality's name often begins with the name of a subdistrict; if every print of it goes on alike,
@@ -126,7 +125,7 @@ def lengthened(hits: Sequence[NameHit]) -> list[NameHit]:
     alone = {(h.agency_type, h.name) for h in hits if h.clean and not h.official}
     bare = {(h.agency_type, h.name) for h in hits if h.clean and h.official}
     joined = Counter((h.agency_type, h.name, h.tail) for h in hits if 0 < len(h.tail) <= _MAX_TAIL)
-    result: list[NameHit] = []
+    result: list[AgencyMention] = []
     for hit in hits:
         if not hit.tail:
             result.append(hit)

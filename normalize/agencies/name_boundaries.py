@@ -7,19 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
-from prongsai.normalize.agencies.area_list import AreaList, name_key
+from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.keys import Squeezed
+from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
+from prongsai.normalize.text.keys import Key, KeyedText, place_key
+from pythainlp.util import Trie
 
-THAI_RUN = re.compile(r"[ก-ฮะ-ฺเ-ๅ็-๎]+")
-NO_START = frozenset("ะัาำิีึืฺุู็่้๊๋์ํ๎ๅฯๆ")
-MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
-_LEADING_VOWEL = frozenset("เแโใไ")
+THAI_RUN = re.compile(f"[{WORD}]+")
 _PLACE_WORD = re.compile(
     r"(?P<subdistrict>ตำบล|แขวง|ต\.)|(?P<district>กิ่งอำเภอ|อำเภอ|เขต|อ\.)"
     r"|(?P<province>จังหวัด|จงหวัด|จังหวด|จ\.|(?=กรุงเทพ|กทม))"
 )
-_BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[0-9๐-๙/]+)?[,\s]{0,2}")
+_BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[\d/]+)?[,\s]{0,2}")
 _BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ")
 MAX_NAME = 26
 _MAX_UNKNOWN = 24
@@ -31,7 +30,7 @@ LOOSE_END = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
+class NameEnd:
     """Where a name ends: `official` if the list holds it, `clean` if the print itself ends it there.
 
     `printed` is where the next space, mark or stop word stands, if the list ended the name before.
@@ -44,7 +43,7 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
+class PrintedPlace:
     """Place names printed in a row, without the words for their levels; `start` and `end` in the text."""
 
     start: int
@@ -54,123 +53,127 @@ class Address:
     province: str | None = None
 
 
-class NameCutter:
-    """Cuts names out of squeezed text; built once from the tables and the official area list."""
+class NameBoundaries:
+    """Finds where names end; built once from the tables and the official area list."""
 
     def __init__(self, areas: AreaList) -> None:
-        municipal: dict[str, set[str]] = defaultdict(set)
+        municipal: dict[str, set[Key]] = defaultdict(set)
         for row in table("municipalities"):
-            municipal[row["agency_type"]].add(name_key(row["name"]))
+            municipal[row["agency_type"]].add(place_key(row["name"]))
         towns = set().union(*municipal.values())
-        self.lists: dict[str, Set[str]] = {
+        self.lists: dict[str, Set[Key]] = {
             "subdistrict": areas.subdistricts.keys(),
-            "district": areas.districts.keys() | {"เมือง"},
+            "district": areas.districts.keys() | {place_key("เมือง")},
             "province": areas.provinces.keys(),
             "municipality": areas.subdistricts.keys() | areas.districts.keys() | areas.provinces.keys() | towns,
             "bangkok_district": {areas.keys[c] for c in areas.children["10"]},
         }
-        self._common = {name_key(row["name"]) for row in table("common_word_names")}
+        self._common = {place_key(row["name"]) for row in table("common_word_names")}
+        self._names = Trie(set().union(*self.lists.values()))
         stops = sorted((re.escape(row["word"]) for row in table("name_stops")), key=len, reverse=True)
         self._stop = re.compile("|".join(stops))
 
-    def opens(self, sq: Squeezed, at: int) -> bool:
+    def opens(self, text: KeyedText, at: int) -> bool:
         """Whether a word can begin here as the print stands."""
-        if at == 0 or at in sq.gaps or not THAI_RUN.match(sq.text[at - 1]):
+        if at == 0 or at in text.gaps or not THAI_RUN.match(text.key[at - 1]):
             return True
-        return sq.text.endswith(_BEFORE_BODY, 0, at)
+        return text.key.endswith(_BEFORE_BODY, 0, at)
 
-    def cut(self, sq: Squeezed, start: int, names: Set[str]) -> Cut | None:
+    def name_end(self, text: KeyedText, start: int, names: Set[Key]) -> NameEnd | None:
         """Where the name that begins at `start` ends, None where none begins."""
-        run = THAI_RUN.match(sq.text, start, start + 60)
-        if run is None or sq.text[start] in NO_START:
+        run = THAI_RUN.match(text.key, start, start + 60)
+        if run is None or text.key[start] in NO_START:
             return None
-        known = [e for e in self._known_ends(sq, start, run.end(), names) if self._is_meant(sq, start, e)]
-        best = next((e for e in known if self._ends_here(sq, e)), known[0] if known else None)
-        if best is not None and self._ends_here(sq, best):
-            return Cut(best, True, True)
-        end, stopped = self._printed_end(sq, best or start + 2, run.end())
+        known = [e for e in self._known_ends(text, start, run.end(), names) if self._is_meant(text, start, e)]
+        best = next((e for e in known if self._ends_here(text, e)), known[0] if known else None)
+        if best is not None and self._ends_here(text, best):
+            return NameEnd(best, True, True)
+        end, stopped = self._printed_end(text, best or start + 2, run.end())
         if best is not None:
             rest = end - best
-            if not stopped and 0 < rest <= _MAX_REST and end - start <= _MAX_JOINED and self._is_set_off(sq, end):
-                return Cut(end, False, True)
-            return Cut(best, True, False, end)
-        if sq.gaps.get(start) == "\n" or self._stop.match(sq.text, start):
+            if not stopped and 0 < rest <= _MAX_REST and end - start <= _MAX_JOINED and self._is_set_off(text, end):
+                return NameEnd(end, False, True)
+            return NameEnd(best, True, False, end)
+        if text.gaps.get(start) == "\n" or self._stop.match(text.key, start):
             return None
         if not 2 <= end - start <= _MAX_UNKNOWN:
             return None
-        return Cut(end, False, not stopped)
+        return NameEnd(end, False, not stopped)
 
-    def _known_ends(self, sq: Squeezed, start: int, last: int, names: Set[str]) -> Iterator[int]:
+    def _known_ends(self, text: KeyedText, start: int, last: int, names: Set[Key]) -> Iterator[int]:
         """Ends of official names, longest first, that break neither a syllable nor a sentence."""
-        for end in range(min(last, start + MAX_NAME), start + 1, -1):
-            if sq.text[start:end] not in names or sq.text[end : end + 1] in NO_START and end < len(sq.text):
+        for name in reversed(self._names.prefixes(text.key, start)):
+            end = start + len(name)
+            if name not in names or not start + 2 <= end <= min(last, start + MAX_NAME):
                 continue
-            if any(start < g < end and self._stop.match(sq.text, g) for g in range(start + 1, end) if g in sq.gaps):
+            if text.key[end : end + 1] in NO_START and end < len(text.key):
+                continue
+            if any(start < g < end and self._stop.match(text.key, g) for g in range(start + 1, end) if g in text.gaps):
                 continue
             yield end
 
-    def _is_meant(self, sq: Squeezed, start: int, end: int) -> bool:
+    def _is_meant(self, text: KeyedText, start: int, end: int) -> bool:
         """Names that are common words count only where a place follows or the line ends."""
-        if sq.text[start:end] not in self._common:
+        if text.key[start:end] not in self._common:
             return True
-        if start in sq.gaps:
+        if start in text.gaps:
             return False
-        return self._is_set_off(sq, end) or (end in sq.gaps and not self._stop.match(sq.text, end))
+        return self._is_set_off(text, end) or (end in text.gaps and not self._stop.match(text.key, end))
 
-    def _ends_here(self, sq: Squeezed, end: int) -> bool:
-        return self.is_gap(sq, end) or bool(self._stop.match(sq.text, end))
+    def _ends_here(self, text: KeyedText, end: int) -> bool:
+        return self.is_gap(text, end) or bool(self._stop.match(text.key, end))
 
-    def is_gap(self, sq: Squeezed, end: int) -> bool:
+    def is_gap(self, text: KeyedText, end: int) -> bool:
         """Whether the print itself ends a word here: a space, a mark or the end of the text."""
-        return end == len(sq.text) or end in sq.gaps or not THAI_RUN.match(sq.text, end)
+        return end == len(text.key) or end in text.gaps or not THAI_RUN.match(text.key, end)
 
-    def _is_set_off(self, sq: Squeezed, end: int) -> bool:
+    def _is_set_off(self, text: KeyedText, end: int) -> bool:
         """Whether a place name or the end of the line follows."""
-        return end == len(sq.text) or sq.gaps.get(end) == "\n" or bool(_PLACE_WORD.match(sq.text, end))
+        return end == len(text.key) or text.gaps.get(end) == "\n" or bool(_PLACE_WORD.match(text.key, end))
 
-    def _printed_end(self, sq: Squeezed, start: int, last: int) -> tuple[int, bool]:
+    def _printed_end(self, text: KeyedText, start: int, last: int) -> tuple[int, bool]:
         """The end that the print gives to a name, from `start` on: a gap, else a stop word (then True)."""
-        gap = next((i for i in range(start, last) if i in sq.gaps), last)
-        stop = self._stop.search(sq.text, start, gap + 10)
-        while stop and stop.start() < gap and sq.text[stop.start() - 1] in _LEADING_VOWEL:
-            stop = self._stop.search(sq.text, stop.start() + 1, gap + 10)
+        gap = next((i for i in range(start, last) if i in text.gaps), last)
+        stop = self._stop.search(text.key, start, gap + 10)
+        while stop and stop.start() < gap and text.key[stop.start() - 1] in LEADING_VOWELS:
+            stop = self._stop.search(text.key, stop.start() + 1, gap + 10)
         if stop and stop.start() < gap:
-            return stop.start(), not _PLACE_WORD.match(sq.text, stop.start())
+            return stop.start(), not _PLACE_WORD.match(text.key, stop.start())
         return gap, False
 
-    def stops_at(self, text: str, at: int) -> bool:
+    def stops_at(self, text: KeyedText, at: int) -> bool:
         """Whether a word that no place name begins with stands at `at`."""
-        return bool(self._stop.match(text, at))
+        return bool(self._stop.match(text.key, at))
 
-    def address(self, sq: Squeezed, start: int, attached: bool = False) -> tuple[Address | None, int]:
-        """The chain of place names at `start` of the squeezed text, and where in it the chain ends.
+    def printed_place(self, text: KeyedText, start: int, attached: bool = False) -> tuple[PrintedPlace | None, int]:
+        """The chain of place names at `start` of the key, and where in it the chain ends.
 
         `attached`: it follows a name, so that a letter with a dot surely opens a place.
         """
         parts: dict[str, str] = {}
         end = start
         while len(parts) < 3:
-            skipped = _BETWEEN.match(sq.text, end)
+            skipped = _BETWEEN.match(text.key, end)
             at = skipped.end() if skipped else end
-            word = _PLACE_WORD.match(sq.text, at)
+            word = _PLACE_WORD.match(text.key, at)
             if word is None or word.lastgroup is None or word.lastgroup in parts:
                 break
             level = word.lastgroup
-            cut = self._cut_place(sq, word.end(), level, dotted=word[0].endswith(".") and not attached)
-            if cut is None:
+            name = self._place_end(text, word.end(), level, dotted=word[0].endswith(".") and not attached)
+            if name is None:
                 break
-            parts[level] = sq.text[word.end() : cut.end]
-            end = cut.end
+            parts[level] = text.key[word.end() : name.end]
+            end = name.end
             if level == "province":
                 break
         if not parts:
             return None, start
-        return Address(sq.origin(start), sq.origin_end(end), **parts), end
+        return PrintedPlace(text.origin(start), text.origin_end(end), **parts), end
 
-    def _cut_place(self, sq: Squeezed, start: int, level: str, dotted: bool) -> Cut | None:
-        cut = self.cut(sq, start, self.lists[level])
-        if cut is None or cut.official:
-            return cut
-        if dotted or (start in sq.gaps and not self._is_set_off(sq, cut.end)):
+    def _place_end(self, text: KeyedText, start: int, level: str, dotted: bool) -> NameEnd | None:
+        name = self.name_end(text, start, self.lists[level])
+        if name is None or name.official:
+            return name
+        if dotted or (start in text.gaps and not self._is_set_off(text, name.end)):
             return None
-        return cut if cut.clean and cut.end - start <= 16 else None
+        return name if name.clean and name.end - start <= 16 else None

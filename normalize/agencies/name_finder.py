@@ -9,27 +9,26 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from prongsai.normalize.agencies.area_list import AreaList, skeleton
+from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.name_boundaries import (
     LOOSE_END,
-    MARKS,
     MAX_NAME,
-    NO_START,
     THAI_RUN,
-    Address,
-    Cut,
-    NameCutter,
+    NameBoundaries,
+    NameEnd,
+    PrintedPlace,
 )
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.keys import Squeezed
+from prongsai.normalize.text.characters import MARKS, NO_START
+from prongsai.normalize.text.keys import Key, KeyedText, skeleton
 
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
 
 
 @dataclass(frozen=True, slots=True)
-class NameHit:
+class AgencyMention:
     """An agency's name in a text: `text[start:end]` is `raw`.
 
     `name` is the core (ป่าตึง), for bodies without an area the whole canonical name. `official`: a list
@@ -48,7 +47,7 @@ class NameHit:
     place_like: bool = False
     listed: bool = False
     role: str = ""
-    address: Address | None = None
+    address: PrintedPlace | None = None
     tail: str = ""
 
 
@@ -56,15 +55,18 @@ class NameHit:
 class Scan:
     """All names of a text in order, and the addresses that belong to no name."""
 
-    hits: tuple[NameHit, ...]
-    addresses: tuple[Address, ...]
+    hits: tuple[AgencyMention, ...]
+    addresses: tuple[PrintedPlace, ...]
+
+
+_Found = tuple[AgencyMention | None, int]  # what was read, and where in the key the search goes on
 
 
 class NameFinder:
     """Finds names; built once from the tables and the official area list."""
 
     def __init__(self, areas: AreaList) -> None:
-        self._cutter = NameCutter(areas)
+        self._boundaries = NameBoundaries(areas)
         self._forms = {row["prefix"]: row for row in table("agency_types")}
         for prefix, row in list(self._forms.items()):
             if len(prefix) >= _LONG_PREFIX:
@@ -74,191 +76,165 @@ class NameFinder:
         self._bodies = _bodies()
         self._heads = _heads(self._bodies)
 
-    def scan(self, text: str) -> Scan:
+    def scan(self, raw: str) -> Scan:
         """Every agency name and every other address of a text, in order; they never overlap."""
-        sq = Squeezed.of(text)
-        hits: list[NameHit] = []
-        addresses: list[Address] = []
+        text = KeyedText.of(raw)
+        hits: list[AgencyMention] = []
+        addresses: list[PrintedPlace] = []
         done = 0
-        for at, prefix in self._anchors(sq.text):
+        for at, prefix in self._anchors(text.key):
             if at < done:
                 continue
-            hit, end = self._read(sq, text, at, prefix, addresses)
+            hit, end = self._read(text, at, prefix, addresses)
             if hit:
                 hits.append(hit)
             done = max(done, end)
         return Scan(tuple(hits), tuple(addresses))
 
-    def _anchors(self, text: str) -> list[tuple[int, str]]:
+    def _anchors(self, key: Key) -> list[tuple[int, str]]:
         """Where a name may open, in order; of those at one place the longest."""
         found: dict[int, str] = {}
 
         def take(literal: str) -> None:
-            at = text.find(literal)
+            at = key.find(literal)
             while at >= 0:
                 if len(found.get(at, "")) < len(literal):
                     found[at] = literal
-                at = text.find(literal, at + 1)
+                at = key.find(literal, at + 1)
 
         for words in (self._forms, self._words, ("ตำบล", "แขวง", "ต.", "อ.", "จ.")):
             for word in words:
                 take(word)
         for head, names in self._heads.items():
-            at = text.find(head)
+            at = key.find(head)
             while at >= 0:
-                for name in names:
-                    if text.startswith(name, at):
-                        if len(found.get(at, "")) < len(name):
-                            found[at] = name
-                        break
-                at = text.find(head, at + 1)
+                name = next((name for name in names if key.startswith(name, at)), "")
+                if len(found.get(at, "")) < len(name):
+                    found[at] = name
+                at = key.find(head, at + 1)
         return sorted(found.items())
 
-    def _read(
-        self, sq: Squeezed, text: str, at: int, prefix: str, addresses: list[Address]
-    ) -> tuple[NameHit | None, int]:
+    def _read(self, text: KeyedText, at: int, prefix: str, addresses: list[PrintedPlace]) -> _Found:
         if prefix in self._bodies:
-            return self._read_body(sq, text, at, prefix)
+            return self._read_body(text, at, prefix)
         form = self._forms.get(prefix)
         if form is not None and form["names"] in ("bangkok", "pattaya"):
-            return self._read_special(sq, text, at, form, addresses)
+            return self._read_special(text, at, form, addresses)
         if form is None and prefix not in self._words:
-            return None, self._read_address(sq, at, addresses)
+            return None, self._read_address(text, at, addresses)
         if form is None:
-            return self._read_unlisted(sq, text, at, prefix)
+            return self._read_unlisted(text, at, prefix)
         if form["prefix"] in ("อำเภอ", "จังหวัด"):
-            return self._read_place(sq, text, at, len(prefix), form, addresses)
-        if len(prefix.replace(".", "")) <= 2 and not self._cutter.opens(sq, at):
+            return self._read_place(text, at, len(prefix), form, addresses)
+        if len(prefix.replace(".", "")) <= 2 and not self._boundaries.opens(text, at):
             return None, at
-        start = at + len(prefix)
-        cut = self._cutter.cut(sq, start, self._cutter.lists[form["names"]])
-        if cut is None:
-            return None, at
-        address, end = self._cutter.address(sq, cut.end, attached=True)
-        if form["names"] == "bangkok_district" and address is None:
-            after = sq.origin_end(cut.end)
-            address = Address(after, after, province="กรุงเทพมหานคร")
-        return _hit(sq, text, at, cut, form["agency_type"], sq.text[start : cut.end], address=address), end
+        return self._read_local(text, at, at + len(prefix), form)
 
-    def _misread_body(self, sq: Squeezed, at: int) -> tuple[str, int] | None:
+    def _read_local(self, text: KeyedText, at: int, start: int, form: Mapping[str, str]) -> _Found:
+        """A local body: the words of its type from `at`, its own name from `start`."""
+        name = self._boundaries.name_end(text, start, self._boundaries.lists[form["names"]])
+        if name is None:
+            return None, at
+        address, end = self._boundaries.printed_place(text, name.end, attached=True)
+        if form["names"] == "bangkok_district" and address is None:
+            after = text.origin_end(name.end)
+            address = PrintedPlace(after, after, province="กรุงเทพมหานคร")
+        mention = _mention(text, at, name, form["agency_type"], text.key[start : name.end])
+        return replace(mention, address=address), end
+
+    def _misread_body(self, key: Key, at: int) -> tuple[str, int] | None:
         """A listed body printed with a mark lost or swapped, and where its print ends."""
-        here = skeleton(sq.text[at : at + 100])
+        here = skeleton(key[at : at + 100])
         names = [n for n in self._bodies if len(n) > 12 and here.startswith(skeleton(n))]
         if not names:
             return None
         name = max(names, key=len)
         left = len(skeleton(name))
         end = at
-        while left > 0 or sq.text[end : end + 1] in MARKS and end < len(sq.text):
-            left -= len(skeleton(sq.text[end]))
+        while left > 0 or key[end : end + 1] in MARKS and end < len(key):
+            left -= len(skeleton(key[end]))
             end += 1
         return name, end
 
-    def _read_body(
-        self, sq: Squeezed, text: str, at: int, printed: str, end: int | None = None
-    ) -> tuple[NameHit | None, int]:
+    def _read_body(self, text: KeyedText, at: int, printed: str, end: int | None = None) -> _Found:
         row = self._bodies[printed]
         end = end or at + len(printed)
-        if sq.text[end : end + 1] in NO_START and end < len(sq.text):
+        if text.key[end : end + 1] in NO_START and end < len(text.key):
             return None, at
         short = len(printed) < 8
-        if short and not self._cutter.opens(sq, at):
+        if short and not self._boundaries.opens(text, at):
             return None, at
-        cut = Cut(end, True, self._cutter.is_gap(sq, end))
-        address, last = self._cutter.address(sq, end, attached=True)
-        hit = _hit(
-            sq,
-            text,
-            at,
-            cut,
-            row["agency_type"],
-            row["name_th"],
-            listed=True,
-            role=row["role"],
-            address=address,
-        )
-        return hit, last
+        name = NameEnd(end, True, self._boundaries.is_gap(text, end))
+        address, last = self._boundaries.printed_place(text, end, attached=True)
+        mention = _mention(text, at, name, row["agency_type"], row["name_th"])
+        return replace(mention, listed=True, role=row["role"], address=address), last
 
-    def _read_special(
-        self, sq: Squeezed, text: str, at: int, form: Mapping[str, str], addresses: list[Address]
-    ) -> tuple[NameHit | None, int]:
+    def _read_special(self, text: KeyedText, at: int, form: Mapping[str, str], addresses: list[PrintedPlace]) -> _Found:
         """Bangkok and Pattaya: names that are places too."""
         prefix = form["prefix"]
         end = at + len(prefix)
         bangkok = form["names"] == "bangkok"
         if bangkok:
-            addresses.append(Address(sq.origin(at), sq.origin_end(end), province=prefix))
-        if not self._cutter.opens(sq, at):
+            addresses.append(PrintedPlace(text.origin(at), text.origin_end(end), province=prefix))
+        if not self._boundaries.opens(text, at):
             return None, end
-        cut = Cut(end, True, self._cutter.is_gap(sq, end))
-        return _hit(sq, text, at, cut, form["agency_type"], prefix, place_like=bangkok), end
+        name = NameEnd(end, True, self._boundaries.is_gap(text, end))
+        return replace(_mention(text, at, name, form["agency_type"], prefix), place_like=bangkok), end
 
     def _read_place(
-        self, sq: Squeezed, text: str, at: int, skip: int, form: Mapping[str, str], addresses: list[Address]
-    ) -> tuple[NameHit | None, int]:
+        self, text: KeyedText, at: int, skip: int, form: Mapping[str, str], addresses: list[PrintedPlace]
+    ) -> _Found:
         """A district or province: an address, and perhaps the body itself."""
-        address, end = self._cutter.address(sq, at)
+        address, end = self._boundaries.printed_place(text, at)
         if address is None:
             return None, at + 1
         addresses.append(address)
         start = at + skip
-        cut = self._cutter.cut(sq, start, self._cutter.lists[form["names"]])
-        if cut is None or not (cut.official or cut.clean) or not self._cutter.opens(sq, at):
+        name = self._boundaries.name_end(text, start, self._boundaries.lists[form["names"]])
+        if name is None or not (name.official or name.clean) or not self._boundaries.opens(text, at):
             return None, end
-        after = address if form["names"] == "district" else None
-        name = sq.text[start : cut.end]
-        hit = _hit(sq, text, at, cut, form["agency_type"], name, place_like=True, address=after)
-        return hit, end
+        mention = _mention(text, at, name, form["agency_type"], text.key[start : name.end])
+        return replace(mention, place_like=True, address=address if form["names"] == "district" else None), end
 
-    def _read_address(self, sq: Squeezed, at: int, addresses: list[Address]) -> int:
-        if sq.text[at + 1 : at + 2] == "." and not self._cutter.opens(sq, at):
+    def _read_address(self, text: KeyedText, at: int, addresses: list[PrintedPlace]) -> int:
+        if text.key[at + 1 : at + 2] == "." and not self._boundaries.opens(text, at):
             return at
-        address, end = self._cutter.address(sq, at)
+        address, end = self._boundaries.printed_place(text, at)
         if address is not None:
             addresses.append(address)
         return end
 
-    def _read_unlisted(self, sq: Squeezed, text: str, at: int, word: str) -> tuple[NameHit | None, int]:
+    def _read_unlisted(self, text: KeyedText, at: int, word: str) -> _Found:
         """A body that no table holds: only where the print opens and ends its name."""
         start = at + len(word)
-        run = THAI_RUN.match(sq.text, start, start + 60)
-        if run is None or not self._cutter.opens(sq, at) or sq.text[start] in NO_START:
+        run = THAI_RUN.match(text.key, start, start + 60)
+        if run is None or not self._boundaries.opens(text, at) or text.key[start] in NO_START:
             return None, at
-        if sq.text.startswith(word, start):
+        if text.key.startswith(word, start):
             return None, at  # "ผลของมหาวิทยาลัย" over "มหาวิทยาลัย...": the word, and then a name
-        stop = LOOSE_END.search(sq.text, start + 2, run.end())
-        end = min([run.end(), *([stop.start()] if stop else []), *(g for g in sq.gaps if start < g < run.end())])
-        if not 2 <= end - start <= 45 or self._cutter.stops_at(sq.text, start):
+        stop = LOOSE_END.search(text.key, start + 2, run.end())
+        end = min([run.end(), *([stop.start()] if stop else []), *(g for g in text.gaps if start < g < run.end())])
+        if not 2 <= end - start <= 45 or self._boundaries.stops_at(text, start):
             return None, at
-        listed = self._misread_body(sq, at)
+        listed = self._misread_body(text.key, at)
         if listed:
-            return self._read_body(sq, text, at, *listed)
-        address, last = self._cutter.address(sq, end, attached=True)
-        cut = Cut(end, False, self._cutter.is_gap(sq, end) or address is not None)
-        return _hit(sq, text, at, cut, self._words[word], sq.text[at:end], address=address), last
+            return self._read_body(text, at, *listed)
+        address, last = self._boundaries.printed_place(text, end, attached=True)
+        name = NameEnd(end, False, self._boundaries.is_gap(text, end) or address is not None)
+        return replace(_mention(text, at, name, self._words[word], text.key[at:end]), address=address), last
 
 
-def _hit(
-    sq: Squeezed,
-    text: str,
-    at: int,
-    cut: Cut,
-    agency_type: str,
-    name: str,
-    *,
-    place_like: bool = False,
-    listed: bool = False,
-    role: str = "",
-    address: Address | None = None,
-) -> NameHit:
-    start, end = sq.origin(at), sq.origin_end(cut.end)
-    tail = sq.text[cut.end : min(cut.printed, cut.end + MAX_NAME)] if cut.printed else ""
-    raw = text[start:end]
-    return NameHit(start, end, agency_type, name, raw, cut.official, cut.clean, place_like, listed, role, address, tail)
+def _mention(text: KeyedText, at: int, name_end: NameEnd, agency_type: str, name: str) -> AgencyMention:
+    """A mention from `at` of the key to the end of its name, as far as the print itself tells."""
+    start, end = text.origin(at), text.origin_end(name_end.end)
+    tail = text.key[name_end.end : min(name_end.printed, name_end.end + MAX_NAME)] if name_end.printed else ""
+    return AgencyMention(
+        start, end, agency_type, name, text.raw[start:end], name_end.official, name_end.clean, tail=tail
+    )
 
 
 def _bodies() -> dict[str, Mapping[str, str]]:
-    """Rows of the table of national bodies by every print of their names, squeezed."""
+    """Rows of the table of national bodies by every print of their names, without spaces."""
     rows = {row["name_th"]: row for row in table("agency_names")}
     prints: dict[str, Mapping[str, str]] = dict(rows)
     for row in rows.values():

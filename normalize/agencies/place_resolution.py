@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from prongsai.normalize.agencies.area_list import BANGKOK, AreaList, Match, name_key, skeleton
-from prongsai.normalize.agencies.name_boundaries import Address
+from prongsai.normalize.agencies.area_list import BANGKOK, AreaList, Match
+from prongsai.normalize.agencies.name_boundaries import PrintedPlace
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import Key, place_key, skeleton
 
 _NEAR_IN_DISTRICT, _NEAR_IN_PROVINCE, _MARGIN = 78.0, 86.0, 8.0
 _PATTAYA_DISTRICT = "2004"
@@ -39,9 +40,7 @@ class Placed:
 
 
 # education areas and the provinces' own offices; a university's or a hospital's name says less
-_AREA_OFFICE = re.compile(
-    r"สำนักงาน(?:เขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา)?|.{2,40}จังหวัด)(.{2,20}?)(?:\s*เขต\s*[\d๐-๙]+)?"
-)
+_AREA_OFFICE = re.compile(r"สำนักงาน(?:เขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา)?|.{2,40}จังหวัด)(.{2,20}?)(?:\s*เขต\s*\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +48,8 @@ class _Print:
     """The printed place, read as far as the list allows."""
 
     name: str
-    key: str
-    printed: Address
+    key: Key
+    printed: PrintedPlace
     province: Match | None
     districts: tuple[Match, ...]
     clash: str = ""
@@ -70,12 +69,12 @@ class Resolver:
     def __init__(self, areas: AreaList) -> None:
         self._areas = areas
         self._known = {
-            (row["agency_type"], name_key(row["name"])): (row["name"], row["district"], row["province"])
+            (row["agency_type"], place_key(row["name"])): (row["name"], row["district"], row["province"])
             for row in table("municipalities")
         }
         self._bodies = frozenset(row["name_th"] for row in table("agency_names"))
 
-    def place(self, agency_type: str, name: str, printed: Address) -> Placed:
+    def place(self, agency_type: str, name: str, printed: PrintedPlace) -> Placed:
         """Place a name of a type by the place printed with it."""
         if agency_type == "subdistrict_administrative_organization":
             return self._subdistrict_body(self._read(name, printed))
@@ -91,7 +90,7 @@ class Resolver:
             return self._special(name)
         return self._elsewhere(self._read(name, printed))
 
-    def _read(self, name: str, printed: Address) -> _Print:
+    def _read(self, name: str, printed: PrintedPlace) -> _Print:
         province = self._areas.match_province(printed.province) if printed.province else None
         code = province.code if province else None
         districts = self._areas.match_districts(printed.district, code) if printed.district else []
@@ -101,7 +100,7 @@ class Resolver:
             if elsewhere and (not districts or districts[0].fuzzy):
                 districts = []
                 clash = f"no district {printed.district} in province {self._areas.name(code)}"
-        return _Print(name, name_key(name), printed, province, tuple(districts), clash)
+        return _Print(name, place_key(name), printed, province, tuple(districts), clash)
 
     def _subdistrict_body(self, p: _Print) -> Placed:
         codes = self._areas.subdistricts.get(p.key, ())
@@ -185,7 +184,7 @@ class Resolver:
         if len(alike) == 1 and p.key not in self._areas.districts:
             return self._at(alike[0], "fuzzy")
         placed = self._in_known_district(p, district.code, "fuzzy" if p.fuzzy else "exact")
-        key = name_key(p.printed.subdistrict or "")
+        key = place_key(p.printed.subdistrict or "")
         seat = next((c for c in children if self._areas.keys[c] == key), None)
         if seat is None:
             return placed
@@ -213,7 +212,7 @@ class Resolver:
         return replace(self._as_printed(p, p.clash), district=p.name)
 
     def _special(self, name: str) -> Placed:
-        code = BANGKOK if name_key(name) == self._areas.keys[BANGKOK] else _PATTAYA_DISTRICT
+        code = BANGKOK if place_key(name) == self._areas.keys[BANGKOK] else _PATTAYA_DISTRICT
         return replace(self._at(code, "exact"), name=name)
 
     def _elsewhere(self, p: _Print) -> Placed:
@@ -228,27 +227,27 @@ class Resolver:
     def _named_area(self, name: str) -> Match | None:
         """The province that an office of a part of the country is named after."""
         area = _AREA_OFFICE.fullmatch(name)
-        code = self._areas.provinces.get(name_key(area[1])) if area else None
+        code = self._areas.provinces.get(place_key(area[1])) if area else None
         return Match(code) if code else None
 
-    def _with_known(self, agency_type: str, name: str, printed: Address) -> Address:
+    def _with_known(self, agency_type: str, name: str, printed: PrintedPlace) -> PrintedPlace:
         """The place of a city or town municipality that the table knows, where none is printed."""
-        known = self._known.get((agency_type, name_key(name)))
+        known = self._known.get((agency_type, place_key(name)))
         if known is None or printed.district:
             return printed
-        if printed.province and name_key(printed.province) != name_key(known[2]):
+        if printed.province and place_key(printed.province) != place_key(known[2]):
             return printed
         return replace(printed, district=known[1], province=known[2])
 
     def _spelled(self, name: str) -> str:
         """A name in the spelling of the official list, where the list has it."""
-        key = name_key(name)
+        key = place_key(name)
         for index in (self._areas.subdistricts, self._areas.districts):
             if key in index:
                 return self._areas.areas[index[key][0]].name
         if key in self._areas.provinces:
             return self._areas.areas[self._areas.provinces[key]].name
-        return next((known for known, _, _ in self._known.values() if name_key(known) == key), name)
+        return next((known for known, _, _ in self._known.values() if place_key(known) == key), name)
 
     def _at(self, code: str, resolution: str) -> Placed:
         """An official area and all that it lies in."""

@@ -11,7 +11,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from prongsai.normalize.agencies.area_list import AreaLevel, name_key, part_asked, skeleton
 from prongsai.normalize.agencies.directory import AgencyDirectory, Resolved
 from prongsai.normalize.agencies.mention_weight import (
     CELL_WEIGHT,
@@ -24,20 +23,17 @@ from prongsai.normalize.agencies.mention_weight import (
     weigh,
     weighed_lines,
 )
-from prongsai.normalize.agencies.name_boundaries import Address
-from prongsai.normalize.agencies.name_finder import NameHit
+from prongsai.normalize.agencies.name_boundaries import PrintedPlace
+from prongsai.normalize.agencies.name_finder import AgencyMention
+from prongsai.normalize.agencies.place_hints import hinted_provinces, places_in_forms
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.facts import Agency, Finding
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
+from prongsai.normalize.text.keys import Key, place_key, skeleton
 from rapidfuzz import fuzz
 
-_LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*[๐-๙0-9]{3}")
 # what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
 _LOCAL_HINT = re.compile(r"บริหาร|อ\.?บ\.?[ตจ]|เทศ|ท\.?[ตมน]|กทม|กรุงเทพ|พัทยา")
-_PART_OF_NAME = re.compile(r"^(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด)\s*")
-_LONGEST_PLACE = 40  # characters of a place's name
-_POSTCODE = re.compile(r"(?<![\d๐-๙.,/-])[1-9๑-๙][0-9๐-๙]{4}(?![\d๐-๙.,/-])")
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _CROWD, _LEAD_OF_MANY, _LEAD_OF_TWO = 3, 1.8, 1.1
 _OFTEN = 3  # prints in prose that make a national body the subject where nothing is titled
 _MOST_MERGED = 80  # a list of so many agencies holds names that are alike and yet different
@@ -64,8 +60,8 @@ class _Candidate:
         Of equal prints the longer, because readers lose marks and do not make them up.
         """
         ranked = sorted(self.names, key=lambda n: (-self.names[n], -len(n), n))
-        letters = skeleton(name_key(ranked[0]))
-        return sorted(ranked, key=lambda n: not (n in self.official and skeleton(name_key(n)) == letters))
+        letters = skeleton(place_key(ranked[0]))
+        return sorted(ranked, key=lambda n: not (n in self.official and skeleton(place_key(n)) == letters))
 
     def absorb(self, other: _Candidate) -> None:
         """Take over the prints of another candidate that is the same agency misread."""
@@ -105,13 +101,13 @@ class _Reading:
 
     def __init__(self, document: CleanDocument, directory: AgencyDirectory) -> None:
         self._directory = directory
-        self._candidates: dict[tuple[str, str], _Candidate] = {}
+        self._candidates: dict[tuple[str, Key], _Candidate] = {}
         self._loose: Counter[tuple[str | None, str | None]] = Counter()
-        self._in_cells: set[tuple[str, str]] = set()
+        self._in_cells: set[tuple[str, Key]] = set()
         self._lines = weighed_lines(document)
         self._read_lines()
         self._read_cells(_cells(document))
-        for form in _forms(document):
+        for form in places_in_forms(document):
             if form.district or form.province:
                 self._note_place(form, 2 * PROSE_WEIGHT)
         self._merge_misreadings()
@@ -168,15 +164,15 @@ class _Reading:
         naming = [cell for cell in cells if _LOCAL_HINT.search("".join(cell.split()))]
         hits = [h for cell in naming for h in self._directory.find_names(cell)]
         hits = [h for h in hits if h.official and h.agency_type in LOCAL_TYPES and not h.place_like]
-        keys = [(hit.agency_type, name_key(hit.name)) for hit in hits]
+        keys = [(hit.agency_type, place_key(hit.name)) for hit in hits]
         is_layout = not any(c.agency_type in LOCAL_TYPES for c in self._candidates.values()) and len(set(keys)) == 1
         self._in_cells.update(keys)
         for key, hit in zip(keys, hits, strict=True):
             if key in self._candidates or is_layout:
                 self._add(hit, PROSE_WEIGHT if is_layout else CELL_WEIGHT, False, None)
 
-    def _add(self, hit: NameHit, weight: float, is_title: bool, line: CleanLine | None) -> None:
-        candidate = self._candidates.setdefault((hit.agency_type, name_key(hit.name)), _Candidate(hit.agency_type))
+    def _add(self, hit: AgencyMention, weight: float, is_title: bool, line: CleanLine | None) -> None:
+        candidate = self._candidates.setdefault((hit.agency_type, place_key(hit.name)), _Candidate(hit.agency_type))
         candidate.weight += weight
         candidate.title_weight += weight if is_title else 0.0
         candidate.names[hit.name] += weight
@@ -192,7 +188,7 @@ class _Reading:
                 candidate.subdistricts[hit.address.subdistrict] += 1
             self._note_place(hit.address, 2 * PROSE_WEIGHT)
 
-    def _note_place(self, address: Address, weight: float) -> None:
+    def _note_place(self, address: PrintedPlace, weight: float) -> None:
         if address.district or address.province:
             self._loose[(address.district, address.province)] += int(weight)
 
@@ -207,7 +203,7 @@ class _Reading:
                     self._candidates[heavy].absorb(self._candidates.pop(light))
                     break
 
-    def _is_misreading(self, light: tuple[str, str], heavy: tuple[str, str]) -> bool:
+    def _is_misreading(self, light: tuple[str, Key], heavy: tuple[str, Key]) -> bool:
         if light in self._in_cells:
             return False
         if skeleton(light[1]) == skeleton(heavy[1]):
@@ -232,7 +228,10 @@ class _Reading:
                 best = found
         if best is not None and best.agency.resolution != "ambiguous":
             return best
-        hinted = [self._try(winner, names[0], (None, province)) for province in self._hinted_provinces(loose)]
+        hinted = [
+            self._try(winner, names[0], (None, province))
+            for province in hinted_provinces(self._lines, loose, self._directory.areas)
+        ]
         settled = [r for r in hinted if r.agency.resolution == "unique_name"]
         alone = self._try(winner, names[0], (None, None))
         if alone.agency.resolution == "unique_name" and not (settled and not attached):
@@ -261,44 +260,10 @@ class _Reading:
                 return replace(found, findings=(*found.findings, Finding(code.value, SEVERITY[code], message)))
         return found
 
-    def _hinted_provinces(self, loose: list[tuple[str | None, str | None]]) -> list[str]:
-        """Provinces that the document points to: letters of its number, addresses, postal codes."""
-        areas = self._directory.areas
-        hints: list[str] = []
-        for line in self._lines[:60]:
-            number = _LETTER_NUMBER.match(line.text)
-            if number and number[1] in areas.province_letters:
-                hints.append(areas.province_letters[number[1]])
-        for _, province in loose:
-            found = areas.match_province(province) if province else None
-            if found:
-                hints.append(found.code)
-        for line in self._lines:
-            for postcode in _POSTCODE.findall(line.text):
-                of_code = {c[:2] for c in areas.postal_codes.get(postcode.translate(_THAI_DIGITS), ())}
-                if len(of_code) == 1:
-                    hints.extend(of_code)
-        return [areas.areas[code].name for code in dict.fromkeys(hints)]
-
 
 def _full(place: tuple[str | None, str | None]) -> int:
     """Fewest missing parts first."""
     return sum(part is None for part in place)
-
-
-def _forms(document: CleanDocument) -> Iterable[Address]:
-    """Places that forms give part by part: "อำเภอ" in one cell and its name in the next, row below row."""
-    for block in document.blocks:
-        if not isinstance(block, CleanTable):
-            continue
-        parts: dict[AreaLevel, str] = {}
-        for row in block.grid:
-            cells = list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip()))
-            asked = part_asked(cells[0]) if len(cells) == 2 else None
-            if asked is not None and len(cells[1]) <= _LONGEST_PLACE:
-                parts.setdefault(asked[0], _PART_OF_NAME.sub("", cells[1]))
-        if parts:
-            yield Address(0, 0, parts.get("subdistrict"), parts.get("district"), parts.get("province"))
 
 
 def _cells(document: CleanDocument) -> Iterable[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import find_header
+from prongsai.normalize.text.figures import SCORE_HEAD
 
 _ROWS, _CELLS = 2, 4  # at most
 _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
@@ -14,10 +15,10 @@ _SPEECHES, _SPOKEN = 3, 30  # rows and characters
 _SPEAKER = re.compile(
     r"(?:ที่)?(?:ประธาน|นาย|นาง|น\.ส\.|ว่าที่|ผู้แทน|เลขา|ปลัด|สมาชิก|ผอ\.|ผู้อำนวยการ|หัวหน้า|ดร\.|[พสจ]\.[อตส]\.)"
 )
-_SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]")
+_SCORE = re.compile(SCORE_HEAD)
 
 
-def unfold(document: CleanDocument) -> CleanDocument:
+def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
     """The document with the cells of such tables as lines, one column after the other."""
     blocks: list[CleanBlock] = []
     for block in document.blocks:

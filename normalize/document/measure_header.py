@@ -14,9 +14,11 @@ from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.figures import ORDINAL
+from prongsai.normalize.text.keys import Key, to_key, without
 from prongsai.normalize.text.months import month_number, month_pattern
 from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.vocabulary.score_names import match_label, squeeze
+from prongsai.normalize.vocabulary.score_names import match_label
 from rapidfuzz import fuzz
 
 FUZZY_THRESHOLD = 82.0  # 0-100
@@ -33,13 +35,13 @@ CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
 TEXT_FIELDS = (*sorted(CONTENT), "monitoring", "result")
 _FOLLOW_UP = frozenset({"responsible", "period", "monitoring", "status", "month"})
 _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
-_MARKS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
-_LEAD_NUMBER = re.compile(r"^\(?\d{1,2}[.)]\s*(?=[ก-ฮเ-ไ])")
+_EDGE_SIGNS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
+_LEAD_NUMBER = re.compile(rf"^{ORDINAL}\s*(?=[ก-ฮเ-ไ])")
 _QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
 _QUARTERS = ("1", "2", "3", "4")
 _NUMBER_WORD = re.compile(r"^(?:ลำดับ)?(?:ที่)?")
 _FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
-_BULLET = re.compile(r"^\s*(?:[-•]|\(?[\d๐-๙]{1,2}[.)])")
+_BULLET = re.compile(rf"^\s*(?:[-•]|{ORDINAL})")
 _TEMPLATE = re.compile(r"^[\s.…_\-–—]*$")
 
 
@@ -77,7 +79,7 @@ def _month_cell() -> re.Pattern[str]:
 def _patterns() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {"exact": [], "prefix": [], "contains": []}
     for row in table("measure_headers"):
-        found[row["how"]].append((squeeze(row["pattern"]), row["field"]))
+        found[row["how"]].append((to_key(row["pattern"]), row["field"]))
     for rows in found.values():
         rows.sort(key=lambda item: (-len(item[0]), item[0]))
     return found
@@ -86,7 +88,7 @@ def _patterns() -> dict[str, list[tuple[str, str]]]:
 @cache
 def header_field(text: str) -> str | None:
     """The field that a header cell names, or None."""
-    flat = _bare(text)
+    flat = _header_key(text)
     if not flat or len(flat) > MAX_HEADER_CHARS:
         return None
     if _month_cell().match(flat) or _QUARTER.match(flat):
@@ -101,17 +103,15 @@ def header_field(text: str) -> str | None:
     for alias, field in patterns["contains"]:
         if alias in flat and len(flat) <= len(alias) + _AROUND:
             return field
-    behind = _NUMBER_WORD.sub("", flat)
+    behind = without(flat, _NUMBER_WORD)
     return header_field(behind) if behind and behind != flat else _fuzzy(flat)
 
 
-def _bare(text: str) -> str:
-    flat = squeeze(text)
-    flat = _LEAD_NUMBER.sub("", flat)
-    return _MARKS.sub("", flat)
+def _header_key(text: str) -> Key:
+    return without(without(to_key(text), _LEAD_NUMBER), _EDGE_SIGNS)
 
 
-def _fuzzy(flat: str) -> str | None:
+def _fuzzy(flat: Key) -> str | None:
     if len(flat) < FUZZY_MIN_CHARS or len(flat) > 40:
         return None
     best: dict[str, float] = {}
@@ -131,7 +131,7 @@ def _fuzzy(flat: str) -> str | None:
 def is_header_row(texts: Sequence[str]) -> bool:
     """Most of the cells that hold anything name a field of some table."""
     words = [t for t in texts if t.strip()]
-    fields = [header_field(t) for t in words if len(squeeze(t)) <= _SUB_HEADER_CHARS and not _BULLET.match(t)]
+    fields = [header_field(t) for t in words if len(to_key(t)) <= _SUB_HEADER_CHARS and not _BULLET.match(t)]
     lone = {"month"} if fields.count("month") == 1 else set()  # the period of a measure, not the name of a column
     known = [field for field in fields if field not in {None, "remark"} | lone]
     return len(set(known)) >= 2 and len(known) * 3 >= len(words) * 2
@@ -168,7 +168,7 @@ def _body_row(source: CleanTable, first: int) -> int:
     body = first + 1
     if source.method == "aligned":
         for r in range(body, min(first + _MAX_LINE_HEADER, source.n_rows)):
-            if any(_FIRST_ITEM.match(squeeze(c.text)) for c in source.grid[r][:3]):
+            if any(_FIRST_ITEM.match(to_key(c.text)) for c in source.grid[r][:3]):
                 return r
     while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
         cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
@@ -181,7 +181,7 @@ def _body_row(source: CleanTable, first: int) -> int:
 
 
 def _is_sub_header(text: str) -> bool:
-    flat = _bare(text)
+    flat = _header_key(text)
     if re.fullmatch(r"\(?\d{1,2}\)?", flat):
         return True
     if header_field(text) is None:
@@ -211,20 +211,20 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
         quarter = _bare_quarter(source, first, body, c)
         fields.append("month" if quarter else field)
         months.append(quarter or (_month_words(stack) if field == "month" else None))
-        keys.append(squeeze("".join(x.text for x in stack)))
+        keys.append(to_key("".join(x.text for x in stack)))
     _settle(fields, keys)
     return Header(tuple(fields), tuple(months), first, body, tuple(keys))
 
 
 def _bare_quarter(source: CleanTable, first: int, body: int, c: int) -> str | None:
     """The quarter of a column headed by 1 to 4 alone, where a cell over the four of them says quarters."""
-    number = squeeze(source.grid[body - 1][c].text)
+    number = to_key(source.grid[body - 1][c].text)
     if body - first < 2 or number not in _QUARTERS or int(number) > c + 1:
         return None
     start = c + 1 - int(number)
-    numbers = [squeeze(source.grid[body - 1][k].text) for k in range(start, min(start + 4, source.n_cols))]
+    numbers = [to_key(source.grid[body - 1][k].text) for k in range(start, min(start + 4, source.n_cols))]
     over = [source.grid[r][start].text for r in range(first, body - 1)]
-    if numbers != list(_QUARTERS) or not any("ไตรมาส" in squeeze(text) for text in over):
+    if numbers != list(_QUARTERS) or not any("ไตรมาส" in to_key(text) for text in over):
         return None
     return f"ไตรมาส {number}"
 
@@ -269,5 +269,5 @@ def is_template(text: str) -> bool:
 
 def month_of(text: str) -> int | None:
     """The month that a header cell names, or None."""
-    match = re.match(month_pattern(), squeeze(text))
+    match = re.match(month_pattern(), to_key(text))
     return month_number(match.group()) if match else None

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from prongsai.normalize.vocabulary.score_names import aliases, canonical_name, match_label, members, names_in, squeeze
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
+from prongsai.normalize.vocabulary.score_names import aliases, match_label, members, names_in
 
 CUT_NAME = "ocr_cut_name"
-_INSTRUMENTS = ("IIT", "EIT", "OIT")
 _CARD_LINES = 2
 _LONG_ENOUGH = 12  # characters of a name that is cut off
-_FIGURE = re.compile(r"[\d๐-๙]{2,3}[.,][\d๐-๙]{2}")
+_FIGURE = re.compile(r"\d{2,3}[.,]\d{2}")
 _LEAST = 2  # indicators of an instrument that must be named by it; OIT has no more
 
 
@@ -43,13 +43,13 @@ def whole_names(text: str) -> str:
     return "\n".join(line if _FIGURE.fullmatch(line.strip()) else _whole_name(line) or line for line in lines)
 
 
-@cache
+@kept_by_wording()
 def _whole_name(line: str) -> str | None:
-    flat = squeeze(line)
+    flat = to_key(line)
     if len(flat) < _LONG_ENOUGH or flat in aliases():
         return None
     codes = {key[1] for alias, key in aliases().items() if key[0] == "indicator" and alias.startswith(flat)}
-    return canonical_name("indicator", codes.pop()) if len(codes) == 1 else None
+    return in_force().names[codes.pop()] if len(codes) == 1 else None
 
 
 def names_by_members(texts: Sequence[Sequence[str]]) -> dict[tuple[int, int], str]:
@@ -103,13 +103,13 @@ def _above(texts: Sequence[Sequence[str]], labels: Sequence[Sequence[str | None]
 
 def _lacking(blocks: Sequence[_Block]) -> tuple[_Block, str] | None:
     """The one block that names no instrument while the two others stand by their own indicators."""
-    owned = {code: [b for b in blocks if b.named == code] for code in _INSTRUMENTS}
+    owned = {code: [b for b in blocks if b.named == code] for code in in_force().points}
     unnamed = [b for b in blocks if b.named is None and len(b.codes) >= _LEAST]
-    missing = [code for code in _INSTRUMENTS if not owned[code]]
+    missing = [code for code in in_force().points if not owned[code]]
     if len(missing) != 1 or len(unnamed) != 1:
         return None
     told = [(code, found[0]) for code, found in owned.items() if len(found) == 1]
     block, code = unnamed[0], missing[0]
-    if len(told) != len(_INSTRUMENTS) - 1 or not all(b.codes == members(name) for name, b in told):
+    if len(told) != len(in_force().points) - 1 or not all(b.codes == members(name) for name, b in told):
         return None
     return (block, code) if block.codes == members(code) else None

@@ -13,14 +13,15 @@ from dataclasses import replace
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import LETTERS, MARKS, TONES
+from prongsai.normalize.text.keys import Key, skeleton
 from prongsai.normalize.text.repair import Repaired, repair
 
 LOST_MARK = "ocr_lost_mark"
 LATIN_NAME = "ocr_latin_name"
 GAP = "ocr_gap"
 _USE = re.compile(r"การ(?:ไ[ชข]้|ใข้|ไ[ชข])(?=[อทงจ])")  # "การใช้": small, ใ and ช are ไ and ข to an engine
-_GAP_BEFORE_AA = re.compile(r"(?<=[ก-ฮ่-๋]) {1,2}(?=า)")
-_MARKS = frozenset("ัิีึืฺุู็่้๊๋์ํ๎")
+_GAP_BEFORE_AA = re.compile(rf"(?<=[{LETTERS}{TONES}]) {{1,2}}(?=า)")
 _LONG = 6  # letters of a word that is known although a mark too many stands over it
 _LEAST = 4  # letters without marks; shorter words are other words with a mark more
 _SOURCES = (  # table, column
@@ -37,7 +38,7 @@ _MONTH = re.compile(r"(?<![ก-๎])([มกพสตธ])[.,]?\s?[ุู][.,]?\
 _THAI = re.compile(r"[ก-ฺเ-๎ ]+")
 # What the engine makes of "IIT", whose letters are three strokes: whole cells beside EIT or OIT only.
 _IIT = re.compile(r"[(]?(?:แท|เท|ไท|ท|IT|WIT|HT|TIT|UT|[Il1|]{2}T|[Il1|]T|I[Il1|]1|[Il1|]{3})[)]?")
-_SHORT_WORD = re.compile(r"[^\d\s๐-๙]{2,4}")
+_SHORT_WORD = re.compile(r"[^\d\s]{2,4}")
 _OTHERS = re.compile(r"[(]?[EO]IT[)]?(?:\s.*)?")
 
 
@@ -48,7 +49,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
     for name, column in _SOURCES:
         for row in table(name):
             word = row[column].replace("ํา", "ำ").strip()
-            bare = _bare(word)
+            bare = _letters(word)
             if _THAI.fullmatch(word) and len(bare) >= _LEAST and bare != word and " " not in word:
                 words.setdefault(bare, set()).add(word)
     known = {bare: next(iter(found)) for bare, found in words.items() if len(found) == 1}
@@ -62,7 +63,7 @@ _CUT_LEVEL = re.compile(r"(?<![ก-๎])ะดับ")  # no word begins so: the
 _IIT_BEHIND = re.compile(r"((?:ภายใน|เฉลี่?ย|แบบวัด|รวม)\s?\(?)(?:IT|TIT|I1T|IlT|lIT|TO|TT)(?=\s?\)|\s*$)")
 # "เฉลี่ย ยา": the instrument's name is lost; where the row stands says which mean it is
 _NOISE_BEHIND = re.compile(
-    r"((?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d๐-๙]{1,4}(?:\s?[.])?"
+    r"((?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d]{1,4}(?:\s?[.])?"
 )
 _NOISE_BEFORE = re.compile(r"[\\/|.,'\"«»A-Za-z]{1,8}\s+([EO]IT|IIT)")  # "\aae EIT": a word that the engine lost
 
@@ -72,9 +73,9 @@ def _month(m: re.Match[str]) -> str:
     return f"{m[1]}.{m[2]}." if name in _MONTHS else m[0]
 
 
-def _bare(text: str) -> str:
-    """The letters of a text without marks and spaces; the mark of ำ goes like the others."""
-    return "".join("า" if char == "ำ" else char for char in text if char not in _MARKS and char != " ")
+def _letters(text: str) -> Key:
+    """A text without marks and spaces."""
+    return skeleton(text.replace(" ", ""))
 
 
 def repair_scanned(text: str) -> Repaired:
@@ -99,14 +100,14 @@ def repair_scanned(text: str) -> Repaired:
 
 
 def _with_marks(text: str) -> str:
-    places = [i for i, char in enumerate(text) if char not in _MARKS and char != " "]
-    bare = _bare(text)
+    places = [i for i, char in enumerate(text) if char not in MARKS and char != " "]
+    bare = _letters(text)
     pattern, known = _lexicon()
     parts: list[str] = []
     done = 0
     for found in pattern.finditer(bare):
         start, end = places[found.start()], places[found.end() - 1] + 1
-        while end < len(text) and text[end] in _MARKS:
+        while end < len(text) and text[end] in MARKS:
             end += 1
         printed, word = text[start:end], known[found[0]]
         if _only_lost(printed, word):
@@ -119,12 +120,12 @@ def _only_lost(printed: str, word: str) -> bool:
     """Whether the print has lost marks of the word, or has one mark or space that is none of it."""
     if printed == word:
         return False
-    spare = 1 if len(_bare(word)) >= _LONG else 0
+    spare = 1 if len(_letters(word)) >= _LONG else 0
     return _marks(printed) <= _marks(word) + spare
 
 
 def _marks(text: str) -> int:
-    return sum(char in _MARKS or char == "ำ" for char in text)
+    return sum(char in MARKS or char == "ำ" for char in text)
 
 
 def misread_names(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:

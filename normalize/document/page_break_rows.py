@@ -12,21 +12,23 @@ from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanCell
 from prongsai.normalize.document.measure_header import Header, header_field, is_header_row
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, SCORE
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department
-from prongsai.normalize.vocabulary.score_names import match_label, squeeze
+from prongsai.normalize.vocabulary.score_names import match_label
 
 Row = Sequence[CleanCell]
 
 _HEADER_REST = 40  # characters that a cut header cell may still hold on the next page
 _FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _SCORE = re.compile(r"^\D{0,2}\d{1,3}\.\d+|^\d{2,3}$")
-_ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
-_MARK = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}(?:[.)]|\s|$)|[-–•])")
+_ITEM = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")
+_MARK = re.compile(r"^\s*(?:\(?\d{1,2}(?:[.)]|\s|$)|[-–•])")
 _MIN_BROKEN = 3  # cells that must all be broken where none ended
 _FULL = 0.55  # share of the longest line that a line before a break reaches
 _DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
-_NAMED_SCORE = re.compile(r"[ก-ฮ].*[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}\D*$")
+_NAMED_SCORE = re.compile(rf"[ก-ฮ].*{SCORE}\D*$")
 _CUT_SCORE = re.compile(r"\d{2,3}\.\d?")
 _WHOLE_SCORE = re.compile(r"\d{2,3}\.\d{2}")
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?$")
@@ -34,12 +36,11 @@ _LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ|ถึง)\s*$")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
 _YEAR_WORDS = re.compile(r"พ\s*\.\s*ศ\s*\.?|ปี|งบประมาณ")
-_HOLDS_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _LETTER = re.compile(r"[ก-ฮ]")  # a lone year is the rest of a period
 _COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
 
 
-def is_cut(above: Sequence[Row], row: Row, header: Header | None = None) -> bool:
+def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) -> bool:
     """True when `row`, the first one of a page, is the rest of the last row `above` on the page before.
 
     `header` is that of the table where it is one of measures.
@@ -54,9 +55,9 @@ def is_cut(above: Sequence[Row], row: Row, header: Header | None = None) -> bool
         return True
     if any(_completes_figure(a.text, t) or _goes_on_in_list(a.text, t) for a, t in zip(last, texts, strict=True) if t):
         return True
-    if _FIGURE.match(squeeze(texts[0])) or any(_DECIMAL.match(squeeze(t)) or match_label(t) for t in texts if t):
+    if _FIGURE.match(to_key(texts[0])) or any(_DECIMAL.match(to_key(t)) or match_label(t) for t in texts if t):
         return False
-    scored = any(_SCORE.match(squeeze(c.text)) for c in last[1:])
+    scored = any(_SCORE.match(to_key(c.text)) for c in last[1:])
     if header is not None:
         if (_stands_alone(header, last, texts) and not _lacks_mark(above, texts)) or (
             scored and not _only_measure_goes_on(header, texts)
@@ -99,7 +100,7 @@ def _only_measure_goes_on(header: Header, texts: Sequence[str]) -> bool:
 
 def _lacks_number(last: Row, texts: Sequence[str]) -> bool:
     """The running number stands above, and the cells below had all reached the foot of the page."""
-    if texts[0] or last[0].row_span > 1 or not _NUMBER.match(squeeze(last[0].text)):
+    if texts[0] or last[0].row_span > 1 or not _NUMBER.match(to_key(last[0].text)):
         return False
     lines = [_lines(a) for a, t in zip(last[1:], texts[1:], strict=True) if t]
     most = max(_lines(c) for c in last)
@@ -144,7 +145,7 @@ def _overflowed(last: Row, texts: Sequence[str]) -> bool:
 
 def _header_was_cut(last: Row, texts: Sequence[str]) -> bool:
     words = [t for t in texts if t]
-    if any(_DECIMAL.match(squeeze(t)) for t in words):
+    if any(_DECIMAL.match(to_key(t)) for t in words):
         return False  # the first row of the body
     ended = [t for a, t in zip(last, texts, strict=True) if a.col_span == 1]
     if sum(map(bool, ended)) * 2 > len(ended) or any(len(t) > _HEADER_REST for t in words):
@@ -163,7 +164,7 @@ def _ends_open(last: Row, texts: Sequence[str]) -> bool:
 
 def _completes_name(above: str, below: str) -> bool:
     """Two parts that are a known name together, and not already the upper one alone."""
-    if not above.strip() or _FIGURE.match(squeeze(above)) or match_label(above) is not None:
+    if not above.strip() or _FIGURE.match(to_key(above)) or match_label(above) is not None:
         return False
     whole = match_label(below)
     if whole is not None and whole.method == "alias" and header_field(above) is not None:
@@ -176,19 +177,19 @@ def _goes_on_in_list(above: str, below: str) -> bool:
     lines = above.strip().split("\n")
     told = [bool(_NAMED_SCORE.search(line)) for line in lines]
     first = below.strip().split("\n")[0]
-    return len(lines) > 1 and any(told) and not told[-1] and _DECIMAL.match(squeeze(first)) is not None
+    return len(lines) > 1 and any(told) and not told[-1] and _DECIMAL.match(to_key(first)) is not None
 
 
 def _completes_figure(above: str, below: str) -> bool:
     """The last digits of a score in a column too narrow for it: "98.9" above "6"."""
-    one, other = squeeze(above), squeeze(below)
+    one, other = to_key(above), to_key(below)
     return _CUT_SCORE.fullmatch(one) is not None and _WHOLE_SCORE.fullmatch(one + other) is not None
 
 
 def _label_was_cut(last: Row, row: Row) -> bool:
     """In a table of scores only the rest of a name behind a running number is put together."""
     texts = [c.text.strip() for c in row]
-    numbered = bool(_FIGURE.match(squeeze(last[0].text))) and not texts[0]
+    numbered = bool(_FIGURE.match(to_key(last[0].text))) and not texts[0]
     return numbered and all(c.col_span == 1 for c in row) and _overflowed(last, texts)
 
 
@@ -227,7 +228,7 @@ def _merge_cell(cell: CleanCell, rest: Sequence[CleanCell]) -> CleanCell:
         return cell
     parts = [cell, *rest]
     # the evidence is the part that shows the figure, be it the second one
-    shown = sorted((c for c in parts if c.text.strip()), key=lambda c: _HOLDS_FIGURE.search(c.text) is None)
+    shown = sorted((c for c in parts if c.text.strip()), key=lambda c: HOLDS_DECIMAL.search(c.text) is None)
     return replace(
         cell,
         text="\n".join(c.text for c in parts if c.text.strip()),

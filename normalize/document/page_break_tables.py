@@ -14,10 +14,11 @@ from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import CONTENT, Header, find_header, header_field, is_header_row
-from prongsai.normalize.document.page_break_rows import is_cut, is_whole_period, merge_rows, part_header
+from prongsai.normalize.document.page_break_rows import continues_row, is_whole_period, merge_rows, part_header
 from prongsai.normalize.document.paragraphs import is_page_number, running_lines
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department
-from prongsai.normalize.vocabulary.score_names import match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import match_label, names_in
 from rapidfuzz import fuzz
 
 _SAME_HEADER = 90.0  # fuzz.ratio of two header rows without white space
@@ -33,12 +34,12 @@ _MARGIN = 0.065  # share of a page's height at its head and foot where no text s
 _MARGIN_POINTS = 54.0
 _CONTINUED = re.compile(r"\(?ต่อ\)?$")
 _MAX_BLANK_LINES = 3  # between two parts of one table in a text file
-_ITEM = re.compile(r"^\(?[\d๐-๙]{1,2}(?:[.)]|\s)")
+_ITEM = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")
 
 Grid = list[list[CleanCell]]
 
 
-def stitch(doc: CleanDocument) -> CleanDocument:
+def join_tables_over_pages(doc: CleanDocument) -> CleanDocument:
     """The document with tables that run over page breaks put together; no row is lost."""
     furniture = _Furniture(doc)
     result: list[CleanBlock] = []
@@ -75,7 +76,7 @@ class _Furniture:
         text = line.text.strip()
         if not text or is_page_number(text):
             return True
-        flat = squeeze(text)
+        flat = to_key(text)
         if len(flat) < _FURNITURE_CHARS and _CONTINUED.search(flat):
             return True
         if names_in(text) or _DECIMAL.search(flat):
@@ -114,7 +115,7 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     grid = [list(row) for row in above.grid]
     tail = _shifted(below.grid[repeated:], len(grid) - repeated)
     has_body = not repeated or len(grid) > repeated
-    if tail and has_body and above.place.box is not None and is_cut(grid, tail[0], find_header(above)):
+    if tail and has_body and above.place.box is not None and continues_row(grid, tail[0], find_header(above)):
         parted = part_header(grid[-1], tail[0]) if is_header_row([c.text for c in grid[-1]]) else None
         if parted is not None:
             grid[-1], tail[0] = parted
@@ -128,7 +129,7 @@ def _names_columns(table: CleanTable) -> bool:
     """The first row heads columns with indicators of its own: another part of a lying table."""
     first = [c.text for c in table.grid[0] if c.text.strip()]
     labels = {label.code for text in first if (label := match_label(text)) is not None and label.scope == "indicator"}
-    return len(labels) > 1 and not any(_FIGURE.match(squeeze(text)) for text in first)
+    return len(labels) > 1 and not any(_FIGURE.match(to_key(text)) for text in first)
 
 
 def _goes_on(above: CleanTable, below: CleanTable) -> bool:
@@ -136,8 +137,8 @@ def _goes_on(above: CleanTable, below: CleanTable) -> bool:
     first, last = below.place.line, above.grid[-1][0].place.line
     if first is None or last is None or not 0 < first - last <= _MAX_BLANK_LINES or above.n_rows < 3:
         return False
-    body = [[squeeze(c.text) for c in row] for row in above.grid[1:]]
-    here = [squeeze(c.text) for c in below.grid[0]]
+    body = [[to_key(c.text) for c in row] for row in above.grid[1:]]
+    here = [to_key(c.text) for c in below.grid[0]]
     figures = {c for row in body for c, text in enumerate(row) if _FIGURE.match(text)}
     if _measures_go_on(above, below):
         return True
@@ -177,7 +178,7 @@ def _header_goes_on(above: CleanTable, below: CleanTable) -> bool:
     if above.n_rows > _MAX_HEADER_ROWS:
         return False
     texts = [c.text for row in above.grid for c in row]
-    if any(len(squeeze(t)) > _HEADER_CHARS or _FIGURE.match(squeeze(t)) for t in texts):
+    if any(len(to_key(t)) > _HEADER_CHARS or _FIGURE.match(to_key(t)) for t in texts):
         return False
     pairs = list(zip(above.grid[-1], below.grid[0], strict=True))
     ended = any(a.text.strip() and not b.text.strip() for a, b in pairs)
@@ -188,8 +189,8 @@ def _repeated_header(above: CleanTable, below: CleanTable) -> int:
     """How many leading rows of `below` print the leading rows of `above` again."""
     count = 0
     for first, second in zip(above.grid[:_MAX_HEADER_ROWS], below.grid, strict=False):
-        a = [squeeze(c.text) for c in first]
-        b = [squeeze(c.text) for c in second]
+        a = [to_key(c.text) for c in first]
+        b = [to_key(c.text) for c in second]
         words = {t for t in b if t}
         if not words or any(_FIGURE.match(t) for t in words) or (len(words) == 1 and count == 0):
             break
@@ -205,7 +206,7 @@ def _repeated_header(above: CleanTable, below: CleanTable) -> int:
 
 def _heads(table: CleanTable, count: int) -> bool:
     return count <= table.n_rows and all(
-        not any(_FIGURE.match(squeeze(c.text)) for c in row if c.text.strip()) for row in table.grid[:count]
+        not any(_FIGURE.match(to_key(c.text)) for c in row if c.text.strip()) for row in table.grid[:count]
     )
 
 

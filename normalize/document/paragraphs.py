@@ -1,7 +1,7 @@
-"""Running text as passages: the printed lines of one paragraph put together again, each with its place.
+"""Running text as paragraphs: the printed lines of each put together again, each line with its place.
 
 A PDF breaks a paragraph at every line's end, an OCR text sometimes does. A sentence that carries a score
-must be seen whole, and the score must still lead back to its line: `Passage.line_at` does that.
+must be seen whole, and the score must still lead back to its line: `Paragraph.line_at` does that.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
+from prongsai.normalize.text.keys import to_key
 
 _BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
-    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?[\d๐-๙](?:\.[\d๐-๙]{1,2})*[.)](?![\d๐-๙])|\([\d๐-๙]{1,2}\)|ข้อ\s*[\d๐-๙]|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*[\d๐-๙]|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d๐-๙]{1,22}\s:\s)"
+    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?\d(?:\.\d{1,2})*[.)](?!\d)|\(\d{1,2}\)|ข้อ\s*\d|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*\d|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d]{1,22}\s:\s)"
 )
 _PAGE_NUMBER = re.compile(
-    r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*[\d๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[\d๐-๙]{1,4})?[\s\-–—]*$",
+    r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
 _OPEN_END = re.compile(
     r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ(?:ผลการประเมิน)?|เกรด|และ|พ\.ศ\.|ปีงบประมาณ|(?:ประจำ|ภาพรวม|รวม|เฉลี่ย|ใน|ของ|เมื่อ)ปี|,)\s*$"
 )  # a line that cannot end so
-_SCORE_FIRST = re.compile(r"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d๐-๙]{0,20}[\d๐-๙]{1,3}[.,][\d๐-๙]")  # "ได้ 68.39 คะแนน"
+_SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
 _OPENED, _CLOSED = re.compile(r"[(][^()]*$"), re.compile(r"[^()]*[)]")  # a bracket over two lines
 _LEVEL_ASKED, _ASIDE = re.compile(r"ระดับ(?:ผลการประเมิน)?\s*$"), re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
 _NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
-_ANY_SCORE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
-_YEAR = re.compile(r"(?:25|๒๕)[5-7๕-๗][\d๐-๙]")  # a title's last line may hold nothing but the year
-_COUNT = re.compile(r"(?<![\d.,])\d{1,3}(?![\d.,])")  # in squeezed text: may be a page number
+_YEAR = re.compile(rf"{CENTURY}[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
+_COUNT = re.compile(rf"{NO_FIGURE_BEFORE}\d{{1,3}}{NO_FIGURE_BEHIND}")  # in a key: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
@@ -48,7 +48,7 @@ _INDENT = 12.0  # points: less is no indent
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Paragraph:
     """A paragraph. `starts[i]` is where `lines[i]` begins in `text`; `index` counts blocks of the document."""
 
     text: str
@@ -97,7 +97,7 @@ def is_page_number(text: str) -> bool:
 
 
 def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
-    """Squeezed texts of lines repeated over three pages or more at the same height: headers and footers."""
+    """Keys of lines repeated over three pages or more at the same height: headers and footers."""
     places: dict[str, list[tuple[float, int]]] = {}
     for block in blocks:
         if isinstance(block, CleanLine) and block.place.page and block.place.box and len(block.text) < 160:
@@ -115,13 +115,13 @@ def _furniture_key(text: str, page: int | None) -> str:
 
     A score or an indicator's number at the same height on every page is no page number.
     """
-    flat = squeeze(text)
+    flat = to_key(text)
     if page is None or "ตัวชี้วัด" in flat:
         return flat
     return _COUNT.sub(lambda m: f"#{int(m[0]) - page}", flat)
 
 
-def passages(document: CleanDocument) -> list[Passage]:
+def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
     """The paragraphs of a document in reading order; tables end a paragraph.
 
     HTML and Word give whole paragraphs; the lines of a PDF or a text file are put together here.
@@ -131,7 +131,7 @@ def passages(document: CleanDocument) -> list[Passage]:
     widths = _right_edges(blocks)
     wrap = _wrap_width(blocks)
     furniture = running_lines(blocks)
-    result: list[Passage] = []
+    result: list[Paragraph] = []
     current: list[CleanLine] = []
     at = 0
     seen: Counter[str] = Counter()
@@ -162,7 +162,7 @@ def passages(document: CleanDocument) -> list[Passage]:
     return result
 
 
-def _flush(result: list[Passage], lines: list[CleanLine], index: int) -> None:
+def _flush(result: list[Paragraph], lines: list[CleanLine], index: int) -> None:
     if not lines:
         return
     starts: list[int] = []
@@ -172,7 +172,7 @@ def _flush(result: list[Passage], lines: list[CleanLine], index: int) -> None:
             text += "\n"
         starts.append(len(text))
         text += line.text
-    result.append(Passage(text, tuple(lines), tuple(starts), index))
+    result.append(Paragraph(text, tuple(lines), tuple(starts), index))
 
 
 def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float]]:
@@ -185,32 +185,34 @@ def _right_edges(blocks: tuple[CleanBlock, ...]) -> dict[int, tuple[float, float
     return edges
 
 
-def with_answers(passages: list[Passage], asks: Callable[[str], bool], answers: Callable[[str], bool]) -> list[Passage]:
-    """The passages with "ผลการประเมินระดับ" and the level on the next line as one."""
-    result: list[Passage] = []
-    for passage in passages:
-        if result and asks(result[-1].text) and answers(passage.text):
-            lines = [*result[-1].lines, *passage.lines]
+def with_answers(
+    paragraphs: list[Paragraph], asks: Callable[[str], bool], answers: Callable[[str], bool]
+) -> list[Paragraph]:
+    """The paragraphs with "ผลการประเมินระดับ" and the level on the next line as one."""
+    result: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if result and asks(result[-1].text) and answers(paragraph.text):
+            lines = [*result[-1].lines, *paragraph.lines]
             at = result.pop().index
             _flush(result, lines, at)
         else:
-            result.append(passage)
+            result.append(paragraph)
     return result
 
 
-def with_joined(passages: list[Passage], belongs: Callable[[str], bool]) -> list[Passage]:
-    """The passages with runs of those that belong together as one: the boxes of a list to choose from."""
-    result: list[Passage] = []
+def with_joined(paragraphs: list[Paragraph], belongs: Callable[[str], bool]) -> list[Paragraph]:
+    """The paragraphs with runs of those that belong together as one: the boxes of a list to choose from."""
+    result: list[Paragraph] = []
     run: list[CleanLine] = []
     at = 0
-    for passage in passages:
-        if belongs(passage.text):
-            at = at if run else passage.index
-            run += passage.lines
+    for paragraph in paragraphs:
+        if belongs(paragraph.text):
+            at = at if run else paragraph.index
+            run += paragraph.lines
             continue
         _flush(result, run, at)
         run = []
-        result.append(passage)
+        result.append(paragraph)
     _flush(result, run, at)
     return result
 
@@ -226,7 +228,7 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return _gap(above, below) <= _MAX_GAP
     if above.bold != below.bold:
         return False
-    if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not _ANY_SCORE.search(above.text):
+    if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not HOLDS_DECIMAL.search(above.text):
         return True
     same_page = above.place.page == below.place.page
     if same_page and _OPENED.search(above.text) and _CLOSED.match(below.text) and _gap(above, below) <= _WIDE_GAP:

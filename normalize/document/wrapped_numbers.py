@@ -12,14 +12,15 @@ from dataclasses import replace
 from prongsai.extract.records import around
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanTable
 from prongsai.normalize.document.page_break_rows import merge_rows
-from prongsai.normalize.text.numbers import fold_digits
-from prongsai.normalize.vocabulary.score_names import match_label, squeeze
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.score_names import match_label
 
 BROKEN = "broken_figure"  # the name of the rule among the repairs
 _PAIRS = 3  # broken alike in one column at least, so that it is the column that broke them
 _SCORE = re.compile(r"\d{1,2}[.,]\d{2}|100[.,]00")
 _PART = re.compile(r"\d{1,3}[.,]?\d?")
-_BRACKETED = re.compile(r"[(]\s*([\d๐-๙]{1,2}[.,][\d๐-๙]?)\n([\d๐-๙]{1,2})\s*[)]")
+_BRACKETED = re.compile(r"[(]\s*(\d{1,2}[.,]\d?)\n(\d{1,2})\s*[)]")
 
 Row = tuple[CleanCell, ...]
 
@@ -108,7 +109,7 @@ def _tails(above: Row, row: Row) -> Iterator[int]:
 
 def _is_broken(head: str, tail: str) -> bool:
     """Two parts that make a score together, the upper one none by itself."""
-    one, other = squeeze(fold_digits(head)), squeeze(fold_digits(tail))
+    one, other = to_key(to_arabic_digits(head)), to_key(to_arabic_digits(tail))
     return _PART.fullmatch(one) is not None and _SCORE.fullmatch(one + other) is not None and bool(other)
 
 

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.measures.rows import Row
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import BE_OFFSET, Period, find_years
-from prongsai.normalize.vocabulary.score_names import instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import instrument_of, match_label, names_in
 
 _CUE = re.compile(r"มาตรการ|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|นำผล|แผน|แนวทาง|ขับเคลื่อน|ยกระดับ")
-_REACH = 3  # passages above a table that may name what it is about
+_REACH = 3  # paragraphs above a table that may name what it is about
 _YEAR_REACH = 5
 _HEADING_CHARS = 120
 
@@ -32,18 +33,18 @@ class Subject:
     indicator: int | None = None
 
 
-def over_table(paragraphs: Sequence[Passage], document: CleanDocument, index: int) -> Subject:
-    """What stands right above a table: one instrument and one indicator in a caption or in the passage before it.
+def over_table(paragraphs: Sequence[Paragraph], document: CleanDocument, index: int) -> Subject:
+    """What stands right above a table: one instrument and one indicator in a caption or in the paragraph before it.
 
     A heading that is nothing but an indicator's name needs no instrument beside it.
     """
     above = [p for p in paragraphs if p.index < index and not _table_between(document, p.index, index)]
     instrument: str | None = None
-    for passage in reversed(above[-_REACH:]):
-        heading = match_label(passage.text) if len(passage.text) <= _HEADING_CHARS else None
+    for paragraph in reversed(above[-_REACH:]):
+        heading = match_label(paragraph.text) if len(paragraph.text) <= _HEADING_CHARS else None
         if heading is not None and heading.scope == "indicator":
             return Subject(instrument_of(heading.code), int(heading.code))
-        instruments, indicators = _named(passage.text)
+        instruments, indicators = _named(paragraph.text)
         if len(instruments) > 1 or len(indicators) > 1 or (instrument and instruments - {instrument}):
             break
         instrument = instrument or next(iter(instruments), None)
@@ -104,12 +105,12 @@ def wording_subject(row: Row) -> Subject:
     found: set[str] = set()
     for name in ("issue", "measure", "activity", "guideline"):
         text = row.field(name) or ""
-        size = len(squeeze(text))
+        size = len(to_key(text))
         for hit in names_in(text):
             if hit.scope != "indicator":
                 continue
-            announced = bool(_ANNOUNCED.search(squeeze(text[max(0, hit.start - 30) : hit.start])))
-            share = len(squeeze(text[hit.start : hit.end])) / max(size, 1)
+            announced = bool(_ANNOUNCED.search(to_key(text[max(0, hit.start - 30) : hit.start])))
+            share = len(to_key(text[hit.start : hit.end])) / max(size, 1)
             if announced or hit.method == "position" or share >= _MOST or hit.code not in _EVERYDAY:
                 found.add(hit.code)
     if len(found) != 1:
@@ -121,7 +122,7 @@ def wording_subject(row: Row) -> Subject:
 def fiscal_year_of(
     periods: Sequence[Period],
     elsewhere: Sequence[Period],
-    paragraphs: Sequence[Passage],
+    paragraphs: Sequence[Paragraph],
     index: int,
     report_year: int | None,
 ) -> int | None:
@@ -134,8 +135,8 @@ def fiscal_year_of(
     if voted is not None:
         return voted
     above = [p for p in paragraphs if p.index < index]
-    for passage in reversed(above[-_YEAR_REACH:]):
-        year = _year_in(passage.text, report_year)
+    for paragraph in reversed(above[-_YEAR_REACH:]):
+        year = _year_in(paragraph.text, report_year)
         if year is not None:
             return year
     voted = _voted(elsewhere)
@@ -160,12 +161,12 @@ def _years_of(period: Period) -> list[int]:
 
 
 def _year_in(text: str, report_year: int | None) -> int | None:
-    """The fiscal year that a passage names for measures: after a word of improving, and no earlier than assessed."""
+    """The fiscal year that a paragraph names for measures: after a word of improving, and no earlier than assessed."""
     best: int | None = None
     for hit in find_years(text):
         if hit.kind in ("date", "range"):
             continue
-        before = squeeze(text[: hit.start])
+        before = to_key(text[: hit.start])
         near = before[-60:]
         if not _CUE.search(near):
             continue

@@ -15,7 +15,7 @@ from decimal import Decimal
 from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import Header, find_header, is_template
-from prongsai.normalize.document.paragraphs import Passage, passages
+from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of
 from prongsai.normalize.measures.context import Subject, fiscal_year_of, over_table, subject_of_row, wording_subject
 from prongsai.normalize.measures.rows import Row, assemble
 from prongsai.normalize.measures.status import read_status
@@ -47,13 +47,13 @@ class _Source:
 
 
 def find_measures(
-    document: CleanDocument, report_year: int | None, paragraphs: Sequence[Passage] | None = None
+    document: CleanDocument, report_year: int | None, paragraphs: Sequence[Paragraph] | None = None
 ) -> FoundMeasures:
-    """All measures of a stitched document; `report_year` is the assessed year.
+    """All measures of a document whose tables are joined over pages; `report_year` is the assessed year.
 
-    `paragraphs` are the document's passages, where the caller has them already.
+    `paragraphs` are the document's, where the caller has them already.
     """
-    paragraphs = passages(document) if paragraphs is None else paragraphs
+    paragraphs = paragraphs_of(document) if paragraphs is None else paragraphs
     sources: list[_Source] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, CleanTable):

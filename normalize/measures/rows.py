@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 from prongsai.extract.records import BBox, Place, around
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.document.measure_header import CONTENT, Header, is_template
+from prongsai.normalize.text.figures import ORDINAL
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
-from prongsai.normalize.vocabulary.score_names import match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import match_label, names_in
 from rapidfuzz import fuzz
 
 _CLOSING = re.compile(
@@ -32,7 +34,7 @@ _OWN_LISTS = frozenset({"responsible", "method", "monitoring", "period"})  # the
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
 _OPEN = re.compile(r"(?:[-–—]|ถึง|เดือน)\s*$")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
-_ITEM = re.compile(r"^\s*(?:\(?[\d๐-๙]{1,2}[.)]|[-•])")
+_ITEM = re.compile(rf"^\s*(?:{ORDINAL}|[-•])")
 
 
 @dataclass(slots=True)
@@ -92,7 +94,7 @@ def assemble(source: CleanTable, header: Header) -> Assembled:
         own = _own(cells, r)
         if not own or _is_header_again(cells, header) or _is_column_numbers(own):
             continue
-        if _CLOSING.match(squeeze(own[0].text)) and len(own) <= 2:
+        if _CLOSING.match(to_key(own[0].text)) and len(own) <= 2:
             continue
         if numbered and r < min(numbered):
             found.unread.append(own[0])
@@ -145,7 +147,7 @@ def _numbered_rows(source: CleanTable, header: Header) -> set[int]:
         rows: list[int] = []
         wanted: int | None = None
         for r in range(header.body, source.n_rows):
-            number = _LEADING.match(squeeze(source.grid[r][c].text))
+            number = _LEADING.match(to_key(source.grid[r][c].text))
             if number and wanted in (None, int(number.group(1))) and source.grid[r][c].col == c:
                 rows.append(r)
                 wanted = int(number.group(1)) + 1
@@ -164,7 +166,7 @@ def _own(cells: list[CleanCell], r: int) -> list[CleanCell]:
 
 
 def _is_header_again(cells: list[CleanCell], header: Header) -> bool:
-    texts = [squeeze(c.text) for c in cells]
+    texts = [to_key(c.text) for c in cells]
     if sum(map(bool, texts)) < 2:
         return False
     whole = fuzz.ratio("|".join(texts), "|".join(header.keys))
@@ -172,16 +174,16 @@ def _is_header_again(cells: list[CleanCell], header: Header) -> bool:
 
 
 def _is_column_numbers(own: list[CleanCell]) -> bool:
-    return len(own) > 2 and all(re.fullmatch(r"\(?\d{1,2}\)?", squeeze(c.text)) for c in own)
+    return len(own) > 2 and all(re.fullmatch(r"\(?\d{1,2}\)?", to_key(c.text)) for c in own)
 
 
 def _section_of(cells: list[CleanCell], own: list[CleanCell], header: Header, source: CleanTable) -> str | None:
     """The text of a row that is a heading over the rows below it, or None."""
-    words = [c for c in own if not _NUMBER.match(squeeze(c.text))]
+    words = [c for c in own if not _NUMBER.match(to_key(c.text))]
     if len(words) != 1 or len(own) > 2:
         return None
     cell = words[0]
-    flat = squeeze(cell.text)
+    flat = to_key(cell.text)
     others = [c for c in cells if c is not cell and c not in own and c.text.strip()]
     if others or len(flat) > _SECTION_CHARS:
         return None
@@ -213,7 +215,7 @@ def _goes_on(
 def _continues(cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], header: Header) -> bool:
     """True when a row only goes on with the row above."""
     fields = {header.fields[c.col] for c in own}
-    if cells[0] in own and not _NUMBER.match(squeeze(cells[0].text)):
+    if cells[0] in own and not _NUMBER.match(to_key(cells[0].text)):
         return False
     leading = [c for c in own if header.fields[c.col] in ("number", "indicator", "issue")]
     if leading:

@@ -6,7 +6,7 @@ import re
 
 from prongsai.normalize.document.measure_header import Header
 from prongsai.normalize.measures.rows import Row
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import spaceless, to_key
 
 _TICK = re.compile(r"^[✓✔√☑☒✅/xX×✗✘üPþýR●•⚫⬤■\uf0fc\uf050\uf052\uf0fe\uf0fd\uf0d6v∨ⅤV]{1,2}$")
 _TICKS = re.compile(r"[✓✔√☑✅\uf0fc\uf050\uf052\uf0fe]")
@@ -30,7 +30,7 @@ def read_status(row: Row, header: Header) -> tuple[str | None, str]:
     for field in ("status", "result", "monitoring"):
         text = row.field(field) or ""
         state = state_of(text)
-        if state is not None and (field == "status" or len(squeeze(text)) <= _SHORT):
+        if state is not None and (field == "status" or len(to_key(text)) <= _SHORT):
             return state, ""
     return None, ""
 
@@ -48,13 +48,13 @@ def _beside(row: Row, header: Header, columns: dict[int, str]) -> str | None:
 
 def is_ticked(text: str) -> bool:
     """A cell that holds a tick, alone or beside words."""
-    flat = re.sub(r"\s+", "", text)
+    flat = spaceless(text)
     return bool(_TICK.match(flat) or _TICKS.search(flat))
 
 
 def state_of(text: str) -> str | None:
     """The state that the words of a cell name, or None."""
-    flat = squeeze(text)
+    flat = to_key(text)
     if _NOT.search(flat):
         return "not_done"
     if _DOING.search(flat):

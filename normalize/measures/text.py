@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from prongsai.normalize.text.numbers import fold_digits
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import NO_FIGURE_BEFORE
 
 _WRAP = re.compile(r"(?<=[\u0e01-\u0e4e])[ \t]*\n[ \t]*(?=[\u0e01-\u0e4e])")
 _LIST_BREAK = re.compile(r"\s*\n\s*")
-_AMOUNT = re.compile(r"(?<![\d.,])(\d{1,3}(?:,\d{3})+|\d+)(\.\d{1,2})?(?![\d.])")
+_AMOUNT = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d+)(\.\d{{1,2}})?(?![\d.])")
 _NO_MONEY = re.compile(r"^(?:ไม่ใช้|ไม่มี|ไม่ได้ใช้|-|–|—)")
 
 
@@ -29,7 +30,7 @@ def flowing(text: str | None, *, wrapped: bool) -> str | None:
 
 def amount(text: str) -> Decimal | None:
     """The one amount in baht that a cell prints, or None."""
-    flat = fold_digits(text).strip()
+    flat = to_arabic_digits(text).strip()
     if _NO_MONEY.match(flat):
         return None
     found = _AMOUNT.findall(flat)

@@ -6,18 +6,41 @@ Each row carries its `source` and a `note`; code holds algorithms, tables hold f
 from __future__ import annotations
 
 import csv
+import hashlib
+import os
 from functools import cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+# Another folder of tables, for who tries out a year that is not in them yet. An environment variable, since all that
+# rests on a table is computed once and kept, here and in every child process, and a child inherits it unasked.
+FOLDER_VARIABLE = "PRONGSAI_TABLES"
+
+
+def tables_folder() -> Traversable:
+    """The folder that the tables are read from."""
+    named = os.environ.get(FOLDER_VARIABLE)
+    return Path(named) if named else files("prongsai.normalize").joinpath("tables")
+
+
+@cache
+def tables_digest() -> bytes:
+    """Tells whether a folder of tables changed that is not the package's own; empty for the package's own."""
+    if FOLDER_VARIABLE not in os.environ:
+        return b""
+    found = sorted((one.name, one.read_bytes()) for one in tables_folder().iterdir() if one.name.endswith(".csv"))
+    return hashlib.sha256(b"\0".join(part for name, data in found for part in (name.encode(), data))).digest()
 
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `normalize/tables/NAME.csv` as dicts of stripped text.
+    """The rows of `NAME.csv` in the folder of tables as dicts of stripped text.
 
     Raises:
         ValueError: a row has more or fewer fields than the header.
     """
-    text = files("prongsai.normalize").joinpath("tables", f"{name}.csv").read_text(encoding="utf-8")
+    text = tables_folder().joinpath(f"{name}.csv").read_text(encoding="utf-8")
     rows = []
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):
         if None in row or any(value is None for value in row.values()):

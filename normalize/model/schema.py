@@ -8,6 +8,7 @@ from __future__ import annotations
 import pyarrow as pa
 from prongsai.extract.errors import ErrorCode
 from prongsai.normalize.model.findings import FindingCode
+from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.model.table_schema import Column, TableSchema
 
@@ -23,12 +24,14 @@ AGENCY_TYPES = (
     "provincial_administrative_organization", "special_local_government", "province", "district", "department",
     "ministry", "state_enterprise", "public_organization", "university", "court", "independent_body", "other",
 )  # fmt: skip
-LEVELS = (
-    "AA", "A", "B", "C", "D", "E", "F", "ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง", "ต้องปรับปรุงโดยด่วน", "สูงมาก", "สูง",
-    "ปานกลาง", "ต่ำ", "ต่ำมาก",
-)  # fmt: skip
+LEVELS = tuple(dict.fromkeys(row["level"] for row in table("level_rules")))
+SCALES = tuple(dict.fromkeys(row["scale"] for row in table("level_rules")))
 SCOPES = ("overall", "instrument", "indicator", "item")
-INSTRUMENTS = ("IIT", "EIT", "OIT")
+_ASSESSED = {row["code"]: row["scope"] for row in table("assessments")}  # of all years, in the order of the table
+INSTRUMENTS = tuple(code for code, scope in _ASSESSED.items() if scope == "instrument")
+_TOTAL, *_NAMED = (code for code in _ASSESSED if not code.isdigit())
+_LAST = max(int(code) for code in _ASSESSED if code.isdigit())
+_SCORE_CODES = f"{_TOTAL}; {', '.join(_NAMED)}; 1-{_LAST}; items i12, e3, o33"
 
 
 def _document() -> Column:
@@ -111,9 +114,9 @@ SCORES = TableSchema(
         _agency("the agency that the score belongs to"),
         _year("the assessed fiscal year of the score"),
         Column("scope", _STRING, "what is scored", required=True, allowed=SCOPES),
-        Column("code", _STRING, "ITA; IIT, EIT, EIT1, EIT2, OIT; 1-10; items i12, e3, o33", required=True),
+        Column("code", _STRING, _SCORE_CODES, required=True),
         Column("instrument", _STRING, "instrument of the score, null for the total", allowed=INSTRUMENTS),
-        Column("indicator", pa.int8(), "indicator 1-10, null for others", least=1, most=10),
+        Column("indicator", pa.int8(), f"indicator 1-{_LAST}, null for others", least=1, most=_LAST),
         Column("name_th", _STRING, "canonical Thai name", required=True),
         Column("score", _SCORE, "the value as printed; null where nothing settles it", "points of 100",
                least=0, most=100),
@@ -139,7 +142,7 @@ LEVELS_TABLE = TableSchema(
         _agency("the agency that the level belongs to"),
         _year("the assessed fiscal year of the level"),
         Column("level", _STRING, "the level as printed, in canonical spelling", required=True, allowed=LEVELS),
-        Column("scale", _STRING, "the scale of the level", required=True, allowed=("letter", "word", "legacy")),
+        Column("scale", _STRING, "the scale of the level", required=True, allowed=SCALES),
         Column("score", _SCORE, "the reconciled total", "points of 100", least=0, most=100),
         Column("expected_level", _STRING, "what the year's rule gives for the scores; null where it leaves a choice",
                allowed=LEVELS),
@@ -161,8 +164,8 @@ MEASURES = TableSchema(
         Column("table_no", pa.int32(), "number of the measures table in the document, from 1", required=True, least=1),
         Column("row_no", pa.int32(), "number of the row in its table, from 1", required=True, least=1),
         Column("instrument", _STRING, "instrument that the row, its heading or its wording names", allowed=INSTRUMENTS),
-        Column("indicator", pa.int8(), "indicator 1-10 that the row, its heading or its wording names",
-               least=1, most=10),
+        Column("indicator", pa.int8(), f"indicator 1-{_LAST} that the row, its heading or its wording names",
+               least=1, most=_LAST),
         Column("issue", _STRING, "ประเด็น or ข้อบกพร่อง"),
         Column("guideline", _STRING, "แนวทาง"),
         Column("measure", _STRING, "มาตรการ"),

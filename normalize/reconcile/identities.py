@@ -1,35 +1,40 @@
 """The assessment's own arithmetic: which printed scores must fit together, and do they.
 
-IIT, EIT and OIT are the means of indicators 1-5, 6-8 and 9-10; the total is .30 IIT + .30 EIT + .40 OIT; from
-2566 EIT is also the mean of its two parts. Published figures are rounded to two decimals, so an identity
-closes within 0.01. Source: ITA.md 2.1-2.4.
+An instrument is the mean of its indicators, and the weighted sum of its parts where it has any; the total is the
+weighted sum of the instruments. Published figures are rounded to two decimals, so an identity closes within 0.01.
+Weights, indicators and parts of each fiscal year are rows of `tables/assessments.csv`.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from prongsai.normalize.vocabulary.score_names import members
+from prongsai.normalize.vocabulary.assessments import TOTAL, Assessment
 
 TOLERANCE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
 LOOSE_TOLERANCE = Decimal("0.05")  # more than this is no rounding
-WEIGHTS = {"IIT": Decimal("0.30"), "EIT": Decimal("0.30"), "OIT": Decimal("0.40")}
-LATTICE_YEARS = frozenset({2564, 2565})  # proven for 2564, consistent for 2565
-_GROUPS_9 = (9, 8, 7, 4, 5)  # items of sub-indicators 9.1 to 9.5
-_GROUPS_10 = (8, 2)
+_MAX_COMBINATIONS = 20_000
+_ON_LATTICE = Decimal("0.006")  # half a hundredth of rounding, and a little for thirds
+
+Terms = tuple[tuple[str, Decimal], ...]  # codes with weights
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """`result` must equal the weighted sum of `parts` (codes with weights)."""
+    """`result` must equal the weighted sum of `parts`; it says nothing new where `instead_of` is printed.
 
+    `kind` is mean, parts, parts_indicators or total; `name` says of which instrument or with which weights.
+    """
+
+    kind: str
     name: str
     result: str
-    parts: tuple[tuple[str, Decimal], ...]
+    parts: Terms
+    instead_of: str | None = None
 
     @property
     def codes(self) -> frozenset[str]:
@@ -48,40 +53,113 @@ class Identity:
         return None if residual is None else abs(residual) <= TOLERANCE
 
 
-def _mean(name: str, result: str, codes: tuple[str, ...]) -> Identity:
-    weight = Decimal(1) / len(codes)
-    return Identity(name, result, tuple((code, weight) for code in codes))
-
-
 @cache
-def identities() -> tuple[Identity, ...]:
-    """Every identity of the assessment, the means first."""
-    means = [_mean(f"{code.lower()}_mean", code, members(code)) for code in WEIGHTS]
-    parts = _mean("eit_parts", "EIT", ("EIT1", "EIT2"))
-    found = [*means, parts]
-    # EIT's parts and its indicators give the same mean even where EIT itself is not printed
-    n = len(members("EIT"))
-    by_indicators = tuple((m, Decimal(1) / n) for m in members("EIT"))
-    found.append(
-        Identity("eit_parts_indicators", "EIT1", (*((m, 2 * w) for m, w in by_indicators), ("EIT2", Decimal(-1))))
-    )
-    expansions: dict[str, list[tuple[tuple[str, Decimal], ...]]] = {
-        code: [((code, Decimal(1)),), tuple((m, Decimal(1) / len(members(code))) for m in members(code))]
-        for code in WEIGHTS
+def identities(assessment: Assessment) -> tuple[Identity, ...]:
+    """Every identity of an assessment, the means first, the total last."""
+    means = [Identity("mean", f"{code.lower()}_mean", code, _mean(assessment, code)) for code in assessment.weights]
+    total = "_".join(["total", *map(str, assessment.points.values())])
+    totals = [Identity("total", total, TOTAL, terms) for terms in _totals(assessment)]
+    return (*means, *_of_parts(assessment), *totals)
+
+
+def in_words(assessment: Assessment, identity: Identity) -> dict[str, str]:
+    """What a phrase about an identity may name: its instrument, the indicators "1–5", the weights "30/30/40"."""
+    instrument = identity.instead_of or identity.result
+    return {
+        "result": instrument,
+        "members": _spans([int(code) for code in assessment.members(instrument)]),
+        "points": "/".join(map(str, assessment.points.values())),
+        "sum": " + ".join(f"{weight:.2f} {code}" for code, weight in assessment.weights.items()),
     }
-    expansions["EIT"].append((("EIT1", Decimal("0.5")), ("EIT2", Decimal("0.5"))))
-    for choice in itertools.product(*(range(len(expansions[code])) for code in WEIGHTS)):
-        parts_: list[tuple[str, Decimal]] = []
-        for code, option in zip(WEIGHTS, choice, strict=True):
-            parts_ += [(c, w * WEIGHTS[code]) for c, w in expansions[code][option]]
-        found.append(Identity("total_30_30_40", "ITA", tuple(parts_)))
-    return tuple(found)
 
 
-def on_lattice(code: str, value: Decimal) -> bool:
-    """Whether a whole number of missed OIT items can give `value` for indicator 9 or 10."""
-    groups = _GROUPS_9 if code == "9" else _GROUPS_10
-    return any(abs(candidate - value) <= Decimal("0.006") for candidate in _lattice(groups))
+def _spans(numbers: Sequence[int]) -> str:
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+
+
+def _mean(assessment: Assessment, instrument: str) -> Terms:
+    members = assessment.members(instrument)
+    return tuple((code, Decimal(1) / len(members)) for code in members)
+
+
+def _of_parts(assessment: Assessment) -> Iterator[Identity]:
+    """An instrument from its parts; parts from indicators, which holds even where the instrument is not printed."""
+    for code, parts in assessment.parts.items():
+        yield Identity("parts", f"{code.lower()}_parts", code, tuple(parts.items()))
+        (first, share), *others = parts.items()
+        members = tuple((member, weight / share) for member, weight in _mean(assessment, code))
+        rest = tuple((other, -weight / share) for other, weight in others)
+        name = f"{code.lower()}_parts_indicators"
+        yield Identity("parts_indicators", name, first, (*members, *rest), instead_of=code)
+
+
+def _totals(assessment: Assessment) -> Iterator[Terms]:
+    """The total from instruments, each of which may be told by itself, by its indicators or by its parts."""
+    ways: dict[str, list[Terms]] = {}
+    for code in assessment.weights:
+        ways[code] = [((code, Decimal(1)),), _mean(assessment, code)]
+        if code in assessment.parts:
+            ways[code].append(tuple(assessment.parts[code].items()))
+    for choice in itertools.product(*ways.values()):
+        pairs = zip(assessment.weights.values(), choice, strict=True)
+        yield tuple((code, share * weight) for weight, terms in pairs for code, share in terms)
+
+
+def by_arithmetic(options: Mapping[str, Sequence[Decimal]], assessment: Assessment) -> dict[str, tuple[Decimal, str]]:
+    """Values of codes with several prints that every best-closing combination agrees on."""
+    open_codes = sorted((code for code, values in options.items() if len(values) > 1), key=assessment.order)
+    fixed = {code: values[0] for code, values in options.items() if len(values) == 1}
+    size = 1
+    for code in open_codes:
+        size *= len(options[code])
+    if not open_codes or size > _MAX_COMBINATIONS:
+        return {}
+    usable = [i for i in identities(assessment) if i.codes <= options.keys() and i.codes & set(open_codes)]
+    best: list[tuple[dict[str, Decimal], frozenset[int]]] = []
+    best_count = 0
+    for combination in itertools.product(*(options[code] for code in open_codes)):
+        values = fixed | dict(zip(open_codes, combination, strict=True))
+        closed = frozenset(n for n, identity in enumerate(usable) if identity.closes(values))
+        if len(closed) > best_count:
+            best, best_count = [], len(closed)
+        if len(closed) == best_count and closed:
+            best.append((values, closed))
+    decided: dict[str, tuple[Decimal, str]] = {}
+    for code in open_codes:
+        chosen = {values[code] for values, _ in best}
+        names = {usable[n].name for _, closed in best for n in closed if code in usable[n].codes}
+        if len(chosen) == 1 and names:
+            decided[code] = (chosen.pop(), "identity_" + sorted(names)[0])
+    return decided
+
+
+def isolated(values: Mapping[str, Decimal], assessment: Assessment) -> dict[str, Identity]:
+    """Codes that alone break an identity whose other members all stand in one that closes."""
+    closed = [i for i in identities(assessment) if i.closes(values)]
+    proven = {code for identity in closed for code in identity.codes}
+    found: dict[str, Identity] = {}
+    for identity in identities(assessment):
+        residual = identity.residual(values)
+        if residual is None or abs(residual) <= LOOSE_TOLERANCE:
+            continue
+        suspects = identity.codes - proven
+        if len(suspects) == 1:
+            found.setdefault(next(iter(suspects)), identity)
+    return found
+
+
+def on_lattice(code: str, value: Decimal, assessment: Assessment) -> bool | None:
+    """Whether a whole number of missed items can give `value` for an indicator; None where its items are not known."""
+    groups = assessment.items.get(code)
+    if groups is None:
+        return None
+    return any(abs(candidate - value) <= _ON_LATTICE for candidate in _lattice(groups))
 
 
 @cache
@@ -93,14 +171,15 @@ def _lattice(groups: tuple[int, ...]) -> tuple[Decimal, ...]:
     return tuple(sorted(values))
 
 
-def instruments_from(values: Mapping[str, Decimal]) -> dict[str, Decimal]:
-    """IIT, EIT and OIT, printed or from their indicators or parts; for checks only, never published."""
+def instruments_from(values: Mapping[str, Decimal], assessment: Assessment) -> dict[str, Decimal]:
+    """The instruments, printed or from their indicators or parts; for checks only, never published."""
     found: dict[str, Decimal] = {}
-    for code in WEIGHTS:
+    for code in assessment.weights:
+        members, parts = assessment.members(code), assessment.parts.get(code, {})
         if code in values:
             found[code] = values[code]
-        elif all(m in values for m in members(code)):
-            found[code] = sum((values[m] for m in members(code)), Decimal(0)) / len(members(code))
-    if "EIT" not in found and {"EIT1", "EIT2"} <= values.keys():
-        found["EIT"] = (values["EIT1"] + values["EIT2"]) / 2
+        elif all(m in values for m in members):
+            found[code] = sum((values[m] for m in members), Decimal(0)) / len(members)
+        elif parts and parts.keys() <= values.keys():
+            found[code] = sum((values[part] * share for part, share in parts.items()), Decimal(0))
     return found

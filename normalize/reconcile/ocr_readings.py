@@ -13,10 +13,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from prongsai.extract.records import Place, RawDocument, ReadNumber, Table
-from prongsai.normalize.reconcile.decisions import by_arithmetic
-from prongsai.normalize.reconcile.identities import identities
+from prongsai.normalize.reconcile.identities import by_arithmetic, identities
 from prongsai.normalize.scores.candidates import Candidate, plausible_score
-from prongsai.normalize.text.numbers import fold_digits, parse_score
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.numbers import parse_score
+from prongsai.normalize.vocabulary.assessments import Assessment
 
 SURE = 0.90  # a calibrated confidence; below it one reading in ten and more is wrong
 _UNCHECKED = 0.30  # confidence of digits that the text engine alone saw
@@ -59,7 +60,7 @@ class PageReadings:
 
 
 def _digits(text: str) -> str:
-    return "".join(char for char in fold_digits(text) if char.isdigit() or char == "\ufffd")
+    return "".join(char for char in to_arabic_digits(text) if char.isdigit() or char == "\ufffd")
 
 
 def _values(candidate: Candidate, number: ReadNumber) -> tuple[tuple[Decimal, float], ...]:
@@ -76,7 +77,7 @@ def _values(candidate: Candidate, number: ReadNumber) -> tuple[tuple[Decimal, fl
     return tuple(sorted(found.items(), key=lambda item: (-item[1], item[0])))
 
 
-def settle_readings(prints: Sequence[Candidate]) -> list[Candidate]:
+def settle_readings(prints: Sequence[Candidate], assessment: Assessment) -> list[Candidate]:
     """Decide unsure readings of one agency and year; those that stay open come back without a score."""
     sure: dict[str, set[Decimal]] = defaultdict(set)
     open_: dict[str, set[Decimal]] = defaultdict(set)
@@ -94,8 +95,8 @@ def settle_readings(prints: Sequence[Candidate]) -> list[Candidate]:
     for c in prints:
         if _unsure(c) and c.score is not None and c.rejected is None and not sure.get(c.code):
             open_[c.code] |= {c.score, *(value for value, _ in c.readings)}
-    chosen = _closing(sure, open_)
-    chosen |= _mending(prints, {**{k: v for k, v in sure.items()}, **{k: {v} for k, v in chosen.items()}})
+    chosen = _closing(sure, open_, assessment)
+    chosen |= _mending(prints, {**sure, **{k: {v} for k, v in chosen.items()}}, assessment)
     return [_decided(c, sure, chosen) for c in prints]
 
 
@@ -103,26 +104,30 @@ def _unsure(c: Candidate) -> bool:
     return c.ocr_confidence is not None and c.ocr_confidence < SURE
 
 
-def _closing(sure: Mapping[str, set[Decimal]], open_: Mapping[str, set[Decimal]]) -> dict[str, Decimal]:
+def _closing(
+    sure: Mapping[str, set[Decimal]], open_: Mapping[str, set[Decimal]], assessment: Assessment
+) -> dict[str, Decimal]:
     """Readings of open codes that an identity closes with, and with no other."""
     if not open_:
         return {}
     options = {code: sorted(values, reverse=True) for code, values in {**sure, **open_}.items()}
     # a lone reading is an option too: it is taken only where an identity closes with it
     values = {code: choices[0] for code, choices in options.items() if len(choices) == 1}
-    decided = by_arithmetic(options)
+    decided = by_arithmetic(options, assessment)
     values |= {code: value for code, (value, _) in decided.items()}
-    proven = {code for identity in identities() if identity.closes(values) for code in identity.codes}
+    proven = {code for identity in identities(assessment) if identity.closes(values) for code in identity.codes}
     return {code: values[code] for code in open_ if code in proven and code in values}
 
 
-def _mending(prints: Sequence[Candidate], values: Mapping[str, set[Decimal]]) -> dict[str, Decimal]:
+def _mending(
+    prints: Sequence[Candidate], values: Mapping[str, set[Decimal]], assessment: Assessment
+) -> dict[str, Decimal]:
     """Other readings of sure prints, where an identity that stays open closes with exactly one of them."""
     fixed = {code: next(iter(found)) for code, found in values.items() if len(found) == 1}
-    broken = [i for i in identities() if i.closes(fixed) is False]
+    broken = [i for i in identities(assessment) if i.closes(fixed) is False]
     if not broken:
         return {}
-    closed = {code for i in identities() if i.closes(fixed) for code in i.codes}
+    closed = {code for i in identities(assessment) if i.closes(fixed) for code in i.codes}
     others: dict[str, set[Decimal]] = defaultdict(set)
     for c in prints:
         if c.score is not None and c.rejected is None and c.code in fixed and c.code not in closed:

@@ -8,7 +8,7 @@ from prongsai.extract.records import BBox
 from prongsai.normalize.model.facts import DocumentFacts
 
 
-def open_places(facts: DocumentFacts) -> dict[int, list[BBox]]:
+def boxes_to_reread(facts: DocumentFacts) -> dict[int, list[BBox]]:
     """Boxes by page of the prints, read from a picture, whose identities do not close."""
     doubted = {
         (score.agency_id, score.fiscal_year_be, score.code)

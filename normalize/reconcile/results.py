@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -12,16 +12,18 @@ from prongsai.extract.records import Place
 from prongsai.normalize.model.facts import Agency, Finding, Level, Mention, Score
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.model.rejections import Rejection
-from prongsai.normalize.reconcile.decisions import Settled, YearResult, settle_year
+from prongsai.normalize.reconcile.decisions import ScoreDecision, YearResult, settle_year
 from prongsai.normalize.reconcile.identities import instruments_from
+from prongsai.normalize.reconcile.notes import notes
 from prongsai.normalize.reconcile.ocr_readings import settle_readings
 from prongsai.normalize.scores.candidates import Candidate, RankClaim
+from prongsai.normalize.vocabulary.assessments import TOTAL, assessment_of
 from prongsai.normalize.vocabulary.levels import allowed_levels, scale_of, scale_of_year
-from prongsai.normalize.vocabulary.score_names import canonical_name, instrument_of
+from prongsai.normalize.vocabulary.score_names import canonical_name
 
 
 @dataclass(slots=True)
-class Outcome:
+class DocumentResults:
     """What grows while a document is understood; `agency` is the one that the document is about."""
 
     agency: Agency | None
@@ -30,6 +32,7 @@ class Outcome:
     scores: list[Score] = field(default_factory=list)
     levels: list[Level] = field(default_factory=list)
     doubted: int | None = None  # the report's year, where another one has nearly as much to say for itself
+    _alike: Counter[str] = field(default_factory=Counter)  # mentions that differ in nothing are numbered
 
     def note(
         self,
@@ -39,31 +42,32 @@ class Outcome:
         scope: str | None = None,
         score_code: str | None = None,
         fiscal_year_be: int | None = None,
-        evidence: str | None = None,
-        place: Place = Place(),  # noqa: B008 - frozen
+        shown_by: Candidate | None = None,
     ) -> None:
-        """Add a finding; its severity is the code's."""
+        """Add a finding; its severity is the code's, its evidence and place are those of the print that shows it."""
         finding = FindingCode(code)
+        evidence, place = (_as_printed(shown_by), shown_by.place) if shown_by is not None else (None, Place())
         self.findings.append(
             Finding(finding, SEVERITY[finding], message, scope, score_code, fiscal_year_be, evidence, place)
         )
 
 
-def reconcile(candidates: Sequence[Candidate], claims: Sequence[RankClaim], outcome: Outcome) -> dict[str, Agency]:
-    """Add the rows of every agency and year to `outcome`; the agencies met, by id."""
+def reconcile(
+    candidates: Sequence[Candidate], claims: Sequence[RankClaim], results: DocumentResults
+) -> dict[str, Agency]:
+    """Add the rows of every agency and year to `results`; the agencies met, by id."""
     agencies: dict[str, Agency] = {}
     groups: dict[tuple[str, int], list[Candidate]] = defaultdict(list)
     owners: dict[tuple[str, int], Agency | None] = {}
     for c in candidates:
-        owner = c.agency or outcome.agency
+        owner = c.agency or results.agency
         key = (owner.agency_id if owner else "", c.year or 0)
         groups[key].append(c)
         owners[key] = owner
         if owner is not None and c.rejected is None:
             agencies[owner.agency_id] = owner
-    counter: dict[str, int] = defaultdict(int)
     for key in sorted(groups):
-        _reconcile_year(owners[key], key[1] or None, groups[key], claims, outcome, counter)
+        _reconcile_year(owners[key], key[1] or None, groups[key], claims, results)
     return agencies
 
 
@@ -72,46 +76,47 @@ def _reconcile_year(
     year: int | None,
     group: Sequence[Candidate],
     claims: Sequence[RankClaim],
-    outcome: Outcome,
-    counter: dict[str, int],
+    results: DocumentResults,
 ) -> None:
-    group = settle_readings(group)
+    assessment = assessment_of(year)
+    group = settle_readings(group, assessment)
     live = [c for c in group if c.rejected is None]
     level_prints = [c for c in live if c.level is not None and _level_counts(c.level, year)]
     figures = [c for c in live if c.level is None]
     own_claims = [claim for claim in claims if claim.year in (year, None)]
     result = settle_year(year, figures, [c.level for c in level_prints if c.level], own_claims)
-    ids: dict[int, str] = {}
-    chosen: set[int] = set()
-    reasons: dict[int, Rejection] = {}
-    for settled in result.settled.values():
-        for c in settled.prints:
-            if settled.value is not None and c.score == settled.value:
-                chosen.add(id(c))
-            else:
-                reasons[id(c)] = _why_rejected(settled)
-    if owner is None and "ITA" not in result.values():
+    if owner is None and TOTAL not in result.values():
         level_prints = []  # nobody's level: words of a manual or of a rule
-    level, level_print = _choose_level(year, level_prints, result, outcome)
-    for c in level_prints:
-        if c.level == level:
-            chosen.add(id(c))
-        else:
-            reasons[id(c)] = Rejection.OTHER_LEVEL_FITS
+    level, level_print = _choose_level(year, level_prints, result, results)
+    reasons = _reasons(result, level_prints, level)
+    ids: dict[int, str] = {}
     for c in group:
         if c.level is not None and c not in level_prints and c.rejected is None:
             continue
-        ids[id(c)] = _mention(c, owner, year, id(c) in chosen, reasons.get(id(c)), outcome, counter)
+        chosen = id(c) in reasons and reasons[id(c)] is None
+        ids[id(c)] = _mention(c, owner, year, chosen, reasons.get(id(c)), results)
     for settled in result.settled.values():
-        _score(settled, owner, year, ids, outcome)
+        _score(settled, owner, year, ids, results)
     if level is not None and level_print is not None:
-        _level(owner, year, level, ids[id(level_print)], result, outcome)
-    for code, message, score_code in result.notes:
-        first = result.settled[score_code].prints[0] if score_code in result.settled else None
-        outcome.note(
-            code, message, scope=first.scope if first else None, score_code=score_code, fiscal_year_be=year,
-            evidence=_as_printed(first) if first else None, place=first.place if first else Place(),
+        _level(owner, year, level, ids[id(level_print)], result, results)
+    for note in notes(result, assessment):
+        first = result.settled[note.code].prints[0] if note.code in result.settled else None
+        results.note(
+            note.finding, note.message, scope=first.scope if first else None, score_code=note.code, fiscal_year_be=year,
+            shown_by=first,
         )  # fmt: skip
+
+
+def _reasons(result: YearResult, level_prints: Sequence[Candidate], level: str | None) -> dict[int, Rejection | None]:
+    """Why each print is not the value, by its identity; None for those that are."""
+    found: dict[int, Rejection | None] = {}
+    for settled in result.settled.values():
+        for c in settled.prints:
+            agrees = settled.value is not None and c.score == settled.value
+            found[id(c)] = None if agrees else _why_rejected(settled)
+    for c in level_prints:
+        found[id(c)] = None if c.level == level else Rejection.OTHER_LEVEL_FITS
+    return found
 
 
 def _level_counts(level: str, year: int | None) -> bool:
@@ -119,7 +124,7 @@ def _level_counts(level: str, year: int | None) -> bool:
     return scale_of(level) != "legacy" or (year is not None and scale_of_year(year) == "legacy")
 
 
-def _why_rejected(settled: Settled) -> Rejection:
+def _why_rejected(settled: ScoreDecision) -> Rejection:
     if settled.value is not None:
         return Rejection.OTHER_PRINT_CHOSEN
     return Rejection.CONTRADICTED if settled.rule.startswith("contradicted_by_") else Rejection(settled.rule)
@@ -135,19 +140,18 @@ def _mention(
     year: int | None,
     chosen: bool,
     reason: Rejection | None,
-    outcome: Outcome,
-    counter: dict[str, int],
+    results: DocumentResults,
 ) -> str:
     place = c.place
     basis = f"{c.scope}|{c.code}|{year}|{c.raw_value}|{place.page}|{place.box}|{place.line}|{owner and owner.agency_id}"
     digest = hashlib.sha256(basis.encode()).hexdigest()[:12]
-    counter[digest] += 1
-    mention_id = f"m{digest}{counter[digest]:02d}"
+    results._alike[digest] += 1
+    mention_id = f"m{digest}{results._alike[digest]:02d}"
     rejected = c.rejected or reason
     raw_label, raw_value = c.printed or (c.raw_label, c.raw_value)
     if c.converted and rejected is None and not chosen:
         rejected = Rejection.WEIGHTED_POINTS
-    outcome.mentions.append(
+    results.mentions.append(
         Mention(
             mention_id, owner.agency_id if owner else None, year, c.scope, c.code, c.score, c.level, raw_label,
             raw_value, tuple(dict.fromkeys(c.repairs)), c.source, c.match.method if c.match else None,
@@ -158,20 +162,22 @@ def _mention(
     return mention_id
 
 
-def _score(settled: Settled, owner: Agency | None, year: int | None, ids: dict[int, str], outcome: Outcome) -> None:
+def _score(
+    settled: ScoreDecision, owner: Agency | None, year: int | None, ids: dict[int, str], results: DocumentResults
+) -> None:
     scope = settled.prints[0].scope
     rests_on = settled.agreeing[0] if settled.agreeing else None
-    outcome.scores.append(
+    results.scores.append(
         Score(
             owner.agency_id if owner else None,
             year,
             scope,
             settled.code,
-            instrument_of(settled.code) if settled.code != "ITA" else None,
+            assessment_of(year).instrument_of(settled.code),
             int(settled.code) if settled.code.isdigit() else None,
-            canonical_name(scope, settled.code),
+            canonical_name(scope, settled.code, year),
             settled.value,
-            _status(settled, year, outcome),
+            _status(settled, year, results),
             settled.rule,
             len(settled.prints),
             len(settled.agreeing),
@@ -181,16 +187,16 @@ def _score(settled: Settled, owner: Agency | None, year: int | None, ids: dict[i
     )
 
 
-def _status(settled: Settled, year: int | None, outcome: Outcome) -> str:
+def _status(settled: ScoreDecision, year: int | None, results: DocumentResults) -> str:
     """Arithmetic proves figures, not their year: without one beyond doubt nothing is called verified."""
-    doubted = year == outcome.doubted and not any(c.year_source in ("cell", "sentence") for c in settled.agreeing)
+    doubted = year == results.doubted and not any(c.year_source in ("cell", "sentence") for c in settled.agreeing)
     if settled.status == "verified" and (year is None or doubted):
         return "agreed" if len(settled.agreeing) > 1 else "single"
     return settled.status
 
 
 def _choose_level(
-    year: int | None, prints: Sequence[Candidate], result: YearResult, outcome: Outcome
+    year: int | None, prints: Sequence[Candidate], result: YearResult, results: DocumentResults
 ) -> tuple[str | None, Candidate | None]:
     """The printed level: the one print, or among several the one that the score earns, or the most frequent."""
     names = sorted({c.level for c in prints if c.level})
@@ -198,7 +204,7 @@ def _choose_level(
         return None, None
     level = names[0]
     if len(names) > 1:
-        outcome.note("levels_disagree", "printed levels: " + ", ".join(names), fiscal_year_be=year, scope="overall")
+        results.note("levels_disagree", "printed levels: " + ", ".join(names), fiscal_year_be=year, scope="overall")
         allowed = _earned(year, result.values())
         fitting = [name for name in names if name in allowed]
         counts = {name: sum(c.level == name for c in prints) for name in names}
@@ -208,23 +214,23 @@ def _choose_level(
 
 
 def _level(
-    owner: Agency | None, year: int | None, level: str, mention_id: str, result: YearResult, outcome: Outcome
+    owner: Agency | None, year: int | None, level: str, mention_id: str, result: YearResult, results: DocumentResults
 ) -> None:
     found = judged(
         Level(owner.agency_id if owner else None, year, level, scale_of(level), None, None, None, mention_id),
         result.values(),
     )
-    outcome.levels.append(found)
+    results.levels.append(found)
     if year is not None and scale_of_year(year) not in (None, scale_of(level)):
-        outcome.note(
+        results.note(
             "level_scale_of_other_year", f"level {level} is not of the scale of {year}", fiscal_year_be=year,
-            scope="overall", score_code="ITA",
+            scope="overall", score_code=TOTAL,
         )  # fmt: skip
     elif found.consistent is False:
         earned = " or ".join(_earned(year, result.values()))
-        outcome.note(
+        results.note(
             "level_not_earned", f"{found.score} earns {earned} in {year}, printed {level}", fiscal_year_be=year,
-            scope="overall", score_code="ITA",
+            scope="overall", score_code=TOTAL,
         )  # fmt: skip
 
 
@@ -237,7 +243,7 @@ def judged(level: Level, values: Mapping[str, Decimal]) -> Level:
     """
     allowed = _earned(level.fiscal_year_be, values)
     return replace(
-        level, scale=scale_of(level.level), score=values.get("ITA"),
+        level, scale=scale_of(level.level), score=values.get(TOTAL),
         expected_level=allowed[0] if len(allowed) == 1 else None,
         consistent=(level.level in allowed) if allowed else None,
     )  # fmt: skip
@@ -245,6 +251,6 @@ def judged(level: Level, values: Mapping[str, Decimal]) -> Level:
 
 def _earned(year: int | None, values: Mapping[str, Decimal]) -> list[str]:
     """The levels that the scores of a year may earn; none where that cannot be told."""
-    if year is None or "ITA" not in values:
+    if year is None or TOTAL not in values:
         return []
-    return allowed_levels(year, values["ITA"], instruments_from(values))
+    return allowed_levels(year, values[TOTAL], instruments_from(values, assessment_of(year)))

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from prongsai.normalize.model.rejections import Rejection
-from prongsai.normalize.reconcile.results import Outcome
+from prongsai.normalize.reconcile.results import DocumentResults
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.years.report_year import Years
 
 
-def settle_years(candidates: Sequence[Candidate], years: Years, outcome: Outcome) -> list[Candidate]:
+def settle_years(candidates: Sequence[Candidate], years: Years, outcome: DocumentResults) -> list[Candidate]:
     """Figures under a heading with a wrong year go to the right year; the print stays on record, rejected."""
     main = years.report_year
     groups: dict[int | None, list[Candidate]] = defaultdict(list)
@@ -55,7 +55,7 @@ def _with_only_year(
     return [replace(c, year=dated[0]) if c.year is None and c.agency is None else c for c in candidates]
 
 
-def assessed_year(years: Years, outcome: Outcome) -> int | None:
+def assessed_year(years: Years, outcome: DocumentResults) -> int | None:
     """The assessed year: where the document's own votes and its scores differ, the scores' newest year rules."""
     own = outcome.agency.agency_id if outcome.agency else None
     counts: dict[int, int] = defaultdict(int)

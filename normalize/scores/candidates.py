@@ -43,7 +43,7 @@ class Candidate:
     converted: bool = False  # turned from weighted points
     unreadable: bool = False
     ocr_confidence: float | None = None  # of the reader of pictures; None for text
-    label: str = ""  # the name beside a figure of a table, repaired and squeezed
+    label: str = ""  # the name beside a figure of a table
     readings: tuple[tuple[Decimal, float], ...] = ()  # other scores that reader may have seen, with probabilities
     printed: tuple[str | None, str] | None = None  # label and value before any repair, where those above were repaired
 

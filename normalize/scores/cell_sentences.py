@@ -6,24 +6,25 @@ import re
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanLine, CleanTable
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.from_text.headings import HEADING, topic_of
-from prongsai.normalize.scores.from_text.sentences import PassageReading, read_passage
+from prongsai.normalize.scores.from_text.sentences import ParagraphReading, read_paragraph
+from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years
 
-_SCORE = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
-_OPENS_WITH_SCORE = re.compile(r"\s*[(][\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}[^)]{0,8}[)]\s*\S")
+_SCORE = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
+_OPENS_WITH_SCORE = re.compile(rf"\s*[(]{SCORE}[^)]{{0,8}}[)]\s*\S")
 
 
 def read_cell(
     cell: CleanCell, block: int, years: Years, collected: CollectedCandidates, label: LabelMatch | None
 ) -> None:
     """Read the sentences of a cell; `label` is the name that its row gives."""
-    inside = Passage(cell.text, (CleanLine(cell.text, cell.raw, cell.repairs, cell.place),), (0,), block)
-    read_passage(inside, years.enter(inside), years, collected, PassageReading(label, only_strong=True))
+    inside = Paragraph(cell.text, (CleanLine(cell.text, cell.raw, cell.repairs, cell.place),), (0,), block)
+    read_paragraph(inside, years.enter(inside), years, collected, ParagraphReading(label, only_strong=True))
 
 
 def read_named_figures(table: CleanTable, index: int, years: Years, collected: CollectedCandidates) -> None:

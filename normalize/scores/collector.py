@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import find_header
-from prongsai.normalize.document.paragraphs import Passage, is_page_number
+from prongsai.normalize.document.paragraphs import Paragraph, is_page_number
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
@@ -28,7 +28,7 @@ from prongsai.normalize.scores.from_text.headings import (
     topic_of,
 )  # fmt: skip
 from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
-from prongsai.normalize.scores.from_text.sentences import PassageReading, read_passage
+from prongsai.normalize.scores.from_text.sentences import ParagraphReading, read_paragraph
 from prongsai.normalize.scores.from_text.total_names import names_a_score
 from prongsai.normalize.scores.rules import PassedBlock, first
 from prongsai.normalize.text.numbers import parse_score
@@ -47,7 +47,7 @@ class Searched:
     """
 
     document: CleanDocument
-    paragraphs: Sequence[Passage]
+    paragraphs: Sequence[Paragraph]
     years: Years
     measure_tables: frozenset[int]
     agency: Agency | None
@@ -87,32 +87,32 @@ class _ParagraphSearch:
 
     def read(self) -> None:
         """Read all of them."""
-        for number, passage in enumerate(self.paragraphs):
-            rule = first(PARAGRAPH_RULES, passage.text)
-            if passage.index not in self.cards.used and rule is None:
-                self._read(number, passage)
+        for number, paragraph in enumerate(self.paragraphs):
+            rule = first(PARAGRAPH_RULES, paragraph.text)
+            if paragraph.index not in self.cards.used and rule is None:
+                self._read(number, paragraph)
             elif rule is not None:
-                self.collected.passed_blocks.append(PassedBlock(rule, passage))
-            self._note_heading(number, passage)
+                self.collected.passed_blocks.append(PassedBlock(rule, paragraph))
+            self._note_heading(number, paragraph)
 
-    def _read(self, number: int, passage: Passage) -> None:
-        dated = is_dated(passage.text)
-        default = self.above if not names_a_score(passage.text) else None
-        bare = parse_score(passage.text).kind == "decimal" and len(passage.text.strip()) <= _BARE
-        about = subject_above(passage, self.paragraphs, self.topic, self.cards) if dated else None
+    def _read(self, number: int, paragraph: Paragraph) -> None:
+        dated = is_dated(paragraph.text)
+        default = self.above if not names_a_score(paragraph.text) else None
+        bare = parse_score(paragraph.text).kind == "decimal" and len(paragraph.text.strip()) <= _BARE
+        about = subject_above(paragraph, self.paragraphs, self.topic, self.cards) if dated else None
         if about is not None:
             default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
         known = len(self.collected.candidates)
-        reading = PassageReading(default, default is not None and not bare, number in self.listed)
-        read_passage(passage, number, self.years, self.collected, reading)
+        reading = ParagraphReading(default, default is not None and not bare, number in self.listed)
+        read_paragraph(paragraph, number, self.years, self.collected, reading)
         new = self.collected.candidates[known:]
         read = [c.match for c in new if c.score is not None and c.match is not None]
-        if len(read) == 1 and not dated and len(passage.text) <= HEADING:
+        if len(read) == 1 and not dated and len(paragraph.text) <= HEADING:
             self.topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
 
-    def _note_heading(self, number: int, passage: Passage) -> None:
-        own = match_label(passage.text) or topic_of(passage.text)
-        if own is None or not heads(passage.text):
+    def _note_heading(self, number: int, paragraph: Paragraph) -> None:
+        own = match_label(paragraph.text) or topic_of(paragraph.text)
+        if own is None or not heads(paragraph.text):
             self.above = None
             return
         if self.topic and number == self.topic[1] + 1 and is_its_instrument(own, self.topic[0]):

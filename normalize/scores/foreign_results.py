@@ -13,18 +13,18 @@ from decimal import Decimal
 from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanTable
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
 from prongsai.normalize.scores.rules import Context, Rule, first, reject
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 _NOT_RESULTS = re.compile(r"(?:มิใช่|ไม่ใช่)(?:เป็น)?ผล(?:การ|คะแนน)?ประเมิน(?:ของ|ตาม|ita|คุณธรรม)")
-_FRONT = 10  # passages at the beginning of a document, where it says what it is
+_FRONT = 10  # paragraphs at the beginning of a document, where it says what it is
 _TITLE = re.compile(r"(?:เรื่อง)?(?:รายงาน|สรุป|ผล|ประกาศ|แบบ|แผน|การ(?:ประเมิน|สำรวจ|วิเคราะห์|ตรวจ))")
-_ABOVE = 2  # passages over a paragraph that may say what it is about
+_ABOVE = 2  # paragraphs over a paragraph that may say what it is about
 _LONGEST = 160  # characters of each that may be its title
 _MEAN = re.compile("เฉล[ี่]*ย")  # a scan loses the marks
 _MANY = 3  # agencies with figures of their own
@@ -59,7 +59,7 @@ def mean_under_agencies(p: InDocument) -> bool:
     """A mean under a list of many agencies is nobody's score."""
     c = p.print
     total = c.agency is None and c.scope == "overall"
-    return p.whole.many and total and _MEAN.search(squeeze(c.raw_label or "")) is not None
+    return p.whole.many and total and _MEAN.search(to_key(c.raw_label or "")) is not None
 
 
 def other_assessment(p: InDocument) -> bool:
@@ -87,11 +87,11 @@ DOCUMENT_RULES: tuple[Rule[InDocument], ...] = (
 
 
 def without_others(
-    candidates: Sequence[Candidate], paragraphs: Sequence[Passage], blocks: Sequence[CleanBlock]
+    candidates: Sequence[Candidate], paragraphs: Sequence[Paragraph], blocks: Sequence[CleanBlock]
 ) -> list[Candidate]:
     """The candidates, with a reason to reject on those that are not this report's results."""
     listed = {c.agency.agency_id for c in candidates if c.agency is not None and c.scope == "overall"}
-    denied = any(_NOT_RESULTS.search(squeeze(p.text)) for p in paragraphs[:_FRONT])
+    denied = any(_NOT_RESULTS.search(to_key(p.text)) for p in paragraphs[:_FRONT])
     other = _other_subject(paragraphs)
     texts: dict[int, str] = {}
     for n, p in enumerate(paragraphs if other else ()):
@@ -141,12 +141,12 @@ def without_full_marks(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 @cache
 def _others() -> tuple[tuple[str, str], ...]:
-    return tuple((squeeze(row["pattern"]), row["name"]) for row in table("other_assessments"))
+    return tuple((to_key(row["pattern"]), row["name"]) for row in table("other_assessments"))
 
 
-def _other_subject(paragraphs: Sequence[Passage]) -> str | None:
+def _other_subject(paragraphs: Sequence[Paragraph]) -> str | None:
     """The other assessment that the title names, and not this one."""
-    front = [squeeze(p.text[:_LONGEST]) for p in paragraphs[:_FRONT]]
+    front = [to_key(p.text[:_LONGEST]) for p in paragraphs[:_FRONT]]
     title = "".join(text for n, text in enumerate(front) if n == 0 or _TITLE.match(text))
     if _ITA.search(title):
         return None
@@ -161,4 +161,4 @@ def _names_ita(p: InDocument) -> bool:
         text = "".join(cell.text for row in block.grid for cell in row)
     else:
         text = p.whole.texts.get(at, "")
-    return _ITA.search(squeeze(text)) is not None
+    return _ITA.search(to_key(text)) is not None

@@ -20,7 +20,7 @@ from prongsai.normalize.scores.rules import Rule
 RULES: dict[str, tuple[Rule[Any], ...]] = {
     "paragraph": examples.PARAGRAPH_RULES,
     "number in a text": of_text.NUMBER_RULES,
-    "numbers of a text": of_text.PASSAGE_RULES,
+    "numbers of a text": of_text.PARAGRAPH_NUMBER_RULES,
     "text of a cell": of_text.CELL_RULES,
     "names and figures in turn": of_text.TURN_RULES,
     "figure in a text": of_text.FIGURE_RULES,

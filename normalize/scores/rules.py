@@ -12,7 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanTable
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.text.numbers import Number, find_numbers
 
@@ -71,11 +71,11 @@ class PassedBlock(NamedTuple):
     """A whole table or paragraph that was not read for scores."""
 
     rule: Rule[Any]
-    block: CleanTable | Passage
+    block: CleanTable | Paragraph
 
     def figures(self) -> Iterator[PassedOver]:
         """Its figures with decimals, one by one."""
-        if isinstance(self.block, Passage):
+        if isinstance(self.block, Paragraph):
             for number in _decimals(self.block.text):
                 yield PassedOver(self.rule, number.raw, self.block.line_at(number.start).place)
             return

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.months import is_english, month_number, month_pattern
-from prongsai.normalize.text.numbers import fold_digits
 
 BE_OFFSET = 543
 _BE_YEARS = range(2400, 2700)
@@ -55,20 +55,20 @@ _FISCAL = (
     r"|งบ\s?ประมาณ\s*(?=พ)"  # "ปี" is often left out before พ.ศ., never before a plain sum of money
     r"|(?<![A-Za-z])(?:FY|fiscal\s+year)\s?)"
 )
-_YEAR_DIGITS = r"(?<!\d)(?<!\d[.,])(?:2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d]|[.,/]\d|\s?[%％])"
-_SPACED_YEAR = r"(?<!\d)(?<!\d[.,])2\s?[456]\s?\d\s?\d(?![\d]|[.,/]\d)"
+_YEAR_DIGITS = r"(?<!\d)(?<!\d[.,])(?:2[4-6]\d\d|20[123]\d|[5-7]\d)(?!\d|[.,/]\d|\s?[%％])"
+_SPACED_YEAR = r"(?<!\d)(?<!\d[.,])2\s?[456]\s?\d\s?\d(?!\d|[.,/]\d)"
 _FISCAL_YEAR = re.compile(rf"{_FISCAL}(?:{ERA}\s*)?[(:]?\s*({_YEAR_DIGITS}|{_SPACED_YEAR})", re.IGNORECASE)
 _ERA_YEAR = re.compile(rf"{ERA}\s*({_YEAR_DIGITS}|{_SPACED_YEAR})")
 _PLAIN_YEAR = re.compile(
     rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS})(?:(?<=\d{{4}})|(?!\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน|ปี)))"
 )
 _BARE_YEAR = re.compile(
-    r"(?<![\dA-Za-z])(?<!\d[.,])(2[4-6]\d\d)(?![\d]|[.,]\d|\s?[%％]|\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน|แห่ง|ชุด))"
+    r"(?<![\dA-Za-z])(?<!\d[.,])(2[4-6]\d\d)(?!\d|[.,]\d|\s?[%％]|\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน|แห่ง|ชุด))"
 )
 _DOCUMENT_YEAR = re.compile(r"\d\s?/\s?(2[4-6]\d\d)(?!\d|[.,]\d)")
 _YEAR_GAP = re.compile(r"\s*(?:[-–—~]|ถึง|จนถึง)\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?\Z")
 _LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/)\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?\Z")
-_SECOND_SHORT = re.compile(r"\s?[-–—]\s?([5-7]\d)(?![\d]|[.,/]\d|\s?[%％])")
+_SECOND_SHORT = re.compile(r"\s?[-–—]\s?([5-7]\d)(?!\d|[.,/]\d|\s?[%％])")
 _NUMERIC_DATE = re.compile(
     r"(?<![\d/.])(?P<d>\d{1,2})\s?([/.-])\s?(?P<m>\d{1,2})\s?\2\s?(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
 )
@@ -76,7 +76,7 @@ _NUMERIC_DATE = re.compile(
 
 def find_years(text: str) -> list[YearHit]:
     """Every year of a text in order; one hit for each end of a range."""
-    folded = fold_digits(text)
+    folded = to_arabic_digits(text)
     if not _TWO_DIGITS.search(folded):
         return []
     hits: dict[int, YearHit] = {}
@@ -141,8 +141,8 @@ def _date_pattern() -> re.Pattern[str]:
     """Day, month and year in words; the month must be there."""
     return re.compile(
         rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?(?:เดือน\s?)?)?(?P<m>{month_pattern()})"
-        rf"(?:\s*(?:{ERA}|ปี(?:\s?{ERA})?)?\s*'?(?P<y>2\s?[456]\s?\d\s?\d(?![\d]|[.,]\d)"
-        r"|20[123]\d(?![\d])|[1-7]\d(?![\d]|[.,/)]\d|\s?[%％])))?",
+        rf"(?:\s*(?:{ERA}|ปี(?:\s?{ERA})?)?\s*'?(?P<y>2\s?[456]\s?\d\s?\d(?!\d|[.,]\d)"
+        r"|20[123]\d(?!\d)|[1-7]\d(?!\d|[.,/)]\d|\s?[%％])))?",
         re.IGNORECASE,
     )
 
@@ -155,7 +155,7 @@ def date_matches(folded: str) -> Iterator[re.Match[str]]:
 
 def find_dates(text: str) -> list[DateHit]:
     """Every date of a text in order: a month with a day or a year, or a date in figures."""
-    hits = [hit for match in date_matches(fold_digits(text)) if (hit := date_hit(match))]
+    hits = [hit for match in date_matches(to_arabic_digits(text)) if (hit := date_hit(match))]
     return sorted(hits, key=lambda hit: hit.start)
 
 

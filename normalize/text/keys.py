@@ -1,50 +1,110 @@
-"""Text without its spaces, with the way back: names that are broken by spaces and lines read as one word."""
+"""Text made comparable. A `Key` is compared and never published, and is made in this module alone.
+
+`to_key` is for labels and sentences, `key_with_offsets` for the same with the way back; `place_key` is for names of
+places and agencies, `KeyedText` for running text that holds them; `skeleton` is what is left where marks cannot be
+trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without` takes a part out of a key.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from typing import NewType
 
+from prongsai.normalize.text.characters import MARKS, NIKHAHIT, TONES, to_arabic_digits
+from pythainlp.util import thai_digit_to_arabic_digit
+
+Key = NewType("Key", str)
+
+_INVISIBLE = "\u200b-\u200d\ufeff\u00ad"
+_DROPPED = rf"\s{_INVISIBLE}*_#\"'“”‘’«»`"  # marks of emphasis and quotes go too
+_RUN, _KEPT = re.compile(f"[{_DROPPED}]+"), re.compile(f"[^{_DROPPED}]")
+_SPACES = re.compile(r"\s+")
+_TAG, _GAP_BESIDE_WORDS = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"(?<!\d)\s+|\s+(?!\d)")
+_PLACE_DROPPED = re.compile(r"[\s.\-–()ฯ\u200b-\u200d\ufeff]+")
+_SARA_AM_APART = rf"{NIKHAHIT}([{TONES}]?)า|([{TONES}]){NIKHAHIT}า"
+_SARA_AM = re.compile(_SARA_AM_APART)
+_MARK = re.compile(f"[{MARKS}]")
 # Hyphens and dots of the few official names that hold them are dropped, so that the name is one word.
 _EDIT = re.compile(
-    r"[\s\u200b-\u200d\ufeff\u00ad]+|ํ([่-๋]?)า|([่-๋])ํา|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|"
+    rf"[\s{_INVISIBLE}]+|{_SARA_AM_APART}|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|"
     r"(?<=จ)\.(?=ป\.ร)|(?<=จ\.ป)\.(?=ร)|(?<=จ\.ป\.ร)\.|(?<=[ก-๎])ฯ(?=[ก-๎])"
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Squeezed:
-    """`text` without white space and in one spelling of ำ and แ.
+def to_key(text: str) -> Key:
+    """A label's or sentence's key: no white space, quotes or emphasis marks, Arabic digits, lower case."""
+    return Key(_RUN.sub("", thai_digit_to_arabic_digit(text).replace(f"{NIKHAHIT}า", "ำ")).lower())
 
-    `gaps` maps an index of `text` to what stood before it: a line feed if a line broke there, else a space.
-    `_ends` and `_shift` lead an index back to the original.
+
+def key_with_offsets(text: str) -> tuple[Key, list[int]]:
+    """The key of a text and, for each of its characters, the offset in `text` that it came from."""
+    folded = thai_digit_to_arabic_digit(text)
+    lower = folded.lower()
+    if len(lower) == len(text):  # else a letter's lower case is longer
+        folded = lower
+    at = [kept.start() for kept in _KEPT.finditer(folded)]
+    return Key("".join([folded[i] for i in at])), at
+
+
+def place_key(text: str) -> Key:
+    """A name's key: no spaces, hyphens, dots; one spelling of ำ and แ."""
+    joined = _SARA_AM.sub(lambda m: (m[1] or m[2] or "") + "ำ", _PLACE_DROPPED.sub("", text))
+    return Key(joined.replace("เเ", "แ"))
+
+
+def skeleton(text: str) -> Key:
+    """A text without the marks above and below the line, which OCR loses and swaps first."""
+    return Key(_MARK.sub("", text).replace("ำ", "า"))
+
+
+def spaceless(text: str) -> Key:
+    """A text without white space and otherwise as printed."""
+    return Key(_SPACES.sub("", text))
+
+
+def figure_key(text: str) -> Key:
+    """A cell on one line without tags and gaps, except gaps between digits; a narrow column breaks words anywhere."""
+    plain = to_arabic_digits(_TAG.sub(" ", text))
+    return Key(_GAP_BESIDE_WORDS.sub("", _SPACES.sub(" ", plain).strip()))
+
+
+def without(key: Key, pattern: re.Pattern[str], count: int = 0) -> Key:
+    """What is left of a key without what a pattern finds; `count` is the most that is taken, 0 for all."""
+    return Key(pattern.sub("", key, count=count))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyedText:
+    """A text and its key without white space and in one spelling of ำ and แ, for names that spaces and lines break.
+
+    `gaps` maps an index of `key` to what stood before it: a line feed if a line broke there, else a space.
+    `_ends` and `_shift` lead an index back to the text.
     """
 
-    text: str
+    raw: str
+    key: Key
     gaps: dict[int, str]
     _ends: tuple[int, ...]
     _shift: tuple[int, ...]
-    _respelt: dict[int, int]  # ends of respelt characters, in `text` and in the original
+    _respelt: dict[int, int]  # ends of respelt characters, in `key` and in `raw`
 
     @staticmethod
-    def of(original: str) -> Squeezed:
-        """Squeeze a text."""
+    def of(raw: str) -> KeyedText:
+        """A text with its key."""
         parts: list[str] = []
         gaps: dict[int, str] = {}
         ends: list[int] = [0]
         shift: list[int] = [0]
         respelt: dict[int, int] = {}
         last = length = 0
-        for edit in _EDIT.finditer(original):
-            found = edit[0]
-            parts.append(original[last : edit.start()])
+        for edit in _EDIT.finditer(raw):
+            parts.append(raw[last : edit.start()])
             length += edit.start() - last
-            piece = "แ" if found == "เเ" else ""
-            if found[0] in "ํ่้๊๋":
-                piece = (edit[1] or edit[2] or "") + "ำ"
-            if not piece and (found.isspace() or "\n" in found or " " in found):
-                gaps[length] = "\n" if "\n" in found or "\r" in found else " "
+            piece = _respelling(edit)
+            if not piece and (edit[0].isspace() or "\n" in edit[0] or " " in edit[0]):
+                gaps[length] = "\n" if "\n" in edit[0] or "\r" in edit[0] else " "
             parts.append(piece)
             length += len(piece)
             last = edit.end()
@@ -52,15 +112,22 @@ class Squeezed:
                 respelt[length] = last
             ends.append(length)
             shift.append(last - length)
-        parts.append(original[last:])
-        return Squeezed("".join(parts), gaps, tuple(ends), tuple(shift), respelt)
+        parts.append(raw[last:])
+        return KeyedText(raw, Key("".join(parts)), gaps, tuple(ends), tuple(shift), respelt)
 
     def origin(self, index: int) -> int:
-        """Where the character at `index` of the squeezed text stands in the original."""
+        """Where the character at `index` of the key stands in the text."""
         return index + self._shift[bisect_right(self._ends, index) - 1]
 
     def origin_end(self, end: int) -> int:
-        """Where a piece that ends before `end` of the squeezed text ends in the original."""
+        """Where a piece that ends before `end` of the key ends in the text."""
         if end == 0:
             return 0
         return self._respelt[end] if end in self._respelt else self.origin(end - 1) + 1
+
+
+def _respelling(edit: re.Match[str]) -> str:
+    """What stands in the key for a found piece of the text; nothing for one that is dropped."""
+    if edit[0] == "เเ":
+        return "แ"
+    return (edit[1] or edit[2] or "") + "ำ" if edit[0][0] in NIKHAHIT + TONES else ""

@@ -9,7 +9,9 @@ import re
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import Key, to_key, without
 
+_DOT = re.compile(r"[.]")
 _THAI = "\u0e01-\u0e4e"  # letters and marks of Thai, without digits and the baht sign
 
 
@@ -35,12 +37,12 @@ def is_english(matched: str) -> bool:
 
 
 @cache
-def _numbers() -> dict[str, int]:
+def _numbers() -> dict[Key, int]:
     return {_key(row["form"]): int(row["month"]) for row in table("thai_months")}
 
 
-def _key(form: str) -> str:
-    return re.sub(r"[\s.]", "", form).lower()
+def _key(form: str) -> Key:
+    return without(to_key(form), _DOT)
 
 
 def _form_pattern(form: str, kind: str) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import lru_cache
 
+from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
+from prongsai.normalize.text.figures import LOST, POINTS, number_pattern
 from prongsai.normalize.text.number_context import classify
-
-_FOLD = {ord(thai): str(value) for value, thai in enumerate("๐๑๒๓๔๕๖๗๘๙")}
-_FOLD |= {0xFF10 + value: str(value) for value in range(10)}
 
 # kinds whose value may be a result; every other kind says what the figure is instead
 VALUE_KINDS = frozenset({"decimal", "integer", "fraction"})
@@ -74,48 +74,18 @@ class ScoreParse:
     rest: str = ""
 
 
-def fold_digits(text: str) -> str:
-    """Thai and full-width digits as 0-9; the result has the length of `text`."""
-    return text.translate(_FOLD)
-
-
-# what a reader puts where it lost a character (private-use code points other than Thai glyphs included)
-_LOST = r"\(cid:\d+\)|[\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff]"
-_POINT = "·•∙⋅․．٫‧・"
 _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
 _MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]+|[\w.+-]+@[\w.-]+|</?[A-Za-z][^<>]{0,300}>")
-_CODE_LIMIT = {"i": 30, "e": 15, "o": 48}
-_CODE_AS_DIGIT = re.compile(r"1[๐-๙]{1,2}\Z|[0๐][0-9๐-๙]{1,2}\Z")
+_COUNTED = sorted((int(row["items"]), row["code"][0].lower()) for row in table("assessments") if row["items"])
+_CODE_LIMIT = {letter: most for most, letter in _COUNTED}  # the highest number of an item, by its letter
+_CODE_AS_DIGIT = re.compile(rf"1[{THAI_DIGITS}]{{1,2}}\Z|[0{THAI_DIGITS[0]}][0-9{THAI_DIGITS}]{{1,2}}\Z")
 _RANGE_GAP = re.compile(r"\s*(?:[-–—~]|ถึง)\s*\Z")
 _LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/|[-–—~]|ถึง)\s*(?:ที่|ข้อ)?\s*\Z")
 _PERCENT_AFTER = re.compile(r"\s{0,2}(?:[%％]|เปอร์เซ็น)")
 _PERCENT_BEFORE = re.compile(r"ร้อยละ\s*\Z")
 
 
-_ANY_DIGIT = re.compile(r"[0-9๐-๙\uff10-\uff19]")
-
-
-@cache
-def _scanner(look: str = "OolISB") -> re.Pattern[str]:
-    digit = rf"[0-9{look}]"
-    return re.compile(
-        rf"(?P<lost>(?=[0-9.,]*(?:{_LOST}))(?:{_LOST}|[0-9])(?:[.,]?(?:{_LOST}|[0-9]))*)"
-        r"|(?P<phone>(?<![0-9.,])0[- ]?\d{1,4}[- ]\d{3,4}(?:[- ]\d{3,4})?(?!\d)|(?<![0-9.,])0\d{1,2}[- ]\d{6,7}(?!\d)"
-        r"|(?<![0-9.,])0\d{8,9}(?!\d))"
-        r"|(?P<date>(?<!\d)\d{1,2}\s?/\s?\d{1,2}\s?/\s?(?:\d{4}|\d{2})(?!\d))"
-        r"|(?P<time>\d{1,2}[.:]\d{2}(?=\s*(?:น\.|นาฬิกา|[-–—]\s*\d{1,2}[.:]\d{2}\s*(?:น\.|นาฬิกา))))"
-        r"|(?P<document>\d+\s?/\s?ว\s?\d+|\d{1,5}\s?/\s?2[456]\d\d(?!\d)|\d{4,}/(?:\s?\d+)?)"
-        r"|(?P<letter_code>(?<![A-Za-z0-9])(?:[IEOieo]-?|[IEO] |l)\d{1,3}(?![0-9A-Za-z]|[.,]\d))"
-        rf"|(?P<look>(?<![A-Za-z0-9.,])(?=[\d.,]*[{look}])\d{digit}*[.,]{digit}{{2}}(?![0-9A-Za-z])(?<=[0-9{look}])"
-        r"|(?<![A-Za-z0-9.,])\d+[Oo]+\d+(?![0-9A-Za-z.,]))"
-        r"|(?P<sections>\d+(?:\.\d+){2,})"
-        r"|(?P<thousands>[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?![\d,]))"
-        rf"|(?P<decimal>\d+[.{_POINT}]\d+)"
-        r"|(?P<comma>\d{2,3},\d{2}(?![\d.,]))"
-        r"|(?P<double>\d{2,3}\.\.\d{2}(?!\d))"
-        r"|(?P<spaced>\d{2,3} \. ?\d{2}(?![\d.,]))"
-        r"|(?P<integer>\d+)"
-    )
+_ANY_DIGIT = re.compile(rf"[0-9{THAI_DIGITS}\uff10-\uff19]")
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -123,10 +93,10 @@ def find_numbers(text: str) -> list[Number]:
     if not _ANY_DIGIT.search(text):
         return []
     masked = _MASKED.sub(_mask, text)
-    folded = fold_digits(masked)
+    folded = to_arabic_digits(masked)
     found: list[Number] = []
     at = 0
-    while hit := _scanner().search(folded, at):
+    while hit := number_pattern().search(folded, at):
         number = _read(text, folded, hit)
         # a letter that turns out to be no code must not take its digits along: "ระดับ E 40"
         at = number.end if number else hit.start() + 1 if hit.lastgroup == "letter_code" else hit.end()
@@ -145,7 +115,7 @@ def _read(text: str, folded: str, hit: re.Match[str]) -> Number | None:
     """The number of one hit of the scanner; None where the hit holds no digit."""
     form, start, end = str(hit.lastgroup), hit.start(), hit.end()
     if form == "lost":
-        digits = re.sub(_LOST, "", hit.group())
+        digits = re.sub(LOST, "", hit.group())
         kind = "decimal" if "." in digits else "integer"
         return Number(start, end, text[start:end], None, 0, kind=kind, unreadable=True) if digits else None
     if form in ("phone", "date", "time", "document", "sections"):
@@ -171,7 +141,7 @@ def _is_list_member(folded: str, hit: re.Match[str]) -> bool:
 
 
 def _lost_after(folded: str, end: int) -> int | None:
-    hit = re.compile(rf"[.,]?(?:{_LOST})+").match(folded, end)
+    hit = re.compile(rf"[.,]?(?:{LOST})+").match(folded, end)
     return hit.end() if hit else None
 
 
@@ -190,16 +160,16 @@ def _value(digits: str, form: str) -> tuple[Decimal | None, int, tuple[str, ...]
         digits = digits.replace(",", "")
     if "," in digits:
         repairs.append("decimal_comma")
-    elif any(char in _POINT for char in digits):
+    elif any(char in POINTS for char in digits):
         repairs.append("decimal_point_lookalike")
-    digits = re.sub(rf"[,{_POINT}]", ".", digits)
+    digits = re.sub(rf"[,{POINTS}]", ".", digits)
     _, _, fraction = digits.partition(".")
     return Decimal(digits), len(fraction), tuple(repairs)
 
 
 def _settle(number: Number, folded: str) -> Number:
     """Give a number its kind; kinds that are no quantity lose the value."""
-    mixed = any(char in "0123456789" for char in number.raw) and any("๐" <= char <= "๙" for char in number.raw)
+    mixed = any(char in "0123456789" for char in number.raw) and any(char in THAI_DIGITS for char in number.raw)
     context = classify(folded, number.start, number.end, number.decimals)
     kind = context.kind or ("decimal" if number.decimals else "integer")
     # nobody writes a year or a count with a leading zero or in two scripts, so these two do not decide
@@ -217,7 +187,7 @@ def _digit_code(raw: str) -> tuple[str, str] | None:
     """A code read as digits: capital I as an Arabic 1 before Thai digits, capital O as a leading zero."""
     if not _CODE_AS_DIGIT.match(raw):
         return None
-    tail = fold_digits(raw[1:])
+    tail = to_arabic_digits(raw[1:])
     if raw[0] == "1":
         # three characters 1๐๐ are I10 as OCR prints it: no question is numbered 0 or 00
         number = 10 if tail == "00" else int(tail)
@@ -269,7 +239,7 @@ def _link(numbers: list[Number], folded: str) -> list[Number]:
 
 _EMPTY = re.compile(r"[\s\-–—_.…*]*\Z")
 _UNIT_WORDS = re.compile(r"ร้อยละ|เปอร์เซ็นต์|เปอร์เซ็น|คะแนนเฉลี่ย|ค่าคะแนน|ค่าเฉลี่ย|คะแนน|เท่ากับ|[%％*†‡()\[\]=:]|\*\*")
-_LOOSE_POINT = re.compile(rf"(\d{{1,3}})\s*[.,{_POINT}]\s*(\d{{1,2}})\Z")
+_LOOSE_POINT = re.compile(rf"(\d{{1,3}})\s*[.,{POINTS}]\s*(\d{{1,2}})\Z")
 _LOOSE_DIGITS = re.compile(r"\d(?: \d){0,2} ?\. ?\d(?: \d)?\Z")
 _CELL_LOOK = re.compile(r"\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2}\Z")
 
@@ -280,7 +250,7 @@ def parse_score(text: str) -> ScoreParse:
     plain = _MASKED.sub(" ", text).replace("\xa0", " ")
     if _EMPTY.match(plain):
         return ScoreParse(text, None, "empty")
-    core = " ".join(fold_digits(_UNIT_WORDS.sub(" ", plain)).split())
+    core = " ".join(to_arabic_digits(_UNIT_WORDS.sub(" ", plain)).split())
     if loose := _loose(core):
         value, decimals, repair = loose
         if decimals == 1 and "\n" in plain.strip():

@@ -32,8 +32,8 @@ from prongsai.normalize.text.dates import (
     make_date,
     read_year,
 )
+from prongsai.normalize.text.keys import figure_key
 from prongsai.normalize.text.months import is_english, month_number, month_pattern
-from prongsai.normalize.text.numbers import fold_digits
 
 __all__ = ["BE_OFFSET", "DateHit", "Period", "YearHit", "find_dates", "find_years", "parse_period"]
 
@@ -111,7 +111,7 @@ def parse_period(text: str, fiscal_year_be: int | None) -> Period:
         text: the cell, repaired; line breaks may fall inside words.
         fiscal_year_be: the fiscal year of the measures, for what prints no year; None if unknown.
     """
-    cell = _compact(text)
+    cell: str = figure_key(text)
     if _NOTHING.match(cell):
         return Period(None, None)
     spans: list[_Span] = []
@@ -126,12 +126,6 @@ def parse_period(text: str, fiscal_year_be: int | None) -> Period:
     if not spans or _WHOLE.search(cell):
         spans.extend(_whole_years(cell, years, fiscal_year_be, alone=not spans))
     return _combine(spans)
-
-
-def _compact(text: str) -> str:
-    """The cell on one line without gaps, except between digits; a narrow column breaks words anywhere."""
-    plain = fold_digits(re.sub(r"</?[A-Za-z][^<>]*>", " ", text))
-    return re.sub(r"(?<!\d)\s+|\s+(?!\d)", "", re.sub(r"\s+", " ", plain).strip())
 
 
 def _combine(spans: list[_Span]) -> Period:

@@ -22,6 +22,8 @@ Decisions that are not obvious:
   `tables/mark_hosts.csv` decides (`แ่หล` is `แหล่`, `ใ้หม` is `ให้ม`), and what it does not list stays.
 * A replacement character may stand for a tone as well as for a nikhahit, so it is read only in the words of
   `tables/damaged_words.csv`.
+* What is only in a wrong order or has no width is mended first, by PyThaiNLP's `remove_zw` and `reorder_vowels`. Its
+  `normalize` is no repair for evidence: it folds spaces, drops marks whose letter was lost, and so changes clean text.
 """
 
 from __future__ import annotations
@@ -32,6 +34,17 @@ from dataclasses import dataclass
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import (
+    LEADING_VOWELS,
+    LETTERS,
+    MARKS,
+    THANTHAKHAT,
+    TONES,
+    VOWEL_MARKS,
+    ZERO_WIDTH,
+)
+from pythainlp import thai_consonants
+from pythainlp.util import remove_zw, reorder_vowels
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,21 +77,20 @@ class _Rule:
     only_if: re.Pattern[str] | None = None  # must be found somewhere in the text
 
 
-_CONS = "ก-ฮ"
-_VOWEL = "ัิ-ฺ็"  # marks above and below that are no tone
-_TONE = "่-๋"
-_MARK = "ัิ-ฺ็-๎"
-_LEAD = "เ-ไ"
+_CONS, _VOWEL, _TONE, _MARK, _LEAD = LETTERS, VOWEL_MARKS, TONES, MARKS, LEADING_VOWELS
 _GAP = " {1,2}"
 _WORD_END = rf"(?=[^ก-๎ ]|[{_LEAD}]| (?! ?[{_MARK}ะาำ])|\Z)"
+# what may only be swapped or respelt; a nikhahit has a rule of its own, because gaps go with it
+_OUT_OF_ORDER = rf"เเ|[{_TONE}{THANTHAKHAT}]+[{_VOWEL}]+|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
+_OTHER_ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")  # that `remove_zw` leaves
 _CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
 
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
 _SUSPICIOUS = re.compile(
-    "[\uf700-\uf71a\u200b-\u200d\ufeff\u00ad\u2060\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
-    rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ"
+    f"[\uf700-\uf71a{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
+    rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
     rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
 )
 
@@ -133,10 +145,10 @@ def _rules() -> tuple[_Rule, ...]:
     glyphs = {chr(int(row["glyph"], 16)): chr(int(row["character"], 16)) for row in table("thai_glyphs")}
     words = {row["damaged"]: row["word"] for row in table("damaged_words")}
     found: list[tuple[str, str, _Replace]] = [
+        ("zero_width", f"[{ZERO_WIDTH}]+", lambda m: _OTHER_ZERO_WIDTH.sub("", remove_zw(m.group()))),
+        ("vowel_order", _OUT_OF_ORDER, lambda m: reorder_vowels(m.group())),
         ("thai_glyph", f"[{''.join(glyphs)}]", lambda m: glyphs[m.group()]),
-        ("zero_width", "[\u200b-\u200d\ufeff\u00ad\u2060]", lambda m: ""),
         ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),
-        ("double_sara_e", "เเ", lambda m: "แ"),
         ("nikhahit_aa", rf"(?<=[{_CONS}]) ?([{_TONE}]?) ?ํ ?([{_TONE}]?) ?า", _sara_am),
         ("aa_as_am", rf"(?<! )(?<! [{_TONE}])ำ", lambda m: "า"),
         ("sara_e_am", rf"(?<=เ[{_CONS}])([{_TONE}]?)({_GAP})?ำ", lambda m: m[1] + "า"),
@@ -146,8 +158,6 @@ def _rules() -> tuple[_Rule, ...]:
         ("gap_sara_a", rf"(?<=[{_CONS}{_TONE}]){_GAP}(?=ะ)", lambda m: ""),
         ("gap_after_lead", rf"([{_LEAD}]){_GAP}(?=[{_CONS}])", lambda m: m[1]),
         ("mark_after_lead", _MARK_AFTER_LEAD, _mark_to_host),
-        ("mark_after_vowel", rf"(?<=[{_CONS}])([าะำ])([{_TONE}])", lambda m: m[2] + m[1]),
-        ("mark_order", rf"([{_TONE}์])([{_VOWEL}])", lambda m: m[2] + m[1]),
         ("doubled_mark", rf"([{_MARK}ำ])\1+", lambda m: m[1]),
         ("tone_after_final", _TONE_AFTER_FINAL, _tone_back),
         ("damaged_word", "|".join(_whole(word) for word in words), lambda m: words[m.group()]),
@@ -224,7 +234,7 @@ _MARK_AFTER_LEAD = (
     rf"(?=(?P<next>[{_MARK}ะาำ]?))(?P<end>{_WORD_END})?"
 )
 _NO_ONSET = frozenset({"ตล", "ตว", "ปว", "ผร", "ผว", "พว", "อย"})  # no onset of a syllable with a leading vowel
-_TONES_AND_KILLER = "่้๊๋์"
+_TONES_AND_KILLER = TONES + THANTHAKHAT
 # what the second letter can carry only as the first of a syllable of its own, by the leading vowel before it
 _NOT_OF_LEAD = {
     "เ": "ัึุู" + _TONES_AND_KILLER,

@@ -11,10 +11,10 @@ import re
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 _NUMBERING = re.compile(
-    r"(?:(?<=^)|(?<=[\s,;)ฯ])|(?<=[ก-๎])(?=[(\d๐-๙]))(?:\(\s*[\d๐-๙]{1,2}\s*\)|[\d๐-๙]{1,2}\s?[.)])(?![\d๐-๙])\s*|(?:^|(?<=\s))[-–—•●▪◦*✓]+\s*"
+    r"(?:(?<=^)|(?<=[\s,;)ฯ])|(?<=[ก-๎])(?=[(\d]))(?:\(\s*\d{1,2}\s*\)|\d{1,2}\s?[.)])(?!\d)\s*|(?:^|(?<=\s))[-–—•●▪◦*✓]+\s*"
 )
 _STRONG_LIST = re.compile(r"[,;،、]|\s/\s")
 _PREFIX = (
@@ -42,7 +42,7 @@ _NOTHING = re.compile(r"^[\s.…_\-–—]*$")
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(squeeze(row["name"]) for row in table("departments"))
+    return frozenset(to_key(row["name"]) for row in table("departments"))
 
 
 def split_departments(text: str) -> tuple[str, ...]:
@@ -70,7 +70,7 @@ def begins_department(text: str) -> bool:
 
 def is_unfinished(name: str) -> bool:
     """True for the mere beginning of a name, a word such as กอง that another must follow."""
-    return bool(_BARE.match(squeeze(name)) or _UNFINISHED.search(name))
+    return bool(_BARE.match(to_key(name)) or _UNFINISHED.search(name))
 
 
 def _trimmed(name: str) -> str:
@@ -112,14 +112,14 @@ def _parted(before: str, after: str) -> bool:
     last = before.split(" ")[-1]
     if _CLASS.match(before) or (_OPEN_WORD.search(before) and not _WHOLE.match(after)):
         return False
-    if _BARE.match(squeeze(last)) or _BARE.match(squeeze(before)) or _UNFINISHED.search(before):
+    if _BARE.match(to_key(last)) or _BARE.match(to_key(before)) or _UNFINISHED.search(before):
         return False
-    if squeeze(last + after.split(" ")[0]) in _known() and squeeze(after.split(" ")[0]) not in _known():
+    if to_key(last + after.split(" ")[0]) in _known() and to_key(after.split(" ")[0]) not in _known():
         return False
     if not _STARTS.match(after):
         return False
-    weak = not _WHOLE.match(after) and squeeze(after).rstrip("ฯ") not in _known()
-    return not (weak and _WHOLE.match(before) and squeeze(before).rstrip("ฯ") not in _known())
+    weak = not _WHOLE.match(after) and to_key(after).rstrip("ฯ") not in _known()
+    return not (weak and _WHOLE.match(before) and to_key(before).rstrip("ฯ") not in _known())
 
 
 def _spaced(line: str) -> list[str]:
@@ -135,7 +135,7 @@ def _spaced(line: str) -> list[str]:
 
 def _run_together(name: str) -> list[str]:
     """Names printed without any gap, taken apart where every part is a known one."""
-    flat = squeeze(name)
+    flat = to_key(name)
     if flat in _known() or len(flat) > 120:
         return [name]
     parts = _taken_apart(flat)

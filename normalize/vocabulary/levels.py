@@ -7,12 +7,14 @@ minimum too, so without them a total may earn one of several levels: then `allow
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.vocabulary.assessments import assessment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +66,44 @@ def scale_of_year(fiscal_year_be: int) -> str | None:
 def allowed_levels(fiscal_year_be: int, total: Decimal, instruments: Mapping[str, Decimal]) -> list[str]:
     """The levels that a total can earn in a year, best first; one when the instruments decide.
 
-    `instruments` holds what is known of IIT, EIT and OIT, 0-100.
+    `instruments` holds what is known of the instruments, 0-100.
     """
     rules = [rule for rule in _rules() if rule.year_from <= fiscal_year_be <= rule.year_to]
-    known = [instruments[code] for code in ("IIT", "EIT", "OIT") if code in instruments]
+    needed = assessment_of(fiscal_year_be).points.keys()
+    known = [instruments[code] for code in needed if code in instruments]
+    # an instrument may cost a level as far down as levels ask for the instruments, and no further
+    least = min((rule.min_total for rule in rules if rule.min_instrument is not None), default=Decimal(0))
     result: list[str] = []
     reached: Decimal | None = None
     for rule in rules:
-        if total < rule.min_total or (reached is not None and rule.min_total < min(reached, Decimal(85))):
+        if total < rule.min_total or (reached is not None and rule.min_total < min(reached, least)):
             continue
         if rule.min_instrument is not None and any(value < rule.min_instrument for value in known):
             continue
         result.append(rule.level)
-        decided = rule.min_instrument is None or len(known) == 3
+        decided = rule.min_instrument is None or len(known) == len(needed)
         if decided:
             break
         reached = rule.min_total
     return result
 
 
-_LETTERS = r"AA|[A-F]"
-_WORDS = r"ผ่าน\s*ดี\s*เยี่ยม|ผ่าน\s*ดี|ผ่าน|ต้อง\s*ปรับปรุง\s*โดย\s*(?:เร่ง)?\s*ด่วน|ต้อง\s*ปรับปรุง"
-_LEGACY = r"สูงมาก|สูง|ปานกลาง|ต่ำมาก|ต่ำ"
+def _spellings(rows: Iterable[dict[str, str]]) -> str:
+    """A pattern of the levels as they are printed, longest first; a blank stands where the print may have any."""
+    found = {spelling for row in rows for spelling in row["printed"].split("|")}
+    ordered = sorted(found, key=lambda spelling: (-len(spelling), spelling))
+    return "|".join(r"\s*".join(map(re.escape, spelling.split())) for spelling in ordered)
+
+
+_ROWS = table("level_rules")
+_CANONICAL = {re.sub(r"\s+", "", spelling): row["level"] for row in _ROWS for spelling in row["printed"].split("|")}
+_LETTERS = _spellings(row for row in _ROWS if row["scale"] == "letter")
+_WORDS = _spellings(row for row in _ROWS if row["scale"] == "word")
+_LEGACY = _spellings(row for row in _ROWS if row["scale"] == "legacy")
 _QUOTE = r"[\"'“”‘’«»(\[*:]*"
 # a level stands behind "ระดับ": in running text the bare letter or word is too plain to count
 _IN_TEXT = re.compile(
-    rf"(?:ระดับ|เกรด|Rating|Grade|Level|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*[\d๐-๙]{{4}})?\s*(?=[:=]))\s*(?:ผล\s*การ\s*ประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
+    rf"(?:ระดับ|เกรด|Rating|Grade|Level|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*\d{{4}})?\s*(?=[:=]))\s*(?:ผล\s*การ\s*ประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
     rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:[.…·_]{{3,}})?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|–|—|-(?=\s)|ที่ได้)?\s*{_QUOTE}\s*"
     rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
     re.DOTALL,
@@ -108,9 +122,7 @@ _WHOLE = re.compile(
 def canonical_level(raw: str) -> str:
     """The canonical spelling of a printed level."""
     flat = re.sub(r"\s+", "", raw)
-    if re.fullmatch(_LETTERS, flat, re.IGNORECASE):
-        return flat.upper()
-    return flat.replace("โดยเร่งด่วน", "โดยด่วน")
+    return _CANONICAL.get(flat) or _CANONICAL.get(flat.upper(), flat)
 
 
 def levels_in(text: str) -> list[LevelHit]:
@@ -119,7 +131,7 @@ def levels_in(text: str) -> list[LevelHit]:
     for m in _IN_TEXT.finditer(text):
         level = m.group("level")
         rest = text[m.end("level") :]
-        if level[0] not in "ABCDEF" and rest and _NOT_AFTER_WORD.match(rest) and not _MAY_FOLLOW.match(rest):
+        if not level.isascii() and rest and _NOT_AFTER_WORD.match(rest) and not _MAY_FOLLOW.match(rest):
             continue
         hits.append(LevelHit(m.start("level"), m.end("level"), canonical_level(level)))
     return hits
@@ -149,7 +161,7 @@ def is_level_box(text: str) -> bool:
 
 def level_of_cell(text: str) -> str | None:
     """The level that a whole cell prints, or None."""
-    flat = re.sub(r"\s+", "", text)
+    flat = spaceless(text)
     if not flat or len(flat) > 60:
         return None
     m = _WHOLE.match(flat)
@@ -167,4 +179,4 @@ def asks_for_level(text: str) -> bool:
 
 
 _LEADING = 40  # characters
-_ASKS = re.compile(r"^(?:[^\d๐-๙]*)ระดับ\s*(?:ผล\s*(?:การ)?\s*ประเมิน|คุณธรรม)?\s*[:=]?\s*$")
+_ASKS = re.compile(r"^(?:[^\d]*)ระดับ\s*(?:ผล\s*(?:การ)?\s*ประเมิน|คุณธรรม)?\s*[:=]?\s*$")

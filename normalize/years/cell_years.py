@@ -6,17 +6,19 @@ import re
 from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_FROM_TEN
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.vocabulary.score_names import match_label, squeeze
+from prongsai.normalize.vocabulary.score_names import match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 MAX_LABEL = 220  # characters; longer cells are prose
-_BROKEN = re.compile(r"(?<![\d๐-๙.,])([\d๐-๙]{1,3})\n([\d๐-๙]{1,3})(?![\d๐-๙.,])")  # in a narrow cell
-_DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
+_BROKEN = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}})\n(\d{{1,3}}){NO_FIGURE_BEHIND}")  # in a narrow cell
+_DECIMAL_CELL = re.compile(rf"^{SCORE_FROM_TEN}$")
 _ASSESSED_YEAR = re.compile(
     r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:ที่)?(?:ได้รับการ|เข้ารับการ|รับการ|ทำการ)?(?:ประเมิน|ita)*:?$"
 )
-_THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 
 
 @cache
@@ -28,7 +30,7 @@ def years_of_cell(text: str) -> tuple[int, ...]:
 
 def _whole_year(m: re.Match[str]) -> str:
     joined = m[1] + m[2]
-    return joined if re.fullmatch(r"25[5-7]\d", joined.translate(_THAI_DIGITS)) else m[0]
+    return joined if re.fullmatch(r"25[5-7]\d", to_arabic_digits(joined)) else m[0]
 
 
 def result_tables(document: CleanDocument) -> list[int]:
@@ -51,6 +53,6 @@ def stated_years(document: CleanDocument) -> list[int]:
         for row in block.grid if isinstance(block, CleanTable) else ():
             for left, right in zip(row, row[1:], strict=False):
                 years = years_of_cell(right.text) if len(right.text) <= 40 else ()
-                if len(set(years)) == 1 and _ASSESSED_YEAR.match(squeeze(left.text)):
+                if len(set(years)) == 1 and _ASSESSED_YEAR.match(to_key(left.text)):
                     found.append(years[0])
     return found

@@ -11,11 +11,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.vocabulary.score_names import squeeze
 from prongsai.normalize.years.year_roles import (
-    DECIMAL,
+    FIGURE,
     FIRST_YEAR,
     LAST_YEAR,
     SHORT,
@@ -29,12 +30,11 @@ _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
 _BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _OF_RESULTS = ("assessed", "compared", "unsaid", "bare")
-_COVER_PASSAGES = 8  # the first passages are cover, memo head and title
+_COVER_PARAGRAPHS = 8  # the first paragraphs are cover, memo head and title
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
-_TOLD = re.compile(r"[\d๐-๙][.,][\d๐-๙]{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
-_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
+_TOLD = re.compile(r"\d[.,]\d{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
 _JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
 _TITLE = 2.0  # weight of standing in a title, and again on the cover
 _OF_MEASURES = 0.2
@@ -44,11 +44,11 @@ _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
 
 @dataclass(frozen=True, slots=True)
 class PlacedYear:
-    """A year printed in a passage and what it is about."""
+    """A year printed in a paragraph and what it is about."""
 
     year: int
     role: Role
-    passage: int  # position in the list of passages
+    paragraph: int  # position in the list of paragraphs
     block: int
     start: int
     end: int
@@ -59,7 +59,7 @@ class Years:
     """All years of a document, and the questions asked of them."""
 
     def __init__(
-        self, passages: Sequence[Passage], result_blocks: Sequence[int] = (), stated: Sequence[int] = ()
+        self, paragraphs: Sequence[Paragraph], result_blocks: Sequence[int] = (), stated: Sequence[int] = ()
     ) -> None:
         """Read all years.
 
@@ -67,38 +67,40 @@ class Years:
         as the assessed year, "ปีที่ประเมิน" beside 2562.
         """
         self.stated = stated
-        self.passages = passages
+        self.paragraphs = paragraphs
         self.result_blocks = result_blocks
         self.placed: list[PlacedYear] = []
         self._in_cells: dict[int, list[PlacedYear]] = {}
-        for number, passage in enumerate(passages):
+        for number, paragraph in enumerate(paragraphs):
             earlier = 0
-            for hit in find_years(passage.text):
+            for hit in find_years(paragraph.text):
                 if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
                     continue
-                role = role_of(passage.text, hit, earlier, self._above(number), passage.lines[0].place.box is not None)
-                joined = earlier and _JOINED.fullmatch(squeeze(passage.text[earlier : hit.start]))
-                if joined and self.placed and self.placed[-1].passage == number and role == "unsaid":
+                role = role_of(
+                    paragraph.text, hit, earlier, self._above(number), paragraph.lines[0].place.box is not None
+                )
+                joined = earlier and _JOINED.fullmatch(to_key(paragraph.text[earlier : hit.start]))
+                if joined and self.placed and self.placed[-1].paragraph == number and role == "unsaid":
                     role = self.placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
-                heading = passage.is_heading or len(passage.text) < 200
-                self.placed.append(PlacedYear(hit.year_be, role, number, passage.index, hit.start, hit.end, heading))
+                heading = paragraph.is_heading or len(paragraph.text) < 200
+                self.placed.append(PlacedYear(hit.year_be, role, number, paragraph.index, hit.start, hit.end, heading))
                 earlier = hit.end
         self._drop_legends()
         self._rivals: list[int] = []
         self.report_year = self._vote()
 
     def _above(self, number: int) -> str:
-        """The heading right over a passage that is short itself, or nothing."""
-        if number == 0 or len(self.passages[number].text) > SHORT:
+        """The heading right over a paragraph that is short itself, or nothing."""
+        if number == 0 or len(self.paragraphs[number].text) > SHORT:
             return ""
-        above = self.passages[number - 1].text
+        above = self.paragraphs[number - 1].text
         return above if len(above) <= SHORT or ends_with_measures(above) else ""
 
     def _drop_legends(self) -> None:
-        """A run of bare years, one a passage, is a chart's legend and dates nothing."""
-        bare = [p.passage for p in self.placed if p.role == "bare"]
+        """A run of bare years, one a paragraph, is a chart's legend and dates nothing."""
+        bare = [p.paragraph for p in self.placed if p.role == "bare"]
         runs = {n for n in bare if any(m in bare for m in (n - 1, n + 1))}
-        self.placed = [p for p in self.placed if p.passage not in runs or p.role != "bare"]
+        self.placed = [p for p in self.placed if p.paragraph not in runs or p.role != "bare"]
 
     def _vote(self) -> int | None:
         weight: dict[int, float] = defaultdict(float)
@@ -107,7 +109,7 @@ class Years:
             if placed.role not in _NAMES_RESULT:
                 continue
             value = self._weight(placed)
-            key = (placed.year, DECIMAL.sub("#", squeeze(self.passages[placed.passage].text))[:80])
+            key = (placed.year, FIGURE.sub("#", to_key(self.paragraphs[placed.paragraph].text))[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
         for year in self.stated:
@@ -134,17 +136,17 @@ class Years:
 
     def _last_of_span(self) -> int | None:
         """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564"."""
-        for number, passage in enumerate(self.passages[:_COVER_PASSAGES]):
-            text = self._above(number) + passage.text
-            years = [h.year_be for h in find_years(passage.text) if h.kind == "range"]
-            if len(set(years)) == 2 and len(passage.text) <= SHORT and _RESULTS.search(squeeze(text)):
+        for number, paragraph in enumerate(self.paragraphs[:_COVER_PARAGRAPHS]):
+            text = self._above(number) + paragraph.text
+            years = [h.year_be for h in find_years(paragraph.text) if h.kind == "range"]
+            if len(set(years)) == 2 and len(paragraph.text) <= SHORT and _RESULTS.search(to_key(text)):
                 return max(years)
         return None
 
     def _base_year(self) -> int | None:
         """The year on the cover of a plan whose measures are of the next year."""
-        cover = {p.year for p in self.placed if p.role == "measures" and p.passage < _COVER_PASSAGES}
-        later = {p.year for p in self.placed if p.role == "measures" and p.passage >= _COVER_PASSAGES}
+        cover = {p.year for p in self.placed if p.role == "measures" and p.paragraph < _COVER_PARAGRAPHS}
+        later = {p.year for p in self.placed if p.role == "measures" and p.paragraph >= _COVER_PARAGRAPHS}
         return next((year for year in sorted(cover) if year + 1 in later and year not in later), None)
 
     @property
@@ -169,33 +171,33 @@ class Years:
 
     def _weight(self, placed: PlacedYear) -> float:
         """How much one print of a year says about the year of the results: a title more than a sentence."""
-        text = self.passages[placed.passage].text
+        text = self.paragraphs[placed.paragraph].text
         if YEAR_AND_FIGURE.match(text) and len(text) < 40:
             return _ONLY_COMPARED
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
-        cover = placed.passage < _COVER_PASSAGES
-        title = placed.heading and DECIMAL.search(text.translate(_DIGITS)) is None
+        cover = placed.paragraph < _COVER_PARAGRAPHS
+        title = placed.heading and FIGURE.search(to_arabic_digits(text)) is None
         if placed.role == "unsaid":
             return 0.4 + (0.6 if cover else 0.0) + (_TITLE if title and cover else 0.0) + beside
         inside = _TITLE / 2 if placed.role == "bare" else _TITLE  # what a bare year inside the report is of is a guess
         return 1.0 + (inside if title and not cover else 0.0) + (2 * _TITLE if title and cover else 0.0) + beside
 
     def _beside_result(self, placed: PlacedYear) -> bool:
-        text = self.passages[placed.passage].text
+        text = self.paragraphs[placed.paragraph].text
         after, before = (
-            squeeze(text[placed.end : placed.end + 160]),
-            squeeze(text[max(0, placed.start - 90) : placed.start]),
+            to_key(text[placed.end : placed.end + 160]),
+            to_key(text[max(0, placed.start - 90) : placed.start]),
         )
         return bool(_RESULT_AFTER.search(after) or _RESULT_BEFORE.search(before))
 
     def _over_result(self, placed: PlacedYear) -> bool:
-        """No other passage that names a year stands between the year and a table of results."""
+        """No other paragraph that names a year stands between the year and a table of results."""
         below = [block for block in self.result_blocks if block > placed.block]
-        if not below or DECIMAL.search(self.passages[placed.passage].text.translate(_DIGITS)):
+        if not below or FIGURE.search(to_arabic_digits(self.paragraphs[placed.paragraph].text)):
             return False  # a sentence with figures of its own is no heading
-        between = [p for p in self.passages if placed.block < p.index < below[0]]
-        dated = {p.passage for p in self.placed if p.role in _NAMES_RESULT}
-        return len(between) <= 3 and not any(self.passages[n] in between for n in dated)
+        between = [p for p in self.paragraphs if placed.block < p.index < below[0]]
+        dated = {p.paragraph for p in self.placed if p.role in _NAMES_RESULT}
+        return len(between) <= 3 and not any(self.paragraphs[n] in between for n in dated)
 
     def measures_year(self) -> int | None:
         """The year most often named for measures, or None."""
@@ -208,26 +210,26 @@ class Years:
     def over_block(self, index: int) -> tuple[int | None, str]:
         """The assessed year that stands over block `index`, and how: `heading` or `report`.
 
-        The nearest passages above count first; then the last heading that named an assessed year.
+        The nearest paragraphs above count first; then the last heading that named an assessed year.
         """
-        above = [n for n, passage in enumerate(self.passages) if passage.index < index]
+        above = [n for n, paragraph in enumerate(self.paragraphs) if paragraph.index < index]
         for n in reversed(above[-3:]):
-            year = self._year_of_passage(n)
+            year = self._year_of_paragraph(n)
             if year is not None:
                 if year != self.report_year and year == self.measures_year():
                     break  # the heading of the measures, over a table that repeats the scores
                 return year, "heading"
         headings = [p for p in self.placed if p.block < index and p.heading and p.role in ("assessed", "measures")]
         if headings and headings[-1].role == "assessed":
-            year = self._year_of_passage(headings[-1].passage)
+            year = self._year_of_paragraph(headings[-1].paragraph)
             return (year, "heading") if year is not None else (self.report_year, "report")
         return self.report_year, "report"
 
-    def _year_of_passage(self, number: int) -> int | None:
+    def _year_of_paragraph(self, number: int) -> int | None:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
-        here = [p for p in self.placed if p.passage == number and p.role in _NAMES_RESULT]
-        leads = self.passages[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
-        told = DECIMAL.search(self.passages[number].text.translate(_DIGITS)) is not None
+        here = [p for p in self.placed if p.paragraph == number and p.role in _NAMES_RESULT]
+        leads = self.paragraphs[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
+        told = FIGURE.search(to_arabic_digits(self.paragraphs[number].text)) is not None
         if here and here[0].year != self.report_year and told and not leads:
             return None  # "จากปี 2563 ที่ได้ 96.70": another year's figure, which says nothing of what follows
         years = {p.year for p in here}
@@ -237,10 +239,10 @@ class Years:
             return here[0].year
         return None
 
-    def in_passage(self, number: int, offset: int, text: str = "") -> int | None:
-        """The last assessed year printed in a passage before `offset`, or None.
+    def in_paragraph(self, number: int, offset: int, text: str = "") -> int | None:
+        """The last assessed year printed in a paragraph before `offset`, or None.
 
-        With the passage's `text`, a year in brackets that are closed before `offset` counts only if there is no other.
+        With the paragraph's `text`, a year in brackets closed before `offset` counts only if there is no other.
         """
         wanted = _NAMES_RESULT | {"compared"}
         found = [p for p in self.inside(number) if p.end <= offset and p.role in wanted]
@@ -252,12 +254,12 @@ class Years:
         return found[-1].year if found else None
 
     def inside(self, number: int) -> list[PlacedYear]:
-        """The years printed in a passage, or in a cell that `enter` has numbered."""
+        """The years printed in a paragraph, or in a cell that `enter` has numbered."""
         if number in self._in_cells:
             return self._in_cells[number]
-        return [p for p in self.placed if p.passage == number]
+        return [p for p in self.placed if p.paragraph == number]
 
-    def enter(self, cell: Passage) -> int:
+    def enter(self, cell: Paragraph) -> int:
         """Read the years of a table's cell; they date what the cell says and nothing else. Returns its number."""
         number = -2 - len(self._in_cells)
         placed: list[PlacedYear] = []

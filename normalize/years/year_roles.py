@@ -10,14 +10,17 @@ from functools import cache
 from typing import Literal
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.figures import SCORE_HEAD, YEAR
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import YearHit
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.vocabulary.assessments import assessments
 
 Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
 
-FIRST_YEAR, LAST_YEAR = 2556, 2575  # the assessment began in 2556 in an older form
-_CUE_WINDOW = 110  # characters of the passage before the year in which a cue may stand
-SHORT = 200  # characters of a passage that can be a heading
+FIRST_YEAR = 2556  # the assessment began in an older form
+LAST_YEAR = max(2575, assessments()[-1].last_year)
+_CUE_WINDOW = 110  # characters of the paragraph before the year in which a cue may stand
+SHORT = 200  # characters of a paragraph that can be a heading
 _EITHER = re.compile(
     r"นำผลการประเมิน.{0,24}(?:ไปสู?่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
     r"|(?:ผล(?:การ)?ประเมิน|คะแนน|(?<![a-z])ita).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน|ค่าเป้าหมาย)"
@@ -29,7 +32,7 @@ _MEASURES_TITLE = re.compile(
     r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
     r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน)"
 )
-_YEAR_LEAD = re.compile(r"^[\s\-–•*\d๐-๙.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
+_YEAR_LEAD = re.compile(r"^[\s\-–•*\d.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
 _LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
     r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน"
 )
@@ -37,24 +40,22 @@ _AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่
 _YEAR = re.compile(r"25\d\d")
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
 _ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
-DECIMAL = re.compile(r"\d{1,3}\.\d+")
+FIGURE = re.compile(r"\d{1,3}\.\d+")
 _DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
 _SESSION = re.compile(r"(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")  # of a council, by year
-_OF_NUMBER = re.compile(r"[\d๐-๙]\s*/\s*$")  # "ครั้งที่ 4/2564"
+_OF_NUMBER = re.compile(r"\d\s*/\s*$")  # "ครั้งที่ 4/2564"
 _LEAD = 30  # characters before the year in such a line
-YEAR_AND_FIGURE = re.compile(
-    r"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}\D{0,30}[\d๐-๙]{1,3}[.,][\d๐-๙]"
-)
+YEAR_AND_FIGURE = re.compile(rf"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*{YEAR}\D{{0,30}}{SCORE_HEAD}")
 _BARE = re.compile(
-    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}"
-    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)[\d๐-๙]{2}\))?[\s)]*$"
+    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}"
+    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)\d{2}\))?[\s)]*$"
 )
 _TITLE_LINES = 3  # of a title over lines
 
 
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
-    roles: dict[str, Role] = {squeeze(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
+    roles: dict[str, Role] = {to_key(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
     pattern = "|".join(re.escape(cue) for cue in sorted(roles, key=len, reverse=True))
     return re.compile(pattern), roles
 
@@ -62,7 +63,7 @@ def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
 def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped: bool = False) -> Role:
     """What the year at `hit` is about, by the nearest cue before it (not before offset `earlier`).
 
-    `above` is the heading over the passage: a title broken over lines names its subject there. `wrapped` says that
+    `above` is the heading over the paragraph: a title broken over lines names its subject there. `wrapped` says that
     line breaks are a page's, not the author's.
     """
     known = _by_form(text, hit)
@@ -78,7 +79,7 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
 
 def _by_form(text: str, hit: YearHit) -> Role | None:
     """What the form of the print alone says: a date, a range, the number of a letter, a year and its figure."""
-    if hit.kind == "date" and _ANNOUNCED.search(squeeze(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
+    if hit.kind == "date" and _ANNOUNCED.search(to_key(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
         return "announced"
     if hit.kind in ("date", "range") or _OF_NUMBER.search(text[: hit.start]):
         return "other"
@@ -90,7 +91,7 @@ def _by_form(text: str, hit: YearHit) -> Role | None:
 def _of_bare(above: str) -> Role:
     """What a year that stands alone is about, from what stands above it."""
     pattern, roles = _cues()
-    flat = squeeze(above)
+    flat = to_key(above)
     if _MEASURES_TITLE.match(flat) or ends_with_measures(above):
         return "measures"
     if _DATE_ABOVE.search(flat) or _SESSION.search(flat):
@@ -107,7 +108,7 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
     if line and _YEAR_LEAD.match(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
-    before = _LEVEL_WORD.sub("", squeeze(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
+    before = _LEVEL_WORD.sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     if _AIMED.search(before):
         return "law"
     titled = _in_double_title(text, hit, above)
@@ -115,12 +116,12 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
         return titled
     last = _last(pattern, before)
     if last is None:
-        behind = squeeze(text[hit.end : hit.end + _CUE_WINDOW])
-        follows = pattern.search(DECIMAL.split(behind)[0])  # what stands behind a figure is of the figure
+        behind = to_key(text[hit.end : hit.end + _CUE_WINDOW])
+        follows = pattern.search(FIGURE.split(behind)[0])  # what stands behind a figure is of the figure
         if follows:
             return roles[follows.group()]
-        dated = DECIMAL.search(squeeze(text)) is not None  # figures of its own: it owes nothing to what is above
-        over = squeeze(text[:line] or above)
+        dated = FIGURE.search(to_key(text)) is not None  # figures of its own: it owes nothing to what is above
+        over = to_key(text[:line] or above)
         if len(text) <= SHORT and not dated and _MEASURES_TITLE.match(over):
             return "measures"
         last = None if dated else _last(pattern, over[-_CUE_WINDOW:])
@@ -139,19 +140,19 @@ def _in_double_title(text: str, hit: YearHit, above: str) -> Role | None:
     """In a title of results and measures alike, each may have its own year, or one year may be either's."""
     if len(text) > SHORT:
         return None
-    whole = squeeze(text)
+    whole = to_key(text)
     between = _EITHER.search(whole)
     if between is not None and _YEAR.search(between[0]):
-        return "measures" if _EITHER.search(squeeze(text[: hit.start])) else "assessed"
-    return "unsaid" if _EITHER.search(squeeze(above) + whole) else None
+        return "measures" if _EITHER.search(to_key(text[: hit.start])) else "assessed"
+    return "unsaid" if _EITHER.search(to_key(above) + whole) else None
 
 
 def _in_title(text: str, hit: YearHit, role: Role, earlier: int) -> Role:
     """The role that a cue gives, unless the title that the year stands in is of measures, or of results."""
-    whole = squeeze(text) if len(text) <= SHORT else ""
-    own = squeeze(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
+    whole = to_key(text) if len(text) <= SHORT else ""
+    own = to_key(text[text.rfind("\n", 0, hit.start) + 1 :].split("\n")[0])  # a scan may join a title to what is above
     for title in (whole, own):
-        if _MEASURES_TITLE.match(title) and DECIMAL.search(title) is None:
+        if _MEASURES_TITLE.match(title) and FIGURE.search(title) is None:
             return "measures"
     if whole and not earlier and role == "measures" and _RESULT_TITLE.match(whole):
         return "assessed"
@@ -161,4 +162,4 @@ def _in_title(text: str, hit: YearHit, role: Role, earlier: int) -> Role:
 def ends_with_measures(text: str) -> bool:
     """Whether the last lines of a text are a title of measures: a scan may join a title to what stands above it."""
     lines = text.strip().split("\n")
-    return any(_MEASURES_TITLE.match(squeeze(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))
+    return any(_MEASURES_TITLE.match(to_key(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))

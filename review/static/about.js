@@ -98,9 +98,8 @@ export function checksView(group) {
 }
 
 export function checkName(check) {
-  const name = has(`check.${check.name}`) ? t(`check.${check.name}`) : check.name;
-  const direct = check.name !== "total_30_30_40" || check.parts.join() === "IIT,EIT,OIT";
-  return direct ? name : `${name} (${t("from_parts", { codes: check.parts.join(", ") })})`;
+  const name = t(`check.${check.kind}`, check.says);
+  return check.direct ? name : `${name} (${t("from_parts", { codes: check.parts.join(", ") })})`;
 }
 
 function earnedView(earned) {

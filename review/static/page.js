@@ -78,11 +78,7 @@ export function t(key, values = {}) {
 }
 
 /** What a rule of the reconciliation means. */
-export function ruleWords(rule) {
-  const [first, ...rest] = rule.split("_");
-  for (const key of [`rule.${rule}`, `rule.${first}`]) if (has(key)) return t(key, { rule: rest.join("_") });
-  return rule;
-}
+export const ruleWords = (value) => (value.because.phrase ? t(value.because.phrase, value.because.says) : value.rule);
 
 /** Put the language's words into everything that asks for them by attribute. */
 export function translate() {

@@ -83,7 +83,7 @@ function detailsView(value, acts) {
       make(
         "p",
         { class: "small" },
-        ruleWords(value.rule),
+        ruleWords(value),
         value.confidence === null || !value.published ? "" : ` · ${t("confidence", { n: value.confidence })}`,
       ),
     );

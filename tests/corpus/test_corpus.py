@@ -11,12 +11,13 @@ from functools import cache
 import docx
 import pytest
 
-from corpus import damage, render_docx
 from corpus.checks import faults_of
 from corpus.facts import draw_assessment, draw_facts, level_of
 from corpus.generate import Report, make_report, make_reports, text_of
 from corpus.model import Cell, Document, Table, grid
 from corpus.registry import all_layouts, choose
+from corpus.render import damage
+from corpus.render.docx import to_docx
 
 NAMES = sorted(all_layouts())
 
@@ -37,14 +38,14 @@ def test_a_seed_gives_the_same_reports_in_every_text_format() -> None:
 
 def test_a_word_document_is_the_same_for_a_seed() -> None:
     report = reports("grouped")[0]
-    data = [render_docx.to_docx(report.document, random.Random(1)) for _ in range(2)]
+    data = [to_docx(report.document, random.Random(1)) for _ in range(2)]
     assert data[0] == data[1]
 
 
 def test_a_word_document_holds_the_text_of_every_cell_however_its_runs_are_cut() -> None:
     table = Table(tuple((Cell(f"คำที่ {k}"), Cell(f"{80 + k}.25")) for k in range(9)), header_rows=0)
     for seed in range(12):
-        data = render_docx.to_docx(Document("x", "x", (table,)), random.Random(seed))
+        data = to_docx(Document("x", "x", (table,)), random.Random(seed))
         rows = docx.Document(io.BytesIO(data)).tables[0].rows
         assert [[c.text for c in r.cells] for r in rows] == [[f"คำที่ {k}", f"{80 + k}.25"] for k in range(9)]
 

@@ -67,7 +67,7 @@ def document(
         prints.append(Mention(f"m{n}", whose, when, scope, code, score or Decimal("1.00"), None, "ชื่อ", f"raw {value}", ("x",),
                               "table", "alias", 100.0, 98.5, None, Place(2, (1.0, 2.5, 3.0, 4.25)), score is not None))  # fmt: skip
         instrument, indicator = (None if code == "ITA" else instrument_of(code)), int(code) if code.isdigit() else None
-        settled.append(Score(whose, when, scope, code, instrument, indicator, canonical_name(scope, code), score, status, "rule",
+        settled.append(Score(whose, when, scope, code, instrument, indicator, canonical_name(scope, code, when), score, status, "rule",
                              1, 1, {"contested": 0.5, "single": 0.85}.get(status, 0.99), f"m{n}" if score else None))  # fmt: skip
     ranks = tuple(
         Level(w, y, level, "word" if level[0] > "Z" else "letter", None, None, ok, None) for w, y, level, ok in levels

@@ -7,8 +7,8 @@ import importlib.util
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont, features
-from prongsai.extract.scan.abbreviation_recognizer import MODEL, NameReader, framed
-from prongsai.extract.scan.image_types import Grey
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.recognition.abbreviation_recognizer import MODEL, NameReader, framed
 
 pytestmark = pytest.mark.skipif(
     importlib.util.find_spec("onnxruntime") is None or not features.check("freetype2"),

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
-from prongsai.extract.scan.digit_recognizer import MODEL, TEXT_SIGN, DigitReader, Reading
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.line_image import BODY, HEIGHT, Jitter, prepare
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.recognition.digit_recognizer import MODEL, TEXT_SIGN, DigitReader, Reading
+from prongsai.extract.scan.recognition.line_image import BODY, HEIGHT, Jitter, prepare
 
 pytest.importorskip("onnxruntime", reason="the digit reader runs on onnxruntime")
 

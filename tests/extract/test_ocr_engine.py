@@ -10,9 +10,9 @@ import pytest
 from PIL import Image, ImageDraw
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.records import TextLine
-from prongsai.extract.scan import ocr_engine
-from prongsai.extract.scan.ocr_words import OcrWord
-from prongsai.extract.scan.tesseract import Tesseract
+from prongsai.extract.scan.recognition import ocr_engine
+from prongsai.extract.scan.recognition.ocr_words import OcrWord
+from prongsai.extract.scan.recognition.tesseract import Tesseract
 from prongsai.extract.settings import Settings
 
 pytest.importorskip("cv2", reason="scans need OpenCV")

@@ -9,12 +9,12 @@ import pytest
 
 pytest.importorskip("cv2", reason="scans need OpenCV")
 
-from prongsai.extract.scan.abbreviations import AbbreviationFinder
-from prongsai.extract.scan.number_fusion import UNREAD
-from prongsai.extract.scan.ocr_words import OcrLetter, OcrWord
-from prongsai.extract.scan.page_crops import crop_with_paper, number_crop, padded_crop, pixels_of
-from prongsai.extract.scan.page_image import PageImage
-from prongsai.extract.scan.scanned_line import ScannedLine, joined_letters, spelled
+from prongsai.extract.scan.picture.page_crops import crop_with_paper, number_crop, padded_crop, pixels_of
+from prongsai.extract.scan.picture.page_image import PageImage
+from prongsai.extract.scan.recognition.abbreviations import AbbreviationFinder
+from prongsai.extract.scan.recognition.number_fusion import UNREAD
+from prongsai.extract.scan.recognition.ocr_words import OcrLetter, OcrWord
+from prongsai.extract.scan.recognition.scanned_line import ScannedLine, joined_letters, spelled
 
 PAGE = np.arange(100 * 200, dtype=np.uint32).reshape(100, 200).astype(np.uint8)
 

@@ -146,6 +146,16 @@ def test_empty_cells_and_wrapped_cells() -> None:
     assert grid(table) == [["first line\nsecond line", "77.10"], ["", ""]]
 
 
+def test_a_frame_that_was_left_open_at_its_sides_is_closed() -> None:
+    page = Drawing()
+    for y in YS:
+        page.line(XS[0], y, XS[-1], y)
+    page.line(XS[1], YS[0], XS[1], YS[-1])
+    table = only(read(written(page)))
+    assert grid(table) == EXPECTED and table.method == "ruled"
+    assert table.place.box == pytest.approx((40, 100, 300, 180), abs=0.01)
+
+
 def test_a_frame_around_prose_is_no_table() -> None:
     page = Drawing()
     page.box(30, 280, 300, 60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.pdf.document import read_pdf
-from prongsai.extract.records import RawDocument
+from prongsai.extract.records import NoticeCode, RawDocument
 from prongsai.extract.settings import Settings
 
 from .pdf_maker import Drawing, make_pdf
@@ -169,7 +169,16 @@ def test_a_scanned_page_in_a_text_document_is_noted() -> None:
     document = read(text, scan)
     assert document.error_code is None
     assert [p.state for p in document.pages] == ["read", "needs_ocr"]
-    assert [(n.code, n.page) for n in document.notices] == [("page_needs_ocr", 2)]
+    assert document.notices == ()  # the page says it itself
+
+
+def test_a_page_read_beside_a_large_picture_is_noted() -> None:
+    page = Drawing()
+    page.picture(0, 0, 300, 300)
+    page.text(20, 350, "ผลการประเมิน " * 4)
+    document = read(page)
+    assert [p.state for p in document.pages] == ["read"]
+    assert [(n.code, n.page) for n in document.notices] == [(NoticeCode.PICTURE_NOT_READ, 1)]
 
 
 def test_a_text_layer_without_meaning_is_not_used() -> None:

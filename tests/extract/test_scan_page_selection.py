@@ -47,8 +47,8 @@ def scanned(*pages: Image.Image) -> pdfium.PdfDocument:
 
 
 def looked(*pages: Image.Image) -> list[bool]:
-    from prongsai.extract.scan.digit_recognizer import DigitReader
     from prongsai.extract.scan.page_selection import may_hold_results
+    from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
     document, digits = scanned(*pages), DigitReader()
     return [may_hold_results(document, n, digits) for n in range(len(pages))]

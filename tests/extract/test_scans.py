@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from prongsai.extract.scan.abbreviation_recognizer import Name
-from prongsai.extract.scan.digit_recognizer import ReadChar, Reading
-from prongsai.extract.scan.number_fusion import UNREAD, is_number, numbers_in, with_numbers
-from prongsai.extract.scan.ocr_words import OcrLetter, OcrWord
+from prongsai.extract.scan.recognition.abbreviation_recognizer import Name
+from prongsai.extract.scan.recognition.digit_recognizer import ReadChar, Reading
+from prongsai.extract.scan.recognition.number_fusion import UNREAD, is_number, numbers_in, with_numbers
+from prongsai.extract.scan.recognition.ocr_words import OcrLetter, OcrWord
 
 needs_cv = pytest.mark.skipif(importlib.util.find_spec("cv2") is None, reason="OpenCV is not installed")
 
@@ -98,8 +98,8 @@ def drawn_grid(gap: bool = False) -> np.ndarray:
 def test_a_tilted_grid_with_gaps_is_found_whole(angle: float, gap: bool) -> None:
     import cv2
     from prongsai.extract.layout.ruled_grid import find_grids
-    from prongsai.extract.scan.page_image import straightened
-    from prongsai.extract.scan.ruling_lines import find_rules
+    from prongsai.extract.scan.picture.page_image import straightened
+    from prongsai.extract.scan.picture.ruling_lines import find_rules
 
     page = drawn_grid(gap)
     for row in range(6):  # writing, which tells the angle
@@ -114,8 +114,8 @@ def test_a_tilted_grid_with_gaps_is_found_whole(angle: float, gap: bool) -> None
 
 @needs_cv
 def test_rows_of_letters_are_no_rules() -> None:
-    from prongsai.extract.scan.page_image import straightened
-    from prongsai.extract.scan.ruling_lines import find_rules
+    from prongsai.extract.scan.picture.page_image import straightened
+    from prongsai.extract.scan.picture.ruling_lines import find_rules
 
     page = paper()
     for row in range(12):
@@ -130,7 +130,7 @@ def test_rows_of_letters_are_no_rules() -> None:
 @needs_cv
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
-    from prongsai.extract.scan.page_image import PageImage
+    from prongsai.extract.scan.picture.page_image import PageImage
 
     width, height = 600.0, 800.0
     image = PageImage(np.zeros((10, 10), np.uint8), 72, turn, 0.0, width, height)
@@ -148,7 +148,7 @@ def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
 @needs_cv
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_places_on_a_skewed_page_are_found_again(turn: int) -> None:
-    from prongsai.extract.scan.page_image import PageImage
+    from prongsai.extract.scan.picture.page_image import PageImage
 
     image = PageImage(np.zeros((10, 10), np.uint8), 72, turn, 1.7, 600.0, 800.0)
     box = (400.0, 300.0, 440.0, 312.0)
@@ -182,7 +182,7 @@ def test_numbers_with_a_wide_gap_between_them_are_two() -> None:
 def test_rules_are_parted_between_two_tables_that_stand_close() -> None:
     from prongsai.extract.layout.page_objects import RulingLine
     from prongsai.extract.layout.ruled_grid import find_grids
-    from prongsai.extract.scan.table_separation import parted
+    from prongsai.extract.scan.picture.table_separation import parted
 
     rules = [RulingLine(50, y, 450, y) for y in (100, 120, 140, 160, 168, 188, 208)]
     rules += [RulingLine(x, 100, x, 208) for x in (50, 450)]  # closed over the gap
@@ -226,8 +226,8 @@ class _Digits:
 @needs_cv
 def test_another_engine_can_take_tesseracts_place() -> None:
     from prongsai.extract.records import Table
-    from prongsai.extract.scan.page_image import straightened
     from prongsai.extract.scan.page_reader import Recognizers, read_page_image
+    from prongsai.extract.scan.picture.page_image import straightened
 
     page = drawn_grid()
     for row in range(3):
@@ -272,8 +272,8 @@ class _Names:
 @needs_cv
 @pytest.mark.parametrize(("confidence", "expected"), [(0.99, "รวม IIT"), (0.9, "รวม บา")])
 def test_an_abbreviation_inside_a_line_is_the_name_readers(confidence: float, expected: str) -> None:
-    from prongsai.extract.scan.page_image import PageImage
     from prongsai.extract.scan.page_reader import Recognizers, read_page_image
+    from prongsai.extract.scan.picture.page_image import PageImage
 
     page = np.full((600, 900), 235, np.uint8)
     for x in (*range(200, 400, 26), *range(440, 510, 26)):
@@ -289,7 +289,7 @@ needs_shared = pytest.mark.skipif(not (SHARED / "pdf").is_dir(), reason="the sha
 
 def test_other_views_raise_doubt_where_they_differ_and_lift_it_only_where_all_are_sure() -> None:
     pytest.importorskip("cv2")
-    from prongsai.extract.scan.number_fusion import agreed
+    from prongsai.extract.scan.recognition.number_fusion import agreed
 
     doubtful = numbers_in(reading("๘๗.๓๒", 0.85), BOX)[0]
     sure, other = reading("๘๗.๓๒", 0.99), reading("๘๓.๓๒", 0.9)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 import pytest
 from prongsai.extract.intake.media_type import PDF
 from prongsai.extract.reader import READERS, Beside, read_document
-from prongsai.extract.records import Block, Cell, Page, Place, RawDocument, ReadNumber, Table, TextLine
+from prongsai.extract.records import Block, Cell, NoticeCode, Page, Place, RawDocument, ReadNumber, Table, TextLine
 from prongsai.extract.settings import Settings
-from prongsai.extract.sidecar.document import REFUSED, TAKEN, with_words_of
+from prongsai.extract.sidecar.document import with_words_of
 from prongsai.extract.text.text_document import read_text
 
 LABELS = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต",
@@ -56,7 +56,7 @@ def cells_of(blocks: Sequence[Block]) -> dict[str, Cell]:
 
 def test_words_are_the_texts_and_places_the_pictures() -> None:
     raw = with_words_of(document(scan(VALUES)), text(VALUES), "a.txt")
-    assert [n.code for n in raw.notices] == [TAKEN]
+    assert [n.code for n in raw.notices] == [NoticeCode.WORDS_FROM_TEXT]
     lines = [b for b in raw.pages[0].blocks if isinstance(b, TextLine)]
     assert lines[0].text == TITLE
     assert lines[0].place.shown == (60.0, 40.0, 500.0, 55.0)
@@ -104,7 +104,7 @@ def test_a_text_about_another_agency_is_not_used() -> None:
     scanned = document(scan(VALUES))
     raw = with_words_of(scanned, text(other), "b.txt")
     assert raw.pages == scanned.pages
-    assert [n.code for n in raw.notices] == [REFUSED]
+    assert [n.code for n in raw.notices] == [NoticeCode.TEXT_BESIDE_DIFFERS]
 
 
 def test_a_table_over_two_pages_stays_whole_and_its_cells_know_their_page() -> None:
@@ -137,4 +137,4 @@ def test_a_text_is_used_where_pages_are_scanned(monkeypatch: pytest.MonkeyPatch)
     rows = "\n".join(f"{label}\t{value}" for label, value in zip(LABELS, VALUES, strict=True))
     beside = Beside(f"{TITLE}\n\nตัวชี้วัด\tคะแนน\n{rows}\n".encode(), "a.txt")
     raw = read_document(b"%PDF-1.4", "a.pdf", Settings(), beside)
-    assert [n.code for n in raw.notices] == [TAKEN]
+    assert [n.code for n in raw.notices] == [NoticeCode.WORDS_FROM_TEXT]

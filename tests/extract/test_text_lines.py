@@ -6,7 +6,7 @@ import importlib.util
 
 import numpy as np
 import pytest
-from prongsai.extract.scan.image_types import Grey, PixelBox
+from prongsai.extract.scan.picture.image_types import Grey, PixelBox
 
 pytestmark = pytest.mark.skipif(importlib.util.find_spec("cv2") is None, reason="OpenCV is not installed")
 
@@ -28,7 +28,7 @@ def row(x0: int, top: int, count: int, wide: int = 20, tall: int = 30) -> list[P
 
 
 def lines_of(*boxes: PixelBox, region: PixelBox = (0, 0, 1200, 900)) -> list[PixelBox]:
-    from prongsai.extract.scan.text_lines import TextLineFinder
+    from prongsai.extract.scan.picture.text_lines import TextLineFinder
 
     return [line.box for line in TextLineFinder(*drawn(*boxes), DPI).lines(region)]
 
@@ -68,7 +68,7 @@ def test_points_and_hyphens_stay_in_their_line_and_dirt_beside_it_does_not() -> 
 
 
 def test_the_picture_of_a_line_shows_nothing_of_its_neighbours() -> None:
-    from prongsai.extract.scan.text_lines import TextLineFinder
+    from prongsai.extract.scan.picture.text_lines import TextLineFinder
 
     upper, lower = row(100, 100, 10), row(100, 150, 10)
     under = (130, 133, 142, 146)
@@ -81,7 +81,7 @@ def test_the_picture_of_a_line_shows_nothing_of_its_neighbours() -> None:
 
 
 def test_what_was_taken_out_is_read_no_more() -> None:
-    from prongsai.extract.scan.text_lines import TextLineFinder
+    from prongsai.extract.scan.picture.text_lines import TextLineFinder
 
     finder = TextLineFinder(*drawn(*row(100, 100, 10), *row(600, 100, 5)), DPI)
     finder.take((590, 90, 800, 140))
@@ -90,7 +90,7 @@ def test_what_was_taken_out_is_read_no_more() -> None:
 
 
 def test_white_between_letters_is_measured_in_the_ink() -> None:
-    from prongsai.extract.scan.text_lines import TextLineFinder
+    from prongsai.extract.scan.picture.text_lines import TextLineFinder
 
     finder = TextLineFinder(*drawn(*row(100, 100, 5), *row(260, 100, 5)), DPI)
     (line,) = finder.lines((0, 0, 1200, 900))
@@ -99,7 +99,7 @@ def test_white_between_letters_is_measured_in_the_ink() -> None:
 
 
 def test_cards_on_different_heights_are_parts_and_a_paragraph_is_none() -> None:
-    from prongsai.extract.scan.column_separation import side_by_side
+    from prongsai.extract.scan.picture.column_separation import side_by_side
 
     left = [*row(100, 100, 6), *row(100, 160, 6)]
     right = [*row(600, 130, 6), *row(600, 190, 6)]
@@ -109,7 +109,7 @@ def test_cards_on_different_heights_are_parts_and_a_paragraph_is_none() -> None:
 
 
 def test_marks_over_parts_belong_to_them() -> None:
-    from prongsai.extract.scan.column_separation import side_by_side
+    from prongsai.extract.scan.picture.column_separation import side_by_side
 
     marks = [(128, 86, 140, 96), (630, 86, 642, 96)]
     _, ink = drawn(*row(100, 40, 24), *row(100, 100, 6), *row(600, 100, 6), *marks)
@@ -117,8 +117,8 @@ def test_marks_over_parts_belong_to_them() -> None:
 
 
 def test_strokes_of_letters_under_each_other_are_no_rule() -> None:
-    from prongsai.extract.scan.page_image import PageImage
-    from prongsai.extract.scan.ruling_lines import find_rules
+    from prongsai.extract.scan.picture.page_image import PageImage
+    from prongsai.extract.scan.picture.ruling_lines import find_rules
 
     strokes = [(300, 100, 305, 150), (300, 153, 305, 195)]
     grey, _ = drawn(*row(100, 110, 6), *row(100, 165, 6), *strokes)
@@ -129,9 +129,9 @@ def test_strokes_of_letters_under_each_other_are_no_rule() -> None:
 
 
 def test_brackets_around_a_number_stay() -> None:
-    from prongsai.extract.scan.digit_recognizer import ReadChar, Reading
-    from prongsai.extract.scan.number_fusion import numbers_in, with_numbers
-    from prongsai.extract.scan.ocr_words import OcrLetter
+    from prongsai.extract.scan.recognition.digit_recognizer import ReadChar, Reading
+    from prongsai.extract.scan.recognition.number_fusion import numbers_in, with_numbers
+    from prongsai.extract.scan.recognition.ocr_words import OcrLetter
 
     chars = tuple(ReadChar(char, 10.0 * i, 10.0 * i + 10, 0.99) for i, char in enumerate("~(๗๙.๒)~"))
     (number,) = numbers_in(Reading(chars), (0.0, 0.0, 80.0, 20.0))
@@ -143,7 +143,7 @@ def test_brackets_around_a_number_stay() -> None:
 
 
 def test_a_line_is_parted_into_words_at_its_white() -> None:
-    from prongsai.extract.scan.text_lines import TextLineFinder
+    from prongsai.extract.scan.picture.text_lines import TextLineFinder
 
     mark = (262, 84, 272, 94)  # over the first letter of the second word
     finder = TextLineFinder(*drawn(*row(100, 100, 5), *row(260, 100, 5), mark), DPI)

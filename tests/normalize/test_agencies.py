@@ -10,11 +10,11 @@ import pytest
 from prongsai.extract.reader import read_document
 from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TextLine
 from prongsai.extract.settings import Settings
-from prongsai.normalize.agencies.area_list import AreaList, name_key
+from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
 from prongsai.normalize.agencies.report_subject import document_agency
 from prongsai.normalize.document.cleaned import CleanDocument, clean_document
-from prongsai.normalize.text.keys import Squeezed
+from prongsai.normalize.text.keys import KeyedText, place_key
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 SAO, TM = "subdistrict_administrative_organization", "subdistrict_municipality"
@@ -98,13 +98,13 @@ def test_the_address_behind_a_name(directory: AgencyDirectory) -> None:
     assert (hit.address.subdistrict, hit.address.district, hit.address.province) == ("บ้านใหม่", "เมือง", "พะเยา")
 
 
-def test_squeezed_text_leads_back() -> None:
+def test_a_key_leads_back() -> None:
     text = "นํ้า ตก\n เเม่  กํา"
-    squeezed = Squeezed.of(text)
-    assert squeezed.text == "น้ำตกแม่กำ"
-    assert squeezed.gaps == {3: " ", 5: "\n", 8: " "}
-    assert text[squeezed.origin(3) : squeezed.origin_end(5)] == "ตก"
-    assert squeezed.origin_end(len(squeezed.text)) == len(text)
+    keyed = KeyedText.of(text)
+    assert keyed.key == "น้ำตกแม่กำ"
+    assert keyed.gaps == {3: " ", 5: "\n", 8: " "}
+    assert text[keyed.origin(3) : keyed.origin_end(5)] == "ตก"
+    assert keyed.origin_end(len(keyed.key)) == len(text)
 
 
 @pytest.mark.parametrize(
@@ -168,7 +168,7 @@ def test_ids_are_never_shared(directory: AgencyDirectory) -> None:
         district, province = areas.name(code[:4]), areas.name(code[:2])
         for agency_type, name in ((SAO, area.name), (TM, area.name), (TM, area.name + "ใหม่"), (TOWN, area.name)):
             agency = directory.resolve(agency_type, name, district, province)
-            key = (agency_type, code[:4] + name_key(name))
+            key = (agency_type, code[:4] + place_key(name))
             assert seen.setdefault(agency.agency_id, key) == key
             assert agency.agency_id.isascii() and agency.agency_id == agency.agency_id.lower()
 

@@ -5,14 +5,15 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers, fold_digits, parse_score
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers, parse_score
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 
 
 @given(st.text(max_size=50))
 def test_folding_keeps_the_length(text: str) -> None:
-    assert len(fold_digits(text)) == len(text)
+    assert len(to_arabic_digits(text)) == len(text)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TextLine
 from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanTable, clean_document
 from prongsai.normalize.document.page_break_rows import merge_rows
-from prongsai.normalize.document.page_break_tables import stitch
+from prongsai.normalize.document.page_break_tables import join_tables_over_pages
 
 HEAD = ["มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา"]
 ROW_1 = ["ทำคู่มือการยืม", "ประชุมร่าง", "กองคลัง", "ไตรมาส ๑"]
@@ -31,7 +31,7 @@ def line(text: str, page: int, top: float = 90.0) -> TextLine:
 
 def document(*pages: tuple[TextLine | Table, ...]) -> CleanDocument:
     made = tuple(Page(n, blocks, 595.0, 842.0) for n, blocks in enumerate(pages, start=1))
-    return stitch(clean_document(RawDocument("application/pdf", made)))
+    return join_tables_over_pages(clean_document(RawDocument("application/pdf", made)))
 
 
 def texts(source: CleanTable) -> list[list[str]]:
@@ -211,7 +211,7 @@ def typed(*paragraphs: tuple[list[str], ...]) -> CleanDocument:
         cells = tuple(Cell(t, r, c, Place(line=number + r)) for r, row in enumerate(rows) for c, t in enumerate(row))
         blocks.append(Table(cells, len(rows), len(rows[0]), Place(line=number), "tabs"))
         number += len(rows) + 1
-    return stitch(clean_document(RawDocument("text/plain", (Page(1, tuple(blocks)),))))
+    return join_tables_over_pages(clean_document(RawDocument("text/plain", (Page(1, tuple(blocks)),))))
 
 
 def test_a_measure_behind_a_blank_line_of_a_text_file_goes_on() -> None:

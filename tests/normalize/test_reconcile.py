@@ -7,7 +7,9 @@ from decimal import Decimal
 from prongsai.extract.records import Place
 from prongsai.normalize.reconcile.decisions import settle_year
 from prongsai.normalize.reconcile.identities import identities, instruments_from, on_lattice
+from prongsai.normalize.reconcile.notes import notes
 from prongsai.normalize.scores.candidates import Candidate, RankClaim
+from prongsai.normalize.vocabulary.assessments import assessment_of
 from prongsai.normalize.vocabulary.score_names import LabelMatch, members
 
 _LINE = itertools.count(1)
@@ -33,22 +35,22 @@ def prints(**more: str) -> list[Candidate]:
 
 def test_the_identities_hold_for_a_real_result() -> None:
     values = {code: d(value) for code, value in ELEVEN.items()}
-    closing = [i for i in identities() if i.closes(values)]
+    closing = [i for i in identities(assessment_of(2564)) if i.closes(values)]
     assert [i.name for i in closing] == ["total_30_30_40"]
-    assert round(instruments_from(values)["OIT"], 2) == d("60.78")
+    assert round(instruments_from(values, assessment_of(2564))["OIT"], 2) == d("60.78")
 
 
 def test_everything_in_a_closing_identity_is_verified() -> None:
     result = settle_year(2564, prints(), [], [])
     assert {s.status for s in result.settled.values()} == {"verified"}
-    assert result.notes == []
+    assert list(notes(result, assessment_of(2564))) == []
 
 
 def test_arithmetic_chooses_between_prints() -> None:
     result = settle_year(2564, prints(i1="88.40"), [], [])
     assert result.settled["1"].value == d("93.57")
     assert result.settled["1"].rule == "identity_total_30_30_40"
-    assert [note[0] for note in result.notes] == ["contradictory_prints"]
+    assert [note.finding for note in notes(result, assessment_of(2564))] == ["contradictory_prints"]
 
 
 def test_the_lattice_decides_hundredths_and_leaves_the_value_contested() -> None:
@@ -79,14 +81,14 @@ def test_a_lone_print_against_a_closed_system_is_not_published() -> None:
     result = settle_year(2564, [*prints(), print_of("EIT", "90.09")], [], [])
     assert result.settled["EIT"].value is None
     assert result.settled["EIT"].rule == "contradicted_by_eit_mean"
-    assert "arithmetic_does_not_close" in {note[0] for note in result.notes}
+    assert "arithmetic_does_not_close" in {note.finding for note in notes(result, assessment_of(2564))}
 
 
 def test_an_open_identity_marks_its_members_and_names_the_one_digit_mend() -> None:
     found = [print_of(code, value) for code, value in ELEVEN.items() if code != "2"] + [print_of("2", "24.05")]
     result = settle_year(2564, found, [], [])
     assert {s.status for s in result.settled.values()} == {"contested"}
-    messages = [message for code, message, _ in result.notes if code == "arithmetic_does_not_close"]
+    messages = [n.message for n in notes(result, assessment_of(2564)) if n.finding == "arithmetic_does_not_close"]
     assert len(messages) == 1
     assert "2 24.05 -> 84.05" in messages[0] or "single wrong digit" not in messages[0]
 
@@ -132,8 +134,8 @@ def test_one_wrong_digit_in_a_second_print_is_never_chosen_as_verified() -> None
 
 
 def test_lattice_of_2564() -> None:
-    assert on_lattice("9", d("84.06")) and not on_lattice("9", d("84.04"))
-    assert on_lattice("10", d("37.50")) and not on_lattice("10", d("83.70"))
+    assert on_lattice("9", d("84.06"), assessment_of(2564)) and not on_lattice("9", d("84.04"), assessment_of(2564))
+    assert on_lattice("10", d("37.50"), assessment_of(2564)) and not on_lattice("10", d("83.70"), assessment_of(2564))
 
 
 def test_the_total_does_not_prove_a_mean_that_its_own_indicators_contradict() -> None:

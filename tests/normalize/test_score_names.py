@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from prongsai.normalize.text.keys import key_with_offsets, to_key
 from prongsai.normalize.vocabulary.score_names import (
     aliases,
     instrument_of,
@@ -8,8 +9,6 @@ from prongsai.normalize.vocabulary.score_names import (
     members,
     names_in,
     nearest_names,
-    squeeze,
-    squeeze_map,
 )
 
 
@@ -54,7 +53,7 @@ def test_a_slip_of_one_character_is_guessed_with_its_margin() -> None:
 
 
 def test_no_alias_names_two_codes() -> None:
-    assert aliases()[squeeze("การใช้อำนาจ")] == ("indicator", "3")  # loading raises where two clash
+    assert aliases()[to_key("การใช้อำนาจ")] == ("indicator", "3")  # loading raises where two clash
 
 
 def test_names_in_running_text_keep_their_place() -> None:
@@ -70,9 +69,9 @@ def test_the_code_in_brackets_belongs_to_the_name_before_it() -> None:
     assert {h.code for h in hits} == {"IIT"}
 
 
-def test_squeeze_map_leads_back() -> None:
+def test_a_key_leads_back() -> None:
     text = "ก ข\t๑"
-    flat, at = squeeze_map(text)
+    flat, at = key_with_offsets(text)
     assert flat == "กข1"
     assert [text[i] for i in at] == ["ก", "ข", "๑"]
 

@@ -7,7 +7,8 @@ from prongsai.extract.reader import read_document
 from prongsai.extract.settings import Settings
 from prongsai.normalize.document.cleaned import CleanLine
 from prongsai.normalize.interpret import Interpretation, interpret_in_full
-from prongsai.normalize.model.rejections import REJECTION_MEANING, Rejection
+from prongsai.normalize.model.meanings import REJECTION_MEANING
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.rejections import RULES
 from prongsai.normalize.scores.rules import Fate
 from prongsai.normalize.text.numbers import find_numbers

@@ -263,8 +263,8 @@ def test_every_phrase_is_there_in_both_languages() -> None:
 
 def test_phrases_stand_in_both_languages_and_rules_are_named() -> None:
     assert 'lang="th"' in word("score") and ">Score<" in word("score")
-    assert "1–5" in rule_words("identity_iit_mean")
-    assert "another_rule" in rule_words("another_rule")
+    assert "1–5" in rule_words("identity_iit_mean", 2567)
+    assert "another_rule" in rule_words("another_rule", 2567)
     assert "two or more different values" in finding_words("contradictory_prints")
     assert "ค่าเฉลี่ยของหลายหน่วยงาน" in rejection_words("mean_over_agencies")
     assert rejection_words("a reason of old") == "a reason of old"

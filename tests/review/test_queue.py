@@ -161,29 +161,29 @@ def decimals(values: dict[str, str]) -> dict[str, Decimal | None]:
 
 
 def test_a_check_says_what_is_printed_what_it_comes_to_and_what_is_missing() -> None:
-    (found,) = checks(decimals(MISPRINTED))
+    (found,) = checks(decimals(MISPRINTED), 2567)
     assert (found.verdict, found.printed, found.computed, found.residual) == (
         "open",
         Decimal("90.00"),
         Decimal("92.00"),
         Decimal("-2.00"),
     )
-    (found,) = checks(decimals({**CLOSING, "5": "88.10"}))
+    (found,) = checks(decimals({**CLOSING, "5": "88.10"}), 2567)
     assert found.verdict == "rounding"
-    (found,) = checks({**decimals(CLOSING), "5": None, "2": None})
+    (found,) = checks({**decimals(CLOSING), "5": None, "2": None}, 2567)
     assert (found.verdict, found.missing, found.residual) == ("waiting", ("2", "5"), None)
-    assert checks(decimals({"1": "90.00", "IIT": "90.00"})) == []
+    assert checks(decimals({"1": "90.00", "IIT": "90.00"}), 2567) == []
 
 
 def test_the_total_is_checked_in_the_most_direct_way() -> None:
     instruments = decimals({"ITA": "91.00", "IIT": "90.00", "EIT": "90.00", "OIT": "92.50"})
-    (found,) = checks(instruments)
+    (found,) = checks(instruments, 2567)
     assert found.parts == ("IIT", "EIT", "OIT") and found.verdict == "closes"
     only = {**decimals({code: v for code, v in CLOSING.items() if code != "IIT"}), **instruments}
     del only["IIT"]
-    (found,) = checks(only)
+    (found,) = checks(only, 2567)
     assert found.parts == ("1", "2", "3", "4", "5", "EIT", "OIT")
-    unread = {check.name: check for check in checks({**only, "IIT": None})}
+    unread = {check.name: check for check in checks({**only, "IIT": None}, 2567)}
     assert (unread["iit_mean"].verdict, unread["total_30_30_40"].verdict) == ("waiting", "closes")
 
 

@@ -217,47 +217,13 @@ def council_question(b: Builder) -> None:
     b.para(TEXT("council_question.para", day=plain_sentences.day(b)), align="center")
     b.heading(TEXT("council_question.heading"), 2)
     member, head = TEXT("council_question.member", men=men[0]), f"{men[1]}\n{plain_pages.boss(b)}"
-    last = (
-        TEXT("council_question.last", y_before=y - 1, total=b.score("ITA", y - 1))
-        if b.facts.earlier and b.chance(0.7)
-        else ""
-    )
-    told = TEXT.any(
-        b,
-        "council_question.told",
-        yr=plain_sentences.yr(b),
-        name=x.name,
-        total=b.score("ITA"),
-        level=b.level(),
-        last=last,
-        yr2=plain_sentences.yr(b),
-    )
-    say, means = (
-        b.rng.choice(
-            (
-                (TEXT("council_question.say"), ""),
-                TEXT.all("council_question.say-2"),
-                (TEXT("council_question.say-3"), ""),
-            )
-        ),
-        b.chance(0.6),
-    )
-    asks = TEXT("council_question.asks")
     speech: Rows = [
         [TEXT("council_question.speech"), TEXT("council_question.speech-2", men=men[0])],
-        [member, asks],
-        [head, told],
+        [member, TEXT("council_question.asks")],
+        [head, _council_answer(b)],
+        [*TEXT.all("council_question.speech-3")],
     ]
-    speech.append([*TEXT.all("council_question.speech-3")])
-    for k, (c, g) in enumerate(MEMBERS.items()):
-        parts = " ".join(f"{b.name(i)}{say[0]} {b.score(i)}{say[1]}" for i in g)
-        mean = TEXT("council_question.mean", score=b.score(c)) if means else ""
-        speech.append(
-            [
-                TEXT("council_question.speech-4", men=men[2], short=x.short) if k == 0 else "",
-                f"{b.tool(c, 'both')} {parts}{mean}",
-            ]
-        )
+    speech += _council_scores(b, men[2])
     i, aim = clinic.order(b)[-1], b.rng.choice((85, 90, 95))
     speech.append([member, TEXT("council_question.speech-5", name=b.name(i), aim=aim)])
     speech.append([head, TEXT("council_question.speech-6", cause=printout.CAUSE[i], act=printout.ACT[i])])
@@ -267,3 +233,39 @@ def council_question(b: Builder) -> None:
     b.para(TEXT("council_question.para-2"))
     plain_pages.sign(b, TEXT("council_question.sign"), TEXT("council_question.sign-2"))
     b.no_measures()
+
+
+def _council_answer(b: Builder) -> str:
+    """The result in one sentence, with last year's by chance."""
+    last = ""
+    if b.facts.earlier and b.chance(0.7):
+        last = TEXT("council_question.last", y_before=b.year - 1, total=b.score("ITA", b.year - 1))
+    return TEXT.any(
+        b,
+        "council_question.told",
+        yr=plain_sentences.yr(b),
+        name=b.facts.body.name,
+        total=b.score("ITA"),
+        level=b.level(),
+        last=last,
+        yr2=plain_sentences.yr(b),
+    )
+
+
+def _council_scores(b: Builder, speaker: str) -> Rows:
+    """The scores of each instrument in one breath; the speaker stands beside the first."""
+    before, behind = b.rng.choice(
+        (
+            (TEXT("council_question.say"), ""),
+            TEXT.all("council_question.say-2"),
+            (TEXT("council_question.say-3"), ""),
+        )
+    )
+    means = b.chance(0.6)
+    rows: Rows = []
+    for k, (c, g) in enumerate(MEMBERS.items()):
+        parts = " ".join(f"{b.name(i)}{before} {b.score(i)}{behind}" for i in g)
+        mean = TEXT("council_question.mean", score=b.score(c)) if means else ""
+        who = TEXT("council_question.speech-4", men=speaker, short=b.facts.body.short) if k == 0 else ""
+        rows.append([who, f"{b.tool(c, 'both')} {parts}{mean}"])
+    return rows

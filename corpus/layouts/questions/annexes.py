@@ -39,24 +39,7 @@ def question_annex(b: Builder) -> None:
         for i in group:
             asked = study.points(b, i)
             low.append(min(asked, key=lambda x: float(x[2])))
-            if shape == "row":
-                rows.append(
-                    [
-                        Cell(TEXT("question_annex.rows", i=i, name=b.name(i)), colspan=2, bold=True),
-                        Cell(b.score(i), bold=True),
-                    ]
-                )
-            for k, (code, text, mark) in enumerate(asked):
-                lead: list[str | Cell] = []
-                last: list[str | Cell] = []
-                if shape == "merged" and k == 0:
-                    lead = [Cell(f"{i}. {b.name(i)}", rowspan=len(asked))]
-                    last = [Cell(b.score(i), rowspan=len(asked), align="center", bold=True)]
-                rows.append([*lead, code, text, mark, *last])
-            if shape == "after":
-                rows.append(
-                    [Cell(TEXT("question_annex.rows-2", i=i, name=b.name(i)), colspan=2, bold=True), b.score(i)]
-                )
+            rows += _annex_rows(b, i, asked, shape)
         if shape == "merged":
             header = [
                 TEXT("question_annex.header"),
@@ -67,14 +50,31 @@ def question_annex(b: Builder) -> None:
             ]
             b.table([header], rows, (0.26, 0.1, 0.32, 0.15, 0.17), (1, 3, 4))
         else:
-            b.table(
-                [[TEXT("question_annex.head"), asks, TEXT("question_annex.head-2")]], rows, (0.14, 0.64, 0.22), (0, 2)
-            )
+            header = [TEXT("question_annex.head"), asks, TEXT("question_annex.head-2")]
+            b.table([header], rows, (0.14, 0.64, 0.22), (0, 2))
     b.heading(TEXT("question_annex.heading-3"), 2)
     b.lines(
         TEXT("question_annex.line-2", code=code, text=text, mark=mark) for code, text, mark in low if float(mark) < 95
     )
     study.measures_part(b, TEXT("question_annex.measures_part"), 0.5)
+
+
+def _annex_rows(b: Builder, i: int, asked: list[tuple[str, str, str]], shape: str) -> Rows:
+    """The questions of an indicator, its score in a cell beside them (`merged`) or in a row before or `after` them."""
+    rows: Rows = []
+    if shape == "row":
+        label = Cell(TEXT("question_annex.rows", i=i, name=b.name(i)), colspan=2, bold=True)
+        rows.append([label, Cell(b.score(i), bold=True)])
+    for k, (code, text, mark) in enumerate(asked):
+        lead: list[str | Cell] = []
+        last: list[str | Cell] = []
+        if shape == "merged" and k == 0:
+            lead = [Cell(f"{i}. {b.name(i)}", rowspan=len(asked))]
+            last = [Cell(b.score(i), rowspan=len(asked), align="center", bold=True)]
+        rows.append([*lead, code, text, mark, *last])
+    if shape == "after":
+        rows.append([Cell(TEXT("question_annex.rows-2", i=i, name=b.name(i)), colspan=2, bold=True), b.score(i)])
+    return rows
 
 
 @layout("question-blocks", stem="held4-question-blocks", kept_out=True, agency=(*SUBDISTRICT_AND_TOWN, PAO))

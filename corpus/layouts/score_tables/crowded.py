@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus import sections, wording
@@ -58,11 +59,44 @@ def graded(b: Builder) -> None:
     shared.measures_or_none(b)
 
 
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Kinds of figures from left to right, the report's own score (`own`) among them; the target; the year before."""
+
+    order: tuple[str, ...]
+    goal: Decimal
+    past: int | None
+
+
 @layout("crowded")
 def crowded(b: Builder) -> None:
     """Full marks, targets, differences, means of others and last year's figures as columns around the score."""
     shared.title(b)
-    r = b.facts.result
+    columns = _crowded_columns(b)
+    heads = _crowded_heads(b, columns)
+    form, means = b.rng.randint(0, 5), b.chance(0.4)
+    rows = []
+    for tool, group in MEMBERS.items():
+        if means:
+            rows.append(_crowded_row(b, columns, Cell(b.tool(tool, "both"), bold=True), tool))
+        rows += [_crowded_row(b, columns, score_labels.label(b, i, form, k), i) for k, i in enumerate(group, 1)]
+    if b.chance(0.7):
+        rows.append(_crowded_row(b, columns, Cell(b.rng.choice(score_labels.TOTAL_WORDS), bold=True), "ITA"))
+    count = len(columns.order)
+    b.table(
+        [[b.rng.choice(score_labels.INDICATOR_WORDS), *heads]],
+        rows,
+        (0.36, *[0.64 / count] * count),
+        range(1, count + 1),
+    )
+    b.para(sentences.total_sentence(b))
+    if b.chance(0.5):
+        for tool in MEMBERS:
+            b.para(sentences.lowest_sentence(b, tool))
+    shared.measures_or_none(b)
+
+
+def _crowded_columns(b: Builder) -> _Columns:
     past = b.facts.earlier[0].year if b.facts.earlier else None
     goal = Decimal(b.rng.choice((80, 85, 90)))
     kinds = b.rng.sample(("full", "goal", "past", "others"), b.rng.randint(1, 3))
@@ -72,47 +106,33 @@ def crowded(b: Builder) -> None:
     after = [k for k in kinds if k not in before]
     if "goal" in kinds and b.chance(0.7):
         after += ["gap", "met"] if b.chance(0.5) else ["gap"]
+    return _Columns((*before, "own", *after), goal, past)
+
+
+def _crowded_heads(b: Builder, columns: _Columns) -> list[str]:
+    own_year = "past" in columns.order
     heads = {
         "full": TEXT.any(b, "crowded.heads.full"),
         "goal": TEXT.any(b, "crowded.heads.goal"),
-        "past": TEXT.any(b, "crowded.heads.past", past=past),
+        "past": TEXT.any(b, "crowded.heads.past", past=columns.past),
         "others": TEXT.any(b, "crowded.heads.others"),
         "gap": TEXT.any(b, "crowded.heads.gap"),
         "met": TEXT.any(b, "crowded.heads.met"),
-        "own": TEXT.any(b, "crowded.heads.own", year=b.year) if "past" in kinds else TEXT.any(b, "crowded.heads.own-2"),
+        "own": TEXT.any(b, "crowded.heads.own", year=b.year) if own_year else TEXT.any(b, "crowded.heads.own-2"),
     }
+    return [heads[kind] for kind in columns.order]
 
-    def row(name: Cell | str, code: str | int) -> list[str | Cell]:
-        value = r.value(code)
-        cells: dict[str, str] = {"full": "100", "goal": str(goal)}
-        cells["others"] = f"{b.rng.uniform(68, 96):.2f}"
-        cells["gap"] = f"{value - goal:+.2f}"
-        cells["met"] = TEXT.all("crowded.row")[goal == 85] if value >= goal else TEXT.all("crowded.row-2")[goal == 85]
-        out: list[str | Cell] = [name]
-        for kind in (*before, "own", *after):
-            out.append(b.score(code) if kind == "own" else b.score(code, past) if kind == "past" else cells[kind])
-        return out
 
-    form, means = b.rng.randint(0, 5), b.chance(0.4)
-    rows = []
-    for tool, group in MEMBERS.items():
-        if means:
-            rows.append(row(Cell(b.tool(tool, "both"), bold=True), tool))
-        rows += [row(score_labels.label(b, i, form, k), i) for k, i in enumerate(group, 1)]
-    if b.chance(0.7):
-        rows.append(row(Cell(b.rng.choice(score_labels.TOTAL_WORDS), bold=True), "ITA"))
-    order = (*before, "own", *after)
-    b.table(
-        [[b.rng.choice(score_labels.INDICATOR_WORDS), *(heads[k] for k in order)]],
-        rows,
-        (0.36, *[0.64 / len(order)] * len(order)),
-        range(1, len(order) + 1),
-    )
-    b.para(sentences.total_sentence(b))
-    if b.chance(0.5):
-        for tool in MEMBERS:
-            b.para(sentences.lowest_sentence(b, tool))
-    shared.measures_or_none(b)
+def _crowded_row(b: Builder, columns: _Columns, name: Cell | str, code: str | int) -> list[str | Cell]:
+    value, goal = b.facts.result.value(code), columns.goal
+    cells: dict[str, str] = {"full": "100", "goal": str(goal)}
+    cells["others"] = f"{b.rng.uniform(68, 96):.2f}"
+    cells["gap"] = f"{value - goal:+.2f}"
+    cells["met"] = TEXT.all("crowded.row")[goal == 85] if value >= goal else TEXT.all("crowded.row-2")[goal == 85]
+    out: list[str | Cell] = [name]
+    for kind in columns.order:
+        out.append(b.score(code) if kind == "own" else b.score(code, columns.past) if kind == "past" else cells[kind])
+    return out
 
 
 @layout("side-by-side")

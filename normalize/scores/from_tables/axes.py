@@ -14,7 +14,7 @@ from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.from_tables.year_rows import carry_names
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, names_in
 
-_DECIMAL = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙])")
+_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
 _VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
 _TOOL = re.compile(r"^(?:เครื่องมือ|แบบวัด)(?:การประเมิน|ที่ใช้|ในการประเมิน)*:?$")
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})

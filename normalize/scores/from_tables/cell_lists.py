@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from prongsai.normalize.text.figures import SCORE
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
-from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.assessments import kept_by_wording
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in
 
-_FIGURES = re.compile(r"[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s+[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2})+")
-_BETWEEN = re.compile(r"[(]?\d{0,2}[.)]?[,;/\-–•*]?")  # squeezed: what may stand between the names of a list
+_FIGURES = re.compile(rf"{SCORE}(?:\s+{SCORE})+")
+_BETWEEN = re.compile(r"[(]?\d{0,2}[.)]?[,;/\-–•*]?")  # in a key: what may stand between the names of a list
 _PLAIN = ("decimal", "integer")
 
 
@@ -24,7 +27,7 @@ def list_of_figures(text: str) -> tuple[ScoreParse, ...]:
     return figures if len(figures) > 1 and plain else ()
 
 
-@cache
+@kept_by_wording()
 def list_of_names(text: str) -> tuple[LabelMatch, ...]:
     """The names of a cell that holds nothing else, two at least; empty for any other cell."""
     parts = [line for line in text.split("\n") if line.strip()]
@@ -36,6 +39,6 @@ def list_of_names(text: str) -> tuple[LabelMatch, ...]:
         return ()
     hits = names_in(text)
     rest = [text[a:b] for a, b in zip([0, *(h.end for h in hits)], [*(h.start for h in hits), len(text)], strict=True)]
-    if len(hits) < 2 or not all(_BETWEEN.fullmatch(squeeze(part)) for part in rest):
+    if len(hits) < 2 or not all(_BETWEEN.fullmatch(to_key(part)) for part in rest):
         return ()
     return tuple(LabelMatch(h.scope, h.code, h.method) for h in hits)

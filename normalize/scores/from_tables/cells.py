@@ -8,16 +8,17 @@ from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.figures import HUNDRED, SCORE, SCORE_FROM_TEN, SCORE_HEAD
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell
-from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in
 from prongsai.normalize.years.cell_years import MAX_LABEL, years_of_cell
 
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
-THAI_DIGITS = str.maketrans("๐๑๒๓๔๕๖๗๘๙", "0123456789")
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|[\d๐-๙]{4}")
+_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}")
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
@@ -33,20 +34,18 @@ _BOUND = re.compile(
     r"|^\d[\d.]*(?:คะแนน|%)?ขึ้นไป$"
 )
 
-_DECIMAL_CELL = re.compile(r"^[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}$")
+_DECIMAL_CELL = re.compile(rf"^{SCORE_FROM_TEN}$")
 _NAMES_TOOL = re.compile(r"[IEO]IT|ITA", re.IGNORECASE)
 _OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
-    r"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?\d{1,3}[.,]\d"
+    rf"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?{SCORE_HEAD}"
 )
 _ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
-_CARD = re.compile(
-    r"^[^\n\d๐-๙]{3}[^\n]*\n[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}$|^[\d๐-๙]{1,3}[.,][\d๐-๙]{1,2}(?:\s*คะแนน)?\n[^\n\d๐-๙]{3}[^\n]*$"
-)
+_CARD = re.compile(rf"^[^\n\d]{{3}}[^\n]*\n{SCORE}$|^{SCORE}(?:\s*คะแนน)?\n[^\n\d]{{3}}[^\n]*$")
 _WHOLE_CARD = re.compile(
-    r"(?P<name>[^\n\d๐-๙]{3}[^\n]*|\D+)\n(?:100|๑๐๐)(?:\s*คะแนน)?$|(?:100|๑๐๐)(?:\s*คะแนน)?\n(?P<below>\D+)$"
+    rf"(?P<name>[^\n\d]{{3}}[^\n]*|\D+)\n{HUNDRED}(?:\s*คะแนน)?$|{HUNDRED}(?:\s*คะแนน)?\n(?P<below>\D+)$"
 )
-_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*[\d๐-๙]{1,3}(?:[.,][\d๐-๙]{1,2})?(?:\s*คะแนน)?\s*")
+_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s*คะแนน)?\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class CellInfo:
     def only_year(self) -> int | None:
         """The year, where the cell says little else: "ปีงบประมาณ พ.ศ. 2565", not "มิ.ย. 2565"."""
         rest = _YEAR_WORDS.sub("", self.cell.text)
-        said = len(squeeze(rest)) <= _YEAR_CELL and not self.score.decimals
+        said = len(to_key(rest)) <= _YEAR_CELL and not self.score.decimals
         return self.years[0] if len(set(self.years)) == 1 and said else None
 
     @property
@@ -97,7 +96,7 @@ class CellInfo:
 
 @cache
 def _kinds() -> tuple[tuple[str, str], ...]:
-    rows = [(squeeze(row["pattern"]), row["kind"]) for row in table("column_kinds")]
+    rows = [(to_key(row["pattern"]), row["kind"]) for row in table("column_kinds")]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
@@ -114,7 +113,7 @@ def kind_of(flat: str) -> str | None:
 
 def cell_info(cell: CleanCell) -> CellInfo:
     """Understand one cell."""
-    flat = squeeze(cell.text)
+    flat = to_key(cell.text)
     short = len(cell.text) <= MAX_LABEL
     score = parse_score(cell.text) if short else ScoreParse(cell.text, None, "text")
     years = years_of_cell(cell.text) if short else ()
@@ -144,7 +143,7 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
                 continue
             seen.add(id(cell))
             if holds_sentence(cell.text) or _is_list(cell.text) or (cards and _is_whole_card(cell.text)):
-                opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(squeeze(cell.text))
+                opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(to_key(cell.text))
                 card = _WHOLE_CARD.match(cell.text.strip()) if cards else None
                 below = match_label(card["below"]) if card is not None and card["below"] else None
                 result.append((cell, below or named or (heads if opens else None)))
@@ -166,7 +165,7 @@ def _is_whole_card(text: str) -> bool:
 
 def holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
-    if len(text) < 8 or not re.search(r"[\d๐-๙][.,][\d๐-๙]", text):
+    if len(text) < 8 or not re.search(r"\d[.,]\d", text):
         return False
     rest = parse_score(text).rest
     named = bool(names_in(text)) or _ITA.search(text) is not None

@@ -10,7 +10,9 @@ from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info
 from prongsai.normalize.scores.from_tables.columns import Column
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, squeeze
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessments import in_force, part_of
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
@@ -21,7 +23,6 @@ _RESULT_ROW = re.compile(
 )
 _OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
-INSTRUMENTS = ("IIT", "EIT", "OIT")
 _MANY_ALIKE = 4  # rows of figures beside which one alone is the total merged over them
 _TOTAL = LabelMatch("overall", "ITA", "position")
 
@@ -100,8 +101,8 @@ class FigureNames:
             return row
         if row.label.scope == "overall" and column.label.scope != "overall":
             return column
-        if row.label.code == "EIT" and column.label.code in ("EIT1", "EIT2"):
-            return column  # the row of EIT's means, under its two parts
+        if row.label.code == part_of(column.label.code):
+            return column  # the row of an instrument's means, under its parts
         return row
 
     def _says_score(self, r: int, c: int) -> bool:
@@ -117,7 +118,7 @@ class FigureNames:
         own = [r for r in body if self.axes.own(r, c) and self.grid[r][c].is_figure and self.grid[r][c].score.decimals]
         before = [r for r in body if any(i.is_figure and i.score.decimals for i in self.grid[r][:c])]
         named = [i for r in own for i in self.grid[r][:c] if i.label and i.label.scope == "instrument"]
-        return 0 < len(own) <= len(INSTRUMENTS) < len(before) and len(named) >= len(own)
+        return 0 < len(own) <= len(in_force().points) < len(before) and len(named) >= len(own)
 
     def _lone_total(self, r: int, c: int, head: CellInfo | None) -> bool:
         """The only figure of a column headed by the total's name: in a text table the cell was merged over the rows."""
@@ -171,7 +172,7 @@ class FigureNames:
             return False
         years, figures = self.grid[0], self.grid[1]
         plain = all(i.only_year and not i.label for i in years) and all(i.is_figure for i in figures)
-        return plain and len(years) > 1 and _OF_SCORES.search(squeeze(self.heading)) is not None
+        return plain and len(years) > 1 and _OF_SCORES.search(to_key(self.heading)) is not None
 
     def _names_agency(self, info: CellInfo) -> bool:
         return self.agency_of(info.cell.text, None, None) is not None

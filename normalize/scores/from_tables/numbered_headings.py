@@ -11,32 +11,33 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from prongsai.extract.records import TableMethod
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_tables.cells import CellInfo
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessments import in_force
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
 
 _NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
-_BARE_NUMBER = re.compile(r"^[(]?(10|[1-9])[.)]?$")
+_BARE_NUMBER = re.compile(r"^[(]?([1-9]\d?)[.)]?$")
 _LEGEND = re.compile(r"(?<![\d.])[(]?(\d{1,2})[)]?\s*(?:=|หมายถึง|คือ)\s*")
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
-_EXPLAINED = 8  # of the ten, so that one misread name does not matter
+_UNEXPLAINED = 2  # of all numbers, so that one misread name does not matter
 _PLACED = 2  # instruments that must stand over numbers of their own
-_ALL = list(range(1, 11))
 
 Grid = Sequence[Sequence[CellInfo]]
 
 
-def has_legend(paragraphs: Sequence[Passage]) -> bool:
+def has_legend(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the document says what the numbers of the indicators mean, by the canonical numbering."""
     told: set[str] = set()
-    for passage in paragraphs:
-        text = passage.text
+    for paragraph in paragraphs:
+        text = paragraph.text
         names = {hit.start: hit.code for hit in names_in(text) if hit.scope == "indicator"}
         for m in _LEGEND.finditer(text):
             code = names.get(m.end())
-            if code is not None and code == squeeze(m[1]):
+            if code is not None and code == to_key(m[1]):
                 told.add(code)
-    return len(told) >= _EXPLAINED
+    return len(told) >= len(in_force().numbers) - _UNEXPLAINED
 
 
 def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, CellInfo]:
@@ -47,8 +48,8 @@ def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, 
         cells = list({id(i): i for i in line}.values())
         numbered = [(i, int(m.group(1))) for i in cells if (m := _NUMBERED.match(i.flat))]
         series = [number for _, number in numbered]
-        if series == _ALL or series == [1, 2, 3, 4, 5, 1, 2, 3, 1, 2]:
-            for code, (info, _) in enumerate(numbered, start=1):
+        if series in (in_force().numbers, in_force().numbers_inside):
+            for code, (info, _) in zip(in_force().numbers, numbered, strict=True):
                 named[id(info)] = _named(info, code)
     named.update(_under_instruments(grid, method))
     named.update(_last_lines(grid, legend))
@@ -59,17 +60,24 @@ def _named(info: CellInfo, number: int) -> CellInfo:
     return replace(info, label=LabelMatch("indicator", str(number), "position"))
 
 
+def _number(flat: str) -> int | None:
+    """The indicator that a bare number counts."""
+    m = _BARE_NUMBER.match(flat)
+    return int(m[1]) if m is not None and m[1] in in_force().indicators else None
+
+
 def _under_instruments(grid: Grid, method: TableMethod) -> dict[int, CellInfo]:
     """Headings "1" to "10" where IIT stands over the first five, EIT over three and OIT over two."""
+    numbers = in_force().numbers
     for above, row in zip(grid, grid[1:], strict=False):
-        placed = {int(m[1]): (above[c], i) for c, i in enumerate(row) if (m := _BARE_NUMBER.match(i.flat))}
-        if sorted(placed) != _ALL:
+        placed = {n: (above[c], i) for c, i in enumerate(row) if (n := _number(i.flat)) is not None}
+        if sorted(placed) != numbers:
             continue
-        over = [placed[n][0].label for n in _ALL]
+        over = [placed[n][0].label for n in numbers]
         if method in _WITHOUT_SPANS:
-            for n in range(1, 10):
-                over[n] = over[n] if placed[n + 1][0].flat else over[n - 1]
-        if [label and label.code for label in over] == [instrument_of(str(n)) for n in _ALL]:
+            for k, n in enumerate(numbers[1:], start=1):
+                over[k] = over[k] if placed[n][0].flat else over[k - 1]
+        if [label and label.code for label in over] == [instrument_of(str(n)) for n in numbers]:
             return {id(info): _named(info, n) for n, (_, info) in placed.items()}
     return {}
 
@@ -81,8 +89,8 @@ def _unread_between(
     cells = list({id(info): info for info in row}.values())
     at = {id(info): n for n, info in enumerate(cells)}
     firsts = {at[id(info)] - n for n, (info, _) in placed.items()}
-    missing = [n for n in _ALL if n not in placed]
-    if len(placed) < _EXPLAINED or len(firsts) != 1:
+    missing = [n for n in in_force().numbers if n not in placed]
+    if len(placed) < len(in_force().numbers) - _UNEXPLAINED or len(firsts) != 1:
         return {}
     (first,) = firsts
     found = {n: cells[first + n] for n in missing if 0 <= first + n < len(cells)}
@@ -100,14 +108,15 @@ def _last_lines(grid: Grid, legend: bool) -> dict[int, CellInfo]:
     placed: dict[int, tuple[CellInfo, str]] = {}
     for info in grid[0]:
         lines = info.cell.text.strip().split("\n")
-        m = _BARE_NUMBER.match(squeeze(lines[-1])) if lines[-1] else None
-        if m is not None:
-            placed.setdefault(int(m[1]), (info, "\n".join(lines[:-1])))
-    if legend and sorted(placed) != _ALL:
+        number = _number(to_key(lines[-1])) if lines[-1] else None
+        if number is not None:
+            placed.setdefault(number, (info, "\n".join(lines[:-1])))
+    if legend and sorted(placed) != in_force().numbers:
         placed |= _unread_between(grid[0], placed)
-    if sorted(placed) != _ALL:
+    if sorted(placed) != in_force().numbers:
         return {}
-    over = {n: label.code[:3] for n, (_, text) in placed.items() if (label := match_label(text)) is not None}
+    above = {n: label for n, (_, text) in placed.items() if (label := match_label(text)) is not None}
+    over = {n: instrument_of(a.code) if a.scope == "instrument" else a.code for n, a in above.items()}
     right = [n for n, code in over.items() if code == instrument_of(str(n))]
     if not legend and (len({over[n] for n in right}) < _PLACED or len(right) < len(over)):
         return {id(info): replace(info, label=None) for info, text in placed.values() if text}

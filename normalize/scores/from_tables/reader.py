@@ -21,7 +21,7 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, THAI_DIGITS, CellInfo, cell_info, holds_sentence
+from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo, cell_info, holds_sentence
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames, Named
 from prongsai.normalize.scores.from_tables.group_rules import settle_group
@@ -39,12 +39,15 @@ from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
 from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import SCORE
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse
-from prongsai.normalize.vocabulary.score_names import LabelMatch, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _PARTS_OF_EIT = re.compile(
-    r"(?:(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%|,)?"
-    r"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*(\d{1,3}[.,]\d{1,2})(?:คะแนน|%)?[)]?"
+    rf"(?:({SCORE})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%|,)?"
+    rf"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%)?[)]?"
 )
 _DECIMAL = re.compile(r"\d[.,]\d")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
@@ -175,7 +178,7 @@ class TableReader:
             self.strangers.add(r)
         if between is None or info.score.value is None or column.kind or info.score.kind != "decimal":
             return False
-        m = ITEM_CODE.match(between.cell.text.translate(THAI_DIGITS).strip())
+        m = ITEM_CODE.match(to_arabic_digits(between.cell.text).strip())
         if m is None or not plausible_score(info.score.value):
             return False
         code = f"{m.group(1).lower()}{int(m.group(2))}"
@@ -215,7 +218,7 @@ class TableReader:
 
     def _parts_of_eit(self, r: int, c: int, info: CellInfo) -> bool:
         """A cell with the mean of EIT and its two parts below it: "82.13", "ส่วนที่ 1 : 88.84", "ส่วนที่ 2 : 75.42"."""
-        parts = _PARTS_OF_EIT.fullmatch(squeeze(info.cell.text))
+        parts = _PARTS_OF_EIT.fullmatch(to_key(info.cell.text))
         row, _ = self.axes.row_label(r, c) if parts is not None else (None, None)
         if parts is None or row is None or row.label is None or row.label.code != "EIT":
             return False

@@ -8,7 +8,7 @@ from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
-_LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
+_LONGEST_ROW, _LONGEST_HEAD = 90, 60  # characters of the key of a cell that may be a name
 
 
 def row_agencies(axes: Axes, agency_of: AgencyOf) -> dict[int, Agency]:

@@ -15,6 +15,7 @@ from prongsai.normalize.scores.from_tables.columns import Column
 from prongsai.normalize.scores.from_tables.figure_names import Named
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.rules import Rule, ignore, reject
+from prongsai.normalize.vocabulary.assessments import part_of
 
 _SHARE_OF = re.compile(r"(?:ร้อยละ|จำนวน|อัตรา|สัดส่วน)(?:ของ)?(?!คะแนน|ที่ได้)[ก-ฮเ-ไ]{2}")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _ITEM_HEADER = re.compile(r"หัวข้อ|ข้อคำถาม|คำถาม|รายการ|ตัวชี้วัดย่อย|ประเด็นการประเมิน|ประเด็นย่อย|องค์ประกอบ|รายละเอียด")
@@ -165,25 +166,14 @@ def mean_under_agencies(f: TableFigure) -> bool:
     return alone and row is not None and row.label is not None and row.label.scope == "overall"
 
 
-def only_eit_part_1(f: TableFigure) -> bool:
-    """An indicator's figure for the first part of EIT alone."""
-    return _part(f) == "EIT1"
-
-
-def only_eit_part_2(f: TableFigure) -> bool:
-    """An indicator's figure for the second part of EIT alone."""
-    return _part(f) == "EIT2"
-
-
-def _part(f: TableFigure) -> str | None:
-    """The part of EIT that the column, or the row over this one, names."""
+def only_one_part(f: TableFigure) -> bool:
+    """An indicator's figure for one part of an instrument alone."""
     if f.scope != "indicator":
-        return None
+        return False
     head = f.column.label.label if f.column.label is not None else None
-    for other in (head, f.axes.sections[f.r].instrument):
-        if other is not None and other.code in ("EIT1", "EIT2"):
-            return other.code
-    return None
+    return any(
+        other is not None and part_of(other.code) is not None for other in (head, f.axes.sections[f.r].instrument)
+    )
 
 
 OUT_OF_RANGE = ignore(out_of_range, "misread figures: photographed and shuffled pages among the hard cases")
@@ -224,13 +214,8 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         "the last row of a list of agencies: tests/normalize/test_interpret.py",
     ),
     reject(
-        Rejection.ONLY_EIT_PART_1,
-        only_eit_part_1,
-        "indicators by part of EIT: layout `eit-halves`, tests/normalize/test_forms.py",
-    ),
-    reject(
-        Rejection.ONLY_EIT_PART_2,
-        only_eit_part_2,
+        Rejection.ONLY_ONE_PART,
+        only_one_part,
         "indicators by part of EIT: layout `eit-halves`, tests/normalize/test_forms.py",
     ),
 )

@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
-from prongsai.normalize.scores.from_tables.table_rules import WEIGHTS
+from prongsai.normalize.scores.from_tables.table_rules import FULL
 from prongsai.normalize.scores.rules import Rule, ignore
-
-_PARTS = WEIGHTS - {100}
+from prongsai.normalize.vocabulary.assessments import in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,8 @@ def column_of_weights(s: Slot) -> bool:
     if s.info.score.kind != "integer" or s.info.score.value is None:
         return False
     values = {i.score.value for i in s.column_cells() if i.is_figure}
-    return values <= WEIGHTS and bool(values & _PARTS)
+    frame = in_force().frame
+    return values <= frame | FULL and bool(values & frame)
 
 
 def whole_number(s: Slot) -> bool:

@@ -12,7 +12,8 @@ from prongsai.normalize.scores.examples import is_example
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.rules import Rule, ignore
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessments import in_force
 
 _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
@@ -21,8 +22,7 @@ _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึง�
 _WHOLE_SCALE = 4  # levels
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 _AGENCIES = re.compile(r"หน่วยงาน|แห่ง|ส่วนราชการ|อปท")
-_PARTS = frozenset(map(Decimal, (30, 40)))
-WEIGHTS = _PARTS | {Decimal(100)}  # a column of these alone holds the instruments' weights
+FULL = frozenset({Decimal(100)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ PLACE_RULES: tuple[Rule[TablePlace], ...] = (
 def bands_of_levels(axes: Axes) -> bool:
     """A table of the levels and their ranges."""
     levels = {i.level for row in axes.grid for i in row if i.level}
-    ranges = sum(bool(_BANDS.search(squeeze(i.cell.text))) for row in axes.grid for i in row)
+    ranges = sum(bool(_BANDS.search(to_key(i.cell.text))) for row in axes.grid for i in row)
     if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in axes.grid for i in row):
         return True  # nearly the whole scale, and no score: the ranges may be misread
     return len(levels) >= 3 and ranges >= 3 and _result_rows(axes) < _RESULT_ROWS
@@ -89,7 +89,7 @@ def frame_of_assessment(axes: Axes) -> bool:
     """Full marks and weights alone: the assessment's frame, not a result."""
     figures = [i.score for row in axes.grid for i in row if i.is_figure and i.score.decimals]
     values = {score.value for score in figures if score.value is not None}
-    return bool(values & _PARTS) and values <= WEIGHTS
+    return bool(values & in_force().frame) and values <= in_force().frame | FULL
 
 
 def _result_rows(axes: Axes) -> int:

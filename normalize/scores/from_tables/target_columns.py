@@ -6,21 +6,22 @@ import re
 from collections.abc import Sequence
 
 from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.figures import DECIMAL
+from prongsai.normalize.text.keys import to_key
 
 _GOALS = re.compile(  # begins with the goal, says more than that word, and joins nothing to it
-    r"(?:ส่วนที่|ตาราง(?:ที่)?|[\d๐-๙.):])*(?:ตัวชี้วัด)?(?:การ)?(?:กำหนด)?(?:ค่า|คะแนน)?"
-    r"เป้าหมาย(?!$)(?!.*(?:และ|กับ|[\d๐-๙][.,][\d๐-๙]))"
+    r"(?:ส่วนที่|ตาราง(?:ที่)?|[\d.):])*(?:ตัวชี้วัด)?(?:การ)?(?:กำหนด)?(?:ค่า|คะแนน)?"
+    rf"เป้าหมาย(?!$)(?!.*(?:และ|กับ|{DECIMAL}))"
 )
 _RESULTS = re.compile(r"ผล(?:การ)?ประเมิน|ผลคะแนน|คะแนนที่ได้|เทียบ|ผลการดำเนินงาน|ผลสำเร็จ|จริง|บรรลุเป้าหมาย")
-_HEADING = 70  # squeezed characters
+_HEADING = 70  # characters of its key
 _YEARS = 3  # columns of years; of two, one may be the goal
 
 
 def goal_heading(lines: Sequence[str]) -> bool:
     """Whether the lines above a table, the nearest first, head it as goals and not as results."""
     for line in lines:
-        flat = squeeze(line)
+        flat = to_key(line)
         if len(flat) > _HEADING or _RESULTS.search(flat):
             return False
         if _GOALS.match(flat):

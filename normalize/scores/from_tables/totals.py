@@ -11,6 +11,7 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.foreign_results import rejected_by
 from prongsai.normalize.scores.rules import Rule, reject
+from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members
 
 Found = tuple[int, int, Candidate]  # row, column, print
@@ -19,7 +20,6 @@ Found = tuple[int, int, Candidate]  # row, column, print
 WEAK_TOTAL = re.compile(r"^(?:คะแนน|ค่า|ผล|รวม|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ค่าเฉลี่ย|สุทธิ|ที่ได้|ที่ได้รับ|สรุป|ของ|ราย|เครื่องมือ|แบบวัด|ด้าน|นี้)+$")
 _TOTAL_BY_NAME = re.compile(r"คะแนนรวม|รวมทั้ง|สุทธิ")  # the total unless arithmetic says otherwise
 _CLOSE = Decimal("0.02")  # a subtotal agrees with its members within their rounding
-_WEIGHTS = {"IIT": Decimal(30), "EIT": Decimal(30), "OIT": Decimal(40)}
 
 
 def settle_subtotals(found: list[Found], sections: Mapping[int, LabelMatch | None]) -> None:
@@ -71,17 +71,17 @@ def _is_subtotal(
     total_by_name: bool,
 ) -> bool:
     means = {}
-    for code in _WEIGHTS:
+    for code in in_force().points:
         values = [everything[m] for m in members(code) if m in everything]
         if len(values) == len(members(code)):
             means[code] = sum(values, Decimal(0)) / len(values)
-    if len(means) == len(_WEIGHTS):
-        total = sum((means[code] * weight / 100 for code, weight in _WEIGHTS.items()), Decimal(0))
+    if len(means) == len(in_force().points):
+        total = sum((means[code] * weight / 100 for code, weight in in_force().points.items()), Decimal(0))
         if abs(total - score) <= _CLOSE:
             return False
     if instrument in means and abs(means[instrument] - score) <= _CLOSE:
         return True
-    if total_by_name or len(means) == len(_WEIGHTS):
+    if total_by_name or len(means) == len(in_force().points):
         return False
     return len(since) == len(members(instrument)) or not everything
 
@@ -119,19 +119,19 @@ WEIGHTED_RULES: tuple[Rule[Points], ...] = (
 
 
 def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> None:
-    """Turn weighted points (out of 30, 30, 40) to 0-100 where no plain print stands beside them.
+    """Turn weighted points (out of what each instrument is worth) to 0-100 where no plain print stands beside them.
 
     Points are known by their header, or because they add up to a printed total; `totals` are the totals
     printed elsewhere in the document.
     """
     columns: dict[tuple[int, int | None], dict[str, int]] = {}
     for n, (_, c, x) in enumerate(found):
-        if x.scope == "instrument" and x.code in _WEIGHTS and x.score is not None:
+        if x.scope == "instrument" and x.code in in_force().points and x.score is not None:
             columns.setdefault((c, x.year), {})[x.code] = n
     for (c, year), at in columns.items():
         values = {code: found[n][2].score for code, n in at.items()}
         announced = any(found[n][2].converted for n in at.values())
-        fits = all(v is not None and v <= _WEIGHTS[code] for code, v in values.items())
+        fits = all(v is not None and v <= in_force().points[code] for code, v in values.items())
         printed = [x.score for _, _, x in found if x.scope == "overall" and x.year == year]
         if not fits or not (announced or _adds_up(values, [*printed, *totals])):
             continue
@@ -150,14 +150,14 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
 def _turned(item: Found, code: str, has_plain: bool) -> Found:
     r, c, x = item
     assert x.score is not None
-    turned = (x.score * 100 / _WEIGHTS[code]).quantize(Decimal("0.01"))
+    turned = (x.score * 100 / in_force().points[code]).quantize(Decimal("0.01"))
     repairs = (*x.repairs, "weighted_points_to_100")
     x = replace(x, score=turned, converted=True, repairs=repairs)
     return (r, c, rejected_by(WEIGHTED_RULES, x, Points(x, has_plain)))
 
 
 def _adds_up(values: Mapping[str, Decimal | None], totals: Sequence[Decimal | None]) -> bool:
-    if len(values) != len(_WEIGHTS):
+    if len(values) != len(in_force().points):
         return False
     total = sum((v for v in values.values() if v is not None), Decimal(0))
     return any(t is not None and abs(total - t) <= Decimal("0.03") for t in totals)

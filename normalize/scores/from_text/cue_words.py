@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.vocabulary.score_names import squeeze
+from prongsai.normalize.text.keys import to_key
 
 _DIFFERENCE_IS_VALUE = re.compile(
     r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)"
@@ -24,12 +24,12 @@ _SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ไ�
 
 @cache
 def _cues(where: str) -> tuple[tuple[str, str], ...]:
-    rows = [(squeeze(row["cue"]), row["kind"]) for row in table("score_cues") if row["where"] == where]
+    rows = [(to_key(row["cue"]), row["kind"]) for row in table("score_cues") if row["where"] == where]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 def kind_beside(before: str, after: str, decimals: int = 0) -> str | None:
-    """The kind of a figure that is no score, from the squeezed text on both sides, or None.
+    """The kind of a figure that is no score, from the keys of the text on both sides, or None.
 
     `decimals` are those of the figure: what is counted in persons or questions has none.
     """

@@ -10,17 +10,19 @@ from typing import NamedTuple
 from prongsai.normalize.scores.from_text.cue_words import kind_beside
 from prongsai.normalize.scores.from_text.name_value_pairs import CARD_REST
 from prongsai.normalize.scores.from_text.subjects import AFTER_YEAR, FAR, SCORE_AFTER, STRONG_BEFORE, Subject, Subjects
+from prongsai.normalize.text.figures import NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_FROM_TEN, YEAR_IN_KEY
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.score_names import NameHit, squeeze
+from prongsai.normalize.vocabulary.score_names import NameHit
 
 _SCORE_BEFORE = re.compile(
     r"(?:คะแนน(?:เฉลี่ย|รวม|อยู่ที่|เป็น|ที่ได้รับ|ที่ได้|ประเมิน)*|ค่าเฉลี่ย|เฉลี่ย|เท่ากับ|ร้อยละ|ได้รับ|ได้|คิดเป็น|อยู่ที่|คือ|เป็น|ที่|="
     r"|:|[-–—]|\(|→|➜|=>|จาก|ให้)+$"
 )
 _SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
-_BRACKETED_SCORE = re.compile(r"[(][\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[)]")
-_NEXT_IN_ROW = re.compile(r"[ \t]+[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}(?![\d๐-๙.,])")
-_BEFORE_IN_ROW = re.compile(r"(?<![\d๐-๙.,])[\d๐-๙]{2,3}[.,][\d๐-๙]{1,2}[ \t]+$")
+_BRACKETED_SCORE = re.compile(rf"[(]{SCORE_FROM_TEN}[)]")
+_NEXT_IN_ROW = re.compile(rf"[ \t]+{SCORE_FROM_TEN}{NO_FIGURE_BEHIND}")
+_BEFORE_IN_ROW = re.compile(rf"{NO_FIGURE_BEFORE}{SCORE_FROM_TEN}[ \t]+$")
 _CODE_BEHIND = re.compile(r"^\([ieo]it[^()\d]{0,12}\)")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
 _PLAIN_GAP = re.compile(r"(?:ได้รับ|ได้|คะแนน|เท่ากับ|คือ|=|:|\||\(|-)+")
 _SAID_GAP = re.compile(  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
@@ -30,13 +32,13 @@ _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or 
 _AIM = re.compile(r"(?:เป้าหมาย|ตั้งเป้า|กำหนด(?:ให้)?|คาดหมาย|คาดว่า|ต้องการ)(?:ของ|ให้|ว่า|ไว้|มี|ได้)*$")
 _BRACKETS = re.compile(r"^\([^()]{1,90}\)")  # "(IIT)" behind the name
 _YEAR_BETWEEN = re.compile(  # "การใช้อำนาจ : ปี 2562 94.23"
-    r"[\D]{0,60}?(?:ใน|ของ|เมื่อ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|เท่ากับ|คะแนน|อยู่|คือ|ร้อยละ|[:=(\-–])*"
+    rf"[\D]{{0,60}}?(?:ใน|ของ|เมื่อ)?{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|เท่ากับ|คะแนน|อยู่|คือ|ร้อยละ|[:=(\-–])*"
 )
 _LEADERS = re.compile(r"[.…_·]{2,}")
 
 
 class Around(NamedTuple):
-    """Where a figure stands among the names and numbers of its passage."""
+    """Where a figure stands among the names and numbers of its paragraph."""
 
     before: int  # where the last one before it ends
     rest: Sequence[NameHit | Number]  # those behind it
@@ -55,12 +57,12 @@ class FigureContext:
         self.open = subjects.open  # the names that stand open before the figure
         self.around = around
         start = max(around.before, self.open.end if self.open else 0)
-        self.before = squeeze(text[max(start, number.start - 160) : number.start])  # since the name or figure before it
-        self.wide = squeeze(text[max(0, number.start - 90) : number.start])
-        self.after = _LEADERS.sub("", squeeze(text[number.end : number.end + 60].split("\n")[0]))
-        scored_after = SCORE_AFTER.match(_LEADERS.sub("", squeeze(text[number.end : number.end + 30])))
+        self.before = to_key(text[max(start, number.start - 160) : number.start])  # since the name or figure before it
+        self.wide = to_key(text[max(0, number.start - 90) : number.start])
+        self.after = _LEADERS.sub("", to_key(text[number.end : number.end + 60].split("\n")[0]))
+        scored_after = SCORE_AFTER.match(_LEADERS.sub("", to_key(text[number.end : number.end + 30])))
         self.strong = scored_after is not None or STRONG_BEFORE.search(self.wide[-30:]) is not None
-        self.gap = squeeze(text[self.open.end : number.start]) if self.open is not None else ""
+        self.gap = to_key(text[self.open.end : number.start]) if self.open is not None else ""
 
     @cached_property
     def plain(self) -> bool:
@@ -98,7 +100,7 @@ class FigureContext:
         kind = kind_beside(self.before if self.open else self.wide, self.after, self.number.decimals)
         if kind is None and self.open is not None:
             start = self.open.names[0].start
-            if _AIM.search(squeeze(self.text[max(0, start - 24) : start])):
+            if _AIM.search(to_key(self.text[max(0, start - 24) : start])):
                 return "target"  # "เป้าหมายคะแนนรวม 92.50": the aim is named before the name
         return kind
 
@@ -109,10 +111,10 @@ class FigureContext:
 
     @cached_property
     def loose(self) -> str:
-        """What stands between that name and the figure, squeezed."""
+        """What stands between that name and the figure, as a key."""
         if self.named is None or self.named.end > self.number.start:
             return ""
-        return squeeze(self.text[self.named.end : self.number.start])
+        return to_key(self.text[self.named.end : self.number.start])
 
     @cached_property
     def owner(self) -> Subject | None:

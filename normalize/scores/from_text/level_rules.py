@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.normalize.scores.rules import Rule, ignore
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
-from prongsai.normalize.vocabulary.score_names import NameHit, squeeze
+from prongsai.normalize.vocabulary.score_names import NameHit
 
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
@@ -27,7 +28,7 @@ class LevelContext:
 
     hit: LevelHit
     text: str
-    before: str  # squeezed
+    before: str  # as a key
     names: Sequence[NameHit]
     numbers: Sequence[Number]
 
@@ -44,7 +45,7 @@ def level_of_band(level: LevelContext) -> bool:
 
 def level_of_many(level: LevelContext) -> bool:
     """The level is that of a number of agencies: "ระดับผ่านดี จำนวน 3 แห่ง"."""
-    return _TALLY.match(squeeze(level.text[level.hit.end : level.hit.end + 24])) is not None
+    return _TALLY.match(to_key(level.text[level.hit.end : level.hit.end + 24])) is not None
 
 
 def level_of_one_score(level: LevelContext) -> bool:

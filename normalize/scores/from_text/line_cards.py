@@ -14,6 +14,7 @@ from decimal import Decimal
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
@@ -22,7 +23,6 @@ from prongsai.normalize.years.report_year import Years
 _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
-_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _LEADS_TO_TOTAL = re.compile(r"(?:ได้|มี|ด้วย|โดย|เป็น|รับ)\s*(?:ผล)?\s*คะแนน\s*(?:รวม|เฉลี่ยรวม|ภาพรวม|ประเมิน)\s*:?$")
 _AIM = re.compile(r"เป้าหมาย|เต็ม|เกณฑ์|ประเทศ|ทุกหน่วยงาน|ภาพรวมของ|จังหวัด")
 _QUOTES = "\"'“”‘’«»*=~ "
@@ -71,7 +71,7 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
 
 
 def _passes(text: str) -> bool:
-    return bool(_UNIT.match(text.strip())) or (is_page_number(text) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", text))
+    return bool(_UNIT.match(text.strip())) or (is_page_number(text) and not HOLDS_DECIMAL.search(text))
 
 
 def _piece(index: int, line: CleanLine) -> _Piece | None:
@@ -84,7 +84,7 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     level = level_of_cell(text)
     if level is not None:
         return _Piece(index, line, None, None, level)
-    if _FIGURE.search(text):
+    if HOLDS_DECIMAL.search(text):
         return None
     label = match_label(text)
     if label is None and _LEADS_TO_TOTAL.search(text) and not _AIM.search(text):

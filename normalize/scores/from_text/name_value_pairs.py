@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.score_names import NameHit, squeeze
+from prongsai.normalize.vocabulary.score_names import NameHit
 
-_ONLY_ORDINALS = re.compile(r"[\s\d๐-๙.)(•|-]*")
+_ONLY_ORDINALS = re.compile(r"[\s\d.)(•|-]*")
 _ONLY_UNITS = re.compile(r"\s*(?:คะแนน|%)?\s*")
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
@@ -97,7 +98,7 @@ def _pair_over_lines(text: str, names: Sequence[NameHit], numbers: Sequence[Numb
 def _little_else(text: str, at: int, figure: Number, name: NameHit) -> bool:
     spans = sorted([(figure.start - at, figure.end - at), (name.start - at, name.end - at)])
     rest = text[: spans[0][0]] + text[spans[0][1] : spans[1][0]] + text[spans[1][1] :]
-    return bool(CARD_REST.fullmatch(squeeze(rest)))
+    return bool(CARD_REST.fullmatch(to_key(rest)))
 
 
 def respectively(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> dict[int, NameHit]:
@@ -109,7 +110,7 @@ def respectively(text: str, names: Sequence[NameHit], numbers: Sequence[Number])
             continue
         run = [values[-1]]
         for n in reversed(values[:-1]):
-            gap = squeeze(text[n.end : run[0].start])
+            gap = to_key(text[n.end : run[0].start])
             if len(gap) > 24 or any(n.end <= h.start < run[0].start for h in names if h.scope != "overall"):
                 break
             run.insert(0, n)

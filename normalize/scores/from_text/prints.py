@@ -8,18 +8,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, YearSource
 from prongsai.normalize.scores.from_text.subjects import YEAR_ALONE
 from prongsai.normalize.scores.rules import PassedOver, Rule
+from prongsai.normalize.text.figures import SCORE_HEAD, YEAR_IN_KEY
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
 from prongsai.normalize.years.report_year import Years
 
 _OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รับ 82.97 คะแนน": that year is of the figure behind it
-    r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*\d{1,3}[.,]\d"
+    rf"{YEAR_IN_KEY}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*{SCORE_HEAD}"
 )
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[/,]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
@@ -28,40 +30,40 @@ _TO_LEVEL = re.compile(  # from a score to its level
 )
 _NEXT_YEAR = 80  # characters behind a figure in which its year may stand
 _YEAR_BEHIND = re.compile(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)")
-_DECIMAL = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
-_FIGURE_IN_BRACKETS = re.compile(r"[^()]*\([^()]*[\d๐-๙][.,][\d๐-๙]")
-_YEAR_AND_FIGURE = re.compile(r"[^()]*\([^()]*ปี[^()]*[\d๐-๙][.,][\d๐-๙]")  # that year has its own figure
+_DECIMAL = re.compile(r"\d[.,]\d")
+_FIGURE_IN_BRACKETS = re.compile(r"[^()]*\([^()]*\d[.,]\d")
+_YEAR_AND_FIGURE = re.compile(r"[^()]*\([^()]*ปี[^()]*\d[.,]\d")  # that year has its own figure
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """What one passage adds to the candidates."""
+    """What one paragraph adds to the candidates."""
 
-    passage: Passage
+    paragraph: Paragraph
     number: int
     years: Years
     collected: CollectedCandidates
 
     def add(self, number: Number, names: Sequence[NameHit], rejected: Rejection | None = None) -> None:
         """Give a figure to each of the names."""
-        line = self.passage.line_at(number.start)
+        line = self.paragraph.line_at(number.start)
         year, how = self._year(number.start, number.end)
         score = number.value.quantize(Decimal("0.01")) if number.value is not None else None
         for name in names:
-            raw_label = self.passage.text[name.start : name.end] or None
+            raw_label = self.paragraph.text[name.start : name.end] or None
             printed = self._printed((name.start, name.end), number.start, number.end)
             self.collected.candidates.append(
                 Candidate(
                     name.scope, name.code, score, None, year, how, raw_label, number.raw,
                     (*line.repairs, *number.repairs), "sentence", LabelMatch(name.scope, name.code, name.method),
-                    line.place, self.passage.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
+                    line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
                 )
             )  # fmt: skip
 
     def add_level_behind(self, number: Number) -> None:
         """The level right behind the total: "ปี 2563 : 76.15 คะแนน (B)" or, on a line of its own, "2563 76.15 B"."""
-        text = self.passage.text
+        text = self.paragraph.text
         own = text[text.rfind("\n", 0, number.start) + 1 : number.start]
         alone = _REST_OF_LINE.match(text[number.end :]) if YEAR_ALONE.fullmatch(own) else None
         m = _BRACKETED.match(text[number.end :]) or alone
@@ -74,7 +76,7 @@ class Prints:
 
     def add_level(self, hit: LevelHit, numbers: Sequence[Number]) -> None:
         """Add a level of the total, with the year of the figure that it is the level of."""
-        text = self.passage.text
+        text = self.paragraph.text
         earlier = [n for n in numbers if n.decimals and n.end <= hit.start]
         own = [n for n in earlier if _TO_LEVEL.fullmatch(text, n.end, hit.start)]
         year = self._year(own[-1].start, own[-1].end) if own else self._year(hit.start, hit.end)
@@ -89,37 +91,37 @@ class Prints:
         printed: tuple[str | None, str] | None,
         year: tuple[int | None, YearSource],
     ) -> None:
-        line = self.passage.line_at(start)
+        line = self.paragraph.line_at(start)
         self.collected.candidates.append(
             Candidate("overall", "ITA", None, level, *year, None, raw, line.repairs, "sentence", _TOTAL, line.place,
-                      self.passage.index, printed=printed)
+                      self.paragraph.index, printed=printed)
         )  # fmt: skip
 
     def passed_over(self, rule: Rule[Any], raw: str, start: int) -> None:
         """Leave a record of a figure or level that a rule keeps from being a score."""
-        self.collected.passed.append(PassedOver(rule, raw, self.passage.line_at(start).place))
+        self.collected.passed.append(PassedOver(rule, raw, self.paragraph.line_at(start).place))
 
     def _year(self, start: int, end: int) -> tuple[int | None, YearSource]:
         """The year of what stands from `start` to `end`, and where it is printed."""
-        text = self.passage.text
-        own = self.years.in_passage(self.number, start, text)
+        text = self.paragraph.text
+        own = self.years.in_paragraph(self.number, start, text)
         after = text[end : end + _NEXT_YEAR]
         stated = _YEAR_BEHIND.match(after)
         if stated and "(" in stated[0] and _FIGURE_IN_BRACKETS.match(after):
             stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
         loose = own is None and not _DECIMAL.search(after.split("ปี")[0]) and not _YEAR_AND_FIGURE.match(after)
-        if stated or (loose and not _OWN_FIGURE.search(squeeze(after))):
+        if stated or (loose and not _OWN_FIGURE.search(to_key(after))):
             later = [p for p in self.years.inside(self.number) if end <= p.start <= end + _NEXT_YEAR]
             if later and (stated or later[0].role not in ("measures", "law", "other", "compared")):
                 return later[0].year, "sentence"
         if own is not None:
             return own, "sentence"
-        year, how = self.years.over_block(self.passage.index)
+        year, how = self.years.over_block(self.paragraph.index)
         return year, "heading" if how == "heading" else "report"
 
     def _printed(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
         """Label and value as the file has them; None where nothing was repaired."""
-        if not any(line.repairs for line in self.passage.lines):
+        if not any(line.repairs for line in self.paragraph.lines):
             return None
-        named = self.passage.printed(*label) if label is not None else ""
-        return named or None, self.passage.printed(start, end)
+        named = self.paragraph.printed(*label) if label is not None else ""
+        return named or None, self.paragraph.printed(start, end)

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.candidates import CollectedCandidates, RankClaim
-from prongsai.normalize.vocabulary.score_names import NameHit, instrument_of, squeeze
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.score_names import NameHit, instrument_of
 from prongsai.normalize.years.report_year import Years
 
 HIGHEST = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:สูงที่สุด|สูงสุด|มากที่สุด)")
@@ -21,10 +22,10 @@ _KINDS: tuple[tuple[Literal["highest", "lowest"], re.Pattern[str]], ...] = (("hi
 
 
 def read_rank_claims(
-    passage: Passage, number: int, names: Sequence[NameHit], years: Years, collected: CollectedCandidates
+    paragraph: Paragraph, number: int, names: Sequence[NameHit], years: Years, collected: CollectedCandidates
 ) -> None:
-    """Add to `collected` what a passage says of the highest and the lowest indicator."""
-    text = passage.text
+    """Add to `collected` what a paragraph says of the highest and the lowest indicator."""
+    text = paragraph.text
     indicators = [h for h in names if h.scope == "indicator" and h.method == "alias"]
     for kind, pattern in _KINDS if indicators else ():
         for m in pattern.finditer(text.replace("\n", " ")):
@@ -35,7 +36,7 @@ def read_rank_claims(
             instrument = instruments[-1] if instruments else None
             if instrument is not None and any(instrument_of(h.code) != instrument for h in group):
                 instrument = None
-            year = years.in_passage(number, m.start()) or years.over_block(passage.index)[0]
+            year = years.in_paragraph(number, m.start()) or years.over_block(paragraph.index)[0]
             collected.claims.append(RankClaim(kind, tuple(h.code for h in group), instrument, year))
 
 
@@ -47,6 +48,6 @@ def _named(text: str, m: re.Match[str], indicators: Sequence[NameHit]) -> list[N
     after = [h for h in indicators if 0 <= h.start - m.end() < _BEHIND]
     group = after[:1]
     for h in after[1:]:
-        if LIST_GAP.match(squeeze(text[group[-1].end : h.start])):
+        if LIST_GAP.match(to_key(text[group[-1].end : h.start])):
             group.append(h)
     return group

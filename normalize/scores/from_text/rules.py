@@ -11,10 +11,11 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.scores.from_text.figure_context import FigureContext
 from prongsai.normalize.scores.rules import Rule, ignore, reject
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
-from prongsai.normalize.vocabulary.score_names import NameHit, squeeze
+from prongsai.normalize.vocabulary.assessments import in_force
+from prongsai.normalize.vocabulary.score_names import NameHit
 
-_WEIGHTS = frozenset(map(Decimal, (30, 40)))  # whole, these are the instruments' weights
 _FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
 _LEAST_MEAN = 10
 _CHANGED_FROM = re.compile(r"จาก(?:ร้อยละ|ค่า|คะแนน|เดิม|:)*$")  # "จาก 79.27 เป็น 86.53": no year says of which year
@@ -71,20 +72,21 @@ NUMBER_RULES: tuple[Rule[Number], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class PassageContext:
+class ParagraphContext:
     """The names and numbers of a paragraph or a cell, before any of them is read."""
 
     names: Sequence[NameHit]
     numbers: Sequence[Number]
 
 
-def frame_of_assessment(p: PassageContext) -> bool:
+def frame_of_assessment(p: ParagraphContext) -> bool:
     """Full marks stand beside the weights 30 and 40 and nothing else: the frame of the assessment."""
     figures = {n.value for n in p.numbers if n.kind == "decimal"}
-    return bool(figures & _WEIGHTS) and Decimal(100) in figures and figures <= _WEIGHTS | {Decimal(100)}
+    frame = in_force().frame
+    return bool(figures & frame) and Decimal(100) in figures and figures <= frame | {Decimal(100)}
 
 
-PASSAGE_RULES: tuple[Rule[PassageContext], ...] = (
+PARAGRAPH_NUMBER_RULES: tuple[Rule[ParagraphContext], ...] = (
     ignore(frame_of_assessment, "the share of each instrument, explained: tests/normalize/test_forms.py"),
 )
 
@@ -113,7 +115,7 @@ def bare_whole_number(f: FigureContext) -> bool:
 
 def whole_weight(f: FigureContext) -> bool:
     """A whole 30 or 40 is the weight of an instrument."""
-    return f.number.kind != "decimal" and f.number.value in _WEIGHTS
+    return f.number.kind != "decimal" and f.number.value in in_force().frame
 
 
 def full_mark_behind_score(f: FigureContext) -> bool:
@@ -169,7 +171,7 @@ def other_survey(f: FigureContext) -> bool:
 
 def figure_before_change(f: FigureContext) -> bool:
     """The figure before a change, of another year that is not named: "จาก 79.27 เป็น 86.53"."""
-    behind = squeeze(f.text[f.number.end : f.number.end + 60])
+    behind = to_key(f.text[f.number.end : f.number.end + 60])
     if _ARROW.match(behind):
         return True
     return _CHANGED_FROM.search(f.before) is not None and _CHANGED_TO.match(behind) is not None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_text.figure_context import Around, FigureContext
@@ -22,28 +22,29 @@ from prongsai.normalize.scores.from_text.rules import (
     CELL_RULES,
     FIGURE_RULES,
     NUMBER_RULES,
-    PASSAGE_RULES,
+    PARAGRAPH_NUMBER_RULES,
     TURN_RULES,
     CellStart,
-    PassageContext,
+    ParagraphContext,
     TurnContext,
 )  # fmt: skip
 from prongsai.normalize.scores.from_text.subjects import Subjects
 from prongsai.normalize.scores.from_text.total_names import names_with_totals
 from prongsai.normalize.scores.rules import Fate, first
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in, ticked_levels
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
 from prongsai.normalize.years.report_year import Years
 
 
 @dataclass(frozen=True, slots=True)
-class PassageReading:
-    """How a passage is to be read.
+class ParagraphReading:
+    """How a paragraph is to be read.
 
     `default` is the name that the text is about when it names none itself (the label of a table's row).
     `only_strong` asks for scoring words right before a figure: for prose inside table cells. `listed` says that the
-    passage is a line of a list of names and figures, where "100" is a figure like the others.
+    paragraph is a line of a list of names and figures, where "100" is a figure like the others.
     """
 
     default: LabelMatch | None = None
@@ -51,16 +52,20 @@ class PassageReading:
     listed: bool = False
 
 
-_PLAINLY = PassageReading()
+_PLAINLY = ParagraphReading()
 
 
-def read_passage(
-    passage: Passage, number: int, years: Years, collected: CollectedCandidates, reading: PassageReading = _PLAINLY
+def read_paragraph(
+    paragraph: Paragraph,
+    number: int,
+    years: Years,
+    collected: CollectedCandidates,
+    reading: ParagraphReading = _PLAINLY,
 ) -> None:
-    """Add what one passage says to `collected`; `number` is its number in `years`."""
-    text = passage.text
+    """Add what one paragraph says to `collected`; `number` is its number in `years`."""
+    text = paragraph.text
     names = names_with_totals(text)
-    prints = Prints(passage, number, years, collected)
+    prints = Prints(paragraph, number, years, collected)
     numbers = _numbers(text, names, prints)
     levels, ticked = levels_in(text), ticked_levels(text)
     if numbers or levels or ticked:
@@ -71,7 +76,7 @@ def read_passage(
             reader.level(hit, names, left)
         for hit in ticked:
             reader.level(hit, (), ())
-    read_rank_claims(passage, number, names, years, collected)
+    read_rank_claims(paragraph, number, names, years, collected)
 
 
 def _numbers(text: str, names: Sequence[NameHit], prints: Prints) -> list[Number]:
@@ -83,7 +88,7 @@ def _numbers(text: str, names: Sequence[NameHit], prints: Prints) -> list[Number
             numbers.append(n)
         elif n.decimals:
             prints.passed_over(rule, n.raw, n.start)
-    whole = first(PASSAGE_RULES, PassageContext(names, numbers))
+    whole = first(PARAGRAPH_NUMBER_RULES, ParagraphContext(names, numbers))
     if whole is None:
         return numbers
     for n in numbers:
@@ -97,13 +102,13 @@ def _may_score(number: Number) -> bool:
 
 
 class _SentenceReader:
-    """Reads one passage; `subjects` keeps what the next figure belongs to."""
+    """Reads one paragraph; `subjects` keeps what the next figure belongs to."""
 
-    def __init__(self, prints: Prints, reading: PassageReading) -> None:
+    def __init__(self, prints: Prints, reading: ParagraphReading) -> None:
         self.prints = prints
-        self.text = prints.passage.text
+        self.text = prints.paragraph.text
         self.reading = reading
-        self.subjects = Subjects(prints.passage, prints.number, prints.years, reading.default)
+        self.subjects = Subjects(prints.paragraph, prints.number, prints.years, reading.default)
         self.in_series = False  # names with a decimal right behind each, one after the other
 
     def read(self, names: Sequence[NameHit], numbers: Sequence[Number]) -> tuple[Sequence[NameHit], Sequence[Number]]:
@@ -174,7 +179,7 @@ class _SentenceReader:
 
     def level(self, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
         """Add a level: the total's, unless the clause is about one indicator or instrument."""
-        before = squeeze(self.text[max(0, hit.start - 90) : hit.start])
+        before = to_key(self.text[max(0, hit.start - 90) : hit.start])
         rule = first(LEVEL_RULES, LevelContext(hit, self.text, before, names, numbers))
         if rule is None:
             self.prints.add_level(hit, numbers)

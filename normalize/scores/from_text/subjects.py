@@ -7,25 +7,27 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from prongsai.normalize.document.paragraphs import Passage
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_text.rank_claims import HIGHEST, LIST_GAP, LOWEST
 from prongsai.normalize.scores.from_text.total_names import names_with_totals
+from prongsai.normalize.text.figures import DECIMAL, YEAR, YEAR_IN_KEY
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of, names_in, squeeze
+from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of, names_in
 from prongsai.normalize.years.report_year import Years
 
-_FIGURE_INSIDE = re.compile(r"\d[.,]\d|\((?:100|[4-9]\d)\)")
+_FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")
 _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
 _COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี|(?:ส่วน|ขณะที่|และ|โดย|ปัจจุบัน)ปี).{0,40}$")
 _GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
 _IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
 STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
-AFTER_YEAR = re.compile(r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
-_YEAR_FIRST = re.compile(r"[\s\-–•*]*(?:ใน|ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*[\d๐-๙]{4}")
-YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗][\d๐-๙]\s*")
-FAR = 95  # squeezed characters between a name and its figure, at most
+AFTER_YEAR = re.compile(rf"{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
+_YEAR_FIRST = re.compile(rf"[\s\-–•*]*(?:ใน|ประจำ)?\s*{YEAR}")
+YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗]\d\s*")
+FAR = 95  # characters of the key between a name and its figure, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,11 @@ class Subject:
 
 
 class Subjects:
-    """The subject of one passage, as it is read from left to right."""
+    """The subject of one paragraph, as it is read from left to right."""
 
-    def __init__(self, passage: Passage, number: int, years: Years, default: LabelMatch | None) -> None:
-        self.passage = passage
-        self.text = passage.text
+    def __init__(self, paragraph: Paragraph, number: int, years: Years, default: LabelMatch | None) -> None:
+        self.paragraph = paragraph
+        self.text = paragraph.text
         self.number = number
         self.years = years
         self.default = default
@@ -53,7 +55,7 @@ class Subjects:
     def start_subject(self, name: NameHit) -> None:
         """Let a name stand open; names listed before any figure share it."""
         if self.open is not None and not self.used:
-            gap = squeeze(self.text[self.open.end : name.start])
+            gap = to_key(self.text[self.open.end : name.start])
             last = self.open.names[-1]
             if last.scope == "indicator" and name.scope == "instrument" and _AMONG.search(gap):
                 self.open = Subject(self.open.names, name.end)  # "X is the highest in IIT": still about X
@@ -81,13 +83,13 @@ class Subjects:
             self.last = (subject, number.value, number.end)
 
     def default_subject(self) -> Subject | None:
-        """The name that the passage is about when it names none itself."""
+        """The name that the paragraph is about when it names none itself."""
         if self.default is None:
             return None
         return Subject((NameHit(0, 0, self.default.scope, self.default.code, self.default.method),), 0)
 
     def owner_of(self, item: Number, before: str, rest: Sequence[NameHit | Number]) -> Subject | None:
-        """Whose figure `item` is, between `before`, squeezed, and `rest`; None where nothing says."""
+        """Whose figure `item` is, between `before`, as a key, and `rest`; None where nothing says."""
         if self.open is None:
             trailing = self._after_figure(item, rest)
             if trailing is not None:
@@ -106,7 +108,7 @@ class Subjects:
             between = self.text[last[2] : item.start]
             if re.search(r"เทียบ", between) and self.first is not None and self.first.names[0].scope == "overall":
                 return replace(self.first, end=last[2])
-            if len(squeeze(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
+            if len(to_key(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
                 return replace(self.open, end=last[2])
         return self.unnamed(item, before) if self.default is None else None
 
@@ -114,10 +116,10 @@ class Subjects:
         """The total without its name: a figure with its level right after it, or set against another year."""
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
-        graded = bool(following) and not re.search(r"[\d๐-๙][.,][\d๐-๙]", after[: following[0].start])
-        wrapped = self.passage.lines[0].place.box is not None  # line breaks are the page's, not the author's
+        graded = bool(following) and not re.search(r"\d[.,]\d", after[: following[0].start])
+        wrapped = self.paragraph.lines[0].place.box is not None  # line breaks are the page's, not the author's
         line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
-        dated = len(squeeze(line)) < FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
+        dated = len(to_key(line)) < FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
         alone = self.first is None or self.first.names[0].scope == "overall"
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         whole = item.out_of == 100 and graded and not line.strip()  # "76.99 / 100  ระดับ B" on a line of its own
@@ -125,10 +127,10 @@ class Subjects:
         level = level_of_cell(after.split("\n")[0].strip())
         if YEAR_ALONE.fullmatch(own) and level is not None and item.decimals:
             return Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)  # "2563  88.55  A"
-        if not whole and not STRONG_BEFORE.search(before) and not SCORE_AFTER.match(squeeze(after)):
+        if not whole and not STRONG_BEFORE.search(before) and not SCORE_AFTER.match(to_key(after)):
             return None
         series = alone and AFTER_YEAR.search(before) and all(h.scope == "overall" for h in names_with_totals(self.text))
-        yearly = alone and _GOT.search(before) and _IN_YEAR.match(squeeze(after))
+        yearly = alone and _GOT.search(before) and _IN_YEAR.match(to_key(after))
         if graded or compared or dated or series or yearly:
             return Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
@@ -138,10 +140,10 @@ class Subjects:
 
     def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> Subject | None:
         """The name after the figure, as in "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ", or None."""
-        before = squeeze(self.text[max(0, item.start - 50) : item.start])
+        before = to_key(self.text[max(0, item.start - 50) : item.start])
         if not (HIGHEST.search(before) or LOWEST.search(before)) or not rest or not isinstance(rest[0], NameHit):
             return None
-        gap = squeeze(self.text[item.end : rest[0].start])
+        gap = to_key(self.text[item.end : rest[0].start])
         if not re.fullmatch(r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap):
             return None
         return Subject((rest[0],), item.start)

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
-from prongsai.normalize.vocabulary.score_names import NameHit, instrument_of, match_label, names_in, squeeze
+from prongsai.normalize.text.figures import CENTURY
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessments import kept_by_wording
+from prongsai.normalize.vocabulary.score_names import NameHit, instrument_of, match_label, names_in
 
 _OVERALL = re.compile(
     r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)(?:\s*ถ่วง\s*น้ำหนัก)?|คะแนน\s*ของ\s*(?:เรา|หน่วยงาน)(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|"
     r"(?:overall|total|ITA)\s*score|คะแนน\s*เฉลี่ย\s*ของ\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|คะแนน\s*สุทธิ|ได้(?:รับ)?\s*คะแนน\s*(?:รวม\s*)?ทั้ง\s*(?:สิ้น|หมด)|ผล\s*รวม\s*ทั้ง\s*(?:โรงพยาบาล|องค์กร|หน่วยงาน|สถาบัน|มหาวิทยาลัย|กรม|จังหวัด)|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
     r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
     r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
-    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*[\d๐-๙]{2,3}[.,][\d๐-๙]{2}\s*คะแนน)|"
-    r"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:(?:25|๒๕)[\d๐-๙]{2})?\s*[(:=]\s*[\d๐-๙]{2,3}[.,])|"
+    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*\d{2,3}[.,]\d{2}\s*คะแนน)|"
+    rf"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:{CENTURY}\d{{2}})?\s*[(:=]\s*\d{{2,3}}[.,])|"
     r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ผล\s*(?:การ)?\s*ประเมิน\s*รวม|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
     re.IGNORECASE,
 )
 _OF_TOOL = re.compile(r"(?:คะแนน)?เฉลี่ย\s*ทั้ง\s*(?:แบบ(?:วัด)?|เครื่องมือ)|เฉลี่ย\s*(?:ของ)?\s*(?:แบบวัด|เครื่องมือ)\s*นี้")
-_PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|[\d๐-๙][.)]\s")
+_PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|\d[.)]\s")
 _THAI_LETTER = re.compile(r"[ก-ฮ]")
 _WORD = 6  # consonants; what is shorter may be any word
 _OF_INSTRUMENT = re.compile(
@@ -32,7 +34,7 @@ def names_a_score(text: str) -> bool:
     return bool(names_with_totals(text))
 
 
-@lru_cache(maxsize=4096)
+@kept_by_wording(maxsize=4096)
 def names_with_totals(text: str) -> tuple[NameHit, ...]:
     """The names of scores in a running text, the words that mean the total there among them, by their place."""
     names = names_in(text)
@@ -60,12 +62,7 @@ def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
         before = _PIECES.split(text[: hit.start - 1])[-1] if bracketed else ""
         start = hit.start - 1 - len(before)
         known = any(other.end > start and other.start < hit.start - 1 for other in names)
-        if (
-            not bracketed
-            or known
-            or len(_THAI_LETTER.findall(before)) < _WORD
-            or _OF_INSTRUMENT.search(squeeze(before))
-        ):
+        if not bracketed or known or len(_THAI_LETTER.findall(before)) < _WORD or _OF_INSTRUMENT.search(to_key(before)):
             result.append(hit)
             continue
         label = match_label(before)

@@ -8,8 +8,8 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 from prongsai.extract.layout.page_objects import RulingLine
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.page_image import PageImage, ink_of
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.page_image import PageImage, ink_of
 
 _FLAT = 0.45  # inches; a flat stroke this long is no letter's
 _UPRIGHT = 0.28  # inches; an upright one

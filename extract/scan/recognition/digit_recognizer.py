@@ -3,7 +3,7 @@
 Text engines write look-alikes for the Thai digits their alphabets lack. This reader knows both sets of digits
 and nothing else: a run of other writing becomes one sign, `TEXT_SIGN`. The network (convolutions and CTC) and
 what belongs to it (alphabet, height, stride, calibration) lie in one ONNX file; the picture it sees is made by
-`extract.scan.line_image`.
+`extract.scan.recognition.line_image`.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
-from prongsai.extract.scan.image_types import Floats, Grey
-from prongsai.extract.scan.line_image import BODY, HEIGHT, PADDING, Prepared, prepare
-from prongsai.extract.scan.onnx_model import open_model
+from prongsai.extract.scan.picture.image_types import Floats, Grey
+from prongsai.extract.scan.recognition.line_image import BODY, HEIGHT, PADDING, Prepared, prepare
+from prongsai.extract.scan.recognition.onnx_model import open_model
 
 MODEL = Path(__file__).parent / "models" / "digits.onnx"
 TEXT_SIGN = "~"  # a run of letters, vowels or other marks, however long

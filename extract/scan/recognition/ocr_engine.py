@@ -9,9 +9,9 @@ from functools import cache
 from typing import ClassVar, Protocol
 
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ocr_words import Layout, OcrWord
-from prongsai.extract.scan.tesseract import Tesseract
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.recognition.ocr_words import Layout, OcrWord
+from prongsai.extract.scan.recognition.tesseract import Tesseract
 
 
 class OcrEngine(Protocol):
@@ -100,7 +100,7 @@ def _missing(engines: tuple[type[OcrEngine], ...]) -> str:
         import onnxruntime  # noqa: F401
     except ImportError as error:
         return f"{error.name or error} is not installed; to read scans: {engines[0].install}"
-    from prongsai.extract.scan import abbreviation_recognizer, digit_recognizer
+    from prongsai.extract.scan.recognition import abbreviation_recognizer, digit_recognizer
 
     for model in (digit_recognizer.MODEL, abbreviation_recognizer.MODEL):
         if not model.is_file():

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import cv2
 import numpy as np
-from prongsai.extract.scan.image_types import Grey, PixelBox
-from prongsai.extract.scan.ink import bounds, runs
+from prongsai.extract.scan.picture.image_types import Grey, PixelBox
+from prongsai.extract.scan.picture.ink import bounds, runs
 
 _WHITE = 0.25  # inches of white between parts; between the words of a line there is less
 _LETTER = (0.05, 0.3)  # inches that letters are high

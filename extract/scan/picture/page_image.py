@@ -14,7 +14,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.layout.words import rounded
 from prongsai.extract.records import BBox, Block, Place, TextLine
-from prongsai.extract.scan.image_types import Grey
+from prongsai.extract.scan.picture.image_types import Grey
 
 WANTED_DPI = 300  # the text engine was trained on lines of this resolution (measured: fewer errors than at 150 or 200)
 _LEAST_DPI, _MOST_DPI = 100, 300  # a page is rendered no finer than its scan, nor coarser than letters can be told in

@@ -16,7 +16,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from corpus.model import Chart, Document, Heading, Items, PageBreak, Para, Picture, Table, grid
+from corpus.model import Block, Chart, Document, Heading, Items, PageBreak, Para, Picture, Style, Table, grid
 
 ALIGN = {"center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT}
 MARKS = "ะาำัิีึื็ๅๆ"  # never first in a run
@@ -122,6 +122,25 @@ def _table(out: Any, table: Table, size: float, room: float, rng: random.Random,
 def to_docx(doc: Document, rng: random.Random) -> bytes:
     """The bytes of a .docx, the same for the same document."""
     out, style = docx.Document(), doc.style
+    _set_font(out, style, rng)
+    _set_page(out.sections[0], style)
+    _head_and_foot(out.sections[0], style)
+    size = style.size - rng.choice((0, 1, 2))
+    cut = rng if rng.random() < 0.3 else None
+    for block in doc.blocks:
+        if isinstance(block, Table):
+            _placed_table(out, block, style, size, rng)
+        else:
+            _block(out, block, style, cut)
+    out.core_properties.created = out.core_properties.modified = EPOCH
+    out.core_properties.title = doc.title
+    out.core_properties.author = ""
+    buffer = io.BytesIO()
+    out.save(buffer)
+    return _still(buffer.getvalue())
+
+
+def _set_font(out: Any, style: Style, rng: random.Random) -> None:
     normal = out.styles["Normal"]
     normal.font.name, normal.font.size = style.font, Pt(style.size)
     fonts = normal.element.rPr.rFonts
@@ -129,14 +148,18 @@ def to_docx(doc: Document, rng: random.Random) -> bytes:
         fonts.set(qn(script), style.font)
     normal.element.rPr.append(_element("w:szCs", val=str(int(style.size * 2))))
     normal.paragraph_format.space_after = Pt(rng.choice((0, 4, 6)))
-    section = out.sections[0]
+
+
+def _set_page(section: Any, style: Style) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     if style.landscape:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin, section.right_margin = Mm(28), Mm(20)
     section.top_margin = section.bottom_margin = Mm(22)
-    room = (297 if style.landscape else 210) - 48
+
+
+def _head_and_foot(section: Any, style: Style) -> None:
     if style.running_head:
         p = section.header.paragraphs[0]
         p.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -146,43 +169,42 @@ def to_docx(doc: Document, rng: random.Random) -> bytes:
         p = part.paragraphs[0] if not part.paragraphs[0].text else part.add_paragraph()
         p.alignment = WD_ALIGN_PARAGRAPH.CENTER
         _field(p, "PAGE")
-    size = style.size - rng.choice((0, 1, 2))
-    cut = rng if rng.random() < 0.3 else None
-    for block in doc.blocks:
-        if isinstance(block, Heading):
+
+
+def _placed_table(out: Any, table: Table, style: Style, size: float, rng: random.Random) -> None:
+    """The table as wide as the text, or on a landscape page of its own."""
+    wide = style.turn_wide and not style.landscape and table.columns >= 5
+    room = (297 if style.landscape or wide else 210) - 48
+    if wide:
+        _turn(out)
+    _table(out, table, size, room, rng, style.turned_heads)
+    if wide:
+        _turn(out)
+
+
+def _block(out: Any, block: Block, style: Style, cut: random.Random | None) -> None:
+    """Every block but a table; `cut` parts the text of paragraphs into runs."""
+    if isinstance(block, Heading):
+        p = out.add_paragraph()
+        _run(p, block.text, True, style.size + max(0, 3 - block.level) * 1.0)
+        if block.center:
+            p.alignment = ALIGN["center"]
+    elif isinstance(block, Para):
+        p = out.add_paragraph()
+        _runs(p, block.text, cut, block.bold)
+        if block.align in ALIGN:
+            p.alignment = ALIGN[block.align]
+        if block.indent:
+            p.paragraph_format.first_line_indent = Mm(15)
+    elif isinstance(block, Items):
+        for line in block.lines:
             p = out.add_paragraph()
-            _run(p, block.text, True, style.size + max(0, 3 - block.level) * 1.0)
-            if block.center:
-                p.alignment = ALIGN["center"]
-        elif isinstance(block, Para):
-            p = out.add_paragraph()
-            _runs(p, block.text, cut, block.bold)
-            if block.align in ALIGN:
-                p.alignment = ALIGN[block.align]
-            if block.indent:
-                p.paragraph_format.first_line_indent = Mm(15)
-        elif isinstance(block, Items):
-            for line in block.lines:
-                p = out.add_paragraph()
-                p.paragraph_format.left_indent = Mm(10)
-                _run(p, line)
-        elif isinstance(block, Table):
-            wide = style.turn_wide and not style.landscape and block.columns >= 5
-            if wide:
-                _turn(out)
-            _table(out, block, size, 249 if wide else room, rng, style.turned_heads)
-            if wide:
-                _turn(out)
-        elif isinstance(block, PageBreak):
-            out.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
-        elif isinstance(block, Picture | Chart):
-            out.add_paragraph().paragraph_format.space_after = Mm(block.height_mm)
-    out.core_properties.created = out.core_properties.modified = EPOCH
-    out.core_properties.title = doc.title
-    out.core_properties.author = ""
-    buffer = io.BytesIO()
-    out.save(buffer)
-    return _still(buffer.getvalue())
+            p.paragraph_format.left_indent = Mm(10)
+            _run(p, line)
+    elif isinstance(block, PageBreak):
+        out.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+    elif isinstance(block, Picture | Chart):
+        out.add_paragraph().paragraph_format.space_after = Mm(block.height_mm)
 
 
 def _still(data: bytes) -> bytes:

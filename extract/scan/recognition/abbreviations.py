@@ -1,7 +1,7 @@
 """Latin names inside Thai lines: the instruments' abbreviations (IIT, EIT, OIT) and the letters of levels.
 
 A text engine that reads Thai takes them for Thai letters or digits. Where one may stand, it is looked for again: by the
-reader of names (`extract.scan.abbreviation_recognizer`), or by the engine with Latin letters alone.
+reader of names (`extract.scan.recognition.abbreviation_recognizer`), or by the engine with Latin letters alone.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ from typing import Literal
 import cv2
 import numpy as np
 from prongsai.extract.layout.words import is_mark
-from prongsai.extract.scan.abbreviation_recognizer import NameReader
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ink import bounds
-from prongsai.extract.scan.number_fusion import UNREAD, ScannedNumber
-from prongsai.extract.scan.ocr_engine import OcrEngine
-from prongsai.extract.scan.ocr_words import OcrLetter, OcrWord
-from prongsai.extract.scan.page_crops import margin_of, overlap, padded_crop
-from prongsai.extract.scan.scanned_line import ScannedLine, spelled
-from prongsai.extract.scan.text_lines import InkLine, TextLineFinder
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.ink import bounds
+from prongsai.extract.scan.picture.page_crops import margin_of, overlap, padded_crop
+from prongsai.extract.scan.picture.text_lines import InkLine, TextLineFinder
+from prongsai.extract.scan.recognition.abbreviation_recognizer import NameReader
+from prongsai.extract.scan.recognition.number_fusion import UNREAD, ScannedNumber
+from prongsai.extract.scan.recognition.ocr_engine import OcrEngine
+from prongsai.extract.scan.recognition.ocr_words import OcrLetter, OcrWord
+from prongsai.extract.scan.recognition.scanned_line import ScannedLine, spelled
 
 _SURE_NAME, _SURE_WORD = 0.95, 0.98  # confidence of the reader of names: of a line, of a word in a line
 _SURE_NUMBER = 0.98  # confidence of a number that is no name misread

@@ -9,11 +9,11 @@ from statistics import median
 from prongsai.extract.layout.page_objects import Char
 from prongsai.extract.layout.words import is_mark
 from prongsai.extract.records import BBox
-from prongsai.extract.scan.digit_recognizer import Reading
-from prongsai.extract.scan.image_types import PixelBox
-from prongsai.extract.scan.ocr_words import OcrLetter, OcrWord
-from prongsai.extract.scan.page_image import PageImage
-from prongsai.extract.scan.text_lines import InkLine
+from prongsai.extract.scan.picture.image_types import PixelBox
+from prongsai.extract.scan.picture.page_image import PageImage
+from prongsai.extract.scan.picture.text_lines import InkLine
+from prongsai.extract.scan.recognition.digit_recognizer import Reading
+from prongsai.extract.scan.recognition.ocr_words import OcrLetter, OcrWord
 
 _EM = 0.5  # of a font's size is the height of a consonant; between that of Sarabun and of Garuda
 _LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was measured wrongly

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from prongsai.extract.records import BBox
-from prongsai.extract.scan.image_types import Grey, PixelBox
-from prongsai.extract.scan.page_image import PageImage
+from prongsai.extract.scan.picture.image_types import Grey, PixelBox
+from prongsai.extract.scan.picture.page_image import PageImage
 
 _MARGIN = 0.03  # inches of paper around a cut-out; engines need some
 _LEAST_TALL = 4  # pixels

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 import numpy.typing as npt
-from prongsai.extract.scan.image_types import Grey, PixelBox
+from prongsai.extract.scan.picture.image_types import Grey, PixelBox
 
 _LETTER = (0.05, 0.3)  # inches that letters are high
 _LEAST, _MOST = 0.6, 3.5  # of the usual height that letters of one region have

@@ -7,7 +7,7 @@ import random
 import re
 
 from corpus import wording
-from corpus.model import Cell, Chart, Document, Heading, Items, PageBreak, Para, Picture, Table
+from corpus.model import Block, Cell, Chart, Document, Heading, Items, PageBreak, Para, Style, Table
 
 TEXT = wording.read("website")
 MENU = TEXT.all("menu")
@@ -86,9 +86,8 @@ def _website(body: str, font: str, rng: random.Random) -> str:
     return f'<nav{hidden}><ul style="font-family:{font}">{menu}</ul></nav>\n<main>{body}</main>\n{foot}{script}'
 
 
-def to_html(doc: Document, rng: random.Random) -> str:
-    """A page whose print style sets paper, margins, running head and page number."""
-    s = doc.style
+def _css(s: Style, rng: random.Random) -> str:
+    """Paper, margins, running head, page number, and how paragraphs and tables look."""
     paper = "A4 landscape" if s.landscape else "A4"
     head = f'@top-center {{ content: "{s.running_head}"; font: 12pt "{s.font}"; }}' if s.running_head else ""
     number = {"top": "@top-right", "bottom": "@bottom-center"}.get(s.page_numbers)
@@ -99,7 +98,7 @@ def to_html(doc: Document, rng: random.Random) -> str:
     layout = rng.choice(("fixed", "auto"))
     turned = ".t th { writing-mode: vertical-rl; transform: rotate(180deg); }" if s.turned_heads else ""
     small, valign = rng.choice((1, 0.9, 0.85)), rng.choice(("top", "middle"))
-    css = f"""
+    return f"""
 @page {{ size: {paper}; margin: 22mm 20mm 20mm 25mm; {head} {foot} }}
 body {{ font: {s.size}pt "{s.font}"; line-height: {leading}; }}
 h1 {{ font-size: 1.2em; }} h2 {{ font-size: 1.1em; }} h3 {{ font-size: 1em; }}
@@ -112,29 +111,32 @@ table.t {{ border-collapse: collapse; width: 100%; table-layout: {layout}; margi
 .wide {{ page: wide; }} @page wide {{ size: A4 landscape; }}
 table.once thead {{ display: table-row-group; }}
 .pic {{ background: #eee; border: 1px solid #ccc; margin: 4mm auto; width: 60%; }}"""
-    out = []
-    for b in doc.blocks:
-        if isinstance(b, Heading):
-            out.append(f"<h{b.level}{' style=text-align:center' if b.center else ''}>{_lines(b.text)}</h{b.level}>")
-        elif isinstance(b, Para):
-            align = f' style="text-align:{b.align}"' if b.align else ""
-            text = f"<b>{_lines(b.text)}</b>" if b.bold else _lines(b.text)
-            out.append(f"<p{' class=i' if b.indent else ''}{align}>{text}</p>")
-        elif isinstance(b, Items):
-            out += [f"<p>{_lines(t)}</p>" for t in b.lines]
-        elif isinstance(b, Table):
-            wide = s.turn_wide and b.columns >= 5
-            out.append(f'<div class="wide">{_table(b)}</div>' if wide else _table(b))
-        elif isinstance(b, PageBreak):
-            out.append('<div style="break-after:page"></div>')
-        elif isinstance(b, Chart):
-            out.append(_chart(b, rng))
-        elif isinstance(b, Picture):
-            out.append(f'<div class="pic" style="height:{b.height_mm}mm"></div>')
-    body = "\n".join(out)
+
+
+def _block(b: Block, turn_wide: bool, rng: random.Random) -> list[str]:
+    if isinstance(b, Heading):
+        return [f"<h{b.level}{' style=text-align:center' if b.center else ''}>{_lines(b.text)}</h{b.level}>"]
+    if isinstance(b, Para):
+        align = f' style="text-align:{b.align}"' if b.align else ""
+        text = f"<b>{_lines(b.text)}</b>" if b.bold else _lines(b.text)
+        return [f"<p{' class=i' if b.indent else ''}{align}>{text}</p>"]
+    if isinstance(b, Items):
+        return [f"<p>{_lines(t)}</p>" for t in b.lines]
+    if isinstance(b, Table):
+        wide = turn_wide and b.columns >= 5
+        return [f'<div class="wide">{_table(b)}</div>' if wide else _table(b)]
+    if isinstance(b, PageBreak):
+        return ['<div style="break-after:page"></div>']
+    return [_chart(b, rng) if isinstance(b, Chart) else f'<div class="pic" style="height:{b.height_mm}mm"></div>']
+
+
+def to_html(doc: Document, rng: random.Random) -> str:
+    """A page whose print style sets paper, margins, running head and page number."""
+    css = _css(doc.style, rng)
+    body = "\n".join(line for block in doc.blocks for line in _block(block, doc.style.turn_wide, rng))
     if rng.random() < 0.25:
         body = _word_saved(body, rng)
     if rng.random() < 0.15:
-        body = _website(body, s.font, rng)
+        body = _website(body, doc.style.font, rng)
     head = f'<meta charset="utf-8"><title>{html.escape(doc.title)}</title><style>{css}</style>'
     return f'<!DOCTYPE html>\n<html lang="th"><head>{head}</head>\n<body>\n{body}\n</body></html>\n'

@@ -1,7 +1,7 @@
 """Tesseract as the text engine, in this process.
 
 Its Thai model cannot write ๔ ๖ ๗ ๘ ๙ and writes look-alikes without a warning; numbers are therefore the digit
-reader's (`extract.scan.digit_recognizer`), and a Thai digit that Tesseract alone wrote counts as unread.
+reader's (`extract.scan.recognition.digit_recognizer`), and a Thai digit that Tesseract alone wrote counts as unread.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, ClassVar
 
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ocr_words import Layout, OcrLetter, OcrWord
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.recognition.ocr_words import Layout, OcrLetter, OcrWord
 
 _LANGUAGES = ("tha", "eng")
 _FOLDERS = (
@@ -32,7 +32,7 @@ _MODES = {"page": 4, "block": 6, "line": 7, "latin": 8, "level": 10, "thai": 7} 
 
 
 class Tesseract:
-    """The engine; see `extract.scan.ocr_engine.OcrEngine`."""
+    """The engine; see `extract.scan.recognition.ocr_engine.OcrEngine`."""
 
     name: ClassVar[str] = "tesseract"
     languages: ClassVar[tuple[str, ...]] = _LANGUAGES
@@ -70,7 +70,9 @@ class Tesseract:
 
     def orientation(self, page: Grey, dpi: float, sideways: bool) -> int:
         """The turn at which the words of a strip of the page read best."""
-        from prongsai.extract.scan.orientation import best_turn  # needs OpenCV, which may be missing as well
+        from prongsai.extract.scan.recognition.orientation import (
+            best_turn,  # needs OpenCV, which may be missing as well
+        )
 
         return best_turn(page, dpi, self.read, self.upright_confidence, sideways)
 

@@ -15,18 +15,19 @@ import cv2
 import numpy as np
 from prongsai.extract.layout.words import rounded
 from prongsai.extract.records import BBox, Block, Place, ReadNumber, TextLine
-from prongsai.extract.scan.digit_recognizer import TEXT_SIGN, ReadChar, Reading
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ocr_words import OcrLetter
-from prongsai.extract.scan.page_image import PageImage
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.page_image import PageImage
+from prongsai.extract.scan.recognition.digit_recognizer import TEXT_SIGN, ReadChar, Reading
+from prongsai.extract.scan.recognition.ocr_words import OcrLetter
+from pythainlp import thai_digits
 
 UNREAD = "\ufffd"
-THAI_DIGITS = frozenset("๐๑๒๓๔๕๖๗๘๙")
+THAI_DIGITS = frozenset(thai_digits)
 _DIGITS = frozenset("0123456789") | THAI_DIGITS
 _INNER = frozenset(".,-/:")  # signs that a number may hold between digits
 _LIKE_DIGITS = frozenset("oOlI|iSsBbzZaegqtdfAEDQL&@%«»°'\"“”‘’*^~_=+<>[]{}()!?;:,.-–—/\\ๆฯ") | _DIGITS
-_NUMBER_CELL = re.compile(r"[(]?[-+–]?[\d๐-๙][\d๐-๙.,/:\-+ ]*[%)]?[.]?")
-_TWO_DECIMALS = re.compile(r"[.,][\d๐-๙]{2}$")
+_NUMBER_CELL = re.compile(r"[(]?[-+–]?\d[\d.,/:\-+ ]*[%)]?[.]?")
+_TWO_DECIMALS = re.compile(r"[.,]\d{2}$")
 _LEAST = 0.02  # probability of another reading that is worth keeping
 _MOST_READINGS = 6
 _EVERY = 0.97  # confidence of every view that outweighs the first reading's

@@ -3,7 +3,7 @@
 Text engines that read Thai take "IIT" for "เห" and a level's "C" for "ฅ" or "๐", since their words are Thai. This
 reader knows a dozen words and nothing else, and says of every other piece that it is none of them. Its network is
 trained as the digit reader's is, from fonts alone (`training/names.py`), and sees the picture that
-`extract.scan.line_image.prepare` makes.
+`extract.scan.recognition.line_image.prepare` makes.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from prongsai.extract.scan.image_types import Floats, Grey
-from prongsai.extract.scan.line_image import HEIGHT, prepare
-from prongsai.extract.scan.onnx_model import open_model
+from prongsai.extract.scan.picture.image_types import Floats, Grey
+from prongsai.extract.scan.recognition.line_image import HEIGHT, prepare
+from prongsai.extract.scan.recognition.onnx_model import open_model
 
 MODEL = Path(__file__).parent / "models" / "names.onnx"
 WIDTH = 128  # columns of the network's picture; what is wider is none of the names

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 import cv2
 import numpy as np
-from prongsai.extract.scan.image_types import Grey
-from prongsai.extract.scan.ink import bounds
-from prongsai.extract.scan.ocr_words import OcrWord
-from prongsai.extract.scan.page_image import ink_of, straightened
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.ink import bounds
+from prongsai.extract.scan.picture.page_image import ink_of, straightened
+from prongsai.extract.scan.recognition.ocr_words import OcrWord
 
 _SMALL = 700  # pixels of the longer side on which lines are looked for
 _CLEARER = 1.35  # times as sharp are lines across the page, before it is taken to lie on its side

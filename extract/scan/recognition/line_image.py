@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
-from prongsai.extract.scan.image_types import Floats, Grey
+from prongsai.extract.scan.picture.image_types import Floats, Grey
 
 HEIGHT = 32  # rows of the network's picture
 BODY = 18  # rows of it that the body of the writing, digits or consonants, is scaled to

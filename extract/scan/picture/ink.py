@@ -5,8 +5,8 @@ from __future__ import annotations
 import cv2
 import numpy as np
 import numpy.typing as npt
-from prongsai.extract.scan.image_types import Grey, PixelBox
-from prongsai.extract.scan.page_image import ink_of
+from prongsai.extract.scan.picture.image_types import Grey, PixelBox
+from prongsai.extract.scan.picture.page_image import ink_of
 
 _SPECK = 0.012  # inches; ink smaller than this each way is dirt
 _MARK = 0.45  # of a usual line's height; a band lower than this is vowels or tone marks of the line beside it

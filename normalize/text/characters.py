@@ -1,0 +1,37 @@
+"""Characters of Thai script, defined once on PyThaiNLP's classes; each string can stand in the brackets of a pattern.
+
+Python's digit class holds the digits of every script, so a pattern of printed figures needs no class of its own.
+"""
+
+from __future__ import annotations
+
+from pythainlp import (
+    thai_above_vowels,
+    thai_below_vowels,
+    thai_consonants,
+    thai_digits,
+    thai_follow_vowels,
+    thai_lead_vowels,
+    thai_tonemarks,
+)
+from pythainlp.util import thai_digit_to_arabic_digit
+
+LETTERS = thai_consonants + "ฤฦ"  # consonants, and the two vowels that stand in a line like them
+LEADING_VOWELS = thai_lead_vowels  # written before the consonant that they follow in speech
+FOLLOWING_VOWELS = thai_follow_vowels
+TONES = thai_tonemarks
+NIKHAHIT, PHINTHU, THANTHAKHAT, YAMAKKAN = "\u0e4d\u0e3a\u0e4c\u0e4e"
+VOWEL_MARKS = (thai_above_vowels + thai_below_vowels + PHINTHU).replace(NIKHAHIT, "")  # above and below the line
+MARKS = VOWEL_MARKS + TONES + THANTHAKHAT + NIKHAHIT + YAMAKKAN  # all that has no width of its own
+WORD = LETTERS + LEADING_VOWELS + FOLLOWING_VOWELS + MARKS  # what words are written with
+NO_START = frozenset(MARKS + FOLLOWING_VOWELS + "ฯๆ")  # what no word begins with
+ZERO_WIDTH = "\u200b-\u200d\ufeff\u00ad\u2060"  # what shows nothing: joiners, soft hyphens, marks of byte order
+THAI_DIGITS = thai_digits
+
+_WIDE_DIGITS = {0xFF10 + value: str(value) for value in range(10)}  # as East Asian fonts have them
+
+
+def to_arabic_digits(text: str) -> str:
+    """Thai and full-width digits as 0-9; the result has the length of `text`."""
+    folded = thai_digit_to_arabic_digit(text)
+    return folded if folded.isascii() else folded.translate(_WIDE_DIGITS)

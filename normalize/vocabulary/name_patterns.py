@@ -1,0 +1,63 @@
+"""Patterns of the words around the names of scores; those that hold codes or numbers follow the assessment in force."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording, parted
+
+# what may stand before a name: list marks, "ตัวชี้วัดที่ ๑", "ด้าน", instrument section numbers
+LEAD = re.compile(
+    r"^(?:[-–—•●▪◦·*✓✔✅➤►▶»★■□◆]+|(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)(?:ของ|ราย)?(?=ตัวชี้วัด(?:ที่)?\d)|\(?\d{1,2}(?:\.\d{1,2})?[.):]\)?|\(\d{1,2}\)|[ก-ฮ][.)](?=[ก-ฮเ-ไ])|"
+    r"ตัวชี้วัด(?:ย่อย)?(?:ด้าน)?(?:ที่)?(?:\(?\d{1,2}\)?)?[.:)]?|ด้าน(?:ที่)?(?:\d{1,2}[.:)]?)?|"
+    r"เครื่องมือ(?:ที่)?(?:\d{1,2})?[.:)]?|แบบ(?:ประเมิน|วัด|สำรวจ)?(?:ที่)?(?=[\d(])\d{0,2}[.:)]?|"
+    r"ข้อ(?:ที่)?\d{1,2}[.:)]?|หัวข้อ|\d{1,2}(?=[ก-ฮเ-ไ]))"
+)
+EDGE = re.compile(r"^[-–—.:()=]+|[-–—.:()=]+$")
+TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
+PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+TOTAL_CORE = re.compile(r"รวม|itas?|เฉลี่ย|สุทธิ|คุณธรรมและความโปร่งใส|total")
+
+
+@dataclass(frozen=True, slots=True)
+class NamePatterns:
+    """Patterns over keys, with the codes and numbers of one assessment in them."""
+
+    subindicator: re.Pattern[str]  # "9.1 ...", a label of a part of an indicator
+    both: re.Pattern[str]  # an instrument and, behind it, an indicator
+    latin: re.Pattern[str]  # an instrument's code, or the assessment's, in a label
+    bare_latin: re.Pattern[str]  # an instrument's code in running text
+    part: re.Pattern[str]  # the number of an instrument's part
+    total_words: re.Pattern[str]  # a label put together of words for the total: "ผลคะแนนภาพรวมของหน่วยงาน"
+    instrument_words: re.Pattern[str]  # what an instrument's label may be made of beside its code
+
+
+@kept_by_wording()
+def patterns() -> NamePatterns:
+    """The patterns of the assessment in force."""
+    codes = "|".join(code.lower() for code in in_force().points)
+    numbers = "|".join(map(str, reversed(in_force().numbers)))
+    halves = "|".join(code.lower() for code in parted())
+    many, tools = len(in_force().numbers), len(in_force().points)
+    return NamePatterns(
+        subindicator=re.compile(rf"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\(?(?:{numbers})\.\d"),
+        both=re.compile(rf"({codes})(\d{{1,2}}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE),
+        latin=re.compile(rf"(?<![a-z])({codes}|ita|itas)(?=public|survey|part|[^a-z]|$)"),
+        bare_latin=re.compile(rf"(?<![a-zA-Z])({codes})(?=part\d|[^a-zA-Z]|$)"),
+        part=re.compile(
+            rf"(?:ส่วนที่|ส่วน|part|ตอนที่|ชุดที่|แบบที่|กลุ่มที่)[.:(]?([12])|(?<![a-z])(?:{halves or '(?!)'})[\s\-_.(]*([12])(?!\d)"
+        ),
+        total_words=re.compile(
+            r"(?:ผลการประเมิน|ผล|ค่า|คะแนน|การประเมิน|ประเมิน|รวม|เฉลี่ย|ภาพรวม|โดยรวม|ใน|ของ|หน่วยงาน|ทั้งหมด|ทั้งสิ้น|ที่ได้รับ|ที่ได้|"
+            rf"สุทธิ|ทุกตัวชี้วัด|ทั้ง{many}ตัวชี้วัด|{many}ตัวชี้วัด|ทั้ง{tools}เครื่องมือ|{tools}เครื่องมือ|ทุกเครื่องมือ|คุณธรรมและความโปร่งใส|"
+            r"itas?|score|total|ระดับ(?=หน่วยงาน)|ประจำปี|สรุป|ราย|เครื่องมือ(?!\d)|แบบวัด(?!การ)|ด้าน(?=นี้|$)|นี้)+"
+        ),
+        instrument_words=re.compile(
+            r"แบบวัด|แบบตรวจ|แบบสำรวจ|แบบประเมิน|การรับรู้|การเรียนรู้|ความคิดเห็น|ของ|ผู้มีส่วนได้ส่วนเสีย|ผู้มีส่วนได้เสีย|"
+            r"ภายใน|ภายนอก|การเปิดเผยข้อมูล|สาธารณะ|ต่อ|เครื่องมือ|ด้าน|คะแนน|ผล|เฉลี่ย|ค่า|รวม|การประเมิน|ตาม|ที่|ส่วน|ตอน|"
+            r"internal|external|integrity|and|transparency|assessment|opendata|open|data|public|survey|part|"
+            r"ผู้รับบริการ|ผู้มาติดต่อ|หรือ|ติดต่อราชการ|เข้าตอบด้วยตนเอง|ตอบด้วยตนเอง|เจ้าหน้าที่|เก็บข้อมูล|โดย|ผู้ประเมิน|สำรวจ|จาก|"
+            rf"{codes}|[\d.,:;()\[\]/\-–—=%+&]|ร้อยละ|น้ำหนัก|ประชาชน|บุคลากร|หน่วยงาน|ราชการ|ใน"
+        ),
+    )
