@@ -1,9 +1,10 @@
 """How often every rule and every regular expression of `normalize/` matches, and whether it decides anything.
 
 `python -m benchmarks.rules` understands real texts, hard cases, reports of every generated layout and the documents of
-the tests, and counts. Something decides a document if the facts become others when it never matches. Documents in which
-it matched are tried one after the other until two different sources are found: a real text, a case, a generated layout
-or a test module is one source each. A folder that is not there is skipped and named.
+the tests, and counts. What matched in few documents is turned off in them, one after the other, until two different
+sources are found whose facts become others: a real text, a case, a generated layout and a test module are one source
+each. A folder that is not there is skipped and named. What decides nothing is a candidate to go, unless a plain
+sentence or table asks for it: then a test holds that form.
 """
 
 from __future__ import annotations

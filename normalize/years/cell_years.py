@@ -1,4 +1,4 @@
-"""Years in the cells of tables: one broken over lines, one that a sheet of facts gives, tables that hold results."""
+"""Years in the cells of tables: one that a sheet of facts gives, tables that hold results."""
 
 from __future__ import annotations
 
@@ -6,15 +6,13 @@ import re
 from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
-from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.figures import NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_FROM_TEN
+from prongsai.normalize.text.figures import SCORE_FROM_TEN
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 MAX_LABEL = 220  # characters; longer cells are prose
-_BROKEN = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}})\n(\d{{1,3}}){NO_FIGURE_BEHIND}")  # in a narrow cell
 _DECIMAL_CELL = re.compile(rf"^{SCORE_FROM_TEN}$")
 _ASSESSED_YEAR = re.compile(
     r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:ที่)?(?:ได้รับการ|เข้ารับการ|รับการ|ทำการ)?(?:ประเมิน|ita)*:?$"
@@ -24,13 +22,7 @@ _ASSESSED_YEAR = re.compile(
 @cache
 def years_of_cell(text: str) -> tuple[int, ...]:
     """The fiscal years that a cell prints, dates left out."""
-    text = _BROKEN.sub(_whole_year, text)
     return tuple(h.year_be for h in find_years(text) if FIRST_YEAR <= h.year_be <= LAST_YEAR and h.kind != "date")
-
-
-def _whole_year(m: re.Match[str]) -> str:
-    joined = m[1] + m[2]
-    return joined if re.fullmatch(r"25[5-7]\d", to_arabic_digits(joined)) else m[0]
 
 
 def result_tables(document: CleanDocument) -> list[int]:

@@ -34,7 +34,6 @@ _COVER_PARAGRAPHS = 8  # the first paragraphs are cover, memo head and title
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
-_TOLD = re.compile(r"\d[.,]\d{1,2}\s*(?:คะแนน|%)?\)?\n")  # the year's own figure, and then another paragraph
 _JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
 _TITLE = 2.0  # weight of standing in a title, and again on the cover
 _OF_MEASURES = 0.2
@@ -246,8 +245,6 @@ class Years:
         """
         wanted = _NAMES_RESULT | {"compared"}
         found = [p for p in self.inside(number) if p.end <= offset and p.role in wanted]
-        if text:
-            found = [p for p in found if p.role != "compared" or not _TOLD.search(text[p.end : offset])]
         open_ = [p for p in found if ")" not in text[p.end : offset] or "(" not in text[: p.start].rsplit(")", 1)[-1]]
         if text and len(open_) < len(found):
             return open_[-1].year if open_ else None

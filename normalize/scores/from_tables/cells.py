@@ -117,8 +117,6 @@ def cell_info(cell: CleanCell) -> CellInfo:
     short = len(cell.text) <= MAX_LABEL
     score = parse_score(cell.text) if short else ScoreParse(cell.text, None, "text")
     years = years_of_cell(cell.text) if short else ()
-    if not years and re.fullmatch(r"25[5-7]\d", flat):
-        years = (int(flat),)
     bare_figure = score.kind in ("decimal", "integer", "fraction") and not score.rest
     lines = cell.text.strip().split("\n")
     # a name with its figure on a line of its own names nothing beside it: "89.91" over "การปรับปรุง..."

@@ -20,7 +20,6 @@ _SCORE_BEFORE = re.compile(
     r"|:|[-–—]|\(|→|➜|=>|จาก|ให้)+$"
 )
 _SENTENCE_BREAK = re.compile(r"ดังนั้น|ควรดำเนินการ|ควร(?:จัด|มี|ให้)|จัดให้มี|ทั้งนี้|นอกจากนี้|อย่างไรก็ตาม|ซึ่งหน่วยงาน(?:ต้อง|จะต้อง|ควร)")
-_BRACKETED_SCORE = re.compile(rf"[(]{SCORE_FROM_TEN}[)]")
 _NEXT_IN_ROW = re.compile(rf"[ \t]+{SCORE_FROM_TEN}{NO_FIGURE_BEHIND}")
 _BEFORE_IN_ROW = re.compile(rf"{NO_FIGURE_BEFORE}{SCORE_FROM_TEN}[ \t]+$")
 _CODE_BEHIND = re.compile(r"^\([ieo]it[^()\d]{0,12}\)")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
@@ -73,8 +72,8 @@ class FigureContext:
             return False
         between = self.text[self.open.end : self.number.start]
         gap, rest = _CODE_BEHIND.sub("", self.gap), self.text[self.number.end :].split("\n")[0].strip()
-        if gap == "(" and rest.startswith(")") and (self.number.value == 100 or _BRACKETED_SCORE.search(self.text)):
-            return True  # "การใช้อำนาจ (100)", "(91)" among figures with decimals
+        if gap == "(" and rest.startswith(")") and self.number.value == 100:
+            return True  # "การใช้อำนาจ (100)"
         if not gap and (self.around.in_series or not rest and re.search(r"\t|  ", between)):
             return True  # a column of figures, or names and figures by turns
         if _YEAR_BETWEEN.fullmatch(gap):

@@ -71,7 +71,7 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
 
 
 def _passes(text: str) -> bool:
-    return bool(_UNIT.match(text.strip())) or (is_page_number(text) and not HOLDS_DECIMAL.search(text))
+    return bool(_UNIT.match(text.strip())) or is_page_number(text)
 
 
 def _piece(index: int, line: CleanLine) -> _Piece | None:

@@ -32,7 +32,6 @@ _NEXT_YEAR = 80  # characters behind a figure in which its year may stand
 _YEAR_BEHIND = re.compile(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)")
 _DECIMAL = re.compile(r"\d[.,]\d")
 _FIGURE_IN_BRACKETS = re.compile(r"[^()]*\([^()]*\d[.,]\d")
-_YEAR_AND_FIGURE = re.compile(r"[^()]*\([^()]*ปี[^()]*\d[.,]\d")  # that year has its own figure
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
@@ -109,7 +108,7 @@ class Prints:
         stated = _YEAR_BEHIND.match(after)
         if stated and "(" in stated[0] and _FIGURE_IN_BRACKETS.match(after):
             stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
-        loose = own is None and not _DECIMAL.search(after.split("ปี")[0]) and not _YEAR_AND_FIGURE.match(after)
+        loose = own is None and not _DECIMAL.search(after.split("ปี")[0])
         if stated or (loose and not _OWN_FIGURE.search(to_key(after))):
             later = [p for p in self.years.inside(self.number) if end <= p.start <= end + _NEXT_YEAR]
             if later and (stated or later[0].role not in ("measures", "law", "other", "compared")):

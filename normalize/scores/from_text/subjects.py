@@ -10,11 +10,11 @@ from decimal import Decimal
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_text.rank_claims import HIGHEST, LIST_GAP, LOWEST
 from prongsai.normalize.scores.from_text.total_names import names_with_totals
-from prongsai.normalize.text.figures import DECIMAL, YEAR, YEAR_IN_KEY
+from prongsai.normalize.text.figures import DECIMAL, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of, names_in
+from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of
 from prongsai.normalize.years.report_year import Years
 
 _FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")
@@ -25,7 +25,6 @@ _IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
 STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
 AFTER_YEAR = re.compile(rf"{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
-_YEAR_FIRST = re.compile(rf"[\s\-–•*]*(?:ใน|ประจำ)?\s*{YEAR}")
 YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗]\d\s*")
 FAR = 95  # characters of the key between a name and its figure, at most
 
@@ -119,7 +118,6 @@ class Subjects:
         graded = bool(following) and not re.search(r"\d[.,]\d", after[: following[0].start])
         wrapped = self.paragraph.lines[0].place.box is not None  # line breaks are the page's, not the author's
         line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
-        dated = len(to_key(line)) < FAR and bool(_YEAR_FIRST.match(line)) and not names_in(line)
         alone = self.first is None or self.first.names[0].scope == "overall"
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         whole = item.out_of == 100 and graded and not line.strip()  # "76.99 / 100  ระดับ B" on a line of its own
@@ -131,7 +129,7 @@ class Subjects:
             return None
         series = alone and AFTER_YEAR.search(before) and all(h.scope == "overall" for h in names_with_totals(self.text))
         yearly = alone and _GOT.search(before) and _IN_YEAR.match(to_key(after))
-        if graded or compared or dated or series or yearly:
+        if graded or compared or series or yearly:
             return Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
 
