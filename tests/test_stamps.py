@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from prongsai.dataset.work import stamps
 from prongsai.dataset.work.source_code import libraries_in, without_remarks
-from prongsai.extract.scan import ocr_engine, tesseract
-from prongsai.extract.scan.ocr_engine import missing
+from prongsai.extract.scan.recognition import ocr_engine, tesseract
+from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.settings import Settings
 
 ROOT = Path(__file__).parents[1]

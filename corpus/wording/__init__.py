@@ -1,7 +1,8 @@
 """The wording of made-up reports: every text that a layout prints stands in a CSV of this folder, by its key.
 
 Columns `key,text`. A key with several rows is a text that may be said in several ways, or a list of texts; `key.3` and
-`key.done` are the entries of a table under `key`. `{name}` in a text is a place that the layout fills.
+`key.done` are the entries of a table under `key`. `{name}` in a text is a place that the layout fills;
+`{integrity}` always stands for the two words that give the assessment its name.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 HERE = Path(__file__).parent
+INTEGRITY = "คุณธรรมและความโปร่งใส"
 
 
 class _Pen(Protocol):
@@ -71,7 +73,7 @@ def read(name: str | Path) -> Words:
     """The words of `name.csv` in this folder, or of a file anywhere; raises OSError where it is not there."""
     texts: dict[str, tuple[str, ...]] = {}
     for row in _rows(name if isinstance(name, Path) else HERE / f"{name}.csv"):
-        texts[row["key"]] = (*texts.get(row["key"], ()), row["text"])
+        texts[row["key"]] = (*texts.get(row["key"], ()), row["text"].replace("{integrity}", INTEGRITY))
     return Words(texts)
 
 

@@ -39,6 +39,7 @@ _EDGE_SIGNS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\
 _LEAD_NUMBER = re.compile(rf"^{ORDINAL}\s*(?=[ก-ฮเ-ไ])")
 _QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
 _QUARTERS = ("1", "2", "3", "4")
+_HALVES = frozenset({"ดำเนินการ", "ดำเนินงาน", "ปฏิบัติ", "ประเมินผล", "การปฏิบัติ", "การดำเนินการ", "การดำเนินงาน"})
 _NUMBER_WORD = re.compile(r"^(?:ลำดับ)?(?:ที่)?")
 _FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
 _BULLET = re.compile(rf"^\s*(?:[-•]|{ORDINAL})")
@@ -172,12 +173,17 @@ def _body_row(source: CleanTable, first: int) -> int:
                 return r
     while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
         cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
-        if cells and not all(_is_sub_header(c.text) for c in cells):
+        if cells and (_is_section(source.grid[body]) or not all(_is_sub_header(c.text) for c in cells)):
             break
         if not cells and not any(c.row < body for c in _distinct(source.grid[body])):
             break
         body += 1
     return body
+
+
+def _is_section(row: Sequence[CleanCell]) -> bool:
+    """One cell as wide as the table: a title over the rows below it and no heading of columns."""
+    return all(cell is row[0] for cell in row)
 
 
 def _is_sub_header(text: str) -> bool:
@@ -202,7 +208,7 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
         parts = [x.text for x in stack]
         if source.method == "aligned":
             parts.append("".join(parts))
-        field = next((f for f in map(header_field, reversed(parts)) if f), None)
+        field = _parted(source, first, body, c) or next((f for f in map(header_field, reversed(parts)) if f), None)
         if field is None and len(stack) > 1:
             field = header_field("".join(x.text for x in stack))
         named = match_label("".join(x.text for x in stack)) if stack else None
@@ -214,6 +220,18 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
         keys.append(to_key("".join(x.text for x in stack)))
     _settle(fields, keys)
     return Header(tuple(fields), tuple(months), first, body, tuple(keys))
+
+
+def _parted(source: CleanTable, first: int, body: int, c: int) -> str | None:
+    """The field of a heading that a rule cuts in two: "ระยะเวลา" over a "ดำเนินการ" that heads nothing else."""
+    stack = [source.grid[r][c] for r in range(first, body) if source.grid[r][c].text.strip()]
+    if len(stack) < 2 or stack[-1] is stack[-2] or _header_key(stack[-1].text) not in _HALVES:
+        return None
+    upper = stack[-2]
+    below = {
+        id(cell) for cell, over in zip(source.grid[body - 1], source.grid[upper.row], strict=True) if over is upper
+    }
+    return header_field(upper.text + stack[-1].text) if len(below) == 1 else None
 
 
 def _bare_quarter(source: CleanTable, first: int, body: int, c: int) -> str | None:

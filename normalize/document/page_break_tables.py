@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.heading_columns import on_columns_of
 from prongsai.normalize.document.measure_header import CONTENT, Header, find_header, header_field, is_header_row
 from prongsai.normalize.document.page_break_rows import continues_row, is_whole_period, merge_rows, part_header
 from prongsai.normalize.document.paragraphs import is_page_number, running_lines
@@ -98,6 +99,8 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
         above = _with_columns(above, below)
     if above.place.box is None and below.n_cols < above.n_cols and _measures_go_on(above, below):
         below = _padded(below, above.n_cols)
+    if above.n_cols != below.n_cols and _has_its_rows(above, below):
+        below = on_columns_of(below, above)
     if above.n_cols != below.n_cols:
         return None
     repeated = _repeated_header(above, below)
@@ -123,6 +126,16 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
             grid[-1] = merge_rows(grid[-1], tail[0])
             tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
     return CleanTable(tuple(tuple(row) for row in grid + tail), above.place, above.method)
+
+
+def _has_its_rows(above: CleanTable, below: CleanTable) -> bool:
+    """Rows whose cells stand where those of the measures above do: only the header above parted them further."""
+    header = find_header(above) if above.method == "ruled" else None
+    if header is None or header.body >= above.n_rows or find_header(below) is not None:
+        return False
+    own = _edges(CleanTable(above.grid[header.body :], above.place, above.method))
+    others = _edges(below)
+    return len(own) == len(others) and all(abs(x - y) <= _X_TOLERANCE for x, y in zip(own, others, strict=True))
 
 
 def _names_columns(table: CleanTable) -> bool:

@@ -21,7 +21,12 @@ _HEADING_CHARS = 120
 
 
 _ANNOUNCED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?(?:\d{1,2})?|ด้าน|ประเด็น)[.:)“\"']?$")
-_EVERYDAY = frozenset({"1", "2", "3", "9", "10"})
+EVERYDAY = frozenset({"1", "2", "3", "9", "10"})
+_ITEM_CODES = re.compile(
+    r"^[-•\d.)(]*?(?:ข้อ|ประเด็น|ข้อคำถาม|รายการ)*(?:ที่)?\(?[ieo]\d{1,2}(?!\d|[a-z])(?:(?:,|และ|/|-|–|ถึง)+[ieo]\d{1,2})*",
+    re.IGNORECASE,
+)
+_ITEM_INSTRUMENT = {"i": "IIT", "e": "EIT", "o": "OIT"}
 _MOST = 0.6  # share of a cell's letters that a name must be
 
 
@@ -81,6 +86,17 @@ def subject_of_row(row: Row) -> Subject:
     return Subject()
 
 
+def coded_instrument(row: Row) -> str | None:
+    """The instrument of the item that the row's issue, indicator or number begins with: "e1 ...", "i5, i6", "O12"."""
+    columns = [c for name in ("issue", "indicator", "number") for c in row.header.columns(name)]
+    for c in columns:
+        codes = _ITEM_CODES.match(to_key(row.cells[c]))
+        if codes:
+            found = {_ITEM_INSTRUMENT[letter.lower()] for letter in re.findall(r"[ieoIEO](?=\d)", codes.group())}
+            return found.pop() if len(found) == 1 else None
+    return None
+
+
 def _of_label(text: str) -> Subject:
     if not text.strip():
         return Subject()
@@ -111,7 +127,7 @@ def wording_subject(row: Row) -> Subject:
                 continue
             announced = bool(_ANNOUNCED.search(to_key(text[max(0, hit.start - 30) : hit.start])))
             share = len(to_key(text[hit.start : hit.end])) / max(size, 1)
-            if announced or hit.method == "position" or share >= _MOST or hit.code not in _EVERYDAY:
+            if announced or hit.method == "position" or share >= _MOST or hit.code not in EVERYDAY:
                 found.add(hit.code)
     if len(found) != 1:
         return Subject()
@@ -123,20 +139,21 @@ def fiscal_year_of(
     periods: Sequence[Period],
     elsewhere: Sequence[Period],
     paragraphs: Sequence[Paragraph],
-    index: int,
+    source: tuple[int, Sequence[str]],
     report_year: int | None,
 ) -> int | None:
     """The fiscal year of a table's measures.
 
-    That of its own periods; else of a heading above it, of the periods of the document's other tables, of a
-    title; else the year after the assessed one.
+    That of its own periods; else of its column headings or a heading above it, of the periods of the document's other
+    tables, of a title; else the year after the assessed one. `source` is the table's index and its column headings.
     """
     voted = _voted(periods)
     if voted is not None:
         return voted
-    above = [p for p in paragraphs if p.index < index]
-    for paragraph in reversed(above[-_YEAR_REACH:]):
-        year = _year_in(paragraph.text, report_year)
+    index, headings = source
+    above = [p.text for p in paragraphs if p.index < index][-_YEAR_REACH:]
+    for text in (*headings, *reversed(above)):
+        year = _year_in(text, report_year)
         if year is not None:
             return year
     voted = _voted(elsewhere)

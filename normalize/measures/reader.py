@@ -1,8 +1,9 @@
 """Tables of measures: one `Measure` a row, as the report counts them.
 
 A table counts when its header names what is to be done and who, when or with what outcome
-(`normalize.document.measure_header`). Rows come from `normalize.measures.rows`; here each row's cells become fields,
-and what stands over the table says which instrument, indicator and fiscal year it is about.
+(`normalize.document.measure_header`) and when it is about the assessment's result (`measures.assessment_link`).
+Rows come from `normalize.measures.rows`; here each row's cells become fields, and what stands over the table says
+which instrument, indicator and fiscal year it is about.
 """
 
 from __future__ import annotations
@@ -16,7 +17,16 @@ from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import Header, find_header, is_template
 from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of
-from prongsai.normalize.measures.context import Subject, fiscal_year_of, over_table, subject_of_row, wording_subject
+from prongsai.normalize.measures.assessment_link import is_about_result
+from prongsai.normalize.measures.context import (
+    Subject,
+    coded_instrument,
+    fiscal_year_of,
+    over_table,
+    subject_of_row,
+    wording_subject,
+)
+from prongsai.normalize.measures.lying_tables import upright
 from prongsai.normalize.measures.rows import Row, assemble
 from prongsai.normalize.measures.status import read_status
 from prongsai.normalize.measures.text import amount, flowing
@@ -44,6 +54,7 @@ class _Source:
     rows: list[Row]
     unread: list[CleanCell]
     over: Subject
+    linked: bool
 
 
 def find_measures(
@@ -58,18 +69,23 @@ def find_measures(
     for index, block in enumerate(document.blocks):
         if not isinstance(block, CleanTable):
             continue
-        header = find_header(block)
+        table, header = block, find_header(block)
+        if header is None and (turned := upright(block)) is not None:
+            table, header = turned, find_header(turned)
         if header is None:
             continue
-        found = assemble(block, header)
+        found = assemble(table, header)
         if found.rows or found.unread:
-            sources.append(_Source(index, header, found.rows, found.unread, over_table(paragraphs, document, index)))
+            over = over_table(paragraphs, document, index)
+            linked = is_about_result(table, header, found.rows, document, paragraphs, index)
+            sources.append(_Source(index, header, found.rows, found.unread, over, linked))
     measures: list[Measure] = []
     findings: list[Finding] = []
     year: int | None = None
-    elsewhere = [period for source in sources for period in _periods(source)]
-    for number, source in enumerate(sources, start=1):
-        own = fiscal_year_of(_periods(source), elsewhere, paragraphs, source.index, report_year)
+    own_tables = [source for source in sources if source.linked]
+    elsewhere = [period for source in own_tables for period in _periods(source)]
+    for number, source in enumerate(own_tables, start=1):
+        own = fiscal_year_of(_periods(source), elsewhere, paragraphs, (source.index, source.header.keys), report_year)
         year = year or own
         measures += _measures(source, number, own, findings)
         for cell in source.unread:
@@ -117,8 +133,15 @@ def _expects_ticks(source: _Source) -> bool:
 
 
 def _subject(source: _Source, row: Row) -> Subject:
-    """The row's own indicator first, then its section, its wording, and what stands over the table."""
+    """The row's own indicator first, then its section, its wording, and what stands over the table.
+
+    The code of an item names its instrument: an indicator of another one, however it is named, is none of its.
+    """
     own = subject_of_row(row)
+    coded = coded_instrument(row)
+    if coded is not None:
+        known = (own, wording_subject(row), source.over)
+        return next((s for s in known if s.indicator is not None and s.instrument == coded), Subject(coded))
     if own.indicator is not None:
         return own
     worded = wording_subject(row)

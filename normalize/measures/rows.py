@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from prongsai.extract.records import BBox, Place, around
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
+from prongsai.normalize.document.heading_columns import under_headings
 from prongsai.normalize.document.measure_header import CONTENT, Header, is_template
 from prongsai.normalize.text.figures import ORDINAL
 from prongsai.normalize.text.keys import to_key
@@ -85,8 +86,10 @@ class Assembled:
 
 def assemble(source: CleanTable, header: Header) -> Assembled:
     """The rows of a table; where it has no rules and its lines cannot be grouped, none, and all lines unread."""
+    source, header = under_headings(source, header)
     found = Assembled()
-    section = instrument = ""
+    section = _title(source, header)
+    instrument = section if _names_instrument(section) else ""
     last: list[CleanCell] | None = None
     numbered = _numbered_rows(source, header)
     for r in range(header.body, source.n_rows):
@@ -114,6 +117,13 @@ def assemble(source: CleanTable, header: Header) -> Assembled:
     if source.method == "aligned" and not numbered and _in_fragments(found.rows):
         return Assembled([], [source.grid[r][0] for r in range(header.body, source.n_rows)])
     return found
+
+
+def _title(source: CleanTable, header: Header) -> str:
+    """The last row over the header, where it is one cell: what the table is about."""
+    cells = [c for c in source.grid[header.first - 1] if c.text.strip()] if header.first else []
+    alone = cells and all(c is cells[0] for c in cells) and len(to_key(cells[0].text)) <= _SECTION_CHARS
+    return cells[0].text if alone else ""
 
 
 def _in_fragments(rows: list[Row]) -> bool:

@@ -10,8 +10,9 @@ belong to the calendar year before the fiscal year given. How a cell is read:
 * quarters and halves are those of the fiscal year; `รอบ ๖ เดือน` is the first half;
 * `ภายในเดือนมีนาคม ๒๕๖๖` is a deadline, an end without a start; `ตั้งแต่ ... เป็นต้นไป` and a range that
   ends in `ปัจจุบัน` are a start without an end;
-* an end before its start leaves the end null, and so does a range whose end cannot be read. A day that does
-  not exist (๓๑ ก.ย.) falls back to its month. All three are named in `problems`.
+* an end before its start leaves the end null, and an end of a range whose words cannot be read is null;
+* a cell of which a digit stays unread or a day does not exist (๓๑ ก.ย.) has neither start nor end. All are named
+  in `problems`.
 """
 
 from __future__ import annotations
@@ -32,8 +33,8 @@ from prongsai.normalize.text.dates import (
     make_date,
     read_year,
 )
-from prongsai.normalize.text.keys import figure_key
 from prongsai.normalize.text.months import is_english, month_number, month_pattern
+from prongsai.normalize.text.period_cells import DASH, compact, has_unread_digits
 
 __all__ = ["BE_OFFSET", "DateHit", "Period", "YearHit", "find_dates", "find_years", "parse_period"]
 
@@ -71,8 +72,7 @@ class _Span:
     problem: str | None = None
 
 
-_DASH = r"[-–—−~]"
-_TO = rf"(?:{_DASH}|(?:จน)?(?:กระทั่ง)?ถึง|\bto\b)"
+_TO = rf"(?:{DASH}|(?:จน)?(?:กระทั่ง)?ถึง|\bto\b)"
 _RANGE_GAP = re.compile(rf"[.,)]?{_TO}(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?\(?\Z")
 _DANGLING = re.compile(rf"[.,]?{_TO}(?!\Z)|[.,]?{_TO}\Z")
 # "มยุ - ก.ย. 2564": what stands before the dash was a month, and cannot be read
@@ -97,8 +97,8 @@ _WHOLE = re.compile(
 _FREQUENCY = re.compile(r"(?:ทุกๆ?|ราย|ประจำทุก)(?:\d{1,2})?(?:เดือน|ไตรมาส|สัปดาห์|วัน|ปี)|เดือนละ|ไตรมาสละ|ตลอดเวลา")
 _FREQUENCY_MASK = re.compile(r"ทุกๆ?\d{1,2}เดือน|ทุกๆ?ไตรมาส|รายไตรมาส")
 _NOTHING = re.compile(r"[\s\-–—_.…]*\Z")
-_DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{_DASH}|ถึง)(?=\d{{1,2}}(?:เดือน)?{{month}})"
-_MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d)(?![\d/])")
+_DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{DASH}|ถึง)(?=\d{{1,2}}(?:เดือน)?{{month}})"
+_MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d|20[123]\d)(?![\d/])")
 _NUMERIC = re.compile(
     r"(?<![\d/.])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
 )
@@ -111,7 +111,7 @@ def parse_period(text: str, fiscal_year_be: int | None) -> Period:
         text: the cell, repaired; line breaks may fall inside words.
         fiscal_year_be: the fiscal year of the measures, for what prints no year; None if unknown.
     """
-    cell: str = figure_key(text)
+    cell = compact(text)
     if _NOTHING.match(cell):
         return Period(None, None)
     spans: list[_Span] = []
@@ -123,13 +123,15 @@ def parse_period(text: str, fiscal_year_be: int | None) -> Period:
     if stated is None and any(point.year_be for point in points):
         spans.clear()  # months with their years say more than a quarter whose year is only presumed
     spans.extend(_point_spans(cell, points, stated or fiscal_year_be))
+    if has_unread_digits(cell, _stretches(cell, points)):
+        return Period(None, None, (UNREAD,))
     if not spans or _WHOLE.search(cell):
         spans.extend(_whole_years(cell, years, fiscal_year_be, alone=not spans))
     return _combine(spans)
 
 
 def _combine(spans: list[_Span]) -> Period:
-    if not spans:
+    if not spans or _Span(None, None, UNREAD) in spans:
         return Period(None, None, (UNREAD,))
     starts = [span.start for span in spans if span.start]
     problems = {span.problem for span in spans if span.problem}
@@ -140,6 +142,11 @@ def _combine(spans: list[_Span]) -> Period:
         problems.add(ENDS_BEFORE_START)
         end = None
     return Period(start, end, tuple(sorted(problems)))
+
+
+def _stretches(cell: str, points: list[_Point]) -> list[tuple[int, int]]:
+    """What of a cell its points and whole years explain."""
+    return [*((point.start, point.end) for point in points), *(match.span() for match in _WHOLE.finditer(cell))]
 
 
 def _take_parts(cell: str, year_be: int | None, spans: list[_Span]) -> str:
@@ -271,9 +278,11 @@ def _span(first: _Point, last: _Point) -> _Span:
         return _Span(None, None, UNREAD)
     start, end = _day(first, of_end=False), _day(last, of_end=True)
     impossible = any(p.day is not None and make_date(p.year_be, p.month, p.day) is None for p in (first, last))
+    if impossible:
+        return _Span(None, None, UNREAD)
     if end < start:
         return _Span(start, None, ENDS_BEFORE_START)
-    return _Span(start, end, UNREAD if impossible else None)
+    return _Span(start, end)
 
 
 def _day(point: _Point, *, of_end: bool) -> date:

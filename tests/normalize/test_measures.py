@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from prongsai.extract.records import Cell, Page, Place, RawDocument, Table
+from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TextLine
 from prongsai.normalize.document.cleaned import clean_document
 from prongsai.normalize.document.measure_header import header_field, is_header_row
 from prongsai.normalize.measures.reader import FoundMeasures, find_measures
@@ -14,7 +14,7 @@ from prongsai.normalize.measures.text import amount, flowing
 from prongsai.normalize.model.facts import DocumentFacts, Measure
 from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
 
-from tests.normalize.understanding import codes, reported
+from tests.normalize.understanding import codes, reported, understood
 
 
 def tabbed(*rows: tuple[str, ...]) -> str:
@@ -30,6 +30,8 @@ def facts(*rows: tuple[str, ...], over: str = "", year: int = 2567) -> DocumentF
 
 
 PLAIN = ("มาตรการ", "วิธีการดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลาดำเนินการ")
+PLAN = ("โครงการ/กิจกรรม", "วิธีดำเนินการ", "ผู้รับผิดชอบ", "ระยะเวลา")
+PLAN_ROW = ("อบรมบุคลากร", "จัดวิทยากร", "สำนักปลัด", "ม.ค. 68")
 
 
 @pytest.mark.parametrize(
@@ -235,6 +237,13 @@ def test_year_of_the_periods_stands_before_the_next_year() -> None:
     assert found.measures[1].end == date(2024, 9, 30)
 
 
+def test_the_year_over_several_columns_is_that_of_the_measures() -> None:
+    head = ("ประเด็น", "แนวทางการนำผลการวิเคราะห์ไปสู่การปฏิบัติ ปี 2569", "", "")
+    below = ("", "วิธีการ", "ผู้รับผิดชอบ", "ระยะเวลา")
+    (found,) = measures(head, below, ("คิวยาว", "จัดเวร", "สำนักปลัด", "ตลอดปีงบประมาณ"), year=2567)
+    assert (found.fiscal_year_be, found.start) == (2569, date(2025, 10, 1))
+
+
 def test_a_period_that_ends_before_it_starts() -> None:
     found = facts(PLAIN, ("อบรม", "วิทยากร", "สำนักปลัด", "ตุลาคม ๒๕๖๗ - มีนาคม ๒๕๖๗"))
     assert (found.measures[0].start, found.measures[0].end) == (date(2024, 10, 1), None)
@@ -321,7 +330,8 @@ def unruled(*rows: tuple[str, ...]) -> FoundMeasures:
         for c, text in enumerate(row)
     )
     table = Table(cells, len(rows), len(rows[0]), Place(1, (70.0, 100.0, 500.0, 500.0)), "aligned")
-    return find_measures(clean_document(RawDocument("application/pdf", (Page(1, (table,)),))), 2567)
+    title = TextLine("มาตรการจากผลการประเมิน ITA", Place(1, (70.0, 60.0, 300.0, 76.0)))
+    return find_measures(clean_document(RawDocument("application/pdf", (Page(1, (title, table)),))), 2567)
 
 
 def test_printed_lines_of_a_table_without_rules_are_no_measures() -> None:
@@ -375,3 +385,52 @@ def test_a_row_of_content_is_no_header() -> None:
 def test_beginnings_of_departments(text: str, begins: bool, unfinished: bool) -> None:
     assert begins_department(text) is begins
     assert any(map(is_unfinished, split_departments(text))) is unfinished
+
+
+def table_in(title: str, *, over: str = "", header: tuple[str, ...] = PLAN, row: tuple[str, ...] = PLAN_ROW) -> int:
+    """How many measures a document gives whose one table is a plan."""
+    return len(understood(f"{title}\nองค์การบริหารส่วนตำบลบ้านแป้น\n\n{over}\n\n{tabbed(header, row)}").measures)
+
+
+PURPOSE = "จัดทำเพื่อรองรับการประเมินคุณธรรมและความโปร่งใส (ITA) ของหน่วยงาน"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "คู่มือการปฏิบัติงานด้านพัสดุ",
+        "แผนปฏิบัติการป้องกันการทุจริต พ.ศ. 2566-2570",
+        "แผนพัฒนาบุคลากร ประจำปี 2568",
+        "รายงานผลการดำเนินงานตามแผนปฏิบัติราชการ",
+        "นโยบายงดรับของขวัญ",
+        "มาตรการประหยัดพลังงาน",
+    ],
+)
+def test_a_plan_of_something_else_that_mentions_the_assessment_gives_no_measures(title: str) -> None:
+    assert table_in(f"{title}\n{PURPOSE}") == 0
+
+
+def test_a_manual_of_the_assessment_gives_none() -> None:
+    assert table_in("คู่มือการประเมิน ITA ประจำปี 2568") == 0
+
+
+@pytest.mark.parametrize(
+    ("title", "over"),
+    [
+        ("รายงานผลการประเมิน ITA ประจำปี 2567", "2. แผนการปรับปรุง"),
+        ("แผนยกระดับผลการประเมินคุณธรรมและความโปร่งใส ปี 2568", ""),
+        ("แผนปฏิบัติการ\nยกระดับผลการประเมิน ITA", ""),
+        ("แผนพัฒนาบุคลากร ประจำปี 2568", "มาตรการจากผลการประเมิน ITA ปี 2567"),
+        ("แผนพัฒนาบุคลากร ประจำปี 2568", "ด้าน EIT ประสิทธิภาพการสื่อสาร"),
+        ("บันทึกข้อความ", "จากผลการประเมิน ITA ได้ 88.20 คะแนน จึงกำหนดดังนี้"),
+    ],
+)
+def test_the_title_or_the_heading_over_a_table_links_it_to_the_result(title: str, over: str) -> None:
+    assert table_in(title, over=over) == 1
+
+
+@pytest.mark.parametrize("issue", ["e4 การเผยแพร่", "ข้อ i5, i6 แผนใช้เงิน", "O12", "ประสิทธิภาพการสื่อสาร"])
+def test_an_issue_that_names_an_item_or_an_indicator_links_its_table(issue: str) -> None:
+    header = ("ประเด็น", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา")
+    row = (issue, "เปิดเพจ", "สำนักปลัด", "ม.ค. 68")
+    assert table_in(f"แผนพัฒนาบุคลากร\n{PURPOSE}", header=header, row=row) == 1

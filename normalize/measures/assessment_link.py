@@ -1,0 +1,122 @@
+"""Whether a table of measures is about the assessment's result, or a plan of something else.
+
+The nearest word counts: what the table itself names, then the headings over it, then the title of the document. A
+manual or a plan that mentions the assessment as its purpose ("to support the assessment") is not about its result.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
+from prongsai.normalize.document.measure_header import Header
+from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.measures.context import EVERYDAY, coded_instrument, subject_of_row
+from prongsai.normalize.measures.rows import Row
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.score_names import match_label, names_in
+
+_TITLE = 4  # passages at the head of a document that may be its title
+_REACH = 4  # passages over a table that may be its headings
+_HEADING_CHARS = 160
+_ASSESSMENT = re.compile(
+    r"(?<![a-z])(?:itas?|iit|eit|oit)(?![a-z])|integrityandtransparency|คุณธรรมและความโปร่งใส|คุณธรรมความโปร่งใส"
+)
+_PURPOSE = re.compile(
+    r"(?:สนับสนุน|รองรับ|สอดคล้องกับ|ตอบสนอง|ตอบ|ประกอบ|ตามเกณฑ์|ตามแนวทาง|เตรียม(?:ความพร้อม)?(?:รับ)?|เพื่อ(?:เข้า)?รับ)"
+    r"(?:การ|เกณฑ์|ตัวชี้วัด|แบบ|ใน|ของ|สำหรับ|ต่อ)*(?:ประเมิน|ตรวจ)?\(?(?:คุณธรรมและความโปร่งใส|ita)"
+)
+_MANUAL = re.compile(r"^.{0,40}คู่มือ")
+_OTHER_PLAN = re.compile(
+    r"^(?:[\d.)(]|เรื่อง:?|ประกาศ|ร่าง|ตารางที่|สรุป|รายงาน(?:ผล)?(?:การ)?(?:ดำเนินงาน|ดำเนินการ|ติดตาม|กำกับ|ปฏิบัติ)*(?:ตาม)?)*"
+    r"(?:แผน|ยุทธศาสตร์|นโยบาย|มาตรฐาน|ระเบียบ|ข้อบังคับ|ประมวลจริยธรรม|การบริหารความเสี่ยง|การควบคุมภายใน)"
+    r"|แผน(?:ปฏิบัติ|พัฒนา|บริหาร|กลยุทธ์|แม่บท|ยุทธศาสตร์|(?:การ)?ป้องกัน|การจัด|อัตรากำลัง|การใช้จ่าย)"
+)
+_OF_RESULT = re.compile(r"ผลการประเมิน|คะแนน|วิเคราะห์|ข้อบกพร่อง|อยู่ในระดับ")
+
+
+def is_about_result(
+    table: CleanTable,
+    header: Header,
+    rows: Sequence[Row],
+    document: CleanDocument,
+    paragraphs: Sequence[Paragraph],
+    index: int,
+) -> bool:
+    """True where a table of measures follows from the assessment's result.
+
+    Args:
+        table: the table, block `index` of the document.
+        header: its header.
+        rows: its rows.
+        document: the whole document.
+        paragraphs: its passages.
+        index: the table's place among the blocks.
+    """
+    named = sum(map(_names_subject, rows))
+    if _names_assessment(*(c.text for row in table.grid[: header.body] for c in row)) or 2 * named >= max(len(rows), 1):
+        return True
+    over = [p for p in _over(paragraphs, document, index) if not _MANUAL.match(to_key(p.text))]
+    if any(_names_assessment(p.text) or _names_score(p.text) for p in over):
+        return True
+    title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < index and len(p.text) <= _HEADING_CHARS]
+    titled = _of_title(title)
+    if titled is not None:
+        return titled
+    if any(_OTHER_PLAN.search(to_key(p.text)) for p in over):
+        return False
+    return named > 0 or _mentions_result(document)
+
+
+def _of_title(title: Sequence[str]) -> bool | None:
+    """What the first line of a title that tells the kind of document says; None where none does."""
+    for text, following in zip(title, (*title[1:], ""), strict=True):
+        if _MANUAL.match(text):
+            return False
+        if _names_assessment(text):
+            return True
+        if _OTHER_PLAN.search(text):
+            return _names_assessment(text + following)
+    return None
+
+
+def _names_assessment(*texts: str) -> bool:
+    flats = [to_key(text) for text in texts]
+    return any(_ASSESSMENT.search(flat) and not _PURPOSE.search(flat) for flat in flats)
+
+
+def _names_score(heading: str) -> bool:
+    """A heading names an instrument or an indicator, and not in everyday words alone."""
+    label = match_label(heading)
+    if label is not None and label.scope != "overall":
+        return True
+    return any(hit.scope == "instrument" or hit.code not in EVERYDAY for hit in names_in(heading))
+
+
+def _names_subject(row: Row) -> bool:
+    """The row's issue, indicator or section names an item, an indicator or an instrument."""
+    if coded_instrument(row) is not None or _names_score(row.field("issue") or ""):
+        return True
+    subject = subject_of_row(row)
+    return subject.indicator is not None or subject.instrument is not None
+
+
+def _over(paragraphs: Sequence[Paragraph], document: CleanDocument, index: int) -> list[Paragraph]:
+    """The headings right over a table, no further than the table before it."""
+    before = max((n for n, b in enumerate(document.blocks[:index]) if isinstance(b, CleanTable)), default=-1)
+    near = [p for p in paragraphs if before < p.index < index][-_REACH:]
+    return [p for p in near if len(p.text) <= _HEADING_CHARS]
+
+
+def _mentions_result(document: CleanDocument) -> bool:
+    """Some line or cell names the assessment and what came out of it, or an indicator by its whole name."""
+    for block in document.blocks:
+        cells = [cell.text for row in block.grid for cell in row] if isinstance(block, CleanTable) else [block.text]
+        for text in cells:
+            if _OF_RESULT.search(to_key(text)) and _names_assessment(text):
+                return True
+            label = match_label(text)
+            if label is not None and label.scope == "indicator" and label.code not in EVERYDAY:
+                return True
+    return False
