@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from prongsai.extract.records import Place
@@ -116,7 +115,7 @@ def _measures(source: _Source, number: int, year: int | None, findings: list[Fin
             why = unclear or "no column of this row is ticked"
             _note(findings, FindingCode.STATUS_UNCLEAR, why, year, row.first, row.place)
         subject = _subject(source, row)
-        out.append(_measure(source, number, row_no, row, year, period.start, period.end, status, subject))
+        out.append(_measure(row, (number, row_no), year, _Told(period, status, subject)))
     return out
 
 
@@ -152,28 +151,29 @@ def _subject(source: _Source, row: Row) -> Subject:
     return source.over
 
 
-def _measure(
-    source: _Source,
-    number: int,
-    row_no: int,
-    row: Row,
-    year: int | None,
-    start: date | None,
-    end: date | None,
-    status: str | None,
-    subject: Subject,
-) -> Measure:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the words of a row were understood to say."""
+
+    period: Period
+    status: str | None
+    subject: Subject
+
+
+def _measure(row: Row, numbers: tuple[int, int], year: int | None, told: _Told) -> Measure:
+    """The record of a row; `numbers` are those of its table and of the row in it."""
     wrapped = row.place.box is not None
 
     def text(name: str) -> str | None:
         return flowing(row.field(name), wrapped=wrapped)
 
     budget: Decimal | None = amount(row.field("budget") or "")
+    subject = told.subject
     return Measure(
         agency_id=None,
         fiscal_year_be=year,
-        table_no=number,
-        row_no=row_no,
+        table_no=numbers[0],
+        row_no=numbers[1],
         place=row.place,
         instrument=subject.instrument or (instrument_of(str(subject.indicator)) if subject.indicator else None),
         indicator=subject.indicator,
@@ -184,10 +184,10 @@ def _measure(
         method=text("method"),
         responsible=split_departments(row.field("responsible") or ""),
         period_raw=flowing(row.period, wrapped=wrapped),
-        start=start,
-        end=end,
+        start=told.period.start,
+        end=told.period.end,
         monitoring=text("monitoring"),
-        status=status,
+        status=told.status,
         result=text("result"),
         budget_baht=budget,
     )
