@@ -26,7 +26,7 @@ ARROWS: dict[str, set[str]] = {
     "extract.scan.picture": {"extract.layout"},
     "extract.scan.recognition": {"extract.layout", "extract.scan.picture"},
     "extract.sidecar": set(),
-    "extract.text": set(),
+    "extract.text": {"extract.intake"},
     "extract.word": {"extract.intake", "extract.text"},
     "normalize": _SCORES | {
         "normalize.scores.from_tables", "normalize.scores.from_text", "normalize.measures", "normalize.reconcile",
