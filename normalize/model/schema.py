@@ -99,7 +99,7 @@ AGENCIES = TableSchema(
         Column("district_code", _STRING, "official code of the district, four digits"),
         Column("province_code", _STRING, "official code of the province, two digits"),
         Column("resolution", _STRING, "how surely the place is known", required=True,
-               allowed=("exact", "unique_name", "fuzzy", "ambiguous", "unresolved")),
+               allowed=("exact", "unique_name", "fuzzy", "ambiguous", "unlisted", "unresolved")),
     ),
     ("agency_id",),
     ("agency_id",),
