@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from prongsai.normalize.agencies.owners import agency_type_of, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
@@ -13,12 +13,13 @@ from prongsai.normalize.scores.from_tables.cells import CellInfo
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
 _OF_NOBODY = re.compile(r"(?:ค่า|คะแนน)?(?:เฉลี่ย|รวม|ภาพรวม|สูงสุด|ต่ำสุด)|ทั้งหมด|ทั้งสิ้น|ผลรวม|หมายเหตุ|ที่มา|รวมทั้ง")
 _HEAD = re.compile(
-    r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร|อปท|สถานศึกษา|สถาบัน|คณะ|โรงพยาบาล|วิทยาลัย|จังหวัด|กระทรวง|กรม|agency|organi[sz]ation)"
+    r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร|อปท|สถานศึกษา|สถาบัน|คณะ|โรงพยาบาล|วิทยาลัย|จังหวัด|กระทรวง|กรม|"
+    r"agency|organi[sz]ation)"
 )
 _NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}[.)]?\s+|^\s*[\d๐-๙]{1,3}[.)]\s*")
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _SHORTEST_NAME = 4  # characters
-_TWO = 2
+_LEAST_BODIES = 2
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
@@ -64,13 +65,16 @@ def _names_scores(axes: Axes) -> bool:
 
 
 def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed: Mapping[int, Agency]) -> bool:
-    """Whether bodies stand in a column left of the figures: at least two begin as a body's name does, or its head says so."""
+    """Whether bodies stand in a column left of the figures.
+
+    At least two begin as a body's name does and are half of them, or the head of the column says so.
+    """
     figures = [x for row in axes.grid[axes.n_header :] for x, i in enumerate(row) if i.is_figure and i.score.decimals]
     if not figures or c > min(figures):
         return False
     bodies = sum(r in listed or agency_type_of(_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
     headed = any(_HEAD.match(axes.grid[h][c].flat) for h in range(axes.n_header))
-    return bodies >= _TWO and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _TWO)
+    return bodies >= _LEAST_BODIES and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _LEAST_BODIES)
 
 
 def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:

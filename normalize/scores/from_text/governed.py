@@ -1,6 +1,6 @@
 """What a paragraph's own words say of the prints that were read in it: whose, of which year, of what.
 
-`narrative` gives every figure its coordinates. A print that they contradict is put right or set aside; a total that
+`coordinates` gives every figure its coordinates. A print that they contradict is put right or set aside; a total that
 nothing else read is added where assessment, owner and year are all set.
 """
 
@@ -13,12 +13,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
-from prongsai.normalize.agencies.owners import OwnerFinder, main_owner
+from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.agencies.subject_strength import main_owner
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
-from prongsai.normalize.scores.from_text.narrative import Coordinates, Frame, is_result, read_coordinates
+from prongsai.normalize.scores.from_text.coordinates import Coordinates, Frame, is_result, read_coordinates
+from prongsai.normalize.scores.from_text.quantities import Quantity
 from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
 
 _TITLE = re.compile(r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส")
@@ -85,9 +87,9 @@ class Governor:
             return c
         if c.scope == "overall" and found.assessment not in (None, "ITA"):
             return replace(c, rejected=Rejection.OTHER_ASSESSMENT)
-        if found.quantity == "mean":
+        if found.quantity == Quantity.MEAN:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
-        if c.scope != "overall" and found.is_total and found.quantity == "score" and found.assessment == "ITA":
+        if c.scope != "overall" and found.is_total and found.quantity == Quantity.SCORE and found.assessment == "ITA":
             c = replace(c, scope="overall", code="ITA", raw_label=None, match=LabelMatch("overall", "ITA", "alias"))
         if found.owner is not None and found.owner_from in _SET and not self._is_own(found.owner):
             c = replace(c, agency=found.owner)
@@ -103,11 +105,11 @@ class Governor:
         beside = _beside(c, text, figures) if c.rejected is None and c.agency is None and c.at >= 0 else None
         if beside is None:
             return [c]
-        if beside.quantity == "mean":
+        if beside.quantity == Quantity.MEAN:
             return [replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)]
         if beside.assessment not in (None, "ITA"):
             return [replace(c, rejected=Rejection.OTHER_ASSESSMENT)]
-        if beside.quantity != "score" or beside.owner_from not in _SET or beside.owner is None:
+        if beside.quantity != Quantity.SCORE or beside.owner_from not in _SET or beside.owner is None:
             return [c]
         if beside.year is not None and beside.year_from in _SET:
             c = replace(c, year=beside.year, year_source="sentence")
@@ -128,8 +130,9 @@ class Governor:
         score = found.figure.value.quantize(Decimal("0.01"))
         return [
             Candidate(
-                name.scope, name.code, score, None, found.year, "sentence", paragraph.text[name.start : name.end] or None,
-                found.figure.raw, (*line.repairs, *found.figure.repairs), "sentence",
+                name.scope, name.code, score, None, found.year, "sentence",
+                paragraph.text[name.start : name.end] or None, found.figure.raw,
+                (*line.repairs, *found.figure.repairs), "sentence",
                 LabelMatch(name.scope, name.code, name.method), line.place, paragraph.index,
                 agency=None if self._is_own(owner) else owner, at=found.figure.start,
             )
@@ -146,7 +149,12 @@ def _owner_of_results(paragraphs: Sequence[Paragraph], finder: OwnerFinder) -> A
     for paragraph in paragraphs:
         wrapped = paragraph.lines[0].place.box is not None
         for found in read_coordinates(paragraph.text, frame, wrapped):
-            if found.assessment == "ITA" and found.quantity == "score" and found.owner_from == "clause" and found.owner:
+            if (
+                found.assessment == "ITA"
+                and found.quantity == Quantity.SCORE
+                and found.owner_from == "clause"
+                and found.owner
+            ):
                 owners[found.owner.agency_id] = found.owner
                 counts[found.owner.agency_id] += 1
     ranked = counts.most_common(2)
