@@ -49,6 +49,7 @@ _OVER_MANY = re.compile(rf"\d[\d,]*(?:{_BODIES})[^\d]{{0,50}}เฉลี่ย[
 _SHARE_BEFORE = re.compile(r"(?:ร้อยละ|สัดส่วน)$")
 _SHARE_BEHIND = re.compile(r"^(?:%|เปอร์เซ็น)?(?:หรือ(?:จำนวน)?\d|ของ(?!คะแนน)|จำนวน)")
 _SHARE_SAID = re.compile(r"(?:คิดเป็น|สัดส่วน|จำนวน[\d,]+(?:หน่วยงาน|แห่ง)(?:หรือ)?)(?:ร้อยละ)?$")
+_SHARE_OF_COUNTS = re.compile(r"\dจาก\d+[ก-๎]{1,20}\((?:คิดเป็น)?ร้อยละ$")  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
 _RANK = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?$")
 _FULL_MARKS_OF = re.compile(r"(?:ได้|มี|คะแนน)[^\d]{0,12}$")
 _AND_ABOVE = re.compile(r"(?:คะแนน)?ขึ้นไป")
@@ -134,7 +135,7 @@ def rank(f: FigureSaid) -> bool:
 def share(f: FigureSaid) -> bool:
     """A share of bodies, people or measures."""
     of_something = _SHARE_BEFORE.search(f.before) is not None and _SHARE_BEHIND.match(f.behind) is not None
-    return of_something or _SHARE_SAID.search(f.before) is not None
+    return of_something or any(words.search(f.before) for words in (_SHARE_SAID, _SHARE_OF_COUNTS))
 
 
 def aim(f: FigureSaid) -> bool:
