@@ -12,7 +12,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.model.table_schema import Column, TableSchema
 
-DATASET_VERSION = "1.2.0"
+DATASET_VERSION = "1.3.0"
 
 _STRING = pa.string()
 _STRINGS = pa.list_(pa.field("item", pa.string(), nullable=False))
