@@ -31,6 +31,7 @@ from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_ye
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
+from prongsai.normalize.scores.from_text.governed import Governor
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import assessment_of, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
@@ -79,12 +80,15 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
             findings=tuple(findings_of_reading(raw)),
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
+    governor = Governor.of(paragraphs, agency, years.report_year)
+    if governor.own is not None and governor.own != agency:
+        agency, agency_findings = governor.own, ()
     outcome = DocumentResults(agency, list(agency_findings))
     if years.report_year is not None and not years.sure:
         outcome.doubted = years.report_year
         outcome.note("year_contradicts", f"{years.rivals()} may be the year of the results; {years.report_year} taken")
     found = find_measures(document, years.report_year, paragraphs)
-    collected = collect_candidates(Searched(document, paragraphs, years, frozenset(found.tables), agency))
+    collected = collect_candidates(Searched(document, paragraphs, years, frozenset(found.tables), agency, governor))
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     listed = {c.agency.agency_id for c in collected.candidates if c.agency is not None}
     agency = subject_beside_list(agency, listed, paragraphs, {p.number: p.height for p in raw.pages})

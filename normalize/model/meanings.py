@@ -50,6 +50,7 @@ REJECTION_MEANING: dict[Rejection, str] = {
     Rejection.MEAN_UNDER_AGENCIES: "A mean or total that stands in or under a list of agencies: nobody's score.",
     Rejection.EARLIER_YEAR: "A figure of an earlier year that is not named.",
     Rejection.AGENCY_UNTOLD: "A row in a list of agencies whose agency could not be told.",
+    Rejection.PART_OF_BODY: "A part of a body (a faculty, a division): the assessment gives it no result of its own.",
     Rejection.ONLY_ONE_PART: "A figure of one part of an instrument only, not of the whole indicator.",
     Rejection.SAME_ROUND_FIGURE: "One round figure for all indicators: targets of a plan.",
     Rejection.TOTAL_OF_OTHER_THINGS: "A figure of a table whose other rows name nothing of the assessment.",

@@ -17,6 +17,7 @@ class Rejection(StrEnum):
     MEAN_UNDER_AGENCIES = "mean_under_agencies"
     EARLIER_YEAR = "earlier_year"
     AGENCY_UNTOLD = "agency_untold"
+    PART_OF_BODY = "part_of_body"
     ONLY_ONE_PART = "only_one_part"
     SAME_ROUND_FIGURE = "same_round_figure"
     TOTAL_OF_OTHER_THINGS = "total_of_other_things"

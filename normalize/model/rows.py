@@ -10,7 +10,7 @@ from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Level
 from prongsai.normalize.model.schema import TABLES, table_schema
 from prongsai.normalize.model.table_schema import Row
 
-_RESOLUTIONS = ("exact", "unique_name", "fuzzy", "ambiguous", "unresolved")
+_RESOLUTIONS = ("exact", "unique_name", "fuzzy", "ambiguous", "unlisted", "unresolved")
 _MAX_SHOWN = 5  # problems named in one message
 
 

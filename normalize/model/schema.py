@@ -12,7 +12,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.model.table_schema import Column, TableSchema
 
-DATASET_VERSION = "1.2.0"
+DATASET_VERSION = "1.3.0"
 
 _STRING = pa.string()
 _STRINGS = pa.list_(pa.field("item", pa.string(), nullable=False))
@@ -99,7 +99,7 @@ AGENCIES = TableSchema(
         Column("district_code", _STRING, "official code of the district, four digits"),
         Column("province_code", _STRING, "official code of the province, two digits"),
         Column("resolution", _STRING, "how surely the place is known", required=True,
-               allowed=("exact", "unique_name", "fuzzy", "ambiguous", "unresolved")),
+               allowed=("exact", "unique_name", "fuzzy", "ambiguous", "unlisted", "unresolved")),
     ),
     ("agency_id",),
     ("agency_id",),

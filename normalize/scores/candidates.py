@@ -46,6 +46,7 @@ class Candidate:
     label: str = ""  # the name beside a figure of a table
     readings: tuple[tuple[Decimal, float], ...] = ()  # other scores that reader may have seen, with probabilities
     printed: tuple[str | None, str] | None = None  # label and value before any repair, where those above were repaired
+    at: int = -1  # where the figure or level begins in its paragraph
 
 
 @dataclass(frozen=True, slots=True)

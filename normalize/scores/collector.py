@@ -17,6 +17,7 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.from_text.governed import Governor
 from prongsai.normalize.scores.from_text.headings import (
     HEADING,
     Topic,
@@ -51,6 +52,7 @@ class Searched:
     years: Years
     measure_tables: frozenset[int]
     agency: Agency | None
+    governor: Governor
 
 
 def collect_candidates(searched: Searched) -> CollectedCandidates:
@@ -82,6 +84,7 @@ class _ParagraphSearch:
         self.cards = cards
         self.collected = collected
         self.listed = lines_of_list(searched.paragraphs)
+        self.governor = searched.governor
         self.above: LabelMatch | None = None  # what the paragraph right above names
         self.topic: Topic | None = None
 
@@ -89,9 +92,11 @@ class _ParagraphSearch:
         """Read all of them."""
         for number, paragraph in enumerate(self.paragraphs):
             rule = first(PARAGRAPH_RULES, paragraph.text)
-            if paragraph.index not in self.cards.used and rule is None:
+            if paragraph.index in self.cards.used:
+                self._govern_cards(paragraph)
+            elif rule is None:
                 self._read(number, paragraph)
-            elif rule is not None:
+            else:
                 self.collected.passed_blocks.append(PassedBlock(rule, paragraph))
             self._note_heading(number, paragraph)
 
@@ -105,10 +110,16 @@ class _ParagraphSearch:
         known = len(self.collected.candidates)
         reading = ParagraphReading(default, default is not None and not bare, number in self.listed)
         read_paragraph(paragraph, number, self.years, self.collected, reading)
-        new = self.collected.candidates[known:]
+        new = self.governor.govern(paragraph, self.collected.candidates[known:])
+        self.collected.candidates[known:] = new
         read = [c.match for c in new if c.score is not None and c.match is not None]
         if len(read) == 1 and not dated and len(paragraph.text) <= HEADING:
             self.topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
+
+    def _govern_cards(self, paragraph: Paragraph) -> None:
+        drawn = [c for c in self.collected.candidates if c.block == paragraph.index]
+        kept = [c for c in self.collected.candidates if c.block != paragraph.index]
+        self.collected.candidates = [*kept, *self.governor.govern(paragraph, drawn)]
 
     def _note_heading(self, number: int, paragraph: Paragraph) -> None:
         own = match_label(paragraph.text) or topic_of(paragraph.text)

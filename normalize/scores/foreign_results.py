@@ -134,6 +134,9 @@ def without_full_marks(candidates: Sequence[Candidate]) -> list[Candidate]:
     told = {key: (frozenset(c.score for c in g), any(c.scope == "overall" for c in g)) for key, g in groups.items()}
     found: list[Candidate] = []
     for c in candidates:
+        if c.agency is not None and c.source == "sentence":
+            found.append(c)  # a sentence that gives a named body full marks says so
+            continue
         scores, with_total = told.get((c.agency, c.year), (frozenset(), False))
         found.append(rejected_by(FULL_MARK_RULES, c, Beside(c, scores, with_total)))
     return found

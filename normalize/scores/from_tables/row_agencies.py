@@ -2,31 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 
+from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
+from prongsai.normalize.scores.from_tables.cells import CellInfo
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
-_LONGEST_ROW, _LONGEST_HEAD = 90, 60  # characters of the key of a cell that may be a name
+_OF_NOBODY = re.compile(r"(?:ค่า|คะแนน)?(?:เฉลี่ย|รวม|ภาพรวม|สูงสุด|ต่ำสุด)|ทั้งหมด|ทั้งสิ้น|ผลรวม|หมายเหตุ|ที่มา|รวมทั้ง")
+_HEAD = re.compile(
+    r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร|อปท|สถานศึกษา|สถาบัน|คณะ|โรงพยาบาล|วิทยาลัย|จังหวัด|กระทรวง|กรม|"
+    r"agency|organi[sz]ation)"
+)
+_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}[.)]?\s+|^\s*[\d๐-๙]{1,3}[.)]\s*")
+_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_SHORTEST_NAME = 4  # characters
+_LEAST_BODIES = 2
+_LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
 def row_agencies(axes: Axes, agency_of: AgencyOf) -> dict[int, Agency]:
-    """The agency that each row names, when at least two rows name different ones."""
-    body = range(axes.n_header, len(axes.grid))
+    """The agency of each row, when at least two rows name different ones.
+
+    Whatever stands in the column where bodies stand is one, on a list or not; rows of means and totals are nobody's.
+    """
     found: dict[int, Agency] = {}
     for c in range(axes.table.n_cols):
-        here: dict[int, Agency] = {}
-        for r in body:
-            info = axes.grid[r][c]
-            if info.is_figure or not info.flat or len(info.flat) > _LONGEST_ROW or info.label:
-                continue
-            agency = agency_of(info.cell.text, *axes.districts(r))
-            if agency is not None:
-                here[r] = agency
+        here = _owners_of_column(axes, c, agency_of)
         if len({a.agency_id for a in here.values()}) >= 2 and len(here) > len(found):
             found = here
     return found
+
+
+def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
+    cells = {
+        r: axes.grid[r][c]
+        for r in range(axes.n_header, len(axes.grid))
+        if not axes.grid[r][c].is_figure and 0 < len(axes.grid[r][c].flat) <= _LONGEST_ROW and not axes.grid[r][c].label
+    }
+    found: dict[int, Agency] = {}
+    for r, info in cells.items():
+        agency = agency_of(info.cell.text, *axes.districts(r))
+        if agency is not None:
+            found[r] = agency
+    if _names_scores(axes) or not _is_owners_column(axes, c, cells, found):
+        return found
+    for r, info in cells.items():
+        if r not in found and not _OF_NOBODY.match(info.flat) and info.kind is None:
+            name = _NUMBER.sub("", info.cell.text).strip()
+            if len(name) >= _SHORTEST_NAME and not _FIGURE.search(name):
+                found[r] = unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
+    return found
+
+
+def _names_scores(axes: Axes) -> bool:
+    """Whether the rows are indicators or instruments: then other names in them are not whose the figures are."""
+    body = axes.grid[axes.n_header :]
+    named = sum(any(i.label is not None and not i.is_figure for i in row) for row in body)
+    return named * 3 > len(body)
+
+
+def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed: Mapping[int, Agency]) -> bool:
+    """Whether bodies stand in a column left of the figures.
+
+    At least two begin as a body's name does and are half of them, or the head of the column says so.
+    """
+    figures = [x for row in axes.grid[axes.n_header :] for x, i in enumerate(row) if i.is_figure and i.score.decimals]
+    if not figures or c > min(figures):
+        return False
+    bodies = sum(r in listed or agency_type_of(_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
+    headed = any(_HEAD.match(axes.grid[h][c].flat) for h in range(axes.n_header))
+    return bodies >= _LEAST_BODIES and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _LEAST_BODIES)
 
 
 def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:

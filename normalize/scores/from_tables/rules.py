@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from prongsai.normalize.agencies.owner_names import is_unit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
@@ -159,6 +160,11 @@ def agency_untold(f: TableFigure) -> bool:
     return len(f.agencies) >= _MANY_ALIKE and f.agency is None
 
 
+def part_of_body(f: TableFigure) -> bool:
+    """The row is a part of a body: a faculty, a division, an office inside it."""
+    return f.agency is not None and f.agency.resolution == "unlisted" and is_unit(f.agency.name_th)
+
+
 def mean_under_agencies(f: TableFigure) -> bool:
     """The row of a total or mean in a list of agencies."""
     row = f.named.row
@@ -213,6 +219,7 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         mean_under_agencies,
         "the last row of a list of agencies: tests/normalize/test_interpret.py",
     ),
+    reject(Rejection.PART_OF_BODY, part_of_body, "results of a university by faculty: tests/normalize/test_owners.py"),
     reject(
         Rejection.ONLY_ONE_PART,
         only_one_part,

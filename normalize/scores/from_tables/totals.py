@@ -19,6 +19,7 @@ Found = tuple[int, int, Candidate]  # row, column, print
 # a label that says "total" or "mean" and nothing of what
 WEAK_TOTAL = re.compile(r"^(?:คะแนน|ค่า|ผล|รวม|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ค่าเฉลี่ย|สุทธิ|ที่ได้|ที่ได้รับ|สรุป|ของ|ราย|เครื่องมือ|แบบวัด|ด้าน|นี้)+$")
 _TOTAL_BY_NAME = re.compile(r"คะแนนรวม|รวมทั้ง|สุทธิ")  # the total unless arithmetic says otherwise
+_LEAST_ROWS = 2  # bodies whose points add up
 _CLOSE = Decimal("0.02")  # a subtotal agrees with its members within their rounding
 
 
@@ -124,6 +125,7 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
     Points are known by their header, or because they add up to a printed total; `totals` are the totals
     printed elsewhere in the document.
     """
+    _turn_rows(found)
     columns: dict[tuple[int, int | None], dict[str, int]] = {}
     for n, (_, c, x) in enumerate(found):
         if x.scope == "instrument" and x.code in in_force().points and x.score is not None:
@@ -145,6 +147,30 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
     for n, (r, c, x) in enumerate(found):
         if x.converted and x.scope != "instrument":
             found[n] = (r, c, rejected_by(WEIGHTED_RULES, replace(x, converted=False), Points(x, False)))
+
+
+def _turn_rows(found: list[Found]) -> None:
+    """Turn the points of tables with a body in each row: in every row the instruments add up to the row's total."""
+    points = in_force().points
+    rows: dict[tuple[int, int | None], dict[str, int]] = {}
+    for n, (r, _, x) in enumerate(found):
+        if x.agency is not None and x.score is not None and (x.code in points or x.scope == "overall"):
+            rows.setdefault((r, x.year), {})[x.code] = n
+    whole = [at for at in rows.values() if len(at) == len(points) + 1]
+    if len(whole) < _LEAST_ROWS or not all(_are_points(found, at) for at in whole):
+        return
+    for at in rows.values():
+        for code in points:
+            if code in at and not found[at[code]][2].converted:
+                found[at[code]] = _turned(found[at[code]], code, False)
+
+
+def _are_points(found: Sequence[Found], at: Mapping[str, int]) -> bool:
+    points = in_force().points
+    values = {code: found[n][2].score for code, n in at.items() if code in points}
+    totals = [found[n][2].score for code, n in at.items() if code not in points]
+    fits = all(v is not None and v <= points[code] for code, v in values.items())
+    return fits and _adds_up(values, totals)
 
 
 def _turned(item: Found, code: str, has_plain: bool) -> Found:

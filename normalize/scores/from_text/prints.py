@@ -57,6 +57,7 @@ class Prints:
                     name.scope, name.code, score, None, year, how, raw_label, number.raw,
                     (*line.repairs, *number.repairs), "sentence", LabelMatch(name.scope, name.code, name.method),
                     line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
+                    at=number.start,
                 )
             )  # fmt: skip
 
@@ -93,7 +94,7 @@ class Prints:
         line = self.paragraph.line_at(start)
         self.collected.candidates.append(
             Candidate("overall", "ITA", None, level, *year, None, raw, line.repairs, "sentence", _TOTAL, line.place,
-                      self.paragraph.index, printed=printed)
+                      self.paragraph.index, printed=printed, at=start)
         )  # fmt: skip
 
     def passed_over(self, rule: Rule[Any], raw: str, start: int) -> None:

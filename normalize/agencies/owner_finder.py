@@ -1,0 +1,186 @@
+"""Whoever stands in an owner's place in running text: listed or not, by name or by an abbreviation of the document.
+
+A document binds an abbreviation by printing it in brackets behind the name, "NAME (ย่อ)", and uses it from then on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from prongsai.normalize.agencies.directory import AgencyDirectory
+from prongsai.normalize.agencies.name_finder import AgencyMention
+from prongsai.normalize.agencies.owner_names import (
+    name_in,
+    one_of,
+    owner_cues,
+    type_by_word,
+    unlisted_agency,
+    unlisted_names,
+)
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.reference_tables import table
+
+_SHORT_FORM = r"[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4})*\.?|[A-Za-z][A-Za-z0-9&.\- ]{1,22}[A-Za-z.]"
+_IN_BRACKETS = re.compile(
+    rf"[\s\u200b]{{0,2}}\(\s*({_SHORT_FORM})\s*\)"
+    r"(?:\s*หรือ\s+([A-Z][A-Za-z&.\- ]{2,22}[A-Za-z]))?"
+)
+_OR_CALLED = re.compile(rf"[\s\u200b]*หรือ\s*({_SHORT_FORM})(?=[\s,)]|$)")
+_SAME_BODY = re.compile(r"[\s(]{1,3}|\s*\)?\s*หรือ\s*")  # between a name and its abbreviation
+_OFFICE = re.compile(r"สำนักงาน\s?ปลัด\s?$")
+_OFFICE_REACH = 16  # characters before a ministry that may hold the words of its office
+_LETTER = re.compile(r"[ก-๎A-Za-z]")
+_SPACES = re.compile(r"\s+")
+_SHORTEST_USUAL = 3  # characters of an abbreviation that counts without being bound
+# the assessment and its instruments, other indices, and levels: in brackets, and nobody's abbreviation
+_NOT_AN_OWNER = frozenset({"ITA", "ITAS", "IIT", "EIT", "OIT", "NACC", "CPI", "CG", "KPI", "ESG", "A", "AA", "B", "C"})
+
+_Bound = tuple[Agency, bool]  # and whether it runs the assessment
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerHit:
+    """A body named at `text[start:end]`; `overseer` for those that run the assessment (ป.ป.ช.)."""
+
+    start: int
+    end: int
+    agency: Agency
+    overseer: bool = False
+
+
+class OwnerFinder:
+    """Finds bodies in the texts of one document; abbreviations bound anywhere in it count everywhere."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._directory = AgencyDirectory.load()
+        areas = self._directory.areas.areas
+        self._provinces = frozenset(area.name for code, area in areas.items() if len(code) == 2)
+        self._known: dict[str, tuple[OwnerHit, ...]] = {}
+        self._bound: dict[str, _Bound] = dict(_usual_short_forms())
+        for text in texts:
+            self._bind(text)
+        forms = sorted(self._bound, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(_spaced, forms)))
+
+    def find(self, text: str) -> tuple[OwnerHit, ...]:
+        """The bodies that a text names, in order; they never overlap."""
+        known = self._known.get(text)
+        if known is None:
+            hits = self._whole_names(text)
+            hits += self._short_forms(text)
+            hits.sort(key=lambda hit: (hit.start, -hit.end))
+            known = self._known[text] = tuple(self._with_office(text, hit) for hit in _joined(text, hits))
+        return known
+
+    def _bind(self, text: str) -> None:
+        for hit in sorted(self._whole_names(text), key=lambda hit: hit.start):
+            bound = _IN_BRACKETS.match(text, hit.end) or _OR_CALLED.match(text, hit.end)
+            for form in bound.groups() if bound else ():
+                if form and form.strip().upper() not in _NOT_AN_OWNER:
+                    self._bound[form.strip()] = (hit.agency, hit.overseer)
+
+    def _whole_names(self, text: str) -> list[OwnerHit]:
+        listed = [self._resolved(hit) for hit in self._directory.find_names(text) if _names_a_body(hit)]
+        return listed + self._unlisted(text, listed)
+
+    def _resolved(self, hit: AgencyMention) -> OwnerHit:
+        address = hit.address
+        place = (address.district, address.province, address.subdistrict) if address else (None, None, None)
+        agency = self._directory.resolve(hit.agency_type, hit.name, *place)
+        end = max(hit.end, address.end if address else 0)
+        return OwnerHit(hit.start, end, agency, hit.role == "background")
+
+    def _unlisted(self, text: str, listed: Sequence[OwnerHit]) -> list[OwnerHit]:
+        """Bodies on no list: a word for a body and a name behind it, up to a space, a mark or a word that goes on."""
+        hits: list[OwnerHit] = []
+        for m in unlisted_names().finditer(text):
+            if any(h.start <= m.start() < h.end for h in (*listed, *hits)) or not _may_open(text, m.start()):
+                continue
+            name = name_in(m[0], m["word"], self._provinces)
+            if name is not None:
+                agency = unlisted_agency(name, type_by_word()[m["word"]])
+                hits.append(OwnerHit(m.start(), m.start() + len(name), agency))
+        return hits
+
+    def _short_forms(self, text: str) -> list[OwnerHit]:
+        hits = []
+        for m in self._pattern.finditer(text):
+            if _may_open(text, m.start()) and _may_close(text, m.end()):
+                agency, overseer = self._bound.get(m[0]) or self._by_letters(m[0])
+                hits.append(OwnerHit(m.start(), m.end(), agency, overseer))
+        return hits
+
+    def _by_letters(self, printed: str) -> _Bound:
+        flat = _SPACES.sub("", printed)
+        return next(value for form, value in self._bound.items() if _SPACES.sub("", form) == flat)
+
+    def _with_office(self, text: str, hit: OwnerHit) -> OwnerHit:
+        """The permanent secretary's office of a ministry, which is a body of its own: "สำนักงานปลัด วธ."."""
+        if hit.agency.agency_type != "ministry":
+            return hit
+        office = _OFFICE.search(text, max(0, hit.start - _OFFICE_REACH), hit.start)
+        if office is None:
+            return hit
+        name = "สำนักงานปลัด" + hit.agency.name_th
+        return replace(hit, start=office.start(), agency=self._directory.resolve("department", name), overseer=False)
+
+
+def _names_a_body(hit: AgencyMention) -> bool:
+    if hit.place_like and hit.agency_type != "province":
+        return False
+    if not (hit.official or hit.listed or hit.clean) or not _LETTER.search(hit.raw):
+        return False
+    # a space in what no list holds: a word that opens names, and the next word
+    return hit.official or hit.listed or " " not in hit.raw.strip()
+
+
+def _may_open(text: str, at: int) -> bool:
+    """Whether a name may begin at `at`: at no letter's side but behind a word that leads to names."""
+    return not at or not _LETTER.match(text[at - 1]) or text.endswith(owner_cues("leads_in"), 0, at)
+
+
+def _may_close(text: str, at: int) -> bool:
+    """Whether an abbreviation may end at `at`: with its dot, before no letter, or before a word that goes on."""
+    return (
+        text[at - 1] == "." or at == len(text) or not _LETTER.match(text[at]) or _goes_on().match(text, at) is not None
+    )
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(one_of("goes_on"))
+
+
+def _spaced(form: str) -> str:
+    return r"\s?".join(re.escape(part) for part in form.split())
+
+
+def _joined(text: str, hits: Sequence[OwnerHit]) -> list[OwnerHit]:
+    """Hits without overlaps; a name and its abbreviation in brackets are one."""
+    kept: list[OwnerHit] = []
+    for hit in hits:
+        last = kept[-1] if kept else None
+        if last is not None and hit.start < last.end:
+            continue
+        same = last is not None and last.agency.agency_id == hit.agency.agency_id
+        if last is not None and same and _SAME_BODY.fullmatch(text, last.end, hit.start):
+            kept[-1] = replace(last, end=hit.end)
+        else:
+            kept.append(hit)
+    return kept
+
+
+@cache
+def _usual_short_forms() -> tuple[tuple[str, _Bound], ...]:
+    """Abbreviations and English names that stand for one central body; source: tables/central_bodies.csv."""
+    found: dict[str, _Bound] = {}
+    directory = AgencyDirectory.load()
+    for row in table("central_bodies"):
+        agency = directory.resolve(row["agency_type"], row["name_th"])
+        for form in [*row["shorts"].split("|"), *row["name_en"].split("|")]:
+            if len(form.strip()) >= _SHORTEST_USUAL and form.strip().upper() not in _NOT_AN_OWNER:
+                found.setdefault(form.strip(), (agency, False))
+    return tuple(found.items())

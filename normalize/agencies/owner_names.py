@@ -1,0 +1,122 @@
+"""Names that stand in an owner's place: the word that opens one, where an unlisted one ends, and its agency."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Set
+from functools import cache
+
+from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.reference_tables import table
+
+_BY_PLACE = LOCAL_TYPES | {"province", "district"}  # their names are of the list of areas, or no names
+_SHORTEST_REST, _LONGEST_REST = 2, 45  # characters of a name behind the word that opens it
+_LONGEST_WORD = 60  # characters
+_IN_PROVINCE = "จังหวัด"
+# words that end a name at one point and belong to names at another: "ที่ดิน", "ทั้งไทย", "ว่าการ", "จัดการ", "เข้าเมือง"
+_MAY_END = (
+    r"ที่(?!ดิน|ว่าการ|ทำการ)|ทั้ง(?!ไทย)|ว่า(?!การ)|จัด(?!การ|หา)|เข้า(?!เมือง)|รับ(?!อนุญาต)|"
+    r"และ(?=สำนักงาน|กรม|วิทยาลัย|โรงพยาบาล)"
+)
+_CLASS = re.compile(  # a kind of bodies, or none, though it opens as a name does
+    r"สถาบัน(?:อุดมศึกษา|การเงิน|การศึกษา|พระมหากษัตริย์|ครอบครัว|หลัก)[ก-๎]*|"
+    r"องค์การมหาชน|องค์การบริหารส่วน(?:ตำบล|จังหวัด)?|องค์การ(?:ระหว่าง|สหประชา)[ก-๎]*|"
+    r"สำนักงาน(?:อย่าง|ให้|แห่ง)[ก-๎]*|สำนักงานปลัด|"
+    r"ธนาคาร(?:ของ|พาณิชย์|เฉพาะ|รัฐ)[ก-๎]*|กองทุนของรัฐ|กรมธรรม์[ก-๎]*|กระทรวง(?:ด้วย|ที่|ต่าง|ทั้ง)[ก-๎]*"
+)
+
+
+def unlisted_agency(name: str, agency_type: str, district: str | None = None, province: str | None = None) -> Agency:
+    """An agency that is on no list: named as printed, with an id from its name and the place printed with it."""
+    name = " ".join(name.split())
+    key = "|".join(["".join(name.split()), district or "", province or ""])
+    digest = hashlib.sha256(key.encode()).hexdigest()[:10]
+    return Agency(f"unlisted-{digest}", name, None, agency_type, None, district, province, None, None, None, "unlisted")
+
+
+def agency_type_of(text: str) -> str | None:
+    """The type that the word with which a body's name opens gives it; None where none opens it.
+
+    In an owner's place of a table, words for a part of a body (คณะ, กอง) and for a kind of bodies open a name too.
+    """
+    flat = "".join(text.split())
+    words = _all_types()
+    return next((words[flat[:n]] for n in range(min(len(flat), _LONGEST_WORD), 1, -1) if flat[:n] in words), None)
+
+
+def is_unit(name: str) -> bool:
+    """Whether the word with which a name opens is that of a part of a body: คณะ, กอง, ฝ่าย."""
+    words = [word for word in _all_types() if name.startswith(word)]
+    return bool(words) and max(words, key=len) in _units()
+
+
+@cache
+def unlisted_names() -> re.Pattern[str]:
+    """A word for a body, the group `word`, and the run of Thai letters that a name behind it may be in."""
+    words = sorted(type_by_word(), key=len, reverse=True)
+    return re.compile(rf"(?P<word>{'|'.join(map(re.escape, words))})[ก-๎]{{2,70}}")
+
+
+@cache
+def type_by_word() -> dict[str, str]:
+    """Words that open the name of one whole body in running text, with its type; source: tables/owner_words.csv."""
+    return {
+        row["word"]: row["agency_type"]
+        for row in table("owner_words")
+        if not row["unit"] and not row["class"] and row["agency_type"] not in _BY_PLACE
+    }
+
+
+def name_in(run: str, word: str, provinces: Set[str]) -> str | None:
+    """The name that a run of Thai letters begins with; None where it is no name of one body.
+
+    Args:
+        run: letters without a space.
+        word: the word that opens it.
+        provinces: names of provinces: a name that ends in one ends surely there.
+    """
+    name = _up_to_province(run, provinces) or _up_to_stop(run, word)
+    return None if name is None or _CLASS.fullmatch(name) else name
+
+
+@cache
+def owner_cues(kind: str) -> tuple[str, ...]:
+    """The words of one kind beside owners; source: tables/owner_cues.csv."""
+    return tuple(row["cue"] for row in table("owner_cues") if row["kind"] == kind)
+
+
+@cache
+def one_of(kind: str) -> str:
+    """An expression that matches any word of a kind, the longest first."""
+    return "|".join(map(re.escape, sorted(owner_cues(kind), key=len, reverse=True)))
+
+
+@cache
+def _all_types() -> dict[str, str]:
+    return {row["word"]: row["agency_type"] for row in table("owner_words")}
+
+
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("owner_words") if row["unit"])
+
+
+@cache
+def _name_end() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('ends_name')}|{_MAY_END}")
+
+
+def _up_to_province(run: str, provinces: Set[str]) -> str | None:
+    for found in re.finditer(_IN_PROVINCE, run):
+        names = [p for p in provinces if run.startswith(p, found.end())]
+        if names:
+            return run[: found.end() + len(max(names, key=len))]
+    return None
+
+
+def _up_to_stop(run: str, word: str) -> str | None:
+    stop = _name_end().search(run, len(word))
+    name = run[: stop.start()] if stop else run
+    return name if len(word) + _SHORTEST_REST <= len(name) <= len(word) + _LONGEST_REST else None

@@ -1,0 +1,77 @@
+"""How surely a body that a sentence names is the one whose result it tells, and which body a whole text is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
+from prongsai.normalize.agencies.owner_names import one_of
+from prongsai.normalize.model.facts import Agency
+
+BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its strength
+_TITLE_LINES = 3  # first paragraphs of a text: what they name counts double
+_SUBJECT_OFTEN = 3  # times a subject, where no title names the body
+_AHEAD = 1.5  # times as often a subject as the next body
+_GETS = re.compile(
+    r"^\)?(?:ก็|จึง|ยัง|สามารถ|ทำ)*"
+    r"(?:ได้(?!ประกาศ|แถลง|ดำเนิน|กำหนด|จัด)|มี|คว้า|รับ|ผ่าน|ครอง|ติด|ทำคะแนน|สร้างสถิติ|\d{2}\.\d)"
+)
+_GETS_RESULT = re.compile(r"^\)?(?:ก็|จึง|ยัง)*(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน)")
+
+
+def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
+    """How surely a body stands in an owner's place: 2 a subject or a name alone, 1 an office or an announcer, 0 not.
+
+    Args:
+        hit: the body.
+        before: the last `BEFORE` squeezed characters before it.
+        after: the first `BEHIND` squeezed characters behind it.
+    """
+    if hit.overseer and not _GETS_RESULT.match(after):
+        return 0
+    if _beside().search(before):
+        return 0
+    if _officer().search(before):
+        return 1
+    return 1 if _announces().match(after) and not _GETS.match(after) else 2
+
+
+def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
+    """The body that a text without a title page is about: the subject most often, the first lines counting double."""
+    counts: Counter[str] = Counter()
+    agencies: dict[str, Agency] = {}
+    for number, text in enumerate(texts):
+        for hit in finder.find(text):
+            unlisted_below = hit.agency.resolution == "unlisted" and number >= _TITLE_LINES
+            if not unlisted_below and _is_subject(text, hit):
+                agencies[hit.agency.agency_id] = hit.agency
+                counts[hit.agency.agency_id] += 2 if number < _TITLE_LINES else 1
+    titled = {hit.agency.agency_id for text in texts[:_TITLE_LINES] for hit in finder.find(text)}
+    often = {key: count for key, count in counts.items() if count >= _SUBJECT_OFTEN or key in titled}
+    ranked = sorted(often, key=lambda key: (-often[key], key))
+    if not ranked or (len(ranked) > 1 and often[ranked[1]] * _AHEAD > often[ranked[0]]):
+        return None
+    return agencies[ranked[0]]
+
+
+def _is_subject(text: str, hit: OwnerHit) -> bool:
+    before = "".join(text[max(0, hit.start - 60) : hit.start].split())[-BEFORE:]
+    return subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split())) == 2
+
+
+@cache
+def _officer() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('officer')})(?:ว่าการ|สำนักงาน|ใหญ่|ทั่วไป|ของ)*$")
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('beside')})(?:ของ)?$")
+
+
+@cache
+def _announces() -> re.Pattern[str]:
+    return re.compile(rf"^\)?(?:โดย[^\d]{{0,80}})?(?:ได้)?(?:{one_of('announces')})")

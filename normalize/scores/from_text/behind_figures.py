@@ -1,0 +1,106 @@
+"""What stands behind a figure in its sentence and belongs to it: year, indicators, bodies, assessment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from prongsai.normalize.agencies.owner_finder import OwnerHit
+from prongsai.normalize.scores.from_text.narrative_events import (
+    CueEvent,
+    Event,
+    FigureEvent,
+    NameEvent,
+    Narrative,
+    OwnerEvent,
+    YearEvent,
+    is_turn,
+)
+from prongsai.normalize.scores.from_text.quantities import IN_YEAR, UNIT
+from prongsai.normalize.vocabulary.score_names import NameHit
+
+_YEAR_REACH = 60  # squeezed characters from a figure to the year that is its own
+_SENTENCE = 220  # squeezed characters of one sentence, at most
+_ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the assessment that it is of
+_NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
+_DIGIT = re.compile(r"\d")
+_NEXT_FIGURE = re.compile(  # behind a year: it is the next figure's, "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77"
+    r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2}\.\d"
+)
+_OF_ASSESSMENT = re.compile(r"จาก|ใน|ของ|การประเมิน")
+_LISTED = re.compile(r"^(?:คะแนน|อยู่ใน|ระดับ|[\"“”() ]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|นั้น|จำนวน\d+แห่ง|aa|[ab])*(?:ได้แก่|คือ|:)")
+_NEXT_RESULT = re.compile(r"(?:ได้|มี|\d{2}\.)")  # behind a body: a subject again, no member of a list
+
+
+def years_behind(narrative: Narrative) -> dict[int, YearEvent]:
+    """The years that stand right behind figures, by the figure's place: "92.10 คะแนน ในปี 2566"."""
+    figures = [event for event in narrative.events if isinstance(event, FigureEvent)]
+    years = {figure.at: _year_right_behind(narrative, figure) for figure in figures}
+    return {at: year for at, year in years.items() if year is not None}
+
+
+def _year_right_behind(narrative: Narrative, figure: FigureEvent) -> YearEvent | None:
+    if not IN_YEAR.match(narrative.behind(figure, _YEAR_REACH)):
+        return None
+    near = (e for e in narrative.events if isinstance(e, YearEvent) and 0 <= e.at - figure.end <= _YEAR_REACH)
+    year = next(near, None)
+    if year is None or _DIGIT.search(narrative.flat, figure.end, year.at):
+        return None
+    return None if _NEXT_FIGURE.match(narrative.behind(year, 30)) else year
+
+
+def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
+    """The first year of the sentence behind a figure."""
+    for event in _from(narrative, figure.end):
+        if is_turn(event) or event.at - figure.end > _SENTENCE:
+            return None
+        if isinstance(event, YearEvent):
+            return event.year
+    return None
+
+
+def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ...]:
+    """Indicators named right behind a figure: "100 คะแนน ในด้าน A B และ C"."""
+    found: list[NameHit] = []
+    at = figure.end
+    for event in _from(narrative, figure.end):
+        if isinstance(event, FigureEvent) or is_turn(event) or event.at - at > _NAME_GAP:
+            break
+        if isinstance(event, NameEvent):
+            found.append(event.hit)
+            at = event.end
+    return tuple(found)
+
+
+def owners_behind(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, ...]:
+    """Bodies listed behind the figure that all of them have: "95.10 คะแนน ได้แก่ A B และ C"."""
+    lead = _LISTED.match(narrative.behind(figure, 60))
+    if lead is None:
+        return ()
+    start = at = figure.end + lead.end()
+    found: list[OwnerHit] = []
+    for event in _from(narrative, start):
+        if isinstance(event, FigureEvent) or is_turn(event):
+            break
+        if isinstance(event, OwnerEvent):
+            if event.at - at > _OWNER_GAP:
+                break
+            found.append(event.hit)
+            at = event.end
+    return () if _NEXT_RESULT.match(narrative.flat, at, at + 12) else tuple(found)
+
+
+def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
+    """Whether the assessment named behind a figure is said to be the figure's; None where none is named."""
+    for event in narrative.events[narrative.events.index(figure) + 1 :]:
+        if is_turn(event) or event.at - figure.end > _ASSESSMENT_REACH:
+            return None
+        if isinstance(event, FigureEvent) and UNIT.match(narrative.behind(event, 8)):
+            return None  # the assessment is that figure's
+        if isinstance(event, CueEvent) and event.kind == "assessment":
+            return _OF_ASSESSMENT.search(narrative.flat, figure.end, event.at) is not None
+    return None
+
+
+def _from(narrative: Narrative, at: int) -> Iterator[Event]:
+    return (event for event in narrative.events if event.at >= at)

@@ -1,0 +1,174 @@
+"""What a paragraph's own words say of the prints that were read in it: whose, of which year, of what.
+
+`coordinates` gives every figure its coordinates. A print that they contradict is put right or set aside; a total that
+nothing else read is added where assessment, owner and year are all set.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
+from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.agencies.subject_strength import main_owner
+from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.rejections import Rejection
+from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.scores.from_text.coordinates import Coordinates, Frame, is_result, read_coordinates
+from prongsai.normalize.scores.from_text.quantities import Quantity
+from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
+
+_TITLE = re.compile(r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส")
+_NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
+_TITLE_LINES = 3
+_OFTEN = 2  # results that a text tells of the body that it is about
+_SET = frozenset({"clause", "list", "relative"})
+_LEVEL_OF = re.compile(r"[\s\"”)]*(?:คะแนน)?(?:เต็ม)?[\s(:]*")  # from a level to its figure: "ระดับ AA (97.45 คะแนน)"
+_NEAR = 80  # characters from a figure to its level
+_TOTAL = NameHit(0, 0, "overall", "ITA")
+
+
+@dataclass(slots=True)
+class Governor:
+    """Reads the coordinates of one document's paragraphs, in order."""
+
+    frame: Frame
+    own: Agency | None  # the agency that the document is about
+    report_year: int | None = None
+
+    @staticmethod
+    def of(paragraphs: Sequence[Paragraph], own: Agency | None, report_year: int | None = None) -> Governor:
+        """The governor of a document; `own` may be unknown."""
+        texts = [p.text for p in paragraphs if p.text.strip()]
+        finder = OwnerFinder(texts)
+        head = "\n".join(texts[:_TITLE_LINES])
+        subject = main_owner(texts, finder)
+        nation = any(_NATION.search(text) for text in texts)
+        main = own
+        if (own is None or own.agency_type not in LOCAL_TYPES) and (subject is not None or not nation):
+            main = _owner_of_results(paragraphs, finder) or subject or own
+        if main is not None and own is not None and main.name_th == own.name_th:
+            main = own  # with the place that the document gives it
+        many = main is None and nation
+        return Governor(
+            Frame(finder, titled=_TITLE.search(head) is not None, owner=main, about_many=many), main, report_year
+        )
+
+    def govern(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
+        """The prints of a paragraph as its words set them, and the totals that they add.
+
+        Paragraphs are to be handed over in their order: what one of them sets, the next may build on.
+        """
+        wrapped = paragraph.lines[0].place.box is not None
+        said = {c.figure.start: c for c in read_coordinates(paragraph.text, self.frame, wrapped)}
+        by_print = {found.figure.raw: found for found in reversed(said.values())}
+        pairs = [(c, said.get(c.at) or (by_print.get(c.raw_value) if c.at < 0 else None)) for c in prints]
+        governed = list(dict.fromkeys(self._governed(c, found) for c, found in pairs if c.level is None or found))
+        for c in prints:
+            if c.level is not None and said.get(c.at) is None:
+                governed += self._level(c, paragraph.text, list(said.values()))
+        taken = {found.figure.start for c, found in pairs if c.score is not None and found is not None}
+        for at, found in said.items():
+            if at not in taken and is_result(found) and self._is_told(found):
+                governed += self._added(paragraph, found)
+        return governed
+
+    def _is_told(self, found: Coordinates) -> bool:
+        """Whether assessment and owner were set by the paragraph or the title, none by default."""
+        return found.owner is not None and (found.owner_from in _SET or found.assessment_from == "clause")
+
+    def _governed(self, c: Candidate, found: Coordinates | None) -> Candidate:
+        if found is None or c.score is None or c.rejected is not None or c.agency is not None:
+            return c
+        if c.scope == "overall" and found.assessment not in (None, "ITA"):
+            return replace(c, rejected=Rejection.OTHER_ASSESSMENT)
+        if found.quantity == Quantity.MEAN:
+            return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
+        if c.scope != "overall" and found.is_total and found.quantity == Quantity.SCORE and found.assessment == "ITA":
+            c = replace(c, scope="overall", code="ITA", raw_label=None, match=LabelMatch("overall", "ITA", "alias"))
+        if found.owner is not None and found.owner_from in _SET and not self._is_own(found.owner):
+            c = replace(c, agency=found.owner)
+        told = found.owner_from in _SET and found.year_from == "clause" and c.year_source in ("report", "heading")
+        local = self.own is not None and self.own.agency_type in LOCAL_TYPES
+        near = found.year_from in ("clause", "relative") or (not local and self.report_year in (None, found.year))
+        if found.year is not None and ((c.year is None and near) or found.year_from == "relative" or told):
+            c = replace(c, year=found.year, year_source="sentence")
+        return c
+
+    def _level(self, c: Candidate, text: str, figures: Sequence[Coordinates]) -> list[Candidate]:
+        """A level belongs to whom, and to which year, the figure beside it belongs."""
+        beside = _beside(c, text, figures) if c.rejected is None and c.agency is None and c.at >= 0 else None
+        if beside is None:
+            return [c]
+        if beside.quantity == Quantity.MEAN:
+            return [replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)]
+        if beside.assessment not in (None, "ITA"):
+            return [replace(c, rejected=Rejection.OTHER_ASSESSMENT)]
+        if beside.quantity != Quantity.SCORE or beside.owner_from not in _SET or beside.owner is None:
+            return [c]
+        if beside.year is not None and beside.year_from in _SET:
+            c = replace(c, year=beside.year, year_source="sentence")
+        owners = [hit.agency for hit in beside.owners] or [beside.owner]
+        return [c if self._is_own(owner) else replace(c, agency=owner) for owner in owners]
+
+    def _is_own(self, owner: Agency) -> bool:
+        return self.own is not None and (
+            owner.agency_id == self.own.agency_id
+            or (owner.agency_type == self.own.agency_type and owner.name_th == self.own.name_th)
+            or (owner.resolution == "unlisted" and self.own.name_th.startswith(owner.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
+        )
+
+    def _added(self, paragraph: Paragraph, found: Coordinates) -> list[Candidate]:
+        line = paragraph.line_at(found.figure.start)
+        owners = [hit.agency for hit in found.owners] or ([found.owner] if found.owner else [])
+        assert found.figure.value is not None
+        score = found.figure.value.quantize(Decimal("0.01"))
+        return [
+            Candidate(
+                name.scope, name.code, score, None, found.year, "sentence",
+                paragraph.text[name.start : name.end] or None, found.figure.raw,
+                (*line.repairs, *found.figure.repairs), "sentence",
+                LabelMatch(name.scope, name.code, name.method), line.place, paragraph.index,
+                agency=None if self._is_own(owner) else owner, at=found.figure.start,
+            )
+            for owner in owners
+            for name in (found.codes or (_TOTAL,))
+        ]  # fmt: skip
+
+
+def _owner_of_results(paragraphs: Sequence[Paragraph], finder: OwnerFinder) -> Agency | None:
+    """The one body whose results the text tells; None where it tells those of several alike, or of none."""
+    frame = Frame(finder)
+    owners: dict[str, Agency] = {}
+    counts: Counter[str] = Counter()
+    for paragraph in paragraphs:
+        wrapped = paragraph.lines[0].place.box is not None
+        for found in read_coordinates(paragraph.text, frame, wrapped):
+            if (
+                found.assessment == "ITA"
+                and found.quantity == Quantity.SCORE
+                and found.owner_from == "clause"
+                and found.owner
+            ):
+                owners[found.owner.agency_id] = found.owner
+                counts[found.owner.agency_id] += 1
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
+        return None
+    return owners[ranked[0][0]]
+
+
+def _beside(c: Candidate, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:
+    """The figure that a level stands beside: right behind the level, else the nearest one before it."""
+    behind = next((f for f in figures if f.figure.start > c.at), None)
+    end = c.at + len(c.raw_value)
+    if behind is not None and _LEVEL_OF.fullmatch(text, end, behind.figure.start):
+        return behind
+    before = [f for f in figures if f.figure.end <= c.at and c.at - f.figure.end <= _NEAR]
+    between = text[before[-1].figure.end : c.at] if before else "\n"
+    return before[-1] if "\n" not in between else None

@@ -1,0 +1,179 @@
+"""A paragraph of running text as a row of events: bodies, words that set or turn, years, names of scores, figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
+from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import key_with_offsets
+from prongsai.normalize.text.numbers import Number, find_numbers
+from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.vocabulary.score_names import NameHit, names_in
+
+FULL = Decimal(100)
+_LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
+_INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
+_FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
+_COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
+_BE = 543  # years from the Common to the Buddhist Era
+_ASKED = "target"  # kind of cues that are read beside a figure alone
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that a paragraph says at `flat[at:end]` of its squeezed text."""
+
+    at: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class CueEvent(Event):
+    """A cue of tables/narrative_cues.csv, or the end of an author's line, which turns."""
+
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerEvent(Event):
+    """A body."""
+
+    hit: OwnerHit
+
+
+@dataclass(frozen=True, slots=True)
+class YearEvent(Event):
+    """A fiscal year, Buddhist Era."""
+
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameEvent(Event):
+    """The name of an indicator, instrument or total."""
+
+    hit: NameHit
+
+
+@dataclass(frozen=True, slots=True)
+class FigureEvent(Event):
+    """A number that may be a score."""
+
+    number: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Narrative:
+    """A paragraph, its squeezed text and its events in order."""
+
+    text: str
+    flat: str
+    events: tuple[Event, ...]
+
+    @staticmethod
+    def of(text: str, finder: OwnerFinder, wrapped: bool) -> Narrative:
+        """The events of a text; `wrapped` where its line breaks are the page's, not the author's."""
+        flat, origin = key_with_offsets(text)
+        squeezed = _Squeezed(text, flat, origin)
+        owners = [OwnerEvent(*squeezed.span(hit.start, hit.end), hit) for hit in finder.find(text)]
+        cues = [cue for cue in _cues_of(squeezed) if not any(o.at <= cue.at < o.end for o in owners)]
+        events: list[Event] = [*cues, *owners, *_years_of(squeezed)]  # "ส่วนภูมิภาค" in a body's name is no cue
+        events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_in(text)]
+        numbers = [number for number in find_numbers(text) if _may_be_score(number)]
+        events += [FigureEvent(*squeezed.span(number.start, number.end), number) for number in numbers]
+        if not wrapped:
+            breaks = [squeezed.at(i) for i, letter in enumerate(text) if letter == "\n"]
+            events += [CueEvent(at, at, "turn", "\n") for at in breaks]
+        return Narrative(text, flat, tuple(sorted(events, key=lambda e: (e.at, _rank(e)))))
+
+    def before(self, event: Event, reach: int) -> str:
+        """The last `reach` squeezed characters before an event."""
+        return self.flat[max(0, event.at - reach) : event.at]
+
+    def behind(self, event: Event, reach: int) -> str:
+        """The first `reach` squeezed characters behind an event."""
+        return self.flat[event.end : event.end + reach]
+
+
+def is_turn(event: Event) -> bool:
+    """Whether the text turns to something else here."""
+    return isinstance(event, CueEvent) and event.kind == "turn"
+
+
+@cache
+def cues_of_kind(kind: str) -> tuple[str, ...]:
+    """The cues of one kind; source: tables/narrative_cues.csv."""
+    return tuple(row["cue"] for row in table("narrative_cues") if row["kind"] == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class _Squeezed:
+    text: str
+    flat: str
+    origin: Sequence[int]  # the offset in `text` of every character of `flat`
+
+    def at(self, offset: int) -> int:
+        return bisect_left(self.origin, offset)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        return self.at(start), self.at(end)
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    kinds = {row["cue"]: row["kind"] for row in table("narrative_cues") if row["kind"] != _ASKED}
+    others: dict[str, str] = {key_with_offsets(row["pattern"])[0]: "other" for row in table("other_assessments")}
+    return {**others, **kinds}
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Patterns of Thai cues, over squeezed text, and of Latin ones, over the text: words stand apart there alone."""
+    longest_first = sorted(_kinds(), key=len, reverse=True)
+    thai = "|".join(re.escape(cue) for cue in longest_first if not cue.isascii())
+    latin = "|".join(r"\s*".join(map(re.escape, cue)) for cue in longest_first if cue.isascii())
+    return re.compile(thai), re.compile(rf"(?<![A-Za-z])(?:{latin})(?![A-Za-z])", re.IGNORECASE)
+
+
+def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
+    thai, latin = _patterns()
+    found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in thai.finditer(squeezed.flat)]
+    for m in latin.finditer(squeezed.text):
+        word = key_with_offsets(m[0])[0]
+        found.append(CueEvent(*squeezed.span(m.start(), m.end()), _kinds()[word], word))
+    return found
+
+
+def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
+    found = [
+        YearEvent(*squeezed.span(hit.start, hit.end), hit.year_be)
+        for hit in find_years(squeezed.text)
+        if hit.kind in ("fiscal", "year") and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
+    ]
+    found += [YearEvent(m.start(1), m.end(1), int(m[1]) + _BE) for m in _COMMON_ERA.finditer(squeezed.flat)]
+    kept: dict[int, YearEvent] = {}
+    for year in found:
+        kept.setdefault(year.at, year)
+    return list(kept.values())
+
+
+def _rank(event: Event) -> int:
+    """What is said first of all that begins at one place: a turn, then a body."""
+    if is_turn(event):
+        return 0
+    return 1 if isinstance(event, OwnerEvent) else 2
+
+
+def _may_be_score(number: Number) -> bool:
+    if number.value is None or not 0 < number.value <= FULL:
+        return False
+    if number.kind == "decimal":
+        return number.decimals <= 2 and number.value >= _LEAST_DECIMAL
+    return number.kind in _INTEGERS and number.value >= _LEAST_INTEGER

@@ -1,0 +1,133 @@
+"""What a paragraph has said so far, event by event: its assessment, its subject, its year, its names of scores."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from prongsai.normalize.agencies.owner_finder import OwnerHit
+from prongsai.normalize.agencies.subject_strength import BEFORE, BEHIND, subject_strength
+from prongsai.normalize.scores.from_text.narrative_events import (
+    CueEvent,
+    Event,
+    FigureEvent,
+    NameEvent,
+    Narrative,
+    OwnerEvent,
+    YearEvent,
+)
+
+ITA = "ITA"
+_MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
+_FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
+_YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
+_RESULT_OF = re.compile(r"(?:คะแนน|ผล)(?:ผล|การ|ของ|คะแนน|ประเมิน|รวม|เฉลี่ย|ด้าน|\()*$")
+_RESULT_VERB = re.compile(r"^\)?(?:ก็|จึง|ยัง|สามารถ)*(?:ได้(?:รับ)?|มี|คว้า|ผ่าน|ครอง)?(?:ผล|คะแนน|การประเมิน|\d{2}\.\d)")
+_COMPARED = re.compile(
+    r"(?:กว่า|จาก|เทียบกับ|เปรียบเทียบกับ|เมื่อเทียบ)(?:ผล|คะแนน|การประเมิน|ใน|ที่ได้|ของ)*"
+    r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$"
+)
+_SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
+_SUBJECT_AGAIN = re.compile(r"(?:ซึ่ง|ที่)(?:ได้|มี)")  # behind a year: it says which result, "ที่ได้ 88.10"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value and the place where it was said."""
+
+    value: int
+    at: int
+
+
+@dataclass(slots=True)
+class State:
+    """What holds at one place of a paragraph; `hear` moves it on by one event."""
+
+    narrative: Narrative
+    years_behind: Mapping[int, YearEvent]
+    assessment: str | None = None  # "ITA", or the word of something else
+    owner: OwnerHit | None = None
+    announcer: OwnerHit | None = None  # a body that speaks, or whose officer does
+    many_at: int | None = None  # where words for many bodies stand
+    areas: bool = False
+    year: int | None = None
+    compared: Said | None = None  # a year that the results are compared with
+    past_at: int | None = None  # where "last year" stands
+    names: list[NameEvent] = field(default_factory=list)
+    total: bool = False  # the clause tells of the total
+    figure_at: int = 0
+
+    def hear(self, event: Event) -> None:
+        """Take in what an event sets."""
+        if isinstance(event, CueEvent):
+            self._cue(event)
+        elif isinstance(event, OwnerEvent):
+            self._owner(event)
+        elif isinstance(event, YearEvent):
+            self._year(event)
+        elif isinstance(event, NameEvent):
+            if self.names and self.figure_at > self.names[-1].at:
+                self.names = []
+            self.names.append(event)
+            self.total = False
+        elif isinstance(event, FigureEvent):
+            self.figure_at = event.at
+            self.past_at = self.compared = None
+
+    def near_many(self, event: Event) -> bool:
+        """Whether words for many bodies stand before an event and nobody was named since."""
+        return self.many_at is not None and event.at - self.many_at < _MANY_REACH
+
+    def past(self, event: Event) -> bool:
+        """Whether "last year" is said of an event behind it."""
+        return self.past_at is not None and event.at - self.past_at < _PAST_REACH
+
+    def compared_year(self, event: Event) -> int | None:
+        """The year that results are compared with, where it is said of an event behind it."""
+        return self.compared.value if self.compared and event.at - self.compared.at < _PAST_REACH else None
+
+    def _cue(self, cue: CueEvent) -> None:
+        match cue.kind:
+            case "turn":
+                self.names, self.many_at, self.past_at, self.compared = [], None, None, None
+                if self.assessment != ITA:
+                    self.assessment = None
+            case "assessment":
+                self.assessment = ITA
+                if _RESULT_OF.search(self.narrative.before(cue, 40)):
+                    self.names, self.total = [], True  # "คะแนน ITA ของ ...": the total, whatever was named before
+            case "other":
+                self.assessment = cue.word
+            case "many":
+                self.many_at = cue.at
+            case "resume":
+                self.many_at = None
+            case "areas":
+                self.areas = True
+            case "last_year":
+                # "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before
+                figures = (e for e in self.narrative.events if isinstance(e, FigureEvent))
+                behind = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures)
+                self.past_at = None if behind else cue.end
+
+    def _owner(self, event: OwnerEvent) -> None:
+        behind = self.narrative.behind(event, BEHIND)
+        strength = subject_strength(event.hit, self.narrative.before(event, BEFORE), behind)
+        if strength > 1:
+            self.owner, self.many_at = event.hit, None
+            if _RESULT_VERB.match(behind):
+                self.names, self.total = [], True  # a new clause with its own subject
+        elif strength and self.owner is None:
+            self.announcer = event.hit
+
+    def _year(self, event: YearEvent) -> None:
+        if any(year.at == event.at for year in self.years_behind.values()):
+            return
+        lead = self.narrative.before(event, _YEAR_LEAD)
+        if _SPAN.search(lead) and not _SUBJECT_AGAIN.match(self.narrative.behind(event, 12)):
+            return
+        if _COMPARED.search(lead):
+            self.compared = Said(event.year, event.at)
+        else:
+            self.year, self.past_at, self.compared = event.year, None, None

@@ -1,0 +1,182 @@
+"""Of which assessment, whose, of which year and of what a figure in running text is."""
+
+from __future__ import annotations
+
+import pytest
+from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.scores.from_text.coordinates import Coordinates, Frame, read_coordinates
+from prongsai.normalize.scores.from_text.quantities import QUANTITY_RULES, Quantity
+
+from tests.normalize.test_owners import TITLE, owned
+from tests.normalize.understanding import d, reported, understood, values
+
+
+def read(text: str) -> dict[str, Coordinates]:
+    """The coordinates of a paragraph's figures by how they are printed, under no title."""
+    return {found.figure.raw: found for found in read_coordinates(text, Frame(OwnerFinder([text])))}
+
+
+def quantity(text: str, raw: str) -> Quantity:
+    return read(text)[raw].quantity
+
+
+def year(text: str, raw: str) -> int | None:
+    return read(text)[raw].year
+
+
+def owner(text: str, raw: str) -> str | None:
+    agency = read(text)[raw].owner
+    return agency.name_th if agency else None
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("ITA ปี 2567 ได้ 91.20 คะแนน", "91.20", Quantity.SCORE),
+        ("ผลคะแนน ITA เท่ากับ 91.20", "91.20", Quantity.SCORE),
+        ("ภาพรวมระดับประเทศ ITA มีค่าเฉลี่ย 90.40 คะแนน", "90.40", Quantity.MEAN),
+        ("หน่วยงาน 24 แห่ง มีคะแนน ITA เฉลี่ย 90.40 คะแนน", "90.40", Quantity.MEAN),
+        ("คะแนน ITA เฉลี่ย 3 ปี เท่ากับ 90.40 คะแนน", "90.40", Quantity.MEAN),
+        ("คะแนนรายจังหวัด จังหวัดน่านได้คะแนน 90.40 คะแนน", "90.40", Quantity.MEAN),
+        ("ตั้งเป้าหมายคะแนน ITA 95.50 คะแนน", "95.50", Quantity.TARGET),
+        ("คะแนน ITA 85 คะแนนขึ้นไป", "85", Quantity.TARGET),
+        ("เกินเป้าหมาย โดยได้คะแนน 95.50 คะแนน", "95.50", Quantity.SCORE),
+        ("คะแนน ITA เพิ่มขึ้น 22.30 คะแนน", "22.30", Quantity.DIFFERENCE),
+        ("คะแนน ITA เพิ่มขึ้นเป็น 92.30 คะแนน", "92.30", Quantity.SCORE),
+        ("ผ่านเกณฑ์ ITA คิดเป็นร้อยละ 82.50", "82.50", Quantity.SHARE),
+        ("ผ่านการประเมิน ITA ร้อยละ 82.50 ของหน่วยงานทั้งสิ้น", "82.50", Quantity.SHARE),
+        ("ดำเนินการ 7 จาก 8 มาตรการ (ร้อยละ 87.50)", "87.50", Quantity.SHARE),
+        ("ข้อคำถาม ITA ลำดับที่ 24.50", "24.50", Quantity.RANK),
+        ("ประเมิน ITA มีผู้ตอบ 45 คน", "45", Quantity.COUNT),
+        ("ราคาทองคำขยับ 45.10", "45.10", Quantity.OTHER),
+    ],
+)
+def test_what_a_figure_measures(text: str, raw: str, told: Quantity) -> None:
+    assert quantity(text, raw) == told
+
+
+def test_every_rule_has_a_name_and_a_reason() -> None:
+    names = [rule.applies.__name__ for rule in QUANTITY_RULES]
+    assert len(set(names)) == len(names) and all(rule.applies.__doc__ for rule in QUANTITY_RULES)
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("ปี 2567 ได้ 91.20 คะแนน ระดับผ่านดี ส่วนผลของปีก่อนได้ 88.10 คะแนน", "88.10", 2566),
+        ("ปี 2567 ได้ 91.20 คะแนน ส่วน 88.10 คะแนน (ปี 2565)", "88.10", 2565),
+        ("ปี 2567 ได้ 91.20 คะแนน สูงขึ้นจาก 88.10 คะแนน เมื่อปี 2566", "88.10", 2566),
+        ("ปี 2567 ได้ 91.20 คะแนน สูงขึ้นจาก 88.10 คะแนน เมื่อปี 2566", "91.20", 2567),
+        ("ปี 2567 ได้ 91.20 คะแนน เมื่อเทียบกับปี 2564 ที่ได้ 80.10 คะแนน", "80.10", 2564),
+        ("ปี 2566 ได้ 88.10 ปี 2567 ได้ 91.20", "88.10", 2566),
+        ("ปี 2567 เพิ่มขึ้น 22.30 คะแนน จากปีที่ผ่านมา และได้ 91.20 คะแนน", "91.20", 2567),
+        ("ได้คะแนน 91.20 คะแนน ในการประเมิน ITA ปี 2567", "91.20", 2567),
+        ("ITA 2024 ได้ 91.20 คะแนน", "91.20", 2567),
+        ("ตั้งแต่ปี 2560 เป็นต้นมา ITA ได้ 91.20 คะแนน", "91.20", None),
+    ],
+)
+def test_the_year_of_a_figure(text: str, raw: str, told: int | None) -> None:
+    assert year(text, raw) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("กรมธนารักษ์ได้ 91.20 คะแนน ส่วนกรมการข้าวได้ 90.10 คะแนน", "90.10", "กรมการข้าว"),
+        ("กรมธนารักษ์ได้ 91.20 คะแนน ส่วนกรมการข้าวได้ 90.10 คะแนน", "91.20", "กรมธนารักษ์"),
+        ("อธิบดีกรมธนารักษ์กล่าวถึงคะแนน 91.20 คะแนน", "91.20", None),
+        ("หน่วยงานในสังกัดกระทรวงการคลังได้ 91.20 คะแนน", "91.20", None),
+        ("คะแนนเฉลี่ยทั่วประเทศ 90.40 คะแนน", "90.40", None),
+    ],
+)
+def test_the_owner_of_a_figure(text: str, raw: str, told: str | None) -> None:
+    assert owner(text, raw) == told
+
+
+def test_bodies_listed_behind_a_figure_all_have_it() -> None:
+    found = read("หน่วยงานที่ได้ ITA 95.10 คะแนน ได้แก่ กรมธนารักษ์ กรมการข้าว และกรมศุลกากร")["95.10"]
+    assert [hit.agency.name_th for hit in found.owners] == ["กรมธนารักษ์", "กรมการข้าว", "กรมศุลกากร"]
+    next_one = read("ได้ 95.10 คะแนน ได้แก่ กรมธนารักษ์ได้ 91.20 คะแนน")["95.10"]
+    assert next_one.owners == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("ITA ได้ 91.20 คะแนน", "91.20", "ITA"),
+        ("ได้ 91.20 คะแนน จากการประเมิน ITA", "91.20", "ITA"),
+        ("ดัชนีการรับรู้การทุจริตได้ 36.00 คะแนน", "36.00", "ดัชนีการรับรู้การทุจริต"),
+        ("ITA ได้ 91.20 คะแนน ส่วนความพึงพอใจ 85.40 คะแนน", "85.40", "ความพึงพอใจ"),
+        ("ITA ได้ 91.20 คะแนน ส่วน NPL ร้อยละ 12.30", "12.30", "npl"),
+        ("ความพึงพอใจ 85.40 คะแนน ขณะที่ ITA ได้ 91.20 คะแนน", "91.20", "ITA"),
+        ("ได้ 91.20 คะแนน", "91.20", None),
+    ],
+)
+def test_the_assessment_of_a_figure(text: str, raw: str, told: str | None) -> None:
+    assert read(text)[raw].assessment == told
+
+
+def test_full_marks_said_of_named_indicators() -> None:
+    found = read("กรมธนารักษ์ได้คะแนนเต็ม 100 คะแนน ในด้านการใช้อำนาจ และการใช้งบประมาณ")["100"]
+    assert found.quantity == Quantity.SCORE and [name.code for name in found.codes] == ["3", "2"]
+    assert not found.is_total
+
+
+def test_a_subject_with_its_result_tells_of_the_total() -> None:
+    text = "การใช้อำนาจ 90.10 คะแนน โดยกรมธนารักษ์ได้คะแนน 91.20 คะแนน"
+    assert [name.code for name in read(text)["90.10"].codes] == ["3"]
+    assert read(text)["91.20"].is_total
+
+
+def test_items_of_a_list_under_a_lead_in_about_many_are_means() -> None:
+    frame = Frame(OwnerFinder([]))
+    read_coordinates("คะแนน ITA ทั่วประเทศ ดังนี้", frame)
+    assert frame.many
+    assert [c.quantity for c in read_coordinates("- การใช้อำนาจ 88.10 คะแนน", frame)] == [Quantity.MEAN]
+
+
+def test_a_year_holds_for_the_paragraphs_below() -> None:
+    frame = Frame(OwnerFinder([]))
+    read_coordinates("ผลการประเมิน ITA ปี 2566", frame)
+    below = read_coordinates("ผลการประเมินได้ 91.20 คะแนน", frame)[0]
+    assert (below.year, below.assessment, below.assessment_from) == (2566, "ITA", "heading")
+
+
+def test_another_bodys_figure_is_that_bodys() -> None:
+    facts = reported("คะแนนรวม ITA ปี 2567 เท่ากับ 91.20 คะแนน ส่วนกรมธนารักษ์ได้ 95.10 คะแนน\n")
+    found = owned(facts)
+    assert found["องค์การบริหารส่วนตำบลบ้านแป้น"] == {"ITA": d("91.20")} and found["กรมธนารักษ์"] == {"ITA": d("95.10")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "คะแนน ITA ภาพรวมระดับประเทศ ปี 2567 เท่ากับ 90.40 คะแนน",
+        "คะแนน ITA ปี 2567 เพิ่มขึ้น 22.30 คะแนน",
+        "หน่วยงานที่ผ่าน ITA ปี 2567 คิดเป็นร้อยละ 82.50",
+        "ตั้งเป้าหมาย ITA ปี 2567 ไม่น้อยกว่า 95.50 คะแนน",
+        "คะแนนดัชนีการรับรู้การทุจริต ปี 2567 ได้ 36.00 คะแนน ต่างจาก ITA",
+        "หนี้ที่ไม่ก่อให้เกิดรายได้ (NPL) ร้อยละ 12.30 และร่วมการประเมิน ITA",
+    ],
+)
+def test_what_is_no_score(body: str) -> None:
+    assert values(reported(body + "\n")) == {}
+
+
+def test_last_years_figure_is_last_years() -> None:
+    facts = reported("คะแนนรวม ITA ปี 2567 ได้ 91.20 คะแนน ระดับผ่านดี ส่วนผลของปีก่อนได้ 88.10 คะแนน\n")
+    assert values(facts, 2567) == {"ITA": d("91.20")} and values(facts, 2566) == {"ITA": d("88.10")}
+
+
+def test_levels_beside_figures_of_other_bodies() -> None:
+    body = "กรมธนารักษ์ได้ ITA ปี 2567 เท่ากับ 95.10 คะแนน ระดับผ่านดีเยี่ยม ส่วนกรมการข้าวได้ 86.20 คะแนน ระดับผ่าน\n"
+    facts = understood(TITLE + body)
+    called = {agency.agency_id: agency.name_th for agency in facts.agencies}
+    levels = {called[level.agency_id or ""]: level.level for level in facts.levels}
+    assert levels == {"กรมธนารักษ์": "ผ่านดีเยี่ยม", "กรมการข้าว": "ผ่าน"}
+
+
+def test_one_figure_of_several_bodies_is_published_of_each() -> None:
+    body = "ปี 2567 มีหน่วยงานที่ได้ 95.10 คะแนน ได้แก่ กรมธนารักษ์ กรมการข้าว และกรมศุลกากร\n"
+    found = owned(understood(TITLE + body))
+    assert found == {name: {"ITA": d("95.10")} for name in ("กรมธนารักษ์", "กรมการข้าว", "กรมศุลกากร")}

@@ -1,0 +1,137 @@
+"""Whose a result is: bodies on a list or on none, their abbreviations, parts of a body, announcers."""
+
+from __future__ import annotations
+
+import pytest
+from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_unit, name_in, type_by_word, unlisted_agency
+from prongsai.normalize.agencies.subject_strength import main_owner, subject_strength
+from prongsai.normalize.model.facts import DocumentFacts
+
+from tests.normalize.understanding import d, understood
+
+TITLE = "ผลการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. 2567\n\n"
+
+
+def names(texts: list[str]) -> list[list[str]]:
+    finder = OwnerFinder(texts)
+    return [[hit.agency.name_th for hit in finder.find(text)] for text in texts]
+
+
+def owned(facts: DocumentFacts) -> dict[str, dict[str, object]]:
+    """Published values by owner and code."""
+    called = {agency.agency_id: agency.name_th for agency in facts.agencies}
+    found: dict[str, dict[str, object]] = {}
+    for score in facts.scores:
+        if score.score is not None:
+            found.setdefault(called[score.agency_id or ""], {})[score.code] = score.score
+    return found
+
+
+def grid(*rows: str) -> str:
+    """An HTML table of rows whose cells are parted by bars."""
+    cells = ["".join(f"<td>{cell}</td>" for cell in row.split("|")) for row in rows]
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
+
+
+def test_an_abbreviation_is_bound_by_brackets_and_used_elsewhere() -> None:
+    bound = "สถาบันพัฒนานาฬิกาแดด (สพนด.) ประชุมประจำปี"
+    assert names([bound, "สพนด. ได้คะแนน 91.20 คะแนน"]) == [["สถาบันพัฒนานาฬิกาแดด"], ["สถาบันพัฒนานาฬิกาแดด"]]
+    assert names(["สพนด. ได้คะแนน 91.20 คะแนน"]) == [[]]
+
+
+def test_an_abbreviation_is_bound_by_or() -> None:
+    assert names(["สถาบันพัฒนานาฬิกาแดด หรือ สพนด. ประชุม", "ที่ประชุมของ สพนด. มีมติ"])[1] == ["สถาบันพัฒนานาฬิกาแดด"]
+
+
+@pytest.mark.parametrize("short", ["ITA", "OIT", "AA"])
+def test_the_assessment_and_levels_are_nobodys_abbreviation(short: str) -> None:
+    assert names([f"สถาบันพัฒนานาฬิกาแดด ({short}) ประชุม", f"{short} ปีนี้"])[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("สถาบันพัฒนานาฬิกาแดดได้รับรางวัล", "สถาบันพัฒนานาฬิกาแดด"),
+        ("สถาบันพัฒนานาฬิกาแดดซึ่งตั้งใหม่", "สถาบันพัฒนานาฬิกาแดด"),
+        ("วิทยาลัยการทอเสื่อจังหวัดน่านเปิดสอน", "วิทยาลัยการทอเสื่อจังหวัดน่าน"),
+    ],
+)
+def test_an_unlisted_name_ends_at_a_word_that_goes_on_or_behind_a_province(text: str, name: str) -> None:
+    assert names([text]) == [[name]]
+
+
+def test_a_kind_of_bodies_is_no_body() -> None:
+    assert names(["สถาบันอุดมศึกษาได้คะแนนสูงขึ้น"]) == [[]]
+    assert name_in("สถาบันการเงิน", "สถาบัน", frozenset()) is None
+    assert not {"ส่วนราชการ", "รัฐวิสาหกิจ", "คณะ"} & type_by_word().keys()
+
+
+def test_an_unlisted_agency_is_known_by_its_name_and_place() -> None:
+    one, again = unlisted_agency("ศูนย์  ว่าวไทย", "other"), unlisted_agency("ศูนย์ ว่าวไทย", "other")
+    assert one == again and one.resolution == "unlisted" and one.name_th == "ศูนย์ ว่าวไทย"
+    assert unlisted_agency("ศูนย์ ว่าวไทย", "other", province="น่าน").agency_id != one.agency_id
+
+
+def test_words_that_open_names() -> None:
+    assert agency_type_of("กรมการว่าวไทย") == "department" and agency_type_of("ว่าวไทย") is None
+    assert is_unit("คณะว่าวศาสตร์") and not is_unit("กรมการว่าวไทย")
+
+
+@pytest.mark.parametrize(
+    ("before", "behind", "strength"),
+    [
+        ("", "ได้คะแนน91.20", 2),
+        ("", "ประกาศผลการประเมิน", 1),
+        ("อธิบดี", "กล่าวว่า", 1),
+        ("หน่วยงานในสังกัด", "ได้คะแนน91.20", 0),
+        ("ร่วมกับ", "จัดประชุม", 0),
+    ],
+)
+def test_how_surely_a_body_is_the_subject(before: str, behind: str, strength: int) -> None:
+    hit = OwnerFinder([]).find("กรมธนารักษ์")[0]
+    assert subject_strength(hit, before, behind) == strength
+
+
+def test_who_runs_the_assessment_owns_what_it_gets_alone() -> None:
+    hit = OwnerFinder([]).find("สำนักงาน ป.ป.ช.")[0]
+    assert hit.overseer
+    assert subject_strength(hit, "", "แจ้งว่า") == 0 and subject_strength(hit, "", "ได้คะแนน90.10") == 2
+
+
+def test_the_body_that_a_text_is_about() -> None:
+    texts = ["กรมธนารักษ์ได้คะแนนสูงขึ้น", "กรมธนารักษ์มีผลงานมาก", "กรมการข้าวร่วมแสดงความยินดี"]
+    own = main_owner(texts, OwnerFinder(texts))
+    assert own is not None and own.name_th == "กรมธนารักษ์"
+    both = ["กรมธนารักษ์ได้คะแนน 91.20 คะแนน", "กรมการข้าวได้คะแนน 90.10 คะแนน"]
+    assert main_owner(both, OwnerFinder(both)) is None
+
+
+def test_an_unlisted_owner_in_a_sentence() -> None:
+    facts = understood(TITLE + "สถาบันพัฒนานาฬิกาแดดได้คะแนน ITA ปีงบประมาณ พ.ศ. 2567 เท่ากับ 91.20 คะแนน\n")
+    assert owned(facts) == {"สถาบันพัฒนานาฬิกาแดด": {"ITA": d("91.20")}}
+    assert [a.resolution for a in facts.agencies] == ["unlisted"]
+
+
+def test_an_unlisted_owner_in_a_column_of_owners() -> None:
+    rows = ["หน่วยงาน|คะแนน ITA", "โรงงานว่าวไทย|91.20", "สถาบันนาฬิกาแดด|88.10", "เฉลี่ย|89.65"]
+    facts = understood(TITLE + grid(*rows), "list.html")
+    assert owned(facts) == {"โรงงานว่าวไทย": {"ITA": d("91.20")}, "สถาบันนาฬิกาแดด": {"ITA": d("88.10")}}
+
+
+def test_parts_of_a_body_have_no_result_of_their_own() -> None:
+    rows = ["คณะ|คะแนน ITA", "คณะว่าวศาสตร์|91.20", "คณะนาฬิกาศาสตร์|88.10"]
+    facts = understood(TITLE + "<p>มหาวิทยาลัยเชียงใหม่</p>" + grid(*rows), "faculties.html")
+    assert owned(facts) == {}
+    assert {str(m.rejected_because) for m in facts.mentions} == {"part_of_body"}
+
+
+def test_points_of_instruments_in_a_table_of_bodies() -> None:
+    rows = [
+        "หน่วยงาน|IIT|EIT|OIT|คะแนนรวม",
+        "โรงงานว่าวไทย|27.00|24.00|38.00|89.00",
+        "สถาบันนาฬิกาแดด|28.50|27.00|36.00|91.50",
+    ]
+    found = owned(understood(TITLE + grid(*rows), "points.html"))
+    assert found["โรงงานว่าวไทย"] == {"IIT": d("90.00"), "EIT": d("80.00"), "OIT": d("95.00"), "ITA": d("89.00")}
+    assert found["สถาบันนาฬิกาแดด"] == {"IIT": d("95.00"), "EIT": d("90.00"), "OIT": d("90.00"), "ITA": d("91.50")}
