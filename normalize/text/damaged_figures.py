@@ -39,9 +39,10 @@ def is_damaged(cell: str, start: int, end: int) -> bool:
 
 def _lost_decimals(figure: str, behind: str) -> bool:
     """A point behind a whole number, with no digit behind it."""
-    if not behind.startswith((".", ",")) or not figure.isdecimal():
+    if not behind.startswith((".", ",")) or not figure.isdecimal() or behind[1:2].isdecimal():
         return False
-    return len(behind) > 1 and not behind[1].isspace() and behind[1] not in ")]*" or _LOST_SECTION < int(figure) < _FULL
+    closed = not behind[1:] or behind[1].isspace() or behind[1] in ")]*"
+    return not closed or _LOST_SECTION < int(figure) < _FULL
 
 
 def _stray(letters: re.Match[str] | None) -> bool:

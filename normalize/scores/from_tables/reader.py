@@ -37,7 +37,7 @@ from prongsai.normalize.scores.from_tables.rules import FIGURE_RULES, OUT_OF_RAN
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
-from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
+from prongsai.normalize.scores.from_tables.unread_rows import report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import SCORE
@@ -97,6 +97,7 @@ class TableReader:
         settle_weighted(self.found, [x.score for x in self.collected.candidates if x.scope == "overall"])
         settle_group(self.found, self.strangers)
         if not self.found:
+            report_unread_table(self.axes, self.collected)
             return False
         if not self.agencies:
             report_gaps(self.axes, self.found, self.collected)

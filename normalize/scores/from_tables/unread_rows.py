@@ -9,8 +9,12 @@ from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo
+from prongsai.normalize.scores.from_tables.columns import column_of
 from prongsai.normalize.scores.from_tables.totals import Found
-from prongsai.normalize.vocabulary.score_names import nearest_names
+from prongsai.normalize.vocabulary.score_names import LabelMatch, nearest_names
+
+_OF_SCORES = re.compile(r"คะแนน|ร้อยละ|score", re.IGNORECASE)
+_LEAST_NAMES = 3  # so many names of scores are no mention of one by the way
 
 
 def report_gaps(axes: Axes, found: Sequence[Found], collected: CollectedCandidates) -> None:
@@ -39,17 +43,43 @@ def report_gaps(axes: Axes, found: Sequence[Found], collected: CollectedCandidat
                         info.cell.place,
                     )
                 )
-            elif _lost(info) and row is not None and row.label is not None and row.label.scope == "indicator":
+            elif _lost(info) and row is not None and row.label is not None:
                 collected.findings.append(
                     (
                         FindingCode.UNREAD_ROW,
-                        f"the figure of indicator {row.label.code} could not be read",
+                        f"the figure of {_said(row.label)} could not be read",
                         f"{row.cell.raw} | {info.cell.raw}",
                         info.cell.place,
                     )
                 )
 
 
+def _said(label: LabelMatch) -> str:
+    return f"{label.scope} {label.code}" if label.scope != "overall" else "the total"
+
+
+def report_unread_table(axes: Axes, collected: CollectedCandidates) -> None:
+    """A table that lists names of scores under a heading of scores, and of whose figures none could be read."""
+    for c in range(1, axes.table.n_cols):
+        head = column_of(axes, min(axes.n_header, len(axes.grid) - 1), c)
+        if head.kind is not None or not _OF_SCORES.search(head.text):
+            continue
+        rows = [(r, axes.row_label(r, c)[0]) for r in range(axes.n_header, len(axes.grid)) if axes.own(r, c)]
+        lost = [
+            (row.label, axes.grid[r][c])
+            for r, row in rows
+            if row is not None and row.label is not None and not axes.grid[r][c].level
+            and not any(ch.isalnum() for ch in axes.grid[r][c].flat)
+        ]  # fmt: skip
+        if len({label.code for label, _ in lost}) < _LEAST_NAMES:
+            continue
+        names = ", ".join(dict.fromkeys(_said(label) for label, _ in lost))
+        evidence = " | ".join(dict.fromkeys(info.cell.raw for _, info in lost))
+        message = f"no figure could be read beside {names}"
+        collected.findings.append((FindingCode.UNREAD_ROW, message, evidence, lost[0][1].cell.place))
+
+
 def _lost(info: CellInfo) -> bool:
     """A short cell with digits that make no figure."""
-    return not info.is_figure and len(info.flat) < 14 and any(ch.isdigit() for ch in info.flat)
+    torn = info.score.kind == "integer" and any(ch in ".,#" for ch in info.score.rest)
+    return (torn or not info.is_figure) and len(info.flat) < 14 and any(ch.isdigit() for ch in info.flat)
