@@ -24,6 +24,7 @@ _RESULT_ROW = re.compile(
 )
 _OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
+_NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่)?([1-9]\d?)")
 _ROUNDED = Decimal("0.02")  # how far a printed mean may be from that of rounded figures
 _MANY_ALIKE = 4  # rows of figures beside which one alone is the total merged over them
 _TOTAL = LabelMatch("overall", "ITA", "position")
@@ -62,7 +63,10 @@ class FigureNames:
             return Named(mean, mean.label, row, None)
         if row is not None and self._lone_total(r, c, column.label):
             row = between = None
-        chosen = self._combine(row, column.label, by_agency, between) or self._plain(r, c, column, between)
+        chosen = self._combine(row, column.label, by_agency, between) or self._plain(r, c, column, between, by_agency)
+        if chosen is None and by_agency and between is not None:
+            chosen = _by_number(between)
+            between = None if chosen is not None else between
         section = self.axes.sections[r]
         if section.indicator is not None and (chosen is None or chosen is row) and self._says_score(r, c):
             chosen, between = section.indicator, None  # "คะแนน" in the form of one indicator
@@ -183,7 +187,7 @@ class FigureNames:
                 return True
         return False
 
-    def _plain(self, r: int, c: int, column: Column, between: CellInfo | None) -> CellInfo | None:
+    def _plain(self, r: int, c: int, column: Column, between: CellInfo | None, by_agency: bool) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
         if self._totals_by_year() or self._beside_level(r, c, column):
             return replace(self.grid[0][c], label=_TOTAL)
@@ -191,7 +195,7 @@ class FigureNames:
         if (
             not _PLAIN_SCORE.match(column.text)
             or not dated
-            or (between is not None and not self._names_agency(between))
+            or (between is not None and not by_agency and not self._names_agency(between))
             or self._lists_indicators()
         ):
             return None
@@ -219,3 +223,11 @@ class FigureNames:
 
     def _names_agency(self, info: CellInfo) -> bool:
         return self.agency_of(info.cell.text, None, None) is not None
+
+
+def _by_number(info: CellInfo) -> CellInfo | None:
+    """A row "ตัวชี้วัดที่ 10" of a table of many bodies: there the numbers are the assessment's own."""
+    found = _NUMBERED.fullmatch(info.flat)
+    if found is None or int(found[1]) not in in_force().numbers:
+        return None
+    return replace(info, label=LabelMatch("indicator", found[1], "position"))

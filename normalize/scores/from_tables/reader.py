@@ -139,7 +139,7 @@ class TableReader:
         if between is not None and self._item(r, c, between, column):
             return
         agency = self.agencies.get(r) or self.partners.get(c)
-        named = self.names.of(r, c, row, between, column, agency is not None)
+        named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
         if named.chosen is None and between is not None and info.score.decimals and "ดัชนี" not in between.flat:
             self.strangers.add(r)
         kind = column.kind or self.axes.row_kind(r, c)
