@@ -61,3 +61,33 @@ def test_common_era_years_over_columns_are_years() -> None:
 def test_counts_that_look_like_years_are_none() -> None:
     rows = "".join(f"{name}\t2023\t{score}\n" for name, score in zip(IIT, SCORES, strict=True))
     assert values(reported("ตัวชี้วัด\tผู้ตอบ\tคะแนน\n" + rows)) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
+
+
+ALL = (*IIT, "คุณภาพการดำเนินงาน", "ประสิทธิภาพการสื่อสาร", "การปรับปรุงระบบการทำงาน", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต")
+TEN = ("80.00", "82.00", "84.00", "86.00", "88.00", "70.10", "72.20", "75.30", "90.00", "95.00")
+
+
+def ten(unknown: int, name: str, total: str) -> str:
+    """The ten indicators, the name of one of them changed, under a total."""
+    names = [name if n == unknown else known for n, known in enumerate(ALL, 1)]
+    rows = "".join(f"{n}\t{label}\t{score}\n" for n, (label, score) in enumerate(zip(names, TEN, strict=True), 1))
+    return f"ที่\tตัวชี้วัด\tคะแนน\n{rows}\tคะแนนรวม\t{total}\n"
+
+
+@pytest.mark.parametrize("unknown", [1, 4, 6, 8, 10])
+def test_the_only_row_without_a_name_is_the_only_indicator_missing(unknown: int) -> None:
+    facts = reported(ten(unknown, "กาxxงานฏฎ", "83.96"))
+    assert values(facts)[str(unknown)] == d(TEN[unknown - 1])
+    (mention,) = [m for m in facts.mentions if m.code == str(unknown) and m.scope == "indicator"]
+    assert mention.match_method == "position"
+    assert [f.code for f in facts.findings if "taken for indicator" in f.message] == ["unmatched_label"]
+
+
+def test_a_row_whose_figure_closes_nothing_stays_unknown() -> None:
+    assert "4" not in values(reported(ten(4, "กาxxงานฏฎ", "79.90")))
+
+
+def test_a_row_in_another_place_stays_unknown() -> None:
+    body = ten(4, "กาxxงานฏฎ", "83.96").split("\n")
+    body[4], body[9] = body[9], body[4]
+    assert "4" not in values(reported("\n".join(body)))

@@ -37,7 +37,7 @@ from prongsai.normalize.scores.from_tables.rules import FIGURE_RULES, OUT_OF_RAN
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
-from prongsai.normalize.scores.from_tables.unread_rows import report_gaps, report_unread_table
+from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
@@ -99,6 +99,7 @@ class TableReader:
             report_unread_table(self.axes, self.collected)
             return False
         if not self.agencies:
+            name_by_place(self.axes, self.found, self.collected.candidates, self.collected)
             report_gaps(self.axes, self.found, self.collected)
         self.collected.candidates.extend(candidate for _, _, candidate in self.found)
         return any(candidate.rejected is None for _, _, candidate in self.found)
