@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.name_boundaries import (
@@ -22,8 +23,10 @@ from prongsai.normalize.agencies.name_boundaries import (
 )
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import MARKS, NO_START
-from prongsai.normalize.text.keys import Key, KeyedText, skeleton
+from prongsai.normalize.text.keys import Key, KeyedText, place_key, skeleton
+from rapidfuzz.distance import Levenshtein
 
+_LONG_NAME = 16  # letters and marks; of shorter names two may differ in one
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
 
 
@@ -252,3 +255,29 @@ def _heads(names: Mapping[str, object]) -> dict[str, list[str]]:
     for name in names:
         heads[name[:5]].append(name)
     return {head: sorted(group, key=len, reverse=True) for head, group in heads.items()}
+
+
+def misspelt_body(printed: str) -> Mapping[str, str] | None:
+    """The row of the one national body whose name a print gives with a letter lost, doubled or changed; None else.
+
+    Only for what stands in an owner's place as a whole: within running text so near a name may be another word. A
+    print that is a listed name itself, or as near to two of them, is none.
+    """
+    key = place_key(printed)
+    names = _long_names()
+    if len(key) < _LONG_NAME or key in names:
+        return None
+    near = [row for name, row in names.items()
+            if Levenshtein.distance(key, name, score_cutoff=1) == 1 and _digits(name) == _digits(key)]  # fmt: skip
+    return near[0] if len(near) == 1 else None
+
+
+def _digits(text: str) -> list[str]:
+    """The digits of a name: offices of one kind differ in their number alone."""
+    return [char for char in text if char.isdecimal()]
+
+
+@cache
+def _long_names() -> dict[str, Mapping[str, str]]:
+    rows = [*table("agency_names"), *table("central_bodies")]
+    return {key: row for row in reversed(rows) if len(key := place_key(row["name_th"])) >= _LONG_NAME}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import find_header
-from prongsai.normalize.text.figures import SCORE_HEAD
+from prongsai.normalize.text.figures import SCORE, SCORE_HEAD
+from prongsai.normalize.vocabulary.score_names import match_label
 
 _ROWS, _CELLS = 2, 4  # at most
 _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
@@ -15,6 +16,7 @@ _SPEECHES, _SPOKEN = 3, 30  # rows and characters
 _SPEAKER = re.compile(
     r"(?:ที่)?(?:ประธาน|นาย|นาง|น\.ส\.|ว่าที่|ผู้แทน|เลขา|ปลัด|สมาชิก|ผอ\.|ผู้อำนวยการ|หัวหน้า|ดร\.|[พสจ]\.[อตส]\.)"
 )
+_FIGURE = re.compile(rf"{SCORE}|100|๑๐๐")
 _SCORE = re.compile(SCORE_HEAD)
 
 
@@ -35,9 +37,18 @@ def _is_layout(table: CleanTable) -> bool:
     if table.n_rows > _ROWS:
         return False
     cells = list(_cells(table))
-    if not 1 <= len(cells) <= _CELLS or find_header(table) is not None:
+    if not 1 <= len(cells) <= _CELLS or find_header(table) is not None or _is_stacked(cells):
         return False
     return any(_SCORE.search(c.text) and (len(c.text) >= _CHARS or c.text.count("\n") + 1 >= _LINES) for c in cells)
+
+
+def _is_stacked(cells: Sequence[CleanCell]) -> bool:
+    """A table of one row whose lines are its rows: a cell of figures beside a cell of as many names of scores."""
+    stacks = [[line.strip() for line in cell.text.split("\n") if line.strip()] for cell in cells]
+    heights = {len(lines) for lines in stacks if len(lines) > 1 and all(_FIGURE.fullmatch(line) for line in lines)}
+    named = (sum(match_label(line) is not None for line in lines) * 2 >= len(lines) for lines in stacks
+             if len(lines) in heights)  # fmt: skip
+    return any(named)
 
 
 def _is_speech(table: CleanTable) -> bool:

@@ -8,6 +8,7 @@ Weights, indicators and parts of each fiscal year are rows of `tables/assessment
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,6 +19,8 @@ from prongsai.normalize.vocabulary.assessments import TOTAL, Assessment
 TOLERANCE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
 LOOSE_TOLERANCE = Decimal("0.05")  # more than this is no rounding
 _MAX_COMBINATIONS = 20_000
+_PROVES_NOTHING = 0.5  # closings that chance alone would give
+_LEAST_WIDTH = Decimal(1)  # prints of one figure lie near each other for reasons of their own
 _ON_LATTICE = Decimal("0.006")  # half a hundredth of rounding, and a little for thirds
 
 Terms = tuple[tuple[str, Decimal], ...]  # codes with weights
@@ -112,7 +115,10 @@ def _totals(assessment: Assessment) -> Iterator[Terms]:
 
 
 def by_arithmetic(options: Mapping[str, Sequence[Decimal]], assessment: Assessment) -> dict[str, tuple[Decimal, str]]:
-    """Values of codes with several prints that every best-closing combination agrees on."""
+    """Values of codes with several prints that every best-closing combination agrees on.
+
+    Empty where so many combinations were tried that chance alone would close what the best of them closes.
+    """
     open_codes = sorted((code for code, values in options.items() if len(values) > 1), key=assessment.order)
     fixed = {code: values[0] for code, values in options.items() if len(values) == 1}
     size = 1
@@ -130,6 +136,8 @@ def by_arithmetic(options: Mapping[str, Sequence[Decimal]], assessment: Assessme
             best, best_count = [], len(closed)
         if len(closed) == best_count and closed:
             best.append((values, closed))
+    if any(_closings_by_chance([usable[n] for n in closed], options) >= _PROVES_NOTHING for _, closed in best):
+        return {}
     decided: dict[str, tuple[Decimal, str]] = {}
     for code in open_codes:
         chosen = {values[code] for values, _ in best}
@@ -137,6 +145,22 @@ def by_arithmetic(options: Mapping[str, Sequence[Decimal]], assessment: Assessme
         if len(chosen) == 1 and names:
             decided[code] = (chosen.pop(), "identity_" + sorted(names)[0])
     return decided
+
+
+def _closings_by_chance(closed: Sequence[Identity], options: Mapping[str, Sequence[Decimal]]) -> float:
+    """How many of the combinations tried would close these identities if no print had anything to do with another.
+
+    Each closes by chance as often as its tolerance goes into the width over which the prints move it; the ways to tell
+    the total hang together, and count once.
+    """
+    tried = math.prod(len(options[code]) for code in frozenset().union(*(identity.codes for identity in closed)))
+    independent = {identity.kind + identity.result * (identity.kind != "total"): identity for identity in closed}
+    chance = 1.0
+    for identity in independent.values():
+        weights = {identity.result: Decimal(1), **dict(identity.parts)}
+        width = sum((abs(w) * (max(options[code]) - min(options[code])) for code, w in weights.items()), Decimal(0))
+        chance *= float(2 * TOLERANCE / max(width, _LEAST_WIDTH))
+    return tried * chance
 
 
 def isolated(values: Mapping[str, Decimal], assessment: Assessment) -> dict[str, Identity]:

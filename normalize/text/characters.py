@@ -27,6 +27,7 @@ WORD = LETTERS + LEADING_VOWELS + FOLLOWING_VOWELS + MARKS  # what words are wri
 NO_START = frozenset(MARKS + FOLLOWING_VOWELS + "ฯๆ")  # what no word begins with
 ZERO_WIDTH = "\u200b-\u200d\ufeff\u00ad\u2060"  # what shows nothing: joiners, soft hyphens, marks of byte order
 THAI_DIGITS = thai_digits
+OTHER_DIGIT = rf"(?![0-9{THAI_DIGITS}\uff10-\uff19])\d"  # pattern of a digit of no script that Thai reports use
 
 _WIDE_DIGITS = {0xFF10 + value: str(value) for value in range(10)}  # as East Asian fonts have them
 

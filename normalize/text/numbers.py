@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
+from prongsai.normalize.text.damaged_figures import is_damaged
 from prongsai.normalize.text.figures import LOST, POINTS, number_pattern
 from prongsai.normalize.text.number_context import classify
 
@@ -262,6 +263,8 @@ def parse_score(text: str) -> ScoreParse:
         return ScoreParse(text, None, "text", rest=" ".join(_UNIT_WORDS.sub(" ", plain).split()))
     lost = next((number for number in numbers if number.unreadable), None)
     usable = [number for number in numbers if number.kind in VALUE_KINDS]
+    if any(is_damaged(plain, number.start, number.end) for number in usable):
+        return ScoreParse(text, None, "decimal", unreadable=True)
     if not lost and len(usable) > 1:
         return ScoreParse(text, None, "several")
     number = lost or (usable[0] if usable else numbers[0])

@@ -38,11 +38,13 @@ from prongsai.normalize.text.characters import (
     LEADING_VOWELS,
     LETTERS,
     MARKS,
+    OTHER_DIGIT,
     THANTHAKHAT,
     TONES,
     VOWEL_MARKS,
     ZERO_WIDTH,
 )
+from prongsai.normalize.text.escapes import ESCAPED, unescaped
 from pythainlp import thai_consonants
 from pythainlp.util import remove_zw, reorder_vowels
 
@@ -90,7 +92,7 @@ _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a 
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
 _SUSPICIOUS = re.compile(
     f"[\uf700-\uf71a{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
-    rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
+    rf"|&#|{OTHER_DIGIT}| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
     rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
 )
 
@@ -146,6 +148,8 @@ def _rules() -> tuple[_Rule, ...]:
     words = {row["damaged"]: row["word"] for row in table("damaged_words")}
     found: list[tuple[str, str, _Replace]] = [
         ("zero_width", f"[{ZERO_WIDTH}]+", lambda m: _OTHER_ZERO_WIDTH.sub("", remove_zw(m.group()))),
+        ("escaped_character", ESCAPED, unescaped),
+        ("digit_of_other_script", OTHER_DIGIT, lambda m: str(int(m.group()))),
         ("vowel_order", _OUT_OF_ORDER, lambda m: reorder_vowels(m.group())),
         ("thai_glyph", f"[{''.join(glyphs)}]", lambda m: glyphs[m.group()]),
         ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),

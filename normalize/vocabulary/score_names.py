@@ -1,7 +1,6 @@
 """Names of indicators, instruments and the total, matched to the assessment's own codes.
 
-An alias table decides; `rapidfuzz.fuzz.ratio` ranks only what it does not know, and a guess counts only
-above `FUZZY_THRESHOLD` and `FUZZY_MARGIN` ahead of the runner-up of another code. Names are the key, never
+An alias table decides; `near_names.py` guesses at what it does not know. Names are the key, never
 row numbers: agencies renumber indicators inside their instruments.
 """
 
@@ -22,15 +21,11 @@ from prongsai.normalize.vocabulary.assessments import (
     parted,
 )
 from prongsai.normalize.vocabulary.name_patterns import EDGE, LEAD, PAREN, TAIL, TOTAL_CORE, patterns
+from prongsai.normalize.vocabulary.near_names import instrument_inside, nearest, without_body
 from pythainlp.util import thai_digit_to_arabic_digit
 from rapidfuzz import fuzz
 
 Scope = Literal["overall", "instrument", "indicator", "item"]
-
-FUZZY_THRESHOLD = 84.0  # 0-100; one wrong character in a name of twelve still passes
-FUZZY_MARGIN = 8.0  # points ahead of the nearest name of another code
-FUZZY_MIN_CHARS = 9  # shorter strings resemble too much
-_FUZZY_ALIAS = 11  # characters of a name that a guess may be measured against
 
 _PART_WORDS = (("public", "1"), ("survey", "2"))
 
@@ -120,11 +115,17 @@ def match_label(text: str) -> LabelMatch | None:
         inner = _strip(without(flat, PAREN))
         exact = aliases().get(inner)
         bare = inner or bare
+    if exact is None:
+        exact = aliases().get(_strip(without_body(bare)))
+        exact = exact if exact is not None and exact[0] == "indicator" else None
     if exact is None and len(bare) <= 60 and patterns().total_words.fullmatch(bare) and TOTAL_CORE.search(bare):
         exact = ("overall", TOTAL)
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
-    return _fuzzy(bare, _told(flat))
+    inside = instrument_inside(flat, aliases())
+    if inside is not None:
+        return LabelMatch("instrument", _with_part(inside, flat), "alias")
+    return _fuzzy(flat, bare)
 
 
 def _told(flat: Key) -> str | None:
@@ -176,26 +177,16 @@ def _with_part(code: str, flat: str) -> str:
     return f"{code}{numbers[0]}" if numbers and code in parted() else code
 
 
-def _fuzzy(bare: Key, told: str | None = None) -> LabelMatch | None:
-    if len(bare) < FUZZY_MIN_CHARS:
+def _fuzzy(flat: Key, bare: Key) -> LabelMatch | None:
+    told = _told(flat)
+    allowed = None if told is None else {code for _, code in aliases().values() if instrument_of(code) == told}
+    near = nearest(_strip(without(bare, patterns().part)), aliases(), allowed)
+    if near is None:
         return None
-    best: dict[tuple[Scope, str], float] = {}
-    for alias, key in aliases().items():
-        if key[0] == "overall" or len(alias) < _FUZZY_ALIAS or abs(len(alias) - len(bare)) > 6:
-            continue
-        score = fuzz.ratio(bare, alias)
-        if score > best.get(key, 0.0):
-            best[key] = score
-    if told is not None:
-        best = {key: score for key, score in best.items() if key[0] != "instrument" or instrument_of(key[1]) == told}
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
-        return None
-    margin = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
-    if margin < FUZZY_MARGIN:
-        return None
-    (scope, code), score = ranked[0]
-    return LabelMatch(scope, code, "fuzzy", round(score, 1), round(margin, 1))
+    scope, code, score, margin = near
+    if scope == "instrument":
+        code = _with_part(code, flat)
+    return LabelMatch(scope, code, "fuzzy", score, margin)  # type: ignore[arg-type]
 
 
 def nearest_names(text: str, limit: int = 3) -> list[str]:

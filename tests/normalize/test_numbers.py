@@ -157,3 +157,30 @@ def test_numbers_stand_in_order_where_they_say(text: str) -> None:
         assert (number.code is not None) == (number.kind == "code")
         at = number.end
     parse_score(text)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "?7.25", "‘7.25", "ช7.25", "87.2?", "87.q5", "8q.25", "๘ก.๒๕", ".25", "87.", "87.2ง", "!7.25", "7.25'", "??.25",
+    ],
+)  # fmt: skip
+def test_a_figure_that_touches_a_lost_digit_is_unreadable(cell: str) -> None:
+    read = parse_score(cell)
+    assert (read.value, read.unreadable) == (None, True)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "87.25", "87.25%", "(87.25)", "[87.25]", "87.25*", "87.25†", "87.25¹", "“87.25”", "87.25 (A)", "ได้87.25", "87.25.",
+        "87.25ผ่านดี", "**87.25**", "=87.25", "87.25 ?", "8 7 . 2 5", "87.25คะแนน", "ร้อยละ87.25", "87.25/100", "87.2S",
+    ],
+)  # fmt: skip
+def test_what_may_touch_a_figure(cell: str) -> None:
+    assert parse_score(cell).value is not None
+
+
+def test_a_hundred_has_no_decimals_to_lose() -> None:
+    assert parse_score("100.").value == 100
+    assert parse_score("7.").kind == "section"

@@ -154,9 +154,22 @@ def test_repairing_twice_is_repairing_once_and_can_be_undone(text: str) -> None:
     assert [c for c in once.text if c in "\t\n"] == [c for c in text if c in "\t\n"]
 
 
-@given(st.text(st.characters(max_codepoint=0x0DFF, exclude_characters="\u00a0\u00ad"), max_size=60))
+@given(st.text(st.characters(max_codepoint=0x0DFF, exclude_characters="\u00a0\u00ad", exclude_categories=["Nd"])))
 def test_other_scripts_are_left_alone(text: str) -> None:
     assert repair(text).text == text
+
+
+@pytest.mark.parametrize("zero", ["\u0ed0", "\u17e0", "\u0660", "\u0966", "\U0001d7ce", "\U0001d7f6"])
+def test_digits_of_any_script_are_folded(zero: str) -> None:
+    printed = "".join(chr(ord(zero) + int(c)) if c.isdigit() else c for c in "75.08")
+    fixed = repair(f"ได้ {printed} คะแนน")
+    assert fixed.text == "ได้ 75.08 คะแนน" and fixed.rules == ("digit_of_other_script",)
+    assert undo(fixed.text, fixed.edits) == f"ได้ {printed} คะแนน"
+
+
+def test_characters_printed_as_their_numbers_are_read() -> None:
+    assert repair("&#3671;๕.๐๘ &#x0e57;").text == "๗๕.๐๘ ๗"
+    assert repair("&#60;b&#62; &#99999;").text == "&#60;b&#62; &#99999;"
 
 
 def test_undo_refuses_edits_of_another_text() -> None:

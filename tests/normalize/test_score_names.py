@@ -84,3 +84,52 @@ def test_members_and_instruments_agree() -> None:
 
 def test_nearest_names_rank_the_likeliest_first() -> None:
     assert nearest_names("การใช้งบปรามาณ")[0].startswith("การใช้งบประมาณ")
+
+
+@pytest.mark.parametrize("before", ["", "ผลคะแนน", "คะแนนเฉลี่ยของ", "รวม", "ที่ 3 ", "ผลจาก"])
+@pytest.mark.parametrize("behind", ["", " ขององค์กร", " รวม", " O( IT)"])
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน", "IIT"),
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก", "EIT"),
+        ("แบบตรวจการเปิดเผยข้อมูลสาธารณะ", "OIT"),
+    ],
+)
+def test_a_whole_name_of_one_instrument_is_it(before: str, name: str, behind: str, code: str) -> None:
+    match = match_label(before + name + behind)
+    assert match is not None
+    assert (match.scope, match.code, match.method) == ("instrument", code, "alias")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน และแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก",
+        "จำนวนผู้มีส่วนได้ส่วนเสียภายใน",
+        "ผู้ตอบแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก",
+        "ข้อ I12 ในแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน",
+    ],
+)
+def test_labels_that_speak_of_instruments(label: str) -> None:
+    assert match_label(label) is None
+
+
+@pytest.mark.parametrize("ending", ["ใน", "นอก", "ไน", "นอด", "", "น"])
+def test_the_word_that_parts_two_instruments_is_never_guessed(ending: str) -> None:
+    match = match_label(f"แบบวดการรบรูของผูมีสวนไดสวนเสีย ภาย{ending}")
+    assert match is None or match.code == {"ใน": "IIT", "ไน": "IIT", "นอก": "EIT", "นอด": "EIT"}[ending]
+
+
+def test_the_part_of_a_misspelt_instrument_is_read() -> None:
+    match = match_label("แบบวัดการรับรู้ของผู้มีส่วนได้สวนเสียภายนอก ส่วนที่ 2")
+    assert match is not None and match.code == "EIT2"
+
+
+@pytest.mark.parametrize(
+    ("label", "code"),
+    [("คุณภาพการดำเนินงานของหน่วยงาน", "6"), ("7. ประสิทธิภาพการสื่อสารขององค์กร", "7"), ("การใช้อำนาจในหน่วยงาน", "3")],
+)
+def test_an_indicator_of_the_body(label: str, code: str) -> None:
+    match = match_label(label)
+    assert match is not None and (match.scope, match.code, match.method) == ("indicator", code, "alias")

@@ -8,6 +8,7 @@ from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import HUNDRED, SCORE, SCORE_FROM_TEN, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
@@ -16,7 +17,9 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, n
 from prongsai.normalize.years.cell_years import MAX_LABEL, years_of_cell
 
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
-ITEM_CODE = re.compile(r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d)")
+ITEM_CODE = re.compile(
+    r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d|\s*(?:[-–—,/&]|ถึง|และ)\s*[IEO]?\d)", re.IGNORECASE
+)
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
 _YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}")
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
@@ -109,6 +112,12 @@ def kind_of(flat: str) -> str | None:
         if pattern in flat if len(pattern) > 3 else pattern == flat:
             return kind
     return "other_average" if _MEAN_OVER_KIND.search(flat) else None
+
+
+def item_code(text: str) -> str | None:
+    """The code of a question or item that a cell begins with, "i12"; None for a range of them."""
+    found = ITEM_CODE.match(to_arabic_digits(text).strip())
+    return f"{found.group(1).lower()}{int(found.group(2))}" if found is not None and int(found.group(2)) else None
 
 
 def cell_info(cell: CleanCell) -> CellInfo:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info
@@ -12,7 +13,7 @@ from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force, part_of
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, members
 
 _PLAIN_SCORE = re.compile(
     r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
@@ -23,6 +24,8 @@ _RESULT_ROW = re.compile(
 )
 _OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
+_NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่)?([1-9]\d?)")
+_ROUNDED = Decimal("0.02")  # how far a printed mean may be from that of rounded figures
 _MANY_ALIKE = 4  # rows of figures beside which one alone is the total merged over them
 _TOTAL = LabelMatch("overall", "ITA", "position")
 
@@ -55,9 +58,15 @@ class FigureNames:
         `row` is the cell of its row that names a score, `between` a text between that cell and the figure; `by_agency`
         says that the row or the column is another agency's.
         """
+        mean = self._merged_mean(r, c, column)
+        if mean is not None:
+            return Named(mean, mean.label, row, None)
         if row is not None and self._lone_total(r, c, column.label):
             row = between = None
-        chosen = self._combine(row, column.label, by_agency, between) or self._plain(r, c, column, between)
+        chosen = self._combine(row, column.label, by_agency, between) or self._plain(r, c, column, between, by_agency)
+        if chosen is None and by_agency and between is not None:
+            chosen = _by_number(between)
+            between = None if chosen is not None else between
         section = self.axes.sections[r]
         if section.indicator is not None and (chosen is None or chosen is row) and self._says_score(r, c):
             chosen, between = section.indicator, None  # "คะแนน" in the form of one indicator
@@ -140,7 +149,45 @@ class FigureNames:
         wide = [i for i in self.grid[r][:c] if i.label and i.cell.row_span == self.grid[r][c].cell.row_span]
         return wide[-1] if wide else None
 
-    def _plain(self, r: int, c: int, column: Column, between: CellInfo | None) -> CellInfo | None:
+    def _merged_mean(self, r: int, c: int, column: Column) -> CellInfo | None:
+        """The cell that heads an instrument's mean, merged over the rows of all its indicators and of no other.
+
+        Text tables lose the merging: there the slots below are empty, and arithmetic must say that it is the mean, as
+        it must under the name of the total.
+        """
+        span = self.grid[r][c].cell.row_span
+        first = self.axes.row_label(r, c)[0]
+        instrument = instrument_of(first.label.code) if first is not None and first.label is not None else None
+        if instrument is None or first is None or first.label is None or first.label.scope != "indicator":
+            return None
+        rows = range(r, min(r + (span if span > 1 else len(members(instrument))), len(self.grid)))
+        names = [row.label.code for x in rows if (row := self.axes.row_label(x, c)[0]) is not None and row.label]
+        if sorted(names) != sorted(members(instrument)) or len(names) != len(rows) or len(rows) == 1:
+            return None
+        by_name = column.label is None or column.label.label is None
+        if span == 1 and any(self.grid[x][c].flat for x in rows[1:]):
+            return None
+        if (span == 1 or not by_name) and not self._is_their_mean(r, c, rows):
+            return None
+        wide = [i for i in self.grid[r][:c] if i.label and i.label.code == instrument and i.cell.row_span == span]
+        head = wide[-1] if wide else self.grid[max(self.axes.n_header - 1, 0)][c]
+        return replace(head, label=LabelMatch("instrument", instrument, "position"))
+
+    def _is_their_mean(self, r: int, c: int, rows: range) -> bool:
+        """Whether the figure is the mean of the figures that one column to its left prints in the rows."""
+        value = self.grid[r][c].score.value
+        for x in range(c):
+            values = [self.grid[y][x].score.value for y in rows if self.grid[y][x].is_figure]
+            known = [v for v in values if v is not None]
+            if (
+                value is not None
+                and len(known) == len(rows)
+                and abs(sum(known, Decimal(0)) / len(known) - value) <= _ROUNDED
+            ):
+                return True
+        return False
+
+    def _plain(self, r: int, c: int, column: Column, between: CellInfo | None, by_agency: bool) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
         if self._totals_by_year() or self._beside_level(r, c, column):
             return replace(self.grid[0][c], label=_TOTAL)
@@ -148,7 +195,7 @@ class FigureNames:
         if (
             not _PLAIN_SCORE.match(column.text)
             or not dated
-            or (between is not None and not self._names_agency(between))
+            or (between is not None and not by_agency and not self._names_agency(between))
             or self._lists_indicators()
         ):
             return None
@@ -176,3 +223,11 @@ class FigureNames:
 
     def _names_agency(self, info: CellInfo) -> bool:
         return self.agency_of(info.cell.text, None, None) is not None
+
+
+def _by_number(info: CellInfo) -> CellInfo | None:
+    """A row "ตัวชี้วัดที่ 10" of a table of many bodies: there the numbers are the assessment's own."""
+    found = _NUMBERED.fullmatch(info.flat)
+    if found is None or int(found[1]) not in in_force().numbers:
+        return None
+    return replace(info, label=LabelMatch("indicator", found[1], "position"))

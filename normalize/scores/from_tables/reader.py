@@ -21,9 +21,9 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo, cell_info, holds_sentence
+from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, holds_sentence, item_code
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
-from prongsai.normalize.scores.from_tables.figure_names import FigureNames, Named
+from prongsai.normalize.scores.from_tables.figure_names import FigureNames
 from prongsai.normalize.scores.from_tables.group_rules import settle_group
 from prongsai.normalize.scores.from_tables.level_rules import (
     LEVEL_RULES,
@@ -37,9 +37,8 @@ from prongsai.normalize.scores.from_tables.rules import FIGURE_RULES, OUT_OF_RAN
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
-from prongsai.normalize.scores.from_tables.unread_rows import report_gaps
+from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
-from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse
@@ -97,8 +96,10 @@ class TableReader:
         settle_weighted(self.found, [x.score for x in self.collected.candidates if x.scope == "overall"])
         settle_group(self.found, self.strangers)
         if not self.found:
+            report_unread_table(self.axes, self.collected)
             return False
         if not self.agencies:
+            name_by_place(self.axes, self.found, self.collected.candidates, self.collected)
             report_gaps(self.axes, self.found, self.collected)
         self.collected.candidates.extend(candidate for _, _, candidate in self.found)
         return any(candidate.rejected is None for _, _, candidate in self.found)
@@ -136,10 +137,12 @@ class TableReader:
             return
         row, between = self.axes.row_label(r, c)
         column = column_of(self.axes, r, c)
-        agency = self.agencies.get(r) or self.partners.get(c)
-        named = self.names.of(r, c, row, between, column, agency is not None)
-        if named.chosen is None and self._without_name(r, c, info, named, column):
+        if between is not None and self._item(r, c, between, column):
             return
+        agency = self.agencies.get(r) or self.partners.get(c)
+        named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
+        if named.chosen is None and between is not None and info.score.decimals and "ดัชนี" not in between.flat:
+            self.strangers.add(r)
         kind = column.kind or self.axes.row_kind(r, c)
         self._figure(TableFigure(self.axes, r, c, info, named, column, kind, agency, self.agencies))
 
@@ -171,17 +174,12 @@ class TableReader:
         if f.info.graded is not None and label.scope == "overall":
             self.found.append((f.r, f.c, replace(candidate, score=None, level=f.info.graded, converted=False)))
 
-    def _without_name(self, r: int, c: int, info: CellInfo, named: Named, column: Column) -> bool:
-        """A figure beside a question or item code is that item's score; other labels are left for findings."""
-        between = named.between
-        if between is not None and info.score.decimals and "ดัชนี" not in between.flat:
-            self.strangers.add(r)
-        if between is None or info.score.value is None or column.kind or info.score.kind != "decimal":
+    def _item(self, r: int, c: int, between: CellInfo, column: Column) -> bool:
+        """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows."""
+        info = self.grid[r][c]
+        code = item_code(between.cell.text)
+        if code is None or column.kind is not None or not _is_item_score(info.score):
             return False
-        m = ITEM_CODE.match(to_arabic_digits(between.cell.text).strip())
-        if m is None or not plausible_score(info.score.value):
-            return False
-        code = f"{m.group(1).lower()}{int(m.group(2))}"
         year, how = year_of(self.axes, r, c, None, column)
         repairs = (*between.cell.repairs, *info.cell.repairs, *info.score.repairs)
         label = LabelMatch("item", code, "alias")
@@ -246,6 +244,11 @@ class TableReader:
             self.agencies.get(r) or self.partners.get(c),
         )  # fmt: skip
         self.found.append((r, c, candidate))
+
+
+def _is_item_score(score: ScoreParse) -> bool:
+    """A decimal, or all or nothing: whole numbers between are counts."""
+    return plausible_score(score.value) and (score.kind == "decimal" or score.value in (0, 100))
 
 
 def _to_cents(score: ScoreParse) -> Decimal | None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from prongsai.normalize.agencies.directory import AgencyDirectory
+from prongsai.normalize.agencies.name_finder import misspelt_body
 from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
@@ -46,15 +49,24 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     for r, info in cells.items():
         agency = agency_of(info.cell.text, *axes.districts(r))
         if agency is not None:
-            found[r] = agency
+            unknown = agency.resolution in ("unlisted", "unresolved")
+            found[r] = (_misspelt(agency.name_th) if unknown else None) or agency
     if _names_scores(axes) or not _is_owners_column(axes, c, cells, found):
         return found
     for r, info in cells.items():
         if r not in found and not _OF_NOBODY.match(info.flat) and info.kind is None:
             name = _NUMBER.sub("", info.cell.text).strip()
             if len(name) >= _SHORTEST_NAME and not _FIGURE.search(name):
-                found[r] = unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
+                found[r] = _misspelt(name) or unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
     return found
+
+
+def _misspelt(name: str) -> Agency | None:
+    """The national body whose name is printed with one letter lost or changed."""
+    row = misspelt_body(name)
+    if row is None:
+        return None
+    return replace(AgencyDirectory.load().resolve(row["agency_type"], row["name_th"]), resolution="fuzzy")
 
 
 def _names_scores(axes: Axes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
@@ -126,6 +126,7 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
     printed elsewhere in the document.
     """
     _turn_rows(found)
+    _turn_by_members(found)
     columns: dict[tuple[int, int | None], dict[str, int]] = {}
     for n, (_, c, x) in enumerate(found):
         if x.scope == "instrument" and x.code in in_force().points and x.score is not None:
@@ -165,6 +166,26 @@ def _turn_rows(found: list[Found]) -> None:
                 found[at[code]] = _turned(found[at[code]], code, False)
 
 
+def _turn_by_members(found: list[Found]) -> None:
+    """Turn the points of an instrument that are its weight times the mean of its indicators, printed with them."""
+    values: dict[tuple[str | None, int | None], dict[str, set[Decimal]]] = {}
+    for _, _, x in found:
+        if x.scope == "indicator" and x.score is not None:
+            of_body = values.setdefault((x.agency.agency_id if x.agency else None, x.year), {})
+            of_body.setdefault(x.code, set()).add(x.score)
+    for n, (_, _, x) in enumerate(found):
+        worth = in_force().points.get(x.code)
+        if worth is None or x.score is None or x.converted or x.score > worth:
+            continue
+        printed = values.get((x.agency.agency_id if x.agency else None, x.year), {})
+        known = [next(iter(printed[m])) for m in members(x.code) if len(printed.get(m, ())) == 1]
+        if len(known) < len(members(x.code)):
+            continue
+        mean = sum(known, Decimal(0)) / len(known)
+        if abs(mean * worth / 100 - x.score) <= _CLOSE < abs(mean - x.score):
+            found[n] = _turned(found[n], x.code, False)
+
+
 def _are_points(found: Sequence[Found], at: Mapping[str, int]) -> bool:
     points = in_force().points
     values = {code: found[n][2].score for code, n in at.items() if code in points}
@@ -176,7 +197,7 @@ def _are_points(found: Sequence[Found], at: Mapping[str, int]) -> bool:
 def _turned(item: Found, code: str, has_plain: bool) -> Found:
     r, c, x = item
     assert x.score is not None
-    turned = (x.score * 100 / in_force().points[code]).quantize(Decimal("0.01"))
+    turned = (x.score * 100 / in_force().points[code]).quantize(Decimal("0.01"), ROUND_HALF_UP)
     repairs = (*x.repairs, "weighted_points_to_100")
     x = replace(x, score=turned, converted=True, repairs=repairs)
     return (r, c, rejected_by(WEIGHTED_RULES, x, Points(x, has_plain)))

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from prongsai.normalize.model.findings import FindingCode
-from prongsai.normalize.scores.candidates import CollectedCandidates
+from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo
+from prongsai.normalize.scores.from_tables.columns import column_of
 from prongsai.normalize.scores.from_tables.totals import Found
-from prongsai.normalize.vocabulary.score_names import nearest_names
+from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members, nearest_names
+
+_OF_SCORES = re.compile(r"คะแนน|ร้อยละ|score", re.IGNORECASE)
+_PART = re.compile(r"^\(?\d{1,2}\.\d")  # "9.1 ...", a part of an indicator
+_CLOSE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
+_LEAST_NAMES = 3  # so many names of scores are no mention of one by the way
 
 
 def report_gaps(axes: Axes, found: Sequence[Found], collected: CollectedCandidates) -> None:
@@ -28,7 +37,7 @@ def report_gaps(axes: Axes, found: Sequence[Found], collected: CollectedCandidat
             if row is not None and row.label is not None and row.label.scope == "indicator" and not info.flat:
                 continue
             if info.is_figure and info.score.decimals and row is None and between is not None:
-                if re.match(r"^\(?\d{1,2}\.\d", between.flat) or between.kind or ITEM_CODE.match(between.cell.text):
+                if _PART.match(between.flat) or between.kind or ITEM_CODE.match(between.cell.text):
                     continue
                 collected.findings.append(
                     (
@@ -39,17 +48,116 @@ def report_gaps(axes: Axes, found: Sequence[Found], collected: CollectedCandidat
                         info.cell.place,
                     )
                 )
-            elif _lost(info) and row is not None and row.label is not None and row.label.scope == "indicator":
+            elif _lost(info) and row is not None and row.label is not None:
                 collected.findings.append(
                     (
                         FindingCode.UNREAD_ROW,
-                        f"the figure of indicator {row.label.code} could not be read",
+                        f"the figure of {_said(row.label)} could not be read",
                         f"{row.cell.raw} | {info.cell.raw}",
                         info.cell.place,
                     )
                 )
 
 
+def _said(label: LabelMatch) -> str:
+    return f"{label.scope} {label.code}" if label.scope != "overall" else "the total"
+
+
+def report_unread_table(axes: Axes, collected: CollectedCandidates) -> None:
+    """A table that lists names of scores under a heading of scores, and of whose figures none could be read."""
+    for c in range(1, axes.table.n_cols):
+        head = column_of(axes, min(axes.n_header, len(axes.grid) - 1), c)
+        if head.kind is not None or not _OF_SCORES.search(head.text):
+            continue
+        rows = [(r, axes.row_label(r, c)[0]) for r in range(axes.n_header, len(axes.grid)) if axes.own(r, c)]
+        lost = [
+            (row.label, axes.grid[r][c])
+            for r, row in rows
+            if row is not None and row.label is not None and not axes.grid[r][c].level
+            and not any(ch.isalnum() for ch in axes.grid[r][c].flat)
+        ]  # fmt: skip
+        if len({label.code for label, _ in lost}) < _LEAST_NAMES:
+            continue
+        names = ", ".join(dict.fromkeys(_said(label) for label, _ in lost))
+        evidence = " | ".join(dict.fromkeys(info.cell.raw for _, info in lost))
+        message = f"no figure could be read beside {names}"
+        collected.findings.append((FindingCode.UNREAD_ROW, message, evidence, lost[0][1].cell.place))
+
+
 def _lost(info: CellInfo) -> bool:
     """A short cell with digits that make no figure."""
-    return not info.is_figure and len(info.flat) < 14 and any(ch.isdigit() for ch in info.flat)
+    torn = info.score.kind == "integer" and any(ch in ".,#" for ch in info.score.rest)
+    return (torn or not info.is_figure) and len(info.flat) < 14 and any(ch.isdigit() for ch in info.flat)
+
+
+def name_by_place(axes: Axes, found: list[Found], prints: Sequence[Candidate], collected: CollectedCandidates) -> None:
+    """Take a row whose name is unknown for the one indicator that is missing between its neighbours.
+
+    Only where its figure closes the mean of its instrument or the total, as the table or the document (`prints`) gives
+    them; a finding says so.
+    """
+    for c in sorted({c for _, c, x in found if x.scope == "indicator"}):
+        column = {r: x for r, at, x in found if at == c and x.rejected is None and x.score is not None}
+        placed = {int(x.code): r for r, x in column.items() if x.scope == "indicator"}
+        missing = [n for n in in_force().numbers if n not in placed]
+        known = {x.code: x.score for x in [*prints, *column.values()] if x.score is not None and x.rejected is None}
+        for number in missing:
+            r = _only_row(axes, c, column, placed, number)
+            if r is None or not _closes(known, number, axes.grid[r][c].score.value):
+                continue
+            between = axes.row_label(r, c)[1]
+            assert between is not None  # `_only_row` gives rows with an unknown text
+            info, like = axes.grid[r][c], next(iter(column.values()))
+            label = LabelMatch("indicator", str(number), "position")
+            found.append((r, c, replace(
+                like, scope="indicator", code=label.code, score=info.score.value, match=label, converted=False,
+                raw_label=between.cell.raw, raw_value=info.cell.raw, place=info.cell.place, label=between.flat,
+                repairs=tuple(dict.fromkeys((*between.cell.repairs, *info.cell.repairs, *info.score.repairs))),
+            )))  # fmt: skip
+            message = f"{between.cell.text.strip()[:60]!r} is taken for indicator {number}: only it is missing there, "
+            message += "and its figure closes the assessment's arithmetic"
+            collected.findings.append(
+                (FindingCode.UNMATCHED_LABEL, message, f"{between.cell.raw} | {info.cell.raw}", info.cell.place)
+            )
+
+
+def _only_row(
+    axes: Axes, c: int, column: Mapping[int, Candidate], placed: Mapping[int, int], number: int
+) -> int | None:
+    """The one row without a known name between the rows of the indicators before and behind."""
+    before, behind = placed.get(number - 1), placed.get(number + 1)
+    first, last = min(in_force().numbers), max(in_force().numbers)
+    if (before is None and number != first) or (behind is None and number != last):
+        return None
+    start = axes.n_header if before is None else before + 1
+    end = len(axes.grid) if behind is None else behind
+    rows = [r for r in range(start, end) if r not in column and axes.own(r, c) and _is_unnamed(axes, r, c)]
+    return rows[0] if len(rows) == 1 else None
+
+
+def _is_unnamed(axes: Axes, r: int, c: int) -> bool:
+    """A row with a score beside a text that names nothing known: no item, no part of an indicator."""
+    row, between = axes.row_label(r, c)
+    info = axes.grid[r][c]
+    if row is not None or between is None or not (info.is_figure and info.score.decimals):
+        return False
+    return not (between.kind or _PART.match(between.flat) or ITEM_CODE.match(between.cell.text))
+
+
+def _closes(known: Mapping[str, Decimal], number: int, value: Decimal | None) -> bool:
+    """Whether the figure closes the mean of its instrument or, where that is not printed, the total."""
+    instrument = instrument_of(str(number))
+    if value is None or instrument is None:
+        return False
+    values = {**known, str(number): value}
+    means = {code: _mean([values.get(m) for m in members(code)]) for code in in_force().points}
+    if instrument in values:
+        mean = means[instrument]
+        return mean is not None and abs(mean - values[instrument]) <= _CLOSE
+    shares = [mean * worth / 100 for code, worth in in_force().points.items() if (mean := means[code]) is not None]
+    return len(shares) == len(means) and TOTAL in values and abs(sum(shares, Decimal(0)) - values[TOTAL]) <= _CLOSE
+
+
+def _mean(values: Sequence[Decimal | None]) -> Decimal | None:
+    known = [v for v in values if v is not None]
+    return sum(known, Decimal(0)) / len(known) if known and len(known) == len(values) else None

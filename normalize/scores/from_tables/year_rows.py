@@ -1,4 +1,6 @@
-"""Tables with a row for each year under one name: the name, merged over its rows, again beside every one of them.
+"""Years on the axes of tables: rows for each year under one name, and years of the Common Era as headings.
+
+Of a name that is merged over the rows of its years, every one of them has it again.
 
 Text files and tables without rules lose the merging: the name then stands in the first row of its years, in the
 middle one, or on a line of its own between them. The years tell which rows belong together.
@@ -6,11 +8,20 @@ middle one, or on a line of its own between them. The years tell which rows belo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.dates import BE_OFFSET
+from prongsai.normalize.text.numbers import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
+from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
+
+_DEEPEST = 3  # rows of a table that may head it
+_LEAST = 2  # one number of four digits may be anything
+_YEAR = re.compile(r"(?:(?:FY|ITA)\s*)?(20[12]\d)", re.IGNORECASE)
 
 Grid = list[list[CellInfo]]
 
@@ -68,3 +79,21 @@ def _rounds(years: Sequence[int | None]) -> list[list[int]]:
     starts = dated[::count]
     ends = [*starts[1:], dated[-1] + 1]
     return [list(range(a, b)) for a, b in zip(starts, ends, strict=True)]
+
+
+def common_era_heads(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
+    """Bare years of the Common Era in a row of headings, by the id of the cell, with the Buddhist year of each.
+
+    Two different years at least stand in one of the first rows, in columns with decimals below them.
+    """
+    for r, row in enumerate(grid[:_DEEPEST]):
+        found: dict[int, CellInfo] = {}
+        for c, info in enumerate(row):
+            hit = _YEAR.fullmatch(to_arabic_digits(info.cell.text).strip())
+            year = int(hit[1]) + BE_OFFSET if hit else 0
+            below = any(grid[x][c].is_figure and grid[x][c].score.decimals for x in range(r + 1, len(grid)))
+            if FIRST_YEAR <= year <= LAST_YEAR and below:
+                found[id(info)] = replace(info, years=(year,), score=ScoreParse(info.cell.text, None, "year"))
+        if len({info.years for info in found.values()}) >= _LEAST:
+            return found
+    return {}

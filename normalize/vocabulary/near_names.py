@@ -1,0 +1,98 @@
+"""Names of scores in labels that no alias spells: one with words around it, or one with letters lost.
+
+`rapidfuzz.fuzz.ratio` ranks every name, so that no rival is missing; names that differ in one word (internal and
+external) are parted by that word before anything is ranked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from prongsai.normalize.text.keys import Key
+from prongsai.normalize.vocabulary.name_patterns import TAIL, patterns
+from rapidfuzz import fuzz
+
+Names = Mapping[Key, tuple[str, str]]  # key of an alias to (scope, code)
+
+FUZZY_THRESHOLD = 84.0  # 0-100; one wrong character in a name of twelve still passes
+FUZZY_MARGIN = 8.0  # points ahead of the nearest name of another code
+FUZZY_MIN_CHARS = 9  # shorter strings resemble too much
+_FUZZY_ALIAS = 11  # characters of a name that a guess may be measured against
+_LENGTHS_APART = 6  # characters between a label and the name that it is taken for
+_SURE_NAME = 17  # characters of an instrument's name that stand in a label by no chance
+_LONGEST = 130  # characters of a label; a sentence about an instrument is longer
+_WORDS_APART = 12.0  # points by which the word that parts two names must be the nearer one
+
+_DECIDING = (("ภายใน", "ภายนอก"), ("internal", "external"))
+_OTHER_SUBJECT = re.compile(r"ผู้ตอบ|จำนวน|ร้อยละของ|สัดส่วน|\d[.,]\d|ข้อคำถาม|ข้อ(?:ที่)?[ieo]?\d|(?<![a-z])[ieo]\d")
+_OF_THE_BODY = re.compile(r"(?:ของ|ใน)(?:ทุก)?(?:หน่วยงาน|องค์กร|องค์การ|ส่วนราชการ)(?:ภาครัฐ|ของรัฐ|ของท่าน|นี้)?$")
+
+
+def without_body(flat: Key) -> Key:
+    """A label without "ของหน่วยงาน" and the like at its end, which every indicator may be followed by."""
+    return Key(_OF_THE_BODY.sub("", TAIL.sub("", flat)))
+
+
+def instrument_inside(flat: Key, names: Names) -> str | None:
+    """The instrument whose whole name stands in a label, whatever stands before or behind it.
+
+    None where names of two stand there, an indicator's as well, or words that make another thing of it (who
+    answered, a question).
+    """
+    if len(flat) > _LONGEST or _OTHER_SUBJECT.search(flat):
+        return None
+    rest = str(flat)
+    found: set[str] = set()
+    for alias in sorted(names, key=len, reverse=True):
+        scope, code = names[alias]
+        if scope == "instrument" and len(alias) >= _SURE_NAME and alias in rest:
+            found.add(code)
+            rest = rest.replace(alias, "|")
+    told = {m.group(1).upper() for m in patterns().latin.finditer(flat)} - {"ITA", "ITAS"}
+    if len(found) != 1 or told - found:
+        return None
+    others = any(scope == "indicator" and len(alias) >= _FUZZY_ALIAS and alias in rest for alias, (scope, _) in
+                 names.items())  # fmt: skip
+    return None if others else found.pop()
+
+
+def nearest(bare: Key, names: Names, allowed: set[str] | None = None) -> tuple[str, str, float, float] | None:
+    """Scope, code, likeness and margin (0-100) of the one name that a label is most like; None where none is sure.
+
+    `allowed` holds the codes of instruments that the label may name, where it tells.
+    """
+    if len(bare) < FUZZY_MIN_CHARS:
+        return None
+    other_subject = _OTHER_SUBJECT.search(bare) is not None
+    best: dict[tuple[str, str], float] = {}
+    length: dict[tuple[str, str], int] = {}
+    for alias, key in names.items():
+        if key[0] == "overall" or len(alias) < _FUZZY_ALIAS or not _is_decided_for(bare, alias):
+            continue
+        if key[0] == "instrument" and (other_subject or allowed is not None and key[1] not in allowed):
+            continue
+        score = fuzz.ratio(bare, alias)
+        if score > best.get(key, 0.0):
+            best[key], length[key] = score, len(alias)
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
+        return None
+    margin = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0.0)
+    (scope, code), score = ranked[0]
+    if margin < FUZZY_MARGIN or abs(length[scope, code] - len(bare)) > _LENGTHS_APART:
+        return None
+    return scope, code, round(score, 1), round(margin, 1)
+
+
+def _is_decided_for(bare: Key, alias: Key) -> bool:
+    """Whether the label holds the word of a pair that the alias holds, and is nearer to it than to the other."""
+    for pair in _DECIDING:
+        own = [word for word in pair if word in alias]
+        if len(own) != 1:
+            continue
+        other = pair[1 - pair.index(own[0])]
+        if own[0] in bare or other in bare:
+            return own[0] in bare and other not in bare
+        return fuzz.partial_ratio(own[0], bare) - fuzz.partial_ratio(other, bare) >= _WORDS_APART
+    return True
