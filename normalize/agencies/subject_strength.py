@@ -69,7 +69,7 @@ def _officer() -> re.Pattern[str]:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('beside')})(?:ของ)?$")
+    return re.compile(rf"(?:{one_of('beside')})(?<!ขณะที่)(?:ของ)?$")
 
 
 @cache

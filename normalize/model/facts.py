@@ -53,6 +53,12 @@ class Mention:
     place: Place
     chosen: bool = False
     rejected_because: Rejection | None = None
+    owner_raw: str | None = None
+    owner_from: str | None = None
+    year_from: str | None = None
+    assessment_from: str | None = None
+    code_from: str | None = None
+    quantity: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.model.table_schema import Column, TableSchema
 
-DATASET_VERSION = "1.3.0"
+DATASET_VERSION = "2.0.0"
 
 _STRING = pa.string()
 _STRINGS = pa.list_(pa.field("item", pa.string(), nullable=False))
@@ -186,6 +186,14 @@ MEASURES = TableSchema(
     DATASET_VERSION,
 )  # fmt: skip
 
+SET_BY = (
+    "cell", "row", "column", "caption", "clause", "sentence", "list", "heading", "title", "document", "relative",
+    "date", "position", "default",
+)  # fmt: skip
+QUANTITIES = (
+    "score", "points", "mean", "share", "target", "weight", "difference", "rank", "band", "count", "other",
+)  # fmt: skip
+
 MENTIONS = TableSchema(
     "mentions",
     "Every print of a score or level, chosen or not",
@@ -212,6 +220,12 @@ MENTIONS = TableSchema(
                least=1),
         Column("chosen", pa.bool_(), "whether the reconciled value is this print's", required=True),
         Column("rejected_because", _STRING, "why not; see the table of reasons", allowed=tuple(Rejection)),
+        Column("owner_raw", _STRING, "the owner as printed; null where it is the document's subject"),
+        Column("owner_from", _STRING, "what says whose the print is", allowed=SET_BY),
+        Column("year_from", _STRING, "what says of which year it is", allowed=SET_BY),
+        Column("assessment_from", _STRING, "what says that it is of this assessment", allowed=SET_BY),
+        Column("code_from", _STRING, "what says which score it is", allowed=SET_BY),
+        Column("quantity", _STRING, "what is printed", allowed=QUANTITIES),
     ),
     ("mention_id",),
     ("document_id", "page", "line", "top", "x0", "mention_id"),

@@ -156,10 +156,35 @@ def _mention(
             mention_id, owner.agency_id if owner else None, year, c.scope, c.code, c.score, c.level, raw_label,
             raw_value, tuple(dict.fromkeys(c.repairs)), c.source, c.match.method if c.match else None,
             c.match.score if c.match else None, c.match.margin if c.match else None, c.ocr_confidence, place, chosen,
-            None if chosen else rejected,
+            None if chosen else rejected, c.owner_raw, *_set_by(c), _quantity(c),
         )
     )  # fmt: skip
     return mention_id
+
+
+_YEAR_FROM = {"cell": "cell", "sentence": "sentence", "heading": "heading", "report": "document"}
+
+
+def _set_by(c: Candidate) -> tuple[str | None, str | None, str | None, str | None]:
+    """What set owner, year, assessment and code of a print, as far as it is known.
+
+    The name of an indicator or instrument says of itself that the figure is the assessment's.
+    """
+    beside = "row" if c.source == "table" else "clause"
+    owner = c.owner_from or "document"
+    year = None if c.year is None else c.year_from or _YEAR_FROM[c.year_source]
+    by_name = c.scope != "overall" or c.raw_label is not None
+    code = "position" if c.match is not None and c.match.method == "position" else beside if by_name else "default"
+    return owner, year, c.assessment_from or (beside if by_name else "document"), code
+
+
+def _quantity(c: Candidate) -> str:
+    """What the figure is: points that were turned to 0-100, a mean, a score; a level is a band."""
+    if c.level is not None:
+        return "band"
+    if c.converted:
+        return "points"
+    return "mean" if c.rejected in (Rejection.MEAN_OVER_AGENCIES, Rejection.MEAN_UNDER_AGENCIES) else "score"
 
 
 def _score(

@@ -47,6 +47,10 @@ class Candidate:
     readings: tuple[tuple[Decimal, float], ...] = ()  # other scores that reader may have seen, with probabilities
     printed: tuple[str | None, str] | None = None  # label and value before any repair, where those above were repaired
     at: int = -1  # where the figure or level begins in its paragraph
+    owner_raw: str | None = None  # the owner as printed, where it is not the document's subject
+    owner_from: str | None = None  # what says whose the print is; the values of `mentions.owner_from`
+    assessment_from: str | None = None
+    year_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ class TableReader:
             self.collected.passed_blocks.append(PassedBlock(rule, self.axes.table))
             return False
         self.names = FigureNames(self.axes, self.setting.heading, self.setting.agency_of)
-        self.agencies = row_agencies(self.axes, self.setting.agency_of)
+        self.agencies, owners_column = row_agencies(self.axes, self.setting.agency_of)
         if not self.agencies:
             self.partners = column_agencies(self.axes, self.setting.agency_of, self.setting.own)
         for r in range(len(self.grid)):
@@ -101,8 +101,18 @@ class TableReader:
         if not self.agencies:
             name_by_place(self.axes, self.found, self.collected.candidates, self.collected)
             report_gaps(self.axes, self.found, self.collected)
-        self.collected.candidates.extend(candidate for _, _, candidate in self.found)
+        self.collected.candidates.extend(self._with_owner(item, owners_column) for item in self.found)
         return any(candidate.rejected is None for _, _, candidate in self.found)
+
+    def _with_owner(self, item: Found, owners_column: int) -> Candidate:
+        """The print with the cell that says whose it is, on record."""
+        r, c, candidate = item
+        if candidate.agency is None:
+            return candidate
+        if r in self.agencies:
+            return replace(candidate, owner_from="row", owner_raw=self.grid[r][owners_column].cell.raw)
+        heads = [self.grid[h][c].cell.raw for h in range(self.axes.n_header) if self.grid[h][c].flat]
+        return replace(candidate, owner_from="column", owner_raw=heads[0] if heads else None)
 
     def holds_means(self) -> bool:
         """Whether all its columns of figures are means over agencies: then what its labels say is one too."""

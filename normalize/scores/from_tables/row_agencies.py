@@ -26,17 +26,18 @@ _LEAST_BODIES = 2
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
-def row_agencies(axes: Axes, agency_of: AgencyOf) -> dict[int, Agency]:
-    """The agency of each row, when at least two rows name different ones.
+def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], int]:
+    """The agency of each row, when at least two rows name different ones, and the column that names them.
 
     Whatever stands in the column where bodies stand is one, on a list or not; rows of means and totals are nobody's.
     """
     found: dict[int, Agency] = {}
+    column = 0
     for c in range(axes.table.n_cols):
         here = _owners_of_column(axes, c, agency_of)
         if len({a.agency_id for a in here.values()}) >= 2 and len(here) > len(found):
-            found = here
-    return found
+            found, column = here, c
+    return found, column
 
 
 def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:

@@ -19,7 +19,7 @@ from prongsai.normalize.scores.from_text.behind_figures import (
     years_behind,
 )
 from prongsai.normalize.scores.from_text.narrative_events import FULL, FigureEvent, Narrative
-from prongsai.normalize.scores.from_text.narrative_state import ITA, State
+from prongsai.normalize.scores.from_text.narrative_state import ITA, State, leads_to_figure
 from prongsai.normalize.scores.from_text.quantities import BEFORE, BEHIND, FigureSaid, Quantity, quantity_of
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.score_names import NameHit
@@ -27,7 +27,7 @@ from prongsai.normalize.vocabulary.score_names import NameHit
 _ITEM = re.compile(r"\s*(?:[-–•●▪]|\(?[\d๐-๙]{1,2}[.)])")
 _LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
-_PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อน|ที่แล้ว|ที่ผ่านมา)")
+_PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
 
 
 @dataclass(slots=True)
@@ -43,6 +43,7 @@ class Coordinates:
     assessment: str | None = None  # "ITA", or the word of something else
     assessment_from: str | None = None
     owner: Agency | None = None
+    owner_raw: str | None = None  # as printed
     owner_from: str | None = None
     owners: tuple[OwnerHit, ...] = ()  # where one figure is said of several
     year: int | None = None
@@ -152,15 +153,22 @@ class _Reader:
         elif of_figure is None and self.frame.titled:
             found.assessment, found.assessment_from = ITA, "title"
 
+    def _printed(self, hit: OwnerHit) -> str:
+        return self.narrative.text[hit.start : hit.end]
+
     def _set_owner(self, event: FigureEvent, found: Coordinates) -> None:
         state, own = self.state, self.frame.owner
         found.owners = owners_behind(self.narrative, event)
         if found.owners:
-            found.owner, found.owner_from = found.owners[0].agency, "list"
+            found.owner, found.owner_raw, found.owner_from = (
+                found.owners[0].agency,
+                self._printed(found.owners[0]),
+                "list",
+            )
         elif found.quantity == Quantity.MEAN:
             return
         elif state.owner is not None:
-            found.owner, found.owner_from = state.owner.agency, "clause"
+            found.owner, found.owner_raw, found.owner_from = state.owner.agency, self._printed(state.owner), "clause"
         elif own is not None and state.announcer is not None and state.announcer.agency.agency_id == own.agency_id:
             found.owner, found.owner_from = state.announcer.agency, "sentence"
         elif own is not None:
@@ -175,7 +183,9 @@ class _Reader:
         compared = self.state.compared_year(event)
         if base is None:
             return
-        past = self.state.past(event) or _PAST_BEHIND.match(self.narrative.behind(event, 30)) is not None
+        behind = self.narrative.behind(event, 60)
+        said = _PAST_BEHIND.match(behind)
+        past = self.state.past(event) or (said is not None and not leads_to_figure(behind[said.end() :]))
         if found.quantity == Quantity.DIFFERENCE or (compared is None and not past):
             found.year, found.year_from = base, base_from
         elif compared is not None:

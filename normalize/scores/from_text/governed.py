@@ -83,6 +83,8 @@ class Governor:
         return found.owner is not None and (found.owner_from in _SET or found.assessment_from == "clause")
 
     def _governed(self, c: Candidate, found: Coordinates | None) -> Candidate:
+        if found is not None and c.score is not None:
+            c = replace(c, assessment_from=found.assessment_from, owner_from=found.owner_from)
         if found is None or c.score is None or c.rejected is not None or c.agency is not None:
             return c
         if c.scope == "overall" and found.assessment not in (None, "ITA"):
@@ -92,13 +94,13 @@ class Governor:
         if c.scope != "overall" and found.is_total and found.quantity == Quantity.SCORE and found.assessment == "ITA":
             c = replace(c, scope="overall", code="ITA", raw_label=None, match=LabelMatch("overall", "ITA", "alias"))
         if found.owner is not None and found.owner_from in _SET and not self._is_own(found.owner):
-            c = replace(c, agency=found.owner)
+            c = replace(c, agency=found.owner, owner_raw=found.owner_raw)
         told = found.owner_from in _SET and found.year_from == "clause" and c.year_source in ("report", "heading")
         local = self.own is not None and self.own.agency_type in LOCAL_TYPES
         near = found.year_from in ("clause", "relative") or (not local and self.report_year in (None, found.year))
         if found.year is not None and ((c.year is None and near) or found.year_from == "relative" or told):
             c = replace(c, year=found.year, year_source="sentence")
-        return c
+        return replace(c, year_from=found.year_from) if found.year is not None and c.year == found.year else c
 
     def _level(self, c: Candidate, text: str, figures: Sequence[Coordinates]) -> list[Candidate]:
         """A level belongs to whom, and to which year, the figure beside it belongs."""
@@ -135,6 +137,8 @@ class Governor:
                 (*line.repairs, *found.figure.repairs), "sentence",
                 LabelMatch(name.scope, name.code, name.method), line.place, paragraph.index,
                 agency=None if self._is_own(owner) else owner, at=found.figure.start,
+                owner_raw=None if self._is_own(owner) else found.owner_raw, owner_from=found.owner_from,
+                assessment_from=found.assessment_from, year_from=found.year_from,
             )
             for owner in owners
             for name in (found.codes or (_TOTAL,))

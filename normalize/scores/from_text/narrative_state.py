@@ -19,6 +19,14 @@ from prongsai.normalize.scores.from_text.narrative_events import (
 )
 
 ITA = "ITA"
+_NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|รวม)*\d{2}\.\d")
+
+
+def leads_to_figure(behind: str) -> bool:
+    """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
+    return _NEXT_FIGURE.match(behind) is not None
+
+
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
@@ -108,7 +116,9 @@ class State:
             case "last_year":
                 # "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before
                 figures = (e for e in self.narrative.events if isinstance(e, FigureEvent))
-                behind = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures)
+                behind = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures) and not leads_to_figure(
+                    self.narrative.behind(cue, 30)
+                )
                 self.past_at = None if behind else cue.end
 
     def _owner(self, event: OwnerEvent) -> None:
