@@ -32,6 +32,7 @@ from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_text.sentences import ParagraphReading, read_paragraph
 from prongsai.normalize.scores.from_text.total_names import names_a_score
 from prongsai.normalize.scores.rules import PassedBlock, first
+from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.numbers import parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years
@@ -61,6 +62,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     cards = read_cards(searched.document.blocks, searched.years)
     collected.candidates += cards.candidates
     _ParagraphSearch(searched, cards, collected).read()
+    collected.findings += unread_lists(searched.paragraphs)
     directory = AgencyDirectory.load()
 
     def agency_of(text: str, district: str | None, province: str | None) -> Agency | None:

@@ -37,6 +37,13 @@ def is_damaged(cell: str, start: int, end: int) -> bool:
     return _stray(_RUN_BEFORE.search(before)) or _stray(_RUN_BEHIND.match(behind))
 
 
+def lost_a_digit(text: str, start: int, end: int) -> bool:
+    """Whether a decimal anywhere in a text has a question mark for its first or its last digit: "?6.31", "96.3?"."""
+    whole, _, decimals = text[start:end].partition(".")
+    first = len(whole) == 1 and text[max(0, start - 1) : start] == "?"
+    return first or (len(decimals) == 1 and text[end : end + 1] == "?")
+
+
 def _lost_decimals(figure: str, behind: str) -> bool:
     """A point behind a whole number, with no digit behind it."""
     if not behind.startswith((".", ",")) or not figure.isdecimal() or behind[1:2].isdecimal():

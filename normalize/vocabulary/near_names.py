@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from prongsai.normalize.text.keys import Key
+from prongsai.normalize.text.keys import Key, without
 from prongsai.normalize.vocabulary.name_patterns import TAIL, patterns
 from rapidfuzz import fuzz
 
@@ -31,7 +31,7 @@ _OF_THE_BODY = re.compile(r"(?:ของ|ใน)(?:ทุก)?(?:หน่วย
 
 def without_body(flat: Key) -> Key:
     """A label without "ของหน่วยงาน" and the like at its end, which every indicator may be followed by."""
-    return Key(_OF_THE_BODY.sub("", TAIL.sub("", flat)))
+    return without(without(flat, TAIL), _OF_THE_BODY)
 
 
 def instrument_inside(flat: Key, names: Names) -> str | None:

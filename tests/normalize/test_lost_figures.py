@@ -91,3 +91,20 @@ def test_a_row_in_another_place_stays_unknown() -> None:
     body = ten(4, "กาxxงานฏฎ", "83.96").split("\n")
     body[4], body[9] = body[9], body[4]
     assert "4" not in values(reported("\n".join(body)))
+
+
+@pytest.mark.parametrize("lost", ["####", "8?.25", "□□.□□ คะแนน", "??"])
+def test_a_list_whose_figures_are_lost_is_a_finding(lost: str) -> None:
+    lines = "".join(f"{n}. {name} {lost}\n" for n, name in enumerate(IIT, 1))
+    facts = reported("ผลคะแนนรายตัวชี้วัด\n" + lines)
+    assert [f.code for f in facts.findings if "no figure could be read" in f.message] == ["unread_row"]
+
+
+def test_a_list_of_names_alone_is_no_finding() -> None:
+    assert not reported("ตัวชี้วัดมีดังนี้\n" + "".join(f"{n}. {name}\n" for n, name in enumerate(IIT, 1))).findings
+
+
+@pytest.mark.parametrize("figure", ["?1.25", "81.2?"])
+def test_a_sentence_with_a_lost_digit_gives_no_value(figure: str) -> None:
+    facts = reported(f"ตัวชี้วัด{IIT[0]} ได้ {figure} คะแนน และตัวชี้วัด{IIT[1]} ได้ 72.50 คะแนน\n")
+    assert values(facts) == {"2": d("72.50")}

@@ -1,0 +1,28 @@
+"""Lists of names of scores whose figures are all lost: "1. การปฏิบัติหน้าที่ ####"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prongsai.extract.records import Place
+from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.model.findings import FindingCode
+from prongsai.normalize.vocabulary.score_names import names_in
+
+_LOST = re.compile(r"[\s:=]*(?=[\d.,\s]*[#?\ufffd□▯])[#?\ufffd□▯\d.,\s]+(?:คะแนน|%)?\s*")
+_LEAST_NAMES = 3  # so many names of scores are no mention of one by the way
+
+
+def unread_lists(paragraphs: Sequence[Paragraph]) -> list[tuple[FindingCode, str, str, Place]]:
+    """One finding for all lines of a document that end in a figure of which nothing certain is left."""
+    lost: list[tuple[str, str, Place]] = []
+    for line in (line for paragraph in paragraphs for line in paragraph.lines):
+        names = names_in(line.text)
+        if len(names) == 1 and _LOST.fullmatch(line.text[names[0].end :]):
+            lost.append((f"{names[0].scope} {names[0].code}", line.raw, line.place))
+    named = list(dict.fromkeys(name for name, _, _ in lost))
+    if len(named) < _LEAST_NAMES:
+        return []
+    message = f"no figure could be read beside {', '.join(named)}"
+    return [(FindingCode.UNREAD_ROW, message, " | ".join(raw for _, raw, _ in lost), lost[0][2])]
