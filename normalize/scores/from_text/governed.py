@@ -26,6 +26,7 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
 _TITLE = re.compile(r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส")
 _NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
 _TITLE_LINES = 3
+_SEVERAL = 2
 _OFTEN = 2  # results that a text tells of the body that it is about
 _SET = frozenset({"clause", "list", "relative"})
 _LEVEL_OF = re.compile(r"[\s\"”)]*(?:คะแนน)?(?:เต็ม)?[\s(:]*")  # from a level to its figure: "ระดับ AA (97.45 คะแนน)"
@@ -68,7 +69,9 @@ class Governor:
         said = {c.figure.start: c for c in read_coordinates(paragraph.text, self.frame, wrapped)}
         by_print = {found.figure.raw: found for found in reversed(said.values())}
         pairs = [(c, said.get(c.at) or (by_print.get(c.raw_value) if c.at < 0 else None)) for c in prints]
-        governed = list(dict.fromkeys(self._governed(c, found) for c, found in pairs if c.level is None or found))
+        governed = list(
+            dict.fromkeys(g for c, found in pairs if c.level is None or found for g in self._of_each_owner(c, found))
+        )
         for c in prints:
             if c.level is not None and said.get(c.at) is None:
                 governed += self._level(c, paragraph.text, list(said.values()))
@@ -81,6 +84,17 @@ class Governor:
     def _is_told(self, found: Coordinates) -> bool:
         """Whether assessment and owner were set by the paragraph or the title, none by default."""
         return found.owner is not None and (found.owner_from in _SET or found.assessment_from == "clause")
+
+    def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
+        """A print as its words set it; one that is said of several bodies is a print of each."""
+        first = self._governed(c, found)
+        if found is None or first.rejected is not None or first.agency is None or len(found.owners) < _SEVERAL:
+            return [first]
+        return [
+            replace(first, agency=None if self._is_own(hit.agency) else hit.agency,
+                    owner_raw=None if self._is_own(hit.agency) else first.owner_raw)
+            for hit in found.owners
+        ]  # fmt: skip
 
     def _governed(self, c: Candidate, found: Coordinates | None) -> Candidate:
         if found is not None and c.score is not None:
