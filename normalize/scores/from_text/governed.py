@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
@@ -21,11 +22,14 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_text.coordinates import Coordinates, Frame, is_result, read_coordinates
 from prongsai.normalize.scores.from_text.quantities import Quantity
+from prongsai.normalize.text.dates import BE_OFFSET, find_dates
 from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
 
 _TITLE = re.compile(r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส")
 _NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
 _TITLE_LINES = 3
+_ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
+_DATE_LINES = 8
 _SEVERAL = 2
 _OFTEN = 2  # results that a text tells of the body that it is about
 _SET = frozenset({"clause", "list", "relative"})
@@ -41,6 +45,7 @@ class Governor:
     frame: Frame
     own: Agency | None  # the agency that the document is about
     report_year: int | None = None
+    written: date | None = None  # the first date that the document prints
 
     @staticmethod
     def of(paragraphs: Sequence[Paragraph], own: Agency | None, report_year: int | None = None) -> Governor:
@@ -57,7 +62,10 @@ class Governor:
             main = own  # with the place that the document gives it
         many = main is None and nation
         return Governor(
-            Frame(finder, titled=_TITLE.search(head) is not None, owner=main, about_many=many), main, report_year
+            Frame(finder, titled=_TITLE.search(head) is not None, owner=main, about_many=many),
+            main,
+            report_year,
+            _written(texts),
         )
 
     def govern(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
@@ -79,7 +87,14 @@ class Governor:
         for at, found in said.items():
             if at not in taken and is_result(found) and self._is_told(found):
                 governed += self._added(paragraph, found)
-        return governed
+        return [self._possible(c) for c in governed]
+
+    def _possible(self, c: Candidate) -> Candidate:
+        """Another body's result of a year not yet assessed when the document was written is of another, unnamed year."""
+        if c.year is None or self.written is None or c.agency is None or c.rejected is not None:
+            return c
+        too_early = self.written < date(c.year - BE_OFFSET, _ASSESSED_FROM, 1)
+        return replace(c, year=None, year_from=None) if too_early else c
 
     def _is_told(self, found: Coordinates) -> bool:
         """Whether assessment and owner were set by the paragraph or the title, none by default."""
@@ -157,6 +172,11 @@ class Governor:
             for owner in owners
             for name in (found.codes or (_TOTAL,))
         ]  # fmt: skip
+
+
+def _written(texts: Sequence[str]) -> date | None:
+    """The first whole date of the first lines: when a release or a letter was written."""
+    return next((hit.value for text in texts[:_DATE_LINES] for hit in find_dates(text) if hit.value is not None), None)
 
 
 def _owner_of_results(paragraphs: Sequence[Paragraph], finder: OwnerFinder) -> Agency | None:
