@@ -3,8 +3,13 @@
 `python -m benchmarks.rules` understands real texts, hard cases, reports of every generated layout and the documents of
 the tests, and counts. What matched in few documents is turned off in them, one after the other, until two different
 sources are found whose facts become others: a real text, a case, a generated layout and a test module are one source
-each. A folder that is not there is skipped and named. What decides nothing is a candidate to go, unless a plain
+each. What decides none of them is turned off in the tests of `tests/normalize` in which it matches, one of which may
+fail. A folder that is not there is skipped and named. What decides nothing is a candidate to go, unless a plain
 sentence or table asks for it: then a test holds that form.
+
+Each line gives the calls, the matches, the documents in which it matched, those in which it was turned off, and the
+name with the sources or the verdict: "match often" (in more documents than --rare, never turned off), "decide nothing",
+"decide one generated layout alone", "match while tables are loaded" (and in no document), "never match".
 """
 
 from __future__ import annotations
@@ -25,8 +30,10 @@ from typing import Any
 import pytest
 
 from benchmarks.counted import ROOM, Counter, Switch, instrument
+from benchmarks.part_tests import decided_by_tests
 
 _ROOT = Path(__file__).parents[1]
+_TESTS = _ROOT / "tests" / "normalize"
 _ENOUGH = 2  # sources that something must decide to be no one's alone
 _SEED, _FORMS = 4242, ("txt", "md", "html")
 
@@ -49,11 +56,12 @@ class Bench:
 
     def understand(self, number: int) -> Any:
         """The facts of a document, with nothing remembered of the others."""
-        self._forget()
+        self.forget()
         self.counter.document = number
         return self.interpret(self.documents[number][1], self.settings)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Clear what is remembered of earlier texts."""
         for cache in self._caches:
             cache.cache_clear()
 
@@ -68,7 +76,7 @@ class Bench:
     def ablate(self, switch: Switch) -> None:
         """Turn a switch off in the documents in which it matched, until enough sources differ."""
         switch.off = True
-        self._forget()
+        self.forget()
         for number in self._spread(switch.documents - {-1}):
             source = self.documents[number][0]
             switch.tried += 1
@@ -137,7 +145,7 @@ def of_tests() -> Iterator[tuple[str, Any]]:
     vars(module)["interpret_in_full"] = kept
     try:
         with contextlib.redirect_stdout(sys.stderr):
-            pytest.main(["-q", "-p", "no:cacheprovider", str(_ROOT / "tests" / "normalize")])
+            pytest.main(["-q", "-p", "no:cacheprovider", str(_TESTS)])
     finally:
         vars(module)["interpret_in_full"] = plain
     yield from found
@@ -197,6 +205,8 @@ def main() -> int:
         _progress(f"turned off {n + 1} of {len(switches)}: {switch.name[:60]:60}")
         if len(switch.documents) <= args.rare:
             bench.ablate(switch)
+    silent = [s for s in switches if not s.decides and len(s.documents) <= args.rare]
+    decided_by_tests(silent, counter, bench.forget, _TESTS)
     print(file=sys.stderr)
     report(switches)
     return 0

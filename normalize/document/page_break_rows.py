@@ -31,7 +31,6 @@ _DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
 _NAMED_SCORE = re.compile(rf"[ก-ฮ].*{SCORE}\D*$")
 _CUT_SCORE = re.compile(r"\d{2,3}\.\d?")
 _WHOLE_SCORE = re.compile(r"\d{2,3}\.\d{2}")
-_NUMBER = re.compile(r"^\(?\d{1,3}[.)]?$")
 _LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ|ถึง)\s*$")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
@@ -72,7 +71,6 @@ def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) 
     return (
         _ends_open(last, texts)
         or _lacks_mark(above, texts)
-        or _lacks_number(last, texts)
         or _overflowed(last, texts)
         or _broken_throughout(last, texts)
     )
@@ -96,15 +94,6 @@ def is_whole_period(text: str) -> bool:
 def _only_measure_goes_on(header: Header, texts: Sequence[str]) -> bool:
     """Nothing stands below a score or an indicator's name."""
     return not any(texts[c] for c, name in enumerate(header.fields) if name in ("score", "indicator", "number"))
-
-
-def _lacks_number(last: Row, texts: Sequence[str]) -> bool:
-    """The running number stands above, and the cells below had all reached the foot of the page."""
-    if texts[0] or last[0].row_span > 1 or not _NUMBER.match(to_key(last[0].text)):
-        return False
-    lines = [_lines(a) for a, t in zip(last[1:], texts[1:], strict=True) if t]
-    most = max(_lines(c) for c in last)
-    return min(lines) >= most - 1
 
 
 def _broken_throughout(last: Row, texts: Sequence[str]) -> bool:

@@ -23,7 +23,6 @@ LOST = r"\(cid:\d+\)|[\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\u
 POINTS = "·•∙⋅․．٫‧・"
 
 HOLDS_DECIMAL = re.compile(DECIMAL)
-WHOLE_SCORE = re.compile(rf"{SCORE}(?!\d)")
 
 
 @cache

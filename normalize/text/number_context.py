@@ -121,7 +121,7 @@ def _word_kind(before: str, after: str, decimals: int) -> str | None:
         kind, integers_only = words.kinds["before", hit.group(1)]
         placed = kind in ("ordinal", "item")
         share = placed and _PER_CENT.search(before) is not None  # "ตามหลังอยู่ที่ร้อยละ 75.3"
-        if placed and decimals == 1 and re.search(r"\S", before) and not share:
+        if placed and decimals == 1 and not share:
             return "section"
         if not (integers_only and decimals) and not share:
             return kind

@@ -67,7 +67,6 @@ class ScoreParse:
     value: Decimal | None
     kind: str
     decimals: int = 0
-    percent: bool = False
     code: str | None = None
     repairs: tuple[str, ...] = ()
     unreadable: bool = False
@@ -258,8 +257,7 @@ def parse_score(text: str) -> ScoreParse:
         value, decimals, repair = loose
         if decimals == 1 and "\n" in plain.strip():
             return ScoreParse(text, None, "decimal", decimals, unreadable=True)  # broken over lines, and not all there
-        percent = bool(re.search("ร้อยละ|[%％]|เปอร์เซ็น", plain))
-        return ScoreParse(text, value, "decimal", decimals, percent, repairs=(repair,))
+        return ScoreParse(text, value, "decimal", decimals, repairs=(repair,))
     numbers = find_numbers(plain)
     if not numbers:
         return ScoreParse(text, None, "text", rest=" ".join(_UNIT_WORDS.sub(" ", plain).split()))
@@ -273,7 +271,7 @@ def parse_score(text: str) -> ScoreParse:
     rest = _UNIT_WORDS.sub(" ", plain[: number.start] + " " + plain[number.end :])
     usable_value = number.value if number.kind in VALUE_KINDS else None
     return ScoreParse(
-        text, usable_value, number.kind, number.decimals, number.percent, number.code, number.repairs,
+        text, usable_value, number.kind, number.decimals, number.code, number.repairs,
         number.unreadable, number.out_of, " ".join(rest.split()),
     )  # fmt: skip
 

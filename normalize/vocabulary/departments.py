@@ -37,7 +37,6 @@ _UNFINISHED = re.compile(r"(?:และ|/|ของ|ด้าน|กับ|-|\()
 _OPEN_WORD = re.compile(r"(?:การ|งาน|แผน)$")
 _EDGE = " \t\n.,;:-–—•●▪*"
 _THAI = re.compile(r"[\u0e01-\u0e4e]")
-_NOTHING = re.compile(r"^[\s.…_\-–—]*$")
 
 
 @cache
@@ -51,14 +50,12 @@ def split_departments(text: str) -> tuple[str, ...]:
     Args:
         text: the cell, repaired, its printed lines parted by line breaks.
     """
-    if _NOTHING.match(text):
-        return ()
     names: list[str] = []
     for chunk in _chunks(text):
         for line in _joined_lines(chunk):
             for name in _spaced(line):
                 names.extend(_run_together(name))
-    clean = [_trimmed(re.sub(r"\s+", " ", name).strip()) for name in names]
+    clean = [_trimmed(name) for name in names]
     return tuple(dict.fromkeys(name for name in clean if name))
 
 

@@ -133,9 +133,9 @@ def test_what_a_number_is(text: str, kinds: list[str]) -> None:
 
 
 def test_percent_and_full_mark() -> None:
-    assert parse_score("ร้อยละ ๓๐").percent
-    assert parse_score("93.57%").percent
-    assert not parse_score("93.57").percent
+    assert find_numbers("ร้อยละ ๓๐")[0].percent
+    assert find_numbers("93.57%")[0].percent
+    assert not find_numbers("93.57")[0].percent
     assert parse_score("๒๘.๑๕ / ๓๐").out_of == Decimal(30)
 
 
