@@ -19,7 +19,8 @@ CONTRACT = {
     "measures": "document_id agency_id fiscal_year_be table_no row_no instrument indicator issue guideline measure "
     "activity method responsible period_raw start end monitoring status result budget_baht page x0 top x1 bottom",
     "mentions": "mention_id document_id agency_id fiscal_year_be scope code score level raw_label raw_value repairs source "
-    "match_method match_score match_margin ocr_confidence page x0 top x1 bottom line chosen rejected_because",
+    "match_method match_score match_margin ocr_confidence page x0 top x1 bottom line chosen rejected_because "
+    "owner_raw owner_from year_from assessment_from code_from quantity",
     "findings": "document_id code severity scope score_code fiscal_year_be message evidence page x0 top x1 bottom",
 }
 TYPES = {

@@ -90,7 +90,7 @@ class Governor:
         return [self._possible(c) for c in governed]
 
     def _possible(self, c: Candidate) -> Candidate:
-        """Another body's result of a year not yet assessed when the document was written is of another, unnamed year."""
+        """Another body's result of a year not yet assessed when the text was written is of an unnamed year."""
         if c.year is None or self.written is None or c.agency is None or c.rejected is not None:
             return c
         too_early = self.written < date(c.year - BE_OFFSET, _ASSESSED_FROM, 1)
