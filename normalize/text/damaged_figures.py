@@ -48,6 +48,9 @@ def _lost_decimals(figure: str, behind: str) -> bool:
     """A point behind a whole number, with no digit behind it."""
     if not behind.startswith((".", ",")) or not figure.isdecimal() or behind[1:2].isdecimal():
         return False
+    words = _RUN_BEHIND.match(behind.lstrip(".,"))
+    if words is not None and len(words.group()) >= _SHORTEST_WORD:
+        return False  # "2..การใช้งบประมาณ", as scans give it: the number of a name
     closed = not behind[1:] or behind[1].isspace() or behind[1] in ")]*"
     return not closed or _LOST_SECTION < int(figure) < _FULL
 

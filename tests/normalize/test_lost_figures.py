@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from prongsai.normalize.text.damaged_figures import is_damaged
 
 from tests.normalize.understanding import d, reported, values
 
@@ -108,3 +109,8 @@ def test_a_list_of_names_alone_is_no_finding() -> None:
 def test_a_sentence_with_a_lost_digit_gives_no_value(figure: str) -> None:
     facts = reported(f"ตัวชี้วัด{IIT[0]} ได้ {figure} คะแนน และตัวชี้วัด{IIT[1]} ได้ 72.50 คะแนน\n")
     assert values(facts) == {"2": d("72.50")}
+
+
+def test_a_number_before_a_name_has_lost_nothing() -> None:
+    assert not is_damaged("2..การใช้งบประมาณ", 0, 1)
+    assert is_damaged("96.g1", 0, 2)
