@@ -30,7 +30,7 @@ Row = Mapping[str, Any]
 
 _CODES = {  # findings about a document's agency and year
     AGENCY: ("agency_unresolved", "agency_ambiguous", "agency_contradicts", "manifest_agency"),
-    YEAR: ("year_contradicts", "year_before_announcement"),
+    YEAR: ("year_contradicts", "year_before_announcement", "year_unknown"),
 }
 _NO_SCORE: View = {"name": "", "status": "", "rule": "", "because": None, "confidence": None, "choices": []}
 _LONGEST = 300  # characters of a text that are shown

@@ -25,6 +25,7 @@ class FindingCode(StrEnum):
     LEVEL_SCALE_OF_OTHER_YEAR = "level_scale_of_other_year"
     YEAR_CONTRADICTS = "year_contradicts"
     YEAR_BEFORE_ANNOUNCEMENT = "year_before_announcement"
+    YEAR_UNKNOWN = "year_unknown"
     PERIOD_ENDS_BEFORE_START = "period_ends_before_start"
     PERIOD_UNREAD = "period_unread"
     UNREAD_ROW = "unread_row"
@@ -61,6 +62,7 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.LEVEL_SCALE_OF_OTHER_YEAR: "warning",
     FindingCode.YEAR_CONTRADICTS: "warning",
     FindingCode.YEAR_BEFORE_ANNOUNCEMENT: "warning",
+    FindingCode.YEAR_UNKNOWN: "warning",
     FindingCode.PERIOD_ENDS_BEFORE_START: "warning",
     FindingCode.PERIOD_UNREAD: "info",
     FindingCode.UNREAD_ROW: "warning",

@@ -16,6 +16,7 @@ from prongsai.normalize.reconcile.decisions import ScoreDecision, YearResult, se
 from prongsai.normalize.reconcile.identities import instruments_from
 from prongsai.normalize.reconcile.notes import notes
 from prongsai.normalize.reconcile.ocr_readings import settle_readings
+from prongsai.normalize.reconcile.set_by import set_by
 from prongsai.normalize.scores.candidates import Candidate, RankClaim
 from prongsai.normalize.vocabulary.assessments import TOTAL, assessment_of
 from prongsai.normalize.vocabulary.levels import allowed_levels, scale_of, scale_of_year
@@ -99,12 +100,22 @@ def _reconcile_year(
         _score(settled, owner, year, ids, results)
     if level is not None and level_print is not None:
         _level(owner, year, level, ids[id(level_print)], result, results)
+    if year is None:
+        _note_undated(result, results)
     for note in notes(result, assessment):
         first = result.settled[note.code].prints[0] if note.code in result.settled else None
         results.note(
             note.finding, note.message, scope=first.scope if first else None, score_code=note.code, fiscal_year_be=year,
             shown_by=first,
         )  # fmt: skip
+
+
+def _note_undated(result: YearResult, results: DocumentResults) -> None:
+    """Tell of the scores of one owner that no fiscal year is said of."""
+    undated = [settled for settled in result.settled.values() if settled.value is not None]
+    if undated:
+        told = ", ".join(f"{settled.code} {settled.value}" for settled in undated)
+        results.note("year_unknown", f"no fiscal year is said of {told}", shown_by=undated[0].agreeing[0])
 
 
 def _reasons(result: YearResult, level_prints: Sequence[Candidate], level: str | None) -> dict[int, Rejection | None]:
@@ -156,26 +167,10 @@ def _mention(
             mention_id, owner.agency_id if owner else None, year, c.scope, c.code, c.score, c.level, raw_label,
             raw_value, tuple(dict.fromkeys(c.repairs)), c.source, c.match.method if c.match else None,
             c.match.score if c.match else None, c.match.margin if c.match else None, c.ocr_confidence, place, chosen,
-            None if chosen else rejected, c.owner_raw, *_set_by(c), _quantity(c),
+            None if chosen else rejected, c.owner_raw, *set_by(c, owner is not None), _quantity(c),
         )
     )  # fmt: skip
     return mention_id
-
-
-_YEAR_FROM = {"cell": "cell", "sentence": "sentence", "heading": "heading", "report": "document"}
-
-
-def _set_by(c: Candidate) -> tuple[str | None, str | None, str | None, str | None]:
-    """What set owner, year, assessment and code of a print, as far as it is known.
-
-    The name of an indicator or instrument says of itself that the figure is the assessment's.
-    """
-    beside = "row" if c.source == "table" else "clause"
-    owner = c.owner_from or "document"
-    year = None if c.year is None else c.year_from or _YEAR_FROM[c.year_source]
-    by_name = c.scope != "overall" or c.raw_label is not None
-    code = "position" if c.match is not None and c.match.method == "position" else beside if by_name else "default"
-    return owner, year, c.assessment_from or (beside if by_name else "document"), code
 
 
 def _quantity(c: Candidate) -> str:
@@ -202,7 +197,7 @@ def _score(
             int(settled.code) if settled.code.isdigit() else None,
             canonical_name(scope, settled.code, year),
             settled.value,
-            _status(settled, year, results),
+            _status(settled, owner, year, results),
             settled.rule,
             len(settled.prints),
             len(settled.agreeing),
@@ -212,10 +207,11 @@ def _score(
     )
 
 
-def _status(settled: ScoreDecision, year: int | None, results: DocumentResults) -> str:
-    """Arithmetic proves figures, not their year: without one beyond doubt nothing is called verified."""
+def _status(settled: ScoreDecision, owner: Agency | None, year: int | None, results: DocumentResults) -> str:
+    """Arithmetic proves figures, not whose, of which year or of what they are: the document itself must say that."""
     doubted = year == results.doubted and not any(c.year_source in ("cell", "sentence") for c in settled.agreeing)
-    if settled.status == "verified" and (year is None or doubted):
+    said = any(set_by(c, owner is not None).whole for c in settled.agreeing)
+    if settled.status == "verified" and (doubted or not said):
         return "agreed" if len(settled.agreeing) > 1 else "single"
     return settled.status
 
