@@ -44,7 +44,8 @@ def judge(documents: Iterable[Document]) -> Figures:
     """Count all documents."""
     figures = Figures()
     for document in documents:
-        want, got = _wanted(document.truth), dict(_published(document))
+        want = wanted(document.truth)
+        got = {row: score["status"] for row, score in published(document)}
         figures.tally("cited rows").compare(document.source, set(got), want)
         verified = {row for row, status in got.items() if status == "verified"}
         figures.tally("verified wrong").compare(document.source, verified, verified & want)
@@ -99,8 +100,8 @@ def _own_rows(document: Document) -> list[Row]:
     ]
 
 
-def _published(document: Document) -> Iterator[tuple[Cited, str]]:
-    """Rows that the dataset cites from a document, with their status."""
+def published(document: Document) -> Iterator[tuple[Cited, Row]]:
+    """Rows that the dataset cites from a document, with their rows of `scores`."""
     named = bool((document.truth.get("agency") or {}).get("name_th"))
     others = "other_agencies" in document.truth or "others" in document.truth
     items = any(s.get("scope", scope_of(s["code"])) == "item" for s in document.truth.get("scores", []))
@@ -111,7 +112,7 @@ def _published(document: Document) -> Iterator[tuple[Cited, str]]:
         if own or others:
             same = row["agency_id"] == document.agency_id
             owner = _owner(document, row["agency_id"]) if named or not same or _listed(document) else ""
-            yield Cited(owner, row["fiscal_year_be"], row["scope"], row["code"], _cents(row["score"])), row["status"]
+            yield Cited(owner, row["fiscal_year_be"], row["scope"], row["code"], _cents(row["score"])), row
 
 
 def _owner(document: Document, agency_id: str | None) -> str:
@@ -125,7 +126,8 @@ def _listed(document: Document) -> bool:
     }
 
 
-def _wanted(truth: Row) -> set[Cited]:
+def wanted(truth: Row) -> set[Cited]:
+    """Rows that the truth holds."""
     name = to_key((truth.get("agency") or {}).get("name_th") or "")
     return {_cited(name, s["fiscal_year_be"], s) for s in truth.get("scores", [])} | set(_others(truth))
 

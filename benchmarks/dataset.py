@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -36,15 +36,15 @@ class Document:
         return self.agencies.get(self.agency_id or "", {})
 
 
-def documents(dataset: Path, gold: Path) -> Iterator[Document]:
-    """Every truth file of `gold` with its documents (in several formats perhaps), or with none.
+def documents(dataset: Path, gold: Path, also: Sequence[str] = ()) -> Iterator[Document]:
+    """Every truth file of `gold` with its documents (in several formats perhaps), or with none; `also`: more tables.
 
     A document belongs to NAME.json when its file is called NAME, or NAME and suffixes behind dots.
     """
-    tables = {n: _read(dataset, n) for n in ("documents", "agencies", *_BY_DOCUMENT)}
+    tables = {n: _read(dataset, n) for n in ("documents", "agencies", *_BY_DOCUMENT, *also)}
     agencies = {row["agency_id"]: row for row in tables["agencies"]}
     rows: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for name in _BY_DOCUMENT:
+    for name in (*_BY_DOCUMENT, *also):
         for row in tables[name]:
             rows[row["document_id"]][name].append(row)
     truths = {p.stem: p for p in sorted(gold.glob("*.json"))}

@@ -168,7 +168,7 @@ def _put(rows: Sequence[Any], meant: Any, column: str, value: Any) -> Iterator[A
             yield row
         elif isinstance(row, Score):
             rule = "confirmation" if value == row.score else "correction"
-            yield replace(row, score=value, status="corrected", rule=rule)
+            yield replace(row, score=value, status="corrected", rule=rule, confidence=1.0)
         elif value is not None or not isinstance(row, Level):
             yield replace(row, **{column: value})
 

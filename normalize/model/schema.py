@@ -125,7 +125,7 @@ SCORES = TableSchema(
         Column("rule", _STRING, "the rule that settled it", required=True),
         Column("n_mentions", pa.int32(), "prints of this score in the document", "prints", required=True, least=1),
         Column("n_agreeing", pa.int32(), "prints that show the chosen value", "prints", required=True, least=0),
-        Column("confidence", pa.float64(), "0-1, by status and by how the name was matched", required=True,
+        Column("confidence", pa.float64(), "0-1, the share of such scores that are right: by status and by what set owner, year and code", required=True,
                least=0, most=1),
         Column("mention_id", _STRING, "the print that the value rests on", refers_to="mentions.mention_id"),
     ),

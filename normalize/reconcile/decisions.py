@@ -28,7 +28,6 @@ from prongsai.normalize.vocabulary.levels import allowed_levels
 
 ROUNDED = Decimal("0.02")  # half a hundredth of a point in 30 is so much of a score in 100
 CERTAIN = 0.98  # confidence from which one reading in a hundred and fewer is wrong (the model card's table)
-_CONFIDENCE = {"verified": 0.99, "agreed": 0.95, "single": 0.85, "contested": 0.5}
 
 
 @dataclass(slots=True)
@@ -48,20 +47,6 @@ class ScoreDecision:
         """The prints of the chosen value, tables first."""
         same = [c for c in self.prints if c.score == self.value and self.value is not None]
         return sorted(same, key=lambda c: {"table": 0, "list": 1, "sentence": 2}[c.source])
-
-    @property
-    def confidence(self) -> float:
-        """0-1, by status, lowered for names that were guessed."""
-        if self.value is None:
-            return 0.0
-        base = _CONFIDENCE[self.status]
-        read = [c.ocr_confidence for c in self.agreeing if c.ocr_confidence is not None]
-        if read and self.status != "verified":
-            base = min(base, max(read))
-        best = self.agreeing[0].match if self.agreeing else None
-        if best is not None and best.method != "alias":
-            base -= 0.1
-        return round(base, 2)
 
 
 @dataclass(slots=True)

@@ -12,6 +12,7 @@ from prongsai.extract.records import Place
 from prongsai.normalize.model.facts import Agency, Finding, Level, Mention, Score
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.model.rejections import Rejection
+from prongsai.normalize.reconcile.confidence import confidence_of, standing
 from prongsai.normalize.reconcile.decisions import ScoreDecision, YearResult, settle_year
 from prongsai.normalize.reconcile.identities import instruments_from
 from prongsai.normalize.reconcile.notes import notes
@@ -187,6 +188,7 @@ def _score(
 ) -> None:
     scope = settled.prints[0].scope
     rests_on = settled.agreeing[0] if settled.agreeing else None
+    status = _status(settled, owner, year, results)
     results.scores.append(
         Score(
             owner.agency_id if owner else None,
@@ -197,11 +199,11 @@ def _score(
             int(settled.code) if settled.code.isdigit() else None,
             canonical_name(scope, settled.code, year),
             settled.value,
-            _status(settled, owner, year, results),
+            status,
             settled.rule,
             len(settled.prints),
             len(settled.agreeing),
-            settled.confidence,
+            _confidence(settled, status, owner is not None),
             ids.get(id(rests_on)) if rests_on is not None else None,
         )
     )
@@ -214,6 +216,14 @@ def _status(settled: ScoreDecision, owner: Agency | None, year: int | None, resu
     if settled.status == "verified" and (doubted or not said):
         return "agreed" if len(settled.agreeing) > 1 else "single"
     return settled.status
+
+
+def _confidence(settled: ScoreDecision, status: str, owned: bool) -> float:
+    """0-1: what the best of the agreeing prints has by status and sources; no more than the reader of a picture had."""
+    counted = [confidence_of(standing(status, set_by(c, owned))) for c in settled.agreeing]
+    read = [c.ocr_confidence for c in settled.agreeing if c.ocr_confidence is not None]
+    sure = max(read) if read and status != "verified" else 1.0
+    return round(min(max(counted, default=0.0), sure), 2)
 
 
 def _choose_level(
