@@ -23,7 +23,7 @@ WEIGHTS = {
     "year": 15,
     "confidence": 10,
 }
-LOW_CONFIDENCE = 0.85  # what one plain print has: with that alone nothing is wrong
+LOW_CONFIDENCE = 0.8  # one in five of them is wrong: worth a look
 _UNRESOLVED = ("unresolved", "ambiguous")
 
 

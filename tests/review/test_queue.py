@@ -71,7 +71,7 @@ def test_the_worst_document_comes_first_and_equals_by_path() -> None:
         ({"scores": [score("1", None, "contested")]}, ["contested_null"]),
         ({"scores": [score("1", status="contested")]}, ["contested"]),
         ({"scores": [score("1", status="corrected", confidence=0.5)]}, []),
-        ({"scores": [score("1", status="single", confidence=0.84)]}, ["confidence"]),
+        ({"scores": [score("1", status="single", confidence=0.79)]}, ["confidence"]),
         ({"scores": [score("1")], "findings": [finding("score_out_of_range", "error")]}, ["error"]),
         ({"scores": [score("1")], "findings": [finding("unreadable_number", "error", "1")]}, ["error"]),
         ({"scores": [score("1", None, "contested")], "findings": [finding("unreadable_number", "error", "1")]}, ["contested_null"]),
