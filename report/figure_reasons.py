@@ -52,9 +52,16 @@ def _of_mention(m: Mention) -> FigureReason:
     what = f"{m.code} {m.level or m.score or '-'} of {m.fiscal_year_be or 'no year'}"
     what += f" for {m.agency_id}" if m.agency_id else ""
     if m.chosen or m.rejected_because is None:
-        return FigureReason(m.place, m.raw_value, "taken", what)
+        return FigureReason(m.place, m.raw_value, "taken", f"{what}; {_set_by(m)}")
     why = f"as {what}; {m.rejected_because}: {REJECTION_MEANING[m.rejected_because]}"
     return FigureReason(m.place, m.raw_value, "rejected", why)
+
+
+def _set_by(m: Mention) -> str:
+    """What set the coordinates of a print, in the words of the table of mentions."""
+    owner = f"{m.owner_from} {m.owner_raw!r}" if m.owner_raw else m.owner_from
+    sources = (("owner", owner), ("year", m.year_from), ("assessment", m.assessment_from), ("code", m.code_from))
+    return ", ".join(f"{name} from {source}" for name, source in sources if source)
 
 
 def _order(place: Place) -> tuple[int, int, float, float]:

@@ -9,7 +9,8 @@ from importlib.resources import files
 from prongsai.normalize.model.meanings import MEANING, REJECTION_MEANING
 from prongsai.report.labels import words as site_words
 
-_SHARED = ("status.", "rule.", "finding.", "severity.", "rejection.")  # beginnings of the site's keys
+# Beginnings of the site's keys.
+_SHARED = ("status.", "rule.", "finding.", "severity.", "rejection.", "set_by.", "why_owner", "why_year")
 
 
 @cache

@@ -249,6 +249,7 @@ def _print_view(row: Row) -> View:
         "raw": shown(row["raw_value"]), "label": shown(row["raw_label"]), "page": row["page"],
         "box": box if None not in box else None, "line": row["line"], "chosen": row["chosen"],
         "because": row["rejected_because"], "confidence": row["ocr_confidence"], "source": row["source"],
+        "owner_from": row["owner_from"], "owner_raw": shown(row["owner_raw"]), "year_from": row["year_from"],
     }  # fmt: skip
 
 
@@ -258,7 +259,7 @@ def _place_view(row: Row, number: int) -> View:
     return {
         "id": f"finding-{number}", "value": "", "raw": shown(row["evidence"]), "label": "", "page": row["page"],
         "box": box if None not in box else None, "line": None, "chosen": True, "because": None, "confidence": None,
-        "source": "",
+        "source": "", "owner_from": None, "owner_raw": "", "year_from": None,
     }  # fmt: skip
 
 

@@ -114,6 +114,15 @@ function detailsView(value, acts) {
   return parts;
 }
 
+// What says whose a print is and of which year.
+function coordinates(print) {
+  const raw = print.owner_raw ? ` “${print.owner_raw}”` : "";
+  return [
+    print.owner_from ? `${t("why_owner")} ${t(`set_by.${print.owner_from}`)}${raw}` : "",
+    print.year_from ? `${t("why_year")} ${t(`set_by.${print.year_from}`)}` : "",
+  ];
+}
+
 function printView(value, print, acts) {
   const place =
     print.page !== null ? t("page", { n: print.page }) : print.line !== null ? t(acts.unit(), { n: print.line }) : "";
@@ -125,7 +134,8 @@ function printView(value, print, acts) {
     read ? ` · ${read}` : "",
     print.chosen && print.value ? ` · ${t("chosen")}` : "",
   ];
-  const why = print.because && has(`rejection.${print.because}`) ? t(`rejection.${print.because}`) : "";
+  const rejected = print.because && has(`rejection.${print.because}`) ? t(`rejection.${print.because}`) : "";
+  const why = [rejected, ...coordinates(print)].filter(Boolean).join("\n");
   if (!print.value || value.blocked) return make("span", { class: "print", title: why }, text);
   return make(
     "button",

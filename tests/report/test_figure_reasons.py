@@ -27,7 +27,8 @@ def seen(text: str, name: str = "report.txt") -> Interpretation:
 
 def told(body: str) -> dict[str, tuple[str, str]]:
     """Fate and rule by the figure as printed."""
-    return {r.raw: (r.fate, r.why.split(";")[-1].split(":")[0].strip()) for r in figure_reasons(seen(HEAD + body))}
+    told = figure_reasons(seen(HEAD + body))
+    return {r.raw: (r.fate, r.why.split(";")[r.fate == "rejected"].split(":")[0].strip()) for r in told}
 
 
 TABLE = """ตัวชี้วัด\tน้ำหนัก\tค่าเป้าหมาย\tคะแนน
@@ -62,6 +63,13 @@ def test_columns_that_are_no_scores_are_named() -> None:
 )
 def test_sentences_that_give_no_score_are_named(sentence: str, figure: str, reason: tuple[str, str]) -> None:
     assert told(sentence + "\n")[figure] == reason
+
+
+def test_what_was_taken_says_what_set_owner_and_year() -> None:
+    body = "เทศบาลตำบลบ้านแปะ ได้คะแนน ITA 91.20 คะแนน ในปี 2566\n\nคะแนน IIT เท่ากับ 90.00 คะแนน\n"
+    why = {r.raw: r.why for r in figure_reasons(seen(HEAD + body))}
+    assert "owner from clause 'เทศบาลตำบลบ้านแปะ', year from clause" in why["91.20"]
+    assert "owner from document" in why["90.00"] and "code from clause" in why["90.00"]
 
 
 def test_the_lines_give_figure_place_rule_and_its_sentence() -> None:

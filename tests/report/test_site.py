@@ -133,6 +133,16 @@ def test_values_of_files_without_pages_stand_beside_their_line(site: Path, datas
     assert chosen and {m["raw_value"] for m in case.mentions if m["mention_id"] in chosen} <= set(marked)
 
 
+def test_every_shown_print_says_whence_its_agency_and_year_are_known(site: Path, dataset: Path) -> None:
+    for case in cases(dataset):
+        chosen = [m for m in case.mentions if m["chosen"]]
+        page = (site / document_file(case.document_id)).read_text(encoding="utf-8")
+        dated = [m for m in chosen if m["year_from"]]
+        assert page.count(str(word("why_owner"))) >= len(chosen)
+        assert page.count(str(word("why_year"))) >= len(dated)
+        assert all(str(word(f"set_by.{m['owner_from']}")) in page for m in chosen)
+
+
 def test_nothing_is_fetched_from_anywhere(site: Path) -> None:
     for page in site.rglob("*.html"):
         for tag, attributes in Tags(page).found:
