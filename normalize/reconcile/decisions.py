@@ -221,13 +221,16 @@ class _Settling:
 
 
 def _downgrade_open(result: YearResult, assessment: Assessment) -> None:
-    """Members of an identity that misses by more than rounding are contested unless another one proves them."""
+    """Members of an identity that misses by more than rounding are contested unless another one proves them.
+
+    So are those of one that misses whatever its missing members are.
+    """
     values = result.values()
     for identity in identities(assessment):
-        residual = identity.residual(values)
-        if residual is None or abs(residual) <= LOOSE_TOLERANCE:
+        beyond = identity.beyond(values)
+        if beyond is None or beyond <= LOOSE_TOLERANCE:
             continue
-        for code in identity.codes:
+        for code in identity.codes & values.keys():
             settled = result.settled[code]
             if settled.status in ("single", "agreed"):
                 settled.status = "contested"

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
+from prongsai.normalize.scores.candidates import MAX_SCORE
 from prongsai.normalize.vocabulary.assessments import TOTAL, Assessment
 
 TOLERANCE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
@@ -49,6 +50,22 @@ class Identity:
         if any(code not in values for code in self.codes):
             return None
         return values[self.result] - sum((values[code] * w for code, w in self.parts), Decimal(0))
+
+    def beyond(self, values: Mapping[str, Decimal]) -> Decimal | None:
+        """By how much the printed result lies beyond all that the missing members, 0 to 100 each, can make of it.
+
+        0 within reach; None where the result or every other member is missing.
+        """
+        known = [(code, weight) for code, weight in self.parts if code in values]
+        if self.result not in values or not known:
+            return None
+        least = sum((values[code] * weight for code, weight in known), Decimal(0))
+        most = least
+        for code, weight in self.parts:
+            if code not in values:
+                least += min(weight, Decimal(0)) * MAX_SCORE
+                most += max(weight, Decimal(0)) * MAX_SCORE
+        return max(least - values[self.result], values[self.result] - most, Decimal(0))
 
     def closes(self, values: Mapping[str, Decimal]) -> bool | None:
         """Whether it closes within `TOLERANCE`; None when a member is missing."""

@@ -60,8 +60,14 @@ def _of_score(settled: ScoreDecision, assessment: Assessment) -> Iterator[Note]:
 def _of_arithmetic(values: dict[str, Decimal], assessment: Assessment) -> Iterator[Note]:
     told: set[str] = set()
     for identity in identities(assessment):
-        residual = identity.residual(values)
-        if residual is None or abs(residual) <= TOLERANCE or identity.name in told:
+        residual, beyond = identity.residual(values), identity.beyond(values)
+        if identity.name in told:
+            continue
+        if residual is None and beyond is not None and beyond > LOOSE_TOLERANCE:
+            told.add(identity.name)
+            message = f"{identity.name} misses by {beyond:.3f} whatever the scores are that are not printed"
+            yield Note("arithmetic_does_not_close", message, identity.result)
+        if residual is None or abs(residual) <= TOLERANCE:
             continue
         told.add(identity.name)
         if abs(residual) <= LOOSE_TOLERANCE:

@@ -12,12 +12,12 @@ from prongsai.extract.records import Place
 from prongsai.normalize.model.facts import Agency, Finding, Level, Mention, Score
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.model.rejections import Rejection
-from prongsai.normalize.reconcile.confidence import confidence_of, standing
 from prongsai.normalize.reconcile.decisions import ScoreDecision, YearResult, settle_year
 from prongsai.normalize.reconcile.identities import instruments_from
 from prongsai.normalize.reconcile.notes import notes
 from prongsai.normalize.reconcile.ocr_readings import settle_readings
 from prongsai.normalize.reconcile.set_by import set_by
+from prongsai.normalize.reconcile.status import confidence, is_read_alone, status_of
 from prongsai.normalize.scores.candidates import Candidate, RankClaim
 from prongsai.normalize.vocabulary.assessments import TOTAL, assessment_of
 from prongsai.normalize.vocabulary.levels import allowed_levels, scale_of, scale_of_year
@@ -103,6 +103,9 @@ def _reconcile_year(
         _level(owner, year, level, ids[id(level_print)], result, results)
     if year is None:
         _note_undated(result, results)
+    if owner is not None and is_read_alone(owner, live):
+        message = f"{owner.name_th} is on no list and was read from a picture: compare the name with the page"
+        results.note("agency_unresolved", message, fiscal_year_be=year, shown_by=live[0])
     for note in notes(result, assessment):
         first = result.settled[note.code].prints[0] if note.code in result.settled else None
         results.note(
@@ -188,7 +191,7 @@ def _score(
 ) -> None:
     scope = settled.prints[0].scope
     rests_on = settled.agreeing[0] if settled.agreeing else None
-    status = _status(settled, owner, year, results)
+    status = status_of(settled, owner, year, results.doubted)
     results.scores.append(
         Score(
             owner.agency_id if owner else None,
@@ -203,27 +206,10 @@ def _score(
             settled.rule,
             len(settled.prints),
             len(settled.agreeing),
-            _confidence(settled, status, owner is not None),
+            confidence(settled, status, owner is not None),
             ids.get(id(rests_on)) if rests_on is not None else None,
         )
     )
-
-
-def _status(settled: ScoreDecision, owner: Agency | None, year: int | None, results: DocumentResults) -> str:
-    """Arithmetic proves figures, not whose, of which year or of what they are: the document itself must say that."""
-    doubted = year == results.doubted and not any(c.year_source in ("cell", "sentence") for c in settled.agreeing)
-    said = any(set_by(c, owner is not None).whole for c in settled.agreeing)
-    if settled.status == "verified" and (doubted or not said):
-        return "agreed" if len(settled.agreeing) > 1 else "single"
-    return settled.status
-
-
-def _confidence(settled: ScoreDecision, status: str, owned: bool) -> float:
-    """0-1: what the best of the agreeing prints has by status and sources; no more than the reader of a picture had."""
-    counted = [confidence_of(standing(status, set_by(c, owned))) for c in settled.agreeing]
-    read = [c.ocr_confidence for c in settled.agreeing if c.ocr_confidence is not None]
-    sure = max(read) if read and status != "verified" else 1.0
-    return round(min(max(counted, default=0.0), sure), 2)
 
 
 def _choose_level(

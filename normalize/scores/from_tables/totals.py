@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from prongsai.normalize.model.rejections import Rejection
-from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
 from prongsai.normalize.scores.foreign_results import rejected_by
 from prongsai.normalize.scores.rules import Rule, reject
-from prongsai.normalize.vocabulary.assessments import in_force
+from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members
 
 Found = tuple[int, int, Candidate]  # row, column, print
@@ -20,6 +20,7 @@ Found = tuple[int, int, Candidate]  # row, column, print
 WEAK_TOTAL = re.compile(r"^(?:คะแนน|ค่า|ผล|รวม|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ค่าเฉลี่ย|สุทธิ|ที่ได้|ที่ได้รับ|สรุป|ของ|ราย|เครื่องมือ|แบบวัด|ด้าน|นี้)+$")
 _TOTAL_BY_NAME = re.compile(r"คะแนนรวม|รวมทั้ง|สุทธิ")  # the total unless arithmetic says otherwise
 _LEAST_ROWS = 2  # bodies whose points add up
+_MOST_ROWS = 0.75  # of the bodies with all instruments and a total
 _CLOSE = Decimal("0.02")  # a subtotal agrees with its members within their rounding
 
 
@@ -151,14 +152,19 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
 
 
 def _turn_rows(found: list[Found]) -> None:
-    """Turn the points of tables with a body in each row: in every row the instruments add up to the row's total."""
+    """Turn the points of tables with a body in each row: the instruments add up to the row's total.
+
+    Where an instrument is missing, the others are points if as scores they could not reach the total. Not in every row,
+    since a scan has misread figures; a row whose points do not add up is left to reconciliation.
+    """
     points = in_force().points
     rows: dict[tuple[int, int | None], dict[str, int]] = {}
     for n, (r, _, x) in enumerate(found):
         if x.agency is not None and x.score is not None and (x.code in points or x.scope == "overall"):
             rows.setdefault((r, x.year), {})[x.code] = n
-    whole = [at for at in rows.values() if len(at) == len(points) + 1]
-    if len(whole) < _LEAST_ROWS or not all(_are_points(found, at) for at in whole):
+    told = [at for at in rows.values() if TOTAL in at and len(at) > 1]
+    adding = sum(_are_points(found, at) for at in told)
+    if adding < _LEAST_ROWS or adding < _MOST_ROWS * len(told):
         return
     for at in rows.values():
         for code in points:
@@ -187,11 +193,17 @@ def _turn_by_members(found: list[Found]) -> None:
 
 
 def _are_points(found: Sequence[Found], at: Mapping[str, int]) -> bool:
+    """Whether the instruments of a row add up to its total, or as scores could not reach it."""
     points = in_force().points
     values = {code: found[n][2].score for code, n in at.items() if code in points}
-    totals = [found[n][2].score for code, n in at.items() if code not in points]
-    fits = all(v is not None and v <= points[code] for code, v in values.items())
-    return fits and _adds_up(values, totals)
+    known = {code: value for code, value in values.items() if value is not None}
+    total = found[at[TOTAL]][2].score
+    if total is None or len(known) < len(values) or any(value > points[code] for code, value in known.items()):
+        return False
+    if len(known) == len(points):
+        return _adds_up(values, [total])
+    as_scores = sum((known.get(code, MAX_SCORE) * worth / 100 for code, worth in points.items()), Decimal(0))
+    return as_scores + _CLOSE < total <= sum((known.get(c, Decimal(w)) for c, w in points.items()), _CLOSE)
 
 
 def _turned(item: Found, code: str, has_plain: bool) -> Found:
