@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.intake.twice_encoded import undo_wrong_codec
 from pythainlp import thai_above_vowels, thai_below_vowels, thai_tonemarks
 
 _BOMS = (
@@ -105,9 +106,9 @@ def is_binary(text: str) -> bool:
 
 
 def _utf8(data: bytes) -> Decoded:
-    """Strict UTF-8; only a character cut off by the end of the file is dropped, and counted."""
+    """Strict UTF-8, twice where it was mangled; only a character cut off by the file's end is dropped, and counted."""
     try:
-        return Decoded(data.decode("utf-8"), "utf-8")
+        return _as_meant(data.decode("utf-8"))
     except UnicodeDecodeError as error:
         if error.reason != "unexpected end of data" or error.start < len(data) - 3 or error.start == 0:
             raise
@@ -115,6 +116,15 @@ def _utf8(data: bytes) -> Decoded:
         if text.isascii():
             raise  # nothing but its end speaks for UTF-8
         return Decoded(text, "utf-8", len(data) - error.start)
+
+
+def _as_meant(text: str) -> Decoded:
+    """The text, or what it was before a wrong codec mangled it, where only that reads as Thai."""
+    found = undo_wrong_codec(text)
+    if found is None or not reads_as_thai(found[0].replace("\ufffd", "ก")):
+        return Decoded(text, "utf-8")
+    meant, codecs = found
+    return Decoded(meant, f"utf-8, once {codecs.wrong} for {codecs.right}")
 
 
 def _strict(data: bytes, name: str, why: str) -> Decoded:

@@ -19,7 +19,7 @@ _BACK = 0.6  # em; a character may start this much left of where the last one en
 _SAME_LINE = 0.35  # em; baselines closer than this are one line (a footnote sign, a raised number)
 _MARKS = frozenset(
     chr(code)
-    for first, last in ((0x0E31, 0x0E31), (0x0E34, 0x0E3A), (0x0E47, 0x0E4E), (0xF700, 0xF71A))
+    for first, last in ((0x0E31, 0x0E31), (0x0E34, 0x0E3A), (0x0E47, 0x0E4E), (0xF700, 0xF71A), (0xF884, 0xF89E))
     for code in range(first, last + 1)
 )
 

@@ -33,7 +33,7 @@ _WORDS = (
 )  # fmt: skip
 _LATIN = re.compile(r"(?<![A-Z])(?:ITAS?|IIT|EIT|OIT|INTEGRITY|TRANSPARENCY)(?![A-Z])", re.IGNORECASE)
 _DROPPED = re.compile(
-    f"[\\s{thai_above_vowels}{thai_below_vowels}{thai_tonemarks}ฺ์๎\uf700-\uf71a\u200b\x00-\x1f\ufffe\ufffd�]+"
+    f"[\\s{thai_above_vowels}{thai_below_vowels}{thai_tonemarks}ฺ์๎\uf700-\uf71a\uf884-\uf89e\u200b\x00-\x1f\ufffe\ufffd�]+"
 )
 
 

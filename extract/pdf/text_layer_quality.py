@@ -74,7 +74,7 @@ def layer_facts(objects: PageObjects) -> LayerFacts:
         code = ord(first)
         if text.startswith("(cid:") or first == "\ufffd" or code < 32 or 127 <= code < 160 or _is_private(code):
             facts.meaningless += count
-        elif 0x0E00 <= code <= 0x0E7F or 0xF700 <= code <= 0xF71A:
+        elif 0x0E00 <= code <= 0x0E7F or _is_thai_glyph(code):
             facts.thai += count
             if first in "๐๑๒๓๕":
                 facts.digits_common += count
@@ -88,8 +88,12 @@ def layer_facts(objects: PageObjects) -> LayerFacts:
 
 
 def _is_private(code: int) -> bool:
-    # U+F700-F71A are old Thai marks that the repair knows; U+F0xx and U+F8xx are bullets and old Mac forms.
-    return 0xE000 <= code <= 0xF8FF and not 0xF700 <= code <= 0xF71A
+    return 0xE000 <= code <= 0xF8FF and not _is_thai_glyph(code)  # U+F0xx and U+F8xx are bullets
+
+
+def _is_thai_glyph(code: int) -> bool:
+    # old Thai fonts of Windows and of the Macintosh; the repair knows what they show
+    return 0xF700 <= code <= 0xF71A or 0xF884 <= code <= 0xF89E
 
 
 def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:

@@ -9,15 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from prongsai.extract.records import Table
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import Found, SourceLine, is_number
-from prongsai.extract.text.markdown import cell_text
+from prongsai.extract.text.markdown import RULE, cell_text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _LEADER = re.compile(
     r"^\s*(?P<label>\S.*?)\s*(?:[.·]{4,}|…{2,}|(?:\s\.){4,})\s*(?P<value>\d[\d.,]*)\s*(?P<unit>%|คะแนน)?\s*$"
 )
 _DECIMAL = re.compile(r"\d+\.\d+")
+_NO_WIDTH = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # Thai marks above and below
 _MIN_ROWS = 3
 _MAX_LINE = 400  # characters
 _MAX_TAIL = 20  # characters of a level such as "ต้องปรับปรุงโดยด่วน"
@@ -37,21 +39,28 @@ def leader_table(lines: Sequence[SourceLine], start: int) -> Found | None:
 
 
 def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:
-    """Read lines split by wide gaps that end in figures, with the header line above them if it fits."""
+    """Read lines split by wide gaps that end in figures, with the header line above them if it fits.
+
+    Rules between the lines (a row of dashes) belong to the table, and so does a last line of words that stand one under
+    each column of figures: the levels.
+    """
     first = _pieces(lines[start])
     if len(first) < 2:
         return None
     header = not any(is_number(piece) for piece in first[1:])
-    body = start + 1 if header else start
+    i = start + 1 if header else start
+    used: list[SourceLine] = []
     rows: list[list[str]] = []
-    i = body
     n_figures = 0
-    while i < len(lines) and len(pieces := _pieces(lines[i])) >= 2:
-        figures = _trailing_figures(pieces)
-        if not figures or (n_figures and figures != n_figures):
+    while i < len(lines):
+        pieces = _pieces(lines[i])
+        figures = _trailing_figures(pieces) if len(pieces) >= 2 else 0
+        if figures and n_figures in (0, figures):
+            n_figures = figures
+            rows.append(pieces)
+            used.append(lines[i])
+        elif not _is_rule(lines, i):
             break
-        n_figures = figures
-        rows.append(pieces)
         i += 1
     if len(rows) < _MIN_ROWS:
         return None
@@ -62,9 +71,79 @@ def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:
         if len(first) != len(rows[0]):
             return None  # titles that do not stand over the columns: the rows below are read without them
         rows.insert(0, first)
-    used = lines[start:i]
-    grid_cells = [[GridCell(cell_text(c), line.line) for c in row] for row, line in zip(rows, used, strict=True)]
-    return Found(build_table(grid_cells, "aligned", [line.line for line in used]), i - start)
+        used.insert(0, lines[start])
+    levels = _words_below(lines[i], used[-1], rows[-1]) if i < len(lines) else None
+    if levels is not None:
+        rows.append(levels)
+        used.append(lines[i])
+        i += 1
+    return Found(_table(rows, used), i - start)
+
+
+def stacked_rows(lines: Sequence[SourceLine], start: int) -> Found | None:
+    """Read lines of figures alone over or under lines of as many names, as cards and charts have them.
+
+    One line of figures and one of names at least; a chart's axis, figures that count up or down by one step, is none.
+    """
+    count = len(_pieces(lines[start]))
+    if count < 2:
+        return None
+    i = start
+    rows: list[list[str]] = []
+    while i < len(lines) and len(pieces := _pieces(lines[i])) == count:
+        kinds = {is_number(piece) for piece in pieces}
+        if len(kinds) != 1:
+            break
+        rows.append(pieces)
+        i += 1
+    figures = [_is_scores(row) for row in rows]
+    words = [not any(is_number(piece) for piece in row) for row in rows]
+    if not any(a and b for a, b in [*zip(figures, words[1:], strict=False), *zip(words, figures[1:], strict=False)]):
+        return None
+    return Found(_table(rows, lines[start:i]), i - start)
+
+
+def _is_scores(row: Sequence[str]) -> bool:
+    return all(is_number(piece) for piece in row) and any(_DECIMAL.search(piece) for piece in row)
+
+
+def _table(rows: Sequence[Sequence[str]], used: Sequence[SourceLine]) -> Table:
+    cells = [[GridCell(cell_text(c), line.line) for c in row] for row, line in zip(rows, used, strict=True)]
+    return build_table(cells, "aligned", [line.line for line in used])
+
+
+def _is_rule(lines: Sequence[SourceLine], i: int) -> bool:
+    """Whether a line is a rule with another line of the table below it."""
+    return RULE.match(lines[i].text) is not None and i + 1 < len(lines) and len(_pieces(lines[i + 1])) >= 2
+
+
+def _words_below(line: SourceLine, above: SourceLine, cells: Sequence[str]) -> list[str] | None:
+    """The words of a line as cells of the row above it, each under the figure that it stands nearest to."""
+    pieces = _pieces(line)
+    if not 2 <= len(pieces) <= len(cells) or any(len(piece) > _MAX_TAIL or is_number(piece) for piece in pieces[1:]):
+        return None
+    if len(pieces) == len(cells):
+        return pieces
+    places = _places(above.text, cells)
+    nearest = [min(range(1, len(cells)), key=lambda c: abs(places[c] - x)) for x in _places(line.text, pieces)[1:]]
+    if nearest != sorted(set(nearest)):
+        return None
+    row = [pieces[0], *[""] * (len(cells) - 1)]
+    for column, piece in zip(nearest, pieces[1:], strict=True):
+        row[column] = piece
+    return row
+
+
+def _places(text: str, pieces: Sequence[str]) -> list[float]:
+    """The middle of each piece in characters that have a width."""
+    found: list[float] = []
+    at = 0
+    for piece in pieces:
+        at = max(at, text.find(piece, at))
+        before, wide = len(_NO_WIDTH.sub("", text[:at])), len(_NO_WIDTH.sub("", piece))
+        found.append(before + wide / 2)
+        at += len(piece)
+    return found
 
 
 def _pieces(line: SourceLine) -> list[str]:

@@ -98,8 +98,13 @@ class Years:
     def _drop_legends(self) -> None:
         """A run of bare years, one a paragraph, is a chart's legend and dates nothing."""
         bare = [p.paragraph for p in self.placed if p.role == "bare"]
-        runs = {n for n in bare if any(m in bare for m in (n - 1, n + 1))}
+        runs = {n for n in bare if (n - 1 in bare and self._follows(n)) or (n + 1 in bare and self._follows(n + 1))}
         self.placed = [p for p in self.placed if p.paragraph not in runs or p.role != "bare"]
+
+    def _follows(self, number: int) -> bool:
+        """Whether no table stands between a paragraph and the one before it."""
+        before = self.paragraphs[number - 1]
+        return self.paragraphs[number].index - before.index <= len(before.lines)
 
     def _vote(self) -> int | None:
         weight: dict[int, float] = defaultdict(float)

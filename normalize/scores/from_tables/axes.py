@@ -11,7 +11,7 @@ from prongsai.normalize.scores.from_tables.difference_columns import difference_
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
-from prongsai.normalize.scores.from_tables.year_rows import carry_names, common_era_heads
+from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, names_in
 
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
@@ -45,7 +45,7 @@ class Axes:
         self.over = over
         seen: dict[int, CellInfo] = {}
         self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
-        dated = common_era_heads(self.grid)
+        dated = dated_heads(self.grid)
         self.grid = [[dated.get(id(i), i) for i in row] for row in self.grid]
         named = named_by_number(self.grid, source.method, legend)
         self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]

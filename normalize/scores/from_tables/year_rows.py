@@ -1,4 +1,4 @@
-"""Years on the axes of tables: rows for each year under one name, and years of the Common Era as headings.
+"""Years on the axes of tables: rows for each year under one name, and headings of years in other forms.
 
 Of a name that is merged over the rows of its years, every one of them has it again.
 
@@ -20,8 +20,12 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 _DEEPEST = 3  # rows of a table that may head it
+_DIGITS, _CENTURY = 2, 2500  # of a year that leaves its century out
 _LEAST = 2  # one number of four digits may be anything
-_YEAR = re.compile(r"(?:(?:FY|ITA)\s*)?(20[12]\d)", re.IGNORECASE)
+_YEAR_WORD = r"(?:FY|ITA|(?:ประจำ)?ปี(?:\s*งบ(?:ประมาณ|ฯ|\.)?)?(?:\s*พ\.?\s*ศ\.?)?|พ\.?\s*ศ\.?)"
+_YEAR = re.compile(  # "2024", "FY 2024", "ปี 67", "ปีงบฯ '67", "67"
+    rf"(?:{_YEAR_WORD}\s*['’‘]?\s*)?(20[12]\d|[567]\d)", re.IGNORECASE
+)
 
 Grid = list[list[CellInfo]]
 
@@ -81,19 +85,29 @@ def _rounds(years: Sequence[int | None]) -> list[list[int]]:
     return [list(range(a, b)) for a, b in zip(starts, ends, strict=True)]
 
 
-def common_era_heads(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
-    """Bare years of the Common Era in a row of headings, by the id of the cell, with the Buddhist year of each.
+def dated_heads(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
+    """Years of the Common Era or of two digits in a row of headings, by the id of the cell, with their Buddhist years.
 
-    Two different years at least stand in one of the first rows, in columns with decimals below them.
+    Two different years at least stand in one of the first rows, in columns with decimals below them; bare numbers of
+    two digits follow each other.
     """
     for r, row in enumerate(grid[:_DEEPEST]):
         found: dict[int, CellInfo] = {}
         for c, info in enumerate(row):
-            hit = _YEAR.fullmatch(to_arabic_digits(info.cell.text).strip())
-            year = int(hit[1]) + BE_OFFSET if hit else 0
+            year = _year_of_head(info.cell.text)
             below = any(grid[x][c].is_figure and grid[x][c].score.decimals for x in range(r + 1, len(grid)))
             if FIRST_YEAR <= year <= LAST_YEAR and below:
                 found[id(info)] = replace(info, years=(year,), score=ScoreParse(info.cell.text, None, "year"))
-        if len({info.years for info in found.values()}) >= _LEAST:
+        years = sorted({info.years[0] for info in found.values()})
+        bare = any(len(info.cell.text.strip()) == _DIGITS for info in found.values())
+        if len(years) >= _LEAST and (not bare or years[-1] - years[0] < len(years)):
             return found
     return {}
+
+
+def _year_of_head(text: str) -> int:
+    """The Buddhist year that a heading prints in one of those forms, or 0."""
+    hit = _YEAR.fullmatch(to_arabic_digits(text).strip())
+    if hit is None:
+        return 0
+    return _CENTURY + int(hit[1]) if len(hit[1]) == _DIGITS else int(hit[1]) + BE_OFFSET
