@@ -1,8 +1,8 @@
 """Text that was decoded with a wrong codec and saved again: "เธเธฒเธฃ", "à¸à¸²à¸£" or "¡ÒÃ" for การ.
 
 Browsers, mail programs and content systems do that. It is undone only where nearly every character beyond ASCII fits
-the wrong codec and the result reads as Thai. A byte that the wrong codec had no character for is lost: it becomes U+FFFD,
-but where only one digit has such a byte and digits or a point stand beside it, that digit it was.
+the wrong codec and the result reads as Thai. A byte that the wrong codec had no character for is lost: it becomes
+U+FFFD, but where only one digit has such a byte and digits or a point stand beside it, that digit it was.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
 from prongsai.extract.text.html_parser import parse
 from prongsai.extract.text.markdown import FENCE, RULE, open_strong, printed_lines
 from prongsai.extract.text.page_breaks import is_page_mark, is_page_number_tag, starts_page
+from prongsai.extract.text.stacked_cells import stacked_cells
 
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _NEWLINES = re.compile(r"\r\n|\r|\n")
@@ -29,6 +30,7 @@ _FINDERS: tuple[Callable[[Sequence[SourceLine], int], Found | None], ...] = (
     comma_table,
     stacked_rows,
     aligned_table,
+    stacked_cells,
 )
 
 

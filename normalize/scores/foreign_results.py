@@ -156,6 +156,11 @@ def _other_subject(paragraphs: Sequence[Paragraph]) -> str | None:
     return next((name for pattern, name in _others() if pattern in title), None)
 
 
+def names_the_assessment(label: str) -> bool:
+    """Whether a label names the assessment or one of its instruments itself."""
+    return _ITA.search(to_key(label)) is not None
+
+
 def _names_ita(p: InDocument) -> bool:
     """Whether the paragraph or the table of a total names the assessment or one of its instruments."""
     at, blocks = p.print.block, p.whole.blocks

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from prongsai.normalize.text.characters import THANTHAKHAT, TONES
+from prongsai.normalize.text.keys import Key
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording, parted
 
 # what may stand before a name: list marks, "ตัวชี้วัดที่ ๑", "ด้าน", instrument section numbers
@@ -14,10 +16,13 @@ LEAD = re.compile(
     r"เครื่องมือ(?:ที่)?(?:\d{1,2})?[.:)]?|แบบ(?:ประเมิน|วัด|สำรวจ)?(?:ที่)?(?=[\d(])\d{0,2}[.:)]?|"
     r"ข้อ(?:ที่)?\d{1,2}[.:)]?|หัวข้อ|\d{1,2}(?=[ก-ฮเ-ไ]))"
 )
+_TONE = re.compile(f"[{TONES}{THANTHAKHAT}]")
 EDGE = re.compile(r"^[-–—.:()=]+|[-–—.:()=]+$")
 TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TOTAL_CORE = re.compile(r"รวม|itas?|เฉลี่ย|สุทธิ|คุณธรรมและความโปร่งใส|total")
+SAYS_SCORE = re.compile(r"คะแนน|ผล|score")
+BEHIND_ITA = re.compile(r"^ita[-–—:/|]+(?=[^-–—:/|])")  # "ITA – IIT": the assessment and what of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,20 @@ class NamePatterns:
     part: re.Pattern[str]  # the number of an instrument's part
     total_words: re.Pattern[str]  # a label put together of words for the total: "ผลคะแนนภาพรวมของหน่วยงาน"
     instrument_words: re.Pattern[str]  # what an instrument's label may be made of beside its code
+
+
+@kept_by_wording()
+def toneless_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """`total_words` and `instrument_words` for labels without their tone marks."""
+    known = patterns()
+    return re.compile(without_tones(known.total_words.pattern)), re.compile(
+        without_tones(known.instrument_words.pattern)
+    )
+
+
+def without_tones(text: str) -> Key:
+    """A key or a pattern without tone marks and silencing marks, the letters that are left out most often."""
+    return Key(_TONE.sub("", text))
 
 
 @kept_by_wording()
@@ -51,7 +70,7 @@ def patterns() -> NamePatterns:
         total_words=re.compile(
             r"(?:ผลการประเมิน|ผล|ค่า|คะแนน|การประเมิน|ประเมิน|รวม|เฉลี่ย|ภาพรวม|โดยรวม|ใน|ของ|หน่วยงาน|ทั้งหมด|ทั้งสิ้น|ที่ได้รับ|ที่ได้|"
             rf"สุทธิ|ทุกตัวชี้วัด|ทั้ง{many}ตัวชี้วัด|{many}ตัวชี้วัด|ทั้ง{tools}เครื่องมือ|{tools}เครื่องมือ|ทุกเครื่องมือ|คุณธรรมและความโปร่งใส|"
-            r"itas?|score|total|ระดับ(?=หน่วยงาน)|ประจำปี|สรุป|ราย|เครื่องมือ(?!\d)|แบบวัด(?!การ)|ด้าน(?=นี้|$)|นี้)+"
+            r"itas?|score|total|ในการดำเนินงาน|ภาครัฐ|ระดับ(?=หน่วยงาน)|ประจำปี|สรุป|ราย|เครื่องมือ(?!\d)|แบบวัด(?!การ)|ด้าน(?=นี้|$)|นี้)+"
         ),
         instrument_words=re.compile(
             r"แบบวัด|แบบตรวจ|แบบสำรวจ|แบบประเมิน|การรับรู้|การเรียนรู้|ความคิดเห็น|ของ|ผู้มีส่วนได้ส่วนเสีย|ผู้มีส่วนได้เสีย|"

@@ -20,13 +20,27 @@ from prongsai.normalize.vocabulary.assessments import (
     kept_by_wording,
     parted,
 )
-from prongsai.normalize.vocabulary.name_patterns import EDGE, LEAD, PAREN, TAIL, TOTAL_CORE, patterns
+from prongsai.normalize.vocabulary.name_patterns import (
+    BEHIND_ITA,
+    EDGE,
+    LEAD,
+    PAREN,
+    SAYS_SCORE,
+    TAIL,
+    TOTAL_CORE,
+    patterns,
+    toneless_patterns,
+    without_tones,
+)
 from prongsai.normalize.vocabulary.near_names import instrument_inside, nearest, without_body
 from pythainlp.util import thai_digit_to_arabic_digit
 from rapidfuzz import fuzz
 
 Scope = Literal["overall", "instrument", "indicator", "item"]
 
+_LABEL, _LONG_LABEL = 60, 110  # characters of a label that is put together of words for the total
+_LEFT_OVER = 2  # characters of an instrument's label that no known word explains
+_TONELESS = 90.0  # likeness of a label that only marks were left out of
 _PART_WORDS = (("public", "1"), ("survey", "2"))
 
 
@@ -118,14 +132,36 @@ def match_label(text: str) -> LabelMatch | None:
     if exact is None:
         exact = aliases().get(_strip(without_body(bare)))
         exact = exact if exact is not None and exact[0] == "indicator" else None
-    if exact is None and len(bare) <= 60 and patterns().total_words.fullmatch(bare) and TOTAL_CORE.search(bare):
+    if exact is None and patterns().total_words.fullmatch(bare) and TOTAL_CORE.search(bare) and _may_be_long(bare):
         exact = ("overall", TOTAL)
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
     inside = instrument_inside(flat, aliases())
     if inside is not None:
         return LabelMatch("instrument", _with_part(inside, flat), "alias")
-    return _fuzzy(flat, bare)
+    behind = without(flat, BEHIND_ITA)
+    return match_label(behind) if behind != flat else _fuzzy(flat, bare) or _toneless(flat, bare)
+
+
+def _may_be_long(bare: Key) -> bool:
+    """Whether words for the total are a label's: the whole title of the assessment is one where it speaks of scores."""
+    return len(bare) <= _LABEL or (len(bare) <= _LONG_LABEL and SAYS_SCORE.search(bare) is not None)
+
+
+def _toneless(flat: Key, bare: Key) -> LabelMatch | None:
+    """The total or an instrument by its code, where tone marks of the words around are left out: "คะแนนเฉลีย IIT"."""
+    total, words = toneless_patterns()
+    plain = without_tones(bare)
+    if len(plain) <= _LABEL and total.fullmatch(plain) and TOTAL_CORE.search(_with_tones(plain)):
+        return LabelMatch("overall", TOTAL, "fuzzy", _TONELESS, _TONELESS)
+    code = _told(flat)
+    if code is None or len(words.sub("", without_tones(flat))) > _LEFT_OVER:
+        return None
+    return LabelMatch("instrument", _with_part(code, flat), "fuzzy", _TONELESS, _TONELESS)
+
+
+def _with_tones(plain: Key) -> Key:
+    return to_key(plain.replace("เฉลีย", "เฉลี่ย"))
 
 
 def _told(flat: Key) -> str | None:
@@ -150,9 +186,10 @@ def _instrument(flat: Key, bare: Key, exact: tuple[Scope, str] | None) -> LabelM
         return None
     inner = _strip(without(flat, PAREN))
     named = aliases().get(inner) or aliases().get(_strip(without(inner, patterns().part)))
-    if named is not None and named[0] == "indicator":
-        return None
     codes = {m.group(1) for m in patterns().latin.finditer(flat)} - {"ita", "itas"}
+    in_english = inner.isascii() and not flat[0].isdigit() and codes  # "Open Data (OIT)"
+    if named is not None and named[0] == "indicator" and not in_english:
+        return None
     if exact is None and named is not None and named[0] == "instrument":
         exact = named
     if len(codes) > 1:
@@ -167,7 +204,7 @@ def _instrument(flat: Key, bare: Key, exact: tuple[Scope, str] | None) -> LabelM
 
 
 def _only_instrument_words(flat: Key) -> bool:
-    return len(patterns().instrument_words.sub("", flat)) <= 2
+    return len(patterns().instrument_words.sub("", flat)) <= _LEFT_OVER
 
 
 def _with_part(code: str, flat: str) -> str:
@@ -208,6 +245,8 @@ _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านท
 _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
 
 
+_NAMES_A_PLAN = ("แผน", "แผนปฏิบัติ", "แผนปฏิบัติการ", "ศูนย์ปฏิบัติ")  # before a name: then it is a plan's or an office's
+
 _PREFIX = 8  # characters of the key of an instrument's name that are no chance
 
 
@@ -239,6 +278,8 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
     for m in _running_pattern().finditer(flat):
         scope, code = aliases()[to_key(m.group())]
         start, end = m.start(), m.end()
+        if flat.endswith(_NAMES_A_PLAN, 0, start):
+            continue  # "แผนปฏิบัติการป้องกันการทุจริต"
         if scope == "instrument":
             code = _with_part(code, flat[start : end + 40].split("คะแนน")[0])
         hits.append(NameHit(at[start], at[end - 1] + 1, scope, code))

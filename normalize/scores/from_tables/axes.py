@@ -12,6 +12,7 @@ from prongsai.normalize.scores.from_tables.numbered_headings import named_by_num
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, names_in
 
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
@@ -83,6 +84,8 @@ class Axes:
             figures = [i for i in row if i.is_figure and not ORDINAL.match(i.flat) and not i.years]
             if any(i.score.kind == "decimal" or i.score.unreadable for i in figures):
                 return r
+            if r and self._is_told(row):
+                return r
             section = self._section_label(r)
             if section is not None and (r or section.label is not None and section.label.scope == "indicator"):
                 return r
@@ -94,6 +97,18 @@ class Axes:
             ):
                 return r
         return min(1, len(self.grid))
+
+    def _is_told(self, row: list[CellInfo]) -> bool:
+        """A row whose name of a score has its figure in a sentence beside it: "ได้คะแนนเฉลี่ย 93.91 คะแนน"."""
+        names = [c for c, i in enumerate(row) if i.label is not None and not i.is_figure]
+        return bool(names) and any(
+            i.label is None and _DECIMAL.search(to_arabic_digits(i.cell.text)) for i in row[names[0] + 1 :]
+        )
+
+    def is_group(self, h: int) -> bool:
+        """A row of the header below its first that one cell fills: a group of the rows below, no heading of columns."""
+        filled = {id(i) for i in self.grid[h]}
+        return h > 0 and self.table.n_cols > 1 and len(filled) == 1
 
     def _section_label(self, r: int) -> CellInfo | None:
         """The one cell of a row that holds nothing else, when it names an instrument or a year."""
@@ -178,6 +193,7 @@ class Axes:
                 "statistic",
                 "full_mark",
                 "last_year",
+                "simulated",
             ):
                 return info.kind
         return None

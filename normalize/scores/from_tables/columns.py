@@ -22,6 +22,7 @@ class Column:
     year: int | None
     kind: str | None
     text: str
+    lowest: str = ""  # what the lowest cell says alone
 
 
 def column_of(axes: Axes, r: int, c: int) -> Column:
@@ -29,12 +30,12 @@ def column_of(axes: Axes, r: int, c: int) -> Column:
     label: CellInfo | None = None
     year: int | None = None
     kind: str | None = None
-    text = ""
+    text = lowest = ""
     for h in range(axes.n_header):
         info = axes.grid[h][c]
-        if info.cell is axes.grid[r][c].cell or not info.flat:
+        if info.cell is axes.grid[r][c].cell or not info.flat or axes.is_group(h):
             continue
-        text += info.flat
+        text, lowest = text + info.flat, info.flat
         if info.label is not None:
             mean = label is not None and label.label is not None and label.label.scope == "instrument"
             if not (mean and info.label.scope == "overall" and WEAK_TOTAL.match(info.flat)):
@@ -48,7 +49,7 @@ def column_of(axes: Axes, r: int, c: int) -> Column:
     if label is None:
         label = _broken_name(axes, r, c) or _name_below(axes, r, c)
     label = _name_above(axes, r, c) or label
-    return Column(label, year, _kind(axes, c, kind, text), text)
+    return Column(label, year, _kind(axes, c, kind, text), text, lowest)
 
 
 def _kind(axes: Axes, c: int, kind: str | None, text: str) -> str | None:

@@ -193,7 +193,7 @@ class FigureNames:
             return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
-            not _PLAIN_SCORE.match(column.text)
+            not (_PLAIN_SCORE.match(column.text) or (column.year is not None and _PLAIN_SCORE.match(column.lowest)))
             or not dated
             or (between is not None and not by_agency and not self._names_agency(between))
             or self._lists_indicators()

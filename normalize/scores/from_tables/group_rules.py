@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
-from prongsai.normalize.scores.foreign_results import rejected_by, without_full_marks
+from prongsai.normalize.scores.foreign_results import names_the_assessment, rejected_by, without_full_marks
 from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.scores.rules import Rule, reject
 
@@ -41,7 +41,7 @@ def total_of_other_things(p: InTable) -> bool:
     alone = p.codes == 1 and p.strangers > _MANY_STRANGERS
     if p.strangers < _MANY_STRANGERS or (p.codes and not alone):
         return False
-    return alone or p.print.scope == "overall"
+    return alone or (p.print.scope == "overall" and not names_the_assessment(p.print.raw_label or ""))
 
 
 GROUP_RULES: tuple[Rule[InTable], ...] = (

@@ -51,7 +51,7 @@ def level_unannounced(level: TableLevel) -> bool:
 
 def level_of_something_else(level: TableLevel) -> bool:
     """The column is headed as a target, a mean over agencies, the year before or a result before an appeal."""
-    return level.column.kind in ("target", "other_average", "last_year", "superseded")
+    return level.column.kind in ("target", "other_average", "last_year", "superseded", "simulated")
 
 
 LEVEL_RULES: tuple[Rule[TableLevel], ...] = (

@@ -12,6 +12,7 @@ from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_age
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.text.keys import to_key
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
 _OF_NOBODY = re.compile(r"(?:ค่า|คะแนน)?(?:เฉลี่ย|รวม|ภาพรวม|สูงสุด|ต่ำสุด)|ทั้งหมด|ทั้งสิ้น|ผลรวม|หมายเหตุ|ที่มา|รวมทั้ง")
@@ -101,6 +102,23 @@ def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict
                 agency = agency_of(info.cell.text, *place)
                 if agency is not None:
                     found[c] = agency
+    found |= _unlisted_heads(axes, found)
     if len({a.name_th for a in found.values()}) < 2:
         return {}
     return {c: a for c, a in found.items() if own is None or a.name_th != own.name_th}
+
+
+def _unlisted_heads(axes: Axes, listed: Mapping[int, Agency]) -> dict[int, Agency]:
+    """Bodies on no list at the heads of columns: every column of figures begins as a body's name does."""
+    columns = [
+        c
+        for c in range(1, axes.table.n_cols)
+        if any(i.is_figure and i.score.decimals for i in (row[c] for row in axes.grid[axes.n_header :]))
+    ]
+    names = {c: next((i.cell.text for h in range(axes.n_header) if (i := axes.grid[h][c]).flat), "") for c in columns}
+    if len(columns) < _LEAST_BODIES or any(len(to_key(name)) > _LONGEST_HEAD for name in names.values()):
+        return {}
+    kinds = {c: agency_type_of(name) for c, name in names.items()}
+    if not all(kinds[c] is not None or c in listed for c in columns):
+        return {}
+    return {c: unlisted_agency(names[c], kinds[c] or "other") for c in columns if c not in listed}

@@ -126,6 +126,11 @@ def risk_by_heading(f: TableFigure) -> bool:
     return f.kind == "risk"
 
 
+def simulated_by_heading(f: TableFigure) -> bool:
+    """The column or the row is headed as a simulation or an assessment by the body itself."""
+    return f.kind == "simulated"
+
+
 def plain_sum(f: TableFigure) -> bool:
     """More than 100 beside a plain "รวม": the sum of the indicators."""
     return _is_out_of_range(f) and f.named.chosen is not None and WEAK_TOTAL.match(f.named.chosen.flat) is not None
@@ -202,6 +207,7 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         statistic_by_heading, "deviations and points of a test: layout `three-years`, tests/normalize/test_forms.py"
     ),
     ignore(risk_by_heading, "tables of risks: tests/normalize/test_rejections.py"),
+    ignore(simulated_by_heading, "columns of a trial run: tests/normalize/test_rejections.py"),
     ignore(plain_sum, "sums of indicators: layout `no-procurement-analysis`"),
     OUT_OF_RANGE,
     reject(

@@ -20,6 +20,7 @@ _BANDS = re.compile(
 )
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 _WHOLE_SCALE = 4  # levels
+_MANY_LEVELS = 3  # at the heads of columns
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 _AGENCIES = re.compile(r"หน่วยงาน|แห่ง|ส่วนราชการ|อปท")
 FULL = frozenset({Decimal(100)})
@@ -70,6 +71,8 @@ def tally_by_level(axes: Axes) -> bool:
     heads = [i.flat for row in axes.grid[: max(1, axes.n_header)] for i in row]
     if not any("จำนวน" in flat and _AGENCIES.search(flat) for flat in heads):
         return False
+    if len({i.level for row in axes.grid[: axes.n_header] for i in row if i.level}) >= _MANY_LEVELS:
+        return True  # a column for each level
     for column in zip(*axes.grid, strict=True):
         levels = [i.level for i in column if i.level]
         if len(levels) >= 2 and len(set(levels)) == len(levels):
