@@ -15,6 +15,7 @@ from prongsai.extract.sidecar.document import with_words_of
 from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.text_document import read_text
 from prongsai.extract.word.document import read_docx
+from prongsai.extract.word.flat_package import is_flat_package, to_package
 
 Reader = Callable[[bytes, Sniffed, Settings], RawDocument]  # may raise DocumentError
 
@@ -39,9 +40,11 @@ def _of_text(read: Callable[[str, Sniffed], RawDocument]) -> Reader:
     return read_decoded
 
 
+FLAT_DOCX = Kind(DOCX.media_type, lambda data, _: is_flat_package(data))
 READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it, and what reads it
     PDF: lambda data, _, settings: read_pdf(data, settings),
     DOCX: lambda data, _, settings: read_docx(data, settings),
+    FLAT_DOCX: lambda data, _, settings: read_docx(to_package(data), settings),
     HTML: _of_text(lambda text, _: read_html(text)),
     TEXT: _of_text(lambda text, sniffed: read_text(text, sniffed.markdown)),
 }

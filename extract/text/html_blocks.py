@@ -14,7 +14,7 @@ from prongsai.extract.text.page_breaks import is_page_comment
 
 _BREAK_BEFORE = re.compile(r"(?:page-break-before\s*:\s*always|break-before\s*:\s*page)", re.IGNORECASE)
 _BREAK_AFTER = re.compile(r"(?:page-break-after\s*:\s*always|break-after\s*:\s*page)", re.IGNORECASE)
-_SPECIAL = frozenset(("table", "pre", "#comment"))
+_SPECIAL = frozenset(("table", "pre", "svg", "#comment"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,19 +23,19 @@ class PageBreak:
 
 
 Item = Block | PageBreak
-ReadPre = Callable[[Node], list[Block]]
+ReadOther = Callable[[Node], list[Block]]
 
 
-def markup_blocks(root: Node, line_of: LineOf, newlines: bool, read_pre: ReadPre | None = None) -> list[Item]:
+def markup_blocks(root: Node, line_of: LineOf, newlines: bool, read_other: ReadOther | None = None) -> list[Item]:
     """Turn what is inside a node into lines and tables; tables that only arrange content are opened up.
 
     Args:
         root: its children are read.
         line_of: gives the line of the file for an offset.
         newlines: whether a newline of the source is a printed break (text files) or a space (HTML).
-        read_pre: reads a <pre> element; without it a <pre> is read like a <div>.
+        read_other: reads a <pre> or an <svg>; without it a <pre> is read like a <div>, and a drawing is not.
     """
-    special = _SPECIAL if read_pre else _SPECIAL - {"pre"}
+    special = _SPECIAL if read_other else _SPECIAL - {"pre", "svg"}
     flow = Flow(special, breaks=_breaks)
     flow.add_children(root, Style(newlines=newlines))
     flow.flush()
@@ -45,20 +45,20 @@ def markup_blocks(root: Node, line_of: LineOf, newlines: bool, read_pre: ReadPre
             items.append(TextLine(part.text, Place(line=line_of(part.offset)), None, part.bold, part.centred))
         elif part.tag == "#break" or (part.tag == "#comment" and is_page_comment(part.attrs["text"])):
             items.append(PageBreak())
-        elif part.tag == "pre" and read_pre:
-            items.extend(read_pre(part))
+        elif part.tag in ("pre", "svg") and read_other:
+            items.extend(read_other(part))
         elif part.tag == "table":
-            items.extend(_table_items(part, line_of, newlines, read_pre))
+            items.extend(_table_items(part, line_of, newlines, read_other))
     return items
 
 
-def _table_items(table: Node, line_of: LineOf, newlines: bool, read_pre: ReadPre | None) -> list[Item]:
+def _table_items(table: Node, line_of: LineOf, newlines: bool, read_other: ReadOther | None) -> list[Item]:
     if is_layout(table):
-        return markup_blocks(Node("root", table.offset, {}, list(table.children)), line_of, newlines, read_pre)
+        return markup_blocks(Node("root", table.offset, {}, list(table.children)), line_of, newlines, read_other)
     items: list[Item] = []
     outside = outside_text(table)
     if outside:
-        items.extend(markup_blocks(Node("root", table.offset, {}, outside), line_of, newlines, read_pre))
+        items.extend(markup_blocks(Node("root", table.offset, {}, outside), line_of, newlines, read_other))
     found = read_table(table, line_of, newlines)
     return [*items, found] if found else items
 

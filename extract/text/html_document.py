@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from prongsai.extract.records import Block, Page, RawDocument
+from prongsai.extract.records import Block, Page, RawDocument, TextLine
+from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
 from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
+from prongsai.extract.text.html_flow import is_hidden_by_attributes
 from prongsai.extract.text.html_parser import Node, Text, decode_entities, parse
+from prongsai.extract.text.script_tables import script_tables
+from prongsai.extract.text.svg_text import svg_blocks
 from prongsai.extract.text.text_document import read_lines
 
 
 def read_html(text: str) -> RawDocument:
-    """Read decoded HTML into pages of lines and tables; scripts, styles and hidden parts are left out.
+    """Read decoded HTML into pages of lines and tables; styles and hidden parts are left out.
+
+    Of scripts, the lists of labels and figures that they draw are read as tables; drawings give their text.
+
 
     A file has one page, or as many as its page breaks (CSS or comments) make. `title` is from <title>.
     """
@@ -25,13 +32,22 @@ def read_html(text: str) -> RawDocument:
         return bisect_right(starts, offset)
 
     root = parse(source)
-    items = markup_blocks(root, line_of, newlines=False, read_pre=lambda node: _read_pre(node, line_of))
+
+    def read_other(node: Node) -> list[Block]:
+        if node.tag == "pre":
+            return _read_pre(node, line_of)
+        if node.source is None or is_hidden_by_attributes(node):
+            return []
+        return svg_blocks(source[slice(*node.source)], line_of(node.offset))
+
+    items = markup_blocks(root, line_of, newlines=False, read_other=read_other)
     pages: list[list[Block]] = [[]]
     for item in items:
         if isinstance(item, PageBreak):
             pages.append([])
         else:
             pages[-1].append(item)
+    pages[-1].extend(_drawn_by_scripts(root, source, pages, line_of))
     if len(pages) > 1 and not pages[0]:
         del pages[0]
     if len(pages) > 1 and not pages[-1]:
@@ -43,6 +59,28 @@ def read_html(text: str) -> RawDocument:
         text_origin="text",
         title=_title(root),
     )
+
+
+def _drawn_by_scripts(
+    root: Node, source: str, pages: Sequence[Sequence[Block]], line_of: Callable[[int], int]
+) -> list[Block]:
+    """Tables out of lists in scripts whose labels stand nowhere else on the page."""
+    printed = "\n".join(_text_of(block) for page in pages for block in page)
+    found: list[Block] = []
+    for node in root.walk():
+        if node.tag != "script" or node.source is None:
+            continue
+        for table in script_tables(source[slice(*node.source)]):
+            if any(row[0] in printed for row in table.rows if row[0]):
+                continue
+            line = line_of(node.source[0] + table.offset)
+            cells = [[GridCell(text, line) for text in row] for row in table.rows]
+            found.append(build_table(cells, "html", [line] * len(cells)))
+    return found
+
+
+def _text_of(block: Block) -> str:
+    return block.text if isinstance(block, TextLine) else "\n".join(cell.text for cell in block.cells)
 
 
 def _title(root: Node) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from prongsai.extract.text.form_fields import shown_value
 from prongsai.extract.text.html_parser import BLOCKS, UNSEEN, Node, Text, decode_entities, parse
 
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
@@ -36,7 +37,12 @@ class Style:
 
 def is_hidden(node: Node) -> bool:
     """Whether a browser would not show the element."""
-    return node.tag in UNSEEN or "hidden" in node.attrs or bool(_HIDDEN_STYLE.search(node.attrs.get("style", "")))
+    return node.tag in UNSEEN or is_hidden_by_attributes(node)
+
+
+def is_hidden_by_attributes(node: Node) -> bool:
+    """Whether the element's own attributes hide it."""
+    return "hidden" in node.attrs or bool(_HIDDEN_STYLE.search(node.attrs.get("style", "")))
 
 
 def style_of(node: Node, outer: Style) -> Style:
@@ -79,6 +85,9 @@ class Flow:
             self.flush()
             self.out.append(node)
             return
+        value = shown_value(node)
+        if value and not is_hidden_by_attributes(node):
+            self._add_text(value, node.offset, style)
         if node.tag == "#comment" or is_hidden(node):
             return
         before, after = self._breaks(node) if self._breaks and node.attrs else (False, False)

@@ -30,7 +30,7 @@ INLINE = _names(
 )
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 UNSEEN = _names("script style template head colgroup object svg canvas iframe select")
-_RAW = frozenset(("script", "style"))
+_RAW = frozenset(("script", "style", "svg"))  # what is inside is no markup of the page: `Node.source`
 _KNOWN = BLOCKS | INLINE | VOID | UNSEEN | frozenset(("textarea", "picture", "video", "audio"))
 _MAX_DEPTH = 150  # deeper elements become siblings: walking the tree recurses
 
@@ -55,6 +55,7 @@ class Node:
     offset: int
     attrs: dict[str, str] = field(default_factory=dict)
     children: list[Node | Text] = field(default_factory=list)
+    source: tuple[int, int] | None = None  # offsets of what is inside a script, a style sheet or a drawing
 
     def walk(self) -> Iterator[Node]:
         """Every element below this one, in document order."""
@@ -146,6 +147,7 @@ class _Builder:
             return match.end()
         if name in _RAW:
             close = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(self.source, match.end(), self.end)
+            node.source = (match.end(), close.start() if close else self.end)
             return close.end() if close else self.end
         if len(self.stack) < _MAX_DEPTH:
             self.stack.append(node)

@@ -1,8 +1,8 @@
 """Word files (.docx): paragraphs, tables and text boxes in document order.
 
 Read from the XML itself: content controls, text boxes and tracked changes have to be told apart, and a
-hostile archive is cut off by size before it is unpacked whole. Headers, footers, footnotes and deleted
-text are not read.
+hostile archive is cut off by size before it is unpacked whole. The page header of the first section stands before the
+text; footers, footnotes and deleted text are not read.
 """
 
 from __future__ import annotations
@@ -23,13 +23,11 @@ from prongsai.extract.text.delimited_tables import SourceLine
 from prongsai.extract.text.html_parser import has_tags
 from prongsai.extract.text.markdown import cell_text
 from prongsai.extract.text.text_document import read_lines
+from prongsai.extract.word.embedded_parts import EmbeddedParts
 from prongsai.extract.word.paragraphs import Element, Paragraph, attribute, child, local_name, number, read_paragraph
+from prongsai.extract.word.tables import TRANSPARENT, below_named, grid_span, is_layout, row_spans
 
 _XML_BYTES_PER_CHAR = 5  # Word's markup around a character of text; sets the cap for one XML part
-_TRANSPARENT = frozenset(
-    ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice", "Fallback", "txbxContent")
-)
-_LONG_CELL = 400  # characters; a cell of a one-row table as long as that holds paragraphs, not a value
 
 
 def read_docx(data: bytes, settings: Settings) -> RawDocument:
@@ -42,8 +40,11 @@ def read_docx(data: bytes, settings: Settings) -> RawDocument:
     limit = settings.max_text_chars * _XML_BYTES_PER_CHAR
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            root = _parse(_read_part(archive, _main_part(archive, limit), limit))
+            main = _main_part(archive, limit)
+            root = _parse(_read_part(archive, main, limit))
             title = _title(archive, limit)
+            parts = EmbeddedParts(archive, main, lambda opened, name: _read_part(opened, name, limit))
+            pages, notices = _read_body(root, parts, settings)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -53,21 +54,43 @@ def read_docx(data: bytes, settings: Settings) -> RawDocument:
         ValueError,
         RuntimeError,
         NotImplementedError,
+        etree.XMLSyntaxError,
     ) as error:
         raise DocumentError(ErrorCode.DAMAGED_FILE, f"a damaged Word file: {_line(error)}") from error
-    body = child(root, "body")
-    if body is None:
-        raise DocumentError(ErrorCode.DAMAGED_FILE, "a damaged Word file: it has no body")
-    reader = _Body(settings.max_text_chars)
-    reader.read(body)
-    pages = reader.finish()
     return RawDocument(
         media_type=DOCX.media_type,
         pages=tuple(Page(n, tuple(blocks), origin="text") for n, blocks in enumerate(pages, start=1)),
         text_origin="text",
         title=title,
-        notices=tuple(reader.notices),
+        notices=tuple(notices),
     )
+
+
+def _read_body(root: Element, parts: EmbeddedParts, settings: Settings) -> tuple[list[list[Block]], list[Notice]]:
+    body = child(root, "body")
+    if body is None:
+        raise DocumentError(ErrorCode.DAMAGED_FILE, "a damaged Word file: it has no body")
+    reader = _Body(settings.max_text_chars, parts)
+    for header in _headers(body, parts):
+        reader.read(header)
+    reader.read(body)
+    return reader.finish(), reader.notices
+
+
+def _headers(body: Element, parts: EmbeddedParts) -> list[Element]:
+    """The page headers of the first section that say something."""
+    section = next((below for below in body.iter() if local_name(below) == "sectPr"), None)
+    found: list[Element] = []
+    for below in section if section is not None else ():
+        if local_name(below) == "headerReference" and attribute(below, "type") in (None, "default", "first"):
+            root = parts.header(attribute(below, "id") or "")
+            if root is not None and any(letter.isalpha() for letter in _text_of(root)):
+                found.append(root)
+    return found
+
+
+def _text_of(element: Element) -> str:
+    return "".join(below.text or "" for below in element.iter() if local_name(below) == "t")
 
 
 def _read_part(archive: zipfile.ZipFile, name: str, limit: int) -> bytes:
@@ -111,7 +134,8 @@ def _title(archive: zipfile.ZipFile, limit: int) -> str | None:
 class _Body:
     """Walks the body, numbers paragraphs and collects blocks page by page."""
 
-    def __init__(self, max_chars: int) -> None:
+    def __init__(self, max_chars: int, parts: EmbeddedParts) -> None:
+        self._parts = parts
         self.notices: list[Notice] = []
         self._pages: list[list[Block]] = [[]]
         self._waiting: list[SourceLine] = []
@@ -132,7 +156,7 @@ class _Body:
             elif name == "altChunk":
                 told = "text embedded as a file of its own was not read"
                 self.notices.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, told))
-            elif name in _TRANSPARENT:
+            elif name in TRANSPARENT:
                 self.read(element)
 
     def finish(self) -> list[list[Block]]:
@@ -163,8 +187,24 @@ class _Body:
             self._flush()
             self.read(box)
             self._flush()
+        for relation in paragraph.embedded:
+            self._add_embedded(relation, ordinal)
         if paragraph.break_after:
             self._new_page()
+
+    def _add_embedded(self, relation: str, ordinal: int) -> None:
+        """Add what a chart, a diagram or an Excel object shows; what cannot be read is told."""
+        shown = self._parts.shown(relation)
+        if shown is None:
+            told = "an embedded object was not read"
+            self.notices.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, told))
+            return
+        self._flush()
+        self._waiting += [SourceLine(line, ordinal) for line in shown.lines]
+        self._flush()
+        cells = [[GridCell(text, ordinal) for text in row] for row in shown.rows]
+        if any(cells):
+            self._pages[-1].append(build_table(cells, "docx", [ordinal] * len(cells)))
 
     def _new_page(self) -> None:
         self._flush()
@@ -179,8 +219,8 @@ class _Body:
 
     def _add_table(self, element: Element) -> None:
         self._flush()
-        rows = [(row, [cell for cell in _below(row, "tc")]) for row in _below(element, "tr")]
-        if _is_layout(rows):
+        rows = [(row, [cell for cell in below_named(row, "tc")]) for row in below_named(element, "tr")]
+        if is_layout(rows):
             for _, cells in rows:
                 for cell in cells:
                     self.read(cell)
@@ -193,7 +233,7 @@ class _Body:
     def _table(self, rows: list[tuple[Element, list[Element]]]) -> Table | None:
         grid_cells: list[list[GridCell]] = []
         lines: list[int | None] = []
-        spans = _row_spans(rows)
+        spans = row_spans(rows)
         for r, (row, cells) in enumerate(rows):
             lines.append(self._ordinal + 1)
             before = number(child(row, "trPr", "gridBefore")) or 0
@@ -202,7 +242,7 @@ class _Body:
                 first = self._ordinal + 1
                 text = self._cell_text(cell)
                 if spans[r][c]:
-                    made.append(GridCell(text, first, spans[r][c], _grid_span(cell)))
+                    made.append(GridCell(text, first, spans[r][c], grid_span(cell)))
             grid_cells.append(made)
         return build_table(grid_cells, "docx", lines) if any(grid_cells) else None
 
@@ -216,67 +256,13 @@ class _Body:
                 lines.append(cell_text(paragraph.text) if has_tags(paragraph.text) else paragraph.text.strip())
                 lines.extend(self._cell_text(box) for box in paragraph.boxes)
             elif name == "tbl":
-                for row in _below(element, "tr"):
-                    lines.append(" ".join(filter(None, (self._cell_text(inner) for inner in _below(row, "tc")))))
+                for row in below_named(element, "tr"):
+                    lines.append(" ".join(filter(None, (self._cell_text(inner) for inner in below_named(row, "tc")))))
             elif name == "AlternateContent":
                 lines.append(self._cell_text(list(element)[:1]))
-            elif name in _TRANSPARENT:
+            elif name in TRANSPARENT:
                 lines.append(self._cell_text(element))
         return "\n".join(line for line in lines if line.strip())
-
-
-def _below(element: Element, name: str) -> list[Element]:
-    """The rows of a table or the cells of a row, also those inside content controls and insertions."""
-    found: list[Element] = []
-    for below in element:
-        tag = local_name(below)
-        if tag == name:
-            if name != "tr" or child(below, "trPr", "del") is None:
-                found.append(below)
-        elif tag in _TRANSPARENT:
-            found.extend(_below(below, name))
-    return found
-
-
-def _grid_span(cell: Element) -> int:
-    return max(1, min(number(child(cell, "tcPr", "gridSpan")) or 1, MAX_COLS))
-
-
-def _row_spans(rows: list[tuple[Element, list[Element]]]) -> list[list[int]]:
-    """How many rows each cell reaches down; 0 for a cell that only continues the one above."""
-    open_at: dict[int, tuple[int, int]] = {}
-    spans: list[list[int]] = []
-    for r, (row, cells) in enumerate(rows):
-        column = number(child(row, "trPr", "gridBefore")) or 0
-        spans.append([1] * len(cells))
-        still_open: dict[int, tuple[int, int]] = {}
-        for c, cell in enumerate(cells):
-            merge = child(cell, "tcPr", "vMerge")
-            if merge is not None and attribute(merge, "val") != "restart" and column in open_at:
-                top = open_at[column]
-                spans[top[0]][top[1]] += 1
-                spans[r][c] = 0
-                still_open[column] = top
-            elif merge is not None:
-                still_open[column] = (r, c)
-            column += _grid_span(cell)
-        open_at = still_open
-    return spans
-
-
-def _is_layout(rows: list[tuple[Element, list[Element]]]) -> bool:
-    """Whether a table only arranges content: one cell, mostly tables, or one row that holds paragraphs."""
-    cells = [cell for _, row in rows for cell in row]
-    if len(cells) <= 1:
-        return True
-    inner = [table for cell in cells for table in _below(cell, "tbl")]
-    if inner and 2 * sum(map(_length, inner)) > sum(map(_length, cells)):
-        return True
-    return len(rows) == 1 and len(cells) == 2 and any(_length(cell) > _LONG_CELL for cell in cells)
-
-
-def _length(element: Element) -> int:
-    return sum(len(below.text or "") for below in element.iter() if local_name(below) == "t")
 
 
 def _line(error: BaseException) -> str:

@@ -33,6 +33,10 @@ _SYMBOL_FONTS: dict[str, dict[int, str]] = {  # code points of the fonts whose l
 }  # fmt: skip
 
 
+_FORMULA = "Equation"
+_RELATION_OF = {"chart": "id", "relIds": "dm", "OLEObject": "id"}  # element to the attribute that names its part
+
+
 @dataclass(slots=True)
 class Paragraph:
     """One paragraph: `parts` are its texts between page breaks; `boxes` its text boxes, in order."""
@@ -44,6 +48,7 @@ class Paragraph:
     break_before: bool = False
     break_after: bool = False
     boxes: list[Element] = field(default_factory=list)
+    embedded: list[str] = field(default_factory=list)  # relations of the charts, diagrams and objects in it
 
     @property
     def text(self) -> str:
@@ -126,7 +131,7 @@ class _Runs:
             elif name == "AlternateContent":
                 self.read_alternative(below)
             elif name in ("drawing", "pict", "object"):
-                self.paragraph.boxes.extend(text_boxes(below))
+                self._draw(below)
             elif name in _TRANSPARENT:
                 self.read(below)
             elif name == "t":  # a formula's text stands outside of runs
@@ -140,6 +145,15 @@ class _Runs:
             self.paragraph.boxes.extend(text_boxes(filled))
             if not self.paragraph.boxes:
                 self.read(filled)
+
+    def _draw(self, element: Element) -> None:
+        """Note what a drawing or an object holds: text boxes, and parts of the file that it shows."""
+        self.paragraph.boxes.extend(text_boxes(element))
+        for below in element.iter():
+            name = _RELATION_OF.get(local_name(below))
+            relation = attribute(below, name) if name else None
+            if relation and not (attribute(below, "ProgID") or "").startswith(_FORMULA):
+                self.paragraph.embedded.append(relation)
 
     def _run(self, run: Element) -> None:
         properties = child(run, "rPr")
@@ -173,7 +187,7 @@ class _Runs:
         if name == "AlternateContent":
             self.read_alternative(element)
         elif name in ("drawing", "pict", "object"):
-            self.paragraph.boxes.extend(text_boxes(element))
+            self._draw(element)
         elif name == "ruby":
             self.read(element)
         return ""

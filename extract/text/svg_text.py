@@ -1,0 +1,115 @@
+"""The text of an inline SVG drawing as lines and tables: a chart's labels beside or below their figures.
+
+Only `<text>` and `<tspan>` print; `x`, `y` and `translate` say where. Pieces on one height are the cells of a row;
+where every figure stands over a name of its own at another height, as over the bars of a chart, names and figures are
+two rows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import unescape
+
+from prongsai.extract.records import Block, Place, TextLine
+from prongsai.extract.text.cell_grid import GridCell, build_table
+from prongsai.extract.text.delimited_tables import is_number
+
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
+_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)(?:[\s,]+([-\d.]+))?")
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_HOLDERS = frozenset(("svg", "g", "a", "text", "tspan"))
+_SAME_LINE = 6.0  # user units between the baselines of one row
+_LEAST = 3  # bars
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    x: float
+    y: float
+    text: str
+
+
+def svg_blocks(source: str, line: int) -> list[Block]:
+    """The printed text of the source of an `<svg>`; never fails on bad markup."""
+    pieces = _pieces(source)
+    if not pieces:
+        return []
+    bars = _bars(pieces)
+    rows = bars or [[p.text for p in row] for row in _rows(pieces)]
+    blocks: list[Block] = []
+    waiting: list[list[str]] = []
+    for row in [*rows, [""]]:
+        if len(row) > 1:
+            waiting.append(row)
+            continue
+        if waiting:
+            cells = [[GridCell(text, line) for text in one] for one in waiting]
+            blocks.append(build_table(cells, "aligned", [line] * len(cells)))
+            waiting = []
+        if row[0]:
+            blocks.append(TextLine(row[0], Place(line=line)))
+    return blocks
+
+
+def _pieces(source: str) -> list[_Piece]:
+    """Every piece of text with the place where it begins."""
+    found: list[_Piece] = []
+    stack: list[tuple[str, float, float]] = [("", 0.0, 0.0)]  # tag, origin
+    at = (0.0, 0.0)
+    last = 0
+    for tag in _TAG.finditer(source):
+        text = " ".join(unescape(source[last : tag.start()]).split())
+        if text and stack[-1][0] in ("text", "tspan"):
+            found.append(_Piece(*at, text))
+        last = tag.end()
+        name = tag[2].lower()
+        if tag[1]:
+            if name in _HOLDERS and len(stack) > 1 and stack[-1][0] == name:
+                stack.pop()
+        elif name in _HOLDERS and not tag[3].endswith("/"):
+            attributes = {m[1].lower(): m[2] or m[3] or "" for m in _ATTRIBUTE.finditer(tag[3])}
+            moved = _TRANSLATE.search(attributes.get("transform", ""))
+            x0 = stack[-1][1] + (float(moved[1]) if moved else 0.0)
+            y0 = stack[-1][2] + (float(moved[2] or 0) if moved else 0.0)
+            stack.append((name, x0, y0))
+            if name == "text":
+                at = (x0 + _number(attributes, "x", 0.0), y0 + _number(attributes, "y", 0.0))
+            elif name == "tspan":
+                y = _number(attributes, "y", at[1] - y0) + _number(attributes, "dy", 0.0)
+                at = (x0 + _number(attributes, "x", at[0] - x0), y0 + y)
+    return found
+
+
+def _number(attributes: dict[str, str], name: str, default: float) -> float:
+    found = _NUMBER.match(attributes.get(name, "").strip())
+    return float(found[0]) if found else default
+
+
+def _rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+    """Pieces on one height, from left to right, the highest row first."""
+    rows: list[list[_Piece]] = []
+    for piece in sorted(pieces, key=lambda p: (p.y, p.x)):
+        if rows and piece.y - rows[-1][-1].y <= _SAME_LINE:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return [sorted(row, key=lambda p: p.x) for row in rows]
+
+
+def _bars(pieces: Sequence[_Piece]) -> list[list[str]]:
+    """Figures and the names under them as two rows, where each figure stands over one name at a height of its own."""
+    figures = sorted((p for p in pieces if is_number(p.text) and "." in p.text), key=lambda p: p.x)
+    words = [p for p in pieces if not is_number(p.text)]
+    if len(figures) < _LEAST or len({round(p.y) for p in figures}) == 1:
+        return []
+    apart = min(b.x - a.x for a, b in zip(figures, figures[1:], strict=False))
+    names = [[w for w in words if abs(w.x - p.x) < apart / 2 and w.y > p.y] for p in figures]
+    if apart <= 0 or not all(names):
+        return []
+    used = {id(w) for own in names for w in own}
+    others = [[w.text] for w in sorted(words, key=lambda w: (w.y, w.x)) if id(w) not in used]
+    heads = ["\n".join(w.text for w in sorted(own, key=lambda w: w.y)) for own in names]
+    return [*others, heads, [p.text for p in figures]]

@@ -1,0 +1,127 @@
+"""What a Word file shows out of parts of its own: charts, SmartArt, embedded Excel sheets, page headers.
+
+A chart keeps its labels and figures beside the drawing, SmartArt its texts, an Excel object the sheet that its picture
+shows. All of them are printed on the page, so they are read where the paragraph holds them.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
+from prongsai.extract.word.spreadsheet import decimals_of, read_sheet, shown_number
+
+Rows = list[list[str]]
+ReadPart = Callable[[zipfile.ZipFile, str], bytes]  # may raise DocumentError
+
+_CHART, _DIAGRAM, _PACKAGE, _HEADER = "/chart", "/diagramData", "/package", "/header"
+_WORDS_OF_NO_ONE = frozenset(("pres", "parTrans", "sibTrans"))  # kinds of points of SmartArt that print nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an embedded part prints: the rows of a table, or lines."""
+
+    rows: Rows
+    lines: tuple[str, ...] = ()
+
+
+class EmbeddedParts:
+    """The parts that the text of a Word file refers to, read on demand."""
+
+    def __init__(self, archive: zipfile.ZipFile, main: str, read: ReadPart) -> None:
+        self._archive = archive
+        self._read = read
+        self._names = frozenset(archive.namelist())
+        self._relations = self._relations_of(main)
+
+    def shown(self, relation: str) -> Shown | None:
+        """What a drawing or object prints; None where it is of no kind that can be read."""
+        kind, target = self._relations.get(relation, ("", ""))
+        if target not in self._names:
+            return None
+        if kind.endswith(_CHART):
+            return Shown(_chart_rows(self._xml(target)))
+        if kind.endswith(_DIAGRAM):
+            return Shown([], tuple(_diagram_lines(self._xml(target))))
+        if kind.endswith(_PACKAGE) and target.endswith((".xlsx", ".xlsm")):
+            return self._workbook(target)
+        return None
+
+    def header(self, relation: str) -> Element | None:
+        """The root of a page header."""
+        kind, target = self._relations.get(relation, ("", ""))
+        return self._xml(target) if kind.endswith(_HEADER) and target in self._names else None
+
+    def _workbook(self, target: str) -> Shown | None:
+        try:
+            with zipfile.ZipFile(io.BytesIO(self._read(self._archive, target))) as workbook:
+                return Shown(read_sheet(workbook, lambda name: self._read(workbook, name)))
+        except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+            return None
+
+    def _xml(self, name: str) -> Element:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        return etree.fromstring(self._read(self._archive, name), parser)
+
+    def _relations_of(self, main: str) -> Mapping[str, tuple[str, str]]:
+        folder, name = posixpath.split(main)
+        listed = posixpath.join(folder, "_rels", name + ".rels")
+        if listed not in self._names:
+            return {}
+        found: dict[str, tuple[str, str]] = {}
+        for relation in self._xml(listed):
+            target = attribute(relation, "Target") or ""
+            place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            found[attribute(relation, "Id") or ""] = (attribute(relation, "Type") or "", place)
+        return found
+
+
+def _chart_rows(root: Element) -> Rows:
+    """A row for each category, a column for each series, their names over them."""
+    names: list[str] = []
+    columns: list[dict[int, str]] = []
+    categories: dict[int, str] = {}
+    for series in (below for below in root.iter() if local_name(below) == "ser"):
+        named = child(series, "tx")
+        names.append(" ".join(v.text or "" for v in named.iter() if local_name(v) == "v") if named is not None else "")
+        for one in ("cat", "xVal"):
+            categories = categories or _points(child(series, one))
+        columns.append(_points(child(series, "val")) or _points(child(series, "yVal")))
+    if not categories or not any(columns):
+        return []
+    head = [["", *names]] if any(names) else []
+    return [*head, *([label, *(column.get(n, "") for column in columns)] for n, label in sorted(categories.items()))]
+
+
+def _points(element: Element | None) -> dict[int, str]:
+    """The cached texts or numbers of a series, by their place; numbers as their format shows them."""
+    if element is None:
+        return {}
+    found: dict[int, str] = {}
+    decimals = next((decimals_of(c.text or "") for c in element.iter() if local_name(c) == "formatCode"), None)
+    numeric = any(local_name(below) in ("numCache", "numLit") for below in element.iter())
+    for point in (below for below in element.iter() if local_name(below) == "pt"):
+        index, value = attribute(point, "idx") or "", child(point, "v")
+        if index.isdigit() and value is not None and value.text:
+            found.setdefault(int(index), shown_number(value.text, decimals) if numeric else value.text.strip())
+    return found
+
+
+def _diagram_lines(root: Element) -> list[str]:
+    points = child(root, "ptLst")
+    lines: list[str] = []
+    for point in points if points is not None else ():
+        text = child(point, "t")
+        if text is None or attribute(point, "type") in _WORDS_OF_NO_ONE:
+            continue
+        for paragraph in (below for below in text if local_name(below) == "p"):
+            line = "".join(run.text or "" for run in paragraph.iter() if local_name(run) == "t").strip()
+            if line:
+                lines.append(line)
+    return lines

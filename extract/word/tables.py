@@ -1,0 +1,66 @@
+"""Rows, cells and spans of the tables of a Word file."""
+
+from __future__ import annotations
+
+from prongsai.extract.text.cell_grid import MAX_COLS
+from prongsai.extract.word.paragraphs import Element, attribute, child, local_name, number
+
+TRANSPARENT = frozenset(
+    ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice", "Fallback", "txbxContent")
+)
+_LONG_CELL = 400  # characters; a cell of a one-row table as long as that holds paragraphs, not a value
+
+
+def below_named(element: Element, name: str) -> list[Element]:
+    """The rows of a table or the cells of a row, also those inside content controls and insertions."""
+    found: list[Element] = []
+    for below in element:
+        tag = local_name(below)
+        if tag == name:
+            if name != "tr" or child(below, "trPr", "del") is None:
+                found.append(below)
+        elif tag in TRANSPARENT:
+            found.extend(below_named(below, name))
+    return found
+
+
+def grid_span(cell: Element) -> int:
+    """How many columns a cell spans."""
+    return max(1, min(number(child(cell, "tcPr", "gridSpan")) or 1, MAX_COLS))
+
+
+def row_spans(rows: list[tuple[Element, list[Element]]]) -> list[list[int]]:
+    """How many rows each cell reaches down; 0 for a cell that only continues the one above."""
+    open_at: dict[int, tuple[int, int]] = {}
+    spans: list[list[int]] = []
+    for r, (row, cells) in enumerate(rows):
+        column = number(child(row, "trPr", "gridBefore")) or 0
+        spans.append([1] * len(cells))
+        still_open: dict[int, tuple[int, int]] = {}
+        for c, cell in enumerate(cells):
+            merge = child(cell, "tcPr", "vMerge")
+            if merge is not None and attribute(merge, "val") != "restart" and column in open_at:
+                top = open_at[column]
+                spans[top[0]][top[1]] += 1
+                spans[r][c] = 0
+                still_open[column] = top
+            elif merge is not None:
+                still_open[column] = (r, c)
+            column += grid_span(cell)
+        open_at = still_open
+    return spans
+
+
+def is_layout(rows: list[tuple[Element, list[Element]]]) -> bool:
+    """Whether a table only arranges content: one cell, mostly tables, or one row that holds paragraphs."""
+    cells = [cell for _, row in rows for cell in row]
+    if len(cells) <= 1:
+        return True
+    inner = [table for cell in cells for table in below_named(cell, "tbl")]
+    if inner and 2 * sum(map(_length, inner)) > sum(map(_length, cells)):
+        return True
+    return len(rows) == 1 and len(cells) == 2 and any(_length(cell) > _LONG_CELL for cell in cells)
+
+
+def _length(element: Element) -> int:
+    return sum(len(below.text or "") for below in element.iter() if local_name(below) == "t")

@@ -1,0 +1,57 @@
+"""Text that a page draws: form fields, inline SVG, lists in scripts."""
+
+from __future__ import annotations
+
+from prongsai.extract.text.html_document import read_html
+from prongsai.extract.text.script_tables import script_tables
+from prongsai.extract.text.svg_text import svg_blocks
+
+from tests.extract.shapes import grid, lines, tables, texts
+
+
+def test_values_of_shown_fields_are_text() -> None:
+    page = """<table><tr><td>IIT<td><input type="text" value="96.31" readonly><tr><td>EIT<td><input value="&lt;90">
+    <tr><td>OIT<td><select><option>1<option selected>95.70</select></table>
+    <input type=hidden value=1><input type=password value=2><input style="display:none" value=3><input hidden value=4>
+    <p>ก<input style="border:none" value="ข"></p>"""
+    document = read_html(page)
+    assert grid(tables(document)[0]) == [["IIT", "96.31"], ["EIT", "<90"], ["OIT", "95.70"]]
+    assert texts(document) == ["กข"]
+
+
+def test_pieces_of_a_drawing_on_one_height_are_a_row() -> None:
+    drawing = """<svg><title>x</title><g transform="translate(10, 5)"><text x="0" y="20">ก &amp; ข</text>
+    <text x="90" y="21">96.31</text></g><text x="10" y="60">ค</text><text x="100" y="60">94.28</text></svg>"""
+    (table,) = svg_blocks(drawing, 7)
+    assert grid(table) == [["ก & ข", "96.31"], ["ค", "94.28"]]  # type: ignore[arg-type]
+    assert not tables(read_html(f"<div>{drawing.replace('<svg>', '<svg hidden>')}</div>"))
+    assert [grid(t) for t in tables(read_html(f"<p>ก่อน</p>{drawing}"))] == [[["ก & ข", "96.31"], ["ค", "94.28"]]]
+
+
+def test_figures_over_bars_stand_over_the_names_below() -> None:
+    drawing = "".join(
+        f'<text x="{x}" y="{y}">{value}</text><text x="{x}" y="200">{name}<tspan x="{x}" dy="10">ต่อ</tspan></text>'
+        for x, y, value, name in ((10, 40, "96.31", "ก"), (60, 80, "84.28", "ข"), (110, 55, "95.47", "ค"))
+    )
+    (table,) = svg_blocks(f"<svg>{drawing}</svg>", 1)
+    assert grid(table) == [["ก\nต่อ", "ข\nต่อ", "ค\nต่อ"], ["96.31", "84.28", "95.47"]]  # type: ignore[arg-type]
+
+
+def test_labels_and_figures_of_a_script_are_a_table() -> None:
+    chart = """new Chart(c, {labels: ["ก", 'ข', "\\u0e04"], datasets: [{label: "2566", data: [90.1, 80, 70.25]},
+    {label: "2567", data: [91, 81.5, null]}]})"""
+    (table,) = script_tables(chart)
+    assert table.rows == [["", "2566", "2567"], ["ก", "90.1", "91"], ["ข", "80", "81.5"], ["ค", "70.25", ""]]
+    pairs = 'draw([["ก", 90.1], ["ข", 80.2], ["ค", 70.3]]); var o = [{n:"ก",y:1.5},{n:"ข",y:2.5},{n:"ค",y:3.5}]'
+    assert [t.rows for t in script_tables(pairs)] == [
+        [["ก", "90.1"], ["ข", "80.2"], ["ค", "70.3"]],
+        [["ก", "1.5"], ["ข", "2.5"], ["ค", "3.5"]],
+    ]
+    assert script_tables('var a = ["ก", "ข", "ค"]; var b = [1, 2]; if (x[3]) {y("ง")}') == []
+
+
+def test_a_script_that_repeats_what_the_page_prints_gives_no_table() -> None:
+    script = '<script>var l = ["กขค", "งจฉ", "ชซฌ"], v = [1.5, 2.5, 3.5]</script>'
+    assert len(tables(read_html(f"<p>ผล</p>{script}"))) == 1
+    document = read_html(f"<p>กขค</p>{script}")
+    assert tables(document) == [] and [line.text for line in lines(document)] == ["กขค"]

@@ -1,0 +1,132 @@
+"""What a Word file shows out of other parts: charts, SmartArt, Excel objects, page headers; Flat OPC."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from prongsai.extract.reader import read_document
+from prongsai.extract.records import NoticeCode
+from prongsai.extract.settings import Settings
+from prongsai.extract.word.spreadsheet import decimals_of, shown_number
+
+from tests.extract.shapes import grid, tables, texts
+from tests.extract.wordfile import p, word_file
+
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+D = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
+A = "http://schemas.openxmlformats.org/drawingml/2006/main"
+S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+
+
+def with_parts(body: str, **parts: tuple[str, bytes]) -> bytes:
+    """A Word file whose text refers to parts: relation id to (kind, content); each lies at word/ID.xml or .xlsx."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(word_file(body))) as old, zipfile.ZipFile(made, "w") as new:
+        for name in old.namelist():
+            if name != "word/_rels/document.xml.rels":
+                new.writestr(name, old.read(name))
+        relations = ""
+        for key, (kind, content) in parts.items():
+            target = f"{key}.{'xlsx' if kind == 'package' else 'xml'}"
+            new.writestr(f"word/{target}", content)
+            relations += f'<Relationship Id="{key}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        new.writestr("word/_rels/document.xml.rels", f"<Relationships>{relations}</Relationships>")
+    return made.getvalue()
+
+
+def drawing(inner: str) -> str:
+    return p() + f"<w:p><w:r><w:drawing>{inner}</w:drawing></w:r></w:p>"
+
+
+def points(cache: str, values: list[str], code: str = "") -> str:
+    inner = "".join(f'<c:pt idx="{n}"><c:v>{value}</c:v></c:pt>' for n, value in enumerate(values))
+    return f"<c:{cache}>{f'<c:formatCode>{code}</c:formatCode>' if code else ''}{inner}</c:{cache}>"
+
+
+def test_a_chart_is_a_table_of_its_labels_and_figures() -> None:
+    series = f"<c:ser><c:tx><c:strRef>{points('strCache', ['คะแนน'])}</c:strRef></c:tx><c:cat><c:strRef>"
+    series += f"{points('strCache', ['ก', 'ข'])}</c:strRef></c:cat><c:val><c:numRef>"
+    series += f"{points('numCache', ['96.310000000000002', '94.5'], '0.00')}</c:numRef></c:val></c:ser>"
+    chart = f'<c:chartSpace xmlns:c="{C}"><c:chart>{series}</c:chart></c:chartSpace>'.encode()
+    data = with_parts(drawing(f'<c:chart xmlns:c="{C}" xmlns:r="{OFFICE}" r:id="c1"/>'), c1=("chart", chart))
+    assert [grid(t) for t in tables(read_document(data, "a.docx", Settings()))] == [
+        [["", "คะแนน"], ["ก", "96.31"], ["ข", "94.50"]]
+    ]
+
+
+def test_smart_art_prints_its_texts() -> None:
+    one = "<dgm:pt><dgm:t><a:p><a:r><a:t>ก </a:t></a:r><a:r><a:t>96.31</a:t></a:r></a:p></dgm:t></dgm:pt>"
+    silent = '<dgm:pt type="pres"><dgm:t><a:p><a:r><a:t>x</a:t></a:r></a:p></dgm:t></dgm:pt>'
+    model = f'<dgm:dataModel xmlns:dgm="{D}" xmlns:a="{A}"><dgm:ptLst>{one}{silent}</dgm:ptLst></dgm:dataModel>'
+    body = drawing(f'<dgm:relIds xmlns:dgm="{D}" xmlns:r="{OFFICE}" r:dm="d1"/>')
+    document = read_document(with_parts(body, d1=("diagramData", model.encode())), "a.docx", Settings())
+    assert texts(document) == ["ก 96.31"]
+
+
+def workbook() -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as book:
+        book.writestr(
+            "xl/workbook.xml",
+            f'<workbook xmlns="{S}" xmlns:r="{OFFICE}"><bookViews><workbookView activeTab="1"/></bookViews>'
+            '<sheets><sheet name="ก่อน" r:id="r1"/><sheet name="นี้" r:id="r2"/></sheets></workbook>',
+        )
+        book.writestr(
+            "xl/_rels/workbook.xml.rels",
+            '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/>'
+            '<Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
+        )
+        book.writestr("xl/sharedStrings.xml", f'<sst xmlns="{S}"><si><t>ด้าน</t></si><si><r><t>ก</t></r></si></sst>')
+        book.writestr(
+            "xl/styles.xml",
+            f'<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="170" formatCode="0.00;-0.00"/></numFmts>'
+            '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>',
+        )
+        book.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{S}"><sheetData/></worksheet>')
+        book.writestr(
+            "xl/worksheets/sheet2.xml",
+            f'<worksheet xmlns="{S}"><cols><col min="3" max="3" hidden="1"/></cols><sheetData>'
+            '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>คะแนน</t></is></c></row>'
+            '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>94.5</v></c><c r="C2"><v>7</v></c></row>'
+            '<row r="3" hidden="1"><c r="A3" t="s"><v>1</v></c><c r="B3"><v>1</v></c></row></sheetData></worksheet>',
+        )
+    return made.getvalue()
+
+
+def test_an_excel_object_shows_its_front_sheet_as_formatted() -> None:
+    body = f'<w:p xmlns:o="o" xmlns:r="{OFFICE}"><w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12" r:id="x1"/>'
+    body += "</w:object></w:r></w:p>"
+    document = read_document(with_parts(body, x1=("package", workbook())), "a.docx", Settings())
+    assert [grid(t) for t in tables(document)] == [[["ด้าน", "คะแนน"], ["ก", "94.50"]]]
+    broken = read_document(with_parts(body, x1=("package", b"no archive")), "a.docx", Settings())
+    assert [n.code for n in broken.notices] == [NoticeCode.EMBEDDED_PART_NOT_READ]
+    formula = read_document(with_parts(body.replace("Excel.Sheet.12", "Equation.3")), "a.docx", Settings())
+    assert formula.notices == ()
+
+
+def test_numbers_are_shown_as_their_formats_say() -> None:
+    assert [decimals_of(code) for code in ("0.00", "#,##0", "General", "0.0%;[Red]-0.0%")] == [2, 0, None, 1]
+    assert shown_number("93.690000000000012", None) == "93.69"
+    assert shown_number("93.685", 2) == "93.69" and shown_number("n/a", 2) == "n/a"
+
+
+def test_the_page_header_stands_before_the_text() -> None:
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    header = f'<w:hdr xmlns:w="{namespace}">{p("เทศบาลตำบลตัวอย่าง")}</w:hdr>'.encode()
+    number = f'<w:hdr xmlns:w="{namespace}">{p("- 1 -")}</w:hdr>'.encode()
+    section = f'<w:sectPr xmlns:r="{OFFICE}"><w:headerReference w:type="default" r:id="h1"/>'
+    section += '<w:headerReference w:type="first" r:id="h2"/></w:sectPr>'
+    data = with_parts(p("เนื้อความ") + section, h1=("header", header), h2=("header", number))
+    assert texts(read_document(data, "a.docx", Settings())) == ["เทศบาลตำบลตัวอย่าง", "เนื้อความ"]
+
+
+def test_a_word_file_in_one_xml_file_is_read() -> None:
+    with zipfile.ZipFile(io.BytesIO(word_file(p("ก")))) as archive:
+        main = archive.read("word/document.xml").decode().split("?>", 1)[-1]
+    flat = '<?xml version="1.0"?><pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">'
+    flat += '<pkg:part pkg:name="/word/document.xml" pkg:contentType="x.wordprocessingml.document.main+xml">'
+    flat += f"<pkg:xmlData>{main}</pkg:xmlData></pkg:part></pkg:package>"
+    assert texts(read_document(flat.encode(), "a.xml", Settings())) == ["ก"]
+    assert read_document(flat[:-20].encode(), "a.xml", Settings()).error_code == "damaged_file"
