@@ -35,7 +35,7 @@ from prongsai.normalize.scores.from_text.governed import Governor
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import assessment_of, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
-from prongsai.normalize.vocabulary.score_names import names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.years.cell_years import result_tables, stated_years
 from prongsai.normalize.years.report_year import Years
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanTable
-from prongsai.normalize.vocabulary.score_names import is_instrument_start, names_in
+from prongsai.normalize.vocabulary.names_in_text import is_instrument_start, names_in
 
 _SEGMENTS = 2  # so many instruments at least, so that it is the column of instruments
 

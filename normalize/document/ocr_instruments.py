@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
-from prongsai.normalize.vocabulary.score_names import aliases, match_label, members, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import aliases, match_label, members
 
 CUT_NAME = "ocr_cut_name"
 _CARD_LINES = 2

@@ -19,7 +19,8 @@ from prongsai.normalize.document.page_break_rows import continues_row, is_whole_
 from prongsai.normalize.document.paragraphs import is_page_number, running_lines
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department
-from prongsai.normalize.vocabulary.score_names import match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import match_label
 from rapidfuzz import fuzz
 
 _SAME_HEADER = 90.0  # fuzz.ratio of two header rows without white space

@@ -15,7 +15,8 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.measures.context import EVERYDAY, coded_instrument, subject_of_row
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.vocabulary.score_names import match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import match_label
 
 _TITLE = 4  # passages at the head of a document that may be its title
 _REACH = 4  # passages over a table that may be its headings

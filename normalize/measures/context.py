@@ -12,7 +12,8 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import BE_OFFSET, Period, find_years
-from prongsai.normalize.vocabulary.score_names import instrument_of, match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
 
 _CUE = re.compile(r"มาตรการ|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|นำผล|แผน|แนวทาง|ขับเคลื่อน|ยกระดับ")
 _REACH = 3  # paragraphs above a table that may name what it is about

@@ -17,7 +17,8 @@ from prongsai.normalize.text.figures import ORDINAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
-from prongsai.normalize.vocabulary.score_names import match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import match_label
 from rapidfuzz import fuzz
 
 _CLOSING = re.compile(

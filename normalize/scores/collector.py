@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
-from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import find_header
-from prongsai.normalize.document.paragraphs import Paragraph, is_page_number
+from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
@@ -16,6 +16,7 @@ from prongsai.normalize.scores.examples import PARAGRAPH_RULES
 from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
+from prongsai.normalize.scores.from_tables.table_headings import lines_above, table_owners
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
 from prongsai.normalize.scores.from_text.governed import Governor
 from prongsai.normalize.scores.from_text.headings import (
@@ -37,7 +38,6 @@ from prongsai.normalize.text.numbers import parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years
 
-_NEAR_LINES = 3  # above a table: its headings
 _BARE = 16  # characters of a paragraph that is a figure and its unit
 
 
@@ -69,11 +69,17 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
         return agency_in_row(text, directory, district, province)
 
     legend = has_legend(searched.paragraphs)
+    owners = table_owners(searched.document, searched.agency, agency_of)
+    readers: list[TableReader | None] = []
     for index, block in enumerate(searched.document.blocks):
         if isinstance(block, CleanTable):
             over = searched.years.over_block(index)
-            setting = TableSetting(index, over, agency_of, searched.agency, legend=legend)
-            _read_table(block, searched, setting, collected)
+            owner, line = owners.get(index, (None, ""))
+            setting = TableSetting(index, over, agency_of, searched.agency, "", legend, owner, line)
+            readers.append(_read_table(block, searched, setting, collected))
+    for reader in readers:
+        if reader is not None:
+            reader.finish()
     return collected
 
 
@@ -134,17 +140,20 @@ class _ParagraphSearch:
         self.topic = (own, number)
 
 
-def _read_table(block: CleanTable, searched: Searched, setting: TableSetting, collected: CollectedCandidates) -> None:
+def _read_table(
+    block: CleanTable, searched: Searched, setting: TableSetting, collected: CollectedCandidates
+) -> TableReader | None:
+    """Read one table; its reader, where it is a table to be read."""
     index = setting.block
     of_measures = index in searched.measure_tables
     with_measures = of_measures or find_header(block) is not None
     if with_measures:
         read_named_figures(block, index, searched.years, collected)
-    above = _lines_above(searched.document, index)
+    above = lines_above(searched.document, index)
     unread = first(PLACE_RULES, TablePlace(block, above, of_measures))
     if unread is not None:
         collected.passed_blocks.append(PassedBlock(unread, block))
-        return
+        return None
     over = setting.over
     if with_measures:
         over = (searched.years.report_year, "measures")  # their heading names their own year
@@ -154,17 +163,7 @@ def _read_table(block: CleanTable, searched: Searched, setting: TableSetting, co
     rule = first(PROSE_RULES, ReadTable(with_measures, reader.holds_means()))
     if rule is not None:
         collected.passed_blocks.append(PassedBlock(rule, block))
-        return
+        return reader
     for cell, label in prose_cells(block):
         read_cell(cell, index, searched.years, collected, label)
-
-
-def _lines_above(document: CleanDocument, index: int) -> list[str]:
-    """The lines of text right above a block, the nearest first."""
-    found: list[str] = []
-    for above in reversed(document.blocks[max(0, index - _NEAR_LINES) : index]):
-        if not isinstance(above, CleanLine):
-            break
-        if above.text.strip() and not is_page_number(above.text):
-            found.append(above.text)
-    return found
+    return reader

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from prongsai.extract.records import Place
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.findings import FindingCode
-from prongsai.normalize.vocabulary.score_names import names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
 
 _LOST = re.compile(r"[\s:=]*(?=[\d.,\s]*[#?\ufffd□▯])[#?\ufffd□▯\d.,\s]+(?:คะแนน|%)?\s*")
 _LEAST_NAMES = 3  # so many names of scores are no mention of one by the way

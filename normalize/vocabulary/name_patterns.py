@@ -22,6 +22,9 @@ TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่�
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TOTAL_CORE = re.compile(r"รวม|itas?|เฉลี่ย|สุทธิ|คุณธรรมและความโปร่งใส|total")
 SAYS_SCORE = re.compile(r"คะแนน|ผล|score")
+OF_A_BODY = re.compile(
+    r"(?<!เฉลี่ย)ของ(?:กรม|สำนักงาน|เทศบาล|อบ[ตจ]|องค์การ|มหาวิทยาลัย|สถาบัน|โรงพยาบาล|การ(?=[ก-ฮ]))[ก-๎.]{2,60}$"
+)
 BEHIND_ITA = re.compile(r"^ita[-–—:/|]+(?=[^-–—:/|])")  # "ITA – IIT": the assessment and what of it
 
 
@@ -34,6 +37,7 @@ class NamePatterns:
     latin: re.Pattern[str]  # an instrument's code, or the assessment's, in a label
     bare_latin: re.Pattern[str]  # an instrument's code in running text
     part: re.Pattern[str]  # the number of an instrument's part
+    code_first: re.Pattern[str]  # an instrument's code and who was asked: "IIT บุคลากรประเมิน"
     total_words: re.Pattern[str]  # a label put together of words for the total: "ผลคะแนนภาพรวมของหน่วยงาน"
     instrument_words: re.Pattern[str]  # what an instrument's label may be made of beside its code
 
@@ -64,13 +68,14 @@ def patterns() -> NamePatterns:
         both=re.compile(rf"({codes})(\d{{1,2}}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE),
         latin=re.compile(rf"(?<![a-z])({codes}|ita|itas)(?=public|survey|part|[^a-z]|$)"),
         bare_latin=re.compile(rf"(?<![a-zA-Z])({codes})(?=part\d|[^a-zA-Z]|$)"),
+        code_first=re.compile(rf"({codes})[-–—:|(]?[ก-๎/()]{{4,40}}"),
         part=re.compile(
             rf"(?:ส่วนที่|ส่วน|part|ตอนที่|ชุดที่|แบบที่|กลุ่มที่)[.:(]?([12])|(?<![a-z])(?:{halves or '(?!)'})[\s\-_.(]*([12])(?!\d)"
         ),
         total_words=re.compile(
             r"(?:ผลการประเมิน|ผล|ค่า|คะแนน|การประเมิน|ประเมิน|รวม|เฉลี่ย|ภาพรวม|โดยรวม|ใน|ของ|หน่วยงาน|ทั้งหมด|ทั้งสิ้น|ที่ได้รับ|ที่ได้|"
             rf"สุทธิ|ทุกตัวชี้วัด|ทั้ง{many}ตัวชี้วัด|{many}ตัวชี้วัด|ทั้ง{tools}เครื่องมือ|{tools}เครื่องมือ|ทุกเครื่องมือ|คุณธรรมและความโปร่งใส|"
-            r"itas?|score|total|ในการดำเนินงาน|ภาครัฐ|ระดับ(?=หน่วยงาน)|ประจำปี|สรุป|ราย|เครื่องมือ(?!\d)|แบบวัด(?!การ)|ด้าน(?=นี้|$)|นี้)+"
+            r"itas?|score|total|ในการดำเนินงาน|ภาครัฐ|ระดับ(?=หน่วยงาน|คะแนน)|ประจำปี|สรุป|ราย|เครื่องมือ(?!\d)|แบบวัด(?!การ)|ด้าน(?=นี้|$)|นี้)+"
         ),
         instrument_words=re.compile(
             r"แบบวัด|แบบตรวจ|แบบสำรวจ|แบบประเมิน|การรับรู้|การเรียนรู้|ความคิดเห็น|ของ|ผู้มีส่วนได้ส่วนเสีย|ผู้มีส่วนได้เสีย|"

@@ -34,6 +34,11 @@ def without_body(flat: Key) -> Key:
     return without(without(flat, TAIL), _OF_THE_BODY)
 
 
+def is_of_other_subject(flat: Key) -> bool:
+    """Whether words of a label make it the name of who answered, of a count, a share or a question."""
+    return _OTHER_SUBJECT.search(flat) is not None
+
+
 def instrument_inside(flat: Key, names: Names) -> str | None:
     """The instrument whose whole name stands in a label, whatever stands before or behind it.
 

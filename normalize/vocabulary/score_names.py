@@ -6,11 +6,10 @@ row numbers: agencies renumber indicators inside their instruments.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, key_with_offsets, to_key, without
+from prongsai.normalize.text.keys import Key, to_key, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -24,6 +23,7 @@ from prongsai.normalize.vocabulary.name_patterns import (
     BEHIND_ITA,
     EDGE,
     LEAD,
+    OF_A_BODY,
     PAREN,
     SAYS_SCORE,
     TAIL,
@@ -32,8 +32,7 @@ from prongsai.normalize.vocabulary.name_patterns import (
     toneless_patterns,
     without_tones,
 )
-from prongsai.normalize.vocabulary.near_names import instrument_inside, nearest, without_body
-from pythainlp.util import thai_digit_to_arabic_digit
+from prongsai.normalize.vocabulary.near_names import instrument_inside, is_of_other_subject, nearest, without_body
 from rapidfuzz import fuzz
 
 Scope = Literal["overall", "instrument", "indicator", "item"]
@@ -41,6 +40,7 @@ Scope = Literal["overall", "instrument", "indicator", "item"]
 _LABEL, _LONG_LABEL = 60, 110  # characters of a label that is put together of words for the total
 _LEFT_OVER = 2  # characters of an instrument's label that no known word explains
 _TONELESS = 90.0  # likeness of a label that only marks were left out of
+SHORTEST = 6  # characters of a name that is looked for inside other text
 _PART_WORDS = (("public", "1"), ("survey", "2"))
 
 
@@ -53,17 +53,6 @@ class LabelMatch:
     method: str  # alias, fuzzy, position
     score: float = 100.0
     margin: float = 100.0
-
-
-@dataclass(frozen=True, slots=True)
-class NameHit:
-    """A known name inside running text, `text[start:end]`."""
-
-    start: int
-    end: int
-    scope: Scope
-    code: str
-    method: str = "alias"
 
 
 @kept_by_wording()
@@ -132,15 +121,25 @@ def match_label(text: str) -> LabelMatch | None:
     if exact is None:
         exact = aliases().get(_strip(without_body(bare)))
         exact = exact if exact is not None and exact[0] == "indicator" else None
+    if exact is None and TOTAL_CORE.search(bare):
+        bare = without(bare, OF_A_BODY)  # whose total it is, is another question
     if exact is None and patterns().total_words.fullmatch(bare) and TOTAL_CORE.search(bare) and _may_be_long(bare):
         exact = ("overall", TOTAL)
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
     inside = instrument_inside(flat, aliases())
     if inside is not None:
-        return LabelMatch("instrument", _with_part(inside, flat), "alias")
+        return LabelMatch("instrument", with_part(inside, flat), "alias")
     behind = without(flat, BEHIND_ITA)
-    return match_label(behind) if behind != flat else _fuzzy(flat, bare) or _toneless(flat, bare)
+    return match_label(behind) if behind != flat else _fuzzy(flat, bare) or _toneless(flat, bare) or _code_first(flat)
+
+
+def _code_first(flat: Key) -> LabelMatch | None:
+    """An instrument by its code, with words behind it that name no other score and nothing that is counted."""
+    found = patterns().code_first.fullmatch(flat)
+    if found is None or is_of_other_subject(flat) or _names_indicator(flat):
+        return None
+    return LabelMatch("instrument", with_part(found[1].upper(), flat), "alias")
 
 
 def _may_be_long(bare: Key) -> bool:
@@ -157,7 +156,13 @@ def _toneless(flat: Key, bare: Key) -> LabelMatch | None:
     code = _told(flat)
     if code is None or len(words.sub("", without_tones(flat))) > _LEFT_OVER:
         return None
-    return LabelMatch("instrument", _with_part(code, flat), "fuzzy", _TONELESS, _TONELESS)
+    return LabelMatch("instrument", with_part(code, flat), "fuzzy", _TONELESS, _TONELESS)
+
+
+def _names_indicator(flat: Key) -> bool:
+    return any(
+        scope == "indicator" and len(alias) >= SHORTEST and alias in flat for alias, (scope, _) in aliases().items()
+    )
 
 
 def _with_tones(plain: Key) -> Key:
@@ -200,14 +205,14 @@ def _instrument(flat: Key, bare: Key, exact: tuple[Scope, str] | None) -> LabelM
         code = codes.pop().upper()
     else:
         return None
-    return LabelMatch("instrument", _with_part(code, flat), "alias")
+    return LabelMatch("instrument", with_part(code, flat), "alias")
 
 
 def _only_instrument_words(flat: Key) -> bool:
     return len(patterns().instrument_words.sub("", flat)) <= _LEFT_OVER
 
 
-def _with_part(code: str, flat: str) -> str:
+def with_part(code: str, flat: str) -> str:
     """The code of the part that a text names of an instrument, or the instrument's own."""
     found = patterns().part.search(flat)
     numbers = [found.group(1) or found.group(2)] if found else [n for word, n in _PART_WORDS if word in flat][:1]
@@ -222,7 +227,7 @@ def _fuzzy(flat: Key, bare: Key) -> LabelMatch | None:
         return None
     scope, code, score, margin = near
     if scope == "instrument":
-        code = _with_part(code, flat)
+        code = with_part(code, flat)
     return LabelMatch(scope, code, "fuzzy", score, margin)  # type: ignore[arg-type]
 
 
@@ -231,98 +236,3 @@ def nearest_names(text: str, limit: int = 3) -> list[str]:
     bare = _strip(to_key(text))
     ranked = sorted(((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True)
     return [f"{alias} ({score:.0f})" for score, alias in ranked[:limit]]
-
-
-@kept_by_wording()
-def _running_pattern() -> re.Pattern[str]:
-    too_plain = {to_key(row["alias"]) for row in alias_rows(in_force()) if row["whole_label_only"]}
-    names = [a for a, key in aliases().items() if key[0] != "overall" and len(a) >= 6 and a not in too_plain]
-    names.sort(key=lambda a: (-len(a), a))
-    return re.compile("|".join(map(re.escape, names)))
-
-
-_NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
-_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
-
-
-_NAMES_A_PLAN = ("แผน", "แผนปฏิบัติ", "แผนปฏิบัติการ", "ศูนย์ปฏิบัติ")  # before a name: then it is a plan's or an office's
-
-_PREFIX = 8  # characters of the key of an instrument's name that are no chance
-
-
-def is_instrument_start(text: str) -> bool:
-    """Whether a line is the beginning of an instrument's name, or the whole of it."""
-    flat = to_key(text)
-    return patterns().bare_latin.match(flat) is not None or any(
-        flat.startswith(alias) or (len(flat) >= _PREFIX and alias.startswith(flat))
-        for alias, key in aliases().items()
-        if key[0] == "instrument"
-    )
-
-
-def names_in(text: str) -> list[NameHit]:
-    """Names of indicators and instruments inside running text; see `_names_in`."""
-    return list(_names_in(text))
-
-
-@kept_by_wording(maxsize=4096)
-def _names_in(text: str) -> tuple[NameHit, ...]:
-    """Names of indicators and instruments inside running text, in order, longest match first.
-
-    "ตัวชี้วัดที่ ๓" without a name counts as indicator 3 with method `position`; followed by a name it is
-    part of that name.
-    """
-    flat, at = key_with_offsets(text)
-    hits: list[NameHit] = []
-    taken: list[tuple[int, int]] = []
-    for m in _running_pattern().finditer(flat):
-        scope, code = aliases()[to_key(m.group())]
-        start, end = m.start(), m.end()
-        if flat.endswith(_NAMES_A_PLAN, 0, start):
-            continue  # "แผนปฏิบัติการป้องกันการทุจริต"
-        if scope == "instrument":
-            code = _with_part(code, flat[start : end + 40].split("คะแนน")[0])
-        hits.append(NameHit(at[start], at[end - 1] + 1, scope, code))
-        taken.append((start, end))
-    for m in patterns().bare_latin.finditer(flat):
-        near = [
-            h for h, (s, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e <= 75
-        ]
-        code = m.group(1).upper()
-        if near and instrument_of(near[-1].code) == code:
-            continue  # "(... : IIT)" after the instrument's name
-        code = _with_part(code, flat[m.start() : m.end() + 24].split("คะแนน")[0])
-        hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", code))
-        taken.append((m.start(), m.end()))
-    hits += _bare_parts(text, hits)
-    for m in _NUMBERED.finditer(flat):
-        number = int(m.group(1))
-        followed = any(0 <= s - m.end() <= 8 for s, _ in taken)
-        if number in in_force().numbers and not followed:
-            hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "indicator", str(number), "position"))
-            taken.append((m.start(), m.end()))
-    hits.sort(key=lambda h: (h.start, -h.end))
-    return tuple(_without_overlaps(hits))
-
-
-def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
-    """Find "ส่วนที่ ๑" soon after EIT is EIT's part one, as in "EIT 83.11 (ส่วนที่ ๑ 84.33 ส่วนที่ ๒ 81.89)"."""
-    found: list[NameHit] = []
-    for m in _BARE_PART.finditer(text):
-        before = [h for h in [*hits, *found] if h.scope == "instrument" and 0 <= m.start() - h.end < 80]
-        last = max(before, key=lambda h: h.end, default=None)
-        owner = instrument_of(last.code) if last is not None else None
-        if owner is None or owner not in parted():
-            continue
-        code = owner + thai_digit_to_arabic_digit(m.group(1))
-        if not any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits):
-            found.append(NameHit(m.start(), m.end(), "instrument", code))
-    return found
-
-
-def _without_overlaps(hits: list[NameHit]) -> list[NameHit]:
-    kept: list[NameHit] = []
-    for hit in hits:
-        if not kept or hit.start >= kept[-1].end:
-            kept.append(hit)
-    return kept

@@ -2,14 +2,8 @@ from __future__ import annotations
 
 import pytest
 from prongsai.normalize.text.keys import key_with_offsets, to_key
-from prongsai.normalize.vocabulary.score_names import (
-    aliases,
-    instrument_of,
-    match_label,
-    members,
-    names_in,
-    nearest_names,
-)
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import aliases, instrument_of, match_label, members, nearest_names
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,8 @@ from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 
 _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
 _VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")

@@ -9,7 +9,8 @@ from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessments import kept_by_wording
-from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 
 _FIGURES = re.compile(rf"{SCORE}(?:\s+{SCORE})+")
 _BETWEEN = re.compile(r"[(]?\d{0,2}[.)]?[,;/\-–•*]?")  # in a key: what may stand between the names of a list

@@ -13,7 +13,8 @@ from prongsai.normalize.text.figures import HUNDRED, SCORE, SCORE_FROM_TEN, SCOR
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell
-from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.cell_years import MAX_LABEL, years_of_cell
 
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")

@@ -15,7 +15,8 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
 _BARE_NUMBER = re.compile(r"^[(]?([1-9]\d?)[.)]?$")

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
+from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.findings import FindingCode
@@ -49,6 +50,7 @@ _PARTS_OF_EIT = re.compile(
     rf"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%)?[)]?"
 )
 _DECIMAL = re.compile(r"\d[.,]\d")
+_OF_BODY = re.compile(r"ของ\s*([ก-๎][^\n()]{3,70})$")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
@@ -62,6 +64,8 @@ class TableSetting:
     own: Agency | None = None  # the agency that the document is about
     heading: str = ""  # the line right above
     legend: bool = False  # the document explains the numbers of the indicators
+    owner: Agency | None = None  # another body, whose name heads this table as others head the document's other tables
+    owner_line: str = ""
 
 
 class TableReader:
@@ -98,17 +102,26 @@ class TableReader:
         if not self.found:
             report_unread_table(self.axes, self.collected)
             return False
-        if not self.agencies:
-            name_by_place(self.axes, self.found, self.collected.candidates, self.collected)
-            report_gaps(self.axes, self.found, self.collected)
         self.collected.candidates.extend(self._with_owner(item, owners_column) for item in self.found)
         return any(candidate.rejected is None for _, _, candidate in self.found)
 
+    def finish(self) -> None:
+        """Once the whole document is read: name the one row whose name is unknown, and report what gave nothing."""
+        if not self.found or self.agencies:
+            return
+        known = len(self.found)
+        name_by_place(self.axes, self.found, self.collected.candidates, self.collected)
+        self.collected.candidates.extend(self._with_owner(item, 0) for item in self.found[known:])
+        report_gaps(self.axes, self.found, self.collected)
+
     def _with_owner(self, item: Found, owners_column: int) -> Candidate:
-        """The print with the cell that says whose it is, on record."""
+        """The print with the cell or the heading that says whose it is, on record."""
         r, c, candidate = item
         if candidate.agency is None:
-            return candidate
+            owner = self.setting.owner
+            return candidate if owner is None else replace(
+                candidate, agency=owner, owner_from="heading", owner_raw=self.setting.owner_line
+            )  # fmt: skip
         if r in self.agencies:
             return replace(candidate, owner_from="row", owner_raw=self.grid[r][owners_column].cell.raw)
         heads = [self.grid[h][c].cell.raw for h in range(self.axes.n_header) if self.grid[h][c].flat]
@@ -154,7 +167,21 @@ class TableReader:
         if named.chosen is None and between is not None and info.score.decimals and "ดัชนี" not in between.flat:
             self.strangers.add(r)
         kind = column.kind or self.axes.row_kind(r, c)
+        agency = agency or self._owner_in_name(named.chosen)
         self._figure(TableFigure(self.axes, r, c, info, named, column, kind, agency, self.agencies))
+
+    def _owner_in_name(self, chosen: CellInfo | None) -> Agency | None:
+        """The other body that the total's own name gives: "ผลการประเมิน ITA ของกรมตัวอย่าง"."""
+        own = self.setting.own
+        said = _OF_BODY.search(chosen.cell.text) if chosen is not None and not self.agencies else None
+        if said is None or chosen is None or chosen.label is None or chosen.label.scope != "overall":
+            return None
+        name = said[1].strip()
+        kind = agency_type_of(name)
+        if kind is None or (own is not None and own.name_th in name):
+            return None
+        agency = self.setting.agency_of(name, None, None) or unlisted_agency(name, kind)
+        return None if own is not None and agency.agency_id == own.agency_id else agency
 
     def _figure(self, figure: TableFigure) -> None:
         info = figure.info

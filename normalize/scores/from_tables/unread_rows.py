@@ -93,6 +93,8 @@ def _lost(info: CellInfo) -> bool:
 def name_by_place(axes: Axes, found: list[Found], prints: Sequence[Candidate], collected: CollectedCandidates) -> None:
     """Take a row whose name is unknown for the one indicator that is missing between its neighbours.
 
+    In a table that is not in the order of the numbers, it must be the only row without a name, and only one missing.
+
     Only where its figure closes the mean of its instrument or the total, as the table or the document (`prints`) gives
     them; a finding says so.
     """
@@ -100,7 +102,9 @@ def name_by_place(axes: Axes, found: list[Found], prints: Sequence[Candidate], c
         column = {r: x for r, at, x in found if at == c and x.rejected is None and x.score is not None}
         placed = {int(x.code): r for r, x in column.items() if x.scope == "indicator"}
         missing = [n for n in in_force().numbers if n not in placed]
-        known = {x.code: x.score for x in [*prints, *column.values()] if x.score is not None and x.rejected is None}
+        here = next(iter(column.values()), None)
+        same = [x for x in prints if here is not None and x.year in (None, here.year) and x.agency == here.agency]
+        known = {x.code: x.score for x in [*same, *column.values()] if x.score is not None and x.rejected is None}
         for number in missing:
             r = _only_row(axes, c, column, placed, number)
             if r is None or not _closes(known, number, axes.grid[r][c].score.value):
@@ -125,6 +129,11 @@ def _only_row(
     axes: Axes, c: int, column: Mapping[int, Candidate], placed: Mapping[int, int], number: int
 ) -> int | None:
     """The one row without a known name between the rows of the indicators before and behind."""
+    in_order = [placed[n] for n in sorted(placed)] == sorted(placed.values())
+    if not in_order:
+        rows = [r for r in range(axes.n_header, len(axes.grid)) if r not in column and axes.own(r, c)]
+        unnamed = [r for r in rows if _is_unnamed(axes, r, c)]
+        return unnamed[0] if len(unnamed) == 1 and len(placed) == len(in_force().numbers) - 1 else None
     before, behind = placed.get(number - 1), placed.get(number + 1)
     first, last = min(in_force().numbers), max(in_force().numbers)
     if (before is None and number != first) or (behind is None and number != last):

@@ -17,7 +17,7 @@ from prongsai.normalize.scores.from_text.narrative_events import (
     is_turn,
 )
 from prongsai.normalize.scores.from_text.quantities import IN_YEAR, UNIT
-from prongsai.normalize.vocabulary.score_names import NameHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _YEAR_REACH = 60  # squeezed characters from a figure to the year that is its own
 _SENTENCE = 220  # squeezed characters of one sentence, at most

@@ -22,7 +22,7 @@ from prongsai.normalize.scores.from_text.narrative_events import FULL, FigureEve
 from prongsai.normalize.scores.from_text.narrative_state import ITA, State, leads_to_figure
 from prongsai.normalize.scores.from_text.quantities import BEFORE, BEHIND, FigureSaid, Quantity, quantity_of
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.score_names import NameHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _ITEM = re.compile(r"\s*(?:[-–•●▪]|\(?[\d๐-๙]{1,2}[.)])")
 _LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")

@@ -13,7 +13,7 @@ from prongsai.normalize.scores.from_text.subjects import AFTER_YEAR, FAR, SCORE_
 from prongsai.normalize.text.figures import NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_FROM_TEN, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.score_names import NameHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SCORE_BEFORE = re.compile(
     r"(?:คะแนน(?:เฉลี่ย|รวม|อยู่ที่|เป็น|ที่ได้รับ|ที่ได้|ประเมิน)*|ค่าเฉลี่ย|เฉลี่ย|เท่ากับ|ร้อยละ|ได้รับ|ได้|คิดเป็น|อยู่ที่|คือ|เป็น|ที่|="

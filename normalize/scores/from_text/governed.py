@@ -23,7 +23,8 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_text.coordinates import Coordinates, Frame, is_result, read_coordinates
 from prongsai.normalize.scores.from_text.quantities import Quantity
 from prongsai.normalize.text.dates import BE_OFFSET, find_dates
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _TITLE = re.compile(r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส")
 _NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")

@@ -9,7 +9,8 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_text.line_cards import Cards
 from prongsai.normalize.text.figures import SCORE, YEAR
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
 _LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|คะแนน|เดิม|ได้|ปี(?:งบประมาณ)?|พ.ศ.|[\d|/.:=()\-–]|แบบวัด|[ieo]it)*")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.score_names import NameHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _ONLY_ORDINALS = re.compile(r"[\s\d.)(•|-]*")
 _ONLY_UNITS = re.compile(r"\s*(?:คะแนน|%)?\s*")

@@ -14,7 +14,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.vocabulary.score_names import NameHit, names_in
+from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
 
 FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule

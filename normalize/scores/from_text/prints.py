@@ -17,7 +17,8 @@ from prongsai.normalize.text.figures import SCORE_HEAD, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
 _OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รับ 82.97 คะแนน": that year is of the figure behind it

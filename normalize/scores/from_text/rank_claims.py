@@ -9,7 +9,8 @@ from typing import Literal
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.candidates import CollectedCandidates, RankClaim
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.vocabulary.score_names import NameHit, instrument_of
+from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.vocabulary.score_names import instrument_of
 from prongsai.normalize.years.report_year import Years
 
 HIGHEST = re.compile(r"(?:คะแนน|ค่า|ค่าเฉลี่ย|เฉลี่ย|ผล)?(?:สูงที่สุด|สูงสุด|มากที่สุด)")

@@ -14,7 +14,7 @@ from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
 from prongsai.normalize.vocabulary.assessments import in_force
-from prongsai.normalize.vocabulary.score_names import NameHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
 _LEAST_MEAN = 10

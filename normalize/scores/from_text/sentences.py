@@ -34,7 +34,8 @@ from prongsai.normalize.scores.rules import Fate, first
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in, ticked_levels
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
 

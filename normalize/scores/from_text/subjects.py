@@ -14,7 +14,8 @@ from prongsai.normalize.text.figures import DECIMAL, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
-from prongsai.normalize.vocabulary.score_names import LabelMatch, NameHit, instrument_of
+from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 from prongsai.normalize.years.report_year import Years
 
 _FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")

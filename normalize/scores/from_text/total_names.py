@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from prongsai.normalize.text.figures import CENTURY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import kept_by_wording
-from prongsai.normalize.vocabulary.score_names import NameHit, instrument_of, match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
+from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
 
 _OVERALL = re.compile(
     r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)(?:\s*ถ่วง\s*น้ำหนัก)?|คะแนน\s*ของ\s*(?:เรา|หน่วยงาน)(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|"

@@ -1,0 +1,66 @@
+"""What stands right above a table: its headings, and the body whose results it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
+from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.paragraphs import is_page_number
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.score_names import match_label
+
+_NEAR_LINES = 3  # above a table: its headings
+_OWNER_LINES = 2  # of them, that may name whose table it is
+_LONGEST_NAME = 80  # characters of the key of such a line
+_LEAST_OWNERS = 2  # one name above one table is the document's title
+_NUMBER = re.compile(r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+")
+
+
+def lines_above(document: CleanDocument, index: int) -> list[str]:
+    """The lines of text right above a block, the nearest first."""
+    found: list[str] = []
+    for above in reversed(document.blocks[max(0, index - _NEAR_LINES) : index]):
+        if not isinstance(above, CleanLine):
+            break
+        if above.text.strip() and not is_page_number(above.text):
+            found.append(above.text)
+    return found
+
+
+def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyOf) -> Mapping[int, tuple[Agency, str]]:
+    """The other body whose name heads a table of scores, by the table's block, with the line that names it.
+
+    Only where two tables at least are headed so, by different bodies: then each heading is its own table's.
+    """
+    named: dict[int, tuple[Agency, str]] = {}
+    for index, block in enumerate(document.blocks):
+        if not isinstance(block, CleanTable) or not _holds_scores(block):
+            continue
+        for line in lines_above(document, index)[:_OWNER_LINES]:
+            owner = _body_of_line(line, agency_of)
+            if owner is not None:
+                named[index] = (owner, line)
+                break
+    if len({owner.agency_id for owner, _ in named.values()}) < _LEAST_OWNERS:
+        return {}
+    return {index: (a, line) for index, (a, line) in named.items() if own is None or a.agency_id != own.agency_id}
+
+
+def _body_of_line(line: str, agency_of: AgencyOf) -> Agency | None:
+    """The body that a line names and says nothing else of."""
+    name = _NUMBER.sub("", line).strip()
+    kind = agency_type_of(name)
+    if kind is None or len(to_key(name)) > _LONGEST_NAME or any(ch.isdigit() for ch in name):
+        return None
+    return agency_of(name, None, None) or unlisted_agency(name, kind)
+
+
+def _holds_scores(table: CleanTable) -> bool:
+    """Whether names of scores and decimals stand in it."""
+    cells = [cell.text for row in table.grid for cell in row]
+    return any(HOLDS_DECIMAL.search(text) for text in cells) and any(match_label(text) is not None for text in cells)

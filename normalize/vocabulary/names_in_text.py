@@ -1,0 +1,118 @@
+"""Names of indicators and instruments inside running text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from prongsai.normalize.text.keys import key_with_offsets, to_key
+from prongsai.normalize.vocabulary.assessments import alias_rows, in_force, kept_by_wording, parted
+from prongsai.normalize.vocabulary.name_patterns import patterns
+from prongsai.normalize.vocabulary.score_names import SHORTEST, Scope, aliases, instrument_of, with_part
+from pythainlp.util import thai_digit_to_arabic_digit
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A known name inside running text, `text[start:end]`."""
+
+    start: int
+    end: int
+    scope: Scope
+    code: str
+    method: str = "alias"
+
+
+@kept_by_wording()
+def _running_pattern() -> re.Pattern[str]:
+    too_plain = {to_key(row["alias"]) for row in alias_rows(in_force()) if row["whole_label_only"]}
+    names = [a for a, key in aliases().items() if key[0] != "overall" and len(a) >= SHORTEST and a not in too_plain]
+    names.sort(key=lambda a: (-len(a), a))
+    return re.compile("|".join(map(re.escape, names)))
+
+
+_NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
+_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
+
+
+_NAMES_A_PLAN = ("แผน", "แผนปฏิบัติ", "แผนปฏิบัติการ", "ศูนย์ปฏิบัติ")  # before a name: then it is a plan's or an office's
+
+_PREFIX = 8  # characters of the key of an instrument's name that are no chance
+
+
+def is_instrument_start(text: str) -> bool:
+    """Whether a line is the beginning of an instrument's name, or the whole of it."""
+    flat = to_key(text)
+    return patterns().bare_latin.match(flat) is not None or any(
+        flat.startswith(alias) or (len(flat) >= _PREFIX and alias.startswith(flat))
+        for alias, key in aliases().items()
+        if key[0] == "instrument"
+    )
+
+
+def names_in(text: str) -> list[NameHit]:
+    """Names of indicators and instruments inside running text; see `_names_in`."""
+    return list(_names_in(text))
+
+
+@kept_by_wording(maxsize=4096)
+def _names_in(text: str) -> tuple[NameHit, ...]:
+    """Names of indicators and instruments inside running text, in order, longest match first.
+
+    "ตัวชี้วัดที่ ๓" without a name counts as indicator 3 with method `position`; followed by a name it is
+    part of that name.
+    """
+    flat, at = key_with_offsets(text)
+    hits: list[NameHit] = []
+    taken: list[tuple[int, int]] = []
+    for m in _running_pattern().finditer(flat):
+        scope, code = aliases()[to_key(m.group())]
+        start, end = m.start(), m.end()
+        if flat.endswith(_NAMES_A_PLAN, 0, start):
+            continue  # "แผนปฏิบัติการป้องกันการทุจริต"
+        if scope == "instrument":
+            code = with_part(code, flat[start : end + 40].split("คะแนน")[0])
+        hits.append(NameHit(at[start], at[end - 1] + 1, scope, code))
+        taken.append((start, end))
+    for m in patterns().bare_latin.finditer(flat):
+        near = [
+            h for h, (s, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e <= 75
+        ]
+        code = m.group(1).upper()
+        if near and instrument_of(near[-1].code) == code:
+            continue  # "(... : IIT)" after the instrument's name
+        code = with_part(code, flat[m.start() : m.end() + 24].split("คะแนน")[0])
+        hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", code))
+        taken.append((m.start(), m.end()))
+    hits += _bare_parts(text, hits)
+    for m in _NUMBERED.finditer(flat):
+        number = int(m.group(1))
+        followed = any(0 <= s - m.end() <= 8 for s, _ in taken)
+        if number in in_force().numbers and not followed:
+            hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "indicator", str(number), "position"))
+            taken.append((m.start(), m.end()))
+    hits.sort(key=lambda h: (h.start, -h.end))
+    return tuple(_without_overlaps(hits))
+
+
+def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
+    """Find "ส่วนที่ ๑" soon after EIT is EIT's part one, as in "EIT 83.11 (ส่วนที่ ๑ 84.33 ส่วนที่ ๒ 81.89)"."""
+    found: list[NameHit] = []
+    for m in _BARE_PART.finditer(text):
+        before = [h for h in [*hits, *found] if h.scope == "instrument" and 0 <= m.start() - h.end < 80]
+        last = max(before, key=lambda h: h.end, default=None)
+        owner = instrument_of(last.code) if last is not None else None
+        if owner is None or owner not in parted():
+            continue
+        code = owner + thai_digit_to_arabic_digit(m.group(1))
+        if not any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits):
+            found.append(NameHit(m.start(), m.end(), "instrument", code))
+    return found
+
+
+def _without_overlaps(hits: list[NameHit]) -> list[NameHit]:
+    kept: list[NameHit] = []
+    for hit in hits:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+    return kept
