@@ -2,7 +2,7 @@
 
 Read from the XML itself: content controls, text boxes and tracked changes have to be told apart, and a
 hostile archive is cut off by size before it is unpacked whole. The page header of the first section stands before the
-text; footers, footnotes and deleted text are not read.
+text, on line 0; footers, footnotes and deleted text are not read.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from lxml import etree
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.media_type import DOCX
-from prongsai.extract.records import Block, Notice, NoticeCode, Page, RawDocument, Table
+from prongsai.extract.records import PAGE_HEADER, Block, Notice, NoticeCode, Page, RawDocument, Table
 from prongsai.extract.settings import Settings
 from prongsai.extract.text.cell_grid import MAX_COLS, GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
@@ -72,7 +72,7 @@ def _read_body(root: Element, parts: EmbeddedParts, settings: Settings) -> tuple
         raise DocumentError(ErrorCode.DAMAGED_FILE, "a damaged Word file: it has no body")
     reader = _Body(settings.max_text_chars, parts)
     for header in _headers(body, parts):
-        reader.read(header)
+        reader.read_header(header)
     reader.read(body)
     return reader.finish(), reader.notices
 
@@ -158,6 +158,14 @@ class _Body:
                 self.notices.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, told))
             elif name in TRANSPARENT:
                 self.read(element)
+
+    def read_header(self, root: Element) -> None:
+        """Read a page header: lines that have no place in the text."""
+        for element in root.iter():
+            if local_name(element) == "p":
+                lines = read_paragraph(element).text.split("\n")
+                self._waiting += [SourceLine(line, PAGE_HEADER) for line in lines]
+        self._flush()
 
     def finish(self) -> list[list[Block]]:
         """The blocks of each page; pages without any at the end are dropped."""

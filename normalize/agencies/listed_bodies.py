@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 
+from prongsai.extract.records import PAGE_HEADER
 from prongsai.normalize.document.cleaned import CleanLine
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
@@ -34,5 +35,7 @@ def subject_beside_list(
 
 def _in_margin(line: CleanLine, heights: Mapping[int | None, float | None]) -> bool:
     """A line at the very top or bottom of its page: a running header, printed whatever the page is about."""
+    if line.place.line == PAGE_HEADER:
+        return True
     box, height = line.place.box, heights.get(line.place.page)
     return box is not None and bool(height) and not _MARGIN < box[1] / (height or 1.0) < 1 - _MARGIN

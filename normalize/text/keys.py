@@ -12,7 +12,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NewType
 
-from prongsai.normalize.text.characters import MARKS, NIKHAHIT, TONES, to_arabic_digits
+from prongsai.normalize.text.characters import MARKS, NIKHAHIT, THANTHAKHAT, TONES, to_arabic_digits
 from pythainlp.util import thai_digit_to_arabic_digit
 
 Key = NewType("Key", str)
@@ -26,6 +26,7 @@ _PLACE_DROPPED = re.compile(r"[\s.\-–()ฯ\u200b-\u200d\ufeff]+")
 _SARA_AM_APART = rf"{NIKHAHIT}([{TONES}]?)า|([{TONES}]){NIKHAHIT}า"
 _SARA_AM = re.compile(_SARA_AM_APART)
 _MARK = re.compile(f"[{MARKS}]")
+_TONE = re.compile(f"[{TONES}{THANTHAKHAT}]")
 # Hyphens and dots of the few official names that hold them are dropped, so that the name is one word.
 _EDIT = re.compile(
     rf"[\s{_INVISIBLE}]+|{_SARA_AM_APART}|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|"
@@ -57,6 +58,11 @@ def place_key(text: str) -> Key:
 def skeleton(text: str) -> Key:
     """A text without the marks above and below the line, which OCR loses and swaps first."""
     return Key(_MARK.sub("", text).replace("ำ", "า"))
+
+
+def toneless(text: str) -> Key:
+    """A key or a pattern without tone marks and silencing marks, the letters that are left out most often."""
+    return Key(_TONE.sub("", text))
 
 
 def spaceless(text: str) -> Key:

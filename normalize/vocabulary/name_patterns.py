@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prongsai.normalize.text.characters import THANTHAKHAT, TONES
-from prongsai.normalize.text.keys import Key
+from prongsai.normalize.text.keys import toneless
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording, parted
 
 # what may stand before a name: list marks, "ตัวชี้วัดที่ ๑", "ด้าน", instrument section numbers
@@ -16,7 +15,6 @@ LEAD = re.compile(
     r"เครื่องมือ(?:ที่)?(?:\d{1,2})?[.:)]?|แบบ(?:ประเมิน|วัด|สำรวจ)?(?:ที่)?(?=[\d(])\d{0,2}[.:)]?|"
     r"ข้อ(?:ที่)?\d{1,2}[.:)]?|หัวข้อ|\d{1,2}(?=[ก-ฮเ-ไ]))"
 )
-_TONE = re.compile(f"[{TONES}{THANTHAKHAT}]")
 EDGE = re.compile(r"^[-–—.:()=]+|[-–—.:()=]+$")
 TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -46,14 +44,7 @@ class NamePatterns:
 def toneless_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """`total_words` and `instrument_words` for labels without their tone marks."""
     known = patterns()
-    return re.compile(without_tones(known.total_words.pattern)), re.compile(
-        without_tones(known.instrument_words.pattern)
-    )
-
-
-def without_tones(text: str) -> Key:
-    """A key or a pattern without tone marks and silencing marks, the letters that are left out most often."""
-    return Key(_TONE.sub("", text))
+    return re.compile(toneless(known.total_words.pattern)), re.compile(toneless(known.instrument_words.pattern))
 
 
 @kept_by_wording()

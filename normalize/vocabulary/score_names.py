@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, to_key, without
+from prongsai.normalize.text.keys import Key, to_key, toneless, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -30,7 +30,6 @@ from prongsai.normalize.vocabulary.name_patterns import (
     TOTAL_CORE,
     patterns,
     toneless_patterns,
-    without_tones,
 )
 from prongsai.normalize.vocabulary.near_names import instrument_inside, is_of_other_subject, nearest, without_body
 from rapidfuzz import fuzz
@@ -150,11 +149,11 @@ def _may_be_long(bare: Key) -> bool:
 def _toneless(flat: Key, bare: Key) -> LabelMatch | None:
     """The total or an instrument by its code, where tone marks of the words around are left out: "คะแนนเฉลีย IIT"."""
     total, words = toneless_patterns()
-    plain = without_tones(bare)
+    plain = toneless(bare)
     if len(plain) <= _LABEL and total.fullmatch(plain) and TOTAL_CORE.search(_with_tones(plain)):
         return LabelMatch("overall", TOTAL, "fuzzy", _TONELESS, _TONELESS)
     code = _told(flat)
-    if code is None or len(words.sub("", without_tones(flat))) > _LEFT_OVER:
+    if code is None or len(words.sub("", toneless(flat))) > _LEFT_OVER:
         return None
     return LabelMatch("instrument", with_part(code, flat), "fuzzy", _TONELESS, _TONELESS)
 

@@ -93,7 +93,7 @@ def _lost(info: CellInfo) -> bool:
 def name_by_place(axes: Axes, found: list[Found], prints: Sequence[Candidate], collected: CollectedCandidates) -> None:
     """Take a row whose name is unknown for the one indicator that is missing between its neighbours.
 
-    In a table that is not in the order of the numbers, it must be the only row without a name, and only one missing.
+    In a table that is in the order of the scores, it must be the only row without a name, and only one missing.
 
     Only where its figure closes the mean of its instrument or the total, as the table or the document (`prints`) gives
     them; a finding says so.
@@ -133,7 +133,8 @@ def _only_row(
     if not in_order:
         rows = [r for r in range(axes.n_header, len(axes.grid)) if r not in column and axes.own(r, c)]
         unnamed = [r for r in rows if _is_unnamed(axes, r, c)]
-        return unnamed[0] if len(unnamed) == 1 and len(placed) == len(in_force().numbers) - 1 else None
+        alone = len(unnamed) == 1 and len(placed) == len(in_force().numbers) - 1
+        return unnamed[0] if alone and _is_ranked(axes, c, [*placed.values(), unnamed[0]]) else None
     before, behind = placed.get(number - 1), placed.get(number + 1)
     first, last = min(in_force().numbers), max(in_force().numbers)
     if (before is None and number != first) or (behind is None and number != last):
@@ -142,6 +143,12 @@ def _only_row(
     end = len(axes.grid) if behind is None else behind
     rows = [r for r in range(start, end) if r not in column and axes.own(r, c) and _is_unnamed(axes, r, c)]
     return rows[0] if len(rows) == 1 else None
+
+
+def _is_ranked(axes: Axes, c: int, rows: Sequence[int]) -> bool:
+    """Whether the figures of the rows go up or down from row to row."""
+    values = [value for r in sorted(rows) if (value := axes.grid[r][c].score.value) is not None]
+    return len(values) == len(rows) and values in (sorted(values), sorted(values, reverse=True))
 
 
 def _is_unnamed(axes: Axes, r: int, c: int) -> bool:
