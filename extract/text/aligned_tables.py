@@ -18,6 +18,7 @@ _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _LEADER = re.compile(
     r"^\s*(?P<label>\S.*?)\s*(?:[.·]{4,}|…{2,}|(?:\s\.){4,})\s*(?P<value>\d[\d.,]*)\s*(?P<unit>%|คะแนน)?\s*$"
 )
+_ARROW = re.compile(r"^\s*(?P<label>\S.*?)\s*[➤►▶→➜⇒➔]\s*(?P<value>\S.{0,30}?)\s*$")
 _DECIMAL = re.compile(r"\d+\.\d+")
 _NO_WIDTH = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # Thai marks above and below
 _MIN_ROWS = 3
@@ -36,6 +37,16 @@ def leader_table(lines: Sequence[SourceLine], start: int) -> Found | None:
     if not rows or (len(rows) == 1 and not _DECIMAL.fullmatch(rows[0][1].text)):
         return None
     return Found(build_table(rows, "aligned", [line.line for line in lines[start:i]]), i - start)
+
+
+def arrow_table(lines: Sequence[SourceLine], start: int) -> Found | None:
+    """Read lines of a label, an arrow and a short value, three at least, of which two are figures."""
+    rows: list[list[str]] = []
+    while start + len(rows) < len(lines) and (match := _ARROW.match(lines[start + len(rows)].text)):
+        rows.append([match["label"], match["value"]])
+    if len(rows) < _MIN_ROWS or sum(is_number(value) for _, value in rows) < 2:
+        return None
+    return Found(_table(rows, lines[start : start + len(rows)]), len(rows))
 
 
 def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from prongsai.extract.records import Block, Page, Place, RawDocument, TextLine
-from prongsai.extract.text.aligned_tables import aligned_table, leader_table, stacked_rows
+from prongsai.extract.text.aligned_tables import aligned_table, arrow_table, leader_table, stacked_rows
 from prongsai.extract.text.comma_tables import comma_table
 from prongsai.extract.text.delimited_tables import Found, SourceLine, pipe_table, tab_table
 from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
@@ -27,6 +27,7 @@ _FINDERS: tuple[Callable[[Sequence[SourceLine], int], Found | None], ...] = (
     pipe_table,
     tab_table,
     leader_table,
+    arrow_table,
     comma_table,
     stacked_rows,
     aligned_table,

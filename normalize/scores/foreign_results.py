@@ -156,6 +156,12 @@ def _other_subject(paragraphs: Sequence[Paragraph]) -> str | None:
     return next((name for pattern, name in _others() if pattern in title), None)
 
 
+def names_another(text: str) -> bool:
+    """Whether a heading names another assessment or index, and not this one."""
+    flat = to_key(text)
+    return _ITA.search(flat) is None and any(pattern in flat for pattern, _ in _others())
+
+
 def names_the_assessment(label: str) -> bool:
     """Whether a label names the assessment or one of its instruments itself."""
     return _ITA.search(to_key(label)) is not None

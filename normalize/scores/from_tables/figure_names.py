@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info
-from prongsai.normalize.scores.from_tables.columns import Column
+from prongsai.normalize.scores.from_tables.columns import Column, column_of
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.text.keys import to_key
@@ -25,6 +25,7 @@ _RESULT_ROW = re.compile(
 _OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
 _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่)?([1-9]\d?)")
+_NAMES_ITA = re.compile(r"คะแนน.*(?<![a-z])ita(?![a-z])|(?<![a-z])ita(?![a-z]).*คะแนน|คุณธรรมและความโปร่งใส")
 _ROUNDED = Decimal("0.02")  # how far a printed mean may be from that of rounded figures
 _MANY_ALIKE = 4  # rows of figures beside which one alone is the total merged over them
 _TOTAL = LabelMatch("overall", "ITA", "position")
@@ -189,7 +190,7 @@ class FigureNames:
 
     def _plain(self, r: int, c: int, column: Column, between: CellInfo | None, by_agency: bool) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
-        if self._totals_by_year() or self._beside_level(r, c, column):
+        if self._totals_by_year() or self._beside_level(r, c, column) or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
@@ -200,6 +201,21 @@ class FigureNames:
         ):
             return None
         return replace(self.grid[0][c], label=_TOTAL)
+
+    def _beside_means(self, r: int, c: int) -> bool:
+        """The one column of scores beside columns of means, in rows of years under the name of the assessment.
+
+        Its head is the body's short name; a head that names another body is not read so.
+        """
+        if not _NAMES_ITA.search(to_key(self.heading)) or self.grid[r][0].only_year is None:
+            return False
+        figures = {
+            x for row in self.grid[self.axes.n_header :] for x, i in enumerate(row) if i.is_figure and i.score.decimals
+        }
+        kinds = {x: column_of(self.axes, r, x).kind for x in figures}
+        head = self.grid[0][c]
+        alone = [x for x, kind in kinds.items() if kind is None] == [c] and "other_average" in kinds.values()
+        return alone and head.label is None and not self._names_agency(head)
 
     def _beside_level(self, r: int, c: int, column: Column) -> bool:
         """The one figure of a table, "ผลคะแนน", beside its level."""

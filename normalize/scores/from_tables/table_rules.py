@@ -9,16 +9,19 @@ from decimal import Decimal
 
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.examples import is_example
+from prongsai.normalize.scores.foreign_results import names_another, names_the_assessment
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force
+from prongsai.normalize.vocabulary.score_names import match_label
 
 _BANDS = re.compile(
     r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
 )
 _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
+_HEADING = 120  # characters of a line that heads a table
 _WHOLE_SCALE = 4  # levels
 _MANY_LEVELS = 3  # at the heads of columns
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
@@ -50,10 +53,24 @@ def under_goal_heading(t: TablePlace) -> bool:
     return goal_heading(t.above)
 
 
+def under_another_index(t: TablePlace) -> bool:
+    """The line above heads the table as another index or assessment, and no cell names this one or a score of it."""
+    if not t.above or len(t.above[0]) > _HEADING or not names_another(t.above[0]):
+        return False
+    cells = [cell.text for row in t.table.grid for cell in row]
+    return not any(names_the_assessment(text) or _names_part(text) for text in cells)
+
+
+def _names_part(text: str) -> bool:
+    label = match_label(text)
+    return label is not None and label.scope != "overall"
+
+
 PLACE_RULES: tuple[Rule[TablePlace], ...] = (
     ignore(table_of_measures, "every plan of measures: Krok Kaeo 2562"),
     ignore(made_up_example, "worked examples of manuals: layout `no-worked-example`, tests/normalize/test_forms.py"),
     ignore(under_goal_heading, "goals of a plan: tests/normalize/test_lists_in_tables.py"),
+    ignore(under_another_index, "years of the Corruption Perceptions Index: tests/normalize/test_laid_out_tables.py"),
 )
 
 
