@@ -149,7 +149,7 @@ def find_header(source: CleanTable) -> Header | None:
             continue
         body = _body_row(source, first)
         header = _columns(source, first, body)
-        if _is_measures(header):
+        if is_measures(header):
             return header
     return None
 
@@ -268,7 +268,8 @@ def _settle(fields: list[str | None], keys: list[str]) -> None:
         fields[:] = [plain if f == "item" else f for f in fields]
 
 
-def _is_measures(header: Header) -> bool:
+def is_measures(header: Header) -> bool:
+    """Columns that say what is to be done and who, when or with what outcome, and none of something else."""
     kinds = [f.split(":")[0] for f in header.fields if f]
     found = set(kinds)
     if "veto" in found or not found & CONTENT or not found & _FOLLOW_UP:

@@ -27,6 +27,10 @@ _PURPOSE = re.compile(
     r"(?:สนับสนุน|รองรับ|สอดคล้องกับ|ตอบสนอง|ตอบ|ประกอบ|ตามเกณฑ์|ตามแนวทาง|เตรียม(?:ความพร้อม)?(?:รับ)?|เพื่อ(?:เข้า)?รับ)"
     r"(?:การ|เกณฑ์|ตัวชี้วัด|แบบ|ใน|ของ|สำหรับ|ต่อ)*(?:ประเมิน|ตรวจ)?\(?(?:คุณธรรมและความโปร่งใส|ita)"
 )
+_VIRTUE = re.compile(  # the same words about virtue, and not about the assessment
+    r"(?:แผน(?:ปฏิบัติ)?(?:การ|งาน)?|นโยบาย|เจตนารมณ์|ยุทธศาสตร์|โครงการ|ปฏิทิน|คู่มือ|คณะกรรมการ|คณะทำงาน|ศูนย์)"
+    r"(?:ประจำปี|ด้าน|การ|ว่าด้วย|เพื่อ|ขับเคลื่อน|ส่งเสริม|สร้าง|พัฒนา)*คุณธรรม(?:จริยธรรม)?และความโปร่งใส(?!ในการดำเนินงาน)"
+)
 _MANUAL = re.compile(r"^.{0,40}คู่มือ")
 _OTHER_PLAN = re.compile(
     r"^(?:[\d.)(]|เรื่อง:?|ประกาศ|ร่าง|ตารางที่|สรุป|รายงาน(?:ผล)?(?:การ)?(?:ดำเนินงาน|ดำเนินการ|ติดตาม|กำกับ|ปฏิบัติ)*(?:ตาม)?)*"
@@ -83,7 +87,8 @@ def _of_title(title: Sequence[str]) -> bool | None:
 
 def _names_assessment(*texts: str) -> bool:
     flats = [to_key(text) for text in texts]
-    return any(_ASSESSMENT.search(flat) and not _PURPOSE.search(flat) for flat in flats)
+    kept = [_VIRTUE.sub("", flat) for flat in flats]
+    return any(_ASSESSMENT.search(flat) and not _PURPOSE.search(flat) for flat in kept)
 
 
 def _names_score(heading: str) -> bool:

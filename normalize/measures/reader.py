@@ -25,6 +25,7 @@ from prongsai.normalize.measures.context import (
     subject_of_row,
     wording_subject,
 )
+from prongsai.normalize.measures.lists import find_lists
 from prongsai.normalize.measures.lying_tables import upright
 from prongsai.normalize.measures.rows import Row, assemble
 from prongsai.normalize.measures.status import read_status
@@ -54,6 +55,7 @@ class _Source:
     unread: list[CleanCell]
     over: Subject
     linked: bool
+    from_list: bool = False
 
 
 def find_measures(
@@ -78,6 +80,12 @@ def find_measures(
             over = over_table(paragraphs, document, index)
             linked = is_about_result(table, header, found.rows, document, paragraphs, index)
             sources.append(_Source(index, header, found.rows, found.unread, over, linked))
+    for one in find_lists(document, paragraphs):
+        found = assemble(one.table, one.header)
+        over = over_table(paragraphs, document, one.index)
+        linked = is_about_result(one.table, one.header, found.rows, document, paragraphs, one.index)
+        sources.append(_Source(one.index, one.header, found.rows, [], over, linked, from_list=True))
+    sources.sort(key=lambda source: source.index)
     measures: list[Measure] = []
     findings: list[Finding] = []
     year: int | None = None
@@ -90,7 +98,7 @@ def find_measures(
         for cell in source.unread:
             why = "a row of a table of measures could not be read"
             _note(findings, FindingCode.UNREAD_ROW, why, own, cell.text, cell.place)
-    tables = tuple(s.index for s in sources if s.rows and not s.header.has_scores)
+    tables = tuple(s.index for s in sources if s.rows and not s.header.has_scores and not s.from_list)
     return FoundMeasures(tuple(measures), tuple(findings), tables, year)
 
 
@@ -182,7 +190,7 @@ def _measure(row: Row, numbers: tuple[int, int], year: int | None, told: _Told) 
         measure=text("measure"),
         activity=text("activity"),
         method=text("method"),
-        responsible=split_departments(row.field("responsible") or ""),
+        responsible=tuple(dict.fromkeys(name for cell in row.texts("responsible") for name in split_departments(cell))),
         period_raw=flowing(row.period, wrapped=wrapped),
         start=told.period.start,
         end=told.period.end,

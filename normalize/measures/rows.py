@@ -52,8 +52,11 @@ class Row:
 
     def field(self, name: str) -> str | None:
         """The text of a field, its columns joined; None where the table has no such column or it is empty."""
-        texts = list(dict.fromkeys(self.cells[c] for c in self.header.columns(name) if not is_template(self.cells[c])))
-        return "\n".join(texts) or None
+        return "\n".join(self.texts(name)) or None
+
+    def texts(self, name: str) -> list[str]:
+        """What the columns of a field hold, each once, without empty cells."""
+        return list(dict.fromkeys(self.cells[c] for c in self.header.columns(name) if not is_template(self.cells[c])))
 
     @property
     def period(self) -> str:
