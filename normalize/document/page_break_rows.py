@@ -127,7 +127,7 @@ def _overflowed(last: Row, texts: Sequence[str]) -> bool:
     """Some cells ended above, and those that go on had reached the foot of the page."""
     if not any(a.text.strip() and not t and a.row_span == 1 for a, t in zip(last, texts, strict=True)):
         return False
-    most = max(_lines(c) for c in last)
+    most = max((_lines(c) for c in last if c.row_span == 1), default=0)
     opened = [a for a, t in zip(last, texts, strict=True) if t]
     return all(_lines(a) >= most - 1 for a in opened) or (len(opened) == 1 and not texts[0])
 

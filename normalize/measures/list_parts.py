@@ -23,8 +23,10 @@ from prongsai.normalize.vocabulary.departments import begins_department
 FOLLOW_UP = frozenset({"responsible", "period", "monitoring"})
 _FIELDS = CONTENT | FOLLOW_UP | {"result", "budget", "status", "indicator", "item", "remark"}
 _LABEL_CHARS = 45
+_ALONE_CHARS = 32  # a label on a line of its own; longer ones are headings
 _ANY_YEAR = 2568  # what prints no year is a period all the same
-MARK = re.compile(rf"\s*(?:[-–—•●▪◦*✓➢]+|{ORDINAL}|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?)\s*")
+MARK = re.compile(rf"\s*(?:[-–—•●▪◦*✓➢]+|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{ORDINAL})\s*")
+_NUMBERED = re.compile(r"\s*(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ|ประเด็น)ที่\s*\d")
 _COLON = re.compile(r"\s*[:：=](?!//)(?!\d\d(?!\d))\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 _BOUNDARY = re.compile(r"[\n(;|•]|\s{2,}|,\s")
@@ -40,21 +42,37 @@ class Part:
     text: str
     line: CleanLine
 
+    @property
+    def key(self) -> str:
+        """The label without numbers: "มาตรการที่ 2" is the label of "มาตรการที่ 1" again."""
+        return "".join(char for char in to_key(self.label) if not char.isdecimal())
+
 
 def parts_of(paragraph: Paragraph) -> list[Part]:
     """The labelled parts of a paragraph in order, before them the words that no label leads."""
-    text = paragraph.text
+    starts = [0]
+    for at in paragraph.starts[1:]:
+        line = paragraph.text[at:].split("\n", 1)[0]
+        if _leading(line) or any(cut[0] == 0 for cut in _colons(line)) or _NUMBERED.match(line):
+            starts.append(at)
+    ends = [*starts[1:], len(paragraph.text)]
+    return [part for at, end in zip(starts, ends, strict=True) for part in _parts(paragraph, at, end)]
+
+
+def _parts(paragraph: Paragraph, at: int, stop: int) -> list[Part]:
+    """The parts of one stretch of a paragraph."""
+    text = paragraph.text[at:stop].rstrip()
     cuts = _colons(text) or _leading(text) or _sentence(text)
     first = cuts[0][0] if cuts else len(text)
     parts = []
     if text[:first].strip(_ENDS + "(-–—•"):
-        parts.append(Part(None, "", text[:first].lstrip(_ENDS).rstrip(_ENDS + "("), paragraph.lines[0]))
+        words = text[:first].lstrip(_ENDS).rstrip(_ENDS + "(")
+        parts.append(Part(None, "", words, paragraph.line_at(at)))
     for n, (start, end, label, field) in enumerate(cuts):
-        stop = cuts[n + 1][0] if n + 1 < len(cuts) else len(text)
         if field != "end":
-            value = text[end:stop]
+            value = text[end : cuts[n + 1][0] if n + 1 < len(cuts) else len(text)]
             bracketed = value.strip(_ENDS) if value.count(")") > value.count("(") else value.strip(" \t\n,;|/(")
-            parts.append(Part(field, label, bracketed, paragraph.line_at(start)))
+            parts.append(Part(field, label, bracketed, paragraph.line_at(at + start)))
     return parts
 
 
@@ -83,16 +101,18 @@ def _leading(text: str) -> list[Cut]:
     mark = MARK.match(text)
     start = mark.end() if mark else 0
     rest = text[start:]
+    word = rest.split(None, 1)[0] if rest.split() else ""
     dash = _DASH.search(rest)
+    field = _field(word)
+    named = field in FOLLOW_UP and len(word) < len(rest) and (mark or word in _cue_pattern()[1])
+    if named and not (dash and dash.start() == len(word)):
+        return [(0, start + len(word), word, field or "")]
     before = rest[: dash.start()] if dash else ""
     if dash and not any(map(str.isdecimal, before)) and (field := _field(before)) is not None:
         return [(0, start + dash.end(), before.strip(), field)]
-    word = rest.split(" ", 1)[0]
-    field = _field(word)
-    if len(word) < len(rest) and field in FOLLOW_UP and (mark or word in _cue_pattern()[1]):
-        return [(0, start + len(word), word, field or "")]
-    if "\n" not in rest and (field := _field(rest)) is not None:
-        return [(0, len(text), rest.strip(), field)]
+    alone = _field(rest) if len(rest) <= _ALONE_CHARS and not re.search(r"[^\s/]\s+[^\s/]", rest) else None
+    if alone in FOLLOW_UP | {"method", "result"}:
+        return [(0, len(text), rest.strip(), alone or "")]
     return []
 
 
@@ -126,7 +146,7 @@ def _cue_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
 
 def _sentence(text: str) -> list[Cut]:
     """Cues of a numbered sentence that names a department and a time; none where it lacks either."""
-    if not MARK.match(text) and not re.match(r"\s*(?:มาตรการ|แนวทาง|กิจกรรม)ที่\s*\d", text):
+    if not MARK.match(text) and not _NUMBERED.match(text):
         return []
     pattern, fields = _cue_pattern()
     found = [(m.start(), m.end(), m.group(), fields[m.group()]) for m in pattern.finditer(text)]
@@ -151,8 +171,5 @@ def _sentence(text: str) -> list[Cut]:
 
 def is_title(part: Part) -> bool:
     """Words that begin like an item of a list."""
-    return part.field is None and bool(
-        MARK.match(part.text)
-        and not part.text.lstrip().startswith(("-", "–", "•"))
-        or to_key(part.text).startswith(("มาตรการที่", "แนวทางที่", "กิจกรรมที่", "โครงการที่", "ประเด็นที่"))
-    )
+    numbered = MARK.match(part.text) and not part.text.lstrip().startswith(("-", "–", "•"))
+    return part.field is None and bool(numbered or _NUMBERED.match(part.text))

@@ -29,7 +29,7 @@ class _Record:
 
     @property
     def keys(self) -> set[str]:
-        return {to_key(part.label) for part in self.parts}
+        return {part.key for part in self.parts}
 
     @property
     def is_measure(self) -> bool:
@@ -38,24 +38,15 @@ class _Record:
         return named and len(told) >= 2 and bool(told & {"responsible", "period"})
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureList:
-    """A list as a table with its header; `index` is the block where it begins."""
-
-    index: int
-    table: CleanTable
-    header: Header
-
-
-def find_lists(document: CleanDocument, paragraphs: Sequence[Paragraph]) -> list[MeasureList]:
-    """The lists of two measures or more among the paragraphs of a document."""
-    found: list[MeasureList] = []
+def find_lists(document: CleanDocument, paragraphs: Sequence[Paragraph]) -> list[tuple[int, CleanTable, Header]]:
+    """The lists of two measures or more of a document: the block where each begins, its table, its header."""
+    found: list[tuple[int, CleanTable, Header]] = []
     for run in _runs(document, paragraphs):
         records = [record for record in _records(run) if record.is_measure]
         if len(records) >= _FEWEST and (made := _as_table(records)) is not None:
             first = records[0].title or records[0].parts[0]
-            index = next(p.index for p, parts in run if first in parts)
-            found.append(MeasureList(index, *made))
+            index = next(p.index for p, _ in run if any(line is first.line for line in p.lines))
+            found.append((index, *made))
     return found
 
 
@@ -98,7 +89,7 @@ def _records(run: Run) -> list[_Record]:
 
 
 def _begins_another(record: _Record, waiting: Sequence[Part], part: Part) -> bool:
-    if to_key(part.label) in record.keys:
+    if part.key in record.keys:
         return True
     followed = any(p.field in FOLLOW_UP for p in record.parts) and bool(record.parts[-1].text)
     return followed and bool(waiting) and is_title(waiting[-1])
@@ -129,7 +120,7 @@ def _add_words(record: _Record, words: Sequence[Part]) -> None:
 
 def _as_table(records: Sequence[_Record]) -> tuple[CleanTable, Header] | None:
     """A table with the names in the first column, then a column for each label; None where it tells no measures."""
-    labels = {to_key(part.label): part for record in records for part in record.parts}
+    labels = {part.key: part for record in records for part in record.parts}
     fields = tuple("measure" if part.field == "item" else part.field for part in labels.values())
     header = Header(("measure", *fields), (None,) * (len(labels) + 1), 0, 1, (to_key(_NAME), *labels))
     if not is_measures(header):
@@ -142,7 +133,7 @@ def _as_table(records: Sequence[_Record]) -> tuple[CleanTable, Header] | None:
         if record.section and record.section not in sections.values():
             sections[len(lines)] = record.section
             lines.append([])
-        said = {to_key(part.label): part for part in record.parts}
+        said = {part.key: part for part in record.parts}
         line = (record.title or record.parts[0]).line
         name = (without_mark(record.title.text) if record.title else "", line)
         lines.append([name, *((said[key].text, said[key].line) if key in said else ("", line) for key in labels)])

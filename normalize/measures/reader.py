@@ -16,7 +16,7 @@ from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import Header, find_header, is_template
 from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of
-from prongsai.normalize.measures.assessment_link import is_about_result
+from prongsai.normalize.measures.assessment_link import Candidate, is_about_result
 from prongsai.normalize.measures.context import (
     Subject,
     coded_instrument,
@@ -28,6 +28,7 @@ from prongsai.normalize.measures.context import (
 from prongsai.normalize.measures.lists import find_lists
 from prongsai.normalize.measures.lying_tables import upright
 from prongsai.normalize.measures.rows import Row, assemble
+from prongsai.normalize.measures.spaced_rows import find_spaced
 from prongsai.normalize.measures.status import read_status
 from prongsai.normalize.measures.text import amount, flowing
 from prongsai.normalize.model.facts import Finding, Measure
@@ -78,13 +79,13 @@ def find_measures(
         found = assemble(table, header)
         if found.rows or found.unread:
             over = over_table(paragraphs, document, index)
-            linked = is_about_result(table, header, found.rows, document, paragraphs, index)
+            linked = is_about_result(Candidate(table, header, found.rows, index), document, paragraphs)
             sources.append(_Source(index, header, found.rows, found.unread, over, linked))
-    for one in find_lists(document, paragraphs):
-        found = assemble(one.table, one.header)
-        over = over_table(paragraphs, document, one.index)
-        linked = is_about_result(one.table, one.header, found.rows, document, paragraphs, one.index)
-        sources.append(_Source(one.index, one.header, found.rows, [], over, linked, from_list=True))
+    for index, table, header in (*find_lists(document, paragraphs), *find_spaced(document)):
+        found = assemble(table, header)
+        over = over_table(paragraphs, document, index)
+        linked = is_about_result(Candidate(table, header, found.rows, index, listed=True), document, paragraphs)
+        sources.append(_Source(index, header, found.rows, [], over, linked, from_list=True))
     sources.sort(key=lambda source: source.index)
     measures: list[Measure] = []
     findings: list[Finding] = []
