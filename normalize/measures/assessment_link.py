@@ -32,6 +32,9 @@ _VIRTUE = re.compile(  # the same words about virtue, and not about the assessme
     r"(?:แผน|นโยบาย|เจตนารมณ์|ยุทธศาสตร์|โครงการ|คู่มือ|คณะกรรมการ|คณะทำงาน|ศูนย์)"
     r"(?:(?!ประเมิน|มาตรการ|ita).){0,70}?คุณธรรม(?:จริยธรรม)?และความโปร่งใส(?!ในการดำเนินงาน)"
 )
+_DURATION = re.compile(
+    r"(?:ไม่เกิน|ภายใน|ประมาณ)?\d+(?:[-–]\d+)?(?:นาที|ชั่วโมง|ชม\.?|วัน(?:ทำการ)?)(?:/ราย)?$"
+)  # steps of a service
 _TARGET = re.compile(r"เป้าหมาย|ไม่น้อยกว่า|ไม่ต่ำกว่า")  # a score that a plan is to reach
 _PREPARES = re.compile(r"เตรียม(?:การ|ความพร้อม|ตัว|ข้อมูล|รับ)|ตอบแบบ|ปฏิทิน")
 _MANUAL = re.compile(r"^.{0,40}คู่มือ")
@@ -69,6 +72,9 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     over = [p for p in _over(paragraphs, document, found.index) if not _MANUAL.match(to_key(p.text))]
     title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < found.index and len(p.text) <= _HEADING_CHARS]
     if any(_PREPARES.search(text) and _ASSESSMENT.search(text) for text in (*title, *(to_key(p.text) for p in over))):
+        return False
+    times = [row.period for row in found.rows if row.period.strip()]
+    if times and all(_DURATION.match(to_key(time)) for time in times):
         return False
     named = sum(map(_names_subject, found.rows))
     heads = [c.text for row in found.table.grid[: found.header.body] for c in row]

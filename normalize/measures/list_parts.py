@@ -71,6 +71,7 @@ def _parts(paragraph: Paragraph, at: int, stop: int) -> list[Part]:
     for n, (start, end, label, field) in enumerate(cuts):
         if field != "end":
             value = text[end : cuts[n + 1][0] if n + 1 < len(cuts) else len(text)]
+            value = value.lstrip().removeprefix("ได้แก่").removeprefix("คือ")
             bracketed = value.strip(_ENDS) if value.count(")") > value.count("(") else value.strip(" \t\n,;|/(")
             parts.append(Part(field, label, bracketed, paragraph.line_at(at + start)))
     return parts

@@ -73,10 +73,11 @@ def _records(run: Run) -> list[_Record]:
     records: list[_Record] = []
     waiting: list[Part] = []
     for part in (part for _, parts in run for part in parts):
-        if part.field is None:
-            waiting.append(part)
-            continue
         record = records[-1] if records else None
+        asked = record is not None and bool(record.parts) and not record.parts[-1].text and not waiting
+        if part.field is None or (asked and not part.text):  # what a label asks for may itself look like one
+            waiting.append(Part(None, "", part.text or part.label, part.line))
+            continue
         if record is None or _begins_another(record, waiting, part):
             records.append(_begun(record, waiting, part))
         elif record.parts:
