@@ -149,7 +149,7 @@ def find_header(source: CleanTable) -> Header | None:
             continue
         body = _body_row(source, first)
         header = _columns(source, first, body)
-        if _is_measures(header):
+        if is_measures(header):
             return header
     return None
 
@@ -173,12 +173,20 @@ def _body_row(source: CleanTable, first: int) -> int:
                 return r
     while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
         cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
+        if cells and _reaches(source.grid[first], source.grid[body]):
+            body += 1
+            continue
         if cells and (_is_section(source.grid[body]) or not all(_is_sub_header(c.text) for c in cells)):
             break
         if not cells and not any(c.row < body for c in _distinct(source.grid[body])):
             break
         body += 1
     return body
+
+
+def _reaches(header: Sequence[CleanCell], row: Sequence[CleanCell]) -> bool:
+    """Headings of the first row go on in this one, so what stands beside them are headings too."""
+    return any(cell.text.strip() and cell is above for cell, above in zip(row, header, strict=True))
 
 
 def _is_section(row: Sequence[CleanCell]) -> bool:
@@ -268,7 +276,8 @@ def _settle(fields: list[str | None], keys: list[str]) -> None:
         fields[:] = [plain if f == "item" else f for f in fields]
 
 
-def _is_measures(header: Header) -> bool:
+def is_measures(header: Header) -> bool:
+    """Columns that say what is to be done and who, when or with what outcome, and none of something else."""
     kinds = [f.split(":")[0] for f in header.fields if f]
     found = set(kinds)
     if "veto" in found or not found & CONTENT or not found & _FOLLOW_UP:

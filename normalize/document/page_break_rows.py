@@ -71,7 +71,7 @@ def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) 
     return (
         _ends_open(last, texts)
         or _lacks_mark(above, texts)
-        or _overflowed(last, texts)
+        or _overflowed(last, row)
         or _broken_throughout(last, texts)
     )
 
@@ -123,11 +123,16 @@ def _lacks_mark(above: Sequence[Row], texts: Sequence[str]) -> bool:
     return False
 
 
-def _overflowed(last: Row, texts: Sequence[str]) -> bool:
-    """Some cells ended above, and those that go on had reached the foot of the page."""
-    if not any(a.text.strip() and not t and a.row_span == 1 for a, t in zip(last, texts, strict=True)):
+def _overflowed(last: Row, row: Row) -> bool:
+    """Some cells ended above, and those that go on had reached the foot of the page.
+
+    A cell merged over several rows tells nothing: its words stand once, in whichever part of it.
+    """
+    texts = [c.text.strip() for c in row]
+    single = [(a, b) for a, b in zip(last, row, strict=True) if a.row_span == 1 and b.row_span == 1]
+    if not any(a.text.strip() and not b.text.strip() for a, b in single):
         return False
-    most = max(_lines(c) for c in last)
+    most = max((_lines(c) for c in last if c.row_span == 1), default=0)
     opened = [a for a, t in zip(last, texts, strict=True) if t]
     return all(_lines(a) >= most - 1 for a in opened) or (len(opened) == 1 and not texts[0])
 
@@ -179,7 +184,7 @@ def _label_was_cut(last: Row, row: Row) -> bool:
     """In a table of scores only the rest of a name behind a running number is put together."""
     texts = [c.text.strip() for c in row]
     numbered = bool(_FIGURE.match(to_key(last[0].text))) and not texts[0]
-    return numbered and all(c.col_span == 1 for c in row) and _overflowed(last, texts)
+    return numbered and all(c.col_span == 1 for c in row) and _overflowed(last, row)
 
 
 def merge_rows(first: Row, second: Row) -> list[CleanCell]:

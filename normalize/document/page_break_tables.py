@@ -36,6 +36,7 @@ _MARGIN = 0.065  # share of a page's height at its head and foot where no text s
 _MARGIN_POINTS = 54.0
 _CONTINUED = re.compile(r"\(?ต่อ\)?$")
 _MAX_BLANK_LINES = 3  # between two parts of one table in a text file
+_MAX_TAG_LINES = 12  # the same where each tag of a table may have a line of its own
 _ITEM = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")
 
 Grid = list[list[CleanCell]]
@@ -119,14 +120,33 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     grid = [list(row) for row in above.grid]
     tail = _shifted(below.grid[repeated:], len(grid) - repeated)
     has_body = not repeated or len(grid) > repeated
-    if tail and has_body and above.place.box is not None and continues_row(grid, tail[0], find_header(above)):
+    header = find_header(above)
+    over = _merged_over_break(grid[-1], tail) if header is not None and has_body and above.place.box else {}
+    if tail and has_body and above.place.box is not None and continues_row(grid, tail[0], header):
         parted = part_header(grid[-1], tail[0]) if is_header_row([c.text for c in grid[-1]]) else None
         if parted is not None:
             grid[-1], tail[0] = parted
         else:
             grid[-1] = merge_rows(grid[-1], tail[0])
             tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
+            over = {c: rows - 1 for c, rows in over.items()}
+    for c, rows in over.items():
+        _repeat(grid[-1][c], tail[:rows], c)
     return CleanTable(tuple(tuple(row) for row in grid + tail), above.place, above.method)
+
+
+def _merged_over_break(last: Sequence[CleanCell], tail: Grid) -> dict[int, int]:
+    """Columns of which an empty cell merged over the first rows of a page is the rest of the cell above: their rows."""
+    first = tail[0] if tail else []
+    empty = [c for c, cell in enumerate(first) if not cell.text.strip() and cell.col_span == 1 and last[c].text.strip()]
+    rows = {c: sum(row[c] is first[c] for row in tail) for c in empty}
+    return {c: n for c, n in rows.items() if n > 1}
+
+
+def _repeat(cell: CleanCell, rows: Grid, c: int) -> None:
+    """The words of a cell in the rest of it on the next page."""
+    for row in rows:
+        row[c] = replace(row[c], text=cell.text, raw=cell.raw, repairs=cell.repairs)
 
 
 def _has_its_rows(above: CleanTable, below: CleanTable) -> bool:
@@ -149,7 +169,8 @@ def _names_columns(table: CleanTable) -> bool:
 def _goes_on(above: CleanTable, below: CleanTable) -> bool:
     """In a text file: rows right below a table that begin like its body, not like a table of their own."""
     first, last = below.place.line, above.grid[-1][0].place.line
-    if first is None or last is None or not 0 < first - last <= _MAX_BLANK_LINES or above.n_rows < 3:
+    most = _MAX_TAG_LINES if above.method == "html" else _MAX_BLANK_LINES
+    if first is None or last is None or not 0 < first - last <= most or above.n_rows < 3:
         return False
     body = [[to_key(c.text) for c in row] for row in above.grid[1:]]
     here = [to_key(c.text) for c in below.grid[0]]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import Header
@@ -28,8 +29,18 @@ _PURPOSE = re.compile(
     r"(?:สนับสนุน|รองรับ|สอดคล้องกับ|ตอบสนอง|ตอบ|ประกอบ|ตามเกณฑ์|ตามแนวทาง|เตรียม(?:ความพร้อม)?(?:รับ)?|เพื่อ(?:เข้า)?รับ)"
     r"(?:การ|เกณฑ์|ตัวชี้วัด|แบบ|ใน|ของ|สำหรับ|ต่อ)*(?:ประเมิน|ตรวจ)?\(?(?:คุณธรรมและความโปร่งใส|ita)"
 )
+_VIRTUE = re.compile(  # the same words about virtue, and not about the assessment
+    r"(?:แผน|นโยบาย|เจตนารมณ์|ยุทธศาสตร์|โครงการ|คู่มือ|คณะกรรมการ|คณะทำงาน|ศูนย์)"
+    r"(?:(?!ประเมิน|มาตรการ|ita).){0,70}?คุณธรรม(?:จริยธรรม)?และความโปร่งใส(?!ในการดำเนินงาน)"
+)
+_DURATION = re.compile(
+    r"(?:ไม่เกิน|ภายใน|ประมาณ)?\d+(?:[-–]\d+)?(?:นาที|ชั่วโมง|ชม\.?|วัน(?:ทำการ)?)(?:/ราย)?$"
+)  # steps of a service
+_TARGET = re.compile(r"เป้าหมาย|ไม่น้อยกว่า|ไม่ต่ำกว่า")  # a score that a plan is to reach
+_PREPARES = re.compile(r"เตรียม(?:การ|ความพร้อม|ตัว|ข้อมูล|รับ)|ตอบแบบ|ปฏิทิน")
 _MANUAL = re.compile(r"^.{0,40}คู่มือ")
 _OTHER_PLAN = re.compile(
+    r"^(?:รายงานการประชุม|บันทึกการประชุม)|"
     r"^(?:[\d.)(]|เรื่อง:?|ประกาศ|ร่าง|ตารางที่|สรุป|รายงาน(?:ผล)?(?:การ)?(?:ดำเนินงาน|ดำเนินการ|ติดตาม|กำกับ|ปฏิบัติ)*(?:ตาม)?)*"
     r"(?:แผน|ยุทธศาสตร์|นโยบาย|มาตรฐาน|ระเบียบ|ข้อบังคับ|ประมวลจริยธรรม|การบริหารความเสี่ยง|การควบคุมภายใน)"
     r"|แผน(?:ปฏิบัติ|พัฒนา|บริหาร|กลยุทธ์|แม่บท|ยุทธศาสตร์|(?:การ)?ป้องกัน|การจัด|อัตรากำลัง|การใช้จ่าย)"
@@ -37,35 +48,45 @@ _OTHER_PLAN = re.compile(
 _OF_RESULT = re.compile(r"ผลการประเมิน|คะแนน|วิเคราะห์|ข้อบกพร่อง|อยู่ในระดับ")
 
 
-def is_about_result(
-    table: CleanTable,
-    header: Header,
-    rows: Sequence[Row],
-    document: CleanDocument,
-    paragraphs: Sequence[Paragraph],
-    index: int,
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A table of measures, block `index` of its document, or a list read as one (`listed`)."""
+
+    table: CleanTable
+    header: Header
+    rows: Sequence[Row]
+    index: int
+    listed: bool = False
+
+
+def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Sequence[Paragraph]) -> bool:
     """True where a table of measures follows from the assessment's result.
 
+    A list is no measures of it unless its own words, its headings or the title say so: minutes and plans hold lists
+    of who does what by when, and may mention the result somewhere else.
+
     Args:
-        table: the table, block `index` of the document.
-        header: its header.
-        rows: its rows.
+        found: the table and its rows.
         document: the whole document.
         paragraphs: its passages.
-        index: the table's place among the blocks.
     """
-    named = sum(map(_names_subject, rows))
-    if _names_assessment(*(c.text for row in table.grid[: header.body] for c in row)) or 2 * named >= max(len(rows), 1):
+    over = [p for p in _over(paragraphs, document, found.index) if not _MANUAL.match(to_key(p.text))]
+    title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < found.index and len(p.text) <= _HEADING_CHARS]
+    if any(_PREPARES.search(text) and _ASSESSMENT.search(text) for text in (*title, *(to_key(p.text) for p in over))):
+        return False
+    times = [row.period for row in found.rows if row.period.strip()]
+    if times and all(_DURATION.match(to_key(time)) for time in times):
+        return False
+    named = sum(map(_names_subject, found.rows))
+    heads = [c.text for row in found.table.grid[: found.header.body] for c in row]
+    if _names_assessment(*heads) or 2 * named >= max(len(found.rows), 1):
         return True
-    over = [p for p in _over(paragraphs, document, index) if not _MANUAL.match(to_key(p.text))]
     if any(_names_assessment(p.text) or _names_score(p.text) for p in over):
         return True
-    title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < index and len(p.text) <= _HEADING_CHARS]
     titled = _of_title(title)
     if titled is not None:
         return titled
-    if any(_OTHER_PLAN.search(to_key(p.text)) for p in over):
+    if found.listed or any(_OTHER_PLAN.search(to_key(p.text)) for p in over):
         return False
     return named > 0 or _mentions_result(document)
 
@@ -84,7 +105,8 @@ def _of_title(title: Sequence[str]) -> bool | None:
 
 def _names_assessment(*texts: str) -> bool:
     flats = [to_key(text) for text in texts]
-    return any(_ASSESSMENT.search(flat) and not _PURPOSE.search(flat) for flat in flats)
+    kept = [_VIRTUE.sub("", flat) for flat in flats if not _TARGET.search(flat) or "มาตรการ" in flat]
+    return any(_ASSESSMENT.search(flat) and not _PURPOSE.search(flat) for flat in kept)
 
 
 def _names_score(heading: str) -> bool:

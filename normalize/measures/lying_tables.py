@@ -11,6 +11,7 @@ from prongsai.normalize.text.keys import to_key
 
 _MOST_COLUMNS = 3  # a heading over several names, a name, its value
 _FEWEST_NAMES = 4
+_COUNT_CHARS = 16
 
 
 def upright(table: CleanTable) -> CleanTable | None:
@@ -18,18 +19,51 @@ def upright(table: CleanTable) -> CleanTable | None:
 
     A row as wide as the table is a title and is left out.
     """
-    if not 2 <= table.n_cols <= _MOST_COLUMNS:
+    rows = [row for row in table.grid if row[0] is not row[-1] and not _counts(row)]
+    if len(rows) < _FEWEST_NAMES or table.n_cols < 2:
         return None
-    rows = [row for row in table.grid if row[0] is not row[-1]]
-    if len(rows) < _FEWEST_NAMES or any(row[-2] is row[-1] for row in rows):
+    columns = _side_by_side(rows)
+    if columns is not None:
+        return _turned(columns, table)
+    if table.n_cols > _MOST_COLUMNS or any(row[-2] is row[-1] for row in rows):
         return None
     records = _records([(row[-2], row[-1]) for row in rows])
     names = [to_key(name.text) for name, _ in records[0]]
     if len(names) < _FEWEST_NAMES or any([to_key(n.text) for n, _ in record] != names for record in records):
         return None
-    if sum(header_field(name.text) is not None for name, _ in records[0]) * 3 < len(names) * 2:
+    if not _are_names([name for name, _ in records[0]]):
         return None
-    lines = [[name for name, _ in records[0]], *([value for _, value in record] for record in records)]
+    return _turned([[name for name, _ in records[0]], *([value for _, value in record] for record in records)], table)
+
+
+def _side_by_side(rows: Sequence[Sequence[CleanCell]]) -> list[list[CleanCell]] | None:
+    """The columns of a table whose first one holds the names and every other one a measure; None for any other."""
+    names = [row[0] for row in rows]
+    keys = [to_key(name.text) for name in names]
+    if len(rows[0]) < _MOST_COLUMNS or len(set(keys)) < len(keys) or not _are_names(names):
+        return None
+    others = [cell for row in rows for cell in row[1:]]
+    if 2 * sum(header_field(cell.text) is not None for cell in others) > len(others):
+        return None
+    return [list(column) for column in zip(*rows, strict=True)]
+
+
+def _counts(row: Sequence[CleanCell]) -> bool:
+    """A row that only says which measure stands below: "ข้อ", "มาตรการที่ 1", "มาตรการที่ 2"."""
+    numbers = [char for cell in row[1:] for char in to_key(cell.text) if char.isdecimal()]
+    return (
+        len(row) > 2
+        and numbers == [str(n) for n in range(1, len(row))]
+        and all(len(cell.text) <= _COUNT_CHARS for cell in row[1:])
+    )
+
+
+def _are_names(cells: Sequence[CleanCell]) -> bool:
+    """Two in three of some cells head a column of a table of measures."""
+    return sum(header_field(cell.text) is not None for cell in cells) * 3 >= len(cells) * 2
+
+
+def _turned(lines: Sequence[Sequence[CleanCell]], table: CleanTable) -> CleanTable:
     grid = tuple(tuple(_at(cell, r, c) for c, cell in enumerate(line)) for r, line in enumerate(lines))
     return CleanTable(grid, table.place, table.method)
 

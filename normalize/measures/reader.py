@@ -16,7 +16,7 @@ from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import Header, find_header, is_template
 from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of
-from prongsai.normalize.measures.assessment_link import is_about_result
+from prongsai.normalize.measures.assessment_link import Candidate, is_about_result
 from prongsai.normalize.measures.context import (
     Subject,
     coded_instrument,
@@ -25,8 +25,10 @@ from prongsai.normalize.measures.context import (
     subject_of_row,
     wording_subject,
 )
+from prongsai.normalize.measures.lists import find_lists
 from prongsai.normalize.measures.lying_tables import upright
 from prongsai.normalize.measures.rows import Row, assemble
+from prongsai.normalize.measures.spaced_rows import find_spaced
 from prongsai.normalize.measures.status import read_status
 from prongsai.normalize.measures.text import amount, flowing
 from prongsai.normalize.model.facts import Finding, Measure
@@ -54,6 +56,7 @@ class _Source:
     unread: list[CleanCell]
     over: Subject
     linked: bool
+    from_list: bool = False
 
 
 def find_measures(
@@ -76,8 +79,14 @@ def find_measures(
         found = assemble(table, header)
         if found.rows or found.unread:
             over = over_table(paragraphs, document, index)
-            linked = is_about_result(table, header, found.rows, document, paragraphs, index)
+            linked = is_about_result(Candidate(table, header, found.rows, index), document, paragraphs)
             sources.append(_Source(index, header, found.rows, found.unread, over, linked))
+    for index, table, header in (*find_lists(document, paragraphs), *find_spaced(document)):
+        found = assemble(table, header)
+        over = over_table(paragraphs, document, index)
+        linked = is_about_result(Candidate(table, header, found.rows, index, listed=True), document, paragraphs)
+        sources.append(_Source(index, header, found.rows, [], over, linked, from_list=True))
+    sources.sort(key=lambda source: source.index)
     measures: list[Measure] = []
     findings: list[Finding] = []
     year: int | None = None
@@ -90,7 +99,7 @@ def find_measures(
         for cell in source.unread:
             why = "a row of a table of measures could not be read"
             _note(findings, FindingCode.UNREAD_ROW, why, own, cell.text, cell.place)
-    tables = tuple(s.index for s in sources if s.rows and not s.header.has_scores)
+    tables = tuple(s.index for s in sources if s.rows and not s.header.has_scores and not s.from_list)
     return FoundMeasures(tuple(measures), tuple(findings), tables, year)
 
 
@@ -182,7 +191,7 @@ def _measure(row: Row, numbers: tuple[int, int], year: int | None, told: _Told) 
         measure=text("measure"),
         activity=text("activity"),
         method=text("method"),
-        responsible=split_departments(row.field("responsible") or ""),
+        responsible=tuple(dict.fromkeys(name for cell in row.texts("responsible") for name in split_departments(cell))),
         period_raw=flowing(row.period, wrapped=wrapped),
         start=told.period.start,
         end=told.period.end,

@@ -94,6 +94,7 @@ _HALF = re.compile(
 _WHOLE = re.compile(
     r"(?:ตลอด(?:ทั้ง)?(?:ระยะเวลา)?|ทั้ง|ภายใน|ระหว่าง|ใน)(?:ช่วง)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?" + _YEAR_TAIL
 )
+_YEAR_END = re.compile(r"(?:ภายใน|ก่อน|ณ)?(?:สิ้น|ปลาย)ปี(?:งบประมาณ|งบฯ|งบ)?" + _YEAR_TAIL)
 _FREQUENCY = re.compile(r"(?:ทุกๆ?|ราย|ประจำทุก)(?:\d{1,2})?(?:เดือน|ไตรมาส|สัปดาห์|วัน|ปี)|เดือนละ|ไตรมาสละ|ตลอดเวลา")
 _FREQUENCY_MASK = re.compile(r"ทุกๆ?\d{1,2}เดือน|ทุกๆ?ไตรมาส|รายไตรมาส")
 _NOTHING = re.compile(r"[\s\-–—_.…]*\Z")
@@ -166,7 +167,12 @@ def _take_parts(cell: str, year_be: int | None, spans: list[_Span]) -> str:
         spans.append(_fiscal_months(year, first, last))
         return "\n"
 
-    return _HALF.sub(half, _QUARTER.sub(quarter, cell))
+    def end(match: re.Match[str]) -> str:
+        year = read_year(match["y"], short=True) if match["y"] else year_be
+        spans.append(replace(_fiscal_months(year, 12, 12), start=None))
+        return "\n"
+
+    return _YEAR_END.sub(end, _HALF.sub(half, _QUARTER.sub(quarter, cell)))
 
 
 def _fiscal_months(year_be: int | None, first: int, last: int) -> _Span:

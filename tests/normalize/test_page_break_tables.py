@@ -225,3 +225,24 @@ def test_another_table_behind_a_blank_line_of_a_text_file_stays_apart() -> None:
         len(typed((HEAD, ROW_1, ROW_1), (["รายการ", "จำนวน", "หน่วย", "ราคา"], ["กระดาษ", "2", "รีม", "200"])).tables())
         == 2
     )
+
+
+def test_a_merged_cell_goes_on_over_the_break() -> None:
+    first = table([HEAD, ROW_1], 1)
+    more = [
+        ["ทำป้าย", "ออกแบบ", "", "ไตรมาส ๓"],
+        ["ทำผัง", "เขียนผัง", "", "ไตรมาส ๔"],
+        ["ทำสื่อ", "ถ่ายภาพ", "กองช่าง", "ไตรมาส ๔"],
+    ]
+    second = table([HEAD, *more], 2)
+    cells = [
+        replace(c, row_span=2) if (c.row, c.col) == (1, 2) else c for c in second.cells if (c.row, c.col) != (2, 2)
+    ]
+    (found,) = document((first,), (replace(second, cells=tuple(cells)),)).tables()
+    assert [row[2].text for row in found.grid[1:]] == ["กองคลัง", "กองคลัง", "กองคลัง", "กองช่าง"]
+
+
+def test_an_empty_cell_of_one_row_stays_empty_over_the_break() -> None:
+    first, second = table([HEAD, ROW_1], 1), table([HEAD, ["๒. ทำป้าย", "ออกแบบ", "", "ไตรมาส ๓"]], 2)
+    (found,) = document((first,), (second,)).tables()
+    assert [row[2].text for row in found.grid[1:]] == ["กองคลัง", ""]
