@@ -35,8 +35,8 @@ def with_headings(lines: Sequence[Line], tables: Sequence[FilledTable]) -> tuple
         rest = [line for line in rest if all(line is not taken for taken, _ in above)]
         height = (above[0][0].top + above[0][0].bottom) / 2
         for n, table in enumerate(row):
-            parts = [make_line(parts[n]) for _, parts in above if parts[n]]
-            placed += [(height, n + k / (len(parts) + 1), item) for k, item in enumerate([*parts, table])]
+            own: list[Line | FilledTable] = [make_line(parts[n]) for _, parts in above if parts[n]]
+            placed += [(height, n + k / (len(own) + 1), item) for k, item in enumerate([*own, table])]
     return rest, placed
 
 

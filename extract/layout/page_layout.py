@@ -37,9 +37,9 @@ def blocks_of_page(
     if not rotations:
         return ()
     if any(rotation % 90 for rotation in rotations):
-        upright = replace(objects, chars=[g for g in objects.chars if not g.rotation % 90])
+        straight = replace(objects, chars=[g for g in objects.chars if not g.rotation % 90])
         slanted = slanted_lines([g for g in objects.chars if g.rotation % 90], number)
-        return (*blocks_of_page(upright, number, edges_from_previous_page), *slanted)
+        return (*blocks_of_page(straight, number, edges_from_previous_page), *slanted)
     main = rotations.most_common(1)[0][0]
     if main == 0 and len(rotations) == 1:
         return tuple(_read_upright(objects, number, edges_from_previous_page))

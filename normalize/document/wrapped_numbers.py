@@ -87,7 +87,9 @@ def _is_whole_but_for_few(grid: tuple[Row, ...], c: int) -> bool:
         bool(broken)
         and len(figures) >= max(_PAIRS, len(broken) + 1)
         and all(_FORM.fullmatch(text) for text in figures)
-        and not any(_FORM.fullmatch(to_key(to_arabic_digits(part))) for cell in broken for part in cell.text.split("\n"))
+        and not any(
+            _FORM.fullmatch(to_key(to_arabic_digits(part))) for cell in broken for part in cell.text.split("\n")
+        )
     )
 
 
