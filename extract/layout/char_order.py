@@ -16,6 +16,7 @@ _BACK, _FORTH = 0.6, 3.0  # em; from the end of one character to the beginning o
 _SAME_LINE = 0.35  # em
 _LIFTED = 0.8  # em; a mark that was drawn apart from its letter may be so much higher
 _UNDER = 0.1  # em; a mark begins at the end of its letter, and before the letter that begins there
+_OVER = 5  # characters of the page's own text under a mark
 _STEP = 1.6  # em; between the middles of two characters of one string
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 
@@ -84,8 +85,19 @@ def slanted_strings(chars: Sequence[Char]) -> list[tuple[str, BBox, int]]:
 
 
 def slanted_lines(chars: Sequence[Char], number: int) -> list[TextLine]:
-    """Strings at a slant as lines of their own: a mark across the page is no part of what it lies over."""
-    return [TextLine(text, Place(page=number, box=box)) for text, box, _ in slanted_strings(chars)]
+    """Strings at a slant as lines of their own; a mark across the page, which lies over its text, is none of it.
+
+    Args:
+        chars: all characters of the page.
+        number: page number from 1.
+    """
+    upright = [((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in chars if not c.rotation % 90]
+    lines: list[TextLine] = []
+    for text, (x0, top, x1, bottom), _ in slanted_strings([c for c in chars if c.rotation % 90]):
+        under = sum(1 for x, y in upright if x0 < x < x1 and top < y < bottom)
+        if under < _OVER:
+            lines.append(TextLine(text, Place(page=number, box=(x0, top, x1, bottom))))
+    return lines
 
 
 def _near(one: Char, other: Char) -> bool:

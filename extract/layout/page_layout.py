@@ -38,12 +38,12 @@ def blocks_of_page(
         return ()
     if any(rotation % 90 for rotation in rotations):
         straight = replace(objects, chars=[g for g in objects.chars if not g.rotation % 90])
-        slanted = slanted_lines([g for g in objects.chars if g.rotation % 90], number)
-        return (*blocks_of_page(straight, number, edges_from_previous_page), *slanted)
+        blocks = blocks_of_page(straight, number, edges_from_previous_page)
+        return (*blocks, *slanted_lines(objects.chars, number))
     main = rotations.most_common(1)[0][0]
     if main == 0 and len(rotations) == 1:
         return tuple(_read_upright(objects, number, edges_from_previous_page))
-    blocks: list[Block] = []
+    found: list[Block] = []
     # Text that runs in another direction is read on its own: into the table cell it stands in, or at the end.
     for rotation, _ in sorted(rotations.most_common(), key=lambda t: (t[0] != main, t[0])):
         part = replace(objects, chars=[g for g in objects.chars if g.rotation == rotation])
@@ -51,9 +51,9 @@ def blocks_of_page(
             part = replace(part, ruling_lines=[], rects=[])
         for upright in _read_upright(_rotated(part, rotation), number):
             block = _rotated_back(upright, rotation, objects.width, objects.height)
-            if rotation == main or not _put_into_cell(blocks, block):
-                blocks.append(block)
-    return tuple(blocks)
+            if rotation == main or not _put_into_cell(found, block):
+                found.append(block)
+    return tuple(found)
 
 
 def edges_for_next_page(page: Page) -> tuple[float, ...]:
