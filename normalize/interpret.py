@@ -21,6 +21,7 @@ from prongsai.normalize.document.instrument_cells import merge_instruments
 from prongsai.normalize.document.layout_tables import layout_tables_to_lines
 from prongsai.normalize.document.page_break_tables import join_tables_over_pages
 from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of, with_answers, with_joined
+from prongsai.normalize.document.sideways_pages import join_pages_sideways
 from prongsai.normalize.document.wrapped_numbers import join_figures
 from prongsai.normalize.measures.reader import find_measures
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
@@ -63,7 +64,7 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
-    tables = join_tables_over_pages(split_tables(join_figures(clean_document(raw))))
+    tables = join_tables_over_pages(split_tables(join_pages_sideways(join_figures(clean_document(raw)))))
     document = layout_tables_to_lines(merge_instruments(tables))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))

@@ -125,6 +125,7 @@ def figures_and_names(rows: Sequence[SegmentedLine], at: int, lowest: int) -> Ta
     groups = _groups(run, figures, above)
     if not all(_complete(rows, group, figures, run) for group in groups):
         return None
+    groups += _fewer_cards(rows, run, groups, figures, above)
     first, last = groups[0][0], groups[-1][1]
     if len(groups) == 1:
         at = figures[0]
@@ -143,6 +144,49 @@ def _groups(run: FigureRun, figures: Sequence[int], above: bool) -> list[tuple[i
         else:
             groups.append((at, figures[k + 1] - 1 if k + 1 < len(figures) else run.last))
     return groups
+
+
+def _fewer_cards(
+    rows: Sequence[SegmentedLine],
+    run: FigureRun,
+    groups: Sequence[tuple[int, int]],
+    figures: Sequence[int],
+    above: bool,
+) -> list[tuple[int, int]]:
+    """The last row of cards where it holds fewer than the rows above it, in the same columns."""
+    first = groups[-1][1] + 1
+    if len(groups) < 2 or first >= len(rows):
+        return []
+    reach = _FAR * max(
+        rows[b[0]].line.baseline - rows[a[1]].line.baseline for a, b in zip(groups, groups[1:], strict=False)
+    )
+    within = _FAR * max(rows[b].line.baseline - rows[a].line.baseline for a, b in groups)
+    if rows[first].line.baseline - rows[first - 1].line.baseline > reach:
+        return []
+    of_figures: set[int] = set()
+    of_names: set[int] = set()
+    last = first
+    for at in range(first, len(rows)):
+        if at > first and rows[at].line.baseline - rows[first].line.baseline > within:
+            break
+        columns = _columns_below(rows[at], rows[figures[0]].segments, run)
+        scores = all(looks_like_figure(word.text) and SCORE.search(word.text) for word in rows[at].words)
+        if columns is None or scores and (of_figures or bool(of_names) != above):
+            break
+        if not scores and (above == bool(of_figures) or of_figures and not columns <= of_figures):
+            break
+        (of_figures if scores else of_names).update(columns)
+        last = at
+    return [(first, last)] if of_figures and of_figures == of_names else []
+
+
+def _columns_below(row: SegmentedLine, figures: Sequence[Line], run: FigureRun) -> set[int] | None:
+    """The columns in which a line has words, each below its figures; None where one stands elsewhere."""
+    columns = words_by_column(row.words, run.gutters)
+    size = max(row.line.size, 1.0)
+    filled = {c for c, words in enumerate(columns) if words}
+    below = all(shares_middle_or_edge(columns[c][0].x0, columns[c][-1].x1, figures[c], size) for c in filled)
+    return filled if below and len(filled) < len(figures) else None
 
 
 def _trim(rows: Sequence[SegmentedLine], run: FigureRun, figures: Sequence[int]) -> None:

@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
+from prongsai.extract.layout.charts import bars_of, without_bars
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.reading_order import reading_order
 from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids
@@ -34,10 +36,14 @@ def blocks_of_page(
     rotations = Counter(char.rotation for char in objects.chars if not char.text.isspace())
     if not rotations:
         return ()
+    if any(rotation % 90 for rotation in rotations):
+        straight = replace(objects, chars=[g for g in objects.chars if not g.rotation % 90])
+        blocks = blocks_of_page(straight, number, edges_from_previous_page)
+        return (*blocks, *slanted_lines(objects.chars, number))
     main = rotations.most_common(1)[0][0]
     if main == 0 and len(rotations) == 1:
         return tuple(_read_upright(objects, number, edges_from_previous_page))
-    blocks: list[Block] = []
+    found: list[Block] = []
     # Text that runs in another direction is read on its own: into the table cell it stands in, or at the end.
     for rotation, _ in sorted(rotations.most_common(), key=lambda t: (t[0] != main, t[0])):
         part = replace(objects, chars=[g for g in objects.chars if g.rotation == rotation])
@@ -45,9 +51,9 @@ def blocks_of_page(
             part = replace(part, ruling_lines=[], rects=[])
         for upright in _read_upright(_rotated(part, rotation), number):
             block = _rotated_back(upright, rotation, objects.width, objects.height)
-            if rotation == main or not _put_into_cell(blocks, block):
-                blocks.append(block)
-    return tuple(blocks)
+            if rotation == main or not _put_into_cell(found, block):
+                found.append(block)
+    return tuple(found)
 
 
 def edges_for_next_page(page: Page) -> tuple[float, ...]:
@@ -90,11 +96,14 @@ def _put_into_cell(blocks: list[Block], block: Block) -> bool:
 
 def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: Sequence[float] = ()) -> list[Block]:
     """The blocks of a page whose characters are all read from left to right."""
-    grids = find_grids(objects.ruling_lines, objects.rects, objects.width, objects.height)
+    objects = replace(objects, chars=in_reading_order(objects.chars))
+    bars = bars_of(objects.rects)
+    ruling_lines, rects = without_bars(objects, bars)
+    grids = find_grids(ruling_lines, rects, objects.width, objects.height)
     tables, rest = fill_grids(objects.chars, grids, number)
     lines = build_lines(build_words(rest))
-    free = [box for box in objects.rects if not any(_within(box, table.box) for table in tables)]
-    marks = PageMarks(horizontal_edges_of(objects.ruling_lines), coloured_headers(free), edges_from_previous_page)
+    free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
+    marks = PageMarks(horizontal_edges_of(ruling_lines), coloured_headers(free), edges_from_previous_page, bars)
     unruled, lines = take_unruled_tables(lines, marks, number)
     ordered = reading_order(lines, [*tables, *unruled])
     texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], objects, number))

@@ -5,6 +5,7 @@ The bounds here are far beyond any honest page.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -12,13 +13,15 @@ from prongsai.extract.records import BBox
 
 MAX_OBJECTS = 400_000  # characters and path segments of one page, against streams made to fill the memory
 _THIN = 3.5  # points; a filled box thinner than this was drawn as a ruling line
+_SLANT = 12.0  # degrees; a scanned page lies less crooked, a stamp or the label of a chart's column lies more
 
 
 class Char(NamedTuple):
     """One character as shown (`text` may hold several letters: a ligature, a cluster).
 
     Coordinates are points from the top-left corner of the page as displayed. `baseline` is the height of the
-    baseline in the direction of reading, `rotation` the angle of reading (0, 90 upwards, 180, 270 downwards),
+    baseline in the direction of reading, `rotation` the angle of reading (0, 90 upwards, 180, 270 downwards; another
+    number of degrees for text at a slant),
     `size` the font size in points, `font` the index in `PageObjects.fonts`, `invisible` true for invisible text,
     `text_object` the number of the text object (BT to ET) it was drawn in: writers begin a new one for each cell.
     """
@@ -57,6 +60,15 @@ class PageObjects:
     images: list[BBox] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)  # font names; Char.font is an index
     drawn: int = 0  # subpaths, curves among them
+
+
+def rotation_of(dx: float, dy: float) -> int:
+    """The angle of a direction of writing, degrees against the clock; a quarter turn unless it is well off all four."""
+    if not dy:
+        return 0 if dx >= 0 else 180
+    angle = math.degrees(math.atan2(dy, dx)) % 360
+    quarter = round(angle / 90) * 90 % 360
+    return quarter if abs((angle - quarter + 180) % 360 - 180) <= _SLANT else round(angle)
 
 
 class TooManyObjectsError(Exception):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prongsai.extract.layout.neighbouring_tables import with_headings
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
 from prongsai.extract.layout.words import Line, make_line
@@ -22,11 +23,14 @@ _SHARE = 0.22  # of the width that a column takes at least
 def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[Item]:
     """Lines and tables from top to bottom, prose in two columns one column after the other.
 
+    Tables side by side come one after the other, each behind the lines that stand over it alone.
+
     Args:
         lines: lines outside of tables, top to bottom.
         tables: the tables of the page.
     """
-    ordered: list[tuple[float, float, Item]] = []
+    lines, beside = with_headings(lines, tables)
+    ordered: list[tuple[float, float, Item]] = list(beside)
     tops = sorted(table.box[1] for table in tables)
     run: list[Line] = []
     for line in lines:
@@ -36,7 +40,8 @@ def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[
             run = []
         run.append(line)
     ordered += _placed(run)
-    ordered += [(table.box[1], table.box[0], table) for table in tables]
+    done = {id(item) for _, _, item in beside}
+    ordered += [(table.box[1], table.box[0], table) for table in tables if id(table) not in done]
     ordered.sort(key=lambda item: item[:2])
     return [item[2] for item in ordered]
 

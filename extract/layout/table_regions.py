@@ -1,6 +1,7 @@
 """Where tables without vertical lines stand among the lines of a page: the finders in their order.
 
-Careful rather than keen. A table shows one of these signs: it goes on from the page before; a header of coloured
+Careful rather than keen. A table shows one of these signs: it goes on from the page before; a chart's figures over
+their names; a header of coloured
 boxes side by side; horizontal lines of one length with columns between them; figures over or under their names;
 figures below each other in a column of their own in three rows at least; three columns of text side by side over
 five lines. Numbered lists, signatures and prose in two columns show none of them.
@@ -13,6 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from prongsai.extract.layout.charts import chart_regions
 from prongsai.extract.layout.column_alignment import (
     ROWS,
     column_of_figures,
@@ -31,6 +33,7 @@ from prongsai.extract.layout.ruling_edges import HorizontalEdge
 from prongsai.extract.layout.score_cards import card_regions
 from prongsai.extract.layout.table_headers import TableRegion, with_header_and_wrapped_lines
 from prongsai.extract.layout.words import Line
+from prongsai.extract.records import BBox
 
 _TEXT_LINES = 5  # lines of a table that has no figures
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*\d{1,3}\s*[-–—)]?")
@@ -43,6 +46,7 @@ class PageMarks:
     horizontal_edges: Sequence[HorizontalEdge] = ()
     headers: Sequence[Header] = ()  # coloured boxes
     edges_from_previous_page: Sequence[float] = ()  # columns of a table without rules at the foot of the page before
+    bars: Sequence[BBox] = ()  # of a chart
 
 
 def find_regions(lines: Sequence[Line], marks: PageMarks) -> tuple[list[SegmentedLine], list[TableRegion]]:
@@ -278,6 +282,7 @@ class Finder(NamedTuple):
 
 FINDERS = (  # the surer sign comes first and takes its lines
     Finder("goes on from the page before", _continued, at_top_only=True),
+    Finder("figures over the columns of a chart", lambda rows, marks: chart_regions(rows, marks.bars)),
     Finder("coloured boxes side by side", _under_coloured_boxes),
     Finder("horizontal lines of one length", _between_lines),
     Finder("score cards and lying tables", lambda rows, _: card_regions(rows)),

@@ -26,6 +26,7 @@ from prongsai.extract.layout.page_objects import (
     add_strokes,
     clip_box,
     is_dot,
+    rotation_of,
 )
 from prongsai.extract.pdf.actual_text import apply_actual_text
 from prongsai.extract.records import BBox
@@ -204,10 +205,7 @@ class _Placer:
         self.straight = b == 0 and c == 0
         along = fontsize * textstate.scaling * 0.01
         dx, dy = a * along, b * along
-        if abs(dx) >= abs(dy):
-            self.rotation = 0 if dx >= 0 else 180
-        else:
-            self.rotation = 90 if dy > 0 else 270
+        self.rotation = rotation_of(dx, dy)
         if self.rotation == 180 and d * fontsize > 0:
             self.rotation = 0  # mirrored, not turned: read it as it stands
 

@@ -11,7 +11,14 @@ import math
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
-from prongsai.extract.layout.page_objects import MAX_OBJECTS, Char, PageObjects, RulingLine, TooManyObjectsError
+from prongsai.extract.layout.page_objects import (
+    MAX_OBJECTS,
+    Char,
+    PageObjects,
+    RulingLine,
+    TooManyObjectsError,
+    rotation_of,
+)
 from prongsai.extract.records import BBox
 
 _THIN = 3.5  # points; as in `layout.page_objects`
@@ -87,7 +94,7 @@ def _add_chars(objects: PageObjects, text_page: pdfium.PdfTextPage, rotation: _R
         pdfium_c.FPDFText_GetCharOrigin(raw, i, x, y)
         base_x, base_y = rotation.point(x.value, y.value)
         angle = math.degrees(pdfium_c.FPDFText_GetCharAngle(raw, i)) + rotation.rotation
-        heading = (360 - round(angle / 90) * 90) % 360
+        heading = rotation_of(math.cos(math.radians(angle)), -math.sin(math.radians(angle)))
         baseline = base_y if heading in (0, 180) else base_x
         size = bottom - top if heading in (0, 180) else x1 - x0
         objects.chars.append(Char(text, x0, top, x1, bottom, baseline, size, 0, heading, False))

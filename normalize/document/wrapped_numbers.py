@@ -1,6 +1,7 @@
 """Figures that a column too narrow for them broke over two lines, "7" above "6.44", put together again.
 
-Word processors break Thai digits anywhere. One such pair alone could be two figures; a column of them cannot.
+Word processors break Thai digits anywhere. One such pair alone could be two figures; a column of them cannot, and
+neither can one among figures of one form that neither of its parts has.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from prongsai.normalize.vocabulary.score_names import match_label
 BROKEN = "broken_figure"  # the name of the rule among the repairs
 _PAIRS = 3  # broken alike in one column at least, so that it is the column that broke them
 _SCORE = re.compile(r"\d{1,2}[.,]\d{2}|100[.,]00")
+_FORM = re.compile(r"\d{2}[.,]\d{2}|100[.,]00")  # two digits before the point, so that no part has it by itself
 _PART = re.compile(r"\d{1,3}[.,]?\d?")
 _BRACKETED = re.compile(r"[(]\s*(\d{1,2}[.,]\d?)\n(\d{1,2})\s*[)]")
 
@@ -61,7 +63,8 @@ def _in_brackets(grid: tuple[Row, ...]) -> tuple[Row, ...]:
 
 
 def _within_cells(grid: tuple[Row, ...]) -> tuple[Row, ...]:
-    broken = {c for c in range(len(grid[0]) if grid else 0) if sum(_in_two(row[c]) for row in grid) >= _PAIRS}
+    columns = range(len(grid[0]) if grid else 0)
+    broken = {c for c in columns if sum(_in_two(row[c]) for row in grid) >= _PAIRS or _is_whole_but_for_few(grid, c)}
     if not broken:
         return grid
     return tuple(
@@ -72,6 +75,22 @@ def _within_cells(grid: tuple[Row, ...]) -> tuple[Row, ...]:
 def _in_two(cell: CleanCell) -> bool:
     parts = cell.text.split("\n")
     return len(parts) == 2 and cell.row_span == cell.col_span == 1 and _is_broken(*parts)
+
+
+def _is_whole_but_for_few(grid: tuple[Row, ...], c: int) -> bool:
+    """Whether most figures of a column stand on one line, in the form that the broken ones have when put together."""
+    own = [row[c] for row in grid if row[c].col == c]
+    broken = [cell for cell in own if _in_two(cell)]
+    whole = [to_key(to_arabic_digits(cell.text)) for cell in own if "\n" not in cell.text.strip()]
+    figures = [text for text in whole if _SCORE.fullmatch(text)]
+    return (
+        bool(broken)
+        and len(figures) >= max(_PAIRS, len(broken) + 1)
+        and all(_FORM.fullmatch(text) for text in figures)
+        and not any(
+            _FORM.fullmatch(to_key(to_arabic_digits(part))) for cell in broken for part in cell.text.split("\n")
+        )
+    )
 
 
 def _one_line(cell: CleanCell) -> CleanCell:

@@ -30,11 +30,11 @@ _RESULT_TITLE = re.compile(
 )
 _MEASURES_TITLE = re.compile(
     r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
-    r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน)"
+    r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน(?!ภูมิ|ภาพ|ผัง))"
 )
 _YEAR_LEAD = re.compile(r"^[\s\-–•*\d.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
-_LEVEL_WORD = re.compile(  # a level, an indicator: no word for measures
-    r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน"
+_NO_MEASURES = re.compile(  # a level, an indicator, a chart: no word for measures
+    r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน|แผน(?:ภูมิ|ภาพ|ผัง)"
 )
 _AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่า|ที่จะ|จะ).{0,70}$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
 _YEAR = re.compile(r"25\d\d")
@@ -108,7 +108,7 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
     if line and _YEAR_LEAD.match(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
-    before = _LEVEL_WORD.sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
+    before = _NO_MEASURES.sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     if _AIMED.search(before):
         return "law"
     titled = _in_double_title(text, hit, above)

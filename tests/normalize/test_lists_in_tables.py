@@ -48,6 +48,18 @@ def test_two_broken_figures_are_too_few_to_be_sure() -> None:
     assert not {"1", "2"} & {code for code, score in read(rows).items() if score in (d("81.20"), d("90.15"))}
 
 
+def test_one_broken_figure_among_whole_ones_of_one_form_is_whole_again() -> None:
+    rows = [["ตัวชี้วัด", "คะแนน"], *([name, f"8{n}.10"] for n, name in enumerate(IIT[:4])), [IIT[4], "9\n2.05"]]
+    assert read(rows)["5"] == d("92.05")
+
+
+@pytest.mark.parametrize("broken", ["9\n2.05", "92.0\n5"])
+def test_a_part_that_has_the_form_of_the_other_figures_is_no_part(broken: str) -> None:
+    others = ["8.10", "9.20", "7.30", "6.40"]
+    rows = [["ตัวชี้วัด", "คะแนน"], *map(list, zip(IIT, [*others, broken], strict=True))]
+    assert read(rows).get("5") != d("92.05")
+
+
 def test_a_row_for_each_year_takes_the_name_above_it() -> None:
     body = "ตัวชี้วัด\tปี พ.ศ.\tคะแนน\n" + "".join(f"{name}\t2566\t8{n}.10\n\t2567\t9{n}.20\n" for n, name in enumerate(IIT))
     facts = reported(body)

@@ -95,6 +95,11 @@ def test_the_day_of_the_announcement_dates_a_result_that_nothing_else_dates() ->
     assert year_of("รายงานผลการประเมิน ITA\n" + PLACE + lead + TABLE) == 2567
 
 
+@pytest.mark.parametrize("caption", ["แผนภูมิที่ 1 คะแนน ITA รายตัวชี้วัด", "แผนภาพแสดงคะแนนรายตัวชี้วัด"])
+def test_the_caption_of_a_chart_is_no_title_of_a_plan(caption: str) -> None:
+    assert year_of(PLACE + caption + " ปีงบประมาณ พ.ศ. 2567\n\n" + TABLE) == 2567
+
+
 def test_a_title_over_several_years_names_the_last_one() -> None:
     text = "แนวโน้มผลการประเมิน ITA\nปีงบประมาณ พ.ศ. 2562 - 2564\n" + PLACE + "ปีล่าสุด คะแนนรวมร้อยละ 84.83\n"
     assert values(understood(text), 2564) == {"ITA": d("84.83")}

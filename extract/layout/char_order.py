@@ -1,0 +1,106 @@
+"""Characters that were drawn in no reading order, and characters that stand at a slant."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from prongsai.extract.layout.page_objects import Char
+from prongsai.extract.layout.words import is_mark, rounded
+from prongsai.extract.records import BBox, Place, TextLine, around
+
+_SAMPLE = 240  # pairs of characters of a page that are looked at
+_LEAST_PAIRS = 40  # fewer tell nothing
+_JUMPS = 0.5  # share of pairs that do not follow each other; prose jumps at the end of a line, tables at a word's
+_BACK, _FORTH = 0.6, 3.0  # em; from the end of one character to the beginning of the next one
+_SAME_LINE = 0.35  # em
+_LIFTED = 0.8  # em; a mark that was drawn apart from its letter may be so much higher
+_UNDER = 0.1  # em; a mark begins at the end of its letter, and before the letter that begins there
+_OVER = 5  # characters of the page's own text under a mark
+_STEP = 1.6  # em; between the middles of two characters of one string
+_TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+
+
+def in_reading_order(chars: list[Char]) -> list[Char]:
+    """The characters sorted by their place where a page draws them in no order of reading; else the same list.
+
+    Args:
+        chars: all characters of a page that are read from left to right.
+    """
+    step = max(1, len(chars) // _SAMPLE)
+    pairs = jumps = 0
+    for at in range(0, len(chars) - 1, step):
+        one, other = chars[at], chars[at + 1]
+        if one.text.isspace() or other.text.isspace() or is_mark(one.text) or is_mark(other.text):
+            continue
+        pairs += 1
+        em = max(one.size, 1.0)
+        level = abs(other.baseline - one.baseline) <= _SAME_LINE * em
+        jumps += not (level and -_BACK * em <= other.x0 - one.x1 <= _FORTH * em)
+    return _sorted(chars) if pairs >= _LEAST_PAIRS and jumps > _JUMPS * pairs else chars
+
+
+def _sorted(chars: Sequence[Char]) -> list[Char]:
+    """By lines from the top, each from left to right, every mark behind its letter."""
+    lines: list[list[Char]] = []
+    for char in sorted((c for c in chars if not is_mark(c.text)), key=lambda c: c.baseline):
+        if lines and char.baseline - lines[-1][-1].baseline <= _SAME_LINE * max(char.size, 1.0):
+            lines[-1].append(char)
+        else:
+            lines.append([char])
+    heights = [line[0].baseline for line in lines]
+    for mark in (c for c in chars if is_mark(c.text)):
+        if not lines:
+            return list(chars)
+        near = min(range(len(lines)), key=lambda i: abs(heights[i] - mark.baseline))
+        if abs(heights[near] - mark.baseline) > _LIFTED * max(mark.size, 1.0):
+            lines.append([mark])
+            heights.append(mark.baseline)
+        else:
+            lines[near].append(mark)
+    return [char for line in lines for char in sorted(line, key=_place_in_line)]
+
+
+def _place_in_line(char: Char) -> tuple[float, bool]:
+    if is_mark(char.text):
+        return char.x0 - _UNDER * char.size, char.text in _TONES
+    return char.x0, False
+
+
+def slanted_strings(chars: Sequence[Char]) -> list[tuple[str, BBox, int]]:
+    """Strings at a slant in the order in which they were drawn: text, the box around it, its angle in degrees."""
+    strings: list[list[Char]] = []
+    for char in chars:
+        if strings and strings[-1][-1].rotation == char.rotation and _near(strings[-1][-1], char):
+            strings[-1].append(char)
+        else:
+            strings.append([char])
+    found = []
+    for string in strings:
+        text = "".join(char.text for char in string).strip()
+        box = around((c.x0, c.top, c.x1, c.bottom) for c in string)
+        if text and box is not None:
+            found.append((text, rounded(box), string[0].rotation))
+    return found
+
+
+def slanted_lines(chars: Sequence[Char], number: int) -> list[TextLine]:
+    """Strings at a slant as lines of their own; a mark across the page, which lies over its text, is none of it.
+
+    Args:
+        chars: all characters of the page.
+        number: page number from 1.
+    """
+    upright = [((c.x0 + c.x1) / 2, (c.top + c.bottom) / 2) for c in chars if not c.rotation % 90]
+    lines: list[TextLine] = []
+    for text, (x0, top, x1, bottom), _ in slanted_strings([c for c in chars if c.rotation % 90]):
+        under = sum(1 for x, y in upright if x0 < x < x1 and top < y < bottom)
+        if under < _OVER:
+            lines.append(TextLine(text, Place(page=number, box=(x0, top, x1, bottom))))
+    return lines
+
+
+def _near(one: Char, other: Char) -> bool:
+    x = (other.x0 + other.x1 - one.x0 - one.x1) / 2
+    y = (other.top + other.bottom - one.top - one.bottom) / 2
+    return math.hypot(x, y) <= _STEP * max(one.size, 1.0)

@@ -1,0 +1,136 @@
+"""Column charts: a figure over each bar, at the bar's height, and under the bars their names.
+
+A figure belongs to the name in the middle of whose column it stands. Where the middles do not agree, or two figures
+stand over one name, the lines stay lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prongsai.extract.layout.gutters import SegmentedLine
+from prongsai.extract.layout.lying_tables import SCORE
+from prongsai.extract.layout.page_objects import PageObjects, RulingLine
+from prongsai.extract.layout.row_splitting import looks_like_figure
+from prongsai.extract.layout.table_headers import TableRegion
+from prongsai.extract.layout.words import Word
+from prongsai.extract.records import BBox
+
+_BARS = 3  # at least
+_SAME = 1.0  # points; bars stand on one line and are of one width
+_RISE = 2.0  # points; bars of nearly one height are the boxes of a table's row
+_CENTRE = 0.7  # em; how far the middle of a name's line may be from its figure's
+_STEP = 2.2  # em; between the lines of a name
+_TICKS = 3  # figures below each other at the left: the axis
+
+
+def bars_of(rects: Sequence[BBox]) -> list[BBox]:
+    """Filled boxes that stand side by side on one line, of one width and of several heights."""
+    standing: dict[tuple[int, int], list[BBox]] = {}
+    for box in set(rects):
+        standing.setdefault((round(box[3] / _SAME), round((box[2] - box[0]) / _SAME)), []).append(box)
+    bars: list[BBox] = []
+    for group in standing.values():
+        if len(group) < _BARS:
+            continue
+        group.sort()
+        tops = [box[1] for box in group]
+        apart = all(a[2] <= b[0] + _SAME for a, b in zip(group, group[1:], strict=False))
+        if apart and max(tops) - min(tops) > _RISE:
+            bars += group
+    return bars
+
+
+def without_bars(objects: PageObjects, bars: Sequence[BBox]) -> tuple[list[RulingLine], list[BBox]]:
+    """The ruling lines and filled boxes of a page that are no bars of a chart and no borders of bars."""
+    if not bars:
+        return objects.ruling_lines, objects.rects
+    of_bars = set(bars)
+    lines = [line for line in objects.ruling_lines if not any(_inside(line, bar) for bar in bars)]
+    return lines, [box for box in objects.rects if box not in of_bars]
+
+
+def _inside(line: BBox, bar: BBox) -> bool:
+    return (
+        bar[0] - _SAME <= line[0]
+        and line[2] <= bar[2] + _SAME
+        and bar[1] - _SAME <= line[1]
+        and line[3] <= bar[3] + _SAME
+    )
+
+
+def chart_regions(rows: Sequence[SegmentedLine], bars: Sequence[BBox] = ()) -> list[TableRegion]:
+    """The charts among the lines of a page, each as a table of two rows: the figures, and their names below.
+
+    Args:
+        rows: lines outside of ruled tables, top to bottom.
+        bars: what `bars_of` found; without any the figures must stand at two heights at least.
+    """
+    regions: list[TableRegion] = []
+    at = 0
+    while at < len(rows):
+        end = at
+        while end < len(rows) and all(looks_like_figure(word.text) for word in rows[end].words):
+            end += 1
+        if end < len(rows) and (end - at > 1 or end > at and bars):
+            region = _chart(rows, at, end)
+            if region is not None:
+                regions.append(region)
+                end = region.last
+        at = end + 1
+    return regions
+
+
+def _chart(rows: Sequence[SegmentedLine], first: int, names: int) -> TableRegion | None:
+    """The chart whose figures stand on the lines from `first` up to the first line of its names."""
+    words = [word for row in rows[first:names] for word in row.words]
+    figures = sorted(_without_axis(words), key=lambda word: word.x0)
+    if len(figures) < _BARS or not all(SCORE.search(word.text) for word in figures):
+        return None
+    if any(a.x1 >= b.x0 for a, b in zip(figures, figures[1:], strict=False)):
+        return None
+    edges = _edges(figures)
+    named: set[int] = set()
+    last = names - 1
+    for at in range(names, len(rows)):
+        if at > names and rows[at].line.baseline - rows[at - 1].line.baseline > _STEP * max(rows[at].line.size, 1.0):
+            break
+        columns = _columns_in_the_middle(rows[at], figures, edges)
+        if columns is None:
+            break
+        named |= columns
+        last = at
+    if len(named) < len(figures):
+        return None
+    count = names - first
+    left = [edges[0]] if len(words) > len(figures) else []
+    return TableRegion(first, last, [*left, *edges[1:-1]], groups=[(0, count - 1), (count, last - first)])
+
+
+def _without_axis(words: Sequence[Word]) -> list[Word]:
+    """The figures without the scale at the left edge: figures that stand below each other."""
+    edge = min(word.x0 for word in words)
+    scale = [word for word in words if word.x0 - edge <= 2 * max(word.size, 1.0)]
+    return [word for word in words if word not in scale] if len(scale) >= _TICKS else list(words)
+
+
+def _edges(figures: Sequence[Word]) -> list[float]:
+    """Where the columns begin and end: between their figures, and as far beyond the outer ones."""
+    at = [(word.x0 + word.x1) / 2 for word in figures]
+    inner = [(a + b) / 2 for a, b in zip(at, at[1:], strict=False)]
+    return [2 * at[0] - inner[0], *inner, 2 * at[-1] - inner[-1]]
+
+
+def _columns_in_the_middle(row: SegmentedLine, figures: Sequence[Word], edges: Sequence[float]) -> set[int] | None:
+    """The columns in which a line has words, each in the middle of its own; None where one is not."""
+    columns: dict[int, list[Word]] = {}
+    for word in row.words:
+        middle = (word.x0 + word.x1) / 2
+        if not edges[0] <= middle <= edges[-1]:
+            return None
+        columns.setdefault(sum(1 for edge in edges[1:-1] if middle > edge), []).append(word)
+    for c, words in columns.items():
+        off = abs(words[0].x0 + words[-1].x1 - figures[c].x0 - figures[c].x1) / 2
+        if off > _CENTRE * max(row.line.size, 1.0):
+            return None
+    return set(columns)

@@ -1,0 +1,127 @@
+"""A sheet too wide for its paper: names on one page, and on another one, at the same heights, their figures.
+
+A page of figures without a name goes on to the right of a page of names without a figure where every row of the one
+stands at the height of a row of the other. Printed down and then over, or over and then down, the pages of names and
+those of figures follow each other in one order; where they are not as many, nothing is joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from prongsai.extract.records import Place, around
+from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.paragraphs import is_page_number
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.vocabulary.score_names import match_label, names_in
+
+_ROWS = 4  # of figures beside names at least, so that chance does not put them at one height
+_HEIGHT = 2.0  # points
+_MOSTLY = 0.75  # of the rows of figures that stand beside a name of a score
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One printed row of a page: its cells, the middle of its height, and its block in the document."""
+
+    cells: tuple[CleanCell, ...]
+    middle: float
+    block: int
+
+    @property
+    def text(self) -> str:
+        """The text of its cells, one after the other."""
+        return " ".join(cell.text for cell in self.cells if cell.text.strip())
+
+
+def join_pages_sideways(document: CleanDocument) -> CleanDocument:
+    """The document with such pages as one table each, their figures in the columns behind the names."""
+    if document.raw.media_type != "application/pdf" or len(document.raw.pages) < 2:
+        return document
+    pages: dict[int, list[_Row]] = {}
+    for row in _rows(document.blocks):
+        pages.setdefault(row.cells[0].place.page or 0, []).append(row)
+    figures = [page for page, rows in pages.items() if _figures_without_names(rows)]
+    named = [page for page, rows in pages.items() if figures and _names_without_figures(rows)]
+    pairs = list(zip(named, figures, strict=False))
+    if not named or len(named) != len(figures) or not all(a < b and _level(pages[a], pages[b]) for a, b in pairs):
+        return document
+    made: dict[int, CleanTable] = {}
+    gone: set[int] = set()
+    for left, right in pairs:
+        joined = _joined(pages[left], pages[right])
+        made[min(row.block for row in joined)] = _table(joined, pages[right])
+        gone |= {row.block for row in joined} | {row.block for row in pages[right]}
+    blocks = [made.get(n, block) for n, block in enumerate(document.blocks) if n in made or n not in gone]
+    return CleanDocument(tuple(blocks), document.raw)
+
+
+def _rows(blocks: Sequence[CleanBlock]) -> Iterator[_Row]:
+    """The rows of the pages, without page numbers and merged cells."""
+    for n, block in enumerate(blocks):
+        box = block.place.box
+        if isinstance(block, CleanLine):
+            if box is not None and block.text.strip() and not is_page_number(block.text):
+                cell = CleanCell(block.text, block.raw, block.repairs, block.place, 0, 0)
+                yield _Row((cell,), (box[1] + box[3]) / 2, n)
+            continue
+        for cells in block.grid:
+            around_row = around(cell.place.box for cell in cells if cell.row_span == 1)
+            if around_row is not None:
+                yield _Row(cells, (around_row[1] + around_row[3]) / 2, n)
+
+
+def _names_without_figures(rows: Sequence[_Row]) -> bool:
+    return not any(HOLDS_DECIMAL.search(row.text) for row in rows) and sum(map(_is_named, rows)) >= _ROWS
+
+
+def _figures_without_names(rows: Sequence[_Row]) -> bool:
+    held = sum(1 for row in rows if HOLDS_DECIMAL.search(row.text))
+    return held >= _ROWS and not any(names_in(row.text) for row in rows)
+
+
+def _is_named(row: _Row) -> bool:
+    return any(match_label(cell.text) is not None for cell in row.cells) or len(names_in(row.text)) == 1
+
+
+def _level(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
+    """Whether every row on the right stands at the height of one on the left, most figures beside a name."""
+    beside = [(_at(left, row), row) for row in right]
+    if None in (other for other, _ in beside) or len({id(other) for other, _ in beside}) < len(right):
+        return False
+    held = [other for other, row in beside if other is not None and HOLDS_DECIMAL.search(row.text)]
+    return sum(map(_is_named, held)) >= max(_ROWS, _MOSTLY * len(held))
+
+
+def _at(rows: Sequence[_Row], beside: _Row) -> _Row | None:
+    near = min(rows, key=lambda row: abs(row.middle - beside.middle))
+    return near if abs(near.middle - beside.middle) <= _HEIGHT else None
+
+
+def _joined(left: Sequence[_Row], right: Sequence[_Row]) -> list[_Row]:
+    """The rows of names from the first that has something beside it to the last, tables among them whole."""
+    beside = [n for n, row in enumerate(left) if _at(right, row) is not None]
+    blocks = {row.block for row in left[beside[0] : beside[-1] + 1]}
+    return [row for row in left if row.block in blocks]
+
+
+def _table(left: Sequence[_Row], right: Sequence[_Row]) -> CleanTable:
+    """One table of the rows of two pages; the cells keep the places where they are printed."""
+    width = max(len(row.cells) for row in left)
+    more = max(len(row.cells) for row in right)
+    grid = []
+    for r, row in enumerate(left):
+        other = _at(right, row)
+        behind = other.cells if other is not None else ()
+        grid.append((*_padded(row.cells, width, r, 0), *_padded(behind, more, r, width)))
+    place = Place(page=left[0].cells[0].place.page, box=around(c.place.box for row in left for c in row.cells))
+    return CleanTable(tuple(grid), place, "aligned")
+
+
+def _padded(cells: Sequence[CleanCell], width: int, row: int, first: int) -> list[CleanCell]:
+    """Cells in their columns of a row, an empty one where a row has fewer."""
+    empty = Place(page=cells[0].place.page) if cells else Place()
+    made: Mapping[int, CleanCell] = {id(c): replace(c, row=row, col=c.col + first, row_span=1) for c in cells}
+    own = [made[id(cell)] for cell in cells]
+    return own + [CleanCell("", "", (), empty, row, first + c) for c in range(len(own), width)]

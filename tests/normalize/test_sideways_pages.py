@@ -1,0 +1,80 @@
+"""Sheets too wide for their paper, printed over two pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TextLine
+from prongsai.extract.settings import Settings
+from prongsai.normalize.interpret import interpret
+from prongsai.normalize.model.facts import DocumentFacts
+
+from tests.normalize.understanding import HEAD, d, values
+
+NAMES = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต")
+MORE = ("คุณภาพการดำเนินงาน", "ประสิทธิภาพการสื่อสาร", "การปรับปรุงการทำงาน", "การเปิดเผยข้อมูล", "การป้องกันการทุจริต")
+FIGURES = ("81.20", "82.30", "83.40", "84.50", "85.60")
+LATER = ("71.20", "72.30", "73.40", "74.50", "75.60")
+TOP = 120.0
+
+
+def page(number: int, texts: Sequence[str], head: Sequence[str] = (), step: float = 16) -> Page:
+    """Lines from the same height downwards, under the lines of a head."""
+    tops = [TOP - 20 * (len(head) - n) for n in range(len(head))] + [TOP + step * n for n in range(len(texts))]
+    blocks = tuple(
+        TextLine(text, Place(page=number, box=(50, top, 300, top + 12)))
+        for text, top in zip([*head, *texts], tops, strict=True)
+    )
+    return Page(number=number, blocks=blocks, width=595, height=842, origin="text_layer", state="read")
+
+
+def facts(*pages: Page) -> DocumentFacts:
+    raw = RawDocument("application/pdf", pages, len(pages), "text_layer")
+    return interpret(raw, Settings())
+
+
+def head() -> list[str]:
+    return HEAD.format(year=2567).strip().split("\n")
+
+
+def numbered(figures: Sequence[str], first: int = 1) -> dict[str, object]:
+    return {str(n): d(figure) for n, figure in enumerate(figures, first)}
+
+
+def test_figures_on_the_next_page_stand_beside_the_names_of_their_height() -> None:
+    found = facts(page(1, ["ตัวชี้วัด", *NAMES], head()), page(2, ["คะแนน", *FIGURES]))
+    assert values(found) == numbered(FIGURES)
+    assert {mention.place.page for mention in found.mentions} == {2}
+
+
+def test_pages_printed_down_and_then_over_go_together_in_their_order() -> None:
+    found = facts(page(1, ["ตัวชี้วัด", *NAMES], head()), page(2, MORE), page(3, ["คะแนน", *FIGURES]), page(4, LATER))
+    assert values(found) == numbered(FIGURES) | numbered(LATER, 6)
+
+
+def test_two_columns_of_figures_keep_their_years() -> None:
+    rows = [("ปี 2566", "ปี 2567"), *zip(LATER, FIGURES, strict=True)]
+    cells = tuple(
+        Cell(text, r, c, Place(page=2, box=(50 + 80 * c, TOP + 16 * r, 130 + 80 * c, TOP + 16 * r + 12)))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    )
+    table = Table(cells, len(rows), 2, Place(page=2, box=(50, TOP, 210, TOP + 16 * len(rows))), "aligned")
+    second = Page(number=2, blocks=(table,), width=595, height=842, origin="text_layer", state="read")
+    found = facts(page(1, ["ตัวชี้วัด", *NAMES], head()), second)
+    assert values(found, 2566) == numbered(LATER) and values(found, 2567) == numbered(FIGURES)
+
+
+def test_figures_at_other_heights_stand_beside_nothing() -> None:
+    assert values(facts(page(1, ["ตัวชี้วัด", *NAMES], head()), page(2, ["คะแนน", *FIGURES], step=19))) == {}
+
+
+def test_a_page_of_figures_too_few_joins_nothing() -> None:
+    pages = page(1, ["ตัวชี้วัด", *NAMES], head()), page(2, MORE), page(3, ["คะแนน", *FIGURES])
+    assert values(facts(*pages)) == {}
+
+
+def test_names_that_have_their_figures_take_none_from_the_next_page() -> None:
+    rows = [f"{name} {figure}" for name, figure in zip(NAMES, FIGURES, strict=True)]
+    found = facts(page(1, ["ตัวชี้วัด คะแนน", *rows], head()), page(2, ["น้ำหนัก", *LATER]))
+    assert not set(values(found).values()) & set(map(d, LATER))
