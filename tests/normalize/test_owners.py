@@ -171,3 +171,55 @@ def test_points_of_instruments_in_a_table_of_bodies() -> None:
     found = owned(understood(TITLE + grid(*rows), "points.html"))
     assert found["โรงงานว่าวไทย"] == {"IIT": d("90.00"), "EIT": d("80.00"), "OIT": d("95.00"), "ITA": d("89.00")}
     assert found["สถาบันนาฬิกาแดด"] == {"IIT": d("95.00"), "EIT": d("90.00"), "OIT": d("90.00"), "ITA": d("91.50")}
+
+
+def levels_of(facts: DocumentFacts) -> set[tuple[str, str]]:
+    """Published levels with the body that has them."""
+    called = {agency.agency_id: agency.name_th for agency in facts.agencies}
+    return {(called[level.agency_id or ""], level.level or "") for level in facts.levels}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "กรมการข้าวกับกรมประมงได้ 91.20 และ 88.10 ตามลำดับ",
+        "กรมการข้าวและกรมประมง มีผลคะแนน 91.20 คะแนน และ 88.10 คะแนน ตามลำดับ",
+        "ผลที่ประกาศมีดังนี้\n๑. คะแนน ๙๑.๒๐ กรมการข้าว\n๒. คะแนน ๘๘.๑๐ กรมประมง",
+        "91.20 คะแนน กรมการข้าว\n88.10 คะแนน กรมประมง",
+        "คะแนน 91.20 คะแนน เป็นของกรมการข้าว และคะแนน 88.10 คะแนน เป็นของกรมประมง",
+    ],
+)
+def test_bodies_behind_their_figures_or_in_their_order(sentence: str) -> None:
+    facts = understood(TITLE + "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 พบว่า " + sentence + "\n")
+    assert owned(facts) == {"กรมการข้าว": {"ITA": d("91.20")}, "กรมประมง": {"ITA": d("88.10")}}
+
+
+def test_more_figures_than_bodies_are_paired_with_none() -> None:
+    facts = understood(TITLE + "กรมการข้าวและกรมประมงได้คะแนน ITA 91.20 88.10 และ 85.30 คะแนน ตามลำดับ\n")
+    assert "กรมการข้าว" not in owned(facts)
+
+
+def test_the_body_of_an_item_is_nothing_elses() -> None:
+    items = "ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2567 ดังนี้\n• กรมการข้าว 91.20 คะแนน\n• ที่เหลือ 88.10 คะแนน\n"
+    assert owned(understood(TITLE + items))["กรมการข้าว"] == {"ITA": d("91.20")}
+    behind = "ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2567 ดังนี้\n• กรมประมง 88.10 คะแนน\n• กรมการข้าว 91.20 คะแนน\n"
+    mean = "ทั้งนี้ ค่าเฉลี่ยของโรงเรียนในสังกัด 85.30 คะแนน\n"
+    assert owned(understood(TITLE + behind + mean))["กรมการข้าว"] == {"ITA": d("91.20")}
+
+
+def test_a_list_set_with_tabs_is_a_list() -> None:
+    items = "ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2567 ประกอบด้วย\n• กรมการข้าว    91.20 คะแนน\n• กรมประมง    88.10 คะแนน\n"
+    assert owned(understood(TITLE + items)) == {"กรมการข้าว": {"ITA": d("91.20")}, "กรมประมง": {"ITA": d("88.10")}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ระดับผลการประเมิน ITA ดังนี้\n- กรมการข้าว ระดับ AA\n- กรมประมง ระดับ A\n",
+        "กรมการข้าวอยู่ในระดับ AA ขณะที่กรมประมงได้ระดับ A\n",
+        "ผลการประเมิน ITA ระดับ AA ได้แก่ กรมการข้าว และระดับ A ได้แก่ กรมประมง\n",
+    ],
+)
+def test_a_level_is_that_of_the_body_beside_it(text: str) -> None:
+    facts = understood(TITLE.replace("2567", "2564") + text)
+    assert levels_of(facts) == {("กรมการข้าว", "AA"), ("กรมประมง", "A")}

@@ -14,7 +14,7 @@ from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_text.behind_figures import (
     assessment_behind,
     names_behind,
-    owners_behind,
+    owners_of_figure,
     year_ahead,
     years_behind,
 )
@@ -158,8 +158,10 @@ class _Reader:
 
     def _set_owner(self, event: FigureEvent, found: Coordinates) -> None:
         state, own = self.state, self.frame.owner
-        found.owners = owners_behind(self.narrative, event)
+        found.owners = owners_of_figure(self.narrative, event)
         if found.owners:
+            if found.quantity in (Quantity.OTHER, Quantity.COUNT) and event.number.decimals:
+                found.quantity = Quantity.SCORE
             found.owner, found.owner_raw, found.owner_from = (
                 found.owners[0].agency,
                 self._printed(found.owners[0]),
