@@ -12,6 +12,7 @@ from functools import cache
 
 from prongsai.normalize.agencies.body_names import BodyName, body_names, may_open
 from prongsai.normalize.agencies.directory import AgencyDirectory
+from prongsai.normalize.agencies.english_names import english_names
 from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.agencies.owner_names import BY_PLACE, one_of, unlisted_agency
 from prongsai.normalize.model.facts import Agency
@@ -81,7 +82,9 @@ class OwnerFinder:
         hits = [self._resolved(hit) for hit in named if hit.official or hit.listed or hit.agency_type in BY_PLACE]
         loose = {hit.start: self._resolved(hit) for hit in named}
         taken = [(hit.start, hit.end) for hit in hits]
-        return hits + [_nearest_to(name, loose) for name in body_names(text, taken, self._provinces)]
+        hits += [_nearest_to(name, loose) for name in body_names(text, taken, self._provinces)]
+        english = (name for name in english_names(text) if text[name.start : name.end] not in self._bound)
+        return hits + [OwnerHit(*name) for name in english]
 
     def _resolved(self, hit: AgencyMention) -> OwnerHit:
         address = hit.address

@@ -223,3 +223,43 @@ def test_a_list_set_with_tabs_is_a_list() -> None:
 def test_a_level_is_that_of_the_body_beside_it(text: str) -> None:
     facts = understood(TITLE.replace("2567", "2564") + text)
     assert levels_of(facts) == {("กรมการข้าว", "AA"), ("กรมประมง", "A")}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("โรงพยาบาลบ้านแพ้ว (องค์การมหาชน)", "โรงพยาบาลบ้านแพ้ว (องค์การมหาชน)"),
+        ("โรงพยาบาลบ้านแพ้ว", "โรงพยาบาลบ้านแพ้ว"),
+        ("สถาบันนาฬิกาแดด (องค์การมหาชน)", "สถาบันนาฬิกาแดด (องค์การมหาชน)"),
+    ],
+)
+def test_the_legal_form_belongs_to_the_name_where_it_is_printed(printed: str, name: str) -> None:
+    facts = understood(TITLE + f"{printed} ได้คะแนน ITA ปีงบประมาณ พ.ศ. 2567 เท่ากับ 91.20 คะแนน\n")
+    assert owned(facts) == {name: {"ITA": d("91.20")}}
+    plain = understood(TITLE + "โรงพยาบาลบ้านแพ้ว ได้คะแนน ITA 91.20 คะแนน\n")
+    assert name.startswith("สถาบัน") or facts.agencies[0].agency_id == plain.agencies[0].agency_id
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("(a) Faculty of Kite Science, 91.20 points", ["Faculty of Kite Science"]),
+        ("Kite Campus, at 84.60 points, was the last", ["Kite Campus"]),
+        ("The College of Kites and Bells received 91.20, Bell Hospital 88.10",
+         ["College of Kites and Bells", "Bell Hospital"]),
+        ("Walailak University scored 91.20 points", ["มหาวิทยาลัยวลัยลักษณ์"]),
+        ("Faculty of Kite Science held a meeting", []),
+        ("Integrity and Transparency Assessment 91.20", []),
+    ],
+)  # fmt: skip
+def test_a_body_with_an_english_name_owns_the_result_behind_it(text: str, found: list[str]) -> None:
+    assert names([text]) == [found]
+
+
+def test_english_owners_of_a_list() -> None:
+    lead = "Integrity and Transparency Assessment (ITA)\n\nThe highest ITA scores of fiscal year 2024 were:\n"
+    items = "  (a) Faculty of Kites, 91.20 points\n  (b) College of Bells, 88.10 points\n"
+    assert owned(understood(lead + items)) == {
+        "Faculty of Kites": {"ITA": d("91.20")},
+        "College of Bells": {"ITA": d("88.10")},
+    }

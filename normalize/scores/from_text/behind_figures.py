@@ -7,7 +7,7 @@ behind it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.scores.from_text.narrative_events import (
@@ -143,7 +143,7 @@ def _from(narrative: Narrative, at: int) -> Iterator[Event]:
     return (event for event in narrative.events if event.at >= at)
 
 
-def _row(narrative: Narrative, events: list[Event], kind: type[Event], between: re.Pattern[str]) -> list[Event]:
+def _row(narrative: Narrative, events: Sequence[Event], kind: type[Event], between: re.Pattern[str]) -> list[Event]:
     """The last events of a kind that nothing but words of a list parts."""
     row: list[Event] = []
     for event in reversed(events):
