@@ -31,6 +31,8 @@ _RUN = re.compile(r"[ก-๎]{2,70}")
 _COMPANY = re.compile(r"บริษัท\s?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9.&\- ]{1,60}?\s?จำกัด(?:\s?\(มหาชน\))?")
 _NO_COMPANY = re.compile(r"\d{2}\.\d|บริษัท.+บริษัท|บริษัท(?:ใน|ของ|ทั้ง|อื่น|ที่)")
 _BRANCH = re.compile(r"\s?สาขา[ก-๎]{2,30}|\s?เขต\s?[\d๐-๙]{1,2}(?![\d๐-๙])")
+_NEXT_WORD = re.compile(r"\s([ก-๎]{2,20})(?![ก-๎])")
+_AREA = re.compile(r"\s?เขต\s?[\d๐-๙]{1,2}(?![\d๐-๙.])")
 _DISTRICT_OF = re.compile(r"(?:จังหวัด|อำเภอ|ภาค|สาขา|เขต)")  # behind a listed name: that of one of its branches
 
 
@@ -86,9 +88,23 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
     end = start + len(name)
     branch = _BRANCH.match(text, end) if _ends_in_province(name, provinces) else None
     end = branch.end() if branch else end
+    if word in owner_cues("over_provinces"):
+        end = _over_provinces(text, start, end, provinces)
     if word in owner_units() and not _has_result().match(text, end):
         return None
     return BodyName(start, end, unlisted_agency(text[start:end], type_by_word().get(word) or owner_units()[word]))
+
+
+def _over_provinces(text: str, start: int, end: int, provinces: Set[str]) -> int:
+    """Where an office of several provinces, or of a numbered area, ends: "สพม.พังงา ภูเก็ต ระนอง"."""
+    if not text[start:end].endswith(tuple(provinces)):
+        return end
+    for m in _NEXT_WORD.finditer(text, end):
+        if m.start() != end or m[1] not in provinces:
+            break
+        end = m.end()
+    area = _AREA.match(text, end)
+    return area.end() if area else end
 
 
 def _ends_in_province(name: str, provinces: Set[str]) -> bool:
