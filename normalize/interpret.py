@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
 from prongsai.normalize.agencies.fact_sheets import with_fact_lines
+from prongsai.normalize.agencies.legal_forms import with_legal_forms
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
 from prongsai.normalize.agencies.report_subject import document_agency
 from prongsai.normalize.document.adjacent_tables import split_tables
@@ -97,6 +98,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     agencies = _reconcile(raw, collected, years, outcome)
     if agency is not None:
         agencies.setdefault(agency.agency_id, agency)
+    agencies = with_legal_forms(agencies, document)
     measures = tuple(_owned(m, agency) for m in found.measures)
     outcome.findings += [*found.findings, *findings_of_reading(raw)]
     return Interpretation(document, paragraphs, years, collected, _facts(outcome, agencies, measures, years))

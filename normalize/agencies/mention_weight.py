@@ -41,7 +41,9 @@ _YEAR_BEHIND = re.compile(rf"\s*(?:ประจำ)?\s*{YEAR}(?:\s*[-–]\s*(?:�
 _SEAT = re.compile(r"^\W*(?:ที่\s*ตั้ง|ตั้ง\s*อยู่)")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
 _LOCAL_BODY = re.compile(r"องค์การบริหาร|เทศบาล|อบ[ตจ]|เมืองพัทยา")
-_FIGURE = re.compile(r"[\s:=()-]*\d")  # a figure right behind a name: a row of a list, no title
+_FIGURE = re.compile(
+    r"[\s:=()–-]*(?:(?:ได้|คะแนน|ITA)[\s:=(]*)*\d"
+)  # a figure right behind a name: a row of a list, no title
 
 
 @dataclass(frozen=True, slots=True)

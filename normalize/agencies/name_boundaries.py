@@ -20,6 +20,7 @@ _PLACE_WORD = re.compile(
 )
 _BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[\d/]+)?[,\s]{0,2}")
 _BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ")
+_AREA_NUMBER = re.compile(r"เขต[\d๐-๙]{1,2}(?![\d๐-๙.])")
 MAX_NAME = 26
 _MAX_UNKNOWN = 24
 _MAX_JOINED, _MAX_REST = 22, 8
@@ -144,6 +145,18 @@ class NameBoundaries:
     def stops_at(self, text: KeyedText, at: int) -> bool:
         """Whether a word that no place name begins with stands at `at`."""
         return bool(self._stop.match(text.key, at))
+
+    def over_provinces(self, text: KeyedText, end: int) -> int:
+        """Where a name that ends in a province ends if it goes on: "...พังงา ภูเก็ต ระนอง", "...เชียงราย เขต 2"."""
+        provinces = self.lists["province"]
+        last = next((p for p in provinces if text.key.endswith(p, 0, end)), None)
+        if last is None:
+            return end
+        while last is not None and end in text.gaps and text.gaps[end] != "\n":
+            last = next((p for p in provinces if text.key.startswith(p, end)), None)
+            end += len(last) if last is not None and self.is_gap(text, end + len(last)) else 0
+        area = _AREA_NUMBER.match(text.key, end)
+        return area.end() if area is not None else end
 
     def printed_place(self, text: KeyedText, start: int, attached: bool = False) -> tuple[PrintedPlace | None, int]:
         """The chain of place names at `start` of the key, and where in it the chain ends.

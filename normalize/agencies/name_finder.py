@@ -219,6 +219,7 @@ class NameFinder:
         end = min([run.end(), *([stop.start()] if stop else []), *(g for g in text.gaps if start < g < run.end())])
         if not 2 <= end - start <= 45 or self._boundaries.stops_at(text, start):
             return None, at
+        end = self._boundaries.over_provinces(text, end)
         listed = self._misread_body(text.key, at)
         if listed:
             return self._read_body(text, at, *listed)

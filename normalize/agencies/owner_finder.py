@@ -6,20 +6,15 @@ A document binds an abbreviation by printing it in brackets behind the name, "NA
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from prongsai.normalize.agencies.body_names import BodyName, body_names, may_open
 from prongsai.normalize.agencies.directory import AgencyDirectory
+from prongsai.normalize.agencies.english_names import english_names
 from prongsai.normalize.agencies.name_finder import AgencyMention
-from prongsai.normalize.agencies.owner_names import (
-    name_in,
-    one_of,
-    owner_cues,
-    type_by_word,
-    unlisted_agency,
-    unlisted_names,
-)
+from prongsai.normalize.agencies.owner_names import BY_PLACE, one_of, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 
@@ -83,8 +78,13 @@ class OwnerFinder:
                     self._bound[form.strip()] = (hit.agency, hit.overseer)
 
     def _whole_names(self, text: str) -> list[OwnerHit]:
-        listed = [self._resolved(hit) for hit in self._directory.find_names(text) if _names_a_body(hit)]
-        return listed + self._unlisted(text, listed)
+        named = [hit for hit in self._directory.find_names(text) if _names_a_body(hit)]
+        hits = [self._resolved(hit) for hit in named if hit.official or hit.listed or hit.agency_type in BY_PLACE]
+        loose = {hit.start: self._resolved(hit) for hit in named}
+        taken = [(hit.start, hit.end) for hit in hits]
+        hits += [_nearest_to(name, loose) for name in body_names(text, taken, self._provinces)]
+        english = (name for name in english_names(text) if text[name.start : name.end] not in self._bound)
+        return hits + [OwnerHit(*name) for name in english]
 
     def _resolved(self, hit: AgencyMention) -> OwnerHit:
         address = hit.address
@@ -93,22 +93,10 @@ class OwnerFinder:
         end = max(hit.end, address.end if address else 0)
         return OwnerHit(hit.start, end, agency, hit.role == "background")
 
-    def _unlisted(self, text: str, listed: Sequence[OwnerHit]) -> list[OwnerHit]:
-        """Bodies on no list: a word for a body and a name behind it, up to a space, a mark or a word that goes on."""
-        hits: list[OwnerHit] = []
-        for m in unlisted_names().finditer(text):
-            if any(h.start <= m.start() < h.end for h in (*listed, *hits)) or not _may_open(text, m.start()):
-                continue
-            name = name_in(m[0], m["word"], self._provinces)
-            if name is not None:
-                agency = unlisted_agency(name, type_by_word()[m["word"]])
-                hits.append(OwnerHit(m.start(), m.start() + len(name), agency))
-        return hits
-
     def _short_forms(self, text: str) -> list[OwnerHit]:
         hits = []
         for m in self._pattern.finditer(text):
-            if _may_open(text, m.start()) and _may_close(text, m.end()):
+            if may_open(text, m.start()) and _may_close(text, m.end()):
                 agency, overseer = self._bound.get(m[0]) or self._by_letters(m[0])
                 hits.append(OwnerHit(m.start(), m.end(), agency, overseer))
         return hits
@@ -137,9 +125,16 @@ def _names_a_body(hit: AgencyMention) -> bool:
     return hit.official or hit.listed or " " not in hit.raw.strip()
 
 
-def _may_open(text: str, at: int) -> bool:
-    """Whether a name may begin at `at`: at no letter's side but behind a word that leads to names."""
-    return not at or not _LETTER.match(text[at - 1]) or text.endswith(owner_cues("leads_in"), 0, at)
+def _nearest_to(name: BodyName, loose: Mapping[int, OwnerHit]) -> OwnerHit:
+    """A body that no list holds; with the place that is printed behind its name, where the print gives one."""
+    placed = loose.get(name.start)
+    if placed is None or name.agency.resolution != "unlisted":
+        return OwnerHit(name.start, name.end, name.agency)
+    agency = placed.agency
+    if agency.name_th == name.agency.name_th and agency.resolution not in ("unresolved", "ambiguous"):
+        return placed
+    agency = unlisted_agency(name.agency.name_th, name.agency.agency_type, agency.district, agency.province)
+    return OwnerHit(name.start, name.end, agency)
 
 
 def _may_close(text: str, at: int) -> bool:

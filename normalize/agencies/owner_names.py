@@ -11,17 +11,18 @@ from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 
-_BY_PLACE = LOCAL_TYPES | {"province", "district"}  # their names are of the list of areas, or no names
+BY_PLACE = LOCAL_TYPES | {"province", "district"}  # their names are of the list of areas, or no names
 _SHORTEST_REST, _LONGEST_REST = 2, 45  # characters of a name behind the word that opens it
 _LONGEST_WORD = 60  # characters
 _IN_PROVINCE = "จังหวัด"
 # words that end a name at one point and belong to names at another: "ที่ดิน", "ทั้งไทย", "ว่าการ", "จัดการ", "เข้าเมือง"
 _MAY_END = (
-    r"ที่(?!ดิน|ว่าการ|ทำการ)|ทั้ง(?!ไทย)|ว่า(?!การ)|จัด(?!การ|หา)|เข้า(?!เมือง)|รับ(?!อนุญาต)|"
-    r"และ(?=สำนักงาน|กรม|วิทยาลัย|โรงพยาบาล)"
+    r"ที่(?!ดิน|ว่าการ|ทำการ)|ทั้ง(?!ไทย)|ว่า(?!การ|ว)|จัด(?!การ|หา)|เข้า(?!เมือง)|รับ(?!อนุญาต)|"
+    r"ทำ(?=ได้|คะแนน)|ใน(?=ภาพรวม|รอบ|ระดับ|สังกัด)|"
 )
 _CLASS = re.compile(  # a kind of bodies, or none, though it opens as a name does
     r"สถาบัน(?:อุดมศึกษา|การเงิน|การศึกษา|พระมหากษัตริย์|ครอบครัว|หลัก)[ก-๎]*|"
+    r".{4,}(?:จังหวัด|อำเภอ|ภาค)(?:(?:ทุก|ทั้ง|ต่าง)[ก-๎]*)?|"  # "สำนักงานที่ดินจังหวัด": those of all provinces
     r"องค์การมหาชน|องค์การบริหารส่วน(?:ตำบล|จังหวัด)?|องค์การ(?:ระหว่าง|สหประชา)[ก-๎]*|"
     r"สำนักงาน(?:อย่าง|ให้|แห่ง)[ก-๎]*|สำนักงานปลัด|"
     r"ธนาคาร(?:ของ|พาณิชย์|เฉพาะ|รัฐ)[ก-๎]*|กองทุนของรัฐ|กรมธรรม์[ก-๎]*|กระทรวง(?:ด้วย|ที่|ต่าง|ทั้ง)[ก-๎]*"
@@ -53,19 +54,12 @@ def is_unit(name: str) -> bool:
 
 
 @cache
-def unlisted_names() -> re.Pattern[str]:
-    """A word for a body, the group `word`, and the run of Thai letters that a name behind it may be in."""
-    words = sorted(type_by_word(), key=len, reverse=True)
-    return re.compile(rf"(?P<word>{'|'.join(map(re.escape, words))})[ก-๎]{{2,70}}")
-
-
-@cache
 def type_by_word() -> dict[str, str]:
     """Words that open the name of one whole body in running text, with its type; source: tables/owner_words.csv."""
     return {
         row["word"]: row["agency_type"]
         for row in table("owner_words")
-        if not row["unit"] and not row["class"] and row["agency_type"] not in _BY_PLACE
+        if not row["unit"] and not row["class"] and row["agency_type"] not in BY_PLACE
     }
 
 
@@ -78,7 +72,9 @@ def name_in(run: str, word: str, provinces: Set[str]) -> str | None:
         provinces: names of provinces: a name that ends in one ends surely there.
     """
     name = _up_to_province(run, provinces) or _up_to_stop(run, word)
-    return None if name is None or _CLASS.fullmatch(name) else name
+    if name is None or _CLASS.fullmatch(name) or name.startswith(owner_cues("no_name"), len(word)):
+        return None
+    return name
 
 
 @cache
@@ -94,6 +90,13 @@ def one_of(kind: str) -> str:
 
 
 @cache
+def owner_units() -> dict[str, str]:
+    """Words that open the name of a part of a body, which a result right behind it makes an owner, with its type."""
+    return {row["word"]: row["agency_type"] for row in table("owner_words")
+            if row["unit"] and row["agency_type"] not in BY_PLACE}  # fmt: skip
+
+
+@cache
 def _all_types() -> dict[str, str]:
     return {row["word"]: row["agency_type"] for row in table("owner_words")}
 
@@ -105,7 +108,8 @@ def _units() -> frozenset[str]:
 
 @cache
 def _name_end() -> re.Pattern[str]:
-    return re.compile(rf"{one_of('ends_name')}|{_MAY_END}")
+    bodies = "|".join(map(re.escape, sorted({*type_by_word(), "คณะ"}, key=len, reverse=True)))
+    return re.compile(rf"{one_of('ends_name')}|{_MAY_END}(?:และ|กับ|ส่วน|รวมถึง|หรือ)(?={bodies})")
 
 
 def _up_to_province(run: str, provinces: Set[str]) -> str | None:

@@ -12,10 +12,13 @@ from prongsai.normalize.vocabulary.score_names import match_label
 
 _ROWS, _CELLS = 2, 4  # at most
 _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
+_PAIR = 2  # cells of an item: a name and its figure
 _SPEECHES, _SPOKEN = 3, 30  # rows and characters
 _SPEAKER = re.compile(
     r"(?:ที่)?(?:ประธาน|นาย|นาง|น\.ส\.|ว่าที่|ผู้แทน|เลขา|ปลัด|สมาชิก|ผอ\.|ผู้อำนวยการ|หัวหน้า|ดร\.|[พสจ]\.[อตส]\.)"
 )
+_ITEM = re.compile(r"\s*(?:[-–•●▪◦*]|\(?[\d๐-๙]{1,2}[.)])\s*\S")
+_UNIT = re.compile(rf"\s*{SCORE}\s*คะแนน\s*(?:[(“\"].*)?")
 _FIGURE = re.compile(rf"{SCORE}|100|๑๐๐")
 _SCORE = re.compile(SCORE_HEAD)
 
@@ -32,7 +35,7 @@ def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
 
 
 def _is_layout(table: CleanTable) -> bool:
-    if _is_speech(table):
+    if _is_speech(table) or _is_list(table):
         return True
     if table.n_rows > _ROWS:
         return False
@@ -62,6 +65,15 @@ def _is_speech(table: CleanTable) -> bool:
     return long * 2 >= len(said) and named * 2 >= sum(map(bool, by)) > 1
 
 
+def _is_list(table: CleanTable) -> bool:
+    """A list set with tabs: in each row a mark and a name of no score, then a figure with its unit."""
+    rows = [list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip())) for row in table.grid]
+    return len(rows) > 1 and all(
+        len(row) == _PAIR and _ITEM.match(row[0]) and _UNIT.fullmatch(row[1]) and match_label(row[0]) is None
+        for row in rows
+    )
+
+
 def _cells(table: CleanTable) -> Iterator[CleanCell]:
     seen: set[int] = set()
     slots = [(r, c) for c in range(table.n_cols) for r in range(table.n_rows)]
@@ -73,6 +85,9 @@ def _cells(table: CleanTable) -> Iterator[CleanCell]:
 
 
 def _lines(table: CleanTable) -> Iterator[CleanLine]:
+    if _is_list(table):
+        yield from _items(table)
+        return
     for cell in _cells(table):
         raws = cell.raw.split("\n")
         texts = cell.text.split("\n")
@@ -80,3 +95,11 @@ def _lines(table: CleanTable) -> Iterator[CleanLine]:
             if text.strip():
                 raw = raws[i] if len(raws) == len(texts) else cell.raw
                 yield CleanLine(text, raw, cell.repairs, cell.place)
+
+
+def _items(table: CleanTable) -> Iterator[CleanLine]:
+    """The rows of a list, a line each."""
+    for row in table.grid:
+        cells = [cell for cell in row if cell.text.strip()]
+        repairs = tuple(r for cell in cells for r in cell.repairs)
+        yield CleanLine(" ".join(c.text for c in cells), " ".join(c.raw for c in cells), repairs, cells[0].place)

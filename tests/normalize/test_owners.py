@@ -61,6 +61,44 @@ def test_an_unlisted_name_ends_at_a_word_that_goes_on_or_behind_a_province(text:
     assert names([text]) == [[name]]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("คณะว่าวศาสตร์ 91.20 คะแนน", ["คณะว่าวศาสตร์"]),
+        ("คณะว่าวศาสตร์ได้คะแนนสูงสุด 91.20 คะแนน", ["คณะว่าวศาสตร์"]),
+        ("ศูนย์ว่าวไทย (๙๑.๒๐ คะแนน)", ["ศูนย์ว่าวไทย"]),
+        ("คณะว่าวศาสตร์จัดประชุม", []),
+        ("คณะกรรมการว่าวไทย 91.20 คะแนน", []),
+        ("บริษัท ว่าวไทย ลมดี จำกัด ได้ 91.20", ["บริษัท ว่าวไทย ลมดี จำกัด"]),
+        ("บริษัท ว่าวไทย จำกัด (มหาชน) และบริษัท ลมดี จำกัด", ["บริษัท ว่าวไทย จำกัด (มหาชน)", "บริษัท ลมดี จำกัด"]),
+        ("กองทุนการออมแห่งชาติทำได้ 91.20", ["กองทุนการออมแห่งชาติ"]),
+        ("กองทุนเพื่อความเสมอภาคทางการศึกษา 91.20", ["กองทุนเพื่อความเสมอภาคทางการศึกษา"]),
+        ("สถาบันนาฬิกาแดดทำคะแนนได้ 91.20", ["สถาบันนาฬิกาแดด"]),
+        ("สถาบันนาฬิกาแดดและสถาบันว่าวไทย ได้", ["สถาบันนาฬิกาแดด", "สถาบันว่าวไทย"]),
+        ("ตามมาติดๆคือสำนักงานที่ดินจังหวัดน่าน", ["สำนักงานที่ดินจังหวัดน่าน"]),
+        ("ต่อท้ายสำนักงานที่ดินจังหวัดน่าน สาขาปัว ได้", ["สำนักงานที่ดินจังหวัดน่าน สาขาปัว"]),
+        ("สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาลำปาง ลำพูน ประชุม", ["สำนักงานเขตพื้นที่การศึกษามัธยมศึกษาลำปาง ลำพูน"]),
+        ("สพป.แพร่ เขต 2 ได้ 91.20", ["สพป.แพร่ เขต 2"]),
+        ("สำนักงานที่ดินจังหวัดทุกแห่ง", []),
+        ("ธนาคารมีสาขาทั่วประเทศ", []),
+        ("โรงพยาบาลและสำนักงานสาธารณสุขอำเภอทุกแห่ง", []),
+    ],
+)  # fmt: skip
+def test_bodies_that_no_list_of_places_holds(text: str, found: list[str]) -> None:
+    assert names([text]) == [found]
+
+
+def test_a_listed_company_is_the_listed_one() -> None:
+    finder = OwnerFinder([])
+    assert finder.find("บริษัท ปตท. จำกัด (มหาชน)")[0].agency == finder.find("ปตท. ได้")[0].agency
+
+
+def test_one_body_has_one_id_however_its_name_is_led_in() -> None:
+    finder = OwnerFinder([])
+    plain, led = finder.find("โรงเรียนว่าวไทย")[0], finder.find("ซึ่งโรงเรียนว่าวไทยมีค่าเฉลี่ย")[0]
+    assert plain.agency == led.agency and plain.agency.resolution == "unlisted"
+
+
 def test_a_kind_of_bodies_is_no_body() -> None:
     assert names(["สถาบันอุดมศึกษาได้คะแนนสูงขึ้น"]) == [[]]
     assert name_in("สถาบันการเงิน", "สถาบัน", frozenset()) is None
@@ -135,3 +173,108 @@ def test_points_of_instruments_in_a_table_of_bodies() -> None:
     found = owned(understood(TITLE + grid(*rows), "points.html"))
     assert found["โรงงานว่าวไทย"] == {"IIT": d("90.00"), "EIT": d("80.00"), "OIT": d("95.00"), "ITA": d("89.00")}
     assert found["สถาบันนาฬิกาแดด"] == {"IIT": d("95.00"), "EIT": d("90.00"), "OIT": d("90.00"), "ITA": d("91.50")}
+
+
+def levels_of(facts: DocumentFacts) -> set[tuple[str, str]]:
+    """Published levels with the body that has them."""
+    called = {agency.agency_id: agency.name_th for agency in facts.agencies}
+    return {(called[level.agency_id or ""], level.level or "") for level in facts.levels}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "กรมการข้าวกับกรมประมงได้ 91.20 และ 88.10 ตามลำดับ",
+        "กรมการข้าวและกรมประมง มีผลคะแนน 91.20 คะแนน และ 88.10 คะแนน ตามลำดับ",
+        "ผลที่ประกาศมีดังนี้\n๑. คะแนน ๙๑.๒๐ กรมการข้าว\n๒. คะแนน ๘๘.๑๐ กรมประมง",
+        "91.20 คะแนน กรมการข้าว\n88.10 คะแนน กรมประมง",
+        "คะแนน 91.20 คะแนน เป็นของกรมการข้าว และคะแนน 88.10 คะแนน เป็นของกรมประมง",
+    ],
+)
+def test_bodies_behind_their_figures_or_in_their_order(sentence: str) -> None:
+    facts = understood(TITLE + "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 พบว่า " + sentence + "\n")
+    assert owned(facts) == {"กรมการข้าว": {"ITA": d("91.20")}, "กรมประมง": {"ITA": d("88.10")}}
+
+
+def test_more_figures_than_bodies_are_paired_with_none() -> None:
+    facts = understood(TITLE + "กรมการข้าวและกรมประมงได้คะแนน ITA 91.20 88.10 และ 85.30 คะแนน ตามลำดับ\n")
+    assert "กรมการข้าว" not in owned(facts)
+
+
+def test_the_body_of_an_item_is_nothing_elses() -> None:
+    items = "ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2567 ดังนี้\n• กรมการข้าว 91.20 คะแนน\n• ที่เหลือ 88.10 คะแนน\n"
+    assert owned(understood(TITLE + items))["กรมการข้าว"] == {"ITA": d("91.20")}
+    behind = "ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2567 ดังนี้\n• กรมประมง 88.10 คะแนน\n• กรมการข้าว 91.20 คะแนน\n"
+    mean = "ทั้งนี้ ค่าเฉลี่ยของโรงเรียนในสังกัด 85.30 คะแนน\n"
+    assert owned(understood(TITLE + behind + mean))["กรมการข้าว"] == {"ITA": d("91.20")}
+
+
+def test_a_list_set_with_tabs_is_a_list() -> None:
+    items = "ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2567 ประกอบด้วย\n• กรมการข้าว    91.20 คะแนน\n• กรมประมง    88.10 คะแนน\n"
+    assert owned(understood(TITLE + items)) == {"กรมการข้าว": {"ITA": d("91.20")}, "กรมประมง": {"ITA": d("88.10")}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ระดับผลการประเมิน ITA ดังนี้\n- กรมการข้าว ระดับ AA\n- กรมประมง ระดับ A\n",
+        "กรมการข้าวอยู่ในระดับ AA ขณะที่กรมประมงได้ระดับ A\n",
+        "ผลการประเมิน ITA ระดับ AA ได้แก่ กรมการข้าว และระดับ A ได้แก่ กรมประมง\n",
+    ],
+)
+def test_a_level_is_that_of_the_body_beside_it(text: str) -> None:
+    facts = understood(TITLE.replace("2567", "2564") + text)
+    assert levels_of(facts) == {("กรมการข้าว", "AA"), ("กรมประมง", "A")}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("โรงพยาบาลบ้านแพ้ว (องค์การมหาชน)", "โรงพยาบาลบ้านแพ้ว (องค์การมหาชน)"),
+        ("โรงพยาบาลบ้านแพ้ว", "โรงพยาบาลบ้านแพ้ว"),
+        ("สถาบันนาฬิกาแดด (องค์การมหาชน)", "สถาบันนาฬิกาแดด (องค์การมหาชน)"),
+    ],
+)
+def test_the_legal_form_belongs_to_the_name_where_it_is_printed(printed: str, name: str) -> None:
+    facts = understood(TITLE + f"{printed} ได้คะแนน ITA ปีงบประมาณ พ.ศ. 2567 เท่ากับ 91.20 คะแนน\n")
+    assert owned(facts) == {name: {"ITA": d("91.20")}}
+    plain = understood(TITLE + "โรงพยาบาลบ้านแพ้ว ได้คะแนน ITA 91.20 คะแนน\n")
+    assert name.startswith("สถาบัน") or facts.agencies[0].agency_id == plain.agencies[0].agency_id
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("(a) Faculty of Kite Science, 91.20 points", ["Faculty of Kite Science"]),
+        ("Kite Campus, at 84.60 points, was the last", ["Kite Campus"]),
+        ("The College of Kites and Bells received 91.20, Bell Hospital 88.10",
+         ["College of Kites and Bells", "Bell Hospital"]),
+        ("Walailak University scored 91.20 points", ["มหาวิทยาลัยวลัยลักษณ์"]),
+        ("Faculty of Kite Science held a meeting", []),
+        ("Integrity and Transparency Assessment 91.20", []),
+    ],
+)  # fmt: skip
+def test_a_body_with_an_english_name_owns_the_result_behind_it(text: str, found: list[str]) -> None:
+    assert names([text]) == [found]
+
+
+def test_english_owners_of_a_list() -> None:
+    lead = "Integrity and Transparency Assessment (ITA)\n\nThe highest ITA scores of fiscal year 2024 were:\n"
+    items = "  (a) Faculty of Kites, 91.20 points\n  (b) College of Bells, 88.10 points\n"
+    assert owned(understood(lead + items)) == {
+        "Faculty of Kites": {"ITA": d("91.20")},
+        "College of Bells": {"ITA": d("88.10")},
+    }
+
+
+def test_items_under_a_lead_in_take_its_assessment() -> None:
+    lead = "หนังสือเวียน\n\nเรื่อง ชมเชย\n\nเรียน ทุกท่าน\n\nผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 มีดังนี้\n\n"
+    items = "  ๑. คะแนน ๙๑.๒๐  กรมการข้าว\n\n  ๒. คะแนน ๘๘.๑๐  กรมประมง\n\n"
+    assert owned(understood(lead + items)) == {"กรมการข้าว": {"ITA": d("91.20")}, "กรมประมง": {"ITA": d("88.10")}}
+
+
+def test_a_document_that_lists_others_is_about_its_publisher() -> None:
+    text = "# สำนักงานอาชีวศึกษาจังหวัดน่าน แจ้งผล ITA 2566\n\nสำนักงานอาชีวศึกษาจังหวัดน่าน ขอแสดงความยินดี ดังนี้\n\n"
+    items = "- วิทยาลัยเทคนิคว่าวไทย – 93.40 คะแนน\n- วิทยาลัยการอาชีพระฆัง คะแนน ITA 92.10\n"
+    facts = understood(text + items)
+    assert [a.name_th for a in facts.agencies if a.agency_id == facts.agency_id] == ["สำนักงานอาชีวศึกษาจังหวัดน่าน"]

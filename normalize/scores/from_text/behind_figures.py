@@ -1,12 +1,17 @@
-"""What stands behind a figure in its sentence and belongs to it: year, indicators, bodies, assessment."""
+"""What stands behind a figure in its sentence and belongs to it: year, indicators, bodies, assessment.
+
+"A และ B ได้ 93.28 และ 92.66 ตามลำดับ" pairs bodies and figures in order; an item that opens with its figure has its body
+behind it.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.scores.from_text.narrative_events import (
+    LINE_END,
     CueEvent,
     Event,
     FigureEvent,
@@ -28,7 +33,15 @@ _NEXT_FIGURE = re.compile(  # behind a year: it is the next figure's, "ปี 25
     r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2}\.\d"
 )
 _OF_ASSESSMENT = re.compile(r"จาก|ใน|ของ|การประเมิน")
-_LISTED = re.compile(r"^(?:คะแนน|อยู่ใน|ระดับ|[\"“”() ]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|นั้น|จำนวน\d+แห่ง|aa|[ab])*(?:ได้แก่|คือ|:)")
+_LISTED = re.compile(
+    r"^(?:คะแนน|อยู่ใน|ระดับ|[\"“”() ]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|นั้น|จำนวน\d+แห่ง|aa|[ab])*(?:ได้แก่|คือ|:|ตกเป็นของ|เป็นของ)"
+)
+_IN_ORDER = re.compile(r"(?:คะแนน|%|\)|เต็ม)*ตามลำดับ")
+_BETWEEN_BODIES = re.compile(r"(?:และ|กับ|,|รวมถึง|รวมทั้ง|ตลอดจน|ฯ|\)|\()*(?:ของ)?")
+_BETWEEN_FIGURES = re.compile(r"(?:คะแนน|ร้อยละ|และ|กับ|,|%|ได้)*")
+_TO_FIGURES = 60  # squeezed characters from the last body to the first figure
+_OPENS_ITEM = re.compile(r"(?:[-–•●▪*]|\(?(?:[\d๐-๙]{1,2}|[ก-ฮa-z])[.)]|อันดับ(?:ที่)?\d{1,2}:?)?(?:คะแนน|ได้|ร้อยละ)*")
+_TO_BODY = re.compile(r"(?:คะแนน|%|[-–:=(|]|ได้แก่|คือ|เป็นของ|ของ|โดย)*")
 _NEXT_RESULT = re.compile(r"(?:ได้|มี|\d{2}\.)")  # behind a body: a subject again, no member of a list
 
 
@@ -90,6 +103,30 @@ def owners_behind(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, 
     return () if _NEXT_RESULT.match(narrative.flat, at, at + 12) else tuple(found)
 
 
+def owners_of_figure(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, ...]:
+    """The bodies that a figure is said of by its place: those listed behind it, its pair in order, its item's."""
+    behind = owners_behind(narrative, figure)
+    if behind:
+        return behind
+    hit = owners_in_order(narrative).get(figure.at) or _owner_of_item(narrative, figure)
+    return (hit,) if hit is not None else ()
+
+
+def owners_in_order(narrative: Narrative) -> Mapping[int, OwnerHit]:
+    """The body of each figure that "ตามลำดับ" pairs with one of as many bodies before, by the figure's place."""
+    events = [e for e in narrative.events if isinstance(e, OwnerEvent | FigureEvent)]
+    found: dict[int, OwnerHit] = {}
+    for i, last in enumerate(events):
+        if not isinstance(last, FigureEvent) or not _IN_ORDER.match(narrative.flat, last.end):
+            continue
+        figures = _row(narrative, events[: i + 1], FigureEvent, _BETWEEN_FIGURES)
+        before = events[: i + 1 - len(figures)]
+        bodies = _row(narrative, before, OwnerEvent, _BETWEEN_BODIES)
+        if len(bodies) == len(figures) > 1 and figures[0].at - bodies[-1].end <= _TO_FIGURES:
+            found |= {f.at: b.hit for f, b in zip(figures, bodies, strict=True) if isinstance(b, OwnerEvent)}
+    return found
+
+
 def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
     """Whether the assessment named behind a figure is said to be the figure's; None where none is named."""
     for event in narrative.events[narrative.events.index(figure) + 1 :]:
@@ -104,3 +141,29 @@ def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
 
 def _from(narrative: Narrative, at: int) -> Iterator[Event]:
     return (event for event in narrative.events if event.at >= at)
+
+
+def _row(narrative: Narrative, events: Sequence[Event], kind: type[Event], between: re.Pattern[str]) -> list[Event]:
+    """The last events of a kind that nothing but words of a list parts."""
+    row: list[Event] = []
+    for event in reversed(events):
+        if not isinstance(event, kind) or (row and not between.fullmatch(narrative.flat, event.end, row[0].at)):
+            break
+        row.insert(0, event)
+    return row
+
+
+def _owner_of_item(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None:
+    """The one body of a line that opens with its one figure: "1. 99.18 คะแนน กรม..."."""
+    start = max((e.end for e in narrative.events if _is_break(e) and e.end <= figure.at), default=0)
+    end = min((e.at for e in narrative.events if _is_break(e) and e.at >= figure.end), default=len(narrative.flat))
+    if not _OPENS_ITEM.fullmatch(narrative.flat, start, figure.at):
+        return None
+    inside = [e for e in narrative.events if start <= e.at < end and isinstance(e, OwnerEvent | FigureEvent)]
+    if len(inside) != 2 or not isinstance(inside[1], OwnerEvent):  # noqa: PLR2004
+        return None
+    return inside[1].hit if _TO_BODY.fullmatch(narrative.flat, figure.end, inside[1].at) else None
+
+
+def _is_break(event: Event) -> bool:
+    return isinstance(event, CueEvent) and event.word == LINE_END

@@ -14,7 +14,7 @@ from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_text.behind_figures import (
     assessment_behind,
     names_behind,
-    owners_behind,
+    owners_of_figure,
     year_ahead,
     years_behind,
 )
@@ -65,6 +65,7 @@ class Frame:
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them
     topic: bool = False  # the paragraphs above are about the assessment
+    leads: bool = False  # the paragraph above leads in a list of results of the assessment
 
 
 def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
@@ -102,6 +103,7 @@ class _Reader:
     def _move_frame(self, found: list[Coordinates]) -> None:
         state, frame = self.state, self.frame
         if not self._is_item():
+            frame.leads = state.assessment == ITA and _LEADS_IN.search(self.narrative.flat) is not None
             said = state.many_at is not None or any(c.quantity == Quantity.MEAN for c in found)
             leads = frame.owner is None or _LEADS_IN.search(self.narrative.flat) is not None
             frame.many = (said and leads) or (frame.many and not found)
@@ -148,6 +150,8 @@ class _Reader:
         of_figure = assessment_behind(self.narrative, event)
         if of_figure or (of_figure is None and self.state.names):
             found.assessment, found.assessment_from = ITA, "sentence"
+        elif of_figure is None and self.frame.leads and self._is_item():
+            found.assessment, found.assessment_from = ITA, "list"
         elif of_figure is None and self.frame.topic and _OF_RESULT.search(self.narrative.flat, 0, event.end):
             found.assessment, found.assessment_from = ITA, "heading"
         elif of_figure is None and self.frame.titled:
@@ -158,8 +162,10 @@ class _Reader:
 
     def _set_owner(self, event: FigureEvent, found: Coordinates) -> None:
         state, own = self.state, self.frame.owner
-        found.owners = owners_behind(self.narrative, event)
+        found.owners = owners_of_figure(self.narrative, event)
         if found.owners:
+            if found.quantity in (Quantity.OTHER, Quantity.COUNT) and event.number.decimals:
+                found.quantity = Quantity.SCORE
             found.owner, found.owner_raw, found.owner_from = (
                 found.owners[0].agency,
                 self._printed(found.owners[0]),

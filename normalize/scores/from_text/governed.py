@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from prongsai.normalize.agencies.level_owners import owners_of_level
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
 from prongsai.normalize.agencies.subject_strength import main_owner
@@ -136,7 +137,7 @@ class Governor:
         """A level belongs to whom, and to which year, the figure beside it belongs."""
         beside = _beside(c, text, figures) if c.rejected is None and c.agency is None and c.at >= 0 else None
         if beside is None:
-            return [c]
+            return self._level_of_bodies(c, text)
         if beside.quantity == Quantity.MEAN:
             return [replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)]
         if beside.assessment not in (None, "ITA"):
@@ -147,6 +148,14 @@ class Governor:
             c = replace(c, year=beside.year, year_source="sentence")
         owners = [hit.agency for hit in beside.owners] or [beside.owner]
         return [c if self._is_own(owner) else replace(c, agency=owner) for owner in owners]
+
+    def _level_of_bodies(self, c: Candidate, text: str) -> list[Candidate]:
+        """A level without a figure is that of the body before it, or of those listed behind it."""
+        if c.rejected is not None or c.agency is not None or c.at < 0:
+            return [c]
+        hits = owners_of_level(text, self.frame.finder.find(text), c.at, c.at + len(c.raw_value))
+        others = [c if self._is_own(hit.agency) else replace(c, agency=hit.agency) for hit in hits]
+        return others or [c]
 
     def _is_own(self, owner: Agency) -> bool:
         return self.own is not None and (

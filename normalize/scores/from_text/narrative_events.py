@@ -22,6 +22,7 @@ _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
 _COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
 _BE = 543  # years from the Common to the Buddhist Era
+LINE_END = "\n"  # the word of the turn at the end of an author's line
 _ASKED = "target"  # kind of cues that are read beside a figure alone
 
 
@@ -90,7 +91,7 @@ class Narrative:
         events += [FigureEvent(*squeezed.span(number.start, number.end), number) for number in numbers]
         if not wrapped:
             breaks = [squeezed.at(i) for i, letter in enumerate(text) if letter == "\n"]
-            events += [CueEvent(at, at, "turn", "\n") for at in breaks]
+            events += [CueEvent(at, at, "turn", LINE_END) for at in breaks]
         return Narrative(text, flat, tuple(sorted(events, key=lambda e: (e.at, _rank(e)))))
 
     def before(self, event: Event, reach: int) -> str:

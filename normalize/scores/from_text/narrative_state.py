@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.agencies.subject_strength import BEFORE, BEHIND, subject_strength
 from prongsai.normalize.scores.from_text.narrative_events import (
+    LINE_END,
     CueEvent,
     Event,
     FigureEvent,
@@ -37,7 +38,16 @@ _COMPARED = re.compile(
     r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$"
 )
 _SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
+_MARK = re.compile(  # opens an item of a list
+    r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
+)
 _SUBJECT_AGAIN = re.compile(r"(?:ซึ่ง|ที่)(?:ได้|มี)")  # behind a year: it says which result, "ที่ได้ 88.10"
+
+
+def mark_at(flat: str, at: int) -> str | None:
+    """The kind of the mark that opens a line at `flat[at]`; None where it opens no item of a list."""
+    found = _MARK.match(flat, at)
+    return found.lastgroup if found is not None else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +66,8 @@ class State:
     years_behind: Mapping[int, YearEvent]
     assessment: str | None = None  # "ITA", or the word of something else
     owner: OwnerHit | None = None
+    item: str | None = None  # the kind of mark that opens the line
+    owner_item: str | None = None  # that of the line that named the owner
     announcer: OwnerHit | None = None  # a body that speaks, or whose officer does
     many_at: int | None = None  # where words for many bodies stand
     areas: bool = False
@@ -65,6 +77,9 @@ class State:
     names: list[NameEvent] = field(default_factory=list)
     total: bool = False  # the clause tells of the total
     figure_at: int = 0
+
+    def __post_init__(self) -> None:
+        self.item = mark_at(self.narrative.flat, 0)
 
     def hear(self, event: Event) -> None:
         """Take in what an event sets."""
@@ -98,6 +113,7 @@ class State:
     def _cue(self, cue: CueEvent) -> None:
         match cue.kind:
             case "turn":
+                self._end_item(cue)
                 self.names, self.many_at, self.past_at, self.compared = [], None, None, None
                 if self.assessment != ITA:
                     self.assessment = None
@@ -121,11 +137,19 @@ class State:
                 )
                 self.past_at = None if behind else cue.end
 
+    def _end_item(self, turn: CueEvent) -> None:
+        """An item's body is that of no other item of the list, and of nothing behind the list."""
+        if turn.word == LINE_END:
+            self.item = mark_at(self.narrative.flat, turn.end)
+        if self.owner_item is not None and (turn.word != LINE_END or self.item == self.owner_item):
+            self.owner = self.owner_item = None
+
     def _owner(self, event: OwnerEvent) -> None:
         behind = self.narrative.behind(event, BEHIND)
         strength = subject_strength(event.hit, self.narrative.before(event, BEFORE), behind)
         if strength > 1:
             self.owner, self.many_at = event.hit, None
+            self.owner_item = self.item
             if _RESULT_VERB.match(behind):
                 self.names, self.total = [], True  # a new clause with its own subject
         elif strength and self.owner is None:
