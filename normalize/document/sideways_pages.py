@@ -14,7 +14,8 @@ from prongsai.extract.records import Place, around
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.vocabulary.score_names import match_label, names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.score_names import match_label
 
 _ROWS = 4  # of figures beside names at least, so that chance does not put them at one height
 _HEIGHT = 2.0  # points
