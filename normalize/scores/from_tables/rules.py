@@ -18,7 +18,7 @@ from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.vocabulary.assessments import part_of
 
-_SHARE_OF = re.compile(r"(?:ร้อยละ|จำนวน|อัตรา|สัดส่วน)(?:ของ)?(?!คะแนน|ที่ได้)[ก-ฮเ-ไ]{2}")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
+_SHARE_OF = re.compile(r"(?:ร้อยละ|จำนวน|อัตรา|สัดส่วน)(?:ของ)?(?!คะแนน|ที่ได้)[ก-ฮเ-ไ][ก-๎]")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _ITEM_HEADER = re.compile(r"หัวข้อ|ข้อคำถาม|คำถาม|รายการ|ตัวชี้วัดย่อย|ประเด็นการประเมิน|ประเด็นย่อย|องค์ประกอบ|รายละเอียด")
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 
