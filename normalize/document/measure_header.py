@@ -173,8 +173,9 @@ def _body_row(source: CleanTable, first: int) -> int:
                 return r
     while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
         cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
-        if cells and _reaches(source.grid[first], source.grid[body]):
-            body += 1
+        both = zip(source.grid[first], source.grid[body], strict=True)
+        if cells and any(here.text.strip() and here is above for above, here in both):
+            body += 1  # a heading goes on in this row, so what stands beside it are headings too
             continue
         if cells and (_is_section(source.grid[body]) or not all(_is_sub_header(c.text) for c in cells)):
             break
@@ -182,11 +183,6 @@ def _body_row(source: CleanTable, first: int) -> int:
             break
         body += 1
     return body
-
-
-def _reaches(header: Sequence[CleanCell], row: Sequence[CleanCell]) -> bool:
-    """Headings of the first row go on in this one, so what stands beside them are headings too."""
-    return any(cell.text.strip() and cell is above for cell, above in zip(row, header, strict=True))
 
 
 def _is_section(row: Sequence[CleanCell]) -> bool:

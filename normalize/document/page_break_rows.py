@@ -217,6 +217,20 @@ def part_header(first: Row, second: Row) -> tuple[list[CleanCell], list[CleanCel
     return [made[id(a)] for a in first], [lower[id(b)] for b in second]
 
 
+def merged_over_break(last: Row, tail: Sequence[Row]) -> dict[int, int]:
+    """Columns of which an empty cell merged over the first rows of a page is the rest of the cell above: their rows."""
+    first = tail[0] if tail else []
+    empty = [c for c, cell in enumerate(first) if not cell.text.strip() and cell.col_span == 1 and last[c].text.strip()]
+    rows = {c: sum(row[c] is first[c] for row in tail) for c in empty}
+    return {c: n for c, n in rows.items() if n > 1}
+
+
+def repeat_cell(cell: CleanCell, rows: Sequence[list[CleanCell]], c: int) -> None:
+    """The words of a cell in the rest of it on the next page."""
+    for row in rows:
+        row[c] = replace(row[c], text=cell.text, raw=cell.raw, repairs=cell.repairs)
+
+
 def _merge_cell(cell: CleanCell, rest: Sequence[CleanCell]) -> CleanCell:
     if not rest:
         return cell

@@ -15,7 +15,14 @@ from dataclasses import replace
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.heading_columns import on_columns_of
 from prongsai.normalize.document.measure_header import CONTENT, Header, find_header, header_field, is_header_row
-from prongsai.normalize.document.page_break_rows import continues_row, is_whole_period, merge_rows, part_header
+from prongsai.normalize.document.page_break_rows import (
+    continues_row,
+    is_whole_period,
+    merge_rows,
+    merged_over_break,
+    part_header,
+    repeat_cell,
+)
 from prongsai.normalize.document.paragraphs import is_page_number, running_lines
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department
@@ -121,7 +128,7 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
     tail = _shifted(below.grid[repeated:], len(grid) - repeated)
     has_body = not repeated or len(grid) > repeated
     header = find_header(above)
-    over = _merged_over_break(grid[-1], tail) if header is not None and has_body and above.place.box else {}
+    over = merged_over_break(grid[-1], tail) if header is not None and has_body and above.place.box else {}
     if tail and has_body and above.place.box is not None and continues_row(grid, tail[0], header):
         parted = part_header(grid[-1], tail[0]) if is_header_row([c.text for c in grid[-1]]) else None
         if parted is not None:
@@ -131,22 +138,8 @@ def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanT
             tail = _shifted(tuple(tuple(row) for row in tail[1:]), -1)
             over = {c: rows - 1 for c, rows in over.items()}
     for c, rows in over.items():
-        _repeat(grid[-1][c], tail[:rows], c)
+        repeat_cell(grid[-1][c], tail[:rows], c)
     return CleanTable(tuple(tuple(row) for row in grid + tail), above.place, above.method)
-
-
-def _merged_over_break(last: Sequence[CleanCell], tail: Grid) -> dict[int, int]:
-    """Columns of which an empty cell merged over the first rows of a page is the rest of the cell above: their rows."""
-    first = tail[0] if tail else []
-    empty = [c for c, cell in enumerate(first) if not cell.text.strip() and cell.col_span == 1 and last[c].text.strip()]
-    rows = {c: sum(row[c] is first[c] for row in tail) for c in empty}
-    return {c: n for c, n in rows.items() if n > 1}
-
-
-def _repeat(cell: CleanCell, rows: Grid, c: int) -> None:
-    """The words of a cell in the rest of it on the next page."""
-    for row in rows:
-        row[c] = replace(row[c], text=cell.text, raw=cell.raw, repairs=cell.repairs)
 
 
 def _has_its_rows(above: CleanTable, below: CleanTable) -> bool:

@@ -14,6 +14,7 @@ from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import Header
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.measures.context import EVERYDAY, coded_instrument, subject_of_row
+from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -22,6 +23,7 @@ from prongsai.normalize.vocabulary.score_names import match_label
 _TITLE = 4  # passages at the head of a document that may be its title
 _REACH = 4  # passages over a table that may be its headings
 _HEADING_CHARS = 160
+_MANUAL_CHARS = 46  # at the head of a title
 _ASSESSMENT = re.compile(
     r"(?<![a-z])(?:itas?|iit|eit|oit)(?![a-z])|integrityandtransparency|คุณธรรมและความโปร่งใส|คุณธรรมความโปร่งใส"
 )
@@ -36,16 +38,12 @@ _VIRTUE = re.compile(  # the same words about virtue, and not about the assessme
 _DURATION = re.compile(
     r"(?:ไม่เกิน|ภายใน|ประมาณ)?\d+(?:[-–]\d+)?(?:นาที|ชั่วโมง|ชม\.?|วัน(?:ทำการ)?)(?:/ราย)?$"
 )  # steps of a service
-_TARGET = re.compile(r"เป้าหมาย|ไม่น้อยกว่า|ไม่ต่ำกว่า")  # a score that a plan is to reach
-_PREPARES = re.compile(r"เตรียม(?:การ|ความพร้อม|ตัว|ข้อมูล|รับ)|ตอบแบบ|ปฏิทิน")
-_MANUAL = re.compile(r"^.{0,40}คู่มือ")
 _OTHER_PLAN = re.compile(
     r"^(?:รายงานการประชุม|บันทึกการประชุม)|"
     r"^(?:[\d.)(]|เรื่อง:?|ประกาศ|ร่าง|ตารางที่|สรุป|รายงาน(?:ผล)?(?:การ)?(?:ดำเนินงาน|ดำเนินการ|ติดตาม|กำกับ|ปฏิบัติ)*(?:ตาม)?)*"
     r"(?:แผน|ยุทธศาสตร์|นโยบาย|มาตรฐาน|ระเบียบ|ข้อบังคับ|ประมวลจริยธรรม|การบริหารความเสี่ยง|การควบคุมภายใน)"
     r"|แผน(?:ปฏิบัติ|พัฒนา|บริหาร|กลยุทธ์|แม่บท|ยุทธศาสตร์|(?:การ)?ป้องกัน|การจัด|อัตรากำลัง|การใช้จ่าย)"
 )
-_OF_RESULT = re.compile(r"ผลการประเมิน|คะแนน|วิเคราะห์|ข้อบกพร่อง|อยู่ในระดับ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +68,9 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
         document: the whole document.
         paragraphs: its passages.
     """
-    over = [p for p in _over(paragraphs, document, found.index) if not _MANUAL.match(to_key(p.text))]
+    over = [p for p in _over(paragraphs, document, found.index) if not _is_manual(to_key(p.text))]
     title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < found.index and len(p.text) <= _HEADING_CHARS]
-    if any(_PREPARES.search(text) and _ASSESSMENT.search(text) for text in (*title, *(to_key(p.text) for p in over))):
+    if any(names("preparing", text) and _ASSESSMENT.search(text) for text in (*title, *(to_key(p.text) for p in over))):
         return False
     times = [row.period for row in found.rows if row.period.strip()]
     if times and all(_DURATION.match(to_key(time)) for time in times):
@@ -94,7 +92,7 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
 def _of_title(title: Sequence[str]) -> bool | None:
     """What the first line of a title that tells the kind of document says; None where none does."""
     for text, following in zip(title, (*title[1:], ""), strict=True):
-        if _MANUAL.match(text):
+        if _is_manual(text):
             return False
         if _names_assessment(text):
             return True
@@ -103,9 +101,13 @@ def _of_title(title: Sequence[str]) -> bool | None:
     return None
 
 
+def _is_manual(key: str) -> bool:
+    return "คู่มือ" in key[:_MANUAL_CHARS]
+
+
 def _names_assessment(*texts: str) -> bool:
     flats = [to_key(text) for text in texts]
-    kept = [_VIRTUE.sub("", flat) for flat in flats if not _TARGET.search(flat) or "มาตรการ" in flat]
+    kept = [_VIRTUE.sub("", flat) for flat in flats if not names("target", flat) or "มาตรการ" in flat]
     return any(_ASSESSMENT.search(flat) and not _PURPOSE.search(flat) for flat in kept)
 
 
@@ -137,7 +139,7 @@ def _mentions_result(document: CleanDocument) -> bool:
     for block in document.blocks:
         cells = [cell.text for row in block.grid for cell in row] if isinstance(block, CleanTable) else [block.text]
         for text in cells:
-            if _OF_RESULT.search(to_key(text)) and _names_assessment(text):
+            if names("of_result", to_key(text)) and _names_assessment(text):
                 return True
             label = match_label(text)
             if label is not None and label.scope == "indicator" and label.code not in EVERYDAY:

@@ -9,15 +9,13 @@ from dataclasses import dataclass
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import BE_OFFSET, Period, find_years
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
 
-_CUE = re.compile(r"มาตรการ|ปรับปรุง|พัฒนา|ข้อเสนอแนะ|นำผล|แผน|แนวทาง|ขับเคลื่อน|ยกระดับ")
-_TIME = re.compile(r"ระยะเวลา|ช่วงเวลา|ห้วงเวลา|กำหนดเวลา|แผนการดำเนินงาน|ไตรมาส|เดือน")
-_RESULT = re.compile(r"ประเมิน|คะแนน|จากผล|ผลita|วิเคราะห์")
 _REACH = 3  # paragraphs above a table that may name what it is about
 _YEAR_REACH = 5
 _HEADING_CHARS = 120
@@ -154,7 +152,7 @@ def fiscal_year_of(
     if voted is not None:
         return voted
     index, headings = source
-    named = {hit.year_be for text in headings if _TIME.search(text) for hit in find_years(text)}
+    named = {hit.year_be for text in headings if names("time", text) for hit in find_years(text)}
     if len(named) == 1:
         return named.pop()
     above = [p.text for p in paragraphs if p.index < index][-_YEAR_REACH:]
@@ -191,10 +189,10 @@ def _year_in(text: str, report_year: int | None) -> int | None:
             continue
         before = to_key(text[: hit.start])
         near = before[-60:]
-        if not _CUE.search(near):
+        if not names("improving", near):
             continue
         later = report_year is None or report_year < hit.year_be <= report_year + 2
-        same = hit.year_be == report_year and best is None and "มาตรการ" in near and not _RESULT.search(near)
+        same = hit.year_be == report_year and best is None and "มาตรการ" in near and not names("past", near)
         if later or same:
             best = hit.year_be
     return best

@@ -67,6 +67,25 @@ def find_measures(
     `paragraphs` are the document's, where the caller has them already.
     """
     paragraphs = paragraphs_of(document) if paragraphs is None else paragraphs
+    sources = _sources(document, paragraphs)
+    measures: list[Measure] = []
+    findings: list[Finding] = []
+    year: int | None = None
+    own_tables = [source for source in sources if source.linked]
+    elsewhere = [period for source in own_tables for period in _periods(source)]
+    for number, source in enumerate(own_tables, start=1):
+        own = fiscal_year_of(_periods(source), elsewhere, paragraphs, (source.index, source.header.keys), report_year)
+        year = year or own
+        measures += _measures(source, number, own, findings)
+        for cell in source.unread:
+            why = "a row of a table of measures could not be read"
+            _note(findings, FindingCode.UNREAD_ROW, why, own, cell.text, cell.place)
+    tables = tuple(s.index for s in sources if s.rows and not s.header.has_scores and not s.from_list)
+    return FoundMeasures(tuple(measures), tuple(findings), tables, year)
+
+
+def _sources(document: CleanDocument, paragraphs: Sequence[Paragraph]) -> list[_Source]:
+    """The tables and lists of a document that have the form of measures, in reading order."""
     sources: list[_Source] = []
     for index, block in enumerate(document.blocks):
         if not isinstance(block, CleanTable):
@@ -86,21 +105,7 @@ def find_measures(
         over = over_table(paragraphs, document, index)
         linked = is_about_result(Candidate(table, header, found.rows, index, listed=True), document, paragraphs)
         sources.append(_Source(index, header, found.rows, [], over, linked, from_list=True))
-    sources.sort(key=lambda source: source.index)
-    measures: list[Measure] = []
-    findings: list[Finding] = []
-    year: int | None = None
-    own_tables = [source for source in sources if source.linked]
-    elsewhere = [period for source in own_tables for period in _periods(source)]
-    for number, source in enumerate(own_tables, start=1):
-        own = fiscal_year_of(_periods(source), elsewhere, paragraphs, (source.index, source.header.keys), report_year)
-        year = year or own
-        measures += _measures(source, number, own, findings)
-        for cell in source.unread:
-            why = "a row of a table of measures could not be read"
-            _note(findings, FindingCode.UNREAD_ROW, why, own, cell.text, cell.place)
-    tables = tuple(s.index for s in sources if s.rows and not s.header.has_scores and not s.from_list)
-    return FoundMeasures(tuple(measures), tuple(findings), tables, year)
+    return sorted(sources, key=lambda source: source.index)
 
 
 def _periods(source: _Source) -> list[Period]:

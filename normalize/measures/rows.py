@@ -13,6 +13,7 @@ from prongsai.extract.records import BBox, Place, around
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.document.heading_columns import under_headings
 from prongsai.normalize.document.measure_header import CONTENT, Header, is_template
+from prongsai.normalize.measures.cues import names
 from prongsai.normalize.text.figures import ORDINAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
@@ -21,13 +22,7 @@ from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 from rapidfuzz import fuzz
 
-_CLOSING = re.compile(
-    r"^(?:รวม(?:ทั้งสิ้น|ทั้งหมด|งบประมาณ|เป็นเงิน|$)|หมายเหตุ|\(?ลงชื่อ|ลงนาม|ผู้จัดทำ|ผู้รายงาน|ผู้ตรวจสอบ|ผู้เห็นชอบ|ผู้อนุมัติ|"
-    r"ที่มา[:.]|\*)"
-)
-_SECTION = re.compile(
-    r"^(?:ด้าน|มิติ|ประเด็น|ส่วนที่|แบบวัด|แบบตรวจ|แบบสำรวจ|เครื่องมือ|ตัวชี้วัด|หมวด|\d{1,2}[.)]|\(?[ก-ฮ]\)|iit|eit|oit)"
-)
+_SECTION = re.compile(r"^(?:\d{1,2}[.)]|\(?[ก-ฮ]\))")
 _REPEATED = 85.0  # fuzz.ratio of a row with the header
 _SECTION_CHARS = 160
 _LEADING = re.compile(r"^\(?(\d{1,2})(?![\d.,]*\d)")
@@ -102,7 +97,7 @@ def assemble(source: CleanTable, header: Header) -> Assembled:
         own = _own(cells, r)
         if not own or _is_header_again(cells, header) or _is_column_numbers(own):
             continue
-        if _CLOSING.match(to_key(own[0].text)) and len(own) <= 2:
+        if names("closing", to_key(own[0].text)) and len(own) <= 2:
             continue
         if numbered and r < min(numbered):
             found.unread.append(own[0])
@@ -211,7 +206,7 @@ def _section_of(cells: list[CleanCell], own: list[CleanCell], header: Header, so
     if cell.col > 1 or (cell.col == 1 and header.fields[0] != "number"):
         return None
     field_here = header.fields[cell.col] if cell.col < len(header.fields) else None
-    if label is not None or _SECTION.match(flat) or field_here == "indicator":
+    if label is not None or _SECTION.match(flat) or names("section", flat) or field_here == "indicator":
         return cell.text
     return None
 

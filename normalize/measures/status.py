@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 
 from prongsai.normalize.document.measure_header import Header
+from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import spaceless, to_key
 
 _TICK = re.compile(r"^[✓✔√☑☒✅/xX×✗✘üPþýR●•⚫⬤■\uf0fc\uf050\uf052\uf0fe\uf0fd\uf0d6v∨ⅤV]{1,2}$")
 _TICKS = re.compile(r"[✓✔√☑✅\uf0fc\uf050\uf052\uf0fe]")
-_NOT = re.compile(r"ยังไม่|ไม่ได้ดำเนิน|ไม่ดำเนิน|ไม่แล้วเสร็จ|ไม่ได้ทำ|ยกเลิก")
-_DOING = re.compile(r"อยู่ระหว่าง|กำลังดำเนิน|ระหว่างดำเนิน|อยู่ในระหว่าง|กำลัง")
-_DONE = re.compile(r"ดำเนินการแล้ว|แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย|เรียบร้อยแล้ว|ดำเนินการเรียบร้อย|^ดำเนินการเสร็จ|^เสร็จ")
 _SHORT = 60  # a longer cell tells a story, and a word in it is no state
 
 
@@ -55,8 +53,4 @@ def is_ticked(text: str) -> bool:
 def state_of(text: str) -> str | None:
     """The state that the words of a cell name, or None."""
     flat = to_key(text)
-    if _NOT.search(flat):
-        return "not_done"
-    if _DOING.search(flat):
-        return "in_progress"
-    return "done" if _DONE.search(flat) else None
+    return next((state for state in ("not_done", "in_progress", "done") if names(state, flat)), None)
