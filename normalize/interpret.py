@@ -28,6 +28,7 @@ from prongsai.normalize.measures.reader import find_measures
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
 from prongsai.normalize.model.findings import SEVERITY, FindingCode, findings_of_reading
 from prongsai.normalize.reconcile.ocr_readings import PageReadings
+from prongsai.normalize.reconcile.pairings import pair_by_arithmetic
 from prongsai.normalize.reconcile.results import DocumentResults, reconcile
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
 from prongsai.normalize.scores.candidates import CollectedCandidates
@@ -35,7 +36,7 @@ from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
 from prongsai.normalize.scores.from_text.governed import Governor
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.vocabulary.assessments import assessment_of, reading
+from prongsai.normalize.vocabulary.assessments import assessment_of, in_force, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.years.cell_years import result_tables, stated_years
@@ -91,6 +92,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
         outcome.note("year_contradicts", f"{years.rivals()} may be the year of the results; {years.report_year} taken")
     found = find_measures(document, years.report_year, paragraphs)
     collected = collect_candidates(Searched(document, paragraphs, years, frozenset(found.tables), agency, governor))
+    pair_by_arithmetic(collected, in_force())
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     listed = {c.agency.agency_id for c in collected.candidates if c.agency is not None}
     agency = subject_beside_list(agency, listed, paragraphs, {p.number: p.height for p in raw.pages})

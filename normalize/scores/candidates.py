@@ -69,6 +69,8 @@ class CollectedCandidates:
 
     candidates: list[Candidate] = field(default_factory=list)
     claims: list[RankClaim] = field(default_factory=list)
+    # names and figures apart from each other: for each set of them, every pairing that their places allow
+    apart: list[tuple[tuple[Candidate, ...], ...]] = field(default_factory=list)
     findings: list[tuple[str, str, str, Place]] = field(default_factory=list)  # code, message, evidence, place
     passed: list[PassedOver] = field(default_factory=list)  # figures that were not taken, with the rule
     passed_blocks: list[PassedBlock] = field(default_factory=list)  # tables and paragraphs that were not read

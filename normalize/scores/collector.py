@@ -61,6 +61,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     collected = CollectedCandidates()
     cards = read_cards(searched.document.blocks, searched.years)
     collected.candidates += cards.candidates
+    collected.apart += cards.apart
     _ParagraphSearch(searched, cards, collected).read()
     collected.findings += unread_lists(searched.paragraphs)
     directory = AgencyDirectory.load()

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
+from prongsai.normalize.scores.from_text.figures_apart import pairings
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell
@@ -42,16 +43,21 @@ class _Piece:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
-    """What was read from cards, and the positions of the blocks that were used up."""
+    """What was read from cards, and the positions of the blocks that were used up.
+
+    `apart` are runs in which figures follow figures: every pairing with the names that the order of the lines allows.
+    """
 
     candidates: tuple[Candidate, ...]
     used: frozenset[int]
+    apart: tuple[tuple[tuple[Candidate, ...], ...], ...] = ()
 
 
 def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
     """Read every run of names and figures on lines of their own."""
     found: list[Candidate] = []
     used: set[int] = set()
+    apart: list[tuple[tuple[Candidate, ...], ...]] = []
     run: list[_Piece] = []
     for index, block in enumerate([*blocks, None]):
         piece = _piece(index, block) if isinstance(block, CleanLine) else None
@@ -66,8 +72,30 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
         if candidates:
             found += candidates
             used |= {p.index for p in run}
+        elif paired := _apart(run, years):
+            apart.append(paired)
+            used |= {p.index for p in run if p.score is not None or p.label is not None}
         run = []
-    return Cards(tuple(found), frozenset(used))
+    return Cards(tuple(found), frozenset(used), tuple(apart))
+
+
+def _apart(run: Sequence[_Piece], years: Years) -> tuple[tuple[Candidate, ...], ...]:
+    """The prints of every pairing of the names and the figures of a run in which figures follow figures."""
+    told = [p for p in run if p.label is not None or p.score is not None]
+    names = [p for p in told if p.label is not None]
+    figures = [p for p in told if p.score is not None]
+    turns = sum((a.score is None) != (b.score is None) for a, b in zip(told, told[1:], strict=False))
+    if turns >= len(figures) or len({p.label.code for p in names if p.label}) < len(names):
+        return ()  # names and figures by turns, or a name that stands there twice
+    order = "".join("n" if p.label is not None else "f" for p in told)
+    return tuple(
+        tuple(_paired(figure, name, years) for name, figure in pairing) for pairing in pairings(names, figures, order)
+    )
+
+
+def _paired(figure: _Piece, name: _Piece, years: Years) -> Candidate:
+    made = _candidate(figure, name, years)
+    return replace(made, match=LabelMatch(made.scope, made.code, "position"))
 
 
 def _passes(text: str) -> bool:
