@@ -95,7 +95,8 @@ def _apart(run: Sequence[_Piece], years: Years) -> tuple[tuple[Candidate, ...], 
 
 def _paired(figure: _Piece, name: _Piece, years: Years) -> Candidate:
     made = _candidate(figure, name, years)
-    return replace(made, match=LabelMatch(made.scope, made.code, "position"))
+    assert made.match is not None  # a card's print always has one
+    return replace(made, match=LabelMatch(made.match.scope, made.code, "position"))
 
 
 def _passes(text: str) -> bool:
