@@ -43,6 +43,7 @@ from prongsai.normalize.years.cell_years import result_tables, stated_years
 from prongsai.normalize.years.report_year import Years
 
 _MANY = 3  # indicators named
+_ABBREVIATED = re.compile(r"(?<![A-Za-z])(?:ITAS?|IIT|EIT|OIT)(?![A-Za-z])")  # in a text as printed: "ITA Improvement"
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
 )
@@ -144,7 +145,7 @@ def _is_about_ita(document: CleanDocument) -> bool:
     for block in document.blocks:
         texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
     flat = to_key("\n".join(texts))  # a title may break inside a name
-    if _CONTEXT.search(flat) or any(_CONTEXT.search(to_key(text)) for text in texts):
+    if _CONTEXT.search(flat) or any(_ABBREVIATED.search(t) or _CONTEXT.search(to_key(t)) for t in texts):
         return True
     return len({hit.code for text in texts for hit in names_in(text) if hit.scope == "indicator"}) >= _MANY
 

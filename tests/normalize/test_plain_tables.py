@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_names
 
-from tests.normalize.understanding import d, reported, values
+from tests.normalize.understanding import d, reported, understood, values
 
 IIT = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต")
 SCORES = ("81.25", "72.50", "93.75", "64.00", "85.10")
@@ -78,3 +78,9 @@ def test_a_part_of_an_indicator_is_no_unknown_label() -> None:
 def test_names_in_one_line_are_a_list_where_nothing_but_numbers_parts_them() -> None:
     assert [label.code for label in list_of_names("1. การปฏิบัติหน้าที่ 2. การใช้งบประมาณ 3) การใช้อำนาจ")] == ["1", "2", "3"]
     assert list_of_names("การปฏิบัติหน้าที่ ดีกว่า การใช้งบประมาณ") == ()
+
+
+def test_a_title_in_english_names_the_assessment() -> None:
+    head = "ITA Improvement Plan 2567\nองค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน\n"
+    facts = understood(head + "\nแบบวัดภายใน ได้คะแนน 90.00 คะแนน ปีงบประมาณ พ.ศ. 2567\n")
+    assert facts.agency_id is not None and facts.fiscal_year_be == 2567
