@@ -20,6 +20,7 @@ Decisions that are not obvious:
 * A tone between a leading vowel and two letters that may be one onset goes to the first where the second
   carries what only a syllable of its own can (`แ่หล้อม`) or the two are no onset (`แ้ตว`); else only
   `tables/mark_hosts.csv` decides (`แ่หล` is `แหล่`, `ใ้หม` is `ให้ม`), and what it does not list stays.
+* A code that its font gives no letter (`ดำ(cid:26)เนิน`) is left out inside a Thai word, never beside a figure.
 * A replacement character may stand for a tone as well as for a nikhahit, so it is read only in the words of
   `tables/damaged_words.csv`.
 * What is only in a wrong order or has no width is mended first, by PyThaiNLP's `remove_zw` and `reorder_vowels`. Its
@@ -92,7 +93,8 @@ _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a 
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
 _SUSPICIOUS = re.compile(
     f"[\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
-    rf"|&#|{OTHER_DIGIT}| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
+    rf"|&#|[(]cid:|{OTHER_DIGIT}"
+    rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
     rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
 )
 
@@ -148,6 +150,7 @@ def _rules() -> tuple[_Rule, ...]:
     words = {row["damaged"]: row["word"] for row in table("damaged_words")}
     found: list[tuple[str, str, _Replace]] = [
         ("zero_width", f"[{ZERO_WIDTH}]+", lambda m: _OTHER_ZERO_WIDTH.sub("", remove_zw(m.group()))),
+        ("unknown_code", r"(?<=[ก-๎])(?:\(cid:\d+\))+(?=[ก-๎])", lambda m: ""),
         ("escaped_character", ESCAPED, unescaped),
         ("digit_of_other_script", OTHER_DIGIT, lambda m: str(int(m.group()))),
         ("vowel_order", _OUT_OF_ORDER, lambda m: reorder_vowels(m.group())),

@@ -49,6 +49,7 @@ def test_all_private_use_glyphs() -> None:
 @pytest.mark.parametrize(
     ("damaged", "clean", "rule"),
     [
+        ("ดำ(cid:26)เนินงาน", "ดำเนินงาน", "unknown_code"),
         ("สํานัก", "สำนัก", "nikhahit_aa"),
         ("นํ้า", "น้ำ", "nikhahit_aa"),
         ("น้ํา", "น้ำ", "nikhahit_aa"),
