@@ -31,6 +31,8 @@ from prongsai.extract.layout.page_objects import (
 from prongsai.extract.pdf.actual_text import apply_actual_text
 from prongsai.extract.records import BBox
 
+_NO_WIDTH = 0.02  # em
+
 
 class _FontFacts:
     """What one font says about its codes, looked up once each."""
@@ -186,8 +188,8 @@ class _Placer:
     """Turns text-space positions of one string into character boxes on the displayed page."""
 
     __slots__ = (
-        "bottom", "clip", "facts", "fontsize", "chars", "height", "invisible", "matrix", "text_object", "rise", "size",
-        "straight", "top", "rotation",
+        "bottom", "clip", "cluster", "facts", "fontsize", "chars", "height", "invisible", "matrix", "text_object",
+        "rise", "size", "straight", "top", "rotation",
     )  # fmt: skip
 
     def __init__(
@@ -197,6 +199,7 @@ class _Placer:
         fontsize = textstate.fontsize
         self.matrix, self.facts, self.fontsize, self.rise = matrix, facts, fontsize, textstate.rise
         self.invisible = textstate.render == 3
+        self.cluster = 0  # how many characters there were when a mark of the last one was left out
         self.height, self.clip, self.chars = device.objects.height, device.clip, device.objects.chars
         self.text_object = device.text_object
         self.size = abs(fontsize) * math.hypot(c, d)
@@ -245,7 +248,7 @@ class _Placer:
         left, upper, right, lower = self.clip
         if not (left - 1 <= (x0 + x1) / 2 <= right + 1 and upper - 1 <= top * 0.4 + bottom * 0.6 <= lower + 1):
             return  # outside of what is shown: nobody sees it
-        if not text:
+        if not text or len(text) > 1 and self._repeats(text, x0, x1, baseline):
             return
         self.chars.append(
             Char(
@@ -262,6 +265,24 @@ class _Placer:
                 self.text_object,
             )
         )
+
+    def _repeats(self, text: str, x0: float, x1: float, baseline: float) -> bool:
+        """Whether a glyph says again what the one before it said of the whole cluster, as matplotlib has it.
+
+        The marks of a cluster have no width; of ำ, the ring has none and the aa has one.
+        """
+        reach = _NO_WIDTH * self.size
+        last = self.chars[-1] if self.chars else None
+        if last is None or last.text != text or abs(x0 - last.x1) > reach or abs(baseline - last.baseline) > self.size:
+            return False
+        if x1 - x0 <= reach:
+            self.cluster = len(self.chars)
+            return True
+        if text.endswith("ำ") and self.cluster == len(self.chars):
+            self.chars[-1] = last._replace(x1=x1)
+            self.cluster = 0
+            return True
+        return False
 
 
 def _map_box(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 WIDTH = 0.5  # em; of every character that is no mark
 MARKS = "\u0e31\u0e34\u0e35\u0e36\u0e37\u0e38\u0e39\u0e47\u0e48\u0e49\u0e4a\u0e4b\u0e4c\u0e4d"
@@ -47,8 +49,13 @@ class Drawing:
         self.parts.append(f"q {width} 0 0 {height} {x} {y} cm /Im0 Do Q")
 
 
-def make_pdf(*drawings: Drawing, unmapped: bool = False, encrypt: str = "") -> bytes:
-    """A PDF with a page for each drawing; `unmapped` leaves out what says which letters the codes mean."""
+def make_pdf(
+    *drawings: Drawing, unmapped: bool = False, encrypt: str = "", spelled: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """A PDF with a page for each drawing; `unmapped` leaves out what says which letters the codes mean.
+
+    `spelled` has the letters whose codes say that they mean something else.
+    """
     objects: list[bytes] = [b"", b""]
 
     def add(body: str | bytes) -> int:
@@ -58,7 +65,9 @@ def make_pdf(*drawings: Drawing, unmapped: bool = False, encrypt: str = "") -> b
     def stream(data: bytes, extra: str = "") -> int:
         return add(f"<< /Length {len(data)} {extra} >>\nstream\n".encode() + data + b"\nendstream")
 
-    mapping = "".join(f"<{code:02X}> <{char.encode('utf-16-be').hex()}>\n" for char, code in ALPHABET.items())
+    mapping = "".join(
+        f"<{code:02X}> <{spelled.get(char, char).encode('utf-16-be').hex()}>\n" for char, code in ALPHABET.items()
+    )
     cmap = stream(
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
         b"1 begincodespacerange <00> <FF> endcodespacerange\n"

@@ -177,3 +177,17 @@ def test_letters_drawn_in_the_order_of_the_alphabet_are_read_by_their_place() ->
         shuffled.text(x, y, char)
     assert texts(read(ordered)) == lines
     assert texts(read(shuffled)) == lines
+
+
+def test_a_cluster_that_each_of_its_glyphs_says_is_said_once() -> None:
+    page = Drawing()
+    page.text(40, 300, "รู")
+    page.text(40, 280, "\u0e14\u0e4d\u0e32\u0e14\u0e4d\u0e32")
+    says = {"ร": "รู้", "ู": "รู้", "ด": "ดำ", "\u0e4d": "ดำ", "า": "ดำ"}
+    assert texts(read_pdf(make_pdf(page, spelled=says), Settings())) == ["รู้", "ดำดำ"]
+
+
+def test_a_letter_with_a_width_says_its_cluster_again() -> None:
+    page = Drawing()
+    page.text(40, 300, "กก")
+    assert texts(read_pdf(make_pdf(page, spelled={"ก": "กก"}), Settings())) == ["กกกก"]
