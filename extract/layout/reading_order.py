@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from prongsai.extract.layout.neighbouring_tables import with_headings
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
-from prongsai.extract.layout.words import Line, make_line
+from prongsai.extract.layout.words import Line, Word, make_line
 
 Item = Line | FilledTable
 
@@ -18,6 +17,12 @@ _FLUSH_LINES = 8  # lines of a column whose lines are of all lengths
 _FLUSH = 3.0  # points; lines begin below each other
 _DENSE = 0.62  # how full of words the lines of a column of prose are, as a share of its width
 _SHARE = 0.22  # of the width that a column takes at least
+_LEVEL = 8.0  # points; tables side by side begin at one height
+_OVER = 8.0  # points by which a heading may stick out at the side of its table
+_FAR = 2.6  # em; from a heading down to its table, or to the next line of it
+_APART = 1.1  # em; nearer to each other two words are one phrase
+
+_Placed = tuple[float, float, Item]  # the height at which it is read, and its turn among its neighbours
 
 
 def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[Item]:
@@ -29,7 +34,7 @@ def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[
         lines: lines outside of tables, top to bottom.
         tables: the tables of the page.
     """
-    lines, beside = with_headings(lines, tables)
+    lines, beside = _with_headings(lines, tables)
     ordered: list[tuple[float, float, Item]] = list(beside)
     tops = sorted(table.box[1] for table in tables)
     run: list[Line] = []
@@ -44,6 +49,69 @@ def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[
     ordered += [(table.box[1], table.box[0], table) for table in tables if id(table) not in done]
     ordered.sort(key=lambda item: item[:2])
     return [item[2] for item in ordered]
+
+
+def _with_headings(lines: Sequence[Line], tables: Sequence[FilledTable]) -> tuple[list[Line], list[_Placed]]:
+    """Tables side by side, each after the lines over it alone.
+
+    Args:
+        lines: lines outside of tables, top to bottom.
+        tables: the tables of the page.
+
+    Returns:
+        The other lines, and the tables and headings with the places at which they are read; none where no table has a
+        heading of its own.
+    """
+    rest = list(lines)
+    placed: list[_Placed] = []
+    for row in _side_by_side(tables):
+        above = _lines_above(rest, row)
+        if not above:
+            continue
+        rest = [line for line in rest if all(line is not taken for taken, _ in above)]
+        height = (above[0][0].top + above[0][0].bottom) / 2
+        for n, table in enumerate(row):
+            own: list[Item] = [make_line(parts[n]) for _, parts in above if parts[n]]
+            placed += [(height, n + k / (len(own) + 1), item) for k, item in enumerate([*own, table])]
+    return rest, placed
+
+
+def _side_by_side(tables: Sequence[FilledTable]) -> list[list[FilledTable]]:
+    """Rows of two tables and more, each from left to right."""
+    rows: list[list[FilledTable]] = []
+    for table in sorted(tables, key=lambda t: (t.box[1], t.box[0])):
+        if rows and abs(table.box[1] - rows[-1][0].box[1]) <= _LEVEL:
+            rows[-1].append(table)
+        else:
+            rows.append([table])
+    rows = [sorted(row, key=lambda t: t.box[0]) for row in rows if len(row) > 1]
+    return [row for row in rows if all(a.box[2] <= b.box[0] for a, b in zip(row, row[1:], strict=False))]
+
+
+def _lines_above(lines: Sequence[Line], row: Sequence[FilledTable]) -> list[tuple[Line, list[list[Word]]]]:
+    """The lines right above a row of tables, top to bottom, each with its words over every table."""
+    found: list[tuple[Line, list[list[Word]]]] = []
+    below = min(table.box[1] for table in row)
+    for line in sorted((line for line in lines if line.baseline < below), key=lambda line: -line.baseline):
+        parts = _over_each(line, row)
+        if below - line.baseline > _FAR * max(line.size, 1.0) or parts is None:
+            break
+        found.insert(0, (line, parts))
+        below = line.baseline
+    return found
+
+
+def _over_each(line: Line, row: Sequence[FilledTable]) -> list[list[Word]] | None:
+    """The words of a line over each table; None where a phrase runs from one to the next."""
+    parts: list[list[Word]] = [[] for _ in row]
+    for word in line.words:
+        over = [n for n, t in enumerate(row) if t.box[0] - _OVER <= word.x0 and word.x1 <= t.box[2] + _OVER]
+        if len(over) != 1:
+            return None
+        parts[over[0]].append(word)
+    filled = [part for part in parts if part]
+    near = any(b[0].x0 - a[-1].x1 < _APART * max(line.size, 1.0) for a, b in zip(filled, filled[1:], strict=False))
+    return None if near else parts
 
 
 def _placed(run: Sequence[Line]) -> list[tuple[float, float, Item]]:
