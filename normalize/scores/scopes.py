@@ -17,7 +17,7 @@ from prongsai.normalize.scores.scope_words import Cue, Reach, Setting, cues_in
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.levels import level_of_cell
-from prongsai.normalize.vocabulary.score_names import names_in
+from prongsai.normalize.vocabulary.names_in_text import names_in
 
 _TITLE_LINES = 3  # paragraphs at the beginning that may be the title
 _FRONT = 10  # paragraphs at the beginning among which "เรื่อง ..." is the title
