@@ -6,12 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from prongsai.normalize.document.cleaned import CleanBlock
+from prongsai.normalize.document.cleaned import CleanBlock, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.foreign_results import rejected_by
+from prongsai.normalize.scores.from_tables.cells import kind_of
 from prongsai.normalize.scores.rules import Rule, reject
 from prongsai.normalize.scores.scope_words import Cue, Reach, Setting, cues_in
 from prongsai.normalize.scores.scopes import Scopes
@@ -31,6 +32,8 @@ _COUNTED_MEAN = re.compile(
     r"\d(?:แห่ง|หน่วยงาน|จังหวัด|กระทรวง)(?:(?!ได้แก่|คือ|เช่น)[^\d]){0,60}เฉลี่ย|เฉลี่ย[^\d]{0,40}\d+(?:แห่ง|หน่วยงาน)"
 )
 _OWN = frozenset({"row", "column", "cell", "clause", "list"})  # what names the owner of a print itself
+_BY_COLUMN = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SUPERSEDED: "superseded"}
+_HEADER = 3  # rows of a table that may be its heading
 _ENDED_BY_NAME = frozenset({Setting.TARGET, Setting.OTHER, Setting.SHARE, Setting.DIFFERENCE})
 
 
@@ -105,11 +108,22 @@ def without_foreign(
     """The candidates, with a reason to reject on those that something else than a result governs."""
     scopes = Scopes.of(paragraphs, blocks)
     by_index = {p.index: p for p in paragraphs}
+    of_many = scopes.of_many and (agency is None or agency.agency_type == "ministry")
     found = []
     for c in candidates:
-        nobodys = agency is None and c.agency is None and scopes.of_many
-        found.append(rejected_by(SCOPE_RULES, c, Governed(c, _setting(c, by_index, scopes), nobodys)))
+        setting = _setting(c, by_index, scopes)
+        if setting in _BY_COLUMN and c.source == "table" and _BY_COLUMN[setting] in _kinds(blocks[c.block]):
+            setting = None  # the columns say it of themselves, nearer than the heading
+        nobodys = of_many and c.agency is None and (c.owner_from not in _OWN or setting == Setting.MEAN)
+        found.append(rejected_by(SCOPE_RULES, c, Governed(c, setting, nobodys)))
     return found
+
+
+def _kinds(block: CleanBlock) -> set[str | None]:
+    """The kinds of figures that the cells of a table's first rows name."""
+    if not isinstance(block, CleanTable):
+        return set()
+    return {kind_of(to_key(cell.text)) for row in block.grid[:_HEADER] for cell in row}
 
 
 def _setting(c: Candidate, paragraphs: Mapping[int, Paragraph], scopes: Scopes) -> Setting | None:

@@ -216,7 +216,9 @@ def _by_the_way(cue: Cue, flat: str) -> bool:
     if cue.setting != Setting.TARGET:
         return False
     before = flat[: cue.at]
-    joined = "คะแนน" in before and before.endswith(("และ", "กับ"))
+    joined = before.endswith(("และ", "กับ", "และค่า", "กับค่า")) and any(
+        word in before for word in ("คะแนน", "ฐาน", "ปัจจุบัน")
+    )
     return len(before) > _AIM_FIRST or joined or any(p.search(flat) for p in (_WITH_RESULTS, _POINTS))
 
 
