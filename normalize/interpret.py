@@ -35,6 +35,7 @@ from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
 from prongsai.normalize.scores.from_text.governed import Governor
+from prongsai.normalize.scores.scope_rules import without_foreign
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import assessment_of, in_force, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
@@ -95,6 +96,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     collected = collect_candidates(Searched(document, paragraphs, years, frozenset(found.tables), agency, governor))
     pair_by_arithmetic(collected, in_force())
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
+    collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
     listed = {c.agency.agency_id for c in collected.candidates if c.agency is not None}
     agency = subject_beside_list(agency, listed, paragraphs, {p.number: p.height for p in raw.pages})
     outcome.agency = agency

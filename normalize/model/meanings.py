@@ -63,7 +63,11 @@ REJECTION_MEANING: dict[Rejection, str] = {
     Rejection.FIGURES_IN_ROW: "Figures in a row, several years, and nothing says which is whose.",
     Rejection.NAMES_THEN_FIGURES: "Names in a row, then figures, and nothing says which is whose.",
     Rejection.NOT_THE_ASSESSMENT: "The document says that its figures are not the assessment's.",
-    Rejection.OTHER_ASSESSMENT: "A total that does not name the assessment, in a report on another one.",
+    Rejection.OTHER_ASSESSMENT: "A result of another assessment or survey, by what stands over or before it.",
+    Rejection.SIMULATION: "A self-assessment, a rehearsal or a forecast, not the assessment's result.",
+    Rejection.WORKED_EXAMPLE: "An example with made-up figures, or of a body that is not named.",
+    Rejection.TARGET: "A score to be reached.",
+    Rejection.ANOTHER_QUANTITY: "A share, a rate of answers or a change beside the name of a score.",
     Rejection.YEAR_MISPRINTED: (
         "Under a heading of another year with the report's own figures; a finding `year_contradicts` names the years, "
         "and the figure stands a second time under the right one."

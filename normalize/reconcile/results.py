@@ -177,13 +177,21 @@ def _mention(
     return mention_id
 
 
+_QUANTITY_OF = {
+    Rejection.MEAN_OVER_AGENCIES: "mean",
+    Rejection.MEAN_UNDER_AGENCIES: "mean",
+    Rejection.TARGET: "target",
+    Rejection.ANOTHER_QUANTITY: "other",
+}
+
+
 def _quantity(c: Candidate) -> str:
-    """What the figure is: points that were turned to 0-100, a mean, a score; a level is a band."""
+    """What the figure is: points that were turned to 0-100, a mean, a target, a score; a level is a band."""
     if c.level is not None:
         return "band"
     if c.converted:
         return "points"
-    return "mean" if c.rejected in (Rejection.MEAN_OVER_AGENCIES, Rejection.MEAN_UNDER_AGENCIES) else "score"
+    return _QUANTITY_OF.get(c.rejected, "score") if c.rejected is not None else "score"
 
 
 def _score(

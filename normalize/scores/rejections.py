@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from prongsai.normalize.scores import examples, foreign_results
+from prongsai.normalize.scores import examples, foreign_results, scope_rules
 from prongsai.normalize.scores.from_tables import group_rules, slot_rules, table_rules, totals
 from prongsai.normalize.scores.from_tables import level_rules as levels_of_tables
 from prongsai.normalize.scores.from_tables import rules as of_tables
@@ -36,5 +36,6 @@ RULES: dict[str, tuple[Rule[Any], ...]] = {
     "prints of a table": group_rules.GROUP_RULES,
     "sentences of a table": table_rules.PROSE_RULES,
     "print in its document": foreign_results.DOCUMENT_RULES,
+    "print under what governs it": scope_rules.SCOPE_RULES,
     "prints of a year": foreign_results.FULL_MARK_RULES,
 }

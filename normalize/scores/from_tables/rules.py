@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from prongsai.normalize.agencies.owner_names import is_unit
 from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.scores.from_tables.axes import Axes
@@ -170,6 +172,11 @@ def part_of_body(f: TableFigure) -> bool:
     return f.agency is not None and f.agency.resolution == "unlisted" and is_unit(f.agency.name_th)
 
 
+def type_of_bodies(f: TableFigure) -> bool:
+    """The row is a type of bodies, "เทศบาลเมือง": a mean over all of them."""
+    return f.agency is not None and f.agency.resolution == "unlisted" and f.agency.name_th in _types()
+
+
 def mean_under_agencies(f: TableFigure) -> bool:
     """The row of a total or mean in a list of agencies."""
     row = f.named.row
@@ -185,6 +192,12 @@ def only_one_part(f: TableFigure) -> bool:
     return any(
         other is not None and part_of(other.code) is not None for other in (head, f.axes.sections[f.r].instrument)
     )
+
+
+@cache
+def _types() -> frozenset[str]:
+    """Names that begin a body's name, and whole where they stand for all bodies so named."""
+    return frozenset(row["prefix"] for row in table("agency_types")) | {row["word"] for row in table("owner_words")}
 
 
 OUT_OF_RANGE = ignore(out_of_range, "misread figures: photographed and shuffled pages among the hard cases")
@@ -207,9 +220,9 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         statistic_by_heading, "deviations and points of a test: layout `three-years`, tests/normalize/test_forms.py"
     ),
     ignore(risk_by_heading, "tables of risks: tests/normalize/test_rejections.py"),
-    ignore(simulated_by_heading, "columns of a trial run: tests/normalize/test_rejections.py"),
     ignore(plain_sum, "sums of indicators: layout `no-procurement-analysis`"),
     OUT_OF_RANGE,
+    reject(Rejection.SIMULATION, simulated_by_heading, "a trial run beside the result: tests/normalize/test_scopes.py"),
     reject(
         Rejection.SUPERSEDED, superseded, "results before an appeal: layout `appeal`, tests/normalize/test_forms.py"
     ),
@@ -218,6 +231,7 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         mean_over_agencies,
         "columns of means: tests/normalize/test_forms.py and test_interpret.py",
     ),
+    reject(Rejection.MEAN_OVER_AGENCIES, type_of_bodies, "means by type of body: tests/normalize/test_scopes.py"),
     reject(Rejection.EARLIER_YEAR, earlier_year, '"ปีที่ผ่านมา" over a column: tests/normalize/test_rejections.py'),
     reject(Rejection.AGENCY_UNTOLD, agency_untold, "lists of agencies: layouts `ministry-table` and `district-ten`"),
     reject(

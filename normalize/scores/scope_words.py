@@ -1,0 +1,71 @@
+"""Words that say what the figures near them are: results of the assessment, or something that only looks like them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from prongsai.normalize.model.reference_tables import table
+
+
+class Setting(StrEnum):
+    """What a word says of figures: column `setting` of tables/scope_words.csv."""
+
+    RESULT = "result"  # results of the assessment
+    OFFICIAL = "official"  # results of the assessment, and no others
+    SIMULATION = "simulation"  # a self-assessment, a rehearsal, a forecast
+    EXAMPLE = "example"
+    TARGET = "target"
+    MEAN = "mean"  # a mean over bodies
+    OTHER = "other"  # another assessment or survey
+    SHARE = "share"  # of persons, items or bodies
+    DIFFERENCE = "difference"
+    SUPERSEDED = "superseded"
+    DENIED = "denied"  # the text says that they are no results
+    NONE = "none"  # a longer word that holds one of the others and says nothing
+
+
+class Reach(StrEnum):
+    """Which figures a word speaks of: column `reach`."""
+
+    FIGURE = "figure"  # the next one, and a list that begins with it
+    BEHIND = "behind"  # the one before it
+    SHARE = "share"  # those of its paragraph that are shares
+    PARAGRAPH = "paragraph"  # those behind it in its paragraph; in a heading all that it stands over
+    SCOPE = "scope"  # in a heading only: all that it stands over
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A word of the table at `flat[at:end]` of a key."""
+
+    at: int
+    end: int
+    setting: Setting
+    reaches: frozenset[Reach]
+
+
+def cues_in(flat: str) -> tuple[Cue, ...]:
+    """The words of the table in a key, in order; of two that begin at one place the longer."""
+    words = _words()
+    return tuple(Cue(m.start(), m.end(), *words[m[0]]) for m in _pattern().finditer(flat))
+
+
+def _word_rows() -> dict[str, tuple[Setting, frozenset[Reach]]]:
+    words: dict[str, tuple[Setting, frozenset[Reach]]] = {}
+    for row in table("scope_words"):
+        _, known = words.get(row["word"], (None, frozenset()))
+        words[row["word"]] = (Setting(row["setting"]), known | {Reach(row["reach"])})
+    return words
+
+
+@cache
+def _words() -> dict[str, tuple[Setting, frozenset[Reach]]]:
+    return _word_rows()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(word) for word in sorted(_words(), key=len, reverse=True)))
