@@ -278,3 +278,27 @@ def test_a_document_that_lists_others_is_about_its_publisher() -> None:
     items = "- วิทยาลัยเทคนิคว่าวไทย – 93.40 คะแนน\n- วิทยาลัยการอาชีพระฆัง คะแนน ITA 92.10\n"
     facts = understood(text + items)
     assert [a.name_th for a in facts.agencies if a.agency_id == facts.agency_id] == ["สำนักงานอาชีวศึกษาจังหวัดน่าน"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("อสมทได้คะแนนสูงขึ้น", ["บริษัทอสมทจำกัด"]),
+        ("อสมทบเงินกองกลาง", []),
+        ("สำนักงานก.พ. ได้คะแนนสูงขึ้น", ["สำนักงานคณะกรรมการข้าราชการพลเรือน"]),
+    ],
+)
+def test_where_an_abbreviation_ends_and_its_spaces(text: str, found: list[str]) -> None:
+    assert names([text]) == [found]
+
+
+def test_a_body_to_compare_with_is_not_what_a_report_is_about() -> None:
+    compared = "หน่วยงานคู่เทียบ: เทศบาลเมืองแพร่\nคู่เทียบ: เทศบาลเมืองแพร่\nเทียบเคียงกับ เทศบาลเมืองแพร่\n"
+    facts = understood("รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n" + compared + "เทศบาลเมืองน่าน สรุปผลคะแนน\n")
+    assert [a.name_th for a in facts.agencies] == ["เทศบาลเมืองน่าน"]
+
+
+def test_a_form_may_repeat_the_word_for_a_place() -> None:
+    form = grid("ชื่อหน่วยงาน|องค์การบริหารส่วนตำบลว่าวทอง", "อำเภอ|อำเภอระฆังเงิน", "จังหวัด|จังหวัดลำพูน")
+    facts = understood(TITLE + "<p>องค์การบริหารส่วนตำบลว่าวทอง</p>" + form, "form.html")
+    assert [(a.district, a.province) for a in facts.agencies] == [("ระฆังเงิน", "ลำพูน")]
