@@ -302,3 +302,21 @@ def test_a_form_may_repeat_the_word_for_a_place() -> None:
     form = grid("ชื่อหน่วยงาน|องค์การบริหารส่วนตำบลว่าวทอง", "อำเภอ|อำเภอระฆังเงิน", "จังหวัด|จังหวัดลำพูน")
     facts = understood(TITLE + "<p>องค์การบริหารส่วนตำบลว่าวทอง</p>" + form, "form.html")
     assert [(a.district, a.province) for a in facts.agencies] == [("ระฆังเงิน", "ลำพูน")]
+
+
+def test_the_usual_abbreviation_of_a_kind_of_bodies_is_the_body_named_in_full() -> None:
+    assert names(["สสจ.น่าน แจ้งผล", "สำนักงานสาธารณสุขจังหวัดน่าน ประชุม"])[0] == ["สำนักงานสาธารณสุขจังหวัดน่าน"]
+    assert names(["สสจ.น่าน แจ้งผล"]) == [["สสจ.น่าน"]]
+
+
+def test_one_of_many_bodies_with_results_is_not_what_a_text_is_about() -> None:
+    texts = ["คอลัมน์ข่าวว่าว", "กรมการข้าว 91.20 กรมประมงได้ 88.10 และกรมธนารักษ์ 87.30 คะแนน", "ลมดี", "ด้านกรมการข้าวมีข้าว"]
+    assert main_owner(texts, OwnerFinder(texts)) is None
+    publisher = ["สำนักงานอาชีวศึกษาจังหวัดน่าน ขอแสดงความยินดี", *texts[1:]]
+    own = main_owner(publisher, OwnerFinder(publisher))
+    assert own is not None and own.name_th == "สำนักงานอาชีวศึกษาจังหวัดน่าน"
+
+
+def test_a_body_with_a_thai_name_in_brackets_owns_what_is_said_in_english() -> None:
+    text = "Integrity and Transparency Assessment (ITA)\n\nIn the ITA of fiscal 2024 the Kite Fund (กรมการข้าว) was given 91.20 points.\n"
+    assert owned(understood(text)) == {"กรมการข้าว": {"ITA": d("91.20")}}
