@@ -16,12 +16,9 @@ BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its stre
 _TITLE_LINES = 3  # first paragraphs of a text: what they name counts double
 _SUBJECT_OFTEN = 3  # times a subject, where no title names the body
 _TITLE_MARKS = " \t\"'“”‘’-–•*#"
+_LONGEST_TITLE = 120  # characters of a title, where the text lists results of many
 _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
-_GETS = re.compile(
-    r"^\)?(?:ก็|จึง|ยัง|สามารถ|ทำ)*"
-    r"(?:ได้(?!ประกาศ|แถลง|ดำเนิน|กำหนด|จัด)|มี|คว้า|รับ|ผ่าน|ครอง|ติด|ทำคะแนน|สร้างสถิติ|\d{2}\.\d)"
-)
 _GETS_RESULT = re.compile(r"^\)?(?:ก็|จึง|ยัง)*(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน)")
 
 
@@ -39,7 +36,7 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
         return 0
     if _officer().search(before):
         return 1
-    return 1 if _announces().match(after) and not _GETS.match(after) else 2
+    return 1 if _announces().match(after) else 2
 
 
 def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
@@ -59,7 +56,7 @@ def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
         hit.agency.agency_id
         for number, text in enumerate(texts[:_TITLE_LINES])
         for hit in finder.find(text)
-        if (number, hit.start) not in listed
+        if (number, hit.start) not in listed and (not listed or len(text) <= _LONGEST_TITLE or _opens_title(text, hit))
     }
     often = {key: count for key, count in counts.items() if count >= _SUBJECT_OFTEN or key in titled}
     ranked = sorted(often, key=lambda key: (-often[key], key))

@@ -121,6 +121,7 @@ def test_words_that_open_names() -> None:
     [
         ("", "ได้คะแนน91.20", 2),
         ("", "ประกาศผลการประเมิน", 1),
+        ("", "ได้รายงานผลการประเมิน", 1),
         ("อธิบดี", "กล่าวว่า", 1),
         ("หน่วยงานในสังกัด", "ได้คะแนน91.20", 0),
         ("ร่วมกับ", "จัดประชุม", 0),
@@ -312,6 +313,8 @@ def test_the_usual_abbreviation_of_a_kind_of_bodies_is_the_body_named_in_full() 
 def test_one_of_many_bodies_with_results_is_not_what_a_text_is_about() -> None:
     texts = ["คอลัมน์ข่าวว่าว", "กรมการข้าว 91.20 กรมประมงได้ 88.10 และกรมธนารักษ์ 87.30 คะแนน", "ลมดี", "ด้านกรมการข้าวมีข้าว"]
     assert main_owner(texts, OwnerFinder(texts)) is None
+    said = ["ข่าว", texts[1], "“ยินดีด้วย” โฆษกกล่าว และว่าองค์การสะพานปลาที่ปีก่อนอยู่รั้งท้ายนั้นขยับขึ้นแล้ว" + " ลมพัดแรง" * 12]
+    assert main_owner(said, OwnerFinder(said)) is None
     publisher = ["สำนักงานอาชีวศึกษาจังหวัดน่าน ขอแสดงความยินดี", *texts[1:]]
     own = main_owner(publisher, OwnerFinder(publisher))
     assert own is not None and own.name_th == "สำนักงานอาชีวศึกษาจังหวัดน่าน"
