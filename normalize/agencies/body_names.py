@@ -55,6 +55,11 @@ def body_names(text: str, taken: Sequence[tuple[int, int]], provinces: Set[str])
     return list(_names(text, taken, provinces))
 
 
+def has_result(text: str, end: int) -> bool:
+    """Whether a figure or a level stands right behind a name that ends at `end`, or behind words of getting alone."""
+    return _result().match(text, end) is not None
+
+
 def may_open(text: str, at: int) -> bool:
     """Whether a name may begin at `at`: at no letter's side but behind a word that leads to names."""
     return not at or not _LETTER.match(text[at - 1]) or text.endswith(owner_cues("leads_in"), 0, at)
@@ -90,7 +95,7 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
     end = branch.end() if branch else end
     if word in owner_cues("over_provinces"):
         end = _over_provinces(text, start, end, provinces)
-    if word in owner_units() and not _has_result().match(text, end):
+    if word in owner_units() and not has_result(text, end):
         return None
     return BodyName(start, end, unlisted_agency(text[start:end], type_by_word().get(word) or owner_units()[word]))
 
@@ -147,6 +152,5 @@ def _openers() -> re.Pattern[str]:
 
 
 @cache
-def _has_result() -> re.Pattern[str]:
-    """What stands right behind an owner: words of getting and a figure, or a level."""
+def _result() -> re.Pattern[str]:
     return re.compile(rf"[\s\"”(,:–-]*(?:(?:{one_of('gets')})\s*)*(?:[\s(:]*[\d๐-๙]{{2,3}}[.][\d๐-๙]|(?:ใน)?\s?ระดับ)")

@@ -64,14 +64,16 @@ class OwnerFinder:
         """The bodies that a text names, in order; they never overlap."""
         known = self._known.get(text)
         if known is None:
-            hits = self._whole_names(text)
-            hits += self._short_forms(text)
+            hits = self._whole_names(text) + self._short_forms(text)
             hits.sort(key=lambda hit: (hit.start, -hit.end))
             known = self._known[text] = tuple(self._with_office(text, hit) for hit in _joined(text, hits))
         return known
 
     def _bind(self, text: str) -> None:
         for hit in sorted(self._whole_names(text), key=lambda hit: hit.start):
+            for short, full in _shorts_of_kinds():
+                if hit.agency.name_th.startswith(full):
+                    self._bound.setdefault(short + hit.agency.name_th.removeprefix(full), (hit.agency, False))
             bound = _IN_BRACKETS.match(text, hit.end) or _OR_CALLED.match(text, hit.end)
             for form in bound.groups() if bound else ():
                 if form and form.strip().upper() not in _NOT_AN_OWNER:
@@ -82,9 +84,8 @@ class OwnerFinder:
         hits = [self._resolved(hit) for hit in named if hit.official or hit.listed or hit.agency_type in BY_PLACE]
         loose = {hit.start: self._resolved(hit) for hit in named}
         taken = [(hit.start, hit.end) for hit in hits]
-        hits += [_nearest_to(name, loose) for name in body_names(text, taken, self._provinces)]
-        english = (name for name in english_names(text) if text[name.start : name.end] not in self._bound)
-        return hits + [OwnerHit(*name) for name in english]
+        names = [*body_names(text, taken, self._provinces), *english_names(text)]
+        return hits + [_nearest_to(name, loose) for name in names if text[name.start : name.end] not in self._bound]
 
     def _resolved(self, hit: AgencyMention) -> OwnerHit:
         address = hit.address
@@ -166,6 +167,12 @@ def _joined(text: str, hits: Sequence[OwnerHit]) -> list[OwnerHit]:
         else:
             kept.append(hit)
     return kept
+
+
+@cache
+def _shorts_of_kinds() -> tuple[tuple[str, str], ...]:
+    """Abbreviations of the words that open names; source: tables/owner_shorts.csv."""
+    return tuple((row["short"], row["full"]) for row in table("owner_shorts"))
 
 
 @cache

@@ -12,7 +12,6 @@ from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.text.characters import to_arabic_digits
 
 _LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*\d{3}")
-_PART_OF_NAME = re.compile(r"^(?:ตำบล|แขวง|อำเภอ|เขต|จังหวัด)\s*")
 _LONGEST_PLACE = 40  # characters of a place's name
 _POSTCODE = re.compile(r"(?<![\d.,/-])[1-9๑-๙]\d{4}(?![\d.,/-])")
 
@@ -27,7 +26,7 @@ def places_in_forms(document: CleanDocument) -> Iterable[PrintedPlace]:
             cells = list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip()))
             asked = part_asked(cells[0]) if len(cells) == 2 else None
             if asked is not None and len(cells[1]) <= _LONGEST_PLACE:
-                parts.setdefault(asked[0], _PART_OF_NAME.sub("", cells[1]))
+                parts.setdefault(asked[0], cells[1])
         if parts:
             yield PrintedPlace(0, 0, parts.get("subdistrict"), parts.get("district"), parts.get("province"))
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.agencies.owner_names import one_of
 from prongsai.normalize.model.facts import Agency
@@ -14,11 +15,10 @@ from prongsai.normalize.model.facts import Agency
 BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its strength
 _TITLE_LINES = 3  # first paragraphs of a text: what they name counts double
 _SUBJECT_OFTEN = 3  # times a subject, where no title names the body
+_TITLE_MARKS = " \t\"'“”‘’-–•*#"
+_LONGEST_TITLE = 120  # characters of a title, where the text lists results of many
+_MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
-_GETS = re.compile(
-    r"^\)?(?:ก็|จึง|ยัง|สามารถ|ทำ)*"
-    r"(?:ได้(?!ประกาศ|แถลง|ดำเนิน|กำหนด|จัด)|มี|คว้า|รับ|ผ่าน|ครอง|ติด|ทำคะแนน|สร้างสถิติ|\d{2}\.\d)"
-)
 _GETS_RESULT = re.compile(r"^\)?(?:ก็|จึง|ยัง)*(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน)")
 
 
@@ -36,25 +36,53 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
         return 0
     if _officer().search(before):
         return 1
-    return 1 if _announces().match(after) and not _GETS.match(after) else 2
+    return 1 if _announces().match(after) else 2
 
 
 def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
     """The body that a text without a title page is about: the subject most often, the first lines counting double."""
     counts: Counter[str] = Counter()
     agencies: dict[str, Agency] = {}
+    listed = _listed_results(texts, finder)
     for number, text in enumerate(texts):
         for hit in finder.find(text):
+            if (number, hit.start) in listed:
+                continue
             unlisted_below = hit.agency.resolution == "unlisted" and number >= _TITLE_LINES
             if not unlisted_below and _is_subject(text, hit):
                 agencies[hit.agency.agency_id] = hit.agency
                 counts[hit.agency.agency_id] += 2 if number < _TITLE_LINES else 1
-    titled = {hit.agency.agency_id for text in texts[:_TITLE_LINES] for hit in finder.find(text)}
+    titled = {
+        hit.agency.agency_id
+        for number, text in enumerate(texts[:_TITLE_LINES])
+        for hit in finder.find(text)
+        if (number, hit.start) not in listed and (not listed or len(text) <= _LONGEST_TITLE or _opens_title(text, hit))
+    }
     often = {key: count for key, count in counts.items() if count >= _SUBJECT_OFTEN or key in titled}
     ranked = sorted(often, key=lambda key: (-often[key], key))
     if not ranked or (len(ranked) > 1 and often[ranked[1]] * _AHEAD > often[ranked[0]]):
         return None
     return agencies[ranked[0]]
+
+
+def _listed_results(texts: Sequence[str], finder: OwnerFinder) -> set[tuple[int, int]]:
+    """Where bodies stand in a list of results of many: right before one, or in a sentence that tells several."""
+    told = {
+        (number, hit.start): hit.agency.agency_id
+        for number, text in enumerate(texts)
+        for hit in finder.find(text)
+        if has_result(text, hit.end)
+    }
+    if len(set(told.values())) < _MANY:
+        return set()
+    lists = [number for number, _ in told]
+    return {(n, hit.start) for n, text in enumerate(texts) for hit in finder.find(text)
+            if (n, hit.start) in told or lists.count(n) > 1}  # fmt: skip
+
+
+def _opens_title(text: str, hit: OwnerHit) -> bool:
+    """Whether a title opens with a body that tells of results: "วธ. เผยผลการประเมิน"."""
+    return not hit.overseer and not text[: hit.start].strip(_TITLE_MARKS)
 
 
 def _is_subject(text: str, hit: OwnerHit) -> bool:

@@ -121,6 +121,7 @@ def test_words_that_open_names() -> None:
     [
         ("", "ได้คะแนน91.20", 2),
         ("", "ประกาศผลการประเมิน", 1),
+        ("", "ได้รายงานผลการประเมิน", 1),
         ("อธิบดี", "กล่าวว่า", 1),
         ("หน่วยงานในสังกัด", "ได้คะแนน91.20", 0),
         ("ร่วมกับ", "จัดประชุม", 0),
@@ -278,3 +279,47 @@ def test_a_document_that_lists_others_is_about_its_publisher() -> None:
     items = "- วิทยาลัยเทคนิคว่าวไทย – 93.40 คะแนน\n- วิทยาลัยการอาชีพระฆัง คะแนน ITA 92.10\n"
     facts = understood(text + items)
     assert [a.name_th for a in facts.agencies if a.agency_id == facts.agency_id] == ["สำนักงานอาชีวศึกษาจังหวัดน่าน"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("อสมทได้คะแนนสูงขึ้น", ["บริษัทอสมทจำกัด"]),
+        ("อสมทบเงินกองกลาง", []),
+        ("สำนักงานก.พ. ได้คะแนนสูงขึ้น", ["สำนักงานคณะกรรมการข้าราชการพลเรือน"]),
+    ],
+)
+def test_where_an_abbreviation_ends_and_its_spaces(text: str, found: list[str]) -> None:
+    assert names([text]) == [found]
+
+
+def test_a_body_to_compare_with_is_not_what_a_report_is_about() -> None:
+    compared = "หน่วยงานคู่เทียบ: เทศบาลเมืองแพร่\nคู่เทียบ: เทศบาลเมืองแพร่\nเทียบเคียงกับ เทศบาลเมืองแพร่\n"
+    facts = understood("รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n" + compared + "เทศบาลเมืองน่าน สรุปผลคะแนน\n")
+    assert [a.name_th for a in facts.agencies] == ["เทศบาลเมืองน่าน"]
+
+
+def test_a_form_may_repeat_the_word_for_a_place() -> None:
+    form = grid("ชื่อหน่วยงาน|องค์การบริหารส่วนตำบลว่าวทอง", "อำเภอ|อำเภอระฆังเงิน", "จังหวัด|จังหวัดลำพูน")
+    facts = understood(TITLE + "<p>องค์การบริหารส่วนตำบลว่าวทอง</p>" + form, "form.html")
+    assert [(a.district, a.province) for a in facts.agencies] == [("ระฆังเงิน", "ลำพูน")]
+
+
+def test_the_usual_abbreviation_of_a_kind_of_bodies_is_the_body_named_in_full() -> None:
+    assert names(["สสจ.น่าน แจ้งผล", "สำนักงานสาธารณสุขจังหวัดน่าน ประชุม"])[0] == ["สำนักงานสาธารณสุขจังหวัดน่าน"]
+    assert names(["สสจ.น่าน แจ้งผล"]) == [["สสจ.น่าน"]]
+
+
+def test_one_of_many_bodies_with_results_is_not_what_a_text_is_about() -> None:
+    texts = ["คอลัมน์ข่าวว่าว", "กรมการข้าว 91.20 กรมประมงได้ 88.10 และกรมธนารักษ์ 87.30 คะแนน", "ลมดี", "ด้านกรมการข้าวมีข้าว"]
+    assert main_owner(texts, OwnerFinder(texts)) is None
+    said = ["ข่าว", texts[1], "“ยินดีด้วย” โฆษกกล่าว และว่าองค์การสะพานปลาที่ปีก่อนอยู่รั้งท้ายนั้นขยับขึ้นแล้ว" + " ลมพัดแรง" * 12]
+    assert main_owner(said, OwnerFinder(said)) is None
+    publisher = ["สำนักงานอาชีวศึกษาจังหวัดน่าน ขอแสดงความยินดี", *texts[1:]]
+    own = main_owner(publisher, OwnerFinder(publisher))
+    assert own is not None and own.name_th == "สำนักงานอาชีวศึกษาจังหวัดน่าน"
+
+
+def test_a_body_with_a_thai_name_in_brackets_owns_what_is_said_in_english() -> None:
+    text = "Integrity and Transparency Assessment (ITA)\n\nIn the ITA of fiscal 2024 the Kite Fund (กรมการข้าว) was given 91.20 points.\n"
+    assert owned(understood(text)) == {"กรมการข้าว": {"ITA": d("91.20")}}
