@@ -137,7 +137,7 @@ class _Search:
         self.filled = False  # a figure or a table stood under the last heading
 
     def read(self) -> None:
-        ends = [p.index for p in self.paragraphs[1:]] + [len(self.blocks)]
+        ends = [*(p.index for p in self.paragraphs[1:]), len(self.blocks)][: len(self.paragraphs)]
         for number, (paragraph, end) in enumerate(zip(self.paragraphs, ends, strict=True)):
             table_below = any(isinstance(b, CleanTable) for b in self.blocks[paragraph.index : end])
             below = self.paragraphs[number + 1].text if number + 1 < len(self.paragraphs) else ""
