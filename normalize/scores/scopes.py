@@ -199,7 +199,7 @@ class _Search:
             if any(cue.setting == Setting.DENIED for cue in cues_in(to_key(paragraph.text))):
                 around = [s for s in self.found if s.start <= paragraph.index < s.end and 0 < s.rank < _PLAIN]
                 inner = max(around, key=lambda s: (s.rank, s.start), default=Scope(0, len(self.blocks), 0, None))
-                self.found.append(Scope(inner.start, inner.end, inner.rank, Setting.DENIED))
+                self.found.insert(0, Scope(inner.start, inner.end, inner.rank, Setting.DENIED))  # before its heading
 
 
 def _last_setting(text: str) -> Setting | None:

@@ -153,8 +153,8 @@ def superseded(f: TableFigure) -> bool:
 
 
 def mean_over_agencies(f: TableFigure) -> bool:
-    """The column or the row is headed as a mean over agencies."""
-    return f.kind == "other_average"
+    """The column or the row is headed as a mean over agencies, or by a type of them alone: "เทศบาลเมือง"."""
+    return f.kind == "other_average" or (f.agency is not None and _is_type(f.agency))
 
 
 def earlier_year(f: TableFigure) -> bool:
@@ -170,11 +170,6 @@ def agency_untold(f: TableFigure) -> bool:
 def part_of_body(f: TableFigure) -> bool:
     """The row is a part of a body: a faculty, a division, an office inside it."""
     return f.agency is not None and f.agency.resolution == "unlisted" and is_unit(f.agency.name_th)
-
-
-def type_of_bodies(f: TableFigure) -> bool:
-    """The row is a type of bodies, "เทศบาลเมือง": a mean over all of them."""
-    return f.agency is not None and f.agency.resolution == "unlisted" and f.agency.name_th in _types()
 
 
 def mean_under_agencies(f: TableFigure) -> bool:
@@ -198,6 +193,10 @@ def only_one_part(f: TableFigure) -> bool:
 def _types() -> frozenset[str]:
     """Names that begin a body's name, and whole where they stand for all bodies so named."""
     return frozenset(row["prefix"] for row in table("agency_types")) | {row["word"] for row in table("owner_words")}
+
+
+def _is_type(agency: Agency) -> bool:
+    return agency.resolution == "unlisted" and agency.name_th in _types()
 
 
 OUT_OF_RANGE = ignore(out_of_range, "misread figures: photographed and shuffled pages among the hard cases")
@@ -231,7 +230,6 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         mean_over_agencies,
         "columns of means: tests/normalize/test_forms.py and test_interpret.py",
     ),
-    reject(Rejection.MEAN_OVER_AGENCIES, type_of_bodies, "means by type of body: tests/normalize/test_scopes.py"),
     reject(Rejection.EARLIER_YEAR, earlier_year, '"ปีที่ผ่านมา" over a column: tests/normalize/test_rejections.py'),
     reject(Rejection.AGENCY_UNTOLD, agency_untold, "lists of agencies: layouts `ministry-table` and `district-ten`"),
     reject(
