@@ -77,12 +77,12 @@ def _listed_results(texts: Sequence[str], finder: OwnerFinder) -> set[tuple[int,
         return set()
     lists = [number for number, _ in told]
     return {(n, hit.start) for n, text in enumerate(texts) for hit in finder.find(text)
-            if (n, hit.start) in told or lists.count(n) > 1}  # fmt: skip
+            if (n, hit.start) in told or (lists.count(n) > 1 and not _opens_title(text, hit))}  # fmt: skip
 
 
 def _opens_title(text: str, hit: OwnerHit) -> bool:
-    """Whether a title opens with a body that tells of results: "วธ. เผยผลการประเมิน"."""
-    return not hit.overseer and not text[: hit.start].strip(_TITLE_MARKS)
+    """Whether a line opens with a body that tells of results: "วธ. เผยผลการประเมิน"."""
+    return not hit.overseer and not text[: hit.start].rpartition("\n")[2].strip(_TITLE_MARKS)
 
 
 def _is_subject(text: str, hit: OwnerHit) -> bool:

@@ -315,6 +315,9 @@ def test_one_of_many_bodies_with_results_is_not_what_a_text_is_about() -> None:
     assert main_owner(texts, OwnerFinder(texts)) is None
     said = ["ข่าว", texts[1], "“ยินดีด้วย” โฆษกกล่าว และว่าองค์การสะพานปลาที่ปีก่อนอยู่รั้งท้ายนั้นขยับขึ้นแล้ว" + " ลมพัดแรง" * 12]
     assert main_owner(said, OwnerFinder(said)) is None
+    giver = ["ข่าว\nกรมธนารักษ์มอบโล่แก่กรมการข้าว 91.20 กรมประมง 88.10 และกรมชลประทาน 87.30"]
+    own = main_owner(giver, OwnerFinder(giver))
+    assert own is not None and own.name_th == "กรมธนารักษ์"
     publisher = ["สำนักงานอาชีวศึกษาจังหวัดน่าน ขอแสดงความยินดี", *texts[1:]]
     own = main_owner(publisher, OwnerFinder(publisher))
     assert own is not None and own.name_th == "สำนักงานอาชีวศึกษาจังหวัดน่าน"
