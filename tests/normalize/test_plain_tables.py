@@ -84,3 +84,10 @@ def test_a_title_in_english_names_the_assessment() -> None:
     head = "ITA Improvement Plan 2567\nองค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน\n"
     facts = understood(head + "\nแบบวัดภายใน ได้คะแนน 90.00 คะแนน ปีงบประมาณ พ.ศ. 2567\n")
     assert facts.agency_id is not None and facts.fiscal_year_be == 2567
+
+
+def test_a_file_of_one_table_and_nothing_else() -> None:
+    row = "เทศบาลตำบล{},2566,90.00,80.00,100.00,91.00\n"
+    rows = "หน่วยงาน,ปีงบประมาณ,IIT,EIT,OIT,คะแนน ITA\n" + row.format("แม่สาย") + row.format("แม่จัน")
+    facts = understood(rows, "list.csv")
+    assert values(facts) == {"IIT": d("90.00"), "EIT": d("80.00"), "OIT": d("100.00"), "ITA": d("91.00")}
