@@ -10,16 +10,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NewType
 
-from prongsai.normalize.text.characters import MARKS, NIKHAHIT, THANTHAKHAT, TONES, to_arabic_digits
-from pythainlp.util import thai_digit_to_arabic_digit
+from prongsai.normalize.text.characters import (
+    MARKS,
+    NIKHAHIT,
+    THANTHAKHAT,
+    TONES,
+    thai_to_arabic_digits,
+    to_arabic_digits,
+)
 
 Key = NewType("Key", str)
 
 _INVISIBLE = "\u200b-\u200d\ufeff\u00ad"
 _DROPPED = rf"\s{_INVISIBLE}*_#\"'“”‘’«»`"  # marks of emphasis and quotes go too
-_RUN, _KEPT = re.compile(f"[{_DROPPED}]+"), re.compile(f"[^{_DROPPED}]")
+_RUN = re.compile(f"[{_DROPPED}]+")
+_SHORT = 200  # characters of a text whose key is kept
 _SPACES = re.compile(r"\s+")
 _TAG, _GAP_BESIDE_WORDS = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _PLACE_DROPPED = re.compile(r"[\s.\-–()ฯ\u200b-\u200d\ufeff]+")
@@ -29,24 +37,36 @@ _MARK = re.compile(f"[{MARKS}]")
 _TONE = re.compile(f"[{TONES}{THANTHAKHAT}]")
 # Hyphens and dots of the few official names that hold them are dropped, so that the name is one word.
 _EDIT = re.compile(
-    rf"[\s{_INVISIBLE}]+|{_SARA_AM_APART}|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|"
-    r"(?<=จ)\.(?=ป\.ร)|(?<=จ\.ป)\.(?=ร)|(?<=จ\.ป\.ร)\.|(?<=[ก-๎])ฯ(?=[ก-๎])"
+    rf"(?=[\s{_INVISIBLE}{NIKHAHIT}{TONES}เ\-–.ฯ])(?:[\s{_INVISIBLE}]+|{_SARA_AM_APART}|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|"
+    r"(?<=จ)\.(?=ป\.ร)|(?<=จ\.ป)\.(?=ร)|(?<=จ\.ป\.ร)\.|(?<=[ก-๎])ฯ(?=[ก-๎]))"
 )
 
 
 def to_key(text: str) -> Key:
     """A label's or sentence's key: no white space, quotes or emphasis marks, Arabic digits, lower case."""
-    return Key(_RUN.sub("", thai_digit_to_arabic_digit(text).replace(f"{NIKHAHIT}า", "ำ")).lower())
+    return _short_key(text) if len(text) <= _SHORT else _key(text)
+
+
+def _key(text: str) -> Key:
+    return Key(_RUN.sub("", thai_to_arabic_digits(text).replace(f"{NIKHAHIT}า", "ำ")).lower())
+
+
+_short_key = lru_cache(maxsize=4096)(_key)  # stage after stage asks about the same cells and labels
 
 
 def key_with_offsets(text: str) -> tuple[Key, list[int]]:
     """The key of a text and, for each of its characters, the offset in `text` that it came from."""
-    folded = thai_digit_to_arabic_digit(text)
+    folded = thai_to_arabic_digits(text)
     lower = folded.lower()
     if len(lower) == len(text):  # else a letter's lower case is longer
         folded = lower
-    at = [kept.start() for kept in _KEPT.finditer(folded)]
-    return Key("".join([folded[i] for i in at])), at
+    at: list[int] = []
+    last = 0
+    for dropped in _RUN.finditer(folded):
+        at += range(last, dropped.start())
+        last = dropped.end()
+    at += range(last, len(folded))
+    return Key(_RUN.sub("", folded)), at
 
 
 def place_key(text: str) -> Key:
