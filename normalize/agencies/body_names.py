@@ -24,6 +24,7 @@ from prongsai.normalize.agencies.owner_names import (
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import place_key
+from prongsai.normalize.text.word_search import longest_of
 
 _HEAD = 6  # characters by which names of central bodies are looked up
 _LETTER = re.compile(r"[ก-๎A-Za-z]")
@@ -147,8 +148,7 @@ def _by_head() -> dict[str, list[str]]:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    words = sorted({*type_by_word(), *owner_units(), *owner_cues("no_owner")}, key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, words)))
+    return re.compile(longest_of((*type_by_word(), *owner_units(), *owner_cues("no_owner"))))
 
 
 @cache

@@ -11,6 +11,7 @@ from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
 from prongsai.normalize.text.keys import Key, KeyedText, place_key
+from prongsai.normalize.text.word_search import longest_of
 from pythainlp.util import Trie
 
 THAI_RUN = re.compile(f"[{WORD}]+")
@@ -71,8 +72,7 @@ class NameBoundaries:
         }
         self._common = {place_key(row["name"]) for row in table("common_word_names")}
         self._names = Trie(set().union(*self.lists.values()))
-        stops = sorted((re.escape(row["word"]) for row in table("name_stops")), key=len, reverse=True)
-        self._stop = re.compile("|".join(stops))
+        self._stop = re.compile(longest_of(row["word"] for row in table("name_stops")))
 
     def opens(self, text: KeyedText, at: int) -> bool:
         """Whether a word can begin here as the print stands."""

@@ -7,7 +7,7 @@ name holds.
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,8 +24,10 @@ from prongsai.normalize.agencies.name_boundaries import (
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import MARKS, NO_START
 from prongsai.normalize.text.keys import Key, KeyedText, place_key, skeleton
+from prongsai.normalize.text.word_search import every_place, longest_of
 from rapidfuzz.distance import Levenshtein
 
+_PLACE_WORDS = ("ตำบล", "แขวง", "ต.", "อ.", "จ.")
 _LONG_NAME = 16  # letters and marks; of shorter names two may differ in one
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
 
@@ -77,7 +79,7 @@ class NameFinder:
                     self._forms.setdefault(prefix[:i] + prefix[i + 1 :], row)
         self._words = {row["word"]: row["agency_type"] for row in table("agency_words")}
         self._bodies = _bodies()
-        self._heads = _heads(self._bodies)
+        self._opening = re.compile(longest_of([*self._forms, *self._words, *self._bodies, *_PLACE_WORDS]))
 
     def scan(self, raw: str) -> Scan:
         """Every agency name and every other address of a text, in order; they never overlap."""
@@ -96,26 +98,7 @@ class NameFinder:
 
     def _anchors(self, key: Key) -> list[tuple[int, str]]:
         """Where a name may open, in order; of those at one place the longest."""
-        found: dict[int, str] = {}
-
-        def take(literal: str) -> None:
-            at = key.find(literal)
-            while at >= 0:
-                if len(found.get(at, "")) < len(literal):
-                    found[at] = literal
-                at = key.find(literal, at + 1)
-
-        for words in (self._forms, self._words, ("ตำบล", "แขวง", "ต.", "อ.", "จ.")):
-            for word in words:
-                take(word)
-        for head, names in self._heads.items():
-            at = key.find(head)
-            while at >= 0:
-                name = next((name for name in names if key.startswith(name, at)), "")
-                if len(found.get(at, "")) < len(name):
-                    found[at] = name
-                at = key.find(head, at + 1)
-        return sorted(found.items())
+        return [(found.start(), found[0]) for found in every_place(self._opening, key)]
 
     def _read(self, text: KeyedText, at: int, prefix: str, addresses: list[PrintedPlace]) -> _Found:
         if prefix in self._bodies:
@@ -248,14 +231,6 @@ def _bodies() -> dict[str, Mapping[str, str]]:
         if row["kind"] == "body":
             prints[row["alias"].replace(" ", "")] = rows[row["canonical"]]
     return prints
-
-
-def _heads(names: Mapping[str, object]) -> dict[str, list[str]]:
-    """Names by their first five characters, longest first."""
-    heads: dict[str, list[str]] = defaultdict(list)
-    for name in names:
-        heads[name[:5]].append(name)
-    return {head: sorted(group, key=len, reverse=True) for head, group in heads.items()}
 
 
 def misspelt_body(printed: str) -> Mapping[str, str] | None:

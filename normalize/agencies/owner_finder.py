@@ -6,7 +6,7 @@ A document binds an abbreviation by printing it in brackets behind the name, "NA
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -17,6 +17,7 @@ from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.agencies.owner_names import BY_PLACE, one_of, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.word_search import longest_of
 
 _SHORT_FORM = r"[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4})*\.?|[A-Za-z][A-Za-z0-9&.\- ]{1,22}[A-Za-z.]"
 _IN_BRACKETS = re.compile(
@@ -46,19 +47,22 @@ class OwnerHit:
     overseer: bool = False
 
 
+_Named = tuple[list[OwnerHit], list[tuple[BodyName, OwnerHit]]]  # bodies on lists, and names that no list holds
+
+
 class OwnerFinder:
     """Finds bodies in the texts of one document; abbreviations bound anywhere in it count everywhere."""
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._directory = AgencyDirectory.load()
-        areas = self._directory.areas.areas
-        self._provinces = frozenset(area.name for code, area in areas.items() if len(code) == 2)
         self._known: dict[str, tuple[OwnerHit, ...]] = {}
-        self._bound: dict[str, _Bound] = dict(_usual_short_forms())
+        self._named: dict[str, _Named] = {}
+        usual = _usual_short_forms()
+        self._bound: dict[str, _Bound] = dict(usual)
         for text in texts:
             self._bind(text)
-        forms = sorted(self._bound, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(_spaced, forms)))
+        own = sorted((form for form in self._bound if form not in usual), key=len, reverse=True)
+        self._patterns = [_usual_pattern(), *([re.compile("|".join(map(_spaced, own)))] if own else [])]
 
     def find(self, text: str) -> tuple[OwnerHit, ...]:
         """The bodies that a text names, in order; they never overlap."""
@@ -80,12 +84,19 @@ class OwnerFinder:
                     self._bound[form.strip()] = (hit.agency, hit.overseer)
 
     def _whole_names(self, text: str) -> list[OwnerHit]:
+        named = self._named.get(text)
+        if named is None:
+            named = self._named[text] = self._names(text)
+        listed, others = named
+        return listed + [hit for name, hit in others if text[name.start : name.end] not in self._bound]
+
+    def _names(self, text: str) -> _Named:
         named = [hit for hit in self._directory.find_names(text) if _names_a_body(hit)]
         hits = [self._resolved(hit) for hit in named if hit.official or hit.listed or hit.agency_type in BY_PLACE]
         loose = {hit.start: self._resolved(hit) for hit in named}
         taken = [(hit.start, hit.end) for hit in hits]
-        names = [*body_names(text, taken, self._provinces), *english_names(text)]
-        return hits + [_nearest_to(name, loose) for name in names if text[name.start : name.end] not in self._bound]
+        names = [*body_names(text, taken, _provinces()), *english_names(text)]
+        return hits, [(name, _nearest_to(name, loose)) for name in names]
 
     def _resolved(self, hit: AgencyMention) -> OwnerHit:
         address = hit.address
@@ -96,7 +107,7 @@ class OwnerFinder:
 
     def _short_forms(self, text: str) -> list[OwnerHit]:
         hits = []
-        for m in self._pattern.finditer(text):
+        for m in _leftmost(self._patterns, text):
             if may_open(text, m.start()) and _may_close(text, m.end()):
                 agency, overseer = self._bound.get(m[0]) or self._by_letters(m[0])
                 hits.append(OwnerHit(m.start(), m.end(), agency, overseer))
@@ -150,6 +161,26 @@ def _goes_on() -> re.Pattern[str]:
     return re.compile(one_of("goes_on"))
 
 
+def _leftmost(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    """Matches that do not overlap: the first that begins, of those at one place the longest."""
+    at = 0
+    while found := [m for pattern in patterns if (m := pattern.search(text, at))]:
+        first = min(found, key=lambda m: (m.start(), -m.end()))
+        yield first
+        at = first.end()
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    areas = AgencyDirectory.load().areas.areas
+    return frozenset(area.name for code, area in areas.items() if len(code) == 2)
+
+
+@cache
+def _usual_pattern() -> re.Pattern[str]:
+    return re.compile(longest_of((" ".join(form.split()) for form in _usual_short_forms()), gaps=True))
+
+
 def _spaced(form: str) -> str:
     return r"\s?".join(re.escape(part) for part in form.split())
 
@@ -176,7 +207,7 @@ def _shorts_of_kinds() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def _usual_short_forms() -> tuple[tuple[str, _Bound], ...]:
+def _usual_short_forms() -> dict[str, _Bound]:
     """Abbreviations and English names that stand for one central body; source: tables/central_bodies.csv."""
     found: dict[str, _Bound] = {}
     directory = AgencyDirectory.load()
@@ -185,4 +216,4 @@ def _usual_short_forms() -> tuple[tuple[str, _Bound], ...]:
         for form in [*row["shorts"].split("|"), *row["name_en"].split("|")]:
             if len(form.strip()) >= _SHORTEST_USUAL and form.strip().upper() not in _NOT_AN_OWNER:
                 found.setdefault(form.strip(), (agency, False))
-    return tuple(found.items())
+    return found

@@ -10,6 +10,7 @@ from functools import cache
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.word_search import longest_of
 
 BY_PLACE = LOCAL_TYPES | {"province", "district"}  # their names are of the list of areas, or no names
 _SHORTEST_REST, _LONGEST_REST = 2, 45  # characters of a name behind the word that opens it
@@ -86,7 +87,7 @@ def owner_cues(kind: str) -> tuple[str, ...]:
 @cache
 def one_of(kind: str) -> str:
     """An expression that matches any word of a kind, the longest first."""
-    return "|".join(map(re.escape, sorted(owner_cues(kind), key=len, reverse=True)))
+    return longest_of(owner_cues(kind))
 
 
 @cache

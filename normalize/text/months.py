@@ -19,7 +19,11 @@ _THAI = "\u0e01-\u0e4e"  # letters and marks of Thai, without digits and the bah
 def month_pattern() -> str:
     """One regular expression without named groups that matches a month; compile with IGNORECASE."""
     forms = sorted(table("thai_months"), key=lambda row: (-len(row["form"]), row["form"]))
-    return "(?:" + "|".join(_form_pattern(row["form"], row["kind"]) for row in forms) + ")"
+    by_letter: dict[str, list[str]] = {}  # forms are tried only where a text has their first letter
+    for row in forms:
+        by_letter.setdefault(row["form"][0].lower(), []).append(_form_pattern(row["form"], row["kind"]))
+    of_letters = [f"(?={letter})(?:{'|'.join(patterns)})" for letter, patterns in by_letter.items()]
+    return f"(?=[{''.join(by_letter)}])(?:{'|'.join(of_letters)})"
 
 
 def month_number(matched: str) -> int:

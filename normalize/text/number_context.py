@@ -11,6 +11,7 @@ from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.months import month_pattern
+from prongsai.normalize.text.word_search import longest_of
 
 _WINDOW = 40  # characters looked at on each side; the longest phrase of the table is shorter
 _S = "[ \xa0]{0,3}"  # never over a tab or a line break: there stands another cell or line
@@ -46,10 +47,8 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    rows = sorted(table("number_contexts"), key=lambda row: (-len(row["word"]), row["word"]))
-    sides = {
-        side: "|".join(re.escape(row["word"]) for row in rows if row["side"] == side) for side in ("before", "after")
-    }
+    rows = table("number_contexts")
+    sides = {side: longest_of(row["word"] for row in rows if row["side"] == side) for side in ("before", "after")}
     kinds = {(row["side"], row["word"]): (row["kind"], row["integers_only"] == "yes") for row in rows}
     return _Words(re.compile(rf"({sides['before']}){_BETWEEN}\Z"), re.compile(rf"{_S}({sides['after']})"), kinds)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from prongsai.normalize.text.characters import thai_to_arabic_digits
 from prongsai.normalize.text.keys import key_with_offsets, to_key
+from prongsai.normalize.text.word_search import longest_of
 from prongsai.normalize.vocabulary.assessments import alias_rows, in_force, kept_by_wording, parted
 from prongsai.normalize.vocabulary.name_patterns import patterns
 from prongsai.normalize.vocabulary.score_names import SHORTEST, Scope, aliases, instrument_of, with_part
-from pythainlp.util import thai_digit_to_arabic_digit
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +28,7 @@ class NameHit:
 def _running_pattern() -> re.Pattern[str]:
     too_plain = {to_key(row["alias"]) for row in alias_rows(in_force()) if row["whole_label_only"]}
     names = [a for a, key in aliases().items() if key[0] != "overall" and len(a) >= SHORTEST and a not in too_plain]
-    names.sort(key=lambda a: (-len(a), a))
-    return re.compile("|".join(map(re.escape, names)))
+    return re.compile(longest_of(names))
 
 
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
@@ -104,7 +104,7 @@ def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
         owner = instrument_of(last.code) if last is not None else None
         if owner is None or owner not in parted():
             continue
-        code = owner + thai_digit_to_arabic_digit(m.group(1))
+        code = owner + thai_to_arabic_digits(m.group(1))
         if not any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits):
             found.append(NameHit(m.start(), m.end(), "instrument", code))
     return found

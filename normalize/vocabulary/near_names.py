@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from prongsai.normalize.text.keys import Key, without
 from prongsai.normalize.vocabulary.name_patterns import TAIL, patterns
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 Names = Mapping[Key, tuple[str, str]]  # key of an alias to (scope, code)
 
@@ -39,7 +40,19 @@ def is_of_other_subject(flat: Key) -> bool:
     return _OTHER_SUBJECT.search(flat) is not None
 
 
-def instrument_inside(flat: Key, names: Names) -> str | None:
+class NearNames:
+    """The names of one assessment, made ready to be looked for in labels that spell none of them."""
+
+    def __init__(self, names: Names) -> None:
+        longest_first = sorted(names.items(), key=lambda item: -len(item[0]))
+        sure = [(alias, key) for alias, key in longest_first if len(alias) >= _SURE_NAME]
+        self.instruments = [(alias, code) for alias, (scope, code) in sure if scope == "instrument"]
+        self.guessed = {a: key for a, key in names.items() if key[0] != "overall" and len(a) >= _FUZZY_ALIAS}
+        self.indicators = [alias for alias, (scope, _) in self.guessed.items() if scope == "indicator"]
+        self.spellings = list(self.guessed)
+
+
+def instrument_inside(flat: Key, names: NearNames) -> str | None:
     """The instrument whose whole name stands in a label, whatever stands before or behind it.
 
     None where names of two stand there, an indicator's as well, or words that make another thing of it (who
@@ -49,31 +62,28 @@ def instrument_inside(flat: Key, names: Names) -> str | None:
         return None
     rest = str(flat)
     found: set[str] = set()
-    for alias in sorted(names, key=len, reverse=True):
-        scope, code = names[alias]
-        if scope == "instrument" and len(alias) >= _SURE_NAME and alias in rest:
+    for alias, code in names.instruments:
+        if alias in rest:
             found.add(code)
             rest = rest.replace(alias, "|")
     told = {m.group(1).upper() for m in patterns().latin.finditer(flat)} - {"ITA", "ITAS"}
     if len(found) != 1 or told - found:
         return None
-    others = any(scope == "indicator" and len(alias) >= _FUZZY_ALIAS and alias in rest for alias, (scope, _) in
-                 names.items())  # fmt: skip
-    return None if others else found.pop()
+    return None if any(alias in rest for alias in names.indicators) else found.pop()
 
 
-def nearest(bare: Key, names: Names, allowed: set[str] | None = None) -> tuple[str, str, float, float] | None:
+def nearest(bare: Key, names: NearNames, allowed: set[str] | None = None) -> tuple[str, str, float, float] | None:
     """Scope, code, likeness and margin (0-100) of the one name that a label is most like; None where none is sure.
 
     `allowed` holds the codes of instruments that the label may name, where it tells.
     """
-    if len(bare) < FUZZY_MIN_CHARS:
+    if len(bare) < FUZZY_MIN_CHARS or not _is_near_any(bare, names):
         return None
     other_subject = _OTHER_SUBJECT.search(bare) is not None
     best: dict[tuple[str, str], float] = {}
     length: dict[tuple[str, str], int] = {}
-    for alias, key in names.items():
-        if key[0] == "overall" or len(alias) < _FUZZY_ALIAS or not _is_decided_for(bare, alias):
+    for alias, key in names.guessed.items():
+        if not _is_decided_for(bare, alias):
             continue
         if key[0] == "instrument" and (other_subject or allowed is not None and key[1] not in allowed):
             continue
@@ -90,14 +100,27 @@ def nearest(bare: Key, names: Names, allowed: set[str] | None = None) -> tuple[s
     return scope, code, round(score, 1), round(margin, 1)
 
 
+def _is_near_any(bare: Key, names: NearNames) -> bool:
+    """Whether any name is as like a label as a guess must be; few labels are, and only those are ranked."""
+    return process.extractOne(bare, names.spellings, scorer=fuzz.ratio, score_cutoff=FUZZY_THRESHOLD) is not None
+
+
 def _is_decided_for(bare: Key, alias: Key) -> bool:
     """Whether the label holds the word of a pair that the alias holds, and is nearer to it than to the other."""
+    pair = _deciding(alias)
+    if pair is None:
+        return True
+    own, other = pair
+    if own in bare or other in bare:
+        return own in bare and other not in bare
+    return fuzz.partial_ratio(own, bare) - fuzz.partial_ratio(other, bare) >= _WORDS_APART
+
+
+@cache
+def _deciding(alias: Key) -> tuple[str, str] | None:
+    """The word of a pair that an alias holds, and the other of the pair."""
     for pair in _DECIDING:
         own = [word for word in pair if word in alias]
-        if len(own) != 1:
-            continue
-        other = pair[1 - pair.index(own[0])]
-        if own[0] in bare or other in bare:
-            return own[0] in bare and other not in bare
-        return fuzz.partial_ratio(own[0], bare) - fuzz.partial_ratio(other, bare) >= _WORDS_APART
-    return True
+        if len(own) == 1:
+            return own[0], pair[1 - pair.index(own[0])]
+    return None

@@ -31,7 +31,13 @@ from prongsai.normalize.vocabulary.name_patterns import (
     patterns,
     toneless_patterns,
 )
-from prongsai.normalize.vocabulary.near_names import instrument_inside, is_of_other_subject, nearest, without_body
+from prongsai.normalize.vocabulary.near_names import (
+    NearNames,
+    instrument_inside,
+    is_of_other_subject,
+    nearest,
+    without_body,
+)
 from rapidfuzz import fuzz
 
 Scope = Literal["overall", "instrument", "indicator", "item"]
@@ -126,7 +132,7 @@ def match_label(text: str) -> LabelMatch | None:
         exact = ("overall", TOTAL)
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
-    inside = instrument_inside(flat, aliases())
+    inside = instrument_inside(flat, _near_names())
     if inside is not None:
         return LabelMatch("instrument", with_part(inside, flat), "alias")
     behind = without(flat, BEHIND_ITA)
@@ -166,6 +172,11 @@ def _names_indicator(flat: Key) -> bool:
 
 def _with_tones(plain: Key) -> Key:
     return to_key(plain.replace("เฉลีย", "เฉลี่ย"))
+
+
+@kept_by_wording()
+def _near_names() -> NearNames:
+    return NearNames(aliases())
 
 
 def _told(flat: Key) -> str | None:
@@ -221,7 +232,7 @@ def with_part(code: str, flat: str) -> str:
 def _fuzzy(flat: Key, bare: Key) -> LabelMatch | None:
     told = _told(flat)
     allowed = None if told is None else {code for _, code in aliases().values() if instrument_of(code) == told}
-    near = nearest(_strip(without(bare, patterns().part)), aliases(), allowed)
+    near = nearest(_strip(without(bare, patterns().part)), _near_names(), allowed)
     if near is None:
         return None
     scope, code, score, margin = near

@@ -14,6 +14,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.word_search import longest_of
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
 
 FULL = Decimal(100)
@@ -137,8 +138,8 @@ def _kinds() -> dict[str, str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Patterns of Thai cues, over squeezed text, and of Latin ones, over the text: words stand apart there alone."""
+    thai = longest_of(cue for cue in _kinds() if not cue.isascii())
     longest_first = sorted(_kinds(), key=len, reverse=True)
-    thai = "|".join(re.escape(cue) for cue in longest_first if not cue.isascii())
     latin = "|".join(r"\s*".join(map(re.escape, cue)) for cue in longest_first if cue.isascii())
     return re.compile(thai), re.compile(rf"(?<![A-Za-z])(?:{latin})(?![A-Za-z])", re.IGNORECASE)
 

@@ -1,0 +1,55 @@
+"""Many words looked for in one pass: an expression that shares what the words share, so that no letter is tried twice.
+
+An alternation of a thousand words tries each of them at every place; as a trie it tries a letter of each branch.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_Node = dict[str, "_Node"]
+_END = ""  # the key that says that a word ends here
+GAP = " "  # in a word of `longest_of(..., gaps=True)`: one white space or none
+
+
+def longest_of(words: Iterable[str], gaps: bool = False) -> str:
+    """An expression, in one group, that matches the longest of some words that stands at a place.
+
+    Args:
+        words: the words, at least one and none empty.
+        gaps: a space in a word stands for one white space or none.
+    """
+    root: _Node = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[_END] = {}
+    return _expression(root, gaps)
+
+
+def every_place(pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
+    """The match at every place of a text where one begins, also inside another."""
+    found = pattern.search(text)
+    while found is not None:
+        yield found
+        found = pattern.search(text, found.start() + 1)
+
+
+def _expression(node: _Node, gaps: bool) -> str:
+    gap_first = sorted(node.items(), key=lambda item: item[0] != GAP)  # else a shorter word without one would win
+    branches = [_branch(letter, rest, gaps) for letter, rest in gap_first if letter != _END]
+    return f"(?:{'|'.join(branches)})" + ("?" if _END in node else "")
+
+
+def _branch(letter: str, node: _Node, gaps: bool) -> str:
+    parts = [_letter(letter, gaps)]
+    while len(node) == 1 and _END not in node:
+        letter, node = next(iter(node.items()))
+        parts.append(_letter(letter, gaps))
+    return "".join(parts) + (_expression(node, gaps) if node.keys() - {_END} else "")
+
+
+def _letter(letter: str, gaps: bool) -> str:
+    return r"\s?" if gaps and letter == GAP else re.escape(letter)
