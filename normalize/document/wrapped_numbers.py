@@ -128,8 +128,11 @@ def _tails(above: Row, row: Row) -> Iterator[int]:
 
 def _is_broken(head: str, tail: str) -> bool:
     """Two parts that make a score together, the upper one none by itself."""
-    one, other = to_key(to_arabic_digits(head)), to_key(to_arabic_digits(tail))
-    return _PART.fullmatch(one) is not None and _SCORE.fullmatch(one + other) is not None and bool(other)
+    one = to_key(to_arabic_digits(head))
+    if _PART.fullmatch(one) is None:
+        return False
+    other = to_key(to_arabic_digits(tail))
+    return _SCORE.fullmatch(one + other) is not None and bool(other)
 
 
 def _merged(above: Row, row: Row) -> Row:

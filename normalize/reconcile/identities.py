@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import itertools
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 
 from prongsai.normalize.scores.candidates import MAX_SCORE
 from prongsai.normalize.vocabulary.assessments import TOTAL, Assessment
@@ -27,7 +28,7 @@ _ON_LATTICE = Decimal("0.006")  # half a hundredth of rounding, and a little for
 Terms = tuple[tuple[str, Decimal], ...]  # codes with weights
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Identity:
     """`result` must equal the weighted sum of `parts`; it says nothing new where `instead_of` is printed.
 
@@ -40,14 +41,14 @@ class Identity:
     parts: Terms
     instead_of: str | None = None
 
-    @property
+    @cached_property
     def codes(self) -> frozenset[str]:
         """All codes that take part."""
         return frozenset({self.result, *(code for code, _ in self.parts)})
 
     def residual(self, values: Mapping[str, Decimal]) -> Decimal | None:
         """Printed result minus computed result, or None when a member is missing."""
-        if any(code not in values for code in self.codes):
+        if not self.codes <= values.keys():
             return None
         return values[self.result] - sum((values[code] * w for code, w in self.parts), Decimal(0))
 
@@ -200,7 +201,9 @@ def on_lattice(code: str, value: Decimal, assessment: Assessment) -> bool | None
     groups = assessment.items.get(code)
     if groups is None:
         return None
-    return any(abs(candidate - value) <= _ON_LATTICE for candidate in _lattice(groups))
+    lattice = _lattice(groups)
+    at = bisect_left(lattice, value)
+    return any(abs(candidate - value) <= _ON_LATTICE for candidate in lattice[max(0, at - 1) : at + 1])
 
 
 @cache

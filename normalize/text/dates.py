@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.months import is_english, month_number, month_pattern
@@ -76,9 +76,14 @@ _NUMERIC_DATE = re.compile(
 
 def find_years(text: str) -> list[YearHit]:
     """Every year of a text in order; one hit for each end of a range."""
+    return list(_find_years(text))
+
+
+@lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
+def _find_years(text: str) -> tuple[YearHit, ...]:
     folded = to_arabic_digits(text)
     if not _TWO_DIGITS.search(folded):
-        return []
+        return ()
     hits: dict[int, YearHit] = {}
     for match in date_matches(folded):
         if (hit := date_hit(match)) and hit.year_be:
@@ -93,7 +98,7 @@ def find_years(text: str) -> list[YearHit]:
         for match in pattern.finditer(folded):
             if year := read_year(match[1], short=short):
                 _add(hits, match.start(1), match.end(1), year, kind)
-    return _link_years(sorted(hits.values(), key=lambda hit: hit.start), folded)
+    return tuple(_link_years(sorted(hits.values(), key=lambda hit: hit.start), folded))
 
 
 def _add(hits: dict[int, YearHit], start: int, end: int, year: int, kind: str) -> None:

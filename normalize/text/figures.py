@@ -19,7 +19,8 @@ CENTURY = "(?:25|๒๕)"  # the first half of a Buddhist year
 YEAR = r"ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}"
 YEAR_IN_KEY = r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}"
 # what a reader puts where it lost a character (private-use code points other than Thai glyphs included)
-LOST = r"\(cid:\d+\)|[\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff]"
+_LOST_CHARACTERS = r"\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\uf8ff"
+LOST = rf"\(cid:\d+\)|[{_LOST_CHARACTERS}]"
 POINTS = "·•∙⋅․．٫‧・"
 
 HOLDS_DECIMAL = re.compile(DECIMAL)
@@ -31,6 +32,7 @@ def number_pattern() -> re.Pattern[str]:
     look = "OolISB"  # letters that are read for digits inside a decimal
     digit = rf"[0-9{look}]"
     return re.compile(
+        rf"(?=[\dIEOieol({_LOST_CHARACTERS}])(?:"  # the forms are tried only where one of them can begin
         rf"(?P<lost>(?=[0-9.,]*(?:{LOST}))(?:{LOST}|[0-9])(?:[.,]?(?:{LOST}|[0-9]))*)"
         r"|(?P<phone>(?<![0-9.,])0[- ]?\d{1,4}[- ]\d{3,4}(?:[- ]\d{3,4})?(?!\d)|(?<![0-9.,])0\d{1,2}[- ]\d{6,7}(?!\d)"
         r"|(?<![0-9.,])0\d{8,9}(?!\d))"
@@ -46,5 +48,5 @@ def number_pattern() -> re.Pattern[str]:
         r"|(?P<comma>\d{2,3},\d{2}(?![\d.,]))"
         r"|(?P<double>\d{2,3}\.\.\d{2}(?!\d))"
         r"|(?P<spaced>\d{2,3} \. ?\d{2}(?![\d.,]))"
-        r"|(?P<integer>\d+)"
+        r"|(?P<integer>\d+))"
     )

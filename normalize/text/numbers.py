@@ -90,8 +90,13 @@ _ANY_DIGIT = re.compile(rf"[0-9{THAI_DIGITS}\uff10-\uff19]")
 
 def find_numbers(text: str) -> list[Number]:
     """Every number of a text in order, each with what it is; never two that overlap."""
+    return list(_find_numbers(text))
+
+
+@lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
+def _find_numbers(text: str) -> tuple[Number, ...]:
     if not _ANY_DIGIT.search(text):
-        return []
+        return ()
     masked = _MASKED.sub(_mask, text)
     folded = to_arabic_digits(masked)
     found: list[Number] = []
@@ -103,7 +108,7 @@ def find_numbers(text: str) -> list[Number]:
         if number:
             found.append(_after_slash(number, text, folded))
             at = found[-1].end
-    return _link(found, folded)
+    return tuple(_link(found, folded))
 
 
 def _mask(hit: re.Match[str]) -> str:

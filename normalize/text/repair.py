@@ -109,7 +109,7 @@ def repair(text: str) -> Repaired:
         before = fixed
         for rule in _rules():
             fixed = _apply(rule, fixed, edits)
-        if fixed == before:
+        if fixed == before or _SUSPICIOUS.search(fixed) is None:
             break
     return Repaired(fixed, tuple(dict.fromkeys(edit.rule for edit in edits)), tuple(edits))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
@@ -52,7 +52,7 @@ _WHOLE_CARD = re.compile(
 _LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s*คะแนน)?\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is asked again and again is kept
 class CellInfo:
     """What one cell says."""
 
@@ -64,7 +64,7 @@ class CellInfo:
     level: str | None
     kind: str | None
 
-    @property
+    @cached_property
     def is_figure(self) -> bool:
         """A number and hardly anything else."""
         if self.is_bound:
@@ -74,24 +74,25 @@ class CellInfo:
         short = len(self.score.rest) <= 12 or self.graded is not None
         return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
 
-    @property
+    @cached_property
     def is_bound(self) -> bool:
         """A bound, "≥ 85": an aim."""
         return _BOUND.match(self.flat) is not None
 
-    @property
+    @cached_property
     def graded(self) -> str | None:
         """The level beside the figure in the same cell, as in "86.30 (ผ่าน)"."""
         return level_of_cell(self.score.rest) if self.score.rest and self.score.decimals else None
 
-    @property
+    @cached_property
     def only_year(self) -> int | None:
         """The year, where the cell says little else: "ปีงบประมาณ พ.ศ. 2565", not "มิ.ย. 2565"."""
+        if len(set(self.years)) != 1 or self.score.decimals:
+            return None
         rest = _YEAR_WORDS.sub("", self.cell.text)
-        said = len(to_key(rest)) <= _YEAR_CELL and not self.score.decimals
-        return self.years[0] if len(set(self.years)) == 1 and said else None
+        return self.years[0] if len(to_key(rest)) <= _YEAR_CELL else None
 
-    @property
+    @cached_property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
         said = ORDINAL.match(self.flat) or _UNIT.match(self.flat) or self.is_bound or _RANK.match(self.flat)

@@ -34,7 +34,7 @@ def has_legend(paragraphs: Sequence[Paragraph]) -> bool:
     for paragraph in paragraphs:
         text = paragraph.text
         names = {hit.start: hit.code for hit in names_in(text) if hit.scope == "indicator"}
-        for m in _LEGEND.finditer(text):
+        for m in _LEGEND.finditer(text) if names else ():
             code = names.get(m.end())
             if code is not None and code == to_key(m[1]):
                 told.add(code)

@@ -7,7 +7,7 @@ turn parts from it; what nobody set stays open.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
@@ -66,6 +66,14 @@ class Frame:
     areas: bool = False  # provinces stand for the bodies in them
     topic: bool = False  # the paragraphs above are about the assessment
     leads: bool = False  # the paragraph above leads in a list of results of the assessment
+    narratives: dict[tuple[str, bool], Narrative] = field(default_factory=dict)  # by paragraph and `wrapped`
+
+    def narrative(self, text: str, wrapped: bool) -> Narrative:
+        """The events of a paragraph; nothing that stands over it changes them."""
+        known = self.narratives.get((text, wrapped))
+        if known is None:
+            known = self.narratives[text, wrapped] = Narrative.of(text, self.finder, wrapped)
+        return known
 
 
 def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
@@ -76,7 +84,7 @@ def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coo
         frame: what the document and the paragraphs above set.
         wrapped: line breaks are the page's, not the author's.
     """
-    narrative = Narrative.of(text, frame.finder, wrapped)
+    narrative = frame.narrative(text, wrapped)
     return _Reader(narrative, frame, State(narrative, years_behind(narrative))).read()
 
 

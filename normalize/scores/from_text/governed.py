@@ -57,14 +57,14 @@ class Governor:
         head = "\n".join(texts[:_TITLE_LINES])
         subject = main_owner(texts, finder)
         nation = any(_NATION.search(text) for text in texts)
-        main = own
+        main, first = own, Frame(finder)
         if (own is None or own.agency_type not in LOCAL_TYPES) and (subject is not None or not nation):
-            main = _owner_of_results(paragraphs, finder) or subject or own
+            main = _owner_of_results(paragraphs, first) or subject or own
         if main is not None and own is not None and main.name_th == own.name_th:
             main = own  # with the place that the document gives it
         many = main is None and nation
         return Governor(
-            Frame(finder, titled=_TITLE.search(head) is not None, owner=main, about_many=many),
+            Frame(finder, _TITLE.search(head) is not None, main, many, narratives=first.narratives),
             main,
             report_year,
             _written(texts),
@@ -189,9 +189,8 @@ def _written(texts: Sequence[str]) -> date | None:
     return next((hit.value for text in texts[:_DATE_LINES] for hit in find_dates(text) if hit.value is not None), None)
 
 
-def _owner_of_results(paragraphs: Sequence[Paragraph], finder: OwnerFinder) -> Agency | None:
+def _owner_of_results(paragraphs: Sequence[Paragraph], frame: Frame) -> Agency | None:
     """The one body whose results the text tells; None where it tells those of several alike, or of none."""
-    frame = Frame(finder)
     owners: dict[str, Agency] = {}
     counts: Counter[str] = Counter()
     for paragraph in paragraphs:
