@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 _LOST = "\ufffd"
+_FIRSTS = (0xE0, 0xE2)  # first bytes of what is put together again: of Thai letters, of dashes and quotation marks
 _LEADS = (0xB8, 0xB9)  # second bytes of Thai letters in UTF-8; the first is E0, the third 80 to BF
 _LEAST = 20  # Thai letters that the result must have to be no chance
 _NEARLY_ALL = 0.97  # of the characters beyond ASCII
@@ -33,14 +34,26 @@ WRONG_CODECS = (WrongCodec("cp874", "utf-8"), WrongCodec("cp1252", "utf-8"), Wro
 
 def undo_wrong_codec(text: str) -> tuple[str, WrongCodec] | None:
     """The text as it was meant and how it was mangled; None where it is no such text."""
-    high = sum(char > "\x7f" for char in text)
+    high = len(text) - len(text.encode("ascii", "ignore"))
     if high < _LEAST:
         return None
     for codecs in WRONG_CODECS:
+        if _most_that_fits(text, high, codecs) < _NEARLY_ALL * high:
+            continue
         meant, fitting = _from_utf8(text, codecs.wrong) if codecs.right == "utf-8" else _from_thai_page(text)
         if fitting >= _NEARLY_ALL * high and len(_THAI.findall(meant)) >= _LEAST:
             return meant, codecs
     return None
+
+
+def _most_that_fits(text: str, high: int, codecs: WrongCodec) -> int:
+    """How many characters can fit at most, counted at once: most text needs no reading letter by letter.
+
+    Thai letters are in no Latin code page; in UTF-8 the first of each three characters stands for E0 or E2.
+    """
+    if codecs.right != "utf-8":
+        return high - len(_THAI.findall(text))
+    return 3 * sum(text.count(char) for char, byte in _bytes_of(codecs.wrong).items() if byte in _FIRSTS)
 
 
 @cache
