@@ -29,7 +29,8 @@ ARROWS: dict[str, set[str]] = {
     "extract.text": {"extract.intake"},
     "extract.word": {"extract.intake", "extract.text"},
     "normalize": _SCORES | {
-        "normalize.scores.from_tables", "normalize.scores.from_text", "normalize.measures", "normalize.reconcile",
+        "normalize.scores.from_tables", "normalize.scores.from_text", "normalize.scores.narrative", "normalize.measures",
+        "normalize.reconcile",
     },
     "normalize.model": set(),
     "normalize.text": {"normalize.model"},
@@ -40,9 +41,11 @@ ARROWS: dict[str, set[str]] = {
     "normalize.measures": _DOCUMENT,
     "normalize.scores": _DOCUMENT | {
         "normalize.agencies", "normalize.years", "normalize.scores.from_tables", "normalize.scores.from_text",
+        "normalize.scores.narrative",
     },
     "normalize.scores.from_tables": _SCORES,
     "normalize.scores.from_text": _SCORES,
+    "normalize.scores.narrative": _SCORES,
     "normalize.reconcile": {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.scores",
                             "normalize.years"},
 }  # fmt: skip

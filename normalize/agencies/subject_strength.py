@@ -19,7 +19,11 @@ _TITLE_MARKS = " \t\"'“”‘’-–•*#"
 _LONGEST_TITLE = 120  # characters of a title, where the text lists results of many
 _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
-_GETS_RESULT = re.compile(r"^\)?(?:ก็|จึง|ยัง)*(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน)")
+_ROW_GAP = re.compile(r"[\sฯ]*(?:,|และ|กับ)?[\s]*")  # between bodies in a row
+_GETS_RESULT = re.compile(
+    r"^\)?(?:ก็|จึง|ยัง)*(?:\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
+    r"(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน|ค่าเฉลี่ย|\d{2}\.\d))"
+)
 
 
 def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
@@ -30,7 +34,7 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
         before: the last `BEFORE` squeezed characters before it.
         after: the first `BEHIND` squeezed characters behind it.
     """
-    if hit.overseer and not _GETS_RESULT.match(after):
+    if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
     if _beside().search(before):
         return 0
@@ -45,11 +49,13 @@ def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
     agencies: dict[str, Agency] = {}
     listed = _listed_results(texts, finder)
     for number, text in enumerate(texts):
-        for hit in finder.find(text):
+        hits = finder.find(text)
+        for hit in hits:
             if (number, hit.start) in listed:
                 continue
             unlisted_below = hit.agency.resolution == "unlisted" and number >= _TITLE_LINES
-            if not unlisted_below and _is_subject(text, hit):
+            opens = number < _TITLE_LINES and _opens_title(text, hit)
+            if not unlisted_below and (opens or _is_subject(text, hit)) and not _is_listed(text, hit, hits):
                 agencies[hit.agency.agency_id] = hit.agency
                 counts[hit.agency.agency_id] += 2 if number < _TITLE_LINES else 1
     titled = {
@@ -85,6 +91,14 @@ def _opens_title(text: str, hit: OwnerHit) -> bool:
     return not hit.overseer and not text[: hit.start].rpartition("\n")[2].strip(_TITLE_MARKS)
 
 
+def _is_listed(text: str, hit: OwnerHit, hits: Sequence[OwnerHit]) -> bool:
+    """Whether a body is one of several in a row, "A B และ C": none of them is what a text is about."""
+    at = hits.index(hit)
+    beside = [(a, b) for a, b in ((at - 1, at), (at, at + 1)) if a >= 0 and b < len(hits)]
+    gaps = [text[hits[a].end : hits[b].start] for a, b in beside if hits[a].agency != hits[b].agency]
+    return any(_ROW_GAP.fullmatch(gap) for gap in gaps)
+
+
 def _is_subject(text: str, hit: OwnerHit) -> bool:
     before = "".join(text[max(0, hit.start - 60) : hit.start].split())[-BEFORE:]
     return subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split())) == 2
@@ -97,7 +111,7 @@ def _officer() -> re.Pattern[str]:
 
 @cache
 def _beside() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('beside')})(?<!ขณะที่)(?:ของ)?$")
+    return re.compile(rf"(?:{one_of('beside')})(?<!ขณะที่)(?<!คุณ)(?:ของ)?$")
 
 
 @cache

@@ -17,7 +17,6 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
-from prongsai.normalize.scores.from_text.governed import Governor
 from prongsai.normalize.scores.from_text.headings import (
     HEADING,
     Topic,
@@ -31,6 +30,7 @@ from prongsai.normalize.scores.from_text.headings import (
 from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_text.sentences import ParagraphReading, read_paragraph
 from prongsai.normalize.scores.from_text.total_names import names_a_score
+from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.rules import PassedBlock, first
 from prongsai.normalize.scores.table_headings import lines_above, table_owners
 from prongsai.normalize.scores.unread_lists import unread_lists

@@ -137,6 +137,19 @@ def levels_in(text: str) -> list[LevelHit]:
     return hits
 
 
+_BARE_LEVEL = re.compile(rf"(?<![A-Za-zก-๎])(?:{_LETTERS})(?![A-Za-z.])|{_WORDS}|{_LEGACY}")
+
+
+@lru_cache(maxsize=4096)
+def bare_levels(text: str) -> tuple[LevelHit, ...]:
+    """Every print that reads as a level, "ระดับ" before it or not: the caller says what must stand beside it."""
+    return tuple(
+        LevelHit(m.start(), m.end(), canonical_level(m[0]))
+        for m in _BARE_LEVEL.finditer(text)
+        if not _NOT_AFTER_WORD.match(text, m.end()) or _MAY_FOLLOW.match(text, m.end())
+    )
+
+
 _BOX = re.compile(
     rf"(?P<box>[☑☒✓✔■✅●◉☐□○◯◻]|[(\[]\s*[/xX✓✔√]?\s*[)\]])\s*(?:ระดับ)?\s*(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS})"
 )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
-from prongsai.normalize.scores.from_text.coordinates import Coordinates, Frame, read_coordinates
-from prongsai.normalize.scores.from_text.quantities import QUANTITY_RULES, Quantity
+from prongsai.normalize.scores.narrative.coordinates import read_coordinates
+from prongsai.normalize.scores.narrative.quantities import QUANTITY_RULES, Quantity
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 
 from tests.normalize.test_owners import TITLE, owned
 from tests.normalize.understanding import d, reported, understood, values
@@ -180,3 +181,78 @@ def test_one_figure_of_several_bodies_is_published_of_each() -> None:
     body = "ปี 2567 มีหน่วยงานที่ได้ 95.10 คะแนน ได้แก่ กรมธนารักษ์ กรมการข้าว และกรมศุลกากร\n"
     found = owned(understood(TITLE + body))
     assert found == {name: {"ITA": d("95.10")} for name in ("กรมธนารักษ์", "กรมการข้าว", "กรมศุลกากร")}
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("ITA คะแนนเฉลี่ยของหน่วยงานระดับกรม 5 แห่ง เท่ากับ 92.40 คะแนน", "92.40", Quantity.MEAN),
+        ("ITA ไม่ต่ำกว่า IIT 95.10 และ OIT 96.20 คะแนน", "96.20", Quantity.TARGET),
+        ("ITA เพิ่มขึ้นติดต่อกัน 3 ปี รวม 18.70 คะแนน", "18.70", Quantity.DIFFERENCE),
+        ("ITA มีผู้ตอบ IIT แล้ว ร้อยละ 88.30", "88.30", Quantity.RESPONDENTS),
+        ("ITA กรมหม่อนไหม 95.70 กรมการข้าว 94.90", "95.70", Quantity.SCORE),
+        ("ITA ปีก่อนที่ได้เพียง 79.50 คะแนน", "79.50", Quantity.SCORE),
+        ("In fiscal year 2024 the ITA score was 96.10 out of 100", "96.10", Quantity.SCORE),
+        ("ITA 83.50 per cent of agencies", "83.50", Quantity.COUNT),
+        ("ITA จังหวัดน่านได้ 98.10 คะแนน เป็นลำดับที่ 4 ของประเทศ จากเดิมได้ 89.70 คะแนน", "89.70", Quantity.SCORE),
+    ],
+)
+def test_what_a_figure_measures_by_its_clause(text: str, raw: str, told: Quantity) -> None:
+    assert quantity(text, raw) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("ITA ปี 2565 2566 และ 2567 เท่ากับ 88.10 90.50 และ 94.70 คะแนน ตามลำดับ", "90.50", 2566),
+        ("ปี 2568 ได้ 98.10 คะแนน เมื่อสองปีก่อนได้ 89.70 คะแนน", "89.70", 2566),
+        ("ได้ 93.40 คะแนน ดีกว่าปีงบประมาณ พ.ศ. 2563", "93.40", None),
+        ("ปี 2567 ได้ 92.70 คะแนน (ปี 2566 ได้ 88.60) และ IIT ได้ 91.20 คะแนน", "91.20", 2567),
+    ],
+)
+def test_the_year_of_a_row_a_bracket_and_of_years_ago(text: str, raw: str, told: int | None) -> None:
+    assert year(text, raw) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("ITA กรมประมงกับกรมการข้าว ได้ 93.20 และ 92.60 ตามลำดับ", "93.20", "กรมประมง"),
+        ("ITA กรมประมงกับกรมการข้าว ได้ 93.20 และ 92.60 ตามลำดับ", "92.60", "กรมการข้าว"),
+        ("1. คะแนน 99.70 กรมประมง", "99.70", "กรมประมง"),
+        ("ITA บริษัท มีดี มีงาม จำกัด ได้ 91.00 คะแนน", "91.00", "บริษัท มีดี มีงาม จำกัด"),
+        ("ITA คณะพยาบาลศาสตร์ 98.60 คะแนน", "98.60", "คณะพยาบาลศาสตร์"),
+        ("ITA กระทรวงมีส่วนราชการ 22 แห่ง ได้ 93.40 คะแนน", "93.40", None),
+        ("ขอขอบคุณกรมประมง ซึ่งได้คะแนน ITA 96.60 คะแนน", "96.60", "กรมประมง"),
+    ],
+)
+def test_the_owner_of_a_figure_in_a_row_an_item_and_behind_words(text: str, raw: str, told: str | None) -> None:
+    assert owner(text, raw) == told
+
+
+def test_a_simulated_result_is_of_no_assessment() -> None:
+    assert read("แบบจำลอง ITA จำลอง ได้ 87.00 คะแนน")["87.00"].assessment == "จำลอง"
+
+
+def test_a_paragraph_that_goes_on_with_the_sentence_keeps_its_subject() -> None:
+    above, below = "ผล ITA ปี 2564 กรมการข้าวอยู่ในอันดับที่ 8", "มีผลคะแนนเฉลี่ย 93.40 คะแนน"
+    frame = Frame(OwnerFinder([above, below]))
+    read_coordinates(above, frame)
+    found = read_coordinates(below, frame)[0]
+    assert found.owner is not None and (found.owner.name_th, found.year) == ("กรมการข้าว", 2564)
+
+
+def test_a_level_belongs_to_the_body_whose_total_stands_beside_it() -> None:
+    facts = understood(
+        "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2568\n\n1. กรมประมง 93.80 คะแนน (ผ่านดี)\n\n2. กรมการข้าว 90.00 คะแนน (ผ่าน)\n"
+    )
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    assert {(names[x.agency_id or ""], x.level) for x in facts.levels} == {("กรมประมง", "ผ่านดี"), ("กรมการข้าว", "ผ่าน")}
+
+
+def test_a_level_without_a_figure_belongs_to_the_body_before_it() -> None:
+    facts = understood(
+        "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565\n\n- กรมประมง ระดับ AA\n\n- กรมการข้าว ระดับ B\n\n- กรมปศุสัตว์ ระดับ A\n"
+    )
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    assert ("กรมการข้าว", "B") in {(names.get(x.agency_id or ""), x.level) for x in facts.levels}

@@ -16,7 +16,6 @@ _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between 
 CARD_REST = re.compile(
     r"(?:คะแนน|ค่า|ผล|เฉลี่ย|รวม|ร้อยละ|ได้|%|ตัวชี้วัด(?:ที่)?\d{0,2}|ด้าน|\d{1,2}[.)]|\(?[ieo]it\)?|[:=.\-–•()|/]|100)*"
 )
-_RESPECTIVELY = re.compile(r"ตาม\s*ลำดับ")
 
 
 def pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
@@ -99,23 +98,3 @@ def _little_else(text: str, at: int, figure: Number, name: NameHit) -> bool:
     spans = sorted([(figure.start - at, figure.end - at), (name.start - at, name.end - at)])
     rest = text[: spans[0][0]] + text[spans[0][1] : spans[1][0]] + text[spans[1][1] :]
     return bool(CARD_REST.fullmatch(to_key(rest)))
-
-
-def respectively(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> dict[int, NameHit]:
-    """Figures given in the order of the names before them: "A, B และ C ได้ 90.1, 89.2 และ 88.3 ตามลำดับ"."""
-    found: dict[int, NameHit] = {}
-    for m in _RESPECTIVELY.finditer(text):
-        values = [n for n in numbers if n.end <= m.start() and n.kind == "decimal"]
-        if len(values) < 2:
-            continue
-        run = [values[-1]]
-        for n in reversed(values[:-1]):
-            gap = to_key(text[n.end : run[0].start])
-            if len(gap) > 24 or any(n.end <= h.start < run[0].start for h in names if h.scope != "overall"):
-                break
-            run.insert(0, n)
-        before = [h for h in names if h.end <= run[0].start and h.scope != "overall"]
-        group = before[-len(run) :]
-        if len(group) == len(run) >= 2 and len({h.code for h in group}) == len(run):
-            found.update({n.start: h for n, h in zip(run, group, strict=True)})
-    return found

@@ -15,7 +15,7 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_text.figure_context import Around, FigureContext
 from prongsai.normalize.scores.from_text.level_rules import LEVEL_RULES, LevelContext
-from prongsai.normalize.scores.from_text.name_value_pairs import TURNS, names_then_figures, pairs, respectively
+from prongsai.normalize.scores.from_text.name_value_pairs import TURNS, names_then_figures, pairs
 from prongsai.normalize.scores.from_text.prints import Prints
 from prongsai.normalize.scores.from_text.rank_claims import read_rank_claims
 from prongsai.normalize.scores.from_text.rules import (
@@ -143,14 +143,11 @@ class _SentenceReader:
         starts = [n.start for n in numbers if n.kind == "decimal"]
         close = [h for h in names if any(h.end <= at and not self.text[h.end : at].strip() for at in starts)]
         self.in_series = self.reading.listed or len(close) >= TURNS
-        told = respectively(self.text, names, numbers)
         in_turn = names_then_figures(self.text, names, numbers)
         queue: list[NameHit | Number] = sorted([*names, *numbers], key=lambda item: item.start)
         for position, item in enumerate(queue):
             if isinstance(item, NameHit):
                 self.subjects.start_subject(item)
-            elif item.start in told:
-                self.prints.add(item, (told[item.start],))
             elif item.start in in_turn:
                 name, sure = in_turn[item.start]
                 rule = first(TURN_RULES, TurnContext(sure))

@@ -7,7 +7,6 @@ nothing else read is added where assessment, owner and year are all set.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,9 +20,14 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
-from prongsai.normalize.scores.from_text.coordinates import Coordinates, Frame, is_result, read_coordinates
-from prongsai.normalize.scores.from_text.quantities import Quantity
+from prongsai.normalize.scores.narrative.coordinates import read_said
+from prongsai.normalize.scores.narrative.events import cues_of_kind
+from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
+from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.results_told import ResultsTold
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
 from prongsai.normalize.text.dates import BE_OFFSET, find_dates
+from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
@@ -33,10 +37,11 @@ _TITLE_LINES = 3
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _DATE_LINES = 8
 _SEVERAL = 2
-_OFTEN = 2  # results that a text tells of the body that it is about
 _SET = frozenset({"clause", "list", "relative"})
 _LEVEL_OF = re.compile(r"[\s\"”)]*(?:คะแนน)?(?:เต็ม)?[\s(:]*")  # from a level to its figure: "ระดับ AA (97.45 คะแนน)"
 _NEAR = 80  # characters from a figure to its level
+_NO_SCORES = frozenset({Quantity.TARGET, Quantity.DIFFERENCE, Quantity.RANK, Quantity.RESPONDENTS})
+_LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
 _TOTAL = NameHit(0, 0, "overall", "ITA")
 
 
@@ -59,8 +64,11 @@ class Governor:
         nation = any(_NATION.search(text) for text in texts)
         main, first = own, Frame(finder)
         if (own is None or own.agency_type not in LOCAL_TYPES) and (subject is not None or not nation):
-            main = _owner_of_results(paragraphs, first) or subject or own
-        if main is not None and own is not None and main.name_th == own.name_th:
+            results = ResultsTold.of(paragraphs, first)
+            main = results.owner or subject or own
+            if results.of_several and (main is None or main.name_th not in _names_in(texts[:_TITLE_LINES], finder)):
+                main = None
+        if main is not None and own is not None and _same_name(main, own):
             main = own  # with the place that the document gives it
         many = main is None and nation
         return Governor(
@@ -76,31 +84,61 @@ class Governor:
         Paragraphs are to be handed over in their order: what one of them sets, the next may build on.
         """
         wrapped = paragraph.lines[0].place.box is not None
-        said = {c.figure.start: c for c in read_coordinates(paragraph.text, self.frame, wrapped)}
+        read = read_said(paragraph.text, self.frame, wrapped)
+        said = {c.figure.start: c for c in read.figures}
         by_print = {found.figure.raw: found for found in reversed(said.values())}
         pairs = [(c, said.get(c.at) or (by_print.get(c.raw_value) if c.at < 0 else None)) for c in prints]
+        graded = levels_of_figures(paragraph.text, [c.figure for c in said.values()])
         governed = list(
             dict.fromkeys(g for c, found in pairs if c.level is None or found for g in self._of_each_owner(c, found))
         )
         for c in prints:
             if c.level is not None and said.get(c.at) is None:
-                governed += self._level(c, paragraph.text, list(said.values()))
+                own = next((said[at] for at, hit in graded.items() if hit.start <= c.at < hit.end), None)
+                own = own or _beside(c, paragraph.text, read.figures)
+                placed = self._level_of_bodies(c, paragraph.text) if own is None else None
+                if placed is None or placed == [c]:
+                    own = own or next((found for hit, found in read.levels if hit.start <= c.at < hit.end), None)
+                    placed = self._level(c, own)
+                governed += placed
         taken = {found.figure.start for c, found in pairs if c.score is not None and found is not None}
+        levels = {c.at for c in prints if c.level is not None}
         for at, found in said.items():
-            if at not in taken and is_result(found) and self._is_told(found):
+            if not is_result(found) or not self._is_told(found):
+                continue
+            if at not in taken:
                 governed += self._added(paragraph, found)
+            hit = graded.get(at)
+            if hit is not None and not found.codes and not any(hit.start <= at < hit.end for at in levels):
+                governed += self._graded(paragraph, found, hit)
         return [self._possible(c) for c in governed]
 
+    @property
+    def is_local(self) -> bool:
+        """Whether the document is about a local body, whose reports are forms rather than running text."""
+        return self.own is not None and self.own.agency_type in LOCAL_TYPES
+
+    def _is_about_it(self) -> bool:
+        """Whether title or paragraphs above are about the assessment, or the document is a form of a local body."""
+        return self.frame.titled or self.frame.named or self.is_local
+
     def _possible(self, c: Candidate) -> Candidate:
-        """Another body's result of a year not yet assessed when the text was written is of an unnamed year."""
+        """Another body's result of a year not yet assessed when the text was written is of an unnamed year.
+
+        "ยกระดับการประเมิน ITA ประจำปี 2567", held in the first weeks of that year: the results told there are older.
+        """
         if c.year is None or self.written is None or c.agency is None or c.rejected is not None:
             return c
         too_early = self.written < date(c.year - BE_OFFSET, _ASSESSED_FROM, 1)
         return replace(c, year=None, year_from=None) if too_early else c
 
     def _is_told(self, found: Coordinates) -> bool:
-        """Whether assessment and owner were set by the paragraph or the title, none by default."""
-        return found.owner is not None and (found.owner_from in _SET or found.assessment_from == "clause")
+        """Whether assessment and owner were set by the paragraph or the title, none by default.
+
+        A row of names with a figure for each says by itself that the figures are scores.
+        """
+        set_here = found.owner_from in _SET or found.assessment_from == "clause"
+        return found.owner is not None and (set_here or (found.paired and bool(found.codes)))
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
@@ -116,28 +154,47 @@ class Governor:
     def _governed(self, c: Candidate, found: Coordinates | None) -> Candidate:
         if found is not None and c.score is not None:
             c = replace(c, assessment_from=found.assessment_from, owner_from=found.owner_from)
+        if found is not None and found.paired and c.rejected is Rejection.FIGURES_IN_ROW:
+            c = replace(c, rejected=None)  # the row has its names
+        if found is not None and found.paired and found.codes and c.rejected is None:
+            name = found.codes[0]
+            match = LabelMatch(name.scope, name.code, name.method)
+            c = replace(
+                c, scope=name.scope, code=name.code, match=match, raw_label=c.raw_label if c.code == name.code else None
+            )
+        if found is not None and c.rejected is Rejection.MEAN_OVER_AGENCIES and _is_own_score(found):
+            c = replace(c, rejected=None)  # "ของจังหวัดตราด (ITA) ... ผลงาน 92.57": the province's own
+        if c.scope == "overall" and c.score is not None and c.score < _LEAST_TOTAL and c.rejected is None:
+            return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if found is None or c.score is None or c.rejected is not None or c.agency is not None:
             return c
-        if c.scope == "overall" and found.assessment not in (None, "ITA"):
+        if c.scope == "overall" and found.assessment is None and not self._is_about_it():
+            return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
+        foreign = found.assessment not in (None, "ITA")
+        if foreign and (c.scope == "overall" or not self.frame.titled or found.assessment in cues_of_kind("unreal")):
             return replace(c, rejected=Rejection.OTHER_ASSESSMENT)
         if found.quantity == Quantity.MEAN:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
+        if found.quantity in _NO_SCORES:
+            return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if c.scope != "overall" and found.is_total and found.quantity == Quantity.SCORE and found.assessment == "ITA":
             c = replace(c, scope="overall", code="ITA", raw_label=None, match=LabelMatch("overall", "ITA", "alias"))
         if found.owner is not None and found.owner_from in _SET and not self._is_own(found.owner):
             c = replace(c, agency=found.owner, owner_raw=found.owner_raw)
-        told = found.owner_from in _SET and found.year_from == "clause" and c.year_source in ("report", "heading")
-        local = self.own is not None and self.own.agency_type in LOCAL_TYPES
-        near = found.year_from in ("clause", "relative") or (not local and self.report_year in (None, found.year))
+        told = found.year_from == "clause" or (
+            found.year_from == "sentence" and c.year in found.compared_years and not self.is_local
+        )
+        near = found.year_from in ("clause", "relative") or (
+            not self.is_local and self.report_year in (None, found.year)
+        )
         if found.year is not None and ((c.year is None and near) or found.year_from == "relative" or told):
             c = replace(c, year=found.year, year_source="sentence")
         return replace(c, year_from=found.year_from) if found.year is not None and c.year == found.year else c
 
-    def _level(self, c: Candidate, text: str, figures: Sequence[Coordinates]) -> list[Candidate]:
+    def _level(self, c: Candidate, beside: Coordinates | None) -> list[Candidate]:
         """A level belongs to whom, and to which year, the figure beside it belongs."""
-        beside = _beside(c, text, figures) if c.rejected is None and c.agency is None and c.at >= 0 else None
-        if beside is None:
-            return self._level_of_bodies(c, text)
+        if beside is None or c.rejected is not None or c.agency is not None or c.at < 0:
+            return [c]
         if beside.quantity == Quantity.MEAN:
             return [replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)]
         if beside.assessment not in (None, "ITA"):
@@ -164,6 +221,17 @@ class Governor:
             or (owner.resolution == "unlisted" and self.own.name_th.startswith(owner.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
         )
 
+    def _graded(self, paragraph: Paragraph, found: Coordinates, hit: LevelHit) -> list[Candidate]:
+        """The level beside a total, of everybody whose total it is."""
+        of_total = self._added(paragraph, replace(found, codes=()))
+        raw = paragraph.text[hit.start : hit.end]
+        line = paragraph.line_at(hit.start)
+        return [
+            replace(c, score=None, level=hit.level, raw_label=None, raw_value=raw, repairs=line.repairs,
+                    place=line.place, at=hit.start)
+            for c in of_total
+        ]  # fmt: skip
+
     def _added(self, paragraph: Paragraph, found: Coordinates) -> list[Candidate]:
         line = paragraph.line_at(found.figure.start)
         owners = [hit.agency for hit in found.owners] or ([found.owner] if found.owner else [])
@@ -184,30 +252,15 @@ class Governor:
         ]  # fmt: skip
 
 
+def _same_name(one: Agency, other: Agency) -> bool:
+    """Whether two names differ in nothing but blanks."""
+    return "".join(one.name_th.split()) == "".join(other.name_th.split())
+
+
 def _written(texts: Sequence[str]) -> date | None:
-    """The first whole date of the first lines: when a release or a letter was written."""
-    return next((hit.value for text in texts[:_DATE_LINES] for hit in find_dates(text) if hit.value is not None), None)
-
-
-def _owner_of_results(paragraphs: Sequence[Paragraph], frame: Frame) -> Agency | None:
-    """The one body whose results the text tells; None where it tells those of several alike, or of none."""
-    owners: dict[str, Agency] = {}
-    counts: Counter[str] = Counter()
-    for paragraph in paragraphs:
-        wrapped = paragraph.lines[0].place.box is not None
-        for found in read_coordinates(paragraph.text, frame, wrapped):
-            if (
-                found.assessment == "ITA"
-                and found.quantity == Quantity.SCORE
-                and found.owner_from == "clause"
-                and found.owner
-            ):
-                owners[found.owner.agency_id] = found.owner
-                counts[found.owner.agency_id] += 1
-    ranked = counts.most_common(2)
-    if not ranked or ranked[0][1] < _OFTEN or (len(ranked) > 1 and ranked[1][1] * 2 > ranked[0][1]):
-        return None
-    return owners[ranked[0][0]]
+    """The last whole date of the first lines: no release or letter is older than what it tells there."""
+    told = (hit.value for text in texts[:_DATE_LINES] for hit in find_dates(text))
+    return max((value for value in told if value is not None), default=None)
 
 
 def _beside(c: Candidate, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:
@@ -216,6 +269,25 @@ def _beside(c: Candidate, text: str, figures: Sequence[Coordinates]) -> Coordina
     end = c.at + len(c.raw_value)
     if behind is not None and _LEVEL_OF.fullmatch(text, end, behind.figure.start):
         return behind
-    before = [f for f in figures if f.figure.end <= c.at and c.at - f.figure.end <= _NEAR]
+    before = [
+        f
+        for f in figures
+        if f.figure.end <= c.at and c.at - f.figure.end <= _NEAR and not _is_aside(text, f.figure.start, c.at)
+    ]
     between = text[before[-1].figure.end : c.at] if before else "\n"
     return before[-1] if "\n" not in between else None
+
+
+def _is_aside(text: str, at: int, behind: int) -> bool:
+    """Whether what stands at `at` is in a bracket that closes before `behind`: "92.72 (ปีก่อน 88.64) ระดับผ่านดี"."""
+    return "(" in text[:at].rsplit(")", 1)[-1] and ")" in text[at:behind]
+
+
+def _is_own_score(found: Coordinates) -> bool:
+    """Whether the clause itself says whose score a figure is, and that it is the assessment's."""
+    clause = found.owner_from == "clause" and found.assessment_from == "clause"
+    return clause and found.quantity == Quantity.SCORE and found.assessment == "ITA"
+
+
+def _names_in(texts: Sequence[str], finder: OwnerFinder) -> frozenset[str]:
+    return frozenset(hit.agency.name_th for text in texts for hit in finder.find(text))

@@ -15,16 +15,38 @@ from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
 
 FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
-_COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
+_COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment|the)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
+_BODIES = r"\d[\d,]*(?:หน่วยงาน|แห่ง|จังหวัด|กระทรวง|รัฐวิสาหกิจ|องค์กร|โรง(?!พยาบาล)|สถานศึกษา|กรม|คณะ|กองทุน|อำเภอ)"
+_COUNTED = re.compile(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
+    rf"เฉลี่ย[^\d]{{0,50}}{_BODIES}|(?<!จาก)(?<![\d,]){_BODIES}[^\d]{{0,50}}เฉลี่ย"
+)
+_YEAR = re.compile(r"25[5-9]\d")
+_YEARS_IN_ROW = re.compile(r"(?<!\d)25[5-9]\d(?:(?:,|และ|กับ)?(?:ปี)?25[5-9]\d)+(?!\d)")
 _BE = 543  # years from the Common to the Buddhist Era
 LINE_END = "\n"  # the word of the turn at the end of an author's line
-_ASKED = "target"  # kind of cues that are read beside a figure alone
+# kinds of cues that are read beside a figure or a level alone
+_ASKED = frozenset(
+    {
+        "target",
+        "to_level",
+        "level_word",
+        "level_to_figure",
+        "continues",
+        "respondents",
+        "score_word",
+        "score_lead",
+        "to_score",
+        "joins",
+        "share_of",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +94,13 @@ class FigureEvent(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class LevelEvent(Event):
+    """A result level behind a word for one."""
+
+    hit: LevelHit
+
+
+@dataclass(frozen=True, slots=True)
 class Narrative:
     """A paragraph, its squeezed text and its events in order."""
 
@@ -88,6 +117,7 @@ class Narrative:
         cues = [cue for cue in _cues_of(squeezed) if not any(o.at <= cue.at < o.end for o in owners)]
         events: list[Event] = [*cues, *owners, *_years_of(squeezed)]  # "ส่วนภูมิภาค" in a body's name is no cue
         events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_in(text)]
+        events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in levels_in(text)]
         numbers = [number for number in find_numbers(text) if _may_be_score(number)]
         events += [FigureEvent(*squeezed.span(number.start, number.end), number) for number in numbers]
         if not wrapped:
@@ -115,6 +145,13 @@ def cues_of_kind(kind: str) -> tuple[str, ...]:
     return tuple(row["cue"] for row in table("narrative_cues") if row["kind"] == kind)
 
 
+@cache
+def words_of(*kinds: str) -> str:
+    """An expression that matches any cue of some kinds, the longest first."""
+    words = {cue for kind in kinds for cue in cues_of_kind(kind)}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
+
+
 @dataclass(frozen=True, slots=True)
 class _Squeezed:
     text: str
@@ -130,7 +167,7 @@ class _Squeezed:
 
 @cache
 def _kinds() -> dict[str, str]:
-    kinds = {row["cue"]: row["kind"] for row in table("narrative_cues") if row["kind"] != _ASKED}
+    kinds = {row["cue"]: row["kind"] for row in table("narrative_cues") if row["kind"] not in _ASKED}
     others: dict[str, str] = {key_with_offsets(row["pattern"])[0]: "other" for row in table("other_assessments")}
     return {**others, **kinds}
 
@@ -147,6 +184,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
     thai, latin = _patterns()
     found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in thai.finditer(squeezed.flat)]
+    found += [CueEvent(m.start(), m.end(), "many", m[0]) for m in _COUNTED.finditer(squeezed.flat)]
     for m in latin.finditer(squeezed.text):
         word = key_with_offsets(m[0])[0]
         found.append(CueEvent(*squeezed.span(m.start(), m.end()), _kinds()[word], word))
@@ -159,6 +197,12 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
         for hit in find_years(squeezed.text)
         if hit.kind in ("fiscal", "year") and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
     ]
+    starts = {year.at for year in found}
+    for run in _YEARS_IN_ROW.finditer(squeezed.flat):  # "ปี 2565 2566 และ 2567"
+        if starts & set(range(*run.span())):
+            found += [
+                YearEvent(run.start() + m.start(), run.start() + m.end(), int(m[0])) for m in _YEAR.finditer(run[0])
+            ]
     found += [YearEvent(m.start(1), m.end(1), int(m[1]) + _BE) for m in _COMMON_ERA.finditer(squeezed.flat)]
     kept: dict[int, YearEvent] = {}
     for year in found:

@@ -1,16 +1,15 @@
 """What stands behind a figure in its sentence and belongs to it: year, indicators, bodies, assessment.
 
-"A และ B ได้ 93.28 และ 92.66 ตามลำดับ" pairs bodies and figures in order; an item that opens with its figure has its body
-behind it.
+An item that opens with its figure has its body behind it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
-from prongsai.normalize.scores.from_text.narrative_events import (
+from prongsai.normalize.scores.narrative.events import (
     LINE_END,
     CueEvent,
     Event,
@@ -20,8 +19,10 @@ from prongsai.normalize.scores.from_text.narrative_events import (
     OwnerEvent,
     YearEvent,
     is_turn,
+    words_of,
 )
-from prongsai.normalize.scores.from_text.quantities import IN_YEAR, UNIT
+from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
+from prongsai.normalize.scores.narrative.state import is_compared, leads_to_figure
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _YEAR_REACH = 60  # squeezed characters from a figure to the year that is its own
@@ -29,17 +30,10 @@ _SENTENCE = 220  # squeezed characters of one sentence, at most
 _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the assessment that it is of
 _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
 _DIGIT = re.compile(r"\d")
-_NEXT_FIGURE = re.compile(  # behind a year: it is the next figure's, "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77"
-    r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2}\.\d"
-)
 _OF_ASSESSMENT = re.compile(r"จาก|ใน|ของ|การประเมิน")
 _LISTED = re.compile(
     r"^(?:คะแนน|อยู่ใน|ระดับ|[\"“”() ]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|นั้น|จำนวน\d+แห่ง|aa|[ab])*(?:ได้แก่|คือ|:|ตกเป็นของ|เป็นของ)"
 )
-_IN_ORDER = re.compile(r"(?:คะแนน|%|\)|เต็ม)*ตามลำดับ")
-_BETWEEN_BODIES = re.compile(r"(?:และ|กับ|,|รวมถึง|รวมทั้ง|ตลอดจน|ฯ|\)|\()*(?:ของ)?")
-_BETWEEN_FIGURES = re.compile(r"(?:คะแนน|ร้อยละ|และ|กับ|,|%|ได้)*")
-_TO_FIGURES = 60  # squeezed characters from the last body to the first figure
 _OPENS_ITEM = re.compile(r"(?:[-–•●▪*]|\(?(?:[\d๐-๙]{1,2}|[ก-ฮa-z])[.)]|อันดับ(?:ที่)?\d{1,2}:?)?(?:คะแนน|ได้|ร้อยละ)*")
 _TO_BODY = re.compile(r"(?:คะแนน|%|[-–:=(|]|ได้แก่|คือ|เป็นของ|ของ|โดย)*")
 _NEXT_RESULT = re.compile(r"(?:ได้|มี|\d{2}\.)")  # behind a body: a subject again, no member of a list
@@ -59,7 +53,7 @@ def _year_right_behind(narrative: Narrative, figure: FigureEvent) -> YearEvent |
     year = next(near, None)
     if year is None or _DIGIT.search(narrative.flat, figure.end, year.at):
         return None
-    return None if _NEXT_FIGURE.match(narrative.behind(year, 30)) else year
+    return None if leads_to_figure(narrative.behind(year, 30)) else year  # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77"
 
 
 def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
@@ -67,7 +61,7 @@ def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
     for event in _from(narrative, figure.end):
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
-        if isinstance(event, YearEvent):
+        if isinstance(event, YearEvent) and not is_compared(narrative, event):
             return event.year
     return None
 
@@ -80,6 +74,8 @@ def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ..
         if isinstance(event, FigureEvent) or is_turn(event) or event.at - at > _NAME_GAP:
             break
         if isinstance(event, NameEvent):
+            if found and not re.fullmatch(rf"(?:{words_of('joins')})*+", narrative.flat[at : event.at]):
+                break
             found.append(event.hit)
             at = event.end
     return tuple(found)
@@ -104,32 +100,17 @@ def owners_behind(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, 
 
 
 def owners_of_figure(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, ...]:
-    """The bodies that a figure is said of by its place: those listed behind it, its pair in order, its item's."""
+    """The bodies that a figure is said of by its place: those listed behind it, its item's."""
     behind = owners_behind(narrative, figure)
     if behind:
         return behind
-    hit = owners_in_order(narrative).get(figure.at) or _owner_of_item(narrative, figure)
+    hit = _owner_of_item(narrative, figure)
     return (hit,) if hit is not None else ()
-
-
-def owners_in_order(narrative: Narrative) -> Mapping[int, OwnerHit]:
-    """The body of each figure that "ตามลำดับ" pairs with one of as many bodies before, by the figure's place."""
-    events = [e for e in narrative.events if isinstance(e, OwnerEvent | FigureEvent)]
-    found: dict[int, OwnerHit] = {}
-    for i, last in enumerate(events):
-        if not isinstance(last, FigureEvent) or not _IN_ORDER.match(narrative.flat, last.end):
-            continue
-        figures = _row(narrative, events[: i + 1], FigureEvent, _BETWEEN_FIGURES)
-        before = events[: i + 1 - len(figures)]
-        bodies = _row(narrative, before, OwnerEvent, _BETWEEN_BODIES)
-        if len(bodies) == len(figures) > 1 and figures[0].at - bodies[-1].end <= _TO_FIGURES:
-            found |= {f.at: b.hit for f, b in zip(figures, bodies, strict=True) if isinstance(b, OwnerEvent)}
-    return found
 
 
 def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
     """Whether the assessment named behind a figure is said to be the figure's; None where none is named."""
-    for event in narrative.events[narrative.events.index(figure) + 1 :]:
+    for event in _from(narrative, figure.end):
         if is_turn(event) or event.at - figure.end > _ASSESSMENT_REACH:
             return None
         if isinstance(event, FigureEvent) and UNIT.match(narrative.behind(event, 8)):
@@ -141,16 +122,6 @@ def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
 
 def _from(narrative: Narrative, at: int) -> Iterator[Event]:
     return (event for event in narrative.events if event.at >= at)
-
-
-def _row(narrative: Narrative, events: Sequence[Event], kind: type[Event], between: re.Pattern[str]) -> list[Event]:
-    """The last events of a kind that nothing but words of a list parts."""
-    row: list[Event] = []
-    for event in reversed(events):
-        if not isinstance(event, kind) or (row and not between.fullmatch(narrative.flat, event.end, row[0].at)):
-            break
-        row.insert(0, event)
-    return row
 
 
 def _owner_of_item(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None:

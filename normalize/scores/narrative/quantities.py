@@ -12,45 +12,39 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from prongsai.normalize.scores.from_text.narrative_events import FULL, cues_of_kind
+from prongsai.normalize.scores.narrative.events import FULL, cues_of_kind, words_of
 from prongsai.normalize.text.numbers import Number
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
-_BODIES = r"หน่วยงาน|แห่ง|จังหวัด|กระทรวง|รัฐวิสาหกิจ|องค์กร"
 UNIT = re.compile(r"^\)?(?:คะแนน(?!เต็ม|ขึ้น)|points?|marks?)", re.IGNORECASE)
 IN_YEAR = re.compile(  # the words between a figure and its year
     r"^(?:คะแนน|%|\)|points?)?"
-    r"(?:ใน|เมื่อ|ของ|จาก|\(|ประจำ|ในการประเมิน(?:ita)?|สำหรับ)?"
-    r"(?:ผลประเมิน|การประเมิน(?:ita)?)?(?:ประจำ)?(?:ปี|พ\.ศ|\(25|ปีงบ)"
+    r"(?:ใน|เมื่อ|ของ|จาก|\(|ประจำ|ในการประเมิน(?:ita)?|สำหรับ|in|for)?"
+    r"(?:ผลประเมิน|การประเมิน(?:ita)?)?(?:ประจำ)?(?:ปี|พ\.ศ|\(25|ปีงบ|(?:the)?fiscalyear|fy20|20[12]\d)"
 )
 _OTHER_UNIT = re.compile(
-    r"^(?:%|ล้าน|แสน|หมื่น|พัน|บาท|แห่ง|หน่วยงาน|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\d|งบ|พ|ก่อน|ที่)|กระทรวง|จังหวัด|"
-    r"รัฐวิสาหกิจ|กรม|องค์กร|ประเทศ|อันดับ|ไร่|ตัน|กิโล|เมตร|เท่า|ข้อ|ตัวชี้วัด|สัญญา|ดอลลาร์|ตำแหน่ง|ประเภท|คดี|"
+    r"^(?:%|percent|ล้าน|แสน|หมื่น|พัน|บาท|แห่ง|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\d|งบ|พ|ก่อน|ที่)|อันดับ|ไร่|ตัน|กิโล|เมตร|เท่า|ข้อ|ตัวชี้วัด|สัญญา|ดอลลาร์|ตำแหน่ง|ประเภท|คดี|"
     r"เรื่อง|โครงการ|จุด(?!\d))"
 )
-_SCORE_BEFORE = re.compile(
-    r"(?:คะแนน|ผลการประเมิน|ผลประเมิน|ผลคะแนน|score|ได้รับ|ได้|เท่ากับ|อยู่ที่|เป็น|ที่|ด้วย|สูงถึง|คือ|ita|รวม|"
-    r"เฉลี่ย|จาก|ร้อยละ|ถึง|:|=|\()"
-    r"(?:ita|รวม|เฉลี่ย|สูงถึง|ที่ได้|ที่|เท่ากับ|อยู่ที่|เป็น|ประเมิน|ร้อยละ|ค่า|:|=|\()*$"
-)
+_BODIES = re.compile(r"^(?:หน่วยงาน|กระทรวง|จังหวัด|รัฐวิสาหกิจ|กรม|องค์กร|ประเทศ)")
 _CHANGE = re.compile(
     r"(?:เพิ่มขึ้น|สูงขึ้น|ลดลง|ต่ำลง|ดีขึ้น|เพิ่ม|ลด|ห่าง|ต่างกัน|มากขึ้น|สูงกว่าเดิม)"
     r"(?:จากเดิม|จาก(?:ปี|ผล)[^\d]{0,30}(?:\d{4})?|กว่า[^\d]{0,24}(?:\d{4})?|"
-    r"คิดเป็น|ถึง|ประมาณ|ร้อยละ|อีก|จำนวน)*$"
+    r"คิดเป็น|ถึง|ประมาณ|ร้อยละ|อีก|จำนวน|ติดต่อกัน|\d+ปี|รวม)*$"
 )
 _CHANGE_TO = re.compile(
     r"(?:เป็น|อยู่ที่|มาที่|มาเป็น|ไปที่|เหลือ|ซึ่งได้|ที่ได้|ที่มี|"
     r"(?:ปีก่อน|ปีก่อนหน้า|ปีที่แล้ว|ปีที่ผ่านมา|\d{4}\)?)(?:ที่|ซึ่ง|:|=|\()|"
     r"(?<!กว่า)(?<!มาก)จาก)"
-    r"(?:ได้รับ|ได้|มี|อยู่ที่|คะแนน|ร้อยละ|รวม)*$"
+    r"(?:ได้รับ|ได้|มี|อยู่ที่|คะแนน|ร้อยละ|รวม|เพียง|แค่|ตั้ง|ถึง)*$"
 )
 _OVER_YEARS = re.compile(r"เฉลี่ย(?:รวม)?\d+ปี[^\d]{0,20}(?:\d{4}(?:-|ถึง)\d{2,4})?[^\d]{0,12}$")
-_OVER_MANY = re.compile(rf"\d[\d,]*(?:{_BODIES})[^\d]{{0,50}}เฉลี่ย[^\d]{{0,20}}$")
 _SHARE_BEFORE = re.compile(r"(?:ร้อยละ|สัดส่วน)$")
 _SHARE_BEHIND = re.compile(r"^(?:%|เปอร์เซ็น)?(?:หรือ(?:จำนวน)?\d|ของ(?!คะแนน)|จำนวน)")
 _SHARE_SAID = re.compile(r"(?:คิดเป็น|สัดส่วน|จำนวน[\d,]+(?:หน่วยงาน|แห่ง)(?:หรือ)?)(?:ร้อยละ)?$")
 _SHARE_OF_COUNTS = re.compile(r"\dจาก\d+[ก-๎]{1,20}\((?:คิดเป็น)?ร้อยละ$")  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
 _RANK = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?$")
+_PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
 _FULL_MARKS_OF = re.compile(r"(?:ได้|มี|คะแนน)[^\d]{0,12}$")
 _AND_ABOVE = re.compile(r"(?:คะแนน)?ขึ้นไป")
 _REACHED = re.compile(r"ได้|มีผล|สูงกว่า")  # behind a word for a target: the figure is a result again
@@ -66,6 +60,7 @@ class Quantity(StrEnum):
     SHARE = "share"
     RANK = "rank"
     COUNT = "count"
+    RESPONDENTS = "respondents"
     OTHER = "other"
 
 
@@ -82,6 +77,10 @@ class FigureSaid:
     of_province: bool  # the subject is a province
     over_areas: bool  # provinces were said to stand for the bodies in them
     about_many: bool  # the document is about many bodies
+    behind_owner: bool = False  # it stands right behind a body
+    of_nobody: bool = False  # its document is about many bodies, and nobody is named
+    paired: bool = False  # one of a row of figures that belong to a row of names
+    joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
 
 
 class QuantityRule(NamedTuple):
@@ -98,7 +97,7 @@ def mean_of_document(f: FigureSaid) -> bool:
 
 def mean_over_many(f: FigureSaid) -> bool:
     """A mean over many bodies or several years."""
-    return f.near_many or _OVER_MANY.search(f.before) is not None or _OVER_YEARS.search(f.before) is not None
+    return f.near_many or _OVER_YEARS.search(f.before) is not None
 
 
 def mean_over_province(f: FigureSaid) -> bool:
@@ -108,12 +107,17 @@ def mean_over_province(f: FigureSaid) -> bool:
 
 def item_of_many(f: FigureSaid) -> bool:
     """An item of a list whose lead-in is about many bodies."""
-    return f.listed_of_many
+    return f.listed_of_many or f.of_nobody
 
 
 def full_marks_of_indicators(f: FigureSaid) -> bool:
     """Full marks that are said of named indicators."""
     return f.number.value == FULL and f.of_indicators and _FULL_MARKS_OF.search(f.before) is not None
+
+
+def joined_to_target(f: FigureSaid) -> bool:
+    """Co-ordinated with a score to be reached: "ไม่ต่ำกว่า IIT 95.00 และ OIT 100.00"."""
+    return f.joined_to == Quantity.TARGET
 
 
 def bound(f: FigureSaid) -> bool:
@@ -138,6 +142,13 @@ def share(f: FigureSaid) -> bool:
     return of_something or any(words.search(f.before) for words in (_SHARE_SAID, _SHARE_OF_COUNTS))
 
 
+def share_of_people(f: FigureSaid) -> bool:
+    """A share of those who answer, of beds, of graduates: "มีผู้ตอบ IIT แล้ว ร้อยละ 88.32"."""
+    near = f.before[-_PEOPLE_REACH:]
+    said = any(cue in near for cue in cues_of_kind("respondents"))
+    return near.endswith("ร้อยละ") and (said or any(cue in f.before for cue in cues_of_kind("share_of")))
+
+
 def aim(f: FigureSaid) -> bool:
     """A score to be reached."""
     cue = _aim_words().search(f.before)
@@ -151,12 +162,18 @@ def score_by_unit(f: FigureSaid) -> bool:
 
 def count(f: FigureSaid) -> bool:
     """A count of something, or a percentage of nothing named."""
-    return _OTHER_UNIT.match(f.behind) is not None
+    of_bodies = not f.number.decimals and _BODIES.match(f.behind) is not None  # "95.73 กรมการข้าว": the next body
+    return of_bodies or _OTHER_UNIT.match(f.behind) is not None
 
 
 def score_by_words(f: FigureSaid) -> bool:
     """A figure with decimals behind words that lead to a score, or before its year."""
-    said = _SCORE_BEFORE.search(f.before) is not None or IN_YEAR.match(f.behind) is not None
+    said = (
+        _score_before().search(f.before) is not None
+        or f.behind_owner
+        or f.paired
+        or IN_YEAR.match(f.behind) is not None
+    )
     return f.number.decimals > 0 and said
 
 
@@ -167,8 +184,10 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
     QuantityRule(Quantity.MEAN, item_of_many),
     QuantityRule(Quantity.SCORE, full_marks_of_indicators),
     QuantityRule(Quantity.TARGET, bound),
+    QuantityRule(Quantity.TARGET, joined_to_target),
     QuantityRule(Quantity.DIFFERENCE, change),
     QuantityRule(Quantity.RANK, rank),
+    QuantityRule(Quantity.RESPONDENTS, share_of_people),
     QuantityRule(Quantity.SHARE, share),
     QuantityRule(Quantity.TARGET, aim),
     QuantityRule(Quantity.SCORE, score_by_unit),
@@ -185,3 +204,15 @@ def quantity_of(figure: FigureSaid) -> Quantity:
 @cache
 def _aim_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(map(re.escape, cues_of_kind('target')))})[^\d]{{0,22}}$")
+
+
+@cache
+def _score_before() -> re.Pattern[str]:
+    """Words that lead to a score, up to it."""
+    return re.compile(rf"(?:{words_of('score_word', 'score_lead')})(?:{words_of('score_lead')})*$")
+
+
+@cache
+def to_score() -> re.Pattern[str]:
+    """The words that may stand between a body and its score: "ทำได้", "ซึ่งได้เพียง", or none."""
+    return re.compile(rf"(?:{words_of('score_word', 'score_lead', 'to_score')})*+")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.agencies.subject_strength import BEFORE, BEHIND, subject_strength
-from prongsai.normalize.scores.from_text.narrative_events import (
+from prongsai.normalize.scores.narrative.events import (
     LINE_END,
     CueEvent,
     Event,
@@ -20,7 +20,7 @@ from prongsai.normalize.scores.from_text.narrative_events import (
 )
 
 ITA = "ITA"
-_NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|รวม)*\d{2}\.\d")
+_NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d")
 
 
 def leads_to_figure(behind: str) -> bool:
@@ -31,6 +31,7 @@ def leads_to_figure(behind: str) -> bool:
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
+_RANKED = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?\d+(?:ของ|ใน|จาก)?$")
 _RESULT_OF = re.compile(r"(?:คะแนน|ผล)(?:ผล|การ|ของ|คะแนน|ประเมิน|รวม|เฉลี่ย|ด้าน|\()*$")
 _RESULT_VERB = re.compile(r"^\)?(?:ก็|จึง|ยัง|สามารถ)*(?:ได้(?:รับ)?|มี|คว้า|ผ่าน|ครอง)?(?:ผล|คะแนน|การประเมิน|\d{2}\.\d)")
 _COMPARED = re.compile(
@@ -48,6 +49,11 @@ def mark_at(flat: str, at: int) -> str | None:
     """The kind of the mark that opens a line at `flat[at]`; None where it opens no item of a list."""
     found = _MARK.match(flat, at)
     return found.lastgroup if found is not None else None
+
+
+def is_compared(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
+    return _COMPARED.search(narrative.before(year, _YEAR_LEAD)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,26 @@ class State:
     owner: OwnerHit | None = None
     item: str | None = None  # the kind of mark that opens the line
     owner_item: str | None = None  # that of the line that named the owner
+    owner_raw: str | None = None  # as printed
+    self_at: int | None = None  # where the body that the text is about is meant by "we" or its kind
     announcer: OwnerHit | None = None  # a body that speaks, or whose officer does
     many_at: int | None = None  # where words for many bodies stand
     areas: bool = False
     year: int | None = None
     compared: Said | None = None  # a year that the results are compared with
+    compared_years: set[int] = field(default_factory=set)  # all of them so far
     past_at: int | None = None  # where "last year" stands
+    past_years: int = 1  # how many years ago
     names: list[NameEvent] = field(default_factory=list)
     total: bool = False  # the clause tells of the total
-    figure_at: int = 0
+    figure_at: int = -1
+    year_at: int = -1
+
+    def goes_on(self, above: State) -> None:
+        """Take over what the paragraph above has said: this one goes on with its sentence."""
+        self.assessment, self.owner, self.owner_raw, self.year = (
+            above.assessment, above.owner, above.owner_raw, above.year
+        )  # fmt: skip
 
     def __post_init__(self) -> None:
         self.item = mark_at(self.narrative.flat, 0)
@@ -97,6 +114,11 @@ class State:
         elif isinstance(event, FigureEvent):
             self.figure_at = event.at
             self.past_at = self.compared = None
+
+    def open_names(self) -> tuple[NameEvent, ...]:
+        """The names of scores that the next figure is of: those since the last figure, or with a year since it."""
+        dated = self.year_at > self.figure_at or self.past_at is not None or self.compared is not None
+        return tuple(self.names) if self.names and (self.names[-1].at > self.figure_at or dated) else ()
 
     def near_many(self, event: Event) -> bool:
         """Whether words for many bodies stand before an event and nobody was named since."""
@@ -123,13 +145,22 @@ class State:
                     self.names, self.total = [], True  # "คะแนน ITA ของ ...": the total, whatever was named before
             case "other":
                 self.assessment = cue.word
+            case "unreal":
+                self.assessment = cue.word
+            case "self":
+                if not self.narrative.before(cue, 3).endswith("ของ"):  # "จังหวัดแพร่ของเราได้"
+                    self.self_at = cue.at
             case "many":
-                self.many_at = cue.at
+                # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
+                self.many_at = self.many_at if _RANKED.search(self.narrative.before(cue, 24)) else cue.at
             case "resume":
                 self.many_at = None
             case "areas":
                 self.areas = True
+            case "two_years_ago" | "three_years_ago":
+                self.past_at, self.past_years = cue.end, 2 if cue.kind == "two_years_ago" else 3
             case "last_year":
+                self.past_years = 1
                 # "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before
                 figures = (e for e in self.narrative.events if isinstance(e, FigureEvent))
                 behind = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures) and not leads_to_figure(
@@ -148,7 +179,8 @@ class State:
         behind = self.narrative.behind(event, BEHIND)
         strength = subject_strength(event.hit, self.narrative.before(event, BEFORE), behind)
         if strength > 1:
-            self.owner, self.many_at = event.hit, None
+            self.owner, self.many_at, self.self_at = event.hit, None, None
+            self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
             self.owner_item = self.item
             if _RESULT_VERB.match(behind):
                 self.names, self.total = [], True  # a new clause with its own subject
@@ -156,12 +188,15 @@ class State:
             self.announcer = event.hit
 
     def _year(self, event: YearEvent) -> None:
+        self.year_at = event.at
         if any(year.at == event.at for year in self.years_behind.values()):
             return
         lead = self.narrative.before(event, _YEAR_LEAD)
         if _SPAN.search(lead) and not _SUBJECT_AGAIN.match(self.narrative.behind(event, 12)):
             return
-        if _COMPARED.search(lead):
+        in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
+        if in_brackets or is_compared(self.narrative, event):
             self.compared = Said(event.year, event.at)
+            self.compared_years.add(event.year)
         else:
             self.year, self.past_at, self.compared = event.year, None, None

@@ -1,0 +1,267 @@
+"""The five coordinates of every figure in running text: assessment, owner, fiscal year, code, quantity.
+
+A paragraph is read as a row of events. A figure takes each coordinate from the nearest event that sets it and that no
+turn parts from it; what nobody set stays open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from prongsai.normalize.scores.narrative.behind_figures import (
+    assessment_behind,
+    names_behind,
+    owners_of_figure,
+    year_ahead,
+    years_behind,
+)
+from prongsai.normalize.scores.narrative.events import (
+    FULL,
+    Event,
+    FigureEvent,
+    LevelEvent,
+    NameEvent,
+    Narrative,
+    OwnerEvent,
+    YearEvent,
+    cues_of_kind,
+    words_of,
+)
+from prongsai.normalize.scores.narrative.pairings import respectively
+from prongsai.normalize.scores.narrative.quantities import (
+    BEFORE,
+    BEHIND,
+    UNIT,
+    FigureSaid,
+    Quantity,
+    quantity_of,
+    to_score,
+)
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
+from prongsai.normalize.scores.narrative.state import ITA, State, leads_to_figure
+from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.vocabulary.levels import LevelHit
+
+_TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
+_ITEM = re.compile(r"\s*(?:[-–•●▪]|\(?[\d๐-๙]{1,2}[.)])")
+_LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")
+_OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
+_PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
+
+
+def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
+    """The coordinates of every figure of a paragraph, in order; the arguments are those of `read_said`."""
+    return read_said(text, frame, wrapped).figures
+
+
+def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
+    """The coordinates of every figure and level of a paragraph, in order; `frame` moves on by what it sets.
+
+    Args:
+        text: the paragraph.
+        frame: what the document and the paragraphs above set.
+        wrapped: line breaks are the page's, not the author's.
+    """
+    narrative = frame.narrative(text, wrapped)
+    state = State(narrative, years_behind(narrative))
+    if frame.above is not None and frame.topic and narrative.flat.startswith(cues_of_kind("continues")):
+        state.goes_on(frame.above)
+    frame.above = state
+    reader = _Reader(narrative, frame, state, respectively(narrative))
+    return ParagraphSaid(reader.read(), reader.levels)
+
+
+@dataclass(slots=True)
+class _Reader:
+    narrative: Narrative
+    frame: Frame
+    state: State
+    pairs: Mapping[int, Event]  # what each figure of a row belongs to
+    last: Coordinates | None = None  # the figure before
+    levels: list[tuple[LevelHit, Coordinates]] = field(default_factory=list)
+
+    def read(self) -> list[Coordinates]:
+        found = []
+        for event in self.narrative.events:
+            if isinstance(event, FigureEvent):
+                self.last = self._figure(event)
+                found.append(self.last)
+            elif isinstance(event, LevelEvent):
+                self.levels.append((event.hit, self._level(event)))
+            self.state.hear(event)
+        self._move_frame(found)
+        return found
+
+    def _move_frame(self, found: list[Coordinates]) -> None:
+        state, frame = self.state, self.frame
+        if not self._is_item():
+            frame.leads = state.assessment == ITA and _LEADS_IN.search(self.narrative.flat) is not None
+            said = state.many_at is not None or any(c.quantity == Quantity.MEAN for c in found)
+            leads = frame.owner is None or _LEADS_IN.search(self.narrative.flat) is not None
+            frame.many = (said and leads) or (frame.many and not found)
+            frame.areas = state.areas
+        frame.means_of |= {c.owner.agency_id for c in found if c.quantity == Quantity.MEAN and c.owner is not None}
+        frame.about_many = frame.about_many or (frame.owner is None and any(c.quantity == Quantity.MEAN for c in found))
+        if state.owner is not None:
+            frame.many = False
+        frame.named = frame.named or state.assessment == ITA
+        if state.assessment is not None:
+            frame.topic = state.assessment == ITA
+        if state.year is not None:
+            frame.year, frame.year_from = state.year, "sentence"
+
+    def _is_item(self) -> bool:
+        return _ITEM.match(self.narrative.text) is not None
+
+    def _figure(self, event: FigureEvent) -> Coordinates:
+        behind = names_behind(self.narrative, event) if event.number.value == FULL else ()
+        paired = self.pairs.get(event.at)
+        codes = (
+            (paired.hit,)
+            if isinstance(paired, NameEvent)
+            else behind or tuple(name.hit for name in self.state.open_names())
+        )
+        quantity = quantity_of(self._said(event, bool(codes)))
+        found = Coordinates(event.number, quantity, codes=codes, is_total=self.state.total and not codes)
+        self._set_assessment(event, found)
+        self._set_owner(event, found)
+        self._set_year(event, found)
+        found.paired = paired is not None
+        if isinstance(paired, OwnerEvent):
+            found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
+            found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
+        elif isinstance(paired, YearEvent):
+            found.year, found.year_from = paired.year, "clause"
+        return found
+
+    def _level(self, event: LevelEvent) -> Coordinates:
+        """Whose level it is, and of which year: a level is read as a figure without a value."""
+        hit = event.hit
+        as_figure = FigureEvent(event.at, event.end, Number(hit.start, hit.end, hit.level, None))
+        many = self.state.near_many(event) or (self.frame.many and self.state.owner is None and self._is_item())
+        found = Coordinates(as_figure.number, Quantity.MEAN if many else Quantity.SCORE)
+        self._set_assessment(as_figure, found)
+        self._set_owner(as_figure, found)
+        self._set_year(as_figure, found)
+        return found
+
+    def _said(self, event: FigureEvent, of_indicators: bool) -> FigureSaid:
+        state, frame = self.state, self.frame
+        nobodys = state.owner is None and (self._is_item() or frame.owner is None)
+        return FigureSaid(
+            number=event.number,
+            before=self.narrative.before(event, BEFORE),
+            behind=self.narrative.behind(event, BEHIND),
+            of_indicators=of_indicators,
+            near_many=state.near_many(event),
+            listed_of_many=frame.many and nobodys,
+            of_province=state.owner is not None and state.owner.agency.agency_type == "province",
+            over_areas=state.areas or frame.areas,
+            about_many=frame.about_many or self._is_mean_owner(),
+            of_nobody=frame.about_many and nobodys,
+            behind_owner=self._is_behind_owner(event),
+            paired=event.at in self.pairs,
+            joined_to=self.last.quantity if self.last is not None and self._is_joined(event) else None,
+        )
+
+    def _is_behind_owner(self, event: FigureEvent) -> bool:
+        """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
+        owners = [e for e in self.narrative.events if isinstance(e, OwnerEvent) and e.end <= event.at]
+        of_topic = self.frame.titled or (self.frame.topic and UNIT.match(self.narrative.behind(event, 8)) is not None)
+        about = self.state.assessment == ITA or (self.state.assessment is None and of_topic)
+        if not owners or not about or event.at - owners[-1].end > _TO_SCORE:
+            return False
+        return to_score().fullmatch(self.narrative.flat, owners[-1].end, event.at) is not None
+
+    def _is_mean_owner(self) -> bool:
+        """Whether nobody is named and the document's own body stands for the mean of its bodies."""
+        own = self.frame.owner
+        return self.state.owner is None and own is not None and own.agency_id in self.frame.means_of
+
+    def _is_joined(self, event: FigureEvent) -> bool:
+        """Whether nothing but names of scores, units and words that join parts the last figure from this one."""
+        figures = [e for e in self.narrative.events if isinstance(e, FigureEvent) and e.end <= event.at]
+        if not figures:
+            return False
+        start = figures[-1].end
+        spans = [(e.at, e.end) for e in self.narrative.events if isinstance(e, NameEvent) and start <= e.at < event.at]
+        between = "".join(
+            self.narrative.flat[a:b]
+            for a, b in zip([start, *(end for _, end in spans)], [*(at for at, _ in spans), event.at], strict=True)
+        )
+        return re.fullmatch(rf"(?:{words_of('joins', 'target')})*+", between) is not None
+
+    def _is_of_topic(self, event: FigureEvent) -> bool:
+        """Whether the figure goes on with what the paragraphs above are about."""
+        of_result = _OF_RESULT.search(self.narrative.flat, 0, event.end) is not None
+        return of_result or self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
+
+    def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:
+        if self.state.assessment is not None:
+            found.assessment, found.assessment_from = self.state.assessment, "clause"
+            return
+        of_figure = assessment_behind(self.narrative, event)
+        if of_figure or (of_figure is None and self.state.names):
+            found.assessment, found.assessment_from = ITA, "sentence"
+        elif of_figure is None and self.frame.leads and self._is_item():
+            found.assessment, found.assessment_from = ITA, "list"
+        elif of_figure is None and self.frame.topic and self._is_of_topic(event):
+            found.assessment, found.assessment_from = ITA, "heading"
+        elif of_figure is None and self.frame.titled:
+            found.assessment, found.assessment_from = ITA, "title"
+
+    def _set_owner(self, event: FigureEvent, found: Coordinates) -> None:
+        state, own = self.state, self.frame.owner
+        found.owners = owners_of_figure(self.narrative, event)
+        if found.owners:
+            if found.quantity in (Quantity.OTHER, Quantity.COUNT) and event.number.decimals:
+                found.quantity = Quantity.SCORE
+            found.owner, found.owner_raw, found.owner_from = (
+                found.owners[0].agency,
+                self.narrative.text[found.owners[0].start : found.owners[0].end],
+                "list",
+            )
+        elif found.quantity == Quantity.MEAN and (state.owner is None or not state.near_many(event)):
+            return
+        elif state.self_at is not None and own is not None:
+            found.owner, found.owner_raw, found.owner_from = own, None, "clause"
+        elif state.owner is not None:
+            found.owner, found.owner_raw, found.owner_from = state.owner.agency, state.owner_raw, "clause"
+        elif own is not None and state.announcer is not None and state.announcer.agency.agency_id == own.agency_id:
+            found.owner, found.owner_from = state.announcer.agency, "sentence"
+        elif own is not None:
+            found.owner, found.owner_from = own, "document"
+
+    def _set_year(self, event: FigureEvent, found: Coordinates) -> None:
+        found.compared_years = frozenset(self.state.compared_years)
+        own = self.state.years_behind.get(event.at)
+        if own is not None:
+            found.year, found.year_from = own.year, "clause"
+            return
+        if self.last is not None and self.last.year in self.state.compared_years and self._is_joined(event):
+            found.year, found.year_from = self.last.year, self.last.year_from
+            return
+        base, base_from = self._year_over(event)
+        compared = self.state.compared_year(event)
+        if base is None:
+            return
+        behind = self.narrative.behind(event, 60)
+        said = _PAST_BEHIND.match(behind)
+        past = self.state.past(event) or (said is not None and not leads_to_figure(behind[said.end() :]))
+        if found.quantity == Quantity.DIFFERENCE or (compared is None and not past):
+            found.year, found.year_from = base, base_from
+        elif compared is not None:
+            found.year, found.year_from = compared, "clause"
+        else:
+            found.year, found.year_from = base - (self.state.past_years if self.state.past(event) else 1), "relative"
+
+    def _year_over(self, event: FigureEvent) -> tuple[int | None, str | None]:
+        """The year of the clause, else the first of the sentence behind the figure, else that over the paragraph."""
+        if self.state.year is not None:
+            return self.state.year, "clause"
+        ahead = year_ahead(self.narrative, event)
+        if ahead is not None:
+            return ahead, "sentence"
+        return self.frame.year, self.frame.year_from or "heading"

@@ -1,0 +1,78 @@
+"""What a paragraph says of its figures and levels, and what stands over it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.scores.narrative.events import Narrative
+from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.state import ITA, State
+from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.vocabulary.levels import LevelHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
+
+
+@dataclass(slots=True)
+class Coordinates:
+    """What a paragraph says of one figure; a None is open, and each `..._from` names what set the value.
+
+    `clause` and `relative` ("last year") stand in the clause itself, `list` behind the figure, `sentence` elsewhere in
+    the sentence; `heading`, `title` and `document` stand over the paragraph.
+    """
+
+    figure: Number
+    quantity: Quantity
+    assessment: str | None = None  # "ITA", or the word of something else
+    assessment_from: str | None = None
+    owner: Agency | None = None
+    owner_raw: str | None = None  # as printed
+    owner_from: str | None = None
+    owners: tuple[OwnerHit, ...] = ()  # where one figure is said of several
+    year: int | None = None
+    year_from: str | None = None
+    compared_years: frozenset[int] = frozenset()  # years said so far of other results alone
+    codes: tuple[NameHit, ...] = ()
+    paired: bool = False  # one of a row of figures for a row of names
+    is_total: bool = False  # the clause says that the figure is the total
+
+
+class ParagraphSaid(NamedTuple):
+    """What a paragraph says of its figures, and of its levels that stand behind a word for one."""
+
+    figures: list[Coordinates]
+    levels: list[tuple[LevelHit, Coordinates]]
+
+
+@dataclass(slots=True)
+class Frame:
+    """What stands over a paragraph; reading a paragraph moves it on for the next."""
+
+    finder: OwnerFinder
+    titled: bool = False  # the title names the assessment
+    owner: Agency | None = None  # the body that the document is about
+    about_many: bool = False  # the document is about many bodies
+    year: int | None = None
+    year_from: str | None = None
+    many: bool = False  # the paragraph above tells of many bodies
+    areas: bool = False  # provinces stand for the bodies in them
+    leads: bool = False  # the paragraph above leads in a list of results of the assessment
+    named: bool = False  # a paragraph above names the assessment
+    topic: bool = False  # the paragraphs above are about the assessment
+    above: State | None = None  # at the end of the paragraph above
+    means_of: frozenset[str] = frozenset()  # ids of bodies whose result is told as a mean over the bodies under them
+    narratives: dict[tuple[str, bool], Narrative] = field(default_factory=dict)  # by paragraph and `wrapped`
+
+    def narrative(self, text: str, wrapped: bool) -> Narrative:
+        """The events of a paragraph; nothing that stands over it changes them."""
+        known = self.narratives.get((text, wrapped))
+        if known is None:
+            known = self.narratives[text, wrapped] = Narrative.of(text, self.finder, wrapped)
+        return known
+
+
+def is_result(found: Coordinates) -> bool:
+    """Whether a figure is a score of the assessment in a year that is known."""
+    return found.assessment == ITA and found.quantity == Quantity.SCORE and found.year is not None
