@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, to_key, toneless, without
+from prongsai.normalize.text.keys import Key, stripped, to_key, toneless, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -182,7 +182,7 @@ def _strip(flat: Key) -> Key:
         if shorter and (not shorter[0].isdigit() or LEAD.match(shorter)):
             flat = shorter
         flat = without(flat, TAIL) or flat
-    return without(flat, EDGE)
+    return stripped(flat, EDGE, EDGE)
 
 
 def _instrument(flat: Key, bare: Key, exact: tuple[Scope, str] | None) -> LabelMatch | None:
