@@ -14,9 +14,10 @@ _ROWS, _CELLS = 2, 4  # at most
 _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
 _PAIR = 2  # cells of an item: a name and its figure
 _SPEECHES, _SPOKEN = 3, 30  # rows and characters
-_SPEAKER = re.compile(
-    r"(?:ที่)?(?:ประธาน|นาย|นาง|น\.ส\.|ว่าที่|ผู้แทน|เลขา|ปลัด|สมาชิก|ผอ\.|ผู้อำนวยการ|หัวหน้า|ดร\.|[พสจ]\.[อตส]\.)"
-)
+_RANKS = tuple(f"{force}.{rank}." for force in "พสจ" for rank in "อตส")  # พ.ต., ส.อ., จ.ส. and what follows
+_SPEAKERS = (
+    "ประธาน", "นาย", "นาง", "น.ส.", "ว่าที่", "ผู้แทน", "เลขา", "ปลัด", "สมาชิก", "ผอ.", "ผู้อำนวยการ", "หัวหน้า", "ดร.", *_RANKS,
+)  # fmt: skip
 _ITEM = re.compile(r"\s*(?:[-–•●▪◦*]|\(?[\d๐-๙]{1,2}[.)])\s*\S")
 _UNIT = re.compile(rf"\s*{SCORE}\s*คะแนน\s*(?:[(“\"].*)?")
 _FIGURE = re.compile(rf"{SCORE}|100|๑๐๐")
@@ -61,7 +62,7 @@ def _is_speech(table: CleanTable) -> bool:
     said = [row[1].text.strip() for row in table.grid]
     by = [row[0].text.strip() for row in table.grid]
     long = sum(len(text) >= _SPOKEN for text in said)
-    named = sum(bool(_SPEAKER.match(text)) for text in by)
+    named = sum(text.removeprefix("ที่").startswith(_SPEAKERS) for text in by)
     return long * 2 >= len(said) and named * 2 >= sum(map(bool, by)) > 1
 
 

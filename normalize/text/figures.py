@@ -23,6 +23,13 @@ LOST = r"\(cid:\d+\)|[\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\u
 POINTS = "·•∙⋅․．٫‧・"
 
 HOLDS_DECIMAL = re.compile(DECIMAL)
+LIST_NUMBER = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")  # a cell that begins with its number in a list
+_FIGURE_SIGNS = frozenset(".,%-–—/()")
+
+
+def is_figures(key: str) -> bool:
+    """Whether a key holds digits and the signs around figures, and nothing else."""
+    return bool(key) and all(char.isdecimal() or char in _FIGURE_SIGNS for char in key)
 
 
 @cache
