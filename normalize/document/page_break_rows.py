@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanCell
 from prongsai.normalize.document.measure_header import Header, header_field, is_header_row
+from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import LETTERS, NO_START
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_NUMBER, SCORE, is_figures
 from prongsai.normalize.text.keys import to_key
@@ -30,7 +31,7 @@ _DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
 _NAMED_SCORE = re.compile(rf"[ก-ฮ].*{SCORE}\D*$")
 _CUT_SCORE = re.compile(r"\d{2,3}\.(?:\d\n|\n\d)\d")  # over two cells
 _LOOK_BACK = 5  # rows above that show a column's habit
-_OPEN_ENDS = (*"-–—/(,", "และ", "หรือ", "ถึง")
+_OPEN_ENDS = edge_words("cell_goes_on")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
 _YEAR_WORDS = re.compile(r"พ\s*\.\s*ศ\s*\.?|ปี|งบประมาณ")
 _LETTERS = frozenset(LETTERS)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
 
@@ -25,10 +26,8 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
-_YEAR_NEXT = ("ประจำปี", "ภาพรวมปี", "รวมปี", "เฉลี่ยปี", "ในปี", "ของปี", "เมื่อปี", "ปีงบประมาณ", "พ.ศ.")
-_LEVEL_NEXT = ("ระดับ", "ระดับผลการประเมิน")
-# what no line ends with: a paragraph goes on behind it
-_OPEN_ENDS = ("=", ":", ",", "คะแนน", "เท่ากับ", "ร้อยละ", "คือ", "เกรด", "และ", *_LEVEL_NEXT, *_YEAR_NEXT)
+_LEVEL_NEXT = edge_words("level_follows")
+_OPEN_ENDS = (*edge_words("line_goes_on"), *_LEVEL_NEXT)
 _SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
 _ASIDE = re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
 _NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS
 from prongsai.normalize.text.months import month_pattern
 
@@ -19,10 +19,9 @@ _S = "[ \xa0]{0,3}"  # never over a tab or a line break: there stands another ce
 _BETWEEN = rf"{_S}(?:[:(]{_S})?(?:ร้อยละ|คะแนน|ค่าคะแนน)?{_S}(?:เท่ากับ|คือ)?{_S}"
 _VALUE_BEFORE = re.compile(rf"(?:ร้อยละ|เท่ากับ|คะแนน|เฉลี่ย|อยู่ที่|คือ|เป็น|รวม|[=:]){_S}\Z")
 _VALUE_AFTER = re.compile(rf"{_S}(?:คะแนน(?!เต็ม)|[%％])")
-_WORD_AFTER = re.compile(r"[A-Za-z]{2}|[G-Zg-z]")
-_TEXT_AFTER = re.compile(r"[.)]?[ \xa0]*[ก-ฮเ-ไ\"“(A-Za-z]")
-_NO_ORDINALS = ("อยู่ที่", "เท่าที่", "คะแนนที่", "ได้ที่", "คงที่", "ร้อยละที่")  # lead to a quantity, not to a place in a list
+_NO_ORDINALS = edge_words("before_quantity")
 _SIGN = re.compile(r"(?<![-–—])(?:^|[\s(>])([-+−])\Z")  # "-- -92.04" is a dash that a scan broke in pieces
+_LAST_LEVEL = "F"  # of the letters for levels, which may stand right behind a score
 _FIRST_LETTERS = frozenset(LETTERS + LEADING_VOWELS)
 _MAX_SECTION = 20  # "๒.๑" of a section seldom goes higher; results are seldom this low
 _MAX_MARK = 50  # "๕." of a list seldom goes higher
@@ -96,7 +95,8 @@ def _whole_kind(before: str, after: str, number: str) -> str | None:
         return "date_part"
     if len(number) == 4 and "2400" <= number <= "2699":
         return "year"
-    return "word" if _WORD_AFTER.match(after) else None
+    latin = _is_latin(after[:1]) and (_is_latin(after[1:2]) or after[0].upper() > _LAST_LEVEL)
+    return "word" if latin else None
 
 
 def _is_section(before: str, after: str, number: str, decimals: int) -> bool:
@@ -107,10 +107,12 @@ def _is_section(before: str, after: str, number: str, decimals: int) -> bool:
     above = before.rstrip(" \xa0*#-–•")
     starts_line = not above or above.endswith(("\n", "\t", ">", "|"))
     if decimals:
-        word = after[1:].lstrip(" \xa0")[:1]
-        marked = after.startswith(")") or (after.startswith(".") and word in _FIRST_LETTERS)
+        rest = after[1:] if after.startswith((".", ")")) else after
+        letter = rest.lstrip(" \xa0")[:1]
+        marked = after.startswith(")") or (after.startswith(".") and letter in _FIRST_LETTERS)
+        text_follows = letter in _FIRST_LETTERS or letter in ('"', "“", "(") or _is_latin(letter)
         return decimals <= 2 and (
-            (starts_line and not _VALUE_AFTER.match(after) and bool(_TEXT_AFTER.match(after)))
+            (starts_line and not _VALUE_AFTER.match(after) and text_follows)
             or (marked and decimals == 1 and before.rfind("(") <= before.rfind(")"))
         )
     if after.startswith(")"):

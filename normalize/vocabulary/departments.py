@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import LETTERS, is_thai
 from prongsai.normalize.text.keys import to_key
 
 _NUMBERING = re.compile(
     r"(?:(?<=^)|(?<=[\s,;)ฯ])|(?<=[ก-๎])(?=[(\d]))(?:\(\s*\d{1,2}\s*\)|\d{1,2}\s?[.)])(?!\d)\s*|(?:^|(?<=\s))[-–—•●▪◦*✓]+\s*"
 )
-_UNFINISHED = ("และ", "/", "ของ", "ด้าน", "กับ", "-", "(")  # no name ends so
+_UNFINISHED = edge_words("name_goes_on")
 _OPEN_WORDS = ("การ", "งาน", "แผน")  # at the end of a line, before anything but an office
 _EDGE = " \t\n.,;:-–—•●▪*"
 _LONGEST_ABBREVIATION = 8  # letters and points

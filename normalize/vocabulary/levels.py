@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.assessments import assessment_of
@@ -111,40 +111,8 @@ _IN_TEXT = re.compile(
     rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
     re.DOTALL,
 )
-_WORD_LETTERS = frozenset(LETTERS + LEADING_VOWELS + "ะัาำิีึืุู")
-_MAY_FOLLOW = (
-    "มี",
-    "ซึ่ง",
-    "โดย",
-    "และ",
-    "จาก",
-    "ตาม",
-    "คะแนน",
-    "ที่",
-    "เมื่อ",
-    "แต่",
-    "ดัง",
-    "ได้",
-    "ด้วย",
-    "ประจำ",
-    "พบ",
-    "ใน",
-    "เป็น",
-    "ทั้ง",
-    "แสดง",
-    "หรือ",
-    "คิด",
-    "อยู่",
-    "รวม",
-    "ลำดับ",
-    "ของ",
-    "เพิ่ม",
-    "ลด",
-    "สูง",
-    "จำนวน",
-    "ปี",
-    "เช่น",
-)  # words that follow a level without a gap; other letters make another word of it
+_WORD_LETTERS = frozenset(LETTERS + LEADING_VOWELS + "ะัาำิีึืุู")  # what goes on with a word
+_MAY_FOLLOW = edge_words("behind_level")
 _WHOLE = re.compile(
     rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
     rf"[\"'”’»)\]*.]*(?:\([^)]*\)|excellence|excellent|verygood|good|fair|poor|extremelypoor|fail|pass(?:ed)?)?(?:ระดับ(?:ผลการประเมิน)?)?$",

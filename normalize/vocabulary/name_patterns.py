@@ -18,8 +18,8 @@ LEAD = re.compile(
 EDGE = "-–—.:()="  # signs that no name begins or ends with
 TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-TOTAL_CORE = re.compile(r"รวม|itas?|เฉลี่ย|สุทธิ|คุณธรรมและความโปร่งใส|total")
-SAYS_SCORE = re.compile(r"คะแนน|ผล|score")
+TOTAL_CORE = ("รวม", "ita", "เฉลี่ย", "สุทธิ", "คุณธรรมและความโปร่งใส", "total")  # one of them names the total
+SAYS_SCORE = ("คะแนน", "ผล", "score")
 OF_A_BODY = re.compile(
     r"(?<!เฉลี่ย)ของ(?:กรม|สำนักงาน|เทศบาล|อบ[ตจ]|องค์การ|มหาวิทยาลัย|สถาบัน|โรงพยาบาล|การ(?=[ก-ฮ]))[ก-๎.]{2,60}$"
 )
