@@ -89,7 +89,7 @@ class _Furniture:
             return True
         if names_in(text) or _DECIMAL.search(flat):
             return False
-        numbered = any(map(str.isdecimal, flat))
+        numbered = any(map(str.isdecimal, flat))  # then its place decides: the number may be one of the text
         return (flat in self.repeated and not numbered) or (len(flat) < _FURNITURE_CHARS and self._in_margin(line))
 
     def _in_margin(self, line: CleanLine) -> bool:
