@@ -11,8 +11,11 @@ from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocu
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 
-_NAMES = re.compile(r"(?:ที่|ลำดับ(?:ที่)?|ข้อ)?(?:แบบวัด|เครื่องมือ(?:การประเมิน)?|(?:ชื่อ)?ตัวชี้วัด|ด้าน|ประเด็น(?:การประเมิน)?|รายการ)")
-_SCORES = re.compile(r"(?:ผล)?(?:คะแนน|ร้อยละ)(?:ที่ได้(?:รับ)?|เฉลี่ย|ประเมิน|รวม)*|ผลการประเมิน|ระดับ|น้ำหนัก|คะแนนเต็ม|เต็ม")
+_HEADING = re.compile(
+    r"(?P<name>(?:ที่|ลำดับ(?:ที่)?|ข้อ)?"
+    r"(?:แบบวัด|เครื่องมือ(?:การประเมิน)?|(?:ชื่อ)?ตัวชี้วัด|ด้าน|ประเด็น(?:การประเมิน)?|รายการ))"
+    r"|(?:ผล)?(?:คะแนน|ร้อยละ)(?:ที่ได้(?:รับ)?|เฉลี่ย|ประเมิน|รวม)*|ผลการประเมิน|ระดับ|น้ำหนัก|คะแนนเต็ม|เต็ม"
+)
 _ROWS = 2  # above a second header
 
 
@@ -34,12 +37,10 @@ def _parts(table: CleanTable) -> list[CleanBlock]:
 
 def _is_header(row: Sequence[CleanCell]) -> bool:
     """A row that names its first column and says that another one holds scores, and holds nothing else."""
-    texts = [to_key(cell.text) for cell in row if cell.text.strip()]
-    if len(texts) < 2 or any(cell.col_span > 1 for cell in row):
+    found = [_HEADING.fullmatch(to_key(cell.text)) for cell in row if cell.text.strip()]
+    if len(found) < 2 or any(cell.col_span > 1 for cell in row):
         return False
-    return _NAMES.fullmatch(texts[0]) is not None and all(
-        _SCORES.fullmatch(text) or _NAMES.fullmatch(text) for text in texts[1:]
-    )
+    return found[0] is not None and found[0]["name"] is not None and all(found)
 
 
 def _has_figure(row: Sequence[CleanCell]) -> bool:

@@ -7,20 +7,18 @@ from collections.abc import Iterator, Sequence
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import find_header
-from prongsai.normalize.text.figures import SCORE, SCORE_HEAD
+from prongsai.normalize.model.reference_tables import edge_words
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, SCORE
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _ROWS, _CELLS = 2, 4  # at most
 _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
 _PAIR = 2  # cells of an item: a name and its figure
 _SPEECHES, _SPOKEN = 3, 30  # rows and characters
-_SPEAKER = re.compile(
-    r"(?:ที่)?(?:ประธาน|นาย|นาง|น\.ส\.|ว่าที่|ผู้แทน|เลขา|ปลัด|สมาชิก|ผอ\.|ผู้อำนวยการ|หัวหน้า|ดร\.|[พสจ]\.[อตส]\.)"
-)
+_SPEAKERS = edge_words("speaker")
 _ITEM = re.compile(r"\s*(?:[-–•●▪◦*]|\(?[\d๐-๙]{1,2}[.)])\s*\S")
 _UNIT = re.compile(rf"\s*{SCORE}\s*คะแนน\s*(?:[(“\"].*)?")
 _FIGURE = re.compile(rf"{SCORE}|100|๑๐๐")
-_SCORE = re.compile(SCORE_HEAD)
 
 
 def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
@@ -42,7 +40,9 @@ def _is_layout(table: CleanTable) -> bool:
     cells = list(_cells(table))
     if not 1 <= len(cells) <= _CELLS or find_header(table) is not None or _is_stacked(cells):
         return False
-    return any(_SCORE.search(c.text) and (len(c.text) >= _CHARS or c.text.count("\n") + 1 >= _LINES) for c in cells)
+    return any(
+        HOLDS_DECIMAL.search(c.text) and (len(c.text) >= _CHARS or c.text.count("\n") + 1 >= _LINES) for c in cells
+    )
 
 
 def _is_stacked(cells: Sequence[CleanCell]) -> bool:
@@ -61,7 +61,7 @@ def _is_speech(table: CleanTable) -> bool:
     said = [row[1].text.strip() for row in table.grid]
     by = [row[0].text.strip() for row in table.grid]
     long = sum(len(text) >= _SPOKEN for text in said)
-    named = sum(bool(_SPEAKER.match(text)) for text in by)
+    named = sum(text.removeprefix("ที่").startswith(_SPEAKERS) for text in by)
     return long * 2 >= len(said) and named * 2 >= sum(map(bool, by)) > 1
 
 

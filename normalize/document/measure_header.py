@@ -14,8 +14,9 @@ from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import is_blank
 from prongsai.normalize.text.figures import ORDINAL
-from prongsai.normalize.text.keys import Key, to_key, without
+from prongsai.normalize.text.keys import Key, stripped, to_key, without
 from prongsai.normalize.text.months import month_number, month_pattern
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
@@ -35,15 +36,15 @@ CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
 TEXT_FIELDS = (*sorted(CONTENT), "monitoring", "result")
 _FOLLOW_UP = frozenset({"responsible", "period", "monitoring", "status", "month"})
 _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
-_EDGE_SIGNS = re.compile(r"[()\[\]{}.:\-–—*_/\\,|]+$|^[()\[\]{}.:\-–—*_\\,|]+")
+_SIGNS_BEFORE = "()[]{}.:-–—*_\\,|"
+_SIGNS_BEHIND = _SIGNS_BEFORE + "/"
 _LEAD_NUMBER = re.compile(rf"^{ORDINAL}\s*(?=[ก-ฮเ-ไ])")
 _QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
 _QUARTERS = ("1", "2", "3", "4")
 _HALVES = frozenset({"ดำเนินการ", "ดำเนินงาน", "ปฏิบัติ", "ประเมินผล", "การปฏิบัติ", "การดำเนินการ", "การดำเนินงาน"})
-_NUMBER_WORD = re.compile(r"^(?:ลำดับ)?(?:ที่)?")
+_YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.?)?(?:25)?\d\d")
 _FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
 _BULLET = re.compile(rf"^\s*(?:[-•]|{ORDINAL})")
-_TEMPLATE = re.compile(r"^[\s.…_\-–—]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +105,12 @@ def header_field(text: str) -> str | None:
     for alias, field in patterns["contains"]:
         if alias in flat and len(flat) <= len(alias) + _AROUND:
             return field
-    behind = without(flat, _NUMBER_WORD)
+    behind = flat.removeprefix("ลำดับ").removeprefix("ที่")
     return header_field(behind) if behind and behind != flat else _fuzzy(flat)
 
 
 def _header_key(text: str) -> Key:
-    return without(without(to_key(text), _LEAD_NUMBER), _EDGE_SIGNS)
+    return stripped(without(to_key(text), _LEAD_NUMBER), _SIGNS_BEFORE, _SIGNS_BEHIND)
 
 
 def _fuzzy(flat: Key) -> str | None:
@@ -192,10 +193,10 @@ def _is_section(row: Sequence[CleanCell]) -> bool:
 
 def _is_sub_header(text: str) -> bool:
     flat = _header_key(text)
-    if re.fullmatch(r"\(?\d{1,2}\)?", flat):
+    if flat.isdecimal() and len(flat) <= 2:
         return True
     if header_field(text) is None:
-        return bool(re.fullmatch(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.?)?(?:25)?\d\d", flat))
+        return _YEAR.fullmatch(flat) is not None
     return len(flat) <= _SUB_HEADER_CHARS
 
 
@@ -287,7 +288,7 @@ def is_measures(header: Header) -> bool:
 
 def is_template(text: str) -> bool:
     """Nothing but dots and dashes to be filled in."""
-    return bool(_TEMPLATE.match(text))
+    return is_blank(text)
 
 
 def month_of(text: str) -> int | None:

@@ -8,19 +8,18 @@ Only text that was read from a picture is treated so: in a file's own text a mis
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.characters import LETTERS, MARKS, TONES
+from prongsai.normalize.text.characters import LETTERS, MARKS, TONES, is_thai
 from prongsai.normalize.text.keys import Key, skeleton
 from prongsai.normalize.text.repair import Repaired, repair
 
 LOST_MARK = "ocr_lost_mark"
 LATIN_NAME = "ocr_latin_name"
 GAP = "ocr_gap"
-_USE = re.compile(r"การ(?:ไ[ชข]้|ใข้|ไ[ชข])(?=[อทงจ])")  # "การใช้": small, ใ and ช are ไ and ข to an engine
 _GAP_BEFORE_AA = re.compile(rf"(?<=[{LETTERS}{TONES}]) {{1,2}}(?=า)")
 _LONG = 6  # letters of a word that is known although a mark too many stands over it
 _LEAST = 4  # letters without marks; shorter words are other words with a mark more
@@ -34,11 +33,8 @@ _SOURCES = (  # table, column
     ("thai_months", "form"),
 )
 _MONTHS = frozenset(["มค", "กพ", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค"])
-_MONTH = re.compile(r"(?<![ก-๎])([มกพสตธ])[.,]?\s?[ุู][.,]?\s?([คพย])[.,]?(?![ก-๎])")  # the point taken for a vowel below
-_THAI = re.compile(r"[ก-ฺเ-๎ ]+")
 # What the engine makes of "IIT", whose letters are three strokes: whole cells beside EIT or OIT only.
 _IIT = re.compile(r"[(]?(?:แท|เท|ไท|ท|IT|WIT|HT|TIT|UT|[Il1|]{2}T|[Il1|]T|I[Il1|]1|[Il1|]{3})[)]?")
-_SHORT_WORD = re.compile(r"[^\d\s]{2,4}")
 _OTHERS = re.compile(r"[(]?[EO]IT[)]?(?:\s.*)?")
 
 
@@ -50,27 +46,34 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
         for row in table(name):
             word = row[column].replace("ํา", "ำ").strip()
             bare = _letters(word)
-            if _THAI.fullmatch(word) and len(bare) >= _LEAST and bare != word and " " not in word:
+            if all(map(is_thai, word)) and len(bare) >= _LEAST and bare != word:
                 words.setdefault(bare, set()).add(word)
     known = {bare: next(iter(found)) for bare, found in words.items() if len(found) == 1}
     pattern = "|".join(re.escape(bare) for bare in sorted(known, key=len, reverse=True))
     return re.compile(pattern), known
 
 
-_CUT_LEVEL = re.compile(r"(?<![ก-๎])ะดับ")  # no word begins so: the first letter of "ระดับ" at a line's edge was lost
-
-
-_IIT_BEHIND = re.compile(r"((?:ภายใน|เฉลี่?ย|แบบวัด|รวม)\s?\(?)(?:IT|TIT|I1T|IlT|lIT|TO|TT)(?=\s?\)|\s*$)")
-# "เฉลี่ย ยา": the instrument's name is lost; where the row stands says which mean it is
-_NOISE_BEHIND = re.compile(
-    r"((?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d]{1,4}(?:\s?[.])?"
-)
-_NOISE_BEFORE = re.compile(r"[\\/|.,'\"«»A-Za-z]{1,8}\s+([EO]IT|IIT)")  # "\aae EIT": a word that the engine lost
-
-
 def _month(m: re.Match[str]) -> str:
     name = m[1] + m[2]
     return f"{m[1]}.{m[2]}." if name in _MONTHS else m[0]
+
+
+_MISREAD: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    tuple(  # what engines make of a print, and the print
+        (re.compile(form), printed)
+        for form, printed in (
+            (r"การ(?:ไ[ชข]้|ใข้|ไ[ชข])(?=[อทงจ])", "การใช้"),  # small, ใ and ช are ไ and ข to an engine
+            (r"(?<![ก-๎])([มกพสตธ])[.,]?\s?[ุู][.,]?\s?([คพย])[.,]?(?![ก-๎])", _month),  # the point taken for a vowel below
+            (r"(?<![ก-๎])ะดับ", "ระดับ"),  # no word begins so: the first letter at a line's edge was lost
+        )
+    )
+)
+_IIT_BEHIND = re.compile(r"((?:ภายใน|เฉลี่?ย|แบบวัด|รวม)\s?\(?)(?:IT|TIT|I1T|IlT|lIT|TO|TT)(?=\s?\)|\s*$)")
+# a whole line of which the engine lost a word: "\aae EIT"; "เฉลี่ย ยา", where the row says which mean it is
+_NOISE = re.compile(
+    r"[\\/|.,'\"«»A-Za-z]{1,8}\s+(?P<name>[EO]IT|IIT)"
+    r"|(?P<mean>(?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d]{1,4}(?:\s?[.])?"
+)
 
 
 def _letters(text: str) -> Key:
@@ -88,12 +91,12 @@ def repair_scanned(text: str) -> Repaired:
     fixed = repair(closed)
     if closed != text:
         fixed = replace(fixed, rules=(GAP, *fixed.rules), edits=())
-    mended = _with_marks(_CUT_LEVEL.sub("ระดับ", _MONTH.sub(_month, _USE.sub("การใช้", fixed.text))))
-    mended = _IIT_BEHIND.sub(r"\1IIT", mended)
-    if found := _NOISE_BEFORE.fullmatch(mended.strip()):
-        mended = found[1]
-    if found := _NOISE_BEHIND.fullmatch(mended.strip()):
-        mended = found[1]
+    mended = fixed.text
+    for form, printed in _MISREAD:
+        mended = form.sub(printed, mended)
+    mended = _IIT_BEHIND.sub(r"\1IIT", _with_marks(mended))
+    if found := _NOISE.fullmatch(mended.strip()):
+        mended = found["name"] or found["mean"]
     if mended == fixed.text:
         return fixed
     return replace(fixed, text=mended, rules=(*fixed.rules, LOST_MARK))
@@ -150,5 +153,7 @@ def _misread(line: Sequence[str]) -> list[int]:
     wrong = [i for i, text in enumerate(cells) if _IIT.fullmatch(text)]
     if not wrong and "OIT" in cells and cells.count("EIT") == 1 and (at := cells.index("EIT")) > 1:
         # the one before EIT and OIT, whatever it reads
-        wrong = [at - 1] if _SHORT_WORD.fullmatch(cells[at - 1]) else []
+        before = cells[at - 1]
+        is_word = 2 <= len(before) <= 4 and not any(char.isdecimal() or char.isspace() for char in before)
+        wrong = [at - 1] if is_word else []
     return wrong if len(wrong) == 1 else []

@@ -12,7 +12,9 @@ from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanCell
 from prongsai.normalize.document.measure_header import Header, header_field, is_header_row
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, SCORE
+from prongsai.normalize.model.reference_tables import edge_words
+from prongsai.normalize.text.characters import LETTERS, NO_START
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_NUMBER, SCORE, is_figures
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department
@@ -21,22 +23,18 @@ from prongsai.normalize.vocabulary.score_names import match_label
 Row = Sequence[CleanCell]
 
 _HEADER_REST = 40  # characters that a cut header cell may still hold on the next page
-_FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _SCORE = re.compile(r"^\D{0,2}\d{1,3}\.\d+|^\d{2,3}$")
-_ITEM = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")
 _MARK = re.compile(r"^\s*(?:\(?\d{1,2}(?:[.)]|\s|$)|[-–•])")
 _MIN_BROKEN = 3  # cells that must all be broken where none ended
 _FULL = 0.55  # share of the longest line that a line before a break reaches
 _DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
 _NAMED_SCORE = re.compile(rf"[ก-ฮ].*{SCORE}\D*$")
-_CUT_SCORE = re.compile(r"\d{2,3}\.\d?")
-_WHOLE_SCORE = re.compile(r"\d{2,3}\.\d{2}")
+_CUT_SCORE = re.compile(r"\d{2,3}\.(?:\d\n|\n\d)\d")  # over two cells
 _LOOK_BACK = 5  # rows above that show a column's habit
-_OPEN = re.compile(r"(?:[-–—/(,]|และ|หรือ|ถึง)\s*$")
+_OPEN_ENDS = edge_words("cell_goes_on")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
 _YEAR_WORDS = re.compile(r"พ\s*\.\s*ศ\s*\.?|ปี|งบประมาณ")
-_LETTER = re.compile(r"[ก-ฮ]")  # a lone year is the rest of a period
-_COMBINING = re.compile(r"^[\u0e30-\u0e3a\u0e45-\u0e4e]")
+_LETTERS = frozenset(LETTERS)
 
 
 def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) -> bool:
@@ -54,7 +52,7 @@ def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) 
         return True
     if any(_completes_figure(a.text, t) or _goes_on_in_list(a.text, t) for a, t in zip(last, texts, strict=True) if t):
         return True
-    if _FIGURE.match(to_key(texts[0])) or any(_DECIMAL.match(to_key(t)) or match_label(t) for t in texts if t):
+    if is_figures(to_key(texts[0])) or any(_DECIMAL.match(to_key(t)) or match_label(t) for t in texts if t):
         return False
     scored = any(_SCORE.match(to_key(c.text)) for c in last[1:])
     if header is not None:
@@ -64,9 +62,9 @@ def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) 
             return False
     elif scored:
         return _label_was_cut(last, row)
-    if any(_COMBINING.match(t) for t in texts if t):
+    if any(t[0] in NO_START for t in texts if t):
         return True
-    if _ITEM.match(texts[0]):
+    if LIST_NUMBER.match(texts[0]):
         return False
     return (
         _ends_open(last, texts)
@@ -79,7 +77,7 @@ def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) 
 def _stands_alone(header: Header, last: Row, texts: Sequence[str]) -> bool:
     """Both parts name a whole period and a department of their own: two measures."""
     dated = any(
-        is_whole_period(last[c].text) and not _OPEN.search(last[c].text) and is_whole_period(texts[c])
+        is_whole_period(last[c].text) and not _is_open(last[c].text) and is_whole_period(texts[c])
         for c in header.columns("period")
     )
     return dated and any(last[c].text.strip() and begins_department(texts[c]) for c in header.columns("responsible"))
@@ -88,7 +86,8 @@ def _stands_alone(header: Header, last: Row, texts: Sequence[str]) -> bool:
 def is_whole_period(text: str) -> bool:
     """True when a cell can be read as a time that ends ("within March" starts nowhere)."""
     found = parse_period(text, _ANY_YEAR)
-    return _LETTER.search(_YEAR_WORDS.sub("", text)) is not None and found.end is not None and not found.problems
+    more_than_year = not _LETTERS.isdisjoint(_YEAR_WORDS.sub("", text))  # a lone year is the rest of a period
+    return more_than_year and found.end is not None and not found.problems
 
 
 def _only_measure_goes_on(header: Header, texts: Sequence[str]) -> bool:
@@ -153,12 +152,16 @@ def _lines(cell: CleanCell) -> int:
 
 def _ends_open(last: Row, texts: Sequence[str]) -> bool:
     """A cell above breaks off in a way that only the cell below can end."""
-    return any(t and len(a.text.strip()) > 1 and _OPEN.search(a.text) for a, t in zip(last, texts, strict=True))
+    return any(t and len(a.text.strip()) > 1 and _is_open(a.text) for a, t in zip(last, texts, strict=True))
+
+
+def _is_open(text: str) -> bool:
+    return text.rstrip().endswith(_OPEN_ENDS)
 
 
 def _completes_name(above: str, below: str) -> bool:
     """Two parts that are a known name together, and not already the upper one alone."""
-    if not above.strip() or _FIGURE.match(to_key(above)) or match_label(above) is not None:
+    if not above.strip() or is_figures(to_key(above)) or match_label(above) is not None:
         return False
     whole = match_label(below)
     if whole is not None and whole.method == "alias" and header_field(above) is not None:
@@ -176,14 +179,13 @@ def _goes_on_in_list(above: str, below: str) -> bool:
 
 def _completes_figure(above: str, below: str) -> bool:
     """The last digits of a score in a column too narrow for it: "98.9" above "6"."""
-    one, other = to_key(above), to_key(below)
-    return _CUT_SCORE.fullmatch(one) is not None and _WHOLE_SCORE.fullmatch(one + other) is not None
+    return _CUT_SCORE.fullmatch(f"{to_key(above)}\n{to_key(below)}") is not None
 
 
 def _label_was_cut(last: Row, row: Row) -> bool:
     """In a table of scores only the rest of a name behind a running number is put together."""
     texts = [c.text.strip() for c in row]
-    numbered = bool(_FIGURE.match(to_key(last[0].text))) and not texts[0]
+    numbered = is_figures(to_key(last[0].text)) and not texts[0]
     return numbered and all(c.col_span == 1 for c in row) and _overflowed(last, row)
 
 

@@ -24,6 +24,7 @@ from prongsai.normalize.document.page_break_rows import (
     repeat_cell,
 )
 from prongsai.normalize.document.paragraphs import is_page_number, running_lines
+from prongsai.normalize.text.figures import LIST_NUMBER, is_figures
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -35,16 +36,13 @@ _MAX_HEADER_ROWS = 6
 _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
 _FEW = 3  # columns; the edges of more than that do not agree by chance
 _CARRIED = 0.2  # points; walls that are the same to the rounding
-_FIGURE = re.compile(r"^[\d.,%\-–—/()]+$")
 _DECIMAL = re.compile(r"\d\.\d\d")
 _HEADER_CHARS = 80  # longer cells are content
 _FURNITURE_CHARS = 120
 _MARGIN = 0.065  # share of a page's height at its head and foot where no text stands, and at least
 _MARGIN_POINTS = 54.0
-_CONTINUED = re.compile(r"\(?ต่อ\)?$")
 _MAX_BLANK_LINES = 3  # between two parts of one table in a text file
 _MAX_TAG_LINES = 12  # the same where each tag of a table may have a line of its own
-_ITEM = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")
 
 Grid = list[list[CleanCell]]
 
@@ -87,11 +85,12 @@ class _Furniture:
         if not text or is_page_number(text):
             return True
         flat = to_key(text)
-        if len(flat) < _FURNITURE_CHARS and _CONTINUED.search(flat):
+        if len(flat) < _FURNITURE_CHARS and flat.endswith(("ต่อ", "ต่อ)")):
             return True
         if names_in(text) or _DECIMAL.search(flat):
             return False
-        return re.sub(r"\d+", "#", flat) in self.repeated or (len(flat) < _FURNITURE_CHARS and self._in_margin(line))
+        numbered = any(map(str.isdecimal, flat))  # then its place decides: the number may be one of the text
+        return (flat in self.repeated and not numbered) or (len(flat) < _FURNITURE_CHARS and self._in_margin(line))
 
     def _in_margin(self, line: CleanLine) -> bool:
         height = self.heights.get(line.place.page or 0)
@@ -156,7 +155,7 @@ def _names_columns(table: CleanTable) -> bool:
     """The first row heads columns with indicators of its own: another part of a lying table."""
     first = [c.text for c in table.grid[0] if c.text.strip()]
     labels = {label.code for text in first if (label := match_label(text)) is not None and label.scope == "indicator"}
-    return len(labels) > 1 and not any(_FIGURE.match(to_key(text)) for text in first)
+    return len(labels) > 1 and not any(is_figures(to_key(text)) for text in first)
 
 
 def _goes_on(above: CleanTable, below: CleanTable) -> bool:
@@ -167,12 +166,14 @@ def _goes_on(above: CleanTable, below: CleanTable) -> bool:
         return False
     body = [[to_key(c.text) for c in row] for row in above.grid[1:]]
     here = [to_key(c.text) for c in below.grid[0]]
-    figures = {c for row in body for c, text in enumerate(row) if _FIGURE.match(text)}
+    figures = {c for row in body for c, text in enumerate(row) if is_figures(text)}
     if _measures_go_on(above, below):
         return True
     if figures:
-        return any(_FIGURE.match(here[c]) for c in figures)
-    return bool(_ITEM.match(below.grid[0][0].text)) and any(_ITEM.match(row[0].text) for row in above.grid[1:])
+        return any(is_figures(here[c]) for c in figures)
+    return bool(LIST_NUMBER.match(below.grid[0][0].text)) and any(
+        LIST_NUMBER.match(row[0].text) for row in above.grid[1:]
+    )
 
 
 def _measures_go_on(above: CleanTable, below: CleanTable) -> bool:
@@ -206,7 +207,7 @@ def _header_goes_on(above: CleanTable, below: CleanTable) -> bool:
     if above.n_rows > _MAX_HEADER_ROWS:
         return False
     texts = [c.text for row in above.grid for c in row]
-    if any(len(to_key(t)) > _HEADER_CHARS or _FIGURE.match(to_key(t)) for t in texts):
+    if any(len(to_key(t)) > _HEADER_CHARS or is_figures(to_key(t)) for t in texts):
         return False
     pairs = list(zip(above.grid[-1], below.grid[0], strict=True))
     ended = any(a.text.strip() and not b.text.strip() for a, b in pairs)
@@ -220,7 +221,7 @@ def _repeated_header(above: CleanTable, below: CleanTable) -> int:
         a = [to_key(c.text) for c in first]
         b = [to_key(c.text) for c in second]
         words = {t for t in b if t}
-        if not words or any(_FIGURE.match(t) for t in words) or (len(words) == 1 and count == 0):
+        if not words or any(is_figures(t) for t in words) or (len(words) == 1 and count == 0):
             break
         if len(words) == 1 and match_label(next(iter(words))) is not None:
             break  # a section row: printed again it still says what follows
@@ -234,7 +235,7 @@ def _repeated_header(above: CleanTable, below: CleanTable) -> int:
 
 def _heads(table: CleanTable, count: int) -> bool:
     return count <= table.n_rows and all(
-        not any(_FIGURE.match(to_key(c.text)) for c in row if c.text.strip()) for row in table.grid[:count]
+        not any(is_figures(to_key(c.text)) for c in row if c.text.strip()) for row in table.grid[:count]
     )
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
 
@@ -25,12 +26,10 @@ _PAGE_NUMBER = re.compile(
     r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
-_OPEN_END = re.compile(
-    r"(?:=|:|คะแนน|เท่ากับ|ร้อยละ|คือ|ระดับ(?:ผลการประเมิน)?|เกรด|และ|พ\.ศ\.|ปีงบประมาณ|(?:ประจำ|ภาพรวม|รวม|เฉลี่ย|ใน|ของ|เมื่อ)ปี|,)\s*$"
-)  # a line that cannot end so
+_LEVEL_NEXT = edge_words("level_follows")
+_OPEN_ENDS = (*edge_words("line_goes_on"), *_LEVEL_NEXT)
 _SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
-_OPENED, _CLOSED = re.compile(r"[(][^()]*$"), re.compile(r"[^()]*[)]")  # a bracket over two lines
-_LEVEL_ASKED, _ASIDE = re.compile(r"ระดับ(?:ผลการประเมิน)?\s*$"), re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
+_ASIDE = re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
 _NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
 _YEAR = re.compile(rf"{CENTURY}[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
 _COUNT = re.compile(rf"{NO_FIGURE_BEFORE}\d{{1,3}}{NO_FIGURE_BEHIND}")  # in a key: may be a page number
@@ -218,7 +217,8 @@ def with_joined(paragraphs: list[Paragraph], belongs: Callable[[str], bool]) -> 
 
 
 def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
-    if _LEVEL_ASKED.search(above.text) and _ASIDE.match(below.text):
+    end = above.text.rstrip()
+    if end.endswith(_LEVEL_NEXT) and _ASIDE.match(below.text):
         return True  # "ระดับผลการประเมิน" above "(Rating) : B"
     if _LIST_MARK.match(below.text):
         return False
@@ -231,15 +231,15 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not HOLDS_DECIMAL.search(above.text):
         return True
     same_page = above.place.page == below.place.page
-    if same_page and _OPENED.search(above.text) and _CLOSED.match(below.text) and _gap(above, below) <= _WIDE_GAP:
+    if same_page and _bracket_over(end, below.text) and _gap(above, below) <= _WIDE_GAP:
         return True
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
     reaches = x1 + min(_first_word(below), _LONGEST_WORD * width) >= left + _FULL_LINE * width
     indented = start > x0 + _INDENT and start > left + _INDENT
-    open_end = _OPEN_END.search(above.text)
-    if same_page and open_end and not (indented and open_end[0].strip() == "คะแนน") and _gap(above, below) <= _WIDE_GAP:
+    open_end = end.endswith(_OPEN_ENDS) and not (indented and end.endswith("คะแนน"))
+    if same_page and open_end and _gap(above, below) <= _WIDE_GAP:
         return True
     if not same_page:
         return reaches and not below.centred
@@ -249,6 +249,12 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return False  # the first line of a paragraph of its own
     full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
     return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
+
+
+def _bracket_over(above: str, below: str) -> bool:
+    """Whether a bracket opens in one line and closes in the next."""
+    head, closed, _ = below.partition(")")
+    return above.rfind("(") > above.rfind(")") and bool(closed) and "(" not in head
 
 
 def _wrap_width(blocks: tuple[CleanBlock, ...]) -> int | None:
@@ -265,7 +271,7 @@ def _continues_in_text(above: CleanLine, below: CleanLine, wrap: int | None) -> 
         return False
     if not 0 <= below.place.line - above.place.line <= 1:
         return False
-    return bool(_OPEN_END.search(above.text)) or (wrap is not None and len(above.text) >= _WRAP_FULL * wrap)
+    return above.text.rstrip().endswith(_OPEN_ENDS) or (wrap is not None and len(above.text) >= _WRAP_FULL * wrap)
 
 
 def _first_word(line: CleanLine) -> float:

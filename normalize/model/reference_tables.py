@@ -47,3 +47,16 @@ def table(name: str) -> tuple[dict[str, str], ...]:
             raise ValueError(f"tables/{name}.csv line {number}: wrong number of fields")
         rows.append({key: value.strip() for key, value in row.items()})
     return tuple(rows)
+
+
+@cache
+def edge_words(kind: str) -> tuple[str, ...]:
+    """The words and signs of one kind in `edge_words.csv`: what lines, cells and names begin or end with.
+
+    Raises:
+        ValueError: the table has no such kind.
+    """
+    found = tuple(row["word"] for row in table("edge_words") if row["kind"] == kind)
+    if not found:
+        raise ValueError(f"tables/edge_words.csv: no words of the kind {kind}")
+    return found

@@ -26,12 +26,23 @@ VOWEL_MARKS = (thai_above_vowels + thai_below_vowels + PHINTHU).replace(NIKHAHIT
 MARKS = VOWEL_MARKS + TONES + THANTHAKHAT + NIKHAHIT + YAMAKKAN  # all that has no width of its own
 WORD = LETTERS + LEADING_VOWELS + FOLLOWING_VOWELS + MARKS  # what words are written with
 NO_START = frozenset(MARKS + FOLLOWING_VOWELS + "ฯๆ")  # what no word begins with
+BLANKS = "-–—_.…"  # with white space, what stands in a cell that says nothing
 ZERO_WIDTH = "\u200b-\u200d\ufeff\u00ad\u2060"  # what shows nothing: joiners, soft hyphens, marks of byte order
 THAI_DIGITS = thai_digits
 OTHER_DIGIT = rf"(?![0-9{THAI_DIGITS}\uff10-\uff19])\d"  # pattern of a digit of no script that Thai reports use
 
 _WIDE_DIGITS = "".join(chr(0xFF10 + value) for value in range(10))  # as East Asian fonts have them
 _ANY_THAI_DIGIT, _ANY_WIDE_DIGIT = re.compile(f"[{THAI_DIGITS}]"), re.compile(f"[{_WIDE_DIGITS}]")
+
+
+def is_thai(character: str) -> bool:
+    """Whether a character is one that Thai words are written with."""
+    return "ก" <= character <= YAMAKKAN
+
+
+def is_blank(text: str, signs: str = BLANKS) -> bool:
+    """Whether a text holds nothing but white space and signs: a dash, a line of dots to be filled in."""
+    return not "".join(text.split()).strip(signs)
 
 
 def to_arabic_digits(text: str) -> str:

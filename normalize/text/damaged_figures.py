@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from string import ascii_letters
 
 from prongsai.normalize.text.characters import WORD
 from prongsai.normalize.text.figures import POINTS
@@ -12,11 +12,10 @@ _LOST_SECTION = 50  # "45." numbers a section; "96." lost its decimals
 _FULL = 100  # "100." has no decimals to lose
 _JUNK = frozenset("?!&@`\"'‘’“”«»‹›¿¡´¨¸˜;")  # no unit, bracket, sign, footnote mark or mark-up
 _PAIRS = {"'": "'", '"': '"', "`": "`", "‘": "’", "“": "”", "«": "»", "‹": "›"}
-_RUN_BEFORE = re.compile(rf"[A-Za-z{WORD}]+\Z")
-_RUN_BEHIND = re.compile(rf"[A-Za-z{WORD}]+(?![.A-Za-z{WORD}])")
-_LEVEL = re.compile(r"AA|[A-F]")
+_LETTERS = ascii_letters + WORD
+_LEVELS = frozenset({"AA", *"ABCDEF"})
 _SHORTEST_WORD = 3  # letters; fewer are no word that is printed against a figure
-_POINT = re.compile(rf"(?<![\d{POINTS}.,])[.,{POINTS}]\Z")
+_POINTS = frozenset(".," + POINTS)
 
 
 def is_damaged(cell: str, start: int, end: int) -> bool:
@@ -27,14 +26,14 @@ def is_damaged(cell: str, start: int, end: int) -> bool:
     if len(cell.strip()) > _LONGEST:
         return False
     before, behind = cell[:start], cell[end:]
-    if _POINT.search(before) or _lost_decimals(cell[start:end], behind):
+    if _ends_in_point(before) or _lost_decimals(cell[start:end], behind):
         return True
     first, last = before[-1:], behind[:1]
     if _PAIRS.get(first) == last and last:
         return False
     if first in _JUNK or (last in _JUNK and last != ";"):
         return True
-    return _stray(_RUN_BEFORE.search(before)) or _stray(_RUN_BEHIND.match(behind))
+    return _is_stray(before[len(before.rstrip(_LETTERS)) :]) or _is_stray(_word_behind(behind))
 
 
 def lost_a_digit(text: str, start: int, end: int) -> bool:
@@ -44,17 +43,28 @@ def lost_a_digit(text: str, start: int, end: int) -> bool:
     return first or (len(decimals) == 1 and text[end : end + 1] == "?")
 
 
+def _ends_in_point(before: str) -> bool:
+    """A point without a digit or another point before it."""
+    other = before[-2:-1]
+    return before[-1:] in _POINTS and not (other.isdecimal() or other in _POINTS)
+
+
+def _word_behind(behind: str) -> str:
+    """The letters that a text begins with, unless they are an abbreviation."""
+    rest = behind.lstrip(_LETTERS)
+    return "" if rest.startswith(".") else behind.removesuffix(rest)
+
+
 def _lost_decimals(figure: str, behind: str) -> bool:
     """A point behind a whole number, with no digit behind it."""
     if not behind.startswith((".", ",")) or not figure.isdecimal() or behind[1:2].isdecimal():
         return False
-    words = _RUN_BEHIND.match(behind.lstrip(".,"))
-    if words is not None and len(words.group()) >= _SHORTEST_WORD:
+    if len(_word_behind(behind.lstrip(".,"))) >= _SHORTEST_WORD:
         return False  # "2..การใช้งบประมาณ", as scans give it: the number of a name
     closed = not behind[1:] or behind[1].isspace() or behind[1] in ")]*"
     return not closed or _LOST_SECTION < int(figure) < _FULL
 
 
-def _stray(letters: re.Match[str] | None) -> bool:
+def _is_stray(letters: str) -> bool:
     """Letters that are too few to be a word and no level."""
-    return letters is not None and len(letters.group()) < _SHORTEST_WORD and not _LEVEL.fullmatch(letters.group())
+    return 0 < len(letters) < _SHORTEST_WORD and letters not in _LEVELS

@@ -10,8 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from itertools import product
 
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.months import is_english, month_number, month_pattern
 
 BE_OFFSET = 543
@@ -56,20 +58,27 @@ _FISCAL = (
     r"|(?<![A-Za-z])(?:FY|fiscal\s+year)\s?)"
 )
 _YEAR_DIGITS = r"(?<!\d)(?<!\d[.,])(?:2[4-6]\d\d|20[123]\d|[5-7]\d)(?!\d|[.,/]\d|\s?[%％])"
+_COUNTED = "คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน"  # what a number before them is no year of
 _SPACED_YEAR = r"(?<!\d)(?<!\d[.,])2\s?[456]\s?\d\s?\d(?!\d|[.,/]\d)"
-_FISCAL_YEAR = re.compile(rf"{_FISCAL}(?:{ERA}\s*)?[(:]?\s*({_YEAR_DIGITS}|{_SPACED_YEAR})", re.IGNORECASE)
-_ERA_YEAR = re.compile(rf"{ERA}\s*({_YEAR_DIGITS}|{_SPACED_YEAR})")
-_PLAIN_YEAR = re.compile(
-    rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS})(?:(?<=\d{{4}})|(?!\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน|ปี)))"
+_YEAR_FORMS = tuple(  # kind, whether two digits may be a year, form; what one explains is closed to the next
+    (kind, short, re.compile(form))
+    for kind, short, form in (
+        ("fiscal", True, rf"(?i:{_FISCAL})(?:{ERA}\s*)?[(:]?\s*({_YEAR_DIGITS}|{_SPACED_YEAR})"),
+        ("year", True, rf"{ERA}\s*({_YEAR_DIGITS}|{_SPACED_YEAR})"),
+        ("year", True, rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS})(?:(?<=\d{{4}})|(?!\s?(?:{_COUNTED}|ปี)))"),
+        ("document", False, r"\d\s?/\s?(2[4-6]\d\d)(?!\d|[.,]\d)"),
+        (
+            "bare",
+            False,
+            rf"(?<![\dA-Za-z])(?<!\d[.,])(2[4-6]\d\d)(?!\d|[.,]\d|\s?[%％]|\s?(?:{_COUNTED}|แห่ง|ชุด))",
+        ),
+    )
 )
-_BARE_YEAR = re.compile(
-    r"(?<![\dA-Za-z])(?<!\d[.,])(2[4-6]\d\d)(?!\d|[.,]\d|\s?[%％]|\s?(?:คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน|แห่ง|ชุด))"
-)
-_DOCUMENT_YEAR = re.compile(r"\d\s?/\s?(2[4-6]\d\d)(?!\d|[.,]\d)")
-_YEAR_GAP = re.compile(r"\s*(?:[-–—~]|ถึง|จนถึง)\s*(?:ปี\s*)?(?:พ\.?\s?ศ\.?\s*)?\Z")
-_LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/)\s*(?:ปี\s*)?(?:งบประมาณ\s*)?(?:พ\.?\s?ศ\.?\s*)?\Z")
+_ERAS = ("", "พศ", "พศ.", "พ.ศ", "พ.ศ.")
+_RANGE_GAPS = frozenset(map("".join, product((*"-–—~", "ถึง", "จนถึง"), ("", "ปี"), _ERAS)))
+_LIST_GAPS = frozenset(map("".join, product((",", "และ", "กับ", "หรือ", "/"), ("", "ปี"), ("", "งบประมาณ"), _ERAS)))
 _SECOND_SHORT = re.compile(r"\s?[-–—]\s?([5-7]\d)(?!\d|[.,/]\d|\s?[%％])")
-_NUMERIC_DATE = re.compile(
+NUMERIC_DATE = re.compile(
     r"(?<![\d/.])(?P<d>\d{1,2})\s?([/.-])\s?(?P<m>\d{1,2})\s?\2\s?(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
 )
 
@@ -88,14 +97,8 @@ def _find_years(text: str) -> tuple[YearHit, ...]:
     for match in date_matches(folded):
         if (hit := date_hit(match)) and hit.year_be:
             _add(hits, match.start("y"), match.end("y"), hit.year_be, "date")
-    for pattern, kind, short in (
-        (_FISCAL_YEAR, "fiscal", True),
-        (_ERA_YEAR, "year", True),
-        (_PLAIN_YEAR, "year", True),
-        (_DOCUMENT_YEAR, "document", False),
-        (_BARE_YEAR, "bare", False),
-    ):
-        for match in pattern.finditer(folded):
+    for kind, short, form in _YEAR_FORMS:
+        for match in form.finditer(folded):
             if year := read_year(match[1], short=short):
                 _add(hits, match.start(1), match.end(1), year, kind)
     return tuple(_link_years(sorted(hits.values(), key=lambda hit: hit.start), folded))
@@ -112,11 +115,11 @@ def _link_years(hits: list[YearHit], folded: str) -> list[YearHit]:
     for hit in hits:
         last = linked[-1] if linked else None
         if last and "date" not in (last.kind, hit.kind):
-            gap = folded[last.end : hit.start]
-            if _YEAR_GAP.match(gap) and last.year_be < hit.year_be:
+            gap = spaceless(folded[last.end : hit.start])
+            if gap in _RANGE_GAPS and last.year_be < hit.year_be:
                 linked[-1] = YearHit(last.start, last.end, last.year_be, "range")
                 hit = YearHit(hit.start, hit.end, hit.year_be, "range")
-            elif hit.kind == "bare" and _LIST_GAP.match(gap):
+            elif hit.kind == "bare" and gap in _LIST_GAPS:
                 hit = YearHit(hit.start, hit.end, hit.year_be, last.kind)
         linked.append(hit)
         short = _SECOND_SHORT.match(folded, hit.end) if hit.kind in ("fiscal", "year", "bare") else None
@@ -128,7 +131,7 @@ def _link_years(hits: list[YearHit], folded: str) -> list[YearHit]:
 
 def read_year(digits: str, *, short: bool, ce_short: bool = False) -> int | None:
     """The Buddhist year of two or four digits, None where they are no year."""
-    year = int(re.sub(r"\s", "", digits))
+    year = int(spaceless(digits))
     if year in _BE_YEARS:
         return year
     if year in _CE_YEARS:
@@ -155,7 +158,7 @@ def _date_pattern() -> re.Pattern[str]:
 def date_matches(folded: str) -> Iterator[re.Match[str]]:
     """Matches with groups `d`, `m` and `y` in text with folded digits; not in order."""
     yield from _date_pattern().finditer(folded)
-    yield from _NUMERIC_DATE.finditer(folded)
+    yield from NUMERIC_DATE.finditer(folded)
 
 
 def find_dates(text: str) -> list[DateHit]:

@@ -24,6 +24,13 @@ LOST = rf"\(cid:\d+\)|[{_LOST_CHARACTERS}]"
 POINTS = "·•∙⋅․．٫‧・"
 
 HOLDS_DECIMAL = re.compile(DECIMAL)
+LIST_NUMBER = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")  # a cell that begins with its number in a list
+_FIGURE_SIGNS = frozenset(".,%-–—/()")
+
+
+def is_figures(key: str) -> bool:
+    """Whether a key holds digits and the signs around figures, and nothing else."""
+    return bool(key) and all(char.isdecimal() or char in _FIGURE_SIGNS for char in key)
 
 
 @cache

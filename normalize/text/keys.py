@@ -2,7 +2,8 @@
 
 `to_key` is for labels and sentences, `key_with_offsets` for the same with the way back; `place_key` is for names of
 places and agencies, `KeyedText` for running text that holds them; `skeleton` is what is left where marks cannot be
-trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without` takes a part out of a key.
+trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without` and
+`stripped` take something off a key.
 """
 
 from __future__ import annotations
@@ -26,9 +27,8 @@ Key = NewType("Key", str)
 
 _INVISIBLE = "\u200b-\u200d\ufeff\u00ad"
 _DROPPED = rf"\s{_INVISIBLE}*_#\"'“”‘’«»`"  # marks of emphasis and quotes go too
-_RUN = re.compile(f"[{_DROPPED}]+")
+_RUN, _KEPT = re.compile(f"[{_DROPPED}]+"), re.compile(f"[^{_DROPPED}]")
 _SHORT = 200  # characters of a text whose key is kept
-_SPACES = re.compile(r"\s+")
 _TAG, _GAP_BESIDE_WORDS = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _PLACE_DROPPED = re.compile(r"[\s.\-–()ฯ\u200b-\u200d\ufeff]+")
 _SARA_AM_APART = rf"{NIKHAHIT}([{TONES}]?)า|([{TONES}]){NIKHAHIT}า"
@@ -87,18 +87,23 @@ def toneless(text: str) -> Key:
 
 def spaceless(text: str) -> Key:
     """A text without white space and otherwise as printed."""
-    return Key(_SPACES.sub("", text))
+    return Key("".join(text.split()))
 
 
 def figure_key(text: str) -> Key:
     """A cell on one line without tags and gaps, except gaps between digits; a narrow column breaks words anywhere."""
     plain = to_arabic_digits(_TAG.sub(" ", text))
-    return Key(_GAP_BESIDE_WORDS.sub("", _SPACES.sub(" ", plain).strip()))
+    return Key(_GAP_BESIDE_WORDS.sub("", " ".join(plain.split())))
 
 
 def without(key: Key, pattern: re.Pattern[str], count: int = 0) -> Key:
     """What is left of a key without what a pattern finds; `count` is the most that is taken, 0 for all."""
     return Key(pattern.sub("", key, count=count))
+
+
+def stripped(key: Key, before: str, behind: str) -> Key:
+    """A key without the signs `before` at its beginning and the signs `behind` at its end."""
+    return Key(key.lstrip(before).rstrip(behind))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,11 @@ The forms are rows of `tables/thai_months.csv`; patterns are built on first use.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.keys import Key, to_key, without
+from prongsai.normalize.text.keys import to_key
 
-_DOT = re.compile(r"[.]")
 _THAI = "\u0e01-\u0e4e"  # letters and marks of Thai, without digits and the baht sign
 
 
@@ -41,12 +39,12 @@ def is_english(matched: str) -> bool:
 
 
 @cache
-def _numbers() -> dict[Key, int]:
+def _numbers() -> dict[str, int]:
     return {_key(row["form"]): int(row["month"]) for row in table("thai_months")}
 
 
-def _key(form: str) -> Key:
-    return without(to_key(form), _DOT)
+def _key(form: str) -> str:
+    return to_key(form).replace(".", "")
 
 
 def _form_pattern(form: str, kind: str) -> str:

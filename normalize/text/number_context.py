@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
+from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS
 from prongsai.normalize.text.months import month_pattern
 from prongsai.normalize.text.word_search import longest_of
 
@@ -18,13 +20,10 @@ _S = "[ \xa0]{0,3}"  # never over a tab or a line break: there stands another ce
 _BETWEEN = rf"{_S}(?:[:(]{_S})?(?:ร้อยละ|คะแนน|ค่าคะแนน)?{_S}(?:เท่ากับ|คือ)?{_S}"
 _VALUE_BEFORE = re.compile(rf"(?:ร้อยละ|เท่ากับ|คะแนน|เฉลี่ย|อยู่ที่|คือ|เป็น|รวม|[=:]){_S}\Z")
 _VALUE_AFTER = re.compile(rf"{_S}(?:คะแนน(?!เต็ม)|[%％])")
-_WORD_AFTER = re.compile(r"[A-Za-z]{2}|[G-Zg-z]")
-_TEXT_AFTER = re.compile(r"[.)]?[ \xa0]*[ก-ฮเ-ไ\"“(A-Za-z]")
-_LINE_START = re.compile(r"(?:^|[\n\t>|])[ \xa0*#\-–•]*\Z")
-_MARK = re.compile(r"\.(?![\d.])|\)")
-_NOT_ORDINAL = re.compile(r"(?:อยู่|เท่า|คะแนน|ได้|คง|ร้อยละ)ที่[ \xa0:]*\Z")
-_PER_CENT = re.compile(r"ร้อยละ[ \xa0]*\Z")
+_NO_ORDINALS = edge_words("before_quantity")
 _SIGN = re.compile(r"(?<![-–—])(?:^|[\s(>])([-+−])\Z")  # "-- -92.04" is a dash that a scan broke in pieces
+_LAST_LEVEL = "F"  # of the letters for levels, which may stand right behind a score
+_FIRST_LETTERS = frozenset(LETTERS + LEADING_VOWELS)
 _MAX_SECTION = 20  # "๒.๑" of a section seldom goes higher; results are seldom this low
 _MAX_MARK = 50  # "๕." of a list seldom goes higher
 
@@ -66,9 +65,9 @@ def classify(folded: str, start: int, end: int, decimals: int) -> Context:
     value_before = bool(_VALUE_BEFORE.search(before))
     is_value = value_before or bool(_VALUE_AFTER.match(after))
     number = folded[start:end]
-    if re.search(r"[A-Za-z_#]\Z", before):
+    if _is_latin(before[-1:]) or before.endswith(("_", "#")):
         return Context("word")
-    if not decimals and re.search(r"[A-Za-z]-\Z", before):
+    if not decimals and before.endswith("-") and _is_latin(before[-2:-1]):
         return Context("word")
     if not decimals and (kind := _whole_kind(before, after, number)):
         return Context(kind)
@@ -82,6 +81,10 @@ def classify(folded: str, start: int, end: int, decimals: int) -> Context:
     return Context(None, is_value)
 
 
+def _is_latin(character: str) -> bool:
+    return character.isascii() and character.isalpha()
+
+
 def _whole_kind(before: str, after: str, number: str) -> str | None:
     """Kinds that only integers have: parts of dates, years, members of Latin words."""
     after_month, month_follows = _dates()
@@ -91,35 +94,39 @@ def _whole_kind(before: str, after: str, number: str) -> str | None:
         return "date_part"
     if len(number) == 4 and "2400" <= number <= "2699":
         return "year"
-    return "word" if _WORD_AFTER.match(after) else None
+    latin = _is_latin(after[:1]) and (_is_latin(after[1:2]) or after[0].upper() > _LAST_LEVEL)
+    return "word" if latin else None
 
 
 def _is_section(before: str, after: str, number: str, decimals: int) -> bool:
     """A mark of a section or list: `๑.`, `๑)`, `(๑)`, and `๒.๑` before text at the start of a line."""
-    whole = int(re.split(r"\D", number)[0])
+    whole = int("".join(takewhile(str.isdecimal, number)))
     if not 0 < whole <= (_MAX_SECTION if decimals else _MAX_MARK):
         return False
-    starts_line = bool(_LINE_START.search(before))
+    above = before.rstrip(" \xa0*#-–•")
+    starts_line = not above or above.endswith(("\n", "\t", ">", "|"))
     if decimals:
-        marked = bool(re.match(r"\)|\.(?=[ \xa0]*[ก-ฮเ-ไ])", after))
+        rest = after[1:] if after.startswith((".", ")")) else after
+        letter = rest.lstrip(" \xa0")[:1]
+        marked = after.startswith(")") or (after.startswith(".") and letter in _FIRST_LETTERS)
+        text_follows = letter in _FIRST_LETTERS or letter in ('"', "“", "(") or _is_latin(letter)
         return decimals <= 2 and (
-            (starts_line and not _VALUE_AFTER.match(after) and bool(_TEXT_AFTER.match(after)))
+            (starts_line and not _VALUE_AFTER.match(after) and text_follows)
             or (marked and decimals == 1 and before.rfind("(") <= before.rfind(")"))
         )
-    if not _MARK.match(after):
-        return False
-    opened = before.rfind("(") > before.rfind(")")
     if after.startswith(")"):
-        return before.endswith("(") or not opened
-    return starts_line or bool(re.search(r"[\s(>\u0e00-\u0e7f]\Z", before))
+        return before.endswith("(") or before.rfind("(") <= before.rfind(")")
+    goes_on = after[1:2] == "." or after[1:2].isdecimal()
+    apart = before[-1:].isspace() or before.endswith(("(", ">")) or "\u0e00" <= before[-1:] <= "\u0e7f"
+    return after.startswith(".") and not goes_on and (starts_line or apart)
 
 
 def _word_kind(before: str, after: str, decimals: int) -> str | None:
     words = _words()
-    if (hit := words.before.search(before)) and not _NOT_ORDINAL.search(before):
+    if (hit := words.before.search(before)) and not before.rstrip(" \xa0:").endswith(_NO_ORDINALS):
         kind, integers_only = words.kinds["before", hit.group(1)]
         placed = kind in ("ordinal", "item")
-        share = placed and _PER_CENT.search(before) is not None  # "ตามหลังอยู่ที่ร้อยละ 75.3"
+        share = placed and before.rstrip(" \xa0").endswith("ร้อยละ")  # "ตามหลังอยู่ที่ร้อยละ 75.3"
         if placed and decimals == 1 and not share:
             return "section"
         if not (integers_only and decimals) and not share:

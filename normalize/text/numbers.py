@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
+from prongsai.normalize.text.characters import BLANKS, THAI_DIGITS, is_blank, to_arabic_digits
 from prongsai.normalize.text.damaged_figures import is_damaged, lost_a_digit
 from prongsai.normalize.text.figures import LOST, POINTS, number_pattern
+from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.number_context import classify
 
 # kinds whose value may be a result; every other kind says what the figure is instead
@@ -78,14 +80,12 @@ _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "
 _MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]+|[\w.+-]+@[\w.-]+|</?[A-Za-z][^<>]{0,300}>")
 _COUNTED = sorted((int(row["items"]), row["code"][0].lower()) for row in table("assessments") if row["items"])
 _CODE_LIMIT = {letter: most for most, letter in _COUNTED}  # the highest number of an item, by its letter
-_CODE_AS_DIGIT = re.compile(rf"1[{THAI_DIGITS}]{{1,2}}\Z|[0{THAI_DIGITS[0]}][0-9{THAI_DIGITS}]{{1,2}}\Z")
-_RANGE_GAP = re.compile(r"\s*(?:[-–—~]|ถึง)\s*\Z")
-_LIST_GAP = re.compile(r"\s*(?:,|และ|กับ|หรือ|/|[-–—~]|ถึง)\s*(?:ที่|ข้อ)?\s*\Z")
+_RANGE_SIGNS = frozenset({*"-–—~", "ถึง"})
+_LIST_SIGNS = frozenset(map("".join, product((*_RANGE_SIGNS, ",", "และ", "กับ", "หรือ", "/"), ("", "ที่", "ข้อ"))))
 _PERCENT_AFTER = re.compile(r"\s{0,2}(?:[%％]|เปอร์เซ็น)")
-_PERCENT_BEFORE = re.compile(r"ร้อยละ\s*\Z")
-
-
+_LOST_RUN = re.compile(f"(?:{LOST})+")
 _ANY_DIGIT = re.compile(rf"[0-9{THAI_DIGITS}\uff10-\uff19]")
+_TO_POINT = str.maketrans(dict.fromkeys("," + POINTS, "."))
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -120,7 +120,7 @@ def _read(text: str, folded: str, hit: re.Match[str]) -> Number | None:
     """The number of one hit of the scanner; None where the hit holds no digit."""
     form, start, end = str(hit.lastgroup), hit.start(), hit.end()
     if form == "lost":
-        digits = re.sub(LOST, "", hit.group())
+        digits = _LOST_RUN.sub("", hit.group())
         kind = "decimal" if "." in digits else "integer"
         return Number(start, end, text[start:end], None, 0, kind=kind, unreadable=True) if digits else None
     if form in ("phone", "date", "time", "document", "sections"):
@@ -148,7 +148,7 @@ def _is_list_member(folded: str, hit: re.Match[str]) -> bool:
 
 
 def _lost_after(folded: str, end: int) -> int | None:
-    hit = re.compile(rf"[.,]?(?:{LOST})+").match(folded, end)
+    hit = _LOST_RUN.match(folded, end + folded.startswith((".", ","), end))
     return hit.end() if hit else None
 
 
@@ -169,7 +169,7 @@ def _value(digits: str, form: str) -> tuple[Decimal | None, int, tuple[str, ...]
         repairs.append("decimal_comma")
     elif any(char in POINTS for char in digits):
         repairs.append("decimal_point_lookalike")
-    digits = re.sub(rf"[,{POINTS}]", ".", digits)
+    digits = digits.translate(_TO_POINT)
     _, _, fraction = digits.partition(".")
     return Decimal(digits), len(fraction), tuple(repairs)
 
@@ -192,15 +192,16 @@ def _settle(number: Number, folded: str) -> Number:
 
 def _digit_code(raw: str) -> tuple[str, str] | None:
     """A code read as digits: capital I as an Arabic 1 before Thai digits, capital O as a leading zero."""
-    if not _CODE_AS_DIGIT.match(raw):
-        return None
     tail = to_arabic_digits(raw[1:])
-    if raw[0] == "1":
+    if not (1 <= len(tail) <= 2 and tail.isdecimal()):
+        return None
+    if raw[0] == "1" and not raw[1:].strip(THAI_DIGITS):
         # three characters 1๐๐ are I10 as OCR prints it: no question is numbered 0 or 00
         number = 10 if tail == "00" else int(tail)
         fits = tail == "00" or not tail.startswith("0")
         return (f"i{number}", "code_i_as_1") if fits and 1 <= number <= _CODE_LIMIT["i"] else None
-    return (f"o{int(tail)}", "code_o_as_0") if 1 <= int(tail) <= _CODE_LIMIT["o"] else None
+    zero = raw[0] in ("0", THAI_DIGITS[0])
+    return (f"o{int(tail)}", "code_o_as_0") if zero and 1 <= int(tail) <= _CODE_LIMIT["o"] else None
 
 
 def _letter_code(text: str, folded: str, start: int, end: int) -> Number | None:
@@ -214,8 +215,8 @@ def _letter_code(text: str, folded: str, start: int, end: int) -> Number | None:
 
 
 def _is_percent(folded: str, start: int, end: int) -> bool:
-    before = folded[max(0, start - 12) : start]
-    return bool(_PERCENT_AFTER.match(folded, end) or _PERCENT_BEFORE.search(before))
+    before = folded[max(0, start - 12) : start].rstrip()
+    return before.endswith("ร้อยละ") or _PERCENT_AFTER.match(folded, end) is not None
 
 
 _OUT_OF = re.compile(r"\s?/\s?(\d{1,3}(?:\.\d+)?)(?![\d/.,])")
@@ -235,27 +236,28 @@ def _link(numbers: list[Number], folded: str) -> list[Number]:
     """Ends of ranges, and members of a list of ordinals, by what stands between two numbers."""
     for i in range(1, len(numbers)):
         left, right = numbers[i - 1], numbers[i]
-        gap = folded[left.end : right.start]
+        gap = spaceless(folded[left.end : right.start])
         plain = right.kind == "integer" and not right.unreadable and len(right.raw) <= 2
-        if left.kind in ("ordinal", "item", "page", "law") and plain and _LIST_GAP.match(gap):
+        if left.kind in ("ordinal", "item", "page", "law") and plain and gap in _LIST_SIGNS:
             numbers[i] = replace(right, kind=left.kind)
-        elif {left.kind, right.kind} <= {"decimal", "integer", "range"} and _RANGE_GAP.match(gap):
+        elif {left.kind, right.kind} <= {"decimal", "integer", "range"} and gap in _RANGE_SIGNS:
             numbers[i - 1], numbers[i] = replace(left, kind="range"), replace(right, kind="range")
     return numbers
 
 
-_EMPTY = re.compile(r"[\s\-–—_.…*]*\Z")
 _UNIT_WORDS = re.compile(r"ร้อยละ|เปอร์เซ็นต์|เปอร์เซ็น|คะแนนเฉลี่ย|ค่าคะแนน|ค่าเฉลี่ย|คะแนน|เท่ากับ|[%％*†‡()\[\]=:]|\*\*")
-_LOOSE_POINT = re.compile(rf"(\d{{1,3}})\s*[.,{POINTS}]\s*(\d{{1,2}})\Z")
-_LOOSE_DIGITS = re.compile(r"\d(?: \d){0,2} ?\. ?\d(?: \d)?\Z")
-_CELL_LOOK = re.compile(r"\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2}\Z")
+# a figure that only a cell of its own can be trusted with: a stroke for a one, gaps around the point or between digits
+_LOOSE = re.compile(
+    r"(?P<look>(?=[^|]*\|)\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2})"
+    rf"|(?P<whole>\d{{1,3}})\s*[.,{POINTS}]\s*(?P<part>\d{{1,2}})|\d(?: \d){{0,2}} ?\. ?\d(?: \d)?"
+)
 
 
 @lru_cache(maxsize=4096)
 def parse_score(text: str) -> ScoreParse:
     """Read a whole cell as one score; see `ScoreParse`. Cached: stage after stage asks about the same cells."""
     plain = _MASKED.sub(" ", text).replace("\xa0", " ")
-    if _EMPTY.match(plain):
+    if is_blank(plain, BLANKS + "*"):
         return ScoreParse(text, None, "empty")
     core = " ".join(to_arabic_digits(_UNIT_WORDS.sub(" ", plain)).split())
     if loose := _loose(core):
@@ -283,16 +285,18 @@ def parse_score(text: str) -> ScoreParse:
 
 def _loose(core: str) -> tuple[Decimal, int, str] | None:
     """A figure that only a cell of its own can be trusted with: gaps, one-digit parts, look-alikes."""
-    if "|" in core and _CELL_LOOK.match(core):
+    hit = _LOOSE.fullmatch(core)
+    if hit is None:
+        return None
+    if hit["look"]:
         seen, decimals, _ = _value(core, "look")
         return (seen, decimals, "digit_lookalike") if seen is not None else None
-    if hit := _LOOSE_POINT.match(core):
-        if len(hit.group(2)) == 1 and "," in core:
+    if hit["whole"]:
+        if len(hit["part"]) == 1 and "," in core:
             return None  # 93,5 may be two list members
-        if " " not in core:
-            return (Decimal(f"{hit[1]}.{hit[2]}"), 2, "decimal_comma") if "," in core else None
-        return Decimal(f"{hit[1]}.{hit[2]}"), len(hit[2]), "spaced_decimal"
-    if _LOOSE_DIGITS.match(core):
-        joined = core.replace(" ", "")
-        return Decimal(joined), len(joined.partition(".")[2]), "spaced_digits"
-    return None
+        if " " not in core and "," not in core:
+            return None  # nothing loose about it
+        repair = "spaced_decimal" if " " in core else "decimal_comma"
+        return Decimal(f"{hit['whole']}.{hit['part']}"), len(hit["part"]), repair
+    joined = core.replace(" ", "")
+    return Decimal(joined), len(joined.partition(".")[2]), "spaced_digits"

@@ -13,21 +13,17 @@ from prongsai.normalize.text.months import month_pattern
 DASH = r"[-–—−~]"
 _YEAR = r"(?:2[456]\d\d|20[123]\d)"
 _MIDNIGHT = r"(?:[T ]?00:00(?::00(?:\.0+)?)?)?"
-_ISO_DATE = re.compile(rf"(?<!\d)({_YEAR})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9]){_MIDNIGHT}(?!\d)")
-_MONTHS_OF_YEAR = re.compile(
-    rf"(?:\A|(?<=เดือน)|(?<=เดือนที่)|(?<=[\s(,]))(1[0-2]|0?[1-9])({DASH}|ถึง)(1[0-2]|0?[1-9])/({_YEAR})(?![\d/])"
-)
-_ISO_MONTH = re.compile(rf"(?<![\d/-])({_YEAR})-(0[1-9]|1[0-2])(?![\d-])")
-_TO = re.compile(r"(?<=\s)to(?=\s)", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?:ครั้ง|รุ่น|รอบ|ระยะ|งวด)ที่\s?\d{1,2}(?![\d/])")
-_DURATION = re.compile(r"(?<!ภายใน)(?:\(\d{1,2}(?:เดือน|วัน)\)|(?<![\d.,/-])\d{1,2}(?:เดือน|วัน)\Z)")
-_OWN_UNIT = re.compile(
-    r"(?:(?:ปี|เดือน|ไตรมาส|สัปดาห์|วัน)ละ|ทุกๆ?|อย่างน้อย|ไม่น้อยกว่า|จำนวน|ครั้ง|รุ่น|ระยะเวลา|รวม|รอบ)(?:ที่)?"
-    r"\d{1,3}(?:[-,]\d{1,3})*(?!\d)(?:ครั้ง|เดือน|ไตรมาส|สัปดาห์|วัน|ปี|รุ่น|รอบ)?|(?<![\d.,/-])\d{1,2}ครั้ง"
+_EXPLAINED = tuple(  # digits of a cell that are no part of its period
+    re.compile(form)
+    for form in (
+        r"(?:เวลา)?\d{1,2}[.:]\d{2}(?:น\.?)?(?:(?:-|–|ถึง)\d{1,2}[.:]\d{2})?น\.?",  # a time of day
+        r"(?:(?:ปี|เดือน|ไตรมาส|สัปดาห์|วัน)ละ|ทุกๆ?|อย่างน้อย|ไม่น้อยกว่า|จำนวน|ครั้ง|รุ่น|ระยะเวลา|รวม|รอบ)(?:ที่)?"  # how often
+        r"\d{1,3}(?:[-,]\d{1,3})*(?!\d)(?:ครั้ง|เดือน|ไตรมาส|สัปดาห์|วัน|ปี|รุ่น|รอบ)?|(?<![\d.,/-])\d{1,2}ครั้ง",
+        r"(?<!ภายใน)(?:\(\d{1,2}(?:เดือน|วัน)\)|(?<![\d.,/-])\d{1,2}(?:เดือน|วัน)\Z)",  # how long
+        r"(?:\A|(?<=[\s\0.)]))\(?\d{1,2}[.)]{1,2}(?!\d)",  # the mark of a list
+    )
 )
-_TIME_OF_DAY = re.compile(r"(?:เวลา)?\d{1,2}[.:]\d{2}(?:น\.?)?(?:(?:-|–|ถึง)\d{1,2}[.:]\d{2})?น\.?")
-_LIST_MARK = re.compile(r"(?:\A|(?<=[\s\0.)]))\(?\d{1,2}[.)]{1,2}(?!\d)")
-_DIGIT = re.compile(r"\d")
 _YEARS = frozenset({"fiscal", "year", "bare", "range"})
 
 
@@ -36,18 +32,28 @@ def compact(text: str) -> str:
 
     Dates of databases and spreadsheets (`2567-10-01`, `2024-10`, `Oct-24`, `3-6/2568`) are written as people do.
     """
-    flat: str = figure_key(_NUMBERED.sub(" ", _TO.sub("-", text)))
-    flat = _ISO_DATE.sub(r"\4/\3/\1", flat)
-    flat = _ISO_MONTH.sub(r"\2/\1", flat)
-    flat = _MONTHS_OF_YEAR.sub(r"\1/\4\2\3/\4", flat)
-    return _month_and_year().sub(r"\1\2", flat)
+    words = ("-" if word.lower() == "to" else word for word in text.split())
+    flat: str = figure_key(_NUMBERED.sub(" ", " ".join(words)))
+    for form, spelling in _usual_spellings():
+        flat = form.sub(spelling, flat)
+    return flat
 
 
 @cache
-def _month_and_year() -> re.Pattern[str]:
-    """A month tied to its year by a dash or stroke, which is no range: no month follows the figures."""
+def _usual_spellings() -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Dates and months of databases and spreadsheets, and how people write them."""
     month = month_pattern()
-    return re.compile(rf"({month}){DASH}?[/'-]?({_YEAR}|[1-7]\d)(?!\d|[./]\d|(?:เดือน)?{month})", re.IGNORECASE)
+    forms = (
+        (rf"(?<!\d)({_YEAR})([-/.])(1[0-2]|0?[1-9])\2(3[01]|[12]\d|0?[1-9]){_MIDNIGHT}(?!\d)", r"\4/\3/\1"),
+        (rf"(?<![\d/-])({_YEAR})-(0[1-9]|1[0-2])(?![\d-])", r"\2/\1"),
+        (
+            rf"(?:\A|(?<=เดือน)|(?<=เดือนที่)|(?<=[\s(,]))(1[0-2]|0?[1-9])({DASH}|ถึง)(1[0-2]|0?[1-9])/({_YEAR})(?![\d/])",
+            r"\1/\4\2\3/\4",
+        ),
+        # a month tied to its year by a dash or stroke, which is no range: no month follows the figures
+        (rf"(?i:({month}){DASH}?[/'-]?({_YEAR}|[1-7]\d)(?!\d|[./]\d|(?:เดือน)?{month}))", r"\1\2"),
+    )
+    return tuple((re.compile(form), spelling) for form, spelling in forms)
 
 
 def has_unread_digits(cell: str, read: Sequence[tuple[int, int]]) -> bool:
@@ -57,6 +63,6 @@ def has_unread_digits(cell: str, read: Sequence[tuple[int, int]]) -> bool:
     for start, end in (*read, *years):
         chars[start:end] = "\0" * (end - start)
     rest = "".join(chars)
-    for known in (_TIME_OF_DAY, _OWN_UNIT, _DURATION, _LIST_MARK):
-        rest = known.sub("\0", rest)
-    return _DIGIT.search(rest) is not None
+    for form in _EXPLAINED:
+        rest = form.sub("\0", rest)
+    return any(map(str.isdecimal, rest))

@@ -23,9 +23,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from prongsai.normalize.text.characters import is_blank
 from prongsai.normalize.text.dates import (
     BE_OFFSET,
     ERA,
+    NUMERIC_DATE,
     DateHit,
     YearHit,
     find_dates,
@@ -73,13 +75,11 @@ class _Span:
 
 
 _TO = rf"(?:{DASH}|(?:จน)?(?:กระทั่ง)?ถึง|\bto\b)"
-_RANGE_GAP = re.compile(rf"[.,)]?{_TO}(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?\(?\Z")
-_DANGLING = re.compile(rf"[.,]?{_TO}(?!\Z)|[.,]?{_TO}\Z")
+_INSIDE = r"(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?"
+# what stands behind a month: the rest of a range, words for "and on", a range whose end cannot be read
+_BEHIND = re.compile(rf"[.,)]?(?:(?P<range>{_TO}{_INSIDE}\(?\Z)|(?P<open>{_TO}?(?:ปัจจุบัน|เป็นต้นไป|ต่อเนื่อง))|{_TO})")
 # "มยุ - ก.ย. 2564": what stands before the dash was a month, and cannot be read
-_LOST_START = re.compile(
-    rf"[ก-๎A-Za-z][ก-๎A-Za-z.,]+\d{{0,4}}[.,)]?(?:{_TO}|=)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือน|วันที่)?\d{{0,2}}\Z"
-)
-_OPEN_END = re.compile(rf"[.,)]?{_TO}?(?:ปัจจุบัน|เป็นต้นไป|ต่อเนื่อง)")
+_LOST_START = re.compile(rf"[ก-๎A-Za-z][ก-๎A-Za-z.,]+\d{{0,4}}[.,)]?(?:{_TO}|=){_INSIDE}\d{{0,2}}\Z")
 _DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|แล้วเสร็จ|(?:\A|[^ก-๙])(?:จน)?ถึง)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:วันที่|เดือน|วันสิ้น)?\Z")
 _FY_WORD = r"(?:ของ|ใน)?(?:ประจำ)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?"
 _YEAR_TAIL = rf"(?:(?:/|\(?{_FY_WORD}|{ERA})+\(?(?P<y>2[456]\d\d|20[123]\d|[5-7]\d)(?!\d))?"
@@ -97,12 +97,8 @@ _WHOLE = re.compile(
 _YEAR_END = re.compile(r"(?:ภายใน|ก่อน|ณ)?(?:สิ้น|ปลาย)ปี(?:งบประมาณ|งบฯ|งบ)?" + _YEAR_TAIL)
 _FREQUENCY = re.compile(r"(?:ทุกๆ?|ราย|ประจำทุก)(?:\d{1,2})?(?:เดือน|ไตรมาส|สัปดาห์|วัน|ปี)|เดือนละ|ไตรมาสละ|ตลอดเวลา")
 _FREQUENCY_MASK = re.compile(r"ทุกๆ?\d{1,2}เดือน|ทุกๆ?ไตรมาส|รายไตรมาส")
-_NOTHING = re.compile(r"[\s\-–—_.…]*\Z")
 _DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{DASH}|ถึง)(?=\d{{1,2}}(?:เดือน)?{{month}})"
 _MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d|20[123]\d)(?![\d/])")
-_NUMERIC = re.compile(
-    r"(?<![\d/.])(?P<d>\d{1,2})(?P<s>[/.-])(?P<m>\d{1,2})(?P=s)(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
-)
 
 
 def parse_period(text: str, fiscal_year_be: int | None) -> Period:
@@ -113,7 +109,7 @@ def parse_period(text: str, fiscal_year_be: int | None) -> Period:
         fiscal_year_be: the fiscal year of the measures, for what prints no year; None if unknown.
     """
     cell = compact(text)
-    if _NOTHING.match(cell):
+    if is_blank(cell):
         return Period(None, None)
     spans: list[_Span] = []
     cell = _FREQUENCY_MASK.sub("ทุกเดือน", cell)
@@ -155,7 +151,7 @@ def _take_parts(cell: str, year_be: int | None, spans: list[_Span]) -> str:
 
     def quarter(match: re.Match[str]) -> str:
         year = read_year(match["y"], short=True) if match["y"] else year_be
-        numbers = [int(digit) for digit in re.findall(r"\d", match["q"])]
+        numbers = [int(digit) for digit in match["q"] if digit.isdecimal()]
         first, last = (min(numbers), max(numbers)) if numbers else (1, 1) if match["q"] == "แรก" else (4, 4)
         spans.append(_fiscal_months(year, 3 * first - 2, 3 * last))
         return "\n"
@@ -226,7 +222,7 @@ def _points(cell: str) -> list[_Point]:
             points.append(replace(point, start=pending.start("d1"), end=pending.end("d1"), day=int(pending["d1"])))
             pending = None
         points.append(point)
-    for match in [*_NUMERIC.finditer(cell), *_MONTH_YEAR.finditer(cell)]:
+    for match in [*NUMERIC_DATE.finditer(cell), *_MONTH_YEAR.finditer(cell)]:
         month = int(match["m"])
         day = int(match["d"]) if "d" in match.groupdict() else None
         if 1 <= month <= 12:
@@ -243,18 +239,19 @@ def _point_spans(cell: str, points: list[_Point], year_be: int | None) -> list[_
     while i < len(dated):
         first = dated[i]
         before = cell[points[i - 1].end if i else 0 : first.start]
-        if i < len(gaps) and _RANGE_GAP.match(gaps[i]):
+        behind = _BEHIND.match(gaps[i] if i < len(gaps) else cell[first.end :])
+        way = behind.lastgroup if behind else None
+        if way == "range" and i < len(gaps):
             spans.append(_span(first, dated[i + 1]))
             i += 2
             continue
-        after = gaps[i] if i < len(gaps) else cell[first.end :]
         if _DEADLINE.search(before):
             spans.append(replace(_span(first, first), start=None))
         elif _LOST_START.search(before):
             spans.append(replace(_span(first, first), start=None, problem=UNREAD))
-        elif _OPEN_END.match(after):
+        elif way == "open":
             spans.append(replace(_span(first, first), end=None))
-        elif _DANGLING.match(after):
+        elif behind and not behind[0].startswith(")"):  # a range of which nothing that can be read follows
             spans.append(replace(_span(first, first), end=None, problem=UNREAD))
         else:
             spans.append(_span(first, first))

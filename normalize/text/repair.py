@@ -23,7 +23,7 @@ Decisions that are not obvious:
 * A code that its font gives no letter (`ดำ(cid:26)เนิน`) is left out inside a Thai word, never beside a figure.
 * A replacement character may stand for a tone as well as for a nikhahit, so it is read only in the words of
   `tables/damaged_words.csv`.
-* What is only in a wrong order or has no width is mended first, by PyThaiNLP's `remove_zw` and `reorder_vowels`. Its
+* What has no width goes first, and what is only in a wrong order is mended by PyThaiNLP's `reorder_vowels`. Its
   `normalize` is no repair for evidence: it folds spaces, drops marks whose letter was lost, and so changes clean text.
 """
 
@@ -47,7 +47,7 @@ from prongsai.normalize.text.characters import (
 )
 from prongsai.normalize.text.escapes import ESCAPED, unescaped
 from pythainlp import thai_consonants
-from pythainlp.util import remove_zw, reorder_vowels
+from pythainlp.util import reorder_vowels
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,6 @@ _GAP = " {1,2}"
 _WORD_END = rf"(?=[^ก-๎ ]|[{_LEAD}]| (?! ?[{_MARK}ะาำ])|\Z)"
 # what may only be swapped or respelt; a nikhahit has a rule of its own, because gaps go with it
 _OUT_OF_ORDER = rf"เเ|[{_TONE}{THANTHAKHAT}]+[{_VOWEL}]+|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
-_OTHER_ZERO_WIDTH = re.compile(f"[{ZERO_WIDTH}]")  # that `remove_zw` leaves
 _CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
@@ -149,7 +148,7 @@ def _rules() -> tuple[_Rule, ...]:
     glyphs = {chr(int(row["glyph"], 16)): chr(int(row["character"], 16)) for row in table("thai_glyphs")}
     words = {row["damaged"]: row["word"] for row in table("damaged_words")}
     found: list[tuple[str, str, _Replace]] = [
-        ("zero_width", f"[{ZERO_WIDTH}]+", lambda m: _OTHER_ZERO_WIDTH.sub("", remove_zw(m.group()))),
+        ("zero_width", f"[{ZERO_WIDTH}]+", lambda m: ""),
         ("unknown_code", r"(?<=[ก-๎])(?:\(cid:\d+\))+(?=[ก-๎])", lambda m: ""),
         ("escaped_character", ESCAPED, unescaped),
         ("digit_of_other_script", OTHER_DIGIT, lambda m: str(int(m.group()))),
@@ -186,7 +185,7 @@ _AM_FOR_AA = re.compile(
 
 def _whole(word: str) -> str:
     """A damaged word as a pattern; one that starts with a mark must not follow a letter or its gap."""
-    return rf"(?<![ก-๎])(?<![ก-๎] ){word}" if re.match(f"[{_MARK}]", word) else re.escape(word)
+    return rf"(?<![ก-๎])(?<![ก-๎] ){word}" if word[0] in MARKS else re.escape(word)
 
 
 @cache
@@ -228,12 +227,15 @@ _GAP_MARK = (
 
 def _close_gap(match: re.Match[str]) -> str:
     letter, before, marks = (match["led"] or "") + match["letters"], match["before"], match["marks"]
-    if match["lead"] and not before and not match["led"] and re.fullmatch(f"[{_TONE}]", marks):
+    if match["lead"] and not before and not match["led"] and _is_tone(marks):
         return match.group()  # the tone of a word that starts with a leading vowel, moved to its front
     together = before + marks
-    vowels = set(re.findall(f"[{_VOWEL}]", together))
-    tones = set(re.findall(f"[{_TONE}์]", together))
-    return letter + together if len(vowels) <= 1 and len(tones) <= 1 else match.group()
+    alone = all(len(set(together) & kind) <= 1 for kind in (_ONE_VOWEL, _ONE_TONE))
+    return letter + together if alone else match.group()
+
+
+def _is_tone(marks: str) -> bool:
+    return len(marks) == 1 and marks in TONES
 
 
 _MARK_AFTER_LEAD = (
@@ -242,6 +244,7 @@ _MARK_AFTER_LEAD = (
 )
 _NO_ONSET = frozenset({"ตล", "ตว", "ปว", "ผร", "ผว", "พว", "อย"})  # no onset of a syllable with a leading vowel
 _TONES_AND_KILLER = TONES + THANTHAKHAT
+_ONE_VOWEL, _ONE_TONE = frozenset(VOWEL_MARKS), frozenset(_TONES_AND_KILLER)  # a letter carries one of each
 # what the second letter can carry only as the first of a syllable of its own, by the leading vowel before it
 _NOT_OF_LEAD = {
     "เ": "ัึุู" + _TONES_AND_KILLER,
@@ -262,7 +265,7 @@ def _mark_to_host(match: re.Match[str]) -> str:
     lead, marks, pair, after = match["lead"], match["marks"], match["pair"], match["next"]
     if not pair:
         return lead + match["lone"] + marks
-    if not re.fullmatch(f"[{_TONE}]", marks):
+    if not _is_tone(marks):
         return match.group()
     if after == marks:  # a tone seen twice, unless the pair is read apart anyway
         host = int(pair in _NO_ONSET or _mark_hosts().get(lead + marks + pair) == 1)

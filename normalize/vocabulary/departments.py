@@ -2,7 +2,8 @@
 
 A narrow column breaks a name over lines and an OCR text joins names with blanks, so neither a line break nor a
 blank divides by itself: what follows must begin like a department and what stands before must be one already.
-Known names are rows of `tables/departments.csv`.
+Known names are rows of `tables/departments.csv`, the words that they begin with of `tables/department_words.csv`:
+`begins` a name, `divides` a list behind "and", a `unit` (all of them may answer), an `office`, `half` a name only.
 """
 
 from __future__ import annotations
@@ -10,33 +11,39 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
+from prongsai.normalize.text.characters import LETTERS, is_thai
 from prongsai.normalize.text.keys import to_key
 
 _NUMBERING = re.compile(
     r"(?:(?<=^)|(?<=[\s,;)ฯ])|(?<=[ก-๎])(?=[(\d]))(?:\(\s*\d{1,2}\s*\)|\d{1,2}\s?[.)])(?!\d)\s*|(?:^|(?<=\s))[-–—•●▪◦*✓]+\s*"
 )
-_STRONG_LIST = re.compile(r"[,;،、]|\s/\s")
-_PREFIX = (
-    r"(?:ที่ทำการ|สำนัก(?!พิมพ์)|กอง(?!ทุน)|ฝ่าย|ส่วน(?!ตำบล|จังหวัด|รวม|ใหญ่|ท้องถิ่น|ราชการทุก)|กลุ่ม|หน่วย|ศูนย์|ทุก(?!คน|ระดับ|ประเภท)|แผนก|"
-    r"สถาบัน|คณะ|วิทยาลัย|โรงเรียน|สถานี|โรงพยาบาล|นายก|ปลัด|รองปลัด|รองนายก|เลขานุการ|นัก(?=[ก-ฮ])|นิติกร|เจ้าพนักงาน|เจ้าหน้าที่|หัวหน้า|"
-    r"ผู้บริหาร|ผู้อำนวยการ|ผอ\.|งาน|พนักงาน|คณะกรรมการ|บุคลากร|ผู้ดูแล)"
-)
-_STRONG_PREFIX = r"(?:สำนัก|กอง(?!ทุน)|ฝ่าย|หน่วยตรวจสอบ|หน่วยงานตรวจสอบ|ทุกสำนัก|ทุกกอง|ทุกส่วน|ศูนย์|กลุ่ม|ส่วนการ|ส่วนโยธา)"
-_STARTS = re.compile(_PREFIX)
-_AND = re.compile(rf"(?:\s*และ\s*|\s*/\s*|\s*&\s*)(?={_STRONG_PREFIX}[ก-ฮเ-ไ]|ทุก(?:สำนัก|กอง|ส่วน|ฝ่าย)(?![ก-๎]))")
-_STROKE = re.compile(rf"(?<=[ก-๎.])\s*/\s*(?={_PREFIX}[ก-ฮเ-ไ])|(?<=[ก-ฮ]\.)/(?=[ก-ฮ]{{1,4}}\.)")
-_CLASS = re.compile(r"^(?:ทุก)?(?:สำนัก|กอง|ฝ่าย|งาน|ส่วน|กลุ่ม)(?:\s*/\s*(?:ทุก)?(?:สำนัก|กอง|ฝ่าย|งาน|ส่วน|กลุ่ม))*$")
-_ABBREVIATED = re.compile(r"(?:^|\s)[ก-ฮ.]{2,7}\.$")
-_WHOLE = re.compile(r"(?:สำนัก|กอง|ฝ่าย|หน่วย|ศูนย์|ทุก|ที่ทำการ)")
-_BARE = re.compile(
-    r"^(?:(?:หัวหน้า|ผู้อำนวยการ|ผอ\.?)?(?:สำนัก|สำนักงาน|กอง)|กองการ|กองงาน|ฝ่าย|ส่วน|กลุ่ม|กลุ่มงาน|หน่วย|หน่วยงาน|ศูนย์|ทุก|แผนก|งาน|คณะ|หัวหน้า|รอง|ผู้อำนวยการ|"
-    r"ผู้อำนวยการกอง|ผอ\.?|นัก|เจ้าหน้าที่|เจ้าพนักงาน|และ|ปลัด|สำนัก/|ทุกสำนัก/?)$"
-)
-_UNFINISHED = re.compile(r"(?:และ|/|ของ|ด้าน|กับ|-|\()$")
-_OPEN_WORD = re.compile(r"(?:การ|งาน|แผน)$")
+_UNFINISHED = edge_words("name_goes_on")
+_OPEN_WORDS = ("การ", "งาน", "แผน")  # at the end of a line, before anything but an office
 _EDGE = " \t\n.,;:-–—•●▪*"
-_THAI = re.compile(r"[\u0e01-\u0e4e]")
+_LONGEST_ABBREVIATION = 8  # letters and points
+
+
+def _words(use: str) -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("department_words") if row[use])
+
+
+def _beginnings(use: str) -> str:
+    """A pattern of the words that a department may begin with."""
+    found = []
+    for row in table("department_words"):
+        if row[use]:
+            only = "(?=[ก-ฮ])" if row[use] == "before a consonant" else ""
+            found.append(re.escape(row["word"]) + only + (f"(?!{row['not_before']})" if row["not_before"] else ""))
+    return f"(?:{'|'.join(found)})"
+
+
+_EVERY_UNIT = r"ทุก(?:สำนัก|กอง|ส่วน|ฝ่าย)(?![ก-๎])"
+_STARTS = re.compile(_beginnings("begins"))
+_LIST_SIGN = re.compile(rf"[,;،、]|\s/\s|\s*(?:และ|[/&])\s*(?={_beginnings('divides')}[ก-ฮเ-ไ]|{_EVERY_UNIT})")
+_STROKE = re.compile(rf"(?<=[ก-๎.])\s*/\s*(?={_STARTS.pattern}[ก-ฮเ-ไ])|(?<=[ก-ฮ]\.)/(?=[ก-ฮ]{{1,4}}\.)")
+_OFFICES = _words("office")
+_UNITS, _HALF_NAMES = frozenset(_words("unit")), frozenset(_words("half"))
 
 
 @cache
@@ -67,27 +74,36 @@ def begins_department(text: str) -> bool:
 
 def is_unfinished(name: str) -> bool:
     """True for the mere beginning of a name, a word such as กอง that another must follow."""
-    return bool(_BARE.match(to_key(name)) or _UNFINISHED.search(name))
+    return to_key(name) in _HALF_NAMES or name.endswith(_UNFINISHED)
 
 
 def _trimmed(name: str) -> str:
-    return name.lstrip(_EDGE) if _ABBREVIATED.search(name) else name.strip(_EDGE)
+    return name.lstrip(_EDGE) if _ends_in_abbreviation(name) else name.strip(_EDGE)
+
+
+def _ends_in_abbreviation(name: str) -> bool:
+    last = name.split()[-1] if name.endswith(".") else ""
+    return 2 < len(last) <= _LONGEST_ABBREVIATION and not last.strip(LETTERS + ".")
+
+
+def _names_units_only(text: str) -> bool:
+    """Whether a text is "every office / division": the class and no name."""
+    return all(part.strip().removeprefix("ทุก") in _UNITS for part in text.split("/"))
 
 
 def _chunks(text: str) -> list[str]:
     parts = [part for part in _NUMBERING.split(text) if part and part.strip()]
     out: list[str] = []
     for part in parts:
-        for piece in _STRONG_LIST.split(part):
-            for name in _AND.split(piece):
-                out.extend(_stroked(name))
+        for piece in _LIST_SIGN.split(part):
+            out.extend(_stroked(piece))
     return [piece for piece in out if piece.strip()]
 
 
 def _stroked(piece: str) -> list[str]:
     """A piece divided at its strokes, but not "all offices/divisions", which is one answer."""
     parts = _STROKE.split(piece)
-    return parts if not any(_CLASS.match(part.strip()) for part in parts) else [piece]
+    return parts if not any(map(_names_units_only, parts)) else [piece]
 
 
 def _joined_lines(chunk: str) -> list[str]:
@@ -97,7 +113,7 @@ def _joined_lines(chunk: str) -> list[str]:
         if not line:
             continue
         if lines and not _parted(lines[-1], line):
-            glue = "" if _THAI.match(line) and _THAI.match(lines[-1][-1]) else " "
+            glue = "" if is_thai(line[0]) and is_thai(lines[-1][-1]) else " "
             lines[-1] += glue + line
         else:
             lines.append(line)
@@ -107,16 +123,16 @@ def _joined_lines(chunk: str) -> list[str]:
 def _parted(before: str, after: str) -> bool:
     """True when a new department begins after a break."""
     last = before.split(" ")[-1]
-    if _CLASS.match(before) or (_OPEN_WORD.search(before) and not _WHOLE.match(after)):
+    if _names_units_only(before) or (before.endswith(_OPEN_WORDS) and not after.startswith(_OFFICES)):
         return False
-    if _BARE.match(to_key(last)) or _BARE.match(to_key(before)) or _UNFINISHED.search(before):
+    if to_key(last) in _HALF_NAMES or is_unfinished(before):
         return False
     if to_key(last + after.split(" ")[0]) in _known() and to_key(after.split(" ")[0]) not in _known():
         return False
     if not _STARTS.match(after):
         return False
-    weak = not _WHOLE.match(after) and to_key(after).rstrip("ฯ") not in _known()
-    return not (weak and _WHOLE.match(before) and to_key(before).rstrip("ฯ") not in _known())
+    weak = not after.startswith(_OFFICES) and to_key(after).rstrip("ฯ") not in _known()
+    return not (weak and before.startswith(_OFFICES) and to_key(before).rstrip("ฯ") not in _known())
 
 
 def _spaced(line: str) -> list[str]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
+from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.assessments import assessment_of
 
@@ -96,7 +97,9 @@ def _spellings(rows: Iterable[dict[str, str]]) -> str:
 
 
 _ROWS = table("level_rules")
-_CANONICAL = {re.sub(r"\s+", "", spelling): row["level"] for row in _ROWS for spelling in row["printed"].split("|")}
+_CANONICAL: dict[str, str] = {
+    spaceless(spelling): row["level"] for row in _ROWS for spelling in row["printed"].split("|")
+}
 _LETTERS = _spellings(row for row in _ROWS if row["scale"] == "letter")
 _WORDS = _spellings(row for row in _ROWS if row["scale"] == "word")
 _LEGACY = _spellings(row for row in _ROWS if row["scale"] == "legacy")
@@ -108,10 +111,8 @@ _IN_TEXT = re.compile(
     rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
     re.DOTALL,
 )
-_NOT_AFTER_WORD = re.compile(r"[ก-ฮะ-ูเ-ไ]")
-_MAY_FOLLOW = re.compile(
-    r"(?:มี|ซึ่ง|โดย|และ|จาก|ตาม|คะแนน|ที่|เมื่อ|แต่|ดัง|ได้|ด้วย|ประจำ|พบ|ใน|เป็น|ทั้ง|แสดง|หรือ|คิด|อยู่|รวม|ลำดับ|ของ|เพิ่ม|ลด|สูง|จำนวน|ปี|เช่น)"
-)
+_WORD_LETTERS = frozenset(LETTERS + LEADING_VOWELS + "ะัาำิีึืุู")  # what goes on with a word
+_MAY_FOLLOW = edge_words("behind_level")
 _WHOLE = re.compile(
     rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
     rf"[\"'”’»)\]*.]*(?:\([^)]*\)|excellence|excellent|verygood|good|fair|poor|extremelypoor|fail|pass(?:ed)?)?(?:ระดับ(?:ผลการประเมิน)?)?$",
@@ -121,7 +122,7 @@ _WHOLE = re.compile(
 
 def canonical_level(raw: str) -> str:
     """The canonical spelling of a printed level."""
-    flat = re.sub(r"\s+", "", raw)
+    flat = spaceless(raw)
     return _CANONICAL.get(flat) or _CANONICAL.get(flat.upper(), flat)
 
 
@@ -130,8 +131,7 @@ def levels_in(text: str) -> list[LevelHit]:
     hits = []
     for m in _IN_TEXT.finditer(text):
         level = m.group("level")
-        rest = text[m.end("level") :]
-        if not level.isascii() and rest and _NOT_AFTER_WORD.match(rest) and not _MAY_FOLLOW.match(rest):
+        if not level.isascii() and _is_another_word(text, m.end("level")):
             continue
         hits.append(LevelHit(m.start("level"), m.end("level"), canonical_level(level)))
     return hits
@@ -146,8 +146,13 @@ def bare_levels(text: str) -> tuple[LevelHit, ...]:
     return tuple(
         LevelHit(m.start(), m.end(), canonical_level(m[0]))
         for m in _BARE_LEVEL.finditer(text)
-        if not _NOT_AFTER_WORD.match(text, m.end()) or _MAY_FOLLOW.match(text, m.end())
+        if not _is_another_word(text, m.end())
     )
+
+
+def _is_another_word(text: str, end: int) -> bool:
+    """Whether what reads as a level up to `end` goes on as another word."""
+    return text[end : end + 1] in _WORD_LETTERS and not text.startswith(_MAY_FOLLOW, end)
 
 
 _BOX = re.compile(
@@ -186,10 +191,12 @@ def is_level(text: str) -> bool:
     return level_of_cell(text) is not None
 
 
+_LEADING = 40  # characters
+_ASKED = frozenset({"", "ผลการประเมิน", "ผลประเมิน", "คุณธรรม"})  # what may stand between "ระดับ" and the level
+
+
 def asks_for_level(text: str) -> bool:
     """A line that leads to the level on the next one: "ผลการประเมินระดับ"."""
-    return len(text) <= _LEADING and _ASKS.search(text) is not None
-
-
-_LEADING = 40  # characters
-_ASKS = re.compile(r"^(?:[^\d]*)ระดับ\s*(?:ผล\s*(?:การ)?\s*ประเมิน|คุณธรรม)?\s*[:=]?\s*$")
+    _, led, behind = text.rpartition("ระดับ")
+    plain = len(text) <= _LEADING and not any(map(str.isdecimal, text))
+    return bool(led) and plain and spaceless(behind).rstrip(":=") in _ASKED

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, to_key, toneless, without
+from prongsai.normalize.text.keys import Key, stripped, to_key, toneless, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -126,9 +126,9 @@ def match_label(text: str) -> LabelMatch | None:
     if exact is None:
         exact = aliases().get(_strip(without_body(bare)))
         exact = exact if exact is not None and exact[0] == "indicator" else None
-    if exact is None and TOTAL_CORE.search(bare):
+    if exact is None and _holds(bare, TOTAL_CORE):
         bare = without(bare, OF_A_BODY)  # whose total it is, is another question
-    if exact is None and patterns().total_words.fullmatch(bare) and TOTAL_CORE.search(bare) and _may_be_long(bare):
+    if exact is None and patterns().total_words.fullmatch(bare) and _holds(bare, TOTAL_CORE) and _may_be_long(bare):
         exact = ("overall", TOTAL)
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
@@ -147,16 +147,20 @@ def _code_first(flat: Key) -> LabelMatch | None:
     return LabelMatch("instrument", with_part(found[1].upper(), flat), "alias")
 
 
+def _holds(label: str, words: tuple[str, ...]) -> bool:
+    return any(word in label for word in words)
+
+
 def _may_be_long(bare: Key) -> bool:
     """Whether words for the total are a label's: the whole title of the assessment is one where it speaks of scores."""
-    return len(bare) <= _LABEL or (len(bare) <= _LONG_LABEL and SAYS_SCORE.search(bare) is not None)
+    return len(bare) <= _LABEL or (len(bare) <= _LONG_LABEL and _holds(bare, SAYS_SCORE))
 
 
 def _toneless(flat: Key, bare: Key) -> LabelMatch | None:
     """The total or an instrument by its code, where tone marks of the words around are left out: "คะแนนเฉลีย IIT"."""
     total, words = toneless_patterns()
     plain = toneless(bare)
-    if len(plain) <= _LABEL and total.fullmatch(plain) and TOTAL_CORE.search(_with_tones(plain)):
+    if len(plain) <= _LABEL and total.fullmatch(plain) and _holds(_with_tones(plain), TOTAL_CORE):
         return LabelMatch("overall", TOTAL, "fuzzy", _TONELESS, _TONELESS)
     code = _told(flat)
     if code is None or len(words.sub("", toneless(flat))) > _LEFT_OVER:
@@ -193,7 +197,7 @@ def _strip(flat: Key) -> Key:
         if shorter and (not shorter[0].isdigit() or LEAD.match(shorter)):
             flat = shorter
         flat = without(flat, TAIL) or flat
-    return without(flat, EDGE)
+    return stripped(flat, EDGE, EDGE)
 
 
 def _instrument(flat: Key, bare: Key, exact: tuple[Scope, str] | None) -> LabelMatch | None:

@@ -41,9 +41,8 @@ _YEAR = re.compile(r"25\d\d")
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
 _ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
 FIGURE = re.compile(r"\d{1,3}\.\d+")
-_DATE_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$")  # the year of a date on the next line
-_SESSION = re.compile(r"(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")  # of a council, by year
-_OF_NUMBER = re.compile(r"\d\s*/\s*$")  # "ครั้งที่ 4/2564"
+# the year on the next line is that of a date, or of a council's session
+_OTHER_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$|(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")
 _LEAD = 30  # characters before the year in such a line
 YEAR_AND_FIGURE = re.compile(rf"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*{YEAR}\D{{0,30}}{SCORE_HEAD}")
 _BARE = re.compile(
@@ -81,11 +80,16 @@ def _by_form(text: str, hit: YearHit) -> Role | None:
     """What the form of the print alone says: a date, a range, the number of a letter, a year and its figure."""
     if hit.kind == "date" and _ANNOUNCED.search(to_key(text[max(0, hit.start - _CUE_WINDOW) : hit.start])):
         return "announced"
-    if hit.kind in ("date", "range") or _OF_NUMBER.search(text[: hit.start]):
+    if hit.kind in ("date", "range") or _is_of_number(text[: hit.start].rstrip()):
         return "other"
     if hit.start < _LEAD and YEAR_AND_FIGURE.match(text):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
     return None
+
+
+def _is_of_number(before: str) -> bool:
+    """Whether a year ends the number of a letter or a meeting: "ครั้งที่ 4/2564"."""
+    return before.endswith("/") and before[:-1].rstrip()[-1:].isdecimal()
 
 
 def _of_bare(above: str) -> Role:
@@ -94,7 +98,7 @@ def _of_bare(above: str) -> Role:
     flat = to_key(above)
     if _MEASURES_TITLE.match(flat) or ends_with_measures(above):
         return "measures"
-    if _DATE_ABOVE.search(flat) or _SESSION.search(flat):
+    if _OTHER_ABOVE.search(flat):
         return "other"
     if _EITHER.search(flat):
         return "unsaid"
