@@ -27,7 +27,7 @@ Key = NewType("Key", str)
 
 _INVISIBLE = "\u200b-\u200d\ufeff\u00ad"
 _DROPPED = rf"\s{_INVISIBLE}*_#\"'“”‘’«»`"  # marks of emphasis and quotes go too
-_RUN, _KEPT = re.compile(f"[{_DROPPED}]+"), re.compile(f"[^{_DROPPED}]")
+_RUN = re.compile(f"[{_DROPPED}]+")
 _SHORT = 200  # characters of a text whose key is kept
 _TAG, _GAP_BESIDE_WORDS = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _PLACE_DROPPED = re.compile(r"[\s.\-–()ฯ\u200b-\u200d\ufeff]+")
