@@ -70,6 +70,9 @@ def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:
             n_figures = figures
             rows.append(pieces)
             used.append(lines[i])
+        elif _is_gapped_row(pieces, first, rows):
+            rows.append(pieces)
+            used.append(lines[i])
         elif not _is_rule(lines, i):
             break
         i += 1
@@ -89,6 +92,12 @@ def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:
         used.append(lines[i])
         i += 1
     return Found(_table(rows, used), i - start)
+
+
+def _is_gapped_row(pieces: Sequence[str], head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a line has as many pieces as the first and a figure at its end, but words where figures are missing."""
+    full = bool(rows) and len(pieces) == len(head) == len(rows[-1])
+    return full and is_number(pieces[-1]) and all(len(piece) <= _MAX_TAIL for piece in pieces[1:])
 
 
 def stacked_rows(lines: Sequence[SourceLine], start: int) -> Found | None:

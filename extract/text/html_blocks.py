@@ -7,14 +7,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prongsai.extract.records import Block, Place, TextLine
+from prongsai.extract.text.delimited_tables import is_number
 from prongsai.extract.text.html_flow import Flow, Line, Style
-from prongsai.extract.text.html_parser import Node
+from prongsai.extract.text.html_parser import Node, Text
 from prongsai.extract.text.html_tables import LineOf, is_layout, outside_text, read_table
 from prongsai.extract.text.page_breaks import is_page_comment
 
 _BREAK_BEFORE = re.compile(r"(?:page-break-before\s*:\s*always|break-before\s*:\s*page)", re.IGNORECASE)
 _BREAK_AFTER = re.compile(r"(?:page-break-after\s*:\s*always|break-after\s*:\s*page)", re.IGNORECASE)
-_SPECIAL = frozenset(("table", "pre", "svg", "#comment"))
+_SPECIAL = frozenset(("table", "pre", "svg", "#comment", "dl"))
+_LEAST_FIGURES = 2  # beside the names of a list, to be a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +49,42 @@ def markup_blocks(root: Node, line_of: LineOf, newlines: bool, read_other: ReadO
             items.append(PageBreak())
         elif part.tag in ("pre", "svg") and read_other:
             items.extend(read_other(part))
+        elif part.tag == "dl":
+            items.extend(_listed_items(part, line_of, newlines, read_other))
         elif part.tag == "table":
             items.extend(_table_items(part, line_of, newlines, read_other))
     return items
+
+
+def _listed_items(listed: Node, line_of: LineOf, newlines: bool, read_other: ReadOther | None) -> list[Item]:
+    """A list of names, each with one value, of which some are figures, is a table of two columns; else its lines."""
+    parts = [child for child in _listed_parts(listed) if child.tag in ("dt", "dd")]
+    by_turns = all(part.tag == ("dd" if n % 2 else "dt") for n, part in enumerate(parts)) and len(parts) % 2 == 0
+    if not by_turns or sum(_is_figure(part) for part in parts[1::2]) < _LEAST_FIGURES:
+        return markup_blocks(Node("root", listed.offset, {}, list(listed.children)), line_of, newlines, read_other)
+    rows: list[Node | Text] = [
+        Node(
+            "tr", name.offset, {}, [Node("td", name.offset, {}, name.children), Node("td", at.offset, {}, at.children)]
+        )
+        for name, at in zip(parts[::2], parts[1::2], strict=True)
+    ]
+    found = read_table(Node("table", listed.offset, {}, rows), line_of, newlines)
+    return [found] if found else []
+
+
+def _listed_parts(listed: Node) -> list[Node]:
+    """The names and values of a list; a box may hold each pair."""
+    found: list[Node] = []
+    for child in listed.children:
+        if isinstance(child, Node):
+            found.extend(_listed_parts(child) if child.tag == "div" else [child])
+    return found
+
+
+def _is_figure(value: Node) -> bool:
+    flow = Flow()
+    flow.add_children(value, Style())
+    return len(lines := flow.lines()) == 1 and is_number(lines[0].text)
 
 
 def _table_items(table: Node, line_of: LineOf, newlines: bool, read_other: ReadOther | None) -> list[Item]:

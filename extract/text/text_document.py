@@ -17,6 +17,7 @@ from prongsai.extract.text.delimited_tables import Found, SourceLine, pipe_table
 from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
 from prongsai.extract.text.html_parser import parse
 from prongsai.extract.text.markdown import FENCE, RULE, open_strong, printed_lines
+from prongsai.extract.text.open_pipe_tables import open_pipe_table
 from prongsai.extract.text.page_breaks import is_page_mark, is_page_number_tag, starts_page
 from prongsai.extract.text.stacked_cells import stacked_cells
 
@@ -25,6 +26,7 @@ _NEWLINES = re.compile(r"\r\n|\r|\n")
 _MARKDOWN_SIGN = re.compile(r"^#{1,6} \S|^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$|^\*\*[^*]+\*\*\s*$", re.MULTILINE)
 _FINDERS: tuple[Callable[[Sequence[SourceLine], int], Found | None], ...] = (
     pipe_table,
+    open_pipe_table,
     tab_table,
     leader_table,
     arrow_table,

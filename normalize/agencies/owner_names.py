@@ -48,6 +48,11 @@ def agency_type_of(text: str) -> str | None:
     return next((words[flat[:n]] for n in range(min(len(flat), _LONGEST_WORD), 1, -1) if flat[:n] in words), None)
 
 
+def is_kind(name: str) -> bool:
+    """Whether a name is the word for a kind of bodies alone, "โรงพยาบาล", and names none of them."""
+    return "".join(name.split()) in _all_types()
+
+
 def is_unit(name: str) -> bool:
     """Whether the word with which a name opens is that of a part of a body: คณะ, กอง, ฝ่าย."""
     words = [word for word in _all_types() if name.startswith(word)]

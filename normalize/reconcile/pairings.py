@@ -35,14 +35,16 @@ def _proved(
 ) -> list[Candidate]:
     """The prints of the one pairing that closes, as far as they stand in what closes."""
     closing: dict[frozenset[tuple[str, Decimal | None]], list[Candidate]] = {}
-    for pairing in pairings:
+    whole = {c.place for pairing in pairings for c in pairing}
+    for n, pairing in enumerate(pairings):
         own = {c.code: c.score for c in pairing if c.score is not None}
         known = _printed_elsewhere(prints, pairing[0].year) | own
         usable = [i for i in identities(assessment) if i.codes & own.keys() and i.codes <= known.keys()]
         if not usable or not all(i.closes(known) for i in usable):
             continue
         codes = frozenset().union(*(i.codes for i in usable)) & own.keys()
-        if len(codes) < _LEAST or _by_chance(usable, known) * len(pairings) > _BY_CHANCE:
+        tried = 1 if n == 0 and len(pairing) == len(whole) else len(pairings)  # each name beside its figure, in order
+        if len(codes) < _LEAST or _by_chance(usable, known) * tried > _BY_CHANCE:
             continue
         kept = [c for c in pairing if c.code in codes]
         closing[frozenset((c.code, c.score) for c in kept)] = kept

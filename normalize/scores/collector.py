@@ -17,6 +17,7 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.from_text.body_cards import read_body_cards
 from prongsai.normalize.scores.from_text.headings import (
     HEADING,
     Topic,
@@ -59,16 +60,18 @@ class Searched:
 def collect_candidates(searched: Searched) -> CollectedCandidates:
     """Every print of a score or level, and the record of every figure that was not taken."""
     collected = CollectedCandidates()
-    cards = read_cards(searched.document.blocks, searched.years)
-    collected.candidates += cards.candidates
-    collected.apart += cards.apart
-    _ParagraphSearch(searched, cards, collected).read()
-    collected.findings += unread_lists(searched.paragraphs)
     directory = AgencyDirectory.load()
 
     def agency_of(text: str, district: str | None, province: str | None) -> Agency | None:
         return agency_in_row(text, directory, district, province)
 
+    bodies = read_body_cards(searched.document.blocks, searched.years, agency_of, searched.agency)
+    cards = read_cards(searched.document.blocks, searched.years, bodies.used)
+    collected.candidates += cards.candidates
+    collected.apart += cards.apart
+    _ParagraphSearch(searched, cards, collected, bodies.used).read()
+    collected.candidates += bodies.candidates
+    collected.findings += unread_lists(searched.paragraphs)
     legend = has_legend(searched.paragraphs)
     owners = table_owners(searched.document, searched.agency, agency_of)
     readers: list[TableReader | None] = []
@@ -87,10 +90,13 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
 class _ParagraphSearch:
     """Reads the paragraphs one after the other; keeps what the headings said."""
 
-    def __init__(self, searched: Searched, cards: Cards, collected: CollectedCandidates) -> None:
+    def __init__(
+        self, searched: Searched, cards: Cards, collected: CollectedCandidates, of_bodies: frozenset[int]
+    ) -> None:
         self.paragraphs = searched.paragraphs
         self.years = searched.years
         self.cards = cards
+        self.of_bodies = of_bodies  # blocks of cards of many bodies, read already
         self.collected = collected
         self.listed = lines_of_list(searched.paragraphs)
         self.governor = searched.governor
@@ -101,6 +107,8 @@ class _ParagraphSearch:
         """Read all of them."""
         for number, paragraph in enumerate(self.paragraphs):
             rule = first(PARAGRAPH_RULES, paragraph.text)
+            if paragraph.index in self.of_bodies:
+                continue
             if paragraph.index in self.cards.used:
                 self._govern_cards(paragraph)
             elif rule is None:

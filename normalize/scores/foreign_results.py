@@ -29,6 +29,7 @@ _LONGEST = 160  # characters of each that may be its title
 _MEAN = re.compile("เฉล[ี่]*ย")  # a scan loses the marks
 _MANY = 3  # agencies with figures of their own
 _ITA = re.compile(r"(?<![a-z])ita(?![a-z])|itas|integrityand|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])")
+_ITA_RESULTS = re.compile(r"(?:ผล|คะแนน)(?:การ)?(?:ประเมิน)?(?:คุณธรรมและความโปร่งใส|ita(?![a-z]))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,8 @@ def _other_subject(paragraphs: Sequence[Paragraph]) -> str | None:
     """The other assessment that the title names, and not this one."""
     front = [to_key(p.text[:_LONGEST]) for p in paragraphs[:_FRONT]]
     title = "".join(text for n, text in enumerate(front) if n == 0 or _TITLE.match(text))
-    if _ITA.search(title):
+    heads = (to_key(p.text) for p in paragraphs[:_FRONT] if p.is_heading and len(p.text) <= _LONGEST)
+    if _ITA.search(title) or any(_ITA_RESULTS.search(head) for head in heads):
         return None
     return next((name for pattern, name in _others() if pattern in title), None)
 

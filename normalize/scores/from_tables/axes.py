@@ -11,7 +11,7 @@ from prongsai.normalize.scores.from_tables.difference_columns import difference_
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
-from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads
+from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads, dated_rows
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
@@ -24,6 +24,9 @@ _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _COUNT = re.compile(r"^[\d,]+(?:คน|ราย|ชุด|แห่ง|ข้อ|เรื่อง|รายการ|ตัวชี้วัด|หน่วยงาน)$")  # "388 คน": how many answered
+_MISSING = re.compile(  # what stands in the place of a figure that there is none of
+    r"(?:ไม่ได้|ไม่มี|ไม่|ยังไม่|ยังไม่ได้|ยังไม่มี|อยู่ระหว่าง|รอ)(?:เข้า|ร่วม|รับ|ถูก|การ)*(?:ประเมิน|ประกาศ|ผล|ข้อมูล|คะแนน)+|n/?a"
+)
 
 
 class Section:
@@ -47,7 +50,7 @@ class Axes:
         self.over = over
         seen: dict[int, CellInfo] = {}
         self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
-        dated = dated_heads(self.grid)
+        dated = dated_heads(self.grid) | dated_rows(self.grid)
         self.grid = [[dated.get(id(i), i) for i in row] for row in self.grid]
         named = named_by_number(self.grid, source.method, legend)
         self.grid = [[named.get(id(i), i) for i in row] for row in self.grid]
@@ -160,7 +163,7 @@ class Axes:
                 return info, between
             if info.years and len(info.flat) < 40 or info.score.kind == "change" or _lists_scores(info):
                 continue
-            if _COUNT.match(info.flat):
+            if _COUNT.match(info.flat) or _MISSING.fullmatch(info.flat):
                 continue
             if between is None:
                 between = info

@@ -12,7 +12,7 @@ from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import HUNDRED, SCORE, SCORE_FROM_TEN, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import ScoreParse, parse_score
-from prongsai.normalize.vocabulary.levels import level_of_cell
+from prongsai.normalize.vocabulary.levels import level_of_cell, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.cell_years import MAX_LABEL, years_of_cell
@@ -135,7 +135,10 @@ def cell_info(cell: CleanCell) -> CellInfo:
     label = None if bare_figure or card or not short else match_label(cell.text)
     if label is None and years and short and not (bare_figure or card):
         label = match_label(_YEAR_WORDS.sub("", cell.text))
-    return CellInfo(cell, flat, score, label, years, level_of_cell(cell.text) if short else None, kind_of(flat))
+    level = level_of_cell(cell.text) if short else None
+    if level is None and short and not score.decimals:
+        level = next((hit.level for hit in ticked_levels(cell.text)), None)
+    return CellInfo(cell, flat, score, label, years, level, kind_of(flat))
 
 
 def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]:

@@ -110,12 +110,23 @@ def _name_above(axes: Axes, r: int, c: int) -> CellInfo | None:
     return axes.grid[r - 1][c] if axes.grid[r - 1][c].label else None
 
 
+def _year_on_the_left(axes: Axes, r: int, c: int) -> int | None:
+    """The year that heads the figure left of a level, in a table whose columns take turns: "ปี 2565", "ระดับ"."""
+    own = axes.grid[r][c]
+    if own.level is None or c == 0 or not axes.grid[r][c - 1].is_figure:
+        return None
+    return column_of(axes, r, c - 1).year
+
+
 def year_of(axes: Axes, r: int, c: int, row: CellInfo | None, column: Column) -> tuple[int | None, YearSource]:
     """The year of a figure and where it is printed: column, row, section, header, or over the table."""
     if axes.over[1] == "measures" and not (column.year is not None and "คะแนน" in column.text):
         return axes.over[0], "report"  # years in a table of measures are the measures'
     if column.year is not None:
         return column.year, "cell"
+    left = _year_on_the_left(axes, r, c)
+    if left is not None:
+        return left, "cell"
     for info in axes.grid[r]:
         if info.only_year is not None:
             return info.only_year, "cell"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prongsai.normalize.scores.from_tables.axes import Axes
-from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info
+from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, kind_of
 from prongsai.normalize.scores.from_tables.columns import Column, column_of
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
@@ -192,6 +192,8 @@ class FigureNames:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
         if self._totals_by_year() or self._beside_level(r, c, column) or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
+        if by_agency and self._year_of_totals(c):
+            return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
             not (_PLAIN_SCORE.match(column.text) or (column.year is not None and _PLAIN_SCORE.match(column.lowest)))
@@ -201,6 +203,13 @@ class FigureNames:
         ):
             return None
         return replace(self.grid[0][c], label=_TOTAL)
+
+    def _year_of_totals(self, c: int) -> bool:
+        """A column that a year alone heads, under a line that names the scores of the assessment as what is listed."""
+        heads = [i for h in range(self.axes.n_header) if (i := self.grid[h][c]).flat]
+        said = to_key(self.heading)
+        lists = _NAMES_ITA.search(said) is not None and kind_of(said) != "target"
+        return lists and bool(heads) and all(i.only_year is not None and i.kind is None for i in heads)
 
     def _beside_means(self, r: int, c: int) -> bool:
         """The one column of scores beside columns of means, in rows of years under the name of the assessment.

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.findings import FindingCode
@@ -178,7 +178,7 @@ class TableReader:
             return None
         name = said[1].strip()
         kind = agency_type_of(name)
-        if kind is None or (own is not None and own.name_th in name):
+        if kind is None or is_kind(name) or (own is not None and own.name_th in name):
             return None
         agency = self.setting.agency_of(name, None, None) or unlisted_agency(name, kind)
         return None if own is not None and agency.agency_id == own.agency_id else agency

@@ -21,6 +21,11 @@ from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 _DEEPEST = 3  # rows of a table that may head it
 _DIGITS, _CENTURY = 2, 2500  # of a year that leaves its century out
+_YEAR_HEAD = re.compile(
+    r"(?:fiscalyear|year|fy|(?:ประจำ)?ปี(?:งบประมาณ|งบฯ|งบ)?)?"
+    r"(?:\(?(?:ค\.?ศ\.?|พ\.?ศ\.?|ce|ad)\)?)?(?<=.)",
+    re.IGNORECASE,
+)
 _LEAST = 2  # one number of four digits may be anything
 _YEAR_WORD = r"(?:FY|ITA|(?:ประจำ)?ปี(?:\s*งบ(?:ประมาณ|ฯ|\.)?)?(?:\s*พ\.?\s*ศ\.?)?|พ\.?\s*ศ\.?)"
 _YEAR = re.compile(  # "2024", "FY 2024", "ปี 67", "ปีงบฯ '67", "67"
@@ -102,6 +107,24 @@ def dated_heads(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
         bare = any(len(info.cell.text.strip()) == _DIGITS for info in found.values())
         if len(years) >= _LEAST and (not bare or years[-1] - years[0] < len(years)):
             return found
+    return {}
+
+
+def dated_rows(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
+    """Years of the Common Era down a column that "year" heads, by the id of the cell, with their Buddhist years.
+
+    All cells below the head are such years, two different ones at least.
+    """
+    for c, head in enumerate(grid[0] if grid else ()):
+        if not _YEAR_HEAD.fullmatch(head.flat):
+            continue
+        below = [row[c] for row in grid[1:] if row[c].flat]
+        years = [_year_of_head(info.cell.text) for info in below]
+        if len(set(years)) >= _LEAST and all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
+            return {
+                id(info): replace(info, years=(year,), score=ScoreParse(info.cell.text, None, "year"))
+                for info, year in zip(below, years, strict=True)
+            }
     return {}
 
 

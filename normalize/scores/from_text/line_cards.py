@@ -53,14 +53,14 @@ class Cards:
     apart: tuple[tuple[tuple[Candidate, ...], ...], ...] = ()
 
 
-def read_cards(blocks: Sequence[CleanBlock], years: Years) -> Cards:
-    """Read every run of names and figures on lines of their own."""
+def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int] = frozenset()) -> Cards:
+    """Read every run of names and figures on lines of their own; the blocks `taken` are read already."""
     found: list[Candidate] = []
     used: set[int] = set()
     apart: list[tuple[tuple[Candidate, ...], ...]] = []
     run: list[_Piece] = []
     for index, block in enumerate([*blocks, None]):
-        piece = _piece(index, block) if isinstance(block, CleanLine) else None
+        piece = _piece(index, block) if isinstance(block, CleanLine) and index not in taken else None
         if piece is None and isinstance(block, CleanLine) and run and run[-1].label is not None:
             piece = _whole(index, block)
         if piece is None and isinstance(block, CleanLine) and (not block.text.strip() or _passes(block.text)):

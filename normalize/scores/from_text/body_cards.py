@@ -1,0 +1,149 @@
+"""Cards of many bodies on lines of their own: a name, its total and its level, in the same order again and again.
+
+Dashboards, lists with levels of their own and bar charts print them so. Whether the name stands first or last is the
+run's own order; a run that leaves it open is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
+from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.scores.candidates import Candidate, YearSource, plausible_score
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.numbers import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.levels import level_of_cell
+from prongsai.normalize.vocabulary.score_names import LabelMatch
+from prongsai.normalize.years.report_year import Years
+
+_LONGEST_NAME = 60  # characters of the key of a body's name
+_LEAST = 2  # bodies
+_NEAR = 4  # lines above the first card, of which one names the assessment's scores
+_BULLET = re.compile(r"^[\s\-–•●*○▪\d.)]*(?=[ก-๎A-Za-z])|^[\s\-–•●*○▪]+")
+_TOTAL_WORD = re.compile(r"^(?:(?:ได้|ผล|ค่า)?คะแนน(?:รวม|เฉลี่ย|ITA)?|รวม|ITA)\s*[:=]?\s*(?=[\d๐-๙])")
+_BY_THE_WAY = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?\D{0,4}\d{1,4}.{0,30}|คะแนน|score|points?")
+_ASSESSMENT = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])|คุณธรรม\s*และความโปร่งใส")
+_ANOTHER = re.compile(r"เป้าหมาย|เฉลี่ย|(?<![a-z])lpa(?![a-z])|พึงพอใจ|ประเมินตนเอง|คาดการณ์|ตัวอย่าง")
+_DECORATION = re.compile(r"[^\w\s().,%:=/ก-๛]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a card: a body, its figure, or its level."""
+
+    index: int
+    line: CleanLine
+    agency: Agency | None = None
+    score: ScoreParse | None = None
+    level: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyCards:
+    """The prints of the cards and the positions of the blocks that they take up."""
+
+    candidates: tuple[Candidate, ...]
+    used: frozenset[int]
+
+
+def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: AgencyOf, own: Agency | None) -> BodyCards:
+    """Read every run of cards; `own` is the agency that the document is about, whose place its bodies share."""
+    found: list[Candidate] = []
+    used: set[int] = set()
+    run: list[_Line] = []
+    for index, block in enumerate([*blocks, None]):
+        if isinstance(block, CleanLine):
+            line = _line(index, block, agency_of, own)
+            if line is not None:
+                run.append(line)
+                continue
+            if not block.text.strip() or (run and _BY_THE_WAY.fullmatch(to_key(block.text))):
+                continue
+        cards = _cards(run)
+        if cards and _names_scores(blocks, run[0].index):
+            found += [print for card in cards for print in _prints(card, years)]
+            used |= {line.index for card in cards for line in card}
+        run = []
+    return BodyCards(tuple(found), frozenset(used))
+
+
+def _line(index: int, line: CleanLine, agency_of: AgencyOf, own: Agency | None) -> _Line | None:
+    text = _BULLET.sub("", _DECORATION.sub(" ", line.text)).strip()
+    level = level_of_cell(text)
+    if level is not None:
+        return _Line(index, line, level=level)
+    score = parse_score(_TOTAL_WORD.sub("", text))
+    if score.kind == "decimal" and not score.rest and plausible_score(score.value):
+        return _Line(index, line, score=score)
+    kind = agency_type_of(text)
+    if (
+        kind is None
+        or is_kind(text)
+        or is_unit(text)
+        or HOLDS_DECIMAL.search(text)
+        or len(to_key(text)) > _LONGEST_NAME
+    ):
+        return None
+    place = (own.district, own.province) if own else (None, None)
+    return _Line(index, line, agency=agency_of(text, *place) or unlisted_agency(text, kind, *place))
+
+
+def _cards(run: Sequence[_Line]) -> list[list[_Line]]:
+    """The run cut into cards of one body, one figure and at most one level each; nothing where the order is open."""
+    lines = list(run)
+    while lines and _opens(lines) is False and lines[-1].agency is None:
+        lines.pop()  # a figure without a name behind the last card
+    opens = _opens(lines)
+    cards: list[list[_Line]] = [[]]
+    for line in lines:
+        if opens and line.agency is not None and cards[-1]:
+            cards.append([])
+        cards[-1].append(line)
+        if not opens and line.agency is not None:
+            cards.append([])
+    cards = [card for card in cards if card]
+    shapes = {tuple((x.agency is None, x.score is None) for x in card if x.level is None) for card in cards}
+    levels = {sum(x.level is not None for x in card) for card in cards}
+    bodies = {line.agency.agency_id for line in lines if line.agency is not None}
+    whole = opens is not None and shapes in ({((False, True), (True, False))}, {((True, False), (False, True))})
+    return cards if whole and levels <= {0, 1} and len(bodies) == len(cards) >= _LEAST else []
+
+
+def _opens(lines: Sequence[_Line]) -> bool | None:
+    """Whether a card's name stands first; None where the run begins and ends with a name."""
+    told = [line for line in lines if line.level is None]
+    if not told or told[0].agency is not None and told[-1].agency is not None:
+        return None
+    return told[0].agency is not None
+
+
+def _names_scores(blocks: Sequence[CleanBlock], start: int) -> bool:
+    """Whether one of the lines above the cards names the assessment, and none of them something else."""
+    near = [b.text for b in blocks[max(0, start - _NEAR) : start] if isinstance(b, CleanLine)]
+    return any(_ASSESSMENT.search(text) for text in near) and not any(_ANOTHER.search(to_key(text)) for text in near)
+
+
+def _prints(card: Sequence[_Line], years: Years) -> list[Candidate]:
+    name = next(line for line in card if line.agency is not None)
+    label = LabelMatch("overall", "ITA", "position")
+    found = []
+    for line in card:
+        if line is name:
+            continue
+        year, how = years.over_block(line.index)
+        source: YearSource = "heading" if how == "heading" else "report"
+        value = line.score.value.quantize(Decimal("0.01")) if line.score and line.score.value is not None else None
+        repairs = (*name.line.repairs, *line.line.repairs, *(line.score.repairs if line.score else ()))
+        found.append(Candidate(
+            "overall", "ITA", value, line.level, year, source, name.line.raw, line.line.raw.strip(),
+            tuple(dict.fromkeys(repairs)), "list", label, line.line.place, line.index, name.agency,
+            owner_raw=name.line.raw.strip(), owner_from="list",
+        ))  # fmt: skip
+    return found
