@@ -98,7 +98,8 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
     listed = {c.agency.agency_id for c in collected.candidates if c.agency is not None}
-    agency = subject_beside_list(agency, listed, paragraphs, {p.number: p.height for p in raw.pages})
+    outside = [p for p in paragraphs if p.index not in collected.of_bodies]
+    agency = subject_beside_list(agency, listed, outside, {p.number: p.height for p in raw.pages})
     outcome.agency = agency
     agencies = _reconcile(raw, collected, years, outcome)
     if agency is not None:

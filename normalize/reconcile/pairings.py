@@ -35,6 +35,7 @@ def _proved(
 ) -> list[Candidate]:
     """The prints of the one pairing that closes, as far as they stand in what closes."""
     closing: dict[frozenset[tuple[str, Decimal | None]], list[Candidate]] = {}
+    chances: list[float] = []
     whole = {c.place for pairing in pairings for c in pairing}
     for n, pairing in enumerate(pairings):
         own = {c.code: c.score for c in pairing if c.score is not None}
@@ -43,12 +44,13 @@ def _proved(
         if not usable or not all(i.closes(known) for i in usable):
             continue
         codes = frozenset().union(*(i.codes for i in usable)) & own.keys()
-        tried = 1 if n == 0 and len(pairing) == len(whole) else len(pairings)  # each name beside its figure, in order
-        if len(codes) < _LEAST or _by_chance(usable, known) * tried > _BY_CHANCE:
+        if len(codes) < _LEAST:
             continue
+        tried = 1 if n == 0 and len(pairing) == len(whole) else len(pairings)  # each name beside its figure, in order
+        chances.append(_by_chance(usable, known) * tried)
         kept = [c for c in pairing if c.code in codes]
         closing[frozenset((c.code, c.score) for c in kept)] = kept
-    return next(iter(closing.values())) if len(closing) == 1 else []
+    return next(iter(closing.values())) if len(closing) == 1 and min(chances) <= _BY_CHANCE else []
 
 
 def _printed_elsewhere(prints: Sequence[Candidate], year: int | None) -> dict[str, Decimal]:

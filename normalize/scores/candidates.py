@@ -69,6 +69,7 @@ class CollectedCandidates:
 
     candidates: list[Candidate] = field(default_factory=list)
     claims: list[RankClaim] = field(default_factory=list)
+    of_bodies: frozenset[int] = frozenset()  # blocks of cards of many bodies
     # names and figures apart from each other: for each set of them, every pairing that their places allow
     apart: list[tuple[tuple[Candidate, ...], ...]] = field(default_factory=list)
     findings: list[tuple[str, str, str, Place]] = field(default_factory=list)  # code, message, evidence, place

@@ -10,6 +10,7 @@ from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import find_header
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.scores.body_cards import read_body_cards
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
 from prongsai.normalize.scores.examples import PARAGRAPH_RULES
@@ -17,7 +18,6 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
-from prongsai.normalize.scores.from_text.body_cards import read_body_cards
 from prongsai.normalize.scores.from_text.headings import (
     HEADING,
     Topic,
@@ -66,10 +66,11 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
         return agency_in_row(text, directory, district, province)
 
     bodies = read_body_cards(searched.document.blocks, searched.years, agency_of, searched.agency)
+    collected.of_bodies = bodies.used
     cards = read_cards(searched.document.blocks, searched.years, bodies.used)
     collected.candidates += cards.candidates
     collected.apart += cards.apart
-    _ParagraphSearch(searched, cards, collected, bodies.used).read()
+    _ParagraphSearch(searched, cards, collected).read()
     collected.candidates += bodies.candidates
     collected.findings += unread_lists(searched.paragraphs)
     legend = has_legend(searched.paragraphs)
@@ -90,13 +91,10 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
 class _ParagraphSearch:
     """Reads the paragraphs one after the other; keeps what the headings said."""
 
-    def __init__(
-        self, searched: Searched, cards: Cards, collected: CollectedCandidates, of_bodies: frozenset[int]
-    ) -> None:
+    def __init__(self, searched: Searched, cards: Cards, collected: CollectedCandidates) -> None:
         self.paragraphs = searched.paragraphs
         self.years = searched.years
         self.cards = cards
-        self.of_bodies = of_bodies  # blocks of cards of many bodies, read already
         self.collected = collected
         self.listed = lines_of_list(searched.paragraphs)
         self.governor = searched.governor
@@ -107,7 +105,7 @@ class _ParagraphSearch:
         """Read all of them."""
         for number, paragraph in enumerate(self.paragraphs):
             rule = first(PARAGRAPH_RULES, paragraph.text)
-            if paragraph.index in self.of_bodies:
+            if paragraph.index in self.collected.of_bodies:
                 continue
             if paragraph.index in self.cards.used:
                 self._govern_cards(paragraph)
