@@ -17,14 +17,23 @@ from prongsai.normalize.years.report_year import Years
 
 _SCORE = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
 _OPENS_WITH_SCORE = re.compile(rf"\s*[(]{SCORE}[^)]{{0,8}}[)]\s*\S")
+_TICKED, _UNTICKED = re.compile(r"[☑☒✓✔]"), re.compile(r"[☐□○◯◻]\s*[^\s☑☒✓✔☐□○◯◻]+")
 
 
 def read_cell(
     cell: CleanCell, block: int, years: Years, collected: CollectedCandidates, label: LabelMatch | None
 ) -> None:
     """Read the sentences of a cell; `label` is the name that its row gives."""
-    inside = Paragraph(cell.text, (CleanLine(cell.text, cell.raw, cell.repairs, cell.place),), (0,), block)
+    text = _without_unticked(cell.text)
+    inside = Paragraph(text, (CleanLine(text, cell.raw, cell.repairs, cell.place),), (0,), block)
     read_paragraph(inside, years.enter(inside), years, collected, ParagraphReading(label, only_strong=True))
+
+
+def _without_unticked(text: str) -> str:
+    """The text with blanks for the choices whose boxes are empty, where others are ticked: offsets stay."""
+    if not _TICKED.search(text):
+        return text
+    return _UNTICKED.sub(lambda m: " " * len(m[0]), text)
 
 
 def read_named_figures(table: CleanTable, index: int, years: Years, collected: CollectedCandidates) -> None:

@@ -152,3 +152,28 @@ def test_cards_whose_order_is_open_are_not_read(body: str) -> None:
 @pytest.mark.parametrize("head", ["ผลประเมิน LPA ปี 2566\n", "ค่าเป้าหมาย ITA ปี 2566\n", "ร้อยละการเบิกจ่าย ปี 2566\n"])
 def test_cards_of_something_else_are_not_read(head: str) -> None:
     assert totals(understood(head + "มหาวิทยาลัยบูรพา\n92.05\nมหาวิทยาลัยแม่โจ้\n89.77\n")) == {}
+
+
+# --- what stands over, and beside boxes --------------------------------------------------------------------
+
+
+def test_a_line_that_leads_from_the_assessment_to_the_figure_below_it() -> None:
+    lead = "แจ้งให้ทราบว่า ผลการประเมิน ITA ปี 2567 ที่ผ่านมา เราได้\n\n92.27 คะแนน\n"
+    assert values(reported(lead)) == {"ITA": d("92.27")}
+    assert values(reported(lead.replace("เราได้", "ด้านการใช้อำนาจได้"))).keys() <= {"3"}
+    assert values(reported(lead.replace("ที่ผ่านมา", "เป้าหมาย"))) == {}
+
+
+def test_the_choice_with_an_empty_box_is_not_named() -> None:
+    facts = reported("คะแนนรวม\t87.06\nเครื่องมือที่ต่ำสุด\t☐ IIT ☑ EIT ☐ OIT (ระบุคะแนน 79.54)\n")
+    assert values(facts) == {"ITA": d("87.06"), "EIT": d("79.54")}
+
+
+def test_a_short_year_of_the_budget_is_no_score() -> None:
+    assert values(reported("ผลคะแนน ITA ปีงบ 67\n")) == {}
+
+
+def test_a_check_of_ones_own_is_no_result() -> None:
+    table = "หมวด\tร้อยละ\nการเปิดเผยข้อมูล (ตัวชี้วัดที่ 9)\t90.00\nการป้องกันการทุจริต (ตัวชี้วัดที่ 10)\t87.50\n"
+    assert values(reported(table)) == {"9": d("90.00"), "10": d("87.50")}
+    assert values(reported(table + "\nเป็นการตรวจเองเท่านั้น มิใช่ผลจากสำนักงาน ป.ป.ช.\n")) == {}

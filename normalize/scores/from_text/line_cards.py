@@ -25,6 +25,10 @@ _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
 _LEADS_TO_TOTAL = re.compile(r"(?:ได้|มี|ด้วย|โดย|เป็น|รับ)\s*(?:ผล)?\s*คะแนน\s*(?:รวม|เฉลี่ยรวม|ภาพรวม|ประเมิน)\s*:?$")
+_LEADS_FROM_ITA = re.compile(  # "ผลการประเมิน ITA ปีที่ผ่านมา เราได้", over the figure on a line of its own
+    r"(?:(?<![A-Za-z])ITA(?![A-Za-z])|คุณธรรมและความโปร่งใส).{0,60}(?:ได้|ได้รับ|เท่ากับ|อยู่ที่|มีคะแนน|ได้คะแนน)\s*:?$"
+)
+_NAMES_PART = re.compile(r"ตัวชี้วัด|ด้าน|แบบวัด|(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
 _AIM = re.compile(r"เป้าหมาย|เต็ม|เกณฑ์|ประเทศ|ทุกหน่วยงาน|ภาพรวมของ|จังหวัด")
 _QUOTES = "\"'“”‘’«»*=~ "
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
@@ -116,7 +120,8 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     if HOLDS_DECIMAL.search(text):
         return None
     label = match_label(text)
-    if label is None and _LEADS_TO_TOTAL.search(text) and not _AIM.search(text):
+    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not _NAMES_PART.search(text))
+    if label is None and leads and not _AIM.search(text):
         label = LabelMatch("overall", "ITA", "alias")
     return _Piece(index, line, label, None, None) if label is not None else None
 
