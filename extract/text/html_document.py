@@ -11,6 +11,7 @@ from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
 from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
 from prongsai.extract.text.html_flow import is_hidden_by_attributes
+from prongsai.extract.text.html_hidden import without_hidden
 from prongsai.extract.text.html_parser import Node, Text, decode_entities, parse
 from prongsai.extract.text.script_tables import script_tables
 from prongsai.extract.text.svg_text import svg_blocks
@@ -32,6 +33,7 @@ def read_html(text: str) -> RawDocument:
         return bisect_right(starts, offset)
 
     root = parse(source)
+    without_hidden(root, source)
 
     def read_other(node: Node) -> list[Block]:
         if node.tag == "pre":

@@ -29,7 +29,9 @@ INLINE = _names(
     "sub sup svg time tt u var"
 )
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
-UNSEEN = _names("script style template head colgroup object svg canvas iframe select nav")  # nav: links, no content
+UNSEEN = _names(
+    "script style template head colgroup object svg canvas iframe select nav noscript"
+)  # nav: links, no content
 _RAW = frozenset(("script", "style", "svg"))  # what is inside is no markup of the page: `Node.source`
 _KNOWN = BLOCKS | INLINE | VOID | UNSEEN | frozenset(("textarea", "picture", "video", "audio"))
 _MAX_DEPTH = 150  # deeper elements become siblings: walking the tree recurses
