@@ -24,6 +24,7 @@ from prongsai.extract.text.html_parser import has_tags
 from prongsai.extract.text.markdown import cell_text
 from prongsai.extract.text.text_document import read_lines
 from prongsai.extract.word.embedded_parts import EmbeddedParts
+from prongsai.extract.word.hidden_styles import hidden_styles, without_hidden_runs
 from prongsai.extract.word.paragraphs import Element, Paragraph, attribute, child, local_name, number, read_paragraph
 from prongsai.extract.word.tables import TRANSPARENT, below_named, grid_span, is_layout, row_spans
 
@@ -42,6 +43,7 @@ def read_docx(data: bytes, settings: Settings) -> RawDocument:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             main = _main_part(archive, limit)
             root = _parse(_read_part(archive, main, limit))
+            without_hidden_runs(root, _hidden_styles(archive, main, limit))
             title = _title(archive, limit)
             parts = EmbeddedParts(archive, main, lambda opened, name: _read_part(opened, name, limit))
             pages, notices = _read_body(root, parts, settings)
@@ -119,6 +121,15 @@ def _main_part(archive: zipfile.ZipFile, limit: int) -> str:
                 if target in names:
                     return target
     return "word/document.xml"
+
+
+def _hidden_styles(archive: zipfile.ZipFile, main: str, limit: int) -> frozenset[str]:
+    """The styles that hide text, of the part of styles beside the main one; none where it cannot be read."""
+    name = main.rpartition("/")[0] + "/styles.xml"
+    try:
+        return hidden_styles(_parse(_read_part(archive, name, limit)))
+    except (KeyError, DocumentError, etree.XMLSyntaxError):
+        return frozenset()
 
 
 def _title(archive: zipfile.ZipFile, limit: int) -> str | None:

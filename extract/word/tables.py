@@ -12,12 +12,12 @@ _LONG_CELL = 400  # characters; a cell of a one-row table as long as that holds 
 
 
 def below_named(element: Element, name: str) -> list[Element]:
-    """The rows of a table or the cells of a row, also those inside content controls and insertions."""
+    """The rows of a table or the cells of a row, also in content controls and insertions, without deleted ones."""
     found: list[Element] = []
     for below in element:
         tag = local_name(below)
         if tag == name:
-            if name != "tr" or child(below, "trPr", "del") is None:
+            if child(below, "trPr", "del") is None and child(below, "tcPr", "cellDel") is None:
                 found.append(below)
         elif tag in TRANSPARENT:
             found.extend(below_named(below, name))
