@@ -34,7 +34,7 @@ def _hides(name: str, own: dict[str, bool | None], based: dict[str, str]) -> boo
 
 
 def without_hidden_runs(root: Element, hidden: frozenset[str]) -> None:
-    """Take the runs that these styles hide out of the tree, which is changed in place; their own settings are nearer."""
+    """Take the runs that these styles hide out of the tree, changed in place; a setting of the run itself is nearer."""
     for paragraph in [element for element in root.iter() if local_name(element) == "p"] if hidden else []:
         of_paragraph = attribute(child(paragraph, "pPr", "pStyle"), "val") in hidden
         for run in [element for element in paragraph.iter() if local_name(element) == "r"]:
