@@ -183,3 +183,18 @@ def test_any_cell_gives_an_ordered_period(cell: str) -> None:
     period = parse_period(cell, 2566)
     assert period.start is None or period.end is None or period.start <= period.end
     find_dates(cell)
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("ผล ITA'67 ออกแล้ว", [2567]),
+        ("#โปร่งใส #ITA2566", [2566]),
+        ("the 2024 Integrity and Transparency Assessment", [2567]),
+        ("ITA 67.20 คะแนน", []),
+        ("ITA67 ออกแล้ว", []),
+        ("in 2024 the Integrity", []),
+    ],
+)
+def test_a_year_joined_to_the_name_of_the_assessment(text: str, years: list[int]) -> None:
+    assert [hit.year_be for hit in find_years(text)] == years

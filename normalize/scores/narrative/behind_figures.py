@@ -58,10 +58,11 @@ def _year_right_behind(narrative: Narrative, figure: FigureEvent) -> YearEvent |
 
 def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
     """The first year of the sentence behind a figure."""
+    taken = {year.at for at, year in years_behind(narrative).items() if at != figure.at}  # years of other figures
     for event in _from(narrative, figure.end):
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
-        if isinstance(event, YearEvent) and not is_compared(narrative, event):
+        if isinstance(event, YearEvent) and event.at not in taken and not is_compared(narrative, event):
             return event.year
     return None
 

@@ -65,7 +65,7 @@ def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
         wrapped: line breaks are the page's, not the author's.
     """
     narrative = frame.narrative(text, wrapped)
-    state = State(narrative, years_behind(narrative))
+    state = State(narrative, years_behind(narrative), frame.this_year, frame.year)
     if frame.above is not None and frame.topic and narrative.flat.startswith(cues_of_kind("continues")):
         state.goes_on(frame.above)
     frame.above = state
@@ -170,7 +170,8 @@ class _Reader:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
         owners = [e for e in self.narrative.events if isinstance(e, OwnerEvent) and e.end <= event.at]
         of_topic = self.frame.titled or (self.frame.topic and UNIT.match(self.narrative.behind(event, 8)) is not None)
-        about = self.state.assessment == ITA or (self.state.assessment is None and of_topic)
+        of_this = assessment_behind(self.narrative, event)
+        about = self.state.assessment == ITA or (self.state.assessment is None and (of_topic or of_this is True))
         if not owners or not about or event.at - owners[-1].end > _TO_SCORE:
             return False
         return to_score().fullmatch(self.narrative.flat, owners[-1].end, event.at) is not None
@@ -235,7 +236,8 @@ class _Reader:
             found.owner, found.owner_from = own, "document"
 
     def _set_year(self, event: FigureEvent, found: Coordinates) -> None:
-        found.compared_years = frozenset(self.state.compared_years)
+        others = {year.year for at, year in self.state.years_behind.items() if at != event.at}
+        found.compared_years = frozenset(self.state.compared_years | others)
         own = self.state.years_behind.get(event.at)
         if own is not None:
             found.year, found.year_from = own.year, "clause"

@@ -118,7 +118,9 @@ class Narrative:
         events: list[Event] = [*cues, *owners, *_years_of(squeezed)]  # "ส่วนภูมิภาค" in a body's name is no cue
         events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_in(text)]
         events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in levels_in(text)]
+        years = [(year.at, year.end) for year in events if isinstance(year, YearEvent)]
         numbers = [number for number in find_numbers(text) if _may_be_score(number)]
+        numbers = [n for n in numbers if squeezed.span(n.start, n.end) not in years]  # "ปีงบ 66"
         events += [FigureEvent(*squeezed.span(number.start, number.end), number) for number in numbers]
         if not wrapped:
             breaks = [squeezed.at(i) for i, letter in enumerate(text) if letter == "\n"]

@@ -35,6 +35,7 @@ _TITLE = re.compile(r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:
 _NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
 _TITLE_LINES = 3
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
+_ANNOUNCED_FROM = 7  # July: the results of a fiscal year have never come earlier in it
 _DATE_LINES = 8
 _SEVERAL = 2
 _SET = frozenset({"clause", "list", "relative"})
@@ -72,7 +73,14 @@ class Governor:
             main = own  # with the place that the document gives it
         many = main is None and nation
         return Governor(
-            Frame(finder, _TITLE.search(head) is not None, main, many, narratives=first.narratives),
+            Frame(
+                finder,
+                _TITLE.search(head) is not None,
+                main,
+                many,
+                narratives=first.narratives,
+                this_year=_this_year(texts, report_year),
+            ),
             main,
             report_year,
             _written(texts),
@@ -261,6 +269,16 @@ def _written(texts: Sequence[str]) -> date | None:
     """The last whole date of the first lines: no release or letter is older than what it tells there."""
     told = (hit.value for text in texts[:_DATE_LINES] for hit in find_dates(text))
     return max((value for value in told if value is not None), default=None)
+
+
+def _this_year(texts: Sequence[str], report_year: int | None) -> int | None:
+    """The year whose results "this year" means: that of the text's date, unless the text reports another."""
+    told = [hit for text in texts[:_DATE_LINES] for hit in find_dates(text) if hit.year_be is not None]
+    months = {(hit.year_be, hit.month) for hit in told}
+    year, month = max(months, key=lambda each: (each[0] or 0, each[1]), default=(None, 0))
+    if year is None or month < _ANNOUNCED_FROM:
+        return None
+    return year if report_year in (None, year) else None
 
 
 def _beside(c: Candidate, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:

@@ -56,6 +56,7 @@ class Frame:
     about_many: bool = False  # the document is about many bodies
     year: int | None = None
     year_from: str | None = None
+    this_year: int | None = None  # the fiscal year whose results were new when the text was written
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them
     leads: bool = False  # the paragraph above leads in a list of results of the assessment

@@ -70,6 +70,8 @@ class State:
 
     narrative: Narrative
     years_behind: Mapping[int, YearEvent]
+    this_year: int | None = None  # the fiscal year that "this year" means
+    base_year: int | None = None  # the year of the paragraphs above
     assessment: str | None = None  # "ITA", or the word of something else
     owner: OwnerHit | None = None
     item: str | None = None  # the kind of mark that opens the line
@@ -157,6 +159,12 @@ class State:
                 self.many_at = None
             case "areas":
                 self.areas = True
+            case "this_year":
+                if self.this_year is not None and self.year is None:
+                    self.year, self.past_at, self.compared = self.this_year, None, None
+            case "next_year":
+                base = self.year or self.base_year
+                self.year = base + 1 if base is not None else None
             case "two_years_ago" | "three_years_ago":
                 self.past_at, self.past_years = cue.end, 2 if cue.kind == "two_years_ago" else 3
             case "last_year":
