@@ -27,6 +27,7 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     YearEvent,
     cues_of_kind,
+    is_line_end,
     words_of,
 )
 from prongsai.normalize.scores.narrative.pairings import respectively
@@ -47,6 +48,10 @@ from prongsai.normalize.vocabulary.levels import LevelHit
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
 _ITEM = re.compile(r"\s*(?:[-–•●▪]|\(?[\d๐-๙]{1,2}[.)])")
 _LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")
+_YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
+    r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
+    r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
+)
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
 _PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
 
@@ -129,6 +134,7 @@ class _Reader:
         self._set_owner(event, found)
         self._set_year(event, found)
         found.paired = paired is not None
+        found.dated = self._is_dated(event)
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
             found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
@@ -197,7 +203,16 @@ class _Reader:
     def _is_of_topic(self, event: FigureEvent) -> bool:
         """Whether the figure goes on with what the paragraphs above are about."""
         of_result = _OF_RESULT.search(self.narrative.flat, 0, event.end) is not None
-        return of_result or self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
+        of_body = self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
+        of_self = self.state.self_at is not None and UNIT.match(self.narrative.behind(event, 8)) is not None
+        return of_result or of_body or of_self or self._is_dated(event)
+
+    def _is_dated(self, event: FigureEvent) -> bool:
+        """Whether the figure stands right behind the year that opens its line, below words for the assessment."""
+        breaks = (e.end for e in self.narrative.events if is_line_end(e) and e.end <= event.at)
+        start = max(breaks, default=0)
+        about = ITA in (self.state.assessment, self.frame.topic and ITA)
+        return about and _YEAR_OF_LINE.fullmatch(self.narrative.flat, start, event.at) is not None
 
     def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:
         if self.state.assessment is not None:

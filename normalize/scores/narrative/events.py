@@ -13,7 +13,7 @@ from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import Number, find_numbers
-from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.periods import YearHit, find_years
 from prongsai.normalize.text.word_search import longest_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
@@ -141,6 +141,11 @@ def is_turn(event: Event) -> bool:
     return isinstance(event, CueEvent) and event.kind == "turn"
 
 
+def is_line_end(event: Event) -> bool:
+    """Whether an author's line ends here."""
+    return isinstance(event, CueEvent) and event.word == LINE_END
+
+
 @cache
 def cues_of_kind(kind: str) -> tuple[str, ...]:
     """The cues of one kind; source: tables/narrative_cues.csv."""
@@ -197,7 +202,8 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
     found = [
         YearEvent(*squeezed.span(hit.start, hit.end), hit.year_be)
         for hit in find_years(squeezed.text)
-        if hit.kind in ("fiscal", "year") and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
+        if (hit.kind in ("fiscal", "year") or (hit.kind == "bare" and _opens_line(squeezed.text, hit)))
+        and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
     ]
     starts = {year.at for year in found}
     for run in _YEARS_IN_ROW.finditer(squeezed.flat):  # "ปี 2565 2566 และ 2567"
@@ -210,6 +216,11 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
     for year in found:
         kept.setdefault(year.at, year)
     return list(kept.values())
+
+
+def _opens_line(text: str, hit: YearHit) -> bool:
+    """Whether a year opens its line as a label: "2565: 89.31"."""
+    return not text[: hit.start].rpartition("\n")[2].strip(" -–•*") and text[hit.end :].lstrip().startswith((":", "="))
 
 
 def _rank(event: Event) -> int:

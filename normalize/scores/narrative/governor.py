@@ -31,7 +31,9 @@ from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
-_TITLE = re.compile(r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส")
+_TITLE = re.compile(
+    r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส|(?i:Integrity\s(?:and|&)\sTransparency)"
+)
 _NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
 _TITLE_LINES = 3
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
@@ -143,10 +145,12 @@ class Governor:
     def _is_told(self, found: Coordinates) -> bool:
         """Whether assessment and owner were set by the paragraph or the title, none by default.
 
-        A row of names with a figure for each says by itself that the figures are scores.
+        A row of names with a figure for each says by itself that the figures are scores; so does a line of a year and
+        its figure, below words for the assessment.
         """
         set_here = found.owner_from in _SET or found.assessment_from == "clause"
-        return found.owner is not None and (set_here or (found.paired and bool(found.codes)))
+        by_form = found.dated or (found.paired and bool(found.codes))
+        return found.owner is not None and (set_here or by_form)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""

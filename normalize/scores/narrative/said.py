@@ -36,6 +36,7 @@ class Coordinates:
     compared_years: frozenset[int] = frozenset()  # years said so far of other results alone
     codes: tuple[NameHit, ...] = ()
     paired: bool = False  # one of a row of figures for a row of names
+    dated: bool = False  # a line of a year and this figure: "2566: 93.28"
     is_total: bool = False  # the clause says that the figure is the total
 
 
