@@ -52,6 +52,8 @@ _YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
     r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
     r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
 )
+_CUT = re.compile(r"(?:ได้|ได้รับ|อยู่ที่|เท่ากับ|คือ|เป็น)$")
+_FIGURE_ALONE = re.compile(r"\d{2}\.\d{1,2}(?:คะแนน|%)?")
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
 _PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
 
@@ -71,11 +73,18 @@ def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
     """
     narrative = frame.narrative(text, wrapped)
     state = State(narrative, years_behind(narrative), frame.this_year, frame.year)
-    if frame.above is not None and frame.topic and narrative.flat.startswith(cues_of_kind("continues")):
+    if frame.above is not None and frame.topic and _goes_on(narrative, frame.above.narrative):
         state.goes_on(frame.above)
     frame.above = state
+    frame.head = state.take_head(frame.head)
     reader = _Reader(narrative, frame, state, respectively(narrative))
     return ParagraphSaid(reader.read(), reader.levels)
+
+
+def _goes_on(narrative: Narrative, above: Narrative) -> bool:
+    """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
+    cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
+    return cut or narrative.flat.startswith(cues_of_kind("continues"))
 
 
 @dataclass(slots=True)
@@ -207,6 +216,11 @@ class _Reader:
         of_self = self.state.self_at is not None and UNIT.match(self.narrative.behind(event, 8)) is not None
         return of_result or of_body or of_self or self._is_dated(event)
 
+    def _is_new_line(self, event: FigureEvent) -> bool:
+        """Whether the line opens with its year, and the body named above has had its figure."""
+        owner, last = self.state.owner, self.last
+        return self._is_dated(event) and last is not None and owner is not None and owner.start < last.figure.start
+
     def _is_dated(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind the year that opens its line, below words for the assessment."""
         breaks = (e.end for e in self.narrative.events if is_line_end(e) and e.end <= event.at)
@@ -243,7 +257,7 @@ class _Reader:
             return
         elif state.self_at is not None and own is not None:
             found.owner, found.owner_raw, found.owner_from = own, None, "clause"
-        elif state.owner is not None:
+        elif state.owner is not None and not (own is not None and self._is_new_line(event)):
             found.owner, found.owner_raw, found.owner_from = state.owner.agency, state.owner_raw, "clause"
         elif own is not None and state.announcer is not None and state.announcer.agency.agency_id == own.agency_id:
             found.owner, found.owner_from = state.announcer.agency, "sentence"

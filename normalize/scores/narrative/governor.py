@@ -24,9 +24,10 @@ from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.quantities import Quantity
-from prongsai.normalize.scores.narrative.results_told import ResultsTold
+from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
-from prongsai.normalize.text.dates import BE_OFFSET, find_dates
+from prongsai.normalize.scores.narrative.written import this_year, written_on
+from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
@@ -37,8 +38,6 @@ _TITLE = re.compile(
 _NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
 _TITLE_LINES = 3
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
-_ANNOUNCED_FROM = 7  # July: the results of a fiscal year have never come earlier in it
-_DATE_LINES = 8
 _SEVERAL = 2
 _SET = frozenset({"clause", "list", "relative"})
 _LEVEL_OF = re.compile(r"[\s\"”)]*(?:คะแนน)?(?:เต็ม)?[\s(:]*")  # from a level to its figure: "ระดับ AA (97.45 คะแนน)"
@@ -69,7 +68,10 @@ class Governor:
         if (own is None or own.agency_type not in LOCAL_TYPES) and (subject is not None or not nation):
             results = ResultsTold.of(paragraphs, first)
             main = results.owner or subject or own
-            if results.of_several and (main is None or main.name_th not in _names_in(texts[:_TITLE_LINES], finder)):
+            titled = names_in(texts[:_TITLE_LINES], finder)
+            if own is not None and subject is None and own.name_th in titled:
+                main = main if main is not None and main.name_th in titled else own
+            if results.of_several and (main is None or main.name_th not in titled):
                 main = None
         if main is not None and own is not None and _same_name(main, own):
             main = own  # with the place that the document gives it
@@ -81,11 +83,11 @@ class Governor:
                 main,
                 many,
                 narratives=first.narratives,
-                this_year=_this_year(texts, report_year),
+                this_year=this_year(texts, report_year),
             ),
             main,
             report_year,
-            _written(texts),
+            written_on(texts),
         )
 
     def govern(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
@@ -269,22 +271,6 @@ def _same_name(one: Agency, other: Agency) -> bool:
     return "".join(one.name_th.split()) == "".join(other.name_th.split())
 
 
-def _written(texts: Sequence[str]) -> date | None:
-    """The last whole date of the first lines: no release or letter is older than what it tells there."""
-    told = (hit.value for text in texts[:_DATE_LINES] for hit in find_dates(text))
-    return max((value for value in told if value is not None), default=None)
-
-
-def _this_year(texts: Sequence[str], report_year: int | None) -> int | None:
-    """The year whose results "this year" means: that of the text's date, unless the text reports another."""
-    told = [hit for text in texts[:_DATE_LINES] for hit in find_dates(text) if hit.year_be is not None]
-    months = {(hit.year_be, hit.month) for hit in told}
-    year, month = max(months, key=lambda each: (each[0] or 0, each[1]), default=(None, 0))
-    if year is None or month < _ANNOUNCED_FROM:
-        return None
-    return year if report_year in (None, year) else None
-
-
 def _beside(c: Candidate, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:
     """The figure that a level stands beside: right behind the level, else the nearest one before it."""
     behind = next((f for f in figures if f.figure.start > c.at), None)
@@ -309,7 +295,3 @@ def _is_own_score(found: Coordinates) -> bool:
     """Whether the clause itself says whose score a figure is, and that it is the assessment's."""
     clause = found.owner_from == "clause" and found.assessment_from == "clause"
     return clause and found.quantity == Quantity.SCORE and found.assessment == "ITA"
-
-
-def _names_in(texts: Sequence[str], finder: OwnerFinder) -> frozenset[str]:
-    return frozenset(hit.agency.name_th for text in texts for hit in finder.find(text))

@@ -64,6 +64,7 @@ class Frame:
     named: bool = False  # a paragraph above names the assessment
     topic: bool = False  # the paragraphs above are about the assessment
     above: State | None = None  # at the end of the paragraph above
+    head: OwnerHit | None = None  # the body that is an item of a list by itself, over what is said of it
     means_of: frozenset[str] = frozenset()  # ids of bodies whose result is told as a mean over the bodies under them
     narratives: dict[tuple[str, bool], Narrative] = field(default_factory=dict)  # by paragraph and `wrapped`
 

@@ -93,9 +93,21 @@ class State:
 
     def goes_on(self, above: State) -> None:
         """Take over what the paragraph above has said: this one goes on with its sentence."""
-        self.assessment, self.owner, self.owner_raw, self.year = (
-            above.assessment, above.owner, above.owner_raw, above.year
+        self.assessment, self.owner, self.owner_raw, self.year, self.self_at = (
+            above.assessment, above.owner, above.owner_raw, above.year, above.self_at
         )  # fmt: skip
+
+    def take_head(self, head: OwnerHit | None) -> OwnerHit | None:
+        """Take an item's figures for those of the body that is an item above it; the body over the next paragraph."""
+        if self.item is None:
+            return None
+        bodies = [event for event in self.narrative.events if isinstance(event, OwnerEvent)]
+        if not bodies:
+            self.owner = head
+            return head
+        alone = _MARK.match(self.narrative.flat), self.narrative.flat[bodies[0].end :].strip(":")
+        mark, rest = alone
+        return bodies[0].hit if mark is not None and mark.end() == bodies[0].at and not rest else None
 
     def __post_init__(self) -> None:
         self.item = mark_at(self.narrative.flat, 0)
