@@ -349,3 +349,18 @@ def test_the_body_of_the_title_keeps_the_text_where_one_sentence_tells_of_anothe
         "ปี 2564 คะแนน ITA ของเราได้ 87.90 คะแนน ส่วนกรมการข้าว ปีนั้นได้ 88.00 คะแนน\n"
     )
     assert owned(facts) == {"กรมประมง": {"ITA": d("87.90")}, "กรมการข้าว": {"ITA": d("88.00")}}
+
+
+def test_figures_in_order_are_of_the_bodies_of_the_sentence() -> None:
+    text = (
+        "The Port Authority of Thailand scored 96.40 and the Metropolitan Waterworks Authority 97.80 in the 2025 "
+        "Integrity and Transparency Assessment, up from 2024, when they posted 93.10 and 95.00 respectively."
+    )
+    port, water = "การท่าเรือแห่งประเทศไทย", "การประปานครหลวง"
+    found = read(text)
+    told = {raw: (c.owner.name_th, c.year) for raw, c in found.items() if c.owner and c.quantity == Quantity.SCORE}
+    frame = Frame(OwnerFinder([text]), titled=True)
+    read_coordinates(text, frame)
+    (below,) = read_coordinates("Kalasin University managed 79.30.", frame)
+    assert below.year == 2568
+    assert told == {"96.40": (port, 2568), "97.80": (water, 2568), "93.10": (port, 2567), "95.00": (water, 2567)}

@@ -23,6 +23,7 @@ _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
 _COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment|the)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
+_IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
 _BODIES = r"\d[\d,]*(?:หน่วยงาน|แห่ง|จังหวัด|กระทรวง|รัฐวิสาหกิจ|องค์กร|โรง(?!พยาบาล)|สถานศึกษา|กรม|คณะ|กองทุน|อำเภอ)"
 _COUNTED = re.compile(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
     rf"เฉลี่ย[^\d]{{0,50}}{_BODIES}|(?<!จาก)(?<![\d,]){_BODIES}[^\d]{{0,50}}เฉลี่ย"
@@ -212,6 +213,9 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
                 YearEvent(run.start() + m.start(), run.start() + m.end(), int(m[0])) for m in _YEAR.finditer(run[0])
             ]
     found += [YearEvent(m.start(1), m.end(1), int(m[1]) + _BE) for m in _COMMON_ERA.finditer(squeezed.flat)]
+    found += [
+        YearEvent(*squeezed.span(m.start(1), m.end(1)), int(m[1]) + _BE) for m in _IN_ENGLISH.finditer(squeezed.text)
+    ]
     kept: dict[int, YearEvent] = {}
     for year in found:
         kept.setdefault(year.at, year)

@@ -38,6 +38,7 @@ _COMPARED = re.compile(
     r"(?:กว่า|จาก|เทียบกับ|เปรียบเทียบกับ|เมื่อเทียบ)(?:ผล|คะแนน|การประเมิน|ใน|ที่ได้|ของ)*"
     r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$"
 )
+_IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
 _MARK = re.compile(  # opens an item of a list
     r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
@@ -215,7 +216,9 @@ class State:
         if _SPAN.search(lead) and not _SUBJECT_AGAIN.match(self.narrative.behind(event, 12)):
             return
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
-        if in_brackets or is_compared(self.narrative, event):
+        # "both regaining ground lost in 2024": in English no verb of comparing need stand beside it
+        earlier = lead.endswith(_IN_ENGLISH) and event.year < (self.year or self.base_year or event.year)
+        if in_brackets or earlier or is_compared(self.narrative, event):
             self.compared = Said(event.year, event.at)
             self.compared_years.add(event.year)
         else:
