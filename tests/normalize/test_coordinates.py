@@ -364,3 +364,31 @@ def test_figures_in_order_are_of_the_bodies_of_the_sentence() -> None:
     (below,) = read_coordinates("Kalasin University managed 79.30.", frame)
     assert below.year == 2568
     assert told == {"96.40": (port, 2568), "97.80": (water, 2568), "93.10": (port, 2567), "95.00": (water, 2567)}
+
+
+def test_this_year_follows_a_line_about_another_year() -> None:
+    texts = ["ประชุม 9 สิงหาคม 2566", "ตั้งงบประจำปี 2567\nผล ITA กรมประมงปีนี้ได้ 84.20 คะแนน ปีที่แล้วได้ 90.80 คะแนน"]
+    frame = Frame(OwnerFinder(texts), this_year=this_year(texts, 2567))
+    assert [found.year for found in read_coordinates(texts[1], frame)] == [2566, 2565]
+
+
+def test_years_of_compared_results_in_english_leave_the_reports_year() -> None:
+    facts = understood(
+        "Port Authority of Thailand\n\n"
+        "In fiscal year 2024 the Port Authority of Thailand obtained an overall ITA score of 96.10 out of 100, compared "
+        "with 94.80 in fiscal year 2023 and 92.30 in fiscal year 2022.\n\nBy instrument, the results were as follows:\n"
+        "- Internal (IIT): 93.40\n- External (EIT): 95.30\n"
+    )
+    told = {(s.code, s.fiscal_year_be): s.score for s in facts.scores if s.score is not None}
+    assert told == {
+        ("ITA", 2567): d("96.10"), ("ITA", 2566): d("94.80"), ("ITA", 2565): d("92.30"),
+        ("IIT", 2567): d("93.40"), ("EIT", 2567): d("95.30"),
+    }  # fmt: skip
+
+
+def test_the_year_behind_a_compared_figure_in_english_is_that_figures() -> None:
+    text = (
+        "ITA for fiscal 2024: the Port Authority of Thailand took 97.30 points, up from 96.40 in fiscal 2023, and the "
+        "Metropolitan Waterworks Authority got 96.10 points."
+    )
+    assert {raw: found.year for raw, found in read(text).items()} == {"97.30": 2567, "96.40": 2566, "96.10": 2567}

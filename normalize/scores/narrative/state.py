@@ -91,6 +91,7 @@ class State:
     total: bool = False  # the clause tells of the total
     figure_at: int = -1
     year_at: int = -1
+    line_at: int = 0  # where the author's line begins
 
     def goes_on(self, above: State) -> None:
         """Take over what the paragraph above has said: this one goes on with its sentence."""
@@ -173,7 +174,7 @@ class State:
             case "areas":
                 self.areas = True
             case "this_year":
-                if self.this_year is not None and self.year is None:
+                if self.this_year is not None and (self.year is None or self.year_at < self.line_at):
                     self.year, self.past_at, self.compared = self.this_year, None, None
             case "next_year":
                 base = self.year or self.base_year
@@ -192,6 +193,7 @@ class State:
     def _end_item(self, turn: CueEvent) -> None:
         """An item's body is that of no other item of the list, and of nothing behind the list."""
         if turn.word == LINE_END:
+            self.line_at = turn.end
             self.item = mark_at(self.narrative.flat, turn.end)
         if self.owner_item is not None and (turn.word != LINE_END or self.item == self.owner_item):
             self.owner = self.owner_item = None

@@ -24,4 +24,5 @@ def this_year(texts: Sequence[str], report_year: int | None) -> int | None:
     year, month = max(months, key=lambda each: (each[0] or 0, each[1]), default=(None, 0))
     if year is None or month < _ANNOUNCED_FROM:
         return None
-    return year if report_year in (None, year) else None
+    # a result of a later year than the text's own cannot have been known
+    return year if report_year is None or report_year >= year else None
