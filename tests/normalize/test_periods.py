@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.months import month_number, month_pattern
+from prongsai.normalize.text.numbers import find_numbers
 from prongsai.normalize.text.periods import Period, find_dates, find_years, parse_period
 
 FULL = [row["form"] for row in table("thai_months") if row["kind"] == "full"]
@@ -198,3 +199,8 @@ def test_any_cell_gives_an_ordered_period(cell: str) -> None:
 )
 def test_a_year_joined_to_the_name_of_the_assessment(text: str, years: list[int]) -> None:
     assert [hit.year_be for hit in find_years(text)] == years
+
+
+@pytest.mark.parametrize("text", ["ปีงบ 66", "ปีงบฯ 66", "ปี 66"])
+def test_two_digits_behind_words_for_a_year_are_a_year(text: str) -> None:
+    assert [number.kind for number in find_numbers(text)] == ["year"]
