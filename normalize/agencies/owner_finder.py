@@ -216,4 +216,6 @@ def _usual_short_forms() -> dict[str, _Bound]:
         for form in [*row["shorts"].split("|"), *row["name_en"].split("|")]:
             if len(form.strip()) >= _SHORTEST_USUAL and form.strip().upper() not in _NOT_AN_OWNER:
                 found.setdefault(form.strip(), (agency, False))
+                if " " in form.strip() and form.isascii():
+                    found.setdefault(form.strip().upper(), (agency, False))  # as covers print it
     return found

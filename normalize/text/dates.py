@@ -55,7 +55,7 @@ ERA = r"(?:พ\s?\.?\s?ศ\s?\.?|ค\s?\.?\s?ศ\s?\.?)"
 _FISCAL = (
     r"(?:(?:ปี\s?|รอบปี\s?)งบ\s?(?:ประมาณ|ฯ|ป\.?ม\.?|\.)?\s?(?:ประจำปี\s?)?(?:รายจ่าย\s?)?"
     r"|งบ\s?ประมาณ\s*(?=พ)"  # "ปี" is often left out before พ.ศ., never before a plain sum of money
-    r"|(?<![A-Za-z])(?:FY|fiscal\s+year)\s?)"
+    r"|(?<![A-Za-z])(?:FY|fiscal\s+year|fiscal(?=\s+20))\s?)"
 )
 _YEAR_DIGITS = r"(?<!\d)(?<!\d[.,])(?:2[4-6]\d\d|20[123]\d|[5-7]\d)(?!\d|[.,/]\d|\s?[%％])"
 _COUNTED = "คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน"  # what a number before them is no year of
@@ -66,6 +66,9 @@ _YEAR_FORMS = tuple(  # kind, whether two digits may be a year, form; what one e
         ("fiscal", True, rf"(?i:{_FISCAL})(?:{ERA}\s*)?[(:]?\s*({_YEAR_DIGITS}|{_SPACED_YEAR})"),
         ("year", True, rf"{ERA}\s*({_YEAR_DIGITS}|{_SPACED_YEAR})"),
         ("year", True, rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS})(?:(?<=\d{{4}})|(?!\s?(?:{_COUNTED}|ปี)))"),
+        ("year", True, r"(?i:(?<![a-z])ITAS?)\s?['’‘]\s?([5-7]\d)(?!\d|[.,]\d)"),  # "ITA'67"
+        ("year", True, r"(?i:(?<![a-z])ITAS?)(2[56]\d\d)(?!\d|[.,]\d)"),  # "#ITA2566"
+        ("year", True, r"(?<![\d.,/])(20[123]\d)(?=\s(?:Integrity|ITA)\b)"),
         ("document", False, r"\d\s?/\s?(2[4-6]\d\d)(?!\d|[.,]\d)"),
         (
             "bare",

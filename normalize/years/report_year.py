@@ -31,10 +31,14 @@ _BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _OF_RESULTS = ("assessed", "compared", "unsaid", "bare")
 _COVER_PARAGRAPHS = 8  # the first paragraphs are cover, memo head and title
-_RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ)[^\d]{0,12}\d{2,3}\.\d")
+_RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|scored?(?:of)?)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
 _RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
 _JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
+_FIGURE_BETWEEN = re.compile(  # between years whose figures are compared alike: "94.88 in 2566 and 92.36 in 2565"
+    r"(?:คะแนน|points?)?(?:,|และ|and|กับ)\d{2,3}\.\d{1,2}(?:คะแนน|points?)?(?:ใน|เมื่อ|in|for)?"
+    r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?|(?:fiscal)?(?:year)?|fy)"
+)
 _TITLE = 2.0  # weight of standing in a title, and again on the cover
 _OF_MEASURES = 0.2
 _SURE = 1.5  # times the weight of the next year that the report's year has, to be beyond doubt
@@ -78,7 +82,8 @@ class Years:
                 role = role_of(
                     paragraph.text, hit, earlier, self._above(number), paragraph.lines[0].place.box is not None
                 )
-                joined = earlier and _JOINED.fullmatch(to_key(paragraph.text[earlier : hit.start]))
+                gap = to_key(paragraph.text[earlier : hit.start]) if earlier else ""
+                joined = _JOINED.fullmatch(gap) or _FIGURE_BETWEEN.fullmatch(gap)
                 if joined and self.placed and self.placed[-1].paragraph == number and role == "unsaid":
                     role = self.placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
                 heading = paragraph.is_heading or len(paragraph.text) < 200

@@ -7,6 +7,7 @@ from prongsai.normalize.agencies.owner_finder import OwnerFinder
 from prongsai.normalize.scores.narrative.coordinates import read_coordinates
 from prongsai.normalize.scores.narrative.quantities import QUANTITY_RULES, Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
+from prongsai.normalize.scores.narrative.written import this_year
 
 from tests.normalize.test_owners import TITLE, owned
 from tests.normalize.understanding import d, reported, understood, values
@@ -256,3 +257,138 @@ def test_a_level_without_a_figure_belongs_to_the_body_before_it() -> None:
     )
     names = {a.agency_id: a.name_th for a in facts.agencies}
     assert ("กรมการข้าว", "B") in {(names.get(x.agency_id or ""), x.level) for x in facts.levels}
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("ITA กรมประมง — 93.20 (ผ่านดี)", "93.20", "กรมประมง"),
+        ("ITA ด้านกรมประมงปีนี้ 93.20 ครับ", "93.20", "กรมประมง"),
+        ("The Port Authority of Thailand scored 93.42 in the 2024 Integrity and Transparency Assessment.", "93.42",
+         "การท่าเรือแห่งประเทศไทย"),
+    ],
+)  # fmt: skip
+def test_the_owner_of_a_figure_behind_a_dash_or_small_words(text: str, raw: str, told: str) -> None:
+    found = read(text)[raw]
+    assert (owner(text, raw), found.quantity, found.assessment) == (told, Quantity.SCORE, "ITA")
+
+
+def test_the_year_of_another_figure_is_not_that_of_the_figure_before() -> None:
+    text = "กรมประมงได้คะแนน 96.20 ขยับขึ้นจาก 94.10 เมื่อปี 2564 ในการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2565"
+    assert (year(text, "96.20"), year(text, "94.10")) == (2565, 2564)
+
+
+def test_two_digits_of_a_year_are_no_score() -> None:
+    assert read("ผลคะแนน ITA กรมประมง ปีงบ 66") == {}
+
+
+@pytest.mark.parametrize(("date", "told"), [("9 สิงหาคม 2567", 2567), ("ฉบับกันยายน 2567", 2567), ("9 มีนาคม 2567", None)])
+def test_this_year_is_that_of_the_text_once_its_results_can_be_known(date: str, told: int | None) -> None:
+    texts = [f"ข่าวรอบรั้ว {date}", "ผลการประเมิน ITA กรมประมงปีนี้ได้ 93.20 คะแนน"]
+    assert this_year(texts, None) == told
+    frame = Frame(OwnerFinder(texts), this_year=told)
+    assert [found.year for found in read_coordinates(texts[1], frame)] == [told]
+
+
+def test_a_text_that_reports_another_year_leaves_this_year_open() -> None:
+    assert this_year(["9 สิงหาคม 2567"], 2566) is None
+
+
+@pytest.mark.parametrize("words", ["ปีถัดมา", "ปีต่อมา"])
+def test_the_year_after_is_one_more_than_the_last(words: str) -> None:
+    text = f"ปี 2562 กรมประมงได้คะแนน ITA 78.20 คะแนน\n{words}ได้ 82.10 คะแนน"
+    assert (year(text, "78.20"), year(text, "82.10")) == (2562, 2563)
+
+
+def test_an_answer_goes_on_with_its_question() -> None:
+    question, answer = "ถาม: ปี 2567 กรมประมงได้ ITA เท่าไร", "ตอบ: 96.20 ครับ ปีที่แล้ว 89.10"
+    frame = Frame(OwnerFinder([question, answer]))
+    read_coordinates(question, frame)
+    found = read_coordinates(answer, frame)
+    assert [(f.owner and f.owner.name_th, f.year, f.quantity) for f in found] == [
+        ("กรมประมง", 2567, Quantity.SCORE),
+        ("กรมประมง", 2566, Quantity.SCORE),
+    ]
+
+
+def test_a_figure_goes_on_with_the_line_that_leads_to_it() -> None:
+    head, lead = "องค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน", "ผลการประเมิน ITA ปี 2566 เราได้"
+    assert values(understood(f"{head}\n\n{lead}\n\n92.20 คะแนน\n"))["ITA"] == d("92.20")
+
+
+@pytest.mark.parametrize("label", ["FY2024 (B.E. 2567)", "2567", "ปี 2567"])
+def test_a_line_of_a_year_and_its_figure_is_a_result_below_words_for_the_assessment(label: str) -> None:
+    facts = understood(
+        f"กรมประมง\n\nกรมประมงรับการประเมิน Integrity & Transparency Assessment (ITA) ทุกปี\n\n{label}: 95.20\n"
+    )
+    assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(2567, d("95.20"))]
+
+
+def test_a_dated_line_below_something_else_is_no_result() -> None:
+    facts = understood("กรมประมง\n\nกรมประมงรับการประเมิน ITA ทุกปี\n\nผลสำรวจความพึงพอใจ\n\n2567: 95.20\n")
+    assert not [s for s in facts.scores if s.score is not None]
+
+
+def test_a_dated_line_is_the_texts_own_after_another_bodys_figure() -> None:
+    text = "คะแนน ITA ของกรมประมงเอง ปี 2564 ได้ 87.90 ส่วนกรมการข้าวได้ 88.00\n2565: 89.30"
+    frame = Frame(OwnerFinder([text]), owner=next(hit.agency for hit in OwnerFinder([text]).find(text)))
+    names = [found.owner.name_th for found in read_coordinates(text, frame) if found.owner]
+    assert names == ["กรมประมง", "กรมการข้าว", "กรมประมง"]
+
+
+def test_an_item_that_is_a_body_owns_the_items_below_it() -> None:
+    facts = understood(
+        "ผล ITA ปีงบ 2566 ดังนี้\n\n- กรมประมง\n\n- รวม 97.10\n\n- กรมการข้าว\n\n- รวม 88.70\n\nปีหน้าขอ 95.00 ทุกแห่ง\n"
+    )
+    assert owned(facts) == {"กรมประมง": {"ITA": d("97.10")}, "กรมการข้าว": {"ITA": d("88.70")}}
+
+
+def test_the_body_of_the_title_keeps_the_text_where_one_sentence_tells_of_another() -> None:
+    facts = understood(
+        "ที่ระลึกเกษียณ อธิบดีกรมประมง\n\nบทที่ 7 บ้านเดิม\n\nผมไม่ใช่คนชอบตัวเลข\n\n"
+        "ปี 2564 คะแนน ITA ของเราได้ 87.90 คะแนน ส่วนกรมการข้าว ปีนั้นได้ 88.00 คะแนน\n"
+    )
+    assert owned(facts) == {"กรมประมง": {"ITA": d("87.90")}, "กรมการข้าว": {"ITA": d("88.00")}}
+
+
+def test_figures_in_order_are_of_the_bodies_of_the_sentence() -> None:
+    text = (
+        "The Port Authority of Thailand scored 96.40 and the Metropolitan Waterworks Authority 97.80 in the 2025 "
+        "Integrity and Transparency Assessment, up from 2024, when they posted 93.10 and 95.00 respectively."
+    )
+    port, water = "การท่าเรือแห่งประเทศไทย", "การประปานครหลวง"
+    found = read(text)
+    told = {raw: (c.owner.name_th, c.year) for raw, c in found.items() if c.owner and c.quantity == Quantity.SCORE}
+    frame = Frame(OwnerFinder([text]), titled=True)
+    read_coordinates(text, frame)
+    (below,) = read_coordinates("Kalasin University managed 79.30.", frame)
+    assert below.year == 2568
+    assert told == {"96.40": (port, 2568), "97.80": (water, 2568), "93.10": (port, 2567), "95.00": (water, 2567)}
+
+
+def test_this_year_follows_a_line_about_another_year() -> None:
+    texts = ["ประชุม 9 สิงหาคม 2566", "ตั้งงบประจำปี 2567\nผล ITA กรมประมงปีนี้ได้ 84.20 คะแนน ปีที่แล้วได้ 90.80 คะแนน"]
+    frame = Frame(OwnerFinder(texts), this_year=this_year(texts, 2567))
+    assert [found.year for found in read_coordinates(texts[1], frame)] == [2566, 2565]
+
+
+def test_years_of_compared_results_in_english_leave_the_reports_year() -> None:
+    facts = understood(
+        "Port Authority of Thailand\n\n"
+        "In fiscal year 2024 the Port Authority of Thailand obtained an overall ITA score of 96.10 out of 100, compared "
+        "with 94.80 in fiscal year 2023 and 92.30 in fiscal year 2022.\n\nBy instrument, the results were as follows:\n"
+        "- Internal (IIT): 93.40\n- External (EIT): 95.30\n"
+    )
+    told = {(s.code, s.fiscal_year_be): s.score for s in facts.scores if s.score is not None}
+    assert told == {
+        ("ITA", 2567): d("96.10"), ("ITA", 2566): d("94.80"), ("ITA", 2565): d("92.30"),
+        ("IIT", 2567): d("93.40"), ("EIT", 2567): d("95.30"),
+    }  # fmt: skip
+
+
+def test_the_year_behind_a_compared_figure_in_english_is_that_figures() -> None:
+    text = (
+        "ITA for fiscal 2024: the Port Authority of Thailand took 97.30 points, up from 96.40 in fiscal 2023, and the "
+        "Metropolitan Waterworks Authority got 96.10 points."
+    )
+    assert {raw: found.year for raw, found in read(text).items()} == {"97.30": 2567, "96.40": 2566, "96.10": 2567}

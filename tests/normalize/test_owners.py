@@ -326,3 +326,22 @@ def test_one_of_many_bodies_with_results_is_not_what_a_text_is_about() -> None:
 def test_a_body_with_a_thai_name_in_brackets_owns_what_is_said_in_english() -> None:
     text = "Integrity and Transparency Assessment (ITA)\n\nIn the ITA of fiscal 2024 the Kite Fund (กรมการข้าว) was given 91.20 points.\n"
     assert owned(understood(text)) == {"กรมการข้าว": {"ITA": d("91.20")}}
+
+
+def test_a_polite_verb_behind_a_word_for_a_body_is_no_name() -> None:
+    assert names(["ในการนี้ โรงเรียนขอเรียนว่า คะแนนที่ได้คือ 91.20"]) == [[]]
+    assert names(["โรงพยาบาลดงหวายขอแจ้งว่า ได้ 91.20 คะแนน"]) == [["โรงพยาบาลดงหวาย"]]
+    assert names(["โรงพยาบาลขอนแก่น ได้ 91.20 คะแนน"]) == [["โรงพยาบาลขอนแก่น"]]
+
+
+def test_an_officer_of_a_kind_of_body_names_none_before_the_next_name() -> None:
+    assert names(["ปลัด อบต.   อบต.ไร่สะท้อน ได้ 96.00 คะแนน"]) == [["องค์การบริหารส่วนตำบลไร่สะท้อน"]]
+
+
+def test_a_listed_body_is_found_by_its_english_name_in_capitals() -> None:
+    assert names(["ROYAL FOREST DEPARTMENT"]) == names(["กรมป่าไม้"]) == [["กรมป่าไม้"]]
+
+
+def test_a_public_company_in_english_has_its_thai_legal_form() -> None:
+    text = "Airports of Thailand Plc scored 95.12 in the ITA of fiscal year 2024, Airports of Thailand said."
+    assert owned(understood(text)) == {"บริษัทท่าอากาศยานไทยจำกัด (มหาชน)": {"ITA": d("95.12")}}

@@ -30,7 +30,9 @@ _SENTENCE = 220  # squeezed characters of one sentence, at most
 _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the assessment that it is of
 _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
 _DIGIT = re.compile(r"\d")
-_OF_ASSESSMENT = re.compile(r"จาก|ใน|ของ|การประเมิน")
+_OF_ASSESSMENT = re.compile(
+    r"จาก|ใน|ของ|การประเมิน|(?:in|of|at|under)(?:the|its|this(?:year)?(?:['’]s)?)?(?:20\d\d)?(?:national)?$"
+)
 _LISTED = re.compile(
     r"^(?:คะแนน|อยู่ใน|ระดับ|[\"“”() ]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|นั้น|จำนวน\d+แห่ง|aa|[ab])*(?:ได้แก่|คือ|:|ตกเป็นของ|เป็นของ)"
 )
@@ -58,10 +60,11 @@ def _year_right_behind(narrative: Narrative, figure: FigureEvent) -> YearEvent |
 
 def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
     """The first year of the sentence behind a figure."""
+    taken = {year.at for at, year in years_behind(narrative).items() if at != figure.at}  # years of other figures
     for event in _from(narrative, figure.end):
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
-        if isinstance(event, YearEvent) and not is_compared(narrative, event):
+        if isinstance(event, YearEvent) and event.at not in taken and not is_compared(narrative, event):
             return event.year
     return None
 

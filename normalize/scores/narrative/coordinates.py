@@ -27,6 +27,7 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     YearEvent,
     cues_of_kind,
+    is_line_end,
     words_of,
 )
 from prongsai.normalize.scores.narrative.pairings import respectively
@@ -47,6 +48,12 @@ from prongsai.normalize.vocabulary.levels import LevelHit
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
 _ITEM = re.compile(r"\s*(?:[-–•●▪]|\(?[\d๐-๙]{1,2}[.)])")
 _LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")
+_YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
+    r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
+    r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
+)
+_CUT = re.compile(r"(?:ได้|ได้รับ|อยู่ที่|เท่ากับ|คือ|เป็น)$")
+_FIGURE_ALONE = re.compile(r"\d{2}\.\d{1,2}(?:คะแนน|%)?")
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
 _PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
 
@@ -65,12 +72,19 @@ def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
         wrapped: line breaks are the page's, not the author's.
     """
     narrative = frame.narrative(text, wrapped)
-    state = State(narrative, years_behind(narrative))
-    if frame.above is not None and frame.topic and narrative.flat.startswith(cues_of_kind("continues")):
+    state = State(narrative, years_behind(narrative), frame.this_year, frame.year)
+    if frame.above is not None and frame.topic and _goes_on(narrative, frame.above.narrative):
         state.goes_on(frame.above)
     frame.above = state
+    frame.head = state.take_head(frame.head)
     reader = _Reader(narrative, frame, state, respectively(narrative))
     return ParagraphSaid(reader.read(), reader.levels)
+
+
+def _goes_on(narrative: Narrative, above: Narrative) -> bool:
+    """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
+    cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
+    return cut or narrative.flat.startswith(cues_of_kind("continues"))
 
 
 @dataclass(slots=True)
@@ -129,6 +143,7 @@ class _Reader:
         self._set_owner(event, found)
         self._set_year(event, found)
         found.paired = paired is not None
+        found.dated = self._is_dated(event)
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
             found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
@@ -170,7 +185,8 @@ class _Reader:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
         owners = [e for e in self.narrative.events if isinstance(e, OwnerEvent) and e.end <= event.at]
         of_topic = self.frame.titled or (self.frame.topic and UNIT.match(self.narrative.behind(event, 8)) is not None)
-        about = self.state.assessment == ITA or (self.state.assessment is None and of_topic)
+        of_this = assessment_behind(self.narrative, event)
+        about = self.state.assessment == ITA or (self.state.assessment is None and (of_topic or of_this is True))
         if not owners or not about or event.at - owners[-1].end > _TO_SCORE:
             return False
         return to_score().fullmatch(self.narrative.flat, owners[-1].end, event.at) is not None
@@ -196,7 +212,21 @@ class _Reader:
     def _is_of_topic(self, event: FigureEvent) -> bool:
         """Whether the figure goes on with what the paragraphs above are about."""
         of_result = _OF_RESULT.search(self.narrative.flat, 0, event.end) is not None
-        return of_result or self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
+        of_body = self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
+        of_self = self.state.self_at is not None and UNIT.match(self.narrative.behind(event, 8)) is not None
+        return of_result or of_body or of_self or self._is_dated(event)
+
+    def _is_new_line(self, event: FigureEvent) -> bool:
+        """Whether the line opens with its year, and the body named above has had its figure."""
+        owner, last = self.state.owner, self.last
+        return self._is_dated(event) and last is not None and owner is not None and owner.start < last.figure.start
+
+    def _is_dated(self, event: FigureEvent) -> bool:
+        """Whether the figure stands right behind the year that opens its line, below words for the assessment."""
+        breaks = (e.end for e in self.narrative.events if is_line_end(e) and e.end <= event.at)
+        start = max(breaks, default=0)
+        about = ITA in (self.state.assessment, self.frame.topic and ITA)
+        return about and _YEAR_OF_LINE.fullmatch(self.narrative.flat, start, event.at) is not None
 
     def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:
         if self.state.assessment is not None:
@@ -227,7 +257,7 @@ class _Reader:
             return
         elif state.self_at is not None and own is not None:
             found.owner, found.owner_raw, found.owner_from = own, None, "clause"
-        elif state.owner is not None:
+        elif state.owner is not None and not (own is not None and self._is_new_line(event)):
             found.owner, found.owner_raw, found.owner_from = state.owner.agency, state.owner_raw, "clause"
         elif own is not None and state.announcer is not None and state.announcer.agency.agency_id == own.agency_id:
             found.owner, found.owner_from = state.announcer.agency, "sentence"
@@ -235,7 +265,8 @@ class _Reader:
             found.owner, found.owner_from = own, "document"
 
     def _set_year(self, event: FigureEvent, found: Coordinates) -> None:
-        found.compared_years = frozenset(self.state.compared_years)
+        others = {year.year for at, year in self.state.years_behind.items() if at != event.at}
+        found.compared_years = frozenset(self.state.compared_years | others)
         own = self.state.years_behind.get(event.at)
         if own is not None:
             found.year, found.year_from = own.year, "clause"

@@ -13,7 +13,7 @@ from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import Number, find_numbers
-from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.periods import YearHit, find_years
 from prongsai.normalize.text.word_search import longest_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
@@ -23,6 +23,7 @@ _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
 _COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment|the)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
+_IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
 _BODIES = r"\d[\d,]*(?:หน่วยงาน|แห่ง|จังหวัด|กระทรวง|รัฐวิสาหกิจ|องค์กร|โรง(?!พยาบาล)|สถานศึกษา|กรม|คณะ|กองทุน|อำเภอ)"
 _COUNTED = re.compile(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
     rf"เฉลี่ย[^\d]{{0,50}}{_BODIES}|(?<!จาก)(?<![\d,]){_BODIES}[^\d]{{0,50}}เฉลี่ย"
@@ -118,7 +119,9 @@ class Narrative:
         events: list[Event] = [*cues, *owners, *_years_of(squeezed)]  # "ส่วนภูมิภาค" in a body's name is no cue
         events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_in(text)]
         events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in levels_in(text)]
+        years = [(year.at, year.end) for year in events if isinstance(year, YearEvent)]
         numbers = [number for number in find_numbers(text) if _may_be_score(number)]
+        numbers = [n for n in numbers if squeezed.span(n.start, n.end) not in years]  # "ปีงบ 66"
         events += [FigureEvent(*squeezed.span(number.start, number.end), number) for number in numbers]
         if not wrapped:
             breaks = [squeezed.at(i) for i, letter in enumerate(text) if letter == "\n"]
@@ -137,6 +140,11 @@ class Narrative:
 def is_turn(event: Event) -> bool:
     """Whether the text turns to something else here."""
     return isinstance(event, CueEvent) and event.kind == "turn"
+
+
+def is_line_end(event: Event) -> bool:
+    """Whether an author's line ends here."""
+    return isinstance(event, CueEvent) and event.word == LINE_END
 
 
 @cache
@@ -195,7 +203,8 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
     found = [
         YearEvent(*squeezed.span(hit.start, hit.end), hit.year_be)
         for hit in find_years(squeezed.text)
-        if hit.kind in ("fiscal", "year") and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
+        if (hit.kind in ("fiscal", "year") or (hit.kind == "bare" and _opens_line(squeezed.text, hit)))
+        and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
     ]
     starts = {year.at for year in found}
     for run in _YEARS_IN_ROW.finditer(squeezed.flat):  # "ปี 2565 2566 และ 2567"
@@ -204,10 +213,18 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
                 YearEvent(run.start() + m.start(), run.start() + m.end(), int(m[0])) for m in _YEAR.finditer(run[0])
             ]
     found += [YearEvent(m.start(1), m.end(1), int(m[1]) + _BE) for m in _COMMON_ERA.finditer(squeezed.flat)]
+    found += [
+        YearEvent(*squeezed.span(m.start(1), m.end(1)), int(m[1]) + _BE) for m in _IN_ENGLISH.finditer(squeezed.text)
+    ]
     kept: dict[int, YearEvent] = {}
     for year in found:
         kept.setdefault(year.at, year)
     return list(kept.values())
+
+
+def _opens_line(text: str, hit: YearHit) -> bool:
+    """Whether a year opens its line as a label: "2565: 89.31"."""
+    return not text[: hit.start].rpartition("\n")[2].strip(" -–•*") and text[hit.end :].lstrip().startswith((":", "="))
 
 
 def _rank(event: Event) -> int:

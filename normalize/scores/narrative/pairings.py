@@ -13,6 +13,7 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
+    is_turn,
     words_of,
 )
 
@@ -24,8 +25,8 @@ _PAIRED = (OwnerEvent, NameEvent, YearEvent)
 def respectively(narrative: Narrative) -> dict[int, Event]:
     """The body, name or year that each figure of a row is of, by the figure's place; source: the word ตามลำดับ.
 
-    Of the rows before the figures the nearest counts that has as many members as they are; none does where that is
-    open.
+    Of the rows before the figures the nearest counts that has as many members as they are; else the bodies of the
+    sentence, where they are as many: "A scored 96 and B 97, who in 2024 posted 93 and 95 respectively".
     """
     found: dict[int, Event] = {}
     for cue in narrative.events:
@@ -38,11 +39,19 @@ def respectively(narrative: Narrative) -> dict[int, Event]:
             _last_row([e for e in narrative.events if isinstance(e, kind) and e.end <= figures[0].at], narrative)
             for kind in _PAIRED
         ]
-        fitting = [row for row in rows if len(row) == len(figures)]
+        rows.append(_told_before(figures[0], narrative))
+        fitting = [row for row in rows[:-1] if len(row) == len(figures)]
+        fitting = fitting or [row for row in rows[-1:] if len(row) == len(figures)]
         if fitting:
             nearest = max(fitting, key=lambda row: row[-1].end)
             found |= {figure.at: member for figure, member in zip(figures, nearest, strict=True)}
     return found
+
+
+def _told_before(figure: Event, narrative: Narrative) -> list[Event]:
+    """The bodies of the sentence before a figure."""
+    start = max((e.end for e in narrative.events if is_turn(e) and e.end <= figure.at), default=0)
+    return [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at < figure.at]
 
 
 def _last_row(events: Sequence[Event], narrative: Narrative) -> list[Event]:

@@ -36,6 +36,7 @@ class Coordinates:
     compared_years: frozenset[int] = frozenset()  # years said so far of other results alone
     codes: tuple[NameHit, ...] = ()
     paired: bool = False  # one of a row of figures for a row of names
+    dated: bool = False  # a line of a year and this figure: "2566: 93.28"
     is_total: bool = False  # the clause says that the figure is the total
 
 
@@ -56,12 +57,14 @@ class Frame:
     about_many: bool = False  # the document is about many bodies
     year: int | None = None
     year_from: str | None = None
+    this_year: int | None = None  # the fiscal year whose results were new when the text was written
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them
     leads: bool = False  # the paragraph above leads in a list of results of the assessment
     named: bool = False  # a paragraph above names the assessment
     topic: bool = False  # the paragraphs above are about the assessment
     above: State | None = None  # at the end of the paragraph above
+    head: OwnerHit | None = None  # the body that is an item of a list by itself, over what is said of it
     means_of: frozenset[str] = frozenset()  # ids of bodies whose result is told as a mean over the bodies under them
     narratives: dict[tuple[str, bool], Narrative] = field(default_factory=dict)  # by paragraph and `wrapped`
 

@@ -38,6 +38,7 @@ _COMPARED = re.compile(
     r"(?:กว่า|จาก|เทียบกับ|เปรียบเทียบกับ|เมื่อเทียบ)(?:ผล|คะแนน|การประเมิน|ใน|ที่ได้|ของ)*"
     r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$"
 )
+_IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
 _MARK = re.compile(  # opens an item of a list
     r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
@@ -70,6 +71,8 @@ class State:
 
     narrative: Narrative
     years_behind: Mapping[int, YearEvent]
+    this_year: int | None = None  # the fiscal year that "this year" means
+    base_year: int | None = None  # the year of the paragraphs above
     assessment: str | None = None  # "ITA", or the word of something else
     owner: OwnerHit | None = None
     item: str | None = None  # the kind of mark that opens the line
@@ -88,12 +91,25 @@ class State:
     total: bool = False  # the clause tells of the total
     figure_at: int = -1
     year_at: int = -1
+    line_at: int = 0  # where the author's line begins
 
     def goes_on(self, above: State) -> None:
         """Take over what the paragraph above has said: this one goes on with its sentence."""
-        self.assessment, self.owner, self.owner_raw, self.year = (
-            above.assessment, above.owner, above.owner_raw, above.year
+        self.assessment, self.owner, self.owner_raw, self.year, self.self_at = (
+            above.assessment, above.owner, above.owner_raw, above.year, above.self_at
         )  # fmt: skip
+
+    def take_head(self, head: OwnerHit | None) -> OwnerHit | None:
+        """Take an item's figures for those of the body that is an item above it; the body over the next paragraph."""
+        if self.item is None:
+            return None
+        bodies = [event for event in self.narrative.events if isinstance(event, OwnerEvent)]
+        if not bodies:
+            self.owner = head
+            return head
+        alone = _MARK.match(self.narrative.flat), self.narrative.flat[bodies[0].end :].strip(":")
+        mark, rest = alone
+        return bodies[0].hit if mark is not None and mark.end() == bodies[0].at and not rest else None
 
     def __post_init__(self) -> None:
         self.item = mark_at(self.narrative.flat, 0)
@@ -157,6 +173,12 @@ class State:
                 self.many_at = None
             case "areas":
                 self.areas = True
+            case "this_year":
+                if self.this_year is not None and (self.year is None or self.year_at < self.line_at):
+                    self.year, self.past_at, self.compared = self.this_year, None, None
+            case "next_year":
+                base = self.year or self.base_year
+                self.year = base + 1 if base is not None else None
             case "two_years_ago" | "three_years_ago":
                 self.past_at, self.past_years = cue.end, 2 if cue.kind == "two_years_ago" else 3
             case "last_year":
@@ -171,6 +193,7 @@ class State:
     def _end_item(self, turn: CueEvent) -> None:
         """An item's body is that of no other item of the list, and of nothing behind the list."""
         if turn.word == LINE_END:
+            self.line_at = turn.end
             self.item = mark_at(self.narrative.flat, turn.end)
         if self.owner_item is not None and (turn.word != LINE_END or self.item == self.owner_item):
             self.owner = self.owner_item = None
@@ -195,7 +218,9 @@ class State:
         if _SPAN.search(lead) and not _SUBJECT_AGAIN.match(self.narrative.behind(event, 12)):
             return
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
-        if in_brackets or is_compared(self.narrative, event):
+        # "both regaining ground lost in 2024": in English no verb of comparing need stand beside it
+        earlier = lead.endswith(_IN_ENGLISH) and event.year < (self.year or self.base_year or event.year)
+        if in_brackets or earlier or is_compared(self.narrative, event):
             self.compared = Said(event.year, event.at)
             self.compared_years.add(event.year)
         else:

@@ -1,0 +1,28 @@
+"""When a text was written, and which year it means by "this year"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from prongsai.normalize.text.dates import find_dates
+
+_DATE_LINES = 8
+_ANNOUNCED_FROM = 7  # July: the results of a fiscal year have never come earlier in it
+
+
+def written_on(texts: Sequence[str]) -> date | None:
+    """The last whole date of the first lines: no release or letter is older than what it tells there."""
+    told = (hit.value for text in texts[:_DATE_LINES] for hit in find_dates(text))
+    return max((value for value in told if value is not None), default=None)
+
+
+def this_year(texts: Sequence[str], report_year: int | None) -> int | None:
+    """The year whose results "this year" means: that of the text's date, unless the text reports another."""
+    told = [hit for text in texts[:_DATE_LINES] for hit in find_dates(text) if hit.year_be is not None]
+    months = {(hit.year_be, hit.month) for hit in told}
+    year, month = max(months, key=lambda each: (each[0] or 0, each[1]), default=(None, 0))
+    if year is None or month < _ANNOUNCED_FROM:
+        return None
+    # a result of a later year than the text's own cannot have been known
+    return year if report_year is None or report_year >= year else None
