@@ -38,6 +38,7 @@ _MEAN = "เฉลี่ย"
 _COMPARED = re.compile(r"เทียบ|กับค่าเฉลี่ย|และค่าเฉลี่ย|สูงกว่า|ต่ำกว่า|อันดับ|ลำดับ")  # a heading over results and means
 _OF_BODIES = re.compile(r"เฉลี่ย|ภาพรวม|หน่วยงาน|\d(?:แห่ง|จังหวัด|กระทรวง)")  # else "ทั่วประเทศ" is of something else
 _AIM_FIRST = 25  # characters of a heading within which it says that it is about targets
+_CAPTION = re.compile(r"^(?:ตาราง|แผนภูมิ|ภาพ)(?:ที่)?[\d.-]*")  # the number of a table is none of its words
 _WITH_RESULTS = re.compile(r"ผล(?!ลัพธ์)|คะแนนที่ได้|จริง|เทียบ|บรรลุ|ย้อนหลัง")
 _POINTS = re.compile(r"\d(?:คะแนน|%)")
 _OF_COUNTRY = re.compile(r"ประเทศ(?:ไทย)?(?:ได้รับ|ได้|มี)[^\d]{0,20}เฉลี่ย")
@@ -157,7 +158,9 @@ class _Search:
         rank = self._rank(text, paragraph.is_heading, table_below)
         if rank is None:
             return
-        setting = _last_setting(text) if rank == _LEAD_IN else heading_setting(text)
+        setting = heading_setting(text)
+        if rank == _LEAD_IN and not (table_below and setting == Setting.TARGET):  # a table of targets and nothing else
+            setting = _last_setting(text)
         if rank == _PLAIN and setting is None and (not self.filled or not _heads(text)):
             return
         self._close(rank, paragraph.index)
@@ -215,7 +218,7 @@ def _by_the_way(cue: Cue, flat: str) -> bool:
     """Whether a heading names targets beside something else, or one of them with its figure."""
     if cue.setting != Setting.TARGET:
         return False
-    before = flat[: cue.at]
+    before = _CAPTION.sub("", flat[: cue.at])
     joined = before.endswith(("และ", "กับ", "และค่า", "กับค่า")) and any(
         word in before for word in ("คะแนน", "ฐาน", "ปัจจุบัน")
     )

@@ -12,7 +12,7 @@ from prongsai.normalize.scores.scope_words import Setting, cues_in
 from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.keys import to_key
 
-from tests.normalize.understanding import d, values
+from tests.normalize.understanding import d, reported, values
 
 BODY = "องค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน"
 FOUR = "คะแนน IIT 90.00\nคะแนน EIT 88.00\nคะแนน OIT 85.00\nคะแนนรวม ITA 87.40\n"
@@ -150,3 +150,11 @@ def test_a_row_for_a_type_of_bodies_is_a_mean() -> None:
     facts = of(f"<h1>คะแนน ITA ปีงบประมาณ พ.ศ. 2567</h1><table>{head}{rows}</table>", "report.html")
     assert facts.scores == ()
     assert reasons(facts) == {"mean_over_agencies"}
+
+
+def test_a_caption_of_targets_governs_its_table() -> None:
+    facts = reported(
+        "แผนระยะ 3 ปี\n\nตารางที่ 4 ตัวชี้วัดและค่าเป้าหมาย\n\n"
+        "| ตัวชี้วัด | 2567 | 2568 |\n|---|---|---|\n| คะแนน ITA ของหน่วยงาน | 90.00 | 91.50 |\n"
+    )
+    assert not [s for s in facts.scores if s.score is not None]
