@@ -16,7 +16,7 @@ from prongsai.extract.records import Place, RawDocument, ReadNumber, Table
 from prongsai.normalize.reconcile.identities import by_arithmetic, identities
 from prongsai.normalize.scores.candidates import Candidate, plausible_score
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.numbers import parse_score
+from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.assessments import Assessment
 
 SURE = 0.90  # a calibrated confidence; below it one reading in ten and more is wrong

@@ -18,7 +18,7 @@ from prongsai.normalize.scores.candidates import Candidate, YearSource, plausibl
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import ScoreParse, parse_score
+from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years

@@ -35,7 +35,7 @@ from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.rules import PassedBlock, first
 from prongsai.normalize.scores.table_headings import lines_above, table_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
-from prongsai.normalize.text.numbers import parse_score
+from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years
 

@@ -13,8 +13,8 @@ from functools import lru_cache
 from itertools import product
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.characters import BLANKS, THAI_DIGITS, is_blank, to_arabic_digits
-from prongsai.normalize.text.damaged_figures import is_damaged, lost_a_digit
+from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
+from prongsai.normalize.text.damaged_figures import lost_a_digit
 from prongsai.normalize.text.figures import LOST, POINTS, number_pattern
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.number_context import classify
@@ -56,28 +56,8 @@ class Number:
     out_of: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreParse:
-    """A whole cell read as one score.
-
-    `value` is None unless exactly one figure that may be a result stands in the cell. `kind` is a kind of
-    `Number`, or `empty` (nothing, a dash), `text` (no figure) or `several`. `rest` is what is left of the
-    cell without the figure and its unit words, whitespace folded.
-    """
-
-    raw: str
-    value: Decimal | None
-    kind: str
-    decimals: int = 0
-    code: str | None = None
-    repairs: tuple[str, ...] = ()
-    unreadable: bool = False
-    out_of: Decimal | None = None
-    rest: str = ""
-
-
 _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
-_MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]+|[\w.+-]+@[\w.-]+|</?[A-Za-z][^<>]{0,300}>")
+MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]+|[\w.+-]+@[\w.-]+|</?[A-Za-z][^<>]{0,300}>")
 _COUNTED = sorted((int(row["items"]), row["code"][0].lower()) for row in table("assessments") if row["items"])
 _CODE_LIMIT = {letter: most for most, letter in _COUNTED}  # the highest number of an item, by its letter
 _RANGE_SIGNS = frozenset({*"-–—~", "ถึง"})
@@ -97,7 +77,7 @@ def find_numbers(text: str) -> list[Number]:
 def _find_numbers(text: str) -> tuple[Number, ...]:
     if not _ANY_DIGIT.search(text):
         return ()
-    masked = _MASKED.sub(_mask, text)
+    masked = MASKED.sub(_mask, text)
     folded = to_arabic_digits(masked)
     found: list[Number] = []
     at = 0
@@ -130,7 +110,7 @@ def _read(text: str, folded: str, hit: re.Match[str]) -> Number | None:
         return _letter_code(text, folded, start, end)
     if form == "comma" and _is_list_member(folded, hit):
         form, end = "integer", start + hit.group().index(",")
-    value, decimals, repairs = _value(folded[start:end], form)
+    value, decimals, repairs = value_of(folded[start:end], form)
     if value is None:
         return Number(start, end, text[start:end], None, kind="word")
     if lost := _lost_after(folded, end):
@@ -152,7 +132,7 @@ def _lost_after(folded: str, end: int) -> int | None:
     return hit.end() if hit else None
 
 
-def _value(digits: str, form: str) -> tuple[Decimal | None, int, tuple[str, ...]]:
+def value_of(digits: str, form: str) -> tuple[Decimal | None, int, tuple[str, ...]]:
     """Value, decimals and names of repairs of folded digits in one of the scanner's forms."""
     repairs: list[str] = []
     if form == "look" and any(char in _LOOKALIKE for char in digits):
@@ -243,60 +223,3 @@ def _link(numbers: list[Number], folded: str) -> list[Number]:
         elif {left.kind, right.kind} <= {"decimal", "integer", "range"} and gap in _RANGE_SIGNS:
             numbers[i - 1], numbers[i] = replace(left, kind="range"), replace(right, kind="range")
     return numbers
-
-
-_UNIT_WORDS = re.compile(r"ร้อยละ|เปอร์เซ็นต์|เปอร์เซ็น|คะแนนเฉลี่ย|ค่าคะแนน|ค่าเฉลี่ย|คะแนน|เท่ากับ|[%％*†‡()\[\]=:]|\*\*")
-# a figure that only a cell of its own can be trusted with: a stroke for a one, gaps around the point or between digits
-_LOOSE = re.compile(
-    r"(?P<look>(?=[^|]*\|)\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2})"
-    rf"|(?P<whole>\d{{1,3}})\s*[.,{POINTS}]\s*(?P<part>\d{{1,2}})|\d(?: \d){{0,2}} ?\. ?\d(?: \d)?"
-)
-
-
-@lru_cache(maxsize=4096)
-def parse_score(text: str) -> ScoreParse:
-    """Read a whole cell as one score; see `ScoreParse`. Cached: stage after stage asks about the same cells."""
-    plain = _MASKED.sub(" ", text).replace("\xa0", " ")
-    if is_blank(plain, BLANKS + "*"):
-        return ScoreParse(text, None, "empty")
-    core = " ".join(to_arabic_digits(_UNIT_WORDS.sub(" ", plain)).split())
-    if loose := _loose(core):
-        value, decimals, repair = loose
-        if decimals == 1 and "\n" in plain.strip():
-            return ScoreParse(text, None, "decimal", decimals, unreadable=True)  # broken over lines, and not all there
-        return ScoreParse(text, value, "decimal", decimals, repairs=(repair,))
-    numbers = find_numbers(plain)
-    if not numbers:
-        return ScoreParse(text, None, "text", rest=" ".join(_UNIT_WORDS.sub(" ", plain).split()))
-    lost = next((number for number in numbers if number.unreadable), None)
-    usable = [number for number in numbers if number.kind in VALUE_KINDS]
-    if any(is_damaged(plain, number.start, number.end) for number in usable):
-        return ScoreParse(text, None, "decimal", unreadable=True)
-    if not lost and len(usable) > 1:
-        return ScoreParse(text, None, "several")
-    number = lost or (usable[0] if usable else numbers[0])
-    rest = _UNIT_WORDS.sub(" ", plain[: number.start] + " " + plain[number.end :])
-    usable_value = number.value if number.kind in VALUE_KINDS else None
-    return ScoreParse(
-        text, usable_value, number.kind, number.decimals, number.code, number.repairs,
-        number.unreadable, number.out_of, " ".join(rest.split()),
-    )  # fmt: skip
-
-
-def _loose(core: str) -> tuple[Decimal, int, str] | None:
-    """A figure that only a cell of its own can be trusted with: gaps, one-digit parts, look-alikes."""
-    hit = _LOOSE.fullmatch(core)
-    if hit is None:
-        return None
-    if hit["look"]:
-        seen, decimals, _ = _value(core, "look")
-        return (seen, decimals, "digit_lookalike") if seen is not None else None
-    if hit["whole"]:
-        if len(hit["part"]) == 1 and "," in core:
-            return None  # 93,5 may be two list members
-        if " " not in core and "," not in core:
-            return None  # nothing loose about it
-        repair = "spaced_decimal" if " " in core else "decimal_comma"
-        return Decimal(f"{hit['whole']}.{hit['part']}"), len(hit["part"]), repair
-    joined = core.replace(" ", "")
-    return Decimal(joined), len(joined.partition(".")[2]), "spaced_digits"

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers, parse_score
+from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers
+from prongsai.normalize.text.score_cells import parse_score
 
 THAI = str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")
 

@@ -7,7 +7,7 @@ from functools import cache
 
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import ScoreParse, parse_score
+from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessments import kept_by_wording
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label

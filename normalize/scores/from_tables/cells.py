@@ -11,7 +11,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import HUNDRED, SCORE, SCORE_FROM_TEN, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import ScoreParse, parse_score
+from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label

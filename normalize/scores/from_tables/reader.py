@@ -42,7 +42,7 @@ from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, rep
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import ScoreParse
+from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _PARTS_OF_EIT = re.compile(

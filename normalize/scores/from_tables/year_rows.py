@@ -15,7 +15,7 @@ from dataclasses import replace
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.dates import BE_OFFSET
-from prongsai.normalize.text.numbers import ScoreParse
+from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 

@@ -16,7 +16,7 @@ from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
 from prongsai.normalize.scores.figures_apart import pairings
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.text.numbers import ScoreParse, parse_score
+from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 from prongsai.normalize.years.report_year import Years

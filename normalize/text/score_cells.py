@@ -1,0 +1,89 @@
+"""A whole cell read as one score: its figure, and what else stands beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+
+from prongsai.normalize.text.characters import BLANKS, is_blank, to_arabic_digits
+from prongsai.normalize.text.damaged_figures import is_damaged
+from prongsai.normalize.text.figures import POINTS
+from prongsai.normalize.text.numbers import MASKED, VALUE_KINDS, find_numbers, value_of
+
+_UNIT_WORDS = re.compile(r"ร้อยละ|เปอร์เซ็นต์|เปอร์เซ็น|คะแนนเฉลี่ย|ค่าคะแนน|ค่าเฉลี่ย|คะแนน|เท่ากับ|[%％*†‡()\[\]=:]|\*\*")
+# a figure that only a cell of its own can be trusted with: a stroke for a one, gaps around the point or between digits
+_LOOSE = re.compile(
+    r"(?P<look>(?=[^|]*\|)\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2})"
+    rf"|(?P<whole>\d{{1,3}})\s*[.,{POINTS}]\s*(?P<part>\d{{1,2}})|\d(?: \d){{0,2}} ?\. ?\d(?: \d)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreParse:
+    """A whole cell read as one score.
+
+    `value` is None unless exactly one figure that may be a result stands in the cell. `kind` is a kind of
+    `Number`, or `empty` (nothing, a dash), `text` (no figure) or `several`. `rest` is what is left of the
+    cell without the figure and its unit words, whitespace folded.
+    """
+
+    raw: str
+    value: Decimal | None
+    kind: str
+    decimals: int = 0
+    code: str | None = None
+    repairs: tuple[str, ...] = ()
+    unreadable: bool = False
+    out_of: Decimal | None = None
+    rest: str = ""
+
+
+@lru_cache(maxsize=4096)
+def parse_score(text: str) -> ScoreParse:
+    """Read a whole cell as one score; see `ScoreParse`. Cached: stage after stage asks about the same cells."""
+    plain = MASKED.sub(" ", text).replace("\xa0", " ")
+    if is_blank(plain, BLANKS + "*"):
+        return ScoreParse(text, None, "empty")
+    core = " ".join(to_arabic_digits(_UNIT_WORDS.sub(" ", plain)).split())
+    if loose := _loose(core):
+        value, decimals, repair = loose
+        if decimals == 1 and "\n" in plain.strip():
+            return ScoreParse(text, None, "decimal", decimals, unreadable=True)  # broken over lines, and not all there
+        return ScoreParse(text, value, "decimal", decimals, repairs=(repair,))
+    numbers = find_numbers(plain)
+    if not numbers:
+        return ScoreParse(text, None, "text", rest=" ".join(_UNIT_WORDS.sub(" ", plain).split()))
+    lost = next((number for number in numbers if number.unreadable), None)
+    usable = [number for number in numbers if number.kind in VALUE_KINDS]
+    if any(is_damaged(plain, number.start, number.end) for number in usable):
+        return ScoreParse(text, None, "decimal", unreadable=True)
+    if not lost and len(usable) > 1:
+        return ScoreParse(text, None, "several")
+    number = lost or (usable[0] if usable else numbers[0])
+    rest = _UNIT_WORDS.sub(" ", plain[: number.start] + " " + plain[number.end :])
+    usable_value = number.value if number.kind in VALUE_KINDS else None
+    return ScoreParse(
+        text, usable_value, number.kind, number.decimals, number.code, number.repairs,
+        number.unreadable, number.out_of, " ".join(rest.split()),
+    )  # fmt: skip
+
+
+def _loose(core: str) -> tuple[Decimal, int, str] | None:
+    """A figure that only a cell of its own can be trusted with: gaps, one-digit parts, look-alikes."""
+    hit = _LOOSE.fullmatch(core)
+    if hit is None:
+        return None
+    if hit["look"]:
+        seen, decimals, _ = value_of(core, "look")
+        return (seen, decimals, "digit_lookalike") if seen is not None else None
+    if hit["whole"]:
+        if len(hit["part"]) == 1 and "," in core:
+            return None  # 93,5 may be two list members
+        if " " not in core and "," not in core:
+            return None  # nothing loose about it
+        repair = "spaced_decimal" if " " in core else "decimal_comma"
+        return Decimal(f"{hit['whole']}.{hit['part']}"), len(hit["part"]), repair
+    joined = core.replace(" ", "")
+    return Decimal(joined), len(joined.partition(".")[2]), "spaced_digits"
