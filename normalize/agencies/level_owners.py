@@ -11,6 +11,8 @@ _TO_LEVEL = re.compile(
     r"[\s:–\-(“\"=|]*(?:(?:ซึ่ง|ได้(?:รับ)?|อยู่|ใน|มี|ผลการประเมิน|ผล|ผ่านเกณฑ์|เป็น|จัด)\s*)*(?:ระดับ|เกณฑ์|เกรด)?[\s:“\"(]*"
 )
 _LISTS = re.compile(r"[\s”\")]*(?:จำนวน\s*\d+\s*(?:แห่ง|หน่วยงาน))?\s*(?:ได้แก่|คือ|ประกอบด้วย|:)\s*")
+_FIGURE = re.compile(r"(?<![\d.])[\d๐-๙]{2,3}\.[\d๐-๙]")
+_COUNTS = re.compile(r"[^\n]{0,90}?จำนวน\s*(\d+)\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)[^\n]{0,80}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)")
 _JOINS = re.compile(r"\s*(?:,|และ|กับ|รวมทั้ง|รวมถึง|ฯ)?\s*")
 
 
@@ -28,7 +30,7 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
         return (before,)
     lists = _LISTS.match(text, end)
     if lists is None:
-        return ()
+        return _counted(text, hits, end)
     at, found = lists.end(), []
     for hit in (hit for hit in hits if hit.start >= lists.end()):
         if not _JOINS.fullmatch(text, at, hit.start):
@@ -36,3 +38,15 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
         found.append(hit)
         at = hit.end
     return tuple(found)
+
+
+def _counted(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, ...]:
+    """The bodies of a list that a level is said of, where they are as many as its sentence counts."""
+    count = _COUNTS.match(text, end)
+    if count is None:
+        return ()
+    inside = [hit for hit in hits if hit.start >= count.end()]
+    ends = [*(hit.start for hit in inside[1:]), len(text)]
+    scored = [hit for hit, to in zip(inside, ends, strict=True) if _FIGURE.search(text, hit.end, to)]
+    listed = {hit.agency.agency_id: hit for hit in scored or inside}
+    return tuple(listed.values()) if len(listed) == int(count[1]) > 1 else ()

@@ -34,6 +34,7 @@ class NamePatterns:
     both: re.Pattern[str]  # an instrument and, behind it, an indicator
     latin: re.Pattern[str]  # an instrument's code, or the assessment's, in a label
     bare_latin: re.Pattern[str]  # an instrument's code in running text
+    any_latin: re.Pattern[str]  # the letters of one, whatever stands beside them
     part: re.Pattern[str]  # the number of an instrument's part
     code_first: re.Pattern[str]  # an instrument's code and who was asked: "IIT บุคลากรประเมิน"
     total_words: re.Pattern[str]  # a label put together of words for the total: "ผลคะแนนภาพรวมของหน่วยงาน"
@@ -59,6 +60,7 @@ def patterns() -> NamePatterns:
         both=re.compile(rf"({codes})(\d{{1,2}}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE),
         latin=re.compile(rf"(?<![a-z])({codes}|ita|itas)(?=public|survey|part|[^a-z]|$)"),
         bare_latin=re.compile(rf"(?<![a-zA-Z])({codes})(?=part\d|[^a-zA-Z]|$)"),
+        any_latin=re.compile(rf"({codes})"),
         code_first=re.compile(rf"({codes})[-–—:|(]?[ก-๎/()]{{4,40}}"),
         part=re.compile(
             rf"(?:ส่วนที่|ส่วน|part|ตอนที่|ชุดที่|แบบที่|กลุ่มที่)[.:(]?([12])|(?<![a-z])(?:{halves or '(?!)'})[\s\-_.(]*([12])(?!\d)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.normalize.text.characters import thai_to_arabic_digits
@@ -31,6 +32,8 @@ def _running_pattern() -> re.Pattern[str]:
     return re.compile(longest_of(names))
 
 
+_LETTER = re.compile(r"(?<![A-Za-z])([A-Z])[ \t]*=[ \t]*(?=[\d๐-๙]{2,3}\.[\d๐-๙])")
+_LATIN = re.compile(r"[A-Za-z]")
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
 _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
 
@@ -74,7 +77,7 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
             code = with_part(code, flat[start : end + 40].split("คะแนน")[0])
         hits.append(NameHit(at[start], at[end - 1] + 1, scope, code))
         taken.append((start, end))
-    for m in patterns().bare_latin.finditer(flat):
+    for m in _codes_in(flat, at):
         near = [
             h for h, (s, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e <= 75
         ]
@@ -85,6 +88,7 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
         hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", code))
         taken.append((m.start(), m.end()))
     hits += _bare_parts(text, hits)
+    hits += _letters(text)
     for m in _NUMBERED.finditer(flat):
         number = int(m.group(1))
         followed = any(0 <= s - m.end() <= 8 for s, _ in taken)
@@ -93,6 +97,34 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
             taken.append((m.start(), m.end()))
     hits.sort(key=lambda h: (h.start, -h.end))
     return tuple(_without_overlaps(hits))
+
+
+def _letters(text: str) -> list[NameHit]:
+    """Instruments by their first letters, each with its score: "I = 84.10", "O = 90.20"."""
+    tools = in_force().weights
+    return [NameHit(m.start(1), m.end(1), "instrument", code) for m in _LETTER.finditer(text)
+            if (code := f"{m[1]}IT") in tools]  # fmt: skip
+
+
+def _codes_in(flat: str, at: Sequence[int]) -> list[re.Match[str]]:
+    """The codes of instruments in a squeezed text; `at` holds the offset in the text of every character of it.
+
+    A blank parts words as well as a sign does: "ระดับ A IIT 90.00", "the EIT rose to 88.20".
+    """
+    found = {m.start(): m for m in patterns().bare_latin.finditer(flat)}
+    for m in patterns().any_latin.finditer(flat):
+        whole = at[m.end() - 1] - at[m.start()] == m.end() - 1 - m.start()
+        before = _is_word_end(flat, at, m.start())
+        if whole and before and _is_word_end(flat, at, m.end()):
+            found.setdefault(m.start(), m)
+    return [found[start] for start in sorted(found)]
+
+
+def _is_word_end(flat: str, at: Sequence[int], place: int) -> bool:
+    """Whether no Latin word goes on over a place of a squeezed text."""
+    if place in (0, len(flat)) or at[place] - at[place - 1] > 1:
+        return True
+    return not (_LATIN.match(flat[place - 1]) and _LATIN.match(flat[place]))
 
 
 def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:

@@ -19,7 +19,10 @@ _COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยล�
 )
 _OVER_MANY = re.compile(r"\d+(?:แห่ง|หน่วยงาน|อปท\.?|องค์กร)\D{0,50}เฉลี่ย\D{0,20}$")  # a mean over agencies
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
-_SCORED_SINCE = re.compile(r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่")
+_SCORED_SINCE = re.compile(  # the last: "95.00 คะแนน ผลปี 2567 ได้"
+    r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่|"
+    r"\d(?:คะแนน|%)*(?:แต่|และ|โดย|ส่วน|ซึ่ง)*(?:ผล|ทำได้|ได้จริง)[^\d]{0,20}(?:\d{4})?(?:ได้|คือ|[:=])+$"
+)
 
 
 @cache

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.levels import LevelHit
+from prongsai.normalize.vocabulary.assessments import in_force
+from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _GOAL_LEVEL = re.compile(
@@ -20,6 +21,8 @@ _BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หม�
     r"\d[-–—]\d[^\n]{0,34}$|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|มากกว่า|ตั้งแต่|ระหว่าง)(?:ร้อยละ)?\d{2,3}(?:\.\d+)?(?:คะแนน|%)?"
     r"(?:ขึ้นไป|ลงมา|ลงไป)?(?:หมายถึง|หมายความว่า|คือ|เป็น|ได้|อยู่ใน|=|:|-)*(?:ระดับ)?$"
 )
+
+_TOTAL_NEAR = 50  # characters from the total to the row of instruments behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,24 @@ def level_of_one_score(level: LevelContext) -> bool:
     nearest = [h for h in level.names if h.end <= level.hit.start and level.hit.start - h.end < 140]
     if not nearest or nearest[-1].scope not in ("indicator", "instrument"):
         return False
+    if _is_behind_all_tools(level, nearest):
+        return False
     end = nearest[-1].end
     return level.hit.start - end < 40 or any(end <= n.start < level.hit.start for n in level.numbers)
+
+
+def _is_behind_all_tools(level: LevelContext, names: Sequence[NameHit]) -> bool:
+    """Whether the total and then every instrument's score stand before the level, and no level among them.
+
+    "ได้คะแนน 93.20 คะแนน แยกเป็น IIT 92.10 EIT 91.00 และ OIT 96.40 อยู่ในระดับผ่านดี"
+    """
+    tools = tuple(in_force().weights)
+    row = names[-len(tools) :]
+    if {name.code for name in row} != set(tools):
+        return False
+    start = row[0].start
+    total = any(start - _TOTAL_NEAR <= n.start and n.end <= start and n.decimals for n in level.numbers)
+    return total and not bare_levels(level.text[start : level.hit.start])
 
 
 LEVEL_RULES: tuple[Rule[LevelContext], ...] = (

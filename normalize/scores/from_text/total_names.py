@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from prongsai.normalize.text.figures import CENTURY
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.vocabulary.assessments import kept_by_wording
+from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
 from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
 
@@ -22,6 +22,7 @@ _OVERALL = re.compile(
     re.IGNORECASE,
 )
 _OF_TOOL = re.compile(r"(?:คะแนน)?เฉลี่ย\s*ทั้ง\s*(?:แบบ(?:วัด)?|เครื่องมือ)|เฉลี่ย\s*(?:ของ)?\s*(?:แบบวัด|เครื่องมือ)\s*นี้")
+_SUM = re.compile(r"รวม(?=\s*[=:]\s*[\d๐-๙]{2,3}\.)")  # behind all instruments of its line
 _PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|\d[.)]\s")
 _THAI_LETTER = re.compile(r"[ก-ฮ]")
 _WORD = 6  # consonants; what is shorter may be any word
@@ -47,6 +48,13 @@ def names_with_totals(text: str) -> tuple[NameHit, ...]:
         if tools and not any(hit.start < m.end() and m.start() < hit.end for hit in names):
             nearest = max(tools, key=lambda hit: hit.end)
             names.append(NameHit(m.start(), m.end(), "instrument", nearest.code, "position"))
+    for m in _SUM.finditer(text):
+        line = text.rfind("\n", 0, m.start()) + 1
+        before = {hit.code for hit in names if hit.scope == "instrument" and line <= hit.start < m.start()}
+        if before.issuperset(in_force().weights) and not any(
+            hit.start < m.end() and m.start() < hit.end for hit in names
+        ):
+            names.append(NameHit(m.start(), m.end(), "overall", "ITA", "alias"))
     return tuple(sorted(_unmisread(text, names), key=lambda hit: hit.start))
 
 

@@ -28,8 +28,9 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     cues_of_kind,
     is_line_end,
-    words_of,
 )
+from prongsai.normalize.scores.narrative.leads import is_joined, is_led
+from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.pairings import respectively
 from prongsai.normalize.scores.narrative.quantities import (
     BEFORE,
@@ -77,7 +78,8 @@ def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
         state.goes_on(frame.above)
     frame.above = state
     frame.head = state.take_head(frame.head)
-    reader = _Reader(narrative, frame, state, respectively(narrative))
+    graded = levels_of_figures(text, [e.number for e in narrative.events if isinstance(e, FigureEvent)])
+    reader = _Reader(narrative, frame, state, respectively(narrative), graded)
     return ParagraphSaid(reader.read(), reader.levels)
 
 
@@ -93,6 +95,7 @@ class _Reader:
     frame: Frame
     state: State
     pairs: Mapping[int, Event]  # what each figure of a row belongs to
+    graded: Mapping[int, LevelHit]  # the level right beside a figure, by the figure's place in the text
     last: Coordinates | None = None  # the figure before
     levels: list[tuple[LevelHit, Coordinates]] = field(default_factory=list)
 
@@ -176,38 +179,30 @@ class _Reader:
             over_areas=state.areas or frame.areas,
             about_many=frame.about_many or self._is_mean_owner(),
             of_nobody=frame.about_many and nobodys,
-            behind_owner=self._is_behind_owner(event),
+            behind_owner=self._is_behind_owner(event) or (self._is_about(event) and is_led(self.narrative, event)),
+            graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
-            joined_to=self.last.quantity if self.last is not None and self._is_joined(event) else None,
+            joined_to=self.last.quantity if self.last is not None and is_joined(self.narrative, event) else None,
         )
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
         owners = [e for e in self.narrative.events if isinstance(e, OwnerEvent) and e.end <= event.at]
-        of_topic = self.frame.titled or (self.frame.topic and UNIT.match(self.narrative.behind(event, 8)) is not None)
-        of_this = assessment_behind(self.narrative, event)
-        about = self.state.assessment == ITA or (self.state.assessment is None and (of_topic or of_this is True))
-        if not owners or not about or event.at - owners[-1].end > _TO_SCORE:
+        if not owners or not self._is_about(event) or event.at - owners[-1].end > _TO_SCORE:
             return False
         return to_score().fullmatch(self.narrative.flat, owners[-1].end, event.at) is not None
+
+    def _is_about(self, event: FigureEvent) -> bool:
+        """Whether the clause is about the assessment, or about nothing else under a title or words above that are."""
+        of_topic = self.frame.titled or (self.frame.topic and UNIT.match(self.narrative.behind(event, 8)) is not None)
+        if self.state.assessment is not None:
+            return self.state.assessment == ITA
+        return of_topic or assessment_behind(self.narrative, event) is True
 
     def _is_mean_owner(self) -> bool:
         """Whether nobody is named and the document's own body stands for the mean of its bodies."""
         own = self.frame.owner
         return self.state.owner is None and own is not None and own.agency_id in self.frame.means_of
-
-    def _is_joined(self, event: FigureEvent) -> bool:
-        """Whether nothing but names of scores, units and words that join parts the last figure from this one."""
-        figures = [e for e in self.narrative.events if isinstance(e, FigureEvent) and e.end <= event.at]
-        if not figures:
-            return False
-        start = figures[-1].end
-        spans = [(e.at, e.end) for e in self.narrative.events if isinstance(e, NameEvent) and start <= e.at < event.at]
-        between = "".join(
-            self.narrative.flat[a:b]
-            for a, b in zip([start, *(end for _, end in spans)], [*(at for at, _ in spans), event.at], strict=True)
-        )
-        return re.fullmatch(rf"(?:{words_of('joins', 'target')})*+", between) is not None
 
     def _is_of_topic(self, event: FigureEvent) -> bool:
         """Whether the figure goes on with what the paragraphs above are about."""
@@ -271,7 +266,7 @@ class _Reader:
         if own is not None:
             found.year, found.year_from = own.year, "clause"
             return
-        if self.last is not None and self.last.year in self.state.compared_years and self._is_joined(event):
+        if self.last is not None and self.last.year in self.state.compared_years and is_joined(self.narrative, event):
             found.year, found.year_from = self.last.year, self.last.year_from
             return
         base, base_from = self._year_over(event)

@@ -30,6 +30,9 @@ _COUNTED = re.compile(  # "เฉลี่ยของหน่วยงาน 5
 )
 _YEAR = re.compile(r"25[5-9]\d")
 _YEARS_IN_ROW = re.compile(r"(?<!\d)25[5-9]\d(?:(?:,|และ|กับ)?(?:ปี)?25[5-9]\d)+(?!\d)")
+_YEAR_OF_LINE = re.compile(
+    r"^[ \t]*(?:[-–•●▪*][ \t]*)?(25[5-9]\d|[๒][๕][๕-๙][๐-๙])[ \t]*[:=–—-][ \t]*(?=[\d๐-๙]{2}[.])", re.MULTILINE
+)
 _BE = 543  # years from the Common to the Buddhist Era
 LINE_END = "\n"  # the word of the turn at the end of an author's line
 # kinds of cues that are read beside a figure or a level alone
@@ -212,6 +215,8 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
             found += [
                 YearEvent(run.start() + m.start(), run.start() + m.end(), int(m[0])) for m in _YEAR.finditer(run[0])
             ]
+    for m in _YEAR_OF_LINE.finditer(squeezed.text):  # "2565: 89.31"
+        found.append(YearEvent(*squeezed.span(*m.span(1)), int(m[1])))
     found += [YearEvent(m.start(1), m.end(1), int(m[1]) + _BE) for m in _COMMON_ERA.finditer(squeezed.flat)]
     found += [
         YearEvent(*squeezed.span(m.start(1), m.end(1)), int(m[1]) + _BE) for m in _IN_ENGLISH.finditer(squeezed.text)

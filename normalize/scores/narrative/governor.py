@@ -22,7 +22,7 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
-from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
+from prongsai.normalize.scores.narrative.levels_beside import figure_beside, levels_of_figures, years_of_level
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
@@ -40,9 +40,7 @@ _TITLE_LINES = 3
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
 _SET = frozenset({"clause", "list", "relative"})
-_LEVEL_OF = re.compile(r"[\s\"”)]*(?:คะแนน)?(?:เต็ม)?[\s(:]*")  # from a level to its figure: "ระดับ AA (97.45 คะแนน)"
-_NEAR = 80  # characters from a figure to its level
-_NO_SCORES = frozenset({Quantity.TARGET, Quantity.DIFFERENCE, Quantity.RANK, Quantity.RESPONDENTS})
+_NO_SCORES = frozenset({Quantity.TARGET, Quantity.DIFFERENCE, Quantity.RANK, Quantity.RESPONDENTS, Quantity.WITHDRAWN})
 _LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
 _TOTAL = NameHit(0, 0, "overall", "ITA")
 
@@ -107,12 +105,13 @@ class Governor:
         for c in prints:
             if c.level is not None and said.get(c.at) is None:
                 own = next((said[at] for at, hit in graded.items() if hit.start <= c.at < hit.end), None)
-                own = own or _beside(c, paragraph.text, read.figures)
-                placed = self._level_of_bodies(c, paragraph.text) if own is None else None
+                own = own or figure_beside(c.at, c.raw_value, paragraph.text, read.figures)
+                placed = self._level_of_bodies(c, paragraph.text, read.figures) if own is None else None
                 if placed is None or placed == [c]:
                     own = own or next((found for hit, found in read.levels if hit.start <= c.at < hit.end), None)
                     placed = self._level(c, own)
-                governed += placed
+                years = years_of_level(paragraph.text, c.at, read.figures)
+                governed += [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
         taken = {found.figure.start for c, found in pairs if c.score is not None and found is not None}
         levels = {c.at for c in prints if c.level is not None}
         for at, found in said.items():
@@ -215,18 +214,22 @@ class Governor:
             return [replace(c, rejected=Rejection.OTHER_ASSESSMENT)]
         if beside.quantity != Quantity.SCORE or beside.owner_from not in _SET or beside.owner is None:
             return [c]
-        if beside.year is not None and beside.year_from in _SET:
+        if beside.year is not None and (beside.year_from in _SET or c.year in beside.compared_years):
             c = replace(c, year=beside.year, year_source="sentence")
         owners = [hit.agency for hit in beside.owners] or [beside.owner]
         return [c if self._is_own(owner) else replace(c, agency=owner) for owner in owners]
 
-    def _level_of_bodies(self, c: Candidate, text: str) -> list[Candidate]:
+    def _level_of_bodies(self, c: Candidate, text: str, figures: Sequence[Coordinates]) -> list[Candidate]:
         """A level without a figure is that of the body before it, or of those listed behind it."""
         if c.rejected is not None or c.agency is not None or c.at < 0:
             return [c]
         hits = owners_of_level(text, self.frame.finder.find(text), c.at, c.at + len(c.raw_value))
-        others = [c if self._is_own(hit.agency) else replace(c, agency=hit.agency) for hit in hits]
-        return others or [c]
+        years = {f.owner.agency_id: f.year for f in figures if f.owner is not None and is_result(f) and len(hits) > 1}
+        return [
+            replace(c, agency=None if self._is_own(hit.agency) else hit.agency,
+                    year=years.get(hit.agency.agency_id, c.year))
+            for hit in hits
+        ] or [c]  # fmt: skip
 
     def _is_own(self, owner: Agency) -> bool:
         return self.own is not None and (
@@ -269,26 +272,6 @@ class Governor:
 def _same_name(one: Agency, other: Agency) -> bool:
     """Whether two names differ in nothing but blanks."""
     return "".join(one.name_th.split()) == "".join(other.name_th.split())
-
-
-def _beside(c: Candidate, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:
-    """The figure that a level stands beside: right behind the level, else the nearest one before it."""
-    behind = next((f for f in figures if f.figure.start > c.at), None)
-    end = c.at + len(c.raw_value)
-    if behind is not None and _LEVEL_OF.fullmatch(text, end, behind.figure.start):
-        return behind
-    before = [
-        f
-        for f in figures
-        if f.figure.end <= c.at and c.at - f.figure.end <= _NEAR and not _is_aside(text, f.figure.start, c.at)
-    ]
-    between = text[before[-1].figure.end : c.at] if before else "\n"
-    return before[-1] if "\n" not in between else None
-
-
-def _is_aside(text: str, at: int, behind: int) -> bool:
-    """Whether what stands at `at` is in a bracket that closes before `behind`: "92.72 (ปีก่อน 88.64) ระดับผ่านดี"."""
-    return "(" in text[:at].rsplit(")", 1)[-1] and ")" in text[at:behind]
 
 
 def _is_own_score(found: Coordinates) -> bool:

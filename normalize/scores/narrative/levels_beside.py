@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from prongsai.normalize.scores.narrative.events import cues_of_kind
+from prongsai.normalize.scores.narrative.said import Coordinates, is_result
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels
 
 _PLAIN = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})  # no other words read so
 _MARKS = "(\"“”'‘’«[:="
+_LEVEL_OF = re.compile(r"[\s\"”)]*(?:คะแนน)?(?:เต็ม)?[\s(:]*")  # from a level to its figure: "ระดับ AA (97.45 คะแนน)"
+_NEAR = 80  # characters from a figure to its level
+_AGAIN = re.compile(r"และ|เหลือ|จึง|ทำให้")  # the sentence goes back to its own result
+_BOTH_YEARS = re.compile(r"ทั้ง\s*(?:สอง|2|๒)\s*ปี[^\d\n]{0,24}$")
 _FAR = 60  # characters from a figure to its level, at most
 
 
@@ -47,6 +53,43 @@ def _follows(text: str, figure: Number, hit: LevelHit, following: Number | None)
     lead = _to_level().fullmatch(text, figure.end, hit.start)
     said = lead is not None and (lead["said"] is not None or text[hit.start - 1] in _MARKS)
     return lead is not None and (said or hit.level in _PLAIN)
+
+
+def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:
+    """The figure that a level printed as `raw` at `text[at]` stands beside: right behind it, else the nearest before.
+
+    A result that the told one fell or rose from has its own level in its own words only: "ลดจากปี 2566 ที่ได้ 91.20
+    คะแนน และเหลือระดับผ่าน" says the level of the year before it.
+    """
+    behind = next((f for f in figures if f.figure.start > at), None)
+    if behind is not None and _LEVEL_OF.fullmatch(text, at + len(raw), behind.figure.start):
+        return behind
+    before = [
+        f
+        for f in figures
+        if f.figure.end <= at and at - f.figure.end <= _NEAR and not _is_aside(text, f.figure.start, at)
+    ]
+    former = before[-1] if before else None
+    is_former = former is not None and former.year in former.compared_years
+    if former is not None and is_former and len(before) > 1 and _AGAIN.search(text, former.figure.end, at):
+        before = [*before[:-2], replace(before[-2], compared_years=former.compared_years)]
+    between = text[before[-1].figure.end : at] if before else "\n"
+    return before[-1] if "\n" not in between else None
+
+
+def years_of_level(text: str, at: int, figures: Sequence[Coordinates]) -> tuple[int, ...]:
+    """The two years of a level that is said of both: "91.20 ปี 2566 ... 90.10 ปี 2565 ทั้งสองปีอยู่ในระดับ A"."""
+    if not _BOTH_YEARS.search(text[:at]):
+        return ()
+    told = [f for f in figures if f.figure.end <= at and is_result(f) and not f.codes][-2:]
+    years = {f.year for f in told if f.year is not None}
+    owners = {f.owner.agency_id if f.owner else None for f in told}
+    return tuple(sorted(years)) if len(years) == 2 and len(owners) == 1 else ()  # noqa: PLR2004
+
+
+def _is_aside(text: str, at: int, behind: int) -> bool:
+    """Whether what stands at `at` is in a bracket that closes before `behind`: "92.72 (ปีก่อน 88.64) ระดับผ่านดี"."""
+    return "(" in text[:at].rsplit(")", 1)[-1] and ")" in text[at:behind]
 
 
 @cache

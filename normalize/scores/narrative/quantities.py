@@ -46,6 +46,10 @@ _SHARE_OF_COUNTS = re.compile(r"\dจาก\d+[ก-๎]{1,20}\((?:คิดเ�
 _RANK = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?$")
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
 _FULL_MARKS_OF = re.compile(r"(?:ได้|มี|คะแนน)[^\d]{0,12}$")
+_SAID_WRONG = re.compile(
+    r"\)?(?:คะแนน|%)?(?:ดังกล่าว|นั้น|ซึ่ง|เป็น|ตัวเลข|ข้อมูล|ที่|ถือว่า|มีความ)*(?:คลาดเคลื่อน|ไม่ถูกต้อง|ผิดพลาด|ผิดไป)"
+)
+_CORRECTED = re.compile(r"แก้(?:ไข)?(?:ตัวเลข|ข้อมูล|คะแนน|ผล|รวม|ita|ของ)*จาก(?:เดิม|คะแนน|ร้อยละ|เลข|:)*$")
 _AND_ABOVE = re.compile(r"(?:คะแนน)?ขึ้นไป")
 _REACHED = re.compile(r"ได้|มีผล|สูงกว่า")  # behind a word for a target: the figure is a result again
 
@@ -61,6 +65,7 @@ class Quantity(StrEnum):
     RANK = "rank"
     COUNT = "count"
     RESPONDENTS = "respondents"
+    WITHDRAWN = "withdrawn"
     OTHER = "other"
 
 
@@ -77,7 +82,8 @@ class FigureSaid:
     of_province: bool  # the subject is a province
     over_areas: bool  # provinces were said to stand for the bodies in them
     about_many: bool  # the document is about many bodies
-    behind_owner: bool = False  # it stands right behind a body
+    behind_owner: bool = False  # it stands right behind a body, a year or the name of an instrument
+    graded: bool = False  # a level stands right beside it
     of_nobody: bool = False  # its document is about many bodies, and nobody is named
     paired: bool = False  # one of a row of figures that belong to a row of names
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
@@ -88,6 +94,11 @@ class QuantityRule(NamedTuple):
 
     quantity: Quantity
     applies: Callable[[FigureSaid], bool]
+
+
+def withdrawn(f: FigureSaid) -> bool:
+    """A figure that its own sentence takes back: "78.90 คะแนนนั้น คลาดเคลื่อน", "ขอแก้ไขจาก 78.90 เป็น 87.90"."""
+    return _SAID_WRONG.match(f.behind) is not None or _CORRECTED.search(f.before) is not None
 
 
 def mean_of_document(f: FigureSaid) -> bool:
@@ -171,6 +182,7 @@ def score_by_words(f: FigureSaid) -> bool:
     said = (
         _score_before().search(f.before) is not None
         or f.behind_owner
+        or f.graded
         or f.paired
         or IN_YEAR.match(f.behind) is not None
     )
@@ -178,6 +190,7 @@ def score_by_words(f: FigureSaid) -> bool:
 
 
 QUANTITY_RULES: tuple[QuantityRule, ...] = (
+    QuantityRule(Quantity.WITHDRAWN, withdrawn),
     QuantityRule(Quantity.MEAN, mean_of_document),
     QuantityRule(Quantity.MEAN, mean_over_many),
     QuantityRule(Quantity.MEAN, mean_over_province),

@@ -31,6 +31,7 @@ def leads_to_figure(behind: str) -> bool:
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
+_PERSON = re.compile(r"โดย(?:มี)?(?:นาย|นาง)|นาย(?!ก(?:รัฐ|เทศ|องค์|อบ|เมือง|สมาคม|ฯ))|นางสาว|นาง|น\.ส\.|ดร\.")
 _RANKED = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?\d+(?:ของ|ใน|จาก)?$")
 _RESULT_OF = re.compile(r"(?:คะแนน|ผล)(?:ผล|การ|ของ|คะแนน|ประเมิน|รวม|เฉลี่ย|ด้าน|\()*$")
 _RESULT_VERB = re.compile(r"^\)?(?:ก็|จึง|ยัง|สามารถ)*(?:ได้(?:รับ)?|มี|คว้า|ผ่าน|ครอง)?(?:ผล|คะแนน|การประเมิน|\d{2}\.\d)")
@@ -200,6 +201,8 @@ class State:
 
     def _owner(self, event: OwnerEvent) -> None:
         behind = self.narrative.behind(event, BEHIND)
+        if event.hit.agency.agency_type == "province" and _PERSON.match(behind):
+            return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
         strength = subject_strength(event.hit, self.narrative.before(event, BEFORE), behind)
         if strength > 1:
             self.owner, self.many_at, self.self_at = event.hit, None, None

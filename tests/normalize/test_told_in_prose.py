@@ -1,0 +1,154 @@
+"""Figures and levels that running text tells in its writers' own ways: former years, rows, first letters, lists."""
+
+from __future__ import annotations
+
+import pytest
+from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.scores.narrative.coordinates import read_coordinates
+from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame
+from prongsai.normalize.vocabulary.names_in_text import names_in
+
+from tests.normalize.test_owners import TITLE, owned
+from tests.normalize.understanding import d, understood, values
+
+_BODY = "กรมการข้าว\n\n"
+
+
+def read(text: str, titled: bool = False) -> dict[str, Coordinates]:
+    """The coordinates of a paragraph's figures by how they are printed."""
+    return {found.figure.raw: found for found in read_coordinates(text, Frame(OwnerFinder([text]), titled))}
+
+
+def levels(text: str) -> set[tuple[str, int | None, str | None]]:
+    """Owner, year and level of every published level."""
+    facts = understood(text)
+    names = {agency.agency_id: agency.name_th for agency in facts.agencies}
+    return {(names.get(x.agency_id or "", ""), x.fiscal_year_be, x.level) for x in facts.levels}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("ระดับ A\nIIT เท่ากับ 90.10", ["IIT"]),
+        ("the OIT rose to 88.20", ["OIT"]),
+        ("I = 84.10\nE = 85.20\nO = 90.30", ["IIT", "EIT", "OIT"]),
+        ("credit 90.10", []),
+        ("UNIT = 90.10", []),
+        ("x = 90.10 และ A = 91.00", []),
+    ],
+)
+def test_codes_of_instruments_behind_latin_words_and_by_their_letters(text: str, codes: list[str]) -> None:
+    assert [hit.code for hit in names_in(text)] == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("ITA ทำได้ 95.80 คะแนน ขยับจาก 93.70 เมื่อปี 2566 ในการประเมินปี 2567", "95.80", 2567),
+        ("ITA ทำได้ 95.80 คะแนน ขยับจาก 93.70 เมื่อปี 2566 ในการประเมินปี 2567", "93.70", 2566),
+        ("ITA ปี 2564 ได้ 80.10 คะแนน ปีถัดมาได้ 82.20 คะแนน", "82.20", 2565),
+        ("ผล ITA ของกรม\n2565: 89.20\n2566: 93.10", "93.10", 2566),
+        ("ITA of fiscal 2024 was 97.10 points, up from 96.20 in fiscal 2023, and we got 95.30 points", "95.30", 2567),
+    ],
+)
+def test_the_year_of_former_next_and_listed_results(text: str, raw: str, told: int) -> None:
+    assert read(text)[raw].year == told
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "told"),
+    [
+        ("กรมการข้าว — 93.20 (ผ่านดี)", "93.20", Quantity.SCORE),
+        ("กรมการข้าวปีนี้ 93.20 ครับ", "93.20", Quantity.SCORE),
+        ("ปีที่แล้ว 89.50 ครับ", "89.50", Quantity.SCORE),
+        ("external stakeholders (EIT) rated us 91.30", "91.30", Quantity.SCORE),
+        ("ปีที่แล้วเก็บข้าวได้ครัวเรือนละ 89.50 ถัง", "89.50", Quantity.OTHER),
+    ],
+)
+def test_a_figure_right_behind_a_body_a_year_or_an_instrument(text: str, raw: str, told: Quantity) -> None:
+    assert read(text, titled=True)[raw].quantity == told
+
+
+def test_no_level_makes_a_score_of_a_figure_of_another_assessment() -> None:
+    assert read("ความพึงพอใจ — 93.20 (ผ่านดี)", titled=True)["93.20"].quantity != Quantity.SCORE
+
+
+def test_they_are_the_bodies_of_the_sentence() -> None:
+    found = read(
+        "ITA: กรมประมง got 96.10 and กรมการข้าว 95.20, up from 2024, when they posted 93.10 and 94.30 respectively"
+    )
+    assert [found[raw].owner and found[raw].owner.name_th for raw in ("93.10", "94.30")] == ["กรมประมง", "กรมการข้าว"]
+
+
+def test_a_list_with_dashes_is_of_its_bodies() -> None:
+    found = owned(understood(TITLE + "1) กรมประมง — 93.80 (ผ่านดี)\n\n2) กรมการข้าว — 96.10 (ผ่านดีเยี่ยม)\n"))
+    assert found == {"กรมประมง": {"ITA": d("93.80")}, "กรมการข้าว": {"ITA": d("96.10")}}
+
+
+def test_the_result_behind_an_aim_counts_and_the_aim_does_not() -> None:
+    facts = understood(TITLE + _BODY + "เป้าหมายปี 2568 คะแนนรวมไม่ต่ำกว่า 95.00 คะแนน ผลปี 2566 ได้ 89.10 คะแนน")
+    assert values(facts, 2566) == {"ITA": d("89.10")} and not values(facts, 2568)
+
+
+def test_an_aim_without_a_result_is_none() -> None:
+    facts = understood(TITLE + _BODY + "เป้าหมายปี 2568 คะแนนรวมไม่ต่ำกว่า 95.00 คะแนน และผลักดันให้ได้ 96.00 คะแนน")
+    assert not facts.scores
+
+
+def test_a_line_of_all_instruments_ends_with_total_and_level() -> None:
+    line = "IIT = 90.10 EIT = 92.20 OIT = 91.70 รวม = 91.40 ระดับ = ผ่านดี"
+    facts = understood(TITLE + _BODY + line)
+    assert values(facts)["ITA"] == d("91.40") and [x.level for x in facts.levels] == ["ผ่านดี"]
+
+
+def test_a_sum_behind_fewer_than_all_instruments_is_no_total() -> None:
+    assert "ITA" not in values(understood(TITLE + _BODY + "IIT = 90.10 EIT = 92.20 รวม = 91.40"))
+
+
+def test_a_level_of_both_years() -> None:
+    text = "กรมการข้าว\n\nปี 2565 ได้คะแนน ITA 91.60 คะแนน ลดลงจากปี 2564 ซึ่งได้ 93.20 คะแนน ทั้งสองปีอยู่ในระดับ A"
+    assert {(year, level) for _, year, level in levels(text)} == {(2564, "A"), (2565, "A")}
+
+
+def test_a_level_of_as_many_bodies_as_are_counted() -> None:
+    head = TITLE + "กระทรวงเกษตรและสหกรณ์\n\nหน่วยงานต้นแบบระดับผ่านดีเยี่ยม ด้านความโปร่งใส จำนวน {} หน่วยงาน ดังนี้ "
+    text = head + "กรมประมง ได้ 96.90 คะแนน กรมการข้าว ได้ 96.10 คะแนน"
+    listed = {("กรมประมง", 2567, "ผ่านดีเยี่ยม"), ("กรมการข้าว", 2567, "ผ่านดีเยี่ยม")}
+    assert levels(text.format(2)) == listed
+    assert not levels(text.format(3)) & listed
+
+
+def test_the_level_behind_a_row_of_all_instruments_is_the_totals() -> None:
+    rows = "ได้คะแนนรวม 94.70 คะแนน แยกเป็น IIT 93.70 คะแนน EIT 92.10 คะแนน และ OIT 97.50 คะแนน อยู่ในระดับผ่านดี"
+    assert {level for _, _, level in levels(TITLE + _BODY + rows)} == {"ผ่านดี"}
+    tools = "ได้คะแนน IIT 93.70 คะแนน EIT 92.10 คะแนน และ OIT 97.50 คะแนน อยู่ในระดับผ่านดี"
+    assert not levels(TITLE + _BODY + tools)
+
+
+def test_a_level_behind_a_former_result_is_the_told_ones() -> None:
+    text = TITLE + "กรมการข้าวได้ 88.10 คะแนน หล่นจากปี 2566 ซึ่งเคยได้ 91.50 คะแนน และเหลือเพียงระดับ “ผ่าน”"
+    assert {(year, level) for _, year, level in levels(text)} == {(2567, "ผ่าน")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ที่ลงว่ากรมการข้าวได้คะแนน ITA 78.20 คะแนนนั้น คลาดเคลื่อน ที่ถูกต้องคือ 87.20 คะแนน",
+        "ขอแก้ไขคะแนน ITA จาก 78.20 คะแนน เป็น 87.20 คะแนน",
+    ],
+)
+def test_a_figure_that_is_taken_back_is_none(text: str) -> None:
+    found = read(text)
+    assert (found["78.20"].quantity, found["87.20"].quantity) == (Quantity.WITHDRAWN, Quantity.SCORE)
+    assert values(understood(TITLE + _BODY + text)) == {"ITA": d("87.20")}
+
+
+def test_a_place_before_a_person_is_no_subject() -> None:
+    found = read("ณ สำนักงานกลาง จังหวัดนนทบุรี นายกล้า ใจดี รับรางวัล ITA ด้วยคะแนน 96.40 คะแนน")["96.40"]
+    assert found.owner is None
+
+
+def test_an_assessment_named_behind_in_english_is_the_figures() -> None:
+    found = read("กรมประมง scored 96.10 and กรมการข้าว 97.80 in the 2025 Integrity and Transparency Assessment")["97.80"]
+    assert (found.quantity, found.assessment, found.year) == (Quantity.SCORE, "ITA", 2568)
