@@ -152,3 +152,12 @@ def test_a_place_before_a_person_is_no_subject() -> None:
 def test_an_assessment_named_behind_in_english_is_the_figures() -> None:
     found = read("กรมประมง scored 96.10 and กรมการข้าว 97.80 in the 2025 Integrity and Transparency Assessment")["97.80"]
     assert (found.quantity, found.assessment, found.year) == (Quantity.SCORE, "ITA", 2568)
+
+
+def test_the_years_of_a_plan_are_aims() -> None:
+    assert not understood("แผนของกรมการข้าว\n\nเป้าหมายคะแนน ITA รายปี\nปี 2567: 91.50\nปี 2568: 93.00\n").scores
+
+
+def test_the_level_behind_an_aside_that_names_all_instruments_is_the_totals() -> None:
+    text = "คะแนนรวม 83.30\nI = 84.70\nE = 84.40\nO = 81.40\n(ย่อจาก IIT EIT OIT) ระดับ ต้องปรับปรุง"
+    assert [level for _, _, level in levels(TITLE + _BODY + text)] == ["ต้องปรับปรุง"]

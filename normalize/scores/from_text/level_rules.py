@@ -72,8 +72,11 @@ def _is_behind_all_tools(level: LevelContext, names: Sequence[NameHit]) -> bool:
     if {name.code for name in row} != set(tools):
         return False
     start = row[0].start
+    aside = ")" in level.text[row[-1].end : level.hit.start] and not any(
+        start <= n.start < level.hit.start for n in level.numbers
+    )  # "(ย่อมาจาก IIT EIT OIT) ระดับ ผ่าน"
     total = any(start - _TOTAL_NEAR <= n.start and n.end <= start and n.decimals for n in level.numbers)
-    return total and not bare_levels(level.text[start : level.hit.start])
+    return (total or aside) and not bare_levels(level.text[start : level.hit.start])
 
 
 LEVEL_RULES: tuple[Rule[LevelContext], ...] = (

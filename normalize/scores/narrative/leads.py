@@ -9,7 +9,6 @@ from prongsai.normalize.scores.narrative.events import (
     FigureEvent,
     NameEvent,
     Narrative,
-    YearEvent,
     is_turn,
     words_of,
 )
@@ -19,9 +18,12 @@ _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
 
 
 def is_led(narrative: Narrative, figure: FigureEvent) -> bool:
-    """Whether a year or an instrument leads right to the figure: "ปีที่แล้ว 89.52", "OIT reached 93.84"."""
+    """Whether words for a former year or an instrument lead right to it: "ปีที่แล้ว 89.52", "OIT reached 93.84".
+
+    A year alone does not: the lines of a plan, "ปี 2568: 93.00", are aims.
+    """
     before = next((e for e in reversed(narrative.events) if e.end <= figure.at and not is_turn(e)), None)
-    year = isinstance(before, YearEvent) or (isinstance(before, CueEvent) and before.kind in _PAST_KINDS)
+    year = isinstance(before, CueEvent) and before.kind in _PAST_KINDS
     name = isinstance(before, NameEvent) and before.hit.scope == "instrument"
     if before is None or not (year or name):
         return False
