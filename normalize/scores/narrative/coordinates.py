@@ -28,6 +28,7 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     cues_of_kind,
     is_line_end,
+    words_of,
 )
 from prongsai.normalize.scores.narrative.leads import is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
@@ -86,7 +87,9 @@ def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
 def _goes_on(narrative: Narrative, above: Narrative) -> bool:
     """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
     cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
-    return cut or narrative.flat.startswith(cues_of_kind("continues"))
+    other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
+    other = other or re.search(words_of("target"), above.flat) is not None
+    return (cut and not other) or narrative.flat.startswith(cues_of_kind("continues"))
 
 
 @dataclass(slots=True)
