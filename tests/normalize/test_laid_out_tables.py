@@ -178,7 +178,7 @@ def test_the_lost_name_of_a_ranked_table_is_the_missing_one() -> None:
         ("IIT บุคลากรประเมิน", "instrument", "IIT"),
         ("OIT เว็บไซต์", "instrument", "OIT"),
         ("🏅 รวม", "overall", "ITA"),
-        ("คะแนนการประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ (ITA)", "overall", "ITA"),
+        ("คะแนนการประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐ (ITA)", "overall", "ITA"),
     ],
 )
 def test_names_in_other_words(label: str, scope: str, code: str) -> None:
