@@ -186,7 +186,7 @@ def test_names_in_other_words(label: str, scope: str, code: str) -> None:
     assert found is not None and (found.scope, found.code) == (scope, code)
 
 
-@pytest.mark.parametrize("label", ["EIT จำนวนผู้ตอบ", "IIT ผู้ตอบ 45 คน", "การประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ ของทุกจังหวัดทั่วประเทศ", "IIT+EIT"])  # fmt: skip
+@pytest.mark.parametrize("label", ["EIT จำนวนผู้ตอบ", "IIT ผู้ตอบ 45 คน", "การประเมินคุณธรรมและความโปร่งใสของหน่วยงานภาครัฐ ของทุกจังหวัดทั่วประเทศ", "IIT+EIT"])  # fmt: skip
 def test_labels_that_name_no_score(label: str) -> None:
     assert match_label(label) is None
 
