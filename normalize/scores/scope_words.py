@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.word_search import longest_of
 
 
 class Setting(StrEnum):
@@ -68,4 +69,4 @@ def _words() -> dict[str, tuple[Setting, frozenset[Reach]]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(word) for word in sorted(_words(), key=len, reverse=True)))
+    return re.compile(longest_of(_words()))
