@@ -32,11 +32,11 @@ from prongsai.commandline import RAW, command_line
 from prongsai.dataset.changes import change_lines, dataset_folder
 from prongsai.dataset.datapackage import data_package
 from prongsai.dataset.handbook import handbook, table_lines
+from prongsai.dataset.jobs.document_job import understood
+from prongsai.dataset.jobs.runner import Request
+from prongsai.dataset.jobs.runner import run as run_request
 from prongsai.dataset.remote import is_remote, is_uploaded, local_dataset, mirrored, upload
 from prongsai.dataset.summaries import finding_lines, status_lines
-from prongsai.dataset.work.document_job import understood
-from prongsai.dataset.work.runner import Request
-from prongsai.dataset.work.runner import run as run_request
 from prongsai.export.folder import FORMS
 from prongsai.export.folder import export as export_dataset
 from prongsai.extract.errors import ExitCode, ProngsaiError, UsageError

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from prongsai.dataset.corrections import Corrections
+from prongsai.dataset.jobs.document_job import NO_FACTS, unread
+from prongsai.dataset.jobs.store import Store, Understood
 from prongsai.dataset.manifest import held_against
 from prongsai.dataset.summaries import Tally
-from prongsai.dataset.work.document_job import NO_FACTS, unread
-from prongsai.dataset.work.store import Store, Understood
 from prongsai.extract.errors import ErrorCode, PublicationRefusedError
 from prongsai.extract.intake.raw_folder import Origin, SourceFile
 from prongsai.normalize.model.facts import DocumentFacts

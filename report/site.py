@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from prongsai.dataset.document_rows import cases, count_rows
-from prongsai.dataset.work.progress import Progress
+from prongsai.dataset.jobs.progress import Progress
 from prongsai.extract.errors import UsageError
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated

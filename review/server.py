@@ -15,7 +15,7 @@ from typing import Any
 
 from flask import Flask, Response, abort, jsonify, render_template, request, send_file
 from prongsai.dataset.document_rows import Case
-from prongsai.dataset.work.state import State
+from prongsai.dataset.jobs.state import State
 from prongsai.extract.errors import UsageError
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
 from prongsai.extract.settings import Settings

@@ -19,9 +19,9 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 from PIL import Image
-from prongsai.dataset.work.document_job import Job, work
-from prongsai.dataset.work.stamps import present_stamp
-from prongsai.dataset.work.store import Store, Understood
+from prongsai.dataset.jobs.document_job import Job, work
+from prongsai.dataset.jobs.stamps import present_stamp
+from prongsai.dataset.jobs.store import Store, Understood
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
 from prongsai.extract.settings import Settings
 from prongsai.pipeline import __version__, main
@@ -187,7 +187,7 @@ def test_facts_that_break_the_schema_fail_their_document_only(
                 found = replace(found, facts=replace(found.facts, scores=scores))
             yield job, found
 
-    monkeypatch.setattr("prongsai.dataset.work.runner.run_isolated", broken)
+    monkeypatch.setattr("prongsai.dataset.jobs.runner.run_isolated", broken)
     out = tmp_path / "out"
     assert main(["run", str(raw), "--out", str(out), "--quiet"]) == 1
     rows = documents(out)

@@ -91,7 +91,7 @@ def test_a_cluster_gives_the_tables_of_a_local_run_and_survives_its_workers(tmp_
 def test_a_scheduler_that_is_not_there_is_told(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("prongsai.dataset.work.cluster._TIMEOUT", 1)
+    monkeypatch.setattr("prongsai.dataset.jobs.cluster._TIMEOUT", 1)
     write(tmp_path / "raw", 1)
     command = ["run", str(tmp_path / "raw"), "--out", str(tmp_path / "out"), "--cluster", "tcp://127.0.0.1:9"]
     assert main(command) == ExitCode.USAGE

@@ -7,8 +7,8 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from prongsai.dataset.work.document_job import Job, worked
-from prongsai.dataset.work.stamps import Stamp
+from prongsai.dataset.jobs.document_job import Job, worked
+from prongsai.dataset.jobs.stamps import Stamp
 from prongsai.extract import records
 from prongsai.extract.intake.raw_folder import find_sources
 from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument

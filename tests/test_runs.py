@@ -16,8 +16,8 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 from prongsai.dataset.corrections import COLUMNS
+from prongsai.dataset.jobs.store import Store
 from prongsai.dataset.publish import digests
-from prongsai.dataset.work.store import Store
 from prongsai.extract.errors import ExitCode
 from prongsai.pipeline import main
 
@@ -99,8 +99,8 @@ def test_a_touched_file_is_not_read_again(runs: Runs) -> None:
 def test_changed_code_is_told_apart(runs: Runs, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from dataclasses import replace
 
-    from prongsai.dataset.work import runner
-    from prongsai.dataset.work.stamps import present_stamp
+    from prongsai.dataset.jobs import runner
+    from prongsai.dataset.jobs.stamps import present_stamp
 
     runs()
     before = {p: p.stat().st_mtime_ns for p in Store(runs.out).folder.glob("read/*/*")}

@@ -10,8 +10,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-from prongsai.dataset.work import stamps
-from prongsai.dataset.work.source_code import libraries_in, without_remarks
+from prongsai.dataset.jobs import stamps
+from prongsai.dataset.jobs.source_code import libraries_in, without_remarks
 from prongsai.extract.scan.recognition import ocr_engine, tesseract
 from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.settings import Settings
@@ -58,7 +58,7 @@ def test_the_copy_has_the_digests_of_the_program(code: Path) -> None:
         ("extract/records.py", "  # stands in the middle of the page: a title or a heading", "\n\n    # a title"),
         ("normalize/model/meanings.py", "No agency could be named", "Nobody could be named"),
         ("dataset/handbook.py", "the file is cut or broken", "the file is broken"),
-        ("dataset/work/document_job.py", "Do a job and hand the result over.", "Do one job."),
+        ("dataset/jobs/document_job.py", "Do a job and hand the result over.", "Do one job."),
     ],
 )
 def test_a_changed_help_text_reads_nothing_again(
@@ -73,7 +73,7 @@ def test_a_changed_help_text_reads_nothing_again(
         ("extract/pdf/text_layer_quality.py", "_LITTLE_TEXT = 30", "_LITTLE_TEXT = 31", ["reading"]),
         ("normalize/tables/thai_months.csv", "1,มกราคม,", "2,มกราคม,", ["understanding"]),
         (
-            "dataset/work/document_job.py",
+            "dataset/jobs/document_job.py",
             "lasting: bool = True",
             "lasting: bool = False",
             ["understanding", "publishing"],
@@ -158,6 +158,6 @@ def test_nothing_that_is_left_out_is_part_of_understanding() -> None:
     left_out = {name.removesuffix(".py").replace("/", ".") for name in (*stamps._SHAPE, *stamps._SHOWN)}
     for path in COUNTED:
         name = path.relative_to(ROOT).with_suffix("").as_posix().replace("/", ".")
-        if name not in left_out and not name.startswith("dataset") or name == "dataset.work.document_job":
+        if name not in left_out and not name.startswith("dataset") or name == "dataset.jobs.document_job":
             source = path.read_text(encoding="utf-8")
             assert not [other for other in left_out if f"prongsai.{other} " in source], name

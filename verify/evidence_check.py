@@ -18,7 +18,7 @@ from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
-from prongsai.dataset.work.progress import Progress
+from prongsai.dataset.jobs.progress import Progress
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.raw_folder import SourceFile, contents
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated

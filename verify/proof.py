@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Any
 
 from prongsai.dataset.changes import as_text
+from prongsai.dataset.jobs.progress import Progress
 from prongsai.dataset.publish import digests
-from prongsai.dataset.work.progress import Progress
 from prongsai.extract.errors import ExitCode, UsageError
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model.schema import TABLES

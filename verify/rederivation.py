@@ -13,12 +13,12 @@ from pathlib import Path
 
 from prongsai.dataset.assembly import Documents, Whole
 from prongsai.dataset.corrections import Corrections, read_corrections
+from prongsai.dataset.jobs.document_job import NO_FACTS, Job, digest_of, keep, unread, worked
+from prongsai.dataset.jobs.progress import Progress
+from prongsai.dataset.jobs.stamps import Stamp
+from prongsai.dataset.jobs.store import Store, Understood
 from prongsai.dataset.publish import publish
 from prongsai.dataset.summaries import Tally
-from prongsai.dataset.work.document_job import NO_FACTS, Job, digest_of, keep, unread, worked
-from prongsai.dataset.work.progress import Progress
-from prongsai.dataset.work.stamps import Stamp
-from prongsai.dataset.work.store import Store, Understood
 from prongsai.extract.errors import ErrorCode
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources, read_manifest
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated

@@ -8,8 +8,8 @@ import warnings
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from prongsai.dataset.work.stamps import Stamp
-from prongsai.dataset.work.store import Read, Store, Understood
+from prongsai.dataset.jobs.stamps import Stamp
+from prongsai.dataset.jobs.store import Read, Store, Understood
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.raw_folder import SourceFile, contents
 from prongsai.extract.reader import read_document, text_in

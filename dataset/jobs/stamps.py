@@ -17,7 +17,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from prongsai import dataset
-from prongsai.dataset.work.source_code import libraries_in, without_remarks
+from prongsai.dataset.jobs.source_code import libraries_in, without_remarks
 from prongsai.extract.scan.recognition.ocr_engine import engine_version, missing
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model.reference_tables import tables_digest
@@ -25,7 +25,7 @@ from prongsai.normalize.model.reference_tables import tables_digest
 _ROOT = Path(str(dataset.__file__)).parents[1]
 _SUFFIXES = frozenset({".py", ".csv", ".onnx", ".json"})
 _DISTRIBUTIONS = {"PIL": "pillow", "cv2": "opencv-python-headless", "pdfminer": "pdfminer.six"}  # of another name
-_HOW = ("dataset/work/document_job.py",)  # how reading and understanding go together
+_HOW = ("dataset/jobs/document_job.py",)  # how reading and understanding go together
 _SHAPE = ("normalize/model/rows.py", "normalize/model/schema.py", "normalize/model/table_schema.py")  # of the tables
 _SHOWN = ("normalize/model/meanings.py", "dataset/handbook.py")  # help texts
 

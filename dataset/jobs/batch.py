@@ -1,4 +1,4 @@
-"""A batch of documents in a process of its own: `python -m dataset.work.batch` on a machine of a cluster.
+"""A batch of documents in a process of its own: `python -m dataset.jobs.batch` on a machine of a cluster.
 
 Jobs come in on stdin and what became of them goes out on stdout. Each is done behind the same wall as everywhere else,
 so that no document can harm the worker that the batch was given to.
@@ -12,8 +12,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from prongsai.dataset.work.document_job import Done, Job, worked
-from prongsai.dataset.work.stamps import Stamp, present_stamp
+from prongsai.dataset.jobs.document_job import Done, Job, worked
+from prongsai.dataset.jobs.stamps import Stamp, present_stamp
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 
@@ -26,7 +26,7 @@ def run_batch(payload: bytes) -> bytes:
     Raises:
         RuntimeError: the process ended without an answer.
     """
-    command = [sys.executable, "-m", "prongsai.dataset.work.batch"]
+    command = [sys.executable, "-m", "prongsai.dataset.jobs.batch"]
     done = subprocess.run(command, input=payload, stdout=subprocess.PIPE, check=False)
     if done.returncode != 0:
         raise RuntimeError(f"a batch ended with exit code {done.returncode}")

@@ -1,6 +1,6 @@
 """A run: find the documents, do again what changed, publish what holds its shape, tell what was done.
 
-The kept results (`dataset.work.store`) make a run that was killed go on where it was: finished work is never repeated,
+The kept results (`dataset.jobs.store`) make a run that was killed go on where it was: finished work is never repeated,
 and a run with nothing new reads nothing and publishes nothing.
 """
 
@@ -22,16 +22,16 @@ from typing import Any
 from prongsai.dataset.assembly import Documents, Whole
 from prongsai.dataset.changes import changes, summary
 from prongsai.dataset.corrections import Corrections, digest, read_corrections
+from prongsai.dataset.jobs.cluster import run_on_cluster
+from prongsai.dataset.jobs.document_job import NO_FACTS, Done, Job, digest_of, keep, unread, work
+from prongsai.dataset.jobs.progress import Progress
+from prongsai.dataset.jobs.stamps import Stamp, present_stamp, publishing
+from prongsai.dataset.jobs.state import State
+from prongsai.dataset.jobs.store import Store, Understood
 from prongsai.dataset.loss_check import refuse_loss
 from prongsai.dataset.publish import digests, publish
 from prongsai.dataset.summaries import Tally
 from prongsai.dataset.swap import held
-from prongsai.dataset.work.cluster import run_on_cluster
-from prongsai.dataset.work.document_job import NO_FACTS, Done, Job, digest_of, keep, unread, work
-from prongsai.dataset.work.progress import Progress
-from prongsai.dataset.work.stamps import Stamp, present_stamp, publishing
-from prongsai.dataset.work.state import State
-from prongsai.dataset.work.store import Store, Understood
 from prongsai.extract.errors import ErrorCode, UsageError
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources, read_manifest
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated

@@ -20,7 +20,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from prongsai.dataset.work.stamps import Stamp
+from prongsai.dataset.jobs.stamps import Stamp
 from prongsai.extract.records import BBox, RawDocument
 from prongsai.normalize.model.facts import DocumentFacts
 
@@ -37,7 +37,7 @@ _RECORDS = frozenset(
         "prongsai.normalize.model.facts",
         "prongsai.normalize.model.findings",
         "prongsai.normalize.model.rejections",
-        "prongsai.dataset.work.store",
+        "prongsai.dataset.jobs.store",
     }
 )
 

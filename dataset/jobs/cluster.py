@@ -10,8 +10,8 @@ from __future__ import annotations
 import pickle
 from collections.abc import Generator, Sequence
 
-from prongsai.dataset.work.batch import Answer, payload_of, run_batch
-from prongsai.dataset.work.document_job import Done, Job
+from prongsai.dataset.jobs.batch import Answer, payload_of, run_batch
+from prongsai.dataset.jobs.document_job import Done, Job
 from prongsai.extract.errors import UsageError
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits
 
