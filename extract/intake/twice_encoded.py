@@ -17,8 +17,8 @@ _LEADS = (0xB8, 0xB9)  # second bytes of Thai letters in UTF-8; the first is E0,
 _LEAST = 20  # Thai letters that the result must have to be no chance
 _NEARLY_ALL = 0.97  # of the characters beyond ASCII
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
-_OF_FIGURE = "0123456789๐๑๒๓๔๕๖๗๘๙."
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
+_OF_FIGURE = f"0123456789{_THAI_DIGITS}."
 
 
 @dataclass(frozen=True, slots=True)

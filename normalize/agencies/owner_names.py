@@ -10,6 +10,7 @@ from functools import cache
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.word_search import longest_of
 
 BY_PLACE = LOCAL_TYPES | {"province", "district"}  # their names are of the list of areas, or no names
@@ -33,7 +34,7 @@ _CLASS = re.compile(  # a kind of bodies, or none, though it opens as a name doe
 def unlisted_agency(name: str, agency_type: str, district: str | None = None, province: str | None = None) -> Agency:
     """An agency that is on no list: named as printed, with an id from its name and the place printed with it."""
     name = " ".join(name.split())
-    key = "|".join(["".join(name.split()), district or "", province or ""])
+    key = "|".join([spaceless(name), district or "", province or ""])
     digest = hashlib.sha256(key.encode()).hexdigest()[:10]
     return Agency(f"unlisted-{digest}", name, None, agency_type, None, district, province, None, None, None, "unlisted")
 
@@ -43,14 +44,14 @@ def agency_type_of(text: str) -> str | None:
 
     In an owner's place of a table, words for a part of a body (คณะ, กอง) and for a kind of bodies open a name too.
     """
-    flat = "".join(text.split())
+    flat = spaceless(text)
     words = _all_types()
     return next((words[flat[:n]] for n in range(min(len(flat), _LONGEST_WORD), 1, -1) if flat[:n] in words), None)
 
 
 def is_kind(name: str) -> bool:
     """Whether a name is the word for a kind of bodies alone, "โรงพยาบาล", and names none of them."""
-    return "".join(name.split()) in _all_types()
+    return spaceless(name) in _all_types()
 
 
 def is_unit(name: str) -> bool:

@@ -17,7 +17,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import is_blank
 from prongsai.normalize.text.figures import ORDINAL
 from prongsai.normalize.text.keys import Key, stripped, to_key, without
-from prongsai.normalize.text.months import month_number, month_pattern
+from prongsai.normalize.text.months import month_pattern
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
 from rapidfuzz import fuzz
@@ -33,7 +33,6 @@ _SUB_HEADER_CHARS = 60
 _MAX_LINE_HEADER = 9  # a header of a table without rules: every printed line is a row
 
 CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
-TEXT_FIELDS = (*sorted(CONTENT), "monitoring", "result")
 _FOLLOW_UP = frozenset({"responsible", "period", "monitoring", "status", "month"})
 _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
 _SIGNS_BEFORE = "()[]{}.:-–—*_\\,|"
@@ -289,9 +288,3 @@ def is_measures(header: Header) -> bool:
 def is_template(text: str) -> bool:
     """Nothing but dots and dashes to be filled in."""
     return is_blank(text)
-
-
-def month_of(text: str) -> int | None:
-    """The month that a header cell names, or None."""
-    match = re.match(month_pattern(), to_key(text))
-    return month_number(match.group()) if match else None

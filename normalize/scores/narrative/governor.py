@@ -28,6 +28,7 @@ from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
 from prongsai.normalize.scores.narrative.written import this_year, written_on
 from prongsai.normalize.text.dates import BE_OFFSET
+from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
@@ -271,7 +272,7 @@ class Governor:
 
 def _same_name(one: Agency, other: Agency) -> bool:
     """Whether two names differ in nothing but blanks."""
-    return "".join(one.name_th.split()) == "".join(other.name_th.split())
+    return spaceless(one.name_th) == spaceless(other.name_th)
 
 
 def _is_own_score(found: Coordinates) -> bool:
