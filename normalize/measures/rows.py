@@ -30,7 +30,6 @@ _NUMBERED_COLUMNS = 3
 _OWN_LISTS = frozenset({"responsible", "method", "monitoring", "period"})  # their numbers count inside one measure
 _NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
 _OPEN = re.compile(r"(?:[-–—]|ถึง|เดือน)\s*$")
-_NO_MERGES = frozenset({"pipes", "tabs"})  # text cannot draw a cell over two rows
 _ANY_YEAR = 2568  # what prints no year is a period all the same
 _ITEM = re.compile(rf"^\s*(?:{ORDINAL}|[-•])")
 
@@ -111,8 +110,6 @@ def assemble(source: CleanTable, header: Header) -> Assembled:
             _append(found.rows[-1], cells, own)
         else:
             row = _row(cells, own, found.rows[-1] if found.rows and last is not None else None, header)
-            if source.method in _NO_MERGES and found.rows and last is not None:
-                _repeat(row, found.rows[-1])
             row.section, row.section_instrument = section, instrument
             last = cells
             (found.unread.append(own[0]) if _is_empty(row) else found.rows.append(row))
@@ -259,14 +256,6 @@ def _row(cells: list[CleanCell], own: list[CleanCell], above: Row | None, header
     row = Row(texts, header, _union([c.place for c in own]))
     row.indicator_text = row.field("indicator") or ""
     return row
-
-
-def _repeat(row: Row, above: Row) -> None:
-    """Who and when of the row above, where cells merged with those of this row were lost and left it without both."""
-    columns = [c for name in ("responsible", "period") for c in row.header.columns(name)]
-    if all(not row.cells[c].strip() for c in columns):
-        for c in columns:
-            row.cells[c] = above.cells[c]
 
 
 def _is_empty(row: Row) -> bool:
