@@ -26,8 +26,9 @@ ARROWS: dict[str, set[str]] = {
     "extract.scan.picture": {"extract.layout"},
     "extract.scan.recognition": {"extract.layout", "extract.scan.picture"},
     "extract.sidecar": set(),
-    "extract.text": {"extract.intake"},
-    "extract.word": {"extract.intake", "extract.text"},
+    "extract.markup": set(),
+    "extract.text": {"extract.intake", "extract.markup"},
+    "extract.word": {"extract.intake", "extract.markup", "extract.text"},
     "normalize": _SCORES | {
         "normalize.scores.from_tables", "normalize.scores.from_text", "normalize.scores.narrative", "normalize.measures",
         "normalize.reconcile",

@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from prongsai.extract.markup.flow import Flow, Line, Style
+from prongsai.extract.markup.parser import Node, Text
 from prongsai.extract.records import Block, Place, TextLine
 from prongsai.extract.text.delimited_tables import is_number
-from prongsai.extract.text.html_flow import Flow, Line, Style
-from prongsai.extract.text.html_parser import Node, Text
 from prongsai.extract.text.html_tables import LineOf, is_layout, outside_text, read_table
 from prongsai.extract.text.page_breaks import is_page_comment
 

@@ -6,14 +6,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from prongsai.extract.markup.flow import is_hidden_by_attributes
+from prongsai.extract.markup.hidden import without_hidden
+from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
+from prongsai.extract.markup.script_tables import script_tables
 from prongsai.extract.records import Block, Page, RawDocument, TextLine
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
 from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
-from prongsai.extract.text.html_flow import is_hidden_by_attributes
-from prongsai.extract.text.html_hidden import without_hidden
-from prongsai.extract.text.html_parser import Node, Text, decode_entities, parse
-from prongsai.extract.text.script_tables import script_tables
 from prongsai.extract.text.svg_text import svg_blocks
 from prongsai.extract.text.text_document import read_lines
 

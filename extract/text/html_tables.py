@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from prongsai.extract.markup.flow import Flow, Line, Style
+from prongsai.extract.markup.parser import Node, Text
 from prongsai.extract.records import Table
 from prongsai.extract.text.cell_grid import GridCell, build_table
-from prongsai.extract.text.html_flow import Flow, Line, Style
-from prongsai.extract.text.html_parser import Node, Text
 
 LineOf = Callable[[int], int]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from prongsai.extract.text.html_flow import fragment_lines
-from prongsai.extract.text.html_parser import decode_entities, has_tags
+from prongsai.extract.markup.flow import fragment_lines
+from prongsai.extract.markup.parser import decode_entities, has_tags
 
 _HEADING = re.compile(r"^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _QUOTE = re.compile(r"^\s{0,3}>\s?(?=\S|$)")

@@ -10,12 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from prongsai.extract.markup.parser import parse
 from prongsai.extract.records import Block, Page, Place, RawDocument, TextLine
 from prongsai.extract.text.aligned_tables import aligned_table, arrow_table, leader_table, stacked_rows
 from prongsai.extract.text.comma_tables import comma_table
 from prongsai.extract.text.delimited_tables import Found, SourceLine, pipe_table, tab_table
 from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
-from prongsai.extract.text.html_parser import parse
 from prongsai.extract.text.markdown import FENCE, RULE, open_strong, printed_lines
 from prongsai.extract.text.open_pipe_tables import open_pipe_table
 from prongsai.extract.text.page_breaks import is_page_mark, is_page_number_tag, starts_page

@@ -16,17 +16,17 @@ from collections.abc import Iterable
 from lxml import etree
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.media_type import DOCX
+from prongsai.extract.markup.parser import has_tags
 from prongsai.extract.records import PAGE_HEADER, Block, Notice, NoticeCode, Page, RawDocument, Table
 from prongsai.extract.settings import Settings
 from prongsai.extract.text.cell_grid import MAX_COLS, GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
-from prongsai.extract.text.html_parser import has_tags
 from prongsai.extract.text.markdown import cell_text
 from prongsai.extract.text.text_document import read_lines
 from prongsai.extract.word.embedded_parts import EmbeddedParts
-from prongsai.extract.word.hidden_styles import hidden_styles, without_hidden_runs
 from prongsai.extract.word.paragraphs import Element, Paragraph, attribute, child, local_name, number, read_paragraph
 from prongsai.extract.word.tables import TRANSPARENT, below_named, grid_span, is_layout, row_spans
+from prongsai.extract.word.unseen_runs import Styles, read_styles, without_unseen_runs
 
 _XML_BYTES_PER_CHAR = 5  # Word's markup around a character of text; sets the cap for one XML part
 
@@ -43,10 +43,11 @@ def read_docx(data: bytes, settings: Settings) -> RawDocument:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             main = _main_part(archive, limit)
             root = _parse(_read_part(archive, main, limit))
-            without_hidden_runs(root, _hidden_styles(archive, main, limit))
+            styles = _styles(archive, main, limit)
+            without_unseen_runs(root, styles)
             title = _title(archive, limit)
             parts = EmbeddedParts(archive, main, lambda opened, name: _read_part(opened, name, limit))
-            pages, notices = _read_body(root, parts, settings)
+            pages, notices = _read_body(root, parts, styles, settings)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -68,12 +69,15 @@ def read_docx(data: bytes, settings: Settings) -> RawDocument:
     )
 
 
-def _read_body(root: Element, parts: EmbeddedParts, settings: Settings) -> tuple[list[list[Block]], list[Notice]]:
+def _read_body(
+    root: Element, parts: EmbeddedParts, styles: Styles, settings: Settings
+) -> tuple[list[list[Block]], list[Notice]]:
     body = child(root, "body")
     if body is None:
         raise DocumentError(ErrorCode.DAMAGED_FILE, "a damaged Word file: it has no body")
     reader = _Body(settings.max_text_chars, parts)
     for header in _headers(body, parts):
+        without_unseen_runs(header, styles)
         reader.read_header(header)
     reader.read(body)
     return reader.finish(), reader.notices
@@ -123,13 +127,13 @@ def _main_part(archive: zipfile.ZipFile, limit: int) -> str:
     return "word/document.xml"
 
 
-def _hidden_styles(archive: zipfile.ZipFile, main: str, limit: int) -> frozenset[str]:
-    """The styles that hide text, of the part of styles beside the main one; none where it cannot be read."""
+def _styles(archive: zipfile.ZipFile, main: str, limit: int) -> Styles:
+    """The styles of the part beside the main one; none where it cannot be read."""
     name = main.rpartition("/")[0] + "/styles.xml"
     try:
-        return hidden_styles(_parse(_read_part(archive, name, limit)))
+        return read_styles(_parse(_read_part(archive, name, limit)))
     except (KeyError, DocumentError, etree.XMLSyntaxError):
-        return frozenset()
+        return {}
 
 
 def _title(archive: zipfile.ZipFile, limit: int) -> str | None:

@@ -157,8 +157,6 @@ class _Runs:
 
     def _run(self, run: Element) -> None:
         properties = child(run, "rPr")
-        if is_on(properties, "vanish"):
-            return
         fonts = child(properties, "rFonts")
         table = _SYMBOL_FONTS.get((attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or "").lower(), {})
         bold = is_on(properties, "b") or is_on(properties, "bCs")

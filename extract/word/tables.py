@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prongsai.extract.text.cell_grid import MAX_COLS
-from prongsai.extract.word.paragraphs import Element, attribute, child, local_name, number
+from prongsai.extract.word.paragraphs import Element, attribute, child, is_on, local_name, number
 
 TRANSPARENT = frozenset(
     ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag", "Choice", "Fallback", "txbxContent")
@@ -12,12 +12,13 @@ _LONG_CELL = 400  # characters; a cell of a one-row table as long as that holds 
 
 
 def below_named(element: Element, name: str) -> list[Element]:
-    """The rows of a table or the cells of a row, also in content controls and insertions, without deleted ones."""
+    """The rows of a table or the cells of a row, also in content controls and insertions; no deleted or hidden one."""
     found: list[Element] = []
     for below in element:
         tag = local_name(below)
         if tag == name:
-            if child(below, "trPr", "del") is None and child(below, "tcPr", "cellDel") is None:
+            deleted = child(below, "trPr", "del") is not None or child(below, "tcPr", "cellDel") is not None
+            if not deleted and not is_on(child(below, "trPr"), "hidden"):
                 found.append(below)
         elif tag in TRANSPARENT:
             found.extend(below_named(below, name))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from prongsai.extract.markup.script_tables import script_tables
 from prongsai.extract.text.html_document import read_html
-from prongsai.extract.text.script_tables import script_tables
 from prongsai.extract.text.svg_text import svg_blocks
 
 from tests.extract.shapes import grid, lines, tables, texts

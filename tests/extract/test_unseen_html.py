@@ -25,11 +25,26 @@ TABLE = "<table {0}><tr><td>ก</td><td>11.11</td></tr><tr><td>ข</td><td>22.22
         ".old{opacity:0}",
         ".old{position:absolute;left:-9999px}",
         ".old{position:absolute;clip:rect(0,0,0,0)}",
+        "@media screen{.old{display:none}}",
+        "body .old{display:none}",
+        "table[class=old]{display:none}",
+        "p ~ table{display:none}",
+        "table:nth-of-type(1){visibility:collapse}",
+        ".old{display:none!important} table{display:table}",
+        ".old{text-indent:-9999px}",
+        ".old{transform:translateX(-200vw);position:absolute}",
+        ".old{height:0;overflow:hidden}",
+        ".old{clip-path:inset(100%)}",
+        ".old{font-size:0}",
+        ".old td{color:#fff} td{background:transparent}",
+        ".old{color:rgba(0,0,0,0)}",
+        ".old td{color:#333;background-color:#323232}",
+        ".old{text-decoration:line-through}",
     ],
 )
 def test_a_rule_of_the_style_sheet_hides_what_it_selects(sheet: str) -> None:
     page = f"<html><head><style>{sheet}</style></head><body><p>หัว</p>{TABLE.format('class=old')}</body></html>"
-    assert shown(page) == "หัว"
+    assert shown(page).strip() == "หัว"
 
 
 @pytest.mark.parametrize(
@@ -42,6 +57,14 @@ def test_a_rule_of_the_style_sheet_hides_what_it_selects(sheet: str) -> None:
         ".old{opacity:0.9}",
         ".old{position:absolute;left:-5px}",
         "div.old{display:none}",
+        ".old{display:none} table.old{display:table}",
+        ".old{visibility:hidden} .old td{visibility:visible}",
+        ".old{color:#fff;background:#003366}",
+        "tr{background:navy} td{color:white}",
+        ".old{color:white;background:url(dark.png)}",
+        ".old{position:absolute;left:40px}",
+        ".old{height:0}",
+        ".old{font-size:9px}",
     ],
 )
 def test_any_other_rule_hides_nothing(sheet: str) -> None:
@@ -65,3 +88,24 @@ def test_the_style_of_a_table_of_a_row_and_of_a_cell_hides_it() -> None:
 
 def test_links_of_a_menu_are_no_content() -> None:
     assert shown("<nav><ul><li>ITA 2565</li></ul></nav><p>หัว</p>") == "หัว"
+
+
+@pytest.mark.parametrize("tag", ["del", "s", "strike", "span style='text-decoration: line-through red'"])
+def test_a_struck_figure_is_no_print_and_the_new_one_beside_it_is(tag: str) -> None:
+    cell = f"<tr><td>ก</td><td><{tag}>8.61</{tag.split()[0]}> 9.61</td></tr>"
+    assert shown(f"<table>{cell}{cell}</table>") == "ก 9.61 ก 9.61"
+
+
+def test_what_a_state_or_a_control_opens_is_read() -> None:
+    table = TABLE.format("class=more id=t1")
+    assert "11.11" in shown(
+        f"<style>.x{{display:none}} #c:checked~.x{{display:block}}</style><div class=x>{table}</div>"
+    )
+    assert "11.11" in shown(f"<style>#t1{{display:none}}</style><a href='#t1'>เปิด</a>{table}")
+    assert "11.11" not in shown(f"<style>#t1{{display:none}}</style><script>count(1)</script>{TABLE.format('id=t1')}")
+
+
+def test_white_letters_on_a_background_of_a_linked_sheet_are_read() -> None:
+    head = "<link rel=stylesheet href=a.css><style>td{color:#fff}</style>"
+    assert shown(head + TABLE.format("")) == "ก 11.11 ข 22.22"
+    assert shown("<font color='#ffffff'>8.61</font><font color=navy>9.61</font>") == "9.61"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from prongsai.extract.text.html_parser import Node, Text
+from prongsai.extract.markup.parser import Node, Text
 
 _WITHOUT_TEXT = frozenset(
     ("hidden", "checkbox", "radio", "submit", "button", "reset", "image", "file", "password", "range", "color")

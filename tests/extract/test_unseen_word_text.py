@@ -54,8 +54,33 @@ def test_a_paragraph_style_that_hides_text_hides_the_paragraph() -> None:
     assert styled(p("ซ่อน", '<w:pStyle w:val="Note"/>') + p("เห็น"), style) == ["เห็น"]
 
 
+@pytest.mark.parametrize(
+    "switch", ["<w:strike/>", "<w:dstrike/>", '<w:vanish w:val="1"/>', '<w:color w:val="ffffff"/>']
+)
+def test_a_run_that_is_struck_hidden_or_white_is_no_print(switch: str) -> None:
+    style = f'<w:style w:type="character" w:styleId="Old"><w:rPr>{switch}</w:rPr></w:style>'
+    assert styled(p("เห็น") + run("เดิม", switch), "") == ["เห็น"]
+    assert styled(p("เห็น") + run("เดิม", '<w:rStyle w:val="Old"/>'), style) == ["เห็น"]
+
+
+def test_white_letters_on_a_dark_ground_are_seen() -> None:
+    white, dark = '<w:color w:val="FFFFFF"/>', '<w:shd w:val="clear" w:fill="1F4E79"/>'
+    assert styled(run("หัวตาราง", white + dark), "") == ["หัวตาราง"]
+    head = f"<w:tc><w:tcPr>{dark}</w:tcPr>{run('ชื่อ', white)}</w:tc>{tc('คะแนน')}"
+    body = tbl(head, tc("IIT") + tc("22.22"))
+    found = [b for b in read_docx(word_file(body), Settings()).pages[0].blocks if isinstance(b, Table)]
+    assert [cell.text for cell in found[0].cells] == ["ชื่อ", "คะแนน", "IIT", "22.22"]
+
+
 def test_a_deleted_cell_is_left_out() -> None:
     gone = '<w:cellDel w:id="1" w:author="x"/>'
     body = tbl(tc("ชื่อ") + tc("เดิม", gone) + tc("คะแนน"), tc("IIT") + tc("11.11", gone) + tc("22.22"))
     found = [b for b in read_docx(word_file(body), Settings()).pages[0].blocks if isinstance(b, Table)]
     assert [cell.text for cell in found[0].cells] == ["ชื่อ", "คะแนน", "IIT", "22.22"]
+
+
+def test_a_hidden_row_is_left_out() -> None:
+    row = tc("IIT") + tc("11.11")
+    body = tbl(tc("ชื่อ") + tc("คะแนน"), "<w:trPr><w:hidden/></w:trPr>" + row, tc("IIT") + tc("22.22"))
+    found = [b for b in read_docx(word_file(body), Settings()).pages[0].blocks if isinstance(b, Table)]
+    assert "11.11" not in [cell.text for cell in found[0].cells]

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from prongsai.extract.text.form_fields import shown_value
-from prongsai.extract.text.html_parser import BLOCKS, UNSEEN, Node, Text, decode_entities, parse
+from prongsai.extract.markup.form_fields import shown_value
+from prongsai.extract.markup.parser import BLOCKS, UNSEEN, Node, Text, decode_entities, parse
 
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

@@ -1,0 +1,201 @@
+"""What a page's own styles do not show is taken out of its tree.
+
+Each way of not showing something is a named rule over the declarations that hold on an element. What a reader can
+open is read: a script, a handler, a link or a state such as ":checked" names its class or identifier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from prongsai.extract.markup.cascade import Cascade
+from prongsai.extract.markup.parser import Node, Text
+from tinycss2.color3 import RGBA, parse_color
+
+_FAR = {"px": -500.0, "pt": -400.0, "em": -40.0, "rem": -40.0, "%": -100.0, "vw": -100.0, "vh": -100.0}
+_LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|r?em|%|v[wh])?")
+_STRUCK = frozenset(("del", "s", "strike"))
+_STATES = re.compile(r"[^{}]*:(?:checked|target|focus|hover|active|open)[^{}]*")
+_OPENING = ("href", "for", "aria-controls", "data-target", "data-bs-target", "data-toggle", "data-tab", "data-id")
+# Names of parts that scripts open, in the frameworks and themes that public web sites use.
+_OPENED = ("accord", "collaps", "content-tab", "dropdown", "modal", "more", "panel", "slide", "tab", "toggle")
+_WHITE = RGBA(1.0, 1.0, 1.0, 1.0)
+_SAME_COLOUR = 0.06  # of 1 for each of red, green and blue: what an eye does not tell apart on paper
+
+Declarations = Mapping[str, str]
+
+
+def _length(value: str | None) -> tuple[float, str] | None:
+    found = _LENGTH.fullmatch(value.strip()) if value else None
+    return (float(found[1]), found[2] or "px") if found else None
+
+
+def _is_nothing(value: str | None) -> bool:
+    length = _length(value)
+    return length is not None and abs(length[0]) <= (1.0 if length[1] in ("px", "pt") else 0.0)
+
+
+def _is_far(value: str | None) -> bool:
+    length = _length(value)
+    return length is not None and length[0] <= _FAR[length[1]]
+
+
+def _is_off_screen(held: Declarations) -> bool:
+    placed = held.get("position") in ("absolute", "fixed", "relative")
+    moved = [held.get(side) for side in ("left", "right", "top", "bottom")] if placed else []
+    shifted = _LENGTH.findall(held.get("transform", "")) if held.get("transform", "").startswith("translate") else []
+    return any(map(_is_far, [*moved, held.get("text-indent"), held.get("margin-left"), held.get("margin-top")])) or any(
+        _is_far(number + unit) for number, unit in shifted
+    )
+
+
+def _is_clipped(held: Declarations) -> bool:
+    sides = ("height", "width", "max-height", "max-width")
+    cut = held.get("overflow", "") in ("hidden", "clip") and any(_is_nothing(held.get(side)) for side in sides)
+    clip = [number for number, _ in _LENGTH.findall(held.get("clip", ""))]
+    path = held.get("clip-path", "").replace(" ", "")
+    return (
+        cut
+        or (len(clip) == 4 and all(abs(float(number)) <= 1 for number in clip))
+        or path.startswith(("inset(100%", "inset(50%", "circle(0"))
+    )
+
+
+def _is_clear(held: Declarations) -> bool:
+    opacity = _length(held.get("opacity"))
+    return opacity is not None and opacity[0] <= 0.02
+
+
+# Rules in order: a name, and whether the declarations that hold on an element mean that nobody sees it.
+_GONE: Mapping[str, Callable[[Declarations], bool]] = {"display": lambda held: held.get("display") == "none"}
+_UNSEEN: Mapping[str, Callable[[Declarations], bool]] = {
+    "opacity": _is_clear,
+    "off_screen": _is_off_screen,
+    "clipped": _is_clipped,
+    "no_size": lambda held: _is_nothing(held.get("font-size")) or held.get("transform", "").startswith("scale(0)"),
+    "struck": lambda held: "line-through" in held.get("text-decoration", "") + held.get("text-decoration-line", ""),
+}
+_PROPERTIES = frozenset(
+    (
+        "display", "visibility", "opacity", "position", "left", "right", "top", "bottom", "text-indent", "margin-left",
+        "margin-top", "transform", "overflow", "height", "width", "max-height", "max-width", "clip", "clip-path",
+        "font-size", "text-decoration", "text-decoration-line", "color", "background", "background-color",
+        "background-image",
+    )
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What an element hands down to what is inside it; a background of None is not known."""
+
+    seen: bool = True
+    colour: RGBA | None = None
+    beneath: RGBA | None = _WHITE
+
+
+def without_hidden(root: Node, source: str) -> None:
+    """Take what is not shown out of the tree under `root`, which is changed in place; `source` is the whole file."""
+    sheets = [
+        source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
+    ]
+    if not sheets and not any("style" in n.attrs or "color" in n.attrs or n.tag in _STRUCK for n in root.walk()):
+        return
+    linked = any(n.tag == "link" and "stylesheet" in n.attrs.get("rel", "").lower() for n in root.walk())
+    _Taker(Cascade(root, sheets, _PROPERTIES), _opened(root, source, sheets)).take(
+        root, _Look(beneath=None if linked else _WHITE)
+    )
+
+
+def _on_screen(sheet: Node) -> bool:
+    return sheet.attrs.get("media", "all").lower() in ("", "all", "screen")
+
+
+def _opened(root: Node, source: str, sheets: list[str]) -> Callable[[Node], bool]:
+    """Tells whether something on the page can open an element."""
+    named: list[str] = [state for sheet in sheets for state in _STATES.findall(sheet)]
+    scripted = False
+    for node in root.walk():
+        if node.tag == "script":
+            scripted = True
+            named.append(source[slice(*node.source)] if node.source else "")
+        handlers = [value for name, value in node.attrs.items() if name.startswith("on")]
+        scripted = scripted or bool(handlers)
+        named += handlers + [value for name in _OPENING if (value := node.attrs.get(name, "")).strip("#")]
+    words = frozenset(re.findall(r"[\w-]+", " ".join(named)))
+
+    def opens(node: Node) -> bool:
+        names = [*node.attrs.get("class", "").split(), *filter(None, [node.attrs.get("id", "")])]
+        return any(name in words or (scripted and any(part in name.lower() for part in _OPENED)) for name in names)
+
+    return opens
+
+
+class _Taker:
+    """Walks the tree from the outside in and takes out what is not seen."""
+
+    def __init__(self, cascade: Cascade, is_opened: Callable[[Node], bool]) -> None:
+        self._cascade = cascade
+        self._is_opened = is_opened
+
+    def take(self, root: Node, look: _Look) -> None:
+        waiting = [(root, look)]
+        while waiting:
+            node, outer = waiting.pop()
+            kept: list[Node | Text] = []
+            for child in node.children:
+                if isinstance(child, Text):
+                    if outer.seen and not _melts(outer):
+                        kept.append(child)
+                    continue
+                held = self._cascade.of(child)
+                opened = self._is_opened(child)
+                if not opened and any(rule(held) for rule in _GONE.values()):
+                    continue
+                if (child.tag in _STRUCK and "text-decoration" not in held) or (
+                    not opened and (any(rule(held) for rule in _UNSEEN.values()) or self._is_invisible(child, held))
+                ):
+                    child.children = []  # it keeps its place: the columns beside it stay where they are
+                waiting.append((child, _inside(child, held, outer, opened)))
+                kept.append(child)
+            node.children = kept
+
+    def _is_invisible(self, node: Node, held: Declarations) -> bool:
+        """Whether the element is invisible with all that is in it: an element inside may be visible again."""
+        return held.get("visibility") in ("hidden", "collapse") and not any(
+            self._cascade.of(below).get("visibility") == "visible" for below in node.walk()
+        )
+
+
+def _inside(node: Node, held: Declarations, outer: _Look, opened: bool) -> _Look:
+    visibility = held.get("visibility")
+    seen = outer.seen if visibility is None else opened or visibility not in ("hidden", "collapse")
+    colour = outer.colour
+    if "color" in held or (node.tag == "font" and "color" in node.attrs):
+        given = parse_color(held.get("color") or node.attrs["color"])
+        colour = given if isinstance(given, RGBA) else None
+    return _Look(seen, colour, _beneath(node, held, outer.beneath))
+
+
+def _beneath(node: Node, held: Declarations, outer: RGBA | None) -> RGBA | None:
+    """The colour under the letters of an element; None where a picture or something unknown lies there."""
+    given = held.get("background-color") or held.get("background") or node.attrs.get("bgcolor")
+    if held.get("background-image", "none") != "none":
+        return None
+    if not given or given in ("none", "transparent", "inherit", "initial", "unset"):
+        return outer
+    colour = parse_color(given)
+    return colour if isinstance(colour, RGBA) and colour.alpha == 1 else None
+
+
+def _melts(look: _Look) -> bool:
+    """Whether letters have the colour of what lies beneath them, or none."""
+    if look.colour is None:
+        return False
+    if look.colour.alpha <= 0.02:
+        return True
+    return look.beneath is not None and all(
+        abs(a - b) <= _SAME_COLOUR for a, b in zip(look.colour[:3], look.beneath[:3], strict=True)
+    )
