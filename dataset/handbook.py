@@ -8,7 +8,7 @@ from pathlib import Path
 
 from prongsai.extract.errors import ErrorCode, ExitCode
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
-from prongsai.normalize.model.meanings import MEANING, REJECTION_MEANING
+from prongsai.normalize.model.meanings import MEANING
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.model.schema import TABLES
 from prongsai.normalize.model.table_schema import Column, TableSchema
@@ -108,7 +108,7 @@ def _findings() -> str:
 
 def _rejections() -> str:
     lines = ["#### Why a print was not chosen", "", "| rejected_because | meaning |", "|---|---|"]
-    lines += [f"| `{why}` | {REJECTION_MEANING[why]} |" for why in Rejection]
+    lines += [f"| `{why}` | {why.english} |" for why in Rejection]
     return "\n".join(lines)
 
 

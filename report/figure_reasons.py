@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from prongsai.extract.records import Place
 from prongsai.normalize.interpret import Interpretation
 from prongsai.normalize.model.facts import Mention
-from prongsai.normalize.model.meanings import REJECTION_MEANING
 
 _UNCOUNTED = "level_not_counted: A level that is nobody's, or a word of the old scale outside its years."
 
@@ -53,7 +52,7 @@ def _of_mention(m: Mention) -> FigureReason:
     what += f" for {m.agency_id}" if m.agency_id else ""
     if m.chosen or m.rejected_because is None:
         return FigureReason(m.place, m.raw_value, "taken", f"{what}; {_set_by(m)}")
-    why = f"as {what}; {m.rejected_because}: {REJECTION_MEANING[m.rejected_because]}"
+    why = f"as {what}; {m.rejected_because}: {m.rejected_because.english}"
     return FigureReason(m.place, m.raw_value, "rejected", why)
 
 

@@ -8,7 +8,7 @@ from importlib.resources import files
 
 from markupsafe import Markup, escape
 from prongsai.normalize.model.findings import FindingCode
-from prongsai.normalize.model.meanings import MEANING, REJECTION_MEANING
+from prongsai.normalize.model.meanings import MEANING
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.reconcile.identities import identities, in_words
 from prongsai.normalize.vocabulary.assessments import assessment_of
@@ -82,4 +82,4 @@ def rejection_words(reason: str) -> Markup:
     """Why a print was not chosen; the bare word of a dataset that an earlier version made."""
     if reason not in set(Rejection):
         return escape(reason)
-    return both(words()[f"rejection.{reason}"][0], REJECTION_MEANING[Rejection(reason)])
+    return both(Rejection(reason).thai, Rejection(reason).english)

@@ -6,11 +6,12 @@ import csv
 from functools import cache
 from importlib.resources import files
 
-from prongsai.normalize.model.meanings import MEANING, REJECTION_MEANING
+from prongsai.normalize.model.meanings import MEANING
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.report.labels import words as site_words
 
 # Beginnings of the site's keys.
-_SHARED = ("status.", "rule.", "finding.", "severity.", "rejection.", "set_by.", "why_owner", "why_year")
+_SHARED = ("status.", "rule.", "finding.", "severity.", "set_by.", "why_owner", "why_year")
 
 
 @cache
@@ -22,7 +23,7 @@ def words() -> dict[str, dict[str, str]]:
     """
     found = {key: both for key, both in site_words().items() if key.startswith(_SHARED)}
     found |= {f"finding.{code}": (found.get(f"finding.{code}", (text,))[0], text) for code, text in MEANING.items()}
-    found |= {f"rejection.{why}": (found[f"rejection.{why}"][0], text) for why, text in REJECTION_MEANING.items()}
+    found |= {f"rejection.{why}": (why.thai, why.english) for why in Rejection}
     own: set[str] = set()
     text = files("prongsai.review").joinpath("labels.csv").read_text(encoding="utf-8")
     for number, row in enumerate(csv.DictReader(text.splitlines()), start=2):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from prongsai.normalize.model.findings import FindingCode
-from prongsai.normalize.model.rejections import Rejection
 
 MEANING: dict[FindingCode, str] = {
     FindingCode.CONTRADICTORY_PRINTS: "The document prints two or more different values for one score.",
@@ -43,40 +42,4 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",
     FindingCode.MANIFEST_AGENCY: "The manifest `sources.csv` names an agency; the document another or none.",
     FindingCode.CORRECTED: "A person confirmed a value or put another here; the message says which, who and why.",
-}
-
-REJECTION_MEANING: dict[Rejection, str] = {
-    Rejection.SUPERSEDED: "A result from before an appeal, replaced since.",
-    Rejection.MEAN_OVER_AGENCIES: "A mean over agencies by its own words, not this report's score.",
-    Rejection.MEAN_UNDER_AGENCIES: "A mean or total that stands in or under a list of agencies: nobody's score.",
-    Rejection.EARLIER_YEAR: "A figure of an earlier year that is not named.",
-    Rejection.AGENCY_UNTOLD: "A row in a list of agencies whose agency could not be told.",
-    Rejection.PART_OF_BODY: "A part of a body (a faculty, a division): the assessment gives it no result of its own.",
-    Rejection.ONLY_ONE_PART: "A figure of one part of an instrument only, not of the whole indicator.",
-    Rejection.SAME_ROUND_FIGURE: "One round figure for all indicators: targets of a plan.",
-    Rejection.TOTAL_OF_OTHER_THINGS: "A figure of a table whose other rows name nothing of the assessment.",
-    Rejection.FULL_MARKS: "The total and all beside it are 100: full marks.",
-    Rejection.WEIGHTED_BESIDE_SCORE: "Weighted points; the plain score stands beside them.",
-    Rejection.WEIGHTED_INDICATOR: "Weighted points of an indicator, whose weight no rule of the assessment gives.",
-    Rejection.WEIGHTED_POINTS: "Weighted points turned to 0-100, where another print was chosen.",
-    Rejection.FIGURE_BEFORE_CHANGE: "The figure before a change, of another year that is not named.",
-    Rejection.FIGURES_IN_ROW: "Figures in a row, several years, and nothing says which is whose.",
-    Rejection.NAMES_THEN_FIGURES: "Names in a row, then figures, and nothing says which is whose.",
-    Rejection.NOT_THE_ASSESSMENT: "The document says that its figures are not the assessment's.",
-    Rejection.OTHER_ASSESSMENT: "A result of another assessment or survey, by what stands over or before it.",
-    Rejection.SIMULATION: "A self-assessment, a rehearsal or a forecast, not the assessment's result.",
-    Rejection.WORKED_EXAMPLE: "An example with made-up figures, or of a body that is not named.",
-    Rejection.TARGET: "A score to be reached.",
-    Rejection.ANOTHER_QUANTITY: "A share, a rate of answers or a change beside the name of a score.",
-    Rejection.YEAR_MISPRINTED: (
-        "Under a heading of another year with the report's own figures; a finding `year_contradicts` names the years, "
-        "and the figure stands a second time under the right one."
-    ),
-    Rejection.OTHER_LEVEL_FITS: "Another level is printed that fits the score better.",
-    Rejection.OTHER_PRINT_CHOSEN: "Another print was chosen; `scores.rule` and `contradictory_prints` say by what.",
-    Rejection.CONTRADICTED: (
-        "The arithmetic contradicts every print of the score; a finding `arithmetic_does_not_close` names the identity."
-    ),
-    Rejection.NO_RULE_DECIDES: "Prints of one score differ, and no rule decides between them.",
-    Rejection.UNREADABLE: "The figure lost characters or was not read surely.",
 }
