@@ -7,7 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.intake.media_type import BINARY, DOCX, HTML, PDF, TEXT, Kind, Sniffed, SniffError, sniff
+from prongsai.extract.intake.media_type import (
+    BINARY,
+    DOCX,
+    HTML,
+    ODS,
+    PDF,
+    TEXT,
+    XLS,
+    XLSX,
+    Kind,
+    Sniffed,
+    SniffError,
+    sniff,
+)
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.records import Notice, NoticeCode, RawDocument
 from prongsai.extract.settings import Settings
@@ -16,6 +29,10 @@ from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.text_document import read_text
 from prongsai.extract.word.document import read_docx
 from prongsai.extract.word.flat_package import is_flat_package, to_package
+from prongsai.extract.workbook.document import document_of
+from prongsai.extract.workbook.ods import read_ods
+from prongsai.extract.workbook.xls import read_xls
+from prongsai.extract.workbook.xlsx import read_xlsx
 
 Reader = Callable[[bytes, Sniffed, Settings], RawDocument]  # may raise DocumentError
 
@@ -45,6 +62,9 @@ READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it,
     PDF: lambda data, _, settings: read_pdf(data, settings),
     DOCX: lambda data, _, settings: read_docx(data, settings),
     FLAT_DOCX: lambda data, _, settings: read_docx(to_package(data), settings),
+    XLSX: lambda data, _, settings: document_of(read_xlsx(data), XLSX.media_type),
+    XLS: lambda data, _, settings: document_of(read_xls(data), XLS.media_type),
+    ODS: lambda data, _, settings: document_of(read_ods(data), ODS.media_type),
     HTML: _of_text(lambda text, _: read_html(text)),
     TEXT: _of_text(lambda text, sniffed: read_text(text, sniffed.markdown)),
 }

@@ -27,7 +27,7 @@ def around(boxes: Iterable[BBox | None]) -> BBox | None:
 
 
 TextOrigin = Literal["text", "text_layer", "ocr", "mixed"]
-TableMethod = Literal["ruled", "aligned", "tabs", "pipes", "html", "docx"]
+TableMethod = Literal["ruled", "aligned", "tabs", "pipes", "html", "docx", "sheet"]
 PAGE_HEADER = 0  # `Place.line` of what a Word file prints at the head of its pages
 PageState = Literal["read", "skipped", "needs_ocr", "failed"]
 
@@ -37,9 +37,9 @@ class Place:
     """Where a piece of text stands.
 
     PDF: `page` and `box`. Text, Markdown and HTML: `line`, the line of the decoded file (HTML: the line
-    of its source). Word: `line`, the ordinal of the paragraph in document order, 0 in the page header. Text that
-    lies beside a scan: `page` and `line`, and `shown`, where the page shows it; its lines are the text's, so there is
-    no `box`.
+    of its source). Word: `line`, the ordinal of the paragraph in document order, 0 in the page header. Workbook:
+    `line`, the row of the sheet, 0 for the name of its tab. Text that lies beside a scan: `page` and `line`, and
+    `shown`, where the page shows it; its lines are the text's, so there is no `box`.
     """
 
     page: int | None = None

@@ -17,7 +17,7 @@ CONTRACT = {"extract.records", "extract.errors", "extract.settings"}  # what `ex
 _DOCUMENT = {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.document"}
 _SCORES = _DOCUMENT | {"normalize.agencies", "normalize.years", "normalize.scores"}
 ARROWS: dict[str, set[str]] = {
-    "extract": {"extract.intake", "extract.pdf", "extract.sidecar", "extract.text", "extract.word"},
+    "extract": {"extract.intake", "extract.pdf", "extract.sidecar", "extract.text", "extract.word", "extract.workbook"},
     "extract.intake": {"extract.sidecar"},
     "extract.sandbox": set(),
     "extract.layout": set(),
@@ -28,7 +28,8 @@ ARROWS: dict[str, set[str]] = {
     "extract.sidecar": set(),
     "extract.markup": set(),
     "extract.text": {"extract.intake", "extract.markup"},
-    "extract.word": {"extract.intake", "extract.markup", "extract.text"},
+    "extract.word": {"extract.intake", "extract.markup", "extract.text", "extract.workbook"},
+    "extract.workbook": {"extract.text"},
     "normalize": _SCORES | {
         "normalize.scores.from_tables", "normalize.scores.from_text", "normalize.scores.narrative", "normalize.measures",
         "normalize.reconcile",

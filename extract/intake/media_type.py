@@ -21,6 +21,7 @@ _BROKEN_ZIP = (
 )  # fmt: skip
 _PDF_WINDOW = 1024  # where readers look for the header
 _PDF_WORDS = re.compile(rb"\bendobj\b|startxref|\btrailer\b\s*<<|\d+ \d+ obj\b")
+_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # the first, uncompressed member of such a file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _IMAGES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -40,7 +41,7 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"MIME-Version:", "multipart/related", "a web archive (MHTML): save it as HTML or PDF"),
 )
 _ZIP_KINDS: tuple[tuple[str, str, str], ...] = (
-    ("xl/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "an Excel workbook"),
+    ("xl/workbook", "application/vnd.ms-excel.sheet.binary.macroEnabled.12", "a binary Excel workbook"),
     (
         "ppt/presentation",
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
@@ -91,22 +92,48 @@ def _is_pdf(data: bytes, suffix: str) -> bool:
     return (head > 0 or b"startxref" in data[-4096:]) and b"endobj" in data
 
 
-def _is_docx(data: bytes, suffix: str) -> bool:
+def _names_in(data: bytes) -> list[str]:
+    """The names in a ZIP archive; none where it is damaged, or none at all."""
     if not data.startswith(_ZIP):
-        return False
+        return []
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = archive.namelist()
+            return archive.namelist()
     except _BROKEN_ZIP:
-        return False
+        return []
+
+
+def _is_docx(data: bytes, suffix: str) -> bool:
+    names = _names_in(data)
     return "[Content_Types].xml" in names and any(name.startswith("word/") for name in names)
+
+
+def _is_xlsx(data: bytes, suffix: str) -> bool:
+    return "xl/workbook.xml" in _names_in(data)
+
+
+def _is_xls(data: bytes, suffix: str) -> bool:
+    streams = ("WordDocument", "EncryptedPackage")
+    return _has_stream(data, "Workbook", "Book") and not _has_stream(data, *streams)
+
+
+def _is_ods(data: bytes, suffix: str) -> bool:
+    return _ODS in data[:200] and "content.xml" in _names_in(data)
+
+
+def _has_stream(data: bytes, *names: str) -> bool:
+    """Whether an OLE container (an old Office file, or one with a password) has a stream of one of these names."""
+    return data.startswith(_OLE) and any(name.encode("utf-16-le") in data for name in names)
 
 
 PDF = Kind("application/pdf", _is_pdf)
 DOCX = Kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _is_docx)
+XLSX = Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _is_xlsx)
+XLS = Kind("application/vnd.ms-excel", _is_xls)
+ODS = Kind("application/vnd.oasis.opendocument.spreadsheet", _is_ods)
 HTML = Kind("text/html")
 TEXT = Kind("text/plain")
-KINDS = (PDF, DOCX, HTML, TEXT)
+KINDS = (PDF, DOCX, XLSX, XLS, ODS, HTML, TEXT)
 
 
 def sniff(data: bytes, name: str, kinds: Iterable[Kind] = KINDS) -> Sniffed:
@@ -186,27 +213,17 @@ def _small(archive: zipfile.ZipFile) -> bool:
 
 def _ole_error(data: bytes) -> SniffError:
     """Old Office files, and new ones with a password, are OLE containers; their stream names tell which."""
-
-    def has(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if has("EncryptedPackage"):
+    if _has_stream(data, "EncryptedPackage"):
         return SniffError(
             ErrorCode.PASSWORD_PROTECTED,
             "an Office file with a password: save it without one",
             "application/x-ole-storage",
         )
-    if has("WordDocument"):
+    if _has_stream(data, "WordDocument"):
         return SniffError(
             ErrorCode.UNSUPPORTED_TYPE,
             "an old Word file (.doc): save it as docx or PDF",
             "application/msword",
-        )
-    if has("Workbook") or has("Book"):
-        return SniffError(
-            ErrorCode.UNSUPPORTED_TYPE,
-            "an old Excel file (.xls): save it as docx or PDF",
-            "application/vnd.ms-excel",
         )
     return SniffError(
         ErrorCode.UNSUPPORTED_TYPE, "an old Office file: save it as docx or PDF", "application/x-ole-storage"

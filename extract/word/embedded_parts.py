@@ -6,15 +6,16 @@ shows. All of them are printed on the page, so they are read where the paragraph
 
 from __future__ import annotations
 
-import io
 import posixpath
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
+from prongsai.extract.errors import DocumentError
 from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
-from prongsai.extract.word.spreadsheet import decimals_of, read_sheet, shown_number
+from prongsai.extract.workbook.number_formats import decimals_of, shown_number
+from prongsai.extract.workbook.xlsx import front_sheet
 
 Rows = list[list[str]]
 ReadPart = Callable[[zipfile.ZipFile, str], bytes]  # may raise DocumentError
@@ -60,10 +61,10 @@ class EmbeddedParts:
 
     def _workbook(self, target: str) -> Shown | None:
         try:
-            with zipfile.ZipFile(io.BytesIO(self._read(self._archive, target))) as workbook:
-                return Shown(read_sheet(workbook, lambda name: self._read(workbook, name)))
-        except (zipfile.BadZipFile, KeyError, ValueError, etree.XMLSyntaxError):
+            sheet = front_sheet(self._read(self._archive, target))
+        except DocumentError:
             return None
+        return Shown([[cell.text for _, cell in row.cells] for row in sheet.rows() if row.texts] if sheet else [])
 
     def _xml(self, name: str) -> Element:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)

@@ -217,7 +217,7 @@ MENTIONS = TableSchema(
         Column("match_margin", pa.float64(), "lead over the next name", "0-100", least=0, most=100),
         Column("ocr_confidence", pa.float64(), "how sure the reader was, 0-1; null for text", least=0, most=1),
         *_PLACE,
-        Column("line", pa.int32(), "line of a text file, paragraph of a Word file, from 1; null for PDF", "line",
+        Column("line", pa.int32(), "line of a text file, paragraph of a Word file, row of a sheet, from 1; null for PDF", "line",
                least=1),
         Column("chosen", pa.bool_(), "whether the reconciled value is this print's", required=True),
         Column("rejected_because", _STRING, "why not; see the table of reasons", allowed=tuple(Rejection)),

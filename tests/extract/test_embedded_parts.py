@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 
+import openpyxl
 from prongsai.extract.reader import read_document
 from prongsai.extract.records import NoticeCode
 from prongsai.extract.settings import Settings
-from prongsai.extract.word.spreadsheet import decimals_of, shown_number
+from prongsai.extract.workbook.number_formats import decimals_of, shown_number
 
 from tests.extract.shapes import grid, tables, texts
 from tests.extract.wordfile import p, word_file
@@ -17,7 +18,6 @@ OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 C = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 D = "http://schemas.openxmlformats.org/drawingml/2006/diagram"
 A = "http://schemas.openxmlformats.org/drawingml/2006/main"
-S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def with_parts(body: str, **parts: tuple[str, bytes]) -> bytes:
@@ -66,32 +66,18 @@ def test_smart_art_prints_its_texts() -> None:
 
 
 def workbook() -> bytes:
+    """A book whose second sheet is in front, with a hidden column and a hidden row."""
+    book = openpyxl.Workbook()
+    book.active.title = "ก่อน"
+    front = book.create_sheet("นี้")
+    for row in (["ด้าน", "คะแนน"], ["ก", 94.5, 7], ["ก", 1]):
+        front.append(row)
+    front["B2"].number_format = "0.00;-0.00"
+    front.column_dimensions["C"].hidden = True
+    front.row_dimensions[3].hidden = True
+    book.active = 1
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w") as book:
-        book.writestr(
-            "xl/workbook.xml",
-            f'<workbook xmlns="{S}" xmlns:r="{OFFICE}"><bookViews><workbookView activeTab="1"/></bookViews>'
-            '<sheets><sheet name="ก่อน" r:id="r1"/><sheet name="นี้" r:id="r2"/></sheets></workbook>',
-        )
-        book.writestr(
-            "xl/_rels/workbook.xml.rels",
-            '<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/>'
-            '<Relationship Id="r2" Target="/xl/worksheets/sheet2.xml"/></Relationships>',
-        )
-        book.writestr("xl/sharedStrings.xml", f'<sst xmlns="{S}"><si><t>ด้าน</t></si><si><r><t>ก</t></r></si></sst>')
-        book.writestr(
-            "xl/styles.xml",
-            f'<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="170" formatCode="0.00;-0.00"/></numFmts>'
-            '<cellXfs><xf numFmtId="0"/><xf numFmtId="170"/></cellXfs></styleSheet>',
-        )
-        book.writestr("xl/worksheets/sheet1.xml", f'<worksheet xmlns="{S}"><sheetData/></worksheet>')
-        book.writestr(
-            "xl/worksheets/sheet2.xml",
-            f'<worksheet xmlns="{S}"><cols><col min="3" max="3" hidden="1"/></cols><sheetData>'
-            '<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><t>คะแนน</t></is></c></row>'
-            '<row r="2"><c r="A2" t="s"><v>1</v></c><c r="B2" s="1"><v>94.5</v></c><c r="C2"><v>7</v></c></row>'
-            '<row r="3" hidden="1"><c r="A3" t="s"><v>1</v></c><c r="B3"><v>1</v></c></row></sheetData></worksheet>',
-        )
+    book.save(made)
     return made.getvalue()
 
 

@@ -56,7 +56,6 @@ def test_content_decides(data: bytes, name: str, kind: Kind, media_type: str) ->
         (b"\xff\xd8\xff\xe0" + b"\0" * 30, ErrorCode.NEEDS_OCR, "image/jpeg", "recognised"),
         (b"II*\x00" + b"\0" * 30, ErrorCode.NEEDS_OCR, "image/tiff", "recognised"),
         (OLE + "WordDocument".encode("utf-16-le"), ErrorCode.UNSUPPORTED_TYPE, "application/msword", "docx"),
-        (OLE + "Workbook".encode("utf-16-le"), ErrorCode.UNSUPPORTED_TYPE, "application/vnd.ms-excel", "xls"),
         (
             OLE + "EncryptedPackage".encode("utf-16-le"),
             ErrorCode.PASSWORD_PROTECTED,
@@ -64,9 +63,9 @@ def test_content_decides(data: bytes, name: str, kind: Kind, media_type: str) ->
             "password",
         ),
         (
-            make_zip("[Content_Types].xml", "xl/workbook.xml"),
+            make_zip("[Content_Types].xml", "xl/workbook.bin"),
             ErrorCode.UNSUPPORTED_TYPE,
-            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "application/vnd.ms-excel.sheet.binary.macroEnabled.12",
             "Excel",
         ),
         (

@@ -1,0 +1,30 @@
+"""A workbook as a document: a page for each sheet that is shown, named by its tab."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from prongsai.extract.records import PAGE_HEADER, Page, Place, RawDocument, TextLine
+from prongsai.extract.workbook.blocks import blocks_of
+from prongsai.extract.workbook.sheets import Sheet
+
+_UNNAMED = re.compile(r"(?:sheet|แผ่นงาน|แผ่น|ชีต|ชีท|worksheet|table|tab)?[\s_-]*\d*", re.IGNORECASE)
+
+
+def document_of(sheets: Sequence[Sheet], media_type: str) -> RawDocument:
+    """The sheets that say something as pages; a line is a row of its sheet, the tab's name stands on line 0."""
+    pages: list[Page] = []
+    for sheet in sheets:
+        blocks = blocks_of(sheet.rows())
+        if not blocks:
+            continue
+        named = not _UNNAMED.fullmatch(sheet.name.strip())
+        tab = (TextLine(sheet.name.strip(), Place(line=PAGE_HEADER)),) if named else ()
+        pages.append(Page(len(pages) + 1, (*tab, *blocks), origin="text"))
+    return RawDocument(
+        media_type=media_type,
+        pages=tuple(pages) or (Page(1, (), origin="text"),),
+        page_count=len(pages) if len(pages) > 1 else None,
+        text_origin="text",
+    )

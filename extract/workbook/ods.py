@@ -1,0 +1,117 @@
+"""Sheets of an OpenDocument spreadsheet (.ods): the file holds the text that each cell shows."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.workbook.sheets import MOST_CELLS, Area, Sheet
+
+_UNPACKED = 200_000_000  # bytes of content.xml
+_MOST_REPEATED = 2_000  # a repeated row or cell with a value; empty ones to the edge of the sheet are not laid out
+_HIDDEN = frozenset(("collapse", "filter"))
+Element = etree._Element
+
+
+def read_ods(data: bytes) -> list[Sheet]:
+    """The sheets that are not hidden, in order; empty ones too.
+
+    Raises:
+        DocumentError: `damaged_file`, `too_large` or `password_protected`.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if archive.getinfo("content.xml").file_size > _UNPACKED:
+                raise DocumentError(ErrorCode.TOO_LARGE, "the workbook unpacks to more than any report needs")
+            if b"manifest:encryption-data" in archive.read("META-INF/manifest.xml"):
+                raise DocumentError(ErrorCode.PASSWORD_PROTECTED, "the workbook has a password: save it without one")
+            root = etree.fromstring(
+                archive.read("content.xml"), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+            )
+    except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, ValueError, etree.XMLSyntaxError) as error:
+        raise DocumentError(ErrorCode.DAMAGED_FILE, "the workbook is damaged: open and save it again") from error
+    hidden = _hidden_styles(root)
+    tables = [table for book in root.iter("{*}spreadsheet") for table in book.iterchildren("{*}table")]
+    return [_sheet(table) for table in tables if _attribute(table, "style-name") not in hidden]
+
+
+def _attribute(element: Element, name: str) -> str:
+    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}" + name)), "")
+
+
+def _count(element: Element, name: str) -> int:
+    raw = _attribute(element, name)
+    return max(1, int(raw)) if raw.isdigit() and len(raw) < 8 else 1
+
+
+def _hidden_styles(root: Element) -> frozenset[str]:
+    """The styles of tables that are not displayed."""
+    return frozenset(
+        _attribute(style, "name")
+        for style in root.iter("{*}style")
+        if any(_attribute(p, "display") == "false" for p in style.iter("{*}table-properties"))
+    )
+
+
+def _sheet(table: Element) -> Sheet:
+    cells: dict[tuple[int, int], str] = {}
+    merged: list[Area] = []
+    hidden_rows: set[int] = set()
+    r = 0
+    for row in table.iter("{*}table-row"):
+        repeated = _count(row, "number-rows-repeated")
+        printed = list(_cells(row))
+        for n in range(min(repeated, _MOST_REPEATED) if printed else 0):
+            for c, text, height, width in printed:
+                cells[r + n, c] = text
+                if height > 1 or width > 1:
+                    merged.append((r + n, c, r + n + height - 1, c + width - 1))
+        if len(cells) > MOST_CELLS:
+            raise DocumentError(ErrorCode.TOO_LARGE, f"the workbook has more than {MOST_CELLS} cells")
+        if _attribute(row, "visibility") in _HIDDEN:
+            hidden_rows.update(range(r, r + min(repeated, _MOST_REPEATED)))
+        r += repeated
+    return Sheet(_attribute(table, "name"), cells, tuple(merged), frozenset(hidden_rows), _hidden_columns(table))
+
+
+def _cells(row: Element) -> Iterator[tuple[int, str, int, int]]:
+    """Column, text, height and width of the cells of a row that show something."""
+    c = 0
+    for cell in row:
+        if not isinstance(cell.tag, str) or not cell.tag.endswith(("}table-cell", "}covered-table-cell")):
+            continue
+        repeated = _count(cell, "number-columns-repeated")
+        text = "\n".join(_paragraph(p) for p in cell if isinstance(p.tag, str) and p.tag.endswith("}p"))
+        if text.strip() and cell.tag.endswith("}table-cell"):
+            for n in range(min(repeated, _MOST_REPEATED)):
+                yield c + n, text, _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
+        c += repeated
+
+
+_BREAKS: Mapping[str, str] = {"line-break": "\n", "tab": "\t", "s": " "}
+
+
+def _paragraph(element: Element) -> str:
+    """The text of a paragraph; a note of the sheet's margin is no part of it."""
+    pieces = [element.text or ""]
+    for below in element:
+        name = below.tag.rpartition("}")[2] if isinstance(below.tag, str) else ""
+        if name not in ("annotation", "note"):
+            pieces.append(_BREAKS.get(name, "") or _paragraph(below))
+        pieces.append(below.tail or "")
+    return "".join(pieces)
+
+
+def _hidden_columns(table: Element) -> frozenset[int]:
+    found: set[int] = set()
+    c = 0
+    for column in table.iter("{*}table-column"):
+        repeated = _count(column, "number-columns-repeated")
+        if _attribute(column, "visibility") in _HIDDEN:
+            found.update(range(c, c + min(repeated, _MOST_REPEATED)))
+        c += repeated
+    return frozenset(found)

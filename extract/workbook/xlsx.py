@@ -1,0 +1,92 @@
+"""Sheets of an Excel workbook (.xlsx, .xlsm), read by openpyxl: stored values of formulas, formats, merged cells."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from typing import Any
+
+import openpyxl
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.workbook.number_formats import shown
+from prongsai.extract.workbook.sheets import MOST_CELLS, Sheet
+
+_UNPACKED = 200_000_000  # bytes of all parts together; the largest workbooks of a ministry have some 30 million
+_WHITE = frozenset(("FFFFFFFF", "00FFFFFF"))
+_WHITE_THEME = 0  # the first colour of a theme is that of the paper
+
+
+def read_xlsx(data: bytes) -> list[Sheet]:
+    """The sheets that are not hidden, in order; empty ones too.
+
+    Raises:
+        DocumentError: `damaged_file`, `too_large` or `password_protected`.
+    """
+    with _opened(data) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
+            raise DocumentError(ErrorCode.TOO_LARGE, "the workbook unpacks to more than any report needs")
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if sum(len(sheet._cells) for sheet in sheets) > MOST_CELLS:
+            raise DocumentError(ErrorCode.TOO_LARGE, f"the workbook has more than {MOST_CELLS} cells")
+        return [_sheet(sheet) for sheet in sheets]
+    except DocumentError:
+        raise
+    except Exception as error:  # openpyxl raises whatever a damaged part leads it to
+        raise DocumentError(ErrorCode.DAMAGED_FILE, "the workbook is damaged: open and save it again") from error
+
+
+def front_sheet(data: bytes) -> Sheet | None:
+    """The sheet whose tab is in front: what an object embedded in another document shows.
+
+    Raises:
+        DocumentError: as `read_xlsx`.
+    """
+    sheets = read_xlsx(data)
+    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
+    front = book.active.title if book.active is not None else ""
+    return next((sheet for sheet in sheets if sheet.name == front), sheets[0] if sheets else None)
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise DocumentError(ErrorCode.DAMAGED_FILE, "a damaged workbook") from error
+
+
+def _sheet(sheet: Any) -> Sheet:
+    cells = {
+        (cell.row - 1, cell.column - 1): text
+        for cell in sheet._cells.values()
+        if cell.value is not None and _is_seen(cell) and (text := shown(cell.value, cell.number_format))
+    }
+    merged = tuple(
+        (area.min_row - 1, area.min_col - 1, area.max_row - 1, area.max_col - 1) for area in sheet.merged_cells.ranges
+    )
+    rows = frozenset(n - 1 for n, row in sheet.row_dimensions.items() if row.hidden or row.height == 0)
+    return Sheet(sheet.title, cells, merged, rows, _hidden_columns(sheet))
+
+
+def _hidden_columns(sheet: Any) -> frozenset[int]:
+    found: set[int] = set()
+    for column in sheet.column_dimensions.values():
+        if column.hidden or column.width == 0:
+            found.update(range((column.min or 1) - 1, min(column.max or 0, (column.min or 1) + 1_000)))
+    return frozenset(found)
+
+
+def _is_seen(cell: Any) -> bool:
+    """Whether the letters of a cell are neither struck out nor white on the white of the sheet."""
+    font = cell.font
+    if font is None:
+        return True
+    if font.strike:
+        return False
+    colour = font.color
+    white = colour is not None and (
+        (colour.type == "rgb" and colour.rgb in _WHITE)
+        or (colour.type == "theme" and colour.theme == _WHITE_THEME and not colour.tint)
+    )
+    return not white or (cell.fill is not None and cell.fill.fill_type is not None)
