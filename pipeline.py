@@ -41,7 +41,7 @@ from prongsai.export.folder import FORMS
 from prongsai.export.folder import export as export_dataset
 from prongsai.extract.errors import ExitCode, ProngsaiError, UsageError
 from prongsai.extract.intake.raw_folder import text_beside
-from prongsai.extract.records import RawDocument
+from prongsai.extract.records import RawDocument, has_pages
 from prongsai.normalize.interpret import Interpretation
 from prongsai.normalize.model.schema import TABLES, table_schema
 from prongsai.report.page_images import Marking, marked_page, tables_page
@@ -131,8 +131,8 @@ def show(args: argparse.Namespace) -> ExitCode:
         heading = [f"===== {stage}"] if args.stage == "all" else []
         _print([*heading, *stage_lines(raw, seen, stage, args.page)])
     if args.image:
-        if raw.media_type != "application/pdf":
-            raise UsageError(f"{path} is no PDF; --image draws pages of PDFs")
+        if not has_pages(raw.media_type):
+            raise UsageError(f"{path} has no pages; --image draws those of PDFs and pictures")
         page_no = args.page or 1
         with _drawing_errors(args.image):
             drawn = tables_page(data, page_no, _SCALE) if args.tables else _marked(data, raw, seen, page_no)

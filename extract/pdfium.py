@@ -5,14 +5,16 @@ from __future__ import annotations
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.picture_file import as_pdf, is_picture
 
 
 def open_pdfium(data: bytes) -> pdfium.PdfDocument:
-    """Open a document with PDFium.
+    """Open a document with PDFium; a picture file as the PDF of its pages.
 
     Raises:
         DocumentError: password protected or damaged.
     """
+    data = as_pdf(data) if is_picture(data) else data
     try:
         return pdfium.PdfDocument(data)
     except pdfium.PdfiumError as error:

@@ -13,6 +13,7 @@ from prongsai.extract.intake.media_type import (
     HTML,
     ODS,
     PDF,
+    PICTURES,
     TEXT,
     XLS,
     XLSX,
@@ -22,6 +23,7 @@ from prongsai.extract.intake.media_type import (
     sniff,
 )
 from prongsai.extract.pdf.document import read_pdf
+from prongsai.extract.picture_file import as_pdf
 from prongsai.extract.records import Notice, NoticeCode, RawDocument
 from prongsai.extract.settings import Settings
 from prongsai.extract.sidecar.document import with_words_of
@@ -57,6 +59,11 @@ def _of_text(read: Callable[[str, Sniffed], RawDocument]) -> Reader:
     return read_decoded
 
 
+def _read_picture(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
+    """Read a picture file as the scan of a page, or of several."""
+    return dataclasses.replace(read_pdf(as_pdf(data), settings), media_type=sniffed.media_type)
+
+
 FLAT_DOCX = Kind(DOCX.media_type, lambda data, _: is_flat_package(data))
 READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it, and what reads it
     PDF: lambda data, _, settings: read_pdf(data, settings),
@@ -65,6 +72,7 @@ READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it,
     XLSX: lambda data, _, settings: document_of(read_xlsx(data), XLSX.media_type),
     XLS: lambda data, _, settings: document_of(read_xls(data), XLS.media_type),
     ODS: lambda data, _, settings: document_of(read_ods(data), ODS.media_type),
+    **dict.fromkeys(PICTURES, _read_picture),
     HTML: _of_text(lambda text, _: read_html(text)),
     TEXT: _of_text(lambda text, sniffed: read_text(text, sniffed.markdown)),
 }

@@ -114,6 +114,11 @@ class Table:
 Block = TextLine | Table
 
 
+def has_pages(media_type: str | None) -> bool:
+    """Whether the places of such a file are boxes on pages: a PDF, or pictures of pages."""
+    return media_type is not None and media_type.startswith(("application/pdf", "image/"))
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page in reading order. Text files have one page, or as many as they have page breaks."""

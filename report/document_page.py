@@ -10,6 +10,7 @@ from typing import Any
 from prongsai.dataset.document_rows import Case
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.raw_folder import SourceFile, contents
+from prongsai.extract.records import has_pages
 from prongsai.extract.settings import Settings
 from prongsai.normalize.vocabulary.assessments import TOTAL, every_code
 from prongsai.report.cutouts import Box, box_of, print_of, where, whole_page
@@ -134,7 +135,7 @@ def _evidence(job: DocumentJob) -> Evidence:
     if not pages and not lines:
         return Evidence()
     data = contents(job.file, Settings().max_file_bytes)
-    if case.document["media_type"] == "application/pdf":
+    if has_pages(case.document["media_type"]):
         return pictures_of(data, case.document_id, pages, job.site)
     return lines_of(data, job.file.name, lines)
 

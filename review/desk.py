@@ -11,6 +11,7 @@ from typing import Any
 import pyarrow.parquet as pq
 from prongsai.dataset.document_rows import Case, cases, count_rows
 from prongsai.extract.errors import ProngsaiError, UsageError
+from prongsai.extract.records import has_pages
 from prongsai.review.decisions import Decision, Decisions
 from prongsai.review.effective_values import RowsByDocument
 from prongsai.review.lines import Print
@@ -143,7 +144,7 @@ class Desk:
         """
         about = self._rows("documents", document_id)
         pages = about[0]["page_count"] if about else None
-        if pages is None or not 1 <= page <= pages or zoom not in DPI or about[0]["media_type"] != "application/pdf":
+        if pages is None or not 1 <= page <= pages or zoom not in DPI or not has_pages(about[0]["media_type"]):
             raise NotThereError("page")
         return self.wall.page(document_id, page, zoom), self.wall.picture(document_id, page, zoom)
 

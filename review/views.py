@@ -14,6 +14,7 @@ from typing import Any
 
 from prongsai.dataset.document_rows import Case
 from prongsai.extract.intake.media_type import DOCX
+from prongsai.extract.records import has_pages
 from prongsai.normalize.model.schema import LEVELS
 from prongsai.normalize.reconcile.identities import in_words
 from prongsai.normalize.vocabulary.assessments import TOTAL, assessment_of, every_code
@@ -80,7 +81,7 @@ def decided(standings: Mapping[Key, Standing]) -> dict[Key, Decimal | str | None
 def document_view(seen: Sight, on_disk: bool) -> View:
     """The whole document for the page; `on_disk` is false where its file is not in the raw folder."""
     about = seen.case.document
-    is_pdf = about["media_type"] == "application/pdf"
+    is_pdf = has_pages(about["media_type"])
     kind = "pages" if is_pdf else "lines" if about["text_origin"] == "text" else "none"
     return {
         "id": seen.case.document_id, "source": shown(about["source"]), "kind": kind if on_disk else "none",

@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.text_encoding import Decoded, decode_text, is_binary
+from prongsai.extract.picture_file import is_picture
 
 BINARY = "application/octet-stream"
 
@@ -23,7 +24,7 @@ _PDF_WINDOW = 1024  # where readers look for the header
 _PDF_WORDS = re.compile(rb"\bendobj\b|startxref|\btrailer\b\s*<<|\d+ \d+ obj\b")
 _ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # the first, uncompressed member of such a file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_IMAGES: tuple[tuple[bytes, str], ...] = (
+_PICTURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),
     (b"II*\x00", "image/tiff"),
@@ -31,6 +32,8 @@ _IMAGES: tuple[tuple[bytes, str], ...] = (
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
     (b"\x00\x00\x00\x0cjP  ", "image/jp2"),
+    (b"RIFF", "image/webp"),
+    (b"BM", "image/bmp"),
 )
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
     (b"{\\rtf", "application/rtf", "a Rich Text file: save it as docx or PDF"),
@@ -133,7 +136,14 @@ XLS = Kind("application/vnd.ms-excel", _is_xls)
 ODS = Kind("application/vnd.oasis.opendocument.spreadsheet", _is_ods)
 HTML = Kind("text/html")
 TEXT = Kind("text/plain")
-KINDS = (PDF, DOCX, XLSX, XLS, ODS, HTML, TEXT)
+
+
+def _begins_with(start: bytes) -> Callable[[bytes, str], bool]:
+    return lambda data, suffix: data.startswith(start) and is_picture(data)
+
+
+PICTURES = tuple(Kind(media_type, _begins_with(start)) for start, media_type in _PICTURES)
+KINDS = (PDF, DOCX, XLSX, XLS, ODS, *PICTURES, HTML, TEXT)
 
 
 def sniff(data: bytes, name: str, kinds: Iterable[Kind] = KINDS) -> Sniffed:
@@ -145,7 +155,7 @@ def sniff(data: bytes, name: str, kinds: Iterable[Kind] = KINDS) -> Sniffed:
         kinds: what can be read; the first that matches counts, before any file is refused.
 
     Raises:
-        SniffError: `empty_file`, `needs_ocr` (a picture), `unsupported_type`, `password_protected`,
+        SniffError: `empty_file`, `unsupported_type`, `password_protected`,
             `damaged_file` or `undecodable_text`, each with one line that names the remedy.
     """
     if not data.strip():
@@ -168,15 +178,8 @@ def _is_broken_pdf(data: bytes, suffix: str) -> bool:
 
 
 def _refuse_known(data: bytes) -> None:
-    for start, media_type in _IMAGES:
-        if data.startswith(start):
-            raise SniffError(ErrorCode.NEEDS_OCR, "a picture: its text must be recognised first", media_type)
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        raise SniffError(ErrorCode.NEEDS_OCR, "a picture: its text must be recognised first", "image/webp")
-    if data[:2] == b"BM" and len(data) > 26 and data[6:10] == b"\0\0\0\0":
-        raise SniffError(ErrorCode.NEEDS_OCR, "a picture: its text must be recognised first", "image/bmp")
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
-        raise SniffError(ErrorCode.NEEDS_OCR, "a picture: its text must be recognised first", "image/heif")
+        raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "a HEIC picture: save it as JPEG or PNG", "image/heif")
     for start, media_type, message in _OTHERS:
         if data.startswith(start):
             raise SniffError(ErrorCode.UNSUPPORTED_TYPE, message, media_type)

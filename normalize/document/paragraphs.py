@@ -13,12 +13,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from prongsai.extract.records import has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
 
-_BROKEN_INTO_LINES = frozenset({"application/pdf", "text/plain", "text/markdown"})
+_BROKEN_INTO_LINES = frozenset({"text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
     r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?\d(?:\.\d{1,2})*[.)](?!\d)|\(\d{1,2}\)|ข้อ\s*\d|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*\d|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d]{1,22}\s:\s)"
 )
@@ -126,7 +127,8 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
     HTML and Word give whole paragraphs; the lines of a PDF or a text file are put together here.
     """
     blocks = document.blocks
-    whole = document.raw.media_type not in _BROKEN_INTO_LINES
+    media_type = document.raw.media_type
+    whole = not has_pages(media_type) and media_type not in _BROKEN_INTO_LINES
     widths = _right_edges(blocks)
     wrap = _wrap_width(blocks)
     furniture = running_lines(blocks)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.extract.records import Place, around
+from prongsai.extract.records import Place, around, has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
@@ -38,7 +38,7 @@ class _Row:
 
 def join_pages_sideways(document: CleanDocument) -> CleanDocument:
     """The document with such pages as one table each, their figures in the columns behind the names."""
-    if document.raw.media_type != "application/pdf" or len(document.raw.pages) < 2:
+    if not has_pages(document.raw.media_type) or len(document.raw.pages) < 2:
         return document
     pages: dict[int, list[_Row]] = {}
     for row in _rows(document.blocks):

@@ -52,9 +52,6 @@ def test_content_decides(data: bytes, name: str, kind: Kind, media_type: str) ->
         (b"", ErrorCode.EMPTY_FILE, "application/x-empty", "no content"),
         (b" \n\t ", ErrorCode.EMPTY_FILE, "application/octet-stream", "no content"),
         (b"\xef\xbb\xbf\r\n", ErrorCode.EMPTY_FILE, "text/plain", "no content"),
-        (b"\x89PNG\r\n\x1a\n" + b"\0" * 30, ErrorCode.NEEDS_OCR, "image/png", "recognised"),
-        (b"\xff\xd8\xff\xe0" + b"\0" * 30, ErrorCode.NEEDS_OCR, "image/jpeg", "recognised"),
-        (b"II*\x00" + b"\0" * 30, ErrorCode.NEEDS_OCR, "image/tiff", "recognised"),
         (OLE + "WordDocument".encode("utf-16-le"), ErrorCode.UNSUPPORTED_TYPE, "application/msword", "docx"),
         (
             OLE + "EncryptedPackage".encode("utf-16-le"),
