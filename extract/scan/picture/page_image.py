@@ -15,6 +15,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.layout.words import rounded
 from prongsai.extract.records import BBox, Block, Place, TextLine
 from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.photograph import Homography, moved, set_square, sheet_of
 
 WANTED_DPI = 300  # the text engine was trained on lines of this resolution (measured: fewer errors than at 150 or 200)
 _LEAST_DPI, _MOST_DPI = 100, 300  # a page is rendered no finer than its scan, nor coarser than letters can be told in
@@ -32,6 +33,7 @@ class PageImage:
 
     `grey` has dark ink on light paper; `dpi` is its resolution. `turn` is the angle (0, 90, 180, 270, clockwise) by
     which the displayed page was turned to stand upright, `angle` the skew in degrees that was taken out after it.
+    `sheet` tells where on the displayed page a photographed sheet lies, None for a page that is the sheet.
     `width` and `height` are the displayed page's, points.
     """
 
@@ -41,6 +43,7 @@ class PageImage:
     angle: float
     width: float
     height: float
+    sheet: Homography | None = None
 
     @property
     def scale(self) -> float:
@@ -58,17 +61,21 @@ class PageImage:
         around = _turned_box(box, -self.angle, width, height) if self.angle else box
         x0, top, x1, bottom = around
         if self.turn == 90:
-            return (top, width - x1, bottom, width - x0)
-        if self.turn == 180:
-            return (width - x1, height - bottom, width - x0, height - top)
-        if self.turn == 270:
-            return (height - bottom, x0, height - top, x1)
-        return around
+            around = (top, width - x1, bottom, width - x0)
+        elif self.turn == 180:
+            around = (width - x1, height - bottom, width - x0, height - top)
+        elif self.turn == 270:
+            around = (height - bottom, x0, height - top, x1)
+        return (
+            around
+            if self.sheet is None
+            else self._under(np.asarray(np.linalg.inv(self.sheet), dtype=np.float64), around)
+        )
 
     def from_page(self, box: BBox) -> BBox:
         """A box on the displayed page as the box around it on the straight, upright page, points."""
         width, height = self.size
-        x0, top, x1, bottom = box
+        x0, top, x1, bottom = box if self.sheet is None else self._under(self.sheet, box)
         if self.turn == 90:
             x0, top, x1, bottom = width - bottom, x0, width - top, x1
         elif self.turn == 180:
@@ -78,16 +85,24 @@ class PageImage:
         around = (x0, top, x1, bottom)
         return _turned_box(around, self.angle, width, height) if self.angle else around
 
+    def _under(self, mapping: Homography, box: BBox) -> BBox:
+        """The box around a box of the displayed page, or of the squared one, on the other of the two."""
+        size = np.array([self.width, self.height])
+        x0, top, x1, bottom = box
+        found = moved(np.array([[x0, top], [x1, top], [x1, bottom], [x0, bottom]]) / size, mapping) * size
+        (left, high), (right, low) = found.min(axis=0), found.max(axis=0)
+        return (float(left), float(high), float(right), float(low))
+
     def placed(self, block: Block) -> Block:
         """A block with its boxes, which are points on the upright page, on the displayed page."""
 
-        def moved(place: Place) -> Place:
+        def on_page(place: Place) -> Place:
             return place if place.box is None else replace(place, box=rounded(self.to_page(place.box)))
 
         if isinstance(block, TextLine):
-            return replace(block, place=moved(block.place))
-        cells = tuple(replace(cell, place=moved(cell.place)) for cell in block.cells)
-        return replace(block, cells=cells, place=moved(block.place))
+            return replace(block, place=on_page(block.place))
+        cells = tuple(replace(cell, place=on_page(cell.place)) for cell in block.cells)
+        return replace(block, cells=cells, place=on_page(block.place))
 
 
 def picture_of(document: pdfium.PdfDocument, index: int) -> tuple[Grey, float, tuple[float, float]]:
@@ -123,7 +138,10 @@ def _scan_dpi(page: pdfium.PdfPage, width: float) -> float:
 
 
 def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 0) -> PageImage:
-    """Turn a picture upright by `turn` degrees clockwise, take out its skew and raise its resolution."""
+    """Set a photographed sheet square, turn it upright by `turn` degrees clockwise, take out skew, raise resolution."""
+    sheet = sheet_of(grey)
+    if sheet is not None:
+        grey = set_square(grey, sheet)
     quarter = {90: cv2.ROTATE_90_CLOCKWISE, 180: cv2.ROTATE_180, 270: cv2.ROTATE_90_COUNTERCLOCKWISE}
     if turn:
         grey = np.asarray(cv2.rotate(grey, quarter[turn]), dtype=np.uint8)
@@ -143,7 +161,7 @@ def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 
             grey = np.asarray(cv2.resize(grey, wanted, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
     if factor < 1.05:  # enlarging smooths the grain of the paper; a fine scan keeps it, and engines read it
         grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), _GRAIN), dtype=np.uint8)
-    return PageImage(grey, dpi * factor, turn, angle, *size)
+    return PageImage(grey, dpi * factor, turn, angle, *size, sheet)
 
 
 def skew_of(grey: Grey) -> float:
