@@ -7,21 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.intake.media_type import (
-    BINARY,
-    DOCX,
-    HTML,
-    ODS,
-    PDF,
-    PICTURES,
-    TEXT,
-    XLS,
-    XLSX,
-    Kind,
-    Sniffed,
-    SniffError,
-    sniff,
-)
+from prongsai.extract.intake import media_type as kinds
+from prongsai.extract.intake.media_type import BINARY, DOCX, HTML, PDF, PICTURES, TEXT, Kind, Sniffed, SniffError, sniff
+from prongsai.extract.office.libreoffice import converted
+from prongsai.extract.office.slides import read_slides
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.picture_file import as_pdf
 from prongsai.extract.records import Notice, NoticeCode, RawDocument
@@ -64,14 +53,32 @@ def _read_picture(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocum
     return dataclasses.replace(read_pdf(as_pdf(data), settings), media_type=sniffed.media_type)
 
 
+def _by_libreoffice(suffix: str, form: str) -> Reader:
+    """A reader of office files that LibreOffice turns into Word files or slides first."""
+
+    def read(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
+        made = converted(data, suffix, form)
+        if form == "pptx":
+            return read_slides(made, sniffed.media_type)
+        return dataclasses.replace(read_docx(made, settings), media_type=sniffed.media_type)
+
+    return read
+
+
 FLAT_DOCX = Kind(DOCX.media_type, lambda data, _: is_flat_package(data))
 READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it, and what reads it
     PDF: lambda data, _, settings: read_pdf(data, settings),
     DOCX: lambda data, _, settings: read_docx(data, settings),
     FLAT_DOCX: lambda data, _, settings: read_docx(to_package(data), settings),
-    XLSX: lambda data, _, settings: document_of(read_xlsx(data), XLSX.media_type),
-    XLS: lambda data, _, settings: document_of(read_xls(data), XLS.media_type),
-    ODS: lambda data, _, settings: document_of(read_ods(data), ODS.media_type),
+    kinds.XLSX: lambda data, sniffed, _: document_of(read_xlsx(data), sniffed.media_type),
+    kinds.PPTX: lambda data, sniffed, _: read_slides(data, sniffed.media_type),
+    kinds.DOC: _by_libreoffice(".doc", "docx"),
+    kinds.PPT: _by_libreoffice(".ppt", "pptx"),
+    kinds.XLS: lambda data, sniffed, _: document_of(read_xls(data), sniffed.media_type),
+    kinds.ODT: _by_libreoffice(".odt", "docx"),
+    kinds.ODS: lambda data, sniffed, _: document_of(read_ods(data), sniffed.media_type),
+    kinds.ODP: _by_libreoffice(".odp", "pptx"),
+    kinds.RTF: _by_libreoffice(".rtf", "docx"),
     **dict.fromkeys(PICTURES, _read_picture),
     HTML: _of_text(lambda text, _: read_html(text)),
     TEXT: _of_text(lambda text, sniffed: read_text(text, sniffed.markdown)),

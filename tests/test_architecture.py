@@ -17,7 +17,11 @@ CONTRACT = {"extract.records", "extract.errors", "extract.settings"}  # what `ex
 _DOCUMENT = {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.document"}
 _SCORES = _DOCUMENT | {"normalize.agencies", "normalize.years", "normalize.scores"}
 ARROWS: dict[str, set[str]] = {
-    "extract": {"extract.intake", "extract.pdf", "extract.sidecar", "extract.text", "extract.word", "extract.workbook"},
+    "extract": {
+        "extract.intake", "extract.office", "extract.pdf", "extract.sidecar", "extract.text", "extract.word",
+        "extract.workbook",
+    },
+    "extract.office": {"extract.text", "extract.workbook"},
     "extract.intake": {"extract.sidecar"},
     "extract.sandbox": set(),
     "extract.layout": set(),

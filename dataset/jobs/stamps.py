@@ -18,13 +18,16 @@ from pathlib import Path
 
 from prongsai import dataset
 from prongsai.dataset.jobs.source_code import libraries_in, without_remarks
+from prongsai.extract.office import libreoffice
 from prongsai.extract.scan.recognition.ocr_engine import engine_version, missing
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model.reference_tables import tables_digest
 
 _ROOT = Path(str(dataset.__file__)).parents[1]
 _SUFFIXES = frozenset({".py", ".csv", ".onnx", ".json"})
-_DISTRIBUTIONS = {"PIL": "pillow", "cv2": "opencv-python-headless", "pdfminer": "pdfminer.six"}  # of another name
+_DISTRIBUTIONS = {  # libraries of another name than what is imported
+    "PIL": "pillow", "cv2": "opencv-python-headless", "pdfminer": "pdfminer.six", "pptx": "python-pptx",
+}  # fmt: skip
 _HOW = ("dataset/jobs/document_job.py",)  # how reading and understanding go together
 _SHAPE = ("normalize/model/rows.py", "normalize/model/schema.py", "normalize/model/table_schema.py")  # of the tables
 _SHOWN = ("normalize/model/meanings.py", "dataset/handbook.py")  # help texts
@@ -55,7 +58,8 @@ def present_stamp(settings: Settings) -> Stamp:
 
 def reading(root: Path = _ROOT) -> str:
     """Digest of what reads a document: the code below a root that holds the packages, its libraries, the engine."""
-    return _digest([engine_version().encode(), *_counted(root, _files(root, "extract"))])
+    programs = (engine_version().encode(), libreoffice.version().encode())
+    return _digest([*programs, *_counted(root, _files(root, "extract"))])
 
 
 def understanding(root: Path = _ROOT) -> str:

@@ -22,7 +22,7 @@ _BROKEN_ZIP = (
 )  # fmt: skip
 _PDF_WINDOW = 1024  # where readers look for the header
 _PDF_WORDS = re.compile(rb"\bendobj\b|startxref|\btrailer\b\s*<<|\d+ \d+ obj\b")
-_ODS = b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"  # the first, uncompressed member of such a file
+_OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # the first, uncompressed member of such a file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -36,7 +36,6 @@ _PICTURES: tuple[tuple[bytes, str], ...] = (
     (b"BM", "image/bmp"),
 )
 _OTHERS: tuple[tuple[bytes, str, str], ...] = (
-    (b"{\\rtf", "application/rtf", "a Rich Text file: save it as docx or PDF"),
     (b"Rar!", "application/vnd.rar", "a RAR archive: unpack it first"),
     (b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed", "a 7z archive: unpack it first"),
     (b"\x1f\x8b", "application/gzip", "a gzip archive: unpack it first"),
@@ -45,11 +44,6 @@ _OTHERS: tuple[tuple[bytes, str, str], ...] = (
 )
 _ZIP_KINDS: tuple[tuple[str, str, str], ...] = (
     ("xl/workbook", "application/vnd.ms-excel.sheet.binary.macroEnabled.12", "a binary Excel workbook"),
-    (
-        "ppt/presentation",
-        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-        "a slide show",
-    ),
 )
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b",
@@ -115,13 +109,16 @@ def _is_xlsx(data: bytes, suffix: str) -> bool:
     return "xl/workbook.xml" in _names_in(data)
 
 
-def _is_xls(data: bytes, suffix: str) -> bool:
-    streams = ("WordDocument", "EncryptedPackage")
-    return _has_stream(data, "Workbook", "Book") and not _has_stream(data, *streams)
+def _is_pptx(data: bytes, suffix: str) -> bool:
+    return "ppt/presentation.xml" in _names_in(data)
 
 
-def _is_ods(data: bytes, suffix: str) -> bool:
-    return _ODS in data[:200] and "content.xml" in _names_in(data)
+def _is_open_document(kind: bytes) -> Callable[[bytes, str], bool]:
+    return lambda data, suffix: _OPEN_DOCUMENT + kind in data[:200] and "content.xml" in _names_in(data)
+
+
+def _is_old(*streams: str) -> Callable[[bytes, str], bool]:
+    return lambda data, suffix: _has_stream(data, *streams) and not _has_stream(data, "EncryptedPackage")
 
 
 def _has_stream(data: bytes, *names: str) -> bool:
@@ -132,8 +129,14 @@ def _has_stream(data: bytes, *names: str) -> bool:
 PDF = Kind("application/pdf", _is_pdf)
 DOCX = Kind("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _is_docx)
 XLSX = Kind("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", _is_xlsx)
-XLS = Kind("application/vnd.ms-excel", _is_xls)
-ODS = Kind("application/vnd.oasis.opendocument.spreadsheet", _is_ods)
+PPTX = Kind("application/vnd.openxmlformats-officedocument.presentationml.presentation", _is_pptx)
+DOC = Kind("application/msword", _is_old("WordDocument"))
+PPT = Kind("application/vnd.ms-powerpoint", _is_old("PowerPoint Document"))
+XLS = Kind("application/vnd.ms-excel", _is_old("Workbook", "Book"))  # behind Word: a document may hold a workbook
+ODT = Kind("application/vnd.oasis.opendocument.text", _is_open_document(b"text"))
+ODS = Kind("application/vnd.oasis.opendocument.spreadsheet", _is_open_document(b"spreadsheet"))
+ODP = Kind("application/vnd.oasis.opendocument.presentation", _is_open_document(b"presentation"))
+RTF = Kind("application/rtf", lambda data, suffix: data.startswith(b"{\\rtf"))
 HTML = Kind("text/html")
 TEXT = Kind("text/plain")
 
@@ -143,7 +146,7 @@ def _begins_with(start: bytes) -> Callable[[bytes, str], bool]:
 
 
 PICTURES = tuple(Kind(media_type, _begins_with(start)) for start, media_type in _PICTURES)
-KINDS = (PDF, DOCX, XLSX, XLS, ODS, *PICTURES, HTML, TEXT)
+KINDS = (PDF, DOCX, XLSX, PPTX, DOC, PPT, XLS, ODT, ODS, ODP, RTF, *PICTURES, HTML, TEXT)
 
 
 def sniff(data: bytes, name: str, kinds: Iterable[Kind] = KINDS) -> Sniffed:
@@ -221,12 +224,6 @@ def _ole_error(data: bytes) -> SniffError:
             ErrorCode.PASSWORD_PROTECTED,
             "an Office file with a password: save it without one",
             "application/x-ole-storage",
-        )
-    if _has_stream(data, "WordDocument"):
-        return SniffError(
-            ErrorCode.UNSUPPORTED_TYPE,
-            "an old Word file (.doc): save it as docx or PDF",
-            "application/msword",
         )
     return SniffError(
         ErrorCode.UNSUPPORTED_TYPE, "an old Office file: save it as docx or PDF", "application/x-ole-storage"

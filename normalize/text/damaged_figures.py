@@ -13,6 +13,9 @@ _FULL = 100  # "100." has no decimals to lose
 _JUNK = frozenset("?!&@`\"'‘’“”«»‹›¿¡´¨¸˜;")  # no unit, bracket, sign, footnote mark or mark-up
 _PAIRS = {"'": "'", '"': '"', "`": "`", "‘": "’", "“": "”", "«": "»", "‹": "›"}
 _LETTERS = ascii_letters + WORD
+_GLUE = frozenset({*_LETTERS, ")"})
+_DECIMALS = 2  # of a score
+_UNITS = ("คะแนน", "ร้อยละ", "เปอร์เซ็น")
 _LEVELS = frozenset({"AA", *"ABCDEF"})
 _SHORTEST_WORD = 3  # letters; fewer are no word that is printed against a figure
 _POINTS = frozenset(".," + POINTS)
@@ -41,6 +44,16 @@ def lost_a_digit(text: str, start: int, end: int) -> bool:
     whole, _, decimals = text[start:end].partition(".")
     first = len(whole) == 1 and text[max(0, start - 1) : start] == "?"
     return first or (len(decimals) == 1 and text[end : end + 1] == "?")
+
+
+def runs_into_next(text: str, start: int, end: int) -> bool:
+    """Whether a decimal between letters ends in what may be digits of the number behind it: "IIT94.506คุณภาพ".
+
+    Cells whose borders were lost stand so; scores have two decimals, and a unit may follow a figure without a space.
+    """
+    _, _, decimals = text[start:end].partition(".")
+    glued = text[max(0, start - 1) : start] in _GLUE and text[end : end + 1] in _GLUE
+    return len(decimals) > _DECIMALS and glued and not text.startswith(_UNITS, end)
 
 
 def _ends_in_point(before: str) -> bool:

@@ -14,7 +14,7 @@ from itertools import product
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
-from prongsai.normalize.text.damaged_figures import lost_a_digit
+from prongsai.normalize.text.damaged_figures import lost_a_digit, runs_into_next
 from prongsai.normalize.text.figures import LOST, POINTS, number_pattern
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.number_context import classify
@@ -115,8 +115,8 @@ def _read(text: str, folded: str, hit: re.Match[str]) -> Number | None:
         return Number(start, end, text[start:end], None, kind="word")
     if lost := _lost_after(folded, end):
         return Number(start, lost, text[start:lost], None, unreadable=True)
-    if form == "decimal" and lost_a_digit(folded, start, end):
-        return Number(start, end, text[start:end], None, unreadable=True)
+    if form == "decimal" and (lost_a_digit(folded, start, end) or runs_into_next(folded, start, end)):
+        return Number(start, end, text[start:end], None, kind="decimal", unreadable=True)
     number = Number(start, end, text[start:end], value, decimals, _is_percent(folded, start, end), "", None, repairs)
     return _settle(number, folded)
 

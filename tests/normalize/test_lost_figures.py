@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from prongsai.normalize.text.damaged_figures import is_damaged
+from prongsai.normalize.text.numbers import find_numbers
 
 from tests.normalize.understanding import d, reported, values
 
@@ -114,3 +115,17 @@ def test_a_sentence_with_a_lost_digit_gives_no_value(figure: str) -> None:
 def test_a_number_before_a_name_has_lost_nothing() -> None:
     assert not is_damaged("2..การใช้งบประมาณ", 0, 1)
     assert is_damaged("96.g1", 0, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "readable"),
+    [
+        ("ภายใน (IIT)94.506คุณภาพการดำเนินงาน91.247ประสิทธิภาพ", [False, False]),
+        ("ตัวชี้วัด๙๔.๕๐๖คุณภาพ", [False]),
+        ("ได้คะแนน94.506คะแนน", [True]),
+        ("ได้ 94.506 คะแนน", [True]),
+        ("ได้94.50คุณภาพ", [True]),
+    ],
+)
+def test_a_decimal_that_runs_into_the_next_number_is_unreadable(text: str, readable: list[bool]) -> None:
+    assert [not number.unreadable for number in find_numbers(text) if "." in number.raw] == readable

@@ -1,0 +1,139 @@
+"""Slides of PowerPoint (.pptx), read by python-pptx: a page for each slide that is shown."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pptx
+from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.records import Block, Notice, NoticeCode, Page, Place, RawDocument, TextLine
+from prongsai.extract.text.cell_grid import GridCell, build_table
+from prongsai.extract.workbook.number_formats import decimals_of, shown_number
+
+_UNPACKED = 1_000_000_000  # bytes of all parts together; slides are heavy with pictures
+_MOST_SHAPES = 5_000  # on one slide
+_PICTURE, _GROUP = 13, 6  # of MSO_SHAPE_TYPE
+_LARGE = 0.2  # of a slide; a picture as large as that may hold a table
+_ROW = 200_000  # English Metric Units (0.56 cm): shapes whose tops differ by less stand in one row
+
+
+def read_slides(data: bytes, media_type: str) -> RawDocument:
+    """The slides as pages; a line is the ordinal of a paragraph or of a table's row on its slide.
+
+    Raises:
+        DocumentError: `damaged_file` or `too_large`.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
+                raise DocumentError(ErrorCode.TOO_LARGE, "the slides unpack to more than any report needs")
+        show = pptx.Presentation(io.BytesIO(data))
+        area = (show.slide_width or 1) * (show.slide_height or 1)
+        shown = [slide for slide in show.slides if slide._element.get("show") not in ("0", "false")]
+        readers = [_Slide(slide, area) for slide in shown]
+    except DocumentError:
+        raise
+    except Exception as error:  # python-pptx raises whatever a damaged part leads it to
+        raise DocumentError(ErrorCode.DAMAGED_FILE, "the slides are damaged: open and save them again") from error
+    pages = tuple(Page(n, tuple(reader.blocks), origin="text") for n, reader in enumerate(readers, start=1))
+    notices = tuple(
+        Notice(NoticeCode.PICTURE_NOT_READ, "a picture on this slide was not read", n)
+        for n, reader in enumerate(readers, start=1)
+        if reader.has_picture
+    )
+    return RawDocument(media_type, pages, len(pages) or None, "text", notices=notices)
+
+
+class _Slide:
+    """What one slide prints, in reading order."""
+
+    def __init__(self, slide: Any, area: int) -> None:
+        self.blocks: list[Block] = []
+        self.has_picture = False
+        self._line = 0
+        self._area = area
+        for shape in sorted(_leaves(slide.shapes), key=_place)[:_MOST_SHAPES]:
+            self._read(shape)
+
+    def _read(self, shape: Any) -> None:
+        if _is_hidden(shape):
+            return
+        if getattr(shape, "has_table", False):
+            rows = ([cell for cell in row.cells if not cell.is_spanned] for row in shape.table.rows)
+            self._add_rows([[_table_cell(cell) for cell in row] for row in rows])
+        elif getattr(shape, "has_chart", False):
+            self._add_rows([[GridCell(text, None) for text in row] for row in _chart_rows(shape.chart)])
+        elif shape.has_text_frame:
+            for paragraph in shape.text_frame.paragraphs:
+                self._add_lines(_text(paragraph))
+        elif shape.shape_type == _PICTURE and (shape.width or 0) * (shape.height or 0) >= _LARGE * self._area:
+            self.has_picture = True
+
+    def _add_lines(self, text: str) -> None:
+        for line in text.replace("\v", "\n").split("\n"):
+            if line.strip():
+                self._line += 1
+                self.blocks.append(TextLine(line.strip(), Place(line=self._line)))
+
+    def _add_rows(self, rows: list[list[GridCell]]) -> None:
+        numbered = [
+            [GridCell(cell.text, self._line + n, cell.row_span, cell.col_span) for cell in row]
+            for n, row in enumerate(rows, start=1)
+        ]
+        if any(cell.text.strip() for row in rows for cell in row):
+            self.blocks.append(build_table(numbered, "sheet", [self._line + n for n in range(1, len(rows) + 1)]))
+            self._line += len(rows)
+
+
+def _leaves(shapes: Any) -> Iterator[Any]:
+    for shape in shapes:
+        if shape.shape_type == _GROUP:
+            yield from _leaves(shape.shapes)
+        else:
+            yield shape
+
+
+def _place(shape: Any) -> tuple[int, int]:
+    return (shape.top or 0) // _ROW, shape.left or 0
+
+
+def _is_hidden(shape: Any) -> bool:
+    named = shape._element.xpath(".//*[local-name()='cNvPr']")
+    return bool(named) and named[0].get("hidden") in ("1", "true")
+
+
+def _text(paragraph: Any) -> str:
+    """The text of a paragraph without what is struck out."""
+    struck = [run._r.rPr is not None and run._r.rPr.get("strike") not in (None, "noStrike") for run in paragraph.runs]
+    return "".join(run.text for run, gone in zip(paragraph.runs, struck, strict=True) if not gone)
+
+
+def _table_cell(cell: Any) -> GridCell:
+    text = "\n".join(_text(paragraph) for paragraph in cell.text_frame.paragraphs)
+    if cell.is_merge_origin:
+        return GridCell(text.strip(), None, cell.span_height, cell.span_width)
+    return GridCell(text, None)
+
+
+def _chart_rows(chart: Any) -> list[list[str]]:
+    """A row for each category, a column for each series, their names over them; figures in the chart's own format."""
+    plot = chart.plots[0]
+    series = list(plot.series)
+    rows = [["", *(str(one.name) for one in series)]]
+    for n, label in enumerate(plot.categories):
+        rows.append([str(label), *(_figure(one, n) for one in series)])
+    return rows
+
+
+def _figure(series: Any, n: int) -> str:
+    value = series.values[n] if n < len(series.values) else None
+    return shown_number(str(Decimal(repr(value))), _decimals(series)) if value is not None else ""
+
+
+def _decimals(series: Any) -> int | None:
+    found = series._element.xpath(".//*[local-name()='val']//*[local-name()='formatCode']")
+    return decimals_of(found[0].text or "") if found else None

@@ -1,0 +1,133 @@
+"""Slides, and the office files that LibreOffice makes into Word files and slides."""
+
+from __future__ import annotations
+
+import io
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import docx
+import pptx
+import pytest
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.util import Cm
+from prongsai.extract.intake.media_type import DOC, ODT, RTF
+from prongsai.extract.office import libreoffice
+from prongsai.extract.reader import read_document
+from prongsai.extract.records import NoticeCode, RawDocument
+from prongsai.extract.settings import Settings
+
+from tests.extract.shapes import grid, tables, texts
+from tests.extract.test_picture_files import drawn
+from tests.extract.test_picture_files import saved as saved_picture
+from tests.extract.wordfile import p, word_file
+
+RTF_FILE = rb"{\rtf1\ansi\pard ITA 2567\par}"
+
+
+def read(show: pptx.presentation.Presentation) -> RawDocument:
+    made = io.BytesIO()
+    show.save(made)
+    document = read_document(made.getvalue(), "a.pptx", Settings())
+    assert document.error_code is None, document.error
+    return document
+
+
+@pytest.fixture
+def show() -> pptx.presentation.Presentation:
+    return pptx.Presentation()
+
+
+def test_a_slide_prints_its_texts_from_top_to_bottom(show: pptx.presentation.Presentation) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    slide.shapes.add_textbox(Cm(1), Cm(8), Cm(5), Cm(1)).text_frame.text = "คะแนน 93.69"
+    slide.shapes.add_textbox(Cm(9), Cm(1), Cm(5), Cm(1)).text_frame.text = "ปี 2567"
+    slide.shapes.add_textbox(Cm(1), Cm(1), Cm(5), Cm(1)).text_frame.text = "เทศบาล\nตัวอย่าง"
+    assert texts(read(show)) == ["เทศบาล", "ตัวอย่าง", "ปี 2567", "คะแนน 93.69"]
+
+
+def test_tables_and_charts_are_tables(show: pptx.presentation.Presentation) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    table = slide.shapes.add_table(2, 2, Cm(1), Cm(1), Cm(8), Cm(2)).table
+    for place, text in {(0, 0): "ผลการประเมิน", (1, 0): "IIT", (1, 1): "96.31"}.items():
+        table.cell(*place).text = text
+    table.cell(0, 0).merge(table.cell(0, 1))
+    data = CategoryChartData(number_format="0.00")
+    data.categories = ["IIT", "EIT"]
+    data.add_series("2567", (96.3149, 94.5))
+    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Cm(1), Cm(5), Cm(8), Cm(5), data)
+    found = [grid(table) for table in tables(read(show))]
+    assert found == [
+        [["ผลการประเมิน", "ผลการประเมิน"], ["IIT", "96.31"]],
+        [["", "2567"], ["IIT", "96.31"], ["EIT", "94.50"]],
+    ]
+
+
+def test_what_is_hidden_or_struck_is_no_print_and_a_large_picture_is_told(show: pptx.presentation.Presentation) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    frame = slide.shapes.add_textbox(Cm(1), Cm(1), Cm(5), Cm(1)).text_frame
+    old, new = frame.paragraphs[0].add_run(), frame.paragraphs[0].add_run()
+    old.text, new.text = "83.69", "93.69"
+    old._r.get_or_add_rPr().set("strike", "sngStrike")
+    gone = slide.shapes.add_textbox(Cm(1), Cm(3), Cm(5), Cm(1))
+    gone.text_frame.text = "เดิม"
+    gone._element.nvSpPr.cNvPr.set("hidden", "1")
+    slide.shapes.add_picture(io.BytesIO(saved_picture(drawn(), "PNG")), Cm(1), Cm(5), Cm(20), Cm(12))
+    show.slides.add_slide(show.slide_layouts[6])._element.set("show", "0")
+    document = read(show)
+    assert texts(document) == ["93.69"] and len(document.pages) == 1
+    assert [(notice.code, notice.page) for notice in document.notices] == [(NoticeCode.PICTURE_NOT_READ, 1)]
+
+
+@pytest.fixture
+def installed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Path]:
+    """A program in the place of LibreOffice: a script to be written by the test."""
+    path = tmp_path / "soffice"
+    monkeypatch.setattr(libreoffice, "program", lambda: str(path))
+    yield path
+
+
+def script(path: Path, body: str) -> None:
+    path.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+
+
+def test_without_libreoffice_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(libreoffice, "program", lambda: "")
+    document = read_document(RTF_FILE, "a.rtf", Settings())
+    assert (document.media_type, document.error_code) == (RTF.media_type, "missing_program")
+    assert "apt install libreoffice" in (document.error or "")
+
+
+def test_what_libreoffice_makes_is_read_under_the_files_own_type(installed: Path, tmp_path: Path) -> None:
+    (tmp_path / "made.docx").write_bytes(word_file(p("ITA ปี 2567")))
+    script(installed, f'mkdir -p "$8" && cp {tmp_path}/made.docx "$8/file.docx"')
+    for data, media_type in (
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le"), DOC.media_type),
+        (RTF_FILE, RTF.media_type),
+    ):
+        document = read_document(data, "a", Settings())
+        assert (document.media_type, texts(document)) == (media_type, ["ITA ปี 2567"])
+
+
+def test_a_file_that_it_cannot_open_is_damaged_and_one_that_never_ends_is_a_timeout(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    script(installed, "exit 1")
+    assert read_document(RTF_FILE, "a.rtf", Settings()).error_code == "damaged_file"
+    script(installed, "sleep 60")
+    monkeypatch.setattr(libreoffice, "_SECONDS", 0.3)
+    assert read_document(RTF_FILE, "a.rtf", Settings()).error_code == "timeout"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not libreoffice.program(), reason="LibreOffice is not installed")
+def test_libreoffice_itself_makes_an_open_document_of_a_word_file_and_a_word_file_of_that() -> None:
+    word, made = docx.Document(), io.BytesIO()
+    word.add_paragraph("ITA ปี 2567")
+    word.save(made)
+    odt = libreoffice.converted(made.getvalue(), ".docx", "odt")
+    document = read_document(odt, "a.odt", Settings())
+    assert (document.media_type, texts(document)) == (ODT.media_type, ["ITA ปี 2567"])
