@@ -19,7 +19,8 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from prongsai.extract.errors import DocumentError, ErrorCode, UsageError
-from prongsai.extract.intake.zip_members import ArchiveError, Member, digest_member, members, read_member
+from prongsai.extract.intake.containers.member import ContainerError
+from prongsai.extract.intake.containers.nested import Inside, files_inside, read_inside
 from prongsai.extract.settings import Settings
 from prongsai.extract.sidecar.document import SUFFIXES
 
@@ -36,7 +37,8 @@ class SourceFile:
     `source` is its path under the folder (POSIX), `document_id` the sha256 of its bytes; where the bytes cannot
     be had it is the sha256 of "unreadable:" and the path, and `problem` says why in one line. `beside` is the text
     that lies beside a PDF under the same name, see `extract.sidecar.document`; `mark` is size, time of change (ns) and
-    inode, by which a later run sees that the file is the same. `member` is the place of a file in the zip at `path`.
+    inode, by which a later run sees that the file is the same. `member` is the place of a file in the
+    container at `path`, see `extract.intake.containers.nested`.
     """
 
     source: str
@@ -46,7 +48,7 @@ class SourceFile:
     problem: str | None = None
     beside: Path | None = None
     mark: tuple[int, int, int] | None = None
-    member: int | None = None
+    member: tuple[int, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -56,7 +58,11 @@ class SourceFile:
     @property
     def where(self) -> str:
         """What tells this file from every other, for as long as it lies there."""
-        return str(self.path) if self.member is None else f"{self.path}!{self.member}"
+        return str(self.path) if self.member is None else _where(self.path, self.member)
+
+
+def _where(path: Path, member: tuple[int, ...]) -> str:
+    return f"{path}!{'.'.join(map(str, member))}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +170,12 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None, mos
     try:
         status = path.stat() if problem is None else None
         if status is not None and stat.S_ISREG(status.st_mode):
-            inside = members(path)
-            if inside:
-                return [_member(path, f"{source}/{_printable(m.name)}", m, status, known, most) for m in inside]
             mark = (status.st_size, status.st_mtime_ns, status.st_ino)
-            told = known(str(path), status) if known is not None else None
+            seen = known or (lambda where, status: None)
+            inside = files_inside(path, most, lambda member: seen(_where(path, member), status))
+            if inside:
+                return [_member(path, source, file, mark) for file in inside]
+            told = seen(str(path), status)
             if told is not None:
                 return [SourceFile(source, path, told, status.st_size, None, text_beside(path), mark)]
             digest = hashlib.sha256()
@@ -179,25 +186,18 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None, mos
                     size += len(chunk)
             return [SourceFile(source, path, digest.hexdigest(), size, None, text_beside(path), mark)]
         problem = problem or "not a regular file"
-    except ArchiveError as error:
+    except ContainerError as error:
         problem = str(error)
     except OSError as error:
         problem = error.strerror or type(error).__name__
     return [SourceFile(source, path, _unread_id(source), None, problem)]
 
 
-def _member(
-    path: Path, source: str, member: Member, status: os.stat_result, known: Known | None, most: int
-) -> SourceFile:
-    mark = (status.st_size, status.st_mtime_ns, status.st_ino)
-    told = known(f"{path}!{member.index}", status) if known is not None and member.problem is None else None
-    try:
-        if member.problem is not None:
-            raise OSError(member.problem)
-        told = told or digest_member(path, member.index, most)
-    except OSError as error:
-        return SourceFile(source, path, _unread_id(source), None, str(error), member=member.index)
-    return SourceFile(source, path, told, member.size, None, None, mark, member.index)
+def _member(path: Path, source: str, file: Inside, mark: tuple[int, int, int]) -> SourceFile:
+    name = f"{source}/{_printable(file.name)}"
+    if file.digest is None:
+        return SourceFile(name, path, _unread_id(name), None, file.problem, member=file.place)
+    return SourceFile(name, path, file.digest, file.size, None, None, mark, file.place)
 
 
 def _unread_id(source: str) -> str:
@@ -217,7 +217,7 @@ def contents(source: SourceFile, max_bytes: int) -> bytes:
         raise DocumentError(ErrorCode.TOO_LARGE, message)
     try:
         inside = source.member is not None
-        data = read_member(source.path, source.member or 0, max_bytes) if inside else source.path.read_bytes()
+        data = read_inside(source.path, source.member or (), max_bytes) if inside else source.path.read_bytes()
     except OSError as error:
         raise DocumentError(ErrorCode.UNREADABLE_FILE, error.strerror or str(error) or type(error).__name__) from error
     if hashlib.sha256(data).hexdigest() != source.document_id:

@@ -1,0 +1,131 @@
+"""Opens a container of any form, also inside another, and gives the files in it one after the other.
+
+A file inside is named by the places of its containers' lists, outermost first. Containers are opened from memory below
+the first, so that nothing is written; how deep they may lie in each other is limited.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from prongsai.extract.intake.containers.mails import open_mail
+from prongsai.extract.intake.containers.member import Container, ContainerError, Opener
+from prongsai.extract.intake.containers.tars import open_tar
+from prongsai.extract.intake.containers.zips import open_zip
+
+OPENERS: tuple[Opener, ...] = (open_zip, open_tar, open_mail)  # another form is one more line
+MAX_DEPTH = 3
+_MOST_MEMBERS = 20_000  # of all containers in a file
+
+Place = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """A file inside a container: its path in it, the sha256 of its bytes, or why it cannot be read."""
+
+    place: Place
+    name: str
+    size: int | None
+    digest: str | None = None
+    problem: str | None = None
+
+
+def open_container(stream: BinaryIO, size: int) -> Container | None:
+    """The container that the bytes are; None for any other file.
+
+    Raises:
+        ContainerError: it is damaged, or would unpack to too much.
+    """
+    for opener in OPENERS:
+        stream.seek(0)
+        container = opener(stream, size)
+        if container is not None:
+            return container
+    return None
+
+
+def files_inside(path: Path, most: int, known: Callable[[Place], str | None]) -> list[Inside] | None:
+    """The files in a container and in those in it, each read once; None where the file is no container.
+
+    Args:
+        path: the file.
+        most: bytes of one file inside that are read; its digest is that of so many and one more.
+        known: gives the digest of a file that need not be read.
+
+    Raises:
+        ContainerError: it cannot be opened.
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as stream:
+        container = open_container(stream, path.stat().st_size)
+        if container is None:
+            return None
+        found: list[Inside] = []
+        for inside in _walk(container, (), "", most, known):
+            if len(found) == _MOST_MEMBERS:
+                raise ContainerError(f"more than {_MOST_MEMBERS} files in containers inside it")
+            found.append(inside)
+        return found
+
+
+def _walk(
+    container: Container, above: Place, lead: str, most: int, known: Callable[[Place], str | None]
+) -> Iterator[Inside]:
+    for member in container.members():
+        place, name = (*above, member.index), lead + member.name
+        told = known(place) if member.problem is None else None
+        if member.problem is not None or told is not None:
+            yield Inside(place, name, member.size, told, member.problem)
+            continue
+        try:
+            data = _read(container, member.index, most)
+            inner = open_container(io.BytesIO(data), len(data)) if len(data) <= most else None
+            if inner is not None and len(place) >= MAX_DEPTH:
+                raise OSError(f"containers more than {MAX_DEPTH} deep in each other")
+        except (OSError, ContainerError) as error:
+            yield Inside(place, name, None, None, str(error))
+            continue
+        if inner is None:
+            size = len(data) if len(data) <= most else member.size
+            yield Inside(place, name, size, hashlib.sha256(data).hexdigest())
+        else:
+            yield from _walk(inner, place, f"{name}/", most, known)
+
+
+def read_inside(path: Path, place: Place, most: int) -> bytes:
+    """The bytes of one file, at most `most` and one more.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as stream:
+        opened: BinaryIO = stream
+        size = path.stat().st_size
+        data = b""
+        for index in place:
+            try:
+                container = open_container(opened, size)
+            except ContainerError as error:
+                raise OSError(str(error)) from error
+            if container is None:
+                raise OSError("the container is no longer the one that was listed")
+            data = _read(container, index, most)
+            opened, size = io.BytesIO(data), len(data)
+        return data
+
+
+def _read(container: Container, index: int, most: int) -> bytes:
+    pieces: list[bytes] = []
+    left = most + 1
+    for chunk in container.chunks(index):
+        pieces.append(chunk[:left])
+        left -= len(pieces[-1])
+        if left <= 0:
+            break
+    return b"".join(pieces)
