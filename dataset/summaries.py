@@ -28,8 +28,8 @@ class Tally:
     failures: list[dict[str, str | None]] = field(default_factory=list)
 
     def add(self, row: DocumentRow) -> None:
-        """Count one document."""
-        self.counts[row.status] += 1
+        """Count one document; files that are none apart."""
+        self.counts["no_document" if row.kind == "no_document" else row.status] += 1
         if row.error_code is not None:
             self.failures.append({"source": row.source, "error_code": row.error_code, "error": row.error})
 

@@ -7,7 +7,6 @@ sentences, years settled, reconciliation, levels, findings.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from prongsai.extract.records import RawDocument
@@ -24,6 +23,7 @@ from prongsai.normalize.document.page_break_tables import join_tables_over_pages
 from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of, with_answers, with_joined
 from prongsai.normalize.document.sideways_pages import join_pages_sideways
 from prongsai.normalize.document.wrapped_numbers import join_figures
+from prongsai.normalize.document_kind import kind_of, no_document
 from prongsai.normalize.measures.reader import find_measures
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Measure
 from prongsai.normalize.model.findings import SEVERITY, FindingCode, findings_of_reading
@@ -80,9 +80,11 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     """What a document says, in the words of the assessment in force."""
     agency, agency_findings = document_agency(with_fact_lines(document))
     if not _is_about_ita(document):
+        reason = no_document(raw, document)
+        findings = [*findings_of_reading(raw), *([_finding("no_document", reason)] if reason else [])]
         facts = DocumentFacts(
-            "other", agency.agency_id if agency else None, None, agencies=(agency,) if agency else (),
-            findings=tuple(findings_of_reading(raw)),
+            "no_document" if reason else "other", agency.agency_id if agency else None, None,
+            agencies=(agency,) if agency else (), findings=tuple(findings),
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
     governor = Governor.of(paragraphs, agency, years.report_year)
@@ -130,7 +132,7 @@ def _facts(
 ) -> DocumentFacts:
     has_results = bool(outcome.scores or outcome.levels or measures)
     return DocumentFacts(
-        kind=_kind(outcome, measures),
+        kind=kind_of(outcome, measures),
         agency_id=outcome.agency.agency_id if outcome.agency else None,
         fiscal_year_be=assessed_year(years, outcome) if has_results else years.report_year,
         agencies=tuple(agencies[key] for key in sorted(agencies)),
@@ -157,9 +159,5 @@ def _owned(measure: Measure, agency: Agency | None) -> Measure:
     return replace(measure, agency_id=agency.agency_id) if agency is not None else measure
 
 
-def _kind(outcome: DocumentResults, measures: Sequence[Measure]) -> str:
-    if measures and any(m.status or m.result for m in measures) and not outcome.scores:
-        return "progress"
-    if outcome.scores or outcome.levels:
-        return "analysis"
-    return "measures" if measures else "other"
+def _finding(code: str, message: str) -> Finding:
+    return Finding(FindingCode(code), SEVERITY[FindingCode(code)], message)

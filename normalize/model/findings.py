@@ -26,6 +26,7 @@ class FindingCode(StrEnum):
     YEAR_CONTRADICTS = "year_contradicts"
     YEAR_BEFORE_ANNOUNCEMENT = "year_before_announcement"
     YEAR_UNKNOWN = "year_unknown"
+    NO_DOCUMENT = "no_document"
     PERIOD_ENDS_BEFORE_START = "period_ends_before_start"
     PERIOD_UNREAD = "period_unread"
     UNREAD_ROW = "unread_row"
@@ -63,6 +64,7 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.YEAR_CONTRADICTS: "warning",
     FindingCode.YEAR_BEFORE_ANNOUNCEMENT: "warning",
     FindingCode.YEAR_UNKNOWN: "warning",
+    FindingCode.NO_DOCUMENT: "info",
     FindingCode.PERIOD_ENDS_BEFORE_START: "warning",
     FindingCode.PERIOD_UNREAD: "info",
     FindingCode.UNREAD_ROW: "warning",

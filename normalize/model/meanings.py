@@ -17,6 +17,7 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.LEVEL_SCALE_OF_OTHER_YEAR: "The level belongs to the scale of other fiscal years.",
     FindingCode.YEAR_CONTRADICTS: "Two printed years may be that of the results; the choice verifies nothing.",
     FindingCode.YEAR_BEFORE_ANNOUNCEMENT: "The document is dated before results of that year were announced.",
+    FindingCode.NO_DOCUMENT: "The file is no document: an error page, a log-in form, an empty page or a thumbnail.",
     FindingCode.YEAR_UNKNOWN: "The document gives scores of an agency without saying of which fiscal year.",
     FindingCode.PERIOD_ENDS_BEFORE_START: "A period ends before it starts; the end is left null.",
     FindingCode.PERIOD_UNREAD: "A cell of the period column could not be read as dates.",

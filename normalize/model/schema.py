@@ -70,7 +70,7 @@ DOCUMENTS = TableSchema(
         Column("page_count", pa.int32(), "pages of the document", "page", least=0),
         Column("text_origin", _STRING, "where the words come from", allowed=("text", "text_layer", "ocr", "mixed")),
         Column("kind", _STRING, "what the document is", required=True,
-               allowed=("analysis", "measures", "progress", "other")),
+               allowed=("analysis", "measures", "progress", "list", "news", "other", "no_document")),
         _agency("the agency that the document is about; null where it is about many or none could be named"),
         _year("the assessed fiscal year that the report is about"),
         Column("status", _STRING, "what became of the document", required=True,
