@@ -8,8 +8,8 @@ from dataclasses import replace
 from prongsai.normalize.document.cleaned import CleanCell, CleanLine, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.candidates import CollectedCandidates
-from prongsai.normalize.scores.from_text.headings import HEADING, topic_of
-from prongsai.normalize.scores.from_text.sentences import ParagraphReading, read_paragraph
+from prongsai.normalize.scores.narrative.sentences import ParagraphReading, read_paragraph
+from prongsai.normalize.scores.score_headings import HEADING, topic_of
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label

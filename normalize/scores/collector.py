@@ -18,7 +18,11 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
-from prongsai.normalize.scores.from_text.headings import (
+from prongsai.normalize.scores.line_cards import Cards, read_cards
+from prongsai.normalize.scores.narrative.governor import Governor
+from prongsai.normalize.scores.narrative.sentences import ParagraphReading, read_paragraph
+from prongsai.normalize.scores.rules import PassedBlock, first
+from prongsai.normalize.scores.score_headings import (
     HEADING,
     Topic,
     heads,
@@ -28,15 +32,11 @@ from prongsai.normalize.scores.from_text.headings import (
     subject_above,
     topic_of,
 )  # fmt: skip
-from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
-from prongsai.normalize.scores.from_text.sentences import ParagraphReading, read_paragraph
-from prongsai.normalize.scores.from_text.total_names import names_a_score
-from prongsai.normalize.scores.narrative.governor import Governor
-from prongsai.normalize.scores.rules import PassedBlock, first
 from prongsai.normalize.scores.table_headings import lines_above, table_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
+from prongsai.normalize.vocabulary.total_names import names_a_score
 from prongsai.normalize.years.report_year import Years
 
 _BARE = 16  # characters of a paragraph that is a figure and its unit

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
-from prongsai.normalize.scores.from_text.figure_context import FigureContext
+from prongsai.normalize.scores.narrative.figure_context import FigureContext
 from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number

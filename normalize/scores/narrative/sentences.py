@@ -13,12 +13,8 @@ from dataclasses import dataclass
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import CollectedCandidates, plausible_score
-from prongsai.normalize.scores.from_text.figure_context import Around, FigureContext
-from prongsai.normalize.scores.from_text.level_rules import LEVEL_RULES, LevelContext
-from prongsai.normalize.scores.from_text.name_value_pairs import TURNS, names_then_figures, pairs
-from prongsai.normalize.scores.from_text.prints import Prints
-from prongsai.normalize.scores.from_text.rank_claims import read_rank_claims
-from prongsai.normalize.scores.from_text.rules import (
+from prongsai.normalize.scores.narrative.figure_context import Around, FigureContext
+from prongsai.normalize.scores.narrative.figure_rules import (
     CELL_RULES,
     FIGURE_RULES,
     NUMBER_RULES,
@@ -28,14 +24,18 @@ from prongsai.normalize.scores.from_text.rules import (
     ParagraphContext,
     TurnContext,
 )  # fmt: skip
-from prongsai.normalize.scores.from_text.subjects import Subjects
-from prongsai.normalize.scores.from_text.total_names import names_with_totals
+from prongsai.normalize.scores.narrative.level_rules import LEVEL_RULES, LevelContext
+from prongsai.normalize.scores.narrative.pairings import TURNS, names_then_figures, pairs
+from prongsai.normalize.scores.narrative.prints import Prints
+from prongsai.normalize.scores.narrative.subjects import Subjects
+from prongsai.normalize.scores.rank_claims import read_rank_claims
 from prongsai.normalize.scores.rules import Fate, first
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
+from prongsai.normalize.vocabulary.total_names import names_with_totals
 from prongsai.normalize.years.report_year import Years
 
 

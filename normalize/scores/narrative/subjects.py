@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.scores.from_text.rank_claims import HIGHEST, LIST_GAP, LOWEST
-from prongsai.normalize.scores.from_text.total_names import names_with_totals
+from prongsai.normalize.scores.rank_claims import HIGHEST, LIST_GAP, LOWEST
 from prongsai.normalize.text.figures import DECIMAL, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
+from prongsai.normalize.vocabulary.total_names import names_with_totals
 from prongsai.normalize.years.report_year import Years
 
 _FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")

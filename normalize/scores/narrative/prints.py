@@ -11,7 +11,7 @@ from typing import Any
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, YearSource
-from prongsai.normalize.scores.from_text.subjects import YEAR_ALONE
+from prongsai.normalize.scores.narrative.subjects import YEAR_ALONE
 from prongsai.normalize.scores.rules import PassedOver, Rule
 from prongsai.normalize.text.figures import SCORE_HEAD, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
