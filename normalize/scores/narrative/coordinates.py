@@ -144,6 +144,8 @@ class _Reader:
             else behind or tuple(name.hit for name in self.state.open_names())
         )
         quantity = quantity_of(self._said(event, bool(codes)))
+        if not event.may_be_total and quantity == Quantity.SCORE and not codes:
+            quantity = Quantity.OTHER
         found = Coordinates(event.number, quantity, codes=codes, is_total=self.state.total and not codes)
         self._set_assessment(event, found)
         self._set_owner(event, found)

@@ -11,12 +11,14 @@ from functools import cache
 
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.text.keys import key_with_offsets
-from prongsai.normalize.text.numbers import Number, find_numbers
+from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.text.periods import YearHit, find_years
 from prongsai.normalize.text.word_search import longest_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
-from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
+from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.vocabulary.total_names import names_with_totals
 
 FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
@@ -96,6 +98,11 @@ class FigureEvent(Event):
 
     number: Number
 
+    @property
+    def may_be_total(self) -> bool:
+        """Whether a total or an instrument may have it: smaller numbers are counts, shares and changes."""
+        return _may_be_total(self.number)
+
 
 @dataclass(frozen=True, slots=True)
 class LevelEvent(Event):
@@ -120,7 +127,7 @@ class Narrative:
         owners = [OwnerEvent(*squeezed.span(hit.start, hit.end), hit) for hit in finder.find(text)]
         cues = [cue for cue in _cues_of(squeezed) if not any(o.at <= cue.at < o.end for o in owners)]
         events: list[Event] = [*cues, *owners, *_years_of(squeezed)]  # "ส่วนภูมิภาค" in a body's name is no cue
-        events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_in(text)]
+        events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_with_totals(text)]
         events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in levels_in(text)]
         years = [(year.at, year.end) for year in events if isinstance(year, YearEvent)]
         numbers = [number for number in find_numbers(text) if _may_be_score(number)]
@@ -240,6 +247,11 @@ def _rank(event: Event) -> int:
 
 
 def _may_be_score(number: Number) -> bool:
+    by_kind = number.kind in VALUE_KINDS and (number.unreadable or plausible_score(number.value))
+    return by_kind or _may_be_total(number)
+
+
+def _may_be_total(number: Number) -> bool:
     if number.value is None or not 0 < number.value <= FULL:
         return False
     if number.kind == "decimal":

@@ -123,14 +123,15 @@ class State:
             self._owner(event)
         elif isinstance(event, YearEvent):
             self._year(event)
-        elif isinstance(event, NameEvent):
+        elif isinstance(event, NameEvent) and event.hit.scope != "overall":
             if self.names and self.figure_at > self.names[-1].at:
                 self.names = []
             self.names.append(event)
             self.total = False
         elif isinstance(event, FigureEvent):
             self.figure_at = event.at
-            self.past_at = self.compared = None
+            if event.may_be_total:
+                self.past_at = self.compared = None
 
     def open_names(self) -> tuple[NameEvent, ...]:
         """The names of scores that the next figure is of: those since the last figure, or with a year since it."""
