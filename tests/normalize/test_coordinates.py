@@ -7,7 +7,7 @@ from prongsai.normalize.agencies.owner_finder import OwnerFinder
 from prongsai.normalize.scores.narrative.coordinates import read_coordinates
 from prongsai.normalize.scores.narrative.quantities import QUANTITY_RULES, Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
-from prongsai.normalize.scores.narrative.written import this_year
+from prongsai.normalize.years.written import this_year
 
 from tests.normalize.test_owners import TITLE, owned
 from tests.normalize.understanding import d, reported, understood, values

@@ -42,8 +42,10 @@ from prongsai.normalize.scores.narrative.quantities import (
     quantity_of,
     to_score,
 )
+from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
 from prongsai.normalize.scores.narrative.state import ITA, State, leads_to_figure
+from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 
@@ -65,13 +67,14 @@ def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coo
     return read_said(text, frame, wrapped).figures
 
 
-def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
+def read_said(text: str, frame: Frame, wrapped: bool = False, reading: ParagraphReading = PLAINLY) -> ParagraphSaid:
     """The coordinates of every figure and level of a paragraph, in order; `frame` moves on by what it sets.
 
     Args:
         text: the paragraph.
         frame: what the document and the paragraphs above set.
         wrapped: line breaks are the page's, not the author's.
+        reading: how the paragraph is to be read.
     """
     narrative = frame.narrative(text, wrapped)
     state = State(narrative, years_behind(narrative), frame.this_year, frame.year)
@@ -79,9 +82,11 @@ def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
         state.goes_on(frame.above)
     frame.above = state
     frame.head = state.take_head(frame.head)
-    graded = levels_of_figures(text, [e.number for e in narrative.events if isinstance(e, FigureEvent)])
-    reader = _Reader(narrative, frame, state, respectively(narrative), graded)
-    return ParagraphSaid(reader.read(), reader.levels)
+    numbers = [event.number for event in narrative.events if isinstance(event, FigureEvent)]
+    names = [event.hit for event in narrative.events if isinstance(event, NameEvent)]
+    rulings = Rulings(names, numbers, Subjects(text, wrapped, narrative.years, reading.default), reading)
+    reader = _Reader(narrative, frame, state, respectively(narrative), levels_of_figures(text, numbers), rulings)
+    return ParagraphSaid(reader.read(), reader.levels, rulings.names, rulings.numbers, narrative.others)
 
 
 def _goes_on(narrative: Narrative, above: Narrative) -> bool:
@@ -99,6 +104,7 @@ class _Reader:
     state: State
     pairs: Mapping[int, Event]  # what each figure of a row belongs to
     graded: Mapping[int, LevelHit]  # the level right beside a figure, by the figure's place in the text
+    rulings: Rulings
     last: Coordinates | None = None  # the figure before
     levels: list[tuple[LevelHit, Coordinates]] = field(default_factory=list)
 
@@ -108,6 +114,8 @@ class _Reader:
             if isinstance(event, FigureEvent):
                 self.last = self._figure(event)
                 found.append(self.last)
+            elif isinstance(event, NameEvent):
+                self.rulings.hear(event.hit)
             elif isinstance(event, LevelEvent):
                 self.levels.append((event.hit, self._level(event)))
             self.state.hear(event)
@@ -150,6 +158,7 @@ class _Reader:
         self._set_assessment(event, found)
         self._set_owner(event, found)
         self._set_year(event, found)
+        found.ruling = self.rulings.of(event.number)
         found.paired = paired is not None
         found.dated = self._is_dated(event)
         if isinstance(paired, OwnerEvent):

@@ -58,6 +58,7 @@ class Around(NamedTuple):
     before: int  # where the last one before it ends
     rest: Sequence[NameHit | Number]  # those behind it
     only_strong: bool  # a table's cell: scoring words must stand beside the figure
+    of_years: bool  # results of several years may stand in the document
     in_series: bool  # names with a figure right behind each, one after the other
 
 

@@ -179,7 +179,7 @@ def figure_before_change(f: FigureContext) -> bool:
 
 def figures_in_row(f: FigureContext) -> bool:
     """Figures stand in a row, several years, and nothing says which is whose."""
-    return f.number.kind == "decimal" and f.subjects.years.several and f.in_row
+    return f.number.kind == "decimal" and f.around.of_years and f.in_row
 
 
 def words_between(f: FigureContext) -> bool:

@@ -23,15 +23,18 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_beside import figure_beside, levels_of_figures, years_of_level
+from prongsai.normalize.scores.narrative.prints import Prints
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
-from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
-from prongsai.normalize.scores.narrative.written import this_year, written_on
+from prongsai.normalize.scores.narrative.rulings import ParagraphReading
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
+from prongsai.normalize.scores.narrative.sentences import read_sentences
 from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
+from prongsai.normalize.years.written import this_year, written_on
 
 _TITLE = re.compile(
     r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส|(?i:Integrity\s(?:and|&)\sTransparency)"
@@ -89,13 +92,24 @@ class Governor:
             written_on(texts),
         )
 
-    def govern(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
-        """The prints of a paragraph as its words set them, and the totals that they add.
+    def read(self, prints: Prints, reading: ParagraphReading) -> list[Candidate]:
+        """Add what a paragraph says to the candidates; those that it added.
 
         Paragraphs are to be handed over in their order: what one of them sets, the next may build on.
         """
-        wrapped = paragraph.lines[0].place.box is not None
-        read = read_said(paragraph.text, self.frame, wrapped)
+        candidates = prints.collected.candidates
+        known = len(candidates)
+        said = read_sentences(prints, self.frame, reading)
+        candidates[known:] = self._govern(prints.paragraph, said, candidates[known:])
+        return candidates[known:]
+
+    def govern_cards(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
+        """The prints of a line of a card as its words set them."""
+        said = read_said(paragraph.text, self.frame, paragraph.lines[0].place.box is not None)
+        return self._govern(paragraph, said, prints)
+
+    def _govern(self, paragraph: Paragraph, read: ParagraphSaid, prints: Sequence[Candidate]) -> list[Candidate]:
+        """The prints of a paragraph as its words set them, and the totals that they add."""
         said = {c.figure.start: c for c in read.figures}
         by_print = {found.figure.raw: found for found in reversed(said.values())}
         pairs = [(c, said.get(c.at) or (by_print.get(c.raw_value) if c.at < 0 else None)) for c in prints]
@@ -224,7 +238,7 @@ class Governor:
         """A level without a figure is that of the body before it, or of those listed behind it."""
         if c.rejected is not None or c.agency is not None or c.at < 0:
             return [c]
-        hits = owners_of_level(text, self.frame.finder.find(text), c.at, c.at + len(c.raw_value))
+        hits = owners_of_level(text, self.frame.bodies(text), c.at, c.at + len(c.raw_value))
         years = {f.owner.agency_id: f.year for f in figures if f.owner is not None and is_result(f) and len(hits) > 1}
         return [
             replace(c, agency=None if self._is_own(hit.agency) else hit.agency,

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.rank_claims import HIGHEST, LIST_GAP, LOWEST
 from prongsai.normalize.text.figures import DECIMAL, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
@@ -16,7 +15,6 @@ from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 from prongsai.normalize.vocabulary.total_names import names_with_totals
-from prongsai.normalize.years.report_year import Years
 
 _FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")
 _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
@@ -41,10 +39,17 @@ class Subject:
 class Subjects:
     """The subject of one paragraph, as it is read from left to right."""
 
-    def __init__(self, paragraph: Paragraph, number: int, years: Years, default: LabelMatch | None) -> None:
-        self.paragraph = paragraph
-        self.text = paragraph.text
-        self.number = number
+    def __init__(self, text: str, wrapped: bool, years: Sequence[int], default: LabelMatch | None) -> None:
+        """Begin a paragraph.
+
+        Args:
+            text: the paragraph.
+            wrapped: line breaks are the page's, not the author's.
+            years: where years are printed in it.
+            default: the name that it is about when it names none itself.
+        """
+        self.text = text
+        self.wrapped = wrapped
         self.years = years
         self.default = default
         self.open: Subject | None = None  # what the next figure belongs to
@@ -117,8 +122,7 @@ class Subjects:
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
         graded = bool(following) and not re.search(r"\d[.,]\d", after[: following[0].start])
-        wrapped = self.paragraph.lines[0].place.box is not None  # line breaks are the page's, not the author's
-        line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
+        line = self.text[0 if self.wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
         alone = self.first is None or self.first.names[0].scope == "overall"
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         whole = item.out_of == 100 and graded and not line.strip()  # "76.99 / 100  ระดับ B" on a line of its own
@@ -135,7 +139,7 @@ class Subjects:
         return None
 
     def _year_between(self, start: int, end: int) -> bool:
-        return any(start <= p.start < end for p in self.years.inside(self.number))
+        return any(start <= at < end for at in self.years)
 
     def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> Subject | None:
         """The name after the figure, as in "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ", or None."""
