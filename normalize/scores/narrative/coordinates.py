@@ -26,9 +26,7 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
-    cues_of_kind,
     is_line_end,
-    words_of,
 )
 from prongsai.normalize.scores.narrative.leads import is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
@@ -44,7 +42,7 @@ from prongsai.normalize.scores.narrative.quantities import (
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
-from prongsai.normalize.scores.narrative.state import ITA, State, leads_to_figure
+from prongsai.normalize.scores.narrative.state import ITA, State, goes_on, leads_to_figure
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
@@ -56,8 +54,6 @@ _YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
     r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
     r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
 )
-_CUT = re.compile(r"(?:ได้|ได้รับ|อยู่ที่|เท่ากับ|คือ|เป็น)$")
-_FIGURE_ALONE = re.compile(r"\d{2}\.\d{1,2}(?:คะแนน|%)?")
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
 _PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
 
@@ -77,24 +73,17 @@ def read_said(text: str, frame: Frame, wrapped: bool = False, reading: Paragraph
         reading: how the paragraph is to be read.
     """
     narrative = frame.narrative(text, wrapped)
-    state = State(narrative, years_behind(narrative), frame.this_year, frame.year)
-    if frame.above is not None and frame.topic and _goes_on(narrative, frame.above.narrative):
+    subjects = Subjects(text, wrapped, narrative.years, reading.default)
+    state = State(narrative, subjects, years_behind(narrative), frame.this_year, frame.year)
+    if frame.above is not None and frame.topic and goes_on(narrative, frame.above.narrative):
         state.goes_on(frame.above)
     frame.above = state
     frame.head = state.take_head(frame.head)
     numbers = [event.number for event in narrative.events if isinstance(event, FigureEvent)]
     names = [event.hit for event in narrative.events if isinstance(event, NameEvent)]
-    rulings = Rulings(names, numbers, Subjects(text, wrapped, narrative.years, reading.default), reading)
+    rulings = Rulings(names, numbers, subjects, reading)
     reader = _Reader(narrative, frame, state, respectively(narrative), levels_of_figures(text, numbers), rulings)
     return ParagraphSaid(reader.read(), reader.levels, rulings.names, rulings.numbers, narrative.others)
-
-
-def _goes_on(narrative: Narrative, above: Narrative) -> bool:
-    """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
-    cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
-    other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
-    other = other or re.search(words_of("target"), above.flat) is not None
-    return (cut and not other) or narrative.flat.startswith(cues_of_kind("continues"))
 
 
 @dataclass(slots=True)
@@ -146,19 +135,19 @@ class _Reader:
     def _figure(self, event: FigureEvent) -> Coordinates:
         behind = names_behind(self.narrative, event) if event.number.value == FULL else ()
         paired = self.pairs.get(event.at)
-        codes = (
-            (paired.hit,)
-            if isinstance(paired, NameEvent)
-            else behind or tuple(name.hit for name in self.state.open_names())
-        )
+        ruling = self.rulings.of(event.number)
+        parts = tuple(name for name in ruling.names if name.scope != "overall")
+        codes = (paired.hit,) if isinstance(paired, NameEvent) else behind or parts
         quantity = quantity_of(self._said(event, bool(codes)))
         if not event.may_be_total and quantity == Quantity.SCORE and not codes:
             quantity = Quantity.OTHER
-        found = Coordinates(event.number, quantity, codes=codes, is_total=self.state.total and not codes)
+        found = Coordinates(event.number, quantity, codes=codes)
         self._set_assessment(event, found)
         self._set_owner(event, found)
         self._set_year(event, found)
-        found.ruling = self.rulings.of(event.number)
+        found.ruling = ruling
+        if parts and event.number.value == FULL and quantity == Quantity.SCORE:
+            self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
         if isinstance(paired, OwnerEvent):
@@ -242,7 +231,7 @@ class _Reader:
             found.assessment, found.assessment_from = self.state.assessment, "clause"
             return
         of_figure = assessment_behind(self.narrative, event)
-        if of_figure or (of_figure is None and self.state.names):
+        if of_figure or (of_figure is None and self.state.named):
             found.assessment, found.assessment_from = ITA, "sentence"
         elif of_figure is None and self.frame.leads and self._is_item():
             found.assessment, found.assessment_from = ITA, "list"

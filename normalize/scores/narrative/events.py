@@ -120,6 +120,7 @@ class Narrative:
     events: tuple[Event, ...]
     years: tuple[int, ...]  # where years are printed in the text, whatever they are of
     others: tuple[Number, ...]  # numbers with decimals that are no figures
+    origin: tuple[int, ...]  # the offset in the text of every character of `flat`
 
     @staticmethod
     def of(text: str, bodies: Sequence[OwnerHit], wrapped: bool) -> Narrative:
@@ -142,7 +143,7 @@ class Narrative:
             events += [CueEvent(at, at, "turn", LINE_END) for at in breaks]
         ordered = tuple(sorted(events, key=lambda e: (e.at, _rank(e))))
         printed = tuple(hit.start for hit in find_years(text) if _FIRST_YEAR <= hit.year_be <= _LAST_YEAR)
-        return Narrative(text, flat, ordered, printed, others)
+        return Narrative(text, flat, ordered, printed, others, tuple(origin))
 
     def before(self, event: Event, reach: int) -> str:
         """The last `reach` squeezed characters before an event."""

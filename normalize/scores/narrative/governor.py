@@ -205,8 +205,6 @@ class Governor:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
         if found.quantity in _NO_SCORES:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
-        if c.scope != "overall" and found.is_total and found.quantity == Quantity.SCORE and found.assessment == "ITA":
-            c = replace(c, scope="overall", code="ITA", raw_label=None, match=LabelMatch("overall", "ITA", "alias"))
         if found.owner is not None and found.owner_from in _SET and not self._is_own(found.owner):
             c = replace(c, agency=found.owner, owner_raw=found.owner_raw)
         told = found.year_from == "clause" or (

@@ -84,7 +84,7 @@ class Rulings:
         """The ruling of the next figure."""
         known = self._known.get(number.start)
         if known is not None:
-            return known
+            return known if known.names else Ruling(self.subjects.waiting(), known.rule)
         around = self._around.get(number.start)
         if around is None:
             return NO_RULING

@@ -40,7 +40,6 @@ class Coordinates:
     ruling: Ruling = NO_RULING
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
-    is_total: bool = False  # the clause says that the figure is the total
 
 
 class ParagraphSaid(NamedTuple):

@@ -53,12 +53,14 @@ class Subjects:
         self.years = years
         self.default = default
         self.open: Subject | None = None  # what the next figure belongs to
+        self.row: tuple[NameHit, ...] = ()  # the last names with nothing but words that join between them
         self.used = False  # whether a figure was given to it
         self.first: Subject | None = None  # what the first figure was given to
         self.last: tuple[Subject, Decimal, int] | None = None  # what the last one was given to, the figure and its end
 
     def start_subject(self, name: NameHit) -> None:
         """Let a name stand open; names listed before any figure share it."""
+        self.row = (*self.row, name) if self._goes_on(name) else (name,)
         if self.open is not None and not self.used:
             gap = to_key(self.text[self.open.end : name.start])
             last = self.open.names[-1]
@@ -79,6 +81,22 @@ class Subjects:
                 return
         self.open = Subject((name,), name.end)
         self.used = False
+
+    def waiting(self) -> tuple[NameHit, ...]:
+        """The names in a row, with or without words that join, that have no figure yet."""
+        return self.row if not self.used else ()
+
+    def tell_total(self, at: int) -> None:
+        """Let the total stand open at `text[at]`: a clause of its own begins, whatever was named before."""
+        self.row = (NameHit(at, at, "overall", "ITA"),)
+        self.open = Subject(self.row, at)
+        self.used = False
+
+    def _goes_on(self, name: NameHit) -> bool:
+        """Whether nothing but words that join parts a name from a row of its kind without a figure."""
+        if not self.row or self.used or self.row[-1].scope != name.scope:
+            return False
+        return LIST_GAP.match(to_key(self.text[self.row[-1].end : name.start])) is not None
 
     def given(self, subject: Subject, number: Number) -> None:
         """A figure was given to `subject`."""
