@@ -54,6 +54,7 @@ _YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
     r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
     r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
 )
+_SET_BY = {"report": "document"}
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
 _PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
 
@@ -290,7 +291,13 @@ class _Reader:
         """The year of the clause, else the first of the sentence behind the figure, else that over the paragraph."""
         if self.state.year is not None:
             return self.state.year, "clause"
-        ahead = year_ahead(self.narrative, event)
+        year, how = self.frame.year_at(event.number) if self.frame.year_at is not None else (None, "report")
+        here = how == "sentence" and year not in self.state.compared_years
+        ahead = year_ahead(self.narrative, event) if not here else None
         if ahead is not None:
             return ahead, "sentence"
+        if how == "sentence" and not here and self.frame.year is not None:
+            return self.frame.year, self.frame.year_from
+        if year is not None:
+            return year, _SET_BY.get(how, how)
         return self.frame.year, self.frame.year_from or "heading"

@@ -102,6 +102,10 @@ class Prints:
         """Leave a record of a figure or level that a rule keeps from being a score."""
         self.collected.passed.append(PassedOver(rule, raw, self.paragraph.line_at(start).place))
 
+    def year_at(self, figure: Number) -> tuple[int | None, str]:
+        """The year that the document's years give a figure, and where it is printed."""
+        return self._year(figure.start, figure.end)
+
     def _year(self, start: int, end: int) -> tuple[int | None, YearSource]:
         """The year of what stands from `start` to `end`, and where it is printed."""
         text = self.paragraph.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -55,6 +55,9 @@ class ParagraphSaid(NamedTuple):
     others: Sequence[Number]  # numbers with decimals that are no figures
 
 
+YearAt = Callable[[Number], tuple[int | None, str]]  # the year that the document's years give a figure, and how
+
+
 @dataclass(slots=True)
 class Frame:
     """What stands over a paragraph; reading a paragraph moves it on for the next."""
@@ -65,6 +68,7 @@ class Frame:
     about_many: bool = False  # the document is about many bodies
     year: int | None = None
     year_from: str | None = None
+    year_at: YearAt | None = None
     this_year: int | None = None  # the fiscal year whose results were new when the text was written
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them

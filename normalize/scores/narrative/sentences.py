@@ -27,6 +27,7 @@ def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> P
     """Add what one paragraph says to the candidates; what it says comes back."""
     paragraph = prints.paragraph
     wrapped = paragraph.lines[0].place.box is not None
+    frame.year_at = prints.year_at
     said = read_said(paragraph.text, frame, wrapped, reading)
     for number in said.others:
         rule = first(NUMBER_RULES, number)
