@@ -8,10 +8,9 @@ from dataclasses import replace
 from prongsai.normalize.document.cleaned import CleanCell, CleanLine, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.candidates import CollectedCandidates
-from prongsai.normalize.scores.narrative.prints import Prints
+from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Frame
-from prongsai.normalize.scores.narrative.sentences import read_sentences
 from prongsai.normalize.scores.score_headings import HEADING, topic_of
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.periods import find_years

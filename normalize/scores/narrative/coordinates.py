@@ -14,7 +14,6 @@ from prongsai.normalize.scores.narrative.behind_figures import (
     assessment_behind,
     names_behind,
     owners_of_figure,
-    year_ahead,
     years_behind,
 )
 from prongsai.normalize.scores.narrative.events import (
@@ -42,8 +41,9 @@ from prongsai.normalize.scores.narrative.quantities import (
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
-from prongsai.normalize.scores.narrative.state import ITA, State, goes_on, leads_to_figure
+from prongsai.normalize.scores.narrative.state import ITA, State, goes_on
 from prongsai.normalize.scores.narrative.subjects import Subjects
+from prongsai.normalize.scores.narrative.years_said import set_year
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 
@@ -54,9 +54,7 @@ _YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
     r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
     r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
 )
-_SET_BY = {"report": "document"}
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
-_PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
 
 
 def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
@@ -145,7 +143,7 @@ class _Reader:
         found = Coordinates(event.number, quantity, codes=codes)
         self._set_assessment(event, found)
         self._set_owner(event, found)
-        self._set_year(event, found)
+        set_year(event, self.state, self.frame, found, self.last)
         found.ruling = ruling
         if parts and event.number.value == FULL and quantity == Quantity.SCORE:
             self.rulings.subjects.used = True
@@ -166,7 +164,7 @@ class _Reader:
         found = Coordinates(as_figure.number, Quantity.MEAN if many else Quantity.SCORE)
         self._set_assessment(as_figure, found)
         self._set_owner(as_figure, found)
-        self._set_year(as_figure, found)
+        set_year(as_figure, self.state, self.frame, found, self.last)
         return found
 
     def _said(self, event: FigureEvent, of_indicators: bool) -> FigureSaid:
@@ -262,42 +260,3 @@ class _Reader:
             found.owner, found.owner_from = state.announcer.agency, "sentence"
         elif own is not None:
             found.owner, found.owner_from = own, "document"
-
-    def _set_year(self, event: FigureEvent, found: Coordinates) -> None:
-        others = {year.year for at, year in self.state.years_behind.items() if at != event.at}
-        found.compared_years = frozenset(self.state.compared_years | others)
-        own = self.state.years_behind.get(event.at)
-        if own is not None:
-            found.year, found.year_from = own.year, "clause"
-            return
-        if self.last is not None and self.last.year in self.state.compared_years and is_joined(self.narrative, event):
-            found.year, found.year_from = self.last.year, self.last.year_from
-            return
-        base, base_from = self._year_over(event)
-        compared = self.state.compared_year(event)
-        if base is None:
-            return
-        behind = self.narrative.behind(event, 60)
-        said = _PAST_BEHIND.match(behind)
-        past = self.state.past(event) or (said is not None and not leads_to_figure(behind[said.end() :]))
-        if found.quantity == Quantity.DIFFERENCE or (compared is None and not past):
-            found.year, found.year_from = base, base_from
-        elif compared is not None:
-            found.year, found.year_from = compared, "clause"
-        else:
-            found.year, found.year_from = base - (self.state.past_years if self.state.past(event) else 1), "relative"
-
-    def _year_over(self, event: FigureEvent) -> tuple[int | None, str | None]:
-        """The year of the clause, else the first of the sentence behind the figure, else that over the paragraph."""
-        if self.state.year is not None:
-            return self.state.year, "clause"
-        year, how = self.frame.year_at(event.number) if self.frame.year_at is not None else (None, "report")
-        here = how == "sentence" and year not in self.state.compared_years
-        ahead = year_ahead(self.narrative, event) if not here else None
-        if ahead is not None:
-            return ahead, "sentence"
-        if how == "sentence" and not here and self.frame.year is not None:
-            return self.frame.year, self.frame.year_from
-        if year is not None:
-            return year, _SET_BY.get(how, how)
-        return self.frame.year, self.frame.year_from or "heading"

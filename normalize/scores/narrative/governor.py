@@ -23,12 +23,11 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_beside import figure_beside, levels_of_figures, years_of_level
-from prongsai.normalize.scores.narrative.prints import Prints
+from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
-from prongsai.normalize.scores.narrative.sentences import read_sentences
 from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.levels import LevelHit
@@ -86,6 +85,7 @@ class Governor:
                 many,
                 narratives=first.narratives,
                 this_year=this_year(texts, report_year),
+                is_form=main is not None and main.agency_type in LOCAL_TYPES,
             ),
             main,
             report_year,
@@ -207,15 +207,9 @@ class Governor:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if found.owner is not None and found.owner_from in _SET and not self._is_own(found.owner):
             c = replace(c, agency=found.owner, owner_raw=found.owner_raw)
-        told = found.year_from == "clause" or (
-            found.year_from == "sentence" and c.year in found.compared_years and not self.is_local
-        )
-        near = found.year_from in ("clause", "relative") or (
-            not self.is_local and self.report_year in (None, found.year)
-        )
-        if found.year is not None and ((c.year is None and near) or found.year_from == "relative" or told):
+        if found.year is not None and found.year != c.year:  # of a card
             c = replace(c, year=found.year, year_source="sentence")
-        return replace(c, year_from=found.year_from) if found.year is not None and c.year == found.year else c
+        return replace(c, year_from=found.year_from) if found.year is not None else c
 
     def _level(self, c: Candidate, beside: Coordinates | None) -> list[Candidate]:
         """A level belongs to whom, and to which year, the figure beside it belongs."""

@@ -1,4 +1,8 @@
-"""From a figure or level of a sentence to a candidate: its year, its place, and how it is printed."""
+"""Scores and levels in running text: what a paragraph says of its figures, as candidates with their places.
+
+A figure counts only when no rule of `figure_rules` says that it is a target, a weight, a difference or somebody else's
+mean; a level only when none of `level_rules` does.
+"""
 
 from __future__ import annotations
 
@@ -11,12 +15,18 @@ from typing import Any
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, YearSource
+from prongsai.normalize.scores.narrative.coordinates import read_said
+from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES
+from prongsai.normalize.scores.narrative.level_rules import LEVEL_RULES, LevelContext
+from prongsai.normalize.scores.narrative.rulings import ParagraphReading
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
 from prongsai.normalize.scores.narrative.subjects import YEAR_ALONE
-from prongsai.normalize.scores.rules import PassedOver, Rule
+from prongsai.normalize.scores.rank_claims import read_rank_claims
+from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
 from prongsai.normalize.text.figures import SCORE_HEAD, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell
+from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
@@ -33,6 +43,7 @@ _NEXT_YEAR = 80  # characters behind a figure in which its year may stand
 _YEAR_BEHIND = re.compile(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)")
 _DECIMAL = re.compile(r"\d[.,]\d")
 _FIGURE_IN_BRACKETS = re.compile(r"[^()]*\([^()]*\d[.,]\d")
+_SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
@@ -45,17 +56,18 @@ class Prints:
     years: Years
     collected: CollectedCandidates
 
-    def add(self, number: Number, names: Sequence[NameHit], rejected: Rejection | None = None) -> None:
+    def add(self, found: Coordinates, names: Sequence[NameHit], rejected: Rejection | None = None) -> None:
         """Give a figure to each of the names."""
+        number = found.figure
         line = self.paragraph.line_at(number.start)
-        year, how = self._year(number.start, number.end)
+        how: YearSource = _SOURCES.get(found.year_from or "", "sentence")
         score = number.value.quantize(Decimal("0.01")) if number.value is not None else None
         for name in names:
             raw_label = self.paragraph.text[name.start : name.end] or None
             printed = self._printed((name.start, name.end), number.start, number.end)
             self.collected.candidates.append(
                 Candidate(
-                    name.scope, name.code, score, None, year, how, raw_label, number.raw,
+                    name.scope, name.code, score, None, found.year, how, raw_label, number.raw,
                     (*line.repairs, *number.repairs), "sentence", LabelMatch(name.scope, name.code, name.method),
                     line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
                     at=number.start,
@@ -130,3 +142,49 @@ class Prints:
             return None
         named = self.paragraph.printed(*label) if label is not None else ""
         return named or None, self.paragraph.printed(start, end)
+
+
+def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> ParagraphSaid:
+    """Add what one paragraph says to the candidates; what it says comes back."""
+    paragraph = prints.paragraph
+    wrapped = paragraph.lines[0].place.box is not None
+    frame.year_at = prints.year_at
+    said = read_said(paragraph.text, frame, wrapped, reading)
+    for number in said.others:
+        rule = first(NUMBER_RULES, number)
+        if rule is not None:
+            prints.passed_over(rule, number.raw, number.start)
+    for found in said.figures:
+        _add(prints, found)
+    levels, ticked = levels_in(paragraph.text), ticked_levels(paragraph.text)
+    for hit in levels:
+        _add_level(prints, hit, said.names, said.numbers)
+    for hit in ticked:
+        _add_level(prints, hit, (), ())
+    read_rank_claims(paragraph, prints.number, said.names, prints.years, prints.collected)
+    return said
+
+
+def _add(prints: Prints, found: Coordinates) -> None:
+    """Give a figure to the names that it belongs to, unless a rule says that it is no score."""
+    number, (names, rule) = found.figure, found.ruling
+    if rule is None:
+        prints.add(found, names)
+        if names and names[-1].scope == "overall":
+            prints.add_level_behind(number)
+    elif rule.fate is Fate.REJECT and names:
+        reason = Rejection(rule.name)
+        prints.add(found, names[-1:] if reason is Rejection.MEAN_OVER_AGENCIES else names, reason)
+    elif number.decimals or number.kind in ("integer", "fraction"):
+        prints.passed_over(rule, number.raw, number.start)
+
+
+def _add_level(prints: Prints, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
+    """Add a level: the total's, unless the clause is about one indicator or instrument."""
+    text = prints.paragraph.text
+    before = to_key(text[max(0, hit.start - 90) : hit.start])
+    rule = first(LEVEL_RULES, LevelContext(hit, text, before, names, numbers))
+    if rule is None:
+        prints.add_level(hit, numbers)
+    else:
+        prints.passed_over(rule, text[hit.start : hit.end], hit.start)

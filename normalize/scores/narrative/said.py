@@ -69,6 +69,7 @@ class Frame:
     year: int | None = None
     year_from: str | None = None
     year_at: YearAt | None = None
+    is_form: bool = False  # a local body's: its years are the document's alone, not those of paragraphs above
     this_year: int | None = None  # the fiscal year whose results were new when the text was written
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them
