@@ -23,26 +23,17 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame, Paragra
 from prongsai.normalize.scores.narrative.subjects import YEAR_ALONE
 from prongsai.normalize.scores.rank_claims import read_rank_claims
 from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
-from prongsai.normalize.text.figures import SCORE_HEAD, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
-_OWN_FIGURE = re.compile(  # "ทั้งนี้ ปี 2565 ได้รับ 82.97 คะแนน": that year is of the figure behind it
-    rf"{YEAR_IN_KEY}(?:ที่|ซึ่ง|ได้รับ|ได้|มี|ผล|เท่ากับ|คะแนน|รวม|อยู่|คือ|ร้อยละ|[:=(])*{SCORE_HEAD}"
-)
 _BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[/,]\s*([^()\[\]]{1,24}?)\s*[)\]]")
 _REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
 _TO_LEVEL = re.compile(  # from a score to its level
     r"\s*(?:คะแนน|%)?\s*(?:ผล(?:การ)?ประเมิน)?\s*(?:จัด)?(?:อยู่ใน|เป็น)?(?:ระดับ)?[\s(\"“:=]*"
 )
-_NEXT_YEAR = 80  # characters behind a figure in which its year may stand
-_YEAR_BEHIND = re.compile(r"\s*(?:คะแนน)?\s*(?:ใน|ของ|เมื่อ|\()\s*(?:ปี|พ\.?ศ)")
-_DECIMAL = re.compile(r"\d[.,]\d")
-_FIGURE_IN_BRACKETS = re.compile(r"[^()]*\([^()]*\d[.,]\d")
 _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
@@ -60,41 +51,41 @@ class Prints:
         """Give a figure to each of the names."""
         number = found.figure
         line = self.paragraph.line_at(number.start)
-        how: YearSource = _SOURCES.get(found.year_from or "", "sentence")
+        year, how = _year_of(found)
         score = number.value.quantize(Decimal("0.01")) if number.value is not None else None
         for name in names:
             raw_label = self.paragraph.text[name.start : name.end] or None
             printed = self._printed((name.start, name.end), number.start, number.end)
             self.collected.candidates.append(
                 Candidate(
-                    name.scope, name.code, score, None, found.year, how, raw_label, number.raw,
+                    name.scope, name.code, score, None, year, how, raw_label, number.raw,
                     (*line.repairs, *number.repairs), "sentence", LabelMatch(name.scope, name.code, name.method),
                     line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
                     at=number.start,
                 )
             )  # fmt: skip
 
-    def add_level_behind(self, number: Number) -> None:
+    def add_level_behind(self, found: Coordinates) -> None:
         """The level right behind the total: "ปี 2563 : 76.15 คะแนน (B)" or, on a line of its own, "2563 76.15 B"."""
-        text = self.paragraph.text
-        own = text[text.rfind("\n", 0, number.start) + 1 : number.start]
-        alone = _REST_OF_LINE.match(text[number.end :]) if YEAR_ALONE.fullmatch(own) else None
-        m = _BRACKETED.match(text[number.end :]) or alone
+        text, figure = self.paragraph.text, found.figure
+        own = text[text.rfind("\n", 0, figure.start) + 1 : figure.start]
+        alone = _REST_OF_LINE.match(text[figure.end :]) if YEAR_ALONE.fullmatch(own) else None
+        m = _BRACKETED.match(text[figure.end :]) or alone
         level = level_of_cell(m.group(1)) if m else None
         if m is None or level is None:
             return
-        start = number.end + m.start(1)
-        year = self._year(number.start, number.end)
-        self._add_level(level, m.group(1), start, self._printed(None, start, number.end + m.end(1)), year)
+        start = figure.end + m.start(1)
+        self._add_level(level, m.group(1), start, self._printed(None, start, figure.end + m.end(1)), _year_of(found))
 
-    def add_level(self, hit: LevelHit, numbers: Sequence[Number]) -> None:
+    def add_level(self, hit: LevelHit, figures: Sequence[Coordinates]) -> None:
         """Add a level of the total, with the year of the figure that it is the level of."""
         text = self.paragraph.text
-        earlier = [n for n in numbers if n.decimals and n.end <= hit.start]
-        own = [n for n in earlier if _TO_LEVEL.fullmatch(text, n.end, hit.start)]
-        year = self._year(own[-1].start, own[-1].end) if own else self._year(hit.start, hit.end)
-        printed = self._printed(None, hit.start, hit.end)
-        self._add_level(hit.level, text[hit.start : hit.end], hit.start, printed, year)
+        own = [
+            f for f in figures
+            if f.figure.decimals and f.figure.end <= hit.start and _TO_LEVEL.fullmatch(text, f.figure.end, hit.start)
+        ]  # fmt: skip
+        year = _year_of(own[-1]) if own else self.year_at(hit.start)
+        self._add_level(hit.level, text[hit.start : hit.end], hit.start, self._printed(None, hit.start, hit.end), year)
 
     def _add_level(
         self,
@@ -114,23 +105,9 @@ class Prints:
         """Leave a record of a figure or level that a rule keeps from being a score."""
         self.collected.passed.append(PassedOver(rule, raw, self.paragraph.line_at(start).place))
 
-    def year_at(self, figure: Number) -> tuple[int | None, str]:
-        """The year that the document's years give a figure, and where it is printed."""
-        return self._year(figure.start, figure.end)
-
-    def _year(self, start: int, end: int) -> tuple[int | None, YearSource]:
-        """The year of what stands from `start` to `end`, and where it is printed."""
-        text = self.paragraph.text
-        own = self.years.in_paragraph(self.number, start, text)
-        after = text[end : end + _NEXT_YEAR]
-        stated = _YEAR_BEHIND.match(after)
-        if stated and "(" in stated[0] and _FIGURE_IN_BRACKETS.match(after):
-            stated = None  # "ระดับ AA (ปี 2562 = 81.28 คะแนน)": the bracket has a figure of its own
-        loose = own is None and not _DECIMAL.search(after.split("ปี")[0])
-        if stated or (loose and not _OWN_FIGURE.search(to_key(after))):
-            later = [p for p in self.years.inside(self.number) if end <= p.start <= end + _NEXT_YEAR]
-            if later and (stated or later[0].role not in ("measures", "law", "other", "compared")):
-                return later[0].year, "sentence"
+    def year_at(self, place: int) -> tuple[int | None, YearSource]:
+        """The year that the document's years give what stands at a place of the paragraph, and where it is printed."""
+        own = self.years.in_paragraph(self.number, place, self.paragraph.text)
         if own is not None:
             return own, "sentence"
         year, how = self.years.over_block(self.paragraph.index)
@@ -142,6 +119,10 @@ class Prints:
             return None
         named = self.paragraph.printed(*label) if label is not None else ""
         return named or None, self.paragraph.printed(start, end)
+
+
+def _year_of(found: Coordinates) -> tuple[int | None, YearSource]:
+    return found.year, _SOURCES.get(found.year_from or "", "sentence")
 
 
 def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> ParagraphSaid:
@@ -158,9 +139,9 @@ def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> P
         _add(prints, found)
     levels, ticked = levels_in(paragraph.text), ticked_levels(paragraph.text)
     for hit in levels:
-        _add_level(prints, hit, said.names, said.numbers)
+        _add_level(prints, hit, said)
     for hit in ticked:
-        _add_level(prints, hit, (), ())
+        prints.add_level(hit, ())
     read_rank_claims(paragraph, prints.number, said.names, prints.years, prints.collected)
     return said
 
@@ -171,7 +152,7 @@ def _add(prints: Prints, found: Coordinates) -> None:
     if rule is None:
         prints.add(found, names)
         if names and names[-1].scope == "overall":
-            prints.add_level_behind(number)
+            prints.add_level_behind(found)
     elif rule.fate is Fate.REJECT and names:
         reason = Rejection(rule.name)
         prints.add(found, names[-1:] if reason is Rejection.MEAN_OVER_AGENCIES else names, reason)
@@ -179,12 +160,12 @@ def _add(prints: Prints, found: Coordinates) -> None:
         prints.passed_over(rule, number.raw, number.start)
 
 
-def _add_level(prints: Prints, hit: LevelHit, names: Sequence[NameHit], numbers: Sequence[Number]) -> None:
+def _add_level(prints: Prints, hit: LevelHit, said: ParagraphSaid) -> None:
     """Add a level: the total's, unless the clause is about one indicator or instrument."""
     text = prints.paragraph.text
     before = to_key(text[max(0, hit.start - 90) : hit.start])
-    rule = first(LEVEL_RULES, LevelContext(hit, text, before, names, numbers))
+    rule = first(LEVEL_RULES, LevelContext(hit, text, before, said.names, said.numbers))
     if rule is None:
-        prints.add_level(hit, numbers)
+        prints.add_level(hit, said.figures)
     else:
         prints.passed_over(rule, text[hit.start : hit.end], hit.start)

@@ -55,7 +55,7 @@ class ParagraphSaid(NamedTuple):
     others: Sequence[Number]  # numbers with decimals that are no figures
 
 
-YearAt = Callable[[Number], tuple[int | None, str]]  # the year that the document's years give a figure, and how
+YearAt = Callable[[int], tuple[int | None, str]]  # the year that the document's years give a place, and how
 
 
 @dataclass(slots=True)

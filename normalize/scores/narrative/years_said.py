@@ -48,7 +48,7 @@ def _year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool) ->
     """
     if state.year is not None:
         return state.year, "clause"
-    year, how = frame.year_at(event.number) if frame.year_at is not None else (None, "report")
+    year, how = frame.year_at(event.number.start) if frame.year_at is not None else (None, "report")
     here = how == "sentence" and (frame.is_form or year not in state.compared_years)
     ahead = year_ahead(state.narrative, event) if not here else None
     if ahead is not None:
