@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from prongsai.normalize.agencies.level_owners import owners_of_level
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
@@ -23,7 +22,7 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_beside import figure_beside, levels_of_figures, years_of_level
-from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
+from prongsai.normalize.scores.narrative.prints import TOTAL, Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
@@ -31,7 +30,6 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame, Paragra
 from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.levels import LevelHit
-from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.written import this_year, written_on
 
@@ -45,7 +43,6 @@ _SEVERAL = 2
 _SET = frozenset({"clause", "list", "relative"})
 _NO_SCORES = frozenset({Quantity.TARGET, Quantity.DIFFERENCE, Quantity.RANK, Quantity.RESPONDENTS, Quantity.WITHDRAWN})
 _LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
-_TOTAL = NameHit(0, 0, "overall", "ITA")
 
 
 @dataclass(slots=True)
@@ -99,8 +96,16 @@ class Governor:
         """
         candidates = prints.collected.candidates
         known = len(candidates)
-        said = read_sentences(prints, self.frame, reading)
-        candidates[known:] = self._govern(prints.paragraph, said, candidates[known:])
+        said = read_sentences(prints, self.frame, reading, self._is_told)
+        new = candidates[known:]
+        candidates[known:] = self._govern(prints.paragraph, said, new)
+        graded = levels_of_figures(prints.paragraph.text, [found.figure for found in said.figures])
+        levels = {c.at for c in new if c.level is not None}
+        for found in said.figures:
+            hit = graded.get(found.figure.start)
+            printed = hit is None or any(hit.start <= at < hit.end for at in levels)
+            if hit is not None and not printed and not found.codes and self._is_told(found):
+                candidates += [self._possible(c) for c in self._graded(prints, found, hit)]
         return candidates[known:]
 
     def govern_cards(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
@@ -127,16 +132,6 @@ class Governor:
                     placed = self._level(c, own)
                 years = years_of_level(paragraph.text, c.at, read.figures)
                 governed += [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
-        taken = {found.figure.start for c, found in pairs if c.score is not None and found is not None}
-        levels = {c.at for c in prints if c.level is not None}
-        for at, found in said.items():
-            if not is_result(found) or not self._is_told(found):
-                continue
-            if at not in taken:
-                governed += self._added(paragraph, found)
-            hit = graded.get(at)
-            if hit is not None and not found.codes and not any(hit.start <= at < hit.end for at in levels):
-                governed += self._graded(paragraph, found, hit)
         return [self._possible(c) for c in governed]
 
     @property
@@ -166,12 +161,12 @@ class Governor:
         """
         set_here = found.owner_from in _SET or found.assessment_from == "clause"
         by_form = found.dated or (found.paired and bool(found.codes))
-        return found.owner is not None and (set_here or by_form)
+        return is_result(found) and found.owner is not None and (set_here or by_form)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
         first = self._governed(c, found)
-        if found is None or first.rejected is not None or first.agency is None or len(found.owners) < _SEVERAL:
+        if found is None or first.rejected is not None or len(found.owners) < _SEVERAL:
             return [first]
         return [
             replace(first, agency=None if self._is_own(hit.agency) else hit.agency,
@@ -245,34 +240,14 @@ class Governor:
             or (owner.resolution == "unlisted" and self.own.name_th.startswith(owner.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
         )
 
-    def _graded(self, paragraph: Paragraph, found: Coordinates, hit: LevelHit) -> list[Candidate]:
+    def _graded(self, prints: Prints, found: Coordinates, hit: LevelHit) -> list[Candidate]:
         """The level beside a total, of everybody whose total it is."""
-        of_total = self._added(paragraph, replace(found, codes=()))
-        raw = paragraph.text[hit.start : hit.end]
-        line = paragraph.line_at(hit.start)
+        raw = prints.paragraph.text[hit.start : hit.end]
+        line, printed = prints.paragraph.line_at(hit.start), prints.printed_as(None, hit.start, hit.end)
         return [
-            replace(c, score=None, level=hit.level, raw_label=None, raw_value=raw, repairs=line.repairs,
-                    place=line.place, at=hit.start)
-            for c in of_total
-        ]  # fmt: skip
-
-    def _added(self, paragraph: Paragraph, found: Coordinates) -> list[Candidate]:
-        line = paragraph.line_at(found.figure.start)
-        owners = [hit.agency for hit in found.owners] or ([found.owner] if found.owner else [])
-        assert found.figure.value is not None
-        score = found.figure.value.quantize(Decimal("0.01"))
-        return [
-            Candidate(
-                name.scope, name.code, score, None, found.year, "sentence",
-                paragraph.text[name.start : name.end] or None, found.figure.raw,
-                (*line.repairs, *found.figure.repairs), "sentence",
-                LabelMatch(name.scope, name.code, name.method), line.place, paragraph.index,
-                agency=None if self._is_own(owner) else owner, at=found.figure.start,
-                owner_raw=None if self._is_own(owner) else found.owner_raw, owner_from=found.owner_from,
-                assessment_from=found.assessment_from, year_from=found.year_from,
-            )
-            for owner in owners
-            for name in (found.codes or (_TOTAL,))
+            replace(g, score=None, level=hit.level, raw_label=None, raw_value=raw, repairs=line.repairs,
+                    place=line.place, at=hit.start, printed=printed)
+            for c in prints.made(found, (TOTAL,)) for g in self._of_each_owner(c, found)
         ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ mean; a level only when none of `level_rules` does.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -35,6 +35,7 @@ _TO_LEVEL = re.compile(  # from a score to its level
     r"\s*(?:คะแนน|%)?\s*(?:ผล(?:การ)?ประเมิน)?\s*(?:จัด)?(?:อยู่ใน|เป็น)?(?:ระดับ)?[\s(\"“:=]*"
 )
 _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
+TOTAL = NameHit(0, 0, "overall", "ITA")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
@@ -49,14 +50,18 @@ class Prints:
 
     def add(self, found: Coordinates, names: Sequence[NameHit], rejected: Rejection | None = None) -> None:
         """Give a figure to each of the names."""
-        number = found.figure
+        self.collected.candidates += self.made(found, names, rejected)
+
+    def made(self, found: Coordinates, names: Sequence[NameHit], rejected: Rejection | None = None) -> list[Candidate]:
+        """A print of a figure for each of the names."""
+        number, made = found.figure, []
         line = self.paragraph.line_at(number.start)
         year, how = _year_of(found)
         score = number.value.quantize(Decimal("0.01")) if number.value is not None else None
         for name in names:
             raw_label = self.paragraph.text[name.start : name.end] or None
-            printed = self._printed((name.start, name.end), number.start, number.end)
-            self.collected.candidates.append(
+            printed = self.printed_as((name.start, name.end), number.start, number.end)
+            made.append(
                 Candidate(
                     name.scope, name.code, score, None, year, how, raw_label, number.raw,
                     (*line.repairs, *number.repairs), "sentence", LabelMatch(name.scope, name.code, name.method),
@@ -64,6 +69,7 @@ class Prints:
                     at=number.start,
                 )
             )  # fmt: skip
+        return made
 
     def add_level_behind(self, found: Coordinates) -> None:
         """The level right behind the total: "ปี 2563 : 76.15 คะแนน (B)" or, on a line of its own, "2563 76.15 B"."""
@@ -75,7 +81,7 @@ class Prints:
         if m is None or level is None:
             return
         start = figure.end + m.start(1)
-        self._add_level(level, m.group(1), start, self._printed(None, start, figure.end + m.end(1)), _year_of(found))
+        self._add_level(level, m.group(1), start, self.printed_as(None, start, figure.end + m.end(1)), _year_of(found))
 
     def add_level(self, hit: LevelHit, figures: Sequence[Coordinates]) -> None:
         """Add a level of the total, with the year of the figure that it is the level of."""
@@ -85,7 +91,9 @@ class Prints:
             if f.figure.decimals and f.figure.end <= hit.start and _TO_LEVEL.fullmatch(text, f.figure.end, hit.start)
         ]  # fmt: skip
         year = _year_of(own[-1]) if own else self.year_at(hit.start)
-        self._add_level(hit.level, text[hit.start : hit.end], hit.start, self._printed(None, hit.start, hit.end), year)
+        self._add_level(
+            hit.level, text[hit.start : hit.end], hit.start, self.printed_as(None, hit.start, hit.end), year
+        )
 
     def _add_level(
         self,
@@ -113,7 +121,7 @@ class Prints:
         year, how = self.years.over_block(self.paragraph.index)
         return year, "heading" if how == "heading" else "report"
 
-    def _printed(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
+    def printed_as(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
         """Label and value as the file has them; None where nothing was repaired."""
         if not any(line.repairs for line in self.paragraph.lines):
             return None
@@ -121,12 +129,24 @@ class Prints:
         return named or None, self.paragraph.printed(start, end)
 
 
+IsTold = Callable[[Coordinates], bool]
+
+
+def _nothing(_: Coordinates) -> bool:
+    return False
+
+
 def _year_of(found: Coordinates) -> tuple[int | None, YearSource]:
     return found.year, _SOURCES.get(found.year_from or "", "sentence")
 
 
-def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> ParagraphSaid:
-    """Add what one paragraph says to the candidates; what it says comes back."""
+def read_sentences(
+    prints: Prints, frame: Frame, reading: ParagraphReading, is_told: IsTold = _nothing
+) -> ParagraphSaid:
+    """Add what one paragraph says to the candidates; what it says comes back.
+
+    A figure of which `is_told` says that the paragraph itself calls it a score counts, whatever the rules leave open.
+    """
     paragraph = prints.paragraph
     wrapped = paragraph.lines[0].place.box is not None
     frame.year_at = prints.year_at
@@ -136,7 +156,7 @@ def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> P
         if rule is not None:
             prints.passed_over(rule, number.raw, number.start)
     for found in said.figures:
-        _add(prints, found)
+        _add(prints, found, is_told(found))
     levels, ticked = levels_in(paragraph.text), ticked_levels(paragraph.text)
     for hit in levels:
         _add_level(prints, hit, said)
@@ -146,7 +166,7 @@ def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> P
     return said
 
 
-def _add(prints: Prints, found: Coordinates) -> None:
+def _add(prints: Prints, found: Coordinates, is_told: bool) -> None:
     """Give a figure to the names that it belongs to, unless a rule says that it is no score."""
     number, (names, rule) = found.figure, found.ruling
     if rule is None:
@@ -156,6 +176,8 @@ def _add(prints: Prints, found: Coordinates) -> None:
     elif rule.fate is Fate.REJECT and names:
         reason = Rejection(rule.name)
         prints.add(found, names[-1:] if reason is Rejection.MEAN_OVER_AGENCIES else names, reason)
+    elif is_told:
+        prints.add(found, found.codes or (TOTAL,))
     elif number.decimals or number.kind in ("integer", "fraction"):
         prints.passed_over(rule, number.raw, number.start)
 
