@@ -41,14 +41,13 @@ from prongsai.normalize.scores.narrative.quantities import (
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
-from prongsai.normalize.scores.narrative.state import ITA, State, goes_on
+from prongsai.normalize.scores.narrative.state import ITA, State, goes_on, mark_at
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_year
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
-_ITEM = re.compile(r"\s*(?:[-–•●▪]|\(?[\d๐-๙]{1,2}[.)])")
 _LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")
 _YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
     r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
@@ -129,7 +128,7 @@ class _Reader:
             frame.year, frame.year_from = state.year, "sentence"
 
     def _is_item(self) -> bool:
-        return _ITEM.match(self.narrative.text) is not None
+        return mark_at(self.narrative.flat, 0) is not None
 
     def _figure(self, event: FigureEvent) -> Coordinates:
         behind = names_behind(self.narrative, event) if event.number.value == FULL else ()

@@ -6,7 +6,6 @@ mean; a level only when none of `level_rules` does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -18,22 +17,18 @@ from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates,
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES
 from prongsai.normalize.scores.narrative.level_rules import LEVEL_RULES, LevelContext
+from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
-from prongsai.normalize.scores.narrative.subjects import YEAR_ALONE
 from prongsai.normalize.scores.rank_claims import read_rank_claims
 from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
+from prongsai.normalize.text.numbers import VALUE_KINDS
+from prongsai.normalize.vocabulary.levels import LevelHit, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
-_BRACKETED = re.compile(r"\s*(?:คะแนน|%)?\s*[(\[/,]\s*([^()\[\]]{1,24}?)\s*[)\]]")
-_REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
-_TO_LEVEL = re.compile(  # from a score to its level
-    r"\s*(?:คะแนน|%)?\s*(?:ผล(?:การ)?ประเมิน)?\s*(?:จัด)?(?:อยู่ใน|เป็น)?(?:ระดับ)?[\s(\"“:=]*"
-)
 _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
 TOTAL = NameHit(0, 0, "overall", "ITA")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
@@ -71,29 +66,11 @@ class Prints:
             )  # fmt: skip
         return made
 
-    def add_level_behind(self, found: Coordinates) -> None:
-        """The level right behind the total: "ปี 2563 : 76.15 คะแนน (B)" or, on a line of its own, "2563 76.15 B"."""
-        text, figure = self.paragraph.text, found.figure
-        own = text[text.rfind("\n", 0, figure.start) + 1 : figure.start]
-        alone = _REST_OF_LINE.match(text[figure.end :]) if YEAR_ALONE.fullmatch(own) else None
-        m = _BRACKETED.match(text[figure.end :]) or alone
-        level = level_of_cell(m.group(1)) if m else None
-        if m is None or level is None:
-            return
-        start = figure.end + m.start(1)
-        self._add_level(level, m.group(1), start, self.printed_as(None, start, figure.end + m.end(1)), _year_of(found))
-
-    def add_level(self, hit: LevelHit, figures: Sequence[Coordinates]) -> None:
+    def add_level(self, hit: LevelHit, figure: Coordinates | None = None) -> None:
         """Add a level of the total, with the year of the figure that it is the level of."""
-        text = self.paragraph.text
-        own = [
-            f for f in figures
-            if f.figure.decimals and f.figure.end <= hit.start and _TO_LEVEL.fullmatch(text, f.figure.end, hit.start)
-        ]  # fmt: skip
-        year = _year_of(own[-1]) if own else self.year_at(hit.start)
-        self._add_level(
-            hit.level, text[hit.start : hit.end], hit.start, self.printed_as(None, hit.start, hit.end), year
-        )
+        year = _year_of(figure) if figure is not None else self.year_at(hit.start)
+        raw = self.paragraph.text[hit.start : hit.end]
+        self._add_level(hit.level, raw, hit.start, self.printed_as(None, hit.start, hit.end), year)
 
     def _add_level(
         self,
@@ -155,39 +132,46 @@ def read_sentences(
         rule = first(NUMBER_RULES, number)
         if rule is not None:
             prints.passed_over(rule, number.raw, number.start)
-    for found in said.figures:
-        _add(prints, found, is_told(found))
     levels, ticked = levels_in(paragraph.text), ticked_levels(paragraph.text)
+    graded = levels_of_figures(paragraph.text, [found.figure for found in said.figures])
+    for found in said.figures:
+        of_total = _add(prints, found, is_told(found))
+        hit = graded.get(found.figure.start)
+        if of_total and hit is not None and not any(hit.start < one.end and one.start < hit.end for one in levels):
+            prints.add_level(hit, found)
+    beside = {hit.start: found for found in said.figures if (hit := graded.get(found.figure.start)) is not None}
     for hit in levels:
-        _add_level(prints, hit, said)
+        _add_level(prints, hit, said, beside.get(hit.start))
     for hit in ticked:
-        prints.add_level(hit, ())
+        prints.add_level(hit)
     read_rank_claims(paragraph, prints.number, said.names, prints.years, prints.collected)
     return said
 
 
-def _add(prints: Prints, found: Coordinates, is_told: bool) -> None:
-    """Give a figure to the names that it belongs to, unless a rule says that it is no score."""
+def _add(prints: Prints, found: Coordinates, is_told: bool) -> bool:
+    """Give a figure to the names that it belongs to, unless a rule says that it is no score; whether to the total."""
     number, (names, rule) = found.figure, found.ruling
     if rule is None:
         prints.add(found, names)
-        if names and names[-1].scope == "overall":
-            prints.add_level_behind(found)
-    elif rule.fate is Fate.REJECT and names:
+        return bool(names) and names[-1].scope == "overall"
+    if rule.fate is Fate.REJECT and names:
         reason = Rejection(rule.name)
         prints.add(found, names[-1:] if reason is Rejection.MEAN_OVER_AGENCIES else names, reason)
-    elif is_told:
+        return False
+    if is_told:
         prints.add(found, found.codes or (TOTAL,))
-    elif number.decimals or number.kind in ("integer", "fraction"):
+        return not found.codes
+    if number.decimals or number.kind in VALUE_KINDS:
         prints.passed_over(rule, number.raw, number.start)
+    return False
 
 
-def _add_level(prints: Prints, hit: LevelHit, said: ParagraphSaid) -> None:
+def _add_level(prints: Prints, hit: LevelHit, said: ParagraphSaid, figure: Coordinates | None) -> None:
     """Add a level: the total's, unless the clause is about one indicator or instrument."""
     text = prints.paragraph.text
     before = to_key(text[max(0, hit.start - 90) : hit.start])
     rule = first(LEVEL_RULES, LevelContext(hit, text, before, said.names, said.numbers))
     if rule is None:
-        prints.add_level(hit, said.figures)
+        prints.add_level(hit, figure)
     else:
         prints.passed_over(rule, text[hit.start : hit.end], hit.start)
