@@ -22,14 +22,13 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_beside import figure_beside, levels_of_figures, years_of_level
-from prongsai.normalize.scores.narrative.prints import TOTAL, Prints, read_sentences
+from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.keys import spaceless
-from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.written import this_year, written_on
 
@@ -97,15 +96,7 @@ class Governor:
         candidates = prints.collected.candidates
         known = len(candidates)
         said = read_sentences(prints, self.frame, reading, self._is_told)
-        new = candidates[known:]
-        candidates[known:] = self._govern(prints.paragraph, said, new)
-        graded = levels_of_figures(prints.paragraph.text, [found.figure for found in said.figures])
-        levels = {c.at for c in new if c.level is not None}
-        for found in said.figures:
-            hit = graded.get(found.figure.start)
-            printed = hit is None or any(hit.start <= at < hit.end for at in levels)
-            if hit is not None and not printed and not found.codes and self._is_told(found):
-                candidates += [self._possible(c) for c in self._graded(prints, found, hit)]
+        candidates[known:] = self._govern(prints.paragraph, said, candidates[known:])
         return candidates[known:]
 
     def govern_cards(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
@@ -239,16 +230,6 @@ class Governor:
             or (owner.agency_type == self.own.agency_type and owner.name_th == self.own.name_th)
             or (owner.resolution == "unlisted" and self.own.name_th.startswith(owner.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
         )
-
-    def _graded(self, prints: Prints, found: Coordinates, hit: LevelHit) -> list[Candidate]:
-        """The level beside a total, of everybody whose total it is."""
-        raw = prints.paragraph.text[hit.start : hit.end]
-        line, printed = prints.paragraph.line_at(hit.start), prints.printed_as(None, hit.start, hit.end)
-        return [
-            replace(g, score=None, level=hit.level, raw_label=None, raw_value=raw, repairs=line.repairs,
-                    place=line.place, at=hit.start, printed=printed)
-            for c in prints.made(found, (TOTAL,)) for g in self._of_each_owner(c, found)
-        ]  # fmt: skip
 
 
 def _same_name(one: Agency, other: Agency) -> bool:
