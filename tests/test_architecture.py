@@ -36,7 +36,7 @@ ARROWS: dict[str, set[str]] = {
     "extract.word": {"extract.intake", "extract.markup", "extract.text", "extract.workbook"},
     "extract.workbook": {"extract.text"},
     "normalize": _SCORES | {
-        "normalize.scores.from_tables", "normalize.scores.from_text", "normalize.scores.narrative", "normalize.measures",
+        "normalize.scores.from_tables", "normalize.scores.narrative", "normalize.measures",
         "normalize.reconcile",
     },
     "normalize.model": set(),
@@ -47,11 +47,10 @@ ARROWS: dict[str, set[str]] = {
     "normalize.years": _DOCUMENT,
     "normalize.measures": _DOCUMENT,
     "normalize.scores": _DOCUMENT | {
-        "normalize.agencies", "normalize.years", "normalize.scores.from_tables", "normalize.scores.from_text",
+        "normalize.agencies", "normalize.years", "normalize.scores.from_tables",
         "normalize.scores.narrative",
     },
     "normalize.scores.from_tables": _SCORES,
-    "normalize.scores.from_text": _SCORES,
     "normalize.scores.narrative": _SCORES,
     "normalize.reconcile": {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.scores",
                             "normalize.years"},

@@ -29,7 +29,7 @@ for name in ("rule, figure in a text: target_by_words", "rule, table: tally_by_l
     if switch is not None:
         bench.ablate(switch)
         found[name] = [switch.matched, switch.decides]
-named = [name for name, s in counter.switches.items() if s.matched and name.startswith("scores.from_text.subjects.")]
+named = [name for name, s in counter.switches.items() if s.matched and name.startswith("scores.narrative.subjects.")]
 json.dump([found, named, len(bench.facts[0].scores)], sys.stdout)
 """
 

@@ -8,8 +8,10 @@ from dataclasses import replace
 from prongsai.normalize.document.cleaned import CleanCell, CleanLine, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.candidates import CollectedCandidates
-from prongsai.normalize.scores.from_text.headings import HEADING, topic_of
-from prongsai.normalize.scores.from_text.sentences import ParagraphReading, read_paragraph
+from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
+from prongsai.normalize.scores.narrative.rulings import ParagraphReading
+from prongsai.normalize.scores.narrative.said import Frame
+from prongsai.normalize.scores.score_headings import HEADING, topic_of
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
@@ -26,7 +28,8 @@ def read_cell(
     """Read the sentences of a cell; `label` is the name that its row gives."""
     text = _without_unticked(cell.text)
     inside = Paragraph(text, (CleanLine(text, cell.raw, cell.repairs, cell.place),), (0,), block)
-    read_paragraph(inside, years.enter(inside), years, collected, ParagraphReading(label, only_strong=True))
+    reading = ParagraphReading(label, only_strong=True, of_years=years.several)
+    read_sentences(Prints(inside, years.enter(inside), years, collected), Frame(None), reading)
 
 
 def _without_unticked(text: str) -> str:

@@ -18,7 +18,12 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
-from prongsai.normalize.scores.from_text.headings import (
+from prongsai.normalize.scores.line_cards import Cards, read_cards
+from prongsai.normalize.scores.narrative.governor import Governor
+from prongsai.normalize.scores.narrative.prints import Prints
+from prongsai.normalize.scores.narrative.rulings import ParagraphReading
+from prongsai.normalize.scores.rules import PassedBlock, first
+from prongsai.normalize.scores.score_headings import (
     HEADING,
     Topic,
     heads,
@@ -28,15 +33,11 @@ from prongsai.normalize.scores.from_text.headings import (
     subject_above,
     topic_of,
 )  # fmt: skip
-from prongsai.normalize.scores.from_text.line_cards import Cards, read_cards
-from prongsai.normalize.scores.from_text.sentences import ParagraphReading, read_paragraph
-from prongsai.normalize.scores.from_text.total_names import names_a_score
-from prongsai.normalize.scores.narrative.governor import Governor
-from prongsai.normalize.scores.rules import PassedBlock, first
 from prongsai.normalize.scores.table_headings import lines_above, table_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
+from prongsai.normalize.vocabulary.total_names import names_a_score
 from prongsai.normalize.years.report_year import Years
 
 _BARE = 16  # characters of a paragraph that is a figure and its unit
@@ -122,11 +123,9 @@ class _ParagraphSearch:
         about = subject_above(paragraph, self.paragraphs, self.topic, self.cards) if dated else None
         if about is not None:
             default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
-        known = len(self.collected.candidates)
-        reading = ParagraphReading(default, default is not None and not bare, number in self.listed)
-        read_paragraph(paragraph, number, self.years, self.collected, reading)
-        new = self.governor.govern(paragraph, self.collected.candidates[known:])
-        self.collected.candidates[known:] = new
+        strong = default is not None and not bare
+        reading = ParagraphReading(default, strong, number in self.listed, self.years.several)
+        new = self.governor.read(Prints(paragraph, number, self.years, self.collected), reading)
         read = [c.match for c in new if c.score is not None and c.match is not None]
         if len(read) == 1 and not dated and len(paragraph.text) <= HEADING:
             self.topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
@@ -134,7 +133,7 @@ class _ParagraphSearch:
     def _govern_cards(self, paragraph: Paragraph) -> None:
         drawn = [c for c in self.collected.candidates if c.block == paragraph.index]
         kept = [c for c in self.collected.candidates if c.block != paragraph.index]
-        self.collected.candidates = [*kept, *self.governor.govern(paragraph, drawn)]
+        self.collected.candidates = [*kept, *self.governor.govern_cards(paragraph, drawn)]
 
     def _note_heading(self, number: int, paragraph: Paragraph) -> None:
         own = match_label(paragraph.text) or topic_of(paragraph.text)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from prongsai.extract.reader import read_document
+from prongsai.extract.settings import Settings
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.interpret import interpret_in_full
 from prongsai.normalize.scores.narrative.coordinates import read_coordinates
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
@@ -161,3 +164,32 @@ def test_the_years_of_a_plan_are_aims() -> None:
 def test_the_level_behind_an_aside_that_names_all_instruments_is_the_totals() -> None:
     text = "คะแนนรวม 83.30\nI = 84.70\nE = 84.40\nO = 81.40\n(ย่อจาก IIT EIT OIT) ระดับ ต้องปรับปรุง"
     assert [level for _, _, level in levels(TITLE + _BODY + text)] == ["ต้องปรับปรุง"]
+
+
+def codes_read(text: str, raw: str) -> list[str]:
+    """The codes of a figure's names, as they are read under no title."""
+    return [name.code for name in read(text)[raw].ruling.names]
+
+
+def test_a_name_is_the_next_figures_until_a_clause_begins_with_its_own_subject() -> None:
+    text = "คะแนน ITA ของกรมธนารักษ์ ตัวชี้วัดสูงสุดของ IIT คือ การใช้อำนาจ ได้ 95.10 คะแนน โดยกรมธนารักษ์ได้คะแนน 91.20 คะแนน"
+    assert codes_read(text, "95.10") == ["3"]
+    assert codes_read(text, "91.20") == ["ITA"]
+
+
+def test_names_without_words_between_share_full_marks() -> None:
+    text = "ผลประเมิน ITA การใช้งบประมาณ  การใช้อำนาจ และการแก้ไขปัญหาการทุจริต ได้คะแนนเต็ม 100 คะแนน"
+    assert [name.code for name in read(text)["100"].codes] == ["2", "3", "5"]
+
+
+def test_a_small_figure_is_no_total_and_takes_no_former_year() -> None:
+    found = read("กรมธนารักษ์ ได้คะแนน ITA ปี 2567 92.10 คะแนน สูงกว่าปี 2566 ถึง 2.30 คะแนน ซึ่งได้ 89.80 คะแนน")
+    assert found["2.30"].quantity != Quantity.SCORE
+    assert found["89.80"].year == 2566
+
+
+def test_a_figure_that_its_sentence_calls_a_score_is_not_passed_over_as_well() -> None:
+    text = TITLE + "กรมธนารักษ์ 95.73 คะแนน ในการประเมิน ITA ปี 2567"
+    seen = interpret_in_full(read_document(text.encode(), "news.txt", Settings()), Settings()).collected
+    assert [c.raw_value for c in seen.candidates] == ["95.73"]
+    assert not [passed for passed in seen.passed if passed.raw == "95.73"]

@@ -1,1 +1,1 @@
-"""Running text as a row of events: a paragraph in; assessment, owner, year, code and quantity of each figure out."""
+"""Running text: a paragraph in; every figure with its owner, year and code, or the rule that it is none, out."""

@@ -76,7 +76,7 @@ def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ..
     for event in _from(narrative, figure.end):
         if isinstance(event, FigureEvent) or is_turn(event) or event.at - at > _NAME_GAP:
             break
-        if isinstance(event, NameEvent):
+        if isinstance(event, NameEvent) and event.hit.scope != "overall":
             if found and not re.fullmatch(rf"(?:{words_of('joins')})*+", narrative.flat[at : event.at]):
                 break
             found.append(event.hit)

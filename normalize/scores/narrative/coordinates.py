@@ -14,7 +14,6 @@ from prongsai.normalize.scores.narrative.behind_figures import (
     assessment_behind,
     names_behind,
     owners_of_figure,
-    year_ahead,
     years_behind,
 )
 from prongsai.normalize.scores.narrative.events import (
@@ -26,9 +25,7 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
-    cues_of_kind,
     is_line_end,
-    words_of,
 )
 from prongsai.normalize.scores.narrative.leads import is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
@@ -42,22 +39,21 @@ from prongsai.normalize.scores.narrative.quantities import (
     quantity_of,
     to_score,
 )
+from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
-from prongsai.normalize.scores.narrative.state import ITA, State, leads_to_figure
+from prongsai.normalize.scores.narrative.state import ITA, State, goes_on, mark_at
+from prongsai.normalize.scores.narrative.subjects import Subjects
+from prongsai.normalize.scores.narrative.years_said import set_year
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
-_ITEM = re.compile(r"\s*(?:[-–•●▪]|\(?[\d๐-๙]{1,2}[.)])")
 _LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")
 _YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
     r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
     r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
 )
-_CUT = re.compile(r"(?:ได้|ได้รับ|อยู่ที่|เท่ากับ|คือ|เป็น)$")
-_FIGURE_ALONE = re.compile(r"\d{2}\.\d{1,2}(?:คะแนน|%)?")
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
-_PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
 
 
 def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
@@ -65,31 +61,27 @@ def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coo
     return read_said(text, frame, wrapped).figures
 
 
-def read_said(text: str, frame: Frame, wrapped: bool = False) -> ParagraphSaid:
+def read_said(text: str, frame: Frame, wrapped: bool = False, reading: ParagraphReading = PLAINLY) -> ParagraphSaid:
     """The coordinates of every figure and level of a paragraph, in order; `frame` moves on by what it sets.
 
     Args:
         text: the paragraph.
         frame: what the document and the paragraphs above set.
         wrapped: line breaks are the page's, not the author's.
+        reading: how the paragraph is to be read.
     """
     narrative = frame.narrative(text, wrapped)
-    state = State(narrative, years_behind(narrative), frame.this_year, frame.year)
-    if frame.above is not None and frame.topic and _goes_on(narrative, frame.above.narrative):
+    subjects = Subjects(text, wrapped, narrative.years, reading.default)
+    state = State(narrative, subjects, years_behind(narrative), frame.this_year, frame.year)
+    if frame.above is not None and frame.topic and goes_on(narrative, frame.above.narrative):
         state.goes_on(frame.above)
     frame.above = state
     frame.head = state.take_head(frame.head)
-    graded = levels_of_figures(text, [e.number for e in narrative.events if isinstance(e, FigureEvent)])
-    reader = _Reader(narrative, frame, state, respectively(narrative), graded)
-    return ParagraphSaid(reader.read(), reader.levels)
-
-
-def _goes_on(narrative: Narrative, above: Narrative) -> bool:
-    """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
-    cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
-    other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
-    other = other or re.search(words_of("target"), above.flat) is not None
-    return (cut and not other) or narrative.flat.startswith(cues_of_kind("continues"))
+    numbers = [event.number for event in narrative.events if isinstance(event, FigureEvent)]
+    names = [event.hit for event in narrative.events if isinstance(event, NameEvent)]
+    rulings = Rulings(names, numbers, subjects, reading)
+    reader = _Reader(narrative, frame, state, respectively(narrative), levels_of_figures(text, numbers), rulings)
+    return ParagraphSaid(reader.read(), reader.levels, rulings.names, rulings.numbers, narrative.others)
 
 
 @dataclass(slots=True)
@@ -99,6 +91,7 @@ class _Reader:
     state: State
     pairs: Mapping[int, Event]  # what each figure of a row belongs to
     graded: Mapping[int, LevelHit]  # the level right beside a figure, by the figure's place in the text
+    rulings: Rulings
     last: Coordinates | None = None  # the figure before
     levels: list[tuple[LevelHit, Coordinates]] = field(default_factory=list)
 
@@ -108,6 +101,8 @@ class _Reader:
             if isinstance(event, FigureEvent):
                 self.last = self._figure(event)
                 found.append(self.last)
+            elif isinstance(event, NameEvent):
+                self.rulings.hear(event.hit)
             elif isinstance(event, LevelEvent):
                 self.levels.append((event.hit, self._level(event)))
             self.state.hear(event)
@@ -133,21 +128,24 @@ class _Reader:
             frame.year, frame.year_from = state.year, "sentence"
 
     def _is_item(self) -> bool:
-        return _ITEM.match(self.narrative.text) is not None
+        return mark_at(self.narrative.flat, 0) is not None
 
     def _figure(self, event: FigureEvent) -> Coordinates:
         behind = names_behind(self.narrative, event) if event.number.value == FULL else ()
         paired = self.pairs.get(event.at)
-        codes = (
-            (paired.hit,)
-            if isinstance(paired, NameEvent)
-            else behind or tuple(name.hit for name in self.state.open_names())
-        )
+        ruling = self.rulings.of(event.number)
+        parts = tuple(name for name in ruling.names if name.scope != "overall")
+        codes = (paired.hit,) if isinstance(paired, NameEvent) else behind or parts
         quantity = quantity_of(self._said(event, bool(codes)))
-        found = Coordinates(event.number, quantity, codes=codes, is_total=self.state.total and not codes)
+        if not event.may_be_total and quantity == Quantity.SCORE and not codes:
+            quantity = Quantity.OTHER
+        found = Coordinates(event.number, quantity, codes=codes)
         self._set_assessment(event, found)
         self._set_owner(event, found)
-        self._set_year(event, found)
+        set_year(event, self.state, self.frame, found, self.last)
+        found.ruling = ruling
+        if parts and event.number.value == FULL and quantity == Quantity.SCORE:
+            self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
         if isinstance(paired, OwnerEvent):
@@ -165,7 +163,7 @@ class _Reader:
         found = Coordinates(as_figure.number, Quantity.MEAN if many else Quantity.SCORE)
         self._set_assessment(as_figure, found)
         self._set_owner(as_figure, found)
-        self._set_year(as_figure, found)
+        set_year(as_figure, self.state, self.frame, found, self.last)
         return found
 
     def _said(self, event: FigureEvent, of_indicators: bool) -> FigureSaid:
@@ -231,7 +229,7 @@ class _Reader:
             found.assessment, found.assessment_from = self.state.assessment, "clause"
             return
         of_figure = assessment_behind(self.narrative, event)
-        if of_figure or (of_figure is None and self.state.names):
+        if of_figure or (of_figure is None and self.state.named):
             found.assessment, found.assessment_from = ITA, "sentence"
         elif of_figure is None and self.frame.leads and self._is_item():
             found.assessment, found.assessment_from = ITA, "list"
@@ -261,36 +259,3 @@ class _Reader:
             found.owner, found.owner_from = state.announcer.agency, "sentence"
         elif own is not None:
             found.owner, found.owner_from = own, "document"
-
-    def _set_year(self, event: FigureEvent, found: Coordinates) -> None:
-        others = {year.year for at, year in self.state.years_behind.items() if at != event.at}
-        found.compared_years = frozenset(self.state.compared_years | others)
-        own = self.state.years_behind.get(event.at)
-        if own is not None:
-            found.year, found.year_from = own.year, "clause"
-            return
-        if self.last is not None and self.last.year in self.state.compared_years and is_joined(self.narrative, event):
-            found.year, found.year_from = self.last.year, self.last.year_from
-            return
-        base, base_from = self._year_over(event)
-        compared = self.state.compared_year(event)
-        if base is None:
-            return
-        behind = self.narrative.behind(event, 60)
-        said = _PAST_BEHIND.match(behind)
-        past = self.state.past(event) or (said is not None and not leads_to_figure(behind[said.end() :]))
-        if found.quantity == Quantity.DIFFERENCE or (compared is None and not past):
-            found.year, found.year_from = base, base_from
-        elif compared is not None:
-            found.year, found.year_from = compared, "clause"
-        else:
-            found.year, found.year_from = base - (self.state.past_years if self.state.past(event) else 1), "relative"
-
-    def _year_over(self, event: FigureEvent) -> tuple[int | None, str | None]:
-        """The year of the clause, else the first of the sentence behind the figure, else that over the paragraph."""
-        if self.state.year is not None:
-            return self.state.year, "clause"
-        ahead = year_ahead(self.narrative, event)
-        if ahead is not None:
-            return ahead, "sentence"
-        return self.frame.year, self.frame.year_from or "heading"

@@ -10,7 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import Decimal
 
 from prongsai.normalize.agencies.level_owners import owners_of_level
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
@@ -23,15 +22,15 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_beside import figure_beside, levels_of_figures, years_of_level
+from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
-from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
-from prongsai.normalize.scores.narrative.written import this_year, written_on
+from prongsai.normalize.scores.narrative.rulings import ParagraphReading
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.keys import spaceless
-from prongsai.normalize.vocabulary.levels import LevelHit
-from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
+from prongsai.normalize.years.written import this_year, written_on
 
 _TITLE = re.compile(
     r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส|(?i:Integrity\s(?:and|&)\sTransparency)"
@@ -43,7 +42,6 @@ _SEVERAL = 2
 _SET = frozenset({"clause", "list", "relative"})
 _NO_SCORES = frozenset({Quantity.TARGET, Quantity.DIFFERENCE, Quantity.RANK, Quantity.RESPONDENTS, Quantity.WITHDRAWN})
 _LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
-_TOTAL = NameHit(0, 0, "overall", "ITA")
 
 
 @dataclass(slots=True)
@@ -83,19 +81,31 @@ class Governor:
                 many,
                 narratives=first.narratives,
                 this_year=this_year(texts, report_year),
+                is_form=main is not None and main.agency_type in LOCAL_TYPES,
             ),
             main,
             report_year,
             written_on(texts),
         )
 
-    def govern(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
-        """The prints of a paragraph as its words set them, and the totals that they add.
+    def read(self, prints: Prints, reading: ParagraphReading) -> list[Candidate]:
+        """Add what a paragraph says to the candidates; those that it added.
 
         Paragraphs are to be handed over in their order: what one of them sets, the next may build on.
         """
-        wrapped = paragraph.lines[0].place.box is not None
-        read = read_said(paragraph.text, self.frame, wrapped)
+        candidates = prints.collected.candidates
+        known = len(candidates)
+        said = read_sentences(prints, self.frame, reading, self._is_told)
+        candidates[known:] = self._govern(prints.paragraph, said, candidates[known:])
+        return candidates[known:]
+
+    def govern_cards(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
+        """The prints of a line of a card as its words set them."""
+        said = read_said(paragraph.text, self.frame, paragraph.lines[0].place.box is not None)
+        return self._govern(paragraph, said, prints)
+
+    def _govern(self, paragraph: Paragraph, read: ParagraphSaid, prints: Sequence[Candidate]) -> list[Candidate]:
+        """The prints of a paragraph as its words set them, and the totals that they add."""
         said = {c.figure.start: c for c in read.figures}
         by_print = {found.figure.raw: found for found in reversed(said.values())}
         pairs = [(c, said.get(c.at) or (by_print.get(c.raw_value) if c.at < 0 else None)) for c in prints]
@@ -113,16 +123,6 @@ class Governor:
                     placed = self._level(c, own)
                 years = years_of_level(paragraph.text, c.at, read.figures)
                 governed += [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
-        taken = {found.figure.start for c, found in pairs if c.score is not None and found is not None}
-        levels = {c.at for c in prints if c.level is not None}
-        for at, found in said.items():
-            if not is_result(found) or not self._is_told(found):
-                continue
-            if at not in taken:
-                governed += self._added(paragraph, found)
-            hit = graded.get(at)
-            if hit is not None and not found.codes and not any(hit.start <= at < hit.end for at in levels):
-                governed += self._graded(paragraph, found, hit)
         return [self._possible(c) for c in governed]
 
     @property
@@ -152,12 +152,12 @@ class Governor:
         """
         set_here = found.owner_from in _SET or found.assessment_from == "clause"
         by_form = found.dated or (found.paired and bool(found.codes))
-        return found.owner is not None and (set_here or by_form)
+        return is_result(found) and found.owner is not None and (set_here or by_form)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
         first = self._governed(c, found)
-        if found is None or first.rejected is not None or first.agency is None or len(found.owners) < _SEVERAL:
+        if found is None or first.rejected is not None or len(found.owners) < _SEVERAL:
             return [first]
         return [
             replace(first, agency=None if self._is_own(hit.agency) else hit.agency,
@@ -191,19 +191,11 @@ class Governor:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
         if found.quantity in _NO_SCORES:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
-        if c.scope != "overall" and found.is_total and found.quantity == Quantity.SCORE and found.assessment == "ITA":
-            c = replace(c, scope="overall", code="ITA", raw_label=None, match=LabelMatch("overall", "ITA", "alias"))
         if found.owner is not None and found.owner_from in _SET and not self._is_own(found.owner):
             c = replace(c, agency=found.owner, owner_raw=found.owner_raw)
-        told = found.year_from == "clause" or (
-            found.year_from == "sentence" and c.year in found.compared_years and not self.is_local
-        )
-        near = found.year_from in ("clause", "relative") or (
-            not self.is_local and self.report_year in (None, found.year)
-        )
-        if found.year is not None and ((c.year is None and near) or found.year_from == "relative" or told):
+        if found.year is not None and found.year != c.year:  # of a card
             c = replace(c, year=found.year, year_source="sentence")
-        return replace(c, year_from=found.year_from) if found.year is not None and c.year == found.year else c
+        return replace(c, year_from=found.year_from) if found.year is not None else c
 
     def _level(self, c: Candidate, beside: Coordinates | None) -> list[Candidate]:
         """A level belongs to whom, and to which year, the figure beside it belongs."""
@@ -224,7 +216,7 @@ class Governor:
         """A level without a figure is that of the body before it, or of those listed behind it."""
         if c.rejected is not None or c.agency is not None or c.at < 0:
             return [c]
-        hits = owners_of_level(text, self.frame.finder.find(text), c.at, c.at + len(c.raw_value))
+        hits = owners_of_level(text, self.frame.bodies(text), c.at, c.at + len(c.raw_value))
         years = {f.owner.agency_id: f.year for f in figures if f.owner is not None and is_result(f) and len(hits) > 1}
         return [
             replace(c, agency=None if self._is_own(hit.agency) else hit.agency,
@@ -238,36 +230,6 @@ class Governor:
             or (owner.agency_type == self.own.agency_type and owner.name_th == self.own.name_th)
             or (owner.resolution == "unlisted" and self.own.name_th.startswith(owner.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
         )
-
-    def _graded(self, paragraph: Paragraph, found: Coordinates, hit: LevelHit) -> list[Candidate]:
-        """The level beside a total, of everybody whose total it is."""
-        of_total = self._added(paragraph, replace(found, codes=()))
-        raw = paragraph.text[hit.start : hit.end]
-        line = paragraph.line_at(hit.start)
-        return [
-            replace(c, score=None, level=hit.level, raw_label=None, raw_value=raw, repairs=line.repairs,
-                    place=line.place, at=hit.start)
-            for c in of_total
-        ]  # fmt: skip
-
-    def _added(self, paragraph: Paragraph, found: Coordinates) -> list[Candidate]:
-        line = paragraph.line_at(found.figure.start)
-        owners = [hit.agency for hit in found.owners] or ([found.owner] if found.owner else [])
-        assert found.figure.value is not None
-        score = found.figure.value.quantize(Decimal("0.01"))
-        return [
-            Candidate(
-                name.scope, name.code, score, None, found.year, "sentence",
-                paragraph.text[name.start : name.end] or None, found.figure.raw,
-                (*line.repairs, *found.figure.repairs), "sentence",
-                LabelMatch(name.scope, name.code, name.method), line.place, paragraph.index,
-                agency=None if self._is_own(owner) else owner, at=found.figure.start,
-                owner_raw=None if self._is_own(owner) else found.owner_raw, owner_from=found.owner_from,
-                assessment_from=found.assessment_from, year_from=found.year_from,
-            )
-            for owner in owners
-            for name in (found.codes or (_TOTAL,))
-        ]  # fmt: skip
 
 
 def _same_name(one: Agency, other: Agency) -> bool:

@@ -1,4 +1,4 @@
-"""Names in a row and figures in a row: "A กับ B ได้ 93.28 และ 92.66 ตามลำดับ"."""
+"""Which figure belongs to which name where both stand by themselves: cards, lists by turns, rows before rows."""
 
 from __future__ import annotations
 
@@ -16,10 +16,20 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
     words_of,
 )
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SEVERAL = 2
 _RUN_GAP = 24  # squeezed characters between members of a row, at most
 _PAIRED = (OwnerEvent, NameEvent, YearEvent)
+_ONLY_ORDINALS = re.compile(r"[\s\d.)(•|-]*")
+_ONLY_UNITS = re.compile(r"\s*(?:คะแนน|%)?\s*")
+TURNS = 3  # names and figures by turns; fewer tell no order
+_BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
+CARD_REST = re.compile(
+    r"(?:คะแนน|ค่า|ผล|เฉลี่ย|รวม|ร้อยละ|ได้|%|ตัวชี้วัด(?:ที่)?\d{0,2}|ด้าน|\d{1,2}[.)]|\(?[ieo]it\)?|[:=.\-–•()|/]|100)*"
+)
 
 
 def respectively(narrative: Narrative) -> dict[int, Event]:
@@ -63,3 +73,85 @@ def _last_row(events: Sequence[Event], narrative: Narrative) -> list[Event]:
             break
         row.insert(0, event)
     return row
+
+
+def pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """Figure and name of the lines that hold one of both and hardly anything else, the figure first."""
+    pairs: list[tuple[Number, NameHit]] = []
+    at = 0
+    for line in text.split("\n"):
+        end = at + len(line)
+        figures = [n for n in numbers if at <= n.start < end and n.kind == "decimal"]
+        labels = [h for h in names if at <= h.start < end]
+        first = len(figures) == len(labels) == 1 and figures[0].start < labels[0].start
+        if first and _little_else(line, at, figures[0], labels[0]):
+            pairs.append((figures[0], labels[0]))
+        at = end + 1
+    waiting = names if len(pairs) == 1 else [h for h in names if h.scope == "indicator"]
+    if pairs and _name_waits(waiting, numbers, pairs[0][0].start):
+        return []
+    return pairs or _pair_over_lines(text, names, numbers) or _figures_first(text, names, numbers)
+
+
+def _figures_first(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """A text that lost its lines: every name has a figure right before it, and the last one none behind it."""
+    indicators = [h for h in names if h.scope == "indicator"]
+    figures = [n for n in numbers if n.kind == "decimal"]
+    pairs: list[tuple[Number, NameHit]] = []
+    for name in indicators:
+        before = [n for n in figures if n.end <= name.start and not text[n.end : name.start].strip(_BETWEEN)]
+        if not before:
+            return []
+        pairs.append((before[-1], name))
+    last = indicators[-1].end if indicators else 0
+    follows = any(n.start >= last and not text[last : n.start].strip(_BETWEEN) for n in numbers)
+    whole = len({name.code for name in indicators}) == len(indicators) >= TURNS
+    return pairs if whole and not follows else []
+
+
+def names_then_figures(
+    text: str, names: Sequence[NameHit], numbers: Sequence[Number]
+) -> dict[int, tuple[NameHit, bool]]:
+    """Indicators in a row and then figures in a row, by the figure's start: cards of a page that lost their places.
+
+    Where there are as many names as figures and nothing else between them, the first figure is the first name's; else
+    no figure can be given to a name, and the second value is false.
+    """
+    found: dict[int, tuple[NameHit, bool]] = {}
+    run: list[NameHit] = []
+    figures = [n for n in numbers if n.kind == "decimal"]
+    for i, name in enumerate(names):
+        near = bool(run) and _ONLY_ORDINALS.fullmatch(text[run[-1].end : name.start]) is not None
+        fits = name.scope == "indicator" and all(name.code != other.code for other in run)
+        run = [*run, name] if near and fits else [name] if name.scope == "indicator" else []
+        following = names[i + 1].start if i + 1 < len(names) else len(text)
+        row = [n for n in figures if name.end <= n.start < following]
+        for k in range(1, len(row)):
+            if not _ONLY_UNITS.fullmatch(text[row[k - 1].end : row[k].start]):
+                row = row[:k]
+                break
+        if len(run) >= 2 and len(row) >= 2:
+            sure = len(run) == len(row) and not text[name.end : row[0].start].strip(" \t\n:")
+            for k, figure in enumerate(row):
+                found[figure.start] = (run[min(k, len(run) - 1)], sure)
+    return found
+
+
+def _name_waits(names: Sequence[NameHit], numbers: Sequence[Number], at: int) -> bool:
+    """A name before `at` has no figure yet: the line's figure is that name's, wrapped over."""
+    last = max((h.end for h in names if h.end <= at), default=-1)
+    return last > max((n.end for n in numbers if n.end <= at and n.kind == "decimal"), default=-1)
+
+
+def _pair_over_lines(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """The one figure and the one name of a card, on two lines."""
+    figures = [n for n in numbers if n.kind == "decimal"]
+    if len(figures) == 1 and len(names) == 1 and _little_else(text, 0, figures[0], names[0]):
+        return [(figures[0], names[0])]
+    return []
+
+
+def _little_else(text: str, at: int, figure: Number, name: NameHit) -> bool:
+    spans = sorted([(figure.start - at, figure.end - at), (name.start - at, name.end - at)])
+    rest = text[: spans[0][0]] + text[spans[0][1] : spans[1][0]] + text[spans[1][1] :]
+    return bool(CARD_REST.fullmatch(to_key(rest)))

@@ -40,7 +40,7 @@ class ResultsTold(NamedTuple):
             owners |= {owner.agency_id: owner for owner in here}
             figures.update(owner.agency_id for owner in here)
             counts.update({owner.agency_id for owner in here})
-        named = Counter(hit.agency.agency_id for p in paragraphs for hit in frame.finder.find(p.text))
+        named = Counter(hit.agency.agency_id for p in paragraphs for hit in frame.bodies(p.text))
         ranked = sorted(counts, key=lambda key: (-counts[key], -named[key], key))
         if not ranked or (len(ranked) > 1 and not _is_ahead(ranked[0], ranked[1], counts, named)):
             return ResultsTold(None, len(ranked) > _FEW)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.events import Narrative
 from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.rulings import NO_RULING, Ruling
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
@@ -35,28 +37,39 @@ class Coordinates:
     year_from: str | None = None
     compared_years: frozenset[int] = frozenset()  # years said so far of other results alone
     codes: tuple[NameHit, ...] = ()
+    ruling: Ruling = NO_RULING
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
-    is_total: bool = False  # the clause says that the figure is the total
 
 
 class ParagraphSaid(NamedTuple):
-    """What a paragraph says of its figures, and of its levels that stand behind a word for one."""
+    """What a paragraph says of its figures, and of its levels that stand behind a word for one.
+
+    `names` and `numbers` are those that are no pairs on lines of their own.
+    """
 
     figures: list[Coordinates]
     levels: list[tuple[LevelHit, Coordinates]]
+    names: Sequence[NameHit]
+    numbers: Sequence[Number]
+    others: Sequence[Number]  # numbers with decimals that are no figures
+
+
+YearAt = Callable[[int], tuple[int | None, str]]  # the year that the document's years give a place, and how
 
 
 @dataclass(slots=True)
 class Frame:
     """What stands over a paragraph; reading a paragraph moves it on for the next."""
 
-    finder: OwnerFinder
+    finder: OwnerFinder | None  # None: bodies are not asked for
     titled: bool = False  # the title names the assessment
     owner: Agency | None = None  # the body that the document is about
     about_many: bool = False  # the document is about many bodies
     year: int | None = None
     year_from: str | None = None
+    year_at: YearAt | None = None
+    is_form: bool = False  # a local body's: its years are the document's alone, not those of paragraphs above
     this_year: int | None = None  # the fiscal year whose results were new when the text was written
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them
@@ -72,8 +85,12 @@ class Frame:
         """The events of a paragraph; nothing that stands over it changes them."""
         known = self.narratives.get((text, wrapped))
         if known is None:
-            known = self.narratives[text, wrapped] = Narrative.of(text, self.finder, wrapped)
+            known = self.narratives[text, wrapped] = Narrative.of(text, self.bodies(text), wrapped)
         return known
+
+    def bodies(self, text: str) -> list[OwnerHit]:
+        """The bodies that a text names."""
+        return list(self.finder.find(text)) if self.finder is not None else []
 
 
 def is_result(found: Coordinates) -> bool:

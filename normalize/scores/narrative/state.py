@@ -17,7 +17,10 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
+    cues_of_kind,
+    words_of,
 )
+from prongsai.normalize.scores.narrative.subjects import Subjects
 
 ITA = "ITA"
 _NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d")
@@ -28,6 +31,8 @@ def leads_to_figure(behind: str) -> bool:
     return _NEXT_FIGURE.match(behind) is not None
 
 
+_CUT = re.compile(r"(?:ได้|ได้รับ|อยู่ที่|เท่ากับ|คือ|เป็น)$")
+_FIGURE_ALONE = re.compile(r"\d{2}\.\d{1,2}(?:คะแนน|%)?")
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
@@ -71,6 +76,7 @@ class State:
     """What holds at one place of a paragraph; `hear` moves it on by one event."""
 
     narrative: Narrative
+    subjects: Subjects
     years_behind: Mapping[int, YearEvent]
     this_year: int | None = None  # the fiscal year that "this year" means
     base_year: int | None = None  # the year of the paragraphs above
@@ -88,9 +94,7 @@ class State:
     compared_years: set[int] = field(default_factory=set)  # all of them so far
     past_at: int | None = None  # where "last year" stands
     past_years: int = 1  # how many years ago
-    names: list[NameEvent] = field(default_factory=list)
-    total: bool = False  # the clause tells of the total
-    figure_at: int = -1
+    named: bool = False  # an indicator or instrument is named in the sentence
     year_at: int = -1
     line_at: int = 0  # where the author's line begins
 
@@ -123,19 +127,10 @@ class State:
             self._owner(event)
         elif isinstance(event, YearEvent):
             self._year(event)
-        elif isinstance(event, NameEvent):
-            if self.names and self.figure_at > self.names[-1].at:
-                self.names = []
-            self.names.append(event)
-            self.total = False
-        elif isinstance(event, FigureEvent):
-            self.figure_at = event.at
+        elif isinstance(event, NameEvent) and event.hit.scope != "overall":
+            self.named = True
+        elif isinstance(event, FigureEvent) and event.may_be_total:
             self.past_at = self.compared = None
-
-    def open_names(self) -> tuple[NameEvent, ...]:
-        """The names of scores that the next figure is of: those since the last figure, or with a year since it."""
-        dated = self.year_at > self.figure_at or self.past_at is not None or self.compared is not None
-        return tuple(self.names) if self.names and (self.names[-1].at > self.figure_at or dated) else ()
 
     def near_many(self, event: Event) -> bool:
         """Whether words for many bodies stand before an event and nobody was named since."""
@@ -153,13 +148,13 @@ class State:
         match cue.kind:
             case "turn":
                 self._end_item(cue)
-                self.names, self.many_at, self.past_at, self.compared = [], None, None, None
+                self.named, self.many_at, self.past_at, self.compared = False, None, None, None
                 if self.assessment != ITA:
                     self.assessment = None
             case "assessment":
                 self.assessment = ITA
                 if _RESULT_OF.search(self.narrative.before(cue, 40)):
-                    self.names, self.total = [], True  # "คะแนน ITA ของ ...": the total, whatever was named before
+                    self._tell_total(cue)  # "คะแนน ITA ของ ...": whatever was named before
             case "other":
                 self.assessment = cue.word
             case "unreal":
@@ -199,6 +194,10 @@ class State:
         if self.owner_item is not None and (turn.word != LINE_END or self.item == self.owner_item):
             self.owner = self.owner_item = None
 
+    def _tell_total(self, event: Event) -> None:
+        self.named = False
+        self.subjects.tell_total(self.narrative.origin[event.end - 1] + 1)
+
     def _owner(self, event: OwnerEvent) -> None:
         behind = self.narrative.behind(event, BEHIND)
         if event.hit.agency.agency_type == "province" and _PERSON.match(behind):
@@ -209,7 +208,7 @@ class State:
             self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
             self.owner_item = self.item
             if _RESULT_VERB.match(behind):
-                self.names, self.total = [], True  # a new clause with its own subject
+                self._tell_total(event)  # a new clause with its own subject
         elif strength and self.owner is None:
             self.announcer = event.hit
 
@@ -228,3 +227,11 @@ class State:
             self.compared_years.add(event.year)
         else:
             self.year, self.past_at, self.compared = event.year, None, None
+
+
+def goes_on(narrative: Narrative, above: Narrative) -> bool:
+    """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
+    cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
+    other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
+    other = other or re.search(words_of("target"), above.flat) is not None
+    return (cut and not other) or narrative.flat.startswith(cues_of_kind("continues"))

@@ -7,22 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.scores.from_text.rank_claims import HIGHEST, LIST_GAP, LOWEST
-from prongsai.normalize.scores.from_text.total_names import names_with_totals
+from prongsai.normalize.scores.rank_claims import HIGHEST, LIST_GAP, LOWEST
 from prongsai.normalize.text.figures import DECIMAL, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
-from prongsai.normalize.years.report_year import Years
+from prongsai.normalize.vocabulary.total_names import names_with_totals
 
 _FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")
 _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
 _COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี|(?:ส่วน|ขณะที่|และ|โดย|ปัจจุบัน)ปี).{0,40}$")
-_GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
-_IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
 STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
 AFTER_YEAR = re.compile(rf"{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
@@ -41,19 +37,28 @@ class Subject:
 class Subjects:
     """The subject of one paragraph, as it is read from left to right."""
 
-    def __init__(self, paragraph: Paragraph, number: int, years: Years, default: LabelMatch | None) -> None:
-        self.paragraph = paragraph
-        self.text = paragraph.text
-        self.number = number
+    def __init__(self, text: str, wrapped: bool, years: Sequence[int], default: LabelMatch | None) -> None:
+        """Begin a paragraph.
+
+        Args:
+            text: the paragraph.
+            wrapped: line breaks are the page's, not the author's.
+            years: where years are printed in it.
+            default: the name that it is about when it names none itself.
+        """
+        self.text = text
+        self.wrapped = wrapped
         self.years = years
         self.default = default
         self.open: Subject | None = None  # what the next figure belongs to
+        self.row: tuple[NameHit, ...] = ()  # the last names with nothing but words that join between them
         self.used = False  # whether a figure was given to it
         self.first: Subject | None = None  # what the first figure was given to
         self.last: tuple[Subject, Decimal, int] | None = None  # what the last one was given to, the figure and its end
 
     def start_subject(self, name: NameHit) -> None:
         """Let a name stand open; names listed before any figure share it."""
+        self.row = (*self.row, name) if self._goes_on(name) else (name,)
         if self.open is not None and not self.used:
             gap = to_key(self.text[self.open.end : name.start])
             last = self.open.names[-1]
@@ -74,6 +79,22 @@ class Subjects:
                 return
         self.open = Subject((name,), name.end)
         self.used = False
+
+    def waiting(self) -> tuple[NameHit, ...]:
+        """The names in a row, with or without words that join, that have no figure yet."""
+        return self.row if not self.used else ()
+
+    def tell_total(self, at: int) -> None:
+        """Let the total stand open at `text[at]`: a clause of its own begins, whatever was named before."""
+        self.row = (NameHit(at, at, "overall", "ITA"),)
+        self.open = Subject(self.row, at)
+        self.used = False
+
+    def _goes_on(self, name: NameHit) -> bool:
+        """Whether nothing but words that join parts a name from a row of its kind without a figure."""
+        if not self.row or self.used or self.row[-1].scope != name.scope:
+            return False
+        return LIST_GAP.match(to_key(self.text[self.row[-1].end : name.start])) is not None
 
     def given(self, subject: Subject, number: Number) -> None:
         """A figure was given to `subject`."""
@@ -117,8 +138,7 @@ class Subjects:
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
         graded = bool(following) and not re.search(r"\d[.,]\d", after[: following[0].start])
-        wrapped = self.paragraph.lines[0].place.box is not None  # line breaks are the page's, not the author's
-        line = self.text[0 if wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
+        line = self.text[0 if self.wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
         alone = self.first is None or self.first.names[0].scope == "overall"
         compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
         whole = item.out_of == 100 and graded and not line.strip()  # "76.99 / 100  ระดับ B" on a line of its own
@@ -129,13 +149,12 @@ class Subjects:
         if not whole and not STRONG_BEFORE.search(before) and not SCORE_AFTER.match(to_key(after)):
             return None
         series = alone and AFTER_YEAR.search(before) and all(h.scope == "overall" for h in names_with_totals(self.text))
-        yearly = alone and _GOT.search(before) and _IN_YEAR.match(to_key(after))
-        if graded or compared or series or yearly:
+        if graded or compared or series:
             return Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
 
     def _year_between(self, start: int, end: int) -> bool:
-        return any(start <= p.start < end for p in self.years.inside(self.number))
+        return any(start <= at < end for at in self.years)
 
     def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> Subject | None:
         """The name after the figure, as in "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ", or None."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
-from prongsai.normalize.scores.from_text.cue_words import kind_beside
-from prongsai.normalize.scores.from_text.name_value_pairs import CARD_REST
-from prongsai.normalize.scores.from_text.subjects import AFTER_YEAR, FAR, SCORE_AFTER, STRONG_BEFORE, Subject, Subjects
+from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.scores.narrative.pairings import CARD_REST
+from prongsai.normalize.scores.narrative.subjects import AFTER_YEAR, FAR, SCORE_AFTER, STRONG_BEFORE, Subject, Subjects
 from prongsai.normalize.text.figures import NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_FROM_TEN, YEAR_IN_KEY
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
@@ -35,6 +35,22 @@ _YEAR_BETWEEN = re.compile(  # "การใช้อำนาจ : ปี 2562 
 )
 _LEADERS = re.compile(r"[.…_·]{2,}")
 
+_DIFFERENCE_IS_VALUE = re.compile(
+    r"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง)(?:(?:มา)?(?:เป็น|อยู่ที่|เท่ากับ)"
+    r"|(?:มา)?จาก(?:ร้อยละ|คะแนน|เดิม)*(?=$)|(?:มา)?จาก(?:ปี)?(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}(?:ที่|ซึ่ง)(?:ได้|มี|อยู่)(?:รับ|ที่|ผล|คะแนน|รวม|ร้อยละ)*)$"
+)
+_ASIDE = re.compile(r"\([^()]*\d[^()]*\)")  # "(น้ำหนักร้อยละ 30)" says nothing of the figure behind it
+_AFTER_WEIGHTING = re.compile(r"(?:หลัง)?(?:จาก)?(?:การ)?ถ่วงน้ำหนัก(?:แล้ว)?")
+_COUNTED = re.compile(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
+    r"\d+(?:มาตรการ|กิจกรรม|โครงการ|รายการ|เรื่อง|แห่ง|ข้อ|คน|หน่วยงาน|ราย|ครั้ง)\(?(?:หรือ|คิดเป็น|เป็น)*(?:ร้อยละ)?$"
+)
+_OVER_MANY = re.compile(r"\d+(?:แห่ง|หน่วยงาน|อปท\.?|องค์กร)\D{0,50}เฉลี่ย\D{0,20}$")  # a mean over agencies
+_WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
+_SCORED_SINCE = re.compile(  # the last: "95.00 คะแนน ผลปี 2567 ได้"
+    r"ได้คะแนน|มีคะแนน|ได้รับ|ผลคะแนน|เท่ากับ|คะแนนที่ได้|อยู่ที่|"
+    r"\d(?:คะแนน|%)*(?:แต่|และ|โดย|ส่วน|ซึ่ง)*(?:ผล|ทำได้|ได้จริง)[^\d]{0,20}(?:\d{4})?(?:ได้|คือ|[:=])+$"
+)
+
 
 class Around(NamedTuple):
     """Where a figure stands among the names and numbers of its paragraph."""
@@ -42,6 +58,7 @@ class Around(NamedTuple):
     before: int  # where the last one before it ends
     rest: Sequence[NameHit | Number]  # those behind it
     only_strong: bool  # a table's cell: scoring words must stand beside the figure
+    of_years: bool  # results of several years may stand in the document
     in_series: bool  # names with a figure right behind each, one after the other
 
 
@@ -152,3 +169,37 @@ class FigureContext:
         if self.plain or "คะแนน" in self.wide[-18:] + self.after[:8]:
             return True
         return self.number.value == 100 and bool(_SAID_GAP.fullmatch(self.loose))
+
+
+@cache
+def _cues(where: str) -> tuple[tuple[str, str], ...]:
+    rows = [(to_key(row["cue"]), row["kind"]) for row in table("score_cues") if row["where"] == where]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+def kind_beside(before: str, after: str, decimals: int = 0) -> str | None:
+    """The kind of a figure that is no score, from the keys of the text on both sides, or None.
+
+    `decimals` are those of the figure: what is counted in persons or questions has none.
+    """
+    before = _AFTER_WEIGHTING.sub("", _ASIDE.sub("", before))
+    tail = before[-52:]
+    if _DIFFERENCE_IS_VALUE.search(tail):
+        return None
+    near = tail[-24:]
+    if _COUNTED.search(tail):
+        return "count"
+    if _OVER_MANY.search(before[-90:]):
+        return "other_average"
+    for cue, kind in _cues("before"):
+        if kind == "target" and cue in tail and not _SCORED_SINCE.search(tail.rsplit(cue, 1)[1]):
+            return kind
+        window = tail if kind in _WIDE_KINDS else near
+        if cue in window:
+            return kind
+    for cue, kind in _cues("after"):
+        if kind == "unit" and decimals:
+            continue
+        if after.startswith(cue) or (kind == "target" and after.startswith("คะแนน" + cue)):
+            return kind
+    return None

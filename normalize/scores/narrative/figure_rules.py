@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
-from prongsai.normalize.scores.from_text.figure_context import FigureContext
+from prongsai.normalize.scores.narrative.figure_context import FigureContext
 from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
@@ -179,7 +179,7 @@ def figure_before_change(f: FigureContext) -> bool:
 
 def figures_in_row(f: FigureContext) -> bool:
     """Figures stand in a row, several years, and nothing says which is whose."""
-    return f.number.kind == "decimal" and f.subjects.years.several and f.in_row
+    return f.number.kind == "decimal" and f.around.of_years and f.in_row
 
 
 def words_between(f: FigureContext) -> bool:

@@ -1,0 +1,177 @@
+"""Scores and levels in running text: what a paragraph says of its figures, as candidates with their places.
+
+A figure counts only when no rule of `figure_rules` says that it is a target, a weight, a difference or somebody else's
+mean; a level only when none of `level_rules` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.model.rejections import Rejection
+from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, YearSource
+from prongsai.normalize.scores.narrative.coordinates import read_said
+from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES
+from prongsai.normalize.scores.narrative.level_rules import LEVEL_RULES, LevelContext
+from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
+from prongsai.normalize.scores.narrative.rulings import ParagraphReading
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
+from prongsai.normalize.scores.rank_claims import read_rank_claims
+from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.numbers import VALUE_KINDS
+from prongsai.normalize.vocabulary.levels import LevelHit, levels_in, ticked_levels
+from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.vocabulary.score_names import LabelMatch
+from prongsai.normalize.years.report_year import Years
+
+_SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
+TOTAL = NameHit(0, 0, "overall", "ITA")
+_TOTAL = LabelMatch("overall", "ITA", "alias")
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """What one paragraph adds to the candidates."""
+
+    paragraph: Paragraph
+    number: int
+    years: Years
+    collected: CollectedCandidates
+
+    def add(self, found: Coordinates, names: Sequence[NameHit], rejected: Rejection | None = None) -> None:
+        """Give a figure to each of the names."""
+        self.collected.candidates += self.made(found, names, rejected)
+
+    def made(self, found: Coordinates, names: Sequence[NameHit], rejected: Rejection | None = None) -> list[Candidate]:
+        """A print of a figure for each of the names."""
+        number, made = found.figure, []
+        line = self.paragraph.line_at(number.start)
+        year, how = _year_of(found)
+        score = number.value.quantize(Decimal("0.01")) if number.value is not None else None
+        for name in names:
+            raw_label = self.paragraph.text[name.start : name.end] or None
+            printed = self.printed_as((name.start, name.end), number.start, number.end)
+            made.append(
+                Candidate(
+                    name.scope, name.code, score, None, year, how, raw_label, number.raw,
+                    (*line.repairs, *number.repairs), "sentence", LabelMatch(name.scope, name.code, name.method),
+                    line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
+                    at=number.start,
+                )
+            )  # fmt: skip
+        return made
+
+    def add_level(self, hit: LevelHit, figure: Coordinates | None = None) -> None:
+        """Add a level of the total, with the year of the figure that it is the level of."""
+        year = _year_of(figure) if figure is not None else self.year_at(hit.start)
+        raw = self.paragraph.text[hit.start : hit.end]
+        self._add_level(hit.level, raw, hit.start, self.printed_as(None, hit.start, hit.end), year)
+
+    def _add_level(
+        self,
+        level: str,
+        raw: str,
+        start: int,
+        printed: tuple[str | None, str] | None,
+        year: tuple[int | None, YearSource],
+    ) -> None:
+        line = self.paragraph.line_at(start)
+        self.collected.candidates.append(
+            Candidate("overall", "ITA", None, level, *year, None, raw, line.repairs, "sentence", _TOTAL, line.place,
+                      self.paragraph.index, printed=printed, at=start)
+        )  # fmt: skip
+
+    def passed_over(self, rule: Rule[Any], raw: str, start: int) -> None:
+        """Leave a record of a figure or level that a rule keeps from being a score."""
+        self.collected.passed.append(PassedOver(rule, raw, self.paragraph.line_at(start).place))
+
+    def year_at(self, place: int) -> tuple[int | None, YearSource]:
+        """The year that the document's years give what stands at a place of the paragraph, and where it is printed."""
+        own = self.years.in_paragraph(self.number, place, self.paragraph.text)
+        if own is not None:
+            return own, "sentence"
+        year, how = self.years.over_block(self.paragraph.index)
+        return year, "heading" if how == "heading" else "report"
+
+    def printed_as(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
+        """Label and value as the file has them; None where nothing was repaired."""
+        if not any(line.repairs for line in self.paragraph.lines):
+            return None
+        named = self.paragraph.printed(*label) if label is not None else ""
+        return named or None, self.paragraph.printed(start, end)
+
+
+IsTold = Callable[[Coordinates], bool]
+
+
+def _nothing(_: Coordinates) -> bool:
+    return False
+
+
+def _year_of(found: Coordinates) -> tuple[int | None, YearSource]:
+    return found.year, _SOURCES.get(found.year_from or "", "sentence")
+
+
+def read_sentences(
+    prints: Prints, frame: Frame, reading: ParagraphReading, is_told: IsTold = _nothing
+) -> ParagraphSaid:
+    """Add what one paragraph says to the candidates; what it says comes back.
+
+    A figure of which `is_told` says that the paragraph itself calls it a score counts, whatever the rules leave open.
+    """
+    paragraph = prints.paragraph
+    wrapped = paragraph.lines[0].place.box is not None
+    frame.year_at = prints.year_at
+    said = read_said(paragraph.text, frame, wrapped, reading)
+    for number in said.others:
+        rule = first(NUMBER_RULES, number)
+        if rule is not None:
+            prints.passed_over(rule, number.raw, number.start)
+    levels, ticked = levels_in(paragraph.text), ticked_levels(paragraph.text)
+    graded = levels_of_figures(paragraph.text, [found.figure for found in said.figures])
+    for found in said.figures:
+        of_total = _add(prints, found, is_told(found))
+        hit = graded.get(found.figure.start)
+        if of_total and hit is not None and not any(hit.start < one.end and one.start < hit.end for one in levels):
+            prints.add_level(hit, found)
+    beside = {hit.start: found for found in said.figures if (hit := graded.get(found.figure.start)) is not None}
+    for hit in levels:
+        _add_level(prints, hit, said, beside.get(hit.start))
+    for hit in ticked:
+        prints.add_level(hit)
+    read_rank_claims(paragraph, prints.number, said.names, prints.years, prints.collected)
+    return said
+
+
+def _add(prints: Prints, found: Coordinates, is_told: bool) -> bool:
+    """Give a figure to the names that it belongs to, unless a rule says that it is no score; whether to the total."""
+    number, (names, rule) = found.figure, found.ruling
+    if rule is None:
+        prints.add(found, names)
+        return bool(names) and names[-1].scope == "overall"
+    if rule.fate is Fate.REJECT and names:
+        reason = Rejection(rule.name)
+        prints.add(found, names[-1:] if reason is Rejection.MEAN_OVER_AGENCIES else names, reason)
+        return False
+    if is_told:
+        prints.add(found, found.codes or (TOTAL,))
+        return not found.codes
+    if number.decimals or number.kind in VALUE_KINDS:
+        prints.passed_over(rule, number.raw, number.start)
+    return False
+
+
+def _add_level(prints: Prints, hit: LevelHit, said: ParagraphSaid, figure: Coordinates | None) -> None:
+    """Add a level: the total's, unless the clause is about one indicator or instrument."""
+    text = prints.paragraph.text
+    before = to_key(text[max(0, hit.start - 90) : hit.start])
+    rule = first(LEVEL_RULES, LevelContext(hit, text, before, said.names, said.numbers))
+    if rule is None:
+        prints.add_level(hit, figure)
+    else:
+        prints.passed_over(rule, text[hit.start : hit.end], hit.start)

@@ -1,0 +1,62 @@
+"""Of which fiscal year a figure of running text is: that of its clause, of its sentence, of what stands over it."""
+
+from __future__ import annotations
+
+import re
+
+from prongsai.normalize.scores.narrative.behind_figures import year_ahead
+from prongsai.normalize.scores.narrative.events import FigureEvent
+from prongsai.normalize.scores.narrative.leads import is_joined
+from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame
+from prongsai.normalize.scores.narrative.state import State, leads_to_figure
+
+_SET_BY = {"report": "document"}
+_PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
+
+
+def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates, last: Coordinates | None) -> None:
+    """Set the year of a figure and what says it; `last` is the figure before."""
+    others = {year.year for at, year in state.years_behind.items() if at != event.at}
+    found.compared_years = frozenset(state.compared_years | others)
+    own = state.years_behind.get(event.at)
+    if own is not None:
+        found.year, found.year_from = own.year, "clause"
+        return
+    if last is not None and last.year in state.compared_years and is_joined(state.narrative, event):
+        found.year, found.year_from = last.year, last.year_from
+        return
+    behind = state.narrative.behind(event, 60)
+    said = _PAST_BEHIND.match(behind)
+    past = state.past(event) or (said is not None and not leads_to_figure(behind[said.end() :]))
+    compared = state.compared_year(event)
+    base, base_from = _year_over(event, state, frame, past)
+    if base is None:
+        return
+    if found.quantity == Quantity.DIFFERENCE or (compared is None and not past):
+        found.year, found.year_from = base, base_from
+    elif compared is not None:
+        found.year, found.year_from = compared, "clause"
+    else:
+        found.year, found.year_from = base - (state.past_years if state.past(event) else 1), "relative"
+
+
+def _year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool) -> tuple[int | None, str | None]:
+    """The year of the clause, else that of the sentence before or behind the figure, else that over the paragraph.
+
+    The years of a form are the document's alone, unless words say that a result is so many years older.
+    """
+    if state.year is not None:
+        return state.year, "clause"
+    year, how = frame.year_at(event.number.start) if frame.year_at is not None else (None, "report")
+    here = how == "sentence" and (frame.is_form or year not in state.compared_years)
+    ahead = year_ahead(state.narrative, event) if not here else None
+    if ahead is not None:
+        return ahead, "sentence"
+    if how == "sentence" and not here and frame.year is not None:
+        return frame.year, frame.year_from
+    if year is not None:
+        return year, _SET_BY.get(how, how)
+    if frame.is_form and not is_past:
+        return None, None
+    return frame.year, frame.year_from or "heading"
