@@ -28,6 +28,7 @@ _PARENTS = 12  # fields above a field
 _EM = 0.5  # width of a letter where no font tells it
 _SIZE = re.compile(rb"(-?\d*\.?\d+)\s+Tf")
 _LARGEST = 12.0  # points, where the size is left to the viewer
+_STRIKING = frozenset(("Ink", "Line", "PolyLine", "StrikeOut"))
 _NO_TEXT = frozenset(("Popup", "Link", "Movie", "Sound", "Screen", "3D", "RichMedia"))
 
 
@@ -35,10 +36,7 @@ class Painter(Protocol):
     """An interpreter of content streams."""
 
     layers: Layers
-
-    @property
-    def collector(self) -> PaintCollector:
-        """Where it puts what it paints."""
+    collector: PaintCollector
 
     def subinterp(self) -> Any:
         """Another one for a form."""
@@ -56,6 +54,7 @@ class Annotation(NamedTuple):
     lines: bool  # a text of several lines, which begins at the top
     ground: RGB | None
     layer: object
+    struck: tuple[BBox, ...]  # what is struck out where no appearance shows the line
 
 
 def paint_annotations(page: PDFPage, painter: Painter, ctm: tuple[float, ...]) -> list[RulingLine]:
@@ -67,6 +66,7 @@ def paint_annotations(page: PDFPage, painter: Painter, ctm: tuple[float, ...]) -
     collector = painter.collector
     objects = collector.objects
     n_lines, n_rects = len(objects.ruling_lines), len(objects.rects)
+    strikes: list[RulingLine] = []
     for annotation in shown_annotations(page):
         with collector.form(painter.layers.is_off(annotation.layer)):
             collector.show(((0.0, 0.0, objects.width, objects.height), True, Veil()))
@@ -75,10 +75,11 @@ def paint_annotations(page: PDFPage, painter: Painter, ctm: tuple[float, ...]) -
             except (MemoryError, TooManyObjectsError):
                 raise
             except Exception:  # a damaged annotation costs itself, not the page
-                continue
-    lines = objects.ruling_lines[n_lines:]
-    del objects.ruling_lines[n_lines:], objects.rects[n_rects:]
-    return lines
+                pass
+        if annotation.kind in _STRIKING:
+            strikes += objects.ruling_lines[n_lines:]
+        del objects.ruling_lines[n_lines:], objects.rects[n_rects:]
+    return strikes
 
 
 def shown_annotations(page: PDFPage) -> Iterator[Annotation]:
@@ -108,6 +109,7 @@ def shown_annotations(page: PDFPage) -> Iterator[Annotation]:
                 kind == "FreeText" or isinstance(field_flags, int) and bool(field_flags & _MULTILINE),
                 _ground(found, kind),
                 found.get("OC"),
+                _quads(found) if kind == "StrikeOut" else (),
             )
 
 
@@ -130,11 +132,13 @@ def _paint(annotation: Annotation, painter: Painter, ctm: Any) -> None:
         inner.around = None  # an annotation begins anew, whatever the page ended with
         inner.render_contents(resources if isinstance(resources, dict) else {}, [form], ctm=place)
         return
-    x0, y0, x1, y1 = annotation.rect
+    height = collector.objects.height
     if annotation.ground is not None:
-        corners = [_on_page(ctm, collector.objects.height, x, y) for x, y in ((x0, y0), (x1, y1))]
-        xs, ys = sorted(p[0] for p in corners), sorted(p[1] for p in corners)
-        collector.fill_box((xs[0], ys[0], xs[1], ys[1]), annotation.ground)
+        collector.fill_box(_box_on_page(ctm, height, annotation.rect), annotation.ground)
+    for quad in annotation.struck:
+        x0, top, x1, bottom = _box_on_page(ctm, height, quad)
+        middle = (top + bottom) / 2
+        collector.objects.ruling_lines.append(RulingLine(x0, middle, x1, middle))
     if annotation.text.strip():
         _write(annotation, collector, ctm)
 
@@ -177,6 +181,12 @@ def _write(annotation: Annotation, collector: PaintCollector, ctm: Any) -> None:
             objects.chars.append(Char(letter, *box, base, size, font, rotation, False, collector.text_object))
             x += advance
     collector.note_text(first, PDFTextState(), PDFGraphicState())
+
+
+def _box_on_page(ctm: Any, height: float, box: BBox) -> BBox:
+    corners = [_on_page(ctm, height, x, y) for x, y in (box[:2], box[2:])]
+    (x0, x1), (top, bottom) = sorted(p[0] for p in corners), sorted(p[1] for p in corners)
+    return x0, top, x1, bottom
 
 
 def _on_page(ctm: Any, height: float, x: float, y: float) -> tuple[float, float]:
@@ -235,6 +245,16 @@ def _inherited(annotation: dict[str, Any], key: str) -> Any:
             return resolve1(at[key])
         at = resolve1(at.get("Parent"))
     return None
+
+
+def _quads(annotation: dict[str, Any]) -> tuple[BBox, ...]:
+    """The boxes around the words that a mark of text is about: four corners each."""
+    numbers = resolve1(annotation.get("QuadPoints"))
+    values = [resolve1(v) for v in numbers] if isinstance(numbers, list) else []
+    if not all(isinstance(v, (int, float)) for v in values):
+        return ()
+    quads = [values[i : i + 8] for i in range(0, len(values) - 7, 8)]
+    return tuple((min(q[::2]), min(q[1::2]), max(q[::2]), max(q[1::2])) for q in quads)
 
 
 def _rect(value: object) -> BBox | None:

@@ -33,16 +33,13 @@ class _ObjectInterpreter(PDFPageInterpreter):
 
     depth = 0
     layers: Layers
+    collector: PaintCollector  # the device, by what it is
     around: _ObjectInterpreter | None = None  # what draws the form that is carried out here
-
-    @property
-    def collector(self) -> PaintCollector:
-        """The device, which is always one of ours."""
-        return cast(PaintCollector, self.device)
 
     def init_state(self, ctm: Any) -> None:
         """Begin with nothing saved, in the colours and with the mode of rendering around the form."""
         super().init_state(ctm)
+        self.collector = cast(PaintCollector, self.device)
         self._saved: list[tuple[BBox, bool, Veil]] = []
         if self.around is not None:
             self.graphicstate = self.around.graphicstate.copy()

@@ -71,7 +71,6 @@ class TextRun:
     alpha: float
     painted: bool
     off: bool
-    box: BBox
 
 
 class PaintCollector(ObjectCollector):
@@ -149,21 +148,14 @@ class PaintCollector(ObjectCollector):
 
     def note_text(self, first: int, textstate: Any, graphicstate: Any) -> None:
         """Note how the characters from `first` on, just added, are painted."""
-        chars = self.objects.chars
-        if len(chars) <= first:
+        if len(self.objects.chars) <= first:
             return
-        render, type3 = textstate.render, isinstance(textstate.font, PDFType3Font)
-        outline = graphicstate.scolor if render in _WITH_OUTLINE else None
-        key = (len(self.fills), self.off, render, type3, graphicstate.ncolor, graphicstate.ncs, outline, self.veil)
+        gs, render = graphicstate, textstate.render
+        key = (len(self.fills), self.off, render, textstate.font, gs.ncolor, gs.ncs, gs.scolor, gs.scs, self.veil)
         if key != self._key or not self.runs:
             self._key = key
+            type3 = isinstance(textstate.font, PDFType3Font)
             self.runs.append(self._run(first, render, type3, graphicstate))
-        one, last = chars[first], chars[-1]
-        x0, top, x1, bottom = self.runs[-1].box
-        self.runs[-1].box = (
-            min(x0, one.x0, last.x0), min(top, one.top, last.top), max(x1, one.x1, last.x1),
-            max(bottom, one.bottom, last.bottom),
-        )  # fmt: skip
 
     def _run(self, first: int, render: int, type3: bool, graphicstate: Any) -> TextRun:
         veil = self.veil
@@ -176,17 +168,16 @@ class PaintCollector(ObjectCollector):
         if type3 or render > 6 or not veil.is_plain():  # a glyph with colours of its own, or a border for what follows
             inks = [None]
         painted = render != _NOT_PAINTED and alpha > _CLEAR
-        char = self.objects.chars[first]
-        box = (char.x0, char.top, char.x1, char.bottom)
-        return TextRun(first, len(self.fills), tuple(inks), alpha, painted, self.off > 0, box)
+        return TextRun(first, len(self.fills), tuple(inks), alpha, painted, self.off > 0)
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Keep lines and boxes as `ObjectCollector` does, and what they cover; nothing of a layer that is off."""
         if not self.off:
             super().paint_path(graphicstate, stroke, fill, evenodd, path)
-            if fill and path:
-                self._note_fill(path, rgb_of(graphicstate.ncolor, graphicstate.ncs))
-            if stroke and path and (graphicstate.linewidth or 0) >= _BROAD:
+            begun = bool(path) and path[0][0] == "m"
+            if fill and begun:
+                self._note_fill(path, graphicstate)
+            if stroke and begun and (graphicstate.linewidth or 0) >= _BROAD:
                 half = graphicstate.linewidth / 2
                 self._add(bounds(path, self.ctm, self.objects.height, half), None, False)
         if self.clipping:
@@ -219,7 +210,7 @@ class PaintCollector(ObjectCollector):
     def _is_solid(self) -> bool:
         return self.square and self.veil.is_plain() and self.veil.of_fills() >= _SOLID
 
-    def _note_fill(self, path: Sequence[Any], colour: RGB | None) -> None:
+    def _note_fill(self, path: Sequence[Any], graphicstate: Any) -> None:
         """Note each rectangle of a fill; one shape of unknown ground where they overlap or are none."""
         solid = self._is_solid()
         parts = subpaths(path)
@@ -229,7 +220,7 @@ class PaintCollector(ObjectCollector):
             self._add(bounds(path, self.ctm, self.objects.height), None, False)
             return
         for box in found:
-            self._add(box, colour if solid else None, solid)
+            self._add(box, rgb_of(graphicstate.ncolor, graphicstate.ncs) if solid else None, solid)
 
     def _add(self, box: BBox, colour: RGB | None, solid: bool, mask: PDFStream | None = None) -> None:
         shown = clip_box(box, self.clip)

@@ -7,6 +7,9 @@ from typing import Any
 
 from prongsai.extract.records import BBox
 
+_EVEN = 0.5  # points by which the side of a rectangle may slope
+_FOUR_CORNERS = frozenset(("mlll", "mlllh", "mllll", "mllllh"))
+
 
 def subpaths(path: Sequence[Any]) -> list[Sequence[Any]]:
     """The parts of a path, each from one `m` to the next."""
@@ -18,19 +21,21 @@ def subpaths(path: Sequence[Any]) -> list[Sequence[Any]]:
 
 def upright_box(path: Sequence[Any], ctm: Any, height: float) -> BBox | None:
     """The rectangle that a path of one part is, on the page `height` high; None for any other shape."""
-    if not 4 <= len(path) <= 6 or path[0][0] != "m" or any(step[0] not in "mlh" for step in path):
+    steps = "".join([step[0] for step in path])
+    if steps not in _FOUR_CORNERS or steps.startswith("mllll") and _apart(path[0], path[4]):
         return None
     a, b, c, d, e, f = ctm
-    places = [(a * x + c * y + e, height - (b * x + d * y + f)) for x, y in (s[1:] for s in path if s[0] != "h")]
-    if len(places) == 5 and max(abs(p - q) for p, q in zip(places[0], places[4], strict=True)) <= 0.5:
-        del places[4]
-    if len(places) != 4:
+    p, q, r, s = [(a * x + c * y + e, height - (b * x + d * y + f)) for _, x, y in path[:4]]
+    one, other = (0, 1) if abs(p[0] - q[0]) <= _EVEN else (1, 0)
+    if any(abs(gap) > _EVEN for gap in (p[one] - q[one], q[other] - r[other], r[one] - s[one], s[other] - p[other])):
         return None
-    ends = zip(places, [*places[1:], places[0]], strict=True)
-    if any(abs(p[0] - q[0]) > 0.5 and abs(p[1] - q[1]) > 0.5 for p, q in ends):
-        return None
-    xs, ys = [p[0] for p in places], [p[1] for p in places]
-    return min(xs), min(ys), max(xs), max(ys)
+    x0, x1 = (p[0], r[0]) if p[0] <= r[0] else (r[0], p[0])
+    top, bottom = (p[1], r[1]) if p[1] <= r[1] else (r[1], p[1])
+    return x0, top, x1, bottom
+
+
+def _apart(one: Sequence[Any], other: Sequence[Any]) -> bool:
+    return bool(abs(one[1] - other[1]) > _EVEN or abs(one[2] - other[2]) > _EVEN)
 
 
 def bounds(path: Sequence[Any], ctm: Any, height: float, more: float = 0.0) -> BBox:

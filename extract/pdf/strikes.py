@@ -27,6 +27,7 @@ def struck_chars(chars: Sequence[Char], lines: Sequence[RulingLine]) -> Iterator
     for index, char in enumerate(chars):
         if char.rotation == 0:
             rows.setdefault(int(char.baseline), []).append(index)
+    upright = [line for line in lines if line.x1 - line.x0 <= _FLAT and line.bottom - line.top >= _JOIN]
     for line in near:
         beneath = [
             index
@@ -35,7 +36,7 @@ def struck_chars(chars: Sequence[Char], lines: Sequence[RulingLine]) -> Iterator
             if line.x0 < (chars[index].x0 + chars[index].x1) / 2 < line.x1
             and _LOWEST <= (chars[index].baseline - line.top) / max(chars[index].size, 1.0) <= _HIGHEST
         ]
-        if _fits(line, [chars[index] for index in beneath]):
+        if _fits(line, [chars[index] for index in beneath]) and not any(_is_corner(line, side) for side in upright):
             yield from beneath
 
 
@@ -60,3 +61,9 @@ def _fits(line: RulingLine, struck: Sequence[Char]) -> bool:
     if any(b.x0 - a.x1 > _APART * size for a, b in zip(ordered, ordered[1:], strict=False)):
         return False
     return line.x0 >= ordered[0].x0 - _OVER * size and line.x1 <= max(c.x1 for c in struck) + _OVER * size
+
+
+def _is_corner(line: RulingLine, side: RulingLine) -> bool:
+    """Whether a line is the edge of a box or a cell, whose sides begin or end at it."""
+    at_end = min(abs(side.x0 - line.x0), abs(side.x0 - line.x1)) <= _JOIN
+    return at_end and min(abs(side.top - line.top), abs(side.bottom - line.top)) <= _JOIN

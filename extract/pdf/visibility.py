@@ -10,13 +10,14 @@ from collections.abc import Iterable, Iterator, Sequence
 import numpy as np
 from pdfminer.pdftypes import PDFStream
 from prongsai.extract.layout.page_objects import Char, PageObjects, RulingLine
-from prongsai.extract.pdf.colours import WHITE, alike
+from prongsai.extract.pdf.colours import RGB, WHITE, alike
 from prongsai.extract.pdf.painting import Fill, TextRun
 from prongsai.extract.pdf.strikes import struck_chars
 from prongsai.extract.pdf.text_layer_quality import DRAWN_TEXT, LITTLE_TEXT, PICTURE_PAGE, image_share
 from prongsai.extract.records import BBox, Unseen
 
 _WHOLE_PAGE = 0.85  # share of the page; a picture as large as this over text is a scan over its OCR layer
+_LETTER = 3.0  # points; no letter stands on a smaller fill
 _MOST_FILLS = 20_000  # of one page; no honest page has more that could hide text
 _OPAQUE_SAMPLES = 1 << 24  # bytes of a soft mask that is looked at
 
@@ -86,21 +87,41 @@ def _in_colour_of_ground(
     """Text in the colour of what lies beneath: the last fill that holds it, or the paper."""
     for run, members in _members(objects, runs):
         inks = [ink for ink in run.inks if ink is not None]
-        if len(inks) < len(run.inks) or not run.painted or run.off:
+        if len(inks) < len(run.inks) or not run.painted or run.off or not members:
             continue
-        beneath = [fill for fill in fills[: run.fills] if _touch(fill, run.box)]
-        grounds = [WHITE, *(fill.colour for fill in beneath if fill.colour is not None)]
-        if not any(all(alike(ink, ground, run.alpha) for ink in inks) for ground in grounds):
+        on_paper = all(alike(ink, WHITE, run.alpha) for ink in inks)
+        same = [fill for fill in fills[: run.fills] if _is_of(fill, inks, run.alpha)]
+        if not on_paper and not same:
             continue
+        box = _around(objects.chars[members.start : members.stop])
+        same = [fill for fill in same if _touch(fill, box)]
+        if not on_paper and not same:
+            continue
+        beneath = [fill for fill in fills[: run.fills] if _touch(fill, box)]
         for index in members:
-            char = objects.chars[index]
-            if all(_is_ground(ink, char, beneath, run.alpha) for ink in inks):
+            middle = _middle(objects.chars[index])
+            if (on_paper or any(_touch(fill, middle) for fill in same)) and all(
+                _is_ground(ink, middle, beneath, run.alpha) for ink in inks
+            ):
                 reasons.setdefault(index, Unseen.COLOUR_OF_GROUND)
 
 
-def _is_ground(ink: tuple[float, float, float], char: Char, beneath: Sequence[Fill], alpha: float) -> bool:
-    """Whether a character stands on its own colour wherever it may stand."""
-    box = _middle(char)
+def _is_of(fill: Fill, inks: Sequence[RGB], alpha: float) -> bool:
+    """Whether a fill is large enough to hold a letter, and of its colour."""
+    colour = fill.colour
+    large = fill.x1 - fill.x0 >= _LETTER and fill.bottom - fill.top >= _LETTER
+    return large and colour is not None and all(alike(ink, colour, alpha) for ink in inks)
+
+
+def _around(chars: Sequence[Char]) -> BBox:
+    return (
+        min([c.x0 for c in chars]), min([c.top for c in chars]),
+        max([c.x1 for c in chars]), max([c.bottom for c in chars]),
+    )  # fmt: skip
+
+
+def _is_ground(ink: RGB, box: BBox, beneath: Sequence[Fill], alpha: float) -> bool:
+    """Whether the middle of a character stands on its own colour, wherever that is known."""
     for fill in reversed(beneath):
         if not _touch(fill, box):
             continue
@@ -121,9 +142,9 @@ def _covered(objects: PageObjects, fills: Sequence[Fill], runs: Sequence[TextRun
     order = np.array([i for i, _ in covers])
     hidden: dict[int, Fill] = {}
     for run, members in _members(objects, runs):
-        if run.off or run.fills > order[-1]:
+        if run.off or run.fills > order[-1] or not members:
             continue
-        x0, top, x1, bottom = run.box
+        x0, top, x1, bottom = _around(objects.chars[members.start : members.stop])
         over = (boxes[:, 0] < x1) & (boxes[:, 2] > x0) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)
         for k in np.flatnonzero(over & (order >= run.fills)):
             cover = covers[k][1]
