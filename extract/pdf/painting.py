@@ -19,7 +19,7 @@ from pdfminer.utils import MATRIX_IDENTITY
 from prongsai.extract.layout.page_objects import PageObjects, clip_box
 from prongsai.extract.pdf.colours import RGB, rgb_of
 from prongsai.extract.pdf.device import ObjectCollector
-from prongsai.extract.pdf.path_shapes import bounds, overlap, rectangle, subpaths, upright_box
+from prongsai.extract.pdf.path_shapes import bounds, overlap, rectangle, rounded_boxes, subpaths, upright_box
 from prongsai.extract.records import BBox
 
 _SOLID = 0.95  # alpha; less of it lets through what lies beneath
@@ -218,7 +218,7 @@ class PaintCollector(ObjectCollector):
         found = [box for box in boxes if box is not None]
         if not self.square or len(found) < len(parts) or overlap(found):
             self._add(bounds(path, self.ctm, self.objects.height), None, False)
-            return
+            found = rounded_boxes(path, self.ctm, self.objects.height) if self.square and len(parts) == 1 else []
         for box in found:
             self._add(box, rgb_of(graphicstate.ncolor, graphicstate.ncs) if solid else None, solid)
 

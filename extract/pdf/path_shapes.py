@@ -34,6 +34,23 @@ def upright_box(path: Sequence[Any], ctm: Any, height: float) -> BBox | None:
     return x0, top, x1, bottom
 
 
+def rounded_boxes(path: Sequence[Any], ctm: Any, height: float) -> list[BBox]:
+    """The two boxes that a rectangle with four round corners surely fills; none for any other path of one part."""
+    if sum(step[0] in "cvy" for step in path) != 4 or any(step[0] not in "mlcvyh" for step in path):
+        return []
+    a, b, c, d, e, f = ctm
+    ends = [(a * x + c * y + e, height - (b * x + d * y + f)) for x, y in (s[-2:] for s in path if s[0] != "h")]
+    straight = zip(ends, ends[1:], (s[0] for s in path[1:]), strict=False)
+    if any(kind == "l" and min(abs(p[0] - q[0]), abs(p[1] - q[1])) > _EVEN for p, q, kind in straight):
+        return []
+    x0, x1 = min(p[0] for p in ends), max(p[0] for p in ends)
+    top, bottom = min(p[1] for p in ends), max(p[1] for p in ends)
+    beside = [p[1] for p in ends if p[0] - x0 <= _EVEN]
+    over = [p[0] for p in ends if p[1] - top <= _EVEN]
+    boxes = ((x0, min(beside), x1, max(beside)), (min(over), top, max(over), bottom))
+    return [box for box in boxes if box[2] - box[0] > _EVEN and box[3] - box[1] > _EVEN]
+
+
 def _apart(one: Sequence[Any], other: Sequence[Any]) -> bool:
     return bool(abs(one[1] - other[1]) > _EVEN or abs(one[2] - other[2]) > _EVEN)
 

@@ -15,6 +15,11 @@ ALPHAS = (
 GROUP = "<< /Type /OCG /Name (old) >>"
 OFF = "/OCProperties << /OCGs [3 0 R] /D << /OFF [3 0 R] >> >>"
 
+ROUND = (
+    "30 290 m 210 290 l 216 290 220 294 220 300 c 220 310 l 220 316 216 320 210 320 c 30 320 l"
+    " 24 320 20 316 20 310 c 20 300 l 20 294 24 290 30 290 c h"
+)
+
 
 def form(content: str, box: str = "[0 0 400 400]", more: str = "") -> str:
     return (
@@ -70,6 +75,7 @@ def old(before: str = "", after: str = "", mode: int = 0) -> Drawing:
         (old(after="0.1 0.2 0.3 rg 20 290 200 30 re f*"), Unseen.COVERED),
         (old(after="1 g 20 290 m 220 290 l 220 320 l 20 320 l h B"), Unseen.COVERED),
         (old(after="1 1 1 rg 30 290 30 30 re 60 290 90 30 re f"), Unseen.COVERED),  # two boxes of one fill
+        (old(after=f"1 g {ROUND} f"), Unseen.COVERED),
         (old(after="/Full gs q 200 0 0 30 20 290 cm /Im0 Do Q"), Unseen.COVERED),
         (old("20 100 200 100 re W n"), Unseen.CLIPPED),
         (old("1 0 0 rg 20 100 200 100 re W f 0 g"), Unseen.CLIPPED),  # a path may be painted and limit at once
@@ -98,6 +104,7 @@ def test_what_nobody_sees_is_left_out(drawing: Drawing, reason: Unseen) -> None:
         old(after="/Shade gs 1 1 0 rg 20 290 200 30 re f"),
         old(after="1 g 20 290 200 30 re 22 292 196 26 re f*"),  # a frame
         old(after="1 g 20 100 200 30 re f"),
+        old(after="1 g 90 280 m 200 280 200 330 90 330 c 20 330 20 280 90 280 c f"),  # how far it reaches is not asked
         old(after="1 g 0 0 1 rg 20 312 200 3 re f"),  # over the letters
         old(after="/Pattern cs /P1 scn 20 290 200 30 re S"),
         old("20 280 200 100 re W n"),
