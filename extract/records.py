@@ -119,6 +119,26 @@ def has_pages(media_type: str | None) -> bool:
     return media_type is not None and media_type.startswith(("application/pdf", "image/"))
 
 
+class Unseen(StrEnum):
+    """Why text of a page is not seen, in the order in which the reasons are looked for."""
+
+    LAYER_OFF = "layer_off"
+    CLIPPED = "clipped"
+    NOT_PAINTED = "not_painted"
+    COLOUR_OF_GROUND = "colour_of_ground"
+    COVERED = "covered"
+    STRUCK = "struck"
+
+
+@dataclass(frozen=True, slots=True)
+class UnseenText:
+    """A line of text that a file holds and its page does not show; it is no part of the page's blocks."""
+
+    text: str
+    place: Place
+    reason: Unseen
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page in reading order. Text files have one page, or as many as they have page breaks."""
@@ -131,6 +151,7 @@ class Page:
     state: PageState = "read"
     reason: str = ""  # one line: why the page was skipped, needs OCR or failed
     turn: int = 0  # scans: degrees clockwise by which the displayed page was turned to be read
+    unseen: tuple[UnseenText, ...] = ()  # PDF only: what was left out because nobody sees it
 
 
 class NoticeCode(StrEnum):

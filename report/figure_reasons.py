@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from prongsai.extract.records import Place
+from prongsai.extract.records import Page, Place, Unseen
 from prongsai.normalize.interpret import Interpretation
 from prongsai.normalize.model.facts import Mention
+from prongsai.normalize.text.figures import NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE
 
 _UNCOUNTED = "level_not_counted: A level that is nobody's, or a word of the old scale outside its years."
+
+_UNSEEN = {
+    Unseen.LAYER_OFF: "It belongs to a layer that is switched off.",
+    Unseen.CLIPPED: "It lies outside of what the page, a form or a clip shows.",
+    Unseen.NOT_PAINTED: "It is drawn without ink, and over no scan.",
+    Unseen.COLOUR_OF_GROUND: "It has the colour of what lies beneath it.",
+    Unseen.COVERED: "An opaque box or a picture was painted over it.",
+    Unseen.STRUCK: "A line strikes it out.",
+}
+_FIGURE = re.compile(f"{NO_FIGURE_BEFORE}{SCORE}{NO_FIGURE_BEHIND}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +34,16 @@ class FigureReason:
     why: str
 
 
-def figure_reasons(seen: Interpretation, page: int | None = None) -> list[FigureReason]:
-    """All of a document, or of a page, in the order of reading."""
-    found = [r for r in _reasons(seen) if page in (None, r.place.page)]
+def figure_reasons(seen: Interpretation, page: int | None = None, pages: Sequence[Page] = ()) -> list[FigureReason]:
+    """All of a document, or of a page, in the order of reading; with `pages`, what these hold and do not show too."""
+    found = [r for r in (*_reasons(seen), *_unseen(pages)) if page in (None, r.place.page)]
     return sorted(found, key=lambda r: _order(r.place))
+
+
+def _unseen(pages: Sequence[Page]) -> Iterator[FigureReason]:
+    for text in (text for page in pages for text in page.unseen):
+        for figure in _FIGURE.findall(text.text):
+            yield FigureReason(text.place, figure, "ignored", f"{text.reason}: {_UNSEEN[text.reason]}")
 
 
 def _reasons(seen: Interpretation) -> Iterator[FigureReason]:

@@ -23,7 +23,7 @@ def stage_lines(raw: RawDocument, seen: Interpretation | None, stage: str, page:
     if stage == "clean":
         yield from _clean(seen, page)
     elif stage == "why":
-        for reason in figure_reasons(seen, page):
+        for reason in figure_reasons(seen, page, raw.pages):
             yield f"{reason.fate:8} {_cell(reason.raw)!r}{_at(reason.place)}  {reason.why}"
     elif stage == "mentions":
         yield from _mentions(seen, page)

@@ -70,7 +70,7 @@ def test_a_changed_help_text_reads_nothing_again(
 @pytest.mark.parametrize(
     ("name", "old", "new", "kinds"),
     [
-        ("extract/pdf/text_layer_quality.py", "_LITTLE_TEXT = 30", "_LITTLE_TEXT = 31", ["reading"]),
+        ("extract/pdf/text_layer_quality.py", "LITTLE_TEXT = 30", "LITTLE_TEXT = 31", ["reading"]),
         ("normalize/tables/thai_months.csv", "1,มกราคม,", "2,มกราคม,", ["understanding"]),
         (
             "dataset/jobs/document_job.py",

@@ -9,7 +9,7 @@ import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from prongsai.extract.records import BBox
+from prongsai.extract.records import BBox, Unseen
 
 MAX_OBJECTS = 400_000  # characters and path segments of one page, against streams made to fill the memory
 _THIN = 3.5  # points; a filled box thinner than this was drawn as a ruling line
@@ -60,6 +60,7 @@ class PageObjects:
     images: list[BBox] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)  # font names; Char.font is an index
     drawn: int = 0  # subpaths, curves among them
+    unseen: list[tuple[Char, Unseen]] = field(default_factory=list)  # characters that the page does not show
 
 
 def rotation_of(dx: float, dy: float) -> int:

@@ -29,7 +29,7 @@ from prongsai.extract.layout.page_objects import (
     rotation_of,
 )
 from prongsai.extract.pdf.actual_text import apply_actual_text
-from prongsai.extract.records import BBox
+from prongsai.extract.records import BBox, Unseen
 
 _NO_WIDTH = 0.02  # em
 
@@ -113,7 +113,7 @@ class ObjectCollector(PDFDevice):
                         along += wordspace
                     spaced = True
         textstate.linematrix = (x, along) if facts.vertical else (along, y)
-        if len(self.objects.chars) > MAX_OBJECTS:
+        if len(self.objects.chars) + len(self.objects.unseen) > MAX_OBJECTS:
             raise TooManyObjectsError(f"more than {MAX_OBJECTS} characters on one page")
 
     # ---- marked content
@@ -189,7 +189,7 @@ class _Placer:
 
     __slots__ = (
         "bottom", "clip", "cluster", "facts", "fontsize", "chars", "height", "invisible", "matrix", "text_object",
-        "rise", "size", "straight", "top", "rotation",
+        "rise", "size", "straight", "top", "rotation", "unseen",
     )  # fmt: skip
 
     def __init__(
@@ -201,7 +201,7 @@ class _Placer:
         self.invisible = textstate.render == 3
         self.cluster = 0  # how many characters there were when a mark of the last one was left out
         self.height, self.clip, self.chars = device.objects.height, device.clip, device.objects.chars
-        self.text_object = device.text_object
+        self.text_object, self.unseen = device.text_object, device.objects.unseen
         self.size = abs(fontsize) * math.hypot(c, d)
         self.bottom = facts.descent * fontsize + textstate.rise
         self.top = self.bottom + fontsize
@@ -246,25 +246,17 @@ class _Placer:
         # The heart of the letter decides: Chromium draws lines of the next page whose tone marks reach
         # into this one, and cuts them off.
         left, upper, right, lower = self.clip
-        if not (left - 1 <= (x0 + x1) / 2 <= right + 1 and upper - 1 <= top * 0.4 + bottom * 0.6 <= lower + 1):
-            return  # outside of what is shown: nobody sees it
-        if not text or len(text) > 1 and self._repeats(text, x0, x1, baseline):
+        shown = left - 1 <= (x0 + x1) / 2 <= right + 1 and upper - 1 <= top * 0.4 + bottom * 0.6 <= lower + 1
+        if not text or len(text) > 1 and shown and self._repeats(text, x0, x1, baseline):
             return
-        self.chars.append(
-            Char(
-                text,
-                x0,
-                top,
-                x1,
-                bottom,
-                baseline,
-                self.size,
-                self.facts.index,
-                self.rotation,
-                self.invisible,
-                self.text_object,
-            )
-        )
+        font, rotation = self.facts.index, self.rotation
+        char = Char(
+            text, x0, top, x1, bottom, baseline, self.size, font, rotation, self.invisible, self.text_object
+        )  # fmt: skip
+        if shown:
+            self.chars.append(char)
+        else:
+            self.unseen.append((char, Unseen.CLIPPED))
 
     def _repeats(self, text: str, x0: float, x1: float, baseline: float) -> bool:
         """Whether a glyph says again what the one before it said of the whole cluster, as matplotlib has it.

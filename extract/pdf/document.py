@@ -26,6 +26,7 @@ from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
+from prongsai.extract.pdf.unseen_text import unseen_lines
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, TextOrigin
 from prongsai.extract.sandbox.page_timeout import page_timeout
@@ -195,6 +196,7 @@ class PdfDocumentReader:
             origin=_ORIGIN if blocks else None,
             state="needs_ocr" if quality.state == "needs_ocr" else "read",
             reason=quality.reason,
+            unseen=unseen_lines(objects, number),
         )
 
     def _objects(self, number: int, source: PDFPage | None) -> PageObjects:

@@ -9,13 +9,19 @@ import zlib
 from collections.abc import Sequence
 from typing import Any, cast
 
-from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfinterp import LITERAL_FORM, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral, literal_name
+from pdfminer.utils import mult_matrix
 from prongsai.extract.layout.page_objects import PageObjects, TooManyObjectsError
+from prongsai.extract.pdf.annotations import matrix_of, paint_annotations
+from prongsai.extract.pdf.colours import UNKNOWN_SPACE, first_colour
 from prongsai.extract.pdf.content_stream import bind, parse_content
-from prongsai.extract.pdf.device import ObjectCollector
+from prongsai.extract.pdf.optional_content import Layers
+from prongsai.extract.pdf.painting import PaintCollector, Veil, veil_of
+from prongsai.extract.pdf.visibility import leave_out_unseen
 from prongsai.extract.records import BBox
 
 _MAX_CONTENT_BYTES = 64 * 1024 * 1024  # one page's decoded content; a page of vector maps stays below
@@ -26,17 +32,23 @@ class _ObjectInterpreter(PDFPageInterpreter):
     """pdfminer's interpreter with the fast parser in front of it."""
 
     depth = 0
+    layers: Layers
+    collector: PaintCollector  # the device, by what it is
+    around: _ObjectInterpreter | None = None  # what draws the form that is carried out here
 
     def init_state(self, ctm: Any) -> None:
-        """Begin with nothing saved."""
+        """Begin with nothing saved, in the colours and with the mode of rendering around the form."""
         super().init_state(ctm)
-        self._clips: list[BBox] = []
-        self._clipping = False
+        self.collector = cast(PaintCollector, self.device)
+        self._saved: list[tuple[BBox, bool, Veil]] = []
+        if self.around is not None:
+            self.graphicstate = self.around.graphicstate.copy()
+            self.textstate.render = self.around.textstate.render
 
     def subinterp(self) -> PDFPageInterpreter:
         """A form inside a form, to a sensible depth."""
         child = cast(_ObjectInterpreter, super().subinterp())
-        child.depth = self.depth + 1
+        child.depth, child.layers, child.around = self.depth + 1, self.layers, self
         if child.depth > _MAX_FORM_DEPTH:
             raise TooManyObjectsError("forms within forms without end")
         return child
@@ -66,6 +78,7 @@ class _ObjectInterpreter(PDFPageInterpreter):
             if method is None:
                 continue
             if count == 0:
+                self.argstack = operands  # colours take as many as their space has components
                 method()
             elif len(operands) == count:
                 method(*operands)
@@ -75,54 +88,101 @@ class _ObjectInterpreter(PDFPageInterpreter):
     def do_TJ(self, seq: Any) -> None:  # noqa: N802 - pdfminer's name
         """Show text, without the copy of the graphic state that pdfminer makes for each piece."""
         if self.textstate.font is not None and isinstance(seq, list):
-            self.device.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+            collector = self.collector
+            first = len(collector.objects.chars)
+            collector.render_string(self.textstate, seq, self.graphicstate.ncs, self.graphicstate)
+            collector.note_text(first, self.textstate, self.graphicstate)
 
-    def do_BT(self) -> None:  # noqa: N802
+    def do_BT(self) -> None:
         """Begin a text object."""
         super().do_BT()
-        cast(ObjectCollector, self.device).text_object += 1
+        self.collector.text_object += 1
 
     def do_q(self) -> None:
         """Save the state, with what is shown."""
         super().do_q()
-        self._clips.append(cast(ObjectCollector, self.device).clip)
+        self._saved.append(self.collector.shown())
 
     def do_Q(self) -> None:  # noqa: N802
         """Restore the state."""
         super().do_Q()
-        if self._clips:
-            cast(ObjectCollector, self.device).clip = self._clips.pop()
+        if self._saved:
+            self.collector.show(self._saved.pop())
 
     def do_W(self) -> None:  # noqa: N802
         """The path that ends next limits what is shown."""
-        self._clipping = True
+        self.collector.clipping = True
 
     def do_W_a(self) -> None:  # noqa: N802
         """As `do_W`; the rule of filling makes no difference to the box around the path."""
-        self._clipping = True
+        self.collector.clipping = True
 
     def do_n(self) -> None:
         """End a path, most often one that limits what is shown."""
-        if self._clipping:
-            self._clipping = False
-            cast(ObjectCollector, self.device).narrow(self.curpath)
+        if self.collector.clipping:
+            self.collector.clipping = False
+            self.collector.narrow(self.curpath)
         super().do_n()
 
+    def do_F(self) -> None:  # noqa: N802
+        """Fill a path: the old name of `f`, which pdfminer leaves out."""
+        self.do_f()
+
+    def do_gs(self, name: Any) -> None:
+        """Set how transparent painting is."""
+        named = resolve1(self.resources.get("ExtGState")) if isinstance(self.resources, dict) else None
+        if isinstance(named, dict) and isinstance(name, PSLiteral):
+            self.collector.veil = veil_of(named.get(name.name), self.collector.veil)
+
+    def do_sh(self, name: object) -> None:
+        """Paint a shading over what is shown."""
+        self.collector.note_shading()
+
+    def do_cs(self, name: Any) -> None:
+        """Choose a colour space for filling, whose first colour holds."""
+        self.graphicstate.ncs = self.csmap.get(literal_name(name)) or UNKNOWN_SPACE
+        self.graphicstate.ncolor = cast(Any, first_colour(self.graphicstate.ncs))
+
+    def do_CS(self, name: Any) -> None:  # noqa: N802
+        """Choose a colour space for stroking, whose first colour holds."""
+        self.graphicstate.scs = self.csmap.get(literal_name(name)) or UNKNOWN_SPACE
+        self.graphicstate.scolor = cast(Any, first_colour(self.graphicstate.scs))
+
+    def do_scn(self) -> None:
+        """Choose a colour for filling."""
+        self.graphicstate.ncolor = self._colour(self.graphicstate.ncs)
+
+    def do_SCN(self) -> None:  # noqa: N802
+        """Choose a colour for stroking."""
+        self.graphicstate.scolor = self._colour(self.graphicstate.scs)
+
+    def _colour(self, space: PDFColorSpace) -> Any:
+        """The operands as a colour, none where they are not as many as the space has components."""
+        operands, self.argstack = self.argstack, []
+        return tuple(operands) if len(operands) == space.ncomponents else None
+
     def do_Do(self, xobjid_arg: Any) -> None:  # noqa: N802
-        """Draw a form or a picture; what a form limits ends with it."""
-        device = cast(ObjectCollector, self.device)
-        clip, ctm = device.clip, self.ctm
-        super().do_Do(xobjid_arg)
-        device.clip = clip
-        device.set_ctm(ctm)
+        """Draw a form or a picture; a form shows what lies in its box, and what it limits ends with it."""
+        found = resolve1(self.xobjmap.get(literal_name(xobjid_arg)))
+        if not isinstance(found, PDFStream):
+            return
+        collector, ctm = self.collector, self.ctm
+        with collector.form(self.layers.is_off(found.get("OC"))):
+            if resolve1(found.get("Subtype")) is LITERAL_FORM and "BBox" in found:
+                collector.enter(found, mult_matrix(matrix_of(found), ctm))
+                collector.set_ctm(ctm)
+            super().do_Do(xobjid_arg)
+        collector.set_ctm(ctm)
 
     def do_BDC(self, tag: Any, props: Any) -> None:  # noqa: N802
         """Begin marked content; properties may be named in the resources."""
+        named = props
         if isinstance(props, PSLiteral):
-            named = resolve1(self.resources.get("Properties")) if isinstance(self.resources, dict) else None
-            props = resolve1(named.get(props.name)) if isinstance(named, dict) else None
+            known = resolve1(self.resources.get("Properties")) if isinstance(self.resources, dict) else None
+            named = known.get(props.name) if isinstance(known, dict) else None
         if isinstance(tag, PSLiteral):
-            self.device.begin_tag(tag, props)
+            off = tag.name == "OC" and self.layers.is_off(named)
+            self.collector.begin_tag(tag, resolve1(named), off)
 
     def do_BMC(self, tag: Any) -> None:  # noqa: N802
         """Begin marked content without properties."""
@@ -168,8 +228,12 @@ def page_objects(page: PDFPage, manager: PDFResourceManager) -> PageObjects:
         ctm = (1, 0, 0, 1, -x0, -y0)
     width, height = (y1 - y0, x1 - x0) if rotate in (90, 270) else (x1 - x0, y1 - y0)
     objects = PageObjects(width, height)
-    interpreter = _ObjectInterpreter(manager, ObjectCollector(manager, objects))
+    collector = PaintCollector(manager, objects)
+    interpreter = _ObjectInterpreter(manager, collector)
+    interpreter.layers = Layers(page.doc.catalog)
     interpreter.render_contents(page.resources, page.contents, ctm=cast(Any, ctm))
+    strikes = paint_annotations(page, interpreter, ctm)
+    leave_out_unseen(objects, collector.fills, collector.runs, strikes)
     return objects
 
 

@@ -2,8 +2,9 @@
 
 `Page.parse_objects` is filled by `interpreter.page_objects`, so that words, tables, crops and debugging pictures are
 pdfplumber's own, made of our `char`, `line`, `rect` and `image` objects. They differ from pdfplumber's where a page
-prints something else than it holds: letters are those of /ActualText where the file has it, what a clip cuts off is
-left out, and thin filled boxes are lines. Curves, colours and the bytes of images are not collected.
+prints something else than it holds: letters are those of /ActualText where the file has it, what nobody sees is left
+out, what annotations paint is there, and thin filled boxes are lines. Curves, colours and the bytes of images are not
+collected.
 """
 
 from __future__ import annotations

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.records import BBox
 
-_PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a chart does not
-_LITTLE_TEXT = 30  # characters; a page number, a stamp, the advertisement of a scanner app
+PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a chart does not
+LITTLE_TEXT = 30  # characters; a page number, a stamp, the advertisement of a scanner app
 _SOME_TEXT = 200  # characters; less beside a large picture means that the picture may say more
 _LARGE_PICTURE = 0.35  # share of the page
-_DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
+DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
 _DIGIT_SAMPLE = 20  # Thai digits; the chance that an honest page of so many has none of five is one in a million
 _THAI_FONT = re.compile(
@@ -102,10 +102,10 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
     if facts.visible == 0:
         if share >= 0.05:
             return TextLayerQuality("needs_ocr", "the page is a picture without a text layer", keep=False)
-        if objects.drawn >= _DRAWN_TEXT:
+        if objects.drawn >= DRAWN_TEXT:
             return TextLayerQuality("needs_ocr", "the page is drawn in outlines without a text layer", keep=False)
         return TextLayerQuality("read")
-    if share >= _PICTURE_PAGE and facts.visible < _LITTLE_TEXT:
+    if share >= PICTURE_PAGE and facts.visible < LITTLE_TEXT:
         return TextLayerQuality("needs_ocr", f"a picture covers the page; only {facts.visible} characters of text")
     broken = _broken_text(objects, facts)
     if broken:
@@ -171,9 +171,9 @@ class LayerTotals:
         """Count one page and what was found of it."""
         self.facts.add(facts)
         self.fonts.update(objects.fonts)
-        if facts.visible >= _LITTLE_TEXT:
+        if facts.visible >= LITTLE_TEXT:
             self.with_text += 1
-            self.covered += image_share(objects.images, objects.width, objects.height) >= _PICTURE_PAGE
+            self.covered += image_share(objects.images, objects.width, objects.height) >= PICTURE_PAGE
 
     @property
     def made_by_tesseract(self) -> bool:

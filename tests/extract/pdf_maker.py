@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -23,6 +23,9 @@ class Drawing:
     rotate: int = 0
     crop: tuple[float, float, float, float] | None = None
     parts: list[str] = field(default_factory=list)
+    resources: str = ""  # more of its resources, e.g. "/ExtGState << ... >>"
+    xobjects: str = ""  # more of its forms, e.g. "/Fm0 3 0 R"
+    annotations: str = ""  # numbers or dictionaries
 
     def codes(self, text: str) -> str:
         return "".join(f"{ALPHABET[char]:02X}" for char in text)
@@ -50,13 +53,19 @@ class Drawing:
 
 
 def make_pdf(
-    *drawings: Drawing, unmapped: bool = False, encrypt: str = "", spelled: Mapping[str, str] = MappingProxyType({})
+    *drawings: Drawing,
+    unmapped: bool = False,
+    encrypt: str = "",
+    spelled: Mapping[str, str] = MappingProxyType({}),
+    more: Sequence[str] = (),
+    catalog: str = "",
 ) -> bytes:
     """A PDF with a page for each drawing; `unmapped` leaves out what says which letters the codes mean.
 
-    `spelled` has the letters whose codes say that they mean something else.
+    `spelled` has the letters whose codes say that they mean something else; `more` are objects from number 3 on, and
+    `catalog` is what the catalog holds beside the pages.
     """
-    objects: list[bytes] = [b"", b""]
+    objects: list[bytes] = [b"", b"", *(body.encode("latin-1") for body in more)]
 
     def add(body: str | bytes) -> int:
         objects.append(body if isinstance(body, bytes) else body.encode("latin-1"))
@@ -93,16 +102,18 @@ def make_pdf(
     )
     kids = []
     for drawing in drawings:
+        notes = f"/Annots [{drawing.annotations}]" if drawing.annotations else ""
         content = stream("\n".join(drawing.parts).encode("latin-1"))
         crop = f"/CropBox [{' '.join(map(str, drawing.crop))}]" if drawing.crop else ""
         kids.append(
             add(
                 f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {drawing.width} {drawing.height}] {crop}"
                 f" /Rotate {drawing.rotate} /Contents {content} 0 R"
-                f" /Resources << /Font << {fonts} >> /XObject << /Im0 {image} 0 R >> >> >>"
+                f" /Resources << /Font << {fonts} >> /XObject << /Im0 {image} 0 R {drawing.xobjects} >>"
+                f" {drawing.resources} >> {notes} >>"
             )
         )
-    objects[0] = b"<< /Type /Catalog /Pages 2 0 R >>"
+    objects[0] = f"<< /Type /Catalog /Pages 2 0 R {catalog} >>".encode("latin-1")
     objects[1] = f"<< /Type /Pages /Count {len(kids)} /Kids [{' '.join(f'{k} 0 R' for k in kids)}] >>".encode()
     out = bytearray(b"%PDF-1.5\n")
     offsets = []
