@@ -23,6 +23,7 @@ from prongsai.extract.errors import DocumentError, ErrorCode, brief
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.pdf.interpreter import page_objects
+from prongsai.extract.pdf.overprinting import whole_strings
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
@@ -180,6 +181,7 @@ class PdfDocumentReader:
 
     def _read_page(self, number: int, source: PDFPage | None) -> Page:
         objects = self._objects(number, source)
+        objects.chars = whole_strings(objects.chars)
         facts = layer_facts(objects)
         quality = assess(objects, facts)
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
