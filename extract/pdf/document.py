@@ -23,6 +23,7 @@ from prongsai.extract.errors import DocumentError, ErrorCode, brief
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.pdf.interpreter import page_objects
+from prongsai.extract.pdf.legacy_codes import decode_legacy_fonts
 from prongsai.extract.pdf.overprinting import whole_strings
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
@@ -32,7 +33,7 @@ from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, Text
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.sandbox.process_pool import request_more_time
 from prongsai.extract.scan.recognition.ocr_engine import missing
-from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting
+from prongsai.extract.scan.scanned_pages import BLANK_PAGE, may_matter, read_waiting
 from prongsai.extract.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -88,6 +89,7 @@ class PdfDocumentReader:
         self.notices: list[Notice] = []
         self.totals = LayerTotals()
         self.pages: list[Page] = []
+        self.looked_at: list[int] = []  # pages whose picture may say more than their text
         self.title: str | None = None
         self._pdfium: pdfium.PdfDocument | None = None
         self.missing = ""  # why pictures cannot be read here
@@ -183,10 +185,15 @@ class PdfDocumentReader:
         objects = self._objects(number, source)
         objects.chars = whole_strings(objects.chars)
         facts = layer_facts(objects)
+        if facts.latin_high:
+            decode_legacy_fonts(objects)
+            facts = layer_facts(objects)
         quality = assess(objects, facts)
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
         blocks = blocks_of_page(objects, number, edges) if quality.keep else ()
         self.totals.add(objects, facts)
+        if quality.look:
+            self.looked_at.append(number)
         if quality.notice:
             self._notice(NoticeCode.PICTURE_NOT_READ, quality.notice, number)
         return Page(
@@ -235,11 +242,21 @@ class PdfDocumentReader:
 
     def _read_pictures(self) -> None:
         """Read the pages whose text layer cannot be used from their pictures."""
-        if not self.settings.ocr or not any(page.state == "needs_ocr" for page in self.pages):
+        if not self.settings.ocr or not (self.looked_at or any(page.state == "needs_ocr" for page in self.pages)):
             return
         self.missing = missing()
         if not self.missing:
+            self._look_at_pictures()
             self.pages = read_waiting(self._pdfium_document(), self.pages, self.settings)
+
+    def _look_at_pictures(self) -> None:
+        """Let the pages wait for OCR that show figures in a picture beside a little text."""
+        for number in self.looked_at:
+            page = self.pages[number - 1]
+            if page.state == "read" and may_matter(self._pdfium_document(), number):
+                reason = "a picture with figures covers the page beside a little text"
+                self.pages[number - 1] = replace(page, blocks=(), origin=None, state="needs_ocr", reason=reason)
+                self.notices = [n for n in self.notices if (n.code, n.page) != (NoticeCode.PICTURE_NOT_READ, number)]
 
     def _document(self) -> RawDocument:
         states = [page.state for page in self.pages]

@@ -71,7 +71,7 @@ def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: 
             continue
         edges = edges_for_next_page(read[i - 1]) if i else ()
         try:
-            if i in passed and not _may_matter(document, page.number):
+            if i in passed and not may_matter(document, page.number):
                 read[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
                 continue
             with page_timeout(settings.one_page_seconds):
@@ -92,8 +92,8 @@ def looked_at_first(waiting: Sequence[int]) -> frozenset[int]:
     return frozenset(waiting[FIRST : len(waiting) - LAST])
 
 
-def _may_matter(document: pdfium.PdfDocument, number: int) -> bool:
-    """Whether a scanned page of a long document is worth reading; see `extract.scan.page_selection`."""
+def may_matter(document: pdfium.PdfDocument, number: int) -> bool:
+    """Whether a scanned page is worth reading, by a first look at it; see `extract.scan.page_selection`."""
     from prongsai.extract.scan.page_selection import may_hold_results
 
     return may_hold_results(document, number - 1, _networks()[0])
