@@ -33,7 +33,7 @@ from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, Text
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.sandbox.process_pool import request_more_time
 from prongsai.extract.scan.recognition.ocr_engine import missing
-from prongsai.extract.scan.scanned_pages import BLANK_PAGE, may_matter, read_waiting
+from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting, waiting_after_a_look
 from prongsai.extract.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -185,8 +185,7 @@ class PdfDocumentReader:
         objects = self._objects(number, source)
         objects.chars = whole_strings(objects.chars)
         facts = layer_facts(objects)
-        if facts.latin_high:
-            decode_legacy_fonts(objects)
+        if facts.latin_high and decode_legacy_fonts(objects):
             facts = layer_facts(objects)
         quality = assess(objects, facts)
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
@@ -246,17 +245,11 @@ class PdfDocumentReader:
             return
         self.missing = missing()
         if not self.missing:
-            self._look_at_pictures()
-            self.pages = read_waiting(self._pdfium_document(), self.pages, self.settings)
-
-    def _look_at_pictures(self) -> None:
-        """Let the pages wait for OCR that show figures in a picture beside a little text."""
-        for number in self.looked_at:
-            page = self.pages[number - 1]
-            if page.state == "read" and may_matter(self._pdfium_document(), number):
-                reason = "a picture with figures covers the page beside a little text"
-                self.pages[number - 1] = replace(page, blocks=(), origin=None, state="needs_ocr", reason=reason)
-                self.notices = [n for n in self.notices if (n.code, n.page) != (NoticeCode.PICTURE_NOT_READ, number)]
+            document = self._pdfium_document()
+            waiting = waiting_after_a_look(document, self.pages, self.looked_at)
+            self.pages = read_waiting(document, waiting, self.settings)
+            read = {page.number for page in self.pages if page.origin == "ocr"}
+            self.notices = [n for n in self.notices if n.page not in read or n.code is not NoticeCode.PICTURE_NOT_READ]
 
     def _document(self) -> RawDocument:
         states = [page.state for page in self.pages]

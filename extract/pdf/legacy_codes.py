@@ -20,8 +20,8 @@ _STRAY = 0.2  # share of the words of such digits that hold a letter
 _MARKABLE = frozenset(map(chr, range(0x0E01, 0x0E2F)))
 
 
-def decode_legacy_fonts(objects: PageObjects) -> None:
-    """Give the characters of fonts that are Windows-874 in disguise their Thai text; `objects` is changed."""
+def decode_legacy_fonts(objects: PageObjects) -> bool:
+    """Give the characters of fonts that are Windows-874 in disguise their Thai text in place; whether there are any."""
     texts: dict[int, list[str]] = {}
     for char in objects.chars:
         texts.setdefault(char.font, []).append(char.text)
@@ -29,6 +29,7 @@ def decode_legacy_fonts(objects: PageObjects) -> None:
     digits = _with_thai_digits(objects, texts) - legacy
     if legacy or digits:
         objects.chars = [_decoded(char, legacy, digits) for char in objects.chars]
+    return bool(legacy or digits)
 
 
 def _decoded(char: Char, legacy: set[int], digits: set[int]) -> Char:

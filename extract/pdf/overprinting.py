@@ -22,17 +22,27 @@ _MOST_PAIRS = 400_000  # strings that share a line; no honest page has so many
 class _String:
     """Characters that were drawn one after another; `start` and `end` run along the direction of reading, points."""
 
-    __slots__ = ("at", "baseline", "covered", "end", "invisible", "letters", "rotation", "size", "start", "text")
+    __slots__ = ("at", "baseline", "chars", "covered", "end", "invisible", "letters", "rotation", "size", "start")
 
     def __init__(self, at: list[int], chars: Sequence[Char]) -> None:
         first = chars[at[0]]
-        spans = [(chars[i].text, *_along(chars[i])) for i in at]
-        self.at, self.rotation, self.invisible = at, first.rotation, first.invisible
-        self.text = "".join(span[0] for span in spans)
-        self.start, self.end = min(span[1] for span in spans), max(span[2] for span in spans)
-        self.baseline, self.size = first.baseline, max(first.size, 1.0)
-        self.letters = [(i, *span) for i, span in zip(at, spans, strict=True) if span[0].isalnum()]
+        self.at, self.chars = at, chars
+        self.rotation, self.invisible = first.rotation, first.invisible
+        self.start, self.end = _along(first)[0], max(_along(chars[i])[1] for i in at[-2:])
+        self.baseline, self.size = first.baseline, first.size if first.size > 1 else 1.0
+        self.letters: list[tuple[int, str, float, float]] = []  # position among the characters, text, start, end
         self.covered: set[int] = set()  # letters beneath other strings
+
+    @property
+    def text(self) -> str:
+        return "".join(self.chars[i].text for i in self.at)
+
+    def spelled(self) -> bool:
+        """Whether there are letters or digits, which are looked for when they are first asked for."""
+        if not self.letters:
+            chars = ((i, self.chars[i]) for i in self.at)
+            self.letters = [(i, char.text, *_along(char)) for i, char in chars if char.text.isalnum()]
+        return bool(self.letters)
 
 
 def whole_strings(chars: list[Char]) -> list[Char]:
@@ -48,7 +58,7 @@ def whole_strings(chars: list[Char]) -> list[Char]:
     unreadable: set[int] = set()
     runs = _without_double_strokes(_runs(chars), chars, dropped)
     strings = [_String(run, chars) for run in runs if not chars[run[0]].rotation % 90]
-    for under, over in _overlapping([string for string in strings if string.letters]):
+    for under, over in _overlapping(strings):
         _resolve(under, over, dropped)
     for string in strings:
         if string.covered and string.at[0] not in dropped:
@@ -73,45 +83,47 @@ def _runs(chars: Sequence[Char]) -> list[list[int]]:
     rotation = 0
     middle = reach = baseline = level = 0.0
     for at, char in enumerate(chars):
-        text = char.text
-        if text.isspace():
+        if char.text.isspace():
             run = None
-            continue
-        if run is not None and is_mark(text):
-            run.append(at)
             continue
         start, end = (char.x0, char.x1) if not char.rotation else _along(char)
         if (
-            run is None
-            or not middle <= start <= reach
-            or char.rotation != rotation
-            or not -level <= char.baseline - baseline <= level
-            or char.invisible is not invisible
+            run is not None
+            and middle <= start <= reach
+            and -level <= char.baseline - baseline <= level
+            and char.rotation == rotation
+            and char.invisible is invisible
         ):
+            run.append(at)
+        elif run is not None and is_mark(char.text):
+            run.append(at)
+            continue
+        else:
             run = [at]
             runs.append(run)
             rotation, invisible, baseline, level = char.rotation, char.invisible, char.baseline, _SAME_LINE * char.size
-        else:
-            run.append(at)
         middle, reach = (start + end) / 2, end + GAP * char.size
     return runs
 
 
 def _along(char: Char) -> tuple[float, float]:
     """Where a character starts and ends in its direction of reading."""
+    if not char.rotation:
+        return char.x0, char.x1
     if char.rotation == 90:
         return -char.bottom, -char.top
-    if char.rotation == 180:
-        return -char.x1, -char.x0
-    return (char.top, char.bottom) if char.rotation == 270 else (char.x0, char.x1)
+    return (-char.x1, -char.x0) if char.rotation == 180 else (char.top, char.bottom)
 
 
 def _without_double_strokes(runs: list[list[int]], chars: Sequence[Char], dropped: set[int]) -> list[list[int]]:
     """Join the runs that part only because every letter was printed twice before the next one."""
     kept: list[list[int]] = []
     for run in runs:
-        base = _last_base(kept[-1], chars) if kept else None
-        if base is None or not _twins(chars[base], chars[run[0]]):
+        if not kept or not chars[run[0]].text.isalnum():
+            kept.append(run)
+            continue
+        base = _last_base(kept[-1], chars)
+        if base is None or chars[base].text != chars[run[0]].text or not _twins(chars[base], chars[run[0]]):
             kept.append(run)
             continue
         marks = {chars[i].text for i in kept[-1] if i > base}
@@ -135,7 +147,7 @@ def _last_base(run: Sequence[int], chars: Sequence[Char]) -> int | None:
 
 def _twins(one: Char, other: Char) -> bool:
     """Whether a character was printed again at once, less than half its width apart."""
-    if one.text != other.text or one.rotation != other.rotation or one.invisible != other.invisible:
+    if one.rotation != other.rotation or one.invisible != other.invisible:
         return False
     start, end = _along(one)
     reach = _SHADOW * one.size
@@ -155,10 +167,12 @@ def _overlapping(strings: list[_String]) -> Iterator[tuple[_String, _String]]:
             left -= 1
             if other.baseline > reach or other.rotation != one.rotation or left < 0:
                 break
+            if other.start >= one.end or one.start >= other.end:
+                continue
             size, larger = sorted((one.size, other.size))
             if min(one.end, other.end) - max(one.start, other.start) <= _TOUCH * size or larger > _UNLIKE * size:
                 continue
-            if abs(one.baseline - other.baseline) > _SAME_LINE * size:
+            if abs(one.baseline - other.baseline) > _SAME_LINE * size or not (one.spelled() and other.spelled()):
                 continue
             first, last = (one, other) if i < k else (other, one)
             yield (last, first) if last.invisible and not first.invisible else (first, last)

@@ -83,6 +83,23 @@ def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: 
     return read
 
 
+def waiting_after_a_look(document: pdfium.PdfDocument, pages: Sequence[Page], numbers: Sequence[int]) -> list[Page]:
+    """The pages of a document, those among `numbers` waiting for OCR whose picture shows figures beside a little text.
+
+    Args:
+        document: the same document, open.
+        pages: all of its pages in order.
+        numbers: of read pages, from 1.
+    """
+    reason = "a picture with figures covers the page beside a little text"
+    return [
+        replace(page, state="needs_ocr", reason=reason)
+        if page.number in numbers and page.state == "read" and may_matter(document, page.number)
+        else page
+        for page in pages
+    ]
+
+
 def looked_at_first(waiting: Sequence[int]) -> frozenset[int]:
     """Those of a document's scanned pages that are looked at before they are read: of a long scan, all but the ends."""
     from prongsai.extract.scan.page_selection import FIRST, LAST, READ_ALL
