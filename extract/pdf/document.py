@@ -32,8 +32,9 @@ from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, TextOrigin
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.sandbox.process_pool import request_more_time
+from prongsai.extract.scan.doubted_layers import Doubt, waiting_in_doubt
 from prongsai.extract.scan.recognition.ocr_engine import missing
-from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting, waiting_after_a_look
+from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting
 from prongsai.extract.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
@@ -89,7 +90,7 @@ class PdfDocumentReader:
         self.notices: list[Notice] = []
         self.totals = LayerTotals()
         self.pages: list[Page] = []
-        self.looked_at: list[int] = []  # pages whose picture may say more than their text
+        self.doubts: dict[int, Doubt] = {}  # by page: what its picture is asked before its text is believed
         self.title: str | None = None
         self._pdfium: pdfium.PdfDocument | None = None
         self.missing = ""  # why pictures cannot be read here
@@ -191,8 +192,8 @@ class PdfDocumentReader:
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
         blocks = blocks_of_page(objects, number, edges) if quality.keep else ()
         self.totals.add(objects, facts)
-        if quality.look:
-            self.looked_at.append(number)
+        if quality.doubt:
+            self.doubts[number] = quality.doubt
         if quality.notice:
             self._notice(NoticeCode.PICTURE_NOT_READ, quality.notice, number)
         return Page(
@@ -241,15 +242,13 @@ class PdfDocumentReader:
 
     def _read_pictures(self) -> None:
         """Read the pages whose text layer cannot be used from their pictures."""
-        if not self.settings.ocr or not (self.looked_at or any(page.state == "needs_ocr" for page in self.pages)):
+        if not self.settings.ocr or not (self.doubts or any(page.state == "needs_ocr" for page in self.pages)):
             return
         self.missing = missing()
         if not self.missing:
             document = self._pdfium_document()
-            waiting = waiting_after_a_look(document, self.pages, self.looked_at)
-            self.pages = read_waiting(document, waiting, self.settings)
-            read = {page.number for page in self.pages if page.origin == "ocr"}
-            self.notices = [n for n in self.notices if n.page not in read or n.code is not NoticeCode.PICTURE_NOT_READ]
+            self.pages, self.notices = waiting_in_doubt(document, self.pages, self.doubts, self.notices)
+            self.pages = read_waiting(document, self.pages, self.settings)
 
     def _document(self) -> RawDocument:
         states = [page.state for page in self.pages]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.words import build_words
 from prongsai.extract.records import BBox
+from prongsai.extract.scan.doubted_layers import Doubt
 
 _PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a chart does not
 _LITTLE_TEXT = 30  # characters; a page number, a stamp, the advertisement of a scanner app
@@ -36,15 +37,15 @@ class TextLayerQuality:
     """What a page's text layer is worth.
 
     `state` is `read` or `needs_ocr`; `keep` is false where its text must not be used at all; `notice` is a
-    remark on a page that was read although a picture on it may say more; `look` is true where the picture is to be
-    looked at for figures before the text is taken for all that the page shows.
+    remark on a page that was read although a picture on it may say more; `doubt` says what the picture is to be asked
+    before the text is believed: whether it shows figures `beside` a little text, or others than a `layer` over it.
     """
 
     state: str
     reason: str = ""
     keep: bool = True
     notice: str = ""
-    look: bool = False
+    doubt: Doubt | None = None
 
 
 @dataclass(slots=True)
@@ -127,7 +128,9 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
         return TextLayerQuality("needs_ocr", f"the digits of {unknown} figures in the text layer have no meaning")
     if share >= _PICTURE_PAGE and _text_share(objects) < _BESIDE:
         notice = f"a picture covers {share:.0%} of the page beside {facts.visible} characters"
-        return TextLayerQuality("read", notice=notice, look=True)
+        return TextLayerQuality("read", notice=notice, doubt="beside")
+    if share >= _PICTURE_PAGE and facts.invisible * 2 > facts.visible:
+        return TextLayerQuality("read", doubt="layer")
     if share >= _LARGE_PICTURE and facts.visible < _SOME_TEXT:
         return TextLayerQuality(
             "read", notice=f"a picture covers {share:.0%} of the page beside {facts.visible} characters"

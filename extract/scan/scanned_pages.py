@@ -18,7 +18,7 @@ from prongsai.extract.layout.page_layout import edges_for_next_page
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import BBox, Page, RawDocument
 from prongsai.extract.sandbox.page_timeout import page_timeout
-from prongsai.extract.scan.recognition.ocr_engine import text_engine
+from prongsai.extract.scan.recognition.ocr_engine import missing, text_engine
 from prongsai.extract.settings import Settings
 
 if TYPE_CHECKING:  # these need OpenCV, without which scans are not read but everything else is
@@ -31,7 +31,8 @@ _OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
 
 
 @cache
-def _networks() -> tuple[DigitReader, NameReader]:
+def networks() -> tuple[DigitReader, NameReader]:
+    """The readers of digits and of abbreviations, loaded when they are first asked for."""
     from prongsai.extract.scan.recognition.abbreviation_recognizer import NameReader
     from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
@@ -41,7 +42,7 @@ def _networks() -> tuple[DigitReader, NameReader]:
 def _recognizers() -> Recognizers:
     from prongsai.extract.scan.page_reader import Recognizers
 
-    return Recognizers(text_engine(), *_networks())
+    return Recognizers(text_engine(), *networks())
 
 
 def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: Settings) -> list[Page]:
@@ -71,7 +72,7 @@ def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: 
             continue
         edges = edges_for_next_page(read[i - 1]) if i else ()
         try:
-            if i in passed and not may_matter(document, page.number):
+            if i in passed and not _may_matter(document, page.number):
                 read[i] = replace(page, state="skipped", reason="a picture without a table or a figure")
                 continue
             with page_timeout(settings.one_page_seconds):
@@ -83,23 +84,6 @@ def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: 
     return read
 
 
-def waiting_after_a_look(document: pdfium.PdfDocument, pages: Sequence[Page], numbers: Sequence[int]) -> list[Page]:
-    """The pages of a document, those among `numbers` waiting for OCR whose picture shows figures beside a little text.
-
-    Args:
-        document: the same document, open.
-        pages: all of its pages in order.
-        numbers: of read pages, from 1.
-    """
-    reason = "a picture with figures covers the page beside a little text"
-    return [
-        replace(page, state="needs_ocr", reason=reason)
-        if page.number in numbers and page.state == "read" and may_matter(document, page.number)
-        else page
-        for page in pages
-    ]
-
-
 def looked_at_first(waiting: Sequence[int]) -> frozenset[int]:
     """Those of a document's scanned pages that are looked at before they are read: of a long scan, all but the ends."""
     from prongsai.extract.scan.page_selection import FIRST, LAST, READ_ALL
@@ -109,11 +93,11 @@ def looked_at_first(waiting: Sequence[int]) -> frozenset[int]:
     return frozenset(waiting[FIRST : len(waiting) - LAST])
 
 
-def may_matter(document: pdfium.PdfDocument, number: int) -> bool:
-    """Whether a scanned page is worth reading, by a first look at it; see `extract.scan.page_selection`."""
+def _may_matter(document: pdfium.PdfDocument, number: int) -> bool:
+    """Whether a scanned page of a long document is worth reading; see `extract.scan.page_selection`."""
     from prongsai.extract.scan.page_selection import may_hold_results
 
-    return may_hold_results(document, number - 1, _networks()[0])
+    return may_hold_results(document, number - 1, networks()[0])
 
 
 def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[float] = ()) -> Page:
@@ -153,11 +137,17 @@ def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[floa
 
 
 def look_again(data: bytes, raw: RawDocument, wanted: Mapping[int, Sequence[BBox]]) -> RawDocument:
-    """The document with the numbers in these places of its scanned pages read again (`extract.scan.second_reading`)."""
+    """The document after a second look at the numbers in these places.
+
+    Those of scanned pages are read again (`extract.scan.second_reading`); those of a text layer are held against the
+    picture of their page, which is read instead where they differ (`extract.scan.doubted_layers`).
+    """
+    from prongsai.extract.scan.doubted_layers import with_pictures_for_false_layers
     from prongsai.extract.scan.second_reading import read_again
 
     document = open_pdfium(data)
     try:
-        return read_again(document, raw, wanted, _networks()[0])
+        again = read_again(document, raw, wanted, networks()[0])
+        return again if missing() else with_pictures_for_false_layers(document, again, wanted)
     finally:
         document.close()
