@@ -7,7 +7,7 @@ known by how badly its words are read, and turned.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.errors import DocumentError, brief
 from prongsai.extract.layout.page_layout import edges_for_next_page
-from prongsai.extract.pdfium import open_pdfium
-from prongsai.extract.records import BBox, Page, RawDocument
+from prongsai.extract.records import Page
 from prongsai.extract.sandbox.page_timeout import page_timeout
-from prongsai.extract.scan.recognition.ocr_engine import missing, text_engine
+from prongsai.extract.scan.recognition.ocr_engine import text_engine
 from prongsai.extract.settings import Settings
 
 if TYPE_CHECKING:  # these need OpenCV, without which scans are not read but everything else is
@@ -134,20 +133,3 @@ def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[floa
         turn=turn,
         reason="" if blocks else "no words were found in the picture" if found.written else BLANK_PAGE,
     )
-
-
-def look_again(data: bytes, raw: RawDocument, wanted: Mapping[int, Sequence[BBox]]) -> RawDocument:
-    """The document after a second look at the numbers in these places.
-
-    Those of scanned pages are read again (`extract.scan.second_reading`); those of a text layer are held against the
-    picture of their page, which is read instead where they differ (`extract.scan.doubted_layers`).
-    """
-    from prongsai.extract.scan.doubted_layers import with_pictures_for_false_layers
-    from prongsai.extract.scan.second_reading import read_again
-
-    document = open_pdfium(data)
-    try:
-        again = read_again(document, raw, wanted, networks()[0])
-        return again if missing() else with_pictures_for_false_layers(document, again, wanted)
-    finally:
-        document.close()
