@@ -160,6 +160,7 @@ class NoticeCode(StrEnum):
     READ_BY_SECOND_READER = "read_by_second_reader"
     PAGE_COUNT_DIFFERS = "page_count_differs"
     PICTURE_NOT_READ = "picture_not_read"
+    LAYER_DIFFERS = "layer_differs"
     TEXT_CUT_OFF = "text_cut_off"
     EMBEDDED_PART_NOT_READ = "embedded_part_not_read"
     WORDS_FROM_TEXT = "words_from_text"

@@ -9,7 +9,7 @@ import pytest
 from prongsai.extract.reader import read_document
 from prongsai.extract.records import RawDocument, ReadNumber, Table
 from prongsai.extract.scan.recognition.ocr_engine import missing
-from prongsai.extract.scan.scanned_pages import look_again
+from prongsai.extract.scan.second_look import look_again
 from prongsai.extract.settings import Settings
 from prongsai.normalize.interpret import interpret
 from prongsai.normalize.reconcile.ocr_readings import CHOSEN

@@ -14,7 +14,7 @@ from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.raw_folder import SourceFile, contents
 from prongsai.extract.reader import read_document, text_in
 from prongsai.extract.records import BBox, RawDocument
-from prongsai.extract.scan.scanned_pages import look_again
+from prongsai.extract.scan.second_look import look_again
 from prongsai.extract.settings import Settings
 from prongsai.normalize.interpret import Interpretation, interpret_in_full
 from prongsai.normalize.model.facts import DocumentFacts

@@ -15,7 +15,7 @@ from prongsai.extract.layout.ruled_tables import FilledTable, fill_grids
 from prongsai.extract.layout.ruling_edges import horizontal_edges_of
 from prongsai.extract.layout.table_regions import PageMarks
 from prongsai.extract.layout.unruled_tables import take_unruled_tables
-from prongsai.extract.layout.words import Line, build_lines, build_words, dedupe, looks_doubled, rounded, to_text_lines
+from prongsai.extract.layout.words import Line, build_lines, build_words, rounded, to_text_lines
 from prongsai.extract.records import BBox, Block, Page, Table, TextLine
 
 _FOOT = 0.75  # of the page's height; a table that ends higher up has ended
@@ -31,8 +31,6 @@ def blocks_of_page(
         number: page number from 1.
         edges_from_previous_page: `edges_for_next_page` of the page before.
     """
-    if looks_doubled(objects.chars):
-        objects = replace(objects, chars=dedupe(objects.chars))
     rotations = Counter(char.rotation for char in objects.chars if not char.text.isspace())
     if not rotations:
         return ()

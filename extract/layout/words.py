@@ -68,44 +68,6 @@ def is_mark(text: str) -> bool:
     return text[:1] in _MARKS
 
 
-def dedupe(chars: Sequence[Char]) -> list[Char]:
-    """Drop characters that were drawn twice at one place to look bold; only where a page does so at all."""
-    seen: dict[tuple[str, int, int], list[tuple[float, float]]] = {}
-    kept: list[Char] = []
-    for char in chars:
-        if char.text.isspace():
-            kept.append(char)
-            continue
-        reach = 0.12 * char.size
-        column, row = int(char.x0 / 2), int(char.top / 2)
-        twin = any(
-            abs(x - char.x0) <= reach and abs(y - char.top) <= reach
-            for near_column in (column - 1, column, column + 1)
-            for near_row in (row - 1, row, row + 1)
-            for x, y in seen.get((char.text, near_column, near_row), ())
-        )
-        if not twin:
-            kept.append(char)
-            seen.setdefault((char.text, column, row), []).append((char.x0, char.top))
-    return kept
-
-
-def looks_doubled(chars: Sequence[Char]) -> bool:
-    """True where several characters stand twice at nearly one place."""
-    places: set[tuple[str, int, int]] = set()
-    doubled = 0
-    for char in chars:
-        if char.text == " ":
-            continue
-        key = (char.text, round(char.x0), round(char.top))
-        if key in places:
-            doubled += 1
-            if doubled >= 4:
-                return True
-        places.add(key)
-    return False
-
-
 def build_words(chars: Iterable[Char]) -> list[Word]:
     """Words in the order in which they were drawn; characters must all be read in the same direction."""
     words: list[Word] = []

@@ -11,7 +11,7 @@ import math
 from typing import Any, cast
 
 from pdfminer.pdfdevice import PDFDevice
-from pdfminer.pdffont import PDFFont, PDFUnicodeNotDefined
+from pdfminer.pdffont import PDFFont
 from pdfminer.pdfinterp import PDFResourceManager, PDFTextState
 from pdfminer.pdftypes import PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
@@ -29,33 +29,10 @@ from prongsai.extract.layout.page_objects import (
     rotation_of,
 )
 from prongsai.extract.pdf.actual_text import apply_actual_text
+from prongsai.extract.pdf.font_codes import FontCodes
 from prongsai.extract.records import BBox, Unseen
 
 _NO_WIDTH = 0.02  # em
-
-
-class _FontFacts:
-    """What one font says about its codes, looked up once each."""
-
-    __slots__ = ("codes", "descent", "font", "index", "multibyte", "vertical")
-
-    def __init__(self, font: PDFFont, index: int) -> None:
-        self.font = font
-        self.index = index
-        self.vertical = font.is_vertical()
-        self.multibyte = font.is_multibyte()
-        self.descent = font.get_descent()
-        self.codes: dict[int, tuple[str, float]] = {}
-
-    def look_up(self, code: int) -> tuple[str, float]:
-        """The text of a code, `(cid:N)` where the font does not tell, and its width in em."""
-        try:
-            text = str(self.font.to_unichr(code))
-        except PDFUnicodeNotDefined:
-            text = f"(cid:{code})"
-        found = (text, self.font.char_width(code))
-        self.codes[code] = found
-        return found
 
 
 class ObjectCollector(PDFDevice):
@@ -64,17 +41,17 @@ class ObjectCollector(PDFDevice):
     def __init__(self, manager: PDFResourceManager, objects: PageObjects) -> None:
         super().__init__(manager)
         self.objects = objects
-        self._fonts: dict[int, _FontFacts] = {}
+        self._fonts: dict[int, FontCodes] = {}
         self._spans: list[tuple[str | None, int]] = []  # open marked content: its /ActualText, first character
         self.text_object = 0
         self.clip: BBox = (0.0, 0.0, objects.width, objects.height)  # what is drawn outside of it stays invisible
 
     # ---- text
 
-    def _facts(self, font: PDFFont) -> _FontFacts:
+    def _facts(self, font: PDFFont) -> FontCodes:
         facts = self._fonts.get(id(font))
         if facts is None:
-            facts = self._fonts[id(font)] = _FontFacts(font, len(self.objects.fonts))
+            facts = self._fonts[id(font)] = FontCodes(font, len(self.objects.fonts))
             name = font.fontname
             self.objects.fonts.append(name.decode("latin-1") if isinstance(name, bytes) else str(name))
         return facts
@@ -193,7 +170,7 @@ class _Placer:
     )  # fmt: skip
 
     def __init__(
-        self, matrix: tuple[float, ...], facts: _FontFacts, textstate: PDFTextState, device: ObjectCollector
+        self, matrix: tuple[float, ...], facts: FontCodes, textstate: PDFTextState, device: ObjectCollector
     ) -> None:
         a, b, c, d, _, _ = matrix
         fontsize = textstate.fontsize

@@ -23,6 +23,8 @@ from prongsai.extract.errors import DocumentError, ErrorCode, brief
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.pdf.interpreter import page_objects
+from prongsai.extract.pdf.legacy_codes import decode_legacy_fonts
+from prongsai.extract.pdf.overprinting import whole_strings
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
@@ -31,6 +33,7 @@ from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, TextOrigin
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.sandbox.process_pool import request_more_time
+from prongsai.extract.scan.doubted_layers import Doubt, waiting_in_doubt
 from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting
 from prongsai.extract.settings import Settings
@@ -88,6 +91,7 @@ class PdfDocumentReader:
         self.notices: list[Notice] = []
         self.totals = LayerTotals()
         self.pages: list[Page] = []
+        self.doubts: dict[int, Doubt] = {}  # by page: what its picture is asked before its text is believed
         self.title: str | None = None
         self._pdfium: pdfium.PdfDocument | None = None
         self.missing = ""  # why pictures cannot be read here
@@ -181,11 +185,16 @@ class PdfDocumentReader:
 
     def _read_page(self, number: int, source: PDFPage | None) -> Page:
         objects = self._objects(number, source)
+        objects.chars = whole_strings(objects.chars)
         facts = layer_facts(objects)
+        if facts.latin_high and decode_legacy_fonts(objects):
+            facts = layer_facts(objects)
         quality = assess(objects, facts)
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
         blocks = blocks_of_page(objects, number, edges) if quality.keep else ()
         self.totals.add(objects, facts)
+        if quality.doubt:
+            self.doubts[number] = quality.doubt
         if quality.notice:
             self._notice(NoticeCode.PICTURE_NOT_READ, quality.notice, number)
         return Page(
@@ -235,11 +244,13 @@ class PdfDocumentReader:
 
     def _read_pictures(self) -> None:
         """Read the pages whose text layer cannot be used from their pictures."""
-        if not self.settings.ocr or not any(page.state == "needs_ocr" for page in self.pages):
+        if not self.settings.ocr or not (self.doubts or any(page.state == "needs_ocr" for page in self.pages)):
             return
         self.missing = missing()
         if not self.missing:
-            self.pages = read_waiting(self._pdfium_document(), self.pages, self.settings)
+            document = self._pdfium_document()
+            self.pages, self.notices = waiting_in_doubt(document, self.pages, self.doubts, self.notices)
+            self.pages = read_waiting(document, self.pages, self.settings)
 
     def _document(self) -> RawDocument:
         states = [page.state for page in self.pages]

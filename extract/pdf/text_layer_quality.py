@@ -8,7 +8,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from prongsai.extract.layout.page_objects import PageObjects
+from prongsai.extract.layout.words import build_words
 from prongsai.extract.records import BBox
+from prongsai.extract.scan.doubted_layers import Doubt
 
 PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a chart does not
 LITTLE_TEXT = 30  # characters; a page number, a stamp, the advertisement of a scanner app
@@ -16,6 +18,11 @@ _SOME_TEXT = 200  # characters; less beside a large picture means that the pictu
 _LARGE_PICTURE = 0.35  # share of the page
 DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
+_UNKNOWN_FIGURES = 3  # figures with a digit without meaning
+_FIGURE = 3, 8  # characters
+_FOREIGN = 40  # words; of fewer nothing can be told
+_THAI_SHARE, _ENGLISH_SHARE = 0.1, 0.04  # of a layer's letters; of its words, of which English prose has six times more
+_BESIDE = 0.12  # share of a picture that text lies on: three lines of a page
 _DIGIT_SAMPLE = 20  # Thai digits; the chance that an honest page of so many has none of five is one in a million
 _THAI_FONT = re.compile(
     r"sarabun|angsana|cordia|browallia|dillenia|eucrosia|freesia|jasmine|kodchiang|leelawad|niramit"
@@ -30,13 +37,15 @@ class TextLayerQuality:
     """What a page's text layer is worth.
 
     `state` is `read` or `needs_ocr`; `keep` is false where its text must not be used at all; `notice` is a
-    remark on a page that was read although a picture on it may say more.
+    remark on a page that was read although a picture on it may say more; `doubt` says what the picture is to be asked
+    before the text is believed: whether it shows figures `beside` a little text, or others than a `layer` over it.
     """
 
     state: str
     reason: str = ""
     keep: bool = True
     notice: str = ""
+    doubt: Doubt | None = None
 
 
 @dataclass(slots=True)
@@ -72,7 +81,7 @@ def layer_facts(objects: PageObjects) -> LayerFacts:
         facts.visible += count
         first = text[0]
         code = ord(first)
-        if text.startswith("(cid:") or first == "\ufffd" or code < 32 or 127 <= code < 160 or _is_private(code):
+        if is_meaningless(text):
             facts.meaningless += count
         elif 0x0E00 <= code <= 0x0E7F or _is_thai_glyph(code):
             facts.thai += count
@@ -87,7 +96,11 @@ def layer_facts(objects: PageObjects) -> LayerFacts:
     return facts
 
 
-def _is_private(code: int) -> bool:
+def is_meaningless(text: str) -> bool:
+    """Whether the text of a character says nothing: an unknown code, a control character, a private one."""
+    code = ord(text[0])
+    if text.startswith("(cid:") or code == 0xFFFD or code < 32 or 127 <= code < 160:
+        return True
     return 0xE000 <= code <= 0xF8FF and not _is_thai_glyph(code)  # U+F0xx and U+F8xx are bullets
 
 
@@ -107,9 +120,17 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
         return TextLayerQuality("read")
     if share >= PICTURE_PAGE and facts.visible < LITTLE_TEXT:
         return TextLayerQuality("needs_ocr", f"a picture covers the page; only {facts.visible} characters of text")
-    broken = _broken_text(objects, facts)
+    broken = _broken_text(objects, facts) or (_foreign_layer(objects, facts) if share >= _PICTURE_PAGE else "")
     if broken:
         return TextLayerQuality("needs_ocr", broken, keep=False)
+    unknown = _unknown_figures(objects) if facts.meaningless else 0
+    if unknown >= _UNKNOWN_FIGURES:
+        return TextLayerQuality("needs_ocr", f"the digits of {unknown} figures in the text layer have no meaning")
+    if share >= _PICTURE_PAGE and _text_share(objects) < _BESIDE:
+        notice = f"a picture covers {share:.0%} of the page beside {facts.visible} characters"
+        return TextLayerQuality("read", notice=notice, doubt="beside")
+    if share >= _PICTURE_PAGE and facts.invisible * 2 > facts.visible:
+        return TextLayerQuality("read", doubt="layer")
     if share >= _LARGE_PICTURE and facts.visible < _SOME_TEXT:
         return TextLayerQuality(
             "read", notice=f"a picture covers {share:.0%} of the page beside {facts.visible} characters"
@@ -129,6 +150,41 @@ def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:
         if facts.letters_ascii > 0.4 * facts.visible and not _ENGLISH.search(text):
             return "the text layer is broken: Thai fonts, but not one Thai letter"
     return ""
+
+
+def _foreign_layer(objects: PageObjects, facts: LayerFacts) -> str:
+    """The reason not to believe a layer over a picture in which hardly a word is Thai or English, or nothing."""
+    if facts.thai > _THAI_SHARE * (facts.thai + facts.letters_ascii + facts.latin_high):
+        return ""
+    words = [word.text for word in build_words(objects.chars) if sum(map(str.isalpha, word.text)) >= 2]
+    if len(words) < _FOREIGN or sum(map(bool, map(_ENGLISH.search, words))) > _ENGLISH_SHARE * len(words):
+        return ""
+    return "the text layer over a picture was made for another language: hardly a word is Thai or English"
+
+
+def _unknown_figures(objects: PageObjects) -> int:
+    """How many figures have digits without meaning: words of digits, points and unknown codes of one font."""
+    found = 0
+    for word in build_words(objects.chars):
+        unknown = [char for char in word.chars if is_meaningless(char.text)]
+        if not unknown or not _FIGURE[0] <= len(word.chars) <= _FIGURE[1]:
+            continue
+        known = [char for char in word.chars if not is_meaningless(char.text)]
+        alike = {char.font for char in unknown} <= {char.font for char in known if char.text in ".,"}
+        figure = all(char.text.isdigit() or char.text in ".,%" for char in known)
+        found += figure and (alike or not known)
+    return found
+
+
+def _text_share(objects: PageObjects) -> float:
+    """Share of a page's raster of 24 by 24 that holds text, 0-1."""
+    cells = 24
+    taken = {
+        (int((c.x0 + c.x1) / 2 / objects.width * cells), int((c.top + c.bottom) / 2 / objects.height * cells))
+        for c in objects.chars
+        if not c.text.isspace()
+    }
+    return len(taken) / (cells * cells)
 
 
 def made_by_tesseract(total: LayerFacts, fonts: Iterable[str], images: bool) -> bool:

@@ -31,7 +31,7 @@ _CELLS = 4  # of a grid that is a table
 
 def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitReader) -> bool:
     """Whether a page shows a table or a number with decimals, or may be a title page."""
-    image = _small(document, index)
+    image = small_image(document, index)
     rules = find_rules(image)
     width, height = image.size
     grids = find_grids(rules.rules, [], width, height)
@@ -51,7 +51,8 @@ def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitRead
     return any(_DECIMAL.search(reading.text) and reading.confidence >= _SURE / 4 for reading in digits.read(pictures))
 
 
-def _small(document: pdfium.PdfDocument, index: int) -> PageImage:
+def small_image(document: pdfium.PdfDocument, index: int) -> PageImage:
+    """A page at a resolution that shows rules and digits, set straight."""
     grey, dpi, size = picture_of(document, index)
     if dpi > _DPI * 1.1:
         wanted = (round(grey.shape[1] * _DPI / dpi), round(grey.shape[0] * _DPI / dpi))

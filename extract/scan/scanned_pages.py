@@ -7,7 +7,7 @@ known by how badly its words are read, and turned.
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.errors import DocumentError, brief
 from prongsai.extract.layout.page_layout import edges_for_next_page
-from prongsai.extract.pdfium import open_pdfium
-from prongsai.extract.records import BBox, Page, RawDocument
+from prongsai.extract.records import Page
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.scan.recognition.ocr_engine import text_engine
 from prongsai.extract.settings import Settings
@@ -31,7 +30,8 @@ _OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
 
 
 @cache
-def _networks() -> tuple[DigitReader, NameReader]:
+def networks() -> tuple[DigitReader, NameReader]:
+    """The readers of digits and of abbreviations, loaded when they are first asked for."""
     from prongsai.extract.scan.recognition.abbreviation_recognizer import NameReader
     from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
@@ -41,7 +41,7 @@ def _networks() -> tuple[DigitReader, NameReader]:
 def _recognizers() -> Recognizers:
     from prongsai.extract.scan.page_reader import Recognizers
 
-    return Recognizers(text_engine(), *_networks())
+    return Recognizers(text_engine(), *networks())
 
 
 def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: Settings) -> list[Page]:
@@ -96,7 +96,7 @@ def _may_matter(document: pdfium.PdfDocument, number: int) -> bool:
     """Whether a scanned page of a long document is worth reading; see `extract.scan.page_selection`."""
     from prongsai.extract.scan.page_selection import may_hold_results
 
-    return may_hold_results(document, number - 1, _networks()[0])
+    return may_hold_results(document, number - 1, networks()[0])
 
 
 def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[float] = ()) -> Page:
@@ -133,14 +133,3 @@ def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[floa
         turn=turn,
         reason="" if blocks else "no words were found in the picture" if found.written else BLANK_PAGE,
     )
-
-
-def look_again(data: bytes, raw: RawDocument, wanted: Mapping[int, Sequence[BBox]]) -> RawDocument:
-    """The document with the numbers in these places of its scanned pages read again (`extract.scan.second_reading`)."""
-    from prongsai.extract.scan.second_reading import read_again
-
-    document = open_pdfium(data)
-    try:
-        return read_again(document, raw, wanted, _networks()[0])
-    finally:
-        document.close()

@@ -46,6 +46,7 @@ class FindingCode(StrEnum):
     READ_BY_SECOND_READER = "read_by_second_reader"
     PAGE_COUNT_DIFFERS = "page_count_differs"
     PICTURE_NOT_READ = "picture_not_read"
+    LAYER_DIFFERS = "layer_differs"
     TEXT_CUT_OFF = "text_cut_off"
     EMBEDDED_PART_NOT_READ = "embedded_part_not_read"
     STATUS_UNCLEAR = "status_unclear"
@@ -84,6 +85,7 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.READ_BY_SECOND_READER: "info",
     FindingCode.PAGE_COUNT_DIFFERS: "warning",
     FindingCode.PICTURE_NOT_READ: "info",
+    FindingCode.LAYER_DIFFERS: "warning",
     FindingCode.TEXT_CUT_OFF: "warning",
     FindingCode.EMBEDDED_PART_NOT_READ: "warning",
     FindingCode.STATUS_UNCLEAR: "info",

@@ -38,6 +38,7 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.READ_BY_SECOND_READER: "A second library read what the first could not: tables may be found otherwise.",
     FindingCode.PAGE_COUNT_DIFFERS: "Two libraries count the pages differently: page numbers may be off.",
     FindingCode.PICTURE_NOT_READ: "A page with little text was read without the large picture on it.",
+    FindingCode.LAYER_DIFFERS: "The text layer says other figures than the page shows; the page was read as shown.",
     FindingCode.TEXT_CUT_OFF: "The file ends inside a character: what followed is missing.",
     FindingCode.EMBEDDED_PART_NOT_READ: "A document embedded in a Word file was not read; its values are missing.",
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",

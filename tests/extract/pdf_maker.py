@@ -59,11 +59,13 @@ def make_pdf(
     spelled: Mapping[str, str] = MappingProxyType({}),
     more: Sequence[str] = (),
     catalog: str = "",
+    left_out: str = "",
 ) -> bytes:
     """A PDF with a page for each drawing; `unmapped` leaves out what says which letters the codes mean.
 
     `spelled` has the letters whose codes say that they mean something else; `more` are objects from number 3 on, and
-    `catalog` is what the catalog holds beside the pages.
+    `catalog` is what the catalog holds beside the pages; `left_out` has the letters that ToUnicode says nothing of, in
+    fonts that have an encoding of Latin letters beside it.
     """
     objects: list[bytes] = [b"", b"", *(body.encode("latin-1") for body in more)]
 
@@ -75,12 +77,16 @@ def make_pdf(
         return add(f"<< /Length {len(data)} {extra} >>\nstream\n".encode() + data + b"\nendstream")
 
     mapping = "".join(
-        f"<{code:02X}> <{spelled.get(char, char).encode('utf-16-be').hex()}>\n" for char, code in ALPHABET.items()
+        f"<{code:02X}> <{spelled.get(char, char).encode('utf-16-be').hex()}>\n"
+        for char, code in ALPHABET.items()
+        if char not in left_out
     )
+    own_names = " ".join(f"/g{i}" for i in range(256))
+    encoding = "/WinAnsiEncoding" if left_out else f"<< /Type /Encoding /Differences [0 {own_names}] >>"
     cmap = stream(
         b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def\n"
         b"1 begincodespacerange <00> <FF> endcodespacerange\n"
-        + f"{len(ALPHABET)} beginbfchar\n{mapping}endbfchar endcmap end end".encode()
+        + f"{mapping.count(chr(10))} beginbfchar\n{mapping}endbfchar endcmap end end".encode()
     )
     by_code = {code: char for char, code in ALPHABET.items()}
     widths = " ".join("0" if by_code.get(code, " ") in MARKS else "500" for code in range(256))
@@ -94,7 +100,7 @@ def make_pdf(
         font = add(
             f"<< /Type /Font /Subtype /TrueType /BaseFont /{base} /FirstChar 0 /LastChar 255 /Widths [{widths}]"
             f" /FontDescriptor {descriptor} 0 R {to_unicode}"
-            " /Encoding << /Type /Encoding /Differences [0 " + " ".join(f"/g{i}" for i in range(256)) + "] >> >>"
+            f" /Encoding {encoding} >>"
         )
         fonts += f"/{name} {font} 0 R "
     image = stream(

@@ -185,7 +185,10 @@ def test_a_text_layer_without_meaning_is_not_used() -> None:
     page = Drawing()
     for i in range(4):
         page.text(20, 350 - 20 * i, "ตัวชี้วัดที่ การปฏิบัติหน้าที่ คะแนน")
-    document = read(page, unmapped=True)  # the codes of Thai letters come out as Latin ones
+    names = "ตัวชี้วัดที่ การปฏิบัติหน้าที่ คะแนน"
+    assert texts(read(page, unmapped=True)) == [names] * 4  # Latin letters in place of Thai ones, code for code
+    shifted = {chr(code): chr(0xA1 + (code - 0xE01 + 31) % 90) for code in range(0xE01, 0xE5C)}
+    document = read_pdf(make_pdf(page, spelled=shifted), SETTINGS)  # Latin letters in an order of their own
     assert document.error_code == ErrorCode.NEEDS_OCR
     assert texts(document) == []
 

@@ -1,0 +1,72 @@
+"""Thai of fonts of an old encoding, whose codes are those of Windows-874 but whose text comes out as Latin-1.
+
+Each font is judged by itself: its headings may be Unicode while its tables are not.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from prongsai.extract.layout.page_objects import Char, PageObjects
+from prongsai.extract.layout.words import build_words, is_mark
+
+_THAI = {chr(code): bytes([code]).decode("cp874") for code in (*range(0xA1, 0xDB), *range(0xDF, 0xFC))}
+_DIGITS = frozenset(map(chr, range(0xF0, 0xFA)))
+_LEAST, _LEAST_DIGITS = 8, 3  # characters; different digits
+_MOSTLY = 0.6  # share of a font's letters; French and German keep to ASCII
+_SPELLED = 0.9  # share of the marks that stand behind a consonant, as in Thai they do
+_STRAY = 0.2  # share of the words of such digits that hold a letter
+_MARKABLE = frozenset(map(chr, range(0x0E01, 0x0E2F)))
+
+
+def decode_legacy_fonts(objects: PageObjects) -> bool:
+    """Give the characters of fonts that are Windows-874 in disguise their Thai text in place; whether there are any."""
+    texts: dict[int, list[str]] = {}
+    for char in objects.chars:
+        texts.setdefault(char.font, []).append(char.text)
+    legacy = {font for font, those in texts.items() if _is_thai(those)}
+    digits = _with_thai_digits(objects, texts) - legacy
+    if legacy or digits:
+        objects.chars = [_decoded(char, legacy, digits) for char in objects.chars]
+    return bool(legacy or digits)
+
+
+def _decoded(char: Char, legacy: set[int], digits: set[int]) -> Char:
+    thai = _THAI.get(char.text)
+    if thai is None or not (char.font in legacy or char.font in digits and char.text in _DIGITS):
+        return char
+    return char._replace(text=thai)
+
+
+def _is_thai(texts: Sequence[str]) -> bool:
+    """Whether the letters of a font, read as Windows-874, are spelled as Thai is."""
+    high = sum(text in _THAI for text in texts)
+    other = sum(text.isalpha() and text not in _THAI for text in texts)
+    if high < _LEAST or high < _MOSTLY * (high + other) or any("\u0e01" <= text[:1] <= "\u0e5b" for text in texts):
+        return False
+    thai = [_THAI.get(text, text) for text in texts]
+    marks = right = consonants = 0
+    last = ""
+    for text in thai:
+        if is_mark(text):
+            marks += 1
+            right += last in _MARKABLE
+        else:
+            last = text
+            consonants += text in _MARKABLE
+    return consonants * 3 > high and right >= _SPELLED * marks
+
+
+def _with_thai_digits(objects: PageObjects, texts: dict[int, list[str]]) -> set[int]:
+    """The fonts whose only letters above ASCII are digits, which stand apart from other letters."""
+    high = {font: [text for text in those if "\xa1" <= text[:1] <= "\xff"] for font, those in texts.items()}
+    fonts = {font for font, those in high.items() if len(those) >= _LEAST and set(those) <= _DIGITS}
+    fonts = {font for font in fonts if len(set(high[font])) >= _LEAST_DIGITS}
+    apart: Counter[int] = Counter()
+    touching: Counter[int] = Counter()
+    for word in build_words(objects.chars) if fonts else ():
+        if word.chars[0].font in fonts and not _DIGITS.isdisjoint(word.text):
+            alone = all(text in _DIGITS or not text.isalpha() for text in word.text)
+            (apart if alone else touching)[word.chars[0].font] += 1
+    return {font for font in fonts if touching[font] <= _STRAY * (touching[font] + apart[font])}

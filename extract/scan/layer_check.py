@@ -1,0 +1,97 @@
+"""The figures of a text layer held against the picture of their page, with the reader of digits.
+
+A map of codes to letters may be wrong, and a layer over a scan is another engine's reading: both print one figure and
+say another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+from prongsai.extract.records import BBox, Page, Table
+from prongsai.extract.scan.page_selection import small_image
+from prongsai.extract.scan.picture.image_types import Grey
+from prongsai.extract.scan.picture.page_crops import padded_crop, pixels_of
+from prongsai.extract.scan.picture.page_image import PageImage
+from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.recognition.digit_recognizer import DigitReader, Reading
+from prongsai.extract.scan.recognition.number_fusion import views_of
+from pythainlp.util import thai_digit_to_arabic_digit
+
+_FIGURE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,])")
+_MOST = 40  # figures of a page that are held against it
+_SURE = 0.97  # confidence of every view of a figure that speaks against the layer
+_ACROSS, _DOWN = 0.4, 0.15  # of a box's height; what a crop takes in beside it
+_TALL = 40.0  # points; a cell so high may hold more lines than its text says
+
+
+class Comparison(NamedTuple):
+    """How many figures of a page were read from its picture too, and those that differ: layer, picture."""
+
+    compared: int
+    differing: tuple[tuple[str, str], ...]
+
+
+def compare(
+    document: pdfium.PdfDocument, page: Page, digits: DigitReader, wanted: Callable[[BBox], bool] = lambda _: True
+) -> Comparison:
+    """Read the figures of a page's text layer from its picture as well.
+
+    Args:
+        document: the same document, open.
+        page: as its text layer has it.
+        digits: the reader.
+        wanted: which of the boxes of its cells and lines, points, are looked at.
+    """
+    figures = [(figure, box) for figure, box in _figures(page) if wanted(box)][:_MOST]
+    if not figures:
+        return Comparison(0, ())
+    image = small_image(document, page.number - 1)
+    clean = without_rules(image, find_rules(image))
+    crops = [padded_crop(clean, pixels_of(box, image, 0), *_around(box, image)) for _, box in figures]
+    compared = 0
+    differing = []
+    for (figure, _), crop, reading in zip(figures, crops, digits.read(crops), strict=True):
+        seen = _seen(reading)
+        compared += seen is not None
+        if seen is not None and seen != figure and _is_seen(seen, crop, digits):
+            differing.append((figure, seen))
+    return Comparison(compared, tuple(differing))
+
+
+def _around(box: BBox, image: PageImage) -> tuple[int, int]:
+    """Pixels around a box, which another engine may have drawn a little beside its figure."""
+    tall = (box[3] - box[1]) * image.scale
+    return round(tall * _ACROSS), round(tall * _DOWN)
+
+
+def _is_seen(figure: str, crop: Grey, digits: DigitReader) -> bool:
+    """Whether every other view of a picture says the same, and surely."""
+    return all(_seen(reading) == figure and reading.confidence >= _SURE for reading in digits.read(views_of(crop)))
+
+
+def _seen(reading: Reading) -> str | None:
+    """The one figure of a reading."""
+    found = _figures_in(reading.text)
+    return found[0] if len(found) == 1 else None
+
+
+def _figures(page: Page) -> Iterable[tuple[str, BBox]]:
+    """The cells and lines of a page that hold one figure."""
+    for block in page.blocks:
+        pieces: Sequence[tuple[str, BBox | None]] = (
+            [(cell.text, cell.place.box) for cell in block.cells]
+            if isinstance(block, Table)
+            else [(block.text, block.place.box)]
+        )
+        for text, box in pieces:
+            found = _figures_in(text)
+            if len(found) == 1 and box is not None and "\n" not in text.strip() and box[3] - box[1] <= _TALL:
+                yield found[0], box
+
+
+def _figures_in(text: str) -> list[str]:
+    return [found.replace(",", ".") for found in _FIGURE.findall(thai_digit_to_arabic_digit(text))]
