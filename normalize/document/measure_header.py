@@ -20,7 +20,7 @@ from prongsai.normalize.text.keys import Key, stripped, to_key, without
 from prongsai.normalize.text.months import month_pattern
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 FUZZY_THRESHOLD = 82.0  # 0-100
 FUZZY_MARGIN = 6.0  # points ahead of the nearest header of another field
@@ -77,12 +77,12 @@ def _month_cell() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {"exact": [], "prefix": [], "contains": []}
-    for row in table("measure_headers"):
-        found[row["how"]].append((to_key(row["pattern"]), row["field"]))
-    for rows in found.values():
-        rows.sort(key=lambda item: (-len(item[0]), item[0]))
+def _patterns() -> dict[str, dict[str, str]]:
+    """The words of the table to their fields, by how they are looked for, the longest first."""
+    found: dict[str, dict[str, str]] = {"exact": {}, "prefix": {}, "contains": {}}
+    keyed = [(to_key(row["pattern"]), row) for row in table("measure_headers")]
+    for key, row in sorted(keyed, key=lambda item: (-len(item[0]), item[0])):
+        found[row["how"]].setdefault(key, row["field"])
     return found
 
 
@@ -94,16 +94,11 @@ def header_field(text: str) -> str | None:
         return None
     if _month_cell().match(flat) or _QUARTER.match(flat):
         return "month"
-    patterns = _patterns()
-    for alias, field in patterns["exact"]:
-        if flat == alias:
-            return field
-    for alias, field in patterns["prefix"]:
-        if flat.startswith(alias):
-            return field
-    for alias, field in patterns["contains"]:
-        if alias in flat and len(flat) <= len(alias) + _AROUND:
-            return field
+    exact, prefix, contains = (_patterns()[how] for how in ("exact", "prefix", "contains"))
+    begins = (prefix[flat[:n]] for n in range(len(flat), 0, -1) if flat[:n] in prefix)
+    holds = (field for alias, field in contains.items() if alias in flat and len(flat) <= len(alias) + _AROUND)
+    if told := exact.get(flat) or next(begins, None) or next(holds, None):
+        return told
     behind = flat.removeprefix("ลำดับ").removeprefix("ที่")
     return header_field(behind) if behind and behind != flat else _fuzzy(flat)
 
@@ -116,17 +111,31 @@ def _fuzzy(flat: Key) -> str | None:
     if len(flat) < FUZZY_MIN_CHARS or len(flat) > 40:
         return None
     best: dict[str, float] = {}
-    for rows in _patterns().values():
-        for alias, field in rows:
-            if len(alias) >= FUZZY_MIN_CHARS:
-                head = flat[: len(alias)]
-                best[field] = max(best.get(field, 0.0), fuzz.ratio(head, alias), fuzz.ratio(flat, alias))
+    for length, (aliases, fields) in _by_length().items():
+        for part in {flat[:length], flat}:
+            # what is further away than the margin is no rival of the least that counts
+            for _, ratio, index in process.extract(
+                part, aliases, scorer=fuzz.ratio, limit=None, score_cutoff=FUZZY_THRESHOLD - FUZZY_MARGIN
+            ):
+                best[fields[index]] = max(best.get(fields[index], 0.0), ratio)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
         return None
     if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < FUZZY_MARGIN:
         return None
     return ranked[0][0]
+
+
+@cache
+def _by_length() -> dict[int, tuple[list[str], list[str]]]:
+    """The words of the table by their length, with the field of each: a text as long as they are is compared to all."""
+    found: dict[int, tuple[list[str], list[str]]] = {}
+    for alias, field in (pair for words in _patterns().values() for pair in words.items()):
+        if len(alias) >= FUZZY_MIN_CHARS:
+            aliases, fields = found.setdefault(len(alias), ([], []))
+            aliases.append(alias)
+            fields.append(field)
+    return found
 
 
 def is_header_row(texts: Sequence[str]) -> bool:
