@@ -11,13 +11,13 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from prongsai.extract.records import has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
+from rapidfuzz.distance import Levenshtein
 
 _BROKEN_INTO_LINES = frozenset({"text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
@@ -82,12 +82,17 @@ def _unrepaired(line: CleanLine, low: int, high: int) -> str:
     if line.text == line.raw:
         return line.raw[low:high]
     begin, end = 0, len(line.raw)
-    for _, i1, i2, j1, j2 in SequenceMatcher(None, line.text, line.raw, autojunk=False).get_opcodes():
-        same = line.text[i1:i2] == line.raw[j1:j2]
-        if i1 <= low < i2:
-            begin = j1 + low - i1 if same else j1
-        if i1 < high <= i2:
-            end = j1 + high - i1 if same else j2
+    done = done_raw = 0  # where what is the same last ended, in the text and in the raw one
+    for at, at_raw, size in Levenshtein.editops(line.text, line.raw).as_matching_blocks():
+        if done <= low < at:
+            begin = done_raw
+        if done < high <= at:
+            end = at_raw
+        if at <= low < at + size:
+            begin = at_raw + low - at
+        if at < high <= at + size:
+            end = at_raw + high - at
+        done, done_raw = at + size, at_raw + size
     return line.raw[begin:end]
 
 
