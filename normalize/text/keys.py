@@ -69,12 +69,14 @@ def key_with_offsets(text: str) -> tuple[Key, list[int]]:
     return Key(_RUN.sub("", folded)), at
 
 
+@lru_cache(maxsize=4096)
 def place_key(text: str) -> Key:
     """A name's key: no spaces, hyphens, dots; one spelling of ำ and แ."""
     joined = _SARA_AM.sub(lambda m: (m[1] or m[2] or "") + "ำ", _PLACE_DROPPED.sub("", text))
     return Key(joined.replace("เเ", "แ"))
 
 
+@lru_cache(maxsize=4096)
 def skeleton(text: str) -> Key:
     """A text without the marks above and below the line, which OCR loses and swaps first."""
     return Key(_MARK.sub("", text).replace("ำ", "า"))

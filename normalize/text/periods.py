@@ -21,7 +21,7 @@ import calendar as _calendar
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from prongsai.normalize.text.characters import is_blank
 from prongsai.normalize.text.dates import (
@@ -101,6 +101,7 @@ _DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{DASH}|ถึง)(?=\d{{1,2}}(?:
 _MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d|20[123]\d)(?![\d/])")
 
 
+@lru_cache(maxsize=1024)  # a cell is asked whether it holds a period, then which
 def parse_period(text: str, fiscal_year_be: int | None) -> Period:
     """Read one cell of a period column.
 

@@ -11,7 +11,7 @@ from prongsai.normalize.text.keys import key_with_offsets, to_key
 from prongsai.normalize.text.word_search import longest_of
 from prongsai.normalize.vocabulary.assessments import alias_rows, in_force, kept_by_wording, parted
 from prongsai.normalize.vocabulary.name_patterns import patterns
-from prongsai.normalize.vocabulary.score_names import SHORTEST, Scope, aliases, instrument_of, with_part
+from prongsai.normalize.vocabulary.score_names import NO_NAME, SHORTEST, Scope, aliases, instrument_of, with_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,8 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
     "ตัวชี้วัดที่ ๓" without a name counts as indicator 3 with method `position`; followed by a name it is
     part of that name.
     """
+    if not text.strip(NO_NAME):
+        return ()
     flat, at = key_with_offsets(text)
     hits: list[NameHit] = []
     taken: list[tuple[int, int]] = []
