@@ -120,10 +120,12 @@ def _name_end() -> re.Pattern[str]:
 
 
 def _up_to_province(run: str, provinces: Set[str]) -> str | None:
-    for found in re.finditer(_IN_PROVINCE, run):
-        names = [p for p in provinces if run.startswith(p, found.end())]
+    end = 0
+    while (at := run.find(_IN_PROVINCE, end)) >= 0:
+        end = at + len(_IN_PROVINCE)
+        names = [p for p in provinces if run.startswith(p, end)]
         if names:
-            return run[: found.end() + len(max(names, key=len))]
+            return run[: end + len(max(names, key=len))]
     return None
 
 

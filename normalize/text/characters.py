@@ -6,6 +6,7 @@ Python's digit class holds the digits of every script, so a pattern of printed f
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from pythainlp import (
     thai_above_vowels,
@@ -38,6 +39,21 @@ _ANY_THAI_DIGIT, _ANY_WIDE_DIGIT = re.compile(f"[{THAI_DIGITS}]"), re.compile(f"
 def is_thai(character: str) -> bool:
     """Whether a character is one that Thai words are written with."""
     return "ก" <= character <= YAMAKKAN
+
+
+def is_latin(character: str) -> bool:
+    """Whether a character is a Latin letter without an accent; nothing is none."""
+    return character.isascii() and character.isalpha()
+
+
+def is_letter(character: str) -> bool:
+    """Whether a character is one that Thai words are written with, or a Latin letter without an accent."""
+    return is_thai(character) or is_latin(character)
+
+
+def from_first_letter(text: str) -> str:
+    """A text without the signs and white space before its first letter or digit."""
+    return "".join(dropwhile(lambda character: not character.isalnum(), text))
 
 
 def is_blank(text: str, signs: str = BLANKS) -> bool:
