@@ -15,7 +15,7 @@ from functools import cache
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import is_blank
-from prongsai.normalize.text.figures import ORDINAL
+from prongsai.normalize.text.figures import LIST_MARK, ORDINAL
 from prongsai.normalize.text.keys import Key, stripped, to_key, without
 from prongsai.normalize.text.months import month_pattern
 from prongsai.normalize.text.periods import find_years
@@ -38,12 +38,11 @@ _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
 _SIGNS_BEFORE = "()[]{}.:-–—*_\\,|"
 _SIGNS_BEHIND = _SIGNS_BEFORE + "/"
 _LEAD_NUMBER = re.compile(rf"^{ORDINAL}\s*(?=[ก-ฮเ-ไ])")
-_QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
+_QUARTER_WORDS = ("ไตรมาสที่", "ไตรมาส", "q")
 _QUARTERS = ("1", "2", "3", "4")
 _HALVES = frozenset({"ดำเนินการ", "ดำเนินงาน", "ปฏิบัติ", "ประเมินผล", "การปฏิบัติ", "การดำเนินการ", "การดำเนินงาน"})
-_YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.?)?(?:25)?\d\d")
-_FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
-_BULLET = re.compile(rf"^\s*(?:[-•]|{ORDINAL})")
+_YEAR_WORDS = ("ปี", "งบประมาณ", "พ.ศ", ".", "25")
+LEADING_NUMBER = re.compile(r"^\(?(\d{1,2})(?![\d.,]*\d)")  # of an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def header_field(text: str) -> str | None:
     flat = _header_key(text)
     if not flat or len(flat) > MAX_HEADER_CHARS:
         return None
-    if _month_cell().match(flat) or _QUARTER.match(flat):
+    if _month_cell().match(flat) or _is_quarter(flat):
         return "month"
     exact, prefix, contains = (_patterns()[how] for how in ("exact", "prefix", "contains"))
     begins = (prefix[flat[:n]] for n in range(len(flat), 0, -1) if flat[:n] in prefix)
@@ -105,6 +104,18 @@ def header_field(text: str) -> str | None:
 
 def _header_key(text: str) -> Key:
     return stripped(without(to_key(text), _LEAD_NUMBER), _SIGNS_BEFORE, _SIGNS_BEHIND)
+
+
+def _is_quarter(flat: Key) -> bool:
+    """Whether a key names a quarter of the year: "ไตรมาสที่1", "Q2(ม.ค.-มี.ค.)"."""
+    word = next((word for word in _QUARTER_WORDS if flat.startswith(word)), None)
+    number = "" if word is None else flat.removeprefix(word).removeprefix(".")
+    return number[:1] in _QUARTERS and not number[1:2].isdecimal()
+
+
+def _is_first(flat: Key) -> bool:
+    number = LEADING_NUMBER.match(flat)
+    return number is not None and number[1] == "1"
 
 
 def _fuzzy(flat: Key) -> str | None:
@@ -141,7 +152,7 @@ def _by_length() -> dict[int, tuple[list[str], list[str]]]:
 def is_header_row(texts: Sequence[str]) -> bool:
     """Most of the cells that hold anything name a field of some table."""
     words = [t for t in texts if t.strip()]
-    fields = [header_field(t) for t in words if len(to_key(t)) <= _SUB_HEADER_CHARS and not _BULLET.match(t)]
+    fields = [header_field(t) for t in words if len(to_key(t)) <= _SUB_HEADER_CHARS and not LIST_MARK.match(t)]
     lone = {"month"} if fields.count("month") == 1 else set()  # the period of a measure, not the name of a column
     known = [field for field in fields if field not in {None, "remark"} | lone]
     return len(set(known)) >= 2 and len(known) * 3 >= len(words) * 2
@@ -178,7 +189,7 @@ def _body_row(source: CleanTable, first: int) -> int:
     body = first + 1
     if source.method == "aligned":
         for r in range(body, min(first + _MAX_LINE_HEADER, source.n_rows)):
-            if any(_FIRST_ITEM.match(to_key(c.text)) for c in source.grid[r][:3]):
+            if any(_is_first(to_key(c.text)) for c in source.grid[r][:3]):
                 return r
     while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
         cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
@@ -204,7 +215,9 @@ def _is_sub_header(text: str) -> bool:
     if flat.isdecimal() and len(flat) <= 2:
         return True
     if header_field(text) is None:
-        return _YEAR.fullmatch(flat) is not None
+        for word in _YEAR_WORDS:
+            flat = Key(flat.removeprefix(word))
+        return flat.isdecimal() and len(flat) == 2
     return len(flat) <= _SUB_HEADER_CHARS
 
 

@@ -8,7 +8,6 @@ that of the first part. When in doubt two tables stay two: a lost row is worse t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,7 +23,7 @@ from prongsai.normalize.document.page_break_rows import (
     repeat_cell,
 )
 from prongsai.normalize.document.paragraphs import is_page_number, running_lines
-from prongsai.normalize.text.figures import LIST_NUMBER, is_figures
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_NUMBER, is_figures
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -36,7 +35,6 @@ _MAX_HEADER_ROWS = 6
 _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
 _FEW = 3  # columns; the edges of more than that do not agree by chance
 _CARRIED = 0.2  # points; walls that are the same to the rounding
-_DECIMAL = re.compile(r"\d\.\d\d")
 _HEADER_CHARS = 80  # longer cells are content
 _FURNITURE_CHARS = 120
 _MARGIN = 0.065  # share of a page's height at its head and foot where no text stands, and at least
@@ -87,7 +85,7 @@ class _Furniture:
         flat = to_key(text)
         if len(flat) < _FURNITURE_CHARS and flat.endswith(("ต่อ", "ต่อ)")):
             return True
-        if names_in(text) or _DECIMAL.search(flat):
+        if names_in(text) or HOLDS_DECIMAL.search(flat):
             return False
         numbered = any(map(str.isdecimal, flat))  # then its place decides: the number may be one of the text
         return (flat in self.repeated and not numbered) or (len(flat) < _FURNITURE_CHARS and self._in_margin(line))

@@ -15,24 +15,24 @@ from dataclasses import dataclass
 from prongsai.extract.records import has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.reference_tables import edge_words
+from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
-from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.keys import spaceless, to_key
+from prongsai.normalize.text.word_search import any_of
 from rapidfuzz.distance import Levenshtein
 
 _BROKEN_INTO_LINES = frozenset({"text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
     r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?\d(?:\.\d{1,2})*[.)](?!\d)|\(\d{1,2}\)|ข้อ\s*\d|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*\d|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d]{1,22}\s:\s)"
 )
-_PAGE_NUMBER = re.compile(
-    r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
+_PAGE_NUMBER = re.compile(  # and no title's last line with nothing but the year
+    rf"^(?!.*{CENTURY}[5-7๕-๗]\d)" + r"[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
 _LEVEL_NEXT = edge_words("level_follows")
 _OPEN_ENDS = (*edge_words("line_goes_on"), *_LEVEL_NEXT)
 _SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
-_ASIDE = re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
-_NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
-_YEAR = re.compile(rf"{CENTURY}[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
+_NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
 _COUNT = re.compile(rf"{NO_FIGURE_BEFORE}\d{{1,3}}{NO_FIGURE_BEHIND}")  # in a key: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
@@ -98,7 +98,7 @@ def _unrepaired(line: CleanLine, low: int, high: int) -> str:
 
 def is_page_number(text: str) -> bool:
     """A line that holds nothing but a page number."""
-    return bool(_PAGE_NUMBER.match(text)) and any(ch.isdigit() for ch in text) and not _YEAR.search(text)
+    return _PAGE_NUMBER.match(text) is not None
 
 
 def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
@@ -225,7 +225,7 @@ def with_joined(paragraphs: list[Paragraph], belongs: Callable[[str], bool]) -> 
 
 def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
     end = above.text.rstrip()
-    if end.endswith(_LEVEL_NEXT) and _ASIDE.match(below.text):
+    if end.endswith(_LEVEL_NEXT) and _is_aside(below.text):
         return True  # "ระดับผลการประเมิน" above "(Rating) : B"
     if _LIST_MARK.match(below.text):
         return False
@@ -256,6 +256,13 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return False  # the first line of a paragraph of its own
     full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
     return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a line begins with what its name is in English: "(Rating) : B"."""
+    opened, closed, rest = text.strip().partition(")")
+    words = spaceless(opened.removeprefix("("))
+    return opened.startswith("(") and is_latin(words) and bool(closed) and rest.lstrip().startswith((":", "="))
 
 
 def _bracket_over(above: str, below: str) -> bool:

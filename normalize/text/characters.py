@@ -33,7 +33,7 @@ THAI_DIGITS = thai_digits
 OTHER_DIGIT = rf"(?![0-9{THAI_DIGITS}\uff10-\uff19])\d"  # pattern of a digit of no script that Thai reports use
 
 _WIDE_DIGITS = "".join(chr(0xFF10 + value) for value in range(10))  # as East Asian fonts have them
-_ANY_THAI_DIGIT, _ANY_WIDE_DIGIT = re.compile(f"[{THAI_DIGITS}]"), re.compile(f"[{_WIDE_DIGITS}]")
+_ANY_TO_FOLD = re.compile(f"[{THAI_DIGITS}{_WIDE_DIGITS}]")
 
 
 def is_thai(character: str) -> bool:
@@ -41,9 +41,9 @@ def is_thai(character: str) -> bool:
     return "ก" <= character <= YAMAKKAN
 
 
-def is_latin(character: str) -> bool:
-    """Whether a character is a Latin letter without an accent; nothing is none."""
-    return character.isascii() and character.isalpha()
+def is_latin(text: str) -> bool:
+    """Whether a text is one or more Latin letters without accents, and nothing else."""
+    return text.isascii() and text.isalpha()
 
 
 def is_letter(character: str) -> bool:
@@ -63,13 +63,12 @@ def is_blank(text: str, signs: str = BLANKS) -> bool:
 
 def to_arabic_digits(text: str) -> str:
     """Thai and full-width digits as 0-9; the result has the length of `text`."""
-    folded = thai_to_arabic_digits(text)
-    return _folded(folded, _WIDE_DIGITS) if _ANY_WIDE_DIGIT.search(folded) else folded
+    return _folded(_folded(text, THAI_DIGITS), _WIDE_DIGITS) if _ANY_TO_FOLD.search(text) else text
 
 
 def thai_to_arabic_digits(text: str) -> str:
     """Thai digits as 0-9; the result has the length of `text`."""
-    return _folded(text, THAI_DIGITS) if _ANY_THAI_DIGIT.search(text) else text
+    return _folded(text, THAI_DIGITS) if _ANY_TO_FOLD.search(text) else text
 
 
 def _folded(text: str, digits: str) -> str:
