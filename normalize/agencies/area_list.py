@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any, Literal
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.keys import Key, place_key, skeleton
+from prongsai.normalize.text.keys import Key, behind_word, place_key, skeleton
 from rapidfuzz import fuzz, process
 
 AreaLevel = Literal["province", "district", "subdistrict"]
@@ -123,9 +123,7 @@ def _likeness(a: str, b: str, **_: object) -> float:
 
 
 def _without_level(printed: str) -> Key:
-    key = place_key(printed)
-    word = next((word for word in area_words() if key.startswith(word) and key != word), "")
-    return Key(key.removeprefix(word))
+    return behind_word(place_key(printed), area_words())
 
 
 class _Builder:

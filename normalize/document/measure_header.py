@@ -215,9 +215,10 @@ def _is_sub_header(text: str) -> bool:
     if flat.isdecimal() and len(flat) <= 2:
         return True
     if header_field(text) is None:
+        year: str = flat
         for word in _YEAR_WORDS:
-            flat = Key(flat.removeprefix(word))
-        return flat.isdecimal() and len(flat) == 2
+            year = year.removeprefix(word)
+        return year.isdecimal() and len(year) == 2
     return len(flat) <= _SUB_HEADER_CHARS
 
 

@@ -39,11 +39,13 @@ def whole_names(text: str) -> str:
     the beginning of one indicator's name alone.
     """
     lines = text.strip().split("\n")
-    if len(lines) != _CARD_LINES or sum(digits_of_decimal(line.strip()) in _FIGURE for line in lines) != 1:
+    if len(lines) != _CARD_LINES or sum(map(_is_figure, lines)) != 1:
         return text
-    return "\n".join(
-        line if digits_of_decimal(line.strip()) in _FIGURE else _whole_name(line) or line for line in lines
-    )
+    return "\n".join(line if _is_figure(line) else _whole_name(line) or line for line in lines)
+
+
+def _is_figure(line: str) -> bool:
+    return digits_of_decimal(line.strip()) in _FIGURE
 
 
 @kept_by_wording()

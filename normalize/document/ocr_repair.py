@@ -148,9 +148,8 @@ def misread_names(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
 def _misread(line: Sequence[str]) -> list[int]:
     """The one place in a row or column of instruments where "IIT" was misread."""
     cells = [text.strip() for text in line]
-    if not any(text.split()[0].strip("()") in _OTHERS for text in cells if text) or "IIT" in (
-        text.strip("()") for text in cells
-    ):
+    first = {text.split()[0].strip("()") for text in cells if text}
+    if _OTHERS.isdisjoint(first) or "IIT" in (text.strip("()") for text in cells):
         return []
     wrong = [i for i, text in enumerate(cells) if _IIT.fullmatch(text)]
     if not wrong and "OIT" in cells and cells.count("EIT") == 1 and (at := cells.index("EIT")) > 1:

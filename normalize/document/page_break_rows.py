@@ -86,9 +86,8 @@ def _stands_alone(header: Header, last: Row, texts: Sequence[str]) -> bool:
 def is_whole_period(text: str) -> bool:
     """True when a cell can be read as a time that ends ("within March" starts nowhere)."""
     found = parse_period(text, _ANY_YEAR)
-    more_than_year = not _LETTERS.isdisjoint(
-        _YEAR_WORDS.sub("", spaceless(text))
-    )  # a lone year is the rest of a period
+    more = _YEAR_WORDS.sub("", spaceless(text))  # a lone year is the rest of a period
+    more_than_year = not _LETTERS.isdisjoint(more)
     return more_than_year and found.end is not None and not found.problems
 
 

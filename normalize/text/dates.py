@@ -78,9 +78,9 @@ _YEAR_FORMS = tuple(  # kind, whether two digits may be a year, form; what one e
         ),
     )
 )
-_ERAS = ("", "พศ", "พศ.", "พ.ศ", "พ.ศ.")
-_RANGE_GAPS = frozenset(map("".join, product((*"-–—~", "ถึง", "จนถึง"), ("", "ปี"), _ERAS)))
-_LIST_GAPS = frozenset(map("".join, product((",", "และ", "กับ", "หรือ", "/"), ("", "ปี"), ("", "งบประมาณ"), _ERAS)))
+ERAS = ("", "พศ", "พศ.", "พ.ศ", "พ.ศ.")
+_RANGE_GAPS = frozenset(map("".join, product((*"-–—~", "ถึง", "จนถึง"), ("", "ปี"), ERAS)))
+_LIST_GAPS = frozenset(map("".join, product((",", "และ", "กับ", "หรือ", "/"), ("", "ปี"), ("", "งบประมาณ"), ERAS)))
 _SECOND_SHORT = re.compile(r"\s?[-–—]\s?([5-7]\d)(?!\d|[.,/]\d|\s?[%％])")
 NUMERIC_DATE = re.compile(
     r"(?<![\d/.])(?P<d>\d{1,2})\s?([/.-])\s?(?P<m>\d{1,2})\s?\2\s?(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"

@@ -25,9 +25,8 @@ POINTS = "·•∙⋅․．٫‧・"
 
 HOLDS_DIGIT, HOLDS_DECIMAL = re.compile(r"\d"), re.compile(DECIMAL)
 LIST_NUMBER = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")  # a cell that begins with its number in a list
-LIST_MARK = re.compile(
-    rf"\s*(?:[-–—•●▪◦*✓➢]+|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{ORDINAL})\s*"
-)  # a sign or number before an item
+# a sign or a number before an item
+LIST_MARK = re.compile(rf"\s*(?:[-–—•●▪◦*✓➢]+|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{ORDINAL})\s*")
 _FIGURE_SIGNS = frozenset(".,%-–—/()")
 
 

@@ -2,14 +2,15 @@
 
 `to_key` is for labels and sentences, `key_with_offsets` for the same with the way back; `place_key` is for names of
 places and agencies, `KeyedText` for running text that holds them; `skeleton` is what is left where marks cannot be
-trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without` and
-`stripped` take something off a key.
+trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without`,
+`stripped` and `behind_word` take something off a key.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NewType
@@ -102,6 +103,11 @@ def figure_key(text: str) -> Key:
 def without(key: Key, pattern: re.Pattern[str], count: int = 0) -> Key:
     """What is left of a key without what a pattern finds; `count` is the most that is taken, 0 for all."""
     return Key(pattern.sub("", key, count=count))
+
+
+def behind_word(key: Key, words: Iterable[str]) -> Key:
+    """What stands in a key behind the one of some words that it begins with; the key where nothing stands there."""
+    return Key(next((rest for word in words if key.startswith(word) and (rest := key.removeprefix(word))), key))
 
 
 def stripped(key: Key, before: str, behind: str) -> Key:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, stripped, to_key, toneless, without
+from prongsai.normalize.text.keys import Key, behind_word, stripped, to_key, toneless, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -21,8 +21,9 @@ from prongsai.normalize.vocabulary.assessments import (
     parted,
 )
 from prongsai.normalize.vocabulary.name_patterns import (
-    BEHIND_ITA,
     EDGE,
+    ITA_WITH,
+    JOINTS,
     LEAD,
     OF_A_BODY,
     PAREN,
@@ -137,8 +138,8 @@ def match_label(text: str) -> LabelMatch | None:
     inside = instrument_inside(flat, _near_names())
     if inside is not None:
         return LabelMatch("instrument", with_part(inside, flat), "alias")
-    behind = without(flat, BEHIND_ITA)
-    return match_label(behind) if behind != flat else _fuzzy(flat, bare) or _toneless(flat, bare) or _code_first(flat)
+    behind = stripped(behind_word(flat, ("ita",)), JOINTS, "") if flat.startswith(ITA_WITH) else Key("")
+    return match_label(behind) if behind else _fuzzy(flat, bare) or _toneless(flat, bare) or _code_first(flat)
 
 
 def _code_first(flat: Key) -> LabelMatch | None:
