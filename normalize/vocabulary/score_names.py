@@ -138,8 +138,9 @@ def match_label(text: str) -> LabelMatch | None:
     inside = instrument_inside(flat, _near_names())
     if inside is not None:
         return LabelMatch("instrument", with_part(inside, flat), "alias")
-    behind = stripped(behind_word(flat, ("ita",)), JOINTS, "") if flat.startswith(ITA_WITH) else Key("")
-    return match_label(behind) if behind else _fuzzy(flat, bare) or _toneless(flat, bare) or _code_first(flat)
+    if flat.startswith(ITA_WITH) and (behind := stripped(behind_word(flat, ("ita",)), JOINTS, "")):
+        return match_label(behind)
+    return _fuzzy(flat, bare) or _toneless(flat, bare) or _code_first(flat)
 
 
 def _code_first(flat: Key) -> LabelMatch | None:
