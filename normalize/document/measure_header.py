@@ -1,32 +1,19 @@
-"""What the columns of a table of measures mean, by the words of their header.
-
-A row of `tables/measure_headers.csv` decides (whole text, its beginning, or a part, in that order, the longest
-first); `rapidfuzz.fuzz.ratio` on text without white space ranks only what the table does not know, and counts
-only above a threshold and a margin ahead of the runner-up of another field.
-"""
+"""What the columns of a table of measures mean: where its header stands, and how its rows tell of one column."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.document.header_fields import QUARTERS, header_field, header_key
 from prongsai.normalize.text.characters import is_blank
-from prongsai.normalize.text.figures import LIST_MARK, ORDINAL
-from prongsai.normalize.text.keys import Key, stripped, to_key, without
-from prongsai.normalize.text.months import month_pattern
+from prongsai.normalize.text.figures import LIST_MARK
+from prongsai.normalize.text.keys import Key, to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
-from rapidfuzz import fuzz, process
 
-FUZZY_THRESHOLD = 82.0  # 0-100
-FUZZY_MARGIN = 6.0  # points ahead of the nearest header of another field
-FUZZY_MIN_CHARS = 6  # shorter strings resemble too much
-MAX_HEADER_CHARS = 110  # longer cells are content
-_AROUND = 28  # letters that may stand around a word that a header only contains
 _SEARCHED_ROWS = 6  # how far down a header may start, below title rows
 _MAX_HEADER_ROWS = 4
 _SUB_HEADER_CHARS = 60
@@ -35,11 +22,6 @@ _MAX_LINE_HEADER = 9  # a header of a table without rules: every printed line is
 CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
 _FOLLOW_UP = frozenset({"responsible", "period", "monitoring", "status", "month"})
 _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
-_SIGNS_BEFORE = "()[]{}.:-–—*_\\,|"
-_SIGNS_BEHIND = _SIGNS_BEFORE + "/"
-_LEAD_NUMBER = re.compile(rf"^{ORDINAL}\s*(?=[ก-ฮเ-ไ])")
-_QUARTER_WORDS = ("ไตรมาสที่", "ไตรมาส", "q")
-_QUARTERS = ("1", "2", "3", "4")
 _HALVES = frozenset({"ดำเนินการ", "ดำเนินงาน", "ปฏิบัติ", "ประเมินผล", "การปฏิบัติ", "การดำเนินการ", "การดำเนินงาน"})
 _YEAR_WORDS = ("ปี", "งบประมาณ", "พ.ศ", ".", "25")
 LEADING_NUMBER = re.compile(r"^\(?(\d{1,2})(?![\d.,]*\d)")  # of an item
@@ -69,84 +51,9 @@ class Header:
         return "score" in self.fields
 
 
-@cache
-def _month_cell() -> re.Pattern[str]:
-    one = rf"{month_pattern()}\.?(?:(?:25)?\d\d)?"
-    return re.compile(rf"^{one}(?:(?:-|–|—|ถึง){one})?$", re.IGNORECASE)
-
-
-@cache
-def _patterns() -> dict[str, dict[str, str]]:
-    """The words of the table to their fields, by how they are looked for, the longest first."""
-    found: dict[str, dict[str, str]] = {"exact": {}, "prefix": {}, "contains": {}}
-    keyed = [(to_key(row["pattern"]), row) for row in table("measure_headers")]
-    for key, row in sorted(keyed, key=lambda item: (-len(item[0]), item[0])):
-        found[row["how"]].setdefault(key, row["field"])
-    return found
-
-
-@cache
-def header_field(text: str) -> str | None:
-    """The field that a header cell names, or None."""
-    flat = _header_key(text)
-    if not flat or len(flat) > MAX_HEADER_CHARS:
-        return None
-    if _month_cell().match(flat) or _is_quarter(flat):
-        return "month"
-    exact, prefix, contains = (_patterns()[how] for how in ("exact", "prefix", "contains"))
-    begins = (prefix[flat[:n]] for n in range(len(flat), 0, -1) if flat[:n] in prefix)
-    holds = (field for alias, field in contains.items() if alias in flat and len(flat) <= len(alias) + _AROUND)
-    if told := exact.get(flat) or next(begins, None) or next(holds, None):
-        return told
-    behind = flat.removeprefix("ลำดับ").removeprefix("ที่")
-    return header_field(behind) if behind and behind != flat else _fuzzy(flat)
-
-
-def _header_key(text: str) -> Key:
-    return stripped(without(to_key(text), _LEAD_NUMBER), _SIGNS_BEFORE, _SIGNS_BEHIND)
-
-
-def _is_quarter(flat: Key) -> bool:
-    """Whether a key names a quarter of the year: "ไตรมาสที่1", "Q2(ม.ค.-มี.ค.)"."""
-    word = next((word for word in _QUARTER_WORDS if flat.startswith(word)), None)
-    number = "" if word is None else flat.removeprefix(word).removeprefix(".")
-    return number[:1] in _QUARTERS and not number[1:2].isdecimal()
-
-
 def _is_first(flat: Key) -> bool:
     number = LEADING_NUMBER.match(flat)
     return number is not None and number[1] == "1"
-
-
-def _fuzzy(flat: Key) -> str | None:
-    if len(flat) < FUZZY_MIN_CHARS or len(flat) > 40:
-        return None
-    best: dict[str, float] = {}
-    for length, (aliases, fields) in _by_length().items():
-        for part in {flat[:length], flat}:
-            # what is further away than the margin is no rival of the least that counts
-            for _, ratio, index in process.extract(
-                part, aliases, scorer=fuzz.ratio, limit=None, score_cutoff=FUZZY_THRESHOLD - FUZZY_MARGIN
-            ):
-                best[fields[index]] = max(best.get(fields[index], 0.0), ratio)
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
-        return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < FUZZY_MARGIN:
-        return None
-    return ranked[0][0]
-
-
-@cache
-def _by_length() -> dict[int, tuple[list[str], list[str]]]:
-    """The words of the table by their length, with the field of each: a text as long as they are is compared to all."""
-    found: dict[int, tuple[list[str], list[str]]] = {}
-    for alias, field in (pair for words in _patterns().values() for pair in words.items()):
-        if len(alias) >= FUZZY_MIN_CHARS:
-            aliases, fields = found.setdefault(len(alias), ([], []))
-            aliases.append(alias)
-            fields.append(field)
-    return found
 
 
 def is_header_row(texts: Sequence[str]) -> bool:
@@ -211,7 +118,7 @@ def _is_section(row: Sequence[CleanCell]) -> bool:
 
 
 def _is_sub_header(text: str) -> bool:
-    flat = _header_key(text)
+    flat = header_key(text)
     if flat.isdecimal() and len(flat) <= 2:
         return True
     if header_field(text) is None:
@@ -252,7 +159,7 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
 def _parted(source: CleanTable, first: int, body: int, c: int) -> str | None:
     """The field of a heading that a rule cuts in two: "ระยะเวลา" over a "ดำเนินการ" that heads nothing else."""
     stack = [source.grid[r][c] for r in range(first, body) if source.grid[r][c].text.strip()]
-    if len(stack) < 2 or stack[-1] is stack[-2] or _header_key(stack[-1].text) not in _HALVES:
+    if len(stack) < 2 or stack[-1] is stack[-2] or header_key(stack[-1].text) not in _HALVES:
         return None
     upper = stack[-2]
     below = {
@@ -264,12 +171,12 @@ def _parted(source: CleanTable, first: int, body: int, c: int) -> str | None:
 def _bare_quarter(source: CleanTable, first: int, body: int, c: int) -> str | None:
     """The quarter of a column headed by 1 to 4 alone, where a cell over the four of them says quarters."""
     number = to_key(source.grid[body - 1][c].text)
-    if body - first < 2 or number not in _QUARTERS or int(number) > c + 1:
+    if body - first < 2 or number not in QUARTERS or int(number) > c + 1:
         return None
     start = c + 1 - int(number)
     numbers = [to_key(source.grid[body - 1][k].text) for k in range(start, min(start + 4, source.n_cols))]
     over = [source.grid[r][start].text for r in range(first, body - 1)]
-    if numbers != list(_QUARTERS) or not any("ไตรมาส" in to_key(text) for text in over):
+    if numbers != list(QUARTERS) or not any("ไตรมาส" in to_key(text) for text in over):
         return None
     return f"ไตรมาส {number}"
 

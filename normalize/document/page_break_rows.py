@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanCell
-from prongsai.normalize.document.measure_header import Header, header_field, is_header_row
+from prongsai.normalize.document.header_fields import header_field
+from prongsai.normalize.document.measure_header import Header, is_header_row
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import LETTERS, NO_START
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_MARK, LIST_NUMBER, SCORE, digits_of_decimal, is_figures

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.header_fields import header_field
 from prongsai.normalize.document.heading_columns import on_columns_of
-from prongsai.normalize.document.measure_header import CONTENT, Header, find_header, header_field, is_header_row
+from prongsai.normalize.document.measure_header import CONTENT, Header, find_header, is_header_row
 from prongsai.normalize.document.page_break_rows import (
     continues_row,
     is_whole_period,

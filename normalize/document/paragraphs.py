@@ -260,9 +260,8 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
 
 def _is_aside(text: str) -> bool:
     """Whether a line begins with what its name is in English: "(Rating) : B"."""
-    opened, closed, rest = text.strip().partition(")")
-    words = spaceless(opened.removeprefix("("))
-    return opened.startswith("(") and is_latin(words) and bool(closed) and rest.lstrip().startswith((":", "="))
+    opened, _, rest = text.strip().partition(")")
+    return opened.startswith("(") and is_latin(spaceless(opened[1:])) and rest.lstrip().startswith((":", "="))
 
 
 def _bracket_over(above: str, below: str) -> bool:

@@ -13,7 +13,8 @@ from functools import cache
 from itertools import pairwise
 
 from prongsai.normalize.document.cleaned import CleanLine
-from prongsai.normalize.document.measure_header import CONTENT, header_field
+from prongsai.normalize.document.header_fields import header_field
+from prongsai.normalize.document.measure_header import CONTENT
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import LIST_MARK
