@@ -6,7 +6,6 @@ takes some tens of milliseconds, so it is read at the first call of `AreaList.lo
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,27 +13,27 @@ from functools import cache
 from typing import Any, Literal
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.keys import Key, place_key, skeleton, without
+from prongsai.normalize.text.keys import Key, behind_word, place_key, skeleton
 from rapidfuzz import fuzz, process
 
 AreaLevel = Literal["province", "district", "subdistrict"]
 
 BANGKOK = "10"
-_LEVEL_WORD = re.compile(r"^(?:จังหวัด|จงหวัด|จังหวด|กิ่งอำเภอ|อำเภอ|เขต|ตำบล|แขวง)(?=.)")
 
 
-_PART_ASKED = re.compile(  # what a form asks for
-    r"(?:(?P<subdistrict>(?:ตำบล|แขวง)(?:/แขวง)?)|(?P<district>(?:อำเภอ|เขต)(?:/เขต)?)|(?P<province>จังหวัด))\s*[:.]?"
-)
+@cache
+def area_words() -> Mapping[str, AreaLevel]:
+    """The words and abbreviations for the levels of areas, with the level; source: tables/area_words.csv."""
+    return {row["word"]: row["level"] for row in table("area_words")}  # type: ignore[misc]
 
 
 def part_asked(label: str) -> tuple[AreaLevel, str] | None:
     """The part of a place that a form's label asks for, and its word: "อำเภอ/เขต :" asks for a district, อำเภอ."""
-    asked = _PART_ASKED.fullmatch(label.strip())
-    if asked is None:
+    word, _, other = label.strip().rstrip(" :.").partition("/")
+    level = area_words().get(word)
+    if level is None or (other and area_words().get(other) != level):
         return None
-    level: AreaLevel = "subdistrict" if asked["subdistrict"] else "district" if asked["district"] else "province"
-    return level, asked[level].partition("/")[0]
+    return level, word
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,7 @@ def _likeness(a: str, b: str, **_: object) -> float:
 
 
 def _without_level(printed: str) -> Key:
-    return without(place_key(printed), _LEVEL_WORD)
+    return behind_word(place_key(printed), area_words())
 
 
 class _Builder:

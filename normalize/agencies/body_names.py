@@ -10,9 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from prongsai.normalize.agencies.directory import AgencyDirectory
+from prongsai.normalize.agencies.name_boundaries import AREA_NUMBER
 from prongsai.normalize.agencies.owner_names import (
     name_in,
     one_of,
@@ -23,18 +25,19 @@ from prongsai.normalize.agencies.owner_names import (
 )
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import is_letter, is_thai
 from prongsai.normalize.text.keys import place_key
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.word_search import any_of
 
+_SHORTEST_RUN = 2  # letters of a name behind the word that opens it
 _HEAD = 6  # characters by which names of central bodies are looked up
-_LETTER = re.compile(r"[ก-๎A-Za-z]")
-_RUN = re.compile(r"[ก-๎]{2,70}")
-_COMPANY = re.compile(r"บริษัท\s?[ก-๎A-Za-z0-9][ก-๎A-Za-z0-9.&\- ]{1,60}?\s?จำกัด(?:\s?\(มหาชน\))?")
-_NO_COMPANY = re.compile(r"\d{2}\.\d|บริษัท.+บริษัท|บริษัท(?:ใน|ของ|ทั้ง|อื่น|ที่)")
-_BRANCH = re.compile(r"\s?สาขา[ก-๎]{2,30}|\s?เขต\s?[\d๐-๙]{1,2}(?![\d๐-๙])")
-_NEXT_WORD = re.compile(r"\s([ก-๎]{2,20})(?![ก-๎])")
-_AREA = re.compile(r"\s?เขต\s?[\d๐-๙]{1,2}(?![\d๐-๙.])")
-_DISTRICT_OF = re.compile(r"(?:จังหวัด|อำเภอ|ภาค|สาขา|เขต)")  # behind a listed name: that of one of its branches
+_COMPANY = re.compile(  # one, and no companies "of" or "in" something
+    r"บริษัท(?!ใน|ของ|ทั้ง|อื่น|ที่)\s?[ก-๎A-Za-z0-9](?:(?!บริษัท|\d{2}\.\d)[ก-๎A-Za-z0-9.&\- ]){1,60}?\s?จำกัด(?:\s?\(มหาชน\))?"
+)
+_BRANCH = re.compile(rf"\s?สาขา[ก-๎]{{2,30}}|{AREA_NUMBER.pattern}")
+_LONGEST_RUN = 70  # letters
+_LONGEST_WORD = 20  # letters of a province's name
+_OF_A_BRANCH = ("จังหวัด", "อำเภอ", "ภาค", "สาขา", "เขต")  # behind a listed name: that of one of its branches
 
 
 class BodyName(NamedTuple):
@@ -63,7 +66,7 @@ def has_result(text: str, end: int) -> bool:
 
 def may_open(text: str, at: int) -> bool:
     """Whether a name may begin at `at`: at no letter's side but behind a word that leads to names."""
-    return not at or not _LETTER.match(text[at - 1]) or text.endswith(owner_cues("leads_in"), 0, at)
+    return not at or not is_letter(text[at - 1]) or text.endswith(owner_cues("leads_in"), 0, at)
 
 
 def _names(text: str, taken: Sequence[tuple[int, int]], provinces: Set[str]) -> Iterator[BodyName]:
@@ -79,12 +82,12 @@ def _names(text: str, taken: Sequence[tuple[int, int]], provinces: Set[str]) -> 
 def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName | None:
     start, word = opener.start(), opener[0]
     company = _COMPANY.match(text, start) if word == "บริษัท" else None
-    if company is not None and not _NO_COMPANY.search(company[0]):
+    if company is not None:
         return BodyName(start, company.end(), _company(company[0]))
-    run = _RUN.match(text, opener.end())
-    if run is None or word in owner_cues("no_owner"):
+    run = _letters(text, opener.end(), _LONGEST_RUN)
+    if len(run) < _SHORTEST_RUN or word in owner_cues("no_owner"):
         return None
-    printed = word + run[0]
+    printed = word + run
     listed = _listed(printed)
     if listed is not None and may_open(text, start):
         return BodyName(start, start + len(listed), _central()[listed])
@@ -105,12 +108,15 @@ def _over_provinces(text: str, start: int, end: int, provinces: Set[str]) -> int
     """Where an office of several provinces, or of a numbered area, ends: "สพม.พังงา ภูเก็ต ระนอง"."""
     if not text[start:end].endswith(tuple(provinces)):
         return end
-    for m in _NEXT_WORD.finditer(text, end):
-        if m.start() != end or m[1] not in provinces:
-            break
-        end = m.end()
-    area = _AREA.match(text, end)
+    while text[end : end + 1].isspace() and (word := _letters(text, end + 1, _LONGEST_WORD)) in provinces:
+        end += 1 + len(word)
+    area = AREA_NUMBER.match(text, end)
     return area.end() if area else end
+
+
+def _letters(text: str, at: int, most: int) -> str:
+    """The Thai letters that stand at a place, no more than `most`."""
+    return "".join(takewhile(is_thai, text[at : at + most]))
 
 
 def _ends_in_province(name: str, provinces: Set[str]) -> bool:
@@ -121,7 +127,7 @@ def _ends_in_province(name: str, provinces: Set[str]) -> bool:
 def _listed(run: str) -> str | None:
     """The central body whose name a run of letters begins with; None where it goes on with the name of a branch."""
     name = next((name for name in _by_head().get(run[:_HEAD], ()) if run.startswith(name)), None)
-    return None if name is None or _DISTRICT_OF.match(run, len(name)) else name
+    return None if name is None or run.startswith(_OF_A_BRANCH, len(name)) else name
 
 
 def _company(printed: str) -> Agency:
@@ -148,7 +154,7 @@ def _by_head() -> dict[str, list[str]]:
 
 @cache
 def _openers() -> re.Pattern[str]:
-    return re.compile(longest_of((*type_by_word(), *owner_units(), *owner_cues("no_owner"))))
+    return any_of((*type_by_word(), *owner_units(), *owner_cues("no_owner")))
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.name_boundaries import PrintedPlace
@@ -41,7 +41,7 @@ class AgencyDirectory:
 
     def __init__(self, areas: AreaList) -> None:
         self.areas = areas
-        self._finder = NameFinder(areas)
+        self._scan = lru_cache(maxsize=512)(NameFinder(areas).scan)  # several stages ask about one paragraph
         self._resolver = Resolver(areas)
         self._forms = {row["agency_type"]: row for row in table("agency_forms")}
         self._shorts = {row["name_th"]: row["short"] for row in table("agency_names")}
@@ -53,11 +53,11 @@ class AgencyDirectory:
 
     def find_names(self, text: str) -> list[AgencyMention]:
         """All agency names of a text in order, full and abbreviated; they never overlap."""
-        return list(self._finder.scan(text).hits)
+        return list(self._scan(text).hits)
 
     def scan(self, text: str) -> Scan:
         """The names of a text, and the addresses that belong to no name."""
-        return self._finder.scan(text)
+        return self._scan(text)
 
     def resolve(
         self,

@@ -15,12 +15,11 @@ from prongsai.normalize.model.reference_tables import table
 
 _WORD = r"[A-Z][A-Za-z'’&.\-]*[A-Za-z]"
 _JOINED = rf"(?:\s(?:of|for|and|in|&)(?:\sthe)?\s{_WORD}|\s{_WORD})"
-_CAPITAL = re.compile(r"[A-Z][a-z]+ ")
 
 
 def english_names(text: str) -> Iterator[BodyName]:
     """The names of bodies in English that have a result right behind them, in order."""
-    if not _CAPITAL.search(text):
+    if not any(word in text for word in _types()):
         return
     for m in _names().finditer(text):
         name = m[0].removeprefix("The ")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from prongsai.normalize.agencies.area_list import part_asked
@@ -10,7 +9,7 @@ from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, Clean
 from prongsai.normalize.text.keys import to_key
 
 _MOST_FACTS = 20  # rows of a sheet of facts
-_FACT = re.compile(r"^(?:ชื่อ)?(?:หน่วยงาน|อปท\.?|องค์กร|ที่ตั้ง|ส่วนราชการ)(?:ที่รับการประเมิน)?:?$")
+_FACTS = frozenset({"หน่วยงาน", "อปท", "อปท.", "องค์กร", "ที่ตั้ง", "ส่วนราชการ"})
 
 
 def with_fact_lines(document: CleanDocument) -> CleanDocument:
@@ -18,7 +17,7 @@ def with_fact_lines(document: CleanDocument) -> CleanDocument:
     blocks: list[CleanBlock] = []
     for block in document.blocks:
         sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
-        if isinstance(block, CleanTable) and sheet and any(_FACT.match(to_key(row[0].text)) for row in block.grid):
+        if isinstance(block, CleanTable) and sheet and any(_asks_for_body(row[0].text) for row in block.grid):
             blocks += _fact_lines(block)
         else:
             blocks.append(block)
@@ -36,7 +35,12 @@ def _fact_lines(sheet: CleanTable) -> list[CleanLine]:
             place = text if text.startswith(asked[1]) else asked[1] + text
             lines[named] = replace(lines[named], text=f"{lines[named].text} {place}")
         elif text:
-            if _FACT.match(to_key(label.text)):
+            if _asks_for_body(label.text):
                 named = len(lines)
             lines.append(CleanLine(value.text, value.raw, value.repairs, value.place))
     return lines
+
+
+def _asks_for_body(label: str) -> bool:
+    """Whether a label asks for the body that is assessed: "ชื่อหน่วยงานที่รับการประเมิน:"."""
+    return to_key(label).removesuffix(":").removesuffix("ที่รับการประเมิน").removeprefix("ชื่อ") in _FACTS

@@ -5,7 +5,6 @@ In English a public company has "Plc" or "PCL" behind its name, which is "(ม�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -15,36 +14,38 @@ from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import spaceless
 
-_FORM = re.compile(r"\((?:องค์การ)?มหาชน\)")
 _OPENS = "มหาชน"
 _PUBLIC = "(มหาชน)"
-_IN_ENGLISH = r"(?:P\.?L\.?C|P\.?C\.?L|PublicCo)"
-_LONGEST = 90  # letters of a name before its legal form
+_FORMS = ("(องค์การมหาชน)", _PUBLIC)
+_IN_ENGLISH = ("plc", "pcl", "publicco")  # behind a public company's name, without dots
 
 
 def with_legal_forms(agencies: Mapping[str, Agency], document: CleanDocument) -> dict[str, Agency]:
     """The agencies by id, each with the legal form that the document prints behind its name."""
-    printed = [(flat[max(0, m.start() - _LONGEST) : m.start()], m[0]) for flat in _texts(document)
-               for m in _FORM.finditer(flat)]  # fmt: skip
+    printed = [(before, form) for flat in _texts(document) for form in _FORMS for before in flat.split(form)[:-1]]
     named = {spaceless(agency.name_th) for agency in agencies.values()}
-    printed += [(name, _PUBLIC) for name, english in _companies()
-                if name in named and any(map(english.search, _texts(document, "")))]  # fmt: skip
+    for name, english in _companies():
+        if name in named and any(one in _in_english(flat) for flat in _texts(document, "") for one in english):
+            printed.append((name, _PUBLIC))
     return {key: _with_form(agency, printed) for key, agency in agencies.items()} if printed else dict(agencies)
 
 
 @cache
-def _companies() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _companies() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Listed companies, each with what English prints of a public one; source: tables/central_bodies.csv."""
     rows = [row for row in table("central_bodies") if row["name_en"] and row["name_th"].startswith("บริษัท")]
     return tuple(
-        (spaceless(row["name_th"]), re.compile(rf"(?:{_any_of(row['name_en'])}){_IN_ENGLISH}", re.IGNORECASE))
+        (
+            spaceless(row["name_th"]),
+            tuple(_in_english(name) + form for name in row["name_en"].split("|") for form in _IN_ENGLISH),
+        )
         for row in rows
     )
 
 
-def _any_of(names: str) -> str:
-    """An expression for any of the names, without spaces."""
-    return "|".join(re.escape(spaceless(name)) for name in names.split("|"))
+def _in_english(text: str) -> str:
+    """A text as names and legal forms in English are compared: without spaces and dots, in small letters."""
+    return spaceless(text).replace(".", "").lower()
 
 
 def _with_form(agency: Agency, printed: list[tuple[str, str]]) -> Agency:

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 
 _TO_LEVEL = re.compile(
     r"[\s:–\-(“\"=|]*(?:(?:ซึ่ง|ได้(?:รับ)?|อยู่|ใน|มี|ผลการประเมิน|ผล|ผ่านเกณฑ์|เป็น|จัด)\s*)*(?:ระดับ|เกณฑ์|เกรด)?[\s:“\"(]*"
 )
 _LISTS = re.compile(r"[\s”\")]*(?:จำนวน\s*\d+\s*(?:แห่ง|หน่วยงาน))?\s*(?:ได้แก่|คือ|ประกอบด้วย|:)\s*")
-_FIGURE = re.compile(r"(?<![\d.])[\d๐-๙]{2,3}\.[\d๐-๙]")
 _COUNTS = re.compile(r"[^\n]{0,90}?จำนวน\s*(\d+)\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)[^\n]{0,80}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)")
-_JOINS = re.compile(r"\s*(?:,|และ|กับ|รวมทั้ง|รวมถึง|ฯ)?\s*")
+_JOINS = frozenset({"", ",", "และ", "กับ", "รวมทั้ง", "รวมถึง", "ฯ"})
 
 
 def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tuple[OwnerHit, ...]:
@@ -33,7 +33,7 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
         return _counted(text, hits, end)
     at, found = lists.end(), []
     for hit in (hit for hit in hits if hit.start >= lists.end()):
-        if not _JOINS.fullmatch(text, at, hit.start):
+        if text[at : hit.start].strip() not in _JOINS:
             break
         found.append(hit)
         at = hit.end
@@ -47,6 +47,6 @@ def _counted(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, .
         return ()
     inside = [hit for hit in hits if hit.start >= count.end()]
     ends = [*(hit.start for hit in inside[1:]), len(text)]
-    scored = [hit for hit, to in zip(inside, ends, strict=True) if _FIGURE.search(text, hit.end, to)]
+    scored = [hit for hit, to in zip(inside, ends, strict=True) if HOLDS_DECIMAL.search(text, hit.end, to)]
     listed = {hit.agency.agency_id: hit for hit in scored or inside}
     return tuple(listed.values()) if len(listed) == int(count[1]) > 1 else ()

@@ -7,10 +7,14 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
+from prongsai.normalize.model.reference_tables import edge_words
+from prongsai.normalize.text.characters import from_first_letter
 from prongsai.normalize.text.figures import YEAR
+from prongsai.normalize.text.keys import spaceless
 
 LOCAL_TYPES = frozenset(
     (
@@ -30,17 +34,17 @@ _COVER_LINES, _COVER_CHARS, _SHORT_LINE, _REPEATS, _MAX_TAIL = 14, 1500, 130, 4,
 _FILLS = 0.6  # a line is a title of an agency if the name is at least this share of it
 _TITLE_LEAD = 12  # and no more characters stand before it
 
-_REPORT = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|มาตรการ|แผน).*(?:ITA|คุณธรรมและความโปร่งใส)")
-_MEMO = re.compile(r"^\W*ส่วนราชการ")
-_TO_SOMEBODY = re.compile(r"^\W*(?:เรียน|สำเนาส่ง|สิ่งที่ส่งมาด้วย|อ้างถึง)")
-_TITLE_BEFORE = re.compile(r"(?:รายงาน|ผล|วิเคราะห์|มาตรการ).*(?:ความโปร่?งใส|ITA\)?|ภาครัฐ)\s*(?:ของ)?\s*$")
-_COMPARED_WITH = re.compile(  # whose figures stand beside the report's own
-    r"(?:คู่เทียบ|คู่เปรียบเทียบ|คู่เทียบเคียง|(?:เปรียบเทียบ|เทียบเคียง|เทียบ)กับ|หน่วยงานต้นแบบ|แบบอย่างจาก)(?:ของเรา|คือ|ได้แก่)?[\s:：=]*$"
-)
+_REPORTS = ("รายงาน", "ผล", "วิเคราะห์", "มาตรการ")
+_NAMES_ASSESSMENT = ("ITA", "คุณธรรมและความโปร่งใส")
+_ENDS_TITLE = ("ความโปร่งใส", "ความโปรงใส", "ITA", "ภาครัฐ")
+_MEMO = "ส่วนราชการ"
+_TO_SOMEBODY = ("เรียน", "สำเนาส่ง", "สิ่งที่ส่งมาด้วย", "อ้างถึง")
+_COMPARED_WITH = edge_words("compared_with")  # whose figures stand beside the report's own
+_BEHIND_COMPARED = ("ของเรา", "คือ", "ได้แก่")
 _YEAR_BEHIND = re.compile(rf"\s*(?:ประจำ)?\s*{YEAR}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*\d{{4}})?\s*$")
-_SEAT = re.compile(r"^\W*(?:ที่\s*ตั้ง|ตั้ง\s*อยู่)")
+_SEAT = ("ที่ตั้ง", "ตั้งอยู่")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
-_LOCAL_BODY = re.compile(r"องค์การบริหาร|เทศบาล|อบ[ตจ]|เมืองพัทยา")
+_LOCAL_BODY = ("องค์การบริหาร", "เทศบาล", "อบต", "อบจ", "เมืองพัทยา")
 _FIGURE = re.compile(
     r"[\s:=()–-]*(?:(?:ได้|คะแนน|ITA)[\s:=(]*)*\d"
 )  # a figure right behind a name: a row of a list, no title
@@ -64,26 +68,28 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     is_short = len(text) <= _SHORT_LINE
     at = max(0, line.text.find(hit.raw.split("\n", 1)[0]))
     fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
-    titled = hit.official and line.on_cover and _TITLE_BEFORE.search(line.text[:at]) is not None
+    titled = hit.official and line.on_cover and _ends_a_title(line.text[:at])
+    opening = from_first_letter(text)
+    memo = opening.startswith(_MEMO)
     fills = fills or (titled and at + own >= len(text) - 3)
     alone = hit.official and line.on_cover and own >= len(text) - 1 and not line.repeat  # a line of the title
     stands_out = fills or line.source.centred or at + own >= len(text) - 3
     title = 0.0
-    if _MEMO.match(text):
+    if memo:
         title = _MEMO_WEIGHT
-    elif is_short and not (_TO_SOMEBODY.match(text) or _FIGURE.match(line.text, at + own)):
+    elif is_short and not (opening.startswith(_TO_SOMEBODY) or _FIGURE.match(line.text, at + own)):
         title += _COVER_WEIGHT if line.on_cover and stands_out else 0.0
         title += _TITLE_WEIGHT if fills else 0.0
-        title += _NAMED_WEIGHT if hit.listed and line.on_cover and not stands_out and _REPORT.search(text) else 0.0
+        title += _NAMED_WEIGHT if hit.listed and line.on_cover and not stands_out and _names_report(text) else 0.0
         title += _CENTRED_WEIGHT if line.source.centred and (fills or line.on_cover) else 0.0
-    if hit.place_like and not (fills or _MEMO.match(text)):
+    if hit.place_like and not (fills or memo):
         title = 0.0
     weight = title or PROSE_WEIGHT
     if not title and (hit.agency_type not in LOCAL_TYPES or hit.place_like):
         weight *= _NATIONAL_PROSE_SHARE if hit.listed or hit.place_like else 0.0
     if hit.address and hit.agency_type in LOCAL_TYPES:
         weight += _ADDRESS_WEIGHT
-    if hit.role == "background" and not _MEMO.match(text) and not (titled and fills) and not alone:
+    if hit.role == "background" and not memo and not (titled and fills) and not alone:
         weight, title = weight * _BACKGROUND_SHARE, 0.0
     if hit.place_like:
         weight *= _PLACE_LIKE_SHARE
@@ -93,9 +99,28 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
         weight = 0.0
     if line.is_address and hit.agency_type in ("district", "province"):
         return 0.0, False
-    if line.repeat >= _REPEATS or _COMPARED_WITH.search(line.text[:at]):
+    if line.repeat >= _REPEATS or _is_compared(line.text[:at]):
         return 0.0, False
     return weight, title > 0
+
+
+def _names_report(text: str) -> bool:
+    """Whether a title is that of a report or plan about the assessment: "รายงานผลการประเมิน ITA"."""
+    last = max(text.rfind(name) for name in _NAMES_ASSESSMENT)
+    return any(-1 < text.find(word) < last for word in (*_REPORTS, "แผน"))
+
+
+def _ends_a_title(before: str) -> bool:
+    """Whether a title ends before a name: "รายงานผลการประเมินคุณธรรมและความโปร่งใสของ"."""
+    title = before.rstrip().removesuffix("ของ").rstrip().removesuffix(")")
+    return title.endswith(_ENDS_TITLE) and any(word in title for word in _REPORTS)
+
+
+def _is_compared(before: str) -> bool:
+    """Whether a name stands behind words that compare with another body: "เทียบกับ", "คู่เทียบคือ"."""
+    words = before.rstrip(" \t\n:：=")
+    behind = next((word for word in _BEHIND_COMPARED if words.endswith(word)), "")
+    return words.removesuffix(behind).endswith(_COMPARED_WITH)
 
 
 def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
@@ -112,7 +137,9 @@ def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
         text = source.text.replace("\n", " ")
         on_cover = index < _COVER_LINES or (sparse and source.place.page == first_page)
         above = sources[index - 1].text if index else ""
-        address = bool(_SEAT.match(text) or (_BARE_ADDRESS.match(text) and _LOCAL_BODY.search("".join(above.split()))))
+        local = any(word in spaceless(above) for word in _LOCAL_BODY)
+        seat = spaceless(from_first_letter(text)).startswith(_SEAT)
+        address = seat or (local and _BARE_ADDRESS.match(text) is not None)
         lines.append(WeighedLine(text, source, on_cover, seen[text.strip()], address))
         seen[text.strip()] += 1
     return lines
@@ -142,7 +169,7 @@ def lengthened(hits: Sequence[AgencyMention]) -> list[AgencyMention]:
 
 def line_starts(text: str) -> list[int]:
     """The offsets at which the lines of a text begin."""
-    return [0, *(m.end() for m in re.finditer("\n", text))]
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 def line_of(starts: list[int], offset: int) -> int:

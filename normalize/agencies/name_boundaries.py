@@ -6,22 +6,20 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from functools import cache
 
-from prongsai.normalize.agencies.area_list import AreaList
+from prongsai.normalize.agencies.area_list import AreaList, area_words
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
 from prongsai.normalize.text.keys import Key, KeyedText, place_key
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.word_search import any_of
 from pythainlp.util import Trie
 
 THAI_RUN = re.compile(f"[{WORD}]+")
-_PLACE_WORD = re.compile(
-    r"(?P<subdistrict>ตำบล|แขวง|ต\.)|(?P<district>กิ่งอำเภอ|อำเภอ|เขต|อ\.)"
-    r"|(?P<province>จังหวัด|จงหวัด|จังหวด|จ\.|(?=กรุงเทพ|กทม))"
-)
 _BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[\d/]+)?[,\s]{0,2}")
+_BANGKOK = ("กรุงเทพ", "กทม")  # stands without the word for a province
 _BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ")
-_AREA_NUMBER = re.compile(r"เขต[\d๐-๙]{1,2}(?![\d๐-๙.])")
+AREA_NUMBER = re.compile(r"\s?เขต\s?\d{1,2}(?!\d|\.)")  # of an office of one of several areas
 MAX_NAME = 26
 _MAX_UNKNOWN = 24
 _MAX_JOINED, _MAX_REST = 22, 8
@@ -72,7 +70,7 @@ class NameBoundaries:
         }
         self._common = {place_key(row["name"]) for row in table("common_word_names")}
         self._names = Trie(set().union(*self.lists.values()))
-        self._stop = re.compile(longest_of(row["word"] for row in table("name_stops")))
+        self._stop = any_of(row["word"] for row in table("name_stops"))
 
     def opens(self, text: KeyedText, at: int) -> bool:
         """Whether a word can begin here as the print stands."""
@@ -130,7 +128,7 @@ class NameBoundaries:
 
     def _is_set_off(self, text: KeyedText, end: int) -> bool:
         """Whether a place name or the end of the line follows."""
-        return end == len(text.key) or text.gaps.get(end) == "\n" or bool(_PLACE_WORD.match(text.key, end))
+        return end == len(text.key) or text.gaps.get(end) == "\n" or _place_word(text.key, end) is not None
 
     def _printed_end(self, text: KeyedText, start: int, last: int) -> tuple[int, bool]:
         """The end that the print gives to a name, from `start` on: a gap, else a stop word (then True)."""
@@ -139,7 +137,7 @@ class NameBoundaries:
         while stop and stop.start() < gap and text.key[stop.start() - 1] in LEADING_VOWELS:
             stop = self._stop.search(text.key, stop.start() + 1, gap + 10)
         if stop and stop.start() < gap:
-            return stop.start(), not _PLACE_WORD.match(text.key, stop.start())
+            return stop.start(), _place_word(text.key, stop.start()) is None
         return gap, False
 
     def stops_at(self, text: KeyedText, at: int) -> bool:
@@ -155,7 +153,7 @@ class NameBoundaries:
         while last is not None and end in text.gaps and text.gaps[end] != "\n":
             last = next((p for p in provinces if text.key.startswith(p, end)), None)
             end += len(last) if last is not None and self.is_gap(text, end + len(last)) else 0
-        area = _AREA_NUMBER.match(text.key, end)
+        area = AREA_NUMBER.match(text.key, end)
         return area.end() if area is not None else end
 
     def printed_place(self, text: KeyedText, start: int, attached: bool = False) -> tuple[PrintedPlace | None, int]:
@@ -168,14 +166,15 @@ class NameBoundaries:
         while len(parts) < 3:
             skipped = _BETWEEN.match(text.key, end)
             at = skipped.end() if skipped else end
-            word = _PLACE_WORD.match(text.key, at)
-            if word is None or word.lastgroup is None or word.lastgroup in parts:
+            word = _place_word(text.key, at)
+            level = "" if word is None else area_words().get(word, "province")
+            if word is None or level in parts:
                 break
-            level = word.lastgroup
-            name = self._place_end(text, word.end(), level, dotted=word[0].endswith(".") and not attached)
+            at += len(word)
+            name = self._place_end(text, at, level, dotted=word.endswith(".") and not attached)
             if name is None:
                 break
-            parts[level] = text.key[word.end() : name.end]
+            parts[level] = text.key[at : name.end]
             end = name.end
             if level == "province":
                 break
@@ -190,3 +189,15 @@ class NameBoundaries:
         if dotted or (start in text.gaps and not self._is_set_off(text, name.end)):
             return None
         return name if name.clean and name.end - start <= 16 else None
+
+
+def _place_word(key: Key, at: int) -> str | None:
+    """The word for a level of areas that stands at a place; nothing, but not None, before Bangkok's name."""
+    if not key.startswith(_place_words(), at):
+        return None
+    return next((word for word in area_words() if key.startswith(word, at)), "")
+
+
+@cache
+def _place_words() -> tuple[str, ...]:
+    return (*area_words(), *_BANGKOK)

@@ -7,7 +7,6 @@ name holds.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,10 +23,9 @@ from prongsai.normalize.agencies.name_boundaries import (
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import MARKS, NO_START
 from prongsai.normalize.text.keys import Key, KeyedText, place_key, skeleton
-from prongsai.normalize.text.word_search import every_place, longest_of
+from prongsai.normalize.text.word_search import any_of, every_place
 from rapidfuzz.distance import Levenshtein
 
-_PLACE_WORDS = ("ตำบล", "แขวง", "ต.", "อ.", "จ.")
 _LONG_NAME = 16  # letters and marks; of shorter names two may differ in one
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
 
@@ -80,7 +78,7 @@ class NameFinder:
         self._short_forms = tuple(prefix for prefix in self._forms if prefix.endswith("."))
         self._words = {row["word"]: row["agency_type"] for row in table("agency_words")}
         self._bodies = _bodies()
-        self._opening = re.compile(longest_of([*self._forms, *self._words, *self._bodies, *_PLACE_WORDS]))
+        self._opening = any_of([*self._forms, *self._words, *self._bodies, *_place_words()])
 
     def scan(self, raw: str) -> Scan:
         """Every agency name and every other address of a text, in order; they never overlap."""
@@ -212,6 +210,11 @@ class NameFinder:
         address, last = self._boundaries.printed_place(text, end, attached=True)
         name = NameEnd(end, False, self._boundaries.is_gap(text, end) or address is not None)
         return replace(_mention(text, at, name, self._words[word], text.key[at:end]), address=address), last
+
+
+def _place_words() -> list[str]:
+    """The words before places that no body is named by."""
+    return [row["word"] for row in table("area_words") if row["level"] == "subdistrict" or row["print"] == "short"]
 
 
 def _mention(text: KeyedText, at: int, name_end: NameEnd, agency_type: str, name: str) -> AgencyMention:

@@ -14,10 +14,12 @@ from prongsai.normalize.agencies.body_names import BodyName, body_names, may_ope
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.english_names import english_names
 from prongsai.normalize.agencies.name_finder import AgencyMention
-from prongsai.normalize.agencies.owner_names import BY_PLACE, one_of, unlisted_agency
+from prongsai.normalize.agencies.owner_names import BY_PLACE, owner_cues, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.characters import is_letter
+from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.word_search import any_of
 
 _SHORT_FORM = r"[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4})*\.?|[A-Za-z][A-Za-z0-9&.\- ]{1,22}[A-Za-z.]"
 _IN_BRACKETS = re.compile(
@@ -25,11 +27,9 @@ _IN_BRACKETS = re.compile(
     r"(?:\s*หรือ\s+([A-Z][A-Za-z&.\- ]{2,22}[A-Za-z]))?"
 )
 _OR_CALLED = re.compile(rf"[\s\u200b]*หรือ\s*({_SHORT_FORM})(?=[\s,)]|$)")
-_SAME_BODY = re.compile(r"[\s(]{1,3}|\s*\)?\s*หรือ\s*")  # between a name and its abbreviation
-_OFFICE = re.compile(r"สำนักงาน\s?ปลัด\s?$")
+_SAME_BODY = frozenset({"", "(", "หรือ", ")หรือ"})  # between a name and its abbreviation
+_OFFICE, _OFFICE_FROM = "สำนักงานปลัด", "สำนักงาน"
 _OFFICE_REACH = 16  # characters before a ministry that may hold the words of its office
-_LETTER = re.compile(r"[ก-๎A-Za-z]")
-_SPACES = re.compile(r"\s+")
 _SHORTEST_USUAL = 3  # characters of an abbreviation that counts without being bound
 # the assessment and its instruments, other indices, and levels: in brackets, and nobody's abbreviation
 _NOT_AN_OWNER = frozenset({"ITA", "ITAS", "IIT", "EIT", "OIT", "NACC", "CPI", "CG", "KPI", "ESG", "A", "AA", "B", "C"})
@@ -61,8 +61,8 @@ class OwnerFinder:
         self._bound: dict[str, _Bound] = dict(usual)
         for text in texts:
             self._bind(text)
-        own = sorted((form for form in self._bound if form not in usual), key=len, reverse=True)
-        self._patterns = [_usual_pattern(), *([re.compile("|".join(map(_spaced, own)))] if own else [])]
+        own = [" ".join(form.split()) for form in self._bound if form not in usual]
+        self._patterns = [_usual_pattern(), *([any_of(own, gaps=True)] if own else [])]
 
     def find(self, text: str) -> tuple[OwnerHit, ...]:
         """The bodies that a text names, in order; they never overlap."""
@@ -114,24 +114,24 @@ class OwnerFinder:
         return hits
 
     def _by_letters(self, printed: str) -> _Bound:
-        flat = _SPACES.sub("", printed)
-        return next(value for form, value in self._bound.items() if _SPACES.sub("", form) == flat)
+        return next(value for form, value in self._bound.items() if spaceless(form) == spaceless(printed))
 
     def _with_office(self, text: str, hit: OwnerHit) -> OwnerHit:
         """The permanent secretary's office of a ministry, which is a body of its own: "สำนักงานปลัด วธ."."""
         if hit.agency.agency_type != "ministry":
             return hit
-        office = _OFFICE.search(text, max(0, hit.start - _OFFICE_REACH), hit.start)
-        if office is None:
+        before = text[max(0, hit.start - _OFFICE_REACH) : hit.start]
+        if not spaceless(before).endswith(_OFFICE):
             return hit
-        name = "สำนักงานปลัด" + hit.agency.name_th
-        return replace(hit, start=office.start(), agency=self._directory.resolve("department", name), overseer=False)
+        name = _OFFICE + hit.agency.name_th
+        start = hit.start - len(before) + before.rfind(_OFFICE_FROM)
+        return replace(hit, start=start, agency=self._directory.resolve("department", name), overseer=False)
 
 
 def _names_a_body(hit: AgencyMention) -> bool:
     if hit.place_like and hit.agency_type != "province":
         return False
-    if not (hit.official or hit.listed or hit.clean) or not _LETTER.search(hit.raw):
+    if not (hit.official or hit.listed or hit.clean) or not any(map(is_letter, hit.raw)):
         return False
     # a space in what no list holds: a word that opens names, and the next word
     return hit.official or hit.listed or " " not in hit.raw.strip()
@@ -151,14 +151,12 @@ def _nearest_to(name: BodyName, loose: Mapping[int, OwnerHit]) -> OwnerHit:
 
 def _may_close(text: str, at: int) -> bool:
     """Whether an abbreviation may end at `at`: with its dot, before no letter, or before a word that goes on."""
-    return (
-        text[at - 1] == "." or at == len(text) or not _LETTER.match(text[at]) or _goes_on().match(text, at) is not None
-    )
+    return text[at - 1] == "." or at == len(text) or not is_letter(text[at]) or _goes_on().match(text, at) is not None
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(one_of("goes_on"))
+    return any_of(owner_cues("goes_on"))
 
 
 def _leftmost(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
@@ -178,11 +176,7 @@ def _provinces() -> frozenset[str]:
 
 @cache
 def _usual_pattern() -> re.Pattern[str]:
-    return re.compile(longest_of((" ".join(form.split()) for form in _usual_short_forms()), gaps=True))
-
-
-def _spaced(form: str) -> str:
-    return r"\s?".join(re.escape(part) for part in form.split())
+    return any_of((" ".join(form.split()) for form in _usual_short_forms()), gaps=True)
 
 
 def _joined(text: str, hits: Sequence[OwnerHit]) -> list[OwnerHit]:
@@ -193,7 +187,7 @@ def _joined(text: str, hits: Sequence[OwnerHit]) -> list[OwnerHit]:
         if last is not None and hit.start < last.end:
             continue
         same = last is not None and last.agency.agency_id == hit.agency.agency_id
-        if last is not None and same and _SAME_BODY.fullmatch(text, last.end, hit.start):
+        if last is not None and same and spaceless(text[last.end : hit.start]) in _SAME_BODY:
             kept[-1] = replace(last, end=hit.end)
         else:
             kept.append(hit)

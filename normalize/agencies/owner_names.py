@@ -11,11 +11,10 @@ from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import spaceless
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.word_search import any_of, longest_of
 
 BY_PLACE = LOCAL_TYPES | {"province", "district"}  # their names are of the list of areas, or no names
 _SHORTEST_REST, _LONGEST_REST = 2, 45  # characters of a name behind the word that opens it
-_LONGEST_WORD = 60  # characters
 _IN_PROVINCE = "จังหวัด"
 # words that end a name at one point and belong to names at another: "ที่ดิน", "ทั้งไทย", "ว่าการ", "จัดการ", "เข้าเมือง"
 _MAY_END = (
@@ -44,9 +43,8 @@ def agency_type_of(text: str) -> str | None:
 
     In an owner's place of a table, words for a part of a body (คณะ, กอง) and for a kind of bodies open a name too.
     """
-    flat = spaceless(text)
-    words = _all_types()
-    return next((words[flat[:n]] for n in range(min(len(flat), _LONGEST_WORD), 1, -1) if flat[:n] in words), None)
+    opening = _opening().match(spaceless(text))
+    return _all_types()[opening[0]] if opening else None
 
 
 def is_kind(name: str) -> bool:
@@ -56,8 +54,8 @@ def is_kind(name: str) -> bool:
 
 def is_unit(name: str) -> bool:
     """Whether the word with which a name opens is that of a part of a body: คณะ, กอง, ฝ่าย."""
-    words = [word for word in _all_types() if name.startswith(word)]
-    return bool(words) and max(words, key=len) in _units()
+    opening = _opening().match(name)
+    return opening is not None and opening[0] in _units()
 
 
 @cache
@@ -109,6 +107,11 @@ def _all_types() -> dict[str, str]:
 
 
 @cache
+def _opening() -> re.Pattern[str]:
+    return any_of(_all_types())
+
+
+@cache
 def _units() -> frozenset[str]:
     return frozenset(row["word"] for row in table("owner_words") if row["unit"])
 
@@ -120,10 +123,12 @@ def _name_end() -> re.Pattern[str]:
 
 
 def _up_to_province(run: str, provinces: Set[str]) -> str | None:
-    for found in re.finditer(_IN_PROVINCE, run):
-        names = [p for p in provinces if run.startswith(p, found.end())]
+    end = 0
+    while (at := run.find(_IN_PROVINCE, end)) >= 0:
+        end = at + len(_IN_PROVINCE)
+        names = [p for p in provinces if run.startswith(p, end)]
         if names:
-            return run[: found.end() + len(max(names, key=len))]
+            return run[: end + len(max(names, key=len))]
     return None
 
 

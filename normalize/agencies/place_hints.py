@@ -9,9 +9,10 @@ from prongsai.normalize.agencies.area_list import AreaLevel, AreaList, part_aske
 from prongsai.normalize.agencies.mention_weight import WeighedLine
 from prongsai.normalize.agencies.name_boundaries import PrintedPlace
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
-from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.characters import from_first_letter, to_arabic_digits
+from prongsai.normalize.text.keys import spaceless
 
-_LETTER_NUMBER = re.compile(r"^\W*ที่\s*([ก-ฮ]{2})\s*\d{3}")
+_NUMBER = "ที่"  # before the number of a letter, which begins with two letters of its province and digits
 _LONGEST_PLACE = 40  # characters of a place's name
 _POSTCODE = re.compile(r"(?<![\d.,/-])[1-9๑-๙]\d{4}(?![\d.,/-])")
 
@@ -43,9 +44,10 @@ def hinted_provinces(
     """
     hints: list[str] = []
     for line in lines[:60]:
-        number = _LETTER_NUMBER.match(line.text)
-        if number and number[1] in areas.province_letters:
-            hints.append(areas.province_letters[number[1]])
+        number = spaceless(from_first_letter(line.text))
+        letters, digits = number.removeprefix(_NUMBER)[:2], number.removeprefix(_NUMBER)[2:5]
+        if number.startswith(_NUMBER) and letters in areas.province_letters and len(digits) == 3 and digits.isdecimal():
+            hints.append(areas.province_letters[letters])
     for _, province in loose:
         found = areas.match_province(province) if province else None
         if found:

@@ -6,7 +6,6 @@ almost nothing, and a document that names many agencies alike is about none of t
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -33,7 +32,7 @@ from prongsai.normalize.text.keys import Key, place_key, skeleton
 from rapidfuzz import fuzz
 
 # what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
-_LOCAL_HINT = re.compile(r"บริหาร|อ\.?บ\.?[ตจ]|เทศ|ท\.?[ตมน]|กทม|กรุงเทพ|พัทยา")
+_LOCAL_HINTS = ("บริหาร", "อบต", "อบจ", "เทศ", "ทต", "ทม", "ทน", "กทม", "กรุงเทพ", "พัทยา")
 _CROWD, _LEAD_OF_MANY, _LEAD_OF_TWO = 3, 1.8, 1.1
 _OFTEN = 3  # prints in prose that make a national body the subject where nothing is titled
 _MOST_MERGED = 80  # a list of so many agencies holds names that are alike and yet different
@@ -161,7 +160,7 @@ class _Reading:
 
     def _read_cells(self, cells: Iterable[str]) -> None:
         """Names in cells only strengthen a name of the text; alone they count if all name one agency."""
-        naming = [cell for cell in cells if _LOCAL_HINT.search("".join(cell.split()))]
+        naming = [cell for cell in cells if any(hint in place_key(cell) for hint in _LOCAL_HINTS)]
         hits = [h for cell in naming for h in self._directory.find_names(cell)]
         hits = [h for h in hits if h.official and h.agency_type in LOCAL_TYPES and not h.place_like]
         keys = [(hit.agency_type, place_key(hit.name)) for hit in hits]

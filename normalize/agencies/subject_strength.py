@@ -9,7 +9,7 @@ from functools import cache
 
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
-from prongsai.normalize.agencies.owner_names import one_of
+from prongsai.normalize.agencies.owner_names import one_of, owner_cues
 from prongsai.normalize.model.facts import Agency
 
 BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its strength
@@ -19,7 +19,9 @@ _TITLE_MARKS = " \t\"'“”‘’-–•*#"
 _LONGEST_TITLE = 120  # characters of a title, where the text lists results of many
 _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
-_ROW_GAP = re.compile(r"[\sฯ]*(?:,|และ|กับ)?[\s]*")  # between bodies in a row
+_ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
+_OFFICES = ("ว่าการ", "สำนักงาน", "ใหญ่", "ทั่วไป", "ของ")  # between an officer and the body
+_NO_COMPANION = ("ขณะที่", "คุณ")  # end like a word that sets a body beside another
 _GETS_RESULT = re.compile(
     r"^\)?(?:ก็|จึง|ยัง)*(?:\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
     r"(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน|ค่าเฉลี่ย|\d{2}\.\d))"
@@ -36,9 +38,9 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     """
     if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
-    if _beside().search(before):
+    if _is_beside(before):
         return 0
-    if _officer().search(before):
+    if _is_officers(before):
         return 1
     return 1 if _announces().match(after) else 2
 
@@ -96,7 +98,7 @@ def _is_listed(text: str, hit: OwnerHit, hits: Sequence[OwnerHit]) -> bool:
     at = hits.index(hit)
     beside = [(a, b) for a, b in ((at - 1, at), (at, at + 1)) if a >= 0 and b < len(hits)]
     gaps = [text[hits[a].end : hits[b].start] for a, b in beside if hits[a].agency != hits[b].agency]
-    return any(_ROW_GAP.fullmatch(gap) for gap in gaps)
+    return any(gap.strip().lstrip("ฯ").strip() in _ROW_GAPS for gap in gaps)
 
 
 def _is_subject(text: str, hit: OwnerHit) -> bool:
@@ -104,14 +106,17 @@ def _is_subject(text: str, hit: OwnerHit) -> bool:
     return subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split())) == 2
 
 
-@cache
-def _officer() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('officer')})(?:ว่าการ|สำนักงาน|ใหญ่|ทั่วไป|ของ)*$")
+def _is_officers(before: str) -> bool:
+    """Whether the word for an officer leads to a body: "ผู้อำนวยการสำนักงาน"."""
+    if before.endswith(owner_cues("officer")):
+        return True
+    return any(_is_officers(before.removesuffix(word)) for word in _OFFICES if before.endswith(word))
 
 
-@cache
-def _beside() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('beside')})(?<!ขณะที่)(?<!คุณ)(?:ของ)?$")
+def _is_beside(before: str) -> bool:
+    """Whether a word sets a body beside the one that is spoken of: "ร่วมกับ"."""
+    told = (before, before.removesuffix("ของ"))
+    return any(one.endswith(owner_cues("beside")) and not one.endswith(_NO_COMPANION) for one in told)
 
 
 @cache

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import find_header
 from prongsai.normalize.model.reference_tables import edge_words
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, SCORE
+from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_MARK, SCORE, digits_of_decimal
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _ROWS, _CELLS = 2, 4  # at most
@@ -16,9 +17,7 @@ _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
 _PAIR = 2  # cells of an item: a name and its figure
 _SPEECHES, _SPOKEN = 3, 30  # rows and characters
 _SPEAKERS = edge_words("speaker")
-_ITEM = re.compile(r"\s*(?:[-–•●▪◦*]|\(?[\d๐-๙]{1,2}[.)])\s*\S")
 _UNIT = re.compile(rf"\s*{SCORE}\s*คะแนน\s*(?:[(“\"].*)?")
-_FIGURE = re.compile(rf"{SCORE}|100|๑๐๐")
 
 
 def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
@@ -48,10 +47,14 @@ def _is_layout(table: CleanTable) -> bool:
 def _is_stacked(cells: Sequence[CleanCell]) -> bool:
     """A table of one row whose lines are its rows: a cell of figures beside a cell of as many names of scores."""
     stacks = [[line.strip() for line in cell.text.split("\n") if line.strip()] for cell in cells]
-    heights = {len(lines) for lines in stacks if len(lines) > 1 and all(_FIGURE.fullmatch(line) for line in lines)}
+    heights = {len(lines) for lines in stacks if len(lines) > 1 and all(_is_figure(line) for line in lines)}
     named = (sum(match_label(line) is not None for line in lines) * 2 >= len(lines) for lines in stacks
              if len(lines) in heights)  # fmt: skip
     return any(named)
+
+
+def _is_figure(line: str) -> bool:
+    return digits_of_decimal(line) is not None or to_arabic_digits(line) == "100"
 
 
 def _is_speech(table: CleanTable) -> bool:
@@ -69,7 +72,7 @@ def _is_list(table: CleanTable) -> bool:
     """A list set with tabs: in each row a mark and a name of no score, then a figure with its unit."""
     rows = [list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip())) for row in table.grid]
     return len(rows) > 1 and all(
-        len(row) == _PAIR and _ITEM.match(row[0]) and _UNIT.fullmatch(row[1]) and match_label(row[0]) is None
+        len(row) == _PAIR and LIST_MARK.match(row[0]) and _UNIT.fullmatch(row[1]) and match_label(row[0]) is None
         for row in rows
     )
 

@@ -1,32 +1,19 @@
-"""What the columns of a table of measures mean, by the words of their header.
-
-A row of `tables/measure_headers.csv` decides (whole text, its beginning, or a part, in that order, the longest
-first); `rapidfuzz.fuzz.ratio` on text without white space ranks only what the table does not know, and counts
-only above a threshold and a margin ahead of the runner-up of another field.
-"""
+"""What the columns of a table of measures mean: where its header stands, and how its rows tell of one column."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.document.header_fields import QUARTERS, header_field, header_key
 from prongsai.normalize.text.characters import is_blank
-from prongsai.normalize.text.figures import ORDINAL
-from prongsai.normalize.text.keys import Key, stripped, to_key, without
-from prongsai.normalize.text.months import month_pattern
+from prongsai.normalize.text.figures import LIST_MARK
+from prongsai.normalize.text.keys import Key, to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
-from rapidfuzz import fuzz
 
-FUZZY_THRESHOLD = 82.0  # 0-100
-FUZZY_MARGIN = 6.0  # points ahead of the nearest header of another field
-FUZZY_MIN_CHARS = 6  # shorter strings resemble too much
-MAX_HEADER_CHARS = 110  # longer cells are content
-_AROUND = 28  # letters that may stand around a word that a header only contains
 _SEARCHED_ROWS = 6  # how far down a header may start, below title rows
 _MAX_HEADER_ROWS = 4
 _SUB_HEADER_CHARS = 60
@@ -35,15 +22,9 @@ _MAX_LINE_HEADER = 9  # a header of a table without rules: every printed line is
 CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
 _FOLLOW_UP = frozenset({"responsible", "period", "monitoring", "status", "month"})
 _MEANING = CONTENT | _FOLLOW_UP | {"result", "budget", "indicator"}
-_SIGNS_BEFORE = "()[]{}.:-–—*_\\,|"
-_SIGNS_BEHIND = _SIGNS_BEFORE + "/"
-_LEAD_NUMBER = re.compile(rf"^{ORDINAL}\s*(?=[ก-ฮเ-ไ])")
-_QUARTER = re.compile(r"^(?:ไตรมาส(?:ที่)?|q)\.?([1-4])(?:[^\d].*)?$", re.IGNORECASE)
-_QUARTERS = ("1", "2", "3", "4")
 _HALVES = frozenset({"ดำเนินการ", "ดำเนินงาน", "ปฏิบัติ", "ประเมินผล", "การปฏิบัติ", "การดำเนินการ", "การดำเนินงาน"})
-_YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.?)?(?:25)?\d\d")
-_FIRST_ITEM = re.compile(r"^\(?1(?![\d.,]*\d)")
-_BULLET = re.compile(rf"^\s*(?:[-•]|{ORDINAL})")
+_YEAR_WORDS = ("ปี", "งบประมาณ", "พ.ศ", ".", "25")
+LEADING_NUMBER = re.compile(r"^\(?(\d{1,2})(?![\d.,]*\d)")  # of an item
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,69 +51,15 @@ class Header:
         return "score" in self.fields
 
 
-@cache
-def _month_cell() -> re.Pattern[str]:
-    one = rf"{month_pattern()}\.?(?:(?:25)?\d\d)?"
-    return re.compile(rf"^{one}(?:(?:-|–|—|ถึง){one})?$", re.IGNORECASE)
-
-
-@cache
-def _patterns() -> dict[str, list[tuple[str, str]]]:
-    found: dict[str, list[tuple[str, str]]] = {"exact": [], "prefix": [], "contains": []}
-    for row in table("measure_headers"):
-        found[row["how"]].append((to_key(row["pattern"]), row["field"]))
-    for rows in found.values():
-        rows.sort(key=lambda item: (-len(item[0]), item[0]))
-    return found
-
-
-@cache
-def header_field(text: str) -> str | None:
-    """The field that a header cell names, or None."""
-    flat = _header_key(text)
-    if not flat or len(flat) > MAX_HEADER_CHARS:
-        return None
-    if _month_cell().match(flat) or _QUARTER.match(flat):
-        return "month"
-    patterns = _patterns()
-    for alias, field in patterns["exact"]:
-        if flat == alias:
-            return field
-    for alias, field in patterns["prefix"]:
-        if flat.startswith(alias):
-            return field
-    for alias, field in patterns["contains"]:
-        if alias in flat and len(flat) <= len(alias) + _AROUND:
-            return field
-    behind = flat.removeprefix("ลำดับ").removeprefix("ที่")
-    return header_field(behind) if behind and behind != flat else _fuzzy(flat)
-
-
-def _header_key(text: str) -> Key:
-    return stripped(without(to_key(text), _LEAD_NUMBER), _SIGNS_BEFORE, _SIGNS_BEHIND)
-
-
-def _fuzzy(flat: Key) -> str | None:
-    if len(flat) < FUZZY_MIN_CHARS or len(flat) > 40:
-        return None
-    best: dict[str, float] = {}
-    for rows in _patterns().values():
-        for alias, field in rows:
-            if len(alias) >= FUZZY_MIN_CHARS:
-                head = flat[: len(alias)]
-                best[field] = max(best.get(field, 0.0), fuzz.ratio(head, alias), fuzz.ratio(flat, alias))
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
-        return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < FUZZY_MARGIN:
-        return None
-    return ranked[0][0]
+def _is_first(flat: Key) -> bool:
+    number = LEADING_NUMBER.match(flat)
+    return number is not None and number[1] == "1"
 
 
 def is_header_row(texts: Sequence[str]) -> bool:
     """Most of the cells that hold anything name a field of some table."""
     words = [t for t in texts if t.strip()]
-    fields = [header_field(t) for t in words if len(to_key(t)) <= _SUB_HEADER_CHARS and not _BULLET.match(t)]
+    fields = [header_field(t) for t in words if len(to_key(t)) <= _SUB_HEADER_CHARS and not LIST_MARK.match(t)]
     lone = {"month"} if fields.count("month") == 1 else set()  # the period of a measure, not the name of a column
     known = [field for field in fields if field not in {None, "remark"} | lone]
     return len(set(known)) >= 2 and len(known) * 3 >= len(words) * 2
@@ -169,7 +96,7 @@ def _body_row(source: CleanTable, first: int) -> int:
     body = first + 1
     if source.method == "aligned":
         for r in range(body, min(first + _MAX_LINE_HEADER, source.n_rows)):
-            if any(_FIRST_ITEM.match(to_key(c.text)) for c in source.grid[r][:3]):
+            if any(_is_first(to_key(c.text)) for c in source.grid[r][:3]):
                 return r
     while body < min(first + _MAX_HEADER_ROWS, source.n_rows):
         cells = [c for c in _distinct(source.grid[body]) if c.row >= body]
@@ -191,11 +118,14 @@ def _is_section(row: Sequence[CleanCell]) -> bool:
 
 
 def _is_sub_header(text: str) -> bool:
-    flat = _header_key(text)
+    flat = header_key(text)
     if flat.isdecimal() and len(flat) <= 2:
         return True
     if header_field(text) is None:
-        return _YEAR.fullmatch(flat) is not None
+        year: str = flat
+        for word in _YEAR_WORDS:
+            year = year.removeprefix(word)
+        return year.isdecimal() and len(year) == 2
     return len(flat) <= _SUB_HEADER_CHARS
 
 
@@ -229,7 +159,7 @@ def _columns(source: CleanTable, first: int, body: int) -> Header:
 def _parted(source: CleanTable, first: int, body: int, c: int) -> str | None:
     """The field of a heading that a rule cuts in two: "ระยะเวลา" over a "ดำเนินการ" that heads nothing else."""
     stack = [source.grid[r][c] for r in range(first, body) if source.grid[r][c].text.strip()]
-    if len(stack) < 2 or stack[-1] is stack[-2] or _header_key(stack[-1].text) not in _HALVES:
+    if len(stack) < 2 or stack[-1] is stack[-2] or header_key(stack[-1].text) not in _HALVES:
         return None
     upper = stack[-2]
     below = {
@@ -241,12 +171,12 @@ def _parted(source: CleanTable, first: int, body: int, c: int) -> str | None:
 def _bare_quarter(source: CleanTable, first: int, body: int, c: int) -> str | None:
     """The quarter of a column headed by 1 to 4 alone, where a cell over the four of them says quarters."""
     number = to_key(source.grid[body - 1][c].text)
-    if body - first < 2 or number not in _QUARTERS or int(number) > c + 1:
+    if body - first < 2 or number not in QUARTERS or int(number) > c + 1:
         return None
     start = c + 1 - int(number)
     numbers = [to_key(source.grid[body - 1][k].text) for k in range(start, min(start + 4, source.n_cols))]
     over = [source.grid[r][start].text for r in range(first, body - 1)]
-    if numbers != list(_QUARTERS) or not any("ไตรมาส" in to_key(text) for text in over):
+    if numbers != list(QUARTERS) or not any("ไตรมาส" in to_key(text) for text in over):
         return None
     return f"ไตรมาส {number}"
 

@@ -6,10 +6,10 @@ stand over, or beside, just their own indicators, the third is the one whose ind
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prongsai.normalize.text.figures import digits_of_decimal
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -18,7 +18,7 @@ from prongsai.normalize.vocabulary.score_names import aliases, match_label, memb
 CUT_NAME = "ocr_cut_name"
 _CARD_LINES = 2
 _LONG_ENOUGH = 12  # characters of a name that is cut off
-_FIGURE = re.compile(r"\d{2,3}[.,]\d{2}")
+_FIGURE = ((2, 2), (3, 2))  # digits before and behind the point
 _LEAST = 2  # indicators of an instrument that must be named by it; OIT has no more
 
 
@@ -39,9 +39,13 @@ def whole_names(text: str) -> str:
     the beginning of one indicator's name alone.
     """
     lines = text.strip().split("\n")
-    if len(lines) != _CARD_LINES or sum(_FIGURE.fullmatch(line.strip()) is not None for line in lines) != 1:
+    if len(lines) != _CARD_LINES or sum(map(_is_figure, lines)) != 1:
         return text
-    return "\n".join(line if _FIGURE.fullmatch(line.strip()) else _whole_name(line) or line for line in lines)
+    return "\n".join(line if _is_figure(line) else _whole_name(line) or line for line in lines)
+
+
+def _is_figure(line: str) -> bool:
+    return digits_of_decimal(line.strip()) in _FIGURE
 
 
 @kept_by_wording()

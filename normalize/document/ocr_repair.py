@@ -16,6 +16,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LETTERS, MARKS, TONES, is_thai
 from prongsai.normalize.text.keys import Key, skeleton
 from prongsai.normalize.text.repair import Repaired, repair
+from prongsai.normalize.text.word_search import any_of
 
 LOST_MARK = "ocr_lost_mark"
 LATIN_NAME = "ocr_latin_name"
@@ -35,7 +36,7 @@ _SOURCES = (  # table, column
 _MONTHS = frozenset(["มค", "กพ", "พค", "กค", "สค", "กย", "ตค", "พย", "ธค"])
 # What the engine makes of "IIT", whose letters are three strokes: whole cells beside EIT or OIT only.
 _IIT = re.compile(r"[(]?(?:แท|เท|ไท|ท|IT|WIT|HT|TIT|UT|[Il1|]{2}T|[Il1|]T|I[Il1|]1|[Il1|]{3})[)]?")
-_OTHERS = re.compile(r"[(]?[EO]IT[)]?(?:\s.*)?")
+_OTHERS = frozenset({"EIT", "OIT"})
 
 
 @cache
@@ -49,8 +50,7 @@ def _lexicon() -> tuple[re.Pattern[str], dict[str, str]]:
             if all(map(is_thai, word)) and len(bare) >= _LEAST and bare != word:
                 words.setdefault(bare, set()).add(word)
     known = {bare: next(iter(found)) for bare, found in words.items() if len(found) == 1}
-    pattern = "|".join(re.escape(bare) for bare in sorted(known, key=len, reverse=True))
-    return re.compile(pattern), known
+    return any_of(known), known
 
 
 def _month(m: re.Match[str]) -> str:
@@ -148,7 +148,8 @@ def misread_names(texts: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
 def _misread(line: Sequence[str]) -> list[int]:
     """The one place in a row or column of instruments where "IIT" was misread."""
     cells = [text.strip() for text in line]
-    if not any(_OTHERS.fullmatch(text) for text in cells) or "IIT" in (text.strip("()") for text in cells):
+    first = {text.split()[0].strip("()") for text in cells if text}
+    if _OTHERS.isdisjoint(first) or "IIT" in (text.strip("()") for text in cells):
         return []
     wrong = [i for i, text in enumerate(cells) if _IIT.fullmatch(text)]
     if not wrong and "OIT" in cells and cells.count("EIT") == 1 and (at := cells.index("EIT")) > 1:

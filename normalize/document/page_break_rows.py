@@ -11,12 +11,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanCell
-from prongsai.normalize.document.measure_header import Header, header_field, is_header_row
+from prongsai.normalize.document.header_fields import header_field
+from prongsai.normalize.document.measure_header import Header, is_header_row
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import LETTERS, NO_START
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_NUMBER, SCORE, is_figures
-from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_MARK, LIST_NUMBER, SCORE, digits_of_decimal, is_figures
+from prongsai.normalize.text.keys import spaceless, to_key
 from prongsai.normalize.text.periods import parse_period
+from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.departments import begins_department
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -24,16 +26,15 @@ Row = Sequence[CleanCell]
 
 _HEADER_REST = 40  # characters that a cut header cell may still hold on the next page
 _SCORE = re.compile(r"^\D{0,2}\d{1,3}\.\d+|^\d{2,3}$")
-_MARK = re.compile(r"^\s*(?:\(?\d{1,2}(?:[.)]|\s|$)|[-–•])")
 _MIN_BROKEN = 3  # cells that must all be broken where none ended
 _FULL = 0.55  # share of the longest line that a line before a break reaches
-_DECIMAL = re.compile(r"^\d{1,3}\.\d+$")
 _NAMED_SCORE = re.compile(rf"[ก-ฮ].*{SCORE}\D*$")
-_CUT_SCORE = re.compile(r"\d{2,3}\.(?:\d\n|\n\d)\d")  # over two cells
+_CUT_SCORE = ((2, 2), (3, 2))  # digits before and behind the point
+_DIGITS = 3  # before the point of a score
 _LOOK_BACK = 5  # rows above that show a column's habit
 _OPEN_ENDS = edge_words("cell_goes_on")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
-_YEAR_WORDS = re.compile(r"พ\s*\.\s*ศ\s*\.?|ปี|งบประมาณ")
+_YEAR_WORDS = any_of(("พ.ศ.", "พ.ศ", "ปี", "งบประมาณ"))
 _LETTERS = frozenset(LETTERS)
 
 
@@ -52,7 +53,7 @@ def continues_row(above: Sequence[Row], row: Row, header: Header | None = None) 
         return True
     if any(_completes_figure(a.text, t) or _goes_on_in_list(a.text, t) for a, t in zip(last, texts, strict=True) if t):
         return True
-    if is_figures(to_key(texts[0])) or any(_DECIMAL.match(to_key(t)) or match_label(t) for t in texts if t):
+    if is_figures(to_key(texts[0])) or any(_is_decimal(t) or match_label(t) for t in texts if t):
         return False
     scored = any(_SCORE.match(to_key(c.text)) for c in last[1:])
     if header is not None:
@@ -86,7 +87,8 @@ def _stands_alone(header: Header, last: Row, texts: Sequence[str]) -> bool:
 def is_whole_period(text: str) -> bool:
     """True when a cell can be read as a time that ends ("within March" starts nowhere)."""
     found = parse_period(text, _ANY_YEAR)
-    more_than_year = not _LETTERS.isdisjoint(_YEAR_WORDS.sub("", text))  # a lone year is the rest of a period
+    more = _YEAR_WORDS.sub("", spaceless(text))  # a lone year is the rest of a period
+    more_than_year = not _LETTERS.isdisjoint(more)
     return more_than_year and found.end is not None and not found.problems
 
 
@@ -101,7 +103,17 @@ def _broken_throughout(last: Row, texts: Sequence[str]) -> bool:
     if len(pairs) < _MIN_BROKEN or any(not a.text.strip() or not t for a, t in pairs):
         return False
     counts = {_lines(a) for a, _ in pairs}
-    return len(counts) == 1 and counts.pop() > 1 and all(_last_line_full(a) or _MARK.match(t) for a, t in pairs)
+    return len(counts) == 1 and counts.pop() > 1 and all(_last_line_full(a) or _is_marked(t) for a, t in pairs)
+
+
+def _is_marked(text: str) -> bool:
+    """Whether an item of a list begins in a cell, or a number stands there alone."""
+    return LIST_NUMBER.match(text.lstrip() + " ") is not None or LIST_MARK.match(text) is not None
+
+
+def _is_decimal(text: str) -> bool:
+    key = to_key(text)
+    return "." in key and (digits_of_decimal(key) or (9, 0))[0] <= _DIGITS
 
 
 def _last_line_full(cell: CleanCell) -> bool:
@@ -116,8 +128,8 @@ def _lacks_mark(above: Sequence[Row], texts: Sequence[str]) -> bool:
     rows = [row for row in above[-_LOOK_BACK:] if not is_header_row([c.text for c in row])]
     for c, text in enumerate(texts):
         cells = [row[c].text for row in rows if row[c].text.strip()]
-        marked = len(cells) >= 2 and all(_MARK.match(t) for t in cells)
-        if text and marked and not _MARK.match(text):
+        marked = len(cells) >= 2 and all(map(_is_marked, cells))
+        if text and marked and not _is_marked(text):
             return True
     return False
 
@@ -138,7 +150,7 @@ def _overflowed(last: Row, row: Row) -> bool:
 
 def _header_was_cut(last: Row, texts: Sequence[str]) -> bool:
     words = [t for t in texts if t]
-    if any(_DECIMAL.match(to_key(t)) for t in words):
+    if any(map(_is_decimal, words)):
         return False  # the first row of the body
     ended = [t for a, t in zip(last, texts, strict=True) if a.col_span == 1]
     if sum(map(bool, ended)) * 2 > len(ended) or any(len(t) > _HEADER_REST for t in words):
@@ -174,12 +186,13 @@ def _goes_on_in_list(above: str, below: str) -> bool:
     lines = above.strip().split("\n")
     told = [bool(_NAMED_SCORE.search(line)) for line in lines]
     first = below.strip().split("\n")[0]
-    return len(lines) > 1 and any(told) and not told[-1] and _DECIMAL.match(to_key(first)) is not None
+    return len(lines) > 1 and any(told) and not told[-1] and _is_decimal(first)
 
 
 def _completes_figure(above: str, below: str) -> bool:
     """The last digits of a score in a column too narrow for it: "98.9" above "6"."""
-    return _CUT_SCORE.fullmatch(f"{to_key(above)}\n{to_key(below)}") is not None
+    one, other = to_key(above), to_key(below)
+    return "." in one and bool(other) and digits_of_decimal(one + other) in _CUT_SCORE
 
 
 def _label_was_cut(last: Row, row: Row) -> bool:

@@ -8,13 +8,13 @@ that of the first part. When in doubt two tables stay two: a lost row is worse t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.header_fields import header_field
 from prongsai.normalize.document.heading_columns import on_columns_of
-from prongsai.normalize.document.measure_header import CONTENT, Header, find_header, header_field, is_header_row
+from prongsai.normalize.document.measure_header import CONTENT, Header, find_header, is_header_row
 from prongsai.normalize.document.page_break_rows import (
     continues_row,
     is_whole_period,
@@ -24,7 +24,7 @@ from prongsai.normalize.document.page_break_rows import (
     repeat_cell,
 )
 from prongsai.normalize.document.paragraphs import is_page_number, running_lines
-from prongsai.normalize.text.figures import LIST_NUMBER, is_figures
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_NUMBER, is_figures
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -36,7 +36,6 @@ _MAX_HEADER_ROWS = 6
 _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
 _FEW = 3  # columns; the edges of more than that do not agree by chance
 _CARRIED = 0.2  # points; walls that are the same to the rounding
-_DECIMAL = re.compile(r"\d\.\d\d")
 _HEADER_CHARS = 80  # longer cells are content
 _FURNITURE_CHARS = 120
 _MARGIN = 0.065  # share of a page's height at its head and foot where no text stands, and at least
@@ -87,7 +86,7 @@ class _Furniture:
         flat = to_key(text)
         if len(flat) < _FURNITURE_CHARS and flat.endswith(("ต่อ", "ต่อ)")):
             return True
-        if names_in(text) or _DECIMAL.search(flat):
+        if names_in(text) or HOLDS_DECIMAL.search(flat):
             return False
         numbered = any(map(str.isdecimal, flat))  # then its place decides: the number may be one of the text
         return (flat in self.repeated and not numbered) or (len(flat) < _FURNITURE_CHARS and self._in_margin(line))

@@ -11,28 +11,28 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from prongsai.extract.records import has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.reference_tables import edge_words
+from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
-from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.keys import spaceless, to_key
+from prongsai.normalize.text.word_search import any_of
+from rapidfuzz.distance import Levenshtein
 
 _BROKEN_INTO_LINES = frozenset({"text/plain", "text/markdown"})
 _LIST_MARK = re.compile(
     r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?\d(?:\.\d{1,2})*[.)](?!\d)|\(\d{1,2}\)|ข้อ\s*\d|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*\d|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d]{1,22}\s:\s)"
 )
-_PAGE_NUMBER = re.compile(
-    r"^[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
+_PAGE_NUMBER = re.compile(  # and no title's last line with nothing but the year
+    rf"^(?!.*{CENTURY}[5-7๕-๗]\d)" + r"[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
 _LEVEL_NEXT = edge_words("level_follows")
 _OPEN_ENDS = (*edge_words("line_goes_on"), *_LEVEL_NEXT)
 _SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
-_ASIDE = re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
-_NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
-_YEAR = re.compile(rf"{CENTURY}[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
+_NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
 _COUNT = re.compile(rf"{NO_FIGURE_BEFORE}\d{{1,3}}{NO_FIGURE_BEHIND}")  # in a key: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
@@ -82,18 +82,23 @@ def _unrepaired(line: CleanLine, low: int, high: int) -> str:
     if line.text == line.raw:
         return line.raw[low:high]
     begin, end = 0, len(line.raw)
-    for _, i1, i2, j1, j2 in SequenceMatcher(None, line.text, line.raw, autojunk=False).get_opcodes():
-        same = line.text[i1:i2] == line.raw[j1:j2]
-        if i1 <= low < i2:
-            begin = j1 + low - i1 if same else j1
-        if i1 < high <= i2:
-            end = j1 + high - i1 if same else j2
+    done = done_raw = 0  # where what is the same last ended, in the text and in the raw one
+    for at, at_raw, size in Levenshtein.editops(line.text, line.raw).as_matching_blocks():
+        if done <= low < at:
+            begin = done_raw
+        if done < high <= at:
+            end = at_raw
+        if at <= low < at + size:
+            begin = at_raw + low - at
+        if at < high <= at + size:
+            end = at_raw + high - at
+        done, done_raw = at + size, at_raw + size
     return line.raw[begin:end]
 
 
 def is_page_number(text: str) -> bool:
     """A line that holds nothing but a page number."""
-    return bool(_PAGE_NUMBER.match(text)) and any(ch.isdigit() for ch in text) and not _YEAR.search(text)
+    return _PAGE_NUMBER.match(text) is not None
 
 
 def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
@@ -220,7 +225,7 @@ def with_joined(paragraphs: list[Paragraph], belongs: Callable[[str], bool]) -> 
 
 def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
     end = above.text.rstrip()
-    if end.endswith(_LEVEL_NEXT) and _ASIDE.match(below.text):
+    if end.endswith(_LEVEL_NEXT) and _is_aside(below.text):
         return True  # "ระดับผลการประเมิน" above "(Rating) : B"
     if _LIST_MARK.match(below.text):
         return False
@@ -251,6 +256,12 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return False  # the first line of a paragraph of its own
     full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
     return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
+
+
+def _is_aside(text: str) -> bool:
+    """Whether a line begins with what its name is in English: "(Rating) : B"."""
+    opened, _, rest = text.strip().partition(")")
+    return opened.startswith("(") and is_latin(spaceless(opened[1:])) and rest.lstrip().startswith((":", "="))
 
 
 def _bracket_over(above: str, below: str) -> bool:

@@ -14,14 +14,12 @@ from prongsai.extract.records import around
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanTable
 from prongsai.normalize.document.page_break_rows import merge_rows
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import is_score
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.score_names import match_label
 
 BROKEN = "broken_figure"  # the name of the rule among the repairs
 _PAIRS = 3  # broken alike in one column at least, so that it is the column that broke them
-_SCORE = re.compile(r"\d{1,2}[.,]\d{2}|100[.,]00")
-_FORM = re.compile(r"\d{2}[.,]\d{2}|100[.,]00")  # two digits before the point, so that no part has it by itself
-_PART = re.compile(r"\d{1,3}[.,]?\d?")
 _BRACKETED = re.compile(r"[(]\s*(\d{1,2}[.,]\d?)\n(\d{1,2})\s*[)]")
 
 Row = tuple[CleanCell, ...]
@@ -82,15 +80,18 @@ def _is_whole_but_for_few(grid: tuple[Row, ...], c: int) -> bool:
     own = [row[c] for row in grid if row[c].col == c]
     broken = [cell for cell in own if _in_two(cell)]
     whole = [to_key(to_arabic_digits(cell.text)) for cell in own if "\n" not in cell.text.strip()]
-    figures = [text for text in whole if _SCORE.fullmatch(text)]
+    figures = [text for text in whole if is_score(text)]
     return (
         bool(broken)
         and len(figures) >= max(_PAIRS, len(broken) + 1)
-        and all(_FORM.fullmatch(text) for text in figures)
-        and not any(
-            _FORM.fullmatch(to_key(to_arabic_digits(part))) for cell in broken for part in cell.text.split("\n")
-        )
+        and all(map(_is_whole, figures))
+        and not any(_is_whole(to_key(to_arabic_digits(part))) for cell in broken for part in cell.text.split("\n"))
     )
+
+
+def _is_whole(key: str) -> bool:
+    """A score with two digits before the point, so that no part has its form by itself."""
+    return is_score(key) and len(key) > len("9.99")
 
 
 def _one_line(cell: CleanCell) -> CleanCell:
@@ -129,10 +130,8 @@ def _tails(above: Row, row: Row) -> Iterator[int]:
 def _is_broken(head: str, tail: str) -> bool:
     """Two parts that make a score together, the upper one none by itself."""
     one = to_key(to_arabic_digits(head))
-    if _PART.fullmatch(one) is None:
-        return False
     other = to_key(to_arabic_digits(tail))
-    return _SCORE.fullmatch(one + other) is not None and bool(other)
+    return bool(one) and bool(other) and is_score(one + other)
 
 
 def _merged(above: Row, row: Row) -> Row:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
@@ -21,7 +22,8 @@ _YEAR_REACH = 5
 _HEADING_CHARS = 120
 
 
-_ANNOUNCED = re.compile(r"(?:ตัวชี้วัด(?:ที่)?(?:\d{1,2})?|ด้าน|ประเด็น)[.:)“\"']?$")
+_ANNOUNCED = ("ตัวชี้วัด", "ตัวชี้วัดที่", "ด้าน", "ประเด็น")
+_BEHIND_ANNOUNCED = "0123456789.:)“\"'"  # the number of an indicator, and signs before its name
 EVERYDAY = frozenset({"1", "2", "3", "9", "10"})
 _ITEM_CODES = re.compile(
     r"^[-•\d.)(]*?(?:ข้อ|ประเด็น|ข้อคำถาม|รายการ)*(?:ที่)?\(?[ieo]\d{1,2}(?!\d|[a-z])(?:(?:,|และ|/|-|–|ถึง)+[ieo]\d{1,2})*",
@@ -93,7 +95,7 @@ def coded_instrument(row: Row) -> str | None:
     for c in columns:
         codes = _ITEM_CODES.match(to_key(row.cells[c]))
         if codes:
-            found = {_ITEM_INSTRUMENT[letter.lower()] for letter in re.findall(r"[ieoIEO](?=\d)", codes.group())}
+            found = {_ITEM_INSTRUMENT[a] for a, b in pairwise(codes[0]) if a in _ITEM_INSTRUMENT and b.isdecimal()}
             return found.pop() if len(found) == 1 else None
     return None
 
@@ -126,7 +128,8 @@ def wording_subject(row: Row) -> Subject:
         for hit in names_in(text):
             if hit.scope != "indicator":
                 continue
-            announced = bool(_ANNOUNCED.search(to_key(text[max(0, hit.start - 30) : hit.start])))
+            before = to_key(text[max(0, hit.start - 30) : hit.start])
+            announced = before.rstrip(_BEHIND_ANNOUNCED).endswith(_ANNOUNCED)
             share = len(to_key(text[hit.start : hit.end])) / max(size, 1)
             if announced or hit.method == "position" or share >= _MOST or hit.code not in EVERYDAY:
                 found.add(hit.code)

@@ -10,14 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from prongsai.normalize.document.cleaned import CleanLine
-from prongsai.normalize.document.measure_header import CONTENT, header_field
+from prongsai.normalize.document.header_fields import header_field
+from prongsai.normalize.document.measure_header import CONTENT
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.figures import ORDINAL
-from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.figures import LIST_MARK
+from prongsai.normalize.text.keys import spaceless, to_key
 from prongsai.normalize.text.periods import parse_period
+from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.departments import begins_department
 
 FOLLOW_UP = frozenset({"responsible", "period", "monitoring"})
@@ -25,8 +28,7 @@ _FIELDS = CONTENT | FOLLOW_UP | {"result", "budget", "status", "indicator", "ite
 _LABEL_CHARS = 45
 _ALONE_CHARS = 32  # a label on a line of its own; longer ones are headings
 _ANY_YEAR = 2568  # what prints no year is a period all the same
-MARK = re.compile(rf"\s*(?:[-–—•●▪◦*✓➢]+|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{ORDINAL})\s*")
-_NUMBERED = re.compile(r"\s*(?:มาตรการ|แนวทาง|กิจกรรม|โครงการ|ประเด็น)ที่\s*\d")
+_NUMBERED = ("มาตรการที่", "แนวทางที่", "กิจกรรมที่", "โครงการที่", "ประเด็นที่")
 _COLON = re.compile(r"\s*[:：=](?!//)(?!\d\d(?!\d))\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 _BOUNDARY = re.compile(r"[\n(;|•]|\s{2,}|,\s")
@@ -53,7 +55,7 @@ def parts_of(paragraph: Paragraph) -> list[Part]:
     starts = [0]
     for at in paragraph.starts[1:]:
         line = paragraph.text[at:].split("\n", 1)[0]
-        if _leading(line) or any(cut[0] == 0 for cut in _colons(line)) or _NUMBERED.match(line):
+        if _leading(line) or any(cut[0] == 0 for cut in _colons(line)) or _is_numbered(line):
             starts.append(at)
     ends = [*starts[1:], len(paragraph.text)]
     return [part for at, end in zip(starts, ends, strict=True) for part in _parts(paragraph, at, end)]
@@ -99,7 +101,7 @@ def _colons(text: str) -> list[Cut]:
 
 def _leading(text: str) -> list[Cut]:
     """The label at the head of a line: alone, before a dash, or before a blank where a list mark stands before it."""
-    mark = MARK.match(text)
+    mark = LIST_MARK.match(text)
     start = mark.end() if mark else 0
     rest = text[start:]
     word = rest.split(None, 1)[0] if rest.split() else ""
@@ -111,15 +113,27 @@ def _leading(text: str) -> list[Cut]:
     before = rest[: dash.start()] if dash else ""
     if dash and not any(map(str.isdecimal, before)) and (field := _field(before)) is not None:
         return [(0, start + dash.end(), before.strip(), field)]
-    alone = _field(rest) if len(rest) <= _ALONE_CHARS and not re.search(r"[^\s/]\s+[^\s/]", rest) else None
+    alone = _field(rest) if len(rest) <= _ALONE_CHARS and _is_one_word(rest) else None
     if alone in FOLLOW_UP | {"method", "result"}:
         return [(0, len(text), rest.strip(), alone or "")]
     return []
 
 
+def _is_numbered(text: str) -> bool:
+    """Whether a line begins with a word for a measure and its number: "มาตรการที่ 1"."""
+    flat = spaceless(text)
+    return any(flat.startswith(word) and flat.removeprefix(word)[:1].isdecimal() for word in _NUMBERED)
+
+
+def _is_one_word(text: str) -> bool:
+    """Whether no gap stands in a text but beside a stroke."""
+    words = text.split()
+    return all(a.endswith("/") or b.startswith("/") for a, b in pairwise(words))
+
+
 def without_mark(text: str) -> str:
     """A line without the number or sign that a list gives it."""
-    mark = MARK.match(text)
+    mark = LIST_MARK.match(text)
     return text[mark.end() :] if mark else text
 
 
@@ -141,13 +155,12 @@ def _own_labels() -> dict[str, str]:
 @cache
 def _cue_pattern() -> tuple[re.Pattern[str], dict[str, str]]:
     fields = {row["cue"]: row["field"] for row in table("measure_list_cues") if row["how"] == "sentence"}
-    longest = sorted(fields, key=lambda cue: (-len(cue), cue))
-    return re.compile("|".join(map(re.escape, longest))), fields
+    return any_of(fields), fields
 
 
 def _sentence(text: str) -> list[Cut]:
     """Cues of a numbered sentence that names a department and a time; none where it lacks either."""
-    if not MARK.match(text) and not _NUMBERED.match(text):
+    if not LIST_MARK.match(text) and not _is_numbered(text):
         return []
     pattern, fields = _cue_pattern()
     found = [(m.start(), m.end(), m.group(), fields[m.group()]) for m in pattern.finditer(text)]
@@ -172,5 +185,5 @@ def _sentence(text: str) -> list[Cut]:
 
 def is_title(part: Part) -> bool:
     """Words that begin like an item of a list."""
-    numbered = MARK.match(part.text) and not part.text.lstrip().startswith(("-", "–", "•"))
-    return part.field is None and bool(numbered or _NUMBERED.match(part.text))
+    numbered = LIST_MARK.match(part.text) and not part.text.lstrip().startswith(("-", "–", "•"))
+    return part.field is None and bool(numbered or _is_numbered(part.text))

@@ -12,7 +12,8 @@ from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import Header, is_measures
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.measures.list_parts import FOLLOW_UP, MARK, Part, is_title, parts_of, without_mark
+from prongsai.normalize.measures.list_parts import FOLLOW_UP, Part, is_title, parts_of, without_mark
+from prongsai.normalize.text.figures import LIST_MARK
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -113,7 +114,7 @@ def _begun(above: _Record | None, waiting: Sequence[Part], part: Part) -> _Recor
 def _add_words(record: _Record, words: Sequence[Part]) -> None:
     """What stands below a label without a label of its own goes on with it."""
     last = record.parts[-1]
-    if last.text and not all(MARK.match(part.text) for part in words):
+    if last.text and not all(LIST_MARK.match(part.text) for part in words):
         return
     text = "\n".join([last.text, *(part.text for part in words)] if last.text else [part.text for part in words])
     record.parts[-1] = Part(last.field, last.label, text, words[0].line if words and not last.text else last.line)

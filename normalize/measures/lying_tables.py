@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.document.measure_header import header_field
+from prongsai.normalize.document.header_fields import header_field
 from prongsai.normalize.text.keys import to_key
 
 _MOST_COLUMNS = 3  # a heading over several names, a name, its value

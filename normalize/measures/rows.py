@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from prongsai.extract.records import BBox, Place, around
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.document.heading_columns import under_headings
-from prongsai.normalize.document.measure_header import CONTENT, Header, is_template
+from prongsai.normalize.document.measure_header import CONTENT, LEADING_NUMBER, Header, is_template
 from prongsai.normalize.measures.cues import names
-from prongsai.normalize.text.figures import ORDINAL
+from prongsai.normalize.text.figures import LIST_MARK
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
@@ -25,13 +25,11 @@ from rapidfuzz import fuzz
 _SECTION = re.compile(r"^(?:\d{1,2}[.)]|\(?[ก-ฮ]\))")
 _REPEATED = 85.0  # fuzz.ratio of a row with the header
 _SECTION_CHARS = 160
-_LEADING = re.compile(r"^\(?(\d{1,2})(?![\d.,]*\d)")
 _NUMBERED_COLUMNS = 3
+_NUMBER_DIGITS = 3
 _OWN_LISTS = frozenset({"responsible", "method", "monitoring", "period"})  # their numbers count inside one measure
-_NUMBER = re.compile(r"^\(?\d{1,3}[.)]?\)?$|^$")
-_OPEN = re.compile(r"(?:[-–—]|ถึง|เดือน)\s*$")
+_OPEN = ("-", "–", "—", "ถึง", "เดือน")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
-_ITEM = re.compile(rf"^\s*(?:{ORDINAL}|[-•])")
 
 
 @dataclass(slots=True)
@@ -139,7 +137,7 @@ def _is_whole(row: Row) -> bool:
             return False
     if row.header.columns("period"):
         found = parse_period(row.period, _ANY_YEAR)
-        return not _OPEN.search(row.period) and (found.start or found.end) is not None
+        return not row.period.rstrip().endswith(_OPEN) and (found.start or found.end) is not None
     return bool(row.header.columns("responsible")) or bool(row.period)
 
 
@@ -156,7 +154,7 @@ def _numbered_rows(source: CleanTable, header: Header) -> set[int]:
         rows: list[int] = []
         wanted: int | None = None
         for r in range(header.body, source.n_rows):
-            number = _LEADING.match(to_key(source.grid[r][c].text))
+            number = LEADING_NUMBER.match(to_key(source.grid[r][c].text))
             if number and wanted in (None, int(number.group(1))) and source.grid[r][c].col == c:
                 rows.append(r)
                 wanted = int(number.group(1)) + 1
@@ -183,12 +181,18 @@ def _is_header_again(cells: list[CleanCell], header: Header) -> bool:
 
 
 def _is_column_numbers(own: list[CleanCell]) -> bool:
-    return len(own) > 2 and all(re.fullmatch(r"\(?\d{1,2}\)?", to_key(c.text)) for c in own)
+    return len(own) > 2 and all(c.text.strip() and _is_number(to_key(c.text)) for c in own)
+
+
+def _is_number(key: str) -> bool:
+    """Whether a key is nothing, or the number of a row or column: "1", "(1)", "12."."""
+    number = key.strip("().")
+    return not key or (number.isdecimal() and len(number) <= _NUMBER_DIGITS)
 
 
 def _section_of(cells: list[CleanCell], own: list[CleanCell], header: Header, source: CleanTable) -> str | None:
     """The text of a row that is a heading over the rows below it, or None."""
-    words = [c for c in own if not _NUMBER.match(to_key(c.text))]
+    words = [c for c in own if not _is_number(to_key(c.text))]
     if len(words) != 1 or len(own) > 2:
         return None
     cell = words[0]
@@ -224,7 +228,7 @@ def _goes_on(
 def _continues(cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], header: Header) -> bool:
     """True when a row only goes on with the row above."""
     fields = {header.fields[c.col] for c in own}
-    if cells[0] in own and not _NUMBER.match(to_key(cells[0].text)):
+    if cells[0] in own and not _is_number(to_key(cells[0].text)):
         return False
     leading = [c for c in own if header.fields[c.col] in ("number", "indicator", "issue")]
     if leading:
@@ -236,7 +240,7 @@ def _continues(cells: list[CleanCell], own: list[CleanCell], last: list[CleanCel
         return not (has_main or ({"responsible", "period"} <= fields) or (has_follow and fields & CONTENT))
     if (has_main and has_follow) or ({"responsible", "period"} <= fields and fields & CONTENT):
         return False
-    return not (has_main and all(_ITEM.match(c.text) for c in own))
+    return not (has_main and all(LIST_MARK.match(c.text) for c in own))
 
 
 def _append(row: Row, cells: list[CleanCell], own: list[CleanCell]) -> None:

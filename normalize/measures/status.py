@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from prongsai.normalize.document.measure_header import Header
 from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import spaceless, to_key
 
-_TICK = re.compile(r"^[✓✔√☑☒✅/xX×✗✘üPþýR●•⚫⬤■\uf0fc\uf050\uf052\uf0fe\uf0fd\uf0d6v∨ⅤV]{1,2}$")
-_TICKS = re.compile(r"[✓✔√☑✅\uf0fc\uf050\uf052\uf0fe]")
+_TICKS = frozenset("✓✔√☑✅\uf0fc\uf050\uf052\uf0fe")  # also beside words
+_ALONE = _TICKS | frozenset("☒/xX×✗✘üPþýR●•⚫⬤■\uf0fd\uf0d6v∨ⅤV")  # a tick where nothing else stands in the cell
+_MOST_TICKS = 2
 _SHORT = 60  # a longer cell tells a story, and a word in it is no state
 
 
@@ -41,13 +40,13 @@ def _beside(row: Row, header: Header, columns: dict[int, str]) -> str | None:
     if before < 0 or header.fields[before] not in ("monitoring", "status", "result", None):
         return None
     text = row.cells[before]
-    return state_of(text) or ("done" if _TICKS.search(text) or is_ticked(text) else None)
+    return state_of(text) or ("done" if is_ticked(text) else None)
 
 
 def is_ticked(text: str) -> bool:
     """A cell that holds a tick, alone or beside words."""
     flat = spaceless(text)
-    return bool(_TICK.match(flat) or _TICKS.search(flat))
+    return not _TICKS.isdisjoint(flat) or (0 < len(flat) <= _MOST_TICKS and set(flat) <= _ALONE)
 
 
 def state_of(text: str) -> str | None:

@@ -9,9 +9,8 @@ from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import NO_FIGURE_BEFORE
 
 _WRAP = re.compile(r"(?<=[\u0e01-\u0e4e])[ \t]*\n[ \t]*(?=[\u0e01-\u0e4e])")
-_LIST_BREAK = re.compile(r"\s*\n\s*")
 _AMOUNT = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d+)(\.\d{{1,2}})?(?![\d.])")
-_NO_MONEY = re.compile(r"^(?:ไม่ใช้|ไม่มี|ไม่ได้ใช้|-|–|—)")
+_NO_MONEY = ("ไม่ใช้", "ไม่มี", "ไม่ได้ใช้", "-", "–", "—")
 
 
 def flowing(text: str | None, *, wrapped: bool) -> str | None:
@@ -23,15 +22,14 @@ def flowing(text: str | None, *, wrapped: bool) -> str | None:
     """
     if text is None:
         return None
-    joined = _LIST_BREAK.sub(" ", _WRAP.sub("", text.strip()) if wrapped else text)
-    joined = re.sub(r"\s+", " ", joined).strip()
-    return joined or None
+    joined = _WRAP.sub("", text.strip()) if wrapped else text
+    return " ".join(joined.split()) or None
 
 
 def amount(text: str) -> Decimal | None:
     """The one amount in baht that a cell prints, or None."""
     flat = to_arabic_digits(text).strip()
-    if _NO_MONEY.match(flat):
+    if flat.startswith(_NO_MONEY):
         return None
     found = _AMOUNT.findall(flat)
     if len(found) != 1 or re.search(r"ล้าน|พัน|แสน|หมื่น|ปี|25[5-7]\d", flat):

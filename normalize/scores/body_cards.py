@@ -24,6 +24,7 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
 _LONGEST_NAME = 60  # characters of the key of a body's name
+_LONGEST_SCORE = 80  # characters of a line that holds nothing but a score and words for it
 _LEAST = 2  # bodies
 _NEAR = 4  # lines above the first card, of which one names the assessment's scores
 _BULLET = re.compile(r"^[\s\-–•●*○▪\d.)]*(?=[ก-๎A-Za-z])|^[\s\-–•●*○▪]+")
@@ -79,9 +80,10 @@ def _line(index: int, line: CleanLine, agency_of: AgencyOf, own: Agency | None) 
     level = level_of_cell(text)
     if level is not None:
         return _Line(index, line, level=level)
-    score = parse_score(_TOTAL_WORD.sub("", text))
-    if score.kind == "decimal" and not score.rest and plausible_score(score.value):
-        return _Line(index, line, score=score)
+    if len(text) <= _LONGEST_SCORE:
+        score = parse_score(_TOTAL_WORD.sub("", text))
+        if score.kind == "decimal" and not score.rest and plausible_score(score.value):
+            return _Line(index, line, score=score)
     kind = agency_type_of(text)
     if (
         kind is None

@@ -6,6 +6,7 @@ Python's digit class holds the digits of every script, so a pattern of printed f
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from pythainlp import (
     thai_above_vowels,
@@ -32,12 +33,27 @@ THAI_DIGITS = thai_digits
 OTHER_DIGIT = rf"(?![0-9{THAI_DIGITS}\uff10-\uff19])\d"  # pattern of a digit of no script that Thai reports use
 
 _WIDE_DIGITS = "".join(chr(0xFF10 + value) for value in range(10))  # as East Asian fonts have them
-_ANY_THAI_DIGIT, _ANY_WIDE_DIGIT = re.compile(f"[{THAI_DIGITS}]"), re.compile(f"[{_WIDE_DIGITS}]")
+_ANY_TO_FOLD = re.compile(f"[{THAI_DIGITS}{_WIDE_DIGITS}]")
 
 
 def is_thai(character: str) -> bool:
     """Whether a character is one that Thai words are written with."""
     return "ก" <= character <= YAMAKKAN
+
+
+def is_latin(text: str) -> bool:
+    """Whether a text is one or more Latin letters without accents, and nothing else."""
+    return text.isascii() and text.isalpha()
+
+
+def is_letter(character: str) -> bool:
+    """Whether a character is one that Thai words are written with, or a Latin letter without an accent."""
+    return is_thai(character) or is_latin(character)
+
+
+def from_first_letter(text: str) -> str:
+    """A text without the signs and white space before its first letter or digit."""
+    return "".join(dropwhile(lambda character: not character.isalnum(), text))
 
 
 def is_blank(text: str, signs: str = BLANKS) -> bool:
@@ -47,13 +63,12 @@ def is_blank(text: str, signs: str = BLANKS) -> bool:
 
 def to_arabic_digits(text: str) -> str:
     """Thai and full-width digits as 0-9; the result has the length of `text`."""
-    folded = thai_to_arabic_digits(text)
-    return _folded(folded, _WIDE_DIGITS) if _ANY_WIDE_DIGIT.search(folded) else folded
+    return _folded(_folded(text, THAI_DIGITS), _WIDE_DIGITS) if _ANY_TO_FOLD.search(text) else text
 
 
 def thai_to_arabic_digits(text: str) -> str:
     """Thai digits as 0-9; the result has the length of `text`."""
-    return _folded(text, THAI_DIGITS) if _ANY_THAI_DIGIT.search(text) else text
+    return _folded(text, THAI_DIGITS) if _ANY_TO_FOLD.search(text) else text
 
 
 def _folded(text: str, digits: str) -> str:

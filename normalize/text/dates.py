@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from itertools import product
 
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import HOLDS_DIGIT
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.months import is_english, month_number, month_pattern
 
@@ -77,9 +78,9 @@ _YEAR_FORMS = tuple(  # kind, whether two digits may be a year, form; what one e
         ),
     )
 )
-_ERAS = ("", "พศ", "พศ.", "พ.ศ", "พ.ศ.")
-_RANGE_GAPS = frozenset(map("".join, product((*"-–—~", "ถึง", "จนถึง"), ("", "ปี"), _ERAS)))
-_LIST_GAPS = frozenset(map("".join, product((",", "และ", "กับ", "หรือ", "/"), ("", "ปี"), ("", "งบประมาณ"), _ERAS)))
+ERAS = ("", "พศ", "พศ.", "พ.ศ", "พ.ศ.")
+_RANGE_GAPS = frozenset(map("".join, product((*"-–—~", "ถึง", "จนถึง"), ("", "ปี"), ERAS)))
+_LIST_GAPS = frozenset(map("".join, product((",", "และ", "กับ", "หรือ", "/"), ("", "ปี"), ("", "งบประมาณ"), ERAS)))
 _SECOND_SHORT = re.compile(r"\s?[-–—]\s?([5-7]\d)(?!\d|[.,/]\d|\s?[%％])")
 NUMERIC_DATE = re.compile(
     r"(?<![\d/.])(?P<d>\d{1,2})\s?([/.-])\s?(?P<m>\d{1,2})\s?\2\s?(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
@@ -94,7 +95,7 @@ def find_years(text: str) -> list[YearHit]:
 @lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
 def _find_years(text: str) -> tuple[YearHit, ...]:
     folded = to_arabic_digits(text)
-    if not _TWO_DIGITS.search(folded):
+    if not HOLDS_DIGIT.search(folded):
         return ()
     hits: dict[int, YearHit] = {}
     for match in date_matches(folded):
@@ -142,9 +143,6 @@ def read_year(digits: str, *, short: bool, ce_short: bool = False) -> int | None
     if ce_short and year in range(10, 36):
         return 2000 + year + BE_OFFSET
     return 2500 + year if short and year in _SHORT_YEARS else None
-
-
-_TWO_DIGITS = re.compile(r"\d\s?\d")  # the least that a year is made of
 
 
 @cache

@@ -23,9 +23,22 @@ _LOST_CHARACTERS = r"\ufffd\u25a1\u25af\x00-\x08\x0e-\x1f\ue000-\uf6ff\uf71b-\uf
 LOST = rf"\(cid:\d+\)|[{_LOST_CHARACTERS}]"
 POINTS = "·•∙⋅․．٫‧・"
 
-HOLDS_DECIMAL = re.compile(DECIMAL)
+HOLDS_DIGIT, HOLDS_DECIMAL = re.compile(r"\d"), re.compile(DECIMAL)
 LIST_NUMBER = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")  # a cell that begins with its number in a list
+# a sign or a number before an item
+LIST_MARK = re.compile(rf"\s*(?:[-–—•●▪◦*✓➢]+|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{ORDINAL})\s*")
 _FIGURE_SIGNS = frozenset(".,%-–—/()")
+
+
+def digits_of_decimal(key: str) -> tuple[int, int] | None:
+    """How many digits stand before and behind the point or comma of a key that is a decimal and nothing else."""
+    whole, _, part = key.replace(",", ".").partition(".")
+    return (len(whole), len(part)) if whole.isdecimal() and part.isdecimal() else None
+
+
+def is_score(key: str) -> bool:
+    """Whether a key is a score with both its decimals: "9.05", "84.10", "100,00"."""
+    return digits_of_decimal(key) in ((1, 2), (2, 2)) or key.replace(",", ".") == "100.00"
 
 
 def is_figures(key: str) -> bool:

@@ -2,14 +2,15 @@
 
 `to_key` is for labels and sentences, `key_with_offsets` for the same with the way back; `place_key` is for names of
 places and agencies, `KeyedText` for running text that holds them; `skeleton` is what is left where marks cannot be
-trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without` and
-`stripped` take something off a key.
+trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without`,
+`stripped` and `behind_word` take something off a key.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NewType
@@ -30,11 +31,9 @@ _DROPPED = rf"\s{_INVISIBLE}*_#\"'“”‘’«»`"  # marks of emphasis and qu
 _RUN = re.compile(f"[{_DROPPED}]+")
 _SHORT = 200  # characters of a text whose key is kept
 _TAG, _GAP_BESIDE_WORDS = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"(?<!\d)\s+|\s+(?!\d)")
-_PLACE_DROPPED = re.compile(r"[\s.\-–()ฯ\u200b-\u200d\ufeff]+")
+_NO_PLACE_SIGNS = str.maketrans("", "", ".-–()ฯ\u200b\u200c\u200d\ufeff")
 _SARA_AM_APART = rf"{NIKHAHIT}([{TONES}]?)า|([{TONES}]){NIKHAHIT}า"
-_SARA_AM = re.compile(_SARA_AM_APART)
-_MARK = re.compile(f"[{MARKS}]")
-_TONE = re.compile(f"[{TONES}{THANTHAKHAT}]")
+_NO_MARKS, _NO_TONES = str.maketrans("ำ", "า", MARKS), str.maketrans("", "", TONES + THANTHAKHAT)
 # Hyphens and dots of the few official names that hold them are dropped, so that the name is one word.
 _EDIT = re.compile(
     rf"(?=[\s{_INVISIBLE}{NIKHAHIT}{TONES}เ\-–.ฯ])(?:[\s{_INVISIBLE}]+|{_SARA_AM_APART}|เเ|(?<=โก)[-–](?=ลก)|(?<=แป)[-–](?=ระ)|(?<=โนนสูง)[-–](?=น้ำคำ)|"
@@ -69,20 +68,25 @@ def key_with_offsets(text: str) -> tuple[Key, list[int]]:
     return Key(_RUN.sub("", folded)), at
 
 
+@lru_cache(maxsize=4096)
 def place_key(text: str) -> Key:
     """A name's key: no spaces, hyphens, dots; one spelling of ำ and แ."""
-    joined = _SARA_AM.sub(lambda m: (m[1] or m[2] or "") + "ำ", _PLACE_DROPPED.sub("", text))
+    joined = "".join(text.split()).translate(_NO_PLACE_SIGNS)
+    if NIKHAHIT in joined:
+        for tone in ("", *TONES):
+            joined = joined.replace(f"{NIKHAHIT}{tone}า", f"{tone}ำ").replace(f"{tone}{NIKHAHIT}า", f"{tone}ำ")
     return Key(joined.replace("เเ", "แ"))
 
 
+@lru_cache(maxsize=4096)
 def skeleton(text: str) -> Key:
     """A text without the marks above and below the line, which OCR loses and swaps first."""
-    return Key(_MARK.sub("", text).replace("ำ", "า"))
+    return Key(text.translate(_NO_MARKS))
 
 
 def toneless(text: str) -> Key:
     """A key or a pattern without tone marks and silencing marks, the letters that are left out most often."""
-    return Key(_TONE.sub("", text))
+    return Key(text.translate(_NO_TONES))
 
 
 def spaceless(text: str) -> Key:
@@ -99,6 +103,11 @@ def figure_key(text: str) -> Key:
 def without(key: Key, pattern: re.Pattern[str], count: int = 0) -> Key:
     """What is left of a key without what a pattern finds; `count` is the most that is taken, 0 for all."""
     return Key(pattern.sub("", key, count=count))
+
+
+def behind_word(key: Key, words: Iterable[str]) -> Key:
+    """What stands in a key behind the one of some words that it begins with; the key where nothing stands there."""
+    return Key(next((rest for word in words if key.startswith(word) and (rest := key.removeprefix(word))), key))
 
 
 def stripped(key: Key, before: str, behind: str) -> Key:

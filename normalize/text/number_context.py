@@ -11,17 +11,18 @@ from functools import cache
 from itertools import takewhile
 
 from prongsai.normalize.model.reference_tables import edge_words, table
-from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS
+from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS, is_latin
 from prongsai.normalize.text.months import month_pattern
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.word_search import any_of, longest_of
 
 _WINDOW = 40  # characters looked at on each side; the longest phrase of the table is shorter
 _S = "[ \xa0]{0,3}"  # never over a tab or a line break: there stands another cell or line
 _BETWEEN = rf"{_S}(?:[:(]{_S})?(?:ร้อยละ|คะแนน|ค่าคะแนน)?{_S}(?:เท่ากับ|คือ)?{_S}"
-_VALUE_BEFORE = re.compile(rf"(?:ร้อยละ|เท่ากับ|คะแนน|เฉลี่ย|อยู่ที่|คือ|เป็น|รวม|[=:]){_S}\Z")
-_VALUE_AFTER = re.compile(rf"{_S}(?:คะแนน(?!เต็ม)|[%％])")
+_BLANKS = " \xa0"
+_VALUE_BEFORE = edge_words("before_result")
+_VALUE_BEHIND, _FULL_MARKS = ("คะแนน", "%", "％"), "คะแนนเต็ม"
 _NO_ORDINALS = edge_words("before_quantity")
-_SIGN = re.compile(r"(?<![-–—])(?:^|[\s(>])([-+−])\Z")  # "-- -92.04" is a dash that a scan broke in pieces
+_SIGNS, _DASHES = "-+−", "-–—"
 _LAST_LEVEL = "F"  # of the letters for levels, which may stand right behind a score
 _FIRST_LETTERS = frozenset(LETTERS + LEADING_VOWELS)
 _MAX_SECTION = 20  # "๒.๑" of a section seldom goes higher; results are seldom this low
@@ -47,9 +48,10 @@ class _Words:
 @cache
 def _words() -> _Words:
     rows = table("number_contexts")
-    sides = {side: longest_of(row["word"] for row in rows if row["side"] == side) for side in ("before", "after")}
+    sides = {side: [row["word"] for row in rows if row["side"] == side] for side in ("before", "after")}
     kinds = {(row["side"], row["word"]): (row["kind"], row["integers_only"] == "yes") for row in rows}
-    return _Words(re.compile(rf"({sides['before']}){_BETWEEN}\Z"), re.compile(rf"{_S}({sides['after']})"), kinds)
+    before = re.compile(rf"({longest_of(sides['before'])}){_BETWEEN}\Z")
+    return _Words(before, any_of(sides["after"]), kinds)
 
 
 @cache
@@ -62,12 +64,12 @@ def _dates() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def classify(folded: str, start: int, end: int, decimals: int) -> Context:
     """The context of the number at `folded[start:end]`; digits of the text are folded to 0-9."""
     before, after = folded[max(0, start - _WINDOW) : start], folded[end : end + _WINDOW]
-    value_before = bool(_VALUE_BEFORE.search(before))
-    is_value = value_before or bool(_VALUE_AFTER.match(after))
+    value_before = before.rstrip(_BLANKS).endswith(_VALUE_BEFORE)
+    is_value = value_before or _is_result_behind(after)
     number = folded[start:end]
-    if _is_latin(before[-1:]) or before.endswith(("_", "#")):
+    if is_latin(before[-1:]) or before.endswith(("_", "#")):
         return Context("word")
-    if not decimals and before.endswith("-") and _is_latin(before[-2:-1]):
+    if not decimals and before.endswith("-") and is_latin(before[-2:-1]):
         return Context("word")
     if not decimals and (kind := _whole_kind(before, after, number)):
         return Context(kind)
@@ -76,13 +78,22 @@ def classify(folded: str, start: int, end: int, decimals: int) -> Context:
         return Context("section")
     if named:
         return Context(named, is_value)
-    if sign := _SIGN.search(before):
-        return Context("change", is_value, negative=sign.group(1) != "+")
+    if _ends_with_sign(before):
+        return Context("change", is_value, negative=before[-1] != "+")
     return Context(None, is_value)
 
 
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalpha()
+def _is_result_behind(after: str) -> bool:
+    """Whether a unit of results stands behind a number."""
+    unit = after.lstrip(_BLANKS)
+    return unit.startswith(_VALUE_BEHIND) and not unit.startswith(_FULL_MARKS)
+
+
+def _ends_with_sign(before: str) -> bool:
+    """Whether the sign of a number stands before it; "-- -92.04" is a dash that a scan broke in pieces."""
+    sign, lead = before[-1:], before[-2:-1]
+    apart = not lead or ((lead.isspace() or lead in "(>") and before[-3:-2] not in [*_DASHES])
+    return bool(sign) and sign in _SIGNS and apart
 
 
 def _whole_kind(before: str, after: str, number: str) -> str | None:
@@ -94,7 +105,7 @@ def _whole_kind(before: str, after: str, number: str) -> str | None:
         return "date_part"
     if len(number) == 4 and "2400" <= number <= "2699":
         return "year"
-    latin = _is_latin(after[:1]) and (_is_latin(after[1:2]) or after[0].upper() > _LAST_LEVEL)
+    latin = is_latin(after[:1]) and (is_latin(after[1:2]) or after[0].upper() > _LAST_LEVEL)
     return "word" if latin else None
 
 
@@ -103,15 +114,15 @@ def _is_section(before: str, after: str, number: str, decimals: int) -> bool:
     whole = int("".join(takewhile(str.isdecimal, number)))
     if not 0 < whole <= (_MAX_SECTION if decimals else _MAX_MARK):
         return False
-    above = before.rstrip(" \xa0*#-–•")
+    above = before.rstrip(f"{_BLANKS}*#-–•")
     starts_line = not above or above.endswith(("\n", "\t", ">", "|"))
     if decimals:
         rest = after[1:] if after.startswith((".", ")")) else after
-        letter = rest.lstrip(" \xa0")[:1]
+        letter = rest.lstrip(_BLANKS)[:1]
         marked = after.startswith(")") or (after.startswith(".") and letter in _FIRST_LETTERS)
-        text_follows = letter in _FIRST_LETTERS or letter in ('"', "“", "(") or _is_latin(letter)
+        text_follows = letter in _FIRST_LETTERS or letter in ('"', "“", "(") or is_latin(letter)
         return decimals <= 2 and (
-            (starts_line and not _VALUE_AFTER.match(after) and text_follows)
+            (starts_line and not _is_result_behind(after) and text_follows)
             or (marked and decimals == 1 and before.rfind("(") <= before.rfind(")"))
         )
     if after.startswith(")"):
@@ -126,13 +137,13 @@ def _word_kind(before: str, after: str, decimals: int) -> str | None:
     if (hit := words.before.search(before)) and not before.rstrip(" \xa0:").endswith(_NO_ORDINALS):
         kind, integers_only = words.kinds["before", hit.group(1)]
         placed = kind in ("ordinal", "item")
-        share = placed and before.rstrip(" \xa0").endswith("ร้อยละ")  # "ตามหลังอยู่ที่ร้อยละ 75.3"
+        share = placed and before.rstrip(_BLANKS).endswith("ร้อยละ")  # "ตามหลังอยู่ที่ร้อยละ 75.3"
         if placed and decimals == 1 and not share:
             return "section"
         if not (integers_only and decimals) and not share:
             return kind
-    if hit := words.after.match(after):
-        kind, integers_only = words.kinds["after", hit.group(1)]
+    if hit := words.after.match(after.lstrip(_BLANKS)):
+        kind, integers_only = words.kinds["after", hit[0]]
         if not (integers_only and decimals):
             return kind
     return None

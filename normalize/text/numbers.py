@@ -15,7 +15,7 @@ from itertools import product
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
 from prongsai.normalize.text.damaged_figures import lost_a_digit, runs_into_next
-from prongsai.normalize.text.figures import LOST, POINTS, number_pattern
+from prongsai.normalize.text.figures import HOLDS_DIGIT, LOST, POINTS, number_pattern
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.number_context import classify
 
@@ -62,9 +62,9 @@ _COUNTED = sorted((int(row["items"]), row["code"][0].lower()) for row in table("
 _CODE_LIMIT = {letter: most for most, letter in _COUNTED}  # the highest number of an item, by its letter
 _RANGE_SIGNS = frozenset({*"-–—~", "ถึง"})
 _LIST_SIGNS = frozenset(map("".join, product((*_RANGE_SIGNS, ",", "และ", "กับ", "หรือ", "/"), ("", "ที่", "ข้อ"))))
-_PERCENT_AFTER = re.compile(r"\s{0,2}(?:[%％]|เปอร์เซ็น)")
+_PERCENT = ("%", "％", "เปอร์เซ็น")
+_UNIT = 12  # characters that hold a unit of percents behind a figure
 _LOST_RUN = re.compile(f"(?:{LOST})+")
-_ANY_DIGIT = re.compile(rf"[0-9{THAI_DIGITS}\uff10-\uff19]")
 _TO_POINT = str.maketrans(dict.fromkeys("," + POINTS, "."))
 
 
@@ -75,7 +75,7 @@ def find_numbers(text: str) -> list[Number]:
 
 @lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
 def _find_numbers(text: str) -> tuple[Number, ...]:
-    if not _ANY_DIGIT.search(text):
+    if not HOLDS_DIGIT.search(text):
         return ()
     masked = MASKED.sub(_mask, text)
     folded = to_arabic_digits(masked)
@@ -196,7 +196,7 @@ def _letter_code(text: str, folded: str, start: int, end: int) -> Number | None:
 
 def _is_percent(folded: str, start: int, end: int) -> bool:
     before = folded[max(0, start - 12) : start].rstrip()
-    return before.endswith("ร้อยละ") or _PERCENT_AFTER.match(folded, end) is not None
+    return before.endswith("ร้อยละ") or folded[end : end + _UNIT].lstrip().startswith(_PERCENT)
 
 
 _OUT_OF = re.compile(r"\s?/\s?(\d{1,3}(?:\.\d+)?)(?![\d/.,])")

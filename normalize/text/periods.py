@@ -19,9 +19,10 @@ from __future__ import annotations
 
 import calendar as _calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from prongsai.normalize.text.characters import is_blank
 from prongsai.normalize.text.dates import (
@@ -83,24 +84,31 @@ _LOST_START = re.compile(rf"[ก-๎A-Za-z][ก-๎A-Za-z.,]+\d{{0,4}}[.,)]?(?:{
 _DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|แล้วเสร็จ|(?:\A|[^ก-๙])(?:จน)?ถึง)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:วันที่|เดือน|วันสิ้น)?\Z")
 _FY_WORD = r"(?:ของ|ใน)?(?:ประจำ)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?"
 _YEAR_TAIL = rf"(?:(?:/|\(?{_FY_WORD}|{ERA})+\(?(?P<y>2[456]\d\d|20[123]\d|[5-7]\d)(?!\d))?"
-_QUARTER = re.compile(
-    r"(?:ไตรมาส(?:ที่)?|\bQ)(?P<q>[1-4](?:(?:[-–—,/&]|ถึง|และ|ไตรมาส|ที่|Q| )+[1-4](?!\d))*|แรก|สุดท้าย)(?!\d)" + _YEAR_TAIL,
-    re.IGNORECASE,
-)
-_HALF = re.compile(
-    r"(?:(?:รอบ)?(?:6|หก)เดือน(?P<a>แรก|หลัง)|ครึ่งปี(?:งบประมาณ)?(?P<b>แรก|หลัง)"
-    r"|รอบ(?:ระยะเวลา)?(?P<n>6|9|12)เดือน)" + _YEAR_TAIL
-)
+_PARTS = {  # of a year, in the order in which they are looked for
+    part: re.compile(form + _YEAR_TAIL, re.IGNORECASE)
+    for part, form in (
+        (
+            "quarter",
+            r"(?:ไตรมาส(?:ที่)?|\bQ)(?P<q>[1-4](?:(?:[-–—,/&]|ถึง|และ|ไตรมาส|ที่|Q| )+[1-4](?!\d))*|แรก|สุดท้าย)(?!\d)",
+        ),
+        (
+            "half",
+            r"(?:(?:รอบ)?(?:6|หก)เดือน(?P<a>แรก|หลัง)|ครึ่งปี(?:งบประมาณ)?(?P<b>แรก|หลัง)"
+            r"|รอบ(?:ระยะเวลา)?(?P<n>6|9|12)เดือน)",
+        ),
+        ("end", r"(?:ภายใน|ก่อน|ณ)?(?:สิ้น|ปลาย)ปี(?:งบประมาณ|งบฯ|งบ)?"),
+    )
+}
 _WHOLE = re.compile(
     r"(?:ตลอด(?:ทั้ง)?(?:ระยะเวลา)?|ทั้ง|ภายใน|ระหว่าง|ใน)(?:ช่วง)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?" + _YEAR_TAIL
 )
-_YEAR_END = re.compile(r"(?:ภายใน|ก่อน|ณ)?(?:สิ้น|ปลาย)ปี(?:งบประมาณ|งบฯ|งบ)?" + _YEAR_TAIL)
 _FREQUENCY = re.compile(r"(?:ทุกๆ?|ราย|ประจำทุก)(?:\d{1,2})?(?:เดือน|ไตรมาส|สัปดาห์|วัน|ปี)|เดือนละ|ไตรมาสละ|ตลอดเวลา")
 _FREQUENCY_MASK = re.compile(r"ทุกๆ?\d{1,2}เดือน|ทุกๆ?ไตรมาส|รายไตรมาส")
 _DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{DASH}|ถึง)(?=\d{{1,2}}(?:เดือน)?{{month}})"
 _MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d|20[123]\d)(?![\d/])")
 
 
+@lru_cache(maxsize=1024)  # a cell is asked whether it holds a period, then which
 def parse_period(text: str, fiscal_year_be: int | None) -> Period:
     """Read one cell of a period column.
 
@@ -147,28 +155,25 @@ def _stretches(cell: str, points: list[_Point]) -> list[tuple[int, int]]:
 
 
 def _take_parts(cell: str, year_be: int | None, spans: list[_Span]) -> str:
-    """Add the quarters and halves of a cell to `spans`; the cell without them."""
+    """Add the quarters, halves and ends of years of a cell to `spans`; the cell without them."""
+    for part, form in _PARTS.items():
+        for match in form.finditer(cell):
+            year = read_year(match["y"], short=True) if match["y"] else year_be
+            span = _fiscal_months(year, *_months_of(part, match.groupdict()))
+            spans.append(replace(span, start=None) if part == "end" else span)
+        cell = form.sub("\n", cell)
+    return cell
 
-    def quarter(match: re.Match[str]) -> str:
-        year = read_year(match["y"], short=True) if match["y"] else year_be
-        numbers = [int(digit) for digit in match["q"] if digit.isdecimal()]
-        first, last = (min(numbers), max(numbers)) if numbers else (1, 1) if match["q"] == "แรก" else (4, 4)
-        spans.append(_fiscal_months(year, 3 * first - 2, 3 * last))
-        return "\n"
 
-    def half(match: re.Match[str]) -> str:
-        year = read_year(match["y"], short=True) if match["y"] else year_be
-        which = match["a"] or match["b"]
-        first, last = (7, 12) if which == "หลัง" else (1, int(match["n"] or 6))
-        spans.append(_fiscal_months(year, first, last))
-        return "\n"
-
-    def end(match: re.Match[str]) -> str:
-        year = read_year(match["y"], short=True) if match["y"] else year_be
-        spans.append(replace(_fiscal_months(year, 12, 12), start=None))
-        return "\n"
-
-    return _YEAR_END.sub(end, _HALF.sub(half, _QUARTER.sub(quarter, cell)))
+def _months_of(part: str, said: Mapping[str, str | None]) -> tuple[int, int]:
+    """The first and the last month of a part of a fiscal year."""
+    if part == "end":
+        return 12, 12
+    if part == "half":
+        return (7, 12) if "หลัง" in (said["a"], said["b"]) else (1, int(said["n"] or 6))
+    numbers = [int(digit) for digit in said["q"] or "" if digit.isdecimal()]
+    first, last = (min(numbers), max(numbers)) if numbers else (1, 1) if said["q"] == "แรก" else (4, 4)
+    return 3 * first - 2, 3 * last
 
 
 def _fiscal_months(year_be: int | None, first: int, last: int) -> _Span:

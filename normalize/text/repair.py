@@ -32,7 +32,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import (
@@ -98,6 +98,7 @@ _SUSPICIOUS = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # the cells of a table say the same again and again
 def repair(text: str) -> Repaired:
     """Repair Thai text; other scripts, digits and layout characters stay as they are."""
     if _SUSPICIOUS.search(text) is None:

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
+from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import BLANKS, is_blank, to_arabic_digits
 from prongsai.normalize.text.damaged_figures import is_damaged
 from prongsai.normalize.text.figures import POINTS
 from prongsai.normalize.text.numbers import MASKED, VALUE_KINDS, find_numbers, value_of
+from prongsai.normalize.text.word_search import any_of
 
-_UNIT_WORDS = re.compile(r"ร้อยละ|เปอร์เซ็นต์|เปอร์เซ็น|คะแนนเฉลี่ย|ค่าคะแนน|ค่าเฉลี่ย|คะแนน|เท่ากับ|[%％*†‡()\[\]=:]|\*\*")
+_UNIT_WORDS = any_of(edge_words("beside_score"))
 # a figure that only a cell of its own can be trusted with: a stroke for a one, gaps around the point or between digits
 _LOOSE = re.compile(
     r"(?P<look>(?=[^|]*\|)\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2})"

@@ -29,6 +29,11 @@ def longest_of(words: Iterable[str], gaps: bool = False) -> str:
     return _expression(root, gaps)
 
 
+def any_of(words: Iterable[str], gaps: bool = False) -> re.Pattern[str]:
+    """A search for the longest of some words; see `longest_of`."""
+    return re.compile(longest_of(words, gaps))
+
+
 def every_place(pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:
     """The match at every place of a text where one begins, also inside another."""
     found = pattern.search(text)

@@ -157,12 +157,12 @@ def every_code() -> tuple[str, ...]:
 
 # Names are read before anybody asks of which year: as with the context of `decimal`, who reads a document says once
 # which assessment's words count, and the many small readers below need no parameter more.
-_in_force: ContextVar[Assessment | None] = ContextVar("assessment in force", default=None)
+_in_force: ContextVar[tuple[Assessment, int] | None] = ContextVar("assessment in force, its wording", default=None)
 
 
 def in_force() -> Assessment:
     """The assessment whose names and numbers count for what is being read."""
-    return _in_force.get() or assessment_of(None)
+    return _now()[0]
 
 
 def parted() -> tuple[str, ...]:
@@ -178,7 +178,7 @@ def part_of(code: str) -> str | None:
 @contextmanager
 def reading(assessment: Assessment) -> Iterator[None]:
     """Put an assessment in force."""
-    before = _in_force.set(assessment)
+    before = _in_force.set((assessment, _wording(assessment)))
     try:
         yield
     finally:
@@ -197,7 +197,7 @@ def kept_by_wording(maxsize: int | None = None) -> Callable[[Callable[Args, Resu
 
         @wraps(function)
         def outer(*args: Args.args, **kwargs: Args.kwargs) -> Result:
-            return kept(_wording(in_force()), *args)
+            return kept(_now()[1], *args)
 
         return outer
 
@@ -210,6 +210,15 @@ def alias_rows(assessment: Assessment) -> tuple[dict[str, str], ...]:
     rows = table("label_aliases")
     general = [row for row in rows if not row["year_from"]]
     return (*general, *_of([row for row in rows if row["year_from"]], assessment.first_year))
+
+
+def _now() -> tuple[Assessment, int]:
+    return _in_force.get() or _longest_used()
+
+
+@cache
+def _longest_used() -> tuple[Assessment, int]:
+    return assessment_of(None), _wording(assessment_of(None))
 
 
 @cache

@@ -177,6 +177,7 @@ def is_level_box(text: str) -> bool:
     return _BOX.fullmatch(text.strip().lstrip("-•").strip()) is not None
 
 
+@lru_cache(maxsize=4096)
 def level_of_cell(text: str) -> str | None:
     """The level that a whole cell prints, or None."""
     flat = spaceless(text)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from string import digits
 
+from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import toneless
+from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording, parted
 
 # what may stand before a name: list marks, "ตัวชี้วัดที่ ๑", "ด้าน", instrument section numbers
@@ -15,6 +18,8 @@ LEAD = re.compile(
     r"เครื่องมือ(?:ที่)?(?:\d{1,2})?[.:)]?|แบบ(?:ประเมิน|วัด|สำรวจ)?(?:ที่)?(?=[\d(])\d{0,2}[.:)]?|"
     r"ข้อ(?:ที่)?\d{1,2}[.:)]?|หัวข้อ|\d{1,2}(?=[ก-ฮเ-ไ]))"
 )
+JOINTS = "-–—:/|"  # signs between the assessment's name and that of an instrument
+ITA_WITH = tuple(f"ita{sign}" for sign in JOINTS)  # "ITA – IIT": the assessment and what of it
 EDGE = "-–—.:()="  # signs that no name begins or ends with
 TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
@@ -23,7 +28,6 @@ SAYS_SCORE = ("คะแนน", "ผล", "score")
 OF_A_BODY = re.compile(
     r"(?<!เฉลี่ย)ของ(?:กรม|สำนักงาน|เทศบาล|อบ[ตจ]|องค์การ|มหาวิทยาลัย|สถาบัน|โรงพยาบาล|การ(?=[ก-ฮ]))[ก-๎.]{2,60}$"
 )
-BEHIND_ITA = re.compile(r"^ita[-–—:/|]+(?=[^-–—:/|])")  # "ITA – IIT": the assessment and what of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +49,7 @@ class NamePatterns:
 def toneless_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """`total_words` and `instrument_words` for labels without their tone marks."""
     known = patterns()
-    return re.compile(toneless(known.total_words.pattern)), re.compile(toneless(known.instrument_words.pattern))
+    return re.compile(toneless(known.total_words.pattern)), any_of(map(toneless, _instrument_words()))
 
 
 @kept_by_wording()
@@ -60,7 +64,7 @@ def patterns() -> NamePatterns:
         both=re.compile(rf"({codes})(\d{{1,2}}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE),
         latin=re.compile(rf"(?<![a-z])({codes}|ita|itas)(?=public|survey|part|[^a-z]|$)"),
         bare_latin=re.compile(rf"(?<![a-zA-Z])({codes})(?=part\d|[^a-zA-Z]|$)"),
-        any_latin=re.compile(rf"({codes})"),
+        any_latin=any_of(code.lower() for code in in_force().points),
         code_first=re.compile(rf"({codes})[-–—:|(]?[ก-๎/()]{{4,40}}"),
         part=re.compile(
             rf"(?:ส่วนที่|ส่วน|part|ตอนที่|ชุดที่|แบบที่|กลุ่มที่)[.:(]?([12])|(?<![a-z])(?:{halves or '(?!)'})[\s\-_.(]*([12])(?!\d)"
@@ -71,11 +75,10 @@ def patterns() -> NamePatterns:
             r"itas?|score|total|ในการดำเนินงาน|ภาครัฐ|ระดับ(?=หน่วยงาน|คะแนน)|ประจำปี|สรุป|ราย|เครื่องมือ(?!\d)|แบบวัด(?!การ)|ด้าน(?=นี้|$)|นี้|"
             r"(?<=ของ)(?<!เฉลี่ยของ)(?:โรงพยาบาล|โรงเรียน|มหาวิทยาลัย|วิทยาลัย|สถาบัน|กรม|องค์กร|เทศบาล))+"
         ),
-        instrument_words=re.compile(
-            r"แบบวัด|แบบตรวจ|แบบสำรวจ|แบบประเมิน|การรับรู้|การเรียนรู้|ความคิดเห็น|ของ|ผู้มีส่วนได้ส่วนเสีย|ผู้มีส่วนได้เสีย|"
-            r"ภายใน|ภายนอก|การเปิดเผยข้อมูล|สาธารณะ|ต่อ|เครื่องมือ|ด้าน|คะแนน|ผล|เฉลี่ย|ค่า|รวม|การประเมิน|ตาม|ที่|ส่วน|ตอน|"
-            r"internal|external|integrity|and|transparency|assessment|opendata|open|data|public|survey|part|"
-            r"ผู้รับบริการ|ผู้มาติดต่อ|หรือ|ติดต่อราชการ|เข้าตอบด้วยตนเอง|ตอบด้วยตนเอง|เจ้าหน้าที่|เก็บข้อมูล|โดย|ผู้ประเมิน|สำรวจ|จาก|"
-            rf"{codes}|[\d.,:;()\[\]/\-–—=%+&]|ร้อยละ|น้ำหนัก|ประชาชน|บุคลากร|หน่วยงาน|ราชการ|ใน"
-        ),
+        instrument_words=any_of(_instrument_words()),
     )
+
+
+def _instrument_words() -> list[str]:
+    """Codes, digits, and the words and signs of instruments' labels; source: tables/label_words.csv."""
+    return [*(code.lower() for code in in_force().points), *digits, *(row["word"] for row in table("label_words"))]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prongsai.normalize.text.characters import thai_to_arabic_digits
+from prongsai.normalize.text.characters import is_latin, thai_to_arabic_digits
 from prongsai.normalize.text.keys import key_with_offsets, to_key
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import alias_rows, in_force, kept_by_wording, parted
 from prongsai.normalize.vocabulary.name_patterns import patterns
-from prongsai.normalize.vocabulary.score_names import SHORTEST, Scope, aliases, instrument_of, with_part
+from prongsai.normalize.vocabulary.score_names import NO_NAME, SHORTEST, Scope, aliases, instrument_of, with_part
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,10 @@ class NameHit:
 def _running_pattern() -> re.Pattern[str]:
     too_plain = {to_key(row["alias"]) for row in alias_rows(in_force()) if row["whole_label_only"]}
     names = [a for a, key in aliases().items() if key[0] != "overall" and len(a) >= SHORTEST and a not in too_plain]
-    return re.compile(longest_of(names))
+    return any_of(names)
 
 
 _LETTER = re.compile(r"(?<![A-Za-z])([A-Z])[ \t]*=[ \t]*(?=[\d๐-๙]{2,3}\.[\d๐-๙])")
-_LATIN = re.compile(r"[A-Za-z]")
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
 _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
 
@@ -65,6 +64,8 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
     "ตัวชี้วัดที่ ๓" without a name counts as indicator 3 with method `position`; followed by a name it is
     part of that name.
     """
+    if not text.strip(NO_NAME):
+        return ()
     flat, at = key_with_offsets(text)
     hits: list[NameHit] = []
     taken: list[tuple[int, int]] = []
@@ -81,7 +82,7 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
         near = [
             h for h, (s, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e <= 75
         ]
-        code = m.group(1).upper()
+        code = m[0].upper()
         if near and instrument_of(near[-1].code) == code:
             continue  # "(... : IIT)" after the instrument's name
         code = with_part(code, flat[m.start() : m.end() + 24].split("คะแนน")[0])
@@ -124,7 +125,7 @@ def _is_word_end(flat: str, at: Sequence[int], place: int) -> bool:
     """Whether no Latin word goes on over a place of a squeezed text."""
     if place in (0, len(flat)) or at[place] - at[place - 1] > 1:
         return True
-    return not (_LATIN.match(flat[place - 1]) and _LATIN.match(flat[place]))
+    return not (is_latin(flat[place - 1]) and is_latin(flat[place]))
 
 
 def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:

@@ -49,7 +49,15 @@ class NearNames:
         self.instruments = [(alias, code) for alias, (scope, code) in sure if scope == "instrument"]
         self.guessed = {a: key for a, key in names.items() if key[0] != "overall" and len(a) >= _FUZZY_ALIAS}
         self.indicators = [alias for alias, (scope, _) in self.guessed.items() if scope == "indicator"]
-        self.spellings = list(self.guessed)
+        # by the length of a label, the names that are long and short enough to be near it
+        self.spellings = [
+            [
+                alias
+                for alias in self.guessed
+                if 2 * min(len(alias), size) >= FUZZY_THRESHOLD / 100 * (len(alias) + size)
+            ]
+            for size in range(max(map(len, self.guessed), default=0) * 2)
+        ]
 
 
 def instrument_inside(flat: Key, names: NearNames) -> str | None:
@@ -102,7 +110,8 @@ def nearest(bare: Key, names: NearNames, allowed: set[str] | None = None) -> tup
 
 def _is_near_any(bare: Key, names: NearNames) -> bool:
     """Whether any name is as like a label as a guess must be; few labels are, and only those are ranked."""
-    return process.extractOne(bare, names.spellings, scorer=fuzz.ratio, score_cutoff=FUZZY_THRESHOLD) is not None
+    near = names.spellings[len(bare)] if len(bare) < len(names.spellings) else []
+    return process.extractOne(bare, near, scorer=fuzz.ratio, score_cutoff=FUZZY_THRESHOLD) is not None
 
 
 def _is_decided_for(bare: Key, alias: Key) -> bool:

@@ -7,9 +7,10 @@ row numbers: agencies renumber indicators inside their instruments.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, stripped, to_key, toneless, without
+from prongsai.normalize.text.keys import Key, behind_word, stripped, to_key, toneless, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -20,8 +21,9 @@ from prongsai.normalize.vocabulary.assessments import (
     parted,
 )
 from prongsai.normalize.vocabulary.name_patterns import (
-    BEHIND_ITA,
     EDGE,
+    ITA_WITH,
+    JOINTS,
     LEAD,
     OF_A_BODY,
     PAREN,
@@ -46,6 +48,7 @@ _LABEL, _LONG_LABEL = 60, 110  # characters of a label that is put together of w
 _LEFT_OVER = 2  # characters of an instrument's label that no known word explains
 _TONELESS = 90.0  # likeness of a label that only marks were left out of
 SHORTEST = 6  # characters of a name that is looked for inside other text
+NO_NAME = "0123456789.,:;/|()[]+-–—=%* \t\n\xa0"  # what a text of nothing else names no score with
 _PART_WORDS = (("public", "1"), ("survey", "2"))
 
 
@@ -108,7 +111,7 @@ def members(instrument: str) -> tuple[str, ...]:
 def match_label(text: str) -> LabelMatch | None:
     """The score that a whole label names, or None. Cached: labels repeat by the thousand."""
     flat = to_key(text)
-    if not flat or len(flat) > 220 or patterns().subindicator.match(flat):
+    if not flat.strip(NO_NAME) or len(flat) > 220 or patterns().subindicator.match(flat):
         return None
     if (both := patterns().both.match(flat)) is not None:
         own = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
@@ -135,8 +138,9 @@ def match_label(text: str) -> LabelMatch | None:
     inside = instrument_inside(flat, _near_names())
     if inside is not None:
         return LabelMatch("instrument", with_part(inside, flat), "alias")
-    behind = without(flat, BEHIND_ITA)
-    return match_label(behind) if behind != flat else _fuzzy(flat, bare) or _toneless(flat, bare) or _code_first(flat)
+    if flat.startswith(ITA_WITH) and (behind := stripped(behind_word(flat, ("ita",)), JOINTS, "")):
+        return match_label(behind)
+    return _fuzzy(flat, bare) or _toneless(flat, bare) or _code_first(flat)
 
 
 def _code_first(flat: Key) -> LabelMatch | None:
@@ -189,6 +193,7 @@ def _told(flat: Key) -> str | None:
     return codes.pop() if len(codes) == 1 else None
 
 
+@lru_cache(maxsize=4096)  # asked again about what brackets, bodies and parts are taken off, where there are none
 def _strip(flat: Key) -> Key:
     previous = None
     while previous != flat:

@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
-from prongsai.normalize.text.figures import SCORE_FROM_TEN
+from prongsai.normalize.text.figures import digits_of_decimal
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 MAX_LABEL = 220  # characters; longer cells are prose
-_DECIMAL_CELL = re.compile(rf"^{SCORE_FROM_TEN}$")
+_SCORES = ((2, 1), (2, 2), (3, 1), (3, 2))  # digits before and behind the point of a score from ten
 _ASSESSED_YEAR = re.compile(
     r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:ที่)?(?:ได้รับการ|เข้ารับการ|รับการ|ทำการ)?(?:ประเมิน|ita)*:?$"
 )
@@ -33,7 +33,7 @@ def result_tables(document: CleanDocument) -> list[int]:
             continue
         cells = [cell.text for row in block.grid for cell in row if cell.text and len(cell.text) <= MAX_LABEL]
         names = sum(match_label(text) is not None for text in cells)
-        if names >= 2 and sum(bool(_DECIMAL_CELL.match(text.strip())) for text in cells) >= 2:
+        if names >= 2 and sum(digits_of_decimal(text.strip()) in _SCORES for text in cells) >= 2:
             found.append(index)
     return found
 

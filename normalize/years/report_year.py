@@ -10,9 +10,11 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.dates import ERAS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.years.year_roles import (
@@ -33,8 +35,9 @@ _OF_RESULTS = ("assessed", "compared", "unsaid", "bare")
 _COVER_PARAGRAPHS = 8  # the first paragraphs are cover, memo head and title
 _RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|scored?(?:of)?)[^\d]{0,12}\d{2,3}\.\d")
 _RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
-_RESULTS = re.compile(r"(?:ผล|การ)(?:การ)?ประเมิน(?:ita|คุณธรรม)|คะแนนita")
-_JOINED = re.compile(r"(?:กับ|และ|,|/|เทียบกับ|เปรียบเทียบกับ)(?:ปี(?:งบประมาณ)?)?(?:พ\.?ศ\.?)?")
+_RESULTS = (*map("".join, product(("ผล", "การ"), ("ประเมินita", "ประเมินคุณธรรม"))), "คะแนนita")
+_JOINTS, _YEAR_WORDS = ("กับ", "และ", ",", "/", "เทียบกับ", "เปรียบเทียบกับ"), ("", "ปี", "ปีงบประมาณ")
+_JOINED = frozenset(map("".join, product(_JOINTS, _YEAR_WORDS, ERAS)))  # between two years that are told of alike
 _FIGURE_BETWEEN = re.compile(  # between years whose figures are compared alike: "94.88 in 2566 and 92.36 in 2565"
     r"(?:คะแนน|points?)?(?:,|และ|and|กับ)\d{2,3}\.\d{1,2}(?:คะแนน|points?)?(?:ใน|เมื่อ|in|for)?"
     r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?|(?:fiscal)?(?:year)?|fy)"
@@ -83,7 +86,7 @@ class Years:
                     paragraph.text, hit, earlier, self._above(number), paragraph.lines[0].place.box is not None
                 )
                 gap = to_key(paragraph.text[earlier : hit.start]) if earlier else ""
-                joined = _JOINED.fullmatch(gap) or _FIGURE_BETWEEN.fullmatch(gap)
+                joined = gap in _JOINED or _FIGURE_BETWEEN.fullmatch(gap)
                 if joined and self.placed and self.placed[-1].paragraph == number and role == "unsaid":
                     role = self.placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
                 heading = paragraph.is_heading or len(paragraph.text) < 200
@@ -148,7 +151,11 @@ class Years:
         for number, paragraph in enumerate(self.paragraphs[:_COVER_PARAGRAPHS]):
             text = self._above(number) + paragraph.text
             years = [h.year_be for h in find_years(paragraph.text) if h.kind == "range"]
-            if len(set(years)) == 2 and len(paragraph.text) <= SHORT and _RESULTS.search(to_key(text)):
+            if (
+                len(set(years)) == 2
+                and len(paragraph.text) <= SHORT
+                and any(words in to_key(text) for words in _RESULTS)
+            ):
                 return max(years)
         return None
 

@@ -12,7 +12,8 @@ from typing import Literal
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import SCORE_HEAD, YEAR
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.periods import YearHit
+from prongsai.normalize.text.periods import YearHit, find_years
+from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import assessments
 
 Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
@@ -33,11 +34,8 @@ _MEASURES_TITLE = re.compile(
     r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน(?!ภูมิ|ภาพ|ผัง))"
 )
 _YEAR_LEAD = re.compile(r"^[\s\-–•*\d.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
-_NO_MEASURES = re.compile(  # a level, an indicator, a chart: no word for measures
-    r"ต้องปรับปรุง(?:โดย(?:เร่ง)?ด่วน)?|การปรับปรุง(?:ระบบ)?(?:การ)?ทำงาน|แผน(?:ภูมิ|ภาพ|ผัง)"
-)
 _AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่า|ที่จะ|จะ).{0,70}$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
-_YEAR = re.compile(r"25\d\d")
+_NOTHING = "nothing"  # the role of words that hold a cue and are none
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
 _ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
 FIGURE = re.compile(r"\d{1,3}\.\d+")
@@ -54,9 +52,15 @@ _TITLE_LINES = 3  # of a title over lines
 
 @cache
 def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
-    roles: dict[str, Role] = {to_key(row["cue"]): row["role"] for row in table("year_cues")}  # type: ignore[misc]
-    pattern = "|".join(re.escape(cue) for cue in sorted(roles, key=len, reverse=True))
-    return re.compile(pattern), roles
+    rows = [row for row in table("year_cues") if row["role"] != _NOTHING]
+    roles: dict[str, Role] = {to_key(row["cue"]): row["role"] for row in rows}  # type: ignore[misc]
+    return any_of(roles), roles
+
+
+@cache
+def _no_cues() -> re.Pattern[str]:
+    """Words that hold a cue and are none themselves: a level, an indicator, a chart."""
+    return any_of(row["cue"] for row in table("year_cues") if row["role"] == _NOTHING)
 
 
 def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped: bool = False) -> Role:
@@ -112,7 +116,7 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
     if line and _YEAR_LEAD.match(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
-    before = _NO_MEASURES.sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
+    before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     if _AIMED.search(before):
         return "law"
     titled = _in_double_title(text, hit, above)
@@ -146,7 +150,7 @@ def _in_double_title(text: str, hit: YearHit, above: str) -> Role | None:
         return None
     whole = to_key(text)
     between = _EITHER.search(whole)
-    if between is not None and _YEAR.search(between[0]):
+    if between is not None and find_years(between[0]):
         return "measures" if _EITHER.search(to_key(text[: hit.start])) else "assessed"
     return "unsaid" if _EITHER.search(to_key(above) + whole) else None
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TextLine
 from prongsai.normalize.document.cleaned import clean_document
-from prongsai.normalize.document.measure_header import header_field, is_header_row
+from prongsai.normalize.document.header_fields import header_field
+from prongsai.normalize.document.measure_header import is_header_row
 from prongsai.normalize.measures.reader import FoundMeasures, find_measures
 from prongsai.normalize.measures.text import amount, flowing
 from prongsai.normalize.model.facts import DocumentFacts, Measure

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from prongsai.normalize.document.measure_header import header_field
+from prongsai.normalize.document.header_fields import header_field
 from prongsai.normalize.document.page_break_rows import is_whole_period
 from prongsai.normalize.measures.status import is_ticked
 from prongsai.normalize.measures.text import amount
