@@ -7,9 +7,7 @@ tells which pages of a long book can be left out. Pages are read one at a time a
 from __future__ import annotations
 
 import io
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -27,6 +25,7 @@ from prongsai.extract.pdf.legacy_codes import decode_legacy_fonts
 from prongsai.extract.pdf.overprinting import whole_strings
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
+from prongsai.extract.pdf.quiet import quiet
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
 from prongsai.extract.pdf.unseen_text import unseen_lines
 from prongsai.extract.pdfium import open_pdfium
@@ -69,18 +68,6 @@ def read_pdf(data: bytes, settings: Settings) -> RawDocument:
             raise DocumentError(ErrorCode.DAMAGED_FILE, brief(error)) from error
 
 
-@contextmanager
-def quiet() -> Iterator[None]:
-    """Keep pdfminer's warnings about damaged objects off the terminal while a document is read."""
-    logger = logging.getLogger("pdfminer")
-    level = logger.level
-    logger.setLevel(logging.CRITICAL + 1)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
-
-
 class PdfDocumentReader:
     """One PDF being read: its text layer page by page, then the pictures of the pages that have none."""
 
@@ -109,6 +96,8 @@ class PdfDocumentReader:
                 else:
                     self.pages.append(self._page(number, sources[number - 1]))
                 sources[number - 1] = None  # let go of what the page held
+            for name in look.attached if look is not None else ():
+                self._notice(NoticeCode.EMBEDDED_PART_NOT_READ, f"the file {name!r} in this PDF was not read")
             self._judge_layer()
             self._read_pictures()
         finally:

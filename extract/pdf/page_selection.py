@@ -37,12 +37,17 @@ _DROPPED = re.compile(
 )
 
 
+_DOCUMENTS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".txt", ".csv", ".html", ".jpg", ".jpeg", ".png")
+_MOST_ATTACHED = 20  # that are named
+
+
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """What PDFium says of a document: how many pages, and which of them (from 1) need not be read."""
+    """What PDFium says of a document: how many pages, which of them (from 1) need not be read, documents attached."""
 
     page_count: int
     skipped: frozenset[int] = frozenset()
+    attached: tuple[str, ...] = ()
 
 
 def fold(text: str) -> str:
@@ -81,13 +86,24 @@ def first_look(data: bytes, max_pages: int) -> FirstLook:
         count = len(document)
         if count > max_pages:
             raise DocumentError(ErrorCode.TOO_MANY_PAGES, f"{count} pages; the limit is {max_pages}")
+        attached = _attached(document)
         if count <= READ_ALL:
-            return FirstLook(count)
+            return FirstLook(count, attached=attached)
         texts = [_page_text(document, index) for index in range(count)]
         wanted = _wanted(document, texts)
     finally:
         document.close()
-    return FirstLook(count, frozenset(range(1, count + 1)) - wanted)
+    return FirstLook(count, frozenset(range(1, count + 1)) - wanted, attached)
+
+
+def _attached(document: pdfium.PdfDocument) -> tuple[str, ...]:
+    """The names of the documents in a portfolio, or attached to a PDF."""
+    try:
+        count = min(document.count_attachments(), _MOST_ATTACHED)
+        names = [str(document.get_attachment(n).get_name()) for n in range(count)]
+    except pdfium.PdfiumError:
+        return ()
+    return tuple(name for name in names if name.lower().endswith(_DOCUMENTS))
 
 
 def _page_text(document: pdfium.PdfDocument, index: int) -> str | None:

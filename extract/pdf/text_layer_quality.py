@@ -120,16 +120,16 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
         return TextLayerQuality("read")
     if share >= PICTURE_PAGE and facts.visible < LITTLE_TEXT:
         return TextLayerQuality("needs_ocr", f"a picture covers the page; only {facts.visible} characters of text")
-    broken = _broken_text(objects, facts) or (_foreign_layer(objects, facts) if share >= _PICTURE_PAGE else "")
+    broken = _broken_text(objects, facts) or (_foreign_layer(objects, facts) if share >= PICTURE_PAGE else "")
     if broken:
         return TextLayerQuality("needs_ocr", broken, keep=False)
     unknown = _unknown_figures(objects) if facts.meaningless else 0
     if unknown >= _UNKNOWN_FIGURES:
         return TextLayerQuality("needs_ocr", f"the digits of {unknown} figures in the text layer have no meaning")
-    if share >= _PICTURE_PAGE and _text_share(objects) < _BESIDE:
+    if share >= PICTURE_PAGE and _text_share(objects) < _BESIDE:
         notice = f"a picture covers {share:.0%} of the page beside {facts.visible} characters"
         return TextLayerQuality("read", notice=notice, doubt="beside")
-    if share >= _PICTURE_PAGE and facts.invisible * 2 > facts.visible:
+    if share >= PICTURE_PAGE and facts.invisible * 2 > facts.visible:
         return TextLayerQuality("read", doubt="layer")
     if share >= _LARGE_PICTURE and facts.visible < _SOME_TEXT:
         return TextLayerQuality(

@@ -19,13 +19,14 @@ from prongsai.extract.errors import DocumentError
 from prongsai.extract.layout.page_layout import blocks_of_page
 from prongsai.extract.layout.page_objects import Char, PageObjects, TooManyObjectsError
 from prongsai.extract.pdf.content_stream import parse_content
-from prongsai.extract.pdf.document import quiet, read_pdf
+from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import fold, matters
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
+from prongsai.extract.pdf.quiet import quiet
 from prongsai.extract.pdf.text_layer_quality import assess, layer_facts
 from prongsai.extract.reader import read_document
-from prongsai.extract.records import Table, TextLine
+from prongsai.extract.records import NoticeCode, Table, TextLine
 from prongsai.extract.settings import Settings
 from prongsai.report.page_images import COLOURS, Marking, draw_boxes, page_markings, page_picture
 
@@ -377,3 +378,13 @@ def test_why_a_file_cannot_be_opened_rests_on_its_own_bytes() -> None:
     )  # fmt: skip
     found = [read_document(data, "a.pdf", Settings()).error_code for data in (no_pages, locked, no_pages)]
     assert found == ["damaged_file", "password_protected", "damaged_file"]
+
+
+def test_documents_in_a_portfolio_are_told() -> None:
+    document, made = pypdfium2.PdfDocument.new(), io.BytesIO()
+    document.new_page(300, 300).gen_content()
+    for name in ("รายงาน.PDF", "press.joboptions"):
+        document.new_attachment(name).set_data(b"%PDF-")
+    document.save(made)
+    notices = read_document(made.getvalue(), "a.pdf", Settings(ocr=False)).notices
+    assert [(n.code, "รายงาน.PDF" in n.message) for n in notices] == [(NoticeCode.EMBEDDED_PART_NOT_READ, True)]
