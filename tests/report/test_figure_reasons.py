@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from prongsai.extract.reader import read_document
+from prongsai.extract.records import Page, Place, RawDocument, Unseen, UnseenText
 from prongsai.extract.settings import Settings
 from prongsai.normalize.document.cleaned import CleanLine
 from prongsai.normalize.interpret import Interpretation, interpret_in_full
@@ -121,3 +122,11 @@ def test_a_rejected_print_has_a_reason_of_the_closed_list() -> None:
                      "unreadable", "weighted_points"}  # fmt: skip
     assert names | decided_later == set(Rejection)
     assert not names & decided_later
+
+
+def test_what_a_page_holds_and_does_not_show_is_told_with_its_reason() -> None:
+    lines = (UnseenText("คะแนนรวม 81.25 ของ 14", Place(page=1, box=(1.0, 2.0, 3.0, 4.0)), Unseen.COVERED),)
+    raw = RawDocument("application/pdf", (Page(1, unseen=lines),), page_count=1)
+    told = list(stage_lines(raw, interpret_in_full(raw, Settings()), "why", None))
+    assert len(told) == 1
+    assert "ignored" in told[0] and "'81.25'" in told[0] and "covered" in told[0] and "page 1" in told[0]
