@@ -21,6 +21,7 @@ from prongsai.normalize.document.instrument_cells import merge_instruments
 from prongsai.normalize.document.layout_tables import layout_tables_to_lines
 from prongsai.normalize.document.page_break_tables import join_tables_over_pages
 from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of, with_answers, with_joined
+from prongsai.normalize.document.side_by_side import part_tables
 from prongsai.normalize.document.sideways_pages import join_pages_sideways
 from prongsai.normalize.document.wrapped_numbers import join_figures
 from prongsai.normalize.document_kind import kind_of, no_document
@@ -43,7 +44,7 @@ from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.years.cell_years import result_tables, stated_years
 from prongsai.normalize.years.report_year import Years
 
-_MANY = 3  # indicators named
+_MANY = 3  # indicators and instruments named
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])(?:ITAS?|IIT|EIT|OIT)(?![A-Za-z])")  # in a text as printed: "ITA Improvement"
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
@@ -69,7 +70,7 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
     tables = join_tables_over_pages(split_tables(join_pages_sideways(join_figures(clean_document(raw)))))
-    document = layout_tables_to_lines(merge_instruments(tables))
+    document = layout_tables_to_lines(merge_instruments(part_tables(tables)))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))
     with reading(assessment_of(years.report_year)):
@@ -145,14 +146,14 @@ def _facts(
 
 
 def _is_about_ita(document: CleanDocument) -> bool:
-    """The assessment is named somewhere, or several of its indicators are."""
+    """The assessment is named somewhere, or several of its indicators and instruments are."""
     texts: list[str] = []
     for block in document.blocks:
         texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
     flat = to_key("\n".join(texts))  # a title may break inside a name
     if _CONTEXT.search(flat) or any(_ABBREVIATED.search(t) or _CONTEXT.search(to_key(t)) for t in texts):
         return True
-    return len({hit.code for text in texts for hit in names_in(text) if hit.scope == "indicator"}) >= _MANY
+    return len({hit.code for text in texts for hit in names_in(text)}) >= _MANY
 
 
 def _owned(measure: Measure, agency: Agency | None) -> Measure:

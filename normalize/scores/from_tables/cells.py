@@ -22,7 +22,9 @@ ITEM_CODE = re.compile(
     r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d|\s*(?:[-–—,/&]|ถึง|และ)\s*[IEO]?\d)", re.IGNORECASE
 )
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}")
+_YEAR_WORDS = re.compile(
+    r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}|,?\s*\b(?:fiscal\s*years?|fy)\b", re.IGNORECASE
+)
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
@@ -133,7 +135,7 @@ def cell_info(cell: CleanCell) -> CellInfo:
     # a name with its figure on a line of its own names nothing beside it: "89.91" over "การปรับปรุง..."
     card = len(lines) > 1 and any(_DECIMAL_CELL.match(line.strip()) for line in (lines[0], lines[-1]))
     label = None if bare_figure or card or not short else match_label(cell.text)
-    if label is None and years and short and not (bare_figure or card):
+    if label is None and short and not (bare_figure or card) and _YEAR_WORDS.search(cell.text):
         label = match_label(_YEAR_WORDS.sub("", cell.text))
     level = level_of_cell(cell.text) if short else None
     if level is None and short and not score.decimals:

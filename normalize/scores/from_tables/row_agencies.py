@@ -15,7 +15,9 @@ from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.text.keys import to_key
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
-_OF_NOBODY = re.compile(r"(?:ค่า|คะแนน)?(?:เฉลี่ย|รวม|ภาพรวม|สูงสุด|ต่ำสุด)|ทั้งหมด|ทั้งสิ้น|ผลรวม|หมายเหตุ|ที่มา|รวมทั้ง")
+_OF_NOBODY = re.compile(
+    r"(?:ค่า|คะแนน)?(?:เฉลี่ย|รวม|ภาพรวม|สูงสุด|ต่ำสุด)|ทั้งหมด|ทั้งสิ้น|ผลรวม|หมายเหตุ|ที่มา|รวมทั้ง|mean|average|(?:grand|sub)?total$"
+)
 _HEAD = re.compile(
     r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร|อปท|สถานศึกษา|สถาบัน|คณะ|โรงพยาบาล|วิทยาลัย|จังหวัด|กระทรวง|กรม|"
     r"agency|organi[sz]ation)"
@@ -92,7 +94,7 @@ def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed:
 
 
 def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
-    """The other agency that a column's heading names, where two columns at least name different ones."""
+    """The agency that a column's heading names, where two columns at least name different ones."""
     place = (own.district, own.province) if own else (None, None)
     found: dict[int, Agency] = {}
     for c in range(1, axes.table.n_cols):
@@ -105,7 +107,7 @@ def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict
     found |= _unlisted_heads(axes, found)
     if len({a.name_th for a in found.values()}) < 2:
         return {}
-    return {c: a for c, a in found.items() if own is None or a.name_th != own.name_th}
+    return {c: own if own is not None and a.name_th == own.name_th else a for c, a in found.items()}
 
 
 def _unlisted_heads(axes: Axes, listed: Mapping[int, Agency]) -> dict[int, Agency]:
