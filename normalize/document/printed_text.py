@@ -14,8 +14,10 @@ from prongsai.normalize.text.repair import Repaired, repair
 _NO_WORD = r"(?<![0-9A-Za-z๐-๙.])"
 _LONGEST = 80  # characters that are filled in
 _BLANK = re.compile(r" ?[._…]{4,} ?")
+_BEHIND_MEAN = r"(?:(?<=เฉลี่ย )|(?<=เฉลี่ย)|(?<=รวม )|(?<=รวม))IT(?=\)|\s*$)"
 _MISREAD = re.compile(
-    rf"{_NO_WORD}(?:(?P<OIT>[0Q๐][I1l|]T|O[1l|]T)|(?P<EIT>E[1l|]T)|(?P<IIT>[1l|][I1l|]T|I[1l|]T))(?![0-9A-Za-z])"
+    rf"{_NO_WORD}(?:(?P<OIT>[0Q๐][I1l|]T|O[1l|]T)|(?P<EIT>E[1l|]T)"
+    rf"|(?P<IIT>[1l|][I1l|]T|I[1l|]T|{_BEHIND_MEAN}))(?![0-9A-Za-z])"
 )
 
 

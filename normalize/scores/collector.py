@@ -18,6 +18,7 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.graded_totals import graded_totals
 from prongsai.normalize.scores.line_cards import Cards, read_cards
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
@@ -74,6 +75,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     collected.apart += cards.apart
     _ParagraphSearch(searched, cards, collected).read()
     collected.candidates += bodies.candidates
+    collected.candidates += graded_totals(searched.document.blocks, searched.years, collected.candidates)
     collected.findings += unread_lists(searched.paragraphs)
     legend = has_legend(searched.paragraphs)
     owners = table_owners(searched.document, searched.agency, agency_of)

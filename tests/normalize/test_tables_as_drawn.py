@@ -217,3 +217,88 @@ def test_labels_of_instruments_with_other_words(label: str, code: str) -> None:
 def test_who_answered_is_no_instrument(label: str) -> None:
     found = match_label(label)
     assert found is None or found.scope != "instrument"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "น้ำหนักคะแนน\nIIT ร้อยละ 30.00\nEIT ร้อยละ 30.00\nOIT ร้อยละ 40.00\n",
+        "สัดส่วน IIT : EIT : OIT\n\n- IIT 30.00 คะแนน\n\n- EIT 30.00 คะแนน\n\n- OIT 40.00 คะแนน\n",
+        "| เครื่องมือ | คะแนน |\n|---|---|\n| IIT | 30.00 |\n| EIT | 30.00 |\n| OIT | 40.00 |\n",
+        "แบ่งเป็น IIT 30.00 คะแนน EIT 30.00 คะแนน และ OIT 40.00 คะแนน\n",
+        "OIT 40.00 / EIT 30.00 / IIT 30.00\n",
+    ],
+)
+def test_what_each_instrument_is_worth_is_no_score(text: str) -> None:
+    assert values(reported(text)) == {}
+
+
+def test_low_scores_beside_others_are_no_weights() -> None:
+    text = "IIT ได้ 30.00 คะแนน EIT ได้ 75.00 คะแนน OIT ได้ 40.00 คะแนน\n"
+    assert values(reported(text)) == {"IIT": d("30.00"), "EIT": d("75.00"), "OIT": d("40.00")}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["97.68\nผ่านดี\n", "คะแนนที่ได้ 97.68   ผล ผ่านดี\n", "97.68 (ผ่านดี)\n", "• คะแนนเฉลี่ย 97.68 — ระดับ ผ่านดี\n",
+     "ได้ 97.68 คะแนน | ระดับ ผ่านดี\n"],
+)  # fmt: skip
+def test_a_figure_beside_its_level_is_the_total(text: str) -> None:
+    facts = reported(text)
+    assert values(facts) == {"ITA": d("97.68")}
+    assert [(level.level, level.fiscal_year_be) for level in facts.levels] == [("ผ่านดี", 2567)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["เป้าหมายปีหน้า\n97.68 ผ่านดี\n", "ค่าเฉลี่ยทั้งจังหวัด\n90.68 ผ่านดี\n", "คะแนน LPA\n90.68 ผ่านดี\n", "72.10 ผ่านดี\n",
+     "IIT\n97.68\nผ่านดี\n"],
+)  # fmt: skip
+def test_a_figure_beside_a_level_that_is_no_total(text: str) -> None:
+    assert "ITA" not in values(reported(text))
+
+
+@pytest.mark.parametrize(
+    "level", ["คะแนนรวม 85.95 ระดับ ผ่าน", "คะแนนเฉลี่ย ITA : 85.95 (ระดับ ผ่าน)", "รวม ๘๕.๙๕ คะแนน ระดับ ผ่าน"]
+)
+def test_a_row_over_the_whole_width_is_the_total(level: str) -> None:
+    rows = "<tr><td>IIT</td><td>84.10</td></tr><tr><td>EIT</td><td>88.20</td></tr>"
+    facts = reported(f"<table><tr><th>แบบ</th><th>คะแนน</th></tr>{rows}<tr><td colspan=2>{level}</td></tr></table>")
+    assert values(facts) == {"IIT": d("84.10"), "EIT": d("88.20"), "ITA": d("85.95")}
+
+
+@pytest.mark.parametrize("gap", ["   ", "\t"])
+def test_bodies_with_a_figure_and_a_level_need_no_headings(gap: str) -> None:
+    bodies = (("กรมชลประทาน", "96.04", "ผ่านดี"), ("กรมประมง", "92.48", "ผ่านดี"), ("กรมการข้าว", "83.62", "ต้องปรับปรุง"))
+    text = "ผลการประเมินคุณธรรมและความโปร่งใส ปีงบประมาณ 2567 ได้แก่\n" + "\n".join(gap.join(row) for row in bodies) + "\n"
+    assert by_owner(text) == {(name, "ITA"): d(score) for name, score, _ in bodies}
+
+
+@pytest.mark.parametrize(
+    "saying",
+    ["การประเมินนี้ดำเนินการแยกจากการประเมินของสำนักงาน ป.ป.ช.", "แบบนี้มิใช่การประเมินของสำนักงาน ป.ป.ช.",
+     "เป็นคนละส่วนกับการประเมินของ ป.ป.ช.", "ต่างหากจากการประเมินโดย ป.ป.ช.", "ไม่ใช่การประเมินของ ป.ป.ช. แต่อย่างใด"],
+)  # fmt: skip
+def test_parallel_assessments_are_not_the_assessment(saying: str) -> None:
+    table = "ที่\tสถานศึกษา\tคะแนน\n1\tวิทยาลัยเทคนิคสุรินทร์\t98.11\n2\tวิทยาลัยอาชีวศึกษาเลย\t95.26\n"
+    assert reported(f"ผลการประเมิน ITA ของสถานศึกษา ปี 2567\n\n{saying}\n\n{table}").scores == ()
+
+
+@pytest.mark.parametrize(
+    "denial",
+    ["คะแนนประเมินภายในมิใช่ผลการประเมินของสำนักงาน ป.ป.ช.", "ผลจากการจำลองไม่ใช่ผลการประเมินของ ป.ป.ช.",
+     "คะแนนซักซ้อมข้างต้นไม่ถือเป็นผลการประเมิน"],
+)  # fmt: skip
+def test_what_is_denied_begins_where_it_is_told_of(denial: str) -> None:
+    text = f"ได้คะแนนรวม ITA 94.07 คะแนน\n\nทั้งนี้ ได้จำลองการประเมินกับทุกกองด้วย\n\nคะแนนรวม ITA 98.20 คะแนน\n\n({denial})\n"
+    assert values(reported(text)) == {"ITA": d("94.07")}
+
+
+def test_a_denial_of_all_figures_is_of_all() -> None:
+    text = "ได้คะแนนรวม ITA 94.07 คะแนน\n\nทั้งนี้ ได้จำลองการประเมินด้วย\n\n(ตัวเลขเหล่านี้มิใช่ผลการประเมินของสำนักงาน ป.ป.ช.)\n"
+    assert values(reported(text)) == {}
+
+
+def test_a_result_for_a_self_assessment_report_is_a_result() -> None:
+    text = "สรุปผลการประเมิน ITA เพื่อประกอบรายงานการประเมินตนเอง องค์ประกอบที่ 5\n\nIIT\t87.10\nEIT\t84.20\nOIT\t86.30\n"
+    assert values(reported(text)) == {"IIT": d("87.10"), "EIT": d("84.20"), "OIT": d("86.30")}
