@@ -75,7 +75,8 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     collected.apart += cards.apart
     _ParagraphSearch(searched, cards, collected).read()
     collected.candidates += bodies.candidates
-    collected.candidates += graded_totals(searched.document.blocks, searched.years, collected.candidates)
+    blocks = searched.document.blocks
+    collected.candidates += graded_totals(blocks, searched.years, searched.agency, collected.candidates)
     collected.findings += unread_lists(searched.paragraphs)
     legend = has_legend(searched.paragraphs)
     owners = table_owners(searched.document, searched.agency, agency_of)

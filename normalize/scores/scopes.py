@@ -49,7 +49,8 @@ _MEAN_OVER = re.compile(  # "ค่าเฉลี่ยผลการประ
 _YEAR = re.compile(r"25[5-9]\d")
 _HARD = frozenset({Setting.SIMULATION, Setting.EXAMPLE, Setting.DENIED, Setting.SUPERSEDED})  # no plain name ends them
 _UNREAL = frozenset({Setting.SIMULATION, Setting.OTHER})
-_NAMES_DENIED = re.compile(r"(?:ภายใน|จำลอง|ทดลอง|ซ้อม|ตนเอง|สำรวจ|พึงพอใจ|คาดการณ์|ประมาณการ)[^\d]{0,40}$")
+_NAMES_DENIED = ("ภายใน", "จำลอง", "ทดลอง", "ซ้อม", "ตนเอง", "สำรวจ", "พึงพอใจ", "คาดการณ์", "ประมาณการ")
+_DENIAL = 40  # characters of a key before a denial that name what is denied
 _GOOD = frozenset({Setting.RESULT, Setting.OFFICIAL})
 _HEADING_REACH = frozenset({Reach.PARAGRAPH, Reach.SCOPE})
 
@@ -216,7 +217,7 @@ def denied_from(paragraphs: Sequence[Paragraph], number: int) -> int:
     """
     flat = to_key(paragraphs[number].text)
     denied = next((cue.at for cue in cues_in(flat) if cue.setting == Setting.DENIED), 0)
-    if not _NAMES_DENIED.search(flat[:denied]):
+    if not any(word in flat[max(0, denied - _DENIAL) : denied] for word in _NAMES_DENIED):
         return 0
     return next((p.index for p in paragraphs[:number] if any(c.setting in _UNREAL for c in cues_in(to_key(p.text)))), 0)
 

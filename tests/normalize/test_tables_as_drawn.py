@@ -252,7 +252,8 @@ def test_a_figure_beside_its_level_is_the_total(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["เป้าหมายปีหน้า\n97.68 ผ่านดี\n", "ค่าเฉลี่ยทั้งจังหวัด\n90.68 ผ่านดี\n", "คะแนน LPA\n90.68 ผ่านดี\n", "72.10 ผ่านดี\n",
-     "IIT\n97.68\nผ่านดี\n"],
+     "IIT\n97.68\nผ่านดี\n", "คะแนน ITA ปี 2567\nศูนย์ข้าวชุมชน\n97.68 ผ่านดี\n",
+     "คะแนน ITA ปี 2567\n97.68 ผ่านดี\nคะแนน ITA ปี 2567\n95.10 ผ่านดี\n"],
 )  # fmt: skip
 def test_a_figure_beside_a_level_that_is_no_total(text: str) -> None:
     assert "ITA" not in values(reported(text))
