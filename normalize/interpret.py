@@ -35,6 +35,7 @@ from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_ye
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
+from prongsai.normalize.scores.graded_lists import graded_as_assessed
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.scope_rules import without_foreign
 from prongsai.normalize.text.keys import to_key
@@ -146,14 +147,14 @@ def _facts(
 
 
 def _is_about_ita(document: CleanDocument) -> bool:
-    """The assessment is named somewhere, or several of its indicators and instruments are."""
+    """The assessment is named somewhere, or several of its indicators and instruments, or its levels are earned."""
     texts: list[str] = []
     for block in document.blocks:
         texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
     flat = to_key("\n".join(texts))  # a title may break inside a name
     if _CONTEXT.search(flat) or any(_ABBREVIATED.search(t) or _CONTEXT.search(to_key(t)) for t in texts):
         return True
-    return len({hit.code for text in texts for hit in names_in(text)}) >= _MANY
+    return len({hit.code for text in texts for hit in names_in(text)}) >= _MANY or graded_as_assessed(document)
 
 
 def _owned(measure: Measure, agency: Agency | None) -> Measure:

@@ -303,3 +303,40 @@ def test_a_denial_of_all_figures_is_of_all() -> None:
 def test_a_result_for_a_self_assessment_report_is_a_result() -> None:
     text = "สรุปผลการประเมิน ITA เพื่อประกอบรายงานการประเมินตนเอง องค์ประกอบที่ 5\n\nIIT\t87.10\nEIT\t84.20\nOIT\t86.30\n"
     assert values(reported(text)) == {"IIT": d("87.10"), "EIT": d("84.20"), "OIT": d("86.30")}
+
+
+EXPORT = (("เทศบาลตำบลท่าข้าม", "91.66", "A"), ("เทศบาลตำบลบางแก้ว", "86.27", "A"), ("เทศบาลตำบลบางวัว", "79.05", "B"),
+          ("เทศบาลตำบลบางคล้า", "66.73", "C"), ("เทศบาลตำบลหัวสำโรง", "41.92", "F"))  # fmt: skip
+
+
+@pytest.mark.parametrize("sign", [";", ",", "\t", " | ", "    "])
+def test_a_list_whose_levels_are_earned_is_of_the_assessment(sign: str) -> None:
+    rows = [("หน่วยงาน", "ปีงบประมาณ", "คะแนนเฉลี่ย", "ระดับ"), *((name, "2563", *told) for name, *told in EXPORT)]
+    lines = [sign.join(row) for row in rows]
+    text = "\n".join(f"| {line} |" if "|" in sign else line for line in lines) + "\n"
+    found = {str(s.score) for s in understood(text).scores}
+    assert found == {score for _, score, _ in EXPORT}
+
+
+@pytest.mark.parametrize("shift", ["A", "B"])
+def test_a_list_of_other_grades_is_not(shift: str) -> None:
+    other = [
+        (name, "2563", score, {"B": shift}.get(level, level) if shift == "A" else "B") for name, score, level in EXPORT
+    ]
+    text = "\n".join("\t".join(row) for row in (("หน่วยงาน", "ปี", "คะแนนเฉลี่ย", "ระดับ"), *other)) + "\n"
+    assert understood(text).scores == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["คะแนนแบบวัดการรับรู้ผู้มีส่วนได้ส่วนเสียภายใน ....88.43.... ภายนอก ....90.47....", "แบบวัดการรับรู้ภายใน 88.43 คะแนน และภายนอก 90.47 คะแนน",
+     "ผู้มีส่วนได้ส่วนเสียภายใน = 88.43, ภายนอก = 90.47", "ผู้มีส่วนได้ส่วนเสียภายใน ได้ 88.43 ส่วนภายนอก ได้ 90.47",
+     "ผู้มีส่วนได้เสียภายใน (88.43) / ภายนอก (90.47)"],
+)  # fmt: skip
+def test_outside_behind_inside_is_the_other_instrument(text: str) -> None:
+    assert values(reported(f"ผลคะแนน ITA รายเครื่องมือ\n\n{text}\n")) == {"IIT": d("88.43"), "EIT": d("90.47")}
+
+
+def test_outside_that_is_no_instrument_names_none() -> None:
+    text = "แบบวัดการรับรู้ผู้มีส่วนได้ส่วนเสียภายใน 88.43 คะแนน ผู้ตรวจจากภายนอก 90.47 ชั่วโมง\n"
+    assert "EIT" not in values(reported(text))
