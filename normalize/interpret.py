@@ -101,7 +101,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     pair_by_arithmetic(collected, in_force())
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
-    listed = {c.agency.agency_id for c in collected.candidates if c.agency is not None}
+    listed = {c.agency.agency_id: c.block for c in reversed(collected.candidates) if c.agency is not None}
     outside = [p for p in paragraphs if p.index not in collected.of_bodies]
     agency = subject_beside_list(agency, listed, outside, {p.number: p.height for p in raw.pages})
     outcome.agency = agency
