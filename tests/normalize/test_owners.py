@@ -373,3 +373,13 @@ def test_a_remark_on_one_body_of_a_list_does_not_make_it_the_subject() -> None:
         "เทศบาลนครหาดใหญ่",
         "เทศบาลนครยะลา",
     }
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["คณะนิติศาสตร์ มหาวิทยาลัยพะเยา", "2. กองกลาง มหาวิทยาลัยพะเยา", "ฝ่ายแผนงาน กรมชลประทาน", "คณะแพทยศาสตร์ มหาวิทยาลัยมหิดล"],
+)
+def test_a_part_named_with_its_body_is_a_part(part: str) -> None:
+    rows = f"หน่วยงาน\tIIT\tคะแนนรวม ITA\nคณะวิทยาศาสตร์\t90.10\t91.20\n{part}\t85.00\t86.70\n"
+    facts = understood("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 ระดับส่วนงาน มหาวิทยาลัยพะเยา\n\n" + rows)
+    assert facts.scores == ()
