@@ -21,6 +21,7 @@ from prongsai.normalize.document.instrument_cells import merge_instruments
 from prongsai.normalize.document.layout_tables import layout_tables_to_lines
 from prongsai.normalize.document.page_break_tables import join_tables_over_pages
 from prongsai.normalize.document.paragraphs import Paragraph, paragraphs_of, with_answers, with_joined
+from prongsai.normalize.document.side_by_side import part_tables
 from prongsai.normalize.document.sideways_pages import join_pages_sideways
 from prongsai.normalize.document.wrapped_numbers import join_figures
 from prongsai.normalize.document_kind import kind_of, no_document
@@ -34,6 +35,7 @@ from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_ye
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
+from prongsai.normalize.scores.graded_lists import graded_as_assessed
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.scope_rules import without_foreign
 from prongsai.normalize.text.keys import to_key
@@ -43,7 +45,7 @@ from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.years.cell_years import result_tables, stated_years
 from prongsai.normalize.years.report_year import Years
 
-_MANY = 3  # indicators named
+_MANY = 3  # indicators and instruments named
 _ABBREVIATED = re.compile(r"(?<![A-Za-z])(?:ITAS?|IIT|EIT|OIT)(?![A-Za-z])")  # in a text as printed: "ITA Improvement"
 _CONTEXT = re.compile(
     r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
@@ -69,7 +71,7 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
     tables = join_tables_over_pages(split_tables(join_pages_sideways(join_figures(clean_document(raw)))))
-    document = layout_tables_to_lines(merge_instruments(tables))
+    document = layout_tables_to_lines(merge_instruments(part_tables(tables)))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))
     with reading(assessment_of(years.report_year)):
@@ -99,7 +101,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     pair_by_arithmetic(collected, in_force())
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
-    listed = {c.agency.agency_id for c in collected.candidates if c.agency is not None}
+    listed = {c.agency.agency_id: c.block for c in reversed(collected.candidates) if c.agency is not None}
     outside = [p for p in paragraphs if p.index not in collected.of_bodies]
     agency = subject_beside_list(agency, listed, outside, {p.number: p.height for p in raw.pages})
     outcome.agency = agency
@@ -145,14 +147,14 @@ def _facts(
 
 
 def _is_about_ita(document: CleanDocument) -> bool:
-    """The assessment is named somewhere, or several of its indicators are."""
+    """The assessment is named somewhere, or several of its indicators and instruments, or its levels are earned."""
     texts: list[str] = []
     for block in document.blocks:
         texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
     flat = to_key("\n".join(texts))  # a title may break inside a name
     if _CONTEXT.search(flat) or any(_ABBREVIATED.search(t) or _CONTEXT.search(to_key(t)) for t in texts):
         return True
-    return len({hit.code for text in texts for hit in names_in(text) if hit.scope == "indicator"}) >= _MANY
+    return len({hit.code for text in texts for hit in names_in(text)}) >= _MANY or graded_as_assessed(document)
 
 
 def _owned(measure: Measure, agency: Agency | None) -> Measure:

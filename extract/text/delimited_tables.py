@@ -184,7 +184,7 @@ def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
             ruled = True
             i += 1
         elif "|" in text:
-            if rows and _header_ahead(lines, i) and ruled:
+            if rows and ruled and (_header_ahead(lines, i) or (framed and _is_under_frame(lines, i))):
                 break
             cells, used, closed = _pipe_row(lines, i)
             framed = framed and closed
@@ -215,6 +215,11 @@ def _is_rule(text: str) -> bool:
 def _header_ahead(lines: Sequence[SourceLine], i: int) -> bool:
     """Whether a line is a header: a rule stands under it."""
     return i + 1 < len(lines) and "|" in lines[i + 1].text and bool(_PIPE_RULE.match(lines[i + 1].text))
+
+
+def _is_under_frame(lines: Sequence[SourceLine], i: int) -> bool:
+    """Whether a line of text stands right under the rule that closes a frame: "+-----+"."""
+    return not lines[i].text.lstrip().startswith("|") and _GRID_RULE.match(lines[i - 1].text) is not None
 
 
 def _goes_on(lines: Sequence[SourceLine], i: int, rows: Sequence[tuple[int, list[str]]], ruled: bool) -> bool:

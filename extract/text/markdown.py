@@ -21,6 +21,7 @@ _CODE = re.compile(r"`([^`\n]+)`")
 _STRIKE = re.compile(r"~~(?=\S)(.+?)(?<=\S)~~")
 _IMAGE = re.compile(r"!\[([^\[\]\n]*)\]\([^)\n]*\)")
 _LINK = re.compile(r"\[([^\[\]\n]*)\]\((?:https?:|mailto:|www\.|#|/|\.{1,2}/)[^)\s]*\)")
+_FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,20}\]:?")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~$&])")
 _MATH = re.compile(r"\$([^$\n]{1,40})\$|\\\(([^\n]{1,40}?)\\\)")
 _MATH_NUMBER = re.compile(r"[\s\d.,%/+-]+")
@@ -87,7 +88,7 @@ def _inline(text: str) -> str:
             text = text.replace(name, mark)
     if "[" in text:
         text = _IMAGE.sub(lambda m: "" if _FILE_NAME.match(m.group(1).strip()) else m.group(1), text)
-        text = _LINK.sub(r"\1", text)
+        text = _FOOTNOTE.sub("", _LINK.sub(r"\1", text))
     if "*" in text:
         text = _EMPHASIS.sub(r"\1", _STRONG.sub(r"\2", text))
     if "__" in text:

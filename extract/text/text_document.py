@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from prongsai.extract.markup.parser import parse
 from prongsai.extract.records import Block, Page, Place, RawDocument, TextLine
 from prongsai.extract.text.aligned_tables import aligned_table, arrow_table, leader_table, stacked_rows
+from prongsai.extract.text.box_drawing import without_box_drawing
 from prongsai.extract.text.comma_tables import comma_table
 from prongsai.extract.text.delimited_tables import Found, SourceLine, pipe_table, tab_table
 from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
@@ -86,6 +87,7 @@ def split_pages(text: str) -> list[list[SourceLine]]:
 def read_lines(lines: Sequence[SourceLine]) -> list[Block]:
     """Turn the source lines of one page into running lines and tables, in order."""
     blocks: list[Block] = []
+    lines = without_box_drawing(lines)
     i = 0
     while i < len(lines):
         line = lines[i]

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TableMethod, TextLine
 from prongsai.normalize.document.ocr_instruments import CUT_NAME, names_by_members, whole_names
 from prongsai.normalize.document.ocr_repair import LATIN_NAME, misread_names, repair_scanned
-from prongsai.normalize.text.repair import Repaired, repair
+from prongsai.normalize.document.printed_text import repair_printed
+from prongsai.normalize.text.repair import Repaired
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,7 @@ def clean_document(raw: RawDocument) -> CleanDocument:
 
 def _clean_page(page: Page) -> list[CleanBlock]:
     scanned = page.origin == "ocr"
-    mend = repair_scanned if scanned else repair
+    mend = repair_scanned if scanned else repair_printed
     return [
         _clean_line(block, mend) if isinstance(block, TextLine) else _clean_table(block, mend, scanned)
         for block in page.blocks

@@ -32,7 +32,7 @@ def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
 
 
 def _is_layout(table: CleanTable) -> bool:
-    if _is_speech(table) or _is_list(table):
+    if table.n_cols == 1 or _is_speech(table) or _is_list(table):
         return True
     if table.n_rows > _ROWS:
         return False

@@ -66,8 +66,8 @@ def reconcile(
         key = (owner.agency_id if owner else "", c.year or 0)
         groups[key].append(c)
         owners[key] = owner
-        if owner is not None and c.rejected is None:
-            agencies[owner.agency_id] = owner
+        if owner is not None:
+            agencies[owner.agency_id] = owner  # of a rejected print too: its mention names it
     for key in sorted(groups):
         _reconcile_year(owners[key], key[1] or None, groups[key], claims, results)
     return agencies

@@ -68,11 +68,17 @@ def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: Agenc
             if not block.text.strip() or (run and _BY_THE_WAY.fullmatch(to_key(block.text))):
                 continue
         cards = _cards(run)
-        if cards and _names_scores(blocks, run[0].index):
+        if cards and names_scores(blocks, run[0].index):
             found += [print for card in cards for print in _prints(card, years)]
             used |= {line.index for card in cards for line in card}
         run = []
     return BodyCards(tuple(found), frozenset(used))
+
+
+def names_scores(blocks: Sequence[CleanBlock], start: int) -> bool:
+    """Whether one of the lines above a block names the assessment, and none of them something else."""
+    near = [b.text for b in blocks[max(0, start - _NEAR) : start] if isinstance(b, CleanLine)]
+    return any(_ASSESSMENT.search(text) for text in near) and not any(_ANOTHER.search(to_key(text)) for text in near)
 
 
 def _line(index: int, line: CleanLine, agency_of: AgencyOf, own: Agency | None) -> _Line | None:
@@ -124,12 +130,6 @@ def _opens(lines: Sequence[_Line]) -> bool | None:
     if not told or told[0].agency is not None and told[-1].agency is not None:
         return None
     return told[0].agency is not None
-
-
-def _names_scores(blocks: Sequence[CleanBlock], start: int) -> bool:
-    """Whether one of the lines above the cards names the assessment, and none of them something else."""
-    near = [b.text for b in blocks[max(0, start - _NEAR) : start] if isinstance(b, CleanLine)]
-    return any(_ASSESSMENT.search(text) for text in near) and not any(_ANOTHER.search(to_key(text)) for text in near)
 
 
 def _prints(card: Sequence[_Line], years: Years) -> list[Candidate]:

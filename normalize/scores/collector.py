@@ -18,6 +18,7 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.graded_totals import graded_totals
 from prongsai.normalize.scores.line_cards import Cards, read_cards
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
@@ -33,6 +34,7 @@ from prongsai.normalize.scores.score_headings import (
     subject_above,
     topic_of,
 )  # fmt: skip
+from prongsai.normalize.scores.stacked_bodies import with_bodies_apart
 from prongsai.normalize.scores.table_headings import lines_above, table_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score
@@ -64,7 +66,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     directory = AgencyDirectory.load()
 
     def agency_of(text: str, district: str | None, province: str | None) -> Agency | None:
-        return agency_in_row(text, directory, district, province)
+        return agency_in_row(text, directory, district, province) or searched.governor.body_of(text)
 
     bodies = read_body_cards(searched.document.blocks, searched.years, agency_of, searched.agency)
     collected.of_bodies = bodies.used
@@ -73,6 +75,8 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     collected.apart += cards.apart
     _ParagraphSearch(searched, cards, collected).read()
     collected.candidates += bodies.candidates
+    blocks = searched.document.blocks
+    collected.candidates += graded_totals(blocks, searched.years, searched.agency, collected.candidates)
     collected.findings += unread_lists(searched.paragraphs)
     legend = has_legend(searched.paragraphs)
     owners = table_owners(searched.document, searched.agency, agency_of)
@@ -164,7 +168,7 @@ def _read_table(
     if with_measures:
         over = (searched.years.report_year, "measures")  # their heading names their own year
     setting = replace(setting, over=over, heading=above[0] if above else "")
-    reader = TableReader(block, setting, collected)
+    reader = TableReader(with_bodies_apart(block), setting, collected)
     reader.read()
     rule = first(PROSE_RULES, ReadTable(with_measures, reader.holds_means()))
     if rule is not None:

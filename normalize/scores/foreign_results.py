@@ -19,7 +19,9 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
 from prongsai.normalize.scores.rules import Context, Rule, first, reject
+from prongsai.normalize.scores.scopes import denied_from
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessments import in_force
 
 _NOT_RESULTS = re.compile(r"(?:มิใช่|ไม่ใช่)(?:เป็น)?ผล(?:การ|คะแนน)?ประเมิน(?:ของ|ตาม|ita|คุณธรรม)")
 _FRONT = 10  # paragraphs at the beginning of a document, where it says what it is
@@ -28,6 +30,7 @@ _ABOVE = 2  # paragraphs over a paragraph that may say what it is about
 _LONGEST = 160  # characters of each that may be its title
 _MEAN = re.compile("เฉล[ี่]*ย")  # a scan loses the marks
 _MANY = 3  # agencies with figures of their own
+_TWO = 2  # instruments whose figures are weights by no chance
 _ITA = re.compile(r"(?<![a-z])ita(?![a-z])|itas|integrityand|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])")
 _ITA_RESULTS = re.compile(r"(?:ผล|คะแนน)(?:การ)?(?:ประเมิน)?(?:คุณธรรมและความโปร่งใส|ita(?![a-z]))")
 
@@ -36,7 +39,7 @@ _ITA_RESULTS = re.compile(r"(?:ผล|คะแนน)(?:การ)?(?:ประ
 class Whole:
     """What the whole document says of its figures."""
 
-    denied: bool  # it says that they are not the assessment's
+    denied_from: int | None  # the block from which on it says that they are not the assessment's
     many: bool  # it lists the totals of many agencies
     other: str | None  # the other assessment that its title names
     texts: Mapping[int, str]  # by block: a paragraph and those right above it
@@ -53,7 +56,7 @@ class InDocument:
 
 def not_the_assessment(p: InDocument) -> bool:
     """The document says that its figures are not the assessment's."""
-    return p.whole.denied
+    return p.whole.denied_from is not None and p.print.block >= p.whole.denied_from
 
 
 def mean_under_agencies(p: InDocument) -> bool:
@@ -92,7 +95,8 @@ def without_others(
 ) -> list[Candidate]:
     """The candidates, with a reason to reject on those that are not this report's results."""
     listed = {c.agency.agency_id for c in candidates if c.agency is not None and c.scope == "overall"}
-    denied = any(_NOT_RESULTS.search(to_key(p.text)) for p in paragraphs[:_FRONT])
+    denying = [n for n, p in enumerate(paragraphs[:_FRONT]) if _NOT_RESULTS.search(to_key(p.text))]
+    denied = min((denied_from(paragraphs, n) for n in denying), default=None)
     other = _other_subject(paragraphs)
     texts: dict[int, str] = {}
     for n, p in enumerate(paragraphs if other else ()):
@@ -114,6 +118,7 @@ class Beside:
     print: Candidate
     scores: frozenset[Decimal | None]
     with_total: bool
+    are_weights: bool  # several instruments of its block have what each is worth, and no other figures
 
 
 def full_marks(p: Beside) -> bool:
@@ -121,26 +126,53 @@ def full_marks(p: Beside) -> bool:
     return p.print.score is not None and p.with_total and p.scores == {MAX_SCORE}
 
 
+def weights(p: Beside) -> bool:
+    """Beside the instruments stands what each is worth of the total, and nothing else."""
+    return p.are_weights and p.print.scope == "instrument"
+
+
 FULL_MARK_RULES: tuple[Rule[Beside], ...] = (
     reject(Rejection.FULL_MARKS, full_marks, "the provincial industry offices; tests/normalize/test_lookalikes.py"),
+    reject(Rejection.ANOTHER_QUANTITY, weights, "a plan that prints the weights: tests/normalize/test_lookalikes.py"),
 )
 
 
 def without_full_marks(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """The candidates; a total of exactly 100 with nothing but hundreds beside it is rejected."""
+    """The candidates; a total of exactly 100 with nothing but hundreds beside it is rejected, and so are weights."""
     groups: dict[tuple[Agency | None, int | None], list[Candidate]] = defaultdict(list)
     for c in candidates:
         if c.rejected is None and c.score is not None and not c.unreadable:
             groups[(c.agency, c.year)].append(c)
     told = {key: (frozenset(c.score for c in g), any(c.scope == "overall" for c in g)) for key, g in groups.items()}
+    weighing = _of_weights(candidates)
     found: list[Candidate] = []
     for c in candidates:
         if c.agency is not None and c.source == "sentence":
             found.append(c)  # a sentence that gives a named body full marks says so
             continue
         scores, with_total = told.get((c.agency, c.year), (frozenset(), False))
-        found.append(rejected_by(FULL_MARK_RULES, c, Beside(c, scores, with_total)))
+        found.append(
+            rejected_by(FULL_MARK_RULES, c, Beside(c, scores, with_total, not weighing.isdisjoint(_places(c))))
+        )
     return found
+
+
+_Place = tuple[object, ...]
+
+
+def _places(c: Candidate) -> tuple[_Place, _Place]:
+    """The block of a print, and its body and year."""
+    return (c.block,), (c.agency, c.year)
+
+
+def _of_weights(candidates: Sequence[Candidate]) -> set[_Place]:
+    """The places where every instrument, two at least, has the points that it is worth."""
+    places: dict[_Place, set[tuple[str, Decimal | None]]] = defaultdict(set)
+    for c in candidates:
+        if c.scope == "instrument" and c.score is not None and not c.converted:
+            for place in _places(c):
+                places[place].add((c.code, c.score))
+    return {place for place, told in places.items() if len(told) >= _TWO and told <= set(in_force().points.items())}
 
 
 @cache

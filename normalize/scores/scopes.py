@@ -48,6 +48,9 @@ _MEAN_OVER = re.compile(  # "ค่าเฉลี่ยผลการประ
 )
 _YEAR = re.compile(r"25[5-9]\d")
 _HARD = frozenset({Setting.SIMULATION, Setting.EXAMPLE, Setting.DENIED, Setting.SUPERSEDED})  # no plain name ends them
+_UNREAL = frozenset({Setting.SIMULATION, Setting.OTHER})
+_NAMES_DENIED = ("ภายใน", "จำลอง", "ทดลอง", "ซ้อม", "ตนเอง", "สำรวจ", "พึงพอใจ", "คาดการณ์", "ประมาณการ")
+_DENIAL = 40  # characters of a key before a denial that name what is denied
 _GOOD = frozenset({Setting.RESULT, Setting.OFFICIAL})
 _HEADING_REACH = frozenset({Reach.PARAGRAPH, Reach.SCOPE})
 
@@ -198,11 +201,25 @@ class _Search:
 
     def _deny(self) -> None:
         """Text that says its figures are no results says it of its section."""
-        for paragraph in self.paragraphs:
+        for number, paragraph in enumerate(self.paragraphs):
             if any(cue.setting == Setting.DENIED for cue in cues_in(to_key(paragraph.text))):
                 around = [s for s in self.found if s.start <= paragraph.index < s.end and 0 < s.rank < _PLAIN]
                 inner = max(around, key=lambda s: (s.rank, s.start), default=Scope(0, len(self.blocks), 0, None))
-                self.found.insert(0, Scope(inner.start, inner.end, inner.rank, Setting.DENIED))  # before its heading
+                start = max(inner.start, denied_from(self.paragraphs, number))
+                self.found.insert(0, Scope(start, inner.end, inner.rank, Setting.DENIED))  # before its heading
+
+
+def denied_from(paragraphs: Sequence[Paragraph], number: int) -> int:
+    """The block from which on the figures are denied by paragraph `number`: 0, or where what it denies was begun.
+
+    "The marks of our rehearsal are no results" speaks of the rehearsal, told of in a paragraph above, and of nothing
+    before it; "these figures are no results" of all.
+    """
+    flat = to_key(paragraphs[number].text)
+    denied = next((cue.at for cue in cues_in(flat) if cue.setting == Setting.DENIED), 0)
+    if not any(word in flat[max(0, denied - _DENIAL) : denied] for word in _NAMES_DENIED):
+        return 0
+    return next((p.index for p in paragraphs[:number] if any(c.setting in _UNREAL for c in cues_in(to_key(p.text)))), 0)
 
 
 def _last_setting(text: str) -> Setting | None:

@@ -18,7 +18,11 @@ _NEAR_LINES = 3  # above a table: its headings
 _OWNER_LINES = 2  # of them, that may name whose table it is
 _LONGEST_NAME = 80  # characters of the key of such a line
 _LEAST_OWNERS = 2  # one name above one table is the document's title
-_NUMBER = re.compile(r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+")
+_LONGEST_SHORT = 14  # characters of an abbreviation that names a body
+_AROUND = re.compile(  # a number before the name, a year behind it
+    r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+"
+    r"|\s*(?:ประจำ)?ปี(?:\s*งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?\s*[\d๐-๙]{2,4}\s*$"
+)
 
 
 def lines_above(document: CleanDocument, index: int) -> list[str]:
@@ -52,12 +56,13 @@ def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyO
 
 
 def _body_of_line(line: str, agency_of: AgencyOf) -> Agency | None:
-    """The body that a line names and says nothing else of."""
-    name = _NUMBER.sub("", line).strip()
+    """The body that a line names, with a year at most, and says nothing else of."""
+    name = _AROUND.sub("", line).strip()
     kind = agency_type_of(name)
-    if kind is None or len(to_key(name)) > _LONGEST_NAME or any(ch.isdigit() for ch in name):
+    longest = _LONGEST_SHORT if kind is None else _LONGEST_NAME
+    if len(to_key(name)) > longest or any(ch.isdigit() for ch in name):
         return None
-    return agency_of(name, None, None) or unlisted_agency(name, kind)
+    return agency_of(name, None, None) or (unlisted_agency(name, kind) if kind is not None else None)
 
 
 def _holds_scores(table: CleanTable) -> bool:

@@ -90,7 +90,7 @@ _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a 
 
 
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
-_SUSPICIOUS = re.compile(
+_RARE = (
     f"[\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
     rf"|&#|[(]cid:|{OTHER_DIGIT}"
     rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
@@ -98,10 +98,15 @@ _SUSPICIOUS = re.compile(
 )
 
 
+@cache
+def _suspicious() -> re.Pattern[str]:
+    return re.compile("|".join([_RARE, *(row["damaged"] for row in table("damaged_words"))]))
+
+
 @lru_cache(maxsize=4096)  # the cells of a table say the same again and again
 def repair(text: str) -> Repaired:
     """Repair Thai text; other scripts, digits and layout characters stay as they are."""
-    if _SUSPICIOUS.search(text) is None:
+    if _suspicious().search(text) is None:
         return Repaired(text)
     edits: list[Edit] = []
     fixed = text
@@ -109,7 +114,7 @@ def repair(text: str) -> Repaired:
         before = fixed
         for rule in _rules():
             fixed = _apply(rule, fixed, edits)
-        if fixed == before or _SUSPICIOUS.search(fixed) is None:
+        if fixed == before or _suspicious().search(fixed) is None:
             break
     return Repaired(fixed, tuple(dict.fromkeys(edit.rule for edit in edits)), tuple(edits))
 
@@ -220,6 +225,7 @@ def _aa_or_am(match: re.Match[str]) -> str:
     return before + tone + vowel + after
 
 
+_ONE_TONE_ONLY = frozenset(TONES)
 _GAP_MARK = (
     rf"(?P<led>[{_LEAD}](?={_CLUSTER}|[{_CONS}][ {_MARK}]))?(?P<letters>(?:{_CLUSTER}|[{_CONS}]))(?P<before>[{_MARK}]*)"
     rf"{_GAP}(?P<marks>[{_MARK}]+)(?=(?P<lead>[{_LEAD}]?))"
@@ -228,15 +234,11 @@ _GAP_MARK = (
 
 def _close_gap(match: re.Match[str]) -> str:
     letter, before, marks = (match["led"] or "") + match["letters"], match["before"], match["marks"]
-    if match["lead"] and not before and not match["led"] and _is_tone(marks):
+    if match["lead"] and not before and not match["led"] and marks in _ONE_TONE_ONLY:
         return match.group()  # the tone of a word that starts with a leading vowel, moved to its front
     together = before + marks
     alone = all(len(set(together) & kind) <= 1 for kind in (_ONE_VOWEL, _ONE_TONE))
     return letter + together if alone else match.group()
-
-
-def _is_tone(marks: str) -> bool:
-    return len(marks) == 1 and marks in TONES
 
 
 _MARK_AFTER_LEAD = (
@@ -266,7 +268,7 @@ def _mark_to_host(match: re.Match[str]) -> str:
     lead, marks, pair, after = match["lead"], match["marks"], match["pair"], match["next"]
     if not pair:
         return lead + match["lone"] + marks
-    if not _is_tone(marks):
+    if marks not in _ONE_TONE_ONLY:
         return match.group()
     if after == marks:  # a tone seen twice, unless the pair is read apart anyway
         host = int(pair in _NO_ONSET or _mark_hosts().get(lead + marks + pair) == 1)

@@ -40,7 +40,7 @@ class NamePatterns:
     bare_latin: re.Pattern[str]  # an instrument's code in running text
     any_latin: re.Pattern[str]  # the letters of one, whatever stands beside them
     part: re.Pattern[str]  # the number of an instrument's part
-    code_first: re.Pattern[str]  # an instrument's code and who was asked: "IIT บุคลากรประเมิน"
+    code_first: re.Pattern[str]  # an instrument's code and who was asked: "IIT บุคลากรประเมิน", "เว็บไซต์ (OIT)"
     total_words: re.Pattern[str]  # a label put together of words for the total: "ผลคะแนนภาพรวมของหน่วยงาน"
     instrument_words: re.Pattern[str]  # what an instrument's label may be made of beside its code
 
@@ -62,10 +62,12 @@ def patterns() -> NamePatterns:
     return NamePatterns(
         subindicator=re.compile(rf"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\(?(?:{numbers})\.\d"),
         both=re.compile(rf"({codes})(\d{{1,2}}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE),
-        latin=re.compile(rf"(?<![a-z])({codes}|ita|itas)(?=public|survey|part|[^a-z]|$)"),
+        latin=re.compile(
+            rf"(?<![a-z])({codes}|ita|itas)(?=public|survey|part|mean|average|score|total|overall|result|[^a-z]|$)"
+        ),
         bare_latin=re.compile(rf"(?<![a-zA-Z])({codes})(?=part\d|[^a-zA-Z]|$)"),
         any_latin=any_of(code.lower() for code in in_force().points),
-        code_first=re.compile(rf"({codes})[-–—:|(]?[ก-๎/()]{{4,40}}"),
+        code_first=re.compile(rf"({codes})[-–—:|(]?[ก-๎/()]{{4,40}}|[ก-๎/]{{4,40}}\(({codes})\)"),
         part=re.compile(
             rf"(?:ส่วนที่|ส่วน|part|ตอนที่|ชุดที่|แบบที่|กลุ่มที่)[.:(]?([12])|(?<![a-z])(?:{halves or '(?!)'})[\s\-_.(]*([12])(?!\d)"
         ),

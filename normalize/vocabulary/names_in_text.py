@@ -39,6 +39,8 @@ _BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?(
 
 _NAMES_A_PLAN = ("แผน", "แผนปฏิบัติ", "แผนปฏิบัติการ", "ศูนย์ปฏิบัติ")  # before a name: then it is a plan's or an office's
 
+_INSIDE, _OUTSIDE = "ภายใน", "ภายนอก"
+_LEADS_ON, _SIGNS = ("และ", "ส่วน", "กับ", "คะแนน", "%"), frozenset(",/;|)")
 _PREFIX = 8  # characters of the key of an instrument's name that are no chance
 
 
@@ -89,6 +91,7 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
         hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", code))
         taken.append((m.start(), m.end()))
     hits += _bare_parts(text, hits)
+    hits += _counterpart(text, hits)
     hits += _letters(text)
     for m in _NUMBERED.finditer(flat):
         number = int(m.group(1))
@@ -141,6 +144,19 @@ def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
         if not any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits):
             found.append(NameHit(m.start(), m.end(), "instrument", code))
     return found
+
+
+def _counterpart(text: str, hits: Sequence[NameHit]) -> list[NameHit]:
+    """Find "ภายนอก" and its figure behind IIT's name and figure: "...ผู้มีส่วนได้ส่วนเสียภายใน 88.43 และภายนอก 90.47"."""
+    inside = next((h for h in hits if h.code == "IIT" and text[: h.end].endswith(_INSIDE)), None)
+    if inside is None or any(instrument_of(h.code) == "EIT" and h.scope == "instrument" for h in hits):
+        return []
+    at = text.find(_OUTSIDE, inside.end)
+    between = text[inside.end : at].strip() if at >= 0 else ""
+    led = between.endswith(_LEADS_ON) or between[-1:].isdecimal() or between[-1:] in _SIGNS
+    behind = text[at + len(_OUTSIDE) :].lstrip(" =:(-").removeprefix("ได้").lstrip()
+    told = any(map(str.isdecimal, between)) and led and behind[:1].isdecimal()
+    return [NameHit(at, at + len(_OUTSIDE), "instrument", "EIT", "position")] if told else []
 
 
 def _without_overlaps(hits: list[NameHit]) -> list[NameHit]:

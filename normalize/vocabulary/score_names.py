@@ -144,11 +144,11 @@ def match_label(text: str) -> LabelMatch | None:
 
 
 def _code_first(flat: Key) -> LabelMatch | None:
-    """An instrument by its code, with words behind it that name no other score and nothing that is counted."""
+    """An instrument by its code, with words beside it that name no other score and nothing that is counted."""
     found = patterns().code_first.fullmatch(flat)
     if found is None or is_of_other_subject(flat) or _names_indicator(flat):
         return None
-    return LabelMatch("instrument", with_part(found[1].upper(), flat), "alias")
+    return LabelMatch("instrument", with_part((found[1] or found[2]).upper(), flat), "alias")
 
 
 def _holds(label: str, words: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from prongsai.normalize.agencies.owner_names import agency_type_of, is_unit, nam
 from prongsai.normalize.agencies.subject_strength import main_owner, subject_strength
 from prongsai.normalize.model.facts import DocumentFacts
 
-from tests.normalize.understanding import d, understood
+from tests.normalize.understanding import d, reported, understood
 
 TITLE = "ผลการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. 2567\n\n"
 
@@ -345,3 +345,41 @@ def test_a_listed_body_is_found_by_its_english_name_in_capitals() -> None:
 def test_a_public_company_in_english_has_its_thai_legal_form() -> None:
     text = "Airports of Thailand Plc scored 95.12 in the ITA of fiscal year 2024, Airports of Thailand said."
     assert owned(understood(text)) == {"บริษัทท่าอากาศยานไทยจำกัด (มหาชน)": {"ITA": d("95.12")}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "หน่วยงาน\tคะแนนรวม ITA\nคณะวิทยาศาสตร์\t91.20\nคณะนิติศาสตร์\t88.10\nคณะแพทยศาสตร์\t90.40\n",
+        "ได้คะแนนรวม ITA 94.07 คะแนน\n\nทั้งนี้ ได้จำลองการประเมินกับเรือนจำทุกแห่ง\n\n- เรือนจำกลางเชียงราย 98.20 คะแนน\n\n"
+        "(คะแนนจำลองมิใช่ผลการประเมินของสำนักงาน ป.ป.ช.)\n",
+    ],
+)
+def test_every_body_of_a_print_is_on_record_though_the_print_is_rejected(text: str) -> None:
+    facts = reported(text)
+    named = {m.agency_id for m in facts.mentions if m.agency_id is not None}
+    assert any(not m.chosen for m in facts.mentions)
+    assert named <= {a.agency_id for a in facts.agencies}
+
+
+def test_a_remark_on_one_body_of_a_list_does_not_make_it_the_subject() -> None:
+    table = "รายการ\tเทศบาลนครสงขลา\tเทศบาลนครหาดใหญ่\tเทศบาลนครยะลา\nIIT\t92.85\t84.77\t94.17\nคะแนนรวม\t94.40\t90.07\t95.88\n"
+    text = f"เทียบผลประเมิน ITA ปี 2565 เทศบาลนครในภาคใต้\n\n{table}\nข้อสังเกต: เทศบาลนครสงขลามีจุดอ่อนด้านการใช้ทรัพย์สินของทางราชการ\n"
+    facts = understood(text)
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    assert facts.agency_id is None
+    assert {names.get(s.agency_id or "") for s in facts.scores} == {
+        "เทศบาลนครสงขลา",
+        "เทศบาลนครหาดใหญ่",
+        "เทศบาลนครยะลา",
+    }
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["คณะนิติศาสตร์ มหาวิทยาลัยพะเยา", "2. กองกลาง มหาวิทยาลัยพะเยา", "ฝ่ายแผนงาน กรมชลประทาน", "คณะแพทยศาสตร์ มหาวิทยาลัยมหิดล"],
+)
+def test_a_part_named_with_its_body_is_a_part(part: str) -> None:
+    rows = f"หน่วยงาน\tIIT\tคะแนนรวม ITA\nคณะวิทยาศาสตร์\t90.10\t91.20\n{part}\t85.00\t86.70\n"
+    facts = understood("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 ระดับส่วนงาน มหาวิทยาลัยพะเยา\n\n" + rows)
+    assert facts.scores == ()

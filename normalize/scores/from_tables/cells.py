@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
+from string import digits
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.figures import HUNDRED, SCORE, SCORE_FROM_TEN, SCORE_HEAD
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, HUNDRED, SCORE, SCORE_FROM_TEN, SCORE_HEAD
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
-from prongsai.normalize.vocabulary.levels import level_of_cell, ticked_levels
+from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.cell_years import MAX_LABEL, years_of_cell
@@ -22,7 +23,9 @@ ITEM_CODE = re.compile(
     r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d|\s*(?:[-–—,/&]|ถึง|และ)\s*[IEO]?\d)", re.IGNORECASE
 )
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_YEAR_WORDS = re.compile(r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}")
+_YEAR_WORDS = re.compile(
+    r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}|,?\s*\b(?:fiscal\s*years?|fy)\b", re.IGNORECASE
+)
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
@@ -133,7 +136,7 @@ def cell_info(cell: CleanCell) -> CellInfo:
     # a name with its figure on a line of its own names nothing beside it: "89.91" over "การปรับปรุง..."
     card = len(lines) > 1 and any(_DECIMAL_CELL.match(line.strip()) for line in (lines[0], lines[-1]))
     label = None if bare_figure or card or not short else match_label(cell.text)
-    if label is None and years and short and not (bare_figure or card):
+    if label is None and short and not (bare_figure or card) and _YEAR_WORDS.search(cell.text):
         label = match_label(_YEAR_WORDS.sub("", cell.text))
     level = level_of_cell(cell.text) if short else None
     if level is None and short and not score.decimals:
@@ -150,11 +153,13 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
         labels = [match_label(cell.text) for cell in row if len(cell.text) <= MAX_LABEL]
         named = next((label for label in labels if label is not None and label.scope == "indicator"), None)
         heads = labels[0] if labels and row[0].text.strip() else None
+        alone = len({id(cell) for cell in row if cell.text.strip()}) == 1
         for cell in row:
             if id(cell) in seen:
                 continue
             seen.add(id(cell))
-            if holds_sentence(cell.text) or _is_list(cell.text) or (cards and _is_whole_card(cell.text)):
+            told = holds_sentence(cell.text) or _is_list(cell.text) or (alone and _is_graded_total(cell.text))
+            if told or (cards and _is_whole_card(cell.text)):
                 opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(to_key(cell.text))
                 card = _WHOLE_CARD.match(cell.text.strip()) if cards else None
                 below = match_label(card["below"]) if card is not None and card["below"] else None
@@ -173,6 +178,13 @@ def _is_whole_card(text: str) -> bool:
     """A name over the figure 100 without decimals."""
     m = _WHOLE_CARD.match(text.strip())
     return m is not None and match_label(m["name"] or m["below"]) is not None
+
+
+def _is_graded_total(text: str) -> bool:
+    """The total's name, its figure and its level, over the width of a table: "คะแนนรวม 85.95 ระดับ A"."""
+    parts = HOLDS_DECIMAL.split(text)
+    label = match_label(to_arabic_digits(parts[0]).rstrip(digits)) if len(parts) == 2 else None
+    return label is not None and label.scope == "overall" and len(levels_in(parts[1])) == 1
 
 
 def holds_sentence(text: str) -> bool:

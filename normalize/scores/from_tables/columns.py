@@ -135,8 +135,24 @@ def year_of(axes: Axes, r: int, c: int, row: CellInfo | None, column: Column) ->
         return section.year, "cell"
     if row is not None and len(set(row.years)) == 1:
         return row.years[0], "cell"
-    heads = {y for h in range(axes.n_header) for i in axes.grid[h] for y in i.years}
+    heads = _years_of_header(axes, c)
     if len(heads) == 1:
         return heads.pop(), "cell"
     year, how = axes.over
     return year, "heading" if how == "heading" else "report"
+
+
+def _years_of_header(axes: Axes, c: int) -> set[int]:
+    """The years of the header, without those that only other columns of figures have: "คะแนน" beside "คะแนนปี 2563"."""
+    others = {
+        x
+        for x in range(axes.table.n_cols)
+        if x != c and any(row[x].is_figure and row[x].score.decimals for row in axes.grid[axes.n_header :])
+    }
+    found: set[int] = set()
+    for row in axes.grid[: axes.n_header]:
+        for i in {id(i): i for i in row if i.years}.values():
+            over = {x for x in range(axes.table.n_cols) if row[x] is i}
+            if c in over or not over & others:
+                found |= set(i.years)
+    return found

@@ -192,7 +192,7 @@ class FigureNames:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
         if self._totals_by_year() or self._beside_level(r, c, column) or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
-        if by_agency and self._year_of_totals(c):
+        if by_agency and (self._year_of_totals(c) or self._beside_levels(c)):
             return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
@@ -225,6 +225,13 @@ class FigureNames:
         head = self.grid[0][c]
         alone = [x for x, kind in kinds.items() if kind is None] == [c] and "other_average" in kinds.values()
         return alone and head.label is None and not self._names_agency(head)
+
+    def _beside_levels(self, c: int) -> bool:
+        """The one column of figures of a table without headings, whose rows have a level each: only totals have."""
+        rows = [row for row in self.grid if any(i.is_figure and i.score.decimals for i in row)]
+        figures = {x for row in rows for x, i in enumerate(row) if i.is_figure and i.score.decimals}
+        graded = all(any(i.level for i in row) for row in rows)
+        return self.axes.n_header == 0 and figures == {c} and len(rows) > 1 and graded
 
     def _beside_level(self, r: int, c: int, column: Column) -> bool:
         """The one figure of a table, "ผลคะแนน", beside its level."""

@@ -1,7 +1,8 @@
-"""Indicators named by their numbers alone: a whole series "ตัวชี้วัดที่ 1" to "10", or bare numbers that are explained.
+"""Indicators named by their numbers or by a word of their names: only as a whole series in its order.
 
 A number is no name by itself. The series must be complete, and headed by the instruments in their places or explained
-by a legend, "1 = การปฏิบัติหน้าที่", somewhere in the document.
+by a legend, "1 = การปฏิบัติหน้าที่", somewhere in the document. Nor is a word, "งบประมาณ": each must be one of its own
+indicator's name in a series of all.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
+from rapidfuzz import fuzz
 
 _NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
 _BARE_NUMBER = re.compile(r"^[(]?([1-9]\d?)[.)]?$")
@@ -24,6 +26,9 @@ _LEGEND = re.compile(r"(?<![\d.])[(]?(\d{1,2})[)]?\s*(?:=|หมายถึง|
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _UNEXPLAINED = 2  # of all numbers, so that one misread name does not matter
 _PLACED = 2  # instruments that must stand over numbers of their own
+_NOUN = "การ"  # with which most names begin
+_SHORTEST_WORD, _LONGEST_WORD = 4, 40  # characters of a word of a name
+_LIKE, _NEARLY = 60.0, 12.0  # likeness (0-100) to the own name, and by how much another may be nearer
 
 Grid = Sequence[Sequence[CellInfo]]
 
@@ -52,9 +57,35 @@ def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, 
         if series in (in_force().numbers, in_force().numbers_inside):
             for code, (info, _) in zip(in_force().numbers, numbered, strict=True):
                 named[id(info)] = _named(info, code)
+        named.update(_by_words(cells))
     named.update(_under_instruments(grid, method))
     named.update(_last_lines(grid, legend))
     return named
+
+
+def _by_words(cells: Sequence[CellInfo]) -> dict[int, CellInfo]:
+    """Cells without a known name in a series of all indicators, each of which has a word of its own name."""
+    told = [i for i in cells if i.flat and not (i.is_figure or i.is_filler or i.years)]
+    told = [i for i in told if i.label is None or i.label.scope == "indicator"]
+    numbers = in_force().numbers
+    names = [to_key(in_force().names[str(n)]).removeprefix(_NOUN) for n in numbers]
+    for start in range(len(told) - len(numbers) + 1):
+        series = told[start : start + len(numbers)]
+        unnamed = {n: i for n, i in zip(numbers, series, strict=True) if i.label is None}
+        known = all(i.label is None or i.label.code == str(n) for n, i in zip(numbers, series, strict=True))
+        if known and unnamed and all(_is_word_of(i, n, names, numbers) for n, i in unnamed.items()):
+            return {id(info): _named(info, n) for n, info in unnamed.items()}
+    return {}
+
+
+def _is_word_of(info: CellInfo, number: int, names: Sequence[str], numbers: Sequence[int]) -> bool:
+    """Whether a short cell is more like a part of one indicator's name than of any other's."""
+    word = info.flat.removeprefix(_NOUN)
+    if not _SHORTEST_WORD <= len(word) <= _LONGEST_WORD:
+        return False
+    likeness = [fuzz.partial_ratio(word, name) for name in names]
+    own = likeness[numbers.index(number)]
+    return own >= _LIKE and own >= max(likeness) - _NEARLY
 
 
 def _named(info: CellInfo, number: int) -> CellInfo:

@@ -8,14 +8,16 @@ from dataclasses import replace
 
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
-from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_unit, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.text.keys import to_key
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
-_OF_NOBODY = re.compile(r"(?:ค่า|คะแนน)?(?:เฉลี่ย|รวม|ภาพรวม|สูงสุด|ต่ำสุด)|ทั้งหมด|ทั้งสิ้น|ผลรวม|หมายเหตุ|ที่มา|รวมทั้ง")
+_OF_NOBODY = re.compile(
+    r"(?:ค่า|คะแนน)?(?:เฉลี่ย|รวม|ภาพรวม|สูงสุด|ต่ำสุด)|ทั้งหมด|ทั้งสิ้น|ผลรวม|หมายเหตุ|ที่มา|รวมทั้ง|mean|average|(?:grand|sub)?total$"
+)
 _HEAD = re.compile(
     r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร|อปท|สถานศึกษา|สถาบัน|คณะ|โรงพยาบาล|วิทยาลัย|จังหวัด|กระทรวง|กรม|"
     r"agency|organi[sz]ation)"
@@ -50,6 +52,9 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     found: dict[int, Agency] = {}
     for r, info in cells.items():
         agency = agency_of(info.cell.text, *axes.districts(r))
+        name = _NUMBER.sub("", info.cell.text).strip()
+        if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
+            agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
         if agency is not None:
             unknown = agency.resolution in ("unlisted", "unresolved")
             found[r] = (_misspelt(agency.name_th) if unknown else None) or agency
@@ -92,7 +97,7 @@ def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed:
 
 
 def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
-    """The other agency that a column's heading names, where two columns at least name different ones."""
+    """The agency that a column's heading names, where two columns at least name different ones."""
     place = (own.district, own.province) if own else (None, None)
     found: dict[int, Agency] = {}
     for c in range(1, axes.table.n_cols):
@@ -105,7 +110,7 @@ def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict
     found |= _unlisted_heads(axes, found)
     if len({a.name_th for a in found.values()}) < 2:
         return {}
-    return {c: a for c, a in found.items() if own is None or a.name_th != own.name_th}
+    return {c: own if own is not None and a.name_th == own.name_th else a for c, a in found.items()}
 
 
 def _unlisted_heads(axes: Axes, listed: Mapping[int, Agency]) -> dict[int, Agency]:

@@ -1,0 +1,37 @@
+"""What stands in a file's own text in place of what is meant: the dots of filled forms, misread Latin names.
+
+Text in files is often what an engine read elsewhere, and forms keep the dots on which they were filled in. Both are
+known by their form alone: no other word is spelt so.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from prongsai.normalize.text.repair import Repaired, repair
+
+_NO_WORD = r"(?<![0-9A-Za-z๐-๙.])"
+_LONGEST = 80  # characters that are filled in
+_BLANK = re.compile(r" ?[._…]{4,} ?")
+_BEHIND_MEAN = r"(?:(?<=เฉลี่ย )|(?<=เฉลี่ย)|(?<=รวม )|(?<=รวม))IT(?=\)|\s*$)"
+_MISREAD = re.compile(
+    rf"{_NO_WORD}(?:(?P<OIT>[0Q๐][I1l|]T|O[1l|]T)|(?P<EIT>E[1l|]T)"
+    rf"|(?P<IIT>[1l|][I1l|]T|I[1l|]T|{_BEHIND_MEAN}))(?![0-9A-Za-z])"
+)
+
+
+def repair_printed(text: str) -> Repaired:
+    """`repair`, then what was filled in freed from its dots, and the instruments' Latin names from look-alikes."""
+    fixed = repair(text)
+    rules = list(fixed.rules)
+    mended = fixed.text
+    pieces = _BLANK.split(mended)
+    if any(0 < len(piece) <= _LONGEST and "\n" not in piece for piece in pieces[1:-1]):
+        mended = " ".join(pieces)
+        rules.append("dots_of_form")
+    named = _MISREAD.sub(lambda m: m.lastgroup or m[0], mended)
+    if named != mended:
+        mended = named
+        rules.append("latin_lookalike")
+    return fixed if mended == fixed.text else replace(fixed, text=mended, rules=tuple(rules))
