@@ -20,9 +20,8 @@ Decisions that are not obvious:
 * A tone between a leading vowel and two letters that may be one onset goes to the first where the second
   carries what only a syllable of its own can (`แ่หล้อม`) or the two are no onset (`แ้ตว`); else only
   `tables/mark_hosts.csv` decides (`แ่หล` is `แหล่`, `ใ้หม` is `ให้ม`), and what it does not list stays.
-* A code that its font gives no letter (`ดำ(cid:26)เนิน`) is left out inside a Thai word, never beside a figure.
-* A replacement character may stand for a tone as well as for a nikhahit, so it is read only in the words of
-  `tables/damaged_words.csv`.
+* A code that its font gives no letter (`ดำ(cid:26)เนิน`) is left out inside a Thai word, never beside a figure; a
+  replacement character, which may stand for any mark, is read only in the words of `tables/damaged_words.csv`.
 * What has no width goes first, and what is only in a wrong order is mended by PyThaiNLP's `reorder_vowels`. Its
   `normalize` is no repair for evidence: it folds spaces, drops marks whose letter was lost, and so changes clean text.
 """

@@ -90,7 +90,7 @@ class Governor:
 
     def body_of(self, text: str) -> Agency | None:
         """The body whose name or abbreviation in this document a text is, and nothing else."""
-        hits = self.frame.finder.find(text.strip())
+        hits = self.frame.bodies(text.strip())
         return hits[0].agency if len(hits) == 1 and hits[0].end - hits[0].start == len(text.strip()) else None
 
     def read(self, prints: Prints, reading: ParagraphReading) -> list[Candidate]:
