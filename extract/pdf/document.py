@@ -20,9 +20,9 @@ from pdfminer.utils import decode_text
 from prongsai.extract.errors import DocumentError, ErrorCode, brief
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
+from prongsai.extract.pdf.glyphs.legacy_codes import decode_legacy_fonts
+from prongsai.extract.pdf.glyphs.overprinting import whole_strings
 from prongsai.extract.pdf.interpreter import page_objects
-from prongsai.extract.pdf.legacy_codes import decode_legacy_fonts
-from prongsai.extract.pdf.overprinting import whole_strings
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.quiet import quiet

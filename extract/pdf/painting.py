@@ -18,7 +18,7 @@ from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY
 from prongsai.extract.layout.page_objects import PageObjects, clip_box
 from prongsai.extract.pdf.colours import RGB, rgb_of
-from prongsai.extract.pdf.device import ObjectCollector
+from prongsai.extract.pdf.glyphs.device import ObjectCollector
 from prongsai.extract.pdf.path_shapes import bounds, overlap, rectangle, rounded_boxes, subpaths, upright_box
 from prongsai.extract.records import BBox
 

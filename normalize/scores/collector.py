@@ -10,16 +10,17 @@ from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import find_header
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.scores.body_cards import read_body_cards
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
 from prongsai.normalize.scores.examples import PARAGRAPH_RULES
+from prongsai.normalize.scores.from_lines.body_cards import read_body_cards
+from prongsai.normalize.scores.from_lines.graded_totals import graded_totals
+from prongsai.normalize.scores.from_lines.line_cards import Cards, read_cards
+from prongsai.normalize.scores.from_lines.stacked_bodies import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
-from prongsai.normalize.scores.graded_totals import graded_totals
-from prongsai.normalize.scores.line_cards import Cards, read_cards
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
@@ -34,7 +35,6 @@ from prongsai.normalize.scores.score_headings import (
     subject_above,
     topic_of,
 )  # fmt: skip
-from prongsai.normalize.scores.stacked_bodies import with_bodies_apart
 from prongsai.normalize.scores.table_headings import lines_above, table_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score

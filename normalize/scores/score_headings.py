@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.scores.line_cards import Cards
+from prongsai.normalize.scores.from_lines.line_cards import Cards
 from prongsai.normalize.text.figures import SCORE, YEAR
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.names_in_text import names_in

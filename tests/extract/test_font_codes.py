@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from prongsai.extract.layout.page_objects import Char, PageObjects
 from prongsai.extract.pdf.document import read_pdf
-from prongsai.extract.pdf.legacy_codes import decode_legacy_fonts
+from prongsai.extract.pdf.glyphs.legacy_codes import decode_legacy_fonts
 from prongsai.extract.pdf.text_layer_quality import assess, layer_facts
 from prongsai.extract.settings import Settings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from prongsai.extract.layout.page_objects import Char
-from prongsai.extract.pdf.overprinting import UNREADABLE, whole_strings
+from prongsai.extract.pdf.glyphs.overprinting import UNREADABLE, whole_strings
 
 WIDTHS = {".": 0.2}
 

@@ -114,7 +114,7 @@ def test_a_table_that_runs_on_over_pages_is_followed() -> None:
 def agree(data: bytes, monkeypatch: pytest.MonkeyPatch, pages: int) -> int:
     """Compare characters with pdfplumber's; how many there were."""
     # pdfplumber knows no /ActualText.
-    monkeypatch.setattr("prongsai.extract.pdf.device.apply_actual_text", lambda *_: None)
+    monkeypatch.setattr("prongsai.extract.pdf.glyphs.device.apply_actual_text", lambda *_: None)
     count = 0
     found = objects_of_pages(data)
     with pdfplumber.open(io.BytesIO(data)) as document:
@@ -185,7 +185,7 @@ def test_a_form_that_draws_itself_ends() -> None:
 
 
 def test_a_page_with_too_much_on_it_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prongsai.extract.pdf.device.MAX_OBJECTS", 50)
+    monkeypatch.setattr("prongsai.extract.pdf.glyphs.device.MAX_OBJECTS", 50)
     monkeypatch.setattr("prongsai.extract.pdf.pdfium_page.MAX_OBJECTS", 50)
     good, bad = Drawing(), Drawing()
     good.text(50, 300, "few")

@@ -29,8 +29,8 @@ def place(item: dict[str, Any]) -> tuple[object, ...]:
 def check_same(data: bytes, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
     """Compare words and tables of every page with pdfplumber's own; how many of each there were."""
     # pdfplumber knows neither /ActualText nor the clip, which have tests of their own below.
-    monkeypatch.setattr("prongsai.extract.pdf.device.apply_actual_text", lambda *_: None)
-    monkeypatch.setattr("prongsai.extract.pdf.device.ObjectCollector.narrow", lambda *_: None)
+    monkeypatch.setattr("prongsai.extract.pdf.glyphs.device.apply_actual_text", lambda *_: None)
+    monkeypatch.setattr("prongsai.extract.pdf.glyphs.device.ObjectCollector.narrow", lambda *_: None)
     words = tables = 0
     with prongsai.open_pdf(data) as ours, pdfplumber.open(io.BytesIO(data)) as theirs:
         assert len(ours.pages) == len(theirs.pages)
@@ -124,7 +124,7 @@ def test_what_is_no_pdf_is_refused_as_pdfplumber_refuses_it(data: bytes) -> None
 
 
 def test_a_page_with_too_much_on_it_is_refused_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("prongsai.extract.pdf.device.MAX_OBJECTS", 20)
+    monkeypatch.setattr("prongsai.extract.pdf.glyphs.device.MAX_OBJECTS", 20)
     small = Drawing()
     small.text(50, 300, "few")
     with prongsai.open_pdf(make_pdf(ruled(), small)) as document:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from prongsai.normalize.scores.figures_apart import pairings
+from prongsai.normalize.scores.from_lines.figures_apart import pairings
 
 from tests.normalize.understanding import codes, d, reported, statuses, values
 

@@ -28,8 +28,8 @@ from prongsai.extract.layout.page_objects import (
     is_dot,
     rotation_of,
 )
-from prongsai.extract.pdf.actual_text import apply_actual_text
-from prongsai.extract.pdf.font_codes import FontCodes
+from prongsai.extract.pdf.glyphs.actual_text import apply_actual_text
+from prongsai.extract.pdf.glyphs.font_codes import FontCodes
 from prongsai.extract.records import BBox, Unseen
 
 _NO_WIDTH = 0.02  # em

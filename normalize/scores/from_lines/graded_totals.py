@@ -13,8 +13,8 @@ from decimal import Decimal
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.scores.body_cards import names_scores
 from prongsai.normalize.scores.candidates import Candidate, YearSource, plausible_score
+from prongsai.normalize.scores.from_lines.body_cards import names_scores
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers
 from prongsai.normalize.text.periods import find_years

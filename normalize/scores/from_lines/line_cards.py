@@ -14,7 +14,7 @@ from decimal import Decimal
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
-from prongsai.normalize.scores.figures_apart import pairings
+from prongsai.normalize.scores.from_lines.figures_apart import pairings
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell
