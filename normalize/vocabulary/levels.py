@@ -127,6 +127,7 @@ _IN_TEXT = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _WORD_LETTERS = frozenset(LETTERS + LEADING_VOWELS + "ะัาำิีึืุู")  # what goes on with a word
+_CUT = "โดย"  # of "โดยด่วน"
 _MAY_FOLLOW = edge_words("behind_level")
 _WHOLE = re.compile(
     rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
@@ -172,13 +173,15 @@ def is_before_range(text: str, hit: LevelHit) -> bool:
     number = next(iter(find_numbers(behind)), None)
     if number is None or "(" in behind[: number.start] or "\n" in behind[: number.start].strip(" :"):
         return False
-    defined = behind.lstrip(' ”")').startswith(_DEFINES)
-    return number.kind == "range" or (defined and number.kind == "threshold")
+    lead = behind[: number.start].strip(' ”")')
+    defined = not lead or lead.startswith(_DEFINES)
+    bound = behind[number.end :].lstrip().removeprefix("คะแนน").lstrip().startswith("ขึ้นไป")
+    return number.kind == "range" or (defined and (bound or number.kind == "threshold"))
 
 
 def _is_another_word(text: str, end: int) -> bool:
-    """Whether what reads as a level up to `end` goes on as another word."""
-    return text[end : end + 1] in _WORD_LETTERS and not text.startswith(_MAY_FOLLOW, end)
+    """Whether what reads as a level up to `end` goes on as another word, or is cut: "ต้องปรับปรุงโดย" ends the line."""
+    return text[end:].strip() == _CUT or text[end : end + 1] in _WORD_LETTERS and not text.startswith(_MAY_FOLLOW, end)
 
 
 _BOX = re.compile(
