@@ -15,11 +15,9 @@ _LEAD = r"(?:มี|นั้น)?(?:ได้แก่|คือ|ดังน�
 _LISTS = re.compile(rf"[\s”\")]*{_COUNT}\s*{_LEAD}[\s:]*")
 _TAIL = re.compile(rf"[\s”\"]*(?:\([^)\n]*\))?[\s)]*{_COUNT}\s*(?:{_LEAD})?[\s:]*")
 _COUNTS = re.compile(r"[^\n]{0,90}?จำนวน\s*(\d+)\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)[^\n]{0,80}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)")
-_ALL = re.compile(
-    r"(?:ทั้งคู่|ทั้ง\s*(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?|เทศบาล|อบต\.?))[^\n\d]{0,24}$"
-)
+_TOGETHER = re.compile(r"ทั้ง(?:คู่|\s*(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?|เทศบาล|อบต\.?))")
 _FARTHEST_JOIN = 12  # characters
-_ALL_REACH = 60  # characters before a level
+_ALL_REACH, _ALL_GAP = 60, 24  # characters before a level
 _NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
 
 
@@ -32,10 +30,10 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
         start: where the level is printed.
         end: its end.
     """
-    together = _all_before(text, hits, start)
+    together = _all_before(text, hits, start) or _all_behind(text, hits, start, end)
     if together:
         return together
-    before = [hit for hit in hits if hit.end <= start]
+    before = [hit for hit in hits if hit.end <= start and not hit.overseer]
     if before and _phrase("to_level").fullmatch(text, before[-1].end, start):
         return _joined_to(text, before)
     return members_of_list(text, hits, end) or _counted(text, hits, end)
@@ -80,13 +78,28 @@ def _joined_to(text: str, before: Sequence[OwnerHit]) -> tuple[OwnerHit, ...]:
 
 def _all_before(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:
     """As many bodies as the words before a level count: "ทั้งสองหน่วยงานอยู่ในระดับ AA"."""
-    said = _ALL.search(text[max(0, start - _ALL_REACH) : start])
+    lead = text[max(0, start - _ALL_REACH) : start]
+    said = next(reversed(list(_TOGETHER.finditer(lead))), None)
+    rest = lead[said.end() :] if said is not None else ""
+    if said is None or len(rest) > _ALL_GAP or "\n" in rest or any(map(str.isdecimal, rest)):
+        return ()
+    named = {hit.agency.agency_id: hit for hit in hits if hit.end <= start}
+    return tuple(named.values()) if len(named) == _number(said) else ()
+
+
+def _all_behind(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tuple[OwnerHit, ...]:
+    """The last bodies before a level, as many as the words behind it count: "อยู่ในระดับ A ทั้งคู่"."""
+    said = _TOGETHER.match(text[end:].lstrip(' ”")').removeprefix("เหมือนกัน").removeprefix("เท่ากัน"))
     if said is None:
         return ()
+    number = _number(said)
+    before = [hit for hit in hits if hit.end <= start and not hit.overseer][-number:]
+    return tuple(before) if len({hit.agency.agency_id for hit in before}) == number else ()
+
+
+def _number(said: re.Match[str]) -> int:
     count = said["count"] or "2"
-    number = _NUMBERS.get(count) or int(count)
-    named = {hit.agency.agency_id: hit for hit in hits if hit.end <= start}
-    return tuple(named.values()) if len(named) == number else ()
+    return _NUMBERS.get(count) or int(count)
 
 
 def _counted(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, ...]:
