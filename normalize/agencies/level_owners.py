@@ -1,19 +1,24 @@
-"""Whose a level without a figure is: of the body right before it on its line, or of those listed behind it."""
+"""Whose a level is that a text says of bodies rather than of a figure: those before it, or those listed behind it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
+from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 
-_TO_LEVEL = re.compile(
-    r"[\s:–\-(“\"=|]*(?:(?:ซึ่ง|ได้(?:รับ)?|อยู่|ใน|มี|ผลการประเมิน|ผล|ผ่านเกณฑ์|เป็น|จัด)\s*)*(?:ระดับ|เกณฑ์|เกรด)?[\s:“\"(]*"
-)
-_LISTS = re.compile(r"[\s”\")]*(?:จำนวน\s*\d+\s*(?:แห่ง|หน่วยงาน))?\s*(?:ได้แก่|คือ|ประกอบด้วย|:)\s*")
+_COUNT = r"(?:(?:รวม)?(?:ทั้งสิ้น|จำนวน)*\s*[\d๐-๙]+\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?)?)?"
+_LEAD = r"(?:มี|นั้น)?(?:ได้แก่|คือ|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|:|[–—])"
+_LISTS = re.compile(rf"[\s”\")]*{_COUNT}\s*{_LEAD}[\s:]*")
+_TAIL = re.compile(rf"[\s”\"]*(?:\([^)\n]*\))?[\s)]*{_COUNT}\s*(?:{_LEAD})?[\s:]*")
 _COUNTS = re.compile(r"[^\n]{0,90}?จำนวน\s*(\d+)\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)[^\n]{0,80}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)")
-_JOINS = frozenset({"", ",", "และ", "กับ", "รวมทั้ง", "รวมถึง", "ฯ"})
+_TOGETHER = re.compile(r"ทั้ง(?:คู่|\s*(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?|เทศบาล|อบต\.?))")
+_FARTHEST_JOIN = 12  # characters
+_ALL_REACH, _ALL_GAP = 60, 24  # characters before a level
+_NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
 
 
 def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tuple[OwnerHit, ...]:
@@ -25,19 +30,76 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
         start: where the level is printed.
         end: its end.
     """
-    before = next((hit for hit in reversed(hits) if hit.end <= start), None)
-    if before is not None and _TO_LEVEL.fullmatch(text, before.end, start) and "\n" not in text[before.end : start]:
-        return (before,)
+    together = _all_before(text, hits, start) or _all_behind(text, hits, start, end)
+    if together:
+        return together
+    before = [hit for hit in hits if hit.end <= start and not hit.overseer]
+    if before and _phrase("to_level").fullmatch(text, before[-1].end, start):
+        return _joined_to(text, before)
+    return members_of_list(text, hits, end) or _counted(text, hits, end)
+
+
+def members_of_list(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, ...]:
+    """The bodies listed right behind a level that ends at `text[end]`, each with its figure or without one."""
     lists = _LISTS.match(text, end)
-    if lists is None:
-        return _counted(text, hits, end)
-    at, found = lists.end(), []
-    for hit in (hit for hit in hits if hit.start >= lists.end()):
-        if text[at : hit.start].strip() not in _JOINS:
+    return members_from(text, hits, lists.end()) if lists is not None else ()
+
+
+def members_from(text: str, hits: Sequence[OwnerHit], at: int) -> tuple[OwnerHit, ...]:
+    """The bodies of a list that begins at `text[at]`: nothing but figures and joining words parts them."""
+    found = []
+    for hit in (hit for hit in hits if hit.start >= at):
+        if not _phrase("in_list").fullmatch(text, at, hit.start):
             break
         found.append(hit)
         at = hit.end
     return tuple(found)
+
+
+def is_list_to_the_end(text: str, at: int) -> bool:
+    """Whether a list of bodies that has come to `text[at]` takes up the rest of the text."""
+    return _phrase("in_list").fullmatch(text, at) is not None or _LISTS.fullmatch(text, at) is not None
+
+
+def heads_a_list(text: str, at: int) -> bool:
+    """Whether nothing but a count, a bound in brackets or words that lead to a list stands behind `text[at]`."""
+    return _TAIL.fullmatch(text, at) is not None
+
+
+def _joined_to(text: str, before: Sequence[OwnerHit]) -> tuple[OwnerHit, ...]:
+    """The last of some bodies and those that a joining word ties to it: "ก และ ข ได้ระดับ AA"."""
+    found = [before[-1]]
+    for hit in reversed(before[:-1]):
+        if not _phrase("join").fullmatch(text, hit.end, found[0].start) or found[0].start - hit.end > _FARTHEST_JOIN:
+            break
+        found.insert(0, hit)
+    return tuple(found)
+
+
+def _all_before(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:
+    """As many bodies as the words before a level count: "ทั้งสองหน่วยงานอยู่ในระดับ AA"."""
+    lead = text[max(0, start - _ALL_REACH) : start]
+    said = next(reversed(list(_TOGETHER.finditer(lead))), None)
+    rest = lead[said.end() :] if said is not None else ""
+    if said is None or len(rest) > _ALL_GAP or "\n" in rest or any(map(str.isdecimal, rest)):
+        return ()
+    named = {hit.agency.agency_id: hit for hit in hits if hit.end <= start}
+    return tuple(named.values()) if len(named) == _number(said) else ()
+
+
+def _all_behind(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tuple[OwnerHit, ...]:
+    """The last bodies before a level, as many as the words behind it count: "อยู่ในระดับ A ทั้งคู่"."""
+    said = _TOGETHER.match(text[end:].lstrip(' ”")').removeprefix("เหมือนกัน").removeprefix("เท่ากัน"))
+    if said is None:
+        return ()
+    number = _number(said)
+    before = [hit for hit in hits if hit.end <= start and not hit.overseer][-number:]
+    return tuple(before) if len({hit.agency.agency_id for hit in before}) == number else ()
+
+
+def _number(said: re.Match[str]) -> int:
+    count = said["count"] or "2"
+    return _NUMBERS.get(count) or int(count)
 
 
 def _counted(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, ...]:
@@ -50,3 +112,12 @@ def _counted(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, .
     scored = [hit for hit, to in zip(inside, ends, strict=True) if HOLDS_DECIMAL.search(text, hit.end, to)]
     listed = {hit.agency.agency_id: hit for hit in scored or inside}
     return tuple(listed.values()) if len(listed) == int(count[1]) > 1 else ()
+
+
+@cache
+def _phrase(kind: str) -> re.Pattern[str]:
+    """An expression of the words of one kind, in any number; figures may stand in a list."""
+    words = sorted((row["word"] for row in table("level_words") if row["kind"] == kind), key=lambda w: (-len(w), w))
+    figure = r"|[\d๐-๙]+(?:[.][\d๐-๙]+)?[.)]?" if kind == "in_list" else ""
+    space = r"[^\S\n]" if kind == "to_level" else r"\s"
+    return re.compile(rf"(?:{space}|{'|'.join(map(re.escape, words))}{figure})*+")

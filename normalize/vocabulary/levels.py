@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS
 from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.numbers import find_numbers
 from prongsai.normalize.vocabulary.assessments import assessment_of
 
 
@@ -103,15 +104,30 @@ _CANONICAL: dict[str, str] = {
 _LETTERS = _spellings(row for row in _ROWS if row["scale"] == "letter")
 _WORDS = _spellings(row for row in _ROWS if row["scale"] == "word")
 _LEGACY = _spellings(row for row in _ROWS if row["scale"] == "legacy")
+_TOLD = "|".join(word for word in _WORDS.split("|") if "ระดับ" in word)  # "ผ่านเกณฑ์ระดับดี" needs no word before it
 _QUOTE = r"[\"'“”‘’«»(\[*:]*"
+_ENGLISH = {row["word"]: row["level"] for row in table("level_words") if row["kind"] == "english"}
+
+
+def _words(kind: str) -> str:
+    """A pattern of the words of one kind, longest first."""
+    found = {row["word"] for row in table("level_words") if row["kind"] == kind}
+    ordered = sorted(found, key=lambda word: (-len(word), word))
+    return "|".join(rf"\b{word}\b" if word.isascii() else r"\s*".join(word.split()) for word in ordered)
+
+
 # a level stands behind "ระดับ": in running text the bare letter or word is too plain to count
 _IN_TEXT = re.compile(
-    rf"(?:ระดับ|เกรด|Rating|Grade|Level|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*\d{{4}})?\s*(?=[:=]))\s*(?:ผล\s*การ\s*ประเมิน|คุณธรรม(?:และความโปร่งใส)?|คะแนน|คุณภาพ)?"
-    rf"\s*(?:\([A-Za-z ]{{2,20}}\))?\s*(?:[.…·_]{{3,}})?\s*(?:ที่|คือ|เป็น|เท่ากับ|=|:|–|—|-(?=\s)|ที่ได้)?\s*{_QUOTE}\s*"
-    rf"(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})(?P<after>.?)",
-    re.DOTALL,
+    rf"(?:{_words('lead')}|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*\d{{4}})?\s*(?:ของ\s*[ก-๎]{{2,20}}?)?(?=[:=]|คือ))"
+    rf"\s*(?:(?:{_words('between')}|\([A-Za-z ]{{2,20}}\)|[.…·_]{{3,}}|[=:–—]|-(?=\s))\s*)*{_QUOTE}\s*"
+    rf"(?P<level>(?-i:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})"
+    rf"|\b(?:rated|rating)\b(?:\s+(?:as|at|of))?\s*{_QUOTE}(?P<english>{_words('english')})"
+    rf"|\b(?:an?|its|the)\s(?P<rated>(?-i:{_LETTERS}))\s(?:rating|grade)\b"
+    rf"|(?P<told>{_TOLD})",
+    re.DOTALL | re.IGNORECASE,
 )
 _WORD_LETTERS = frozenset(LETTERS + LEADING_VOWELS + "ะัาำิีึืุู")  # what goes on with a word
+_CUT = "โดย"  # of "โดยด่วน"
 _MAY_FOLLOW = edge_words("behind_level")
 _WHOLE = re.compile(
     rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
@@ -130,10 +146,11 @@ def levels_in(text: str) -> list[LevelHit]:
     """Levels printed behind "ระดับ" in running text; verbs such as ผ่านเกณฑ์ do not count."""
     hits = []
     for m in _IN_TEXT.finditer(text):
-        level = m.group("level")
-        if not level.isascii() and _is_another_word(text, m.end("level")):
+        kind = m.lastgroup or "level"
+        level = m[kind]
+        if not level.isascii() and _is_another_word(text, m.end(kind)):
             continue
-        hits.append(LevelHit(m.start("level"), m.end("level"), canonical_level(level)))
+        hits.append(LevelHit(m.start(kind), m.end(kind), _ENGLISH.get(level.lower()) or canonical_level(level)))
     return hits
 
 
@@ -150,31 +167,62 @@ def bare_levels(text: str) -> tuple[LevelHit, ...]:
     )
 
 
+def is_before_range(text: str, hit: LevelHit) -> bool:
+    """Whether a level is explained by the range of scores behind it: "ระดับ AA หมายถึง 95.00-100 คะแนน"."""
+    behind = text[hit.end : hit.end + _RANGE_REACH]
+    number = next(iter(find_numbers(behind)), None)
+    if number is None or "(" in behind[: number.start] or "\n" in behind[: number.start].strip(" :"):
+        return False
+    lead = behind[: number.start].strip(' ”")')
+    defined = not lead or lead.startswith(_DEFINES)
+    bound = behind[number.end :].lstrip().removeprefix("คะแนน").lstrip().startswith("ขึ้นไป")
+    return number.kind == "range" or (defined and (bound or number.kind == "threshold"))
+
+
 def _is_another_word(text: str, end: int) -> bool:
-    """Whether what reads as a level up to `end` goes on as another word."""
-    return text[end : end + 1] in _WORD_LETTERS and not text.startswith(_MAY_FOLLOW, end)
+    """Whether what reads as a level up to `end` goes on as another word, or is cut: "ต้องปรับปรุงโดย" ends the line."""
+    return text[end:].strip() == _CUT or text[end : end + 1] in _WORD_LETTERS and not text.startswith(_MAY_FOLLOW, end)
 
 
 _BOX = re.compile(
-    rf"(?P<box>[☑☒✓✔■✅●◉☐□○◯◻]|[(\[]\s*[/xX✓✔√]?\s*[)\]])\s*(?:ระดับ)?\s*(?P<level>(?:{_LETTERS})(?![A-Za-z])|{_WORDS})"
+    rf"(?P<box>[☑☒✓✔■✅●◉☐□○◯◻]|[(\[]\s*[/xX✓✔√]?\s*[)\]])|(?P<level>(?<![A-Za-z])(?:{_LETTERS})(?![A-Za-z])|{_WORDS})"
 )
-_TICKED = frozenset("☑☒✓✔■✅●◉/xX√")
+TICKS = frozenset("☑☒✓✔■✅●◉/xX√")
+_RANGE_REACH = 60  # characters from a level to its range
+_DEFINES = ("หมายถึง", "หมายความว่า", "คือ", "ได้แก่", "ต้อง", "=", ":")
+_MANY_BOXES, _LEAST_BOXES = 3, 2
+_PLAINLY = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี"})  # of two boxes, that are those of no other form
 
 
 @lru_cache(maxsize=4096)
 def ticked_levels(text: str) -> tuple[LevelHit, ...]:
     """The one level with a ticked box in a row of boxes; none where several or none are ticked."""
-    boxes = list(_BOX.finditer(text))
-    ticked = [m for m in boxes if _TICKED & set(m["box"])]
-    if len(boxes) < 3 or len(ticked) != 1:
+    boxes = _boxes(text)
+    ticked = [level for box, level in boxes if TICKS & set(box[0])]
+    told = len(boxes) >= _MANY_BOXES or any(canonical_level(level[0]) in _PLAINLY for _, level in boxes)
+    if len(boxes) < _LEAST_BOXES or not told or len(ticked) != 1:
         return ()
-    m = ticked[0]
-    return (LevelHit(m.start("level"), m.end("level"), canonical_level(m["level"])),)
+    return (LevelHit(ticked[0].start(), ticked[0].end(), canonical_level(ticked[0][0])),)
+
+
+def _boxes(text: str) -> list[tuple[re.Match[str], re.Match[str]]]:
+    """Each box with the level beside it: behind it, or before it where the text begins with a level."""
+    marks = list(_BOX.finditer(text))
+    pairs = list(zip(marks, marks[1:], strict=False))
+    leads = "box" if marks and marks[0].lastgroup == "box" else "level"
+    beside = [
+        (a, b) if leads == "box" else (b, a)
+        for a, b in pairs
+        if a.lastgroup == leads != b.lastgroup and text[a.end() : b.start()].strip() in ("", "ระดับ")
+    ]
+    return [(box, level) for box, level in beside if box.lastgroup == "box"]
 
 
 def is_level_box(text: str) -> bool:
     """A line that is a box, ticked or not, and a level: one of a list to choose from."""
-    return _BOX.fullmatch(text.strip().lstrip("-•").strip()) is not None
+    line = text.strip().lstrip("-•").strip()
+    boxes = _boxes(line)
+    return len(boxes) == 1 and boxes[0][0].start() == 0 and boxes[0][1].end() == len(line)
 
 
 @lru_cache(maxsize=4096)

@@ -17,7 +17,7 @@ from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSourc
 from prongsai.normalize.scores.from_lines.figures_apart import pairings
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
-from prongsai.normalize.vocabulary.levels import level_of_cell
+from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 from prongsai.normalize.years.report_year import Years
 
@@ -43,6 +43,7 @@ class _Piece:
     label: LabelMatch | None
     score: ScoreParse | None
     level: str | None
+    graded: str | None = None  # the level that a name says of its figure: "คะแนนภาพรวม (ระดับผ่านดี)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,10 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not _NAMES_PART.search(text))
     if label is None and leads and not _AIM.search(text):
         label = LabelMatch("overall", "ITA", "alias")
-    return _Piece(index, line, label, None, None) if label is not None else None
+    if label is None:
+        return None
+    graded = levels_in(text) if label.scope == "overall" else []  # "คะแนนภาพรวม (ระดับผ่านดี)"
+    return _Piece(index, line, label, None, None, graded[0].level if len(graded) == 1 else None)
 
 
 def _whole(index: int, line: CleanLine) -> _Piece | None:
@@ -149,7 +153,8 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
             return [_candidate(pieces[0], pieces[1], years), _candidate(pieces[1], pieces[1], years)]
         if not _is_total(figures, names):
             return []
-        graded = [_candidate(p, names[0], years) for p in pieces if p.level is not None]
+        told = [replace(p, level=p.level or p.graded) for p in pieces if p.level or p.graded]
+        graded = [_candidate(p, names[0], years) for p in told]
         return [_candidate(figures[0], names[0], years), *graded[:1]]
     ordered = pieces if _opens_with_label(pieces) else list(reversed(pieces))
     found: list[Candidate] = []
@@ -157,6 +162,8 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
     last: str | None = None
     for piece in ordered:
         if piece.label is not None:
+            if piece.graded is not None:
+                found.append(_candidate(replace(piece, level=piece.graded), piece, years))
             name = name if name is not None and _is_instrument_of(piece, name) else piece
         elif piece.score is not None and name is not None:
             found.append(_candidate(piece, name, years))

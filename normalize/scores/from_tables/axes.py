@@ -114,6 +114,10 @@ class Axes:
         filled = {id(i) for i in self.grid[h]}
         return h > 0 and self.table.n_cols > 1 and len(filled) == 1
 
+    def is_row_of_one(self, r: int) -> bool:
+        """Whether one cell fills a row of several columns, or it alone holds text."""
+        return self.table.n_cols > 1 and len({id(i) for i in self.grid[r] if i.flat}) == 1
+
     def _section_label(self, r: int) -> CellInfo | None:
         """The one cell of a row that holds nothing else, when it names an instrument or a year."""
         filled = {id(i): i for i in self.grid[r] if i.flat and not ORDINAL.match(i.flat)}

@@ -85,7 +85,7 @@ class CellInfo:
     @cached_property
     def graded(self) -> str | None:
         """The level beside the figure in the same cell, as in "86.30 (ผ่าน)"."""
-        return level_of_cell(self.score.rest) if self.score.rest and self.score.decimals else None
+        return level_of_cell(self.score.rest.strip(" /,|–-")) if self.score.rest and self.score.decimals else None
 
     @cached_property
     def only_year(self) -> int | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from prongsai.normalize.scores.foreign_results import names_the_assessment
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, kind_of
 from prongsai.normalize.scores.from_tables.columns import Column, column_of
@@ -192,7 +193,8 @@ class FigureNames:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
         if self._totals_by_year() or self._beside_level(r, c, column) or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
-        if by_agency and (self._year_of_totals(c) or self._beside_levels(c)):
+        of_totals = self._year_of_totals(c) or self._beside_levels(c) or self._is_graded_result(r, c)
+        if by_agency and of_totals:
             return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
@@ -210,6 +212,10 @@ class FigureNames:
         said = to_key(self.heading)
         lists = _NAMES_ITA.search(said) is not None and kind_of(said) != "target"
         return lists and bool(heads) and all(i.only_year is not None and i.kind is None for i in heads)
+
+    def _is_graded_result(self, r: int, c: int) -> bool:
+        """A figure with its level in one cell, "96.20 (AA)", below a line that names the assessment."""
+        return self.grid[r][c].graded is not None and names_the_assessment(self.heading)
 
     def _beside_means(self, r: int, c: int) -> bool:
         """The one column of scores beside columns of means, in rows of years under the name of the assessment.

@@ -26,12 +26,11 @@ from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, hol
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
 from prongsai.normalize.scores.from_tables.group_rules import settle_group
-from prongsai.normalize.scores.from_tables.level_rules import (
-    LEVEL_RULES,
+from prongsai.normalize.scores.from_tables.levels import (
     LIST_RULES,
     NAMES_AND_FIGURES_DIFFER,
     ListedFigures,
-    TableLevel,
+    TableLevels,
 )  # fmt: skip
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies
 from prongsai.normalize.scores.from_tables.rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
@@ -51,7 +50,6 @@ _PARTS_OF_EIT = re.compile(
 )
 _DECIMAL = re.compile(r"\d[.,]\d")
 _OF_BODY = re.compile(r"ของ\s*([ก-๎][^\n()]{3,70})$")
-_TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +90,20 @@ class TableReader:
         self.agencies, owners_column = row_agencies(self.axes, self.setting.agency_of)
         if not self.agencies:
             self.partners = column_agencies(self.axes, self.setting.agency_of, self.setting.own)
+        self.levels = TableLevels(
+            self.axes,
+            self.block,
+            self.agencies,
+            self.partners,
+            self.setting.agency_of,
+            self.found,
+            self.collected.passed,
+        )
         for r in range(len(self.grid)):
             for c in range(len(self.grid[r])):
                 if self.axes.own(r, c):
                     self._slot(r, c)
+        self.levels.read_rest(self.setting.heading)
         settle_subtotals(self.found, {r: s.instrument for r, s in enumerate(self.axes.sections)})
         settle_weighted(self.found, [x.score for x in self.collected.candidates if x.scope == "overall"])
         settle_group(self.found, self.strangers)
@@ -143,7 +151,7 @@ class TableReader:
     def _slot(self, r: int, c: int) -> None:
         info = self.grid[r][c]
         if info.level is not None and not info.label:
-            self._level(r, c, info)
+            self.levels.read(r, c, info)
             return
         if not info.is_figure:
             known = len(self.found)
@@ -266,21 +274,6 @@ class TableReader:
                 named = self.names.of(r, c, own, None, column, agency is not None)
                 self._figure(TableFigure(self.axes, r, c, part, named, column, column.kind, agency, self.agencies))
         return True
-
-    def _level(self, r: int, c: int, info: CellInfo) -> None:
-        row, _ = self.axes.row_label(r, c)
-        column = column_of(self.axes, r, c)
-        rule = first(LEVEL_RULES, TableLevel(self.axes, r, c, row, column, r in self.agencies))
-        if rule is not None:
-            self._pass_over(rule, info)
-            return
-        year, how = year_of(self.axes, r, c, row, column)
-        candidate = Candidate(
-            "overall", "ITA", None, info.level, year, how, row.cell.raw if row else None, info.cell.raw,
-            info.cell.repairs, "table", _TOTAL, info.cell.place, self.block,
-            self.agencies.get(r) or self.partners.get(c),
-        )  # fmt: skip
-        self.found.append((r, c, candidate))
 
 
 def _is_item_score(score: ScoreParse) -> bool:

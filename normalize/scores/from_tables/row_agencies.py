@@ -22,7 +22,7 @@ _HEAD = re.compile(
     r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร|อปท|สถานศึกษา|สถาบัน|คณะ|โรงพยาบาล|วิทยาลัย|จังหวัด|กระทรวง|กรม|"
     r"agency|organi[sz]ation)"
 )
-_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}[.)]?\s+|^\s*[\d๐-๙]{1,3}[.)]\s*")
+ROW_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}[.)]?\s+|^\s*[\d๐-๙]{1,3}[.)]\s*")
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _SHORTEST_NAME = 4  # characters
 _LEAST_BODIES = 2
@@ -44,11 +44,7 @@ def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], in
 
 
 def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
-    cells = {
-        r: axes.grid[r][c]
-        for r in range(axes.n_header, len(axes.grid))
-        if not axes.grid[r][c].is_figure and 0 < len(axes.grid[r][c].flat) <= _LONGEST_ROW and not axes.grid[r][c].label
-    }
+    cells = {r: axes.grid[r][c] for r in range(axes.n_header, len(axes.grid)) if _may_be_name(axes.grid[r][c])}
     found: dict[int, Agency] = {}
     for r, info in cells.items():
         agency = agency_of(info.cell.text, *axes.districts(r))
@@ -62,10 +58,14 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
         return found
     for r, info in cells.items():
         if r not in found and not _OF_NOBODY.match(info.flat) and info.kind is None:
-            name = _NUMBER.sub("", info.cell.text).strip()
+            name = ROW_NUMBER.sub("", info.cell.text).strip()
             if len(name) >= _SHORTEST_NAME and not _FIGURE.search(name):
                 found[r] = _misspelt(name) or unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
     return found
+
+
+def _may_be_name(info: CellInfo) -> bool:
+    return not info.is_figure and 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
 
 
 def _misspelt(name: str) -> Agency | None:
@@ -91,7 +91,7 @@ def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed:
     figures = [x for row in axes.grid[axes.n_header :] for x, i in enumerate(row) if i.is_figure and i.score.decimals]
     if not figures or c > min(figures):
         return False
-    bodies = sum(r in listed or agency_type_of(_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
+    bodies = sum(r in listed or agency_type_of(ROW_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
     headed = any(_HEAD.match(axes.grid[h][c].flat) for h in range(axes.n_header))
     return bodies >= _LEAST_BODIES and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _LEAST_BODIES)
 

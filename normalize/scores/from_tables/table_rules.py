@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from prongsai.normalize.agencies.owner_names import agency_type_of
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.examples import is_example
 from prongsai.normalize.scores.foreign_results import names_another, names_the_assessment
 from prongsai.normalize.scores.from_tables.axes import Axes
+from prongsai.normalize.scores.from_tables.levels import ticked_cells
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
@@ -24,6 +26,7 @@ _FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึง�
 _HEADING = 120  # characters of a line that heads a table
 _WHOLE_SCALE = 4  # levels
 _MANY_LEVELS = 3  # at the heads of columns
+_LEAST_BODIES = 2
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 _AGENCIES = re.compile(r"หน่วยงาน|แห่ง|ส่วนราชการ|อปท")
 FULL = frozenset({Decimal(100)})
@@ -78,9 +81,18 @@ def bands_of_levels(axes: Axes) -> bool:
     """A table of the levels and their ranges."""
     levels = {i.level for row in axes.grid for i in row if i.level}
     ranges = sum(bool(_BANDS.search(to_key(i.cell.text))) for row in axes.grid for i in row)
+    if _tells_of_bodies(axes):
+        return False
     if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in axes.grid for i in row):
         return True  # nearly the whole scale, and no score: the ranges may be misread
     return len(levels) >= 3 and ranges >= 3 and _result_rows(axes) < _RESULT_ROWS
+
+
+def _tells_of_bodies(axes: Axes) -> bool:
+    """Whether rows name bodies beside a level, or one tick stands below the levels of a scale: results, no bands."""
+    bodies = [r for r, row in enumerate(axes.grid) if any(agency_type_of(i.cell.text) and not i.level for i in row)]
+    graded = sum(any(i.level for i in axes.grid[r]) for r in bodies)
+    return graded >= _LEAST_BODIES or next(ticked_cells(axes), None) is not None
 
 
 def tally_by_level(axes: Axes) -> bool:

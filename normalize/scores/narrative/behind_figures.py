@@ -29,6 +29,8 @@ _YEAR_REACH = 60  # squeezed characters from a figure to the year that is its ow
 _SENTENCE = 220  # squeezed characters of one sentence, at most
 _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the assessment that it is of
 _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
+_OF_YEAR = ("ใน", "เมื่อ", "ของ", "ประจำ", "(", "in", "for")  # from a level to its year; "ระดับ A ปี 2566 ..." goes on
+_THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
 _DIGIT = re.compile(r"\d")
 _OF_ASSESSMENT = re.compile(
     r"จาก|ใน|ของ|การประเมิน|(?:in|of|at|under)(?:the|its|this(?:year)?(?:['’]s)?)?(?:20\d\d)?(?:national)?$"
@@ -48,7 +50,19 @@ def years_behind(narrative: Narrative) -> dict[int, YearEvent]:
     return {at: year for at, year in years.items() if year is not None}
 
 
-def _year_right_behind(narrative: Narrative, figure: FigureEvent) -> YearEvent | None:
+def year_of_level(narrative: Narrative, level: Event, this_year: int | None) -> int | None:
+    """The year that stands right behind a level, "จากระดับ B ในปี 2563"; that of the text behind "ในปีนี้"."""
+    behind = narrative.behind(level, _YEAR_REACH).lstrip(')"”')
+    if behind.removeprefix("ใน").startswith(_THIS_YEAR):
+        return this_year
+    led = behind.startswith(_OF_YEAR)
+    year = _year_right_behind(narrative, level) if led else None
+    if year is None or ("(" in narrative.flat[level.end : year.at] and not narrative.flat.startswith(")", year.end)):
+        return None  # "ระดับ A (ปี 2564 = 89.97 คะแนน)": the bracket has a figure of its own
+    return year.year
+
+
+def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
     if not IN_YEAR.match(narrative.behind(figure, _YEAR_REACH)):
         return None
     near = (e for e in narrative.events if isinstance(e, YearEvent) and 0 <= e.at - figure.end <= _YEAR_REACH)

@@ -14,6 +14,7 @@ from prongsai.normalize.scores.narrative.behind_figures import (
     assessment_behind,
     names_behind,
     owners_of_figure,
+    year_of_level,
     years_behind,
 )
 from prongsai.normalize.scores.narrative.events import (
@@ -43,7 +44,7 @@ from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReadin
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
 from prongsai.normalize.scores.narrative.state import ITA, State, goes_on, mark_at
 from prongsai.normalize.scores.narrative.subjects import Subjects
-from prongsai.normalize.scores.narrative.years_said import set_year
+from prongsai.normalize.scores.narrative.years_said import set_year, year_over
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 
@@ -157,13 +158,15 @@ class _Reader:
 
     def _level(self, event: LevelEvent) -> Coordinates:
         """Whose level it is, and of which year: a level is read as a figure without a value."""
-        hit = event.hit
-        as_figure = FigureEvent(event.at, event.end, Number(hit.start, hit.end, hit.level, None))
+        as_figure = FigureEvent(event.at, event.end, Number(event.hit.start, event.hit.end, event.hit.level, None))
         many = self.state.near_many(event) or (self.frame.many and self.state.owner is None and self._is_item())
         found = Coordinates(as_figure.number, Quantity.MEAN if many else Quantity.SCORE)
         self._set_assessment(as_figure, found)
         self._set_owner(as_figure, found)
         set_year(as_figure, self.state, self.frame, found, self.last)
+        behind = year_of_level(self.narrative, event, year_over(as_figure, self.state, self.frame)[0])
+        if behind is not None:
+            found.year, found.year_from = behind, "behind"
         return found
 
     def _said(self, event: FigureEvent, of_indicators: bool) -> FigureSaid:

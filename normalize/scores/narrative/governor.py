@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from prongsai.normalize.agencies.level_owners import owners_of_level
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
 from prongsai.normalize.agencies.subject_strength import main_owner
@@ -21,12 +20,12 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
-from prongsai.normalize.scores.narrative.levels_beside import figure_beside, levels_of_figures, years_of_level
+from prongsai.normalize.scores.narrative.levels_told import GroupLevels, LevelsTold, texts_below
 from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
-from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
+from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.score_names import LabelMatch
@@ -39,7 +38,6 @@ _NATION = re.compile(r"ระดับประเทศ|ของประเ�
 _TITLE_LINES = 3
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
-_SET = frozenset({"clause", "list", "relative"})
 _NO_SCORES = frozenset({Quantity.TARGET, Quantity.DIFFERENCE, Quantity.RANK, Quantity.RESPONDENTS, Quantity.WITHDRAWN})
 _LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
 
@@ -50,6 +48,7 @@ class Governor:
 
     frame: Frame
     own: Agency | None  # the agency that the document is about
+    levels: LevelsTold
     report_year: int | None = None
     written: date | None = None  # the first date that the document prints
 
@@ -73,20 +72,17 @@ class Governor:
         if main is not None and own is not None and _same_name(main, own):
             main = own  # with the place that the document gives it
         many = main is None and nation
-        return Governor(
-            Frame(
-                finder,
-                _TITLE.search(head) is not None,
-                main,
-                many,
-                narratives=first.narratives,
-                this_year=this_year(texts, report_year),
-                is_form=main is not None and main.agency_type in LOCAL_TYPES,
-            ),
+        frame = Frame(
+            finder,
+            _TITLE.search(head) is not None,
             main,
-            report_year,
-            written_on(texts),
+            many,
+            narratives=first.narratives,
+            this_year=this_year(texts, report_year),
+            is_form=main is not None and main.agency_type in LOCAL_TYPES,
         )
+        levels = LevelsTold(frame, main, GroupLevels(frame), texts_below(paragraphs))
+        return Governor(frame, main, levels, report_year, written_on(texts))
 
     def body_of(self, text: str) -> Agency | None:
         """The body whose name or abbreviation in this document a text is, and nothing else."""
@@ -114,20 +110,11 @@ class Governor:
         said = {c.figure.start: c for c in read.figures}
         by_print = {found.figure.raw: found for found in reversed(said.values())}
         pairs = [(c, said.get(c.at) or (by_print.get(c.raw_value) if c.at < 0 else None)) for c in prints]
-        graded = levels_of_figures(paragraph.text, [c.figure for c in said.values()])
         governed = list(
             dict.fromkeys(g for c, found in pairs if c.level is None or found for g in self._of_each_owner(c, found))
         )
-        for c in prints:
-            if c.level is not None and said.get(c.at) is None:
-                own = next((said[at] for at, hit in graded.items() if hit.start <= c.at < hit.end), None)
-                own = own or figure_beside(c.at, c.raw_value, paragraph.text, read.figures)
-                placed = self._level_of_bodies(c, paragraph.text, read.figures) if own is None else None
-                if placed is None or placed == [c]:
-                    own = own or next((found for hit, found in read.levels if hit.start <= c.at < hit.end), None)
-                    placed = self._level(c, own)
-                years = years_of_level(paragraph.text, c.at, read.figures)
-                governed += [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
+        loose = [c for c in prints if c.level is not None and said.get(c.at) is None]
+        governed += self.levels.of_paragraph(paragraph, loose, read, governed)
         return [self._possible(c) for c in governed]
 
     @property
@@ -155,7 +142,7 @@ class Governor:
         A row of names with a figure for each says by itself that the figures are scores; so does a line of a year and
         its figure, below words for the assessment.
         """
-        set_here = found.owner_from in _SET or found.assessment_from == "clause"
+        set_here = found.owner_from in SET_HERE or found.assessment_from == "clause"
         by_form = found.dated or (found.paired and bool(found.codes))
         return is_result(found) and found.owner is not None and (set_here or by_form)
 
@@ -165,8 +152,8 @@ class Governor:
         if found is None or first.rejected is not None or len(found.owners) < _SEVERAL:
             return [first]
         return [
-            replace(first, agency=None if self._is_own(hit.agency) else hit.agency,
-                    owner_raw=None if self._is_own(hit.agency) else first.owner_raw)
+            replace(first, agency=None if self.levels.is_own(hit.agency) else hit.agency,
+                    owner_raw=None if self.levels.is_own(hit.agency) else first.owner_raw)
             for hit in found.owners
         ]  # fmt: skip
 
@@ -196,45 +183,11 @@ class Governor:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
         if found.quantity in _NO_SCORES:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
-        if found.owner is not None and found.owner_from in _SET and not self._is_own(found.owner):
+        if found.owner is not None and found.owner_from in SET_HERE and not self.levels.is_own(found.owner):
             c = replace(c, agency=found.owner, owner_raw=found.owner_raw)
         if found.year is not None and found.year != c.year:  # of a card
             c = replace(c, year=found.year, year_source="sentence")
         return replace(c, year_from=found.year_from) if found.year is not None else c
-
-    def _level(self, c: Candidate, beside: Coordinates | None) -> list[Candidate]:
-        """A level belongs to whom, and to which year, the figure beside it belongs."""
-        if beside is None or c.rejected is not None or c.agency is not None or c.at < 0:
-            return [c]
-        if beside.quantity == Quantity.MEAN:
-            return [replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)]
-        if beside.assessment not in (None, "ITA"):
-            return [replace(c, rejected=Rejection.OTHER_ASSESSMENT)]
-        if beside.quantity != Quantity.SCORE or beside.owner_from not in _SET or beside.owner is None:
-            return [c]
-        if beside.year is not None and (beside.year_from in _SET or c.year in beside.compared_years):
-            c = replace(c, year=beside.year, year_source="sentence")
-        owners = [hit.agency for hit in beside.owners] or [beside.owner]
-        return [c if self._is_own(owner) else replace(c, agency=owner) for owner in owners]
-
-    def _level_of_bodies(self, c: Candidate, text: str, figures: Sequence[Coordinates]) -> list[Candidate]:
-        """A level without a figure is that of the body before it, or of those listed behind it."""
-        if c.rejected is not None or c.agency is not None or c.at < 0:
-            return [c]
-        hits = owners_of_level(text, self.frame.bodies(text), c.at, c.at + len(c.raw_value))
-        years = {f.owner.agency_id: f.year for f in figures if f.owner is not None and is_result(f) and len(hits) > 1}
-        return [
-            replace(c, agency=None if self._is_own(hit.agency) else hit.agency,
-                    year=years.get(hit.agency.agency_id, c.year))
-            for hit in hits
-        ] or [c]  # fmt: skip
-
-    def _is_own(self, owner: Agency) -> bool:
-        return self.own is not None and (
-            owner.agency_id == self.own.agency_id
-            or (owner.agency_type == self.own.agency_type and owner.name_th == self.own.name_th)
-            or (owner.resolution == "unlisted" and self.own.name_th.startswith(owner.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
-        )
 
 
 def _same_name(one: Agency, other: Agency) -> bool:

@@ -10,7 +10,7 @@ from functools import cache
 from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels
+from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, canonical_level, is_before_range
 
 _PLAIN = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})  # no other words read so
 _MARKS = "(\"“”'‘’«[:="
@@ -23,7 +23,11 @@ _FAR = 60  # characters from a figure to its level, at most
 
 def levels_of_figures(text: str, figures: Sequence[Number]) -> dict[int, LevelHit]:
     """Levels by the start of the figure that they are said of; `figures` in order."""
-    levels = [hit for hit in bare_levels(text) if not any(f.start <= hit.start < f.end for f in figures)]
+    levels = [
+        hit
+        for hit in bare_levels(text)
+        if not any(f.start <= hit.start < f.end for f in figures) and not is_before_range(text, hit)
+    ]
     found: dict[int, LevelHit] = {}
     taken: set[int] = set()
     for number, figure in enumerate(figures):
@@ -51,7 +55,9 @@ def _follows(text: str, figure: Number, hit: LevelHit, following: Number | None)
     if hit.start - figure.end > _FAR or (following is not None and following.start < hit.start):
         return False
     lead = _to_level().fullmatch(text, figure.end, hit.start)
-    said = lead is not None and (lead["said"] is not None or text[hit.start - 1] in _MARKS)
+    said = lead is not None and (
+        lead["said"] is not None or text[figure.end : hit.start].rstrip().endswith(tuple(_MARKS))
+    )
     return lead is not None and (said or hit.level in _PLAIN)
 
 
@@ -64,17 +70,26 @@ def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) 
     behind = next((f for f in figures if f.figure.start > at), None)
     if behind is not None and _LEVEL_OF.fullmatch(text, at + len(raw), behind.figure.start):
         return behind
-    before = [
-        f
-        for f in figures
-        if f.figure.end <= at and at - f.figure.end <= _NEAR and not _is_aside(text, f.figure.start, at)
-    ]
-    former = before[-1] if before else None
-    is_former = former is not None and former.year in former.compared_years
-    if former is not None and is_former and len(before) > 1 and _AGAIN.search(text, former.figure.end, at):
-        before = [*before[:-2], replace(before[-2], compared_years=former.compared_years)]
-    between = text[before[-1].figure.end : at] if before else "\n"
-    return before[-1] if "\n" not in between else None
+    before = [f for f in figures if f.figure.end <= at and not _is_aside(text, f.figure.start, at)]
+    if not before or at - before[-1].figure.end > _NEAR or "\n" in text[before[-1].figure.end : at]:
+        return None
+    return told_rather(before[-1], at, raw, text, figures)
+
+
+def told_rather(former: Coordinates, at: int, raw: str, text: str, figures: Sequence[Coordinates]) -> Coordinates:
+    """The figure before a `former` one where a level behind both is that one's: by its words, or as it earns it."""
+    before = [f for f in figures if f.figure.end <= former.figure.start]
+    if not before or not (former.year in former.compared_years or former.year_from == "relative"):
+        return former
+    again = _AGAIN.search(text, former.figure.end, at) is not None
+    earned = _earns(before[-1], raw) and not _earns(former, raw)
+    return replace(before[-1], compared_years=former.compared_years) if again or earned else former
+
+
+def _earns(found: Coordinates, raw: str) -> bool:
+    """Whether a figure earns a level in its year."""
+    value, level = found.figure.value, canonical_level(raw)
+    return value is not None and found.year is not None and level in allowed_levels(found.year, value, {})
 
 
 def years_of_level(text: str, at: int, figures: Sequence[Coordinates]) -> tuple[int, ...]:

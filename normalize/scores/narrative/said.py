@@ -16,13 +16,15 @@ from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
+SET_HERE = frozenset({"clause", "behind", "list", "relative"})  # what sets a coordinate in the sentence itself
+
 
 @dataclass(slots=True)
 class Coordinates:
     """What a paragraph says of one figure; a None is open, and each `..._from` names what set the value.
 
-    `clause` and `relative` ("last year") stand in the clause itself, `list` behind the figure, `sentence` elsewhere in
-    the sentence; `heading`, `title` and `document` stand over the paragraph.
+    `clause` and `relative` ("last year") stand in the clause itself, `behind` right behind a level, `list` behind the
+    figure, `sentence` elsewhere in the sentence; `heading`, `title` and `document` stand over the paragraph.
     """
 
     figure: Number

@@ -30,7 +30,7 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
     said = _PAST_BEHIND.match(behind)
     past = state.past(event) or (said is not None and not leads_to_figure(behind[said.end() :]))
     compared = state.compared_year(event)
-    base, base_from = _year_over(event, state, frame, past)
+    base, base_from = year_over(event, state, frame, past)
     if base is None:
         return
     if found.quantity == Quantity.DIFFERENCE or (compared is None and not past):
@@ -41,10 +41,10 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = base - (state.past_years if state.past(event) else 1), "relative"
 
 
-def _year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool) -> tuple[int | None, str | None]:
+def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = False) -> tuple[int | None, str | None]:
     """The year of the clause, else that of the sentence before or behind the figure, else that over the paragraph.
 
-    The years of a form are the document's alone, unless words say that a result is so many years older.
+    The years of a form are the document's alone, unless words say that a result is so many years older, `is_past`.
     """
     if state.year is not None:
         return state.year, "clause"

@@ -10,18 +10,23 @@ from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.assessments import in_force
-from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels
+from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, is_before_range, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _GOAL_LEVEL = re.compile(
-    r"(?:เป้าหมาย|ให้(?:อยู่|ได้|มี|เป็น)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
+    r"(?:เป้าหมาย|(?<!ประเมิน)ให้(?:อยู่|ได้|มี|เป็น)|ที่จะ(?:ได้|ผ่าน|อยู่)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
-_TALLY = re.compile(r'["”)]?(?:จำนวน|มี|รวม)?[\d,]+(?:แห่ง|หน่วยงาน|กรม|อปท|ส่วนราชการ|อบต|เทศบาล)')
+_TALLY = re.compile(
+    r'["”)]?(?:จำนวน|มี|รวม)*(?:[\d,]+(?:แห่ง|หน่วยงาน|กรม|อปท|ส่วนราชการ|อบต|เทศบาล)|(?:คิดเป็น|ร้อยละ)+[\d.]+(?:%|ของ))'
+)
+_AND = frozenset({"และ", "หรือ", "กับ"})  # between two levels named in one breath
+_OF_BODIES = ("ของหน่วยงาน", "ของจำนวนหน่วยงาน", "ของอปท", "ของส่วนราชการ", "ขององค์กร")  # a share of them
 _BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
     r"\d[-–—]\d[^\n]{0,34}$|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|มากกว่า|ตั้งแต่|ระหว่าง)(?:ร้อยละ)?\d{2,3}(?:\.\d+)?(?:คะแนน|%)?"
     r"(?:ขึ้นไป|ลงมา|ลงไป)?(?:หมายถึง|หมายความว่า|คือ|เป็น|ได้|อยู่ใน|=|:|-)*(?:ระดับ)?$"
 )
 
+_SHARE_REACH, _FAR = 16, 40  # characters
 _TOTAL_NEAR = 50  # characters from the total to the row of instruments behind it
 
 
@@ -42,13 +47,33 @@ def level_aimed_at(level: LevelContext) -> bool:
 
 
 def level_of_band(level: LevelContext) -> bool:
-    """The level stands behind its range: "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F"."""
-    return _BAND_BEFORE.search(level.before) is not None
+    """The level stands beside its range: "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F", "ระดับ AA หมายถึง 95.00-100"."""
+    return _BAND_BEFORE.search(level.before) is not None or is_before_range(level.text, level.hit)
 
 
 def level_of_many(level: LevelContext) -> bool:
-    """The level is that of a number of agencies: "ระดับผ่านดี จำนวน 3 แห่ง"."""
-    return _TALLY.match(to_key(level.text[level.hit.end : level.hit.end + 24])) is not None
+    """The level is that of a number or a share of agencies: "ระดับผ่านดี จำนวน 3 แห่ง", "ร้อยละ 40 ของหน่วยงาน"."""
+    behind = to_key(level.text[level.hit.end : level.hit.end + 32])
+    return _is_share(level.before) or _TALLY.match(behind) is not None or _is_one_of_several(level)
+
+
+def _is_one_of_several(level: LevelContext) -> bool:
+    """Whether two levels are named in one breath: "หน่วยงานที่ได้ระดับผ่านดีเยี่ยมและระดับผ่านดี"."""
+    others = [hit for hit in levels_in(level.text) if hit.level != level.hit.level]
+    spans = [(min(a.end, b.end), max(a.start, b.start)) for a in others for b in (level.hit,)]
+    return any(_bare(level.text[start:end]) in _AND for start, end in spans)
+
+
+def _bare(between: str) -> str:
+    return "".join(letter for letter in between if letter not in '“”"() ').removesuffix("ระดับ").removesuffix("ใน")
+
+
+def _is_share(before: str) -> bool:
+    """Whether the words say of what share of the bodies a level is: "ร้อยละ 40 ของหน่วยงานทั้งหมดอยู่ในระดับ"."""
+    said, of = max((before.rfind(word), word) for word in _OF_BODIES)
+    rest = before[said + len(of) :]
+    led = before[max(0, said - _SHARE_REACH) : max(0, said)]
+    return said >= 0 and ("ร้อยละ" in led or "%" in led) and len(rest) <= _FAR and not any(map(str.isdecimal, rest))
 
 
 def level_of_one_score(level: LevelContext) -> bool:

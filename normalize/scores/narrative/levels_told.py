@@ -1,0 +1,290 @@
+"""The levels that a paragraph tells, each with the body and the year that its words set.
+
+A level is that of the figure beside it, of the body before it, or of several bodies: of a list in its sentence, or of
+the lines below a heading.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from prongsai.normalize.agencies.level_owners import (
+    heads_a_list,
+    is_list_to_the_end,
+    members_from,
+    members_of_list,
+    owners_of_level,
+)
+from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
+from prongsai.normalize.agencies.owner_finder import OwnerHit
+from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.rejections import Rejection
+from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.scores.narrative.events import cues_of_kind
+from prongsai.normalize.scores.narrative.levels_beside import (
+    figure_beside,
+    levels_of_figures,
+    told_rather,
+    years_of_level,
+)
+from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
+from prongsai.normalize.scores.narrative.state import ITA
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, scale_of
+from prongsai.normalize.vocabulary.score_names import LabelMatch
+
+_TOTAL = LabelMatch("overall", "ITA", "position")
+_LONGEST_HEAD = 160  # characters of a line that stands over a list
+_AIM_REACH = 30  # characters before a level that may say that it is aimed at
+_SEVERAL = 2
+_BODIES = "หน่วยงาน"  # "หน่วยงานในสังกัดกระทรวง... ระดับ A": the body named is not the level's
+_MARKS = " -–—•●▪*#:=()|"
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A level and the bodies that share it; without bodies, it stands over those of the next paragraphs."""
+
+    hit: LevelHit
+    owners: tuple[OwnerHit, ...]
+    year: int | None
+    raw: str  # as printed
+    here: bool = True  # printed in the paragraph itself, not in one above
+
+
+@dataclass(slots=True)
+class GroupLevels:
+    """Reads the shared levels of one document's paragraphs, in order."""
+
+    frame: Frame
+    over: Share | None = None  # the level that stands over the list that the paragraphs go on with
+
+    def read(self, text: str, said: ParagraphSaid, below: str | None) -> list[Share]:
+        """The shared levels of a paragraph; `below` is the text of the next one."""
+        hits = self.frame.bodies(text)
+        over, self.over = self.over, None
+        graded = bool(said.levels) or bool(bare_levels(text))
+        listed = members_from(text, hits, 0) if over is not None and not graded else ()
+        if over is not None and listed:
+            self.over = over
+            return [replace(over, owners=listed, here=False)]
+        told = {hit.start: coordinates for hit, coordinates in said.levels}
+        levels = sorted({hit.start: hit for hit in (*_levels_of_lines(text), *(h for h, _ in said.levels))}.items())
+        shares = (self._share(text, hits, hit, told.get(at), below) for at, hit in levels)
+        return [share for share in shares if share is not None]
+
+    def _share(
+        self, text: str, hits: Sequence[OwnerHit], hit: LevelHit, told: Coordinates | None, below: str | None
+    ) -> Share | None:
+        before = text[max(0, hit.start - _AIM_REACH) : hit.start]
+        if any(word in before for word in cues_of_kind("target")) or not self._is_of_assessment(told):
+            return None
+        raw = text[hit.start : hit.end]
+        listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)
+        owners = listed or owners_of_level(text, hits, hit.start, hit.end)
+        share = Share(hit, owners, told.year if told is not None else None, raw)
+        if listed and is_list_to_the_end(text, listed[-1].end):
+            self.over = share
+        if not owners and below is not None and self._stands_over(text, hit, below):
+            self.over = share
+            return share
+        return share if listed or len(owners) >= (_SEVERAL if told is not None else 1) else None
+
+    def _lines_below(self, text: str, hits: Sequence[OwnerHit], hit: LevelHit) -> tuple[OwnerHit, ...]:
+        """The bodies that open the lines below a level that ends its own line."""
+        line = text.find("\n", hit.end)
+        return members_from(text, hits, line) if line >= 0 and heads_a_list(text[:line], hit.end) else ()
+
+    def _stands_over(self, text: str, hit: LevelHit, below: str) -> bool:
+        """Whether a paragraph ends with its level as the head of a list of bodies, which the next one begins."""
+        hits = self.frame.bodies(below)
+        listed = members_from(below, hits, 0)
+        told = HOLDS_DECIMAL.search(text[: hit.start]) is not None or (
+            bool(self.frame.bodies(text)) and _BODIES not in text
+        )
+        if len(text) > _LONGEST_HEAD or told or not listed or bare_levels(below):
+            return False
+        return heads_a_list(text, hit.end) and (listed[0].start > 0 or is_list_to_the_end(below, listed[-1].end))
+
+    def _is_of_assessment(self, told: Coordinates | None) -> bool:
+        open_here = told is None or told.assessment is None
+        return (open_here and (self.frame.titled or self.frame.topic)) or (told is not None and told.assessment == ITA)
+
+
+def _levels_of_lines(text: str) -> list[LevelHit]:
+    """Levels that no other words read so and that open or end their line: "ผ่านดี (85 คะแนนขึ้นไป)", "กรม... - ผ่านดี"."""
+    found = []
+    for hit in bare_levels(text):
+        before, behind = text[: hit.start].rpartition("\n")[2], text[hit.end :].partition("\n")[0]
+        whole = not before.strip(_MARKS) and heads_a_list(behind, 0)
+        ends = before.rstrip().endswith(tuple(_MARKS)) and not behind.strip()
+        if scale_of(hit.level) == "word" and (whole or ends):
+            found.append(hit)
+    return found
+
+
+def texts_below(paragraphs: Sequence[Paragraph]) -> Mapping[int, str]:
+    """The text of the paragraph right below each, by the block of the upper one."""
+    told = [p for p in paragraphs if p.text.strip()]
+    return {upper.index: lower.text for upper, lower in zip(told, told[1:], strict=False)}
+
+
+@dataclass(slots=True)
+class LevelsTold:
+    """Reads the levels of one document's paragraphs, in order."""
+
+    frame: Frame
+    own: Agency | None  # the agency that the document is about
+    groups: GroupLevels
+    below: Mapping[int, str]  # the text of the paragraph below, by block
+
+    def of_paragraph(
+        self, paragraph: Paragraph, prints: Sequence[Candidate], read: ParagraphSaid, scores: Sequence[Candidate]
+    ) -> list[Candidate]:
+        """The levels of a paragraph.
+
+        Args:
+            paragraph: the paragraph.
+            prints: the levels that were read in it.
+            read: the coordinates of its figures and levels.
+            scores: its scores, as they count.
+        """
+        text = paragraph.text
+        shares = self.groups.read(text, read, self.below.get(paragraph.index))
+        shared = [share.hit for share in shares if share.here]
+        graded = levels_of_figures(text, [c.figure for c in read.figures])
+        found = [c for share in shares for c in self._shared(paragraph, share, read)]
+        for c in prints:
+            if not any(hit.start <= c.at < hit.end for hit in shared):
+                found += _of_same_year(self._placed(c, paragraph, read, graded), scores, graded)
+        read_at = [*(c.at for c in prints), *(hit.start for hit in shared)]
+        for c in scores:
+            hit = graded.get(c.at) if _is_total(c) else None
+            if hit is not None and not any(hit.start <= at < hit.end for at in read_at):
+                found.append(_level_of(c, paragraph, hit))
+        return found
+
+    def _placed(
+        self, c: Candidate, paragraph: Paragraph, read: ParagraphSaid, graded: Mapping[int, LevelHit]
+    ) -> list[Candidate]:
+        """A level that was read, as its words set it."""
+        text, figures = paragraph.text, read.figures
+        said = {f.figure.start: f for f in figures}
+        own = next((said[at] for at, hit in graded.items() if hit.start <= c.at < hit.end), None)
+        if own is not None and own.figure.end <= c.at:
+            own = told_rather(own, c.at, c.raw_value, text, figures)
+        own = own or figure_beside(c.at, c.raw_value, text, figures)
+        told = next((found for hit, found in read.levels if hit.start <= c.at < hit.end), None)
+        if told is not None and told.year_from == "behind" and own is not None and own.year != told.year:
+            own = None  # "91.20 คะแนน จากระดับ B ในปี 2563": of another year than the figure
+        placed = self._of_bodies(c, text, figures) if own is None else []
+        if not placed:
+            placed = self._of_figure(c if own is not None else _dated(c, told), own or told)
+        if told is not None and told.assessment is None and not self._is_about_it():
+            placed = [_foreign(p) for p in placed]
+        years = years_of_level(text, c.at, figures)
+        return [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
+
+    def _of_figure(self, c: Candidate, beside: Coordinates | None) -> list[Candidate]:
+        """A level belongs to whom, and to which year, the figure beside it belongs."""
+        if beside is None or c.rejected is not None or c.agency is not None or c.at < 0:
+            return [c]
+        if beside.quantity == Quantity.MEAN:
+            return [replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)]
+        if beside.assessment not in (None, "ITA"):
+            return [replace(c, rejected=Rejection.OTHER_ASSESSMENT)]
+        own = beside.owner_from in SET_HERE and beside.owner is not None
+        if beside.quantity != Quantity.SCORE:
+            return [c]
+        if beside.year is not None and ((own and beside.year_from in SET_HERE) or c.year in beside.compared_years):
+            c = replace(c, year=beside.year, year_source="sentence")
+        if not own or beside.owner is None:
+            return [c]
+        owners = [hit.agency for hit in beside.owners] or [beside.owner]
+        return [c if self.is_own(owner) else replace(c, agency=owner) for owner in owners]
+
+    def _of_bodies(self, c: Candidate, text: str, figures: Sequence[Coordinates]) -> list[Candidate]:
+        """A level without a figure as that of the body before it, or of those listed behind it; else nobody's."""
+        if c.rejected is not None or c.agency is not None or c.at < 0:
+            return []
+        hits = owners_of_level(text, self.frame.bodies(text), c.at, c.at + len(c.raw_value))
+        years = {f.owner.agency_id: f.year for f in figures if f.owner is not None and is_result(f) and len(hits) > 1}
+        return [
+            replace(c, agency=None if self.is_own(hit.agency) else hit.agency,
+                    year=years.get(hit.agency.agency_id, c.year), owner_from="clause")
+            for hit in hits
+        ]  # fmt: skip
+
+    def _shared(self, paragraph: Paragraph, share: Share, read: ParagraphSaid) -> list[Candidate]:
+        """The level that several bodies share, of each; its year is that of the body's own figure, if it has one."""
+        years = {f.owner.agency_id: f.year for f in read.figures if f.owner is not None and is_result(f)}
+        found = []
+        for hit in share.owners:
+            line = paragraph.line_at(hit.start)
+            year = years.get(hit.agency.agency_id) or share.year or self.frame.year
+            own = self.is_own(hit.agency)
+            found.append(Candidate(
+                "overall", "ITA", None, share.hit.level, year, "sentence", None, share.raw, line.repairs, "sentence",
+                _TOTAL, line.place, paragraph.index, agency=None if own else hit.agency, at=share.hit.start,
+                owner_raw=None if own else paragraph.text[hit.start : hit.end], owner_from="list",
+            ))  # fmt: skip
+        return found
+
+    def _is_about_it(self) -> bool:
+        """Whether title or paragraphs above are about the assessment, or the document is a form of a local body."""
+        local = self.own is not None and self.own.agency_type in LOCAL_TYPES
+        return self.frame.titled or self.frame.named or local
+
+    def is_own(self, owner: Agency) -> bool:
+        """Whether a body is the one that the document is about."""
+        return self.own is not None and (
+            owner.agency_id == self.own.agency_id
+            or (owner.agency_type == self.own.agency_type and owner.name_th == self.own.name_th)
+            or (owner.resolution == "unlisted" and self.own.name_th.startswith(owner.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
+        )
+
+
+def _is_total(c: Candidate) -> bool:
+    return c.scope == "overall" and c.code == "ITA" and c.score is not None and c.rejected is None
+
+
+def _of_same_year(
+    placed: Sequence[Candidate], scores: Sequence[Candidate], graded: Mapping[int, LevelHit]
+) -> list[Candidate]:
+    """Levels with the year of the total right beside them, where it is the same body's and earns them."""
+    beside = [(graded[s.at], s) for s in scores if _is_total(s) and s.at in graded and _earns(s, graded[s.at])]
+    found = []
+    for c in placed:
+        total = next((s for hit, s in beside if hit.start <= c.at < hit.end and s.agency == c.agency), None)
+        found.append(c if total is None else replace(c, year=total.year, year_source=total.year_source))
+    return found
+
+
+def _earns(total: Candidate, hit: LevelHit) -> bool:
+    known = total.year is not None and total.score is not None
+    return known and hit.level in allowed_levels(total.year or 0, total.score or Decimal(0), {})
+
+
+def _foreign(c: Candidate) -> Candidate:
+    """Another body's level in a text that nowhere says of which assessment: of none."""
+    return c if c.rejected or c.agency is None else replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
+
+
+def _dated(c: Candidate, told: Coordinates | None) -> Candidate:
+    """A level with the year that stands right behind it, "ระดับ B ในปี 2563", or that "last year" says."""
+    if told is None or told.year is None or told.year_from not in ("behind", "relative"):
+        return c
+    return replace(c, year=told.year, year_source="sentence")
+
+
+def _level_of(total: Candidate, paragraph: Paragraph, hit: LevelHit) -> Candidate:
+    """The level right beside a total."""
+    line = paragraph.line_at(hit.start)
+    return replace(
+        total, score=None, level=hit.level, raw_label=None, raw_value=paragraph.text[hit.start : hit.end],
+        repairs=line.repairs, place=line.place, at=hit.start, printed=None, converted=False, unreadable=False,
+    )  # fmt: skip
