@@ -14,6 +14,7 @@ from prongsai.normalize.scores.body_cards import read_body_cards
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
 from prongsai.normalize.scores.examples import PARAGRAPH_RULES
+from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
@@ -34,7 +35,6 @@ from prongsai.normalize.scores.score_headings import (
     subject_above,
     topic_of,
 )  # fmt: skip
-from prongsai.normalize.scores.stacked_bodies import with_bodies_apart
 from prongsai.normalize.scores.table_headings import lines_above, table_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score
