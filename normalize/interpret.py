@@ -35,7 +35,7 @@ from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_ye
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
-from prongsai.normalize.scores.from_lines.graded_lists import graded_as_assessed
+from prongsai.normalize.scores.from_lines.graded_totals import graded_as_assessed
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.scope_rules import without_foreign
 from prongsai.normalize.text.keys import to_key

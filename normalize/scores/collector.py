@@ -16,7 +16,7 @@ from prongsai.normalize.scores.examples import PARAGRAPH_RULES
 from prongsai.normalize.scores.from_lines.body_cards import read_body_cards
 from prongsai.normalize.scores.from_lines.graded_totals import graded_totals
 from prongsai.normalize.scores.from_lines.line_cards import Cards, read_cards
-from prongsai.normalize.scores.from_lines.stacked_bodies import with_bodies_apart
+from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting

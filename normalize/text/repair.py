@@ -87,7 +87,6 @@ _OUT_OF_ORDER = rf"เเ|[{_TONE}{THANTHAKHAT}]+[{_VOWEL}]+|(?<=[{_CONS}])[า�
 _CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
-
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
 _RARE = (
     f"[\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"

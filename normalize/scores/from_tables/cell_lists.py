@@ -1,10 +1,17 @@
-"""Cells that hold a list: names in one, as many figures in another, a line each or, where lines are lost, in a row."""
+"""Cells that hold a list: names in one, as many figures in another, a line each or, where lines are lost, in a row.
+
+Bodies stacked so in one row, with as many figures and levels in its other cells, are rows of their own.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
+from prongsai.normalize.agencies.owner_names import agency_type_of
+from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
@@ -15,6 +22,7 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 _FIGURES = re.compile(rf"{SCORE}(?:\s+{SCORE})+")
 _BETWEEN = re.compile(r"[(]?\d{0,2}[.)]?[,;/\-–•*]?")  # in a key: what may stand between the names of a list
 _PLAIN = ("decimal", "integer")
+_LEAST_BODIES = 2
 
 
 @cache
@@ -43,3 +51,39 @@ def list_of_names(text: str) -> tuple[LabelMatch, ...]:
     if len(hits) < 2 or not all(_BETWEEN.fullmatch(to_key(part)) for part in rest):
         return ()
     return tuple(LabelMatch(h.scope, h.code, h.method) for h in hits)
+
+
+def with_bodies_apart(table: CleanTable) -> CleanTable:
+    """The table with a row for each body that a row holds; other rows, and tables without such, as they are."""
+    rows: list[Sequence[CleanCell]] = []
+    for row in table.grid:
+        rows += _apart(row)
+    if len(rows) == table.n_rows:
+        return table
+    made: dict[int, CleanCell] = {}
+    grid = [[made.setdefault(id(cell), replace(cell, row=r)) for cell in row] for r, row in enumerate(rows)]
+    return CleanTable(tuple(map(tuple, grid)), table.place, table.method)
+
+
+def _apart(row: Sequence[CleanCell]) -> list[Sequence[CleanCell]]:
+    cells = {id(cell): cell for cell in row if cell.text.strip()}
+    lines = {key: _lines(cell.text) for key, cell in cells.items()}
+    heights = {len(told) for told in lines.values()}
+    count = max(heights, default=0)
+    bodies = any(all(agency_type_of(line) for line in told) for told in lines.values())
+    figures = any(list_of_figures(cell.text) for cell in cells.values())
+    if count < _LEAST_BODIES or heights != {count} or not bodies or not figures:
+        return [row]
+    raws = {key: _lines(cell.raw) for key, cell in cells.items()}
+    found: list[Sequence[CleanCell]] = []
+    for n in range(count):
+        part = {
+            key: replace(cell, text=lines[key][n], raw=raws[key][n] if len(raws[key]) == count else cell.raw)
+            for key, cell in cells.items()
+        }
+        found.append([part.get(id(cell), cell) for cell in row])
+    return found
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
