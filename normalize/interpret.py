@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
-from prongsai.normalize.agencies.fact_sheets import with_fact_lines
+from prongsai.normalize.agencies.fact_sheets import stated_body, with_fact_lines
 from prongsai.normalize.agencies.legal_forms import with_legal_forms
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
 from prongsai.normalize.agencies.report_subject import document_agency
@@ -32,7 +32,7 @@ from prongsai.normalize.reconcile.ocr_readings import PageReadings
 from prongsai.normalize.reconcile.pairings import pair_by_arithmetic
 from prongsai.normalize.reconcile.results import DocumentResults, reconcile
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
-from prongsai.normalize.scores.candidates import CollectedCandidates
+from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
 from prongsai.normalize.scores.from_lines.graded_totals import graded_as_assessed
@@ -80,7 +80,8 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
 
 def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Paragraph], years: Years) -> Interpretation:
     """What a document says, in the words of the assessment in force."""
-    agency, agency_findings = document_agency(with_fact_lines(document))
+    stated = stated_body(document)
+    agency, agency_findings = (stated, ()) if stated is not None else document_agency(with_fact_lines(document))
     if not _is_about_ita(document):
         reason = no_document(raw, document)
         findings = [*findings_of_reading(raw), *([_finding("no_document", reason)] if reason else [])]
@@ -89,7 +90,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
             agencies=(agency,) if agency else (), findings=tuple(findings),
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
-    governor = Governor.of(paragraphs, agency, years.report_year)
+    governor = Governor.of(paragraphs, agency, years.report_year, stated is not None)
     if governor.own is not None and governor.own != agency:
         agency, agency_findings = governor.own, ()
     outcome = DocumentResults(agency, list(agency_findings))
@@ -101,9 +102,11 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     pair_by_arithmetic(collected, in_force())
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
-    listed = {c.agency.agency_id: c.block for c in reversed(collected.candidates) if c.agency is not None}
+    listed = {c.agency.agency_id: (c.agency, c.block) for c in reversed(collected.candidates) if c.agency is not None}
     outside = [p for p in paragraphs if p.index not in collected.of_bodies]
-    agency = subject_beside_list(agency, listed, outside, {p.number: p.height for p in raw.pages})
+    main, agency = agency, subject_beside_list(agency, listed, outside, {p.number: p.height for p in raw.pages})
+    if agency is None and main is not None:
+        collected.candidates = [_named_result(c, main) for c in collected.candidates]
     outcome.agency = agency
     agencies = _reconcile(raw, collected, years, outcome)
     if agency is not None:
@@ -112,6 +115,12 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     measures = tuple(_owned(m, agency) for m in found.measures)
     outcome.findings += [*found.findings, *findings_of_reading(raw)]
     return Interpretation(document, paragraphs, years, collected, _facts(outcome, agencies, measures, years))
+
+
+def _named_result(candidate: Candidate, body: Agency) -> Candidate:
+    """A print whose own words name a body that the document is not about after all."""
+    told = candidate.agency is None and candidate.owner_from == "clause"
+    return replace(candidate, agency=body) if told else candidate
 
 
 def _reconcile(

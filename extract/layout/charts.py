@@ -1,20 +1,21 @@
 """Column charts: a figure over each bar, at the bar's height, and under the bars their names.
 
 A figure belongs to the name in the middle of whose column it stands. Where the middles do not agree, or two figures
-stand over one name, the lines stay lines.
+stand over one name, the lines stay lines. Names at a slant end under their bars, and so they are known.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from prongsai.extract.layout.char_order import slanted_strings
 from prongsai.extract.layout.gutters import SegmentedLine
 from prongsai.extract.layout.lying_tables import SCORE
-from prongsai.extract.layout.page_objects import PageObjects, RulingLine
+from prongsai.extract.layout.page_objects import Char, PageObjects, RulingLine
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.table_headers import TableRegion
-from prongsai.extract.layout.words import Word
-from prongsai.extract.records import BBox
+from prongsai.extract.layout.words import Word, build_words, rounded
+from prongsai.extract.records import BBox, Cell, Place, Table, around
 
 _BARS = 3  # at least
 _SAME = 1.0  # points; bars stand on one line and are of one width
@@ -22,6 +23,10 @@ _RISE = 2.0  # points; bars of nearly one height are the boxes of a table's row
 _CENTRE = 0.7  # em; how far the middle of a name's line may be from its figure's
 _STEP = 2.2  # em; between the lines of a name
 _TICKS = 3  # figures below each other at the left: the axis
+_OVER = 1.6  # em; from the top of a bar up to the baseline of its figure
+_INSIDE = 2.0  # em; from the top of a bar down to the baseline of a figure in it
+_UNDER = 40.0  # points; from the foot of a bar down to the end of its name
+_Named = tuple[str, BBox, int]
 
 
 def bars_of(rects: Sequence[BBox]) -> list[BBox]:
@@ -134,3 +139,50 @@ def _columns_in_the_middle(row: SegmentedLine, figures: Sequence[Word], edges: S
         if off > _CENTRE * max(row.line.size, 1.0):
             return None
     return set(columns)
+
+
+def slanted_chart(objects: PageObjects, number: int) -> tuple[Table | None, list[Char]]:
+    """The chart of a page, a row for each bar: name and figure; and the characters of the page that are none of it.
+
+    Every bar must have one figure and one name of its own, else there is no chart and all characters are left.
+    """
+    names = slanted_strings([char for char in objects.chars if char.rotation % 90])
+    words = build_words([char for char in objects.chars if char.rotation == 0])
+    figures = [word for word in words if looks_like_figure(word.text) and SCORE.search(word.text)]
+    rows: list[tuple[_Named, Word]] = []
+    for bar in sorted(bars_of(objects.rects)):
+        over = [figure for figure in figures if _stands_on(figure, bar)]
+        under = [name for name in names if _ends_at(name, bar)]
+        if len(over) != 1 or len(under) != 1:
+            return None, objects.chars
+        rows.append((under[0], over[0]))
+    if not rows:
+        return None, objects.chars
+    cells: list[Cell] = []
+    for r, ((text, box, _), figure) in enumerate(rows):
+        place = rounded((figure.x0, figure.top, figure.x1, figure.bottom))
+        cells.append(Cell(text, r, 0, Place(page=number, box=box)))
+        cells.append(Cell(figure.text, r, 1, Place(page=number, box=place)))
+    used = {id(char) for _, figure in rows for char in figure.chars}
+    places = [box for (_, box, _), _ in rows]
+    rest = [c for c in objects.chars if id(c) not in used and not (c.rotation % 90 and _in_one(c, places))]
+    whole = around(cell.place.box for cell in cells)
+    return Table(tuple(cells), len(rows), 2, Place(page=number, box=whole), "aligned"), rest
+
+
+def _stands_on(figure: Word, bar: BBox) -> bool:
+    middle, size = (figure.x0 + figure.x1) / 2, max(figure.size, 1.0)
+    return bar[0] <= middle <= bar[2] and bar[1] - _OVER * size <= figure.baseline <= bar[1] + _INSIDE * size
+
+
+def _ends_at(name: _Named, bar: BBox) -> bool:
+    """Whether the upper end of a name stands under a bar: its end where it rises, its beginning where it falls."""
+    _, (x0, top, x1, _), angle = name
+    end = x1 if angle % 180 < 90 else x0
+    wide = bar[2] - bar[0]
+    return bar[0] - wide / 4 <= end <= bar[2] + wide / 4 and bar[3] - 2 <= top <= bar[3] + _UNDER
+
+
+def _in_one(char: Char, places: Sequence[BBox]) -> bool:
+    x, y = (char.x0 + char.x1) / 2, (char.top + char.bottom) / 2
+    return any(box[0] <= x <= box[2] and box[1] <= y <= box[3] for box in places)

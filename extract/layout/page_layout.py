@@ -1,4 +1,4 @@
-"""One PDF page into lines and tables in reading order."""
+"""One PDF page into lines and tables in reading order; what a cell of a table without vertical lines holds."""
 
 from __future__ import annotations
 
@@ -7,16 +7,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
-from prongsai.extract.layout.charts import bars_of, without_bars
+from prongsai.extract.layout.charts import bars_of, slanted_chart, without_bars
+from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
+from prongsai.extract.layout.panels import part_by_rules, take_cards
 from prongsai.extract.layout.reading_order import reading_order
+from prongsai.extract.layout.row_grouping import rows_of_lines
 from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids
 from prongsai.extract.layout.ruled_tables import FilledTable, fill_grids
 from prongsai.extract.layout.ruling_edges import horizontal_edges_of
-from prongsai.extract.layout.table_regions import PageMarks
-from prongsai.extract.layout.unruled_tables import take_unruled_tables
-from prongsai.extract.layout.words import Line, build_lines, build_words, rounded, to_text_lines
-from prongsai.extract.records import BBox, Block, Page, Table, TextLine
+from prongsai.extract.layout.table_headers import TableRegion
+from prongsai.extract.layout.table_regions import PageMarks, find_regions
+from prongsai.extract.layout.words import (
+    Line,
+    Word,
+    build_lines,
+    build_words,
+    join_words,
+    rounded,
+    to_text_lines,
+)
+from prongsai.extract.records import BBox, Block, Cell, Page, Place, Table, TextLine
 
 _FOOT = 0.75  # of the page's height; a table that ends higher up has ended
 
@@ -35,9 +46,10 @@ def blocks_of_page(
     if not rotations:
         return ()
     if any(rotation % 90 for rotation in rotations):
-        straight = replace(objects, chars=[g for g in objects.chars if not g.rotation % 90])
+        chart, chars = slanted_chart(objects, number)
+        straight = replace(objects, chars=[g for g in chars if not g.rotation % 90])
         blocks = blocks_of_page(straight, number, edges_from_previous_page)
-        return (*blocks, *slanted_lines(objects.chars, number))
+        return (*_with_chart(blocks, chart), *slanted_lines(chars, number))
     main = rotations.most_common(1)[0][0]
     if main == 0 and len(rotations) == 1:
         return tuple(_read_upright(objects, number, edges_from_previous_page))
@@ -52,6 +64,15 @@ def blocks_of_page(
             if rotation == main or not _put_into_cell(found, block):
                 found.append(block)
     return tuple(found)
+
+
+def _with_chart(blocks: tuple[Block, ...], chart: Table | None) -> tuple[Block, ...]:
+    """The blocks of a page with a chart before the first one that begins below it."""
+    if chart is None or chart.place.box is None:
+        return blocks
+    top = chart.place.box[1]
+    at = next((i for i, b in enumerate(blocks) if b.place.box is not None and b.place.box[1] > top), len(blocks))
+    return (*blocks[:at], chart, *blocks[at:])
 
 
 def edges_for_next_page(page: Page) -> tuple[float, ...]:
@@ -99,13 +120,87 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     ruling_lines, rects = without_bars(objects, bars)
     grids = find_grids(ruling_lines, rects, objects.width, objects.height)
     tables, rest = fill_grids(objects.chars, grids, number)
-    lines = build_lines(build_words(rest))
+    frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
+    cards, words = take_cards(build_words(rest), frames, (objects.width, objects.height), number)
+    edges = horizontal_edges_of(ruling_lines)
+    words, ruled = part_by_rules(words, edges)
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
-    marks = PageMarks(horizontal_edges_of(ruling_lines), coloured_headers(free), edges_from_previous_page, bars)
-    unruled, lines = take_unruled_tables(lines, marks, number)
-    ordered = reading_order(lines, [*tables, *unruled])
+    marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
+    unruled = [*tables, *cards]
+    lines: list[Line] = []
+    for part in (words, *ruled):
+        found, others = _take_unruled_tables(build_lines(part), marks, number)
+        unruled, lines = [*unruled, *found], [*lines, *others]
+    ordered = reading_order(sorted(lines, key=lambda line: line.baseline), unruled)
     texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], objects, number))
     return [item.table if isinstance(item, FilledTable) else next(texts) for item in ordered]
+
+
+def _take_unruled_tables(lines: Sequence[Line], marks: PageMarks, number: int) -> tuple[list[FilledTable], list[Line]]:
+    """Take the tables without vertical lines out of the lines of a page.
+
+    Args:
+        lines: lines outside of ruled tables, top to bottom.
+        marks: what else stands there.
+        number: page number from 1.
+
+    Returns:
+        The tables, and the lines that are in none.
+    """
+    rows, regions = find_regions(lines, marks)
+    tables: list[FilledTable] = []
+    taken: set[int] = set()
+    for region in regions:
+        table = _unruled_table(rows[region.first : region.last + 1], region, number)
+        if table is not None:
+            tables.append(table)
+            taken.update(range(region.first, region.last + 1))
+    return tables, [line for i, line in enumerate(lines) if i not in taken]
+
+
+def _unruled_table(rows: Sequence[SegmentedLine], region: TableRegion, number: int) -> FilledTable | None:
+    groups = rows_of_lines(rows, region)
+    if len(groups) < 2 and not (region.from_previous_page or region.groups):
+        return None
+    x0, x1 = min(row.line.x0 for row in rows), max(row.line.x1 for row in rows)
+    edges = [x0, *region.column_edges, x1]
+    cells: list[Cell] = []
+    top = min(row.line.top for row in rows)
+    for r, members in enumerate(groups):
+        bottom = max(row.line.bottom for row in members)
+        if r + 1 < len(groups):
+            bottom = max(top, (bottom + min(row.line.top for row in groups[r + 1])) / 2)
+        cells += _cells(r, members, edges, (top, bottom), number)
+        top = bottom
+    box: BBox = (x0, min(row.line.top for row in rows), x1, max(row.line.bottom for row in rows))
+    place = Place(page=number, box=rounded(box))
+    return FilledTable(Table(tuple(cells), len(groups), len(edges) - 1, place, "aligned"), box)
+
+
+def _cells(
+    r: int, members: Sequence[SegmentedLine], edges: Sequence[float], span: tuple[float, float], number: int
+) -> list[Cell]:
+    top, bottom = span
+    n_cols = len(edges) - 1
+    if len(members) == 1 and len(members[0].segments) == 1 and runs_across(members[0], edges[1:-1]):
+        place = Place(page=number, box=rounded((edges[0], top, edges[-1], bottom)))
+        return [Cell(members[0].line.text, r, 0, place, 1, n_cols)]  # a heading across the table
+    texts: list[list[str]] = [[] for _ in range(n_cols)]
+    for row in members:
+        columns: list[list[Word]] = [[] for _ in range(n_cols)]
+        for word in row.words:
+            columns[_column((word.x0 + word.x1) / 2, edges)].append(word)
+        for c, words in enumerate(columns):
+            if words:
+                texts[c].append(join_words(words))
+    return [
+        Cell("\n".join(texts[c]), r, c, Place(page=number, box=rounded((edges[c], top, edges[c + 1], bottom))))
+        for c in range(n_cols)
+    ]
+
+
+def _column(x: float, edges: Sequence[float]) -> int:
+    return sum(1 for edge in edges[1:-1] if x > edge)
 
 
 def _within(box: BBox, around: BBox) -> bool:
@@ -140,6 +235,7 @@ def _rotated(objects: PageObjects, rotation: int) -> PageObjects:
         chars=chars,
         ruling_lines=[RulingLine(*_rotate_box(line, rotation, width, height)) for line in objects.ruling_lines],
         rects=[_rotate_box(box, rotation, width, height) for box in objects.rects],
+        frames=[_rotate_box(box, rotation, width, height) for box in objects.frames],
         images=objects.images,
         fonts=objects.fonts,
     )

@@ -13,6 +13,8 @@ from prongsai.extract.records import BBox, Unseen
 
 MAX_OBJECTS = 400_000  # characters and path segments of one page, against streams made to fill the memory
 _THIN = 3.5  # points; a filled box thinner than this was drawn as a ruling line
+_LEAST_FRAME = 10.0  # points; a smaller box is an ornament
+_STRAIGHT = 0.55  # of a box's outline; the rest are its round corners
 _SLANT = 12.0  # degrees; a scanned page lies less crooked, a stamp or the label of a chart's column lies more
 
 
@@ -57,6 +59,7 @@ class PageObjects:
     chars: list[Char] = field(default_factory=list)
     ruling_lines: list[RulingLine] = field(default_factory=list)
     rects: list[BBox] = field(default_factory=list)  # filled boxes thicker than a ruling line: cell backgrounds
+    frames: list[BBox] = field(default_factory=list)  # boxes drawn or filled, their corners round or not
     images: list[BBox] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)  # font names; Char.font is an index
     drawn: int = 0  # subpaths, curves among them
@@ -114,6 +117,23 @@ def add_strokes(
             box = clip_box((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)), clip)
             if box is not None:
                 objects.ruling_lines.append(RulingLine(*box))
+
+
+def add_frame(objects: PageObjects, points: list[tuple[float, float]], clip: BBox) -> None:
+    """Keep the box around a closed path that runs along it for the most part: a box, its corners round or not."""
+    xs, ys = [p[0] for p in points], [p[1] for p in points]
+    x0, top, x1, bottom = min(xs), min(ys), max(xs), max(ys)
+    if min(x1 - x0, bottom - top) < _LEAST_FRAME:
+        return
+    along = 0.0
+    for (ax, ay), (bx, by) in zip(points, points[1:], strict=False):
+        if abs(ax - bx) <= 0.5 and min(abs(ax - x0), abs(ax - x1)) <= 0.5:
+            along += abs(ay - by)
+        elif abs(ay - by) <= 0.5 and min(abs(ay - top), abs(ay - bottom)) <= 0.5:
+            along += abs(ax - bx)
+    box = clip_box((x0, top, x1, bottom), clip)
+    if box is not None and along >= _STRAIGHT * 2 * (x1 - x0 + bottom - top):
+        objects.frames.append(box)
 
 
 def add_rect(objects: PageObjects, points: list[tuple[float, float]], clip: BBox) -> None:

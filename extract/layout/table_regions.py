@@ -176,7 +176,7 @@ def _stays(rows: Sequence[SegmentedLine], at: int, column_edges: Sequence[float]
 def _between_lines(rows: Sequence[SegmentedLine], marks: PageMarks) -> list[TableRegion]:
     """Tables between horizontal lines of one length whose rows leave white strips."""
     regions = []
-    for group in _below_each_other(marks.horizontal_edges):
+    for group in below_each_other(marks.horizontal_edges):
         row_edges = [edge[0] for edge in group]
         x0, x1 = group[0][1] - 6, group[0][2] + 6
         inside = [
@@ -193,7 +193,7 @@ def _between_lines(rows: Sequence[SegmentedLine], marks: PageMarks) -> list[Tabl
     return regions
 
 
-def _below_each_other(horizontal_edges: Sequence[HorizontalEdge]) -> list[list[HorizontalEdge]]:
+def below_each_other(horizontal_edges: Sequence[HorizontalEdge]) -> list[list[HorizontalEdge]]:
     """Groups of three lines and more that begin and end below each other, each from top to bottom."""
     groups: list[list[HorizontalEdge]] = []
     for edge in sorted(horizontal_edges):

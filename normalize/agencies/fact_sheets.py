@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from prongsai.normalize.agencies.area_list import part_asked
+from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.text.keys import to_key
 
 _MOST_FACTS = 20  # rows of a sheet of facts
 _FACTS = frozenset({"หน่วยงาน", "อปท", "อปท.", "องค์กร", "ที่ตั้ง", "ส่วนราชการ"})
+_FIELDS = frozenset(head + tail for head in _FACTS - {"ที่ตั้ง"} for tail in ("", "ที่รับการประเมิน", "ผู้รายงาน", "ที่รายงาน"))
+_ABOVE = frozenset({"สังกัด", "ในสังกัด", "หน่วยงานต้นสังกัด"})
+_LONGEST_NAME = 70  # characters
+_FILLED = " .…_-–•"  # the dotted line that an entry was written on
+
+
+def stated_body(document: CleanDocument) -> Agency | None:
+    """The body that a form names in its field "หน่วยงาน", where the field right below says what it belongs to."""
+    lines = [block for block in document.blocks if isinstance(block, CleanLine) and block.text.strip()]
+    for line, below in pairwise(lines):
+        name = _entry(line.text, _FIELDS)
+        if not name or not _entry(below.text, _ABOVE):
+            continue
+        kind = agency_type_of(name)
+        if kind is None or is_kind(name) or len(name) > _LONGEST_NAME:
+            return None
+        return agency_in_row(name, AgencyDirectory.load()) or unlisted_agency(name, kind)
+    return None
+
+
+def _entry(line: str, fields: frozenset[str]) -> str:
+    """What stands behind one of these fields, "" where a line begins with none of them."""
+    field, _, entry = line.replace(":", " ").strip(_FILLED).partition(" ")
+    return entry.strip(_FILLED) if field.removeprefix("ชื่อ") in fields else ""
 
 
 def with_fact_lines(document: CleanDocument) -> CleanDocument:

@@ -8,40 +8,54 @@ from prongsai.extract.records import PAGE_HEADER
 from prongsai.normalize.document.cleaned import CleanLine
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.keys import Key, to_key
 
 _MARGIN = 0.07  # share of the page's height
+_TITLE_LINES = 3  # paragraphs at the beginning
+_LONGEST_TITLE = 120  # characters of a key beside the name
 _MANY = 3  # agencies with figures of their own
 _BESIDE = 30  # characters of a key beside a name in a line that signs, below the list
 
 
 def subject_beside_list(
     agency: Agency | None,
-    listed: Mapping[str, int],
+    listed: Mapping[str, tuple[Agency, int]],
     paragraphs: Sequence[Paragraph],
     heights: Mapping[int | None, float | None],
 ) -> Agency | None:
-    """The agency that a document is about; None where it is one of many listed and no words above the list name it.
+    """The agency that a document is about; None where it is one of many listed and no words above it single it out.
 
-    Below the list a line may sign with its name; a remark on one of those listed does not make it the subject.
+    A title that names it does, a line below the list that signs with its name, and paragraphs above that name it more
+    often than any other of the list is named: the best of a list is told in a sentence, and so are the next ones.
 
     Args:
         agency: the one that the whole text names.
-        listed: the ids of those whose rows have scores, each with the block of the first.
+        listed: those whose rows have scores, by id, each with the block of the first.
         paragraphs: the running text.
         heights: the height of each page in points.
     """
     if agency is None or len(listed) < _MANY or agency.agency_id not in listed:
         return agency
-    names = [to_key(name) for name in (agency.name_th, agency.name_short) if name]
-    list_at = min(listed.values())
-    lines = [(p.index > list_at, line) for p in paragraphs for line in p.lines if not _in_margin(line, heights)]
-    told = any(_names(to_key(line.text), name, below) for below, line in lines for name in names)
-    return agency if told else None
+    list_at = min(at for _, at in listed.values())
+    kept = [(p.index, [line for line in p.lines if not _in_margin(line, heights)]) for p in paragraphs]
+    told = [(at, to_key("\n".join(x.text for x in lines)), lines[0].place.page) for at, lines in kept if lines]
+    first = [flat for _, flat, page in told[:_TITLE_LINES] if page == told[0][2] and not HOLDS_DECIMAL.search(flat)]
+    signed = [flat for at, flat, _ in told if at > list_at]
+    if _in_one(agency, first, _LONGEST_TITLE) or _in_one(agency, signed, _BESIDE):
+        return agency
+    above = sum(_names(agency, flat) for at, flat, _ in told if at <= list_at)
+    others = (sum(_names(body, flat) for _, flat, _ in told) for body, _ in listed.values() if body != agency)
+    return agency if above > max(others) else None
 
 
-def _names(line: str, name: str, below: bool) -> bool:
-    return name in line and not (below and len(line) > len(name) + _BESIDE)
+def _in_one(agency: Agency, flats: Sequence[Key], beside: int) -> bool:
+    """Whether one of the lines names a body with so many characters beside the name at most."""
+    return any(_names(agency, flat) and len(flat) <= len(to_key(agency.name_th)) + beside for flat in flats)
+
+
+def _names(agency: Agency, flat: Key) -> bool:
+    return any(to_key(name) in flat for name in (agency.name_th, agency.name_short) if name)
 
 
 def _in_margin(line: CleanLine, heights: Mapping[int | None, float | None]) -> bool:

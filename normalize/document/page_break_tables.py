@@ -23,7 +23,8 @@ from prongsai.normalize.document.page_break_rows import (
     part_header,
     repeat_cell,
 )
-from prongsai.normalize.document.paragraphs import is_page_number, running_lines
+from prongsai.normalize.document.paragraphs import is_page_number
+from prongsai.normalize.document.running_lines import running_lines
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_NUMBER, is_figures
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 
 from prongsai.extract.records import has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.running_lines import furniture_key, running_lines
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import is_latin
-from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, NO_FIGURE_BEFORE, NO_FIGURE_BEHIND, SCORE_HEAD
-from prongsai.normalize.text.keys import spaceless, to_key
+from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, SCORE_HEAD
+from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.word_search import any_of
+from prongsai.normalize.vocabulary.levels import level_of_cell
 from rapidfuzz.distance import Levenshtein
 
 _BROKEN_INTO_LINES = frozenset({"text/plain", "text/markdown"})
@@ -33,15 +35,14 @@ _LEVEL_NEXT = edge_words("level_follows")
 _OPEN_ENDS = (*edge_words("line_goes_on"), *_LEVEL_NEXT)
 _SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
 _NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
-_COUNT = re.compile(rf"{NO_FIGURE_BEFORE}\d{{1,3}}{NO_FIGURE_BEHIND}")  # in a key: may be a page number
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
+_ONE_SIZE = 1.8  # times; centred lines of one paragraph
 _WIDE_GAP = 2.0  # reports set at one and a half or double spacing
 _WRAP_LEAST, _WRAP_MOST = 40, 150  # characters: shorter lines tell nothing, longer ones are whole paragraphs
 _WRAP_FULL = 0.6  # share of the wrap width that a line reaches unless its paragraph ends there
-_SAME_HEIGHT = 4.0  # points by which a running header may move from page to page
 _TITLE_FULL = 0.75  # share of the text width that a title's first line fills
 _TITLE_GAP = 1.5  # of a line's height
 _INDENT = 12.0  # points: less is no indent
@@ -101,31 +102,6 @@ def is_page_number(text: str) -> bool:
     return _PAGE_NUMBER.match(text) is not None
 
 
-def running_lines(blocks: tuple[CleanBlock, ...]) -> frozenset[str]:
-    """Keys of lines repeated over three pages or more at the same height: headers and footers."""
-    places: dict[str, list[tuple[float, int]]] = {}
-    for block in blocks:
-        if isinstance(block, CleanLine) and block.place.page and block.place.box and len(block.text) < 160:
-            key = _furniture_key(block.text, block.place.page)
-            places.setdefault(key, []).append((block.place.box[1], block.place.page))
-    return frozenset(key for key, seen in places.items() if key and _at_one_height(seen))
-
-
-def _at_one_height(seen: list[tuple[float, int]]) -> bool:
-    return any(len({page for top, page in seen if abs(top - height) <= _SAME_HEIGHT}) >= 3 for height, _ in seen)
-
-
-def _furniture_key(text: str, page: int | None) -> str:
-    """What stays the same of a running line: all of it, the page's number as seen from the first page.
-
-    A score or an indicator's number at the same height on every page is no page number.
-    """
-    flat = to_key(text)
-    if page is None or "ตัวชี้วัด" in flat:
-        return flat
-    return _COUNT.sub(lambda m: f"#{int(m[0]) - page}", flat)
-
-
 def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
     """The paragraphs of a document in reading order; tables end a paragraph.
 
@@ -153,7 +129,7 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
             continue
         if is_page_number(block.text):
             continue
-        key = _furniture_key(block.text, block.place.page)
+        key = furniture_key(block.text, block.place.page)
         if key in furniture:
             seen[key] += 1
             if seen[key] > 1:
@@ -232,7 +208,8 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     if above.place.box is None or below.place.box is None or above.place.page is None:
         return _continues_in_text(above, below, wrap)
     if above.centred and below.centred and above.place.page == below.place.page:
-        return _gap(above, below) <= _MAX_GAP
+        alone = level_of_cell(end) is not None and HOLDS_DECIMAL.search(below.text)  # the level of a figure above
+        return _gap(above, below) <= _MAX_GAP and _of_one_size(above, below) and not alone
     if above.bold != below.bold:
         return False
     if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not HOLDS_DECIMAL.search(above.text):
@@ -262,6 +239,12 @@ def _is_aside(text: str) -> bool:
     """Whether a line begins with what its name is in English: "(Rating) : B"."""
     opened, _, rest = text.strip().partition(")")
     return opened.startswith("(") and is_latin(spaceless(opened[1:])) and rest.lstrip().startswith((":", "="))
+
+
+def _of_one_size(above: CleanLine, below: CleanLine) -> bool:
+    """Whether two lines are printed alike; the large figure of a slide is a line of its own."""
+    sizes = sorted(line.size or 0.0 for line in (above, below))
+    return sizes[1] <= _ONE_SIZE * sizes[0] or not sizes[0]
 
 
 def _bracket_over(above: str, below: str) -> bool:

@@ -24,6 +24,7 @@ from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
+from prongsai.normalize.scores.page_owners import with_page_owners
 from prongsai.normalize.scores.rules import PassedBlock, first
 from prongsai.normalize.scores.score_headings import (
     HEADING,
@@ -35,7 +36,7 @@ from prongsai.normalize.scores.score_headings import (
     subject_above,
     topic_of,
 )  # fmt: skip
-from prongsai.normalize.scores.table_headings import lines_above, table_owners
+from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
@@ -90,6 +91,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     for reader in readers:
         if reader is not None:
             reader.finish()
+    collected.candidates = with_page_owners(collected.candidates, searched.document, agency_of)
     return collected
 
 
@@ -167,7 +169,8 @@ def _read_table(
     over = setting.over
     if with_measures:
         over = (searched.years.report_year, "measures")  # their heading names their own year
-    setting = replace(setting, over=over, heading=above[0] if above else "")
+    heading = above[0] if above else ""
+    setting = replace(setting, over=over, heading=heading, lists_totals=lists_totals(searched.document, index))
     reader = TableReader(with_bodies_apart(block), setting, collected)
     reader.read()
     rule = first(PROSE_RULES, ReadTable(with_measures, reader.holds_means()))
@@ -175,5 +178,7 @@ def _read_table(
         collected.passed_blocks.append(PassedBlock(rule, block))
         return reader
     for cell, label in prose_cells(block):
+        known = len(collected.candidates)
         read_cell(cell, index, searched.years, collected, label)
+        collected.candidates[known:] = [reader.with_row_owner(x, cell.row) for x in collected.candidates[known:]]
     return reader

@@ -10,15 +10,20 @@ from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanT
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
+from prongsai.normalize.scores.scope_words import Setting
+from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
+_FAR_BLOCKS = 8  # over a table: the heading of its page
 _NEAR_LINES = 3  # above a table: its headings
 _OWNER_LINES = 2  # of them, that may name whose table it is
 _LONGEST_NAME = 80  # characters of the key of such a line
 _LEAST_OWNERS = 2  # one name above one table is the document's title
 _LONGEST_SHORT = 14  # characters of an abbreviation that names a body
+_ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
 _AROUND = re.compile(  # a number before the name, a year behind it
     r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+"
     r"|\s*(?:ประจำ)?ปี(?:\s*งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?\s*[\d๐-๙]{2,4}\s*$"
@@ -36,6 +41,21 @@ def lines_above(document: CleanDocument, index: int) -> list[str]:
     return found
 
 
+def lists_totals(document: CleanDocument, index: int) -> bool:
+    """Whether the nearest line over a block that speaks of results names the assessment or its total."""
+    near = reversed(document.blocks[max(0, index - _FAR_BLOCKS) : index])
+    for line in (block for block in near if isinstance(block, CleanLine) and block.text.strip()):
+        named = names_in(line.text)
+        if HOLDS_DECIMAL.search(line.text) or any(name.scope != "overall" for name in named):
+            return False
+        setting, label = heading_setting(line.text), match_label(line.text)
+        if label is not None and label.scope != "overall":
+            return False
+        if setting is not None or named or label is not None or _ITA.search(line.text):
+            return setting in (None, Setting.OFFICIAL, Setting.RESULT)
+    return False
+
+
 def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyOf) -> Mapping[int, tuple[Agency, str]]:
     """The other body whose name heads a table of scores, by the table's block, with the line that names it.
 
@@ -46,7 +66,7 @@ def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyO
         if not isinstance(block, CleanTable) or not _holds_scores(block):
             continue
         for line in lines_above(document, index)[:_OWNER_LINES]:
-            owner = _body_of_line(line, agency_of)
+            owner = body_of_line(line, agency_of)
             if owner is not None:
                 named[index] = (owner, line)
                 break
@@ -55,7 +75,7 @@ def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyO
     return {index: (a, line) for index, (a, line) in named.items() if own is None or a.agency_id != own.agency_id}
 
 
-def _body_of_line(line: str, agency_of: AgencyOf) -> Agency | None:
+def body_of_line(line: str, agency_of: AgencyOf) -> Agency | None:
     """The body that a line names, with a year at most, and says nothing else of."""
     name = _AROUND.sub("", line).strip()
     kind = agency_type_of(name)

@@ -22,6 +22,7 @@ JOINTS = "-–—:/|"  # signs between the assessment's name and that of an inst
 ITA_WITH = tuple(f"ita{sign}" for sign in JOINTS)  # "ITA – IIT": the assessment and what of it
 EDGE = "-–—.:()="  # signs that no name begins or ends with
 TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
+SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+[.)]?")  # the number of a part of a section
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TOTAL_CORE = ("รวม", "ita", "เฉลี่ย", "สุทธิ", "คุณธรรมและความโปร่งใส", "total")  # one of them names the total
 SAYS_SCORE = ("คะแนน", "ผล", "score")

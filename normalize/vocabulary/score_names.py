@@ -28,6 +28,7 @@ from prongsai.normalize.vocabulary.name_patterns import (
     OF_A_BODY,
     PAREN,
     SAYS_SCORE,
+    SECTION,
     TAIL,
     TOTAL_CORE,
     patterns,
@@ -111,8 +112,11 @@ def members(instrument: str) -> tuple[str, ...]:
 def match_label(text: str) -> LabelMatch | None:
     """The score that a whole label names, or None. Cached: labels repeat by the thousand."""
     flat = to_key(text)
-    if not flat.strip(NO_NAME) or len(flat) > 220 or patterns().subindicator.match(flat):
+    if not flat.strip(NO_NAME) or len(flat) > 220:
         return None
+    if patterns().subindicator.match(flat):
+        own = match_label(without(flat, SECTION, 1))  # "1.4 คะแนนรวม": a part of an indicator is never called so
+        return own if own is not None and own.scope in ("overall", "instrument") and own.method == "alias" else None
     if (both := patterns().both.match(flat)) is not None:
         own = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
         if own is not None and own.scope == "indicator" and instrument_of(own.code) == both[1].upper():

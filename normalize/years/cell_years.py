@@ -12,6 +12,9 @@ from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
+YEAR_WORDS = re.compile(  # a year and its words
+    r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}|,?\s*\b(?:fiscal\s*years?|fy)\b", re.IGNORECASE
+)
 MAX_LABEL = 220  # characters; longer cells are prose
 _SCORES = ((2, 1), (2, 2), (3, 1), (3, 2))  # digits before and behind the point of a score from ten
 _ASSESSED_YEAR = re.compile(

@@ -71,3 +71,55 @@ def test_points_of_forty_are_known_by_the_mean_of_their_indicators() -> None:
 def test_low_scores_that_are_no_points_stay() -> None:
     found = by_body(understood(TITLE + columns("|OIT|36.10|33.90|\n")))
     assert {score for (_, code), score in found.items() if code == "OIT"} <= {d("36.10"), d("33.90"), None}
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["คะแนนรวมของหน่วยงานข้างเคียงในปีเดียวกัน", "ผลคะแนน ITA 2565 เรียงจากมากไปน้อย", "ITA Dashboard ประจำจังหวัด"],
+)
+def test_a_column_without_a_heading_under_a_line_that_announces_results(heading: str) -> None:
+    facts = understood(TITLE + heading + "\n\n" + "|กรมอนามัย|91.20|\n|กรมการแพทย์|92.30|\n|กรมควบคุมโรค|93.40|\n")
+    assert by_body(facts) == {
+        ("กรมอนามัย", "ITA"): d("91.20"),
+        ("กรมการแพทย์", "ITA"): d("92.30"),
+        ("กรมควบคุมโรค", "ITA"): d("93.40"),
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["เป้าหมายคะแนนของหน่วยงาน", "ผลสำรวจความพึงพอใจของหน่วยงาน", "การใช้งบประมาณของหน่วยงาน"]
+)
+def test_a_column_without_a_heading_under_a_line_about_something_else(heading: str) -> None:
+    facts = understood(TITLE + heading + "\n\n" + "|กรมอนามัย|91.20|\n|กรมการแพทย์|92.30|\n|กรมควบคุมโรค|93.40|\n")
+    assert by_body(facts) == {}
+
+
+def test_a_heading_across_the_table_turns_its_rows_into_targets() -> None:
+    rows = "<tr><td>กรมอนามัย</td><td>{}1.20</td></tr><tr><td>กรมการแพทย์</td><td>{}2.30</td></tr>"
+    heading = "<tr><td colspan=2>เป้าหมายคะแนนของหน่วยงาน</td></tr>"
+    table = f"<table>{rows.format(9, 9)}{heading}{rows.format(8, 8)}</table>"
+    facts = understood(f"<p>{TITLE}</p><p>คะแนนรวม ITA ของหน่วยงาน</p>{table}", "page.html")
+    assert by_body(facts) == {("กรมอนามัย", "ITA"): d("91.20"), ("กรมการแพทย์", "ITA"): d("92.30")}
+
+
+def test_offices_of_one_province_are_bodies_of_their_own() -> None:
+    names = ("สำนักงานจังหวัดน่าน", "ที่ทำการปกครองจังหวัดน่าน", "สำนักงานที่ดินจังหวัดน่าน")
+    rows = "".join(f"|{name}|9{n}.15|\n" for n, name in enumerate(names, 1))
+    facts = understood(TITLE + "|หน่วยงาน|คะแนนรวม|\n|--|--|\n" + rows)
+    assert by_body(facts) == {(name, "ITA"): d(f"9{n}.15") for n, name in enumerate(names, 1)}
+
+
+def test_instruments_in_a_cell_beside_a_body_are_that_bodys() -> None:
+    rows = "|กรมอนามัย|91.20|IIT 90.10 · EIT 89.20 · OIT 93.53|\n|กรมการแพทย์|85.00|IIT 84.00 · EIT 83.00 · OIT 87.25|\n"
+    facts = understood(TITLE + "ผลคะแนน ITA 2565\n\n" + rows)
+    assert by_body(facts)[("กรมอนามัย", "EIT")] == d("89.20")
+    assert by_body(facts)[("กรมการแพทย์", "OIT")] == d("87.25")
+
+
+def test_the_best_of_a_list_is_not_what_a_press_release_is_about() -> None:
+    told = "ที่ประชุมรับทราบผลการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ 2565 โดยกรมอนามัยมีคะแนนสูงสุด 93.40 คะแนน\n\n"
+    told += "รองลงมา คือ กรมการแพทย์ ได้ 92.30 คะแนน ขณะที่กรมควบคุมโรคได้คะแนน 91.20\n\n"
+    rows = "|หน่วยงาน|คะแนนรวม|\n|--|--|\n|กรมการแพทย์|92.30|\n|กรมควบคุมโรค|91.20|\n|กรมอนามัย|93.40|\n"
+    facts = understood("ความโปร่งใสของหน่วยงานดีขึ้น\n\n" + told + rows)
+    assert facts.agency_id is None
+    assert by_body(facts)[("กรมอนามัย", "ITA")] == d("93.40")

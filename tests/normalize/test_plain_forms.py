@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from prongsai.normalize.model.facts import DocumentFacts
+from prongsai.normalize.vocabulary.score_names import match_label
 
 from tests.normalize.understanding import HEAD, d, reported, understood, values
 
@@ -44,3 +45,19 @@ def test_a_card_of_a_whole_hundred_among_cards() -> None:
 def test_a_figure_in_brackets_over_a_name_in_a_table_of_measures() -> None:
     rows = ("3. การใช้อำนาจ (91.20)|อบรม|สำนักปลัด", "(88.10) การใช้งบประมาณ|ประชุม|กองคลัง")
     assert values(of_table("ประเด็น|มาตรการ|ผู้รับผิดชอบ", *rows)) == {"3": d("91.20")}
+
+
+def test_the_field_of_a_form_names_its_body_and_a_tick_its_year() -> None:
+    form = "แบบรายงานผลการประเมินคุณธรรมและความโปร่งใส\nหน่วยงาน ทัณฑสถานหญิงริมน้ำ\nสังกัด กรมราชทัณฑ์\n"
+    form += "ปีงบประมาณ ☐ 2564 ☑ 2565 ☐ 2566\n\n"
+    form += "|1.1 แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)|96.50|คะแนน|\n|1.2 EIT|92.27|คะแนน|\n"
+    form += "|1.3 OIT|92.90|คะแนน|\n|1.4 คะแนนรวม|93.79|คะแนน|\n"
+    facts = understood(form)
+    assert [a.name_th for a in facts.agencies if a.agency_id == facts.agency_id] == ["ทัณฑสถานหญิงริมน้ำ"]
+    assert values(facts, 2565) == {"IIT": d("96.50"), "EIT": d("92.27"), "OIT": d("92.90"), "ITA": d("93.79")}
+
+
+@pytest.mark.parametrize(("label", "code"), [("2.4 คะแนนรวม", "ITA"), ("1.1 IIT", "IIT"), ("9.1 การเปิดเผยข้อมูล", None)])
+def test_the_number_of_a_section_before_a_name(label: str, code: str | None) -> None:
+    found = match_label(label)
+    assert (found.code if found else None) == code

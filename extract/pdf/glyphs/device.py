@@ -22,6 +22,7 @@ from prongsai.extract.layout.page_objects import (
     PageObjects,
     TooManyObjectsError,
     add_dot,
+    add_frame,
     add_rect,
     add_strokes,
     clip_box,
@@ -32,7 +33,7 @@ from prongsai.extract.pdf.glyphs.actual_text import apply_actual_text
 from prongsai.extract.pdf.glyphs.font_codes import FontCodes
 from prongsai.extract.records import BBox, Unseen
 
-_NO_WIDTH = 0.02  # em
+_NO_WIDTH, _NEAR = 0.02, 1.5  # em; the latter between the middles of the glyphs of one cluster
 
 
 class ObjectCollector(PDFDevice):
@@ -143,6 +144,8 @@ class ObjectCollector(PDFDevice):
             points = [(a * x + c * y + e, height - (b * x + d * y + f)) for x, y in corners]
             if part[-1][0] == "h":
                 points.append(points[0])
+            if part[-1][0] == "h" or points[0] == points[-1]:
+                add_frame(objects, points, self.clip)
             bent = {i for i, p in enumerate(part) if p[0] in "cvy"}
             if bent and (fill or not stroke) or is_dot(points):
                 add_dot(objects, points, self.clip)  # other curves belong to pictures and seals
@@ -166,7 +169,7 @@ class _Placer:
 
     __slots__ = (
         "bottom", "clip", "cluster", "facts", "fontsize", "chars", "height", "invisible", "matrix", "text_object",
-        "rise", "size", "straight", "top", "rotation", "unseen",
+        "rise", "size", "straight", "top", "rotation", "unseen", "widthless",
     )  # fmt: skip
 
     def __init__(
@@ -193,6 +196,7 @@ class _Placer:
         """Add a character whose origin is `(x, y)` in text space."""
         a, b, c, d, e, f = self.matrix
         height = self.height
+        self.widthless = abs(advance) <= _NO_WIDTH * abs(self.fontsize)
         if self.straight:
             x0 = a * x + e
             x1 = x0 + a * advance
@@ -240,15 +244,16 @@ class _Placer:
 
         The marks of a cluster have no width; of ำ, the ring has none and the aa has one.
         """
-        reach = _NO_WIDTH * self.size
         last = self.chars[-1] if self.chars else None
-        if last is None or last.text != text or abs(x0 - last.x1) > reach or abs(baseline - last.baseline) > self.size:
+        if last is None or last.text != text or last.rotation != self.rotation:
             return False
-        if x1 - x0 <= reach:
+        if math.hypot((x0 + x1 - last.x0 - last.x1) / 2, baseline - last.baseline) > _NEAR * self.size:
+            return False
+        if self.widthless:
             self.cluster = len(self.chars)
             return True
         if text.endswith("ำ") and self.cluster == len(self.chars):
-            self.chars[-1] = last._replace(x1=x1)
+            self.chars[-1] = last._replace(x1=max(last.x1, x1))
             self.cluster = 0
             return True
         return False

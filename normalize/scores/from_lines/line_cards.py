@@ -19,6 +19,7 @@ from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
+from prongsai.normalize.years.cell_years import YEAR_WORDS
 from prongsai.normalize.years.report_year import Years
 
 _MAX_CHARS = 130
@@ -120,7 +121,7 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
         return _Piece(index, line, None, None, level)
     if HOLDS_DECIMAL.search(text):
         return None
-    label = match_label(text)
+    label = match_label(text) or match_label(YEAR_WORDS.sub("", text))
     leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not _NAMES_PART.search(text))
     if label is None and leads and not _AIM.search(text):
         label = LabelMatch("overall", "ITA", "alias")

@@ -12,6 +12,8 @@ from prongsai.normalize.scores.from_tables.numbered_headings import named_by_num
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
 from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads, dated_rows
+from prongsai.normalize.scores.scope_words import Setting
+from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
@@ -20,6 +22,7 @@ _DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
 _VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
 _TOOL = re.compile(r"^(?:เครื่องมือ|แบบวัด)(?:การประเมิน|ที่ใช้|ในการประเมิน)*:?$")
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
+_KIND_OF_SECTION = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SIMULATION: "simulated"}
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
@@ -118,6 +121,12 @@ class Axes:
         """Whether one cell fills a row of several columns, or it alone holds text."""
         return self.table.n_cols > 1 and len({id(i) for i in self.grid[r] if i.flat}) == 1
 
+    def is_title(self, h: int) -> bool:
+        """The first of several rows of the header, which one cell fills that says nothing of its figures."""
+        only = self.grid[h][0]
+        filled = h == 0 and self.n_header > 1 and self.table.n_cols > 1 and all(i is only for i in self.grid[h])
+        return filled and only.label is None and not only.years and only.kind is None
+
     def _section_label(self, r: int) -> CellInfo | None:
         """The one cell of a row that holds nothing else, when it names an instrument or a year."""
         filled = {id(i): i for i in self.grid[r] if i.flat and not ORDINAL.match(i.flat)}
@@ -204,6 +213,16 @@ class Axes:
                 "simulated",
             ):
                 return info.kind
+        return self._kind_of_section(r)
+
+    def _kind_of_section(self, r: int) -> str | None:
+        """A kind that is no score, of the nearest heading across the table that speaks of results or of others."""
+        for row in reversed(self.grid[:r]):
+            if len(row) < 2 or not row[0].flat or any(i is not row[0] for i in row):
+                continue
+            setting = heading_setting(row[0].cell.text)
+            if setting is not None:
+                return _KIND_OF_SECTION.get(setting)
         return None
 
     def _turns(self) -> tuple[bool, frozenset[int]] | None:

@@ -16,17 +16,15 @@ from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
-from prongsai.normalize.years.cell_years import MAX_LABEL, years_of_cell
+from prongsai.normalize.years.cell_years import MAX_LABEL, YEAR_WORDS, years_of_cell
 
 ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(
     r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d|\s*(?:[-–—,/&]|ถึง|และ)\s*[IEO]?\d)", re.IGNORECASE
 )
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_YEAR_WORDS = re.compile(
-    r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}|,?\s*\b(?:fiscal\s*years?|fy)\b", re.IGNORECASE
-)
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
+_SECTION_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,2}\.[\d๐-๙]{1,2}[.)]?\s+(?=[ก-๎A-Za-z])")
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
 
@@ -92,7 +90,7 @@ class CellInfo:
         """The year, where the cell says little else: "ปีงบประมาณ พ.ศ. 2565", not "มิ.ย. 2565"."""
         if len(set(self.years)) != 1 or self.score.decimals:
             return None
-        rest = _YEAR_WORDS.sub("", self.cell.text)
+        rest = YEAR_WORDS.sub("", self.cell.text)
         return self.years[0] if len(to_key(rest)) <= _YEAR_CELL else None
 
     @cached_property
@@ -136,8 +134,8 @@ def cell_info(cell: CleanCell) -> CellInfo:
     # a name with its figure on a line of its own names nothing beside it: "89.91" over "การปรับปรุง..."
     card = len(lines) > 1 and any(_DECIMAL_CELL.match(line.strip()) for line in (lines[0], lines[-1]))
     label = None if bare_figure or card or not short else match_label(cell.text)
-    if label is None and short and not (bare_figure or card) and _YEAR_WORDS.search(cell.text):
-        label = match_label(_YEAR_WORDS.sub("", cell.text))
+    if label is None and short and not (bare_figure or card) and YEAR_WORDS.search(cell.text):
+        label = match_label(YEAR_WORDS.sub("", cell.text))
     level = level_of_cell(cell.text) if short else None
     if level is None and short and not score.decimals:
         level = next((hit.level for hit in ticked_levels(cell.text)), None)
@@ -189,7 +187,7 @@ def _is_graded_total(text: str) -> bool:
 
 def holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
-    if len(text) < 8 or not re.search(r"\d[.,]\d", text):
+    if len(text) < 8 or not re.search(r"\d[.,]\d", _SECTION_NUMBER.sub("", text)):
         return False
     rest = parse_score(text).rest
     named = bool(names_in(text)) or _ITA.search(text) is not None

@@ -33,7 +33,7 @@ def column_of(axes: Axes, r: int, c: int) -> Column:
     text = lowest = ""
     for h in range(axes.n_header):
         info = axes.grid[h][c]
-        if info.cell is axes.grid[r][c].cell or not info.flat or axes.is_group(h):
+        if info.cell is axes.grid[r][c].cell or not info.flat or axes.is_group(h) or axes.is_title(h):
             continue
         text, lowest = text + info.flat, info.flat
         if info.label is not None:

@@ -28,6 +28,7 @@ _OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉ
 _NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่)?([1-9]\d?)")
 _NAMES_ITA = re.compile(r"คะแนน.*(?<![a-z])ita(?![a-z])|(?<![a-z])ita(?![a-z]).*คะแนน|คุณธรรมและความโปร่งใส")
 _ROUNDED = Decimal("0.02")  # how far a printed mean may be from that of rounded figures
+_DATED = 40  # characters of the key of a cell that gives a row's year
 _MANY_ALIKE = 4  # rows of figures beside which one alone is the total merged over them
 _TOTAL = LabelMatch("overall", "ITA", "position")
 
@@ -43,13 +44,18 @@ class Named:
 
 
 class FigureNames:
-    """Finds the names of one table's figures; `heading` is the line right above it."""
+    """Finds the names of one table's figures.
 
-    def __init__(self, axes: Axes, heading: str, agency_of: AgencyOf) -> None:
+    `heading` is the line right above it; `lists_totals` says that the nearest heading that speaks of results names the
+    assessment or its total.
+    """
+
+    def __init__(self, axes: Axes, heading: str, agency_of: AgencyOf, lists_totals: bool = False) -> None:
         self.axes = axes
         self.grid = axes.grid
         self.heading = heading
         self.agency_of = agency_of
+        self.lists_totals = lists_totals
         self._head_with_line()
 
     def of(
@@ -196,6 +202,8 @@ class FigureNames:
         of_totals = self._year_of_totals(c) or self._beside_levels(c) or self._is_graded_result(r, c)
         if by_agency and of_totals:
             return replace(self.grid[0][c], label=_TOTAL)
+        if (by_agency or self._is_of_year(r)) and self._lone_figures(r, c):
+            return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
             not (_PLAIN_SCORE.match(column.text) or (column.year is not None and _PLAIN_SCORE.match(column.lowest)))
@@ -216,6 +224,17 @@ class FigureNames:
     def _is_graded_result(self, r: int, c: int) -> bool:
         """A figure with its level in one cell, "96.20 (AA)", below a line that names the assessment."""
         return self.grid[r][c].graded is not None and names_the_assessment(self.heading)
+
+    def _is_of_year(self, r: int) -> bool:
+        """Whether one cell of a row gives its year, and none of them a name."""
+        dated = [i for i in self.grid[r] if len(set(i.years)) == 1 and len(i.flat) < _DATED]
+        return len({id(i) for i in dated}) == 1 and not any(i.label for i in self.grid[r])
+
+    def _lone_figures(self, r: int, c: int) -> bool:
+        """The one column of scores beside bodies or years, without a heading, where such a list is announced."""
+        if not self.lists_totals or any(self.grid[h][c].flat for h in range(self.axes.n_header)):
+            return False
+        return [x for x, i in enumerate(self.grid[r]) if i.is_figure and i.score.decimals] == [c]
 
     def _beside_means(self, r: int, c: int) -> bool:
         """The one column of scores beside columns of means, in rows of years under the name of the assessment.

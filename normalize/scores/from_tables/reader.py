@@ -64,6 +64,7 @@ class TableSetting:
     legend: bool = False  # the document explains the numbers of the indicators
     owner: Agency | None = None  # another body, whose name heads this table as others head the document's other tables
     owner_line: str = ""
+    lists_totals: bool = False  # the nearest heading that speaks of results names the assessment or its total
 
 
 class TableReader:
@@ -78,6 +79,7 @@ class TableReader:
         self.found: list[Found] = []
         self.strangers: set[int] = set()  # rows with decimal figures that name nothing of the assessment
         self.agencies: Mapping[int, Agency] = {}  # by row
+        self.owners_column = 0
         self.partners: Mapping[int, Agency] = {}  # by column
 
     def read(self) -> bool:
@@ -86,8 +88,8 @@ class TableReader:
         if rule is not None:
             self.collected.passed_blocks.append(PassedBlock(rule, self.axes.table))
             return False
-        self.names = FigureNames(self.axes, self.setting.heading, self.setting.agency_of)
-        self.agencies, owners_column = row_agencies(self.axes, self.setting.agency_of)
+        self.names = FigureNames(self.axes, self.setting.heading, self.setting.agency_of, self.setting.lists_totals)
+        self.agencies, self.owners_column = row_agencies(self.axes, self.setting.agency_of)
         if not self.agencies:
             self.partners = column_agencies(self.axes, self.setting.agency_of, self.setting.own)
         self.levels = TableLevels(
@@ -110,7 +112,7 @@ class TableReader:
         if not self.found:
             report_unread_table(self.axes, self.collected)
             return False
-        self.collected.candidates.extend(self._with_owner(item, owners_column) for item in self.found)
+        self.collected.candidates.extend(self._with_owner(item) for item in self.found)
         return any(candidate.rejected is None for _, _, candidate in self.found)
 
     def finish(self) -> None:
@@ -119,10 +121,10 @@ class TableReader:
             return
         known = len(self.found)
         name_by_place(self.axes, self.found, self.collected.candidates, self.collected)
-        self.collected.candidates.extend(self._with_owner(item, 0) for item in self.found[known:])
+        self.collected.candidates.extend(self._with_owner(item) for item in self.found[known:])
         report_gaps(self.axes, self.found, self.collected)
 
-    def _with_owner(self, item: Found, owners_column: int) -> Candidate:
+    def _with_owner(self, item: Found) -> Candidate:
         """The print with the cell or the heading that says whose it is, on record."""
         r, c, candidate = item
         if candidate.agency is None:
@@ -131,9 +133,14 @@ class TableReader:
                 candidate, agency=owner, owner_from="heading", owner_raw=self.setting.owner_line
             )  # fmt: skip
         if r in self.agencies:
-            return replace(candidate, owner_from="row", owner_raw=self.grid[r][owners_column].cell.raw)
+            return replace(candidate, owner_from="row", owner_raw=self.grid[r][self.owners_column].cell.raw)
         heads = [self.grid[h][c].cell.raw for h in range(self.axes.n_header) if self.grid[h][c].flat]
         return replace(candidate, owner_from="column", owner_raw=heads[0] if heads else None)
+
+    def with_row_owner(self, candidate: Candidate, r: int) -> Candidate:
+        """A print out of a sentence in the row `r`, with the body that the row names unless its sentence names one."""
+        told = candidate.agency is not None or r not in self.agencies
+        return candidate if told else self._with_owner((r, 0, replace(candidate, agency=self.agencies[r])))
 
     def holds_means(self) -> bool:
         """Whether all its columns of figures are means over agencies: then what its labels say is one too."""

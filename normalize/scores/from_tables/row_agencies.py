@@ -24,6 +24,7 @@ _HEAD = re.compile(
 )
 ROW_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}[.)]?\s+|^\s*[\d๐-๙]{1,3}[.)]\s*")
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _LEAST_BODIES = 2
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
@@ -47,18 +48,19 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     cells = {r: axes.grid[r][c] for r in range(axes.n_header, len(axes.grid)) if _may_be_name(axes.grid[r][c])}
     found: dict[int, Agency] = {}
     for r, info in cells.items():
-        agency = agency_of(info.cell.text, *axes.districts(r))
-        name = ROW_NUMBER.sub("", info.cell.text).strip()
+        agency = _body_of(info.cell.text, agency_of, axes.districts(r))
+        name = _printed_name(info)
         if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
         if agency is not None:
             unknown = agency.resolution in ("unlisted", "unresolved")
             found[r] = (_misspelt(agency.name_th) if unknown else None) or agency
+    _part_offices(cells, found)
     if _names_scores(axes) or not _is_owners_column(axes, c, cells, found):
         return found
     for r, info in cells.items():
         if r not in found and not _OF_NOBODY.match(info.flat) and info.kind is None:
-            name = ROW_NUMBER.sub("", info.cell.text).strip()
+            name = _printed_name(info)
             if len(name) >= _SHORTEST_NAME and not _FIGURE.search(name):
                 found[r] = _misspelt(name) or unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
     return found
@@ -66,6 +68,30 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
 
 def _may_be_name(info: CellInfo) -> bool:
     return not info.is_figure and 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
+
+
+def _body_of(text: str, agency_of: AgencyOf, place: tuple[str | None, str | None]) -> Agency | None:
+    """The body that a cell names; a place that begins its second line ends the name that its first line begins."""
+    agency = agency_of(text, *place)
+    if agency is not None and agency.agency_type in _PLACES and "\n" in text.strip():
+        return agency_of("".join(text.split("\n")), *place)
+    return agency
+
+
+def _part_offices(cells: Mapping[int, CellInfo], found: dict[int, Agency]) -> None:
+    """Offices of one province or district that a list names by names of their own are bodies of their own."""
+    printed: dict[str, set[str]] = {}
+    for r, agency in found.items():
+        printed.setdefault(agency.agency_id, set()).add(to_key(_printed_name(cells[r])))
+    for r, agency in found.items():
+        name = _printed_name(cells[r])
+        several = len(printed[agency.agency_id]) > 1 and agency.agency_type in _PLACES
+        if several and to_key(name) != to_key(agency.name_th):
+            found[r] = unlisted_agency(name, "other", agency.district, agency.province)
+
+
+def _printed_name(info: CellInfo) -> str:
+    return "".join(ROW_NUMBER.sub("", info.cell.text).strip().split("\n"))
 
 
 def _misspelt(name: str) -> Agency | None:

@@ -53,15 +53,18 @@ class Governor:
     written: date | None = None  # the first date that the document prints
 
     @staticmethod
-    def of(paragraphs: Sequence[Paragraph], own: Agency | None, report_year: int | None = None) -> Governor:
-        """The governor of a document; `own` may be unknown."""
+    def of(
+        paragraphs: Sequence[Paragraph], own: Agency | None, report_year: int | None = None, stated: bool = False
+    ) -> Governor:
+        """The governor of a document; `own` may be unknown, and `stated` in a field of a form."""
         texts = [p.text for p in paragraphs if p.text.strip()]
         finder = OwnerFinder(texts)
         head = "\n".join(texts[:_TITLE_LINES])
         subject = main_owner(texts, finder)
         nation = any(_NATION.search(text) for text in texts)
         main, first = own, Frame(finder)
-        if (own is None or own.agency_type not in LOCAL_TYPES) and (subject is not None or not nation):
+        open_to_doubt = own is None or not stated and own.agency_type not in LOCAL_TYPES
+        if open_to_doubt and (subject is not None or not nation):
             results = ResultsTold.of(paragraphs, first)
             main = results.owner or subject or own
             titled = names_in(texts[:_TITLE_LINES], finder)
