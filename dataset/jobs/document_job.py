@@ -109,8 +109,9 @@ def understood(
             if read.again is None or read.places != asked:
                 read = replace(read, again=look_again(data, raw, places), places=asked)
             assert read.again is not None
-            raw = read.again
-            seen = interpret_in_full(raw, settings)
+            if read.again != raw:
+                raw = read.again
+                seen = interpret_in_full(raw, settings)
         return raw, seen, None if read is kept else read
     return raw, None, None if read is kept else read
 

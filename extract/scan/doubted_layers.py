@@ -27,7 +27,7 @@ def waiting_in_doubt(
     Returns:
         All pages, and the notices: none that a picture was not read which now is waiting, one for each false layer.
     """
-    from prongsai.extract.scan.layer_check import compare
+    from prongsai.extract.scan.layer_check import compare_scan
     from prongsai.extract.scan.page_selection import may_hold_results
     from prongsai.extract.scan.scanned_pages import networks
 
@@ -36,7 +36,7 @@ def waiting_in_doubt(
     for at, page in enumerate(pages):
         doubt = doubts.get(page.number) if page.state == "read" else None
         if doubt == "layer":
-            found = compare(document, page, networks()[0]).differing
+            found = compare_scan(document, page, networks()[0]).differing
             if found:
                 told.append(_notice(page.number, found))
                 waiting[at] = replace(page, state="needs_ocr", reason=told[-1].message)
@@ -57,7 +57,7 @@ def with_pictures_for_false_layers(
         raw: as it was read.
         wanted: boxes of figures by page number, points on the displayed page.
     """
-    from prongsai.extract.scan.layer_check import compare
+    from prongsai.extract.scan.layer_check import compare_drawn
     from prongsai.extract.scan.scanned_pages import networks, read_scanned
 
     pages = list(raw.pages)
@@ -66,7 +66,7 @@ def with_pictures_for_false_layers(
         if page.origin != "text_layer" or page.number not in wanted:
             continue
         boxes = frozenset(wanted[page.number])
-        seen = compare(document, page, networks()[0], boxes.__contains__)
+        seen = compare_drawn(document, page, networks()[0], boxes)
         if len(seen.differing) < max(_LEAST_DIFFER, _MOST_DIFFER * seen.compared):
             break  # one writer made all pages: what is right on the first is right on the others
         read = read_scanned(document, page.number)

@@ -7,7 +7,8 @@ say another.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -15,17 +16,27 @@ from prongsai.extract.records import BBox, Page, Table
 from prongsai.extract.scan.page_selection import small_image
 from prongsai.extract.scan.picture.image_types import Grey
 from prongsai.extract.scan.picture.page_crops import padded_crop, pixels_of
-from prongsai.extract.scan.picture.page_image import PageImage
+from prongsai.extract.scan.picture.page_image import PageImage, picture_of
 from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
 from prongsai.extract.scan.recognition.digit_recognizer import DigitReader, Reading
 from prongsai.extract.scan.recognition.number_fusion import views_of
 from pythainlp.util import thai_digit_to_arabic_digit
 
 _FIGURE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,])")
-_MOST = 40  # figures of a page that are held against it
+_MOST, _MOST_DRAWN = 40, 12  # figures of a page that are held against it
+_DPI = 150.0  # enough for digits of eight points
+_INSET = 0.02  # inches from a cell's rules
 _SURE = 0.97  # confidence of every view of a figure that speaks against the layer
 _ACROSS, _DOWN = 0.4, 0.15  # of a box's height; what a crop takes in beside it
 _TALL = 40.0  # points; a cell so high may hold more lines than its text says
+
+
+class _Figure(NamedTuple):
+    """A figure of a text layer: the box of its cell or line, points; whether rules stand along it."""
+
+    text: str
+    box: BBox
+    ruled: bool
 
 
 class Comparison(NamedTuple):
@@ -35,37 +46,59 @@ class Comparison(NamedTuple):
     differing: tuple[tuple[str, str], ...]
 
 
-def compare(
-    document: pdfium.PdfDocument, page: Page, digits: DigitReader, wanted: Callable[[BBox], bool] = lambda _: True
-) -> Comparison:
-    """Read the figures of a page's text layer from its picture as well.
+def compare_scan(document: pdfium.PdfDocument, page: Page, digits: DigitReader) -> Comparison:
+    """Read the figures of a layer over a scanned page from its picture as well.
 
     Args:
         document: the same document, open.
         page: as its text layer has it.
         digits: the reader.
-        wanted: which of the boxes of its cells and lines, points, are looked at.
     """
-    figures = [(figure, box) for figure, box in _figures(page) if wanted(box)][:_MOST]
+    figures = list(islice(_figures(page), _MOST))
     if not figures:
         return Comparison(0, ())
     image = small_image(document, page.number - 1)
     clean = without_rules(image, find_rules(image))
-    crops = [padded_crop(clean, pixels_of(box, image, 0), *_around(box, image)) for _, box in figures]
+    return _compared(figures, [_crop(clean, image, figure.box) for figure in figures], digits)
+
+
+def compare_drawn(document: pdfium.PdfDocument, page: Page, digits: DigitReader, boxes: Collection[BBox]) -> Comparison:
+    """Read the figures in some of the boxes of a born-digital page from its picture as well.
+
+    Args:
+        document: the same document, open.
+        page: as its text layer has it.
+        digits: the reader.
+        boxes: of the cells and lines that are looked at, points.
+    """
+    figures = [figure for figure in _figures(page) if figure.box in boxes][:_MOST_DRAWN]
+    if not figures:
+        return Comparison(0, ())
+    grey, dpi, size = picture_of(document, page.number - 1, _DPI)
+    image = PageImage(grey, dpi, 0, 0.0, *size)
+    inset = round(_INSET * dpi)
+    crops = [
+        padded_crop(grey, pixels_of(figure.box, image, inset), 0, 0) if figure.ruled else _crop(grey, image, figure.box)
+        for figure in figures
+    ]
+    return _compared(figures, crops, digits)
+
+
+def _compared(figures: Sequence[_Figure], crops: Sequence[Grey], digits: DigitReader) -> Comparison:
     compared = 0
     differing = []
-    for (figure, _), crop, reading in zip(figures, crops, digits.read(crops), strict=True):
+    for figure, crop, reading in zip(figures, crops, digits.read(crops), strict=True):
         seen = _seen(reading)
         compared += seen is not None
-        if seen is not None and seen != figure and _is_seen(seen, crop, digits):
-            differing.append((figure, seen))
+        if seen is not None and seen != figure.text and _is_seen(seen, crop, digits):
+            differing.append((figure.text, seen))
     return Comparison(compared, tuple(differing))
 
 
-def _around(box: BBox, image: PageImage) -> tuple[int, int]:
-    """Pixels around a box, which another engine may have drawn a little beside its figure."""
+def _crop(grey: Grey, image: PageImage, box: BBox) -> Grey:
+    """A box with a little around it: it may be tight, or stand beside its figure, as another engine has drawn it."""
     tall = (box[3] - box[1]) * image.scale
-    return round(tall * _ACROSS), round(tall * _DOWN)
+    return padded_crop(grey, pixels_of(box, image, 0), round(tall * _ACROSS), round(tall * _DOWN))
 
 
 def _is_seen(figure: str, crop: Grey, digits: DigitReader) -> bool:
@@ -79,7 +112,7 @@ def _seen(reading: Reading) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
-def _figures(page: Page) -> Iterable[tuple[str, BBox]]:
+def _figures(page: Page) -> Iterable[_Figure]:
     """The cells and lines of a page that hold one figure."""
     for block in page.blocks:
         pieces: Sequence[tuple[str, BBox | None]] = (
@@ -90,7 +123,7 @@ def _figures(page: Page) -> Iterable[tuple[str, BBox]]:
         for text, box in pieces:
             found = _figures_in(text)
             if len(found) == 1 and box is not None and "\n" not in text.strip() and box[3] - box[1] <= _TALL:
-                yield found[0], box
+                yield _Figure(found[0], box, isinstance(block, Table) and block.method == "ruled")
 
 
 def _figures_in(text: str) -> list[str]:

@@ -96,5 +96,5 @@ def test_a_picture_beside_a_few_typed_lines_is_looked_at() -> None:
     stamp.images.append((0, 0, 400, 400))
     full = page_of(*(("ผลการประเมินของหน่วยงานอยู่ในระดับดีมาก", 0),) * 24)
     full.images = stamp.images
-    assert assess(stamp, layer_facts(stamp)).look
-    assert not assess(full, layer_facts(full)).look
+    assert assess(stamp, layer_facts(stamp)).doubt == "beside"
+    assert assess(full, layer_facts(full)).doubt is None

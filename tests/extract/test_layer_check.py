@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from prongsai.extract.records import BBox, Cell, NoticeCode, Page, Place, RawDocument, Table
 from prongsai.extract.scan.doubted_layers import waiting_in_doubt, with_pictures_for_false_layers
-from prongsai.extract.scan.layer_check import compare
+from prongsai.extract.scan.layer_check import compare_drawn, compare_scan
 from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 from prongsai.extract.scan.recognition.ocr_engine import missing
 
@@ -41,6 +41,12 @@ def layer(figures: list[str], origin: str = "text_layer") -> Page:
     return Page(1, (table,), 300, 300, origin=origin)  # type: ignore[arg-type]
 
 
+def boxes(page: Page) -> list[BBox]:
+    (table,) = page.blocks
+    assert isinstance(table, Table)
+    return [cell.place.box for cell in table.cells if cell.place.box is not None]
+
+
 @pytest.fixture(scope="module")
 def document() -> pdfium.PdfDocument:
     return pdfium.PdfDocument(picture(SHOWN))
@@ -52,22 +58,27 @@ def swapped(figures: list[str], one: str, other: str) -> list[str]:
 
 def test_figures_that_stand_otherwise_are_told(document: pdfium.PdfDocument) -> None:
     false = [SHOWN[0], "92.48", *SHOWN[2:]]
-    found = compare(document, layer(false), DigitReader())
-    assert found.compared >= 4
-    assert found.differing == (("92.48", "92.46"),)
+    page = layer(false)
+    for found in (
+        compare_scan(document, page, DigitReader()),
+        compare_drawn(document, page, DigitReader(), boxes(page)),
+    ):
+        assert found.compared >= 4
+        assert found.differing == (("92.48", "92.46"),)
 
 
 @pytest.mark.parametrize("thai", [False, True])
 def test_a_true_layer_is_left_alone(document: pdfium.PdfDocument, thai: bool) -> None:
     figures = [f.translate(str.maketrans("0123456789", "๐๑๒๓๔๕๖๗๘๙")) for f in SHOWN] if thai else SHOWN
     page = layer(figures)
-    assert compare(document, page, DigitReader()).differing == ()
+    assert compare_scan(document, page, DigitReader()).differing == ()
+    assert compare_drawn(document, page, DigitReader(), boxes(page)).differing == ()
     assert waiting_in_doubt(document, [page], {1: "layer"}, [])[0] == [page]
 
 
 def test_only_the_wanted_boxes_are_looked_at(document: pdfium.PdfDocument) -> None:
     false = swapped(SHOWN, "6", "8")
-    assert compare(document, layer(false), DigitReader(), lambda box: False).compared == 0
+    assert compare_drawn(document, layer(false), DigitReader(), []).compared == 0
 
 
 def test_a_layer_over_a_picture_is_false_with_one_figure(document: pdfium.PdfDocument) -> None:
@@ -80,11 +91,8 @@ def test_a_layer_over_a_picture_is_false_with_one_figure(document: pdfium.PdfDoc
 def test_a_born_digital_page_is_false_with_several(document: pdfium.PdfDocument) -> None:
     def again(figures: list[str]) -> RawDocument:
         page = layer(figures)
-        table = page.blocks[0]
-        assert isinstance(table, Table)
-        boxes = [cell.place.box for cell in table.cells if cell.place.box is not None]
         raw = RawDocument("application/pdf", (page,), 1, "text_layer")
-        return with_pictures_for_false_layers(document, raw, {1: boxes})
+        return with_pictures_for_false_layers(document, raw, {1: boxes(page)})
 
     assert again([SHOWN[0], "92.48", *SHOWN[2:]]).text_origin == "text_layer"
     read = again(swapped(SHOWN, "6", "8"))

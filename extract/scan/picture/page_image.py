@@ -105,12 +105,14 @@ class PageImage:
         return replace(block, cells=cells, place=on_page(block.place))
 
 
-def picture_of(document: pdfium.PdfDocument, index: int) -> tuple[Grey, float, tuple[float, float]]:
-    """A page as a grey picture in the resolution of its scan, its resolution, and the page's size in points."""
+def picture_of(
+    document: pdfium.PdfDocument, index: int, dpi: float | None = None
+) -> tuple[Grey, float, tuple[float, float]]:
+    """A page as a grey picture in the resolution of its scan, or in this one; its resolution; its size in points."""
     page = document[index]
     try:
         width, height = page.get_size()
-        dpi = _scan_dpi(page, width)
+        dpi = _scan_dpi(page, width) if dpi is None else dpi
         while width * height * (dpi / 72) ** 2 > _MOST_PIXELS and dpi > 20:
             dpi *= 0.7
         bitmap = page.render(scale=dpi / 72, grayscale=True, may_draw_forms=True)
