@@ -10,11 +10,11 @@ from __future__ import annotations
 from typing import Any
 
 from prongsai.normalize.scores import examples, foreign_results, scope_rules
+from prongsai.normalize.scores import level_rules as levels_of_text
 from prongsai.normalize.scores.from_tables import group_rules, slot_rules, table_rules, totals
 from prongsai.normalize.scores.from_tables import levels as levels_of_tables
 from prongsai.normalize.scores.from_tables import rules as of_tables
 from prongsai.normalize.scores.narrative import figure_rules as of_text
-from prongsai.normalize.scores.narrative import level_rules as levels_of_text
 from prongsai.normalize.scores.rules import Rule
 
 RULES: dict[str, tuple[Rule[Any], ...]] = {

@@ -48,7 +48,7 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     found: dict[int, Agency] = {}
     for r, info in cells.items():
         agency = agency_of(info.cell.text, *axes.districts(r))
-        name = _NUMBER.sub("", info.cell.text).strip()
+        name = ROW_NUMBER.sub("", info.cell.text).strip()
         if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
         if agency is not None:

@@ -20,8 +20,7 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
-from prongsai.normalize.scores.narrative.group_levels import GroupLevels
-from prongsai.normalize.scores.narrative.levels_told import LevelsTold, texts_below
+from prongsai.normalize.scores.narrative.levels_told import GroupLevels, LevelsTold, texts_below
 from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in

@@ -14,9 +14,9 @@ from typing import Any
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, YearSource
+from prongsai.normalize.scores.level_rules import LEVEL_RULES, LevelContext
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES
-from prongsai.normalize.scores.narrative.level_rules import LEVEL_RULES, LevelContext
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
