@@ -23,7 +23,6 @@ from prongsai.normalize.scores.line_cards import Cards, read_cards
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
-from prongsai.normalize.scores.page_owners import with_page_owners
 from prongsai.normalize.scores.rules import PassedBlock, first
 from prongsai.normalize.scores.score_headings import (
     HEADING,
@@ -36,7 +35,7 @@ from prongsai.normalize.scores.score_headings import (
     topic_of,
 )  # fmt: skip
 from prongsai.normalize.scores.stacked_bodies import with_bodies_apart
-from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners
+from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners, with_page_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
