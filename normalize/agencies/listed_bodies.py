@@ -40,7 +40,8 @@ def subject_beside_list(
     list_at = min(at for _, at in listed.values())
     kept = [(p.index, [line for line in p.lines if not _in_margin(line, heights)]) for p in paragraphs]
     told = [(at, to_key("\n".join(x.text for x in lines)), lines[0].place.page) for at, lines in kept if lines]
-    first = [flat for _, flat, page in told[:_TITLE_LINES] if page == told[0][2] and not HOLDS_DECIMAL.search(flat)]
+    front = [(at, flat) for at, flat, page in told[:_TITLE_LINES] if page == told[0][2]]
+    first = [flat for at, flat in front if at <= list_at and not HOLDS_DECIMAL.search(flat)]
     signed = [flat for at, flat, _ in told if at > list_at]
     if _in_one(agency, first, _LONGEST_TITLE) or _in_one(agency, signed, _BESIDE):
         return agency

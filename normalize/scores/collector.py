@@ -24,7 +24,6 @@ from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
-from prongsai.normalize.scores.page_owners import with_page_owners
 from prongsai.normalize.scores.rules import PassedBlock, first
 from prongsai.normalize.scores.score_headings import (
     HEADING,
@@ -36,7 +35,7 @@ from prongsai.normalize.scores.score_headings import (
     subject_above,
     topic_of,
 )  # fmt: skip
-from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners
+from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners, with_page_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label

@@ -1,14 +1,16 @@
-"""What stands right above a table: its headings, and the body whose results it holds."""
+"""What stands above a table or over a page: its headings, and the body whose results it holds."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
-from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.scores.scopes import heading_setting
@@ -21,6 +23,7 @@ _FAR_BLOCKS = 8  # over a table: the heading of its page
 _NEAR_LINES = 3  # above a table: its headings
 _OWNER_LINES = 2  # of them, that may name whose table it is
 _LONGEST_NAME = 80  # characters of the key of such a line
+_NAMED = frozenset({"row", "column", "cell", "clause", "list", "heading"})  # what names the owner of a print nearer
 _LEAST_OWNERS = 2  # one name above one table is the document's title
 _LONGEST_SHORT = 14  # characters of an abbreviation that names a body
 _ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
@@ -89,3 +92,36 @@ def _holds_scores(table: CleanTable) -> bool:
     """Whether names of scores and decimals stand in it."""
     cells = [cell.text for row in table.grid for cell in row]
     return any(HOLDS_DECIMAL.search(text) for text in cells) and any(match_label(text) is not None for text in cells)
+
+
+def with_page_owners(candidates: Sequence[Candidate], document: CleanDocument, agency_of: AgencyOf) -> list[Candidate]:
+    """The candidates, those of a page under a body's name with that body unless something nearer names one."""
+    owners = _page_owners(document, agency_of)
+    found = []
+    for c in candidates:
+        owner = owners.get(c.place.page) if c.agency is None and c.owner_from not in _NAMED else None
+        found.append(
+            c if owner is None else replace(c, agency=owner[0], owner_from="heading", owner_raw=owner[1].strip())
+        )
+    return found
+
+
+def _page_owners(document: CleanDocument, agency_of: AgencyOf) -> Mapping[int | None, tuple[Agency, str]]:
+    """The body whose name opens a page that holds figures; nothing where fewer than two pages name different ones."""
+    pages: dict[int | None, list[CleanBlock]] = {}
+    for block in document.blocks:
+        if not isinstance(block, CleanLine) or block.text.strip():
+            pages.setdefault(block.place.page, []).append(block)
+    named: dict[int | None, tuple[Agency, str]] = {}
+    for page, blocks in pages.items():
+        first = blocks[0]
+        owner = body_of_line(first.text, agency_of) if isinstance(first, CleanLine) else None
+        if owner is not None and isinstance(first, CleanLine) and any(_holds_figure(block) for block in blocks):
+            named[page] = (owner, first.text)
+    return named if len({owner.agency_id for owner, _ in named.values()}) >= _LEAST_OWNERS else {}
+
+
+def _holds_figure(block: CleanBlock) -> bool:
+    if isinstance(block, CleanLine):
+        return HOLDS_DECIMAL.search(block.text) is not None
+    return any(HOLDS_DECIMAL.search(cell.text) for row in block.grid for cell in row)

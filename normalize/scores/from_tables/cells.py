@@ -24,7 +24,7 @@ ITEM_CODE = re.compile(
 )
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
-_SECTION_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,2}\.[\d๐-๙]{1,2}[.)]?\s+(?=[ก-๎A-Za-z])")
+_SECTION_NUMBER = re.compile(r"^\s*[\d๐-๙]\.[\d๐-๙]{1,2}[.)]?\s+(?=[ก-๎A-Za-z])")  # no score is below ten
 _UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
 
 
