@@ -20,6 +20,7 @@ _LONGEST_TITLE = 120  # characters of a title, where the text lists results of m
 _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
 _ROW_GAP = re.compile(r"[\sฯ]*(?:,|และ|กับ)?[\s]*")  # between bodies in a row
+_TELLS_RESULT = re.compile(r"^\)?(?:ที่|ซึ่ง)?(?:ทำ)?(?:ได้|มี|คว้า|\(?\d{2}\.\d)")
 _GETS_RESULT = re.compile(
     r"^\)?(?:ก็|จึง|ยัง)*(?:\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
     r"(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน|ค่าเฉลี่ย|\d{2}\.\d))"
@@ -36,11 +37,16 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     """
     if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
-    if _beside().search(before):
+    if _beside().search(before) or (is_rival(before) and not _TELLS_RESULT.match(after)):
         return 0
     if _officer().search(before):
         return 1
     return 1 if _announces().match(after) else 2
+
+
+def is_rival(before: str) -> bool:
+    """Whether a body is the one that another beat or fell behind: "เฉือนการประปานครหลวง"; `before` as above."""
+    return _rivals().search(before) is not None
 
 
 def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
@@ -101,7 +107,8 @@ def _is_listed(text: str, hit: OwnerHit, hits: Sequence[OwnerHit]) -> bool:
 
 def _is_subject(text: str, hit: OwnerHit) -> bool:
     before = "".join(text[max(0, hit.start - 60) : hit.start].split())[-BEFORE:]
-    return subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split())) == 2
+    strength = subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split()))
+    return strength == 2 and not is_rival(before)  # noqa: PLR2004
 
 
 @cache
@@ -112,6 +119,11 @@ def _officer() -> re.Pattern[str]:
 @cache
 def _beside() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of('beside')})(?<!ขณะที่)(?<!คุณ)(?:ของ)?$")
+
+
+@cache
+def _rivals() -> re.Pattern[str]:
+    return re.compile(rf"(?:{one_of('rival')})(?:หน้า|ชนะ|พี่น้อง|เพื่อนบ้าน|เพื่อน|คู่แข่ง|อย่าง|ของ)*$")
 
 
 @cache

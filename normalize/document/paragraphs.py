@@ -29,12 +29,15 @@ _PAGE_NUMBER = re.compile(
 )
 _LEVEL_NEXT = edge_words("level_follows")
 _OPEN_ENDS = (*edge_words("line_goes_on"), *_LEVEL_NEXT)
+_CUT_ENDS = (*(word for word in _OPEN_ENDS if word != "คะแนน"), *edge_words("line_cut"))  # no line of a list ends so
 _SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
 _ASIDE = re.compile(r"\s*[(][A-Za-z ]+[)]\s*[:=]")
 _NAMES_TOOL = re.compile(r"[IEO]IT(?![A-Za-z])|ตัวชี้วัด")
 _YEAR = re.compile(rf"{CENTURY}[5-7๕-๗]\d")  # a title's last line may hold nothing but the year
 _COUNT = re.compile(rf"{NO_FIGURE_BEFORE}\d{{1,3}}{NO_FIGURE_BEHIND}")  # in a key: may be a page number
+_OWN_LINE = edge_words("opens_own_line")
 _FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
+_WHOLE_LINE = 1.15  # of the wrap width: a longer line of a text file is a paragraph by itself
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
@@ -138,12 +141,12 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
     seen: Counter[str] = Counter()
     for index, block in enumerate(blocks):
         if isinstance(block, CleanTable):
-            _flush(result, current, at)
+            _flush(result, current, at, wrap)
             current = []
             continue
         if not block.text.strip():
             if block.place.box is None:
-                _flush(result, current, at)
+                _flush(result, current, at, wrap)
                 current = []
             continue
         if is_page_number(block.text):
@@ -154,23 +157,23 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
             if seen[key] > 1:
                 continue  # once is enough: the header of page 1 counts, its repeats do not
         if current and (whole or not _continues(current[-1], block, widths, wrap)):
-            _flush(result, current, at)
+            _flush(result, current, at, wrap)
             current = []
         if not current:
             at = index
         current.append(block)
-    _flush(result, current, at)
+    _flush(result, current, at, wrap)
     return result
 
 
-def _flush(result: list[Paragraph], lines: list[CleanLine], index: int) -> None:
+def _flush(result: list[Paragraph], lines: list[CleanLine], index: int, wrap: int | None = None) -> None:
     if not lines:
         return
     starts: list[int] = []
     text = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         if text:
-            text += "\n"
+            text += " " if _is_wrapped(lines[number - 1], line, wrap) else "\n"
         starts.append(len(text))
         text += line.text
     result.append(Paragraph(text, tuple(lines), tuple(starts), index))
@@ -274,6 +277,16 @@ def _continues_in_text(above: CleanLine, below: CleanLine, wrap: int | None) -> 
     if not 0 <= below.place.line - above.place.line <= 1:
         return False
     return above.text.rstrip().endswith(_OPEN_ENDS) or (wrap is not None and len(above.text) >= _WRAP_FULL * wrap)
+
+
+def _is_wrapped(above: CleanLine, below: CleanLine, wrap: int | None) -> bool:
+    """Whether a text file broke a line only because it was full, or in the middle of what it says."""
+    if wrap is None or above.place.box is not None or _LIST_MARK.match(below.text):
+        return False
+    end = above.text.rstrip()
+    first = min(len(below.text.strip().split(" ", 1)[0]), int(_LONGEST_WORD * wrap))
+    is_full = _FULL_LINE * wrap <= len(end) + first and len(end) <= _WHOLE_LINE * wrap
+    return end.endswith(_CUT_ENDS) or (is_full and not below.text.lstrip().startswith(_OWN_LINE))
 
 
 def _first_word(line: CleanLine) -> float:

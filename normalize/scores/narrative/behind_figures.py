@@ -65,7 +65,7 @@ def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
         if isinstance(event, YearEvent) and event.at not in taken and not is_compared(narrative, event):
-            return event.year
+            return None if leads_to_figure(narrative.behind(event, 30)) else event.year
     return None
 
 
@@ -74,6 +74,8 @@ def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ..
     found: list[NameHit] = []
     at = figure.end
     for event in _from(narrative, figure.end):
+        if isinstance(event, FigureEvent) and found and event.at - at <= _NAME_GAP:
+            return ()  # "OIT ได้เต็ม 100 ทั้งการเปิดเผยข้อมูล 100 คะแนน": the names have their own figures
         if isinstance(event, FigureEvent) or is_turn(event) or event.at - at > _NAME_GAP:
             break
         if isinstance(event, NameEvent):

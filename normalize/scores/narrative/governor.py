@@ -15,7 +15,6 @@ from decimal import Decimal
 from prongsai.normalize.agencies.level_owners import owners_of_level
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
-from prongsai.normalize.agencies.subject_strength import main_owner
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
@@ -24,11 +23,10 @@ from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_beside import figure_beside, levels_of_figures, years_of_level
 from prongsai.normalize.scores.narrative.quantities import Quantity
-from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
+from prongsai.normalize.scores.narrative.text_subject import TITLE_LINES, subject_of
 from prongsai.normalize.scores.narrative.written import this_year, written_on
 from prongsai.normalize.text.dates import BE_OFFSET
-from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
@@ -37,11 +35,19 @@ _TITLE = re.compile(
     r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส|(?i:Integrity\s(?:and|&)\sTransparency)"
 )
 _NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
-_TITLE_LINES = 3
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
 _SET = frozenset({"clause", "list", "relative"})
-_NO_SCORES = frozenset({Quantity.TARGET, Quantity.DIFFERENCE, Quantity.RANK, Quantity.RESPONDENTS, Quantity.WITHDRAWN})
+_NO_SCORES = frozenset(
+    {
+        Quantity.TARGET,
+        Quantity.DIFFERENCE,
+        Quantity.RANK,
+        Quantity.RESPONDENTS,
+        Quantity.WITHDRAWN,
+        Quantity.OTHER_UNIT,
+    }
+)
 _LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
 _TOTAL = NameHit(0, 0, "overall", "ITA")
 
@@ -54,40 +60,25 @@ class Governor:
     own: Agency | None  # the agency that the document is about
     report_year: int | None = None
     written: date | None = None  # the first date that the document prints
+    of_several: bool = False  # it tells the results of several bodies alike, and is about none of them
 
     @staticmethod
     def of(paragraphs: Sequence[Paragraph], own: Agency | None, report_year: int | None = None) -> Governor:
         """The governor of a document; `own` may be unknown."""
         texts = [p.text for p in paragraphs if p.text.strip()]
         finder = OwnerFinder(texts)
-        head = "\n".join(texts[:_TITLE_LINES])
-        subject = main_owner(texts, finder)
+        first = Frame(finder)
         nation = any(_NATION.search(text) for text in texts)
-        main, first = own, Frame(finder)
-        if (own is None or own.agency_type not in LOCAL_TYPES) and (subject is not None or not nation):
-            results = ResultsTold.of(paragraphs, first)
-            main = results.owner or subject or own
-            titled = names_in(texts[:_TITLE_LINES], finder)
-            if own is not None and subject is None and own.name_th in titled:
-                main = main if main is not None and main.name_th in titled else own
-            if results.of_several and (main is None or main.name_th not in titled):
-                main = None
-        if main is not None and own is not None and _same_name(main, own):
-            main = own  # with the place that the document gives it
-        many = main is None and nation
-        return Governor(
-            Frame(
-                finder,
-                _TITLE.search(head) is not None,
-                main,
-                many,
-                narratives=first.narratives,
-                this_year=this_year(texts, report_year),
-            ),
+        main, several = subject_of(paragraphs, own, first, nation)
+        frame = Frame(
+            finder,
+            _TITLE.search("\n".join(texts[:TITLE_LINES])) is not None,
             main,
-            report_year,
-            written_on(texts),
+            main is None and nation,
+            narratives=first.narratives,
+            this_year=this_year(texts, report_year),
         )
+        return Governor(frame, main, report_year, written_on(texts), several)
 
     def govern(self, paragraph: Paragraph, prints: Sequence[Candidate]) -> list[Candidate]:
         """The prints of a paragraph as its words set them, and the totals that they add.
@@ -141,7 +132,9 @@ class Governor:
         """
         if c.year is None or self.written is None or c.agency is None or c.rejected is not None:
             return c
-        too_early = self.written < date(c.year - BE_OFFSET, _ASSESSED_FROM, 1)
+        # a date of years before is that of something told: "ตามมติคณะรัฐมนตรีเมื่อวันที่ 21 กันยายน 2553"
+        is_of_text = self.written.year >= c.year - BE_OFFSET - 1
+        too_early = is_of_text and self.written < date(c.year - BE_OFFSET, _ASSESSED_FROM, 1)
         return replace(c, year=None, year_from=None) if too_early else c
 
     def _is_told(self, found: Coordinates) -> bool:
@@ -151,7 +144,7 @@ class Governor:
         its figure, below words for the assessment.
         """
         set_here = found.owner_from in _SET or found.assessment_from == "clause"
-        by_form = found.dated or (found.paired and bool(found.codes))
+        by_form = found.dated or ((found.paired or found.is_stated) and bool(found.codes))
         return found.owner is not None and (set_here or by_form)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
@@ -268,11 +261,6 @@ class Governor:
             for owner in owners
             for name in (found.codes or (_TOTAL,))
         ]  # fmt: skip
-
-
-def _same_name(one: Agency, other: Agency) -> bool:
-    """Whether two names differ in nothing but blanks."""
-    return spaceless(one.name_th) == spaceless(other.name_th)
 
 
 def _is_own_score(found: Coordinates) -> bool:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from prongsai.normalize.scores.narrative.events import FULL, cues_of_kind, words_of
+from prongsai.normalize.scores.narrative.events import BODIES, FULL, cues_of_kind, words_of
 from prongsai.normalize.text.numbers import Number
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
@@ -43,15 +43,20 @@ _SHARE_BEFORE = re.compile(r"(?:ร้อยละ|สัดส่วน)$")
 _SHARE_BEHIND = re.compile(r"^(?:%|เปอร์เซ็น)?(?:หรือ(?:จำนวน)?\d|ของ(?!คะแนน)|จำนวน)")
 _SHARE_SAID = re.compile(r"(?:คิดเป็น|สัดส่วน|จำนวน[\d,]+(?:หน่วยงาน|แห่ง)(?:หรือ)?)(?:ร้อยละ)?$")
 _SHARE_OF_COUNTS = re.compile(r"\dจาก\d+[ก-๎]{1,20}\((?:คิดเป็น)?ร้อยละ$")  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
+_SO_MANY = re.compile(rf"^(?:คะแนน|เต็ม|ขึ้นไป)*(?:มี|จำนวน)(?:มากถึง|ถึง|อยู่|จำนวน|ทั้งหมด|ทั้งสิ้น|รวม)*{BODIES}")
 _RANK = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?$")
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
 _FULL_MARKS_OF = re.compile(r"(?:ได้|มี|คะแนน)[^\d]{0,12}$")
+_GOT = re.compile(r"(?:ได้|คว้า|กวาด)(?:รับ|ไป|คะแนน|เต็ม|ๆ|ถึง|ที่|รวม|สูงสุด)*$|ได้[^\d]{0,12}เต็ม$")
+_CAME_TO = re.compile(
+    r"(?:ลด|ตก|หล่น|เพิ่ม|ขยับ|สูงขึ้น|กระโดด|ดีขึ้น|พุ่ง|ร่วง)(?:ลง|ขึ้น|มา|ไป|อยู่)*(?:เหลือ|เป็น|ที่|สู่)(?:เพียง|แค่|คะแนน)*$"
+)
 _SAID_WRONG = re.compile(
     r"\)?(?:คะแนน|%)?(?:ดังกล่าว|นั้น|ซึ่ง|เป็น|ตัวเลข|ข้อมูล|ที่|ถือว่า|มีความ)*(?:คลาดเคลื่อน|ไม่ถูกต้อง|ผิดพลาด|ผิดไป)"
 )
 _CORRECTED = re.compile(r"แก้(?:ไข)?(?:ตัวเลข|ข้อมูล|คะแนน|ผล|รวม|ita|ของ)*จาก(?:เดิม|คะแนน|ร้อยละ|เลข|:)*$")
 _AND_ABOVE = re.compile(r"(?:คะแนน)?ขึ้นไป")
-_REACHED = re.compile(r"ได้|มีผล|สูงกว่า")  # behind a word for a target: the figure is a result again
+_REACHED = re.compile(r"(?<!ให้)(?<!ต้อง)ได้|มีผล|สูงกว่า")  # behind a word for a target: the figure is a result again
 
 
 class Quantity(StrEnum):
@@ -66,6 +71,7 @@ class Quantity(StrEnum):
     COUNT = "count"
     RESPONDENTS = "respondents"
     WITHDRAWN = "withdrawn"
+    OTHER_UNIT = "other_unit"  # a percentage of a body whose total was told in points
     OTHER = "other"
 
 
@@ -109,6 +115,11 @@ def mean_of_document(f: FigureSaid) -> bool:
 def mean_over_many(f: FigureSaid) -> bool:
     """A mean over many bodies or several years."""
     return f.near_many or _OVER_YEARS.search(f.before) is not None
+
+
+def of_so_many(f: FigureSaid) -> bool:
+    """What so many bodies have, and none of them by name: "กรมที่ทำ OIT ได้ 100 เต็มมีถึง 4 กรม"."""
+    return _SO_MANY.match(f.behind) is not None
 
 
 def mean_over_province(f: FigureSaid) -> bool:
@@ -166,6 +177,11 @@ def aim(f: FigureSaid) -> bool:
     return cue is not None and not _REACHED.search(cue[0])
 
 
+def is_stated(number: Number, before: str) -> bool:
+    """Whether a sentence says in so many words that a name got its figure: "OIT เราได้เต็ม 100", "IIT ลดลงเหลือ 80.67"."""
+    return _CAME_TO.search(before) is not None or (number.value == FULL and _GOT.search(before) is not None)
+
+
 def score_by_unit(f: FigureSaid) -> bool:
     """Points by their unit."""
     return UNIT.match(f.behind) is not None
@@ -193,6 +209,7 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
     QuantityRule(Quantity.WITHDRAWN, withdrawn),
     QuantityRule(Quantity.MEAN, mean_of_document),
     QuantityRule(Quantity.MEAN, mean_over_many),
+    QuantityRule(Quantity.MEAN, of_so_many),
     QuantityRule(Quantity.MEAN, mean_over_province),
     QuantityRule(Quantity.MEAN, item_of_many),
     QuantityRule(Quantity.SCORE, full_marks_of_indicators),
@@ -216,7 +233,8 @@ def quantity_of(figure: FigureSaid) -> Quantity:
 
 @cache
 def _aim_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, cues_of_kind('target')))})[^\d]{{0,22}}$")
+    """Words for a score to be reached, up to it; an aim may name its year: "เป้าหมาย ITA ปี 2567 คือ 95.00"."""
+    return re.compile(rf"(?:(?:{words_of('target')})[^\d]{{0,22}}|(?:เป้า)(?:[^\d]|(?:25|20)\d\d(?![\d.])){{0,40}})$")
 
 
 @cache

@@ -58,8 +58,3 @@ def _is_ahead(first: str, second: str, counts: Counter[str], named: Counter[str]
     return counts[second] * 2 <= counts[first] or (
         counts[second] <= counts[first] and named[second] * 2 <= named[first]
     )
-
-
-def names_in(texts: Sequence[str], finder: OwnerFinder) -> frozenset[str]:
-    """The names of the bodies that some texts name."""
-    return frozenset(hit.agency.name_th for text in texts for hit in finder.find(text))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.events import Narrative
-from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
@@ -37,6 +38,7 @@ class Coordinates:
     codes: tuple[NameHit, ...] = ()
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
+    is_stated: bool = False  # the sentence says in so many words that its name got it
     is_total: bool = False  # the clause says that the figure is the total
 
 
@@ -65,6 +67,7 @@ class Frame:
     topic: bool = False  # the paragraphs above are about the assessment
     above: State | None = None  # at the end of the paragraph above
     head: OwnerHit | None = None  # the body that is an item of a list by itself, over what is said of it
+    in_points: dict[tuple[str, int], Decimal] = field(default_factory=dict)  # totals told in points, by owner and year
     means_of: frozenset[str] = frozenset()  # ids of bodies whose result is told as a mean over the bodies under them
     narratives: dict[tuple[str, bool], Narrative] = field(default_factory=dict)  # by paragraph and `wrapped`
 
@@ -74,6 +77,26 @@ class Frame:
         if known is None:
             known = self.narratives[text, wrapped] = Narrative.of(text, self.finder, wrapped)
         return known
+
+    def is_other_unit(self, found: Coordinates, before: str, behind: str) -> bool:
+        """Whether a total is a percentage of a body whose total was told in points, "ตรงเวลาร้อยละ 83.90"; notes those.
+
+        `before` and `behind` are the squeezed text beside it.
+        """
+        value = found.figure.value
+        if (
+            found.quantity != Quantity.SCORE
+            or found.codes
+            or found.owner is None
+            or found.year is None
+            or value is None
+        ):
+            return False
+        key = (found.owner.agency_id, found.year)
+        if UNIT.match(behind) is not None:
+            self.in_points.setdefault(key, value)
+            return False
+        return before.endswith("ร้อยละ") and self.in_points.get(key, value) != value
 
 
 def is_result(found: Coordinates) -> bool:

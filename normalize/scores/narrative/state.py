@@ -20,7 +20,9 @@ from prongsai.normalize.scores.narrative.events import (
 )
 
 ITA = "ITA"
-_NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d")
+_NEXT_FIGURE = re.compile(
+    r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ|คือ|เป็น)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d"
+)
 
 
 def leads_to_figure(behind: str) -> bool:
@@ -40,10 +42,13 @@ _COMPARED = re.compile(
     r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$"
 )
 _IN_ENGLISH = ("in", "from", "since", "for")
-_SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
+_SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|(?<!ย้อนไป)(?<!กลับไป)ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
 _MARK = re.compile(  # opens an item of a list
     r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
 )
+_HAS_PARTS = re.compile(r"(?:ซึ่ง|ที่|โดย|อัน)มี[^\d]*$")  # what a body has, and no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
+_ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
+_NEXT_RESULT = re.compile(r"(?:ได้|มี|คว้า)$")
 _SUBJECT_AGAIN = re.compile(r"(?:ซึ่ง|ที่)(?:ได้|มี)")  # behind a year: it says which result, "ที่ได้ 88.10"
 
 
@@ -90,7 +95,11 @@ class State:
     past_years: int = 1  # how many years ago
     names: list[NameEvent] = field(default_factory=list)
     total: bool = False  # the clause tells of the total
+    told: frozenset[str] = frozenset()  # codes of instruments that had their figures since the last total
     figure_at: int = -1
+    figure_year: int | None = None  # that of the last figure
+    first_at: int = -1  # the owner's first figure
+    owner_year: int | None = None  # the year that held where the owner was named
     year_at: int = -1
     line_at: int = 0  # where the author's line begins
 
@@ -124,18 +133,26 @@ class State:
         elif isinstance(event, YearEvent):
             self._year(event)
         elif isinstance(event, NameEvent):
-            if self.names and self.figure_at > self.names[-1].at:
+            if not self._is_named() or self._is_in_brackets(event):
                 self.names = []
             self.names.append(event)
             self.total = False
         elif isinstance(event, FigureEvent):
-            self.figure_at = event.at
-            self.past_at = self.compared = None
+            self._figure(event)
+
+    def _is_named(self) -> bool:
+        """Whether a name of a score waits for its figure."""
+        return bool(self.names) and self.names[-1].at > self.figure_at
+
+    def _is_in_brackets(self, event: NameEvent) -> bool:
+        """Whether an instrument stands in brackets behind words that may be an indicator's: "การเปิดเผยข้อมูล (OIT)"."""
+        between = self.narrative.flat[self.names[-1].end : event.at] if self.names else ""
+        return between == "(" and event.hit.scope == "instrument"
 
     def open_names(self) -> tuple[NameEvent, ...]:
         """The names of scores that the next figure is of: those since the last figure, or with a year since it."""
         dated = self.year_at > self.figure_at or self.past_at is not None or self.compared is not None
-        return tuple(self.names) if self.names and (self.names[-1].at > self.figure_at or dated) else ()
+        return tuple(self.names) if self._is_named() or dated else ()
 
     def near_many(self, event: Event) -> bool:
         """Whether words for many bodies stand before an event and nobody was named since."""
@@ -148,6 +165,20 @@ class State:
     def compared_year(self, event: Event) -> int | None:
         """The year that results are compared with, where it is said of an event behind it."""
         return self.compared.value if self.compared and event.at - self.compared.at < _PAST_REACH else None
+
+    def _figure(self, event: FigureEvent) -> None:
+        codes = {name.hit.code for name in self.open_names()}
+        self.told = self.told | codes if codes else frozenset()
+        past = self.year - self.past_years if self.year is not None and self.past(event) else self.year
+        self.figure_year = self.compared_year(event) or past
+        self.figure_at = event.at
+        self.first_at = event.at if self.first_at < 0 else self.first_at
+        self.past_at = self.compared = None
+
+    def _close_list(self) -> None:
+        """Behind the figures of all instruments another year's figure is of the total: "OIT 88.99 ดีขึ้นจากปี 2567"."""
+        if self.told >= _ALL_TOOLS:
+            self.names, self.total, self.told = [], True, frozenset()
 
     def _cue(self, cue: CueEvent) -> None:
         match cue.kind:
@@ -167,9 +198,13 @@ class State:
             case "self":
                 if not self.narrative.before(cue, 3).endswith("ของ"):  # "จังหวัดแพร่ของเราได้"
                     self.self_at = cue.at
+                if self.figure_at >= 0 and not self._is_named() and _NEXT_RESULT.search(cue.word):
+                    self.names, self.total = [], True  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject
             case "many":
                 # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
-                self.many_at = self.many_at if _RANKED.search(self.narrative.before(cue, 24)) else cue.at
+                before = self.narrative.before(cue, 70)
+                of_body = _RANKED.search(before) or (self.owner is not None and _HAS_PARTS.search(before))
+                self.many_at = self.many_at if of_body else cue.at
             case "resume":
                 self.many_at = None
             case "areas":
@@ -177,6 +212,9 @@ class State:
             case "this_year":
                 if self.this_year is not None and (self.year is None or self.year_at < self.line_at):
                     self.year, self.past_at, self.compared = self.this_year, None, None
+            case "that_year":
+                if self.figure_year is not None:
+                    self.year, self.year_at = self.figure_year, cue.at
             case "next_year":
                 base = self.year or self.base_year
                 self.year = base + 1 if base is not None else None
@@ -190,6 +228,8 @@ class State:
                     self.narrative.behind(cue, 30)
                 )
                 self.past_at = None if behind else cue.end
+                if not behind:
+                    self._close_list()
 
     def _end_item(self, turn: CueEvent) -> None:
         """An item's body is that of no other item of the list, and of nothing behind the list."""
@@ -205,6 +245,9 @@ class State:
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
         strength = subject_strength(event.hit, self.narrative.before(event, BEFORE), behind)
         if strength > 1:
+            if self.figure_at > self.year_at > self.first_at >= 0:
+                self.year = self.owner_year  # "A 92.19 คะแนน ปี 2567 ได้ 89.92" says nothing of the year of B's
+            self.owner_year, self.first_at = self.year, -1
             self.owner, self.many_at, self.self_at = event.hit, None, None
             self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
             self.owner_item = self.item
@@ -226,5 +269,6 @@ class State:
         if in_brackets or earlier or is_compared(self.narrative, event):
             self.compared = Said(event.year, event.at)
             self.compared_years.add(event.year)
+            self._close_list()
         else:
             self.year, self.past_at, self.compared = event.year, None, None
