@@ -9,7 +9,7 @@ from functools import cache
 
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
-from prongsai.normalize.agencies.owner_names import one_of
+from prongsai.normalize.agencies.owner_names import one_of, owner_cues
 from prongsai.normalize.model.facts import Agency
 
 BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its strength
@@ -20,9 +20,8 @@ _LONGEST_TITLE = 120  # characters of a title, where the text lists results of m
 _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
 _ROW_GAP = re.compile(r"[\sฯ]*(?:,|และ|กับ)?[\s]*")  # between bodies in a row
-_TELLS_RESULT = re.compile(r"^\)?(?:ที่|ซึ่ง)?(?:ทำ)?(?:ได้|มี|คว้า|\(?\d{2}\.\d)")
 _GETS_RESULT = re.compile(
-    r"^\)?(?:ก็|จึง|ยัง)*(?:\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
+    r"^\)?(?:ก็|จึง|ยัง|ที่|ซึ่ง|ทำ)*(?:\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
     r"(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน|ค่าเฉลี่ย|\d{2}\.\d))"
 )
 
@@ -37,7 +36,7 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     """
     if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
-    if _beside().search(before) or (is_rival(before) and not _TELLS_RESULT.match(after)):
+    if _beside().search(before) or (is_rival(before) and not _GETS_RESULT.match(after)):
         return 0
     if _officer().search(before):
         return 1
@@ -46,7 +45,7 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
 
 def is_rival(before: str) -> bool:
     """Whether a body is the one that another beat or fell behind: "เฉือนการประปานครหลวง"; `before` as above."""
-    return _rivals().search(before) is not None
+    return before.endswith(owner_cues("rival"))
 
 
 def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
@@ -119,11 +118,6 @@ def _officer() -> re.Pattern[str]:
 @cache
 def _beside() -> re.Pattern[str]:
     return re.compile(rf"(?:{one_of('beside')})(?<!ขณะที่)(?<!คุณ)(?:ของ)?$")
-
-
-@cache
-def _rivals() -> re.Pattern[str]:
-    return re.compile(rf"(?:{one_of('rival')})(?:หน้า|ชนะ|พี่น้อง|เพื่อนบ้าน|เพื่อน|คู่แข่ง|อย่าง|ของ)*$")
 
 
 @cache

@@ -126,11 +126,8 @@ class _Reader:
     def _figure(self, event: FigureEvent) -> Coordinates:
         behind = names_behind(self.narrative, event) if event.number.value == FULL else ()
         paired = self.pairs.get(event.at)
-        codes = (
-            (paired.hit,)
-            if isinstance(paired, NameEvent)
-            else behind or tuple(name.hit for name in self.state.open_names())
-        )
+        codes = behind or tuple(name.hit for name in self.state.open_names())
+        codes = (paired.hit,) if isinstance(paired, NameEvent) else codes
         quantity = quantity_of(self._said(event, bool(codes)))
         found = Coordinates(event.number, quantity, codes=codes, is_total=self.state.total and not codes)
         self._set_assessment(event, found)

@@ -39,7 +39,7 @@ _CHANGE_TO = re.compile(
     r"(?:ได้รับ|ได้|มี|อยู่ที่|คะแนน|ร้อยละ|รวม|เพียง|แค่|ตั้ง|ถึง)*$"
 )
 _OVER_YEARS = re.compile(r"เฉลี่ย(?:รวม)?\d+ปี[^\d]{0,20}(?:\d{4}(?:-|ถึง)\d{2,4})?[^\d]{0,12}$")
-_SHARE_BEFORE = re.compile(r"(?:ร้อยละ|สัดส่วน)$")
+_SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
 _SHARE_BEHIND = re.compile(r"^(?:%|เปอร์เซ็น)?(?:หรือ(?:จำนวน)?\d|ของ(?!คะแนน)|จำนวน)")
 _SHARE_SAID = re.compile(r"(?:คิดเป็น|สัดส่วน|จำนวน[\d,]+(?:หน่วยงาน|แห่ง)(?:หรือ)?)(?:ร้อยละ)?$")
 _SHARE_OF_COUNTS = re.compile(r"\dจาก\d+[ก-๎]{1,20}\((?:คิดเป็น)?ร้อยละ$")  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
@@ -47,15 +47,14 @@ _SO_MANY = re.compile(rf"^(?:คะแนน|เต็ม|ขึ้นไป)*(?
 _RANK = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?$")
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
 _FULL_MARKS_OF = re.compile(r"(?:ได้|มี|คะแนน)[^\d]{0,12}$")
-_GOT = re.compile(r"(?:ได้|คว้า|กวาด)(?:รับ|ไป|คะแนน|เต็ม|ๆ|ถึง|ที่|รวม|สูงสุด)*$|ได้[^\d]{0,12}เต็ม$")
-_CAME_TO = re.compile(
+_STATED = re.compile(
+    r"(?P<full>(?:ได้|คว้า|กวาด)(?:รับ|ไป|คะแนน|เต็ม|ๆ|ถึง|ที่|รวม|สูงสุด)*|ได้[^\d]{0,12}เต็ม)$|"
     r"(?:ลด|ตก|หล่น|เพิ่ม|ขยับ|สูงขึ้น|กระโดด|ดีขึ้น|พุ่ง|ร่วง)(?:ลง|ขึ้น|มา|ไป|อยู่)*(?:เหลือ|เป็น|ที่|สู่)(?:เพียง|แค่|คะแนน)*$"
 )
 _SAID_WRONG = re.compile(
     r"\)?(?:คะแนน|%)?(?:ดังกล่าว|นั้น|ซึ่ง|เป็น|ตัวเลข|ข้อมูล|ที่|ถือว่า|มีความ)*(?:คลาดเคลื่อน|ไม่ถูกต้อง|ผิดพลาด|ผิดไป)"
 )
 _CORRECTED = re.compile(r"แก้(?:ไข)?(?:ตัวเลข|ข้อมูล|คะแนน|ผล|รวม|ita|ของ)*จาก(?:เดิม|คะแนน|ร้อยละ|เลข|:)*$")
-_AND_ABOVE = re.compile(r"(?:คะแนน)?ขึ้นไป")
 _REACHED = re.compile(r"(?<!ให้)(?<!ต้อง)ได้|มีผล|สูงกว่า")  # behind a word for a target: the figure is a result again
 
 
@@ -144,7 +143,7 @@ def joined_to_target(f: FigureSaid) -> bool:
 
 def bound(f: FigureSaid) -> bool:
     """The least score of a class: "85 คะแนนขึ้นไป"."""
-    return f.number.kind == "threshold" or _AND_ABOVE.match(f.behind) is not None
+    return f.number.kind == "threshold" or f.behind.removeprefix("คะแนน").startswith("ขึ้นไป")
 
 
 def change(f: FigureSaid) -> bool:
@@ -160,7 +159,7 @@ def rank(f: FigureSaid) -> bool:
 
 def share(f: FigureSaid) -> bool:
     """A share of bodies, people or measures."""
-    of_something = _SHARE_BEFORE.search(f.before) is not None and _SHARE_BEHIND.match(f.behind) is not None
+    of_something = f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.match(f.behind) is not None
     return of_something or any(words.search(f.before) for words in (_SHARE_SAID, _SHARE_OF_COUNTS))
 
 
@@ -179,7 +178,8 @@ def aim(f: FigureSaid) -> bool:
 
 def is_stated(number: Number, before: str) -> bool:
     """Whether a sentence says in so many words that a name got its figure: "OIT เราได้เต็ม 100", "IIT ลดลงเหลือ 80.67"."""
-    return _CAME_TO.search(before) is not None or (number.value == FULL and _GOT.search(before) is not None)
+    said = _STATED.search(before)
+    return said is not None and (said["full"] is None or number.value == FULL)
 
 
 def score_by_unit(f: FigureSaid) -> bool:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from prongsai.normalize.agencies.owner_finder import OwnerFinder
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.coordinates import read_coordinates

@@ -46,9 +46,9 @@ _SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง
 _MARK = re.compile(  # opens an item of a list
     r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
 )
-_HAS_PARTS = re.compile(r"(?:ซึ่ง|ที่|โดย|อัน)มี[^\d]*$")  # what a body has, and no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
+_GETS = ("ได้", "มี", "คว้า")
+_HAS_PARTS = ("ซึ่งมี", "ที่มี", "โดยมี")  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
-_NEXT_RESULT = re.compile(r"(?:ได้|มี|คว้า)$")
 _SUBJECT_AGAIN = re.compile(r"(?:ซึ่ง|ที่)(?:ได้|มี)")  # behind a year: it says which result, "ที่ได้ 88.10"
 
 
@@ -61,6 +61,12 @@ def mark_at(flat: str, at: int) -> str | None:
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:
     """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
     return _COMPARED.search(narrative.before(year, _YEAR_LEAD)) is not None
+
+
+def _tells_parts(before: str) -> bool:
+    """Whether a text ends within what a body has: "ซึ่งมีสำนักงานจังหวัดเป็นหน่วยงาน"."""
+    at = max(before.rfind(word) for word in _HAS_PARTS)
+    return at >= 0 and not any(letter.isdigit() for letter in before[at:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +204,12 @@ class State:
             case "self":
                 if not self.narrative.before(cue, 3).endswith("ของ"):  # "จังหวัดแพร่ของเราได้"
                     self.self_at = cue.at
-                if self.figure_at >= 0 and not self._is_named() and _NEXT_RESULT.search(cue.word):
+                if self.figure_at >= 0 and not self._is_named() and cue.word.endswith(_GETS):
                     self.names, self.total = [], True  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject
             case "many":
                 # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
                 before = self.narrative.before(cue, 70)
-                of_body = _RANKED.search(before) or (self.owner is not None and _HAS_PARTS.search(before))
+                of_body = _RANKED.search(before) or (self.owner is not None and _tells_parts(before))
                 self.many_at = self.many_at if of_body else cue.at
             case "resume":
                 self.many_at = None
