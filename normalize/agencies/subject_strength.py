@@ -21,7 +21,7 @@ _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
 _ROW_GAP = re.compile(r"[\sฯ]*(?:,|และ|กับ)?[\s]*")  # between bodies in a row
 _GETS_RESULT = re.compile(
-    r"^\)?(?:ก็|จึง|ยัง|ที่|ซึ่ง|ทำ)*(?:\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
+    r"^\)?(?:ก็|จึง|ยัง|ที่|ซึ่ง|ทำ)*(?:\d{2}\.\d|(?:ขยับ|เพิ่มขึ้น|ลดลง|ไต่|ตก)[^\d]{0,14}\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
     r"(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน|ค่าเฉลี่ย|\d{2}\.\d))"
 )
 
@@ -36,16 +36,16 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     """
     if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
-    if _beside().search(before) or (is_rival(before) and not _GETS_RESULT.match(after)):
+    if _beside().search(before) or (is_object(before) and not _GETS_RESULT.match(after)):
         return 0
     if _officer().search(before):
         return 1
     return 1 if _announces().match(after) else 2
 
 
-def is_rival(before: str) -> bool:
-    """Whether a body is the one that another beat or fell behind: "เฉือนการประปานครหลวง"; `before` as above."""
-    return before.endswith(owner_cues("rival"))
+def is_object(before: str) -> bool:
+    """Whether a body is what another beat or gave to: "เฉือนการประปานครหลวง", "มอบให้เทศบาล..."; `before` as above."""
+    return before.endswith((*owner_cues("rival"), *owner_cues("receiver")))
 
 
 def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
@@ -107,7 +107,7 @@ def _is_listed(text: str, hit: OwnerHit, hits: Sequence[OwnerHit]) -> bool:
 def _is_subject(text: str, hit: OwnerHit) -> bool:
     before = "".join(text[max(0, hit.start - 60) : hit.start].split())[-BEFORE:]
     strength = subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split()))
-    return strength == 2 and not is_rival(before)  # noqa: PLR2004
+    return strength == 2 and not is_object(before)  # noqa: PLR2004
 
 
 @cache
