@@ -279,3 +279,35 @@ def test_a_faculty_with_its_university_in_a_row_is_a_part() -> None:
         "| 2 | คณะนิติศาสตร์ มหาวิทยาลัยพะเยา | 85.00 | 84.00 | 90.00 | 86.70 |\n"
     )
     assert not understood(text).scores
+
+
+def test_an_instrument_named_again_behind_its_figure_is_a_name_again() -> None:
+    text = "กรมการข้าว ITA ปี 2567 OIT ได้ 91.50 คะแนน เพิ่มขึ้นทุกปี โดย OIT ปี 2566 ได้ 88.00 คะแนน"
+    found = read(text)["88.00"]
+    assert ([hit.code for hit in found.codes], found.year) == (["OIT"], 2566)
+
+
+@pytest.mark.parametrize("over", ["สูงกว่าค่าเฉลี่ยทั้งจังหวัดที่", "ต่ำกว่าค่าเฉลี่ยระดับประเทศซึ่งอยู่ที่", "มากกว่าค่าเฉลี่ยของทุกกระทรวงที่"])
+def test_a_mean_that_a_result_is_held_against_ends_at_its_figure(over: str) -> None:
+    text = f"กรมการข้าวได้คะแนน ITA ปี 2567 94.20 คะแนน {over} 90.11 คะแนน และปี 2566 กรมการข้าวได้ IIT 91.05 คะแนน EIT 92.00 คะแนน"
+    found = read(text)
+    assert [found[raw].quantity for raw in ("90.11", "91.05", "92.00")] == [
+        Quantity.MEAN,
+        Quantity.SCORE,
+        Quantity.SCORE,
+    ]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "สำหรับปี 2568 วางเป้าไว้ที่ 95.00 คะแนน โดยปี 2565 เคยได้ 88.40 คะแนน",
+        "ในปี 2569 ตั้งเป้า 96.00 คะแนน",
+        "เป้าหมายปี 2570 คือ 97.00 คะแนน",
+        "ปีงบประมาณ 2567 ได้รับคำชม ส่วนปี 2565 ได้ 88.40 คะแนน",
+        "กรมได้ปรับปรุงมาตลอด จากปี 2565 ที่ได้ 88.40 คะแนน",
+    ],
+)
+def test_neither_aims_nor_a_look_back_set_the_year_below(between: str) -> None:
+    text = f"ผล ITA ปี 2567\n\nกรมการข้าวได้คะแนน ITA ปี 2567 94.20 คะแนน\n\n{between}\n\nกรมประมง ได้ 93.00 คะแนน\n"
+    assert totals(text)["กรมประมง", 2567] == "93.00"

@@ -116,9 +116,7 @@ class _Reader:
         frame.named = frame.named or state.assessment == ITA
         if state.assessment is not None:
             frame.topic = state.assessment == ITA
-        years = [c.year for c in found if is_result(c) and c.year is not None]
-        if state.year is not None:  # "95.46 ขณะที่ปี 2567 ได้ 94.62": what follows is of the newest results told
-            frame.year, frame.year_from = max(years, default=state.year), "sentence"
+        frame.move_year(self.narrative, found, state.year)
 
     def _is_item(self) -> bool:
         return _ITEM.match(self.narrative.text) is not None

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.scores.narrative.events import Narrative
+from prongsai.normalize.scores.narrative.events import Narrative, YearEvent
 from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.text.numbers import Number
@@ -77,6 +78,20 @@ class Frame:
         if known is None:
             known = self.narratives[text, wrapped] = Narrative.of(text, self.finder, wrapped)
         return known
+
+    def move_year(self, narrative: Narrative, found: Sequence[Coordinates], said: int | None) -> None:
+        """Move on to the year that paragraphs below are of, where this one says it; `said` is the last one it names.
+
+        That of the newest results told, unless they are a look back ("เคยได้ 88.40 ในปี 2565"), and never that of an aim.
+        """
+        told = [c.year for c in found if is_result(c) and c.year is not None and c.year not in c.compared_years]
+        year = None if any(c.quantity == Quantity.TARGET for c in found) else said
+        if told:
+            opens = next((e.year for e in narrative.events if isinstance(e, YearEvent)), None)
+            newest = max(told)
+            year = newest if opens in (None, newest) or self.year is None or newest > self.year else None
+        if year is not None:
+            self.year, self.year_from = year, "sentence"
 
     def is_other_unit(self, found: Coordinates, before: str, behind: str) -> bool:
         """Whether a total is a percentage of a body whose total was told in points, "ตรงเวลาร้อยละ 83.90"; notes those.

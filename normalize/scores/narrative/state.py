@@ -46,6 +46,7 @@ _SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง
 _MARK = re.compile(  # opens an item of a list
     r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
 )
+_MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _GETS = ("ได้", "มี", "คว้า")
 _HAS_PARTS = ("ซึ่งมี", "ที่มี", "โดยมี")  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
@@ -61,6 +62,12 @@ def mark_at(flat: str, at: int) -> str | None:
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:
     """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
     return _COMPARED.search(narrative.before(year, _YEAR_LEAD)) is not None
+
+
+def _is_compared_mean(before: str) -> bool:
+    """Whether a text ends in what a result is above or below: "สูงกว่าค่าเฉลี่ย"."""
+    at = before.rfind("กว่า")
+    return at >= 0 and len(before) - at <= _MEAN_REACH and not any(letter.isdigit() for letter in before[at:])
 
 
 def _tells_parts(before: str) -> bool:
@@ -93,6 +100,7 @@ class State:
     self_at: int | None = None  # where the body that the text is about is meant by "we" or its kind
     announcer: OwnerHit | None = None  # a body that speaks, or whose officer does
     many_at: int | None = None  # where words for many bodies stand
+    many_once: bool = False  # they are of the next figure alone: "สูงกว่าค่าเฉลี่ยทั้งจังหวัดที่ 90.11"
     areas: bool = False
     year: int | None = None
     compared: Said | None = None  # a year that the results are compared with
@@ -177,6 +185,8 @@ class State:
         self.told = self.told | codes if codes else frozenset()
         past = self.year - self.past_years if self.year is not None and self.past(event) else self.year
         self.figure_year = self.compared_year(event) or past
+        if self.many_once and event.number.decimals:
+            self.many_at, self.many_once = None, False
         self.figure_at = event.at
         self.first_at = event.at if self.first_at < 0 else self.first_at
         self.past_at = self.compared = None
@@ -211,6 +221,7 @@ class State:
                 before = self.narrative.before(cue, 70)
                 of_body = _RANKED.search(before) or (self.owner is not None and _tells_parts(before))
                 self.many_at = self.many_at if of_body else cue.at
+                self.many_once = _is_compared_mean(before)
             case "resume":
                 self.many_at = None
             case "areas":
