@@ -311,3 +311,11 @@ def test_a_mean_that_a_result_is_held_against_ends_at_its_figure(over: str) -> N
 def test_neither_aims_nor_a_look_back_set_the_year_below(between: str) -> None:
     text = f"ผล ITA ปี 2567\n\nกรมการข้าวได้คะแนน ITA ปี 2567 94.20 คะแนน\n\n{between}\n\nกรมประมง ได้ 93.00 คะแนน\n"
     assert totals(text)["กรมประมง", 2567] == "93.00"
+
+
+@pytest.mark.parametrize(
+    "lead", ["(ปี 2565 IIT = 85.00 EIT = 84.00 OIT = 80.00)", "(ปีงบประมาณ 2565 IIT 85.00 EIT 84.00 OIT 80.00)"]
+)
+def test_a_year_that_opens_a_bracket_is_of_the_figures_in_it(lead: str) -> None:
+    found = read(f"ผล ITA ปี 2566 IIT = 90.10 EIT = 88.00 OIT = 95.00 {lead}")
+    assert [found[raw].year for raw in ("95.00", "85.00", "84.00", "80.00")] == [2566, 2565, 2565, 2565]
