@@ -319,3 +319,11 @@ def test_neither_aims_nor_a_look_back_set_the_year_below(between: str) -> None:
 def test_a_year_that_opens_a_bracket_is_of_the_figures_in_it(lead: str) -> None:
     found = read(f"ผล ITA ปี 2566 IIT = 90.10 EIT = 88.00 OIT = 95.00 {lead}")
     assert [found[raw].year for raw in ("95.00", "85.00", "84.00", "80.00")] == [2566, 2565, 2565, 2565]
+
+
+def test_the_bound_of_a_class_does_not_keep_a_year_from_what_follows() -> None:
+    text = (
+        "ผล ITA ในจังหวัดตรัง\n\nผลการประเมิน ITA ปีงบประมาณ 2567 มี อปท. ผ่านเกณฑ์ 85 คะแนนขึ้นไป 91 แห่ง\n\n"
+        "องค์การบริหารส่วนจังหวัดตรัง ได้ 93.84 คะแนน\n"
+    )
+    assert totals(text) == {("องค์การบริหารส่วนจังหวัดตรัง", 2567): "93.84"}

@@ -85,7 +85,8 @@ class Frame:
         That of the newest results told, unless they are a look back ("เคยได้ 88.40 ในปี 2565"), and never that of an aim.
         """
         told = [c.year for c in found if is_result(c) and c.year is not None and c.year not in c.compared_years]
-        year = None if any(c.quantity == Quantity.TARGET for c in found) else said
+        aims = any(c.quantity == Quantity.TARGET and c.figure.kind != "threshold" for c in found)
+        year = None if aims else said
         if told:
             opens = next((e.year for e in narrative.events if isinstance(e, YearEvent)), None)
             newest = max(told)
