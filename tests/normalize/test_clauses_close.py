@@ -327,3 +327,8 @@ def test_the_bound_of_a_class_does_not_keep_a_year_from_what_follows() -> None:
         "องค์การบริหารส่วนจังหวัดตรัง ได้ 93.84 คะแนน\n"
     )
     assert totals(text) == {("องค์การบริหารส่วนจังหวัดตรัง", 2567): "93.84"}
+
+
+def test_a_year_between_two_results_is_of_the_first() -> None:
+    found = read("ผล ITA เทศบาลนครหาดใหญ่ขยับจาก 89.68 ในปี 2566 เป็น 95.10 ในปี 2567")
+    assert (found["89.68"].year, found["95.10"].year) == (2566, 2567)
