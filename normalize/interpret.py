@@ -33,7 +33,7 @@ from prongsai.normalize.reconcile.results import DocumentResults, reconcile
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
 from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
-from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
+from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.scope_rules import without_foreign
 from prongsai.normalize.text.keys import to_key
@@ -88,7 +88,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
     governor = Governor.of(paragraphs, agency, years.report_year)
-    if governor.own is not None and governor.own != agency:
+    if governor.of_several or (governor.own is not None and governor.own != agency):
         agency, agency_findings = governor.own, ()
     outcome = DocumentResults(agency, list(agency_findings))
     if years.report_year is not None and not years.sure:
@@ -99,6 +99,8 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     pair_by_arithmetic(collected, in_force())
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
+    if agency is None:
+        collected.candidates = with_owners_told_below(collected.candidates)
     listed = {c.agency.agency_id for c in collected.candidates if c.agency is not None}
     outside = [p for p in paragraphs if p.index not in collected.of_bodies]
     agency = subject_beside_list(agency, listed, outside, {p.number: p.height for p in raw.pages})

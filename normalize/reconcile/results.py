@@ -66,7 +66,7 @@ def reconcile(
         key = (owner.agency_id if owner else "", c.year or 0)
         groups[key].append(c)
         owners[key] = owner
-        if owner is not None and c.rejected is None:
+        if owner is not None:
             agencies[owner.agency_id] = owner
     for key in sorted(groups):
         _reconcile_year(owners[key], key[1] or None, groups[key], claims, results)

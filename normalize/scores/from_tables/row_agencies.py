@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
-from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_unit, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
@@ -49,7 +49,10 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     }
     found: dict[int, Agency] = {}
     for r, info in cells.items():
+        name = _NUMBER.sub("", info.cell.text).strip()
         agency = agency_of(info.cell.text, *axes.districts(r))
+        if agency is not None and is_unit(name) and not is_unit(agency.name_th):
+            agency = unlisted_agency(name, "other")  # "คณะนิติศาสตร์ มหาวิทยาลัยพะเยา": the part, not the whole
         if agency is not None:
             unknown = agency.resolution in ("unlisted", "unresolved")
             found[r] = (_misspelt(agency.name_th) if unknown else None) or agency
