@@ -34,7 +34,7 @@ from prongsai.normalize.reconcile.results import DocumentResults, reconcile
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
-from prongsai.normalize.scores.foreign_results import without_full_marks, without_others
+from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
 from prongsai.normalize.scores.from_lines.graded_totals import graded_as_assessed
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.scope_rules import without_foreign
@@ -91,7 +91,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
     governor = Governor.of(paragraphs, agency, years.report_year, stated is not None)
-    if governor.own is not None and governor.own != agency:
+    if governor.of_several or (governor.own is not None and governor.own != agency):
         agency, agency_findings = governor.own, ()
     outcome = DocumentResults(agency, list(agency_findings))
     if years.report_year is not None and not years.sure:
@@ -102,6 +102,8 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     pair_by_arithmetic(collected, in_force())
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
+    if agency is None:
+        collected.candidates = with_owners_told_below(collected.candidates)
     listed = {c.agency.agency_id: (c.agency, c.block) for c in reversed(collected.candidates) if c.agency is not None}
     outside = [p for p in paragraphs if p.index not in collected.of_bodies]
     main, agency = agency, subject_beside_list(agency, listed, outside, {p.number: p.height for p in raw.pages})

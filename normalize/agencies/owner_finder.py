@@ -30,6 +30,7 @@ _OR_CALLED = re.compile(rf"[\s\u200b]*หรือ\s*({_SHORT_FORM})(?=[\s,)]|$)
 _SAME_BODY = frozenset({"", "(", "หรือ", ")หรือ"})  # between a name and its abbreviation
 _OFFICE, _OFFICE_FROM = "สำนักงานปลัด", "สำนักงาน"
 _OFFICE_REACH = 16  # characters before a ministry that may hold the words of its office
+_TOLD_APART = ("subdistrict_municipality", "town_municipality")
 _SHORTEST_USUAL = 3  # characters of an abbreviation that counts without being bound
 # the assessment and its instruments, other indices, and levels: in brackets, and nobody's abbreviation
 _NOT_AN_OWNER = frozenset({"ITA", "ITAS", "IIT", "EIT", "OIT", "NACC", "CPI", "CG", "KPI", "ESG", "A", "AA", "B", "C"})
@@ -91,7 +92,7 @@ class OwnerFinder:
         return listed + [hit for name, hit in others if text[name.start : name.end] not in self._bound]
 
     def _names(self, text: str) -> _Named:
-        named = [hit for hit in self._directory.find_names(text) if _names_a_body(hit)]
+        named = [_with_district(hit) for hit in self._directory.find_names(text) if _names_a_body(hit)]
         hits = [self._resolved(hit) for hit in named if hit.official or hit.listed or hit.agency_type in BY_PLACE]
         loose = {hit.start: self._resolved(hit) for hit in named}
         taken = [(hit.start, hit.end) for hit in hits]
@@ -137,6 +138,16 @@ def _names_a_body(hit: AgencyMention) -> bool:
     return hit.official or hit.listed or " " not in hit.raw.strip()
 
 
+def _with_district(hit: AgencyMention) -> AgencyMention:
+    """A municipality's name with the district that it is told apart by, printed in one word: "ปากน้ำหลังสวน"."""
+    if hit.agency_type not in _TOLD_APART or hit.tail not in _districts():
+        return hit
+    whole = hit.name + hit.tail
+    return replace(
+        hit, name=whole, raw=hit.raw + hit.tail, end=hit.end + len(hit.tail), tail="", official=False, clean=True
+    )
+
+
 def _nearest_to(name: BodyName, loose: Mapping[int, OwnerHit]) -> OwnerHit:
     """A body that no list holds; with the place that is printed behind its name, where the print gives one."""
     placed = loose.get(name.start)
@@ -172,6 +183,12 @@ def _leftmost(patterns: Sequence[re.Pattern[str]], text: str) -> Iterator[re.Mat
 def _provinces() -> frozenset[str]:
     areas = AgencyDirectory.load().areas.areas
     return frozenset(area.name for code, area in areas.items() if len(code) == 2)
+
+
+@cache
+def _districts() -> frozenset[str]:
+    areas = AgencyDirectory.load().areas.areas
+    return frozenset(area.name for code, area in areas.items() if len(code) == 4)  # noqa: PLR2004
 
 
 @cache

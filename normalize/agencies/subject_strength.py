@@ -23,7 +23,7 @@ _ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in 
 _OFFICES = ("ว่าการ", "สำนักงาน", "ใหญ่", "ทั่วไป", "ของ")  # between an officer and the body
 _NO_COMPANION = ("ขณะที่", "คุณ")  # end like a word that sets a body beside another
 _GETS_RESULT = re.compile(
-    r"^\)?(?:ก็|จึง|ยัง)*(?:\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
+    r"^\)?(?:ก็|จึง|ยัง|ที่|ซึ่ง|ทำ)*(?:\d{2}\.\d|(?:ขยับ|เพิ่มขึ้น|ลดลง|ไต่|ตก)[^\d]{0,14}\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
     r"(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน|ค่าเฉลี่ย|\d{2}\.\d))"
 )
 
@@ -38,11 +38,16 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     """
     if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
-    if _is_beside(before):
+    if _is_beside(before) or (is_object(before) and not _GETS_RESULT.match(after)):
         return 0
     if _is_officers(before):
         return 1
     return 1 if _announces().match(after) else 2
+
+
+def is_object(before: str) -> bool:
+    """Whether a body is what another beat or gave to: "เฉือนการประปานครหลวง", "มอบให้เทศบาล..."; `before` as above."""
+    return before.endswith((*owner_cues("rival"), *owner_cues("receiver")))
 
 
 def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
@@ -103,7 +108,8 @@ def _is_listed(text: str, hit: OwnerHit, hits: Sequence[OwnerHit]) -> bool:
 
 def _is_subject(text: str, hit: OwnerHit) -> bool:
     before = "".join(text[max(0, hit.start - 60) : hit.start].split())[-BEFORE:]
-    return subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split())) == 2
+    strength = subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split()))
+    return strength == 2 and not is_object(before)  # noqa: PLR2004
 
 
 def _is_officers(before: str) -> bool:

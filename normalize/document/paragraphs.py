@@ -15,7 +15,16 @@ from dataclasses import dataclass
 from prongsai.extract.records import has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.running_lines import furniture_key, running_lines
-from prongsai.normalize.model.reference_tables import edge_words
+from prongsai.normalize.document.text_lines import (
+    FULL_LINE,
+    LEVEL_NEXT,
+    LIST_MARK,
+    LONGEST_WORD,
+    OPEN_ENDS,
+    continues_in_text,
+    is_wrapped,
+    wrap_width,
+)
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, SCORE_HEAD
 from prongsai.normalize.text.keys import spaceless
@@ -24,25 +33,16 @@ from prongsai.normalize.vocabulary.levels import level_of_cell
 from rapidfuzz.distance import Levenshtein
 
 _BROKEN_INTO_LINES = frozenset({"text/plain", "text/markdown"})
-_LIST_MARK = re.compile(
-    r"^\s*(?:[-–—•●▪◦*✓]|\(?[1๑]?\d(?:\.\d{1,2})*[.)](?!\d)|\(\d{1,2}\)|ข้อ\s*\d|ตัวชี้วัด\s*ที่|(?:ส่วน|บท|ตอน|หมวด)\s*ที่\s*\d|ด้าน\s*[A-Z]|ตาราง|[^\s:][^:\d]{1,22}\s:\s)"
-)
 _PAGE_NUMBER = re.compile(  # and no title's last line with nothing but the year
     rf"^(?!.*{CENTURY}[5-7๕-๗]\d)" + r"[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
-_LEVEL_NEXT = edge_words("level_follows")
-_OPEN_ENDS = (*edge_words("line_goes_on"), *_LEVEL_NEXT)
 _SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
 _NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
-_FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
-_LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
 _ONE_SIZE = 1.8  # times; centred lines of one paragraph
 _WIDE_GAP = 2.0  # reports set at one and a half or double spacing
-_WRAP_LEAST, _WRAP_MOST = 40, 150  # characters: shorter lines tell nothing, longer ones are whole paragraphs
-_WRAP_FULL = 0.6  # share of the wrap width that a line reaches unless its paragraph ends there
 _TITLE_FULL = 0.75  # share of the text width that a title's first line fills
 _TITLE_GAP = 1.5  # of a line's height
 _INDENT = 12.0  # points: less is no indent
@@ -111,7 +111,7 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
     media_type = document.raw.media_type
     whole = not has_pages(media_type) and media_type not in _BROKEN_INTO_LINES
     widths = _right_edges(blocks)
-    wrap = _wrap_width(blocks)
+    wrap = wrap_width(blocks)
     furniture = running_lines(blocks)
     result: list[Paragraph] = []
     current: list[CleanLine] = []
@@ -119,12 +119,12 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
     seen: Counter[str] = Counter()
     for index, block in enumerate(blocks):
         if isinstance(block, CleanTable):
-            _flush(result, current, at)
+            _flush(result, current, at, wrap)
             current = []
             continue
         if not block.text.strip():
             if block.place.box is None:
-                _flush(result, current, at)
+                _flush(result, current, at, wrap)
                 current = []
             continue
         if is_page_number(block.text):
@@ -135,23 +135,23 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
             if seen[key] > 1:
                 continue  # once is enough: the header of page 1 counts, its repeats do not
         if current and (whole or not _continues(current[-1], block, widths, wrap)):
-            _flush(result, current, at)
+            _flush(result, current, at, wrap)
             current = []
         if not current:
             at = index
         current.append(block)
-    _flush(result, current, at)
+    _flush(result, current, at, wrap)
     return result
 
 
-def _flush(result: list[Paragraph], lines: list[CleanLine], index: int) -> None:
+def _flush(result: list[Paragraph], lines: list[CleanLine], index: int, wrap: int | None = None) -> None:
     if not lines:
         return
     starts: list[int] = []
     text = ""
-    for line in lines:
+    for number, line in enumerate(lines):
         if text:
-            text += "\n"
+            text += " " if is_wrapped(lines[number - 1], line, wrap) else "\n"
         starts.append(len(text))
         text += line.text
     result.append(Paragraph(text, tuple(lines), tuple(starts), index))
@@ -201,12 +201,12 @@ def with_joined(paragraphs: list[Paragraph], belongs: Callable[[str], bool]) -> 
 
 def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
     end = above.text.rstrip()
-    if end.endswith(_LEVEL_NEXT) and _is_aside(below.text):
+    if end.endswith(LEVEL_NEXT) and _is_aside(below.text):
         return True  # "ระดับผลการประเมิน" above "(Rating) : B"
-    if _LIST_MARK.match(below.text):
+    if LIST_MARK.match(below.text):
         return False
     if above.place.box is None or below.place.box is None or above.place.page is None:
-        return _continues_in_text(above, below, wrap)
+        return continues_in_text(above, below, wrap)
     if above.centred and below.centred and above.place.page == below.place.page:
         alone = level_of_cell(end) is not None and HOLDS_DECIMAL.search(below.text)  # the level of a figure above
         return _gap(above, below) <= _MAX_GAP and _of_one_size(above, below) and not alone
@@ -220,9 +220,9 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
-    reaches = x1 + min(_first_word(below), _LONGEST_WORD * width) >= left + _FULL_LINE * width
+    reaches = x1 + min(_first_word(below), LONGEST_WORD * width) >= left + FULL_LINE * width
     indented = start > x0 + _INDENT and start > left + _INDENT
-    open_end = end.endswith(_OPEN_ENDS) and not (indented and end.endswith("คะแนน"))
+    open_end = end.endswith(OPEN_ENDS) and not (indented and end.endswith("คะแนน"))
     if same_page and open_end and _gap(above, below) <= _WIDE_GAP:
         return True
     if not same_page:
@@ -251,23 +251,6 @@ def _bracket_over(above: str, below: str) -> bool:
     """Whether a bracket opens in one line and closes in the next."""
     head, closed, _ = below.partition(")")
     return above.rfind("(") > above.rfind(")") and bool(closed) and "(" not in head
-
-
-def _wrap_width(blocks: tuple[CleanBlock, ...]) -> int | None:
-    """Characters at which a text file breaks its lines, or None where each line is a paragraph."""
-    lengths = sorted(len(b.text) for b in blocks if isinstance(b, CleanLine) and len(b.text) >= _WRAP_LEAST)
-    if not lengths:
-        return None
-    width = lengths[int(0.95 * (len(lengths) - 1))]
-    return width if width <= _WRAP_MOST else None
-
-
-def _continues_in_text(above: CleanLine, below: CleanLine, wrap: int | None) -> bool:
-    if above.place.line is None or below.place.line is None or above.bold != below.bold:
-        return False
-    if not 0 <= below.place.line - above.place.line <= 1:
-        return False
-    return above.text.rstrip().endswith(_OPEN_ENDS) or (wrap is not None and len(above.text) >= _WRAP_FULL * wrap)
 
 
 def _first_word(line: CleanLine) -> float:

@@ -210,3 +210,20 @@ def _names_ita(p: InDocument) -> bool:
     else:
         text = p.whole.texts.get(at, "")
     return _ITA.search(to_key(text)) is not None
+
+
+def with_owners_told_below(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """In a text about no one body: a headline's total is that of the one body of which the text tells the same figure.
+
+    "คมนาคมคะแนนรวม 90.35" over "กระทรวงคมนาคมได้คะแนน 90.35 คะแนน".
+    """
+    owners: dict[tuple[str, Decimal | None], dict[str, Agency]] = defaultdict(dict)
+    for c in candidates:
+        if c.agency is not None and c.rejected is None and c.score is not None:
+            owners[c.code, c.score][c.agency.agency_id] = c.agency
+    return [
+        replace(c, agency=next(iter(told.values())))
+        if c.agency is None and c.rejected is None and len(told := owners.get((c.code, c.score), {})) == 1
+        else c
+        for c in candidates
+    ]

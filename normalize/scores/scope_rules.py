@@ -18,6 +18,7 @@ from prongsai.normalize.scores.scope_words import Cue, Reach, Setting, cues_in
 from prongsai.normalize.scores.scopes import Scopes
 from prongsai.normalize.text.keys import to_key
 
+_BEHIND_BRACKET = 12  # characters between a closed bracket and a figure that its words say nothing of
 _NEAR = 40  # characters of a key from a word to the figure that it speaks of
 _UNIT = re.compile(r"(?:คะแนน|%|points?|\))*(?:หรือ)?")
 _DECIMAL = re.compile(r"\d{1,3}(?:\.\d+)?(?:คะแนน|%)?")
@@ -169,6 +170,9 @@ def _near(cues: Sequence[Cue], before: str) -> Setting | None:
             return None
         if Reach.FIGURE in cue.reaches:
             gap = _YEAR.sub("", gap)
+            inside, closed, rest = gap.partition(")")
+            if closed and "(" not in inside and len(rest) > _BEHIND_BRACKET:
+                return None  # "(มีเรือนจำ 143 แห่งร่วมตอบ IIT) กรมพินิจ... 91.50": a remark on something else
             return None if re.search(r"\d", gap) or _REACHED.search(gap) else cue.setting
     return None
 

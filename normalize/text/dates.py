@@ -66,7 +66,11 @@ _YEAR_FORMS = tuple(  # kind, whether two digits may be a year, form; what one e
     for kind, short, form in (
         ("fiscal", True, rf"(?i:{_FISCAL})(?:{ERA}\s*)?[(:]?\s*({_YEAR_DIGITS}|{_SPACED_YEAR})"),
         ("year", True, rf"{ERA}\s*({_YEAR_DIGITS}|{_SPACED_YEAR})"),
-        ("year", True, rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS})(?:(?<=\d{{4}})|(?!\s?(?:{_COUNTED}|ปี)))"),
+        (
+            "year",
+            True,
+            rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS}|{_SPACED_YEAR})(?:(?<=\d{{4}})|(?!\s?(?:{_COUNTED}|ปี)))",
+        ),
         ("year", True, r"(?i:(?<![a-z])ITAS?)\s?['’‘]\s?([5-7]\d)(?!\d|[.,]\d)"),  # "ITA'67"
         ("year", True, r"(?i:(?<![a-z])ITAS?)(2[56]\d\d)(?!\d|[.,]\d)"),  # "#ITA2566"
         ("year", True, r"(?<![\d.,/])(20[123]\d)(?=\s(?:Integrity|ITA)\b)"),

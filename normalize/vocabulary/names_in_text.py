@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.normalize.text.characters import is_latin, thai_to_arabic_digits
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import key_with_offsets, to_key
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import alias_rows, in_force, kept_by_wording, parted
@@ -82,7 +83,9 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
         taken.append((start, end))
     for m in _codes_in(flat, at):
         near = [
-            h for h, (s, e) in zip(hits, taken, strict=True) if h.scope == "instrument" and 0 <= m.start() - e <= 75
+            h
+            for h, (s, e) in zip(hits, taken, strict=True)
+            if h.scope == "instrument" and 0 <= m.start() - e <= 75 and not HOLDS_DECIMAL.search(flat, e, m.start())
         ]
         code = m[0].upper()
         if near and instrument_of(near[-1].code) == code:

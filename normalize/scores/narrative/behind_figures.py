@@ -67,9 +67,18 @@ def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
         return None
     near = (e for e in narrative.events if isinstance(e, YearEvent) and 0 <= e.at - figure.end <= _YEAR_REACH)
     year = next(near, None)
-    if year is None or _DIGIT.search(narrative.flat, figure.end, year.at):
+    if year is None or _DIGIT.search(narrative.flat, figure.end, year.at) or _heads_bracket(narrative, figure, year):
         return None
     return None if leads_to_figure(narrative.behind(year, 30)) else year  # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77"
+
+
+def _heads_bracket(narrative: Narrative, figure: Event, year: YearEvent) -> bool:
+    """Whether a year opens a bracket of figures of its own: "OIT = 95.00 (ปี 2565 IIT = 85.00 EIT = 84.00)"."""
+    if "(" not in narrative.flat[figure.end : year.at]:
+        return False
+    end = narrative.flat.find(")", year.end)
+    figures = (e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals)
+    return any(year.end <= e.at < end for e in figures)
 
 
 def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
@@ -79,7 +88,8 @@ def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
         if isinstance(event, YearEvent) and event.at not in taken and not is_compared(narrative, event):
-            return event.year
+            of_others = leads_to_figure(narrative.behind(event, 30)) or _heads_bracket(narrative, figure, event)
+            return None if of_others else event.year
     return None
 
 
@@ -88,6 +98,8 @@ def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ..
     found: list[NameHit] = []
     at = figure.end
     for event in _from(narrative, figure.end):
+        if isinstance(event, FigureEvent) and found and event.at - at <= _NAME_GAP:
+            return ()  # "OIT ได้เต็ม 100 ทั้งการเปิดเผยข้อมูล 100 คะแนน": the names have their own figures
         if isinstance(event, FigureEvent) or is_turn(event) or event.at - at > _NAME_GAP:
             break
         if isinstance(event, NameEvent) and event.hit.scope != "overall":

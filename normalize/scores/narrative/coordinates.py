@@ -28,7 +28,7 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_line_end,
 )
-from prongsai.normalize.scores.narrative.leads import is_joined, is_led
+from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.pairings import respectively
 from prongsai.normalize.scores.narrative.quantities import (
@@ -37,21 +37,20 @@ from prongsai.normalize.scores.narrative.quantities import (
     UNIT,
     FigureSaid,
     Quantity,
+    is_stated,
     quantity_of,
-    to_score,
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
-from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
-from prongsai.normalize.scores.narrative.state import ITA, State, goes_on, mark_at
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
+from prongsai.normalize.scores.narrative.state import ITA, State, mark_at
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_year, year_over
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 
-_TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
 _LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")
 _YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
-    r"[-–•*]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:25|20)\d\d"
+    r"[-–•*(]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:(?:25|20)\d\d|(?<=[ีบ])\d\d)"
     r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
 )
 _OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
@@ -101,6 +100,8 @@ class _Reader:
         for event in self.narrative.events:
             if isinstance(event, FigureEvent):
                 self.last = self._figure(event)
+                if event.may_be_total:
+                    self.state.tell(self.last.codes)
                 found.append(self.last)
             elif isinstance(event, NameEvent):
                 self.rulings.hear(event.hit)
@@ -125,8 +126,7 @@ class _Reader:
         frame.named = frame.named or state.assessment == ITA
         if state.assessment is not None:
             frame.topic = state.assessment == ITA
-        if state.year is not None:
-            frame.year, frame.year_from = state.year, "sentence"
+        frame.move_year(self.narrative, found, state.year)
 
     def _is_item(self) -> bool:
         return mark_at(self.narrative.flat, 0) is not None
@@ -149,11 +149,14 @@ class _Reader:
             self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
+        found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE))
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
             found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
         elif isinstance(paired, YearEvent):
             found.year, found.year_from = paired.year, "clause"
+        if self.frame.is_other_unit(found, self.narrative.before(event, BEFORE), self.narrative.behind(event, BEHIND)):
+            found.quantity = Quantity.OTHER_UNIT
         return found
 
     def _level(self, event: LevelEvent) -> Coordinates:
@@ -186,15 +189,19 @@ class _Reader:
             behind_owner=self._is_behind_owner(event) or (self._is_about(event) and is_led(self.narrative, event)),
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
-            joined_to=self.last.quantity if self.last is not None and is_joined(self.narrative, event) else None,
+            joined_to=self._joined_to(event),
         )
+
+    def _joined_to(self, event: FigureEvent) -> Quantity | None:
+        """What the figure before measures, where this one is one of a row with it; aims may name their years."""
+        if self.last is None:
+            return None
+        of_aims = self.last.quantity == Quantity.TARGET
+        return self.last.quantity if is_joined(self.narrative, event, of_aims) else None
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
-        owners = [e for e in self.narrative.events if isinstance(e, OwnerEvent) and e.end <= event.at]
-        if not owners or not self._is_about(event) or event.at - owners[-1].end > _TO_SCORE:
-            return False
-        return to_score().fullmatch(self.narrative.flat, owners[-1].end, event.at) is not None
+        return self._is_about(event) and is_behind_body(self.narrative, event)
 
     def _is_about(self, event: FigureEvent) -> bool:
         """Whether the clause is about the assessment, or about nothing else under a title or words above that are."""
@@ -225,6 +232,8 @@ class _Reader:
         breaks = (e.end for e in self.narrative.events if is_line_end(e) and e.end <= event.at)
         start = max(breaks, default=0)
         about = ITA in (self.state.assessment, self.frame.topic and ITA)
+        if self.last is not None and self.last.dated and is_joined(self.narrative, event, over_years=True):
+            return about  # "ปี 67 ได้ 92.12 / ปี 66 ได้ 87.72"
         return about and _YEAR_OF_LINE.fullmatch(self.narrative.flat, start, event.at) is not None
 
     def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:
@@ -238,8 +247,15 @@ class _Reader:
             found.assessment, found.assessment_from = ITA, "list"
         elif of_figure is None and self.frame.topic and self._is_of_topic(event):
             found.assessment, found.assessment_from = ITA, "heading"
+        elif of_figure is None and self._is_former(event):
+            found.assessment, found.assessment_from = ITA, "sentence"
         elif of_figure is None and self.frame.titled:
             found.assessment, found.assessment_from = ITA, "title"
+
+    def _is_former(self, event: FigureEvent) -> bool:
+        """Whether the figure is told beside a result, as that of a former year: "ได้ 89.07 คะแนน (ปีที่แล้วได้ 75.87)"."""
+        last = self.last
+        return last is not None and is_result(last) and not last.codes and is_led(self.narrative, event)
 
     def _set_owner(self, event: FigureEvent, found: Coordinates) -> None:
         state, own = self.state, self.frame.owner

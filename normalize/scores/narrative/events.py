@@ -26,9 +26,12 @@ _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
 _COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment|the)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
 _IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
-_BODIES = r"\d[\d,]*(?:หน่วยงาน|แห่ง|จังหวัด|กระทรวง|รัฐวิสาหกิจ|องค์กร|โรง(?!พยาบาล)|สถานศึกษา|กรม|คณะ|กองทุน|อำเภอ)"
+BODIES = r"\d[\d,]*(?:หน่วยงาน|แห่ง|จังหวัด|กระทรวง|รัฐวิสาหกิจ|องค์กร|โรง(?!พยาบาล)|สถานศึกษา|กรม|คณะ|กองทุน|อำเภอ)"
+_ALL_BODIES = (
+    r"(?:ทั้ง(?:จังหวัด|กระทรวง|กลุ่ม|อำเภอ|ภาค)|ทุก(?:หน่วย|จังหวัด|กระทรวง|กรม|แห่ง|กลุ่ม|อำเภอ|อปท|องค์กร|ส่วนราชการ|สถาบัน|คณะ))"
+)
 _COUNTED = re.compile(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
-    rf"เฉลี่ย[^\d]{{0,50}}{_BODIES}|(?<!จาก)(?<![\d,]){_BODIES}[^\d]{{0,50}}เฉลี่ย"
+    rf"เฉลี่ย[^\d]{{0,50}}{BODIES}|เฉลี่ย[^\d]{{0,30}}{_ALL_BODIES}|(?<!จาก)(?<![\d,]){BODIES}[^\d]{{0,50}}เฉลี่ย"
 )
 _YEAR = re.compile(r"25[5-9]\d")
 _YEARS_IN_ROW = re.compile(r"(?<!\d)25[5-9]\d(?:(?:,|และ|กับ)?(?:ปี)?25[5-9]\d)+(?!\d)")
@@ -50,6 +53,7 @@ _ASKED = frozenset(
         "score_lead",
         "to_score",
         "joins",
+        "in_row_of_years",
         "share_of",
     }
 )
@@ -220,7 +224,7 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
     found = [
         YearEvent(*squeezed.span(hit.start, hit.end), hit.year_be)
         for hit in find_years(squeezed.text)
-        if (hit.kind in ("fiscal", "year") or (hit.kind == "bare" and _opens_line(squeezed.text, hit)))
+        if (hit.kind in ("fiscal", "year") or (hit.kind == "bare" and _is_label(squeezed.text, hit)))
         and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
     ]
     starts = {year.at for year in found}
@@ -241,8 +245,10 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
     return list(kept.values())
 
 
-def _opens_line(text: str, hit: YearHit) -> bool:
-    """Whether a year opens its line as a label: "2565: 89.31"."""
+def _is_label(text: str, hit: YearHit) -> bool:
+    """Whether a bare year opens its line as a label, "2565: 89.31", or is the assessment's: "ITA 2568"."""
+    if text[: hit.start].rstrip().upper().endswith("ITA"):
+        return True
     return not text[: hit.start].rpartition("\n")[2].strip(" -–•*") and text[hit.end :].lstrip().startswith((":", "="))
 
 

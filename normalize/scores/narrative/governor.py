@@ -13,7 +13,6 @@ from datetime import date
 
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
-from prongsai.normalize.agencies.subject_strength import main_owner
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
@@ -23,11 +22,10 @@ from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_told import GroupLevels, LevelsTold, texts_below
 from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
-from prongsai.normalize.scores.narrative.results_told import ResultsTold, names_in
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
+from prongsai.normalize.scores.narrative.text_subject import TITLE_LINES, subject_of
 from prongsai.normalize.text.dates import BE_OFFSET
-from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.written import this_year, written_on
 
@@ -35,10 +33,18 @@ _TITLE = re.compile(
     r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส|(?i:Integrity\s(?:and|&)\sTransparency)"
 )
 _NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
-_TITLE_LINES = 3
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
-_NO_SCORES = frozenset({Quantity.TARGET, Quantity.DIFFERENCE, Quantity.RANK, Quantity.RESPONDENTS, Quantity.WITHDRAWN})
+_NO_SCORES = frozenset(
+    {
+        Quantity.TARGET,
+        Quantity.DIFFERENCE,
+        Quantity.RANK,
+        Quantity.RESPONDENTS,
+        Quantity.WITHDRAWN,
+        Quantity.OTHER_UNIT,
+    }
+)
 _LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
 
 
@@ -51,6 +57,7 @@ class Governor:
     levels: LevelsTold
     report_year: int | None = None
     written: date | None = None  # the first date that the document prints
+    of_several: bool = False  # it tells the results of several bodies alike, and is about none of them
 
     @staticmethod
     def of(
@@ -59,33 +66,20 @@ class Governor:
         """The governor of a document; `own` may be unknown, and `stated` in a field of a form."""
         texts = [p.text for p in paragraphs if p.text.strip()]
         finder = OwnerFinder(texts)
-        head = "\n".join(texts[:_TITLE_LINES])
-        subject = main_owner(texts, finder)
+        first = Frame(finder)
         nation = any(_NATION.search(text) for text in texts)
-        main, first = own, Frame(finder)
-        open_to_doubt = own is None or not stated and own.agency_type not in LOCAL_TYPES
-        if open_to_doubt and (subject is not None or not nation):
-            results = ResultsTold.of(paragraphs, first)
-            main = results.owner or subject or own
-            titled = names_in(texts[:_TITLE_LINES], finder)
-            if own is not None and subject is None and own.name_th in titled:
-                main = main if main is not None and main.name_th in titled else own
-            if results.of_several and (main is None or main.name_th not in titled):
-                main = None
-        if main is not None and own is not None and _same_name(main, own):
-            main = own  # with the place that the document gives it
-        many = main is None and nation
+        main, several = (own, False) if stated else subject_of(paragraphs, own, finder, first, nation)
         frame = Frame(
             finder,
-            _TITLE.search(head) is not None,
+            _TITLE.search("\n".join(texts[:TITLE_LINES])) is not None,
             main,
-            many,
+            main is None and nation,
             narratives=first.narratives,
             this_year=this_year(texts, report_year),
             is_form=main is not None and main.agency_type in LOCAL_TYPES,
         )
         levels = LevelsTold(frame, main, GroupLevels(frame), texts_below(paragraphs))
-        return Governor(frame, main, levels, report_year, written_on(texts))
+        return Governor(frame, main, levels, report_year, written_on(texts), several)
 
     def body_of(self, text: str) -> Agency | None:
         """The body whose name or abbreviation in this document a text is, and nothing else."""
@@ -136,7 +130,9 @@ class Governor:
         """
         if c.year is None or self.written is None or c.agency is None or c.rejected is not None:
             return c
-        too_early = self.written < date(c.year - BE_OFFSET, _ASSESSED_FROM, 1)
+        # a date of years before is that of something told: "ตามมติคณะรัฐมนตรีเมื่อวันที่ 21 กันยายน 2553"
+        is_of_text = self.written.year >= c.year - BE_OFFSET - 1
+        too_early = is_of_text and self.written < date(c.year - BE_OFFSET, _ASSESSED_FROM, 1)
         return replace(c, year=None, year_from=None) if too_early else c
 
     def _is_told(self, found: Coordinates) -> bool:
@@ -146,7 +142,7 @@ class Governor:
         its figure, below words for the assessment.
         """
         set_here = found.owner_from in SET_HERE or found.assessment_from == "clause"
-        by_form = found.dated or (found.paired and bool(found.codes))
+        by_form = found.dated or ((found.paired or found.is_stated) and bool(found.codes))
         return is_result(found) and found.owner is not None and (set_here or by_form)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
@@ -177,7 +173,8 @@ class Governor:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if found is None or c.score is None or c.rejected is not None or c.agency is not None:
             return c
-        if c.scope == "overall" and found.assessment is None and not self._is_about_it():
+        unsaid = found.assessment is None and (not self._is_about_it() or (c.raw_label is None and not self.is_local))
+        if c.scope == "overall" and unsaid:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         foreign = found.assessment not in (None, "ITA")
         if foreign and (c.scope == "overall" or not self.frame.titled or found.assessment in cues_of_kind("unreal")):
@@ -191,11 +188,6 @@ class Governor:
         if found.year is not None and found.year != c.year:  # of a card
             c = replace(c, year=found.year, year_source="sentence")
         return replace(c, year_from=found.year_from) if found.year is not None else c
-
-
-def _same_name(one: Agency, other: Agency) -> bool:
-    """Whether two names differ in nothing but blanks."""
-    return spaceless(one.name_th) == spaceless(other.name_th)
 
 
 def _is_own_score(found: Coordinates) -> bool:

@@ -9,11 +9,17 @@ from prongsai.normalize.scores.narrative.events import (
     FigureEvent,
     NameEvent,
     Narrative,
+    OwnerEvent,
+    YearEvent,
+    cues_of_kind,
     is_turn,
     words_of,
 )
 from prongsai.normalize.scores.narrative.quantities import to_score
 
+_TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
+_CUT = re.compile(r"(?:ได้|ได้รับ|อยู่ที่|เท่ากับ|คือ|เป็น)$")
+_FIGURE_ALONE = re.compile(r"\d{2}\.\d{1,2}(?:คะแนน|%)?")
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
 
 
@@ -30,15 +36,36 @@ def is_led(narrative: Narrative, figure: FigureEvent) -> bool:
     return to_score().fullmatch(narrative.flat, before.end, figure.at) is not None
 
 
-def is_joined(narrative: Narrative, figure: FigureEvent) -> bool:
-    """Whether nothing but names of scores, units and words that join parts the last figure from this one."""
+def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = False) -> bool:
+    """Whether nothing but names of scores, units and words that join parts the last figure from this one.
+
+    `over_years` lets years stand between them, too, as in the aims of a plan: "ปี 2567 ที่ 91.50 ปี 2568 ที่ 93.00".
+    """
     figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.end <= figure.at]
     if not figures:
         return False
     start = figures[-1].end
-    spans = [(e.at, e.end) for e in narrative.events if isinstance(e, NameEvent) and start <= e.at < figure.at]
+    kinds = (NameEvent, YearEvent) if over_years else NameEvent
+    spans = [(e.at, e.end) for e in narrative.events if isinstance(e, kinds) and start <= e.at < figure.at]
     between = "".join(
         narrative.flat[a:b]
         for a, b in zip([start, *(end for _, end in spans)], [*(at for at, _ in spans), figure.at], strict=True)
     )
-    return re.fullmatch(rf"(?:{words_of('joins', 'target')})*+", between) is not None
+    words = words_of("joins", "target", *(["in_row_of_years"] if over_years else []))
+    return re.fullmatch(rf"(?:{words})*+", between) is not None
+
+
+def is_behind_body(narrative: Narrative, figure: FigureEvent) -> bool:
+    """Whether a figure stands right behind a body: "กรมหม่อนไหม 95.73"."""
+    owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and e.end <= figure.at]
+    if not owners or figure.at - owners[-1].end > _TO_SCORE:
+        return False
+    return to_score().fullmatch(narrative.flat, owners[-1].end, figure.at) is not None
+
+
+def goes_on(narrative: Narrative, above: Narrative) -> bool:
+    """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
+    cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
+    other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
+    other = other or re.search(words_of("target"), above.flat) is not None
+    return (cut and not other) or narrative.flat.startswith(cues_of_kind("continues"))

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 
-from prongsai.normalize.scores.narrative.events import FULL, cues_of_kind, words_of
+from prongsai.normalize.scores.narrative.events import BODIES, FULL, cues_of_kind, words_of
 from prongsai.normalize.text.numbers import Number
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
@@ -39,19 +39,23 @@ _CHANGE_TO = re.compile(
     r"(?:ได้รับ|ได้|มี|อยู่ที่|คะแนน|ร้อยละ|รวม|เพียง|แค่|ตั้ง|ถึง)*$"
 )
 _OVER_YEARS = re.compile(r"เฉลี่ย(?:รวม)?\d+ปี[^\d]{0,20}(?:\d{4}(?:-|ถึง)\d{2,4})?[^\d]{0,12}$")
-_SHARE_BEFORE = re.compile(r"(?:ร้อยละ|สัดส่วน)$")
+_SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
 _SHARE_BEHIND = re.compile(r"^(?:%|เปอร์เซ็น)?(?:หรือ(?:จำนวน)?\d|ของ(?!คะแนน)|จำนวน)")
 _SHARE_SAID = re.compile(r"(?:คิดเป็น|สัดส่วน|จำนวน[\d,]+(?:หน่วยงาน|แห่ง)(?:หรือ)?)(?:ร้อยละ)?$")
 _SHARE_OF_COUNTS = re.compile(r"\dจาก\d+[ก-๎]{1,20}\((?:คิดเป็น)?ร้อยละ$")  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
+_SO_MANY = re.compile(rf"^(?:คะแนน|เต็ม|ขึ้นไป)*(?:มี|จำนวน)(?:มากถึง|ถึง|อยู่|จำนวน|ทั้งหมด|ทั้งสิ้น|รวม)*{BODIES}")
 _RANK = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?$")
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
 _FULL_MARKS_OF = re.compile(r"(?:ได้|มี|คะแนน)[^\d]{0,12}$")
+_STATED = re.compile(
+    r"(?P<full>(?:ได้|คว้า|กวาด)(?:รับ|ไป|คะแนน|เต็ม|ๆ|ถึง|ที่|รวม|สูงสุด)*|ได้[^\d]{0,12}เต็ม)$|"
+    r"(?:ลด|ตก|หล่น|เพิ่ม|ขยับ|สูงขึ้น|กระโดด|ดีขึ้น|พุ่ง|ร่วง)(?:ลง|ขึ้น|มา|ไป|อยู่)*(?:เหลือ|เป็น|ที่|สู่)(?:เพียง|แค่|คะแนน)*$"
+)
 _SAID_WRONG = re.compile(
     r"\)?(?:คะแนน|%)?(?:ดังกล่าว|นั้น|ซึ่ง|เป็น|ตัวเลข|ข้อมูล|ที่|ถือว่า|มีความ)*(?:คลาดเคลื่อน|ไม่ถูกต้อง|ผิดพลาด|ผิดไป)"
 )
 _CORRECTED = re.compile(r"แก้(?:ไข)?(?:ตัวเลข|ข้อมูล|คะแนน|ผล|รวม|ita|ของ)*จาก(?:เดิม|คะแนน|ร้อยละ|เลข|:)*$")
-_AND_ABOVE = re.compile(r"(?:คะแนน)?ขึ้นไป")
-_REACHED = re.compile(r"ได้|มีผล|สูงกว่า")  # behind a word for a target: the figure is a result again
+_REACHED = re.compile(r"(?<!ให้)(?<!ต้อง)ได้|มีผล|สูงกว่า")  # behind a word for a target: the figure is a result again
 
 
 class Quantity(StrEnum):
@@ -66,6 +70,7 @@ class Quantity(StrEnum):
     COUNT = "count"
     RESPONDENTS = "respondents"
     WITHDRAWN = "withdrawn"
+    OTHER_UNIT = "other_unit"  # a percentage of a body whose total was told in points
     OTHER = "other"
 
 
@@ -111,6 +116,11 @@ def mean_over_many(f: FigureSaid) -> bool:
     return f.near_many or _OVER_YEARS.search(f.before) is not None
 
 
+def of_so_many(f: FigureSaid) -> bool:
+    """What so many bodies have, and none of them by name: "กรมที่ทำ OIT ได้ 100 เต็มมีถึง 4 กรม"."""
+    return _SO_MANY.match(f.behind) is not None
+
+
 def mean_over_province(f: FigureSaid) -> bool:
     """A mean over the bodies of a province."""
     return f.of_province and (f.over_areas or f.before.endswith("เฉลี่ย"))
@@ -133,7 +143,7 @@ def joined_to_target(f: FigureSaid) -> bool:
 
 def bound(f: FigureSaid) -> bool:
     """The least score of a class: "85 คะแนนขึ้นไป"."""
-    return f.number.kind == "threshold" or _AND_ABOVE.match(f.behind) is not None
+    return f.number.kind == "threshold" or f.behind.removeprefix("คะแนน").startswith("ขึ้นไป")
 
 
 def change(f: FigureSaid) -> bool:
@@ -149,7 +159,7 @@ def rank(f: FigureSaid) -> bool:
 
 def share(f: FigureSaid) -> bool:
     """A share of bodies, people or measures."""
-    of_something = _SHARE_BEFORE.search(f.before) is not None and _SHARE_BEHIND.match(f.behind) is not None
+    of_something = f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.match(f.behind) is not None
     return of_something or any(words.search(f.before) for words in (_SHARE_SAID, _SHARE_OF_COUNTS))
 
 
@@ -164,6 +174,12 @@ def aim(f: FigureSaid) -> bool:
     """A score to be reached."""
     cue = _aim_words().search(f.before)
     return cue is not None and not _REACHED.search(cue[0])
+
+
+def is_stated(number: Number, before: str) -> bool:
+    """Whether a sentence says in so many words that a name got its figure: "OIT เราได้เต็ม 100", "IIT ลดลงเหลือ 80.67"."""
+    said = _STATED.search(before)
+    return said is not None and (said["full"] is None or number.value == FULL)
 
 
 def score_by_unit(f: FigureSaid) -> bool:
@@ -193,6 +209,7 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
     QuantityRule(Quantity.WITHDRAWN, withdrawn),
     QuantityRule(Quantity.MEAN, mean_of_document),
     QuantityRule(Quantity.MEAN, mean_over_many),
+    QuantityRule(Quantity.MEAN, of_so_many),
     QuantityRule(Quantity.MEAN, mean_over_province),
     QuantityRule(Quantity.MEAN, item_of_many),
     QuantityRule(Quantity.SCORE, full_marks_of_indicators),
@@ -216,7 +233,8 @@ def quantity_of(figure: FigureSaid) -> Quantity:
 
 @cache
 def _aim_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(map(re.escape, cues_of_kind('target')))})[^\d]{{0,22}}$")
+    """Words for a score to be reached, up to it; an aim may name its year: "เป้าหมาย ITA ปี 2567 คือ 95.00"."""
+    return re.compile(rf"(?:(?:{words_of('target')})[^\d]{{0,22}}|(?:เป้า)(?:[^\d]|(?:25|20)\d\d(?![\d.])){{0,40}})$")
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import NamedTuple
 
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.scores.narrative.events import Narrative
-from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.events import Narrative, YearEvent
+from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.rulings import NO_RULING, Ruling
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.text.numbers import Number
@@ -42,6 +43,7 @@ class Coordinates:
     ruling: Ruling = NO_RULING
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
+    is_stated: bool = False  # the sentence says in so many words that its name got it
 
 
 class ParagraphSaid(NamedTuple):
@@ -70,6 +72,7 @@ class Frame:
     about_many: bool = False  # the document is about many bodies
     year: int | None = None
     year_from: str | None = None
+    older_years: frozenset[int] = frozenset()  # whose results the paragraph that set the year told beside it
     year_at: YearAt | None = None
     is_form: bool = False  # a local body's: its years are the document's alone, not those of paragraphs above
     this_year: int | None = None  # the fiscal year whose results were new when the text was written
@@ -80,6 +83,7 @@ class Frame:
     topic: bool = False  # the paragraphs above are about the assessment
     above: State | None = None  # at the end of the paragraph above
     head: OwnerHit | None = None  # the body that is an item of a list by itself, over what is said of it
+    in_points: dict[tuple[str, int], Decimal] = field(default_factory=dict)  # totals told in points, by owner and year
     means_of: frozenset[str] = frozenset()  # ids of bodies whose result is told as a mean over the bodies under them
     narratives: dict[tuple[str, bool], Narrative] = field(default_factory=dict)  # by paragraph and `wrapped`
 
@@ -93,6 +97,42 @@ class Frame:
     def bodies(self, text: str) -> list[OwnerHit]:
         """The bodies that a text names."""
         return list(self.finder.find(text)) if self.finder is not None else []
+
+    def move_year(self, narrative: Narrative, found: Sequence[Coordinates], said: int | None) -> None:
+        """Move on to the year that paragraphs below are of, where this one says it; `said` is the last one it names.
+
+        That of the newest results told, unless they are a look back ("เคยได้ 88.40 ในปี 2565"), and never that of an aim.
+        """
+        told = [c.year for c in found if is_result(c) and c.year is not None and c.year not in c.compared_years]
+        aims = any(c.quantity == Quantity.TARGET and c.figure.kind != "threshold" for c in found)
+        year = None if aims else said
+        if told:
+            opens = next((e.year for e in narrative.events if isinstance(e, YearEvent)), None)
+            newest = max(told)
+            year = newest if opens in (None, newest) or self.year is None or newest > self.year else None
+        if year is not None:
+            self.year, self.year_from = year, "sentence"
+            self.older_years = frozenset(told) - {year}
+
+    def is_other_unit(self, found: Coordinates, before: str, behind: str) -> bool:
+        """Whether a total is a percentage of a body whose total was told in points, "ตรงเวลาร้อยละ 83.90"; notes those.
+
+        `before` and `behind` are the squeezed text beside it.
+        """
+        value = found.figure.value
+        if (
+            found.quantity != Quantity.SCORE
+            or found.codes
+            or found.owner is None
+            or found.year is None
+            or value is None
+        ):
+            return False
+        key = (found.owner.agency_id, found.year)
+        if UNIT.match(behind) is not None:
+            self.in_points.setdefault(key, value)
+            return False
+        return before.endswith("ร้อยละ") and self.in_points.get(key, value) != value
 
 
 def is_result(found: Coordinates) -> bool:

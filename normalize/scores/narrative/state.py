@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
@@ -17,13 +17,12 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
-    cues_of_kind,
-    words_of,
 )
 from prongsai.normalize.scores.narrative.subjects import Subjects
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 ITA = "ITA"
-_NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d")
+_NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ|คือ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d")
 
 
 def leads_to_figure(behind: str) -> bool:
@@ -31,8 +30,6 @@ def leads_to_figure(behind: str) -> bool:
     return _NEXT_FIGURE.match(behind) is not None
 
 
-_CUT = re.compile(r"(?:ได้|ได้รับ|อยู่ที่|เท่ากับ|คือ|เป็น)$")
-_FIGURE_ALONE = re.compile(r"\d{2}\.\d{1,2}(?:คะแนน|%)?")
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
@@ -45,10 +42,14 @@ _COMPARED = re.compile(
     r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$"
 )
 _IN_ENGLISH = ("in", "from", "since", "for")
-_SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
+_SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|(?<!ย้อนไป)(?<!กลับไป)ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
 _MARK = re.compile(  # opens an item of a list
     r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
 )
+_MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
+_GETS = ("ได้", "มี", "คว้า")
+_HAS_PARTS = ("ซึ่งมี", "ที่มี", "โดยมี")  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
+_ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
 _SUBJECT_AGAIN = re.compile(r"(?:ซึ่ง|ที่)(?:ได้|มี)")  # behind a year: it says which result, "ที่ได้ 88.10"
 
 
@@ -61,6 +62,18 @@ def mark_at(flat: str, at: int) -> str | None:
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:
     """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
     return _COMPARED.search(narrative.before(year, _YEAR_LEAD)) is not None
+
+
+def _is_compared_mean(before: str) -> bool:
+    """Whether a text ends in what a result is above or below: "สูงกว่าค่าเฉลี่ย"."""
+    at = before.rfind("กว่า")
+    return at >= 0 and len(before) - at <= _MEAN_REACH and not any(letter.isdigit() for letter in before[at:])
+
+
+def _tells_parts(before: str) -> bool:
+    """Whether a text ends within what a body has: "ซึ่งมีสำนักงานจังหวัดเป็นหน่วยงาน"."""
+    at = max(before.rfind(word) for word in _HAS_PARTS)
+    return at >= 0 and not any(letter.isdigit() for letter in before[at:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,7 @@ class State:
     self_at: int | None = None  # where the body that the text is about is meant by "we" or its kind
     announcer: OwnerHit | None = None  # a body that speaks, or whose officer does
     many_at: int | None = None  # where words for many bodies stand
+    many_once: bool = False  # they are of the next figure alone: "สูงกว่าค่าเฉลี่ยทั้งจังหวัดที่ 90.11"
     areas: bool = False
     year: int | None = None
     compared: Said | None = None  # a year that the results are compared with
@@ -95,6 +109,12 @@ class State:
     past_at: int | None = None  # where "last year" stands
     past_years: int = 1  # how many years ago
     named: bool = False  # an indicator or instrument is named in the sentence
+    name_at: int = -1  # where the last name of a score stands
+    told: frozenset[str] = frozenset()  # codes of instruments that had their figures since the last total
+    figure_at: int = -1
+    figure_year: int | None = None  # that of the last figure
+    first_at: int = -1  # the owner's first figure
+    owner_year: int | None = None  # the year that held where the owner was named
     year_at: int = -1
     line_at: int = 0  # where the author's line begins
 
@@ -127,10 +147,15 @@ class State:
             self._owner(event)
         elif isinstance(event, YearEvent):
             self._year(event)
-        elif isinstance(event, NameEvent) and event.hit.scope != "overall":
-            self.named = True
+        elif isinstance(event, NameEvent):
+            self.name_at = event.at
+            self.named = self.named or event.hit.scope != "overall"
         elif isinstance(event, FigureEvent) and event.may_be_total:
-            self.past_at = self.compared = None
+            self._figure(event)
+
+    def tell(self, names: Sequence[NameHit]) -> None:
+        """Take in whose the next figure is; the total's where nobody's."""
+        self.told = self.told | {name.code for name in names} if names else frozenset()
 
     def near_many(self, event: Event) -> bool:
         """Whether words for many bodies stand before an event and nobody was named since."""
@@ -143,6 +168,21 @@ class State:
     def compared_year(self, event: Event) -> int | None:
         """The year that results are compared with, where it is said of an event behind it."""
         return self.compared.value if self.compared and event.at - self.compared.at < _PAST_REACH else None
+
+    def _figure(self, event: FigureEvent) -> None:
+        past = self.year - self.past_years if self.year is not None and self.past(event) else self.year
+        self.figure_year = self.compared_year(event) or past
+        if self.many_once and event.number.decimals:
+            self.many_at, self.many_once = None, False
+        self.figure_at = event.at
+        self.first_at = event.at if self.first_at < 0 else self.first_at
+        self.past_at = self.compared = None
+
+    def _close_list(self, event: Event) -> None:
+        """Behind the figures of all instruments another year's figure is of the total: "OIT 88.99 ดีขึ้นจากปี 2567"."""
+        if self.told >= _ALL_TOOLS:
+            self._tell_total(event)
+            self.told = frozenset()
 
     def _cue(self, cue: CueEvent) -> None:
         match cue.kind:
@@ -162,16 +202,29 @@ class State:
             case "self":
                 if not self.narrative.before(cue, 3).endswith("ของ"):  # "จังหวัดแพร่ของเราได้"
                     self.self_at = cue.at
+                if self.figure_at >= 0 and self.name_at < self.figure_at and cue.word.endswith(_GETS):
+                    self._tell_total(cue)  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject
             case "many":
                 # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
-                self.many_at = self.many_at if _RANKED.search(self.narrative.before(cue, 24)) else cue.at
+                before = self.narrative.before(cue, 70)
+                of_body = _RANKED.search(before) or (self.owner is not None and _tells_parts(before))
+                self.many_at = self.many_at if of_body else cue.at
+                self.many_once = _is_compared_mean(before)
             case "resume":
                 self.many_at = None
             case "areas":
                 self.areas = True
+            case _:
+                self._year_cue(cue)
+
+    def _year_cue(self, cue: CueEvent) -> None:
+        match cue.kind:
             case "this_year":
                 if self.this_year is not None and (self.year is None or self.year_at < self.line_at):
                     self.year, self.past_at, self.compared = self.this_year, None, None
+            case "that_year":
+                if self.figure_year is not None:
+                    self.year, self.year_at = self.figure_year, cue.at
             case "next_year":
                 base = self.year or self.base_year
                 self.year = base + 1 if base is not None else None
@@ -185,6 +238,8 @@ class State:
                     self.narrative.behind(cue, 30)
                 )
                 self.past_at = None if behind else cue.end
+                if not behind:
+                    self._close_list(cue)
 
     def _end_item(self, turn: CueEvent) -> None:
         """An item's body is that of no other item of the list, and of nothing behind the list."""
@@ -195,7 +250,7 @@ class State:
             self.owner = self.owner_item = None
 
     def _tell_total(self, event: Event) -> None:
-        self.named = False
+        self.named, self.name_at = False, -1
         self.subjects.tell_total(self.narrative.origin[event.end - 1] + 1)
 
     def _owner(self, event: OwnerEvent) -> None:
@@ -204,6 +259,10 @@ class State:
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
         strength = subject_strength(event.hit, self.narrative.before(event, BEFORE), behind)
         if strength > 1:
+            if self.figure_at > self.year_at > self.first_at >= 0:
+                self.compared_years |= {self.year} if self.year is not None and self.year != self.owner_year else set()
+                self.year = self.owner_year  # "A 92.19 คะแนน ปี 2567 ได้ 89.92" says nothing of the year of B's
+            self.owner_year, self.first_at = self.year, -1
             self.owner, self.many_at, self.self_at = event.hit, None, None
             self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
             self.owner_item = self.item
@@ -225,13 +284,6 @@ class State:
         if in_brackets or earlier or is_compared(self.narrative, event):
             self.compared = Said(event.year, event.at)
             self.compared_years.add(event.year)
+            self._close_list(event)
         else:
             self.year, self.past_at, self.compared = event.year, None, None
-
-
-def goes_on(narrative: Narrative, above: Narrative) -> bool:
-    """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
-    cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
-    other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
-    other = other or re.search(words_of("target"), above.flat) is not None
-    return (cut and not other) or narrative.flat.startswith(cues_of_kind("continues"))

@@ -49,14 +49,23 @@ def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = Fa
     if state.year is not None:
         return state.year, "clause"
     year, how = frame.year_at(event.number.start) if frame.year_at is not None else (None, "report")
-    here = how == "sentence" and (frame.is_form or year not in state.compared_years)
+    of_others = state.compared_years | _years_of_others(event, state, frame)
+    here = how == "sentence" and (frame.is_form or year not in of_others)
     ahead = year_ahead(state.narrative, event) if not here else None
     if ahead is not None:
         return ahead, "sentence"
-    if how == "sentence" and not here and frame.year is not None:
+    is_older = how != "sentence" and not frame.is_form and year in frame.older_years
+    if ((how == "sentence" and not here) or is_older) and frame.year is not None:
         return frame.year, frame.year_from
     if year is not None:
         return year, _SET_BY.get(how, how)
     if frame.is_form and not is_past:
         return None, None
     return frame.year, frame.year_from or "heading"
+
+
+def _years_of_others(event: FigureEvent, state: State, frame: Frame) -> set[int]:
+    """Years that stand behind other figures, where a paragraph above told results: "90.79 คะแนนเมื่อปี 2565"."""
+    if frame.year_from != "sentence":
+        return set()
+    return {year.year for at, year in state.years_behind.items() if at != event.at}

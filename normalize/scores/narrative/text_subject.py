@@ -1,0 +1,121 @@
+"""Which body a whole text is about, by its title and by whose results it tells; none where it tells many alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from prongsai.normalize.agencies.body_names import has_result
+from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
+from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.agencies.subject_strength import main_owner
+from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.scores.narrative.coordinates import read_coordinates
+from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.keys import spaceless
+
+TITLE_LINES = 3
+_FEW = 2  # bodies whose results are told alike; of more, none is the text's own unless the title names it
+_OFTEN = 2  # that are told of the body that a text is about
+_NAMED_OFTEN = 3  # times that a text names it, where one paragraph alone tells its results
+
+
+def subject_of(
+    paragraphs: Sequence[Paragraph], own: Agency | None, finder: OwnerFinder, frame: Frame, nation: bool
+) -> tuple[Agency | None, bool]:
+    """The body that a text is about, and whether a local one was left out as one of several.
+
+    Args:
+        paragraphs: the text.
+        own: what covers and titles name, by the words around it.
+        finder: finds the bodies of the text.
+        frame: a fresh one of the text, with that finder.
+        nation: the text tells of the country.
+    """
+    texts = [p.text for p in paragraphs if p.text.strip()]
+    subject = main_owner(texts, finder)
+    main = own
+    if (own is None or own.agency_type not in LOCAL_TYPES) and (subject is not None or not nation):
+        results = ResultsTold.of(paragraphs, frame)
+        main = results.owner or subject or own
+        titled = _titled(texts, finder)
+        if own is not None and subject is None and own.name_th in titled:
+            main = main if main is not None and main.name_th in titled else own
+        if results.of_several and (main is None or main.name_th not in titled):
+            main = None
+    if main is not None and own is not None and _same_name(main, own):
+        main = own  # with the place that the document gives it
+    several = main is not None and main == own and _is_one_of_several(paragraphs, main, finder, frame)
+    return (None, True) if several else (main, False)
+
+
+def _is_one_of_several(paragraphs: Sequence[Paragraph], own: Agency, finder: OwnerFinder, frame: Frame) -> bool:
+    """Whether a local body is one of many whose results a text tells alike, none of them named in its title."""
+    texts = [p.text for p in paragraphs if p.text.strip()]
+    named = {
+        hit.agency.agency_id for text in texts for hit in finder.find(text) if hit.agency.agency_type in LOCAL_TYPES
+    }
+    if own.agency_type not in LOCAL_TYPES or len(named) <= _FEW or own.name_th in _titled(texts, finder):
+        return False
+    return ResultsTold.of(paragraphs, frame).of_several
+
+
+def _titled(texts: Sequence[str], finder: OwnerFinder) -> set[str]:
+    """The names of the bodies in the first lines of a text that tell no result yet, or open with what a body does."""
+    return {
+        hit.agency.name_th
+        for text in texts[:TITLE_LINES]
+        for hit in finder.find(text)
+        if not HOLDS_DECIMAL.search(text) or not (text[: hit.start].strip() or has_result(text, hit.end))
+    }
+
+
+def _same_name(one: Agency, other: Agency) -> bool:
+    """Whether two names differ in nothing but blanks."""
+    return spaceless(one.name_th) == spaceless(other.name_th)
+
+
+class ResultsTold(NamedTuple):
+    """Whose results a text tells: those of one body, of several alike, or of none."""
+
+    owner: Agency | None
+    of_several: bool
+
+    @staticmethod
+    def of(paragraphs: Sequence[Paragraph], frame: Frame) -> ResultsTold:
+        """The one body whose results the paragraphs tell, if it is one."""
+        owners: dict[str, Agency] = {}
+        counts: Counter[str] = Counter()  # of paragraphs
+        figures: Counter[str] = Counter()
+        for paragraph in paragraphs:
+            wrapped = paragraph.lines[0].place.box is not None
+            here = [
+                found.owner
+                for found in read_coordinates(paragraph.text, frame, wrapped)
+                if _is_own_result(found) and found.owner is not None
+            ]
+            owners |= {owner.agency_id: owner for owner in here}
+            figures.update(owner.agency_id for owner in here)
+            counts.update({owner.agency_id for owner in here})
+        named = Counter(hit.agency.agency_id for p in paragraphs for hit in frame.bodies(p.text))
+        ranked = sorted(counts, key=lambda key: (-counts[key], -named[key], key))
+        if not ranked or (len(ranked) > 1 and not _is_ahead(ranked[0], ranked[1], counts, named)):
+            return ResultsTold(None, len(ranked) > _FEW)
+        key = ranked[0]
+        often = figures[key] >= _OFTEN or named[key] >= _NAMED_OFTEN
+        return ResultsTold(owners[key] if often else None, False)
+
+
+def _is_own_result(found: Coordinates) -> bool:
+    return found.assessment == "ITA" and found.quantity == Quantity.SCORE and found.owner_from == "clause"
+
+
+def _is_ahead(first: str, second: str, counts: Counter[str], named: Counter[str]) -> bool:
+    """Whether results are told of the first twice as often, or as often while it is named twice as often."""
+    return counts[second] * 2 <= counts[first] or (
+        counts[second] <= counts[first] and named[second] * 2 <= named[first]
+    )
