@@ -6,6 +6,7 @@ mean; a level only when none of `level_rules` does.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,15 +21,17 @@ from prongsai.normalize.scores.narrative.level_rules import LEVEL_RULES, LevelCo
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
+from prongsai.normalize.scores.narrative.subjects import YEAR_ALONE
 from prongsai.normalize.scores.rank_claims import read_rank_claims
 from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS
-from prongsai.normalize.vocabulary.levels import LevelHit, levels_in, ticked_levels
+from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
+_REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
 _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
 TOTAL = NameHit(0, 0, "overall", "ITA")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
@@ -71,6 +74,17 @@ class Prints:
         year = _year_of(figure) if figure is not None else self.year_at(hit.start)
         raw = self.paragraph.text[hit.start : hit.end]
         self._add_level(hit.level, raw, hit.start, self.printed_as(None, hit.start, hit.end), year)
+
+    def add_level_of_line(self, found: Coordinates) -> bool:
+        """Add the level behind the total on a line of their own, "2563 76.15 B"; whether there is one."""
+        text, figure = self.paragraph.text, found.figure
+        rest = _REST_OF_LINE.match(text, figure.end)
+        own = text[text.rfind("\n", 0, figure.start) + 1 : figure.start]
+        level = level_of_cell(rest[1]) if rest is not None and YEAR_ALONE.fullmatch(own) else None
+        if rest is None or level is None:
+            return False
+        self._add_level(level, rest[1], rest.start(1), self.printed_as(None, *rest.span(1)), _year_of(found))
+        return True
 
     def _add_level(
         self,
@@ -137,7 +151,8 @@ def read_sentences(
     for found in said.figures:
         of_total = _add(prints, found, is_told(found))
         hit = graded.get(found.figure.start)
-        if of_total and hit is not None and not any(hit.start < one.end and one.start < hit.end for one in levels):
+        alone = of_total and prints.add_level_of_line(found)
+        if of_total and hit is not None and not (alone or any(_overlap(hit, one) for one in levels)):
             prints.add_level(hit, found)
     beside = {hit.start: found for found in said.figures if (hit := graded.get(found.figure.start)) is not None}
     for hit in levels:
@@ -146,6 +161,10 @@ def read_sentences(
         prints.add_level(hit)
     read_rank_claims(paragraph, prints.number, said.names, prints.years, prints.collected)
     return said
+
+
+def _overlap(one: LevelHit, other: LevelHit) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _add(prints: Prints, found: Coordinates, is_told: bool) -> bool:

@@ -19,6 +19,8 @@ from prongsai.normalize.vocabulary.total_names import names_with_totals
 _FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")
 _AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
 _COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี|(?:ส่วน|ขณะที่|และ|โดย|ปัจจุบัน)ปี).{0,40}$")
+_GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
+_IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
 STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
 SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
 AFTER_YEAR = re.compile(rf"{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
@@ -149,7 +151,8 @@ class Subjects:
         if not whole and not STRONG_BEFORE.search(before) and not SCORE_AFTER.match(to_key(after)):
             return None
         series = alone and AFTER_YEAR.search(before) and all(h.scope == "overall" for h in names_with_totals(self.text))
-        if graded or compared or series:
+        yearly = alone and _GOT.search(before) and _IN_YEAR.match(to_key(after))
+        if graded or compared or series or yearly:
             return Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
 
