@@ -151,6 +151,7 @@ class Page:
     state: PageState = "read"
     reason: str = ""  # one line: why the page was skipped, needs OCR or failed
     turn: int = 0  # scans: degrees clockwise by which the displayed page was turned to be read
+    from_picture: frozenset[int] = frozenset()  # of a page with text: which `blocks` were read from pictures on it
     unseen: tuple[UnseenText, ...] = ()  # PDF only: what was left out because nobody sees it
 
 

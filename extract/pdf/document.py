@@ -29,10 +29,11 @@ from prongsai.extract.pdf.quiet import quiet
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
 from prongsai.extract.pdf.unseen_text import unseen_lines
 from prongsai.extract.pdfium import open_pdfium
-from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, TextOrigin
+from prongsai.extract.records import BBox, Notice, NoticeCode, Page, RawDocument, TextOrigin
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.sandbox.process_pool import request_more_time
 from prongsai.extract.scan.doubted_layers import Doubt, waiting_in_doubt
+from prongsai.extract.scan.pasted_pictures import with_pasted_pictures
 from prongsai.extract.scan.recognition.ocr_engine import missing
 from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting
 from prongsai.extract.settings import Settings
@@ -72,12 +73,12 @@ class PdfDocumentReader:
     """One PDF being read: its text layer page by page, then the pictures of the pages that have none."""
 
     def __init__(self, data: bytes, settings: Settings) -> None:
-        """Keep what is read and how long it may take."""
         self.data = data
         self.settings = settings
         self.notices: list[Notice] = []
         self.totals = LayerTotals()
         self.pages: list[Page] = []
+        self.pasted: dict[int, tuple[BBox, ...]] = {}  # pictures on pages of text, by page
         self.doubts: dict[int, Doubt] = {}  # by page: what its picture is asked before its text is believed
         self.title: str | None = None
         self._pdfium: pdfium.PdfDocument | None = None
@@ -182,6 +183,8 @@ class PdfDocumentReader:
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
         blocks = blocks_of_page(objects, number, edges) if quality.keep else ()
         self.totals.add(objects, facts)
+        if quality.pictures:
+            self.pasted[number] = quality.pictures
         if quality.doubt:
             self.doubts[number] = quality.doubt
         if quality.notice:
@@ -233,13 +236,17 @@ class PdfDocumentReader:
 
     def _read_pictures(self) -> None:
         """Read the pages whose text layer cannot be used from their pictures."""
-        if not self.settings.ocr or not (self.doubts or any(page.state == "needs_ocr" for page in self.pages)):
+        wanted = self.doubts or self.pasted or any(page.state == "needs_ocr" for page in self.pages)
+        if not self.settings.ocr or not wanted:
             return
         self.missing = missing()
         if not self.missing:
             document = self._pdfium_document()
             self.pages, self.notices = waiting_in_doubt(document, self.pages, self.doubts, self.notices)
             self.pages = read_waiting(document, self.pages, self.settings)
+            self.pages, self.notices = with_pasted_pictures(
+                document, self.pages, self.notices, self.pasted, self.settings
+            )
 
     def _document(self) -> RawDocument:
         states = [page.state for page in self.pages]
@@ -276,6 +283,8 @@ class PdfDocumentReader:
 
 def _origin(pages: Sequence[Page]) -> TextOrigin | None:
     origins = {page.origin for page in pages if page.blocks}
+    if any(page.from_picture for page in pages):
+        return "mixed"
     if not origins:
         return None
     return next(iter(origins)) if len(origins) == 1 else "mixed"

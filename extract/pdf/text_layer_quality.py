@@ -16,6 +16,8 @@ PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a cha
 LITTLE_TEXT = 30  # characters; a page number, a stamp, the advertisement of a scanner app
 _SOME_TEXT = 200  # characters; less beside a large picture means that the picture may say more
 _LARGE_PICTURE = 0.35  # share of the page
+_PASTED = 0.08  # share of the page that a picture covers in which a table can be read
+_MOST_PASTED = 6  # pictures of one page that are looked at
 DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
 _UNKNOWN_FIGURES = 3  # figures with a digit without meaning
@@ -39,6 +41,7 @@ class TextLayerQuality:
     `state` is `read` or `needs_ocr`; `keep` is false where its text must not be used at all; `notice` is a
     remark on a page that was read although a picture on it may say more; `doubt` says what the picture is to be asked
     before the text is believed: whether it shows figures `beside` a little text, or others than a `layer` over it.
+    `pictures` are those on a page of text that no text lies on, and that are large enough for a table.
     """
 
     state: str
@@ -46,6 +49,7 @@ class TextLayerQuality:
     keep: bool = True
     notice: str = ""
     doubt: Doubt | None = None
+    pictures: tuple[BBox, ...] = ()
 
 
 @dataclass(slots=True)
@@ -133,9 +137,23 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
         return TextLayerQuality("read", doubt="layer")
     if share >= _LARGE_PICTURE and facts.visible < _SOME_TEXT:
         return TextLayerQuality(
-            "read", notice=f"a picture covers {share:.0%} of the page beside {facts.visible} characters"
+            "read",
+            notice=f"a picture covers {share:.0%} of the page beside {facts.visible} characters",
+            pictures=_bare_pictures(objects),
         )
-    return TextLayerQuality("read")
+    return TextLayerQuality("read", pictures=_bare_pictures(objects) if share >= _PASTED else ())
+
+
+def _bare_pictures(objects: PageObjects) -> tuple[BBox, ...]:
+    """The pictures on which hardly a letter stands, each large enough for a table."""
+    page = objects.width * objects.height
+    found = []
+    for x0, top, x1, bottom in objects.images:
+        area = (min(x1, objects.width) - max(x0, 0)) * (min(bottom, objects.height) - max(top, 0))
+        over = sum(x0 < c.x0 < x1 and top < c.top < bottom and not c.text.isspace() for c in objects.chars)
+        if x1 > x0 and bottom > top and area >= _PASTED * page and over < LITTLE_TEXT:
+            found.append((x0, top, x1, bottom))
+    return tuple(found[:_MOST_PASTED])
 
 
 def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:

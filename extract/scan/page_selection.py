@@ -31,7 +31,11 @@ _CELLS = 4  # of a grid that is a table
 
 def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitReader) -> bool:
     """Whether a page shows a table or a number with decimals, or may be a title page."""
-    image = small_image(document, index)
+    return shows_results(small_image(document, index), digits, second=index == FIRST)
+
+
+def shows_results(image: PageImage, digits: DigitReader, second: bool = False) -> bool:
+    """Whether a picture shows a table or a number with decimals; a `second` page of few lines may be a title page."""
     rules = find_rules(image)
     width, height = image.size
     grids = find_grids(rules.rules, [], width, height)
@@ -40,7 +44,7 @@ def may_hold_results(document: pdfium.PdfDocument, index: int, digits: DigitRead
     grey = without_rules(image, rules)
     ink = clean_ink(grey, image.dpi)
     boxes = line_boxes(ink, (0, 0, ink.shape[1], ink.shape[0]), image.dpi)
-    if index == FIRST and len(boxes) <= _FEW:
+    if second and len(boxes) <= _FEW:
         return True
     tall = [b[3] - b[1] for b in boxes]
     usual = float(np.median(tall)) if tall else 0.0

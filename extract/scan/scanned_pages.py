@@ -38,7 +38,8 @@ def networks() -> tuple[DigitReader, NameReader]:
     return DigitReader(), NameReader()
 
 
-def _recognizers() -> Recognizers:
+def recognizers() -> Recognizers:
+    """What reads the pages: the text engine and the networks, made once."""
     from prongsai.extract.scan.page_reader import Recognizers
 
     return Recognizers(text_engine(), *networks())
@@ -114,15 +115,15 @@ def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[floa
     from prongsai.extract.scan.picture.page_image import picture_of, straightened
     from prongsai.extract.scan.recognition.orientation import lies_on_its_side
 
-    recognizers = _recognizers()
-    engine = recognizers.engine
+    readers = recognizers()
+    engine = readers.engine
     grey, dpi, size = picture_of(document, number - 1)
     turn = engine.orientation(grey, dpi, True) if lies_on_its_side(grey) else 0
-    blocks, found = read_page_image(straightened(grey, dpi, size, turn), recognizers, number, edges)
+    blocks, found = read_page_image(straightened(grey, dpi, size, turn), readers, number, edges)
     if turn == 0 and found.confidence < engine.upright_confidence and found.written:
         turn = engine.orientation(grey, dpi, False)
         if turn:
-            blocks, found = read_page_image(straightened(grey, dpi, size, turn), recognizers, number, edges)
+            blocks, found = read_page_image(straightened(grey, dpi, size, turn), readers, number, edges)
     return Page(
         number=number,
         blocks=blocks,

@@ -86,12 +86,12 @@ def clean_document(raw: RawDocument) -> CleanDocument:
 
 
 def _clean_page(page: Page) -> list[CleanBlock]:
-    scanned = page.origin == "ocr"
-    mend = repair_scanned if scanned else repair_printed
-    return [
-        _clean_line(block, mend) if isinstance(block, TextLine) else _clean_table(block, mend, scanned)
-        for block in page.blocks
-    ]
+    found: list[CleanBlock] = []
+    for n, block in enumerate(page.blocks):
+        scanned = page.origin == "ocr" or n in page.from_picture
+        mend = repair_scanned if scanned else repair_printed
+        found.append(_clean_line(block, mend) if isinstance(block, TextLine) else _clean_table(block, mend, scanned))
+    return found
 
 
 def _clean_line(line: TextLine, mend: Callable[[str], Repaired]) -> CleanLine:

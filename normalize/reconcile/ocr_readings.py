@@ -34,19 +34,23 @@ class PageReadings:
     def __init__(self, raw: RawDocument) -> None:
         self._numbers: dict[Place, tuple[ReadNumber, ...]] = {}
         self._scanned = {page.number for page in raw.pages if page.origin == "ocr"}
+        self._pictured: set[Place] = set()  # places of what was read from pictures on pages of text
         for page in raw.pages:
-            if page.number not in self._scanned:
-                continue
-            for block in page.blocks:
+            for n, block in enumerate(page.blocks):
+                if page.number not in self._scanned and n not in page.from_picture:
+                    continue
                 for piece in block.cells if isinstance(block, Table) else (block,):
                     self._numbers[piece.place] = self._numbers.get(piece.place, ()) + piece.numbers
+                    if n in page.from_picture:
+                        self._pictured.add(piece.place)
 
     def __bool__(self) -> bool:
-        return bool(self._scanned)
+        return bool(self._scanned or self._pictured)
 
     def of(self, candidate: Candidate) -> Candidate:
         """The candidate with its reader's confidence and readings, where it stands on a scanned page."""
-        if candidate.place.page not in self._scanned or candidate.level is not None or candidate.score is None:
+        scanned = candidate.place.page in self._scanned or candidate.place in self._pictured
+        if not scanned or candidate.level is not None or candidate.score is None:
             return candidate
         wanted = _digits(candidate.raw_value)
         found = [n for n in self._numbers.get(candidate.place, ()) if _digits(n.text) == wanted]

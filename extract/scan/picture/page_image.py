@@ -6,6 +6,7 @@ every box back to the page as it is displayed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import cv2
@@ -137,6 +138,15 @@ def _scan_dpi(page: pdfium.PdfPage, width: float) -> float:
             area = shown
             best = float(np.sqrt(pixels[0] * pixels[1] / shown)) * 72
     return float(min(max(best, _LEAST_DPI), _MOST_DPI))
+
+
+def only(grey: Grey, scale: float, boxes: Sequence[BBox]) -> Grey:
+    """A page's picture with white paper everywhere but in these boxes, points; `scale` is pixels to a point."""
+    blank = np.full_like(grey, 255)
+    for x0, top, x1, bottom in boxes:
+        part = slice(max(0, int(top * scale)), int(bottom * scale)), slice(max(0, int(x0 * scale)), int(x1 * scale))
+        blank[part] = grey[part]
+    return blank
 
 
 def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 0) -> PageImage:
