@@ -123,3 +123,12 @@ def test_the_best_of_a_list_is_not_what_a_press_release_is_about() -> None:
     facts = understood("ความโปร่งใสของหน่วยงานดีขึ้น\n\n" + told + rows)
     assert facts.agency_id is None
     assert by_body(facts)[("กรมอนามัย", "ITA")] == d("93.40")
+
+
+@pytest.mark.parametrize("head", ["ประเภทหน่วยงาน", "หน่วยงาน"])
+def test_kinds_of_bodies_have_no_scores_of_their_own(head: str) -> None:
+    rows = "|องค์กรอิสระ|5|95.66|\n|รัฐวิสาหกิจ|51|94.37|\n|องค์การมหาชน|60|94.12|\n|เทศบาลนคร|30|91.20|\n"
+    facts = understood(
+        f"ภาพรวมผลการประเมิน ITA ทั่วประเทศ ปีงบประมาณ 2567\n\n|{head}|จำนวน|คะแนนเฉลี่ย|\n|--|--|--|\n" + rows
+    )
+    assert by_body(facts) == {}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_unit, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
@@ -24,6 +24,7 @@ _HEAD = re.compile(
 )
 ROW_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}[.)]?\s+|^\s*[\d๐-๙]{1,3}[.)]\s*")
 _FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
+_KINDS = "ประเภท"
 _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _LEAST_BODIES = 2
@@ -56,7 +57,7 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
             unknown = agency.resolution in ("unlisted", "unresolved")
             found[r] = (_misspelt(agency.name_th) if unknown else None) or agency
     _part_offices(cells, found)
-    if _names_scores(axes) or not _is_owners_column(axes, c, cells, found):
+    if _names_scores(axes) or _lists_kinds(axes, c, cells) or not _is_owners_column(axes, c, cells, found):
         return found
     for r, info in cells.items():
         if r not in found and not _OF_NOBODY.match(info.flat) and info.kind is None:
@@ -120,6 +121,12 @@ def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed:
     bodies = sum(r in listed or agency_type_of(ROW_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
     headed = any(_HEAD.match(axes.grid[h][c].flat) for h in range(axes.n_header))
     return bodies >= _LEAST_BODIES and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _LEAST_BODIES)
+
+
+def _lists_kinds(axes: Axes, c: int, cells: Mapping[int, CellInfo]) -> bool:
+    """Whether a column lists kinds of bodies, by its head or by most of its rows: their figures are means over many."""
+    headed = any(axes.grid[h][c].flat.startswith(_KINDS) for h in range(axes.n_header))
+    return headed or sum(is_kind(_printed_name(info)) for info in cells.values()) * 2 > len(cells) > 1
 
 
 def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
