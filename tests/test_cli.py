@@ -78,7 +78,7 @@ def test_every_file_has_a_row_and_the_run_goes_on(
     assert rows["wrong.pdf"]["status"] == "extracted" and rows["wrong.pdf"]["media_type"] == "text/plain"
     codes = {name: row["error_code"] for name, row in rows.items() if row["status"] == "failed"}
     assert codes == {
-        "empty.pdf": "empty_file", "cut.pdf": "damaged_file", "picture.txt": "needs_ocr",
+        "empty.pdf": "empty_file", "cut.pdf": "damaged_file", "picture.txt": "damaged_file",
         "nowhere.txt": "unreadable_file", "pipe.txt": "unreadable_file",
     }  # fmt: skip
     assert summary["documents"] == {"extracted": 2, "failed": 5}

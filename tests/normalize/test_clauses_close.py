@@ -341,12 +341,3 @@ def test_a_year_behind_another_body_s_former_figure_is_not_the_next_one_s() -> N
         "ส่วนกรมประมง 93.20 คะแนน ขยับจาก 90.45 คะแนนเมื่อปี 2566 ด้านกรมการข้าวอยู่ที่ 88.30 คะแนน\n"
     )
     assert totals(text)["กรมการข้าว", 2567] == "88.30"
-
-
-def test_a_body_with_a_figure_of_nothing_told_has_no_total() -> None:
-    text = (
-        "จุลสารโรงพยาบาลพุทธชินราช\n\nผลงานรอบปีงบประมาณ 2567\n"
-        "- ผลการประเมินตนเอง MOPH ITA 2567 ของโรงพยาบาลพุทธชินราช ได้ 96.40 คะแนน\n"
-        "- คะแนน Green & Safe Hospital Award 94.10 ระดับดี\n"
-    )
-    assert "94.10" not in totals(text).values()
