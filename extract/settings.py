@@ -17,7 +17,7 @@ class Settings:
 
     ocr: bool = True  # read scanned pages from their pictures
 
-    base_seconds: float = 60.0  # for one document, and for each of its pages
+    base_seconds: float = 60.0  # of the processor, for one document, and for each of its pages
     page_seconds: float = 6.0  # a scanned page takes 2 to 5, a text layer a twentieth
     max_seconds: float = 3600.0  # for one document, however many pages it has
     one_page_seconds: float = 45.0  # for one page; then it is given up, and the others are read

@@ -1,4 +1,4 @@
-"""A limit on the time that one page takes, so that a page that never ends costs itself and not its document.
+"""A limit on the processor time that one page takes, so that a page that never ends costs itself and not its document.
 
 The alarm interrupts Python code; a library's C code ends first, and the limits of the process
 (`extract.sandbox.process_pool`) stop what never does.
@@ -21,18 +21,18 @@ class PageTimeoutError(Exception):
 
 @contextmanager
 def page_timeout(seconds: float) -> Iterator[None]:
-    """Raise `PageTimeoutError` in the block when the time is over. Only the main thread of a process has an alarm."""
+    """Raise `PageTimeoutError` in the block when so much of the processor was used. Only a main thread has an alarm."""
     if threading.current_thread() is not threading.main_thread() or not hasattr(signal, "setitimer"):
         yield
         return
 
     def over(number: int, frame: FrameType | None) -> None:
-        raise PageTimeoutError(f"not done within {seconds:g} s")
+        raise PageTimeoutError(f"not done within {seconds:g} s of the processor")
 
-    before = signal.signal(signal.SIGALRM, over)
-    signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+    before = signal.signal(signal.SIGPROF, over)
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)

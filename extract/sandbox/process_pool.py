@@ -1,8 +1,10 @@
-"""Work on documents in child processes, each isolated: hard limits on time and memory.
+"""Work on documents in child processes, each isolated: hard limits on processor time and memory.
 
 A parser that hangs, eats memory, raises or kills its process costs one document, never the run. A child holds one
 item at a time, so the one it dies on is known; that one is tried once more in a fresh child, for the death may have
 been another's fault (the system short of memory). What the parent gets back for a lost item is a `JobFailure`.
+Seconds are those of the processor, so that a busy machine gives the same results; several times as much on the clock
+stands behind them, for what waits and never works.
 """
 
 from __future__ import annotations
@@ -24,18 +26,21 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, TypeVar
 
+import psutil
 from prongsai.extract.errors import ErrorCode
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
+_WALL = 6.0  # times the seconds that an item has of the processor; a machine shared four ways takes four times as long
+_LEAST_LEFT = 0.05  # seconds
 _PR_SET_PDEATHSIG = 1  # of prctl(2), on Linux
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Limits of one child: seconds for one item, address space in bytes, items before it is replaced.
+    """Limits of one child: processor seconds for one item, address space in bytes, items before it is replaced.
 
     The work may ask for more time (`request_more_time`), up to `most_seconds` in all.
     """
@@ -67,8 +72,10 @@ class _Child(Generic[Item]):
     process: BaseProcess
     pipe: Connection
     item: Item | None = None
-    allowed: float = 0.0  # seconds
-    deadline: float = 0.0
+    allowed: float = 0.0  # seconds of the processor
+    begun: float = 0.0  # on the clock
+    used_before: float = 0.0  # seconds of the processor, on items before
+    deadline: float = 0.0  # on the clock: when to look again how much was used
     answer: Any = None  # what it sent, in a list of one
     done: int = 0
     again: bool = False  # the item was given before, to a child that died
@@ -98,7 +105,7 @@ def run_isolated(
             timeout = max(0.0, min(c.deadline for c in children) - time.monotonic())
             ready = wait([c.pipe for c in children], timeout)
             for child in list(children):
-                if child.pipe not in ready and time.monotonic() < child.deadline:
+                if child.pipe not in ready and (time.monotonic() < child.deadline or _has_time_left(child)):
                     continue
                 if child.pipe in ready and _wants_time(child, limits):
                     continue
@@ -148,7 +155,8 @@ class _Queue(Generic[Item]):
         child.again = bool(self._again)
         child.item = self._again.popleft() if self._again else next(self._items)
         child.allowed = limits.seconds
-        child.deadline = time.monotonic() + limits.seconds
+        child.begun, child.used_before = time.monotonic(), _processor_seconds(child)
+        child.deadline = child.begun + limits.seconds
         child.answer = None
         with contextlib.suppress(OSError):  # a child that died early is found by its silent pipe
             child.pipe.send(child.item)
@@ -161,6 +169,24 @@ def _start(context: BaseContext, work: Callable[[Any], Any], limits: Limits) -> 
     process.start()
     theirs.close()
     return _Child(process, ours)
+
+
+def _processor_seconds(child: _Child[Any]) -> float:
+    """What a child has used of the processor; nothing where the system does not say."""
+    try:
+        times = psutil.Process(child.process.pid).cpu_times()
+    except psutil.Error:
+        return 0.0
+    return float(times.user + times.system)
+
+
+def _has_time_left(child: _Child[Any]) -> bool:
+    """Whether the item may go on: it has had too little of the processor. Says when to look again."""
+    now = time.monotonic()
+    left = child.allowed - (_processor_seconds(child) - child.used_before)
+    last = child.begun + _WALL * child.allowed
+    child.deadline = min(now + max(left, _LEAST_LEFT), last)
+    return left > _LEAST_LEFT and now < last
 
 
 def _wants_time(child: _Child[Any], limits: Limits) -> bool:
@@ -182,7 +208,9 @@ def _wants_time(child: _Child[Any], limits: Limits) -> bool:
 def _collect(child: _Child[Any], answered: bool) -> tuple[Any, bool]:
     if not answered:
         child.process.kill()
-        return JobFailure(ErrorCode.TIMEOUT, f"not done within {child.allowed:g} s"), False
+        waited = time.monotonic() >= child.begun + _WALL * child.allowed
+        limit = f"{_WALL * child.allowed:g} s on the clock" if waited else f"{child.allowed:g} s of the processor"
+        return JobFailure(ErrorCode.TIMEOUT, f"not done within {limit}"), False
     try:
         result = child.answer[0] if child.answer is not None else child.pipe.recv()
     except (EOFError, OSError):

@@ -11,6 +11,13 @@ from pathlib import Path
 from prongsai.extract.sandbox.process_pool import request_more_time
 
 
+def _work_for(seconds: float) -> None:
+    """Keep the processor busy for so long."""
+    end = time.process_time() + seconds
+    while time.process_time() < end:
+        pass
+
+
 def work(item: str) -> str:
     """Do what the item says."""
     task, _, more = item.partition(" ")
@@ -18,9 +25,13 @@ def work(item: str) -> str:
         raise ValueError("a bug\nhere")
     if task == "hang":
         time.sleep(600)
+    if task == "wait":
+        time.sleep(float(more))
+    if task == "spin":
+        _work_for(600)
     if task == "ask":
         request_more_time(float(more))
-        time.sleep(1.2)
+        _work_for(1.2)
     if task == "eat":
         return str(len(bytearray(1 << 40)))
     if task == "die" or (task == "die_once" and not Path(more).exists()):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -50,8 +49,13 @@ def test_a_bug_names_its_place_on_one_line_and_keeps_the_traceback() -> None:
 
 
 def test_what_hangs_is_stopped() -> None:
-    lost = results(["hang"], limits=Limits(seconds=0.5, memory_bytes=4 << 30))["hang"]
-    assert lost == JobFailure(ErrorCode.TIMEOUT, "not done within 0.5 s")
+    lost = results(["spin", "hang"], limits=Limits(seconds=0.5, memory_bytes=4 << 30))
+    assert lost["spin"] == JobFailure(ErrorCode.TIMEOUT, "not done within 0.5 s of the processor")
+    assert lost["hang"] == JobFailure(ErrorCode.TIMEOUT, "not done within 3 s on the clock")
+
+
+def test_a_child_that_got_too_little_of_the_processor_goes_on() -> None:
+    assert results(["wait 1.5"], limits=Limits(seconds=0.5, memory_bytes=4 << 30)) == {"wait 1.5": "did wait"}
 
 
 def test_children_are_replaced_and_no_item_is_lost() -> None:
@@ -90,7 +94,7 @@ def test_work_may_ask_for_more_time_up_to_a_limit() -> None:
     limits = Limits(seconds=0.6, memory_bytes=4 << 30, most_seconds=5.0)
     assert results(["ask 3"], limits=limits) == {"ask 3": "did ask"}
     tight = results(["ask 3"], limits=Limits(seconds=0.6, memory_bytes=4 << 30, most_seconds=0.8))["ask 3"]
-    assert tight == JobFailure(ErrorCode.TIMEOUT, "not done within 0.8 s")
+    assert tight == JobFailure(ErrorCode.TIMEOUT, "not done within 0.8 s of the processor")
 
 
 def test_a_page_that_never_ends_is_given_up() -> None:
@@ -99,7 +103,7 @@ def test_a_page_that_never_ends_is_given_up() -> None:
             pass
     with page_timeout(0.2):
         pass
-    time.sleep(0.3)  # no alarm is left behind
+    work("ask 0")  # no alarm is left behind
 
 
 def test_a_page_that_never_ends_costs_itself_and_not_its_document(monkeypatch: pytest.MonkeyPatch) -> None:
