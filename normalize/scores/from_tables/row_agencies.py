@@ -57,12 +57,13 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
             unknown = agency.resolution in ("unlisted", "unresolved")
             found[r] = (_misspelt(agency.name_th) if unknown else None) or agency
     _part_offices(cells, found)
-    if _names_scores(axes) or _lists_kinds(axes, c, cells) or not _is_owners_column(axes, c, cells, found):
+    kinds = _lists_kinds(axes, c, cells)
+    if _names_scores(axes) or not (kinds or _is_owners_column(axes, c, cells, found)):
         return found
     for r, info in cells.items():
         if r not in found and not _OF_NOBODY.match(info.flat) and info.kind is None:
             name = _printed_name(info)
-            if len(name) >= _SHORTEST_NAME and not _FIGURE.search(name):
+            if len(name) >= _SHORTEST_NAME and not _FIGURE.search(name) and (not kinds or is_kind(name)):
                 found[r] = _misspelt(name) or unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
     return found
 
