@@ -47,9 +47,7 @@ class Cascade:
         """The declarations that hold on an element: of the sheets, then of its own style; "!important" goes before."""
         weighed = [*self._matched.get(id(node), ())]
         own = node.attrs.get("style", "")
-        if own:
-            declared = _declared(tinycss2.parse_blocks_contents(own, True, True), self._properties)
-            weighed += [((important, 1), rule) for important, rule in enumerate(declared) if rule]
+        weighed += [((important, 1), rule) for important, rule in enumerate(_weighed(own, self._properties)) if rule]
         held: dict[str, str] = {}
         for _, rule in sorted(weighed, key=lambda pair: pair[0]):
             held.update(rule)
@@ -65,6 +63,15 @@ class Cascade:
                 found += [
                     ((important, 0, *specificity, order), rule) for important, rule in enumerate(declared) if rule
                 ]
+
+
+def declarations(text: str, properties: frozenset[str]) -> dict[str, str]:
+    """The declarations of a style as written, `text`; one marked important goes before a plain one."""
+    return {name: value for rule in _weighed(text, properties) for name, value in rule.items()}
+
+
+def _weighed(text: str, properties: frozenset[str]) -> tuple[dict[str, str], ...]:
+    return _declared(tinycss2.parse_blocks_contents(text, True, True), properties) if text else ()
 
 
 def _rules(parsed: Sequence[object]) -> Iterator[tuple[list[object], list[object]]]:

@@ -1,7 +1,8 @@
 """What a page's own styles do not show is taken out of its tree.
 
-Each way of not showing something is a named rule over the declarations that hold on an element. What a reader can
-open is read: a script, a handler, a link or a state such as ":checked" names its class or identifier.
+Each way of not showing something is a named rule over the declarations that hold on an element. What a rule of a sheet
+hides and a reader can open is read: a script, a handler, a link or a state such as ":checked" names its class or
+identifier. What an element's own style hides is hidden.
 """
 
 from __future__ import annotations
@@ -9,18 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
-from prongsai.extract.markup.cascade import Cascade
+from prongsai.extract.markup.cascade import Cascade, declarations
 from prongsai.extract.markup.parser import Node, Text
 from tinycss2.color3 import RGBA, parse_color
 
 _FAR = {"px": -500.0, "pt": -400.0, "em": -40.0, "rem": -40.0, "%": -100.0, "vw": -100.0, "vh": -100.0}
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|r?em|%|v[wh])?")
 _STRUCK = frozenset(("del", "s", "strike"))
-_STATES = re.compile(r"[^{}]*:(?:checked|target|focus|hover|active|open)[^{}]*")
+_STATE = re.compile(r":(?:checked|target|focus|hover|active|open)\b")
+_NAME = re.compile(r"[.#]([\w-]+)")  # a class or an identifier of a selector
+_DECIDING = re.compile(
+    "display|visibility|opacity|height|width|overflow|position|transform|clip|indent|margin|font-size|decoration"
+)
+_WORD = re.compile(r"[\w-]+")
+_PART = re.compile(r"[a-z]+")  # of a name: "tab", "pane"
 _OPENING = ("href", "for", "aria-controls", "data-target", "data-bs-target", "data-toggle", "data-tab", "data-id")
-# Names of parts that scripts open, in the frameworks and themes that public web sites use.
-_OPENED = ("accord", "collaps", "content-tab", "dropdown", "modal", "more", "panel", "slide", "tab", "toggle")
+_OPENED = frozenset(  # parts of the names of what scripts open, in the frameworks and themes of public web sites
+    (
+        "accordion", "collapse", "collapsed", "collapsible", "dropdown", "modal", "more", "pane", "panel", "slide",
+        "slider", "tab", "tabcontent", "tabpane", "tabpanel", "tabs", "toggle",
+    )
+)  # fmt: skip
 _WHITE = RGBA(1.0, 1.0, 1.0, 1.0)
 _SAME_COLOUR = 0.06  # of 1 for each of red, green and blue: what an eye does not tell apart on paper
 
@@ -37,18 +49,19 @@ def _is_nothing(value: str | None) -> bool:
     return length is not None and abs(length[0]) <= (1.0 if length[1] in ("px", "pt") else 0.0)
 
 
-def _is_far(value: str | None) -> bool:
+def _is_far(value: str | None, percent: bool = True) -> bool:
+    """Whether a length leads off the screen; a share of the element itself or of a margin does not."""
     length = _length(value)
-    return length is not None and length[0] <= _FAR[length[1]]
+    return length is not None and length[0] <= _FAR[length[1]] and (percent or length[1] != "%")
 
 
 def _is_off_screen(held: Declarations) -> bool:
     placed = held.get("position") in ("absolute", "fixed", "relative")
     moved = [held.get(side) for side in ("left", "right", "top", "bottom")] if placed else []
-    shifted = _LENGTH.findall(held.get("transform", "")) if held.get("transform", "").startswith("translate") else []
-    return any(map(_is_far, [*moved, held.get("text-indent"), held.get("margin-left"), held.get("margin-top")])) or any(
-        _is_far(number + unit) for number, unit in shifted
-    )
+    shift = held.get("transform", "")
+    shifted = [number + unit for number, unit in _LENGTH.findall(shift)] if shift.startswith("translate") else []
+    apart = [held.get("margin-left"), held.get("margin-top"), *shifted]
+    return any(_is_far(at) for at in [*moved, held.get("text-indent")]) or any(_is_far(at, False) for at in apart)
 
 
 def _is_clipped(held: Declarations) -> bool:
@@ -77,6 +90,14 @@ _UNSEEN: Mapping[str, Callable[[Declarations], bool]] = {
     "no_size": lambda held: _is_nothing(held.get("font-size")) or held.get("transform", "").startswith("scale(0)"),
     "struck": lambda held: "line-through" in held.get("text-decoration", "") + held.get("text-decoration-line", ""),
 }
+
+
+def _hides(held: Declarations) -> bool:
+    """Whether declarations alone hide what they hold on."""
+    unseen = any(rule(held) for rule in (*_GONE.values(), *_UNSEEN.values()))
+    return unseen or held.get("visibility") in ("hidden", "collapse")
+
+
 _PROPERTIES = frozenset(
     (
         "display", "visibility", "opacity", "position", "left", "right", "top", "bottom", "text-indent", "margin-left",
@@ -114,23 +135,47 @@ def _on_screen(sheet: Node) -> bool:
 
 
 def _opened(root: Node, source: str, sheets: list[str]) -> Callable[[Node], bool]:
-    """Tells whether something on the page can open an element."""
-    named: list[str] = [state for sheet in sheets for state in _STATES.findall(sheet)]
+    """Tells whether something on the page can open an element that a rule of a sheet hides.
+
+    Only the names by which rules hide count: a table that a script sorts by the class "table" is not opened by that.
+    """
+    hiding, named = _names_of_rules(sheets)
     scripted = False
     for node in root.walk():
         if node.tag == "script":
             scripted = True
-            named.append(source[slice(*node.source)] if node.source else "")
+            named |= _words(source[slice(*node.source)] if node.source else "")
         handlers = [value for name, value in node.attrs.items() if name.startswith("on")]
         scripted = scripted or bool(handlers)
-        named += handlers + [value for name in _OPENING if (value := node.attrs.get(name, "")).strip("#")]
-    words = frozenset(re.findall(r"[\w-]+", " ".join(named)))
+        for value in handlers + [node.attrs.get(name, "") for name in _OPENING]:
+            named |= _words(value)
 
     def opens(node: Node) -> bool:
-        names = [*node.attrs.get("class", "").split(), *filter(None, [node.attrs.get("id", "")])]
-        return any(name in words or (scripted and any(part in name.lower() for part in _OPENED)) for name in names)
+        names = hiding.intersection([*node.attrs.get("class", "").split(), node.attrs.get("id", "")])
+        parts = {part for name in names for part in _PART.findall(name.lower())} if scripted else set()
+        return bool(names & named or parts & _OPENED)
 
     return opens
+
+
+def _names_of_rules(sheets: list[str]) -> tuple[set[str], set[str]]:
+    """The classes and identifiers of rules that hide, and those of rules that a state brings back."""
+    hiding: set[str] = set()
+    states: set[str] = set()
+    for sheet in sheets:
+        pieces = re.split(r"[{}]", sheet)
+        for selector, body in pairwise(pieces):
+            if not _DECIDING.search(body):
+                continue
+            if _STATE.search(selector):
+                states.update(_NAME.findall(selector))
+            elif _hides(declarations(body, _PROPERTIES)):
+                hiding.update(_NAME.findall(selector))
+    return hiding, states
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text))
 
 
 class _Taker:
@@ -151,7 +196,7 @@ class _Taker:
                         kept.append(child)
                     continue
                 held = self._cascade.of(child)
-                opened = self._is_opened(child)
+                opened = self._is_opened(child) and not _hides(declarations(child.attrs.get("style", ""), _PROPERTIES))
                 if not opened and any(rule(held) for rule in _GONE.values()):
                     continue
                 if (child.tag in _STRUCK and "text-decoration" not in held) or (

@@ -64,6 +64,8 @@ def test_a_rule_of_the_style_sheet_hides_what_it_selects(sheet: str) -> None:
         ".old{color:white;background:url(dark.png)}",
         ".old{position:absolute;left:40px}",
         ".old{height:0}",
+        ".old{position:absolute;transform:translate(-50%,-100%)}",
+        ".old{margin-left:-100%;width:100%}",
         ".old{font-size:9px}",
     ],
 )
@@ -103,6 +105,25 @@ def test_what_a_state_or_a_control_opens_is_read() -> None:
     )
     assert "11.11" in shown(f"<style>#t1{{display:none}}</style><a href='#t1'>เปิด</a>{table}")
     assert "11.11" not in shown(f"<style>#t1{{display:none}}</style><script>count(1)</script>{TABLE.format('id=t1')}")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<style>.old{display:none}</style><script src=a.js></script>",
+        "<style>.old{display:none} .table{width:100%}</style><script>$('.table').sort()</script>",
+        "<style>.old{display:none} .table tr:hover{background:red}</style>",
+        "<style>.old{display:none} .table:hover{color:red}</style><button onclick='f()'>x</button>",
+    ],
+)
+def test_a_script_or_a_state_opens_only_what_it_names(head: str) -> None:
+    table = TABLE.format("class='table old'")
+    assert shown(f"{head}<p>หัว</p>{table}") in ("หัว", "x หัว")
+
+
+def test_the_own_style_of_an_element_hides_it_on_any_page() -> None:
+    table = TABLE.format("class='tab-pane' style='display:none'")
+    assert shown(f"<script>open('tab-pane')</script><p>หัว</p>{table}") == "หัว"
 
 
 def test_white_letters_on_a_background_of_a_linked_sheet_are_read() -> None:
