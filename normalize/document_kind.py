@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from prongsai.extract.records import RawDocument
-from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
+from prongsai.normalize.document.cleaned import CleanDocument
 from prongsai.normalize.model.facts import Measure
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.reconcile.results import DocumentResults
@@ -41,7 +41,7 @@ def no_document(raw: RawDocument, document: CleanDocument) -> str | None:
         return "a picture too small to be a page"
     if raw.text_origin not in (None, "text"):
         return None
-    key = to_key("\n".join(_texts(document)))
+    key = to_key("\n".join(document.texts()))
     if len(key) > _SHORT:
         return None
     if raw.media_type == "text/html" and len(key) < _EMPTY:
@@ -56,10 +56,3 @@ def no_document(raw: RawDocument, document: CleanDocument) -> str | None:
 
 def _is_small(width: float | None, height: float | None) -> bool:
     return width is not None and height is not None and max(width, height) <= _THUMBNAIL
-
-
-def _texts(document: CleanDocument) -> list[str]:
-    texts: list[str] = []
-    for block in document.blocks:
-        texts += [block.text] if isinstance(block, CleanLine) else [cell.text for row in block.grid for cell in row]
-    return texts

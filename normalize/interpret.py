@@ -16,7 +16,7 @@ from prongsai.normalize.agencies.legal_forms import with_legal_forms
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
 from prongsai.normalize.agencies.report_subject import document_agency
 from prongsai.normalize.document.adjacent_tables import split_tables
-from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, clean_document
+from prongsai.normalize.document.cleaned import CleanDocument, clean_document
 from prongsai.normalize.document.instrument_cells import merge_instruments
 from prongsai.normalize.document.layout_tables import layout_tables_to_lines
 from prongsai.normalize.document.page_break_tables import join_tables_over_pages
@@ -35,7 +35,6 @@ from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_ye
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
-from prongsai.normalize.scores.from_lines.graded_totals import graded_as_assessed
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.scope_rules import without_foreign
 from prongsai.normalize.text.keys import to_key
@@ -159,13 +158,11 @@ def _facts(
 
 def _is_about_ita(document: CleanDocument) -> bool:
     """The assessment is named somewhere, or several of its indicators and instruments, or its levels are earned."""
-    texts: list[str] = []
-    for block in document.blocks:
-        texts += [block.text] if isinstance(block, CleanLine) else [c.text for row in block.grid for c in row]
+    texts = document.texts()
     flat = to_key("\n".join(texts))  # a title may break inside a name
     if _CONTEXT.search(flat) or any(_ABBREVIATED.search(t) or _CONTEXT.search(to_key(t)) for t in texts):
         return True
-    return len({hit.code for text in texts for hit in names_in(text)}) >= _MANY or graded_as_assessed(document)
+    return len({hit.code for text in texts for hit in names_in(text)}) >= _MANY
 
 
 def _owned(measure: Measure, agency: Agency | None) -> Measure:

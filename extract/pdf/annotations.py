@@ -12,13 +12,12 @@ from typing import Any, NamedTuple, Protocol
 
 from pdfminer.pdfinterp import PDFGraphicState, PDFTextState
 from pdfminer.pdfpage import PDFPage
-from pdfminer.pdftypes import PDFStream, resolve1
-from pdfminer.psparser import PSLiteral
+from pdfminer.pdftypes import PDFStream, list_value, resolve1
 from pdfminer.utils import MATRIX_IDENTITY, apply_matrix_pt, decode_text, mult_matrix
 from prongsai.extract.layout.page_objects import Char, RulingLine, TooManyObjectsError, rotation_of
 from prongsai.extract.layout.words import is_mark
 from prongsai.extract.pdf.colours import RGB, rgb_by_count
-from prongsai.extract.pdf.optional_content import Layers
+from prongsai.extract.pdf.optional_content import Layers, name_of
 from prongsai.extract.pdf.painting import PaintCollector, Veil
 from prongsai.extract.records import BBox
 
@@ -84,14 +83,13 @@ def paint_annotations(page: PDFPage, painter: Painter, ctm: tuple[float, ...]) -
 
 def shown_annotations(page: PDFPage) -> Iterator[Annotation]:
     """The annotations of a page that a viewer shows, in the order in which it paints them."""
-    listed = resolve1(page.annots)
-    for raw in listed if isinstance(listed, list) else []:
+    for raw in list_value(page.annots):
         found = resolve1(raw)
         if not isinstance(found, dict):
             continue
-        flags, kind = resolve1(found.get("F")), _name(found.get("Subtype"))
+        flags, kind = resolve1(found.get("F")), name_of(found.get("Subtype"))
         hidden = isinstance(flags, int) and flags & (_HIDDEN | _NO_VIEW)
-        if hidden or kind in _NO_TEXT or kind == "Widget" and _name(_inherited(found, "FT")) == "Btn":
+        if hidden or kind in _NO_TEXT or kind == "Widget" and name_of(_inherited(found, "FT")) == "Btn":
             continue
         rect = _rect(found.get("Rect"))
         if rect is not None:
@@ -199,7 +197,7 @@ def _appearance(annotation: dict[str, Any]) -> PDFStream | None:
     looks = resolve1(annotation.get("AP"))
     normal = resolve1(looks.get("N")) if isinstance(looks, dict) else None
     if isinstance(normal, dict):
-        normal = resolve1(normal.get(_name(annotation.get("AS"))))
+        normal = resolve1(normal.get(name_of(annotation.get("AS"))))
     return normal if isinstance(normal, PDFStream) and "BBox" in normal else None
 
 
@@ -210,7 +208,7 @@ def _text_of(annotation: dict[str, Any], kind: str) -> str:
     flags = _inherited(annotation, "Ff")
     if kind != "Widget" or isinstance(flags, int) and flags & _PASSWORD:
         return ""
-    field, value = _name(_inherited(annotation, "FT")), _inherited(annotation, "V")
+    field, value = name_of(_inherited(annotation, "FT")), _inherited(annotation, "V")
     if field == "Ch":
         options = _inherited(annotation, "Opt")
         values = value if isinstance(value, list) else [value]
@@ -249,8 +247,7 @@ def _inherited(annotation: dict[str, Any], key: str) -> Any:
 
 def _quads(annotation: dict[str, Any]) -> tuple[BBox, ...]:
     """The boxes around the words that a mark of text is about: four corners each."""
-    numbers = resolve1(annotation.get("QuadPoints"))
-    values = [resolve1(v) for v in numbers] if isinstance(numbers, list) else []
+    values = [resolve1(v) for v in list_value(annotation.get("QuadPoints"))]
     if not all(isinstance(v, (int, float)) for v in values):
         return ()
     quads = [values[i : i + 8] for i in range(0, len(values) - 7, 8)]
@@ -258,16 +255,11 @@ def _quads(annotation: dict[str, Any]) -> tuple[BBox, ...]:
 
 
 def _rect(value: object) -> BBox | None:
-    numbers = [resolve1(v) for v in found] if isinstance(found := resolve1(value), list) else []
+    numbers = [resolve1(v) for v in list_value(value)]
     if len(numbers) != 4 or not all(isinstance(n, (int, float)) for n in numbers):
         return None
     x0, y0, x1, y1 = (float(n) for n in numbers)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
-
-
-def _name(value: object) -> str:
-    found = resolve1(value)
-    return str(found.name) if isinstance(found, PSLiteral) else ""
 
 
 def _bytes(value: object) -> bytes:

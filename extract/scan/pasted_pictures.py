@@ -12,7 +12,7 @@ from prongsai.extract.records import BBox, Block, Notice, NoticeCode, Page
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.settings import Settings
 
-_SHARE = 0.3  # of a document's time that its pictures may take; the text is read already
+_SHARE = 0.3  # of a document's processor time that its pictures may take; the text is read already
 
 
 def with_pasted_pictures(
@@ -36,10 +36,10 @@ def with_pasted_pictures(
         MemoryError: the process has no more memory.
     """
     read = list(pages)
-    started = time.monotonic()
+    started = time.process_time()
     for at, page in enumerate(pages):
         boxes = pictures.get(page.number, ())
-        late = time.monotonic() - started > _SHARE * settings.seconds_for(len(pages))
+        late = time.process_time() - started > _SHARE * settings.seconds_for(len(pages))
         if not boxes or late or page.state != "read" or page.origin != "text_layer":
             continue
         try:

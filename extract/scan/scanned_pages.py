@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # these need OpenCV, without which scans are not read but eve
     from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
 BLANK_PAGE = "a blank page"
-_OCR_SHARE = 0.8  # of the time for a document; the rest is for what was read
+_OCR_SHARE = 0.8  # of the processor time for a document; the rest is for what was read
 
 
 @cache
@@ -61,13 +61,13 @@ def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: 
         MemoryError: the process has no more memory.
     """
     read = list(pages)
-    started = time.monotonic()
+    started = time.process_time()
     waiting = [i for i, page in enumerate(pages) if page.state == "needs_ocr"]
     passed = looked_at_first(waiting)
     allowed = settings.seconds_for(len(pages))
     for i in waiting:
         page = pages[i]
-        if time.monotonic() - started > _OCR_SHARE * allowed:
+        if time.process_time() - started > _OCR_SHARE * allowed:
             read[i] = replace(page, reason=f"not read: {allowed:g} s were not enough")
             continue
         edges = edges_for_next_page(read[i - 1]) if i else ()

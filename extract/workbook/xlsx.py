@@ -20,21 +20,9 @@ def read_xlsx(data: bytes) -> list[Sheet]:
     """The sheets that are not hidden, in order; empty ones too.
 
     Raises:
-        DocumentError: `damaged_file`, `too_large` or `password_protected`.
+        DocumentError: `damaged_file` or `too_large`.
     """
-    with _opened(data) as archive:
-        if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
-            raise DocumentError(ErrorCode.TOO_LARGE, "the workbook unpacks to more than any report needs")
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        if sum(len(sheet._cells) for sheet in sheets) > MOST_CELLS:
-            raise DocumentError(ErrorCode.TOO_LARGE, f"the workbook has more than {MOST_CELLS} cells")
-        return [_sheet(sheet) for sheet in sheets]
-    except DocumentError:
-        raise
-    except Exception as error:  # openpyxl raises whatever a damaged part leads it to
-        raise DocumentError(ErrorCode.DAMAGED_FILE, "the workbook is damaged: open and save it again") from error
+    return _read(data)[0]
 
 
 def front_sheet(data: bytes) -> Sheet | None:
@@ -43,10 +31,25 @@ def front_sheet(data: bytes) -> Sheet | None:
     Raises:
         DocumentError: as `read_xlsx`.
     """
-    sheets = read_xlsx(data)
-    book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, read_only=True)
-    front = book.active.title if book.active is not None else ""
+    sheets, front = _read(data)
     return next((sheet for sheet in sheets if sheet.name == front), sheets[0] if sheets else None)
+
+
+def _read(data: bytes) -> tuple[list[Sheet], str]:
+    """The sheets that are not hidden, and the name of the one in front."""
+    with _opened(data) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
+            raise DocumentError(ErrorCode.TOO_LARGE, "the workbook unpacks to more than any report needs")
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        if sum(len(sheet._cells) for sheet in sheets) > MOST_CELLS:
+            raise DocumentError(ErrorCode.TOO_LARGE, f"the workbook has more than {MOST_CELLS} cells")
+        return [_sheet(sheet) for sheet in sheets], book.active.title if book.active is not None else ""
+    except DocumentError:
+        raise
+    except Exception as error:  # openpyxl raises whatever a damaged part leads it to
+        raise DocumentError(ErrorCode.DAMAGED_FILE, "the workbook is damaged: open and save it again") from error
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

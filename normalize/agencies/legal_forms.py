@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 
-from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
+from prongsai.normalize.document.cleaned import CleanDocument
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import spaceless
@@ -56,6 +56,4 @@ def _with_form(agency: Agency, printed: list[tuple[str, str]]) -> Agency:
 
 def _texts(document: CleanDocument, holds: str = _OPENS) -> Iterator[str]:
     """The lines and cells that hold a word, without spaces."""
-    for block in document.blocks:
-        texts = [block.text] if isinstance(block, CleanLine) else [cell.text for row in block.grid for cell in row]
-        yield from (spaceless(text) for text in texts if holds in text)
+    return (spaceless(text) for text in document.texts() if holds in text)

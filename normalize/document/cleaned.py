@@ -65,6 +65,11 @@ class CleanTable:
 CleanBlock = CleanLine | CleanTable
 
 
+def texts_of(block: CleanBlock) -> list[str]:
+    """The text of a line, or those of a table's slots, row by row; a merged cell's in each slot that it covers."""
+    return [block.text] if isinstance(block, CleanLine) else [cell.text for row in block.grid for cell in row]
+
+
 @dataclass(frozen=True, slots=True)
 class CleanDocument:
     """All blocks of a document in reading order, over all its pages."""
@@ -75,6 +80,10 @@ class CleanDocument:
     def tables(self) -> list[CleanTable]:
         """The tables in reading order."""
         return [block for block in self.blocks if isinstance(block, CleanTable)]
+
+    def texts(self) -> list[str]:
+        """The texts of all lines and cells in reading order."""
+        return [text for block in self.blocks for text in texts_of(block)]
 
 
 def clean_document(raw: RawDocument) -> CleanDocument:

@@ -136,12 +136,10 @@ def _over(paragraphs: Sequence[Paragraph], document: CleanDocument, index: int) 
 
 def _mentions_result(document: CleanDocument) -> bool:
     """Some line or cell names the assessment and what came out of it, or an indicator by its whole name."""
-    for block in document.blocks:
-        cells = [cell.text for row in block.grid for cell in row] if isinstance(block, CleanTable) else [block.text]
-        for text in cells:
-            if names("of_result", to_key(text)) and _names_assessment(text):
-                return True
-            label = match_label(text)
-            if label is not None and label.scope == "indicator" and label.code not in EVERYDAY:
-                return True
+    for text in document.texts():
+        if names("of_result", to_key(text)) and _names_assessment(text):
+            return True
+        label = match_label(text)
+        if label is not None and label.scope == "indicator" and label.code not in EVERYDAY:
+            return True
     return False

@@ -310,12 +310,13 @@ EXPORT = (("เทศบาลตำบลท่าข้าม", "91.66", "A"),
 
 
 @pytest.mark.parametrize("sign", [";", ",", "\t", " | ", "    "])
-def test_a_list_whose_levels_are_earned_is_of_the_assessment(sign: str) -> None:
+def test_a_list_is_of_the_assessment_that_its_title_names_and_of_none_without(sign: str) -> None:
     rows = [("หน่วยงาน", "ปีงบประมาณ", "คะแนนเฉลี่ย", "ระดับ"), *((name, "2563", *told) for name, *told in EXPORT)]
     lines = [sign.join(row) for row in rows]
     text = "\n".join(f"| {line} |" if "|" in sign else line for line in lines) + "\n"
-    found = {str(s.score) for s in understood(text).scores}
-    assert found == {score for _, score, _ in EXPORT}
+    named = understood(f"ผลการประเมิน ITA\n\n{text}")
+    assert {str(s.score) for s in named.scores} == {score for _, score, _ in EXPORT}
+    assert understood(text).scores == ()  # levels that its scores earn name no assessment
 
 
 @pytest.mark.parametrize("shift", ["A", "B"])

@@ -2,9 +2,6 @@
 
 Levels are earned by the total alone, so no name need stand beside the figure: "97.68 ผ่านดีเยี่ยม" under the title of a
 dashboard, "คะแนนที่ได้ 77.51   ผล ต้องปรับปรุง" on a cover. The level must be one that such a total may earn.
-
-A list of bodies with a score and a level each, as the assessment's own portal exports it, need not name the assessment:
-no other grading ends its levels at 85, 75, 65, 55 and 50.
 """
 
 from __future__ import annotations
@@ -14,24 +11,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine
+from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import Candidate, YearSource, plausible_score
-from prongsai.normalize.scores.foreign_results import names_another
 from prongsai.normalize.scores.from_lines.body_cards import names_scores
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers
 from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.levels import allowed_levels, bare_levels, level_of_cell
 from prongsai.normalize.vocabulary.name_patterns import patterns
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
-from prongsai.normalize.years.cell_years import years_of_cell
 from prongsai.normalize.years.report_year import Years
 
 _LONGEST = 60  # characters of such a line
-_LEAST_ROWS, _LEAST_LEVELS = 5, 4  # of a list whose levels are earned by no chance
 _FILLERS = ("อยู่ในระดับ", "ระดับ", "อยู่ใน", ":", "=", "(", ")", "|", "/", "-", "–", "•", ",")
 
 
@@ -100,25 +93,3 @@ def _is_headed(blocks: Sequence[CleanBlock], index: int, own: Agency | None) -> 
     named = own is not None and to_key(own.name_th) in to_key(above.text)
     dated = [hit for hit in find_years(above.text) if hit.kind != "date"]
     return label is not None or named or bool(dated) or names_scores(blocks[index - 1 : index], 1)
-
-
-def graded_as_assessed(document: CleanDocument) -> bool:
-    """Whether a table's rows of one year, one score and one level each all have the level that the score earns."""
-    if any(isinstance(block, CleanLine) and names_another(block.text) for block in document.blocks):
-        return False
-    for table in document.tables():
-        rows = [told for row in table.grid if (told := _row_told(row)) is not None]
-        earned = [level in allowed_levels(year, score, {}) for year, score, level in rows]
-        if len(rows) >= _LEAST_ROWS and len({level for _, _, level in rows}) >= _LEAST_LEVELS and all(earned):
-            return True
-    return False
-
-
-def _row_told(row: tuple[CleanCell, ...]) -> tuple[int, Decimal, str] | None:
-    """The year, the score and the level of a row that holds just one of each."""
-    cells = list({id(cell): cell.text for cell in row}.values())
-    years = {year for text in cells for year in years_of_cell(text)}
-    levels = [level for text in cells if (level := level_of_cell(text)) is not None]
-    read = [parse_score(text) for text in cells]
-    scores = [s.value for s in read if s.kind == "decimal" and s.value is not None and not s.rest]
-    return (years.pop(), scores[0], levels[0]) if len(years) == len(levels) == len(scores) == 1 else None
