@@ -7,6 +7,7 @@ ancestors, siblings, attributes. Rules for another medium than a screen, and sta
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from xml.etree import ElementTree
 
 import cssselect2
@@ -70,6 +71,7 @@ def declarations(text: str, properties: frozenset[str]) -> dict[str, str]:
     return {name: value for rule in _weighed(text, properties) for name, value in rule.items()}
 
 
+@lru_cache(maxsize=4096)  # editors give cell after cell the same style
 def _weighed(text: str, properties: frozenset[str]) -> tuple[dict[str, str], ...]:
     return _declared(tinycss2.parse_blocks_contents(text, True, True), properties) if text else ()
 
