@@ -11,7 +11,7 @@ from functools import cache
 
 from prongsai.normalize.agencies.body_names import BodyName
 from prongsai.normalize.agencies.owner_names import one_of, unlisted_agency
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 
 _WORD = r"[A-Z][A-Za-z'’&.\-]*[A-Za-z]"
 _JOINED = rf"(?:\s(?:of|for|and|in|&)(?:\sthe)?\s{_WORD}|\s{_WORD})"
@@ -23,6 +23,8 @@ def english_names(text: str) -> Iterator[BodyName]:
         return
     for m in _names().finditer(text):
         name = m[0].removeprefix("The ")
+        if name.split()[-1].lower() in edge_words("ends_no_body"):
+            continue  # "Safe Hospital Award"
         kind = next(kind for word, kind in _types().items() if word in name.split())
         yield BodyName(m.end() - len(name), m.end(), unlisted_agency(name, kind))
 

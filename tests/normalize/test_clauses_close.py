@@ -341,3 +341,32 @@ def test_a_year_behind_another_body_s_former_figure_is_not_the_next_one_s() -> N
         "ส่วนกรมประมง 93.20 คะแนน ขยับจาก 90.45 คะแนนเมื่อปี 2566 ด้านกรมการข้าวอยู่ที่ 88.30 คะแนน\n"
     )
     assert totals(text)["กรมการข้าว", 2567] == "88.30"
+
+
+@pytest.mark.parametrize(
+    "award",
+    [
+        "กรมการข้าวเข้ารับรางวัลเลิศรัฐ ประจำปี 2567 ด้วยคะแนน 97.20",
+        "กรมการข้าวได้รับรางวัลคุณภาพการบริหารจัดการภาครัฐ ประจำปีงบประมาณ 2567 คะแนนรวม 97.20 คะแนน",
+        "ผลการประเมินสำนักงานสีเขียว (Green Office) ปี 2567 กรมการข้าวได้ 97.20 คะแนน",
+        "Thailand Quality Award 2024: กรมการข้าว 97.20 คะแนน",
+        "กรมการข้าวผ่านการประเมินองค์กรคุณธรรมต้นแบบ ปี 2567 ได้ 97.20 คะแนน",
+    ],
+)
+def test_the_score_of_an_award_is_nobodys_result_of_the_assessment(award: str) -> None:
+    text = f"ข่าวกรมการข้าว\n\n{award}\n\nอธิบดีกล่าวว่า ผลการประเมิน ITA ปี 2567 ของกรมอยู่ในระดับผ่านดี\n"
+    assert "97.20" not in totals(text).values()
+
+
+def test_an_award_for_the_assessment_is_of_it() -> None:
+    text = "ข่าวกรมการข้าว\n\nกรมการข้าวได้รับรางวัล ITA Awards ประจำปีงบประมาณ 2567 ด้วยคะแนน 97.20\n"
+    assert totals(text)["กรมการข้าว", 2567] == "97.20"
+
+
+def test_an_award_below_a_self_assessment_is_no_body_with_a_total() -> None:
+    text = (
+        "วารสารโรงพยาบาลพุทธชินราช\n\nผลงานรอบปีงบประมาณ 2567\n"
+        "- ผลการประเมินตนเองตามตัวชี้วัด MOPH ITA 2567 ของโรงพยาบาลพุทธชินราช ได้ 96.40 คะแนน\n"
+        "- คะแนน Safe Hospital Award 94.10 ระดับดี\n"
+    )
+    assert totals(text) == {}
