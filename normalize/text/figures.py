@@ -64,8 +64,30 @@ SHAPES = {  # what a phrase may hold beside words: see `normalize.text.phrases`
     "opening_sign": "[(:=]",
     "equal_sign": "[=:]",
     "colon": "[:=]",
+    "written_year": YEAR,
+    "to_year": r"[-–]\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}",
+    "year_of_ce": r"\((?:ค\.?ศ\.?)?20\d{2}\)",
+    "year_of_now": r"25[5-7]\d",
+    "mean_figure": r"\d{2,3}\.\d{1,2}",
+    "plain_decimal": r"\d{1,3}\.\d+",
+    "whole_number": r"\d+",
+    "one_count": r"(?P<number>\d+)",
+    "small_number": "[2-9๒-๙]",
+    "number_to": r"[-–]\d+",
+    "item_in_key": r"[ieo]\d{1,2}(?!\d|[a-z])",
+    "further_item": r"(?:,|และ|/|-|–|ถึง)+[ieo]\d{1,2}",
+    "list_lead": r"[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.",
+    "section_open": r"[\d.)(]",
+    "mark_before_item": r"[-•\d.)(]",
+    "bullet": "[-–—•*(]",
+    "quote": '[”")]',
+    "in_brackets": r"\([^)\n]*\)",
+    "remark": '[(“"].*',
+    "gap_sign": r"[\s:=()–-]",
+    "text_start": "^",
     "gap": r"\s*",
     "comma": ",",
+    "stroke": "/",
     "opening": "[(]",
     "closing": "[)]",
 }
@@ -76,6 +98,7 @@ ROW_NUMBER = re.compile(r"^\s*\d{1,3}[.)]?\s+|^\s*\d{1,3}[.)]\s*")  # of a row, 
 LIST_NUMBER = re.compile(r"^\(?\d{1,2}(?:[.)]|\s)")  # a cell that begins with its number in a list
 # a sign or a number before an item
 LIST_MARK = re.compile(rf"\s*(?:[-–—•●▪◦*✓➢]+|\d{{1,2}}(?:\.\d{{1,2}})+[.)]?|{ORDINAL})\s*")
+_DIGITS = "0123456789"
 _LONGEST_ORDINAL = 3  # digits
 _FIGURE_SIGNS = frozenset(".,%-–—/()")
 
@@ -103,6 +126,14 @@ def is_section(key: str) -> bool:
     """Whether a key begins with the number of a part of a section, "9.1" or "(12.3"."""
     whole, _, part = key.removeprefix("(").partition(".")
     return whole.isdecimal() and len(whole) <= 2 and part[:1].isdecimal()
+
+
+def is_numbered(key: str) -> bool:
+    """Whether a key begins with the number or the letter of an item: "3.", "12)", "(ก)"."""
+    bare = key.removeprefix("(")
+    rest = key.lstrip(_DIGITS)
+    number = len(key) - len(rest)
+    return (0 < number <= 2 and rest[:1] in (".", ")")) or ("ก" <= bare[:1] <= "ฮ" and bare[1:2] == ")")
 
 
 def is_score(key: str) -> bool:

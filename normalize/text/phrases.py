@@ -17,7 +17,8 @@ from prongsai.normalize.text.word_search import longest_of
 _TIMES, _OPTIONAL = "?*+", ("?", "*")
 _LOOKED = {"!": "?!", "&": "?="}  # what must not follow, what must
 _NOT_BEHIND = "<!"
-_SKIP = "~"  # with a number: at most so many characters of one line
+_SKIP, _SKIP_WORDS = "~", "^"
+_SKIPPED = {_SKIP: r"[^\n]", _SKIP_WORDS: r"\D"}
 _END = "$"
 _ABBREVIATION = 4  # Latin letters: "ita" stands by itself, and "score" may be joined to its neighbours in a key
 
@@ -58,8 +59,9 @@ def phrase(*parts: str, spaced: bool = False) -> re.Pattern[str]:
     Args:
         parts: in order, each a kind of `phrase_words.csv` or a shape of `figures.SHAPES`, or several with `|` between
             them. `?`, `*` and `+` behind one say how often it stands. `!` before one says that it must not follow, `&`
-            that it must; alone they say so of all the parts behind them. `<!` says that a word must not stand before;
-            `~20` skips at most so many characters, as few as it can; `$` is the end of the text.
+            that it must; alone they say so of all the parts behind them. `<!` says that a word must not stand before.
+            `~20` skips at most so many characters of a line, `^20` so many that are no digits, as few as they can. `$`
+            is the end of the text.
         spaced: white space may stand between the parts and at the spaces of a word; else the text is a key.
     """
     return either(parts, spaced=spaced)
@@ -95,8 +97,8 @@ def _form(parts: tuple[str, ...], gap: str) -> str:
 def _word(part: str, gap: str) -> str:
     if part == _END:
         return r"\Z"
-    if part.startswith(_SKIP):
-        return rf"[^\n]{{0,{part[1:]}}}?"
+    if part.startswith((_SKIP, _SKIP_WORDS)):
+        return rf"{_SKIPPED[part[0]]}{{0,{part[1:]}}}?"
     return f"(?:{'|'.join(_kind(name, bool(gap)) for name in part.rstrip(_TIMES).split('|'))})"
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, behind_word, stripped, to_key, toneless, without
+from prongsai.normalize.text.keys import Key, behind_match, behind_word, stripped, to_key, toneless, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -204,8 +204,7 @@ def _strip(flat: Key) -> Key:
     previous = None
     while previous != flat:
         previous = flat
-        lead = LEAD.match(flat)
-        shorter = Key(flat[lead.end() :]) if lead is not None else flat
+        shorter = behind_match(flat, LEAD)
         if shorter and (not shorter[0].isdigit() or LEAD.match(shorter)):
             flat = shorter
         flat = without(flat, TAIL) or flat

@@ -91,7 +91,10 @@ def _is_by_the_way(key: str) -> bool:
 
 def _undecorated(text: str) -> str:
     """A line without pictures, and without the bullet or the number before its first word."""
-    plain = "".join(c if c.isalnum() or c.isspace() or is_thai(c) or c in _SIGNS else " " for c in text)
+    plain = text
+    for char in set(text):
+        if not (char.isalnum() or char.isspace() or is_thai(char) or char in _SIGNS):
+            plain = plain.replace(char, " ")
     bare = plain.lstrip(_BULLETS + _NUMBERS)
     return (bare if bare and is_letter(bare[0]) else plain.lstrip(_BULLETS)).strip()
 
