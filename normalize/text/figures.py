@@ -16,7 +16,6 @@ SCORE_HEAD = r"\d{1,3}[.,]\d"  # a score as far as its first decimal
 DECIMAL = r"\d[.,]\d"  # what every printed decimal holds
 NO_FIGURE_BEFORE, NO_FIGURE_BEHIND = r"(?<![\d.,])", r"(?![\d.,])"
 ORDINAL = r"\(?\d{1,2}[.)]"  # "1." and "(1)" before the items of a list
-HUNDRED = "(?:100|๑๐๐)"
 CENTURY = "(?:25|๒๕)"  # the first half of a Buddhist year
 YEAR = r"ปี(?:\s*งบ\s*ประมาณ)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}"
 YEAR_IN_KEY = r"ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?\d{4}"
