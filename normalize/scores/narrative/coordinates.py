@@ -46,14 +46,14 @@ from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_year, year_over
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import DIGIT, YEAR, Phrase, maybe, one, some, then
+from prongsai.normalize.text.phrases import Phrase, maybe, one, then
 from prongsai.normalize.vocabulary.levels import LevelHit
 
 _LEADS_IN = Phrase("leads_in")
 _YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
-    maybe("bullet", "opening"), maybe("result"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"),
-    maybe("fiscal_english"), one(then("century", DIGIT, DIGIT), then("year_end", DIGIT, DIGIT)),
-    maybe(then("opening", maybe("era"), YEAR, "closing")), some("to_figure_of_line"),
+    "bullet|opening?", "result?", "each?", "years?", "fiscal?", "be?",
+    "fiscal_english?", one(then("century", "#digit", "#digit"), then("year_end", "#digit", "#digit")),
+    maybe(then("opening", "era?", "#year", "closing")), "to_figure_of_line+",
 )  # fmt: skip
 _OF_RESULT = Phrase("of_result")
 

@@ -12,15 +12,15 @@ from prongsai.normalize.scores.narrative.figure_context import FigureContext
 from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
-from prongsai.normalize.text.phrases import DECIMAL, DIGIT, Phrase, free, maybe
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_FULL_MARK = Phrase(DIGIT, maybe("score"), "out_of", maybe("score"), maybe("full"))  # "80.82 จาก 100 คะแนน"
+_FULL_MARK = Phrase("#digit", "score?", "out_of", "score?", "full?")  # "80.82 จาก 100 คะแนน"
 _LEAST_MEAN = 10
-_CHANGED_FROM = Phrase("from", free("from_value"))  # "จาก 79.27 เป็น 86.53": no year says of which year
-_CHANGED_TO = Phrase(free("unit", "of_100"), maybe("change"), maybe("direction"), "becomes", free("from_value"), DIGIT)
-_ARROW = Phrase(maybe("unit"), "arrow", maybe("of_100"), DECIMAL)  # "79.27 → 86.53"
+_CHANGED_FROM = Phrase("from", "from_value*")  # "จาก 79.27 เป็น 86.53": no year says of which year
+_CHANGED_TO = Phrase("unit|of_100*", "change?", "direction?", "becomes", "from_value*", "#digit")
+_ARROW = Phrase("unit?", "arrow", "of_100?", "#decimal")  # "79.27 → 86.53"
 
 
 def threshold(number: Number) -> bool:

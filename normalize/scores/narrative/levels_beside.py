@@ -8,20 +8,18 @@ from dataclasses import replace
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import BLANK, Phrase, free, gap, maybe
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, canonical_level, is_before_range
 
 _PLAIN = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})  # no other words read so
 _MARKS = "(\"“”'‘’«[:="
-_LEVEL_OF = Phrase(
-    free(BLANK, "level_ends"), maybe("score"), maybe("full"), free(BLANK, "opening", "colon")
-)  # "ระดับ AA (97.45 คะแนน)"
+_LEVEL_OF = Phrase("#blank|level_ends*", "score?", "full?", "#blank|opening|colon*")  # "ระดับ AA (97.45 คะแนน)"
 _NEAR = 80  # characters from a figure to its level
 _AGAIN = Phrase("again")  # the sentence goes back to its own result
-_BOTH_YEARS = Phrase("both_years", gap(24))
-_TO_LEVEL = Phrase(free("to_level", "level_word", "level_mark", "comma", BLANK))
-_TO_LEVEL_SAID = Phrase(free("to_level", "level_mark", "comma", BLANK), "level_word")
-_TO_FIGURE = Phrase(free("level_to_figure", "level_mark", "level_ends", "comma", BLANK))
+_BOTH_YEARS = Phrase("both_years", "^24")
+_TO_LEVEL = Phrase("to_level|level_word|level_mark|comma|#blank*")
+_TO_LEVEL_SAID = Phrase("to_level|level_mark|comma|#blank*", "level_word")
+_TO_FIGURE = Phrase("level_to_figure|level_mark|level_ends|comma|#blank*")
 _FAR = 60  # characters from a figure to its level, at most
 
 

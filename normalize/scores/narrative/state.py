@@ -20,22 +20,11 @@ from prongsai.normalize.scores.narrative.events import (
     mark_at,
 )
 from prongsai.normalize.scores.narrative.subjects import Subjects
-from prongsai.normalize.text.phrases import (
-    DECIMAL,
-    DIGIT,
-    NUMBER,
-    Phrase,
-    free,
-    maybe,
-    not_ahead,
-    not_before,
-    one,
-    then,
-)
+from prongsai.normalize.text.phrases import Phrase, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 ITA = "ITA"
-_NEXT_FIGURE = Phrase(maybe("that"), maybe("gets_or_is"), free("result_word"), DECIMAL)
+_NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
 
 
 def leads_to_figure(behind: str) -> bool:
@@ -48,26 +37,24 @@ _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last yea
 _YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _PERSON = Phrase(
     one(
-        "person", then("through", one("person", "person_or_mayor")),
-        then("person_or_mayor", not_ahead("mayor_rest")),
+        "person", then("through", "person|person_or_mayor"),
+        then("person_or_mayor", "!mayor_rest"),
     )
 )  # fmt: skip
-_RANKED = Phrase("rank", maybe("ordinal"), NUMBER, maybe("of", "in", "from"))
-_RESULT_OF = Phrase(one("score", "result"), free("result_of"))
+_RANKED = Phrase("rank", "ordinal?", "#number", "of|in|from?")
+_RESULT_OF = Phrase("score|result", "result_of*")
 _RESULT_VERB = Phrase(
-    maybe("closing"), free("then_does"), maybe("gets_result"),
-    one("score", "result", "assessing", then(DIGIT, DIGIT, "point", DIGIT)),
+    "closing?", "then_does*", "gets_result?",
+    one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
 )  # fmt: skip
-_COMPARED = Phrase("compared_with", free("compared_what"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"))
+_COMPARED = Phrase("compared_with", "compared_what*", "each?", "years?", "fiscal?", "be?")
 _IN_ENGLISH = ("in", "from", "since", "for")
-_SPAN = Phrase(
-    one("span", then(not_before("back"), "until")), maybe("in"), maybe("years"), maybe("fiscal"), maybe("be")
-)
+_SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _GETS = ("ได้", "มี", "คว้า")
 _HAS_PARTS = ("ซึ่งมี", "ที่มี", "โดยมี")  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
-_SUBJECT_AGAIN = Phrase("that", "next_result")  # behind a year: it says which result, "ที่ได้ 88.10"
+_SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
 
 
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:

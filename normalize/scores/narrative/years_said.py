@@ -8,10 +8,10 @@ from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State, leads_to_figure
-from prongsai.normalize.text.phrases import Phrase, maybe
+from prongsai.normalize.text.phrases import Phrase
 
 _SET_BY = {"report": "document"}
-_PAST_BEHIND = Phrase(maybe("score"), maybe("of_former_year"), "former_year")
+_PAST_BEHIND = Phrase("score?", "of_former_year?", "former_year")
 
 
 def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates, last: Coordinates | None) -> None:
