@@ -40,6 +40,8 @@ from prongsai.dataset.summaries import finding_lines, status_lines
 from prongsai.export.folder import FORMS
 from prongsai.export.folder import export as export_dataset
 from prongsai.extract.errors import ExitCode, ProngsaiError, UsageError
+from prongsai.extract.intake.containers.member import ContainerError
+from prongsai.extract.intake.containers.nested import names_inside
 from prongsai.extract.intake.raw_folder import text_beside
 from prongsai.extract.records import RawDocument, has_pages
 from prongsai.normalize.interpret import Interpretation
@@ -119,11 +121,24 @@ def _event(name: str, **what: Any) -> None:
     print(json.dumps(told, ensure_ascii=False), file=sys.stderr, flush=True)
 
 
+def _refuse_container(path: Path) -> None:
+    """A mail or an archive is no document to be shown; `run` reads the files in it."""
+    try:
+        inside = names_inside(path)
+    except (ContainerError, OSError) as error:
+        raise UsageError(f"{path}: {error}") from error
+    if inside:
+        raise UsageError(
+            f"{path} holds files, such as {inside[0]}; take one out to show it, or run the folder as it is"
+        )
+
+
 def show(args: argparse.Namespace) -> ExitCode:
     """Print what each stage saw of one document; draw a page with its boxes."""
     path = next((p for p in (Path(args.source), Path(RAW, args.source)) if p.is_file()), None)
     if path is None:
         raise UsageError(f"{args.source}: no such file; name a document, such as {RAW}/report.pdf")
+    _refuse_container(path)
     with contextlib.redirect_stdout(sys.stderr):  # whatever a library prints is no result
         data = path.read_bytes()
         raw, seen, _ = understood(data, path.name, text_beside(path))

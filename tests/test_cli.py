@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from email.message import EmailMessage
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -310,3 +311,13 @@ def test_the_raw_folder_of_samples_parses(tmp_path: Path) -> None:
     assert main(["run", str(samples), "--out", str(tmp_path / "out"), "--quiet"]) == 0
     rows = documents(tmp_path / "out")
     assert sum(r["media_type"] == "application/pdf" and r["status"] == "extracted" for r in rows.values()) >= 2
+
+
+def test_show_names_what_a_mail_holds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    message = EmailMessage()
+    message["From"] = "a@example.org"
+    message.set_content("แนบรายงาน")
+    message.add_attachment(b"%PDF-", maintype="application", subtype="pdf", filename="report.pdf")
+    (tmp_path / "letter.eml").write_bytes(message.as_bytes())
+    assert main(["show", str(tmp_path / "letter.eml")]) == 2
+    assert "holds files, such as message.txt" in capsys.readouterr().err

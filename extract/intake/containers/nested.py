@@ -50,6 +50,18 @@ def open_container(stream: BinaryIO, size: int) -> Container | None:
     return None
 
 
+def names_inside(path: Path) -> list[str]:
+    """The names of the files in a container, none of them read; none where the file is no container.
+
+    Raises:
+        ContainerError: it cannot be opened.
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as stream:
+        container = open_container(stream, path.stat().st_size)
+        return [member.name for member in container.members()] if container is not None else []
+
+
 def files_inside(path: Path, most: int, known: Callable[[Place], str | None]) -> list[Inside] | None:
     """The files in a container and in those in it, each read once; None where the file is no container.
 
