@@ -109,7 +109,7 @@ def phrase(*parts: Part, spaced: bool = False) -> re.Pattern[str]:
         parts: in their order, see above.
         spaced: white space may stand between the parts and at the spaces of a word; else the text is a key.
     """
-    return _compiled(_Reading(gap=r"\s*" if spaced else "").in_order(parts))
+    return _compiled(_Reading(gap=r"\s*+" if spaced else "").in_order(parts))
 
 
 @cache
