@@ -200,7 +200,7 @@ class Axes:
         """A kind that is no score, named by the row's own texts."""
         for x in range(c):
             info = self.grid[r][x]
-            if _VERDICT.match(info.flat):
+            if _VERDICT.match(info.flat) or info.tells_full_mark:
                 continue
             if info.kind in (
                 "difference",

@@ -8,9 +8,16 @@ from functools import cache, cached_property
 from string import digits
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, HUNDRED, SCORE, SCORE_FROM_TEN, SCORE_HEAD
+from prongsai.normalize.text.figures import (
+    HOLDS_DECIMAL,
+    HUNDRED,
+    SCORE,
+    SCORE_FROM_TEN,
+    SCORE_HEAD,
+    digits_of_decimal,
+)
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in, ticked_levels
@@ -25,7 +32,7 @@ ITEM_CODE = re.compile(
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
 _RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
 _SECTION_NUMBER = re.compile(r"^\s*[\d๐-๙]\.[\d๐-๙]{1,2}[.)]?\s+(?=[ก-๎A-Za-z])")  # no score is below ten
-_UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
+_UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน|ได้|ได้รับ|ได้คะแนน)$")
 
 
 # "เฉลี่ยกรมหรือเทียบเท่า": over all agencies of a kind; a name behind it would make it that agency's
@@ -72,8 +79,14 @@ class CellInfo:
             return False
         if self.score.rest and (match_label(self.score.rest) is not None or _NAMES_TOOL.search(self.score.rest)):
             return False  # a figure and its own name in one cell, or "EIT ล่วนที 2", a name that is damaged
-        short = len(self.score.rest) <= 12 or self.graded is not None
+        short = len(self.score.rest) <= 12 or self.graded is not None or self.has_note
         return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
+
+    @cached_property
+    def has_note(self) -> bool:
+        """The figure, and in brackets behind it when it was mended or told: "89.43 (แก้ไขคำผิดเมื่อ 9 ส.ค. 65)"."""
+        figure, opened, note = self.flat.partition("(")
+        return bool(opened) and digits_of_decimal(figure) is not None and note.startswith(edge_words("note_of_figure"))
 
     @cached_property
     def is_bound(self) -> bool:
@@ -94,10 +107,15 @@ class CellInfo:
         return self.years[0] if len(to_key(rest)) <= _YEAR_CELL else None
 
     @cached_property
+    def tells_full_mark(self) -> bool:
+        """The full mark and its number, "(เต็ม 30 คะแนน)": said of the figure beside it, which is none."""
+        return self.score.kind == "full_mark"
+
+    @cached_property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
         said = ORDINAL.match(self.flat) or _UNIT.match(self.flat) or self.is_bound or _RANK.match(self.flat)
-        return not self.flat or bool(said)
+        return not self.flat or bool(said) or self.tells_full_mark
 
 
 @cache
