@@ -54,11 +54,20 @@ def _leads_to(text: str, hit: LevelHit, figure: Number) -> bool:
 def _follows(text: str, figure: Number, hit: LevelHit, following: Number | None) -> bool:
     if hit.start - figure.end > _FAR or (following is not None and following.start < hit.start):
         return False
+    if _is_column(text, figure.end, hit):
+        return True
     lead = _to_level().fullmatch(text, figure.end, hit.start)
     said = lead is not None and (
         lead["said"] is not None or text[figure.end : hit.start].rstrip().endswith(tuple(_MARKS))
     )
     return lead is not None and (said or hit.level in _PLAIN)
+
+
+def _is_column(text: str, at: int, hit: LevelHit) -> bool:
+    """Whether a level ends its line in a column of its own behind the figure that ends at `at`: "88.65   ผ่าน"."""
+    gap = text[at : hit.start]
+    wide = gap.isspace() and (len(gap) > 1 or gap == "\t") and "\n" not in gap
+    return wide and not text[hit.end :].partition("\n")[0].strip()
 
 
 def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:
