@@ -123,7 +123,11 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
 
 def _own_words(flat: str) -> str:
     """What stands before the figure of an instrument; a part behind it has its own: "EIT 91.64 (ส่วนที่ 1 = 94.02"."""
-    return HOLDS_DECIMAL.split(flat, maxsplit=1)[0].split("คะแนน")[0]
+    found = HOLDS_DECIMAL.search(flat)
+    words = flat[: found.start() + 1] if found is not None else flat
+    if found is not None:  # in a key the number of a part runs into the figure: "ส่วนที่194.02"
+        words = words[:-3] if words.endswith("100") else words[:-2]
+    return words.split("คะแนน")[0]
 
 
 def _letters(text: str) -> list[NameHit]:

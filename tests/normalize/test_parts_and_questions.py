@@ -86,3 +86,29 @@ def test_sections_under_bare_years() -> None:
     facts = understood(head + body, "page.md")
     assert {y: values(facts, y)["ITA"] for y in years} == {2566: d("85.27"), 2567: d("91.40")}
     assert {y: values(facts, y)["OIT"] for y in years} == {2566: d("86.30"), 2567: d("95.00")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "IIT (เต็ม 30 คะแนน) ได้ 26.40 คะแนน",
+        "IIT ได้ 26.40 (เต็ม 30)",
+        "IIT 26.40 จากคะแนนเต็ม 30 คะแนน",
+        "IIT 26.40/30 คะแนน",
+    ],
+)
+def test_points_in_a_line_with_their_full_mark(line: str) -> None:
+    assert values(reported(f"- {line}\n")) == {"IIT": d("88.00")}
+
+
+def test_the_digits_of_a_figure_are_no_part() -> None:
+    assert values(reported("EIT 27.00/30 คะแนน\n")) == {"EIT": d("90.00")}
+    assert values(reported("EIT 91.20 คะแนน\n")) == {"EIT": d("91.20")}
+
+
+def test_a_mean_merged_over_its_questions() -> None:
+    rows = "<tr><td rowspan=2>การใช้งบประมาณ</td><td>i4</td><td>81.10</td><td rowspan=2>83.00</td></tr><tr><td>i5</td><td>84.90</td></tr>"
+    head = "<h2>ผลการประเมิน ITA ปี 2567</h2><h3>เทศบาลตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน</h3>"
+    top = "<tr><th>ตัวชี้วัด</th><th>ข้อ</th><th>คะแนนรายข้อ</th><th>คะแนนตัวชี้วัด</th></tr>"
+    found = values(understood(f"{head}<table>{top}{rows}</table>", "page.html"))
+    assert found == {"i4": d("81.10"), "i5": d("84.90"), "2": d("83.00")}

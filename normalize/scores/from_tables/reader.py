@@ -240,6 +240,8 @@ class TableReader:
         info = self.grid[r][c]
         codes = [(i, code) for i in self.grid[r][:c] if (code := item_code(i.cell.text)) is not None]
         between, code = codes[-1] if codes else (info, None)
+        if info.cell.row_span > between.cell.row_span:
+            return False  # merged over the rows of several items: their indicator's
         if code is None or column.kind is not None or not _is_item_score(info.score):
             return False
         year, how = year_of(self.axes, r, c, None, column)
