@@ -74,7 +74,7 @@ class Prints:
             )  # fmt: skip
         return made
 
-    def _points(self, name: NameHit, number: Number) -> int | None:
+    def _points(self, name: NameHit, number: Number) -> Decimal | None:
         """What an instrument is worth, where the words beside its figure say so: "IIT (เต็ม 30 คะแนน) ได้ 27.19"."""
         worth = in_force().points.get(name.code)
         if worth is None or number.value is None or number.value > worth:
