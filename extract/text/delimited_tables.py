@@ -14,7 +14,7 @@ from prongsai.extract.records import Table
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.markdown import cell_text
 
-_NUMBER = re.compile(r"^[(\[]?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+)?\s*(?:%|คะแนน|ร้อยละ)?[)\]]?$")
+_NUMBER = re.compile(r"^[(\[]?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+| ?[.] ?\d{2})?\s*(?:%|คะแนน|ร้อยละ)?[)\]]?$")
 _ENUMERATOR = re.compile(r"^(?:[-•*–·○●▪➢✓]|[(\[]?(?:\d{1,2}|[ก-ฮA-Za-z])[.)\]]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)$")
 _STARTS_ITEM = re.compile(r"^(?:[-•*–]|[(\[]?\d{1,2}(?:\.\d{1,2})*[.)\]])")
 _LONG = 100  # characters: a line without a tab as long as that is a paragraph, not a heading row

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
@@ -27,6 +27,7 @@ LOCAL_TYPES = frozenset(
         "special_local_government",
     )
 )
+MINISTRY = "ministry"
 PROSE_WEIGHT, CELL_WEIGHT, FIRST_WEIGHT = 1.0, 0.3, 3.0
 _MEMO_WEIGHT, _TITLE_WEIGHT, _COVER_WEIGHT, _CENTRED_WEIGHT, _ADDRESS_WEIGHT = 8.0, 4.0, 4.0, 2.0, 2.0
 _NAMED_WEIGHT = 2.0  # an official name inside the title of a report
@@ -42,6 +43,7 @@ _TO_SOMEBODY = ("เรียน", "สำเนาส่ง", "สิ่งท�
 _COMPARED_WITH = edge_words("compared_with")  # whose figures stand beside the report's own
 _BEHIND_COMPARED = ("ของเรา", "คือ", "ได้แก่")
 _YEAR_BEHIND = phrase("each?", "#written_year", "#year_to?", "$", spaced=True)
+_IN_MINISTRY = ("", "(", "สังกัด", "ใน", "ในสังกัด")  # between a body and its ministry
 _SEAT = ("ที่ตั้ง", "ตั้งอยู่")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
 _LOCAL_BODY = ("องค์การบริหาร", "เทศบาล", "อบต", "อบจ", "เมืองพัทยา")
@@ -162,6 +164,27 @@ def lengthened(hits: Sequence[AgencyMention]) -> list[AgencyMention]:
             longer = [] if (hit.agency_type, hit.name) in bare else [hit.name + hit.tail]
         result.append(replace(hit, name=max(longer, key=len), official=False, clean=True) if longer else hit)
     return result
+
+
+def parents_in_lines(
+    placed: Sequence[tuple[AgencyMention, int]], starts: list[int], lines: Sequence[str]
+) -> dict[int, int]:
+    """Where in a line the ministry stands that a body's name ends with: "กรมตัวอย่าง  กระทรวงตัวอย่าง".
+
+    `placed` are the names with their lines, `starts` the places at which the lines begin.
+    """
+    found: dict[int, int] = {}
+    for (body, at), (parent, below) in pairwise(placed):
+        place = parent.start - starts[at]
+        between = lines[at][body.end - starts[at] : place].strip() if at == below else None
+        if parent.agency_type == MINISTRY != body.agency_type and between in _IN_MINISTRY:
+            found[at] = place
+    return found
+
+
+def up_to_parent(line: WeighedLine, parent: int | None, start: int) -> WeighedLine:
+    """The line up to the ministry behind the body that stands at `start`."""
+    return line if parent is None or start >= parent else replace(line, text=line.text[:parent].rstrip(" ("))
 
 
 def line_starts(text: str) -> list[int]:

@@ -22,12 +22,12 @@ from prongsai.normalize.document.text_lines import (
     LONGEST_WORD,
     OPEN_ENDS,
     continues_in_text,
+    is_answer,
+    is_aside,
     is_wrapped,
     wrap_width,
 )
-from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL
-from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.levels import level_of_cell
@@ -135,7 +135,8 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
             seen[key] += 1
             if seen[key] > 1:
                 continue  # once is enough: the header of page 1 counts, its repeats do not
-        if current and (whole or not _continues(current[-1], block, widths, wrap)):
+        answered = bool(current) and is_answer(current, block)
+        if current and not answered and (whole or not _continues(current[-1], block, widths, wrap)):
             _flush(result, current, at, wrap)
             current = []
         if not current:
@@ -152,7 +153,8 @@ def _flush(result: list[Paragraph], lines: list[CleanLine], index: int, wrap: in
     text = ""
     for number, line in enumerate(lines):
         if text:
-            text += " " if is_wrapped(lines[number - 1], line, wrap) else "\n"
+            joined = is_wrapped(lines[number - 1], line, wrap) or is_answer(lines[:number], line)
+            text += " " if joined else "\n"
         starts.append(len(text))
         text += line.text
     result.append(Paragraph(text, tuple(lines), tuple(starts), index))
@@ -202,7 +204,7 @@ def with_joined(paragraphs: list[Paragraph], belongs: Callable[[str], bool]) -> 
 
 def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
     end = above.text.rstrip()
-    if end.endswith(LEVEL_NEXT) and _is_aside(below.text):
+    if end.endswith(LEVEL_NEXT) and is_aside(below.text):
         return True  # "ระดับผลการประเมิน" above "(Rating) : B"
     if LIST_MARK.match(below.text):
         return False
@@ -238,12 +240,6 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return False  # the first line of a paragraph of its own
     full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
     return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
-
-
-def _is_aside(text: str) -> bool:
-    """Whether a line begins with what its name is in English: "(Rating) : B"."""
-    opened, _, rest = text.strip().partition(")")
-    return opened.startswith("(") and is_latin(spaceless(opened[1:])) and rest.lstrip().startswith((":", "="))
 
 
 def _of_one_size(above: CleanLine, below: CleanLine) -> bool:

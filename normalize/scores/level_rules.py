@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
@@ -44,6 +45,11 @@ class LevelContext:
 def level_aimed_at(level: LevelContext) -> bool:
     """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
     return _GOAL_LEVEL.closes(level.before[-48:])
+
+
+def level_not_reached(level: LevelContext) -> bool:
+    """The level is one that was missed or may be had some day: "ทำไมไม่ได้ระดับ", "อาจได้ระดับ"."""
+    return level.before.removesuffix("ระดับ").removesuffix("อยู่ใน").endswith(edge_words("level_not_reached"))
 
 
 def level_of_band(level: LevelContext) -> bool:
@@ -107,6 +113,7 @@ def _is_behind_all_tools(level: LevelContext, names: Sequence[NameHit]) -> bool:
 
 LEVEL_RULES: tuple[Rule[LevelContext], ...] = (
     ignore(level_aimed_at, "aims of the nation: the national summaries of 2563 and 2564"),
+    ignore(level_not_reached, "questions and their answers: tests/normalize/test_questions_and_cards.py"),
     ignore(level_of_band, "bands in sentences: a case of hard inputs, tests/normalize/test_forms.py"),
     ignore(level_of_many, "agencies counted by level: the provincial industry offices"),
     ignore(level_of_one_score, "levels of single indicators: BAAC 2564"),

@@ -10,7 +10,7 @@ from string import digits
 from typing import NamedTuple
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, HOLDS_DIGIT, behind_section, digits_of_decimal, is_ordinal
 from prongsai.normalize.text.keys import to_key
@@ -63,8 +63,14 @@ class CellInfo:
             return False
         if self.score.rest and (match_label(self.score.rest) is not None or _names_tool(self.score.rest)):
             return False  # a figure and its own name in one cell, or "EIT ล่วนที 2", a name that is damaged
-        short = len(self.score.rest) <= 12 or self.graded is not None
+        short = len(self.score.rest) <= 12 or self.graded is not None or self.has_note
         return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
+
+    @cached_property
+    def has_note(self) -> bool:
+        """The figure, and in brackets behind it when it was mended or told: "89.43 (แก้ไขคำผิดเมื่อ 9 ส.ค. 65)"."""
+        figure, opened, note = self.flat.partition("(")
+        return bool(opened) and digits_of_decimal(figure) is not None and note.startswith(edge_words("note_of_figure"))
 
     @cached_property
     def is_bound(self) -> bool:
@@ -85,10 +91,16 @@ class CellInfo:
         return self.years[0] if len(to_key(rest)) <= _YEAR_CELL else None
 
     @cached_property
+    def tells_full_mark(self) -> bool:
+        """The full mark and its number, "(เต็ม 30 คะแนน)": said of the figure beside it, which is none."""
+        return self.score.kind == "full_mark"
+
+    @cached_property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
         unit = self.flat in words_of("filler")
-        return not self.flat or is_ordinal(self.flat) or unit or self.is_bound or bool(_RANK.fullmatch(self.flat))
+        said = is_ordinal(self.flat) or unit or self.is_bound or self.tells_full_mark
+        return not self.flat or said or bool(_RANK.fullmatch(self.flat))
 
 
 def _names_tool(text: str) -> bool:

@@ -176,7 +176,7 @@ class TableReader:
             return
         row, between = self.axes.row_label(r, c)
         column = column_of(self.axes, r, c)
-        if between is not None and self._item(r, c, between, column):
+        if between is not None and self._item(r, c, column):
             return
         agency = self.agencies.get(r) or self.partners.get(c)
         named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
@@ -232,10 +232,16 @@ class TableReader:
         if f.info.graded is not None and label.scope == "overall":
             self.found.append((f.r, f.c, replace(candidate, score=None, level=f.info.graded, converted=False)))
 
-    def _item(self, r: int, c: int, between: CellInfo, column: Column) -> bool:
-        """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows."""
+    def _item(self, r: int, c: int, column: Column) -> bool:
+        """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows.
+
+        The wording of the item may stand between its code and its figure.
+        """
         info = self.grid[r][c]
-        code = item_code(between.cell.text)
+        codes = [(i, code) for i in self.grid[r][:c] if (code := item_code(i.cell.text)) is not None]
+        between, code = codes[-1] if codes else (info, None)
+        if info.cell.row_span > between.cell.row_span:
+            return False  # merged over the rows of several items: their indicator's
         if code is None or column.kind is not None or not _is_item_score(info.score):
             return False
         year, how = year_of(self.axes, r, c, None, column)

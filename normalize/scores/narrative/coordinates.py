@@ -236,6 +236,8 @@ class _Reader:
         about = ITA in (self.state.assessment, self.frame.topic and ITA)
         if self.last is not None and self.last.dated and is_joined(self.narrative, event, over_years=True):
             return about  # "ปี 67 ได้ 92.12 / ปี 66 ได้ 87.72"
+        if about and event.number.start in self.graded and is_led(self.narrative, event):
+            return True  # "ปีที่แล้ว 89.97 ระดับผ่าน"
         return about and _YEAR_OF_LINE.fills(self.narrative.flat, start, event.at)
 
     def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:

@@ -17,7 +17,7 @@ from prongsai.normalize.scores.narrative.subjects import (
     Subjects,
 )
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.text.phrases import YEAR_IN_KEY, Phrase, holds, one, some, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
@@ -111,6 +111,13 @@ class FigureContext:
             or _YEAR_BETWEEN.fills(self.gap)
             or (behind and self.number.value is not None and self.number.value >= _LEAST_PLAIN)
         )
+
+    @cached_property
+    def of_question(self) -> bool:
+        """Whether a question's code stands since the name or figure before: "ข้อ e7 ได้ 83.97", not "(i1-i15)"."""
+        start = max(self.around.before, self.open.end if self.open else 0)
+        said = find_numbers(_ASIDE.cut(self.text[start : self.number.start]))
+        return any(number.kind == "code" for number in said)
 
     @cached_property
     def kind(self) -> str | None:

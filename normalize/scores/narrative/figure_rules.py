@@ -137,6 +137,11 @@ def without_name(f: FigureContext) -> bool:
     return f.named is None
 
 
+def of_question(f: FigureContext) -> bool:
+    """The code of a question stands before the figure: "ข้อ e7 ได้ 83.97" is nothing of the instrument's."""
+    return f.of_question
+
+
 def mean_over_agencies(f: FigureContext) -> bool:
     """Words beside the figure say that it is a mean over agencies."""
     return f.kind == "other_average"
@@ -200,6 +205,7 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
     ignore(too_low_for_a_mean, "differences to the year before: BAAC, half of 2564; layout `weighted-sum`"),
     ignore(loose_one_decimal, "numbers of sections behind a name: tests/normalize/test_rejections.py"),
     ignore(without_name, "shares of anything in running text: the report of Lat Ya 2564"),
+    ignore(of_question, "the question with the lowest figure: tests/normalize/test_parts_and_questions.py"),
     reject(Rejection.MEAN_OVER_AGENCIES, mean_over_agencies, "the national summaries of 2562 and 2563"),
     ignore(target_by_words, "the national summaries of 2563 and 2564"),
     ignore(weight_by_words, '"มีค่าน้ำหนักเท่ากับ 10.00": tests/normalize/test_rejections.py'),

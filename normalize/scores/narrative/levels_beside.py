@@ -56,11 +56,20 @@ def _leads_to(text: str, hit: LevelHit, figure: Number) -> bool:
 def _follows(text: str, figure: Number, hit: LevelHit, following: Number | None) -> bool:
     if hit.start - figure.end > _FAR or (following is not None and following.start < hit.start):
         return False
+    if _is_column(text, figure.end, hit):
+        return True
     between = text[figure.end : hit.start]
     if not _TO_LEVEL.fills(between):
         return False
     said = _TO_LEVEL_SAID.opens(between) or between.rstrip().endswith(tuple(_MARKS))
     return said or hit.level in _PLAIN
+
+
+def _is_column(text: str, at: int, hit: LevelHit) -> bool:
+    """Whether a level ends its line in a column of its own behind the figure that ends at `at`: "88.65   ผ่าน"."""
+    gap = text[at : hit.start]
+    wide = gap.isspace() and (len(gap) > 1 or gap == "\t") and "\n" not in gap
+    return wide and not text[hit.end :].partition("\n")[0].strip()
 
 
 def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:
