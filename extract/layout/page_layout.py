@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
 from prongsai.extract.layout.charts import bars_of, slanted_chart, without_bars
+from prongsai.extract.layout.coloured_rows import with_rows_between
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.panels import part_by_rules, take_cards
@@ -118,11 +119,11 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     objects = replace(objects, chars=in_reading_order(objects.chars))
     bars = bars_of(objects.rects)
     ruling_lines, rects = without_bars(objects, bars)
-    grids = find_grids(ruling_lines, rects, objects.width, objects.height)
+    edges = horizontal_edges_of(ruling_lines)
+    grids = with_rows_between(find_grids(ruling_lines, rects, objects.width, objects.height), edges, objects.chars)
     tables, rest = fill_grids(objects.chars, grids, number)
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
     cards, words = take_cards(build_words(rest), frames, (objects.width, objects.height), number)
-    edges = horizontal_edges_of(ruling_lines)
     words, ruled = part_by_rules(words, edges)
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)

@@ -21,9 +21,9 @@ _MISREAD = re.compile(
 )
 
 
-def repair_printed(text: str) -> Repaired:
+def repair_printed(text: str, one_aa: bool = False) -> Repaired:
     """`repair`, then what was filled in freed from its dots, and the instruments' Latin names from look-alikes."""
-    fixed = repair(text)
+    fixed = repair(text, one_aa)
     rules = list(fixed.rules)
     mended = fixed.text
     pieces = _BLANK.split(mended)

@@ -6,7 +6,7 @@ import re
 
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import ORDINAL, CellInfo, cell_info
+from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, ORDINAL, CellInfo, cell_info
 from prongsai.normalize.scores.from_tables.difference_columns import difference_columns
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
@@ -187,6 +187,11 @@ class Axes:
             if info.label is not None and between is None:
                 return info, None
         return None, between
+
+    def item_head(self, r: int, c: int) -> CellInfo | None:
+        """The cell at the head of the row that a question's or an item's code fills, with its wording behind it."""
+        head = next((i for i in self.grid[r][:c] if i.flat and not ORDINAL.match(i.flat)), None)
+        return head if head is not None and ITEM_CODE.fullmatch(head.flat) else None
 
     def _left_of(self, r: int, c: int, scope: str) -> CellInfo | None:
         """The nearest name of a scope further left in the row."""

@@ -175,7 +175,7 @@ class TableReader:
             return
         row, between = self.axes.row_label(r, c)
         column = column_of(self.axes, r, c)
-        if between is not None and self._item(r, c, between, column):
+        if self._item(r, c, self.axes.item_head(r, c) or between, column):
             return
         agency = self.agencies.get(r) or self.partners.get(c)
         named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
@@ -226,16 +226,16 @@ class TableReader:
         if f.info.graded is not None and label.scope == "overall":
             self.found.append((f.r, f.c, replace(candidate, score=None, level=f.info.graded, converted=False)))
 
-    def _item(self, r: int, c: int, between: CellInfo, column: Column) -> bool:
+    def _item(self, r: int, c: int, head: CellInfo | None, column: Column) -> bool:
         """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows."""
         info = self.grid[r][c]
-        code = item_code(between.cell.text)
-        if code is None or column.kind is not None or not _is_item_score(info.score):
+        code = item_code(head.cell.text) if head is not None else None
+        if head is None or code is None or column.kind is not None or not _is_item_score(info.score):
             return False
         year, how = year_of(self.axes, r, c, None, column)
-        repairs = (*between.cell.repairs, *info.cell.repairs, *info.score.repairs)
+        repairs = (*head.cell.repairs, *info.cell.repairs, *info.score.repairs)
         label = LabelMatch("item", code, "alias")
-        candidate = Candidate("item", code, _to_cents(info.score), None, year, how, between.cell.raw, info.cell.raw,
+        candidate = Candidate("item", code, _to_cents(info.score), None, year, how, head.cell.raw, info.cell.raw,
                               repairs, "table", label, info.cell.place, self.block)  # fmt: skip
         self.found.append((r, c, candidate))
         return True
