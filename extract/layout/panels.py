@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from prongsai.extract.layout.column_alignment import below_each_other
 from prongsai.extract.layout.gutters import cut_line
 from prongsai.extract.layout.lying_tables import SCORE
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
 from prongsai.extract.layout.ruling_edges import HorizontalEdge
-from prongsai.extract.layout.table_regions import below_each_other
 from prongsai.extract.layout.words import Line, Word, build_lines, make_line, rounded, text_of
 from prongsai.extract.records import BBox, Cell, Place, Table, around
 

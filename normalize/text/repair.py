@@ -114,7 +114,10 @@ def repair(text: str, one_aa: bool = False) -> Repaired:
     if not one_aa and _suspicious().search(text) is None:
         return Repaired(text)
     edits: list[Edit] = []
-    fixed = _apply(next(replace(r, only_if=None) for r in _rules() if r.name == _ONE_AA), text, edits) if one_aa else text
+    fixed = text
+    if one_aa:
+        rule = next(rule for rule in _rules() if rule.name == _ONE_AA)
+        fixed = _apply(replace(rule, only_if=None), text, edits)
     for _ in range(_MAX_PASSES):
         before = fixed
         for rule in _rules():
@@ -125,7 +128,7 @@ def repair(text: str, one_aa: bool = False) -> Repaired:
 
 
 def maps_aa_to_am(text: str) -> bool:
-    """Whether a document shows a font without an aa of its own: more ำ than any Thai text has, and words that want า."""
+    """Whether a document shows a font without an aa of its own: ำ where words want า, more than any Thai text has."""
     often = text.count("ำ")
     return often >= _OFTEN and text.count("า") * 3 < often and _AM_FOR_AA.search(text) is not None
 
