@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
-from prongsai.extract.layout.charts import bars_of, slanted_chart, without_bars
+from prongsai.extract.layout.charts import bars_of, slanted_chart, take_bars, without_bars
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.panels import part_by_rules, take_cards
@@ -124,11 +124,12 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     grids = with_rows_between(grids, edges, build_words(objects.chars))
     tables, rest = fill_grids(objects.chars, grids, number)
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
-    cards, words = take_cards(build_words(rest), frames, (objects.width, objects.height), number)
+    charts, words = take_bars(build_words(rest), bars, number)
+    cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     words, ruled = part_by_rules(words, edges)
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
-    unruled = [*tables, *cards]
+    unruled = [*tables, *charts, *cards]
     lines: list[Line] = []
     for part in (words, *ruled):
         found, others = _take_unruled_tables(build_lines(part), marks, number)
