@@ -10,7 +10,7 @@ from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
 from prongsai.extract.layout.charts import bars_of, slanted_chart, take_bars, without_bars
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
-from prongsai.extract.layout.panels import part_by_rules, take_cards
+from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
 from prongsai.extract.layout.reading_order import reading_order
 from prongsai.extract.layout.row_grouping import rows_of_lines
 from prongsai.extract.layout.row_splitting import with_rows_between
@@ -129,7 +129,8 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     words, ruled = part_by_rules(words, edges)
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
-    unruled = [*tables, *charts, *cards]
+    rings, words = take_captioned(words, number)
+    unruled = [*tables, *charts, *cards, *rings]
     lines: list[Line] = []
     for part in (words, *ruled):
         found, others = _take_unruled_tables(build_lines(part), marks, number)
