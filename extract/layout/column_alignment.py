@@ -201,7 +201,7 @@ def between_lines(rows: Sequence[SegmentedLine], horizontal_edges: Sequence[Hori
     regions = []
     for group in below_each_other(horizontal_edges):
         region = _between(rows, group)
-        if len(group) > _LINES and (region is None or _opens_with_prose(rows, region, group)):
+        if len(group) > _LINES and region is not None and _opens_with_prose(rows, region, group):
             region = _between(rows, group[1:]) or region  # the first line is the page's own, or a title's
         if region is not None:
             regions.append(with_header_and_wrapped_lines(rows, _with_row_above(rows, region), 0))

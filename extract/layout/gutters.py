@@ -92,7 +92,7 @@ def fits_but_for_name(row: SegmentedLine, column_edges: Sequence[float]) -> bool
         crossed = [edge for edge in column_edges if word.x0 < edge - 1.5 and word.x1 > edge + 1.5]
         if not crossed:
             continue
-        reaches = behind is not None and looks_like_figure(behind.text) and behind.x0 >= word.x1 - 1.5
+        reaches = behind is not None and looks_like_figure(behind.text) and _touches(word, behind)
         if len(crossed) > 1 or not reaches or (word.x0 + word.x1) / 2 > crossed[0] or looks_like_figure(word.text):
             return False
     return True
@@ -101,9 +101,13 @@ def fits_but_for_name(row: SegmentedLine, column_edges: Sequence[float]) -> bool
 def reaches_figure(row: SegmentedLine) -> bool:
     """Whether a name of a row stands so close to its figure that no white strip parts them."""
     return any(
-        looks_like_figure(b.text) and not looks_like_figure(a.text) and b.x0 - a.x1 < 0.1 * max(row.line.size, 1.0)
+        looks_like_figure(b.text) and not looks_like_figure(a.text) and _touches(a, b)
         for a, b in zip(row.words, row.words[1:], strict=False)
     )
+
+
+def _touches(word: Word, behind: Word) -> bool:
+    return -0.3 <= (behind.x0 - word.x1) / max(word.size, 1.0) < 0.1
 
 
 def columns_of(row: SegmentedLine, column_edges: Sequence[float]) -> set[int]:
