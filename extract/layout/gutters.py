@@ -107,7 +107,7 @@ def reaches_figure(row: SegmentedLine) -> bool:
 
 
 def _touches(word: Word, behind: Word) -> bool:
-    return -0.3 <= (behind.x0 - word.x1) / max(word.size, 1.0) < 0.1
+    return -1.0 <= (behind.x0 - word.x1) / max(word.size, 1.0) < 0.1
 
 
 def columns_of(row: SegmentedLine, column_edges: Sequence[float]) -> set[int]:
