@@ -16,6 +16,7 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit
 _GOAL_LEVEL = re.compile(
     r"(?:เป้าหมาย|(?<!ประเมิน)ให้(?:อยู่|ได้|มี|เป็น)|ที่จะ(?:ได้|ผ่าน|อยู่)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้)[^0-9]{0,30}$"
 )
+_CLOSING = " )\"'”’"  # may stand between a level and what is said of it
 _TALLY = re.compile(
     r'["”)]?(?:จำนวน|มี|รวม)*(?:[\d,]+(?:แห่ง|หน่วยงาน|กรม|อปท|ส่วนราชการ|อบต|เทศบาล)|(?:คิดเป็น|ร้อยละ)+[\d.]+(?:%|ของ))'
 )
@@ -43,7 +44,8 @@ class LevelContext:
 
 def level_aimed_at(level: LevelContext) -> bool:
     """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
-    return _GOAL_LEVEL.search(level.before[-48:]) is not None
+    behind = level.text[level.hit.end :].lstrip(_CLOSING)
+    return behind.startswith("ขึ้นไป") or _GOAL_LEVEL.search(level.before[-48:]) is not None
 
 
 def level_of_band(level: LevelContext) -> bool:
