@@ -188,9 +188,13 @@ class Axes:
         return None, between
 
     def item_head(self, r: int, c: int) -> CellInfo | None:
-        """The cell at the head of the row that a question's or an item's code fills, with its wording behind it."""
-        head = next((i for i in self.grid[r][:c] if i.flat and not is_ordinal(i.flat)), None)
-        return head if head is not None and ITEM_CODE.fullmatch(head.flat) else None
+        """The cell that a question's or an item's code fills, left of a figure with at most its wording between."""
+        for info in reversed(self.grid[r][:c]):
+            if info.is_figure and info.score.decimals:
+                return None
+            if ITEM_CODE.fullmatch(info.flat):
+                return info
+        return None
 
     def _left_of(self, r: int, c: int, scope: str) -> CellInfo | None:
         """The nearest name of a scope further left in the row."""
