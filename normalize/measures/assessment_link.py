@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import Header
@@ -91,7 +92,7 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
 
 def _of_title(title: Sequence[str]) -> bool | None:
     """What the first line of a title that tells the kind of document says; None where none does."""
-    for text, following in zip(title, (*title[1:], ""), strict=True):
+    for text, following in zip_longest(title, title[1:], fillvalue=""):
         if _is_manual(text):
             return False
         if _names_assessment(text):

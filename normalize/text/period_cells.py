@@ -10,7 +10,7 @@ from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.keys import figure_key
 from prongsai.normalize.text.months import month_pattern
 
-DASH = r"[-–—−~]"
+DASH = r"(?:[-–—−~]{1,3})"
 _YEAR = r"(?:2[456]\d\d|20[123]\d)"
 _MIDNIGHT = r"(?:[T ]?00:00(?::00(?:\.0+)?)?)?"
 _NUMBERED = re.compile(r"(?:ครั้ง|รุ่น|รอบ|ระยะ|งวด)ที่\s?\d{1,2}(?![\d/])")
