@@ -24,6 +24,7 @@ from prongsai.normalize.vocabulary.score_names import match_label
 _TITLE = 4  # passages at the head of a document that may be its title
 _REACH = 4  # passages over a table that may be its headings
 _HEADING_CHARS = 160
+_EXAMPLES = 2  # cells of a row that say so
 _MANUAL_CHARS = 46  # at the head of a title
 _ASSESSMENT = re.compile(
     r"(?<![a-z])(?:itas?|iit|eit|oit)(?![a-z])|integrityandtransparency|คุณธรรมและความโปร่งใส|คุณธรรมความโปร่งใส"
@@ -73,11 +74,13 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < found.index and len(p.text) <= _HEADING_CHARS]
     if any(names("preparing", text) and _ASSESSMENT.search(text) for text in (*title, *(to_key(p.text) for p in over))):
         return False
+    heads = [c.text for row in found.table.grid[: found.header.body] for c in row]
+    if _is_example(found, over) or _tells_of_taking_part((*title, *(to_key(p.text) for p in over)), found, heads):
+        return False
     times = [row.period for row in found.rows if row.period.strip()]
     if times and all(_DURATION.match(to_key(time)) for time in times):
         return False
     named = sum(map(_names_subject, found.rows))
-    heads = [c.text for row in found.table.grid[: found.header.body] for c in row]
     if _names_assessment(*heads) or 2 * named >= max(len(found.rows), 1):
         return True
     if any(_names_assessment(p.text) or _names_score(p.text) for p in over):
@@ -88,6 +91,20 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     if found.listed or any(_OTHER_PLAN.search(to_key(p.text)) for p in over):
         return False
     return named > 0 or _mentions_result(document)
+
+
+def _is_example(found: Candidate, over: Sequence[Paragraph]) -> bool:
+    """A form filled in to show how: a heading says so, or the rows do ("e.g. finance division")."""
+    shown = sum(sum(names("example", to_key(cell)) for cell in row.cells) >= _EXAMPLES for row in found.rows)
+    return 2 * shown > len(found.rows) or any(names("example", to_key(p.text)) for p in over[-2:])
+
+
+def _tells_of_taking_part(headings: Sequence[str], found: Candidate, heads: Sequence[str]) -> bool:
+    """The calendar of an assessment to come: the headings say so, or most of the rows are its steps."""
+    if any("มาตรการ" in text or names("of_result", text) for text in (*headings, *map(to_key, heads))):
+        return False
+    steps = sum(any(names("step", to_key(cell)) for cell in row.cells) for row in found.rows)
+    return any(names("taking_part", text) for text in headings) or 2 * steps > len(found.rows)
 
 
 def _of_title(title: Sequence[str]) -> bool | None:
