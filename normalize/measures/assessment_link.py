@@ -101,7 +101,8 @@ def _is_example(found: Candidate, over: Sequence[Paragraph]) -> bool:
 
 def _tells_of_taking_part(headings: Sequence[str], found: Candidate, heads: Sequence[str]) -> bool:
     """The calendar of an assessment to come: the headings say so, or most of the rows are its steps."""
-    if any("มาตรการ" in text or names("of_result", text) for text in (*headings, *map(to_key, heads))):
+    texts = [text for text in (*headings, *map(to_key, heads)) if not names("target", text)]
+    if any("มาตรการ" in text or names("of_result", text) for text in texts):
         return False
     steps = sum(any(names("step", to_key(cell)) for cell in row.cells) for row in found.rows)
     return any(names("taking_part", text) for text in headings) or 2 * steps > len(found.rows)

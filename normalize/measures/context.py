@@ -212,6 +212,6 @@ def _year_in(text: str, report_year: int | None) -> int | None:
             continue
         later = report_year is None or report_year < hit.year_be <= report_year + 2
         same = hit.year_be == report_year and best is None and "มาตรการ" in near and not names("past", near)
-        if later or same:
+        if (later or same) and (best is None or hit.year_be > best):
             best = hit.year_be
     return best

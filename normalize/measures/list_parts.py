@@ -86,7 +86,7 @@ def _parts(paragraph: Paragraph, at: int, stop: int, habits: Habits) -> list[Par
     first = cuts[0][0] if cuts else len(text)
     parts = []
     if text[:first].strip(_ENDS + "(-–—•") and not LIST_MARK.fullmatch(text[:first]):
-        words = text[:first].lstrip(_ENDS).rstrip(_ENDS + "(")
+        words = text[:first].lstrip(_ENDS).rstrip(_ENDS + "(" if cuts else _ENDS.replace(")", ""))
         parts.append(Part(None, "", words, paragraph.line_at(at)))
     for n, (start, end, label, field) in enumerate(cuts):
         if field != "end":
