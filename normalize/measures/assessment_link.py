@@ -17,6 +17,7 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.measures.context import EVERYDAY, coded_instrument, subject_of_row
 from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import either, holds, phrase
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -80,9 +81,10 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     named = sum(map(_names_subject, found.rows))
     if _names_assessment(*heads) or 2 * named >= max(len(found.rows), 1):
         return True
-    if any(_names_assessment(p.text) or _names_score(p.text) for p in over):
-        return True
     titled = _of_title(title)
+    told = [p.text for p in over if titled is not False or not HOLDS_DECIMAL.search(p.text)]
+    if any(_names_assessment(text) or _names_score(text) for text in told):
+        return True
     if titled is not None:
         return titled
     if found.listed or any(_OTHER_PLAN.search(to_key(p.text)) for p in over):
@@ -113,7 +115,7 @@ def _of_title(title: Sequence[str]) -> bool | None:
         if _names_assessment(text):
             return True
         if _OTHER_PLAN.search(text):
-            return _names_assessment(text + following)
+            return _names_assessment(text if HOLDS_DECIMAL.search(following) else text + following)
     return None
 
 

@@ -38,6 +38,7 @@ _COLON = re.compile(r"\s*[:：=](?!//)(?!\d\d(?!\d))\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 _BOUNDARY = re.compile(r"[\n(;|•]|\s{2,}|,\s")
 _ENDS = " \t\n,;)|/"
+_MARK_ALONE = "1."  # an item without a name before its first label, whatever its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +83,26 @@ def habits_of(paragraphs: Sequence[Paragraph]) -> Habits:
 def _parts(paragraph: Paragraph, at: int, stop: int, habits: Habits) -> list[Part]:
     """The parts of one stretch of a paragraph."""
     text = paragraph.text[at:stop].rstrip()
-    cuts = _colons(text) or _leading(text, habits) or assigned(text) or _sentence(text) or bracketed(text)
+    labelled = _colons(text) or _leading(text, habits)
+    told = [] if labelled else assigned(text)
+    cuts = labelled or told or _sentence(text) or bracketed(text)
     first = cuts[0][0] if cuts else len(text)
     parts = []
-    if text[:first].strip(_ENDS + "(-–—•") and not LIST_MARK.fullmatch(text[:first]):
+    if text[:first].strip(_ENDS + "(-–—•"):
         words = text[:first].lstrip(_ENDS).rstrip(_ENDS + "(" if cuts else _ENDS.replace(")", ""))
-        parts.append(Part(None, "", words, paragraph.line_at(at)))
+        parts.append(Part(None, "", _MARK_ALONE if told else words, paragraph.line_at(at)))
     for n, (start, end, label, field) in enumerate(cuts):
         if field != "end":
             value = text[end : cuts[n + 1][0] if n + 1 < len(cuts) else len(text)]
-            value = value.lstrip().removeprefix("ได้แก่").removeprefix("คือ")
+            value = _without_joint(value)
             words = value.strip(_ENDS) if value.count(")") > value.count("(") else value.strip(" \t\n,;|/(")
             parts.append(Part(field, label, words, paragraph.line_at(at + start)))
     return parts
+
+
+def _without_joint(value: str) -> str:
+    """What a label says without the word that joins it to the label: "ได้แก่", "คือ"."""
+    return value.lstrip().removeprefix("ได้แก่").removeprefix("คือ").lstrip()
 
 
 def _colons(text: str) -> list[Cut]:
@@ -184,7 +192,7 @@ def _sentence(text: str) -> list[Cut]:
     for n, (start, end, cue, field) in enumerate(found):
         stop = found[n + 1][0] if n + 1 < len(found) else len(text)
         value = text[end:stop]
-        if field == "responsible" and not begins_department(value):
+        if field == "responsible" and not begins_department(_without_joint(value)):
             continue
         if field == "period":
             value = cue.removeprefix("ดำเนินการ") + value

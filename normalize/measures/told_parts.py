@@ -17,18 +17,22 @@ from prongsai.normalize.vocabulary.departments import begins_department, departm
 Cut = tuple[int, int, str, str]  # where a label starts, where its words start, the label, its field
 
 _WHO, _WHEN, _WHAT = "ผู้รับผิดชอบ", "ระยะเวลา", "มาตรการ"
+_ITEM = "ข้อ"
 _STRONG, _WEAK = ",;/|:", " \n"
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
+_DASHES = (" – ", " — ", " - ")
 _LONGEST_BRACKET = 160
 _ANY_YEAR = 2568  # what prints no year is a period all the same
 
 
 def bracketed(text: str) -> list[Cut]:
-    """A department and a period in brackets at the end of an item, in either order."""
+    """A department and a period in brackets or behind a dash at the end of an item, in either order."""
     end = text.rstrip().rstrip(".")
-    start = end.rfind("(")
-    if start < 1 or not end.endswith(")") or len(end) - start > _LONGEST_BRACKET:
+    sign = next((opened for opened, closed in _BRACKETS if end.endswith(closed)), None)
+    start = end.rfind(sign) if sign else max(end.rfind(dash) for dash in _DASHES) + 1
+    if start < 1 or len(end) - start > _LONGEST_BRACKET:
         return []
-    inside = end[start + 1 : -1]
+    inside = end[start + 1 : -1] if sign else end[start + 1 :]
     for signs in (_STRONG, _WEAK):
         places = [at for at, char in enumerate(inside) if char in signs]
         for at in reversed(places):
@@ -42,10 +46,9 @@ def bracketed(text: str) -> list[Cut]:
 
 def assigned(text: str) -> list[Cut]:
     """A numbered item that tells a department what to do: "(2) ให้กองช่างติดตั้งป้าย ภายในเดือนมีนาคม"."""
-    mark = LIST_MARK.match(text)
-    begin = mark.end() if mark else 0
+    begin = behind_mark(text)
     told = next((cue for cue in _cues("told") if text.startswith(cue, begin)), None)
-    if mark is None or told is None:
+    if not begin or told is None:
         return []
     start = begin + len(told)
     name = department_before(text[start:], _cues("verb"))
@@ -55,6 +58,16 @@ def assigned(text: str) -> list[Cut]:
     when = next((at for at in _places(text, doing) if _is_when(text[at:])), len(text))
     cuts = [(begin, start, _WHO, "responsible"), (doing, doing, _WHAT, "measure")]
     return [*cuts, (when, when, _WHEN, "period")] if when < len(text) else cuts
+
+
+def behind_mark(text: str) -> int:
+    """Where the words of an item begin behind its number in the list ("2.", "(2)", "ข้อ 2"); 0 where it has none."""
+    mark = LIST_MARK.match(text)
+    if mark is not None:
+        return mark.end()
+    number, _, words = text.removeprefix(_ITEM).strip().partition(" ")
+    counted = text.startswith(_ITEM) and number.strip(".").isdecimal()
+    return text.index(words) if counted and words else 0
 
 
 def _places(text: str, start: int) -> list[int]:
