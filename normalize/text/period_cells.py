@@ -34,7 +34,7 @@ def compact(text: str) -> str:
     Dates of databases and spreadsheets (`2567-10-01`, `2024-10`, `Oct-24`, `3-6/2568`) are written as people do.
     """
     words = ("-" if word.lower() == "to" else word for word in text.split())
-    flat: str = figure_key(_NUMBERED.sub(" ", " ".join(words)))
+    flat: str = figure_key(_NUMBERED.sub(" ", " ".join(words)).replace("’", "'").replace("‘", "'"))
     for form, spelling in _usual_spellings():
         flat = form.sub(spelling, flat)
     return flat

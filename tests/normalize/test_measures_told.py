@@ -152,3 +152,13 @@ def test_the_department_at_the_head_of_a_sentence(text: str, name: str) -> None:
 def test_a_double_dash_is_a_range() -> None:
     found = parse_period("ม.ค.--ก.ย. 2567", None)
     assert (found.start, found.end) == (date(2024, 1, 1), date(2024, 9, 30))
+
+
+def test_years_behind_curly_quotes() -> None:
+    found = parse_period("ต.ค.’67 - มี.ค.’68", None)
+    assert (found.start, found.end) == (date(2024, 10, 1), date(2025, 3, 31))
+
+
+def test_a_table_of_measures_and_times_alone() -> None:
+    rows = "| ที่ | มาตรการ | ระยะเวลา |\n|---|---|---|\n| 1 | ปรับพื้นที่ | ม.ค. 2567 |\n| 2 | สรุปขั้นตอน | ก.พ. 2567 |\n"
+    assert [m.measure for m in measures(TITLE + rows, "a.md")] == ["ปรับพื้นที่", "สรุปขั้นตอน"]
