@@ -15,6 +15,7 @@ from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import from_first_letter
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.phrases import phrase
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 
 LOCAL_TYPES = frozenset(
     (
@@ -35,17 +36,16 @@ _FILLS = 0.6  # a line is a title of an agency if the name is at least this shar
 _TITLE_LEAD = 12  # and no more characters stand before it
 
 _REPORTS = ("รายงาน", "ผล", "วิเคราะห์", "มาตรการ")
-_NAMES_ASSESSMENT = ("ITA", "คุณธรรมและความโปร่งใส")
 _ENDS_TITLE = ("ความโปร่งใส", "ความโปรงใส", "ITA", "ภาครัฐ")
 _MEMO = "ส่วนราชการ"
 _TO_SOMEBODY = ("เรียน", "สำเนาส่ง", "สิ่งที่ส่งมาด้วย", "อ้างถึง")
 _COMPARED_WITH = edge_words("compared_with")  # whose figures stand beside the report's own
 _BEHIND_COMPARED = ("ของเรา", "คือ", "ได้แก่")
-_YEAR_BEHIND = phrase("each_year?", "written_year", "to_year?", "$", spaced=True)
+_YEAR_BEHIND = phrase("each?", "#written_year", "#year_to?", "$", spaced=True)
 _SEAT = ("ที่ตั้ง", "ตั้งอยู่")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
 _LOCAL_BODY = ("องค์การบริหาร", "เทศบาล", "อบต", "อบจ", "เมืองพัทยา")
-_FIGURE = phrase("figure_lead|gap_sign*", "digit")  # a figure right behind a name: a row of a list, no title
+_FIGURE = phrase("figure_lead|#gap_sign*", "#digit")  # a figure right behind a name: a row of a list, no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +104,7 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
 
 def _names_report(text: str) -> bool:
     """Whether a title is that of a report or plan about the assessment: "รายงานผลการประเมิน ITA"."""
-    last = max(text.rfind(name) for name in _NAMES_ASSESSMENT)
-    return any(-1 < text.find(word) < last for word in (*_REPORTS, "แผน"))
+    return any(names_assessment(text.partition(word)[2]) for word in (*_REPORTS, "แผน"))
 
 
 def _ends_a_title(before: str) -> bool:

@@ -38,7 +38,7 @@ _PAGE_NUMBER = re.compile(  # and no title's last line with nothing but the year
     rf"^(?!.*{CENTURY}[5-7๕-๗]\d)" + r"[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
-_SCORE_FIRST = phrase("told_as", "^20", "score_head")  # "ได้ 68.39 คะแนน"
+_SCORE_FIRST = phrase("told_as", "^20", "#score_head")  # "ได้ 68.39 คะแนน"
 _NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph

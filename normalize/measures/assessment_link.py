@@ -19,7 +19,8 @@ from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import either, holds, phrase
+from prongsai.normalize.text.phrases import either, phrase
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -33,12 +34,12 @@ _VIRTUE = re.compile(  # the same words about virtue, and not about the assessme
     r"(?:แผน|นโยบาย|เจตนารมณ์|ยุทธศาสตร์|โครงการ|คู่มือ|คณะกรรมการ|คณะทำงาน|ศูนย์)"
     r"(?:(?!ประเมิน|มาตรการ|ita).){0,70}?คุณธรรม(?:จริยธรรม)?และความโปร่งใส(?!ในการดำเนินงาน)"
 )
-_DURATION = phrase("within?", "whole_number", "number_to?", "time_unit", "each_case?")  # steps of a service
-_PLAN_OPENS = ("text_start", "plan_lead|section_open*")
+_DURATION = phrase("within?", "#number", "#number_to?", "time_unit", "each_case?")  # steps of a service
+_PLAN_OPENS = ("#text_start", "plan_lead|#section_open*")
 _OTHER_PLAN = either(
-    ("text_start", "minutes"),
+    ("#text_start", "minutes"),
     (*_PLAN_OPENS, "any_plan"),
-    (*_PLAN_OPENS, "report_word", "result?", "act?", "carrying_out*", "according?", "any_plan"),
+    (*_PLAN_OPENS, "report_word", "result_or_value?", "act_of?", "carrying_out*", "according?", "any_plan"),
     ("plan_of",),
 )
 
@@ -67,10 +68,8 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     """
     over = [p for p in _over(paragraphs, document, found.index) if not _is_manual(to_key(p.text))]
     title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < found.index and len(p.text) <= _HEADING_CHARS]
-    if any(
-        names("preparing", text) and holds(text, "assessment_or_tool")
-        for text in (*title, *(to_key(p.text) for p in over))
-    ):
+    preparing = (text for text in (*title, *(to_key(p.text) for p in over)) if names("preparing", text))
+    if any(names_assessment(text, or_instrument=True) for text in preparing):
         return False
     heads = [c.text for row in found.table.grid[: found.header.body] for c in row]
     if _is_example(found, over) or _tells_of_taking_part((*title, *(to_key(p.text) for p in over)), found, heads):
@@ -126,7 +125,7 @@ def _is_manual(key: str) -> bool:
 def _names_assessment(*texts: str) -> bool:
     flats = [to_key(text) for text in texts]
     kept = [_VIRTUE.sub("", flat) for flat in flats if not names("target", flat) or "มาตรการ" in flat]
-    return any(holds(flat, "assessment_or_tool") and not _PURPOSE.search(flat) for flat in kept)
+    return any(names_assessment(flat, or_instrument=True) and not _PURPOSE.search(flat) for flat in kept)
 
 
 def _names_score(heading: str) -> bool:

@@ -27,7 +27,7 @@ _COUNTED = ("ประเด็นที่", "ด้านที่", "เร�
 _BEHIND_COUNTED = "0123456789๐๑๒๓๔๕๖๗๘๙.:)“\"' -–"
 _BEHIND_ANNOUNCED = "0123456789.:)“\"'"  # the number of an indicator, and signs before its name
 EVERYDAY = frozenset({"1", "2", "3", "9", "10"})
-_ITEM_CODES = phrase("mark_before_item*", "asked*", "ordinal_mark?", "opening?", "item_in_key", "further_item*")
+_ITEM_CODES = phrase("#mark_before_item*", "asked*", "ordinal?", "opening?", "#item_in_key", "#further_item*")
 _ITEM_INSTRUMENT = {"i": "IIT", "e": "EIT", "o": "OIT"}
 _MOST = 0.6  # share of a cell's letters that a name must be
 

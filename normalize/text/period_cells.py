@@ -14,7 +14,7 @@ from prongsai.normalize.text.phrases import phrase
 DASH = r"(?:[-–—−~]{1,3})"
 _YEAR = r"(?:2[456]\d\d|20[123]\d)"
 _MIDNIGHT = r"(?:[T ]?00:00(?::00(?:\.0+)?)?)?"
-_NUMBERED = phrase("times", "gap", "number", "!digit|stroke")
+_NUMBERED = phrase("times", "#gap", "#item_number", "!#digit|#stroke")
 _EXPLAINED = tuple(  # digits of a cell that are no part of its period
     re.compile(form)
     for form in (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from prongsai.normalize.text.characters import is_latin, thai_to_arabic_digits
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import key_with_offsets, to_key
-from prongsai.normalize.text.phrases import holds, phrase
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import alias_rows, in_force, kept_by_wording, parted
 from prongsai.normalize.vocabulary.name_patterns import patterns
@@ -34,14 +34,13 @@ def _running_pattern() -> re.Pattern[str]:
     return any_of(names)
 
 
-_LETTER = phrase("capital", "equals_sign", "&decimal", spaced=True)
-_NUMBERED = phrase("indicator_head", "bracketed_number")
-_BARE_PART = phrase("part_word", "half", spaced=True)
+_LETTER = phrase("#capital", "equals_sign", "&#decimal", spaced=True)
+_NUMBERED = phrase("indicator_head", "#bracketed_number")
+_BARE_PART = phrase("part_word", "#half", spaced=True)
 
 
 _NAMES_A_PLAN = ("แผน", "แผนปฏิบัติ", "แผนปฏิบัติการ", "ศูนย์ปฏิบัติ")  # before a name: then it is a plan's or an office's
 
-_ASSESSMENT = "คุณธรรมและความโปร่งใส"
 _INSIDE, _OUTSIDE = "ภายใน", "ภายนอก"
 _LEADS_ON, _SIGNS = ("และ", "ส่วน", "กับ", "คะแนน", "%"), frozenset(",/;|)")
 _PREFIX = 8  # characters of the key of an instrument's name that are no chance
@@ -55,11 +54,6 @@ def is_instrument_start(text: str) -> bool:
         for alias, key in aliases().items()
         if key[0] == "instrument"
     )
-
-
-def names_ita(text: str) -> bool:
-    """Whether a text as printed names the assessment, by its short name or as what it assesses."""
-    return holds(text, "ita") or _ASSESSMENT in to_key(text)
 
 
 def names_in(text: str) -> list[NameHit]:

@@ -26,9 +26,11 @@ from prongsai.normalize.years.report_year import Years
 _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
-_LEADS_TO_TOTAL = phrase("leads_to_score", "result?", "points", "which_total", "colon?", "$", spaced=True)
+_LEADS_TO_TOTAL = phrase(
+    "leads_to_score", "result_or_value?", "score", "which_total", "#colon_or_equals?", "$", spaced=True
+)
 # "ผลการประเมิน ITA ปีที่ผ่านมา เราได้", over the figure on a line of its own
-_LEADS_FROM_ITA = phrase("assessment", "~60", "leads_to_figure", "colon?", "$", spaced=True)
+_LEADS_FROM_ITA = phrase("assessment_name", "~60", "leads_to_figure", "#colon_or_equals?", "$", spaced=True)
 _QUOTES = "\"'“”‘’«»*=~ "
 
 
@@ -120,7 +122,7 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
         return None
     label = match_label(text) or match_label(YEAR_WORDS.sub("", text))
     leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not holds(text, "names_part"))
-    if label is None and leads and not holds(text, "aim"):
+    if label is None and leads and not holds(text, "no_own_score"):
         label = LabelMatch("overall", "ITA", "alias")
     if label is None:
         return None
@@ -186,7 +188,7 @@ def _is_total(figures: Sequence[_Piece], names: Sequence[_Piece]) -> bool:
         return False
     label, score = names[0].label, figures[0].score
     total = label is not None and label.code == "ITA" and label.method == "alias"
-    return total and score is not None and score.decimals >= 1 and not holds(names[0].line.text, "aim")
+    return total and score is not None and score.decimals >= 1 and not holds(names[0].line.text, "no_own_score")
 
 
 def _opens_with_label(pieces: Sequence[_Piece]) -> bool:

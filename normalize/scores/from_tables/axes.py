@@ -17,13 +17,13 @@ from prongsai.normalize.text.phrases import behind, opens, phrase, words_of
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 
-_TOOL = phrase("tool", "of_tool*")
+_TOOL = phrase("tool_named", "of_tool*")
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
 _KIND_OF_SECTION = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SIMULATION: "simulated"}
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
-_COUNT = phrase("figures", "counted")  # "388 คน": how many answered
+_COUNT = phrase("#count", "answers_counted")  # "388 คน": how many answered
 _MISSING = phrase("not_yet", "taking_part*", "outcome+")
 
 

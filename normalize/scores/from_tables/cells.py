@@ -14,8 +14,9 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, HOLDS_DIGIT, behind_section, digits_of_decimal, is_ordinal
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import holds, phrase, words_of
+from prongsai.normalize.text.phrases import phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -26,16 +27,18 @@ ITEM_CODE = re.compile(
     r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d|\s*(?:[-–—,/&]|ถึง|และ)\s*[IEO]?\d)", re.IGNORECASE
 )
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_RANK = phrase("rank", "number")
+_RANK = phrase("ranked_at", "#item_number")
 # "เฉลี่ยกรมหรือเทียบเท่า": over all agencies of a kind; a name behind it would make it that agency's
 _MEAN_OVER_KIND = phrase("mean", "mean_of*", "kind_of_body", "whole_kind*", "$")
 _BOUNDS = (
-    phrase("bound", "share?", "bounded", "points|percent?", "upward?"),
-    phrase("bound_sign", "bounded", "points|percent?", "upward?"),
-    phrase("bounded", "points|percent?", "upward"),
+    phrase("bound_word", "of_100?", "#bounded", "score|percent?", "upward?"),
+    phrase("bound_sign", "#bounded", "score|percent?", "upward?"),
+    phrase("#bounded", "score|percent?", "upward"),
 )
 # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
-_OPENS_WITH_SCORE = phrase("obtains?", "result?", "points?", "mean_or_total*", "equals*", "share?", "score_head")
+_OPENS_WITH_SCORE = phrase(
+    "obtains?", "result_or_value?", "score?", "mean_or_total*", "equals*", "of_100?", "#score_head"
+)
 _POINTS = "คะแนน"
 _LONGEST_FIGURE, _NAME = 3, 3  # digits of a whole number; characters that a name begins with at least
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
@@ -215,5 +218,5 @@ def holds_sentence(text: str) -> bool:
     if len(text) < 8 or not HOLDS_DECIMAL.search(behind_section(text)):
         return False
     rest = parse_score(text).rest
-    named = bool(names_in(text)) or holds(text, "ita")
+    named = bool(names_in(text)) or names_assessment(text)
     return len(text) > 40 or named or (bool(rest) and match_label(rest) is not None)

@@ -45,9 +45,9 @@ from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _PARTS_OF_EIT = phrase(
-    "one_score?", "points|percent?", "opening|comma?",
-    "part_of_eit", "says_figure*", "one_score", "points|percent|comma?",
-    "other_part_of_eit", "says_figure*", "one_score", "points|percent?", "closing?",
+    "#one_score?", "score|percent?", "opening|comma?",
+    "part_of_eit", "says_figure*", "#one_score", "score|percent|comma?",
+    "other_part_of_eit", "says_figure*", "#one_score", "score|percent?", "closing?",
 )  # fmt: skip
 _OF = "ของ"
 _SHORTEST_NAME, _LONGEST_NAME = 4, 71  # characters of a body's name behind it

@@ -20,9 +20,9 @@ from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _BANDS = (
-    phrase("band_start", "to", "band_end"),
-    phrase("below", "band_end"),
-    phrase("digit", "points?", "upward"),
+    phrase("#figure", "to", "#figure_from_ten"),
+    phrase("below", "#figure_from_ten"),
+    phrase("#digit", "score?", "upward"),
 )
 _HEADING = 120  # characters of a line that heads a table
 _WHOLE_SCALE = 4  # levels
@@ -98,7 +98,7 @@ def _tells_of_bodies(axes: Axes) -> bool:
 def tally_by_level(axes: Axes) -> bool:
     """A table that counts agencies by level: its levels are nobody's."""
     heads = [i.flat for row in axes.grid[: max(1, axes.n_header)] for i in row]
-    if not any("จำนวน" in flat and holds(flat, "bodies") for flat in heads):
+    if not any("จำนวน" in flat and holds(flat, "many_bodies") for flat in heads):
         return False
     if len({i.level for row in axes.grid[: axes.n_header] for i in row if i.level}) >= _MANY_LEVELS:
         return True  # a column for each level

@@ -20,7 +20,7 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 _DEEPEST = 3  # rows of a table that may head it
-_YEAR_LEAD = phrase("year_lead?", "era?")
+_YEAR_LEAD = phrase("year_lead?", "be?")
 _APOSTROPHES = "'"
 _DIGITS, _DIGITS_OF_CE, _CENTURY = 2, 4, 2500  # of a year that leaves its century out
 _YEAR_HEADS = (phrase("year_head", "opening?", "any_era?", "closing?"), phrase("opening?", "any_era", "closing?"))
