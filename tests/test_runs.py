@@ -155,6 +155,23 @@ def test_a_run_that_would_lose_much_is_refused(runs: Runs) -> None:
     assert len(runs.rows("documents")) == 2
 
 
+def test_what_a_refused_run_understood_is_published_when_the_loss_is_accepted(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prongsai.dataset.jobs import runner
+    from prongsai.extract.sandbox.process_pool import JobFailure
+
+    def nothing(work: Any, jobs: list[Any], *_: Any) -> Any:
+        yield from ((job, JobFailure(ErrorCode.DAMAGED_FILE, "as it happens")) for job in jobs)
+
+    runs()
+    monkeypatch.setattr(runner, "run_isolated", nothing)
+    runs("--force", code=ExitCode.PUBLICATION_REFUSED)
+    runs(code=ExitCode.PUBLICATION_REFUSED)
+    found = runs("--accept-loss", code=1)
+    assert (found["read_again"], found["published"], found["documents"]) == ({}, True, {"failed": 5})
+
+
 def test_failures_are_not_read_again_unless_asked(runs: Runs) -> None:
     (runs.raw / "bad.pdf").write_bytes(b"%PDF-1.4 nothing behind it")
     assert runs(code=1)["read_again"] == {"new": 6}

@@ -68,9 +68,8 @@ class _Run:
         files = self._files()
         current = Documents(files, read_manifest(self.request.roots))
         rows = {**current.rows, **self._gone(files)}
-        basis = {"corrections": digest(self.corrections), "version": self.request.version, "code": publishing()}
         spare = self._do_what_changed(current)
-        if not self.report.done and not spare and self.state.stands(self.out, rows, basis):
+        if not spare and self.state.stands(self.out, rows, self._basis()):
             self._take_over_last_run()
             self.state.save()
         else:
@@ -82,11 +81,18 @@ class _Run:
                 self.store.drop(self._lost)
                 self.report.unchanged = 0
                 self._publish(rows, {**spare, **self._do_what_changed(current)}, len(files))
-            self.state.published(rows, basis, digests(self.out))
             if not self.request.chosen:
                 self.store.forget(set(rows))
+            self.state.published(rows, self._basis(), digests(self.out))
         self.report.seconds = time.time() - self.started
         return self.report
+
+    def _basis(self) -> dict[str, str]:
+        """What the tables rest on beside the rows of files; a refused or killed run leaves results that differ."""
+        return {
+            "corrections": digest(self.corrections), "version": self.request.version, "code": publishing(),
+            "results": self.store.digest(),
+        }  # fmt: skip
 
     def _files(self) -> list[SourceFile]:
         request = self.request

@@ -113,6 +113,11 @@ class Store:
         row = (kind, document_id, *astuple(stamp), beside, error, int(error in BAD_LUCK), digest, body)
         return self._change(_KEEP, [row])
 
+    def digest(self) -> str:
+        """Tells whether anything that was understood changed."""
+        rows = self._rows("SELECT document_id, sha256 FROM results WHERE kind = 'understood' ORDER BY document_id")
+        return hashlib.sha256(b"".join(document_id.encode() + digest for document_id, digest in rows)).hexdigest()
+
     def lost(self, wanted: Iterable[str]) -> list[str]:
         """Which of these documents have no result that can be opened."""
         return [document_id for document_id in wanted if self.understood(document_id) is None]
