@@ -63,12 +63,13 @@ class WeighedLine:
 
 def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     """How much one print counts, and whether it stands where a document names its own agency."""
-    text = _YEAR_BEHIND.sub("", line.text.strip()).rstrip()  # "กรม... ปีงบประมาณ 2564" says no more than the name
+    said = _field_of(hit.raw.split("\n", 1)[0], line.text)
+    text = _YEAR_BEHIND.sub("", said.strip()).rstrip()  # "กรม... ปีงบประมาณ 2564" says no more than the name
     own = hit.address.end - hit.start if hit.address else hit.end - hit.start
     is_short = len(text) <= _SHORT_LINE
-    at = max(0, line.text.find(hit.raw.split("\n", 1)[0]))
+    at = max(0, said.find(hit.raw.split("\n", 1)[0]))
     fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
-    titled = hit.official and line.on_cover and _ends_a_title(line.text[:at])
+    titled = hit.official and line.on_cover and _ends_a_title(said[:at])
     opening = from_first_letter(text)
     memo = opening.startswith(_MEMO)
     fills = fills or (titled and at + own >= len(text) - 3)
@@ -77,7 +78,7 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     title = 0.0
     if memo:
         title = _MEMO_WEIGHT
-    elif is_short and not (opening.startswith(_TO_SOMEBODY) or _FIGURE.match(line.text, at + own)):
+    elif is_short and not (opening.startswith(_TO_SOMEBODY) or _FIGURE.match(said, at + own)):
         title += _COVER_WEIGHT if line.on_cover and stands_out else 0.0
         title += _TITLE_WEIGHT if fills else 0.0
         title += _NAMED_WEIGHT if hit.listed and line.on_cover and not stands_out and _names_report(text) else 0.0
@@ -99,9 +100,14 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
         weight = 0.0
     if line.is_address and hit.agency_type in ("district", "province"):
         return 0.0, False
-    if line.repeat >= _REPEATS or _is_compared(line.text[:at]):
+    if line.repeat >= _REPEATS or _is_compared(said[:at]):
         return 0.0, False
     return weight, title > 0
+
+
+def _field_of(name: str, line: str) -> str:
+    """What stands about a name between the bars of a line of fields: "กรม... | คะแนนรายข้อ | ปี 2567"; else the line."""
+    return next((field for field in line.split("|") if name in field), line)
 
 
 def _names_report(text: str) -> bool:

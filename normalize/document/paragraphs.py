@@ -46,6 +46,8 @@ _ONE_SIZE = 1.8  # times; centred lines of one paragraph
 _WIDE_GAP = 2.0  # reports set at one and a half or double spacing
 _TITLE_FULL = 0.75  # share of the text width that a title's first line fills
 _TITLE_GAP = 1.5  # of a line's height
+_UNIT = "คะแนน"
+_SENTENCE = 25  # characters; a shorter line that ends in a figure is an item of a list
 _INDENT = 12.0  # points: less is no indent
 
 
@@ -224,6 +226,8 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     same_page = above.place.page == below.place.page
     if same_page and _bracket_over(end, below.text) and _gap(above, below) <= _WIDE_GAP:
         return True
+    if same_page and _unit_over(above, below) and _gap(above, below) <= _WIDE_GAP:
+        return True
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
@@ -246,6 +250,15 @@ def _of_one_size(above: CleanLine, below: CleanLine) -> bool:
     """Whether two lines are printed alike; the large figure of a slide is a line of its own."""
     sizes = sorted(line.size or 0.0 for line in (above, below))
     return sizes[1] <= _ONE_SIZE * sizes[0] or not sizes[0]
+
+
+def _unit_over(above: CleanLine, below: CleanLine) -> bool:
+    """Whether a sentence ends in a figure, and the next line of its column begins with the figure's unit."""
+    end, start = above.text.rstrip(), below.text.lstrip()
+    apart = start.removeprefix(_UNIT)[:1] in ("", " ")
+    told = len(end) >= _SENTENCE and end[-1].isdecimal() and HOLDS_DECIMAL.search(end[-6:]) is not None
+    assert above.place.box is not None and below.place.box is not None
+    return start.startswith(_UNIT) and apart and told and below.place.box[0] <= above.place.box[0] + _INDENT
 
 
 def _bracket_over(above: str, below: str) -> bool:

@@ -22,9 +22,9 @@ _MISREAD = re.compile(
 )
 
 
-def repair_printed(text: str) -> Repaired:
+def repair_printed(text: str, one_aa: bool = False) -> Repaired:
     """`repair`, then what was filled in freed from its dots, Latin names from look-alikes, words from pictographs."""
-    fixed = repair(text)
+    fixed = repair(text, one_aa)
     rules = list(fixed.rules)
     mended = without_pictographs(fixed.text)
     if mended != fixed.text:

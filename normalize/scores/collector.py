@@ -14,7 +14,7 @@ from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
 from prongsai.normalize.scores.examples import PARAGRAPH_RULES
 from prongsai.normalize.scores.from_lines.body_cards import read_body_cards
-from prongsai.normalize.scores.from_lines.graded_totals import graded_totals
+from prongsai.normalize.scores.from_lines.graded_totals import closing_totals, graded_totals
 from prongsai.normalize.scores.from_lines.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
@@ -91,6 +91,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     for reader in readers:
         if reader is not None:
             reader.finish()
+    collected.candidates += closing_totals(blocks, searched.agency, collected.candidates)
     collected.candidates = with_page_owners(collected.candidates, searched.document, agency_of)
     return collected
 

@@ -9,7 +9,7 @@ from prongsai.normalize.scores.from_tables.difference_columns import difference_
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
-from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads, dated_rows
+from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads, dated_rows, graded_years
 from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.figures import HOLDS_SCORE, is_ordinal
@@ -57,6 +57,7 @@ class Axes:
         self.n_header = self._header_rows()
         self.differences = difference_columns(self.grid, self.n_header)
         self.goals = goal_columns(self.grid, self.n_header)
+        self.graded = graded_years(self.grid)
         self._spread_headings()
         self.sections = self._sections()
 

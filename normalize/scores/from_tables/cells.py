@@ -124,10 +124,18 @@ def kind_of(flat: str) -> str | None:
     """The kind that a header or row label names when its figures are no scores, or None."""
     if len(flat) > 90:
         return None
+    flat = _without_scale(flat)
     for pattern, kind in _kinds():
         if pattern in flat if len(pattern) > 3 else pattern == flat:
             return kind
     return "other_average" if _MEAN_OVER_KIND.search(flat) else None
+
+
+def _without_scale(flat: str) -> str:
+    """A heading without the bracket that says out of how many its scores are: "IIT (คะแนนเต็ม 30)"."""
+    head, _, scale = flat.partition("(")
+    full = scale.removeprefix("คะแนน").removeprefix("เต็ม")
+    return head if head and full[:1].isdigit() and "เต็ม" in scale else flat
 
 
 def item_code(text: str) -> str | None:

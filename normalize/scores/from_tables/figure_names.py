@@ -192,6 +192,8 @@ class FigureNames:
 
     def _plain(self, r: int, c: int, column: Column, between: CellInfo | None, by_agency: bool) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
+        if id(self.grid[r][c]) in self.axes.graded:
+            return replace(self.grid[0][c], label=_TOTAL)
         if self._totals_by_year() or self._beside_level(r, c, column) or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
         of_totals = self._year_of_totals(c) or self._beside_levels(c) or self._is_graded_result(r, c)

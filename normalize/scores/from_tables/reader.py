@@ -24,7 +24,7 @@ from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, li
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, holds_sentence, item_code
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
-from prongsai.normalize.scores.from_tables.group_rules import settle_group
+from prongsai.normalize.scores.from_tables.group_rules import named_by_arithmetic, settle_group
 from prongsai.normalize.scores.from_tables.levels import (
     LIST_RULES,
     NAMES_AND_FIGURES_DIFFER,
@@ -109,6 +109,7 @@ class TableReader:
         self.levels.read_rest(self.setting.heading)
         settle_subtotals(self.found, {r: s.instrument for r, s in enumerate(self.axes.sections)})
         settle_weighted(self.found, [x.score for x in self.collected.candidates if x.scope == "overall"])
+        self.found += named_by_arithmetic(self.axes, self.found)
         settle_group(self.found, self.strangers)
         if not self.found:
             report_unread_table(self.axes, self.collected)

@@ -128,6 +128,13 @@ class Prints:
         year, how = self.years.over_block(self.paragraph.index)
         return year, "heading" if how == "heading" else "report"
 
+    def plan_years(self) -> frozenset[int]:
+        """The years that the paragraph names for measures and for nothing else."""
+        placed = self.years.inside(self.number)
+        return frozenset(p.year for p in placed if p.role == "measures") - {
+            p.year for p in placed if p.role != "measures"
+        }
+
     def printed_as(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
         """Label and value as the file has them; None where nothing was repaired."""
         if not any(line.repairs for line in self.paragraph.lines):
@@ -157,6 +164,7 @@ def read_sentences(
     paragraph = prints.paragraph
     wrapped = paragraph.lines[0].place.box is not None
     frame.year_at = prints.year_at
+    frame.plan_years = prints.plan_years()
     said = read_said(paragraph.text, frame, wrapped, reading)
     for number in said.others:
         rule = first(NUMBER_RULES, number)

@@ -101,7 +101,7 @@ class FigureSaid:
     of_indicators: bool  # names of indicators stand before it or right behind it
     near_many: bool  # words for all bodies of a country or a ministry stand before it
     listed_of_many: bool  # its document is about no one body, and its paragraph or the one above tells of many
-    of_province: bool  # the subject is a province
+    of_province: bool  # the subject is a province or a district
     over_areas: bool  # provinces were said to stand for the bodies in them
     about_many: bool  # the document is about many bodies
     behind_owner: bool = False  # it stands right behind a body, a year or the name of an instrument
@@ -139,8 +139,8 @@ def of_so_many(f: FigureSaid) -> bool:
 
 
 def mean_over_province(f: FigureSaid) -> bool:
-    """A mean over the bodies of a province."""
-    return f.of_province and (f.over_areas or f.before.endswith("เฉลี่ย"))
+    """A mean over the bodies of a province or a district."""
+    return f.of_province and (f.over_areas or f.before.removesuffix("ร้อยละ").endswith("เฉลี่ย"))
 
 
 def item_of_many(f: FigureSaid) -> bool:

@@ -27,9 +27,12 @@ ITA = "ITA"
 _NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
 
 
+_TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
+
+
 def leads_to_figure(behind: str) -> bool:
     """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
-    return _NEXT_FIGURE.opens(behind)
+    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE))
 
 
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold

@@ -50,7 +50,7 @@ def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = Fa
     of_others = state.compared_years | _years_of_others(event, state, frame)
     here = how == "sentence" and (frame.is_form or year not in of_others)
     ahead = year_ahead(state.narrative, event) if not here else None
-    if ahead is not None:
+    if ahead is not None and ahead not in frame.plan_years:
         return ahead, "sentence"
     is_older = how != "sentence" and not frame.is_form and year in frame.older_years
     if ((how == "sentence" and not here) or is_older) and frame.year is not None:
