@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info
+from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, item_code
 from prongsai.normalize.scores.from_tables.difference_columns import difference_columns
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
@@ -186,6 +186,15 @@ class Axes:
             if info.label is not None and between is None:
                 return info, None
         return None, between
+
+    def item_head(self, r: int, c: int) -> CellInfo | None:
+        """The cell that a question's or an item's code opens, left of a figure with at most its wording between."""
+        for info in reversed(self.grid[r][:c]):
+            if info.is_figure and info.score.decimals:
+                return None
+            if item_code(info.cell.text) is not None:
+                return info
+        return None
 
     def _left_of(self, r: int, c: int, scope: str) -> CellInfo | None:
         """The nearest name of a scope further left in the row."""
