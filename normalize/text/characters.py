@@ -32,6 +32,7 @@ ZERO_WIDTH = "\u200b-\u200d\ufeff\u00ad\u2060"  # what shows nothing: joiners, s
 THAI_DIGITS = thai_digits
 OTHER_DIGIT = rf"(?![0-9{THAI_DIGITS}\uff10-\uff19])\d"  # pattern of a digit of no script that Thai reports use
 
+RAISED_DIGIT = "⁰¹²³⁴-⁹₀-₉⓪①-⑨"  # digits that print a whole figure at times, and else mark notes and lists
 _WIDE_DIGITS = "".join(chr(0xFF10 + value) for value in range(10))  # as East Asian fonts have them
 _ANY_TO_FOLD = re.compile(f"[{THAI_DIGITS}{_WIDE_DIGITS}]")
 
