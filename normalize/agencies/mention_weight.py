@@ -13,8 +13,8 @@ from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import from_first_letter
-from prongsai.normalize.text.figures import YEAR
 from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.phrases import phrase
 
 LOCAL_TYPES = frozenset(
     (
@@ -41,13 +41,11 @@ _MEMO = "ส่วนราชการ"
 _TO_SOMEBODY = ("เรียน", "สำเนาส่ง", "สิ่งที่ส่งมาด้วย", "อ้างถึง")
 _COMPARED_WITH = edge_words("compared_with")  # whose figures stand beside the report's own
 _BEHIND_COMPARED = ("ของเรา", "คือ", "ได้แก่")
-_YEAR_BEHIND = re.compile(rf"\s*(?:ประจำ)?\s*{YEAR}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*\d{{4}})?\s*$")
+_YEAR_BEHIND = phrase("each_year?", "written_year", "to_year?", "$", spaced=True)
 _SEAT = ("ที่ตั้ง", "ตั้งอยู่")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
 _LOCAL_BODY = ("องค์การบริหาร", "เทศบาล", "อบต", "อบจ", "เมืองพัทยา")
-_FIGURE = re.compile(
-    r"[\s:=()–-]*(?:(?:ได้|คะแนน|ITA)[\s:=(]*)*\d"
-)  # a figure right behind a name: a row of a list, no title
+_FIGURE = phrase("figure_lead|gap_sign*", "digit")  # a figure right behind a name: a row of a list, no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +61,7 @@ class WeighedLine:
 
 def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     """How much one print counts, and whether it stands where a document names its own agency."""
-    text = _YEAR_BEHIND.sub("", line.text.strip())  # "กรม... ปีงบประมาณ 2564" says no more than the name
+    text = _YEAR_BEHIND.sub("", line.text.strip()).rstrip()  # "กรม... ปีงบประมาณ 2564" says no more than the name
     own = hit.address.end - hit.start if hit.address else hit.end - hit.start
     is_short = len(text) <= _SHORT_LINE
     at = max(0, line.text.find(hit.raw.split("\n", 1)[0]))

@@ -26,8 +26,9 @@ from prongsai.normalize.document.text_lines import (
     wrap_width,
 )
 from prongsai.normalize.text.characters import is_latin
-from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, SCORE_HEAD
+from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL
 from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from rapidfuzz.distance import Levenshtein
@@ -37,7 +38,7 @@ _PAGE_NUMBER = re.compile(  # and no title's last line with nothing but the year
     rf"^(?!.*{CENTURY}[5-7๕-๗]\d)" + r"[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
-_SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
+_SCORE_FIRST = phrase("told_as", "^20", "score_head")  # "ได้ 68.39 คะแนน"
 _NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
@@ -212,7 +213,11 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return _gap(above, below) <= _MAX_GAP and _of_one_size(above, below) and not alone
     if above.bold != below.bold:
         return False
-    if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not HOLDS_DECIMAL.search(above.text):
+    if (
+        _SCORE_FIRST.match(below.text.lstrip())
+        and _NAMES_TOOL.search(above.text)
+        and not HOLDS_DECIMAL.search(above.text)
+    ):
         return True
     same_page = above.place.page == below.place.page
     if same_page and _bracket_over(end, below.text) and _gap(above, below) <= _WIDE_GAP:

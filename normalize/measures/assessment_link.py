@@ -17,6 +17,7 @@ from prongsai.normalize.measures.context import EVERYDAY, coded_instrument, subj
 from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import either, holds, phrase
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -24,25 +25,18 @@ _TITLE = 4  # passages at the head of a document that may be its title
 _REACH = 4  # passages over a table that may be its headings
 _HEADING_CHARS = 160
 _MANUAL_CHARS = 46  # at the head of a title
-_ASSESSMENT = re.compile(
-    r"(?<![a-z])(?:itas?|iit|eit|oit)(?![a-z])|integrityandtransparency|คุณธรรมและความโปร่งใส|คุณธรรมความโปร่งใส"
-)
-_PURPOSE = re.compile(
-    r"(?:สนับสนุน|รองรับ|สอดคล้องกับ|ตอบสนอง|ตอบ|ประกอบ|ตามเกณฑ์|ตามแนวทาง|เตรียม(?:ความพร้อม)?(?:รับ)?|เพื่อ(?:เข้า)?รับ)"
-    r"(?:การ|เกณฑ์|ตัวชี้วัด|แบบ|ใน|ของ|สำหรับ|ต่อ)*(?:ประเมิน|ตรวจ)?\(?(?:คุณธรรมและความโปร่งใส|ita)"
-)
+_PURPOSE = phrase("purpose", "for_what*", "assess_or_check?", "opening?", "virtue_or_itas")
 _VIRTUE = re.compile(  # the same words about virtue, and not about the assessment
     r"(?:แผน|นโยบาย|เจตนารมณ์|ยุทธศาสตร์|โครงการ|คู่มือ|คณะกรรมการ|คณะทำงาน|ศูนย์)"
     r"(?:(?!ประเมิน|มาตรการ|ita).){0,70}?คุณธรรม(?:จริยธรรม)?และความโปร่งใส(?!ในการดำเนินงาน)"
 )
-_DURATION = re.compile(
-    r"(?:ไม่เกิน|ภายใน|ประมาณ)?\d+(?:[-–]\d+)?(?:นาที|ชั่วโมง|ชม\.?|วัน(?:ทำการ)?)(?:/ราย)?$"
-)  # steps of a service
-_OTHER_PLAN = re.compile(
-    r"^(?:รายงานการประชุม|บันทึกการประชุม)|"
-    r"^(?:[\d.)(]|เรื่อง:?|ประกาศ|ร่าง|ตารางที่|สรุป|รายงาน(?:ผล)?(?:การ)?(?:ดำเนินงาน|ดำเนินการ|ติดตาม|กำกับ|ปฏิบัติ)*(?:ตาม)?)*"
-    r"(?:แผน|ยุทธศาสตร์|นโยบาย|มาตรฐาน|ระเบียบ|ข้อบังคับ|ประมวลจริยธรรม|การบริหารความเสี่ยง|การควบคุมภายใน)"
-    r"|แผน(?:ปฏิบัติ|พัฒนา|บริหาร|กลยุทธ์|แม่บท|ยุทธศาสตร์|(?:การ)?ป้องกัน|การจัด|อัตรากำลัง|การใช้จ่าย)"
+_DURATION = phrase("within?", "whole_number", "number_to?", "time_unit", "each_case?")  # steps of a service
+_PLAN_OPENS = ("text_start", "plan_lead|section_open*")
+_OTHER_PLAN = either(
+    ("text_start", "minutes"),
+    (*_PLAN_OPENS, "any_plan"),
+    (*_PLAN_OPENS, "report_word", "result?", "act?", "carrying_out*", "according?", "any_plan"),
+    ("plan_of",),
 )
 
 
@@ -70,10 +64,13 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     """
     over = [p for p in _over(paragraphs, document, found.index) if not _is_manual(to_key(p.text))]
     title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < found.index and len(p.text) <= _HEADING_CHARS]
-    if any(names("preparing", text) and _ASSESSMENT.search(text) for text in (*title, *(to_key(p.text) for p in over))):
+    if any(
+        names("preparing", text) and holds(text, "assessment_or_tool")
+        for text in (*title, *(to_key(p.text) for p in over))
+    ):
         return False
     times = [row.period for row in found.rows if row.period.strip()]
-    if times and all(_DURATION.match(to_key(time)) for time in times):
+    if times and all(_DURATION.fullmatch(to_key(time)) for time in times):
         return False
     named = sum(map(_names_subject, found.rows))
     heads = [c.text for row in found.table.grid[: found.header.body] for c in row]
@@ -108,7 +105,7 @@ def _is_manual(key: str) -> bool:
 def _names_assessment(*texts: str) -> bool:
     flats = [to_key(text) for text in texts]
     kept = [_VIRTUE.sub("", flat) for flat in flats if not names("target", flat) or "มาตรการ" in flat]
-    return any(_ASSESSMENT.search(flat) and not _PURPOSE.search(flat) for flat in kept)
+    return any(holds(flat, "assessment_or_tool") and not _PURPOSE.search(flat) for flat in kept)
 
 
 def _names_score(heading: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import BE_OFFSET, Period, find_years
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
 
@@ -25,10 +25,7 @@ _HEADING_CHARS = 120
 _ANNOUNCED = ("ตัวชี้วัด", "ตัวชี้วัดที่", "ด้าน", "ประเด็น")
 _BEHIND_ANNOUNCED = "0123456789.:)“\"'"  # the number of an indicator, and signs before its name
 EVERYDAY = frozenset({"1", "2", "3", "9", "10"})
-_ITEM_CODES = re.compile(
-    r"^[-•\d.)(]*?(?:ข้อ|ประเด็น|ข้อคำถาม|รายการ)*(?:ที่)?\(?[ieo]\d{1,2}(?!\d|[a-z])(?:(?:,|และ|/|-|–|ถึง)+[ieo]\d{1,2})*",
-    re.IGNORECASE,
-)
+_ITEM_CODES = phrase("mark_before_item*", "asked*", "ordinal_mark?", "opening?", "item_in_key", "further_item*")
 _ITEM_INSTRUMENT = {"i": "IIT", "e": "EIT", "o": "OIT"}
 _MOST = 0.6  # share of a cell's letters that a name must be
 

@@ -6,7 +6,6 @@ row of its own, a row whose first cells are empty and that adds only text goes o
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from prongsai.extract.records import BBox, Place, around
@@ -14,7 +13,7 @@ from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.document.heading_columns import under_headings
 from prongsai.normalize.document.measure_header import CONTENT, LEADING_NUMBER, Header, is_template
 from prongsai.normalize.measures.cues import names
-from prongsai.normalize.text.figures import LIST_MARK
+from prongsai.normalize.text.figures import LIST_MARK, is_numbered
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
@@ -22,7 +21,6 @@ from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 from rapidfuzz import fuzz
 
-_SECTION = re.compile(r"^(?:\d{1,2}[.)]|\(?[ก-ฮ]\))")
 _REPEATED = 85.0  # fuzz.ratio of a row with the header
 _SECTION_CHARS = 160
 _NUMBERED_COLUMNS = 3
@@ -207,7 +205,7 @@ def _section_of(cells: list[CleanCell], own: list[CleanCell], header: Header, so
     if cell.col > 1 or (cell.col == 1 and header.fields[0] != "number"):
         return None
     field_here = header.fields[cell.col] if cell.col < len(header.fields) else None
-    if label is not None or _SECTION.match(flat) or names("section", flat) or field_here == "indicator":
+    if label is not None or is_numbered(flat) or names("section", flat) or field_here == "indicator":
         return cell.text
     return None
 

@@ -9,11 +9,12 @@ from functools import cache
 from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.keys import figure_key
 from prongsai.normalize.text.months import month_pattern
+from prongsai.normalize.text.phrases import phrase
 
 DASH = r"[-–—−~]"
 _YEAR = r"(?:2[456]\d\d|20[123]\d)"
 _MIDNIGHT = r"(?:[T ]?00:00(?::00(?:\.0+)?)?)?"
-_NUMBERED = re.compile(r"(?:ครั้ง|รุ่น|รอบ|ระยะ|งวด)ที่\s?\d{1,2}(?![\d/])")
+_NUMBERED = phrase("times", "gap", "number", "!digit|stroke")
 _EXPLAINED = tuple(  # digits of a cell that are no part of its period
     re.compile(form)
     for form in (

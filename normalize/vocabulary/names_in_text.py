@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from prongsai.normalize.text.characters import is_latin, thai_to_arabic_digits
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import key_with_offsets, to_key
+from prongsai.normalize.text.phrases import holds, phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import alias_rows, in_force, kept_by_wording, parted
 from prongsai.normalize.vocabulary.name_patterns import patterns
@@ -33,13 +34,14 @@ def _running_pattern() -> re.Pattern[str]:
     return any_of(names)
 
 
-_LETTER = re.compile(r"(?<![A-Za-z])([A-Z])[ \t]*=[ \t]*(?=[\d๐-๙]{2,3}\.[\d๐-๙])")
-_NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
-_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
+_LETTER = phrase("capital", "equals_sign", "&decimal", spaced=True)
+_NUMBERED = phrase("indicator_head", "bracketed_number")
+_BARE_PART = phrase("part_word", "half", spaced=True)
 
 
 _NAMES_A_PLAN = ("แผน", "แผนปฏิบัติ", "แผนปฏิบัติการ", "ศูนย์ปฏิบัติ")  # before a name: then it is a plan's or an office's
 
+_ASSESSMENT = "คุณธรรมและความโปร่งใส"
 _INSIDE, _OUTSIDE = "ภายใน", "ภายนอก"
 _LEADS_ON, _SIGNS = ("และ", "ส่วน", "กับ", "คะแนน", "%"), frozenset(",/;|)")
 _PREFIX = 8  # characters of the key of an instrument's name that are no chance
@@ -53,6 +55,11 @@ def is_instrument_start(text: str) -> bool:
         for alias, key in aliases().items()
         if key[0] == "instrument"
     )
+
+
+def names_ita(text: str) -> bool:
+    """Whether a text as printed names the assessment, by its short name or as what it assesses."""
+    return holds(text, "ita") or _ASSESSMENT in to_key(text)
 
 
 def names_in(text: str) -> list[NameHit]:
@@ -97,7 +104,7 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
     hits += _counterpart(text, hits)
     hits += _letters(text)
     for m in _NUMBERED.finditer(flat):
-        number = int(m.group(1))
+        number = int(m["number"])
         followed = any(0 <= s - m.end() <= 8 for s, _ in taken)
         if number in in_force().numbers and not followed:
             hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "indicator", str(number), "position"))
@@ -143,7 +150,7 @@ def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
         owner = instrument_of(last.code) if last is not None else None
         if owner is None or owner not in parted():
             continue
-        code = owner + thai_to_arabic_digits(m.group(1))
+        code = owner + thai_to_arabic_digits(m["number"])
         if not any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits):
             found.append(NameHit(m.start(), m.end(), "instrument", code))
     return found

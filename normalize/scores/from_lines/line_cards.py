@@ -6,7 +6,6 @@ above it or below it is the run's own order: what comes first is repeated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +15,8 @@ from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
 from prongsai.normalize.scores.from_lines.figures_apart import pairings
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
@@ -25,14 +26,10 @@ from prongsai.normalize.years.report_year import Years
 _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
-_LEADS_TO_TOTAL = re.compile(r"(?:ได้|มี|ด้วย|โดย|เป็น|รับ)\s*(?:ผล)?\s*คะแนน\s*(?:รวม|เฉลี่ยรวม|ภาพรวม|ประเมิน)\s*:?$")
-_LEADS_FROM_ITA = re.compile(  # "ผลการประเมิน ITA ปีที่ผ่านมา เราได้", over the figure on a line of its own
-    r"(?:(?<![A-Za-z])ITA(?![A-Za-z])|คุณธรรมและความโปร่งใส).{0,60}(?:ได้|ได้รับ|เท่ากับ|อยู่ที่|มีคะแนน|ได้คะแนน)\s*:?$"
-)
-_NAMES_PART = re.compile(r"ตัวชี้วัด|ด้าน|แบบวัด|(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
-_AIM = re.compile(r"เป้าหมาย|เต็ม|เกณฑ์|ประเทศ|ทุกหน่วยงาน|ภาพรวมของ|จังหวัด")
+_LEADS_TO_TOTAL = phrase("leads_to_score", "result?", "points", "which_total", "colon?", "$", spaced=True)
+# "ผลการประเมิน ITA ปีที่ผ่านมา เราได้", over the figure on a line of its own
+_LEADS_FROM_ITA = phrase("assessment", "~60", "leads_to_figure", "colon?", "$", spaced=True)
 _QUOTES = "\"'“”‘’«»*=~ "
-_UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +103,7 @@ def _paired(figure: _Piece, name: _Piece, years: Years) -> Candidate:
 
 
 def _passes(text: str) -> bool:
-    return bool(_UNIT.match(text.strip())) or is_page_number(text)
+    return to_key(text) in words_of("unit_line") or is_page_number(text)
 
 
 def _piece(index: int, line: CleanLine) -> _Piece | None:
@@ -122,8 +119,8 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     if HOLDS_DECIMAL.search(text):
         return None
     label = match_label(text) or match_label(YEAR_WORDS.sub("", text))
-    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not _NAMES_PART.search(text))
-    if label is None and leads and not _AIM.search(text):
+    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not holds(text, "names_part"))
+    if label is None and leads and not holds(text, "aim"):
         label = LabelMatch("overall", "ITA", "alias")
     if label is None:
         return None
@@ -189,7 +186,7 @@ def _is_total(figures: Sequence[_Piece], names: Sequence[_Piece]) -> bool:
         return False
     label, score = names[0].label, figures[0].score
     total = label is not None and label.code == "ITA" and label.method == "alias"
-    return total and score is not None and score.decimals >= 1 and not _AIM.search(names[0].line.text)
+    return total and score is not None and score.decimals >= 1 and not holds(names[0].line.text, "aim")
 
 
 def _opens_with_label(pieces: Sequence[_Piece]) -> bool:

@@ -8,7 +8,6 @@ lists, rankings, wide tables, several years and many agencies alike.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -39,17 +38,19 @@ from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
 from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
-from prongsai.normalize.text.figures import SCORE
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
-_PARTS_OF_EIT = re.compile(
-    rf"(?:({SCORE})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%|,)?"
-    rf"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%)?[)]?"
-)
-_DECIMAL = re.compile(r"\d[.,]\d")
-_OF_BODY = re.compile(r"ของ\s*([ก-๎][^\n()]{3,70})$")
+_PARTS_OF_EIT = phrase(
+    "one_score?", "points|percent?", "opening|comma?",
+    "part_of_eit", "says_figure*", "one_score", "points|percent|comma?",
+    "other_part_of_eit", "says_figure*", "one_score", "points|percent?", "closing?",
+)  # fmt: skip
+_OF = "ของ"
+_SHORTEST_NAME, _LONGEST_NAME = 4, 71  # characters of a body's name behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,7 @@ class TableReader:
             known = len(self.found)
             if self._several(r, c, info) or self._parts_of_eit(r, c, info) or len(self.found) > known:
                 return
-            if _DECIMAL.search(info.flat) and not holds_sentence(info.cell.text):
+            if HOLDS_DECIMAL.search(info.flat) and not holds_sentence(info.cell.text):
                 rule = first(TEXT_RULES, Slot(self.axes, r, c))
                 if rule is not None:
                     self._pass_over(rule, info)
@@ -188,12 +189,17 @@ class TableReader:
     def _owner_in_name(self, chosen: CellInfo | None) -> Agency | None:
         """The other body that the total's own name gives: "ผลการประเมิน ITA ของกรมตัวอย่าง"."""
         own = self.setting.own
-        said = _OF_BODY.search(chosen.cell.text) if chosen is not None and not self.agencies else None
-        if said is None or chosen is None or chosen.label is None or chosen.label.scope != "overall":
+        if self.agencies or chosen is None or chosen.label is None or chosen.label.scope != "overall":
             return None
-        name = said[1].strip()
+        line = chosen.cell.text.replace("(", "\n").replace(")", "\n").rpartition("\n")[-1]
+        name = line.partition(_OF)[-1].strip()
         kind = agency_type_of(name)
-        if kind is None or is_kind(name) or (own is not None and own.name_th in name):
+        if (
+            kind is None
+            or not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
+            or is_kind(name)
+            or (own is not None and own.name_th in name)
+        ):
             return None
         agency = self.setting.agency_of(name, None, None) or unlisted_agency(name, kind)
         return None if own is not None and agency.agency_id == own.agency_id else agency

@@ -8,29 +8,23 @@ middle one, or on a line of its own between them. The years tell which rows belo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.scores.from_tables.cells import CellInfo
-from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.dates import BE_OFFSET
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 _DEEPEST = 3  # rows of a table that may head it
-_DIGITS, _CENTURY = 2, 2500  # of a year that leaves its century out
-_YEAR_HEAD = re.compile(
-    r"(?:fiscalyear|year|fy|(?:ประจำ)?ปี(?:งบประมาณ|งบฯ|งบ)?)?"
-    r"(?:\(?(?:ค\.?ศ\.?|พ\.?ศ\.?|ce|ad)\)?)?(?<=.)",
-    re.IGNORECASE,
-)
+_YEAR_LEAD = phrase("year_lead?", "era?")
+_APOSTROPHES = "'"
+_DIGITS, _DIGITS_OF_CE, _CENTURY = 2, 4, 2500  # of a year that leaves its century out
+_YEAR_HEADS = (phrase("year_head", "opening?", "any_era?", "closing?"), phrase("opening?", "any_era", "closing?"))
 _LEAST = 2  # one number of four digits may be anything
-_YEAR_WORD = r"(?:FY|ITA|(?:ประจำ)?ปี(?:\s*งบ(?:ประมาณ|ฯ|\.)?)?(?:\s*พ\.?\s*ศ\.?)?|พ\.?\s*ศ\.?)"
-_YEAR = re.compile(  # "2024", "FY 2024", "ปี 67", "ปีงบฯ '67", "67"
-    rf"(?:{_YEAR_WORD}\s*['’‘]?\s*)?(20[12]\d|[567]\d)", re.IGNORECASE
-)
 
 Grid = list[list[CellInfo]]
 
@@ -116,7 +110,7 @@ def dated_rows(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
     All cells below the head are such years, two different ones at least.
     """
     for c, head in enumerate(grid[0] if grid else ()):
-        if not _YEAR_HEAD.fullmatch(head.flat):
+        if not any(form.fullmatch(head.flat) for form in _YEAR_HEADS):
             continue
         below = [row[c] for row in grid[1:] if row[c].flat]
         years = [_year_of_head(info.cell.text) for info in below]
@@ -130,7 +124,9 @@ def dated_rows(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
 
 def _year_of_head(text: str) -> int:
     """The Buddhist year that a heading prints in one of those forms, or 0."""
-    hit = _YEAR.fullmatch(to_arabic_digits(text).strip())
-    if hit is None:
+    words = _YEAR_LEAD.match(flat := to_key(text))
+    digits = flat[words.end() :].lstrip(_APOSTROPHES) if words is not None else ""
+    if not digits.isdecimal() or len(digits) not in (_DIGITS, _DIGITS_OF_CE):
         return 0
-    return _CENTURY + int(hit[1]) if len(hit[1]) == _DIGITS else int(hit[1]) + BE_OFFSET
+    year = _CENTURY + int(digits) if len(digits) == _DIGITS else int(digits) + BE_OFFSET
+    return year if _CENTURY + 50 <= year < _CENTURY + 80 else 0  # "2024", "FY 2024", "ปี 67", "ปีงบฯ '67", "67"
