@@ -16,7 +16,7 @@ Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
 def seen_shapes(shapes: Sequence[Any], width: int, height: int) -> list[Any]:
-    """The shapes that are seen, of those of a slide of `width` and `height` EMU in the order in which they are drawn."""
+    """The shapes that are seen, of those of a slide of `width` and `height` EMU in the order of drawing."""
     on_slide = [shape for shape in shapes if _touches(_box(shape), (0, 0, width, height))]
     covers = [(n, _box(shape)) for n, shape in enumerate(on_slide) if _is_opaque(shape)]
     found: list[Any] = []

@@ -51,12 +51,14 @@ from prongsai.normalize.text.escapes import ESCAPED, unescaped
 from prongsai.normalize.text.mark_hosts import CLUSTER, MARK_AFTER_LEAD, ONE_TONE_ONLY, WORD_END, mark_to_host
 from prongsai.normalize.text.program_damage import (
     ALL_TWINS,
+    OLD_FONT,
     RAISED_FIGURE,
     TWIN,
     TWIN_FIGURE,
     UNKNOWN_CODE,
     am_or_nothing,
     lowered,
+    of_thai_page,
 )
 from pythainlp import thai_consonants
 from pythainlp.util import reorder_vowels
@@ -101,7 +103,7 @@ _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a 
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
 _RARE = (
     f"[\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
-    rf"|&#|[(]cid:|\x1f|{OTHER_DIGIT}|{RAISED_FIGURE}|{TWIN_FIGURE}|{TWIN}"
+    rf"|&#|{OLD_FONT}|[(]cid:|\x1f|{OTHER_DIGIT}|{RAISED_FIGURE}|{TWIN_FIGURE}|{TWIN}"
     rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
     rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
 )
@@ -163,6 +165,7 @@ def _rules() -> tuple[_Rule, ...]:
     glyphs = {chr(int(row["glyph"], 16)): chr(int(row["character"], 16)) for row in table("thai_glyphs")}
     words = {row["damaged"]: row["word"] for row in table("damaged_words")}
     found: list[tuple[str, str, _Replace]] = [
+        ("old_font", OLD_FONT, of_thai_page),
         ("zero_width", f"[{ZERO_WIDTH}]+", lambda m: ""),
         ("unknown_code", UNKNOWN_CODE, am_or_nothing),
         ("escaped_character", ESCAPED, unescaped),

@@ -35,6 +35,13 @@ def test_a_code_is_am_where_a_word_of_the_line_shows_it() -> None:
     assert repair("ที(cid:7)ดิน").text == "ทีดิน"
 
 
+def test_letters_of_an_old_font_are_thai_again_and_others_stay() -> None:
+    shown = "ความโปร่งใส".encode("cp874").decode("latin-1")
+    assert repair(f"{shown} (IIT)").text == "ความโปร่งใส (IIT)"
+    for text in ("·········· 84.10", "déjà vu été", "°°°°°"):
+        assert repair(text).text == text
+
+
 @pytest.mark.parametrize("cell", ["8*.40", "#4.10", "84.1#", "~4.10"])
 def test_a_sign_in_the_place_of_a_digit_leaves_no_value(cell: str) -> None:
     assert parse_score(cell).value is None
