@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.hidden import without_hidden
+from prongsai.extract.markup.inner_pages import open_inner_pages
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
 from prongsai.extract.markup.script_tables import script_tables
 from prongsai.extract.records import Block, Page, RawDocument, TextLine
@@ -34,6 +35,7 @@ def read_html(text: str) -> RawDocument:
 
     root = parse(source)
     without_hidden(root, source)
+    open_inner_pages(root)
 
     def read_other(node: Node) -> list[Block]:
         if node.tag == "pre":
