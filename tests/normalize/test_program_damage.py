@@ -54,3 +54,8 @@ def test_a_mark_behind_a_whole_figure_is_a_note() -> None:
 @pytest.mark.parametrize("text", ["FY’64 : กรมของเรา", "ปีงบ'64", "พ.ศ. ’64"])
 def test_two_digits_behind_an_apostrophe_are_a_year(text: str) -> None:
     assert [hit.year_be for hit in find_years(text)] == [2564]
+
+
+def test_points_out_of_another_mark_are_no_score() -> None:
+    assert parse_score("21.40/30").value is None
+    assert str(parse_score("81.40/100").value) == "81.40"
