@@ -67,7 +67,7 @@ class _Reader:
         waiting: list[tuple[str, str]] = []
         for name, member in value.items():
             if isinstance(member, _Figure):
-                waiting.append((name, member))
+                waiting.append((name, str(member)))  # plain: what is kept holds plain values only
                 continue
             self._add_pairs(waiting)
             waiting = []

@@ -28,3 +28,8 @@ def test_a_list_of_alike_objects_is_a_table_and_figures_keep_their_decimals() ->
 
 def test_text_in_brackets_is_text() -> None:
     assert texts(read_document("[หน้า 1] คะแนน {90.10}".encode(), "a.txt", Settings())) == ["[หน้า 1] คะแนน {90.10}"]
+
+
+def test_what_is_read_holds_plain_texts_that_can_be_kept() -> None:
+    document = read_document(json.dumps(PACKED).encode(), "a.json", Settings())
+    assert {type(cell.text) for table in tables(document) for cell in table.cells} == {str}
