@@ -11,11 +11,11 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.phrases import either, phrase
 
-_COUNTED = ("sum?", "in_number*", "whole_number?", "counted_body?", "there?")
-_LISTS = phrase("quote*", *_COUNTED, "as_follows", "colon*", "gap", spaced=True)
-_TAIL = phrase("quote*", "in_brackets?", "closing*", *_COUNTED, "as_follows?", "colon*", spaced=True)
-_COUNTS = phrase("~90", "number_word", "one_count", "counted_body", "~80", "as_follows", spaced=True)
-_TOGETHER = either(("both",), ("whole", "small_number|number_in_words", "counted_body"), spaced=True)
+_COUNTED = ("in_all?", "in_number*", "#number?", "counted_body?", "there?")
+_LISTS = phrase("#quote*", *_COUNTED, "as_follows", "#colon_or_equals*", "#gap", spaced=True)
+_TAIL = phrase("#quote*", "#in_brackets?", "closing*", *_COUNTED, "as_follows?", "#colon_or_equals*", spaced=True)
+_COUNTS = phrase("~90", "number_of", "#one_count", "counted_body", "~80", "as_follows", spaced=True)
+_TOGETHER = either(("both",), ("whole", "#small_number|number_in_words", "counted_body"), spaced=True)
 _FARTHEST_JOIN = 12  # characters
 _ALL_REACH, _ALL_GAP = 60, 24  # characters before a level
 _NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}

@@ -24,10 +24,10 @@ _ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in 
 _OFFICES = ("ว่าการ", "สำนักงาน", "ใหญ่", "ทั่วไป", "ของ")  # between an officer and the body
 _NO_COMPANION = ("ขณะที่", "คุณ")  # end like a word that sets a body beside another
 _GETS_RESULT = either(
-    ("closing?", "still*", "decimal"),
-    ("closing?", "still*", "moves", "^14", "decimal"),
+    ("closing?", "still*", "#decimal"),
+    ("closing?", "still*", "moves", "^14", "#decimal"),
     ("closing?", "still*", "stands_in_order"),
-    ("closing?", "still*", "gets_or_has", "decimal|result_named"),
+    ("closing?", "still*", "gets_or_has", "#decimal|result_named"),
 )
 
 

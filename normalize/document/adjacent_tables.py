@@ -11,8 +11,8 @@ from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import either, phrase
 
-_NAMES = phrase("ordinal_head?", "names_head", "of_assessment?")
-_SCORES = either(("result?", "points_or_share", "got_or_mean*"), ("scores_beside",))
+_NAMES = phrase("ordinal_head?", "names_head", "assessing?")
+_SCORES = either(("result_or_value?", "points_or_share", "got_or_mean*"), ("scores_beside",))
 _ROWS = 2  # above a second header
 
 

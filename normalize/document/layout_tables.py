@@ -17,7 +17,7 @@ _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
 _PAIR = 2  # cells of an item: a name and its figure
 _SPEECHES, _SPOKEN = 3, 30  # rows and characters
 _SPEAKERS = edge_words("speaker")
-_UNIT = phrase("score", "points", "remark?", spaced=True)
+_UNIT = phrase("#score", "score", "#remark?", spaced=True)
 
 
 def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:

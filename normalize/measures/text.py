@@ -10,7 +10,7 @@ from prongsai.normalize.text.figures import NO_FIGURE_BEFORE
 from prongsai.normalize.text.phrases import phrase
 
 _WRAP = re.compile(r"(?<=[\u0e01-\u0e4e])[ \t]*\n[ \t]*(?=[\u0e01-\u0e4e])")
-_NO_PLAIN_SUM = phrase("magnitude|year_of_now")
+_NO_PLAIN_SUM = phrase("magnitude|#year_be")
 _AMOUNT = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d+)(\.\d{{1,2}})?(?![\d.])")
 _NO_MONEY = ("ไม่ใช้", "ไม่มี", "ไม่ได้ใช้", "-", "–", "—")
 

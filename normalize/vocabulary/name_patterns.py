@@ -15,28 +15,29 @@ from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording,
 
 # what may stand before a name: list marks, "ตัวชี้วัดที่ ๑", "ด้าน", instrument section numbers
 LEAD = either(
-    ("pictures",),
-    ("list_signs",),
-    ("value?", "mean_or_sum", "of_each?", "&", "indicator_head", "digit"),
-    ("number_of_list",),
-    ("letter_of_list",),
-    ("indicator", "sub?", "side?", "ordinal_mark?", "loose_number"),
-    ("side", "ordinal_mark?", "loose_number"),
-    ("a_tool", "ordinal_mark?", "loose_number"),
-    ("form", "ordinal_mark?", "number_ahead"),
-    ("question", "number", "loose_number"),
+    ("#pictures",),
+    ("#list_signs",),
+    ("value?", "mean_or_sum", "of_each?", "&", "indicator_head", "#digit"),
+    ("#number_of_list",),
+    ("#letter_of_list",),
+    ("indicator", "sub?", "side?", "ordinal?", "#loose_number"),
+    ("side", "ordinal?", "#loose_number"),
+    ("a_tool", "ordinal?", "#loose_number"),
+    ("form", "ordinal?", "#number_ahead"),
+    ("question", "#item_number", "#loose_number"),
     ("heading_word",),
 )
 JOINTS = "-–—:/|"  # signs between the assessment's name and that of an instrument
 ITA_WITH = tuple(f"ita{sign}" for sign in JOINTS)  # "ITA – IIT": the assessment and what of it
 EDGE = "-–—.:()="  # signs that no name begins or ends with
-TAIL = phrase("end_sign|score_behind_name+", "$")
+TAIL = phrase("#end_sign|score_behind_name+", "$")
 SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+[.)]?")  # the number of a part of a section
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TOTAL_CORE = ("รวม", "ita", "เฉลี่ย", "สุทธิ", "คุณธรรมและความโปร่งใส", "total")  # one of them names the total
 SAYS_SCORE = ("คะแนน", "ผล", "score")
 OF_A_BODY = either(
-    ("<!mean", "of", "opens_body", "name_in_thai", "$"), ("<!mean", "of", "act", "&consonant", "name_in_thai", "$")
+    ("<!mean", "of", "opens_body", "#name_in_thai", "$"),
+    ("<!mean", "of", "act_of", "&#consonant", "#name_in_thai", "$"),
 )
 
 

@@ -26,7 +26,7 @@ _LONGEST = 130  # characters of a label; a sentence about an instrument is longe
 _WORDS_APART = 12.0  # points by which the word that parts two names must be the nearer one
 
 _DECIDING = (("ภายใน", "ภายนอก"), ("internal", "external"))
-_OTHER_SUBJECT = either(("other_subject",), ("decimal_point",), ("question", "item"), ("item_code",))
+_OTHER_SUBJECT = either(("other_subject",), ("#decimal_point",), ("question", "#item"), ("#item_code",))
 _OF_THE_BODY = phrase("of_or_in", "every?", "a_body", "of_state?", "$")
 
 

@@ -12,32 +12,34 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
 from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
 
 _OVERALL = either(
-    ("result?", "points", "mean?", "in_all?", "overall", "weighted?"),
-    ("points", "of", "us", "!of_many"),
+    ("result_or_value?", "score", "mean?", "in_or_by?", "overall", "weighted?"),
+    ("score", "of", "us", "!of_many"),
     ("score_in_english",),
-    ("points", "mean", "of", "the_body", "!of_many"),
+    ("score", "mean", "of", "body", "!of_many"),
     ("net_score",),
-    ("gets", "points", "sum?", "all_told"),
-    ("result", "sum", "whole", "kind_of_office"),
-    ("in_all?", "overall_word", "of?", "the_body", "!of_bodies"),
-    ("in_all?", "overall_word"),
-    ("result", "act?", "assess", "level_word?", "side?", "virtue"),
-    ("result?", "value?", "points", "result?", "act?", "assess?", "opening?", "itas"),
-    ("result", "act?", "assess", "opening?", "itas"),
-    ("score_got", "when?", "&year_word"),
-    ("line_start", "sum", "&", "colon?", "points_of_score", "points"),
-    ("itas", "&", "year_word?", "era?", "short_year?", "opening_sign", "points_of_decimal"),
-    ("weighted_mean", "sum?"),
-    ("result", "act?", "assess", "sum"),
-    ("value_of", "points", "overall?"),
-    ("level_word", "points"),
-    ("act", "assess", "virtue_or_ita"),
-    ("announces", "result"),
+    ("gets_or_receives", "score", "in_all?", "all_told"),
+    ("result_or_value", "in_all", "whole", "kind_of_office"),
+    ("in_or_by?", "overall_word", "of?", "body", "!of_other_bodies"),
+    ("in_or_by?", "overall_word"),
+    ("result_or_value", "act_of?", "assess", "level_is?", "side?", "virtue"),
+    ("result_or_value?", "value?", "score", "result_or_value?", "act_of?", "assess?", "opening?", "itas"),
+    ("result_or_value", "act_of?", "assess", "opening?", "itas"),
+    ("score_got", "when?", "&dated_year"),
+    ("#line_start", "in_all", "&", "#colon_or_equals?", "#points_of_score", "score"),
+    ("itas", "&", "dated_year?", "be?", "#year_of_century?", "#opening_sign", "#points_of_decimal"),
+    ("weighted_mean", "in_all?"),
+    ("result_or_value", "act_of?", "assess", "in_all"),
+    ("value_of", "score", "overall?"),
+    ("level_is", "score"),
+    ("act_of", "assess", "virtue_or_ita"),
+    ("announces", "result_or_value"),
     ("assessment_in_english",),
     spaced=True,
 )
-_OF_TOOL = either(("points?", "mean", "whole", "form_or_tool"), ("mean", "of?", "tool", "this"), spaced=True)
-_SUM = phrase("sum", "&", "equal_sign", "points_of_decimal", spaced=True)  # behind all instruments of its line
+_OF_TOOL = either(("score?", "mean", "whole", "form_or_tool"), ("mean", "of?", "tool_named", "this"), spaced=True)
+_SUM = phrase(
+    "in_all", "&", "#colon_or_equals", "#points_of_decimal", spaced=True
+)  # behind all instruments of its line
 _PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|\d[.)]\s")
 _WORD = 6  # consonants; what is shorter may be any word
 

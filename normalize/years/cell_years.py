@@ -13,11 +13,11 @@ from prongsai.normalize.vocabulary.score_names import match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 YEAR_WORDS = either(  # a year and its words
-    ("dated_word",), ("spaced_era",), ("year",), ("comma?", "fiscal_year"), spaced=True
+    ("dated_word",), ("spaced_era",), ("#year",), ("comma?", "fiscal_year"), spaced=True
 )
 MAX_LABEL = 220  # characters; longer cells are prose
 _SCORES = ((2, 1), (2, 2), (3, 1), (3, 2))  # digits before and behind the point of a score from ten
-_ASSESSED_YEAR = phrase("year_word", "era?", "ordinal_mark?", "undergoes?", "assessed*")
+_ASSESSED_YEAR = phrase("dated_year", "be?", "ordinal?", "undergoes?", "assessed*")
 
 
 @cache

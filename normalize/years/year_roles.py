@@ -25,28 +25,28 @@ LAST_YEAR = max(2575, assessments()[-1].last_year)
 _CUE_WINDOW = 110  # characters of the paragraph before the year in which a cue may stand
 SHORT = 200  # characters of a paragraph that can be a heading
 _EITHER = either(
-    ("takes_result", "~24", "to_use"), ("told_results", "~60", "joins_on", "act?", "lays_down?", "measure_word")
+    ("takes_result", "~24", "to_use"), ("told_results", "~60", "joins_on", "act_of?", "lays_down?", "measure_word")
 )
 _RESULT_TITLE = phrase(
-    "title_lead?", "section*", "report_word?", "sums_up*", "assessment_result", "!", "~30", "leads_to_work"
+    "title_lead?", "#section*", "report_word?", "sums_up*", "assessment_result", "!", "~30", "leads_to_work"
 )
-_BEFORE_MEASURES = ("chapter?", "list_lead?", "of_measures*")
+_BEFORE_MEASURES = ("chapter?", "#list_lead?", "of_measures*")
 _MEASURES_TITLE = either(
     (*_BEFORE_MEASURES, "measures_named"),
-    (*_BEFORE_MEASURES, "ways", "act?", "raise", "~2", "level_word"),
+    (*_BEFORE_MEASURES, "ways", "act_of?", "raise", "~2", "level_is"),
     (*_BEFORE_MEASURES, "plan", "!no_plan"),
 )
 _AIMED = phrase("goal_or_short", "aims", "~70", "$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
 _NOTHING = "nothing"  # the role of words that hold a cue and are none
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
 _ANNOUNCED = phrase("announces_result", "!no_result", "~60", "$")
-FIGURE = phrase("plain_decimal")
+FIGURE = phrase("#plain_decimal")
 # the year on the next line is that of a date, or of a council's session
-_OTHER_ABOVE = either(("on_day", "number", "^20", "$"), ("session", "~40", "$"))
+_OTHER_ABOVE = either(("on_day", "#item_number", "^20", "$"), ("session", "~40", "$"))
 _MARKS = " \t\n\xa0-–•*.)" + digits + THAI_DIGITS
 _LEAD = 30  # characters before the year in such a line
-YEAR_AND_FIGURE = phrase("bullet*", "at_time?", "each_year?", "written_year", "^30", "score_head", spaced=True)
-_BARE = phrase("bullet*", "year_word?", "era?", "year", "year_of_ce?", "closing*")
+YEAR_AND_FIGURE = phrase("#bullet_or_bracket*", "at_time?", "each?", "#written_year", "^30", "#score_head", spaced=True)
+_BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
 _TITLE_LINES = 3  # of a title over lines
 
 
@@ -141,7 +141,7 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
 def _opens_with_year(before: str) -> bool:
     """Whether nothing stands before a year but a mark of a list and the words for it."""
     lead = to_key(before.lstrip(_MARKS))
-    return not behind(behind(lead, "year_word"), "era")
+    return not behind(behind(lead, "dated_year"), "be")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str | None:

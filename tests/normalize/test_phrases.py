@@ -1,49 +1,93 @@
-"""Phrases of words from the table, and the shapes of figures in them."""
+"""Phrases: found where their words stand in their order, alike from either end; and the shapes of figures in them."""
 
 from __future__ import annotations
 
 import pytest
 from prongsai.normalize.text.figures import behind_section, is_ordinal, is_section
-from prongsai.normalize.text.phrases import behind, either, holds, opens, phrase, words_of
+from prongsai.normalize.text.phrases import Phrase, behind, either, holds, one, opens, phrase, then, words_of
 from prongsai.normalize.vocabulary.score_names import match_label
+
+RANK = Phrase("rank", "ordinal?")
+FROM_YEAR = Phrase("from", "years?", "#year", "^6")
+BARE_UNIT = Phrase("points", "!full_or_more")
+GOT = Phrase("<!to_be_reached", "gets", "won_what*")
+BODIES = Phrase(one(then("#count", "places"), then("#digit", "years")))
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "opens", "closes"),
+    [
+        (RANK, "อันดับที่", True, True),
+        (RANK, "อันดับที่7", True, False),
+        (RANK, "ได้อันดับ", False, True),
+        (RANK, "ที่อันดับ", False, True),
+        (FROM_YEAR, "ขึ้นจากปี2565ที่ได้", False, True),
+        (FROM_YEAR, "จาก2565ที่", True, True),
+        (FROM_YEAR, "จาก65ที่", False, False),
+        (FROM_YEAR, "จากปี2565ซึ่งทำไว้สูง", True, False),
+        (BARE_UNIT, "คะแนน", True, True),
+        (BARE_UNIT, "คะแนนเต็ม", False, False),
+        (GOT, "ได้คะแนนเต็ม", True, True),
+        (GOT, "ต้องได้คะแนน", False, False),
+        (GOT, "เราได้รับ", False, True),
+        (BODIES, "1,204แห่ง", True, True),
+        (BODIES, "มี12ปี", False, True),
+    ],
+)
+def test_stands_at_either_end(phrase: Phrase, text: str, opens: bool, closes: bool) -> None:
+    assert (phrase.opens(text), phrase.closes(text)) == (opens, closes)
+
+
+def test_says_where_it_ends_and_what_stands_behind() -> None:
+    assert (RANK.end("อันดับที่7"), RANK.behind("อันดับที่7"), RANK.behind("7")) == (9, "7", "7")
+
+
+def test_fills_a_stretch_of_a_key() -> None:
+    assert RANK.fills("ได้อันดับที่7", 3, 12)
+    assert not RANK.fills("ได้อันดับที่7", 3, 13)
+
+
+def test_the_longest_end_is_told() -> None:
+    assert Phrase("target", "^20").last("มีเป้าหมายอย่างน้อยที่") == "เป้าหมายอย่างน้อยที่"
+    assert Phrase("target", "^20").last("เป้าหมาย9") is None
 
 
 def test_a_phrase_takes_the_longest_word_and_what_may_be_left_out() -> None:
-    plain = phrase("result?", "points", "obtained*", "full_scale?")
+    plain = phrase("result?", "score", "obtained*", "full_scale?")
     assert plain.fullmatch("ผลคะแนนที่ได้รับ(เต็ม100)")
     assert plain.fullmatch("คะแนน")
     assert not plain.fullmatch("คะแนนหัวข้อ")
 
 
 def test_gaps_stand_between_words_and_not_at_the_ends() -> None:
-    found = phrase("result?", "points", "sum?", spaced=True).search("มี ผล คะแนน รวม 9")
+    found = phrase("result?", "score", "in_all?", spaced=True).search("มี ผล คะแนน รวม 9")
     assert found is not None
     assert found[0] == "ผล คะแนน รวม"
-    alone = phrase("result?", "points", "sum?", spaced=True).search("มี คะแนน 9")
+    alone = phrase("result?", "score", "in_all?", spaced=True).search("มี คะแนน 9")
     assert alone is not None
     assert alone[0] == "คะแนน"
 
 
 def test_what_must_not_follow_does_not_follow_a_gap_either() -> None:
-    body = phrase("points", "of", "us", "!of_many", spaced=True)
+    body = phrase("score", "of", "us", "!of_many", spaced=True)
     assert body.search("คะแนนของหน่วยงาน 90")
     assert not body.search("คะแนนของหน่วยงาน  ภาครัฐ")
 
 
 def test_what_must_follow_is_not_taken() -> None:
-    total = phrase("sum", "&", "equal_sign", "points_of_decimal", spaced=True).search("รวม = 91.20")
+    total = phrase("in_all", "&", "#colon_or_equals", "#points_of_decimal", spaced=True).search("รวม = 91.20")
     assert total is not None
     assert total[0] == "รวม"
-    assert not phrase("sum", "&", "equal_sign", "points_of_decimal", spaced=True).search("รวม = ๙")
+    assert not phrase("in_all", "&", "#colon_or_equals", "#points_of_decimal", spaced=True).search("รวม = ๙")
 
 
 def test_the_first_of_several_phrases_that_fits_counts() -> None:
-    assert either(("mean", "of?", "tool", "this"), ("points",)).search("คะแนนเฉลี่ยของแบบวัดนี้").start() == 0  # type: ignore[union-attr]
+    assert either(("mean", "of?", "tool_named", "this"), ("score",)).search("คะแนนเฉลี่ยของแบบวัดนี้").start() == 0  # type: ignore[union-attr]
 
 
 def test_an_abbreviation_stands_by_itself() -> None:
-    assert holds("คะแนน ITA ปีนี้", "ita")
-    assert not holds("hospitality", "ita")
+    assert holds("คะแนน ITA ปีนี้", "itas")
+    assert not holds("hospitality", "itas")
 
 
 def test_words_at_the_beginning() -> None:

@@ -21,8 +21,8 @@ from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import either, holds, phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.levels import level_of_cell
-from prongsai.normalize.vocabulary.names_in_text import names_ita
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
@@ -33,9 +33,11 @@ _NEAR = 4  # lines above the first card, of which one names the assessment's sco
 _BULLETS = "-–•●*○▪" + whitespace + "\xa0"
 _NUMBERS = digits + THAI_DIGITS + ".)"
 _TOTAL_WORD = either(
-    ("opens_total?", "points", "which_total?", "colon?", "&digit"), ("total_alone", "colon?", "&digit"), spaced=True
+    ("opens_total?", "score", "which_total?", "#colon_or_equals?", "&#digit"),
+    ("total_alone", "#colon_or_equals?", "&#digit"),
+    spaced=True,
 )
-_RANKED = phrase("rank", "~4", "count", "~30")  # in a key
+_RANKED = phrase("ranked_at", "~4", "#place", "~30")  # in a key
 _SIGNS = frozenset("().,%:=/_")
 
 
@@ -82,7 +84,7 @@ def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: Agenc
 def names_scores(blocks: Sequence[CleanBlock], start: int) -> bool:
     """Whether one of the lines above a block names the assessment, and none of them something else."""
     near = [b.text for b in blocks[max(0, start - _NEAR) : start] if isinstance(b, CleanLine)]
-    return any(map(names_ita, near)) and not any(holds(to_key(text), "another_result") for text in near)
+    return any(map(names_assessment, near)) and not any(holds(to_key(text), "another_result") for text in near)
 
 
 def _is_by_the_way(key: str) -> bool:

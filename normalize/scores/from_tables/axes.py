@@ -9,7 +9,7 @@ from prongsai.normalize.scores.from_tables.difference_columns import difference_
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
-from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads, dated_rows
+from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads, dated_rows, graded_years
 from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.figures import HOLDS_SCORE, is_ordinal
@@ -17,13 +17,13 @@ from prongsai.normalize.text.phrases import behind, opens, phrase, words_of
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 
-_TOOL = phrase("tool", "of_tool*")
+_TOOL = phrase("tool_named", "of_tool*")
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
 _KIND_OF_SECTION = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SIMULATION: "simulated"}
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
-_COUNT = phrase("figures", "counted")  # "388 คน": how many answered
+_COUNT = phrase("#count", "answers_counted")  # "388 คน": how many answered
 _MISSING = phrase("not_yet", "taking_part*", "outcome+")
 
 
@@ -57,6 +57,7 @@ class Axes:
         self.n_header = self._header_rows()
         self.differences = difference_columns(self.grid, self.n_header)
         self.goals = goal_columns(self.grid, self.n_header)
+        self.graded = graded_years(self.grid)
         self._spread_headings()
         self.sections = self._sections()
 
@@ -198,7 +199,7 @@ class Axes:
         """A kind that is no score, named by the row's own texts."""
         for x in range(c):
             info = self.grid[r][x]
-            if opens(info.flat, "verdict"):
+            if opens(info.flat, "verdict") or info.tells_full_mark:
                 continue
             if info.kind in (
                 "difference",

@@ -10,12 +10,13 @@ from string import digits
 from typing import NamedTuple
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, HOLDS_DIGIT, behind_section, digits_of_decimal, is_ordinal
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import holds, phrase, words_of
+from prongsai.normalize.text.phrases import phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -26,16 +27,18 @@ ITEM_CODE = re.compile(
     r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d|\s*(?:[-–—,/&]|ถึง|และ)\s*[IEO]?\d)", re.IGNORECASE
 )
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_RANK = phrase("rank", "number")
+_RANK = phrase("ranked_at", "#item_number")
 # "เฉลี่ยกรมหรือเทียบเท่า": over all agencies of a kind; a name behind it would make it that agency's
 _MEAN_OVER_KIND = phrase("mean", "mean_of*", "kind_of_body", "whole_kind*", "$")
 _BOUNDS = (
-    phrase("bound", "share?", "bounded", "points|percent?", "upward?"),
-    phrase("bound_sign", "bounded", "points|percent?", "upward?"),
-    phrase("bounded", "points|percent?", "upward"),
+    phrase("bound_word", "of_100?", "#bounded", "score|percent?", "upward?"),
+    phrase("bound_sign", "#bounded", "score|percent?", "upward?"),
+    phrase("#bounded", "score|percent?", "upward"),
 )
 # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
-_OPENS_WITH_SCORE = phrase("obtains?", "result?", "points?", "mean_or_total*", "equals*", "share?", "score_head")
+_OPENS_WITH_SCORE = phrase(
+    "obtains?", "result_or_value?", "score?", "mean_or_total*", "equals*", "of_100?", "#score_head"
+)
 _POINTS = "คะแนน"
 _LONGEST_FIGURE, _NAME = 3, 3  # digits of a whole number; characters that a name begins with at least
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
@@ -60,8 +63,14 @@ class CellInfo:
             return False
         if self.score.rest and (match_label(self.score.rest) is not None or _names_tool(self.score.rest)):
             return False  # a figure and its own name in one cell, or "EIT ล่วนที 2", a name that is damaged
-        short = len(self.score.rest) <= 12 or self.graded is not None
+        short = len(self.score.rest) <= 12 or self.graded is not None or self.has_note
         return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
+
+    @cached_property
+    def has_note(self) -> bool:
+        """The figure, and in brackets behind it when it was mended or told: "89.43 (แก้ไขคำผิดเมื่อ 9 ส.ค. 65)"."""
+        figure, opened, note = self.flat.partition("(")
+        return bool(opened) and digits_of_decimal(figure) is not None and note.startswith(edge_words("note_of_figure"))
 
     @cached_property
     def is_bound(self) -> bool:
@@ -82,10 +91,16 @@ class CellInfo:
         return self.years[0] if len(to_key(rest)) <= _YEAR_CELL else None
 
     @cached_property
+    def tells_full_mark(self) -> bool:
+        """The full mark and its number, "(เต็ม 30 คะแนน)": said of the figure beside it, which is none."""
+        return self.score.kind == "full_mark"
+
+    @cached_property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
         unit = self.flat in words_of("filler")
-        return not self.flat or is_ordinal(self.flat) or unit or self.is_bound or bool(_RANK.fullmatch(self.flat))
+        said = is_ordinal(self.flat) or unit or self.is_bound or self.tells_full_mark
+        return not self.flat or said or bool(_RANK.fullmatch(self.flat))
 
 
 def _names_tool(text: str) -> bool:
@@ -109,10 +124,18 @@ def kind_of(flat: str) -> str | None:
     """The kind that a header or row label names when its figures are no scores, or None."""
     if len(flat) > 90:
         return None
+    flat = _without_scale(flat)
     for pattern, kind in _kinds():
         if pattern in flat if len(pattern) > 3 else pattern == flat:
             return kind
     return "other_average" if _MEAN_OVER_KIND.search(flat) else None
+
+
+def _without_scale(flat: str) -> str:
+    """A heading without the bracket that says out of how many its scores are: "IIT (คะแนนเต็ม 30)"."""
+    head, _, scale = flat.partition("(")
+    full = scale.removeprefix("คะแนน").removeprefix("เต็ม")
+    return head if head and full[:1].isdigit() and "เต็ม" in scale else flat
 
 
 def item_code(text: str) -> str | None:
@@ -215,5 +238,5 @@ def holds_sentence(text: str) -> bool:
     if len(text) < 8 or not HOLDS_DECIMAL.search(behind_section(text)):
         return False
     rest = parse_score(text).rest
-    named = bool(names_in(text)) or holds(text, "ita")
+    named = bool(names_in(text)) or names_assessment(text)
     return len(text) > 40 or named or (bool(rest) and match_label(rest) is not None)

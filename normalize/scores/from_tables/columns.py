@@ -12,7 +12,7 @@ from prongsai.normalize.text.phrases import holds, phrase
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 
 _POINTS = "คะแนน"
-_PLAIN_HEADER = phrase("result?", "plain_head|scale*")
+_PLAIN_HEADER = phrase("result_or_value?", "plain_head|#scale*")
 
 
 @dataclass(frozen=True, slots=True)

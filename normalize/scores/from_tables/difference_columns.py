@@ -52,4 +52,4 @@ def _beside_arrows(body: Sequence[Sequence[CellInfo]], c: int, values: dict[int,
     if max(abs(value) for value in values.values()) >= _SMALL or c + 1 >= len(body[0]):
         return False
     beside = [row[c + 1].flat for r, row in enumerate(body) if r in values and row[c + 1].flat]
-    return len(beside) >= _ROWS and all(text.strip("()") in words_of("direction") for text in beside)
+    return len(beside) >= _ROWS and all(text.strip("()") in words_of("direction_shown") for text in beside)

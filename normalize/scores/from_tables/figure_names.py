@@ -13,18 +13,18 @@ from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import behind, holds, phrase
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import in_force, part_of
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, members
 
-_PLAIN_SCORE = phrase("result?", "points", "obtained*", "full_scale?")
+_PLAIN_SCORE = phrase("result_or_value?", "score", "obtained*", "full_scale?")
 _RESULT_ROW = phrase("result_row+", "full_scale?")
-_MEAN_OF_INSTRUMENT = phrase("mean", "of_each?", "tool")
-_SCORE_OF_INSTRUMENT = phrase("points", "of_each?", "tool", "$")
-_OF_INDICATOR = phrase("scored", "of_each|mean*", "indicator")
+_MEAN_OF_INSTRUMENT = phrase("mean", "of_each?", "tool_named")
+_SCORE_OF_INSTRUMENT = phrase("score", "of_each?", "tool_named", "$")
+_OF_INDICATOR = phrase("scored_by", "of_each|mean*", "indicator")
 _ROUNDED = Decimal("0.02")  # how far a printed mean may be from that of rounded figures
 _DATED = 40  # characters of the key of a cell that gives a row's year
 _MANY_ALIKE = 4  # rows of figures beside which one alone is the total merged over them
-_ASSESSMENT = "คุณธรรมและความโปร่งใส"
 _TOTAL = LabelMatch("overall", "ITA", "position")
 
 
@@ -192,6 +192,8 @@ class FigureNames:
 
     def _plain(self, r: int, c: int, column: Column, between: CellInfo | None, by_agency: bool) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
+        if id(self.grid[r][c]) in self.axes.graded:
+            return replace(self.grid[0][c], label=_TOTAL)
         if self._totals_by_year() or self._beside_level(r, c, column) or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
         of_totals = self._year_of_totals(c) or self._beside_levels(c) or self._is_graded_result(r, c)
@@ -294,4 +296,4 @@ def _is_of_instrument(head: str) -> bool:
 
 def _names_ita(heading: str) -> bool:
     """Whether the key of a heading names the assessment, by its short name as one of scores."""
-    return _ASSESSMENT in heading or ("คะแนน" in heading and holds(heading, "ita"))
+    return names_assessment(heading) and ("คะแนน" in heading or "คุณธรรม" in heading)

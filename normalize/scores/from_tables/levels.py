@@ -161,10 +161,8 @@ class TableLevels:
         row, _ = self.axes.row_label(r, c)
         column = column_of(self.axes, r, c)
         rows = _rows_of_level(self.axes, r, c, self.agencies)
-        rule = first(
-            LEVEL_RULES,
-            TableLevel(self.axes, r, c, row, column, told or rows[0] in self.agencies or c in self.partners),
-        )
+        told = told or id(info) in self.axes.graded or rows[0] in self.agencies or c in self.partners
+        rule = first(LEVEL_RULES, TableLevel(self.axes, r, c, row, column, told))
         if rule is not None:
             self.passed.append(PassedOver(rule, info.cell.raw, info.cell.place))
             return

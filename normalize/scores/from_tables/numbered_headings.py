@@ -21,7 +21,7 @@ from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 from rapidfuzz import fuzz
 
-_LEGEND = phrase("listed_number", "means", "gap", spaced=True)
+_LEGEND = phrase("#listed_number", "stands_for", "#gap", spaced=True)
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _UNEXPLAINED = 2  # of all numbers, so that one misread name does not matter
 _PLACED = 2  # instruments that must stand over numbers of their own

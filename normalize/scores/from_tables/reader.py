@@ -24,7 +24,7 @@ from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, li
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, holds_sentence, item_code
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
-from prongsai.normalize.scores.from_tables.group_rules import settle_group
+from prongsai.normalize.scores.from_tables.group_rules import named_by_arithmetic, settle_group
 from prongsai.normalize.scores.from_tables.levels import (
     LIST_RULES,
     NAMES_AND_FIGURES_DIFFER,
@@ -45,9 +45,9 @@ from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _PARTS_OF_EIT = phrase(
-    "one_score?", "points|percent?", "opening|comma?",
-    "part_of_eit", "says_figure*", "one_score", "points|percent|comma?",
-    "other_part_of_eit", "says_figure*", "one_score", "points|percent?", "closing?",
+    "#one_score?", "score|percent?", "opening|comma?",
+    "part_of_eit", "says_figure*", "#one_score", "score|percent|comma?",
+    "other_part_of_eit", "says_figure*", "#one_score", "score|percent?", "closing?",
 )  # fmt: skip
 _OF = "ของ"
 _SHORTEST_NAME, _LONGEST_NAME = 4, 71  # characters of a body's name behind it
@@ -109,6 +109,7 @@ class TableReader:
         self.levels.read_rest(self.setting.heading)
         settle_subtotals(self.found, {r: s.instrument for r, s in enumerate(self.axes.sections)})
         settle_weighted(self.found, [x.score for x in self.collected.candidates if x.scope == "overall"])
+        self.found += named_by_arithmetic(self.axes, self.found)
         settle_group(self.found, self.strangers)
         if not self.found:
             report_unread_table(self.axes, self.collected)
@@ -176,7 +177,7 @@ class TableReader:
             return
         row, between = self.axes.row_label(r, c)
         column = column_of(self.axes, r, c)
-        if between is not None and self._item(r, c, between, column):
+        if between is not None and self._item(r, c, column):
             return
         agency = self.agencies.get(r) or self.partners.get(c)
         named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
@@ -232,10 +233,16 @@ class TableReader:
         if f.info.graded is not None and label.scope == "overall":
             self.found.append((f.r, f.c, replace(candidate, score=None, level=f.info.graded, converted=False)))
 
-    def _item(self, r: int, c: int, between: CellInfo, column: Column) -> bool:
-        """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows."""
+    def _item(self, r: int, c: int, column: Column) -> bool:
+        """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows.
+
+        The wording of the item may stand between its code and its figure.
+        """
         info = self.grid[r][c]
-        code = item_code(between.cell.text)
+        codes = [(i, code) for i in self.grid[r][:c] if (code := item_code(i.cell.text)) is not None]
+        between, code = codes[-1] if codes else (info, None)
+        if info.cell.row_span > between.cell.row_span:
+            return False  # merged over the rows of several items: their indicator's
         if code is None or column.kind is not None or not _is_item_score(info.score):
             return False
         year, how = year_of(self.axes, r, c, None, column)

@@ -20,7 +20,7 @@ from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.phrases import holds, phrase
 from prongsai.normalize.vocabulary.assessments import part_of
 
-_SHARE_OF = phrase("share_of", "of?", "!score_not_thing", "noun")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
+_SHARE_OF = phrase("share_or_number", "of?", "!score_not_thing", "#noun")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 
 

@@ -20,14 +20,15 @@ from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _BANDS = (
-    phrase("band_start", "to", "band_end"),
-    phrase("below", "band_end"),
-    phrase("digit", "points?", "upward"),
+    phrase("#figure", "to", "#figure_from_ten"),
+    phrase("below", "#figure_from_ten"),
+    phrase("#digit", "score?", "upward"),
 )
 _HEADING = 120  # characters of a line that heads a table
 _WHOLE_SCALE = 4  # levels
 _MANY_LEVELS = 3  # at the heads of columns
 _LEAST_BODIES = 2
+_LEAST_AIMS = 2  # rows of aims, and years
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 FULL = frozenset({Decimal(100)})
 
@@ -98,7 +99,7 @@ def _tells_of_bodies(axes: Axes) -> bool:
 def tally_by_level(axes: Axes) -> bool:
     """A table that counts agencies by level: its levels are nobody's."""
     heads = [i.flat for row in axes.grid[: max(1, axes.n_header)] for i in row]
-    if not any("จำนวน" in flat and holds(flat, "bodies") for flat in heads):
+    if not any("จำนวน" in flat and holds(flat, "many_bodies") for flat in heads):
         return False
     if len({i.level for row in axes.grid[: axes.n_header] for i in row if i.level}) >= _MANY_LEVELS:
         return True  # a column for each level
@@ -124,6 +125,14 @@ def frame_of_assessment(axes: Axes) -> bool:
     return bool(values & in_force().frame) and values <= in_force().frame | FULL
 
 
+def rows_of_bounds(axes: Axes) -> bool:
+    """Rows named by what is to be reached, "คะแนน IIT ไม่น้อยกว่า", beside columns of years: all its figures are aims."""
+    bounds = words_of("bound")
+    rows = [row for row in axes.grid[axes.n_header :] if any(i.flat.endswith(bounds) for i in row if not i.is_figure)]
+    years = [i for i in axes.grid[0] if i.only_year is not None] if axes.grid else []
+    return len(rows) >= _LEAST_AIMS and len(years) >= _LEAST_AIMS
+
+
 def _result_rows(axes: Axes) -> int:
     """Rows that hold an indicator's name and a decimal figure."""
     return sum(
@@ -139,6 +148,7 @@ TABLE_RULES: tuple[Rule[Axes], ...] = (
     ignore(
         survey_of_five_points, "polls beside the assessment: layout `no-own-poll`, tests/normalize/test_interpret.py"
     ),
+    ignore(rows_of_bounds, "aims of a plan by year: tests/normalize/test_lists_in_tables.py"),
     ignore(frame_of_assessment, "weights and full marks of the instruments: tests/normalize/test_forms.py"),
 )
 

@@ -9,7 +9,7 @@ from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import holds, phrase
 
-_GOALS = phrase("part_head|section*", "indicator?", "sets?", "value?", "goal")
+_GOALS = phrase("part_head|#section*", "indicator?", "sets?", "value?", "goal")
 _HEADING = 70  # characters of its key
 _YEARS = 3  # columns of years; of two, one may be the goal
 
@@ -22,7 +22,7 @@ def goal_heading(lines: Sequence[str]) -> bool:
             return False
         goal = _GOALS.match(flat)
         said = flat[goal.end() :] if goal is not None else ""
-        if said and not holds(said, "joins") and not HOLDS_DECIMAL.search(said):
+        if said and not holds(said, "and_with") and not HOLDS_DECIMAL.search(said):
             return True  # begins with the goal, says more than that word, and joins nothing to it
     return False
 

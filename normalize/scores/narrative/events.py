@@ -15,7 +15,8 @@ from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.text.periods import YearHit, find_years
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.phrases import Phrase, one, some, then
+from prongsai.normalize.text.word_search import LatinWords, any_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.total_names import names_with_totals
@@ -24,39 +25,28 @@ FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
-_COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment|the)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
+_COMMON_ERA = Phrase("era_word", "^12", "#year_ce", "!#digit")
 _IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
-BODIES = r"\d[\d,]*(?:หน่วยงาน|แห่ง|จังหวัด|กระทรวง|รัฐวิสาหกิจ|องค์กร|โรง(?!พยาบาล)|สถานศึกษา|กรม|คณะ|กองทุน|อำเภอ)"
-_ALL_BODIES = (
-    r"(?:ทั้ง(?:จังหวัด|กระทรวง|กลุ่ม|อำเภอ|ภาค)|ทุก(?:หน่วย|จังหวัด|กระทรวง|กรม|แห่ง|กลุ่ม|อำเภอ|อปท|องค์กร|ส่วนราชการ|สถาบัน|คณะ))"
+BODIES = then("#count", one("bodies", then("works", "!hospital_rest")))
+_COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
+    one(
+        then("mean", one(then("^50", BODIES), then("^30", "all_bodies"))),
+        then("<!from|comma|#digit", BODIES, "^50", "mean"),
+    )
 )
-_COUNTED = re.compile(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
-    rf"เฉลี่ย[^\d]{{0,50}}{BODIES}|เฉลี่ย[^\d]{{0,30}}{_ALL_BODIES}|(?<!จาก)(?<![\d,]){BODIES}[^\d]{{0,50}}เฉลี่ย"
-)
-_YEAR = re.compile(r"25[5-9]\d")
-_YEARS_IN_ROW = re.compile(r"(?<!\d)25[5-9]\d(?:(?:,|และ|กับ)?(?:ปี)?25[5-9]\d)+(?!\d)")
+_BULLET = Phrase("bullet")  # opens an item of a list
+_ITEM_NUMBER = {
+    sign: Phrase("opening?", "#item_number|#consonant", one(kind), "!#digit")
+    for sign, kind in ((".", "point"), (")", "closing"))
+}
+_MARKS = {"bullet": _BULLET, **_ITEM_NUMBER}
+_YEAR = Phrase("#year_be")
+_YEARS_IN_ROW = Phrase("<!#digit", "#year_be", some(then("row_join?", "years?", "#year_be")), "!#digit")
 _YEAR_OF_LINE = re.compile(
     r"^[ \t]*(?:[-–•●▪*][ \t]*)?(25[5-9]\d|[๒][๕][๕-๙][๐-๙])[ \t]*[:=–—-][ \t]*(?=[\d๐-๙]{2}[.])", re.MULTILINE
 )
 _BE = 543  # years from the Common to the Buddhist Era
 LINE_END = "\n"  # the word of the turn at the end of an author's line
-# kinds of cues that are read beside a figure or a level alone
-_ASKED = frozenset(
-    {
-        "target",
-        "to_level",
-        "level_word",
-        "level_to_figure",
-        "continues",
-        "respondents",
-        "score_word",
-        "score_lead",
-        "to_score",
-        "joins",
-        "in_row_of_years",
-        "share_of",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +158,20 @@ def is_line_end(event: Event) -> bool:
     return isinstance(event, CueEvent) and event.word == LINE_END
 
 
+def mark_at(flat: str, at: int) -> str | None:
+    """The kind of the mark that opens a line at `flat[at]`; None where it opens no item of a list."""
+    return next((kind for kind, mark in _MARKS.items() if mark.opens(flat, at)), None)
+
+
+def is_mark(flat: str) -> bool:
+    """Whether a text is a mark that opens an item of a list, and nothing else."""
+    return any(mark.fills(flat) for mark in _MARKS.values())
+
+
 @cache
 def cues_of_kind(kind: str) -> tuple[str, ...]:
     """The cues of one kind; source: tables/narrative_cues.csv."""
     return tuple(row["cue"] for row in table("narrative_cues") if row["kind"] == kind)
-
-
-@cache
-def words_of(*kinds: str) -> str:
-    """An expression that matches any cue of some kinds, the longest first."""
-    words = {cue for kind in kinds for cue in cues_of_kind(kind)}
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,27 +189,25 @@ class _Squeezed:
 
 @cache
 def _kinds() -> dict[str, str]:
-    kinds = {row["cue"]: row["kind"] for row in table("narrative_cues") if row["kind"] not in _ASKED}
+    kinds = {row["cue"]: row["kind"] for row in table("narrative_cues")}
     others: dict[str, str] = {key_with_offsets(row["pattern"])[0]: "other" for row in table("other_assessments")}
     return {**others, **kinds}
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of Thai cues, over squeezed text, and of Latin ones, over the text: words stand apart there alone."""
-    thai = longest_of(cue for cue in _kinds() if not cue.isascii())
-    longest_first = sorted(_kinds(), key=len, reverse=True)
-    latin = "|".join(r"\s*".join(map(re.escape, cue)) for cue in longest_first if cue.isascii())
-    return re.compile(thai), re.compile(rf"(?<![A-Za-z])(?:{latin})(?![A-Za-z])", re.IGNORECASE)
+def _words() -> tuple[re.Pattern[str], LatinWords]:
+    """Thai cues, looked for in squeezed text, and Latin ones, looked for in the text: words stand apart there alone."""
+    latin = LatinWords(cue for cue in _kinds() if cue.isascii())
+    return any_of(cue for cue in _kinds() if not cue.isascii()), latin
 
 
 def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
-    thai, latin = _patterns()
+    thai, latin = _words()
     found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in thai.finditer(squeezed.flat)]
-    found += [CueEvent(m.start(), m.end(), "many", m[0]) for m in _COUNTED.finditer(squeezed.flat)]
-    for m in latin.finditer(squeezed.text):
-        word = key_with_offsets(m[0])[0]
-        found.append(CueEvent(*squeezed.span(m.start(), m.end()), _kinds()[word], word))
+    found += [CueEvent(start, end, "many", squeezed.flat[start:end]) for start, end in _COUNTED.spans(squeezed.flat)]
+    for start, end in latin.spans(squeezed.text):
+        word = key_with_offsets(squeezed.text[start:end])[0]
+        found.append(CueEvent(*squeezed.span(start, end), _kinds()[word], word))
     return found
 
 
@@ -228,14 +219,14 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
         and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
     ]
     starts = {year.at for year in found}
-    for run in _YEARS_IN_ROW.finditer(squeezed.flat):  # "ปี 2565 2566 และ 2567"
-        if starts & set(range(*run.span())):
-            found += [
-                YearEvent(run.start() + m.start(), run.start() + m.end(), int(m[0])) for m in _YEAR.finditer(run[0])
-            ]
+    flat = squeezed.flat
+    for start, end in _YEARS_IN_ROW.spans(flat):  # "ปี 2565 2566 และ 2567"
+        if starts & set(range(start, end)):
+            row = ((start + at, start + to) for at, to in _YEAR.spans(flat[start:end]))
+            found += [YearEvent(at, to, int(flat[at:to])) for at, to in row]
     for m in _YEAR_OF_LINE.finditer(squeezed.text):  # "2565: 89.31"
         found.append(YearEvent(*squeezed.span(*m.span(1)), int(m[1])))
-    found += [YearEvent(m.start(1), m.end(1), int(m[1]) + _BE) for m in _COMMON_ERA.finditer(squeezed.flat)]
+    found += [YearEvent(to - 4, to, int(flat[to - 4 : to]) + _BE) for _, to in _COMMON_ERA.spans(flat)]
     found += [
         YearEvent(*squeezed.span(m.start(1), m.end(1)), int(m[1]) + _BE) for m in _IN_ENGLISH.finditer(squeezed.text)
     ]

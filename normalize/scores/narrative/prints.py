@@ -6,10 +6,9 @@ mean; a level only when none of `level_rules` does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from prongsai.normalize.document.paragraphs import Paragraph
@@ -21,17 +20,19 @@ from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
-from prongsai.normalize.scores.narrative.subjects import YEAR_ALONE
+from prongsai.normalize.scores.narrative.subjects import is_year_alone
 from prongsai.normalize.scores.rank_claims import read_rank_claims
 from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import VALUE_KINDS
+from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
+from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
-_REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
+_LONGEST_LEVEL = 30  # characters of a level behind its figure, at most
 _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
 TOTAL = NameHit(0, 0, "overall", "ITA")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
@@ -55,19 +56,32 @@ class Prints:
         number, made = found.figure, []
         line = self.paragraph.line_at(number.start)
         year, how = _year_of(found)
-        score = number.value.quantize(Decimal("0.01")) if number.value is not None else None
         for name in names:
+            points = self._points(name, number)
+            value = number.value * 100 / points if number.value is not None and points else number.value
+            score = value.quantize(Decimal("0.01"), ROUND_HALF_UP) if value is not None else None
+            repairs = (*line.repairs, *number.repairs, *(["weighted_points_to_100"] if points else []))
             raw_label = self.paragraph.text[name.start : name.end] or None
             printed = self.printed_as((name.start, name.end), number.start, number.end)
             made.append(
                 Candidate(
                     name.scope, name.code, score, None, year, how, raw_label, number.raw,
-                    (*line.repairs, *number.repairs), "sentence", LabelMatch(name.scope, name.code, name.method),
+                    repairs, "sentence", LabelMatch(name.scope, name.code, name.method),
                     line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
-                    at=number.start,
+                    at=number.start, converted=points is not None,
                 )
             )  # fmt: skip
         return made
+
+    def _points(self, name: NameHit, number: Number) -> Decimal | None:
+        """What an instrument is worth, where the words beside its figure say so: "IIT (เต็ม 30 คะแนน) ได้ 27.19"."""
+        worth = in_force().points.get(name.code)
+        if worth is None or number.value is None or number.value > worth:
+            return None
+        text = self.paragraph.text
+        beside = find_numbers(text[name.end : number.start]) + find_numbers(text[number.end :].partition(")")[0])[:1]
+        marks = {to_arabic_digits(other.raw) for other in beside if other.kind == "full_mark"}
+        return worth if number.out_of == worth or str(worth) in marks else None
 
     def add_level(self, hit: LevelHit, figure: Coordinates | None = None) -> None:
         """Add a level of the total, with the year of the figure that it is the level of."""
@@ -78,12 +92,14 @@ class Prints:
     def add_level_of_line(self, found: Coordinates) -> bool:
         """Add the level behind the total on a line of their own, "2563 76.15 B"; whether there is one."""
         text, figure = self.paragraph.text, found.figure
-        rest = _REST_OF_LINE.match(text, figure.end)
+        rest = text[figure.end :].partition("\n")[0].strip()
         own = text[text.rfind("\n", 0, figure.start) + 1 : figure.start]
-        level = level_of_cell(rest[1]) if rest is not None and YEAR_ALONE.fullmatch(own) else None
-        if rest is None or level is None:
+        level = level_of_cell(rest) if len(rest) <= _LONGEST_LEVEL and is_year_alone(own) else None
+        if level is None:
             return False
-        self._add_level(level, rest[1], rest.start(1), self.printed_as(None, *rest.span(1)), _year_of(found))
+        start = text.index(rest, figure.end)
+        printed = self.printed_as(None, start, start + len(rest))
+        self._add_level(level, rest, start, printed, _year_of(found))
         return True
 
     def _add_level(
@@ -111,6 +127,13 @@ class Prints:
             return own, "sentence"
         year, how = self.years.over_block(self.paragraph.index)
         return year, "heading" if how == "heading" else "report"
+
+    def plan_years(self) -> frozenset[int]:
+        """The years that the paragraph names for measures and for nothing else."""
+        placed = self.years.inside(self.number)
+        return frozenset(p.year for p in placed if p.role == "measures") - {
+            p.year for p in placed if p.role != "measures"
+        }
 
     def printed_as(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
         """Label and value as the file has them; None where nothing was repaired."""
@@ -141,6 +164,7 @@ def read_sentences(
     paragraph = prints.paragraph
     wrapped = paragraph.lines[0].place.box is not None
     frame.year_at = prints.year_at
+    frame.plan_years = prints.plan_years()
     said = read_said(paragraph.text, frame, wrapped, reading)
     for number in said.others:
         rule = first(NUMBER_RULES, number)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from prongsai.normalize.scores.narrative.behind_figures import year_ahead
 from prongsai.normalize.scores.narrative.events import FigureEvent
 from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State, leads_to_figure
+from prongsai.normalize.text.phrases import Phrase
 
 _SET_BY = {"report": "document"}
-_PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
+_PAST_BEHIND = Phrase("score?", "of_former_year?", "former_year")
 
 
 def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates, last: Coordinates | None) -> None:
@@ -27,8 +26,7 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = last.year, last.year_from
         return
     behind = state.narrative.behind(event, 60)
-    said = _PAST_BEHIND.match(behind)
-    past = state.past(event) or (said is not None and not leads_to_figure(behind[said.end() :]))
+    past = state.past(event) or (_PAST_BEHIND.opens(behind) and not leads_to_figure(_PAST_BEHIND.behind(behind)))
     compared = state.compared_year(event)
     base, base_from = year_over(event, state, frame, past)
     if base is None:
@@ -52,7 +50,7 @@ def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = Fa
     of_others = state.compared_years | _years_of_others(event, state, frame)
     here = how == "sentence" and (frame.is_form or year not in of_others)
     ahead = year_ahead(state.narrative, event) if not here else None
-    if ahead is not None:
+    if ahead is not None and ahead not in frame.plan_years:
         return ahead, "sentence"
     is_older = how != "sentence" and not frame.is_form and year in frame.older_years
     if ((how == "sentence" and not here) or is_older) and frame.year is not None:
