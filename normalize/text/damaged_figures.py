@@ -10,7 +10,7 @@ from prongsai.normalize.text.figures import POINTS
 _LONGEST = 24  # characters of a cell; more of them are a sentence
 _LOST_SECTION = 50  # "45." numbers a section; "96." lost its decimals
 _FULL = 100  # "100." has no decimals to lose
-_JUNK = frozenset("?!&@`\"'‘’“”«»‹›¿¡´¨¸˜;")  # no unit, bracket, sign, footnote mark or mark-up
+_JUNK = frozenset("?!&@#$^~≈\\{}`\"'‘’“”«»‹›¿¡´¨¸˜;")  # no unit, bracket, sign, footnote mark or mark-up
 _PAIRS = {"'": "'", '"': '"', "`": "`", "‘": "’", "“": "”", "«": "»", "‹": "›"}
 _LETTERS = ascii_letters + WORD
 _GLUE = frozenset({*_LETTERS, ")"})

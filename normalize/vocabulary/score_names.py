@@ -112,6 +112,8 @@ def members(instrument: str) -> tuple[str, ...]:
 @kept_by_wording(maxsize=16384)
 def match_label(text: str) -> LabelMatch | None:
     """The score that a whole label names, or None. Cached: labels repeat by the thousand."""
+    if "_" in text and text.isascii():  # "score_ita" and "score_iit", the names of fields
+        return match_label(text.replace("_", "")) or match_label(text.replace("_", "-"))
     flat = to_key(text)
     if not flat.strip(NO_NAME) or len(flat) > 220:
         return None
