@@ -73,6 +73,7 @@ def old(before: str = "", after: str = "", mode: int = 0) -> Drawing:
         (old(mode=3), Unseen.NOT_PAINTED),
         (old(after="1 1 1 rg 20 290 200 30 re f"), Unseen.COVERED),
         (old(after="0.1 0.2 0.3 rg 20 290 200 30 re f*"), Unseen.COVERED),
+        (old(after="1 1 1 RG 13 w 36 304 m 120 304 l S"), Unseen.COVERED),  # correction fluid
         (old(after="1 g 20 290 m 220 290 l 220 320 l 20 320 l h B"), Unseen.COVERED),
         (old(after="1 1 1 rg 30 290 30 30 re 60 290 90 30 re f"), Unseen.COVERED),  # two boxes of one fill
         (old(after=f"1 g {ROUND} f"), Unseen.COVERED),

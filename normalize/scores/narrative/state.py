@@ -22,7 +22,10 @@ from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 ITA = "ITA"
-_NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ|คือ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d")
+_NEXT_FIGURE = re.compile(
+    r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ|คือ|ร้อยละ|[:=])?"
+    r"(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d"
+)
 
 
 def leads_to_figure(behind: str) -> bool:
