@@ -117,6 +117,15 @@ def test_what_is_seen_is_read(drawing: Drawing) -> None:
     assert page.unseen == ()
 
 
+def test_letters_of_a_speck_are_left_out() -> None:
+    drawing = with_total()
+    drawing.text(40, 300, "old 81.25 or 82.50, or 83.75, or 84.50, or 85.25", size=0.5)
+    drawing.text(40, 250, "small 72.50", size=4)
+    page = page_of(drawing)
+    assert printed(page) == ["total 91.25", "small 72.50"]
+    assert {reason for _, reason in left_out(page)} == {Unseen.TOO_SMALL}
+
+
 def test_what_is_typed_over_a_box_stands_for_what_it_covers() -> None:
     drawing = old(after="1 g 20 290 200 30 re f 0 g")
     drawing.text(40, 300, "new 82.50")
