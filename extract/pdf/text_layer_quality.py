@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.words import build_words
+from prongsai.extract.pdf.glyphs.lettered_figures import figures_in_letters
 from prongsai.extract.records import BBox
 from prongsai.extract.scan.doubted_layers import Doubt
 
@@ -130,6 +131,9 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
     unknown = _unknown_figures(objects) if facts.meaningless else 0
     if unknown >= _UNKNOWN_FIGURES:
         return TextLayerQuality("needs_ocr", f"the digits of {unknown} figures in the text layer have no meaning")
+    lettered = figures_in_letters(objects)
+    if lettered >= _UNKNOWN_FIGURES:
+        return TextLayerQuality("needs_ocr", f"the text layer says letters for the digits of {lettered} figures")
     if share >= PICTURE_PAGE and _text_share(objects) < _BESIDE:
         notice = f"a picture covers {share:.0%} of the page beside {facts.visible} characters"
         return TextLayerQuality("read", notice=notice, doubt="beside")

@@ -84,6 +84,26 @@ def compare_drawn(document: pdfium.PdfDocument, page: Page, digits: DigitReader,
     return _compared(figures, crops, digits)
 
 
+def shows_unread_figure(document: pdfium.PdfDocument, page: Page, digits: DigitReader, boxes: Collection[BBox]) -> bool:
+    """Whether the picture of a born-digital page surely shows a figure in a box in which its text has none.
+
+    Args:
+        document: the same document, open.
+        page: as its text layer has it.
+        digits: the reader.
+        boxes: of cells and lines, points.
+    """
+    held = {figure.box for figure in _figures(page)}
+    empty = [box for box in boxes if box not in held and box[3] - box[1] <= _TALL][:_MOST_DRAWN]
+    if not empty:
+        return False
+    grey, dpi, size = picture_of(document, page.number - 1, _DPI)
+    image = PageImage(grey, dpi, 0, 0.0, *size)
+    crops = [padded_crop(grey, pixels_of(box, image, round(_INSET * dpi)), 0, 0) for box in empty]
+    seen = [(_seen(reading), crop) for reading, crop in zip(digits.read(crops), crops, strict=True)]
+    return any(figure is not None and _is_seen(figure, crop, digits) for figure, crop in seen)
+
+
 def _compared(figures: Sequence[_Figure], crops: Sequence[Grey], digits: DigitReader) -> Comparison:
     compared = 0
     differing = []

@@ -98,3 +98,17 @@ def test_a_picture_beside_a_few_typed_lines_is_looked_at() -> None:
     full.images = stamp.images
     assert assess(stamp, layer_facts(stamp)).doubt == "beside"
     assert assess(full, layer_facts(full)).doubt is None
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        (("ABCDE", "BBCEA", "DACBB", "AFCGD"), "needs_ocr"),
+        (("ABCDE", "BBCEA", "DACBBC", "AFCGD"), "read"),  # no point
+        (("HOUSE", "MOUSE", "ROUGE", "OUR", "US", "ARE", "SO"), "read"),  # not most of them
+        (("81.07", "92.46", "70.35", "66.18"), "read"),
+    ],
+)
+def test_a_font_of_figures_that_says_letters_is_read_from_its_picture(words: tuple[str, ...], state: str) -> None:
+    page = page_of(("คะแนนการประเมิน ITA ตัวชี้วัด " * 3, 0), *((word, 1) for word in words))
+    assert assess(page, layer_facts(page)).state == state
