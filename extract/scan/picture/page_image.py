@@ -15,6 +15,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.layout.words import rounded
 from prongsai.extract.records import BBox, Block, Place, TextLine
+from prongsai.extract.scan.picture.dark_areas import turned_light
 from prongsai.extract.scan.picture.image_types import Grey
 from prongsai.extract.scan.picture.photograph import Homography, moved, set_square, sheet_of
 
@@ -173,7 +174,7 @@ def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 
             grey = np.asarray(cv2.resize(grey, wanted, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
     if factor < 1.05:  # enlarging smooths the grain of the paper; a fine scan keeps it, and engines read it
         grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), _GRAIN), dtype=np.uint8)
-    return PageImage(grey, dpi * factor, turn, angle, *size, sheet)
+    return PageImage(turned_light(grey, dpi * factor), dpi * factor, turn, angle, *size, sheet)
 
 
 def skew_of(grey: Grey) -> float:
