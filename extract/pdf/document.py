@@ -177,7 +177,7 @@ class PdfDocumentReader:
         objects = self._objects(number, source)
         objects.chars = whole_strings(objects.chars)
         facts = layer_facts(objects)
-        if facts.latin_high and decode_legacy_fonts(objects):
+        if facts.legacy and decode_legacy_fonts(objects):
             facts = layer_facts(objects)
         quality = assess(objects, facts)
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.words import build_words
 from prongsai.extract.pdf.glyphs.lettered_figures import figures_in_letters
+from prongsai.extract.pdf.glyphs.legacy_codes import may_be_legacy
 from prongsai.extract.records import BBox
 from prongsai.extract.scan.doubted_layers import Doubt
 
@@ -62,6 +63,7 @@ class LayerFacts:
     thai: int = 0
     meaningless: int = 0
     latin_high: int = 0
+    legacy: int = 0  # characters that Thai of an old encoding comes out as
     digits_common: int = 0  # ๐๑๒๓๕, which Tesseract's Thai models can write
     digits_rare: int = 0  # ๔๖๗๘๙, which they cannot
     letters_ascii: int = 0
@@ -84,6 +86,7 @@ def layer_facts(objects: PageObjects) -> LayerFacts:
         if text.isspace():
             continue
         facts.visible += count
+        facts.legacy += count * may_be_legacy(text)
         first = text[0]
         code = ord(first)
         if is_meaningless(text):
