@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.words import build_words
-from prongsai.extract.pdf.glyphs.lettered_figures import figures_in_letters
 from prongsai.extract.pdf.glyphs.legacy_codes import may_be_legacy
+from prongsai.extract.pdf.glyphs.lettered_figures import figures_in_letters
 from prongsai.extract.records import BBox
 from prongsai.extract.scan.doubted_layers import Doubt
 
@@ -24,8 +24,9 @@ DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
 _UNKNOWN_FIGURES = 3  # figures with a digit without meaning
 _FIGURE = 3, 8  # characters
-_FOREIGN = 40  # words; of fewer nothing can be told
+_FOREIGN = 40  # words, or letters of another script; of fewer nothing can be told
 _THAI_SHARE, _ENGLISH_SHARE = 0.1, 0.04  # of a layer's letters; of its words, of which English prose has six times more
+_KNOWN_SCRIPT = 0.2  # share of a layer's letters that are Thai or Latin
 _BESIDE = 0.12  # share of a picture that text lies on: three lines of a page
 _DIGIT_SAMPLE = 20  # Thai digits; the chance that an honest page of so many has none of five is one in a million
 _THAI_FONT = re.compile(
@@ -179,6 +180,9 @@ def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:
 
 def _foreign_layer(objects: PageObjects, facts: LayerFacts) -> str:
     """The reason not to believe a layer over a picture in which hardly a word is Thai or English, or nothing."""
+    letters = sum(char.text.isalpha() for char in objects.chars)
+    if letters >= _FOREIGN and facts.thai + facts.letters_ascii < _KNOWN_SCRIPT * letters:
+        return "the text layer over a picture was made for another script: hardly a letter is Thai or Latin"
     if facts.thai > _THAI_SHARE * (facts.thai + facts.letters_ascii + facts.latin_high):
         return ""
     words = [word.text for word in build_words(objects.chars) if sum(map(str.isalpha, word.text)) >= 2]

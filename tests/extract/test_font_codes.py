@@ -86,7 +86,13 @@ def test_a_bullet_of_a_font_of_signs_is_no_lost_digit() -> None:
 def test_a_layer_over_a_picture_in_no_known_language_is_no_layer() -> None:
     foreign = "Uaua sUReE TMuNA bARgI wAuNd MsiAl PoUrn"
     english = "The result of the assessment is in the table and"
-    for text, expected in ((foreign, "needs_ocr"), (english, "read"), ("ผลการประเมินของ หน่วยงาน", "read")):
+    chinese = "几乃力 冂工尸口 亅厂丁凵 丨刀亡"
+    for text, expected in (
+        (foreign, "needs_ocr"),
+        (chinese, "needs_ocr"),
+        (english, "read"),
+        ("ผลการประเมินของ หน่วยงาน", "read"),
+    ):
         spaced = page_of(*((text, 0),) * 12)
         spaced.images.append((0, 0, 400, 400))
         assert state_of(spaced) == expected
