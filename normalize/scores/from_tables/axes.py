@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
@@ -25,6 +26,7 @@ LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการป�
 _KIND_OF_SECTION = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SIMULATION: "simulated"}
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
+_REPEATS = 4  # rows that say the same
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _COUNT = re.compile(r"^[\d,]+(?:คน|ราย|ชุด|แห่ง|ข้อ|เรื่อง|รายการ|ตัวชี้วัด|หน่วยงาน)$")  # "388 คน": how many answered
 _MISSING = re.compile(  # what stands in the place of a figure that there is none of
@@ -60,6 +62,7 @@ class Axes:
         carry_names(self.grid)
         self.by_turns = self._turns()
         self.n_header = self._header_rows()
+        self._leave_out_repeats()
         self.differences = difference_columns(self.grid, self.n_header)
         self.goals = goal_columns(self.grid, self.n_header)
         self._spread_headings()
@@ -77,6 +80,20 @@ class Axes:
                     continue
                 if any(row[c - 1].flat for row in below):
                     self.grid[h][c] = left
+
+    def _leave_out_repeats(self) -> None:
+        """A text that every row has in its column is no heading of one: "ตามเกณฑ์ ป.ป.ช." says no aim."""
+        rows = self.grid[self.n_header :]
+        for c in range(1, self.table.n_cols) if len(rows) >= _REPEATS else ():
+            first = rows[0][c]
+            if (
+                first.kind
+                and not first.is_figure
+                and all(row[c].flat == first.flat and row[c].cell.row_span == 1 for row in rows)
+            ):
+                nothing = cell_info(replace(first.cell, text=""))
+                for row in rows:
+                    row[c] = nothing
 
     def own(self, r: int, c: int) -> bool:
         """The slot is where its cell begins (a merged cell stands in several slots)."""
