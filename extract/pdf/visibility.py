@@ -6,6 +6,7 @@ An OCR layer is kept: text without ink over a picture or over outlines, and text
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from statistics import median
 
 import numpy as np
@@ -21,6 +22,7 @@ _WHOLE_PAGE = 0.85  # share of the page; a picture as large as this over text is
 _LETTER = 3.0  # points; no letter stands on a smaller fill
 _MOST_FILLS = 20_000  # of one page; no honest page has more that could hide text
 _SPECK, _TENTH = 1.0, 0.1  # points and share of the page's usual size; no letter so small is read
+_SIZE = attrgetter("size")
 _OPAQUE_SAMPLES = 1 << 24  # bytes of a soft mask that is looked at
 
 _Reasons = dict[int, Unseen]
@@ -172,6 +174,8 @@ def _is_scan(objects: PageObjects, pictures: Iterable[Fill], hidden: Iterable[in
 
 def _specks(objects: PageObjects, reasons: _Reasons) -> None:
     """Letters far too small for an eye, beside others; the scale of a font whose glyphs are drawn is not known."""
+    if not objects.chars or min(map(_SIZE, objects.chars)) >= _SPECK:
+        return
     small = [i for i, char in enumerate(objects.chars) if char.size < _SPECK and char.bottom - char.top < _SPECK]
     if small and any(char.size >= _SPECK for char in objects.chars):
         usual = median(char.size for char in objects.chars if char.size >= _SPECK)

@@ -16,9 +16,10 @@ from prongsai.extract.layout.words import build_words, is_mark
 _CODES = (*range(0xA1, 0xDB), *range(0xDF, 0xFC))
 _THAI = {chr(code): bytes([code]).decode("cp874") for code in _CODES}
 _THAI_MAC = {bytes([code]).decode("mac_roman"): bytes([code]).decode("cp874") for code in _CODES}
-_MAC_ALONE = frozenset(text for text in _THAI_MAC if text > "\xff")  # √ and ∫, which are no letters of Latin-1
+# √ and ∫, which are no letters of Latin-1; not what texts of any kind have
+_MAC_ALONE = frozenset(text for text in _THAI_MAC if text > "\xff") - frozenset("–—‘’“”•…†‡")
 _DIGITS = frozenset(map(chr, range(0xF0, 0xFA)))
-_LEAST, _LEAST_DIGITS = 8, 3  # characters; different digits
+LEAST, _LEAST_DIGITS = 8, 3  # characters; different digits
 _MOSTLY = 0.6  # share of a font's letters; French and German keep to ASCII
 _MAC = 0.15  # of them; among the codes of Thai that have another form on a Macintosh many are common
 _SPELLED = 0.9  # share of the marks that stand behind a consonant, as in Thai they do
@@ -54,14 +55,14 @@ def _decoded(char: Char, legacy: Mapping[int, Mapping[str, str]], digits: set[in
 def _codes_of(texts: Sequence[str]) -> Mapping[str, str]:
     """What the characters of a font stand for, if they are codes: on a Macintosh some are no letters of Latin-1."""
     mac = sum(text in _MAC_ALONE for text in texts)
-    return _THAI_MAC if mac > _LEAST and mac > _MAC * sum(text in _THAI_MAC for text in texts) else _THAI
+    return _THAI_MAC if mac > LEAST and mac > _MAC * sum(text in _THAI_MAC for text in texts) else _THAI
 
 
 def _is_thai(texts: Sequence[str], codes: Mapping[str, str]) -> bool:
     """Whether the letters of a font, read as Windows-874, are spelled as Thai is."""
     high = sum(text in codes for text in texts)
     other = sum(text.isalpha() and text not in codes for text in texts)
-    if high < _LEAST or high < _MOSTLY * (high + other) or any("\u0e01" <= text[:1] <= "\u0e5b" for text in texts):
+    if high < LEAST or high < _MOSTLY * (high + other) or any("\u0e01" <= text[:1] <= "\u0e5b" for text in texts):
         return False
     thai = [codes.get(text, text) for text in texts]
     marks = right = consonants = 0
@@ -79,7 +80,7 @@ def _is_thai(texts: Sequence[str], codes: Mapping[str, str]) -> bool:
 def _with_thai_digits(objects: PageObjects, texts: dict[int, list[str]]) -> set[int]:
     """The fonts whose only letters above ASCII are digits, which stand apart from other letters."""
     high = {font: [text for text in those if "\xa1" <= text[:1] <= "\xff"] for font, those in texts.items()}
-    fonts = {font for font, those in high.items() if len(those) >= _LEAST and set(those) <= _DIGITS}
+    fonts = {font for font, those in high.items() if len(those) >= LEAST and set(those) <= _DIGITS}
     fonts = {font for font in fonts if len(set(high[font])) >= _LEAST_DIGITS}
     apart: Counter[int] = Counter()
     touching: Counter[int] = Counter()
