@@ -32,7 +32,7 @@ _TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ป�
 
 def leads_to_figure(behind: str) -> bool:
     """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
-    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE))
+    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE).removeprefix("ร้อยละ"))
 
 
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
