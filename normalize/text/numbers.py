@@ -199,7 +199,6 @@ def _is_percent(folded: str, start: int, end: int) -> bool:
     return before.endswith("ร้อยละ") or folded[end : end + _UNIT].lstrip().startswith(_PERCENT)
 
 
-_FULL_MARK = 100  # of a score
 _OUT_OF = re.compile(r"\s?/\s?(\d{1,3}(?:\.\d+)?)(?![\d/.,])")
 
 
@@ -209,7 +208,7 @@ def _after_slash(number: Number, text: str, folded: str) -> Number:
     if hit is None or number.value is None:
         return number
     raw, out_of = text[number.start : hit.end()], Decimal(hit.group(1))
-    kind = "fraction" if not number.decimals else "decimal" if out_of == _FULL_MARK else "weight"  # "28.35/30"
+    kind = "decimal" if number.decimals else "fraction"
     return replace(number, end=hit.end(), raw=raw, kind=kind, out_of=out_of)
 
 

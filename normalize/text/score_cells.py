@@ -68,7 +68,8 @@ def parse_score(text: str) -> ScoreParse:
         return ScoreParse(text, None, "several")
     number = lost or (usable[0] if usable else numbers[0])
     rest = _UNIT_WORDS.sub(" ", plain[: number.start] + " " + plain[number.end :])
-    usable_value = number.value if number.kind in VALUE_KINDS else None
+    whole = number.kind in VALUE_KINDS and number.out_of in (None, 100)  # "26.40/30" is points of a part
+    usable_value = number.value if whole else None
     return ScoreParse(
         text, usable_value, number.kind, number.decimals, number.code, number.repairs,
         number.unreadable, number.out_of, " ".join(rest.split()),
