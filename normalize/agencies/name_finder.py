@@ -75,7 +75,7 @@ class NameFinder:
             if len(prefix) >= _LONG_PREFIX:
                 for i in (i for i, c in enumerate(prefix) if c in MARKS):
                     self._forms.setdefault(prefix[:i] + prefix[i + 1 :], row)
-        self._short_forms = tuple(prefix for prefix in self._forms if prefix.endswith("."))
+        self._kinds = tuple(p for p in self._forms if p.endswith(".") or len(p) >= _LONG_PREFIX)
         self._words = {row["word"]: row["agency_type"] for row in table("agency_words")}
         self._bodies = _bodies()
         self._opening = any_of([*self._forms, *self._words, *self._bodies, *_place_words()])
@@ -117,8 +117,8 @@ class NameFinder:
 
     def _read_local(self, text: KeyedText, at: int, start: int, form: Mapping[str, str]) -> _Found:
         """A local body: the words of its type from `at`, its own name from `start`."""
-        if any(text.key.startswith(prefix, start) for prefix in self._short_forms) and start in text.gaps:
-            return None, at  # "ปลัด อบต.  อบต.ไร่สะท้อน": the word alone, and then a name
+        if text.key.startswith(self._kinds, start) and start in text.gaps:
+            return None, at  # "ปลัด อบต.  อบต.ไร่สะท้อน", "อบจ. องค์การบริหารส่วนจังหวัดตาก": the kind, and then a name
         name = self._boundaries.name_end(text, start, self._boundaries.lists[form["names"]])
         if name is None:
             return None, at

@@ -336,6 +336,7 @@ def test_a_polite_verb_behind_a_word_for_a_body_is_no_name() -> None:
 
 def test_an_officer_of_a_kind_of_body_names_none_before_the_next_name() -> None:
     assert names(["ปลัด อบต.   อบต.ไร่สะท้อน ได้ 96.00 คะแนน"]) == [["องค์การบริหารส่วนตำบลไร่สะท้อน"]]
+    assert names(["อบจ. องค์การบริหารส่วนจังหวัดตาก ได้ 96.00 คะแนน"]) == [["องค์การบริหารส่วนจังหวัดตาก"]]
 
 
 def test_a_listed_body_is_found_by_its_english_name_in_capitals() -> None:

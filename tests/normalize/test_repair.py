@@ -164,7 +164,10 @@ def test_repairing_twice_is_repairing_once_and_can_be_undone(text: str) -> None:
     assert [c for c in once.text if c in "\t\n"] == [c for c in text if c in "\t\n"]
 
 
-@given(st.text(st.characters(max_codepoint=0x0DFF, exclude_characters="\u00a0\u00ad", exclude_categories=["Nd"])))
+_OLD_FONTS = "".join(map(chr, range(0xA0, 0xFC)))  # runs of these may be Thai of an old font
+
+
+@given(st.text(st.characters(max_codepoint=0x0DFF, exclude_characters=_OLD_FONTS, exclude_categories=["Nd"])))
 def test_other_scripts_are_left_alone(text: str) -> None:
     assert repair(text).text == text
 
