@@ -115,7 +115,9 @@ def match_label(text: str) -> LabelMatch | None:
     if not flat.strip(NO_NAME) or len(flat) > 220:
         return None
     if patterns().subindicator.match(flat):
-        own = match_label(without(flat, SECTION, 1))  # "1.4 คะแนนรวม": a part of an indicator is never called so
+        rest = without(flat, SECTION, 1)
+        # "1.4 คะแนนรวม": a part of an indicator is never called so; "5.2.1" may leave nothing but itself
+        own = match_label(rest) if rest != flat else None
         return own if own is not None and own.scope in ("overall", "instrument") and own.method == "alias" else None
     if (both := patterns().both.match(flat)) is not None:
         own = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
