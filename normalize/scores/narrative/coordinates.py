@@ -28,6 +28,8 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_line_end,
 )
+from prongsai.normalize.scores.narrative.frames.changes import Change, changes
+from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
 from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.pairings import respectively
@@ -44,7 +46,7 @@ from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReadin
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.state import ITA, State, mark_at
 from prongsai.normalize.scores.narrative.subjects import Subjects
-from prongsai.normalize.scores.narrative.years_said import set_year, year_over
+from prongsai.normalize.scores.narrative.years_said import set_changed_year, set_year, year_over
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 
@@ -80,7 +82,9 @@ def read_said(text: str, frame: Frame, wrapped: bool = False, reading: Paragraph
     numbers = [event.number for event in narrative.events if isinstance(event, FigureEvent)]
     names = [event.hit for event in narrative.events if isinstance(event, NameEvent)]
     rulings = Rulings(names, numbers, subjects, reading)
-    reader = _Reader(narrative, frame, state, respectively(narrative), levels_of_figures(text, numbers), rulings)
+    reader = _Reader(
+        narrative, frame, state, respectively(narrative), levels_of_figures(text, numbers), rulings, changes(narrative)
+    )
     return ParagraphSaid(reader.read(), reader.levels, rulings.names, rulings.numbers, narrative.others)
 
 
@@ -92,7 +96,9 @@ class _Reader:
     pairs: Mapping[int, Event]  # what each figure of a row belongs to
     graded: Mapping[int, LevelHit]  # the level right beside a figure, by the figure's place in the text
     rulings: Rulings
+    changes: Mapping[int, Change]  # the ends of changes, by the figure's place
     last: Coordinates | None = None  # the figure before
+    last_event: FigureEvent | None = None
     levels: list[tuple[LevelHit, Coordinates]] = field(default_factory=list)
 
     def read(self) -> list[Coordinates]:
@@ -100,6 +106,7 @@ class _Reader:
         for event in self.narrative.events:
             if isinstance(event, FigureEvent):
                 self.last = self._figure(event)
+                self.last_event = event
                 if event.may_be_total:
                     self.state.tell(self.last.codes)
                 found.append(self.last)
@@ -144,6 +151,8 @@ class _Reader:
         self._set_assessment(event, found)
         self._set_owner(event, found)
         set_year(event, self.state, self.frame, found, self.last)
+        found.change = self.changes.get(event.at)
+        set_changed_year(self.narrative, self.state, found)
         found.ruling = ruling
         if parts and event.number.value == FULL and quantity == Quantity.SCORE:
             self.rulings.subjects.used = True
@@ -189,8 +198,17 @@ class _Reader:
             behind_owner=self._is_behind_owner(event) or (self._is_about(event) and is_led(self.narrative, event)),
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
+            of_group=self._is_of_group(event),
+            changes=event.at in self.changes,
             joined_to=self._joined_to(event),
         )
+
+    def _is_of_group(self, event: FigureEvent) -> bool:
+        """Whether the figure is the mean of a group of bodies, or a part of such a mean told before it."""
+        last = self.last
+        after_mean = last is not None and last.quantity == Quantity.MEAN
+        goes_on = after_mean and follows_mean(self.narrative, self.last_event, event)
+        return goes_on or is_mean_of_group(self.narrative, event, self.frame.is_form)
 
     def _joined_to(self, event: FigureEvent) -> Quantity | None:
         """What the figure before measures, where this one is one of a row with it; aims may name their years."""

@@ -55,6 +55,13 @@ _ASKED = frozenset(
         "joins",
         "in_row_of_years",
         "share_of",
+        "from_score",
+        "changed_to",
+        "to_year",
+        "aside",
+        "over_mean",
+        "group",
+        "full_marks",
     }
 )
 
@@ -137,7 +144,7 @@ class Narrative:
         events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_with_totals(text)]
         events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in levels_in(text)]
         years = [(year.at, year.end) for year in events if isinstance(year, YearEvent)]
-        every = find_numbers(text)
+        every = [*find_numbers(text), *_full_marks_in(squeezed)]
         others = tuple(number for number in every if number.decimals and not _may_be_score(number))
         numbers = [number for number in every if _may_be_score(number)]
         numbers = [n for n in numbers if squeezed.span(n.start, n.end) not in years]  # "ปีงบ 66"
@@ -218,6 +225,13 @@ def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
         word = key_with_offsets(m[0])[0]
         found.append(CueEvent(*squeezed.span(m.start(), m.end()), _kinds()[word], word))
     return found
+
+
+def _full_marks_in(squeezed: _Squeezed) -> list[Number]:
+    """Full marks that are told in words: "เต็มร้อย", "full marks"."""
+    spans = [m.span() for m in re.finditer(words_of("full_marks"), squeezed.flat)]
+    places = [(squeezed.origin[at], squeezed.origin[end - 1] + 1) for at, end in spans]
+    return [Number(at, end, squeezed.text[at:end], FULL, kind="integer") for at, end in places]
 
 
 def _years_of(squeezed: _Squeezed) -> list[YearEvent]:

@@ -39,6 +39,7 @@ _NO_SCORES = frozenset(
     {
         Quantity.TARGET,
         Quantity.DIFFERENCE,
+        Quantity.SHARE,
         Quantity.RANK,
         Quantity.RESPONDENTS,
         Quantity.WITHDRAWN,

@@ -91,6 +91,8 @@ class FigureSaid:
     graded: bool = False  # a level stands right beside it
     of_nobody: bool = False  # its document is about many bodies, and nobody is named
     paired: bool = False  # one of a row of figures that belong to a row of names
+    of_group: bool = False  # its words say that it is the mean of a group of bodies
+    changes: bool = False  # one end of a change that the clause tells with both
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
 
 
@@ -114,6 +116,11 @@ def mean_of_document(f: FigureSaid) -> bool:
 def mean_over_many(f: FigureSaid) -> bool:
     """A mean over many bodies or several years."""
     return f.near_many or _OVER_YEARS.search(f.before) is not None
+
+
+def mean_of_group(f: FigureSaid) -> bool:
+    """A mean over bodies of one kind: "สูงกว่าค่าเฉลี่ยของส่วนราชการระดับกรมที่ 90.11"."""
+    return f.of_group
 
 
 def of_so_many(f: FigureSaid) -> bool:
@@ -200,6 +207,7 @@ def score_by_words(f: FigureSaid) -> bool:
         or f.behind_owner
         or f.graded
         or f.paired
+        or f.changes
         or IN_YEAR.match(f.behind) is not None
     )
     return f.number.decimals > 0 and said
@@ -209,6 +217,7 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
     QuantityRule(Quantity.WITHDRAWN, withdrawn),
     QuantityRule(Quantity.MEAN, mean_of_document),
     QuantityRule(Quantity.MEAN, mean_over_many),
+    QuantityRule(Quantity.MEAN, mean_of_group),
     QuantityRule(Quantity.MEAN, of_so_many),
     QuantityRule(Quantity.MEAN, mean_over_province),
     QuantityRule(Quantity.MEAN, item_of_many),

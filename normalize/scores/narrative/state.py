@@ -18,6 +18,7 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     YearEvent,
 )
+from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
@@ -30,6 +31,7 @@ def leads_to_figure(behind: str) -> bool:
     return _NEXT_FIGURE.match(behind) is not None
 
 
+_CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
@@ -47,8 +49,22 @@ _MARK = re.compile(  # opens an item of a list
     r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
 )
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
+_BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
+_ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
+_OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
 _GETS = ("ได้", "มี", "คว้า")
-_HAS_PARTS = ("ซึ่งมี", "ที่มี", "โดยมี")  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
+_HAS_PARTS = (
+    "ซึ่งมี",
+    "ที่มี",
+    "โดยมี",
+    "ซึ่งเป็น",
+    "ที่เป็น",
+    "อันเป็น",
+    "ซึ่งดูแล",
+    "ที่ดูแล",
+    "ซึ่งกำกับ",
+    "ที่กำกับ",
+)  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
 _SUBJECT_AGAIN = re.compile(r"(?:ซึ่ง|ที่)(?:ได้|มี)")  # behind a year: it says which result, "ที่ได้ 88.10"
 
@@ -76,12 +92,21 @@ def _tells_parts(before: str) -> bool:
     return at >= 0 and not any(letter.isdigit() for letter in before[at:])
 
 
+def _is_remark(flat: str, at: int) -> bool:
+    """Whether a place is inside a bracket that says which bodies the assessment is of, behind its name."""
+    opened, end = flat.rfind("(", 0, at), flat.find(")", at)
+    inside = flat[opened + 1 : end]
+    bare = ")" not in flat[opened:at] and not any(letter.isdigit() for letter in inside)
+    return 0 <= opened < end and bare and flat[:opened].endswith(_ASSESSED)
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A value and the place where it was said."""
 
     value: int
     at: int
+    reach: int = _PAST_REACH  # squeezed characters for which it holds
 
 
 @dataclass(slots=True)
@@ -167,7 +192,7 @@ class State:
 
     def compared_year(self, event: Event) -> int | None:
         """The year that results are compared with, where it is said of an event behind it."""
-        return self.compared.value if self.compared and event.at - self.compared.at < _PAST_REACH else None
+        return self.compared.value if self.compared and event.at - self.compared.at < self.compared.reach else None
 
     def _figure(self, event: FigureEvent) -> None:
         past = self.year - self.past_years if self.year is not None and self.past(event) else self.year
@@ -204,6 +229,8 @@ class State:
                     self.self_at = cue.at
                 if self.figure_at >= 0 and self.name_at < self.figure_at and cue.word.endswith(_GETS):
                     self._tell_total(cue)  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject
+            case "many" | "areas" if _is_remark(self.narrative.flat, cue.at):
+                pass  # "การประเมิน (ส่วนราชการส่วนภูมิภาคระดับจังหวัด)": a kind of assessment
             case "many":
                 # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
                 before = self.narrative.before(cue, 70)
@@ -257,7 +284,10 @@ class State:
         behind = self.narrative.behind(event, BEHIND)
         if event.hit.agency.agency_type == "province" and _PERSON.match(behind):
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
-        strength = subject_strength(event.hit, self.narrative.before(event, BEFORE), behind)
+        before = self.narrative.before(event, BEFORE)
+        strength = 0 if self._is_in_description(event) else subject_strength(event.hit, before, behind)
+        if strength == 1 and _BY in before[-_OFFICER:]:
+            self.many_at = None  # "มอบรางวัลแก่ 34 หน่วยงาน โดยอธิบดีกรม... ขึ้นรับ": a clause of its own
         if strength > 1:
             if self.figure_at > self.year_at > self.first_at >= 0:
                 self.compared_years |= {self.year} if self.year is not None and self.year != self.owner_year else set()
@@ -271,6 +301,13 @@ class State:
         elif strength and self.owner is None:
             self.announcer = event.hit
 
+    def _is_in_description(self, event: OwnerEvent) -> bool:
+        """Whether a body stands in words that say what the one before it is: "สำนักงาน... ซึ่งเป็นหน่วยธุรการของ..."."""
+        if self.owner is None or not self.narrative.before(event, 3).endswith(_OF):
+            return False
+        said = self.narrative.text[self.owner.end : event.hit.start]
+        return "".join(said.split()).startswith(_IS) and not any(letter.isdigit() for letter in said)
+
     def _year(self, event: YearEvent) -> None:
         self.year_at = event.at
         if any(year.at == event.at for year in self.years_behind.values()):
@@ -280,9 +317,11 @@ class State:
             return
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
         # "both regaining ground lost in 2024": in English no verb of comparing need stand beside it
-        earlier = lead.endswith(_IN_ENGLISH) and event.year < (self.year or self.base_year or event.year)
-        if in_brackets or earlier or is_compared(self.narrative, event):
-            self.compared = Said(event.year, event.at)
+        base = self.year or self.base_year or event.year
+        earlier = event.year < base and (lead.endswith(_IN_ENGLISH) or is_in_aside(self.narrative, event))
+        former = event.year in former_years(self.narrative)
+        if in_brackets or earlier or former or is_compared(self.narrative, event):
+            self.compared = Said(event.year, event.at, _CLAUSE_REACH if former or earlier else _PAST_REACH)
             self.compared_years.add(event.year)
             self._close_list(event)
         else:
