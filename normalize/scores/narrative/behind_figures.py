@@ -5,7 +5,6 @@ An item that opens with its figure has its body behind it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
@@ -19,11 +18,12 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     YearEvent,
     is_turn,
-    words_of,
 )
 from prongsai.normalize.scores.narrative.frames.changes import former_years
+from prongsai.normalize.scores.narrative.pairings import JOINS
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
 from prongsai.normalize.scores.narrative.state import is_compared, leads_to_figure
+from prongsai.normalize.text.phrases import DIGIT, LETTER, NUMBER, ORDINAL, YEAR_CE, Phrase, free, maybe, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _YEAR_REACH = 60  # squeezed characters from a figure to the year that is its own
@@ -32,16 +32,18 @@ _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the 
 _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
 _OF_YEAR = ("ใน", "เมื่อ", "ของ", "ประจำ", "(", "in", "for")  # from a level to its year; "ระดับ A ปี 2566 ..." goes on
 _THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
-_DIGIT = re.compile(r"\d")
-_OF_ASSESSMENT = re.compile(
-    r"จาก|ใน|ของ|การประเมิน|(?:in|of|at|under)(?:the|its|this(?:year)?(?:['’]s)?)?(?:20\d\d)?(?:national)?$"
-)
-_LISTED = re.compile(
-    r"^(?:คะแนน|อยู่ใน|ระดับ|[\"“”() ]|ผ่านดีเยี่ยม|ผ่านดี|ผ่าน|นั้น|จำนวน\d+แห่ง|aa|[ab])*(?:ได้แก่|คือ|:|ตกเป็นของ|เป็นของ)"
-)
-_OPENS_ITEM = re.compile(r"(?:[-–•●▪*]|\(?(?:[\d๐-๙]{1,2}|[ก-ฮa-z])[.)]|อันดับ(?:ที่)?\d{1,2}:?)?(?:คะแนน|ได้|ร้อยละ)*")
-_TO_BODY = re.compile(r"(?:คะแนน|%|[-–:=(|]|ได้แก่|คือ|เป็นของ|ของ|โดย)*")
-_NEXT_RESULT = re.compile(r"(?:ได้|มี|\d{2}\.)")  # behind a body: a subject again, no member of a list
+_LED_IN_ENGLISH = Phrase("in_english", maybe("this_in_english"), maybe(YEAR_CE), maybe("national"))
+_OF_ASSESSMENT = Phrase("of_assessment")
+_LISTED = Phrase(free("before_list", then("number_of", NUMBER, "places")), "list_leads")
+_OPENS_ITEM = Phrase(
+    maybe(
+        "bullet", then(maybe("opening"), one(ORDINAL, LETTER), "item_sign"),
+        then("rank", maybe("ordinal"), ORDINAL, maybe("colon")),
+    ),
+    free("item_score"),
+)  # fmt: skip
+_TO_BODY = Phrase(free("to_body"))
+_NEXT_RESULT = Phrase(one("next_result", then(DIGIT, DIGIT, "point")))  # behind a body: a subject again
 
 
 def years_behind(narrative: Narrative) -> dict[int, YearEvent]:
@@ -64,11 +66,15 @@ def year_of_level(narrative: Narrative, level: Event, this_year: int | None) -> 
 
 
 def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
-    if not IN_YEAR.match(narrative.behind(figure, _YEAR_REACH)):
+    if not IN_YEAR.opens(narrative.behind(figure, _YEAR_REACH)):
         return None
     near = (e for e in narrative.events if isinstance(e, YearEvent) and 0 <= e.at - figure.end <= _YEAR_REACH)
     year = next(near, None)
-    if year is None or _DIGIT.search(narrative.flat, figure.end, year.at) or _heads_bracket(narrative, figure, year):
+    if (
+        year is None
+        or any(map(str.isdecimal, narrative.flat[figure.end : year.at]))
+        or _heads_bracket(narrative, figure, year)
+    ):
         return None
     return None if leads_to_figure(narrative.behind(year, 30)) else year  # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77"
 
@@ -109,7 +115,7 @@ def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ..
         if isinstance(event, FigureEvent) or is_turn(event) or event.at - at > _NAME_GAP:
             break
         if isinstance(event, NameEvent) and event.hit.scope != "overall":
-            if found and not re.fullmatch(rf"(?:{words_of('joins')})*+", narrative.flat[at : event.at]):
+            if found and not JOINS.fills(narrative.flat, at, event.at):
                 break
             found.append(event.hit)
             at = event.end
@@ -118,10 +124,10 @@ def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ..
 
 def owners_behind(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, ...]:
     """Bodies listed behind the figure that all of them have: "95.10 คะแนน ได้แก่ A B และ C"."""
-    lead = _LISTED.match(narrative.behind(figure, 60))
+    lead = _LISTED.end(narrative.behind(figure, 60))
     if lead is None:
         return ()
-    start = at = figure.end + lead.end()
+    start = at = figure.end + lead
     found: list[OwnerHit] = []
     for event in _from(narrative, start):
         if isinstance(event, FigureEvent) or is_turn(event):
@@ -131,7 +137,7 @@ def owners_behind(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, 
                 break
             found.append(event.hit)
             at = event.end
-    return () if _NEXT_RESULT.match(narrative.flat, at, at + 12) else tuple(found)
+    return () if _NEXT_RESULT.opens(narrative.flat, at) else tuple(found)
 
 
 def owners_of_figure(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, ...]:
@@ -148,10 +154,11 @@ def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
     for event in _from(narrative, figure.end):
         if is_turn(event) or event.at - figure.end > _ASSESSMENT_REACH:
             return None
-        if isinstance(event, FigureEvent) and UNIT.match(narrative.behind(event, 8)):
+        if isinstance(event, FigureEvent) and UNIT.opens(narrative.behind(event, 8)):
             return None  # the assessment is that figure's
         if isinstance(event, CueEvent) and event.kind == "assessment":
-            return _OF_ASSESSMENT.search(narrative.flat, figure.end, event.at) is not None
+            between = narrative.flat[figure.end : event.at]
+            return _OF_ASSESSMENT.stands_in(between) or _LED_IN_ENGLISH.closes(between)
     return None
 
 
@@ -163,12 +170,12 @@ def _owner_of_item(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None
     """The one body of a line that opens with its one figure: "1. 99.18 คะแนน กรม..."."""
     start = max((e.end for e in narrative.events if _is_break(e) and e.end <= figure.at), default=0)
     end = min((e.at for e in narrative.events if _is_break(e) and e.at >= figure.end), default=len(narrative.flat))
-    if not _OPENS_ITEM.fullmatch(narrative.flat, start, figure.at):
+    if not _OPENS_ITEM.fills(narrative.flat, start, figure.at):
         return None
     inside = [e for e in narrative.events if start <= e.at < end and isinstance(e, OwnerEvent | FigureEvent)]
     if len(inside) != 2 or not isinstance(inside[1], OwnerEvent):  # noqa: PLR2004
         return None
-    return inside[1].hit if _TO_BODY.fullmatch(narrative.flat, figure.end, inside[1].at) else None
+    return inside[1].hit if _TO_BODY.fills(narrative.flat, figure.end, inside[1].at) else None
 
 
 def _is_break(event: Event) -> bool:

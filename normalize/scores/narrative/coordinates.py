@@ -6,7 +6,6 @@ turn parts from it; what nobody set stays open.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -27,6 +26,7 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     YearEvent,
     is_line_end,
+    mark_at,
 )
 from prongsai.normalize.scores.narrative.frames.changes import Change, changes
 from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
@@ -44,18 +44,20 @@ from prongsai.normalize.scores.narrative.quantities import (
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
-from prongsai.normalize.scores.narrative.state import ITA, State, mark_at
+from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_changed_year, set_year, year_over
 from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.text.phrases import DIGIT, YEAR, Phrase, maybe, one, some, then
 from prongsai.normalize.vocabulary.levels import LevelHit
 
-_LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ประกอบด้วย|:)$")
-_YEAR_OF_LINE = re.compile(  # from the start of a line to its figure
-    r"[-–•*(]?(?:ผล)?(?:ประจำ)?(?:ปี)?(?:งบประมาณ|งบ)?(?:พ\.ศ\.)?(?:fy|fiscalyear)?(?:(?:25|20)\d\d|(?<=[ีบ])\d\d)"
-    r"(?:\((?:b\.e\.|พ\.ศ\.|ค\.ศ\.)?\d{4}\))?(?:ได้|คะแนน|[:=–—-])+"
-)
-_OF_RESULT = re.compile(r"ผล(?:การ|คะแนน)?ประเมิน|คะแนน(?:การ|ผล)?ประเมิน")
+_LEADS_IN = Phrase("leads_in")
+_YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
+    maybe("bullet", "opening"), maybe("result"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"),
+    maybe("fiscal_english"), one(then("century", DIGIT, DIGIT), then("year_end", DIGIT, DIGIT)),
+    maybe(then("opening", maybe("era"), YEAR, "closing")), some("to_figure_of_line"),
+)  # fmt: skip
+_OF_RESULT = Phrase("of_result")
 
 
 def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
@@ -121,9 +123,9 @@ class _Reader:
     def _move_frame(self, found: list[Coordinates]) -> None:
         state, frame = self.state, self.frame
         if not self._is_item():
-            frame.leads = state.assessment == ITA and _LEADS_IN.search(self.narrative.flat) is not None
+            frame.leads = state.assessment == ITA and _LEADS_IN.closes(self.narrative.flat)
             said = state.many_at is not None or any(c.quantity == Quantity.MEAN for c in found)
-            leads = frame.owner is None or _LEADS_IN.search(self.narrative.flat) is not None
+            leads = frame.owner is None or _LEADS_IN.closes(self.narrative.flat)
             frame.many = (said and leads) or (frame.many and not found)
             frame.areas = state.areas
         frame.means_of |= {c.owner.agency_id for c in found if c.quantity == Quantity.MEAN and c.owner is not None}
@@ -223,7 +225,7 @@ class _Reader:
 
     def _is_about(self, event: FigureEvent) -> bool:
         """Whether the clause is about the assessment, or about nothing else under a title or words above that are."""
-        of_topic = self.frame.titled or (self.frame.topic and UNIT.match(self.narrative.behind(event, 8)) is not None)
+        of_topic = self.frame.titled or (self.frame.topic and UNIT.opens(self.narrative.behind(event, 8)))
         if self.state.assessment is not None:
             return self.state.assessment == ITA
         return of_topic or assessment_behind(self.narrative, event) is True
@@ -235,9 +237,9 @@ class _Reader:
 
     def _is_of_topic(self, event: FigureEvent) -> bool:
         """Whether the figure goes on with what the paragraphs above are about."""
-        of_result = _OF_RESULT.search(self.narrative.flat, 0, event.end) is not None
+        of_result = _OF_RESULT.stands_in(self.narrative.flat, 0, event.end)
         of_body = self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
-        of_self = self.state.self_at is not None and UNIT.match(self.narrative.behind(event, 8)) is not None
+        of_self = self.state.self_at is not None and UNIT.opens(self.narrative.behind(event, 8))
         return of_result or of_body or of_self or self._is_dated(event)
 
     def _is_new_line(self, event: FigureEvent) -> bool:
@@ -252,7 +254,7 @@ class _Reader:
         about = ITA in (self.state.assessment, self.frame.topic and ITA)
         if self.last is not None and self.last.dated and is_joined(self.narrative, event, over_years=True):
             return about  # "ปี 67 ได้ 92.12 / ปี 66 ได้ 87.72"
-        return about and _YEAR_OF_LINE.fullmatch(self.narrative.flat, start, event.at) is not None
+        return about and _YEAR_OF_LINE.fills(self.narrative.flat, start, event.at)
 
     def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:
         if self.state.assessment is not None:

@@ -15,6 +15,19 @@ from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.text.periods import YearHit, find_years
+from prongsai.normalize.text.phrases import (
+    CONSONANT,
+    COUNT,
+    DIGIT,
+    ORDINAL,
+    Phrase,
+    gap,
+    maybe,
+    not_ahead,
+    not_before,
+    one,
+    then,
+)
 from prongsai.normalize.text.word_search import longest_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -26,44 +39,27 @@ _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
 _COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment|the)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
 _IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
-BODIES = r"\d[\d,]*(?:หน่วยงาน|แห่ง|จังหวัด|กระทรวง|รัฐวิสาหกิจ|องค์กร|โรง(?!พยาบาล)|สถานศึกษา|กรม|คณะ|กองทุน|อำเภอ)"
-_ALL_BODIES = (
-    r"(?:ทั้ง(?:จังหวัด|กระทรวง|กลุ่ม|อำเภอ|ภาค)|ทุก(?:หน่วย|จังหวัด|กระทรวง|กรม|แห่ง|กลุ่ม|อำเภอ|อปท|องค์กร|ส่วนราชการ|สถาบัน|คณะ))"
+BODIES = then(COUNT, one("bodies", then("works", not_ahead("hospital_rest"))))
+_COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
+    one(
+        then("mean", one(then(gap(50), BODIES), then(gap(30), "all_bodies"))),
+        then(not_before("from", "comma", DIGIT), BODIES, gap(50), "mean"),
+    )
 )
-_COUNTED = re.compile(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
-    rf"เฉลี่ย[^\d]{{0,50}}{BODIES}|เฉลี่ย[^\d]{{0,30}}{_ALL_BODIES}|(?<!จาก)(?<![\d,]){BODIES}[^\d]{{0,50}}เฉลี่ย"
-)
+_BULLET = Phrase("bullet")  # opens an item of a list
+_ITEM_NUMBER = {
+    sign: Phrase(maybe("opening"), one(ORDINAL, CONSONANT), one(kind), not_ahead(DIGIT))
+    for sign, kind in ((".", "point"), (")", "closing"))
+}
+_MARKS = {"bullet": _BULLET, **_ITEM_NUMBER}
 _YEAR = re.compile(r"25[5-9]\d")
 _YEARS_IN_ROW = re.compile(r"(?<!\d)25[5-9]\d(?:(?:,|และ|กับ)?(?:ปี)?25[5-9]\d)+(?!\d)")
 _YEAR_OF_LINE = re.compile(
     r"^[ \t]*(?:[-–•●▪*][ \t]*)?(25[5-9]\d|[๒][๕][๕-๙][๐-๙])[ \t]*[:=–—-][ \t]*(?=[\d๐-๙]{2}[.])", re.MULTILINE
 )
 _BE = 543  # years from the Common to the Buddhist Era
+_FULL_MARKS = Phrase("full_marks")
 LINE_END = "\n"  # the word of the turn at the end of an author's line
-# kinds of cues that are read beside a figure or a level alone
-_ASKED = frozenset(
-    {
-        "target",
-        "to_level",
-        "level_word",
-        "level_to_figure",
-        "continues",
-        "respondents",
-        "score_word",
-        "score_lead",
-        "to_score",
-        "joins",
-        "in_row_of_years",
-        "share_of",
-        "from_score",
-        "changed_to",
-        "to_year",
-        "aside",
-        "over_mean",
-        "group",
-        "full_marks",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,17 +171,20 @@ def is_line_end(event: Event) -> bool:
     return isinstance(event, CueEvent) and event.word == LINE_END
 
 
+def mark_at(flat: str, at: int) -> str | None:
+    """The kind of the mark that opens a line at `flat[at]`; None where it opens no item of a list."""
+    return next((kind for kind, mark in _MARKS.items() if mark.opens(flat, at)), None)
+
+
+def is_mark(flat: str) -> bool:
+    """Whether a text is a mark that opens an item of a list, and nothing else."""
+    return any(mark.fills(flat) for mark in _MARKS.values())
+
+
 @cache
 def cues_of_kind(kind: str) -> tuple[str, ...]:
     """The cues of one kind; source: tables/narrative_cues.csv."""
     return tuple(row["cue"] for row in table("narrative_cues") if row["kind"] == kind)
-
-
-@cache
-def words_of(*kinds: str) -> str:
-    """An expression that matches any cue of some kinds, the longest first."""
-    words = {cue for kind in kinds for cue in cues_of_kind(kind)}
-    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +202,7 @@ class _Squeezed:
 
 @cache
 def _kinds() -> dict[str, str]:
-    kinds = {row["cue"]: row["kind"] for row in table("narrative_cues") if row["kind"] not in _ASKED}
+    kinds = {row["cue"]: row["kind"] for row in table("narrative_cues")}
     others: dict[str, str] = {key_with_offsets(row["pattern"])[0]: "other" for row in table("other_assessments")}
     return {**others, **kinds}
 
@@ -220,7 +219,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
     thai, latin = _patterns()
     found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in thai.finditer(squeezed.flat)]
-    found += [CueEvent(m.start(), m.end(), "many", m[0]) for m in _COUNTED.finditer(squeezed.flat)]
+    found += [CueEvent(start, end, "many", squeezed.flat[start:end]) for start, end in _COUNTED.spans(squeezed.flat)]
     for m in latin.finditer(squeezed.text):
         word = key_with_offsets(m[0])[0]
         found.append(CueEvent(*squeezed.span(m.start(), m.end()), _kinds()[word], word))
@@ -229,8 +228,7 @@ def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
 
 def _full_marks_in(squeezed: _Squeezed) -> list[Number]:
     """Full marks that are told in words: "เต็มร้อย", "full marks"."""
-    spans = [m.span() for m in re.finditer(words_of("full_marks"), squeezed.flat)]
-    places = [(squeezed.origin[at], squeezed.origin[end - 1] + 1) for at, end in spans]
+    places = [(squeezed.origin[at], squeezed.origin[end - 1] + 1) for at, end in _FULL_MARKS.spans(squeezed.flat)]
     return [Number(at, end, squeezed.text[at:end], FULL, kind="integer") for at, end in places]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,16 +12,15 @@ from prongsai.normalize.scores.narrative.figure_context import FigureContext
 from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
+from prongsai.normalize.text.phrases import DECIMAL, DIGIT, Phrase, free, maybe
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_FULL_MARK = re.compile(r"\d(?:คะแนน)?(?:จาก|/|ใน)(?:คะแนน)?(?:เต็ม)?$")  # "80.82 จาก 100 คะแนน"
+_FULL_MARK = Phrase(DIGIT, maybe("score"), "out_of", maybe("score"), maybe("full"))  # "80.82 จาก 100 คะแนน"
 _LEAST_MEAN = 10
-_CHANGED_FROM = re.compile(r"จาก(?:ร้อยละ|ค่า|คะแนน|เดิม|:)*$")  # "จาก 79.27 เป็น 86.53": no year says of which year
-_CHANGED_TO = re.compile(
-    r"(?:คะแนน|%|ร้อยละ)*(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|ต่ำลง|เปลี่ยน|เพิ่ม|ลด)?(?:มา|ไป)?(?:เป็น|อยู่ที่|เหลือ|สู่|→|->)(?:ร้อยละ|ค่า|คะแนน)*\d"
-)
-_ARROW = re.compile(r"(?:คะแนน|%)?(?:→|➜|⇒|->|=>)(?:ร้อยละ)?\d{2,3}\.\d")  # "79.27 → 86.53"
+_CHANGED_FROM = Phrase("from", free("from_value"))  # "จาก 79.27 เป็น 86.53": no year says of which year
+_CHANGED_TO = Phrase(free("unit", "of_100"), maybe("change"), maybe("direction"), "becomes", free("from_value"), DIGIT)
+_ARROW = Phrase(maybe("unit"), "arrow", maybe("of_100"), DECIMAL)  # "79.27 → 86.53"
 
 
 def threshold(number: Number) -> bool:
@@ -120,7 +118,7 @@ def whole_weight(f: FigureContext) -> bool:
 
 def full_mark_behind_score(f: FigureContext) -> bool:
     """The 100 of "80.82 จาก 100 คะแนน" is the full mark."""
-    return f.number.kind != "decimal" and f.number.value == 100 and _FULL_MARK.search(f.wide) is not None
+    return f.number.kind != "decimal" and f.number.value == 100 and _FULL_MARK.closes(f.wide)
 
 
 def too_low_for_a_mean(f: FigureContext) -> bool:
@@ -172,9 +170,7 @@ def other_survey(f: FigureContext) -> bool:
 def figure_before_change(f: FigureContext) -> bool:
     """The figure before a change, of another year that is not named: "จาก 79.27 เป็น 86.53"."""
     behind = to_key(f.text[f.number.end : f.number.end + 60])
-    if _ARROW.match(behind):
-        return True
-    return _CHANGED_FROM.search(f.before) is not None and _CHANGED_TO.match(behind) is not None
+    return _ARROW.opens(behind) or (_CHANGED_FROM.closes(f.before) and _CHANGED_TO.opens(behind))
 
 
 def figures_in_row(f: FigureContext) -> bool:

@@ -26,13 +26,13 @@ from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.text_subject import TITLE_LINES, subject_of
 from prongsai.normalize.text.dates import BE_OFFSET
+from prongsai.normalize.text.phrases import phrase_words
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.written import this_year, written_on
 
 _TITLE = re.compile(
     r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส|(?i:Integrity\s(?:and|&)\sTransparency)"
 )
-_NATION = re.compile(r"ระดับประเทศ|ของประเทศ|ทั่วประเทศ|ภาพรวมประเทศ")
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
 _NO_SCORES = frozenset(
@@ -68,7 +68,7 @@ class Governor:
         texts = [p.text for p in paragraphs if p.text.strip()]
         finder = OwnerFinder(texts)
         first = Frame(finder)
-        nation = any(_NATION.search(text) for text in texts)
+        nation = any(word in text for text in texts for word in phrase_words("nation"))
         main, several = (own, False) if stated else subject_of(paragraphs, own, finder, first, nation)
         frame = Frame(
             finder,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from prongsai.normalize.scores.narrative.events import (
     CueEvent,
     FigureEvent,
@@ -11,15 +9,16 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
-    cues_of_kind,
     is_turn,
-    words_of,
 )
-from prongsai.normalize.scores.narrative.quantities import to_score
+from prongsai.normalize.scores.narrative.quantities import TO_SCORE
+from prongsai.normalize.text.phrases import DIGIT, Phrase, free, maybe, phrase_words
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
-_CUT = re.compile(r"(?:ได้|ได้รับ|อยู่ที่|เท่ากับ|คือ|เป็น)$")
-_FIGURE_ALONE = re.compile(r"\d{2}\.\d{1,2}(?:คะแนน|%)?")
+_CUT = Phrase("cut")
+_FIGURE_ALONE = Phrase(DIGIT, DIGIT, "point", DIGIT, maybe(DIGIT), maybe("score", "percent"))
+_JOINED = Phrase(free("joins", "target"))
+_JOINED_OVER_YEARS = Phrase(free("joins", "target", "in_row_of_years"))
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
 
 
@@ -33,7 +32,7 @@ def is_led(narrative: Narrative, figure: FigureEvent) -> bool:
     name = isinstance(before, NameEvent) and before.hit.scope == "instrument"
     if before is None or not (year or name):
         return False
-    return to_score().fullmatch(narrative.flat, before.end, figure.at) is not None
+    return TO_SCORE.fills(narrative.flat, before.end, figure.at)
 
 
 def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = False) -> bool:
@@ -51,8 +50,7 @@ def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = Fals
         narrative.flat[a:b]
         for a, b in zip([start, *(end for _, end in spans)], [*(at for at, _ in spans), figure.at], strict=True)
     )
-    words = words_of("joins", "target", *(["in_row_of_years"] if over_years else []))
-    return re.fullmatch(rf"(?:{words})*+", between) is not None
+    return (_JOINED_OVER_YEARS if over_years else _JOINED).fills(between)
 
 
 def is_behind_body(narrative: Narrative, figure: FigureEvent) -> bool:
@@ -60,12 +58,12 @@ def is_behind_body(narrative: Narrative, figure: FigureEvent) -> bool:
     owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and e.end <= figure.at]
     if not owners or figure.at - owners[-1].end > _TO_SCORE:
         return False
-    return to_score().fullmatch(narrative.flat, owners[-1].end, figure.at) is not None
+    return TO_SCORE.fills(narrative.flat, owners[-1].end, figure.at)
 
 
 def goes_on(narrative: Narrative, above: Narrative) -> bool:
     """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
-    cut = _CUT.search(above.flat) is not None and _FIGURE_ALONE.fullmatch(narrative.flat) is not None
+    cut = _CUT.closes(above.flat) and _FIGURE_ALONE.fills(narrative.flat)
     other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
-    other = other or re.search(words_of("target"), above.flat) is not None
-    return (cut and not other) or narrative.flat.startswith(cues_of_kind("continues"))
+    other = other or any(word in above.flat for word in phrase_words("target"))
+    return (cut and not other) or narrative.flat.startswith(phrase_words("continues"))

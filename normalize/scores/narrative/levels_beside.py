@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
-from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.text.phrases import BLANK, Phrase, free, gap, maybe
 from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, canonical_level, is_before_range
 
 _PLAIN = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})  # no other words read so
 _MARKS = "(\"“”'‘’«[:="
-_LEVEL_OF = re.compile(r"[\s\"”)]*(?:คะแนน)?(?:เต็ม)?[\s(:]*")  # from a level to its figure: "ระดับ AA (97.45 คะแนน)"
+_LEVEL_OF = Phrase(
+    free(BLANK, "level_ends"), maybe("score"), maybe("full"), free(BLANK, "opening", "colon")
+)  # "ระดับ AA (97.45 คะแนน)"
 _NEAR = 80  # characters from a figure to its level
-_AGAIN = re.compile(r"และ|เหลือ|จึง|ทำให้")  # the sentence goes back to its own result
-_BOTH_YEARS = re.compile(r"ทั้ง\s*(?:สอง|2|๒)\s*ปี[^\d\n]{0,24}$")
+_AGAIN = Phrase("again")  # the sentence goes back to its own result
+_BOTH_YEARS = Phrase("both_years", gap(24))
+_TO_LEVEL = Phrase(free("to_level", "level_word", "level_mark", "comma", BLANK))
+_TO_LEVEL_SAID = Phrase(free("to_level", "level_mark", "comma", BLANK), "level_word")
+_TO_FIGURE = Phrase(free("level_to_figure", "level_mark", "level_ends", "comma", BLANK))
 _FAR = 60  # characters from a figure to its level, at most
 
 
@@ -48,17 +52,17 @@ def levels_of_figures(text: str, figures: Sequence[Number]) -> dict[int, LevelHi
 
 
 def _leads_to(text: str, hit: LevelHit, figure: Number) -> bool:
-    return figure.start - hit.end <= _FAR and _to_figure().fullmatch(text, hit.end, figure.start) is not None
+    return figure.start - hit.end <= _FAR and _TO_FIGURE.fills(text, hit.end, figure.start)
 
 
 def _follows(text: str, figure: Number, hit: LevelHit, following: Number | None) -> bool:
     if hit.start - figure.end > _FAR or (following is not None and following.start < hit.start):
         return False
-    lead = _to_level().fullmatch(text, figure.end, hit.start)
-    said = lead is not None and (
-        lead["said"] is not None or text[figure.end : hit.start].rstrip().endswith(tuple(_MARKS))
-    )
-    return lead is not None and (said or hit.level in _PLAIN)
+    between = text[figure.end : hit.start]
+    if not _TO_LEVEL.fills(between):
+        return False
+    said = _TO_LEVEL_SAID.opens(between) or between.rstrip().endswith(tuple(_MARKS))
+    return said or hit.level in _PLAIN
 
 
 def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:
@@ -68,7 +72,7 @@ def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) 
     คะแนน และเหลือระดับผ่าน" says the level of the year before it.
     """
     behind = next((f for f in figures if f.figure.start > at), None)
-    if behind is not None and _LEVEL_OF.fullmatch(text, at + len(raw), behind.figure.start):
+    if behind is not None and _LEVEL_OF.fills(text, at + len(raw), behind.figure.start):
         return behind
     before = [f for f in figures if f.figure.end <= at and not _is_aside(text, f.figure.start, at)]
     if not before or at - before[-1].figure.end > _NEAR or "\n" in text[before[-1].figure.end : at]:
@@ -81,7 +85,7 @@ def told_rather(former: Coordinates, at: int, raw: str, text: str, figures: Sequ
     before = [f for f in figures if f.figure.end <= former.figure.start]
     if not before or not (former.year in former.compared_years or former.year_from == "relative"):
         return former
-    again = _AGAIN.search(text, former.figure.end, at) is not None
+    again = _AGAIN.stands_in(text, former.figure.end, at)
     earned = _earns(before[-1], raw) and not _earns(former, raw)
     return replace(before[-1], compared_years=former.compared_years) if again or earned else former
 
@@ -94,7 +98,7 @@ def _earns(found: Coordinates, raw: str) -> bool:
 
 def years_of_level(text: str, at: int, figures: Sequence[Coordinates]) -> tuple[int, ...]:
     """The two years of a level that is said of both: "91.20 ปี 2566 ... 90.10 ปี 2565 ทั้งสองปีอยู่ในระดับ A"."""
-    if not _BOTH_YEARS.search(text[:at]):
+    if not _BOTH_YEARS.closes(to_key(text[max(0, at - _FAR) : at])):
         return ()
     told = [f for f in figures if f.figure.end <= at and is_result(f) and not f.codes][-2:]
     years = {f.year for f in told if f.year is not None}
@@ -105,19 +109,3 @@ def years_of_level(text: str, at: int, figures: Sequence[Coordinates]) -> tuple[
 def _is_aside(text: str, at: int, behind: int) -> bool:
     """Whether what stands at `at` is in a bracket that closes before `behind`: "92.72 (ปีก่อน 88.64) ระดับผ่านดี"."""
     return "(" in text[:at].rsplit(")", 1)[-1] and ")" in text[at:behind]
-
-
-@cache
-def _to_level() -> re.Pattern[str]:
-    """The words from a figure to its level; `said` where one of them is a word for a level."""
-    return re.compile(rf"(?:{_words('to_level')}|(?P<said>{_words('level_word')})|[\s,{re.escape(_MARKS)}])*")
-
-
-@cache
-def _to_figure() -> re.Pattern[str]:
-    """The words from a level to its figure."""
-    return re.compile(rf"(?:{_words('level_to_figure')}|[\s)”\"’,{re.escape(_MARKS)}])*")
-
-
-def _words(kind: str) -> str:
-    return "|".join(map(re.escape, sorted(cues_of_kind(kind), key=len, reverse=True)))

@@ -23,7 +23,6 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
-from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.levels_beside import (
     figure_beside,
     levels_of_figures,
@@ -34,6 +33,7 @@ from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.state import ITA
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.phrases import phrase_words
 from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, scale_of
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
@@ -81,7 +81,7 @@ class GroupLevels:
         self, text: str, hits: Sequence[OwnerHit], hit: LevelHit, told: Coordinates | None, below: str | None
     ) -> Share | None:
         before = text[max(0, hit.start - _AIM_REACH) : hit.start]
-        if any(word in before for word in cues_of_kind("target")) or not self._is_of_assessment(told):
+        if any(word in before for word in phrase_words("target")) or not self._is_of_assessment(told):
             return None
         raw = text[hit.start : hit.end]
         listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)

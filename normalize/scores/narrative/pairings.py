@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from prongsai.normalize.scores.narrative.events import (
@@ -14,22 +13,26 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     YearEvent,
     is_turn,
-    words_of,
 )
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.text.phrases import ORDINAL, Phrase, free, maybe, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SEVERAL = 2
 _RUN_GAP = 24  # squeezed characters between members of a row, at most
 _PAIRED = (OwnerEvent, NameEvent, YearEvent)
-_ONLY_ORDINALS = re.compile(r"[\s\d.)(•|-]*")
-_ONLY_UNITS = re.compile(r"\s*(?:คะแนน|%)?\s*")
+_ORDINAL_SIGNS = ".)(•|-"
+_UNIT = Phrase(maybe("score", "percent"))
+JOINS = Phrase(free("joins"))
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
-CARD_REST = re.compile(
-    r"(?:คะแนน|ค่า|ผล|เฉลี่ย|รวม|ร้อยละ|ได้|%|ตัวชี้วัด(?:ที่)?\d{0,2}|ด้าน|\d{1,2}[.)]|\(?[ieo]it\)?|[:=.\-–•()|/]|100)*"
-)
+CARD_REST = Phrase(  # beside the name and the figure of a card
+    free(
+        "of_card", then("indicator", maybe("ordinal"), maybe(ORDINAL)), then(ORDINAL, "item_sign"),
+        then(maybe("opening"), "tool", maybe("closing")),
+    )
+)  # fmt: skip
 
 
 def respectively(narrative: Narrative) -> dict[int, Event]:
@@ -69,7 +72,7 @@ def _last_row(events: Sequence[Event], narrative: Narrative) -> list[Event]:
     row = list(events[-1:])
     for event in reversed(events[:-1]):
         gap = narrative.flat[event.end : row[0].at]
-        if len(gap) > _RUN_GAP or not re.fullmatch(rf"(?:{words_of('joins')})*+", gap):
+        if len(gap) > _RUN_GAP or not JOINS.fills(gap):
             break
         row.insert(0, event)
     return row
@@ -121,13 +124,13 @@ def names_then_figures(
     run: list[NameHit] = []
     figures = [n for n in numbers if n.kind == "decimal"]
     for i, name in enumerate(names):
-        near = bool(run) and _ONLY_ORDINALS.fullmatch(text[run[-1].end : name.start]) is not None
+        near = bool(run) and _only_ordinals(text[run[-1].end : name.start])
         fits = name.scope == "indicator" and all(name.code != other.code for other in run)
         run = [*run, name] if near and fits else [name] if name.scope == "indicator" else []
         following = names[i + 1].start if i + 1 < len(names) else len(text)
         row = [n for n in figures if name.end <= n.start < following]
         for k in range(1, len(row)):
-            if not _ONLY_UNITS.fullmatch(text[row[k - 1].end : row[k].start]):
+            if not _UNIT.fills(text[row[k - 1].end : row[k].start].strip()):
                 row = row[:k]
                 break
         if len(run) >= 2 and len(row) >= 2:
@@ -135,6 +138,11 @@ def names_then_figures(
             for k, figure in enumerate(row):
                 found[figure.start] = (run[min(k, len(run) - 1)], sure)
     return found
+
+
+def _only_ordinals(between: str) -> bool:
+    """Whether nothing but numbers of items stands in a text."""
+    return all(sign.isdecimal() or sign.isspace() or sign in _ORDINAL_SIGNS for sign in between)
 
 
 def _name_waits(names: Sequence[NameHit], numbers: Sequence[Number], at: int) -> bool:
@@ -154,4 +162,4 @@ def _pair_over_lines(text: str, names: Sequence[NameHit], numbers: Sequence[Numb
 def _little_else(text: str, at: int, figure: Number, name: NameHit) -> bool:
     spans = sorted([(figure.start - at, figure.end - at), (name.start - at, name.end - at)])
     rest = text[: spans[0][0]] + text[spans[0][1] : spans[1][0]] + text[spans[1][1] :]
-    return bool(CARD_REST.fullmatch(to_key(rest)))
+    return CARD_REST.fills(to_key(rest))

@@ -6,7 +6,6 @@ mean; a level only when none of `level_rules` does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,7 +20,7 @@ from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES, SAID_
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
-from prongsai.normalize.scores.narrative.subjects import YEAR_ALONE
+from prongsai.normalize.scores.narrative.subjects import is_year_alone
 from prongsai.normalize.scores.rank_claims import read_rank_claims
 from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
 from prongsai.normalize.text.keys import to_key
@@ -31,7 +30,7 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
-_REST_OF_LINE = re.compile(r"[ \t]*([^\n]{1,30}?)[ \t]*(?:\n|$)")
+_LONGEST_LEVEL = 30  # characters of a level behind its figure, at most
 _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
 TOTAL = NameHit(0, 0, "overall", "ITA")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
@@ -78,12 +77,14 @@ class Prints:
     def add_level_of_line(self, found: Coordinates) -> bool:
         """Add the level behind the total on a line of their own, "2563 76.15 B"; whether there is one."""
         text, figure = self.paragraph.text, found.figure
-        rest = _REST_OF_LINE.match(text, figure.end)
+        rest = text[figure.end :].partition("\n")[0].strip()
         own = text[text.rfind("\n", 0, figure.start) + 1 : figure.start]
-        level = level_of_cell(rest[1]) if rest is not None and YEAR_ALONE.fullmatch(own) else None
-        if rest is None or level is None:
+        level = level_of_cell(rest) if len(rest) <= _LONGEST_LEVEL and is_year_alone(own) else None
+        if level is None:
             return False
-        self._add_level(level, rest[1], rest.start(1), self.printed_as(None, *rest.span(1)), _year_of(found))
+        start = text.index(rest, figure.end)
+        printed = self.printed_as(None, start, start + len(rest))
+        self._add_level(level, rest, start, printed, _year_of(found))
         return True
 
     def _add_level(

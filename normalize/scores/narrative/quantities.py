@@ -5,57 +5,90 @@ The rules are ordered: the first that applies says the quantity, and a figure to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from typing import NamedTuple
 
-from prongsai.normalize.scores.narrative.events import BODIES, FULL, cues_of_kind, words_of
+from prongsai.normalize.scores.narrative.events import BODIES, FULL
 from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.text.phrases import (
+    COUNT,
+    DIGIT,
+    NO_DIGIT,
+    NUMBER,
+    SHORT_YEAR,
+    THAI_WORD,
+    YEAR,
+    Phrase,
+    free,
+    gap,
+    maybe,
+    not_ahead,
+    not_before,
+    one,
+    phrase_words,
+    then,
+    up_to,
+)
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
-UNIT = re.compile(r"^\)?(?:คะแนน(?!เต็ม|ขึ้น)|points?|marks?)", re.IGNORECASE)
-IN_YEAR = re.compile(  # the words between a figure and its year
-    r"^(?:คะแนน|%|\)|points?)?"
-    r"(?:ใน|เมื่อ|ของ|จาก|\(|ประจำ|ในการประเมิน(?:ita)?|สำหรับ|in|for)?"
-    r"(?:ผลประเมิน|การประเมิน(?:ita)?)?(?:ประจำ)?(?:ปี|พ\.ศ|\(25|ปีงบ|(?:the)?fiscal(?:year)?20|fy20|20[12]\d)"
-)
-_OTHER_UNIT = re.compile(
-    r"^(?:%|percent|ล้าน|แสน|หมื่น|พัน|บาท|แห่ง|คน|ราย|ครั้ง|วัน|เดือน|ปี(?!\d|งบ|พ|ก่อน|ที่)|อันดับ|ไร่|ตัน|กิโล|เมตร|เท่า|ข้อ|ตัวชี้วัด|สัญญา|ดอลลาร์|ตำแหน่ง|ประเภท|คดี|"
-    r"เรื่อง|โครงการ|จุด(?!\d))"
-)
-_BODIES = re.compile(r"^(?:หน่วยงาน|กระทรวง|จังหวัด|รัฐวิสาหกิจ|กรม|องค์กร|ประเทศ)")
-_CHANGE = re.compile(
-    r"(?:เพิ่มขึ้น|สูงขึ้น|ลดลง|ต่ำลง|ดีขึ้น|เพิ่ม|ลด|ห่าง|ต่างกัน|มากขึ้น|สูงกว่าเดิม)"
-    r"(?:จากเดิม|จาก(?:ปี|ผล)[^\d]{0,30}(?:\d{4})?|กว่า[^\d]{0,24}(?:\d{4})?|"
-    r"คิดเป็น|ถึง|ประมาณ|ร้อยละ|อีก|จำนวน|ติดต่อกัน|\d+ปี|รวม)*$"
-)
-_CHANGE_TO = re.compile(
-    r"(?:เป็น|อยู่ที่|มาที่|มาเป็น|ไปที่|เหลือ|ซึ่งได้|ที่ได้|ที่มี|"
-    r"(?:ปีก่อน|ปีก่อนหน้า|ปีที่แล้ว|ปีที่ผ่านมา|\d{4}\)?)(?:ที่|ซึ่ง|:|=|\()|"
-    r"(?<!กว่า)(?<!มาก)จาก)"
-    r"(?:ได้รับ|ได้|มี|อยู่ที่|คะแนน|ร้อยละ|รวม|เพียง|แค่|ตั้ง|ถึง)*$"
-)
-_OVER_YEARS = re.compile(r"เฉลี่ย(?:รวม)?\d+ปี[^\d]{0,20}(?:\d{4}(?:-|ถึง)\d{2,4})?[^\d]{0,12}$")
 _SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
-_SHARE_BEHIND = re.compile(r"^(?:%|เปอร์เซ็น)?(?:หรือ(?:จำนวน)?\d|ของ(?!คะแนน)|จำนวน)")
-_SHARE_SAID = re.compile(r"(?:คิดเป็น|สัดส่วน|จำนวน[\d,]+(?:หน่วยงาน|แห่ง)(?:หรือ)?)(?:ร้อยละ)?$")
-_SHARE_OF_COUNTS = re.compile(r"\dจาก\d+[ก-๎]{1,20}\((?:คิดเป็น)?ร้อยละ$")  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
-_SO_MANY = re.compile(rf"^(?:คะแนน|เต็ม|ขึ้นไป)*(?:มี|จำนวน)(?:มากถึง|ถึง|อยู่|จำนวน|ทั้งหมด|ทั้งสิ้น|รวม)*{BODIES}")
-_RANK = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?$")
+UNIT = Phrase(maybe("closing"), "points", not_ahead("full_or_more"))
+IN_YEAR = Phrase(  # the words between a figure and its year
+    maybe("points", "percent", "closing"), maybe("to_year"), maybe("result_of_year"), maybe("each"),
+    one("year_opens", then("year_ce_opens", DIGIT)),
+)  # fmt: skip
+_OTHER_UNIT = Phrase(
+    one(
+        "other_unit", then("year_unit", not_ahead("no_count_of_years", DIGIT)),
+        then("point_unit", not_ahead(DIGIT)),
+    )
+)  # fmt: skip
+_BODIES_BEHIND = Phrase("bodies_behind")
+_CHANGE = Phrase(
+    "change",
+    free(
+        "change_by",
+        then("from", "former", gap(30), maybe(YEAR)),
+        then("more_than", gap(24), maybe(YEAR)),
+        then(NUMBER, "years"),
+    ),
+)
+_CHANGE_TO = Phrase(
+    one(
+        "change_to", then(not_before("much"), "from"),
+        then(one("former_year", then(YEAR, maybe("closing"))), "which"),
+    ),
+    free("to_value"),
+)  # fmt: skip
+_OVER_YEARS = Phrase("mean", maybe("in_all"), NUMBER, "years", gap(20), maybe(then(YEAR, "to", SHORT_YEAR)), gap(12))
+_SHARE_BEHIND = Phrase(
+    maybe("percent"),
+    one("number_of", then("or", maybe("number_of"), DIGIT), then("of", not_ahead("score"))),
+)
+_SHARE_SAID = Phrase(one("share", then("number_of", COUNT, "counted_bodies", maybe("or"))), maybe("of_100"))
+_SHARE_OF_COUNTS = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
+    DIGIT, "from", NUMBER, THAI_WORD, "opening", maybe("makes"), "of_100"
+)
+_SO_MANY = Phrase(free("before_so_many"), "has_many", free("so_many"), BODIES)
+_RANK = Phrase("rank", maybe("ordinal"))
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
-_FULL_MARKS_OF = re.compile(r"(?:ได้|มี|คะแนน)[^\d]{0,12}$")
-_STATED = re.compile(
-    r"(?P<full>(?:ได้|คว้า|กวาด)(?:รับ|ไป|คะแนน|เต็ม|ๆ|ถึง|ที่|รวม|สูงสุด)*|ได้[^\d]{0,12}เต็ม)$|"
-    r"(?:ลด|ตก|หล่น|เพิ่ม|ขยับ|สูงขึ้น|กระโดด|ดีขึ้น|พุ่ง|ร่วง)(?:ลง|ขึ้น|มา|ไป|อยู่)*(?:เหลือ|เป็น|ที่|สู่)(?:เพียง|แค่|คะแนน)*$"
+_FULL_MARKS_OF = Phrase("got", gap(12))
+_GOT_FULL = Phrase(one(then("won", free("won_what")), then("gets", gap(12), "full")))
+_MOVED_TO = Phrase("moved", free("direction"), "moved_to", free("only"))
+_SAID_WRONG = Phrase(free("said_of_it"), "wrong")
+_CORRECTED = Phrase("corrects", free("corrected"), "from", free("from_value"))
+_REACHED = Phrase(one("reached", then(not_before("to_be_reached"), "gets")))
+_AIM = Phrase(  # up to the figure; an aim may name its year: "เป้าหมาย ITA ปี 2567 คือ 95.00"
+    one(
+        then("target", gap(22)),
+        then("aim", up_to(40, NO_DIGIT, then("century", DIGIT, DIGIT, not_ahead(DIGIT, "point")))),
+    )
 )
-_SAID_WRONG = re.compile(
-    r"\)?(?:คะแนน|%)?(?:ดังกล่าว|นั้น|ซึ่ง|เป็น|ตัวเลข|ข้อมูล|ที่|ถือว่า|มีความ)*(?:คลาดเคลื่อน|ไม่ถูกต้อง|ผิดพลาด|ผิดไป)"
-)
-_CORRECTED = re.compile(r"แก้(?:ไข)?(?:ตัวเลข|ข้อมูล|คะแนน|ผล|รวม|ita|ของ)*จาก(?:เดิม|คะแนน|ร้อยละ|เลข|:)*$")
-_REACHED = re.compile(r"(?<!ให้)(?<!ต้อง)ได้|มีผล|สูงกว่า")  # behind a word for a target: the figure is a result again
+_SCORE_BEFORE = Phrase(one("score_word", "score_lead"), free("score_lead"))
+# between a body and its score: "ทำได้", "ซึ่งได้เพียง", or nothing
+TO_SCORE = Phrase(free("score_word", "score_lead", "to_score"))
 
 
 class Quantity(StrEnum):
@@ -105,7 +138,7 @@ class QuantityRule(NamedTuple):
 
 def withdrawn(f: FigureSaid) -> bool:
     """A figure that its own sentence takes back: "78.90 คะแนนนั้น คลาดเคลื่อน", "ขอแก้ไขจาก 78.90 เป็น 87.90"."""
-    return _SAID_WRONG.match(f.behind) is not None or _CORRECTED.search(f.before) is not None
+    return _SAID_WRONG.opens(f.behind) or _CORRECTED.closes(f.before)
 
 
 def mean_of_document(f: FigureSaid) -> bool:
@@ -115,7 +148,7 @@ def mean_of_document(f: FigureSaid) -> bool:
 
 def mean_over_many(f: FigureSaid) -> bool:
     """A mean over many bodies or several years."""
-    return f.near_many or _OVER_YEARS.search(f.before) is not None
+    return f.near_many or _OVER_YEARS.closes(f.before)
 
 
 def mean_of_group(f: FigureSaid) -> bool:
@@ -125,7 +158,7 @@ def mean_of_group(f: FigureSaid) -> bool:
 
 def of_so_many(f: FigureSaid) -> bool:
     """What so many bodies have, and none of them by name: "กรมที่ทำ OIT ได้ 100 เต็มมีถึง 4 กรม"."""
-    return _SO_MANY.match(f.behind) is not None
+    return _SO_MANY.opens(f.behind)
 
 
 def mean_over_province(f: FigureSaid) -> bool:
@@ -140,7 +173,7 @@ def item_of_many(f: FigureSaid) -> bool:
 
 def full_marks_of_indicators(f: FigureSaid) -> bool:
     """Full marks that are said of named indicators."""
-    return f.number.value == FULL and f.of_indicators and _FULL_MARKS_OF.search(f.before) is not None
+    return f.number.value == FULL and f.of_indicators and _FULL_MARKS_OF.closes(f.before)
 
 
 def joined_to_target(f: FigureSaid) -> bool:
@@ -155,61 +188,54 @@ def bound(f: FigureSaid) -> bool:
 
 def change(f: FigureSaid) -> bool:
     """What a score rose or fell by, and not what it rose or fell to."""
-    by = _CHANGE.search(f.before) is not None and not _CHANGE_TO.search(f.before)
+    by = _CHANGE.closes(f.before) and not _CHANGE_TO.closes(f.before)
     return f.number.kind == "change" or by
 
 
 def rank(f: FigureSaid) -> bool:
     """A place among bodies."""
-    return _RANK.search(f.before) is not None
+    return _RANK.closes(f.before)
 
 
 def share(f: FigureSaid) -> bool:
     """A share of bodies, people or measures."""
-    of_something = f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.match(f.behind) is not None
-    return of_something or any(words.search(f.before) for words in (_SHARE_SAID, _SHARE_OF_COUNTS))
+    of_something = f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.opens(f.behind)
+    return of_something or _SHARE_SAID.closes(f.before) or _SHARE_OF_COUNTS.closes(f.before)
 
 
 def share_of_people(f: FigureSaid) -> bool:
     """A share of those who answer, of beds, of graduates: "มีผู้ตอบ IIT แล้ว ร้อยละ 88.32"."""
     near = f.before[-_PEOPLE_REACH:]
-    said = any(cue in near for cue in cues_of_kind("respondents"))
-    return near.endswith("ร้อยละ") and (said or any(cue in f.before for cue in cues_of_kind("share_of")))
+    said = any(cue in near for cue in phrase_words("respondents"))
+    return near.endswith("ร้อยละ") and (said or any(cue in f.before for cue in phrase_words("share_of")))
 
 
 def aim(f: FigureSaid) -> bool:
     """A score to be reached."""
-    cue = _aim_words().search(f.before)
-    return cue is not None and not _REACHED.search(cue[0])
+    said = _AIM.last(f.before)
+    return said is not None and not _REACHED.stands_in(said)
 
 
 def is_stated(number: Number, before: str) -> bool:
     """Whether a sentence says in so many words that a name got its figure: "OIT เราได้เต็ม 100", "IIT ลดลงเหลือ 80.67"."""
-    said = _STATED.search(before)
-    return said is not None and (said["full"] is None or number.value == FULL)
+    return _MOVED_TO.closes(before) or (number.value == FULL and _GOT_FULL.closes(before))
 
 
 def score_by_unit(f: FigureSaid) -> bool:
     """Points by their unit."""
-    return UNIT.match(f.behind) is not None
+    return UNIT.opens(f.behind)
 
 
 def count(f: FigureSaid) -> bool:
     """A count of something, or a percentage of nothing named."""
-    of_bodies = not f.number.decimals and _BODIES.match(f.behind) is not None  # "95.73 กรมการข้าว": the next body
-    return of_bodies or _OTHER_UNIT.match(f.behind) is not None
+    of_bodies = not f.number.decimals and _BODIES_BEHIND.opens(f.behind)  # "95.73 กรมการข้าว": the next body
+    return of_bodies or _OTHER_UNIT.opens(f.behind)
 
 
 def score_by_words(f: FigureSaid) -> bool:
     """A figure with decimals behind words that lead to a score, or before its year."""
-    said = (
-        _score_before().search(f.before) is not None
-        or f.behind_owner
-        or f.graded
-        or f.paired
-        or f.changes
-        or IN_YEAR.match(f.behind) is not None
-    )
+    words_beside = _SCORE_BEFORE.closes(f.before) or IN_YEAR.opens(f.behind)
+    said = words_beside or f.behind_owner or f.graded or f.paired or f.changes
     return f.number.decimals > 0 and said
 
 
@@ -238,21 +264,3 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
 def quantity_of(figure: FigureSaid) -> Quantity:
     """What a figure measures, by the first rule that applies."""
     return next((rule.quantity for rule in QUANTITY_RULES if rule.applies(figure)), Quantity.OTHER)
-
-
-@cache
-def _aim_words() -> re.Pattern[str]:
-    """Words for a score to be reached, up to it; an aim may name its year: "เป้าหมาย ITA ปี 2567 คือ 95.00"."""
-    return re.compile(rf"(?:(?:{words_of('target')})[^\d]{{0,22}}|(?:เป้า)(?:[^\d]|(?:25|20)\d\d(?![\d.])){{0,40}})$")
-
-
-@cache
-def _score_before() -> re.Pattern[str]:
-    """Words that lead to a score, up to it."""
-    return re.compile(rf"(?:{words_of('score_word', 'score_lead')})(?:{words_of('score_lead')})*$")
-
-
-@cache
-def to_score() -> re.Pattern[str]:
-    """The words that may stand between a body and its score: "ทำได้", "ซึ่งได้เพียง", or none."""
-    return re.compile(rf"(?:{words_of('score_word', 'score_lead', 'to_score')})*+")

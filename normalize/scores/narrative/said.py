@@ -131,7 +131,7 @@ class Frame:
         ):
             return False
         key = (found.owner.agency_id, found.year)
-        if UNIT.match(behind) is not None:
+        if UNIT.opens(behind):
             self.in_points.setdefault(key, value)
             return False
         return before.endswith("ร้อยละ") and self.in_points.get(key, value) != value

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,36 +16,54 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
+    is_mark,
+    mark_at,
 )
 from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
 from prongsai.normalize.scores.narrative.subjects import Subjects
+from prongsai.normalize.text.phrases import (
+    DECIMAL,
+    DIGIT,
+    NUMBER,
+    Phrase,
+    free,
+    maybe,
+    not_ahead,
+    not_before,
+    one,
+    then,
+)
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 ITA = "ITA"
-_NEXT_FIGURE = re.compile(r"(?:ที่|ซึ่ง)?(?:ได้รับ|ได้|มี|อยู่ที่|เท่ากับ|คือ)?(?:ผล|คะแนน|การประเมิน|ประเมิน|ฯ|ita|รวม)*\d{2,3}\.\d")
+_NEXT_FIGURE = Phrase(maybe("that"), maybe("gets_or_is"), free("result_word"), DECIMAL)
 
 
 def leads_to_figure(behind: str) -> bool:
     """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
-    return _NEXT_FIGURE.match(behind) is not None
+    return _NEXT_FIGURE.opens(behind)
 
 
 _CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
-_PERSON = re.compile(r"โดย(?:มี)?(?:นาย|นาง)|นาย(?!ก(?:รัฐ|เทศ|องค์|อบ|เมือง|สมาคม|ฯ))|นางสาว|นาง|น\.ส\.|ดร\.")
-_RANKED = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?\d+(?:ของ|ใน|จาก)?$")
-_RESULT_OF = re.compile(r"(?:คะแนน|ผล)(?:ผล|การ|ของ|คะแนน|ประเมิน|รวม|เฉลี่ย|ด้าน|\()*$")
-_RESULT_VERB = re.compile(r"^\)?(?:ก็|จึง|ยัง|สามารถ)*(?:ได้(?:รับ)?|มี|คว้า|ผ่าน|ครอง)?(?:ผล|คะแนน|การประเมิน|\d{2}\.\d)")
-_COMPARED = re.compile(
-    r"(?:กว่า|จาก|เทียบกับ|เปรียบเทียบกับ|เมื่อเทียบ)(?:ผล|คะแนน|การประเมิน|ใน|ที่ได้|ของ)*"
-    r"(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$"
-)
+_PERSON = Phrase(
+    one(
+        "person", then("through", one("person", "person_or_mayor")),
+        then("person_or_mayor", not_ahead("mayor_rest")),
+    )
+)  # fmt: skip
+_RANKED = Phrase("rank", maybe("ordinal"), NUMBER, maybe("of", "in", "from"))
+_RESULT_OF = Phrase(one("score", "result"), free("result_of"))
+_RESULT_VERB = Phrase(
+    maybe("closing"), free("then_does"), maybe("gets_result"),
+    one("score", "result", "assessing", then(DIGIT, DIGIT, "point", DIGIT)),
+)  # fmt: skip
+_COMPARED = Phrase("compared_with", free("compared_what"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"))
 _IN_ENGLISH = ("in", "from", "since", "for")
-_SPAN = re.compile(r"(?:ตั้งแต่|นับแต่|จนถึง|(?<!ย้อนไป)(?<!กลับไป)ถึง|ระหว่าง)(?:ใน)?(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?$")
-_MARK = re.compile(  # opens an item of a list
-    r"(?P<bullet>[-–•●▪◦*])|\(?(?:[\d๐-๙]{1,2}|[ก-ฮ])(?P<number>[.)])(?![\d๐-๙])"
+_SPAN = Phrase(
+    one("span", then(not_before("back"), "until")), maybe("in"), maybe("years"), maybe("fiscal"), maybe("be")
 )
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
@@ -66,18 +83,12 @@ _HAS_PARTS = (
     "ที่กำกับ",
 )  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
-_SUBJECT_AGAIN = re.compile(r"(?:ซึ่ง|ที่)(?:ได้|มี)")  # behind a year: it says which result, "ที่ได้ 88.10"
-
-
-def mark_at(flat: str, at: int) -> str | None:
-    """The kind of the mark that opens a line at `flat[at]`; None where it opens no item of a list."""
-    found = _MARK.match(flat, at)
-    return found.lastgroup if found is not None else None
+_SUBJECT_AGAIN = Phrase("that", "next_result")  # behind a year: it says which result, "ที่ได้ 88.10"
 
 
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:
     """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
-    return _COMPARED.search(narrative.before(year, _YEAR_LEAD)) is not None
+    return _COMPARED.closes(narrative.before(year, _YEAR_LEAD))
 
 
 def _is_compared_mean(before: str) -> bool:
@@ -157,9 +168,8 @@ class State:
         if not bodies:
             self.owner = head
             return head
-        alone = _MARK.match(self.narrative.flat), self.narrative.flat[bodies[0].end :].strip(":")
-        mark, rest = alone
-        return bodies[0].hit if mark is not None and mark.end() == bodies[0].at and not rest else None
+        rest = self.narrative.flat[bodies[0].end :].strip(":")
+        return bodies[0].hit if is_mark(self.narrative.flat[: bodies[0].at]) and not rest else None
 
     def __post_init__(self) -> None:
         self.item = mark_at(self.narrative.flat, 0)
@@ -218,7 +228,7 @@ class State:
                     self.assessment = None
             case "assessment":
                 self.assessment = ITA
-                if _RESULT_OF.search(self.narrative.before(cue, 40)):
+                if _RESULT_OF.closes(self.narrative.before(cue, 40)):
                     self._tell_total(cue)  # "คะแนน ITA ของ ...": whatever was named before
             case "other":
                 self.assessment = cue.word
@@ -234,7 +244,7 @@ class State:
             case "many":
                 # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
                 before = self.narrative.before(cue, 70)
-                of_body = _RANKED.search(before) or (self.owner is not None and _tells_parts(before))
+                of_body = _RANKED.closes(before) or (self.owner is not None and _tells_parts(before))
                 self.many_at = self.many_at if of_body else cue.at
                 self.many_once = _is_compared_mean(before)
             case "resume":
@@ -282,7 +292,7 @@ class State:
 
     def _owner(self, event: OwnerEvent) -> None:
         behind = self.narrative.behind(event, BEHIND)
-        if event.hit.agency.agency_type == "province" and _PERSON.match(behind):
+        if event.hit.agency.agency_type == "province" and _PERSON.opens(behind):
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
         before = self.narrative.before(event, BEFORE)
         strength = 0 if self._is_in_description(event) else subject_strength(event.hit, before, behind)
@@ -296,7 +306,7 @@ class State:
             self.owner, self.many_at, self.self_at = event.hit, None, None
             self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
             self.owner_item = self.item
-            if _RESULT_VERB.match(behind):
+            if _RESULT_VERB.opens(behind):
                 self._tell_total(event)  # a new clause with its own subject
         elif strength and self.owner is None:
             self.announcer = event.hit
@@ -313,7 +323,7 @@ class State:
         if any(year.at == event.at for year in self.years_behind.values()):
             return
         lead = self.narrative.before(event, _YEAR_LEAD)
-        if _SPAN.search(lead) and not _SUBJECT_AGAIN.match(self.narrative.behind(event, 12)):
+        if _SPAN.closes(lead) and not _SUBJECT_AGAIN.opens(self.narrative.behind(event, 12)):
             return
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
         # "both regaining ground lost in 2024": in English no verb of comparing need stand beside it

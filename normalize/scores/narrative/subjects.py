@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prongsai.normalize.scores.rank_claims import HIGHEST, LIST_GAP, LOWEST
-from prongsai.normalize.text.figures import DECIMAL, YEAR_IN_KEY
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.text.phrases import (
+    ANYTHING,
+    DIGIT,
+    HIGH,
+    ORDINAL,
+    YEAR,
+    YEAR_BE,
+    Phrase,
+    free,
+    gap,
+    maybe,
+    not_ahead,
+    one,
+    then,
+)
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 from prongsai.normalize.vocabulary.total_names import names_with_totals
 
-_FIGURE_INSIDE = re.compile(rf"{DECIMAL}|\((?:100|[4-9]\d)\)")
-_AMONG = re.compile(r"(?:สูงสุด|ต่ำสุด|ที่สุด|อันดับ\d{0,2})(?:ใน|ของ|ด้าน|จาก|เครื่องมือ|แบบวัด|กลุ่ม|,|\()*$")
-_COMPARED = re.compile(r"(?:เทียบ(?:กับ)?|จาก|ปีที่ผ่านมา|ปีก่อน|ในปี|เมื่อปี|(?:ส่วน|ขณะที่|และ|โดย|ปัจจุบัน)ปี).{0,40}$")
-_GOT = re.compile(r"(?:ได้|มี|ได้รับ)(?:ผล|ค่า)?คะแนน$")
-_IN_YEAR = re.compile(r"(?:คะแนน)?(?:ใน|ประจำ)ปี")
-STRONG_BEFORE = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|อยู่ที่)[^\d]{0,14}$")
-SCORE_AFTER = re.compile(r"^(?:คะแนน(?!เต็ม|ขึ้น)|%|\(?ร้อยละ)")
-AFTER_YEAR = re.compile(rf"{YEAR_IN_KEY}(?:ที่|ได้รับ|ได้|มี|คะแนน|เท่ากับ|อยู่|คือ|ร้อยละ|[:=])*$")
-YEAR_ALONE = re.compile(r"\s*(?:ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*[2๒][5๕][5-7๕-๗]\d\s*")
+YEAR_IN_KEY = then("years", maybe("fiscal"), maybe("be"), YEAR)
+_FIGURE_INSIDE = Phrase(one(then(DIGIT, one("point", "comma"), DIGIT), then("opening", HIGH, "closing")))
+_AMONG = Phrase(one("extreme", then("rank", maybe(ORDINAL))), free("among"))
+_COMPARED = Phrase("compared", ANYTHING)
+_GOT = Phrase("got_total")
+_IN_YEAR = Phrase(maybe("score"), "in_that_year")
+STRONG_BEFORE = Phrase("strong", gap(14))
+SCORE_AFTER = Phrase(one(then("score", not_ahead("full_or_more")), "percent", then(maybe("opening"), "of_100")))
+AFTER_YEAR = Phrase(YEAR_IN_KEY, free("to_figure"))
+_OF_ALL = Phrase("of_all")
+_TO_TRAILING = Phrase(
+    maybe("score"), maybe("closing"), free("to_trailing"),
+    maybe("side", then("indicator", maybe("ordinal", "side"), maybe(ORDINAL))),
+)  # fmt: skip
+_YEAR_ALONE = Phrase(maybe("year_word"), maybe("be"), YEAR_BE)
 FAR = 95  # characters of the key between a name and its figure, at most
+
+
+def is_year_alone(text: str) -> bool:
+    """Whether a text is a year of the Buddhist Era and nothing else."""
+    return _YEAR_ALONE.fills(to_key(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +87,25 @@ class Subjects:
         """Let a name stand open; names listed before any figure share it."""
         self.row = (*self.row, name) if self._goes_on(name) else (name,)
         if self.open is not None and not self.used:
-            gap = to_key(self.text[self.open.end : name.start])
+            between = to_key(self.text[self.open.end : name.start])
             last = self.open.names[-1]
-            if last.scope == "indicator" and name.scope == "instrument" and _AMONG.search(gap):
+            if last.scope == "indicator" and name.scope == "instrument" and _AMONG.closes(between):
                 self.open = Subject(self.open.names, name.end)  # "X is the highest in IIT": still about X
                 return
             own = last.scope == "indicator" and name.code[:3] == instrument_of(last.code)
-            if own and gap == "(" and self.text[name.end : name.end + 1] == ")":
+            if own and between == "(" and self.text[name.end : name.end + 1] == ")":
                 self.open = Subject(self.open.names, name.end)  # "การใช้อำนาจ (IIT) 89.47"
                 return
-            if last.scope == name.scope != "overall" and gap and LIST_GAP.match(gap) and not _FIGURE_INSIDE.search(gap):
+            if (
+                last.scope == name.scope != "overall"
+                and between
+                and LIST_GAP.fills(between)
+                and not _FIGURE_INSIDE.stands_in(between)
+            ):
                 self.open = Subject((*self.open.names, name), name.end)
                 return
-            of_all = re.search(r"ภาพรวม|โดยรวม|ITA|คุณธรรม|Integrity", self.text[name.start : name.end])
-            if name.scope == "overall" and last.scope != "overall" and len(gap) < 30 and not of_all:
+            of_all = _OF_ALL.stands_in(to_key(self.text[name.start : name.end]))
+            if name.scope == "overall" and last.scope != "overall" and len(between) < 30 and not of_all:
                 # "IIT มีคะแนนรวม 89.40": the total's word belongs to the instrument named before it
                 self.open = Subject(self.open.names, name.end)
                 return
@@ -96,7 +126,7 @@ class Subjects:
         """Whether nothing but words that join parts a name from a row of its kind without a figure."""
         if not self.row or self.used or self.row[-1].scope != name.scope:
             return False
-        return LIST_GAP.match(to_key(self.text[self.row[-1].end : name.start])) is not None
+        return LIST_GAP.fills(to_key(self.text[self.row[-1].end : name.start]))
 
     def given(self, subject: Subject, number: Number) -> None:
         """A figure was given to `subject`."""
@@ -129,9 +159,9 @@ class Subjects:
             if item.value == last[1] and len(before) < 60:
                 return replace(self.open, end=max(self.open.end, last[2]))
             between = self.text[last[2] : item.start]
-            if re.search(r"เทียบ", between) and self.first is not None and self.first.names[0].scope == "overall":
+            if "เทียบ" in between and self.first is not None and self.first.names[0].scope == "overall":
                 return replace(self.first, end=last[2])
-            if len(to_key(between)) < 60 and re.search(r"ปี", between) and self._year_between(last[2], item.start):
+            if len(to_key(between)) < 60 and "ปี" in between and self._year_between(last[2], item.start):
                 return replace(self.open, end=last[2])
         return self.unnamed(item, before) if self.default is None else None
 
@@ -139,19 +169,19 @@ class Subjects:
         """The total without its name: a figure with its level right after it, or set against another year."""
         after = self.text[item.end : item.end + 90]
         following = levels_in(after)
-        graded = bool(following) and not re.search(r"\d[.,]\d", after[: following[0].start])
+        graded = bool(following) and not HOLDS_DECIMAL.search(after[: following[0].start])
         line = self.text[0 if self.wrapped else self.text.rfind("\n", 0, item.start) + 1 : item.start]
         alone = self.first is None or self.first.names[0].scope == "overall"
-        compared = alone and _COMPARED.search(before) and self._year_between(item.start - 60, item.start)
+        compared = alone and _COMPARED.closes(before) and self._year_between(item.start - 60, item.start)
         whole = item.out_of == 100 and graded and not line.strip()  # "76.99 / 100  ระดับ B" on a line of its own
         own = self.text[self.text.rfind("\n", 0, item.start) + 1 : item.start]
         level = level_of_cell(after.split("\n")[0].strip())
-        if YEAR_ALONE.fullmatch(own) and level is not None and item.decimals:
+        if is_year_alone(own) and level is not None and item.decimals:
             return Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)  # "2563  88.55  A"
-        if not whole and not STRONG_BEFORE.search(before) and not SCORE_AFTER.match(to_key(after)):
+        if not whole and not STRONG_BEFORE.closes(before) and not SCORE_AFTER.opens(to_key(after)):
             return None
-        series = alone and AFTER_YEAR.search(before) and all(h.scope == "overall" for h in names_with_totals(self.text))
-        yearly = alone and _GOT.search(before) and _IN_YEAR.match(to_key(after))
+        series = alone and AFTER_YEAR.closes(before) and all(h.scope == "overall" for h in names_with_totals(self.text))
+        yearly = alone and _GOT.closes(before) and _IN_YEAR.opens(to_key(after))
         if graded or compared or series or yearly:
             return Subject((NameHit(item.start, item.start, "overall", "ITA"),), item.start)
         return None
@@ -162,9 +192,9 @@ class Subjects:
     def _after_figure(self, item: Number, rest: Sequence[NameHit | Number]) -> Subject | None:
         """The name after the figure, as in "คะแนนสูงสุด 95.20 คะแนน คือ การใช้อำนาจ", or None."""
         before = to_key(self.text[max(0, item.start - 50) : item.start])
-        if not (HIGHEST.search(before) or LOWEST.search(before)) or not rest or not isinstance(rest[0], NameHit):
+        if not (HIGHEST.stands_in(before) or LOWEST.stands_in(before)) or not rest or not isinstance(rest[0], NameHit):
             return None
-        gap = to_key(self.text[item.end : rest[0].start])
-        if not re.fullmatch(r"(?:คะแนน)?[)]?(?:คือ|ได้แก่|ใน|เป็นของ|ของ|:|-)*(?:ตัวชี้วัด(?:ที่|ด้าน)?\d{0,2}|ด้าน)?", gap):
+        between = to_key(self.text[item.end : rest[0].start])
+        if not _TO_TRAILING.fills(between):
             return None
         return Subject((rest[0],), item.start)

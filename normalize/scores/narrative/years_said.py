@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from prongsai.normalize.scores.narrative.behind_figures import year_ahead
 from prongsai.normalize.scores.narrative.events import FigureEvent, Narrative
 from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years
@@ -11,9 +9,10 @@ from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State, leads_to_figure
+from prongsai.normalize.text.phrases import Phrase, maybe
 
 _SET_BY = {"report": "document"}
-_PAST_BEHIND = re.compile(r"(?:คะแนน)?(?:ใน|เมื่อ|ของ)?ปี(?:ก่อนหน้า|ก่อน|ที่แล้ว|ที่ผ่านมา)")
+_PAST_BEHIND = Phrase(maybe("score"), maybe("of_former_year"), "former_year")
 
 
 def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates, last: Coordinates | None) -> None:
@@ -28,8 +27,7 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = last.year, last.year_from
         return
     behind = state.narrative.behind(event, 60)
-    said = _PAST_BEHIND.match(behind)
-    past = state.past(event) or (said is not None and not leads_to_figure(behind[said.end() :]))
+    past = state.past(event) or (_PAST_BEHIND.opens(behind) and not leads_to_figure(_PAST_BEHIND.behind(behind)))
     compared = state.compared_year(event)
     base, base_from = year_over(event, state, frame, past)
     if base is None:

@@ -1,15 +1,13 @@
 """Changes of a result that one clause tells with both figures: "จาก 79.10 เป็น 86.42", "ขึ้นมาเป็น 93.10 จาก 87.20".
 
-The figure that a result rose or fell from is of an earlier year: of the one beside it, else of the only earlier one that
-the paragraph names, else of "last year" where the paragraph says so. Where it says neither, its year stays open.
+The figure that a result rose or fell from is of an earlier year: of the one beside it, else of the only earlier
+one that the paragraph names, else of "last year" where the paragraph says so. Where it says neither, its year stays open.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
-from functools import cache
 from itertools import pairwise
 
 from prongsai.normalize.scores.narrative.events import (
@@ -21,12 +19,17 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     YearEvent,
     is_line_end,
-    words_of,
 )
+from prongsai.normalize.text.phrases import Phrase, free, gap, one, some, then
 
 _REACH = 60  # squeezed characters between the two figures, at most
 _LEAD = 30  # squeezed characters before a figure that lead to it
 _PARTS = (OwnerEvent, NameEvent)
+_FROM = Phrase("from_score", free("score_lead", "to_score"))
+_STRAIGHT_FROM = Phrase(free("points", "percent"), "from_score", free("score_lead", "to_score"))
+_TO = Phrase("changed_to", free("score_lead"))
+_TO_YEAR = Phrase(some("leads_to_year"))
+_ASIDE = Phrase(one("aside", then("once", gap(20))))
 
 
 class Change(StrEnum):
@@ -40,15 +43,15 @@ def changes(narrative: Narrative) -> Mapping[int, Change]:
     """The ends of the changes of a paragraph, by the figure's place."""
     figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals]
     found: dict[int, Change] = {}
-    for one, other in pairwise(figures):
-        between = narrative.flat[one.end : other.at]
-        parted = any(isinstance(e, _PARTS) or is_line_end(e) for e in narrative.events if one.end <= e.at < other.at)
-        if parted or len(between) > _REACH or FULL in (one.number.value, other.number.value):
+    for first, other in pairwise(figures):
+        between = narrative.flat[first.end : other.at]
+        parted = any(isinstance(e, _PARTS) or is_line_end(e) for e in narrative.events if first.end <= e.at < other.at)
+        if parted or len(between) > _REACH or FULL in (first.number.value, other.number.value):
             continue
-        if _from().search(narrative.before(one, _LEAD)) and _to().search(between):
-            found |= {one.at: Change.FROM, other.at: Change.TO}
-        elif one.at not in found and _straight_from().fullmatch(between):
-            found |= {one.at: Change.TO, other.at: Change.FROM}
+        if _FROM.closes(narrative.before(first, _LEAD)) and _TO.closes(between):
+            found |= {first.at: Change.FROM, other.at: Change.TO}
+        elif first.at not in found and _STRAIGHT_FROM.fills(between):
+            found |= {first.at: Change.TO, other.at: Change.FROM}
     return found
 
 
@@ -72,37 +75,9 @@ def former_years(narrative: Narrative) -> frozenset[int]:
 def is_in_aside(narrative: Narrative, year: YearEvent) -> bool:
     """Whether a year heads a clause that looks back by the way: "ซึ่งปี 2564 ตามหลังอยู่ที่", "เคยได้ระดับ A ในปี 2564"."""
     at = _bare(narrative.flat, year.at)
-    return _aside().search(narrative.flat, max(0, at - _LEAD), at) is not None
+    return _ASIDE.closes(narrative.flat[max(0, at - _LEAD) : at])
 
 
 def _bare(flat: str, at: int) -> int:
     """Where the words that lead to a year begin."""
-    lead = _to_year().search(flat, max(0, at - _LEAD), at)
-    return lead.start() if lead is not None else at
-
-
-@cache
-def _from() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words_of('from_score')})(?:{words_of('score_lead', 'to_score')})*$")
-
-
-@cache
-def _straight_from() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:คะแนน|%)*(?:{words_of('from_score')})(?:{words_of('score_lead', 'to_score', 'last_year')})*"
-    )
-
-
-@cache
-def _to() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words_of('changed_to')})(?:{words_of('score_lead')})*$")
-
-
-@cache
-def _to_year() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words_of('to_year')})+$")
-
-
-@cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(rf"(?:{words_of('aside')})$|เคย[^\d]{{0,20}}$")
+    return at - len(_TO_YEAR.last(flat[max(0, at - _LEAD) : at]) or "")

@@ -10,9 +10,9 @@ from prongsai.normalize.scores.narrative.events import (
     FigureEvent,
     Narrative,
     OwnerEvent,
-    cues_of_kind,
     is_turn,
 )
+from prongsai.normalize.text.phrases import phrase_words
 
 _MEAN = "เฉลี่ย"
 _GETS = "ได้"
@@ -37,7 +37,7 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     before, behind = said[:at], said[at + len(_MEAN) :]
     if any(owner.at >= start + at for owner in owners):
         return False  # "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
-    if before.endswith(cues_of_kind("over_mean")) and _YEAR not in behind:
+    if before.endswith(phrase_words("over_mean")) and _YEAR not in behind:
         return not _tells_own(behind)
     if _has_group(behind):
         return not _tells_own(behind)
@@ -46,7 +46,7 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
 
 
 def follows_mean(narrative: Narrative, last: FigureEvent | None, figure: FigureEvent) -> bool:
-    """Whether a figure of a part goes on with the mean told before it: "เฉลี่ย 90.19 โดย IIT เฉลี่ย 93.12"; `last` is that."""
+    """Whether a figure of a part goes on with the mean told before it: "เฉลี่ย 90.19 โดย IIT เฉลี่ย 93.12"."""
     if last is None:
         return False
     between = [e for e in narrative.events if last.end <= e.at < figure.at]
@@ -72,7 +72,7 @@ def _tells_own(behind: str) -> bool:
 
 
 def _has_group(said: str) -> bool:
-    return any(cue in said for cue in cues_of_kind("group"))
+    return any(cue in said for cue in phrase_words("group_of_bodies"))
 
 
 def _cues(narrative: Narrative, start: int, end: int) -> list[CueEvent]:
