@@ -20,6 +20,7 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.scores.narrative.frames.changes import former_years
+from prongsai.normalize.scores.narrative.frames.rows import owners_alike
 from prongsai.normalize.scores.narrative.pairings import JOINS
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
 from prongsai.normalize.scores.narrative.state import is_compared, leads_to_figure
@@ -146,7 +147,7 @@ def owners_of_figure(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHi
     if behind:
         return behind
     hit = _owner_of_item(narrative, figure)
-    return (hit,) if hit is not None else ()
+    return (hit,) if hit is not None else owners_alike(narrative, figure)
 
 
 def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:

@@ -18,6 +18,7 @@ from prongsai.normalize.scores.narrative.behind_figures import (
 )
 from prongsai.normalize.scores.narrative.events import (
     FULL,
+    CueEvent,
     Event,
     FigureEvent,
     LevelEvent,
@@ -30,7 +31,8 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.scores.narrative.frames.changes import Change, changes
 from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
-from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_joined, is_led
+from prongsai.normalize.scores.narrative.frames.rows import years_alike
+from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_behind_earlier_year, is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.pairings import respectively
 from prongsai.normalize.scores.narrative.quantities import (
@@ -48,10 +50,12 @@ from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_changed_year, set_year, year_over
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import DIGIT, YEAR, Phrase, maybe, one, some, then
+from prongsai.normalize.text.phrases import DIGIT, YEAR, Phrase, free, maybe, one, some, then
 from prongsai.normalize.vocabulary.levels import LevelHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _LEADS_IN = Phrase("leads_in")
+_PARALLEL = Phrase(free("points", "percent", "closing"), "parallel")
 _YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
     maybe("bullet", "opening"), maybe("result"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"),
     maybe("fiscal_english"), one(then("century", DIGIT, DIGIT), then("year_end", DIGIT, DIGIT)),
@@ -101,6 +105,7 @@ class _Reader:
     changes: Mapping[int, Change]  # the ends of changes, by the figure's place
     last: Coordinates | None = None  # the figure before
     last_event: FigureEvent | None = None
+    last_result: Coordinates | None = None  # the last figure that is a score of the assessment
     levels: list[tuple[LevelHit, Coordinates]] = field(default_factory=list)
 
     def read(self) -> list[Coordinates]:
@@ -109,6 +114,7 @@ class _Reader:
             if isinstance(event, FigureEvent):
                 self.last = self._figure(event)
                 self.last_event = event
+                self.last_result = self.last if is_result(self.last) else self.last_result
                 if event.may_be_total:
                     self.state.tell(self.last.codes)
                 found.append(self.last)
@@ -135,6 +141,8 @@ class _Reader:
         frame.named = frame.named or state.assessment == ITA
         if state.assessment is not None:
             frame.topic = state.assessment == ITA
+        elif any(is_result(c) and c.codes for c in found):
+            frame.topic = frame.named = True  # a result of an instrument or an indicator is told
         frame.move_year(self.narrative, found, state.year)
 
     def _is_item(self) -> bool:
@@ -146,6 +154,7 @@ class _Reader:
         ruling = self.rulings.of(event.number)
         parts = tuple(name for name in ruling.names if name.scope != "overall")
         codes = (paired.hit,) if isinstance(paired, NameEvent) else behind or parts
+        codes = codes or self._parallel_codes(event)
         quantity = quantity_of(self._said(event, bool(codes)))
         if not event.may_be_total and quantity == Quantity.SCORE and not codes:
             quantity = Quantity.OTHER
@@ -154,6 +163,7 @@ class _Reader:
         self._set_owner(event, found)
         set_year(event, self.state, self.frame, found, self.last)
         found.change = self.changes.get(event.at)
+        found.years = years_alike(self.narrative, event)
         set_changed_year(self.narrative, self.state, found)
         found.ruling = ruling
         if parts and event.number.value == FULL and quantity == Quantity.SCORE:
@@ -169,6 +179,15 @@ class _Reader:
         if self.frame.is_other_unit(found, self.narrative.before(event, BEFORE), self.narrative.behind(event, BEHIND)):
             found.quantity = Quantity.OTHER_UNIT
         return found
+
+    def _parallel_codes(self, event: FigureEvent) -> tuple[NameHit, ...]:
+        """The names of the figure before, where the clause sets another body beside its: "... แต่ของ สผ. อยู่ที่ 92.10"."""
+        last, before = self.last, self.last_event
+        if last is None or before is None or not last.codes:
+            return ()
+        between = [e for e in self.narrative.events if before.end <= e.at and e.end <= event.at]
+        one = isinstance(between[0], OwnerEvent) and len(between) == 1 if between else False
+        return last.codes if one and _PARALLEL.fills(self.narrative.flat[before.end : between[0].at]) else ()
 
     def _level(self, event: LevelEvent) -> Coordinates:
         """Whose level it is, and of which year: a level is read as a figure without a value."""
@@ -254,6 +273,9 @@ class _Reader:
         about = ITA in (self.state.assessment, self.frame.topic and ITA)
         if self.last is not None and self.last.dated and is_joined(self.narrative, event, over_years=True):
             return about  # "ปี 67 ได้ 92.12 / ปี 66 ได้ 87.72"
+        opening = next((e for e in self.narrative.events if e.at >= start), None)
+        if about and isinstance(opening, CueEvent) and opening.kind == "last_year" and opening.at == start:
+            return is_led(self.narrative, event)  # "ปีที่แล้ว 95.12"
         return about and _YEAR_OF_LINE.fills(self.narrative.flat, start, event.at)
 
     def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:
@@ -274,8 +296,10 @@ class _Reader:
 
     def _is_former(self, event: FigureEvent) -> bool:
         """Whether the figure is told beside a result, as that of a former year: "ได้ 89.07 คะแนน (ปีที่แล้วได้ 75.87)"."""
-        last = self.last
-        return last is not None and is_result(last) and not last.codes and is_led(self.narrative, event)
+        last = self.last_result
+        if last is None or last.codes:
+            return False
+        return is_led(self.narrative, event) or is_behind_earlier_year(self.narrative, event, last.year)
 
     def _set_owner(self, event: FigureEvent, found: Coordinates) -> None:
         state, own = self.state, self.frame.owner

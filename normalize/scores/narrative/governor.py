@@ -67,12 +67,13 @@ class Governor:
         """The governor of a document; `own` may be unknown, and `stated` in a field of a form."""
         texts = [p.text for p in paragraphs if p.text.strip()]
         finder = OwnerFinder(texts)
-        first = Frame(finder)
+        titled = _TITLE.search("\n".join(texts[:TITLE_LINES])) is not None
+        first = Frame(finder, titled)
         nation = any(word in text for text in texts for word in phrase_words("nation"))
         main, several = (own, False) if stated else subject_of(paragraphs, own, finder, first, nation)
         frame = Frame(
             finder,
-            _TITLE.search("\n".join(texts[:TITLE_LINES])) is not None,
+            titled,
             main,
             main is None and nation,
             narratives=first.narratives,
@@ -149,6 +150,8 @@ class Governor:
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
         first = self._governed(c, found)
+        if found is not None and first.rejected is None and found.years:
+            return [replace(first, year=year, year_source="sentence", year_from="list") for year in found.years]
         if found is None or first.rejected is not None or len(found.owners) < _SEVERAL:
             return [first]
         return [

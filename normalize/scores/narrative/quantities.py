@@ -228,7 +228,9 @@ def score_by_unit(f: FigureSaid) -> bool:
 
 def count(f: FigureSaid) -> bool:
     """A count of something, or a percentage of nothing named."""
-    of_bodies = not f.number.decimals and _BODIES_BEHIND.opens(f.behind)  # "95.73 กรมการข้าว": the next body
+    of_bodies = not f.number.decimals and (
+        _BODIES_BEHIND.opens(f.behind) or _RANK.opens(f.behind)
+    )  # "95.73 กรมการข้าว": the next body
     return of_bodies or _OTHER_UNIT.opens(f.behind)
 
 

@@ -39,6 +39,7 @@ class Coordinates:
     owners: tuple[OwnerHit, ...] = ()  # where one figure is said of several
     year: int | None = None
     year_from: str | None = None
+    years: tuple[int, ...] = ()  # where one figure is said of several
     compared_years: frozenset[int] = frozenset()  # years said so far of other results alone
     codes: tuple[NameHit, ...] = ()
     ruling: Ruling = NO_RULING

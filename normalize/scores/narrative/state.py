@@ -31,6 +31,7 @@ from prongsai.normalize.text.phrases import (
     not_ahead,
     not_before,
     one,
+    phrase_words,
     then,
 )
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -67,6 +68,7 @@ _SPAN = Phrase(
 )
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
+_OBJECT = 24  # squeezed characters before a word for another matter
 _ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
 _GETS = ("ได้", "มี", "คว้า")
@@ -130,6 +132,8 @@ class State:
     this_year: int | None = None  # the fiscal year that "this year" means
     base_year: int | None = None  # the year of the paragraphs above
     assessment: str | None = None  # "ITA", or the word of something else
+    was_ita: bool = False  # it was about the assessment before another matter was named
+    other_at: int = -1  # where that was
     owner: OwnerHit | None = None
     item: str | None = None  # the kind of mark that opens the line
     owner_item: str | None = None  # that of the line that named the owner
@@ -230,7 +234,12 @@ class State:
                 self.assessment = ITA
                 if _RESULT_OF.closes(self.narrative.before(cue, 40)):
                     self._tell_total(cue)  # "คะแนน ITA ของ ...": whatever was named before
+            case "other" if self._is_object(cue):
+                pass  # "การเปิดเผยแผนจัดซื้อจัดจ้าง": what a body did, no other assessment
+            case "again":
+                self.assessment = ITA if self.was_ita and self.figure_at < self.other_at else self.assessment
             case "other":
+                self.was_ita, self.other_at = self.was_ita or self.assessment == ITA, cue.at
                 self.assessment = cue.word
             case "unreal":
                 self.assessment = cue.word
@@ -277,6 +286,10 @@ class State:
                 self.past_at = None if behind else cue.end
                 if not behind:
                     self._close_list(cue)
+
+    def _is_object(self, cue: CueEvent) -> bool:
+        """Whether the word for another matter is what something is done to, in a clause about the assessment."""
+        return self.assessment == ITA and self.narrative.before(cue, _OBJECT).endswith(phrase_words("object_of"))
 
     def _end_item(self, turn: CueEvent) -> None:
         """An item's body is that of no other item of the list, and of nothing behind the list."""

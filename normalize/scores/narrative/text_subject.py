@@ -103,7 +103,10 @@ class ResultsTold(NamedTuple):
             counts.update({owner.agency_id for owner in here})
         named = Counter(hit.agency.agency_id for p in paragraphs for hit in frame.bodies(p.text))
         ranked = sorted(counts, key=lambda key: (-counts[key], -named[key], key))
-        if not ranked or (len(ranked) > 1 and not _is_ahead(ranked[0], ranked[1], counts, named)):
+        alike = (
+            len(ranked) > _FEW and counts[ranked[1]] * 2 > counts[ranked[0]]
+        )  # how often they are named says nothing
+        if not ranked or alike or (len(ranked) > 1 and not _is_ahead(ranked[0], ranked[1], counts, named)):
             return ResultsTold(None, len(ranked) > _FEW)
         key = ranked[0]
         often = figures[key] >= _OFTEN or named[key] >= _NAMED_OFTEN

@@ -1,7 +1,8 @@
 """Changes of a result that one clause tells with both figures: "จาก 79.10 เป็น 86.42", "ขึ้นมาเป็น 93.10 จาก 87.20".
 
 The figure that a result rose or fell from is of an earlier year: of the one beside it, else of the only earlier
-one that the paragraph names, else of "last year" where the paragraph says so. Where it says neither, its year stays open.
+one that the paragraph names, else of "last year" where the paragraph says so. Where it says neither, the year stays
+open.
 """
 
 from __future__ import annotations
