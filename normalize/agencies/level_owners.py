@@ -10,11 +10,15 @@ from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 
-_COUNT = r"(?:(?:รวม)?(?:ทั้งสิ้น|จำนวน)*\s*[\d๐-๙]+\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?)?)?"
+_COUNT = (
+    r"(?:(?:มี|รวม)?(?:เพียง|ทั้งสิ้น|จำนวน)*\s*(?:[\d๐-๙]+|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|(?=[^\s\d]{2,12}เดียว))\s*"
+    r"(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?|มหาวิทยาลัย|เทศบาล|จังหวัด)?(?:เดียว)?)?"
+)
 _LEAD = r"(?:มี|นั้น)?(?:ได้แก่|คือ|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|:|[–—])"
 _LISTS = re.compile(rf"[\s”\")]*{_COUNT}\s*{_LEAD}[\s:]*")
 _TAIL = re.compile(rf"[\s”\"]*(?:\([^)\n]*\))?[\s)]*{_COUNT}\s*(?:{_LEAD})?[\s:]*")
 _COUNTS = re.compile(r"[^\n]{0,90}?จำนวน\s*(\d+)\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)[^\n]{0,80}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)")
+_LATTER = re.compile(r"(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)(?:หลัง|สุดท้าย)(?:นี้|ดังกล่าว)?")
 _TOGETHER = re.compile(r"ทั้ง(?:คู่|\s*(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?|เทศบาล|อบต\.?))")
 _FARTHEST_JOIN = 12  # characters
 _ALL_REACH, _ALL_GAP = 60, 24  # characters before a level
@@ -30,7 +34,7 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
         start: where the level is printed.
         end: its end.
     """
-    together = _all_before(text, hits, start) or _all_behind(text, hits, start, end)
+    together = _latter(text, hits, start) or _all_before(text, hits, start) or _all_behind(text, hits, start, end)
     if together:
         return together
     before = [hit for hit in hits if hit.end <= start and not hit.overseer]
@@ -74,6 +78,17 @@ def _joined_to(text: str, before: Sequence[OwnerHit]) -> tuple[OwnerHit, ...]:
             break
         found.insert(0, hit)
     return tuple(found)
+
+
+def _latter(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:
+    """The last bodies before a level, as many as it is said of: "สองหน่วยงานหลังนี้อยู่ในระดับผ่านดี"."""
+    at = max(0, start - _ALL_REACH)
+    said = next(reversed(list(_LATTER.finditer(text, at, start))), None)
+    if said is None or any(map(str.isdecimal, text[said.end() : start])):
+        return ()
+    named = {hit.agency.agency_id: hit for hit in hits if hit.end <= said.start() and not hit.overseer}
+    number = _number(said)
+    return tuple(named.values())[-number:] if len(named) >= number else ()
 
 
 def _all_before(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:

@@ -7,7 +7,7 @@ the lines below a heading.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from prongsai.normalize.agencies.level_owners import (
@@ -33,15 +33,18 @@ from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.state import ITA
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.text.phrases import phrase_words
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import Phrase, free, phrase_words
 from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, scale_of
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
+ALL_ABOVE = Phrase("all_of_them", "above", free("to_level", "level_word"))
 _TOTAL = LabelMatch("overall", "ITA", "position")
 _LONGEST_HEAD = 160  # characters of a line that stands over a list
 _AIM_REACH = 30  # characters before a level that may say that it is aimed at
 _SEVERAL = 2
 _BODIES = "หน่วยงาน"  # "หน่วยงานในสังกัดกระทรวง... ระดับ A": the body named is not the level's
+_DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙.)\t"
 _MARKS = " -–—•●▪*#:=()|"
 
 
@@ -61,11 +64,21 @@ class GroupLevels:
     """Reads the shared levels of one document's paragraphs, in order."""
 
     frame: Frame
+    told_above: list[OwnerHit] = field(default_factory=list)  # bodies whose results the paragraphs above told
     over: Share | None = None  # the level that stands over the list that the paragraphs go on with
 
     def read(self, text: str, said: ParagraphSaid, below: str | None) -> list[Share]:
         """The shared levels of a paragraph; `below` is the text of the next one."""
         hits = self.frame.bodies(text)
+        shares = self._shares(text, hits, said, below)
+        results = [f for f in said.figures if f.owner is not None and is_result(f)]
+        told = {f.owner.agency_id for f in results if f.owner is not None}
+        told |= {hit.agency.agency_id for f in results for hit in f.owners}
+        known = {hit.agency.agency_id for hit in self.told_above}
+        self.told_above += [hit for hit in hits if hit.agency.agency_id in told - known]
+        return shares
+
+    def _shares(self, text: str, hits: Sequence[OwnerHit], said: ParagraphSaid, below: str | None) -> list[Share]:
         over, self.over = self.over, None
         graded = bool(said.levels) or bool(bare_levels(text))
         listed = members_from(text, hits, 0) if over is not None and not graded else ()
@@ -73,7 +86,9 @@ class GroupLevels:
             self.over = over
             return [replace(over, owners=listed, here=False)]
         told = {hit.start: coordinates for hit, coordinates in said.levels}
-        levels = sorted({hit.start: hit for hit in (*_levels_of_lines(text), *(h for h, _ in said.levels))}.items())
+        levels = sorted(
+            {hit.start: hit for hit in (*_levels_of_lines(text, hits), *(h for h, _ in said.levels))}.items()
+        )
         shares = (self._share(text, hits, hit, told.get(at), below) for at, hit in levels)
         return [share for share in shares if share is not None]
 
@@ -81,10 +96,15 @@ class GroupLevels:
         self, text: str, hits: Sequence[OwnerHit], hit: LevelHit, told: Coordinates | None, below: str | None
     ) -> Share | None:
         before = text[max(0, hit.start - _AIM_REACH) : hit.start]
-        if any(word in before for word in phrase_words("target")) or not self._is_of_assessment(told):
+        if self.told_above and ALL_ABOVE.closes(to_key(before)):
+            return Share(
+                hit, tuple(self.told_above), told.year if told is not None else None, text[hit.start : hit.end]
+            )
+        listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)
+        aims = phrase_words("aim_of_level" if listed else "target")  # a bound before a list is that of its members
+        if any(word in before for word in aims) or not self._is_of_assessment(told):
             return None
         raw = text[hit.start : hit.end]
-        listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)
         owners = listed or owners_of_level(text, hits, hit.start, hit.end)
         share = Share(hit, owners, told.year if told is not None else None, raw)
         if listed and is_list_to_the_end(text, listed[-1].end):
@@ -115,16 +135,25 @@ class GroupLevels:
         return (open_here and (self.frame.titled or self.frame.topic)) or (told is not None and told.assessment == ITA)
 
 
-def _levels_of_lines(text: str) -> list[LevelHit]:
+def _levels_of_lines(text: str, hits: Sequence[OwnerHit]) -> list[LevelHit]:
     """Levels that no other words read so and that open or end their line: "ผ่านดี (85 คะแนนขึ้นไป)", "กรม... - ผ่านดี"."""
     found = []
     for hit in bare_levels(text):
         before, behind = text[: hit.start].rpartition("\n")[2], text[hit.end :].partition("\n")[0]
         whole = not before.strip(_MARKS) and heads_a_list(behind, 0)
-        ends = before.rstrip().endswith(tuple(_MARKS)) and not behind.strip()
+        alone = _is_row(text, hits, hit.start - len(before), hit.start)
+        ends = (alone or before.rstrip().endswith(tuple(_MARKS))) and not behind.strip()
         if scale_of(hit.level) == "word" and (whole or ends):
             found.append(hit)
     return found
+
+
+def _is_row(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> bool:
+    """Whether a line up to its level holds its number and a body, and nothing else: "3  อบต.สะตอ  ผ่าน"."""
+    inside = [hit for hit in hits if start <= hit.start and hit.end <= end]
+    if len(inside) != 1 or text[end - 1 : end].strip():
+        return False
+    return not text[inside[0].end : end].strip() and not text[start : inside[0].start].strip(_MARKS + _DIGITS)
 
 
 def texts_below(paragraphs: Sequence[Paragraph]) -> Mapping[int, str]:
@@ -204,6 +233,7 @@ class LevelsTold:
             c = replace(c, year=beside.year, year_source="sentence")
         if not own or beside.owner is None:
             return [c]
+        c = replace(c, owner_from=beside.owner_from)
         owners = [hit.agency for hit in beside.owners] or [beside.owner]
         return [c if self.is_own(owner) else replace(c, agency=owner) for owner in owners]
 

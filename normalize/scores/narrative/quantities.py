@@ -63,6 +63,7 @@ _CHANGE_TO = Phrase(
     free("to_value"),
 )  # fmt: skip
 _OVER_YEARS = Phrase("mean", maybe("in_all"), NUMBER, "years", gap(20), maybe(then(YEAR, "to", SHORT_YEAR)), gap(12))
+_MEAN_LED = Phrase("mean", free("mean_lead"))
 _SHARE_BEHIND = Phrase(
     maybe("percent"),
     one("number_of", then("or", maybe("number_of"), DIGIT), then("of", not_ahead("score"))),
@@ -71,6 +72,7 @@ _SHARE_SAID = Phrase(one("share", then("number_of", COUNT, "counted_bodies", may
 _SHARE_OF_COUNTS = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     DIGIT, "from", NUMBER, THAI_WORD, "opening", maybe("makes"), "of_100"
 )
+_SHARE_COUNTED = Phrase(NUMBER, "counted", maybe("opening"), free("makes"), "of_100")  # "131 แห่ง (ร้อยละ 90.97)"
 _SO_MANY = Phrase(free("before_so_many"), "has_many", free("so_many"), BODIES)
 _RANK = Phrase("rank", maybe("ordinal"))
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
@@ -163,7 +165,7 @@ def of_so_many(f: FigureSaid) -> bool:
 
 def mean_over_province(f: FigureSaid) -> bool:
     """A mean over the bodies of a province."""
-    return f.of_province and (f.over_areas or f.before.endswith("เฉลี่ย"))
+    return f.of_province and (f.over_areas or _MEAN_LED.closes(f.before))
 
 
 def item_of_many(f: FigureSaid) -> bool:
@@ -200,7 +202,8 @@ def rank(f: FigureSaid) -> bool:
 def share(f: FigureSaid) -> bool:
     """A share of bodies, people or measures."""
     of_something = f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.opens(f.behind)
-    return of_something or _SHARE_SAID.closes(f.before) or _SHARE_OF_COUNTS.closes(f.before)
+    said = any(words.closes(f.before) for words in (_SHARE_SAID, _SHARE_OF_COUNTS, _SHARE_COUNTED))
+    return of_something or said
 
 
 def share_of_people(f: FigureSaid) -> bool:
