@@ -6,7 +6,6 @@ sentences, years settled, reconciliation, levels, findings.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from prongsai.extract.records import RawDocument
@@ -37,7 +36,7 @@ from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.scope_rules import without_foreign
-from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import assessment_of, in_force, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -45,10 +44,6 @@ from prongsai.normalize.years.cell_years import result_tables, stated_years
 from prongsai.normalize.years.report_year import Years
 
 _MANY = 3  # indicators and instruments named
-_ABBREVIATED = re.compile(r"(?<![A-Za-z])(?:ITAS?|IIT|EIT|OIT)(?![A-Za-z])")  # in a text as printed: "ITA Improvement"
-_CONTEXT = re.compile(
-    r"ita(?![a-z])|itas|integrityandtransparency|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])"
-)
 
 
 @dataclass(slots=True)
@@ -159,8 +154,7 @@ def _facts(
 def _is_about_ita(document: CleanDocument) -> bool:
     """The assessment is named somewhere, or several of its indicators and instruments, or its levels are earned."""
     texts = document.texts()
-    flat = to_key("\n".join(texts))  # a title may break inside a name
-    if _CONTEXT.search(flat) or any(_ABBREVIATED.search(t) or _CONTEXT.search(to_key(t)) for t in texts):
+    if names_assessment("\n".join(texts), or_instrument=True):  # a title may break inside a name
         return True
     return len({hit.code for text in texts for hit in names_in(text)}) >= _MANY
 

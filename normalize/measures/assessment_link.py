@@ -17,6 +17,7 @@ from prongsai.normalize.measures.context import EVERYDAY, coded_instrument, subj
 from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -24,9 +25,6 @@ _TITLE = 4  # passages at the head of a document that may be its title
 _REACH = 4  # passages over a table that may be its headings
 _HEADING_CHARS = 160
 _MANUAL_CHARS = 46  # at the head of a title
-_ASSESSMENT = re.compile(
-    r"(?<![a-z])(?:itas?|iit|eit|oit)(?![a-z])|integrityandtransparency|คุณธรรมและความโปร่งใส|คุณธรรมความโปร่งใส"
-)
 _PURPOSE = re.compile(
     r"(?:สนับสนุน|รองรับ|สอดคล้องกับ|ตอบสนอง|ตอบ|ประกอบ|ตามเกณฑ์|ตามแนวทาง|เตรียม(?:ความพร้อม)?(?:รับ)?|เพื่อ(?:เข้า)?รับ)"
     r"(?:การ|เกณฑ์|ตัวชี้วัด|แบบ|ใน|ของ|สำหรับ|ต่อ)*(?:ประเมิน|ตรวจ)?\(?(?:คุณธรรมและความโปร่งใส|ita)"
@@ -70,7 +68,8 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     """
     over = [p for p in _over(paragraphs, document, found.index) if not _is_manual(to_key(p.text))]
     title = [to_key(p.text) for p in paragraphs[:_TITLE] if p.index < found.index and len(p.text) <= _HEADING_CHARS]
-    if any(names("preparing", text) and _ASSESSMENT.search(text) for text in (*title, *(to_key(p.text) for p in over))):
+    preparing = (text for text in (*title, *(to_key(p.text) for p in over)) if names("preparing", text))
+    if any(names_assessment(text, or_instrument=True) for text in preparing):
         return False
     times = [row.period for row in found.rows if row.period.strip()]
     if times and all(_DURATION.match(to_key(time)) for time in times):
@@ -108,7 +107,7 @@ def _is_manual(key: str) -> bool:
 def _names_assessment(*texts: str) -> bool:
     flats = [to_key(text) for text in texts]
     kept = [_VIRTUE.sub("", flat) for flat in flats if not names("target", flat) or "มาตรการ" in flat]
-    return any(_ASSESSMENT.search(flat) and not _PURPOSE.search(flat) for flat in kept)
+    return any(names_assessment(flat, or_instrument=True) and not _PURPOSE.search(flat) for flat in kept)
 
 
 def _names_score(heading: str) -> bool:

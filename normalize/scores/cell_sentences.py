@@ -12,14 +12,14 @@ from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Frame
 from prongsai.normalize.scores.score_headings import HEADING, topic_of
-from prongsai.normalize.text.figures import SCORE
 from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.phrases import BLANK, DIGIT, INK, INSIDE, SCORE, Phrase, free, not_ahead, up_to
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years
 
-_SCORE = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
-_OPENS_WITH_SCORE = re.compile(rf"\s*[(]{SCORE}[^)]{{0,8}}[)]\s*\S")
-_TICKED, _UNTICKED = re.compile(r"[☑☒✓✔]"), re.compile(r"[☐□○◯◻]\s*[^\s☑☒✓✔☐□○◯◻]+")
+_SCORE = Phrase(SCORE, not_ahead(DIGIT))
+_OPENS_WITH_SCORE = Phrase(free(BLANK), "opening", SCORE, up_to(8, INSIDE), "closing", free(BLANK), INK)
+_TICKED, _UNTICKED = frozenset("☑☒✓✔"), re.compile(r"[☐□○◯◻]\s*[^\s☑☒✓✔☐□○◯◻]+")
 
 
 def read_cell(
@@ -34,7 +34,7 @@ def read_cell(
 
 def _without_unticked(text: str) -> str:
     """The text with blanks for the choices whose boxes are empty, where others are ticked: offsets stay."""
-    if not _TICKED.search(text):
+    if _TICKED.isdisjoint(text):
         return text
     return _UNTICKED.sub(lambda m: " " * len(m[0]), text)
 
@@ -46,10 +46,10 @@ def read_named_figures(table: CleanTable, index: int, years: Years, collected: C
         for cell in row:
             text, known = cell.text, id(cell) in seen
             seen.add(id(cell))
-            if known or len(text) > HEADING or len(_SCORE.findall(text)) != 1:
+            if known or len(text) > HEADING or len(_SCORE.spans(text)) != 1:
                 continue
-            label = topic_of(_SCORE.sub("", text)) or _instrument(_SCORE.sub("", text))
-            if label is None or _OPENS_WITH_SCORE.match(text):
+            label = topic_of(_SCORE.cut(text)) or _instrument(_SCORE.cut(text))
+            if label is None or _OPENS_WITH_SCORE.opens(text):
                 continue  # "(60.00)" over the next name: the figure of the row above
             known_before = len(collected.candidates)
             read_cell(cell, index, years, collected, label)

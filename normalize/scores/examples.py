@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import BLANK, INK, Phrase, free, maybe, not_ahead, says
 
-_EXAMPLE = re.compile(r"สมม(?:ติ|ุติ)|ตัวอย่าง(?:การ)?(?:คำนวณ|คิดคะแนน)")
-_NOBODY = re.compile(r"หน่วยงาน\s*\(?[กขคA-C]\)?(?=\s|$)")
+_NOBODY = Phrase("body", free(BLANK), maybe("opening"), "letter_for_name", maybe("closing"), not_ahead(INK))
 
 
 def is_example(text: str) -> bool:
     """The text explains the assessment with made-up figures."""
-    return _EXAMPLE.search(to_key(text)) is not None or _NOBODY.search(text) is not None
+    return says("example", to_key(text)) or _NOBODY.stands_in(text)
 
 
 PARAGRAPH_RULES: tuple[Rule[str], ...] = (

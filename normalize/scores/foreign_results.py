@@ -5,7 +5,6 @@ They stay on record as rejected mentions; what no report of its own holds is nev
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -21,18 +20,18 @@ from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
 from prongsai.normalize.scores.rules import Context, Rule, first, reject
 from prongsai.normalize.scores.scopes import denied_from
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import LATIN, Phrase, maybe, not_ahead, one, says
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import in_force
 
-_NOT_RESULTS = re.compile(r"(?:มิใช่|ไม่ใช่)(?:เป็น)?ผล(?:การ|คะแนน)?ประเมิน(?:ของ|ตาม|ita|คุณธรรม)")
+_NOT_RESULTS = Phrase("is_not", "result", maybe("result_kind"), "assess", "of_it")
 _FRONT = 10  # paragraphs at the beginning of a document, where it says what it is
-_TITLE = re.compile(r"(?:เรื่อง)?(?:รายงาน|สรุป|ผล|ประกาศ|แบบ|แผน|การ(?:ประเมิน|สำรวจ|วิเคราะห์|ตรวจ))")
+_TITLE = Phrase(maybe("about"), "title")
 _ABOVE = 2  # paragraphs over a paragraph that may say what it is about
 _LONGEST = 160  # characters of each that may be its title
-_MEAN = re.compile("เฉล[ี่]*ย")  # a scan loses the marks
 _MANY = 3  # agencies with figures of their own
 _TWO = 2  # instruments whose figures are weights by no chance
-_ITA = re.compile(r"(?<![a-z])ita(?![a-z])|itas|integrityand|คุณธรรมและความโปร่งใส|(?<![a-z])(?:iit|eit|oit)(?![a-z])")
-_ITA_RESULTS = re.compile(r"(?:ผล|คะแนน)(?:การ)?(?:ประเมิน)?(?:คุณธรรมและความโปร่งใส|ita(?![a-z]))")
+_ITA_RESULTS = Phrase(one("result", "score"), maybe("act_of"), maybe("assess"), "assessment_name", not_ahead(LATIN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +62,7 @@ def mean_under_agencies(p: InDocument) -> bool:
     """A mean under a list of many agencies is nobody's score."""
     c = p.print
     total = c.agency is None and c.scope == "overall"
-    return p.whole.many and total and _MEAN.search(to_key(c.raw_label or "")) is not None
+    return p.whole.many and total and says("mean_in_scan", to_key(c.raw_label or ""))
 
 
 def other_assessment(p: InDocument) -> bool:
@@ -95,7 +94,7 @@ def without_others(
 ) -> list[Candidate]:
     """The candidates, with a reason to reject on those that are not this report's results."""
     listed = {c.agency.agency_id for c in candidates if c.agency is not None and c.scope == "overall"}
-    denying = [n for n, p in enumerate(paragraphs[:_FRONT]) if _NOT_RESULTS.search(to_key(p.text))]
+    denying = [n for n, p in enumerate(paragraphs[:_FRONT]) if _NOT_RESULTS.stands_in(to_key(p.text))]
     denied = min((denied_from(paragraphs, n) for n in denying), default=None)
     other = _other_subject(paragraphs)
     texts: dict[int, str] = {}
@@ -183,9 +182,9 @@ def _others() -> tuple[tuple[str, str], ...]:
 def _other_subject(paragraphs: Sequence[Paragraph]) -> str | None:
     """The other assessment that the title names, and not this one."""
     front = [to_key(p.text[:_LONGEST]) for p in paragraphs[:_FRONT]]
-    title = "".join(text for n, text in enumerate(front) if n == 0 or _TITLE.match(text))
+    title = "".join(text for n, text in enumerate(front) if n == 0 or _TITLE.opens(text))
     heads = (to_key(p.text) for p in paragraphs[:_FRONT] if p.is_heading and len(p.text) <= _LONGEST)
-    if _ITA.search(title) or any(_ITA_RESULTS.search(head) for head in heads):
+    if names_the_assessment(title) or any(_ITA_RESULTS.stands_in(head) for head in heads):
         return None
     return next((name for pattern, name in _others() if pattern in title), None)
 
@@ -193,12 +192,12 @@ def _other_subject(paragraphs: Sequence[Paragraph]) -> str | None:
 def names_another(text: str) -> bool:
     """Whether a heading names another assessment or index, and not this one."""
     flat = to_key(text)
-    return _ITA.search(flat) is None and any(pattern in flat for pattern, _ in _others())
+    return not names_the_assessment(text) and any(pattern in flat for pattern, _ in _others())
 
 
 def names_the_assessment(label: str) -> bool:
     """Whether a label names the assessment or one of its instruments itself."""
-    return _ITA.search(to_key(label)) is not None
+    return names_assessment(label, or_instrument=True)
 
 
 def _names_ita(p: InDocument) -> bool:
@@ -209,7 +208,7 @@ def _names_ita(p: InDocument) -> bool:
         text = "".join(cell.text for row in block.grid for cell in row)
     else:
         text = p.whole.texts.get(at, "")
-    return _ITA.search(to_key(text)) is not None
+    return names_the_assessment(text)
 
 
 def with_owners_told_below(candidates: Sequence[Candidate]) -> list[Candidate]:

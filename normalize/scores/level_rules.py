@@ -2,29 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.text.phrases import (
+    ANY,
+    COUNT,
+    DIGIT,
+    FIGURE,
+    WHOLE_OR_DECIMAL,
+    Phrase,
+    free,
+    gap,
+    maybe,
+    not_before,
+    one,
+    some,
+    then,
+    up_to,
+)
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, is_before_range, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_GOAL_LEVEL = re.compile(
-    r"(?:เป้าหมาย|(?<!ประเมิน)ให้(?:อยู่|ได้|มี|เป็น)|ที่จะ(?:ได้|ผ่าน|อยู่)|เพื่อ(?:ให้|ยกระดับ)|มุ่ง|ไม่ต่ำกว่า|อย่างน้อย|ยกระดับ(?:เป็น|สู่)?|ขึ้นไป|ถือว่า|(?<!อยู่ใน)(?<!เทียบ)(?<!ตาม)เกณฑ์|หาก|กรณี|คาดว่า|จะได้|จะถึง|เกือบ)[^0-9]{0,30}$"
+_GOAL_LEVEL = Phrase(
+    one("level_goal", then(not_before("assess"), "to_let"), then(not_before("by_criterion"), "criterion")), gap(30)
 )
-_TALLY = re.compile(
-    r'["”)]?(?:จำนวน|มี|รวม)*(?:[\d,]+(?:แห่ง|หน่วยงาน|กรม|อปท|ส่วนราชการ|อบต|เทศบาล)|(?:คิดเป็น|ร้อยละ)+[\d.]+(?:%|ของ))'
-)
+_TALLY = Phrase(
+    maybe("closing"), free("tally"),
+    one(then(COUNT, "tallied"), then(some("makes_share"), FIGURE, "share_is_of")),
+)  # fmt: skip
 _AND = frozenset({"และ", "หรือ", "กับ"})  # between two levels named in one breath
 _OF_BODIES = ("ของหน่วยงาน", "ของจำนวนหน่วยงาน", "ของอปท", "ของส่วนราชการ", "ขององค์กร")  # a share of them
-_BAND_BEFORE = re.compile(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
-    r"\d[-–—]\d[^\n]{0,34}$|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|มากกว่า|ตั้งแต่|ระหว่าง)(?:ร้อยละ)?\d{2,3}(?:\.\d+)?(?:คะแนน|%)?"
-    r"(?:ขึ้นไป|ลงมา|ลงไป)?(?:หมายถึง|หมายความว่า|คือ|เป็น|ได้|อยู่ใน|=|:|-)*(?:ระดับ)?$"
-)
+_RANGE_BEFORE = Phrase(DIGIT, "range_dash", DIGIT, up_to(34, ANY))
+_BAND_BEFORE = Phrase(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
+    "bound", maybe("of_100"), WHOLE_OR_DECIMAL, maybe("score", "percent"), maybe("and_beyond"), free("means"),
+    maybe("level_is"),
+)  # fmt: skip
 
 _SHARE_REACH, _FAR = 16, 40  # characters
 _TOTAL_NEAR = 50  # characters from the total to the row of instruments behind it
@@ -43,18 +60,19 @@ class LevelContext:
 
 def level_aimed_at(level: LevelContext) -> bool:
     """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
-    return _GOAL_LEVEL.search(level.before[-48:]) is not None
+    return _GOAL_LEVEL.closes(level.before[-48:])
 
 
 def level_of_band(level: LevelContext) -> bool:
     """The level stands beside its range: "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F", "ระดับ AA หมายถึง 95.00-100"."""
-    return _BAND_BEFORE.search(level.before) is not None or is_before_range(level.text, level.hit)
+    told = _RANGE_BEFORE.closes(level.before) or _BAND_BEFORE.closes(level.before)
+    return told or is_before_range(level.text, level.hit)
 
 
 def level_of_many(level: LevelContext) -> bool:
     """The level is that of a number or a share of agencies: "ระดับผ่านดี จำนวน 3 แห่ง", "ร้อยละ 40 ของหน่วยงาน"."""
     behind = to_key(level.text[level.hit.end : level.hit.end + 32])
-    return _is_share(level.before) or _TALLY.match(behind) is not None or _is_one_of_several(level)
+    return _is_share(level.before) or _TALLY.opens(behind) or _is_one_of_several(level)
 
 
 def _is_one_of_several(level: LevelContext) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,20 +16,38 @@ from prongsai.normalize.scores.rules import Rule, reject
 from prongsai.normalize.scores.scope_words import Cue, Reach, Setting, cues_in
 from prongsai.normalize.scores.scopes import Scopes
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import (
+    DIGIT,
+    FIGURE,
+    LEVEL,
+    NO_DIGIT,
+    NUMBER,
+    YEAR_BE,
+    Phrase,
+    free,
+    gap,
+    maybe,
+    not_ahead,
+    one,
+    says,
+    then,
+    up_to,
+)
 
 _BEHIND_BRACKET = 12  # characters between a closed bracket and a figure that its words say nothing of
 _NEAR = 40  # characters of a key from a word to the figure that it speaks of
-_UNIT = re.compile(r"(?:คะแนน|%|points?|\))*(?:หรือ)?")
-_DECIMAL = re.compile(r"\d{1,3}(?:\.\d+)?(?:คะแนน|%)?")
-_YEAR = re.compile(r"(?:ปี)?(?:งบประมาณ)?(?:พ\.ศ\.)?25[5-9]\d")
-_REACHED = re.compile(r"ได้(?!แก่)|ผล|จริง|อยู่ที่|พบว่า|ปรากฏ|เดิม|จาก")
-_NAMED = re.compile(r"[ieo]it|ita|รวม|การ|คุณภาพ|ประสิทธิภาพ")
-_LEVEL_SHARE = re.compile(  # "ระดับ A ร้อยละ 42.32": a share of bodies
-    r"(?:ผ่าน(?:ดีเยี่ยม|ดี|เกณฑ์)?(?:รวม)?|ปรับปรุง(?:โดยด่วน)?|ระดับ[a-f]{1,2})(?:\)|คิดเป็น)*ร้อยละ$"
+_UNIT = Phrase(free("unit"))
+_FIGURE = Phrase(FIGURE, maybe("score", "percent"))
+_YEAR = Phrase(maybe("years"), maybe("fiscal"), maybe("be"), YEAR_BE)
+_REACHED = Phrase(one("result_told", then("gets", not_ahead("namely_rest"))))
+_LEVEL_SHARE = Phrase(  # "ระดับ A ร้อยละ 42.32": a share of bodies
+    one("level_outcome", then("level_is", LEVEL)), free("closing", "share"), "of_100"
 )
-_SHARE_LED = re.compile(r"ร้อยละ$")
-_COUNTED_MEAN = re.compile(
-    r"\d(?:แห่ง|หน่วยงาน|จังหวัด|กระทรวง)(?:(?!ได้แก่|คือ|เช่น)[^\d]){0,60}เฉลี่ย|เฉลี่ย[^\d]{0,40}\d+(?:แห่ง|หน่วยงาน)"
+_COUNTED_MEAN = Phrase(
+    one(
+        then(DIGIT, "counted_place", up_to(60, then(not_ahead("namely"), NO_DIGIT)), "mean"),
+        then("mean", gap(40), NUMBER, "counted_bodies"),
+    )
 )
 _OWN = frozenset({"row", "column", "cell", "clause", "list"})  # what names the owner of a print itself
 _BY_COLUMN = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SUPERSEDED: "superseded"}
@@ -144,10 +161,10 @@ def _setting(c: Candidate, paragraphs: Mapping[int, Paragraph], scopes: Scopes) 
 def said_before(before: str, behind: str) -> Setting | None:
     """What the words of a paragraph up to a figure, and right behind it, say of it; both are keys."""
     cues = cues_in(before)
-    near = Setting.SHARE if _LEVEL_SHARE.search(before) else _near(cues, before)
+    near = Setting.SHARE if _LEVEL_SHARE.closes(before) else _near(cues, before)
     if near is not None:
         return near
-    rest = behind[_UNIT.match(behind).end() :]  # type: ignore[union-attr]
+    rest = _UNIT.behind(behind)
     for cue in cues_in(rest):
         if cue.at == 0 and Reach.BEHIND in cue.reaches:
             return cue.setting
@@ -155,36 +172,36 @@ def said_before(before: str, behind: str) -> Setting | None:
         return Setting.TARGET
     far = [cue for cue in cues if Reach.PARAGRAPH in cue.reaches and cue.setting != Setting.NONE]
     survey = next((c for c in reversed(cues) if Reach.SHARE in c.reaches), None)
-    if survey is not None and _SHARE_LED.search(before) and not any(c.at > survey.at for c in far):
+    if survey is not None and before.endswith("ร้อยละ") and not any(c.at > survey.at for c in far):
         return survey.setting
     if far:
         return far[-1].setting
-    return Setting.MEAN if _COUNTED_MEAN.search(before) else None
+    return Setting.MEAN if _COUNTED_MEAN.stands_in(before) else None
 
 
 def _near(cues: Sequence[Cue], before: str) -> Setting | None:
     """What a word right before a figure says, with nothing between that speaks of a result."""
     for cue in reversed(cues):
-        gap = before[cue.end :]
-        if len(gap) > _NEAR:
+        between = before[cue.end :]
+        if len(between) > _NEAR:
             return None
         if Reach.FIGURE in cue.reaches:
-            gap = _YEAR.sub("", gap)
-            inside, closed, rest = gap.partition(")")
+            between = _YEAR.cut(between)
+            inside, closed, rest = between.partition(")")
             if closed and "(" not in inside and len(rest) > _BEHIND_BRACKET:
                 return None  # "(มีเรือนจำ 143 แห่งร่วมตอบ IIT) กรมพินิจ... 91.50": a remark on something else
-            return None if re.search(r"\d", gap) or _REACHED.search(gap) else cue.setting
+            told = any(map(str.isdecimal, between)) or _REACHED.stands_in(between)
+            return None if told else cue.setting
     return None
 
 
 def _of_listed_target(before: str) -> bool:
     """Whether a figure goes on with a list of targets: "ไม่น้อยกว่า 98.00 คะแนน IIT 95.00"."""
-    last = None
-    for last in _DECIMAL.finditer(before):  # noqa: B007
-        pass
-    if last is None:
+    figures = _FIGURE.spans(before)
+    if not figures:
         return False
-    gap, head = before[last.end() :], before[: last.start()]
-    if len(gap) > _NEAR or _REACHED.search(gap) or not _NAMED.search(gap):
+    start, end = figures[-1]
+    between, head = before[end:], before[:start]
+    if len(between) > _NEAR or _REACHED.stands_in(between) or not says("named_in_list", between):
         return False
     return _near(cues_in(head), head) == Setting.TARGET or _of_listed_target(head)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.word_search import any_of
 
 
 class Setting(StrEnum):
@@ -69,4 +69,4 @@ def _words() -> dict[str, tuple[Setting, frozenset[Reach]]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(longest_of(_words()))
+    return any_of(_words())

@@ -7,7 +7,6 @@ holds, so that results under a heading of their own are results, whatever the ti
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,37 +15,51 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.scope_words import Cue, Reach, Setting, cues_in
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import (
+    CONSONANT,
+    COUNT,
+    DIGIT,
+    ORDINAL,
+    YEAR_BE,
+    Phrase,
+    free,
+    gap,
+    maybe,
+    not_ahead,
+    one,
+    says,
+    then,
+)
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.names_in_text import names_in
 
 _TITLE_LINES = 3  # paragraphs at the beginning that may be the title
 _FRONT = 10  # paragraphs at the beginning among which "เรื่อง ..." is the title
-_SUBJECT = re.compile(r"\s*เรื่อง(?!ร้องเรียน)")
+_SUBJECT = Phrase("about", not_ahead("complaint"))
+_NUMBER = 20  # characters of the number of a heading, at most
 _LONGEST = 160  # characters of the key of a heading
 _NUMBERED = (  # rank by the form of its number, the highest first
-    (1, re.compile(r"\s*(?:บทที่|ส่วนที่|ตอนที่|หมวดที่|ภาคผนวก|chapter|appendix)", re.IGNORECASE)),
-    (4, re.compile(r"\s*[\d๐-๙]{1,2}\.[\d๐-๙]{1,2}\.[\d๐-๙]{1,2}")),
-    (3, re.compile(r"\s*[\d๐-๙]{1,2}\.[\d๐-๙]{1,2}(?![\d๐-๙])")),
-    (2, re.compile(r"\s*[\d๐-๙]{1,2}[.)]")),
-    (5, re.compile(r"\s*(?:\([\d๐-๙]{1,2}\)|[ก-ฮ][.)])")),
+    (1, Phrase("division")),
+    (4, Phrase(ORDINAL, "point", ORDINAL, "point", ORDINAL)),
+    (3, Phrase(ORDINAL, "point", ORDINAL, not_ahead(DIGIT))),
+    (2, Phrase(ORDINAL, "item_sign")),
+    (5, Phrase(one(then("opening", ORDINAL, "closing"), then(CONSONANT, "item_sign")))),
 )
 _TITLE_RANK, _STYLED, _PLAIN, _LEAD_IN = 0, 1, 6, 7
-_LEADS_IN = re.compile(r"(?:ดังนี้|ต่อไปนี้|ดังกล่าว|พบว่า|ปรากฏว่า|ได้แก่|ดังภาพ|ดังตาราง|ดังรูป|ดังภาพตัวอย่าง|following|:)$")
-_ENTRY = re.compile(r"\s*(?:[-–•●▪*]|คะแนน|รวม|ระดับ|ปีงบประมาณ|พ\.ศ\.|[\d๐-๙]+\s*$)")
-_COUNTED = re.compile(r"\d[\d,]*(?:แห่ง|หน่วยงาน|จังหวัด|กระทรวง)")
+_LEADS_IN = Phrase("lead_in")
+_ENTRY = Phrase("entry")
+_COUNTED = Phrase(COUNT, "counted_place")
 _MEAN = "เฉลี่ย"
-_COMPARED = re.compile(r"เทียบ|กับค่าเฉลี่ย|และค่าเฉลี่ย|สูงกว่า|ต่ำกว่า|อันดับ|ลำดับ|ท็อป|top")  # a heading over results and means
-_OF_BODIES = re.compile(r"เฉลี่ย|ภาพรวม|หน่วยงาน|\d(?:แห่ง|จังหวัด|กระทรวง)")  # else "ทั่วประเทศ" is of something else
+_OF_BODIES = Phrase(one("of_bodies", then(DIGIT, "counted_place")))  # else "ทั่วประเทศ" is of something else
 _AIM_FIRST = 25  # characters of a heading within which it says that it is about targets
-_CAPTION = re.compile(r"^(?:ตาราง|แผนภูมิ|ภาพ)(?:ที่)?[\d.-]*")  # the number of a table is none of its words
-_WITH_RESULTS = re.compile(r"ผล(?!ลัพธ์)|คะแนนที่ได้|จริง|เทียบ|บรรลุ|ย้อนหลัง")
-_POINTS = re.compile(r"\d(?:คะแนน|%)")
-_OF_COUNTRY = re.compile(r"ประเทศ(?:ไทย)?(?:ได้รับ|ได้|มี)[^\d]{0,20}เฉลี่ย")
-_MEAN_OVER = re.compile(  # "ค่าเฉลี่ยผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น"
-    r"เฉลี่ย[^\d]{0,40}(?:องค์กรปกครองส่วนท้องถิ่น|อปท|(?:ระดับ|ราย|ของ|ใน)จังหวัด|(?:ระดับ|ราย|ของ)อำเภอ|ทุก(?:หน่วยงาน|แห่ง|คณะ)|"
-    r"หน่วยงานใน|หน่วยงานทั้งหมด|(?:ระดับ|ราย|ของ)กระทรวง|ประเภท|ประเทศ|สถานศึกษา|ส่วนราชการใน)"
-)
-_YEAR = re.compile(r"25[5-9]\d")
+_CAPTION = Phrase(
+    "caption", maybe("ordinal"), free(DIGIT, "point", "dash")
+)  # the number of a table is none of its words
+_WITH_RESULTS = Phrase(one("with_results", then("result", not_ahead("outcome_rest"))))
+_POINTS = Phrase(DIGIT, one("score", "percent"))
+_OF_COUNTRY = Phrase("country", "gets_mean", gap(20), "mean")
+_MEAN_OVER = Phrase("mean", gap(40), "mean_over")  # "ค่าเฉลี่ยผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น"
+_YEAR = Phrase(YEAR_BE)
 _HARD = frozenset({Setting.SIMULATION, Setting.EXAMPLE, Setting.DENIED, Setting.SUPERSEDED})  # no plain name ends them
 _UNREAL = frozenset({Setting.SIMULATION, Setting.OTHER})
 _NAMES_DENIED = ("ภายใน", "จำลอง", "ทดลอง", "ซ้อม", "ตนเอง", "สำรวจ", "พึงพอใจ", "คาดการณ์", "ประมาณการ")
@@ -111,14 +124,14 @@ def heading_setting(text: str) -> Setting | None:
     }
     if Setting.OTHER in said and _names_part(text):
         said.discard(Setting.OTHER)  # an indicator, whatever it is about
-    if _MEAN_OVER.search(flat) or _COUNTED.search(flat):
+    if _MEAN_OVER.stands_in(flat) or _COUNTED.stands_in(flat):
         said.add(Setting.MEAN)
-    if _COMPARED.search(flat) or not _OF_BODIES.search(flat):
+    if says("over_results_and_means", flat) or not _OF_BODIES.stands_in(flat):
         said.discard(Setting.MEAN)
     foreign = sorted(said - _GOOD)
     if foreign:
         return None if Setting.OFFICIAL in said else Setting(foreign[0])
-    if Setting.OFFICIAL in said or (Setting.RESULT in said and _YEAR.search(flat)):
+    if Setting.OFFICIAL in said or (Setting.RESULT in said and _YEAR.stands_in(flat)):
         return Setting.OFFICIAL
     return Setting.RESULT if said else None
 
@@ -127,8 +140,8 @@ def _tells_of_many(flat: str) -> bool:
     """Whether a key tells of a mean over the bodies of a country or a ministry, or over some that it counts."""
     if _MEAN not in flat:
         return False
-    many = _COUNTED.search(flat) or _OF_COUNTRY.search(flat) or _MEAN_OVER.search(flat)
-    return many is not None or any(cue.setting == Setting.MEAN for cue in cues_in(flat))
+    many = any(phrase.stands_in(flat) for phrase in (_COUNTED, _OF_COUNTRY, _MEAN_OVER))
+    return many or any(cue.setting == Setting.MEAN for cue in cues_in(flat))
 
 
 class _Search:
@@ -154,8 +167,8 @@ class _Search:
 
     def _paragraph(self, number: int, paragraph: Paragraph, table_below: bool) -> None:
         text = _head_of(paragraph)
-        self.front = self.front and not any(form.match(text) for _, form in _NUMBERED)
-        if self.front or (number < _FRONT and _SUBJECT.match(text)):
+        self.front = self.front and _number_of(text) is None
+        if self.front or (number < _FRONT and _SUBJECT.opens(text.lstrip())):
             self._title(text)
             return
         rank = self._rank(text, paragraph.is_heading, table_below)
@@ -182,16 +195,16 @@ class _Search:
         """The rank of a heading, the lowest for captions and lead-ins; None for what governs nothing."""
         flat = to_key(text)
         if len(flat) <= _LONGEST and not HOLDS_DECIMAL.search(_without_number(text)):
-            numbered = next((rank for rank, form in _NUMBERED if form.match(text)), None)
+            numbered = _number_of(text)
             if numbered is not None and not _names_part(text):
-                return numbered
+                return numbered[0]
             if styled and not _names_part(text):
                 return _STYLED
-            if not _LEADS_IN.search(flat) and (not table_below or (self.filled and _heads(text))):
+            if not _LEADS_IN.closes(flat) and (not table_below or (self.filled and _heads(text))):
                 return _PLAIN
         if table_below and len(flat) <= _LONGEST and not HOLDS_DECIMAL.search(text):
             return _LEAD_IN
-        return _LEAD_IN if _LEADS_IN.search(flat) else None
+        return _LEAD_IN if _LEADS_IN.closes(flat) else None
 
     def _close(self, rank: int, at: int) -> None:
         """End the scopes of a rank and of all lower ones."""
@@ -235,11 +248,11 @@ def _by_the_way(cue: Cue, flat: str) -> bool:
     """Whether a heading names targets beside something else, or one of them with its figure."""
     if cue.setting != Setting.TARGET:
         return False
-    before = _CAPTION.sub("", flat[: cue.at])
+    before = _CAPTION.behind(flat[: cue.at])
     joined = before.endswith(("และ", "กับ", "และค่า", "กับค่า")) and any(
         word in before for word in ("คะแนน", "ฐาน", "ปัจจุบัน")
     )
-    return len(before) > _AIM_FIRST or joined or any(p.search(flat) for p in (_WITH_RESULTS, _POINTS))
+    return len(before) > _AIM_FIRST or joined or any(phrase.stands_in(flat) for phrase in (_WITH_RESULTS, _POINTS))
 
 
 def _governs(cue: Cue) -> bool:
@@ -248,7 +261,7 @@ def _governs(cue: Cue) -> bool:
 
 def _heads(text: str) -> bool:
     """Whether a short line may be a heading: no entry of a list, no name of a score, no level."""
-    return not (_ENTRY.match(text) or _names_part(text) or level_of_cell(text))
+    return not (_ENTRY.opens(text.lstrip()) or text.strip().isdecimal() or _names_part(text) or level_of_cell(text))
 
 
 def _names_part(text: str) -> bool:
@@ -270,5 +283,11 @@ def _head_of(paragraph: Paragraph) -> str:
 
 def _without_number(text: str) -> str:
     """The text without the number of its section: "3.2" is no figure."""
-    form = next((found for _, form in _NUMBERED if (found := form.match(text))), None)
-    return text[form.end() :] if form else text
+    found = _number_of(text)
+    return found[1].behind(text.lstrip().lower()) if found is not None else text
+
+
+def _number_of(text: str) -> tuple[int, Phrase] | None:
+    """The rank and the form of the number that opens a heading; None where none does."""
+    head = text.lstrip()[:_NUMBER].lower()
+    return next(((rank, form) for rank, form in _NUMBERED if form.opens(head)), None)

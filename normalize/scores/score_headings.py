@@ -7,19 +7,19 @@ from collections.abc import Sequence
 
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_lines.line_cards import Cards
-from prongsai.normalize.text.figures import SCORE, YEAR
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import DIGIT, SCORE, YEAR_IN_KEY, Phrase, free, maybe
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
-_LITTLE = re.compile(r"(?:ตัวชี้วัด|ด้าน|ที่|คะแนน|เดิม|ได้|ปี(?:งบประมาณ)?|พ.ศ.|[\d|/.:=()\-–]|แบบวัด|[ieo]it)*")
-_YEAR_AND_SCORE = re.compile(
-    rf"[\s\-–•*(]*(?:ใน|เมื่อ)?\s*(?:ประจำ)?\s*{YEAR}\s*"
-    rf"(?:ที่ผ่านมา|ได้รับ|ได้|มี|คะแนน|คือ|เท่ากับ|อยู่ที่|ร้อยละ|[:=\-–(\s])*{SCORE}\s*(?:คะแนน|%)?[)\s]*"
-)
+_LITTLE = Phrase(free("little", DIGIT))
+_YEAR_AND_SCORE = Phrase(
+    free("bullet", "opening"), maybe("of_former_year"), maybe("each"), YEAR_IN_KEY, free("to_score_of_year"), SCORE,
+    maybe("score", "percent"), free("closing"),
+)  # fmt: skip
 _NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
-_FIGURE = re.compile(r"\d[.,]\d")
 HEADING = 90  # characters
 _MANY = 3  # indicators of a list
 
@@ -28,17 +28,17 @@ Topic = tuple[LabelMatch, int]  # what the last heading named, and its paragraph
 
 def is_dated(text: str) -> bool:
     """Whether a paragraph is a year and its figure: "ปี 2565 ได้ 88.40"."""
-    return _YEAR_AND_SCORE.fullmatch(text) is not None
+    return _YEAR_AND_SCORE.fills(to_key(text))
 
 
 def heads(text: str) -> bool:
     """Whether a paragraph that names a score may head others: it has no figure of its own."""
-    return _FIGURE.search(text) is None
+    return HOLDS_DECIMAL.search(text) is None
 
 
 def topic_of(text: str) -> LabelMatch | None:
     """The indicator that a heading is about: "IIT | ตัวชี้วัดที่ 3 การใช้อำนาจ" names its instrument too."""
-    if len(text) > HEADING or _FIGURE.search(text):
+    if len(text) > HEADING or HOLDS_DECIMAL.search(text):
         return None
     hits = names_in(text)
     indicators = {hit.code for hit in hits if hit.scope == "indicator"}
@@ -51,7 +51,7 @@ def topic_of(text: str) -> LabelMatch | None:
     for hit in hits:
         rest = rest.replace(to_key(text[hit.start : hit.end]), "")
     method = "alias" if any(hit.method == "alias" for hit in hits if hit.scope == "indicator") else "position"
-    return LabelMatch("indicator", code, method) if _LITTLE.fullmatch(rest) else None
+    return LabelMatch("indicator", code, method) if _LITTLE.fills(rest) else None
 
 
 def is_its_instrument(label: LabelMatch, indicator: LabelMatch) -> bool:
@@ -83,5 +83,5 @@ def lines_of_list(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
         m = _NAME_AND_FIGURE.fullmatch(paragraph.text.strip()) if len(paragraph.text) <= HEADING else None
         label = match_label(m[1]) if m else None
         if m is not None and label is not None and label.scope == "indicator":
-            found[number] = bool(_FIGURE.search(m[2]))
+            found[number] = bool(HOLDS_DECIMAL.search(m[2]))
     return frozenset(found) if sum(found.values()) >= _MANY else frozenset()

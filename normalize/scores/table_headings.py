@@ -16,6 +16,7 @@ from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -26,7 +27,6 @@ _LONGEST_NAME = 80  # characters of the key of such a line
 _NAMED = frozenset({"row", "column", "cell", "clause", "list", "heading"})  # what names the owner of a print nearer
 _LEAST_OWNERS = 2  # one name above one table is the document's title
 _LONGEST_SHORT = 14  # characters of an abbreviation that names a body
-_ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
 _AROUND = re.compile(  # a number before the name, a year behind it
     r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+"
     r"|\s*(?:ประจำ)?ปี(?:\s*งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?\s*[\d๐-๙]{2,4}\s*$"
@@ -54,7 +54,7 @@ def lists_totals(document: CleanDocument, index: int) -> bool:
         setting, label = heading_setting(line.text), match_label(line.text)
         if label is not None and label.scope != "overall":
             return False
-        if setting is not None or named or label is not None or _ITA.search(line.text):
+        if setting is not None or named or label is not None or names_assessment(line.text):
             return setting in (None, Setting.OFFICIAL, Setting.RESULT)
     return False
 

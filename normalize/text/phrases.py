@@ -28,6 +28,11 @@ def phrase_words(kind: str) -> tuple[str, ...]:
     return found
 
 
+def says(kind: str, key: str) -> bool:
+    """Whether a word of a kind stands anywhere in a key."""
+    return any(word in key for word in phrase_words(kind))
+
+
 @dataclass(frozen=True, slots=True)
 class Form:
     """What is no word: figures of a form, or what may stand between words; `back` is how it reads backwards."""
@@ -58,14 +63,18 @@ Part = str | Form | Slot | Bar  # a text is a kind of words
 DIGIT, NO_DIGIT, NUMBER, COUNT = Form(r"\d"), Form(r"\D"), Form(r"\d+"), Form(r"\d[\d,]*", r"[\d,]*\d")
 ORDINAL, YEAR, SHORT_YEAR = Form(r"\d{1,2}"), Form(r"\d{4}"), Form(r"\d{2,4}")
 DECIMAL = Form(r"\d{2,3}\.\d", back=r"\d\.\d{2,3}")  # a score of ten at least, as far as its first decimal
+FIGURE = Form(r"\d{1,3}(?:\.\d+)?", back=r"(?:\d+\.)?\d{1,3}")
+SCORE = Form(r"\d{1,3}[.,]\d{1,2}", back=r"\d{1,2}[.,]\d{1,3}")
+WHOLE_OR_DECIMAL = Form(r"\d{2,3}(?:\.\d+)?", back=r"(?:\d+\.)?\d{2,3}")
 FROM_TEN = Form(r"\d{2,3}[.,]\d{1,2}", back=r"\d{1,2}[.,]\d{2,3}")
 HIGH = Form(r"(?:100|[4-9]\d)", back=r"(?:001|\d[4-9])")  # a score of a whole number
 YEAR_BE, YEAR_CE = Form(r"25[5-9]\d", back=r"\d[5-9]52"), Form(r"20\d\d", back=r"\d\d02")
 ASIDE = Form(r"\([^()]{1,90}\)", back=r"\)[^()]{1,90}\(")
 ASIDE_WITH_FIGURE = Form(r"\([^()]*\d[^()]*\)", back=r"\)[^()]*\d[^()]*\(")
+LATIN, LEVEL, INSIDE, INK = Form("[a-z]"), Form("[a-f]{1,2}"), Form("[^)]"), Form(r"\S")
 BLANK, CONSONANT, LETTER, THAI_WORD = Form(r"\s"), Form("[ก-ฮ]"), Form("[a-zก-ฮ]"), Form("[ก-๎]{1,20}")
 LEADERS = Form(r"[.…_·]{2,}")  # dots that lead over a gap
-ANYTHING = Form(r".{0,40}")
+ANY, ANYTHING = Form("."), Form(".{0,40}")
 
 
 def gap(most: int) -> Form:
@@ -111,6 +120,9 @@ def not_ahead(*parts: str | Form) -> Bar:
 def not_before(*parts: str | Form) -> Bar:
     """None of the words stands right before this place."""
     return Bar(parts, ahead=False)
+
+
+YEAR_IN_KEY = then("years", maybe("fiscal"), maybe("be"), YEAR)  # "ปีงบประมาณ พ.ศ. 2567" in a key
 
 
 class Phrase:

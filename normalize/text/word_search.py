@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 _Node = dict[str, "_Node"]
 _END = ""  # the key that says that a word ends here
+_SHORT = 4  # letters of an abbreviation, at most
 GAP = " "  # in a word of `longest_of(..., gaps=True)`: one white space or none
 
 
@@ -32,6 +33,23 @@ def longest_of(words: Iterable[str], gaps: bool = False) -> str:
 def any_of(words: Iterable[str], gaps: bool = False) -> re.Pattern[str]:
     """A search for the longest of some words; see `longest_of`."""
     return re.compile(longest_of(words, gaps))
+
+
+class LatinWords:
+    """Words of Latin letters in any case, never inside another word; a long one may be spaced: "it a" is no ITA."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        longest_first = sorted(words, key=len, reverse=True)
+        spaced = "|".join((r"\s*" if len(word) > _SHORT else "").join(map(re.escape, word)) for word in longest_first)
+        self._pattern = re.compile(rf"(?<![A-Za-z])(?:{spaced})(?![A-Za-z])", re.IGNORECASE)
+
+    def stand_in(self, text: str) -> bool:
+        """Whether one of them stands in a text."""
+        return self._pattern.search(text) is not None
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Where they stand in a text."""
+        return [found.span() for found in self._pattern.finditer(text)]
 
 
 def every_place(pattern: re.Pattern[str], text: str) -> Iterable[re.Match[str]]:

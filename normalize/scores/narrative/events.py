@@ -20,15 +20,18 @@ from prongsai.normalize.text.phrases import (
     COUNT,
     DIGIT,
     ORDINAL,
+    YEAR_BE,
+    YEAR_CE,
     Phrase,
     gap,
     maybe,
     not_ahead,
     not_before,
     one,
+    some,
     then,
 )
-from prongsai.normalize.text.word_search import longest_of
+from prongsai.normalize.text.word_search import LatinWords, any_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.total_names import names_with_totals
@@ -37,7 +40,7 @@ FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
-_COMMON_ERA = re.compile(r"(?:ita|itas|awards|day|assessment|the)[^\d]{0,12}(20[12]\d)(?!\d)", re.IGNORECASE)
+_COMMON_ERA = Phrase("era_word", gap(12), YEAR_CE, not_ahead(DIGIT))
 _IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
 BODIES = then(COUNT, one("bodies", then("works", not_ahead("hospital_rest"))))
 _COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
@@ -52,8 +55,10 @@ _ITEM_NUMBER = {
     for sign, kind in ((".", "point"), (")", "closing"))
 }
 _MARKS = {"bullet": _BULLET, **_ITEM_NUMBER}
-_YEAR = re.compile(r"25[5-9]\d")
-_YEARS_IN_ROW = re.compile(r"(?<!\d)25[5-9]\d(?:(?:,|และ|กับ)?(?:ปี)?25[5-9]\d)+(?!\d)")
+_YEAR = Phrase(YEAR_BE)
+_YEARS_IN_ROW = Phrase(
+    not_before(DIGIT), YEAR_BE, some(then(maybe("row_join"), maybe("years"), YEAR_BE)), not_ahead(DIGIT)
+)
 _YEAR_OF_LINE = re.compile(
     r"^[ \t]*(?:[-–•●▪*][ \t]*)?(25[5-9]\d|[๒][๕][๕-๙][๐-๙])[ \t]*[:=–—-][ \t]*(?=[\d๐-๙]{2}[.])", re.MULTILINE
 )
@@ -208,21 +213,19 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Patterns of Thai cues, over squeezed text, and of Latin ones, over the text: words stand apart there alone."""
-    thai = longest_of(cue for cue in _kinds() if not cue.isascii())
-    longest_first = sorted(_kinds(), key=len, reverse=True)
-    latin = "|".join(r"\s*".join(map(re.escape, cue)) for cue in longest_first if cue.isascii())
-    return re.compile(thai), re.compile(rf"(?<![A-Za-z])(?:{latin})(?![A-Za-z])", re.IGNORECASE)
+def _words() -> tuple[re.Pattern[str], LatinWords]:
+    """Thai cues, looked for in squeezed text, and Latin ones, looked for in the text: words stand apart there alone."""
+    latin = LatinWords(cue for cue in _kinds() if cue.isascii())
+    return any_of(cue for cue in _kinds() if not cue.isascii()), latin
 
 
 def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
-    thai, latin = _patterns()
+    thai, latin = _words()
     found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in thai.finditer(squeezed.flat)]
     found += [CueEvent(start, end, "many", squeezed.flat[start:end]) for start, end in _COUNTED.spans(squeezed.flat)]
-    for m in latin.finditer(squeezed.text):
-        word = key_with_offsets(m[0])[0]
-        found.append(CueEvent(*squeezed.span(m.start(), m.end()), _kinds()[word], word))
+    for start, end in latin.spans(squeezed.text):
+        word = key_with_offsets(squeezed.text[start:end])[0]
+        found.append(CueEvent(*squeezed.span(start, end), _kinds()[word], word))
     return found
 
 
@@ -240,14 +243,14 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
         and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
     ]
     starts = {year.at for year in found}
-    for run in _YEARS_IN_ROW.finditer(squeezed.flat):  # "ปี 2565 2566 และ 2567"
-        if starts & set(range(*run.span())):
-            found += [
-                YearEvent(run.start() + m.start(), run.start() + m.end(), int(m[0])) for m in _YEAR.finditer(run[0])
-            ]
+    flat = squeezed.flat
+    for start, end in _YEARS_IN_ROW.spans(flat):  # "ปี 2565 2566 และ 2567"
+        if starts & set(range(start, end)):
+            row = ((start + at, start + to) for at, to in _YEAR.spans(flat[start:end]))
+            found += [YearEvent(at, to, int(flat[at:to])) for at, to in row]
     for m in _YEAR_OF_LINE.finditer(squeezed.text):  # "2565: 89.31"
         found.append(YearEvent(*squeezed.span(*m.span(1)), int(m[1])))
-    found += [YearEvent(m.start(1), m.end(1), int(m[1]) + _BE) for m in _COMMON_ERA.finditer(squeezed.flat)]
+    found += [YearEvent(to - 4, to, int(flat[to - 4 : to]) + _BE) for _, to in _COMMON_ERA.spans(flat)]
     found += [
         YearEvent(*squeezed.span(m.start(1), m.end(1)), int(m[1]) + _BE) for m in _IN_ENGLISH.finditer(squeezed.text)
     ]

@@ -13,7 +13,6 @@ from prongsai.normalize.scores.narrative.subjects import (
     FAR,
     SCORE_AFTER,
     STRONG_BEFORE,
-    YEAR_IN_KEY,
     Subject,
     Subjects,
 )
@@ -28,6 +27,7 @@ from prongsai.normalize.text.phrases import (
     LEADERS,
     NUMBER,
     YEAR,
+    YEAR_IN_KEY,
     Phrase,
     free,
     gap,
@@ -35,7 +35,7 @@ from prongsai.normalize.text.phrases import (
     not_ahead,
     not_before,
     one,
-    phrase_words,
+    says,
     some,
     then,
 )
@@ -168,7 +168,7 @@ class FigureContext:
             return False
         if _YEAR_BETWEEN.fills(key) or len(key) <= 3:
             return True
-        if any(word in key for word in phrase_words("sentence_break")):
+        if says("sentence_break", key):
             return False
         return _SCORE_BEFORE.closes(key) or SCORE_AFTER.opens(self.after) or self.strong
 

@@ -6,7 +6,6 @@ nothing else read is added where assessment, owner and year are all set.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -26,13 +25,11 @@ from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.text_subject import TITLE_LINES, subject_of
 from prongsai.normalize.text.dates import BE_OFFSET
-from prongsai.normalize.text.phrases import phrase_words
+from prongsai.normalize.text.phrases import says
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.written import this_year, written_on
 
-_TITLE = re.compile(
-    r"(?<![A-Za-z])ITAS?(?![A-Za-z])|คุณธรรม\s*(?:และ)?\s*ความ\s*โปร่งใส|(?i:Integrity\s(?:and|&)\sTransparency)"
-)
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
 _NO_SCORES = frozenset(
@@ -67,9 +64,9 @@ class Governor:
         """The governor of a document; `own` may be unknown, and `stated` in a field of a form."""
         texts = [p.text for p in paragraphs if p.text.strip()]
         finder = OwnerFinder(texts)
-        titled = _TITLE.search("\n".join(texts[:TITLE_LINES])) is not None
+        titled = names_assessment("\n".join(texts[:TITLE_LINES]))
         first = Frame(finder, titled)
-        nation = any(word in text for text in texts for word in phrase_words("nation"))
+        nation = any(says("nation", text) for text in texts)
         main, several = (own, False) if stated else subject_of(paragraphs, own, finder, first, nation)
         frame = Frame(
             finder,

@@ -12,7 +12,7 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.scores.narrative.quantities import TO_SCORE
-from prongsai.normalize.text.phrases import DIGIT, Phrase, free, maybe, phrase_words
+from prongsai.normalize.text.phrases import DIGIT, Phrase, free, maybe, phrase_words, says
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
 _CUT = Phrase("cut")
@@ -73,5 +73,5 @@ def goes_on(narrative: Narrative, above: Narrative) -> bool:
     """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
     cut = _CUT.closes(above.flat) and _FIGURE_ALONE.fills(narrative.flat)
     other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
-    other = other or any(word in above.flat for word in phrase_words("target"))
+    other = other or says("target", above.flat)
     return (cut and not other) or narrative.flat.startswith(phrase_words("continues"))

@@ -34,7 +34,7 @@ from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Fram
 from prongsai.normalize.scores.narrative.state import ITA
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import Phrase, free, phrase_words
+from prongsai.normalize.text.phrases import Phrase, free, says
 from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, scale_of
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
@@ -101,8 +101,8 @@ class GroupLevels:
                 hit, tuple(self.told_above), told.year if told is not None else None, text[hit.start : hit.end]
             )
         listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)
-        aims = phrase_words("aim_of_level" if listed else "target")  # a bound before a list is that of its members
-        if any(word in before for word in aims) or not self._is_of_assessment(told):
+        aim = "aim_of_level" if listed else "target"  # a bound before a list is that of its members
+        if says(aim, before) or not self._is_of_assessment(told):
             return None
         raw = text[hit.start : hit.end]
         owners = listed or owners_of_level(text, hits, hit.start, hit.end)

@@ -27,7 +27,7 @@ from prongsai.normalize.text.phrases import (
     not_ahead,
     not_before,
     one,
-    phrase_words,
+    says,
     then,
     up_to,
 )
@@ -209,8 +209,8 @@ def share(f: FigureSaid) -> bool:
 def share_of_people(f: FigureSaid) -> bool:
     """A share of those who answer, of beds, of graduates: "มีผู้ตอบ IIT แล้ว ร้อยละ 88.32"."""
     near = f.before[-_PEOPLE_REACH:]
-    said = any(cue in near for cue in phrase_words("respondents"))
-    return near.endswith("ร้อยละ") and (said or any(cue in f.before for cue in phrase_words("share_of")))
+    said = says("respondents", near)
+    return near.endswith("ร้อยละ") and (said or says("share_of", f.before))
 
 
 def aim(f: FigureSaid) -> bool:

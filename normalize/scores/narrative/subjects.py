@@ -15,8 +15,8 @@ from prongsai.normalize.text.phrases import (
     DIGIT,
     HIGH,
     ORDINAL,
-    YEAR,
     YEAR_BE,
+    YEAR_IN_KEY,
     Phrase,
     free,
     gap,
@@ -30,7 +30,6 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 from prongsai.normalize.vocabulary.total_names import names_with_totals
 
-YEAR_IN_KEY = then("years", maybe("fiscal"), maybe("be"), YEAR)
 _FIGURE_INSIDE = Phrase(one(then(DIGIT, one("point", "comma"), DIGIT), then("opening", HIGH, "closing")))
 _AMONG = Phrase(one("extreme", then("rank", maybe(ORDINAL))), free("among"))
 _COMPARED = Phrase("compared", ANYTHING)
