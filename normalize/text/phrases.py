@@ -102,6 +102,11 @@ def free(*parts: Part) -> Slot:
     return Slot(parts, "*")
 
 
+def run(*parts: Part) -> Slot:
+    """The parts in any order, or nothing; once a longest word is read, no shorter one is tried in its place."""
+    return Slot(parts, "*+")
+
+
 def up_to(most: int, *parts: Part) -> Slot:
     """The parts in any order, so many at most."""
     return Slot(parts, f"{{0,{most}}}")
@@ -196,10 +201,12 @@ def _expression(part: Part, backwards: bool) -> str:
         case Bar():
             return _bar(part, backwards)
         case Slot():
-            inside = [_expression(each, backwards) for each in part.parts]
             if part.in_order:
+                inside = [_expression(each, backwards) for each in part.parts]
                 return "".join(reversed(inside) if backwards else inside)
-            return f"(?:{'|'.join(inside)}){part.times}"
+            words = [word for each in part.parts if isinstance(each, str) for word in _turned(each, backwards)]
+            others = [_expression(each, backwards) for each in part.parts if not isinstance(each, str)]
+            return f"(?:{'|'.join([longest_of(words), *others] if words else others)}){part.times}"
 
 
 def _bar(bar: Bar, backwards: bool) -> str:

@@ -12,13 +12,13 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.scores.narrative.quantities import TO_SCORE
-from prongsai.normalize.text.phrases import DIGIT, Phrase, free, maybe, phrase_words, says
+from prongsai.normalize.text.phrases import DIGIT, Phrase, maybe, phrase_words, run, says
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
 _CUT = Phrase("cut")
 _FIGURE_ALONE = Phrase(DIGIT, DIGIT, "point", DIGIT, maybe(DIGIT), maybe("score", "percent"))
-_JOINED = Phrase(free("joins", "target"))
-_JOINED_OVER_YEARS = Phrase(free("joins", "target", "in_row_of_years"))
+_JOINED = Phrase(run("joins", "target"))
+_JOINED_OVER_YEARS = Phrase(run("joins", "target", "in_row_of_years"))
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
 
 

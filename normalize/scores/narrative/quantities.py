@@ -27,6 +27,7 @@ from prongsai.normalize.text.phrases import (
     not_ahead,
     not_before,
     one,
+    run,
     says,
     then,
     up_to,
@@ -90,7 +91,7 @@ _AIM = Phrase(  # up to the figure; an aim may name its year: "เป้าห�
 )
 _SCORE_BEFORE = Phrase(one("score_word", "score_lead"), free("score_lead"))
 # between a body and its score: "ทำได้", "ซึ่งได้เพียง", or nothing
-TO_SCORE = Phrase(free("score_word", "score_lead", "to_score"))
+TO_SCORE = Phrase(run("score_word", "score_lead", "to_score"))
 
 
 class Quantity(StrEnum):
