@@ -20,6 +20,7 @@ _TAIL = re.compile(rf"[\s”\"]*(?:\([^)\n]*\))?[\s)]*{_COUNT}\s*(?:{_LEAD})?[\s
 _COUNTS = re.compile(r"[^\n]{0,90}?จำนวน\s*(\d+)\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)[^\n]{0,80}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)")
 _LATTER = re.compile(r"(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)(?:หลัง|สุดท้าย)(?:นี้|ดังกล่าว)?")
 _TOGETHER = re.compile(r"ทั้ง(?:คู่|\s*(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?|เทศบาล|อบต\.?))")
+_ABOVE = "ministry"
 _FARTHEST_JOIN = 12  # characters
 _ALL_REACH, _ALL_GAP = 60, 24  # characters before a level
 _NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
@@ -99,7 +100,8 @@ def _all_before(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerH
     if said is None or len(rest) > _ALL_GAP or "\n" in rest or any(map(str.isdecimal, rest)):
         return ()
     named = {hit.agency.agency_id: hit for hit in hits if hit.end <= start}
-    return tuple(named.values()) if len(named) == _number(said) else ()
+    told = [hit for hit in named.values() if hit.agency.agency_type != _ABOVE]  # not the ministry that tells of them
+    return next((tuple(each) for each in (named.values(), told) if len(each) == _number(said)), ())
 
 
 def _all_behind(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tuple[OwnerHit, ...]:

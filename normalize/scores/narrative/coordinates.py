@@ -49,12 +49,14 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame, Paragra
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_changed_year, set_year, year_over
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.text.phrases import DIGIT, YEAR, Phrase, free, maybe, one, some, then
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _LEADS_IN = Phrase("leads_in")
+_ALONE = Phrase(free("points", "percent", "full", "score_lead", "score_word"))
 _PARALLEL = Phrase(free("points", "percent", "closing"), "parallel")
 _YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
     maybe("bullet", "opening"), maybe("result"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"),
@@ -164,13 +166,13 @@ class _Reader:
         set_year(event, self.state, self.frame, found, self.last)
         found.change = self.changes.get(event.at)
         found.years = years_alike(self.narrative, event)
-        set_changed_year(self.narrative, self.state, found)
+        set_changed_year(self.narrative, self.state, self.frame, found)
         found.ruling = ruling
         if parts and event.number.value == FULL and quantity == Quantity.SCORE:
             self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
-        found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE))
+        found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE)) or self._is_line_of_name(event)
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
             found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
@@ -220,6 +222,7 @@ class _Reader:
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
             of_group=self._is_of_group(event),
+            lone_name=self._is_line_of_name(event),
             changes=event.at in self.changes,
             joined_to=self._joined_to(event),
         )
@@ -230,6 +233,23 @@ class _Reader:
         after_mean = last is not None and last.quantity == Quantity.MEAN
         goes_on = after_mean and follows_mean(self.narrative, self.last_event, event)
         return goes_on or is_mean_of_group(self.narrative, event, self.frame.is_form)
+
+    def _is_line_of_name(self, event: FigureEvent) -> bool:
+        """Whether its line holds full marks and the name that has them, and nothing else: "การใช้อำนาจ เต็ม 100"."""
+        text, number = self.narrative.text, event.number
+        start, end = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
+        names = [
+            e.hit for e in self.narrative.events if isinstance(e, NameEvent) and start <= e.hit.start < number.start
+        ]
+        if number.value != FULL or len(names) != 1 or names[0].scope == "overall":
+            return False
+        rest = text[number.end : end if end >= 0 else len(text)]
+        before = to_key(text[start : names[0].start])
+        return (
+            _ALONE.fills(to_key(text[names[0].end : number.start]))
+            and _ALONE.fills(to_key(rest))
+            and (not any(letter.isalnum() for letter in before))
+        )
 
     def _joined_to(self, event: FigureEvent) -> Quantity | None:
         """What the figure before measures, where this one is one of a row with it; aims may name their years."""

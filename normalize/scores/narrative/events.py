@@ -28,6 +28,7 @@ from prongsai.normalize.text.phrases import (
     not_ahead,
     not_before,
     one,
+    phrase_words,
     some,
     then,
 )
@@ -209,7 +210,8 @@ class _Squeezed:
 def _kinds() -> dict[str, str]:
     kinds = {row["cue"]: row["kind"] for row in table("narrative_cues")}
     others: dict[str, str] = {key_with_offsets(row["pattern"])[0]: "other" for row in table("other_assessments")}
-    return {**others, **kinds}
+    own = {kind + gets: "self" for kind in phrase_words("own_kind") for gets in phrase_words("own_gets")}
+    return {**others, **own, **kinds}
 
 
 @cache

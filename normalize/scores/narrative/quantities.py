@@ -64,6 +64,7 @@ _CHANGE_TO = Phrase(
     free("to_value"),
 )  # fmt: skip
 _OVER_YEARS = Phrase("mean", maybe("in_all"), NUMBER, "years", gap(20), maybe(then(YEAR, "to", SHORT_YEAR)), gap(12))
+_ABOUT = Phrase("about")
 _MEAN_LED = Phrase("mean", free("mean_lead"))
 _SHARE_BEHIND = Phrase(
     maybe("percent"),
@@ -128,6 +129,7 @@ class FigureSaid:
     of_nobody: bool = False  # its document is about many bodies, and nobody is named
     paired: bool = False  # one of a row of figures that belong to a row of names
     of_group: bool = False  # its words say that it is the mean of a group of bodies
+    lone_name: bool = False  # its line holds its name and nothing else
     changes: bool = False  # one end of a change that the clause tells with both
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
 
@@ -176,7 +178,8 @@ def item_of_many(f: FigureSaid) -> bool:
 
 def full_marks_of_indicators(f: FigureSaid) -> bool:
     """Full marks that are said of named indicators."""
-    return f.number.value == FULL and f.of_indicators and _FULL_MARKS_OF.closes(f.before)
+    told = not f.number.raw[:1].isdecimal()  # in words: "OIT at a perfect score"
+    return f.number.value == FULL and f.of_indicators and (told or f.lone_name or _FULL_MARKS_OF.closes(f.before))
 
 
 def joined_to_target(f: FigureSaid) -> bool:
@@ -186,6 +189,8 @@ def joined_to_target(f: FigureSaid) -> bool:
 
 def bound(f: FigureSaid) -> bool:
     """The least score of a class: "85 คะแนนขึ้นไป"."""
+    if not f.number.decimals and f.number.value != FULL and _ABOUT.closes(f.before):
+        return True  # "ทะลุ 98"
     return f.number.kind == "threshold" or f.behind.removeprefix("คะแนน").startswith("ขึ้นไป")
 
 

@@ -68,6 +68,7 @@ _SPAN = Phrase(
 )
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
+_NOT_ITSELF = ("ของ", "ทุก", *"0123456789")  # before a kind of bodies: not the one that the text is about
 _OBJECT = 24  # squeezed characters before a word for another matter
 _ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
@@ -244,7 +245,7 @@ class State:
             case "unreal":
                 self.assessment = cue.word
             case "self":
-                if not self.narrative.before(cue, 3).endswith("ของ"):  # "จังหวัดแพร่ของเราได้"
+                if not self.narrative.before(cue, 3).endswith(_NOT_ITSELF):  # "จังหวัดแพร่ของเราได้"
                     self.self_at = cue.at
                 if self.figure_at >= 0 and self.name_at < self.figure_at and cue.word.endswith(_GETS):
                     self._tell_total(cue)  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject

@@ -40,13 +40,17 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = base - (state.past_years if state.past(event) else 1), "relative"
 
 
-def set_changed_year(narrative: Narrative, state: State, found: Coordinates) -> None:
+def set_changed_year(narrative: Narrative, state: State, frame: Frame, found: Coordinates) -> None:
     """Set the year of a figure that a result rose or fell from, where none stands beside it; it may stay open."""
     if found.change != Change.FROM or found.year is None or found.year_from == "relative":
         return
     if found.year in state.compared_years or _has_own_year(state, found):
         return
-    found.year, found.year_from = former_year(narrative, found.year)
+    base = found.year
+    found.year, found.year_from = former_year(narrative, base)
+    older = {year for year in frame.older_years if year < base}
+    if found.year is None and base == frame.year and len(older) == 1:
+        found.year, found.year_from = older.pop(), "sentence"  # the paragraph above set both years beside each other
 
 
 def _has_own_year(state: State, found: Coordinates) -> bool:
