@@ -19,11 +19,11 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_turn,
 )
+from prongsai.normalize.scores.narrative.frames.asides import is_compared, leads_to_figure
 from prongsai.normalize.scores.narrative.frames.changes import former_years
 from prongsai.normalize.scores.narrative.frames.rows import owners_alike
 from prongsai.normalize.scores.narrative.pairings import JOINS
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
-from prongsai.normalize.scores.narrative.state import is_compared, leads_to_figure
 from prongsai.normalize.text.phrases import DIGIT, LETTER, NUMBER, ORDINAL, YEAR_CE, Phrase, free, maybe, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 

@@ -18,7 +18,6 @@ from prongsai.normalize.scores.narrative.behind_figures import (
 )
 from prongsai.normalize.scores.narrative.events import (
     FULL,
-    CueEvent,
     Event,
     FigureEvent,
     LevelEvent,
@@ -26,11 +25,16 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
-    is_line_end,
     mark_at,
 )
 from prongsai.normalize.scores.narrative.frames.changes import Change, changes
 from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
+from prongsai.normalize.scores.narrative.frames.lines import (
+    is_behind_year_of_line,
+    is_line_of_name,
+    is_of_parallel_body,
+)
+from prongsai.normalize.scores.narrative.frames.owners import set_owner
 from prongsai.normalize.scores.narrative.frames.rows import years_alike
 from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_behind_earlier_year, is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
@@ -49,20 +53,12 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame, Paragra
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_changed_year, set_year, year_over
-from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import DIGIT, YEAR, Phrase, free, maybe, one, some, then
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _LEADS_IN = Phrase("leads_in")
-_ALONE = Phrase(free("points", "percent", "full", "score_lead", "score_word"))
-_PARALLEL = Phrase(free("points", "percent", "closing"), "parallel")
-_YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
-    maybe("bullet", "opening"), maybe("result"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"),
-    maybe("fiscal_english"), one(then("century", DIGIT, DIGIT), then("year_end", DIGIT, DIGIT)),
-    maybe(then("opening", maybe("era"), YEAR, "closing")), some("to_figure_of_line"),
-)  # fmt: skip
 _OF_RESULT = Phrase("of_result")
 
 
@@ -156,13 +152,13 @@ class _Reader:
         ruling = self.rulings.of(event.number)
         parts = tuple(name for name in ruling.names if name.scope != "overall")
         codes = (paired.hit,) if isinstance(paired, NameEvent) else behind or parts
-        codes = codes or self._parallel_codes(event)
+        codes = codes or self._codes_beside(event)
         quantity = quantity_of(self._said(event, bool(codes)))
         if not event.may_be_total and quantity == Quantity.SCORE and not codes:
             quantity = Quantity.OTHER
         found = Coordinates(event.number, quantity, codes=codes)
         self._set_assessment(event, found)
-        self._set_owner(event, found)
+        set_owner(event, self.state, self.frame, found, self._is_new_line(event))
         set_year(event, self.state, self.frame, found, self.last)
         found.change = self.changes.get(event.at)
         found.years = years_alike(self.narrative, event)
@@ -172,7 +168,9 @@ class _Reader:
             self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
-        found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE)) or self._is_line_of_name(event)
+        found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE)) or is_line_of_name(
+            self.narrative, event
+        )
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
             found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
@@ -182,14 +180,11 @@ class _Reader:
             found.quantity = Quantity.OTHER_UNIT
         return found
 
-    def _parallel_codes(self, event: FigureEvent) -> tuple[NameHit, ...]:
-        """The names of the figure before, where the clause sets another body beside its: "... แต่ของ สผ. อยู่ที่ 92.10"."""
-        last, before = self.last, self.last_event
-        if last is None or before is None or not last.codes:
+    def _codes_beside(self, event: FigureEvent) -> tuple[NameHit, ...]:
+        """The names of the figure before, where another body stands in the place of its own."""
+        if self.last is None or self.last_event is None:
             return ()
-        between = [e for e in self.narrative.events if before.end <= e.at and e.end <= event.at]
-        one = isinstance(between[0], OwnerEvent) and len(between) == 1 if between else False
-        return last.codes if one and _PARALLEL.fills(self.narrative.flat[before.end : between[0].at]) else ()
+        return self.last.codes if is_of_parallel_body(self.narrative, self.last_event, event) else ()
 
     def _level(self, event: LevelEvent) -> Coordinates:
         """Whose level it is, and of which year: a level is read as a figure without a value."""
@@ -197,7 +192,7 @@ class _Reader:
         many = self.state.near_many(event) or (self.frame.many and self.state.owner is None and self._is_item())
         found = Coordinates(as_figure.number, Quantity.MEAN if many else Quantity.SCORE)
         self._set_assessment(as_figure, found)
-        self._set_owner(as_figure, found)
+        set_owner(as_figure, self.state, self.frame, found, self._is_new_line(as_figure))
         set_year(as_figure, self.state, self.frame, found, self.last)
         behind = year_of_level(self.narrative, event, year_over(as_figure, self.state, self.frame)[0])
         if behind is not None:
@@ -222,7 +217,7 @@ class _Reader:
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
             of_group=self._is_of_group(event),
-            lone_name=self._is_line_of_name(event),
+            lone_name=is_line_of_name(self.narrative, event),
             changes=event.at in self.changes,
             joined_to=self._joined_to(event),
         )
@@ -233,23 +228,6 @@ class _Reader:
         after_mean = last is not None and last.quantity == Quantity.MEAN
         goes_on = after_mean and follows_mean(self.narrative, self.last_event, event)
         return goes_on or is_mean_of_group(self.narrative, event, self.frame.is_form)
-
-    def _is_line_of_name(self, event: FigureEvent) -> bool:
-        """Whether its line holds full marks and the name that has them, and nothing else: "การใช้อำนาจ เต็ม 100"."""
-        text, number = self.narrative.text, event.number
-        start, end = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
-        names = [
-            e.hit for e in self.narrative.events if isinstance(e, NameEvent) and start <= e.hit.start < number.start
-        ]
-        if number.value != FULL or len(names) != 1 or names[0].scope == "overall":
-            return False
-        rest = text[number.end : end if end >= 0 else len(text)]
-        before = to_key(text[start : names[0].start])
-        return (
-            _ALONE.fills(to_key(text[names[0].end : number.start]))
-            and _ALONE.fills(to_key(rest))
-            and (not any(letter.isalnum() for letter in before))
-        )
 
     def _joined_to(self, event: FigureEvent) -> Quantity | None:
         """What the figure before measures, where this one is one of a row with it; aims may name their years."""
@@ -288,15 +266,10 @@ class _Reader:
 
     def _is_dated(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind the year that opens its line, below words for the assessment."""
-        breaks = (e.end for e in self.narrative.events if is_line_end(e) and e.end <= event.at)
-        start = max(breaks, default=0)
         about = ITA in (self.state.assessment, self.frame.topic and ITA)
         if self.last is not None and self.last.dated and is_joined(self.narrative, event, over_years=True):
             return about  # "ปี 67 ได้ 92.12 / ปี 66 ได้ 87.72"
-        opening = next((e for e in self.narrative.events if e.at >= start), None)
-        if about and isinstance(opening, CueEvent) and opening.kind == "last_year" and opening.at == start:
-            return is_led(self.narrative, event)  # "ปีที่แล้ว 95.12"
-        return about and _YEAR_OF_LINE.fills(self.narrative.flat, start, event.at)
+        return about and is_behind_year_of_line(self.narrative, event)
 
     def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:
         if self.state.assessment is not None:
@@ -320,25 +293,3 @@ class _Reader:
         if last is None or last.codes:
             return False
         return is_led(self.narrative, event) or is_behind_earlier_year(self.narrative, event, last.year)
-
-    def _set_owner(self, event: FigureEvent, found: Coordinates) -> None:
-        state, own = self.state, self.frame.owner
-        found.owners = owners_of_figure(self.narrative, event)
-        if found.owners:
-            if found.quantity in (Quantity.OTHER, Quantity.COUNT) and event.number.decimals:
-                found.quantity = Quantity.SCORE
-            found.owner, found.owner_raw, found.owner_from = (
-                found.owners[0].agency,
-                self.narrative.text[found.owners[0].start : found.owners[0].end],
-                "list",
-            )
-        elif found.quantity == Quantity.MEAN and (state.owner is None or not state.near_many(event)):
-            return
-        elif state.self_at is not None and own is not None:
-            found.owner, found.owner_raw, found.owner_from = own, None, "clause"
-        elif state.owner is not None and not (own is not None and self._is_new_line(event)):
-            found.owner, found.owner_raw, found.owner_from = state.owner.agency, state.owner_raw, "clause"
-        elif own is not None and state.announcer is not None and state.announcer.agency.agency_id == own.agency_id:
-            found.owner, found.owner_from = state.announcer.agency, "sentence"
-        elif own is not None:
-            found.owner, found.owner_from = own, "document"

@@ -18,7 +18,8 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
-from prongsai.normalize.scores.narrative.levels_told import GroupLevels, LevelsTold, texts_below
+from prongsai.normalize.scores.narrative.frames.group_levels import GroupLevels, texts_below
+from prongsai.normalize.scores.narrative.levels_told import LevelsTold
 from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading

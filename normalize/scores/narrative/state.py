@@ -19,10 +19,19 @@ from prongsai.normalize.scores.narrative.events import (
     is_mark,
     mark_at,
 )
+from prongsai.normalize.scores.narrative.frames.asides import (
+    YEAR_LEAD,
+    is_compared,
+    is_compared_mean,
+    is_in_description,
+    is_object,
+    is_remark,
+    leads_to_figure,
+    tells_parts,
+)
 from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.text.phrases import (
-    DECIMAL,
     DIGIT,
     NUMBER,
     Phrase,
@@ -31,24 +40,14 @@ from prongsai.normalize.text.phrases import (
     not_ahead,
     not_before,
     one,
-    phrase_words,
     then,
 )
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 ITA = "ITA"
-_NEXT_FIGURE = Phrase(maybe("that"), maybe("gets_or_is"), free("result_word"), DECIMAL)
-
-
-def leads_to_figure(behind: str) -> bool:
-    """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
-    return _NEXT_FIGURE.opens(behind)
-
-
 _CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
-_YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _PERSON = Phrase(
     one(
         "person", then("through", one("person", "person_or_mayor")),
@@ -61,57 +60,15 @@ _RESULT_VERB = Phrase(
     maybe("closing"), free("then_does"), maybe("gets_result"),
     one("score", "result", "assessing", then(DIGIT, DIGIT, "point", DIGIT)),
 )  # fmt: skip
-_COMPARED = Phrase("compared_with", free("compared_what"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"))
 _IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = Phrase(
     one("span", then(not_before("back"), "until")), maybe("in"), maybe("years"), maybe("fiscal"), maybe("be")
 )
-_MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
 _NOT_ITSELF = ("ของ", "ทุก", *"0123456789")  # before a kind of bodies: not the one that the text is about
-_OBJECT = 24  # squeezed characters before a word for another matter
-_ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
-_OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
 _GETS = ("ได้", "มี", "คว้า")
-_HAS_PARTS = (
-    "ซึ่งมี",
-    "ที่มี",
-    "โดยมี",
-    "ซึ่งเป็น",
-    "ที่เป็น",
-    "อันเป็น",
-    "ซึ่งดูแล",
-    "ที่ดูแล",
-    "ซึ่งกำกับ",
-    "ที่กำกับ",
-)  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
 _SUBJECT_AGAIN = Phrase("that", "next_result")  # behind a year: it says which result, "ที่ได้ 88.10"
-
-
-def is_compared(narrative: Narrative, year: YearEvent) -> bool:
-    """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
-    return _COMPARED.closes(narrative.before(year, _YEAR_LEAD))
-
-
-def _is_compared_mean(before: str) -> bool:
-    """Whether a text ends in what a result is above or below: "สูงกว่าค่าเฉลี่ย"."""
-    at = before.rfind("กว่า")
-    return at >= 0 and len(before) - at <= _MEAN_REACH and not any(letter.isdigit() for letter in before[at:])
-
-
-def _tells_parts(before: str) -> bool:
-    """Whether a text ends within what a body has: "ซึ่งมีสำนักงานจังหวัดเป็นหน่วยงาน"."""
-    at = max(before.rfind(word) for word in _HAS_PARTS)
-    return at >= 0 and not any(letter.isdigit() for letter in before[at:])
-
-
-def _is_remark(flat: str, at: int) -> bool:
-    """Whether a place is inside a bracket that says which bodies the assessment is of, behind its name."""
-    opened, end = flat.rfind("(", 0, at), flat.find(")", at)
-    inside = flat[opened + 1 : end]
-    bare = ")" not in flat[opened:at] and not any(letter.isdigit() for letter in inside)
-    return 0 <= opened < end and bare and flat[:opened].endswith(_ASSESSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +192,7 @@ class State:
                 self.assessment = ITA
                 if _RESULT_OF.closes(self.narrative.before(cue, 40)):
                     self._tell_total(cue)  # "คะแนน ITA ของ ...": whatever was named before
-            case "other" if self._is_object(cue):
+            case "other" if self.assessment == ITA and is_object(self.narrative, cue):
                 pass  # "การเปิดเผยแผนจัดซื้อจัดจ้าง": what a body did, no other assessment
             case "again":
                 self.assessment = ITA if self.was_ita and self.figure_at < self.other_at else self.assessment
@@ -249,14 +206,14 @@ class State:
                     self.self_at = cue.at
                 if self.figure_at >= 0 and self.name_at < self.figure_at and cue.word.endswith(_GETS):
                     self._tell_total(cue)  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject
-            case "many" | "areas" if _is_remark(self.narrative.flat, cue.at):
+            case "many" | "areas" if is_remark(self.narrative.flat, cue.at):
                 pass  # "การประเมิน (ส่วนราชการส่วนภูมิภาคระดับจังหวัด)": a kind of assessment
             case "many":
                 # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
                 before = self.narrative.before(cue, 70)
-                of_body = _RANKED.closes(before) or (self.owner is not None and _tells_parts(before))
+                of_body = _RANKED.closes(before) or (self.owner is not None and tells_parts(before))
                 self.many_at = self.many_at if of_body else cue.at
-                self.many_once = _is_compared_mean(before)
+                self.many_once = is_compared_mean(before)
             case "resume":
                 self.many_at = None
             case "areas":
@@ -288,10 +245,6 @@ class State:
                 if not behind:
                     self._close_list(cue)
 
-    def _is_object(self, cue: CueEvent) -> bool:
-        """Whether the word for another matter is what something is done to, in a clause about the assessment."""
-        return self.assessment == ITA and self.narrative.before(cue, _OBJECT).endswith(phrase_words("object_of"))
-
     def _end_item(self, turn: CueEvent) -> None:
         """An item's body is that of no other item of the list, and of nothing behind the list."""
         if turn.word == LINE_END:
@@ -309,7 +262,9 @@ class State:
         if event.hit.agency.agency_type == "province" and _PERSON.opens(behind):
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
         before = self.narrative.before(event, BEFORE)
-        strength = 0 if self._is_in_description(event) else subject_strength(event.hit, before, behind)
+        strength = (
+            0 if is_in_description(self.narrative, self.owner, event) else subject_strength(event.hit, before, behind)
+        )
         if strength == 1 and _BY in before[-_OFFICER:]:
             self.many_at = None  # "มอบรางวัลแก่ 34 หน่วยงาน โดยอธิบดีกรม... ขึ้นรับ": a clause of its own
         if strength > 1:
@@ -325,18 +280,11 @@ class State:
         elif strength and self.owner is None:
             self.announcer = event.hit
 
-    def _is_in_description(self, event: OwnerEvent) -> bool:
-        """Whether a body stands in words that say what the one before it is: "สำนักงาน... ซึ่งเป็นหน่วยธุรการของ..."."""
-        if self.owner is None or not self.narrative.before(event, 3).endswith(_OF):
-            return False
-        said = self.narrative.text[self.owner.end : event.hit.start]
-        return "".join(said.split()).startswith(_IS) and not any(letter.isdigit() for letter in said)
-
     def _year(self, event: YearEvent) -> None:
         self.year_at = event.at
         if any(year.at == event.at for year in self.years_behind.values()):
             return
-        lead = self.narrative.before(event, _YEAR_LEAD)
+        lead = self.narrative.before(event, YEAR_LEAD)
         if _SPAN.closes(lead) and not _SUBJECT_AGAIN.opens(self.narrative.behind(event, 12)):
             return
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None

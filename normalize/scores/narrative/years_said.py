@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from prongsai.normalize.scores.narrative.behind_figures import year_ahead
 from prongsai.normalize.scores.narrative.events import FigureEvent, Narrative
+from prongsai.normalize.scores.narrative.frames.asides import leads_to_figure
 from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years
 from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
-from prongsai.normalize.scores.narrative.state import State, leads_to_figure
+from prongsai.normalize.scores.narrative.state import State
 from prongsai.normalize.text.phrases import Phrase, maybe
 
 _SET_BY = {"report": "document"}
