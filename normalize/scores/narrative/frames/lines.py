@@ -1,4 +1,4 @@
-"""A figure whose line, or whose clause beside another, says whose it is: "การใช้อำนาจ เต็ม 100", "แต่ของ สผ. 92.10"."""
+"""A figure whose line, or whose clause beside another, says whose it is: "การใช้อำนาจ 100", "แต่ของ สผ. 92.10"."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ _YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
     maybe("fiscal_english"), one(then("century", DIGIT, DIGIT), then("year_end", DIGIT, DIGIT)),
     maybe(then("opening", maybe("era"), YEAR, "closing")), some("to_figure_of_line"),
 )  # fmt: skip
-_ALONE = Phrase(free("points", "percent", "full", "score_lead", "score_word"))
+_ALONE = Phrase(free("points", "percent", "score_lead", "score_word"))
 _PARALLEL = Phrase(free("points", "percent", "closing"), "parallel")
 
 
 def is_line_of_name(narrative: Narrative, figure: FigureEvent) -> bool:
-    """Whether its line holds full marks and the name that has them, and nothing else: "การใช้อำนาจ เต็ม 100"."""
+    """Whether its line holds full marks and the name that has them, and nothing else: "การใช้อำนาจ 100"."""
     text, number = narrative.text, figure.number
     start, end = text.rfind("\n", 0, number.start) + 1, text.find("\n", number.end)
     names = [e.hit for e in narrative.events if isinstance(e, NameEvent) and start <= e.hit.start < number.start]
-    if number.value != FULL or len(names) != 1 or names[0].scope == "overall":
+    if number.value != FULL or len(names) != 1 or names[0].scope != "indicator":
         return False
     rest = text[number.end : end if end >= 0 else len(text)]
     opens = not any(letter.isalnum() for letter in to_key(text[start : names[0].start]))
