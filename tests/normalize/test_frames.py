@@ -79,3 +79,10 @@ def test_a_round_figure_that_a_result_passed_is_none() -> None:
 def test_a_label_that_is_all_number_is_read_once() -> None:
     text = "แผนพัฒนากรมประมง\n\nตัวชี้วัดที่ 5.2.1 ผลคะแนน ITA\nตัวชี้วัดที่ 5.2.2 ข้อร้องเรียนที่ตอบภายใน 15 วัน"
     assert told(text) == {}
+
+
+def test_a_score_told_as_a_share_counts_and_a_share_of_a_plan_does_not() -> None:
+    text = (
+        TITLE + "ผล ITA ปีงบประมาณ 2566 กรมประมง แบบวัด IIT คิดเป็นร้อยละ 93.38 คะแนน\n\nกรมประมงเบิกจ่ายเป็นร้อยละ 91.20 ของแผน"
+    )
+    assert told(text) == {(NAME, 2566, "IIT"): d("93.38")}

@@ -47,6 +47,7 @@ from prongsai.normalize.scores.narrative.quantities import (
     Quantity,
     is_stated,
     quantity_of,
+    share_of_something,
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
@@ -153,10 +154,12 @@ class _Reader:
         parts = tuple(name for name in ruling.names if name.scope != "overall")
         codes = (paired.hit,) if isinstance(paired, NameEvent) else behind or parts
         codes = codes or self._codes_beside(event)
-        quantity = quantity_of(self._said(event, bool(codes)))
+        said = self._said(event, bool(codes))
+        quantity = quantity_of(said)
         if not event.may_be_total and quantity == Quantity.SCORE and not codes:
             quantity = Quantity.OTHER
-        found = Coordinates(event.number, quantity, codes=codes)
+        of_whole = quantity == Quantity.SHARE and share_of_something(said)
+        found = Coordinates(event.number, quantity, codes=codes, share_of=of_whole)
         self._set_assessment(event, found)
         set_owner(event, self.state, self.frame, found, self._is_new_line(event))
         set_year(event, self.state, self.frame, found, self.last)

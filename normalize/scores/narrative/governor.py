@@ -37,7 +37,6 @@ _NO_SCORES = frozenset(
     {
         Quantity.TARGET,
         Quantity.DIFFERENCE,
-        Quantity.SHARE,
         Quantity.RANK,
         Quantity.RESPONDENTS,
         Quantity.WITHDRAWN,
@@ -183,7 +182,7 @@ class Governor:
             return replace(c, rejected=Rejection.OTHER_ASSESSMENT)
         if found.quantity == Quantity.MEAN:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
-        if found.quantity in _NO_SCORES:
+        if found.quantity in _NO_SCORES or found.share_of:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if found.owner is not None and found.owner_from in SET_HERE and not self.levels.is_own(found.owner):
             c = replace(c, agency=found.owner, owner_raw=found.owner_raw)

@@ -207,9 +207,13 @@ def rank(f: FigureSaid) -> bool:
 
 def share(f: FigureSaid) -> bool:
     """A share of bodies, people or measures."""
-    of_something = f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.opens(f.behind)
-    said = any(words.closes(f.before) for words in (_SHARE_SAID, _SHARE_OF_COUNTS, _SHARE_COUNTED))
-    return of_something or said
+    return share_of_something(f) or _SHARE_SAID.closes(f.before)
+
+
+def share_of_something(f: FigureSaid) -> bool:
+    """A share whose whole is told, and no score that is told as one: "131 แห่ง (ร้อยละ 90.97)", "ร้อยละ 93.36 ของแผน"."""
+    counted = _SHARE_OF_COUNTS.closes(f.before) or _SHARE_COUNTED.closes(f.before)
+    return counted or (f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.opens(f.behind))
 
 
 def share_of_people(f: FigureSaid) -> bool:

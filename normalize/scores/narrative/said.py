@@ -44,6 +44,7 @@ class Coordinates:
     codes: tuple[NameHit, ...] = ()
     ruling: Ruling = NO_RULING
     change: Change | None = None  # which end of a change told with both figures it is
+    share_of: bool = False  # a share whose whole is told
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
     is_stated: bool = False  # the sentence says in so many words that its name got it
