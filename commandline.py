@@ -9,10 +9,43 @@ from typing import Any
 
 from prongsai.dataset.handbook import help_epilog
 from prongsai.export.folder import FORMS
+from prongsai.extract.settings import Settings
 from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.model.schema import TABLES
 from prongsai.report.stage_views import STAGES
 
+_UNITS = {"K": 1 << 10, "M": 1 << 20, "G": 1 << 30}
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
+    return int(text)
+
+
+def _seconds(text: str) -> float:
+    try:
+        if 0 < float(text) < float("inf"):
+            return float(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds above 0")
+
+
+def _size(text: str) -> int:
+    """Bytes, also with K, M or G behind them."""
+    number, unit = (text[:-1], text[-1].upper()) if text[-1:].upper() in _UNITS else (text, "")
+    if not number.isdecimal() or int(number) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no size; write it like 200M or 4G")
+    return int(number) * _UNITS.get(unit, 1)
+
+
+_LIMITS: tuple[tuple[str, str, Callable[[str], Any], str, str], ...] = (
+    ("--seconds-per-page", "one_page_seconds", _seconds, "S", "processor seconds for one page"),
+    ("--memory", "max_memory_bytes", _size, "SIZE", "memory of one process, such as 4G"),
+    ("--max-pages", "max_pages", _positive, "N", "pages of one document"),
+    ("--max-bytes", "max_file_bytes", _size, "SIZE", "size of one file, such as 200M"),
+)
 RAW, OUT, CORRECTIONS = "data/raw", "data/parsed", "data/corrections.csv"
 
 
@@ -56,6 +89,11 @@ def _add_run(commands: Any, actions: Mapping[str, Callable[..., Any]]) -> None:
     one.add_argument("--corrections", default=CORRECTIONS, metavar="FILE", help=f"corrections by hand ({CORRECTIONS})")
     one.add_argument("--cluster", metavar="ADDRESS", help="a Dask scheduler whose workers do the reading")
     one.add_argument("--log", choices=["text", "json"], default="text", help="json: one object a line on stderr")
+    limits = one.add_argument_group("limits", "what one document may use; one that needs more fails and is told")
+    standard = Settings()
+    for option, name, kind, metavar, about in _LIMITS:
+        told = f"{about} ({getattr(standard, name):g})"
+        limits.add_argument(option, dest=name, type=kind, default=getattr(standard, name), metavar=metavar, help=told)
     one.set_defaults(action=actions["run"])
 
 
@@ -125,7 +163,9 @@ def _add_looking(commands: Any, actions: Mapping[str, Callable[..., Any]]) -> No
     )
 
 
-def _positive(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number above 0")
-    return int(text)
+def limits_in(args: argparse.Namespace) -> Settings:
+    """The limits that a command line asks for; what a document may take grows with what a page may."""
+    standard = Settings()
+    chosen = {name: getattr(args, name) for _, name, *_ in _LIMITS}
+    times = chosen["one_page_seconds"] / standard.one_page_seconds
+    return Settings(**chosen, base_seconds=standard.base_seconds * times, page_seconds=standard.page_seconds * times)

@@ -28,12 +28,12 @@ if not __package__:  # `python pipeline.py` in a checkout: the folder of this fi
 
 import prongsai.dataset.allocator  # noqa: F401  # before Arrow is loaded
 from prongsai import __version__, extract, normalize
-from prongsai.commandline import RAW, command_line
+from prongsai.commandline import RAW, command_line, limits_in
 from prongsai.dataset.changes import change_lines, dataset_folder
 from prongsai.dataset.datapackage import data_package
 from prongsai.dataset.handbook import handbook, table_lines
 from prongsai.dataset.jobs.document_job import understood
-from prongsai.dataset.jobs.runner import Request
+from prongsai.dataset.jobs.request import Request
 from prongsai.dataset.jobs.runner import run as run_request
 from prongsai.dataset.remote import is_remote, is_uploaded, local_dataset, mirrored, upload
 from prongsai.dataset.summaries import finding_lines, status_lines
@@ -89,7 +89,7 @@ def run(args: argparse.Namespace) -> ExitCode:
     request = Request(
         roots, _dataset(args.out), args.workers, args.only, args.limit,
         args.force, args.retry_failed, args.keep_missing, args.accept_loss, Path(args.corrections), args.keep,
-        args.cluster, __version__,
+        args.cluster, __version__, limits_in(args),
     )  # fmt: skip
     as_json = args.log == "json"
     with contextlib.closing(_Bar(args.quiet, as_json)) as bar:

@@ -8,10 +8,11 @@ from typing import Any
 
 from prongsai.dataset.corrections import Corrections
 from prongsai.dataset.jobs.document_job import NO_FACTS, unread
-from prongsai.dataset.jobs.store import Store, Understood
+from prongsai.dataset.jobs.kept_records import Understood
+from prongsai.dataset.jobs.store import KeptResultLostError, Store
 from prongsai.dataset.manifest import held_against
 from prongsai.dataset.summaries import Tally
-from prongsai.extract.errors import ErrorCode, PublicationRefusedError
+from prongsai.extract.errors import ErrorCode
 from prongsai.extract.intake.raw_folder import Origin, SourceFile
 from prongsai.normalize.model.facts import DocumentFacts
 from prongsai.normalize.model.rows import DocumentRow
@@ -55,9 +56,7 @@ class Whole:
             about = self._rows[document_id]
             found = self._spare.get(document_id) or self._store.understood(document_id)
             if found is None:
-                self._store.drop(document_id)
-                told = f"what was kept of {about['source']} is damaged; run again to read it anew"
-                raise PublicationRefusedError(told)
+                raise KeptResultLostError(f"what was kept of {about['source']} is damaged")
             facts = held_against(found.facts, about.get("agency"))
             if self._corrections:
                 facts = self._corrections.to(document_id, (about["source"], *about["also_at"]), facts)
@@ -70,7 +69,7 @@ class Whole:
     def instead(self, row: DocumentRow, problem: str) -> tuple[DocumentRow, DocumentFacts]:
         """A document whose facts break the schema fails alone."""
         reason = f"what was read breaks the schema, please report it: {problem}"
-        broken = Understood(unread(ErrorCode.UNKNOWN, reason), NO_FACTS)
+        broken = unread(ErrorCode.UNKNOWN, reason)
         self._broken = document_row(row.document_id, self._rows[row.document_id], broken, NO_FACTS, self._version)
         return self._broken, NO_FACTS
 
@@ -79,14 +78,14 @@ def document_row(
     document_id: str, about: Mapping[str, Any], found: Understood, facts: DocumentFacts, version: str
 ) -> DocumentRow:
     """The row of `documents` for one content and what became of it."""
-    raw = found.raw
+    outcome = found.outcome
     results = bool(facts.scores or facts.levels or facts.measures)
-    if raw.error_code is None:
+    if outcome.error_code is None:
         status = "extracted" if results else "no_results"
     else:
-        status = "partial" if results or raw.text_origin is not None else "failed"
+        status = "partial" if results or outcome.text_origin is not None else "failed"
     return DocumentRow(
         document_id, about["source"], tuple(about["also_at"]), about["source_url"], about["retrieved_at"],
-        raw.media_type, about["size_bytes"], raw.page_count, raw.text_origin, facts.kind, facts.agency_id,
-        facts.fiscal_year_be, status, raw.error_code, raw.error, version,
+        outcome.media_type, about["size_bytes"], outcome.page_count, outcome.text_origin, facts.kind, facts.agency_id,
+        facts.fiscal_year_be, status, outcome.error_code, outcome.error, version,
     )  # fmt: skip

@@ -17,6 +17,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
+from prongsai.dataset.spreadsheet_cells import unguarded
 from prongsai.extract.errors import UsageError
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
 from prongsai.normalize.model.facts import DocumentFacts, Finding, Level, Measure, Score
@@ -83,7 +84,9 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
             lacking = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
             if lacking:
                 raise UsageError(f"{path}: needs the columns {', '.join(COLUMNS)}; {', '.join(lacking)} lacking")
-            rows = [(reader.line_num, {name: (row[name] or "").strip() for name in COLUMNS}) for row in reader]
+            rows = [
+                (reader.line_num, {name: unguarded((row[name] or "").strip()) for name in COLUMNS}) for row in reader
+            ]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{path} cannot be read as CSV in UTF-8: {error}") from error
     found = []

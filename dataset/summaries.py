@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
+from prongsai.dataset.spreadsheet_cells import harmless
 from prongsai.extract.errors import UsageError
 from prongsai.normalize.model.rows import DocumentRow
 
@@ -111,7 +112,7 @@ def finding_lines(dataset: Path, code: str | None, severity: str | None, form: s
         columns = ["source", "severity", "code", "fiscal_year_be", "score_code", "page", "message", "evidence"]
         writer = csv.DictWriter(buffer, columns, extrasaction="ignore")
         writer.writeheader()
-        writer.writerows(rows)
+        writer.writerows({name: harmless(v) if isinstance(v, str) else v for name, v in row.items()} for row in rows)
         yield buffer.getvalue().rstrip("\r\n")
     else:
         for row in rows:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from prongsai.dataset.corrections import COLUMNS, read_corrections
+from prongsai.dataset.spreadsheet_cells import guarded, unguarded
 from prongsai.extract.errors import UsageError
 
 _BOM = "\ufeff"
@@ -43,7 +44,7 @@ class Table:
     def put(self, at: int | None, cells: Mapping[str, str], before: int | None = None) -> Table:
         """With a row instead of the one at a place (its other cells stay), else before a place, else at the end."""
         old = _cells(self.rows[at].raw) if at is not None else []
-        new = [cells.get(name, "") if name in COLUMNS else _at(old, i) for i, name in enumerate(self.columns)]
+        new = [guarded(cells.get(name, "")) if name in COLUMNS else _at(old, i) for i, name in enumerate(self.columns)]
         row = Row(_written([*new, *old[len(new) :]], self.newline), dict(cells))
         return self.restored(at, row, before)
 
@@ -82,7 +83,8 @@ def read_table(path: Path) -> Table:
     newline = "\r\n" if head.endswith("\r\n") or not head.endswith(("\n", "\r")) else head[-1]
     place = {name: i for i, name in enumerate(columns)}
     rows = [
-        Row(raw, {name: _at(cells, place[name]).strip() for name in COLUMNS} if cells else {}) for raw, cells in records
+        Row(raw, {name: unguarded(_at(cells, place[name]).strip()) for name in COLUMNS} if cells else {})
+        for raw, cells in records
     ]
     return Table(tuple(columns), text[: len(text) - len(bare)] + head, tuple(rows), newline)
 

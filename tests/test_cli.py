@@ -19,10 +19,14 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from prongsai.dataset.jobs.document_job import Job, work
+from prongsai.dataset.jobs.kept_records import Understood
 from prongsai.dataset.jobs.stamps import present_stamp
-from prongsai.dataset.jobs.store import Store, Understood
+from prongsai.dataset.jobs.store import Store
+from prongsai.dataset.spreadsheet_cells import guarded, unguarded
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources
 from prongsai.extract.settings import Settings
 from prongsai.pipeline import __version__, main
@@ -173,14 +177,18 @@ def test_a_file_that_changed_since_it_was_hashed_is_not_published(tmp_path: Path
     assert worked(source, tmp_path / "out").facts.scores
     file.write_text(REPORT.replace("86.30", "99.99"), encoding="utf-8")
     found = worked(source, tmp_path / "out")
-    assert found.raw.error_code == "unreadable_file" and "changed" in str(found.raw.error) and not found.facts.scores
+    assert (
+        found.outcome.error_code == "unreadable_file"
+        and "changed" in str(found.outcome.error)
+        and not found.facts.scores
+    )
 
 
 @pytest.mark.usefixtures("quiet_process")
 def test_facts_that_break_the_schema_fail_their_document_only(
     raw: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(work: object, jobs: list[Job], workers: int, limits: object) -> Iterator[object]:
+    def broken(work: object, jobs: list[Job], *_: object) -> Iterator[object]:
         for job in jobs:
             found = worked(job.source, tmp_path / "aside")
             if job.source.source == "wrong.pdf":
@@ -321,3 +329,22 @@ def test_show_names_what_a_mail_holds(tmp_path: Path, capsys: pytest.CaptureFixt
     (tmp_path / "letter.eml").write_bytes(message.as_bytes())
     assert main(["show", str(tmp_path / "letter.eml")]) == 2
     assert "holds files, such as message.txt" in capsys.readouterr().err
+
+
+def test_limits_are_set_on_the_command_line(raw: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "out"
+    limits = ["--max-bytes", "2K", "--memory", "2G", "--seconds-per-page", "90", "--max-pages", "7"]
+    main(["run", str(raw), "--out", str(out), "--quiet", *limits])
+    settings = json.loads((out / "run.json").read_text(encoding="utf-8"))["settings"]
+    assert settings["max_file_bytes"] == 2048 and settings["max_memory_bytes"] == 2 << 30
+    assert (settings["one_page_seconds"], settings["page_seconds"], settings["max_pages"]) == (90.0, 12.0, 7)
+    for wrong in (["--memory", "much"], ["--seconds-per-page", "0"], ["--max-bytes", "-1"]):
+        with pytest.raises(SystemExit):
+            main(["run", str(raw), "--out", str(out), *wrong])
+    assert "write it like 200M or 4G" in capsys.readouterr().err
+
+
+@given(st.text())
+def test_a_guarded_cell_gives_its_text_back(text: str) -> None:
+    assert unguarded(guarded(text)) == text
+    assert not guarded(text).lstrip().startswith(("=", "+", "-", "@"))

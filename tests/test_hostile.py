@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 import threading
 import zipfile
 import zlib
@@ -11,6 +12,9 @@ from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
+from prongsai.extract.intake.containers.nested import files_inside
+from prongsai.extract.intake.raw_folder import find_sources
+from prongsai.extract.settings import Settings
 from prongsai.pipeline import main
 
 from tests.extract.pdf_maker import Drawing, make_pdf
@@ -135,3 +139,45 @@ def test_a_folder_that_changes_while_it_is_read(tmp_path: Path) -> None:
     write(raw, 1)
     assert main(["run", str(raw), "--out", str(tmp_path / "out"), "--quiet", "--accept-loss"]) == 0
     assert {row["status"] for row in rows(tmp_path / "out", "documents")} == {"extracted"}
+
+
+def test_what_lies_too_deep_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    deep = raw
+    deep.mkdir()
+    (raw / "a.txt").write_text("รายงาน", encoding="utf-8")
+    at = os.open(raw, os.O_RDONLY)
+    for _ in range(1_500):  # deeper than a path can name, and than Python calls itself
+        os.mkdir("d", dir_fd=at)
+        below = os.open("d", os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = below
+    os.close(at)
+    found = find_sources([raw], Settings())
+    assert [file.source for file in found if file.problem is None] == ["a.txt"]
+    assert [file.problem for file in found if file.problem] == ["folders in it are not looked at: it lies 200 deep"]
+    subprocess.run(["rm", "-rf", str(raw / "d")], check=True)  # Python itself gives up on it
+
+
+def test_a_file_above_the_limit_is_not_read(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    with (raw / "huge.pdf").open("wb") as stream:
+        stream.truncate(1 << 42)  # 4 TiB of nothing
+    (raw / "scan.pdf").write_bytes(b"%PDF-1.4")
+    with (raw / "scan.txt").open("wb") as stream:
+        stream.truncate(1 << 42)
+    assert main(["run", str(raw), "--out", str(tmp_path / "out"), "--quiet", "--max-bytes", "1M"]) == 1
+    codes = {row["source"]: row["error_code"] for row in rows(tmp_path / "out", "documents")}
+    assert codes == {"huge.pdf": "too_large", "scan.pdf": "damaged_file", "scan.txt": "too_large"}
+
+
+def test_an_archive_is_read_up_to_a_sum_of_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(40):
+            archive.writestr(f"{number:02}.bin", os.urandom(600_000))
+    found = files_inside(path, 500_000, lambda member: None)
+    assert found is not None
+    told = [inside.problem for inside in found if inside.problem]
+    assert len(told) == 30 and set(told) == {"not read: the files before it in its container are too large together"}

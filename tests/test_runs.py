@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
+import hashlib
 import json
 import os
+import pickle
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
 from prongsai.dataset.corrections import COLUMNS
+from prongsai.dataset.jobs.state import State
 from prongsai.dataset.jobs.store import Store
 from prongsai.dataset.publish import digests
-from prongsai.extract.errors import ExitCode
+from prongsai.extract.errors import ErrorCode, ExitCode
 from prongsai.pipeline import main
 
 from benchmarks.kills import killed
@@ -71,6 +77,13 @@ def runs(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Runs:
     return Runs(tmp_path, capsys)
 
 
+def kept_rows(runs: Runs, kind: str) -> list[Any]:
+    """The ids of what is kept, each with its stamp."""
+    with contextlib.closing(sqlite3.connect(Store(runs.out).path)) as connection:
+        question = "SELECT document_id, settings, extract, normalize FROM results WHERE kind = ? ORDER BY document_id"
+        return connection.execute(question, (kind,)).fetchall()
+
+
 def test_a_run_with_nothing_new_reads_nothing_and_changes_no_byte(runs: Runs) -> None:
     assert runs()["read_again"] == {"new": 5}
     before = {p.name: (p.read_bytes(), p.stat().st_ino) for p in runs.out.iterdir()}
@@ -103,12 +116,11 @@ def test_changed_code_is_told_apart(runs: Runs, part: str, monkeypatch: pytest.M
     from prongsai.dataset.jobs.stamps import present_stamp
 
     runs()
-    before = {p: p.stat().st_mtime_ns for p in Store(runs.out).folder.glob("read/*/*")}
+    before = kept_rows(runs, "read")
     monkeypatch.setattr(runner, "present_stamp", lambda settings: replace(present_stamp(settings), **{part: "changed"}))
     found = runs()
     assert found["read_again"] == {part: 5}
-    again = {p: p.stat().st_mtime_ns for p in Store(runs.out).folder.glob("read/*/*")}
-    assert (again == before) == (part == "normalize")  # a new rule never repeats the reading
+    assert (kept_rows(runs, "read") == before) == (part == "normalize")  # a new rule never repeats the reading
 
 
 def test_a_text_that_changed_beside_its_pdf_is_read_again(runs: Runs) -> None:
@@ -128,7 +140,7 @@ def test_deleted_files_leave_the_dataset_or_stay_if_asked(runs: Runs) -> None:
     found = runs()
     assert (found["gone"], found["kept_missing"]) == (["004.txt"], 0)
     assert len(runs.rows("documents")) == 4
-    assert len(list(Store(runs.out).folder.glob("understood/*/*"))) == 4
+    assert len(kept_rows(runs, "understood")) == 4
 
 
 def test_a_run_that_would_lose_much_is_refused(runs: Runs) -> None:
@@ -143,6 +155,23 @@ def test_a_run_that_would_lose_much_is_refused(runs: Runs) -> None:
     assert len(runs.rows("documents")) == 2
 
 
+def test_what_a_refused_run_understood_is_published_when_the_loss_is_accepted(
+    runs: Runs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from prongsai.dataset.jobs import runner
+    from prongsai.extract.sandbox.process_pool import JobFailure
+
+    def nothing(work: Any, jobs: list[Any], *_: Any) -> Any:
+        yield from ((job, JobFailure(ErrorCode.DAMAGED_FILE, "as it happens")) for job in jobs)
+
+    runs()
+    monkeypatch.setattr(runner, "run_isolated", nothing)
+    runs("--force", code=ExitCode.PUBLICATION_REFUSED)
+    runs(code=ExitCode.PUBLICATION_REFUSED)
+    found = runs("--accept-loss", code=1)
+    assert (found["read_again"], found["published"], found["documents"]) == ({}, True, {"failed": 5})
+
+
 def test_failures_are_not_read_again_unless_asked(runs: Runs) -> None:
     (runs.raw / "bad.pdf").write_bytes(b"%PDF-1.4 nothing behind it")
     assert runs(code=1)["read_again"] == {"new": 6}
@@ -150,32 +179,101 @@ def test_failures_are_not_read_again_unless_asked(runs: Runs) -> None:
     assert runs("--retry-failed", code=1)["read_again"] == {"failed": 1}
 
 
-def test_a_damaged_kept_result_is_read_again(runs: Runs) -> None:
+@pytest.mark.parametrize("code", ["timeout", "out_of_memory", "worker_died"])
+def test_bad_luck_is_tried_again_a_few_times(runs: Runs, code: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    from prongsai.dataset.jobs import runner
+    from prongsai.extract.sandbox.process_pool import JobFailure
+
+    def unlucky(work: Any, jobs: list[Any], *_: Any) -> Any:
+        yield from ((job, JobFailure(ErrorCode(code), "as it happens")) for job in jobs)
+
+    (runs.raw / "scan.txt").write_text("หน้าเดียว", encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr(runner, "run_isolated", unlucky)
+        assert [runs("--only", "scan.txt", code=1)["read_again"] for _ in range(5)] == [
+            {"new": 1}, {"failed": 1}, {"failed": 1}, {}, {},
+        ]  # fmt: skip
+        assert "1 failed 3 times and are left" in runs.errors
+        assert runs("--only", "scan.txt", "--retry-failed", code=1)["read_again"] == {"failed": 1}
+    assert runs("--only", "scan.txt", "--retry-failed")["documents"] == {"no_results": 1}
+
+
+def change_kept(runs: Runs, statement: str, *values: Any) -> None:
+    with contextlib.closing(sqlite3.connect(Store(runs.out).path)) as connection, connection:
+        connection.execute(statement, values)
+
+
+def test_a_damaged_kept_result_is_read_anew_in_the_same_run(runs: Runs) -> None:
     runs()
-    victim = next(Store(runs.out).folder.glob("understood/*/*"))
-    victim.write_bytes(victim.read_bytes()[:-5] + b"xxxxx")
-    write(runs.raw, 9)
-    runs(code=ExitCode.PUBLICATION_REFUSED)
-    assert "damaged" in runs.errors
-    assert runs()["documents"] == {"extracted": 6}
+    whole = digests(runs.out)
+    change_kept(runs, "UPDATE results SET body = zeroblob(9) WHERE kind = 'understood' AND document_id IN "
+                      "(SELECT document_id FROM results LIMIT 2)")  # fmt: skip
+    extra = write(runs.raw, 9)
+    found = runs()
+    assert found["read_again"] == {"new": 1, "lost": 2} and found["documents"] == {"extracted": 6}
+    extra.unlink()
+    runs()
+    assert digests(runs.out) == whole
+
+
+def test_a_kept_database_that_is_none_is_begun_anew(runs: Runs) -> None:
+    runs()
+    whole = digests(runs.out)
+    Store(runs.out).path.write_bytes(b"no database at all" * 500)
+    assert runs()["read_again"] == {"new": 5}
+    assert digests(runs.out) == whole and runs()["read_again"] == {}
+
+
+def test_results_of_another_form_are_not_used(runs: Runs) -> None:
+    runs()
+    change_kept(runs, "PRAGMA user_version = 99")
+    assert runs()["read_again"] == {"new": 5}
 
 
 def test_what_is_no_record_is_never_loaded(runs: Runs, tmp_path: Path) -> None:
-    import hashlib
-    import pickle
-    import zlib
-
     class Bad:
         def __reduce__(self) -> tuple[Any, ...]:
             return (os.mkdir, (str(tmp_path / "harm"),))
 
     runs()
-    victim = next(Store(runs.out).folder.glob("understood/*/*"))
-    body = zlib.compress(pickle.dumps(Bad()))
-    head = {**json.loads(victim.read_bytes().split(b"\n")[0]), "sha256": hashlib.sha256(body).hexdigest()}
-    victim.write_bytes(json.dumps(head).encode() + b"\n" + body)
-    assert Store(runs.out).understood(victim.stem) is None
+    for body in (pickle.dumps(Bad()), zlib.compress(pickle.dumps(Bad())), zlib.compress(b"\x81\xa3raw\xc0")):
+        change_kept(runs, "UPDATE results SET body = ?, sha256 = ?", body, hashlib.sha256(body).digest())
+        document_id = kept_rows(runs, "understood")[0][0]
+        assert Store(runs.out).understood(document_id) is None and Store(runs.out).read(document_id) is None
     assert not (tmp_path / "harm").exists()
+
+
+def test_a_wrong_digest_in_the_state_heals(runs: Runs) -> None:
+    runs()
+    state = State.load(runs.out.resolve())
+    state.seen_at += 10**12
+    next(iter(state.files.values()))[3] = "0" * 64
+    state.save()
+    assert "changed while it was read" in runs(code=1)["failures"][0]["error"]
+    assert runs()["documents"] == {"extracted": 5}
+
+
+def test_a_state_with_a_flipped_bit_counts_as_nothing(runs: Runs) -> None:
+    runs()
+    path = Store(runs.out).folder / "state.json"
+    path.write_bytes(path.read_bytes().replace(b"001.txt", b"003.txt", 1))
+    assert State.load(runs.out).files == {}
+    assert runs()["documents"] == {"extracted": 5}
+
+
+def test_a_damaged_last_dataset_is_replaced_and_said_to_be_damaged(runs: Runs) -> None:
+    runs()
+    whole = digests(runs.out)
+    path = runs.out / "scores.parquet"
+    data = bytearray(path.read_bytes())
+    data[-20] ^= 1
+    path.write_bytes(bytes(data))
+    write(runs.raw, 9)
+    assert runs()["documents"] == {"extracted": 6}
+    assert "scores.parquet of the last dataset is damaged" in runs.errors
+    (runs.raw / "009.txt").unlink()
+    runs()
+    assert digests(runs.out) == whole
 
 
 # ---- corrections

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from prongsai.dataset.changes import as_text
 from prongsai.dataset.datapackage import data_package
 from prongsai.dataset.publish import digests
 from prongsai.dataset.summaries import Tally
+from prongsai.extract.settings import Settings
 from prongsai.normalize.model.schema import TABLES, table_schema
 from prongsai.normalize.model.table_schema import TableSchema
 from prongsai.verify.problem import Problem
@@ -38,6 +40,13 @@ class Record:
         """A whole number above 0."""
         found = self.content.get(name)
         return found if isinstance(found, int) and not isinstance(found, bool) and found > 0 else None
+
+    def settings(self) -> Settings:
+        """The limits that the run had; this program's own where it does not say."""
+        try:
+            return msgspec.convert(self.content.get("settings"), Settings)
+        except msgspec.ValidationError:
+            return Settings()
 
 
 def read_record(dataset: Path) -> tuple[Record, list[Problem]]:

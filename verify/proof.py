@@ -135,7 +135,8 @@ def refuse_other(dataset: Path) -> None:
 def basis_of(record: Record, dataset: Path, roots: Sequence[Path], corrections: Path | None, version: str) -> Basis:
     """What the run of a record was made from, as far as it says."""
     only, limit = record.text("only"), record.number("limit")
-    return Basis(tuple(roots), dataset, corrections, only, limit, record.text("version") or version)
+    made_by = record.text("version") or version
+    return Basis(tuple(roots), dataset, corrections, only, limit, made_by, record.settings())
 
 
 def hold_against(dataset: Path, derived: Derived, record: Record, report: Report) -> None:
@@ -158,8 +159,10 @@ def _notes(record: Record, version: str) -> Iterator[str]:
     made_by = record.text("version")
     if version and made_by and made_by != version:
         yield f"made by version {made_by}, and this is {version}: differences may come from that"
-    settings = record.content.get("settings")
-    if settings is not None and settings != asdict(Settings()):
+    if (settings := record.settings()) != (usual := Settings()):
+        other = ", ".join(f"{n} {v}" for n, v in asdict(settings).items() if v != getattr(usual, n))
+        yield f"made and derived with limits of its own: {other}"
+    elif record.content.get("settings") not in (None, asdict(usual)):
         yield "made with other settings than this program has: differences may come from that"
 
 

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from prongsai.dataset.assembly import Documents, Whole
 from prongsai.dataset.corrections import Corrections, read_corrections
-from prongsai.dataset.jobs.document_job import NO_FACTS, Job, digest_of, keep, unread, worked
+from prongsai.dataset.jobs.document_job import PRELOAD, Job, digest_of, keep, unread, worked
+from prongsai.dataset.jobs.kept_records import Understood
 from prongsai.dataset.jobs.progress import Progress
 from prongsai.dataset.jobs.stamps import Stamp
-from prongsai.dataset.jobs.store import Store, Understood
+from prongsai.dataset.jobs.store import Store
 from prongsai.dataset.publish import publish
 from prongsai.dataset.summaries import Tally
 from prongsai.extract.errors import ErrorCode
@@ -41,6 +42,7 @@ class Basis:
     only: str | None = None
     limit: int | None = None
     version: str = ""
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,42 +69,42 @@ def derive(basis: Basis, scratch: Path, workers: int, progress: Progress) -> Der
         UsageError: a root, a manifest or the corrections cannot be read.
         PublicationRefusedError: the scratch folder cannot be written.
     """
-    files = find_sources(basis.roots, Settings(), basis.only, skip=basis.dataset)[: basis.limit]
+    files = find_sources(basis.roots, basis.settings, basis.only, skip=basis.dataset)[: basis.limit]
     current = Documents(files, read_manifest(basis.roots))
     corrections = Corrections(read_corrections(basis.corrections) if basis.corrections else ())
     out = scratch / "anew"
-    store = Store(out)
-    spare, lost = _understood(current.firsts, store, out, workers, progress)
-    whole = Whole(current.rows, store, spare, corrections, Tally(), basis.version)
-    publish(whole, out, dict, instead=whole.instead)
+    with contextlib.closing(Store(out)) as store:
+        store.begin()
+        spare, lost = _understood(current.firsts, basis.settings, out, workers, progress)
+        whole = Whole(current.rows, store, spare, corrections, Tally(), basis.version)
+        publish(whole, out, dict, instead=whole.instead)
     corrections.close()
     return Derived(out, current.firsts, lost, corrections.applied, tuple(one.line() for one in corrections.refused))
 
 
 def _understood(
-    firsts: Mapping[str, SourceFile], store: Store, out: Path, workers: int, progress: Progress
+    firsts: Mapping[str, SourceFile], settings: Settings, out: Path, workers: int, progress: Progress
 ) -> tuple[dict[str, Understood], dict[str, JobFailure]]:
     """Do every document; returns what the store could not take, and those that gave no result."""
-    settings = Settings()
-    jobs = [Job(f, out, _NO_STAMP, digest_of(f.beside), anew=True) for f in firsts.values() if f.problem is None]
+    jobs = [
+        Job(f, out, _NO_STAMP, digest_of(f.beside, settings.max_file_bytes), True, settings)
+        for f in firsts.values()
+        if f.problem is None
+    ]
     limits = Limits(settings.base_seconds, settings.max_memory_bytes, most_seconds=settings.max_seconds)
-    spare = {
-        file.document_id: Understood(unread(ErrorCode.UNREADABLE_FILE, file.problem), NO_FACTS)
-        for file in firsts.values()
-        if file.problem is not None
-    }
+    spare = {file.document_id: unread(file.code, file.problem) for file in firsts.values() if file.problem is not None}
     lost: dict[str, JobFailure] = {}
     progress.begin(len(jobs))
-    with contextlib.closing(run_isolated(work_anew, jobs, workers, limits)) as results:
+    with contextlib.closing(run_isolated(work_anew, jobs, workers, limits, PRELOAD)) as results:
         for job, result in results:
             document_id = job.source.document_id
             if isinstance(result, JobFailure):
                 lost[document_id] = result
-                spare[document_id] = Understood(unread(result.code, result.reason), NO_FACTS)
+                spare[document_id] = unread(result.code, result.reason)
             elif result is not None:
                 spare[document_id] = result
-                if result.raw.error_code == ErrorCode.UNREADABLE_FILE:  # it was there a moment ago
-                    lost[document_id] = JobFailure(ErrorCode.UNREADABLE_FILE, result.raw.error or "")
+                if result.outcome.error_code == ErrorCode.UNREADABLE_FILE:  # it was there a moment ago
+                    lost[document_id] = JobFailure(ErrorCode.UNREADABLE_FILE, result.outcome.error or "")
             progress.step(job.source.source, "lost" if document_id in lost else "derived")
     return spare, lost
 

@@ -12,10 +12,9 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from prongsai.dataset.jobs.document_job import Done, Job, worked
+from prongsai.dataset.jobs.document_job import PRELOAD, Done, Job, worked
 from prongsai.dataset.jobs.stamps import Stamp, present_stamp
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
-from prongsai.extract.settings import Settings
 
 Answer = tuple[Stamp, list[tuple[str, Done | JobFailure]]]
 
@@ -43,8 +42,8 @@ def main() -> None:
     answer_to = os.dup(1)
     os.dup2(2, 1)  # what a library prints is no answer
     jobs, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the coordinator, over the cluster's own channel
-    results = run_isolated(worked, jobs, 1, limits)
-    answer: Answer = present_stamp(Settings()), [(job.source.document_id, result) for job, result in results]
+    results = run_isolated(worked, jobs, 1, limits, PRELOAD)
+    answer: Answer = present_stamp(jobs[0].settings), [(job.source.document_id, result) for job, result in results]
     with os.fdopen(answer_to, "wb") as stream:
         pickle.dump(answer, stream, protocol=pickle.HIGHEST_PROTOCOL)
 

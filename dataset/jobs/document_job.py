@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
+import os
 import warnings
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from prongsai.dataset.jobs.kept_records import Outcome, Read, Understood
 from prongsai.dataset.jobs.stamps import Stamp
-from prongsai.dataset.jobs.store import Read, Store, Understood
+from prongsai.dataset.jobs.store import Store
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.raw_folder import SourceFile, contents
 from prongsai.extract.reader import read_document, text_in
@@ -22,6 +25,7 @@ from prongsai.normalize.model.findings import findings_of_notices
 from prongsai.normalize.reconcile.reread_requests import boxes_to_reread
 
 NO_FACTS = DocumentFacts("other", None, None)
+PRELOAD = ("prongsai.dataset.jobs.preloaded",)  # in the process from which children are forked
 _TRANSIENT = frozenset({ErrorCode.UNREADABLE_FILE.value})  # of the moment, not of the bytes: never kept
 
 
@@ -34,6 +38,7 @@ class Job:
     stamp: Stamp
     beside: str | None = None
     anew: bool = False  # read again, whatever is kept
+    settings: Settings = field(default_factory=Settings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +72,26 @@ def worked(job: Job) -> Done:
     """Do a job and hand the result over."""
     logging.disable(logging.CRITICAL)  # a PDF library's chatter about a broken file is no news to anybody
     warnings.simplefilter("ignore")
-    settings = Settings()
+    settings = job.settings
     try:
         data = contents(job.source, settings.max_file_bytes)
     except DocumentError as error:
-        return Done(None, Understood(unread(error.code, str(error)), NO_FACTS), lasting=False)
+        return Done(None, unread(error.code, str(error)), lasting=False)
     kept = None if job.anew else _kept(Store(job.out), job)
-    raw, seen, read = understood(data, job.source.name, job.source.beside, kept)
+    raw, seen, read = understood(data, job.source.name, job.source.beside, kept, settings)
     if seen is not None and any(page.state == "read" for page in raw.pages):
         facts = seen.facts
     else:
         facts = replace(NO_FACTS, findings=tuple(findings_of_notices(raw)))
     rows = len(facts.mentions) + len(facts.measures) + len(facts.findings)
     if rows > settings.max_rows:
-        return Done(read, Understood(unread(ErrorCode.TOO_LARGE, f"yields {rows} rows"), NO_FACTS))
-    slim = RawDocument(raw.media_type, (), raw.page_count, raw.text_origin, None, raw.error_code, raw.error)
-    return Done(read, Understood(slim, facts), lasting=raw.error_code not in _TRANSIENT)
+        return Done(read, unread(ErrorCode.TOO_LARGE, f"yields {rows} rows"))
+    outcome = Outcome(raw.media_type, raw.page_count, raw.text_origin, raw.error_code, raw.error)
+    return Done(read, Understood(outcome, facts), lasting=raw.error_code not in _TRANSIENT)
 
 
 def understood(
-    data: bytes, name: str, beside: Path | None, kept: Read | None = None
+    data: bytes, name: str, beside: Path | None, kept: Read | None = None, settings: Settings | None = None
 ) -> tuple[RawDocument, Interpretation | None, Read | None]:
     """Read and interpret; scanned numbers over which the arithmetic stays open are read again, once.
 
@@ -95,11 +100,12 @@ def understood(
         name: its name.
         beside: the text that lies beside it.
         kept: what was read of it before.
+        settings: the limits; as they are where nothing is said.
 
     Returns:
         The document, what was understood, and what was read, where it is not `kept`.
     """
-    settings = Settings()
+    settings = settings or Settings()
     raw = kept.raw if kept is not None else read_document(data, name, settings, text_in(beside, settings))
     read = Read(raw) if kept is None else kept
     if raw.pages:
@@ -116,20 +122,25 @@ def understood(
     return raw, None, None if read is kept else read
 
 
-def unread(code: ErrorCode, reason: str) -> RawDocument:
+def unread(code: ErrorCode, reason: str) -> Understood:
     """The record of a document of which nothing was read."""
-    return RawDocument("application/octet-stream", error_code=code, error=reason)
+    return Understood(Outcome("application/octet-stream", error_code=code, error=reason), NO_FACTS)
 
 
-def digest_of(path: Path | None) -> str | None:
-    """Tells whether the text beside a document changed."""
+def digest_of(path: Path | None, most: int) -> str | None:
+    """Tells whether the text beside a document changed; one that cannot be read or is too large is none."""
     try:
-        return None if path is None else hashlib.sha256(path.read_bytes()).hexdigest()
+        with path.open("rb") if path is not None else contextlib.nullcontext() as stream:
+            if stream is None or os.fstat(stream.fileno()).st_size > most:
+                return None
+            return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError:
         return None
 
 
 def _kept(store: Store, job: Job) -> Read | None:
-    stamp = store.stamp("read", job.source.document_id, job.beside)
-    good = stamp is not None and (stamp.settings, stamp.extract) == (job.stamp.settings, job.stamp.extract)
+    kept = store.kept("read", job.source.document_id)
+    if kept is None or kept.beside != job.beside:
+        return None
+    good = (kept.stamp.settings, kept.stamp.extract) == (job.stamp.settings, job.stamp.extract)
     return store.read(job.source.document_id) if good else None

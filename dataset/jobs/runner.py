@@ -12,103 +12,32 @@ import logging
 import os
 import platform
 import time
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
-from functools import partial
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 from prongsai.dataset.assembly import Documents, Whole
 from prongsai.dataset.changes import changes, summary
 from prongsai.dataset.corrections import Corrections, digest, read_corrections
 from prongsai.dataset.jobs.cluster import run_on_cluster
-from prongsai.dataset.jobs.document_job import NO_FACTS, Done, Job, digest_of, keep, unread, work
+from prongsai.dataset.jobs.document_job import PRELOAD, Done, Job, digest_of, keep, unread, work
+from prongsai.dataset.jobs.kept_records import Understood
 from prongsai.dataset.jobs.progress import Progress
-from prongsai.dataset.jobs.stamps import Stamp, present_stamp, publishing
+from prongsai.dataset.jobs.request import Report, Request
+from prongsai.dataset.jobs.stamps import present_stamp, publishing
 from prongsai.dataset.jobs.state import State
-from prongsai.dataset.jobs.store import Store, Understood
+from prongsai.dataset.jobs.store import BAD_LUCK, MOST_TRIES, KeptResultLostError, Store
 from prongsai.dataset.loss_check import refuse_loss
 from prongsai.dataset.publish import digests, publish
 from prongsai.dataset.summaries import Tally
 from prongsai.dataset.swap import held
-from prongsai.extract.errors import ErrorCode, UsageError
+from prongsai.extract.errors import ErrorCode, PublicationRefusedError, UsageError, brief
 from prongsai.extract.intake.raw_folder import SourceFile, find_sources, read_manifest
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
-from prongsai.extract.settings import Settings
 
 log = logging.getLogger("prongsai")
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """What is asked of a run."""
-
-    roots: tuple[Path, ...]
-    out: Path
-    workers: int = 1
-    only: str | None = None
-    limit: int | None = None
-    force: bool = False  # read every document again
-    retry_failed: bool = False  # read those again that failed
-    keep_missing: bool = False  # documents whose files are gone stay in the dataset
-    accept_loss: bool = False
-    corrections: Path | None = None
-    keep: int = 1  # replaced datasets that stay
-    cluster: str | None = None  # address of a Dask scheduler
-    version: str = ""
-
-    @property
-    def chosen(self) -> bool:
-        """Whether some documents were asked for; then the others are there, and not missed."""
-        return self.only is not None or self.limit is not None
-
-
-@dataclass(slots=True)
-class Report:
-    """What a run did."""
-
-    tally: Tally = field(default_factory=Tally)
-    rows: dict[str, int] = field(default_factory=dict)
-    done: Counter[str] = field(default_factory=Counter)  # documents by why they were done again
-    unchanged: int = 0
-    gone: tuple[str, ...] = ()  # documents of the last dataset whose files are gone
-    kept: int = 0  # of these, those that stay
-    published: bool = False
-    applied: int = 0
-    refused: list[str] = field(default_factory=list)
-    changes: str = ""  # what became different since the last dataset
-    seconds: float = 0.0
-
-    def record(self) -> dict[str, Any]:
-        """For the run record and `--json`."""
-        return {
-            **self.tally.record(), "read_again": dict(sorted(self.done.items())), "unchanged": self.unchanged,
-            "gone": list(self.gone), "kept_missing": self.kept, "published": self.published,
-            "corrections": {"applied": self.applied, "refused": self.refused}, "changes": self.changes,
-        }  # fmt: skip
-
-    def lines(self) -> Iterator[str]:
-        """What a person should know of it, beside the tally."""
-        why = ", ".join(f"{count} {_WHY[reason]}" for reason, count in sorted(self.done.items()))
-        yield f"{why or 'nothing to read'}; {self.unchanged} unchanged"
-        if self.gone:
-            what = "stay in the dataset" if self.kept else "left the dataset"
-            yield f"{len(self.gone)} documents whose files are gone {what}, such as {self.gone[0]}"
-        if self.applied or self.refused:
-            yield f"{self.applied} corrections applied, {len(self.refused)} refused"
-            yield from (f"  {line}" for line in self.refused)
-        if self.changes:
-            yield f"since the last dataset: {self.changes}"
-        if not self.published:
-            yield "nothing changed: the last dataset stands as it is"
-
-
-_WHY = {
-    "new": "new", "settings": "read for changed settings", "extract": "read by changed code",
-    "normalize": "understood by changed code", "beside": "read with a changed text beside them",
-    "asked": "read as asked", "failed": "tried again",
-}  # fmt: skip
 
 
 def run(request: Request, progress: Progress) -> Report:
@@ -117,160 +46,196 @@ def run(request: Request, progress: Progress) -> Report:
     Raises:
         UsageError, LockHeldError, PublicationRefusedError: see `extract.errors`; the last dataset stands.
     """
-    started = time.time()
-    corrections = read_corrections(request.corrections) if request.corrections else ()
-    with held(request.out) as out:
-        state, store = State.load(out), Store(out)
-        files = find_sources(request.roots, Settings(), request.only, skip=out, known=state.known)[: request.limit]
-        if request.only and not files:
-            raise UsageError(f"no file matches --only {request.only!r}; quote the pattern, as in --only '*.pdf'")
-        state.remember(files)
-        current = Documents(files, read_manifest(request.roots))
-        report = Report()
-        spare = _do_what_changed(request, out, store, current, report, progress)
-        rows = {**current.rows, **_gone(request, state, files, report)}
-        basis = {"corrections": digest(corrections), "version": request.version, "code": publishing()}
-        if not report.done and not spare and state.stands(out, rows, basis):
-            _take_over_last_run(out, report)
-            state.save()
+    with held(request.out) as out, contextlib.closing(Store(out)) as store:
+        store.begin()
+        return _Run(request, out, store, progress).done()
+
+
+class _Run:
+    """One run over an output folder that it holds."""
+
+    def __init__(self, request: Request, out: Path, store: Store, progress: Progress) -> None:
+        self.request, self.out, self.store, self.progress = request, out, store, progress
+        self.started = time.time()
+        self.report = Report()
+        self._lost: frozenset[str] = frozenset()  # documents of which what was kept turned out damaged
+        self.state = State.load(out)
+        self.stamp = present_stamp(request.settings)
+        self.corrections = read_corrections(request.corrections) if request.corrections else ()
+
+    def done(self) -> Report:
+        """Do it."""
+        files = self._files()
+        current = Documents(files, read_manifest(self.request.roots))
+        rows = {**current.rows, **self._gone(files)}
+        spare = self._do_what_changed(current)
+        if not spare and self.state.stands(self.out, rows, self._basis()):
+            self._take_over_last_run()
+            self.state.save()
         else:
-            applied = Corrections(corrections)
-            whole = Whole(rows, store, spare, applied, report.tally, request.version)
-            _publish(request, out, whole, applied, report, partial(_record, request, started, len(files), report))
-            state.published(rows, basis, digests(out))
-            if not request.chosen:
-                store.forget(set(rows))
-        report.seconds = time.time() - started
-    return report
+            try:
+                self._publish(rows, spare, len(files))
+            except KeptResultLostError as error:
+                log.warning("%s", error)
+                self._lost = frozenset(self.store.lost(rows.keys() - spare.keys()))
+                self.store.drop(self._lost)
+                self.report.unchanged = 0
+                self._publish(rows, {**spare, **self._do_what_changed(current)}, len(files))
+            if not self.request.chosen:
+                self.store.forget(set(rows))
+            self.state.published(rows, self._basis(), digests(self.out))
+        self.report.seconds = time.time() - self.started
+        return self.report
 
+    def _basis(self) -> dict[str, str]:
+        """What the tables rest on beside the rows of files; a refused or killed run leaves results that differ."""
+        return {
+            "corrections": digest(self.corrections), "version": self.request.version, "code": publishing(),
+            "results": self.store.digest(),
+        }  # fmt: skip
 
-def _gone(request: Request, state: State, files: Sequence[SourceFile], report: Report) -> dict[str, dict[str, Any]]:
-    """Documents of the last dataset whose files are gone: noted, and those returned that stay."""
-    paths = {file.source for file in files}
-    missing = {i: row for i, row in state.documents.items() if row["source"] not in paths and not request.chosen}
-    report.gone = tuple(sorted(str(row["source"]) for row in missing.values()))
-    kept = missing if request.keep_missing else {}
-    report.kept = len(kept)
-    return kept
+    def _files(self) -> list[SourceFile]:
+        request = self.request
+        known = None if request.force else self.state.known
+        found = find_sources(request.roots, request.settings, request.only, skip=self.out, known=known)
+        if request.only and not found:
+            raise UsageError(f"no file matches --only {request.only!r}; quote the pattern, as in --only '*.pdf'")
+        files = found[: request.limit]
+        self.state.remember(files)
+        return files
 
+    def _gone(self, files: Iterable[SourceFile]) -> dict[str, dict[str, Any]]:
+        """Documents of the last dataset whose files are gone: noted, and those returned that stay."""
+        paths = {file.source for file in files}
+        known = {} if self.request.chosen else self.state.documents
+        missing = {i: row for i, row in known.items() if row["source"] not in paths}
+        self.report.gone = tuple(sorted(str(row["source"]) for row in missing.values()))
+        kept = missing if self.request.keep_missing else {}
+        self.report.kept = len(kept)
+        return kept
 
-def _take_over_last_run(out: Path, report: Report) -> None:
-    """Nothing changed: what the last run counted still holds."""
-    last_run = json.loads((out / "run.json").read_text(encoding="utf-8"))
-    report.tally, report.rows = Tally.of(last_run), last_run["rows"]
-    report.applied, report.refused = last_run["corrections"]["applied"], last_run["corrections"]["refused"]
+    def _take_over_last_run(self) -> None:
+        """Nothing changed: what the last run counted still holds."""
+        last_run = json.loads((self.out / "run.json").read_text(encoding="utf-8"))
+        report = self.report
+        report.tally, report.rows = Tally.of(last_run), last_run["rows"]
+        report.applied, report.refused = last_run["corrections"]["applied"], last_run["corrections"]["refused"]
 
+    def _publish(self, rows: Mapping[str, Mapping[str, Any]], spare: Mapping[str, Understood], files: int) -> None:
+        """Put the new dataset in the place of the last one, unless too much of that would be lost."""
+        report, out = self.report, self.out
+        applied, report.tally = Corrections(self.corrections), Tally()
+        whole = Whole(rows, self.store, spare, applied, report.tally, self.request.version)
+        last, damaged = bool(digests(out)), self.state.damaged(out)
 
-def _publish(
-    request: Request,
-    out: Path,
-    whole: Whole,
-    applied: Corrections,
-    report: Report,
-    run_record: Callable[[], dict[str, Any]],
-) -> None:
-    """Put the new dataset in the place of the last one, unless too much of that would be lost."""
-    last = out.exists() and bool(digests(out))
-    report.published = True
+        def record() -> dict[str, Any]:
+            applied.close()
+            report.applied, report.refused = applied.applied, [one.line() for one in applied.refused]
+            return self._record(files)
 
-    def record() -> dict[str, Any]:
-        applied.close()
-        report.applied, report.refused = applied.applied, [one.line() for one in applied.refused]
-        return run_record()
+        def check(new: Path) -> None:
+            if not last:
+                return
+            report.damaged = damaged
+            try:
+                if not self.request.accept_loss:
+                    refuse_loss(out, new)
+                report.changes = summary(changes(out, new))
+            except (pa.ArrowException, OSError) as error:
+                if not damaged:
+                    raise PublicationRefusedError(f"{out} cannot be read: {brief(error)}") from error
+                report.changes = "not known, for the last dataset is damaged"
 
-    def check(new: Path) -> None:
-        if last and not request.accept_loss:
-            refuse_loss(out, new)
-        if last:
-            report.changes = summary(changes(out, new))
+        report.published = True
+        report.rows = publish(whole, out, record, check, self.request.keep, whole.instead).rows
 
-    report.rows = publish(whole, out, record, check, request.keep, whole.instead).rows
+    def _do_what_changed(self, current: Documents) -> dict[str, Understood]:
+        """Do again what changed; returns the results that the store does not hold."""
+        jobs = list(self._due(current))
+        spare: dict[str, Understood] = {}
+        self.progress.begin(len(jobs))
+        for job, result in self._results(jobs):
+            document_id, status = job.source.document_id, "done"
+            if isinstance(result, Done):
+                result = keep(self.store, job, result)
+            elif isinstance(result, JobFailure):
+                log.info("%s", result.detail or result.reason)
+                lost = unread(result.code, result.reason)
+                result = None if self.store.keep(document_id, lost, self.stamp, job.beside) else lost
+                status = f"failed: {lost.outcome.error_code}"
+            if result is not None:
+                spare[document_id] = result
+                if result.outcome.error_code == ErrorCode.UNREADABLE_FILE:
+                    self.state.forget(job.source)
+            self.progress.step(job.source.source, status)
+        return spare
 
+    def _due(self, current: Documents) -> Iterator[Job]:
+        """The documents that must be done again; counts why, and notes those whose bytes cannot be had."""
+        settings, report = self.request.settings, self.report
+        for document_id, source in current.firsts.items():
+            if source.problem is not None:
+                self._note_unreadable(source, source.problem)
+                continue
+            beside = digest_of(source.beside, settings.max_file_bytes)
+            why = self._why(document_id, beside)
+            if why is None:
+                report.unchanged += 1
+            else:
+                report.done[why] += 1
+                yield Job(source, self.out, self.stamp, beside, why in ("asked", "failed"), settings)
 
-def _do_what_changed(
-    request: Request, out: Path, store: Store, current: Documents, report: Report, progress: Progress
-) -> dict[str, Understood]:
-    """Do again what changed; returns the results that the store does not hold."""
-    settings = Settings()
-    stamp = present_stamp(settings)
-    jobs: list[Job] = []
-    for document_id, source in current.firsts.items():
-        if source.problem is not None:
-            _note_unreadable(store, source, source.problem, stamp, report)
-            continue
-        beside = digest_of(source.beside)
-        why = _why(request, store, document_id, stamp, beside)
-        if why is None:
-            report.unchanged += 1
-            continue
-        report.done[why] += 1
-        jobs.append(Job(source, out, stamp, beside, anew=why in ("asked", "failed")))
-    spare: dict[str, Understood] = {}
-    progress.begin(len(jobs))
-    limits = Limits(settings.base_seconds, settings.max_memory_bytes, most_seconds=settings.max_seconds)
-    for job, result in _results(request, jobs, limits):
-        status = "done"
-        if isinstance(result, Done):
-            result = keep(store, job, result)
-        elif isinstance(result, JobFailure):
-            log.info("%s", result.detail or result.reason)
-            lost = Understood(unread(result.code, result.reason), NO_FACTS)
-            result = None if store.keep(job.source.document_id, lost, stamp, job.beside) else lost
-            status = f"failed: {lost.raw.error_code}"
-        if result is not None:
-            spare[job.source.document_id] = result
-        progress.step(job.source.source, status)
-    return spare
+    def _why(self, document_id: str, beside: str | None) -> str | None:
+        """Why a document must be done again; None where what is kept of it is good."""
+        if self.request.force:
+            return "asked"
+        kept = self.store.kept("understood", document_id)
+        if kept is not None and kept.beside != beside:
+            return "beside"
+        if kept is None:
+            return "lost" if document_id in self._lost else "new"
+        if (why := self.stamp.differs(kept.stamp)) is not None:
+            return why
+        if kept.error_code is not None and self.request.retry_failed:
+            return "failed"
+        if kept.error_code in BAD_LUCK:
+            if kept.tries < MOST_TRIES:
+                return "failed"
+            self.report.given_up += 1
+        return None
 
+    def _note_unreadable(self, source: SourceFile, problem: str) -> None:
+        """A file whose bytes cannot be had is looked at in every run and costs no child."""
+        record = unread(source.code, problem)
+        if self.store.understood(source.document_id) == record:
+            self.report.unchanged += 1
+            return
+        self.store.keep(source.document_id, record, self.stamp, None)
+        self.report.done["new"] += 1
 
-def _results(
-    request: Request, jobs: list[Job], limits: Limits
-) -> Iterator[tuple[Job, Understood | Done | JobFailure | None]]:
-    """What becomes of the jobs, here or on a cluster."""
-    if request.cluster is None:
-        with contextlib.closing(run_isolated(work, jobs, request.workers, limits)) as results:
-            yield from results
-    elif jobs:
-        with contextlib.closing(run_on_cluster(request.cluster, [_absolute(job) for job in jobs], limits)) as done:
-            yield from done
+    def _results(self, jobs: list[Job]) -> Iterator[tuple[Job, Understood | Done | JobFailure | None]]:
+        """What becomes of the jobs, here or on a cluster."""
+        settings, address = self.request.settings, self.request.cluster
+        limits = Limits(settings.base_seconds, settings.max_memory_bytes, most_seconds=settings.max_seconds)
+        if address is None:
+            with contextlib.closing(run_isolated(work, jobs, self.request.workers, limits, PRELOAD)) as results:
+                yield from results
+        elif jobs:
+            with contextlib.closing(run_on_cluster(address, [_absolute(job) for job in jobs], limits)) as done:
+                yield from done
+
+    def _record(self, files: int) -> dict[str, Any]:
+        """The run record: all that is volatile stands here and in no table."""
+        request = self.request
+        return {
+            "program": "prongsai", "version": request.version, "python": platform.python_version(),
+            "process": os.getpid(), "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.started)),
+            "seconds": round(time.time() - self.started, 3), "workers": request.workers, "only": request.only,
+            "limit": request.limit, "settings": asdict(request.settings), "files": files, **self.report.record(),
+        }  # fmt: skip
 
 
 def _absolute(job: Job) -> Job:
     source = job.source
     beside = source.beside.absolute() if source.beside is not None else None
     return replace(job, source=replace(source, path=source.path.absolute(), beside=beside), out=job.out.absolute())
-
-
-def _note_unreadable(store: Store, source: SourceFile, problem: str, stamp: Stamp, report: Report) -> None:
-    """A file whose bytes cannot be had is looked at in every run and costs no child."""
-    record = Understood(unread(ErrorCode.UNREADABLE_FILE, problem), NO_FACTS)
-    if store.understood(source.document_id) == record:
-        report.unchanged += 1
-        return
-    store.keep(source.document_id, record, stamp, None)
-    report.done["new"] += 1
-
-
-def _why(request: Request, store: Store, document_id: str, stamp: Stamp, beside: str | None) -> str | None:
-    """Why a document must be done again; None where what is kept of it is good."""
-    if request.force:
-        return "asked"
-    kept = store.stamp("understood", document_id, beside)
-    why = stamp.differs(kept)
-    if why == "new" and store.has("understood", document_id):
-        return "beside"
-    if why is None and request.retry_failed:
-        found = store.understood(document_id)
-        if found is None or found.raw.error_code is not None:
-            return "failed"
-    return why
-
-
-def _record(request: Request, started: float, files: int, report: Report) -> dict[str, Any]:
-    """The run record: all that is volatile stands here and in no table."""
-    return {
-        "program": "prongsai", "version": request.version, "python": platform.python_version(), "process": os.getpid(),
-        "started": time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(started)),
-        "seconds": round(time.time() - started, 3), "workers": request.workers, "only": request.only,
-        "limit": request.limit, "settings": asdict(Settings()), "files": files, **report.record(),
-    }  # fmt: skip

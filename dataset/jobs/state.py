@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import time
@@ -12,7 +13,7 @@ from typing import Any
 from prongsai.dataset.publish import digests
 from prongsai.extract.intake.raw_folder import SourceFile
 
-_FORMAT = 1
+_FORMAT = 2
 _SETTLED = 2_000_000_000  # nanoseconds; a file that changed so shortly before it was seen may change unseen again
 
 
@@ -33,8 +34,10 @@ class State:
         """The state beside a dataset; an empty one where there is none."""
         path = out.with_name(f".{out.name}.kept") / "state.json"
         try:
-            content = json.loads(path.read_text(encoding="utf-8"))
-            return cls(path, content if content["format"] == _FORMAT else {})
+            digest, body = path.read_bytes().split(b"\n", 1)
+            whole = hashlib.sha256(body).hexdigest() == digest.decode("ascii")
+            content = json.loads(body) if whole else {}
+            return cls(path, content if content.get("format") == _FORMAT else {})
         except (OSError, ValueError, KeyError, TypeError):
             return cls(path, {})
 
@@ -46,10 +49,19 @@ class State:
             return None
         return str(found[3])
 
+    def forget(self, file: SourceFile) -> None:
+        """Look at a file again next time: its bytes were not those that were remembered, or could not be had."""
+        self.files.pop(file.where, None)
+
     def remember(self, files: Sequence[SourceFile]) -> None:
         """Take down the files of this run."""
         self.seen_at = time.time_ns()
         self.files = {f.where: [*f.mark, f.document_id] for f in files if f.mark is not None}
+
+    def damaged(self, out: Path) -> list[str]:
+        """The tables at `out` that are not to the byte what was published; none where that is not known."""
+        found = digests(out)
+        return sorted(name for name, digest in self._sha256.items() if name in found and found[name] != digest)
 
     def stands(self, out: Path, rows: Mapping[str, Any], basis: Mapping[str, str]) -> bool:
         """Whether the published dataset is what these documents and this basis would give again."""
@@ -70,7 +82,8 @@ class State:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             aside = self.path.with_suffix(".new")
-            aside.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8", errors="surrogateescape")
+            body = json.dumps(content, ensure_ascii=False).encode("utf-8", "surrogateescape")
+            aside.write_bytes(hashlib.sha256(body).hexdigest().encode("ascii") + b"\n" + body)
             aside.replace(self.path)
         except OSError:
             return

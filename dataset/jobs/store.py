@@ -1,152 +1,190 @@
-"""Results kept from run to run in a hidden folder beside the dataset, so that only what changed is done again.
+"""Results kept from run to run in a hidden database beside the dataset, so that only what changed is done again.
 
-One file for what was read of a document and one for what was understood: a new rule of `normalize` never repeats the
-reading. Files are written aside and renamed, so a process killed at any moment leaves whole files or none; a digest
-tells a file that the disk cut. They hold plain records of this program, and nothing else can be loaded from them.
+A row for what was read of a document and one for what was understood: a new rule of `normalize` never repeats the
+reading. SQLite in its write-ahead mode: a process killed at any moment leaves whole rows or none, and several write at
+once. A digest tells a row that the disk spoilt; a database that is none any more is begun anew. Either costs the next
+reading its time and nothing else.
 """
 
 from __future__ import annotations
 
 import contextlib
 import hashlib
-import io
-import json
-import os
-import pickle
-import tempfile
-import zlib
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+import logging
+import shutil
+import sqlite3
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import astuple, dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 
+from prongsai.dataset.jobs.kept_records import Read, Understood, packed, unpacked
 from prongsai.dataset.jobs.stamps import Stamp
-from prongsai.extract.records import BBox, RawDocument
-from prongsai.normalize.model.facts import DocumentFacts
+from prongsai.extract.errors import ErrorCode
 
+log = logging.getLogger("prongsai")
+
+_Record = TypeVar("_Record", Read, Understood)
 Kind = Literal["read", "understood"]
-_KINDS: tuple[Kind, Kind] = ("read", "understood")
-_FORMAT = 1
-_NEW = ".new-"  # what a file is called until it is whole
-_LEVEL = 1  # of compression: fast; the files are read far more often than the disk is full
-_PLAIN = {("decimal", "Decimal"), ("datetime", "date"), ("datetime", "datetime"), ("builtins", "frozenset")}
-_RECORDS = frozenset(
-    {
-        "prongsai.extract.records",
-        "prongsai.extract.errors",
-        "prongsai.normalize.model.facts",
-        "prongsai.normalize.model.findings",
-        "prongsai.normalize.model.rejections",
-        "prongsai.dataset.jobs.store",
-    }
+MOST_TRIES = 3  # of what failed by bad luck; then it waits for `--retry-failed`
+_FORMAT = 2  # of the database; another one is begun anew
+_PATIENCE = 120  # seconds to wait while others write
+_DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_OLD = ("read", "understood")  # folders in which older versions kept one file for each result
+BAD_LUCK = frozenset({ErrorCode.TIMEOUT, ErrorCode.OUT_OF_MEMORY, ErrorCode.WORKER_DIED, ErrorCode.MISSING_PROGRAM})
+_TABLE = """
+CREATE TABLE IF NOT EXISTS results (
+    kind TEXT NOT NULL, document_id TEXT NOT NULL, settings TEXT NOT NULL, extract TEXT NOT NULL,
+    normalize TEXT NOT NULL, beside TEXT, error_code TEXT, tries INTEGER NOT NULL, sha256 BLOB NOT NULL,
+    body BLOB NOT NULL, PRIMARY KEY (kind, document_id)
 )
+"""
+_KEEP = """
+INSERT INTO results VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (kind, document_id) DO UPDATE SET
+    settings = excluded.settings, extract = excluded.extract, normalize = excluded.normalize,
+    beside = excluded.beside, error_code = excluded.error_code, sha256 = excluded.sha256, body = excluded.body,
+    tries = CASE WHEN (results.settings, results.extract, results.normalize, results.beside) IS
+        (excluded.settings, excluded.extract, excluded.normalize, excluded.beside)
+        THEN results.tries * (excluded.tries > 0) + excluded.tries ELSE excluded.tries END
+"""
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
-    """What the tables need of one document: the raw document without its pages' text, and its facts."""
+class Kept:
+    """What is known of a kept result without opening it."""
 
-    raw: RawDocument
-    facts: DocumentFacts
+    stamp: Stamp
+    beside: str | None  # digest of the text beside the document
+    error_code: str | None
+    tries: int  # how often it failed by bad luck, one time after the other
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What was read of one document, and again in the places over which the arithmetic stayed open."""
-
-    raw: RawDocument
-    again: RawDocument | None = None
-    places: tuple[tuple[int, tuple[BBox, ...]], ...] = ()
+class KeptResultLostError(Exception):
+    """What was kept of a document is damaged; the document must be done again."""
 
 
 class Store:
-    """The kept results of one output folder."""
+    """The kept results of one output folder; each process has a connection of its own."""
 
     def __init__(self, out: Path) -> None:
         """`out` is the dataset's folder; the results lie beside it."""
         self.folder = out.with_name(f".{out.name}.kept")
+        self.path = self.folder / "results.sqlite"
+        self._connection: sqlite3.Connection | None = None
+        self._mends = False
 
-    def stamp(self, kind: Kind, document_id: str, beside: str | None) -> Stamp | None:
-        """What a kept result rests on; None where there is none, or it was made with another text beside it."""
-        try:
-            with self._path(kind, document_id).open("rb") as stream:
-                head = json.loads(stream.readline())
-            return Stamp(**head["stamp"]) if head["format"] == _FORMAT and head["beside"] == beside else None
-        except (OSError, ValueError, KeyError, TypeError):
-            return None
+    def begin(self) -> None:
+        """Begin a run, as the one that may replace a database that is damaged or of another version."""
+        self._mends = True
+        for (found,) in self._rows("PRAGMA user_version"):
+            if found != _FORMAT:
+                self._remove()
+        self.drop(())
 
-    def has(self, kind: Kind, document_id: str) -> bool:
-        """Whether a result is kept, good or not."""
-        return self._path(kind, document_id).is_file()
+    def close(self) -> None:
+        """Let go of the database."""
+        if self._connection is not None:
+            self._connection.close()
+        self._connection = None
+
+    def kept(self, kind: Kind, document_id: str) -> Kept | None:
+        """What is known of a kept result; None where there is none."""
+        rows = self._rows(
+            "SELECT settings, extract, normalize, beside, error_code, tries FROM results "
+            "WHERE kind = ? AND document_id = ?", kind, document_id,
+        )  # fmt: skip
+        for settings, extract, normalize, beside, error_code, tries in rows:
+            return Kept(Stamp(settings, extract, normalize), beside, error_code, tries)
+        return None
 
     def understood(self, document_id: str) -> Understood | None:
         """What was understood of a document; None where it is lost or damaged."""
-        found = self._load("understood", document_id)
-        return found if isinstance(found, Understood) else None
+        return self._record("understood", document_id, Understood)
 
     def read(self, document_id: str) -> Read | None:
         """What was read of a document; None where it is lost or damaged."""
-        found = self._load("read", document_id)
-        return found if isinstance(found, Read) else None
+        return self._record("read", document_id, Read)
 
     def keep(self, document_id: str, record: Read | Understood, stamp: Stamp, beside: str | None) -> bool:
         """Keep a result; false where the disk does not take it, which costs the next run its time and nothing else."""
-        kind: Kind = "read" if isinstance(record, Read) else "understood"
-        body = zlib.compress(pickle.dumps(record, protocol=pickle.HIGHEST_PROTOCOL), _LEVEL)
-        head = {
-            "format": _FORMAT, "stamp": asdict(stamp), "beside": beside, "sha256": hashlib.sha256(body).hexdigest(),
-        }  # fmt: skip
-        path = self._path(kind, document_id)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=_NEW)
-            with os.fdopen(descriptor, "wb") as stream:
-                stream.write(json.dumps(head).encode() + b"\n" + body)
-            Path(name).replace(path)
-        except OSError:
-            return False  # what was begun is removed by the next run
-        return True
+        kind, error = ("read", None) if isinstance(record, Read) else ("understood", record.outcome.error_code)
+        body = packed(record)
+        digest = hashlib.sha256(body).digest()
+        row = (kind, document_id, *astuple(stamp), beside, error, int(error in BAD_LUCK), digest, body)
+        return self._change(_KEEP, [row])
 
-    def forget(self, wanted: set[str]) -> int:
-        """Remove the results of all other documents, and what a killed process left; returns how many documents."""
-        gone: set[str] = set()
-        for path in self._files():
-            if path.name.startswith(_NEW) or path.stem not in wanted:
-                with contextlib.suppress(OSError):
-                    path.unlink()
-                gone |= set() if path.name.startswith(_NEW) else {path.stem}
+    def digest(self) -> str:
+        """Tells whether anything that was understood changed."""
+        rows = self._rows("SELECT document_id, sha256 FROM results WHERE kind = 'understood' ORDER BY document_id")
+        return hashlib.sha256(b"".join(document_id.encode() + digest for document_id, digest in rows)).hexdigest()
+
+    def lost(self, wanted: Iterable[str]) -> list[str]:
+        """Which of these documents have no result that can be opened."""
+        return [document_id for document_id in wanted if self.understood(document_id) is None]
+
+    def forget(self, wanted: Set[str]) -> int:
+        """Remove the results of all other documents, and what older versions kept; returns how many documents."""
+        for name in _OLD:
+            shutil.rmtree(self.folder / name, ignore_errors=True)
+        gone = {str(row[0]) for row in self._rows("SELECT DISTINCT document_id FROM results")} - wanted
+        if gone:
+            self.drop(gone)
+            self._rows("PRAGMA incremental_vacuum")
         return len(gone)
 
-    def drop(self, document_id: str) -> None:
-        """Remove what is kept of one document."""
-        for kind in _KINDS:
-            with contextlib.suppress(OSError):
-                self._path(kind, document_id).unlink()
+    def drop(self, documents: Iterable[str]) -> None:
+        """Remove what is kept of these documents."""
+        self._change("DELETE FROM results WHERE document_id = ?", [(one,) for one in documents])
 
-    def _files(self) -> Iterator[Path]:
-        for kind in _KINDS:
-            yield from self.folder.glob(f"{kind}/*/*")
+    def _record(self, kind: Kind, document_id: str, record: type[_Record]) -> _Record | None:
+        rows = self._rows("SELECT sha256, body FROM results WHERE kind = ? AND document_id = ?", kind, document_id)
+        for digest, body in rows:
+            with contextlib.suppress(ValueError):
+                return unpacked(body, record) if hashlib.sha256(body).digest() == digest else None
+        return None
 
-    def _path(self, kind: Kind, document_id: str) -> Path:
-        return self.folder / kind / document_id[:2] / f"{document_id}.bin"
-
-    def _load(self, kind: Kind, document_id: str) -> Any:
+    def _rows(self, question: str, *values: str) -> list[tuple[Any, ...]]:
+        """The answer to a question; nothing where the database cannot give it."""
         try:
-            with self._path(kind, document_id).open("rb") as stream:
-                head = json.loads(stream.readline())
-                body = stream.read()
-            if hashlib.sha256(body).hexdigest() != head["sha256"]:
-                return None
-            return _Records(io.BytesIO(zlib.decompress(body))).load()
-        except (OSError, ValueError, KeyError, TypeError, zlib.error, pickle.UnpicklingError, EOFError, AttributeError):
-            return None
+            return self._open().execute(question, values).fetchall() if self.path.is_file() else []
+        except (sqlite3.Error, OSError) as error:
+            self._mend(error)
+            return []
 
+    def _change(self, statement: str, rows: Sequence[tuple[Any, ...]]) -> bool:
+        """Change rows, all or none; false where the database does not take it."""
+        for _ in range(2):
+            try:
+                with self._open() as connection:
+                    connection.executemany(statement, rows)
+                    return True
+            except (sqlite3.Error, OSError) as error:
+                if not self._mend(error):
+                    return False
+        return False
 
-class _Records(pickle.Unpickler):
-    """Loads the records of this program and a few plain types; anything else in a file is refused."""
+    def _open(self) -> sqlite3.Connection:
+        if self._connection is None:
+            new = not self.path.exists()
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self.path, timeout=_PATIENCE)
+            if new:
+                self._connection.execute("PRAGMA auto_vacuum = INCREMENTAL")
+                self._connection.execute(f"PRAGMA user_version = {_FORMAT}")
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._connection.execute(_TABLE)
+        return self._connection
 
-    def find_class(self, module: str, name: str) -> Any:
-        found = super().find_class(module, name) if module in _RECORDS or (module, name) in _PLAIN else None
-        if not isinstance(found, type):
-            raise pickle.UnpicklingError(f"{module}.{name} is no record")
-        return found
+    def _mend(self, error: Exception) -> bool:
+        """Begin a damaged database anew, where this process may; true where it is worth another try."""
+        if not self._mends or getattr(error, "sqlite_errorcode", None) not in _DAMAGED:
+            return False
+        log.warning("%s is damaged; every document is read anew", self.path)
+        self._remove()
+        return True
+
+    def _remove(self) -> None:
+        self.close()
+        for end in ("", "-wal", "-shm"):
+            Path(f"{self.path}{end}").unlink(missing_ok=True)

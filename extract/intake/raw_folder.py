@@ -26,6 +26,7 @@ from prongsai.extract.sidecar.document import SUFFIXES
 
 MANIFEST = "sources.csv"
 _CHUNK = 1 << 20  # bytes read at a time while hashing
+_DEEPEST = 200  # folders in each other; a path of more is longer than systems take
 
 log = logging.getLogger("prongsai")
 
@@ -46,6 +47,7 @@ class SourceFile:
     document_id: str
     size_bytes: int | None
     problem: str | None = None
+    code: ErrorCode = ErrorCode.UNREADABLE_FILE  # of the problem
     beside: Path | None = None
     mark: tuple[int, int, int] | None = None
     member: tuple[int, ...] | None = None
@@ -130,33 +132,31 @@ def _leads(roots: Sequence[Path]) -> dict[Path, str]:
 
 def _walk(root: Path, skip: Path | None) -> Iterator[tuple[Path, str | None]]:
     """Every path below a root that is a document's, with what keeps it from being read, if that is known."""
-    if not root.is_dir():
-        yield root, None
-    else:
-        yield from _walk_folder(root, skip, frozenset(), top=True)
-
-
-def _walk_folder(
-    folder: Path, skip: Path | None, above: frozenset[tuple[int, int]], top: bool = False
-) -> Iterator[tuple[Path, str | None]]:
-    try:
-        status = folder.stat()
-        names = sorted(os.listdir(folder))  # noqa: PTH208 - names alone, without an object for each
-    except OSError as error:
-        yield folder, f"folder cannot be listed: {error.strerror}"
-        return
-    here = (status.st_dev, status.st_ino)
-    if here in above:
-        yield folder, "link to a folder that holds it"
-        return
-    for name in names:
-        path = folder / name
-        if name.startswith(".") or (top and name == MANIFEST):
+    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(root, frozenset())]  # each with the folders above it
+    while waiting:
+        path, above = waiting.pop()
+        try:
+            if not path.is_dir():
+                yield path, None
+                continue
+            status = path.stat()
+            here = (status.st_dev, status.st_ino)
+            if skip is not None and path.resolve() == skip:
+                continue
+            names = [] if here in above else sorted(os.listdir(path), reverse=True)  # noqa: PTH208 - names alone
+        except (OSError, ValueError) as error:
+            yield path, f"folder cannot be listed: {getattr(error, 'strerror', None) or error}"
             continue
-        if not path.is_dir():
-            yield path, None
-        elif skip is None or path.resolve() != skip:
-            yield from _walk_folder(path, skip, above | {here})
+        if here in above:
+            yield path, "link to a folder that holds it"
+        if len(above) >= _DEEPEST and names:
+            yield path, f"folders in it are not looked at: it lies {_DEEPEST} deep"
+            continue
+        waiting += [
+            (path / name, above | {here})
+            for name in names
+            if not name.startswith(".") and not (path == root and name == MANIFEST)
+        ]
 
 
 def _printable(source: str) -> str:
@@ -175,16 +175,19 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None, mos
             inside = files_inside(path, most, lambda member: seen(_where(path, member), status))
             if inside:
                 return [_member(path, source, file, mark) for file in inside]
+            if status.st_size > most:
+                large = f"{status.st_size} bytes are more than the limit of {most}"
+                return [SourceFile(source, path, _unread_id(source), status.st_size, large, ErrorCode.TOO_LARGE)]
             told = seen(str(path), status)
             if told is not None:
-                return [SourceFile(source, path, told, status.st_size, None, text_beside(path), mark)]
+                return [SourceFile(source, path, told, status.st_size, beside=text_beside(path), mark=mark)]
             digest = hashlib.sha256()
             size = 0
             with path.open("rb") as stream:
                 while chunk := stream.read(_CHUNK):
                     digest.update(chunk)
                     size += len(chunk)
-            return [SourceFile(source, path, digest.hexdigest(), size, None, text_beside(path), mark)]
+            return [SourceFile(source, path, digest.hexdigest(), size, beside=text_beside(path), mark=mark)]
         problem = problem or "not a regular file"
     except ContainerError as error:
         problem = str(error)
@@ -197,7 +200,7 @@ def _member(path: Path, source: str, file: Inside, mark: tuple[int, int, int]) -
     name = f"{source}/{_printable(file.name)}"
     if file.digest is None:
         return SourceFile(name, path, _unread_id(name), None, file.problem, member=file.place)
-    return SourceFile(name, path, file.digest, file.size, None, None, mark, file.place)
+    return SourceFile(name, path, file.digest, file.size, mark=mark, member=file.place)
 
 
 def _unread_id(source: str) -> str:
@@ -211,8 +214,8 @@ def contents(source: SourceFile, max_bytes: int) -> bytes:
         DocumentError: `unreadable_file`, also where the file changed since; `too_large`.
     """
     if source.problem is not None:
-        raise DocumentError(ErrorCode.UNREADABLE_FILE, source.problem)
-    if source.size_bytes is not None and source.size_bytes > max_bytes:
+        raise DocumentError(source.code, source.problem)
+    if source.size_bytes is not None and source.size_bytes > max_bytes:  # a file in a container
         message = f"{source.size_bytes} bytes are more than the limit of {max_bytes}"
         raise DocumentError(ErrorCode.TOO_LARGE, message)
     try:

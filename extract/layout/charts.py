@@ -6,15 +6,18 @@ stand over one name, the lines stay lines. Names at a slant end under their bars
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from prongsai.extract.layout.char_order import slanted_strings
 from prongsai.extract.layout.gutters import SegmentedLine
 from prongsai.extract.layout.lying_tables import SCORE
 from prongsai.extract.layout.page_objects import Char, PageObjects, RulingLine
 from prongsai.extract.layout.row_splitting import looks_like_figure
+from prongsai.extract.layout.ruled_tables import FilledTable
 from prongsai.extract.layout.table_headers import TableRegion
-from prongsai.extract.layout.words import Word, build_words, rounded
+from prongsai.extract.layout.words import Line, Word, build_lines, build_words, make_line, rounded, text_of
 from prongsai.extract.records import BBox, Cell, Place, Table, around
 
 _BARS = 3  # at least
@@ -26,6 +29,8 @@ _TICKS = 3  # figures below each other at the left: the axis
 _OVER = 1.6  # em; from the top of a bar up to the baseline of its figure
 _INSIDE = 2.0  # em; from the top of a bar down to the baseline of a figure in it
 _UNDER = 40.0  # points; from the foot of a bar down to the end of its name
+_LINE = 1.7  # em; between the lines of a bar's name
+_BRACKETS = re.compile(r"[(][^()]{1,20}[)]")
 _Named = tuple[str, BBox, int]
 
 
@@ -139,6 +144,59 @@ def _columns_in_the_middle(row: SegmentedLine, figures: Sequence[Word], edges: S
         if off > _CENTRE * max(row.line.size, 1.0):
             return None
     return set(columns)
+
+
+def take_bars(words: Sequence[Word], bars: Sequence[BBox], number: int) -> tuple[list[FilledTable], list[Word]]:
+    """The chart of a page's bars, a row for each: name, figure, and the brackets that end all names; the other words.
+
+    Every bar must have one score on it, and under it words that reach into no neighbour's place; else there is no
+    chart, and all words are left.
+    """
+    scores = [word for word in words if looks_like_figure(word.text) and SCORE.search(word.text)]
+    rows: list[tuple[Word, list[Line]]] = []
+    for bar, (left, right) in zip(sorted(bars), _places(sorted(bars)), strict=True):
+        over = [figure for figure in scores if _stands_on(figure, bar)]
+        names = _names_under([w for w in words if w.x1 > left and w.x0 < right], bar)
+        inside = all(left <= word.x0 and word.x1 <= right for line in names for word in line.words)
+        if len(over) != 1 or not names or not inside:
+            return [], list(words)
+        rows.append((over[0], names))
+    if len(rows) < _BARS:
+        return [], list(words)
+    taken = {id(word) for figure, names in rows for word in (figure, *(w for line in names for w in line.words))}
+    graded = all(len(names) > 1 and _BRACKETS.fullmatch(names[-1].text.strip()) for _, names in rows)
+    cells: list[Cell] = []
+    for r, (figure, names) in enumerate(rows):
+        parts = [names[:-1], [make_line([figure])], names[-1:]] if graded else [names, [make_line([figure])]]
+        for c, lines in enumerate(parts):
+            box = around(line.box for line in lines)
+            assert box is not None  # a part holds a line
+            cells.append(Cell(text_of(lines), r, c, Place(page=number, box=rounded(box))))
+    whole = around(cell.place.box for cell in cells)
+    assert whole is not None  # a chart holds a bar
+    table = Table(tuple(cells), len(rows), 2 + graded, Place(page=number, box=whole), "aligned")
+    return [FilledTable(table, whole)], [word for word in words if id(word) not in taken]
+
+
+def _places(bars: Sequence[BBox]) -> list[tuple[float, float]]:
+    """Where the names of bars may stand: up to the middle between a bar and the next."""
+    middles = [(a[2] + b[0]) / 2 for a, b in pairwise(bars)]
+    if not middles:
+        return [(bar[0], bar[2]) for bar in bars]
+    first, last = 2 * bars[0][0] - middles[0], 2 * bars[-1][2] - middles[-1]
+    wide = max(bar[2] - bar[0] for bar in bars)
+    return list(pairwise([first - wide / 4, *middles, last + wide / 4]))
+
+
+def _names_under(words: Sequence[Word], bar: BBox) -> list[Line]:
+    """The lines of a bar's name: the first right below its foot, the others at the step of lines."""
+    names: list[Line] = []
+    for line in build_lines([word for word in words if word.top >= bar[3] - 2]):
+        step = line.baseline - names[-1].baseline if names else 0.0
+        if line.top > bar[3] + _UNDER and not names or step > _LINE * max(line.size, 1.0):
+            break
+        names.append(line)
+    return names
 
 
 def slanted_chart(objects: PageObjects, number: int) -> tuple[Table | None, list[Char]]:

@@ -5,12 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from prongsai.extract.layout.gutters import SegmentedLine, columns_of, fits, gutters, holds_figures, meets
+from prongsai.extract.layout.gutters import (
+    SegmentedLine,
+    columns_of,
+    fits,
+    gutters,
+    holds_figures,
+    meets,
+    parted,
+    reaches_figure,
+    runs_across,
+)
 from prongsai.extract.layout.row_splitting import looks_like_figure
-from prongsai.extract.layout.table_headers import TableRegion, pitch_of
+from prongsai.extract.layout.ruling_edges import HorizontalEdge
+from prongsai.extract.layout.table_headers import TableRegion, pitch_of, with_header_and_wrapped_lines
+from prongsai.extract.layout.words import Word
 
 ROWS = 3  # rows with a figure that make a table
+_LINES = 3  # of one length that make a table
 _REACH = 5.2  # em; figures further below each other are not one table
 _APART = 9.0  # points; white strips nearer to each other than this are one
 _EVEN = 1.35  # times the narrowest gap of a line that its widest has where the line was set to both margins
@@ -47,14 +61,13 @@ def _figure_place(row: SegmentedLine, near: Column | None) -> Column | None:
         if near is None or segment.x0 <= near[1] and segment.x1 >= near[0]:
             return segment.x0, segment.x1
     # A score close behind a long label: its edge must stand exactly below that of the others.
-    last = row.words[-1]
-    if len(row.words) > 1 and _SCORE.fullmatch(last.text):
-        if near is None:
-            return last.x0, last.x1
-        middle = abs((last.x0 + last.x1) - (near[0] + near[1])) / 2
-        if min(abs(last.x1 - near[1]), abs(last.x0 - near[0]), middle) <= 2.5:
-            return last.x0, last.x1
-    return None
+    close = [word for word in (row.words[1:] if near else row.words[1:][-1:]) if _SCORE.fullmatch(word.text)]
+    return next(((word.x0, word.x1) for word in close if near is None or _is_below(word, near)), None)
+
+
+def _is_below(word: Word, column: Column) -> bool:
+    middle = abs((word.x0 + word.x1) - (column[0] + column[1])) / 2
+    return min(abs(word.x1 - column[1]), abs(word.x0 - column[0]), middle) <= 2.5
 
 
 def up_to_header(rows: Sequence[SegmentedLine], members: Sequence[int], column: Column) -> list[int]:
@@ -94,7 +107,7 @@ def has_header(rows: Sequence[SegmentedLine], members: Sequence[int], column: Co
 def edges_beside_figures(rows: Sequence[SegmentedLine], members: Sequence[int], column: Column) -> list[float]:
     """The gutters of a table of figures; none where other text stands in the column of figures."""
     chosen = [rows[m] for m in members]
-    column_edges = gutters(chosen)
+    column_edges = gutters([row for row in chosen if not reaches_figure(row)] or chosen)
     before = [edge for edge in column_edges if edge < column[0]]
     if not before:
         ends = [w.x1 for row in chosen for w in row.words if w.x1 <= column[0] + 0.5]
@@ -181,3 +194,71 @@ def is_justified(row: SegmentedLine) -> bool:
     gaps = [b.x0 - a.x1 for a, b in pairs]
     spoken = [a for a, b in pairs if not looks_like_figure(a.text) and not looks_like_figure(b.text)]
     return len(gaps) > 1 and bool(spoken) and max(gaps) <= _EVEN * max(min(gaps), 0.1)
+
+
+def between_lines(rows: Sequence[SegmentedLine], horizontal_edges: Sequence[HorizontalEdge]) -> list[TableRegion]:
+    """Tables between horizontal lines of one length whose rows leave white strips."""
+    regions = []
+    for group in below_each_other(horizontal_edges):
+        region = _between(rows, group)
+        if len(group) > _LINES and region is not None and _opens_with_prose(rows, region, group):
+            region = _between(rows, group[1:]) or region  # the first line is the page's own, or a title's
+        if region is not None:
+            regions.append(with_header_and_wrapped_lines(rows, _with_row_above(rows, region), 0))
+    return regions
+
+
+def _between(rows: Sequence[SegmentedLine], group: Sequence[HorizontalEdge]) -> TableRegion | None:
+    """The table between the lines of a group."""
+    row_edges = [edge[0] for edge in group]
+    x0, x1 = group[0][1] - 6, group[0][2] + 6
+    inside = [
+        i for i, row in enumerate(rows)
+        if row_edges[0] - 2 <= middle(row) <= row_edges[-1] + 2 and x0 <= row.line.x0 and row.line.x1 <= x1
+    ]  # fmt: skip
+    if len(inside) < 2 or inside[-1] - inside[0] + 1 != len(inside):
+        return None
+    members = [rows[i] for i in inside]
+    column_edges = gutters(members, allowed=len(members) // 6)
+    if column_edges and sum(1 for row in members if len(columns_of(row, column_edges)) > 1) * 2 >= len(members) / 2:
+        return TableRegion(inside[0], inside[-1], column_edges, row_edges)
+    return None
+
+
+def _opens_with_prose(rows: Sequence[SegmentedLine], region: TableRegion, group: Sequence[HorizontalEdge]) -> bool:
+    """Whether between the first two lines of a group a title stands over the header, with no line between."""
+    first = [row for row in rows[region.first : region.last + 1] if middle(row) < group[1][0]]
+    across = [row for row in first if len(row.segments) == 1 and runs_across(row, region.column_edges)]
+    return bool(across) and (len(across) > 1 or any(len(row.segments) > 1 for row in first))
+
+
+def _with_row_above(rows: Sequence[SegmentedLine], region: TableRegion) -> TableRegion:
+    """Add the row over the first line, in a table that has a line below each of its rows and none above the first."""
+    at = region.first - 1
+    steps = [b - a for a, b in pairwise(region.row_edges)]
+    if at < 0 or rows[region.first].line.baseline - rows[at].line.baseline > 1.1 * max(steps):
+        return region
+    row = rows[at]
+    whole = len(columns_of(row, region.column_edges)) == len(region.column_edges) + 1
+    fitting = whole and fits(row.words, region.column_edges) and parted(row, region.column_edges)
+    return replace(region, first=at) if fitting and row.figures() else region
+
+
+def below_each_other(horizontal_edges: Sequence[HorizontalEdge]) -> list[list[HorizontalEdge]]:
+    """Groups of three lines and more that begin and end below each other, each from top to bottom."""
+    groups: list[list[HorizontalEdge]] = []
+    for edge in sorted(horizontal_edges):
+        if edge[2] - edge[1] < 100:
+            continue
+        for group in groups:
+            if abs(group[0][1] - edge[1]) <= 6 and abs(group[0][2] - edge[2]) <= 6:
+                group.append(edge)
+                break
+        else:
+            groups.append([edge])
+    return [group for group in groups if len(group) >= _LINES]
+
+
+def middle(row: SegmentedLine) -> float:
+    """The middle of a line's height, points."""
+    return (row.line.top + row.line.bottom) / 2

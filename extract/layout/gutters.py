@@ -86,6 +86,30 @@ def fits(words: Sequence[Word], column_edges: Sequence[float]) -> bool:
     return all(not (word.x0 < edge - 1.5 and word.x1 > edge + 1.5) for word in words for edge in column_edges)
 
 
+def fits_but_for_name(row: SegmentedLine, column_edges: Sequence[float]) -> bool:
+    """Whether the words of a row fit, or only a name runs across one edge, up to the figure of the next column."""
+    for word, behind in zip(row.words, [*row.words[1:], None], strict=True):
+        crossed = [edge for edge in column_edges if word.x0 < edge - 1.5 and word.x1 > edge + 1.5]
+        if not crossed:
+            continue
+        reaches = behind is not None and looks_like_figure(behind.text) and _touches(word, behind)
+        if len(crossed) > 1 or not reaches or (word.x0 + word.x1) / 2 > crossed[0] or looks_like_figure(word.text):
+            return False
+    return True
+
+
+def reaches_figure(row: SegmentedLine) -> bool:
+    """Whether a name of a row stands so close to its figure that no white strip parts them."""
+    return any(
+        looks_like_figure(b.text) and not looks_like_figure(a.text) and _touches(a, b)
+        for a, b in zip(row.words, row.words[1:], strict=False)
+    )
+
+
+def _touches(word: Word, behind: Word) -> bool:
+    return -1.0 <= (behind.x0 - word.x1) / max(word.size, 1.0) < 0.1
+
+
 def columns_of(row: SegmentedLine, column_edges: Sequence[float]) -> set[int]:
     """The columns in which a row has words."""
     return {sum(1 for edge in column_edges if (word.x0 + word.x1) / 2 > edge) for word in row.words}

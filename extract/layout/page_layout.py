@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
-from prongsai.extract.layout.charts import bars_of, slanted_chart, without_bars
+from prongsai.extract.layout.charts import bars_of, slanted_chart, take_bars, without_bars
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
-from prongsai.extract.layout.panels import part_by_rules, take_cards
+from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
 from prongsai.extract.layout.reading_order import reading_order
 from prongsai.extract.layout.row_grouping import rows_of_lines
+from prongsai.extract.layout.row_splitting import with_rows_between
 from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids
 from prongsai.extract.layout.ruled_tables import FilledTable, fill_grids
 from prongsai.extract.layout.ruling_edges import horizontal_edges_of
-from prongsai.extract.layout.table_headers import TableRegion
+from prongsai.extract.layout.table_headers import TableRegion, columns_under, spans_columns
 from prongsai.extract.layout.table_regions import PageMarks, find_regions
 from prongsai.extract.layout.words import (
     Line,
@@ -118,15 +119,18 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     objects = replace(objects, chars=in_reading_order(objects.chars))
     bars = bars_of(objects.rects)
     ruling_lines, rects = without_bars(objects, bars)
+    edges = horizontal_edges_of(ruling_lines)
     grids = find_grids(ruling_lines, rects, objects.width, objects.height)
+    grids = with_rows_between(grids, edges, build_words(objects.chars))
     tables, rest = fill_grids(objects.chars, grids, number)
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
-    cards, words = take_cards(build_words(rest), frames, (objects.width, objects.height), number)
-    edges = horizontal_edges_of(ruling_lines)
+    charts, words = take_bars(build_words(rest), bars, number)
+    cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     words, ruled = part_by_rules(words, edges)
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
-    unruled = [*tables, *cards]
+    rings, words = take_captioned(words, number)
+    unruled = [*tables, *charts, *cards, *rings]
     lines: list[Line] = []
     for part in (words, *ruled):
         found, others = _take_unruled_tables(build_lines(part), marks, number)
@@ -185,6 +189,8 @@ def _cells(
     if len(members) == 1 and len(members[0].segments) == 1 and runs_across(members[0], edges[1:-1]):
         place = Place(page=number, box=rounded((edges[0], top, edges[-1], bottom)))
         return [Cell(members[0].line.text, r, 0, place, 1, n_cols)]  # a heading across the table
+    if len(members) == 1 and r == 0 and spans_columns(members[0], edges[1:-1]):
+        return _wide_heads(r, members[0], edges, span, number)
     texts: list[list[str]] = [[] for _ in range(n_cols)]
     for row in members:
         columns: list[list[Word]] = [[] for _ in range(n_cols)]
@@ -196,6 +202,25 @@ def _cells(
     return [
         Cell("\n".join(texts[c]), r, c, Place(page=number, box=rounded((edges[c], top, edges[c + 1], bottom))))
         for c in range(n_cols)
+    ]
+
+
+def _wide_heads(
+    r: int, row: SegmentedLine, edges: Sequence[float], span: tuple[float, float], number: int
+) -> list[Cell]:
+    """The upper line of a header: heads over several columns are merged cells."""
+    cells: list[Cell] = []
+    at = 0
+    for segment in row.segments:
+        columns = columns_under(segment.x0, segment.x1, edges[1:-1])
+        for c in (*range(at, columns[0]), columns[0]):
+            width = len(columns) if c == columns[0] else 1
+            place = Place(page=number, box=rounded((edges[c], span[0], edges[c + width], span[1])))
+            cells.append(Cell(segment.text if c == columns[0] else "", r, c, place, 1, width))
+        at = columns[-1] + 1
+    return cells + [
+        Cell("", r, c, Place(page=number, box=rounded((edges[c], span[0], edges[c + 1], span[1]))))
+        for c in range(at, len(edges) - 1)
     ]
 
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from statistics import median
 
+from prongsai.extract.layout.column_alignment import below_each_other
 from prongsai.extract.layout.gutters import cut_line
-from prongsai.extract.layout.lying_tables import SCORE
+from prongsai.extract.layout.lying_tables import SCORE, STEP
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
 from prongsai.extract.layout.ruling_edges import HorizontalEdge
-from prongsai.extract.layout.table_regions import below_each_other
 from prongsai.extract.layout.words import Line, Word, build_lines, make_line, rounded, text_of
 from prongsai.extract.records import BBox, Cell, Place, Table, around
 
@@ -29,6 +29,10 @@ _APART = 1.0  # points; boxes nearer to each other are cells of a table
 _ONE_SIZE = 1.2  # times; the lines of one name are of one size
 _MOST_LINES = 9  # of a card
 _LONGEST = 60  # characters of a line of a card
+_CENTRE = 0.3  # em; how far the middle of a name may be from that of the figure far over it
+_LARGER = 1.15  # times; such a figure is larger than its name
+_FURTHEST = 6.0  # em; from its figure down to it
+_NEXT = 1.7  # em; between the lines of the name
 _ROWS = 3  # between rules of one length
 _LEVEL = 0.35  # em; baselines of one line
 _MOST_SHARED = 0.6  # of the rows between rules may have a line beside them at their height by chance
@@ -65,6 +69,42 @@ def take_cards(
     runs = [run for family in _families(cards) for run in _runs(family, cards, words)]
     taken = {id(word) for run in runs for card in run for word in card.words}
     return [_table(run, number) for run in runs], [word for word in words if id(word) not in taken]
+
+
+def take_captioned(words: Sequence[Word], number: int) -> tuple[list[FilledTable], list[Word]]:
+    """Take the large figures out of the words of a page that stand far over their names: in a ring, in a circle.
+
+    The name is the nearest text below, smaller and in the middle of the figure; no text above is as near.
+    """
+    segments = [segment for line in build_lines(words) for segment in _segments(line)]
+    cards = [card for segment in segments if _is_score(segment) and (card := _captioned(segment, segments)) is not None]
+    taken = {id(word) for card in cards for word in card.words}
+    rows = [list(row) for _, row in groupby(cards, key=lambda card: round(card.figure.baseline))]
+    return [_table(row, number) for row in rows], [word for word in words if id(word) not in taken]
+
+
+def _captioned(figure: Line, segments: Sequence[Line]) -> _Card | None:
+    """A figure and the lines of its name under it."""
+    near = [s for s in segments if s is not figure and s.x0 < figure.x1 and s.x1 > figure.x0]
+    below = sorted((s for s in near if s.baseline > figure.baseline), key=lambda s: s.baseline)
+    step = below[0].baseline - figure.baseline if below else 0.0
+    if any(figure.baseline - s.baseline < step for s in near if s.baseline <= figure.baseline):
+        return None
+    name: list[Line] = []
+    for line in below:
+        em = max(line.size, 1.0)
+        centred = abs(line.x0 + line.x1 - figure.x0 - figure.x1) / 2 <= _CENTRE * em
+        if not centred or _stands_alone(line) or (name and line.baseline - name[-1].baseline > _NEXT * em):
+            break
+        name.append(line)
+    if not name or len(name[0].text) > _LONGEST or figure.size < _LARGER * name[0].size:
+        return None
+    if not STEP * name[0].size < step <= _FURTHEST * name[0].size:
+        return None
+    lines = [figure, *name]
+    box = around(line.box for line in lines)
+    assert box is not None  # a figure has a box
+    return _Card(box, [word for line in lines for word in line.words], [], figure, [name])
 
 
 def part_by_rules(

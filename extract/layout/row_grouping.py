@@ -8,7 +8,7 @@ from statistics import median
 
 from prongsai.extract.layout.gutters import SegmentedLine, columns_of, runs_across
 from prongsai.extract.layout.row_splitting import looks_like_figure
-from prongsai.extract.layout.table_headers import TableRegion
+from prongsai.extract.layout.table_headers import TableRegion, spans_columns
 
 _STARTS = re.compile(r"\(?\d+[.)]|[-•–]|ตัวชี้วัด|แบบ|คะแนน|รวม")
 _ITEM = re.compile(r"\(?\d{1,2}[.)]")
@@ -23,6 +23,8 @@ def rows_of_lines(rows: Sequence[SegmentedLine], region: TableRegion) -> list[li
         by_rules = _by_rules(rows, region.row_edges)
         if by_rules is not None:
             return by_rules
+    if len(rows) > 1 and spans_columns(rows[0], region.column_edges):
+        return [[rows[0]], *_groups_below(rows[1:], region)]  # heads over several columns
     if region.head:
         return [list(rows[: region.head]), *_groups_below(rows[region.head :], region)]
     return _groups_below(rows, region)
@@ -142,9 +144,16 @@ def _by_gaps(rows: Sequence[SegmentedLine], region: TableRegion) -> list[list[Se
         lower = max(lower, row.line.baseline + 0.2 * row.line.size)
     if len(grouped) in (1, len(rows)):
         return None
+    if _is_header_and_row(grouped[0]) and all(len(group) == 1 for group in grouped[1:]):
+        return None  # the lines of a header stand nearer to the first row than the rows to each other
     if region.figures and any(_figure_lines(members, region.column_edges) > 1 for members in grouped):
         return None
     return grouped
+
+
+def _is_header_and_row(group: Sequence[SegmentedLine]) -> bool:
+    """Whether only the last of several lines has figures."""
+    return len(group) > 1 and bool(group[-1].figures()) and not any(row.figures() for row in group[:-1])
 
 
 def _usual_gap(rows: Sequence[SegmentedLine], column_edges: Sequence[float]) -> float | None:

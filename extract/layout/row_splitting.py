@@ -1,12 +1,20 @@
-"""Rows of a ruled table that no line parts: figures below each other in one cell, each beside its label."""
+"""Rows of a ruled table that its lines do not part, or that its lines do not enclose.
+
+Figures below each other in one cell, each beside its label, are so many rows. Of a table of which only some rows are
+coloured, their boxes alone enclose grids: they give the columns of all rows, and the lines below the other rows lead on
+from one to the next.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from prongsai.extract.layout.words import Line
+from prongsai.extract.layout.ruled_grid import Grid, GridCell
+from prongsai.extract.layout.ruling_edges import HorizontalEdge
+from prongsai.extract.layout.words import Line, Word
 from prongsai.extract.records import BBox
 
 _LEVEL = 0.4  # em; baselines closer than this stand on one line
@@ -14,6 +22,9 @@ _FIGURE = re.compile(r"(?:ร้อยละ)?[(\[]?[+-]?\d[\d,]*(?:[.:]\d+)?\s*
 _YEAR = re.compile(r"(?:2[45]|๒[๔๕]|20|๒๐)\d{2}")
 _SCORE = re.compile(r"\d{1,3}[.]\d{1,3}(?!\d)|(?<!\d)(?:100|๑๐๐)(?!\d)")
 _COUNT = re.compile(r"\(?\d{1,2}[.)]?")
+_SAME = 3.0  # points; edges of one column, lines of one width
+_HIGHEST = 160.0  # points; of a row between two lines
+_COLUMNS = 3  # of two columns any two lists on a page may be
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]")
 
 
@@ -124,3 +135,81 @@ def _part_cell(draft: CellDraft, baselines: Sequence[float]) -> list[CellDraft]:
         index = sum(1 for baseline in baselines[1:] if line.baseline >= baseline - _LEVEL * max(line.size, 1.0))
         segments[index].lines.append(line)
     return segments
+
+
+def with_rows_between(grids: Sequence[Grid], edges: Sequence[HorizontalEdge], words: Sequence[Word]) -> list[Grid]:
+    """The grids of a page, those that are coloured rows of one table made one, from top to bottom.
+
+    Args:
+        grids: the grids that lines and boxes enclose, from top to bottom.
+        edges: the horizontal lines of the page.
+        words: its words.
+    """
+    left = list(grids)
+    if not edges or not any(len(grid.xs) > _COLUMNS for grid in left):
+        return left
+    found: list[Grid] = []
+    while left:
+        grid = left.pop(0)
+        while (longer := _led_on(grid, left, edges, words)) is not None:
+            grid, used = longer
+            if used is not None:
+                left.remove(used)
+        found.append(grid)
+    return found
+
+
+def _led_on(
+    grid: Grid, others: Sequence[Grid], edges: Sequence[HorizontalEdge], words: Sequence[Word]
+) -> tuple[Grid, Grid | None] | None:
+    """A grid with one more row, or with the grid that goes on below it; None where the table ends."""
+    x0, _, x1, bottom = grid.box
+    if len(grid.xs) <= _COLUMNS:
+        return None
+    below = next((g for g in others if abs(g.box[1] - bottom) <= _SAME and _of_one_table(grid, g)), None)
+    if below is not None:
+        return _joined(grid, below), below
+    lines = [y for y, a, b in edges if y > bottom + _SAME and abs(a - x0) <= _SAME and abs(b - x1) <= _SAME]
+    if not lines or min(lines) - bottom > _HIGHEST:
+        return None
+    end = min(lines)
+    if any(bottom + _SAME < g.box[1] < end - _SAME and g.box[0] < x1 and g.box[2] > x0 for g in others):
+        return None
+    inside = [w for w in words if bottom <= (w.top + w.bottom) / 2 <= end and w.x0 < x1 and w.x1 > x0]
+    columns = {_column_around(grid.xs, word) for word in inside}
+    return (_joined(grid, _row(grid, end)), None) if None not in columns and len(columns) > 1 else None
+
+
+def _column_around(xs: Sequence[float], word: Word) -> int | None:
+    """The column that holds a word, None where it runs across an edge."""
+    return next((c for c, (a, b) in enumerate(pairwise(xs)) if a - _SAME <= word.x0 and word.x1 <= b + _SAME), None)
+
+
+def _of_one_table(grid: Grid, other: Grid) -> bool:
+    """Whether a grid has the edges of another one's columns, or some of them and its width."""
+    told = [any(abs(x - own) <= _SAME for own in grid.xs) for x in other.xs]
+    return all(told) and all(abs(a - b) <= _SAME for a, b in ((grid.xs[0], other.xs[0]), (grid.xs[-1], other.xs[-1])))
+
+
+def _row(grid: Grid, end: float) -> Grid:
+    """One row of the grid's columns from its foot to `end`."""
+    top = grid.box[3]
+    cells = [GridCell(0, c, 1, 1, (a, top, b, end)) for c, (a, b) in enumerate(pairwise(grid.xs))]
+    return Grid(grid.xs, [top, end], cells, (grid.box[0], top, grid.box[2], end), [list(range(len(cells)))])
+
+
+def _joined(grid: Grid, below: Grid) -> Grid:
+    """Two grids that touch each other as one, in the columns of the first."""
+    at = [min(range(len(grid.xs)), key=lambda n: abs(grid.xs[n] - x)) for x in below.xs]
+    first, known = len(grid.ys) - 1, len(grid.cells)
+    cells = [
+        replace(c, row=c.row + first, col=at[c.col], col_span=at[c.col + c.col_span] - at[c.col]) for c in below.cells
+    ]
+    slots = [[known + row[_before(at, c)] for c in range(len(grid.xs) - 1)] for row in below.slots]
+    box = (grid.box[0], grid.box[1], grid.box[2], below.box[3])
+    return Grid(grid.xs, [*grid.ys, *below.ys[1:]], [*grid.cells, *cells], box, [*grid.slots, *slots])
+
+
+def _before(at: Sequence[int], col: int) -> int:
+    """The column of the lower grid in which a column of the upper one lies."""
+    return sum(1 for x in at[1:-1] if col >= x)

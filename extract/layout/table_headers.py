@@ -6,6 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from prongsai.extract.layout.gutters import Gutter, SegmentedLine, columns_of, fits, middles, parted
+from prongsai.extract.layout.row_splitting import looks_like_figure
+
+_HEADS = 3  # segments of a line that is a header rather than prose
+_WIDER = 1.5  # em; how far the head of the first column may stand out
+_SHORT = 40  # characters of a head over several columns
 
 
 @dataclass(slots=True)
@@ -39,7 +44,8 @@ def with_header_and_wrapped_lines(rows: Sequence[SegmentedLine], region: TableRe
     gutters = _gutters_around(rows[first : last + 1], region.column_edges)
     head = _header(rows, gutters, first, lowest)
     for row in rows[head : last + 1]:
-        gutters = _narrowed(gutters, row) or gutters
+        if row is not rows[head] or not spans_columns(row, middles(gutters)):
+            gutters = _narrowed(gutters, row) or gutters
     return replace(region, first=head, last=last, column_edges=middles(gutters))
 
 
@@ -87,8 +93,12 @@ def _header(rows: Sequence[SegmentedLine], gutters: list[Gutter], first: int, lo
         size = max(above.line.size, below.line.size, 1.0)
         if step > 3.0 * size or any(len(word.text) > 40 for word in above.words):
             break  # far away, or prose
-        if above.line.x0 < left - 4 or above.line.x1 > right + 60:
+        margin = 4 if len(above.segments) < _HEADS else _WIDER * size  # a head is wider than the numbers below it
+        if above.line.x0 < left - margin or above.line.x1 > right + 60:
             break  # set to other margins than the table
+        if head < first and spans_columns(above, middles(gutters)):
+            head = i
+            continue
         narrowed = _narrowed(gutters, above)
         column_edges = middles(narrowed or gutters)
         if narrowed is None or not parted(above, column_edges):
@@ -102,6 +112,24 @@ def _header(rows: Sequence[SegmentedLine], gutters: list[Gutter], first: int, lo
         elif head == i + 1 and head < first and step < 1.3 * size and 0 not in columns:
             head, gutters = i, narrowed  # the first line of a cell that is higher than the rest of the header
     return head
+
+
+def spans_columns(row: SegmentedLine, column_edges: Sequence[float]) -> bool:
+    """Whether a line holds short heads of which each stands over a column or over the middle of several, one at least.
+
+    That is the upper line of a header: the years, and below each of them its score and its level.
+    """
+    over = [columns_under(segment.x0, segment.x1, column_edges) for segment in row.segments]
+    apart = all(a[-1] < b[0] for a, b in zip(over, over[1:], strict=False))
+    wide = [segment for segment, columns in zip(row.segments, over, strict=True) if len(columns) > 1]
+    if len(over) < 2 or not apart or not wide or any(len(segment.text) > _SHORT for segment in row.segments):
+        return False
+    return not any(looks_like_figure(segment.text) for segment in row.segments)
+
+
+def columns_under(x0: float, x1: float, column_edges: Sequence[float]) -> range:
+    """The columns that words from x0 to x1 stand over."""
+    return range(sum(edge < x0 for edge in column_edges), sum(edge < x1 for edge in column_edges) + 1)
 
 
 def pitch_of(rows: Sequence[SegmentedLine]) -> float:

@@ -17,16 +17,28 @@ from typing import NamedTuple
 from prongsai.extract.layout.charts import chart_regions
 from prongsai.extract.layout.column_alignment import (
     ROWS,
+    between_lines,
     column_of_figures,
     edges_beside_figures,
     has_figures,
     has_header,
     is_justified,
+    middle,
     up_to_header,
     with_last_figures,
     with_rare_columns,
 )
-from prongsai.extract.layout.gutters import SegmentedLine, columns_of, cut_line, fits, gutters, parted, word_spans
+from prongsai.extract.layout.gutters import (
+    SegmentedLine,
+    columns_of,
+    cut_line,
+    fits,
+    fits_but_for_name,
+    gutters,
+    parted,
+    reaches_figure,
+    word_spans,
+)
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_grid import Header
 from prongsai.extract.layout.ruling_edges import HorizontalEdge
@@ -124,7 +136,9 @@ def _near(rows: Sequence[SegmentedLine], at: int, column_edges: Sequence[float])
 
 def _goes_on_from(row: SegmentedLine, column_edges: Sequence[float]) -> bool:
     """Whether a row stands in the columns of a table: with a figure where they are two only."""
-    if len(columns_of(row, column_edges)) < 2 or not fits(row.words, column_edges) or not parted(row, column_edges):
+    if len(columns_of(row, column_edges)) < 2 or not fits_but_for_name(row, column_edges):
+        return False
+    if not parted(row, column_edges) and not reaches_figure(row):
         return False
     return len(column_edges) > 1 or any(
         looks_like_figure(word.text) and word.x0 > column_edges[0] for word in row.words
@@ -137,7 +151,7 @@ def _under_coloured_boxes(rows: Sequence[SegmentedLine], marks: PageMarks) -> li
     for header in marks.headers:
         column_edges = header.column_edges
         x0, top, x1, bottom = header.box
-        inside = [i for i, row in enumerate(rows) if top - 1 <= _middle(row) <= bottom + 1]
+        inside = [i for i, row in enumerate(rows) if top - 1 <= middle(row) <= bottom + 1]
         if not inside or len({c for i in inside for c in columns_of(rows[i], column_edges)}) < 2:
             continue
         last = inside[-1]
@@ -171,45 +185,6 @@ def _stays(rows: Sequence[SegmentedLine], at: int, column_edges: Sequence[float]
     """Whether rows with words in several columns go on soon after a line."""
     behind = rows[at + 1 : at + 4]
     return any(fits(row.words, column_edges) and len(columns_of(row, column_edges)) > 1 for row in behind)
-
-
-def _between_lines(rows: Sequence[SegmentedLine], marks: PageMarks) -> list[TableRegion]:
-    """Tables between horizontal lines of one length whose rows leave white strips."""
-    regions = []
-    for group in below_each_other(marks.horizontal_edges):
-        row_edges = [edge[0] for edge in group]
-        x0, x1 = group[0][1] - 6, group[0][2] + 6
-        inside = [
-            i for i, row in enumerate(rows)
-            if row_edges[0] - 2 <= _middle(row) <= row_edges[-1] + 2 and x0 <= row.line.x0 and row.line.x1 <= x1
-        ]  # fmt: skip
-        if len(inside) < 2 or inside[-1] - inside[0] + 1 != len(inside):
-            continue
-        members = [rows[i] for i in inside]
-        column_edges = gutters(members, allowed=len(members) // 6)
-        if column_edges and sum(1 for row in members if len(columns_of(row, column_edges)) > 1) * 2 >= len(members) / 2:
-            region = TableRegion(inside[0], inside[-1], column_edges, row_edges)
-            regions.append(with_header_and_wrapped_lines(rows, region, 0))
-    return regions
-
-
-def below_each_other(horizontal_edges: Sequence[HorizontalEdge]) -> list[list[HorizontalEdge]]:
-    """Groups of three lines and more that begin and end below each other, each from top to bottom."""
-    groups: list[list[HorizontalEdge]] = []
-    for edge in sorted(horizontal_edges):
-        if edge[2] - edge[1] < 100:
-            continue
-        for group in groups:
-            if abs(group[0][1] - edge[1]) <= 6 and abs(group[0][2] - edge[2]) <= 6:
-                group.append(edge)
-                break
-        else:
-            groups.append([edge])
-    return [group for group in groups if len(group) >= 3]
-
-
-def _middle(row: SegmentedLine) -> float:
-    return (row.line.top + row.line.bottom) / 2
 
 
 def _columns_of_figures(rows: Sequence[SegmentedLine], _: PageMarks) -> list[TableRegion]:
@@ -284,7 +259,7 @@ FINDERS = (  # the surer sign comes first and takes its lines
     Finder("goes on from the page before", _continued, at_top_only=True),
     Finder("figures over the columns of a chart", lambda rows, marks: chart_regions(rows, marks.bars)),
     Finder("coloured boxes side by side", _under_coloured_boxes),
-    Finder("horizontal lines of one length", _between_lines),
+    Finder("horizontal lines of one length", lambda rows, marks: between_lines(rows, marks.horizontal_edges)),
     Finder("score cards and lying tables", lambda rows, _: card_regions(rows)),
     Finder("figures below each other", _columns_of_figures),
     Finder("columns of text", _columns_of_text),

@@ -90,7 +90,7 @@ def build_words(chars: Iterable[Char]) -> list[Word]:
             em = max(size, 1.0)
             near = -_BACK * em <= x0 - end <= GAP * em
             level = abs(char.baseline - baseline) <= _SAME_LINE * em
-            if near and level:
+            if near and level and not _is_next_cell(run[-1], char):
                 pass
             elif is_mark(text) and abs(x0 - end) <= em and abs(char.baseline - baseline) <= em:
                 run.append(char)  # a mark that was lifted or lowered belongs to the letter before it
@@ -107,6 +107,11 @@ def build_words(chars: Iterable[Char]) -> list[Word]:
     if run:
         words.append(word_of(run, pending))
     return words
+
+
+def _is_next_cell(last: Char, char: Char) -> bool:
+    """Whether a digit right behind a Thai letter was drawn apart: a name so long that it reaches its figure."""
+    return char.text.isdigit() and "ก" <= last.text[-1:] <= "๎" and char.text_object != last.text_object
 
 
 def word_of(run: list[Char], before: str = "") -> Word:

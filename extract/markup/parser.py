@@ -74,10 +74,12 @@ def decode_entities(raw: str) -> str:
 
 
 def has_tags(text: str) -> bool:
-    """Whether the text holds at least one known tag or a comment."""
+    """Whether the text holds at least one known tag, a comment, or an element of another name that it closes."""
     if "<" not in text:
         return False
-    return "<!--" in text or any(m.group(1).lower() in _KNOWN for m in _TAG.finditer(text))
+    return "<!--" in text or any(
+        m.group(1).lower() in _KNOWN or f"</{m.group(1)}>" in text for m in _TAG.finditer(text)
+    )
 
 
 def parse(source: str, start: int = 0, end: int | None = None) -> Node:
@@ -115,12 +117,21 @@ class _Builder:
                 continue
             match = _TAG.match(self.source, position, self.end)
             name = match.group(1).lower() if match else ""
-            if match is None or name not in _KNOWN or self._is_letter_in_brackets(match.group()):
+            if match is None or not self._is_element(match[1]) or self._is_letter_in_brackets(match.group()):
                 position += 1
                 continue
             self._text(text_from, position)
             text_from = position = self._tag(match, name)
         self._text(text_from, self.end)
+
+    def _is_element(self, name: str) -> bool:
+        """Whether a tag is HTML's, or one that a page's own components have, "<Badge>": those are closed somewhere."""
+        if name.lower() in _KNOWN:
+            return True
+        closing = f"</{name}>"
+        if closing not in self._closed:
+            self._closed[closing] = closing in self.source
+        return self._closed[closing]
 
     def _is_letter_in_brackets(self, tag: str) -> bool:
         """Whether "<A>" or "<B>" is printed so (a level): nothing closes such a tag."""

@@ -19,7 +19,7 @@ import signal
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext
@@ -82,7 +82,7 @@ class _Child(Generic[Item]):
 
 
 def run_isolated(
-    work: Callable[[Item], Result], items: Iterable[Item], workers: int, limits: Limits
+    work: Callable[[Item], Result], items: Iterable[Item], workers: int, limits: Limits, preload: Sequence[str] = ()
 ) -> Generator[tuple[Item, Result | JobFailure], None, None]:
     """Yield (item, result) as results come, from `workers` child processes; order is not kept.
 
@@ -91,8 +91,11 @@ def run_isolated(
         items: taken one by one, as children become free, so a long list is never held twice.
         workers: number of child processes, at least 1.
         limits: limits of each child.
+        preload: modules to be imported once, in the process from which the children are forked. It starts with the
+            first child of this process; what is asked for later has no effect.
     """
     context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(list(preload))
     queue = _Queue(items)
     children: list[_Child[Item]] = []
     try:

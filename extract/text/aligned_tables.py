@@ -16,7 +16,8 @@ from prongsai.extract.text.markdown import RULE, cell_text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
 _LEADER = re.compile(
-    r"^\s*(?P<label>\S.*?)\s*(?:[.·]{4,}|…{2,}|(?:\s\.){4,})\s*(?P<value>\d(?:[\d.,]*\d)?)\s*(?P<unit>%|คะแนน)?\s*$"
+    r"^\s*(?P<label>\S.*?)\s*(?:[.·]{4,}|…{2,}|(?:\s\.){4,})\s*"
+    r"(?P<value>\d{1,3} ?[.] ?\d{1,2}|\d(?:[\d.,]*\d)?)\s*(?P<unit>%|คะแนน)?\s*$"
 )
 _ARROW = re.compile(r"^\s*(?P<label>\S.*?)\s*[➤►▶→➜⇒➔]\s*(?P<value>\S.{0,30}?)\s*$")
 _DECIMAL = re.compile(r"\d+\.\d+")

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 
 from prongsai.extract.records import Table
 from prongsai.extract.text.cell_grid import GridCell, build_table
+from prongsai.extract.text.grid_rows import rows_between
 from prongsai.extract.text.markdown import cell_text
 
-_NUMBER = re.compile(r"^[(\[]?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+)?\s*(?:%|คะแนน|ร้อยละ)?[)\]]?$")
+_NUMBER = re.compile(r"^[(\[]?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+| ?[.] ?\d{2})?\s*(?:%|คะแนน|ร้อยละ)?[)\]]?$")
 _ENUMERATOR = re.compile(r"^(?:[-•*–·○●▪➢✓]|[(\[]?(?:\d{1,2}|[ก-ฮA-Za-z])[.)\]]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)$")
 _STARTS_ITEM = re.compile(r"^(?:[-•*–]|[(\[]?\d{1,2}(?:\.\d{1,2})*[.)\]])")
 _LONG = 100  # characters: a line without a tab as long as that is a paragraph, not a heading row
@@ -140,16 +141,28 @@ def _broken_row(rows: Sequence[tuple[int, list[str]]], i: int, width: int) -> in
     first = rows[i][1]
     if not 2 <= len(first) < width or is_number(first[-1]) or not first[-1].strip():
         return 0
-    have = len(first)
+    have, last = len(first), first[-1]
     for taken, (_, cells) in enumerate(rows[i + 1 : i + 12], start=1):
-        if _STARTS_ITEM.match(cells[0].strip()) or not cells[0].strip() or is_number(cells[0]):
+        if not cells[0].strip() or is_number(cells[0]) or _begins_row(cells[0], last):
             return 0
+        last = cells[-1] if len(cells) > 1 or _STARTS_ITEM.match(cells[0].strip()) else last
         have += len(cells) - 1
         if have == width and len(cells) > 1:
             return taken
         if have > width:
             return 0
     return 0
+
+
+def _begins_row(text: str, above: str) -> bool:
+    """Whether a line begins an item of a list, and not one that goes on with the list in the cell `above` it."""
+    mark, before = _STARTS_ITEM.match(text.strip()), _STARTS_ITEM.match(above.strip())
+    return mark is not None and (before is None or _kind_of(mark[0]) != _kind_of(before[0]))
+
+
+def _kind_of(mark: str) -> str:
+    """A list's mark without the numbers that count on in it."""
+    return "".join("0" if char.isdecimal() else char for char in mark)
 
 
 def _is_table(rows: Sequence[tuple[int, list[str]]]) -> bool:
@@ -176,12 +189,14 @@ def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
     if "|" not in lines[start].text:
         return None
     rows: list[tuple[int, list[str]]] = []
+    rules: list[tuple[int, str]] = []
     ruled, framed = False, True
     i = start
     while i < len(lines):
         text = lines[i].text
         if _is_rule(text):
             ruled = True
+            rules += [(len(rows), text)] if _GRID_RULE.match(text) else []
             i += 1
         elif "|" in text:
             if rows and ruled and (_header_ahead(lines, i) or (framed and _is_under_frame(lines, i))):
@@ -198,6 +213,7 @@ def pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
             break
     if not _is_pipe_table(lines[start : start + 3], rows, ruled, framed):
         return None
+    rows = rows_between(rows, rules) if rules else rows
     if len(rows) > 1 and not any(cell.strip() for cell in rows[0][1]):
         rows = rows[1:]  # Markdown demands a header: an empty one stands for none
     table = build_table(

@@ -10,6 +10,7 @@ from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.hidden import without_hidden
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
 from prongsai.extract.markup.script_tables import script_tables
+from prongsai.extract.markup.tab_panels import with_tab_names
 from prongsai.extract.records import Block, Page, RawDocument, TextLine
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
@@ -34,6 +35,7 @@ def read_html(text: str) -> RawDocument:
 
     root = parse(source)
     without_hidden(root, source)
+    with_tab_names(root)
 
     def read_other(node: Node) -> list[Block]:
         if node.tag == "pre":

@@ -9,21 +9,20 @@ from functools import cache
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.phrases import either, phrase
 
-_COUNT = (
-    r"(?:(?:มี|รวม)?(?:เพียง|ทั้งสิ้น|จำนวน)*\s*(?:[\d๐-๙]+|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|(?=[^\s\d]{2,12}เดียว))\s*"
-    r"(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?|มหาวิทยาลัย|เทศบาล|จังหวัด)?(?:เดียว)?)?"
-)
-_LEAD = r"(?:มี|นั้น)?(?:ได้แก่|คือ|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|:|[–—])"
-_LISTS = re.compile(rf"[\s”\")]*{_COUNT}\s*{_LEAD}[\s:]*")
-_TAIL = re.compile(rf"[\s”\"]*(?:\([^)\n]*\))?[\s)]*{_COUNT}\s*(?:{_LEAD})?[\s:]*")
-_COUNTS = re.compile(r"[^\n]{0,90}?จำนวน\s*(\d+)\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)[^\n]{0,80}?(?:ดังนี้|ได้แก่|ประกอบด้วย|คือ)")
-_LATTER = re.compile(r"(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร)(?:หลัง|สุดท้าย)(?:นี้|ดังกล่าว)?")
-_TOGETHER = re.compile(r"ทั้ง(?:คู่|\s*(?P<count>สอง|สาม|สี่|ห้า|[2-9๒-๙])\s*(?:แห่ง|หน่วยงาน|กรม|องค์กร|อปท\.?|เทศบาล|อบต\.?))")
+_COUNTED = (
+    "in_all|there?", "in_number*", "#number|number_in_words?", "counted_body?", "single?", "there?",
+)  # fmt: skip
+_LISTS = phrase("#quote*", *_COUNTED, "as_follows", "#colon_or_equals*", "#gap", spaced=True)
+_TAIL = phrase("#quote*", "#in_brackets?", "closing*", *_COUNTED, "as_follows?", "#colon_or_equals*", spaced=True)
+_COUNTS = phrase("~90", "number_of", "#one_count", "counted_body", "~80", "as_follows", spaced=True)
+_LATTER = phrase("#small_number|number_in_words", "counted_body", "latter", spaced=True)
+_TOGETHER = either(("both",), ("whole", "#small_number|number_in_words", "counted_body"), spaced=True)
 _ABOVE = "ministry"
 _FARTHEST_JOIN = 12  # characters
 _ALL_REACH, _ALL_GAP = 60, 24  # characters before a level
-_NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
+_NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
 
 
 def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tuple[OwnerHit, ...]:
@@ -46,7 +45,7 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
 
 def members_of_list(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, ...]:
     """The bodies listed right behind a level that ends at `text[end]`, each with its figure or without one."""
-    lists = _LISTS.match(text, end)
+    lists = _LISTS.match(text, _behind_blanks(text, end))
     return members_from(text, hits, lists.end()) if lists is not None else ()
 
 
@@ -63,12 +62,19 @@ def members_from(text: str, hits: Sequence[OwnerHit], at: int) -> tuple[OwnerHit
 
 def is_list_to_the_end(text: str, at: int) -> bool:
     """Whether a list of bodies that has come to `text[at]` takes up the rest of the text."""
-    return _phrase("in_list").fullmatch(text, at) is not None or _LISTS.fullmatch(text, at) is not None
+    return (
+        _phrase("in_list").fullmatch(text, at) is not None
+        or _LISTS.fullmatch(text, _behind_blanks(text, at)) is not None
+    )
 
 
 def heads_a_list(text: str, at: int) -> bool:
     """Whether nothing but a count, a bound in brackets or words that lead to a list stands behind `text[at]`."""
-    return _TAIL.fullmatch(text, at) is not None
+    return _TAIL.fullmatch(text[at:].strip()) is not None
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    return len(text) - len(text[at:].lstrip())
 
 
 def _joined_to(text: str, before: Sequence[OwnerHit]) -> tuple[OwnerHit, ...]:
@@ -115,8 +121,8 @@ def _all_behind(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tu
 
 
 def _number(said: re.Match[str]) -> int:
-    count = said["count"] or "2"
-    return _NUMBERS.get(count) or int(count)
+    digits = [int(char) for char in said[0] if char.isdecimal()]
+    return next((number for word, number in _NUMBERS.items() if word in said[0]), digits[0] if digits else 2)
 
 
 def _counted(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, ...]:
@@ -128,7 +134,7 @@ def _counted(text: str, hits: Sequence[OwnerHit], end: int) -> tuple[OwnerHit, .
     ends = [*(hit.start for hit in inside[1:]), len(text)]
     scored = [hit for hit, to in zip(inside, ends, strict=True) if HOLDS_DECIMAL.search(text, hit.end, to)]
     listed = {hit.agency.agency_id: hit for hit in scored or inside}
-    return tuple(listed.values()) if len(listed) == int(count[1]) > 1 else ()
+    return tuple(listed.values()) if len(listed) == int(count["number"]) > 1 else ()
 
 
 @cache

@@ -7,14 +7,15 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import from_first_letter
-from prongsai.normalize.text.figures import YEAR
 from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.phrases import phrase
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 
 LOCAL_TYPES = frozenset(
     (
@@ -26,6 +27,7 @@ LOCAL_TYPES = frozenset(
         "special_local_government",
     )
 )
+MINISTRY = "ministry"
 PROSE_WEIGHT, CELL_WEIGHT, FIRST_WEIGHT = 1.0, 0.3, 3.0
 _MEMO_WEIGHT, _TITLE_WEIGHT, _COVER_WEIGHT, _CENTRED_WEIGHT, _ADDRESS_WEIGHT = 8.0, 4.0, 4.0, 2.0, 2.0
 _NAMED_WEIGHT = 2.0  # an official name inside the title of a report
@@ -35,19 +37,17 @@ _FILLS = 0.6  # a line is a title of an agency if the name is at least this shar
 _TITLE_LEAD = 12  # and no more characters stand before it
 
 _REPORTS = ("รายงาน", "ผล", "วิเคราะห์", "มาตรการ")
-_NAMES_ASSESSMENT = ("ITA", "คุณธรรมและความโปร่งใส")
 _ENDS_TITLE = ("ความโปร่งใส", "ความโปรงใส", "ITA", "ภาครัฐ")
 _MEMO = "ส่วนราชการ"
 _TO_SOMEBODY = ("เรียน", "สำเนาส่ง", "สิ่งที่ส่งมาด้วย", "อ้างถึง")
 _COMPARED_WITH = edge_words("compared_with")  # whose figures stand beside the report's own
 _BEHIND_COMPARED = ("ของเรา", "คือ", "ได้แก่")
-_YEAR_BEHIND = re.compile(rf"\s*(?:ประจำ)?\s*{YEAR}(?:\s*[-–]\s*(?:พ\.?\s*ศ\.?)?\s*\d{{4}})?\s*$")
+_YEAR_BEHIND = phrase("each?", "#written_year", "#year_to?", "$", spaced=True)
+_IN_MINISTRY = ("", "(", "สังกัด", "ใน", "ในสังกัด")  # between a body and its ministry
 _SEAT = ("ที่ตั้ง", "ตั้งอยู่")
 _BARE_ADDRESS = re.compile(r"^\W*(?:(?:ตำบล|แขวง|ต\.)\s*\S+\s+)?(?:อำเภอ|เขต|อ\.)\s*\S+(?:\s+(?:จังหวัด|จ\.)\s*\S+)?\W*$")
 _LOCAL_BODY = ("องค์การบริหาร", "เทศบาล", "อบต", "อบจ", "เมืองพัทยา")
-_FIGURE = re.compile(
-    r"[\s:=()–-]*(?:(?:ได้|คะแนน|ITA)[\s:=(]*)*\d"
-)  # a figure right behind a name: a row of a list, no title
+_FIGURE = phrase("figure_lead|#gap_sign*", "#digit")  # a figure right behind a name: a row of a list, no title
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +63,13 @@ class WeighedLine:
 
 def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     """How much one print counts, and whether it stands where a document names its own agency."""
-    text = _YEAR_BEHIND.sub("", line.text.strip())  # "กรม... ปีงบประมาณ 2564" says no more than the name
+    said = _field_of(hit.raw.split("\n", 1)[0], line.text)
+    text = _YEAR_BEHIND.sub("", said.strip()).rstrip()  # "กรม... ปีงบประมาณ 2564" says no more than the name
     own = hit.address.end - hit.start if hit.address else hit.end - hit.start
     is_short = len(text) <= _SHORT_LINE
-    at = max(0, line.text.find(hit.raw.split("\n", 1)[0]))
+    at = max(0, said.find(hit.raw.split("\n", 1)[0]))
     fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
-    titled = hit.official and line.on_cover and _ends_a_title(line.text[:at])
+    titled = hit.official and line.on_cover and _ends_a_title(said[:at])
     opening = from_first_letter(text)
     memo = opening.startswith(_MEMO)
     fills = fills or (titled and at + own >= len(text) - 3)
@@ -77,7 +78,7 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     title = 0.0
     if memo:
         title = _MEMO_WEIGHT
-    elif is_short and not (opening.startswith(_TO_SOMEBODY) or _FIGURE.match(line.text, at + own)):
+    elif is_short and not (opening.startswith(_TO_SOMEBODY) or _FIGURE.match(said, at + own)):
         title += _COVER_WEIGHT if line.on_cover and stands_out else 0.0
         title += _TITLE_WEIGHT if fills else 0.0
         title += _NAMED_WEIGHT if hit.listed and line.on_cover and not stands_out and _names_report(text) else 0.0
@@ -99,15 +100,19 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
         weight = 0.0
     if line.is_address and hit.agency_type in ("district", "province"):
         return 0.0, False
-    if line.repeat >= _REPEATS or _is_compared(line.text[:at]):
+    if line.repeat >= _REPEATS or _is_compared(said[:at]):
         return 0.0, False
     return weight, title > 0
 
 
+def _field_of(name: str, line: str) -> str:
+    """What stands about a name between the bars of a line of fields: "กรม... | คะแนนรายข้อ | ปี 2567"; else the line."""
+    return next((field for field in line.split("|") if name in field), line)
+
+
 def _names_report(text: str) -> bool:
     """Whether a title is that of a report or plan about the assessment: "รายงานผลการประเมิน ITA"."""
-    last = max(text.rfind(name) for name in _NAMES_ASSESSMENT)
-    return any(-1 < text.find(word) < last for word in (*_REPORTS, "แผน"))
+    return any(names_assessment(text.partition(word)[2]) for word in (*_REPORTS, "แผน"))
 
 
 def _ends_a_title(before: str) -> bool:
@@ -165,6 +170,27 @@ def lengthened(hits: Sequence[AgencyMention]) -> list[AgencyMention]:
             longer = [] if (hit.agency_type, hit.name) in bare else [hit.name + hit.tail]
         result.append(replace(hit, name=max(longer, key=len), official=False, clean=True) if longer else hit)
     return result
+
+
+def parents_in_lines(
+    placed: Sequence[tuple[AgencyMention, int]], starts: list[int], lines: Sequence[str]
+) -> dict[int, int]:
+    """Where in a line the ministry stands that a body's name ends with: "กรมตัวอย่าง  กระทรวงตัวอย่าง".
+
+    `placed` are the names with their lines, `starts` the places at which the lines begin.
+    """
+    found: dict[int, int] = {}
+    for (body, at), (parent, below) in pairwise(placed):
+        place = parent.start - starts[at]
+        between = lines[at][body.end - starts[at] : place].strip() if at == below else None
+        if parent.agency_type == MINISTRY != body.agency_type and between in _IN_MINISTRY:
+            found[at] = place
+    return found
+
+
+def up_to_parent(line: WeighedLine, parent: int | None, start: int) -> WeighedLine:
+    """The line up to the ministry behind the body that stands at `start`."""
+    return line if parent is None or start >= parent else replace(line, text=line.text[:parent].rstrip(" ("))
 
 
 def line_starts(text: str) -> list[int]:

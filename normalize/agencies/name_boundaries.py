@@ -12,6 +12,7 @@ from prongsai.normalize.agencies.area_list import AreaList, area_words
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
 from prongsai.normalize.text.keys import Key, KeyedText, place_key
+from prongsai.normalize.text.phrases import either
 from prongsai.normalize.text.word_search import any_of
 from pythainlp.util import Trie
 
@@ -24,9 +25,7 @@ MAX_NAME = 26
 _MAX_UNKNOWN = 24
 _MAX_JOINED, _MAX_REST = 22, 8
 # Names of bodies hold many words that no place name does, so fewer words end them.
-LOOSE_END = re.compile(
-    "ในฐานะ|มีผล|มีคะ|ได้|ประจำ|พบว่า|จึง|และ|หรือ|ซึ่ง|โดย|ต้อง|เพื่อ|อำเภอ|ปีงบ|จะ|เป็น|ในปี|ให้|อยู่ใน|มีจุด|ควร|ขอ(?!น)"
-)
+LOOSE_END = either(("loose_end",), ("asks", "!rest_of_khon"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,13 @@ from prongsai.normalize.agencies.mention_weight import (
     CELL_WEIGHT,
     FIRST_WEIGHT,
     LOCAL_TYPES,
+    MINISTRY,
     PROSE_WEIGHT,
     lengthened,
     line_of,
     line_starts,
+    parents_in_lines,
+    up_to_parent,
     weigh,
     weighed_lines,
 )
@@ -34,7 +37,6 @@ from rapidfuzz import fuzz
 # what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
 _LOCAL_HINTS = ("บริหาร", "อบต", "อบจ", "เทศ", "ทต", "ทม", "ทน", "กทม", "กรุงเทพ", "พัทยา")
 _CROWD, _LEAD_OF_MANY, _LEAD_OF_TWO = 3, 1.8, 1.1
-_MINISTRY = "ministry"
 _OFTEN = 3  # prints in prose that make a national body the subject where nothing is titled
 _MOST_MERGED = 80  # a list of so many agencies holds names that are alike and yet different
 _MISREADING = 80.0  # likeness (0-100) from which an unlisted name is a misprint of a weightier one
@@ -150,13 +152,16 @@ class _Reading:
         starts = line_starts(text)
         scan = self._directory.scan(text)
         is_first = True
-        weighed = [(hit, at, *weigh(hit, self._lines[at])) for hit in lengthened(scan.hits)
-                   for at in (line_of(starts, hit.start),)]  # fmt: skip
-        titled = {at for hit, at, _, is_title in weighed if is_title and hit.agency_type != _MINISTRY}
+        placed = [(hit, line_of(starts, hit.start)) for hit in lengthened(scan.hits)]
+        parents = parents_in_lines(placed, starts, [line.text for line in self._lines])
+        weighed = [(hit, at, *weigh(hit, up_to_parent(self._lines[at], parents.get(at), hit.start - starts[at])))
+                   for hit, at in placed]  # fmt: skip
+        titled = {at for hit, at, _, is_title in weighed if is_title and hit.agency_type != MINISTRY}
         for hit, at, weight, is_title in weighed:
             line = self._lines[at]
-            if hit.agency_type == _MINISTRY and is_title and at not in titled and at + 1 in titled:
-                weight, is_title = PROSE_WEIGHT, False  # right over the title of a body of its own
+            over = at not in titled and at + 1 in titled
+            if hit.agency_type == MINISTRY and is_title and (over or parents.get(at) == hit.start - starts[at]):
+                weight, is_title = PROSE_WEIGHT, False  # right over the title of a body of its own, or behind it
             if is_title and is_first and hit.role != "background":
                 weight, is_first = weight + FIRST_WEIGHT, False
             self._add(hit, weight, is_title, line.source)

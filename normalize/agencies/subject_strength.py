@@ -11,7 +11,7 @@ from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.agencies.owner_names import one_of, owner_cues
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.text.phrases import phrase_words
+from prongsai.normalize.text.phrases import either, words_of
 
 BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its strength
 _TITLE_LINES = 3  # first paragraphs of a text: what they name counts double
@@ -23,9 +23,11 @@ _AHEAD = 1.5  # times as often a subject as the next body
 _ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
 _OFFICES = ("ว่าการ", "สำนักงาน", "ใหญ่", "ทั่วไป", "ของ")  # between an officer and the body
 _NO_COMPANION = ("ขณะที่", "คุณ")  # end like a word that sets a body beside another
-_GETS_RESULT = re.compile(
-    r"^\)?(?:ก็|จึง|ยัง|ที่|ซึ่ง|ทำ)*(?:\d{2}\.\d|(?:ขยับ|เพิ่มขึ้น|ลดลง|ไต่|ตก)[^\d]{0,14}\d{2}\.\d|อยู่ใน(?:อันดับ|ลำดับ|ระดับ)|"
-    r"(?:ได้(?:รับ)?|มี|คว้า)(?:ผล(?:การ|คะแนน)?(?:ประเมิน)?|คะแนน|ค่าเฉลี่ย|\d{2}\.\d))"
+_GETS_RESULT = either(
+    ("closing?", "still*", "#decimal"),
+    ("closing?", "still*", "moves", "^14", "#decimal"),
+    ("closing?", "still*", "stands_in_order"),
+    ("closing?", "still*", "gets_or_has", "#decimal|result_named"),
 )
 
 
@@ -83,7 +85,7 @@ def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
 
 def _speaks_for_itself(texts: Sequence[str]) -> bool:
     """Whether a text tells its results as "ours": an interview, a speech, a post."""
-    own = [kind + gets for kind in phrase_words("own_kind") for gets in phrase_words("own_gets")]
+    own = [kind + gets for kind in words_of("own_kind") for gets in words_of("own_gets")]
     return any(cue in "".join(text.split()) for text in texts for cue in (*owner_cues("ours"), *own))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,12 +9,10 @@ from prongsai.extract.records import around
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanTable
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import either, phrase
 
-_HEADING = re.compile(
-    r"(?P<name>(?:ที่|ลำดับ(?:ที่)?|ข้อ)?"
-    r"(?:แบบวัด|เครื่องมือ(?:การประเมิน)?|(?:ชื่อ)?ตัวชี้วัด|ด้าน|ประเด็น(?:การประเมิน)?|รายการ))"
-    r"|(?:ผล)?(?:คะแนน|ร้อยละ)(?:ที่ได้(?:รับ)?|เฉลี่ย|ประเมิน|รวม)*|ผลการประเมิน|ระดับ|น้ำหนัก|คะแนนเต็ม|เต็ม"
-)
+_NAMES = phrase("ordinal_head?", "names_head", "assessing?")
+_SCORES = either(("result_or_value?", "points_or_share", "got_or_mean*"), ("scores_beside",))
 _ROWS = 2  # above a second header
 
 
@@ -37,10 +34,10 @@ def _parts(table: CleanTable) -> list[CleanBlock]:
 
 def _is_header(row: Sequence[CleanCell]) -> bool:
     """A row that names its first column and says that another one holds scores, and holds nothing else."""
-    found = [_HEADING.fullmatch(to_key(cell.text)) for cell in row if cell.text.strip()]
-    if len(found) < 2 or any(cell.col_span > 1 for cell in row):
+    heads = [to_key(cell.text) for cell in row if cell.text.strip()]
+    if len(heads) < 2 or any(cell.col_span > 1 for cell in row):
         return False
-    return found[0] is not None and found[0]["name"] is not None and all(found)
+    return bool(_NAMES.fullmatch(heads[0])) and all(_NAMES.fullmatch(h) or _SCORES.fullmatch(h) for h in heads)
 
 
 def _has_figure(row: Sequence[CleanCell]) -> bool:

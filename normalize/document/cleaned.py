@@ -6,14 +6,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 
 from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TableMethod, TextLine
 from prongsai.normalize.document.ocr_instruments import CUT_NAME, names_by_members, whole_names
 from prongsai.normalize.document.ocr_repair import LATIN_NAME, misread_names, repair_scanned
 from prongsai.normalize.document.printed_text import repair_printed
-from prongsai.normalize.text.repair import Repaired
+from prongsai.normalize.text.repair import Repaired, maps_aa_to_am
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,16 +90,26 @@ class CleanDocument:
 def clean_document(raw: RawDocument) -> CleanDocument:
     """Repair every line and cell of a document, page by page, in reading order."""
     blocks: list[CleanBlock] = []
+    printed = partial(repair_printed, one_aa=maps_aa_to_am("\n".join(_printed_texts(raw))))
     for page in raw.pages:
-        blocks.extend(_clean_page(page))
+        blocks.extend(_clean_page(page, printed))
     return CleanDocument(tuple(blocks), raw)
 
 
-def _clean_page(page: Page) -> list[CleanBlock]:
+def _printed_texts(raw: RawDocument) -> Iterator[str]:
+    """The texts of a document that no engine read from a picture."""
+    for page in raw.pages:
+        for n, block in enumerate(page.blocks):
+            if page.origin == "ocr" or n in page.from_picture:
+                continue
+            yield from [block.text] if isinstance(block, TextLine) else [cell.text for cell in block.cells]
+
+
+def _clean_page(page: Page, printed: Callable[[str], Repaired]) -> list[CleanBlock]:
     found: list[CleanBlock] = []
     for n, block in enumerate(page.blocks):
         scanned = page.origin == "ocr" or n in page.from_picture
-        mend = repair_scanned if scanned else repair_printed
+        mend = repair_scanned if scanned else printed
         found.append(_clean_line(block, mend) if isinstance(block, TextLine) else _clean_table(block, mend, scanned))
     return found
 

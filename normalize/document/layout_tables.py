@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import find_header
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_MARK, SCORE, digits_of_decimal
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_MARK, digits_of_decimal
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _ROWS, _CELLS = 2, 4  # at most
@@ -17,7 +17,7 @@ _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
 _PAIR = 2  # cells of an item: a name and its figure
 _SPEECHES, _SPOKEN = 3, 30  # rows and characters
 _SPEAKERS = edge_words("speaker")
-_UNIT = re.compile(rf"\s*{SCORE}\s*คะแนน\s*(?:[(“\"].*)?")
+_UNIT = phrase("#score", "score", "#remark?", spaced=True)
 
 
 def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
@@ -72,7 +72,10 @@ def _is_list(table: CleanTable) -> bool:
     """A list set with tabs: in each row a mark and a name of no score, then a figure with its unit."""
     rows = [list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip())) for row in table.grid]
     return len(rows) > 1 and all(
-        len(row) == _PAIR and LIST_MARK.match(row[0]) and _UNIT.fullmatch(row[1]) and match_label(row[0]) is None
+        len(row) == _PAIR
+        and LIST_MARK.match(row[0])
+        and _UNIT.fullmatch(row[1].strip())
+        and match_label(row[0]) is None
         for row in rows
     )
 

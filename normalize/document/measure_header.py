@@ -17,6 +17,7 @@ from prongsai.normalize.vocabulary.score_names import match_label
 _SEARCHED_ROWS = 6  # how far down a header may start, below title rows
 _MAX_HEADER_ROWS = 4
 _SUB_HEADER_CHARS = 60
+_LEAST_COLUMNS = 3  # that say something of a measure; one less where every column is known and one names measures
 _MAX_LINE_HEADER = 9  # a header of a table without rules: every printed line is a row
 
 CONTENT = frozenset({"issue", "guideline", "measure", "activity", "method"})
@@ -212,7 +213,10 @@ def is_measures(header: Header) -> bool:
         return False
     if found & CONTENT == {"issue"} and not found & {"responsible", "period", "status", "month"}:
         return False
-    return sum(kind in _MEANING for kind in kinds) >= 3
+    told = sum(kind in _MEANING for kind in kinds)
+    return told >= _LEAST_COLUMNS or (
+        told >= _LEAST_COLUMNS - 1 and "measure" in found and len(kinds) == len(header.fields)
+    )
 
 
 def is_template(text: str) -> bool:

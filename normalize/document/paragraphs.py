@@ -22,12 +22,13 @@ from prongsai.normalize.document.text_lines import (
     LONGEST_WORD,
     OPEN_ENDS,
     continues_in_text,
+    is_answer,
+    is_aside,
     is_wrapped,
     wrap_width,
 )
-from prongsai.normalize.text.characters import is_latin
-from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL, SCORE_HEAD
-from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from rapidfuzz.distance import Levenshtein
@@ -37,7 +38,7 @@ _PAGE_NUMBER = re.compile(  # and no title's last line with nothing but the year
     rf"^(?!.*{CENTURY}[5-7๕-๗]\d)" + r"[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
     re.IGNORECASE,
 )
-_SCORE_FIRST = re.compile(rf"\s*(?:ได้(?:รับ)?|มี|คิดเป็น|เท่ากับ)[^\d]{{0,20}}{SCORE_HEAD}")  # "ได้ 68.39 คะแนน"
+_SCORE_FIRST = phrase("told_as", "^20", "#score_head")  # "ได้ 68.39 คะแนน"
 _NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
 _MAX_GAP = 1.1  # of a line's height: a wider gap above a line starts a paragraph
@@ -45,6 +46,8 @@ _ONE_SIZE = 1.8  # times; centred lines of one paragraph
 _WIDE_GAP = 2.0  # reports set at one and a half or double spacing
 _TITLE_FULL = 0.75  # share of the text width that a title's first line fills
 _TITLE_GAP = 1.5  # of a line's height
+_UNIT = "คะแนน"
+_SENTENCE = 25  # characters; a shorter line that ends in a figure is an item of a list
 _INDENT = 12.0  # points: less is no indent
 
 
@@ -134,7 +137,8 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
             seen[key] += 1
             if seen[key] > 1:
                 continue  # once is enough: the header of page 1 counts, its repeats do not
-        if current and (whole or not _continues(current[-1], block, widths, wrap)):
+        answered = bool(current) and is_answer(current, block)
+        if current and not answered and (whole or not _continues(current[-1], block, widths, wrap)):
             _flush(result, current, at, wrap)
             current = []
         if not current:
@@ -151,7 +155,8 @@ def _flush(result: list[Paragraph], lines: list[CleanLine], index: int, wrap: in
     text = ""
     for number, line in enumerate(lines):
         if text:
-            text += " " if is_wrapped(lines[number - 1], line, wrap) else "\n"
+            joined = is_wrapped(lines[number - 1], line, wrap) or is_answer(lines[:number], line)
+            text += " " if joined else "\n"
         starts.append(len(text))
         text += line.text
     result.append(Paragraph(text, tuple(lines), tuple(starts), index))
@@ -201,7 +206,7 @@ def with_joined(paragraphs: list[Paragraph], belongs: Callable[[str], bool]) -> 
 
 def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float, float]], wrap: int | None) -> bool:
     end = above.text.rstrip()
-    if end.endswith(LEVEL_NEXT) and _is_aside(below.text):
+    if end.endswith(LEVEL_NEXT) and is_aside(below.text):
         return True  # "ระดับผลการประเมิน" above "(Rating) : B"
     if LIST_MARK.match(below.text):
         return False
@@ -212,10 +217,16 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return _gap(above, below) <= _MAX_GAP and _of_one_size(above, below) and not alone
     if above.bold != below.bold:
         return False
-    if _SCORE_FIRST.match(below.text) and _NAMES_TOOL.search(above.text) and not HOLDS_DECIMAL.search(above.text):
+    if (
+        _SCORE_FIRST.match(below.text.lstrip())
+        and _NAMES_TOOL.search(above.text)
+        and not HOLDS_DECIMAL.search(above.text)
+    ):
         return True
     same_page = above.place.page == below.place.page
     if same_page and _bracket_over(end, below.text) and _gap(above, below) <= _WIDE_GAP:
+        return True
+    if same_page and _unit_over(above, below) and _gap(above, below) <= _WIDE_GAP:
         return True
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
@@ -235,16 +246,19 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
 
 
-def _is_aside(text: str) -> bool:
-    """Whether a line begins with what its name is in English: "(Rating) : B"."""
-    opened, _, rest = text.strip().partition(")")
-    return opened.startswith("(") and is_latin(spaceless(opened[1:])) and rest.lstrip().startswith((":", "="))
-
-
 def _of_one_size(above: CleanLine, below: CleanLine) -> bool:
     """Whether two lines are printed alike; the large figure of a slide is a line of its own."""
     sizes = sorted(line.size or 0.0 for line in (above, below))
     return sizes[1] <= _ONE_SIZE * sizes[0] or not sizes[0]
+
+
+def _unit_over(above: CleanLine, below: CleanLine) -> bool:
+    """Whether a sentence ends in a figure, and the next line of its column begins with the figure's unit."""
+    end, start = above.text.rstrip(), below.text.lstrip()
+    apart = start.removeprefix(_UNIT)[:1] in ("", " ")
+    told = len(end) >= _SENTENCE and end[-1].isdecimal() and HOLDS_DECIMAL.search(end[-6:]) is not None
+    assert above.place.box is not None and below.place.box is not None
+    return start.startswith(_UNIT) and apart and told and below.place.box[0] <= above.place.box[0] + _INDENT
 
 
 def _bracket_over(above: str, below: str) -> bool:

@@ -1,7 +1,7 @@
-"""What stands in a file's own text in place of what is meant: the dots of filled forms, misread Latin names.
+"""What stands in a file's own text in place of what is meant: dots of filled forms, misread Latin names, pictographs.
 
 Text in files is often what an engine read elsewhere, and forms keep the dots on which they were filled in. Both are
-known by their form alone: no other word is spelt so.
+known by their form alone: no other word is spelt so. Posts put pictures before and between their words.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from prongsai.normalize.text.characters import without_pictographs
 from prongsai.normalize.text.repair import Repaired, repair
 
 _NO_WORD = r"(?<![0-9A-Za-z๐-๙.])"
@@ -21,11 +22,14 @@ _MISREAD = re.compile(
 )
 
 
-def repair_printed(text: str) -> Repaired:
-    """`repair`, then what was filled in freed from its dots, and the instruments' Latin names from look-alikes."""
-    fixed = repair(text)
+def repair_printed(text: str, one_aa: bool = False) -> Repaired:
+    """`repair`, then what was filled in freed from its dots, Latin names from look-alikes, words from pictographs."""
+    fixed = repair(text, one_aa)
     rules = list(fixed.rules)
-    mended = fixed.text
+    mended = without_pictographs(fixed.text)
+    if mended != fixed.text:
+        mended = mended.strip()
+        rules.append("pictograph")
     pieces = _BLANK.split(mended)
     if any(0 < len(piece) <= _LONGEST and "\n" not in piece for piece in pieces[1:-1]):
         mended = " ".join(pieces)

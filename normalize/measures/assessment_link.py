@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import Header
@@ -16,7 +17,9 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.measures.context import EVERYDAY, coded_instrument, subject_of_row
 from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import either, phrase
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
@@ -24,23 +27,20 @@ from prongsai.normalize.vocabulary.score_names import match_label
 _TITLE = 4  # passages at the head of a document that may be its title
 _REACH = 4  # passages over a table that may be its headings
 _HEADING_CHARS = 160
+_EXAMPLES = 2  # cells of a row that say so
 _MANUAL_CHARS = 46  # at the head of a title
-_PURPOSE = re.compile(
-    r"(?:สนับสนุน|รองรับ|สอดคล้องกับ|ตอบสนอง|ตอบ|ประกอบ|ตามเกณฑ์|ตามแนวทาง|เตรียม(?:ความพร้อม)?(?:รับ)?|เพื่อ(?:เข้า)?รับ)"
-    r"(?:การ|เกณฑ์|ตัวชี้วัด|แบบ|ใน|ของ|สำหรับ|ต่อ)*(?:ประเมิน|ตรวจ)?\(?(?:คุณธรรมและความโปร่งใส|ita)"
-)
+_PURPOSE = phrase("purpose", "for_what*", "assess_or_check?", "opening?", "virtue_or_itas")
 _VIRTUE = re.compile(  # the same words about virtue, and not about the assessment
     r"(?:แผน|นโยบาย|เจตนารมณ์|ยุทธศาสตร์|โครงการ|คู่มือ|คณะกรรมการ|คณะทำงาน|ศูนย์)"
     r"(?:(?!ประเมิน|มาตรการ|ita).){0,70}?คุณธรรม(?:จริยธรรม)?และความโปร่งใส(?!ในการดำเนินงาน)"
 )
-_DURATION = re.compile(
-    r"(?:ไม่เกิน|ภายใน|ประมาณ)?\d+(?:[-–]\d+)?(?:นาที|ชั่วโมง|ชม\.?|วัน(?:ทำการ)?)(?:/ราย)?$"
-)  # steps of a service
-_OTHER_PLAN = re.compile(
-    r"^(?:รายงานการประชุม|บันทึกการประชุม)|"
-    r"^(?:[\d.)(]|เรื่อง:?|ประกาศ|ร่าง|ตารางที่|สรุป|รายงาน(?:ผล)?(?:การ)?(?:ดำเนินงาน|ดำเนินการ|ติดตาม|กำกับ|ปฏิบัติ)*(?:ตาม)?)*"
-    r"(?:แผน|ยุทธศาสตร์|นโยบาย|มาตรฐาน|ระเบียบ|ข้อบังคับ|ประมวลจริยธรรม|การบริหารความเสี่ยง|การควบคุมภายใน)"
-    r"|แผน(?:ปฏิบัติ|พัฒนา|บริหาร|กลยุทธ์|แม่บท|ยุทธศาสตร์|(?:การ)?ป้องกัน|การจัด|อัตรากำลัง|การใช้จ่าย)"
+_DURATION = phrase("within?", "#number", "#number_to?", "time_unit", "each_case?")  # steps of a service
+_PLAN_OPENS = ("#text_start", "plan_lead|#section_open*")
+_OTHER_PLAN = either(
+    ("#text_start", "minutes"),
+    (*_PLAN_OPENS, "any_plan"),
+    (*_PLAN_OPENS, "report_word", "result_or_value?", "act_of?", "carrying_out*", "according?", "any_plan"),
+    ("plan_of",),
 )
 
 
@@ -71,16 +71,19 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     preparing = (text for text in (*title, *(to_key(p.text) for p in over)) if names("preparing", text))
     if any(names_assessment(text, or_instrument=True) for text in preparing):
         return False
+    heads = [c.text for row in found.table.grid[: found.header.body] for c in row]
+    if _is_example(found, over) or _tells_of_taking_part((*title, *(to_key(p.text) for p in over)), found, heads):
+        return False
     times = [row.period for row in found.rows if row.period.strip()]
-    if times and all(_DURATION.match(to_key(time)) for time in times):
+    if times and all(_DURATION.fullmatch(to_key(time)) for time in times):
         return False
     named = sum(map(_names_subject, found.rows))
-    heads = [c.text for row in found.table.grid[: found.header.body] for c in row]
     if _names_assessment(*heads) or 2 * named >= max(len(found.rows), 1):
         return True
-    if any(_names_assessment(p.text) or _names_score(p.text) for p in over):
-        return True
     titled = _of_title(title)
+    told = [p.text for p in over if titled is not False or not HOLDS_DECIMAL.search(p.text)]
+    if any(_names_assessment(text) or _names_score(text) for text in told):
+        return True
     if titled is not None:
         return titled
     if found.listed or any(_OTHER_PLAN.search(to_key(p.text)) for p in over):
@@ -88,15 +91,30 @@ def is_about_result(found: Candidate, document: CleanDocument, paragraphs: Seque
     return named > 0 or _mentions_result(document)
 
 
+def _is_example(found: Candidate, over: Sequence[Paragraph]) -> bool:
+    """A form filled in to show how: a heading says so, or the rows do ("e.g. finance division")."""
+    shown = sum(sum(names("example", to_key(cell)) for cell in row.cells) >= _EXAMPLES for row in found.rows)
+    return 2 * shown > len(found.rows) or any(names("example", to_key(p.text)) for p in over[-2:])
+
+
+def _tells_of_taking_part(headings: Sequence[str], found: Candidate, heads: Sequence[str]) -> bool:
+    """The calendar of an assessment to come: the headings say so, or most of the rows are its steps."""
+    texts = [text for text in (*headings, *map(to_key, heads)) if not names("target", text)]
+    if any("มาตรการ" in text or names("of_result", text) for text in texts):
+        return False
+    steps = sum(any(names("step", to_key(cell)) for cell in row.cells) for row in found.rows)
+    return any(names("taking_part", text) for text in headings) or 2 * steps > len(found.rows)
+
+
 def _of_title(title: Sequence[str]) -> bool | None:
     """What the first line of a title that tells the kind of document says; None where none does."""
-    for text, following in zip(title, (*title[1:], ""), strict=True):
+    for text, following in zip_longest(title, title[1:], fillvalue=""):
         if _is_manual(text):
             return False
         if _names_assessment(text):
             return True
         if _OTHER_PLAN.search(text):
-            return _names_assessment(text + following)
+            return _names_assessment(text if HOLDS_DECIMAL.search(following) else text + following)
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +13,9 @@ from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import BE_OFFSET, Period, find_years
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.vocabulary.names_in_text import names_in
-from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _REACH = 3  # paragraphs above a table that may name what it is about
 _YEAR_REACH = 5
@@ -23,12 +23,11 @@ _HEADING_CHARS = 120
 
 
 _ANNOUNCED = ("ตัวชี้วัด", "ตัวชี้วัดที่", "ด้าน", "ประเด็น")
+_COUNTED = ("ประเด็นที่", "ด้านที่", "เรื่องที่", "หัวข้อที่", "ส่วนที่", "ประเด็น")
+_BEHIND_COUNTED = "0123456789๐๑๒๓๔๕๖๗๘๙.:)“\"' -–"
 _BEHIND_ANNOUNCED = "0123456789.:)“\"'"  # the number of an indicator, and signs before its name
 EVERYDAY = frozenset({"1", "2", "3", "9", "10"})
-_ITEM_CODES = re.compile(
-    r"^[-•\d.)(]*?(?:ข้อ|ประเด็น|ข้อคำถาม|รายการ)*(?:ที่)?\(?[ieo]\d{1,2}(?!\d|[a-z])(?:(?:,|และ|/|-|–|ถึง)+[ieo]\d{1,2})*",
-    re.IGNORECASE,
-)
+_ITEM_CODES = phrase("#mark_before_item*", "asked*", "ordinal?", "opening?", "#item_in_key", "#further_item*")
 _ITEM_INSTRUMENT = {"i": "IIT", "e": "EIT", "o": "OIT"}
 _MOST = 0.6  # share of a cell's letters that a name must be
 
@@ -49,7 +48,7 @@ def over_table(paragraphs: Sequence[Paragraph], document: CleanDocument, index: 
     above = [p for p in paragraphs if p.index < index and not _table_between(document, p.index, index)]
     instrument: str | None = None
     for paragraph in reversed(above[-_REACH:]):
-        heading = match_label(paragraph.text) if len(paragraph.text) <= _HEADING_CHARS else None
+        heading = _of_heading(paragraph.text) if len(paragraph.text) <= _HEADING_CHARS else None
         if heading is not None and heading.scope == "indicator":
             return Subject(instrument_of(heading.code), int(heading.code))
         instruments, indicators = _named(paragraph.text)
@@ -63,6 +62,13 @@ def over_table(paragraphs: Sequence[Paragraph], document: CleanDocument, index: 
             if instrument is not None:
                 break
     return Subject(instrument)
+
+
+def _of_heading(text: str) -> LabelMatch | None:
+    """What a heading names, where it is nothing but the name and the number that announces it: "ประเด็นที่ 2 ..."."""
+    word = next((word for word in _COUNTED if text.startswith(word)), None)
+    rest = text.removeprefix(word).lstrip(_BEHIND_COUNTED) if word else text
+    return match_label(text) or (match_label(rest) if rest != text else None)
 
 
 def _table_between(document: CleanDocument, start: int, end: int) -> bool:
@@ -123,20 +129,27 @@ def wording_subject(row: Row) -> Subject:
     """
     found: set[str] = set()
     for name in ("issue", "measure", "activity", "guideline"):
-        text = row.field(name) or ""
-        size = len(to_key(text))
-        for hit in names_in(text):
-            if hit.scope != "indicator":
-                continue
-            before = to_key(text[max(0, hit.start - 30) : hit.start])
-            announced = before.rstrip(_BEHIND_ANNOUNCED).endswith(_ANNOUNCED)
-            share = len(to_key(text[hit.start : hit.end])) / max(size, 1)
-            if announced or hit.method == "position" or share >= _MOST or hit.code not in EVERYDAY:
-                found.add(hit.code)
+        for text in row.texts(name):
+            found |= _told_by(text)
     if len(found) != 1:
         return Subject()
     code = found.pop()
     return Subject(instrument_of(code), int(code))
+
+
+def _told_by(text: str) -> set[str]:
+    """The indicators that one cell names."""
+    found: set[str] = set()
+    size = len(to_key(text))
+    for hit in names_in(text):
+        if hit.scope != "indicator":
+            continue
+        before = to_key(text[max(0, hit.start - 30) : hit.start])
+        announced = before.rstrip(_BEHIND_ANNOUNCED).endswith(_ANNOUNCED)
+        share = len(to_key(text[hit.start : hit.end])) / max(size, 1)
+        if announced or hit.method == "position" or share >= _MOST or hit.code not in EVERYDAY:
+            found.add(hit.code)
+    return found
 
 
 def fiscal_year_of(
@@ -196,6 +209,6 @@ def _year_in(text: str, report_year: int | None) -> int | None:
             continue
         later = report_year is None or report_year < hit.year_be <= report_year + 2
         same = hit.year_be == report_year and best is None and "มาตรการ" in near and not names("past", near)
-        if later or same:
+        if (later or same) and (best is None or hit.year_be > best):
             best = hit.year_be
     return best

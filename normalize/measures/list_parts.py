@@ -8,6 +8,8 @@ part what is to be done from who does it, when, and how it is followed.
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -16,23 +18,27 @@ from prongsai.normalize.document.cleaned import CleanLine
 from prongsai.normalize.document.header_fields import header_field
 from prongsai.normalize.document.measure_header import CONTENT
 from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.measures.told_parts import Cut, assigned, bracketed
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import LIST_MARK
 from prongsai.normalize.text.keys import spaceless, to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.departments import begins_department
+from prongsai.normalize.vocabulary.score_names import match_label
 
 FOLLOW_UP = frozenset({"responsible", "period", "monitoring"})
 _FIELDS = CONTENT | FOLLOW_UP | {"result", "budget", "status", "indicator", "item", "remark"}
 _LABEL_CHARS = 45
 _ALONE_CHARS = 32  # a label on a line of its own; longer ones are headings
 _ANY_YEAR = 2568  # what prints no year is a period all the same
+_HEADING_CHARS = 70
 _NUMBERED = ("มาตรการที่", "แนวทางที่", "กิจกรรมที่", "โครงการที่", "ประเด็นที่")
 _COLON = re.compile(r"\s*[:：=](?!//)(?!\d\d(?!\d))\s*")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+")
 _BOUNDARY = re.compile(r"[\n(;|•]|\s{2,}|,\s")
 _ENDS = " \t\n,;)|/"
+_MARK_ALONE = "1."  # an item without a name before its first label, whatever its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,36 +56,53 @@ class Part:
         return "".join(char for char in to_key(self.label) if not char.isdecimal())
 
 
-def parts_of(paragraph: Paragraph) -> list[Part]:
+Habits = frozenset[str]  # keys of words that lead lines again and again: labels, though only a blank stands behind
+
+
+def parts_of(paragraph: Paragraph, habits: Habits = frozenset()) -> list[Part]:
     """The labelled parts of a paragraph in order, before them the words that no label leads."""
     starts = [0]
     for at in paragraph.starts[1:]:
         line = paragraph.text[at:].split("\n", 1)[0]
-        if _leading(line) or any(cut[0] == 0 for cut in _colons(line)) or _is_numbered(line):
+        leads = _leading(line, habits) or any(cut[0] == 0 for cut in _colons(line)) or _is_numbered(line)
+        if leads or assigned(line) or bracketed(paragraph.text[starts[-1] : at]) or names_score(line):
             starts.append(at)
     ends = [*starts[1:], len(paragraph.text)]
-    return [part for at, end in zip(starts, ends, strict=True) for part in _parts(paragraph, at, end)]
+    return [part for at, end in zip(starts, ends, strict=True) for part in _parts(paragraph, at, end, habits)]
 
 
-def _parts(paragraph: Paragraph, at: int, stop: int) -> list[Part]:
+def habits_of(paragraphs: Sequence[Paragraph]) -> Habits:
+    """The words before a blank that lead lines as labels do: who and when twice or more, and what leads as many."""
+    led = Counter(line.split(None, 1)[0] for p in paragraphs for line in p.text.split("\n") if len(line.split()) > 1)
+    fields = {word: _field(word) for word, times in led.items() if times > 1}
+    if not {"responsible", "period"} <= set(fields.values()):
+        return frozenset()
+    return frozenset(to_key(word) for word, field in fields.items() if field is not None)
+
+
+def _parts(paragraph: Paragraph, at: int, stop: int, habits: Habits) -> list[Part]:
     """The parts of one stretch of a paragraph."""
     text = paragraph.text[at:stop].rstrip()
-    cuts = _colons(text) or _leading(text) or _sentence(text)
+    labelled = _colons(text) or _leading(text, habits)
+    told = [] if labelled else assigned(text)
+    cuts = labelled or told or _sentence(text) or bracketed(text)
     first = cuts[0][0] if cuts else len(text)
     parts = []
     if text[:first].strip(_ENDS + "(-–—•"):
-        words = text[:first].lstrip(_ENDS).rstrip(_ENDS + "(")
-        parts.append(Part(None, "", words, paragraph.line_at(at)))
+        words = text[:first].lstrip(_ENDS).rstrip(_ENDS + "(" if cuts else _ENDS.replace(")", ""))
+        parts.append(Part(None, "", _MARK_ALONE if told else words, paragraph.line_at(at)))
     for n, (start, end, label, field) in enumerate(cuts):
         if field != "end":
             value = text[end : cuts[n + 1][0] if n + 1 < len(cuts) else len(text)]
-            value = value.lstrip().removeprefix("ได้แก่").removeprefix("คือ")
-            bracketed = value.strip(_ENDS) if value.count(")") > value.count("(") else value.strip(" \t\n,;|/(")
-            parts.append(Part(field, label, bracketed, paragraph.line_at(at + start)))
+            value = _without_joint(value)
+            words = value.strip(_ENDS) if value.count(")") > value.count("(") else value.strip(" \t\n,;|/(")
+            parts.append(Part(field, label, words, paragraph.line_at(at + start)))
     return parts
 
 
-Cut = tuple[int, int, str, str]  # where a label starts, where its words start, the label, its field
+def _without_joint(value: str) -> str:
+    """What a label says without the word that joins it to the label: "ได้แก่", "คือ"."""
+    return value.lstrip().removeprefix("ได้แก่").removeprefix("คือ").lstrip()
 
 
 def _colons(text: str) -> list[Cut]:
@@ -99,7 +122,7 @@ def _colons(text: str) -> list[Cut]:
     return cuts
 
 
-def _leading(text: str) -> list[Cut]:
+def _leading(text: str, habits: Habits = frozenset()) -> list[Cut]:
     """The label at the head of a line: alone, before a dash, or before a blank where a list mark stands before it."""
     mark = LIST_MARK.match(text)
     start = mark.end() if mark else 0
@@ -107,7 +130,8 @@ def _leading(text: str) -> list[Cut]:
     word = rest.split(None, 1)[0] if rest.split() else ""
     dash = _DASH.search(rest)
     field = _field(word)
-    named = field in FOLLOW_UP and len(word) < len(rest) and (mark or word in _cue_pattern()[1])
+    usual = field in FOLLOW_UP and (mark or word in _cue_pattern()[1])
+    named = len(word) < len(rest) and (usual or (field is not None and to_key(word) in habits))
     if named and not (dash and dash.start() == len(word)):
         return [(0, start + len(word), word, field or "")]
     before = rest[: dash.start()] if dash else ""
@@ -168,7 +192,7 @@ def _sentence(text: str) -> list[Cut]:
     for n, (start, end, cue, field) in enumerate(found):
         stop = found[n + 1][0] if n + 1 < len(found) else len(text)
         value = text[end:stop]
-        if field == "responsible" and not begins_department(value):
+        if field == "responsible" and not begins_department(_without_joint(value)):
             continue
         if field == "period":
             value = cue.removeprefix("ดำเนินการ") + value
@@ -181,6 +205,12 @@ def _sentence(text: str) -> list[Cut]:
             end += len("โดย")
         cuts.append((start, end, cue, field))
     return cuts if {"responsible", "period"} <= {cut[3] for cut in cuts} else []
+
+
+def names_score(text: str) -> bool:
+    """Whether a line names an indicator or an instrument and nothing else: a heading over measures."""
+    label = match_label(text) if len(text) <= _HEADING_CHARS else None
+    return label is not None and label.scope != "overall"
 
 
 def is_title(part: Part) -> bool:

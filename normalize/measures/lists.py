@@ -12,10 +12,18 @@ from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.measure_header import Header, is_measures
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.measures.list_parts import FOLLOW_UP, Part, is_title, parts_of, without_mark
+from prongsai.normalize.measures.list_parts import (
+    FOLLOW_UP,
+    Part,
+    habits_of,
+    is_title,
+    names_score,
+    parts_of,
+    without_mark,
+)
 from prongsai.normalize.text.figures import LIST_MARK
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.vocabulary.score_names import match_label
+from prongsai.normalize.vocabulary.departments import begins_department
 
 _FEWEST = 2  # measures; a single one may be a form of anything
 _MOST_BETWEEN = 8  # paragraphs without a label between one measure's last label and the next one's first
@@ -59,9 +67,10 @@ def _runs(document: CleanDocument, paragraphs: Sequence[Paragraph]) -> list[Run]
     runs: list[Run] = [[]]
     bare = 0
     last = 0
+    habits = habits_of(paragraphs)
     for paragraph in paragraphs:
         table_between = any(isinstance(b, CleanTable) for b in document.blocks[last : paragraph.index])
-        parts = parts_of(paragraph)
+        parts = parts_of(paragraph, habits)
         bare = 0 if any(part.field for part in parts) else bare + 1
         if table_between or (bare > _MOST_BETWEEN and any(part.field for _, ps in runs[-1] for part in ps)):
             runs.append([])
@@ -104,8 +113,7 @@ def _begun(above: _Record | None, waiting: Sequence[Part], part: Part) -> _Recor
     title = rest.pop() if titled else None
     section = above.section if above else ""
     for words in rest:
-        label = match_label(words.text)
-        section = words.text if label is not None and label.scope != "overall" else section
+        section = words.text if names_score(words.text) else section
     if above is not None and above.parts and not above.parts[-1].text:
         _add_words(above, rest)
     return _Record(title, section)
@@ -114,7 +122,9 @@ def _begun(above: _Record | None, waiting: Sequence[Part], part: Part) -> _Recor
 def _add_words(record: _Record, words: Sequence[Part]) -> None:
     """What stands below a label without a label of its own goes on with it."""
     last = record.parts[-1]
-    if last.text and not all(LIST_MARK.match(part.text) for part in words):
+    more = last.field == "responsible" and all(begins_department(part.text) for part in words)
+    wrapped = len(words) == 1 and words[0].line.place.box is not None and len(words[0].text) <= len(last.text)
+    if last.text and not (more or wrapped) and not all(LIST_MARK.match(part.text) for part in words):
         return
     text = "\n".join([last.text, *(part.text for part in words)] if last.text else [part.text for part in words])
     record.parts[-1] = Part(last.field, last.label, text, words[0].line if words and not last.text else last.line)

@@ -6,15 +6,15 @@ row of its own, a row whose first cells are empty and that adds only text goes o
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from prongsai.extract.records import BBox, Place, around
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.document.heading_columns import under_headings
 from prongsai.normalize.document.measure_header import CONTENT, LEADING_NUMBER, Header, is_template
+from prongsai.normalize.measures.continued_rows import continues, ends_last_cell, is_number
 from prongsai.normalize.measures.cues import names
-from prongsai.normalize.text.figures import LIST_MARK
+from prongsai.normalize.text.figures import is_figures, is_numbered
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import parse_period
 from prongsai.normalize.vocabulary.departments import begins_department, is_unfinished, split_departments
@@ -22,12 +22,11 @@ from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 from rapidfuzz import fuzz
 
-_SECTION = re.compile(r"^(?:\d{1,2}[.)]|\(?[ก-ฮ]\))")
 _REPEATED = 85.0  # fuzz.ratio of a row with the header
 _SECTION_CHARS = 160
 _NUMBERED_COLUMNS = 3
-_NUMBER_DIGITS = 3
 _OWN_LISTS = frozenset({"responsible", "method", "monitoring", "period"})  # their numbers count inside one measure
+_MOST_OF_CLOSING = 2  # cells of a remark or a signature below the table
 _OPEN = ("-", "–", "—", "ถึง", "เดือน")
 _ANY_YEAR = 2568  # what prints no year is a period all the same
 
@@ -94,7 +93,7 @@ def assemble(source: CleanTable, header: Header) -> Assembled:
         own = _own(cells, r)
         if not own or _is_header_again(cells, header) or _is_column_numbers(own):
             continue
-        if names("closing", to_key(own[0].text)) and len(own) <= 2:
+        if _closes(own):
             continue
         if numbered and r < min(numbered):
             found.unread.append(own[0])
@@ -106,6 +105,8 @@ def assemble(source: CleanTable, header: Header) -> Assembled:
             last = None
         elif found.rows and last is not None and _goes_on(r, numbered, cells, own, last, header):
             _append(found.rows[-1], cells, own)
+        elif found.rows and last is not None and ends_last_cell(own, last, source):
+            found.rows[-1].cells[-1] += f"\n{own[0].text}"
         else:
             row = _row(cells, own, found.rows[-1] if found.rows and last is not None else None, header)
             row.section, row.section_instrument = section, instrument
@@ -180,19 +181,23 @@ def _is_header_again(cells: list[CleanCell], header: Header) -> bool:
     return whole >= _REPEATED or all(not t or t in k for t, k in zip(texts, header.keys, strict=False))
 
 
+def _closes(own: list[CleanCell]) -> bool:
+    """A row below the last measure: a remark, a signature, a total with nothing but figures beside it."""
+    words = [cell for cell in own if not _is_amount(to_key(cell.text))]
+    return bool(words) and names("closing", to_key(words[0].text)) and (len(own) <= _MOST_OF_CLOSING or len(words) == 1)
+
+
+def _is_amount(key: str) -> bool:
+    return is_figures(key.removesuffix("บาท").removesuffix("รายการ").removesuffix("มาตรการ"))
+
+
 def _is_column_numbers(own: list[CleanCell]) -> bool:
-    return len(own) > 2 and all(c.text.strip() and _is_number(to_key(c.text)) for c in own)
-
-
-def _is_number(key: str) -> bool:
-    """Whether a key is nothing, or the number of a row or column: "1", "(1)", "12."."""
-    number = key.strip("().")
-    return not key or (number.isdecimal() and len(number) <= _NUMBER_DIGITS)
+    return len(own) > 2 and all(c.text.strip() and is_number(to_key(c.text)) for c in own)
 
 
 def _section_of(cells: list[CleanCell], own: list[CleanCell], header: Header, source: CleanTable) -> str | None:
     """The text of a row that is a heading over the rows below it, or None."""
-    words = [c for c in own if not _is_number(to_key(c.text))]
+    words = [c for c in own if not is_number(to_key(c.text))]
     if len(words) != 1 or len(own) > 2:
         return None
     cell = words[0]
@@ -207,7 +212,7 @@ def _section_of(cells: list[CleanCell], own: list[CleanCell], header: Header, so
     if cell.col > 1 or (cell.col == 1 and header.fields[0] != "number"):
         return None
     field_here = header.fields[cell.col] if cell.col < len(header.fields) else None
-    if label is not None or _SECTION.match(flat) or names("section", flat) or field_here == "indicator":
+    if label is not None or is_numbered(flat) or names("section", flat) or field_here == "indicator":
         return cell.text
     return None
 
@@ -222,25 +227,7 @@ def _names_instrument(text: str) -> bool:
 def _goes_on(
     r: int, numbered: set[int], cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], header: Header
 ) -> bool:
-    return r not in numbered if numbered else _continues(cells, own, last, header)
-
-
-def _continues(cells: list[CleanCell], own: list[CleanCell], last: list[CleanCell], header: Header) -> bool:
-    """True when a row only goes on with the row above."""
-    fields = {header.fields[c.col] for c in own}
-    if cells[0] in own and not _is_number(to_key(cells[0].text)):
-        return False
-    leading = [c for c in own if header.fields[c.col] in ("number", "indicator", "issue")]
-    if leading:
-        return False
-    merged = any(cell is other and cell.row_span > 1 for cell, other in zip(cells, last, strict=False))
-    has_follow = bool(fields & {"responsible", "period"}) or any((f or "").startswith("status") for f in fields)
-    has_main = bool(fields & {"measure", "activity", "guideline"})
-    if merged:
-        return not (has_main or ({"responsible", "period"} <= fields) or (has_follow and fields & CONTENT))
-    if (has_main and has_follow) or ({"responsible", "period"} <= fields and fields & CONTENT):
-        return False
-    return not (has_main and all(LIST_MARK.match(c.text) for c in own))
+    return r not in numbered if numbered else continues(cells, own, last, header)
 
 
 def _append(row: Row, cells: list[CleanCell], own: list[CleanCell]) -> None:

@@ -1,6 +1,6 @@
-"""Tables of measures in plain text whose columns are kept apart by blanks alone.
+"""Tables of measures in plain text whose columns are kept apart by blanks alone, or by strokes without any rule.
 
-Wide gaps are weak evidence, so only lines below a line of headings of such a table count, and only as far as each
+Both are weak evidence, so only lines below a line of headings of such a table count, and only as far as each
 has as many parts as it.
 """
 
@@ -40,6 +40,8 @@ def find_spaced(document: CleanDocument) -> list[tuple[int, CleanTable, Header]]
 
 def _parts(line: CleanLine) -> list[str]:
     text = line.text.strip()
+    if "|" in text:
+        return [part.strip() for part in text.strip("|").split("|")]
     return _GAP.split(text) if text else []
 
 

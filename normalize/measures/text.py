@@ -7,8 +7,10 @@ from decimal import Decimal
 
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import NO_FIGURE_BEFORE
+from prongsai.normalize.text.phrases import phrase
 
 _WRAP = re.compile(r"(?<=[\u0e01-\u0e4e])[ \t]*\n[ \t]*(?=[\u0e01-\u0e4e])")
+_NO_PLAIN_SUM = phrase("magnitude|#year_be")
 _AMOUNT = re.compile(rf"{NO_FIGURE_BEFORE}(\d{{1,3}}(?:,\d{{3}})+|\d+)(\.\d{{1,2}})?(?![\d.])")
 _NO_MONEY = ("ไม่ใช้", "ไม่มี", "ไม่ได้ใช้", "-", "–", "—")
 
@@ -32,7 +34,7 @@ def amount(text: str) -> Decimal | None:
     if flat.startswith(_NO_MONEY):
         return None
     found = _AMOUNT.findall(flat)
-    if len(found) != 1 or re.search(r"ล้าน|พัน|แสน|หมื่น|ปี|25[5-7]\d", flat):
+    if len(found) != 1 or _NO_PLAIN_SUM.search(flat):
         return None
     whole, cents = found[0]
     return Decimal(whole.replace(",", "") + cents)

@@ -13,12 +13,12 @@ from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Frame
 from prongsai.normalize.scores.score_headings import HEADING, topic_of
 from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.text.phrases import BLANK, DIGIT, INK, INSIDE, SCORE, Phrase, free, not_ahead, up_to
+from prongsai.normalize.text.phrases import Phrase, up_to
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years
 
-_SCORE = Phrase(SCORE, not_ahead(DIGIT))
-_OPENS_WITH_SCORE = Phrase(free(BLANK), "opening", SCORE, up_to(8, INSIDE), "closing", free(BLANK), INK)
+_SCORE = Phrase("#score", "!#digit")
+_OPENS_WITH_SCORE = Phrase("#blank*", "opening", "#score", up_to(8, "#inside"), "closing", "#blank*", "#ink")
 _TICKED, _UNTICKED = frozenset("☑☒✓✔"), re.compile(r"[☐□○◯◻]\s*[^\s☑☒✓✔☐□○◯◻]+")
 
 

@@ -14,7 +14,7 @@ from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
 from prongsai.normalize.scores.examples import PARAGRAPH_RULES
 from prongsai.normalize.scores.from_lines.body_cards import read_body_cards
-from prongsai.normalize.scores.from_lines.graded_totals import graded_totals
+from prongsai.normalize.scores.from_lines.graded_totals import closing_totals, graded_totals
 from prongsai.normalize.scores.from_lines.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
@@ -38,8 +38,9 @@ from prongsai.normalize.scores.score_headings import (
 from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners, with_page_owners
 from prongsai.normalize.scores.unread_lists import unread_lists
 from prongsai.normalize.text.score_cells import parse_score
+from prongsai.normalize.vocabulary.names_in_text import part_opening
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
-from prongsai.normalize.vocabulary.total_names import names_a_score
+from prongsai.normalize.vocabulary.total_names import names_a_score, names_with_totals
 from prongsai.normalize.years.report_year import Years
 
 _BARE = 16  # characters of a paragraph that is a figure and its unit
@@ -90,6 +91,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     for reader in readers:
         if reader is not None:
             reader.finish()
+    collected.candidates += closing_totals(blocks, searched.agency, collected.candidates)
     collected.candidates = with_page_owners(collected.candidates, searched.document, agency_of)
     return collected
 
@@ -102,9 +104,11 @@ class _ParagraphSearch:
         self.years = searched.years
         self.cards = cards
         self.collected = collected
+        self.tables = [i for i, block in enumerate(searched.document.blocks) if isinstance(block, CleanTable)]
         self.listed = lines_of_list(searched.paragraphs)
         self.governor = searched.governor
         self.above: LabelMatch | None = None  # what the paragraph right above names
+        self.tool: str | None = None  # the instrument, or the part of one, that the paragraph above names alone
         self.topic: Topic | None = None
 
     def read(self) -> None:
@@ -116,10 +120,18 @@ class _ParagraphSearch:
             if paragraph.index in self.cards.used:
                 self._govern_cards(paragraph)
             elif rule is None:
+                self._leave_table(number, paragraph)
                 self._read(number, paragraph)
             else:
                 self.collected.passed_blocks.append(PassedBlock(rule, paragraph))
             self._note_heading(number, paragraph)
+            self._note_tool(paragraph)
+
+    def _leave_table(self, number: int, paragraph: Paragraph) -> None:
+        """Forget a heading whose table stands between: what is behind the table is under it no more."""
+        above = self.paragraphs[number - 1].index if number else paragraph.index
+        if any(above < table < paragraph.index for table in self.tables):
+            self.above = self.tool = None
 
     def _read(self, number: int, paragraph: Paragraph) -> None:
         dated = is_dated(paragraph.text)
@@ -128,6 +140,9 @@ class _ParagraphSearch:
         about = subject_above(paragraph, self.paragraphs, self.topic, self.cards) if dated else None
         if about is not None:
             default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
+        part = part_opening(paragraph.text, self.tool) if not names_a_score(paragraph.text) else None
+        if part is not None:
+            default, bare = part, True  # "ส่วนที่ 1 — 94.72" below the instrument's own item
         strong = default is not None and not bare
         reading = ParagraphReading(default, strong, number in self.listed, self.years.several)
         new = self.governor.read(Prints(paragraph, number, self.years, self.collected), reading)
@@ -139,6 +154,11 @@ class _ParagraphSearch:
         drawn = [c for c in self.collected.candidates if c.block == paragraph.index]
         kept = [c for c in self.collected.candidates if c.block != paragraph.index]
         self.collected.candidates = [*kept, *self.governor.govern_cards(paragraph, drawn)]
+
+    def _note_tool(self, paragraph: Paragraph) -> None:
+        tools = {hit.code for hit in names_with_totals(paragraph.text)}
+        part = part_opening(paragraph.text, self.tool) if not tools else None
+        self.tool = part.code if part is not None else tools.pop() if len(tools) == 1 else None
 
     def _note_heading(self, number: int, paragraph: Paragraph) -> None:
         own = match_label(paragraph.text) or topic_of(paragraph.text)

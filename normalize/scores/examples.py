@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import BLANK, INK, Phrase, free, maybe, not_ahead, says
+from prongsai.normalize.text.phrases import Phrase, holds
 
-_NOBODY = Phrase("body", free(BLANK), maybe("opening"), "letter_for_name", maybe("closing"), not_ahead(INK))
+_NOBODY = Phrase("body", "#blank*", "opening?", "letter_for_name", "closing?", "!#ink")
 
 
 def is_example(text: str) -> bool:
     """The text explains the assessment with made-up figures."""
-    return says("example", to_key(text)) or _NOBODY.stands_in(text)
+    return holds(to_key(text), "example") or _NOBODY.stands_in(text)
 
 
 PARAGRAPH_RULES: tuple[Rule[str], ...] = (

@@ -20,18 +20,18 @@ from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
 from prongsai.normalize.scores.rules import Context, Rule, first, reject
 from prongsai.normalize.scores.scopes import denied_from
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import LATIN, Phrase, maybe, not_ahead, one, says
+from prongsai.normalize.text.phrases import Phrase, holds
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import in_force
 
-_NOT_RESULTS = Phrase("is_not", "result", maybe("result_kind"), "assess", "of_it")
+_NOT_RESULTS = Phrase("is_not", "result", "result_kind?", "assess", "of_it")
 _FRONT = 10  # paragraphs at the beginning of a document, where it says what it is
-_TITLE = Phrase(maybe("about"), "title")
+_TITLE = Phrase("about?", "title")
 _ABOVE = 2  # paragraphs over a paragraph that may say what it is about
 _LONGEST = 160  # characters of each that may be its title
 _MANY = 3  # agencies with figures of their own
 _TWO = 2  # instruments whose figures are weights by no chance
-_ITA_RESULTS = Phrase(one("result", "score"), maybe("act_of"), maybe("assess"), "assessment_name", not_ahead(LATIN))
+_ITA_RESULTS = Phrase("result|score", "act_of?", "assess?", "assessment_name", "!#latin")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def mean_under_agencies(p: InDocument) -> bool:
     """A mean under a list of many agencies is nobody's score."""
     c = p.print
     total = c.agency is None and c.scope == "overall"
-    return p.whole.many and total and says("mean_in_scan", to_key(c.raw_label or ""))
+    return p.whole.many and total and holds(to_key(c.raw_label or ""), "mean_in_scan")
 
 
 def other_assessment(p: InDocument) -> bool:

@@ -5,42 +5,27 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import (
-    ANY,
-    COUNT,
-    DIGIT,
-    FIGURE,
-    WHOLE_OR_DECIMAL,
-    Phrase,
-    free,
-    gap,
-    maybe,
-    not_before,
-    one,
-    some,
-    then,
-    up_to,
-)
+from prongsai.normalize.text.phrases import Phrase, one, then, up_to
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, is_before_range, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_GOAL_LEVEL = Phrase(
-    one("level_goal", then(not_before("assess"), "to_let"), then(not_before("by_criterion"), "criterion")), gap(30)
-)
+_GOAL_LEVEL = Phrase(one("level_goal", then("<!assess", "to_let"), then("<!by_criterion", "criterion")), "^30")
 _TALLY = Phrase(
-    maybe("closing"), free("tally"),
-    one(then(COUNT, "tallied"), then(some("makes_share"), FIGURE, "share_is_of")),
+    "closing?", "tally*",
+    one(then("#count", "tallied"), then("makes_share+", "#figure", "share_is_of")),
 )  # fmt: skip
+_CLOSING = " )\"'”’"  # may stand between a level and what is said of it
 _AND = frozenset({"และ", "หรือ", "กับ"})  # between two levels named in one breath
 _OF_BODIES = ("ของหน่วยงาน", "ของจำนวนหน่วยงาน", "ของอปท", "ของส่วนราชการ", "ขององค์กร")  # a share of them
-_RANGE_BEFORE = Phrase(DIGIT, "range_dash", DIGIT, up_to(34, ANY))
+_RANGE_BEFORE = Phrase("#digit", "range_dash", "#digit", up_to(34, "#any"))
 _BAND_BEFORE = Phrase(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
-    "bound", maybe("of_100"), WHOLE_OR_DECIMAL, maybe("score", "percent"), maybe("and_beyond"), free("means"),
-    maybe("level_is"),
+    "bound", "of_100?", "#figure_from_ten", "score|percent?", "and_beyond?", "means*",
+    "level_is?",
 )  # fmt: skip
 
 _SHARE_REACH, _FAR = 16, 40  # characters
@@ -60,7 +45,13 @@ class LevelContext:
 
 def level_aimed_at(level: LevelContext) -> bool:
     """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
-    return _GOAL_LEVEL.closes(level.before[-48:])
+    behind = level.text[level.hit.end :].lstrip(_CLOSING)
+    return behind.startswith("ขึ้นไป") or _GOAL_LEVEL.closes(level.before[-48:])
+
+
+def level_not_reached(level: LevelContext) -> bool:
+    """The level is one that was missed or may be had some day: "ทำไมไม่ได้ระดับ", "อาจได้ระดับ"."""
+    return level.before.removesuffix("ระดับ").removesuffix("อยู่ใน").endswith(edge_words("level_not_reached"))
 
 
 def level_of_band(level: LevelContext) -> bool:
@@ -124,6 +115,7 @@ def _is_behind_all_tools(level: LevelContext, names: Sequence[NameHit]) -> bool:
 
 LEVEL_RULES: tuple[Rule[LevelContext], ...] = (
     ignore(level_aimed_at, "aims of the nation: the national summaries of 2563 and 2564"),
+    ignore(level_not_reached, "questions and their answers: tests/normalize/test_questions_and_cards.py"),
     ignore(level_of_band, "bands in sentences: a case of hard inputs, tests/normalize/test_forms.py"),
     ignore(level_of_many, "agencies counted by level: the provincial industry offices"),
     ignore(level_of_one_score, "levels of single indicators: BAAC 2564"),

@@ -8,15 +8,15 @@ from typing import Literal
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.candidates import CollectedCandidates, RankClaim
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import ORDINAL, Phrase, free, maybe, then
+from prongsai.normalize.text.phrases import Phrase, free, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import instrument_of
 from prongsai.normalize.years.report_year import Years
 
-HIGHEST = Phrase(maybe("of_rank"), "highest")
-LOWEST = Phrase(maybe("of_rank"), "lowest")
+HIGHEST = Phrase("of_rank?", "highest")
+LOWEST = Phrase("of_rank?", "lowest")
 LIST_GAP = Phrase(  # between the members of a list
-    free("list_word", then(ORDINAL, "item_sign"), then("indicator", maybe("ordinal", "side"), maybe(ORDINAL)))
+    free("list_word", then("#item_number", "item_sign"), then("indicator", "ordinal|side?", "#item_number?"))
 )
 _BEHIND, _BEFORE = 60, 25  # characters between the word and the name that it is said of
 _KINDS: tuple[tuple[Literal["highest", "lowest"], Phrase], ...] = (("highest", HIGHEST), ("lowest", LOWEST))

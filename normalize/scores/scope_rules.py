@@ -16,37 +16,21 @@ from prongsai.normalize.scores.rules import Rule, reject
 from prongsai.normalize.scores.scope_words import Cue, Reach, Setting, cues_in
 from prongsai.normalize.scores.scopes import Scopes
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import (
-    DIGIT,
-    FIGURE,
-    LEVEL,
-    NO_DIGIT,
-    NUMBER,
-    YEAR_BE,
-    Phrase,
-    free,
-    gap,
-    maybe,
-    not_ahead,
-    one,
-    says,
-    then,
-    up_to,
-)
+from prongsai.normalize.text.phrases import Phrase, holds, one, then, up_to
 
 _BEHIND_BRACKET = 12  # characters between a closed bracket and a figure that its words say nothing of
 _NEAR = 40  # characters of a key from a word to the figure that it speaks of
-_UNIT = Phrase(free("unit"))
-_FIGURE = Phrase(FIGURE, maybe("score", "percent"))
-_YEAR = Phrase(maybe("years"), maybe("fiscal"), maybe("be"), YEAR_BE)
-_REACHED = Phrase(one("result_told", then("gets", not_ahead("namely_rest"))))
+_UNIT = Phrase("unit*")
+_FIGURE = Phrase("#figure", "score|percent?")
+_YEAR = Phrase("years?", "fiscal?", "be?", "#year_be")
+_REACHED = Phrase(one("result_told", then("gets", "!namely_rest")))
 _LEVEL_SHARE = Phrase(  # "ระดับ A ร้อยละ 42.32": a share of bodies
-    one("level_outcome", then("level_is", LEVEL)), free("closing", "share"), "of_100"
+    one("level_outcome", then("level_is", "#level")), "closing|share*", "of_100"
 )
 _COUNTED_MEAN = Phrase(
     one(
-        then(DIGIT, "counted_place", up_to(60, then(not_ahead("namely"), NO_DIGIT)), "mean"),
-        then("mean", gap(40), NUMBER, "counted_bodies"),
+        then("#digit", "counted_place", up_to(60, then("!namely", "#no_digit")), "mean"),
+        then("mean", "^40", "#number", "counted_bodies"),
     )
 )
 _OWN = frozenset({"row", "column", "cell", "clause", "list"})  # what names the owner of a print itself
@@ -202,6 +186,6 @@ def _of_listed_target(before: str) -> bool:
         return False
     start, end = figures[-1]
     between, head = before[end:], before[:start]
-    if len(between) > _NEAR or _REACHED.stands_in(between) or not says("named_in_list", between):
+    if len(between) > _NEAR or _REACHED.stands_in(between) or not holds(between, "named_in_list"):
         return False
     return _near(cues_in(head), head) == Setting.TARGET or _of_listed_target(head)

@@ -15,51 +15,35 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.scope_words import Cue, Reach, Setting, cues_in
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import (
-    CONSONANT,
-    COUNT,
-    DIGIT,
-    ORDINAL,
-    YEAR_BE,
-    Phrase,
-    free,
-    gap,
-    maybe,
-    not_ahead,
-    one,
-    says,
-    then,
-)
+from prongsai.normalize.text.phrases import Phrase, holds, one, then
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.names_in_text import names_in
 
 _TITLE_LINES = 3  # paragraphs at the beginning that may be the title
 _FRONT = 10  # paragraphs at the beginning among which "เรื่อง ..." is the title
-_SUBJECT = Phrase("about", not_ahead("complaint"))
+_SUBJECT = Phrase("about", "!complaint")
 _NUMBER = 20  # characters of the number of a heading, at most
 _LONGEST = 160  # characters of the key of a heading
 _NUMBERED = (  # rank by the form of its number, the highest first
     (1, Phrase("division")),
-    (4, Phrase(ORDINAL, "point", ORDINAL, "point", ORDINAL)),
-    (3, Phrase(ORDINAL, "point", ORDINAL, not_ahead(DIGIT))),
-    (2, Phrase(ORDINAL, "item_sign")),
-    (5, Phrase(one(then("opening", ORDINAL, "closing"), then(CONSONANT, "item_sign")))),
+    (4, Phrase("#item_number", "point", "#item_number", "point", "#item_number")),
+    (3, Phrase("#item_number", "point", "#item_number", "!#digit")),
+    (2, Phrase("#item_number", "item_sign")),
+    (5, Phrase(one(then("opening", "#item_number", "closing"), then("#consonant", "item_sign")))),
 )
 _TITLE_RANK, _STYLED, _PLAIN, _LEAD_IN = 0, 1, 6, 7
 _LEADS_IN = Phrase("lead_in")
 _ENTRY = Phrase("entry")
-_COUNTED = Phrase(COUNT, "counted_place")
+_COUNTED = Phrase("#count", "counted_place")
 _MEAN = "เฉลี่ย"
-_OF_BODIES = Phrase(one("of_bodies", then(DIGIT, "counted_place")))  # else "ทั่วประเทศ" is of something else
+_OF_BODIES = Phrase(one("of_bodies", then("#digit", "counted_place")))  # else "ทั่วประเทศ" is of something else
 _AIM_FIRST = 25  # characters of a heading within which it says that it is about targets
-_CAPTION = Phrase(
-    "caption", maybe("ordinal"), free(DIGIT, "point", "dash")
-)  # the number of a table is none of its words
-_WITH_RESULTS = Phrase(one("with_results", then("result", not_ahead("outcome_rest"))))
-_POINTS = Phrase(DIGIT, one("score", "percent"))
-_OF_COUNTRY = Phrase("country", "gets_mean", gap(20), "mean")
-_MEAN_OVER = Phrase("mean", gap(40), "mean_over")  # "ค่าเฉลี่ยผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น"
-_YEAR = Phrase(YEAR_BE)
+_CAPTION = Phrase("caption", "ordinal?", "#digit|point|dash*")  # the number of a table is none of its words
+_WITH_RESULTS = Phrase(one("with_results", then("result", "!outcome_rest")))
+_POINTS = Phrase("#digit", "score|percent")
+_OF_COUNTRY = Phrase("country", "gets_mean", "^20", "mean")
+_MEAN_OVER = Phrase("mean", "^40", "mean_over")  # "ค่าเฉลี่ยผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น"
+_YEAR = Phrase("#year_be")
 _HARD = frozenset({Setting.SIMULATION, Setting.EXAMPLE, Setting.DENIED, Setting.SUPERSEDED})  # no plain name ends them
 _UNREAL = frozenset({Setting.SIMULATION, Setting.OTHER})
 _NAMES_DENIED = ("ภายใน", "จำลอง", "ทดลอง", "ซ้อม", "ตนเอง", "สำรวจ", "พึงพอใจ", "คาดการณ์", "ประมาณการ")
@@ -126,7 +110,7 @@ def heading_setting(text: str) -> Setting | None:
         said.discard(Setting.OTHER)  # an indicator, whatever it is about
     if _MEAN_OVER.stands_in(flat) or _COUNTED.stands_in(flat):
         said.add(Setting.MEAN)
-    if says("over_results_and_means", flat) or not _OF_BODIES.stands_in(flat):
+    if holds(flat, "over_results_and_means") or not _OF_BODIES.stands_in(flat):
         said.discard(Setting.MEAN)
     foreign = sorted(said - _GOOD)
     if foreign:

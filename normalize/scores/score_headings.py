@@ -9,15 +9,15 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_lines.line_cards import Cards
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import DIGIT, SCORE, YEAR_IN_KEY, Phrase, free, maybe
+from prongsai.normalize.text.phrases import YEAR_IN_KEY, Phrase
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 
 _NEAR = 10  # paragraphs from a heading to what is said of its indicator
-_LITTLE = Phrase(free("little", DIGIT))
+_LITTLE = Phrase("little|#digit*")
 _YEAR_AND_SCORE = Phrase(
-    free("bullet", "opening"), maybe("of_former_year"), maybe("each"), YEAR_IN_KEY, free("to_score_of_year"), SCORE,
-    maybe("score", "percent"), free("closing"),
+    "bullet|opening*", "of_former_year?", "each?", YEAR_IN_KEY, "to_score_of_year*", "#score",
+    "score|percent?", "closing*",
 )  # fmt: skip
 _NAME_AND_FIGURE = re.compile(r"(.*[ก-๎)])\s+(\d{1,3}(?:[.,]\d{1,2})?)(?:\s*คะแนน)?", re.DOTALL)
 HEADING = 90  # characters

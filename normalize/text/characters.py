@@ -32,6 +32,11 @@ ZERO_WIDTH = "\u200b-\u200d\ufeff\u00ad\u2060"  # what shows nothing: joiners, s
 THAI_DIGITS = thai_digits
 OTHER_DIGIT = rf"(?![0-9{THAI_DIGITS}\uff10-\uff19])\d"  # pattern of a digit of no script that Thai reports use
 
+_FIRST_PICTOGRAPH = "\U0001f000"
+_OTHER_PICTOGRAPHS = "\u2b50\u2728\ufe0f\u20e3"  # a star, sparkles, what makes a sign coloured or a key of it
+_STATUS_LIGHTS = "\U0001f534\U0001f535\U0001f7e0-\U0001f7eb"  # coloured dots and squares say how far a thing is
+_PICTOGRAPH = re.compile(rf"(?![{_STATUS_LIGHTS}])[{_FIRST_PICTOGRAPH}-\U0001faff{_OTHER_PICTOGRAPHS}]")
+
 _WIDE_DIGITS = "".join(chr(0xFF10 + value) for value in range(10))  # as East Asian fonts have them
 _ANY_TO_FOLD = re.compile(f"[{THAI_DIGITS}{_WIDE_DIGITS}]")
 
@@ -54,6 +59,11 @@ def is_letter(character: str) -> bool:
 def from_first_letter(text: str) -> str:
     """A text without the signs and white space before its first letter or digit."""
     return "".join(dropwhile(lambda character: not character.isalnum(), text))
+
+
+def without_pictographs(text: str) -> str:
+    """A text with a blank for each picture that stands among its words; ticks, crosses and coloured dots stay."""
+    return _PICTOGRAPH.sub(" ", text)
 
 
 def is_blank(text: str, signs: str = BLANKS) -> bool:

@@ -82,7 +82,7 @@ _YEAR_FORMS = tuple(  # kind, whether two digits may be a year, form; what one e
         ),
     )
 )
-_TICKED, _UNTICKED = re.compile(r"[☑☒✓✔]"), re.compile(r"[☐□○◯◻]\s*(?:ปี|พ\.ศ\.|\s)*(?=\d)")  # choices of a form
+_TICKED, _UNTICKED = frozenset("☑☒✓✔"), re.compile(r"[☐□○◯◻]\s*(?:ปี|พ\.ศ\.|\s)*(?=\d)")  # choices of a form
 ERAS = ("", "พศ", "พศ.", "พ.ศ", "พ.ศ.")
 _RANGE_GAPS = frozenset(map("".join, product((*"-–—~", "ถึง", "จนถึง"), ("", "ปี"), ERAS)))
 _LIST_GAPS = frozenset(map("".join, product((",", "และ", "กับ", "หรือ", "/"), ("", "ปี"), ("", "งบประมาณ"), ERAS)))
@@ -106,7 +106,7 @@ def _find_years(text: str) -> tuple[YearHit, ...]:
     for match in date_matches(folded):
         if (hit := date_hit(match)) and hit.year_be:
             _add(hits, match.start("y"), match.end("y"), hit.year_be, "date")
-    unticked = {hit.end() for hit in _UNTICKED.finditer(folded)} if _TICKED.search(folded) else set()
+    unticked = {hit.end() for hit in _UNTICKED.finditer(folded)} if not _TICKED.isdisjoint(folded) else set()
     for kind, short, form in _YEAR_FORMS:
         for match in form.finditer(folded):
             if (year := read_year(match[1], short=short)) and match.start(1) not in unticked:

@@ -3,7 +3,7 @@
 `to_key` is for labels and sentences, `key_with_offsets` for the same with the way back; `place_key` is for names of
 places and agencies, `KeyedText` for running text that holds them; `skeleton` is what is left where marks cannot be
 trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without`,
-`stripped` and `behind_word` take something off a key.
+`stripped`, `behind_match` and `behind_word` take something off a key.
 """
 
 from __future__ import annotations
@@ -103,6 +103,12 @@ def figure_key(text: str) -> Key:
 def without(key: Key, pattern: re.Pattern[str], count: int = 0) -> Key:
     """What is left of a key without what a pattern finds; `count` is the most that is taken, 0 for all."""
     return Key(pattern.sub("", key, count=count))
+
+
+def behind_match(key: Key, pattern: re.Pattern[str]) -> Key:
+    """What stands in a key behind what a pattern finds at its beginning; the key where it finds nothing there."""
+    found = pattern.match(key)
+    return Key(key[found.end() :]) if found is not None else key
 
 
 def behind_word(key: Key, words: Iterable[str]) -> Key:

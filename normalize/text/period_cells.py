@@ -9,11 +9,12 @@ from functools import cache
 from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.keys import figure_key
 from prongsai.normalize.text.months import month_pattern
+from prongsai.normalize.text.phrases import phrase
 
-DASH = r"[-–—−~]"
+DASH = r"(?:[-–—−~]{1,3})"
 _YEAR = r"(?:2[456]\d\d|20[123]\d)"
 _MIDNIGHT = r"(?:[T ]?00:00(?::00(?:\.0+)?)?)?"
-_NUMBERED = re.compile(r"(?:ครั้ง|รุ่น|รอบ|ระยะ|งวด)ที่\s?\d{1,2}(?![\d/])")
+_NUMBERED = phrase("times", "#gap", "#item_number", "!#digit|#stroke")
 _EXPLAINED = tuple(  # digits of a cell that are no part of its period
     re.compile(form)
     for form in (
@@ -33,7 +34,7 @@ def compact(text: str) -> str:
     Dates of databases and spreadsheets (`2567-10-01`, `2024-10`, `Oct-24`, `3-6/2568`) are written as people do.
     """
     words = ("-" if word.lower() == "to" else word for word in text.split())
-    flat: str = figure_key(_NUMBERED.sub(" ", " ".join(words)))
+    flat: str = figure_key(_NUMBERED.sub(" ", " ".join(words)).replace("’", "'").replace("‘", "'"))
     for form, spelling in _usual_spellings():
         flat = form.sub(spelling, flat)
     return flat

@@ -38,6 +38,7 @@ from prongsai.normalize.text.dates import (
 )
 from prongsai.normalize.text.months import is_english, month_number, month_pattern
 from prongsai.normalize.text.period_cells import DASH, compact, has_unread_digits
+from prongsai.normalize.text.phrases import either
 
 __all__ = ["BE_OFFSET", "DateHit", "Period", "YearHit", "find_dates", "find_years", "parse_period"]
 
@@ -102,8 +103,8 @@ _PARTS = {  # of a year, in the order in which they are looked for
 _WHOLE = re.compile(
     r"(?:ตลอด(?:ทั้ง)?(?:ระยะเวลา)?|ทั้ง|ภายใน|ระหว่าง|ใน)(?:ช่วง)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?" + _YEAR_TAIL
 )
-_FREQUENCY = re.compile(r"(?:ทุกๆ?|ราย|ประจำทุก)(?:\d{1,2})?(?:เดือน|ไตรมาส|สัปดาห์|วัน|ปี)|เดือนละ|ไตรมาสละ|ตลอดเวลา")
-_FREQUENCY_MASK = re.compile(r"ทุกๆ?\d{1,2}เดือน|ทุกๆ?ไตรมาส|รายไตรมาส")
+_FREQUENCY = either(("how_often", "#item_number?", "time_span"), ("often",))
+_FREQUENCY_MASK = either(("every_time", "#item_number", "month_word"), ("each_quarter",))
 _DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{DASH}|ถึง)(?=\d{{1,2}}(?:เดือน)?{{month}})"
 _MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d|20[123]\d)(?![\d/])")
 

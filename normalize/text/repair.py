@@ -13,7 +13,8 @@ Decisions that are not obvious:
   exactly one consonant ends the word (`ง าน`), because ำ takes no final consonant. An open syllable (`ม า`)
   cannot be decided by its letters and follows the far more frequent origin: ำ.
 * Some fonts map the plain aa to ำ (`กำรดำเนินงำน`) and leave a gap where ำ is meant (`ด ำเนิน`). Where a
-  line or cell holds a string that gives such a font away (`กำร`, `ควำม`), every ำ without a gap is า in it.
+  line or cell holds a string that gives such a font away (`กำร`, `ควำม`), every ำ without a gap is า in it; in all
+  lines without า where the document has hardly any. Words that have ำ are put right by `tables/damaged_words.csv`.
 * A tone before the gap (`หน้ า`) may also be a wide mark; syllables of `tables/toned_sara_aa.csv` take า.
 * ั, ื and ึ need a following letter in their own syllable, so a tone on that letter (`ทัง้`) came off the
   vowel (`ทั้ง`).
@@ -30,7 +31,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from prongsai.normalize.model.reference_tables import table
@@ -85,6 +86,8 @@ _WORD_END = rf"(?=[^ก-๎ ]|[{_LEAD}]| (?! ?[{_MARK}ะาำ])|\Z)"
 # what may only be swapped or respelt; a nikhahit has a rule of its own, because gaps go with it
 _OUT_OF_ORDER = rf"เเ|[{_TONE}{THANTHAKHAT}]+[{_VOWEL}]+|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
 _CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
+_ONE_AA = "aa_as_am"
+_OFTEN = 10  # times; and three for each า, where Thai text has eight า for one ำ
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
@@ -102,12 +105,19 @@ def _suspicious() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=4096)  # the cells of a table say the same again and again
-def repair(text: str) -> Repaired:
-    """Repair Thai text; other scripts, digits and layout characters stay as they are."""
-    if _suspicious().search(text) is None:
+def repair(text: str, one_aa: bool = False) -> Repaired:
+    """Repair Thai text; other scripts, digits and layout characters stay as they are.
+
+    `one_aa`: `maps_aa_to_am` of the whole document, so that every ำ without a gap is า in a text that has no า.
+    """
+    one_aa = one_aa and "ำ" in text and "า" not in text
+    if not one_aa and _suspicious().search(text) is None:
         return Repaired(text)
     edits: list[Edit] = []
     fixed = text
+    if one_aa:
+        rule = next(rule for rule in _rules() if rule.name == _ONE_AA)
+        fixed = _apply(replace(rule, only_if=None), text, edits)
     for _ in range(_MAX_PASSES):
         before = fixed
         for rule in _rules():
@@ -115,6 +125,12 @@ def repair(text: str) -> Repaired:
         if fixed == before or _suspicious().search(fixed) is None:
             break
     return Repaired(fixed, tuple(dict.fromkeys(edit.rule for edit in edits)), tuple(edits))
+
+
+def maps_aa_to_am(text: str) -> bool:
+    """Whether a document shows a font without an aa of its own: ำ where words want า, more than any Thai text has."""
+    often = text.count("ำ")
+    return often >= _OFTEN and text.count("า") * 3 < often and _AM_FOR_AA.search(text) is not None
 
 
 def undo(text: str, edits: tuple[Edit, ...]) -> str:
@@ -160,7 +176,7 @@ def _rules() -> tuple[_Rule, ...]:
         ("thai_glyph", f"[{''.join(glyphs)}]", lambda m: glyphs[m.group()]),
         ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),
         ("nikhahit_aa", rf"(?<=[{_CONS}]) ?([{_TONE}]?) ?ํ ?([{_TONE}]?) ?า", _sara_am),
-        ("aa_as_am", rf"(?<! )(?<! [{_TONE}])ำ", lambda m: "า"),
+        (_ONE_AA, rf"(?<! )(?<! [{_TONE}])ำ", lambda m: "า"),
         ("sara_e_am", rf"(?<=เ[{_CONS}])([{_TONE}]?)({_GAP})?ำ", lambda m: m[1] + "า"),
         ("gap_sara_am", rf"(?<=[{_CONS}{_TONE}]){_GAP}([{_TONE}]?)(?=ำ)", lambda m: m[1]),
         ("gap_mark", _GAP_MARK, _close_gap),
@@ -173,7 +189,7 @@ def _rules() -> tuple[_Rule, ...]:
         ("damaged_word", "|".join(_whole(word) for word in words), lambda m: words[m.group()]),
     ]
     return tuple(
-        _Rule(name, re.compile(pattern), replace, _AM_FOR_AA if name == "aa_as_am" else None)
+        _Rule(name, re.compile(pattern), replace, _AM_FOR_AA if name == _ONE_AA else None)
         for name, pattern, replace in found
     )
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import phrase_words
-from prongsai.normalize.text.word_search import LatinWords
+from prongsai.normalize.text.phrases import holds
 
 
 def names_assessment(text: str, or_instrument: bool = False) -> bool:
@@ -16,13 +13,6 @@ def names_assessment(text: str, or_instrument: bool = False) -> bool:
         text: the text; only a printed one parts "ITA Improvement" into words.
         or_instrument: the abbreviation of an instrument counts, too.
     """
-    if _latin(or_instrument).stand_in(text):
+    if holds(text, "assessment_name") or (or_instrument and holds(text, "tool")):
         return True
-    key = to_key(text)
-    return any(name in key for name in phrase_words("assessment_name") if not name.isascii())
-
-
-@cache
-def _latin(or_instrument: bool) -> LatinWords:
-    words = phrase_words("assessment_name") + (phrase_words("tool") if or_instrument else ())
-    return LatinWords(word for word in words if word.isascii())
+    return holds(to_key(text), "assessment_name")

@@ -3,20 +3,23 @@
 A narrow column breaks a name over lines and an OCR text joins names with blanks, so neither a line break nor a
 blank divides by itself: what follows must begin like a department and what stands before must be one already.
 Known names are rows of `tables/departments.csv`, the words that they begin with of `tables/department_words.csv`:
-`begins` a name, `divides` a list behind "and", a `unit` (all of them may answer), an `office`, `half` a name only.
+`begins` a name, `divides` a list behind "and", `joins` two names, a `unit` (all of them may answer), an `office`,
+`half` a name only.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import LETTERS, is_thai
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.word_search import longest_of
 
 _NUMBERING = re.compile(
-    r"(?:(?<=^)|(?<=[\s,;)ฯ])|(?<=[ก-๎])(?=[(\d]))(?:\(\s*\d{1,2}\s*\)|\d{1,2}\s?[.)])(?!\d)\s*|(?:^|(?<=\s))[-–—•●▪◦*✓]+\s*"
+    r"(?:(?<=^)|(?<=[\s,;)ฯ])|(?<=[ก-๎])(?=[(\d]))(?:\(\s*\d{1,2}\s*\)|\d{1,2}\s?[.)])(?!\d)\s*|(?:^|(?<=\s))[-–—•●▪◦*✓·∙]+\s*"
 )
 _UNFINISHED = edge_words("name_goes_on")
 _OPEN_WORDS = ("การ", "งาน", "แผน")  # at the end of a line, before anything but an office
@@ -40,8 +43,11 @@ def _beginnings(use: str) -> str:
 
 _EVERY_UNIT = r"ทุก(?:สำนัก|กอง|ส่วน|ฝ่าย)(?![ก-๎])"
 _STARTS = re.compile(_beginnings("begins"))
-_LIST_SIGN = re.compile(rf"[,;،、]|\s/\s|\s*(?:และ|[/&])\s*(?={_beginnings('divides')}[ก-ฮเ-ไ]|{_EVERY_UNIT})")
-_STROKE = re.compile(rf"(?<=[ก-๎.])\s*/\s*(?={_STARTS.pattern}[ก-ฮเ-ไ])|(?<=[ก-ฮ]\.)/(?=[ก-ฮ]{{1,4}}\.)")
+_LIST_SIGN = re.compile(
+    rf"[,;،、|+]|\s/\s|\s*(?:และ|[/&])\s*(?={_beginnings('divides')}[ก-ฮเ-ไ]|{_EVERY_UNIT})"
+    rf"|\s+และ\s*(?={_STARTS.pattern}[ก-ฮเ-ไ])|\s*{longest_of(_words('joins'))}\s*(?=[ก-ฮเ-ไ])"
+)
+_STROKE = re.compile(rf"(?<=[ก-๎.])\s*/\s*(?={_STARTS.pattern}\n?[ก-ฮเ-ไ])|(?<=[ก-ฮ]\.)/(?=[ก-ฮ]{{1,4}}\.)")
 _OFFICES = _words("office")
 _UNITS, _HALF_NAMES = frozenset(_words("unit")), frozenset(_words("half"))
 
@@ -70,6 +76,26 @@ def begins_department(text: str) -> bool:
     """True when a cell begins as the name of a department or an office does."""
     parts = [part for part in _NUMBERING.split(text) if part and part.strip()]
     return bool(parts) and bool(_STARTS.match(parts[0].strip()))
+
+
+def department_before(text: str, verbs: Sequence[str]) -> str:
+    """The departments at the head of a sentence that goes on with what they do; "" where it begins with none.
+
+    A known name reaches as far as it does; any other ends where the first of the `verbs` begins, and that is not right
+    behind the word that a name begins with ("กองส่งเสริมการเกษตร").
+    """
+    start = _STARTS.match(text)
+    if start is None:
+        return ""
+    known = max((n for n in range(len(text) + 1) if to_key(text[:n]) in _known() and text[:n].strip()), default=0)
+    least = known or start.end() + 1
+    found = [at for verb in verbs if (at := text.find(verb, least)) > 0]
+    if not found:
+        return ""
+    end = known or min(found)
+    joint = _LIST_SIGN.match(text, end) if known else None
+    more = department_before(text[joint.end() :], verbs) if joint and joint.end() > end else ""
+    return text[: joint.end()] + more if joint and more else text[: known if known == min(found) else min(found)]
 
 
 def is_unfinished(name: str) -> bool:

@@ -7,35 +7,50 @@ from dataclasses import dataclass
 from string import digits
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.figures import is_section
 from prongsai.normalize.text.keys import toneless
+from prongsai.normalize.text.phrases import behind, either, phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording, parted
 
 # what may stand before a name: list marks, "ตัวชี้วัดที่ ๑", "ด้าน", instrument section numbers
-LEAD = re.compile(
-    r"^(?:[\u2600-\u27bf\U0001f000-\U0001faff\ufe0f\u200d]+|[-–—•●▪◦·*✓✔✅➤►▶»★■□◆]+|(?:คะแนน|ค่า)?(?:เฉลี่ย|รวม)(?:ของ|ราย)?(?=ตัวชี้วัด(?:ที่)?\d)|\(?\d{1,2}(?:\.\d{1,2})?[.):]\)?|\(\d{1,2}\)|[ก-ฮ][.)](?=[ก-ฮเ-ไ])|"
-    r"ตัวชี้วัด(?:ย่อย)?(?:ด้าน)?(?:ที่)?(?:\(?\d{1,2}\)?)?[.:)]?|ด้าน(?:ที่)?(?:\d{1,2}[.:)]?)?|"
-    r"เครื่องมือ(?:ที่)?(?:\d{1,2})?[.:)]?|แบบ(?:ประเมิน|วัด|สำรวจ)?(?:ที่)?(?=[\d(])\d{0,2}[.:)]?|"
-    r"ข้อ(?:ที่)?\d{1,2}[.:)]?|หัวข้อ|\d{1,2}(?=[ก-ฮเ-ไ]))"
+LEAD = either(
+    ("#pictures",),
+    ("#list_signs",),
+    ("value?", "mean_or_sum", "of_each?", "&", "indicator_head", "#digit"),
+    ("#number_of_list",),
+    ("#letter_of_list",),
+    ("indicator", "sub?", "side?", "ordinal?", "#loose_number"),
+    ("side", "ordinal?", "#loose_number"),
+    ("a_tool", "ordinal?", "#loose_number"),
+    ("form", "ordinal?", "#number_ahead"),
+    ("question", "#item_number", "#loose_number"),
+    ("heading_word",),
 )
 JOINTS = "-–—:/|"  # signs between the assessment's name and that of an instrument
 ITA_WITH = tuple(f"ita{sign}" for sign in JOINTS)  # "ITA – IIT": the assessment and what of it
 EDGE = "-–—.:()="  # signs that no name begins or ends with
-TAIL = re.compile(r"(?:[:=\-–—.…()]|(?:มี)?(?:คะแนน|ค่าคะแนน)(?:เท่ากับ|คือ)?)+$")
+TAIL = phrase("#end_sign|score_behind_name+", "$")
 SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+[.)]?")  # the number of a part of a section
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TOTAL_CORE = ("รวม", "ita", "เฉลี่ย", "สุทธิ", "คุณธรรมและความโปร่งใส", "total")  # one of them names the total
 SAYS_SCORE = ("คะแนน", "ผล", "score")
-OF_A_BODY = re.compile(
-    r"(?<!เฉลี่ย)ของ(?:กรม|สำนักงาน|เทศบาล|อบ[ตจ]|องค์การ|มหาวิทยาลัย|สถาบัน|โรงพยาบาล|การ(?=[ก-ฮ]))[ก-๎.]{2,60}$"
+OF_A_BODY = either(
+    ("<!mean", "of", "opens_body", "#name_in_thai", "$"),
+    ("<!mean", "of", "act_of", "&#consonant", "#name_in_thai", "$"),
 )
+
+
+def is_subindicator(flat: str) -> bool:
+    """Whether a label is that of a part of an indicator, "9.1 ..."."""
+    numbered = behind(flat, "subindicator_head").removeprefix("(")
+    return is_section(numbered) and int(numbered.partition(".")[0]) in in_force().numbers
 
 
 @dataclass(frozen=True, slots=True)
 class NamePatterns:
     """Patterns over keys, with the codes and numbers of one assessment in them."""
 
-    subindicator: re.Pattern[str]  # "9.1 ...", a label of a part of an indicator
     both: re.Pattern[str]  # an instrument and, behind it, an indicator
     latin: re.Pattern[str]  # an instrument's code, or the assessment's, in a label
     bare_latin: re.Pattern[str]  # an instrument's code in running text
@@ -57,11 +72,9 @@ def toneless_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def patterns() -> NamePatterns:
     """The patterns of the assessment in force."""
     codes = "|".join(code.lower() for code in in_force().points)
-    numbers = "|".join(map(str, reversed(in_force().numbers)))
     halves = "|".join(code.lower() for code in parted())
     many, tools = len(in_force().numbers), len(in_force().points)
     return NamePatterns(
-        subindicator=re.compile(rf"^(?:ตัวชี้วัด(?:ย่อย)?(?:ที่)?)?\(?(?:{numbers})\.\d"),
         both=re.compile(rf"({codes})(\d{{1,2}}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE),
         latin=re.compile(
             rf"(?<![a-z])({codes}|ita|itas)(?=public|survey|part|mean|average|score|total|overall|result|[^a-z]|$)"

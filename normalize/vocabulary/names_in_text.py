@@ -6,13 +6,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from prongsai.normalize.text.characters import is_latin, thai_to_arabic_digits
+from prongsai.normalize.text.characters import from_first_letter, is_latin, thai_to_arabic_digits
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import key_with_offsets, to_key
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import alias_rows, in_force, kept_by_wording, parted
 from prongsai.normalize.vocabulary.name_patterns import patterns
-from prongsai.normalize.vocabulary.score_names import NO_NAME, SHORTEST, Scope, aliases, instrument_of, with_part
+from prongsai.normalize.vocabulary.score_names import (
+    NO_NAME,
+    SHORTEST,
+    LabelMatch,
+    Scope,
+    aliases,
+    instrument_of,
+    with_part,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +42,9 @@ def _running_pattern() -> re.Pattern[str]:
     return any_of(names)
 
 
-_LETTER = re.compile(r"(?<![A-Za-z])([A-Z])[ \t]*=[ \t]*(?=[\d๐-๙]{2,3}\.[\d๐-๙])")
-_NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่|ด้านที่)?\(?(\d{1,2})\)?(?![\d.])")
-_BARE_PART = re.compile(r"(?:(?:ส่วน|ตอน)\s*ที่|part)\s*\(?([12๑๒])(?![\d.])", re.IGNORECASE)
+_LETTER = phrase("#capital", "equals_sign", "&#decimal", spaced=True)
+_NUMBERED = phrase("indicator_head", "#bracketed_number")
+_BARE_PART = phrase("part_word", "#half", spaced=True)
 
 
 _NAMES_A_PLAN = ("แผน", "แผนปฏิบัติ", "แผนปฏิบัติการ", "ศูนย์ปฏิบัติ")  # before a name: then it is a plan's or an office's
@@ -78,7 +87,7 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
         if flat.endswith(_NAMES_A_PLAN, 0, start):
             continue  # "แผนปฏิบัติการป้องกันการทุจริต"
         if scope == "instrument":
-            code = with_part(code, flat[start : end + 40].split("คะแนน")[0])
+            code = with_part(code, _own_words(flat[start : end + 40]))
         hits.append(NameHit(at[start], at[end - 1] + 1, scope, code))
         taken.append((start, end))
     for m in _codes_in(flat, at):
@@ -90,20 +99,29 @@ def _names_in(text: str) -> tuple[NameHit, ...]:
         code = m[0].upper()
         if near and instrument_of(near[-1].code) == code:
             continue  # "(... : IIT)" after the instrument's name
-        code = with_part(code, flat[m.start() : m.end() + 24].split("คะแนน")[0])
+        code = with_part(code, _own_words(flat[m.start() : m.end() + 24]))
         hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "instrument", code))
         taken.append((m.start(), m.end()))
     hits += _bare_parts(text, hits)
     hits += _counterpart(text, hits)
     hits += _letters(text)
     for m in _NUMBERED.finditer(flat):
-        number = int(m.group(1))
+        number = int(m["number"])
         followed = any(0 <= s - m.end() <= 8 for s, _ in taken)
         if number in in_force().numbers and not followed:
             hits.append(NameHit(at[m.start()], at[m.end() - 1] + 1, "indicator", str(number), "position"))
             taken.append((m.start(), m.end()))
     hits.sort(key=lambda h: (h.start, -h.end))
     return tuple(_without_overlaps(hits))
+
+
+def _own_words(flat: str) -> str:
+    """What stands before the figure of an instrument; a part behind it has its own: "EIT 91.64 (ส่วนที่ 1 = 94.02"."""
+    found = HOLDS_DECIMAL.search(flat)
+    words = flat[: found.start() + 1] if found is not None else flat
+    if found is not None:  # in a key the number of a part runs into the figure: "ส่วนที่194.02"
+        words = words[:-3] if words.endswith("100") else words[:-2]
+    return words.split("คะแนน")[0]
 
 
 def _letters(text: str) -> list[NameHit]:
@@ -143,10 +161,17 @@ def _bare_parts(text: str, hits: list[NameHit]) -> list[NameHit]:
         owner = instrument_of(last.code) if last is not None else None
         if owner is None or owner not in parted():
             continue
-        code = owner + thai_to_arabic_digits(m.group(1))
+        code = owner + thai_to_arabic_digits(m["number"])
         if not any(h.code == code and h.end <= m.start() and m.start() - h.end < 24 for h in hits):
             found.append(NameHit(m.start(), m.end(), "instrument", code))
     return found
+
+
+def part_opening(text: str, above: str | None) -> LabelMatch | None:
+    """The part that a line opens with, "- ส่วนที่ 1", below a line that names its instrument or a part of it."""
+    owner = instrument_of(above) if above is not None else None
+    found = _BARE_PART.match(from_first_letter(text)) if owner in parted() else None
+    return LabelMatch("instrument", f"{owner}{thai_to_arabic_digits(found[1])}", "position") if found else None
 
 
 def _counterpart(text: str, hits: Sequence[NameHit]) -> list[NameHit]:

@@ -6,11 +6,11 @@ external) are parted by that word before anything is ranked.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import cache
 
 from prongsai.normalize.text.keys import Key, without
+from prongsai.normalize.text.phrases import either, phrase
 from prongsai.normalize.vocabulary.name_patterns import TAIL, patterns
 from rapidfuzz import fuzz, process
 
@@ -26,8 +26,8 @@ _LONGEST = 130  # characters of a label; a sentence about an instrument is longe
 _WORDS_APART = 12.0  # points by which the word that parts two names must be the nearer one
 
 _DECIDING = (("ภายใน", "ภายนอก"), ("internal", "external"))
-_OTHER_SUBJECT = re.compile(r"ผู้ตอบ|จำนวน|ร้อยละของ|สัดส่วน|\d[.,]\d|ข้อคำถาม|ข้อ(?:ที่)?[ieo]?\d|(?<![a-z])[ieo]\d")
-_OF_THE_BODY = re.compile(r"(?:ของ|ใน)(?:ทุก)?(?:หน่วยงาน|องค์กร|องค์การ|ส่วนราชการ)(?:ภาครัฐ|ของรัฐ|ของท่าน|นี้)?$")
+_OTHER_SUBJECT = either(("other_subject",), ("#decimal_point",), ("question", "#item"), ("#item_code",))
+_OF_THE_BODY = phrase("of_or_in", "every?", "a_body", "of_state?", "$")
 
 
 def without_body(flat: Key) -> Key:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, behind_word, stripped, to_key, toneless, without
+from prongsai.normalize.text.keys import Key, behind_match, behind_word, stripped, to_key, toneless, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -31,6 +31,7 @@ from prongsai.normalize.vocabulary.name_patterns import (
     SECTION,
     TAIL,
     TOTAL_CORE,
+    is_subindicator,
     patterns,
     toneless_patterns,
 )
@@ -114,10 +115,10 @@ def match_label(text: str) -> LabelMatch | None:
     flat = to_key(text)
     if not flat.strip(NO_NAME) or len(flat) > 220:
         return None
-    if patterns().subindicator.match(flat):
-        rest = without(flat, SECTION, 1)
+    if is_subindicator(flat):
         # "1.4 คะแนนรวม": a part of an indicator is never called so; "5.2.1" may leave nothing but itself
-        own = match_label(rest) if rest != flat else None
+        behind = without(flat, SECTION, 1)
+        own = match_label(behind) if behind != flat else None
         return own if own is not None and own.scope in ("overall", "instrument") and own.method == "alias" else None
     if (both := patterns().both.match(flat)) is not None:
         own = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
@@ -204,7 +205,7 @@ def _strip(flat: Key) -> Key:
     previous = None
     while previous != flat:
         previous = flat
-        shorter = without(flat, LEAD, 1)
+        shorter = behind_match(flat, LEAD)
         if shorter and (not shorter[0].isdigit() or LEAD.match(shorter)):
             flat = shorter
         flat = without(flat, TAIL) or flat

@@ -5,30 +5,43 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from prongsai.normalize.text.figures import CENTURY
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import either, holds, phrase
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
 from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
 
-_OVERALL = re.compile(
-    r"(?:ผล)?คะแนน\s*(?:เฉลี่ย)?\s*(?:ใน)?\s*(?:ภาพรวม|โดยรวม|รวม)(?:\s*ถ่วง\s*น้ำหนัก)?|คะแนน\s*ของ\s*(?:เรา|หน่วยงาน)(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|"
-    r"(?:overall|total|ITA)\s*score|คะแนน\s*เฉลี่ย\s*ของ\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ที่|\s*ของ)|คะแนน\s*สุทธิ|ได้(?:รับ)?\s*คะแนน\s*(?:รวม\s*)?ทั้ง\s*(?:สิ้น|หมด)|ผล\s*รวม\s*ทั้ง\s*(?:โรงพยาบาล|องค์กร|หน่วยงาน|สถาบัน|มหาวิทยาลัย|กรม|จังหวัด)|(?:ใน|โดย)?\s*ภาพรวม(?:\s*(?:ของ)?\s*หน่วยงาน(?!\s*ภาครัฐ|\s*ของ))?|"
-    r"ผล\s*(?:การ)?\s*ประเมิน\s*(?:ระดับ)?\s*(?:ด้าน)?\s*คุณธรรม\s*และ\s*ความ\s*โปร่งใส|"
-    r"(?:ผล)?(?:ค่า)?คะแนน\s*(?:ผล)?(?:การ)?\s*(?:ประเมิน)?\s*\(?ITAS?(?![A-Za-z])|ผล\s*(?:การ)?\s*ประเมิน\s*\(?ITAS?(?![A-Za-z])|"
-    r"คะแนนที่\s*(?:ได้รับ|ได้)\s*(?:ใน|ประจำ|ของ)?\s*(?=ปี)|(?:^|(?<=\n))รวม(?=\s*[:=]?\s*\d{2,3}[.,]\d{2}\s*คะแนน)|"
-    rf"(?<![A-Za-z])ITAS?(?=\s*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*(?:{CENTURY}\d{{2}})?\s*[(:=]\s*\d{{2,3}}[.,])|"
-    r"ค่า\s*เฉลี่ย\s*ถ่วง\s*น้ำหนัก(?:\s*รวม)?|ผล\s*(?:การ)?\s*ประเมิน\s*รวม|ค่าคะแนน\s*(?:โดยรวม)?|ระดับ\s*คะแนน|การประเมิน\s*(?:คุณธรรม|ITA)|ประกาศ\s*ผล|Integrity\s+and\s+Transparency\s+Assessment",
-    re.IGNORECASE,
+_OVERALL = either(
+    ("result_or_value?", "score", "mean?", "in_or_by?", "overall", "weighted?"),
+    ("score", "of", "us", "!of_many"),
+    ("score_in_english",),
+    ("score", "mean", "of", "body", "!of_many"),
+    ("net_score",),
+    ("gets_or_receives", "score", "in_all?", "all_told"),
+    ("result_or_value", "in_all", "whole", "kind_of_office"),
+    ("in_or_by?", "overall_word", "of?", "body", "!of_other_bodies"),
+    ("in_or_by?", "overall_word"),
+    ("result_or_value", "act_of?", "assess", "level_is?", "side?", "virtue"),
+    ("result_or_value?", "value?", "score", "result_or_value?", "act_of?", "assess?", "opening?", "itas"),
+    ("result_or_value", "act_of?", "assess", "opening?", "itas"),
+    ("score_got", "when?", "&dated_year"),
+    ("#line_start", "in_all", "&", "#colon_or_equals?", "#points_of_score", "score"),
+    ("itas", "&", "dated_year?", "be?", "#year_of_century?", "#opening_sign", "#points_of_decimal"),
+    ("weighted_mean", "in_all?"),
+    ("result_or_value", "act_of?", "assess", "in_all"),
+    ("value_of", "score", "overall?"),
+    ("level_is", "score"),
+    ("act_of", "assess", "virtue_or_ita"),
+    ("announces", "result_or_value"),
+    ("assessment_in_english",),
+    spaced=True,
 )
-_OF_TOOL = re.compile(r"(?:คะแนน)?เฉลี่ย\s*ทั้ง\s*(?:แบบ(?:วัด)?|เครื่องมือ)|เฉลี่ย\s*(?:ของ)?\s*(?:แบบวัด|เครื่องมือ)\s*นี้")
-_SUM = re.compile(r"รวม(?=\s*[=:]\s*[\d๐-๙]{2,3}\.)")  # behind all instruments of its line
+_OF_TOOL = either(("score?", "mean", "whole", "form_or_tool"), ("mean", "of?", "tool_named", "this"), spaced=True)
+_SUM = phrase(
+    "in_all", "&", "#colon_or_equals", "#points_of_decimal", spaced=True
+)  # behind all instruments of its line
 _PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|\d[.)]\s")
-_THAI_LETTER = re.compile(r"[ก-ฮ]")
 _WORD = 6  # consonants; what is shorter may be any word
-_OF_INSTRUMENT = re.compile(
-    r"แบบ|ภายใน|ภายนอก|เสีย|สาธารณ|เครื่องมือ|คะแนน|ประเมิน|ร้อยละ|ผล|ด้าน|เฉลี่ย|ส่วน|รวม|ความคิดเห็น|รับรู้|เว็บไซต์|ตัวชี้วัด"
-)
 
 
 def names_a_score(text: str) -> bool:
@@ -58,6 +71,10 @@ def names_with_totals(text: str) -> tuple[NameHit, ...]:
     return tuple(sorted(_unmisread(text, names), key=lambda hit: hit.start))
 
 
+def _consonants(text: str) -> int:
+    return sum("ก" <= letter <= "ฮ" for letter in text)
+
+
 def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
     """The names; an instrument in brackets behind a misread indicator of its own gives way to the indicator.
 
@@ -71,7 +88,7 @@ def _unmisread(text: str, names: Sequence[NameHit]) -> list[NameHit]:
         before = _PIECES.split(text[: hit.start - 1])[-1] if bracketed else ""
         start = hit.start - 1 - len(before)
         known = any(other.end > start and other.start < hit.start - 1 for other in names)
-        if not bracketed or known or len(_THAI_LETTER.findall(before)) < _WORD or _OF_INSTRUMENT.search(to_key(before)):
+        if not bracketed or known or _consonants(before) < _WORD or holds(to_key(before), "of_instrument"):
             result.append(hit)
             continue
         label = match_label(before)

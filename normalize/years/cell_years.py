@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.text.figures import digits_of_decimal
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.phrases import either, phrase
 from prongsai.normalize.vocabulary.score_names import match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
-YEAR_WORDS = re.compile(  # a year and its words
-    r"(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?|พ\.?\s*ศ\.?|\d{4}|,?\s*\b(?:fiscal\s*years?|fy)\b", re.IGNORECASE
+YEAR_WORDS = either(  # a year and its words
+    ("dated_word",), ("spaced_era",), ("#year",), ("comma?", "fiscal_year"), spaced=True
 )
 MAX_LABEL = 220  # characters; longer cells are prose
 _SCORES = ((2, 1), (2, 2), (3, 1), (3, 2))  # digits before and behind the point of a score from ten
-_ASSESSED_YEAR = re.compile(
-    r"^(?:ประจำ)?ปี(?:งบประมาณ)?(?:พ\.?ศ\.?)?(?:ที่)?(?:ได้รับการ|เข้ารับการ|รับการ|ทำการ)?(?:ประเมิน|ita)*:?$"
-)
+_ASSESSED_YEAR = phrase("dated_year", "be?", "ordinal?", "undergoes?", "assessed*")
 
 
 @cache
@@ -48,6 +46,6 @@ def stated_years(document: CleanDocument) -> list[int]:
         for row in block.grid if isinstance(block, CleanTable) else ():
             for left, right in zip(row, row[1:], strict=False):
                 years = years_of_cell(right.text) if len(right.text) <= 40 else ()
-                if len(set(years)) == 1 and _ASSESSED_YEAR.match(to_key(left.text)):
+                if len(set(years)) == 1 and _ASSESSED_YEAR.fullmatch(to_key(left.text).removesuffix(":")):
                     found.append(years[0])
     return found

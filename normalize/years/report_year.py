@@ -17,6 +17,7 @@ from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.dates import ERAS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.years.year_roles import (
     FIGURE,
     FIRST_YEAR,
@@ -29,12 +30,13 @@ from prongsai.normalize.years.year_roles import (
 )  # fmt: skip
 
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
+_OF_HEADINGS = frozenset({"assessed", "measures"})
 _BESIDE = 2.0  # weight of standing beside or over figures
 _STATED = 4.0  # weight of a year that a table gives as the assessed year
 _OF_RESULTS = ("assessed", "compared", "unsaid", "bare")
 _COVER_PARAGRAPHS = 8  # the first paragraphs are cover, memo head and title
-_RESULT_AFTER = re.compile(r"(?:คะแนน|เท่ากับ|ร้อยละ|scored?(?:of)?)[^\d]{0,12}\d{2,3}\.\d")
-_RESULT_BEFORE = re.compile(r"\d{2,3}\.\d{1,2}(?:คะแนน|%)?\D{0,45}(?:ใน|ของ|ประจำ)*(?:ปี|งบประมาณ|พ\.?ศ\.?)*$")
+_RESULT_AFTER = phrase("says_result", "^12", "#decimal")
+_RESULT_BEFORE = phrase("#mean_figure", "score|percent?", "^45", "when*", "budget_word|be*", "$")
 _RESULTS = (*map("".join, product(("ผล", "การ"), ("ประเมินita", "ประเมินคุณธรรม"))), "คะแนนita")
 _JOINTS, _YEAR_WORDS = ("กับ", "และ", ",", "/", "เทียบกับ", "เปรียบเทียบกับ"), ("", "ปี", "ปีงบประมาณ")
 _JOINED = frozenset(map("".join, product(_JOINTS, _YEAR_WORDS, ERAS)))  # between two years that are told of alike
@@ -188,7 +190,7 @@ class Years:
     def _weight(self, placed: PlacedYear) -> float:
         """How much one print of a year says about the year of the results: a title more than a sentence."""
         text = self.paragraphs[placed.paragraph].text
-        if YEAR_AND_FIGURE.match(text) and len(text) < 40:
+        if YEAR_AND_FIGURE.match(text.lstrip()) and len(text) < 40:
             return _ONLY_COMPARED
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
         cover = placed.paragraph < _COVER_PARAGRAPHS
@@ -235,11 +237,17 @@ class Years:
                 if year != self.report_year and year == self.measures_year():
                     break  # the heading of the measures, over a table that repeats the scores
                 return year, "heading"
-        headings = [p for p in self.placed if p.block < index and p.heading and p.role in ("assessed", "measures")]
-        if headings and headings[-1].role == "assessed":
+        headings = [p for p in self.placed if p.block < index and p.heading and p.role in self._heading_roles]
+        if headings and headings[-1].role != "measures":
             year = self._year_of_paragraph(headings[-1].paragraph)
             return (year, "heading") if year is not None else (self.report_year, "report")
         return self.report_year, "report"
+
+    @property
+    def _heading_roles(self) -> frozenset[str]:
+        """Roles of years whose headings hold down to the next; bare years where they part a document into sections."""
+        sections = {p.year for p in self.placed if p.role == "bare" and p.heading}
+        return _OF_HEADINGS | {"bare"} if len(sections) > 1 else _OF_HEADINGS
 
     def _year_of_paragraph(self, number: int) -> int | None:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import digits
 from typing import Literal
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.figures import SCORE_HEAD, YEAR
+from prongsai.normalize.text.characters import THAI_DIGITS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import YearHit, find_years
+from prongsai.normalize.text.phrases import behind, either, phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import assessments
 
@@ -22,31 +24,29 @@ FIRST_YEAR = 2556  # the assessment began in an older form
 LAST_YEAR = max(2575, assessments()[-1].last_year)
 _CUE_WINDOW = 110  # characters of the paragraph before the year in which a cue may stand
 SHORT = 200  # characters of a paragraph that can be a heading
-_EITHER = re.compile(
-    r"นำผลการประเมิน.{0,24}(?:ไปสู?่|ไปใช้|ไปพัฒนา|มาพัฒนา|มาใช้|ไปปรับปรุง|มาปรับปรุง)"
-    r"|(?:ผล(?:การ)?ประเมิน|คะแนน|(?<![a-z])ita).{0,60}?(?:และ|พร้อม|กับ)(?:การ)?(?:กำหนด|จัดทำ)?(?:มาตรการ|แนวทาง|แผน|ค่าเป้าหมาย)"
+_EITHER = either(
+    ("takes_result", "~24", "to_use"), ("told_results", "~60", "joins_on", "act_of?", "lays_down?", "measure_word")
 )
-_RESULT_TITLE = re.compile(
-    r"(?:เรื่อง|บทที่\d|ส่วนที่\d|[\d.]+)?(?:รายงาน)?(?:สรุป|การวิเคราะห์|วิเคราะห์)*ผลการประเมิน(?!.{0,30}(?:มาสู่|ไปสู่))"
+_RESULT_TITLE = phrase(
+    "title_lead?", "#section*", "report_word?", "sums_up*", "assessment_result", "!", "~30", "leads_to_work"
 )
-_MEASURES_TITLE = re.compile(
-    r"(?:บทที่\d|ส่วนที่\d|[ก-ฮ|]?[\d.()]+|[ก-ฮ]\.)?(?:รายงาน|สรุป|แบบ|ผล|การ|ดำเนินการ|ดำเนินงาน|ปฏิบัติ|กำกับ|ติดตาม|ขับเคลื่อน|ตาม|จัดทำ|กำหนด)*"
-    r"(?:มาตรการ|แนวทาง(?:การ)?(?:พัฒนา|ปรับปรุง|ย.{0,2}ระดับ|แก้ไข)|แผน(?!ภูมิ|ภาพ|ผัง))"
+_BEFORE_MEASURES = ("chapter?", "#list_lead?", "of_measures*")
+_MEASURES_TITLE = either(
+    (*_BEFORE_MEASURES, "measures_named"),
+    (*_BEFORE_MEASURES, "ways", "act_of?", "raise", "~2", "level_is"),
+    (*_BEFORE_MEASURES, "plan", "!no_plan"),
 )
-_YEAR_LEAD = re.compile(r"^[\s\-–•*\d.)]*(?:(?:ประจำ)?\s*ปี(?:\s*งบ\s*ประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*$")
-_AIMED = re.compile(r"เป้า(?:หมาย)?(?:ให้|คือ|ว่า|ที่จะ|จะ).{0,70}$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
+_AIMED = phrase("goal_or_short", "aims", "~70", "$")  # "ตั้งเป้าหมายให้มีคะแนนไม่ต่ำกว่า 95 คะแนน ในปี 2568"
 _NOTHING = "nothing"  # the role of words that hold a cue and are none
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
-_ANNOUNCED = re.compile(r"ประกาศผล(?!การ(?:จัดซื้อ|สอบ|คัดเลือก)).{0,60}$")
-FIGURE = re.compile(r"\d{1,3}\.\d+")
+_ANNOUNCED = phrase("announces_result", "!no_result", "~60", "$")
+FIGURE = phrase("#plain_decimal")
 # the year on the next line is that of a date, or of a council's session
-_OTHER_ABOVE = re.compile(r"วันที่\d{1,2}\D{0,20}$|(?:สมัย(?:สามัญ|วิสามัญ|ที่\d)|ประชุม(?:สภา|คณะ))[^\n]{0,40}$")
+_OTHER_ABOVE = either(("on_day", "#item_number", "^20", "$"), ("session", "~40", "$"))
+_MARKS = " \t\n\xa0-–•*.)" + digits + THAI_DIGITS
 _LEAD = 30  # characters before the year in such a line
-YEAR_AND_FIGURE = re.compile(rf"[\s\-–•*(]*(?:ใน|เมื่อ)?(?:ประจำ)?\s*{YEAR}\D{{0,30}}{SCORE_HEAD}")
-_BARE = re.compile(
-    r"^[\s\-–•*(]*(?:(?:ประจำ)?ปี(?:งบประมาณ)?)?\s*(?:พ\.?\s*ศ\.?)?\s*\d{4}"
-    r"(?:\s*\((?:ค\.?\s*ศ\.?\s*)?(?:20|๒๐)\d{2}\))?[\s)]*$"
-)
+YEAR_AND_FIGURE = phrase("#bullet_or_bracket*", "at_time?", "each?", "#written_year", "^30", "#score_head", spaced=True)
+_BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
 _TITLE_LINES = 3  # of a title over lines
 
 
@@ -73,9 +73,9 @@ def role_of(text: str, hit: YearHit, earlier: int = 0, above: str = "", wrapped:
     if known is not None:
         return known
     start = text.rfind("\n", 0, hit.start) + 1
-    if start and _BARE.match(text[start:].split("\n")[0]):
+    if start and _BARE.fullmatch(to_key(text[start:].split("\n")[0])):
         return _of_bare(text[:start])  # the last line of a title
-    if _BARE.match(text):
+    if _BARE.fullmatch(to_key(text)):
         return _of_bare(above)
     return _by_cues(text, hit, earlier, above, wrapped)
 
@@ -86,7 +86,7 @@ def _by_form(text: str, hit: YearHit) -> Role | None:
         return "announced"
     if hit.kind in ("date", "range") or _is_of_number(text[: hit.start].rstrip()):
         return "other"
-    if hit.start < _LEAD and YEAR_AND_FIGURE.match(text):
+    if hit.start < _LEAD and YEAR_AND_FIGURE.match(text.lstrip()):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
     return None
 
@@ -114,7 +114,7 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     """What a year inside a line is about, by the words around it."""
     pattern, roles = _cues()
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
-    if line and _YEAR_LEAD.match(text[line : hit.start]):
+    if line and _opens_with_year(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     if _AIMED.search(before):
@@ -136,6 +136,12 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
         if last is None:
             return "unsaid"
     return _in_title(text, hit, roles[last], earlier)
+
+
+def _opens_with_year(before: str) -> bool:
+    """Whether nothing stands before a year but a mark of a list and the words for it."""
+    lead = to_key(before.lstrip(_MARKS))
+    return not behind(behind(lead, "dated_year"), "be")
 
 
 def _last(pattern: re.Pattern[str], text: str) -> str | None:

@@ -19,7 +19,7 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 from prongsai.dataset.publish import publish
-from prongsai.export.cells import harmless
+from prongsai.dataset.spreadsheet_cells import harmless
 from prongsai.export.duckdb_file import views
 from prongsai.export.folder import FORMS, README, export
 from prongsai.extract.errors import LockHeldError, UsageError

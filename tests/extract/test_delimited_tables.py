@@ -143,3 +143,20 @@ def test_dotted_leaders() -> None:
 
 def test_a_page_number_behind_dots_alone_is_no_table() -> None:
     assert tables(read_text("บทนำ ............ ๑")) == []
+
+
+def test_rules_part_the_rows_of_a_drawn_table() -> None:
+    rule = "+----+----+"
+    lines = (rule, "| a  | b  |", "+====+====+", "| c  | 1  |", "|    |    |", "| d  |    |", rule, "| e  | 2  |", rule)
+    assert grid(only_table("\n".join(lines))) == [["a", "b"], ["c\nd", "1"], ["e", "2"]]
+
+
+def test_rules_that_part_groups_of_whole_rows() -> None:
+    rule = "+----+----+"
+    lines = (rule, "| a  | b  |", rule, "| c  | 1  |", "| d  | 3  |", rule, "| e  | 2  |", rule)
+    assert grid(only_table("\n".join(lines))) == [["a", "b"], ["c", "1"], ["d", "3"], ["e", "2"]]
+
+
+def test_items_of_one_list_stay_in_their_cell() -> None:
+    text = "a\tb\tc\n1. d\t- e\n- f\tg\n2. h\t- i\tj"
+    assert grid(only_table(text)) == [["a", "b", "c"], ["1. d", "- e\n- f", "g"], ["2. h", "- i", "j"]]

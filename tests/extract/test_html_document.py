@@ -84,3 +84,20 @@ def test_text_outside_of_cells_is_not_lost() -> None:
 
 def test_deep_nesting_does_not_break_the_reader() -> None:
     assert texts(read_html("<html>" + "<div>" * 5000 + "ลึก" + "</div>" * 5000)) == ["ลึก"]
+
+
+def test_what_a_tab_says_stands_over_its_panel() -> None:
+    opener = '<a href="#{0}" role="tab">ปี {0}</a>'
+    panel = '<div id="{0}" class="tab-pane"><p>ผล {0}</p></div>'
+    page = read_html(
+        "<p>หัวเรื่อง</p>"
+        + "".join(opener.format(y) for y in (2566, 2567))
+        + "".join(panel.format(y) for y in (2566, 2567))
+    )
+    assert texts(page) == ["หัวเรื่อง", "ปี 2566", "ผล 2566", "ปี 2567", "ผล 2567"]
+    links = '<ul><li><a href="#a">บทที่ 1</a><li><a href="#b">บทที่ 2</a></ul><div id="a">ก</div><div id="b">ข</div>'
+    assert texts(read_html(links)) == ["บทที่ 1", "บทที่ 2", "ก", "ข"]
+
+
+def test_elements_of_a_page_s_own_components() -> None:
+    assert texts(read_html("<p>ระดับ <Badge>ผ่านดี</Badge> <Open></p>")) == ["ระดับ ผ่านดี <Open>"]

@@ -145,3 +145,55 @@ def test_a_bar_without_a_name_makes_no_chart() -> None:
     document = chart(40, (*BARS[:3], ("", "84.50", 50)))
     assert tables(document) == []
     assert {"duty", "budget", "power"} <= set(texts(document))
+
+
+def bars(page: Drawing, heights: list[float], names: list[list[str]], figures: list[str]) -> None:
+    """Bars on one line at 100, a figure over each and the lines of its name under it, all in its middle."""
+    for n, (height, lines, figure) in enumerate(zip(heights, names, figures, strict=True)):
+        x = 60 + 70 * n
+        page.box(x, 100, 40, height, "f")
+        page.text(x + 20 - 3 * len(figure), 104 + height, figure)
+        for k, name in enumerate(lines):
+            page.text(x + 20 - 3 * len(name), 86 - 11 * k, name)
+
+
+def test_the_names_of_bars_wrap_and_an_axis_stands_beside_the_figures() -> None:
+    page = Drawing(width=400, height=400)
+    bars(page, [120, 90, 150], [["duty"], ["use", "of-funds"], ["power"]], ["83.46", "79.92", "85.05"])
+    page.text(30, 190, "80")
+    document = read(page)
+    assert [grid(table) for table in tables(document)] == [
+        [["duty", "83.46"], ["use\nof-funds", "79.92"], ["power", "85.05"]]
+    ]
+    assert texts(document) == ["80"]
+
+
+def test_what_ends_each_bar_name_in_brackets_is_a_column() -> None:
+    page = Drawing(width=400, height=400)
+    bars(page, [60, 90, 120], [["2562", "(B)"], ["2563", "(B)"], ["2564", "(A)"]], ["78.93", "84.26", "90.18"])
+    (table,) = tables(read(page))
+    assert grid(table) == [["2562", "78.93", "(B)"], ["2563", "84.26", "(B)"], ["2564", "90.18", "(A)"]]
+
+
+def test_a_bar_without_a_figure_makes_no_chart_of_bars() -> None:
+    page = Drawing(width=400, height=400)
+    bars(page, [60, 90, 120], [["one"], ["two"], ["three"]], ["78.93", "x", "90.18"])
+    assert all("78.93" not in row for table in tables(read(page)) for row in grid(table))
+
+
+def test_a_large_figure_far_over_its_name_keeps_apart_from_what_stands_beside_it() -> None:
+    page = Drawing(width=500, height=400)
+    page.text(40, 302, "last-year", 10)
+    page.text(200, 300, "96.03", 30)
+    page.text(219, 240, "total", 15)
+    document = read(page)
+    assert [grid(table) for table in tables(document)] == [[["96.03", "total"]]]
+    assert texts(document) == ["last-year"]
+
+
+def test_a_large_figure_with_a_name_as_near_above_is_left() -> None:
+    page = Drawing(width=500, height=400)
+    page.text(219, 350, "above", 15)
+    page.text(200, 300, "96.03", 30)
+    page.text(219, 240, "under", 15)
+    assert tables(read(page)) == []

@@ -407,3 +407,107 @@ def test_prose_set_to_both_margins_is_no_table_though_figures_end_its_lines() ->
             page.text(x, 300 - 20 * i, word)
             x += width + step
     assert tables(read(page)) == []
+
+
+def coloured(page: Drawing, y: float, xs: list[float], words: list[str]) -> None:
+    """A row of coloured boxes from `xs` to `xs`, with its words, and a line below it."""
+    for x0, x1, word in zip(xs, xs[1:], words, strict=False):
+        page.raw("0.8 g")
+        page.box(x0, y, x1 - x0, 20, "f")
+        page.raw("0 g")
+        page.text(x0 + 6, y + 6, word)
+    page.line(xs[0], y, xs[-1], y)
+
+
+def plain_row(page: Drawing, y: float, xs: list[float], words: list[str]) -> None:
+    for x0, word in zip(xs, words, strict=False):
+        if word:
+            page.text(x0 + 6, y + 6, word)
+    page.line(xs[0], y, xs[-1], y)
+
+
+COLUMNS: list[float] = [40, 160, 230, 300]
+
+
+def test_rows_between_coloured_ones_are_of_one_table() -> None:
+    page = Drawing(width=400, height=400)
+    page.line(40, 340, 300, 340)
+    coloured(page, 320, COLUMNS, ["name", "2565", "2566"])
+    plain_row(page, 300, COLUMNS, ["duty", "91.20", "92.20"])
+    plain_row(page, 280, COLUMNS, ["power", "81.20", "82.20"])
+    coloured(page, 260, COLUMNS, ["IIT", "86.20", "87.20"])
+    plain_row(page, 240, COLUMNS, ["level", "A", ""])
+    (table,) = tables(read_pdf(make_pdf(page), Settings()))
+    assert grid(table) == [
+        ["name", "2565", "2566"],
+        ["duty", "91.20", "92.20"],
+        ["power", "81.20", "82.20"],
+        ["IIT", "86.20", "87.20"],
+        ["level", "A", ""],
+    ]
+
+
+def test_text_across_the_columns_ends_a_coloured_table() -> None:
+    page = Drawing(width=400, height=400)
+    page.line(40, 340, 300, 340)
+    coloured(page, 320, COLUMNS, ["name", "2565", "2566"])
+    plain_row(page, 300, COLUMNS, ["duty", "91.20", "92.20"])
+    page.text(46, 286, "a-sentence-that-runs-across-the-columns")
+    page.line(40, 280, 300, 280)
+    table = tables(read_pdf(make_pdf(page), Settings()))[0]
+    assert grid(table) == [["name", "2565", "2566"], ["duty", "91.20", "92.20"]]
+
+
+def test_heads_over_several_columns_are_merged_cells() -> None:
+    page = Drawing(width=500, height=400)
+    for x, y, word in [(206, 348, "year-2566"), (326, 348, "year-2567"), (46, 334, "body"),
+                       (190, 334, "score"), (250, 334, "level"), (310, 334, "score"), (370, 334, "level")]:  # fmt: skip
+        page.text(x, y, word)
+    for n, words in enumerate(
+        [
+            ("one", "91.20", "A", "92.20", "A"),
+            ("two", "81.20", "B", "82.20", "B"),
+            ("three", "71.20", "C", "72.20", "C"),
+        ]
+    ):
+        for x, word in zip((46, 190, 256, 310, 376), words, strict=True):
+            page.text(x, 308 - 28 * n, word)
+    (table,) = tables(read_pdf(make_pdf(page), Settings()))
+    assert grid(table)[:3] == [
+        ["", "year-2566", "year-2566", "year-2567", "year-2567"],
+        ["body", "score", "level", "score", "level"],
+        ["one", "91.20", "A", "92.20", "A"],
+    ]
+
+
+def test_a_title_over_the_header_is_no_row_though_a_rule_stands_over_it() -> None:
+    page = Drawing(width=400, height=400)
+    page.line(40, 390, 300, 390)  # the page's own
+    page.text(46, 372, "a-title-that-runs-across-the-columns-of-it")
+    plain_row(page, 350, COLUMNS, ["name", "2565", "2566"])
+    for n, words in enumerate((["duty", "91.20", "92.20"], ["power", "81.20", "82.20"], ["goods", "71.20", "72.20"])):
+        plain_row(page, 330 - 20 * n, COLUMNS, words)
+    document = read_pdf(make_pdf(page), Settings())
+    (table,) = tables(document)
+    assert grid(table)[0] == ["name", "2565", "2566"] and grid(table)[-1] == ["goods", "71.20", "72.20"]
+    assert texts(document) == ["a-title-that-runs-across-the-columns-of-it"]
+
+
+def test_the_row_over_the_first_line_is_of_the_table() -> None:
+    page = Drawing(width=400, height=400)
+    for n, words in enumerate((["one", "98.12", "best"], ["two", "96.44", "good"], ["three", "94.87", "good"], ["four", "94.30", "good"])):  # fmt: skip
+        plain_row(page, 330 - 34 * n, COLUMNS, words)
+    (table,) = tables(read_pdf(make_pdf(page), Settings()))
+    assert [row[0] for row in grid(table)] == ["one", "two", "three", "four"]
+
+
+def test_a_name_that_reaches_its_figure_stays_in_its_column() -> None:
+    page = Drawing(width=400, height=400)
+    for n, (name, figure) in enumerate([("ก", "91.20"), ("กก", "81.20"), ("ก" * 18, "71.20"), ("กก", "61.20")]):
+        page.text(40, 330 - 20 * n, name)
+        page.text(148, 330 - 20 * n, figure)
+        page.text(230, 330 - 20 * n, "+1.20")
+    (table,) = tables(read_pdf(make_pdf(page), Settings()))
+    assert [row[1:] for row in grid(table)] == [
+        ["91.20", "+1.20"], ["81.20", "+1.20"], ["71.20", "+1.20"], ["61.20", "+1.20"],
+    ]  # fmt: skip

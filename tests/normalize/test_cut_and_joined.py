@@ -122,3 +122,15 @@ def test_a_word_behind_the_mean_that_an_engine_made_up_goes() -> None:
 def test_whatever_stands_before_eit_and_oit_was_iit() -> None:
     assert misread_names([["คะแนน"], ["แบก"], ["EIT"], ["OIT"]]) == [(1, 0)]
     assert misread_names([["คะแนน"], ["88.20"], ["EIT"], ["OIT"]]) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("สมมุติว่าสำนักงานหนึ่งได้ EIT 80.00", "คะแนน และ OIT 95.00 คะแนน", 1),
+        ("EIT 80.00", "คะแนน OIT 95.00", 2),
+        ("สมมุติว่าสำนักงานหนึ่งได้ EIT 80.00", "คะแนนรวม 95.00", 2),
+    ],
+)
+def test_the_unit_of_a_figure_at_the_end_of_a_line(first: str, second: str, count: int) -> None:
+    assert len(passages((first, 240.0, 100.0), (second, 220.0, 118.0))) == count

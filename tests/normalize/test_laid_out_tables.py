@@ -194,3 +194,45 @@ def test_labels_that_name_no_score(label: str) -> None:
 def test_a_plan_against_corruption_is_no_indicator() -> None:
     assert names_in("ตามแผนปฏิบัติการป้องกันการทุจริต คือ 97 คะแนน") == []
     assert [hit.code for hit in names_in("ด้านการป้องกันการทุจริต 97 คะแนน")] == ["10"]
+
+
+def test_an_item_with_its_code_in_front_of_its_wording_is_that_item() -> None:
+    rows = "i1\tทำงานตามขั้นตอน\t96.41\ni2\tบริการเท่าเทียมกัน\t95.22\no7\tแผนการใช้งบประมาณ\t50.00\n"
+    assert values(reported(f"ข้อ\tข้อคำถาม\tคะแนน\n{rows}")) == {"i1": d("96.41"), "i2": d("95.22"), "o7": d("50.00")}
+
+
+def test_how_many_points_an_instrument_is_worth_does_not_make_its_column_one_of_full_marks() -> None:
+    head = "หน่วยงาน\tIIT (เต็ม 30 คะแนน)\tEIT (เต็ม 30 คะแนน)\tOIT (เต็ม 40 คะแนน)\tคะแนนรวม (เต็ม 100 คะแนน)\n"
+    rows = "ทต.เวียงฝาง\t27.00\t24.00\t38.00\t89.00\nอบต.แม่คะ\t30.00\t15.00\t36.00\t81.00\n"
+    found = by_owner(head + rows)
+    assert found["เทศบาลตำบลเวียงฝาง", "IIT"] == d("90.00") and found["เทศบาลตำบลเวียงฝาง", "OIT"] == d("95.00")
+
+
+ALL = (*SCORES, "87.34", "78.88", "85.75", "95.00", "90.00")  # means 79.32, 83.99, 92.50; total 85.993
+
+
+def test_the_one_unnamed_figure_of_a_row_that_closes_is_the_total() -> None:
+    head = "หน่วยงาน\t" + "\t".join((*IIT, *EIT, *OIT)) + "\tผลลัพธ์\n"
+    found = by_owner(head + "".join(f"{name}\t" + "\t".join(ALL) + "\t85.99\n" for name in ("ทต.เวียงฝาง", "อบต.แม่คะ")))
+    assert found["เทศบาลตำบลเวียงฝาง", "ITA"] == d("85.99")
+
+
+def test_an_unnamed_figure_that_closes_nothing_is_left() -> None:
+    head = "หน่วยงาน\t" + "\t".join((*IIT, *EIT, *OIT)) + "\tผลลัพธ์\n"
+    found = by_owner(head + "".join(f"{name}\t" + "\t".join(ALL) + "\t86.40\n" for name in ("ทต.เวียงฝาง", "อบต.แม่คะ")))
+    assert ("เทศบาลตำบลเวียงฝาง", "ITA") not in found and found["เทศบาลตำบลเวียงฝาง", "10"] == d("90.00")
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["2565\t90.20\tA\n2566\t91.12\tผ่านดี\n", "2565\t2566\n90.20\t91.12\nA\tผ่านดี\n"],
+)
+def test_years_with_a_score_and_a_level_each_are_totals(table: str) -> None:
+    facts = reported(f"อดีตถึงปัจจุบัน\n{table}")
+    assert values(facts, 2565) == {"ITA": d("90.20")} and values(facts, 2566) == {"ITA": d("91.12")}
+    assert {(x.fiscal_year_be, x.level) for x in facts.levels} == {(2565, "A"), (2566, "ผ่านดี")}
+
+
+def test_rows_of_what_is_to_be_reached_make_a_table_one_of_aims() -> None:
+    rows = "คะแนนการประเมิน ITA\t92.00\t93.00\nคะแนน IIT ไม่น้อยกว่า\t90.00\t91.50\nคะแนน EIT ไม่น้อยกว่า\t88.00\t90.00\n"
+    assert not values(reported(f"ตัวชี้วัด\t2566\t2567\n{rows}"), 2566)

@@ -1,28 +1,17 @@
-"""A phrase is found alike from either end, and only where its words stand in their order."""
+"""Phrases: found where their words stand in their order, alike from either end; and the shapes of figures in them."""
 
 from __future__ import annotations
 
 import pytest
-from prongsai.normalize.text.phrases import (
-    COUNT,
-    DIGIT,
-    YEAR,
-    Phrase,
-    free,
-    gap,
-    maybe,
-    not_ahead,
-    not_before,
-    one,
-    phrase_words,
-    then,
-)
+from prongsai.normalize.text.figures import behind_section, is_ordinal, is_section
+from prongsai.normalize.text.phrases import Phrase, behind, either, holds, one, opens, phrase, then, words_of
+from prongsai.normalize.vocabulary.score_names import match_label
 
-RANK = Phrase("rank", maybe("ordinal"))
-FROM_YEAR = Phrase("from", maybe("years"), YEAR, gap(6))
-BARE_UNIT = Phrase("points", not_ahead("full_or_more"))
-GOT = Phrase(not_before("to_be_reached"), "gets", free("won_what"))
-BODIES = Phrase(one(then(COUNT, "places"), then(DIGIT, "years")))
+RANK = Phrase("rank", "ordinal?")
+FROM_YEAR = Phrase("from", "years?", "#year", "^6")
+BARE_UNIT = Phrase("points", "!full_or_more")
+GOT = Phrase("<!to_be_reached", "gets", "won_what*")
+BODIES = Phrase(one(then("#count", "places"), then("#digit", "years")))
 
 
 @pytest.mark.parametrize(
@@ -59,10 +48,64 @@ def test_fills_a_stretch_of_a_key() -> None:
 
 
 def test_the_longest_end_is_told() -> None:
-    assert Phrase("target", gap(20)).last("มีเป้าหมายอย่างน้อยที่") == "เป้าหมายอย่างน้อยที่"
-    assert Phrase("target", gap(20)).last("เป้าหมาย9") is None
+    assert Phrase("target", "^20").last("มีเป้าหมายอย่างน้อยที่") == "เป้าหมายอย่างน้อยที่"
+    assert Phrase("target", "^20").last("เป้าหมาย9") is None
 
 
-def test_an_unknown_kind_is_an_error() -> None:
+def test_a_phrase_takes_the_longest_word_and_what_may_be_left_out() -> None:
+    plain = phrase("result?", "score", "obtained*", "full_scale?")
+    assert plain.fullmatch("ผลคะแนนที่ได้รับ(เต็ม100)")
+    assert plain.fullmatch("คะแนน")
+    assert not plain.fullmatch("คะแนนหัวข้อ")
+
+
+def test_gaps_stand_between_words_and_not_at_the_ends() -> None:
+    found = phrase("result?", "score", "in_all?", spaced=True).search("มี ผล คะแนน รวม 9")
+    assert found is not None
+    assert found[0] == "ผล คะแนน รวม"
+    alone = phrase("result?", "score", "in_all?", spaced=True).search("มี คะแนน 9")
+    assert alone is not None
+    assert alone[0] == "คะแนน"
+
+
+def test_what_must_not_follow_does_not_follow_a_gap_either() -> None:
+    body = phrase("score", "of", "us", "!of_many", spaced=True)
+    assert body.search("คะแนนของหน่วยงาน 90")
+    assert not body.search("คะแนนของหน่วยงาน  ภาครัฐ")
+
+
+def test_what_must_follow_is_not_taken() -> None:
+    total = phrase("in_all", "&", "#colon_or_equals", "#points_of_decimal", spaced=True).search("รวม = 91.20")
+    assert total is not None
+    assert total[0] == "รวม"
+    assert not phrase("in_all", "&", "#colon_or_equals", "#points_of_decimal", spaced=True).search("รวม = ๙")
+
+
+def test_the_first_of_several_phrases_that_fits_counts() -> None:
+    assert either(("mean", "of?", "tool_named", "this"), ("score",)).search("คะแนนเฉลี่ยของแบบวัดนี้").start() == 0  # type: ignore[union-attr]
+
+
+def test_an_abbreviation_stands_by_itself() -> None:
+    assert holds("คะแนน ITA ปีนี้", "itas")
+    assert not holds("hospitality", "itas")
+
+
+def test_words_at_the_beginning() -> None:
+    assert opens("ไม่ผ่านเกณฑ์", "verdict")
+    assert behind("อำเภอตัวอย่าง", "district_mark") == "ตัวอย่าง"
+    assert behind("ตัวอย่าง", "district_mark") == "ตัวอย่าง"
     with pytest.raises(ValueError, match="no words of the kind"):
-        phrase_words("no such kind")
+        words_of("nosuch")
+
+
+def test_numbers_of_items_and_sections() -> None:
+    assert [is_ordinal(key) for key in ("3", "(12)", "7.", "1234", "a", "")] == [True, True, True, False, False, False]
+    assert behind_section("9.1 การเปิดเผย") == "การเปิดเผย"
+    assert behind_section("89.10 การเปิดเผย") == "89.10 การเปิดเผย"
+    assert behind_section("") == ""
+    assert [is_section(key) for key in ("9.1ข้อ", "(12.3", "9ข้อ", "123.4")] == [True, True, False, False]
+
+
+@pytest.mark.parametrize("label", ["(1.1) หัวข้อตัวอย่าง", "ตัวชี้วัดที่ 1.2 หัวข้อตัวอย่าง", "ตัวชี้วัดย่อยที่ (9.1"])
+def test_a_part_of_an_indicator_in_brackets_names_no_score(label: str) -> None:
+    assert match_label(label) is None

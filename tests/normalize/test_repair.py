@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text import repair as repair_module
-from prongsai.normalize.text.repair import Edit, repair, undo
+from prongsai.normalize.text.repair import Edit, maps_aa_to_am, repair, undo
 from pythainlp.util import normalize
 
 THAI = st.text(
@@ -185,3 +185,21 @@ def test_characters_printed_as_their_numbers_are_read() -> None:
 def test_undo_refuses_edits_of_another_text() -> None:
     with pytest.raises(ValueError, match="thai_glyph"):
         undo("กข", (Edit("thai_glyph", 0, "\uf701", "ิ"),))
+
+
+@pytest.mark.parametrize(
+    ("damaged", "word"),
+    [("ตาบลป่าซาง", "ตำบลป่าซาง"), ("อาเภอลี้", "อำเภอลี้"), ("สานักปลัด", "สำนักปลัด"), ("ตามประสานักศึกษา", "ตามประสานักศึกษา")],
+)
+def test_words_that_lost_their_nikhahit(damaged: str, word: str) -> None:
+    assert repair(damaged).text == word
+
+
+def test_a_font_that_maps_aa_to_am_is_known_by_the_whole_document() -> None:
+    lines = ["ข่ำวสำร", "อบต.ป่ำซำง", "กำรจัดงำน", "อำเภอสำมง่ำม", "ท่ำเรือ อำคำร"]
+    assert maps_aa_to_am("\n".join(["ประกาศ", *lines]))
+    assert not maps_aa_to_am("\n".join(["อาคาร การประกาศ", *lines]))
+    fixed = repair("อบต.ป่ำซำง", one_aa=True)
+    assert fixed.text == "อบต.ป่าซาง" and undo(fixed.text, fixed.edits) == "อบต.ป่ำซำง"
+    assert repair("อบต.ป่ำซำง").text == "อบต.ป่ำซำง"
+    assert repair("อำเภอลำพูนและปาซาง", one_aa=True).text == "อำเภอลำพูนและปาซาง"

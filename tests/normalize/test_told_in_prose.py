@@ -193,3 +193,33 @@ def test_a_figure_that_its_sentence_calls_a_score_is_not_passed_over_as_well() -
     seen = interpret_in_full(read_document(text.encode(), "news.txt", Settings()), Settings()).collected
     assert [c.raw_value for c in seen.candidates] == ["95.73"]
     assert not [passed for passed in seen.passed if passed.raw == "95.73"]
+
+
+def test_years_that_a_sign_joins_to_their_figures_go_with_those_behind_them() -> None:
+    facts = understood(TITLE + "กรมการข้าว\nคะแนน ITA ปีงบประมาณ 2567\nระดับ ผ่านดี\nปี 2566 : 92.85   ปี 2565 : 93.40\n")
+    assert values(facts, 2566)["ITA"] == d("92.85") and values(facts, 2565)["ITA"] == d("93.40")
+
+
+def test_the_year_of_measures_behind_figures_is_not_theirs() -> None:
+    text = TITLE + "IIT ได้ 84.77 และ EIT ได้ 84.62 จึงเห็นควรกำหนดมาตรการประจำปีงบประมาณ พ.ศ. 2568\n"
+    assert not values(understood(text), 2568)
+
+
+def test_a_mean_in_a_district_s_own_document_is_over_its_bodies() -> None:
+    facts = understood("ที่ว่าการอำเภอลี้\nผลการประเมิน ITA ปีงบประมาณ 2565\nอำเภอลี้มีค่าเฉลี่ยร้อยละ 87.06\n")
+    assert not facts.scores
+
+
+def test_what_is_striven_for_is_no_score() -> None:
+    assert not values(understood(TITLE + "ปีนี้คะแนน EIT เราตั้งใจไปให้ถึง 95.00 คะแนน\n"))
+
+
+@pytest.mark.parametrize(("lone", "expected"), [("94.36", True), ("94.40", False)])
+def test_the_figure_alone_on_its_line_that_the_instruments_make_up_is_the_total(lone: str, expected: bool) -> None:
+    body = f"กรมการข้าว\n{lone}\nIIT   95.11\nEIT   89.48\nOIT   97.46\nITA ปีงบประมาณ 2567\n"
+    found = values(understood(TITLE + body))
+    assert found["IIT"] == d("95.11") and (found.get("ITA") == d("94.36")) is expected
+
+
+def test_a_level_that_all_shall_have_or_better_is_an_aim() -> None:
+    assert levels(TITLE + "กรมการข้าว\nปี 2568 ทุกแห่งได้ระดับ “ผ่านดี” ขึ้นไป\n") == set()

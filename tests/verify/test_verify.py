@@ -147,10 +147,10 @@ def test_what_runs_kept_is_not_used(made: Made, tmp_path: Path) -> None:
     shutil.copytree(made.out, tmp_path / "out")
     kept = tmp_path / ".out.kept"
     shutil.copytree(made.out.with_name(".out.kept"), kept)
-    for path in kept.rglob("*.bin"):
-        path.write_bytes(b"not what was read")
+    database = kept / "results.sqlite"
+    database.write_bytes(b"not what was read")
     assert made.verify(tmp_path / "out").holds
-    assert {path.read_bytes() for path in kept.rglob("*.bin")} == {b"not what was read"}
+    assert database.read_bytes() == b"not what was read"
 
 
 def test_a_run_over_a_part_of_the_files_holds(made: Made, tmp_path: Path) -> None:
@@ -468,8 +468,12 @@ def test_another_version_and_other_settings_are_said_first(small: Path) -> None:
     assert report.problems == []  # another version alone is no fault
     assert [line.split(",")[0] for line in list(report.lines("out"))[:2]] == [
         f"made by version {__version__}",
-        "made with other settings than this program has: differences may come from that",
+        "made and derived with limits of its own: max_pages 3",
     ]
+    record["settings"]["max_pages"] = "few"
+    file.write_text(json.dumps(record), encoding="utf-8")
+    report = verify(small, [small.with_name("raw")], None, 1, None, __version__)
+    assert next(report.lines("out")) == "made with other settings than this program has: differences may come from that"
 
 
 def test_no_dataset_is_an_error_of_the_command_line(made: Made, tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ from prongsai.extract.intake.containers.zips import open_zip
 OPENERS: tuple[Opener, ...] = (open_zip, open_tar, open_mail)  # another form is one more line
 MAX_DEPTH = 3
 _MOST_MEMBERS = 20_000  # of all containers in a file
+_FILES_IN_ALL = 10  # of the largest size are read of one container, whatever it unpacks to
 
 Place = tuple[int, ...]
 
@@ -79,15 +80,23 @@ def files_inside(path: Path, most: int, known: Callable[[Place], str | None]) ->
         if container is None:
             return None
         found: list[Inside] = []
-        for inside in _walk(container, (), "", most, known):
+        for inside in _walk(container, (), "", _Limit(most, _FILES_IN_ALL * most), known):
             if len(found) == _MOST_MEMBERS:
                 raise ContainerError(f"more than {_MOST_MEMBERS} files in containers inside it")
             found.append(inside)
         return found
 
 
+@dataclass(slots=True)
+class _Limit:
+    """How many bytes are read of one file, and how many are left of those read of all."""
+
+    most: int
+    left: int
+
+
 def _walk(
-    container: Container, above: Place, lead: str, most: int, known: Callable[[Place], str | None]
+    container: Container, above: Place, lead: str, limit: _Limit, known: Callable[[Place], str | None]
 ) -> Iterator[Inside]:
     for member in container.members():
         place, name = (*above, member.index), lead + member.name
@@ -96,18 +105,21 @@ def _walk(
             yield Inside(place, name, member.size, told, member.problem)
             continue
         try:
-            data = _read(container, member.index, most)
-            inner = open_container(io.BytesIO(data), len(data)) if len(data) <= most else None
+            if limit.left <= 0:
+                raise OSError("not read: the files before it in its container are too large together")
+            data = _read(container, member.index, limit.most)
+            limit.left -= len(data)
+            inner = open_container(io.BytesIO(data), len(data)) if len(data) <= limit.most else None
             if inner is not None and len(place) >= MAX_DEPTH:
                 raise OSError(f"containers more than {MAX_DEPTH} deep in each other")
         except (OSError, ContainerError) as error:
             yield Inside(place, name, None, None, str(error))
             continue
         if inner is None:
-            size = len(data) if len(data) <= most else member.size
+            size = len(data) if len(data) <= limit.most else member.size
             yield Inside(place, name, size, hashlib.sha256(data).hexdigest())
         else:
-            yield from _walk(inner, place, f"{name}/", most, known)
+            yield from _walk(inner, place, f"{name}/", limit, known)
 
 
 def read_inside(path: Path, place: Place, most: int) -> bytes:

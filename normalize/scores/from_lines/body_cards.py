@@ -6,19 +6,22 @@ run's own order; a run that leaves it open is not read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from string import digits, whitespace
 
 from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import Candidate, YearSource, plausible_score
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
+from prongsai.normalize.text.characters import THAI_DIGITS, is_letter, is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import either, holds, phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
@@ -28,12 +31,15 @@ _LONGEST_SCORE = 80  # characters of a line that holds nothing but a score and w
 _LONGEST_RANK = 3  # characters
 _LEAST = 2  # bodies
 _NEAR = 4  # lines above the first card, of which one names the assessment's scores
-_BULLET = re.compile(r"^[\s\-–•●*○▪\d.)]*(?=[ก-๎A-Za-z])|^[\s\-–•●*○▪]+")
-_TOTAL_WORD = re.compile(r"^(?:(?:ได้|ผล|ค่า)?คะแนน(?:รวม|เฉลี่ย|ITA)?|รวม|ITA)\s*[:=]?\s*(?=[\d๐-๙])")
-_BY_THE_WAY = re.compile(r"(?:อันดับ|ลำดับ)(?:ที่)?\D{0,4}\d{1,4}.{0,30}|คะแนน|score|points?")
-_ASSESSMENT = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])|คุณธรรม\s*และความโปร่งใส")
-_ANOTHER = re.compile(r"เป้าหมาย|เฉลี่ย|(?<![a-z])lpa(?![a-z])|พึงพอใจ|ประเมินตนเอง|คาดการณ์|ตัวอย่าง")
-_DECORATION = re.compile(r"[^\w\s().,%:=/ก-๛]+")
+_BULLETS = "-–•●*○▪" + whitespace + "\xa0"
+_NUMBERS = digits + THAI_DIGITS + ".)"
+_TOTAL_WORD = either(
+    ("opens_total?", "score", "which_total?", "#colon_or_equals?", "&#digit"),
+    ("total_alone", "#colon_or_equals?", "&#digit"),
+    spaced=True,
+)
+_RANKED = phrase("ranked_at", "~4", "#place", "~30")  # in a key
+_SIGNS = frozenset("().,%:=/_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: Agenc
             if line is not None:
                 run.append(line)
                 continue
-            if not block.text.strip() or (run and _BY_THE_WAY.fullmatch(to_key(block.text))) or _is_rank(block.text):
+            if not block.text.strip() or (run and _is_by_the_way(to_key(block.text))) or _is_rank(block.text):
                 continue
         cards = _cards(run)
         if cards and names_scores(blocks, run[0].index):
@@ -84,19 +90,31 @@ def _is_rank(text: str) -> bool:
 def names_scores(blocks: Sequence[CleanBlock], start: int) -> bool:
     """Whether one of the lines above a block names the assessment, and none of them something else."""
     near = [b.text for b in blocks[max(0, start - _NEAR) : start] if isinstance(b, CleanLine)]
-    heads = [
-        text for text in near if not HOLDS_DECIMAL.search(text)
-    ]  # a sentence with its figure says nothing of others
-    return any(_ASSESSMENT.search(text) for text in near) and not any(_ANOTHER.search(to_key(text)) for text in heads)
+    heads = [text for text in near if not HOLDS_DECIMAL.search(text)]  # a sentence with its figure tells its own
+    return any(map(names_assessment, near)) and not any(holds(to_key(text), "another_result") for text in heads)
+
+
+def _is_by_the_way(key: str) -> bool:
+    return key in words_of("unit_line") or _RANKED.fullmatch(key) is not None
+
+
+def _undecorated(text: str) -> str:
+    """A line without pictures, and without the bullet or the number before its first word."""
+    plain = text
+    for char in set(text):
+        if not (char.isalnum() or char.isspace() or is_thai(char) or char in _SIGNS):
+            plain = plain.replace(char, " ")
+    bare = plain.lstrip(_BULLETS + _NUMBERS)
+    return (bare if bare and is_letter(bare[0]) else plain.lstrip(_BULLETS)).strip()
 
 
 def _line(index: int, line: CleanLine, agency_of: AgencyOf, own: Agency | None) -> _Line | None:
-    text = _BULLET.sub("", _DECORATION.sub(" ", line.text)).strip()
+    text = _undecorated(line.text)
     level = level_of_cell(text)
     if level is not None:
         return _Line(index, line, level=level)
     if len(text) <= _LONGEST_SCORE:
-        score = parse_score(_TOTAL_WORD.sub("", text))
+        score = parse_score(text[word.end() :] if (word := _TOTAL_WORD.match(text)) else text)
         if score.kind == "decimal" and not score.rest and plausible_score(score.value):
             return _Line(index, line, score=score)
     kind = agency_type_of(text)

@@ -1,7 +1,9 @@
-"""A figure and a level on a line of their own, or on two: the total of the document's own body.
+"""A figure on a line of its own that is the total of the document's own body, by its level or by arithmetic.
 
 Levels are earned by the total alone, so no name need stand beside the figure: "97.68 ผ่านดีเยี่ยม" under the title of a
-dashboard, "คะแนนที่ได้ 77.51   ผล ต้องปรับปรุง" on a cover. The level must be one that such a total may earn.
+dashboard, "คะแนนที่ได้ 77.51   ผล ต้องปรับปรุง" on a cover. The level must be one that such a total may earn. A figure
+that stands quite alone, as on a slide whose boxes come in any order, is the total where it alone closes what the
+instruments make up.
 """
 
 from __future__ import annotations
@@ -18,12 +20,15 @@ from prongsai.normalize.scores.from_lines.body_cards import names_scores
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers
 from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.score_cells import parse_score
+from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.levels import allowed_levels, bare_levels, level_of_cell
 from prongsai.normalize.vocabulary.name_patterns import patterns
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years
 
+_CLOSE = Decimal("0.0101")  # half a hundredth from the members, half from the total's own rounding
 _LONGEST = 60  # characters of such a line
 _FILLERS = ("อยู่ในระดับ", "ระดับ", "อยู่ใน", ":", "=", "(", ")", "|", "/", "-", "–", "•", ",")
 
@@ -52,6 +57,39 @@ def graded_totals(
             found += [print_, replace(print_, score=None, level=read[1])]
     told = Counter(c.year for c in found if c.score is not None)
     return [c for c in found if told[c.year] == 1]
+
+
+def closing_totals(blocks: Sequence[CleanBlock], own: Agency | None, known: Sequence[Candidate]) -> list[Candidate]:
+    """The print of the one figure alone on its line that is the total of a year whose instruments are all printed.
+
+    Only where `known`, the prints read already, hold no total of the document's own body for that year.
+    """
+    told = [c for c in known if c.rejected is None and c.score is not None and c.agency in (None, own)]
+    lone = [(n, b, score) for n, b in enumerate(blocks) if isinstance(b, CleanLine) and (score := _lone(b)) is not None]
+    found: list[Candidate] = []
+    for year in sorted({c.year for c in told if c.year is not None and c.scope == "instrument"}):
+        prints = {code: [c for c in told if (c.code, c.year) == (code, year)] for code in in_force().points}
+        if own is None or any(c.scope == "overall" and c.year == year for c in told):
+            continue
+        if any(len({c.score for c in of_one}) != 1 for of_one in prints.values()):
+            continue
+        shares = [(prints[code][0].score or Decimal(0)) * worth / 100 for code, worth in in_force().points.items()]
+        fits = [(n, b, score) for n, b, score in lone if abs(sum(shares, Decimal(0)) - score) <= _CLOSE]
+        if len(fits) == 1:
+            (index, line, score), like = fits[0], prints[next(iter(prints))][0]
+            label = LabelMatch("overall", "ITA", "position")
+            found.append(replace(
+                like, scope="overall", code="ITA", score=score, match=label, raw_label=None, raw_value=line.raw.strip(),
+                repairs=line.repairs, source="list", place=line.place, block=index, label="", at=0, printed=None,
+                converted=False,
+            ))  # fmt: skip
+    return found
+
+
+def _lone(line: CleanLine) -> Decimal | None:
+    """The score that a line holds and nothing else."""
+    score = parse_score(line.text)
+    return score.value if score.decimals and not score.rest and plausible_score(score.value) else None
 
 
 def _joined(blocks: Sequence[CleanBlock], index: int) -> CleanLine | None:

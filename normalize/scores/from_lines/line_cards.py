@@ -6,16 +6,19 @@ above it or below it is the run's own order: what comes first is repeated.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import takewhile
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
 from prongsai.normalize.scores.from_lines.figures_apart import pairings
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
@@ -25,14 +28,12 @@ from prongsai.normalize.years.report_year import Years
 _MAX_CHARS = 130
 _MIN_FIGURES = 2
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
-_LEADS_TO_TOTAL = re.compile(r"(?:ได้|มี|ด้วย|โดย|เป็น|รับ)\s*(?:ผล)?\s*คะแนน\s*(?:รวม|เฉลี่ยรวม|ภาพรวม|ประเมิน)\s*:?$")
-_LEADS_FROM_ITA = re.compile(  # "ผลการประเมิน ITA ปีที่ผ่านมา เราได้", over the figure on a line of its own
-    r"(?:(?<![A-Za-z])ITA(?![A-Za-z])|คุณธรรมและความโปร่งใส).{0,60}(?:ได้|ได้รับ|เท่ากับ|อยู่ที่|มีคะแนน|ได้คะแนน)\s*:?$"
+_LEADS_TO_TOTAL = phrase(
+    "leads_to_score", "result_or_value?", "score", "which_total", "#colon_or_equals?", "$", spaced=True
 )
-_NAMES_PART = re.compile(r"ตัวชี้วัด|ด้าน|แบบวัด|(?<![A-Za-z])[IEO]IT(?![A-Za-z])")
-_AIM = re.compile(r"เป้าหมาย|เต็ม|เกณฑ์|ประเทศ|ทุกหน่วยงาน|ภาพรวมของ|จังหวัด")
+# "ผลการประเมิน ITA ปีที่ผ่านมา เราได้", over the figure on a line of its own
+_LEADS_FROM_ITA = phrase("assessment_name", "~60", "leads_to_figure", "#colon_or_equals?", "$", spaced=True)
 _QUOTES = "\"'“”‘’«»*=~ "
-_UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|score|points?)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
     apart: list[tuple[tuple[Candidate, ...], ...]] = []
     run: list[_Piece] = []
     for index, block in enumerate([*blocks, None]):
+        if index in used:
+            continue
+        noted = _noted(blocks, index) if index not in taken else []
+        if noted:
+            found += [_candidate(figure, name, years) for figure, name in noted]
+            used |= set(range(index, max(p.index for p in noted[-1]) + 1))
+            block = None  # what stood before is a run of its own
         piece = _piece(index, block) if isinstance(block, CleanLine) and index not in taken else None
         if piece is None and isinstance(block, CleanLine) and run and run[-1].label is not None:
             piece = _whole(index, block)
@@ -83,6 +91,41 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
             used |= {p.index for p in run if p.score is not None or p.label is not None}
         run = []
     return Cards(tuple(found), frozenset(used), tuple(apart))
+
+
+def _noted(blocks: Sequence[CleanBlock], start: int) -> list[tuple[_Piece, _Piece]]:
+    """The figures and names of cards that begin at a block, each with a note below it: "93.86", "IIT", "ผู้ตอบ 148 คน".
+
+    The note parts a card from the next, so that each figure is of the name beside it.
+    """
+    if start >= len(blocks) or not isinstance(blocks[start], CleanLine):
+        return []
+    rows = list(takewhile(lambda row: isinstance(row[1], CleanLine), enumerate(blocks[start:], start)))
+    lines = [(i, b) for i, b in rows if isinstance(b, CleanLine) and b.text.strip() and not _passes(b.text)]
+    found: list[tuple[_Piece, _Piece]] = []
+    for at in range(0, len(lines) - 1, 3):
+        pair = [_piece(*line) for line in lines[at : at + 2]]
+        figure = next((p for p in pair if p is not None and p.score is not None), None)
+        name = next((p for p in pair if p is not None and p.label is not None), None)
+        if (
+            figure is None
+            or name is None
+            or (found and (figure is pair[0]) is not (found[0][0].index < found[0][1].index))
+        ):
+            break
+        found.append((figure, name))
+        if not _is_note(lines[at + 2 : at + 3]):
+            break
+    codes = {name.label.code for _, name in found if name.label is not None}
+    return found if len(codes) == len(found) >= _MIN_FIGURES else []
+
+
+def _is_note(lines: Sequence[tuple[int, CleanLine]]) -> bool:
+    """Whether a line is below a card and none of it: neither a name, a figure nor a level, an aim nor another year."""
+    if any(holds(line.text, "aim") or "เฉลี่ย" in line.text or find_years(line.text) for _, line in lines):
+        return False
+    return any(len(line.text) <= _MAX_CHARS and not HOLDS_DECIMAL.search(line.text) and _piece(index, line) is None
+               for index, line in lines)  # fmt: skip
 
 
 def _apart(run: Sequence[_Piece], years: Years) -> tuple[tuple[Candidate, ...], ...]:
@@ -106,7 +149,7 @@ def _paired(figure: _Piece, name: _Piece, years: Years) -> Candidate:
 
 
 def _passes(text: str) -> bool:
-    return bool(_UNIT.match(text.strip())) or is_page_number(text)
+    return to_key(text) in words_of("unit_line") or is_page_number(text)
 
 
 def _piece(index: int, line: CleanLine) -> _Piece | None:
@@ -122,8 +165,8 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     if HOLDS_DECIMAL.search(text):
         return None
     label = match_label(text) or match_label(YEAR_WORDS.sub("", text))
-    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not _NAMES_PART.search(text))
-    if label is None and leads and not _AIM.search(text):
+    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not holds(text, "names_part"))
+    if label is None and leads and not holds(text, "no_own_score"):
         label = LabelMatch("overall", "ITA", "alias")
     if label is None:
         return None
@@ -189,7 +232,7 @@ def _is_total(figures: Sequence[_Piece], names: Sequence[_Piece]) -> bool:
         return False
     label, score = names[0].label, figures[0].score
     total = label is not None and label.code == "ITA" and label.method == "alias"
-    return total and score is not None and score.decimals >= 1 and not _AIM.search(names[0].line.text)
+    return total and score is not None and score.decimals >= 1 and not holds(names[0].line.text, "no_own_score")
 
 
 def _opens_with_label(pieces: Sequence[_Piece]) -> bool:

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import ORDINAL, CellInfo, cell_info
+from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info
 from prongsai.normalize.scores.from_tables.difference_columns import difference_columns
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
-from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
-from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads, dated_rows
+from prongsai.normalize.scores.from_tables.totals import is_weak_total
+from prongsai.normalize.scores.from_tables.year_rows import carry_names, dated_heads, dated_rows, graded_years
 from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.scores.scopes import heading_setting
-from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.figures import HOLDS_SCORE, is_ordinal
+from prongsai.normalize.text.phrases import behind, opens, phrase, words_of
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 
-_DECIMAL = re.compile(r"\d{1,3}[.,]\d{1,2}(?!\d)")
-_VERDICT = re.compile(r"(?:ต่ำกว่า|สูงกว่า|ผ่าน|ไม่ผ่าน|ถึง|ไม่ถึง|บรรลุ|ไม่บรรลุ|เกิน|เท่ากับ|เป็นไปตาม|ไม่เป็นไปตาม)")
-_TOOL = re.compile(r"^(?:เครื่องมือ|แบบวัด)(?:การประเมิน|ที่ใช้|ในการประเมิน)*:?$")
+_TOOL = phrase("tool_named", "of_tool*")
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
 _KIND_OF_SECTION = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SIMULATION: "simulated"}
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
-_COUNT = re.compile(r"^[\d,]+(?:คน|ราย|ชุด|แห่ง|ข้อ|เรื่อง|รายการ|ตัวชี้วัด|หน่วยงาน)$")  # "388 คน": how many answered
-_MISSING = re.compile(  # what stands in the place of a figure that there is none of
-    r"(?:ไม่ได้|ไม่มี|ไม่|ยังไม่|ยังไม่ได้|ยังไม่มี|อยู่ระหว่าง|รอ)(?:เข้า|ร่วม|รับ|ถูก|การ)*(?:ประเมิน|ประกาศ|ผล|ข้อมูล|คะแนน)+|n/?a"
-)
+_COUNT = phrase("#count", "answers_counted")  # "388 คน": how many answered
+_MISSING = phrase("not_yet", "taking_part*", "outcome+")
 
 
 class Section:
@@ -62,6 +57,7 @@ class Axes:
         self.n_header = self._header_rows()
         self.differences = difference_columns(self.grid, self.n_header)
         self.goals = goal_columns(self.grid, self.n_header)
+        self.graded = graded_years(self.grid)
         self._spread_headings()
         self.sections = self._sections()
 
@@ -85,10 +81,15 @@ class Axes:
 
     def _header_rows(self) -> int:
         """Rows at the top before the first one that holds a figure or a section name."""
-        if self.table.n_cols == 2 and self.grid and _TOOL.match(self.grid[0][0].flat) and self.grid[0][1].label:
+        if (
+            self.table.n_cols == 2
+            and self.grid
+            and _TOOL.fullmatch(self.grid[0][0].flat.removesuffix(":"))
+            and self.grid[0][1].label
+        ):
             return 0  # "เครื่องมือ" beside its name: the first fact of a sheet
         for r, row in enumerate(self.grid):
-            figures = [i for i in row if i.is_figure and not ORDINAL.match(i.flat) and not i.years]
+            figures = [i for i in row if i.is_figure and not is_ordinal(i.flat) and not i.years]
             if any(i.score.kind == "decimal" or i.score.unreadable for i in figures):
                 return r
             if r and self._is_told(row):
@@ -108,9 +109,7 @@ class Axes:
     def _is_told(self, row: list[CellInfo]) -> bool:
         """A row whose name of a score has its figure in a sentence beside it: "ได้คะแนนเฉลี่ย 93.91 คะแนน"."""
         names = [c for c, i in enumerate(row) if i.label is not None and not i.is_figure]
-        return bool(names) and any(
-            i.label is None and _DECIMAL.search(to_arabic_digits(i.cell.text)) for i in row[names[0] + 1 :]
-        )
+        return bool(names) and any(i.label is None and HOLDS_SCORE.search(i.cell.text) for i in row[names[0] + 1 :])
 
     def is_group(self, h: int) -> bool:
         """A row of the header below its first that one cell fills: a group of the rows below, no heading of columns."""
@@ -129,7 +128,7 @@ class Axes:
 
     def _section_label(self, r: int) -> CellInfo | None:
         """The one cell of a row that holds nothing else, when it names an instrument or a year."""
-        filled = {id(i): i for i in self.grid[r] if i.flat and not ORDINAL.match(i.flat)}
+        filled = {id(i): i for i in self.grid[r] if i.flat and not is_ordinal(i.flat)}
         if len(filled) != 1:
             return None
         only = next(iter(filled.values()))
@@ -167,7 +166,7 @@ class Axes:
             if info.cell is self.grid[r][c].cell or info.is_filler or info.is_figure or info.level:
                 continue
             if info.label is not None:
-                if info.label.scope == "overall" and WEAK_TOTAL.match(info.flat):
+                if info.label.scope == "overall" and is_weak_total(info.flat):
                     return self._left_of(r, x, "instrument") or info, between
                 if info.label.scope == "instrument":
                     finer = self._left_of(r, x, "indicator")
@@ -176,7 +175,7 @@ class Axes:
                 return info, between
             if info.years and len(info.flat) < 40 or info.score.kind == "change" or _lists_scores(info):
                 continue
-            if _COUNT.match(info.flat) or _MISSING.fullmatch(info.flat):
+            if _COUNT.fullmatch(info.flat) or _MISSING.fullmatch(info.flat) or info.flat in words_of("no_figure"):
                 continue
             if between is None:
                 between = info
@@ -200,7 +199,7 @@ class Axes:
         """A kind that is no score, named by the row's own texts."""
         for x in range(c):
             info = self.grid[r][x]
-            if _VERDICT.match(info.flat):
+            if opens(info.flat, "verdict") or info.tells_full_mark:
                 continue
             if info.kind in (
                 "difference",
@@ -250,9 +249,9 @@ class Axes:
             head = "".join(self.grid[h][c].flat for h in range(self.n_header))
             text = self.grid[r][c].cell.text.strip()
             if head in ("อำเภอ", "เขต", "อำเภอ/เขต"):
-                district = re.sub(r"^(?:อำเภอ|อ\.)\s*", "", text) or None
+                district = behind(text, "district_mark").strip() or None
             elif head == "จังหวัด":
-                province = re.sub(r"^(?:จังหวัด|จ\.)\s*", "", text) or None
+                province = behind(text, "province_mark").strip() or None
         return district, province
 
 
@@ -261,4 +260,4 @@ def _lists_scores(info: CellInfo) -> bool:
     text = info.cell.text
     if len(list_of_figures(text)) > 1 or len(list_of_names(text)) > 1:
         return True
-    return len(_DECIMAL.findall(text)) > 1 and len({hit.code for hit in names_in(text)}) > 1
+    return len(HOLDS_SCORE.findall(text)) > 1 and len({hit.code for hit in names_in(text)}) > 1

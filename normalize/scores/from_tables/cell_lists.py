@@ -5,22 +5,20 @@ Bodies stacked so in one row, with as many figures and levels in its other cells
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
 from prongsai.normalize.agencies.owner_names import agency_type_of
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.text.figures import SCORE
+from prongsai.normalize.text.figures import digits_of_decimal, is_ordinal
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessments import kept_by_wording
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 
-_FIGURES = re.compile(rf"{SCORE}(?:\s+{SCORE})+")
-_BETWEEN = re.compile(r"[(]?\d{0,2}[.)]?[,;/\-–•*]?")  # in a key: what may stand between the names of a list
+_LIST_SIGNS = ",;/-–•*"
 _PLAIN = ("decimal", "integer")
 _LEAST_BODIES = 2
 
@@ -29,7 +27,7 @@ _LEAST_BODIES = 2
 def list_of_figures(text: str) -> tuple[ScoreParse, ...]:
     """The figures of a cell that holds nothing else, two at least; empty for any other cell."""
     parts = [line for line in text.split("\n") if line.strip()]
-    if len(parts) == 1 and _FIGURES.fullmatch(text.strip()):
+    if len(parts) == 1 and all(map(_is_figure, text.split())):
         parts = text.split()
     figures = tuple(parse_score(part) for part in parts)
     plain = all(f.kind in _PLAIN and not f.rest for f in figures)
@@ -48,9 +46,20 @@ def list_of_names(text: str) -> tuple[LabelMatch, ...]:
         return ()
     hits = names_in(text)
     rest = [text[a:b] for a, b in zip([0, *(h.end for h in hits)], [*(h.start for h in hits), len(text)], strict=True)]
-    if len(hits) < 2 or not all(_BETWEEN.fullmatch(to_key(part)) for part in rest):
+    if len(hits) < 2 or not all(_joins(to_key(part)) for part in rest):
         return ()
     return tuple(LabelMatch(h.scope, h.code, h.method) for h in hits)
+
+
+def _is_figure(part: str) -> bool:
+    whole, decimals = digits_of_decimal(part) or (0, 0)
+    return whole in (1, 2, 3) and decimals in (1, 2)
+
+
+def _joins(key: str) -> bool:
+    """Whether a key may stand between the names of a list: a sign, the number of the next name, or both."""
+    number = key.rstrip(_LIST_SIGNS)
+    return len(key) - len(number) <= 1 and (not number.strip("(.)") or is_ordinal(number))
 
 
 def with_bodies_apart(table: CleanTable) -> CleanTable:

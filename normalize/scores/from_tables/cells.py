@@ -3,54 +3,45 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from string import digits
+from typing import NamedTuple
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, HUNDRED, SCORE, SCORE_FROM_TEN, SCORE_HEAD
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, HOLDS_DIGIT, behind_section, digits_of_decimal, is_ordinal
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
+from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.cell_years import MAX_LABEL, YEAR_WORDS, years_of_cell
 
-ORDINAL = re.compile(r"^\(?\d{1,3}[.)]?\)?$")
 ITEM_CODE = re.compile(
     r"^(?:ข้อ(?:ที่)?|ประเด็น)?\s*[(]?([IEO])\s*\.?\s*(\d{1,2})(?!\d|\s*(?:[-–—,/&]|ถึง|และ)\s*[IEO]?\d)", re.IGNORECASE
 )
 _YEAR_CELL = 2  # characters that a cell of a year may hold beside it
-_RANK = re.compile(r"^(?:อันดับ|ลำดับ)(?:ที่)?\d{1,2}$")
-_SECTION_NUMBER = re.compile(r"^\s*[\d๐-๙]\.[\d๐-๙]{1,2}[.)]?\s+(?=[ก-๎A-Za-z])")  # no score is below ten
-_UNIT = re.compile(r"^(?:คะแนน|ร้อยละ|%|=|:|เท่ากับ|-|–|ตัวชี้วัด|ด้าน)$")
-
-
+_RANK = phrase("ranked_at", "#item_number")
 # "เฉลี่ยกรมหรือเทียบเท่า": over all agencies of a kind; a name behind it would make it that agency's
-_MEAN_OVER_KIND = re.compile(
-    r"เฉลี่ย(?:ของ|ราย|ระดับ|คะแนน)*(?:หน่วยงาน(?:ภาครัฐ|ประเภท)|กรม|กระทรวง|สถาบัน(?:อุดมศึกษา|การศึกษา)|มหาวิทยาลัย|รัฐวิสาหกิจ"
-    r"|องค์การมหาชน|อปท\.?|องค์กรปกครองส่วนท้องถิ่น|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบต\.?|อบจ\.?|เทศบาล(?:ตำบล|เมือง|นคร)?|ภาค)"
-    r"(?:หรือเทียบเท่า|ทั้งหมด|ทั้งประเทศ|ทุกแห่ง|ในจังหวัด|ในอำเภอ|ในกลุ่ม|เดียวกัน)*$"
+_MEAN_OVER_KIND = phrase("mean", "mean_of*", "kind_of_body", "whole_kind*", "$")
+_BOUNDS = (
+    phrase("bound_word", "of_100?", "#bounded", "score|percent?", "upward?"),
+    phrase("bound_sign", "#bounded", "score|percent?", "upward?"),
+    phrase("#bounded", "score|percent?", "upward"),
 )
-_BOUND = re.compile(
-    r"^(?:[≥≤><]=?|(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ไม่เกิน|มากกว่า|อย่างน้อย|ตั้งแต่|ต่ำกว่า|น้อยกว่า)(?:ร้อยละ)?)\d[\d.]*(?:คะแนน|%)?(?:ขึ้นไป)?$"
-    r"|^\d[\d.]*(?:คะแนน|%)?ขึ้นไป$"
+# "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
+_OPENS_WITH_SCORE = phrase(
+    "obtains?", "result_or_value?", "score?", "mean_or_total*", "equals*", "of_100?", "#score_head"
 )
-
-_DECIMAL_CELL = re.compile(rf"^{SCORE_FROM_TEN}$")
-_NAMES_TOOL = re.compile(r"[IEO]IT|ITA", re.IGNORECASE)
-_OPENS_WITH_SCORE = re.compile(  # "คะแนนเฉลี่ย 88.82 คะแนน ประกอบด้วย", beside the name of an instrument
-    rf"(?:ได้|มี)?(?:ผล|ค่า)?(?:คะแนน)?(?:เฉลี่ย|รวม|ที่ได้|ภาพรวม)*(?:เท่ากับ|อยู่ที่|คือ|ได้|:|=)*(?:ร้อยละ)?{SCORE_HEAD}"
-)
-_ITA = re.compile(r"(?<![A-Za-z])ITA(?![A-Za-z])")
+_POINTS = "คะแนน"
+_LONGEST_FIGURE, _NAME = 3, 3  # digits of a whole number; characters that a name begins with at least
 _CARDS = 2  # cells of a name and a decimal: what a name and "100" mean beside them is no guess
-_CARD = re.compile(rf"^[^\n\d]{{3}}[^\n]*\n{SCORE}$|^{SCORE}(?:\s*คะแนน)?\n[^\n\d]{{3}}[^\n]*$")
-_WHOLE_CARD = re.compile(
-    rf"(?P<name>[^\n\d]{{3}}[^\n]*|\D+)\n{HUNDRED}(?:\s*คะแนน)?$|{HUNDRED}(?:\s*คะแนน)?\n(?P<below>\D+)$"
-)
-_LIST_LINE = re.compile(r"(.*[ก-๎)])\s*[=:]\s*\d{1,3}(?:[.,]\d{1,2})?(?:\s*คะแนน)?\s*")
 
 
 @dataclass(frozen=True)  # no slots: what is asked again and again is kept
@@ -70,15 +61,21 @@ class CellInfo:
         """A number and hardly anything else."""
         if self.is_bound:
             return False
-        if self.score.rest and (match_label(self.score.rest) is not None or _NAMES_TOOL.search(self.score.rest)):
+        if self.score.rest and (match_label(self.score.rest) is not None or _names_tool(self.score.rest)):
             return False  # a figure and its own name in one cell, or "EIT ล่วนที 2", a name that is damaged
-        short = len(self.score.rest) <= 12 or self.graded is not None
+        short = len(self.score.rest) <= 12 or self.graded is not None or self.has_note
         return self.score.kind in ("decimal", "integer", "fraction") and short and not self.label
+
+    @cached_property
+    def has_note(self) -> bool:
+        """The figure, and in brackets behind it when it was mended or told: "89.43 (แก้ไขคำผิดเมื่อ 9 ส.ค. 65)"."""
+        figure, opened, note = self.flat.partition("(")
+        return bool(opened) and digits_of_decimal(figure) is not None and note.startswith(edge_words("note_of_figure"))
 
     @cached_property
     def is_bound(self) -> bool:
         """A bound, "≥ 85": an aim."""
-        return _BOUND.match(self.flat) is not None
+        return any(bound.fullmatch(self.flat) for bound in _BOUNDS)
 
     @cached_property
     def graded(self) -> str | None:
@@ -94,10 +91,26 @@ class CellInfo:
         return self.years[0] if len(to_key(rest)) <= _YEAR_CELL else None
 
     @cached_property
+    def tells_full_mark(self) -> bool:
+        """The full mark and its number, "(เต็ม 30 คะแนน)": said of the figure beside it, which is none."""
+        return self.score.kind == "full_mark"
+
+    @cached_property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
-        said = ORDINAL.match(self.flat) or _UNIT.match(self.flat) or self.is_bound or _RANK.match(self.flat)
-        return not self.flat or bool(said)
+        unit = self.flat in words_of("filler")
+        said = is_ordinal(self.flat) or unit or self.is_bound or self.tells_full_mark
+        return not self.flat or said or bool(_RANK.fullmatch(self.flat))
+
+
+def _names_tool(text: str) -> bool:
+    return any(code in text.upper() for code in (TOTAL, *in_force().points))
+
+
+def _is_decimal(line: str) -> bool:
+    """A decimal and nothing else; below ten it may as well be the number of a section."""
+    whole, part = digits_of_decimal(line) or (0, 0)
+    return whole in (2, 3) and part in (1, 2)
 
 
 @cache
@@ -111,10 +124,18 @@ def kind_of(flat: str) -> str | None:
     """The kind that a header or row label names when its figures are no scores, or None."""
     if len(flat) > 90:
         return None
+    flat = _without_scale(flat)
     for pattern, kind in _kinds():
         if pattern in flat if len(pattern) > 3 else pattern == flat:
             return kind
     return "other_average" if _MEAN_OVER_KIND.search(flat) else None
+
+
+def _without_scale(flat: str) -> str:
+    """A heading without the bracket that says out of how many its scores are: "IIT (คะแนนเต็ม 30)"."""
+    head, _, scale = flat.partition("(")
+    full = scale.removeprefix("คะแนน").removeprefix("เต็ม")
+    return head if head and full[:1].isdigit() and "เต็ม" in scale else flat
 
 
 def item_code(text: str) -> str | None:
@@ -132,7 +153,7 @@ def cell_info(cell: CleanCell) -> CellInfo:
     bare_figure = score.kind in ("decimal", "integer", "fraction") and not score.rest
     lines = cell.text.strip().split("\n")
     # a name with its figure on a line of its own names nothing beside it: "89.91" over "การปรับปรุง..."
-    card = len(lines) > 1 and any(_DECIMAL_CELL.match(line.strip()) for line in (lines[0], lines[-1]))
+    card = len(lines) > 1 and any(_is_decimal(line.strip()) for line in (lines[0], lines[-1]))
     label = None if bare_figure or card or not short else match_label(cell.text)
     if label is None and short and not (bare_figure or card) and YEAR_WORDS.search(cell.text):
         label = match_label(YEAR_WORDS.sub("", cell.text))
@@ -146,7 +167,7 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
     """Cells that hold sentences with figures, each with the name that its row gives."""
     seen: set[int] = set()
     result: list[tuple[CleanCell, LabelMatch | None]] = []
-    cards = sum(_CARD.search(cell.text) is not None for row in source.grid for cell in row) >= _CARDS
+    cards = sum(_card(cell.text, _is_score) is not None for row in source.grid for cell in row) >= _CARDS
     for row in source.grid:
         labels = [match_label(cell.text) for cell in row if len(cell.text) <= MAX_LABEL]
         named = next((label for label in labels if label is not None and label.scope == "indicator"), None)
@@ -157,25 +178,52 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
                 continue
             seen.add(id(cell))
             told = holds_sentence(cell.text) or _is_list(cell.text) or (alone and _is_graded_total(cell.text))
-            if told or (cards and _is_whole_card(cell.text)):
+            card = _card(cell.text, _is_hundred) if cards else None
+            if told or (card is not None and match_label(card.name) is not None):
                 opens = heads is not None and cell is not row[0] and _OPENS_WITH_SCORE.match(to_key(cell.text))
-                card = _WHOLE_CARD.match(cell.text.strip()) if cards else None
-                below = match_label(card["below"]) if card is not None and card["below"] else None
+                below = match_label(card.name) if card is not None and not card.name_first else None
                 result.append((cell, below or named or (heads if opens else None)))
     return result
 
 
 def _is_list(text: str) -> bool:
     """A list of names with their figures: "9. การเปิดเผยข้อมูล = 100"."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    found = [_LIST_LINE.fullmatch(line) for line in lines]
-    return len(lines) > 1 and all(m is not None and match_label(m[1]) is not None for m in found)
+    lines = [line.replace(":", "=").rpartition("=") for line in text.split("\n") if line.strip()]
+    return len(lines) > 1 and all(
+        _is_list_figure(to_key(figure)) and match_label(name.strip()) is not None for name, _, figure in lines
+    )
 
 
-def _is_whole_card(text: str) -> bool:
-    """A name over the figure 100 without decimals."""
-    m = _WHOLE_CARD.match(text.strip())
-    return m is not None and match_label(m["name"] or m["below"]) is not None
+def _is_list_figure(key: str) -> bool:
+    figure = key.removesuffix(_POINTS)
+    return _is_score(figure) or (figure.isdecimal() and len(figure) <= _LONGEST_FIGURE)
+
+
+class _Card(NamedTuple):
+    """A name on lines of its own over or under a figure."""
+
+    name: str
+    name_first: bool
+
+
+def _card(text: str, is_figure: Callable[[str], bool]) -> _Card | None:
+    """The card that a cell is."""
+    first, _, rest = text.strip().partition("\n")
+    upper, _, last = text.strip().rpartition("\n")
+    if upper and is_figure(to_key(last).removesuffix(_POINTS)) and not HOLDS_DIGIT.search(upper[:_NAME]):
+        return _Card(upper, True)
+    if rest and is_figure(to_key(first).removesuffix(_POINTS)) and not HOLDS_DIGIT.search(rest[:_NAME]):
+        return _Card(rest, False)
+    return None
+
+
+def _is_score(key: str) -> bool:
+    whole, part = digits_of_decimal(key) or (0, 0)
+    return whole in (1, 2, 3) and part in (1, 2)
+
+
+def _is_hundred(key: str) -> bool:
+    return key == "100"
 
 
 def _is_graded_total(text: str) -> bool:
@@ -187,8 +235,8 @@ def _is_graded_total(text: str) -> bool:
 
 def holds_sentence(text: str) -> bool:
     """A decimal with words around it that are more than a unit: "IIT ได้คะแนน 89.40", not "89.40 คะแนน"."""
-    if len(text) < 8 or not re.search(r"\d[.,]\d", _SECTION_NUMBER.sub("", text)):
+    if len(text) < 8 or not HOLDS_DECIMAL.search(behind_section(text)):
         return False
     rest = parse_score(text).rest
-    named = bool(names_in(text)) or _ITA.search(text) is not None
+    named = bool(names_in(text)) or names_assessment(text)
     return len(text) > 40 or named or (bool(rest) and match_label(rest) is not None)

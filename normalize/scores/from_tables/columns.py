@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from prongsai.normalize.scores.candidates import YearSource
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
-from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
+from prongsai.normalize.scores.from_tables.totals import is_weak_total
+from prongsai.normalize.text.phrases import holds, phrase
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 
-_PLAIN_HEADER = re.compile(r"^(?:ผล|ค่า)?(?:คะแนน|ร้อยละ|เฉลี่ย|ที่ได้|ได้รับ|ประเมิน|การ|รวม|เต็ม|[\d.()%/]|\+|-)*$")
+_POINTS = "คะแนน"
+_PLAIN_HEADER = phrase("result_or_value?", "plain_head|#scale*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def column_of(axes: Axes, r: int, c: int) -> Column:
         text, lowest = text + info.flat, info.flat
         if info.label is not None:
             mean = label is not None and label.label is not None and label.label.scope == "instrument"
-            if not (mean and info.label.scope == "overall" and WEAK_TOTAL.match(info.flat)):
+            if not (mean and info.label.scope == "overall" and is_weak_total(info.flat)):
                 label = info  # a mean under an instrument is that instrument's
         elif not _says_nothing(info):
             label = None  # a heading of its own below a heading over several columns
@@ -61,18 +62,21 @@ def _kind(axes: Axes, c: int, kind: str | None, text: str) -> str | None:
         kind = "target"
     if kind == "weight" and "ถ่วง" in text:
         kind = "weighted"
-    if kind == "full_mark" and re.search(r"คะแนน[^(]*\((?:คะแนน)?เต็ม", text):
+    head, _, scale = text.partition("(")
+    if kind == "full_mark" and _POINTS in head and scale.removeprefix(_POINTS).startswith("เต็ม"):
         kind = None  # "คะแนน (เต็ม 100)"
-    if kind == "rank" and re.search(r"คะแนน|ร้อยละ", text):
+    if kind == "rank" and holds(text, "scores_head"):
         kind = None
-    if kind == "target" and re.search(r"ผลการประเมิน|คะแนนที่ได้|ผลคะแนน", text):
+    if kind == "target" and holds(text, "result_column"):
         kind = None
     return kind
 
 
 def _says_nothing(info: CellInfo) -> bool:
     """A header cell that names no score of its own: a unit, a year, a kind of figure."""
-    return bool(_PLAIN_HEADER.match(info.flat)) or info.kind is not None or (bool(info.years) and len(info.flat) < 40)
+    return (
+        bool(_PLAIN_HEADER.fullmatch(info.flat)) or info.kind is not None or (bool(info.years) and len(info.flat) < 40)
+    )
 
 
 def _broken_name(axes: Axes, r: int, c: int) -> CellInfo | None:
@@ -95,10 +99,10 @@ def _name_below(axes: Axes, r: int, c: int) -> CellInfo | None:
         return None
     below = [i for i in axes.grid[r + 1] if i.flat]
     graded = any(i.flat in LEVEL_HEADS for i in below) and any(i.level for i in axes.grid[r])
-    if len(below) < 2 or not all(i.label or i.flat in LEVEL_HEADS or _PLAIN_HEADER.match(i.flat) for i in below):
+    if len(below) < 2 or not all(i.label or i.flat in LEVEL_HEADS or _PLAIN_HEADER.fullmatch(i.flat) for i in below):
         return None
     name = axes.grid[r + 1][c]
-    if name.label is None and graded and _PLAIN_HEADER.match(name.flat) and name.flat not in LEVEL_HEADS:
+    if name.label is None and graded and _PLAIN_HEADER.fullmatch(name.flat) and name.flat not in LEVEL_HEADS:
         return replace(name, label=LabelMatch("overall", "ITA", "position"))  # the score beside the level
     return name if name.label else None
 

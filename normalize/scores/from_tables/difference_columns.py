@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.text.phrases import words_of
 
-_DIRECTION = re.compile(r"[(]?(?:เพิ่ม(?:ขึ้น)?|ลด(?:ลง)?|คงที่|คงเดิม|เท่าเดิม|[+\-–—▲▼△▽↑↓⬆⬇=])[)]?")
 _ROWS = 3  # fewer may agree by chance
 _SHARE = 0.8  # of the rows; misprints and misreadings leave some out
 _OFF = Decimal("0.011")  # each of the two was rounded
@@ -53,4 +52,4 @@ def _beside_arrows(body: Sequence[Sequence[CellInfo]], c: int, values: dict[int,
     if max(abs(value) for value in values.values()) >= _SMALL or c + 1 >= len(body[0]):
         return False
     beside = [row[c + 1].flat for r, row in enumerate(body) if r in values and row[c + 1].flat]
-    return len(beside) >= _ROWS and all(_DIRECTION.fullmatch(text) for text in beside)
+    return len(beside) >= _ROWS and all(text.strip("()") in words_of("direction_shown") for text in beside)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -11,22 +10,18 @@ from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, kind_of
 from prongsai.normalize.scores.from_tables.columns import Column, column_of
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
-from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
+from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import behind, holds, phrase
+from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import in_force, part_of
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, members
 
-_PLAIN_SCORE = re.compile(
-    r"^(?:ผล|ค่า)?คะแนน(?:ที่ได้|ที่ได้รับ|การประเมิน|ประเมิน|ita)*(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
-)
-_OF_SCORES = re.compile(r"คะแนน|ผล(?:การ)?ประเมิน|score|(?<![a-z])ita(?![a-z])")
-_RESULT_ROW = re.compile(
-    r"^(?:ผล|ค่า|คะแนน|ร้อยละ|เฉลี่ย|การประเมิน|ประเมิน|ที่ได้รับ|ที่ได้|ita)+(?:\((?:เต็ม)?100(?:คะแนน)?\)|\(ร้อยละ\))?$"
-)
-_OF_INSTRUMENT = re.compile(r"เฉลี่ย(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)|คะแนน(?:ราย|ของ)?(?:เครื่องมือ|แบบวัด)$")
-_OF_INDICATOR = re.compile(r"(?:คะแนน|ผล|ร้อยละ|เฉลี่ย)(?:ราย|ของ|เฉลี่ย)*ตัวชี้วัด")
-_NUMBERED = re.compile(r"ตัวชี้วัด(?:ที่)?([1-9]\d?)")
-_NAMES_ITA = re.compile(r"คะแนน.*(?<![a-z])ita(?![a-z])|(?<![a-z])ita(?![a-z]).*คะแนน|คุณธรรมและความโปร่งใส")
+_PLAIN_SCORE = phrase("result_or_value?", "score", "obtained*", "full_scale?")
+_RESULT_ROW = phrase("result_row+", "full_scale?")
+_MEAN_OF_INSTRUMENT = phrase("mean", "of_each?", "tool_named")
+_SCORE_OF_INSTRUMENT = phrase("score", "of_each?", "tool_named", "$")
+_OF_INDICATOR = phrase("scored_by", "of_each|mean*", "indicator")
 _ROUNDED = Decimal("0.02")  # how far a printed mean may be from that of rounded figures
 _DATED = 40  # characters of the key of a cell that gives a row's year
 _MANY_ALIKE = 4  # rows of figures beside which one alone is the total merged over them
@@ -86,7 +81,7 @@ class FigureNames:
         if label is None:
             return Named(None, None, row, None)  # merged over several names, and none of them spans it
         own = instrument_of(label.code) if label.scope == "indicator" else None
-        if own is not None and (_OF_INSTRUMENT.search(column.text) or self._is_mean_column(c, column)):
+        if own is not None and (_is_of_instrument(column.text) or self._is_mean_column(c, column)):
             return Named(chosen, LabelMatch("instrument", own, "position"), row, None)  # the mean over all its rows
         if label.scope == "indicator" and _OF_INDICATOR.search(column.text):
             between = None  # a column for the indicator beside one for its questions
@@ -109,7 +104,7 @@ class FigureNames:
         if row is None or row.label is None:
             if column is None or column.label is None:
                 return None
-            if between is None or by_agency or _RESULT_ROW.match(between.flat):
+            if between is None or by_agency or _RESULT_ROW.fullmatch(between.flat):
                 return column
             # a row headed by words that name nothing known: only a wide table's own columns are sure enough
             wide = {i.label.code for h in range(self.axes.n_header) for i in self.grid[h] if i.label}
@@ -125,11 +120,11 @@ class FigureNames:
     def _says_score(self, r: int, c: int) -> bool:
         """Whether the row says "คะแนน" and nothing else beside the figure."""
         left = [i for i in self.grid[r][:c] if i.flat and i.cell is not self.grid[r][c].cell]
-        return bool(left) and _PLAIN_SCORE.match(left[-1].flat) is not None and len({id(i) for i in left}) == 1
+        return bool(left) and _PLAIN_SCORE.fullmatch(left[-1].flat) is not None and len({id(i) for i in left}) == 1
 
     def _is_mean_column(self, c: int, column: Column) -> bool:
         """A column "เฉลี่ย" with one figure for each instrument, merged over its rows, behind the indicators' own."""
-        if not WEAK_TOTAL.match(column.text):
+        if not is_weak_total(column.text):
             return False
         body = range(self.axes.n_header, len(self.grid))
         own = [r for r in body if self.axes.own(r, c) and self.grid[r][c].is_figure and self.grid[r][c].score.decimals]
@@ -197,6 +192,8 @@ class FigureNames:
 
     def _plain(self, r: int, c: int, column: Column, between: CellInfo | None, by_agency: bool) -> CellInfo | None:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
+        if id(self.grid[r][c]) in self.axes.graded:
+            return replace(self.grid[0][c], label=_TOTAL)
         if self._totals_by_year() or self._beside_level(r, c, column) or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
         of_totals = self._year_of_totals(c) or self._beside_levels(c) or self._is_graded_result(r, c)
@@ -206,7 +203,10 @@ class FigureNames:
             return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
-            not (_PLAIN_SCORE.match(column.text) or (column.year is not None and _PLAIN_SCORE.match(column.lowest)))
+            not (
+                _PLAIN_SCORE.fullmatch(column.text)
+                or (column.year is not None and _PLAIN_SCORE.fullmatch(column.lowest))
+            )
             or not dated
             or (between is not None and not by_agency and not self._names_agency(between))
             or self._lists_indicators()
@@ -218,7 +218,7 @@ class FigureNames:
         """A column that a year alone heads, under a line that names the scores of the assessment as what is listed."""
         heads = [i for h in range(self.axes.n_header) if (i := self.grid[h][c]).flat]
         said = to_key(self.heading)
-        lists = _NAMES_ITA.search(said) is not None and kind_of(said) != "target"
+        lists = _names_ita(said) and kind_of(said) != "target"
         return lists and bool(heads) and all(i.only_year is not None and i.kind is None for i in heads)
 
     def _is_graded_result(self, r: int, c: int) -> bool:
@@ -241,7 +241,7 @@ class FigureNames:
 
         Its head is the body's short name; a head that names another body is not read so.
         """
-        if not _NAMES_ITA.search(to_key(self.heading)) or self.grid[r][0].only_year is None:
+        if not _names_ita(to_key(self.heading)) or self.grid[r][0].only_year is None:
             return False
         figures = {
             x for row in self.grid[self.axes.n_header :] for x, i in enumerate(row) if i.is_figure and i.score.decimals
@@ -263,7 +263,7 @@ class FigureNames:
         body = [i for row in self.grid[self.axes.n_header :] for i in row if i.flat]
         levels = [i for i in body if i.level is not None]
         figures = [i for i in body if i.is_figure and i.score.decimals]
-        return len(body) == 2 and len(levels) == len(figures) == 1 and _PLAIN_SCORE.match(column.text) is not None
+        return len(body) == 2 and len(levels) == len(figures) == 1 and _PLAIN_SCORE.fullmatch(column.text) is not None
 
     def _lists_indicators(self, least: int = 2) -> bool:
         """Whether rows are headed by indicators: then a row without a name is one whose name is lost."""
@@ -276,7 +276,7 @@ class FigureNames:
             return False
         years, figures = self.grid[0], self.grid[1]
         plain = all(i.only_year and not i.label for i in years) and all(i.is_figure for i in figures)
-        return plain and len(years) > 1 and _OF_SCORES.search(to_key(self.heading)) is not None
+        return plain and len(years) > 1 and holds(to_key(self.heading), "of_scores")
 
     def _names_agency(self, info: CellInfo) -> bool:
         return self.agency_of(info.cell.text, None, None) is not None
@@ -284,7 +284,16 @@ class FigureNames:
 
 def _by_number(info: CellInfo) -> CellInfo | None:
     """A row "ตัวชี้วัดที่ 10" of a table of many bodies: there the numbers are the assessment's own."""
-    found = _NUMBERED.fullmatch(info.flat)
-    if found is None or int(found[1]) not in in_force().numbers:
+    number = behind(info.flat, "indicator_head")
+    if number == info.flat or number not in in_force().indicators:
         return None
-    return replace(info, label=LabelMatch("indicator", found[1], "position"))
+    return replace(info, label=LabelMatch("indicator", number, "position"))
+
+
+def _is_of_instrument(head: str) -> bool:
+    return _MEAN_OF_INSTRUMENT.search(head) is not None or _SCORE_OF_INSTRUMENT.search(head) is not None
+
+
+def _names_ita(heading: str) -> bool:
+    """Whether the key of a heading names the assessment, by its short name as one of scores."""
+    return names_assessment(heading) and ("คะแนน" in heading or "คุณธรรม" in heading)

@@ -1,18 +1,29 @@
-"""Why prints of a table are no scores of the report once all of them are known: the rules in their order."""
+"""What the prints of a table say of each other once all are known.
+
+Why some are no scores, by rules in their order; and which of its figures without a name the assessment's arithmetic
+names.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Set
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.foreign_results import names_the_assessment, rejected_by, without_full_marks
+from prongsai.normalize.scores.from_tables.axes import Axes
+from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.scores.from_tables.columns import column_of
 from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.scores.rules import Rule, reject
+from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
+from prongsai.normalize.vocabulary.score_names import LabelMatch, members
 
 _MANY_STRANGERS = 2
+_CLOSE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
+_MOST = 0.75  # of the lines in which one figure closes; a scan has misread others
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 
 
@@ -66,3 +77,88 @@ def settle_group(found: list[Found], strangers: Set[int]) -> None:
         found[n] = (r, c, rejected_by(GROUP_RULES, x, InTable(x, columns.get(c, ()), strange, codes)))
     kept = without_full_marks([x for _, _, x in found])
     found[:] = [(r, c, x) for (r, c, _), x in zip(found, kept, strict=True)]
+
+
+def named_by_arithmetic(axes: Axes, found: Sequence[Found]) -> list[Found]:
+    """Figures without a name that are the one result which the scores beside them, of one body and year, make up.
+
+    Each row and each column that holds all members of a result is a line; of the results that it does not print, the
+    total and the instruments, only one may close with only one figure. A line of figures is named where it closes in
+    most of the lines that cross it.
+    """
+    named: dict[tuple[int, int], Found] = {}
+    for across in (True, False):
+        lines: dict[int, list[Found]] = {}
+        for item in found:
+            if item[2].score is not None and item[2].rejected is None and not item[2].converted:
+                lines.setdefault(item[0] if across else item[1], []).append(item)
+        told = {at: closing for at, items in lines.items() if (closing := _closing(axes, found, items, at, across))}
+        for place in {place for place, _ in told.values()}:
+            crossing = [
+                at for at in lines if _unnamed(axes, found, at, place, across) is not None and _is_full(lines[at])
+            ]
+            closed = [at for at in crossing if at in told and told[at][0] == place]
+            if len(closed) < _MOST * len(crossing) or len({told[at][1] for at in closed}) > 1:
+                continue
+            for at in closed:
+                r, c = (at, place) if across else (place, at)
+                named.setdefault((r, c), (r, c, _as_result(lines[at][0][2], axes.grid[r][c], told[at][1])))
+    return list(named.values())
+
+
+def _as_result(like: Candidate, info: CellInfo, code: str) -> Candidate:
+    """A print of a result's figure that stands in the line of another print."""
+    label = LabelMatch("overall" if code == TOTAL else "instrument", code, "position")
+    score = info.score.value.quantize(Decimal("0.01")) if info.score.value is not None else None
+    return replace(
+        like, scope=label.scope, code=code, score=score, match=label, raw_label=None, raw_value=info.cell.raw,
+        repairs=tuple(dict.fromkeys((*info.cell.repairs, *info.score.repairs))), place=info.cell.place, label="",
+    )  # fmt: skip
+
+
+def _is_full(items: Sequence[Found]) -> bool:
+    """Whether a line prints all indicators, or all instruments."""
+    codes = {x.code for _, _, x in items}
+    return codes >= set(in_force().indicators) or codes >= set(in_force().points)
+
+
+def _closing(
+    axes: Axes, found: Sequence[Found], items: Sequence[Found], at: int, across: bool
+) -> tuple[int, str] | None:
+    """Where the one unnamed figure of a line stands that closes a result, and which; None where several would do."""
+    values = {x.code: x.score for _, _, x in items if x.score is not None}
+    if not _is_full(items) or len({(x.agency, x.year) for _, _, x in items}) > 1 or len(values) < len(items):
+        return None
+    results = _results(values)
+    size = len(axes.grid[0]) if across else len(axes.grid)
+    fits = [
+        (place, code)
+        for place in range(size)
+        if (info := _unnamed(axes, found, at, place, across)) is not None and info.score.value is not None
+        for code, result in results.items()
+        if abs(result - info.score.value) <= _CLOSE
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def _results(values: Mapping[str, Decimal]) -> dict[str, Decimal]:
+    """What the results that are not printed come to: instruments from their indicators, the total from those."""
+    means = {code: values[code] for code in in_force().points if code in values}
+    for code in in_force().points:
+        known = [values[m] for m in members(code) if m in values]
+        if code not in means and len(known) == len(members(code)):
+            means[code] = sum(known, Decimal(0)) / len(known)
+    results = {code: mean for code, mean in means.items() if code not in values}
+    if len(means) == len(in_force().points) and TOTAL not in values:
+        results[TOTAL] = sum((means[code] * worth / 100 for code, worth in in_force().points.items()), Decimal(0))
+    return results
+
+
+def _unnamed(axes: Axes, found: Sequence[Found], at: int, place: int, across: bool) -> CellInfo | None:
+    """The score in a slot that took no name and whose row and column say that it is nothing else."""
+    r, c = (at, place) if across else (place, at)
+    info = axes.grid[r][c]
+    taken = any((r, c) == (y, x) for y, x, _ in found)
+    if r < axes.n_header or taken or not axes.own(r, c) or not info.is_figure or not info.score.decimals:
+        return None
+    return info if column_of(axes, r, c).kind is None and axes.row_kind(r, c) is None else None

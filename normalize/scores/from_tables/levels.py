@@ -6,7 +6,6 @@ head of a column that is ticked, or in the line above the table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -16,9 +15,11 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
-from prongsai.normalize.scores.from_tables.row_agencies import ROW_NUMBER, AgencyOf
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.scores.rules import PassedOver, Rule, first, ignore
+from prongsai.normalize.text.figures import ROW_NUMBER
+from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.levels import TICKS, levels_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
@@ -27,7 +28,6 @@ _RESULT_HEADS = frozenset({"ผล", "result", "results", "สรุปผล", 
 _LEAST_HEADS = 2
 _BETWEEN = ("และ", ",", ";")  # the bodies of a cell
 _LEAST_BOXES = 3  # levels side by side at the heads of columns
-_ANNOUNCES_LEVEL = re.compile(r"ระดับ|ผล(?:การ)?ประเมิน")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def level_unannounced(level: TableLevel) -> bool:
     if r + 1 < len(grid) and grid[r + 1][c].flat in LEVEL_HEADS:
         return False
     left = "".join(grid[r][x].flat for x in range(c) if not grid[r][x].is_figure)
-    return _ANNOUNCES_LEVEL.search(left) is None and left not in _RESULT_HEADS
+    return not holds(left, "announces_level") and left not in _RESULT_HEADS
 
 
 def level_of_something_else(level: TableLevel) -> bool:
@@ -161,10 +161,8 @@ class TableLevels:
         row, _ = self.axes.row_label(r, c)
         column = column_of(self.axes, r, c)
         rows = _rows_of_level(self.axes, r, c, self.agencies)
-        rule = first(
-            LEVEL_RULES,
-            TableLevel(self.axes, r, c, row, column, told or rows[0] in self.agencies or c in self.partners),
-        )
+        told = told or id(info) in self.axes.graded or rows[0] in self.agencies or c in self.partners
+        rule = first(LEVEL_RULES, TableLevel(self.axes, r, c, row, column, told))
         if rule is not None:
             self.passed.append(PassedOver(rule, info.cell.raw, info.cell.place))
             return

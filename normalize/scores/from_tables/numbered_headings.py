@@ -7,22 +7,21 @@ indicator's name in a series of all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from prongsai.extract.records import TableMethod
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.text.figures import is_ordinal
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import behind, phrase
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 from rapidfuzz import fuzz
 
-_NUMBERED = re.compile(r"^(?:ตัวชี้วัด|ตชว\.?|ด้าน|kpi)(?:ที่)?(\d{1,2})$")
-_BARE_NUMBER = re.compile(r"^[(]?([1-9]\d?)[.)]?$")
-_LEGEND = re.compile(r"(?<![\d.])[(]?(\d{1,2})[)]?\s*(?:=|หมายถึง|คือ)\s*")
+_LEGEND = phrase("#listed_number", "stands_for", "#gap", spaced=True)
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _UNEXPLAINED = 2  # of all numbers, so that one misread name does not matter
 _PLACED = 2  # instruments that must stand over numbers of their own
@@ -41,7 +40,7 @@ def has_legend(paragraphs: Sequence[Paragraph]) -> bool:
         names = {hit.start: hit.code for hit in names_in(text) if hit.scope == "indicator"}
         for m in _LEGEND.finditer(text) if names else ():
             code = names.get(m.end())
-            if code is not None and code == to_key(m[1]):
+            if code is not None and code == to_key(m["number"]):
                 told.add(code)
     return len(told) >= len(in_force().numbers) - _UNEXPLAINED
 
@@ -52,7 +51,7 @@ def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, 
     named: dict[int, CellInfo] = {}
     for line in lines:
         cells = list({id(i): i for i in line}.values())
-        numbered = [(i, int(m.group(1))) for i in cells if (m := _NUMBERED.match(i.flat))]
+        numbered = [(i, int(number)) for i in cells if (number := _number_behind_head(i.flat))]
         series = [number for _, number in numbered]
         if series in (in_force().numbers, in_force().numbers_inside):
             for code, (info, _) in zip(in_force().numbers, numbered, strict=True):
@@ -94,8 +93,14 @@ def _named(info: CellInfo, number: int) -> CellInfo:
 
 def _number(flat: str) -> int | None:
     """The indicator that a bare number counts."""
-    m = _BARE_NUMBER.match(flat)
-    return int(m[1]) if m is not None and m[1] in in_force().indicators else None
+    number = flat.strip("(.)")
+    return int(number) if is_ordinal(flat) and number in in_force().indicators else None
+
+
+def _number_behind_head(flat: str) -> str:
+    """The digits behind "ตัวชี้วัดที่" of a cell that says nothing else, or nothing."""
+    number = behind(flat, "any_indicator_head")
+    return number if number != flat and is_ordinal(number) and number.isdecimal() else ""
 
 
 def _under_instruments(grid: Grid, method: TableMethod) -> dict[int, CellInfo]:

@@ -8,7 +8,6 @@ lists, rankings, wide tables, several years and many agencies alike.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -25,7 +24,7 @@ from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, li
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, holds_sentence, item_code
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
-from prongsai.normalize.scores.from_tables.group_rules import settle_group
+from prongsai.normalize.scores.from_tables.group_rules import named_by_arithmetic, settle_group
 from prongsai.normalize.scores.from_tables.levels import (
     LIST_RULES,
     NAMES_AND_FIGURES_DIFFER,
@@ -39,17 +38,19 @@ from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
 from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
-from prongsai.normalize.text.figures import SCORE
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
-_PARTS_OF_EIT = re.compile(
-    rf"(?:({SCORE})(?:คะแนน|%)?[(,]?)?(?:eit)?ส่วน(?:ที่)?1(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%|,)?"
-    rf"(?:eit)?ส่วน(?:ที่)?2(?:[:=]|ได้|คะแนน|เท่ากับ)*({SCORE})(?:คะแนน|%)?[)]?"
-)
-_DECIMAL = re.compile(r"\d[.,]\d")
-_OF_BODY = re.compile(r"ของ\s*([ก-๎][^\n()]{3,70})$")
+_PARTS_OF_EIT = phrase(
+    "#one_score?", "score|percent?", "opening|comma?",
+    "part_of_eit", "says_figure*", "#one_score", "score|percent|comma?",
+    "other_part_of_eit", "says_figure*", "#one_score", "score|percent?", "closing?",
+)  # fmt: skip
+_OF = "ของ"
+_SHORTEST_NAME, _LONGEST_NAME = 4, 71  # characters of a body's name behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ class TableReader:
         self.levels.read_rest(self.setting.heading)
         settle_subtotals(self.found, {r: s.instrument for r, s in enumerate(self.axes.sections)})
         settle_weighted(self.found, [x.score for x in self.collected.candidates if x.scope == "overall"])
+        self.found += named_by_arithmetic(self.axes, self.found)
         settle_group(self.found, self.strangers)
         if not self.found:
             report_unread_table(self.axes, self.collected)
@@ -164,7 +166,7 @@ class TableReader:
             known = len(self.found)
             if self._several(r, c, info) or self._parts_of_eit(r, c, info) or len(self.found) > known:
                 return
-            if _DECIMAL.search(info.flat) and not holds_sentence(info.cell.text):
+            if HOLDS_DECIMAL.search(info.flat) and not holds_sentence(info.cell.text):
                 rule = first(TEXT_RULES, Slot(self.axes, r, c))
                 if rule is not None:
                     self._pass_over(rule, info)
@@ -175,7 +177,7 @@ class TableReader:
             return
         row, between = self.axes.row_label(r, c)
         column = column_of(self.axes, r, c)
-        if between is not None and self._item(r, c, between, column):
+        if between is not None and self._item(r, c, column):
             return
         agency = self.agencies.get(r) or self.partners.get(c)
         named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
@@ -188,12 +190,17 @@ class TableReader:
     def _owner_in_name(self, chosen: CellInfo | None) -> Agency | None:
         """The other body that the total's own name gives: "ผลการประเมิน ITA ของกรมตัวอย่าง"."""
         own = self.setting.own
-        said = _OF_BODY.search(chosen.cell.text) if chosen is not None and not self.agencies else None
-        if said is None or chosen is None or chosen.label is None or chosen.label.scope != "overall":
+        if self.agencies or chosen is None or chosen.label is None or chosen.label.scope != "overall":
             return None
-        name = said[1].strip()
+        line = chosen.cell.text.replace("(", "\n").replace(")", "\n").rpartition("\n")[-1]
+        name = line.partition(_OF)[-1].strip()
         kind = agency_type_of(name)
-        if kind is None or is_kind(name) or (own is not None and own.name_th in name):
+        if (
+            kind is None
+            or not _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
+            or is_kind(name)
+            or (own is not None and own.name_th in name)
+        ):
             return None
         agency = self.setting.agency_of(name, None, None) or unlisted_agency(name, kind)
         return None if own is not None and agency.agency_id == own.agency_id else agency
@@ -226,10 +233,16 @@ class TableReader:
         if f.info.graded is not None and label.scope == "overall":
             self.found.append((f.r, f.c, replace(candidate, score=None, level=f.info.graded, converted=False)))
 
-    def _item(self, r: int, c: int, between: CellInfo, column: Column) -> bool:
-        """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows."""
+    def _item(self, r: int, c: int, column: Column) -> bool:
+        """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows.
+
+        The wording of the item may stand between its code and its figure.
+        """
         info = self.grid[r][c]
-        code = item_code(between.cell.text)
+        codes = [(i, code) for i in self.grid[r][:c] if (code := item_code(i.cell.text)) is not None]
+        between, code = codes[-1] if codes else (info, None)
+        if info.cell.row_span > between.cell.row_span:
+            return False  # merged over the rows of several items: their indicator's
         if code is None or column.kind is not None or not _is_item_score(info.score):
             return False
         year, how = year_of(self.axes, r, c, None, column)

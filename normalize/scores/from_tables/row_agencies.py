@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
@@ -12,18 +11,11 @@ from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import behind, opens, words_of
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
-_OF_NOBODY = re.compile(
-    r"(?:ค่า|คะแนน)?(?:เฉลี่ย|รวม|ภาพรวม|สูงสุด|ต่ำสุด)|ทั้งหมด|ทั้งสิ้น|ผลรวม|หมายเหตุ|ที่มา|รวมทั้ง|mean|average|(?:grand|sub)?total$"
-)
-_HEAD = re.compile(
-    r"(?:ชื่อ)?(?:หน่วยงาน|ส่วนราชการ|องค์กร|อปท|สถานศึกษา|สถาบัน|คณะ|โรงพยาบาล|วิทยาลัย|จังหวัด|กระทรวง|กรม|"
-    r"agency|organi[sz]ation)"
-)
-ROW_NUMBER = re.compile(r"^\s*[\d๐-๙]{1,3}[.)]?\s+|^\s*[\d๐-๙]{1,3}[.)]\s*")
-_FIGURE = re.compile(r"[\d๐-๙][.,][\d๐-๙]")
 _KINDS = "ประเภท"
 _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
@@ -61,11 +53,16 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     if _names_scores(axes) or not (kinds or _is_owners_column(axes, c, cells, found)):
         return found
     for r, info in cells.items():
-        if r not in found and not _OF_NOBODY.match(info.flat) and info.kind is None:
+        if r not in found and not _is_of_nobody(info.flat) and info.kind is None:
             name = _printed_name(info)
-            if len(name) >= _SHORTEST_NAME and not _FIGURE.search(name) and (not kinds or is_kind(name)):
+            if len(name) >= _SHORTEST_NAME and not HOLDS_DECIMAL.search(name) and (not kinds or is_kind(name)):
                 found[r] = _misspelt(name) or unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
     return found
+
+
+def _is_of_nobody(flat: str) -> bool:
+    """The label of a row of means or totals, or of a note."""
+    return opens(flat, "of_nobody") or flat in words_of("total_in_english")
 
 
 def _may_be_name(info: CellInfo) -> bool:
@@ -120,7 +117,7 @@ def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed:
     if not figures or c > min(figures):
         return False
     bodies = sum(r in listed or agency_type_of(ROW_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
-    headed = any(_HEAD.match(axes.grid[h][c].flat) for h in range(axes.n_header))
+    headed = any(opens(behind(axes.grid[h][c].flat, "name_mark"), "body_head") for h in range(axes.n_header))
     return bodies >= _LEAST_BODIES and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _LEAST_BODIES)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -16,13 +15,12 @@ from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.from_tables.columns import Column
 from prongsai.normalize.scores.from_tables.figure_names import Named
-from prongsai.normalize.scores.from_tables.totals import WEAK_TOTAL
+from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.scores.rules import Rule, ignore, reject
-from prongsai.normalize.text.phrases import phrase_words
+from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import part_of
 
-_SHARE_OF = re.compile(r"(?:ร้อยละ|จำนวน|อัตรา|สัดส่วน)(?:ของ)?(?!คะแนน|ที่ได้)[ก-ฮเ-ไ][ก-๎]")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
-_ITEM_HEADER = re.compile(r"หัวข้อ|ข้อคำถาม|คำถาม|รายการ|ตัวชี้วัดย่อย|ประเด็นการประเมิน|ประเด็นย่อย|องค์ประกอบ|รายละเอียด")
+_SHARE_OF = phrase("share_or_number", "of?", "!score_not_thing", "#noun")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 
 
@@ -73,7 +71,7 @@ def item_of_indicator(f: TableFigure) -> bool:
     head = "".join(
         f.axes.grid[h][x].flat for h in range(f.axes.n_header) for x in range(f.c) if f.axes.covers(f.r, x, f.between)
     )
-    if _ITEM_HEADER.search(head):
+    if holds(head, "item_head"):
         return True
     values = 0
     for x in range(f.r, len(f.axes.grid)):
@@ -136,7 +134,7 @@ def simulated_by_heading(f: TableFigure) -> bool:
 
 def plain_sum(f: TableFigure) -> bool:
     """More than 100 beside a plain "รวม": the sum of the indicators."""
-    return _is_out_of_range(f) and f.named.chosen is not None and WEAK_TOTAL.match(f.named.chosen.flat) is not None
+    return _is_out_of_range(f) and f.named.chosen is not None and is_weak_total(f.named.chosen.flat)
 
 
 def out_of_range(f: TableFigure) -> bool:
@@ -162,7 +160,7 @@ def _counts_its_bodies(f: TableFigure) -> bool:
     """Whether a column of means stands beside one that counts the bodies of every row: "จำนวน อปท. | คะแนนเฉลี่ย"."""
     heads = [[cell.flat for cell in row] for row in f.axes.grid[: f.axes.n_header]]
     counts = any(
-        flat.startswith(_COUNT) and flat.removeprefix(_COUNT).startswith(phrase_words("counted_in_column"))
+        flat.startswith(_COUNT) and flat.removeprefix(_COUNT).startswith(words_of("counted_in_column"))
         for row in heads
         for flat in row
     )

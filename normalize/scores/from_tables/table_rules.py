@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,19 +15,21 @@ from prongsai.normalize.scores.from_tables.levels import ticked_cells
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.score_names import match_label
 
-_BANDS = re.compile(
-    r"\d{1,3}(?:\.\d+)?\s*(?:-|–|—|ถึง)\s*\d{2,3}(?:\.\d+)?|(?:ต่ำกว่า|น้อยกว่า|ไม่ถึง|ตั้งแต่)\s*\d{2,3}|\d(?:คะแนน)?ขึ้นไป"
+_BANDS = (
+    phrase("#figure", "to", "#figure_from_ten"),
+    phrase("below", "#figure_from_ten"),
+    phrase("#digit", "score?", "upward"),
 )
-_FIVE_POINT = re.compile(r"เต็ม5|5คะแนน|ความพึงพอใจ|s\.d\.|ส่วนเบี่ยงเบน|x̄|ระดับความ")
 _HEADING = 120  # characters of a line that heads a table
 _WHOLE_SCALE = 4  # levels
 _MANY_LEVELS = 3  # at the heads of columns
 _LEAST_BODIES = 2
+_LEAST_AIMS = 2  # rows of aims, and years
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
-_AGENCIES = re.compile(r"หน่วยงาน|แห่ง|ส่วนราชการ|อปท")
 FULL = frozenset({Decimal(100)})
 
 
@@ -80,7 +81,7 @@ PLACE_RULES: tuple[Rule[TablePlace], ...] = (
 def bands_of_levels(axes: Axes) -> bool:
     """A table of the levels and their ranges."""
     levels = {i.level for row in axes.grid for i in row if i.level}
-    ranges = sum(bool(_BANDS.search(to_key(i.cell.text))) for row in axes.grid for i in row)
+    ranges = sum(any(band.search(to_key(i.cell.text)) for band in _BANDS) for row in axes.grid for i in row)
     if _tells_of_bodies(axes):
         return False
     if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in axes.grid for i in row):
@@ -98,7 +99,7 @@ def _tells_of_bodies(axes: Axes) -> bool:
 def tally_by_level(axes: Axes) -> bool:
     """A table that counts agencies by level: its levels are nobody's."""
     heads = [i.flat for row in axes.grid[: max(1, axes.n_header)] for i in row]
-    if not any("จำนวน" in flat and _AGENCIES.search(flat) for flat in heads):
+    if not any("จำนวน" in flat and holds(flat, "many_bodies") for flat in heads):
         return False
     if len({i.level for row in axes.grid[: axes.n_header] for i in row if i.level}) >= _MANY_LEVELS:
         return True  # a column for each level
@@ -114,7 +115,7 @@ def survey_of_five_points(axes: Axes) -> bool:
     head = "".join(i.flat for row in axes.grid[: max(1, axes.n_header)] for i in row)
     values = [i.score.value for row in axes.grid for i in row if i.is_figure and i.score.decimals]
     small = [v for v in values if v is not None and v <= 5]
-    return bool(_FIVE_POINT.search(head)) and len(small) * 2 >= max(1, len(values))
+    return any(word in head for word in words_of("five_point")) and len(small) * 2 >= max(1, len(values))
 
 
 def frame_of_assessment(axes: Axes) -> bool:
@@ -122,6 +123,14 @@ def frame_of_assessment(axes: Axes) -> bool:
     figures = [i.score for row in axes.grid for i in row if i.is_figure and i.score.decimals]
     values = {score.value for score in figures if score.value is not None}
     return bool(values & in_force().frame) and values <= in_force().frame | FULL
+
+
+def rows_of_bounds(axes: Axes) -> bool:
+    """Rows named by what is to be reached, "คะแนน IIT ไม่น้อยกว่า", beside columns of years: all its figures are aims."""
+    bounds = words_of("bound")
+    rows = [row for row in axes.grid[axes.n_header :] if any(i.flat.endswith(bounds) for i in row if not i.is_figure)]
+    years = [i for i in axes.grid[0] if i.only_year is not None] if axes.grid else []
+    return len(rows) >= _LEAST_AIMS and len(years) >= _LEAST_AIMS
 
 
 def _result_rows(axes: Axes) -> int:
@@ -139,6 +148,7 @@ TABLE_RULES: tuple[Rule[Axes], ...] = (
     ignore(
         survey_of_five_points, "polls beside the assessment: layout `no-own-poll`, tests/normalize/test_interpret.py"
     ),
+    ignore(rows_of_bounds, "aims of a plan by year: tests/normalize/test_lists_in_tables.py"),
     ignore(frame_of_assessment, "weights and full marks of the instruments: tests/normalize/test_forms.py"),
 )
 

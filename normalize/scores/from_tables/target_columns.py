@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
-from prongsai.normalize.text.figures import DECIMAL
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import holds, phrase
 
-_GOALS = re.compile(  # begins with the goal, says more than that word, and joins nothing to it
-    r"(?:ส่วนที่|ตาราง(?:ที่)?|[\d.):])*(?:ตัวชี้วัด)?(?:การ)?(?:กำหนด)?(?:ค่า|คะแนน)?"
-    rf"เป้าหมาย(?!$)(?!.*(?:และ|กับ|{DECIMAL}))"
-)
-_RESULTS = re.compile(r"ผล(?:การ)?ประเมิน|ผลคะแนน|คะแนนที่ได้|เทียบ|ผลการดำเนินงาน|ผลสำเร็จ|จริง|บรรลุเป้าหมาย")
+_GOALS = phrase("part_head|#section*", "indicator?", "sets?", "value?", "goal")
 _HEADING = 70  # characters of its key
 _YEARS = 3  # columns of years; of two, one may be the goal
 
@@ -22,10 +18,12 @@ def goal_heading(lines: Sequence[str]) -> bool:
     """Whether the lines above a table, the nearest first, head it as goals and not as results."""
     for line in lines:
         flat = to_key(line)
-        if len(flat) > _HEADING or _RESULTS.search(flat):
+        if len(flat) > _HEADING or holds(flat, "heads_results"):
             return False
-        if _GOALS.match(flat):
-            return True
+        goal = _GOALS.match(flat)
+        said = flat[goal.end() :] if goal is not None else ""
+        if said and not holds(said, "and_with") and not HOLDS_DECIMAL.search(said):
+            return True  # begins with the goal, says more than that word, and joins nothing to it
     return False
 
 

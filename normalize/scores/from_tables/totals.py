@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
@@ -11,17 +10,21 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
 from prongsai.normalize.scores.foreign_results import rejected_by
 from prongsai.normalize.scores.rules import Rule, reject
+from prongsai.normalize.text.phrases import holds, phrase
 from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members
 
 Found = tuple[int, int, Candidate]  # row, column, print
 
-# a label that says "total" or "mean" and nothing of what
-WEAK_TOTAL = re.compile(r"^(?:คะแนน|ค่า|ผล|รวม|เฉลี่ย|ทั้งหมด|ทั้งสิ้น|ค่าเฉลี่ย|สุทธิ|ที่ได้|ที่ได้รับ|สรุป|ของ|ราย|เครื่องมือ|แบบวัด|ด้าน|นี้)+$")
-_TOTAL_BY_NAME = re.compile(r"คะแนนรวม|รวมทั้ง|สุทธิ")  # the total unless arithmetic says otherwise
+_WEAK_TOTAL = phrase("weak_total+")
 _LEAST_ROWS = 2  # bodies whose points add up
 _MOST_ROWS = 0.75  # of the bodies with all instruments and a total
 _CLOSE = Decimal("0.02")  # a subtotal agrees with its members within their rounding
+
+
+def is_weak_total(label: str) -> bool:
+    """Whether the key of a label says "total" or "mean" and nothing of what."""
+    return _WEAK_TOTAL.fullmatch(label) is not None
 
 
 def settle_subtotals(found: list[Found], sections: Mapping[int, LabelMatch | None]) -> None:
@@ -50,7 +53,7 @@ def _settle_line(found: list[Found], numbers: Sequence[int], sections: Mapping[i
         if candidate.scope == "instrument":
             since = {}  # a mean that names its instrument closes that instrument's rows
             continue
-        weak = WEAK_TOTAL.match(candidate.label)
+        weak = is_weak_total(candidate.label)
         if candidate.scope != "overall" or candidate.score is None or not weak:
             continue
         inside = {instrument_of(code) for code in since}
@@ -58,7 +61,7 @@ def _settle_line(found: list[Found], numbers: Sequence[int], sections: Mapping[i
         instrument = next(iter(inside)) if len(inside) == 1 else None
         if instrument is None and not inside and label is not None and not everything:
             instrument = label.code
-        by_name = bool(_TOTAL_BY_NAME.search(candidate.label))
+        by_name = holds(candidate.label, "total_by_name")  # the total unless arithmetic says otherwise
         if instrument is not None and _is_subtotal(candidate.score, instrument, since, everything, by_name):
             match = LabelMatch("instrument", instrument, "position")
             found[n] = (r, c, replace(candidate, scope="instrument", code=instrument, match=match))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -13,11 +12,11 @@ from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo
 from prongsai.normalize.scores.from_tables.columns import column_of
 from prongsai.normalize.scores.from_tables.totals import Found
+from prongsai.normalize.text.figures import is_section
+from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members, nearest_names
 
-_OF_SCORES = re.compile(r"คะแนน|ร้อยละ|score", re.IGNORECASE)
-_PART = re.compile(r"^\(?\d{1,2}\.\d")  # "9.1 ...", a part of an indicator
 _CLOSE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
 _LEAST_NAMES = 3  # so many names of scores are no mention of one by the way
 
@@ -37,7 +36,7 @@ def report_gaps(axes: Axes, found: Sequence[Found], collected: CollectedCandidat
             if row is not None and row.label is not None and row.label.scope == "indicator" and not info.flat:
                 continue
             if info.is_figure and info.score.decimals and row is None and between is not None:
-                if _PART.match(between.flat) or between.kind or ITEM_CODE.match(between.cell.text):
+                if is_section(between.flat) or between.kind or ITEM_CODE.match(between.cell.text):
                     continue
                 collected.findings.append(
                     (
@@ -67,7 +66,7 @@ def report_unread_table(axes: Axes, collected: CollectedCandidates) -> None:
     """A table that lists names of scores under a heading of scores, and of whose figures none could be read."""
     for c in range(1, axes.table.n_cols):
         head = column_of(axes, min(axes.n_header, len(axes.grid) - 1), c)
-        if head.kind is not None or not _OF_SCORES.search(head.text):
+        if head.kind is not None or not holds(head.text, "scores_head"):
             continue
         rows = [(r, axes.row_label(r, c)[0]) for r in range(axes.n_header, len(axes.grid)) if axes.own(r, c)]
         lost = [
@@ -157,7 +156,7 @@ def _is_unnamed(axes: Axes, r: int, c: int) -> bool:
     info = axes.grid[r][c]
     if row is not None or between is None or not (info.is_figure and info.score.decimals):
         return False
-    return not (between.kind or _PART.match(between.flat) or ITEM_CODE.match(between.cell.text))
+    return not (between.kind or is_section(between.flat) or ITEM_CODE.match(between.cell.text))
 
 
 def _closes(known: Mapping[str, Decimal], number: int, value: Decimal | None) -> bool:

@@ -8,31 +8,28 @@ middle one, or on a line of its own between them. The years tell which rows belo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.scores.from_tables.cells import CellInfo
-from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.dates import BE_OFFSET
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 _DEEPEST = 3  # rows of a table that may head it
-_DIGITS, _CENTURY = 2, 2500  # of a year that leaves its century out
-_YEAR_HEAD = re.compile(
-    r"(?:fiscalyear|year|fy|(?:ประจำ)?ปี(?:งบประมาณ|งบฯ|งบ)?)?"
-    r"(?:\(?(?:ค\.?ศ\.?|พ\.?ศ\.?|ce|ad)\)?)?(?<=.)",
-    re.IGNORECASE,
-)
+_YEAR_LEAD = phrase("year_lead?", "be?")
+_APOSTROPHES = "'"
+_DIGITS, _DIGITS_OF_CE, _CENTURY = 2, 4, 2500  # of a year that leaves its century out
+_YEAR_HEADS = (phrase("year_head", "opening?", "any_era?", "closing?"), phrase("opening?", "any_era", "closing?"))
 _LEAST = 2  # one number of four digits may be anything
-_YEAR_WORD = r"(?:FY|ITA|(?:ประจำ)?ปี(?:\s*งบ(?:ประมาณ|ฯ|\.)?)?(?:\s*พ\.?\s*ศ\.?)?|พ\.?\s*ศ\.?)"
-_YEAR = re.compile(  # "2024", "FY 2024", "ปี 67", "ปีงบฯ '67", "67"
-    rf"(?:{_YEAR_WORD}\s*['’‘]?\s*)?(20[12]\d|[567]\d)", re.IGNORECASE
-)
 
 Grid = list[list[CellInfo]]
+
+_YEARS = 2  # with a score and a level each
+_DATED = 24  # characters of the key of a year: "2567 (เป้าหมาย)"
 
 
 def carry_names(grid: Grid) -> None:
@@ -116,7 +113,7 @@ def dated_rows(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
     All cells below the head are such years, two different ones at least.
     """
     for c, head in enumerate(grid[0] if grid else ()):
-        if not _YEAR_HEAD.fullmatch(head.flat):
+        if not any(form.fullmatch(head.flat) for form in _YEAR_HEADS):
             continue
         below = [row[c] for row in grid[1:] if row[c].flat]
         years = [_year_of_head(info.cell.text) for info in below]
@@ -130,7 +127,31 @@ def dated_rows(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
 
 def _year_of_head(text: str) -> int:
     """The Buddhist year that a heading prints in one of those forms, or 0."""
-    hit = _YEAR.fullmatch(to_arabic_digits(text).strip())
-    if hit is None:
+    words = _YEAR_LEAD.match(flat := to_key(text))
+    digits = flat[words.end() :].lstrip(_APOSTROPHES) if words is not None else ""
+    if not digits.isdecimal() or len(digits) not in (_DIGITS, _DIGITS_OF_CE):
         return 0
-    return _CENTURY + int(hit[1]) if len(hit[1]) == _DIGITS else int(hit[1]) + BE_OFFSET
+    year = _CENTURY + int(digits) if len(digits) == _DIGITS else int(digits) + BE_OFFSET
+    return year if _CENTURY + 50 <= year < _CENTURY + 80 else 0  # "2024", "FY 2024", "ปี 67", "ปีงบฯ '67", "67"
+
+
+def graded_years(grid: Sequence[Sequence[CellInfo]]) -> frozenset[int]:
+    """The figures and levels, by their cells, of a table that holds a year, a score and a level in each row or column.
+
+    Only the total has a level in each of several years. A line of headings may stand before them.
+    """
+    for lines in (grid, list(zip(*grid, strict=True))):
+        told = [line for line in lines if any(i.years or (i.is_figure and i.score.decimals) for i in line)]
+        parts = [_year_score_level(line) for line in told]
+        if len(told) >= max(_YEARS, len(lines) - 1) and all(parts):
+            return frozenset(id(i) for part in parts if part is not None for i in part)
+    return frozenset()
+
+
+def _year_score_level(line: Sequence[CellInfo]) -> tuple[CellInfo, CellInfo] | None:
+    """The score and the level of a line that holds nothing else but their year; None of another line."""
+    filled = list({id(i): i for i in line if i.flat}.values())
+    years = [i for i in filled if len(set(i.years)) == 1 and len(i.flat) <= _DATED]
+    scores = [i for i in filled if i.is_figure and i.score.decimals]
+    levels = [i for i in filled if i.level is not None and not i.label]
+    return (scores[0], levels[0]) if len(years) == len(scores) == len(levels) == 1 and len(filled) == 3 else None

@@ -24,7 +24,7 @@ from prongsai.normalize.scores.narrative.frames.changes import former_years
 from prongsai.normalize.scores.narrative.frames.rows import owners_alike
 from prongsai.normalize.scores.narrative.pairings import JOINS
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
-from prongsai.normalize.text.phrases import DIGIT, LETTER, NUMBER, ORDINAL, YEAR_CE, Phrase, free, maybe, one, then
+from prongsai.normalize.text.phrases import Phrase, free, maybe, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _YEAR_REACH = 60  # squeezed characters from a figure to the year that is its own
@@ -33,18 +33,18 @@ _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the 
 _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
 _OF_YEAR = ("ใน", "เมื่อ", "ของ", "ประจำ", "(", "in", "for")  # from a level to its year; "ระดับ A ปี 2566 ..." goes on
 _THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
-_LED_IN_ENGLISH = Phrase("in_english", maybe("this_in_english"), maybe(YEAR_CE), maybe("national"))
+_LED_IN_ENGLISH = Phrase("in_english", "this_in_english?", "#year_ce?", "national?")
 _OF_ASSESSMENT = Phrase("of_assessment")
-_LISTED = Phrase(free("before_list", then("number_of", NUMBER, "places")), "list_leads")
+_LISTED = Phrase(free("before_list", then("number_of", "#number", "places")), "list_leads")
 _OPENS_ITEM = Phrase(
     maybe(
-        "bullet", then(maybe("opening"), one(ORDINAL, LETTER), "item_sign"),
-        then("rank", maybe("ordinal"), ORDINAL, maybe("colon")),
+        "bullet", then("opening?", "#item_number|#letter", "item_sign"),
+        then("rank", "ordinal?", "#item_number", "colon?"),
     ),
-    free("item_score"),
+    "item_score*",
 )  # fmt: skip
-_TO_BODY = Phrase(free("to_body"))
-_NEXT_RESULT = Phrase(one("next_result", then(DIGIT, DIGIT, "point")))  # behind a body: a subject again
+_TO_BODY = Phrase("to_body*")
+_NEXT_RESULT = Phrase(one("obtains", then("#digit", "#digit", "point")))  # behind a body: a subject again
 
 
 def years_behind(narrative: Narrative) -> dict[int, YearEvent]:

@@ -15,23 +15,7 @@ from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.text.periods import YearHit, find_years
-from prongsai.normalize.text.phrases import (
-    CONSONANT,
-    COUNT,
-    DIGIT,
-    ORDINAL,
-    YEAR_BE,
-    YEAR_CE,
-    Phrase,
-    gap,
-    maybe,
-    not_ahead,
-    not_before,
-    one,
-    phrase_words,
-    some,
-    then,
-)
+from prongsai.normalize.text.phrases import Phrase, one, some, then, words_of
 from prongsai.normalize.text.word_search import LatinWords, any_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -41,25 +25,23 @@ FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
-_COMMON_ERA = Phrase("era_word", gap(12), YEAR_CE, not_ahead(DIGIT))
+_COMMON_ERA = Phrase("era_word", "^12", "#year_ce", "!#digit")
 _IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
-BODIES = then(COUNT, one("bodies", then("works", not_ahead("hospital_rest"))))
+BODIES = then("#count", one("bodies", then("works", "!hospital_rest")))
 _COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
     one(
-        then("mean", one(then(gap(50), BODIES), then(gap(30), "all_bodies"))),
-        then(not_before("from", "comma", DIGIT), BODIES, gap(50), "mean"),
+        then("mean", one(then("^50", BODIES), then("^30", "all_bodies"))),
+        then("<!from|comma|#digit", BODIES, "^50", "mean"),
     )
 )
 _BULLET = Phrase("bullet")  # opens an item of a list
 _ITEM_NUMBER = {
-    sign: Phrase(maybe("opening"), one(ORDINAL, CONSONANT), one(kind), not_ahead(DIGIT))
+    sign: Phrase("opening?", "#item_number|#consonant", one(kind), "!#digit")
     for sign, kind in ((".", "point"), (")", "closing"))
 }
 _MARKS = {"bullet": _BULLET, **_ITEM_NUMBER}
-_YEAR = Phrase(YEAR_BE)
-_YEARS_IN_ROW = Phrase(
-    not_before(DIGIT), YEAR_BE, some(then(maybe("row_join"), maybe("years"), YEAR_BE)), not_ahead(DIGIT)
-)
+_YEAR = Phrase("#year_be")
+_YEARS_IN_ROW = Phrase("<!#digit", "#year_be", some(then("row_join?", "years?", "#year_be")), "!#digit")
 _YEAR_OF_LINE = re.compile(
     r"^[ \t]*(?:[-–•●▪*][ \t]*)?(25[5-9]\d|[๒][๕][๕-๙][๐-๙])[ \t]*[:=–—-][ \t]*(?=[\d๐-๙]{2}[.])", re.MULTILINE
 )
@@ -210,7 +192,7 @@ class _Squeezed:
 def _kinds() -> dict[str, str]:
     kinds = {row["cue"]: row["kind"] for row in table("narrative_cues")}
     others: dict[str, str] = {key_with_offsets(row["pattern"])[0]: "other" for row in table("other_assessments")}
-    own = {kind + gets: "self" for kind in phrase_words("own_kind") for gets in phrase_words("own_gets")}
+    own = {kind + gets: "self" for kind in words_of("own_kind") for gets in words_of("own_gets")}
     return {**others, **own, **kinds}
 
 

@@ -17,60 +17,40 @@ from prongsai.normalize.scores.narrative.subjects import (
     Subjects,
 )
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import (
-    ASIDE,
-    ASIDE_WITH_FIGURE,
-    BLANK,
-    DIGIT,
-    FROM_TEN,
-    LEADERS,
-    NUMBER,
-    YEAR,
-    YEAR_IN_KEY,
-    Phrase,
-    free,
-    gap,
-    maybe,
-    not_ahead,
-    not_before,
-    one,
-    says,
-    some,
-    then,
-)
+from prongsai.normalize.text.numbers import Number, find_numbers
+from prongsai.normalize.text.phrases import YEAR_IN_KEY, Phrase, holds, one, some, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_SCORE_BEFORE = Phrase(some("leads", then("score", free("score_of"))))
-_NEXT_IN_ROW = Phrase(some(BLANK), FROM_TEN, not_ahead(DIGIT, "point", "comma"))
-_BEFORE_IN_ROW = Phrase(not_before(DIGIT, "point", "comma"), FROM_TEN, some(BLANK))
-_CODE_BEHIND = Phrase("opening", "tool", gap(12), "closing")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
-_PLAIN_GAP = Phrase(some("plain_gap", "opening", "plain_sign"))
-_SAID_GAP = Phrase(some("plain_gap", "said_gap", ASIDE))  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
+_SCORE_BEFORE = Phrase(some("leads", then("score", "score_of*")))
+_NEXT_IN_ROW = Phrase("#blank+", "#score_from_ten", "!#digit|point|comma")
+_BEFORE_IN_ROW = Phrase("<!#digit|point|comma", "#score_from_ten", "#blank+")
+_CODE_BEHIND = Phrase("opening", "tool", "^12", "closing")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
+_PLAIN_GAP = Phrase("plain_gap|opening|plain_sign+")
+_SAID_GAP = Phrase("plain_gap|said_gap|#aside+")  # "การเปิดเผยข้อมูล ตามหลังอยู่ที่ร้อยละ 100"
 _LEAST_PLAIN = 40  # smaller whole numbers behind a name are counts, weights or page numbers
-_AIM = Phrase("aimed", free("aimed_at"))
-_BRACKETS = Phrase(ASIDE)  # "(IIT)" behind the name
+_AIM = Phrase("aimed", "aimed_at*")
+_BRACKETS = Phrase("#aside")  # "(IIT)" behind the name
 # "การใช้อำนาจ : ปี 2562 94.23"
-_YEAR_BETWEEN = Phrase(gap(60), maybe("to_year"), YEAR_IN_KEY, free("to_figure", "opening", "dash"))
-_LEADERS = Phrase(LEADERS)
+_YEAR_BETWEEN = Phrase("^60", "to_year?", YEAR_IN_KEY, "to_figure|opening|dash*")
+_LEADERS = Phrase("#leaders")
 _DIFFERENCE_IS_VALUE = Phrase(
-    "rose", maybe("come"),
+    "rose", "come?",
     one(
-        "moved_to_value", then("from", free("from_value")),
-        then("from", maybe("years"), maybe("fiscal"), maybe("be"), YEAR, one("ordinal", "which"), "got_then",
-             free("value_then")),
+        "moved_to_value", then("from", "from_value*"),
+        then("from", "years?", "fiscal?", "be?", "#year", "ordinal|which", "got_then",
+             "value_then*"),
     ),
 )  # fmt: skip
-_ASIDE = Phrase(ASIDE_WITH_FIGURE)  # "(น้ำหนักร้อยละ 30)" says nothing of the figure behind it
-_AFTER_WEIGHTING = Phrase(maybe("after"), maybe("from"), maybe("act_of"), "weighting", maybe("done"))
+_ASIDE = Phrase("#aside_with_figure")  # "(น้ำหนักร้อยละ 30)" says nothing of the figure behind it
+_AFTER_WEIGHTING = Phrase("after?", "from?", "act_of?", "weighting", "done?")
 _COUNTED = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
-    NUMBER, "counted", maybe("opening"), free("makes"), maybe("of_100")
+    "#number", "counted", "opening?", "makes*", "of_100?"
 )
-_OVER_MANY = Phrase(NUMBER, "agencies", gap(50), "mean", gap(20))  # a mean over agencies
+_OVER_MANY = Phrase("#number", "agencies", "^50", "mean", "^20")  # a mean over agencies
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = Phrase("scored")
 _SCORED_AGAIN = Phrase(  # "95.00 คะแนน ผลปี 2567 ได้"
-    DIGIT, free("unit"), free("contrast"), "result_again", gap(20), maybe(YEAR), some("result_is")
+    "#digit", "unit*", "contrast*", "result_again", "^20", "#year?", "result_is+"
 )
 
 
@@ -133,6 +113,13 @@ class FigureContext:
         )
 
     @cached_property
+    def of_question(self) -> bool:
+        """Whether a question's code stands since the name or figure before: "ข้อ e7 ได้ 83.97", not "(i1-i15)"."""
+        start = max(self.around.before, self.open.end if self.open else 0)
+        said = find_numbers(_ASIDE.cut(self.text[start : self.number.start]))
+        return any(number.kind == "code" for number in said)
+
+    @cached_property
     def kind(self) -> str | None:
         """What the words beside the figure say that it is, if no score: `target`, `weight`, `difference` and others."""
         kind = kind_beside(self.before if self.open else self.wide, self.after, self.number.decimals)
@@ -168,7 +155,7 @@ class FigureContext:
             return False
         if _YEAR_BETWEEN.fills(key) or len(key) <= 3:
             return True
-        if says("sentence_break", key):
+        if holds(key, "sentence_break"):
             return False
         return _SCORE_BEFORE.closes(key) or SCORE_AFTER.opens(self.after) or self.strong
 

@@ -12,15 +12,15 @@ from prongsai.normalize.scores.narrative.figure_context import FigureContext
 from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
-from prongsai.normalize.text.phrases import DECIMAL, DIGIT, Phrase, free, maybe
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_FULL_MARK = Phrase(DIGIT, maybe("score"), "out_of", maybe("score"), maybe("full"))  # "80.82 จาก 100 คะแนน"
+_FULL_MARK = Phrase("#digit", "score?", "out_of", "score?", "full?")  # "80.82 จาก 100 คะแนน"
 _LEAST_MEAN = 10
-_CHANGED_FROM = Phrase("from", free("from_value"))  # "จาก 79.27 เป็น 86.53": no year says of which year
-_CHANGED_TO = Phrase(free("unit", "of_100"), maybe("change"), maybe("direction"), "becomes", free("from_value"), DIGIT)
-_ARROW = Phrase(maybe("unit"), "arrow", maybe("of_100"), DECIMAL)  # "79.27 → 86.53"
+_CHANGED_FROM = Phrase("from", "from_value*")  # "จาก 79.27 เป็น 86.53": no year says of which year
+_CHANGED_TO = Phrase("unit|of_100*", "change?", "direction?", "becomes", "from_value*", "#digit")
+_ARROW = Phrase("unit?", "arrow", "of_100?", "#decimal")  # "79.27 → 86.53"
 
 
 def threshold(number: Number) -> bool:
@@ -137,6 +137,11 @@ def without_name(f: FigureContext) -> bool:
     return f.named is None
 
 
+def of_question(f: FigureContext) -> bool:
+    """The code of a question stands before the figure: "ข้อ e7 ได้ 83.97" is nothing of the instrument's."""
+    return f.of_question
+
+
 def mean_over_agencies(f: FigureContext) -> bool:
     """Words beside the figure say that it is a mean over agencies."""
     return f.kind == "other_average"
@@ -200,6 +205,7 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
     ignore(too_low_for_a_mean, "differences to the year before: BAAC, half of 2564; layout `weighted-sum`"),
     ignore(loose_one_decimal, "numbers of sections behind a name: tests/normalize/test_rejections.py"),
     ignore(without_name, "shares of anything in running text: the report of Lat Ya 2564"),
+    ignore(of_question, "the question with the lowest figure: tests/normalize/test_parts_and_questions.py"),
     reject(Rejection.MEAN_OVER_AGENCIES, mean_over_agencies, "the national summaries of 2562 and 2563"),
     ignore(target_by_words, "the national summaries of 2563 and 2564"),
     ignore(weight_by_words, '"มีค่าน้ำหนักเท่ากับ 10.00": tests/normalize/test_rejections.py'),

@@ -26,7 +26,7 @@ from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.text_subject import TITLE_LINES, subject_of
 from prongsai.normalize.text.dates import BE_OFFSET
-from prongsai.normalize.text.phrases import says
+from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.written import this_year, written_on
@@ -66,7 +66,7 @@ class Governor:
         finder = OwnerFinder(texts)
         titled = names_assessment("\n".join(texts[:TITLE_LINES]))
         first = Frame(finder, titled)
-        nation = any(says("nation", text) for text in texts)
+        nation = any(holds(text, "nation") for text in texts)
         main, several = (own, False) if stated else subject_of(paragraphs, own, finder, first, nation)
         frame = Frame(
             finder,

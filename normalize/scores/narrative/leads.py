@@ -12,13 +12,13 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.scores.narrative.quantities import TO_SCORE
-from prongsai.normalize.text.phrases import DIGIT, Phrase, maybe, phrase_words, run, says
+from prongsai.normalize.text.phrases import Phrase, holds, words_of
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
 _CUT = Phrase("cut")
-_FIGURE_ALONE = Phrase(DIGIT, DIGIT, "point", DIGIT, maybe(DIGIT), maybe("score", "percent"))
-_JOINED = Phrase(run("joins", "target"))
-_JOINED_OVER_YEARS = Phrase(run("joins", "target", "in_row_of_years"))
+_FIGURE_ALONE = Phrase("#digit", "#digit", "point", "#digit", "#digit?", "score|percent?")
+_JOINED = Phrase("joins|target*+")
+_JOINED_OVER_YEARS = Phrase("joins|target|in_row_of_years*+")
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
 
 
@@ -73,5 +73,5 @@ def goes_on(narrative: Narrative, above: Narrative) -> bool:
     """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
     cut = _CUT.closes(above.flat) and _FIGURE_ALONE.fills(narrative.flat)
     other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
-    other = other or says("target", above.flat)
-    return (cut and not other) or narrative.flat.startswith(phrase_words("continues"))
+    other = other or holds(above.flat, "target")
+    return (cut and not other) or narrative.flat.startswith(words_of("continues"))

@@ -9,20 +9,18 @@ from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import BLANK, Phrase, free, gap, maybe
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, canonical_level, is_before_range
 
 _PLAIN = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})  # no other words read so
 _MARKS = "(\"“”'‘’«[:="
-_LEVEL_OF = Phrase(
-    free(BLANK, "level_ends"), maybe("score"), maybe("full"), free(BLANK, "opening", "colon")
-)  # "ระดับ AA (97.45 คะแนน)"
+_LEVEL_OF = Phrase("#blank|level_ends*", "score?", "full?", "#blank|opening|colon*")  # "ระดับ AA (97.45 คะแนน)"
 _NEAR = 80  # characters from a figure to its level
 _AGAIN = Phrase("again")  # the sentence goes back to its own result
-_BOTH_YEARS = Phrase("both_years", gap(24))
-_TO_LEVEL = Phrase(free("to_level", "level_word", "level_mark", "comma", BLANK))
-_TO_LEVEL_SAID = Phrase(free("to_level", "level_mark", "comma", BLANK), "level_word")
-_TO_FIGURE = Phrase(free("level_to_figure", "level_mark", "level_ends", "comma", BLANK))
+_BOTH_YEARS = Phrase("both_years", "^24")
+_TO_LEVEL = Phrase("to_level|level_word|level_mark|comma|#blank*")
+_TO_LEVEL_SAID = Phrase("to_level|level_mark|comma|#blank*", "level_word")
+_TO_FIGURE = Phrase("level_to_figure|level_mark|level_ends|comma|#blank*")
 _FAR = 60  # characters from a figure to its level, at most
 
 
@@ -59,11 +57,20 @@ def _leads_to(text: str, hit: LevelHit, figure: Number) -> bool:
 def _follows(text: str, figure: Number, hit: LevelHit, following: Number | None) -> bool:
     if hit.start - figure.end > _FAR or (following is not None and following.start < hit.start):
         return False
+    if _is_column(text, figure.end, hit):
+        return True
     between = text[figure.end : hit.start]
     if not _TO_LEVEL.fills(between):
         return False
     said = _TO_LEVEL_SAID.opens(between) or between.rstrip().endswith(tuple(_MARKS))
     return said or hit.level in _PLAIN
+
+
+def _is_column(text: str, at: int, hit: LevelHit) -> bool:
+    """Whether a level ends its line in a column of its own behind the figure that ends at `at`: "88.65   ผ่าน"."""
+    gap = text[at : hit.start]
+    wide = gap.isspace() and (len(gap) > 1 or gap == "\t") and "\n" not in gap
+    return wide and not text[hit.end :].partition("\n")[0].strip()
 
 
 def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) -> Coordinates | None:

@@ -17,19 +17,19 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.scores.narrative.frames.rows import last_row, side_by_side, span_of_years
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import ORDINAL, Phrase, free, maybe, run, then
+from prongsai.normalize.text.phrases import Phrase, free, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SEVERAL = 2
 _PAIRED = (OwnerEvent, NameEvent, YearEvent)
 _ORDINAL_SIGNS = ".)(•|-"
-_UNIT = Phrase(maybe("score", "percent"))
-JOINS = Phrase(run("joins"))
+_UNIT = Phrase("score|percent?")
+JOINS = Phrase("joins*+")
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
 CARD_REST = Phrase(  # beside the name and the figure of a card
     free(
-        "of_card", "tool", then("indicator", maybe("ordinal"), maybe(ORDINAL)), then(ORDINAL, "item_sign"),
+        "of_card", "tool", then("indicator", "ordinal?", "#item_number?"), then("#item_number", "item_sign"),
     )
 )  # fmt: skip
 

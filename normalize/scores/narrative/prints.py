@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from prongsai.normalize.document.paragraphs import Paragraph
@@ -23,8 +23,10 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame, Paragra
 from prongsai.normalize.scores.narrative.subjects import is_year_alone
 from prongsai.normalize.scores.rank_claims import read_rank_claims
 from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
+from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import VALUE_KINDS
+from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
+from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
@@ -54,19 +56,32 @@ class Prints:
         number, made = found.figure, []
         line = self.paragraph.line_at(number.start)
         year, how = _year_of(found)
-        score = number.value.quantize(Decimal("0.01")) if number.value is not None else None
         for name in names:
+            points = self._points(name, number)
+            value = number.value * 100 / points if number.value is not None and points else number.value
+            score = value.quantize(Decimal("0.01"), ROUND_HALF_UP) if value is not None else None
+            repairs = (*line.repairs, *number.repairs, *(["weighted_points_to_100"] if points else []))
             raw_label = self.paragraph.text[name.start : name.end] or None
             printed = self.printed_as((name.start, name.end), number.start, number.end)
             made.append(
                 Candidate(
                     name.scope, name.code, score, None, year, how, raw_label, number.raw,
-                    (*line.repairs, *number.repairs), "sentence", LabelMatch(name.scope, name.code, name.method),
+                    repairs, "sentence", LabelMatch(name.scope, name.code, name.method),
                     line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
-                    at=number.start,
+                    at=number.start, converted=points is not None,
                 )
             )  # fmt: skip
         return made
+
+    def _points(self, name: NameHit, number: Number) -> Decimal | None:
+        """What an instrument is worth, where the words beside its figure say so: "IIT (เต็ม 30 คะแนน) ได้ 27.19"."""
+        worth = in_force().points.get(name.code)
+        if worth is None or number.value is None or number.value > worth:
+            return None
+        text = self.paragraph.text
+        beside = find_numbers(text[name.end : number.start]) + find_numbers(text[number.end :].partition(")")[0])[:1]
+        marks = {to_arabic_digits(other.raw) for other in beside if other.kind == "full_mark"}
+        return worth if number.out_of == worth or str(worth) in marks else None
 
     def add_level(self, hit: LevelHit, figure: Coordinates | None = None) -> None:
         """Add a level of the total, with the year of the figure that it is the level of."""
@@ -113,6 +128,13 @@ class Prints:
         year, how = self.years.over_block(self.paragraph.index)
         return year, "heading" if how == "heading" else "report"
 
+    def plan_years(self) -> frozenset[int]:
+        """The years that the paragraph names for measures and for nothing else."""
+        placed = self.years.inside(self.number)
+        return frozenset(p.year for p in placed if p.role == "measures") - {
+            p.year for p in placed if p.role != "measures"
+        }
+
     def printed_as(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
         """Label and value as the file has them; None where nothing was repaired."""
         if not any(line.repairs for line in self.paragraph.lines):
@@ -142,6 +164,7 @@ def read_sentences(
     paragraph = prints.paragraph
     wrapped = paragraph.lines[0].place.box is not None
     frame.year_at = prints.year_at
+    frame.plan_years = prints.plan_years()
     said = read_said(paragraph.text, frame, wrapped, reading)
     for number in said.others:
         rule = first(NUMBER_RULES, number)

@@ -12,38 +12,19 @@ from typing import NamedTuple
 
 from prongsai.normalize.scores.narrative.events import BODIES, FULL
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import (
-    COUNT,
-    DIGIT,
-    NO_DIGIT,
-    NUMBER,
-    SHORT_YEAR,
-    THAI_WORD,
-    YEAR,
-    Phrase,
-    free,
-    gap,
-    maybe,
-    not_ahead,
-    not_before,
-    one,
-    run,
-    says,
-    then,
-    up_to,
-)
+from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, up_to
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
 _SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
-UNIT = Phrase(maybe("closing"), "points", not_ahead("full_or_more"))
+UNIT = Phrase("closing?", "points", "!full_or_more")
 IN_YEAR = Phrase(  # the words between a figure and its year
-    maybe("points", "percent", "closing"), maybe("to_year"), maybe("result_of_year"), maybe("each"),
-    one("year_opens", then("year_ce_opens", DIGIT)),
+    "points|percent|closing?", "to_year?", "result_of_year?", "each?",
+    one("year_opens", then("year_ce_opens", "#digit")),
 )  # fmt: skip
 _OTHER_UNIT = Phrase(
     one(
-        "other_unit", then("year_unit", not_ahead("no_count_of_years", DIGIT)),
-        then("point_unit", not_ahead(DIGIT)),
+        "other_unit", then("years", "!no_count_of_years|#digit"),
+        then("point_unit", "!#digit"),
     )
 )  # fmt: skip
 _BODIES_BEHIND = Phrase("bodies_behind")
@@ -51,48 +32,50 @@ _CHANGE = Phrase(
     "change",
     free(
         "change_by",
-        then("from", "former", gap(30), maybe(YEAR)),
-        then("more_than", gap(24), maybe(YEAR)),
-        then(NUMBER, "years"),
+        then("from", "former", "^30", "#year?"),
+        then("more_than", "^24", "#year?"),
+        then("#number", "years"),
     ),
 )
 _CHANGE_TO = Phrase(
     one(
-        "change_to", then(not_before("much"), "from"),
-        then(one("former_year", then(YEAR, maybe("closing"))), "which"),
+        "change_to", then("<!much", "from"),
+        then(one("former_year", then("#year", "closing?")), "which"),
     ),
-    free("to_value"),
+    "to_value*",
 )  # fmt: skip
-_OVER_YEARS = Phrase("mean", maybe("in_all"), NUMBER, "years", gap(20), maybe(then(YEAR, "to", SHORT_YEAR)), gap(12))
+_OVER_YEARS = Phrase(
+    "mean", "in_all?", "#number", "years", "^20", maybe(then("#year", "to", "#year_or_its_end")), "^12"
+)
 _ABOUT = Phrase("about")
-_MEAN_LED = Phrase("mean", free("mean_lead"))
+_MEAN_LED = Phrase("mean", "mean_lead*")
 _SHARE_BEHIND = Phrase(
-    maybe("percent"),
-    one("number_of", then("or", maybe("number_of"), DIGIT), then("of", not_ahead("score"))),
+    "percent?",
+    one("number_of", then("or", "number_of?", "#digit"), then("of", "!score")),
 )
-_SHARE_SAID = Phrase(one("share", then("number_of", COUNT, "counted_bodies", maybe("or"))), maybe("of_100"))
+_SHARE_SAID = Phrase(one("share", then("number_of", "#count", "counted_bodies", "or?")), "of_100?")
 _SHARE_OF_COUNTS = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
-    DIGIT, "from", NUMBER, THAI_WORD, "opening", maybe("makes"), "of_100"
+    "#digit", "from", "#number", "#thai_word", "opening", "makes?", "of_100"
 )
-_SHARE_COUNTED = Phrase(NUMBER, "counted", maybe("opening"), free("makes"), "of_100")  # "131 แห่ง (ร้อยละ 90.97)"
-_SO_MANY = Phrase(free("before_so_many"), "has_many", free("so_many"), BODIES)
-_RANK = Phrase("rank", maybe("ordinal"))
+_SHARE_COUNTED = Phrase("#number", "counted", "opening?", "makes*", "of_100")  # "131 แห่ง (ร้อยละ 90.97)"
+_SO_MANY = Phrase("before_so_many*", "has_many", "so_many*", BODIES)
+_RANK = Phrase("rank", "ordinal?")
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
-_FULL_MARKS_OF = Phrase("got", gap(12))
-_GOT_FULL = Phrase(one(then("won", free("won_what")), then("gets", gap(12), "full")))
-_MOVED_TO = Phrase("moved", free("direction"), "moved_to", free("only"))
-_SAID_WRONG = Phrase(free("said_of_it"), "wrong")
-_CORRECTED = Phrase("corrects", free("corrected"), "from", free("from_value"))
-_REACHED = Phrase(one("reached", then(not_before("to_be_reached"), "gets")))
+_FULL_MARKS_OF = Phrase("got", "^12")
+_GOT_FULL = Phrase(one(then("won", "won_what*"), then("gets", "^12", "full")))
+_MOVED_TO = Phrase("moved", "direction*", "moved_to", "only*")
+_SAID_WRONG = Phrase("said_of_it*", "wrong")
+_CORRECTED = Phrase("corrects", "corrected*", "from", "from_value*")
+_REACHED = Phrase(one("reached", then("<!to_be_reached", "gets")))
 _AIM = Phrase(  # up to the figure; an aim may name its year: "เป้าหมาย ITA ปี 2567 คือ 95.00"
     one(
-        then("target", gap(22)),
-        then("aim", up_to(40, NO_DIGIT, then("century", DIGIT, DIGIT, not_ahead(DIGIT, "point")))),
+        then("target", "^22"),
+        then("aim", up_to(40, "#no_digit", then("century", "#digit", "#digit", "!#digit|point"))),
     )
 )
-_SCORE_BEFORE = Phrase(one("score_word", "score_lead"), free("score_lead"))
+_SCORE_BEFORE = Phrase("score_word|score_lead", "score_lead*")
 # between a body and its score: "ทำได้", "ซึ่งได้เพียง", or nothing
-TO_SCORE = Phrase(run("score_word", "score_lead", "to_score"))
+TO_SCORE = Phrase("score_word|score_lead|to_score*+")
 
 
 class Quantity(StrEnum):
@@ -121,7 +104,7 @@ class FigureSaid:
     of_indicators: bool  # names of indicators stand before it or right behind it
     near_many: bool  # words for all bodies of a country or a ministry stand before it
     listed_of_many: bool  # its document is about no one body, and its paragraph or the one above tells of many
-    of_province: bool  # the subject is a province
+    of_province: bool  # the subject is a province or a district
     over_areas: bool  # provinces were said to stand for the bodies in them
     about_many: bool  # the document is about many bodies
     behind_owner: bool = False  # it stands right behind a body, a year or the name of an instrument
@@ -167,7 +150,7 @@ def of_so_many(f: FigureSaid) -> bool:
 
 
 def mean_over_province(f: FigureSaid) -> bool:
-    """A mean over the bodies of a province."""
+    """A mean over the bodies of a province or a district."""
     return f.of_province and (f.over_areas or _MEAN_LED.closes(f.before))
 
 
@@ -219,8 +202,8 @@ def share_of_something(f: FigureSaid) -> bool:
 def share_of_people(f: FigureSaid) -> bool:
     """A share of those who answer, of beds, of graduates: "มีผู้ตอบ IIT แล้ว ร้อยละ 88.32"."""
     near = f.before[-_PEOPLE_REACH:]
-    said = says("respondents", near)
-    return near.endswith("ร้อยละ") and (said or says("share_of", f.before))
+    said = holds(near, "respondents")
+    return near.endswith("ร้อยละ") and (said or holds(f.before, "share_of"))
 
 
 def aim(f: FigureSaid) -> bool:

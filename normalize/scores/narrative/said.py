@@ -78,6 +78,7 @@ class Frame:
     year_from: str | None = None
     older_years: frozenset[int] = frozenset()  # whose results the paragraph that set the year told beside it
     year_at: YearAt | None = None
+    plan_years: frozenset[int] = frozenset()  # years that its sentences name for measures alone
     is_form: bool = False  # a local body's: its years are the document's alone, not those of paragraphs above
     this_year: int | None = None  # the fiscal year whose results were new when the text was written
     many: bool = False  # the paragraph above tells of many bodies

@@ -31,17 +31,7 @@ from prongsai.normalize.scores.narrative.frames.asides import (
 )
 from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
 from prongsai.normalize.scores.narrative.subjects import Subjects
-from prongsai.normalize.text.phrases import (
-    DIGIT,
-    NUMBER,
-    Phrase,
-    free,
-    maybe,
-    not_ahead,
-    not_before,
-    one,
-    then,
-)
+from prongsai.normalize.text.phrases import Phrase, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 ITA = "ITA"
@@ -50,25 +40,23 @@ _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for ma
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _PERSON = Phrase(
     one(
-        "person", then("through", one("person", "person_or_mayor")),
-        then("person_or_mayor", not_ahead("mayor_rest")),
+        "person", then("through", "person|person_or_mayor"),
+        then("person_or_mayor", "!mayor_rest"),
     )
 )  # fmt: skip
-_RANKED = Phrase("rank", maybe("ordinal"), NUMBER, maybe("of", "in", "from"))
-_RESULT_OF = Phrase(one("score", "result"), free("result_of"))
+_RANKED = Phrase("rank", "ordinal?", "#number", "of|in|from?")
+_RESULT_OF = Phrase("score|result", "result_of*")
 _RESULT_VERB = Phrase(
-    maybe("closing"), free("then_does"), maybe("gets_result"),
-    one("score", "result", "assessing", then(DIGIT, DIGIT, "point", DIGIT)),
+    "closing?", "then_does*", "gets_result?",
+    one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
 )  # fmt: skip
 _IN_ENGLISH = ("in", "from", "since", "for")
-_SPAN = Phrase(
-    one("span", then(not_before("back"), "until")), maybe("in"), maybe("years"), maybe("fiscal"), maybe("be")
-)
+_SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
 _NOT_ITSELF = ("ของ", "ทุก", *"0123456789")  # before a kind of bodies: not the one that the text is about
 _GETS = ("ได้", "มี", "คว้า")
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
-_SUBJECT_AGAIN = Phrase("that", "next_result")  # behind a year: it says which result, "ที่ได้ 88.10"
+_SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
 
 
 @dataclass(frozen=True, slots=True)

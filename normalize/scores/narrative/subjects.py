@@ -10,40 +10,26 @@ from prongsai.normalize.scores.rank_claims import HIGHEST, LIST_GAP, LOWEST
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import (
-    ANYTHING,
-    DIGIT,
-    HIGH,
-    ORDINAL,
-    YEAR_BE,
-    YEAR_IN_KEY,
-    Phrase,
-    free,
-    gap,
-    maybe,
-    not_ahead,
-    one,
-    then,
-)
+from prongsai.normalize.text.phrases import YEAR_IN_KEY, Phrase, maybe, one, then
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 from prongsai.normalize.vocabulary.total_names import names_with_totals
 
-_FIGURE_INSIDE = Phrase(one(then(DIGIT, one("point", "comma"), DIGIT), then("opening", HIGH, "closing")))
-_AMONG = Phrase(one("extreme", then("rank", maybe(ORDINAL))), free("among"))
-_COMPARED = Phrase("compared", ANYTHING)
+_FIGURE_INSIDE = Phrase(one(then("#digit", "point|comma", "#digit"), then("opening", "#high_figure", "closing")))
+_AMONG = Phrase(one("extreme", then("rank", "#item_number?")), "among*")
+_COMPARED = Phrase("compared", "#anything")
 _GOT = Phrase("got_total")
-_IN_YEAR = Phrase(maybe("score"), "in_that_year")
-STRONG_BEFORE = Phrase("strong", gap(14))
-SCORE_AFTER = Phrase(one(then("score", not_ahead("full_or_more")), "percent", then(maybe("opening"), "of_100")))
-AFTER_YEAR = Phrase(YEAR_IN_KEY, free("to_figure"))
+_IN_YEAR = Phrase("score?", "in_that_year")
+STRONG_BEFORE = Phrase("strong", "^14")
+SCORE_AFTER = Phrase(one(then("score", "!full_or_more"), "percent", then("opening?", "of_100")))
+AFTER_YEAR = Phrase(YEAR_IN_KEY, "to_figure*")
 _OF_ALL = Phrase("of_all")
 _TO_TRAILING = Phrase(
-    maybe("score"), maybe("closing"), free("to_trailing"),
-    maybe("side", then("indicator", maybe("ordinal", "side"), maybe(ORDINAL))),
+    "score?", "closing?", "to_trailing*",
+    maybe("side", then("indicator", "ordinal|side?", "#item_number?")),
 )  # fmt: skip
-_YEAR_ALONE = Phrase(maybe("year_word"), maybe("be"), YEAR_BE)
+_YEAR_ALONE = Phrase("year_word?", "be?", "#year_be")
 FAR = 95  # characters of the key between a name and its figure, at most
 
 

@@ -10,10 +10,10 @@ from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State
-from prongsai.normalize.text.phrases import Phrase, maybe
+from prongsai.normalize.text.phrases import Phrase
 
 _SET_BY = {"report": "document"}
-_PAST_BEHIND = Phrase(maybe("score"), maybe("of_former_year"), "former_year")
+_PAST_BEHIND = Phrase("score?", "of_former_year?", "former_year")
 
 
 def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates, last: Coordinates | None) -> None:
@@ -72,7 +72,7 @@ def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = Fa
     of_others = state.compared_years | _years_of_others(event, state, frame) | former
     here = how == "sentence" and (frame.is_form or year not in of_others)
     ahead = year_ahead(state.narrative, event) if not here else None
-    if ahead is not None:
+    if ahead is not None and ahead not in frame.plan_years:
         return ahead, "sentence"
     if former and not here and year in (None, *former):
         return max(former) + 1, "relative"  # "ครั้งก่อน (ปี 2565) ได้": the round that is told now is the next one

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.scores.narrative.events import CueEvent, Narrative, OwnerEvent, YearEvent
-from prongsai.normalize.text.phrases import DECIMAL, Phrase, free, maybe, phrase_words
+from prongsai.normalize.text.phrases import Phrase, words_of
 
 _OBJECT = 24  # squeezed characters before a word for another matter
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
 YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
-_NEXT_FIGURE = Phrase(maybe("that"), maybe("gets_or_is"), free("result_word"), DECIMAL)
-_COMPARED = Phrase("compared_with", free("compared_what"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"))
+_NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
+_TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
+_COMPARED = Phrase("compared_with", "compared_what*", "each?", "years?", "fiscal?", "be?")
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
 _HAS_PARTS = (
@@ -29,7 +30,7 @@ _HAS_PARTS = (
 
 def leads_to_figure(behind: str) -> bool:
     """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
-    return _NEXT_FIGURE.opens(behind)
+    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE))
 
 
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:
@@ -59,7 +60,7 @@ def is_remark(flat: str, at: int) -> bool:
 
 def is_object(narrative: Narrative, cue: CueEvent) -> bool:
     """Whether the word for another matter is what something is done to: "การเปิดเผยแผนจัดซื้อจัดจ้าง"."""
-    return narrative.before(cue, _OBJECT).endswith(phrase_words("object_of"))
+    return narrative.before(cue, _OBJECT).endswith(words_of("object_of"))
 
 
 def is_in_description(narrative: Narrative, before: OwnerHit | None, event: OwnerEvent) -> bool:

@@ -21,16 +21,16 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_line_end,
 )
-from prongsai.normalize.text.phrases import Phrase, free, gap, one, some, then
+from prongsai.normalize.text.phrases import Phrase, one, then
 
 _REACH = 60  # squeezed characters between the two figures, at most
 _LEAD = 30  # squeezed characters before a figure that lead to it
 _PARTS = (OwnerEvent, NameEvent)
-_FROM = Phrase("from_score", free("score_lead", "to_score"))
-_STRAIGHT_FROM = Phrase(free("points", "percent", "rose_by"), "from_score", free("score_lead", "to_score"))
-_TO = Phrase("changed_to", free("score_lead"))
-_TO_YEAR = Phrase(some("leads_to_year"))
-_ASIDE = Phrase(one("aside", then("once", gap(20))))
+_FROM = Phrase("from_score", "score_lead|to_score*")
+_STRAIGHT_FROM = Phrase("points|percent|rose_by*", "from_score", "score_lead|to_score*")
+_TO = Phrase("changed_to", "score_lead*")
+_TO_YEAR = Phrase("leads_to_year+")
+_ASIDE = Phrase(one("aside", then("once", "^20")))
 
 
 class Change(StrEnum):

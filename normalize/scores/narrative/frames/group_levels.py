@@ -18,10 +18,10 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame, Paragra
 from prongsai.normalize.scores.narrative.state import ITA
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import Phrase, free, says
+from prongsai.normalize.text.phrases import Phrase, holds
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, scale_of
 
-_ALL_ABOVE = Phrase("all_of_them", "above", free("to_level", "level_word"))
+_ALL_ABOVE = Phrase("all_of_them", "above", "to_level|level_word*")
 _LONGEST_HEAD = 160  # characters of a line that stands over a list
 _AIM_REACH = 30  # characters before a level that may say that it is aimed at
 _SEVERAL = 2
@@ -84,7 +84,7 @@ class GroupLevels:
             )
         listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)
         aim = "aim_of_level" if listed else "target"  # a bound before a list is that of its members
-        if says(aim, before) or not self._is_of_assessment(told):
+        if holds(before, aim) or not self._is_of_assessment(told):
             return None
         raw = text[hit.start : hit.end]
         owners = listed or owners_of_level(text, hits, hit.start, hit.end)

@@ -12,7 +12,7 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     is_turn,
 )
-from prongsai.normalize.text.phrases import phrase_words
+from prongsai.normalize.text.phrases import words_of
 
 _MEAN = "เฉลี่ย"
 _GETS = "ได้"
@@ -37,7 +37,7 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     before, behind = said[:at], said[at + len(_MEAN) :]
     if any(owner.at >= start + at for owner in owners):
         return False  # "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
-    if before.endswith(phrase_words("over_mean")) and _YEAR not in behind:
+    if before.endswith(words_of("over_mean")) and _YEAR not in behind:
         return not _tells_own(behind)
     if _has_group(behind):
         return not _tells_own(behind)
@@ -72,7 +72,7 @@ def _tells_own(behind: str) -> bool:
 
 
 def _has_group(said: str) -> bool:
-    return any(cue in said for cue in phrase_words("group_of_bodies"))
+    return any(cue in said for cue in words_of("group_of_bodies"))
 
 
 def _cues(narrative: Narrative, start: int, end: int) -> list[CueEvent]:

@@ -13,15 +13,16 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.scores.narrative.leads import is_led
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import DIGIT, YEAR, Phrase, free, maybe, one, some, then
+from prongsai.normalize.text.phrases import Phrase, maybe, one, then
 
 _YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
-    maybe("bullet", "opening"), maybe("result"), maybe("each"), maybe("years"), maybe("fiscal"), maybe("be"),
-    maybe("fiscal_english"), one(then("century", DIGIT, DIGIT), then("year_end", DIGIT, DIGIT)),
-    maybe(then("opening", maybe("era"), YEAR, "closing")), some("to_figure_of_line"),
+    "bullet|opening?", "result?", "each?", "years?", "fiscal?", "be?",
+    "fiscal_english?", one(then("century", "#digit", "#digit"), then("year_end", "#digit", "#digit")),
+    maybe(then("opening", "era?", "#year", "closing")), "to_figure_of_line+",
 )  # fmt: skip
-_ALONE = Phrase(free("points", "percent", "score_lead", "score_word"))
-_PARALLEL = Phrase(free("points", "percent", "closing"), "parallel")
+_OPENED = Phrase("bullet|opening?")  # from the start of a line to its first word
+_ALONE = Phrase("points|percent|score_lead|score_word*")
+_PARALLEL = Phrase("points|percent|closing*", "parallel")
 
 
 def is_line_of_name(narrative: Narrative, figure: FigureEvent) -> bool:
@@ -37,10 +38,11 @@ def is_line_of_name(narrative: Narrative, figure: FigureEvent) -> bool:
 
 
 def is_behind_year_of_line(narrative: Narrative, figure: FigureEvent) -> bool:
-    """Whether a figure stands right behind the year that opens its line: "2566: 93.10", "ปีที่แล้ว 91.20"."""
+    """Whether a figure stands right behind the year that opens its line: "2566: 93.10", "(ปีที่แล้ว 91.20"."""
     start = max((e.end for e in narrative.events if is_line_end(e) and e.end <= figure.at), default=0)
-    opening = next((e for e in narrative.events if e.at >= start), None)
-    if isinstance(opening, CueEvent) and opening.kind == "last_year" and opening.at == start:
+    said = (e for e in narrative.events if isinstance(e, CueEvent) and start <= e.at < figure.at)
+    past = next((e for e in said if e.kind == "last_year"), None)
+    if past is not None and _OPENED.fills(narrative.flat, start, past.at):
         return is_led(narrative, figure)
     return _YEAR_OF_LINE.fills(narrative.flat, start, figure.at)
 

@@ -19,15 +19,15 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.text.phrases import Phrase, free
+from prongsai.normalize.text.phrases import Phrase
 
 EventOf = TypeVar("EventOf", bound=Event)
 _SEVERAL = 2
 _RUN_GAP, _LEAD = 24, 40  # squeezed characters between members of a row, and from it to its figures
-_JOINS = Phrase(free("joins"))
-_TO_FIGURES = Phrase(free("score_word", "score_lead", "to_score", "in_row_of_years"))
+_JOINS = Phrase("joins*")
+_TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
 _ALIKE = Phrase("alike")
-_IN_A_ROW = Phrase(free("points", "closing"), "years_in_a_row", free("to_their_years"))
+_IN_A_ROW = Phrase("points|closing*", "years_in_a_row", "to_their_years*")
 
 
 def side_by_side(narrative: Narrative) -> dict[int, Event]:

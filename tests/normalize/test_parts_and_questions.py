@@ -1,0 +1,114 @@
+"""Parts of an instrument and questions of an indicator beside the scores that they belong to."""
+
+from __future__ import annotations
+
+import pytest
+from prongsai.normalize.document.printed_text import repair_printed
+
+from tests.normalize.understanding import d, reported, understood, values
+
+_TABLE = "<tr><td>{code}</td><td>ช่องทางติดต่อของสำนักงาน</td><td>{score}</td><td>ครบถ้วน</td></tr>"
+
+
+def test_a_part_behind_the_figure_of_its_instrument_is_not_the_instrument() -> None:
+    facts = reported("EIT 90.10 (ส่วนที่ 1 = 93.00 / ส่วนที่ 2 = 87.20)\nIIT 88.00 OIT 95.00\n")
+    assert values(facts)["EIT"] == d("90.10") and values(facts)["EIT1"] == d("93.00")
+    assert values(facts)["EIT2"] == d("87.20")
+
+
+@pytest.mark.parametrize("mark", ["    * ", "  - ", ""])
+def test_parts_on_lines_below_their_instrument(mark: str) -> None:
+    lines = f"* IIT 88.00 คะแนน\n* EIT 90.10 คะแนน\n{mark}ส่วนที่ 1 : 93.00\n{mark}ส่วนที่ 2 : 87.20\n* OIT 95.00 คะแนน\n"
+    found = values(reported(lines))
+    assert (found["EIT1"], found["EIT2"], found["EIT"]) == (d("93.00"), d("87.20"), d("90.10"))
+    assert "IIT1" not in values(reported("* IIT 88.00 คะแนน\n* ส่วนที่ 1 : 93.00\n"))
+
+
+def test_a_question_is_nothing_of_the_indicator_over_it() -> None:
+    facts = reported("แบบวัด EIT\nข้อที่ได้น้อยที่สุดคือ ข้อ e7 ได้ 71.25 คะแนน\nการใช้งบประมาณ ข้อ i6 ได้ 66.10 คะแนน\n")
+    assert values(facts) == {}
+    assert values(reported("IIT (i1-i15) ได้ 88.00 คะแนน\n")) == {"IIT": d("88.00")}
+
+
+def test_a_heading_stops_at_its_table() -> None:
+    table = "\n".join(
+        f"ตัวชี้วัดที่ {n} {name}   8{n}.10"
+        for n, name in ((6, "คุณภาพการดำเนินงาน"), (7, "ประสิทธิภาพการสื่อสาร"), (8, "การปรับปรุงระบบการทำงาน"))
+    )
+    facts = reported(f"แบบวัด EIT\n\n{table}\n\nข้อสังเกต ได้คะแนน 84.00 คะแนน\n")
+    assert "EIT" not in values(facts)
+
+
+def test_items_with_their_wording_between_code_and_figure() -> None:
+    rows = "".join(_TABLE.format(code=f"O{n}", score="0.00" if n == 3 else "100.00") for n in range(1, 6))
+    head = "<h2>ผลการประเมิน ITA ปี 2567</h2><h3>เทศบาลตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน</h3>"
+    table = f"<table><tr><th>ข้อ</th><th>รายการ</th><th>คะแนน</th><th>หมายเหตุ</th></tr>{rows}</table>"
+    found = values(understood(head + table, "page.html"))
+    assert found["o3"] == d("0.00") and found["o5"] == d("100.00") and len(found) == 5
+
+
+def test_points_behind_their_full_marks() -> None:
+    lines = (
+        "IIT   (เต็ม 30 คะแนน)   ได้   26.40",
+        "EIT   (เต็ม 30 คะแนน)   ได้   27.00",
+        "OIT   (เต็ม 40 คะแนน)   ได้   38.00",
+    )
+    total = "คะแนนรวม   (เต็ม 100 คะแนน)   ได้   91.40"
+    found = values(reported("คะแนนถ่วงน้ำหนัก\n\n" + "\n".join((*lines, total)) + "\n"))
+    assert found == {"IIT": d("88.00"), "EIT": d("90.00"), "OIT": d("95.00"), "ITA": d("91.40")}
+
+
+@pytest.mark.parametrize(("note", "is_read"), [("(ปรับปรุง 5 ก.ย. 67)", True), ("(กองคลังเป็นผู้ใช้จ่าย)", False)])
+def test_a_figure_with_a_note_in_brackets(note: str, is_read: bool) -> None:
+    rows = f"<tr><td>คะแนนรวม</td><td>91.40 {note}</td></tr><tr><td>การใช้อำนาจ</td><td>90.10</td></tr>"
+    head = "<h2>ผลการประเมิน ITA ปี 2567</h2><h3>เทศบาลตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน</h3>"
+    assert ("ITA" in values(understood(f"{head}<table>{rows}</table>", "page.html"))) is is_read
+
+
+def test_questions_with_blanks_about_their_points() -> None:
+    lines = "i๑   .........  ๙๖ . ๑๒\ni๒   .........  ๙๔.๘๗\ni๓   .........  ๙๗.๔๐\n"
+    found = values(reported(f"ตัวชี้วัดที่ ๑ การปฏิบัติหน้าที่\n{lines}"))
+    assert found["i1"] == d("96.12") and found["i3"] == d("97.40")
+
+
+def test_pictographs_are_blanks_and_signs_of_a_state_are_not() -> None:
+    assert repair_printed("📌 รวม 91.40 คะแนน 🎉").text == "รวม 91.40 คะแนน"
+    assert repair_printed("🟢 แล้วเสร็จ ✅").text == "🟢 แล้วเสร็จ ✅"
+
+
+def test_sections_under_bare_years() -> None:
+    years = {2566: ("84.10", "85.20", "86.30", "85.27"), 2567: ("88.00", "90.00", "95.00", "91.40")}
+    body = "".join(
+        f"\n## ปี {y}\n\n- IIT {i} คะแนน\n- EIT {e} คะแนน\n- OIT {o} คะแนน\n- คะแนนรวม {t} คะแนน\n"
+        for y, (i, e, o, t) in years.items()
+    )
+    head = "# ผลการประเมิน ITA ย้อนหลัง\n\nองค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน\n"
+    facts = understood(head + body, "page.md")
+    assert {y: values(facts, y)["ITA"] for y in years} == {2566: d("85.27"), 2567: d("91.40")}
+    assert {y: values(facts, y)["OIT"] for y in years} == {2566: d("86.30"), 2567: d("95.00")}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "IIT (เต็ม 30 คะแนน) ได้ 26.40 คะแนน",
+        "IIT ได้ 26.40 (เต็ม 30)",
+        "IIT 26.40 จากคะแนนเต็ม 30 คะแนน",
+        "IIT 26.40/30 คะแนน",
+    ],
+)
+def test_points_in_a_line_with_their_full_mark(line: str) -> None:
+    assert values(reported(f"- {line}\n")) == {"IIT": d("88.00")}
+
+
+def test_the_digits_of_a_figure_are_no_part() -> None:
+    assert values(reported("EIT 27.00/30 คะแนน\n")) == {"EIT": d("90.00")}
+    assert values(reported("EIT 91.20 คะแนน\n")) == {"EIT": d("91.20")}
+
+
+def test_a_mean_merged_over_its_questions() -> None:
+    rows = "<tr><td rowspan=2>การใช้งบประมาณ</td><td>i4</td><td>81.10</td><td rowspan=2>83.00</td></tr><tr><td>i5</td><td>84.90</td></tr>"
+    head = "<h2>ผลการประเมิน ITA ปี 2567</h2><h3>เทศบาลตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน</h3>"
+    top = "<tr><th>ตัวชี้วัด</th><th>ข้อ</th><th>คะแนนรายข้อ</th><th>คะแนนตัวชี้วัด</th></tr>"
+    found = values(understood(f"{head}<table>{top}{rows}</table>", "page.html"))
+    assert found == {"i4": d("81.10"), "i5": d("84.90"), "2": d("83.00")}
