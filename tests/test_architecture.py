@@ -61,7 +61,8 @@ ARROWS: dict[str, set[str]] = {
     },
     "normalize.scores.from_lines": _SCORES | {"normalize.scores.from_tables"},
     "normalize.scores.from_tables": _SCORES,
-    "normalize.scores.narrative": _SCORES,
+    "normalize.scores.narrative": _SCORES | {"normalize.scores.narrative.frames"},
+    "normalize.scores.narrative.frames": _SCORES | {"normalize.scores.narrative"},
     "normalize.reconcile": {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.scores",
                             "normalize.years"},
 }  # fmt: skip

@@ -11,14 +11,18 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.phrases import either, phrase
 
-_COUNTED = ("in_all?", "in_number*", "#number?", "counted_body?", "there?")
+_COUNTED = (
+    "in_all|there?", "in_number*", "#number|number_in_words?", "counted_body?", "single?", "there?",
+)  # fmt: skip
 _LISTS = phrase("#quote*", *_COUNTED, "as_follows", "#colon_or_equals*", "#gap", spaced=True)
 _TAIL = phrase("#quote*", "#in_brackets?", "closing*", *_COUNTED, "as_follows?", "#colon_or_equals*", spaced=True)
 _COUNTS = phrase("~90", "number_of", "#one_count", "counted_body", "~80", "as_follows", spaced=True)
+_LATTER = phrase("#small_number|number_in_words", "counted_body", "latter", spaced=True)
 _TOGETHER = either(("both",), ("whole", "#small_number|number_in_words", "counted_body"), spaced=True)
+_ABOVE = "ministry"
 _FARTHEST_JOIN = 12  # characters
 _ALL_REACH, _ALL_GAP = 60, 24  # characters before a level
-_NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5}
+_NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
 
 
 def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tuple[OwnerHit, ...]:
@@ -30,7 +34,7 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
         start: where the level is printed.
         end: its end.
     """
-    together = _all_before(text, hits, start) or _all_behind(text, hits, start, end)
+    together = _latter(text, hits, start) or _all_before(text, hits, start) or _all_behind(text, hits, start, end)
     if together:
         return together
     before = [hit for hit in hits if hit.end <= start and not hit.overseer]
@@ -83,6 +87,17 @@ def _joined_to(text: str, before: Sequence[OwnerHit]) -> tuple[OwnerHit, ...]:
     return tuple(found)
 
 
+def _latter(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:
+    """The last bodies before a level, as many as it is said of: "สองหน่วยงานหลังนี้อยู่ในระดับผ่านดี"."""
+    at = max(0, start - _ALL_REACH)
+    said = next(reversed(list(_LATTER.finditer(text, at, start))), None)
+    if said is None or any(map(str.isdecimal, text[said.end() : start])):
+        return ()
+    named = {hit.agency.agency_id: hit for hit in hits if hit.end <= said.start() and not hit.overseer}
+    number = _number(said)
+    return tuple(named.values())[-number:] if len(named) >= number else ()
+
+
 def _all_before(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:
     """As many bodies as the words before a level count: "ทั้งสองหน่วยงานอยู่ในระดับ AA"."""
     lead = text[max(0, start - _ALL_REACH) : start]
@@ -91,7 +106,8 @@ def _all_before(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerH
     if said is None or len(rest) > _ALL_GAP or "\n" in rest or any(map(str.isdecimal, rest)):
         return ()
     named = {hit.agency.agency_id: hit for hit in hits if hit.end <= start}
-    return tuple(named.values()) if len(named) == _number(said) else ()
+    told = [hit for hit in named.values() if hit.agency.agency_type != _ABOVE]  # not the ministry that tells of them
+    return next((tuple(each) for each in (named.values(), told) if len(each) == _number(said)), ())
 
 
 def _all_behind(text: str, hits: Sequence[OwnerHit], start: int, end: int) -> tuple[OwnerHit, ...]:

@@ -11,7 +11,7 @@ from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.agencies.owner_names import one_of, owner_cues
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.text.phrases import either
+from prongsai.normalize.text.phrases import either, words_of
 
 BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its strength
 _TITLE_LINES = 3  # first paragraphs of a text: what they name counts double
@@ -76,9 +76,28 @@ def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
     }
     often = {key: count for key, count in counts.items() if count >= _SUBJECT_OFTEN or key in titled}
     ranked = sorted(often, key=lambda key: (-often[key], key))
+    if not ranked and _speaks_for_itself(texts):
+        return _only_titled(texts, finder)
     if not ranked or (len(ranked) > 1 and often[ranked[1]] * _AHEAD > often[ranked[0]]):
         return None
     return agencies[ranked[0]]
+
+
+def _speaks_for_itself(texts: Sequence[str]) -> bool:
+    """Whether a text tells its results as "ours": an interview, a speech, a post."""
+    own = [kind + gets for kind in words_of("own_kind") for gets in words_of("own_gets")]
+    return any(cue in "".join(text.split()) for text in texts for cue in (*owner_cues("ours"), *own))
+
+
+def _only_titled(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
+    """The one body that the first lines name, be it its officer who speaks; None where they name several."""
+    named = {
+        hit.agency.agency_id: hit.agency
+        for text in texts[:_TITLE_LINES]
+        for hit in finder.find(text)
+        if not hit.overseer
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _listed_results(texts: Sequence[str], finder: OwnerFinder) -> set[tuple[int, int]]:

@@ -118,7 +118,8 @@ def match_label(text: str) -> LabelMatch | None:
     if not flat.strip(NO_NAME) or len(flat) > 220:
         return None
     if is_subindicator(flat):
-        behind = without(flat, SECTION, 1)  # "1.4 คะแนนรวม": a part of an indicator is never called so
+        # "1.4 คะแนนรวม": a part of an indicator is never called so; "5.2.1" may leave nothing but itself
+        behind = without(flat, SECTION, 1)
         own = match_label(behind) if behind != flat else None
         return own if own is not None and own.scope in ("overall", "instrument") and own.method == "alias" else None
     if (both := patterns().both.match(flat)) is not None:

@@ -28,6 +28,7 @@ from prongsai.normalize.years.report_year import Years
 
 _LONGEST_NAME = 60  # characters of the key of a body's name
 _LONGEST_SCORE = 80  # characters of a line that holds nothing but a score and words for it
+_LONGEST_RANK = 3  # characters
 _LEAST = 2  # bodies
 _NEAR = 4  # lines above the first card, of which one names the assessment's scores
 _BULLETS = "-–•●*○▪" + whitespace + "\xa0"
@@ -71,7 +72,7 @@ def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: Agenc
             if line is not None:
                 run.append(line)
                 continue
-            if not block.text.strip() or (run and _is_by_the_way(to_key(block.text))):
+            if not block.text.strip() or (run and _is_by_the_way(to_key(block.text))) or _is_rank(block.text):
                 continue
         cards = _cards(run)
         if cards and names_scores(blocks, run[0].index):
@@ -81,10 +82,16 @@ def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: Agenc
     return BodyCards(tuple(found), frozenset(used))
 
 
+def _is_rank(text: str) -> bool:
+    """Whether a line is the place of the body below it, or the card's number."""
+    return text.strip().rstrip(".)").isdecimal() and len(text.strip()) <= _LONGEST_RANK
+
+
 def names_scores(blocks: Sequence[CleanBlock], start: int) -> bool:
     """Whether one of the lines above a block names the assessment, and none of them something else."""
     near = [b.text for b in blocks[max(0, start - _NEAR) : start] if isinstance(b, CleanLine)]
-    return any(map(names_assessment, near)) and not any(holds(to_key(text), "another_result") for text in near)
+    heads = [text for text in near if not HOLDS_DECIMAL.search(text)]  # a sentence with its figure tells its own
+    return any(map(names_assessment, near)) and not any(holds(to_key(text), "another_result") for text in heads)
 
 
 def _is_by_the_way(key: str) -> bool:

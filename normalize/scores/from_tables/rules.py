@@ -17,7 +17,7 @@ from prongsai.normalize.scores.from_tables.columns import Column
 from prongsai.normalize.scores.from_tables.figure_names import Named
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.scores.rules import Rule, ignore, reject
-from prongsai.normalize.text.phrases import holds, phrase
+from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import part_of
 
 _SHARE_OF = phrase("share_or_number", "of?", "!score_not_thing", "#noun")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
@@ -153,7 +153,18 @@ def superseded(f: TableFigure) -> bool:
 
 def mean_over_agencies(f: TableFigure) -> bool:
     """The column or the row is headed as a mean over agencies, or by a type of them alone: "เทศบาลเมือง"."""
-    return f.kind == "other_average" or (f.agency is not None and _is_type(f.agency))
+    return f.kind == "other_average" or (f.agency is not None and _is_type(f.agency)) or _counts_its_bodies(f)
+
+
+def _counts_its_bodies(f: TableFigure) -> bool:
+    """Whether a column of means stands beside one that counts the bodies of every row: "จำนวน อปท. | คะแนนเฉลี่ย"."""
+    heads = [[cell.flat for cell in row] for row in f.axes.grid[: f.axes.n_header]]
+    counts = any(
+        flat.startswith(_COUNT) and flat.removeprefix(_COUNT).startswith(words_of("counted_in_column"))
+        for row in heads
+        for flat in row
+    )
+    return counts and any(_MEAN in row[f.c] for row in heads)
 
 
 def earlier_year(f: TableFigure) -> bool:
@@ -186,6 +197,9 @@ def only_one_part(f: TableFigure) -> bool:
     return any(
         other is not None and part_of(other.code) is not None for other in (head, f.axes.sections[f.r].instrument)
     )
+
+
+_COUNT, _MEAN = "จำนวน", "เฉลี่ย"
 
 
 @cache

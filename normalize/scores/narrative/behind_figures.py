@@ -19,9 +19,11 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_turn,
 )
+from prongsai.normalize.scores.narrative.frames.asides import is_compared, leads_to_figure
+from prongsai.normalize.scores.narrative.frames.changes import former_years
+from prongsai.normalize.scores.narrative.frames.rows import owners_alike
 from prongsai.normalize.scores.narrative.pairings import JOINS
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
-from prongsai.normalize.scores.narrative.state import is_compared, leads_to_figure
 from prongsai.normalize.text.phrases import Phrase, free, maybe, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
@@ -93,10 +95,15 @@ def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
     for event in _from(narrative, figure.end):
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
-        if isinstance(event, YearEvent) and event.at not in taken and not is_compared(narrative, event):
+        if isinstance(event, YearEvent) and event.at not in taken and not _is_of_another(narrative, event):
             of_others = leads_to_figure(narrative.behind(event, 30)) or _heads_bracket(narrative, figure, event)
             return None if of_others else event.year
     return None
+
+
+def _is_of_another(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether a year is that of a result that is compared with, or of the round before."""
+    return is_compared(narrative, year) or year.year in former_years(narrative)
 
 
 def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ...]:
@@ -140,7 +147,7 @@ def owners_of_figure(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHi
     if behind:
         return behind
     hit = _owner_of_item(narrative, figure)
-    return (hit,) if hit is not None else ()
+    return (hit,) if hit is not None else owners_alike(narrative, figure)
 
 
 def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:

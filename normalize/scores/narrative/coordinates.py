@@ -25,10 +25,18 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
-    is_line_end,
     mark_at,
 )
-from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_joined, is_led
+from prongsai.normalize.scores.narrative.frames.changes import Change, changes
+from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
+from prongsai.normalize.scores.narrative.frames.lines import (
+    is_behind_year_of_line,
+    is_line_of_name,
+    is_of_parallel_body,
+)
+from prongsai.normalize.scores.narrative.frames.owners import set_owner
+from prongsai.normalize.scores.narrative.frames.rows import years_alike
+from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_behind_earlier_year, is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.pairings import respectively
 from prongsai.normalize.scores.narrative.quantities import (
@@ -39,23 +47,20 @@ from prongsai.normalize.scores.narrative.quantities import (
     Quantity,
     is_stated,
     quantity_of,
+    share_of_something,
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.narrative.subjects import Subjects
-from prongsai.normalize.scores.narrative.years_said import set_year, year_over
+from prongsai.normalize.scores.narrative.years_said import set_changed_year, set_year, year_over
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase, maybe, one, then
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _AREAS = ("province", "district")
 _LEADS_IN = Phrase("leads_in")
-_YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
-    "bullet|opening?", "result?", "each?", "years?", "fiscal?", "be?",
-    "fiscal_english?", one(then("century", "#digit", "#digit"), then("year_end", "#digit", "#digit")),
-    maybe(then("opening", "era?", "#year", "closing")), "to_figure_of_line+",
-)  # fmt: skip
 _OF_RESULT = Phrase("of_result")
 
 
@@ -83,7 +88,9 @@ def read_said(text: str, frame: Frame, wrapped: bool = False, reading: Paragraph
     numbers = [event.number for event in narrative.events if isinstance(event, FigureEvent)]
     names = [event.hit for event in narrative.events if isinstance(event, NameEvent)]
     rulings = Rulings(names, numbers, subjects, reading)
-    reader = _Reader(narrative, frame, state, respectively(narrative), levels_of_figures(text, numbers), rulings)
+    reader = _Reader(
+        narrative, frame, state, respectively(narrative), levels_of_figures(text, numbers), rulings, changes(narrative)
+    )
     return ParagraphSaid(reader.read(), reader.levels, rulings.names, rulings.numbers, narrative.others)
 
 
@@ -95,7 +102,10 @@ class _Reader:
     pairs: Mapping[int, Event]  # what each figure of a row belongs to
     graded: Mapping[int, LevelHit]  # the level right beside a figure, by the figure's place in the text
     rulings: Rulings
+    changes: Mapping[int, Change]  # the ends of changes, by the figure's place
     last: Coordinates | None = None  # the figure before
+    last_event: FigureEvent | None = None
+    last_result: Coordinates | None = None  # the last figure that is a score of the assessment
     levels: list[tuple[LevelHit, Coordinates]] = field(default_factory=list)
 
     def read(self) -> list[Coordinates]:
@@ -103,6 +113,8 @@ class _Reader:
         for event in self.narrative.events:
             if isinstance(event, FigureEvent):
                 self.last = self._figure(event)
+                self.last_event = event
+                self.last_result = self.last if is_result(self.last) else self.last_result
                 if event.may_be_total:
                     self.state.tell(self.last.codes)
                 found.append(self.last)
@@ -129,6 +141,8 @@ class _Reader:
         frame.named = frame.named or state.assessment == ITA
         if state.assessment is not None:
             frame.topic = state.assessment == ITA
+        elif any(is_result(c) and c.codes for c in found):
+            frame.topic = frame.named = True  # a result of an instrument or an indicator is told
         frame.move_year(self.narrative, found, state.year)
 
     def _is_item(self) -> bool:
@@ -140,19 +154,27 @@ class _Reader:
         ruling = self.rulings.of(event.number)
         parts = tuple(name for name in ruling.names if name.scope != "overall")
         codes = (paired.hit,) if isinstance(paired, NameEvent) else behind or parts
-        quantity = quantity_of(self._said(event, bool(codes)))
+        codes = codes or self._codes_beside(event)
+        said = self._said(event, bool(codes))
+        quantity = quantity_of(said)
         if not event.may_be_total and quantity == Quantity.SCORE and not codes:
             quantity = Quantity.OTHER
-        found = Coordinates(event.number, quantity, codes=codes)
+        of_whole = quantity == Quantity.SHARE and share_of_something(said)
+        found = Coordinates(event.number, quantity, codes=codes, share_of=of_whole)
         self._set_assessment(event, found)
-        self._set_owner(event, found)
+        set_owner(event, self.state, self.frame, found, self._is_new_line(event))
         set_year(event, self.state, self.frame, found, self.last)
+        found.change = self.changes.get(event.at)
+        found.years = years_alike(self.narrative, event)
+        set_changed_year(self.narrative, self.state, self.frame, found)
         found.ruling = ruling
         if parts and event.number.value == FULL and quantity == Quantity.SCORE:
             self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
-        found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE))
+        found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE)) or is_line_of_name(
+            self.narrative, event
+        )
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
             found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
@@ -162,13 +184,19 @@ class _Reader:
             found.quantity = Quantity.OTHER_UNIT
         return found
 
+    def _codes_beside(self, event: FigureEvent) -> tuple[NameHit, ...]:
+        """The names of the figure before, where another body stands in the place of its own."""
+        if self.last is None or self.last_event is None:
+            return ()
+        return self.last.codes if is_of_parallel_body(self.narrative, self.last_event, event) else ()
+
     def _level(self, event: LevelEvent) -> Coordinates:
         """Whose level it is, and of which year: a level is read as a figure without a value."""
         as_figure = FigureEvent(event.at, event.end, Number(event.hit.start, event.hit.end, event.hit.level, None))
         many = self.state.near_many(event) or (self.frame.many and self.state.owner is None and self._is_item())
         found = Coordinates(as_figure.number, Quantity.MEAN if many else Quantity.SCORE)
         self._set_assessment(as_figure, found)
-        self._set_owner(as_figure, found)
+        set_owner(as_figure, self.state, self.frame, found, self._is_new_line(as_figure))
         set_year(as_figure, self.state, self.frame, found, self.last)
         behind = year_of_level(self.narrative, event, year_over(as_figure, self.state, self.frame)[0])
         if behind is not None:
@@ -192,8 +220,18 @@ class _Reader:
             behind_owner=self._is_behind_owner(event) or (self._is_about(event) and is_led(self.narrative, event)),
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
+            of_group=self._is_of_group(event),
+            lone_name=is_line_of_name(self.narrative, event),
+            changes=event.at in self.changes,
             joined_to=self._joined_to(event),
         )
+
+    def _is_of_group(self, event: FigureEvent) -> bool:
+        """Whether the figure is the mean of a group of bodies, or a part of such a mean told before it."""
+        last = self.last
+        after_mean = last is not None and last.quantity == Quantity.MEAN
+        goes_on = after_mean and follows_mean(self.narrative, self.last_event, event)
+        return goes_on or is_mean_of_group(self.narrative, event, self.frame.is_form)
 
     def _is_of_area(self) -> bool:
         """Whether a province or a district is told of, or nobody in a district's own document."""
@@ -238,14 +276,10 @@ class _Reader:
 
     def _is_dated(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind the year that opens its line, below words for the assessment."""
-        breaks = (e.end for e in self.narrative.events if is_line_end(e) and e.end <= event.at)
-        start = max(breaks, default=0)
         about = ITA in (self.state.assessment, self.frame.topic and ITA)
         if self.last is not None and self.last.dated and is_joined(self.narrative, event, over_years=True):
             return about  # "ปี 67 ได้ 92.12 / ปี 66 ได้ 87.72"
-        if about and event.number.start in self.graded and is_led(self.narrative, event):
-            return True  # "ปีที่แล้ว 89.97 ระดับผ่าน"
-        return about and _YEAR_OF_LINE.fills(self.narrative.flat, start, event.at)
+        return about and is_behind_year_of_line(self.narrative, event)
 
     def _set_assessment(self, event: FigureEvent, found: Coordinates) -> None:
         if self.state.assessment is not None:
@@ -265,27 +299,7 @@ class _Reader:
 
     def _is_former(self, event: FigureEvent) -> bool:
         """Whether the figure is told beside a result, as that of a former year: "ได้ 89.07 คะแนน (ปีที่แล้วได้ 75.87)"."""
-        last = self.last
-        return last is not None and is_result(last) and not last.codes and is_led(self.narrative, event)
-
-    def _set_owner(self, event: FigureEvent, found: Coordinates) -> None:
-        state, own = self.state, self.frame.owner
-        found.owners = owners_of_figure(self.narrative, event)
-        if found.owners:
-            if found.quantity in (Quantity.OTHER, Quantity.COUNT) and event.number.decimals:
-                found.quantity = Quantity.SCORE
-            found.owner, found.owner_raw, found.owner_from = (
-                found.owners[0].agency,
-                self.narrative.text[found.owners[0].start : found.owners[0].end],
-                "list",
-            )
-        elif found.quantity == Quantity.MEAN and (state.owner is None or not state.near_many(event)):
-            return
-        elif state.self_at is not None and own is not None:
-            found.owner, found.owner_raw, found.owner_from = own, None, "clause"
-        elif state.owner is not None and not (own is not None and self._is_new_line(event)):
-            found.owner, found.owner_raw, found.owner_from = state.owner.agency, state.owner_raw, "clause"
-        elif own is not None and state.announcer is not None and state.announcer.agency.agency_id == own.agency_id:
-            found.owner, found.owner_from = state.announcer.agency, "sentence"
-        elif own is not None:
-            found.owner, found.owner_from = own, "document"
+        last = self.last_result
+        if last is None or last.codes:
+            return False
+        return is_led(self.narrative, event) or is_behind_earlier_year(self.narrative, event, last.year)

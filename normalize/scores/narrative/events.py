@@ -15,7 +15,7 @@ from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.text.periods import YearHit, find_years
-from prongsai.normalize.text.phrases import Phrase, one, some, then
+from prongsai.normalize.text.phrases import Phrase, one, some, then, words_of
 from prongsai.normalize.text.word_search import LatinWords, any_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -46,6 +46,7 @@ _YEAR_OF_LINE = re.compile(
     r"^[ \t]*(?:[-–•●▪*][ \t]*)?(25[5-9]\d|[๒][๕][๕-๙][๐-๙])[ \t]*[:=–—-][ \t]*(?=[\d๐-๙]{2}[.])", re.MULTILINE
 )
 _BE = 543  # years from the Common to the Buddhist Era
+_FULL_MARKS = Phrase("full_marks")
 LINE_END = "\n"  # the word of the turn at the end of an author's line
 
 
@@ -127,7 +128,7 @@ class Narrative:
         events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_with_totals(text)]
         events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in levels_in(text)]
         years = [(year.at, year.end) for year in events if isinstance(year, YearEvent)]
-        every = find_numbers(text)
+        every = [*find_numbers(text), *_full_marks_in(squeezed)]
         others = tuple(number for number in every if number.decimals and not _may_be_score(number))
         numbers = [number for number in every if _may_be_score(number)]
         numbers = [n for n in numbers if squeezed.span(n.start, n.end) not in years]  # "ปีงบ 66"
@@ -191,7 +192,8 @@ class _Squeezed:
 def _kinds() -> dict[str, str]:
     kinds = {row["cue"]: row["kind"] for row in table("narrative_cues")}
     others: dict[str, str] = {key_with_offsets(row["pattern"])[0]: "other" for row in table("other_assessments")}
-    return {**others, **kinds}
+    own = {kind + gets: "self" for kind in words_of("own_kind") for gets in words_of("own_gets")}
+    return {**others, **own, **kinds}
 
 
 @cache
@@ -209,6 +211,12 @@ def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
         word = key_with_offsets(squeezed.text[start:end])[0]
         found.append(CueEvent(*squeezed.span(start, end), _kinds()[word], word))
     return found
+
+
+def _full_marks_in(squeezed: _Squeezed) -> list[Number]:
+    """Full marks that are told in words: "เต็มร้อย", "full marks"."""
+    places = [(squeezed.origin[at], squeezed.origin[end - 1] + 1) for at, end in _FULL_MARKS.spans(squeezed.flat)]
+    return [Number(at, end, squeezed.text[at:end], FULL, kind="integer") for at, end in places]
 
 
 def _years_of(squeezed: _Squeezed) -> list[YearEvent]:

@@ -18,7 +18,8 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.coordinates import read_said
 from prongsai.normalize.scores.narrative.events import cues_of_kind
-from prongsai.normalize.scores.narrative.levels_told import GroupLevels, LevelsTold, texts_below
+from prongsai.normalize.scores.narrative.frames.group_levels import GroupLevels, texts_below
+from prongsai.normalize.scores.narrative.levels_told import LevelsTold
 from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
@@ -63,12 +64,13 @@ class Governor:
         """The governor of a document; `own` may be unknown, and `stated` in a field of a form."""
         texts = [p.text for p in paragraphs if p.text.strip()]
         finder = OwnerFinder(texts)
-        first = Frame(finder)
+        titled = names_assessment("\n".join(texts[:TITLE_LINES]))
+        first = Frame(finder, titled)
         nation = any(holds(text, "nation") for text in texts)
         main, several = (own, False) if stated else subject_of(paragraphs, own, finder, first, nation)
         frame = Frame(
             finder,
-            names_assessment("\n".join(texts[:TITLE_LINES])),
+            titled,
             main,
             main is None and nation,
             narratives=first.narratives,
@@ -145,6 +147,8 @@ class Governor:
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
         first = self._governed(c, found)
+        if found is not None and first.rejected is None and found.years:
+            return [replace(first, year=year, year_source="sentence", year_from="list") for year in found.years]
         if found is None or first.rejected is not None or len(found.owners) < _SEVERAL:
             return [first]
         return [
@@ -178,7 +182,7 @@ class Governor:
             return replace(c, rejected=Rejection.OTHER_ASSESSMENT)
         if found.quantity == Quantity.MEAN:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
-        if found.quantity in _NO_SCORES:
+        if found.quantity in _NO_SCORES or found.share_of:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if found.owner is not None and found.owner_from in SET_HERE and not self.levels.is_own(found.owner):
             c = replace(c, agency=found.owner, owner_raw=found.owner_raw)

@@ -61,6 +61,14 @@ def is_behind_body(narrative: Narrative, figure: FigureEvent) -> bool:
     return TO_SCORE.fills(narrative.flat, owners[-1].end, figure.at)
 
 
+def is_behind_earlier_year(narrative: Narrative, figure: FigureEvent, year: int | None) -> bool:
+    """Whether a figure stands right behind a year before `year`, "ปี 2566 นั้นได้ 93.10"; a later one may be an aim's."""
+    before = next((e for e in reversed(narrative.events) if e.end <= figure.at and not is_turn(e)), None)
+    if not isinstance(before, YearEvent) or year is None or before.year >= year:
+        return False
+    return TO_SCORE.fills(narrative.flat, before.end, figure.at)
+
+
 def goes_on(narrative: Narrative, above: Narrative) -> bool:
     """Whether a paragraph goes on with the sentence above: by its first words, or as the figure that one leads to."""
     cut = _CUT.closes(above.flat) and _FIGURE_ALONE.fills(narrative.flat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
@@ -90,7 +91,8 @@ def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) 
 def told_rather(former: Coordinates, at: int, raw: str, text: str, figures: Sequence[Coordinates]) -> Coordinates:
     """The figure before a `former` one where a level behind both is that one's: by its words, or as it earns it."""
     before = [f for f in figures if f.figure.end <= former.figure.start]
-    if not before or not (former.year in former.compared_years or former.year_from == "relative"):
+    looks_back = former.year in former.compared_years or former.year_from == "relative" or former.change == Change.FROM
+    if not before or not looks_back:
         return former
     again = _AGAIN.stands_in(text, former.figure.end, at)
     earned = _earns(before[-1], raw) and not _earns(former, raw)

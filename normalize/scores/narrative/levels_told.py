@@ -11,18 +11,14 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from prongsai.normalize.agencies.level_owners import (
-    heads_a_list,
-    is_list_to_the_end,
-    members_from,
-    members_of_list,
     owners_of_level,
 )
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
-from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.scores.narrative.frames.group_levels import GroupLevels, Share
 from prongsai.normalize.scores.narrative.levels_beside import (
     figure_beside,
     levels_of_figures,
@@ -31,106 +27,11 @@ from prongsai.normalize.scores.narrative.levels_beside import (
 )
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
-from prongsai.normalize.scores.narrative.state import ITA
-from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.text.phrases import holds
-from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, scale_of
+from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _TOTAL = LabelMatch("overall", "ITA", "position")
-_LONGEST_HEAD = 160  # characters of a line that stands over a list
-_AIM_REACH = 30  # characters before a level that may say that it is aimed at
 _SEVERAL = 2
-_BODIES = "หน่วยงาน"  # "หน่วยงานในสังกัดกระทรวง... ระดับ A": the body named is not the level's
-_MARKS = " -–—•●▪*#:=()|"
-
-
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A level and the bodies that share it; without bodies, it stands over those of the next paragraphs."""
-
-    hit: LevelHit
-    owners: tuple[OwnerHit, ...]
-    year: int | None
-    raw: str  # as printed
-    here: bool = True  # printed in the paragraph itself, not in one above
-
-
-@dataclass(slots=True)
-class GroupLevels:
-    """Reads the shared levels of one document's paragraphs, in order."""
-
-    frame: Frame
-    over: Share | None = None  # the level that stands over the list that the paragraphs go on with
-
-    def read(self, text: str, said: ParagraphSaid, below: str | None) -> list[Share]:
-        """The shared levels of a paragraph; `below` is the text of the next one."""
-        hits = self.frame.bodies(text)
-        over, self.over = self.over, None
-        graded = bool(said.levels) or bool(bare_levels(text))
-        listed = members_from(text, hits, 0) if over is not None and not graded else ()
-        if over is not None and listed:
-            self.over = over
-            return [replace(over, owners=listed, here=False)]
-        told = {hit.start: coordinates for hit, coordinates in said.levels}
-        levels = sorted({hit.start: hit for hit in (*_levels_of_lines(text), *(h for h, _ in said.levels))}.items())
-        shares = (self._share(text, hits, hit, told.get(at), below) for at, hit in levels)
-        return [share for share in shares if share is not None]
-
-    def _share(
-        self, text: str, hits: Sequence[OwnerHit], hit: LevelHit, told: Coordinates | None, below: str | None
-    ) -> Share | None:
-        before = text[max(0, hit.start - _AIM_REACH) : hit.start]
-        if holds(before, "target") or not self._is_of_assessment(told):
-            return None
-        raw = text[hit.start : hit.end]
-        listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)
-        owners = listed or owners_of_level(text, hits, hit.start, hit.end)
-        share = Share(hit, owners, told.year if told is not None else None, raw)
-        if listed and is_list_to_the_end(text, listed[-1].end):
-            self.over = share
-        if not owners and below is not None and self._stands_over(text, hit, below):
-            self.over = share
-            return share
-        return share if listed or len(owners) >= (_SEVERAL if told is not None else 1) else None
-
-    def _lines_below(self, text: str, hits: Sequence[OwnerHit], hit: LevelHit) -> tuple[OwnerHit, ...]:
-        """The bodies that open the lines below a level that ends its own line."""
-        line = text.find("\n", hit.end)
-        return members_from(text, hits, line) if line >= 0 and heads_a_list(text[:line], hit.end) else ()
-
-    def _stands_over(self, text: str, hit: LevelHit, below: str) -> bool:
-        """Whether a paragraph ends with its level as the head of a list of bodies, which the next one begins."""
-        hits = self.frame.bodies(below)
-        listed = members_from(below, hits, 0)
-        told = HOLDS_DECIMAL.search(text[: hit.start]) is not None or (
-            bool(self.frame.bodies(text)) and _BODIES not in text
-        )
-        if len(text) > _LONGEST_HEAD or told or not listed or bare_levels(below):
-            return False
-        return heads_a_list(text, hit.end) and (listed[0].start > 0 or is_list_to_the_end(below, listed[-1].end))
-
-    def _is_of_assessment(self, told: Coordinates | None) -> bool:
-        open_here = told is None or told.assessment is None
-        return (open_here and (self.frame.titled or self.frame.topic)) or (told is not None and told.assessment == ITA)
-
-
-def _levels_of_lines(text: str) -> list[LevelHit]:
-    """Levels that no other words read so and that open or end their line: "ผ่านดี (85 คะแนนขึ้นไป)", "กรม... - ผ่านดี"."""
-    found = []
-    for hit in bare_levels(text):
-        before, behind = text[: hit.start].rpartition("\n")[2], text[hit.end :].partition("\n")[0]
-        whole = not before.strip(_MARKS) and heads_a_list(behind, 0)
-        ends = before.rstrip().endswith(tuple(_MARKS)) and not behind.strip()
-        if scale_of(hit.level) == "word" and (whole or ends):
-            found.append(hit)
-    return found
-
-
-def texts_below(paragraphs: Sequence[Paragraph]) -> Mapping[int, str]:
-    """The text of the paragraph right below each, by the block of the upper one."""
-    told = [p for p in paragraphs if p.text.strip()]
-    return {upper.index: lower.text for upper, lower in zip(told, told[1:], strict=False)}
 
 
 @dataclass(slots=True)
@@ -204,6 +105,7 @@ class LevelsTold:
             c = replace(c, year=beside.year, year_source="sentence")
         if not own or beside.owner is None:
             return [c]
+        c = replace(c, owner_from=beside.owner_from)
         owners = [hit.agency for hit in beside.owners] or [beside.owner]
         return [c if self.is_own(owner) else replace(c, agency=owner) for owner in owners]
 

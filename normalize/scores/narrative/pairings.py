@@ -14,13 +14,13 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_turn,
 )
+from prongsai.normalize.scores.narrative.frames.rows import last_row, side_by_side, span_of_years
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.text.phrases import Phrase, free, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SEVERAL = 2
-_RUN_GAP = 24  # squeezed characters between members of a row, at most
 _PAIRED = (OwnerEvent, NameEvent, YearEvent)
 _ORDINAL_SIGNS = ".)(•|-"
 _UNIT = Phrase("score|percent?")
@@ -40,41 +40,32 @@ def respectively(narrative: Narrative) -> dict[int, Event]:
     Of the rows before the figures the nearest counts that has as many members as they are; else the bodies of the
     sentence, where they are as many: "A scored 96 and B 97, who in 2024 posted 93 and 95 respectively".
     """
-    found: dict[int, Event] = {}
+    found = side_by_side(narrative)
     for cue in narrative.events:
         if not isinstance(cue, CueEvent) or cue.kind != "respectively":
             continue
-        figures = _last_row([e for e in narrative.events if isinstance(e, FigureEvent) and e.end <= cue.at], narrative)
-        if len(figures) < _SEVERAL:
-            continue
-        rows = [
-            _last_row([e for e in narrative.events if isinstance(e, kind) and e.end <= figures[0].at], narrative)
-            for kind in _PAIRED
-        ]
-        rows.append(_told_before(figures[0], narrative))
-        fitting = [row for row in rows[:-1] if len(row) == len(figures)]
-        fitting = fitting or [row for row in rows[-1:] if len(row) == len(figures)]
-        if fitting:
-            nearest = max(fitting, key=lambda row: row[-1].end)
-            found |= {figure.at: member for figure, member in zip(figures, nearest, strict=True)}
+        figures = last_row([e for e in narrative.events if isinstance(e, FigureEvent) and e.end <= cue.at], narrative)
+        members = _members(figures, narrative) if len(figures) >= _SEVERAL else []
+        if members:
+            found |= {figure.at: member for figure, member in zip(figures, members, strict=True)}
     return found
+
+
+def _members(figures: Sequence[FigureEvent], narrative: Narrative) -> Sequence[Event]:
+    """What a row of figures is of, one by one; nothing where no row before it is as long."""
+    before = [e for e in narrative.events if e.end <= figures[0].at]
+    rows = [last_row([e for e in before if isinstance(e, kind)], narrative) for kind in _PAIRED]
+    fitting: list[Sequence[Event]] = [row for row in rows if len(row) == len(figures)]
+    if fitting:
+        return max(fitting, key=lambda row: row[-1].end)
+    span, told = span_of_years(narrative, figures), _told_before(figures[0], narrative)
+    return span or (told if len(told) == len(figures) else [])
 
 
 def _told_before(figure: Event, narrative: Narrative) -> list[Event]:
     """The bodies of the sentence before a figure."""
     start = max((e.end for e in narrative.events if is_turn(e) and e.end <= figure.at), default=0)
     return [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at < figure.at]
-
-
-def _last_row(events: Sequence[Event], narrative: Narrative) -> list[Event]:
-    """The last events that follow each other with nothing but words that join between them."""
-    row = list(events[-1:])
-    for event in reversed(events[:-1]):
-        gap = narrative.flat[event.end : row[0].at]
-        if len(gap) > _RUN_GAP or not JOINS.fills(gap):
-            break
-        row.insert(0, event)
-    return row
 
 
 def pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:

@@ -16,7 +16,7 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, YearSource
 from prongsai.normalize.scores.level_rules import LEVEL_RULES, LevelContext
 from prongsai.normalize.scores.narrative.coordinates import read_said
-from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES
+from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES, SAID_OTHERWISE
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
@@ -197,6 +197,11 @@ def _add(prints: Prints, found: Coordinates, is_told: bool) -> bool:
     if rule is None:
         prints.add(found, names)
         return bool(names) and names[-1].scope == "overall"
+    if rule.name in SAID_OTHERWISE:
+        is_told = False
+    if rule.name == Rejection.FIGURE_BEFORE_CHANGE and found.change is not None and found.year is not None and names:
+        prints.add(found, names)  # the paragraph says of which year it is
+        return names[-1].scope == "overall"
     if rule.fate is Fate.REJECT and names:
         reason = Rejection(rule.name)
         prints.add(found, names[-1:] if reason is Rejection.MEAN_OVER_AGENCIES else names, reason)

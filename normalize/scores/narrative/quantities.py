@@ -47,6 +47,8 @@ _CHANGE_TO = Phrase(
 _OVER_YEARS = Phrase(
     "mean", "in_all?", "#number", "years", "^20", maybe(then("#year", "to", "#year_or_its_end")), "^12"
 )
+_ABOUT = Phrase("about")
+_MEAN_LED = Phrase("mean", "mean_lead*")
 _SHARE_BEHIND = Phrase(
     "percent?",
     one("number_of", then("or", "number_of?", "#digit"), then("of", "!score")),
@@ -55,6 +57,7 @@ _SHARE_SAID = Phrase(one("share", then("number_of", "#count", "counted_bodies", 
 _SHARE_OF_COUNTS = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     "#digit", "from", "#number", "#thai_word", "opening", "makes?", "of_100"
 )
+_SHARE_COUNTED = Phrase("#number", "counted", "opening?", "makes*", "of_100")  # "131 แห่ง (ร้อยละ 90.97)"
 _SO_MANY = Phrase("before_so_many*", "has_many", "so_many*", BODIES)
 _RANK = Phrase("rank", "ordinal?")
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
@@ -108,6 +111,9 @@ class FigureSaid:
     graded: bool = False  # a level stands right beside it
     of_nobody: bool = False  # its document is about many bodies, and nobody is named
     paired: bool = False  # one of a row of figures that belong to a row of names
+    of_group: bool = False  # its words say that it is the mean of a group of bodies
+    lone_name: bool = False  # its line holds its name and nothing else
+    changes: bool = False  # one end of a change that the clause tells with both
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
 
 
@@ -133,6 +139,11 @@ def mean_over_many(f: FigureSaid) -> bool:
     return f.near_many or _OVER_YEARS.closes(f.before)
 
 
+def mean_of_group(f: FigureSaid) -> bool:
+    """A mean over bodies of one kind: "สูงกว่าค่าเฉลี่ยของส่วนราชการระดับกรมที่ 90.11"."""
+    return f.of_group
+
+
 def of_so_many(f: FigureSaid) -> bool:
     """What so many bodies have, and none of them by name: "กรมที่ทำ OIT ได้ 100 เต็มมีถึง 4 กรม"."""
     return _SO_MANY.opens(f.behind)
@@ -140,7 +151,7 @@ def of_so_many(f: FigureSaid) -> bool:
 
 def mean_over_province(f: FigureSaid) -> bool:
     """A mean over the bodies of a province or a district."""
-    return f.of_province and (f.over_areas or f.before.removesuffix("ร้อยละ").endswith("เฉลี่ย"))
+    return f.of_province and (f.over_areas or _MEAN_LED.closes(f.before))
 
 
 def item_of_many(f: FigureSaid) -> bool:
@@ -150,7 +161,8 @@ def item_of_many(f: FigureSaid) -> bool:
 
 def full_marks_of_indicators(f: FigureSaid) -> bool:
     """Full marks that are said of named indicators."""
-    return f.number.value == FULL and f.of_indicators and _FULL_MARKS_OF.closes(f.before)
+    told = not f.number.raw[:1].isdecimal()  # in words: "OIT at a perfect score"
+    return f.number.value == FULL and f.of_indicators and (told or f.lone_name or _FULL_MARKS_OF.closes(f.before))
 
 
 def joined_to_target(f: FigureSaid) -> bool:
@@ -160,6 +172,8 @@ def joined_to_target(f: FigureSaid) -> bool:
 
 def bound(f: FigureSaid) -> bool:
     """The least score of a class: "85 คะแนนขึ้นไป"."""
+    if not f.number.decimals and f.number.value != FULL and _ABOUT.closes(f.before):
+        return True  # "ทะลุ 98"
     return f.number.kind == "threshold" or f.behind.removeprefix("คะแนน").startswith("ขึ้นไป")
 
 
@@ -176,8 +190,13 @@ def rank(f: FigureSaid) -> bool:
 
 def share(f: FigureSaid) -> bool:
     """A share of bodies, people or measures."""
-    of_something = f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.opens(f.behind)
-    return of_something or _SHARE_SAID.closes(f.before) or _SHARE_OF_COUNTS.closes(f.before)
+    return share_of_something(f) or _SHARE_SAID.closes(f.before)
+
+
+def share_of_something(f: FigureSaid) -> bool:
+    """A share whose whole is told, and no score that is told as one: "131 แห่ง (ร้อยละ 90.97)", "ร้อยละ 93.36 ของแผน"."""
+    counted = _SHARE_OF_COUNTS.closes(f.before) or _SHARE_COUNTED.closes(f.before)
+    return counted or (f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.opens(f.behind))
 
 
 def share_of_people(f: FigureSaid) -> bool:
@@ -205,13 +224,16 @@ def score_by_unit(f: FigureSaid) -> bool:
 
 def count(f: FigureSaid) -> bool:
     """A count of something, or a percentage of nothing named."""
-    of_bodies = not f.number.decimals and _BODIES_BEHIND.opens(f.behind)  # "95.73 กรมการข้าว": the next body
+    of_bodies = not f.number.decimals and (
+        _BODIES_BEHIND.opens(f.behind) or _RANK.opens(f.behind)
+    )  # "95.73 กรมการข้าว": the next body
     return of_bodies or _OTHER_UNIT.opens(f.behind)
 
 
 def score_by_words(f: FigureSaid) -> bool:
     """A figure with decimals behind words that lead to a score, or before its year."""
-    said = _SCORE_BEFORE.closes(f.before) or f.behind_owner or f.graded or f.paired or IN_YEAR.opens(f.behind)
+    words_beside = _SCORE_BEFORE.closes(f.before) or IN_YEAR.opens(f.behind)
+    said = words_beside or f.behind_owner or f.graded or f.paired or f.changes
     return f.number.decimals > 0 and said
 
 
@@ -219,6 +241,7 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
     QuantityRule(Quantity.WITHDRAWN, withdrawn),
     QuantityRule(Quantity.MEAN, mean_of_document),
     QuantityRule(Quantity.MEAN, mean_over_many),
+    QuantityRule(Quantity.MEAN, mean_of_group),
     QuantityRule(Quantity.MEAN, of_so_many),
     QuantityRule(Quantity.MEAN, mean_over_province),
     QuantityRule(Quantity.MEAN, item_of_many),

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.events import Narrative, YearEvent
+from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.rulings import NO_RULING, Ruling
 from prongsai.normalize.scores.narrative.state import ITA, State
@@ -38,9 +39,12 @@ class Coordinates:
     owners: tuple[OwnerHit, ...] = ()  # where one figure is said of several
     year: int | None = None
     year_from: str | None = None
+    years: tuple[int, ...] = ()  # where one figure is said of several
     compared_years: frozenset[int] = frozenset()  # years said so far of other results alone
     codes: tuple[NameHit, ...] = ()
     ruling: Ruling = NO_RULING
+    change: Change | None = None  # which end of a change told with both figures it is
+    share_of: bool = False  # a share whose whole is told
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
     is_stated: bool = False  # the sentence says in so many words that its name got it
@@ -113,7 +117,7 @@ class Frame:
             year = newest if opens in (None, newest) or self.year is None or newest > self.year else None
         if year is not None:
             self.year, self.year_from = year, "sentence"
-            self.older_years = frozenset(told) - {year}
+            self.older_years = frozenset(c.year for c in found if is_result(c) and c.year is not None) - {year}
 
     def is_other_unit(self, found: Coordinates, before: str, behind: str) -> bool:
         """Whether a total is a percentage of a body whose total was told in points, "ตรงเวลาร้อยละ 83.90"; notes those.

@@ -19,25 +19,25 @@ from prongsai.normalize.scores.narrative.events import (
     is_mark,
     mark_at,
 )
+from prongsai.normalize.scores.narrative.frames.asides import (
+    YEAR_LEAD,
+    is_compared,
+    is_compared_mean,
+    is_in_description,
+    is_object,
+    is_remark,
+    leads_to_figure,
+    tells_parts,
+)
+from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.text.phrases import Phrase, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 ITA = "ITA"
-_NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
-
-
-_TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
-
-
-def leads_to_figure(behind: str) -> bool:
-    """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
-    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE).removeprefix("ร้อยละ"))
-
-
+_CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
-_YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _PERSON = Phrase(
     one(
         "person", then("through", "person|person_or_mayor"),
@@ -50,31 +50,13 @@ _RESULT_VERB = Phrase(
     "closing?", "then_does*", "gets_result?",
     one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
 )  # fmt: skip
-_COMPARED = Phrase("compared_with", "compared_what*", "each?", "years?", "fiscal?", "be?")
 _IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
-_MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
+_BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
+_NOT_ITSELF = ("ของ", "ทุก", *"0123456789")  # before a kind of bodies: not the one that the text is about
 _GETS = ("ได้", "มี", "คว้า")
-_HAS_PARTS = ("ซึ่งมี", "ที่มี", "โดยมี")  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
 _SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
-
-
-def is_compared(narrative: Narrative, year: YearEvent) -> bool:
-    """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
-    return _COMPARED.closes(narrative.before(year, _YEAR_LEAD))
-
-
-def _is_compared_mean(before: str) -> bool:
-    """Whether a text ends in what a result is above or below: "สูงกว่าค่าเฉลี่ย"."""
-    at = before.rfind("กว่า")
-    return at >= 0 and len(before) - at <= _MEAN_REACH and not any(letter.isdigit() for letter in before[at:])
-
-
-def _tells_parts(before: str) -> bool:
-    """Whether a text ends within what a body has: "ซึ่งมีสำนักงานจังหวัดเป็นหน่วยงาน"."""
-    at = max(before.rfind(word) for word in _HAS_PARTS)
-    return at >= 0 and not any(letter.isdigit() for letter in before[at:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +65,7 @@ class Said:
 
     value: int
     at: int
+    reach: int = _PAST_REACH  # squeezed characters for which it holds
 
 
 @dataclass(slots=True)
@@ -95,6 +78,8 @@ class State:
     this_year: int | None = None  # the fiscal year that "this year" means
     base_year: int | None = None  # the year of the paragraphs above
     assessment: str | None = None  # "ITA", or the word of something else
+    was_ita: bool = False  # it was about the assessment before another matter was named
+    other_at: int = -1  # where that was
     owner: OwnerHit | None = None
     item: str | None = None  # the kind of mark that opens the line
     owner_item: str | None = None  # that of the line that named the owner
@@ -167,7 +152,7 @@ class State:
 
     def compared_year(self, event: Event) -> int | None:
         """The year that results are compared with, where it is said of an event behind it."""
-        return self.compared.value if self.compared and event.at - self.compared.at < _PAST_REACH else None
+        return self.compared.value if self.compared and event.at - self.compared.at < self.compared.reach else None
 
     def _figure(self, event: FigureEvent) -> None:
         past = self.year - self.past_years if self.year is not None and self.past(event) else self.year
@@ -195,21 +180,28 @@ class State:
                 self.assessment = ITA
                 if _RESULT_OF.closes(self.narrative.before(cue, 40)):
                     self._tell_total(cue)  # "คะแนน ITA ของ ...": whatever was named before
+            case "other" if self.assessment == ITA and is_object(self.narrative, cue):
+                pass  # "การเปิดเผยแผนจัดซื้อจัดจ้าง": what a body did, no other assessment
+            case "again":
+                self.assessment = ITA if self.was_ita and self.figure_at < self.other_at else self.assessment
             case "other":
+                self.was_ita, self.other_at = self.was_ita or self.assessment == ITA, cue.at
                 self.assessment = cue.word
             case "unreal":
                 self.assessment = cue.word
             case "self":
-                if not self.narrative.before(cue, 3).endswith("ของ"):  # "จังหวัดแพร่ของเราได้"
+                if not self.narrative.before(cue, 3).endswith(_NOT_ITSELF):  # "จังหวัดแพร่ของเราได้"
                     self.self_at = cue.at
                 if self.figure_at >= 0 and self.name_at < self.figure_at and cue.word.endswith(_GETS):
                     self._tell_total(cue)  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject
+            case "many" | "areas" if is_remark(self.narrative.flat, cue.at):
+                pass  # "การประเมิน (ส่วนราชการส่วนภูมิภาคระดับจังหวัด)": a kind of assessment
             case "many":
                 # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
                 before = self.narrative.before(cue, 70)
-                of_body = _RANKED.closes(before) or (self.owner is not None and _tells_parts(before))
+                of_body = _RANKED.closes(before) or (self.owner is not None and tells_parts(before))
                 self.many_at = self.many_at if of_body else cue.at
-                self.many_once = _is_compared_mean(before)
+                self.many_once = is_compared_mean(before)
             case "resume":
                 self.many_at = None
             case "areas":
@@ -257,7 +249,12 @@ class State:
         behind = self.narrative.behind(event, BEHIND)
         if event.hit.agency.agency_type == "province" and _PERSON.opens(behind):
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
-        strength = subject_strength(event.hit, self.narrative.before(event, BEFORE), behind)
+        before = self.narrative.before(event, BEFORE)
+        strength = (
+            0 if is_in_description(self.narrative, self.owner, event) else subject_strength(event.hit, before, behind)
+        )
+        if strength == 1 and _BY in before[-_OFFICER:]:
+            self.many_at = None  # "มอบรางวัลแก่ 34 หน่วยงาน โดยอธิบดีกรม... ขึ้นรับ": a clause of its own
         if strength > 1:
             if self.figure_at > self.year_at > self.first_at >= 0:
                 self.compared_years |= {self.year} if self.year is not None and self.year != self.owner_year else set()
@@ -275,14 +272,16 @@ class State:
         self.year_at = event.at
         if any(year.at == event.at for year in self.years_behind.values()):
             return
-        lead = self.narrative.before(event, _YEAR_LEAD)
+        lead = self.narrative.before(event, YEAR_LEAD)
         if _SPAN.closes(lead) and not _SUBJECT_AGAIN.opens(self.narrative.behind(event, 12)):
             return
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
         # "both regaining ground lost in 2024": in English no verb of comparing need stand beside it
-        earlier = lead.endswith(_IN_ENGLISH) and event.year < (self.year or self.base_year or event.year)
-        if in_brackets or earlier or is_compared(self.narrative, event):
-            self.compared = Said(event.year, event.at)
+        base = self.year or self.base_year or event.year
+        earlier = event.year < base and (lead.endswith(_IN_ENGLISH) or is_in_aside(self.narrative, event))
+        former = event.year in former_years(self.narrative)
+        if in_brackets or earlier or former or is_compared(self.narrative, event):
+            self.compared = Said(event.year, event.at, _CLAUSE_REACH if former or earlier else _PAST_REACH)
             self.compared_years.add(event.year)
             self._close_list(event)
         else:

@@ -21,6 +21,7 @@ from prongsai.normalize.text.keys import spaceless
 TITLE_LINES = 3
 _FEW = 2  # bodies whose results are told alike; of more, none is the text's own unless the title names it
 _OFTEN = 2  # that are told of the body that a text is about
+_FAR_MORE = 3  # times that a text names the one of several bodies that it is about, to once that it names the others
 _NAMED_OFTEN = 3  # times that a text names it, where one paragraph alone tells its results
 
 
@@ -103,7 +104,9 @@ class ResultsTold(NamedTuple):
             counts.update({owner.agency_id for owner in here})
         named = Counter(hit.agency.agency_id for p in paragraphs for hit in frame.bodies(p.text))
         ranked = sorted(counts, key=lambda key: (-counts[key], -named[key], key))
-        if not ranked or (len(ranked) > 1 and not _is_ahead(ranked[0], ranked[1], counts, named)):
+        alike = len(ranked) > _FEW and counts[ranked[1]] * 2 > counts[ranked[0]]
+        alike = alike and named[ranked[0]] <= _FAR_MORE * named[ranked[1]]
+        if not ranked or alike or (len(ranked) > 1 and not _is_ahead(ranked[0], ranked[1], counts, named)):
             return ResultsTold(None, len(ranked) > _FEW)
         key = ranked[0]
         often = figures[key] >= _OFTEN or named[key] >= _NAMED_OFTEN

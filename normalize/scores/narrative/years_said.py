@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from prongsai.normalize.scores.narrative.behind_figures import year_ahead
-from prongsai.normalize.scores.narrative.events import FigureEvent
+from prongsai.normalize.scores.narrative.events import FigureEvent, Narrative
+from prongsai.normalize.scores.narrative.frames.asides import leads_to_figure
+from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years
 from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
-from prongsai.normalize.scores.narrative.state import State, leads_to_figure
+from prongsai.normalize.scores.narrative.state import State
 from prongsai.normalize.text.phrases import Phrase
 
 _SET_BY = {"report": "document"}
@@ -39,6 +41,25 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = base - (state.past_years if state.past(event) else 1), "relative"
 
 
+def set_changed_year(narrative: Narrative, state: State, frame: Frame, found: Coordinates) -> None:
+    """Set the year of a figure that a result rose or fell from, where none stands beside it; it may stay open."""
+    if found.change != Change.FROM or found.year is None or found.year_from == "relative":
+        return
+    if found.year in state.compared_years or _has_own_year(state, found):
+        return
+    base = found.year
+    found.year, found.year_from = former_year(narrative, base)
+    older = {year for year in frame.older_years if year < base}
+    if found.year is None and base == frame.year and len(older) == 1:
+        found.year, found.year_from = older.pop(), "sentence"  # the paragraph above set both years beside each other
+
+
+def _has_own_year(state: State, found: Coordinates) -> bool:
+    """Whether the figure's year stands right behind it: "จาก 78.20 ในปี 2566"."""
+    places = {state.narrative.origin[at] for at in state.years_behind}
+    return found.figure.start in places
+
+
 def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = False) -> tuple[int | None, str | None]:
     """The year of the clause, else that of the sentence before or behind the figure, else that over the paragraph.
 
@@ -47,11 +68,14 @@ def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = Fa
     if state.year is not None:
         return state.year, "clause"
     year, how = frame.year_at(event.number.start) if frame.year_at is not None else (None, "report")
-    of_others = state.compared_years | _years_of_others(event, state, frame)
+    former = former_years(state.narrative)
+    of_others = state.compared_years | _years_of_others(event, state, frame) | former
     here = how == "sentence" and (frame.is_form or year not in of_others)
     ahead = year_ahead(state.narrative, event) if not here else None
     if ahead is not None and ahead not in frame.plan_years:
         return ahead, "sentence"
+    if former and not here and year in (None, *former):
+        return max(former) + 1, "relative"  # "ครั้งก่อน (ปี 2565) ได้": the round that is told now is the next one
     is_older = how != "sentence" and not frame.is_form and year in frame.older_years
     if ((how == "sentence" and not here) or is_older) and frame.year is not None:
         return frame.year, frame.year_from

@@ -1,0 +1,71 @@
+"""What a clause says by the way: another year, a mean it compares with, what a body has, which bodies are assessed."""
+
+from __future__ import annotations
+
+from prongsai.normalize.agencies.owner_finder import OwnerHit
+from prongsai.normalize.scores.narrative.events import CueEvent, Narrative, OwnerEvent, YearEvent
+from prongsai.normalize.text.phrases import Phrase, words_of
+
+_OBJECT = 24  # squeezed characters before a word for another matter
+_OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
+YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
+_NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
+_TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
+_COMPARED = Phrase("compared_with", "compared_what*", "each?", "years?", "fiscal?", "be?")
+_MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
+_ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
+_HAS_PARTS = (
+    "ซึ่งมี",
+    "ที่มี",
+    "โดยมี",
+    "ซึ่งเป็น",
+    "ที่เป็น",
+    "อันเป็น",
+    "ซึ่งดูแล",
+    "ที่ดูแล",
+    "ซึ่งกำกับ",
+    "ที่กำกับ",
+)  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
+
+
+def leads_to_figure(behind: str) -> bool:
+    """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
+    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE).removeprefix("ร้อยละ"))
+
+
+def is_compared(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
+    return _COMPARED.closes(narrative.before(year, YEAR_LEAD))
+
+
+def is_compared_mean(before: str) -> bool:
+    """Whether a text ends in what a result is above or below: "สูงกว่าค่าเฉลี่ย"."""
+    at = before.rfind("กว่า")
+    return at >= 0 and len(before) - at <= _MEAN_REACH and not any(letter.isdigit() for letter in before[at:])
+
+
+def tells_parts(before: str) -> bool:
+    """Whether a text ends within what a body has: "ซึ่งมีสำนักงานจังหวัดเป็นหน่วยงาน"."""
+    at = max(before.rfind(word) for word in _HAS_PARTS)
+    return at >= 0 and not any(letter.isdigit() for letter in before[at:])
+
+
+def is_remark(flat: str, at: int) -> bool:
+    """Whether a place is inside a bracket that says which bodies the assessment is of, behind its name."""
+    opened, end = flat.rfind("(", 0, at), flat.find(")", at)
+    inside = flat[opened + 1 : end]
+    bare = ")" not in flat[opened:at] and not any(letter.isdigit() for letter in inside)
+    return 0 <= opened < end and bare and flat[:opened].endswith(_ASSESSED)
+
+
+def is_object(narrative: Narrative, cue: CueEvent) -> bool:
+    """Whether the word for another matter is what something is done to: "การเปิดเผยแผนจัดซื้อจัดจ้าง"."""
+    return narrative.before(cue, _OBJECT).endswith(words_of("object_of"))
+
+
+def is_in_description(narrative: Narrative, before: OwnerHit | None, event: OwnerEvent) -> bool:
+    """Whether a body stands in words that say what the one before it is: "สำนักงาน... ซึ่งเป็นหน่วยธุรการของ..."."""
+    if before is None or not narrative.before(event, 3).endswith(_OF):
+        return False
+    said = narrative.text[before.end : event.hit.start]
+    return "".join(said.split()).startswith(_IS) and not any(letter.isdigit() for letter in said)

@@ -1,0 +1,84 @@
+"""Changes of a result that one clause tells with both figures: "จาก 79.10 เป็น 86.42", "ขึ้นมาเป็น 93.10 จาก 87.20".
+
+The figure that a result rose or fell from is of an earlier year: of the one beside it, else of the only earlier
+one that the paragraph names, else of "last year" where the paragraph says so. Where it says neither, the year stays
+open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from itertools import pairwise
+
+from prongsai.normalize.scores.narrative.events import (
+    FULL,
+    CueEvent,
+    FigureEvent,
+    NameEvent,
+    Narrative,
+    OwnerEvent,
+    YearEvent,
+    is_line_end,
+)
+from prongsai.normalize.text.phrases import Phrase, one, then
+
+_REACH = 60  # squeezed characters between the two figures, at most
+_LEAD = 30  # squeezed characters before a figure that lead to it
+_PARTS = (OwnerEvent, NameEvent)
+_FROM = Phrase("from_score", "score_lead|to_score*")
+_STRAIGHT_FROM = Phrase("points|percent|rose_by*", "from_score", "score_lead|to_score*")
+_TO = Phrase("changed_to", "score_lead*")
+_TO_YEAR = Phrase("leads_to_year+")
+_ASIDE = Phrase(one("aside", then("once", "^20")))
+
+
+class Change(StrEnum):
+    """Which end of a change a figure is."""
+
+    FROM = "from"
+    TO = "to"
+
+
+def changes(narrative: Narrative) -> Mapping[int, Change]:
+    """The ends of the changes of a paragraph, by the figure's place."""
+    figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals]
+    found: dict[int, Change] = {}
+    for first, other in pairwise(figures):
+        between = narrative.flat[first.end : other.at]
+        parted = any(isinstance(e, _PARTS) or is_line_end(e) for e in narrative.events if first.end <= e.at < other.at)
+        if parted or len(between) > _REACH or FULL in (first.number.value, other.number.value):
+            continue
+        if _FROM.closes(narrative.before(first, _LEAD)) and _TO.closes(between):
+            found |= {first.at: Change.FROM, other.at: Change.TO}
+        elif first.at not in found and _STRAIGHT_FROM.fills(between):
+            found |= {first.at: Change.TO, other.at: Change.FROM}
+    return found
+
+
+def former_year(narrative: Narrative, base: int) -> tuple[int | None, str]:
+    """The year that a result changed from, and what says it; None where the paragraph leaves it open."""
+    earlier = {e.year for e in narrative.events if isinstance(e, YearEvent) and e.year < base}
+    if len(earlier) == 1:
+        return earlier.pop(), "sentence"
+    said = any(isinstance(e, CueEvent) and e.kind == "last_year" for e in narrative.events)
+    return (base - 1, "relative") if said and not earlier else (None, "sentence")
+
+
+def former_years(narrative: Narrative) -> frozenset[int]:
+    """The years that are said to be those of the round before: "ครั้งก่อน (ปีงบประมาณ พ.ศ. 2565)"."""
+    cues = {e.end for e in narrative.events if isinstance(e, CueEvent) and e.kind == "last_year"}
+    return frozenset(
+        e.year for e in narrative.events if isinstance(e, YearEvent) and _bare(narrative.flat, e.at) in cues
+    )
+
+
+def is_in_aside(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether a year heads a clause that looks back by the way: "ซึ่งปี 2564 ตามหลังอยู่ที่", "เคยได้ระดับ A ในปี 2564"."""
+    at = _bare(narrative.flat, year.at)
+    return _ASIDE.closes(narrative.flat[max(0, at - _LEAD) : at])
+
+
+def _bare(flat: str, at: int) -> int:
+    """Where the words that lead to a year begin."""
+    return at - len(_TO_YEAR.last(flat[max(0, at - _LEAD) : at]) or "")

@@ -1,0 +1,79 @@
+"""Means over a group of bodies that a clause tells beside one body's result, or by themselves.
+
+"สูงกว่าค่าเฉลี่ยของส่วนราชการระดับกรมที่ 90.11", "กลุ่มรัฐวิสาหกิจเฉลี่ย 91.02": nobody's score.
+"""
+
+from __future__ import annotations
+
+from prongsai.normalize.scores.narrative.events import (
+    CueEvent,
+    FigureEvent,
+    Narrative,
+    OwnerEvent,
+    is_turn,
+)
+from prongsai.normalize.text.phrases import words_of
+
+_MEAN = "เฉลี่ย"
+_GETS = "ได้"
+_GROUP_GAP = 60  # squeezed characters between the words for a group and those for its mean
+_YEAR = "ปี"
+
+
+def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -> bool:
+    """Whether the words that lead to a figure say that it is a group's mean.
+
+    Args:
+        narrative: the paragraph.
+        figure: one of its figures.
+        is_form: the document is a local body's form, which calls its own results so.
+    """
+    start = _start(narrative, figure)
+    said = narrative.flat[start : figure.at]
+    at = said.rfind(_MEAN)
+    if at < 0:
+        return False
+    owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
+    before, behind = said[:at], said[at + len(_MEAN) :]
+    if any(owner.at >= start + at for owner in owners):
+        return False  # "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
+    if before.endswith(words_of("over_mean")) and _YEAR not in behind:
+        return not _tells_own(behind)
+    if _has_group(behind):
+        return not _tells_own(behind)
+    tells_itself = owners or is_form or any(e.kind == "self" for e in _cues(narrative, start, figure.at))
+    return not tells_itself and _has_group(before[-_GROUP_GAP:])
+
+
+def follows_mean(narrative: Narrative, last: FigureEvent | None, figure: FigureEvent) -> bool:
+    """Whether a figure of a part goes on with the mean told before it: "เฉลี่ย 90.19 โดย IIT เฉลี่ย 93.12"."""
+    if last is None:
+        return False
+    between = [e for e in narrative.events if last.end <= e.at < figure.at]
+    parted = any(is_turn(e) or isinstance(e, OwnerEvent) for e in between)
+    told = any(isinstance(e, CueEvent) and e.kind == "self" for e in between)
+    return not parted and not told and _MEAN in narrative.flat[last.end : figure.at]
+
+
+def _start(narrative: Narrative, figure: FigureEvent) -> int:
+    """Where the words that may lead to a figure begin: behind the last figure or turn."""
+    ends = [
+        e.end
+        for e in narrative.events
+        if e.end <= figure.at and (is_turn(e) or (isinstance(e, FigureEvent) and e.number.decimals))
+    ]
+    return max(ends, default=0)
+
+
+def _tells_own(behind: str) -> bool:
+    """Whether words behind those for a mean get to a result of the subject again: "ค่าเฉลี่ย โดยได้ 95.20"."""
+    at = behind.rfind(_GETS)
+    return at >= 0 and not behind[:at].endswith(("ที่", "ซึ่ง"))
+
+
+def _has_group(said: str) -> bool:
+    return any(cue in said for cue in words_of("group_of_bodies"))
+
+
+def _cues(narrative: Narrative, start: int, end: int) -> list[CueEvent]:
+    return [e for e in narrative.events if isinstance(e, CueEvent) and start <= e.at < end]

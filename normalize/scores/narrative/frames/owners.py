@@ -1,0 +1,38 @@
+"""Whose a figure of running text is: that of its place, of its clause, of the body that speaks or is written about."""
+
+from __future__ import annotations
+
+from prongsai.normalize.scores.narrative.behind_figures import owners_of_figure
+from prongsai.normalize.scores.narrative.events import FigureEvent
+from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame
+from prongsai.normalize.scores.narrative.state import State
+
+
+def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates, is_new_line: bool) -> None:
+    """Set the owner of a figure and what says it.
+
+    Args:
+        event: the figure.
+        state: what the paragraph has said up to it.
+        frame: what stands over the paragraph.
+        found: the figure's coordinates.
+        is_new_line: its line opens with its year, and the body named above has had its figure.
+    """
+    own, text = frame.owner, state.narrative.text
+    found.owners = owners_of_figure(state.narrative, event)
+    if found.owners:
+        if found.quantity in (Quantity.OTHER, Quantity.COUNT) and event.number.decimals:
+            found.quantity = Quantity.SCORE
+        first = found.owners[0]
+        found.owner, found.owner_raw, found.owner_from = first.agency, text[first.start : first.end], "list"
+    elif found.quantity == Quantity.MEAN and (state.owner is None or not state.near_many(event)):
+        return
+    elif state.self_at is not None and own is not None:
+        found.owner, found.owner_raw, found.owner_from = own, None, "clause"
+    elif state.owner is not None and not (own is not None and is_new_line):
+        found.owner, found.owner_raw, found.owner_from = state.owner.agency, state.owner_raw, "clause"
+    elif own is not None and state.announcer is not None and state.announcer.agency.agency_id == own.agency_id:
+        found.owner, found.owner_from = state.announcer.agency, "sentence"
+    elif own is not None:
+        found.owner, found.owner_from = own, "document"

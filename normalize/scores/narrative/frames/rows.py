@@ -1,0 +1,105 @@
+"""Rows of figures and what they are of where no word says "respectively", and one figure that is said of several.
+
+"A และ B ได้ 96.20 และ 94.10 คะแนน", "ปี 2563 ถึง 2565 เท่ากับ 87.10 90.20 และ 93.30", "A และ B ได้เท่ากัน 98.10",
+"OIT ได้เต็ม 100 สองปีซ้อน คือปี 2566 และ 2567".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from prongsai.normalize.agencies.owner_finder import OwnerHit
+from prongsai.normalize.scores.narrative.events import (
+    Event,
+    FigureEvent,
+    Narrative,
+    OwnerEvent,
+    YearEvent,
+    is_turn,
+)
+from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.phrases import Phrase
+
+EventOf = TypeVar("EventOf", bound=Event)
+_SEVERAL = 2
+_RUN_GAP, _LEAD = 24, 40  # squeezed characters between members of a row, and from it to its figures
+_JOINS = Phrase("joins*")
+_TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
+_ALIKE = Phrase("alike")
+_IN_A_ROW = Phrase("points|closing*", "years_in_a_row", "to_their_years*")
+
+
+def side_by_side(narrative: Narrative) -> dict[int, Event]:
+    """The body or year that each figure of a row is of, by the figure's place, where a row as long stands before it."""
+    figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals]
+    found: dict[int, Event] = {}
+    for row in _rows(figures, narrative):
+        for kind in (OwnerEvent, YearEvent):
+            before = [e for e in narrative.events if isinstance(e, kind) and e.end <= row[0].at]
+            members = last_row(before, narrative)
+            led = bool(members) and row[0].at - members[-1].end <= _LEAD
+            if len(members) == len(row) and led and _TO_FIGURES.fills(narrative.flat[members[-1].end : row[0].at]):
+                found |= {figure.at: member for figure, member in zip(row, members, strict=True)}
+    return found
+
+
+def span_of_years(narrative: Narrative, figures: Sequence[FigureEvent]) -> list[YearEvent]:
+    """The years of a span right before figures, where they are as many: "ปี 2563 ถึง 2565"; else nothing."""
+    start = figures[0].number.start
+    span = [hit for hit in find_years(narrative.text) if hit.kind == "range" and hit.end <= start][-_SEVERAL:]
+    if len(span) < _SEVERAL or len("".join(narrative.text[span[1].end : start].split())) > _LEAD:
+        return []
+    first, last = span[0].year_be, span[1].year_be
+    years = range(first, last + 1)
+    return [YearEvent(figures[0].at, figures[0].at, y) for y in years] if len(years) == len(figures) else []
+
+
+def owners_alike(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, ...]:
+    """The bodies in a row that one figure is said of alike: "A และ B ได้คะแนนเท่ากัน 98.10 คะแนน"."""
+    start = max((e.end for e in narrative.events if e.end <= figure.at and _parts(e)), default=0)
+    owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
+    row = last_row(owners, narrative)
+    if len(row) < _SEVERAL:
+        return ()
+    said = _ALIKE.stands_in(narrative.flat[row[-1].end : figure.at]) or _ALIKE.stands_in(narrative.behind(figure, 20))
+    return tuple(e.hit for e in row if isinstance(e, OwnerEvent)) if said else ()
+
+
+def years_alike(narrative: Narrative, figure: FigureEvent) -> tuple[int, ...]:
+    """The years behind a figure that it is said of alike: "100 สองปีซ้อน คือปี 2566 และปี 2567"."""
+    behind = [e for e in narrative.events if isinstance(e, YearEvent) and e.at >= figure.end]
+    if not behind or not _IN_A_ROW.fills(narrative.flat[figure.end : behind[0].at]):
+        return ()
+    row = behind[:1]
+    for year in behind[1:]:
+        if not _JOINS.fills(narrative.flat[row[-1].end : year.at]):
+            break
+        row.append(year)
+    return tuple(year.year for year in row) if len(row) >= _SEVERAL else ()
+
+
+def last_row(events: Sequence[EventOf], narrative: Narrative) -> list[EventOf]:
+    """The last events that follow each other with nothing but words that join between them."""
+    row = list(events[-1:])
+    for event in reversed(events[:-1]):
+        gap = narrative.flat[event.end : row[0].at]
+        if len(gap) > _RUN_GAP or not _JOINS.fills(gap):
+            break
+        row.insert(0, event)
+    return row
+
+
+def _rows(figures: Sequence[FigureEvent], narrative: Narrative) -> list[list[FigureEvent]]:
+    """The rows of several figures, parted by nothing but words that join."""
+    rows: list[list[FigureEvent]] = []
+    for figure in figures:
+        if rows and _JOINS.fills(narrative.flat[rows[-1][-1].end : figure.at]):
+            rows[-1].append(figure)
+        else:
+            rows.append([figure])
+    return [row for row in rows if len(row) >= _SEVERAL]
+
+
+def _parts(event: Event) -> bool:
+    return is_turn(event) or (isinstance(event, FigureEvent) and event.number.decimals > 0)
