@@ -6,6 +6,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.picture_file import as_pdf, is_picture
+from prongsai.extract.rebuilt_pdf import rebuilt
 
 
 def open_pdfium(data: bytes) -> pdfium.PdfDocument:
@@ -20,7 +21,18 @@ def open_pdfium(data: bytes) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         if _error_code(data) in (pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY):
             raise DocumentError(ErrorCode.PASSWORD_PROTECTED, "the document asks for a password") from error
+        whole = rebuilt(data)
+        if whole is not None:
+            return _opened(whole, error)
         raise DocumentError(ErrorCode.DAMAGED_FILE, f"no PDF reader can open it: {error}") from error
+
+
+def _opened(whole: bytes, problem: pdfium.PdfiumError) -> pdfium.PdfDocument:
+    """A file that was given a new end, open."""
+    try:
+        return pdfium.PdfDocument(whole)
+    except pdfium.PdfiumError:
+        raise DocumentError(ErrorCode.DAMAGED_FILE, f"no PDF reader can open it: {problem}") from problem
 
 
 def _error_code(data: bytes) -> int | None:

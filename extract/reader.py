@@ -54,12 +54,14 @@ def _read_picture(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocum
 
 
 def _by_libreoffice(suffix: str, form: str) -> Reader:
-    """A reader of office files that LibreOffice turns into Word files or slides first."""
+    """A reader of office files that LibreOffice turns into Word files, workbooks or slides first."""
 
     def read(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
         made = converted(data, suffix, form)
         if form == "pptx":
             return read_slides(made, sniffed.media_type)
+        if form == "xlsx":
+            return document_of(read_xlsx(made), sniffed.media_type)
         return dataclasses.replace(read_docx(made, settings), media_type=sniffed.media_type)
 
     return read
@@ -78,6 +80,10 @@ READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it,
     kinds.ODT: _by_libreoffice(".odt", "docx"),
     kinds.ODS: lambda data, sniffed, _: document_of(read_ods(data), sniffed.media_type),
     kinds.ODP: _by_libreoffice(".odp", "pptx"),
+    kinds.EXCEL_XML: _by_libreoffice(".xml", "xlsx"),
+    kinds.FLAT_ODT: _by_libreoffice(".fodt", "docx"),
+    kinds.FLAT_ODS: _by_libreoffice(".fods", "xlsx"),
+    kinds.FLAT_ODP: _by_libreoffice(".fodp", "pptx"),
     kinds.RTF: _by_libreoffice(".rtf", "docx"),
     **dict.fromkeys(PICTURES, _read_picture),
     HTML: _of_text(lambda text, _: read_html(text)),

@@ -127,6 +127,7 @@ class Unseen(StrEnum):
     NOT_PAINTED = "not_painted"
     COLOUR_OF_GROUND = "colour_of_ground"
     COVERED = "covered"
+    TOO_SMALL = "too_small"
     STRUCK = "struck"
 
 

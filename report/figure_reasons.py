@@ -17,6 +17,7 @@ _UNSEEN = {
     Unseen.LAYER_OFF: "It belongs to a layer that is switched off.",
     Unseen.CLIPPED: "It lies outside of what the page, a form or a clip shows.",
     Unseen.NOT_PAINTED: "It is drawn without ink, and over no scan.",
+    Unseen.TOO_SMALL: "Its letters are a speck: nobody can read them.",
     Unseen.COLOUR_OF_GROUND: "It has the colour of what lies beneath it.",
     Unseen.COVERED: "An opaque box or a picture was painted over it.",
     Unseen.STRUCK: "A line strikes it out.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -21,6 +22,7 @@ _BROKEN_ZIP = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError,
 )  # fmt: skip
 _PDF_WINDOW = 1024  # where readers look for the header
+_HEAD = 4096  # bytes in which an XML file names its form
 _PDF_WORDS = re.compile(rb"\bendobj\b|startxref|\btrailer\b\s*<<|\d+ \d+ obj\b")
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument."  # the first, uncompressed member of such a file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -117,6 +119,18 @@ def _is_open_document(kind: bytes) -> Callable[[bytes, str], bool]:
     return lambda data, suffix: _OPEN_DOCUMENT + kind in data[:200] and "content.xml" in _names_in(data)
 
 
+def _is_xml(*names: bytes) -> Callable[[bytes, str], bool]:
+    """An office file of one XML file; all the names stand at its beginning."""
+    return lambda data, suffix: (
+        data[:_PDF_WINDOW].lstrip(codecs.BOM_UTF8 + b" \r\n\t").startswith(b"<")
+        and all(n in data[:_HEAD] for n in names)
+    )
+
+
+def _is_flat(kind: bytes) -> Callable[[bytes, str], bool]:
+    return _is_xml(b"<office:document", b'"application/vnd.oasis.opendocument.' + kind + b'"')
+
+
 def _is_old(*streams: str) -> Callable[[bytes, str], bool]:
     return lambda data, suffix: _has_stream(data, *streams) and not _has_stream(data, "EncryptedPackage")
 
@@ -136,6 +150,11 @@ XLS = Kind("application/vnd.ms-excel", _is_old("Workbook", "Book"))  # behind Wo
 ODT = Kind("application/vnd.oasis.opendocument.text", _is_open_document(b"text"))
 ODS = Kind("application/vnd.oasis.opendocument.spreadsheet", _is_open_document(b"spreadsheet"))
 ODP = Kind("application/vnd.oasis.opendocument.presentation", _is_open_document(b"presentation"))
+EXCEL_XML = Kind("application/vnd.ms-excel", _is_xml(b"<Workbook", b"urn:schemas-microsoft-com:office:spreadsheet"))
+FLAT_ODT = Kind(ODT.media_type, _is_flat(b"text"))
+FLAT_ODS = Kind(ODS.media_type, _is_flat(b"spreadsheet"))
+FLAT_ODP = Kind(ODP.media_type, _is_flat(b"presentation"))
+XML_KINDS = (EXCEL_XML, FLAT_ODT, FLAT_ODS, FLAT_ODP)
 RTF = Kind("application/rtf", lambda data, suffix: data.startswith(b"{\\rtf"))
 HTML = Kind("text/html")
 TEXT = Kind("text/plain")
@@ -146,7 +165,7 @@ def _begins_with(start: bytes) -> Callable[[bytes, str], bool]:
 
 
 PICTURES = tuple(Kind(media_type, _begins_with(start)) for start, media_type in _PICTURES)
-KINDS = (PDF, DOCX, XLSX, PPTX, DOC, PPT, XLS, ODT, ODS, ODP, RTF, *PICTURES, HTML, TEXT)
+KINDS = (PDF, DOCX, XLSX, PPTX, DOC, PPT, XLS, ODT, ODS, ODP, *XML_KINDS, RTF, *PICTURES, HTML, TEXT)
 
 
 def sniff(data: bytes, name: str, kinds: Iterable[Kind] = KINDS) -> Sniffed:

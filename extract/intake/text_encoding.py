@@ -43,7 +43,7 @@ _MARKS = f"{thai_above_vowels}{thai_below_vowels}{thai_tonemarks}ฺ์๎"
 _MARK_ALONE = re.compile(rf"(?<![ก-ฮ{_MARKS}])[{_MARKS}]")
 _VOWEL_ALONE = re.compile(r"[เ-ไ](?![ก-ฮเ])")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x80-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c\x1d\x80-\x9f]")  # Word's hyphens, 1E and 1F, are of its text
 _MAX_BAD_SHARE = 0.05  # OCR and typing slips: one odd sequence in twenty Thai letters is still Thai
 
 

@@ -16,6 +16,7 @@ _FIRSTS = (0xE0, 0xE2)  # first bytes of what is put together again: of Thai let
 _LEADS = (0xB8, 0xB9)  # second bytes of Thai letters in UTF-8; the first is E0, the third 80 to BF
 _LEAST = 20  # Thai letters that the result must have to be no chance
 _NEARLY_ALL = 0.97  # of the characters beyond ASCII
+_MOST_LAYERS = 3
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _OF_FIGURE = f"0123456789{_THAI_DIGITS}."
@@ -29,7 +30,14 @@ class WrongCodec:
     right: str
 
 
-WRONG_CODECS = (WrongCodec("cp874", "utf-8"), WrongCodec("cp1252", "utf-8"), WrongCodec("latin-1", "cp874"))
+WRONG_CODECS = (
+    WrongCodec("cp874", "utf-8"),
+    WrongCodec("cp1252", "utf-8"),
+    WrongCodec("cp437", "utf-8"),
+    WrongCodec("mac_roman", "utf-8"),
+    WrongCodec("latin-1", "cp874"),
+    WrongCodec("mac_roman", "cp874"),
+)
 
 
 def undo_wrong_codec(text: str) -> tuple[str, WrongCodec] | None:
@@ -37,13 +45,32 @@ def undo_wrong_codec(text: str) -> tuple[str, WrongCodec] | None:
     high = len(text) - len(text.encode("ascii", "ignore"))
     if high < _LEAST:
         return None
+    text = _once(text)
+    high = len(text) - len(text.encode("ascii", "ignore"))
     for codecs in WRONG_CODECS:
         if _most_that_fits(text, high, codecs) < _NEARLY_ALL * high:
             continue
-        meant, fitting = _from_utf8(text, codecs.wrong) if codecs.right == "utf-8" else _from_thai_page(text)
+        meant, fitting = (
+            _from_utf8(text, codecs.wrong) if codecs.right == "utf-8" else _from_thai_page(text, codecs.wrong)
+        )
         if fitting >= _NEARLY_ALL * high and len(_THAI.findall(meant)) >= _LEAST:
             return meant, codecs
     return None
+
+
+def _once(text: str) -> str:
+    """Text that was mangled more than once, as it was after the first time."""
+    known = _bytes_of("cp1252")
+    for _ in range(_MOST_LAYERS):
+        raw = [known.get(char, ord(char)) for char in text]
+        try:
+            inner = bytes(raw).decode("utf-8")
+        except ValueError:  # a character that is no byte, or bytes that are no UTF-8
+            break
+        if any(char > "\xff" for char in inner) or inner.isascii():
+            break
+        text = inner
+    return text
 
 
 def _most_that_fits(text: str, high: int, codecs: WrongCodec) -> int:
@@ -62,6 +89,8 @@ def _bytes_of(codec: str) -> dict[str, int]:
     found: dict[str, int] = {}
     for byte in range(0x80, 0x100):
         found[bytes([byte]).decode(codec, "replace").replace(_LOST, chr(byte))] = byte
+    if codec == "cp1252":  # what programs take for Latin-1, which has codes without letters there
+        found |= {chr(byte): byte for byte in range(0x80, 0xA0)}
     return found
 
 
@@ -118,13 +147,14 @@ def _with_digits(pieces: list[str], digit: str | None) -> str:
     return text.replace("\ufffe", _LOST)
 
 
-def _from_thai_page(text: str) -> tuple[str, int]:
-    """Bytes of the Thai code page that were shown as Latin-1 or Windows-1252."""
-    known = _bytes_of("cp1252")
+def _from_thai_page(text: str, wrong: str) -> tuple[str, int]:
+    """Bytes of the Thai code page that were shown as those of another; Latin-1 is shown as Windows-1252."""
+    latin = wrong == "latin-1"
+    known = _bytes_of("cp1252" if latin else wrong)
     pieces: list[str] = []
     fitting = 0
     for char in text:
-        byte = known.get(char, ord(char) if 0x80 <= ord(char) <= 0xFF else None)
+        byte = known.get(char, ord(char) if latin and 0x80 <= ord(char) <= 0xFF else None)
         meant = bytes([byte]).decode("cp874", "replace") if byte is not None else _LOST
         fits = char <= "\x7f" or meant != _LOST
         pieces.append(meant if fits and char > "\x7f" else char)

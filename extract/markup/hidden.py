@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from prongsai.extract.markup.cascade import Cascade, declarations
-from prongsai.extract.markup.parser import Node, Text
+from prongsai.extract.markup.flow import is_hidden_by_attributes
+from prongsai.extract.markup.parser import INLINE, Node, Text
+from prongsai.extract.markup.stacked import covered
 from tinycss2.color3 import RGBA, parse_color
 
 _FAR = {"px": -500.0, "pt": -400.0, "em": -40.0, "rem": -40.0, "%": -100.0, "vw": -100.0, "vh": -100.0}
@@ -33,6 +35,9 @@ _OPENED = frozenset(  # parts of the names of what scripts open, in the framewor
         "slider", "tab", "tabcontent", "tabpane", "tabpanel", "tabs", "toggle",
     )
 )  # fmt: skip
+_FREE = frozenset(("absolute", "fixed"))
+_BOXED = frozenset(("block", "inline-block", "flex", "grid", "table", "table-cell"))
+_OWN_DISPLAY = re.compile(r"display\s*:\s*none")
 _WHITE = RGBA(1.0, 1.0, 1.0, 1.0)
 _SAME_COLOUR = 0.06  # of 1 for each of red, green and blue: what an eye does not tell apart on paper
 
@@ -103,7 +108,7 @@ _PROPERTIES = frozenset(
         "display", "visibility", "opacity", "position", "left", "right", "top", "bottom", "text-indent", "margin-left",
         "margin-top", "transform", "overflow", "height", "width", "max-height", "max-width", "clip", "clip-path",
         "font-size", "text-decoration", "text-decoration-line", "color", "background", "background-color",
-        "background-image",
+        "background-image", "z-index",
     )
 )  # fmt: skip
 
@@ -190,6 +195,7 @@ class _Taker:
         while waiting:
             node, outer = waiting.pop()
             kept: list[Node | Text] = []
+            gone = covered([(child, self._cascade.of(child)) for child in node.children if isinstance(child, Node)])
             for child in node.children:
                 if isinstance(child, Text):
                     if outer.seen and not _melts(outer):
@@ -197,14 +203,17 @@ class _Taker:
                     continue
                 held = self._cascade.of(child)
                 opened = self._is_opened(child) and not _hides(declarations(child.attrs.get("style", ""), _PROPERTIES))
-                if not opened and any(rule(held) for rule in _GONE.values()):
+                if id(child) in gone or (not opened and any(rule(held) for rule in _GONE.values())):
                     continue
+                _show(child, held)
                 if (child.tag in _STRUCK and "text-decoration" not in held) or (
                     not opened and (any(rule(held) for rule in _UNSEEN.values()) or self._is_invisible(child, held))
                 ):
                     child.children = []  # it keeps its place: the columns beside it stay where they are
                 waiting.append((child, _inside(child, held, outer, opened)))
-                kept.append(child)
+                boxed = child.tag in INLINE and (held.get("position") in _FREE or held.get("display") in _BOXED)
+                gap = [Text(" ", child.offset)] if boxed else []  # a box of its own is no part of a word beside it
+                kept += [*gap, child, *gap]
             node.children = kept
 
     def _is_invisible(self, node: Node, held: Declarations) -> bool:
@@ -212,6 +221,13 @@ class _Taker:
         return held.get("visibility") in ("hidden", "collapse") and not any(
             self._cascade.of(below).get("visibility") == "visible" for below in node.walk()
         )
+
+
+def _show(node: Node, held: Declarations) -> None:
+    """Take off the own style of an element that a rule marked important shows all the same."""
+    if held.get("display", "none") != "none" and is_hidden_by_attributes(node):
+        node.attrs.pop("hidden", None)
+        node.attrs["style"] = _OWN_DISPLAY.sub("", node.attrs.get("style", ""))
 
 
 def _inside(node: Node, held: Declarations, outer: _Look, opened: bool) -> _Look:

@@ -1,4 +1,4 @@
-"""Old and foreign office files made into the two forms that are read, by LibreOffice where it is installed.
+"""Old and foreign office files made into the forms that are read, by LibreOffice where it is installed.
 
 It runs without macros and without following links, in a profile of its own that is thrown away, under a time limit.
 """
@@ -15,7 +15,9 @@ from pathlib import Path
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 
-REMEDY = "this file needs LibreOffice: apt install libreoffice-writer-nogui libreoffice-impress-nogui"
+REMEDY = (
+    "this file needs LibreOffice: apt install libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui"
+)
 _SECONDS = 120.0  # a long document takes 5 to 10; the first start of a profile 3
 _SAFE = {  # settings of its registry: no macros, no fetching of what a file links to
     ("/org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution"): "true",
@@ -58,7 +60,7 @@ def converted(data: bytes, suffix: str, form: str) -> bytes:
     Args:
         data: the whole file.
         suffix: the ending by which LibreOffice knows its kind, such as ".doc".
-        form: "docx" or "pptx".
+        form: "docx", "xlsx" or "pptx".
 
     Raises:
         DocumentError: `missing_program`, `timeout`, or `damaged_file` where LibreOffice makes nothing of it.

@@ -6,10 +6,12 @@ import io
 import zipfile
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import pptx
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.office.covered_shapes import seen_shapes
 from prongsai.extract.records import Block, Notice, NoticeCode, Page, Place, RawDocument, TextLine
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.workbook.number_formats import decimals_of, shown_number
@@ -32,9 +34,9 @@ def read_slides(data: bytes, media_type: str) -> RawDocument:
             if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
                 raise DocumentError(ErrorCode.TOO_LARGE, "the slides unpack to more than any report needs")
         show = pptx.Presentation(io.BytesIO(data))
-        area = (show.slide_width or 1) * (show.slide_height or 1)
+        size = (show.slide_width or 1, show.slide_height or 1)
         shown = [slide for slide in show.slides if slide._element.get("show") not in ("0", "false")]
-        readers = [_Slide(slide, area) for slide in shown]
+        readers = [_Slide(slide, *size) for slide in shown]
     except DocumentError:
         raise
     except Exception as error:  # python-pptx raises whatever a damaged part leads it to
@@ -51,17 +53,16 @@ def read_slides(data: bytes, media_type: str) -> RawDocument:
 class _Slide:
     """What one slide prints, in reading order."""
 
-    def __init__(self, slide: Any, area: int) -> None:
+    def __init__(self, slide: Any, width: int, height: int) -> None:
         self.blocks: list[Block] = []
         self.has_picture = False
         self._line = 0
-        self._area = area
-        for shape in sorted(_leaves(slide.shapes), key=_place)[:_MOST_SHAPES]:
+        self._area = width * height
+        drawn = [shape for shape in islice(_leaves(slide.shapes), _MOST_SHAPES) if not _is_hidden(shape)]
+        for shape in sorted(seen_shapes(drawn, width, height), key=_place):
             self._read(shape)
 
     def _read(self, shape: Any) -> None:
-        if _is_hidden(shape):
-            return
         if getattr(shape, "has_table", False):
             rows = ([cell for cell in row.cells if not cell.is_spanned] for row in shape.table.rows)
             self._add_rows([[_table_cell(cell) for cell in row] for row in rows])

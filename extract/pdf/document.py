@@ -20,7 +20,7 @@ from pdfminer.utils import decode_text
 from prongsai.extract.errors import DocumentError, ErrorCode, brief
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
-from prongsai.extract.pdf.glyphs.legacy_codes import decode_legacy_fonts
+from prongsai.extract.pdf.glyphs.legacy_codes import LEAST, decode_legacy_fonts
 from prongsai.extract.pdf.glyphs.overprinting import whole_strings
 from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
@@ -177,7 +177,7 @@ class PdfDocumentReader:
         objects = self._objects(number, source)
         objects.chars = whole_strings(objects.chars)
         facts = layer_facts(objects)
-        if facts.latin_high and decode_legacy_fonts(objects):
+        if facts.legacy >= LEAST and decode_legacy_fonts(objects):
             facts = layer_facts(objects)
         quality = assess(objects, facts)
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()

@@ -19,6 +19,7 @@ from prongsai.extract.layout.page_objects import PageObjects, TooManyObjectsErro
 from prongsai.extract.pdf.annotations import matrix_of, paint_annotations
 from prongsai.extract.pdf.colours import UNKNOWN_SPACE, first_colour
 from prongsai.extract.pdf.content_stream import bind, parse_content
+from prongsai.extract.pdf.glyphs.skewed_layers import set_level
 from prongsai.extract.pdf.optional_content import Layers
 from prongsai.extract.pdf.painting import PaintCollector, Veil, veil_of
 from prongsai.extract.pdf.visibility import leave_out_unseen
@@ -234,6 +235,7 @@ def page_objects(page: PDFPage, manager: PDFResourceManager) -> PageObjects:
     interpreter.render_contents(page.resources, page.contents, ctm=cast(Any, ctm))
     strikes = paint_annotations(page, interpreter, ctm)
     leave_out_unseen(objects, collector.fills, collector.runs, strikes)
+    set_level(objects, collector.slants)
     return objects
 
 

@@ -19,13 +19,22 @@ from pdfminer.utils import MATRIX_IDENTITY
 from prongsai.extract.layout.page_objects import PageObjects, clip_box
 from prongsai.extract.pdf.colours import RGB, rgb_of
 from prongsai.extract.pdf.glyphs.device import ObjectCollector
-from prongsai.extract.pdf.path_shapes import bounds, overlap, rectangle, rounded_boxes, subpaths, upright_box
+from prongsai.extract.pdf.path_shapes import (
+    bounds,
+    overlap,
+    rectangle,
+    rounded_boxes,
+    stroke_boxes,
+    subpaths,
+    upright_box,
+)
 from prongsai.extract.records import BBox
 
 _SOLID = 0.95  # alpha; less of it lets through what lies beneath
 _CLEAR = 0.02  # alpha; nobody sees less
 _PARTS = 64  # subpaths of one fill that are held against each other
 _BROAD = 1.5  # points; a stroke as thick as this may be a ground for text
+_COVER = 6.0  # points; a stroke as thick as this is no rule and no strike: it covers letters, as correction fluid does
 _WITHOUT_FILL = (1, 5)  # modes of rendering: outlines alone
 _WITH_OUTLINE = (1, 2, 5, 6)
 _NOT_PAINTED = 3
@@ -173,11 +182,16 @@ class PaintCollector(ObjectCollector):
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Keep lines and boxes as `ObjectCollector` does, and what they cover; nothing of a layer that is off."""
         if not self.off:
-            super().paint_path(graphicstate, stroke, fill, evenodd, path)
             begun = bool(path) and path[0][0] == "m"
+            broad = stroke and begun and (graphicstate.linewidth or 0) >= _BROAD
+            covers = stroke_boxes(path, self.ctm, self.objects.height, graphicstate.linewidth, _COVER) if broad else []
+            if fill or not covers:
+                super().paint_path(graphicstate, stroke and not covers, fill, evenodd, path)
             if fill and begun:
                 self._note_fill(path, graphicstate)
-            if stroke and begun and (graphicstate.linewidth or 0) >= _BROAD:
+            if covers:
+                self._note_cover(covers, graphicstate)
+            elif broad:
                 half = graphicstate.linewidth / 2
                 self._add(bounds(path, self.ctm, self.objects.height, half), None, False)
         if self.clipping:
@@ -221,6 +235,13 @@ class PaintCollector(ObjectCollector):
             found = rounded_boxes(path, self.ctm, self.objects.height) if self.square and len(parts) == 1 else []
         for box in found:
             self._add(box, rgb_of(graphicstate.ncolor, graphicstate.ncs) if solid else None, solid)
+
+    def _note_cover(self, boxes: Sequence[BBox], graphicstate: Any) -> None:
+        """Note the boxes that a stroke paints which is thicker than letters are tall."""
+        solid = self.square and self.veil.is_plain() and self.veil.stroke * self.veil.group >= _SOLID
+        colour = rgb_of(graphicstate.scolor, graphicstate.scs) if solid else None
+        for box in boxes:
+            self._add(box, colour, solid)
 
     def _add(self, box: BBox, colour: RGB | None, solid: bool, mask: PDFStream | None = None) -> None:
         shown = clip_box(box, self.clip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -49,6 +50,29 @@ def rounded_boxes(path: Sequence[Any], ctm: Any, height: float) -> list[BBox]:
     over = [p[0] for p in ends if p[1] - top <= _EVEN]
     boxes = ((x0, min(beside), x1, max(beside)), (min(over), top, max(over), bottom))
     return [box for box in boxes if box[2] - box[0] > _EVEN and box[3] - box[1] > _EVEN]
+
+
+def stroke_boxes(path: Sequence[Any], ctm: Any, height: float, linewidth: float, least: float) -> list[BBox]:
+    """The boxes that a stroke of level and upright lines paints; none where it is thinner than `least` points, or bent.
+
+    Ends are taken as cut off straight, so that nothing is said of what lies beyond them.
+    """
+    a, b, c, d, e, f = ctm
+    half = linewidth * min(math.hypot(a, b), math.hypot(c, d)) / 2
+    if half * 2 < least or any(step[0] not in "mlh" for step in path):
+        return []
+    boxes: list[BBox] = []
+    for part in subpaths(path):
+        points = [(a * x + c * y + e, height - (b * x + d * y + f)) for x, y in (s[1:] for s in part if s[0] != "h")]
+        points += points[:1] if part[-1][0] == "h" else []
+        for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            if abs(y1 - y0) <= _EVEN < abs(x1 - x0):
+                boxes.append((min(x0, x1), min(y0, y1) - half, max(x0, x1), max(y0, y1) + half))
+            elif abs(x1 - x0) <= _EVEN < abs(y1 - y0):
+                boxes.append((min(x0, x1) - half, min(y0, y1), max(x0, x1) + half, max(y0, y1)))
+            else:
+                return []
+    return boxes
 
 
 def _apart(one: Sequence[Any], other: Sequence[Any]) -> bool:

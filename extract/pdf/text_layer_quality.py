@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.words import build_words
+from prongsai.extract.pdf.glyphs.legacy_codes import may_be_legacy
+from prongsai.extract.pdf.glyphs.lettered_figures import figures_in_letters
 from prongsai.extract.records import BBox
 from prongsai.extract.scan.doubted_layers import Doubt
 
@@ -22,8 +24,9 @@ DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
 _UNKNOWN_FIGURES = 3  # figures with a digit without meaning
 _FIGURE = 3, 8  # characters
-_FOREIGN = 40  # words; of fewer nothing can be told
+_FOREIGN = 40  # words, or letters of another script; of fewer nothing can be told
 _THAI_SHARE, _ENGLISH_SHARE = 0.1, 0.04  # of a layer's letters; of its words, of which English prose has six times more
+_KNOWN_SCRIPT = 0.2  # share of a layer's letters that are Thai or Latin
 _BESIDE = 0.12  # share of a picture that text lies on: three lines of a page
 _DIGIT_SAMPLE = 20  # Thai digits; the chance that an honest page of so many has none of five is one in a million
 _THAI_FONT = re.compile(
@@ -61,6 +64,7 @@ class LayerFacts:
     thai: int = 0
     meaningless: int = 0
     latin_high: int = 0
+    legacy: int = 0  # characters that Thai of an old encoding comes out as
     digits_common: int = 0  # ๐๑๒๓๕, which Tesseract's Thai models can write
     digits_rare: int = 0  # ๔๖๗๘๙, which they cannot
     letters_ascii: int = 0
@@ -83,6 +87,7 @@ def layer_facts(objects: PageObjects) -> LayerFacts:
         if text.isspace():
             continue
         facts.visible += count
+        facts.legacy += count * may_be_legacy(text)
         first = text[0]
         code = ord(first)
         if is_meaningless(text):
@@ -130,6 +135,9 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
     unknown = _unknown_figures(objects) if facts.meaningless else 0
     if unknown >= _UNKNOWN_FIGURES:
         return TextLayerQuality("needs_ocr", f"the digits of {unknown} figures in the text layer have no meaning")
+    lettered = figures_in_letters(objects)
+    if lettered >= _UNKNOWN_FIGURES:
+        return TextLayerQuality("needs_ocr", f"the text layer says letters for the digits of {lettered} figures")
     if share >= PICTURE_PAGE and _text_share(objects) < _BESIDE:
         notice = f"a picture covers {share:.0%} of the page beside {facts.visible} characters"
         return TextLayerQuality("read", notice=notice, doubt="beside")
@@ -172,6 +180,9 @@ def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:
 
 def _foreign_layer(objects: PageObjects, facts: LayerFacts) -> str:
     """The reason not to believe a layer over a picture in which hardly a word is Thai or English, or nothing."""
+    letters = sum(char.text.isalpha() for char in objects.chars)
+    if letters >= _FOREIGN and facts.thai + facts.letters_ascii < _KNOWN_SCRIPT * letters:
+        return "the text layer over a picture was made for another script: hardly a letter is Thai or Latin"
     if facts.thai > _THAI_SHARE * (facts.thai + facts.letters_ascii + facts.latin_high):
         return ""
     words = [word.text for word in build_words(objects.chars) if sum(map(str.isalpha, word.text)) >= 2]

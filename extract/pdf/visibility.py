@@ -6,6 +6,8 @@ An OCR layer is kept: text without ink over a picture or over outlines, and text
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
+from statistics import median
 
 import numpy as np
 from pdfminer.pdftypes import PDFStream
@@ -19,6 +21,8 @@ from prongsai.extract.records import BBox, Unseen
 _WHOLE_PAGE = 0.85  # share of the page; a picture as large as this over text is a scan over its OCR layer
 _LETTER = 3.0  # points; no letter stands on a smaller fill
 _MOST_FILLS = 20_000  # of one page; no honest page has more that could hide text
+_SPECK, _TENTH = 1.0, 0.1  # points and share of the page's usual size; no letter so small is read
+_SIZE = attrgetter("size")
 _OPAQUE_SAMPLES = 1 << 24  # bytes of a soft mask that is looked at
 
 _Reasons = dict[int, Unseen]
@@ -41,6 +45,7 @@ def leave_out_unseen(
     shown = fills[:_MOST_FILLS]
     _in_colour_of_ground(objects, shown, runs, reasons)
     _covered(objects, shown, runs, reasons)
+    _specks(objects, reasons)
     for index in struck_chars(objects.chars, [*objects.ruling_lines, *strikes]):
         reasons.setdefault(index, Unseen.STRUCK)
     if reasons:
@@ -165,6 +170,16 @@ def _is_scan(objects: PageObjects, pictures: Iterable[Fill], hidden: Iterable[in
     gone = {*hidden, *reasons}
     seen = sum(1 for i, char in enumerate(objects.chars) if i not in gone and not char.text.isspace())
     return share >= _WHOLE_PAGE or share >= PICTURE_PAGE and seen < LITTLE_TEXT
+
+
+def _specks(objects: PageObjects, reasons: _Reasons) -> None:
+    """Letters far too small for an eye, beside others; the scale of a font whose glyphs are drawn is not known."""
+    if not objects.chars or min(map(_SIZE, objects.chars)) >= _SPECK:
+        return
+    small = [i for i, char in enumerate(objects.chars) if char.size < _SPECK and char.bottom - char.top < _SPECK]
+    if small and any(char.size >= _SPECK for char in objects.chars):
+        usual = median(char.size for char in objects.chars if char.size >= _SPECK)
+        reasons.update({i: Unseen.TOO_SMALL for i in small if objects.chars[i].size < _TENTH * usual})
 
 
 def _lets_nothing_through(mask: PDFStream) -> bool:

@@ -50,14 +50,14 @@ def waiting_in_doubt(
 def with_pictures_for_false_layers(
     document: pdfium.PdfDocument, raw: RawDocument, wanted: Mapping[int, Sequence[BBox]]
 ) -> RawDocument:
-    """The document, its pages read from their pictures on which several figures of the text layer stand otherwise.
+    """The document, its pages read from their pictures whose figures the text layer has not, or several otherwise.
 
     Args:
         document: the same document, open.
         raw: as it was read.
         wanted: boxes of figures by page number, points on the displayed page.
     """
-    from prongsai.extract.scan.layer_check import compare_drawn
+    from prongsai.extract.scan.layer_check import compare_drawn, shows_unread_figure
     from prongsai.extract.scan.scanned_pages import networks, read_scanned
 
     pages = list(raw.pages)
@@ -66,6 +66,10 @@ def with_pictures_for_false_layers(
         if page.origin != "text_layer" or page.number not in wanted:
             continue
         boxes = frozenset(wanted[page.number])
+        if shows_unread_figure(document, page, networks()[0], boxes):
+            read = read_scanned(document, page.number)
+            pages[at] = read if read.blocks else page
+            continue
         seen = compare_drawn(document, page, networks()[0], boxes)
         if len(seen.differing) < max(_LEAST_DIFFER, _MOST_DIFFER * seen.compared):
             break  # one writer made all pages: what is right on the first is right on the others

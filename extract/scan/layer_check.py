@@ -75,13 +75,29 @@ def compare_drawn(document: pdfium.PdfDocument, page: Page, digits: DigitReader,
     if not figures:
         return Comparison(0, ())
     grey, dpi, size = picture_of(document, page.number - 1, _DPI)
-    image = PageImage(grey, dpi, 0, 0.0, *size)
-    inset = round(_INSET * dpi)
-    crops = [
-        padded_crop(grey, pixels_of(figure.box, image, inset), 0, 0) if figure.ruled else _crop(grey, image, figure.box)
-        for figure in figures
-    ]
+    image = PageImage(grey, dpi, 0, 0.0, size.width, size.height, unit=size.unit)
+    crops = [_cell(grey, image, figure.box) if figure.ruled else _crop(grey, image, figure.box) for figure in figures]
     return _compared(figures, crops, digits)
+
+
+def shows_unread_figure(document: pdfium.PdfDocument, page: Page, digits: DigitReader, boxes: Collection[BBox]) -> bool:
+    """Whether the picture of a born-digital page surely shows a figure in a box in which its text has none.
+
+    Args:
+        document: the same document, open.
+        page: as its text layer has it.
+        digits: the reader.
+        boxes: of cells and lines, points.
+    """
+    held = {figure.box for figure in _figures(page)}
+    empty = [box for box in boxes if box not in held and box[3] - box[1] <= _TALL][:_MOST_DRAWN]
+    if not empty:
+        return False
+    grey, dpi, size = picture_of(document, page.number - 1, _DPI)
+    image = PageImage(grey, dpi, 0, 0.0, size.width, size.height, unit=size.unit)
+    crops = [_cell(grey, image, box) for box in empty]
+    seen = [(_seen(reading), crop) for reading, crop in zip(digits.read(crops), crops, strict=True)]
+    return any(figure is not None and _is_seen(figure, crop, digits) for figure, crop in seen)
 
 
 def _compared(figures: Sequence[_Figure], crops: Sequence[Grey], digits: DigitReader) -> Comparison:
@@ -95,10 +111,15 @@ def _compared(figures: Sequence[_Figure], crops: Sequence[Grey], digits: DigitRe
     return Comparison(compared, tuple(differing))
 
 
+def _cell(grey: Grey, image: PageImage, box: BBox) -> Grey:
+    """A ruled cell without its rules."""
+    return padded_crop(grey, pixels_of(image.from_page(box), image, round(_INSET * image.dpi)), 0, 0)
+
+
 def _crop(grey: Grey, image: PageImage, box: BBox) -> Grey:
     """A box with a little around it: it may be tight, or stand beside its figure, as another engine has drawn it."""
-    tall = (box[3] - box[1]) * image.scale
-    return padded_crop(grey, pixels_of(box, image, 0), round(tall * _ACROSS), round(tall * _DOWN))
+    tall = (box[3] - box[1]) * image.scale / image.unit
+    return padded_crop(grey, pixels_of(image.from_page(box), image, 0), round(tall * _ACROSS), round(tall * _DOWN))
 
 
 def _is_seen(figure: str, crop: Grey, digits: DigitReader) -> bool:

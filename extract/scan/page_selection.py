@@ -62,7 +62,7 @@ def small_image(document: pdfium.PdfDocument, index: int) -> PageImage:
         wanted = (round(grey.shape[1] * _DPI / dpi), round(grey.shape[0] * _DPI / dpi))
         grey = np.asarray(cv2.resize(grey, wanted, interpolation=cv2.INTER_AREA), dtype=np.uint8)
         dpi = _DPI
-    return PageImage(_level(grey), dpi, 0, 0.0, *size)
+    return PageImage(_level(grey), dpi, 0, 0.0, size.width, size.height, unit=size.unit)
 
 
 def _level(grey: Grey) -> Grey:

@@ -60,10 +60,10 @@ def _with_pictures(document: pdfium.PdfDocument, page: Page, boxes: Sequence[BBo
     from prongsai.extract.scan.scanned_pages import networks, recognizers
 
     small = small_image(document, page.number - 1)
-    if not shows_results(replace(small, grey=only(small.grey, small.scale, boxes)), networks()[0]):
+    if not shows_results(replace(small, grey=only(small.grey, small.scale / small.unit, boxes)), networks()[0]):
         return page
     grey, dpi, size = picture_of(document, page.number - 1)
-    image = straightened(only(grey, dpi / 72, boxes), dpi, size)
+    image = straightened(only(grey, dpi / 72 / size.unit, boxes), dpi, size)
     found, _ = read_page_image(image, recognizers(), page.number)
     if not found:
         return page

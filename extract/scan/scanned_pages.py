@@ -127,8 +127,8 @@ def read_scanned(document: pdfium.PdfDocument, number: int, edges: Sequence[floa
     return Page(
         number=number,
         blocks=blocks,
-        width=round(size[0], 2),
-        height=round(size[1], 2),
+        width=round(size.width * size.unit, 2),
+        height=round(size.height * size.unit, 2),
         origin="ocr" if blocks else None,
         state="read" if blocks or not found.written else "needs_ocr",
         turn=turn,

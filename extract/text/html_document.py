@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.hidden import without_hidden
+from prongsai.extract.markup.inner_pages import open_inner_pages
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
 from prongsai.extract.markup.script_tables import script_tables
 from prongsai.extract.markup.tab_panels import with_tab_names
@@ -35,6 +36,7 @@ def read_html(text: str) -> RawDocument:
 
     root = parse(source)
     without_hidden(root, source)
+    open_inner_pages(root)
     with_tab_names(root)
 
     def read_other(node: Node) -> list[Block]:

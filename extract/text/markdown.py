@@ -96,7 +96,7 @@ def _inline(text: str) -> str:
     if "`" in text:
         text = _CODE.sub(r"\1", text)
     if "~~" in text:
-        text = _STRIKE.sub(r"\1", text)
+        text = _STRIKE.sub("", text)  # what is struck out is no print
     return _ESCAPE.sub(r"\1", text) if "\\" in text else text
 
 

@@ -17,6 +17,7 @@ from prongsai.extract.text.box_drawing import without_box_drawing
 from prongsai.extract.text.comma_tables import comma_table
 from prongsai.extract.text.delimited_tables import Found, SourceLine, pipe_table, tab_table
 from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
+from prongsai.extract.text.json_text import json_blocks
 from prongsai.extract.text.markdown import FENCE, RULE, open_strong, printed_lines
 from prongsai.extract.text.open_pipe_tables import open_pipe_table
 from prongsai.extract.text.page_breaks import is_page_mark, is_page_number_tag, starts_page
@@ -45,6 +46,11 @@ def read_text(text: str, markdown: bool = False) -> RawDocument:
         text: the whole decoded file.
         markdown: whether the name says that it is Markdown; otherwise the content decides.
     """
+    members = json_blocks(text)
+    if members:
+        return RawDocument(
+            media_type="application/json", pages=(Page(1, tuple(members), origin="text"),), text_origin="text"
+        )
     markdown = markdown or len(_MARKDOWN_SIGN.findall(text[:200_000])) > 1
     pages = split_pages(text)
     marked = len(pages) > 1

@@ -141,8 +141,8 @@ def _title(archive: zipfile.ZipFile, limit: int) -> str | None:
         return None
     try:
         title = child(_parse(_read_part(archive, "docProps/core.xml", limit)), "title")
-    except DocumentError:
-        return None  # a hint only; the text itself is there
+    except DocumentError:  # a hint only; the text itself is there
+        return None
     return (" ".join((title.text or "").split()) or None) if title is not None else None
 
 
@@ -169,10 +169,18 @@ class _Body:
             elif name == "AlternateContent":
                 self.read(list(element)[:1])
             elif name == "altChunk":
-                told = "text embedded as a file of its own was not read"
-                self.notices.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, told))
+                self._add_text_of_its_own(attribute(element, "id") or "")
             elif name in TRANSPARENT:
                 self.read(element)
+
+    def _add_text_of_its_own(self, relation: str) -> None:
+        """Add the text of a file that stands in the text's place; what cannot be read is told."""
+        self._ordinal += 1
+        blocks = self._parts.text_of_its_own(relation, self._ordinal)
+        if blocks is None:
+            self.notices.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, "text in a file of its own was not read"))
+        self._flush()
+        self._pages[-1].extend(blocks or ())
 
     def read_header(self, root: Element) -> None:
         """Read a page header: lines that have no place in the text."""

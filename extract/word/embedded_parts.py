@@ -9,10 +9,14 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 from prongsai.extract.errors import DocumentError
+from prongsai.extract.intake.media_type import HTML, sniff
+from prongsai.extract.records import Block, Place, TextLine
+from prongsai.extract.text.html_document import read_html
+from prongsai.extract.text.text_document import read_text
 from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
 from prongsai.extract.workbook.number_formats import decimals_of, shown_number
 from prongsai.extract.workbook.xlsx import front_sheet
@@ -21,6 +25,7 @@ Rows = list[list[str]]
 ReadPart = Callable[[zipfile.ZipFile, str], bytes]  # may raise DocumentError
 
 _CHART, _DIAGRAM, _PACKAGE, _HEADER = "/chart", "/diagramData", "/package", "/header"
+_CHUNK = "/afchunk"
 _WORDS_OF_NO_ONE = frozenset(("pres", "parTrans", "sibTrans"))  # kinds of points of SmartArt that print nothing
 
 
@@ -54,6 +59,20 @@ class EmbeddedParts:
             return self._workbook(target)
         return None
 
+    def text_of_its_own(self, relation: str, line: int) -> list[Block] | None:
+        """What a page or a text prints that is kept as a file and shown as a part of the text; None for other files."""
+        kind, target = self._relations.get(relation, ("", ""))
+        if not kind.lower().endswith(_CHUNK) or target not in self._names:
+            return None
+        try:
+            sniffed = sniff(self._read(self._archive, target), target)
+        except DocumentError:
+            return None
+        if sniffed.decoded is None:
+            return None
+        read = read_html if sniffed.kind is HTML else read_text
+        return [_at_line(block, line) for page in read(sniffed.decoded.text).pages for block in page.blocks]
+
     def header(self, relation: str) -> Element | None:
         """The root of a page header."""
         kind, target = self._relations.get(relation, ("", ""))
@@ -81,6 +100,14 @@ class EmbeddedParts:
             place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found[attribute(relation, "Id") or ""] = (attribute(relation, "Type") or "", place)
         return found
+
+
+def _at_line(block: Block, line: int) -> Block:
+    """A block of another file, at the line of the text where it is shown."""
+    if isinstance(block, TextLine):
+        return replace(block, place=Place(line=line))
+    cells = tuple(replace(cell, place=Place(line=line)) for cell in block.cells)
+    return replace(block, place=Place(line=line), cells=cells)
 
 
 def _chart_rows(root: Element) -> Rows:

@@ -7,6 +7,7 @@ import zipfile
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.workbook.number_formats import shown
 from prongsai.extract.workbook.sheets import MOST_CELLS, Sheet
@@ -41,7 +42,7 @@ def _read(data: bytes) -> tuple[list[Sheet], str]:
         if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
             raise DocumentError(ErrorCode.TOO_LARGE, "the workbook unpacks to more than any report needs")
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
+        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if sum(len(sheet._cells) for sheet in sheets) > MOST_CELLS:
             raise DocumentError(ErrorCode.TOO_LARGE, f"the workbook has more than {MOST_CELLS} cells")
@@ -63,7 +64,7 @@ def _sheet(sheet: Any) -> Sheet:
     cells = {
         (cell.row - 1, cell.column - 1): text
         for cell in sheet._cells.values()
-        if cell.value is not None and _is_seen(cell) and (text := shown(cell.value, cell.number_format))
+        if cell.value is not None and _is_seen(cell) and (text := shown(_unstruck(cell.value), cell.number_format))
     }
     merged = tuple(
         (area.min_row - 1, area.min_col - 1, area.max_row - 1, area.max_col - 1) for area in sheet.merged_cells.ranges
@@ -78,6 +79,13 @@ def _hidden_columns(sheet: Any) -> frozenset[int]:
         if column.hidden or column.width == 0:
             found.update(range((column.min or 1) - 1, min(column.max or 0, (column.min or 1) + 1_000)))
     return frozenset(found)
+
+
+def _unstruck(value: Any) -> Any:
+    """A stored value; of a text with runs, what is not struck out."""
+    if not isinstance(value, CellRichText):
+        return value
+    return "".join(run if isinstance(run, str) else "" if run.font.strike else run.text for run in value)
 
 
 def _is_seen(cell: Any) -> bool:

@@ -172,9 +172,11 @@ class _Reading:
         """Names in cells only strengthen a name of the text; alone they count if all name one agency."""
         naming = [cell for cell in cells if any(hint in place_key(cell) for hint in _LOCAL_HINTS)]
         hits = [h for cell in naming for h in self._directory.find_names(cell)]
-        hits = [h for h in hits if h.official and h.agency_type in LOCAL_TYPES and not h.place_like]
+        hits = [h for h in hits if h.agency_type in LOCAL_TYPES and not h.place_like]
+        alone = len({(hit.agency_type, place_key(hit.name)) for hit in hits}) == 1  # those on no list count, too
+        hits = [h for h in hits if h.official]
         keys = [(hit.agency_type, place_key(hit.name)) for hit in hits]
-        is_layout = not any(c.agency_type in LOCAL_TYPES for c in self._candidates.values()) and len(set(keys)) == 1
+        is_layout = not any(c.agency_type in LOCAL_TYPES for c in self._candidates.values()) and alone
         self._in_cells.update(keys)
         for key, hit in zip(keys, hits, strict=True):
             if key in self._candidates or is_layout:

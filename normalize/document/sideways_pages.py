@@ -2,7 +2,8 @@
 
 A page of figures without a name goes on to the right of a page of names without a figure where every row of the one
 stands at the height of a row of the other. Printed down and then over, or over and then down, the pages of names and
-those of figures follow each other in one order; where they are not as many, nothing is joined.
+those of figures follow each other in one order; where they are not as many, nothing is joined. A table whose rows have
+names goes on in one of other headings at the same heights whose rows have figures alone.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from prongsai.extract.records import Place, around, has_pages
+from prongsai.extract.records import BBox, Place, around, has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.paragraphs import is_page_number
-from prongsai.normalize.text.figures import HOLDS_DECIMAL
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, is_figures
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -47,7 +49,7 @@ def join_pages_sideways(document: CleanDocument) -> CleanDocument:
     named = [page for page, rows in pages.items() if figures and _names_without_figures(rows)]
     pairs = list(zip(named, figures, strict=False))
     if not named or len(named) != len(figures) or not all(a < b and _level(pages[a], pages[b]) for a, b in pairs):
-        return document
+        return _with_wider_tables(document)
     made: dict[int, CleanTable] = {}
     gone: set[int] = set()
     for left, right in pairs:
@@ -56,6 +58,56 @@ def join_pages_sideways(document: CleanDocument) -> CleanDocument:
         gone |= {row.block for row in joined} | {row.block for row in pages[right]}
     blocks = [made.get(n, block) for n, block in enumerate(document.blocks) if n in made or n not in gone]
     return CleanDocument(tuple(blocks), document.raw)
+
+
+def _with_wider_tables(document: CleanDocument) -> CleanDocument:
+    """The document with tables that go on to the right on the next page as one each."""
+    blocks: list[CleanBlock] = []
+    for block in document.blocks:
+        at = _last_but_numbers(blocks) if isinstance(block, CleanTable) else -1
+        last = blocks[at] if at >= 0 else None
+        if isinstance(block, CleanTable) and isinstance(last, CleanTable) and _goes_on(last, block):
+            width = last.n_cols
+            grid = tuple(
+                (*own, *(replace(cell, col=cell.col + width) for cell in more))
+                for own, more in zip(last.grid, block.grid, strict=True)
+            )
+            blocks[at] = replace(last, grid=grid)
+        else:
+            blocks.append(block)
+    return CleanDocument(tuple(blocks), document.raw)
+
+
+def _last_but_numbers(blocks: Sequence[CleanBlock]) -> int:
+    """The place of the last block that is no page number; -1 where there is none."""
+    told = (n for n in reversed(range(len(blocks))) if not _is_number(blocks[n]))
+    return next(told, -1)
+
+
+def _is_number(block: CleanBlock) -> bool:
+    return isinstance(block, CleanLine) and is_page_number(block.text)
+
+
+def _goes_on(left: CleanTable, right: CleanTable) -> bool:
+    """Whether a table stands on the next page at the heights of another one, with headings but no names of rows."""
+    pages = left.place.page, right.place.page
+    if pages[0] is None or pages[1] != pages[0] + 1 or left.n_rows != right.n_rows or left.n_rows < 2:  # noqa: PLR2004
+        return False
+    level = all(
+        one is not None
+        and other is not None
+        and abs(one[1] - other[1]) <= _HEIGHT
+        and abs(one[3] - other[3]) <= _HEIGHT
+        for one, other in zip(map(_reach, left.grid), map(_reach, right.grid), strict=True)
+    )
+    heads = {cell.text.strip() for cell in left.grid[0]}, {cell.text.strip() for cell in right.grid[0]}
+    named = all(row[0].text.strip() for row in left.grid[1:]) and all(heads[1]) and not heads[0] & heads[1]
+    figures = [cell.text for row in right.grid[1:] for cell in row if cell.text.strip()]
+    return level and named and bool(figures) and all(is_figures(to_key(text)) for text in figures)
+
+
+def _reach(row: Sequence[CleanCell]) -> BBox | None:
+    return around(cell.place.box for cell in row if cell.row_span == 1)
 
 
 def _rows(blocks: Sequence[CleanBlock]) -> Iterator[_Row]:

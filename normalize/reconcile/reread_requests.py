@@ -1,7 +1,7 @@
 """Which prints are worth another look.
 
-Of a picture, those over which the arithmetic stayed open; of a text layer, those of pages of which it proved none, for
-a false map of codes to letters changes them all.
+Of a picture, those over which the arithmetic stayed open; of a text layer, those of pages of which it proved none, or
+left many open, for a false map of codes to letters changes all that are in one font.
 """
 
 from __future__ import annotations
@@ -10,24 +10,47 @@ from collections import defaultdict
 
 from prongsai.extract.records import BBox
 from prongsai.normalize.model.facts import DocumentFacts
+from prongsai.normalize.model.findings import FindingCode
 
 _UNPROVEN = 5  # prints of a text layer's page; one or two are not worth the time that a picture takes
 
 
 def boxes_to_reread(facts: DocumentFacts) -> dict[int, list[BBox]]:
-    """Boxes by page of the prints in pictures whose identities do not close, and on pages of text without any proof."""
+    """Boxes by page of the prints in pictures whose identities do not close, and of those on pages of text.
+
+    Of text they are all figures of a page without any proof, or the open ones of a page that has many: its totals may
+    be in another font than its rows.
+    """
     doubted = {
         (score.agency_id, score.fiscal_year_be, score.code)
         for score in facts.scores
         if score.rule is not None and score.rule.startswith("open_")
     }
     places: dict[int, list[BBox]] = defaultdict(list)
+    open_in_text: dict[int, list[BBox]] = defaultdict(list)
     for mention in facts.mentions:
         key = (mention.agency_id, mention.fiscal_year_be, mention.code)
-        box = mention.place.box or mention.place.shown
-        if key in doubted and mention.ocr_confidence is not None and mention.place.page is not None and box is not None:
-            places[mention.place.page].append(box)
-    return {**_unproven(facts), **places}
+        read = mention.ocr_confidence is not None
+        box = (mention.place.box or mention.place.shown) if read else mention.place.box
+        if (
+            key in doubted
+            and mention.place.page is not None
+            and box is not None
+            and (read or mention.score is not None)
+        ):
+            (places if read else open_in_text)[mention.place.page].append(box)
+    several = {page: boxes for page, boxes in open_in_text.items() if len(boxes) >= _UNPROVEN}
+    return {**several, **_unproven(facts), **_unread(facts), **places}
+
+
+def _unread(facts: DocumentFacts) -> dict[int, list[BBox]]:
+    """Places beside names of scores where no figure could be read: it may be drawn in outlines, or be a picture."""
+    places: dict[int, list[BBox]] = defaultdict(list)
+    for finding in facts.findings:
+        page, box = finding.place.page if finding.place else None, finding.place.box if finding.place else None
+        if finding.code is FindingCode.UNREAD_ROW and page is not None and box is not None:
+            places[page].append(box)
+    return places
 
 
 def _unproven(facts: DocumentFacts) -> dict[int, list[BBox]]:

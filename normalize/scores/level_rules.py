@@ -24,7 +24,7 @@ _AND = frozenset({"และ", "หรือ", "กับ"})  # between two leve
 _OF_BODIES = ("ของหน่วยงาน", "ของจำนวนหน่วยงาน", "ของอปท", "ของส่วนราชการ", "ขององค์กร")  # a share of them
 _RANGE_BEFORE = Phrase("#digit", "range_dash", "#digit", up_to(34, "#any"))
 _BAND_BEFORE = Phrase(  # "ต่ำกว่า 55 คะแนน หมายถึง ระดับ F": the range of a level
-    "bound", "of_100?", "#figure_from_ten", "score|percent?", "and_beyond?", "means*",
+    "band_bound", "of_100?", "#figure_from_ten", "score|percent?", "and_beyond?", "means*",
     "level_is?",
 )  # fmt: skip
 

@@ -10,8 +10,9 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.vocabulary.names_in_text import names_in
 
-_LOST = re.compile(r"[\s:=]*(?=[\d.,\s]*[#?\ufffd□▯])[#?\ufffd□▯\d.,\s]+(?:คะแนน|%)?\s*")
-_LEAST_NAMES = 3  # so many names of scores are no mention of one by the way
+_HOLES = r"#?|~^¤ฯ■\ufffd□▯"
+_LOST = re.compile(rf"[\s:=]*(?:(?=[\d.,\s]*[{_HOLES}])[{_HOLES}\d.,\s]+|\d{{2}}\.|\.\d{{1,2}})(?:คะแนน|%)?\s*")
+_LEAST_NAMES = 2  # so many names of scores are no mention of one by the way
 
 
 def unread_lists(paragraphs: Sequence[Paragraph]) -> list[tuple[FindingCode, str, str, Place]]:

@@ -32,6 +32,7 @@ ZERO_WIDTH = "\u200b-\u200d\ufeff\u00ad\u2060"  # what shows nothing: joiners, s
 THAI_DIGITS = thai_digits
 OTHER_DIGIT = rf"(?![0-9{THAI_DIGITS}\uff10-\uff19])\d"  # pattern of a digit of no script that Thai reports use
 
+RAISED_DIGIT = "⁰¹²³⁴-⁹₀-₉⓪①-⑨"  # digits that print a whole figure at times, and else mark notes and lists
 _FIRST_PICTOGRAPH = "\U0001f000"
 _OTHER_PICTOGRAPHS = "\u2b50\u2728\ufe0f\u20e3"  # a star, sparkles, what makes a sign coloured or a key of it
 _STATUS_LIGHTS = "\U0001f534\U0001f535\U0001f7e0-\U0001f7eb"  # coloured dots and squares say how far a thing is

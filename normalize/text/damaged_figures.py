@@ -5,12 +5,14 @@ from __future__ import annotations
 from string import ascii_letters
 
 from prongsai.normalize.text.characters import WORD
-from prongsai.normalize.text.figures import POINTS
+from prongsai.normalize.text.figures import POINTS, digits_of_decimal
 
 _LONGEST = 24  # characters of a cell; more of them are a sentence
 _LOST_SECTION = 50  # "45." numbers a section; "96." lost its decimals
 _FULL = 100  # "100." has no decimals to lose
-_JUNK = frozenset("?!&@`\"'‘’“”«»‹›¿¡´¨¸˜;")  # no unit, bracket, sign, footnote mark or mark-up
+_JUNK = frozenset("?!&@#$^~≈\\{}`\"'‘’“”«»‹›¿¡´¨¸˜;")  # no unit, bracket, sign, footnote mark or mark-up
+_HOLES = frozenset("?|¦~^_\\¤¢£¬§¶¸ฯๆ๚๛■▢◻")  # in the place of a digit; beside a figure that has all of them, dirt
+_WHOLE = frozenset(((2, 2), (3, 2)))  # digits of a figure that has all of them
 _PAIRS = {"'": "'", '"': '"', "`": "`", "‘": "’", "“": "”", "«": "»", "‹": "›"}
 _LETTERS = ascii_letters + WORD
 _GLUE = frozenset({*_LETTERS, ")"})
@@ -36,14 +38,22 @@ def is_damaged(cell: str, start: int, end: int) -> bool:
         return False
     if first in _JUNK or (last in _JUNK and last != ";"):
         return True
+    if (first in _HOLES or last in _HOLES) and digits_of_decimal(cell[start:end]) not in _WHOLE:
+        return True
     return _is_stray(before[len(before.rstrip(_LETTERS)) :]) or _is_stray(_word_behind(behind))
 
 
 def lost_a_digit(text: str, start: int, end: int) -> bool:
-    """Whether a decimal anywhere in a text has a question mark for its first or its last digit: "?6.31", "96.3?"."""
+    """Whether a decimal anywhere in a text has a sign for its first or its last digit: "?6.31", "96.3~"."""
     whole, _, decimals = text[start:end].partition(".")
-    first = len(whole) == 1 and text[max(0, start - 1) : start] == "?"
-    return first or (len(decimals) == 1 and text[end : end + 1] == "?")
+    first = len(whole) == 1 and _is_hole(text, start - 1)
+    return first or (len(decimals) == 1 and _is_hole(text, end))
+
+
+def _is_hole(text: str, at: int) -> bool:
+    """Whether a sign stands for a digit; a bar that is not alone in its text parts cells, or stands for mark-up."""
+    sign = text[at : at + 1] if at >= 0 else ""
+    return sign in _HOLES and bool(sign) and (sign != "|" or text.count("|") == 1)
 
 
 def runs_into_next(text: str, start: int, end: int) -> bool:

@@ -60,16 +60,17 @@ _FISCAL = (
 )
 _YEAR_DIGITS = r"(?<!\d)(?<!\d[.,])(?:2[4-6]\d\d|20[123]\d|[5-7]\d)(?!\d|[.,/]\d|\s?[%％])"
 _COUNTED = "คน|ราย|ข้อ|บาท|ครั้ง|หน่วยงาน"  # what a number before them is no year of
+_CUT = "['’‘`´]?"  # in the place of the century: "ปีงบ’67"
 _SPACED_YEAR = r"(?<!\d)(?<!\d[.,])2\s?[456]\s?\d\s?\d(?!\d|[.,/]\d)"
 _YEAR_FORMS = tuple(  # kind, whether two digits may be a year, form; what one explains is closed to the next
     (kind, short, re.compile(form))
     for kind, short, form in (
-        ("fiscal", True, rf"(?i:{_FISCAL})(?:{ERA}\s*)?[(:]?\s*({_YEAR_DIGITS}|{_SPACED_YEAR})"),
-        ("year", True, rf"{ERA}\s*({_YEAR_DIGITS}|{_SPACED_YEAR})"),
+        ("fiscal", True, rf"(?i:{_FISCAL})(?:{ERA}\s*)?[(:]?\s*{_CUT}({_YEAR_DIGITS}|{_SPACED_YEAR})"),
+        ("year", True, rf"{ERA}\s*{_CUT}({_YEAR_DIGITS}|{_SPACED_YEAR})"),
         (
             "year",
             True,
-            rf"ปี\s*(?:การประเมิน\s*)?({_YEAR_DIGITS}|{_SPACED_YEAR})(?:(?<=\d{{4}})|(?!\s?(?:{_COUNTED}|ปี)))",
+            rf"ปี\s*(?:การประเมิน\s*)?{_CUT}({_YEAR_DIGITS}|{_SPACED_YEAR})(?:(?<=\d{{4}})|(?!\s?(?:{_COUNTED}|ปี)))",
         ),
         ("year", True, r"(?i:(?<![a-z])ITAS?)\s?['’‘]\s?([5-7]\d)(?!\d|[.,]\d)"),  # "ITA'67"
         ("year", True, r"(?i:(?<![a-z])ITAS?)(2[56]\d\d)(?!\d|[.,]\d)"),  # "#ITA2566"

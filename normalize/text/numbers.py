@@ -207,9 +207,9 @@ def _after_slash(number: Number, text: str, folded: str) -> Number:
     hit = _OUT_OF.match(folded, number.end) if number.kind in ("decimal", "integer") else None
     if hit is None or number.value is None:
         return number
+    raw, out_of = text[number.start : hit.end()], Decimal(hit.group(1))
     kind = "decimal" if number.decimals else "fraction"
-    raw = text[number.start : hit.end()]
-    return replace(number, end=hit.end(), raw=raw, kind=kind, out_of=Decimal(hit.group(1)))
+    return replace(number, end=hit.end(), raw=raw, kind=kind, out_of=out_of)
 
 
 def _link(numbers: list[Number], folded: str) -> list[Number]:

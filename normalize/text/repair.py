@@ -21,8 +21,11 @@ Decisions that are not obvious:
 * A tone between a leading vowel and two letters that may be one onset goes to the first where the second
   carries what only a syllable of its own can (`แ่หล้อม`) or the two are no onset (`แ้ตว`); else only
   `tables/mark_hosts.csv` decides (`แ่หล` is `แหล่`, `ใ้หม` is `ให้ม`), and what it does not list stays.
-* A code that its font gives no letter (`ดำ(cid:26)เนิน`) is left out inside a Thai word, never beside a figure; a
+* A code that its font gives no letter (`ดำ(cid:26)เนิน`) is left out inside a Thai word, never beside a figure, and is ำ
+  where a word that cannot be another shows so (`ต(cid:9)บล`); a
   replacement character, which may stand for any mark, is read only in the words of `tables/damaged_words.csv`.
+* Where every letter with marks stands twice (`ตัตัวชี้ชี้วัวัด`), each is printed once: a program gave the glyph of a
+  syllable its text, and each of its parts again. A figure that stands twice without a gap is printed once too.
 * What has no width goes first, and what is only in a wrong order is mended by PyThaiNLP's `reorder_vowels`. Its
   `normalize` is no repair for evidence: it folds spaces, drops marks whose letter was lost, and so changes clean text.
 """
@@ -46,6 +49,18 @@ from prongsai.normalize.text.characters import (
     ZERO_WIDTH,
 )
 from prongsai.normalize.text.escapes import ESCAPED, unescaped
+from prongsai.normalize.text.mark_hosts import CLUSTER, MARK_AFTER_LEAD, ONE_TONE_ONLY, WORD_END, mark_to_host
+from prongsai.normalize.text.program_damage import (
+    ALL_TWINS,
+    OLD_FONT,
+    RAISED_FIGURE,
+    TWIN,
+    TWIN_FIGURE,
+    UNKNOWN_CODE,
+    am_or_nothing,
+    lowered,
+    of_thai_page,
+)
 from pythainlp import thai_consonants
 from pythainlp.util import reorder_vowels
 
@@ -82,10 +97,8 @@ class _Rule:
 
 _CONS, _VOWEL, _TONE, _MARK, _LEAD = LETTERS, VOWEL_MARKS, TONES, MARKS, LEADING_VOWELS
 _GAP = " {1,2}"
-_WORD_END = rf"(?=[^ก-๎ ]|[{_LEAD}]| (?! ?[{_MARK}ะาำ])|\Z)"
 # what may only be swapped or respelt; a nikhahit has a rule of its own, because gaps go with it
 _OUT_OF_ORDER = rf"เเ|[{_TONE}{THANTHAKHAT}]+[{_VOWEL}]+|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
-_CLUSTER = r"(?:[กขคตปผพ][รลว]|ห[งญนมยรลว]|อย|[สศซ]ร)"
 _ONE_AA = "aa_as_am"
 _OFTEN = 10  # times; and three for each า, where Thai text has eight า for one ำ
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
@@ -93,7 +106,7 @@ _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a 
 # one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
 _RARE = (
     f"[\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
-    rf"|&#|[(]cid:|{OTHER_DIGIT}"
+    rf"|&#|{OLD_FONT}|[(]cid:|\x1f|{OTHER_DIGIT}|{RAISED_FIGURE}|{TWIN_FIGURE}|{TWIN}"
     rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
     rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
 )
@@ -168,10 +181,14 @@ def _rules() -> tuple[_Rule, ...]:
     glyphs = {chr(int(row["glyph"], 16)): chr(int(row["character"], 16)) for row in table("thai_glyphs")}
     words = {row["damaged"]: row["word"] for row in table("damaged_words")}
     found: list[tuple[str, str, _Replace]] = [
+        ("old_font", OLD_FONT, of_thai_page),
         ("zero_width", f"[{ZERO_WIDTH}]+", lambda m: ""),
-        ("unknown_code", r"(?<=[ก-๎])(?:\(cid:\d+\))+(?=[ก-๎])", lambda m: ""),
+        ("unknown_code", UNKNOWN_CODE, am_or_nothing),
         ("escaped_character", ESCAPED, unescaped),
         ("digit_of_other_script", OTHER_DIGIT, lambda m: str(int(m.group()))),
+        ("raised_figure", RAISED_FIGURE, lowered),
+        ("printed_twice", TWIN_FIGURE, lambda m: m["twin"]),
+        ("doubled_cluster", TWIN, lambda m: m["cluster"]),
         ("vowel_order", _OUT_OF_ORDER, lambda m: reorder_vowels(m.group())),
         ("thai_glyph", f"[{''.join(glyphs)}]", lambda m: glyphs[m.group()]),
         ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),
@@ -183,15 +200,12 @@ def _rules() -> tuple[_Rule, ...]:
         ("lost_nikhahit", _LOST_NIKHAHIT, _aa_or_am),
         ("gap_sara_a", rf"(?<=[{_CONS}{_TONE}]){_GAP}(?=ะ)", lambda m: ""),
         ("gap_after_lead", rf"([{_LEAD}]){_GAP}(?=[{_CONS}])", lambda m: m[1]),
-        ("mark_after_lead", _MARK_AFTER_LEAD, _mark_to_host),
+        ("mark_after_lead", MARK_AFTER_LEAD, mark_to_host),
         ("doubled_mark", rf"([{_MARK}ำ])\1+", lambda m: m[1]),
         ("tone_after_final", _TONE_AFTER_FINAL, _tone_back),
         ("damaged_word", "|".join(_whole(word) for word in words), lambda m: words[m.group()]),
     ]
-    return tuple(
-        _Rule(name, re.compile(pattern), replace, _AM_FOR_AA if name == _ONE_AA else None)
-        for name, pattern, replace in found
-    )
+    return tuple(_Rule(name, re.compile(pattern), replace, _ONLY_IF.get(name)) for name, pattern, replace in found)
 
 
 # strings that no Thai text holds: the font maps its only aa to ำ. กำ and งำ are words themselves, so กำร
@@ -201,6 +215,7 @@ _AM_FOR_AA = re.compile(
     rf"ควำม|กำร(?=[{_LEAD}ขคชซฏฐทธปผฝภลศ])|งำน(?=[{_LEAD}])|ภำพ(?![าะำ{_MARK}])|หน้ำที่|(?<!ค)ว่ำ|ผ่ำน|ด้ำน|ประมำณ"
     rf"|{_MAYBE}[^\n]{{0,80}}(?:{_MAYBE}| [{_TONE}]?ำ)| [{_TONE}]?ำ[^\n]{{0,80}}{_MAYBE}"
 )
+_ONLY_IF = {_ONE_AA: _AM_FOR_AA, "doubled_cluster": ALL_TWINS}
 
 
 def _whole(word: str) -> str:
@@ -222,8 +237,8 @@ def _sara_am(match: re.Match[str]) -> str:
 
 # the syllable before the gap, from its leading vowel on, and what follows the vowel
 _LOST_NIKHAHIT = (
-    rf"(?P<before>[{_LEAD}]?[{_MARK}]?(?P<onset>{_CLUSTER}|[{_CONS}]))(?P<tone>[{_TONE}]?){_GAP}(?P<late>[{_TONE}]?)า"
-    rf"(?P<after>(?:[{_CONS}](?:[{_CONS}]์)?{_WORD_END})?)"
+    rf"(?P<before>[{_LEAD}]?[{_MARK}]?(?P<onset>{CLUSTER}|[{_CONS}]))(?P<tone>[{_TONE}]?){_GAP}(?P<late>[{_TONE}]?)า"
+    rf"(?P<after>(?:[{_CONS}](?:[{_CONS}]์)?{WORD_END})?)"
 )
 
 
@@ -239,62 +254,20 @@ def _aa_or_am(match: re.Match[str]) -> str:
     return before + tone + vowel + after
 
 
-_ONE_TONE_ONLY = frozenset(TONES)
+_ONE_VOWEL, _ONE_TONE = frozenset(VOWEL_MARKS), frozenset(TONES + THANTHAKHAT)  # a letter carries one of each
 _GAP_MARK = (
-    rf"(?P<led>[{_LEAD}](?={_CLUSTER}|[{_CONS}][ {_MARK}]))?(?P<letters>(?:{_CLUSTER}|[{_CONS}]))(?P<before>[{_MARK}]*)"
+    rf"(?P<led>[{_LEAD}](?={CLUSTER}|[{_CONS}][ {_MARK}]))?(?P<letters>(?:{CLUSTER}|[{_CONS}]))(?P<before>[{_MARK}]*)"
     rf"{_GAP}(?P<marks>[{_MARK}]+)(?=(?P<lead>[{_LEAD}]?))"
 )
 
 
 def _close_gap(match: re.Match[str]) -> str:
     letter, before, marks = (match["led"] or "") + match["letters"], match["before"], match["marks"]
-    if match["lead"] and not before and not match["led"] and marks in _ONE_TONE_ONLY:
+    if match["lead"] and not before and not match["led"] and marks in ONE_TONE_ONLY:
         return match.group()  # the tone of a word that starts with a leading vowel, moved to its front
     together = before + marks
     alone = all(len(set(together) & kind) <= 1 for kind in (_ONE_VOWEL, _ONE_TONE))
     return letter + together if alone else match.group()
-
-
-_MARK_AFTER_LEAD = (
-    rf"(?P<lead>[{_LEAD}])(?P<marks>[{_MARK}]+)(?:(?={_CLUSTER})(?P<pair>[{_CONS}]{{2}})|(?P<lone>[{_CONS}]))"
-    rf"(?=(?P<next>[{_MARK}ะาำ]?))(?P<end>{_WORD_END})?"
-)
-_NO_ONSET = frozenset({"ตล", "ตว", "ปว", "ผร", "ผว", "พว", "อย"})  # no onset of a syllable with a leading vowel
-_TONES_AND_KILLER = TONES + THANTHAKHAT
-_ONE_VOWEL, _ONE_TONE = frozenset(VOWEL_MARKS), frozenset(_TONES_AND_KILLER)  # a letter carries one of each
-# what the second letter can carry only as the first of a syllable of its own, by the leading vowel before it
-_NOT_OF_LEAD = {
-    "เ": "ัึุู" + _TONES_AND_KILLER,
-    "แ": "ัิีึืุูาำ" + _TONES_AND_KILLER,
-    "โ": "ัิีึืุูาำ" + _TONES_AND_KILLER,
-    "ใ": "ัิีึืุูาำะ" + _TONES_AND_KILLER,
-    "ไ": "ัิีึืุูาำะ" + _TONES_AND_KILLER,
-}
-
-
-@cache
-def _mark_hosts() -> dict[str, int]:
-    return {row["damaged"]: int(row["host"]) for row in table("mark_hosts")}
-
-
-def _mark_to_host(match: re.Match[str]) -> str:
-    """The mark on its letter; of two letters that may be one onset, on the first or the second."""
-    lead, marks, pair, after = match["lead"], match["marks"], match["pair"], match["next"]
-    if not pair:
-        return lead + match["lone"] + marks
-    if marks not in _ONE_TONE_ONLY:
-        return match.group()
-    if after == marks:  # a tone seen twice, unless the pair is read apart anyway
-        host = int(pair in _NO_ONSET or _mark_hosts().get(lead + marks + pair) == 1)
-    elif after and after in _NOT_OF_LEAD[lead]:
-        host = 1
-    elif pair in _NO_ONSET:
-        host = 0 if lead == "เ" and after else 1  # เ with a vowel behind may go round both letters
-    elif lead in "ใไ" and match["end"] is not None:
-        host = 2  # these take no final letter, so one at the end of the word is of the onset
-    else:
-        host = _mark_hosts().get(lead + marks + pair, 0)
-    return lead + pair[:host] + marks + pair[host:] if host else match.group()
 
 
 # what shows that the letter under the tone starts a syllable of its own
@@ -304,7 +277,7 @@ _TONE_AFTER_FINAL = (
     # open ึ is common in foreign names, but none goes on with a toned ง or น
     rf"|(?P<v5>ึ)(?P<c5>[งน])(?P<t5>[{_TONE}]){_OWN_SYLLABLE}"
     # before the end of a word no letter with only a tone is a syllable; บ่ is a word
-    rf"|(?P<v6>ึ)(?P<c6>[กดมย])(?P<t6>[{_TONE}]){_WORD_END}|(?P<v7>ึ)(?P<c7>บ)(?P<t7>[้-๋]){_WORD_END}"
+    rf"|(?P<v6>ึ)(?P<c6>[กดมย])(?P<t6>[{_TONE}]){WORD_END}|(?P<v7>ึ)(?P<c7>บ)(?P<t7>[้-๋]){WORD_END}"
     rf"|(?P<v2>ื)(?P<c2>อ)(?P<t2>[{_TONE}])"
     rf"|(?P<v3>(?<=เ[{_CONS}])ี|(?<=เ[{_CONS}][{_CONS}])ี)(?P<c3>ย)(?P<t3>[{_TONE}])(?:(?=ะ)|{_OWN_SYLLABLE})"
 )

@@ -20,6 +20,7 @@ _LOOSE = re.compile(
     r"(?P<look>(?=[^|]*\|)\d[\dOolI|SB]{0,2}[.,][\dOolI|SB]{2})"
     rf"|(?P<whole>\d{{1,3}})\s*[.,{POINTS}]\s*(?P<part>\d{{1,2}})|\d(?: \d){{0,2}} ?\. ?\d(?: \d)?"
 )
+_POINTS = frozenset(".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ def parse_score(text: str) -> ScoreParse:
     plain = MASKED.sub(" ", text).replace("\xa0", " ")
     if is_blank(plain, BLANKS + "*"):
         return ScoreParse(text, None, "empty")
+    if any(_is_inside_figure(plain, *unit.span()) for unit in _UNIT_WORDS.finditer(plain)):
+        return ScoreParse(text, None, "decimal", unreadable=True)
     core = " ".join(to_arabic_digits(_UNIT_WORDS.sub(" ", plain)).split())
     if loose := _loose(core):
         value, decimals, repair = loose
@@ -65,11 +68,18 @@ def parse_score(text: str) -> ScoreParse:
         return ScoreParse(text, None, "several")
     number = lost or (usable[0] if usable else numbers[0])
     rest = _UNIT_WORDS.sub(" ", plain[: number.start] + " " + plain[number.end :])
-    usable_value = number.value if number.kind in VALUE_KINDS else None
+    whole = number.kind in VALUE_KINDS and number.out_of in (None, 100)  # "26.40/30" is points of a part
+    usable_value = number.value if whole else None
     return ScoreParse(
         text, usable_value, number.kind, number.decimals, number.code, number.repairs,
         number.unreadable, number.out_of, " ".join(rest.split()),
     )  # fmt: skip
+
+
+def _is_inside_figure(text: str, start: int, end: int) -> bool:
+    """Whether a sign stands between the digits and the point of one figure, in the place of a digit: "7*.52"."""
+    before, behind = text[:start][-1:], text[end : end + 1]
+    return before.isdecimal() and behind in _POINTS or before in _POINTS and behind.isdecimal()
 
 
 def _loose(core: str) -> tuple[Decimal, int, str] | None:

@@ -32,7 +32,8 @@ _OF_THE_BODY = phrase("of_or_in", "every?", "a_body", "of_state?", "$")
 
 def without_body(flat: Key) -> Key:
     """A label without "ของหน่วยงาน" and the like at its end, which every indicator may be followed by."""
-    return without(without(flat, TAIL), _OF_THE_BODY)
+    shorter = without(without(flat, TAIL), _OF_THE_BODY)
+    return without_body(shorter) if shorter != flat else flat
 
 
 def is_of_other_subject(flat: Key) -> bool:

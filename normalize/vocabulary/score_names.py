@@ -112,6 +112,8 @@ def members(instrument: str) -> tuple[str, ...]:
 @kept_by_wording(maxsize=16384)
 def match_label(text: str) -> LabelMatch | None:
     """The score that a whole label names, or None. Cached: labels repeat by the thousand."""
+    if "_" in text and text.isascii():  # "score_ita" and "score_iit", the names of fields
+        return match_label(text.replace("_", "")) or match_label(text.replace("_", "-"))
     flat = to_key(text)
     if not flat.strip(NO_NAME) or len(flat) > 220:
         return None
@@ -238,9 +240,17 @@ def _only_instrument_words(flat: Key) -> bool:
     return len(patterns().instrument_words.sub("", flat)) <= _LEFT_OVER
 
 
+_NAMES_INSTRUMENT = ("การรับรู้", "แบบวัด", "แบบตรวจ", "แบบสำรวจ", "การเปิดเผย")
+
+
 def with_part(code: str, flat: str) -> str:
-    """The code of the part that a text names of an instrument, or the instrument's own."""
+    """The code of the part that a text names of an instrument, or the instrument's own.
+
+    A number that a label begins with counts the instruments: "ส่วนที่ 2 การรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก".
+    """
     found = patterns().part.search(flat)
+    if found and found.group(1) and found.start() == 0 and flat[found.end() :].startswith(_NAMES_INSTRUMENT):
+        return code
     numbers = [found.group(1) or found.group(2)] if found else [n for word, n in _PART_WORDS if word in flat][:1]
     return f"{code}{numbers[0]}" if numbers and code in parted() else code
 

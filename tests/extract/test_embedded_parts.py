@@ -108,6 +108,16 @@ def test_the_page_header_stands_before_the_text() -> None:
     assert texts(read_document(data, "a.docx", Settings())) == ["เทศบาลตำบลตัวอย่าง", "เนื้อความ"]
 
 
+def test_a_page_that_stands_for_a_part_of_the_text_is_read_there() -> None:
+    chunk = f'<w:altChunk xmlns:r="{OFFICE}" r:id="c1"/>'
+    page = "<html><body><p>ข</p><table><tr><td>IIT</td><td>81.20</td></tr></table></body></html>".encode()
+    document = read_document(with_parts(p("ก") + chunk + p("ค"), c1=("aFChunk", page)), "a.docx", Settings())
+    assert texts(document) == ["ก", "ข", "ค"]
+    assert [(grid(t), t.place.line) for t in tables(document)] == [([["IIT", "81.20"]], 2)]
+    other = read_document(with_parts(p("ก") + chunk, c1=("aFChunk", b"%PDF-1.4 x")), "a.docx", Settings())
+    assert [n.code for n in other.notices] == [NoticeCode.EMBEDDED_PART_NOT_READ]
+
+
 def test_a_word_file_in_one_xml_file_is_read() -> None:
     with zipfile.ZipFile(io.BytesIO(word_file(p("ก")))) as archive:
         main = archive.read("word/document.xml").decode().split("?>", 1)[-1]

@@ -33,8 +33,8 @@ def lines_of(objects: PageObjects) -> list[str]:
     return list(rows.values())
 
 
-def disguised(text: str) -> str:
-    return text.encode("cp874").decode("latin-1")
+def disguised(text: str, codec: str = "latin-1") -> str:
+    return text.encode("cp874").decode(codec)
 
 
 def test_a_code_that_the_map_leaves_out_is_unknown() -> None:
@@ -45,9 +45,10 @@ def test_a_code_that_the_map_leaves_out_is_unknown() -> None:
     assert (whole, damaged) == (["คะแนน ๘๗.๖๕"], ["คะแนน ๘(cid:247).๖๕"])
 
 
-def test_a_font_in_disguise_is_decoded_whatever_other_fonts_say() -> None:
+@pytest.mark.parametrize("codec", ["latin-1", "mac_roman"])
+def test_a_font_in_disguise_is_decoded_whatever_other_fonts_say(codec: str) -> None:
     thai = ["การปฏิบัติหน้าที่", "คุณภาพการดำเนินงาน", "๘๑.๐๗", "ITA"]
-    page = page_of(("หัวเรื่องเป็นยูนิโคด", 0), *((disguised(text), 1) for text in thai))
+    page = page_of(("หัวเรื่องเป็นยูนิโคด", 0), *((disguised(text, codec), 1) for text in thai))
     assert lines_of(page) == ["หัวเรื่องเป็นยูนิโคด", *thai]
 
 
@@ -85,7 +86,13 @@ def test_a_bullet_of_a_font_of_signs_is_no_lost_digit() -> None:
 def test_a_layer_over_a_picture_in_no_known_language_is_no_layer() -> None:
     foreign = "Uaua sUReE TMuNA bARgI wAuNd MsiAl PoUrn"
     english = "The result of the assessment is in the table and"
-    for text, expected in ((foreign, "needs_ocr"), (english, "read"), ("ผลการประเมินของ หน่วยงาน", "read")):
+    chinese = "几乃力 冂工尸口 亅厂丁凵 丨刀亡"
+    for text, expected in (
+        (foreign, "needs_ocr"),
+        (chinese, "needs_ocr"),
+        (english, "read"),
+        ("ผลการประเมินของ หน่วยงาน", "read"),
+    ):
         spaced = page_of(*((text, 0),) * 12)
         spaced.images.append((0, 0, 400, 400))
         assert state_of(spaced) == expected
@@ -98,3 +105,17 @@ def test_a_picture_beside_a_few_typed_lines_is_looked_at() -> None:
     full.images = stamp.images
     assert assess(stamp, layer_facts(stamp)).doubt == "beside"
     assert assess(full, layer_facts(full)).doubt is None
+
+
+@pytest.mark.parametrize(
+    ("words", "state"),
+    [
+        (("ABCDE", "BBCEA", "DACBB", "AFCGD"), "needs_ocr"),
+        (("ABCDE", "BBCEA", "DACBBC", "AFCGD"), "read"),  # no point
+        (("HOUSE", "MOUSE", "ROUGE", "OUR", "US", "ARE", "SO"), "read"),  # not most of them
+        (("81.07", "92.46", "70.35", "66.18"), "read"),
+    ],
+)
+def test_a_font_of_figures_that_says_letters_is_read_from_its_picture(words: tuple[str, ...], state: str) -> None:
+    page = page_of(("คะแนนการประเมิน ITA ตัวชี้วัด " * 3, 0), *((word, 1) for word in words))
+    assert assess(page, layer_facts(page)).state == state

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 from prongsai.extract.records import BBox, Cell, NoticeCode, Page, Place, RawDocument, Table
 from prongsai.extract.scan.doubted_layers import waiting_in_doubt, with_pictures_for_false_layers
-from prongsai.extract.scan.layer_check import compare_drawn, compare_scan
+from prongsai.extract.scan.layer_check import compare_drawn, compare_scan, shows_unread_figure
 from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 from prongsai.extract.scan.recognition.ocr_engine import missing
 
@@ -79,6 +79,14 @@ def test_a_true_layer_is_left_alone(document: pdfium.PdfDocument, thai: bool) ->
 def test_only_the_wanted_boxes_are_looked_at(document: pdfium.PdfDocument) -> None:
     false = swapped(SHOWN, "6", "8")
     assert compare_drawn(document, layer(false), DigitReader(), []).compared == 0
+
+
+@pytest.mark.parametrize("text", ["", "N/A", "####", "ABCDE"])
+def test_a_figure_that_the_picture_alone_shows_is_seen(document: pdfium.PdfDocument, text: str) -> None:
+    page, blank = layer([text] * len(SHOWN)), pdfium.PdfDocument(picture([]))
+    assert shows_unread_figure(document, page, DigitReader(), boxes(page)[:1])
+    assert not shows_unread_figure(blank, page, DigitReader(), boxes(page))
+    assert not shows_unread_figure(document, layer(SHOWN), DigitReader(), boxes(page))
 
 
 def test_a_layer_over_a_picture_is_false_with_one_figure(document: pdfium.PdfDocument) -> None:

@@ -131,3 +131,52 @@ def test_libreoffice_itself_makes_an_open_document_of_a_word_file_and_a_word_fil
     odt = libreoffice.converted(made.getvalue(), ".docx", "odt")
     document = read_document(odt, "a.odt", Settings())
     assert (document.media_type, texts(document)) == (ODT.media_type, ["ITA ปี 2567"])
+
+
+def test_what_a_later_shape_covers_or_no_slide_holds_is_no_print(show: pptx.presentation.Presentation) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    for left, top, text in ((1, 1, "71.20"), (1.05, 1.05, "80.15"), (1, 1, "81.20"), (60, 1, "60.00"), (1, 1, "80.15")):
+        slide.shapes.add_textbox(Cm(left), Cm(top), Cm(9), Cm(1.5)).text_frame.text = text
+        if text == "71.20":
+            cover = slide.shapes.add_shape(1, Cm(0.8), Cm(1), Cm(6), Cm(1.5))
+            cover.fill.solid()
+    assert texts(read(show)) == ["81.20", "80.15"]
+
+
+def test_an_open_box_covers_nothing(show: pptx.presentation.Presentation) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    slide.shapes.add_textbox(Cm(1), Cm(1), Cm(9), Cm(1.5)).text_frame.text = "71.20"
+    slide.shapes.add_shape(1, Cm(0.8), Cm(1), Cm(6), Cm(1.5)).fill.background()
+    assert texts(read(show)) == ["71.20"]
+
+
+WORD_2003 = (
+    '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
+    'xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:wx="http://schemas.microsoft.com/office/word/2003/'
+    'auxHint"><w:body><wx:sect><w:p><w:r><w:t>ITA </w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>60.10</w:t></w:r>'
+    '<aml:annotation w:type="Word.Deletion"><aml:content><w:r><w:t>70.10</w:t></w:r></aml:content></aml:annotation>'
+    '<aml:annotation w:type="Word.Insertion"><aml:content><w:r><w:t>80.10</w:t></w:r></aml:content></aml:annotation>'
+    "</w:p></wx:sect></w:body></w:wordDocument>"
+)
+
+
+def test_word_files_of_2003_in_xml_are_read_without_what_is_hidden_or_deleted() -> None:
+    assert texts(read_document(WORD_2003.encode(), "a.xml", Settings())) == ["ITA 80.10"]
+
+
+@pytest.mark.parametrize(
+    ("xml", "media_type"),
+    [
+        ('<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "application/vnd.ms-excel"),
+        (
+            '<office:document office:mimetype="application/vnd.oasis.opendocument.text"/>',
+            "application/vnd.oasis.opendocument.text",
+        ),
+    ],
+)
+def test_office_files_of_one_xml_file_go_to_libreoffice(
+    xml: str, media_type: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(libreoffice, "program", lambda: "")
+    document = read_document(f'<?xml version="1.0"?>{xml}'.encode(), "a.xls", Settings())
+    assert (document.media_type, document.error_code) == (media_type, "missing_program")

@@ -73,6 +73,7 @@ def old(before: str = "", after: str = "", mode: int = 0) -> Drawing:
         (old(mode=3), Unseen.NOT_PAINTED),
         (old(after="1 1 1 rg 20 290 200 30 re f"), Unseen.COVERED),
         (old(after="0.1 0.2 0.3 rg 20 290 200 30 re f*"), Unseen.COVERED),
+        (old(after="1 1 1 RG 13 w 36 304 m 120 304 l S"), Unseen.COVERED),  # correction fluid
         (old(after="1 g 20 290 m 220 290 l 220 320 l 20 320 l h B"), Unseen.COVERED),
         (old(after="1 1 1 rg 30 290 30 30 re 60 290 90 30 re f"), Unseen.COVERED),  # two boxes of one fill
         (old(after=f"1 g {ROUND} f"), Unseen.COVERED),
@@ -114,6 +115,15 @@ def test_what_is_seen_is_read(drawing: Drawing) -> None:
     page = page_of(drawing)
     assert printed(page) == ["total 91.25", "old 81.25"]
     assert page.unseen == ()
+
+
+def test_letters_of_a_speck_are_left_out() -> None:
+    drawing = with_total()
+    drawing.text(40, 300, "old 81.25 or 82.50, or 83.75, or 84.50, or 85.25", size=0.5)
+    drawing.text(40, 250, "small 72.50", size=4)
+    page = page_of(drawing)
+    assert printed(page) == ["total 91.25", "small 72.50"]
+    assert {reason for _, reason in left_out(page)} == {Unseen.TOO_SMALL}
 
 
 def test_what_is_typed_over_a_box_stands_for_what_it_covers() -> None:

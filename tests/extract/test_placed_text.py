@@ -39,8 +39,7 @@ def read(*pages: Drawing) -> RawDocument:
 def pairs(document: RawDocument) -> dict[str, str]:
     """The names and figures of the only table, which lies."""
     (table,) = tables(document)
-    over, under = grid(table)
-    return dict(zip(under, over, strict=True))
+    return {name: figure for name, figure in grid(table)}
 
 
 def test_a_chart_pairs_each_name_with_the_figure_in_its_column() -> None:

@@ -146,6 +146,22 @@ def test_boxes_lead_back_to_the_page_as_displayed(turn: int) -> None:
 
 
 @needs_cv
+@pytest.mark.parametrize(("side", "unit"), [(2480, 2480 / 595), (210, 210 / 595), (420, 1.0), (842, 1.0)])
+def test_a_page_of_no_papers_size_counts_as_a_sheet(side: int, unit: float) -> None:
+    import pypdfium2 as pdfium
+    from prongsai.extract.scan.picture.page_image import PageImage, picture_of
+
+    document = pdfium.PdfDocument.new()
+    document.new_page(side, round(side * 1.414))
+    grey, dpi, size = picture_of(document, 0, 72)
+    assert size.unit == pytest.approx(unit, abs=0.01)
+    assert grey.shape[1] == pytest.approx(size.width * dpi / 72, abs=1)
+    image = PageImage(grey, dpi, 0, 0.0, size.width, size.height, unit=size.unit)
+    assert image.to_page((10.0, 20.0, 30.0, 50.0)) == pytest.approx([v * size.unit for v in (10, 20, 30, 50)])
+    assert image.from_page(image.to_page((10.0, 20.0, 30.0, 50.0))) == pytest.approx((10.0, 20.0, 30.0, 50.0))
+
+
+@needs_cv
 @pytest.mark.parametrize("turn", [0, 90, 180, 270])
 def test_places_on_a_skewed_page_are_found_again(turn: int) -> None:
     from prongsai.extract.scan.picture.page_image import PageImage

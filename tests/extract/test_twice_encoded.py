@@ -12,7 +12,7 @@ def mangled(codec: str) -> str:
     return "".join(bytes([b]).decode(codec, "replace").replace("\ufffd", chr(b)) for b in TEXT.encode())
 
 
-@pytest.mark.parametrize("codec", ["cp874", "cp1252"])
+@pytest.mark.parametrize("codec", ["cp874", "cp1252", "cp437", "mac_roman"])
 def test_a_file_encoded_twice_is_read_as_it_was_meant(codec: str) -> None:
     decoded = decode_text(mangled(codec).encode())
     assert decoded.text == TEXT
@@ -22,6 +22,18 @@ def test_a_file_encoded_twice_is_read_as_it_was_meant(codec: str) -> None:
 def test_the_thai_code_page_shown_as_latin_letters_is_thai_again() -> None:
     shown = TEXT.replace("–", "-").replace("“", '"').replace("”", '"')
     assert decode_text(shown.encode("cp874").decode("latin-1").encode()).text == shown
+
+
+def test_the_thai_code_page_shown_as_that_of_a_macintosh_is_thai_again() -> None:
+    shown = TEXT.replace("–", "-").replace("“", '"').replace("”", '"')
+    assert decode_text(shown.encode("cp874").decode("mac_roman").encode()).text == shown
+
+
+def test_a_file_encoded_four_times_is_read_as_it_was_meant() -> None:
+    mangled_more = TEXT
+    for _ in range(3):
+        mangled_more = mangled_more.encode().decode("latin-1")
+    assert decode_text(mangled_more.encode()).text == TEXT
 
 
 def test_clean_thai_and_french_stay() -> None:

@@ -130,3 +130,25 @@ def test_white_letters_on_a_background_of_a_linked_sheet_are_read() -> None:
     head = "<link rel=stylesheet href=a.css><style>td{color:#fff}</style>"
     assert shown(head + TABLE.format("")) == "ก 11.11 ข 22.22"
     assert shown("<font color='#ffffff'>8.61</font><font color=navy>9.61</font>") == "9.61"
+
+
+def test_a_box_that_lies_over_another_covers_it() -> None:
+    css = "<style>.a,.b{position:absolute;left:9px;top:0}.b{background:#fff;z-index:1}.c{position:absolute;left:1px}</style>"
+    assert shown(f"{css}<div>IIT<span class=b>81.20</span><span class=a>71.20</span></div>") == "IIT 81.20"
+    assert shown(f"{css}<div>IIT<span class=a>81.20</span><span class=c>71.20</span></div>") == "IIT 81.20 71.20"
+
+
+def test_the_shadow_of_a_text_is_no_second_one() -> None:
+    css = "<style>.s{position:absolute;left:2px;top:1px}</style>"
+    assert shown(f"{css}<p><b class=s>81.20</b><b>81.20</b></p>") == "81.20"
+    assert shown(f"{css}<p><b class=s>81.20</b><b>81.21</b></p>") == "81.20 81.21"
+
+
+def test_an_important_rule_shows_what_its_own_style_hides() -> None:
+    css = "<style>.f{display:block !important}</style>"
+    assert shown(f"{css}<p>ก</p><div class=f style='display:none'>ข</div>") == "ก ข"
+
+
+def test_the_page_of_an_inner_frame_is_read_at_its_tag() -> None:
+    inner = "&lt;style&gt;.x{display:none}&lt;/style&gt;&lt;p&gt;ข&lt;/p&gt;&lt;p class=x&gt;ค&lt;/p&gt;"
+    assert shown(f'<p>ก</p><iframe srcdoc="{inner}"></iframe>') == "ก ข"

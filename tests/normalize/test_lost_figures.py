@@ -18,12 +18,21 @@ def listed(cells: tuple[str, ...]) -> str:
     return "ตัวชี้วัด\tคะแนน\n" + "".join(f"{name}\t{cell}\n" for name, cell in zip(IIT, cells, strict=True))
 
 
-@pytest.mark.parametrize("damaged", ["?1.25", "8?.25", "8g.25", "81.2?", ".25", "81.", "ค1.25"])
+@pytest.mark.parametrize(
+    "damaged", ["?1.25", "8?.25", "8g.25", "81.2?", ".25", "81.", "ค1.25", "¤1.25", "8~.25", "๘๑.๒ฯ"]
+)
 def test_a_damaged_figure_is_null_with_a_finding(damaged: str) -> None:
     facts = reported(listed((damaged, *SCORES[1:])))
     found = {s.code: s.score for s in facts.scores if s.scope == "indicator"}
     assert found == {"1": None} | {str(n): d(s) for n, s in enumerate(SCORES[1:], 2)}
     assert [f.score_code for f in facts.findings if f.code == "unreadable_number"] == ["1"]
+
+
+def test_a_damaged_figure_of_a_list_is_a_finding() -> None:
+    lost = ("|1.25", "7~.50", "93.", "64.00", "85.1ฯ")
+    facts = reported(TOTAL + "".join(f"ตัวชี้วัดที่ {n} {IIT[n - 1]} {figure}\n\n" for n, figure in enumerate(lost, 1)))
+    assert values(facts) == {"ITA": d("88.00"), "4": d("64.00")}
+    assert {f.code for f in facts.findings} & {"unread_row", "unreadable_number"}
 
 
 @pytest.mark.parametrize("cell", ["", "####", "…", "□□.□□"])

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
 import pytest
-from prongsai.normalize.text.figures import behind_section, is_ordinal, is_section
+from prongsai import normalize
+from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.figures import BACKWARDS, SHAPES, behind_section, is_ordinal, is_section
 from prongsai.normalize.text.phrases import Phrase, behind, either, holds, one, opens, phrase, then, words_of
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -109,3 +116,21 @@ def test_numbers_of_items_and_sections() -> None:
 @pytest.mark.parametrize("label", ["(1.1) หัวข้อตัวอย่าง", "ตัวชี้วัดที่ 1.2 หัวข้อตัวอย่าง", "ตัวชี้วัดย่อยที่ (9.1"])
 def test_a_part_of_an_indicator_in_brackets_names_no_score(label: str) -> None:
     assert match_label(label) is None
+
+
+def test_every_kind_and_shape_is_asked_for() -> None:
+    code = [path.read_text(encoding="utf-8") for path in Path(normalize.__path__[0]).rglob("*.py")]
+    texts = [part for text in code for part in re.findall(r'"([^"\n]*)"', text)]
+    asked = {name for part in texts for name in part.lstrip("<!&").rstrip("?*+").split("|")}
+    kinds = {row["kind"] for row in table("phrase_words")}
+    assert sorted(kinds - asked) == []
+    assert sorted({f"#{shape}" for shape in SHAPES} - asked) == []
+    assert sorted(set(BACKWARDS) - set(SHAPES)) == []
+
+
+def test_every_phrase_knows_its_kinds() -> None:
+    modules = [import_module(found.name) for found in walk_packages(normalize.__path__, "prongsai.normalize.")]
+    phrases = {value for module in modules for value in vars(module).values() if isinstance(value, Phrase)}
+    assert len(phrases) > 50
+    for known in phrases:
+        assert known.opens("") is known.closes("")  # each is built, which fails for an unknown kind

@@ -78,3 +78,35 @@ def test_names_that_have_their_figures_take_none_from_the_next_page() -> None:
     rows = [f"{name} {figure}" for name, figure in zip(NAMES, FIGURES, strict=True)]
     found = facts(page(1, ["ตัวชี้วัด คะแนน", *rows], head()), page(2, ["น้ำหนัก", *LATER]))
     assert not set(values(found).values()) & set(map(d, LATER))
+
+
+def ruled(number: int, rows: Sequence[Sequence[str]], top: float = TOP) -> Page:
+    """A page of one ruled table."""
+    cells = tuple(
+        Cell(text, r, c, Place(page=number, box=(50 + 80 * c, top + 20 * r, 130 + 80 * c, top + 20 * r + 20)))
+        for r, row in enumerate(rows)
+        for c, text in enumerate(row)
+    )
+    table = Table(
+        cells, len(rows), len(rows[0]), Place(page=number, box=(50, top, 50 + 80 * len(rows[0]), top + 60)), "ruled"
+    )
+    return Page(number=number, blocks=(table,), width=842, height=595, origin="text_layer", state="read")
+
+
+def test_a_table_of_years_goes_on_to_the_right_where_rows_are_level() -> None:
+    left = [("ปีงบประมาณ", *NAMES), ("2566", *LATER), ("2567", *FIGURES)]
+    right = [MORE, FIGURES, LATER]
+    found = facts(page(1, [], head()), ruled(2, left), ruled(3, right))
+    assert values(found, 2566) == numbered(LATER) | numbered(FIGURES, 6)
+    assert values(found, 2567) == numbered(FIGURES) | numbered(LATER, 6)
+    apart = facts(page(1, [], head()), ruled(2, left), ruled(3, right, top=TOP + 9))
+    assert values(apart, 2566) == numbered(LATER)
+    assert values(apart, 2567) == numbered(FIGURES)
+
+
+def test_a_remark_that_is_the_same_in_every_row_makes_no_aims_of_figures() -> None:
+    rows = [
+        ("ตัวชี้วัด", "หมายเหตุ", "คะแนน"),
+        *((name, "ตามเกณฑ์ที่กำหนด", figure) for name, figure in zip(NAMES, FIGURES, strict=True)),
+    ]
+    assert values(facts(page(1, [], head()), ruled(2, rows))) == numbered(FIGURES)

@@ -113,3 +113,14 @@ def test_columns_of_scores_in_a_table_of_measures_keep_their_years() -> None:
         + "ตัวชี้วัด\tคะแนนปี 2566\tคะแนนปี 2567\tมาตรการ\tผู้รับผิดชอบ\n" + rows
     )  # fmt: skip
     assert values(facts, 2566)["1"] == d("91.25") and values(facts, 2567)["3"] == d("83.75")
+
+
+@pytest.mark.parametrize("title", ["สรุปคะแนน ITA ประจำปีงบ’67", "คะแนน ITA ปี '67 ของเรา", "ITA FY‘67"])
+def test_a_year_whose_century_is_cut_off_by_an_apostrophe(title: str) -> None:
+    assert year_of(title + "\n" + PLACE + TABLE) == 2567
+
+
+@pytest.mark.parametrize("sign", [" = ", ": ", " ร้อยละ "])
+def test_a_year_between_two_figures_is_of_the_one_that_a_sign_ties_to_it(sign: str) -> None:
+    facts = reported(f"คะแนนรวม ปี 2566{sign}91.37   ปี 2567{sign}88.62 คะแนน\n")
+    assert (values(facts, 2566), values(facts, 2567)) == ({"ITA": d("91.37")}, {"ITA": d("88.62")})

@@ -8,6 +8,7 @@ cluster of glyphs stands for, and the clip, which hides what Chromium draws of t
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import Any, cast
 
 from pdfminer.pdfdevice import PDFDevice
@@ -45,6 +46,7 @@ class ObjectCollector(PDFDevice):
         self._fonts: dict[int, FontCodes] = {}
         self._spans: list[tuple[str | None, int]] = []  # open marked content: its /ActualText, first character
         self.text_object = 0
+        self.slants: Counter[float] = Counter()  # characters by the degrees at which they slant
         self.clip: BBox = (0.0, 0.0, objects.width, objects.height)  # what is drawn outside of it stays invisible
 
     # ---- text
@@ -70,6 +72,7 @@ class ObjectCollector(PDFDevice):
         step = 0.001 * fontsize * scaling
         x, y = textstate.linematrix
         along = y if facts.vertical else x
+        before = len(self.objects.chars)
         spaced = False
         codes = facts.codes
         for piece in seq:
@@ -91,6 +94,8 @@ class ObjectCollector(PDFDevice):
                         along += wordspace
                     spaced = True
         textstate.linematrix = (x, along) if facts.vertical else (along, y)
+        if not place.straight and place.rotation == 0:
+            self.slants[round(math.degrees(math.atan2(matrix[1], matrix[0])), 2)] += len(self.objects.chars) - before
         if len(self.objects.chars) + len(self.objects.unseen) > MAX_OBJECTS:
             raise TooManyObjectsError(f"more than {MAX_OBJECTS} characters on one page")
 

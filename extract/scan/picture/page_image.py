@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import cv2
 import numpy as np
@@ -15,17 +16,27 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.layout.words import rounded
 from prongsai.extract.records import BBox, Block, Place, TextLine
+from prongsai.extract.scan.picture.dark_areas import turned_light
 from prongsai.extract.scan.picture.image_types import Grey
 from prongsai.extract.scan.picture.photograph import Homography, moved, set_square, sheet_of
 
 WANTED_DPI = 300  # the text engine was trained on lines of this resolution (measured: fewer errors than at 150 or 200)
 _LEAST_DPI, _MOST_DPI = 100, 300  # a page is rendered no finer than its scan, nor coarser than letters can be told in
+_PAPER, _A4 = (250.0, 1300.0), 595.0  # points: the shorter side of sheets from A6 to A2; of A4
 _MOST_PIXELS = 40_000_000  # of one page; a poster is made smaller, against pictures meant to fill the memory
 _STEEPEST = 4.0  # degrees; more is no sheet laid badly on the glass
 _COARSE, _FINE = 0.5, 0.05  # degrees between the angles tried
 _SMALL = 900  # pixels; the longer side of the picture on which angles are tried
 _GRAIN = 0.9  # pixels of a scan at full resolution that its grain is smoothed over
 _STRAIGHT = 0.04  # degrees; turning by less only blurs
+
+
+class PageSize(NamedTuple):
+    """How large a page is taken to be, points, and how many of the displayed page's points are one of these."""
+
+    width: float
+    height: float
+    unit: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +46,8 @@ class PageImage:
     `grey` has dark ink on light paper; `dpi` is its resolution. `turn` is the angle (0, 90, 180, 270, clockwise) by
     which the displayed page was turned to stand upright, `angle` the skew in degrees that was taken out after it.
     `sheet` tells where on the displayed page a photographed sheet lies, None for a page that is the sheet.
-    `width` and `height` are the displayed page's, points.
+    `width` and `height` are the displayed page's, points of `unit` of its own: a page of no paper's size, as programs
+    make that take pixels or millimetres for points, counts as a sheet of A4.
     """
 
     grey: Grey
@@ -45,6 +57,7 @@ class PageImage:
     width: float
     height: float
     sheet: Homography | None = None
+    unit: float = 1.0
 
     @property
     def scale(self) -> float:
@@ -67,15 +80,14 @@ class PageImage:
             around = (width - x1, height - bottom, width - x0, height - top)
         elif self.turn == 270:
             around = (height - bottom, x0, height - top, x1)
-        return (
-            around
-            if self.sheet is None
-            else self._under(np.asarray(np.linalg.inv(self.sheet), dtype=np.float64), around)
-        )
+        if self.sheet is not None:
+            around = self._under(np.asarray(np.linalg.inv(self.sheet), dtype=np.float64), around)
+        return _scaled(around, self.unit)
 
     def from_page(self, box: BBox) -> BBox:
         """A box on the displayed page as the box around it on the straight, upright page, points."""
         width, height = self.size
+        box = _scaled(box, 1 / self.unit)
         x0, top, x1, bottom = box if self.sheet is None else self._under(self.sheet, box)
         if self.turn == 90:
             x0, top, x1, bottom = width - bottom, x0, width - top, x1
@@ -106,17 +118,22 @@ class PageImage:
         return replace(block, cells=cells, place=on_page(block.place))
 
 
-def picture_of(
-    document: pdfium.PdfDocument, index: int, dpi: float | None = None
-) -> tuple[Grey, float, tuple[float, float]]:
-    """A page as a grey picture in the resolution of its scan, or in this one; its resolution; its size in points."""
+def _scaled(box: BBox, factor: float) -> BBox:
+    return box if factor == 1.0 else (box[0] * factor, box[1] * factor, box[2] * factor, box[3] * factor)
+
+
+def picture_of(document: pdfium.PdfDocument, index: int, dpi: float | None = None) -> tuple[Grey, float, PageSize]:
+    """A page as a grey picture in the resolution of its scan, or in this one; its resolution; its size."""
     page = document[index]
     try:
         width, height = page.get_size()
-        dpi = _scan_dpi(page, width) if dpi is None else dpi
+        shorter = min(width, height)
+        unit = 1.0 if _PAPER[0] <= shorter <= _PAPER[1] else max(shorter, 1.0) / _A4
+        width, height = width / unit, height / unit
+        dpi = _scan_dpi(page, width, unit) if dpi is None else dpi
         while width * height * (dpi / 72) ** 2 > _MOST_PIXELS and dpi > 20:
             dpi *= 0.7
-        bitmap = page.render(scale=dpi / 72, grayscale=True, may_draw_forms=True)
+        bitmap = page.render(scale=dpi / 72 / unit, grayscale=True, may_draw_forms=True)
         try:
             array = bitmap.to_numpy()
             grey = np.ascontiguousarray(array if array.ndim == 2 else array[:, :, 0]).copy()
@@ -124,15 +141,15 @@ def picture_of(
             bitmap.close()
     finally:
         page.close()
-    return grey, dpi, (width, height)
+    return grey, dpi, PageSize(width, height, unit)
 
 
-def _scan_dpi(page: pdfium.PdfPage, width: float) -> float:
+def _scan_dpi(page: pdfium.PdfPage, width: float, unit: float) -> float:
     """The resolution of the largest picture on a page, within bounds."""
     best, area = float(_MOST_DPI), 0.0
     for item in page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3):
         x0, low, x1, high = item.get_bounds()
-        shown = max(x1 - x0, 1.0) * max(high - low, 1.0)
+        shown = max(x1 - x0, 1.0) * max(high - low, 1.0) / unit**2
         pixels = item.get_px_size()
         if shown > area and shown > 0.2 * width * width:
             area = shown
@@ -149,7 +166,7 @@ def only(grey: Grey, scale: float, boxes: Sequence[BBox]) -> Grey:
     return blank
 
 
-def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 0) -> PageImage:
+def straightened(grey: Grey, dpi: float, size: tuple[float, float] | PageSize, turn: int = 0) -> PageImage:
     """Set a photographed sheet square, turn it upright by `turn` degrees clockwise, take out skew, raise resolution."""
     sheet = sheet_of(grey)
     if sheet is not None:
@@ -173,7 +190,9 @@ def straightened(grey: Grey, dpi: float, size: tuple[float, float], turn: int = 
             grey = np.asarray(cv2.resize(grey, wanted, interpolation=cv2.INTER_CUBIC), dtype=np.uint8)
     if factor < 1.05:  # enlarging smooths the grain of the paper; a fine scan keeps it, and engines read it
         grey = np.asarray(cv2.GaussianBlur(grey, (0, 0), _GRAIN), dtype=np.uint8)
-    return PageImage(grey, dpi * factor, turn, angle, *size, sheet)
+    page = PageSize(*size)
+    grey, dpi = turned_light(grey, dpi * factor), dpi * factor
+    return PageImage(grey, dpi, turn, angle, page.width, page.height, sheet, page.unit)
 
 
 def skew_of(grey: Grey) -> float:

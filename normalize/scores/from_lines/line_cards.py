@@ -122,7 +122,7 @@ def _noted(blocks: Sequence[CleanBlock], start: int) -> list[tuple[_Piece, _Piec
 
 def _is_note(lines: Sequence[tuple[int, CleanLine]]) -> bool:
     """Whether a line is below a card and none of it: neither a name, a figure nor a level, an aim nor another year."""
-    if any(holds(line.text, "aim") or "เฉลี่ย" in line.text or find_years(line.text) for _, line in lines):
+    if any(holds(line.text, "no_own_score") or "เฉลี่ย" in line.text or find_years(line.text) for _, line in lines):
         return False
     return any(len(line.text) <= _MAX_CHARS and not HOLDS_DECIMAL.search(line.text) and _piece(index, line) is None
                for index, line in lines)  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info
+from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, item_code
 from prongsai.normalize.scores.from_tables.difference_columns import difference_columns
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
@@ -22,6 +24,7 @@ LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการป�
 _KIND_OF_SECTION = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SIMULATION: "simulated"}
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
+_REPEATS = 4  # rows that say the same
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _COUNT = phrase("#count", "answers_counted")  # "388 คน": how many answered
 _MISSING = phrase("not_yet", "taking_part*", "outcome+")
@@ -56,6 +59,7 @@ class Axes:
         self.by_turns = self._turns()
         self.n_header = self._header_rows()
         self.differences = difference_columns(self.grid, self.n_header)
+        self._leave_out_repeats()
         self.goals = goal_columns(self.grid, self.n_header)
         self.graded = graded_years(self.grid)
         self._spread_headings()
@@ -73,6 +77,20 @@ class Axes:
                     continue
                 if any(row[c - 1].flat for row in below):
                     self.grid[h][c] = left
+
+    def _leave_out_repeats(self) -> None:
+        """A text that every row has in its column is no heading of one: "ตามเกณฑ์ ป.ป.ช." says no aim."""
+        rows = self.grid[self.n_header :]
+        for c in range(1, self.table.n_cols) if len(rows) >= _REPEATS else ():
+            first = rows[0][c]
+            if (
+                first.kind
+                and not first.is_figure
+                and all(row[c].flat == first.flat and row[c].cell.row_span == 1 for row in rows)
+            ):
+                nothing = cell_info(replace(first.cell, text=""))
+                for row in rows:
+                    row[c] = nothing
 
     def own(self, r: int, c: int) -> bool:
         """The slot is where its cell begins (a merged cell stands in several slots)."""
@@ -186,6 +204,15 @@ class Axes:
             if info.label is not None and between is None:
                 return info, None
         return None, between
+
+    def item_head(self, r: int, c: int) -> CellInfo | None:
+        """The cell that a question's or an item's code opens, left of a figure with at most its wording between."""
+        for info in reversed(self.grid[r][:c]):
+            if info.is_figure and info.score.decimals:
+                return None
+            if item_code(info.cell.text) is not None:
+                return info
+        return None
 
     def _left_of(self, r: int, c: int, scope: str) -> CellInfo | None:
         """The nearest name of a scope further left in the row."""

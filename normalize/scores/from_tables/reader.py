@@ -177,7 +177,7 @@ class TableReader:
             return
         row, between = self.axes.row_label(r, c)
         column = column_of(self.axes, r, c)
-        if between is not None and self._item(r, c, column):
+        if self._item(r, c, column):
             return
         agency = self.agencies.get(r) or self.partners.get(c)
         named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
@@ -239,16 +239,16 @@ class TableReader:
         The wording of the item may stand between its code and its figure.
         """
         info = self.grid[r][c]
-        codes = [(i, code) for i in self.grid[r][:c] if (code := item_code(i.cell.text)) is not None]
-        between, code = codes[-1] if codes else (info, None)
-        if info.cell.row_span > between.cell.row_span:
-            return False  # merged over the rows of several items: their indicator's
-        if code is None or column.kind is not None or not _is_item_score(info.score):
+        head = self.axes.item_head(r, c)
+        code = item_code(head.cell.text) if head is not None else None
+        if head is None or code is None or column.kind is not None or not _is_item_score(info.score):
             return False
+        if info.cell.row_span > head.cell.row_span:
+            return False  # merged over the rows of several items: their indicator's
         year, how = year_of(self.axes, r, c, None, column)
-        repairs = (*between.cell.repairs, *info.cell.repairs, *info.score.repairs)
+        repairs = (*head.cell.repairs, *info.cell.repairs, *info.score.repairs)
         label = LabelMatch("item", code, "alias")
-        candidate = Candidate("item", code, _to_cents(info.score), None, year, how, between.cell.raw, info.cell.raw,
+        candidate = Candidate("item", code, _to_cents(info.score), None, year, how, head.cell.raw, info.cell.raw,
                               repairs, "table", label, info.cell.place, self.block)  # fmt: skip
         self.found.append((r, c, candidate))
         return True

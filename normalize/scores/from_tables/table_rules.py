@@ -127,7 +127,7 @@ def frame_of_assessment(axes: Axes) -> bool:
 
 def rows_of_bounds(axes: Axes) -> bool:
     """Rows named by what is to be reached, "คะแนน IIT ไม่น้อยกว่า", beside columns of years: all its figures are aims."""
-    bounds = words_of("bound")
+    bounds = words_of("bound_word")
     rows = [row for row in axes.grid[axes.n_header :] if any(i.flat.endswith(bounds) for i in row if not i.is_figure)]
     years = [i for i in axes.grid[0] if i.only_year is not None] if axes.grid else []
     return len(rows) >= _LEAST_AIMS and len(years) >= _LEAST_AIMS

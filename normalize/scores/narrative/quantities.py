@@ -70,7 +70,7 @@ _REACHED = Phrase(one("reached", then("<!to_be_reached", "gets")))
 _AIM = Phrase(  # up to the figure; an aim may name its year: "เป้าหมาย ITA ปี 2567 คือ 95.00"
     one(
         then("target", "^22"),
-        then("aim", up_to(40, "#no_digit", then("century", "#digit", "#digit", "!#digit|point"))),
+        then("aim_said", up_to(40, "#no_digit", then("century", "#digit", "#digit", "!#digit|point"))),
     )
 )
 _SCORE_BEFORE = Phrase("score_word|score_lead", "score_lead*")

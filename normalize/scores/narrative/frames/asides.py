@@ -30,7 +30,7 @@ _HAS_PARTS = (
 
 def leads_to_figure(behind: str) -> bool:
     """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
-    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE))
+    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE).removeprefix("ร้อยละ"))
 
 
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:

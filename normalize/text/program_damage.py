@@ -1,0 +1,51 @@
+"""Damage that programs do to text: letters and figures given twice, codes in the place of letters, raised digits.
+
+Each is a pattern of a rule of `normalize.text.repair`, with what is put in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from unicodedata import digit
+
+from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS, MARKS, RAISED_DIGIT, is_thai
+
+TWIN = rf"(?P<cluster>[{LETTERS}][{MARKS}]+)(?P=cluster)"  # a letter with its marks, twice
+# all letters with marks stand twice; ที่ที่ alone is Thai
+ALL_TWINS = re.compile(rf"\A(?!(?:[^{MARKS}]*ที่ที่)?[^{MARKS}]*\Z)(?:[^{MARKS}]*{TWIN})+[^{MARKS}]*\Z")
+TWIN_FIGURE = r"(?<![\d.,])(?P<twin>\d{1,3}\.\d\d)(?P=twin)(?![\d.,])"
+RAISED_FIGURE = f"[{RAISED_DIGIT}]{{1,3}}[.·][{RAISED_DIGIT}]{{1,2}}"  # a lone raised digit marks a note
+OLD_FONT = "[\u00a1-\u00fb]{4,}"  # letters of a font of the Thai code page, kept as Latin-1
+_LEAST_LETTERS = 3  # different ones; a line of dots is no word
+UNKNOWN_CODE = r"(?<=[ก-๎])(?:\(cid:\d+\)|\x1f)+(?=[ก-๎])"
+
+
+def lowered(match: re.Match[str]) -> str:
+    """A figure of raised digits in plain ones."""
+    return "".join(str(digit(sign, ".")) for sign in match.group())
+
+
+def of_thai_page(match: re.Match[str]) -> str:
+    """What a run of Latin-1 letters says in the Thai code page; the run where that is no Thai."""
+    meant = match.group().encode("latin-1").decode("cp874", "replace")
+    is_word = len(set(meant)) >= _LEAST_LETTERS and any(char not in LETTERS for char in meant)
+    return meant if is_word and all(map(is_thai, meant)) and _is_in_order(meant) else match.group()
+
+
+def _is_in_order(word: str) -> bool:
+    """Whether every mark stands on a letter, and a letter behind every leading vowel."""
+    pairs = pairwise(f"-{word}-")
+    return all((b not in MARKS or a in LETTERS + MARKS) and (a not in LEADING_VOWELS or b in LETTERS) for a, b in pairs)
+
+
+@cache
+def _words_with_am() -> tuple[str, ...]:
+    return tuple(row["word"] for row in table("damaged_words") if "ำ" in row["word"] and "\ufffd" in row["damaged"])
+
+
+def am_or_nothing(match: re.Match[str]) -> str:
+    """What a code between letters stands for: ำ where it does so in a word of the same line, else nothing."""
+    return "ำ" if any(word.replace("ำ", match.group()) in match.string for word in _words_with_am()) else ""

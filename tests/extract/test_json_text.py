@@ -1,0 +1,35 @@
+"""JSON as lines and tables."""
+
+from __future__ import annotations
+
+import json
+
+from prongsai.extract.reader import read_document
+from prongsai.extract.settings import Settings
+
+from tests.extract.shapes import grid, tables, texts
+
+PACKED = {"ok": True, "data": json.dumps({"หน่วยงาน": "กรมตัวอย่าง", "ปี": "2567", "คะแนน": {"IIT": 81.50, "EIT": 72.25}})}
+
+
+def test_members_are_lines_and_numbers_side_by_side_a_table() -> None:
+    document = read_document(json.dumps(PACKED).encode(), "a.json", Settings())
+    assert texts(document) == ["หน่วยงาน: กรมตัวอย่าง", "ปี: 2567"]
+    assert [grid(table) for table in tables(document)] == [[["IIT", "81.5"], ["EIT", "72.25"]]]
+
+
+def test_a_list_of_alike_objects_is_a_table_and_figures_keep_their_decimals() -> None:
+    text = '[{"row": {"org": "ก",\n "score_iit": 80.10}},\n {"row": {"org": "ข", "score_iit": null}}]'
+    document = read_document(text.encode(), "a.json", Settings())
+    (table,) = tables(document)
+    assert grid(table) == [["org", "score_iit"], ["ก", "80.10"], ["ข", ""]]
+    assert [cell.place.line for cell in table.cells if cell.col == 0] == [1, 1, 3]
+
+
+def test_text_in_brackets_is_text() -> None:
+    assert texts(read_document("[หน้า 1] คะแนน {90.10}".encode(), "a.txt", Settings())) == ["[หน้า 1] คะแนน {90.10}"]
+
+
+def test_what_is_read_holds_plain_texts_that_can_be_kept() -> None:
+    document = read_document(json.dumps(PACKED).encode(), "a.json", Settings())
+    assert {type(cell.text) for table in tables(document) for cell in table.cells} == {str}

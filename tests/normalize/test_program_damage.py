@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+from prongsai.normalize.text.dates import find_years
+from prongsai.normalize.text.repair import repair
+from prongsai.normalize.text.score_cells import parse_score
+
+
+@pytest.mark.parametrize(
+    ("damaged", "meant"),
+    [
+        ("บ้านน้น้ำใสส่ส่อง", "บ้านน้น้ำใสส่ส่อง"),  # one syllable is not doubled
+        ("หน้น้าที่ที่", "หน้าที่"),
+        ("ทุทุจริริต", "ทุจริต"),
+        ("สถานที่ที่จัดงาน", "สถานที่ที่จัดงาน"),
+        ("ดีดีกว่าเดิม", "ดีดีกว่าเดิม"),
+    ],
+)
+def test_letters_given_twice_are_one_where_all_are(damaged: str, meant: str) -> None:
+    assert repair(damaged).text == meant
+
+
+def test_a_figure_printed_twice_is_one() -> None:
+    assert repair("รวม 81.4581.45 คะแนน").text == "รวม 81.45 คะแนน"
+    assert repair("81.4581.46").text == "81.4581.46"
+
+
+@pytest.mark.parametrize(("raised", "plain"), [("⁷⁴·⁰⁹", "74.09"), ("①④.⓪②", "14.02"), ("94.09²", "94.09²")])
+def test_a_figure_of_raised_digits_is_read_and_a_note_is_not(raised: str, plain: str) -> None:
+    assert repair(raised).text == plain
+
+
+def test_a_code_is_am_where_a_word_of_the_line_shows_it() -> None:
+    assert repair("ต(cid:7)บลล(cid:7)ปาง").text == "ตำบลลำปาง"
+    assert repair("ที(cid:7)ดิน").text == "ทีดิน"
+
+
+def test_letters_of_an_old_font_are_thai_again_and_others_stay() -> None:
+    shown = "ความโปร่งใส".encode("cp874").decode("latin-1")
+    assert repair(f"{shown} (IIT)").text == "ความโปร่งใส (IIT)"
+    for text in ("·········· 84.10", "déjà vu été", "°°°°°"):
+        assert repair(text).text == text
+
+
+@pytest.mark.parametrize("cell", ["8*.40", "#4.10", "84.1#", "~4.10"])
+def test_a_sign_in_the_place_of_a_digit_leaves_no_value(cell: str) -> None:
+    assert parse_score(cell).value is None
+
+
+def test_a_mark_behind_a_whole_figure_is_a_note() -> None:
+    assert str(parse_score("84.10*").value) == "84.10"
+
+
+@pytest.mark.parametrize("text", ["FY’64 : กรมของเรา", "ปีงบ'64", "พ.ศ. ’64"])
+def test_two_digits_behind_an_apostrophe_are_a_year(text: str) -> None:
+    assert [hit.year_be for hit in find_years(text)] == [2564]
+
+
+def test_points_out_of_another_mark_are_no_score() -> None:
+    assert parse_score("21.40/30").value is None
+    assert str(parse_score("81.40/100").value) == "81.40"
