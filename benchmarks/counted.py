@@ -17,6 +17,7 @@ from typing import Any
 ROOM = "prongsai.normalize"
 _USES = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 _COMPILE = re.compile
+_PHRASES = f"{ROOM}.text.phrases"
 
 
 @dataclass
@@ -100,8 +101,15 @@ class CountedRe(types.ModuleType):
 
     def compile(self, pattern: str, flags: int = 0, line: int = 0) -> CountedPattern:
         """`re.compile`, counted under the name of the assignment or function that it stands in."""
-        name = self._names[line or sys._getframe(1).f_lineno]  # noqa: SLF001 - the caller's line is the name
+        frame = sys._getframe(1)  # noqa: SLF001 - the caller's line is the name
+        if not line and (asker := _asker(frame)) is not frame:
+            return self._of(asker).compile(pattern, flags, asker.f_lineno)
+        name = self._names[line or frame.f_lineno]
         return CountedPattern(_COMPILE(pattern, flags), self._counter.switch(f"{self._module}.{name}"), self._counter)
+
+    def _of(self, frame: types.FrameType) -> CountedRe:
+        """That of the module of a frame."""
+        return CountedRe(sys.modules[str(frame.f_globals["__name__"])], self._counter)
 
     def _use(self, name: str, pattern: Any, *args: Any, flags: int = 0, **options: Any) -> Any:
         if isinstance(pattern, CountedPattern):
@@ -113,6 +121,20 @@ class CountedRe(types.ModuleType):
         return getattr(self._inline[key], name)(*args, **options)
 
 
+def _asker(frame: types.FrameType) -> types.FrameType:
+    """Who asks for an expression: where the phrases make it, the module that has the phrase."""
+    if frame.f_globals.get("__name__") != _PHRASES:
+        return frame
+    above = frame.f_back
+    while above is not None:
+        name = str(above.f_globals.get("__name__"))
+        if name.startswith(f"{ROOM}.") and name != _PHRASES:
+            return above
+        above = above.f_back
+    return frame
+
+
+@functools.cache
 def _names_by_line(source: str) -> dict[int, str]:
     """What each line of a module is part of: an assignment at the top, or a function."""
     found: dict[int, str] = {}
@@ -135,7 +157,7 @@ def instrument(counter: Counter) -> None:
     counted: dict[str, CountedRe] = {}
 
     def compile_counted(pattern: Any, flags: int = 0) -> Any:
-        frame = sys._getframe(1)  # noqa: SLF001 - who compiles it decides
+        frame = _asker(sys._getframe(1))  # noqa: SLF001 - who compiles it decides
         name = str(frame.f_globals.get("__name__"))
         if not name.startswith(f"{ROOM}."):
             return _COMPILE(pattern, flags)

@@ -84,9 +84,7 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
             lacking = [name for name in COLUMNS if name not in (reader.fieldnames or ())]
             if lacking:
                 raise UsageError(f"{path}: needs the columns {', '.join(COLUMNS)}; {', '.join(lacking)} lacking")
-            rows = [
-                (reader.line_num, {name: unguarded((row[name] or "").strip()) for name in COLUMNS}) for row in reader
-            ]
+            rows = [(reader.line_num, {n: unguarded((row[n] or "").strip()) for n in COLUMNS}) for row in reader]
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UsageError(f"{path} cannot be read as CSV in UTF-8: {error}") from error
     found = []

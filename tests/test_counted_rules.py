@@ -29,7 +29,7 @@ for name in ("rule, figure in a text: target_by_words", "rule, table: tally_by_l
     if switch is not None:
         bench.ablate(switch)
         found[name] = [switch.matched, switch.decides]
-named = [name for name, s in counter.switches.items() if s.matched and name.startswith("scores.narrative.subjects.")]
+named = [name for name, s in counter.switches.items() if s.matched and name.startswith("scores.narrative.quantities.")]
 json.dump([found, named, len(bench.facts[0].scores)], sys.stdout)
 """
 
@@ -41,4 +41,4 @@ def test_what_matches_is_counted_and_what_is_turned_off_decides() -> None:
     assert scores == 1  # the aim is no score
     assert found["rule, figure in a text: target_by_words"] == [1, ["test"]]  # without it the aim would be one
     assert found["rule, table: tally_by_level"] == [0, []]
-    assert named  # expressions stand under the name that they are assigned to
+    assert named  # expressions stand under what they are assigned to, or what asks for them first

@@ -41,7 +41,6 @@ from prongsai.normalize.text.period_cells import DASH, compact, has_unread_digit
 from prongsai.normalize.text.phrases import either
 
 __all__ = ["BE_OFFSET", "DateHit", "Period", "YearHit", "find_dates", "find_years", "parse_period"]
-
 ENDS_BEFORE_START = "period_ends_before_start"
 UNREAD = "period_unread"
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache, cached_property
 from string import digits
 from typing import NamedTuple
 
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import edge_words, table
+from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, HOLDS_DIGIT, behind_section, digits_of_decimal, is_ordinal
 from prongsai.normalize.text.keys import to_key
@@ -240,3 +242,13 @@ def holds_sentence(text: str) -> bool:
     rest = parse_score(text).rest
     named = bool(names_in(text)) or names_assessment(text)
     return len(text) > 40 or named or (bool(rest) and match_label(rest) is not None)
+
+
+def is_item_score(score: ScoreParse) -> bool:
+    """A decimal, or all or nothing: whole numbers between are counts."""
+    return plausible_score(score.value) and (score.kind == "decimal" or score.value in (0, 100))
+
+
+def to_cents(score: ScoreParse) -> Decimal | None:
+    """The value in hundredths, as scores are published."""
+    return score.value.quantize(Decimal("0.01")) if score.value is not None else None

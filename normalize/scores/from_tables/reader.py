@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Any
 
 from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
@@ -21,7 +20,14 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, holds_sentence, item_code
+from prongsai.normalize.scores.from_tables.cells import (
+    CellInfo,
+    cell_info,
+    holds_sentence,
+    is_item_score,
+    item_code,
+    to_cents,
+)
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
 from prongsai.normalize.scores.from_tables.group_rules import named_by_arithmetic, settle_group
@@ -41,7 +47,6 @@ from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule,
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import phrase
-from prongsai.normalize.text.score_cells import ScoreParse
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _PARTS_OF_EIT = phrase(
@@ -225,7 +230,7 @@ class TableReader:
         score = f.info.score
         repairs = tuple(dict.fromkeys((*chosen.cell.repairs, *f.info.cell.repairs, *score.repairs)))
         candidate = Candidate(
-            label.scope, label.code, _to_cents(score), None, year, how, chosen.cell.raw, f.info.cell.raw, repairs,
+            label.scope, label.code, to_cents(score), None, year, how, chosen.cell.raw, f.info.cell.raw, repairs,
             "table", label, f.info.cell.place, self.block, f.agency, rejected, converted=f.kind == "weighted",
             unreadable=score.unreadable, label=chosen.flat,
         )  # fmt: skip
@@ -234,21 +239,18 @@ class TableReader:
             self.found.append((f.r, f.c, replace(candidate, score=None, level=f.info.graded, converted=False)))
 
     def _item(self, r: int, c: int, column: Column) -> bool:
-        """A figure beside the code of a question or item, "i12", is that item's score, whatever heads its rows.
-
-        The wording of the item may stand between its code and its figure.
-        """
+        """A figure beside the code of an item, "i12", or behind its wording is that item's, whatever heads its rows."""
         info = self.grid[r][c]
         head = self.axes.item_head(r, c)
         code = item_code(head.cell.text) if head is not None else None
-        if head is None or code is None or column.kind is not None or not _is_item_score(info.score):
+        if head is None or code is None or column.kind is not None or not is_item_score(info.score):
             return False
         if info.cell.row_span > head.cell.row_span:
             return False  # merged over the rows of several items: their indicator's
         year, how = year_of(self.axes, r, c, None, column)
         repairs = (*head.cell.repairs, *info.cell.repairs, *info.score.repairs)
         label = LabelMatch("item", code, "alias")
-        candidate = Candidate("item", code, _to_cents(info.score), None, year, how, head.cell.raw, info.cell.raw,
+        candidate = Candidate("item", code, to_cents(info.score), None, year, how, head.cell.raw, info.cell.raw,
                               repairs, "table", label, info.cell.place, self.block)  # fmt: skip
         self.found.append((r, c, candidate))
         return True
@@ -272,7 +274,7 @@ class TableReader:
         for label, figure in zip(named, figures, strict=True):
             if plausible_score(figure.value):
                 candidate = Candidate(
-                    label.scope, label.code, _to_cents(figure), None, year, how, other.cell.raw, figure.raw,
+                    label.scope, label.code, to_cents(figure), None, year, how, other.cell.raw, figure.raw,
                     (*other.cell.repairs, *figure.repairs), "table", label, info.cell.place, self.block,
                     converted=column.kind == "weighted",
                 )  # fmt: skip
@@ -294,13 +296,3 @@ class TableReader:
                 named = self.names.of(r, c, own, None, column, agency is not None)
                 self._figure(TableFigure(self.axes, r, c, part, named, column, column.kind, agency, self.agencies))
         return True
-
-
-def _is_item_score(score: ScoreParse) -> bool:
-    """A decimal, or all or nothing: whole numbers between are counts."""
-    return plausible_score(score.value) and (score.kind == "decimal" or score.value in (0, 100))
-
-
-def _to_cents(score: ScoreParse) -> Decimal | None:
-    """The value in hundredths, as scores are published."""
-    return score.value.quantize(Decimal("0.01")) if score.value is not None else None

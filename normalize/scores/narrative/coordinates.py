@@ -34,7 +34,7 @@ from prongsai.normalize.scores.narrative.frames.lines import (
     is_line_of_name,
     is_of_parallel_body,
 )
-from prongsai.normalize.scores.narrative.frames.owners import set_owner
+from prongsai.normalize.scores.narrative.frames.owners import is_of_area, set_owner
 from prongsai.normalize.scores.narrative.frames.rows import years_alike
 from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_behind_earlier_year, is_joined, is_led
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
@@ -59,7 +59,6 @@ from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_AREAS = ("province", "district")
 _LEADS_IN = Phrase("leads_in")
 _OF_RESULT = Phrase("of_result")
 
@@ -213,7 +212,7 @@ class _Reader:
             of_indicators=of_indicators,
             near_many=state.near_many(event),
             listed_of_many=frame.many and nobodys,
-            of_province=self._is_of_area(),
+            of_province=is_of_area(state, frame),
             over_areas=state.areas or frame.areas,
             about_many=frame.about_many or self._is_mean_owner(),
             of_nobody=frame.about_many and nobodys,
@@ -232,12 +231,6 @@ class _Reader:
         after_mean = last is not None and last.quantity == Quantity.MEAN
         goes_on = after_mean and follows_mean(self.narrative, self.last_event, event)
         return goes_on or is_mean_of_group(self.narrative, event, self.frame.is_form)
-
-    def _is_of_area(self) -> bool:
-        """Whether a province or a district is told of, or nobody in a district's own document."""
-        owner = self.state.owner.agency if self.state.owner is not None else self.frame.owner
-        areas = _AREAS if self.state.owner is not None else _AREAS[1:]
-        return owner is not None and owner.agency_type in areas
 
     def _joined_to(self, event: FigureEvent) -> Quantity | None:
         """What the figure before measures, where this one is one of a row with it; aims may name their years."""

@@ -8,6 +8,15 @@ from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State
 
+_AREAS = ("province", "district")
+
+
+def is_of_area(state: State, frame: Frame) -> bool:
+    """Whether a province or a district is told of, or nobody in a district's own document."""
+    owner = state.owner.agency if state.owner is not None else frame.owner
+    areas = _AREAS if state.owner is not None else _AREAS[1:]
+    return owner is not None and owner.agency_type in areas
+
 
 def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates, is_new_line: bool) -> None:
     """Set the owner of a figure and what says it.
