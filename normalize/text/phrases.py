@@ -23,6 +23,8 @@ from prongsai.normalize.text.figures import BACKWARDS, SHAPES
 from prongsai.normalize.text.word_search import longest_of
 
 _TIMES, _MAY_BE_LEFT_OUT = "?*+", ("?", "*", "{")
+# nobody writes a word sixty times over, and a search that stops there takes time of the text's length
+_BOUNDED = {"*": "{0,60}", "+": "{1,60}", "*+": "{0,60}+"}
 _LOOKS = {"!": "?!", "&": "?="}  # what must not follow, what must
 _NOT_BEFORE, _SHAPE, _END = "<!", "#", "$"
 _GAPS = {"^": r"\D{{0,{}}}", "~": r"[^\n]{{0,{}}}?"}
@@ -196,13 +198,13 @@ class _Reading:
                 form += self._look(part)
                 continue
             piece, times = self._piece(part)
-            needed = not times.startswith(_MAY_BE_LEFT_OUT)
+            needed, times = not times.startswith(_MAY_BE_LEFT_OUT), _BOUNDED.get(times, times)
             if not self.gap:
                 form += piece + times
             elif opened or not needed:
                 form += (f"(?:{self.gap}{piece})" if opened else f"(?:{piece}{self.gap})") + times
             else:
-                form += f"{piece}(?:{self.gap}{piece})*" if times else piece
+                form += f"{piece}(?:{self.gap}{piece}){_BOUNDED['*']}" if times else piece
             opened = opened or needed
         return form
 
