@@ -40,11 +40,17 @@ def _size(text: str) -> int:
     return int(number) * _UNITS.get(unit, 1)
 
 
+def _short(size: int) -> str:
+    """A size as `_size` takes it."""
+    unit = max((u for u, many in _UNITS.items() if size % many == 0), key=_UNITS.__getitem__, default="")
+    return f"{size // _UNITS.get(unit, 1)}{unit}"
+
+
 _LIMITS: tuple[tuple[str, str, Callable[[str], Any], str, str], ...] = (
     ("--seconds-per-page", "one_page_seconds", _seconds, "S", "processor seconds for one page"),
-    ("--memory", "max_memory_bytes", _size, "SIZE", "memory of one process, such as 4G"),
+    ("--memory", "max_memory_bytes", _size, "SIZE", "memory of one process"),
     ("--max-pages", "max_pages", _positive, "N", "pages of one document"),
-    ("--max-bytes", "max_file_bytes", _size, "SIZE", "size of one file, such as 200M"),
+    ("--max-bytes", "max_file_bytes", _size, "SIZE", "size of one file"),
 )
 RAW, OUT, CORRECTIONS = "data/raw", "data/parsed", "data/corrections.csv"
 
@@ -92,8 +98,9 @@ def _add_run(commands: Any, actions: Mapping[str, Callable[..., Any]]) -> None:
     limits = one.add_argument_group("limits", "what one document may use; one that needs more fails and is told")
     standard = Settings()
     for option, name, kind, metavar, about in _LIMITS:
-        told = f"{about} ({getattr(standard, name):g})"
-        limits.add_argument(option, dest=name, type=kind, default=getattr(standard, name), metavar=metavar, help=told)
+        usual = getattr(standard, name)
+        told = f"{about} ({_short(usual) if kind is _size else format(usual, 'g')})"
+        limits.add_argument(option, dest=name, type=kind, default=usual, metavar=metavar, help=told)
     one.set_defaults(action=actions["run"])
 
 

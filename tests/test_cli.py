@@ -342,6 +342,10 @@ def test_limits_are_set_on_the_command_line(raw: Path, tmp_path: Path, capsys: p
         with pytest.raises(SystemExit):
             main(["run", str(raw), "--out", str(out), *wrong])
     assert "write it like 200M or 4G" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["run", "--help"])
+    told = capsys.readouterr().out
+    assert all(usual in told for usual in ("(45)", "(4G)", "(2000)", "(200M)"))
 
 
 @given(st.text())
