@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
+import io
 import os
 import subprocess
+import tarfile
 import threading
 import zipfile
 import zlib
@@ -181,3 +184,17 @@ def test_an_archive_is_read_up_to_a_sum_of_bytes(tmp_path: Path) -> None:
     assert found is not None
     told = [inside.problem for inside in found if inside.problem]
     assert len(told) == 30 and set(told) == {"not read: the files before it in its container are too large together"}
+
+
+def test_what_is_known_of_an_archive_does_not_change_what_is_read_of_it(tmp_path: Path) -> None:
+    path = tmp_path / "many.tar"
+    with tarfile.open(path, "w") as archive:
+        for number in range(14):
+            data = gzip.compress(os.urandom(90_000))
+            entry = tarfile.TarInfo(f"{number:02}.txt.gz")
+            entry.size = len(data)
+            archive.addfile(entry, io.BytesIO(data))
+    first = files_inside(path, 100_000, lambda place: None)
+    assert first is not None and sum(inside.problem is not None for inside in first) == 8
+    seen = {inside.place: (inside.digest, inside.size) for inside in first if inside.digest and inside.size}
+    assert files_inside(path, 100_000, lambda place: seen.get(place)) == first  # type: ignore[arg-type, return-value]

@@ -13,7 +13,7 @@ from typing import Any
 from prongsai.dataset.publish import digests
 from prongsai.extract.intake.raw_folder import SourceFile
 
-_FORMAT = 2
+_FORMAT = 3
 _SETTLED = 2_000_000_000  # nanoseconds; a file that changed so shortly before it was seen may change unseen again
 
 
@@ -41,13 +41,13 @@ class State:
         except (OSError, ValueError, KeyError, TypeError):
             return cls(path, {})
 
-    def known(self, where: str, status: os.stat_result) -> str | None:
-        """The digest of a file that has not changed since it was seen, without reading it."""
+    def known(self, where: str, status: os.stat_result) -> tuple[str, int] | None:
+        """Digest and size of a file that has not changed since it was seen, without reading it."""
         found = self.files.get(where)
         settled = status.st_mtime_ns + _SETTLED < self.seen_at and status.st_ctime_ns + _SETTLED < self.seen_at
         if found is None or not settled or found[:3] != [status.st_size, status.st_mtime_ns, status.st_ino]:
             return None
-        return str(found[3])
+        return str(found[3]), int(found[4])
 
     def forget(self, file: SourceFile) -> None:
         """Look at a file again next time: its bytes were not those that were remembered, or could not be had."""
@@ -56,7 +56,11 @@ class State:
     def remember(self, files: Sequence[SourceFile]) -> None:
         """Take down the files of this run."""
         self.seen_at = time.time_ns()
-        self.files = {f.where: [*f.mark, f.document_id] for f in files if f.mark is not None}
+        self.files = {
+            f.where: [*f.mark, f.document_id, f.size_bytes]
+            for f in files
+            if f.mark is not None and f.size_bytes is not None
+        }
 
     def damaged(self, out: Path) -> list[str]:
         """The tables at `out` that are not to the byte what was published; none where that is not known."""

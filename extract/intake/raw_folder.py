@@ -76,7 +76,7 @@ class Origin:
     agency: str | None = None
 
 
-Known = Callable[[str, os.stat_result], str | None]
+Known = Callable[[str, os.stat_result], tuple[str, int] | None]  # sha256 and size
 
 
 def find_sources(
@@ -96,7 +96,7 @@ def find_sources(
         settings: how large a file inside an archive may be.
         only: a glob over the path or the file's name; other files are left out.
         skip: a folder that is passed over.
-        known: gives the digest of a file that need not be read.
+        known: gives digest and size of a file that need not be read.
 
     Raises:
         UsageError: a root does not exist.
@@ -180,7 +180,7 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None, mos
                 return [SourceFile(source, path, _unread_id(source), status.st_size, large, ErrorCode.TOO_LARGE)]
             told = seen(str(path), status)
             if told is not None:
-                return [SourceFile(source, path, told, status.st_size, beside=text_beside(path), mark=mark)]
+                return [SourceFile(source, path, *told, beside=text_beside(path), mark=mark)]
             digest = hashlib.sha256()
             size = 0
             with path.open("rb") as stream:

@@ -126,9 +126,9 @@ def test_what_is_known_is_not_read_again(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(zipped({"one.txt": b"1", "b.zip": zipped({"two.txt": b"2"})}))
     asked: list[str] = []
 
-    def known(where: str, status: object) -> str | None:
+    def known(where: str, status: object) -> tuple[str, int] | None:
         asked.append(where.rpartition("/")[2])
-        return "told" if where.endswith("!0") else None
+        return ("told", 1) if where.endswith("!0") else None
 
     found = find_sources([tmp_path], Settings(), known=known)
     assert {file.source: file.document_id == "told" for file in found} == {

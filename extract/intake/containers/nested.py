@@ -24,6 +24,7 @@ _MOST_MEMBERS = 20_000  # of all containers in a file
 _FILES_IN_ALL = 10  # of the largest size are read of one container, whatever it unpacks to
 
 Place = tuple[int, ...]
+Known = Callable[[Place], tuple[str, int] | None]  # sha256 and size of a file inside
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +64,13 @@ def names_inside(path: Path) -> list[str]:
         return [member.name for member in container.members()] if container is not None else []
 
 
-def files_inside(path: Path, most: int, known: Callable[[Place], str | None]) -> list[Inside] | None:
+def files_inside(path: Path, most: int, known: Known) -> list[Inside] | None:
     """The files in a container and in those in it, each read once; None where the file is no container.
 
     Args:
         path: the file.
         most: bytes of one file inside that are read; its digest is that of so many and one more.
-        known: gives the digest of a file that need not be read.
+        known: gives digest and size of a file that need not be read.
 
     Raises:
         ContainerError: it cannot be opened.
@@ -95,14 +96,16 @@ class _Limit:
     left: int
 
 
-def _walk(
-    container: Container, above: Place, lead: str, limit: _Limit, known: Callable[[Place], str | None]
-) -> Iterator[Inside]:
+def _walk(container: Container, above: Place, lead: str, limit: _Limit, known: Known) -> Iterator[Inside]:
     for member in container.members():
         place, name = (*above, member.index), lead + member.name
         told = known(place) if member.problem is None else None
-        if member.problem is not None or told is not None:
-            yield Inside(place, name, member.size, told, member.problem)
+        if told is not None and told[1] <= limit.most:  # of a larger one the digest is that of its beginning
+            limit.left -= told[1]  # as if it were read: what an earlier run saw may not decide what this one sees
+            yield Inside(place, name, told[1], told[0])
+            continue
+        if member.problem is not None:
+            yield Inside(place, name, member.size, None, member.problem)
             continue
         try:
             if limit.left <= 0:
