@@ -111,4 +111,5 @@ def _understood(
 
 def work_anew(job: Job) -> Understood | None:
     """Do one document in a child, from its bytes; what was read is not kept, for nothing asks for it again."""
-    return keep(Store(job.out), job, replace(worked(job), read=None))
+    with contextlib.closing(Store(job.out)) as store:
+        return keep(store, job, replace(worked(job), read=None))

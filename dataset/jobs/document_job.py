@@ -55,7 +55,8 @@ class Done:
 
 def work(job: Job) -> Understood | None:
     """Do a job; the result is kept in the store, and returned only where the store could not take it."""
-    return keep(Store(job.out), job, worked(job))
+    with contextlib.closing(Store(job.out)) as store:
+        return keep(store, job, worked(job))
 
 
 def keep(store: Store, job: Job, done: Done) -> Understood | None:
@@ -77,7 +78,7 @@ def worked(job: Job) -> Done:
         data = contents(job.source, settings.max_file_bytes)
     except DocumentError as error:
         return Done(None, unread(error.code, str(error)), lasting=False)
-    kept = None if job.anew else _kept(Store(job.out), job)
+    kept = None if job.anew else _kept(job)
     raw, seen, read = understood(data, job.source.name, job.source.beside, kept, settings)
     if seen is not None and any(page.state == "read" for page in raw.pages):
         facts = seen.facts
@@ -138,9 +139,9 @@ def digest_of(path: Path | None, most: int) -> str | None:
         return None
 
 
-def _kept(store: Store, job: Job) -> Read | None:
-    kept = store.kept("read", job.source.document_id)
-    if kept is None or kept.beside != job.beside:
-        return None
-    good = (kept.stamp.settings, kept.stamp.extract) == (job.stamp.settings, job.stamp.extract)
-    return store.read(job.source.document_id) if good else None
+def _kept(job: Job) -> Read | None:
+    document_id = job.source.document_id
+    with contextlib.closing(Store(job.out)) as store:
+        kept = store.kept("read", document_id)
+        good = kept is not None and kept.beside == job.beside and kept.stamp.reads_as(job.stamp)
+        return store.read(document_id) if good else None

@@ -6,7 +6,7 @@ Nothing in such bytes can name code, so a crafted file yields records or is refu
 from __future__ import annotations
 
 import zlib
-from dataclasses import MISSING, dataclass, fields, make_dataclass
+from dataclasses import dataclass, fields, make_dataclass
 from typing import Any, TypeVar, get_type_hints
 
 import msgspec
@@ -49,17 +49,8 @@ class Read:
 
 def _like(record: type, **other: Any) -> type:
     """A class with the fields of a record, some of another type."""
-    hints = get_type_hints(record)
-    found = []
-    for field in fields(record):
-        given: Any = field if field.default is not MISSING or field.default_factory is not MISSING else MISSING
-        hint = other.get(field.name, hints[field.name])
-        found.append((field.name, hint) if given is MISSING else (field.name, hint, _default(field)))
-    return make_dataclass(f"Kept{record.__name__}", found, frozen=True, slots=True)
-
-
-def _default(field: Any) -> Any:
-    return field.default if field.default is not MISSING else field.default_factory()
+    hints = get_type_hints(record) | other
+    return make_dataclass(f"Kept{record.__name__}", [(f.name, hints[f.name]) for f in fields(record)], slots=True)
 
 
 _KeptPage: Any = _like(Page, blocks=tuple[dict[str, Any], ...])  # lines and tables: no type tells them apart

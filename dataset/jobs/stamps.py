@@ -47,6 +47,10 @@ class Stamp:
             return "new"
         return next((f.name for f in fields(self) if getattr(self, f.name) != getattr(other, f.name)), None)
 
+    def reads_as(self, other: Stamp) -> bool:
+        """Whether what was read under it is what would be read under the other."""
+        return self.differs(other) in (None, "normalize")
+
 
 @cache
 def present_stamp(settings: Settings) -> Stamp:
