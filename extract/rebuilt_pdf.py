@@ -22,14 +22,11 @@ def rebuilt(data: bytes) -> bytes | None:
     ends = [end.end() for end in _END.finditer(data)]
     if not ends:
         return None
-    body = data[: ends[-1]]
-    packed = list(_packed(body))
-    objects = b"".join(b"\n%d 0 obj\n%s\nendobj\n" % (number, content) for number, content in packed)
-    roots = [(number, 0) for number, content in packed if _CATALOG.search(content)]
-    roots += [(int(o[1]), int(o[2])) for o in _OBJECT.finditer(body) if _CATALOG.search(_content(body, o.end()))]
+    body = _unpacked(data[: ends[-1]])
+    roots = [(int(o[1]), int(o[2])) for o in _OBJECT.finditer(body) if _CATALOG.search(_content(body, o.end()))]
     if not roots:
         return None
-    return b"%s\n%strailer\n<< /Root %d %d R >>\n%%%%EOF\n" % (body, objects, *roots[-1])
+    return b"%s\ntrailer\n<< /Root %d %d R >>\n%%%%EOF\n" % (body, *roots[-1])
 
 
 def _content(body: bytes, start: int) -> bytes:
@@ -38,20 +35,34 @@ def _content(body: bytes, start: int) -> bytes:
     return body[start : end if end >= 0 else len(body)].split(b"stream", 1)[0]
 
 
-def _packed(body: bytes) -> Iterator[tuple[int, bytes]]:
-    """Number and content of the objects in streams."""
-    left = _MOST_BYTES
+def _unpacked(body: bytes) -> bytes:
+    """The file with the objects of each stream behind it: of an object that was changed the last one counts."""
+    pieces: list[bytes] = []
+    left, written = _MOST_BYTES, 0
     for hit in _OF_OBJECTS.finditer(body):
-        counts = {name: int(count) for name, count in _COUNTS.findall(hit[1])}
-        unpacker = zlib.decompressobj()
+        close = body.find(b"endstream", hit.end())
+        end = close if close >= 0 else len(body)
         try:
-            content = unpacker.decompress(body[hit.end() :], left)
+            content = zlib.decompressobj().decompress(body[hit.end() : end], left)
         except zlib.error:
             continue
         left -= len(content)
-        numbers = [int(n) for n in content[: counts.get(b"First", 0)].split() if n.isdigit()]
-        if left <= 0 or len(numbers) < 2 * counts.get(b"N", 0):
-            return
-        starts = [counts[b"First"] + at for at in numbers[1::2]]
-        for number, start, end in zip(numbers[::2], starts, [*starts[1:], len(content)], strict=False):
-            yield number, content[start:end]
+        if left <= 0:
+            break
+        behind = body.find(b"endobj", end)
+        behind = behind + len(b"endobj") if behind >= 0 else len(body)
+        pieces += [body[written:behind], *_objects(content, hit[1])]
+        written = behind
+    return b"".join([*pieces, body[written:]])
+
+
+def _objects(content: bytes, head: bytes) -> Iterator[bytes]:
+    """The objects that a stream holds, each written as one that stands by itself."""
+    counts = {name: int(count) for name, count in _COUNTS.findall(head)}
+    first = counts.get(b"First", 0)
+    numbers = [int(n) for n in content[:first].split() if n.isdigit()]
+    if len(numbers) < 2 * counts.get(b"N", 0):
+        return
+    starts = [first + at for at in numbers[1::2]]
+    for number, start, end in zip(numbers[::2], starts, [*starts[1:], len(content)], strict=False):
+        yield b"\n%d 0 obj\n%s\nendobj\n" % (number, content[start:end])

@@ -10,8 +10,8 @@ Units: boxes are PDF points from the top-left corner of the page as it is displa
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -112,6 +112,14 @@ class Table:
 
 
 Block = TextLine | Table
+
+
+def with_places(block: Block, changed: Callable[[Place], Place]) -> Block:
+    """A block, its place and those of its cells changed."""
+    if isinstance(block, TextLine):
+        return replace(block, place=changed(block.place))
+    cells = tuple(replace(cell, place=changed(cell.place)) for cell in block.cells)
+    return replace(block, place=changed(block.place), cells=cells)
 
 
 def has_pages(media_type: str | None) -> bool:

@@ -9,6 +9,8 @@ from prongsai.extract.markup.parser import Node, Text
 from tinycss2.color3 import RGBA, parse_color
 
 Declarations = Mapping[str, str]
+_Place = tuple[str | None, ...]  # what a box says of its sides and sizes
+_Layer = tuple[tuple[int, int], Node, Declarations]  # the order of painting, a box, what holds on it
 _SIDES = ("left", "right", "top", "bottom")
 _SIZES = ("width", "height")
 _FREE = ("absolute", "fixed")
@@ -17,21 +19,19 @@ _SMALL = re.compile(r"-?\d{0,1}(?:\.\d+)?(?:px|pt)?|-?0?\.\d+r?em")  # as far as
 
 def covered(boxes: Sequence[tuple[Node, Declarations]]) -> set[int]:
     """The identities of those of some siblings that another one covers or repeats, each with what holds on it."""
-    free = [(n, node, held) for n, (node, held) in enumerate(boxes) if held.get("position") in _FREE]
+    places: dict[_Place, list[_Layer]] = {}
     found: set[int] = set()
-    for n, node, held in free:
-        over = (other for m, other, held_over in free if m != n and _is_over((m, held_over), (n, held)))
-        if next(over, None) is not None or _is_shadow(node, held, [other for other, _ in boxes if other is not node]):
-            found.add(id(node))
+    for n, (node, held) in enumerate(boxes):
+        if held.get("position") in _FREE:
+            if any(side in held for side in _SIDES):
+                place = tuple(held.get(name) for name in (*_SIDES, *_SIZES))
+                places.setdefault(place, []).append(((_height(held), n), node, held))
+            if _is_moved_little(held) and _is_shadow(node, boxes[max(0, n - 1) : n], boxes[n + 1 : n + 2]):
+                found.add(id(node))
+    for layers in places.values():
+        top = max((order for order, _, held in layers if _is_opaque(held)), default=None)
+        found.update(id(node) for order, node, _ in layers if top is not None and order < top)
     return found
-
-
-def _is_over(upper: tuple[int, Declarations], lower: tuple[int, Declarations]) -> bool:
-    """Whether a box lies in the same place as another, is painted later, and lets nothing through."""
-    above, below = upper[1], lower[1]
-    same = all(above.get(side) == below.get(side) for side in (*_SIDES, *_SIZES))
-    placed = any(side in below for side in _SIDES)
-    return same and placed and (_height(above), upper[0]) > (_height(below), lower[0]) and _is_opaque(above)
 
 
 def _height(held: Declarations) -> int:
@@ -44,11 +44,22 @@ def _is_opaque(held: Declarations) -> bool:
     return isinstance(colour, RGBA) and colour.alpha == 1 and "opacity" not in held
 
 
-def _is_shadow(node: Node, held: Declarations, others: Sequence[Node]) -> bool:
-    """Whether a box moved by less than a letter says what the box beside it says."""
+def _is_moved_little(held: Declarations) -> bool:
     sides = [held[side] for side in _SIDES if side in held]
+    return bool(sides) and all(map(_SMALL.fullmatch, sides))
+
+
+def _is_shadow(
+    node: Node, before: Sequence[tuple[Node, Declarations]], behind: Sequence[tuple[Node, Declarations]]
+) -> bool:
+    """Whether a box moved by less than a letter says what the one beside it says.
+
+    That one stands in the flow of the text, or is painted later and moved as little: the same figure may stand twice.
+    """
     text = _text(node)
-    return bool(text and sides) and all(map(_SMALL.fullmatch, sides)) and any(_text(other) == text for other in others)
+    flowing = [other for other, held in (*before, *behind) if held.get("position") not in _FREE]
+    later = [other for other, held in behind if held.get("position") in _FREE and _is_moved_little(held)]
+    return bool(text) and any(_text(other) == text for other in (*flowing, *later))
 
 
 def _text(node: Node) -> str:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import Any
 
 import pptx
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.office.covered_shapes import seen_shapes
+from prongsai.extract.office.covered_shapes import Placed, leaves, seen_shapes
 from prongsai.extract.records import Block, Notice, NoticeCode, Page, Place, RawDocument, TextLine
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.workbook.number_formats import decimals_of, shown_number
 
 _UNPACKED = 1_000_000_000  # bytes of all parts together; slides are heavy with pictures
 _MOST_SHAPES = 5_000  # on one slide
-_PICTURE, _GROUP = 13, 6  # of MSO_SHAPE_TYPE
+_PICTURE = 13  # of MSO_SHAPE_TYPE
 _LARGE = 0.2  # of a slide; a picture as large as that may hold a table
 _ROW = 200_000  # English Metric Units (0.56 cm): shapes whose tops differ by less stand in one row
 
@@ -58,9 +57,9 @@ class _Slide:
         self.has_picture = False
         self._line = 0
         self._area = width * height
-        drawn = [shape for shape in islice(_leaves(slide.shapes), _MOST_SHAPES) if not _is_hidden(shape)]
-        for shape in sorted(seen_shapes(drawn, width, height), key=_place):
-            self._read(shape)
+        drawn = [placed for placed in islice(leaves(slide.shapes), _MOST_SHAPES) if not _is_hidden(placed.shape)]
+        for placed in sorted(seen_shapes(drawn, width, height), key=_place):
+            self._read(placed.shape)
 
     def _read(self, shape: Any) -> None:
         if getattr(shape, "has_table", False):
@@ -90,16 +89,8 @@ class _Slide:
             self._line += len(rows)
 
 
-def _leaves(shapes: Any) -> Iterator[Any]:
-    for shape in shapes:
-        if shape.shape_type == _GROUP:
-            yield from _leaves(shape.shapes)
-        else:
-            yield shape
-
-
-def _place(shape: Any) -> tuple[int, int]:
-    return (shape.top or 0) // _ROW, shape.left or 0
+def _place(placed: Placed) -> tuple[float, float]:
+    return placed.box[1] // _ROW, placed.box[0]
 
 
 def _is_hidden(shape: Any) -> bool:

@@ -22,6 +22,7 @@ from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_p
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.pdf.glyphs.legacy_codes import LEAST, decode_legacy_fonts
 from prongsai.extract.pdf.glyphs.overprinting import whole_strings
+from prongsai.extract.pdf.glyphs.skewed_layers import as_printed
 from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
@@ -181,7 +182,7 @@ class PdfDocumentReader:
             facts = layer_facts(objects)
         quality = assess(objects, facts)
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
-        blocks = blocks_of_page(objects, number, edges) if quality.keep else ()
+        blocks = as_printed(blocks_of_page(objects, number, edges), objects) if quality.keep else ()
         self.totals.add(objects, facts)
         if quality.pictures:
             self.pasted[number] = quality.pictures
@@ -293,8 +294,6 @@ def _origin(pages: Sequence[Page]) -> TextOrigin | None:
 def _title(document: PDFDocument) -> str | None:
     for info in document.info:
         raw = resolve1(info.get("Title")) if isinstance(info, dict) else None
-        if isinstance(raw, bytes):
-            title = " ".join(decode_text(raw).replace("\x00", "").split())
-            if title:
-                return title[:500]
+        if isinstance(raw, bytes) and (title := " ".join(decode_text(raw).replace("\x00", "").split())):
+            return title[:500]
     return None

@@ -92,11 +92,12 @@ class _Reader:
             self.read(name, member, depth + 1)
 
     def _add_line(self, text: str, line: int) -> None:
-        self.blocks += [TextLine(part.strip(), Place(line=line)) for part in text.split("\n") if part.strip()]
+        lines = _whole(text).split("\n")
+        self.blocks += [TextLine(part.strip(), Place(line=line)) for part in lines if part.strip()]
 
     def _add_table(self, rows: Sequence[Sequence[str]]) -> None:
         lines = [self._line_of(row[0]) for row in rows]
-        cells = [[GridCell(text, line) for text in row] for row, line in zip(rows, lines, strict=True)]
+        cells = [[GridCell(_whole(text), line) for text in row] for row, line in zip(rows, lines, strict=True)]
         self.blocks.append(build_table(cells, "tabs", list(lines)))
 
     def _line_of(self, said: str) -> int:
@@ -107,6 +108,11 @@ class _Reader:
                 self._at = at
                 break
         return self._first + self._source.count("\n", 0, self._at)
+
+
+def _whole(text: str) -> str:
+    """A text without half signs (the first of two codes that make one), which no file can hold."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _flat(member: object) -> dict[str, str] | None:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import posixpath
 import zipfile
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.media_type import HTML, sniff
-from prongsai.extract.records import Block, Place, TextLine
+from prongsai.extract.records import Block, Place, with_places
 from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.text_document import read_text
 from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
@@ -71,7 +71,8 @@ class EmbeddedParts:
         if sniffed.decoded is None:
             return None
         read = read_html if sniffed.kind is HTML else read_text
-        return [_at_line(block, line) for page in read(sniffed.decoded.text).pages for block in page.blocks]
+        blocks = [block for page in read(sniffed.decoded.text).pages for block in page.blocks]
+        return [with_places(block, lambda _: Place(line=line)) for block in blocks]
 
     def header(self, relation: str) -> Element | None:
         """The root of a page header."""
@@ -100,14 +101,6 @@ class EmbeddedParts:
             place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found[attribute(relation, "Id") or ""] = (attribute(relation, "Type") or "", place)
         return found
-
-
-def _at_line(block: Block, line: int) -> Block:
-    """A block of another file, at the line of the text where it is shown."""
-    if isinstance(block, TextLine):
-        return replace(block, place=Place(line=line))
-    cells = tuple(replace(cell, place=Place(line=line)) for cell in block.cells)
-    return replace(block, place=Place(line=line), cells=cells)
 
 
 def _chart_rows(root: Element) -> Rows:

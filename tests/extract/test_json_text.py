@@ -33,3 +33,10 @@ def test_text_in_brackets_is_text() -> None:
 def test_what_is_read_holds_plain_texts_that_can_be_kept() -> None:
     document = read_document(json.dumps(PACKED).encode(), "a.json", Settings())
     assert {type(cell.text) for table in tables(document) for cell in table.cells} == {str}
+
+
+def test_half_a_sign_does_not_keep_a_document_from_being_written() -> None:
+    text = '{"a\\ud83d": "b \\ud83d", "c\\ud83d": 1.5, "d": 2.5}'
+    document = read_document(text.encode(), "a.json", Settings())
+    assert texts(document) == ["a?: b ?"]
+    assert [grid(table) for table in tables(document)] == [[["c?", "1.5"], ["d", "2.5"]]]

@@ -150,6 +150,20 @@ def test_an_open_box_covers_nothing(show: pptx.presentation.Presentation) -> Non
     assert texts(read(show)) == ["71.20"]
 
 
+def test_shapes_of_a_group_stand_where_the_group_shows_them(show: pptx.presentation.Presentation) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    slide.shapes.add_textbox(Cm(1), Cm(1), Cm(9), Cm(1.5)).text_frame.text = "71.20"
+    group = slide.shapes.add_group_shape()
+    for top, text in ((200, "80.15"), (210, "81.20")):
+        group.shapes.add_textbox(Cm(200), Cm(top), Cm(9), Cm(1.5)).text_frame.text = text
+    group.left, group.top, group.width, group.height = Cm(1), Cm(5), Cm(9), Cm(10)
+    assert texts(read(show)) == ["71.20", "80.15", "81.20"]
+    cover = group.shapes.add_shape(1, Cm(1), Cm(1), Cm(9), Cm(1.5))  # far from the first box, on the slide
+    cover.fill.solid()
+    group.left, group.top, group.width, group.height = Cm(1), Cm(5), Cm(9), Cm(10)
+    assert texts(read(show))[0] == "71.20"
+
+
 WORD_2003 = (
     '<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml" '
     'xmlns:aml="http://schemas.microsoft.com/aml/2001/core" xmlns:wx="http://schemas.microsoft.com/office/word/2003/'

@@ -53,6 +53,13 @@ def test_a_pdf_without_its_end_is_read(how: str) -> None:
     assert [" ".join(text.split()) for text in texts(read_pdf(cut, Settings(ocr=False)))] == ["total 81.25"]
 
 
+def test_an_object_that_was_changed_later_is_the_changed_one() -> None:
+    changed = packed(whole()) + b"\n1 0 obj\n<< /Type /Catalog /Changed true >>\nendobj\n"
+    made = rebuilt(changed)
+    assert made is not None
+    assert made.rindex(b"/Changed") > max(made.rindex(b"/Pages"), made.rindex(b"/Font"))
+
+
 @pytest.mark.parametrize("data", [b"%PDF-1.4\n", b"%PDF-1.4\n1 0 obj\n<< /Type /Page >>\nendobj\n", b"no PDF"])
 def test_nothing_is_made_of_what_holds_no_catalog(data: bytes) -> None:
     assert rebuilt(data) is None

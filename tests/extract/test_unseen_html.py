@@ -144,6 +144,13 @@ def test_the_shadow_of_a_text_is_no_second_one() -> None:
     assert shown(f"{css}<p><b class=s>81.20</b><b>81.21</b></p>") == "81.20 81.21"
 
 
+def test_a_figure_that_stands_twice_is_no_shadow() -> None:
+    css = "<style>.s,.t{position:absolute;left:0;top:0}.t{left:90px}.u{position:absolute;left:1px}</style>"
+    assert shown(f"{css}<p><b class=s>81.20</b><b class=t>81.20</b></p>") == "81.20 81.20"
+    assert shown(f"{css}<p><b class=s>81.20</b><b>x</b><b>81.20</b></p>") == "81.20 x81.20"
+    assert shown(f"{css}<p><b class=s>81.20</b><b class=u>81.20</b></p>") == "81.20"
+
+
 def test_an_important_rule_shows_what_its_own_style_hides() -> None:
     css = "<style>.f{display:block !important}</style>"
     assert shown(f"{css}<p>ก</p><div class=f style='display:none'>ข</div>") == "ก ข"

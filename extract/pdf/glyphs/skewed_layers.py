@@ -1,14 +1,19 @@
 """Text that runs a little uphill or downhill, as a layer over a scan laid askew: its lines are set level.
 
-Only heights change: each character goes up or down to where its line would be in the middle of the page.
+Only heights change: each character goes up or down to where its line would be in the middle of the page. What is read
+of the page is told at the place where it is printed.
 """
 
 from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 
 from prongsai.extract.layout.page_objects import PageObjects
+from prongsai.extract.layout.words import rounded
+from prongsai.extract.records import Block, Place, with_places
 
 _LEAST, _MOST = 0.15, 8.0  # degrees; text at a steeper slant is a mark over the page, or a chart's
 _NEAR = 0.1  # degrees between the angles of the lines of one sheet
@@ -34,4 +39,19 @@ def set_level(objects: PageObjects, angles: Counter[float]) -> None:
         down = slope * ((char.x0 + char.x1) / 2 - middle)
         top, bottom, baseline = (edge + down for edge in (char.top, char.bottom, char.baseline))
         level.append(char._replace(top=top, bottom=bottom, baseline=baseline) if char.rotation == 0 else char)
-    objects.chars = level
+    objects.chars, objects.slope = level, slope
+
+
+def as_printed(blocks: Sequence[Block], objects: PageObjects) -> tuple[Block, ...]:
+    """The blocks of a page, each with the box around where it runs uphill or downhill."""
+    if not objects.slope:
+        return tuple(blocks)
+
+    def moved(place: Place) -> Place:
+        if place.box is None:
+            return place
+        x0, top, x1, bottom = place.box
+        ends = [objects.slope * (objects.width / 2 - x) for x in (x0, x1)]
+        return replace(place, box=rounded((x0, top + min(ends), x1, bottom + max(ends))))
+
+    return tuple(with_places(block, moved) for block in blocks)

@@ -15,7 +15,7 @@ import numpy as np
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.layout.words import rounded
-from prongsai.extract.records import BBox, Block, Place, TextLine
+from prongsai.extract.records import BBox, Block, Place, with_places
 from prongsai.extract.scan.picture.dark_areas import turned_light
 from prongsai.extract.scan.picture.image_types import Grey
 from prongsai.extract.scan.picture.photograph import Homography, moved, set_square, sheet_of
@@ -112,10 +112,7 @@ class PageImage:
         def on_page(place: Place) -> Place:
             return place if place.box is None else replace(place, box=rounded(self.to_page(place.box)))
 
-        if isinstance(block, TextLine):
-            return replace(block, place=on_page(block.place))
-        cells = tuple(replace(cell, place=on_page(cell.place)) for cell in block.cells)
-        return replace(block, cells=cells, place=on_page(block.place))
+        return with_places(block, on_page)
 
 
 def _scaled(box: BBox, factor: float) -> BBox:
