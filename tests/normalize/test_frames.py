@@ -86,3 +86,8 @@ def test_a_score_told_as_a_share_counts_and_a_share_of_a_plan_does_not() -> None
         TITLE + "ผล ITA ปีงบประมาณ 2566 กรมประมง แบบวัด IIT คิดเป็นร้อยละ 93.38 คะแนน\n\nกรมประมงเบิกจ่ายเป็นร้อยละ 91.20 ของแผน"
     )
     assert told(text) == {(NAME, 2566, "IIT"): d("93.38")}
+
+
+def test_an_effort_in_full_is_no_full_marks() -> None:
+    text = TITLE + "กรมประมงได้คะแนน ITA 91.33 คะแนน และจะทุ่มเต็มร้อยเพื่อการเปิดเผยข้อมูล"
+    assert told(text) == {(NAME, 2566, "ITA"): d("91.33")}
