@@ -91,3 +91,10 @@ def test_a_score_told_as_a_share_counts_and_a_share_of_a_plan_does_not() -> None
 def test_an_effort_in_full_is_no_full_marks() -> None:
     text = TITLE + "กรมประมงได้คะแนน ITA 91.33 คะแนน และจะทุ่มเต็มร้อยเพื่อการเปิดเผยข้อมูล"
     assert told(text) == {(NAME, 2566, "ITA"): d("91.33")}
+
+
+def test_an_instrument_of_a_body_is_no_total_of_it() -> None:
+    text = TITLE + "แบบวัด IIT ของกรมประมง 97.15 แต่ของกรมปศุสัตว์ 92.20"
+    assert told(text) == {(NAME, 2566, "IIT"): d("97.15"), ("กรมปศุสัตว์", 2566, "IIT"): d("92.20")}
+    total = TITLE + "คะแนน ITA ของกรมประมง 97.15 แต่ของกรมปศุสัตว์ 92.20"
+    assert told(total) == {(NAME, 2566, "ITA"): d("97.15"), ("กรมปศุสัตว์", 2566, "ITA"): d("92.20")}
