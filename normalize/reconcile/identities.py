@@ -16,9 +16,9 @@ from decimal import Decimal
 from functools import cache, cached_property
 
 from prongsai.normalize.scores.candidates import MAX_SCORE
-from prongsai.normalize.vocabulary.assessments import TOTAL, Assessment
+from prongsai.normalize.vocabulary.assessments import ROUNDING, TOTAL, Assessment
 
-TOLERANCE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
+TOLERANCE = ROUNDING
 LOOSE_TOLERANCE = Decimal("0.05")  # more than this is no rounding
 _MAX_COMBINATIONS = 20_000
 _PROVES_NOTHING = 0.5  # closings that chance alone would give

@@ -17,7 +17,7 @@ from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import Phrase, holds, one, then
 from prongsai.normalize.vocabulary.levels import level_of_cell
-from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.names_in_text import names_part
 
 _TITLE_LINES = 3  # paragraphs at the beginning that may be the title
 _FRONT = 10  # paragraphs at the beginning among which "เรื่อง ..." is the title
@@ -106,7 +106,7 @@ def heading_setting(text: str) -> Setting | None:
     said = {
         c.setting for c in cues_in(flat) if _governs(c) and not (c.setting == Setting.TARGET and _by_the_way(c, flat))
     }
-    if Setting.OTHER in said and _names_part(text):
+    if Setting.OTHER in said and names_part(text):
         said.discard(Setting.OTHER)  # an indicator, whatever it is about
     if _MEAN_OVER.stands_in(flat) or _COUNTED.stands_in(flat):
         said.add(Setting.MEAN)
@@ -180,9 +180,9 @@ class _Search:
         flat = to_key(text)
         if len(flat) <= _LONGEST and not HOLDS_DECIMAL.search(_without_number(text)):
             numbered = _number_of(text)
-            if numbered is not None and not _names_part(text):
+            if numbered is not None and not names_part(text):
                 return numbered[0]
-            if styled and not _names_part(text):
+            if styled and not names_part(text):
                 return _STYLED
             if not _LEADS_IN.closes(flat) and (not table_below or (self.filled and _heads(text))):
                 return _PLAIN
@@ -245,12 +245,7 @@ def _governs(cue: Cue) -> bool:
 
 def _heads(text: str) -> bool:
     """Whether a short line may be a heading: no entry of a list, no name of a score, no level."""
-    return not (_ENTRY.opens(text.lstrip()) or text.strip().isdecimal() or _names_part(text) or level_of_cell(text))
-
-
-def _names_part(text: str) -> bool:
-    """Whether an instrument or an indicator is named: a part of the section above, and none of its own."""
-    return any(hit.scope != "overall" for hit in names_in(text))
+    return not (_ENTRY.opens(text.lstrip()) or text.strip().isdecimal() or names_part(text) or level_of_cell(text))
 
 
 def _head_of(paragraph: Paragraph) -> str:

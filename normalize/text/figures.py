@@ -134,6 +134,12 @@ def digits_of_decimal(key: str) -> tuple[int, int] | None:
     return (len(whole), len(part)) if whole.isdecimal() and part.isdecimal() else None
 
 
+def may_be_score(key: str) -> bool:
+    """Whether a key is a decimal that a score may be printed as, and nothing else: "9.5", "84.10", "100,00"."""
+    whole, decimals = digits_of_decimal(key) or (0, 0)
+    return whole in (1, 2, 3) and decimals in (1, 2)
+
+
 def is_ordinal(key: str) -> bool:
     """Whether a key is the number of an item and nothing else: "3", "12.", "(4)"."""
     bare = key.removeprefix("(").removesuffix(")").removesuffix(".").removesuffix(")")

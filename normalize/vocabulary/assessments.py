@@ -19,6 +19,7 @@ from typing import Any, ParamSpec, TypeVar
 from prongsai.normalize.model.reference_tables import table
 
 TOTAL = "ITA"
+ROUNDING = Decimal("0.0101")  # of a result: half a hundredth from the members, half from its own rounding
 _FULL = Decimal(100)
 _SCOPES = ("overall", "instrument", "part", "indicator")
 
@@ -83,6 +84,21 @@ class Assessment:
     def members(self, instrument: str) -> tuple[str, ...]:
         """The numbers of an instrument's indicators, as codes."""
         return tuple(number for number, owner in self.indicators.items() if owner == instrument)
+
+    def means_of(self, values: Mapping[str, Decimal]) -> dict[str, Decimal]:
+        """The mean of each instrument whose indicators are all among the scores."""
+        known = {code: [values[m] for m in self.members(code) if m in values] for code in self.points}
+        return {
+            code: sum(scores, Decimal(0)) / len(scores)
+            for code, scores in known.items()
+            if len(scores) == len(self.members(code))
+        }
+
+    def total_of(self, scores: Mapping[str, Decimal]) -> Decimal | None:
+        """What the instruments' scores come to; None where one is missing."""
+        if not self.points.keys() <= scores.keys():
+            return None
+        return sum((scores[code] * share for code, share in self.weights.items()), Decimal(0))
 
     def instrument_of(self, code: str) -> str | None:
         """The instrument of an indicator, of an item (its first letter), of a part, or the instrument itself."""

@@ -69,6 +69,11 @@ def names_in(text: str) -> list[NameHit]:
     return list(_names_in(text))
 
 
+def names_part(text: str) -> bool:
+    """Whether a text names an instrument or an indicator: a part of the assessment, and not the whole."""
+    return any(hit.scope != "overall" for hit in _names_in(text))
+
+
 @kept_by_wording(maxsize=4096)
 def _names_in(text: str) -> tuple[NameHit, ...]:
     """Names of indicators and instruments inside running text, in order, longest match first.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from tests.normalize.understanding import d, understood
 
 Told = dict[tuple[str, int | None, str], Decimal | None]
@@ -86,3 +88,24 @@ def test_a_score_told_as_a_share_counts_and_a_share_of_a_plan_does_not() -> None
         TITLE + "ผล ITA ปีงบประมาณ 2566 กรมประมง แบบวัด IIT คิดเป็นร้อยละ 93.38 คะแนน\n\nกรมประมงเบิกจ่ายเป็นร้อยละ 91.20 ของแผน"
     )
     assert told(text) == {(NAME, 2566, "IIT"): d("93.38")}
+
+
+def test_an_effort_in_full_is_no_full_marks() -> None:
+    text = TITLE + "กรมประมงได้คะแนน ITA 91.33 คะแนน และจะทุ่มเต็มร้อยเพื่อการเปิดเผยข้อมูล"
+    assert told(text) == {(NAME, 2566, "ITA"): d("91.33")}
+
+
+def test_an_instrument_of_a_body_is_no_total_of_it() -> None:
+    text = TITLE + "แบบวัด IIT ของกรมประมง 97.15 แต่ของกรมปศุสัตว์ 92.20"
+    assert told(text) == {(NAME, 2566, "IIT"): d("97.15"), ("กรมปศุสัตว์", 2566, "IIT"): d("92.20")}
+    total = TITLE + "คะแนน ITA ของกรมประมง 97.15 แต่ของกรมปศุสัตว์ 92.20"
+    assert told(total) == {(NAME, 2566, "ITA"): d("97.15"), ("กรมปศุสัตว์", 2566, "ITA"): d("92.20")}
+
+
+@pytest.mark.parametrize(("last", "is_of_all"), [("95.40", True), ("84.40", False)])
+def test_a_level_of_all_bodies_above_is_one_that_all_have_earned(last: str, is_of_all: bool) -> None:
+    facts = understood(
+        "ผล ITA ปีงบประมาณ 2565\n\nกรมประมง ได้คะแนน 96.20 คะแนน\n\n"
+        f"กรมปศุสัตว์ ได้คะแนน {last} คะแนน\n\nทุกหน่วยงานข้างต้นอยู่ในระดับ AA"
+    )
+    assert [level.level for level in facts.levels] == ["AA", "AA"] * is_of_all

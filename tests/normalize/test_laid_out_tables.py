@@ -233,6 +233,22 @@ def test_years_with_a_score_and_a_level_each_are_totals(table: str) -> None:
     assert {(x.fiscal_year_be, x.level) for x in facts.levels} == {(2565, "A"), (2566, "ผ่านดี")}
 
 
+@pytest.mark.parametrize(
+    "heading", ["ผลแบบวัด IIT ที่ผ่านมา\n", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล\nปี\tคะแนน\tระดับ\n", "ผลของตัวชี้วัดที่ 9\nปี\tคะแนน\n"]
+)
+def test_years_below_the_name_of_a_part_are_no_totals(heading: str) -> None:
+    assert not reported(f"{heading}2565\t90.20\tA\n2566\t91.12\tผ่านดี\n").scores
+
+
+def test_levels_that_the_scores_have_not_earned_are_another_s() -> None:
+    assert not reported("คุณภาพการบริการ\nปี\tร้อยละ\tผล\n2565\t70.20\tA\n2566\t71.12\tผ่านดี\n").scores
+
+
+def test_a_word_for_aims_in_every_row_makes_all_figures_aims() -> None:
+    rows = "".join(f"{name}\tเป้าหมาย\t9{n}.00\n" for n, name in enumerate(IIT))
+    assert not values(reported(f"ตัวชี้วัด\tรายการ\tคะแนน\n{rows}"))
+
+
 def test_rows_of_what_is_to_be_reached_make_a_table_one_of_aims() -> None:
     rows = "คะแนนการประเมิน ITA\t92.00\t93.00\nคะแนน IIT ไม่น้อยกว่า\t90.00\t91.50\nคะแนน EIT ไม่น้อยกว่า\t88.00\t90.00\n"
     assert not values(reported(f"ตัวชี้วัด\t2566\t2567\n{rows}"), 2566)

@@ -21,14 +21,13 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.score_cells import parse_score
-from prongsai.normalize.vocabulary.assessments import in_force
+from prongsai.normalize.vocabulary.assessments import ROUNDING, in_force
 from prongsai.normalize.vocabulary.levels import allowed_levels, bare_levels, level_of_cell
 from prongsai.normalize.vocabulary.name_patterns import patterns
-from prongsai.normalize.vocabulary.names_in_text import names_in
+from prongsai.normalize.vocabulary.names_in_text import names_part
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years
 
-_CLOSE = Decimal("0.0101")  # half a hundredth from the members, half from the total's own rounding
 _LONGEST = 60  # characters of such a line
 _FILLERS = ("อยู่ในระดับ", "ระดับ", "อยู่ใน", ":", "=", "(", ")", "|", "/", "-", "–", "•", ",")
 
@@ -73,8 +72,8 @@ def closing_totals(blocks: Sequence[CleanBlock], own: Agency | None, known: Sequ
             continue
         if any(len({c.score for c in of_one}) != 1 for of_one in prints.values()):
             continue
-        shares = [(prints[code][0].score or Decimal(0)) * worth / 100 for code, worth in in_force().points.items()]
-        fits = [(n, b, score) for n, b, score in lone if abs(sum(shares, Decimal(0)) - score) <= _CLOSE]
+        total = in_force().total_of({code: of_one[0].score or Decimal(0) for code, of_one in prints.items()})
+        fits = [(n, b, score) for n, b, score in lone if total is not None and abs(total - score) <= ROUNDING]
         if len(fits) == 1:
             (index, line, score), like = fits[0], prints[next(iter(prints))][0]
             label = LabelMatch("overall", "ITA", "position")
@@ -123,7 +122,7 @@ def _read(text: str) -> tuple[Decimal, str] | None:
 def _is_headed(blocks: Sequence[CleanBlock], index: int, own: Agency | None) -> bool:
     """Whether the line above heads the total: it names the assessment, the total, a year or the document's own body."""
     above = blocks[index - 1] if index else None
-    if not isinstance(above, CleanLine) or any(hit.scope != "overall" for hit in names_in(above.text)):
+    if not isinstance(above, CleanLine) or names_part(above.text):
         return False
     label = match_label(above.text)
     if label is not None and label.scope != "overall":

@@ -24,6 +24,7 @@ LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการป�
 _KIND_OF_SECTION = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SIMULATION: "simulated"}
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
+_ACCORDING_TO = "ตาม"
 _REPEATS = 4  # rows that say the same
 _DEEPEST_HEADER = 3  # rows of headings that a table may have over its first name
 _COUNT = phrase("#count", "answers_counted")  # "388 คน": how many answered
@@ -46,7 +47,7 @@ class Axes:
     numbers of the indicators.
     """
 
-    def __init__(self, source: CleanTable, over: tuple[int | None, str], legend: bool = False) -> None:
+    def __init__(self, source: CleanTable, over: tuple[int | None, str], legend: bool, heading: str) -> None:
         self.table = source
         self.over = over
         seen: dict[int, CellInfo] = {}
@@ -61,7 +62,7 @@ class Axes:
         self.differences = difference_columns(self.grid, self.n_header)
         self._leave_out_repeats()
         self.goals = goal_columns(self.grid, self.n_header)
-        self.graded = graded_years(self.grid)
+        self.graded = graded_years(self.grid, heading)
         self._spread_headings()
         self.sections = self._sections()
 
@@ -79,13 +80,13 @@ class Axes:
                     self.grid[h][c] = left
 
     def _leave_out_repeats(self) -> None:
-        """A text that every row has in its column is no heading of one: "ตามเกณฑ์ ป.ป.ช." says no aim."""
+        """A remark that every row has in its column heads none: "ตามเกณฑ์ ป.ป.ช." says no aim, "เป้าหมาย" does."""
         rows = self.grid[self.n_header :]
         for c in range(1, self.table.n_cols) if len(rows) >= _REPEATS else ():
             first = rows[0][c]
             if (
                 first.kind
-                and not first.is_figure
+                and first.flat.startswith(_ACCORDING_TO)
                 and all(row[c].flat == first.flat and row[c].cell.row_span == 1 for row in rows)
             ):
                 nothing = cell_info(replace(first.cell, text=""))

@@ -11,7 +11,7 @@ from functools import cache
 
 from prongsai.normalize.agencies.owner_names import agency_type_of
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.text.figures import digits_of_decimal, is_ordinal
+from prongsai.normalize.text.figures import is_ordinal, may_be_score
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessments import kept_by_wording
@@ -27,7 +27,7 @@ _LEAST_BODIES = 2
 def list_of_figures(text: str) -> tuple[ScoreParse, ...]:
     """The figures of a cell that holds nothing else, two at least; empty for any other cell."""
     parts = [line for line in text.split("\n") if line.strip()]
-    if len(parts) == 1 and all(map(_is_figure, text.split())):
+    if len(parts) == 1 and all(map(may_be_score, text.split())):
         parts = text.split()
     figures = tuple(parse_score(part) for part in parts)
     plain = all(f.kind in _PLAIN and not f.rest for f in figures)
@@ -49,11 +49,6 @@ def list_of_names(text: str) -> tuple[LabelMatch, ...]:
     if len(hits) < 2 or not all(_joins(to_key(part)) for part in rest):
         return ()
     return tuple(LabelMatch(h.scope, h.code, h.method) for h in hits)
-
-
-def _is_figure(part: str) -> bool:
-    whole, decimals = digits_of_decimal(part) or (0, 0)
-    return whole in (1, 2, 3) and decimals in (1, 2)
 
 
 def _joins(key: str) -> bool:

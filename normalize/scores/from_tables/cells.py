@@ -14,7 +14,14 @@ from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, HOLDS_DIGIT, behind_section, digits_of_decimal, is_ordinal
+from prongsai.normalize.text.figures import (
+    HOLDS_DECIMAL,
+    HOLDS_DIGIT,
+    behind_section,
+    digits_of_decimal,
+    is_ordinal,
+    may_be_score,
+)
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
@@ -169,7 +176,7 @@ def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]
     """Cells that hold sentences with figures, each with the name that its row gives."""
     seen: set[int] = set()
     result: list[tuple[CleanCell, LabelMatch | None]] = []
-    cards = sum(_card(cell.text, _is_score) is not None for row in source.grid for cell in row) >= _CARDS
+    cards = sum(_card(cell.text, may_be_score) is not None for row in source.grid for cell in row) >= _CARDS
     for row in source.grid:
         labels = [match_label(cell.text) for cell in row if len(cell.text) <= MAX_LABEL]
         named = next((label for label in labels if label is not None and label.scope == "indicator"), None)
@@ -198,7 +205,7 @@ def _is_list(text: str) -> bool:
 
 def _is_list_figure(key: str) -> bool:
     figure = key.removesuffix(_POINTS)
-    return _is_score(figure) or (figure.isdecimal() and len(figure) <= _LONGEST_FIGURE)
+    return may_be_score(figure) or (figure.isdecimal() and len(figure) <= _LONGEST_FIGURE)
 
 
 class _Card(NamedTuple):
@@ -217,11 +224,6 @@ def _card(text: str, is_figure: Callable[[str], bool]) -> _Card | None:
     if rest and is_figure(to_key(first).removesuffix(_POINTS)) and not HOLDS_DIGIT.search(rest[:_NAME]):
         return _Card(rest, False)
     return None
-
-
-def _is_score(key: str) -> bool:
-    whole, part = digits_of_decimal(key) or (0, 0)
-    return whole in (1, 2, 3) and part in (1, 2)
 
 
 def _is_hundred(key: str) -> bool:

@@ -15,6 +15,7 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import behind, holds, phrase
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import in_force, part_of
+from prongsai.normalize.vocabulary.names_in_text import names_part
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, members
 
 _PLAIN_SCORE = phrase("result_or_value?", "score", "obtained*", "full_scale?")
@@ -191,15 +192,14 @@ class FigureNames:
         return False
 
     def _plain(self, r: int, c: int, column: Column, between: CellInfo | None, by_agency: bool) -> CellInfo | None:
-        """A column headed just "คะแนน" in a row of a year or an agency holds the total."""
-        if id(self.grid[r][c]) in self.axes.graded:
-            return replace(self.grid[0][c], label=_TOTAL)
-        if self._totals_by_year() or self._beside_level(r, c, column) or self._beside_means(r, c):
+        """A column headed just "คะแนน" in a row of a year or an agency holds the total, under no name of a part."""
+        if names_part(self.heading):
+            return None
+        graded = id(self.grid[r][c]) in self.axes.graded or self._beside_level(r, c, column)
+        if graded or self._totals_by_year() or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
         of_totals = self._year_of_totals(c) or self._beside_levels(c) or self._is_graded_result(r, c)
-        if by_agency and of_totals:
-            return replace(self.grid[0][c], label=_TOTAL)
-        if (by_agency or self._is_of_year(r)) and self._lone_figures(r, c):
+        if (by_agency and of_totals) or ((by_agency or self._is_of_year(r)) and self._lone_figures(r, c)):
             return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (

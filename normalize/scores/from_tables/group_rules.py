@@ -14,15 +14,14 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.foreign_results import names_the_assessment, rejected_by, without_full_marks
 from prongsai.normalize.scores.from_tables.axes import Axes
-from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.scores.from_tables.cells import CellInfo, to_cents
 from prongsai.normalize.scores.from_tables.columns import column_of
 from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.scores.rules import Rule, reject
-from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
-from prongsai.normalize.vocabulary.score_names import LabelMatch, members
+from prongsai.normalize.vocabulary.assessments import ROUNDING, TOTAL, in_force
+from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _MANY_STRANGERS = 2
-_CLOSE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
 _MOST = 0.75  # of the lines in which one figure closes; a scan has misread others
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 
@@ -109,10 +108,10 @@ def named_by_arithmetic(axes: Axes, found: Sequence[Found]) -> list[Found]:
 def _as_result(like: Candidate, info: CellInfo, code: str) -> Candidate:
     """A print of a result's figure that stands in the line of another print."""
     label = LabelMatch("overall" if code == TOTAL else "instrument", code, "position")
-    score = info.score.value.quantize(Decimal("0.01")) if info.score.value is not None else None
     return replace(
-        like, scope=label.scope, code=code, score=score, match=label, raw_label=None, raw_value=info.cell.raw,
-        repairs=tuple(dict.fromkeys((*info.cell.repairs, *info.score.repairs))), place=info.cell.place, label="",
+        like, scope=label.scope, code=code, score=to_cents(info.score), match=label, raw_label=None,
+        raw_value=info.cell.raw, repairs=tuple(dict.fromkeys((*info.cell.repairs, *info.score.repairs))),
+        place=info.cell.place, label="",
     )  # fmt: skip
 
 
@@ -136,22 +135,17 @@ def _closing(
         for place in range(size)
         if (info := _unnamed(axes, found, at, place, across)) is not None and info.score.value is not None
         for code, result in results.items()
-        if abs(result - info.score.value) <= _CLOSE
+        if abs(result - info.score.value) <= ROUNDING
     ]
     return fits[0] if len(fits) == 1 else None
 
 
 def _results(values: Mapping[str, Decimal]) -> dict[str, Decimal]:
     """What the results that are not printed come to: instruments from their indicators, the total from those."""
-    means = {code: values[code] for code in in_force().points if code in values}
-    for code in in_force().points:
-        known = [values[m] for m in members(code) if m in values]
-        if code not in means and len(known) == len(members(code)):
-            means[code] = sum(known, Decimal(0)) / len(known)
+    means = in_force().means_of(values)
     results = {code: mean for code, mean in means.items() if code not in values}
-    if len(means) == len(in_force().points) and TOTAL not in values:
-        results[TOTAL] = sum((means[code] * worth / 100 for code, worth in in_force().points.items()), Decimal(0))
-    return results
+    total = in_force().total_of({**means, **values})
+    return results if total is None or TOTAL in values else {**results, TOTAL: total}
 
 
 def _unnamed(axes: Axes, found: Sequence[Found], at: int, place: int, across: bool) -> CellInfo | None:

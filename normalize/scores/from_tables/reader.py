@@ -77,7 +77,7 @@ class TableReader:
     """Reads one table into candidates."""
 
     def __init__(self, source: CleanTable, setting: TableSetting, collected: CollectedCandidates) -> None:
-        self.axes = Axes(source, setting.over, setting.legend)
+        self.axes = Axes(source, setting.over, setting.legend, setting.heading)
         self.grid = self.axes.grid
         self.setting = setting
         self.block = setting.block

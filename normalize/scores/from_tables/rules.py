@@ -21,6 +21,7 @@ from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import part_of
 
 _SHARE_OF = phrase("share_or_number", "of?", "!score_not_thing", "#noun")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
+_COUNT, _MEAN = "จำนวน", "เฉลี่ย"
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 
 
@@ -197,9 +198,6 @@ def only_one_part(f: TableFigure) -> bool:
     return any(
         other is not None and part_of(other.code) is not None for other in (head, f.axes.sections[f.r].instrument)
     )
-
-
-_COUNT, _MEAN = "จำนวน", "เฉลี่ย"
 
 
 @cache

@@ -75,18 +75,13 @@ def _is_subtotal(
     everything: Mapping[str, Decimal],
     total_by_name: bool,
 ) -> bool:
-    means = {}
-    for code in in_force().points:
-        values = [everything[m] for m in members(code) if m in everything]
-        if len(values) == len(members(code)):
-            means[code] = sum(values, Decimal(0)) / len(values)
-    if len(means) == len(in_force().points):
-        total = sum((means[code] * weight / 100 for code, weight in in_force().points.items()), Decimal(0))
-        if abs(total - score) <= _CLOSE:
-            return False
+    means = in_force().means_of(everything)
+    total = in_force().total_of(means)
+    if total is not None and abs(total - score) <= _CLOSE:
+        return False
     if instrument in means and abs(means[instrument] - score) <= _CLOSE:
         return True
-    if total_by_name or len(means) == len(in_force().points):
+    if total_by_name or total is not None:
         return False
     return len(since) == len(members(instrument)) or not everything
 

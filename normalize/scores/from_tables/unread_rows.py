@@ -14,10 +14,9 @@ from prongsai.normalize.scores.from_tables.columns import column_of
 from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.text.figures import is_section
 from prongsai.normalize.text.phrases import holds
-from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members, nearest_names
+from prongsai.normalize.vocabulary.assessments import ROUNDING, TOTAL, in_force
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, nearest_names
 
-_CLOSE = Decimal("0.0101")  # half a hundredth from the members, half from the result's own rounding
 _LEAST_NAMES = 3  # so many names of scores are no mention of one by the way
 
 
@@ -165,14 +164,8 @@ def _closes(known: Mapping[str, Decimal], number: int, value: Decimal | None) ->
     if value is None or instrument is None:
         return False
     values = {**known, str(number): value}
-    means = {code: _mean([values.get(m) for m in members(code)]) for code in in_force().points}
+    means = in_force().means_of(values)
     if instrument in values:
-        mean = means[instrument]
-        return mean is not None and abs(mean - values[instrument]) <= _CLOSE
-    shares = [mean * worth / 100 for code, worth in in_force().points.items() if (mean := means[code]) is not None]
-    return len(shares) == len(means) and TOTAL in values and abs(sum(shares, Decimal(0)) - values[TOTAL]) <= _CLOSE
-
-
-def _mean(values: Sequence[Decimal | None]) -> Decimal | None:
-    known = [v for v in values if v is not None]
-    return sum(known, Decimal(0)) / len(known) if known and len(known) == len(values) else None
+        return instrument in means and abs(means[instrument] - values[instrument]) <= ROUNDING
+    total = in_force().total_of(means)
+    return total is not None and TOTAL in values and abs(total - values[TOTAL]) <= ROUNDING

@@ -16,6 +16,8 @@ from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.score_cells import ScoreParse
+from prongsai.normalize.vocabulary.levels import allowed_levels
+from prongsai.normalize.vocabulary.names_in_text import names_part
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
@@ -135,11 +137,14 @@ def _year_of_head(text: str) -> int:
     return year if _CENTURY + 50 <= year < _CENTURY + 80 else 0  # "2024", "FY 2024", "ปี 67", "ปีงบฯ '67", "67"
 
 
-def graded_years(grid: Sequence[Sequence[CellInfo]]) -> frozenset[int]:
+def graded_years(grid: Sequence[Sequence[CellInfo]], heading: str) -> frozenset[int]:
     """The figures and levels, by their cells, of a table that holds a year, a score and a level in each row or column.
 
-    Only the total has a level in each of several years. A line of headings may stand before them.
+    Only the total has a level in each of several years, and the one that it earns. A line of headings may stand before
+    them, under no heading of an instrument or an indicator.
     """
+    if names_part(heading):
+        return frozenset()
     for lines in (grid, list(zip(*grid, strict=True))):
         told = [line for line in lines if any(i.years or (i.is_figure and i.score.decimals) for i in line)]
         parts = [_year_score_level(line) for line in told]
@@ -154,4 +159,8 @@ def _year_score_level(line: Sequence[CellInfo]) -> tuple[CellInfo, CellInfo] | N
     years = [i for i in filled if len(set(i.years)) == 1 and len(i.flat) <= _DATED]
     scores = [i for i in filled if i.is_figure and i.score.decimals]
     levels = [i for i in filled if i.level is not None and not i.label]
-    return (scores[0], levels[0]) if len(years) == len(scores) == len(levels) == 1 and len(filled) == 3 else None
+    if not len(years) == len(scores) == len(levels) == 1 or len(filled) != 3:
+        return None
+    value, level = scores[0].score.value, levels[0].level
+    earned = value is not None and level in allowed_levels(years[0].years[0], value, {})
+    return (scores[0], levels[0]) if earned else None

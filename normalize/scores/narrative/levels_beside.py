@@ -95,13 +95,14 @@ def told_rather(former: Coordinates, at: int, raw: str, text: str, figures: Sequ
     if not before or not looks_back:
         return former
     again = _AGAIN.stands_in(text, former.figure.end, at)
-    earned = _earns(before[-1], raw) and not _earns(former, raw)
+    level = canonical_level(raw)
+    earned = earns(before[-1], level) and not earns(former, level)
     return replace(before[-1], compared_years=former.compared_years) if again or earned else former
 
 
-def _earns(found: Coordinates, raw: str) -> bool:
+def earns(found: Coordinates, level: str | None) -> bool:
     """Whether a figure earns a level in its year."""
-    value, level = found.figure.value, canonical_level(raw)
+    value = found.figure.value
     return value is not None and found.year is not None and level in allowed_levels(found.year, value, {})
 
 

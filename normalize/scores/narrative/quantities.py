@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from prongsai.normalize.scores.narrative.events import BODIES, FULL
+from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, up_to
 
@@ -161,8 +162,12 @@ def item_of_many(f: FigureSaid) -> bool:
 
 def full_marks_of_indicators(f: FigureSaid) -> bool:
     """Full marks that are said of named indicators."""
-    told = not f.number.raw[:1].isdecimal()  # in words: "OIT at a perfect score"
-    return f.number.value == FULL and f.of_indicators and (told or f.lone_name or _FULL_MARKS_OF.closes(f.before))
+    if f.number.value != FULL or not f.of_indicators:
+        return False
+    if f.number.raw[:1].isdecimal():
+        return f.lone_name or _FULL_MARKS_OF.closes(f.before)
+    # "OIT at a perfect score"; "เต็มร้อย" is said of any effort too: "ทุ่มเต็มร้อยเพื่อการเปิดเผยข้อมูล"
+    return is_latin(f.number.raw[:1]) or _GOT_FULL.closes(f.before)
 
 
 def joined_to_target(f: FigureSaid) -> bool:

@@ -25,6 +25,7 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_compared_mean,
     is_in_description,
     is_object,
+    is_of_instrument,
     is_remark,
     leads_to_figure,
     tells_parts,
@@ -263,7 +264,7 @@ class State:
             self.owner, self.many_at, self.self_at = event.hit, None, None
             self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
             self.owner_item = self.item
-            if _RESULT_VERB.opens(behind):
+            if _RESULT_VERB.opens(behind) and not is_of_instrument(self.narrative, event):
                 self._tell_total(event)  # a new clause with its own subject
         elif strength and self.owner is None:
             self.announcer = event.hit

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
-from prongsai.normalize.scores.narrative.events import CueEvent, Narrative, OwnerEvent, YearEvent
+from prongsai.normalize.scores.narrative.events import CueEvent, NameEvent, Narrative, OwnerEvent, YearEvent
 from prongsai.normalize.text.phrases import Phrase, words_of
 
 _OBJECT = 24  # squeezed characters before a word for another matter
@@ -61,6 +61,13 @@ def is_remark(flat: str, at: int) -> bool:
 def is_object(narrative: Narrative, cue: CueEvent) -> bool:
     """Whether the word for another matter is what something is done to: "การเปิดเผยแผนจัดซื้อจัดจ้าง"."""
     return narrative.before(cue, _OBJECT).endswith(words_of("object_of"))
+
+
+def is_of_instrument(narrative: Narrative, body: OwnerEvent) -> bool:
+    """Whether a body is told of as the owner of an instrument's figure: "IIT ของกรม... 98.10 แต่ของกรม... 92.20"."""
+    tools = [e for e in narrative.events if isinstance(e, NameEvent) and e.hit.scope == "instrument"]
+    behind = any(narrative.flat[tool.end : body.at] == _OF for tool in tools if tool.end <= body.at)
+    return behind or narrative.before(body, YEAR_LEAD).endswith(words_of("parallel"))
 
 
 def is_in_description(narrative: Narrative, before: OwnerHit | None, event: OwnerEvent) -> bool:

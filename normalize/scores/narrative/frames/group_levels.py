@@ -14,6 +14,7 @@ from prongsai.normalize.agencies.level_owners import (
 )
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.scores.narrative.levels_beside import earns
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.state import ITA
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
@@ -47,6 +48,7 @@ class GroupLevels:
 
     frame: Frame
     told_above: list[OwnerHit] = field(default_factory=list)  # bodies whose results the paragraphs above told
+    totals: list[Coordinates] = field(default_factory=list)  # those results that are totals
     over: Share | None = None  # the level that stands over the list that the paragraphs go on with
 
     def read(self, text: str, said: ParagraphSaid, below: str | None) -> list[Share]:
@@ -58,6 +60,7 @@ class GroupLevels:
         told |= {hit.agency.agency_id for f in results for hit in f.owners}
         known = {hit.agency.agency_id for hit in self.told_above}
         self.told_above += [hit for hit in hits if hit.agency.agency_id in told - known]
+        self.totals += [f for f in results if not f.codes]
         return shares
 
     def _shares(self, text: str, hits: Sequence[OwnerHit], said: ParagraphSaid, below: str | None) -> list[Share]:
@@ -78,17 +81,17 @@ class GroupLevels:
         self, text: str, hits: Sequence[OwnerHit], hit: LevelHit, told: Coordinates | None, below: str | None
     ) -> Share | None:
         before = text[max(0, hit.start - _AIM_REACH) : hit.start]
-        if self.told_above and _ALL_ABOVE.closes(to_key(before)):
-            return Share(
-                hit, tuple(self.told_above), told.year if told is not None else None, text[hit.start : hit.end]
-            )
         listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)
         aim = "aim_of_level" if listed else "target"  # a bound before a list is that of its members
         if holds(before, aim) or not self._is_of_assessment(told):
             return None
-        raw = text[hit.start : hit.end]
+        year, raw = told.year if told is not None else None, text[hit.start : hit.end]
+        if self.totals and _ALL_ABOVE.closes(to_key(before)):
+            # whoever has not earned it tells that fewer are meant than all
+            all_earn = all(earns(total, hit.level) for total in self.totals)
+            return Share(hit, tuple(self.told_above), year, raw) if all_earn else None
         owners = listed or owners_of_level(text, hits, hit.start, hit.end)
-        share = Share(hit, owners, told.year if told is not None else None, raw)
+        share = Share(hit, owners, year, raw)
         if listed and is_list_to_the_end(text, listed[-1].end):
             self.over = share
         if not owners and below is not None and self._stands_over(text, hit, below):
