@@ -56,6 +56,11 @@ def test_a_mark_behind_a_whole_figure_is_a_note() -> None:
     assert str(parse_score("84.10*").value) == "84.10"
 
 
+@pytest.mark.parametrize("cell", ["84.10%, A", "84.10คะแนน.", "84.10*, A"])
+def test_a_point_or_comma_behind_the_unit_of_a_whole_figure_is_no_point_of_it(cell: str) -> None:
+    assert str(parse_score(cell).value) == "84.10"
+
+
 @pytest.mark.parametrize("text", ["FY’64 : กรมของเรา", "ปีงบ'64", "พ.ศ. ’64"])
 def test_two_digits_behind_an_apostrophe_are_a_year(text: str) -> None:
     assert [hit.year_be for hit in find_years(text)] == [2564]
