@@ -152,7 +152,7 @@ def _facts(
 
 
 def _is_about_ita(document: CleanDocument) -> bool:
-    """The assessment is named somewhere, or several of its indicators and instruments, or its levels are earned."""
+    """The assessment is named somewhere, or several of its indicators and instruments."""
     texts = document.texts()
     if names_assessment("\n".join(texts), or_instrument=True):  # a title may break inside a name
         return True

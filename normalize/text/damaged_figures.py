@@ -53,7 +53,7 @@ def lost_a_digit(text: str, start: int, end: int) -> bool:
 def _is_hole(text: str, at: int) -> bool:
     """Whether a sign stands for a digit; a bar that is not alone in its text parts cells, or stands for mark-up."""
     sign = text[at : at + 1] if at >= 0 else ""
-    return sign in _HOLES and bool(sign) and (sign != "|" or text.count("|") == 1)
+    return sign in _HOLES and (sign != "|" or text.count("|") == 1)
 
 
 def runs_into_next(text: str, start: int, end: int) -> bool:

@@ -33,7 +33,7 @@ Decisions that are not obvious:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -203,7 +203,7 @@ def _rules() -> tuple[_Rule, ...]:
         ("mark_after_lead", MARK_AFTER_LEAD, mark_to_host),
         ("doubled_mark", rf"([{_MARK}ำ])\1+", lambda m: m[1]),
         ("tone_after_final", _TONE_AFTER_FINAL, _tone_back),
-        ("damaged_word", "|".join(_whole(word) for word in words), lambda m: words[m.group()]),
+        ("damaged_word", _alone(words), lambda m: words[m.group()]),
     ]
     return tuple(_Rule(name, re.compile(pattern), replace, _ONLY_IF.get(name)) for name, pattern, replace in found)
 
@@ -216,6 +216,11 @@ _AM_FOR_AA = re.compile(
     rf"|{_MAYBE}[^\n]{{0,80}}(?:{_MAYBE}| [{_TONE}]?ำ)| [{_TONE}]?ำ[^\n]{{0,80}}{_MAYBE}"
 )
 _ONLY_IF = {_ONE_AA: _AM_FOR_AA, "doubled_cluster": ALL_TWINS}
+
+
+def _alone(words: Iterable[str]) -> str:
+    """Damaged words, not where their first or last letter is of a sound syllable: "เต่ากว่า", "หน้าหนัก", "กระโปรงใส่"."""
+    return rf"(?<![{_LEAD}ห])(?:{'|'.join(map(_whole, words))})(?![{_VOWEL}{_TONE}าะำ])"
 
 
 def _whole(word: str) -> str:

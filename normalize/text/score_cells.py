@@ -10,7 +10,7 @@ from functools import lru_cache
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import BLANKS, is_blank, to_arabic_digits
 from prongsai.normalize.text.damaged_figures import is_damaged
-from prongsai.normalize.text.figures import POINTS
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, POINTS
 from prongsai.normalize.text.numbers import MASKED, VALUE_KINDS, find_numbers, value_of
 from prongsai.normalize.text.word_search import any_of
 
@@ -21,6 +21,7 @@ _LOOSE = re.compile(
     rf"|(?P<whole>\d{{1,3}})\s*[.,{POINTS}]\s*(?P<part>\d{{1,2}})|\d(?: \d){{0,2}} ?\. ?\d(?: \d)?"
 )
 _POINTS = frozenset(".,")
+_WHOLE = 4  # characters at the end of a figure that hold its point and its decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,8 @@ def parse_score(text: str) -> ScoreParse:
 
 def _is_inside_figure(text: str, start: int, end: int) -> bool:
     """Whether a sign stands between the digits and the point of one figure, in the place of a digit: "7*.52"."""
+    if HOLDS_DECIMAL.search(text, max(0, start - _WHOLE), start):
+        return False  # "84.10%, A"
     before, behind = text[:start][-1:], text[end : end + 1]
     return before.isdecimal() and behind in _POINTS or before in _POINTS and behind.isdecimal()
 

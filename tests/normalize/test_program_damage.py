@@ -25,9 +25,14 @@ def test_a_figure_printed_twice_is_one() -> None:
     assert repair("81.4581.46").text == "81.4581.46"
 
 
-@pytest.mark.parametrize(("raised", "plain"), [("⁷⁴·⁰⁹", "74.09"), ("①④.⓪②", "14.02"), ("94.09²", "94.09²")])
-def test_a_figure_of_raised_digits_is_read_and_a_note_is_not(raised: str, plain: str) -> None:
+@pytest.mark.parametrize(("raised", "plain"), [("⁷⁴·⁰⁹", "74.09"), ("ได้ ①④.⓪②", "ได้ 14.02")])
+def test_a_figure_of_raised_digits_is_read(raised: str, plain: str) -> None:
     assert repair(raised).text == plain
+
+
+@pytest.mark.parametrize("noted", ["94.09²", "94.09¹·²", "คะแนน¹·²", "ITA¹·²"])
+def test_raised_digits_behind_a_word_or_a_figure_are_notes(noted: str) -> None:
+    assert repair(noted).text == noted
 
 
 def test_a_code_is_am_where_a_word_of_the_line_shows_it() -> None:
@@ -49,6 +54,11 @@ def test_a_sign_in_the_place_of_a_digit_leaves_no_value(cell: str) -> None:
 
 def test_a_mark_behind_a_whole_figure_is_a_note() -> None:
     assert str(parse_score("84.10*").value) == "84.10"
+
+
+@pytest.mark.parametrize("cell", ["84.10%, A", "84.10คะแนน.", "84.10*, A"])
+def test_a_point_or_comma_behind_the_unit_of_a_whole_figure_is_no_point_of_it(cell: str) -> None:
+    assert str(parse_score(cell).value) == "84.10"
 
 
 @pytest.mark.parametrize("text", ["FY’64 : กรมของเรา", "ปีงบ'64", "พ.ศ. ’64"])

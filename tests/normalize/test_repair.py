@@ -206,3 +206,15 @@ def test_a_font_that_maps_aa_to_am_is_known_by_the_whole_document() -> None:
     assert fixed.text == "อบต.ป่าซาง" and undo(fixed.text, fixed.edits) == "อบต.ป่ำซำง"
     assert repair("อบต.ป่ำซำง").text == "อบต.ป่ำซำง"
     assert repair("อำเภอลำพูนและปาซาง", one_aa=True).text == "อำเภอลำพูนและปาซาง"
+
+
+@pytest.mark.parametrize("damaged", ["การกากับดูแล", "ให้กากับติดตามงาน", "มีคาสั่งแต่งตั้ง", "ไม่ต่ากว่าเดิม", "ค่าน้าหนัก"])
+def test_words_that_would_be_two_sound_ones_are_read_with_their_neighbours(damaged: str) -> None:
+    assert "ำ" in repair(damaged).text
+
+
+@pytest.mark.parametrize(
+    "clean", ["ลำลูกกากับบางพูน", "ราคาสั่งซื้อ", "หลังคาสั่งทำ", "เต่ากว่าร้อยตัว", "เดินหน้าหนัก", "กระโปรงใส่เสื้อ", "ตาบล็อก"]
+)
+def test_sound_words_in_a_row_are_no_damaged_word(clean: str) -> None:
+    assert repair(clean).text == clean
