@@ -37,7 +37,7 @@ def read(*pages: Drawing) -> RawDocument:
 
 
 def pairs(document: RawDocument) -> dict[str, str]:
-    """The names and figures of the only table, which lies."""
+    """The names and figures of the only table."""
     (table,) = tables(document)
     return {name: figure for name, figure in grid(table)}
 
