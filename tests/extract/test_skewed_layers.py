@@ -27,5 +27,7 @@ def test_a_figure_stays_on_the_line_of_its_name(degrees: float) -> None:
     assert grid(table) == [list(pieces) for pieces in ROWS]
     for row in range(len(ROWS)):  # each figure is told where it is printed
         x, up = 300 - 200, 300 - 14 * row - 200
-        x0, top, x1, bottom = next(cell.place.box for cell in table.cells if (cell.row, cell.col) == (row, 1)) or (0,) * 4
+        x0, top, x1, bottom = (
+            next(cell.place.box for cell in table.cells if (cell.row, cell.col) == (row, 1)) or (0,) * 4
+        )
         assert top - 1 <= 400 - (200 + x * sin + up * cos) <= bottom + 1 and x1 - x0 < 60
