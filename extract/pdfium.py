@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+from prongsai.extract.attached_pages import join_attached
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.picture_file import as_pdf, is_picture
 from prongsai.extract.rebuilt_pdf import rebuilt
 
 
 def open_pdfium(data: bytes) -> pdfium.PdfDocument:
-    """Open a document with PDFium; a picture file as the PDF of its pages.
+    """Open a document with PDFium; a picture file as the PDF of its pages, PDFs in a PDF as further pages of it.
+
+    Raises:
+        DocumentError: password protected or damaged.
+    """
+    document = open_alone(data)
+    join_attached(document)
+    return document
+
+
+def open_alone(data: bytes) -> pdfium.PdfDocument:
+    """Open a document as `open_pdfium` does, with its own pages alone.
 
     Raises:
         DocumentError: password protected or damaged.

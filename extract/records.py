@@ -173,6 +173,7 @@ class NoticeCode(StrEnum):
     LAYER_DIFFERS = "layer_differs"
     TEXT_CUT_OFF = "text_cut_off"
     EMBEDDED_PART_NOT_READ = "embedded_part_not_read"
+    ATTACHED_PAGES = "attached_pages"
     WORDS_FROM_TEXT = "words_from_text"
     TEXT_BESIDE_DIFFERS = "text_beside_differs"
 

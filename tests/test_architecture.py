@@ -17,6 +17,7 @@ GROUND = {
     "extract.errors",
     "extract.settings",
     "extract.pdfium",
+    "extract.attached_pages",
     "extract.picture_file",
     "extract.rebuilt_pdf",
 }

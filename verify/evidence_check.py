@@ -21,6 +21,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.dataset.jobs.progress import Progress
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.raw_folder import SourceFile, contents
+from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model.schema import table_schema
@@ -134,8 +135,8 @@ def look_up(job: LookUp) -> Places:
         _in_text(job, _decoded(data), places)
     elif job.media_type == _PDF:
         try:
-            document = pdfium.PdfDocument(data)
-        except pdfium.PdfiumError:
+            document = open_pdfium(data)
+        except DocumentError:
             return Places(unchecked=len(job.mentions))
         with contextlib.closing(document):
             _on_pages(job, document, places)

@@ -98,8 +98,8 @@ class PdfDocumentReader:
                 else:
                     self.pages.append(self._page(number, sources[number - 1]))
                 sources[number - 1] = None  # let go of what the page held
-            for name in look.attached if look is not None else ():
-                self._notice(NoticeCode.EMBEDDED_PART_NOT_READ, f"the file {name!r} in this PDF was not read")
+            if look is not None:
+                self._tell_parts(look)
             self._judge_layer()
             self._read_pictures()
         finally:
@@ -112,12 +112,28 @@ class PdfDocumentReader:
     def _first_look(self) -> FirstLook | None:
         """PDFium's view; None where it cannot open what pdfminer perhaps can."""
         try:
-            return first_look(self.data, self.settings.max_pages)
+            look = first_look(self.data, self.settings.max_pages)
+            self.data = look.whole or self.data
+            return look
         except DocumentError as error:
             if error.code is ErrorCode.TOO_MANY_PAGES:
                 raise
             self._refusal = error
             return None
+
+    def _tell_parts(self, look: FirstLook) -> None:
+        """What became of the documents in this one, and of a form whose data stand on no page."""
+        first = look.page_count - sum(inner.pages or 0 for inner in look.attached) + 1
+        for inner in look.attached:
+            if not inner.pages:
+                self._notice(NoticeCode.EMBEDDED_PART_NOT_READ, f"the file {inner.name!r} in this PDF was not read")
+                continue
+            last = first + inner.pages - 1
+            told = f"pages {first} to {last} are" if last > first else f"page {first} is"
+            self._notice(NoticeCode.ATTACHED_PAGES, f"{told} of the file {inner.name!r} in this PDF", first)
+            first = last + 1
+        if look.empty_form:
+            self._notice(NoticeCode.EMBEDDED_PART_NOT_READ, "the data of the form (XFA) were not read")
 
     def _open(self, look: FirstLook | None) -> list[PDFPage | None]:
         """The pages of pdfminer; as many None as PDFium has pages where pdfminer finds none.

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+from prongsai.extract.attached_pages import Attached, is_empty_form, join_attached, joined
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.pdfium import open_pdfium
+from prongsai.extract.pdfium import open_alone
 from pythainlp import thai_above_vowels, thai_below_vowels, thai_tonemarks
 
 READ_ALL = 30  # pages; a report of ordinary length is read wholly
@@ -37,17 +38,18 @@ _DROPPED = re.compile(
 )
 
 
-_DOCUMENTS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".txt", ".csv", ".html", ".jpg", ".jpeg", ".png")
-_MOST_ATTACHED = 20  # that are named
-
-
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """What PDFium says of a document: how many pages, which of them (from 1) need not be read, documents attached."""
+    """What PDFium says of a document: how many pages, which of them (from 1) need not be read, documents in it.
+
+    `whole` is the file with the pages of the PDFs in it as its own, None where there are none.
+    """
 
     page_count: int
     skipped: frozenset[int] = frozenset()
-    attached: tuple[str, ...] = ()
+    attached: tuple[Attached, ...] = ()
+    whole: bytes | None = None
+    empty_form: bool = False
 
 
 def fold(text: str) -> str:
@@ -81,29 +83,20 @@ def first_look(data: bytes, max_pages: int) -> FirstLook:
     Raises:
         DocumentError: password protected, damaged beyond reading, or too many pages.
     """
-    document = open_pdfium(data)
+    document = open_alone(data)
     try:
+        attached, empty_form = join_attached(document), is_empty_form(document)
         count = len(document)
         if count > max_pages:
             raise DocumentError(ErrorCode.TOO_MANY_PAGES, f"{count} pages; the limit is {max_pages}")
-        attached = _attached(document)
-        if count <= READ_ALL:
-            return FirstLook(count, attached=attached)
-        texts = [_page_text(document, index) for index in range(count)]
-        wanted = _wanted(document, texts)
+        skipped: frozenset[int] = frozenset()
+        if count > READ_ALL:
+            texts = [_page_text(document, index) for index in range(count)]
+            skipped = frozenset(range(1, count + 1)) - _wanted(document, texts)
+        whole = joined(document) if any(inner.pages for inner in attached) else None
     finally:
         document.close()
-    return FirstLook(count, frozenset(range(1, count + 1)) - wanted, attached)
-
-
-def _attached(document: pdfium.PdfDocument) -> tuple[str, ...]:
-    """The names of the documents in a portfolio, or attached to a PDF."""
-    try:
-        count = min(document.count_attachments(), _MOST_ATTACHED)
-        names = [str(document.get_attachment(n).get_name()) for n in range(count)]
-    except pdfium.PdfiumError:
-        return ()
-    return tuple(name for name in names if name.lower().endswith(_DOCUMENTS))
+    return FirstLook(count, skipped, attached, whole, empty_form)
 
 
 def _page_text(document: pdfium.PdfDocument, index: int) -> str | None:

@@ -49,6 +49,7 @@ class FindingCode(StrEnum):
     LAYER_DIFFERS = "layer_differs"
     TEXT_CUT_OFF = "text_cut_off"
     EMBEDDED_PART_NOT_READ = "embedded_part_not_read"
+    ATTACHED_PAGES = "attached_pages"
     STATUS_UNCLEAR = "status_unclear"
     CORRECTED = "corrected"
     MANIFEST_AGENCY = "manifest_agency"
@@ -88,6 +89,7 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.LAYER_DIFFERS: "warning",
     FindingCode.TEXT_CUT_OFF: "warning",
     FindingCode.EMBEDDED_PART_NOT_READ: "warning",
+    FindingCode.ATTACHED_PAGES: "info",
     FindingCode.STATUS_UNCLEAR: "info",
     FindingCode.CORRECTED: "info",
     FindingCode.MANIFEST_AGENCY: "warning",

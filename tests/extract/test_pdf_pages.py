@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import re
@@ -25,6 +26,7 @@ from prongsai.extract.pdf.page_selection import fold, matters
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.quiet import quiet
 from prongsai.extract.pdf.text_layer_quality import assess, layer_facts
+from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.reader import read_document
 from prongsai.extract.records import NoticeCode, Table, TextLine
 from prongsai.extract.settings import Settings
@@ -388,3 +390,36 @@ def test_documents_in_a_portfolio_are_told() -> None:
     document.save(made)
     notices = read_document(made.getvalue(), "a.pdf", Settings(ocr=False)).notices
     assert [(n.code, "รายงาน.PDF" in n.message) for n in notices] == [(NoticeCode.EMBEDDED_PART_NOT_READ, True)]
+
+
+def test_pages_of_a_report_in_a_portfolio_are_counted_on() -> None:
+    drawings = [Drawing(), Drawing()]
+    for number, drawing in enumerate(drawings):
+        drawing.text(20, 200, f"total 8{number}.25")
+    report, outer = make_pdf(*drawings), pypdfium2.PdfDocument.new()
+    outer.new_page(300, 300).gen_content()
+    for name, content in (("letter.pdf", b"%PDF-"), ("report.pdf", report)):
+        outer.new_attachment(name).set_data(content)
+    made = io.BytesIO()
+    outer.save(made)
+    found = read_document(made.getvalue(), "a.pdf", Settings(ocr=False))
+    assert [line.text for page in found.pages[1:] for line in page.blocks if isinstance(line, TextLine)] == [
+        "total 80.25", "total 81.25"
+    ]  # fmt: skip
+    assert [(notice.code, notice.page) for notice in found.notices] == [
+        (NoticeCode.EMBEDDED_PART_NOT_READ, None), (NoticeCode.ATTACHED_PAGES, 2)
+    ]  # fmt: skip
+    with contextlib.closing(open_pdfium(made.getvalue())) as document:  # what draws its pages counts them so, too
+        assert len(document) == found.page_count == 3
+
+
+def test_a_form_that_only_a_program_draws_is_told() -> None:
+    catalog = b"<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [] /XFA 4 0 R >> >>"
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 9 9] >>"
+    data = small_pdf(
+        catalog, b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", page, b"<< /Length 4 >>\nstream\n<a/>\nendstream"
+    )
+    codes = [
+        (notice.code, "XFA" in notice.message) for notice in read_document(data, "a.pdf", Settings(ocr=False)).notices
+    ]
+    assert codes == [(NoticeCode.EMBEDDED_PART_NOT_READ, True)]

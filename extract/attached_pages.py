@@ -1,0 +1,110 @@
+"""PDFs in a PDF, as in a portfolio or behind a letter: their pages are read as further pages of the document."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+
+_DOCUMENTS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".txt", ".csv", ".html", ".jpg", ".jpeg", ".png")
+_MOST = 20  # documents of one PDF that are looked at
+_MOST_BYTES = 256 << 20  # that they hold together
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A document in a PDF: its name, and how many pages were read of it; None: it was not read."""
+
+    name: str
+    pages: int | None = None
+
+
+def join_attached(document: pdfium.PdfDocument) -> tuple[Attached, ...]:
+    """Put the pages of the PDFs in a document behind its own; PDFs in those are left alone.
+
+    Returns:
+        The documents in it, in the order of their pages.
+    """
+    found: list[Attached] = []
+    left = _MOST_BYTES
+    for attachment in _attachments(document):
+        name = _name(attachment)
+        if not name.lower().endswith(_DOCUMENTS):
+            continue
+        size = _size(attachment)
+        left -= size
+        found.append(Attached(name, _pages_of(document, attachment) if size > 0 and left >= 0 else None))
+    return tuple(found)
+
+
+def joined(document: pdfium.PdfDocument) -> bytes:
+    """A document to which pages were joined, as a file that has them as its own."""
+    for index in reversed(range(document.count_attachments())):
+        document.del_attachment(index)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def is_empty_form(document: pdfium.PdfDocument) -> bool:
+    """Whether the pages of a document only stand in for a form that a program draws from its data (XFA).
+
+    Such a form has no fields on its pages, whatever it says of itself.
+    """
+    kind = int(pdfium_c.FPDF_GetFormType(document.raw))
+    if kind == pdfium_c.FORMTYPE_XFA_FOREGROUND:
+        return not any(_has_field(document, index) for index in range(min(len(document), _MOST)))
+    return kind == int(pdfium_c.FORMTYPE_XFA_FULL)
+
+
+def _has_field(document: pdfium.PdfDocument, index: int) -> bool:
+    try:
+        page = document[index]
+    except pdfium.PdfiumError:
+        return False
+    with contextlib.closing(page):
+        for number in range(pdfium_c.FPDFPage_GetAnnotCount(page.raw)):
+            annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
+            kind = pdfium_c.FPDFAnnot_GetSubtype(annotation)
+            pdfium_c.FPDFPage_CloseAnnot(annotation)
+            if kind == pdfium_c.FPDF_ANNOT_WIDGET:
+                return True
+    return False
+
+
+def _attachments(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]:
+    with contextlib.suppress(pdfium.PdfiumError):
+        for index in range(min(document.count_attachments(), _MOST)):
+            yield document.get_attachment(index)
+
+
+def _name(attachment: pdfium.PdfAttachment) -> str:
+    try:
+        return str(attachment.get_name())
+    except (pdfium.PdfiumError, UnicodeError):
+        return ""
+
+
+def _size(attachment: pdfium.PdfAttachment) -> int:
+    """Its bytes, before any of them is unpacked into memory; 0 where it has none."""
+    size = ctypes.c_ulong()
+    told = pdfium_c.FPDFAttachment_GetFile(attachment.raw, None, 0, size)
+    return int(size.value) if told else 0
+
+
+def _pages_of(document: pdfium.PdfDocument, attachment: pdfium.PdfAttachment) -> int | None:
+    try:
+        inner = pdfium.PdfDocument(bytes(attachment.get_data()))
+    except pdfium.PdfiumError:
+        return None
+    with contextlib.closing(inner):
+        try:
+            document.import_pages(inner)
+        except pdfium.PdfiumError:
+            return None
+        return len(inner)
