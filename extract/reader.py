@@ -14,6 +14,7 @@ from prongsai.extract.office.slides import read_slides
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.picture_file import as_pdf
 from prongsai.extract.records import Notice, NoticeCode, RawDocument
+from prongsai.extract.scan.pictures_in_text import PicturesInText
 from prongsai.extract.settings import Settings
 from prongsai.extract.sidecar.document import with_words_of
 from prongsai.extract.text.html_document import read_html
@@ -53,16 +54,21 @@ def _read_picture(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocum
     return dataclasses.replace(read_pdf(as_pdf(data), settings), media_type=sniffed.media_type)
 
 
+def _read_word(data: bytes, settings: Settings) -> RawDocument:
+    """Read a Word file with the pictures in it."""
+    return read_docx(data, settings, PicturesInText(settings).read)
+
+
 def _by_libreoffice(suffix: str, form: str) -> Reader:
     """A reader of office files that LibreOffice turns into Word files, workbooks or slides first."""
 
     def read(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
         made = converted(data, suffix, form)
         if form == "pptx":
-            return read_slides(made, sniffed.media_type)
+            return read_slides(made, sniffed.media_type, PicturesInText(settings).read)
         if form == "xlsx":
             return document_of(read_xlsx(made), sniffed.media_type)
-        return dataclasses.replace(read_docx(made, settings), media_type=sniffed.media_type)
+        return dataclasses.replace(_read_word(made, settings), media_type=sniffed.media_type)
 
     return read
 
@@ -70,10 +76,10 @@ def _by_libreoffice(suffix: str, form: str) -> Reader:
 FLAT_DOCX = Kind(DOCX.media_type, lambda data, _: is_flat_package(data))
 READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it, and what reads it
     PDF: lambda data, _, settings: read_pdf(data, settings),
-    DOCX: lambda data, _, settings: read_docx(data, settings),
-    FLAT_DOCX: lambda data, _, settings: read_docx(to_package(data), settings),
+    DOCX: lambda data, _, settings: _read_word(data, settings),
+    FLAT_DOCX: lambda data, _, settings: _read_word(to_package(data), settings),
     kinds.XLSX: lambda data, sniffed, _: document_of(read_xlsx(data), sniffed.media_type),
-    kinds.PPTX: lambda data, sniffed, _: read_slides(data, sniffed.media_type),
+    kinds.PPTX: lambda data, sniffed, settings: read_slides(data, sniffed.media_type, PicturesInText(settings).read),
     kinds.DOC: _by_libreoffice(".doc", "docx"),
     kinds.PPT: _by_libreoffice(".ppt", "pptx"),
     kinds.XLS: lambda data, sniffed, _: document_of(read_xls(data), sniffed.media_type),

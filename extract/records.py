@@ -10,7 +10,7 @@ Units: boxes are PDF points from the top-left corner of the page as it is displa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
@@ -112,6 +112,7 @@ class Table:
 
 
 Block = TextLine | Table
+ReadPicture = Callable[[bytes], Sequence[Block] | None]  # what a picture file shows; None: it was not read
 
 
 def with_places(block: Block, changed: Callable[[Place], Place]) -> Block:

@@ -26,8 +26,8 @@ _DOCUMENT = {"normalize.model", "normalize.text", "normalize.vocabulary", "norma
 _SCORES = _DOCUMENT | {"normalize.agencies", "normalize.years", "normalize.scores"}
 ARROWS: dict[str, set[str]] = {
     "extract": {
-        "extract.intake", "extract.office", "extract.pdf", "extract.sidecar", "extract.text", "extract.word",
-        "extract.workbook",
+        "extract.intake", "extract.office", "extract.pdf", "extract.scan", "extract.sidecar", "extract.text",
+        "extract.word", "extract.workbook",
     },
     "extract.office": {"extract.text", "extract.workbook"},
     "extract.intake": {"extract.intake.containers", "extract.sidecar"},

@@ -11,7 +11,17 @@ from typing import Any
 import pptx
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.office.covered_shapes import Placed, leaves, seen_shapes
-from prongsai.extract.records import Block, Notice, NoticeCode, Page, Place, RawDocument, TextLine
+from prongsai.extract.records import (
+    Block,
+    Notice,
+    NoticeCode,
+    Page,
+    Place,
+    RawDocument,
+    ReadPicture,
+    TextLine,
+    with_places,
+)
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.workbook.number_formats import decimals_of, shown_number
 
@@ -22,8 +32,13 @@ _LARGE = 0.2  # of a slide; a picture as large as that may hold a table
 _ROW = 200_000  # English Metric Units (0.56 cm): shapes whose tops differ by less stand in one row
 
 
-def read_slides(data: bytes, media_type: str) -> RawDocument:
+def read_slides(data: bytes, media_type: str, read_picture: ReadPicture | None = None) -> RawDocument:
     """The slides as pages; a line is the ordinal of a paragraph or of a table's row on its slide.
+
+    Args:
+        data: the file.
+        media_type: what it was before it was made a .pptx.
+        read_picture: reads the large pictures on slides; they are told without it.
 
     Raises:
         DocumentError: `damaged_file` or `too_large`.
@@ -35,16 +50,19 @@ def read_slides(data: bytes, media_type: str) -> RawDocument:
         show = pptx.Presentation(io.BytesIO(data))
         size = (show.slide_width or 1, show.slide_height or 1)
         shown = [slide for slide in show.slides if slide._element.get("show") not in ("0", "false")]
-        readers = [_Slide(slide, *size) for slide in shown]
+        readers = [_Slide(slide, *size, read_picture) for slide in shown]
     except DocumentError:
         raise
     except Exception as error:  # python-pptx raises whatever a damaged part leads it to
         raise DocumentError(ErrorCode.DAMAGED_FILE, "the slides are damaged: open and save them again") from error
-    pages = tuple(Page(n, tuple(reader.blocks), origin="text") for n, reader in enumerate(readers, start=1))
+    pages = tuple(
+        Page(n, tuple(reader.blocks), origin="text", from_picture=frozenset(reader.pictured))
+        for n, reader in enumerate(readers, start=1)
+    )
     notices = tuple(
         Notice(NoticeCode.PICTURE_NOT_READ, "a picture on this slide was not read", n)
         for n, reader in enumerate(readers, start=1)
-        if reader.has_picture
+        if reader.unread_picture
     )
     return RawDocument(media_type, pages, len(pages) or None, "text", notices=notices)
 
@@ -52,9 +70,11 @@ def read_slides(data: bytes, media_type: str) -> RawDocument:
 class _Slide:
     """What one slide prints, in reading order."""
 
-    def __init__(self, slide: Any, width: int, height: int) -> None:
+    def __init__(self, slide: Any, width: int, height: int, read_picture: ReadPicture | None) -> None:
         self.blocks: list[Block] = []
-        self.has_picture = False
+        self.pictured: list[int] = []  # which of them were read of pictures
+        self.unread_picture = False
+        self._read_picture = read_picture
         self._line = 0
         self._area = width * height
         drawn = [placed for placed in islice(leaves(slide.shapes), _MOST_SHAPES) if not _is_hidden(placed.shape)]
@@ -71,7 +91,14 @@ class _Slide:
             for paragraph in shape.text_frame.paragraphs:
                 self._add_lines(_text(paragraph))
         elif shape.shape_type == _PICTURE and (shape.width or 0) * (shape.height or 0) >= _LARGE * self._area:
-            self.has_picture = True
+            self._add_picture(shape.image.blob)
+
+    def _add_picture(self, picture: bytes) -> None:
+        blocks = self._read_picture(picture) if self._read_picture is not None else None
+        self.unread_picture = self.unread_picture or blocks is None
+        self._line += bool(blocks)
+        self.pictured += range(len(self.blocks), len(self.blocks) + len(blocks or ()))
+        self.blocks += [with_places(block, lambda _: Place(line=self._line)) for block in blocks or ()]
 
     def _add_lines(self, text: str) -> None:
         for line in text.replace("\v", "\n").split("\n"):

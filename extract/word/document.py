@@ -11,28 +11,27 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterable
 
 from lxml import etree
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.media_type import DOCX
-from prongsai.extract.markup.parser import has_tags
-from prongsai.extract.records import PAGE_HEADER, Block, Notice, NoticeCode, Page, RawDocument, Table
+from prongsai.extract.records import Page, RawDocument, ReadPicture
 from prongsai.extract.settings import Settings
-from prongsai.extract.text.cell_grid import MAX_COLS, GridCell, build_table
-from prongsai.extract.text.delimited_tables import SourceLine
-from prongsai.extract.text.markdown import cell_text
-from prongsai.extract.text.text_document import read_lines
+from prongsai.extract.word.body import Body
 from prongsai.extract.word.embedded_parts import EmbeddedParts
-from prongsai.extract.word.paragraphs import Element, Paragraph, attribute, child, local_name, number, read_paragraph
-from prongsai.extract.word.tables import TRANSPARENT, below_named, grid_span, is_layout, row_spans
+from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
 from prongsai.extract.word.unseen_runs import Styles, read_styles, without_unseen_runs
 
 _XML_BYTES_PER_CHAR = 5  # Word's markup around a character of text; sets the cap for one XML part
 
 
-def read_docx(data: bytes, settings: Settings) -> RawDocument:
+def read_docx(data: bytes, settings: Settings, read_picture: ReadPicture | None = None) -> RawDocument:
     """Read a Word file; `Place.line` is the ordinal of the paragraph, tables and text boxes included.
+
+    Args:
+        data: the file.
+        settings: the limits.
+        read_picture: reads the pictures in it; they are passed over without it.
 
     Raises:
         DocumentError: `damaged_file` when the archive or its XML is broken, `too_large` when it
@@ -47,7 +46,8 @@ def read_docx(data: bytes, settings: Settings) -> RawDocument:
             without_unseen_runs(root, styles)
             title = _title(archive, limit)
             parts = EmbeddedParts(archive, main, lambda opened, name: _read_part(opened, name, limit))
-            pages, notices = _read_body(root, parts, styles, settings)
+            reader = _read_body(root, parts, styles, Body(settings.max_text_chars, parts, read_picture))
+            pages = reader.finish()
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -62,25 +62,25 @@ def read_docx(data: bytes, settings: Settings) -> RawDocument:
         raise DocumentError(ErrorCode.DAMAGED_FILE, f"a damaged Word file: {_line(error)}") from error
     return RawDocument(
         media_type=DOCX.media_type,
-        pages=tuple(Page(n, tuple(blocks), origin="text") for n, blocks in enumerate(pages, start=1)),
+        pages=tuple(
+            Page(n, tuple(blocks), origin="text", from_picture=reader.pictured(blocks))
+            for n, blocks in enumerate(pages, start=1)
+        ),
         text_origin="text",
         title=title,
-        notices=tuple(notices),
+        notices=tuple(reader.notices),
     )
 
 
-def _read_body(
-    root: Element, parts: EmbeddedParts, styles: Styles, settings: Settings
-) -> tuple[list[list[Block]], list[Notice]]:
+def _read_body(root: Element, parts: EmbeddedParts, styles: Styles, reader: Body) -> Body:
     body = child(root, "body")
     if body is None:
         raise DocumentError(ErrorCode.DAMAGED_FILE, "a damaged Word file: it has no body")
-    reader = _Body(settings.max_text_chars, parts)
     for header in _headers(body, parts):
         without_unseen_runs(header, styles)
         reader.read_header(header)
     reader.read(body)
-    return reader.finish(), reader.notices
+    return reader
 
 
 def _headers(body: Element, parts: EmbeddedParts) -> list[Element]:
@@ -144,156 +144,6 @@ def _title(archive: zipfile.ZipFile, limit: int) -> str | None:
     except DocumentError:  # a hint only; the text itself is there
         return None
     return (" ".join((title.text or "").split()) or None) if title is not None else None
-
-
-class _Body:
-    """Walks the body, numbers paragraphs and collects blocks page by page."""
-
-    def __init__(self, max_chars: int, parts: EmbeddedParts) -> None:
-        self._parts = parts
-        self.notices: list[Notice] = []
-        self._pages: list[list[Block]] = [[]]
-        self._waiting: list[SourceLine] = []
-        self._ordinal = 0
-        self._chars = 0
-        self._max_chars = max_chars
-
-    def read(self, container: Iterable[Element]) -> None:
-        """Read the block elements of a container, in order."""
-        for element in container:
-            name = local_name(element)
-            if name == "p":
-                self._add_paragraph(self._paragraph(element))
-            elif name == "tbl":
-                self._add_table(element)
-            elif name == "AlternateContent":
-                self.read(list(element)[:1])
-            elif name == "altChunk":
-                self._add_text_of_its_own(attribute(element, "id") or "")
-            elif name in TRANSPARENT:
-                self.read(element)
-
-    def _add_text_of_its_own(self, relation: str) -> None:
-        """Add the text of a file that stands in the text's place; what cannot be read is told."""
-        self._ordinal += 1
-        blocks = self._parts.text_of_its_own(relation, self._ordinal)
-        if blocks is None:
-            self.notices.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, "text in a file of its own was not read"))
-        self._flush()
-        self._pages[-1].extend(blocks or ())
-
-    def read_header(self, root: Element) -> None:
-        """Read a page header: lines that have no place in the text."""
-        for element in root.iter():
-            if local_name(element) == "p":
-                lines = read_paragraph(element).text.split("\n")
-                self._waiting += [SourceLine(line, PAGE_HEADER) for line in lines]
-        self._flush()
-
-    def finish(self) -> list[list[Block]]:
-        """The blocks of each page; pages without any at the end are dropped."""
-        self._flush()
-        while len(self._pages) > 1 and not self._pages[-1]:
-            self._pages.pop()
-        return self._pages
-
-    def _paragraph(self, element: Element) -> Paragraph:
-        self._ordinal += 1
-        paragraph = read_paragraph(element)
-        self._chars += sum(len(part) for part in paragraph.parts)
-        if self._chars > self._max_chars:
-            raise DocumentError(ErrorCode.TOO_LARGE, f"more than {self._max_chars} characters")
-        return paragraph
-
-    def _add_paragraph(self, paragraph: Paragraph) -> None:
-        ordinal = self._ordinal
-        if paragraph.break_before:
-            self._new_page()
-        for i, part in enumerate(paragraph.parts):
-            if i:
-                self._new_page()
-            for line in part.split("\n"):
-                self._waiting.append(SourceLine(line, ordinal, paragraph.bold, paragraph.centred, paragraph.size))
-        for box in paragraph.boxes:
-            self._flush()
-            self.read(box)
-            self._flush()
-        for relation in paragraph.embedded:
-            self._add_embedded(relation, ordinal)
-        if paragraph.break_after:
-            self._new_page()
-
-    def _add_embedded(self, relation: str, ordinal: int) -> None:
-        """Add what a chart, a diagram or an Excel object shows; what cannot be read is told."""
-        shown = self._parts.shown(relation)
-        if shown is None:
-            told = "an embedded object was not read"
-            self.notices.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, told))
-            return
-        self._flush()
-        self._waiting += [SourceLine(line, ordinal) for line in shown.lines]
-        self._flush()
-        cells = [[GridCell(text, ordinal) for text in row] for row in shown.rows]
-        if any(cells):
-            self._pages[-1].append(build_table(cells, "docx", [ordinal] * len(cells)))
-
-    def _new_page(self) -> None:
-        self._flush()
-        if self._pages[-1]:
-            self._pages.append([])
-
-    def _flush(self) -> None:
-        """Turn the paragraphs that wait into lines, or into the tables that tabs or pipes in them make."""
-        if self._waiting:
-            self._pages[-1].extend(read_lines(self._waiting))
-            self._waiting = []
-
-    def _add_table(self, element: Element) -> None:
-        self._flush()
-        rows = [(row, [cell for cell in below_named(row, "tc")]) for row in below_named(element, "tr")]
-        if is_layout(rows):
-            for _, cells in rows:
-                for cell in cells:
-                    self.read(cell)
-                    self._flush()
-            return
-        table = self._table(rows)
-        if table:
-            self._pages[-1].append(table)
-
-    def _table(self, rows: list[tuple[Element, list[Element]]]) -> Table | None:
-        grid_cells: list[list[GridCell]] = []
-        lines: list[int | None] = []
-        spans = row_spans(rows)
-        for r, (row, cells) in enumerate(rows):
-            lines.append(self._ordinal + 1)
-            before = number(child(row, "trPr", "gridBefore")) or 0
-            made = [GridCell("", self._ordinal + 1, col_span=min(before, MAX_COLS))] if before else []
-            for c, cell in enumerate(cells):
-                first = self._ordinal + 1
-                text = self._cell_text(cell)
-                if spans[r][c]:
-                    made.append(GridCell(text, first, spans[r][c], grid_span(cell)))
-            grid_cells.append(made)
-        return build_table(grid_cells, "docx", lines) if any(grid_cells) else None
-
-    def _cell_text(self, cell: Iterable[Element]) -> str:
-        """The paragraphs of a cell, one a line; a table or text box inside adds its paragraphs."""
-        lines: list[str] = []
-        for element in cell:
-            name = local_name(element)
-            if name == "p":
-                paragraph = self._paragraph(element)
-                lines.append(cell_text(paragraph.text) if has_tags(paragraph.text) else paragraph.text.strip())
-                lines.extend(self._cell_text(box) for box in paragraph.boxes)
-            elif name == "tbl":
-                for row in below_named(element, "tr"):
-                    lines.append(" ".join(filter(None, (self._cell_text(inner) for inner in below_named(row, "tc")))))
-            elif name == "AlternateContent":
-                lines.append(self._cell_text(list(element)[:1]))
-            elif name in TRANSPARENT:
-                lines.append(self._cell_text(element))
-        return "\n".join(line for line in lines if line.strip())
 
 
 def _line(error: BaseException) -> str:

@@ -25,7 +25,7 @@ Rows = list[list[str]]
 ReadPart = Callable[[zipfile.ZipFile, str], bytes]  # may raise DocumentError
 
 _CHART, _DIAGRAM, _PACKAGE, _HEADER = "/chart", "/diagramData", "/package", "/header"
-_CHUNK = "/afchunk"
+_CHUNK, _PICTURE = "/afchunk", "/image"
 _WORDS_OF_NO_ONE = frozenset(("pres", "parTrans", "sibTrans"))  # kinds of points of SmartArt that print nothing
 
 
@@ -58,6 +58,16 @@ class EmbeddedParts:
         if kind.endswith(_PACKAGE) and target.endswith((".xlsx", ".xlsm")):
             return self._workbook(target)
         return None
+
+    def picture(self, relation: str) -> bytes | None:
+        """The file of a picture; None where the relation is of another kind.
+
+        Raises:
+            DocumentError: it unpacks to too much.
+        """
+        kind, target = self._relations.get(relation, ("", ""))
+        is_one = kind.endswith(_PICTURE) and target in self._names
+        return self._read(self._archive, target) if is_one else None
 
     def text_of_its_own(self, relation: str, line: int) -> list[Block] | None:
         """What a page or a text prints that is kept as a file and shown as a part of the text; None for other files."""

@@ -36,7 +36,13 @@ _SYMBOL_FONTS: dict[str, dict[int, str]] = {  # code points of the fonts whose l
 
 
 _FORMULA = "Equation"
-_RELATION_OF = {"chart": "id", "relIds": "dm", "OLEObject": "id"}  # element to the attribute that names its part
+_RELATION_OF = {
+    "chart": "id",
+    "relIds": "dm",
+    "OLEObject": "id",
+    "blip": "embed",
+    "imagedata": "id",
+}  # element to the attribute that names its part
 
 
 @dataclass(slots=True)
@@ -50,7 +56,7 @@ class Paragraph:
     break_before: bool = False
     break_after: bool = False
     boxes: list[Element] = field(default_factory=list)
-    embedded: list[str] = field(default_factory=list)  # relations of the charts, diagrams and objects in it
+    embedded: list[str] = field(default_factory=list)  # relations of the charts, diagrams, objects and pictures in it
 
     @property
     def text(self) -> str:

@@ -6,9 +6,13 @@ import io
 import zipfile
 
 import openpyxl
+import pytest
+from PIL import Image
 from prongsai.extract.reader import read_document
-from prongsai.extract.records import NoticeCode
+from prongsai.extract.records import Block, NoticeCode, Place, TextLine
+from prongsai.extract.scan.pictures_in_text import PicturesInText
 from prongsai.extract.settings import Settings
+from prongsai.extract.word.document import read_docx
 from prongsai.extract.workbook.number_formats import decimals_of, shown_number
 
 from tests.extract.shapes import grid, tables, texts
@@ -126,3 +130,34 @@ def test_a_word_file_in_one_xml_file_is_read() -> None:
     flat += f"<pkg:xmlData>{main}</pkg:xmlData></pkg:part></pkg:package>"
     assert texts(read_document(flat.encode(), "a.xml", Settings())) == ["ก"]
     assert read_document(flat[:-20].encode(), "a.xml", Settings()).error_code == "damaged_file"
+
+
+def pictured(name: str = "blip", attribute: str = "embed") -> bytes:
+    shown = f'<a:{name} xmlns:a="{A}" xmlns:r="{OFFICE}" r:{attribute}="i1"/>'
+    return with_parts(
+        p("ก") + f"<w:p><w:r><w:drawing>{shown}</w:drawing></w:r></w:p>" + p("ข"), i1=("image", b"a picture")
+    )
+
+
+@pytest.mark.parametrize("names", [("blip", "embed"), ("imagedata", "id")])
+def test_what_a_picture_shows_stands_where_it_is_shown(names: tuple[str, str]) -> None:
+    seen: list[bytes] = []
+
+    def read(data: bytes) -> list[Block]:
+        seen.append(data)
+        return [TextLine("ITA 93.69", Place(1, (1, 2, 3, 4)))]
+
+    document = read_docx(pictured(*names), Settings(), read)
+    assert texts(document) == ["ก", "ITA 93.69", "ข"] and seen == [b"a picture"]
+    (page,) = document.pages
+    assert page.from_picture == {1} and page.blocks[1].place == Place(line=2)
+
+
+def test_a_picture_that_cannot_be_read_is_told_and_a_small_one_is_none() -> None:
+    assert [n.code for n in read_document(pictured(), "a.docx", Settings()).notices] == [NoticeCode.PICTURE_NOT_READ]
+    small = io.BytesIO()
+    Image.new("L", (299, 400)).save(small, "PNG")
+    assert PicturesInText(Settings()).read(small.getvalue()) == ()
+    large = io.BytesIO()
+    Image.new("L", (300, 400)).save(large, "PNG")
+    assert PicturesInText(Settings(ocr=False)).read(large.getvalue()) is None

@@ -15,8 +15,9 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Cm
 from prongsai.extract.intake.media_type import DOC, ODT, RTF
 from prongsai.extract.office import libreoffice
+from prongsai.extract.office.slides import read_slides
 from prongsai.extract.reader import read_document
-from prongsai.extract.records import NoticeCode, RawDocument
+from prongsai.extract.records import NoticeCode, Place, RawDocument, TextLine
 from prongsai.extract.settings import Settings
 
 from tests.extract.shapes import grid, tables, texts
@@ -30,7 +31,7 @@ RTF_FILE = rb"{\rtf1\ansi\pard ITA 2567\par}"
 def read(show: pptx.presentation.Presentation) -> RawDocument:
     made = io.BytesIO()
     show.save(made)
-    document = read_document(made.getvalue(), "a.pptx", Settings())
+    document = read_document(made.getvalue(), "a.pptx", Settings(ocr=False))
     assert document.error_code is None, document.error
     return document
 
@@ -79,6 +80,21 @@ def test_what_is_hidden_or_struck_is_no_print_and_a_large_picture_is_told(show: 
     document = read(show)
     assert texts(document) == ["93.69"] and len(document.pages) == 1
     assert [(notice.code, notice.page) for notice in document.notices] == [(NoticeCode.PICTURE_NOT_READ, 1)]
+
+
+def test_what_a_large_picture_shows_stands_on_its_slide(show: pptx.presentation.Presentation) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    for top, width in ((1, 20), (14, 2)):
+        slide.shapes.add_picture(io.BytesIO(saved_picture(drawn(), "PNG")), Cm(1), Cm(top), Cm(width), Cm(12))
+    slide.shapes.add_textbox(Cm(1), Cm(16), Cm(5), Cm(1)).text_frame.text = "ข"
+    made = io.BytesIO()
+    show.save(made)
+    line = TextLine("ITA 93.69", Place(1, (1, 2, 3, 4)))
+    (page,) = read_slides(made.getvalue(), "x", lambda _: [line]).pages
+    assert [(block.place.line, n in page.from_picture) for n, block in enumerate(page.blocks)] == [
+        (1, True),
+        (2, False),
+    ]
 
 
 @pytest.fixture

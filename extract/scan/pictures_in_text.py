@@ -1,0 +1,59 @@
+"""Pictures that a text shows, such as a table pasted into a Word file: read where they show a table or a figure."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import time
+from collections.abc import Sequence
+
+from PIL import Image
+from prongsai.extract.errors import DocumentError
+from prongsai.extract.pdfium import open_pdfium
+from prongsai.extract.picture_file import is_picture
+from prongsai.extract.records import Block, Page
+from prongsai.extract.scan.pasted_pictures import with_pasted_pictures
+from prongsai.extract.settings import Settings
+
+_SHARE = 0.5  # of a document's processor time that its pictures may take
+_WIDE, _HIGH = 300, 60  # pixels; less is a mark, a signature or a rule
+
+
+class PicturesInText:
+    """Reads the pictures of one document, one after the other, as far as their time goes."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Keep the limits; nothing is loaded before there is a picture to read."""
+        self._settings = settings
+        self._left = _SHARE * settings.base_seconds if settings.ocr else 0.0
+
+    def read(self, data: bytes) -> Sequence[Block] | None:
+        """What a picture shows, at places of its own; nothing where it shows no result, None where it was not read."""
+        if not is_picture(data):
+            return None
+        if _is_small(data):
+            return ()
+        if self._left <= 0:
+            return None
+        started = time.process_time()
+        try:
+            with contextlib.closing(open_pdfium(data)) as document:
+                pages, boxes = [], {}
+                for number, (width, height) in enumerate(map(document.get_page_size, range(len(document))), 1):
+                    pages.append(Page(number, (), width, height, "text_layer"))
+                    boxes[number] = ((0.0, 0.0, width, height),)
+                read, _ = with_pasted_pictures(document, pages, (), boxes, self._settings)
+        except DocumentError:
+            return None
+        finally:
+            self._left -= time.process_time() - started
+        return [block for page in read for block in page.blocks]
+
+
+def _is_small(data: bytes) -> bool:
+    """Whether a picture is too small to show a table; one that says nothing of its size is not."""
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            return picture.width < _WIDE or picture.height < _HIGH
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
