@@ -65,16 +65,20 @@ Run = list[tuple[Paragraph, list[Part]]]
 def _runs(document: CleanDocument, paragraphs: Sequence[Paragraph]) -> list[Run]:
     """Stretches of paragraphs that no table and no long text without labels parts."""
     runs: list[Run] = [[]]
+    labelled = False  # a part of the last stretch has a label
     bare = 0
     last = 0
     habits = habits_of(paragraphs)
     for paragraph in paragraphs:
         table_between = any(isinstance(b, CleanTable) for b in document.blocks[last : paragraph.index])
         parts = parts_of(paragraph, habits)
-        bare = 0 if any(part.field for part in parts) else bare + 1
-        if table_between or (bare > _MOST_BETWEEN and any(part.field for _, ps in runs[-1] for part in ps)):
+        fields = any(part.field for part in parts)
+        bare = 0 if fields else bare + 1
+        if table_between or (bare > _MOST_BETWEEN and labelled):
             runs.append([])
+            labelled = False
         runs[-1].append((paragraph, parts))
+        labelled = labelled or fields
         last = paragraph.index
     return runs
 

@@ -19,6 +19,7 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import Phrase, holds, one, then, up_to
 
 _BEHIND_BRACKET = 12  # characters between a closed bracket and a figure that its words say nothing of
+_LIST = 1_000  # characters of a key that a list of aims takes
 _NEAR = 40  # characters of a key from a word to the figure that it speaks of
 _UNIT = Phrase("unit*")
 _FIGURE = Phrase("#figure", "score|percent?")
@@ -181,11 +182,14 @@ def _near(cues: Sequence[Cue], before: str) -> Setting | None:
 
 def _of_listed_target(before: str) -> bool:
     """Whether a figure goes on with a list of targets: "ไม่น้อยกว่า 98.00 คะแนน IIT 95.00"."""
-    figures = _FIGURE.spans(before)
-    if not figures:
-        return False
-    start, end = figures[-1]
-    between, head = before[end:], before[:start]
-    if len(between) > _NEAR or _REACHED.stands_in(between) or not holds(between, "named_in_list"):
-        return False
-    return _near(cues_in(head), head) == Setting.TARGET or _of_listed_target(head)
+    right = len(before)
+    for start, end in reversed(_FIGURE.spans(before[-_LIST :])):
+        start, end = (place + max(0, len(before) - _LIST) for place in (start, end))
+        between = before[end:right]
+        if len(between) > _NEAR or _REACHED.stands_in(between) or not holds(between, "named_in_list"):
+            return False
+        head = before[max(0, start - 3 * _NEAR) : start]
+        if _near(cues_in(head), head) == Setting.TARGET:
+            return True
+        right = start
+    return False

@@ -27,6 +27,7 @@ _LAST_LEVEL = "F"  # of the letters for levels, which may stand right behind a s
 _FIRST_LETTERS = frozenset(LETTERS + LEADING_VOWELS)
 _MAX_SECTION = 20  # "๒.๑" of a section seldom goes higher; results are seldom this low
 _MAX_MARK = 50  # "๕." of a list seldom goes higher
+_MOST_DIGITS = 3  # of either
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ def _whole_kind(before: str, after: str, number: str) -> str | None:
 
 def _is_section(before: str, after: str, number: str, decimals: int) -> bool:
     """A mark of a section or list: `๑.`, `๑)`, `(๑)`, and `๒.๑` before text at the start of a line."""
-    whole = int("".join(takewhile(str.isdecimal, number)))
-    if not 0 < whole <= (_MAX_SECTION if decimals else _MAX_MARK):
+    digits = "".join(takewhile(str.isdecimal, number)).lstrip("0")
+    if len(digits) > _MOST_DIGITS or not 0 < int(digits or 0) <= (_MAX_SECTION if decimals else _MAX_MARK):
         return False
     above = before.rstrip(f"{_BLANKS}*#-–•")
     starts_line = not above or above.endswith(("\n", "\t", ">", "|"))

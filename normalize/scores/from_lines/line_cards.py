@@ -6,10 +6,10 @@ above it or below it is the run's own order: what comes first is repeated.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import islice
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.document.paragraphs import is_page_number
@@ -27,6 +27,7 @@ from prongsai.normalize.years.report_year import Years
 
 _MAX_CHARS = 130
 _MIN_FIGURES = 2
+_PAIR = 2  # lines: a figure and its name
 _LEAST = 40  # smaller whole numbers on a line of their own are page numbers
 _LEADS_TO_TOTAL = phrase(
     "leads_to_score", "result_or_value?", "score", "which_total", "#colon_or_equals?", "$", spaced=True
@@ -98,13 +99,9 @@ def _noted(blocks: Sequence[CleanBlock], start: int) -> list[tuple[_Piece, _Piec
 
     The note parts a card from the next, so that each figure is of the name beside it.
     """
-    if start >= len(blocks) or not isinstance(blocks[start], CleanLine):
-        return []
-    rows = list(takewhile(lambda row: isinstance(row[1], CleanLine), enumerate(blocks[start:], start)))
-    lines = [(i, b) for i, b in rows if isinstance(b, CleanLine) and b.text.strip() and not _passes(b.text)]
+    lines = _lines_from(blocks, start)
     found: list[tuple[_Piece, _Piece]] = []
-    for at in range(0, len(lines) - 1, 3):
-        pair = [_piece(*line) for line in lines[at : at + 2]]
+    while len(pair := [_piece(*line) for line in islice(lines, 2)]) == _PAIR:
         figure = next((p for p in pair if p is not None and p.score is not None), None)
         name = next((p for p in pair if p is not None and p.label is not None), None)
         if (
@@ -114,10 +111,20 @@ def _noted(blocks: Sequence[CleanBlock], start: int) -> list[tuple[_Piece, _Piec
         ):
             break
         found.append((figure, name))
-        if not _is_note(lines[at + 2 : at + 3]):
+        if not _is_note(list(islice(lines, 1))):
             break
     codes = {name.label.code for _, name in found if name.label is not None}
     return found if len(codes) == len(found) >= _MIN_FIGURES else []
+
+
+def _lines_from(blocks: Sequence[CleanBlock], start: int) -> Iterator[tuple[int, CleanLine]]:
+    """The lines from a block on, up to the next table, without those that say nothing."""
+    for index in range(start, len(blocks)):
+        block = blocks[index]
+        if not isinstance(block, CleanLine):
+            return
+        if block.text.strip() and not _passes(block.text):
+            yield index, block
 
 
 def _is_note(lines: Sequence[tuple[int, CleanLine]]) -> bool:

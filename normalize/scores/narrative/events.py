@@ -24,6 +24,7 @@ from prongsai.normalize.vocabulary.total_names import names_with_totals
 FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
+_MOST_FIGURES = 300  # of a paragraph; one with more is a table that lost its lines, and no sentence says what they are
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
 _COMMON_ERA = Phrase("era_word", "^12", "#year_ce", "!#digit")
 _IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
@@ -136,7 +137,7 @@ class Narrative:
         if not wrapped:
             breaks = [squeezed.at(i) for i, letter in enumerate(text) if letter == "\n"]
             events += [CueEvent(at, at, "turn", LINE_END) for at in breaks]
-        ordered = tuple(sorted(events, key=lambda e: (e.at, _rank(e))))
+        ordered = tuple(sorted(events, key=lambda e: (e.at, _rank(e)))) if len(numbers) <= _MOST_FIGURES else ()
         printed = tuple(hit.start for hit in find_years(text) if _FIRST_YEAR <= hit.year_be <= _LAST_YEAR)
         return Narrative(text, flat, ordered, printed, others, tuple(origin))
 

@@ -1,0 +1,34 @@
+"""Long runs of one thing in a text cost in proportion to their length, and spoil nothing beside them."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from prongsai.extract.reader import read_document
+from prongsai.extract.settings import Settings
+from prongsai.normalize.interpret import interpret
+from prongsai.normalize.model.facts import DocumentFacts
+
+REPORT = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567 เทศบาลตำบลบางปลา\nคะแนนรวม 92.31 คะแนน\n"
+RUNS = [" ", "\n", ".", "1", "๑", ",", "-", "่", "ก", "A", "( ", "| ", "ก\n", "1.\n", "90.12\n", "90.12 ", "IIT 90.00 "]
+SPOILING = ("่", "| ")  # marks on nothing look like another coding; a table of thousands of columns is refused
+SHORT, LONG = 2_000, 8_000  # characters of a run
+MOST = 8  # times as long for four times as much: what grows with the square takes sixteen
+
+
+def understood(run: str, length: int) -> tuple[float, DocumentFacts]:
+    text = f"{REPORT}\n{run * (length // len(run))}\n\n"
+    started = time.process_time()
+    facts = interpret(read_document(text.encode(), "a.txt", Settings()), Settings())
+    return time.process_time() - started, facts
+
+
+@pytest.mark.parametrize("run", RUNS)
+def test_a_long_run_costs_in_proportion(run: str) -> None:
+    understood(run, SHORT)  # loads what it needs
+    short = min(understood(run, SHORT)[0] for _ in range(2))
+    took, facts = understood(run, LONG)
+    assert took < MOST * max(short, 0.1)
+    if run not in SPOILING:
+        assert ("ITA", "92.31") in {(score.code, str(score.score)) for score in facts.scores}
