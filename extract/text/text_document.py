@@ -25,7 +25,9 @@ from prongsai.extract.text.stacked_cells import stacked_cells
 
 _TABLE_TAG = re.compile(r"<(/?)table\b", re.IGNORECASE)
 _NEWLINES = re.compile(r"\r\n|\r|\n")
-_MARKDOWN_SIGN = re.compile(r"^#{1,6} \S|^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|[ \t:|-]*+$|^\*\*[^*\n]+\*\*[ \t]*+$", re.MULTILINE)
+_MARKDOWN_SIGN = re.compile(
+    r"^#{1,6} \S|^[ \t]*+(?:\|[ \t]*+)?:?-{3,}+:?[ \t]*+\|[ \t:|-]*+$|^\*\*[^*\n]+\*\*[ \t]*+$", re.MULTILINE
+)
 _FINDERS: tuple[Callable[[Sequence[SourceLine], int], Found | None], ...] = (
     pipe_table,
     open_pipe_table,

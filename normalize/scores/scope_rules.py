@@ -183,7 +183,7 @@ def _near(cues: Sequence[Cue], before: str) -> Setting | None:
 def _of_listed_target(before: str) -> bool:
     """Whether a figure goes on with a list of targets: "ไม่น้อยกว่า 98.00 คะแนน IIT 95.00"."""
     right = len(before)
-    for start, end in reversed(_FIGURE.spans(before[-_LIST :])):
+    for start, end in reversed(_FIGURE.spans(before[-_LIST:])):
         start, end = (place + max(0, len(before) - _LIST) for place in (start, end))
         between = before[end:right]
         if len(between) > _NEAR or _REACHED.stands_in(between) or not holds(between, "named_in_list"):

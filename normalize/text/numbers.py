@@ -57,7 +57,9 @@ class Number:
 
 
 _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "8"}
-MASKED = re.compile(r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]++|(?<![\w.+-])[\w.+-]++@[\w.-]++|</?[A-Za-z][^<>]{0,300}>")
+MASKED = re.compile(
+    r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]++|(?<![\w.+-])[\w.+-]++@[\w.-]++|</?[A-Za-z][^<>]{0,300}>"
+)
 _COUNTED = sorted((int(row["items"]), row["code"][0].lower()) for row in table("assessments") if row["items"])
 _CODE_LIMIT = {letter: most for most, letter in _COUNTED}  # the highest number of an item, by its letter
 _RANGE_SIGNS = frozenset({*"-–—~", "ถึง"})

@@ -98,7 +98,10 @@ class _Rule:
 _CONS, _VOWEL, _TONE, _MARK, _LEAD = LETTERS, VOWEL_MARKS, TONES, MARKS, LEADING_VOWELS
 _GAP = " {1,2}"
 # what may only be swapped or respelt; a nikhahit has a rule of its own, because gaps go with it
-_OUT_OF_ORDER = rf"เเ|[{_TONE}{THANTHAKHAT}]+[{_VOWEL}]+|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
+_ABOVE_ALL = f"[{_TONE}{THANTHAKHAT}]"  # stands over vowels above
+_OUT_OF_ORDER = (
+    rf"เเ|(?<!{_ABOVE_ALL}){_ABOVE_ALL}++[{_VOWEL}]+|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
+)
 _ONE_AA = "aa_as_am"
 _OFTEN = 10  # times; and three for each า, where Thai text has eight า for one ำ
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
