@@ -100,7 +100,8 @@ _GAP = " {1,2}"
 # what may only be swapped or respelt; a nikhahit has a rule of its own, because gaps go with it
 _ABOVE_ALL = f"[{_TONE}{THANTHAKHAT}]"  # stands over vowels above
 _OUT_OF_ORDER = (
-    rf"เเ|(?<!{_ABOVE_ALL}){_ABOVE_ALL}++[{_VOWEL}]+|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
+    rf"เเ|(?<!{_ABOVE_ALL}){_ABOVE_ALL}++[{_VOWEL}]+"
+    rf"|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
 )
 _ONE_AA = "aa_as_am"
 _OFTEN = 10  # times; and three for each า, where Thai text has eight า for one ำ
