@@ -36,6 +36,7 @@ _SYMBOL_FONTS: dict[str, dict[int, str]] = {  # code points of the fonts whose l
 
 
 _FORMULA = "Equation"
+_PICTURES = frozenset(("blip", "imagedata"))
 _RELATION_OF = {
     "chart": "id",
     "relIds": "dm",
@@ -157,7 +158,10 @@ class _Runs:
     def _draw(self, element: Element) -> None:
         """Note what a drawing or an object holds: text boxes, and parts of the file that it shows."""
         self.paragraph.boxes.extend(text_boxes(element))
+        of_object = any(local_name(below) == "OLEObject" for below in element.iter())
         for below in element.iter():
+            if of_object and local_name(below) in _PICTURES:
+                continue  # the object as it looked when it was last closed
             name = _RELATION_OF.get(local_name(below))
             relation = attribute(below, name) if name else None
             if relation and not (attribute(below, "ProgID") or "").startswith(_FORMULA):

@@ -86,10 +86,12 @@ def workbook() -> bytes:
 
 
 def test_an_excel_object_shows_its_front_sheet_as_formatted() -> None:
-    body = f'<w:p xmlns:o="o" xmlns:r="{OFFICE}"><w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12" r:id="x1"/>'
+    body = f'<w:p xmlns:o="o" xmlns:r="{OFFICE}"><w:r><w:object><v:imagedata r:id="i1"/>'  # how it looked when closed
+    body += '<o:OLEObject ProgID="Excel.Sheet.12" r:id="x1"/>'
     body += "</w:object></w:r></w:p>"
-    document = read_document(with_parts(body, x1=("package", workbook())), "a.docx", Settings())
-    assert [grid(t) for t in tables(document)] == [[["ด้าน", "คะแนน"], ["ก", "94.50"]]]
+    parts = {"x1": ("package", workbook()), "i1": ("image", b"GIF89a")}
+    document = read_document(with_parts(body, **parts), "a.docx", Settings())
+    assert document.notices == () and [grid(t) for t in tables(document)] == [[["ด้าน", "คะแนน"], ["ก", "94.50"]]]
     broken = read_document(with_parts(body, x1=("package", b"no archive")), "a.docx", Settings())
     assert [n.code for n in broken.notices] == [NoticeCode.EMBEDDED_PART_NOT_READ]
     formula = read_document(with_parts(body.replace("Excel.Sheet.12", "Equation.3")), "a.docx", Settings())
