@@ -132,3 +132,23 @@ def test_kinds_of_bodies_have_no_scores_of_their_own(head: str) -> None:
         f"ภาพรวมผลการประเมิน ITA ทั่วประเทศ ปีงบประมาณ 2567\n\n|{head}|จำนวน|คะแนนเฉลี่ย|\n|--|--|--|\n" + rows
     )
     assert by_body(facts) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("วิทยาลัยเทคโนโลยีป่าสน\nและเรือทุ่งข้าว", "วิทยาลัยเทคโนโลยีป่าสนและเรือทุ่งข้าว"),  # "และ" ends a name in running text
+        ("โรงเรียนป่าสนวิทยา\n๓๑", "โรงเรียนป่าสนวิทยา๓๑"),
+        ("โรงเรียนป่าสนวิทยา\nอำเภอท่าสองยาง", "โรงเรียนป่าสนวิทยา"),
+        ("โรงเรียนป่าสนวิทยา\nกระทรวงศึกษาธิการ", "โรงเรียนป่าสนวิทยา"),
+    ],
+)
+def test_a_name_in_a_cell_goes_on_until_its_end(printed: str, name: str) -> None:
+    rows = [
+        ("ที่", "ชื่อหน่วยงาน", "คะแนนรวม"),
+        ("1", printed.replace("\n", "<br>"), "91.25"),
+        ("2", "โรงเรียนวัดป่าสน", "92.50"),
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    facts = understood(f"<p>{TITLE}</p><table>{cells}</table>", "list.html")
+    assert by_body(facts)[name, "ITA"] == d("91.25")
