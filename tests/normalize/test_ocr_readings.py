@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from prongsai.extract.records import Cell, Page, Place, RawDocument, ReadNumber, Table, TextLine
 from prongsai.extract.settings import Settings
-from prongsai.normalize.document.ocr_repair import misread_names, repair_scanned
+from prongsai.normalize.document.ocr_repair import level_alone, misread_names, repair_scanned
 from prongsai.normalize.interpret import interpret
 from prongsai.normalize.model.facts import DocumentFacts
 from prongsai.normalize.reconcile.ocr_readings import CHOSEN
@@ -146,3 +146,57 @@ def test_a_text_files_missing_marks_are_its_own() -> None:
 
 def test_decimals_survive_the_way_through() -> None:
     assert values(scanned(prints()))["1"] == Decimal("90.00")
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("ผ่านดีเยี่ยม ฉ.", "ผ่านดีเยี่ยม"),
+        ("ผ่านดี ล", "ผ่านดี"),
+        ("ผ่าน ดี", "ผ่าน ดี"),
+        ("ผ่าน ดื", "ผ่าน ดื"),  # may be what is left of another level
+        ("ผ่านดี 90", "ผ่านดี 90"),
+        ("A B", "A B"),
+    ],
+)
+def test_dirt_beside_a_level_in_a_cell_is_left_out(printed: str, read: str) -> None:
+    assert level_alone(printed) == read
+
+
+def scanned_list(head: tuple[str, ...], *rows: tuple[str, ...], title: str = "") -> DocumentFacts:
+    """The facts of a scanned page with a list of bodies; what ends in a figure was read surely."""
+    title = title or "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567"
+    cells = []
+    for r, row in enumerate((head, *rows)):
+        for c, text in enumerate(row):
+            place = Place(1, (50.0 + 90 * c, 100.0 + 20 * r, 140.0 + 90 * c, 120.0 + 20 * r))
+            number = (ReadNumber(text, 0.99, ()),) if r and text[-3:-2] == "." else ()
+            cells.append(Cell(text, r, c, place, numbers=number))
+    table = Table(tuple(cells), len(rows) + 1, len(head), Place(1, (50.0, 100.0, 500.0, 400.0)), "ruled")
+    lines = [TextLine(text, Place(1, (50.0, 20.0 * n, 400.0, 20.0 * n + 15))) for n, text in enumerate(title.split("\n"), 1)]
+    page = Page(1, (*lines, table), 595.0, 842.0, "ocr")
+    return interpret(RawDocument("application/pdf", (page,), 1, "ocr"), Settings())
+
+
+def levels_by_name(facts: DocumentFacts) -> dict[str, str]:
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    return {names[level.agency_id]: level.level for level in facts.levels if level.agency_id}
+
+
+def test_a_letter_beside_the_level_of_a_later_year_is_no_level() -> None:
+    facts = scanned_list(
+        ("ที่", "หน่วยงาน", "คะแนนรวม", "ระดับ", "หมายเหตุ ระดับ"),
+        ("1", "เทศบาลตำบลบ้านแป้น", "91.20", "ผ่านดี", "A"), ("2", "เทศบาลตำบลป่าสัก", "92.40", "ผ่านดี", "A"),
+        ("3", "เทศบาลตำบลอุโมงค์", "93.10", "A", ""),
+    )  # fmt: skip
+    assert set(levels_by_name(facts).values()) == {"ผ่านดี"} and len(facts.levels) == 2
+    assert {"levels_disagree", "level_scale_of_other_year"} <= codes(facts)
+
+
+def test_a_column_of_trends_holds_no_levels() -> None:
+    facts = scanned_list(
+        ("ที่", "หน่วยงาน", "คะแนนรวม", "แนวโน้ม"),
+        ("1", "เทศบาลตำบลบ้านแป้น", "91.20", "A"), ("2", "เทศบาลตำบลป่าสัก", "92.40", "A"),
+        title="ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2564",
+    )  # fmt: skip
+    assert facts.levels == () and len(facts.scores) == 2
