@@ -23,6 +23,7 @@ _UNKNOWN = frozenset({"unlisted", "unresolved"})  # on no list
 _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _LEAST_BODIES = 2
+_LONGEST_WORD = 15  # characters of the last word of a name
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
@@ -83,15 +84,17 @@ def _body_of(text: str, agency_of: AgencyOf, place: tuple[str | None, str | None
 
 
 def _to_its_end(info: CellInfo, agency: Agency) -> Agency:
-    """The body with its whole name, where the line ends before the name does: a further line, a school's number.
+    """The body with its whole name, where that goes on behind a gap: a further line, one more word, a school's number.
 
-    In running text a word such as "และ" ends a name; in a cell the name goes on, unless its place or ministry follows.
+    In running text a gap or a word such as "และ" ends a name; in a cell only its place or its ministry does.
     """
     name, own = _printed_name(info), to_key(agency.name_th)
-    lines = ROW_NUMBER.sub("", info.cell.text).strip().split("\n")
+    text = ROW_NUMBER.sub("", info.cell.text).strip()
+    lines, words = text.split("\n"), text.split()
     at_line = own in {to_key("".join(lines[:n])) for n in range(1, len(lines))}
+    at_word = own == to_key("".join(words[:-1])) and len(words[-1]) <= _LONGEST_WORD and all(map(is_thai, words[-1]))
     rest = to_key(name).removeprefix(own)
-    if len(rest) == len(to_key(name)) or not (at_line or rest.isdecimal()):
+    if not rest or not (at_line or at_word or rest.isdecimal()):
         return agency
     if not (is_thai(rest[:1]) or rest.isdecimal()) or rest.startswith(tuple(area_words())) or agency_type_of(rest):
         return agency
