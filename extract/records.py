@@ -72,6 +72,7 @@ class TextLine:
     bold: bool = False
     centred: bool = False  # stands in the middle of the page: a title or a heading
     numbers: tuple[ReadNumber, ...] = ()  # scans only
+    sure: float | None = None  # scans only: 0-1, the engine's confidence of the least sure Thai letter or mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,7 @@ class Cell:
     row_span: int = 1
     col_span: int = 1
     numbers: tuple[ReadNumber, ...] = ()  # scans only
+    sure: float | None = None  # scans only, as of a line
 
 
 @dataclass(frozen=True, slots=True)

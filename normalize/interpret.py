@@ -35,6 +35,7 @@ from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
 from prongsai.normalize.scores.narrative.governor import Governor
+from prongsai.normalize.scores.pictured_owners import PicturedOwners
 from prongsai.normalize.scores.scope_rules import without_foreign
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import assessment_of, in_force, reading
@@ -125,7 +126,11 @@ def _reconcile(
     """Decide every score; the agencies that have some, by id."""
     read = PageReadings(raw)
     candidates = without_full_marks(collected.candidates)
-    candidates = [read.of(c) for c in candidates] if read else candidates
+    if read:
+        candidates = [read.of(c) for c in candidates]
+        owners = PicturedOwners(raw, candidates)
+        candidates = [owners.of(c) for c in candidates]
+        outcome.findings += owners.findings
     agencies = reconcile(settle_years(candidates, years, outcome), collected.claims, outcome)
     outcome.findings += [
         Finding(FindingCode(code), SEVERITY[FindingCode(code)], message, evidence=evidence, place=place)

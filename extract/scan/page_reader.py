@@ -17,7 +17,6 @@ import numpy as np
 from prongsai.extract.layout.page_layout import blocks_of_page
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.ruled_grid import Grid, find_grids
-from prongsai.extract.layout.words import is_mark
 from prongsai.extract.records import Block
 from prongsai.extract.scan.picture.column_separation import side_by_side
 from prongsai.extract.scan.picture.image_types import Grey, PixelBox
@@ -48,7 +47,7 @@ from prongsai.extract.scan.recognition.number_fusion import (
     worth_reading,
 )
 from prongsai.extract.scan.recognition.ocr_engine import OcrEngine
-from prongsai.extract.scan.recognition.ocr_words import OcrLetter, OcrWord
+from prongsai.extract.scan.recognition.ocr_words import OcrLetter, OcrWord, n_letters, sureness
 from prongsai.extract.scan.recognition.scanned_line import ScannedLine, chars_of, joined_letters, usual_body
 
 _INSET = 0.015  # inches from a cell's rules in which their remains may stand
@@ -137,7 +136,8 @@ class _PageReader:
         )
         written = bool(np.count_nonzero(self.ink) > _WRITTEN * self.image.dpi**2)
         findings = ScanFindings(self.numbers, sum(sure) / len(sure) if sure else 0.0, written)
-        return tuple(self.image.placed(with_readings(block, self.numbers, self.image)) for block in blocks), findings
+        told = (with_readings(block, self.numbers, self.lines, self.image) for block in blocks)
+        return tuple(map(self.image.placed, told)), findings
 
     # ---- lines
 
@@ -198,13 +198,13 @@ class _PageReader:
     def _words(self, line: InkLine, cut: Grey) -> list[OcrWord]:
         closed = line.box[3] - line.box[1] > _CLOSED * line.height
         words = self.engine.read(cut, self.image.dpi, "block" if closed else "line")
-        if not closed and line.letters >= _ENOUGH and _length(words) < _OVERLOOKS * line.letters:
-            words = max(words, self.engine.read(cut, self.image.dpi, "block"), key=_length)
+        if not closed and line.letters >= _ENOUGH and n_letters(words) < _OVERLOOKS * line.letters:
+            words = max(words, self.engine.read(cut, self.image.dpi, "block"), key=n_letters)
         latin = [word for word in words if _ANY_LATIN.search(word.text)]
         if latin and not closed and not any(_TRUE_LATIN.search(word.text) for word in latin):
             # "ต.ค." looks like "A.A.", "มาตรการ" like "aes" to an engine that reads both scripts
             thai = self.engine.read(cut, self.image.dpi, "thai")
-            if _sureness(thai) > _sureness(words) - _THAI_LEAD:
+            if sureness(thai) > sureness(words) - _THAI_LEAD:
                 words = thai
         return words
 
@@ -286,14 +286,3 @@ class _PageReader:
         per = len(views) // max(1, len(doubtful))
         for k, i in enumerate(doubtful):
             self.numbers[i] = agreed(self.numbers[i], readings[k * per : (k + 1) * per])
-
-
-def _length(words: Sequence[OcrWord]) -> int:
-    """How many letters some words have, marks left out."""
-    return sum(not is_mark(char) for word in words for char in word.text)
-
-
-def _sureness(words: Sequence[OcrWord]) -> float:
-    """Mean confidence of the letters of some words, digits and signs left out."""
-    sure = [x.confidence for word in words for x in word.letters or () if x.text.isalpha() and not x.text.isdigit()]
-    return sum(sure) / len(sure) if sure else 0.0

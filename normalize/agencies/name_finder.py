@@ -27,6 +27,8 @@ from prongsai.normalize.text.word_search import any_of, every_place
 from rapidfuzz.distance import Levenshtein
 
 _LONG_NAME = 16  # letters and marks; of shorter names two may differ in one
+_LONG_BODY = 12  # letters and marks of a name that is known by its beginning
+_SHORT_BODY = 5  # letters of one that is known as a whole: "กรมทีดิน"
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
 
 
@@ -129,11 +131,14 @@ class NameFinder:
         mention = _mention(text, at, name, form["agency_type"], text.key[start : name.end])
         return replace(mention, address=address), end
 
-    def _misread_body(self, key: Key, at: int) -> tuple[str, int] | None:
-        """A listed body printed with a mark lost or swapped, and where its print ends."""
+    def _misread_body(self, key: Key, at: int, last: int) -> tuple[str, int] | None:
+        """A listed body printed with a mark lost or swapped, and where its print ends; a short one ends at `last`."""
         here = skeleton(key[at : at + 100])
-        names = [n for n in self._bodies if len(n) > 12 and here.startswith(skeleton(n))]
+        names = [n for n in self._bodies if len(n) > _LONG_BODY and here.startswith(skeleton(n))]
         if not names:
+            whole = skeleton(key[at:last])
+            names = [n for n in self._bodies if len(whole) >= _SHORT_BODY and skeleton(n) == whole]
+        if not names or (len(names[0]) <= _LONG_BODY and len(names) > 1):
             return None
         name = max(names, key=len)
         left = len(skeleton(name))
@@ -204,7 +209,7 @@ class NameFinder:
         if not 2 <= end - start <= 45 or self._boundaries.stops_at(text, start):
             return None, at
         end = self._boundaries.over_provinces(text, end)
-        listed = self._misread_body(text.key, at)
+        listed = self._misread_body(text.key, at, end)
         if listed:
             return self._read_body(text, at, *listed)
         address, last = self._boundaries.printed_place(text, end, attached=True)

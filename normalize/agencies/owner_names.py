@@ -8,7 +8,7 @@ from collections.abc import Set
 from functools import cache
 
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
-from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.facts import UNLISTED, Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.word_search import any_of, longest_of
@@ -35,7 +35,9 @@ def unlisted_agency(name: str, agency_type: str, district: str | None = None, pr
     name = " ".join(name.split())
     key = "|".join([spaceless(name), district or "", province or ""])
     digest = hashlib.sha256(key.encode()).hexdigest()[:10]
-    return Agency(f"unlisted-{digest}", name, None, agency_type, None, district, province, None, None, None, "unlisted")
+    return Agency(
+        f"{UNLISTED}{digest}", name, None, agency_type, None, district, province, None, None, None, "unlisted"
+    )
 
 
 def agency_type_of(text: str) -> str | None:
@@ -43,8 +45,14 @@ def agency_type_of(text: str) -> str | None:
 
     In an owner's place of a table, words for a part of a body (คณะ, กอง) and for a kind of bodies open a name too.
     """
-    opening = _opening().match(spaceless(text))
-    return _all_types()[opening[0]] if opening else None
+    opening = kind_opening(spaceless(text))
+    return _all_types()[opening] if opening else None
+
+
+def kind_opening(name: str) -> str:
+    """The word for a kind of bodies, or for a part of one, that opens a name without spaces; "" where none does."""
+    opening = _opening().match(name)
+    return opening[0] if opening else ""
 
 
 def is_kind(name: str) -> bool:

@@ -12,7 +12,7 @@ from functools import partial
 
 from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TableMethod, TextLine
 from prongsai.normalize.document.ocr_instruments import CUT_NAME, names_by_members, whole_names
-from prongsai.normalize.document.ocr_repair import LATIN_NAME, misread_names, repair_scanned
+from prongsai.normalize.document.ocr_repair import LATIN_NAME, STRAY, level_alone, misread_names, repair_scanned
 from prongsai.normalize.document.printed_text import repair_printed
 from prongsai.normalize.text.repair import Repaired, maps_aa_to_am
 
@@ -129,7 +129,8 @@ def _clean_table(table: Table, mend: Callable[[str], Repaired], scanned: bool) -
                 cells.append(CleanCell("", "", (), Place(table.place.page, None, table.place.line), r, c))
                 continue
             if id(cell) not in known:
-                known[id(cell)] = _with_whole_name(_clean_cell(cell, mend)) if scanned else _clean_cell(cell, mend)
+                clean = _clean_cell(cell, mend)
+                known[id(cell)] = _without_strays(_with_whole_name(clean)) if scanned else clean
             cells.append(known[id(cell)])
         grid.append(tuple(cells))
     if scanned:
@@ -143,6 +144,11 @@ def _clean_table(table: Table, mend: Callable[[str], Repaired], scanned: bool) -
 def _with_whole_name(cell: CleanCell) -> CleanCell:
     text = whole_names(cell.text)
     return cell if text == cell.text else replace(cell, text=text, repairs=(*cell.repairs, CUT_NAME))
+
+
+def _without_strays(cell: CleanCell) -> CleanCell:
+    text = level_alone(cell.text)
+    return cell if text == cell.text else replace(cell, text=text, repairs=(*cell.repairs, STRAY))
 
 
 def _with_instruments(grid: list[tuple[CleanCell, ...]]) -> list[tuple[CleanCell, ...]]:

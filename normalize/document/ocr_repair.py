@@ -17,10 +17,13 @@ from prongsai.normalize.text.characters import LETTERS, MARKS, TONES, is_thai
 from prongsai.normalize.text.keys import Key, skeleton
 from prongsai.normalize.text.repair import Repaired, repair
 from prongsai.normalize.text.word_search import any_of
+from prongsai.normalize.vocabulary.levels import is_level
 
 LOST_MARK = "ocr_lost_mark"
 LATIN_NAME = "ocr_latin_name"
 GAP = "ocr_gap"
+STRAY = "ocr_stray_mark"
+_STRAY = 2  # letters that dirt at a cell's edge is taken for
 _GAP_BEFORE_AA = re.compile(rf"(?<=[{LETTERS}{TONES}]) {{1,2}}(?=า)")
 _LONG = 6  # letters of a word that is known although a mark too many stands over it
 _LEAST = 4  # letters without marks; shorter words are other words with a mark more
@@ -74,6 +77,16 @@ _NOISE = re.compile(
     r"[\\/|.,'\"«»A-Za-z]{1,8}\s+(?P<name>[EO]IT|IIT)"
     r"|(?P<mean>(?:ค่า|คะแนน|รวม|สรุป)*(?:เฉลี่ย|รวม))\s+(?!(?:[IEO]IT|ITA)(?:\s|$)|ปี|ทุก|ราย|ผล|ของ|ใน|ทั้ง|ต่อ)[^\s\d]{1,4}(?:\s?[.])?"
 )
+
+
+def level_alone(text: str) -> str:
+    """A cell's level without the letter or two that stand apart behind it: the edge of a stamp, a line, dirt."""
+    level, _, stray = text.strip().rpartition(" ")
+    apart = 0 < len(stray.strip(".,:;|")) <= _STRAY and not any(map(str.isdecimal, stray)) and not is_level(stray)
+    if not apart or not is_level(level) or is_level(text):
+        return text
+    begun = {row["level"].removeprefix(level) for row in table("level_rules") if row["level"].startswith(level)}
+    return text if any(0 < len(rest) <= _STRAY for rest in begun) else level.strip()  # "ผ่าน" and what is left of "ดี"
 
 
 def _letters(text: str) -> Key:

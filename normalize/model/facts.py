@@ -13,6 +13,8 @@ from decimal import Decimal
 from prongsai.extract.records import Place
 from prongsai.normalize.model.rejections import Rejection
 
+UNLISTED = "unlisted-"  # opens the id of an agency that is known by its name alone
+
 
 @dataclass(frozen=True, slots=True)
 class Agency:
@@ -29,6 +31,11 @@ class Agency:
     district_code: str | None
     province_code: str | None
     resolution: str
+
+    @property
+    def on_no_list(self) -> bool:
+        """Known by its name alone, as printed or put right."""
+        return self.resolution in ("unlisted", "unresolved") or self.agency_id.startswith(UNLISTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,8 +49,10 @@ class PageReadings:
 
     def of(self, candidate: Candidate) -> Candidate:
         """The candidate with its reader's confidence and readings, where it stands on a scanned page."""
-        scanned = candidate.place.page in self._scanned or candidate.place in self._pictured
-        if not scanned or candidate.level is not None or candidate.score is None:
+        if candidate.place.page not in self._scanned and candidate.place not in self._pictured:
+            return candidate
+        candidate = replace(candidate, pictured=True)
+        if candidate.level is not None or candidate.score is None:
             return candidate
         wanted = _digits(candidate.raw_value)
         found = [n for n in self._numbers.get(candidate.place, ()) if _digits(n.text) == wanted]

@@ -129,8 +129,9 @@ def _reasons(result: YearResult, level_prints: Sequence[Candidate], level: str |
         for c in settled.prints:
             agrees = settled.value is not None and c.score == settled.value
             found[id(c)] = None if agrees else _why_rejected(settled)
+    unfit = Rejection.OTHER_LEVEL_FITS if level is not None else Rejection.UNREADABLE
     for c in level_prints:
-        found[id(c)] = None if c.level == level else Rejection.OTHER_LEVEL_FITS
+        found[id(c)] = None if c.level == level else unfit
     return found
 
 
@@ -225,6 +226,12 @@ def _choose_level(
 ) -> tuple[str | None, Candidate | None]:
     """The printed level: the one print, or among several the one that the score earns, or the most frequent."""
     names = sorted({c.level for c in prints if c.level})
+    scale = scale_of_year(year) if year is not None else None
+    of_year = [name for name in names if scale in (None, scale_of(name))]
+    if not of_year and all(c.pictured for c in prints):  # letters in a picture: an arrow, a tick, part of a word
+        for name in names:
+            _note_scale(name, year, results)
+        return None, None
     if not names:
         return None, None
     level = names[0]
@@ -233,7 +240,7 @@ def _choose_level(
         allowed = _earned(year, result.values())
         fitting = [name for name in names if name in allowed]
         counts = {name: sum(c.level == name for c in prints) for name in names}
-        best = sorted(names, key=lambda name: (name not in fitting, -counts[name], name))
+        best = sorted(names, key=lambda name: (name not in fitting, name not in of_year, -counts[name], name))
         level = best[0]
     return level, next(c for c in prints if c.level == level)
 
@@ -247,16 +254,18 @@ def _level(
     )
     results.levels.append(found)
     if year is not None and scale_of_year(year) not in (None, scale_of(level)):
-        results.note(
-            "level_scale_of_other_year", f"level {level} is not of the scale of {year}", fiscal_year_be=year,
-            scope="overall", score_code=TOTAL,
-        )  # fmt: skip
+        _note_scale(level, year, results)
     elif found.consistent is False:
         earned = " or ".join(_earned(year, result.values()))
         results.note(
             "level_not_earned", f"{found.score} earns {earned} in {year}, printed {level}", fiscal_year_be=year,
             scope="overall", score_code=TOTAL,
         )  # fmt: skip
+
+
+def _note_scale(level: str, year: int | None, results: DocumentResults) -> None:
+    message = f"level {level} is not of the scale of {year}"
+    results.note("level_scale_of_other_year", message, fiscal_year_be=year, scope="overall", score_code=TOTAL)
 
 
 def judged(level: Level, values: Mapping[str, Decimal]) -> Level:

@@ -30,7 +30,7 @@ def status_of(settled: ScoreDecision, owner: Agency | None, year: int | None, do
 
 def is_read_alone(owner: Agency | None, prints: Sequence[Candidate]) -> bool:
     """Whether the owner is on no list and its prints were read from a picture: a letter of its name may be wrong."""
-    return owner is not None and owner.resolution == "unlisted" and any(c.ocr_confidence is not None for c in prints)
+    return owner is not None and owner.on_no_list and any(c.pictured for c in prints)
 
 
 def confidence(settled: ScoreDecision, status: str, owned: bool) -> float:

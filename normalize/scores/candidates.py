@@ -42,7 +42,8 @@ class Candidate:
     rejected: Rejection | None = None
     converted: bool = False  # turned from weighted points
     unreadable: bool = False
-    ocr_confidence: float | None = None  # of the reader of pictures; None for text
+    pictured: bool = False  # read from a picture, its owner's name too
+    ocr_confidence: float | None = None  # of the reader of pictures; None for text and for levels
     label: str = ""  # the name beside a figure of a table
     readings: tuple[tuple[Decimal, float], ...] = ()  # other scores that reader may have seen, with probabilities
     printed: tuple[str | None, str] | None = None  # label and value before any repair, where those above were repaired

@@ -228,7 +228,9 @@ def _alone(words: Iterable[str]) -> str:
 
 
 def _whole(word: str) -> str:
-    """A damaged word as a pattern; one that starts with a mark must not follow a letter or its gap."""
+    """A damaged word as a pattern; one that starts with a mark must not follow a letter or its gap, nor a Latin one."""
+    if word.isascii():
+        return rf"(?<![A-Za-z]){word}(?![A-Za-z])"
     return rf"(?<![ก-๎])(?<![ก-๎] ){word}" if word[0] in MARKS else re.escape(word)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
 from prongsai.normalize.model.facts import DocumentFacts
 
@@ -132,3 +133,43 @@ def test_kinds_of_bodies_have_no_scores_of_their_own(head: str) -> None:
         f"ภาพรวมผลการประเมิน ITA ทั่วประเทศ ปีงบประมาณ 2567\n\n|{head}|จำนวน|คะแนนเฉลี่ย|\n|--|--|--|\n" + rows
     )
     assert by_body(facts) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("วิทยาลัยเทคโนโลยีป่าสน\nและเรือทุ่งข้าว", "วิทยาลัยเทคโนโลยีป่าสนและเรือทุ่งข้าว"),  # "และ" ends a name in running text
+        ("โรงเรียนป่าสนวิทยา\n๓๑", "โรงเรียนป่าสนวิทยา๓๑"),
+        ("โรงเรียนป่าสนวิทยา ริมบึง", "โรงเรียนป่าสนวิทยา ริมบึง"),
+        ("โรงเรียนป่าสนวิทยา (ปส.)", "โรงเรียนป่าสนวิทยา"),
+        ("โรงเรียนป่าสนวิทยา อำเภอท่าสองยาง", "โรงเรียนป่าสนวิทยา"),
+        ("โรงเรียนป่าสนวิทยา\nอำเภอท่าสองยาง", "โรงเรียนป่าสนวิทยา"),
+        ("โรงเรียนป่าสนวิทยา\nกระทรวงศึกษาธิการ", "โรงเรียนป่าสนวิทยา"),
+    ],
+)
+def test_a_name_in_a_cell_goes_on_until_its_end(printed: str, name: str) -> None:
+    rows = [
+        ("ที่", "ชื่อหน่วยงาน", "คะแนนรวม"),
+        ("1", printed.replace("\n", "<br>"), "91.25"),
+        ("2", "โรงเรียนวัดป่าสน", "92.50"),
+    ]
+    cells = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    facts = understood(f"<p>{TITLE}</p><table>{cells}</table>", "list.html")
+    assert by_body(facts)[name, "ITA"] == d("91.25")
+
+
+def test_a_short_listed_name_without_its_mark_is_the_listed_body() -> None:
+    names = [hit.name for hit in AgencyDirectory.load().find_names("กรมทีดิน แถลงผล")]
+    assert names == ["กรมที่ดิน"]
+    assert [hit.listed for hit in AgencyDirectory.load().find_names("กรมทีดินใหม่")] == [False]
+
+
+def test_columns_of_years_hold_totals_where_the_title_over_the_years_names_the_assessment() -> None:
+    rows = "".join(f"|{n}|โรงเรียนทุ่ง{x}|8{n}.10|9{n}.20|\n" for n, x in enumerate(("ข้าว", "แก้ว", "สน"), 1))
+    table = "|ที่|หน่วยงาน|ปี 2565|ปี 2566|\n|--|--|--|--|\n" + rows
+    over = "ผลการประเมิน ITA ของโรงเรียนในอำเภอ\n\nเทียบปี 2565 กับปี 2566\n\n"
+    facts = understood(over + table)
+    assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {
+        (year, d(f"{digit}{n}.{end}")) for n in (1, 2, 3) for year, digit, end in ((2565, 8, "10"), (2566, 9, "20"))
+    }
+    assert understood("จำนวนนักเรียนต่อครู\n\nเทียบปี 2565 กับปี 2566\n\n" + table).scores == ()

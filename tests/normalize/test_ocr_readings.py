@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 from prongsai.extract.records import Cell, Page, Place, RawDocument, ReadNumber, Table, TextLine
 from prongsai.extract.settings import Settings
-from prongsai.normalize.document.ocr_repair import misread_names, repair_scanned
+from prongsai.normalize.agencies.pictured_names import read_name
+from prongsai.normalize.document.ocr_repair import level_alone, misread_names, repair_scanned
 from prongsai.normalize.interpret import interpret
 from prongsai.normalize.model.facts import DocumentFacts
 from prongsai.normalize.reconcile.ocr_readings import CHOSEN
@@ -146,3 +147,106 @@ def test_a_text_files_missing_marks_are_its_own() -> None:
 
 def test_decimals_survive_the_way_through() -> None:
     assert values(scanned(prints()))["1"] == Decimal("90.00")
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("ผ่านดีเยี่ยม ฉ.", "ผ่านดีเยี่ยม"),
+        ("ผ่านดี ล", "ผ่านดี"),
+        ("ผ่าน ดี", "ผ่าน ดี"),
+        ("ผ่าน ดื", "ผ่าน ดื"),  # may be what is left of another level
+        ("ผ่านดี 90", "ผ่านดี 90"),
+        ("A B", "A B"),
+    ],
+)
+def test_dirt_beside_a_level_in_a_cell_is_left_out(printed: str, read: str) -> None:
+    assert level_alone(printed) == read
+
+
+def scanned_list(
+    head: tuple[str, ...], *rows: tuple[str, ...], title: str = "", sure: dict[str, float] | None = None
+) -> DocumentFacts:
+    """The facts of a scanned page with a list of bodies; `sure`: of the least sure letter of a cell."""
+    title = title or "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567"
+    cells = []
+    for r, row in enumerate((head, *rows)):
+        for c, text in enumerate(row):
+            place = Place(1, (50.0 + 90 * c, 100.0 + 20 * r, 140.0 + 90 * c, 120.0 + 20 * r))
+            number = (ReadNumber(text, 0.99, ()),) if r and text[-3:-2] == "." else ()
+            cells.append(Cell(text, r, c, place, numbers=number, sure=(sure or {}).get(text, 1.0)))
+    table = Table(tuple(cells), len(rows) + 1, len(head), Place(1, (50.0, 100.0, 500.0, 400.0)), "ruled")
+    lines = [
+        TextLine(text, Place(1, (50.0, 20.0 * n, 400.0, 20.0 * n + 15))) for n, text in enumerate(title.split("\n"), 1)
+    ]
+    page = Page(1, (*lines, table), 595.0, 842.0, "ocr")
+    return interpret(RawDocument("application/pdf", (page,), 1, "ocr"), Settings())
+
+
+def levels_by_name(facts: DocumentFacts) -> dict[str, str]:
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    return {names[level.agency_id]: level.level for level in facts.levels if level.agency_id}
+
+
+def test_a_letter_beside_the_level_of_a_later_year_is_no_level() -> None:
+    facts = scanned_list(
+        ("ที่", "หน่วยงาน", "คะแนนรวม", "ระดับ", "หมายเหตุ ระดับ"),
+        ("1", "เทศบาลตำบลบ้านแป้น", "91.20", "ผ่านดี", "A"), ("2", "เทศบาลตำบลป่าสัก", "92.40", "ผ่านดี", "A"),
+        ("3", "เทศบาลตำบลอุโมงค์", "93.10", "A", ""),
+    )  # fmt: skip
+    assert set(levels_by_name(facts).values()) == {"ผ่านดี"} and len(facts.levels) == 2
+    assert {"levels_disagree", "level_scale_of_other_year"} <= codes(facts)
+
+
+def test_a_column_of_trends_holds_no_levels() -> None:
+    facts = scanned_list(
+        ("ที่", "หน่วยงาน", "คะแนนรวม", "แนวโน้ม"),
+        ("1", "เทศบาลตำบลบ้านแป้น", "91.20", "A"), ("2", "เทศบาลตำบลป่าสัก", "92.40", "A"),
+        title="ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2564",
+    )  # fmt: skip
+    assert facts.levels == () and len(facts.scores) == 2
+
+
+OTHERS = ["วิทยาลัยช่างกลสระบุรี", "วิทยาลัยช่างกลน่าน"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "sure", "read"),
+    [
+        ("โรงเรียนบ้านวังน้าใส", 0.99, ("โรงเรียนบ้านวังน้ำใส", True)),  # the ring of am, lost below a tone
+        ("โรงเรียนถ้าทอง", 0.99, ("โรงเรียนถ้ำทอง", True)),
+        ("โรงเรียนทุ่งน้าวหน้าเขา", 0.99, ("โรงเรียนทุ่งน้าวหน้าเขา", True)),
+        ("วิทยาลัยช่างกลลำพูม", 0.99, ("วิทยาลัยช่างกลลำพูม", True)),  # sure letters stay
+        ("วิทยาลัยช่างกลลำพูม", 0.80, ("วิทยาลัยช่างกลลำพูน", True)),
+        ("โรงพยาบาลชะอื่", 0.80, ("โรงพยาบาลชะอื่", False)),
+        ("วิทยาลัยช่างกลลำพูน", 0.80, ("วิทยาลัยช่างกลลำพูน", True)),
+        ("วิทยาลัยช่างกลปัญญาดี", 0.80, ("วิทยาลัยช่างกลปัญญาดี", False)),
+        ("วิทยาลัยช่างกอลำพูน", 0.80, ("วิทยาลัยช่างกอลำพูน", False)),  # its beginning stands in no other
+    ],
+)
+def test_a_name_in_a_picture_is_put_right_or_not_trusted(printed: str, sure: float, read: tuple[str, bool]) -> None:
+    assert read_name(printed, sure, OTHERS) == read
+
+
+def owners(facts: DocumentFacts) -> dict[str, Decimal | None]:
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    return {names[s.agency_id]: s.score for s in facts.scores if s.agency_id}
+
+
+def test_a_body_whose_name_is_not_surely_read_has_no_score() -> None:
+    rows = [("1", "โรงเรียนป่าสนวิทยา", "91.20"), ("2", "โรงเรียนริมบึงศึกษา", "92.40"), ("3", "โรงเรียนวังน้าใส", "93.10")]
+    facts = scanned_list(("ที่", "หน่วยงาน", "คะแนนรวม"), *rows, sure={"โรงเรียนริมบึงศึกษา": 0.7})
+    assert owners(facts) == {"โรงเรียนป่าสนวิทยา": d("91.20"), "โรงเรียนวังน้ำใส": d("93.10")}
+    assert [m.rejected_because for m in facts.mentions if m.score == d("92.40")] == ["agency_untold"]
+    told = [f.message for f in facts.findings if f.code == "agency_unresolved"]
+    assert any("โรงเรียนริมบึงศึกษา" in m and "not sure" in m for m in told)
+    assert any("taken for โรงเรียนวังน้ำใส" in m for m in told)
+
+
+def test_nothing_is_proved_of_a_body_whose_name_a_picture_alone_tells() -> None:
+    head = ("ที่", "หน่วยงาน", "IIT", "EIT", "OIT", "คะแนนรวม")
+    first = ("1", "โรงเรียนป่าสนวิทยา", "90.00", "80.00", "85.00", "85.00")
+    facts = scanned_list(head, first, ("2", "เทศบาลตำบลอุโมงค์ อำเภอเมืองลำพูน จังหวัดลำพูน", *first[2:]))
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    by_name = {(names[s.agency_id or ""], s.code): s.status for s in facts.scores}
+    assert by_name["โรงเรียนป่าสนวิทยา", "ITA"] == "single" and by_name["เทศบาลตำบลอุโมงค์", "ITA"] == "verified"

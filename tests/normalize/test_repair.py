@@ -218,3 +218,8 @@ def test_words_that_would_be_two_sound_ones_are_read_with_their_neighbours(damag
 )
 def test_sound_words_in_a_row_are_no_damaged_word(clean: str) -> None:
     assert repair(clean).text == clean
+
+
+def test_an_equals_sign_read_as_a_letter_goes_from_the_name_of_an_instrument() -> None:
+    assert repair("แบบวัดEITT 90.25, OITT 91").text == "แบบวัดEIT 90.25, OIT 91"
+    assert repair("EITTER").text == "EITTER"

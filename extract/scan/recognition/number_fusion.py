@@ -19,6 +19,7 @@ from prongsai.extract.scan.picture.image_types import Grey
 from prongsai.extract.scan.picture.page_image import PageImage
 from prongsai.extract.scan.recognition.digit_recognizer import TEXT_SIGN, ReadChar, Reading
 from prongsai.extract.scan.recognition.ocr_words import OcrLetter
+from prongsai.extract.scan.recognition.scanned_line import ScannedLine, unsure_letters
 from pythainlp import thai_digits
 
 UNREAD = "\ufffd"
@@ -217,8 +218,18 @@ def _is_bracket_of(number: ScannedNumber, letter: OcrLetter) -> bool:
     )
 
 
-def with_readings(block: Block, numbers: Sequence[ScannedNumber], image: PageImage) -> Block:
-    """A block, its boxes points on the upright page, with the readings of the numbers that stand in it."""
+def with_readings(
+    block: Block, numbers: Sequence[ScannedNumber], lines: Sequence[ScannedLine], image: PageImage
+) -> Block:
+    """A block, its boxes points on the upright page, with the readings of its numbers and how sure its letters are."""
+    unsure = unsure_letters(lines)
+
+    def surely(place: Place, text: str) -> float | None:
+        box = place.box
+        if box is None or not text:
+            return None
+        here = [x.confidence for x in unsure if _is_in(x.box, box, image)]
+        return round(min(here, default=1.0), 4)
 
     def inside(place: Place, text: str) -> tuple[ReadNumber, ...]:
         box = place.box
@@ -226,16 +237,27 @@ def with_readings(block: Block, numbers: Sequence[ScannedNumber], image: PageIma
             return ()
         found: list[ReadNumber] = []
         for n in numbers:
-            x, y = (n.box[0] + n.box[2]) / 2 / image.scale, (n.box[1] + n.box[3]) / 2 / image.scale
-            if box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1 and n.text in text:
+            if _is_in(n.box, box, image) and n.text in text:
                 x0, top, x1, bottom = (v / image.scale for v in n.box)
                 shown = rounded(image.to_page((x0, top, x1, bottom)))
                 found.append(ReadNumber(n.text, round(n.confidence, 4), n.alternatives, shown))
         return tuple(found)
 
     if isinstance(block, TextLine):
-        return replace(block, numbers=inside(block.place, block.text))
-    return replace(block, cells=tuple(replace(cell, numbers=inside(cell.place, cell.text)) for cell in block.cells))
+        return replace(block, numbers=inside(block.place, block.text), sure=surely(block.place, block.text))
+    return replace(
+        block,
+        cells=tuple(
+            replace(cell, numbers=inside(cell.place, cell.text), sure=surely(cell.place, cell.text))
+            for cell in block.cells
+        ),
+    )
+
+
+def _is_in(pixels: BBox, box: BBox, image: PageImage) -> bool:
+    """Whether the middle of what stands at a place of the page's picture is in a box of points."""
+    x, y = (pixels[0] + pixels[2]) / 2 / image.scale, (pixels[1] + pixels[3]) / 2 / image.scale
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 def views_of(picture: Grey) -> list[Grey]:

@@ -19,6 +19,7 @@ _EM = 0.5  # of a font's size is the height of a consonant; between that of Sara
 _LEAST_SIZE, _MOST_SIZE = 5.0, 60.0  # points; a letter outside of these was measured wrongly
 _USUAL_BODY = 0.1  # inches; of a page without letters
 _AROUND = 0.0075  # inches of paper above and below a line's letters; four times as much beside them
+_QUITE_SURE = 0.985  # confidence of most letters of a clean page
 _TALL = "ปฝฟฬฎฏฐญ"  # letters with a stroke over or under the body
 
 
@@ -63,6 +64,12 @@ def usual_body(lines: Sequence[ScannedLine]) -> float | None:
     """The usual height of the lines' consonants, pixels; None where no line has letters."""
     heights = [body[1] - body[0] for line in lines if (body := line.body()) is not None]
     return median(heights) if heights else None
+
+
+def unsure_letters(lines: Sequence[ScannedLine]) -> list[OcrLetter]:
+    """The Thai letters and marks that the engine was not quite sure of; digits have a reader of their own."""
+    read = (letter for line in lines if not line.is_number for letter in line.letters)
+    return [x for x in read if x.confidence < _QUITE_SURE and "ก" <= x.text[:1] <= "๎"]
 
 
 def joined_letters(

@@ -218,7 +218,7 @@ class FigureNames:
         """A column that a year alone heads, under a line that names the scores of the assessment as what is listed."""
         heads = [i for h in range(self.axes.n_header) if (i := self.grid[h][c]).flat]
         said = to_key(self.heading)
-        lists = _names_ita(said) and kind_of(said) != "target"
+        lists = (_names_ita(said) or self.lists_totals) and kind_of(said) != "target"
         return lists and bool(heads) and all(i.only_year is not None and i.kind is None for i in heads)
 
     def _is_graded_result(self, r: int, c: int) -> bool:

@@ -73,10 +73,10 @@ def level_unannounced(level: TableLevel) -> bool:
 
 
 def level_of_something_else(level: TableLevel) -> bool:
-    """The column is headed as a target, a mean over agencies, the year before or a result before an appeal."""
+    """The column is headed as a target, a mean over agencies, the year before, a trend or a result before an appeal."""
     if level.column.kind == "last_year":
         return level.column.year is None  # as with figures: no year is printed
-    return level.column.kind in ("target", "other_average", "superseded", "simulated")
+    return level.column.kind in ("target", "other_average", "superseded", "simulated", "difference")
 
 
 def one_of_several_heads(level: TableLevel) -> bool:

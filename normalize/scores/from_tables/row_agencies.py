@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from prongsai.normalize.agencies.area_list import area_words
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
 from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.text.characters import is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import behind, opens, words_of
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
 _KINDS = "ประเภท"
+_UNKNOWN = frozenset({"unlisted", "unresolved"})  # on no list
 _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _LEAST_BODIES = 2
+_LONGEST_WORD = 15  # characters of the last word of a name
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
@@ -45,9 +49,11 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
         name = _printed_name(info)
         if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
+        if agency is not None and agency.resolution in _UNKNOWN:
+            agency = _to_its_end(info, agency)
+            agency = _misspelt(agency.name_th) or agency
         if agency is not None:
-            unknown = agency.resolution in ("unlisted", "unresolved")
-            found[r] = (_misspelt(agency.name_th) if unknown else None) or agency
+            found[r] = agency
     _part_offices(cells, found)
     kinds = _lists_kinds(axes, c, cells)
     if _names_scores(axes) or not (kinds or _is_owners_column(axes, c, cells, found)):
@@ -75,6 +81,24 @@ def _body_of(text: str, agency_of: AgencyOf, place: tuple[str | None, str | None
     if agency is not None and agency.agency_type in _PLACES and "\n" in text.strip():
         return agency_of("".join(text.split("\n")), *place)
     return agency
+
+
+def _to_its_end(info: CellInfo, agency: Agency) -> Agency:
+    """The body with its whole name, where that goes on behind a gap: a further line, one more word, a school's number.
+
+    In running text a gap or a word such as "และ" ends a name; in a cell only its place or its ministry does.
+    """
+    name, own = _printed_name(info), to_key(agency.name_th)
+    text = ROW_NUMBER.sub("", info.cell.text).strip()
+    lines, words = text.split("\n"), text.split()
+    at_line = own in {to_key("".join(lines[:n])) for n in range(1, len(lines))}
+    at_word = own == to_key("".join(words[:-1])) and len(words[-1]) <= _LONGEST_WORD and all(map(is_thai, words[-1]))
+    rest = to_key(name).removeprefix(own)
+    if not rest or not (at_line or at_word or rest.isdecimal()):
+        return agency
+    if not (is_thai(rest[:1]) or rest.isdecimal()) or rest.startswith(tuple(area_words())) or agency_type_of(rest):
+        return agency
+    return unlisted_agency(name, agency.agency_type, agency.district, agency.province)
 
 
 def _part_offices(cells: Mapping[int, CellInfo], found: dict[int, Agency]) -> None:

@@ -286,4 +286,6 @@ class State:
             self.compared_years.add(event.year)
             self._close_list(event)
         else:
+            if self.year not in (None, event.year):
+                self._close_list(event)
             self.year, self.past_at, self.compared = event.year, None, None
