@@ -34,6 +34,12 @@ def test_two_digits_that_do_not_follow_each_other_are_no_years() -> None:
     assert {s.fiscal_year_be for s in reported(f"ตัวชี้วัด\t57\t70\n{rows}").scores} <= {2567, None}
 
 
+def test_the_year_of_an_aim_beside_them_is_no_year_of_the_scores() -> None:
+    rows = "".join(f"{name}\t{score}\t95\n" for name, score in zip(IIT, SCORES, strict=True))
+    facts = reported(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\nตัวชี้วัด\tคะแนน\tเป้าหมาย 2568\n{rows}")
+    assert values(facts, 2567) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
+
+
 def test_headings_of_years_with_a_table_between_them_are_each_their_own() -> None:
     def table(year: int, start: int) -> str:
         rows = "".join(f"<tr><td>{name}</td><td>{start + n}.50</td></tr>" for n, name in enumerate(IIT))

@@ -147,7 +147,7 @@ def year_of(axes: Axes, r: int, c: int, row: CellInfo | None, column: Column) ->
 
 
 def _years_of_header(axes: Axes, c: int) -> set[int]:
-    """The years of the header, without those that only other columns of figures have: "คะแนน" beside "คะแนนปี 2563"."""
+    """The years of the header, without those of other columns of figures or aims: "คะแนน" beside "คะแนนปี 2563"."""
     others = {
         x
         for x in range(axes.table.n_cols)
@@ -155,7 +155,7 @@ def _years_of_header(axes: Axes, c: int) -> set[int]:
     }
     found: set[int] = set()
     for row in axes.grid[: axes.n_header]:
-        for i in {id(i): i for i in row if i.years}.values():
+        for i in {id(i): i for i in row if i.years and i.kind != "target"}.values():
             over = {x for x in range(axes.table.n_cols) if row[x] is i}
             if c in over or not over & others:
                 found |= set(i.years)
