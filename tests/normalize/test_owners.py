@@ -251,6 +251,8 @@ def test_the_legal_form_belongs_to_the_name_where_it_is_printed(printed: str, na
         ("The College of Kites and Bells received 91.20, Bell Hospital 88.10",
          ["College of Kites and Bells", "Bell Hospital"]),
         ("Walailak University scored 91.20 points", ["มหาวิทยาลัยวลัยลักษณ์"]),
+        ("The Office of the PDMO scored 91.20 points", ["สำนักงานบริหารหนี้สาธารณะ"]),
+        ("The Office of the Kites scored 91.20 points", ["Office of the Kites"]),
         ("Faculty of Kite Science held a meeting", []),
         ("Integrity and Transparency Assessment 91.20", []),
     ],
