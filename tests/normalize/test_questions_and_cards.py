@@ -58,3 +58,14 @@ def test_a_body_before_its_ministry_on_one_line() -> None:
 def test_a_name_under_royal_patronage_is_whole(name: str) -> None:
     facts = understood(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n{name}\n\nคะแนนรวม 91.40 คะแนน\n")
     assert [a.name_th for a in facts.agencies] == ["องค์การสวนสัตว์แห่งประเทศไทยในพระบรมราชูปถัมภ์"]
+
+
+def test_the_year_that_heads_a_card_is_that_of_its_total() -> None:
+    years = {2565: ("81.20", "ผ่าน", "80.10", "82.30", "81.20"), 2566: ("91.40", "ผ่านดี", "90.10", "92.30", "91.70"),
+             2567: ("93.50", "ผ่านดี", "92.10", "94.30", "93.95")}  # fmt: skip
+    text = "กรมหม่อนไหม • เส้นทาง ITA\n"
+    for year, (total, level, *parts) in years.items():
+        rows = zip(("IIT", "EIT", "OIT"), parts, strict=True)
+        text += f"ปีงบประมาณ {year}\n{total}\n“{level}”\n" + "".join(f"{code}   {part}\n" for code, part in rows)
+    facts = understood(text)
+    assert {y: values(facts, y)["ITA"] for y in years} == {y: d(told[0]) for y, told in years.items()}
