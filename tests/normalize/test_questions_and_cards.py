@@ -69,3 +69,29 @@ def test_the_year_that_heads_a_card_is_that_of_its_total() -> None:
         text += f"ปีงบประมาณ {year}\n{total}\n“{level}”\n" + "".join(f"{code}   {part}\n" for code, part in rows)
     facts = understood(text)
     assert {y: values(facts, y)["ITA"] for y in years} == {y: d(told[0]) for y, told in years.items()}
+
+
+BODIES = ("อบต.แม่คะ", "อบต.บ้านแป้น", "ทต.เวียงฝาง")
+APART = "จังหวัดแห่งหนึ่ง\nเรื่อง แจ้งผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565\n\nลำดับ หน่วยงาน\n{}\n\nคะแนน\n{}\n\nระดับ\n{}\n"
+
+
+@pytest.mark.parametrize(
+    ("figures", "levels", "is_read"),
+    [("95.20 86.10 79.05", "AA A B", True), ("95.20 86.10 79.05", "A AA B", False), ("95.20 86.10", "AA A", False)],
+)
+def test_columns_of_bodies_figures_and_levels_that_came_apart(figures: str, levels: str, is_read: bool) -> None:
+    names = "\n".join(f"{n} {name}" for n, name in enumerate(BODIES, 1))
+    facts = understood(APART.format(names, figures.replace(" ", "\n"), levels.replace(" ", "\n")))
+    told = {a.agency_id: a.name_th for a in facts.agencies}
+    expected = dict(zip(("แม่คะ", "บ้านแป้น", "เวียงฝาง"), map(d, figures.split()), strict=False)) if is_read else {}
+    found = {s.agency_id: s.score for s in facts.scores if s.score is not None}
+    assert {name: found[i] for i, full in told.items() for name in expected if name in full} == expected
+    assert len(found) == len(expected)
+
+
+def test_the_level_of_a_mean_among_bodies_is_nobodys() -> None:
+    rows = [("กรมการข้าว", "91.40", "ผ่านดี"), ("กรมประมง", "85.10", "ผ่าน"), ("ค่าเฉลี่ยกระทรวง", "88.25", "ผ่าน")]
+    table = "หน่วยงาน\tคะแนน\tระดับ\n" + "".join("\t".join(row) + "\n" for row in rows)
+    facts = understood(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\nกระทรวงเกษตรและสหกรณ์\n\n{table}")
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    assert {names[x.agency_id]: x.level for x in facts.levels} == {"กรมการข้าว": "ผ่านดี", "กรมประมง": "ผ่าน"}
