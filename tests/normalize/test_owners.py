@@ -44,6 +44,15 @@ def test_an_abbreviation_is_bound_by_or() -> None:
     assert names(["สถาบันพัฒนานาฬิกาแดด หรือ สพนด. ประชุม", "ที่ประชุมของ สพนด. มีมติ"])[1] == ["สถาบันพัฒนานาฬิกาแดด"]
 
 
+DAIRY = "องค์การส่งเสริมกิจการโคนมแห่งประเทศไทย"
+
+
+@pytest.mark.parametrize(("lost", "is_read"), [("่", True), ("่ิ", False)])
+def test_a_listed_name_without_its_tones_is_that_bodys(lost: str, is_read: bool) -> None:
+    printed = "".join(char for char in DAIRY if char not in lost)
+    assert (names([f"{printed} ได้ 91.20 คะแนน"]) == [[DAIRY]]) is is_read
+
+
 @pytest.mark.parametrize("short", ["ITA", "OIT", "AA"])
 def test_the_assessment_and_levels_are_nobodys_abbreviation(short: str) -> None:
     assert names([f"สถาบันพัฒนานาฬิกาแดด ({short}) ประชุม", f"{short} ปีนี้"])[1] == []
