@@ -258,3 +258,13 @@ def test_a_word_for_aims_in_every_row_makes_all_figures_aims() -> None:
 def test_rows_of_what_is_to_be_reached_make_a_table_one_of_aims() -> None:
     rows = "คะแนนการประเมิน ITA\t92.00\t93.00\nคะแนน IIT ไม่น้อยกว่า\t90.00\t91.50\nคะแนน EIT ไม่น้อยกว่า\t88.00\t90.00\n"
     assert not values(reported(f"ตัวชี้วัด\t2566\t2567\n{rows}"), 2566)
+
+
+@pytest.mark.parametrize("head", ["คะแนน ปี 66", "คะแนน ปี 2566", "ร้อยละ ปี 66"])
+def test_a_plain_head_with_its_year_is_the_total_of_a_body(head: str) -> None:
+    text = f"คะแนน ITA ของส่วนราชการ ปีงบประมาณ พ.ศ. 2567\n\nส่วนราชการ\t{head}\tปี 2567 คะแนนรวม\n"
+    text += "กรมการข้าว\t81.20\t94.29\nกรมประมง\t83.40\t80.27\nกรมปศุสัตว์\t85.60\t90.15\n"
+    total = d("81.20") if head.startswith("คะแนน") else None
+    found = by_owner(text, 2566)
+    assert found.get(("กรมการข้าว", "ITA")) == total
+    assert by_owner(text)["กรมประมง", "ITA"] == d("80.27")

@@ -75,6 +75,15 @@ BODIES = ("อบต.แม่คะ", "อบต.บ้านแป้น", "�
 APART = "จังหวัดแห่งหนึ่ง\nเรื่อง แจ้งผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565\n\nลำดับ หน่วยงาน\n{}\n\nคะแนน\n{}\n\nระดับ\n{}\n"
 
 
+def test_a_mean_among_cards_of_bodies_is_no_body() -> None:
+    cards = "".join(
+        f"{name}\n{score}\n"
+        for name, score in (("กรมการข้าว", "95.70"), ("กรมประมง", "92.04"), ("กระทรวงเฉลี่ย", "93.87"))
+    )
+    facts = understood(f"ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2567\n\n{cards}")
+    assert {s.score for s in facts.scores} == {d("95.70"), d("92.04")}
+
+
 @pytest.mark.parametrize(
     ("figures", "levels", "is_read"),
     [("95.20 86.10 79.05", "AA A B", True), ("95.20 86.10 79.05", "A AA B", False), ("95.20 86.10", "AA A", False)],

@@ -34,6 +34,7 @@ _LONGEST_RANK = 3  # characters
 _LEAST = 2  # bodies
 _COLUMN = 3  # bodies of a column that came apart from those of figures and levels
 _NEAR = 4  # lines above the first card, of which one names the assessment's scores
+_MEAN = "เฉลี่ย"  # "กระทรวงเฉลี่ย": of many bodies
 _BULLETS = "-–•●*○▪" + whitespace + "\xa0"
 _NUMBERS = digits + THAI_DIGITS + ".)"
 _TOTAL_WORD = either(
@@ -125,6 +126,7 @@ def _line(index: int, line: CleanLine, agency_of: AgencyOf, own: Agency | None) 
         kind is None
         or is_kind(text)
         or is_unit(text)
+        or _MEAN in text
         or HOLDS_DECIMAL.search(text)
         or len(to_key(text)) > _LONGEST_NAME
     ):
