@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import groupby, islice, takewhile
+from itertools import groupby, islice
 from typing import Any
 
 import pptx
@@ -103,19 +103,13 @@ def _by_columns(shapes: Sequence[Placed]) -> list[Placed]:
     """
     rows = [list(row) for _, row in groupby(shapes, key=lambda placed: placed.box[1] // _ROW)]
     found: list[Placed] = []
-    while rows:
-        cards = [rows[0], *takewhile(lambda row, first=rows[0]: _columns(row) == _columns(first), rows[1:])]
-        shapes_alike = all(len({_form(placed.shape) for placed in row}) == 1 for row in cards)
-        if (
-            len(cards) >= _CARD_ROWS
-            and len(cards[0]) >= _CARDS
-            and shapes_alike
-            and _form(cards[0][0].shape) == (1, False)
-        ):
-            found += [placed for column in zip(*cards, strict=True) for placed in column]
-            rows = rows[len(cards) :]
-        else:
-            found += rows.pop(0)
+    for _, alike in groupby(rows, key=_columns):
+        cards = list(alike)
+        forms = [{_form(placed.shape) for placed in row} for row in cards]
+        several = len(cards) >= _CARD_ROWS and len(cards[0]) >= _CARDS
+        if several and forms[0] == {(1, False)} and all(len(form) == 1 for form in forms):
+            cards = [list(card) for card in zip(*cards, strict=True)]
+        found += [placed for card in cards for placed in card]
     return found
 
 
