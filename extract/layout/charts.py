@@ -1,4 +1,4 @@
-"""Column charts: a figure over each bar, at the bar's height, and under the bars their names.
+"""Charts of bars: a figure over each bar, its name below; or a name before each lying bar, a figure at its end.
 
 A figure belongs to the name in the middle of whose column it stands. Where the middles do not agree, or two figures
 stand over one name, the lines stay lines. Names at a slant end under their bars, and so they are known.
@@ -28,6 +28,7 @@ _STEP = 2.2  # em; between the lines of a name
 _TICKS = 3  # figures below each other at the left: the axis
 _OVER = 1.6  # em; from the top of a bar up to the baseline of its figure
 _INSIDE = 2.0  # em; from the top of a bar down to the baseline of a figure in it
+_INSIDE_END = 5.0  # em; from the end of a lying bar back to the figure in it
 _UNDER = 40.0  # points; from the foot of a bar down to the end of its name
 _LINE = 1.7  # em; between the lines of a bar's name
 _BRACKETS = re.compile(r"[(][^()]{1,20}[)]")
@@ -197,6 +198,57 @@ def _names_under(words: Sequence[Word], bar: BBox) -> list[Line]:
             break
         names.append(line)
     return names
+
+
+def lying_bars(rects: Sequence[BBox], words: Sequence[Word]) -> list[BBox]:
+    """Filled boxes below each other that begin at one line, each with a name before it and a score at its end.
+
+    Longer bars have higher scores; boxes that are cells of a table do not keep to that.
+    """
+    lying: dict[tuple[int, int], list[BBox]] = {}
+    for box in set(rects):
+        lying.setdefault((round(box[0] / _SAME), round((box[3] - box[1]) / _SAME)), []).append(box)
+    found: list[BBox] = []
+    for group in lying.values():
+        group.sort(key=lambda box: box[1])
+        told = [_beside(bar, words) for bar in group]
+        scores = [float(SCORE.findall(figure.text)[0]) for names, figure in told if names and figure is not None]
+        apart = all(a[3] <= b[1] + _SAME for a, b in pairwise(group))
+        if len(group) < _BARS or len(scores) < len(group) or not apart or len(set(scores)) < _BARS:
+            continue
+        ends = [bar[2] for _, bar in sorted(zip(scores, group, strict=True))]
+        if all(a <= b + _SAME for a, b in pairwise(ends)) and ends[-1] - ends[0] > _RISE:
+            found += group
+    return found
+
+
+def take_lying_bars(words: Sequence[Word], bars: Sequence[BBox], number: int) -> tuple[list[FilledTable], list[Word]]:
+    """The chart of a page's lying bars, a row for each: name and figure; and the other words."""
+    told = [_beside(bar, words) for bar in sorted(bars, key=lambda bar: bar[1])]
+    cells: list[Cell] = []
+    taken: set[int] = set()
+    for r, (names, figure) in enumerate(told):
+        if not names or figure is None:
+            return [], list(words)
+        for c, part in enumerate((names, [figure])):
+            box = around((w.x0, w.top, w.x1, w.bottom) for w in part)
+            assert box is not None  # a part holds a word
+            cells.append(Cell(text_of(build_lines(part)), r, c, Place(page=number, box=rounded(box))))
+            taken |= {id(word) for word in part}
+    whole = around(cell.place.box for cell in cells)
+    if whole is None:
+        return [], list(words)
+    table = Table(tuple(cells), len(told), 2, Place(page=number, box=whole), "aligned")
+    return [FilledTable(table, whole)], [word for word in words if id(word) not in taken]
+
+
+def _beside(bar: BBox, words: Sequence[Word]) -> tuple[list[Word], Word | None]:
+    """The name that stands before a lying bar, and the one score at its end."""
+    about = (bar[3] - bar[1]) / 4
+    level = [word for word in words if bar[1] - about <= (word.top + word.bottom) / 2 <= bar[3] + about]
+    at_end = [w for w in level if bar[2] - _INSIDE_END * w.size <= w.x0 <= bar[2] + _INSIDE * w.size]
+    ends = [w for w in at_end if looks_like_figure(w.text) and SCORE.search(w.text)]
+    return [w for w in level if w.x1 <= bar[0] + _SAME], ends[0] if len(ends) == 1 else None
 
 
 def slanted_chart(objects: PageObjects, number: int) -> tuple[Table | None, list[Char]]:

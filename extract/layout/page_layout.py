@@ -7,7 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
-from prongsai.extract.layout.charts import bars_of, slanted_chart, take_bars, without_bars
+from prongsai.extract.layout.charts import (
+    bars_of,
+    lying_bars,
+    slanted_chart,
+    take_bars,
+    take_lying_bars,
+    without_bars,
+)
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
@@ -118,19 +125,21 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     """The blocks of a page whose characters are all read from left to right."""
     objects = replace(objects, chars=in_reading_order(objects.chars))
     bars = bars_of(objects.rects)
-    ruling_lines, rects = without_bars(objects, bars)
+    lying = lying_bars(objects.rects, build_words(objects.chars))
+    ruling_lines, rects = without_bars(objects, [*bars, *lying])
     edges = horizontal_edges_of(ruling_lines)
     grids = find_grids(ruling_lines, rects, objects.width, objects.height)
     grids = with_rows_between(grids, edges, build_words(objects.chars))
     tables, rest = fill_grids(objects.chars, grids, number)
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
     charts, words = take_bars(build_words(rest), bars, number)
+    lying_charts, words = take_lying_bars(words, lying, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     words, ruled = part_by_rules(words, edges)
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
     rings, words = take_captioned(words, number)
-    unruled = [*tables, *charts, *cards, *rings]
+    unruled = [*tables, *charts, *lying_charts, *cards, *rings]
     lines: list[Line] = []
     for part in (words, *ruled):
         found, others = _take_unruled_tables(build_lines(part), marks, number)

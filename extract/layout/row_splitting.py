@@ -2,7 +2,7 @@
 
 Figures below each other in one cell, each beside its label, are so many rows. Of a table of which only some rows are
 coloured, their boxes alone enclose grids: they give the columns of all rows, and the lines below the other rows lead on
-from one to the next.
+from one to the next, and up to a header that nothing encloses.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from prongsai.extract.layout.ruled_grid import Grid, GridCell
 from prongsai.extract.layout.ruling_edges import HorizontalEdge
-from prongsai.extract.layout.words import Line, Word
+from prongsai.extract.layout.words import Line, Word, build_lines
 from prongsai.extract.records import BBox
 
 _LEVEL = 0.4  # em; baselines closer than this stand on one line
@@ -25,6 +25,7 @@ _COUNT = re.compile(r"\(?\d{1,2}[.)]?")
 _SAME = 3.0  # points; edges of one column, lines of one width
 _HIGHEST = 160.0  # points; of a row between two lines
 _COLUMNS = 3  # of two columns any two lists on a page may be
+_APART = 0.6  # em; between the heads of two columns, wider than a space
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]")
 
 
@@ -155,7 +156,7 @@ def with_rows_between(grids: Sequence[Grid], edges: Sequence[HorizontalEdge], wo
             grid, used = longer
             if used is not None:
                 left.remove(used)
-        found.append(grid)
+        found.append(_with_header(_led_up(grid, [*found, *left], edges, words), [*found, *left], words))
     return found
 
 
@@ -177,7 +178,57 @@ def _led_on(
         return None
     inside = [w for w in words if bottom <= (w.top + w.bottom) / 2 <= end and w.x0 < x1 and w.x1 > x0]
     columns = {_column_around(grid.xs, word) for word in inside}
-    return (_joined(grid, _row(grid, end)), None) if None not in columns and len(columns) > 1 else None
+    return (_joined(grid, _row(grid, bottom, end)), None) if None not in columns and len(columns) > 1 else None
+
+
+def _led_up(grid: Grid, others: Sequence[Grid], edges: Sequence[HorizontalEdge], words: Sequence[Word]) -> Grid:
+    """A grid with the rows above it that lines of its width part, as far as their words keep to its columns."""
+    x0, top, x1, _ = grid.box
+    lines = [y for y, a, b in edges if y < top - _SAME and abs(a - x0) <= _SAME and abs(b - x1) <= _SAME]
+    if len(grid.xs) <= _COLUMNS or not lines or top - max(lines) > _HIGHEST or _stands_over(others, grid, max(lines)):
+        return grid
+    inside = [w for w in words if max(lines) <= (w.top + w.bottom) / 2 <= top and w.x0 < x1 and w.x1 > x0]
+    columns = {_column_around(grid.xs, word) for word in inside}
+    if None in columns or len(columns) < _COLUMNS:
+        return grid
+    return _led_up(_joined(_row(grid, max(lines), top), grid), others, edges, words)
+
+
+def _with_header(grid: Grid, others: Sequence[Grid], words: Sequence[Word]) -> Grid:
+    """A grid that begins with scores, with the heads above it: lines of words that keep to its columns."""
+    x0, top, x1, _ = grid.box
+    first = [w for w in words if top <= (w.top + w.bottom) / 2 <= grid.ys[1] and x0 <= w.x0 and w.x1 <= x1 + _SAME]
+    if len(grid.xs) <= _COLUMNS or not any(looks_like_figure(w.text) and _SCORE.search(w.text) for w in first):
+        return grid
+    start = top
+    heads: set[int] = set()
+    above = [w for w in words if (w.top + w.bottom) / 2 < top and w.x0 < x1 and w.x1 > x0]
+    for line in reversed(build_lines(above)):
+        columns = _heads_of(line, grid.xs)
+        if columns is None or start - line.bottom > max(line.size, 1.0):
+            break
+        start, heads = min(start, line.top), heads | columns
+    if len(heads) * 2 < len(grid.xs) or len(heads) < _COLUMNS or _stands_over(others, grid, start):
+        return grid
+    return _joined(_row(grid, start - 1, top), grid)
+
+
+def _heads_of(line: Line, xs: Sequence[float]) -> set[int] | None:
+    """The columns in which a line has words, None where one runs across an edge or the words are one text."""
+    columns = [_column_around(xs, word) for word in line.words]
+    if any(looks_like_figure(word.text) and _SCORE.search(word.text) for word in line.words):
+        return None
+    pairs = zip(pairwise(columns), pairwise(line.words), strict=True)
+    if any(a != b and right.x0 - left.x1 < _APART * max(line.size, 1.0) for (a, b), (left, right) in pairs):
+        return None
+    found = {column for column in columns if column is not None}
+    return found if None not in columns else None
+
+
+def _stands_over(others: Sequence[Grid], grid: Grid, start: float) -> bool:
+    """Whether another grid stands between a height and a grid below it."""
+    x0, top, x1, _ = grid.box
+    return any(g.box[1] < top and g.box[3] > start and g.box[0] < x1 and g.box[2] > x0 for g in others)
 
 
 def _column_around(xs: Sequence[float], word: Word) -> int | None:
@@ -191,11 +242,10 @@ def _of_one_table(grid: Grid, other: Grid) -> bool:
     return all(told) and all(abs(a - b) <= _SAME for a, b in ((grid.xs[0], other.xs[0]), (grid.xs[-1], other.xs[-1])))
 
 
-def _row(grid: Grid, end: float) -> Grid:
-    """One row of the grid's columns from its foot to `end`."""
-    top = grid.box[3]
-    cells = [GridCell(0, c, 1, 1, (a, top, b, end)) for c, (a, b) in enumerate(pairwise(grid.xs))]
-    return Grid(grid.xs, [top, end], cells, (grid.box[0], top, grid.box[2], end), [list(range(len(cells)))])
+def _row(grid: Grid, top: float, bottom: float) -> Grid:
+    """One row of the grid's columns."""
+    cells = [GridCell(0, c, 1, 1, (a, top, b, bottom)) for c, (a, b) in enumerate(pairwise(grid.xs))]
+    return Grid(grid.xs, [top, bottom], cells, (grid.box[0], top, grid.box[2], bottom), [list(range(len(cells)))])
 
 
 def _joined(grid: Grid, below: Grid) -> Grid:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Sequence
 from decimal import Decimal
-from itertools import islice
+from itertools import groupby, islice
 from typing import Any
 
 import pptx
@@ -29,6 +30,7 @@ _UNPACKED = 1_000_000_000  # bytes of all parts together; slides are heavy with 
 _MOST_SHAPES = 5_000  # on one slide
 _PICTURE = 13  # of MSO_SHAPE_TYPE
 _LARGE = 0.2  # of a slide; a picture as large as that may hold a table
+_CARD_ROWS, _CARDS = 2, 2  # at least, below and beside each other
 _ROW = 200_000  # English Metric Units (0.56 cm): shapes whose tops differ by less stand in one row
 
 
@@ -78,7 +80,7 @@ class _Slide:
         self._line = 0
         self._area = width * height
         drawn = [placed for placed in islice(leaves(slide.shapes), _MOST_SHAPES) if not _is_hidden(placed.shape)]
-        for placed in sorted(seen_shapes(drawn, width, height), key=_place):
+        for placed in _by_columns(sorted(seen_shapes(drawn, width, height), key=_place)):
             self._read(placed.shape)
 
     def _read(self, shape: Any) -> None:
@@ -118,6 +120,38 @@ class _Slide:
 
 def _place(placed: Placed) -> tuple[float, float]:
     return placed.box[1] // _ROW, placed.box[0]
+
+
+def _by_columns(shapes: Sequence[Placed]) -> list[Placed]:
+    """Shapes in reading order, those of cards beside each other card by card.
+
+    Cards are columns of boxes: row for row each has a box of the same width that holds as many lines, a figure where
+    the others do, and words in the first.
+    """
+    rows = [list(row) for _, row in groupby(shapes, key=lambda placed: placed.box[1] // _ROW)]
+    found: list[Placed] = []
+    for _, alike in groupby(rows, key=_columns):
+        cards = list(alike)
+        forms = [{_form(placed.shape) for placed in row} for row in cards]
+        several = len(cards) >= _CARD_ROWS and len(cards[0]) >= _CARDS
+        if several and forms[0] == {(1, False)} and all(len(form) == 1 for form in forms):
+            cards = [list(card) for card in zip(*cards, strict=True)]
+        found += [placed for card in cards for placed in card]
+    return found
+
+
+def _columns(row: Sequence[Placed]) -> list[tuple[int, int]]:
+    """Where the boxes of a row begin and end."""
+    return [(round(placed.box[0] / _ROW), round(placed.box[2] / _ROW)) for placed in row]
+
+
+def _form(shape: Any) -> tuple[int, bool] | None:
+    """How many lines a box holds, and whether it is a decimal; None for what is no box of text."""
+    if getattr(shape, "has_table", False) or getattr(shape, "has_chart", False) or not shape.has_text_frame:
+        return None
+    text = shape.text_frame.text.strip()
+    whole, point, part = text.removesuffix("%").strip().partition(".")
+    return len(text.splitlines()), bool(point) and (whole + part).isdecimal()
 
 
 def _is_hidden(shape: Any) -> bool:

@@ -26,7 +26,7 @@ from prongsai.normalize.agencies.owner_names import (
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import is_letter, is_thai
-from prongsai.normalize.text.keys import place_key
+from prongsai.normalize.text.keys import place_key, toneless
 from prongsai.normalize.text.word_search import any_of
 
 _SHORTEST_RUN = 2  # letters of a name behind the word that opens it
@@ -101,7 +101,23 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         end = _over_provinces(text, start, end, provinces)
     if word in owner_units() and not has_result(text, end):
         return None
+    listed = _by_letters().get(_letters_alone(text[start:end]))
+    if listed is not None:
+        return BodyName(start, end, _central()[listed])
     return BodyName(start, end, unlisted_agency(text[start:end], type_by_word().get(word) or owner_units()[word]))
+
+
+@cache
+def _by_letters() -> dict[str, str]:
+    """Central bodies by their names without tones and with า for ำ, as a PDF without codes for these prints them."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name in _central():
+        found[_letters_alone(name)].append(name)
+    return {letters: names[0] for letters, names in found.items() if len(names) == 1}
+
+
+def _letters_alone(name: str) -> str:
+    return toneless(place_key(name)).replace("ำ", "า")
 
 
 def _over_provinces(text: str, start: int, end: int, provinces: Set[str]) -> int:

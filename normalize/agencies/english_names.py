@@ -10,9 +10,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from prongsai.normalize.agencies.body_names import BodyName
+from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.owner_names import one_of, unlisted_agency
+from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import edge_words, table
 
+_OFFICE_OF, _THE, _OFFICE = "Office of ", "the ", "สำนักงาน"
 _WORD = r"[A-Z][A-Za-z'’&.\-]*[A-Za-z]"
 _JOINED = rf"(?:\s(?:of|for|and|in|&)(?:\sthe)?\s{_WORD}|\s{_WORD})"
 
@@ -26,7 +29,22 @@ def english_names(text: str) -> Iterator[BodyName]:
         if name.split()[-1].lower() in edge_words("ends_no_body"):
             continue  # "Safe Hospital Award"
         kind = next(kind for word, kind in _types().items() if word in name.split())
-        yield BodyName(m.end() - len(name), m.end(), unlisted_agency(name, kind))
+        yield BodyName(m.end() - len(name), m.end(), _listed_office(name) or unlisted_agency(name, kind))
+
+
+def _listed_office(name: str) -> Agency | None:
+    """The body on the list that "Office of the XYZ" names by its abbreviation in English."""
+    if not name.startswith(_OFFICE_OF):
+        return None
+    row = _offices().get(name.removeprefix(_OFFICE_OF).removeprefix(_THE))
+    return AgencyDirectory.load().resolve(row["agency_type"], row["name_th"]) if row is not None else None
+
+
+@cache
+def _offices() -> dict[str, dict[str, str]]:
+    """Bodies that are offices, by their names and abbreviations in English; source: tables/central_bodies.csv."""
+    rows = [row for row in table("central_bodies") if row["name_en"] and row["name_th"].startswith(_OFFICE)]
+    return {form.removeprefix(_OFFICE_OF).removeprefix(_THE): row for row in rows for form in row["name_en"].split("|")}
 
 
 @cache

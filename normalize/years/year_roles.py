@@ -119,10 +119,10 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     if _AIMED.search(before):
         return "law"
-    titled = _in_double_title(text, hit, above)
+    last = _last(pattern, before)
+    titled = _in_double_title(text, hit, above, last is not None)
     if titled is not None:
         return titled
-    last = _last(pattern, before)
     if last is None:
         behind = to_key(text[hit.end : hit.end + _CUE_WINDOW])
         follows = pattern.search(FIGURE.split(behind)[0])  # what stands behind a figure is of the figure
@@ -150,14 +150,19 @@ def _last(pattern: re.Pattern[str], text: str) -> str | None:
     return found[-1] if found else None
 
 
-def _in_double_title(text: str, hit: YearHit, above: str) -> Role | None:
-    """In a title of results and measures alike, each may have its own year, or one year may be either's."""
+def _in_double_title(text: str, hit: YearHit, above: str, told: bool) -> Role | None:
+    """In a title of results and measures alike, each may have its own year, or one year may be either's.
+
+    `told` says that words before the year tell what it is of: below such a title they do.
+    """
     if len(text) > SHORT:
         return None
     whole = to_key(text)
     between = _EITHER.search(whole)
     if between is not None and find_years(between[0]):
         return "measures" if _EITHER.search(to_key(text[: hit.start])) else "assessed"
+    if told and between is None and _EITHER.search(to_key(above)):
+        return None
     return "unsaid" if _EITHER.search(to_key(above) + whole) else None
 
 

@@ -49,6 +49,23 @@ def test_a_slide_prints_its_texts_from_top_to_bottom(show: pptx.presentation.Pre
     assert texts(read(show)) == ["เทศบาล", "ตัวอย่าง", "ปี 2567", "คะแนน 93.69"]
 
 
+CARDS = (("2566", "2567"), ("86.45", "89.94"), ("IIT 88.90\nEIT 82.15", "IIT 90.31\nEIT 86.07"))
+
+
+@pytest.mark.parametrize("second", [None, "ลดลง", "ค่าเฉลี่ย\nประเทศ"])
+def test_cards_beside_each_other_are_read_card_by_card(
+    show: pptx.presentation.Presentation, second: str | None
+) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    rows = CARDS if second is None else (CARDS[0], (CARDS[1][0], second), CARDS[2])
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            slide.shapes.add_textbox(Cm(1 + 8 * c), Cm(2 + 3 * r), Cm(6), Cm(2)).text_frame.text = text
+    by_cards = [line for card in zip(*rows, strict=True) for text in card for line in text.split("\n")]
+    by_rows = [line for row in rows for text in row for line in text.split("\n")]
+    assert texts(read(show)) == (by_cards if second is None else by_rows)
+
+
 def test_tables_and_charts_are_tables(show: pptx.presentation.Presentation) -> None:
     slide = show.slides.add_slide(show.slide_layouts[6])
     table = slide.shapes.add_table(2, 2, Cm(1), Cm(1), Cm(8), Cm(2)).table

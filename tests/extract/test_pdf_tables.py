@@ -447,6 +447,35 @@ def test_rows_between_coloured_ones_are_of_one_table() -> None:
     ]
 
 
+def test_rows_and_heads_over_coloured_rows_are_of_one_table() -> None:
+    page = Drawing(width=400, height=400)
+    page.text(40, 380, "a-title-that-runs-across-the-columns")
+    page.text(46, 350, "name")
+    page.text(166, 356, "score")
+    page.text(166, 344, "2565")
+    page.text(236, 350, "2566")
+    page.line(40, 340, 300, 340)
+    plain_row(page, 320, COLUMNS, ["duty", "91.20", "92.20"])
+    coloured(page, 300, COLUMNS, ["power", "81.20", "82.20"])
+    plain_row(page, 280, COLUMNS, ["budget", "71.20", "72.20"])
+    coloured(page, 260, COLUMNS, ["remedy", "61.20", "62.20"])
+    document = read_pdf(make_pdf(page), Settings())
+    (table,) = tables(document)
+    assert [row[0] for row in grid(table)] == ["name", "duty", "power", "budget", "remedy"]
+    assert grid(table)[:2] == [["name", "score\n2565", "2566"], ["duty", "91.20", "92.20"]]
+    assert texts(document) == ["a-title-that-runs-across-the-columns"]
+
+
+def test_words_of_one_text_over_a_table_are_no_heads() -> None:
+    page = Drawing(width=400, height=400)
+    page.text(48, 346, "results of bodies that were assessed in all")
+    for y, words in ((320, ["duty", "91.20", "92.20"]), (300, ["power", "81.20", "82.20"])):
+        coloured(page, y, COLUMNS, words)
+    page.line(40, 340, 300, 340)
+    (table,) = tables(read_pdf(make_pdf(page), Settings()))
+    assert grid(table)[0] == ["duty", "91.20", "92.20"]
+
+
 def test_text_across_the_columns_ends_a_coloured_table() -> None:
     page = Drawing(width=400, height=400)
     page.line(40, 340, 300, 340)

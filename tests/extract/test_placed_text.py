@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 
+from prongsai.extract.layout.charts import lying_bars
+from prongsai.extract.layout.words import Word
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.records import RawDocument, Table, TextLine
 from prongsai.extract.settings import Settings
@@ -30,6 +32,10 @@ def chart(page: Drawing, figures: tuple[str, ...] = FIGURES, shift: float = 0, s
     if scale:
         for tick in (100, 80, 60, 40):
             page.text(20, 96 + 2 * tick, str(tick))
+
+
+def make_word(text: str, x: float, baseline: float) -> Word:
+    return Word([], text, x, baseline - 8, x + 25, baseline + 2, baseline, 10)
 
 
 def read(*pages: Drawing) -> RawDocument:
@@ -74,6 +80,32 @@ def test_a_bar_without_its_figure_leaves_the_others_unpaired() -> None:
     chart(page)
     page.parts = [part for part in page.parts if page.codes("93.40") not in part]
     assert tables(read(page)) == []
+
+
+def lying_chart(page: Drawing, lengths: tuple[float, ...]) -> None:
+    """Bars from one line to the right over the lines of a scale, names before them and figures at their ends."""
+    for n, (name, figure, length) in enumerate(zip(NAMES, FIGURES, lengths, strict=True)):
+        y = 300 - 26 * n
+        page.box(160, y, length, 16, "f")
+        page.text(150 - WIDTH * 10 * len(name), y + 5, name)
+        page.text(164 + length, y + 4, figure)
+    for x in (160, 210, 260, 310, 360):
+        page.line(x, 180, x, 330)
+
+
+def test_lying_bars_pair_their_names_with_the_figures_at_their_ends() -> None:
+    page = Drawing(width=500)
+    lying_chart(page, tuple(2 * float(figure) for figure in FIGURES))
+    assert pairs(read(page)) == dict(zip(NAMES, FIGURES, strict=True))
+
+
+def test_boxes_whose_lengths_contradict_their_figures_are_no_bars() -> None:
+    words = [make_word(f"{n}0.00", 230, 20 * n) for n in range(1, 4)] + [
+        make_word("name", 40, 20 * n) for n in range(1, 4)
+    ]
+    boxes = [(100.0, 20.0 * n - 10, 240.0 - n * 5, 20.0 * n + 4) for n in range(1, 4)]
+    assert lying_bars(boxes, words) == []
+    assert len(lying_bars([(a, b, 225 + 5.0 * n, d) for n, (a, b, _, d) in enumerate(boxes)], words)) == 3
 
 
 def test_the_last_row_of_cards_may_hold_fewer() -> None:

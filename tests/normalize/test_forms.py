@@ -36,6 +36,11 @@ def test_the_total_in_many_words(text: str, total: str) -> None:
     assert values(reported(text + "\n")) == {"ITA": d(total)}
 
 
+def test_points_out_of_few_are_no_score() -> None:
+    text = "ด้านธรรมาภิบาล เข้าร่วมการประเมิน ITA และการป้องกันการทุจริต ทำได้ ๓ จาก ๔ คะแนน\n"
+    assert values(reported(text)) == {}
+
+
 def test_the_year_before_in_the_same_sentence() -> None:
     facts = reported("ปี ๒๕๖๗ ได้คะแนนทั้งสิ้น ๘๑.๔๙ คะแนน ระดับ ต้องปรับปรุง ส่วนปีงบประมาณ พ.ศ. ๒๕๖๖ ได้ ๗๕.๘๐ คะแนน\n")
     assert values(facts, 2567) == {"ITA": d("81.49")} and values(facts, 2566) == {"ITA": d("75.80")}

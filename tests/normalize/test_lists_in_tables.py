@@ -110,6 +110,14 @@ def test_goals_under_their_heading_are_no_results() -> None:
     assert values(reported("คะแนนรายตัวชี้วัดและเป้าหมาย\n\n" + table.replace("2568", "2567").replace("2569", "2566").replace("2570", "2565")), 2567)  # fmt: skip
 
 
+def test_goals_that_a_sentence_leads_to_are_no_results() -> None:
+    table = "ตัวชี้วัด\t2565\t2566\t2567\n" + "".join(f"{name}\t8{n}.00\t8{n}.50\t9{n}.00\n" for n, name in enumerate(IIT))
+    aims = "ส่วนที่ 3 ทิศทาง\nแผนระดับชาติให้ผ่านร้อยละ 85 ทุกแห่ง สำนักจึงกำหนดค่าเป้าหมายแต่ละปีของแผน\nไว้ดังนี้\n\n"
+    assert values(reported(aims + table)) == {}
+    results = "ส่วนที่ 3 ผลการประเมินเทียบกับที่กำหนดเป้าหมายไว้ดังนี้\n\n"
+    assert values(reported(results + table), 2567)
+
+
 def test_goals_over_the_middle_one_of_their_years() -> None:
     rows = [["ตัวชี้วัด", "2568", "ค่าเป้าหมาย\n2569", "2570"]]
     rows += [[name, f"8{n}.00", f"8{n}.50", f"9{n}.00"] for n, name in enumerate(IIT)]

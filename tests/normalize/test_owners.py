@@ -44,6 +44,15 @@ def test_an_abbreviation_is_bound_by_or() -> None:
     assert names(["สถาบันพัฒนานาฬิกาแดด หรือ สพนด. ประชุม", "ที่ประชุมของ สพนด. มีมติ"])[1] == ["สถาบันพัฒนานาฬิกาแดด"]
 
 
+DAIRY = "องค์การส่งเสริมกิจการโคนมแห่งประเทศไทย"
+
+
+@pytest.mark.parametrize(("lost", "is_read"), [("่", True), ("่ิ", False)])
+def test_a_listed_name_without_its_tones_is_that_bodys(lost: str, is_read: bool) -> None:
+    printed = "".join(char for char in DAIRY if char not in lost)
+    assert (names([f"{printed} ได้ 91.20 คะแนน"]) == [[DAIRY]]) is is_read
+
+
 @pytest.mark.parametrize("short", ["ITA", "OIT", "AA"])
 def test_the_assessment_and_levels_are_nobodys_abbreviation(short: str) -> None:
     assert names([f"สถาบันพัฒนานาฬิกาแดด ({short}) ประชุม", f"{short} ปีนี้"])[1] == []
@@ -251,6 +260,8 @@ def test_the_legal_form_belongs_to_the_name_where_it_is_printed(printed: str, na
         ("The College of Kites and Bells received 91.20, Bell Hospital 88.10",
          ["College of Kites and Bells", "Bell Hospital"]),
         ("Walailak University scored 91.20 points", ["มหาวิทยาลัยวลัยลักษณ์"]),
+        ("The Office of the PDMO scored 91.20 points", ["สำนักงานบริหารหนี้สาธารณะ"]),
+        ("The Office of the Kites scored 91.20 points", ["Office of the Kites"]),
         ("Faculty of Kite Science held a meeting", []),
         ("Integrity and Transparency Assessment 91.20", []),
     ],

@@ -58,3 +58,49 @@ def test_a_body_before_its_ministry_on_one_line() -> None:
 def test_a_name_under_royal_patronage_is_whole(name: str) -> None:
     facts = understood(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n{name}\n\nคะแนนรวม 91.40 คะแนน\n")
     assert [a.name_th for a in facts.agencies] == ["องค์การสวนสัตว์แห่งประเทศไทยในพระบรมราชูปถัมภ์"]
+
+
+def test_the_year_that_heads_a_card_is_that_of_its_total() -> None:
+    years = {2565: ("81.20", "ผ่าน", "80.10", "82.30", "81.20"), 2566: ("91.40", "ผ่านดี", "90.10", "92.30", "91.70"),
+             2567: ("93.50", "ผ่านดี", "92.10", "94.30", "93.95")}  # fmt: skip
+    text = "กรมหม่อนไหม • เส้นทาง ITA\n"
+    for year, (total, level, *parts) in years.items():
+        rows = zip(("IIT", "EIT", "OIT"), parts, strict=True)
+        text += f"ปีงบประมาณ {year}\n{total}\n“{level}”\n" + "".join(f"{code}   {part}\n" for code, part in rows)
+    facts = understood(text)
+    assert {y: values(facts, y)["ITA"] for y in years} == {y: d(told[0]) for y, told in years.items()}
+
+
+BODIES = ("อบต.แม่คะ", "อบต.บ้านแป้น", "ทต.เวียงฝาง")
+APART = "จังหวัดแห่งหนึ่ง\nเรื่อง แจ้งผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2565\n\nลำดับ หน่วยงาน\n{}\n\nคะแนน\n{}\n\nระดับ\n{}\n"
+
+
+def test_a_mean_among_cards_of_bodies_is_no_body() -> None:
+    cards = "".join(
+        f"{name}\n{score}\n"
+        for name, score in (("กรมการข้าว", "95.70"), ("กรมประมง", "92.04"), ("กระทรวงเฉลี่ย", "93.87"))
+    )
+    facts = understood(f"ผลคะแนน ITA ปีงบประมาณ พ.ศ. 2567\n\n{cards}")
+    assert {s.score for s in facts.scores} == {d("95.70"), d("92.04")}
+
+
+@pytest.mark.parametrize(
+    ("figures", "levels", "is_read"),
+    [("95.20 86.10 79.05", "AA A B", True), ("95.20 86.10 79.05", "A AA B", False), ("95.20 86.10", "AA A", False)],
+)
+def test_columns_of_bodies_figures_and_levels_that_came_apart(figures: str, levels: str, is_read: bool) -> None:
+    names = "\n".join(f"{n} {name}" for n, name in enumerate(BODIES, 1))
+    facts = understood(APART.format(names, figures.replace(" ", "\n"), levels.replace(" ", "\n")))
+    told = {a.agency_id: a.name_th for a in facts.agencies}
+    expected = dict(zip(("แม่คะ", "บ้านแป้น", "เวียงฝาง"), map(d, figures.split()), strict=False)) if is_read else {}
+    found = {s.agency_id: s.score for s in facts.scores if s.score is not None}
+    assert {name: found[i] for i, full in told.items() for name in expected if name in full} == expected
+    assert len(found) == len(expected)
+
+
+def test_the_level_of_a_mean_among_bodies_is_nobodys() -> None:
+    rows = [("กรมการข้าว", "91.40", "ผ่านดี"), ("กรมประมง", "85.10", "ผ่าน"), ("ค่าเฉลี่ยกระทรวง", "88.25", "ผ่าน")]
+    table = "หน่วยงาน\tคะแนน\tระดับ\n" + "".join("\t".join(row) + "\n" for row in rows)
+    facts = understood(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\nกระทรวงเกษตรและสหกรณ์\n\n{table}")
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    assert {names[x.agency_id]: x.level for x in facts.levels} == {"กรมการข้าว": "ผ่านดี", "กรมประมง": "ผ่าน"}

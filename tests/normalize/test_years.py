@@ -124,3 +124,9 @@ def test_a_year_whose_century_is_cut_off_by_an_apostrophe(title: str) -> None:
 def test_a_year_between_two_figures_is_of_the_one_that_a_sign_ties_to_it(sign: str) -> None:
     facts = reported(f"คะแนนรวม ปี 2566{sign}91.37   ปี 2567{sign}88.62 คะแนน\n")
     assert (values(facts, 2566), values(facts, 2567)) == ({"ITA": d("91.37")}, {"ITA": d("88.62")})
+
+
+def test_a_line_below_a_title_of_results_and_measures_tells_its_two_years_apart() -> None:
+    title = "การนำผลการประเมิน ITA ไปใช้พัฒนางาน\n\n"
+    field = "ปีที่ประเมิน : ปีงบประมาณ พ.ศ. 2566  |  ใช้พัฒนาในปีงบประมาณ พ.ศ. 2567\n\n"
+    assert year_of(title + field + TABLE) == 2566

@@ -1,7 +1,8 @@
 """Cards of many bodies on lines of their own: a name, its total and its level, in the same order again and again.
 
 Dashboards, lists with levels of their own and bar charts print them so. Whether the name stands first or last is the
-run's own order; a run that leaves it open is not read.
+run's own order; a run that leaves it open is not read. A table whose columns came apart, as an OCR prints it, is a run
+of all names, then of as many figures, then of as many levels, each that its figure earns.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import Candidate, YearSource, plausible_score
+from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.text.characters import THAI_DIGITS, is_letter, is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
@@ -22,7 +24,7 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import either, holds, phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
-from prongsai.normalize.vocabulary.levels import level_of_cell
+from prongsai.normalize.vocabulary.levels import allowed_levels, level_of_cell
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
@@ -30,7 +32,9 @@ _LONGEST_NAME = 60  # characters of the key of a body's name
 _LONGEST_SCORE = 80  # characters of a line that holds nothing but a score and words for it
 _LONGEST_RANK = 3  # characters
 _LEAST = 2  # bodies
+_COLUMN = 3  # bodies of a column that came apart from those of figures and levels
 _NEAR = 4  # lines above the first card, of which one names the assessment's scores
+_MEAN = "เฉลี่ย"  # "กระทรวงเฉลี่ย": of many bodies
 _BULLETS = "-–•●*○▪" + whitespace + "\xa0"
 _NUMBERS = digits + THAI_DIGITS + ".)"
 _TOTAL_WORD = either(
@@ -74,7 +78,7 @@ def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: Agenc
                 continue
             if not block.text.strip() or (run and _is_by_the_way(to_key(block.text))) or _is_rank(block.text):
                 continue
-        cards = _cards(run)
+        cards = _cards(run) or _columns(run, years)
         if cards and names_scores(blocks, run[0].index):
             found += [print for card in cards for print in _prints(card, years)]
             used |= {line.index for card in cards for line in card}
@@ -95,7 +99,7 @@ def names_scores(blocks: Sequence[CleanBlock], start: int) -> bool:
 
 
 def _is_by_the_way(key: str) -> bool:
-    return key in words_of("unit_line") or _RANKED.fullmatch(key) is not None
+    return key in words_of("unit_line") or key in LEVEL_HEADS or _RANKED.fullmatch(key) is not None
 
 
 def _undecorated(text: str) -> str:
@@ -122,6 +126,7 @@ def _line(index: int, line: CleanLine, agency_of: AgencyOf, own: Agency | None) 
         kind is None
         or is_kind(text)
         or is_unit(text)
+        or _MEAN in text
         or HOLDS_DECIMAL.search(text)
         or len(to_key(text)) > _LONGEST_NAME
     ):
@@ -149,6 +154,27 @@ def _cards(run: Sequence[_Line]) -> list[list[_Line]]:
     bodies = {line.agency.agency_id for line in lines if line.agency is not None}
     whole = opens is not None and shapes in ({((False, True), (True, False))}, {((True, False), (False, True))})
     return cards if whole and levels <= {0, 1} and len(bodies) == len(cards) >= _LEAST else []
+
+
+def _columns(run: Sequence[_Line], years: Years) -> list[list[_Line]]:
+    """The cards of a run of names, then of as many figures, then of as many levels or none; nothing else."""
+    bodies = [line for line in run if line.agency is not None]
+    columns = [list(run[n : n + len(bodies)]) for n in range(0, len(run), max(len(bodies), 1))]
+    kinds = [{(x.agency is not None, x.score is not None) for x in column} for column in columns]
+    whole = kinds in ([{(True, False)}, {(False, True)}], [{(True, False)}, {(False, True)}, {(False, False)}])
+    apart = len({line.agency.agency_id for line in bodies if line.agency is not None}) == len(bodies)
+    if not whole or not apart or len(bodies) < _COLUMN or len({len(column) for column in columns}) > 1:
+        return []
+    cards = [list(card) for card in zip(*columns, strict=True)]
+    return cards if all(_is_earned(card, years) for card in cards) else []
+
+
+def _is_earned(card: Sequence[_Line], years: Years) -> bool:
+    """Whether the level of a card, if it has one, is one that its figure may earn."""
+    year, _ = years.over_block(card[0].index)
+    value = next((x.score.value for x in card if x.score is not None), None)
+    levels = [x.level for x in card if x.level is not None]
+    return value is not None and (not levels or year is not None and levels[0] in allowed_levels(year, value, {}))
 
 
 def _opens(lines: Sequence[_Line]) -> bool | None:

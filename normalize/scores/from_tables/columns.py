@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from string import digits
 
 from prongsai.normalize.scores.candidates import YearSource
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import holds, phrase
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
+from prongsai.normalize.years.cell_years import YEAR_WORDS
 
 _POINTS = "คะแนน"
 _PLAIN_HEADER = phrase("result_or_value?", "plain_head|#scale*")
@@ -23,7 +26,7 @@ class Column:
     year: int | None
     kind: str | None
     text: str
-    lowest: str = ""  # what the lowest cell says alone
+    lowest: str = ""  # what the lowest cell says alone, but for its year
 
 
 def column_of(axes: Axes, r: int, c: int) -> Column:
@@ -36,7 +39,7 @@ def column_of(axes: Axes, r: int, c: int) -> Column:
         info = axes.grid[h][c]
         if info.cell is axes.grid[r][c].cell or not info.flat or axes.is_group(h) or axes.is_title(h):
             continue
-        text, lowest = text + info.flat, info.flat
+        text, lowest = text + info.flat, _without_year(info)
         if info.label is not None:
             mean = label is not None and label.label is not None and label.label.scope == "instrument"
             if not (mean and info.label.scope == "overall" and is_weak_total(info.flat)):
@@ -51,6 +54,12 @@ def column_of(axes: Axes, r: int, c: int) -> Column:
         label = _broken_name(axes, r, c) or _name_below(axes, r, c)
     label = _name_above(axes, r, c) or label
     return Column(label, year, _kind(axes, c, kind, text), text, lowest)
+
+
+def _without_year(info: CellInfo) -> str:
+    """What a head says but for its year: "คะแนน" over "ปี 66"."""
+    left = to_key(YEAR_WORDS.sub("", info.cell.text)).rstrip(digits) if info.years else ""
+    return left or info.flat
 
 
 def _kind(axes: Axes, c: int, kind: str | None, text: str) -> str | None:
@@ -147,7 +156,7 @@ def year_of(axes: Axes, r: int, c: int, row: CellInfo | None, column: Column) ->
 
 
 def _years_of_header(axes: Axes, c: int) -> set[int]:
-    """The years of the header, without those that only other columns of figures have: "คะแนน" beside "คะแนนปี 2563"."""
+    """The years of the header, without those of other columns of figures or aims: "คะแนน" beside "คะแนนปี 2563"."""
     others = {
         x
         for x in range(axes.table.n_cols)
@@ -155,7 +164,7 @@ def _years_of_header(axes: Axes, c: int) -> set[int]:
     }
     found: set[int] = set()
     for row in axes.grid[: axes.n_header]:
-        for i in {id(i): i for i in row if i.years}.values():
+        for i in {id(i): i for i in row if i.years and i.kind != "target"}.values():
             over = {x for x in range(axes.table.n_cols) if row[x] is i}
             if c in over or not over & others:
                 found |= set(i.years)

@@ -19,7 +19,7 @@ from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.scores.rules import PassedOver, Rule, first, ignore
 from prongsai.normalize.text.figures import ROW_NUMBER
-from prongsai.normalize.text.phrases import holds
+from prongsai.normalize.text.phrases import holds, opens
 from prongsai.normalize.vocabulary.levels import TICKS, levels_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
@@ -40,6 +40,7 @@ class TableLevel:
     row: CellInfo | None  # the cell of its row that names a score
     column: Column
     told: bool  # the row is an agency's, or boxes or a heading say whose it is
+    among: bool = False  # other rows are agencies', this one is none's
 
 
 def level_of_one_score(level: TableLevel) -> bool:
@@ -72,6 +73,12 @@ def level_unannounced(level: TableLevel) -> bool:
     return not holds(left, "announces_level") and left not in _RESULT_HEADS
 
 
+def level_of_mean(level: TableLevel) -> bool:
+    """The row of a mean or a total among the rows of agencies."""
+    left = [i.flat for i in level.axes.grid[level.r][: level.c] if not i.is_figure]
+    return level.among and any(opens(flat, "of_nobody") for flat in left)
+
+
 def level_of_something_else(level: TableLevel) -> bool:
     """The column is headed as a target, a mean over agencies, the year before, a trend or a result before an appeal."""
     if level.column.kind == "last_year":
@@ -91,6 +98,7 @@ LEVEL_RULES: tuple[Rule[TableLevel], ...] = (
     ignore(level_of_risk, "tables of risks: tests/normalize/test_rejections.py"),
     ignore(level_unannounced, "words of levels in other tables: layout `health-office`"),
     ignore(one_of_several_heads, "boxes to tick and lists by level: tests/normalize/test_levels_told.py"),
+    ignore(level_of_mean, "the last row of a list of agencies: tests/normalize/test_questions_and_cards.py"),
     ignore(level_of_something_else, "levels before an appeal: layout `appeal`"),
 )
 
@@ -162,7 +170,8 @@ class TableLevels:
         column = column_of(self.axes, r, c)
         rows = _rows_of_level(self.axes, r, c, self.agencies)
         told = told or id(info) in self.axes.graded or rows[0] in self.agencies or c in self.partners
-        rule = first(LEVEL_RULES, TableLevel(self.axes, r, c, row, column, told))
+        among = bool(self.agencies) and rows[0] not in self.agencies
+        rule = first(LEVEL_RULES, TableLevel(self.axes, r, c, row, column, told, among))
         if rule is not None:
             self.passed.append(PassedOver(rule, info.cell.raw, info.cell.place))
             return

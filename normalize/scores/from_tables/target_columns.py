@@ -10,12 +10,18 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import holds, phrase
 
 _GOALS = phrase("part_head|#section*", "indicator?", "sets?", "value?", "goal")
+_LEADS_TO_GOALS = phrase("sets", "value?", "goal", "^30", "as_follows", "$")  # "จึงกำหนดค่าเป้าหมายรายปีไว้ดังนี้"
+_WHICH = "ที่"  # "เทียบกับที่กำหนดเป้าหมายไว้ดังนี้" leads to results
 _HEADING = 70  # characters of its key
 _YEARS = 3  # columns of years; of two, one may be the goal
 
 
 def goal_heading(lines: Sequence[str]) -> bool:
-    """Whether the lines above a table, the nearest first, head it as goals and not as results."""
+    """Whether the lines above a table, the nearest first, head it as goals and not as results, or lead to them."""
+    told = to_key("".join(reversed(lines)))
+    leads = _LEADS_TO_GOALS.search(told)
+    if leads is not None and not told[: leads.start()].endswith(_WHICH):
+        return True
     for line in lines:
         flat = to_key(line)
         if len(flat) > _HEADING or holds(flat, "heads_results"):

@@ -18,6 +18,7 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _FULL_MARK = Phrase("#digit", "score?", "out_of", "score?", "full?")  # "80.82 จาก 100 คะแนน"
 _LEAST_MEAN = 10
+_MARKS = 20  # a whole number so small behind "จาก" is a full mark of points, no score
 _CHANGED_FROM = Phrase("from", "from_value*")  # "จาก 79.27 เป็น 86.53": no year says of which year
 _CHANGED_TO = Phrase("unit|of_100*", "change?", "direction?", "becomes", "from_value*", "#digit")
 _ARROW = Phrase("unit?", "arrow", "of_100?", "#decimal")  # "79.27 → 86.53"
@@ -117,8 +118,10 @@ def whole_weight(f: FigureContext) -> bool:
 
 
 def full_mark_behind_score(f: FigureContext) -> bool:
-    """The 100 of "80.82 จาก 100 คะแนน" is the full mark."""
-    return f.number.kind != "decimal" and f.number.value == 100 and _FULL_MARK.closes(f.wide)
+    """The 100 of "80.82 จาก 100 คะแนน" is the full mark, and so is the 5 of "4 จาก 5 คะแนน"."""
+    value = f.number.value if f.number.kind != "decimal" else None
+    full = value is not None and (value == 100 or value <= _MARKS)
+    return full and _FULL_MARK.closes(f.wide)
 
 
 def too_low_for_a_mean(f: FigureContext) -> bool:
@@ -227,7 +230,9 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
 
 
 # what words beside a figure say, and no name that stands far: nothing makes such a figure a score
-SAID_OTHERWISE = frozenset(f.__name__ for f in (target_by_words, weight_by_words, count_by_words, other_survey))
+SAID_OTHERWISE = frozenset(
+    f.__name__ for f in (full_mark_behind_score, target_by_words, weight_by_words, count_by_words, other_survey)
+)
 
 
 @dataclass(frozen=True, slots=True)

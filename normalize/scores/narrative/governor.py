@@ -186,6 +186,8 @@ class Governor:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if found.owner is not None and found.owner_from in SET_HERE and not self.levels.is_own(found.owner):
             c = replace(c, agency=found.owner, owner_raw=found.owner_raw)
+        if c.source == "list" and c.year_source == "heading" and found.year_from not in SET_HERE:
+            return c  # the year that heads a card outweighs that of the text before it
         if found.year is not None and found.year != c.year:  # of a card
             c = replace(c, year=found.year, year_source="sentence")
         return replace(c, year_from=found.year_from) if found.year is not None else c
