@@ -33,6 +33,7 @@ from prongsai.normalize.scores.narrative.frames.lines import (
     is_behind_year_of_line,
     is_line_of_name,
     is_of_parallel_body,
+    is_sentence,
 )
 from prongsai.normalize.scores.narrative.frames.owners import is_of_area, set_owner
 from prongsai.normalize.scores.narrative.frames.rows import years_alike
@@ -174,6 +175,7 @@ class _Reader:
         found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE)) or is_line_of_name(
             self.narrative, event
         )
+        found.in_prose = not self.state.named and is_sentence(self.narrative, event)
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
             found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
@@ -222,6 +224,7 @@ class _Reader:
             of_group=self._is_of_group(event),
             lone_name=is_line_of_name(self.narrative, event),
             changes=event.at in self.changes,
+            about=self._is_about(event),
             joined_to=self._joined_to(event),
         )
 

@@ -227,7 +227,9 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
 
 
 # what words beside a figure say, and no name that stands far: nothing makes such a figure a score
-SAID_OTHERWISE = frozenset(f.__name__ for f in (target_by_words, weight_by_words, count_by_words, other_survey))
+SAID_OTHERWISE = frozenset(
+    f.__name__ for f in (of_question, target_by_words, weight_by_words, count_by_words, other_survey)
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -143,14 +143,15 @@ class Governor:
         return replace(c, year=None, year_from=None) if too_early else c
 
     def _is_told(self, found: Coordinates) -> bool:
-        """Whether assessment and owner were set by the paragraph or the title, none by default.
+        """Whether a figure is a score by its quantity, its assessment and its owner, none of them by default.
 
         A row of names with a figure for each says by itself that the figures are scores; so does a line of a year and
-        its figure, below words for the assessment.
+        its figure, below words for the assessment. Whole numbers want it said in the clause.
         """
         set_here = found.owner_from in SET_HERE or found.assessment_from == "clause"
         by_form = found.dated or ((found.paired or found.is_stated) and bool(found.codes))
-        return is_result(found) and found.owner is not None and (set_here or by_form)
+        told = found.in_prose and found.figure.decimals > 0 and found.assessment_from is not None
+        return is_result(found) and found.owner is not None and (set_here or by_form or told)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
