@@ -44,6 +44,7 @@ _NO_SCORES = frozenset(
         Quantity.OTHER_UNIT,
     }
 )
+_MEANS = ("overall", "instrument")
 _LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
 
 
@@ -151,7 +152,7 @@ class Governor:
         set_here = found.owner_from in SET_HERE or found.assessment_from == "clause"
         by_form = found.dated or ((found.paired or found.is_stated) and bool(found.codes))
         told = found.in_prose and found.figure.decimals > 0 and found.assessment_from is not None
-        return is_result(found) and found.owner is not None and (set_here or by_form or told)
+        return is_result(found) and found.owner is not None and not found.of_part and (set_here or by_form or told)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
@@ -179,7 +180,7 @@ class Governor:
             )
         if found is not None and c.rejected is Rejection.MEAN_OVER_AGENCIES and _is_own_score(found):
             c = replace(c, rejected=None)  # "ของจังหวัดตราด (ITA) ... ผลงาน 92.57": the province's own
-        if c.scope == "overall" and c.score is not None and c.score < _LEAST_TOTAL and c.rejected is None:
+        if c.scope in _MEANS and c.score is not None and c.score < _LEAST_TOTAL and c.rejected is None:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if found is None or c.score is None or c.rejected is not None or c.agency is not None:
             return c

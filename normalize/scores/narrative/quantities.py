@@ -120,6 +120,11 @@ class FigureSaid:
     about: bool = False  # its clause is about the assessment, or about nothing else below a title that is
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
 
+    @property
+    def is_percentage(self) -> bool:
+        """Whether it is told in per cent: of anything, unless its sentence says of what."""
+        return self.before.endswith("ร้อยละ") or _OF_SHARE.opens(self.behind)
+
 
 class QuantityRule(NamedTuple):
     """One way to tell a quantity; its name is its function's."""
@@ -252,7 +257,7 @@ def score_by_form(f: FigureSaid) -> bool:
     """
     value = f.number.value
     form = f.number.decimals == _USUAL_DECIMALS and value is not None and _LEAST_BY_FORM <= value <= FULL
-    other = _OF_SHARE.opens(f.behind) or _RATE.closes(f.before) or _OF_MEAN.closes(f.before)
+    other = f.is_percentage or _RATE.closes(f.before) or _OF_MEAN.closes(f.before)
     return f.about and form and not other
 
 
