@@ -59,3 +59,18 @@ def test_a_text_without_another_year_tells_that_of_its_date() -> None:
     assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(2567, d("91.20"))]
     early = understood("ข่าวกรมการข้าว\n5 มีนาคม 2567\n\nกรมการข้าวได้คะแนน ITA 91.20 คะแนน\n")
     assert [s.fiscal_year_be for s in early.scores] == [None]
+
+
+def test_a_figure_in_a_bracket_is_of_the_body_right_before_it() -> None:
+    text = "ผล ITA ปี 2567 กรมการข้าวได้ 97.30 คะแนน แซงหน้ากรมประมง (95.10) ไปได้\n"
+    assert owned(understood(text)) == {"กรมการข้าว": {"ITA": d("97.30")}, "กรมประมง": {"ITA": d("95.10")}}
+
+
+def test_full_marks_in_a_bracket_are_no_second_total() -> None:
+    text = "ผล ITA ปี 2567 กรมการข้าวได้ไป 97.30 คะแนน (เต็ม 100 คะแนน) ระดับผ่านดี\n"
+    assert owned(understood(text)) == {"กรมการข้าว": {"ITA": d("97.30")}}
+
+
+def test_a_test_told_in_the_next_sentence_is_nothing_of_the_instrument_before() -> None:
+    text = "ติวผล ITA ปี 2567\n\nกรมการข้าวอธิบายแบบ IIT EIT และ OIT\nผู้เข้าติวทำแบบทดสอบได้ 61.40 คะแนน\n"
+    assert owned(understood(text)) == {}

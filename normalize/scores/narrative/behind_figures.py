@@ -147,7 +147,7 @@ def owners_of_figure(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHi
     behind = owners_behind(narrative, figure)
     if behind:
         return behind
-    hit = _owner_of_item(narrative, figure)
+    hit = _owner_of_bracket(narrative, figure) or _owner_of_item(narrative, figure)
     return (hit,) if hit is not None else owners_alike(narrative, figure)
 
 
@@ -202,6 +202,14 @@ def _owner_of_item(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None
     if len(inside) != 2 or not isinstance(inside[1], OwnerEvent):  # noqa: PLR2004
         return None
     return inside[1].hit if _TO_BODY.fills(narrative.flat, figure.end, inside[1].at) else None
+
+
+def _owner_of_bracket(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None:
+    """The body right before a bracket that holds the figure alone: "แซงหน้ากรมประมง (95.94)"."""
+    if not (narrative.flat.startswith(")", figure.end) and figure.number.decimals):
+        return None
+    bodies = (e for e in narrative.events if isinstance(e, OwnerEvent))
+    return next((e.hit for e in bodies if narrative.flat[e.end : figure.at] == "("), None)
 
 
 def _is_break(event: Event) -> bool:

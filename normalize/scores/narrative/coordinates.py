@@ -182,7 +182,8 @@ class _Reader:
         found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE)) or is_line_of_name(
             self.narrative, event
         )
-        found.in_prose = not self.state.named and is_sentence(self.narrative, event) and not said.is_percentage
+        found.beyond_name = not self.state.named
+        found.in_prose = found.beyond_name and is_sentence(self.narrative, event) and not said.is_percentage
         found.of_part = not codes and is_of_part(self.narrative, event)
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()

@@ -152,7 +152,8 @@ class Governor:
         set_here = found.owner_from in SET_HERE or found.assessment_from == "clause"
         by_form = found.dated or ((found.paired or found.is_stated) and bool(found.codes))
         told = found.in_prose and found.figure.decimals > 0 and found.assessment_from is not None
-        return is_result(found) and found.owner is not None and not found.of_part and (set_here or by_form or told)
+        of_total = bool(found.codes) or not (found.of_part or found.figure.kind == "full_mark")  # "(เต็ม 100 คะแนน)"
+        return is_result(found) and found.owner is not None and of_total and (set_here or by_form or told)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
@@ -188,7 +189,8 @@ class Governor:
         if c.scope == "overall" and unsaid:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         foreign = found.assessment not in (None, "ITA")
-        if foreign and (c.scope == "overall" or not self.frame.titled or found.assessment in cues_of_kind("unreal")):
+        named = self.frame.titled and not found.beyond_name and found.assessment not in cues_of_kind("unreal")
+        if foreign and (c.scope == "overall" or not named):
             return replace(c, rejected=Rejection.OTHER_ASSESSMENT)
         if found.quantity == Quantity.MEAN:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
