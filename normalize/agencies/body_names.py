@@ -16,6 +16,7 @@ from typing import NamedTuple
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_boundaries import AREA_NUMBER
 from prongsai.normalize.agencies.owner_names import (
+    full_name,
     name_in,
     one_of,
     owner_cues,
@@ -101,10 +102,12 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         end = _over_provinces(text, start, end, provinces)
     if word in owner_units() and not has_result(text, end):
         return None
-    listed = _by_letters().get(_letters_alone(text[start:end]))
+    full = full_name(text[start:end])
+    listed = _by_letters().get(_letters_alone(full))
     if listed is not None:
         return BodyName(start, end, _central()[listed])
-    return BodyName(start, end, unlisted_agency(text[start:end], type_by_word().get(word) or owner_units()[word]))
+    kind = type_by_word().get(word) or owner_units()[word]
+    return BodyName(start, end, _central().get(full) or unlisted_agency(full, kind))
 
 
 @cache

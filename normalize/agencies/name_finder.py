@@ -29,6 +29,7 @@ from rapidfuzz.distance import Levenshtein
 _LONG_NAME = 16  # letters and marks; of shorter names two may differ in one
 _LONG_BODY = 12  # letters and marks of a name that is known by its beginning
 _SHORT_BODY = 5  # letters of one that is known as a whole: "กรมทีดิน"
+_DOTTED, _BARE = 2, 3  # letters of an abbreviation that may stand inside a word, with its dots and without
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
 
 
@@ -113,8 +114,9 @@ class NameFinder:
             return self._read_unlisted(text, at, prefix)
         if form["prefix"] in ("อำเภอ", "จังหวัด"):
             return self._read_place(text, at, len(prefix), form, addresses)
-        if len(prefix.replace(".", "")) <= 2 and not self._boundaries.opens(text, at):
-            return None, at
+        letters = prefix.replace(".", "")
+        if len(letters) <= (_DOTTED if "." in prefix else _BARE) and not self._boundaries.opens(text, at):
+            return None, at  # "สอบตก", "รอบต้น": letters of a word
         return self._read_local(text, at, at + len(prefix), form)
 
     def _read_local(self, text: KeyedText, at: int, start: int, form: Mapping[str, str]) -> _Found:

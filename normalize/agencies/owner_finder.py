@@ -14,7 +14,7 @@ from prongsai.normalize.agencies.body_names import BodyName, body_names, may_ope
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.english_names import english_names
 from prongsai.normalize.agencies.name_finder import AgencyMention
-from prongsai.normalize.agencies.owner_names import BY_PLACE, owner_cues, unlisted_agency
+from prongsai.normalize.agencies.owner_names import BY_PLACE, owner_cues, shorts_of_kinds, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import is_letter
@@ -31,6 +31,7 @@ _SAME_BODY = frozenset({"", "(", "หรือ", ")หรือ"})  # between a 
 _OFFICE, _OFFICE_FROM = "สำนักงานปลัด", "สำนักงาน"
 _OFFICE_REACH = 16  # characters before a ministry that may hold the words of its office
 _TOLD_APART = ("subdistrict_municipality", "town_municipality")
+_NO_PROVINCE = ("province", "unresolved")  # "จังหวัดเอง", "จังหวัดภาคใต้": all provinces are listed
 _SHORTEST_USUAL = 3  # characters of an abbreviation that counts without being bound
 # the assessment and its instruments, other indices, and levels: in brackets, and nobody's abbreviation
 _NOT_AN_OWNER = frozenset({"ITA", "ITAS", "IIT", "EIT", "OIT", "NACC", "CPI", "CG", "KPI", "ESG", "A", "AA", "B", "C"})
@@ -74,9 +75,13 @@ class OwnerFinder:
             known = self._known[text] = tuple(self._with_office(text, hit) for hit in _joined(text, hits))
         return known
 
+    def binds(self, form: str) -> bool:
+        """Whether the document, or the table of central bodies, says whose abbreviation a form is."""
+        return form in self._bound
+
     def _bind(self, text: str) -> None:
         for hit in sorted(self._whole_names(text), key=lambda hit: hit.start):
-            for short, full in _shorts_of_kinds():
+            for short, full in shorts_of_kinds():
                 if hit.agency.name_th.startswith(full):
                     self._bound.setdefault(short + hit.agency.name_th.removeprefix(full), (hit.agency, False))
             bound = _IN_BRACKETS.match(text, hit.end) or _OR_CALLED.match(text, hit.end)
@@ -94,6 +99,7 @@ class OwnerFinder:
     def _names(self, text: str) -> _Named:
         named = [_with_district(hit) for hit in self._directory.find_names(text) if _names_a_body(hit)]
         hits = [self._resolved(hit) for hit in named if hit.official or hit.listed or hit.agency_type in BY_PLACE]
+        hits = [hit for hit in hits if (hit.agency.agency_type, hit.agency.resolution) != _NO_PROVINCE]
         loose = {hit.start: self._resolved(hit) for hit in named}
         taken = [(hit.start, hit.end) for hit in hits]
         names = [*body_names(text, taken, _provinces()), *english_names(text)]
@@ -209,12 +215,6 @@ def _joined(text: str, hits: Sequence[OwnerHit]) -> list[OwnerHit]:
         else:
             kept.append(hit)
     return kept
-
-
-@cache
-def _shorts_of_kinds() -> tuple[tuple[str, str], ...]:
-    """Abbreviations of the words that open names; source: tables/owner_shorts.csv."""
-    return tuple((row["short"], row["full"]) for row in table("owner_shorts"))
 
 
 @cache

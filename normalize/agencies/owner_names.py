@@ -40,6 +40,19 @@ def unlisted_agency(name: str, agency_type: str, district: str | None = None, pr
     )
 
 
+def full_name(name: str) -> str:
+    """A name with the word that opens it in full: "สภ.ตัวอย่าง" is "สถานีตำรวจภูธรตัวอย่าง"."""
+    short = next((short for short, _ in shorts_of_kinds() if name.startswith(short)), None)
+    return name if short is None else dict(shorts_of_kinds())[short] + name.removeprefix(short).lstrip()
+
+
+@cache
+def shorts_of_kinds() -> tuple[tuple[str, str], ...]:
+    """Abbreviations of the words that open names, the longest first; source: tables/owner_shorts.csv."""
+    rows = [(row["short"], row["full"]) for row in table("owner_shorts")]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
 def agency_type_of(text: str) -> str | None:
     """The type that the word with which a body's name opens gives it; None where none opens it.
 

@@ -18,6 +18,7 @@ from prongsai.normalize.text.dates import ERAS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import phrase
+from prongsai.normalize.years.written import this_year
 from prongsai.normalize.years.year_roles import (
     FIGURE,
     FIRST_YEAR,
@@ -134,7 +135,7 @@ class Years:
             if year in measured and year - 1 in assessed and year not in assessed:
                 weight[year] *= _OF_MEASURES  # a title that leaves it open names the year of the measures
         if not weight:
-            return self._announced_year() or self._base_year() or self._last_of_span()
+            return self._announced_year() or self._base_year() or self._last_of_span() or self._year_of_text()
         if all(p.role == "bare" for p in self.placed if p.role in _NAMES_RESULT) and not self.stated:
             span = self._last_of_span()
             if span is not None:
@@ -147,6 +148,10 @@ class Years:
         """The year in which the result was announced, where nothing else names one."""
         told = {p.year for p in self.placed if p.role == "announced"}
         return told.pop() if len(told) == 1 else None
+
+    def _year_of_text(self) -> int | None:
+        """The year that was new when a text without another was written: "(4 ส.ค. 2566) ... ได้ 91.20 คะแนน"."""
+        return this_year([p.text for p in self.paragraphs if p.text.strip()], None)
 
     def _last_of_span(self) -> int | None:
         """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564"."""

@@ -66,7 +66,7 @@ def test_the_year_of_former_next_and_listed_results(text: str, raw: str, told: i
         ("กรมการข้าวปีนี้ 93.20 ครับ", "93.20", Quantity.SCORE),
         ("ปีที่แล้ว 89.50 ครับ", "89.50", Quantity.SCORE),
         ("external stakeholders (EIT) rated us 91.30", "91.30", Quantity.SCORE),
-        ("ปีที่แล้วเก็บข้าวได้ครัวเรือนละ 89.50 ถัง", "89.50", Quantity.OTHER),
+        ("ปีที่แล้วเก็บข้าวได้ครัวเรือนละ 89.50 ถัง", "89.50", Quantity.COUNT),
     ],
 )
 def test_a_figure_right_behind_a_body_a_year_or_an_instrument(text: str, raw: str, told: Quantity) -> None:

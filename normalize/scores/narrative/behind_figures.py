@@ -22,6 +22,7 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.scores.narrative.frames.asides import is_compared, leads_to_figure
 from prongsai.normalize.scores.narrative.frames.changes import former_years
 from prongsai.normalize.scores.narrative.frames.rows import owners_alike
+from prongsai.normalize.scores.narrative.leads import is_behind_body
 from prongsai.normalize.scores.narrative.pairings import JOINS
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
 from prongsai.normalize.text.phrases import Phrase, free, maybe, one, then
@@ -146,21 +147,45 @@ def owners_of_figure(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHi
     behind = owners_behind(narrative, figure)
     if behind:
         return behind
-    hit = _owner_of_item(narrative, figure)
+    hit = _owner_of_bracket(narrative, figure) or _owner_of_item(narrative, figure)
     return (hit,) if hit is not None else owners_alike(narrative, figure)
 
 
 def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
-    """Whether the assessment named behind a figure is said to be the figure's; None where none is named."""
+    """Whether the assessment named behind a figure is said to be the figure's; None where none is named.
+
+    It is where words say so, "97.20 คะแนนในการประเมิน ITA", and where it has no figure of its own. The figures of bodies
+    in a row are all of what stands behind the last.
+    """
+    parted = False
     for event in _from(narrative, figure.end):
         if is_turn(event) or event.at - figure.end > _ASSESSMENT_REACH:
             return None
+        if isinstance(event, FigureEvent) and event.number.decimals:
+            if is_behind_body(narrative, figure) and is_behind_body(narrative, event):
+                return assessment_behind(narrative, event)
+            parted = True
         if isinstance(event, FigureEvent) and UNIT.opens(narrative.behind(event, 8)):
             return None  # the assessment is that figure's
+        if isinstance(event, CueEvent) and event.kind in ("other", "unreal"):
+            return None
         if isinstance(event, CueEvent) and event.kind == "assessment":
             between = narrative.flat[figure.end : event.at]
-            return _OF_ASSESSMENT.stands_in(between) or _LED_IN_ENGLISH.closes(between)
+            said = _OF_ASSESSMENT.stands_in(between) or _LED_IN_ENGLISH.closes(between)
+            return said or not (parted or _has_figure(narrative, event))
     return None
+
+
+def _has_figure(narrative: Narrative, cue: Event) -> bool:
+    """Whether a figure follows the name of the assessment, before a turn, another body or words for a former year."""
+    for event in _from(narrative, cue.end):
+        if is_turn(event) or isinstance(event, OwnerEvent) or event.at - cue.end > _YEAR_REACH:
+            return False
+        if isinstance(event, CueEvent) and event.kind == "last_year":
+            return False
+        if isinstance(event, FigureEvent):
+            return True
+    return False
 
 
 def _from(narrative: Narrative, at: int) -> Iterator[Event]:
@@ -177,6 +202,14 @@ def _owner_of_item(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None
     if len(inside) != 2 or not isinstance(inside[1], OwnerEvent):  # noqa: PLR2004
         return None
     return inside[1].hit if _TO_BODY.fills(narrative.flat, figure.end, inside[1].at) else None
+
+
+def _owner_of_bracket(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None:
+    """The body right before a bracket that holds the figure alone: "แซงหน้ากรมประมง (95.94)"."""
+    if not (narrative.flat.startswith(")", figure.end) and figure.number.decimals):
+        return None
+    bodies = (e for e in narrative.events if isinstance(e, OwnerEvent))
+    return next((e.hit for e in bodies if narrative.flat[e.end : figure.at] == "("), None)
 
 
 def _is_break(event: Event) -> bool:

@@ -33,10 +33,18 @@ from prongsai.normalize.scores.narrative.frames.lines import (
     is_behind_year_of_line,
     is_line_of_name,
     is_of_parallel_body,
+    is_sentence,
 )
 from prongsai.normalize.scores.narrative.frames.owners import is_of_area, set_owner
 from prongsai.normalize.scores.narrative.frames.rows import years_alike
-from prongsai.normalize.scores.narrative.leads import goes_on, is_behind_body, is_behind_earlier_year, is_joined, is_led
+from prongsai.normalize.scores.narrative.leads import (
+    goes_on,
+    is_behind_body,
+    is_former,
+    is_joined,
+    is_led,
+    is_of_part,
+)
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.pairings import respectively
 from prongsai.normalize.scores.narrative.quantities import (
@@ -174,6 +182,9 @@ class _Reader:
         found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE)) or is_line_of_name(
             self.narrative, event
         )
+        found.beyond_name = not self.state.named
+        found.in_prose = found.beyond_name and is_sentence(self.narrative, event) and not said.is_percentage
+        found.of_part = not codes and is_of_part(self.narrative, event)
         if isinstance(paired, OwnerEvent):
             found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
             found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
@@ -204,6 +215,7 @@ class _Reader:
 
     def _said(self, event: FigureEvent, of_indicators: bool) -> FigureSaid:
         state, frame = self.state, self.frame
+        mean = self.last_event if self.last is not None and self.last.quantity == Quantity.MEAN else None
         nobodys = state.owner is None and (self._is_item() or frame.owner is None)
         return FigureSaid(
             number=event.number,
@@ -219,18 +231,13 @@ class _Reader:
             behind_owner=self._is_behind_owner(event) or (self._is_about(event) and is_led(self.narrative, event)),
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
-            of_group=self._is_of_group(event),
+            of_group=follows_mean(self.narrative, mean, event)
+            or is_mean_of_group(self.narrative, event, frame.is_form),
             lone_name=is_line_of_name(self.narrative, event),
             changes=event.at in self.changes,
+            about=self._is_about(event),
             joined_to=self._joined_to(event),
         )
-
-    def _is_of_group(self, event: FigureEvent) -> bool:
-        """Whether the figure is the mean of a group of bodies, or a part of such a mean told before it."""
-        last = self.last
-        after_mean = last is not None and last.quantity == Quantity.MEAN
-        goes_on = after_mean and follows_mean(self.narrative, self.last_event, event)
-        return goes_on or is_mean_of_group(self.narrative, event, self.frame.is_form)
 
     def _joined_to(self, event: FigureEvent) -> Quantity | None:
         """What the figure before measures, where this one is one of a row with it; aims may name their years."""
@@ -245,7 +252,8 @@ class _Reader:
 
     def _is_about(self, event: FigureEvent) -> bool:
         """Whether the clause is about the assessment, or about nothing else under a title or words above that are."""
-        of_topic = self.frame.titled or (self.frame.topic and UNIT.opens(self.narrative.behind(event, 8)))
+        told = UNIT.opens(self.narrative.behind(event, 8)) or is_behind_body(self.narrative, event)
+        of_topic = self.frame.titled or (self.frame.topic and told)
         if self.state.assessment is not None:
             return self.state.assessment == ITA
         return of_topic or assessment_behind(self.narrative, event) is True
@@ -278,21 +286,14 @@ class _Reader:
         if self.state.assessment is not None:
             found.assessment, found.assessment_from = self.state.assessment, "clause"
             return
-        of_figure = assessment_behind(self.narrative, event)
+        of_figure, last = assessment_behind(self.narrative, event), self.last_result
         if of_figure or (of_figure is None and self.state.named):
             found.assessment, found.assessment_from = ITA, "sentence"
         elif of_figure is None and self.frame.leads and self._is_item():
             found.assessment, found.assessment_from = ITA, "list"
         elif of_figure is None and self.frame.topic and self._is_of_topic(event):
             found.assessment, found.assessment_from = ITA, "heading"
-        elif of_figure is None and self._is_former(event):
+        elif of_figure is None and last is not None and not last.codes and is_former(self.narrative, event, last.year):
             found.assessment, found.assessment_from = ITA, "sentence"
         elif of_figure is None and self.frame.titled:
             found.assessment, found.assessment_from = ITA, "title"
-
-    def _is_former(self, event: FigureEvent) -> bool:
-        """Whether the figure is told beside a result, as that of a former year: "ได้ 89.07 คะแนน (ปีที่แล้วได้ 75.87)"."""
-        last = self.last_result
-        if last is None or last.codes:
-            return False
-        return is_led(self.narrative, event) or is_behind_earlier_year(self.narrative, event, last.year)

@@ -231,7 +231,8 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
 
 # what words beside a figure say, and no name that stands far: nothing makes such a figure a score
 SAID_OTHERWISE = frozenset(
-    f.__name__ for f in (full_mark_behind_score, target_by_words, weight_by_words, count_by_words, other_survey)
+    f.__name__
+    for f in (full_mark_behind_score, of_question, target_by_words, weight_by_words, count_by_words, other_survey)
 )
 
 

@@ -12,6 +12,7 @@ from datetime import date
 
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.agencies.owner_names import full_name
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
@@ -43,6 +44,7 @@ _NO_SCORES = frozenset(
         Quantity.OTHER_UNIT,
     }
 )
+_MEANS = ("overall", "instrument")
 _LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
 
 
@@ -81,9 +83,16 @@ class Governor:
         return Governor(frame, main, levels, report_year, written_on(texts), several)
 
     def body_of(self, text: str) -> Agency | None:
-        """The body whose name or abbreviation in this document a text is, and nothing else."""
-        hits = self.frame.bodies(text.strip())
-        return hits[0].agency if len(hits) == 1 and hits[0].end - hits[0].start == len(text.strip()) else None
+        """The body whose name or abbreviation in this document a text is, and nothing else.
+
+        A cell's "รพ.ตัวอย่าง" is a name as printed, unless the document has that body in full.
+        """
+        text = text.strip()
+        hits = self.frame.bodies(text)
+        if len(hits) != 1 or hits[0].end - hits[0].start != len(text):
+            return None
+        loose = hits[0].agency.resolution == "unlisted" and full_name(text) != text
+        return None if loose and not (self.frame.finder and self.frame.finder.binds(text)) else hits[0].agency
 
     def read(self, prints: Prints, reading: ParagraphReading) -> list[Candidate]:
         """Add what a paragraph says to the candidates; those that it added.
@@ -135,14 +144,16 @@ class Governor:
         return replace(c, year=None, year_from=None) if too_early else c
 
     def _is_told(self, found: Coordinates) -> bool:
-        """Whether assessment and owner were set by the paragraph or the title, none by default.
+        """Whether a figure is a score by its quantity, its assessment and its owner, none of them by default.
 
         A row of names with a figure for each says by itself that the figures are scores; so does a line of a year and
-        its figure, below words for the assessment.
+        its figure, below words for the assessment. Whole numbers want it said in the clause.
         """
         set_here = found.owner_from in SET_HERE or found.assessment_from == "clause"
         by_form = found.dated or ((found.paired or found.is_stated) and bool(found.codes))
-        return is_result(found) and found.owner is not None and (set_here or by_form)
+        told = found.in_prose and found.figure.decimals > 0 and found.assessment_from is not None
+        of_total = bool(found.codes) or not (found.of_part or found.figure.kind == "full_mark")  # "(เต็ม 100 คะแนน)"
+        return is_result(found) and found.owner is not None and of_total and (set_here or by_form or told)
 
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
@@ -170,7 +181,7 @@ class Governor:
             )
         if found is not None and c.rejected is Rejection.MEAN_OVER_AGENCIES and _is_own_score(found):
             c = replace(c, rejected=None)  # "ของจังหวัดตราด (ITA) ... ผลงาน 92.57": the province's own
-        if c.scope == "overall" and c.score is not None and c.score < _LEAST_TOTAL and c.rejected is None:
+        if c.scope in _MEANS and c.score is not None and c.score < _LEAST_TOTAL and c.rejected is None:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         if found is None or c.score is None or c.rejected is not None or c.agency is not None:
             return c
@@ -178,7 +189,8 @@ class Governor:
         if c.scope == "overall" and unsaid:
             return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
         foreign = found.assessment not in (None, "ITA")
-        if foreign and (c.scope == "overall" or not self.frame.titled or found.assessment in cues_of_kind("unreal")):
+        named = self.frame.titled and not found.beyond_name and found.assessment not in cues_of_kind("unreal")
+        if foreign and (c.scope == "overall" or not named):
             return replace(c, rejected=Rejection.OTHER_ASSESSMENT)
         if found.quantity == Quantity.MEAN:
             return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prongsai.normalize.scores.narrative.events import (
     CueEvent,
+    Event,
     FigureEvent,
     NameEvent,
     Narrative,
@@ -15,8 +16,10 @@ from prongsai.normalize.scores.narrative.quantities import TO_SCORE
 from prongsai.normalize.text.phrases import Phrase, holds, words_of
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
+_PART_REACH = 45  # squeezed characters from words for a part to its figure
 _CUT = Phrase("cut")
 _FIGURE_ALONE = Phrase("#digit", "#digit", "point", "#digit", "#digit?", "score|percent?")
+_OF_PART = Phrase("of_part")
 _JOINED = Phrase("joins|target*+")
 _JOINED_OVER_YEARS = Phrase("joins|target|in_row_of_years*+")
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
@@ -53,6 +56,21 @@ def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = Fals
     return (_JOINED_OVER_YEARS if over_years else _JOINED).fills(between)
 
 
+def is_of_part(narrative: Narrative, figure: FigureEvent) -> bool:
+    """Whether words for a part of the result lead to a figure, named or not: "คนนอกให้คะแนนเพียง 83.26"."""
+    ends = [e.end for e in narrative.events if e.end <= figure.at and (is_turn(e) or _is_total(e))]
+    return _OF_PART.stands_in(narrative.flat, max([*ends, figure.at - _PART_REACH, 0]), figure.at)
+
+
+def _is_total(event: Event) -> bool:
+    """Whether what is said before ends here: a figure, a body, a year, or the assessment by its name."""
+    if isinstance(event, OwnerEvent | YearEvent):
+        return True
+    is_figure = isinstance(event, FigureEvent) and event.number.decimals > 0
+    total = isinstance(event, NameEvent) and event.hit.scope == "overall"
+    return is_figure or total or (isinstance(event, CueEvent) and event.kind == "assessment")
+
+
 def is_behind_body(narrative: Narrative, figure: FigureEvent) -> bool:
     """Whether a figure stands right behind a body: "กรมหม่อนไหม 95.73"."""
     owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and e.end <= figure.at]
@@ -67,6 +85,11 @@ def is_behind_earlier_year(narrative: Narrative, figure: FigureEvent, year: int 
     if not isinstance(before, YearEvent) or year is None or before.year >= year:
         return False
     return TO_SCORE.fills(narrative.flat, before.end, figure.at)
+
+
+def is_former(narrative: Narrative, figure: FigureEvent, year: int | None) -> bool:
+    """Whether a figure is told beside the result of `year`, as a former one: "ได้ 89.07 คะแนน (ปีที่แล้วได้ 75.87)"."""
+    return is_led(narrative, figure) or is_behind_earlier_year(narrative, figure, year)
 
 
 def goes_on(narrative: Narrative, above: Narrative) -> bool:

@@ -17,6 +17,8 @@ from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, the
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
 _SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
+_USUAL_DECIMALS, _LEAST_BY_FORM = 2, 50  # of a score that no words call one
+_OF_SHARE, _RATE, _OF_MEAN = Phrase("of_share"), Phrase("rate"), Phrase("mean", "^40")
 UNIT = Phrase("closing?", "points", "!full_or_more")
 IN_YEAR = Phrase(  # the words between a figure and its year
     "points|percent|closing?", "to_year?", "result_of_year?", "each?",
@@ -115,7 +117,13 @@ class FigureSaid:
     of_group: bool = False  # its words say that it is the mean of a group of bodies
     lone_name: bool = False  # its line holds its name and nothing else
     changes: bool = False  # one end of a change that the clause tells with both
+    about: bool = False  # its clause is about the assessment, or about nothing else below a title that is
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
+
+    @property
+    def is_percentage(self) -> bool:
+        """Whether it is told in per cent: of anything, unless its sentence says of what."""
+        return self.before.endswith("ร้อยละ") or _OF_SHARE.opens(self.behind)
 
 
 class QuantityRule(NamedTuple):
@@ -242,6 +250,17 @@ def score_by_words(f: FigureSaid) -> bool:
     return f.number.decimals > 0 and said
 
 
+def score_by_form(f: FigureSaid) -> bool:
+    """A figure of two decimals in a clause about the assessment, of which nothing says that it measures something else.
+
+    Words that lead to a score are an open class ("โกยไป 99.08", "ตามมาที่ 98.64"); those for other quantities are few.
+    """
+    value = f.number.value
+    form = f.number.decimals == _USUAL_DECIMALS and value is not None and _LEAST_BY_FORM <= value <= FULL
+    other = f.is_percentage or _RATE.closes(f.before) or _OF_MEAN.closes(f.before)
+    return f.about and form and not other
+
+
 QUANTITY_RULES: tuple[QuantityRule, ...] = (
     QuantityRule(Quantity.WITHDRAWN, withdrawn),
     QuantityRule(Quantity.MEAN, mean_of_document),
@@ -261,6 +280,7 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
     QuantityRule(Quantity.SCORE, score_by_unit),
     QuantityRule(Quantity.COUNT, count),
     QuantityRule(Quantity.SCORE, score_by_words),
+    QuantityRule(Quantity.SCORE, score_by_form),
 )
 
 

@@ -22,6 +22,7 @@ _YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
 )  # fmt: skip
 _OPENED = Phrase("bullet|opening?")  # from the start of a line to its first word
 _ALONE = Phrase("points|percent|score_lead|score_word*")
+_SENTENCE = 24  # letters of the shortest line that is one
 _PARALLEL = Phrase("points|percent|closing*", "parallel")
 
 
@@ -45,6 +46,13 @@ def is_behind_year_of_line(narrative: Narrative, figure: FigureEvent) -> bool:
     if past is not None and _OPENED.fills(narrative.flat, start, past.at):
         return is_led(narrative, figure)
     return _YEAR_OF_LINE.fills(narrative.flat, start, figure.at)
+
+
+def is_sentence(narrative: Narrative, figure: FigureEvent) -> bool:
+    """Whether a figure's line is long enough for a sentence: no cell of a card, no row of a lost table."""
+    start = max((e.end for e in narrative.events if is_line_end(e) and e.end <= figure.at), default=0)
+    end = min((e.at for e in narrative.events if is_line_end(e) and e.at >= figure.end), default=len(narrative.flat))
+    return sum(map(str.isalpha, narrative.flat[start:end])) >= _SENTENCE
 
 
 def is_of_parallel_body(narrative: Narrative, last: FigureEvent, figure: FigureEvent) -> bool:
