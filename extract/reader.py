@@ -29,7 +29,7 @@ from prongsai.extract.workbook.xlsx import read_xlsx
 Reader = Callable[[bytes, Sniffed, Settings], RawDocument]  # may raise DocumentError
 
 
-def _of_text(read: Callable[[str, Sniffed], RawDocument]) -> Reader:
+def _of_text(read: Callable[[str, Sniffed, Settings], RawDocument]) -> Reader:
     """A reader of decoded text as a reader of files: it refuses too long ones and tells what was cut off."""
 
     def read_decoded(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
@@ -38,7 +38,7 @@ def _of_text(read: Callable[[str, Sniffed], RawDocument]) -> Reader:
         if len(decoded.text) > settings.max_text_chars:
             message = f"{len(decoded.text)} characters; the limit is {settings.max_text_chars}"
             raise DocumentError(ErrorCode.TOO_LARGE, message)
-        raw = read(decoded.text, sniffed)
+        raw = read(decoded.text, sniffed, settings)
         if decoded.cut_bytes:
             notice = Notice(
                 NoticeCode.TEXT_CUT_OFF, f"the last character is cut off: {decoded.cut_bytes} bytes left out"
@@ -92,8 +92,8 @@ READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it,
     kinds.FLAT_ODP: _by_libreoffice(".fodp", "pptx"),
     kinds.RTF: _by_libreoffice(".rtf", "docx"),
     **dict.fromkeys(PICTURES, _read_picture),
-    HTML: _of_text(lambda text, _: read_html(text)),
-    TEXT: _of_text(lambda text, sniffed: read_text(text, sniffed.markdown)),
+    HTML: _of_text(lambda text, _, settings: read_html(text, PicturesInText(settings).read)),
+    TEXT: _of_text(lambda text, sniffed, _: read_text(text, sniffed.markdown)),
 }
 
 

@@ -15,7 +15,9 @@ from prongsai.extract.text.page_breaks import is_page_comment
 
 _BREAK_BEFORE = re.compile(r"(?:page-break-before\s*:\s*always|break-before\s*:\s*page)", re.IGNORECASE)
 _BREAK_AFTER = re.compile(r"(?:page-break-after\s*:\s*always|break-after\s*:\s*page)", re.IGNORECASE)
-_SPECIAL = frozenset(("table", "pre", "svg", "#comment", "dl"))
+PICTURE = "#picture"  # the tag of an <img> that holds its picture
+_READ_BY_OTHER = frozenset(("pre", "svg", PICTURE))
+_SPECIAL = frozenset(("table", "#comment", "dl")) | _READ_BY_OTHER
 _LEAST_FIGURES = 2  # beside the names of a list, to be a table
 
 
@@ -35,9 +37,9 @@ def markup_blocks(root: Node, line_of: LineOf, newlines: bool, read_other: ReadO
         root: its children are read.
         line_of: gives the line of the file for an offset.
         newlines: whether a newline of the source is a printed break (text files) or a space (HTML).
-        read_other: reads a <pre> or an <svg>; without it a <pre> is read like a <div>, and a drawing is not.
+        read_other: reads a <pre>, an <svg> or a picture; without it a <pre> is read like a <div>, and the others not.
     """
-    special = _SPECIAL if read_other else _SPECIAL - {"pre", "svg"}
+    special = _SPECIAL if read_other else _SPECIAL - _READ_BY_OTHER
     flow = Flow(special, breaks=_breaks)
     flow.add_children(root, Style(newlines=newlines))
     flow.flush()
@@ -47,7 +49,7 @@ def markup_blocks(root: Node, line_of: LineOf, newlines: bool, read_other: ReadO
             items.append(TextLine(part.text, Place(line=line_of(part.offset)), None, part.bold, part.centred))
         elif part.tag == "#break" or (part.tag == "#comment" and is_page_comment(part.attrs["text"])):
             items.append(PageBreak())
-        elif part.tag in ("pre", "svg") and read_other:
+        elif part.tag in _READ_BY_OTHER and read_other:
             items.extend(read_other(part))
         elif part.tag == "dl":
             items.extend(_listed_items(part, line_of, newlines, read_other))

@@ -12,19 +12,20 @@ from prongsai.extract.markup.inner_pages import open_inner_pages
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
 from prongsai.extract.markup.script_tables import script_tables
 from prongsai.extract.markup.tab_panels import with_tab_names
-from prongsai.extract.records import Block, Page, RawDocument, TextLine
+from prongsai.extract.records import Block, Page, RawDocument, ReadPicture, TextLine
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
-from prongsai.extract.text.html_blocks import PageBreak, markup_blocks
+from prongsai.extract.text.html_blocks import PICTURE, PageBreak, markup_blocks
+from prongsai.extract.text.html_pictures import HtmlPictures
 from prongsai.extract.text.svg_text import svg_blocks
 from prongsai.extract.text.text_document import read_lines
 
 
-def read_html(text: str) -> RawDocument:
+def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument:
     """Read decoded HTML into pages of lines and tables; styles and hidden parts are left out.
 
-    Of scripts, the lists of labels and figures that they draw are read as tables; drawings give their text.
-
+    Of scripts, the lists of labels and figures that they draw are read as tables; drawings give their text, and
+    pictures that the page holds in itself what `read_picture` reads of them.
 
     A file has one page, or as many as its page breaks (CSS or comments) make. `title` is from <title>.
     """
@@ -38,10 +39,14 @@ def read_html(text: str) -> RawDocument:
     without_hidden(root, source)
     open_inner_pages(root)
     with_tab_names(root)
+    pictures = HtmlPictures(read_picture)
+    pictures.mark(root)
 
     def read_other(node: Node) -> list[Block]:
         if node.tag == "pre":
             return _read_pre(node, line_of)
+        if node.tag == PICTURE:
+            return [] if is_hidden_by_attributes(node) else pictures.read(node, line_of(node.offset))
         if node.source is None or is_hidden_by_attributes(node):
             return []
         return svg_blocks(source[slice(*node.source)], line_of(node.offset))
@@ -60,10 +65,14 @@ def read_html(text: str) -> RawDocument:
         pages.pop()
     return RawDocument(
         media_type="text/html",
-        pages=tuple(Page(number, tuple(blocks), origin="text") for number, blocks in enumerate(pages, start=1)),
+        pages=tuple(
+            Page(number, tuple(blocks), origin="text", from_picture=pictures.pictured(blocks))
+            for number, blocks in enumerate(pages, start=1)
+        ),
         page_count=len(pages) if len(pages) > 1 else None,
         text_origin="text",
         title=_title(root),
+        notices=tuple(pictures.notices),
     )
 
 

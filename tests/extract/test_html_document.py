@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import base64
+
+from prongsai.extract.records import Block, NoticeCode, Place, TextLine
 from prongsai.extract.text.html_document import read_html
 
 from tests.extract.shapes import check_cover, grid, lines, tables, texts
@@ -101,3 +104,22 @@ def test_what_a_tab_says_stands_over_its_panel() -> None:
 
 def test_elements_of_a_page_s_own_components() -> None:
     assert texts(read_html("<p>ระดับ <Badge>ผ่านดี</Badge> <Open></p>")) == ["ระดับ ผ่านดี <Open>"]
+
+
+def test_a_picture_that_a_page_holds_is_read_at_its_place() -> None:
+    address = "data:image/png;base64," + base64.b64encode(b"p" * 4_000).decode()
+    page = f'<p>ก <img src="data:image/gif;base64,R0lGOD">ข</p><img src="{address}"><img src="a.png">\n<p>ค</p>'
+    seen: list[bytes] = []
+
+    def read(data: bytes) -> list[Block]:
+        seen.append(data)
+        return [TextLine("ITA 93.69", Place(1, (1, 2, 3, 4)))]
+
+    document = read_html(page, read)
+    assert texts(document) == ["ก ข", "ITA 93.69", "ค"] and seen == [b"p" * 4_000]
+    assert [(n, document.pages[0].blocks[n].place) for n in document.pages[0].from_picture] == [(1, Place(line=1))]
+    assert texts(read_html(page)) == ["ก ข", "ค"]
+    told = (
+        read_html(page.replace("base64,cHBw", "base64,cHBw=x"), read).notices + read_html(page, lambda _: None).notices
+    )
+    assert {notice.code for notice in told} == {NoticeCode.PICTURE_NOT_READ}
