@@ -84,6 +84,15 @@ class DocumentError(ProngsaiError):
         self.code = code
 
 
+class PageError(Exception):
+    """Why one page cannot be read; the message is for a person."""
+
+
+def of_page(error: BaseException) -> str:
+    """Why a page cannot be read, in a line for a person; what a library says of damage is no such line."""
+    return str(error) if isinstance(error, PageError) else "what the page draws is damaged"
+
+
 def brief(error: BaseException) -> str:
     """Kind and message of any error in one line for a person, at most 200 characters."""
     return f"{type(error).__name__}: {' '.join(str(error).split())}"[:200].rstrip(": ")

@@ -9,6 +9,8 @@ from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.picture_file import as_pdf, is_picture
 from prongsai.extract.rebuilt_pdf import rebuilt
 
+_DAMAGED = "no PDF reader can open it: it is damaged or cut off; fetch it again"
+
 
 def open_pdfium(data: bytes) -> pdfium.PdfDocument:
     """Open a document with PDFium; a picture file as the PDF of its pages, PDFs in a PDF as further pages of it.
@@ -36,7 +38,7 @@ def open_alone(data: bytes) -> pdfium.PdfDocument:
         whole = rebuilt(data)
         if whole is not None:
             return _opened(whole, error)
-        raise DocumentError(ErrorCode.DAMAGED_FILE, f"no PDF reader can open it: {error}") from error
+        raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED) from error
 
 
 def _opened(whole: bytes, problem: pdfium.PdfiumError) -> pdfium.PdfDocument:
@@ -44,7 +46,7 @@ def _opened(whole: bytes, problem: pdfium.PdfiumError) -> pdfium.PdfDocument:
     try:
         return pdfium.PdfDocument(whole)
     except pdfium.PdfiumError:
-        raise DocumentError(ErrorCode.DAMAGED_FILE, f"no PDF reader can open it: {problem}") from problem
+        raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED) from problem
 
 
 def _error_code(data: bytes) -> int | None:

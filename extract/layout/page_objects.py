@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from prongsai.extract.errors import PageError
 from prongsai.extract.records import BBox, Unseen
 
 MAX_OBJECTS = 400_000  # characters and path segments of one page, against streams made to fill the memory
@@ -76,7 +77,7 @@ def rotation_of(dx: float, dy: float) -> int:
     return quarter if abs((angle - quarter + 180) % 360 - 180) <= _SLANT else round(angle)
 
 
-class TooManyObjectsError(Exception):
+class TooManyObjectsError(PageError):
     """The page holds more than any honest page."""
 
 

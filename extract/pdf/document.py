@@ -17,7 +17,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from pdfminer.pdftypes import resolve1
 from pdfminer.utils import decode_text
-from prongsai.extract.errors import DocumentError, ErrorCode, brief
+from prongsai.extract.errors import DocumentError, ErrorCode, of_page
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.pdf.glyphs.legacy_codes import LEAST, decode_legacy_fonts
@@ -40,6 +40,7 @@ from prongsai.extract.scan.scanned_pages import BLANK_PAGE, read_waiting
 from prongsai.extract.settings import Settings
 
 MEDIA_TYPE = "application/pdf"
+_DAMAGED = "no PDF reader can read it: it is damaged or cut off; fetch it again"
 _ORIGIN: TextOrigin = "text_layer"
 
 
@@ -67,7 +68,7 @@ def read_pdf(data: bytes, settings: Settings) -> RawDocument:
         except MemoryError as error:
             raise DocumentError(ErrorCode.OUT_OF_MEMORY, "the document needs more memory than there is") from error
         except Exception as error:  # whatever two PDF libraries raise on damaged bytes is one thing to us
-            raise DocumentError(ErrorCode.DAMAGED_FILE, brief(error)) from error
+            raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED) from error
 
 
 class PdfDocumentReader:
@@ -164,7 +165,7 @@ class PdfDocumentReader:
         if look is None:
             if pages and problem is None:
                 return pages
-            raise self._refusal if problem is None else DocumentError(self._refusal.code, brief(problem))
+            raise self._refusal
         if problem is not None or len(pages) < look.page_count:
             # Page numbers must be those of the file: what pdfminer found of it cannot be trusted for that.
             self._notice(NoticeCode.READ_BY_SECOND_READER, "PDFium read the pages that pdfminer could not find")
@@ -188,7 +189,7 @@ class PdfDocumentReader:
         except MemoryError:
             raise
         except Exception as error:
-            return Page(number, state="failed", reason=brief(error))
+            return Page(number, state="failed", reason=of_page(error))
 
     def _read_page(self, number: int, source: PDFPage | None) -> Page:
         objects = self._objects(number, source)
@@ -232,7 +233,7 @@ class PdfDocumentReader:
         except Exception as error:
             raise problem or error from error
         if problem is not None:
-            message = f"PDFium read the page that pdfminer could not: {brief(problem)}"
+            message = "PDFium read the page that pdfminer could not"
             self._notice(NoticeCode.READ_BY_SECOND_READER, message, number)
         return objects
 

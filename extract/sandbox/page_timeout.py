@@ -12,10 +12,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from prongsai.extract.errors import PageError
+
 _AGAIN = 5.0  # seconds; code that swallowed the first alarm gets another
 
 
-class PageTimeoutError(Exception):
+class PageTimeoutError(PageError):
     """A page took too long."""
 
 

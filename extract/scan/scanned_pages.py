@@ -13,7 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
-from prongsai.extract.errors import DocumentError, brief
+from prongsai.extract.errors import DocumentError, of_page
 from prongsai.extract.layout.page_layout import edges_for_next_page
 from prongsai.extract.records import Page
 from prongsai.extract.sandbox.page_timeout import page_timeout
@@ -80,7 +80,7 @@ def read_waiting(document: pdfium.PdfDocument, pages: Sequence[Page], settings: 
         except (MemoryError, DocumentError):
             raise
         except Exception as error:
-            read[i] = replace(page, state="failed", reason=brief(error))
+            read[i] = replace(page, state="failed", reason=of_page(error))
     return read
 
 

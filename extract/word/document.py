@@ -22,6 +22,7 @@ from prongsai.extract.word.embedded_parts import EmbeddedParts
 from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
 from prongsai.extract.word.unseen_runs import Styles, read_styles, without_unseen_runs
 
+_DAMAGED = "the Word file is damaged: open it in Word and save it again"
 _XML_BYTES_PER_CHAR = 5  # Word's markup around a character of text; sets the cap for one XML part
 
 
@@ -59,7 +60,7 @@ def read_docx(data: bytes, settings: Settings, read_picture: ReadPicture | None 
         NotImplementedError,
         etree.XMLSyntaxError,
     ) as error:
-        raise DocumentError(ErrorCode.DAMAGED_FILE, f"a damaged Word file: {_line(error)}") from error
+        raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED) from error
     return RawDocument(
         media_type=DOCX.media_type,
         pages=tuple(
@@ -75,7 +76,7 @@ def read_docx(data: bytes, settings: Settings, read_picture: ReadPicture | None 
 def _read_body(root: Element, parts: EmbeddedParts, styles: Styles, reader: Body) -> Body:
     body = child(root, "body")
     if body is None:
-        raise DocumentError(ErrorCode.DAMAGED_FILE, "a damaged Word file: it has no body")
+        raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED)
     for header in _headers(body, parts):
         without_unseen_runs(header, styles)
         reader.read_header(header)
@@ -112,7 +113,7 @@ def _parse(content: bytes) -> Element:
     try:
         return etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise DocumentError(ErrorCode.DAMAGED_FILE, f"a damaged Word file: {_line(error)}") from error
+        raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED) from error
 
 
 def _main_part(archive: zipfile.ZipFile, limit: int) -> str:
@@ -144,7 +145,3 @@ def _title(archive: zipfile.ZipFile, limit: int) -> str | None:
     except DocumentError:  # a hint only; the text itself is there
         return None
     return (" ".join((title.text or "").split()) or None) if title is not None else None
-
-
-def _line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

@@ -42,7 +42,7 @@ class Tar:
             while stream is not None and (chunk := stream.read(CHUNK)):
                 yield chunk
         except _DAMAGED as error:
-            raise OSError(f"a damaged member of a tar: {error}") from error
+            raise OSError("a damaged member of a tar") from error
 
 
 class PackedFile:
@@ -68,7 +68,7 @@ class PackedFile:
                         raise OSError(f"it unpacks to more than {self._most} bytes, which is too much")
                     yield chunk
         except (zlib.error, EOFError) as error:
-            raise OSError(f"a damaged gzip file: {error}") from error
+            raise OSError("a damaged gzip file") from error
 
 
 def open_tar(stream: BinaryIO, size: int) -> Tar | PackedFile | None:
@@ -85,7 +85,7 @@ def open_tar(stream: BinaryIO, size: int) -> Tar | PackedFile | None:
         stream.seek(0)
         if head.startswith(_PACKED[0]):
             return PackedFile(stream, size)
-        raise ContainerError(f"a tar that cannot be opened: {error}") from error
+        raise ContainerError("a tar that is cut off or damaged: fetch it again") from error
     if not files and head.startswith(_PACKED[0]):  # zeros alone are an empty tar, too
         return PackedFile(stream, size)
     return Tar(archive, files)

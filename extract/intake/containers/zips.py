@@ -35,7 +35,7 @@ class ZipOfFiles:
                 while chunk := stream.read(CHUNK):
                     yield chunk
         except _DAMAGED as error:
-            raise OSError(f"a damaged member of a zip: {error}") from error
+            raise OSError("a damaged member of a zip") from error
 
 
 def open_zip(stream: BinaryIO, size: int) -> ZipOfFiles | None:
@@ -46,7 +46,7 @@ def open_zip(stream: BinaryIO, size: int) -> ZipOfFiles | None:
     try:
         archive = zipfile.ZipFile(stream)
     except (*_DAMAGED, UnicodeDecodeError) as error:
-        raise ContainerError(f"a zip that cannot be opened: {error}") from error
+        raise ContainerError("a zip that is cut off or damaged: fetch it again") from error
     infos = archive.infolist()
     if any(info.filename in _OFFICE for info in infos):
         return None
