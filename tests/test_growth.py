@@ -26,9 +26,9 @@ def understood(run: str, length: int) -> tuple[float, DocumentFacts]:
 
 @pytest.mark.parametrize("run", RUNS)
 def test_a_long_run_costs_in_proportion(run: str) -> None:
-    understood(run, SHORT)  # loads what it needs
-    short = min(understood(run, SHORT)[0] for _ in range(2))
+    understood(run, SHORT // 2)  # loads what it needs
+    short = understood(run, SHORT)[0]  # not the same text twice: answers are kept
     took, facts = understood(run, LONG)
-    assert took < MOST * max(short, 0.1)
+    assert took < MOST * max(short, 0.2)
     if run not in SPOILING:
         assert ("ITA", "92.31") in {(score.code, str(score.score)) for score in facts.scores}

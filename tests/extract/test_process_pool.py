@@ -50,8 +50,10 @@ def test_a_bug_names_its_place_on_one_line_and_keeps_the_traceback() -> None:
 
 def test_what_hangs_is_stopped() -> None:
     lost = results(["spin", "hang"], limits=Limits(seconds=0.5, memory_bytes=4 << 30))
-    assert lost["spin"] == JobFailure(ErrorCode.TIMEOUT, "not done within 0.5 s of the processor")
-    assert lost["hang"] == JobFailure(ErrorCode.TIMEOUT, "not done within 3 s on the clock")
+    by_clock = JobFailure(ErrorCode.TIMEOUT, "not done within 3 s on the clock")
+    by_processor = JobFailure(ErrorCode.TIMEOUT, "not done within 0.5 s of the processor")
+    assert lost["spin"] in (by_processor, by_clock)  # where six others want the processor the clock is first
+    assert lost["hang"] == by_clock
 
 
 def test_a_child_that_got_too_little_of_the_processor_goes_on() -> None:
