@@ -8,16 +8,13 @@ from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocu
 from prongsai.normalize.document.measure_header import find_header
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_MARK, digits_of_decimal
-from prongsai.normalize.text.phrases import phrase
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, digits_of_decimal
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _ROWS, _CELLS = 2, 4  # at most
 _LINES, _CHARS = 6, 160  # so much text in one cell is no table cell
-_PAIR = 2  # cells of an item: a name and its figure
 _SPEECHES, _SPOKEN = 3, 30  # rows and characters
 _SPEAKERS = edge_words("speaker")
-_UNIT = phrase("#score", "score", "#remark?", spaced=True)
 
 
 def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
@@ -32,7 +29,7 @@ def layout_tables_to_lines(document: CleanDocument) -> CleanDocument:
 
 
 def _is_layout(table: CleanTable) -> bool:
-    if table.n_cols == 1 or _is_speech(table) or _is_list(table):
+    if table.n_cols == 1 or _is_speech(table):
         return True
     if table.n_rows > _ROWS:
         return False
@@ -68,18 +65,6 @@ def _is_speech(table: CleanTable) -> bool:
     return long * 2 >= len(said) and named * 2 >= sum(map(bool, by)) > 1
 
 
-def _is_list(table: CleanTable) -> bool:
-    """A list set with tabs: in each row a mark and a name of no score, then a figure with its unit."""
-    rows = [list(dict.fromkeys(cell.text.strip() for cell in row if cell.text.strip())) for row in table.grid]
-    return len(rows) > 1 and all(
-        len(row) == _PAIR
-        and LIST_MARK.match(row[0])
-        and _UNIT.fullmatch(row[1].strip())
-        and match_label(row[0]) is None
-        for row in rows
-    )
-
-
 def _cells(table: CleanTable) -> Iterator[CleanCell]:
     seen: set[int] = set()
     slots = [(r, c) for c in range(table.n_cols) for r in range(table.n_rows)]
@@ -91,9 +76,6 @@ def _cells(table: CleanTable) -> Iterator[CleanCell]:
 
 
 def _lines(table: CleanTable) -> Iterator[CleanLine]:
-    if _is_list(table):
-        yield from _items(table)
-        return
     for cell in _cells(table):
         raws = cell.raw.split("\n")
         texts = cell.text.split("\n")
@@ -101,11 +83,3 @@ def _lines(table: CleanTable) -> Iterator[CleanLine]:
             if text.strip():
                 raw = raws[i] if len(raws) == len(texts) else cell.raw
                 yield CleanLine(text, raw, cell.repairs, cell.place)
-
-
-def _items(table: CleanTable) -> Iterator[CleanLine]:
-    """The rows of a list, a line each."""
-    for row in table.grid:
-        cells = [cell for cell in row if cell.text.strip()]
-        repairs = tuple(r for cell in cells for r in cell.repairs)
-        yield CleanLine(" ".join(c.text for c in cells), " ".join(c.raw for c in cells), repairs, cells[0].place)

@@ -41,7 +41,6 @@ _AIM_FIRST = 25  # characters of a heading within which it says that it is about
 _CAPTION = Phrase("caption", "ordinal?", "#digit|point|dash*")  # the number of a table is none of its words
 _WITH_RESULTS = Phrase(one("with_results", then("result", "!outcome_rest")))
 _POINTS = Phrase("#digit", "score|percent")
-_OF_COUNTRY = Phrase("country", "gets_mean", "^20", "mean")
 _MEAN_OVER = Phrase("mean", "^40", "mean_over")  # "ค่าเฉลี่ยผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น"
 _YEAR = Phrase("#year_be")
 _HARD = frozenset({Setting.SIMULATION, Setting.EXAMPLE, Setting.DENIED, Setting.SUPERSEDED})  # no plain name ends them
@@ -121,10 +120,10 @@ def heading_setting(text: str) -> Setting | None:
 
 
 def _tells_of_many(flat: str) -> bool:
-    """Whether a key tells of a mean over the bodies of a country or a ministry, or over some that it counts."""
+    """Whether a key tells of a mean over the bodies of a ministry or over some that it counts."""
     if _MEAN not in flat:
         return False
-    many = any(phrase.stands_in(flat) for phrase in (_COUNTED, _OF_COUNTRY, _MEAN_OVER))
+    many = any(phrase.stands_in(flat) for phrase in (_COUNTED, _MEAN_OVER))
     return many or any(cue.setting == Setting.MEAN for cue in cues_in(flat))
 
 

@@ -97,7 +97,6 @@ SHAPES = {  # what a phrase may hold beside words: see `normalize.text.phrases`
     "bullet_or_bracket": "[-–—•*(]",
     "quote": '[”")]',
     "in_brackets": r"\([^)\n]*\)",
-    "remark": '[(“"].*',
     "gap_sign": r"[\s:=()–-]",
     "text_start": "^",
     "gap": r"\s*",

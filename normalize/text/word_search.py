@@ -43,10 +43,6 @@ class LatinWords:
         spaced = "|".join((r"\s*" if len(word) > _SHORT else "").join(map(re.escape, word)) for word in longest_first)
         self._pattern = re.compile(rf"(?<![A-Za-z])(?:{spaced})(?![A-Za-z])", re.IGNORECASE)
 
-    def stand_in(self, text: str) -> bool:
-        """Whether one of them stands in a text."""
-        return self._pattern.search(text) is not None
-
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where they stand in a text."""
         return [found.span() for found in self._pattern.finditer(text)]

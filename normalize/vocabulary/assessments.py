@@ -202,7 +202,10 @@ def reading(assessment: Assessment) -> Iterator[None]:
 
 
 def kept_by_wording(maxsize: int | None = None) -> Callable[[Callable[Args, Result]], Callable[Args, Result]]:
-    """`lru_cache` for functions of text whose answer depends on the names and numbers of the assessment in force."""
+    """`lru_cache` for functions of text whose answer depends on the names and numbers of the assessment in force.
+
+    Like there, `cache_clear` of the function forgets its answers.
+    """
 
     def decorated(function: Callable[Args, Result]) -> Callable[Args, Result]:
         plain: Callable[..., Result] = function
@@ -215,6 +218,7 @@ def kept_by_wording(maxsize: int | None = None) -> Callable[[Callable[Args, Resu
         def outer(*args: Args.args, **kwargs: Args.kwargs) -> Result:
             return kept(_now()[1], *args)
 
+        vars(outer)["cache_clear"] = kept.cache_clear
         return outer
 
     return decorated

@@ -128,7 +128,7 @@ def match_label(text: str) -> LabelMatch | None:
             return own
     bare = _strip(flat)
     exact = aliases().get(bare)
-    instrument = _instrument(flat, bare, exact)
+    instrument = _instrument(flat, exact)
     if instrument is not None:
         return instrument
     if exact is None:
@@ -214,7 +214,7 @@ def _strip(flat: Key) -> Key:
     return stripped(flat, EDGE, EDGE)
 
 
-def _instrument(flat: Key, bare: Key, exact: tuple[Scope, str] | None) -> LabelMatch | None:
+def _instrument(flat: Key, exact: tuple[Scope, str] | None) -> LabelMatch | None:
     if exact is not None and exact[0] == "indicator":
         return None
     inner = _strip(without(flat, PAREN))

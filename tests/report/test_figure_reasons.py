@@ -59,6 +59,7 @@ def test_columns_that_are_no_scores_are_named() -> None:
         ("การใช้อำนาจ ค่าเฉลี่ยระดับประเทศ 88.31 คะแนน", "88.31", ("rejected", "mean_over_agencies")),
         ("ใช้งบประมาณ 1,250.75 บาท การใช้อำนาจได้ 90.00 คะแนน", "1,250.75", ("ignored", "number_of_another_kind")),
         ("ตัวอย่างการคำนวณ การใช้อำนาจ ได้ 77.70 คะแนน", "77.70", ("ignored", "example")),
+        ("การใช้อำนาจได้ 190.10 คะแนน", "190.10", ("ignored", "beyond_a_score")),
     ],
 )
 def test_sentences_that_give_no_score_are_named(sentence: str, figure: str, reason: tuple[str, str]) -> None:

@@ -20,8 +20,7 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of,
 
 _PLAIN_SCORE = phrase("result_or_value?", "score", "obtained*", "full_scale?")
 _RESULT_ROW = phrase("result_row+", "full_scale?")
-_MEAN_OF_INSTRUMENT = phrase("mean", "of_each?", "tool_named")
-_SCORE_OF_INSTRUMENT = phrase("score", "of_each?", "tool_named", "$")
+_OF_INSTRUMENT = phrase("mean|score", "of_each?", "tool_named", "$")
 _OF_INDICATOR = phrase("scored_by", "of_each|mean*", "indicator")
 _ROUNDED = Decimal("0.02")  # how far a printed mean may be from that of rounded figures
 _DATED = 40  # characters of the key of a cell that gives a row's year
@@ -82,7 +81,7 @@ class FigureNames:
         if label is None:
             return Named(None, None, row, None)  # merged over several names, and none of them spans it
         own = instrument_of(label.code) if label.scope == "indicator" else None
-        if own is not None and (_is_of_instrument(column.text) or self._is_mean_column(c, column)):
+        if own is not None and (_OF_INSTRUMENT.search(column.text) or self._is_mean_column(c, column)):
             return Named(chosen, LabelMatch("instrument", own, "position"), row, None)  # the mean over all its rows
         if label.scope == "indicator" and _OF_INDICATOR.search(column.text):
             between = None  # a column for the indicator beside one for its questions
@@ -195,7 +194,7 @@ class FigureNames:
         """A column headed just "คะแนน" in a row of a year or an agency holds the total, under no name of a part."""
         if names_part(self.heading):
             return None
-        graded = id(self.grid[r][c]) in self.axes.graded or self._beside_level(r, c, column)
+        graded = id(self.grid[r][c]) in self.axes.graded or self._beside_level(column)
         if graded or self._totals_by_year() or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
         of_totals = self._year_of_totals(c) or self._beside_levels(c) or self._is_graded_result(r, c)
@@ -258,7 +257,7 @@ class FigureNames:
         graded = all(any(i.level for i in row) for row in rows)
         return self.axes.n_header == 0 and figures == {c} and len(rows) > 1 and graded
 
-    def _beside_level(self, r: int, c: int, column: Column) -> bool:
+    def _beside_level(self, column: Column) -> bool:
         """The one figure of a table, "ผลคะแนน", beside its level."""
         body = [i for row in self.grid[self.axes.n_header :] for i in row if i.flat]
         levels = [i for i in body if i.level is not None]
@@ -288,10 +287,6 @@ def _by_number(info: CellInfo) -> CellInfo | None:
     if number == info.flat or number not in in_force().indicators:
         return None
     return replace(info, label=LabelMatch("indicator", number, "position"))
-
-
-def _is_of_instrument(head: str) -> bool:
-    return _MEAN_OF_INSTRUMENT.search(head) is not None or _SCORE_OF_INSTRUMENT.search(head) is not None
 
 
 def _names_ita(heading: str) -> bool:

@@ -25,6 +25,7 @@ FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
 _MOST_FIGURES = 300  # of a paragraph; one with more is a table that lost its lines, and no sentence says what they are
+_OPENS_VALUE = (":", "=", "-", "–", "—")  # behind the year that labels a line
 _FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
 _COMMON_ERA = Phrase("era_word", "^12", "#year_ce", "!#digit")
 _IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
@@ -43,9 +44,6 @@ _ITEM_NUMBER = {
 _MARKS = {"bullet": _BULLET, **_ITEM_NUMBER}
 _YEAR = Phrase("#year_be")
 _YEARS_IN_ROW = Phrase("<!#digit", "#year_be", some(then("row_join?", "years?", "#year_be")), "!#digit")
-_YEAR_OF_LINE = re.compile(
-    r"^[ \t]*(?:[-–•●▪*][ \t]*)?(25[5-9]\d|[๒][๕][๕-๙][๐-๙])[ \t]*[:=–—-][ \t]*(?=[\d๐-๙]{2}[.])", re.MULTILINE
-)
 _BE = 543  # years from the Common to the Buddhist Era
 _FULL_MARKS = Phrase("full_marks")
 LINE_END = "\n"  # the word of the turn at the end of an author's line
@@ -233,8 +231,6 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
         if starts & set(range(start, end)):
             row = ((start + at, start + to) for at, to in _YEAR.spans(flat[start:end]))
             found += [YearEvent(at, to, int(flat[at:to])) for at, to in row]
-    for m in _YEAR_OF_LINE.finditer(squeezed.text):  # "2565: 89.31"
-        found.append(YearEvent(*squeezed.span(*m.span(1)), int(m[1])))
     found += [YearEvent(to - 4, to, int(flat[to - 4 : to]) + _BE) for _, to in _COMMON_ERA.spans(flat)]
     found += [
         YearEvent(*squeezed.span(m.start(1), m.end(1)), int(m[1]) + _BE) for m in _IN_ENGLISH.finditer(squeezed.text)
@@ -249,7 +245,8 @@ def _is_label(text: str, hit: YearHit) -> bool:
     """Whether a bare year opens its line as a label, "2565: 89.31", or is the assessment's: "ITA 2568"."""
     if text[: hit.start].rstrip().upper().endswith("ITA"):
         return True
-    return not text[: hit.start].rpartition("\n")[2].strip(" -–•*") and text[hit.end :].lstrip().startswith((":", "="))
+    opens = not text[: hit.start].rpartition("\n")[2].strip(" -–•*")
+    return opens and text[hit.end :].lstrip().startswith(_OPENS_VALUE)
 
 
 def _rank(event: Event) -> int:

@@ -39,11 +39,6 @@ def end_of_range(number: Number) -> bool:
     return number.kind == "range"
 
 
-def weight(number: Number) -> bool:
-    """The words right before the number make it a weight: "น้ำหนักร้อยละ 30"."""
-    return number.kind == "weight"
-
-
 def full_mark(number: Number) -> bool:
     """The words right before the number make it the full mark: "คะแนนเต็ม 100"."""
     return number.kind == "full_mark"
@@ -63,7 +58,6 @@ NUMBER_RULES: tuple[Rule[Number], ...] = (
     ignore(threshold, "aims and bands in sentences: the report of Krok Kaeo 2562, layout `three-years`"),
     ignore(change, "by how much a score rose: layout `up-down`"),
     ignore(end_of_range, "bands of levels in sentences: layout `advice-without-scores`"),
-    ignore(weight, "weights of the instruments in sentences: layout `weights`"),
     ignore(full_mark, "full marks in sentences: layout `blocks`"),
     ignore(number_of_another_kind, "dates, sections and item codes of every report: Chai So 2568"),
     ignore(beyond_a_score, "persons, baht and other amounts of every report: layout `annual-chapter`"),

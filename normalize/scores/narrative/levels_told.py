@@ -31,7 +31,6 @@ from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _TOTAL = LabelMatch("overall", "ITA", "position")
-_SEVERAL = 2
 
 
 @dataclass(slots=True)
