@@ -74,3 +74,10 @@ def test_full_marks_in_a_bracket_are_no_second_total() -> None:
 def test_a_test_told_in_the_next_sentence_is_nothing_of_the_instrument_before() -> None:
     text = "ติวผล ITA ปี 2567\n\nกรมการข้าวอธิบายแบบ IIT EIT และ OIT\nผู้เข้าติวทำแบบทดสอบได้ 61.40 คะแนน\n"
     assert owned(understood(text)) == {}
+
+
+def test_a_small_figure_below_a_title_is_no_total() -> None:
+    title = "ผลประเมิน ITA ปี 2567 กรมการข้าว\n\n"
+    told = "งานสารบรรณสรุปว่าเอกสารที่ส่งขึ้นระบบครบถ้วนแล้วได้ {} คะแนน\n"
+    assert owned(understood(title + told.format("90.25"))) == {"กรมการข้าว": {"ITA": d("90.25")}}
+    assert owned(understood(title + told.format("20.25"))) == {}

@@ -22,7 +22,7 @@ from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.frames.group_levels import GroupLevels, texts_below
 from prongsai.normalize.scores.narrative.levels_told import LevelsTold
 from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
-from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.quantities import LEAST_BY_FORM, Quantity
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.text_subject import TITLE_LINES, subject_of
@@ -151,7 +151,9 @@ class Governor:
         """
         set_here = found.owner_from in SET_HERE or found.assessment_from == "clause"
         by_form = found.dated or ((found.paired or found.is_stated) and bool(found.codes))
+        value = found.figure.value
         told = found.in_prose and found.figure.decimals > 0 and found.assessment_from is not None
+        told = told and value is not None and value >= LEAST_BY_FORM  # "20.25 จาก 22 ข้อ" says nothing of the assessment
         of_total = bool(found.codes) or not (found.of_part or found.figure.kind == "full_mark")  # "(เต็ม 100 คะแนน)"
         return is_result(found) and found.owner is not None and of_total and (set_here or by_form or told)
 

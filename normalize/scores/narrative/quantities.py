@@ -17,7 +17,7 @@ from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, the
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
 _SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
-_USUAL_DECIMALS, _LEAST_BY_FORM = 2, 50  # of a score that no words call one
+_USUAL_DECIMALS, LEAST_BY_FORM = 2, 50  # of a score that no words call one
 _OF_SHARE, _RATE, _OF_MEAN = Phrase("of_share"), Phrase("rate"), Phrase("mean", "^40")
 UNIT = Phrase("closing?", "points", "!full_or_more")
 IN_YEAR = Phrase(  # the words between a figure and its year
@@ -256,7 +256,7 @@ def score_by_form(f: FigureSaid) -> bool:
     Words that lead to a score are an open class ("โกยไป 99.08", "ตามมาที่ 98.64"); those for other quantities are few.
     """
     value = f.number.value
-    form = f.number.decimals == _USUAL_DECIMALS and value is not None and _LEAST_BY_FORM <= value <= FULL
+    form = f.number.decimals == _USUAL_DECIMALS and value is not None and LEAST_BY_FORM <= value <= FULL
     other = f.is_percentage or _RATE.closes(f.before) or _OF_MEAN.closes(f.before)
     return f.about and form and not other
 
