@@ -63,6 +63,9 @@ def test_codes_of_instruments_behind_latin_words_and_by_their_letters(text: str,
         ("ITA เรียงกันเป็น 81.10 (66) 88.20 (67) และ 93.30 คะแนน (68)", "93.30", 2568),
         ("ITA เรียงกันเป็น 81.10 (12) 88.20 (67) และ 93.30 คะแนน (68)", "81.10", None),
         ("ITA ปี 2564 ได้ 76.10 คะแนน ขยับเป็น 89.20 คะแนนได้ในปีถัดมา และเป็น 95.30 คะแนนในปี 2566", "89.20", 2565),
+        ("ITA ปี 2567 ได้ 88.10 คะแนน ก่อนหน้านั้นหนึ่งปีคือ 91.20", "91.20", 2566),
+        ("ผล ITA ปี 2567 กรมการข้าวซึ่งปีกลายได้ 83.10", "83.10", 2566),
+        ("ผล ITA ปี 2567 นี้ปีกลายเป็นปีที่กรมการข้าวได้ 93.10", "93.10", 2567),
         ("ITA result reached 96.10 in fiscal 2024, up from 94.20 a year earlier", "94.20", 2566),
         ("ITA was 97.10 out of 100 in fiscal 2024, up from 95.20 a year earlier", "97.10", 2567),
     ],
@@ -95,6 +98,12 @@ def test_a_figure_right_behind_a_body_a_year_or_an_instrument(text: str, raw: st
 def test_figures_on_the_instruments_behind_them(text: str, codes: list[str | None]) -> None:
     found = read(text, titled=True)
     assert [next(iter(hit.code for hit in c.codes), None) for c in found.values()] == codes
+
+
+def test_both_parts_of_an_instrument_have_their_figures() -> None:
+    text = "ITA ปี 2567 ส่วนผู้มีส่วนได้ส่วนเสียภายนอกตอนที่ 1 และตอนที่ 2 จำนวน 91.40 และ 87.30 ตามลำดับ"
+    found = read(text, titled=True)
+    assert {raw: [hit.code for hit in c.codes] for raw, c in found.items()} == {"91.40": ["EIT1"], "87.30": ["EIT2"]}
 
 
 def test_what_the_words_behind_a_full_mark_name_is_no_total() -> None:

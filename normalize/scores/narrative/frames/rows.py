@@ -27,6 +27,7 @@ _SEVERAL = 2
 _RUN_GAP, _LEAD = 24, 40  # squeezed characters between members of a row, and from it to its figures
 _JOINS = Phrase("joins*")
 _TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
+_FIRST_PART = Phrase("first_part")  # "ผู้มีส่วนได้ส่วนเสียภายนอก ตอนที่ 1 และตอนที่ 2"
 _BRACKET = Phrase("opening", "#year_or_its_end", "closing")
 _BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
 _BRACKET_BETWEEN = Phrase("points?", "opening", "#year_or_its_end", "closing", "row_join?")
@@ -113,7 +114,7 @@ def last_row(events: Sequence[EventOf], narrative: Narrative) -> list[EventOf]:
     """The last events that follow each other with nothing but words that join between them."""
     row = list(events[-1:])
     for event in reversed(events[:-1]):
-        gap = narrative.flat[event.end : row[0].at]
+        gap = _FIRST_PART.behind(narrative.flat[event.end : row[0].at])
         if len(gap) > _RUN_GAP or not _JOINS.fills(gap):
             break
         row.insert(0, event)
