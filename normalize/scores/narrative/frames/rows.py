@@ -21,6 +21,7 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 EventOf = TypeVar("EventOf", bound=Event)
 _SEVERAL = 2
@@ -72,7 +73,8 @@ def _opening(phrase: Phrase, key: str) -> str:
 def _year_in(bracket: str | None) -> int | None:
     """The Buddhist year, in full or by its last two digits, that stands in a bracket."""
     year = int("".join(filter(str.isdecimal, bracket)) or 0) if bracket else 0
-    return (year if year > _CENTURY else year + _CENTURY) if year else None
+    year = year if year > _CENTURY else year + _CENTURY
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None  # else the number of an item, a rank
 
 
 def span_of_years(narrative: Narrative, figures: Sequence[FigureEvent]) -> list[YearEvent]:
