@@ -53,6 +53,22 @@ def test_codes_of_instruments_behind_latin_words_and_by_their_letters(text: str,
         ("ITA ปี 2564 ได้ 80.10 คะแนน ปีถัดมาได้ 82.20 คะแนน", "82.20", 2565),
         ("ผล ITA ของกรม\n2565: 89.20\n2566: 93.10", "93.10", 2566),
         ("ITA of fiscal 2024 was 97.10 points, up from 96.20 in fiscal 2023, and we got 95.30 points", "95.30", 2567),
+        ("ผล ITA กรมการข้าว ปี 2565 ได้ระดับ A (90.10) ปี 2566 ได้ระดับผ่านดี (91.20)", "90.10", 2565),
+        ("ผล ITA กรมการข้าว ปี 2565 ได้ระดับ A (90.10) ปี 2566 ได้ระดับผ่านดี (91.20)", "91.20", 2566),
+        ("ITA ปี 2565 ได้ 87.10 คะแนน ต่ำกว่าปี 2564 อยู่ 2.10 คะแนน ด้านที่ได้ 91.00 คือการใช้อำนาจ", "91.00", 2565),
+        ("ITA ปี 2565 ได้ 87.10 คะแนน ต่ำกว่าปี 2564 อยู่ 2.10 คะแนน ที่ได้ 89.20 คะแนน", "89.20", 2564),
+        ("ITA 3 ปีคือ (2565) 88.10 (2566) 89.20 (2567) 90.30", "88.10", 2565),
+        ("ITA 3 ปีคือ (2565) 88.10 (2566) 89.20 (2567) 90.30", "90.30", 2567),
+        ("ITA เรียงกันเป็น 81.10 (66) 88.20 (67) และ 93.30 คะแนน (68)", "81.10", 2566),
+        ("ITA เรียงกันเป็น 81.10 (66) 88.20 (67) และ 93.30 คะแนน (68)", "93.30", 2568),
+        ("ITA เรียงกันเป็น 81.10 (11) 88.20 (12) และ 93.30 คะแนน (13)", "93.30", None),
+        ("ITA เรียงกันเป็น 81.10 (12) 88.20 (67) และ 93.30 คะแนน (68)", "81.10", None),
+        ("ITA ปี 2564 ได้ 76.10 คะแนน ขยับเป็น 89.20 คะแนนได้ในปีถัดมา และเป็น 95.30 คะแนนในปี 2566", "89.20", 2565),
+        ("ITA ปี 2567 ได้ 88.10 คะแนน ก่อนหน้านั้นหนึ่งปีคือ 91.20", "91.20", 2566),
+        ("ผล ITA ปี 2567 กรมการข้าวซึ่งปีกลายได้ 83.10", "83.10", 2566),
+        ("ผล ITA ปี 2567 นี้ปีกลายเป็นปีที่กรมการข้าวได้ 93.10", "93.10", 2567),
+        ("ITA result reached 96.10 in fiscal 2024, up from 94.20 a year earlier", "94.20", 2566),
+        ("ITA was 97.10 out of 100 in fiscal 2024, up from 95.20 a year earlier", "97.10", 2567),
     ],
 )
 def test_the_year_of_former_next_and_listed_results(text: str, raw: str, told: int) -> None:
@@ -71,6 +87,37 @@ def test_the_year_of_former_next_and_listed_results(text: str, raw: str, told: i
 )
 def test_a_figure_right_behind_a_body_a_year_or_an_instrument(text: str, raw: str, told: Quantity) -> None:
     assert read(text, titled=True)[raw].quantity == told
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("we earned 98.10 on internal perception, 95.20 for EIT and 97.30 on the OIT", ["IIT", "EIT", "OIT"]),
+        ("ITA 98.10 IIT 95.20 EIT 97.30 OIT", [None, "IIT", "EIT"]),
+    ],
+)
+def test_figures_on_the_instruments_behind_them(text: str, codes: list[str | None]) -> None:
+    found = read(text, titled=True)
+    assert [next(iter(hit.code for hit in c.codes), None) for c in found.values()] == codes
+
+
+def test_both_parts_of_an_instrument_have_their_figures() -> None:
+    text = "ITA ปี 2567 ส่วนผู้มีส่วนได้ส่วนเสียภายนอกตอนที่ 1 และตอนที่ 2 จำนวน 91.40 และ 87.30 ตามลำดับ"
+    found = read(text, titled=True)
+    assert {raw: [hit.code for hit in c.codes] for raw, c in found.items()} == {"91.40": ["EIT1"], "87.30": ["EIT2"]}
+
+
+def test_what_the_words_behind_a_full_mark_name_is_no_total() -> None:
+    text = "กรมการข้าวมีคะแนน ITA ปี 2565 เท่ากับ 87.10 คะแนน ด้านที่ได้ 100 คะแนน คือ การป้องกันการทุจริต"
+    assert values(understood(_BODY + text), 2565) == {"ITA": d("87.10"), "10": d("100")}
+
+
+def test_the_year_of_an_aim_is_that_of_no_result_beside_it() -> None:
+    facts = understood(
+        "กรมการข้าว\nผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\nกรมการข้าวได้ 90.10 คะแนน\n\n"
+        "IIT ได้ 88.20 และ EIT ได้ 91.20 คะแนน เราตั้งเป้าปี 2567 ไว้ที่ 93 คะแนน"
+    )
+    assert values(facts, 2566) == {"ITA": d("90.10"), "IIT": d("88.20"), "EIT": d("91.20")}
 
 
 def test_no_level_makes_a_score_of_a_figure_of_another_assessment() -> None:

@@ -6,6 +6,7 @@ An item that opens with its figure has its body behind it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.scores.narrative.events import (
@@ -13,6 +14,7 @@ from prongsai.normalize.scores.narrative.events import (
     CueEvent,
     Event,
     FigureEvent,
+    LevelEvent,
     NameEvent,
     Narrative,
     OwnerEvent,
@@ -33,6 +35,7 @@ _SENTENCE = 220  # squeezed characters of one sentence, at most
 _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the assessment that it is of
 _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
 _OF_YEAR = ("ใน", "เมื่อ", "ของ", "ประจำ", "(", "in", "for")  # from a level to its year; "ระดับ A ปี 2566 ..." goes on
+_LEVEL_GAP = 20  # squeezed characters from a year to its level
 _THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
 _LED_IN_ENGLISH = Phrase("in_english", "this_in_english?", "#year_ce?", "national?")
 _OF_ASSESSMENT = Phrase("of_assessment")
@@ -44,6 +47,7 @@ _OPENS_ITEM = Phrase(
     ),
     "item_score*",
 )  # fmt: skip
+_OF_FULL = Phrase("points?", "out_of|out_of_in_english", "#figure_from_ten", "!#digit|point")  # "97.34 out of 100"
 _TO_BODY = Phrase("to_body*")
 _NEXT_RESULT = Phrase(one("obtains", then("#digit", "#digit", "point")))  # behind a body: a subject again
 
@@ -68,17 +72,27 @@ def year_of_level(narrative: Narrative, level: Event, this_year: int | None) -> 
 
 
 def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
-    if not IN_YEAR.opens(narrative.behind(figure, _YEAR_REACH)):
+    if not IN_YEAR.opens(_OF_FULL.behind(narrative.behind(figure, _YEAR_REACH))):
         return None
     near = (e for e in narrative.events if isinstance(e, YearEvent) and 0 <= e.at - figure.end <= _YEAR_REACH)
     year = next(near, None)
     if (
         year is None
-        or any(map(str.isdecimal, narrative.flat[figure.end : year.at]))
+        or any(map(str.isdecimal, _OF_FULL.behind(narrative.flat[figure.end : year.at])))
         or _heads_bracket(narrative, figure, year)
     ):
         return None
-    return None if leads_to_figure(narrative.behind(year, 30)) else year  # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77"
+    # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77", "ปี 2565 ระดับ A (90.10) ปี 2566 ระดับผ่านดี (91.20)"
+    return None if leads_to_figure(narrative.behind(year, 30)) or _leads_to_graded(narrative, year) else year
+
+
+def _leads_to_graded(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether a year leads to a level with a figure of its own in the bracket behind it."""
+    following = list(islice((e for e in _from(narrative, year.end) if not is_turn(e)), 2))
+    match following:
+        case [LevelEvent() as level, FigureEvent() as figure]:
+            return level.at - year.end <= _LEVEL_GAP and narrative.flat[level.end : figure.at] == "("
+    return False
 
 
 def _heads_bracket(narrative: Narrative, figure: Event, year: YearEvent) -> bool:

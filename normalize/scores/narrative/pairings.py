@@ -25,6 +25,7 @@ _PAIRED = (OwnerEvent, NameEvent, YearEvent)
 _ORDINAL_SIGNS = ".)(•|-"
 _UNIT = Phrase("score|percent?")
 JOINS = Phrase("joins*+")
+_ON_NAME = Phrase("on_name")
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
 CARD_REST = Phrase(  # beside the name and the figure of a card
@@ -83,7 +84,18 @@ def pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> lis
     waiting = names if len(pairs) == 1 else [h for h in names if h.scope == "indicator"]
     if pairs and _name_waits(waiting, numbers, pairs[0][0].start):
         return []
-    return pairs or _pair_over_lines(text, names, numbers) or _figures_first(text, names, numbers)
+    rest = pairs or _pair_over_lines(text, names, numbers) or _figures_first(text, names, numbers)
+    return rest or _figures_on_names(text, names, numbers)
+
+
+def _figures_on_names(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """Every instrument behind its figure, by a word that says so: "98.10 on internal perception, 95.20 on ..."."""
+    tools = [name for name in names if name.scope == "instrument"]
+    figures = [n for n in numbers if n.kind == "decimal"]
+    before = [next((n for n in reversed(figures) if n.end <= name.start), None) for name in tools]
+    found = [(n, name) for n, name in zip(before, tools, strict=True) if n is not None]
+    said = all(_ON_NAME.fills(to_key(text[n.end : name.start])) for n, name in found)
+    return found if said and len(found) == len(tools) >= _SEVERAL else []
 
 
 def _figures_first(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:

@@ -129,10 +129,10 @@ class Prints:
         return year, "heading" if how == "heading" else "report"
 
     def plan_years(self) -> frozenset[int]:
-        """The years that the paragraph names for measures and for nothing else."""
+        """The years that the paragraph names for measures, aims or laws and for nothing else."""
         placed = self.years.inside(self.number)
-        return frozenset(p.year for p in placed if p.role == "measures") - {
-            p.year for p in placed if p.role != "measures"
+        return frozenset(p.year for p in placed if p.role in _OF_PLANS) - {
+            p.year for p in placed if p.role not in _OF_PLANS
         }
 
     def printed_as(self, label: tuple[int, int] | None, start: int, end: int) -> tuple[str | None, str] | None:
@@ -143,6 +143,7 @@ class Prints:
         return named or None, self.paragraph.printed(start, end)
 
 
+_OF_PLANS = ("measures", "law")  # roles of years
 IsTold = Callable[[Coordinates], bool]
 
 
@@ -195,6 +196,8 @@ def _add(prints: Prints, found: Coordinates, is_told: bool) -> bool:
     """Give a figure to the names that it belongs to, unless a rule says that it is no score; whether to the total."""
     number, (names, rule) = found.figure, found.ruling
     if rule is None:
+        if found.codes and all(name.scope == "overall" for name in names):
+            names = found.codes  # "ด้านที่ได้ 100 คะแนน คือ การป้องกันการทุจริต": the words behind it name it
         prints.add(found, names)
         return bool(names) and names[-1].scope == "overall"
     if rule.name in SAID_OTHERWISE:

@@ -31,6 +31,7 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     tells_parts,
 )
 from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
+from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.text.phrases import Phrase, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -39,12 +40,7 @@ ITA = "ITA"
 _CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
-_PERSON = Phrase(
-    one(
-        "person", then("through", "person|person_or_mayor"),
-        then("person_or_mayor", "!mayor_rest"),
-    )
-)  # fmt: skip
+_PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
 _RANKED = Phrase("rank", "ordinal?", "#number", "of|in|from?")
 _RESULT_OF = Phrase("score|result", "result_of*")
 _RESULT_VERB = Phrase(
@@ -138,6 +134,8 @@ class State:
             self.named = self.named or event.hit.scope != "overall"
         elif isinstance(event, FigureEvent) and event.may_be_total:
             self._figure(event)
+        elif isinstance(event, FigureEvent) and event.number.decimals:
+            self._difference(event)
 
     def tell(self, names: Sequence[NameHit]) -> None:
         """Take in whose the next figure is; the total's where nobody's."""
@@ -163,6 +161,12 @@ class State:
         self.figure_at = event.at
         self.first_at = event.at if self.first_at < 0 else self.first_at
         self.past_at = self.compared = None
+
+    def _difference(self, event: FigureEvent) -> None:
+        """Behind the points between two results a clause is over: "ต่ำกว่าปี 2564 อยู่ 2.25 คะแนน ด้านที่ได้ 100"."""
+        behind = self.narrative.behind(event, 30)
+        if self.compared_year(event) is not None and UNIT.opens(behind) and not leads_to_figure(UNIT.behind(behind)):
+            self.compared = None
 
     def _close_list(self, event: Event) -> None:
         """Behind the figures of all instruments another year's figure is of the total: "OIT 88.99 ดีขึ้นจากปี 2567"."""

@@ -10,17 +10,18 @@ from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State
-from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.text.phrases import Phrase, one
 
 _SET_BY = {"report": "document"}
+_NEXT_BEHIND = Phrase("score?", "gets_or_is?", "of_former_year", "next_year", one("row_join", "$"))
 _PAST_BEHIND = Phrase("score?", "of_former_year?", "former_year")
 
 
 def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates, last: Coordinates | None) -> None:
     """Set the year of a figure and what says it; `last` is the figure before."""
-    others = {year.year for at, year in state.years_behind.items() if at != event.at}
-    found.compared_years = frozenset(state.compared_years | others)
     own = state.years_behind.get(event.at)
+    others = {year.year for at, year in state.years_behind.items() if at != event.at and year != own}
+    found.compared_years = frozenset(state.compared_years | others)
     if own is not None:
         found.year, found.year_from = own.year, "clause"
         return
@@ -31,7 +32,12 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
     past = state.past(event) or (_PAST_BEHIND.opens(behind) and not leads_to_figure(_PAST_BEHIND.behind(behind)))
     compared = state.compared_year(event)
     base, base_from = year_over(event, state, frame, past)
+    if base is None and past and last is not None:
+        base = last.year  # "96.10 in fiscal 2024, up from 94.20 a year earlier"
     if base is None:
+        return
+    if _NEXT_BEHIND.opens(behind):  # "ขึ้นเป็น 89.00 คะแนนในปีถัดมา และ..."
+        found.year, found.year_from = base + 1, "relative"
         return
     if found.quantity == Quantity.DIFFERENCE or (compared is None and not past):
         found.year, found.year_from = base, base_from

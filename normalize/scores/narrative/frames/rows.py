@@ -1,12 +1,13 @@
 """Rows of figures and what they are of where no word says "respectively", and one figure that is said of several.
 
 "A และ B ได้ 96.20 และ 94.10 คะแนน", "ปี 2563 ถึง 2565 เท่ากับ 87.10 90.20 และ 93.30", "A และ B ได้เท่ากัน 98.10",
-"OIT ได้เต็ม 100 สองปีซ้อน คือปี 2566 และ 2567".
+"OIT ได้เต็ม 100 สองปีซ้อน คือปี 2566 และ 2567", "88.90 (2565) 90.10 (2566)".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
@@ -20,12 +21,19 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
 
 EventOf = TypeVar("EventOf", bound=Event)
 _SEVERAL = 2
 _RUN_GAP, _LEAD = 24, 40  # squeezed characters between members of a row, and from it to its figures
 _JOINS = Phrase("joins*")
 _TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
+_FIRST_PART = Phrase("first_part")  # "ผู้มีส่วนได้ส่วนเสียภายนอก ตอนที่ 1 และตอนที่ 2"
+_BRACKET = Phrase("opening", "#year_or_its_end", "closing")
+_BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
+_BRACKET_BETWEEN = Phrase("points?", "opening", "#year_or_its_end", "closing", "row_join?")
+_BRACKET_REACH = 16  # squeezed characters
+_CENTURY = 2500  # of Buddhist years of which two digits are printed
 _ALIKE = Phrase("alike")
 _IN_A_ROW = Phrase("points|closing*", "years_in_a_row", "to_their_years*")
 
@@ -41,7 +49,32 @@ def side_by_side(narrative: Narrative) -> dict[int, Event]:
             led = bool(members) and row[0].at - members[-1].end <= _LEAD
             if len(members) == len(row) and led and _TO_FIGURES.fills(narrative.flat[members[-1].end : row[0].at]):
                 found |= {figure.at: member for figure, member in zip(row, members, strict=True)}
+    return found | _in_brackets(narrative, figures)
+
+
+def _in_brackets(narrative: Narrative, figures: Sequence[FigureEvent]) -> dict[int, Event]:
+    """The years in brackets of a row of figures: "(2565) 88.90 (2566) 90.10", "88.90 (65) 90.10 (66)"."""
+    found: dict[int, Event] = {}
+    for row in _rows(figures, narrative, _BRACKET_BETWEEN):
+        before = [_year_in(_BRACKET.last(narrative.before(figure, _BRACKET_REACH))) for figure in row]
+        behind = [_year_in(_opening(_BRACKET_BEHIND, narrative.behind(figure, _BRACKET_REACH))) for figure in row]
+        first = None not in before and behind[-1] is None
+        years = [year for year in (before if first else behind) if year is not None]
+        parted = first or before[0] is None
+        if parted and len(years) == len(row) and all(later - year == 1 for year, later in pairwise(years)):
+            found |= {f.at: YearEvent(f.at, f.at, year) for f, year in zip(row, years, strict=True)}
     return found
+
+
+def _opening(phrase: Phrase, key: str) -> str:
+    return key[: phrase.end(key) or 0]
+
+
+def _year_in(bracket: str | None) -> int | None:
+    """The Buddhist year, in full or by its last two digits, that stands in a bracket."""
+    year = int("".join(filter(str.isdecimal, bracket)) or 0) if bracket else 0
+    year = year if year > _CENTURY else year + _CENTURY
+    return year if FIRST_YEAR <= year <= LAST_YEAR else None  # else the number of an item, a rank
 
 
 def span_of_years(narrative: Narrative, figures: Sequence[FigureEvent]) -> list[YearEvent]:
@@ -83,18 +116,18 @@ def last_row(events: Sequence[EventOf], narrative: Narrative) -> list[EventOf]:
     """The last events that follow each other with nothing but words that join between them."""
     row = list(events[-1:])
     for event in reversed(events[:-1]):
-        gap = narrative.flat[event.end : row[0].at]
+        gap = _FIRST_PART.behind(narrative.flat[event.end : row[0].at])
         if len(gap) > _RUN_GAP or not _JOINS.fills(gap):
             break
         row.insert(0, event)
     return row
 
 
-def _rows(figures: Sequence[FigureEvent], narrative: Narrative) -> list[list[FigureEvent]]:
+def _rows(figures: Sequence[FigureEvent], narrative: Narrative, joins: Phrase = _JOINS) -> list[list[FigureEvent]]:
     """The rows of several figures, parted by nothing but words that join."""
     rows: list[list[FigureEvent]] = []
     for figure in figures:
-        if rows and _JOINS.fills(narrative.flat[rows[-1][-1].end : figure.at]):
+        if rows and joins.fills(narrative.flat[rows[-1][-1].end : figure.at]):
             rows[-1].append(figure)
         else:
             rows.append([figure])
