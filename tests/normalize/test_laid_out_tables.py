@@ -268,3 +268,24 @@ def test_a_plain_head_with_its_year_is_the_total_of_a_body(head: str) -> None:
     found = by_owner(text, 2566)
     assert found.get(("กรมการข้าว", "ITA")) == total
     assert by_owner(text)["กรมประมง", "ITA"] == d("80.27")
+
+
+def _column(head: str, *cells: str) -> str:
+    return "<table>" + "".join(f"<tr><td>{cell}</td></tr>" for cell in (head, *cells)) + "</table>"
+
+
+def test_names_in_one_table_and_their_figures_in_the_next_are_rows() -> None:
+    head = "<p>ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567</p>"
+    facts = reported(f"{head}<div>{_column('ตัวชี้วัด', *IIT)}</div>{_column('ที่ได้', *SCORES)}")
+    assert values(facts, 2567) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
+    fewer = reported(f"{head}{_column('ตัวชี้วัด', *IIT)}{_column('ที่ได้', *SCORES[1:])}")
+    assert values(fewer, 2567) == {}
+
+
+def test_the_column_of_figures_on_the_next_page_goes_on_beside_the_names() -> None:
+    names = "".join(f"{n}     {name}\n" for n, name in enumerate(IIT, 1))
+    figures = [f"{n}     {score}\n" for n, score in enumerate(SCORES, 1)]
+    head = "ผลการประเมิน ITA ปีงบประมาณ 2567\n\nลำดับ  เรื่อง\n"
+    facts = reported(f"{head}{names}\fลำดับ  ผลที่ได้\n{''.join(figures)}")
+    assert values(facts, 2567) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
+    assert values(reported(f"{head}{names}\fลำดับ  ผลที่ได้\n{''.join(figures[::-1])}"), 2567) == {}
