@@ -289,3 +289,16 @@ def test_the_column_of_figures_on_the_next_page_goes_on_beside_the_names() -> No
     facts = reported(f"{head}{names}\fลำดับ  ผลที่ได้\n{''.join(figures)}")
     assert values(facts, 2567) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
     assert values(reported(f"{head}{names}\fลำดับ  ผลที่ได้\n{''.join(figures[::-1])}"), 2567) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "total"), [("- รวม : 81.30", d("81.30")), ("- รวม : 88.80", None), ("- เวลา : 81.30", None)]
+)
+def test_a_sum_below_the_instruments_is_the_total_where_it_closes(said: str, total: object) -> None:
+    facts = reported(f"ผลคะแนน\n\n- IIT : 81.00\n- EIT : 80.00\n- OIT : 82.50\n{said}\n")
+    assert values(facts, 2567).get("ITA") == total
+
+
+@pytest.mark.parametrize(("name", "total"), [("o9-91.25.pdf", None), ("91.25", d("91.25"))])
+def test_a_figure_in_the_name_of_a_file_is_none(name: str, total: object) -> None:
+    assert values(reported(f"คะแนนรวม {name}\n"), 2567).get("ITA") == total
