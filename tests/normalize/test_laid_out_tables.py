@@ -302,3 +302,10 @@ def test_a_sum_below_the_instruments_is_the_total_where_it_closes(said: str, tot
 @pytest.mark.parametrize(("name", "total"), [("o9-91.25.pdf", None), ("91.25", d("91.25"))])
 def test_a_figure_in_the_name_of_a_file_is_none(name: str, total: object) -> None:
     assert values(reported(f"คะแนนรวม {name}\n"), 2567).get("ITA") == total
+
+
+def test_names_and_figures_that_no_rule_puts_together_are_told() -> None:
+    names, figures = "\n".join(f"ด้าน {name}" for name in IIT[:3]), "\n".join(SCORES)
+    facts = reported(f"{names}\n\nสรุปเป็นกราฟ\n\n{figures}\n")
+    assert values(facts) == {} and [f.code for f in facts.findings] == ["unread_row"]
+    assert not reported(f"{names}\n\nยังไม่ประกาศผล\n").findings
