@@ -1,7 +1,7 @@
 """Figures written in words: "เก้าสิบสามจุดหกเก้า" is 93.69, "เก้าสิบห้าถ้วน" 95.00.
 
-Only a number from ten to ninety-nine with a decimal part, or with the word that there is none, is read: shorter words
-are parts of other words and of amounts. Words that say again what figures beside them say stay words.
+Only a number from twenty to ninety-nine with a decimal part, or with the word that there is none, is read: shorter
+words are parts of other words and of amounts. Words that say again what figures beside them say stay words.
 """
 
 from __future__ import annotations
@@ -39,13 +39,13 @@ def _pattern() -> re.Pattern[str]:
     digit = "|".join(_digits())
     return re.compile(
         r"(?<!ร้อย)(?<!พัน)(?<!หมื่น)(?<!แสน)(?<!ล้าน)"
-        rf"(?P<tens>ยี่|{digit})?{_TEN}(?P<one>เอ็ด|{digit})?(?:{_POINT}(?P<part>(?:{digit}){{1,3}})(?!\w)|{_WHOLE})"
+        rf"(?P<tens>ยี่|{digit}){_TEN}(?P<one>เอ็ด|{digit})?(?:{_POINT}(?P<part>(?:{digit}){{1,3}})(?!\w)|{_WHOLE})"
     )
 
 
 def _figure(found: re.Match[str]) -> str:
     digits = _digits()
-    tens = {"ยี่": "2", None: "1"}.get(found["tens"]) or digits[found["tens"]]
+    tens = digits.get(found["tens"], "2")  # "ยี่" is the two of twenty
     one = {"เอ็ด": "1", None: "0"}.get(found["one"]) or digits[found["one"]]
     part = re.findall("|".join(digits), found["part"] or "")
     return f"{tens}{one}." + "".join(digits[word] for word in part).ljust(_SHOWN, "0")
