@@ -14,7 +14,7 @@ from prongsai.normalize.agencies.fact_sheets import stated_body, with_fact_lines
 from prongsai.normalize.agencies.legal_forms import with_legal_forms
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
 from prongsai.normalize.agencies.report_subject import document_agency
-from prongsai.normalize.document.adjacent_tables import split_tables
+from prongsai.normalize.document.adjacent_tables import join_halves, split_tables
 from prongsai.normalize.document.cleaned import CleanDocument, clean_document
 from prongsai.normalize.document.instrument_cells import merge_instruments
 from prongsai.normalize.document.layout_tables import layout_tables_to_lines
@@ -65,7 +65,8 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
-    tables = join_tables_over_pages(split_tables(join_pages_sideways(join_figures(clean_document(raw)))))
+    halves = join_halves(join_pages_sideways(join_figures(clean_document(raw))))
+    tables = join_tables_over_pages(split_tables(halves))
     document = layout_tables_to_lines(merge_instruments(part_tables(tables)))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document))

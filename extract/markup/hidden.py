@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from prongsai.extract.markup.box_rows import with_box_rows
 from prongsai.extract.markup.cascade import Cascade, declarations
 from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.parser import INLINE, Node, Text
@@ -108,7 +109,7 @@ _PROPERTIES = frozenset(
         "display", "visibility", "opacity", "position", "left", "right", "top", "bottom", "text-indent", "margin-left",
         "margin-top", "transform", "overflow", "height", "width", "max-height", "max-width", "clip", "clip-path",
         "font-size", "text-decoration", "text-decoration-line", "color", "background", "background-color",
-        "background-image", "z-index",
+        "background-image", "z-index", "flex-direction",
     )
 )  # fmt: skip
 
@@ -123,16 +124,20 @@ class _Look:
 
 
 def without_hidden(root: Node, source: str) -> None:
-    """Take what is not shown out of the tree under `root`, which is changed in place; `source` is the whole file."""
+    """Take what is not shown out of the tree under `root`, which is changed in place; `source` is the whole file.
+
+    Boxes that the styles set in rows, names under figures, become tables.
+    """
     sheets = [
         source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
     ]
     if not sheets and not any("style" in n.attrs or "color" in n.attrs or n.tag in _STRUCK for n in root.walk()):
         return
     linked = any(n.tag == "link" and "stylesheet" in n.attrs.get("rel", "").lower() for n in root.walk())
-    _Taker(Cascade(root, sheets, _PROPERTIES), _opened(root, source, sheets)).take(
-        root, _Look(beneath=None if linked else _WHITE)
-    )
+    cascade = Cascade(root, sheets, _PROPERTIES)
+    _Taker(cascade, _opened(root, source, sheets)).take(root, _Look(beneath=None if linked else _WHITE))
+    for node in [root, *root.walk()]:
+        node.children = with_box_rows(node.children, cascade.of)
 
 
 def _on_screen(sheet: Node) -> bool:

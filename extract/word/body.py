@@ -13,7 +13,7 @@ from prongsai.extract.text.markdown import cell_text
 from prongsai.extract.text.text_document import read_lines
 from prongsai.extract.word.embedded_parts import EmbeddedParts
 from prongsai.extract.word.paragraphs import Element, Paragraph, attribute, child, local_name, number, read_paragraph
-from prongsai.extract.word.tables import TRANSPARENT, below_named, grid_span, is_layout, row_spans
+from prongsai.extract.word.tables import TRANSPARENT, below_named, grid_span, inner_list, is_layout, row_spans
 
 
 class Body:
@@ -147,11 +147,14 @@ class Body:
                     self.read(cell)
                     self._flush()
             return
-        table = self._table(rows)
+        inner = inner_list(rows)
+        table = self._table(rows, inner)
         if table:
             self._pages[-1].append(table)
+        if inner is not None:
+            self._add_table(inner)
 
-    def _table(self, rows: list[tuple[Element, list[Element]]]) -> Table | None:
+    def _table(self, rows: list[tuple[Element, list[Element]]], apart: Element | None) -> Table | None:
         grid_cells: list[list[GridCell]] = []
         lines: list[int | None] = []
         spans = row_spans(rows)
@@ -161,7 +164,7 @@ class Body:
             made = [GridCell("", self._ordinal + 1, col_span=min(before, MAX_COLS))] if before else []
             for c, cell in enumerate(cells):
                 first = self._ordinal + 1
-                text = self._cell_text(cell)
+                text = self._cell_text(part for part in cell if part is not apart)
                 if spans[r][c]:
                     made.append(GridCell(text, first, spans[r][c], grid_span(cell)))
             grid_cells.append(made)

@@ -63,5 +63,19 @@ def is_layout(rows: list[tuple[Element, list[Element]]]) -> bool:
     return len(rows) == 1 and len(cells) == 2 and any(_length(cell) > _LONG_CELL for cell in cells)
 
 
+def inner_list(rows: list[tuple[Element, list[Element]]]) -> Element | None:
+    """The one table inside a table that is a list of its own: two columns, below other text, in a row's first cell.
+
+    What stands in another cell belongs to the name before it.
+    """
+    inner = [(table, cell, cells) for _, cells in rows for cell in cells for table in below_named(cell, "tbl")]
+    if len(inner) != 1 or inner[0][1] is not inner[0][2][0]:
+        return None
+    table, cell, _ = inner[0]
+    pairs = [len(below_named(row, "tc")) == 2 for row in below_named(table, "tr")]  # noqa: PLR2004
+    own = any(local_name(part) == "p" and _length(part) for part in cell)
+    return table if own and len(pairs) > 1 and all(pairs) and table.getparent() is cell else None
+
+
 def _length(element: Element) -> int:
     return sum(len(below.text or "") for below in element.iter() if local_name(below) == "t")

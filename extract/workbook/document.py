@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from prongsai.extract.records import PAGE_HEADER, Page, Place, RawDocument, TextLine
+from prongsai.extract.records import PAGE_HEADER, Block, Page, Place, RawDocument, TextLine
 from prongsai.extract.workbook.blocks import blocks_of
 from prongsai.extract.workbook.sheets import Sheet
 
@@ -13,10 +13,13 @@ _UNNAMED = re.compile(r"(?:sheet|แผ่นงาน|แผ่น|ชีต|�
 
 
 def document_of(sheets: Sequence[Sheet], media_type: str) -> RawDocument:
-    """The sheets that say something as pages; a line is a row of its sheet, the tab's name stands on line 0."""
+    """The sheets that say something as pages; a line is a row of its sheet, the tab's name stands on line 0.
+
+    What stands in text boxes comes behind the cells.
+    """
     pages: list[Page] = []
     for sheet in sheets:
-        blocks = blocks_of(sheet.rows())
+        blocks = [*blocks_of(sheet.rows()), *_drawn(sheet)]
         if not blocks:
             continue
         named = not _UNNAMED.fullmatch(sheet.name.strip())
@@ -28,3 +31,8 @@ def document_of(sheets: Sequence[Sheet], media_type: str) -> RawDocument:
         page_count=len(pages) if len(pages) > 1 else None,
         text_origin="text",
     )
+
+
+def _drawn(sheet: Sheet) -> list[Block]:
+    """The lines of the text boxes over a sheet, each in the row where its box begins."""
+    return [TextLine(line, Place(line=box.row + 1)) for box in sheet.drawn for line in box.lines]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.text.cell_grid import MAX_COLS, GridCell
+from prongsai.extract.workbook.drawn_texts import DrawnText
 
 MOST_CELLS = 200_000  # cells with a value in a workbook; a list of all bodies of a year has some 120,000
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column; counted from 0
@@ -31,13 +32,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """`cells` holds what is shown by row and column, counted from 0; `merged` the areas that are one cell."""
+    """`cells` holds what is shown by row and column, counted from 0; `merged` the areas that are one cell.
+
+    `drawn` are the text boxes over them.
+    """
 
     name: str
     cells: Mapping[tuple[int, int], str]
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
+    drawn: tuple[DrawnText, ...] = ()
 
     def rows(self) -> list[Row]:
         """The shown rows from the first to the last that says something.

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
+from dataclasses import replace
 from typing import Any
 
 import openpyxl
+from lxml import etree
 from openpyxl.cell.rich_text import CellRichText
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.workbook.drawn_texts import DrawnText, drawn_texts
 from prongsai.extract.workbook.number_formats import shown
 from prongsai.extract.workbook.sheets import MOST_CELLS, Sheet
 
@@ -41,16 +45,27 @@ def _read(data: bytes) -> tuple[list[Sheet], str]:
     with _opened(data) as archive:
         if sum(part.file_size for part in archive.infolist()) > _UNPACKED:
             raise DocumentError(ErrorCode.TOO_LARGE, "the workbook unpacks to more than any report needs")
+        drawn = _drawn(archive)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), data_only=True, rich_text=True)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         if sum(len(sheet._cells) for sheet in sheets) > MOST_CELLS:
             raise DocumentError(ErrorCode.TOO_LARGE, f"the workbook has more than {MOST_CELLS} cells")
-        return [_sheet(sheet) for sheet in sheets], book.active.title if book.active is not None else ""
+        return [
+            replace(_sheet(sheet), drawn=drawn.get(sheet.title, ())) for sheet in sheets
+        ], book.active.title if book.active is not None else ""
     except DocumentError:
         raise
     except Exception as error:  # openpyxl raises whatever a damaged part leads it to
         raise DocumentError(ErrorCode.DAMAGED_FILE, "the workbook is damaged: open and save it again") from error
+
+
+def _drawn(archive: zipfile.ZipFile) -> dict[str, tuple[DrawnText, ...]]:
+    """The text boxes of each sheet; none where they cannot be read, as the cells can be."""
+    try:
+        return drawn_texts(archive)
+    except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError):
+        return {}
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:

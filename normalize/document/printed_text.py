@@ -10,6 +10,7 @@ import re
 from dataclasses import replace
 
 from prongsai.normalize.text.characters import without_pictographs
+from prongsai.normalize.text.number_words import with_figures
 from prongsai.normalize.text.repair import Repaired, repair
 
 _NO_WORD = r"(?<![0-9A-Za-z๐-๙.])"
@@ -23,7 +24,10 @@ _MISREAD = re.compile(
 
 
 def repair_printed(text: str, one_aa: bool = False) -> Repaired:
-    """`repair`, then what was filled in freed from its dots, Latin names from look-alikes, words from pictographs."""
+    """`repair`, then what was filled in freed from its dots, Latin names from look-alikes, words from pictographs.
+
+    Figures that are written in words become figures.
+    """
     fixed = repair(text, one_aa)
     rules = list(fixed.rules)
     mended = without_pictographs(fixed.text)
@@ -38,4 +42,8 @@ def repair_printed(text: str, one_aa: bool = False) -> Repaired:
     if named != mended:
         mended = named
         rules.append("latin_lookalike")
+    figures = with_figures(mended)
+    if figures != mended:
+        mended = figures
+        rules.append("number_words")
     return fixed if mended == fixed.text else replace(fixed, text=mended, rules=tuple(rules))

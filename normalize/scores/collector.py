@@ -36,7 +36,7 @@ from prongsai.normalize.scores.score_headings import (
     topic_of,
 )  # fmt: skip
 from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners, with_page_owners
-from prongsai.normalize.scores.unread_lists import unread_lists
+from prongsai.normalize.scores.unread_lists import unread_document, unread_lists
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.names_in_text import part_opening
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
@@ -92,6 +92,8 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
         if reader is not None:
             reader.finish()
     collected.candidates += closing_totals(blocks, searched.agency, collected.candidates)
+    if not collected.candidates and not collected.findings and not searched.measure_tables:
+        collected.findings += unread_document(blocks)
     collected.candidates = with_page_owners(collected.candidates, searched.document, agency_of)
     return collected
 

@@ -123,3 +123,14 @@ def test_a_picture_that_a_page_holds_is_read_at_its_place() -> None:
         read_html(page.replace("base64,cHBw", "base64,cHBw=x"), read).notices + read_html(page, lambda _: None).notices
     )
     assert {notice.code for notice in told} == {NoticeCode.PICTURE_NOT_READ}
+
+
+def test_figures_over_as_many_names_in_rows_of_boxes_are_a_table() -> None:
+    css = "<style>.r{display:flex}.x{display:none}</style>"
+    values = "".join(f"<div><b>{n}1.50</b><i class=x>{n}</i></div>" for n in range(4, 8))
+    names = "".join(f"<span>{name}</span>" for name in "กขคง")
+    page = f"{css}<div class=r>{values}</div> <div class=r>{names}</div>"
+    (table,) = tables(read_html(page))
+    assert grid(table) == [["ก", "ข", "ค", "ง"], ["41.50", "51.50", "61.50", "71.50"]]
+    assert tables(read_html(page.replace("<span>ง</span>", ""))) == []
+    assert tables(read_html(page.replace("display:flex", "display:flex;flex-direction:column"))) == []

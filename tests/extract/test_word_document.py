@@ -115,3 +115,16 @@ def test_broken_files_are_reported(data: bytes) -> None:
 def test_entities_are_not_followed() -> None:
     bomb = '<!DOCTYPE d [<!ENTITY e "x"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
     assert texts(read_docx(word_file(p("a&f;b"), head=bomb), SETTINGS)) == ["a"]
+
+
+def test_a_list_of_pairs_below_the_names_of_a_cell_is_a_table_of_its_own() -> None:
+    inner = tbl(tc("รวม") + tc("81.20"), tc("ระดับ") + tc("ข"))
+    body = tbl(tc("หัวข้อ") + tc("ผล"), tc("ก", extra=p("ข") + inner) + tc("70.10", extra=p("60.20")))
+    found = tables(read_docx(word_file(body), SETTINGS))
+    assert [grid(table) for table in found] == [
+        [["หัวข้อ", "ผล"], ["ก\nข", "70.10\n60.20"]],
+        [["รวม", "81.20"], ["ระดับ", "ข"]],
+    ]
+    beside = tbl(tc("หัวข้อ") + tc("ผล"), tc("กลุ่มงานตรวจสอบภายใน") + tc("ข", extra=inner))
+    (whole,) = tables(read_docx(word_file(beside), SETTINGS))
+    assert grid(whole)[1] == ["กลุ่มงานตรวจสอบภายใน", "ข\nรวม 81.20\nระดับ ข"]

@@ -208,3 +208,34 @@ def test_an_old_workbook_shows_formats_and_leaves_out_what_is_hidden() -> None:
         ).error_code
         == "damaged_file"
     )
+
+
+_DRAWING = """<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing"
+ xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">{}</xdr:wsDr>"""
+_BOX = """<xdr:twoCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:row>{row}</xdr:row></xdr:from><xdr:sp><xdr:nvSpPr>
+<xdr:cNvPr id="1" name="b" {looks}/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:rPr strike="sngStrike"/><a:t>61.00</a:t></a:r>
+<a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:twoCellAnchor>"""
+_RELATIONS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
+ Target="../drawings/drawing1.xml"/></Relationships>"""
+
+
+def _drawn_over(data: bytes, drawing: str) -> bytes:
+    """A workbook with a drawing of text boxes over its first sheet."""
+    made = io.BytesIO(data)
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("xl/worksheets/_rels/sheet1.xml.rels", _RELATIONS)
+        archive.writestr("xl/drawings/drawing1.xml", drawing)
+    return made.getvalue()
+
+
+def test_what_boxes_over_the_cells_say_is_read_in_the_order_of_the_sheet() -> None:
+    boxes = [
+        _BOX.format(row=4, column=3, looks="", text="82.50"),
+        _BOX.format(row=4, column=0, looks="", text="รวม"),
+        _BOX.format(row=2, column=0, looks='hidden="1"', text="71.00"),
+    ]
+    data = _drawn_over(saved(of_rows(["หัวเรื่อง"])), _DRAWING.format("".join(boxes)))
+    document = read_document(data, "a.xlsx", Settings())
+    assert texts(document) == ["หัวเรื่อง", "รวม", "82.50"]
+    assert [block.place.line for block in document.pages[0].blocks] == [1, 5, 5]

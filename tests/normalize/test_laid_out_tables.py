@@ -268,3 +268,44 @@ def test_a_plain_head_with_its_year_is_the_total_of_a_body(head: str) -> None:
     found = by_owner(text, 2566)
     assert found.get(("กรมการข้าว", "ITA")) == total
     assert by_owner(text)["กรมประมง", "ITA"] == d("80.27")
+
+
+def _column(head: str, *cells: str) -> str:
+    return "<table>" + "".join(f"<tr><td>{cell}</td></tr>" for cell in (head, *cells)) + "</table>"
+
+
+def test_names_in_one_table_and_their_figures_in_the_next_are_rows() -> None:
+    head = "<p>ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567</p>"
+    facts = reported(f"{head}<div>{_column('ตัวชี้วัด', *IIT)}</div>{_column('ที่ได้', *SCORES)}")
+    assert values(facts, 2567) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
+    fewer = reported(f"{head}{_column('ตัวชี้วัด', *IIT)}{_column('ที่ได้', *SCORES[1:])}")
+    assert values(fewer, 2567) == {}
+
+
+def test_the_column_of_figures_on_the_next_page_goes_on_beside_the_names() -> None:
+    names = "".join(f"{n}     {name}\n" for n, name in enumerate(IIT, 1))
+    figures = [f"{n}     {score}\n" for n, score in enumerate(SCORES, 1)]
+    head = "ผลการประเมิน ITA ปีงบประมาณ 2567\n\nลำดับ  เรื่อง\n"
+    facts = reported(f"{head}{names}\fลำดับ  ผลที่ได้\n{''.join(figures)}")
+    assert values(facts, 2567) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
+    assert values(reported(f"{head}{names}\fลำดับ  ผลที่ได้\n{''.join(figures[::-1])}"), 2567) == {}
+
+
+@pytest.mark.parametrize(
+    ("said", "total"), [("- รวม : 81.30", d("81.30")), ("- รวม : 88.80", None), ("- เวลา : 81.30", None)]
+)
+def test_a_sum_below_the_instruments_is_the_total_where_it_closes(said: str, total: object) -> None:
+    facts = reported(f"ผลคะแนน\n\n- IIT : 81.00\n- EIT : 80.00\n- OIT : 82.50\n{said}\n")
+    assert values(facts, 2567).get("ITA") == total
+
+
+@pytest.mark.parametrize(("name", "total"), [("o9-91.25.pdf", None), ("91.25", d("91.25"))])
+def test_a_figure_in_the_name_of_a_file_is_none(name: str, total: object) -> None:
+    assert values(reported(f"คะแนนรวม {name}\n"), 2567).get("ITA") == total
+
+
+def test_names_and_figures_that_no_rule_puts_together_are_told() -> None:
+    names, figures = "\n".join(f"ด้าน {name}" for name in IIT[:3]), "\n".join(SCORES)
+    facts = reported(f"{names}\n\nสรุปเป็นกราฟ\n\n{figures}\n")
+    assert values(facts) == {} and [f.code for f in facts.findings] == ["unread_row"]
+    assert not reported(f"{names}\n\nยังไม่ประกาศผล\n").findings

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from prongsai.normalize.text.characters import to_arabic_digits
+from prongsai.normalize.text.number_words import with_figures
 from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers
 from prongsai.normalize.text.score_cells import parse_score
 
@@ -185,3 +186,20 @@ def test_what_may_touch_a_figure(cell: str) -> None:
 def test_a_hundred_has_no_decimals_to_lose() -> None:
     assert parse_score("100.").value == 100
     assert parse_score("7.").kind == "section"
+
+
+@pytest.mark.parametrize(
+    ("words", "figure"),
+    [
+        ("เจ็ดสิบสองจุดศูนย์แปด", "72.08"),
+        ("คะแนนยี่สิบเอ็ดจุดห้า คะแนน", "คะแนน21.50 คะแนน"),
+        ("แปดสิบถ้วน", "80.00"),
+        ("สิบจุดตรวจ", None),
+        ("หกสิบจุดบริการ", None),
+        ("หกสิบจุดสองแห่ง", None),
+        ("หนึ่งร้อยยี่สิบจุดห้า", None),
+        ("๗๒.๐๘ (เจ็ดสิบสองจุดศูนย์แปด)", None),
+    ],
+)
+def test_figures_in_words(words: str, figure: str | None) -> None:
+    assert with_figures(words) == (figure or words)

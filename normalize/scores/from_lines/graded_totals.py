@@ -2,8 +2,8 @@
 
 Levels are earned by the total alone, so no name need stand beside the figure: "97.68 ผ่านดีเยี่ยม" under the title of a
 dashboard, "คะแนนที่ได้ 77.51   ผล ต้องปรับปรุง" on a cover. The level must be one that such a total may earn. A figure
-that stands quite alone, as on a slide whose boxes come in any order, is the total where it alone closes what the
-instruments make up.
+that stands quite alone, as on a slide whose boxes come in any order, or behind "รวม" alone, is the total where it alone
+closes what the instruments make up.
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ from prongsai.normalize.years.report_year import Years
 
 _LONGEST = 60  # characters of such a line
 _FILLERS = ("อยู่ในระดับ", "ระดับ", "อยู่ใน", ":", "=", "(", ")", "|", "/", "-", "–", "•", ",")
+_MARKS = "-–•*: ="  # around a name in a list
 
 
 def graded_totals(
@@ -86,9 +87,12 @@ def closing_totals(blocks: Sequence[CleanBlock], own: Agency | None, known: Sequ
 
 
 def _lone(line: CleanLine) -> Decimal | None:
-    """The score that a line holds and nothing else."""
+    """The score that a line holds, with nothing else beside it or with a word for the total."""
     score = parse_score(line.text)
-    return score.value if score.decimals and not score.rest and plausible_score(score.value) else None
+    beside = score.rest.strip(_MARKS)
+    named = match_label(beside) if beside else None
+    alone = not beside or (named is not None and named.scope == "overall")
+    return score.value if score.decimals and alone and plausible_score(score.value) else None
 
 
 def _joined(blocks: Sequence[CleanBlock], index: int) -> CleanLine | None:

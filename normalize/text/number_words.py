@@ -1,0 +1,51 @@
+"""Figures written in words: "เก้าสิบสามจุดหกเก้า" is 93.69, "เก้าสิบห้าถ้วน" 95.00.
+
+Only a number from twenty to ninety-nine with a decimal part, or with the word that there is none, is read: shorter
+words are parts of other words and of amounts. Words that say again what figures beside them say stay words.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from prongsai.normalize.model.reference_tables import edge_words
+from prongsai.normalize.text.characters import to_arabic_digits
+
+_POINT, _WHOLE, _TEN = "จุด", "ถ้วน", "สิบ"
+_SHOWN = 2  # decimals
+
+
+def with_figures(text: str) -> str:
+    """The text with each such number as a figure of two decimals or more."""
+    if _TEN not in text:
+        return text
+    printed = to_arabic_digits(text)
+
+    def shown(found: re.Match[str]) -> str:
+        figure = _figure(found)
+        return found[0] if figure.rstrip("0").rstrip(".") in printed else figure
+
+    return _pattern().sub(shown, text)
+
+
+@cache
+def _digits() -> dict[str, str]:
+    return {word: str(digit) for digit, word in enumerate(edge_words("digit_word"))}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    digit = "|".join(_digits())
+    return re.compile(
+        r"(?<!ร้อย)(?<!พัน)(?<!หมื่น)(?<!แสน)(?<!ล้าน)"
+        rf"(?P<tens>ยี่|{digit}){_TEN}(?P<one>เอ็ด|{digit})?(?:{_POINT}(?P<part>(?:{digit}){{1,3}})(?!\w)|{_WHOLE})"
+    )
+
+
+def _figure(found: re.Match[str]) -> str:
+    digits = _digits()
+    tens = digits.get(found["tens"], "2")  # "ยี่" is the two of twenty
+    one = {"เอ็ด": "1", None: "0"}.get(found["one"]) or digits[found["one"]]
+    part = re.findall("|".join(digits), found["part"] or "")
+    return f"{tens}{one}." + "".join(digits[word] for word in part).ljust(_SHOWN, "0")
