@@ -12,7 +12,7 @@ from functools import cache
 
 from prongsai.normalize.agencies.body_names import BodyName, body_names, has_result, may_open
 from prongsai.normalize.agencies.directory import AgencyDirectory
-from prongsai.normalize.agencies.english_names import english_names
+from prongsai.normalize.agencies.english_names import bodies_of_provinces, english_names
 from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.agencies.owner_names import BY_PLACE, owner_cues, shorts_of_kinds, unlisted_agency
 from prongsai.normalize.model.facts import Agency
@@ -118,8 +118,9 @@ class OwnerFinder:
         for m in _leftmost(self._patterns, text):
             if may_open(text, m.start()) and _may_close(text, m.end()):
                 agency, overseer = self._bound.get(m[0]) or self._by_letters(m[0])
-                if agency.name_th == _CITY and not _acts(text, m.start(), m.end()):
-                    continue
+                is_place = agency.agency_type == "province" and not has_result(text, m.end())
+                if is_place or (agency.name_th == _CITY and not _acts(text, m.start(), m.end())):
+                    continue  # "in Phrae Province"
                 hits.append(OwnerHit(m.start(), m.end(), agency, overseer))
         return hits
 
@@ -229,8 +230,8 @@ def _joined(text: str, hits: Sequence[OwnerHit]) -> list[OwnerHit]:
 
 @cache
 def _usual_short_forms() -> dict[str, _Bound]:
-    """Abbreviations and English names that stand for one central body; source: tables/central_bodies.csv."""
-    found: dict[str, _Bound] = {}
+    """Abbreviations and English names that stand for one body; source: tables/central_bodies.csv."""
+    found: dict[str, _Bound] = {form: (agency, False) for form, agency in bodies_of_provinces().items()}
     directory = AgencyDirectory.load()
     for row in table("central_bodies"):
         agency = directory.resolve(row["agency_type"], row["name_th"])

@@ -74,3 +74,17 @@ def test_words_that_describe_open_no_name(text: str) -> None:
 
 def test_a_name_ends_before_the_end_of_its_sentence() -> None:
     assert names(["รวมเทศบาลเมืองตากด้วย"]) == [["เทศบาลเมืองตาก"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nan Province (91.20 points)", ["จังหวัดน่าน"]),
+        ("a seminar in Nan Province on Monday", []),
+        ("Lopburi PAO welcomed the result", ["องค์การบริหารส่วนจังหวัดลพบุรี"]),
+        ("The Trat Provincial Administrative Organisation got 90.10", ["องค์การบริหารส่วนจังหวัดตราด"]),
+        ("The Administrative Court was at 90.10", ["สำนักงานศาลปกครอง"]),
+    ],
+)
+def test_bodies_on_lists_are_known_by_their_english_names(text: str, found: list[str]) -> None:
+    assert names([text]) == [found]
