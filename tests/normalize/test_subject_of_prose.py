@@ -88,3 +88,15 @@ def test_a_name_ends_before_the_end_of_its_sentence() -> None:
 )
 def test_bodies_on_lists_are_known_by_their_english_names(text: str, found: list[str]) -> None:
     assert names([text]) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("สพม.12 ได้ 91.20 คะแนน", ["สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต 12"]),
+        ("สพม. เขต 3 ประชุม", ["สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต 3"]),
+        ("สพม. 91.20 คะแนน", []),
+    ],
+)
+def test_an_office_of_a_numbered_area_is_a_body(text: str, found: list[str]) -> None:
+    assert names([text]) == [found]

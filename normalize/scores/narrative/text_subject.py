@@ -84,10 +84,11 @@ def _titled(texts: Sequence[str], finder: OwnerFinder) -> set[str]:
 
 
 def _is_in_passing(texts: Sequence[str], body: Agency, finder: OwnerFinder) -> bool:
-    """Whether one line alone names a body, once, and others have figures."""
+    """Whether one line alone names a body, once and with its figure, and others have figures of their own."""
     lines = [line for text in texts for line in text.split("\n")]
     named = [line for line in lines for hit in finder.find(line) if hit.agency.agency_id == body.agency_id]
-    return len(named) == 1 and any(HOLDS_DECIMAL.search(line) for line in lines if line not in named)
+    told = len(named) == 1 and HOLDS_DECIMAL.search(named[0]) is not None
+    return told and any(HOLDS_DECIMAL.search(line) for line in lines if line not in named)
 
 
 def _same_name(one: Agency, other: Agency) -> bool:
