@@ -38,6 +38,7 @@ _COMPANY = re.compile(  # one, and no companies "of" or "in" something
 _BRANCH = re.compile(rf"\s?สาขา[ก-๎]{{2,30}}|{AREA_NUMBER.pattern}")
 _LONGEST_RUN = 70  # letters
 _LONGEST_WORD = 20  # letters of a province's name
+_AREA, _AREA_DIGITS = "เขต", 4  # the word for an area, and characters that hold its number
 _OF_A_BRANCH = ("จังหวัด", "อำเภอ", "ภาค", "สาขา", "เขต")  # behind a listed name: that of one of its branches
 
 
@@ -85,6 +86,9 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
     company = _COMPANY.match(text, start) if word == "บริษัท" else None
     if company is not None:
         return BodyName(start, company.end(), _company(company[0]))
+    numbered = _numbered(text, start, opener.end()) if word in owner_cues("over_provinces") else None
+    if numbered is not None:
+        return numbered
     run = _letters(text, opener.end(), _LONGEST_RUN)
     if len(run) < _SHORTEST_RUN or word in owner_cues("no_owner"):
         return None
@@ -108,6 +112,19 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         return BodyName(start, end, _central()[listed])
     kind = type_by_word().get(word) or owner_units()[word]
     return BodyName(start, end, _central().get(full) or unlisted_agency(full, kind))
+
+
+def _numbered(text: str, start: int, end: int) -> BodyName | None:
+    """The office of a numbered area without a province, named from `start` by the word that ends at `end`: "สพม.12"."""
+    said = AREA_NUMBER.match(text, end)
+    bare = None if said else AREA_NUMBER.match(_AREA + text[end : end + _AREA_DIGITS])
+    area = said or bare
+    if area is None or not may_open(text, start):
+        return None
+    last = end + len(area[0]) - (0 if said else len(_AREA))
+    number = area[0].replace(_AREA, "").strip()
+    full = f"{full_name(text[start:end])} {_AREA} {number}"
+    return BodyName(start, last, unlisted_agency(full, type_by_word()[text[start:end]]))
 
 
 @cache

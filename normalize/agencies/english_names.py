@@ -16,6 +16,12 @@ from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import edge_words, table
 
 _OFFICE_OF, _THE, _OFFICE = "Office of ", "the ", "สำนักงาน"
+_OF_PROVINCE = {
+    "Province": "province",
+    "Provincial Administrative Organization": "provincial_administrative_organization",
+    "Provincial Administrative Organisation": "provincial_administrative_organization",
+    "PAO": "provincial_administrative_organization",
+}
 _WORD = r"[A-Z][A-Za-z'’&.\-]*[A-Za-z]"
 _JOINED = rf"(?:\s(?:of|for|and|in|&)(?:\sthe)?\s{_WORD}|\s{_WORD})"
 
@@ -33,11 +39,21 @@ def english_names(text: str) -> Iterator[BodyName]:
 
 
 def _listed_office(name: str) -> Agency | None:
-    """The body on the list that "Office of the XYZ" names by its abbreviation in English."""
-    if not name.startswith(_OFFICE_OF):
-        return None
+    """The body on the list that "Office of the XYZ" names by its abbreviation in English, or "XYZ" by its name."""
     row = _offices().get(name.removeprefix(_OFFICE_OF).removeprefix(_THE))
     return AgencyDirectory.load().resolve(row["agency_type"], row["name_th"]) if row is not None else None
+
+
+@cache
+def bodies_of_provinces() -> dict[str, Agency]:
+    """Provinces and their own local bodies by their names in English; source: tables/province_names_en.csv."""
+    resolve = AgencyDirectory.load().resolve
+    return {
+        f"{name} {kind}": resolve(agency_type, row["province"], None, row["province"])
+        for row in table("province_names_en")
+        for name in row["name_en"].split("|")
+        for kind, agency_type in _OF_PROVINCE.items()
+    }
 
 
 @cache

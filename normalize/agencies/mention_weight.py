@@ -90,7 +90,7 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
         weight *= _NATIONAL_PROSE_SHARE if hit.listed or hit.place_like else 0.0
     if hit.address and hit.agency_type in LOCAL_TYPES:
         weight += _ADDRESS_WEIGHT
-    if hit.role == "background" and not memo and not (titled and fills) and not alone:
+    if hit.role and not memo and not (titled and fills) and not alone:
         weight, title = weight * _BACKGROUND_SHARE, 0.0
     if hit.place_like:
         weight *= _PLACE_LIKE_SHARE

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from prongsai.normalize.agencies.body_names import BodyName, body_names, may_open
+from prongsai.normalize.agencies.body_names import BodyName, body_names, has_result, may_open
 from prongsai.normalize.agencies.directory import AgencyDirectory
-from prongsai.normalize.agencies.english_names import english_names
+from prongsai.normalize.agencies.english_names import bodies_of_provinces, english_names
 from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.agencies.owner_names import BY_PLACE, owner_cues, shorts_of_kinds, unlisted_agency
 from prongsai.normalize.model.facts import Agency
@@ -31,6 +31,7 @@ _SAME_BODY = frozenset({"", "(", "หรือ", ")หรือ"})  # between a 
 _OFFICE, _OFFICE_FROM = "สำนักงานปลัด", "สำนักงาน"
 _OFFICE_REACH = 16  # characters before a ministry that may hold the words of its office
 _TOLD_APART = ("subdistrict_municipality", "town_municipality")
+_CITY = "กรุงเทพมหานคร"  # the one body whose name is that of its place, without a word for a body
 _NO_PROVINCE = ("province", "unresolved")  # "จังหวัดเอง", "จังหวัดภาคใต้": all provinces are listed
 _SHORTEST_USUAL = 3  # characters of an abbreviation that counts without being bound
 # the assessment and its instruments, other indices, and levels: in brackets, and nobody's abbreviation
@@ -97,7 +98,7 @@ class OwnerFinder:
         return listed + [hit for name, hit in others if text[name.start : name.end] not in self._bound]
 
     def _names(self, text: str) -> _Named:
-        named = [_with_district(hit) for hit in self._directory.find_names(text) if _names_a_body(hit)]
+        named = [_with_district(hit) for hit in self._directory.find_names(text) if _names_a_body(text, hit)]
         hits = [self._resolved(hit) for hit in named if hit.official or hit.listed or hit.agency_type in BY_PLACE]
         hits = [hit for hit in hits if (hit.agency.agency_type, hit.agency.resolution) != _NO_PROVINCE]
         loose = {hit.start: self._resolved(hit) for hit in named}
@@ -110,13 +111,16 @@ class OwnerFinder:
         place = (address.district, address.province, address.subdistrict) if address else (None, None, None)
         agency = self._directory.resolve(hit.agency_type, hit.name, *place)
         end = max(hit.end, address.end if address else 0)
-        return OwnerHit(hit.start, end, agency, hit.role == "background")
+        return OwnerHit(hit.start, end, agency, hit.role == "overseer")
 
     def _short_forms(self, text: str) -> list[OwnerHit]:
         hits = []
         for m in _leftmost(self._patterns, text):
             if may_open(text, m.start()) and _may_close(text, m.end()):
                 agency, overseer = self._bound.get(m[0]) or self._by_letters(m[0])
+                is_place = agency.agency_type == "province" and not has_result(text, m.end())
+                if is_place or (agency.name_th == _CITY and not _acts(text, m.start(), m.end())):
+                    continue  # "in Phrae Province"
                 hits.append(OwnerHit(m.start(), m.end(), agency, overseer))
         return hits
 
@@ -135,13 +139,20 @@ class OwnerFinder:
         return replace(hit, start=start, agency=self._directory.resolve("department", name), overseer=False)
 
 
-def _names_a_body(hit: AgencyMention) -> bool:
-    if hit.place_like and hit.agency_type != "province":
+def _names_a_body(text: str, hit: AgencyMention) -> bool:
+    city = hit.name == _CITY and _acts(text, hit.start, hit.end)
+    if hit.place_like and hit.agency_type != "province" and not city:
         return False
     if not (hit.official or hit.listed or hit.clean) or not any(map(is_letter, hit.raw)):
         return False
     # a space in what no list holds: a word that opens names, and the next word
     return hit.official or hit.listed or " " not in hit.raw.strip()
+
+
+def _acts(text: str, start: int, end: int) -> bool:
+    """Whether a name that a place and a body share is the body's: it has something, or opens its line and goes on."""
+    opens = not text[:start].rpartition("\n")[2].strip(" \t\"'“”‘’-–•*#") and is_letter(text[end:].lstrip(" ")[:1])
+    return opens or text.endswith("ของ", 0, start) or has_result(text, end)
 
 
 def _with_district(hit: AgencyMention) -> AgencyMention:
@@ -219,8 +230,8 @@ def _joined(text: str, hits: Sequence[OwnerHit]) -> list[OwnerHit]:
 
 @cache
 def _usual_short_forms() -> dict[str, _Bound]:
-    """Abbreviations and English names that stand for one central body; source: tables/central_bodies.csv."""
-    found: dict[str, _Bound] = {}
+    """Abbreviations and English names that stand for one body; source: tables/central_bodies.csv."""
+    found: dict[str, _Bound] = {form: (agency, False) for form, agency in bodies_of_provinces().items()}
     directory = AgencyDirectory.load()
     for row in table("central_bodies"):
         agency = directory.resolve(row["agency_type"], row["name_th"])

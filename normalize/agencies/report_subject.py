@@ -162,7 +162,7 @@ class _Reading:
             over = at not in titled and at + 1 in titled
             if hit.agency_type == MINISTRY and is_title and (over or parents.get(at) == hit.start - starts[at]):
                 weight, is_title = PROSE_WEIGHT, False  # right over the title of a body of its own, or behind it
-            if is_title and is_first and hit.role != "background":
+            if is_title and is_first and not hit.role:
                 weight, is_first = weight + FIRST_WEIGHT, False
             self._add(hit, weight, is_title, line.source)
         for address in scan.addresses:
@@ -187,7 +187,7 @@ class _Reading:
         candidate.weight += weight
         candidate.title_weight += weight if is_title else 0.0
         candidate.names[hit.name] += weight
-        if weight > 0 and hit.role != "background" and not hit.place_like:
+        if weight > 0 and not hit.role and not hit.place_like:
             candidate.mentions += 1
         if hit.official:
             candidate.official.add(hit.name)

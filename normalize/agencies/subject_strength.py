@@ -128,10 +128,20 @@ def _is_listed(text: str, hit: OwnerHit, hits: Sequence[OwnerHit]) -> bool:
     return any(gap.strip().lstrip("ฯ").strip() in _ROW_GAPS for gap in gaps)
 
 
+def speaks(text: str, hit: OwnerHit) -> bool:
+    """Whether a body, or an officer of it, speaks: "อธิการบดีมหาวิทยาลัย... กล่าว"."""
+    return _strength_in(text, hit)[0] == 1
+
+
 def _is_subject(text: str, hit: OwnerHit) -> bool:
-    before = "".join(text[max(0, hit.start - 60) : hit.start].split())[-BEFORE:]
-    strength = subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split()))
+    strength, before = _strength_in(text, hit)
     return strength == 2 and not is_object(before)  # noqa: PLR2004
+
+
+def _strength_in(text: str, hit: OwnerHit) -> tuple[int, str]:
+    """The strength of a body in a text, and the squeezed characters before it."""
+    before = "".join(text[max(0, hit.start - 60) : hit.start].split())[-BEFORE:]
+    return subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split())), before
 
 
 def _is_officers(before: str) -> bool:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
-from prongsai.normalize.agencies.subject_strength import main_owner
+from prongsai.normalize.agencies.subject_strength import main_owner, speaks
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.coordinates import read_coordinates
@@ -17,6 +17,7 @@ from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.phrases import holds
 
 TITLE_LINES = 3
 _FEW = 2  # bodies whose results are told alike; of more, none is the text's own unless the title names it
@@ -48,6 +49,14 @@ def subject_of(
             main = main if main is not None and main.name_th in titled else own
         if results.of_several and (main is None or main.name_th not in titled):
             main = None
+        if main is None and own is None:
+            main = results.of_speaker(texts[:TITLE_LINES], finder)
+        if own is None and main is not None and _is_in_passing(texts, main, finder):
+            main = None  # news of the whole round with one body in its headline
+    elif own is not None and subject is not None and subject != own:
+        titled = _titled(texts, finder)
+        if subject.name_th in titled and own.name_th not in titled:
+            main = subject  # a rival with a name that is no place's
     if main is not None and own is not None and _same_name(main, own):
         main = own  # with the place that the document gives it
     several = main is not None and main == own and _is_one_of_several(paragraphs, main, finder, frame)
@@ -75,6 +84,19 @@ def _titled(texts: Sequence[str], finder: OwnerFinder) -> set[str]:
     }
 
 
+def _is_in_passing(texts: Sequence[str], body: Agency, finder: OwnerFinder) -> bool:
+    """Whether one line alone names a body, once and with its figure, and the country's stand beside it."""
+    lines = [line for text in texts for line in text.split("\n")]
+    named = [line for line in lines for hit in finder.find(line) if hit.agency.agency_id == body.agency_id]
+    told = len(named) == 1 and HOLDS_DECIMAL.search(named[0]) is not None
+    beside = [m[0] for line in lines if line not in named for m in HOLDS_DECIMAL.finditer(line)]
+    return told and any(map(_is_of_nation, lines)) and any(figure not in named[0] for figure in beside)
+
+
+def _is_of_nation(line: str) -> bool:
+    return holds(line, "nation") or holds(line, "whole_nation")
+
+
 def _same_name(one: Agency, other: Agency) -> bool:
     """Whether two names differ in nothing but blanks."""
     return spaceless(one.name_th) == spaceless(other.name_th)
@@ -85,6 +107,12 @@ class ResultsTold(NamedTuple):
 
     owner: Agency | None
     of_several: bool
+    told: Mapping[str, Agency]  # all whose results are told, by id
+
+    def of_speaker(self, opening: Sequence[str], finder: OwnerFinder) -> Agency | None:
+        """The body that speaks first in a text, or whose officer does, where its own result is told."""
+        hits = [(text, hit) for text in opening for hit in finder.find(text) if not hit.overseer]
+        return self.told.get(hits[0][1].agency.agency_id) if hits and speaks(*hits[0]) else None
 
     @staticmethod
     def of(paragraphs: Sequence[Paragraph], frame: Frame) -> ResultsTold:
@@ -102,15 +130,17 @@ class ResultsTold(NamedTuple):
             owners |= {owner.agency_id: owner for owner in here}
             figures.update(owner.agency_id for owner in here)
             counts.update({owner.agency_id for owner in here})
-        named = Counter(hit.agency.agency_id for p in paragraphs for hit in frame.bodies(p.text))
+        bodies = [hit for p in paragraphs for hit in frame.bodies(p.text)]
+        named = Counter(hit.agency.agency_id for hit in bodies)
         ranked = sorted(counts, key=lambda key: (-counts[key], -named[key], key))
         alike = len(ranked) > _FEW and counts[ranked[1]] * 2 > counts[ranked[0]]
         alike = alike and named[ranked[0]] <= _FAR_MORE * named[ranked[1]]
         if not ranked or alike or (len(ranked) > 1 and not _is_ahead(ranked[0], ranked[1], counts, named)):
-            return ResultsTold(None, len(ranked) > _FEW)
+            return ResultsTold(None, len(ranked) > _FEW, owners)
         key = ranked[0]
-        often = figures[key] >= _OFTEN or named[key] >= _NAMED_OFTEN
-        return ResultsTold(owners[key] if often else None, False)
+        alone = all(hit.overseer or hit.agency.agency_id == key for hit in bodies)
+        often = alone or figures[key] >= _OFTEN or named[key] >= _NAMED_OFTEN
+        return ResultsTold(owners[key] if often else None, False, owners)
 
 
 def _is_own_result(found: Coordinates) -> bool:
