@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import cast
 
 from prongsai.normalize.agencies.body_names import BodyName
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.owner_names import one_of, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import edge_words, table
+from pythainlp.corpus.common import provinces
 
 _OFFICE_OF, _THE, _OFFICE = "Office of ", "the ", "สำนักงาน"
 _OF_PROVINCE = {
@@ -22,6 +24,7 @@ _OF_PROVINCE = {
     "Provincial Administrative Organisation": "provincial_administrative_organization",
     "PAO": "provincial_administrative_organization",
 }
+_CAPITAL = "กรุงเทพมหานคร"  # a body of its own kind
 _WORD = r"[A-Z][A-Za-z'’&.\-]*[A-Za-z]"
 _JOINED = rf"(?:\s(?:of|for|and|in|&)(?:\sthe)?\s{_WORD}|\s{_WORD})"
 
@@ -46,12 +49,14 @@ def _listed_office(name: str) -> Agency | None:
 
 @cache
 def bodies_of_provinces() -> dict[str, Agency]:
-    """Provinces and their own local bodies by their names in English; source: tables/province_names_en.csv."""
+    """Provinces and their local bodies by their names in English, from PyThaiNLP and tables/province_names_en.csv."""
     resolve = AgencyDirectory.load().resolve
+    official = cast("list[dict[str, str]]", provinces(details=True))
+    names = [(row["name_th"], row["name_en"]) for row in official if row["name_th"] != _CAPITAL]
+    names += [(row["province"], row["name_en"]) for row in table("province_names_en")]
     return {
-        f"{name} {kind}": resolve(agency_type, row["province"], None, row["province"])
-        for row in table("province_names_en")
-        for name in row["name_en"].split("|")
+        f"{name} {kind}": resolve(agency_type, province, None, province)
+        for province, name in names
         for kind, agency_type in _OF_PROVINCE.items()
     }
 
