@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from prongsai.extract.reader import read_document
+from prongsai.extract.settings import Settings
+from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.document.cleaned import clean_document
+from prongsai.normalize.document.paragraphs import paragraphs_of
 from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.said import Frame
+from prongsai.normalize.scores.narrative.text_subject import ResultsTold
 
 from tests.normalize.test_owners import owned
 from tests.normalize.test_told_in_prose import read
@@ -81,3 +88,11 @@ def test_a_small_figure_below_a_title_is_no_total() -> None:
     told = "งานสารบรรณสรุปว่าเอกสารที่ส่งขึ้นระบบครบถ้วนแล้วได้ {} คะแนน\n"
     assert owned(understood(title + told.format("90.25"))) == {"กรมการข้าว": {"ITA": d("90.25")}}
     assert owned(understood(title + told.format("20.25"))) == {}
+
+
+@pytest.mark.parametrize(("verb", "of_one"), [("ได้คะแนน", True), ("แบกกลับ", False)])
+def test_what_only_its_form_makes_a_score_says_of_no_text_whose_it_is(verb: str, of_one: bool) -> None:
+    text = f"ผล ITA ปี 2567 กรมการข้าว{verb} 93.10\n\nผล ITA ปี 2566 กรมการข้าว{verb} 92.20\n"
+    raw = read_document(text.encode(), "a.txt", Settings())
+    told = ResultsTold.of(paragraphs_of(clean_document(raw)), Frame(OwnerFinder([text])))
+    assert (told.owner is not None) is of_one

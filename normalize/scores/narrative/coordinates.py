@@ -163,11 +163,11 @@ class _Reader:
         codes = (paired.hit,) if isinstance(paired, NameEvent) else behind or parts
         codes = codes or self._codes_beside(event)
         said = self._said(event, bool(codes))
-        quantity = quantity_of(said)
+        quantity, by_form = quantity_of(said)
         if not event.may_be_total and quantity == Quantity.SCORE and not codes:
             quantity = Quantity.OTHER
         of_whole = quantity == Quantity.SHARE and share_of_something(said)
-        found = Coordinates(event.number, quantity, codes=codes, share_of=of_whole)
+        found = Coordinates(event.number, quantity, codes=codes, share_of=of_whole, by_form=by_form)
         self._set_assessment(event, found)
         set_owner(event, self.state, self.frame, found, self._is_new_line(event))
         set_year(event, self.state, self.frame, found, self.last)

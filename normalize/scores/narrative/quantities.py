@@ -284,6 +284,7 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
 )
 
 
-def quantity_of(figure: FigureSaid) -> Quantity:
-    """What a figure measures, by the first rule that applies."""
-    return next((rule.quantity for rule in QUANTITY_RULES if rule.applies(figure)), Quantity.OTHER)
+def quantity_of(figure: FigureSaid) -> tuple[Quantity, bool]:
+    """What a figure measures, by the first rule that applies, and whether its form alone says so."""
+    rule = next((rule for rule in QUANTITY_RULES if rule.applies(figure)), None)
+    return (rule.quantity, rule.applies is score_by_form) if rule is not None else (Quantity.OTHER, False)

@@ -47,6 +47,7 @@ class Coordinates:
     share_of: bool = False  # a share whose whole is told
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
+    by_form: bool = False  # nothing but its form says that it is a score
     is_stated: bool = False  # the sentence says in so many words that its name got it
     beyond_name: bool = False  # its sentence names no part of the result
     of_part: bool = False  # words for a part of the result lead to it, and no name says which

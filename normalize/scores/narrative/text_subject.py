@@ -144,7 +144,9 @@ class ResultsTold(NamedTuple):
 
 
 def _is_own_result(found: Coordinates) -> bool:
-    return found.assessment == "ITA" and found.quantity == Quantity.SCORE and found.owner_from == "clause"
+    """Whether a body's own clause tells a score of it; what only its form makes a score says of no text whose it is."""
+    told = found.assessment == "ITA" and found.quantity == Quantity.SCORE and not found.by_form
+    return told and found.owner_from == "clause"
 
 
 def _is_ahead(first: str, second: str, counts: Counter[str], named: Counter[str]) -> bool:
