@@ -13,8 +13,8 @@ from prongsai.normalize.model.facts import DocumentFacts
 REPORT = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567 เทศบาลตำบลบางปลา\nคะแนนรวม 92.31 คะแนน\n"
 RUNS = [" ", "\n", ".", "1", "๑", ",", "-", "่", "ก", "A", "( ", "| ", "ก\n", "1.\n", "90.12\n", "90.12 ", "IIT 90.00 "]
 SPOILING = ("่", "| ")  # marks on nothing look like another coding; a table of thousands of columns is refused
-SHORT, LONG = 2_000, 8_000  # characters of a run
-MOST = 8  # times as long for four times as much: what grows with the square takes sixteen
+SHORT, LONG = 1_000, 8_000  # characters of a run
+MOST = 24  # times as long for eight times as much: what grows with the square takes sixty-four
 
 
 def understood(run: str, length: int) -> tuple[float, DocumentFacts]:

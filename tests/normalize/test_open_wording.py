@@ -96,3 +96,8 @@ def test_what_only_its_form_makes_a_score_says_of_no_text_whose_it_is(verb: str,
     raw = read_document(text.encode(), "a.txt", Settings())
     told = ResultsTold.of(paragraphs_of(clean_document(raw)), Frame(OwnerFinder([text])))
     assert (told.owner is not None) is of_one
+
+
+def test_the_mean_of_a_provinces_bodies_is_not_the_provinces() -> None:
+    assert read("ค่าเฉลี่ย ITA อปท. ในจังหวัดแพร่ 91.07 คะแนน")["91.07"].quantity == Quantity.MEAN
+    assert read("ITA สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10 คะแนน")["92.10"].quantity == Quantity.SCORE

@@ -35,8 +35,9 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
         return False
     owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
     before, behind = said[:at], said[at + len(_MEAN) :]
-    if any(owner.at >= start + at for owner in owners):
-        return False  # "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
+    named = next((owner for owner in owners if owner.at >= start + at), None)
+    if named is not None:  # "ค่าเฉลี่ย อปท. ในจังหวัดแพร่ 91.07", but "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
+        return _has_group(narrative.flat[start + at + len(_MEAN) : named.at])
     if before.endswith(words_of("over_mean")) and _YEAR not in behind:
         return not _tells_own(behind)
     if _has_group(behind):
