@@ -17,7 +17,6 @@ from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import spaceless
-from prongsai.normalize.text.phrases import holds
 
 TITLE_LINES = 3
 _FEW = 2  # bodies whose results are told alike; of more, none is the text's own unless the title names it
@@ -51,8 +50,6 @@ def subject_of(
             main = None
         if main is None and own is None:
             main = results.of_speaker(texts[:TITLE_LINES], finder)
-        if own is None and main is not None and _is_in_passing(texts, main, finder):
-            main = None  # news of the whole round with one body in its headline
     elif own is not None and subject is not None and subject != own:
         titled = _titled(texts, finder)
         if subject.name_th in titled and own.name_th not in titled:
@@ -82,19 +79,6 @@ def _titled(texts: Sequence[str], finder: OwnerFinder) -> set[str]:
         for hit in finder.find(text)
         if not HOLDS_DECIMAL.search(text) or not (text[: hit.start].strip() or has_result(text, hit.end))
     }
-
-
-def _is_in_passing(texts: Sequence[str], body: Agency, finder: OwnerFinder) -> bool:
-    """Whether one line alone names a body, once and with its figure, and the country's stand beside it."""
-    lines = [line for text in texts for line in text.split("\n")]
-    named = [line for line in lines for hit in finder.find(line) if hit.agency.agency_id == body.agency_id]
-    told = len(named) == 1 and HOLDS_DECIMAL.search(named[0]) is not None
-    beside = [m[0] for line in lines if line not in named for m in HOLDS_DECIMAL.finditer(line)]
-    return told and any(map(_is_of_nation, lines)) and any(figure not in named[0] for figure in beside)
-
-
-def _is_of_nation(line: str) -> bool:
-    return holds(line, "nation") or holds(line, "whole_nation")
 
 
 def _same_name(one: Agency, other: Agency) -> bool:
