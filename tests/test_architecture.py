@@ -20,6 +20,7 @@ GROUND = {
     "extract.attached_pages",
     "extract.picture_file",
     "extract.rebuilt_pdf",
+    "extract.shown_pictures",
 }
 CONTRACT = {"extract.records", "extract.errors", "extract.settings"}  # what `extract` hands on
 _DOCUMENT = {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.document"}

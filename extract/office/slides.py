@@ -21,8 +21,8 @@ from prongsai.extract.records import (
     RawDocument,
     ReadPicture,
     TextLine,
-    with_places,
 )
+from prongsai.extract.shown_pictures import ShownPictures
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.workbook.number_formats import decimals_of, shown_number
 
@@ -58,13 +58,13 @@ def read_slides(data: bytes, media_type: str, read_picture: ReadPicture | None =
     except Exception as error:  # python-pptx raises whatever a damaged part leads it to
         raise DocumentError(ErrorCode.DAMAGED_FILE, "the slides are damaged: open and save them again") from error
     pages = tuple(
-        Page(n, tuple(reader.blocks), origin="text", from_picture=frozenset(reader.pictured))
+        Page(n, tuple(reader.blocks), origin="text", from_picture=reader.pictures.among(reader.blocks))
         for n, reader in enumerate(readers, start=1)
     )
     notices = tuple(
         Notice(NoticeCode.PICTURE_NOT_READ, "a picture on this slide was not read", n)
         for n, reader in enumerate(readers, start=1)
-        if reader.unread_picture
+        if reader.pictures.unread
     )
     return RawDocument(media_type, pages, len(pages) or None, "text", notices=notices)
 
@@ -74,9 +74,7 @@ class _Slide:
 
     def __init__(self, slide: Any, width: int, height: int, read_picture: ReadPicture | None) -> None:
         self.blocks: list[Block] = []
-        self.pictured: list[int] = []  # which of them were read of pictures
-        self.unread_picture = False
-        self._read_picture = read_picture
+        self.pictures = ShownPictures(read_picture)
         self._line = 0
         self._area = width * height
         drawn = [placed for placed in islice(leaves(slide.shapes), _MOST_SHAPES) if not _is_hidden(placed.shape)]
@@ -93,14 +91,9 @@ class _Slide:
             for paragraph in shape.text_frame.paragraphs:
                 self._add_lines(_text(paragraph))
         elif shape.shape_type == _PICTURE and (shape.width or 0) * (shape.height or 0) >= _LARGE * self._area:
-            self._add_picture(shape.image.blob)
-
-    def _add_picture(self, picture: bytes) -> None:
-        blocks = self._read_picture(picture) if self._read_picture is not None else None
-        self.unread_picture = self.unread_picture or blocks is None
-        self._line += bool(blocks)
-        self.pictured += range(len(self.blocks), len(self.blocks) + len(blocks or ()))
-        self.blocks += [with_places(block, lambda _: Place(line=self._line)) for block in blocks or ()]
+            blocks = self.pictures.at(shape.image.blob, self._line + 1)
+            self._line += bool(blocks)
+            self.blocks += blocks
 
     def _add_lines(self, text: str) -> None:
         for line in text.replace("\v", "\n").split("\n"):

@@ -44,7 +44,7 @@ def with_pasted_pictures(
             continue
         try:
             with page_timeout(settings.one_page_seconds):
-                read[at] = _with_pictures(document, page, boxes)
+                read[at] = page_with_pictures(document, page, boxes)
         except (MemoryError, DocumentError):
             raise
         except Exception:  # noqa: S112 - the text is read, and the notice that a picture was not stays
@@ -53,7 +53,8 @@ def with_pasted_pictures(
     return read, [notice for notice in notices if (notice.code, notice.page) not in now]
 
 
-def _with_pictures(document: pdfium.PdfDocument, page: Page, boxes: Sequence[BBox]) -> Page:
+def page_with_pictures(document: pdfium.PdfDocument, page: Page, boxes: Sequence[BBox]) -> Page:
+    """A page with what the pictures in the boxes show, where they show a table or a figure."""
     from prongsai.extract.scan.page_reader import read_page_image
     from prongsai.extract.scan.page_selection import shows_results, small_image
     from prongsai.extract.scan.picture.page_image import only, picture_of, straightened

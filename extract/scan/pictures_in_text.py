@@ -8,11 +8,11 @@ import time
 from collections.abc import Sequence
 
 from PIL import Image
-from prongsai.extract.errors import DocumentError
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.picture_file import is_picture
 from prongsai.extract.records import Block, Page
-from prongsai.extract.scan.pasted_pictures import with_pasted_pictures
+from prongsai.extract.sandbox.page_timeout import page_timeout
+from prongsai.extract.scan.pasted_pictures import page_with_pictures
 from prongsai.extract.settings import Settings
 
 _SHARE = 0.5  # of a document's processor time that its pictures may take
@@ -37,17 +37,22 @@ class PicturesInText:
             return None
         started = time.process_time()
         try:
-            with contextlib.closing(open_pdfium(data)) as document:
-                pages, boxes = [], {}
-                for number, (width, height) in enumerate(map(document.get_page_size, range(len(document))), 1):
-                    pages.append(Page(number, (), width, height, "text_layer"))
-                    boxes[number] = ((0.0, 0.0, width, height),)
-                read, _ = with_pasted_pictures(document, pages, (), boxes, self._settings)
-        except DocumentError:
+            return self._shown(data)
+        except MemoryError:
+            raise
+        except Exception:  # a program that is missing, damage, too long a time: the text is read all the same
             return None
         finally:
             self._left -= time.process_time() - started
-        return [block for page in read for block in page.blocks]
+
+    def _shown(self, data: bytes) -> list[Block]:
+        found: list[Block] = []
+        with contextlib.closing(open_pdfium(data)) as document:
+            for number, (width, height) in enumerate(map(document.get_page_size, range(len(document))), 1):
+                with page_timeout(self._settings.one_page_seconds):
+                    page = page_with_pictures(document, Page(number), [(0.0, 0.0, width, height)])
+                found += page.blocks
+        return found
 
 
 def _is_small(data: bytes) -> bool:

@@ -12,11 +12,12 @@ from prongsai.extract.markup.inner_pages import open_inner_pages
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
 from prongsai.extract.markup.script_tables import script_tables
 from prongsai.extract.markup.tab_panels import with_tab_names
-from prongsai.extract.records import Block, Page, RawDocument, ReadPicture, TextLine
+from prongsai.extract.records import Block, Notice, NoticeCode, Page, RawDocument, ReadPicture, TextLine
+from prongsai.extract.shown_pictures import ShownPictures
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
 from prongsai.extract.text.html_blocks import PICTURE, PageBreak, markup_blocks
-from prongsai.extract.text.html_pictures import HtmlPictures
+from prongsai.extract.text.html_pictures import mark_pictures, picture_of
 from prongsai.extract.text.svg_text import svg_blocks
 from prongsai.extract.text.text_document import read_lines
 
@@ -39,14 +40,15 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
     without_hidden(root, source)
     open_inner_pages(root)
     with_tab_names(root)
-    pictures = HtmlPictures(read_picture)
-    pictures.mark(root)
+    pictures = ShownPictures(read_picture)
+    if read_picture is not None:
+        mark_pictures(root)
 
     def read_other(node: Node) -> list[Block]:
         if node.tag == "pre":
             return _read_pre(node, line_of)
         if node.tag == PICTURE:
-            return [] if is_hidden_by_attributes(node) else pictures.read(node, line_of(node.offset))
+            return [] if is_hidden_by_attributes(node) else pictures.at(picture_of(node), line_of(node.offset))
         if node.source is None or is_hidden_by_attributes(node):
             return []
         return svg_blocks(source[slice(*node.source)], line_of(node.offset))
@@ -66,13 +68,13 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
     return RawDocument(
         media_type="text/html",
         pages=tuple(
-            Page(number, tuple(blocks), origin="text", from_picture=pictures.pictured(blocks))
+            Page(number, tuple(blocks), origin="text", from_picture=pictures.among(blocks))
             for number, blocks in enumerate(pages, start=1)
         ),
         page_count=len(pages) if len(pages) > 1 else None,
         text_origin="text",
         title=_title(root),
-        notices=tuple(pictures.notices),
+        notices=(Notice(NoticeCode.PICTURE_NOT_READ, "a picture in the page was not read"),) if pictures.unread else (),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.markup.parser import has_tags
-from prongsai.extract.records import PAGE_HEADER, Block, Notice, NoticeCode, Place, ReadPicture, Table, with_places
+from prongsai.extract.records import PAGE_HEADER, Block, Notice, NoticeCode, ReadPicture, Table
+from prongsai.extract.shown_pictures import ShownPictures
 from prongsai.extract.text.cell_grid import MAX_COLS, GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
 from prongsai.extract.text.markdown import cell_text
@@ -21,8 +22,7 @@ class Body:
 
     def __init__(self, max_chars: int, parts: EmbeddedParts, read_picture: ReadPicture | None) -> None:
         self._parts = parts
-        self._read_picture = read_picture
-        self._pictured: list[Block] = []  # what was read of pictures
+        self.pictures = ShownPictures(read_picture)
         self.notices: list[Notice] = []
         self._pages: list[list[Block]] = [[]]
         self._waiting: list[SourceLine] = []
@@ -69,10 +69,6 @@ class Body:
             self._pages.pop()
         return self._pages
 
-    def pictured(self, blocks: Sequence[Block]) -> frozenset[int]:
-        """Which of the blocks of a page were read of pictures."""
-        return frozenset(n for n, block in enumerate(blocks) if any(block is read for read in self._pictured))
-
     def _paragraph(self, element: Element) -> Paragraph:
         self._ordinal += 1
         paragraph = read_paragraph(element)
@@ -103,7 +99,8 @@ class Body:
         """Add what a chart, a diagram, an Excel object or a picture shows; what cannot be read is told."""
         picture = self._parts.picture(relation)
         if picture is not None:
-            self._add_picture(picture, ordinal)
+            self._flush()
+            self._pages[-1] += self.pictures.at(picture, ordinal)
             return
         shown = self._parts.shown(relation)
         if shown is None:
@@ -116,16 +113,6 @@ class Body:
         cells = [[GridCell(text, ordinal) for text in row] for row in shown.rows]
         if any(cells):
             self._pages[-1].append(build_table(cells, "docx", [ordinal] * len(cells)))
-
-    def _add_picture(self, picture: bytes, ordinal: int) -> None:
-        blocks = self._read_picture(picture) if self._read_picture is not None else ()
-        if blocks is None:
-            self.notices.append(Notice(NoticeCode.PICTURE_NOT_READ, "a picture in the text was not read"))
-            return
-        self._flush()
-        read = [with_places(block, lambda _: Place(line=ordinal)) for block in blocks]
-        self._pictured += read
-        self._pages[-1].extend(read)
 
     def _new_page(self) -> None:
         self._flush()

@@ -15,7 +15,7 @@ import zlib
 from lxml import etree
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.media_type import DOCX
-from prongsai.extract.records import Page, RawDocument, ReadPicture
+from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, ReadPicture
 from prongsai.extract.settings import Settings
 from prongsai.extract.word.body import Body
 from prongsai.extract.word.embedded_parts import EmbeddedParts
@@ -32,7 +32,7 @@ def read_docx(data: bytes, settings: Settings, read_picture: ReadPicture | None 
     Args:
         data: the file.
         settings: the limits.
-        read_picture: reads the pictures in it; they are passed over without it.
+        read_picture: reads the pictures in it; they are told without it.
 
     Raises:
         DocumentError: `damaged_file` when the archive or its XML is broken, `too_large` when it
@@ -61,15 +61,17 @@ def read_docx(data: bytes, settings: Settings, read_picture: ReadPicture | None 
         etree.XMLSyntaxError,
     ) as error:
         raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED) from error
+    unread = Notice(NoticeCode.PICTURE_NOT_READ, "a picture in the text was not read")
+    told = [unread] if reader.pictures.unread else []
     return RawDocument(
         media_type=DOCX.media_type,
         pages=tuple(
-            Page(n, tuple(blocks), origin="text", from_picture=reader.pictured(blocks))
+            Page(n, tuple(blocks), origin="text", from_picture=reader.pictures.among(blocks))
             for n, blocks in enumerate(pages, start=1)
         ),
         text_origin="text",
         title=title,
-        notices=tuple(reader.notices),
+        notices=(*reader.notices, *told),
     )
 
 

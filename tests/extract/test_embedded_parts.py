@@ -8,8 +8,11 @@ import zipfile
 import openpyxl
 import pytest
 from PIL import Image
+from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.reader import read_document
-from prongsai.extract.records import Block, NoticeCode, Place, TextLine
+from prongsai.extract.records import Block, NoticeCode, Page, Place, TextLine
+from prongsai.extract.sandbox.page_timeout import PageTimeoutError
+from prongsai.extract.scan import pictures_in_text
 from prongsai.extract.scan.pictures_in_text import PicturesInText
 from prongsai.extract.settings import Settings
 from prongsai.extract.word.document import read_docx
@@ -163,3 +166,16 @@ def test_a_picture_that_cannot_be_read_is_told_and_a_small_one_is_none() -> None
     large = io.BytesIO()
     Image.new("L", (300, 400)).save(large, "PNG")
     assert PicturesInText(Settings(ocr=False)).read(large.getvalue()) is None
+
+
+@pytest.mark.parametrize(
+    "error", [DocumentError(ErrorCode.MISSING_PROGRAM, "x"), PageTimeoutError("x"), ValueError("x")]
+)
+def test_a_picture_whose_reading_fails_is_told_as_not_read(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> Page:
+        raise error
+
+    monkeypatch.setattr(pictures_in_text, "page_with_pictures", fail)
+    large = io.BytesIO()
+    Image.new("L", (300, 400)).save(large, "PNG")
+    assert PicturesInText(Settings()).read(large.getvalue()) is None
