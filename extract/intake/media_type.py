@@ -274,7 +274,3 @@ def _looks_binary(data: bytes) -> bool:
     sample = data[:8192]
     odd = sum(1 for byte in sample if byte < 9 or 14 <= byte < 27 or 28 <= byte < 32)
     return b"\0" in sample or odd * 50 > len(sample)
-
-
-def _line(error: BaseException) -> str:
-    return " ".join(str(error).split())[:200] or type(error).__name__

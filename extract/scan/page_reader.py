@@ -48,7 +48,13 @@ from prongsai.extract.scan.recognition.number_fusion import (
 )
 from prongsai.extract.scan.recognition.ocr_engine import OcrEngine
 from prongsai.extract.scan.recognition.ocr_words import OcrLetter, OcrWord, n_letters, sureness
-from prongsai.extract.scan.recognition.scanned_line import ScannedLine, chars_of, joined_letters, usual_body
+from prongsai.extract.scan.recognition.scanned_line import (
+    ScannedLine,
+    chars_of,
+    joined_letters,
+    unsure_letters,
+    usual_body,
+)
 
 _INSET = 0.015  # inches from a cell's rules in which their remains may stand
 _CLOSED = 3.6  # times as high as its letters: lines that touch, which the engine must part
@@ -136,7 +142,8 @@ class _PageReader:
         )
         written = bool(np.count_nonzero(self.ink) > _WRITTEN * self.image.dpi**2)
         findings = ScanFindings(self.numbers, sum(sure) / len(sure) if sure else 0.0, written)
-        told = (with_readings(block, self.numbers, self.lines, self.image) for block in blocks)
+        unsure = unsure_letters(self.lines)
+        told = (with_readings(block, self.numbers, unsure, self.image) for block in blocks)
         return tuple(map(self.image.placed, told)), findings
 
     # ---- lines

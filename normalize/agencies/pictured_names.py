@@ -16,6 +16,7 @@ from prongsai.normalize.agencies.owner_names import kind_opening
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS
 from prongsai.normalize.text.keys import Key, place_key, skeleton, spaceless
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 SURE = 0.96  # of the least sure letter; of names with less more than half are misread: scans of lists of 168 bodies
@@ -83,7 +84,8 @@ def _nearest(rest: Key) -> str | None:
         return None
     alike = _by_skeleton().get(bare, ())
     if not alike and len(rest) >= _LONG:
-        alike = tuple(place for place in _places() if Levenshtein.distance(place, rest, score_cutoff=1) == 1)
+        near = process.extract(rest, sorted(_places()), scorer=Levenshtein.distance, score_cutoff=1, limit=2)
+        alike = tuple(place for place, _, _ in near)
     return alike[0] if len(alike) == 1 else None
 
 

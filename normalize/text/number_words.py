@@ -11,6 +11,7 @@ from functools import cache
 
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import to_arabic_digits
+from pythainlp.util import thaiword_to_num
 
 _POINT, _WHOLE, _TEN = "จุด", "ถ้วน", "สิบ"
 _SHOWN = 2  # decimals
@@ -30,22 +31,15 @@ def with_figures(text: str) -> str:
 
 
 @cache
-def _digits() -> dict[str, str]:
-    return {word: str(digit) for digit, word in enumerate(edge_words("digit_word"))}
-
-
-@cache
 def _pattern() -> re.Pattern[str]:
-    digit = "|".join(_digits())
+    digit = "|".join(edge_words("digit_word"))
     return re.compile(
         r"(?<!ร้อย)(?<!พัน)(?<!หมื่น)(?<!แสน)(?<!ล้าน)"
-        rf"(?P<tens>ยี่|{digit}){_TEN}(?P<one>เอ็ด|{digit})?(?:{_POINT}(?P<part>(?:{digit}){{1,3}})(?!\w)|{_WHOLE})"
+        rf"(?P<whole>(?:ยี่|{digit}){_TEN}(?:เอ็ด|{digit})?)(?:{_POINT}(?P<part>(?:{digit}){{1,3}})(?!\w)|{_WHOLE})"
     )
 
 
 def _figure(found: re.Match[str]) -> str:
-    digits = _digits()
-    tens = digits.get(found["tens"], "2")  # "ยี่" is the two of twenty
-    one = {"เอ็ด": "1", None: "0"}.get(found["one"]) or digits[found["one"]]
-    part = re.findall("|".join(digits), found["part"] or "")
-    return f"{tens}{one}." + "".join(digits[word] for word in part).ljust(_SHOWN, "0")
+    digits = re.findall("|".join(edge_words("digit_word")), found["part"] or "")
+    part = "".join(str(thaiword_to_num(digit)) for digit in digits)
+    return f"{thaiword_to_num(found['whole'])}.{part.ljust(_SHOWN, '0')}"

@@ -262,7 +262,7 @@ def test_a_cell_tells_how_sure_its_least_sure_letter_is() -> None:
     from prongsai.extract.records import Cell, Place, Table
     from prongsai.extract.scan.picture.page_image import straightened
     from prongsai.extract.scan.recognition.number_fusion import with_readings
-    from prongsai.extract.scan.recognition.scanned_line import ScannedLine
+    from prongsai.extract.scan.recognition.scanned_line import ScannedLine, unsure_letters
 
     image = straightened(np.full((200, 400), 255, np.uint8), 72, (400.0, 200.0))
     read = [*letters("วัด", 10.0), *letters("ท่า", 210.0)]
@@ -271,7 +271,7 @@ def test_a_cell_tells_how_sure_its_least_sure_letter_is() -> None:
     digits = ScannedLine([OcrLetter("๕", (300.0, 0.0, 310.0, 20.0), 0.2)])
     cells = [Cell(t, 0, n, Place(1, (200.0 * n, 0.0, 200.0 * n + 199.0, 30.0))) for n, t in enumerate(("วัด", "ท่า ๕"))]
     table = Table((*cells, Cell("", 1, 0, Place(1, (0.0, 30.0, 199.0, 60.0)))), 2, 2, Place(1), "ruled")
-    told_table = with_readings(table, [], [line, digits], image)
+    told_table = with_readings(table, [], unsure_letters([line, digits]), image)
     assert isinstance(told_table, Table) and [cell.sure for cell in told_table.cells] == [0.91, 1.0, None]
 
 

@@ -19,7 +19,6 @@ from prongsai.extract.scan.picture.image_types import Grey
 from prongsai.extract.scan.picture.page_image import PageImage
 from prongsai.extract.scan.recognition.digit_recognizer import TEXT_SIGN, ReadChar, Reading
 from prongsai.extract.scan.recognition.ocr_words import OcrLetter
-from prongsai.extract.scan.recognition.scanned_line import ScannedLine, unsure_letters
 from pythainlp import thai_digits
 
 UNREAD = "\ufffd"
@@ -219,10 +218,12 @@ def _is_bracket_of(number: ScannedNumber, letter: OcrLetter) -> bool:
 
 
 def with_readings(
-    block: Block, numbers: Sequence[ScannedNumber], lines: Sequence[ScannedLine], image: PageImage
+    block: Block, numbers: Sequence[ScannedNumber], unsure: Sequence[OcrLetter], image: PageImage
 ) -> Block:
-    """A block, its boxes points on the upright page, with the readings of its numbers and how sure its letters are."""
-    unsure = unsure_letters(lines)
+    """A block, its boxes points on the upright page, with the readings of its numbers and how sure its letters are.
+
+    `unsure` are the page's letters that the engine was not quite sure of, see `scanned_line.unsure_letters`.
+    """
 
     def surely(place: Place, text: str) -> float | None:
         box = place.box

@@ -19,6 +19,7 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_turn,
 )
+from prongsai.normalize.text.dates import read_year
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
@@ -33,7 +34,6 @@ _BRACKET = Phrase("opening", "#year_or_its_end", "closing")
 _BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
 _BRACKET_BETWEEN = Phrase("points?", "opening", "#year_or_its_end", "closing", "row_join?")
 _BRACKET_REACH = 16  # squeezed characters
-_CENTURY = 2500  # of Buddhist years of which two digits are printed
 _ALIKE = Phrase("alike")
 _IN_A_ROW = Phrase("points|closing*", "years_in_a_row", "to_their_years*")
 
@@ -72,9 +72,9 @@ def _opening(phrase: Phrase, key: str) -> str:
 
 def _year_in(bracket: str | None) -> int | None:
     """The Buddhist year, in full or by its last two digits, that stands in a bracket."""
-    year = int("".join(filter(str.isdecimal, bracket)) or 0) if bracket else 0
-    year = year if year > _CENTURY else year + _CENTURY
-    return year if FIRST_YEAR <= year <= LAST_YEAR else None  # else the number of an item, a rank
+    digits = "".join(filter(str.isdecimal, bracket or ""))
+    year = read_year(digits, short=True) if digits else None
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None  # else an item's number, a rank
 
 
 def span_of_years(narrative: Narrative, figures: Sequence[FigureEvent]) -> list[YearEvent]:
