@@ -15,6 +15,7 @@ const state = {
   queue: [],
   at: 0,
   shown: null,
+  opening: null, // a mark of its own for each document on its way
   value: null,
   editing: false,
   draft: {},
@@ -56,10 +57,17 @@ async function open(at, key) {
   state.at = at;
   where();
   const entry = state.queue[at];
-  const shown = await get(`api/documents/${entry.id}`);
-  if (state.queue[state.at] !== entry) return; // gone on meanwhile
+  state.value = null; // no key decides in the document before while this one comes
+  $("panel").setAttribute("aria-busy", "true");
+  const opening = (state.opening = {});
+  let shown;
+  try {
+    shown = await get(`api/documents/${entry.id}`);
+  } finally {
+    if (state.opening === opening) $("panel").setAttribute("aria-busy", "false");
+  }
+  if (state.opening !== opening) return; // gone on meanwhile
   state.shown = shown;
-  state.value = null;
   viewer.show(shown);
   drawPanel();
   $("panel").scrollTop = 0;
