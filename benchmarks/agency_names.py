@@ -77,7 +77,7 @@ def truths(step: int, rng: random.Random) -> Iterator[Truth]:
             yield Truth(rng.choice((SAO, SAO, TM)), area.name, area.name, district, province)
     for row in table("municipalities"):
         yield Truth(row["agency_type"], row["name"], None, row["district"], row["province"])
-    for row in table("agency_names"):
+    for row in table("central_bodies"):
         if not row["role"]:
             yield Truth(row["agency_type"], row["name_th"], None, None, None)
 

@@ -44,7 +44,7 @@ class AgencyDirectory:
         self._scan = lru_cache(maxsize=512)(NameFinder(areas).scan)  # several stages ask about one paragraph
         self._resolver = Resolver(areas)
         self._forms = {row["agency_type"]: row for row in table("agency_forms")}
-        self._shorts = {row["name_th"]: row["short"] for row in table("agency_names")}
+        self._shorts = {row["name_th"]: row["shorts"].partition("|")[0] for row in table("central_bodies")}
 
     @staticmethod
     def load() -> AgencyDirectory:

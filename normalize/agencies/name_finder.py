@@ -1,6 +1,6 @@
 """Names of agencies and places in running Thai text, where no space tells the end of a name.
 
-Each name is found by the words that open it (`tables/agency_types.csv`, `agency_names.csv`,
+Each name is found by the words that open it (`tables/agency_types.csv`, `central_bodies.csv`,
 `agency_words.csv`); its end is the longest official name that fits, else a space, a mark or a word that no
 name holds.
 """
@@ -30,6 +30,7 @@ _LONG_NAME = 16  # letters and marks; of shorter names two may differ in one
 _LONG_BODY = 12  # letters and marks of a name that is known by its beginning
 _SHORT_BODY = 5  # letters of one that is known as a whole: "กรมทีดิน"
 _DOTTED, _BARE = 2, 3  # letters of an abbreviation that may stand inside a word, with its dots and without
+_OWN_SHORT = 3  # letters of an abbreviation that names its body in every document
 _LONG_PREFIX = 7  # of so long a word a print that lost one mark is still the word
 
 
@@ -235,11 +236,12 @@ def _mention(text: KeyedText, at: int, name_end: NameEnd, agency_type: str, name
 
 def _bodies() -> dict[str, Mapping[str, str]]:
     """Rows of the table of national bodies by every print of their names, without spaces."""
-    rows = {row["name_th"]: row for row in table("agency_names")}
+    rows = {row["name_th"]: row for row in table("central_bodies")}
     prints: dict[str, Mapping[str, str]] = dict(rows)
     for row in rows.values():
-        if row["short"]:
-            prints[row["short"].replace(" ", "")] = row
+        shorts = [short.replace(" ", "") for short in row["shorts"].split("|")]
+        # one without its dot ends in no certain place, and one of two letters is another body's in the next document
+        prints |= {short: row for short in shorts if short.endswith(".") and len(short.replace(".", "")) >= _OWN_SHORT}
     for row in table("agency_aliases"):
         if row["kind"] == "body":
             prints[row["alias"].replace(" ", "")] = rows[row["canonical"]]
@@ -268,5 +270,4 @@ def _digits(text: str) -> list[str]:
 
 @cache
 def _long_names() -> dict[str, Mapping[str, str]]:
-    rows = [*table("agency_names"), *table("central_bodies")]
-    return {key: row for row in reversed(rows) if len(key := place_key(row["name_th"])) >= _LONG_NAME}
+    return {key: row for row in table("central_bodies") if len(key := place_key(row["name_th"])) >= _LONG_NAME}

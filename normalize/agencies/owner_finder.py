@@ -95,7 +95,8 @@ class OwnerFinder:
         if named is None:
             named = self._named[text] = self._names(text)
         listed, others = named
-        return listed + [hit for name, hit in others if text[name.start : name.end] not in self._bound]
+        mine = [hit for hit in listed if self._bound.get(text[hit.start : hit.end], (hit.agency,))[0] == hit.agency]
+        return mine + [hit for name, hit in others if text[name.start : name.end] not in self._bound]
 
     def _names(self, text: str) -> _Named:
         named = [_with_district(hit) for hit in self._directory.find_names(text) if _names_a_body(text, hit)]

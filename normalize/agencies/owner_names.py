@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache
 
+from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import UNLISTED, Agency
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.characters import LEADING_VOWELS
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.word_search import any_of, longest_of
 
@@ -18,7 +20,7 @@ _SHORTEST_REST, _LONGEST_REST = 2, 45  # characters of a name behind the word th
 _IN_PROVINCE = "จังหวัด"
 # words that end a name at one point and belong to names at another: "ที่ดิน", "ทั้งไทย", "ว่าการ", "จัดการ", "เข้าเมือง"
 _MAY_END = (
-    r"ที่(?!ดิน|ว่าการ|ทำการ)|ทั้ง(?!ไทย)|ว่า(?!การ|ว)|จัด(?!การ|หา)|เข้า(?!เมือง)|รับ(?!อนุญาต)|"
+    r"(?<!พื้น)ที่(?!ดิน|ว่าการ|ทำการ)|ทั้ง(?!ไทย)|ว่า(?!การ|ว)|จัด(?!การ|หา)|เข้า(?!เมือง)|(?<!สำห)(?<!ป)รับ(?!อนุญาต)|"
     r"ทำ(?=ได้|คะแนน)|ใน(?=ภาพรวม|รอบ|ระดับ|สังกัด)|"
 )
 _CLASS = re.compile(  # a kind of bodies, or none, though it opens as a name does
@@ -140,7 +142,7 @@ def _units() -> frozenset[str]:
 @cache
 def _name_end() -> re.Pattern[str]:
     bodies = "|".join(map(re.escape, sorted({*type_by_word(), "คณะ"}, key=len, reverse=True)))
-    return re.compile(rf"{one_of('ends_name')}|{_MAY_END}(?:และ|กับ|ส่วน|รวมถึง|หรือ)(?={bodies})")
+    return re.compile(rf"(?<![{LEADING_VOWELS}]){one_of('ends_name')}|{_MAY_END}(?:และ|กับ|ส่วน|รวมถึง|หรือ)(?={bodies})")
 
 
 def _up_to_province(run: str, provinces: Set[str]) -> str | None:
@@ -153,7 +155,21 @@ def _up_to_province(run: str, provinces: Set[str]) -> str | None:
     return None
 
 
+@cache
+def _areas_with_stops() -> re.Pattern[str]:
+    """Names of areas that hold a word which ends names, and are more than it: สระบุรี, สว่างแดนดิน."""
+    names = {area.name for area in AreaList.load().areas.values()}
+    return any_of(name for name in names if (stop := _name_end().search(name)) and stop[0] != name)
+
+
+def _is_inside(at: int, areas: Sequence[tuple[int, int]], opening: int) -> bool:
+    """Whether a word at `at` is a part of an area's name; with which it begins only where the body's name does too."""
+    return any(start < at < end or start == at == opening for start, end in areas)
+
+
 def _up_to_stop(run: str, word: str) -> str | None:
-    stop = _name_end().search(run, len(word))
+    areas = [found.span() for found in _areas_with_stops().finditer(run, len(word))]
+    stops = _name_end().finditer(run, len(word))
+    stop = next((found for found in stops if not _is_inside(found.start(), areas, len(word))), None)
     name = run[: stop.start()] if stop else run
     return name if len(word) + _SHORTEST_REST <= len(name) <= len(word) + _LONGEST_REST else None

@@ -72,7 +72,7 @@ class Resolver:
             (row["agency_type"], place_key(row["name"])): (row["name"], row["district"], row["province"])
             for row in table("municipalities")
         }
-        self._bodies = frozenset(row["name_th"] for row in table("agency_names"))
+        self._bodies = frozenset(row["name_th"] for row in table("central_bodies"))
 
     def place(self, agency_type: str, name: str, printed: PrintedPlace) -> Placed:
         """Place a name of a type by the place printed with it."""
