@@ -37,6 +37,7 @@ from prongsai.normalize.scores.score_headings import (
 )  # fmt: skip
 from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners, with_page_owners
 from prongsai.normalize.scores.unread_lists import unread_document, unread_lists
+from prongsai.normalize.scores.weighted_points import settle_points_of_text
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.names_in_text import part_opening
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
@@ -75,6 +76,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     collected.candidates += cards.candidates
     collected.apart += cards.apart
     _ParagraphSearch(searched, cards, collected).read()
+    collected.candidates = settle_points_of_text(collected.candidates)
     collected.candidates += bodies.candidates
     blocks = searched.document.blocks
     collected.candidates += graded_totals(blocks, searched.years, searched.agency, collected.candidates)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from prongsai.normalize.scores import examples, foreign_results, scope_rules
+from prongsai.normalize.scores import examples, foreign_results, scope_rules, weighted_points
 from prongsai.normalize.scores import level_rules as levels_of_text
-from prongsai.normalize.scores.from_tables import group_rules, slot_rules, table_rules, totals
+from prongsai.normalize.scores.from_tables import group_rules, slot_rules, table_rules
 from prongsai.normalize.scores.from_tables import levels as levels_of_tables
 from prongsai.normalize.scores.from_tables import rules as of_tables
 from prongsai.normalize.scores.narrative import figure_rules as of_text
@@ -32,7 +32,7 @@ RULES: dict[str, tuple[Rule[Any], ...]] = {
     "list in a cell": levels_of_tables.LIST_RULES,
     "figure of a table": of_tables.FIGURE_RULES,
     "level in a cell": levels_of_tables.LEVEL_RULES,
-    "weighted points": totals.WEIGHTED_RULES,
+    "weighted points": weighted_points.WEIGHTED_RULES,
     "prints of a table": group_rules.GROUP_RULES,
     "sentences of a table": table_rules.PROSE_RULES,
     "print in its document": foreign_results.DOCUMENT_RULES,

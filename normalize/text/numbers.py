@@ -40,7 +40,7 @@ class Number:
         code: `i29`, `e15`, `o42` where kind is code.
         repairs: names of the readings that changed a character.
         unreadable: characters of the figure are lost, so there is no value.
-        out_of: the full mark after a slash, `93.57/100`.
+        out_of: the full mark that it is told with, `93.57/100`, `28.95 จาก 30 คะแนน`.
     """
 
     start: int
@@ -202,11 +202,14 @@ def _is_percent(folded: str, start: int, end: int) -> bool:
 
 
 _OUT_OF = re.compile(r"\s?/\s?(\d{1,3}(?:\.\d+)?)(?![\d/.,])")
+_OUT_OF_TENS = re.compile(r"\s?(?:คะแนน)?\s?จาก\s?([1-9]0)(?=\s?คะแนน(?!เป็น|มา))")  # "28.95 คะแนนจาก 30 คะแนน"
 
 
 def _after_slash(number: Number, text: str, folded: str) -> Number:
-    """Take a full mark after a slash into the number: 93.57/100."""
+    """Take the full mark that a number is told with into it: 93.57/100, 28.95 จาก 30 คะแนน."""
     hit = _OUT_OF.match(folded, number.end) if number.kind in ("decimal", "integer") else None
+    if number.kind == "decimal" and hit is None:
+        hit = _OUT_OF_TENS.match(folded, number.end)
     if hit is None or number.value is None:
         return number
     raw, out_of = text[number.start : hit.end()], Decimal(hit.group(1))

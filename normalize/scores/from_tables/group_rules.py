@@ -16,8 +16,8 @@ from prongsai.normalize.scores.foreign_results import names_the_assessment, reje
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, to_cents
 from prongsai.normalize.scores.from_tables.columns import column_of
-from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.scores.rules import Rule, reject
+from prongsai.normalize.scores.weighted_points import Found
 from prongsai.normalize.vocabulary.assessments import ROUNDING, TOTAL, in_force
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 

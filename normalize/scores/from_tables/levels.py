@@ -16,8 +16,8 @@ from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
-from prongsai.normalize.scores.from_tables.totals import Found
 from prongsai.normalize.scores.rules import PassedOver, Rule, first, ignore
+from prongsai.normalize.scores.weighted_points import Found
 from prongsai.normalize.text.figures import ROW_NUMBER
 from prongsai.normalize.text.phrases import holds, opens
 from prongsai.normalize.vocabulary.levels import TICKS, levels_in

@@ -41,9 +41,10 @@ from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_
 from prongsai.normalize.scores.from_tables.rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
-from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
+from prongsai.normalize.scores.from_tables.totals import settle_subtotals
 from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
+from prongsai.normalize.scores.weighted_points import Found, settle_weighted
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import phrase

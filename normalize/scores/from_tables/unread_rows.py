@@ -11,7 +11,7 @@ from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo
 from prongsai.normalize.scores.from_tables.columns import column_of
-from prongsai.normalize.scores.from_tables.totals import Found
+from prongsai.normalize.scores.weighted_points import Found
 from prongsai.normalize.text.figures import is_section
 from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessments import ROUNDING, TOTAL, in_force
