@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -146,6 +146,15 @@ class Narrative:
     def behind(self, event: Event, reach: int) -> str:
         """The first `reach` squeezed characters behind an event."""
         return self.flat[event.end : event.end + reach]
+
+    def between(self, start: int, end: int, leave_out: Callable[[Event], bool]) -> str:
+        """The squeezed text from `start` to `end` without the events there that `leave_out` says."""
+        kept, at = [], start
+        for event in self.events:
+            if start <= event.at and event.end <= end and leave_out(event):
+                kept.append(self.flat[at : event.at])
+                at = max(at, event.end)
+        return "".join([*kept, self.flat[at:end]])
 
 
 def is_turn(event: Event) -> bool:

@@ -48,11 +48,7 @@ def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = Fals
         return False
     start = figures[-1].end
     kinds = (NameEvent, YearEvent) if over_years else NameEvent
-    spans = [(e.at, e.end) for e in narrative.events if isinstance(e, kinds) and start <= e.at < figure.at]
-    between = "".join(
-        narrative.flat[a:b]
-        for a, b in zip([start, *(end for _, end in spans)], [*(at for at, _ in spans), figure.at], strict=True)
-    )
+    between = narrative.between(start, figure.at, lambda e: isinstance(e, kinds))
     return (_JOINED_OVER_YEARS if over_years else _JOINED).fills(between)
 
 

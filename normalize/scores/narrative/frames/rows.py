@@ -12,8 +12,10 @@ from typing import TypeVar
 
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.scores.narrative.events import (
+    CueEvent,
     Event,
     FigureEvent,
+    NameEvent,
     Narrative,
     OwnerEvent,
     YearEvent,
@@ -29,6 +31,7 @@ _SEVERAL = 2
 _RUN_GAP, _LEAD = 24, 40  # squeezed characters between members of a row, and from it to its figures
 _JOINS = Phrase("joins*")
 _TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
+_TO_FIGURES_OF_BODIES = Phrase("score_word|score_lead|to_score|in_row_of_years|joins*")
 _FIRST_PART = Phrase("first_part")  # "ผู้มีส่วนได้ส่วนเสียภายนอก ตอนที่ 1 และตอนที่ 2"
 _BRACKET = Phrase("opening", "#year_or_its_end", "closing")
 _BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
@@ -46,10 +49,24 @@ def side_by_side(narrative: Narrative) -> dict[int, Event]:
         for kind in (OwnerEvent, YearEvent):
             before = [e for e in narrative.events if isinstance(e, kind) and e.end <= row[0].at]
             members = last_row(before, narrative)
-            led = bool(members) and row[0].at - members[-1].end <= _LEAD
-            if len(members) == len(row) and led and _TO_FIGURES.fills(narrative.flat[members[-1].end : row[0].at]):
+            if len(members) != len(row):
+                continue
+            of_bodies = kind is OwnerEvent
+            between = narrative.between(members[-1].end, row[0].at, _names_result if of_bodies else _nothing)
+            leads = _TO_FIGURES_OF_BODIES if of_bodies else _TO_FIGURES
+            if len(between) <= _LEAD and leads.fills(between):
                 found |= {figure.at: member for figure, member in zip(row, members, strict=True)}
     return found | _in_brackets(narrative, figures)
+
+
+def _names_result(event: Event) -> bool:
+    """Whether an event says of which result figures are: "A และ B ได้คะแนน ITA ปี 2567 94.63 และ 90.10"."""
+    total = isinstance(event, NameEvent) and event.hit.scope == "overall"
+    return total or isinstance(event, YearEvent) or (isinstance(event, CueEvent) and event.kind == "assessment")
+
+
+def _nothing(_: Event) -> bool:
+    return False
 
 
 def _in_brackets(narrative: Narrative, figures: Sequence[FigureEvent]) -> dict[int, Event]:
