@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import Key, behind_word, place_key, skeleton
+from pythainlp.util import Trie
 from rapidfuzz import fuzz, process
 
 AreaLevel = Literal["province", "district", "subdistrict"]
@@ -182,6 +183,14 @@ class _Builder:
             postal_codes={k: frozenset(v) for k, v in self.postal.items()},
             keys=self.keys,
         )
+
+
+@cache
+def area_names() -> Trie:
+    """All names of areas and of municipalities, as keys, to be looked up by how a text begins."""
+    areas = AreaList.load()
+    towns = {place_key(row["name"]) for row in table("municipalities")}
+    return Trie({*areas.provinces, *areas.districts, *areas.subdistricts, *towns, place_key("เมือง")})
 
 
 @cache

@@ -94,10 +94,11 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         return None
     printed = word + run
     listed = _listed(printed)
-    if listed is not None and may_open(text, start):
+    opens = may_open(text, start) or text.endswith(owner_cues("leads_to_whole"), 0, start)
+    if listed is not None and opens:
         return BodyName(start, start + len(listed), _central()[listed])
     name = name_in(printed, word, provinces)
-    if name is None or not (may_open(text, start) or _ends_in_province(name, provinces)):
+    if name is None or not (opens or _ends_in_province(name, provinces)):
         return None
     end = start + len(name)
     branch = _BRANCH.match(text, end) if _ends_in_province(name, provinces) else None

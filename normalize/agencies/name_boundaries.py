@@ -8,13 +8,12 @@ from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
 
-from prongsai.normalize.agencies.area_list import AreaList, area_words
+from prongsai.normalize.agencies.area_list import AreaList, area_names, area_words
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
 from prongsai.normalize.text.keys import Key, KeyedText, place_key
 from prongsai.normalize.text.phrases import either
 from prongsai.normalize.text.word_search import any_of
-from pythainlp.util import Trie
 
 THAI_RUN = re.compile(f"[{WORD}]+")
 _BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[\d/]+)?[,\s]{0,2}")
@@ -68,7 +67,7 @@ class NameBoundaries:
             "bangkok_district": {areas.keys[c] for c in areas.children["10"]},
         }
         self._common = {place_key(row["name"]) for row in table("common_word_names")}
-        self._names = Trie(set().union(*self.lists.values()))
+        self._names = area_names()
         self._stop = any_of(row["word"] for row in table("name_stops"))
 
     def opens(self, text: KeyedText, at: int) -> bool:

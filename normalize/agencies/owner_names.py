@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from prongsai.normalize.agencies.area_list import AreaList
+from prongsai.normalize.agencies.area_list import AreaList, area_names
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import UNLISTED, Agency
 from prongsai.normalize.model.reference_tables import table
@@ -17,6 +17,7 @@ from prongsai.normalize.text.word_search import any_of, longest_of
 
 BY_PLACE = LOCAL_TYPES | {"province", "district"}  # their names are of the list of areas, or no names
 _SHORTEST_REST, _LONGEST_REST = 2, 45  # characters of a name behind the word that opens it
+_SHORTEST_PLACE = 3  # letters of a place that ends a name
 _IN_PROVINCE = "จังหวัด"
 # words that end a name at one point and belong to names at another: "ที่ดิน", "ทั้งไทย", "ว่าการ", "จัดการ", "เข้าเมือง"
 _MAY_END = (
@@ -162,6 +163,29 @@ def _areas_with_stops() -> re.Pattern[str]:
     return any_of(name for name in names if (stop := _name_end().search(name)) and stop[0] != name)
 
 
+def _up_to_place(run: str) -> str | None:
+    """A name of a kind that is named by its place, where a verb stands behind the place: "โรงพยาบาลลำปาง|ลงนาม"."""
+    head = _by_place().match(run)
+    ends = [head.end() + len(place) for place in area_names().prefixes(run, head.end())] if head else []
+    said = (
+        (end for end in reversed(ends) if end - head.end() >= _SHORTEST_PLACE and _verb().match(run, end))
+        if head
+        else ()
+    )
+    end = next(iter(said), None)
+    return None if end is None else run[:end]
+
+
+@cache
+def _verb() -> re.Pattern[str]:
+    return any_of(owner_cues("behind_place"))
+
+
+@cache
+def _by_place() -> re.Pattern[str]:
+    return any_of(owner_cues("named_by_place"))
+
+
 def _is_inside(at: int, areas: Sequence[tuple[int, int]], opening: int) -> bool:
     """Whether a word at `at` is a part of an area's name; with which it begins only where the body's name does too."""
     return any(start < at < end or start == at == opening for start, end in areas)
@@ -172,4 +196,6 @@ def _up_to_stop(run: str, word: str) -> str | None:
     stops = _name_end().finditer(run, len(word))
     stop = next((found for found in stops if not _is_inside(found.start(), areas, len(word))), None)
     name = run[: stop.start()] if stop else run
+    place = _up_to_place(run)
+    name = place if place is not None and len(place) < len(name) else name
     return name if len(word) + _SHORTEST_REST <= len(name) <= len(word) + _LONGEST_REST else None

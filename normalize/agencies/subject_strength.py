@@ -22,7 +22,7 @@ _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
 _ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
 _OFFICES = ("ว่าการ", "สำนักงาน", "ใหญ่", "ทั่วไป", "ของ")  # between an officer and the body
-_NO_COMPANION = ("ขณะที่", "คุณ")  # end like a word that sets a body beside another
+_NO_COMPANION = ("ขณะที่", "ใจที่", "ยินดีที่", "คุณ")  # end like a word that sets a body beside another
 _GETS_RESULT = either(
     ("closing?", "still*", "#decimal"),
     ("closing?", "still*", "moves", "^14", "#decimal"),
@@ -95,7 +95,7 @@ def _only_titled(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
         hit.agency.agency_id: hit.agency
         for text in texts[:_TITLE_LINES]
         for hit in finder.find(text)
-        if not hit.overseer
+        if not hit.overseer and _strength_in(text, hit)[0]
     }
     return next(iter(named.values())) if len(named) == 1 else None
 

@@ -446,3 +446,33 @@ def test_of_listed_names_the_longest_counts(text: str, found: list[str]) -> None
 def test_what_the_document_binds_goes_before_what_is_usual() -> None:
     bound = "สำนักงานเลขาธิการสภาผู้แทนราษฎร (สผ.) จัดประชุม"
     assert names([bound, "คะแนนของ สผ. อยู่ที่ 91.20"])[1] == ["สำนักงานเลขาธิการสภาผู้แทนราษฎร"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ลงนามบันทึกความร่วมมือกับกรมบัญชีกลาง ปีงบประมาณ พ.ศ. 2567 ได้คะแนน ITA 91.20 คะแนน",
+        "ต้อนรับผู้แทนกรมบัญชีกลาง ทั้งนี้ มีคะแนน ITA ปี 2567 ที่ 91.20 คะแนน",
+        "ว่าจ้างมหาวิทยาลัยธรรมศาสตร์เป็นที่ปรึกษา หลังผล ITA ปี 2567 อยู่ที่ 91.20 คะแนน",
+        "ได้คะแนน ITA ปี 2567 ที่ 91.20 คะแนน สูงกว่าค่าเฉลี่ยของกระทรวงการคลังซึ่งอยู่ที่ 90.10 คะแนน",
+    ],
+)
+@pytest.mark.parametrize("body", ["กรมหม่อนไหม", "องค์การสุรา", "โรงพยาบาลลำปาง"])
+def test_who_takes_part_owns_no_figure(body: str, said: str) -> None:
+    assert owned(understood(f"{body} แจ้งข่าว\n{body}{said}\n")) == {body: {"ITA": d("91.20")}}
+
+
+@pytest.mark.parametrize("lead", ["ชื่นชม", "ทั้งนี้", "ผู้อำนวยการ", "คะแนนของผู้บริหาร", "ข่าวดีชาว"])
+def test_a_whole_name_stands_behind_a_word_without_a_space(lead: str) -> None:
+    assert names([f"ปีนี้ {lead}วิทยาลัยเทคนิคสุโขทัยได้ 91.20 คะแนน"]) == [["วิทยาลัยเทคนิคสุโขทัย"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "กรมการข้าวและกรมประมงได้คะแนน ITA ปี 2567 เท่ากับ 94.60 และ 90.10 คะแนน",
+        "กรมการข้าว และกรมประมง มีผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 ที่ 94.60 คะแนน และ 90.10 คะแนน",
+    ],
+)
+def test_bodies_and_figures_pair_over_the_name_of_the_result(text: str) -> None:
+    assert owned(understood(text)) == {"กรมการข้าว": {"ITA": d("94.60")}, "กรมประมง": {"ITA": d("90.10")}}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.normalize.understanding import reported, statuses, understood
+import pytest
+
+from tests.normalize.understanding import d, reported, statuses, understood, values
 
 LIST = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568 ของสถานศึกษาในสังกัด\n\n| สถานศึกษา | {heads} | คะแนนรวม |\n|---|---|---|---|---|\n"
 
@@ -48,3 +50,22 @@ def test_an_instrument_that_cannot_reach_the_total_is_contested() -> None:
 def test_an_instrument_that_could_reach_the_total_is_not() -> None:
     facts = reported("| เครื่องมือ | คะแนน |\n|---|---|\n| EIT | 97.60 |\n| คะแนนรวม ITA | 99.26 |\n")
     assert statuses(facts) == {"EIT": "single", "ITA": "single"}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "IIT 28.95 จาก 30 คะแนน EIT 27.18 จาก 30 คะแนน และ OIT 38.50 จาก 40 คะแนน",
+        "IIT 28.95 คะแนนจาก 30 คะแนน EIT 27.18 คะแนนจาก 30 คะแนน และ OIT 38.50 คะแนนจาก 40 คะแนน",
+        "IIT (ร้อยละ 30) 28.95 EIT (ร้อยละ 30) 27.18 และ OIT (ร้อยละ 40) 38.50",
+        "IIT 28.95 EIT 27.18 OIT 38.50",  # they add up to the total
+    ],
+)
+def test_points_in_a_sentence_are_turned(told: str) -> None:
+    facts = understood(f"กรมการข้าวมีผลการประเมิน ITA ปี 2567 รวม 94.63 คะแนน แบ่งเป็น {told}")
+    assert values(facts) == {"ITA": d("94.63"), "IIT": d("96.50"), "EIT": d("90.60"), "OIT": d("96.25")}
+
+
+def test_low_scores_in_a_sentence_that_add_up_to_nothing_are_no_points() -> None:
+    facts = understood("กรมการข้าวมีผลการประเมิน ITA ปี 2567 รวม 33.06 คะแนน แบ่งเป็น IIT 28.95 EIT 27.18 OIT 39.50")
+    assert values(facts)["OIT"] == d("39.50")

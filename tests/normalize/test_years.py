@@ -130,3 +130,18 @@ def test_a_line_below_a_title_of_results_and_measures_tells_its_two_years_apart(
     title = "การนำผลการประเมิน ITA ไปใช้พัฒนางาน\n\n"
     field = "ปีที่ประเมิน : ปีงบประมาณ พ.ศ. 2566  |  ใช้พัฒนาในปีงบประมาณ พ.ศ. 2567\n\n"
     assert year_of(title + field + TABLE) == 2566
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ปี 2566 จำนวน 91.20 คะแนน ปี 2567 จำนวน 94.60 คะแนน",
+        "พ.ศ. 2566 ได้ร้อยละ 91.20 พ.ศ. 2567 ได้ร้อยละ 94.60",
+        "ปี 2566 (91.20) ปี 2567 (94.60)",
+        "91.20 เมื่อปี 2566 94.60 เมื่อปี 2567",
+        "91.20 คะแนนในปีงบประมาณ พ.ศ. 2566 94.60 คะแนนในปีงบประมาณ พ.ศ. 2567",
+    ],
+)
+def test_years_and_figures_that_take_turns(told: str) -> None:
+    facts = understood(f"กรมการข้าวมีผลการประเมิน ITA {told}")
+    assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {(2566, d("91.20")), (2567, d("94.60"))}

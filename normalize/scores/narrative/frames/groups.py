@@ -16,6 +16,7 @@ from prongsai.normalize.text.phrases import words_of
 
 _MEAN = "เฉลี่ย"
 _GETS = "ได้"
+_OF = ("ของ", "ใน", "ระดับ")  # from a mean to the body over whose parts it is
 _GROUP_GAP = 60  # squeezed characters between the words for a group and those for its mean
 _YEAR = "ปี"
 
@@ -37,7 +38,9 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     before, behind = said[:at], said[at + len(_MEAN) :]
     named = next((owner for owner in owners if owner.at >= start + at), None)
     if named is not None:  # "ค่าเฉลี่ย อปท. ในจังหวัดแพร่ 91.07", but "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
-        return _has_group(narrative.flat[start + at + len(_MEAN) : named.at])
+        between = narrative.flat[start + at + len(_MEAN) : named.at]
+        of_others = between.startswith(_OF) and before.endswith(words_of("over_mean"))
+        return of_others or _has_group(between)  # "สูงกว่าค่าเฉลี่ยของกระทรวง... ซึ่งอยู่ที่ 92.11"
     if before.endswith(words_of("over_mean")) and _YEAR not in behind:
         return not _tells_own(behind)
     if _has_group(behind):
