@@ -221,7 +221,7 @@ class TableReader:
                     (FindingCode.SCORE_OUT_OF_RANGE, message, info.cell.text, info.cell.place)
                 )
             return
-        self._add_figure(figure, Rejection(rule.name) if rule is not None else None)
+        self._add_figure(figure, rule.reason if rule is not None else None)
 
     def _add_figure(self, f: TableFigure, rejected: Rejection | None) -> None:
         chosen, label = f.named.chosen, f.named.label

@@ -14,6 +14,7 @@ from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.rulings import NO_RULING, Ruling
 from prongsai.normalize.scores.narrative.state import ITA, State
+from prongsai.normalize.scores.quantity_rules import BY_FORM, QuantityRule
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -31,6 +32,7 @@ class Coordinates:
 
     figure: Number
     quantity: Quantity
+    measured: QuantityRule | None = None  # what says what it measures; None for a level
     assessment: str | None = None  # "ITA", or the word of something else
     assessment_from: str | None = None
     owner: Agency | None = None
@@ -44,14 +46,17 @@ class Coordinates:
     codes: tuple[NameHit, ...] = ()
     ruling: Ruling = NO_RULING
     change: Change | None = None  # which end of a change told with both figures it is
-    share_of: bool = False  # a share whose whole is told
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
-    by_form: bool = False  # nothing but its form says that it is a score
     is_stated: bool = False  # the sentence says in so many words that its name got it
     beyond_name: bool = False  # its sentence names no part of the result
     of_part: bool = False  # words for a part of the result lead to it, and no name says which
     in_prose: bool = False  # it stands in a sentence that names no part of the result before it
+
+    @property
+    def by_form(self) -> bool:
+        """Whether nothing but its form says that it is a score."""
+        return self.measured is BY_FORM
 
 
 class ParagraphSaid(NamedTuple):
