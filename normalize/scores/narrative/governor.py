@@ -41,9 +41,7 @@ class Governor:
     """Reads the coordinates of one document's paragraphs, in order."""
 
     frame: Frame
-    own: Agency | None  # the agency that the document is about
     levels: LevelsTold
-    report_year: int | None = None
     written: date | None = None  # the first date that the document prints
     of_several: bool = False  # it tells the results of several bodies alike, and is about none of them
 
@@ -67,8 +65,8 @@ class Governor:
             this_year=this_year(texts, report_year),
             is_form=main is not None and main.agency_type in LOCAL_TYPES,
         )
-        levels = LevelsTold(frame, main, GroupLevels(frame), texts_below(paragraphs))
-        return Governor(frame, main, levels, report_year, written_on(texts), several)
+        levels = LevelsTold(frame, GroupLevels(frame), texts_below(paragraphs))
+        return Governor(frame, levels, written_on(texts), several)
 
     def body_of(self, text: str) -> Agency | None:
         """The body whose name or abbreviation in this document a text is, and nothing else.
@@ -111,13 +109,9 @@ class Governor:
         return [self._possible(c) for c in governed]
 
     @property
-    def is_local(self) -> bool:
-        """Whether the document is about a local body, whose reports are forms rather than running text."""
-        return self.own is not None and self.own.agency_type in LOCAL_TYPES
-
-    def _is_about_it(self) -> bool:
-        """Whether title or paragraphs above are about the assessment, or the document is a form of a local body."""
-        return self.frame.titled or self.frame.named or self.is_local
+    def own(self) -> Agency | None:
+        """The body that the document is about."""
+        return self.frame.owner
 
     def _possible(self, c: Candidate) -> Candidate:
         """Another body's result of a year not yet assessed when the text was written is of an unnamed year.
@@ -139,8 +133,8 @@ class Governor:
         if found is None or first.rejected is not None or len(found.owners) < _SEVERAL:
             return [first]
         return [
-            replace(first, agency=None if self.levels.is_own(hit.agency) else hit.agency,
-                    owner_raw=None if self.levels.is_own(hit.agency) else first.owner_raw)
+            replace(first, agency=None if self.frame.is_own(hit.agency) else hit.agency,
+                    owner_raw=None if self.frame.is_own(hit.agency) else first.owner_raw)
             for hit in found.owners
         ]  # fmt: skip
 
@@ -154,7 +148,7 @@ class Governor:
                 c = replace(c, rejected=None)
         if c.rejected is not None:
             return c
-        told = Told(c, found, self._is_about_it(), self.is_local, self.frame.titled)
+        told = Told(c, found, self.frame.is_about_it, self.frame.is_form, self.frame.titled)
         rule = of_print(told)
         if rule is not None:
             return replace(c, rejected=rule.reason)
@@ -162,7 +156,7 @@ class Governor:
 
     def _placed(self, c: Candidate, said: Coordinates) -> Candidate:
         """A print with the owner and the year that its clause sets."""
-        if said.owner is not None and said.owner_from in SET_HERE and not self.levels.is_own(said.owner):
+        if said.owner is not None and said.owner_from in SET_HERE and not self.frame.is_own(said.owner):
             c = replace(c, agency=said.owner, owner_raw=said.owner_raw)
         if c.source == "list" and c.year_source == "heading" and said.year_from not in SET_HERE:
             return c  # the year that heads a card outweighs that of the text before it

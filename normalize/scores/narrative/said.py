@@ -81,7 +81,7 @@ class Frame:
 
     finder: OwnerFinder | None  # None: bodies are not asked for
     titled: bool = False  # the title names the assessment
-    owner: Agency | None = None  # the body that the document is about
+    owner: Agency | None = None  # the body that the document is about: whose a figure is where nothing nearer says it
     about_many: bool = False  # the document is about many bodies
     year: int | None = None
     year_from: str | None = None
@@ -100,6 +100,20 @@ class Frame:
     in_points: dict[tuple[str, int], Decimal] = field(default_factory=dict)  # totals told in points, by owner and year
     means_of: frozenset[str] = frozenset()  # ids of bodies whose result is told as a mean over the bodies under them
     narratives: dict[tuple[str, bool], Narrative] = field(default_factory=dict)  # by paragraph and `wrapped`
+
+    @property
+    def is_about_it(self) -> bool:
+        """Whether title or paragraphs above are about the assessment, or the document is a form of a local body."""
+        return self.titled or self.named or self.is_form
+
+    def is_own(self, body: Agency) -> bool:
+        """Whether a body is the one that the document is about."""
+        own = self.owner
+        return own is not None and (
+            body.agency_id == own.agency_id
+            or (body.agency_type == own.agency_type and body.name_th == own.name_th)
+            or (body.resolution == "unlisted" and own.name_th.startswith(body.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
+        )
 
     def narrative(self, text: str, wrapped: bool) -> Narrative:
         """The events of a paragraph; nothing that stands over it changes them."""
