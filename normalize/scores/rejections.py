@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores import clause_rules, examples, foreign_results, quantity_rules, scope_rules
 from prongsai.normalize.scores import level_rules as levels_of_text
+from prongsai.normalize.scores.from_tables import figure_rules as of_tables
 from prongsai.normalize.scores.from_tables import group_rules, slot_rules, table_rules, totals
 from prongsai.normalize.scores.from_tables import levels as levels_of_tables
-from prongsai.normalize.scores.from_tables import rules as of_tables
 from prongsai.normalize.scores.narrative import figure_rules as of_text
 from prongsai.normalize.scores.narrative.quantities import LEAST_BY_FORM, Quantity
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, is_result

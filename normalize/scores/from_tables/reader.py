@@ -30,6 +30,7 @@ from prongsai.normalize.scores.from_tables.cells import (
 )
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
+from prongsai.normalize.scores.from_tables.figure_rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
 from prongsai.normalize.scores.from_tables.group_rules import named_by_arithmetic, settle_group
 from prongsai.normalize.scores.from_tables.levels import (
     LIST_RULES,
@@ -38,7 +39,6 @@ from prongsai.normalize.scores.from_tables.levels import (
     TableLevels,
 )  # fmt: skip
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies
-from prongsai.normalize.scores.from_tables.rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import Found, settle_subtotals, settle_weighted
