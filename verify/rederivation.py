@@ -13,7 +13,7 @@ from pathlib import Path
 
 from prongsai.dataset.assembly import Documents, Whole
 from prongsai.dataset.corrections import Corrections, read_corrections
-from prongsai.dataset.jobs.document_job import PRELOAD, Job, digest_of, keep, unread, worked
+from prongsai.dataset.jobs.document_job import PRELOAD, Job, digest_of, done_with, keep, unread
 from prongsai.dataset.jobs.kept_records import Understood
 from prongsai.dataset.jobs.progress import Progress
 from prongsai.dataset.jobs.stamps import Stamp
@@ -112,4 +112,4 @@ def _understood(
 def work_anew(job: Job) -> Understood | None:
     """Do one document in a child, from its bytes; what was read is not kept, for nothing asks for it again."""
     with contextlib.closing(Store(job.out)) as store:
-        return keep(store, job, replace(worked(job), read=None))
+        return keep(store, job, replace(done_with(store, job), read=None))

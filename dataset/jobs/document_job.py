@@ -56,7 +56,7 @@ class Done:
 def work(job: Job) -> Understood | None:
     """Do a job; the result is kept in the store, and returned only where the store could not take it."""
     with contextlib.closing(Store(job.out)) as store:
-        return keep(store, job, worked(job))
+        return keep(store, job, done_with(store, job))
 
 
 def keep(store: Store, job: Job, done: Done) -> Understood | None:
@@ -71,6 +71,12 @@ def keep(store: Store, job: Job, done: Done) -> Understood | None:
 
 def worked(job: Job) -> Done:
     """Do a job and hand the result over."""
+    with contextlib.closing(Store(job.out)) as store:
+        return done_with(store, job)
+
+
+def done_with(store: Store, job: Job) -> Done:
+    """Do a job with what a store, which is only read, keeps of it."""
     logging.disable(logging.CRITICAL)  # a PDF library's chatter about a broken file is no news to anybody
     warnings.simplefilter("ignore")
     settings = job.settings
@@ -78,7 +84,7 @@ def worked(job: Job) -> Done:
         data = contents(job.source, settings.max_file_bytes)
     except DocumentError as error:
         return Done(None, unread(error.code, str(error)), lasting=False)
-    kept = None if job.anew else _kept(job)
+    kept = None if job.anew else _kept(store, job)
     raw, seen, read = understood(data, job.source.name, job.source.beside, kept, settings)
     if seen is not None and any(page.state == "read" for page in raw.pages):
         facts = seen.facts
@@ -139,9 +145,8 @@ def digest_of(path: Path | None, most: int) -> str | None:
         return None
 
 
-def _kept(job: Job) -> Read | None:
+def _kept(store: Store, job: Job) -> Read | None:
     document_id = job.source.document_id
-    with contextlib.closing(Store(job.out)) as store:
-        kept = store.kept("read", document_id)
-        good = kept is not None and kept.beside == job.beside and kept.stamp.reads_as(job.stamp)
-        return store.read(document_id) if good else None
+    kept = store.kept("read", document_id)
+    good = kept is not None and kept.beside == job.beside and kept.stamp.reads_as(job.stamp)
+    return store.read(document_id) if good else None

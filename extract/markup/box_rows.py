@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from prongsai.extract.markup.parser import Node, Text
 
+PROPERTIES = frozenset(("display", "flex-direction"))  # what the styles must tell of an element
 _LEAST = 4  # boxes of a row, so that two rows of as many are no chance
 _ROWS = ("flex", "inline-flex")
 _MARKS = frozenset("0123456789๐๑๒๓๔๕๖๗๘๙.,%- ")

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from prongsai.extract.markup.box_rows import with_box_rows
 from prongsai.extract.markup.cascade import Cascade, declarations
 from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.parser import INLINE, Node, Text
@@ -21,7 +20,7 @@ from tinycss2.color3 import RGBA, parse_color
 
 _FAR = {"px": -500.0, "pt": -400.0, "em": -40.0, "rem": -40.0, "%": -100.0, "vw": -100.0, "vh": -100.0}
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|r?em|%|v[wh])?")
-_STRUCK = frozenset(("del", "s", "strike"))
+STRUCK = frozenset(("del", "s", "strike"))
 _STATE = re.compile(r":(?:checked|target|focus|hover|active|open)\b")
 _NAME = re.compile(r"[.#]([\w-]+)")  # a class or an identifier of a selector
 _DECIDING = re.compile(
@@ -104,12 +103,12 @@ def _hides(held: Declarations) -> bool:
     return unseen or held.get("visibility") in ("hidden", "collapse")
 
 
-_PROPERTIES = frozenset(
+PROPERTIES = frozenset(
     (
         "display", "visibility", "opacity", "position", "left", "right", "top", "bottom", "text-indent", "margin-left",
         "margin-top", "transform", "overflow", "height", "width", "max-height", "max-width", "clip", "clip-path",
         "font-size", "text-decoration", "text-decoration-line", "color", "background", "background-color",
-        "background-image", "z-index", "flex-direction",
+        "background-image", "z-index",
     )
 )  # fmt: skip
 
@@ -123,25 +122,17 @@ class _Look:
     beneath: RGBA | None = _WHITE
 
 
-def without_hidden(root: Node, source: str) -> None:
-    """Take what is not shown out of the tree under `root`, which is changed in place; `source` is the whole file.
+def without_hidden(root: Node, source: str, sheets: list[str], cascade: Cascade) -> None:
+    """Take what is not shown out of the tree under `root`, which is changed in place.
 
-    Boxes that the styles set in rows, names under figures, become tables.
+    Args:
+        root: the tree.
+        source: the whole file.
+        sheets: the style sheets in it that hold on a screen.
+        cascade: what these and the elements' own styles declare, of `PROPERTIES` at least.
     """
-    sheets = [
-        source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
-    ]
-    if not sheets and not any("style" in n.attrs or "color" in n.attrs or n.tag in _STRUCK for n in root.walk()):
-        return
     linked = any(n.tag == "link" and "stylesheet" in n.attrs.get("rel", "").lower() for n in root.walk())
-    cascade = Cascade(root, sheets, _PROPERTIES)
     _Taker(cascade, _opened(root, source, sheets)).take(root, _Look(beneath=None if linked else _WHITE))
-    for node in [root, *root.walk()]:
-        node.children = with_box_rows(node.children, cascade.of)
-
-
-def _on_screen(sheet: Node) -> bool:
-    return sheet.attrs.get("media", "all").lower() in ("", "all", "screen")
 
 
 def _opened(root: Node, source: str, sheets: list[str]) -> Callable[[Node], bool]:
@@ -179,7 +170,7 @@ def _names_of_rules(sheets: list[str]) -> tuple[set[str], set[str]]:
                 continue
             if _STATE.search(selector):
                 states.update(_NAME.findall(selector))
-            elif _hides(declarations(body, _PROPERTIES)):
+            elif _hides(declarations(body, PROPERTIES)):
                 hiding.update(_NAME.findall(selector))
     return hiding, states
 
@@ -207,11 +198,11 @@ class _Taker:
                         kept.append(child)
                     continue
                 held = self._cascade.of(child)
-                opened = self._is_opened(child) and not _hides(declarations(child.attrs.get("style", ""), _PROPERTIES))
+                opened = self._is_opened(child) and not _hides(declarations(child.attrs.get("style", ""), PROPERTIES))
                 if id(child) in gone or (not opened and any(rule(held) for rule in _GONE.values())):
                     continue
                 _show(child, held)
-                if (child.tag in _STRUCK and "text-decoration" not in held) or (
+                if (child.tag in STRUCK and "text-decoration" not in held) or (
                     not opened and (any(rule(held) for rule in _UNSEEN.values()) or self._is_invisible(child, held))
                 ):
                     child.children = []  # it keeps its place: the columns beside it stay where they are

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from prongsai.extract.markup.hidden import without_hidden
 from prongsai.extract.markup.parser import Node, Text, parse
+from prongsai.extract.markup.shown import as_styled
 
 _NO_TEXT = frozenset(("script", "style", "svg"))  # kept by their place in a source, which is another's here
 
@@ -13,7 +13,7 @@ def open_inner_pages(root: Node) -> None:
     for node in [below for below in root.walk() if below.tag == "iframe" and below.attrs.get("srcdoc")]:
         source = node.attrs["srcdoc"]
         inner = parse(source)
-        without_hidden(inner, source)
+        as_styled(inner, source)
         for below in inner.walk():
             below.children = [child for child in below.children if isinstance(child, Text) or child.tag not in _NO_TEXT]
             for child in below.children:

@@ -7,10 +7,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
 from prongsai.extract.markup.flow import is_hidden_by_attributes
-from prongsai.extract.markup.hidden import without_hidden
 from prongsai.extract.markup.inner_pages import open_inner_pages
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
 from prongsai.extract.markup.script_tables import script_tables
+from prongsai.extract.markup.shown import as_styled
 from prongsai.extract.markup.tab_panels import with_tab_names
 from prongsai.extract.records import Block, Notice, NoticeCode, Page, RawDocument, ReadPicture, TextLine
 from prongsai.extract.shown_pictures import ShownPictures
@@ -37,7 +37,7 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
         return bisect_right(starts, offset)
 
     root = parse(source)
-    without_hidden(root, source)
+    as_styled(root, source)
     open_inner_pages(root)
     with_tab_names(root)
     pictures = ShownPictures(read_picture)

@@ -16,6 +16,7 @@ from prongsai.normalize.scores.examples import PARAGRAPH_RULES
 from prongsai.normalize.scores.from_lines.body_cards import read_body_cards
 from prongsai.normalize.scores.from_lines.graded_totals import closing_totals, graded_totals
 from prongsai.normalize.scores.from_lines.line_cards import Cards, read_cards
+from prongsai.normalize.scores.from_lines.unread_lists import unread_document, unread_lists
 from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
@@ -36,7 +37,6 @@ from prongsai.normalize.scores.score_headings import (
     topic_of,
 )  # fmt: skip
 from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners, with_page_owners
-from prongsai.normalize.scores.unread_lists import unread_document, unread_lists
 from prongsai.normalize.scores.weighted_points import settle_points_of_text
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.names_in_text import part_opening

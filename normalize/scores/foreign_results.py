@@ -107,7 +107,7 @@ def without_others(
 def rejected_by(rules: Sequence[Rule[Context]], candidate: Candidate, context: Context) -> Candidate:
     """The candidate with the reason of the first rule that applies; one that has a reason keeps it."""
     rule = first(rules, context) if candidate.rejected is None else None
-    return candidate if rule is None else replace(candidate, rejected=Rejection(rule.name))
+    return candidate if rule is None else replace(candidate, rejected=rule.reason)
 
 
 @dataclass(frozen=True, slots=True)

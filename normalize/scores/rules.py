@@ -1,4 +1,4 @@
-"""What a rule is that keeps a figure from being a score of the report, and the record that it leaves.
+"""What a rule is that says whether a figure is a score of the report, and the record that it leaves.
 
 The rules themselves stand beside what they judge, in ordered tuples; `normalize.scores.rejections` lists them all.
 """
@@ -22,33 +22,49 @@ Context = TypeVar("Context")
 class Fate(StrEnum):
     """What becomes of a figure that a rule applies to."""
 
+    TAKE = "take"  # a score by the words beside it, also where no name of one stands there
+    OPEN = "open"  # no score by what the rule asks for; a rule of another list may take it all the same
     IGNORE = "ignore"  # no score of anything: a line in `prongsai show --stage why`, no mention
     REJECT = "reject"  # a score, but not this report's: a mention with its reason
 
 
 @dataclass(frozen=True, slots=True)
 class Rule(Generic[Context]):
-    """One reason. `seen_in` names the report, the layout of the generator or the test that asks for it."""
+    """One rule; its name is its function's.
 
-    name: str
+    `seen_in` names the report, the layout of the generator or the test that asks for it; `reason` is what is published
+    of a print that it rejects.
+    """
+
     fate: Fate
     applies: Callable[[Context], bool]
     seen_in: str
+    reason: Rejection | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of its function."""
+        return self.applies.__name__.removeprefix("is_")
 
     @property
     def sentence(self) -> str:
-        """The reason in one sentence: the first line of the rule's docstring."""
+        """What it says, in one sentence: the first line of its function's docstring."""
         return (self.applies.__doc__ or "").strip().split("\n")[0]
 
 
+def leave(applies: Callable[[Context], bool], seen_in: str) -> Rule[Context]:
+    """A rule for figures that are no score unless their own sentence calls them one."""
+    return Rule(Fate.OPEN, applies, seen_in)
+
+
 def ignore(applies: Callable[[Context], bool], seen_in: str) -> Rule[Context]:
-    """A rule for figures that are no score of anything; its name is the function's."""
-    return Rule(applies.__name__.removeprefix("is_"), Fate.IGNORE, applies, seen_in)
+    """A rule for figures that are no score of anything."""
+    return Rule(Fate.IGNORE, applies, seen_in)
 
 
 def reject(reason: Rejection, applies: Callable[[Context], bool], seen_in: str) -> Rule[Context]:
-    """A rule for scores that are not this report's; its name is the published reason."""
-    return Rule(reason, Fate.REJECT, applies, seen_in)
+    """A rule for scores that are not this report's."""
+    return Rule(Fate.REJECT, applies, seen_in, reason)
 
 
 def first(rules: Sequence[Rule[Context]], context: Context) -> Rule[Context] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
 from prongsai.normalize.scores.narrative.coordinates import read_coordinates
-from prongsai.normalize.scores.narrative.quantities import QUANTITY_RULES, Quantity
+from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.years.written import this_year
 
@@ -57,9 +57,12 @@ def test_what_a_figure_measures(text: str, raw: str, told: Quantity) -> None:
     assert quantity(text, raw) == told
 
 
-def test_every_rule_has_a_name_and_a_reason() -> None:
-    names = [rule.applies.__name__ for rule in QUANTITY_RULES]
-    assert len(set(names)) == len(names) and all(rule.applies.__doc__ for rule in QUANTITY_RULES)
+def test_a_named_bodys_mean_is_its_score_unless_the_document_tells_of_many() -> None:
+    text = "ผลการประเมิน ITA กรมประมงได้คะแนนเฉลี่ยอยู่ที่ 90.40 คะแนน"
+    measured = [
+        read_coordinates(text, Frame(OwnerFinder([text]), about_many=many))[0].quantity for many in (False, True)
+    ]
+    assert measured == [Quantity.SCORE, Quantity.MEAN]
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
+
 import pytest
 from prongsai.extract.reader import read_document
 from prongsai.extract.records import Page, Place, RawDocument, Unseen, UnseenText
 from prongsai.extract.settings import Settings
+from prongsai.normalize import scores
 from prongsai.normalize.document.cleaned import CleanLine
 from prongsai.normalize.interpret import Interpretation, interpret_in_full
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.rejections import RULES
-from prongsai.normalize.scores.rules import Fate
+from prongsai.normalize.scores.rules import Fate, Rule
 from prongsai.normalize.text.numbers import find_numbers
 from prongsai.report.figure_reasons import figure_reasons
 from prongsai.report.stage_views import stage_lines
@@ -117,10 +121,20 @@ def test_every_rule_has_a_name_a_sentence_and_a_document_that_asks_for_it() -> N
             assert len(rule.seen_in) > 3, rule.name
 
 
+def test_every_list_of_rules_stands_in_the_one_list() -> None:
+    """Whoever asks why a figure was not taken finds all that could have said so in one place."""
+    listed = {id(rule) for rules in RULES.values() for rule in rules}
+    for module in pkgutil.walk_packages(scores.__path__, f"{scores.__name__}."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for rule in value if isinstance(value, tuple) else (value,):
+                assert not isinstance(rule, Rule) or id(rule) in listed, f"{module.name}.{name}"
+
+
 def test_a_rejected_print_has_a_reason_of_the_closed_list() -> None:
-    names = {rule.name for rules in RULES.values() for rule in rules if rule.fate is Fate.REJECT}
+    names = {rule.reason for rules in RULES.values() for rule in rules if rule.fate is Fate.REJECT}
     decided_later = {"year_misprinted", "other_level_fits", "other_print_chosen", "contradicted", "no_rule_decides",
                      "unreadable", "weighted_points"}  # fmt: skip
+    assert None not in names
     assert names | decided_later == set(Rejection)
     assert not names & decided_later
 

@@ -30,6 +30,7 @@ from prongsai.normalize.scores.from_tables.cells import (
 )
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
+from prongsai.normalize.scores.from_tables.figure_rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
 from prongsai.normalize.scores.from_tables.group_rules import named_by_arithmetic, settle_group
 from prongsai.normalize.scores.from_tables.levels import (
     LIST_RULES,
@@ -38,7 +39,6 @@ from prongsai.normalize.scores.from_tables.levels import (
     TableLevels,
 )  # fmt: skip
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies
-from prongsai.normalize.scores.from_tables.rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import settle_subtotals
@@ -222,7 +222,7 @@ class TableReader:
                     (FindingCode.SCORE_OUT_OF_RANGE, message, info.cell.text, info.cell.place)
                 )
             return
-        self._add_figure(figure, Rejection(rule.name) if rule is not None else None)
+        self._add_figure(figure, rule.reason if rule is not None else None)
 
     def _add_figure(self, f: TableFigure, rejected: Rejection | None) -> None:
         chosen, label = f.named.chosen, f.named.label

@@ -54,14 +54,13 @@ from prongsai.normalize.scores.narrative.quantities import (
     FigureSaid,
     Quantity,
     is_stated,
-    quantity_of,
-    share_of_something,
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_changed_year, set_year, year_over
+from prongsai.normalize.scores.quantity_rules import rule_of
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit
@@ -163,11 +162,11 @@ class _Reader:
         codes = (paired.hit,) if isinstance(paired, NameEvent) else behind or parts
         codes = codes or self._codes_beside(event)
         said = self._said(event, bool(codes))
-        quantity, by_form = quantity_of(said)
+        measured = rule_of(said)
+        quantity = measured.quantity
         if not event.may_be_total and quantity == Quantity.SCORE and not codes:
             quantity = Quantity.OTHER
-        of_whole = quantity == Quantity.SHARE and share_of_something(said)
-        found = Coordinates(event.number, quantity, codes=codes, share_of=of_whole, by_form=by_form)
+        found = Coordinates(event.number, quantity, measured, codes=codes)
         self._set_assessment(event, found)
         set_owner(event, self.state, self.frame, found, self._is_new_line(event))
         set_year(event, self.state, self.frame, found, self.last)

@@ -1,4 +1,4 @@
-"""A figure of a sentence and what stands around it: all that the rules of `rules.py` ask of it."""
+"""A figure of a sentence and what stands around it: all that the rules of `figure_rules` ask of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Why a figure of a sentence is no score of the report: the rules in their order."""
+"""Why a figure of a sentence is no score of a name that stands there: the rules in their order.
+
+A rule that finds no name, or too much between name and figure, leaves the figure open: its sentence may call it a
+score all the same. What the words beside it say it is, no sentence makes a score.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +13,7 @@ from decimal import Decimal
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.scores.narrative.figure_context import FigureContext
-from prongsai.normalize.scores.rules import Rule, ignore, reject
+from prongsai.normalize.scores.rules import Rule, ignore, leave, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
 from prongsai.normalize.text.phrases import Phrase
@@ -55,12 +59,12 @@ def beyond_a_score(number: Number) -> bool:
 
 
 NUMBER_RULES: tuple[Rule[Number], ...] = (
-    ignore(threshold, "aims and bands in sentences: the report of Krok Kaeo 2562, layout `three-years`"),
-    ignore(change, "by how much a score rose: layout `up-down`"),
-    ignore(end_of_range, "bands of levels in sentences: layout `advice-without-scores`"),
-    ignore(full_mark, "full marks in sentences: layout `blocks`"),
-    ignore(number_of_another_kind, "dates, sections and item codes of every report: Chai So 2568"),
-    ignore(beyond_a_score, "persons, baht and other amounts of every report: layout `annual-chapter`"),
+    leave(threshold, "aims and bands in sentences: the report of Krok Kaeo 2562, layout `three-years`"),
+    leave(change, "by how much a score rose: layout `up-down`"),
+    leave(end_of_range, "bands of levels in sentences: layout `advice-without-scores`"),
+    leave(full_mark, "full marks in sentences: layout `blocks`"),
+    leave(number_of_another_kind, "dates, sections and item codes of every report: Chai So 2568"),
+    leave(beyond_a_score, "persons, baht and other amounts of every report: layout `annual-chapter`"),
 )
 
 
@@ -80,7 +84,7 @@ def frame_of_assessment(p: ParagraphContext) -> bool:
 
 
 PARAGRAPH_NUMBER_RULES: tuple[Rule[ParagraphContext], ...] = (
-    ignore(frame_of_assessment, "the share of each instrument, explained: tests/normalize/test_forms.py"),
+    leave(frame_of_assessment, "the share of each instrument, explained: tests/normalize/test_forms.py"),
 )
 
 
@@ -98,7 +102,7 @@ def before_names_of_cell(c: CellStart) -> bool:
     return not c.led or len(c.names) < 2 or c.number.start < c.names[0].start
 
 
-CELL_RULES: tuple[Rule[CellStart], ...] = (ignore(before_names_of_cell, "cards in one cell: layout `dashboard`"),)
+CELL_RULES: tuple[Rule[CellStart], ...] = (leave(before_names_of_cell, "cards in one cell: layout `dashboard`"),)
 
 
 def bare_whole_number(f: FigureContext) -> bool:
@@ -196,17 +200,17 @@ def whole_number_without_score(f: FigureContext) -> bool:
 
 
 FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
-    ignore(bare_whole_number, "numbers of a list: the Ministry of Industry 2567"),
-    ignore(whole_weight, '"IIT ร้อยละ 30 ของคะแนนรวม": tests/normalize/test_rejections.py'),
+    leave(bare_whole_number, "numbers of a list: the Ministry of Industry 2567"),
+    leave(whole_weight, '"IIT ร้อยละ 30 ของคะแนนรวม": tests/normalize/test_rejections.py'),
     ignore(full_mark_behind_score, '"80.82 จาก 100": layout `blocks`, tests/normalize/test_forms.py'),
-    ignore(too_low_for_a_mean, "differences to the year before: BAAC, half of 2564; layout `weighted-sum`"),
-    ignore(loose_one_decimal, "numbers of sections behind a name: tests/normalize/test_rejections.py"),
-    ignore(without_name, "shares of anything in running text: the report of Lat Ya 2564"),
+    leave(too_low_for_a_mean, "differences to the year before: BAAC, half of 2564; layout `weighted-sum`"),
+    leave(loose_one_decimal, "numbers of sections behind a name: tests/normalize/test_rejections.py"),
+    leave(without_name, "shares of anything in running text: the report of Lat Ya 2564"),
     ignore(of_question, "the question with the lowest figure: tests/normalize/test_parts_and_questions.py"),
     reject(Rejection.MEAN_OVER_AGENCIES, mean_over_agencies, "the national summaries of 2562 and 2563"),
     ignore(target_by_words, "the national summaries of 2563 and 2564"),
     ignore(weight_by_words, '"มีค่าน้ำหนักเท่ากับ 10.00": tests/normalize/test_rejections.py'),
-    ignore(difference_by_words, "the national summary of 2564, the Government Lottery Office 2563"),
+    leave(difference_by_words, "the national summary of 2564, the Government Lottery Office 2563"),
     ignore(count_by_words, "the national summaries of 2565 and 2566"),
     ignore(other_survey, "satisfaction beside the result: layout `annual-chapter`, tests/normalize/test_interpret.py"),
     reject(
@@ -217,16 +221,9 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
     reject(
         Rejection.FIGURES_IN_ROW, figures_in_row, "columns that lost their table: tests/normalize/test_lookalikes.py"
     ),
-    ignore(words_between, "BAAC 2567, the national summary of 2563"),
-    ignore(unscored_in_cell, "prose in cells: tests/normalize/test_interpret.py and test_lists_in_tables.py"),
-    ignore(whole_number_without_score, "counts behind a name: layout `handout`"),
-)
-
-
-# what words beside a figure say, and no name that stands far: nothing makes such a figure a score
-SAID_OTHERWISE = frozenset(
-    f.__name__
-    for f in (full_mark_behind_score, of_question, target_by_words, weight_by_words, count_by_words, other_survey)
+    leave(words_between, "BAAC 2567, the national summary of 2563"),
+    leave(unscored_in_cell, "prose in cells: tests/normalize/test_interpret.py and test_lists_in_tables.py"),
+    leave(whole_number_without_score, "counts behind a name: layout `handout`"),
 )
 
 

@@ -17,15 +17,15 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.scores.clause_rules import Told
 from prongsai.normalize.scores.narrative.coordinates import read_said
-from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.frames.group_levels import GroupLevels, texts_below
 from prongsai.normalize.scores.narrative.levels_told import LevelsTold
 from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
-from prongsai.normalize.scores.narrative.quantities import LEAST_BY_FORM, Quantity
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
-from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
+from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid
 from prongsai.normalize.scores.narrative.text_subject import TITLE_LINES, subject_of
+from prongsai.normalize.scores.rejections import of_print, outweighs
 from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
@@ -34,18 +34,6 @@ from prongsai.normalize.years.written import this_year, written_on
 
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
-_NO_SCORES = frozenset(
-    {
-        Quantity.TARGET,
-        Quantity.DIFFERENCE,
-        Quantity.RANK,
-        Quantity.RESPONDENTS,
-        Quantity.WITHDRAWN,
-        Quantity.OTHER_UNIT,
-    }
-)
-_MEANS = ("overall", "instrument")
-_LEAST_TOTAL = 10  # smaller figures are differences, shares and points of other scales
 
 
 @dataclass(slots=True)
@@ -53,9 +41,7 @@ class Governor:
     """Reads the coordinates of one document's paragraphs, in order."""
 
     frame: Frame
-    own: Agency | None  # the agency that the document is about
     levels: LevelsTold
-    report_year: int | None = None
     written: date | None = None  # the first date that the document prints
     of_several: bool = False  # it tells the results of several bodies alike, and is about none of them
 
@@ -79,8 +65,8 @@ class Governor:
             this_year=this_year(texts, report_year),
             is_form=main is not None and main.agency_type in LOCAL_TYPES,
         )
-        levels = LevelsTold(frame, main, GroupLevels(frame), texts_below(paragraphs))
-        return Governor(frame, main, levels, report_year, written_on(texts), several)
+        levels = LevelsTold(frame, GroupLevels(frame), texts_below(paragraphs))
+        return Governor(frame, levels, written_on(texts), several)
 
     def body_of(self, text: str) -> Agency | None:
         """The body whose name or abbreviation in this document a text is, and nothing else.
@@ -101,7 +87,7 @@ class Governor:
         """
         candidates = prints.collected.candidates
         known = len(candidates)
-        said = read_sentences(prints, self.frame, reading, self._is_told)
+        said = read_sentences(prints, self.frame, reading)
         candidates[known:] = self._govern(prints.paragraph, said, candidates[known:])
         return candidates[known:]
 
@@ -123,13 +109,9 @@ class Governor:
         return [self._possible(c) for c in governed]
 
     @property
-    def is_local(self) -> bool:
-        """Whether the document is about a local body, whose reports are forms rather than running text."""
-        return self.own is not None and self.own.agency_type in LOCAL_TYPES
-
-    def _is_about_it(self) -> bool:
-        """Whether title or paragraphs above are about the assessment, or the document is a form of a local body."""
-        return self.frame.titled or self.frame.named or self.is_local
+    def own(self) -> Agency | None:
+        """The body that the document is about."""
+        return self.frame.owner
 
     def _possible(self, c: Candidate) -> Candidate:
         """Another body's result of a year not yet assessed when the text was written is of an unnamed year.
@@ -143,20 +125,6 @@ class Governor:
         too_early = is_of_text and self.written < date(c.year - BE_OFFSET, _ASSESSED_FROM, 1)
         return replace(c, year=None, year_from=None) if too_early else c
 
-    def _is_told(self, found: Coordinates) -> bool:
-        """Whether a figure is a score by its quantity, its assessment and its owner, none of them by default.
-
-        A row of names with a figure for each says by itself that the figures are scores; so does a line of a year and
-        its figure, below words for the assessment. Whole numbers want it said in the clause.
-        """
-        set_here = found.owner_from in SET_HERE or found.assessment_from == "clause"
-        by_form = found.dated or ((found.paired or found.is_stated) and bool(found.codes))
-        value = found.figure.value
-        told = found.in_prose and found.figure.decimals > 0 and found.assessment_from is not None
-        told = told and value is not None and value >= LEAST_BY_FORM  # "20.25 จาก 22 ข้อ" says nothing of the assessment
-        of_total = bool(found.codes) or not (found.of_part or found.figure.kind == "full_mark")  # "(เต็ม 100 คะแนน)"
-        return is_result(found) and found.owner is not None and of_total and (set_here or by_form or told)
-
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
         first = self._governed(c, found)
@@ -165,49 +133,44 @@ class Governor:
         if found is None or first.rejected is not None or len(found.owners) < _SEVERAL:
             return [first]
         return [
-            replace(first, agency=None if self.levels.is_own(hit.agency) else hit.agency,
-                    owner_raw=None if self.levels.is_own(hit.agency) else first.owner_raw)
+            replace(first, agency=None if self.frame.is_own(hit.agency) else hit.agency,
+                    owner_raw=None if self.frame.is_own(hit.agency) else first.owner_raw)
             for hit in found.owners
         ]  # fmt: skip
 
     def _governed(self, c: Candidate, found: Coordinates | None) -> Candidate:
+        """A print as its clause sets it, or with the reason why it is none of this report's."""
         if found is not None and c.score is not None:
             c = replace(c, assessment_from=found.assessment_from, owner_from=found.owner_from)
-        if found is not None and found.paired and c.rejected is Rejection.FIGURES_IN_ROW:
-            c = replace(c, rejected=None)  # the row has its names
-        if found is not None and found.paired and found.codes and c.rejected is None:
-            name = found.codes[0]
-            match = LabelMatch(name.scope, name.code, name.method)
-            c = replace(
-                c, scope=name.scope, code=name.code, match=match, raw_label=c.raw_label if c.code == name.code else None
-            )
-        if found is not None and c.rejected is Rejection.MEAN_OVER_AGENCIES and _is_own_score(found):
-            c = replace(c, rejected=None)  # "ของจังหวัดตราด (ITA) ... ผลงาน 92.57": the province's own
-        if c.scope in _MEANS and c.score is not None and c.score < _LEAST_TOTAL and c.rejected is None:
-            return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
-        if found is None or c.score is None or c.rejected is not None or c.agency is not None:
+        if found is not None:
+            c = _named_by_row(c, found)
+            if outweighs(found, c.rejected):
+                c = replace(c, rejected=None)
+        if c.rejected is not None:
             return c
-        unsaid = found.assessment is None and (not self._is_about_it() or (c.raw_label is None and not self.is_local))
-        if c.scope == "overall" and unsaid:
-            return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
-        foreign = found.assessment not in (None, "ITA")
-        named = self.frame.titled and not found.beyond_name and found.assessment not in cues_of_kind("unreal")
-        if foreign and (c.scope == "overall" or not named):
-            return replace(c, rejected=Rejection.OTHER_ASSESSMENT)
-        if found.quantity == Quantity.MEAN:
-            return replace(c, rejected=Rejection.MEAN_OVER_AGENCIES)
-        if found.quantity in _NO_SCORES or found.share_of:
-            return replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
-        if found.owner is not None and found.owner_from in SET_HERE and not self.levels.is_own(found.owner):
-            c = replace(c, agency=found.owner, owner_raw=found.owner_raw)
-        if c.source == "list" and c.year_source == "heading" and found.year_from not in SET_HERE:
+        told = Told(c, found, self.frame.is_about_it, self.frame.is_form, self.frame.titled)
+        rule = of_print(told)
+        if rule is not None:
+            return replace(c, rejected=rule.reason)
+        return self._placed(c, told.said) if told.said is not None else c
+
+    def _placed(self, c: Candidate, said: Coordinates) -> Candidate:
+        """A print with the owner and the year that its clause sets."""
+        if said.owner is not None and said.owner_from in SET_HERE and not self.frame.is_own(said.owner):
+            c = replace(c, agency=said.owner, owner_raw=said.owner_raw)
+        if c.source == "list" and c.year_source == "heading" and said.year_from not in SET_HERE:
             return c  # the year that heads a card outweighs that of the text before it
-        if found.year is not None and found.year != c.year:  # of a card
-            c = replace(c, year=found.year, year_source="sentence")
-        return replace(c, year_from=found.year_from) if found.year is not None else c
+        if said.year is not None and said.year != c.year:  # of a card
+            c = replace(c, year=said.year, year_source="sentence")
+        return replace(c, year_from=said.year_from) if said.year is not None else c
 
 
-def _is_own_score(found: Coordinates) -> bool:
-    """Whether the clause itself says whose score a figure is, and that it is the assessment's."""
-    clause = found.owner_from == "clause" and found.assessment_from == "clause"
-    return clause and found.quantity == Quantity.SCORE and found.assessment == "ITA"
+def _named_by_row(c: Candidate, found: Coordinates) -> Candidate:
+    """A print of one of a row of figures with the name that its place in the row gives it."""
+    if not found.paired or not found.codes or c.rejected not in (None, Rejection.FIGURES_IN_ROW):
+        return c
+    name = found.codes[0]
+    match = LabelMatch(name.scope, name.code, name.method)
+    return replace(
+        c, scope=name.scope, code=name.code, match=match, raw_label=c.raw_label if c.code == name.code else None
+    )

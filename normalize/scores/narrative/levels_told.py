@@ -13,9 +13,7 @@ from decimal import Decimal
 from prongsai.normalize.agencies.level_owners import (
     owners_of_level,
 )
-from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.frames.group_levels import GroupLevels, Share
@@ -38,7 +36,6 @@ class LevelsTold:
     """Reads the levels of one document's paragraphs, in order."""
 
     frame: Frame
-    own: Agency | None  # the agency that the document is about
     groups: GroupLevels
     below: Mapping[int, str]  # the text of the paragraph below, by block
 
@@ -84,7 +81,7 @@ class LevelsTold:
         placed = self._of_bodies(c, text, figures) if own is None else []
         if not placed:
             placed = self._of_figure(c if own is not None else _dated(c, told), own or told)
-        if told is not None and told.assessment is None and not self._is_about_it():
+        if told is not None and told.assessment is None and not self.frame.is_about_it:
             placed = [_foreign(p) for p in placed]
         years = years_of_level(text, c.at, figures)
         return [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
@@ -106,7 +103,7 @@ class LevelsTold:
             return [c]
         c = replace(c, owner_from=beside.owner_from)
         owners = [hit.agency for hit in beside.owners] or [beside.owner]
-        return [c if self.is_own(owner) else replace(c, agency=owner) for owner in owners]
+        return [c if self.frame.is_own(owner) else replace(c, agency=owner) for owner in owners]
 
     def _of_bodies(self, c: Candidate, text: str, figures: Sequence[Coordinates]) -> list[Candidate]:
         """A level without a figure as that of the body before it, or of those listed behind it; else nobody's."""
@@ -115,7 +112,7 @@ class LevelsTold:
         hits = owners_of_level(text, self.frame.bodies(text), c.at, c.at + len(c.raw_value))
         years = {f.owner.agency_id: f.year for f in figures if f.owner is not None and is_result(f) and len(hits) > 1}
         return [
-            replace(c, agency=None if self.is_own(hit.agency) else hit.agency,
+            replace(c, agency=None if self.frame.is_own(hit.agency) else hit.agency,
                     year=years.get(hit.agency.agency_id, c.year), owner_from="clause")
             for hit in hits
         ]  # fmt: skip
@@ -127,26 +124,13 @@ class LevelsTold:
         for hit in share.owners:
             line = paragraph.line_at(hit.start)
             year = years.get(hit.agency.agency_id) or share.year or self.frame.year
-            own = self.is_own(hit.agency)
+            own = self.frame.is_own(hit.agency)
             found.append(Candidate(
                 "overall", "ITA", None, share.hit.level, year, "sentence", None, share.raw, line.repairs, "sentence",
                 _TOTAL, line.place, paragraph.index, agency=None if own else hit.agency, at=share.hit.start,
                 owner_raw=None if own else paragraph.text[hit.start : hit.end], owner_from="list",
             ))  # fmt: skip
         return found
-
-    def _is_about_it(self) -> bool:
-        """Whether title or paragraphs above are about the assessment, or the document is a form of a local body."""
-        local = self.own is not None and self.own.agency_type in LOCAL_TYPES
-        return self.frame.titled or self.frame.named or local
-
-    def is_own(self, owner: Agency) -> bool:
-        """Whether a body is the one that the document is about."""
-        return self.own is not None and (
-            owner.agency_id == self.own.agency_id
-            or (owner.agency_type == self.own.agency_type and owner.name_th == self.own.name_th)
-            or (owner.resolution == "unlisted" and self.own.name_th.startswith(owner.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
-        )
 
 
 def _is_total(c: Candidate) -> bool:

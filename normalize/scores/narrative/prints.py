@@ -1,12 +1,11 @@
 """Scores and levels in running text: what a paragraph says of its figures, as candidates with their places.
 
-A figure counts only when no rule of `figure_rules` says that it is a target, a weight, a difference or somebody else's
-mean; a level only when none of `level_rules` does.
+Whether a figure counts is asked of `scores.rejections`; a level counts when none of `level_rules` speaks against it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -16,13 +15,14 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, YearSource
 from prongsai.normalize.scores.level_rules import LEVEL_RULES, LevelContext
 from prongsai.normalize.scores.narrative.coordinates import read_said
-from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES, SAID_OTHERWISE
+from prongsai.normalize.scores.narrative.figure_rules import NUMBER_RULES
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid
 from prongsai.normalize.scores.narrative.subjects import is_year_alone
 from prongsai.normalize.scores.rank_claims import read_rank_claims
-from prongsai.normalize.scores.rules import Fate, PassedOver, Rule, first
+from prongsai.normalize.scores.rejections import of_figure
+from prongsai.normalize.scores.rules import PassedOver, Rule, first
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
@@ -34,7 +34,6 @@ from prongsai.normalize.years.report_year import Years
 
 _LONGEST_LEVEL = 30  # characters of a level behind its figure, at most
 _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
-TOTAL = NameHit(0, 0, "overall", "ITA")
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
@@ -144,24 +143,14 @@ class Prints:
 
 
 _OF_PLANS = ("measures", "law")  # roles of years
-IsTold = Callable[[Coordinates], bool]
-
-
-def _nothing(_: Coordinates) -> bool:
-    return False
 
 
 def _year_of(found: Coordinates) -> tuple[int | None, YearSource]:
     return found.year, _SOURCES.get(found.year_from or "", "sentence")
 
 
-def read_sentences(
-    prints: Prints, frame: Frame, reading: ParagraphReading, is_told: IsTold = _nothing
-) -> ParagraphSaid:
-    """Add what one paragraph says to the candidates; what it says comes back.
-
-    A figure of which `is_told` says that the paragraph itself calls it a score counts, whatever the rules leave open.
-    """
+def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> ParagraphSaid:
+    """Add what one paragraph says to the candidates; what it says comes back."""
     paragraph = prints.paragraph
     wrapped = paragraph.lines[0].place.box is not None
     frame.year_at = prints.year_at
@@ -174,7 +163,7 @@ def read_sentences(
     levels, ticked = levels_in(paragraph.text), ticked_levels(paragraph.text)
     graded = levels_of_figures(paragraph.text, [found.figure for found in said.figures])
     for found in said.figures:
-        of_total = _add(prints, found, is_told(found))
+        of_total = _add(prints, found)
         hit = graded.get(found.figure.start)
         alone = of_total and prints.add_level_of_line(found)
         if of_total and hit is not None and not (alone or any(_overlap(hit, one) for one in levels)):
@@ -192,26 +181,13 @@ def _overlap(one: LevelHit, other: LevelHit) -> bool:
     return one.start < other.end and other.start < one.end
 
 
-def _add(prints: Prints, found: Coordinates, is_told: bool) -> bool:
-    """Give a figure to the names that it belongs to, unless a rule says that it is no score; whether to the total."""
-    number, (names, rule) = found.figure, found.ruling
-    if rule is None:
-        if found.codes and all(name.scope == "overall" for name in names):
-            names = found.codes  # "ด้านที่ได้ 100 คะแนน คือ การป้องกันการทุจริต": the words behind it name it
-        prints.add(found, names)
-        return bool(names) and names[-1].scope == "overall"
-    if rule.name in SAID_OTHERWISE:
-        is_told = False
-    if rule.name == Rejection.FIGURE_BEFORE_CHANGE and found.change is not None and found.year is not None and names:
-        prints.add(found, names)  # the paragraph says of which year it is
-        return names[-1].scope == "overall"
-    if rule.fate is Fate.REJECT and names:
-        reason = Rejection(rule.name)
-        prints.add(found, names[-1:] if reason is Rejection.MEAN_OVER_AGENCIES else names, reason)
-        return False
-    if is_told:
-        prints.add(found, found.codes or (TOTAL,))
-        return not found.codes
+def _add(prints: Prints, found: Coordinates) -> bool:
+    """Give a figure to the names of which it is a print, or leave a record of it; whether the total has it."""
+    names, rule = of_figure(found)
+    if names or rule is None:
+        prints.add(found, names, rule.reason if rule is not None else None)
+        return rule is None and bool(names) and names[-1].scope == "overall"
+    number = found.figure
     if number.decimals or number.kind in VALUE_KINDS:
         prints.passed_over(rule, number.raw, number.start)
     return False

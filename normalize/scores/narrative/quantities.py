@@ -1,14 +1,12 @@
-"""What a figure of running text measures: a score of one body, or something that only looks like one.
+"""Ways to tell what a figure of running text measures: a score of one body, or something that only looks like one.
 
-The rules are ordered: the first that applies says the quantity, and a figure to which none applies is `other`.
+`scores.quantity_rules` holds their order, and what becomes of a figure by each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 from prongsai.normalize.scores.narrative.events import BODIES, FULL
 from prongsai.normalize.text.characters import is_latin
@@ -126,13 +124,6 @@ class FigureSaid:
         return self.before.endswith("ร้อยละ") or _OF_SHARE.opens(self.behind)
 
 
-class QuantityRule(NamedTuple):
-    """One way to tell a quantity; its name is its function's."""
-
-    quantity: Quantity
-    applies: Callable[[FigureSaid], bool]
-
-
 def withdrawn(f: FigureSaid) -> bool:
     """A figure that its own sentence takes back: "78.90 คะแนนนั้น คลาดเคลื่อน", "ขอแก้ไขจาก 78.90 เป็น 87.90"."""
     return _SAID_WRONG.opens(f.behind) or _CORRECTED.closes(f.before)
@@ -201,15 +192,15 @@ def rank(f: FigureSaid) -> bool:
     return _RANK.closes(f.before)
 
 
-def share(f: FigureSaid) -> bool:
-    """A share of bodies, people or measures."""
-    return share_of_something(f) or _SHARE_SAID.closes(f.before)
-
-
 def share_of_something(f: FigureSaid) -> bool:
     """A share whose whole is told, and no score that is told as one: "131 แห่ง (ร้อยละ 90.97)", "ร้อยละ 93.36 ของแผน"."""
     counted = _SHARE_OF_COUNTS.closes(f.before) or _SHARE_COUNTED.closes(f.before)
     return counted or (f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.opens(f.behind))
+
+
+def share_by_words(f: FigureSaid) -> bool:
+    """A share by the word before it, of which the whole is not told: "คิดเป็นร้อยละ 90.97"."""
+    return _SHARE_SAID.closes(f.before)
 
 
 def share_of_people(f: FigureSaid) -> bool:
@@ -261,30 +252,6 @@ def score_by_form(f: FigureSaid) -> bool:
     return f.about and form and not other
 
 
-QUANTITY_RULES: tuple[QuantityRule, ...] = (
-    QuantityRule(Quantity.WITHDRAWN, withdrawn),
-    QuantityRule(Quantity.MEAN, mean_of_document),
-    QuantityRule(Quantity.MEAN, mean_over_many),
-    QuantityRule(Quantity.MEAN, mean_of_group),
-    QuantityRule(Quantity.MEAN, of_so_many),
-    QuantityRule(Quantity.MEAN, mean_over_province),
-    QuantityRule(Quantity.MEAN, item_of_many),
-    QuantityRule(Quantity.SCORE, full_marks_of_indicators),
-    QuantityRule(Quantity.TARGET, bound),
-    QuantityRule(Quantity.TARGET, joined_to_target),
-    QuantityRule(Quantity.DIFFERENCE, change),
-    QuantityRule(Quantity.RANK, rank),
-    QuantityRule(Quantity.RESPONDENTS, share_of_people),
-    QuantityRule(Quantity.SHARE, share),
-    QuantityRule(Quantity.TARGET, aim),
-    QuantityRule(Quantity.SCORE, score_by_unit),
-    QuantityRule(Quantity.COUNT, count),
-    QuantityRule(Quantity.SCORE, score_by_words),
-    QuantityRule(Quantity.SCORE, score_by_form),
-)
-
-
-def quantity_of(figure: FigureSaid) -> tuple[Quantity, bool]:
-    """What a figure measures, by the first rule that applies, and whether its form alone says so."""
-    rule = next((rule for rule in QUANTITY_RULES if rule.applies(figure)), None)
-    return (rule.quantity, rule.applies is score_by_form) if rule is not None else (Quantity.OTHER, False)
+def nothing_told(_: FigureSaid) -> bool:
+    """Nothing beside the figure says what it measures."""
+    return True

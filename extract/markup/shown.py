@@ -1,0 +1,24 @@
+"""The tree of a page as its styles show it: what nobody sees is taken out, boxes set in rows become tables."""
+
+from __future__ import annotations
+
+from prongsai.extract.markup import box_rows, hidden
+from prongsai.extract.markup.cascade import Cascade
+from prongsai.extract.markup.parser import Node
+
+
+def as_styled(root: Node, source: str) -> None:
+    """Change the tree under `root` in place to what its styles show; `source` is the whole file."""
+    sheets = [
+        source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
+    ]
+    if not sheets and not any("style" in n.attrs or "color" in n.attrs or n.tag in hidden.STRUCK for n in root.walk()):
+        return
+    cascade = Cascade(root, sheets, hidden.PROPERTIES | box_rows.PROPERTIES)
+    hidden.without_hidden(root, source, sheets, cascade)
+    for node in [root, *root.walk()]:
+        node.children = box_rows.with_box_rows(node.children, cascade.of)
+
+
+def _on_screen(sheet: Node) -> bool:
+    return sheet.attrs.get("media", "all").lower() in ("", "all", "screen")
