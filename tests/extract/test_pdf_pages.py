@@ -163,6 +163,9 @@ def test_characters_of_a_report_agree_with_pdfplumber(path: Path, monkeypatch: p
         (b"[1 2", None),
         (b"(open", None),
         (b"1.2.3 w", None),
+        (b"1 1. 1 true w", [(b"w", [1, 1.0, 1, True])]),
+        (b"<41> Tj <41> Tj <4", None),
+        (b"/Two#20words gs", None),
     ],
 )
 def test_content_is_taken_apart(data: bytes, expected: list[tuple[bytes, list[object]]] | None) -> None:
