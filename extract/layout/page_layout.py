@@ -124,15 +124,18 @@ def _put_into_cell(blocks: list[Block], block: Block) -> bool:
 def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: Sequence[float] = ()) -> list[Block]:
     """The blocks of a page whose characters are all read from left to right."""
     objects = replace(objects, chars=in_reading_order(objects.chars))
+    words = build_words(objects.chars)
     bars = bars_of(objects.rects)
-    lying = lying_bars(objects.rects, build_words(objects.chars))
+    lying = lying_bars(objects.rects, words)
     ruling_lines, rects = without_bars(objects, [*bars, *lying])
     edges = horizontal_edges_of(ruling_lines)
     grids = find_grids(ruling_lines, rects, objects.width, objects.height)
-    grids = with_rows_between(grids, edges, build_words(objects.chars))
+    grids = with_rows_between(grids, edges, words)
     tables, rest = fill_grids(objects.chars, grids, number)
+    if rest != objects.chars:
+        words = build_words(rest)
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
-    charts, words = take_bars(build_words(rest), bars, number)
+    charts, words = take_bars(words, bars, number)
     lying_charts, words = take_lying_bars(words, lying, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     words, ruled = part_by_rules(words, edges)

@@ -72,10 +72,11 @@ def build_words(chars: Iterable[Char]) -> list[Word]:
     """Words in the order in which they were drawn; characters must all be read in the same direction."""
     words: list[Word] = []
     run: list[Char] = []
-    end = baseline = size = 0.0
+    end = baseline = 0.0
+    em = 1.0  # of the last letter
     pending = ""  # spaces met since the last word
     for char in chars:
-        text, x0 = char.text, char.x0
+        text = char.text
         if text.isspace():
             if run:
                 words.append(word_of(run, pending))
@@ -86,13 +87,13 @@ def build_words(chars: Iterable[Char]) -> list[Word]:
             else:
                 pending = text
             continue
+        mark = is_mark(text)
         if run:
-            em = max(size, 1.0)
-            near = -_BACK * em <= x0 - end <= GAP * em
-            level = abs(char.baseline - baseline) <= _SAME_LINE * em
-            if near and level and not _is_next_cell(run[-1], char):
+            step, rise = char.x0 - end, abs(char.baseline - baseline)
+            near = -_BACK * em <= step <= GAP * em
+            if near and rise <= _SAME_LINE * em and not _is_next_cell(run[-1], char):
                 pass
-            elif is_mark(text) and abs(x0 - end) <= em and abs(char.baseline - baseline) <= em:
+            elif mark and abs(step) <= em and rise <= em:
                 run.append(char)  # a mark that was lifted or lowered belongs to the letter before it
                 continue
             else:
@@ -100,10 +101,10 @@ def build_words(chars: Iterable[Char]) -> list[Word]:
                 run, pending = [], ""
         elif words and pending and abs(words[-1].baseline - char.baseline) > _SAME_LINE * max(char.size, 1.0):
             pending = ""
+        end = max(end, char.x1) if run else char.x1
+        if not mark or not run:
+            baseline, em = char.baseline, max(char.size, 1.0)
         run.append(char)
-        end = max(end, char.x1) if len(run) > 1 else char.x1
-        if not is_mark(text) or len(run) == 1:
-            baseline, size = char.baseline, char.size
     if run:
         words.append(word_of(run, pending))
     return words
@@ -116,20 +117,9 @@ def _is_next_cell(last: Char, char: Char) -> bool:
 
 def word_of(run: list[Char], before: str = "") -> Word:
     """A word of characters that touch each other, with the spaces that stand before it."""
-    x0 = min(g.x0 for g in run)
-    x1 = max(g.x1 for g in run)
-    first = run[0]
-    return Word(
-        chars=run,
-        text="".join([g.text for g in run]),
-        x0=x0,
-        top=min(g.top for g in run),
-        x1=x1,
-        bottom=max(g.bottom for g in run),
-        baseline=first.baseline,
-        size=first.size if len(run) == 1 else median([g.size for g in run[:9]]),
-        space_before=before,
-    )
+    texts, x0, top, x1, bottom, baseline, size, *_ = zip(*run, strict=True)
+    usual = size[0] if len(set(size[:9])) == 1 else median(size[:9])
+    return Word(run, "".join(texts), min(x0), min(top), max(x1), max(bottom), baseline[0], usual, space_before=before)
 
 
 def build_lines(words: Sequence[Word]) -> list[Line]:

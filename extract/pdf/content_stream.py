@@ -7,6 +7,7 @@ odd numbers, unbalanced brackets) gives None, and the caller lets pdfminer's par
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Callable
 from typing import Any
 
@@ -14,26 +15,26 @@ from pdfminer.psparser import LIT, PSLiteral
 
 Operation = tuple[bytes, list[Any]]
 
-# The alternatives in the order of the groups below; the last one matches what no rule knows.
+# A token tells by its first byte what it is; no token, thus an empty one, is what no rule knows.
 _TOKEN = re.compile(
-    rb"[\x00\t\n\x0c\r ]*(?:"
-    rb"([+-]?(?:\d+\.?\d*|\.\d+))(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"  # number
-    rb"|([A-Za-z'\"][A-Za-z0-9*'\"]*)(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"  # operator
-    rb"|(<[0-9A-Fa-f\x00\t\n\x0c\r ]*>)"  # hexadecimal string
+    rb"[\x00\t\n\x0c\r ]*+(?:("
+    rb"[+-]?(?:\d+\.?\d*|\.\d+)(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"  # number
+    rb"|[A-Za-z'\"][A-Za-z0-9*'\"]*(?=[\x00\t\n\x0c\r ()<>\[\]{}/%]|$)"  # operator
+    rb"|<[0-9A-Fa-f\x00\t\n\x0c\r ]*>"  # hexadecimal string
     # A string, brackets nested once at most; bounded and possessive, so that binary dirt costs no time.
-    rb"|(\((?:[^()\\]{1,999}+|\\.|\((?:[^()\\]{1,999}+|\\.){0,99}+\)){0,999}+\))"
-    rb"|(/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*)"  # name
-    rb"|(<<|>>|\[|\])"
-    rb"|%[^\r\n]*"  # comment: no group, all of them stay empty
-    rb"|([^\x00\t\n\x0c\r ]))",
+    rb"|\((?:[^()\\]{1,999}+|\\.|\((?:[^()\\]{1,999}+|\\.){0,99}+\)){0,999}+\)"
+    rb"|/[^\x00\t\n\x0c\r ()<>\[\]{}/%]*"  # name
+    rb"|<<|>>|\[|\]"
+    rb"|%[^\r\n]*"  # comment
+    rb")|[^\x00\t\n\x0c\r ])",
     re.DOTALL,
 )
+_LETTERS = frozenset(bytes((code,)) for code in (string.ascii_letters + "'\"").encode())
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.DOTALL)
 _ESCAPED = {
     b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f",
     b"\n": b"", b"\r": b"", b"\r\n": b"",
 }  # fmt: skip
-_CONSTANTS = {b"true": True, b"false": False}
 # `null` and inline images have rules of their own; they are rare enough to leave to pdfminer.
 _NOT_PLAIN = frozenset((b"null", b"BI", b"ID", b"EI"))
 
@@ -51,41 +52,45 @@ def parse_content(data: bytes) -> list[Operation] | None:
     operations: list[Operation] = []
     operands: list[Any] = []
     outer: list[tuple[list[Any], bytes]] = []  # the lists around the one being filled, with their brackets
-    for number, operator, digits, string, name, bracket, other in _TOKEN.findall(data):
-        if number:
-            operands.append(float(number) if b"." in number else int(number))
-        elif operator:
-            if operator in _CONSTANTS:
-                operands.append(_CONSTANTS[operator])
-                continue
-            if operator in _NOT_PLAIN or outer:
+    met: dict[bytes, Any] = {b"true": True, b"false": False}  # most operands of a page come again
+    for token in _TOKEN.findall(data):
+        if token in met:
+            operands.append(met[token])
+        elif token[:1] in _LETTERS:
+            if token in _NOT_PLAIN or outer:
                 return None
-            operations.append((operator, operands))
+            operations.append((token, operands))
             operands = []
-        elif bracket:
-            if bracket in (b"[", b"<<"):
-                outer.append((operands, bracket))
-                operands = []
-            else:
-                closed = _close(operands, bracket, outer)
-                if closed is None:
-                    return None
-                operands = closed
-        elif digits:
-            packed = digits[1:-1].translate(None, b"\x00\t\n\x0c\r ")
-            if len(packed) % 2:
+        elif token in (b"[", b"<<"):
+            outer.append((operands, token))
+            operands = []
+        elif token in (b"]", b">>"):
+            closed = _close(operands, token, outer)
+            if closed is None:
                 return None
-            operands.append(bytes.fromhex(packed.decode("ascii")))
-        elif string:
-            operands.append(_unescape(string[1:-1]))
-        elif name:
-            literal = _literal(name[1:])
-            if literal is None:
+            operands = closed
+        elif token[:1] != b"%":
+            operand = _operand(token)
+            if operand is None:
                 return None
-            operands.append(literal)
-        elif other:
-            return None
+            met[token] = operand
+            operands.append(operand)
     return None if outer else operations
+
+
+def _operand(token: bytes) -> int | float | bytes | PSLiteral | None:
+    """A number, a string or a name; None where it is not plain."""
+    match token[:1]:
+        case b"(":
+            return _unescape(token[1:-1])
+        case b"<":
+            packed = token[1:-1].translate(None, b"\x00\t\n\x0c\r ")
+            return None if len(packed) % 2 else bytes.fromhex(packed.decode("ascii"))
+        case b"/":
+            return _literal(token[1:])
+        case b"":
+            return None
+    return float(token) if b"." in token else int(token)
 
 
 def _close(filled: list[Any], bracket: bytes, outer: list[tuple[list[Any], bytes]]) -> list[Any] | None:

@@ -26,7 +26,7 @@ from prongsai.extract.pdf.glyphs.skewed_layers import as_printed
 from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
-from prongsai.extract.pdf.quiet import quiet
+from prongsai.extract.pdf.quiet import collector_paused, quiet
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
 from prongsai.extract.pdf.unseen_text import unseen_lines
 from prongsai.extract.pdfium import open_pdfium
@@ -184,7 +184,7 @@ class PdfDocumentReader:
 
     def _page(self, number: int, source: PDFPage | None) -> Page:
         try:
-            with page_timeout(self.settings.one_page_seconds):
+            with page_timeout(self.settings.one_page_seconds), collector_paused():
                 return self._read_page(number, source)
         except MemoryError:
             raise

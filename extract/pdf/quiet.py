@@ -1,7 +1,11 @@
-"""Warnings of pdfminer are kept off the terminal: what a damaged object means is told by the document's row."""
+"""What goes on around the reading of a PDF and is kept from it: warnings of pdfminer, and the collector of garbage.
+
+What a damaged object means is told by the document's row.
+"""
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,3 +21,15 @@ def quiet() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(level)
+
+
+@contextmanager
+def collector_paused() -> Iterator[None]:
+    """Let nobody look for garbage in the block: a page is a hundred thousand living objects, looked through in vain."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import re
@@ -24,7 +25,7 @@ from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import fold, matters
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
-from prongsai.extract.pdf.quiet import quiet
+from prongsai.extract.pdf.quiet import collector_paused, quiet
 from prongsai.extract.pdf.text_layer_quality import assess, layer_facts
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.reader import read_document
@@ -163,6 +164,9 @@ def test_characters_of_a_report_agree_with_pdfplumber(path: Path, monkeypatch: p
         (b"[1 2", None),
         (b"(open", None),
         (b"1.2.3 w", None),
+        (b"1 1. 1 true w", [(b"w", [1, 1.0, 1, True])]),
+        (b"<41> Tj <41> Tj <4", None),
+        (b"/Two#20words gs", None),
     ],
 )
 def test_content_is_taken_apart(data: bytes, expected: list[tuple[bytes, list[object]]] | None) -> None:
@@ -178,6 +182,13 @@ def test_content_that_is_not_plain_is_read_by_pdfminer() -> None:
     page.raw("BI /W 1 /H 1 /BPC 8 /CS /G ID \x80 EI")
     page.text(50, 300, "behind an inline picture")
     assert texts(read_pdf(make_pdf(page), Settings())) == ["behind an inline picture"]
+
+
+def test_garbage_is_collected_again_after_a_page_that_failed() -> None:
+    with pytest.raises(ValueError, match="damaged"), collector_paused():
+        assert not gc.isenabled()
+        raise ValueError("damaged")
+    assert gc.isenabled()
 
 
 def test_a_form_that_draws_itself_ends() -> None:
