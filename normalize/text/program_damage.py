@@ -18,7 +18,7 @@ TWIN = rf"(?P<cluster>[{LETTERS}][{MARKS}]+)(?P=cluster)"  # a letter with its m
 ALL_TWINS = re.compile(rf"\A(?!(?:[^{MARKS}]*ที่ที่)?[^{MARKS}]*\Z)(?:[^{MARKS}]*{TWIN})+[^{MARKS}]*\Z")
 TWIN_FIGURE = r"(?<![\d.,])(?P<twin>\d{1,3}\.\d\d)(?P=twin)(?![\d.,])"
 # raised digits behind a word or a figure mark notes, and so does a lone one
-RAISED_FIGURE = rf"(?<![\w{MARKS}])[{RAISED_DIGIT}]{{1,3}}[.·][{RAISED_DIGIT}]{{1,2}}"
+RAISED_FIGURE = rf"[{RAISED_DIGIT}](?<![\w{MARKS}].)[{RAISED_DIGIT}]{{0,2}}[.·][{RAISED_DIGIT}]{{1,2}}"
 OLD_FONT = "[\u00a1-\u00fb]{4,}"  # letters of a font of the Thai code page, kept as Latin-1
 _LEAST_LETTERS = 3  # different ones; a line of dots is no word
 UNKNOWN_CODE = r"(?<=[ก-๎])(?:\(cid:\d+\)|\x1f)+(?=[ก-๎])"

@@ -61,6 +61,7 @@ from prongsai.normalize.text.program_damage import (
     lowered,
     of_thai_page,
 )
+from prongsai.normalize.text.word_search import longest_of
 from pythainlp import thai_consonants
 from pythainlp.util import reorder_vowels
 
@@ -107,18 +108,24 @@ _ONE_AA = "aa_as_am"
 _OFTEN = 10  # times; and three for each า, where Thai text has eight า for one ำ
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
-# one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
+# anything that a rule could want. Clean text is the usual case: each is looked for by itself, from the letters that it
+# begins with, where an alternation would try all of them at every place
 _RARE = (
-    f"[\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
-    rf"|&#|{OLD_FONT}|[(]cid:|\x1f|{OTHER_DIGIT}|{RAISED_FIGURE}|{TWIN_FIGURE}|{TWIN}"
-    rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
-    rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
-)
+    f"[\x1f\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]", "ๅ(?<=[^ฤฦ]ๅ)",
+    "&#", OLD_FONT, "[(]cid:", OTHER_DIGIT, RAISED_FIGURE, rf"(?=\d){TWIN_FIGURE}", TWIN,
+    rf" [{_MARK}ะาำ]", rf"[{_TONE}์าะำ][{_MARK}]", rf"[{_VOWEL}][{_VOWEL}]", rf"[{_LEAD}][{_MARK} ]", "เเ", "ำำ",
+    rf"[ัึืิีุู][{_CONS}][{_TONE}]", "(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)", rf"[{_MARK}](?<![ก-๎].)",
+    rf"เ[{_CONS}][{_TONE}]?ำ", rf"เ[{_CONS}][{_CONS}][็ิ]",
+)  # fmt: skip
 
 
 @cache
-def _suspicious() -> re.Pattern[str]:
-    return re.compile("|".join([_RARE, *(row["damaged"] for row in table("damaged_words"))]))
+def _signs_of_damage() -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, (*_RARE, longest_of(row["damaged"] for row in table("damaged_words")))))
+
+
+def _is_suspicious(text: str) -> bool:
+    return any(sign.search(text) for sign in _signs_of_damage())
 
 
 @lru_cache(maxsize=4096)  # the cells of a table say the same again and again
@@ -128,7 +135,7 @@ def repair(text: str, one_aa: bool = False) -> Repaired:
     `one_aa`: `maps_aa_to_am` of the whole document, so that every ำ without a gap is า in a text that has no า.
     """
     one_aa = one_aa and "ำ" in text and "า" not in text
-    if not one_aa and _suspicious().search(text) is None:
+    if not one_aa and not _is_suspicious(text):
         return Repaired(text)
     edits: list[Edit] = []
     fixed = text
@@ -139,7 +146,7 @@ def repair(text: str, one_aa: bool = False) -> Repaired:
         before = fixed
         for rule in _rules():
             fixed = _apply(rule, fixed, edits)
-        if fixed == before or _suspicious().search(fixed) is None:
+        if fixed == before or not _is_suspicious(fixed):
             break
     return Repaired(fixed, tuple(dict.fromkeys(edit.rule for edit in edits)), tuple(edits))
 
