@@ -138,7 +138,7 @@ class _ParagraphSearch:
     def _read(self, number: int, paragraph: Paragraph) -> None:
         dated = is_dated(paragraph.text)
         default = self.above if not names_a_score(paragraph.text) else None
-        bare = parse_score(paragraph.text).kind == "decimal" and len(paragraph.text.strip()) <= _BARE
+        bare = len(paragraph.text.strip()) <= _BARE and parse_score(paragraph.text).kind == "decimal"
         about = subject_above(paragraph, self.paragraphs, self.topic, self.cards) if dated else None
         if about is not None:
             default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
