@@ -257,7 +257,7 @@ def with_part(code: str, flat: str) -> str:
 
 def _fuzzy(flat: Key, bare: Key) -> LabelMatch | None:
     told = _told(flat)
-    allowed = None if told is None else {code for _, code in aliases().values() if instrument_of(code) == told}
+    allowed = None if told is None else _codes_under(told)
     near = nearest(_strip(without(bare, patterns().part)), _near_names(), allowed)
     if near is None:
         return None
@@ -265,6 +265,11 @@ def _fuzzy(flat: Key, bare: Key) -> LabelMatch | None:
     if scope == "instrument":
         code = with_part(code, flat)
     return LabelMatch(scope, code, "fuzzy", score, margin)  # type: ignore[arg-type]
+
+
+@kept_by_wording()
+def _codes_under(instrument: str) -> set[str]:
+    return {code for _, code in aliases().values() if instrument_of(code) == instrument}
 
 
 def nearest_names(text: str, limit: int = 3) -> list[str]:
