@@ -108,13 +108,15 @@ _ONE_AA = "aa_as_am"
 _OFTEN = 10  # times; and three for each า, where Thai text has eight า for one ำ
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
+_GAP_IN_WORD = rf" [{_MARK}ะาำ]"
+_TONE_TOO_LATE = rf"[ัึื][{_CONS}][{_TONE}]|ีย[{_TONE}]"
 # anything that a rule could want. Clean text is the usual case: each is looked for by itself, from the letters that it
 # begins with, where an alternation would try all of them at every place
 _RARE = (
     f"[\x1f\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]", "ๅ(?<=[^ฤฦ]ๅ)",
     "&#", OLD_FONT, "[(]cid:", OTHER_DIGIT, RAISED_FIGURE, rf"(?=\d){TWIN_FIGURE}", TWIN,
-    rf" [{_MARK}ะาำ]", rf"[{_TONE}์าะำ][{_MARK}]", rf"[{_VOWEL}][{_VOWEL}]", rf"[{_LEAD}][{_MARK} ]", "เเ", "ำำ",
-    rf"[ัึืิีุู][{_CONS}][{_TONE}]", "(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)", rf"[{_MARK}](?<![ก-๎].)",
+    _GAP_IN_WORD, rf"[{_TONE}์าะำ][{_MARK}]", rf"[{_VOWEL}][{_VOWEL}]", rf"[{_LEAD}][{_MARK} ]", "เเ", "ำำ",
+    _TONE_TOO_LATE, "(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)", rf"[{_MARK}](?<![ก-๎].)",
     rf"เ[{_CONS}][{_TONE}]?ำ", rf"เ[{_CONS}][{_CONS}][็ิ]",
 )  # fmt: skip
 
@@ -226,7 +228,14 @@ _AM_FOR_AA = re.compile(
     rf"ควำม|กำร(?=[{_LEAD}ขคชซฏฐทธปผฝภลศ])|งำน(?=[{_LEAD}])|ภำพ(?![าะำ{_MARK}])|หน้ำที่|(?<!ค)ว่ำ|ผ่ำน|ด้ำน|ประมำณ"
     rf"|{_MAYBE}[^\n]{{0,80}}(?:{_MAYBE}| [{_TONE}]?ำ)| [{_TONE}]?ำ[^\n]{{0,80}}{_MAYBE}"
 )
-_ONLY_IF = {_ONE_AA: _AM_FOR_AA, "doubled_cluster": ALL_TWINS}
+_IN_GAPS = re.compile(_GAP_IN_WORD)
+_ONLY_IF = {
+    _ONE_AA: _AM_FOR_AA,
+    "doubled_cluster": ALL_TWINS,
+    **dict.fromkeys(("gap_sara_am", "gap_mark", "lost_nikhahit", "gap_sara_a"), _IN_GAPS),
+    "nikhahit_aa": re.compile("ํ"),
+    "tone_after_final": re.compile(_TONE_TOO_LATE),
+}
 
 
 def _alone(words: Iterable[str]) -> str:
