@@ -163,8 +163,8 @@ class _ParagraphSearch:
         self.tool = part.code if part is not None else tools.pop() if len(tools) == 1 else None
 
     def _note_heading(self, number: int, paragraph: Paragraph) -> None:
-        own = match_label(paragraph.text) or topic_of(paragraph.text)
-        if own is None or not heads(paragraph.text):
+        own = (match_label(paragraph.text) or topic_of(paragraph.text)) if heads(paragraph.text) else None
+        if own is None:
             self.above = None
             return
         if self.topic and number == self.topic[1] + 1 and is_its_instrument(own, self.topic[0]):

@@ -201,6 +201,8 @@ _PLAINLY = frozenset({"ผ่านดีเยี่ยม", "ผ่านด�
 @lru_cache(maxsize=4096)
 def ticked_levels(text: str) -> tuple[LevelHit, ...]:
     """The one level with a ticked box in a row of boxes; none where several or none are ticked."""
+    if TICKS.isdisjoint(text):
+        return ()
     boxes = _boxes(text)
     ticked = [level for box, level in boxes if TICKS & set(box[0])]
     told = len(boxes) >= _MANY_BOXES or any(canonical_level(level[0]) in _PLAINLY for _, level in boxes)

@@ -174,13 +174,18 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     if HOLDS_DECIMAL.search(text):
         return None
     label = match_label(text) or match_label(YEAR_WORDS.sub("", text))
-    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not holds(text, "names_part"))
-    if label is None and leads and not holds(text, "no_own_score"):
+    if label is None and _leads_to_total(text):
         label = LabelMatch("overall", "ITA", "alias")
     if label is None:
         return None
     graded = levels_in(text) if label.scope == "overall" else []  # "คะแนนภาพรวม (ระดับผ่านดี)"
     return _Piece(index, line, label, None, None, graded[0].level if len(graded) == 1 else None)
+
+
+def _leads_to_total(text: str) -> bool:
+    """Whether a line leads to the document's own total on the next one."""
+    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not holds(text, "names_part"))
+    return bool(leads) and not holds(text, "no_own_score")
 
 
 def _whole(index: int, line: CleanLine) -> _Piece | None:
