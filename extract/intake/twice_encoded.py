@@ -17,7 +17,7 @@ _LEADS = (0xB8, 0xB9)  # second bytes of Thai letters in UTF-8; the first is E0,
 _LEAST = 20  # Thai letters that the result must have to be no chance
 _NEARLY_ALL = 0.97  # of the characters beyond ASCII
 _MOST_LAYERS = 3
-_THAI = re.compile(r"[\u0e01-\u0e5b]")
+_THAI = re.compile(r"[\u0e01-\u0e5b]+")
 _THAI_DIGITS = "๐๑๒๓๔๕๖๗๘๙"
 _OF_FIGURE = f"0123456789{_THAI_DIGITS}."
 
@@ -47,13 +47,14 @@ def undo_wrong_codec(text: str) -> tuple[str, WrongCodec] | None:
         return None
     text = _once(text)
     high = len(text) - len(text.encode("ascii", "ignore"))
+    latin = high - (len(text) - len(_THAI.sub("", text)))
     for codecs in WRONG_CODECS:
-        if _most_that_fits(text, high, codecs) < _NEARLY_ALL * high:
+        if _most_that_fits(text, latin, codecs) < _NEARLY_ALL * high:
             continue
         meant, fitting = (
             _from_utf8(text, codecs.wrong) if codecs.right == "utf-8" else _from_thai_page(text, codecs.wrong)
         )
-        if fitting >= _NEARLY_ALL * high and len(_THAI.findall(meant)) >= _LEAST:
+        if fitting >= _NEARLY_ALL * high and len(meant) - len(_THAI.sub("", meant)) >= _LEAST:
             return meant, codecs
     return None
 
@@ -62,6 +63,8 @@ def _once(text: str) -> str:
     """Text that was mangled more than once, as it was after the first time."""
     known = _bytes_of("cp1252")
     for _ in range(_MOST_LAYERS):
+        if _THAI.search(text) is not None:
+            break  # no byte, and so nothing that was mangled: nearly every text
         raw = [known.get(char, ord(char)) for char in text]
         try:
             inner = bytes(raw).decode("utf-8")
@@ -73,13 +76,14 @@ def _once(text: str) -> str:
     return text
 
 
-def _most_that_fits(text: str, high: int, codecs: WrongCodec) -> int:
+def _most_that_fits(text: str, latin: int, codecs: WrongCodec) -> int:
     """How many characters can fit at most, counted at once: most text needs no reading letter by letter.
 
-    Thai letters are in no Latin code page; in UTF-8 the first of each three characters stands for E0 or E2.
+    `latin` are those beyond ASCII that are no Thai letters, which no Latin code page has; in UTF-8 the first of each
+    three characters stands for E0 or E2.
     """
     if codecs.right != "utf-8":
-        return high - len(_THAI.findall(text))
+        return latin
     return 3 * sum(text.count(char) for char, byte in _bytes_of(codecs.wrong).items() if byte in _FIRSTS)
 
 

@@ -141,8 +141,8 @@ def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
     for index, source in enumerate(sources):
         text = source.text.replace("\n", " ")
         on_cover = index < _COVER_LINES or (sparse and source.place.page == first_page)
-        above = sources[index - 1].text if index else ""
-        local = any(word in spaceless(above) for word in _LOCAL_BODY)
+        above = spaceless(sources[index - 1].text) if index else ""
+        local = any(word in above for word in _LOCAL_BODY)
         seat = spaceless(from_first_letter(text)).startswith(_SEAT)
         address = seat or (local and _BARE_ADDRESS.match(text) is not None)
         lines.append(WeighedLine(text, source, on_cover, seen[text.strip()], address))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 
 from prongsai.normalize.agencies.body_names import BodyName, body_names, has_result, may_open
 from prongsai.normalize.agencies.directory import AgencyDirectory
@@ -64,7 +65,7 @@ class OwnerFinder:
         self._bound: dict[str, _Bound] = dict(usual)
         for text in texts:
             self._bind(text)
-        own = [" ".join(form.split()) for form in self._bound if form not in usual]
+        own = [" ".join(form.split()) for form in islice(self._bound, len(usual), None)]  # those bound here stand last
         self._patterns = [_usual_pattern(), *([any_of(own, gaps=True)] if own else [])]
 
     def find(self, text: str) -> tuple[OwnerHit, ...]:

@@ -170,7 +170,8 @@ class _Reading:
 
     def _read_cells(self, cells: Iterable[str]) -> None:
         """Names in cells only strengthen a name of the text; alone they count if all name one agency."""
-        naming = [cell for cell in cells if any(hint in place_key(cell) for hint in _LOCAL_HINTS)]
+        keyed = ((cell, place_key(cell)) for cell in cells)
+        naming = [cell for cell, key in keyed if any(hint in key for hint in _LOCAL_HINTS)]
         hits = [h for cell in naming for h in self._directory.find_names(cell)]
         hits = [h for h in hits if h.agency_type in LOCAL_TYPES and not h.place_like]
         alone = len({(hit.agency_type, place_key(hit.name)) for hit in hits}) == 1  # those on no list count, too

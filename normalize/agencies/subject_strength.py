@@ -11,6 +11,7 @@ from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.agencies.owner_names import one_of, owner_cues
 from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.phrases import either, words_of
 
 BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its strength
@@ -86,7 +87,8 @@ def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
 def _speaks_for_itself(texts: Sequence[str]) -> bool:
     """Whether a text tells its results as "ours": an interview, a speech, a post."""
     own = [kind + gets for kind in words_of("own_kind") for gets in words_of("own_gets")]
-    return any(cue in "".join(text.split()) for text in texts for cue in (*owner_cues("ours"), *own))
+    cues = (*owner_cues("ours"), *own)
+    return any(cue in flat for flat in map(spaceless, texts) for cue in cues)
 
 
 def _only_titled(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:

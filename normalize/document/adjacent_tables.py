@@ -99,9 +99,9 @@ def _names_before(blocks: Sequence[CleanBlock], right: CleanTable) -> tuple[Clea
 
 def _holds_figures_alone(table: CleanTable) -> bool:
     """Whether the rows below the headings hold figures and no word, and there are enough to be no chance."""
-    rows = [[to_key(cell.text) for cell in row if cell.text.strip()] for row in table.grid[1:]]
+    rows = ([to_key(cell.text) for cell in row if cell.text.strip()] for row in table.grid[1:])
     return (
-        len(rows) >= _LEAST_ROWS
+        len(table.grid) > _LEAST_ROWS
         and not _has_figure(table.grid[0])
         and all(row and all(map(is_figures, row)) for row in rows)
         and all(_has_figure(row) for row in table.grid[1:])

@@ -77,13 +77,13 @@ def _fuzzy(flat: Key) -> str | None:
     if len(flat) < FUZZY_MIN_CHARS or len(flat) > 40:
         return None
     best: dict[str, float] = {}
-    for length, (aliases, fields) in _by_length().items():
-        for part in {flat[:length], flat}:
-            # what is further away than the margin is no rival of the least that counts
-            for _, ratio, index in process.extract(
-                part, aliases, scorer=fuzz.ratio, limit=None, score_cutoff=FUZZY_THRESHOLD - FUZZY_MARGIN
-            ):
-                best[fields[index]] = max(best.get(fields[index], 0.0), ratio)
+    parts = [(flat[:length], words) for length, words in _by_length().items() if length < len(flat)]
+    for part, (aliases, fields) in [(flat, _fuzzy_words()), *parts]:
+        # what is further away than the margin is no rival of the least that counts
+        for _, ratio, index in process.extract(
+            part, aliases, scorer=fuzz.ratio, limit=None, score_cutoff=FUZZY_THRESHOLD - FUZZY_MARGIN
+        ):
+            best[fields[index]] = max(best.get(fields[index], 0.0), ratio)
     ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < FUZZY_THRESHOLD:
         return None
@@ -96,9 +96,15 @@ def _fuzzy(flat: Key) -> str | None:
 def _by_length() -> dict[int, tuple[list[str], list[str]]]:
     """The words of the table by their length, with the field of each: a text as long as they are is compared to all."""
     found: dict[int, tuple[list[str], list[str]]] = {}
-    for alias, field in (pair for words in _patterns().values() for pair in words.items()):
-        if len(alias) >= FUZZY_MIN_CHARS:
-            aliases, fields = found.setdefault(len(alias), ([], []))
-            aliases.append(alias)
-            fields.append(field)
+    for alias, field in zip(*_fuzzy_words(), strict=True):
+        aliases, fields = found.setdefault(len(alias), ([], []))
+        aliases.append(alias)
+        fields.append(field)
     return found
+
+
+@cache
+def _fuzzy_words() -> tuple[list[str], list[str]]:
+    """The words of the table that are long enough to be guessed at, and the field of each."""
+    pairs = [pair for words in _patterns().values() for pair in words.items() if len(pair[0]) >= FUZZY_MIN_CHARS]
+    return [alias for alias, _ in pairs], [field for _, field in pairs]

@@ -13,6 +13,7 @@ from prongsai.normalize.text.characters import without_pictographs
 from prongsai.normalize.text.number_words import with_figures
 from prongsai.normalize.text.repair import Repaired, repair
 
+_LAST = "T"  # letter of every instrument's name
 _NO_WORD = r"(?<![0-9A-Za-z๐-๙.])"
 _LONGEST = 80  # characters that are filled in
 _BLANK = re.compile(r" ?[._…]{4,} ?")
@@ -38,7 +39,7 @@ def repair_printed(text: str, one_aa: bool = False) -> Repaired:
     if any(0 < len(piece) <= _LONGEST and "\n" not in piece for piece in pieces[1:-1]):
         mended = " ".join(pieces)
         rules.append("dots_of_form")
-    named = _MISREAD.sub(lambda m: m.lastgroup or m[0], mended)
+    named = _MISREAD.sub(lambda m: m.lastgroup or m[0], mended) if _LAST in mended else mended
     if named != mended:
         mended = named
         rules.append("latin_lookalike")

@@ -14,7 +14,7 @@ from prongsai.extract.records import around
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanTable
 from prongsai.normalize.document.page_break_rows import merge_rows
 from prongsai.normalize.text.characters import to_arabic_digits
-from prongsai.normalize.text.figures import is_score
+from prongsai.normalize.text.figures import HOLDS_DIGIT, is_score
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -79,11 +79,12 @@ def _is_whole_but_for_few(grid: tuple[Row, ...], c: int) -> bool:
     """Whether most figures of a column stand on one line, in the form that the broken ones have when put together."""
     own = [row[c] for row in grid if row[c].col == c]
     broken = [cell for cell in own if _in_two(cell)]
+    if not broken:
+        return False
     whole = [to_key(to_arabic_digits(cell.text)) for cell in own if "\n" not in cell.text.strip()]
     figures = [text for text in whole if is_score(text)]
     return (
-        bool(broken)
-        and len(figures) >= max(_PAIRS, len(broken) + 1)
+        len(figures) >= max(_PAIRS, len(broken) + 1)
         and all(map(_is_whole, figures))
         and not any(_is_whole(to_key(to_arabic_digits(part))) for cell in broken for part in cell.text.split("\n"))
     )
@@ -129,6 +130,8 @@ def _tails(above: Row, row: Row) -> Iterator[int]:
 
 def _is_broken(head: str, tail: str) -> bool:
     """Two parts that make a score together, the upper one none by itself."""
+    if not (HOLDS_DIGIT.search(head) and HOLDS_DIGIT.search(tail)):
+        return False
     one = to_key(to_arabic_digits(head))
     other = to_key(to_arabic_digits(tail))
     return bool(one) and bool(other) and is_score(one + other)

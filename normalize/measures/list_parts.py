@@ -129,9 +129,9 @@ def _leading(text: str, habits: Habits = frozenset()) -> list[Cut]:
     rest = text[start:]
     word = rest.split(None, 1)[0] if rest.split() else ""
     dash = _DASH.search(rest)
-    field = _field(word)
-    usual = field in FOLLOW_UP and (mark or word in _cue_pattern()[1])
-    named = len(word) < len(rest) and (usual or (field is not None and to_key(word) in habits))
+    usual, habit = bool(mark) or word in _cue_pattern()[1], to_key(word) in habits
+    field = _field(word) if len(word) < len(rest) and (usual or habit) else None
+    named = field is not None and (habit or field in FOLLOW_UP)
     if named and not (dash and dash.start() == len(word)):
         return [(0, start + len(word), word, field or "")]
     before = rest[: dash.start()] if dash else ""

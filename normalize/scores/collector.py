@@ -140,7 +140,7 @@ class _ParagraphSearch:
     def _read(self, number: int, paragraph: Paragraph) -> None:
         dated = is_dated(paragraph.text)
         default = self.above if not names_a_score(paragraph.text) else None
-        bare = parse_score(paragraph.text).kind == "decimal" and len(paragraph.text.strip()) <= _BARE
+        bare = len(paragraph.text.strip()) <= _BARE and parse_score(paragraph.text).kind == "decimal"
         about = subject_above(paragraph, self.paragraphs, self.topic, self.cards) if dated else None
         if about is not None:
             default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
@@ -165,8 +165,8 @@ class _ParagraphSearch:
         self.tool = part.code if part is not None else tools.pop() if len(tools) == 1 else None
 
     def _note_heading(self, number: int, paragraph: Paragraph) -> None:
-        own = match_label(paragraph.text) or topic_of(paragraph.text)
-        if own is None or not heads(paragraph.text):
+        own = (match_label(paragraph.text) or topic_of(paragraph.text)) if heads(paragraph.text) else None
+        if own is None:
             self.above = None
             return
         if self.topic and number == self.topic[1] + 1 and is_its_instrument(own, self.topic[0]):

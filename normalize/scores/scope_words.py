@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.word_search import any_of
@@ -48,6 +48,7 @@ class Cue:
     reaches: frozenset[Reach]
 
 
+@lru_cache(maxsize=512)  # headings, denials and the words before figures are asked of the same paragraphs
 def cues_in(flat: str) -> tuple[Cue, ...]:
     """The words of the table in a key, in order; of two that begin at one place the longer."""
     words = _words()

@@ -30,7 +30,7 @@ NO_START = frozenset(MARKS + FOLLOWING_VOWELS + "ฯๆ")  # what no word begins
 BLANKS = "-–—_.…"  # with white space, what stands in a cell that says nothing
 ZERO_WIDTH = "\u200b-\u200d\ufeff\u00ad\u2060"  # what shows nothing: joiners, soft hyphens, marks of byte order
 THAI_DIGITS = thai_digits
-OTHER_DIGIT = rf"(?![0-9{THAI_DIGITS}\uff10-\uff19])\d"  # pattern of a digit of no script that Thai reports use
+OTHER_DIGIT = rf"\d(?<![0-9{THAI_DIGITS}\uff10-\uff19])"  # pattern of a digit of no script that Thai reports use
 
 RAISED_DIGIT = "⁰¹²³⁴-⁹₀-₉⓪①-⑨"  # digits that print a whole figure at times, and else mark notes and lists
 _FIRST_PICTOGRAPH = "\U0001f000"

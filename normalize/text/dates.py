@@ -15,7 +15,7 @@ from itertools import product
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.figures import HOLDS_DIGIT
 from prongsai.normalize.text.keys import spaceless
-from prongsai.normalize.text.months import is_english, month_number, month_pattern
+from prongsai.normalize.text.months import is_english, month_letters, month_number, month_pattern
 
 BE_OFFSET = 543
 _BE_YEARS = range(2400, 2700)
@@ -156,7 +156,7 @@ def read_year(digits: str, *, short: bool, ce_short: bool = False) -> int | None
 def _date_pattern() -> re.Pattern[str]:
     """Day, month and year in words; the month must be there."""
     return re.compile(
-        rf"(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?(?:เดือน\s?)?)?(?P<m>{month_pattern()})"
+        rf"(?=[\d{month_letters()}])(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?(?:เดือน\s?)?)?(?P<m>{month_pattern()})"
         rf"(?:\s*(?:{ERA}|ปี(?:\s?{ERA})?)?\s*'?(?P<y>2\s?[456]\s?\d\s?\d(?!\d|[.,]\d)"
         r"|20[123]\d(?!\d)|[1-7]\d(?!\d|[.,/)]\d|\s?[%％])))?",
         re.IGNORECASE,

@@ -27,8 +27,9 @@ from prongsai.normalize.text.characters import (
 Key = NewType("Key", str)
 
 _INVISIBLE = "\u200b-\u200d\ufeff\u00ad"
-_DROPPED = rf"\s{_INVISIBLE}*_#\"'“”‘’«»`"  # marks of emphasis and quotes go too
-_RUN = re.compile(f"[{_DROPPED}]+")
+_SIGNS_DROPPED = rf"{_INVISIBLE}*_#\"'“”‘’«»`"  # marks of emphasis and quotes go too
+_DROPPED = rf"\s{_SIGNS_DROPPED}"
+_RUN, _SIGNS = re.compile(f"[{_DROPPED}]+"), re.compile(f"[{_SIGNS_DROPPED}]+")
 _SHORT = 200  # characters of a text whose key is kept
 _TAG, _GAP_BESIDE_WORDS = re.compile(r"</?[A-Za-z][^<>]*>"), re.compile(r"(?<!\d)\s+|\s+(?!\d)")
 _NO_PLACE_SIGNS = str.maketrans("", "", ".-–()ฯ\u200b\u200c\u200d\ufeff")
@@ -47,7 +48,8 @@ def to_key(text: str) -> Key:
 
 
 def _key(text: str) -> Key:
-    return Key(_RUN.sub("", thai_to_arabic_digits(text).replace(f"{NIKHAHIT}า", "ำ")).lower())
+    folded = thai_to_arabic_digits(text).replace(f"{NIKHAHIT}า", "ำ")
+    return Key(_SIGNS.sub("", spaceless(folded)).lower())  # few texts hold signs, and all hold gaps
 
 
 _short_key = lru_cache(maxsize=4096)(_key)  # stage after stage asks about the same cells and labels
@@ -60,12 +62,14 @@ def key_with_offsets(text: str) -> tuple[Key, list[int]]:
     if len(lower) == len(text):  # else a letter's lower case is longer
         folded = lower
     at: list[int] = []
+    pieces: list[str] = []
     last = 0
     for dropped in _RUN.finditer(folded):
         at += range(last, dropped.start())
+        pieces.append(folded[last : dropped.start()])
         last = dropped.end()
     at += range(last, len(folded))
-    return Key(_RUN.sub("", folded)), at
+    return Key("".join([*pieces, folded[last:]])), at
 
 
 @lru_cache(maxsize=4096)

@@ -24,6 +24,12 @@ def month_pattern() -> str:
     return f"(?=[{''.join(by_letter)}])(?:{'|'.join(of_letters)})"
 
 
+@cache
+def month_letters() -> str:
+    """The letters that months begin with, to stand in the brackets of a pattern; compile with IGNORECASE."""
+    return "".join(sorted({row["form"][0].lower() for row in table("thai_months")}))
+
+
 def month_number(matched: str) -> int:
     """The month, 1-12, of what `month_pattern` matched.
 

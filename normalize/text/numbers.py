@@ -66,7 +66,9 @@ _RANGE_SIGNS = frozenset({*"-–—~", "ถึง"})
 _LIST_SIGNS = frozenset(map("".join, product((*_RANGE_SIGNS, ",", "และ", "กับ", "หรือ", "/"), ("", "ที่", "ข้อ"))))
 _PERCENT = ("%", "％", "เปอร์เซ็น")
 _UNIT = 12  # characters that hold a unit of percents behind a figure
+_SCRIPTS = (frozenset("0123456789"), frozenset(THAI_DIGITS))
 _LOST_RUN = re.compile(f"(?:{LOST})+")
+_OTHER_POINTS = frozenset(POINTS)
 _TO_POINT = str.maketrans(dict.fromkeys("," + POINTS, "."))
 
 
@@ -119,8 +121,8 @@ def _read(text: str, folded: str, hit: re.Match[str]) -> Number | None:
         return Number(start, lost, text[start:lost], None, unreadable=True)
     if form == "decimal" and (lost_a_digit(folded, start, end) or runs_into_next(folded, start, end)):
         return Number(start, end, text[start:end], None, kind="decimal", unreadable=True)
-    number = Number(start, end, text[start:end], value, decimals, _is_percent(folded, start, end), "", None, repairs)
-    return _settle(number, folded)
+    kind, percent = "decimal" if decimals else "integer", _is_percent(folded, start, end)
+    return _settle(Number(start, end, text[start:end], value, decimals, percent, kind, None, repairs), folded)
 
 
 def _is_list_member(folded: str, hit: re.Match[str]) -> bool:
@@ -149,7 +151,7 @@ def value_of(digits: str, form: str) -> tuple[Decimal | None, int, tuple[str, ..
         digits = digits.replace(",", "")
     if "," in digits:
         repairs.append("decimal_comma")
-    elif any(char in POINTS for char in digits):
+    elif not _OTHER_POINTS.isdisjoint(digits):
         repairs.append("decimal_point_lookalike")
     digits = digits.translate(_TO_POINT)
     _, _, fraction = digits.partition(".")
@@ -158,9 +160,8 @@ def value_of(digits: str, form: str) -> tuple[Decimal | None, int, tuple[str, ..
 
 def _settle(number: Number, folded: str) -> Number:
     """Give a number its kind; kinds that are no quantity lose the value."""
-    mixed = any(char in "0123456789" for char in number.raw) and any(char in THAI_DIGITS for char in number.raw)
+    mixed = not number.raw.isascii() and all(not script.isdisjoint(number.raw) for script in _SCRIPTS)
     context = classify(folded, number.start, number.end, number.decimals)
-    kind = context.kind or ("decimal" if number.decimals else "integer")
     # nobody writes a year or a count with a leading zero or in two scripts, so these two do not decide
     open_kinds = (None, "item", "year", "count")
     may_be_code = context.kind in open_kinds and not (number.percent or context.is_value)
@@ -168,8 +169,10 @@ def _settle(number: Number, folded: str) -> Number:
         return replace(number, value=None, kind="code", code=code[0], repairs=(code[1],))
     if mixed:
         number = replace(number, repairs=(*number.repairs, "mixed_digits"))
+    if context.kind is None:
+        return number
     value = -number.value if context.negative and number.value is not None else number.value
-    return replace(number, kind=kind, value=None if kind in ("section", "word") else value)
+    return replace(number, kind=context.kind, value=None if context.kind in ("section", "word") else value)
 
 
 def _digit_code(raw: str) -> tuple[str, str] | None:

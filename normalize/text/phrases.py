@@ -54,7 +54,9 @@ def opens(text: str, kind: str) -> bool:
 
 def behind(text: str, kind: str) -> str:
     """What stands behind the word of a kind that a text begins with; the text where it begins with none."""
-    word = max((word for word in words_of(kind) if text.startswith(word)), key=len, default="")
+    if not opens(text, kind):
+        return text
+    word = max((word for word in words_of(kind) if text.startswith(word)), key=len)
     return text[len(word) :]
 
 

@@ -1,4 +1,4 @@
-"""Damage that programs do to text: letters and figures given twice, codes in the place of letters, raised digits.
+"""Damage that programs do to text: letters and figures given twice, codes or numbers for letters, raised digits.
 
 Each is a pattern of a rule of `normalize.text.repair`, with what is put in its place.
 """
@@ -11,16 +11,17 @@ from itertools import pairwise
 from unicodedata import digit
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS, MARKS, RAISED_DIGIT, is_thai
+from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS, MARKS, RAISED_DIGIT, THAI_DIGITS, WORD, is_thai
 
 TWIN = rf"(?P<cluster>[{LETTERS}][{MARKS}]+)(?P=cluster)"  # a letter with its marks, twice
 # all letters with marks stand twice; ที่ที่ alone is Thai
 ALL_TWINS = re.compile(rf"\A(?!(?:[^{MARKS}]*ที่ที่)?[^{MARKS}]*\Z)(?:[^{MARKS}]*{TWIN})+[^{MARKS}]*\Z")
 TWIN_FIGURE = r"(?<![\d.,])(?P<twin>\d{1,3}\.\d\d)(?P=twin)(?![\d.,])"
 # raised digits behind a word or a figure mark notes, and so does a lone one
-RAISED_FIGURE = rf"(?<![\w{MARKS}])[{RAISED_DIGIT}]{{1,3}}[.·][{RAISED_DIGIT}]{{1,2}}"
+RAISED_FIGURE = rf"[{RAISED_DIGIT}](?<![\w{MARKS}].)[{RAISED_DIGIT}]{{0,2}}[.·][{RAISED_DIGIT}]{{1,2}}"
 OLD_FONT = "[\u00a1-\u00fb]{4,}"  # letters of a font of the Thai code page, kept as Latin-1
 _LEAST_LETTERS = 3  # different ones; a line of dots is no word
+ESCAPED = r"&#(?:(?P<decimal>\d{2,5})|[xX](?P<hex>[0-9a-fA-F]{2,4}));"  # "&#3673;" for ๙
 UNKNOWN_CODE = r"(?<=[ก-๎])(?:\(cid:\d+\)|\x1f)+(?=[ก-๎])"
 
 
@@ -50,3 +51,11 @@ def _words_with_am() -> tuple[str, ...]:
 def am_or_nothing(match: re.Match[str]) -> str:
     """What a code between letters stands for: ำ where it does so in a word of the same line, else nothing."""
     return "ำ" if any(word.replace("ำ", match.group()) in match.string for word in _words_with_am()) else ""
+
+
+def unescaped(match: re.Match[str]) -> str:
+    """The letter or digit; anything else (mark-up, signs) stays as it is printed."""
+    character = chr(int(match["decimal"] or match["hex"], 10 if match["decimal"] else 16))
+    return (
+        character if character in WORD + THAI_DIGITS or character.isalnum() and character.isascii() else match.group()
+    )

@@ -48,10 +48,11 @@ from prongsai.normalize.text.characters import (
     VOWEL_MARKS,
     ZERO_WIDTH,
 )
-from prongsai.normalize.text.escapes import ESCAPED, unescaped
+from prongsai.normalize.text.damage_signs import GAP_IN_WORD, TONE_TOO_LATE, is_suspicious
 from prongsai.normalize.text.mark_hosts import CLUSTER, MARK_AFTER_LEAD, ONE_TONE_ONLY, WORD_END, mark_to_host
 from prongsai.normalize.text.program_damage import (
     ALL_TWINS,
+    ESCAPED,
     OLD_FONT,
     RAISED_FIGURE,
     TWIN,
@@ -60,6 +61,7 @@ from prongsai.normalize.text.program_damage import (
     am_or_nothing,
     lowered,
     of_thai_page,
+    unescaped,
 )
 from pythainlp import thai_consonants
 from pythainlp.util import reorder_vowels
@@ -107,19 +109,6 @@ _ONE_AA = "aa_as_am"
 _OFTEN = 10  # times; and three for each า, where Thai text has eight า for one ำ
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
-# one look for anything a rule could want; keyed on rare characters, for clean text is the usual case
-_RARE = (
-    f"[\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]"
-    rf"|&#|{OLD_FONT}|[(]cid:|\x1f|{OTHER_DIGIT}|{RAISED_FIGURE}|{TWIN_FIGURE}|{TWIN}"
-    rf"| [{_MARK}ะาำ]|[{_TONE}์าะำ][{_MARK}]|[{_VOWEL}][{_VOWEL}]|[{_LEAD}][{_MARK} ]|เเ|ำำ|[^ฤฦ]ๅ"
-    rf"|[ัึืิีุู][{_CONS}][{_TONE}]|(?:ควำ|กำร|งำน|ภำพ|หน้ำ|ว่ำ|ผ่ำ|ด้ำ|มำณ)|(?<![ก-๎])[{_MARK}]|เ[{_CONS}][{_TONE}]?ำ|(?<=เ[{_CONS}])[{_CONS}][็ิ]"
-)
-
-
-@cache
-def _suspicious() -> re.Pattern[str]:
-    return re.compile("|".join([_RARE, *(row["damaged"] for row in table("damaged_words"))]))
-
 
 @lru_cache(maxsize=4096)  # the cells of a table say the same again and again
 def repair(text: str, one_aa: bool = False) -> Repaired:
@@ -128,7 +117,7 @@ def repair(text: str, one_aa: bool = False) -> Repaired:
     `one_aa`: `maps_aa_to_am` of the whole document, so that every ำ without a gap is า in a text that has no า.
     """
     one_aa = one_aa and "ำ" in text and "า" not in text
-    if not one_aa and _suspicious().search(text) is None:
+    if not one_aa and not is_suspicious(text):
         return Repaired(text)
     edits: list[Edit] = []
     fixed = text
@@ -139,7 +128,7 @@ def repair(text: str, one_aa: bool = False) -> Repaired:
         before = fixed
         for rule in _rules():
             fixed = _apply(rule, fixed, edits)
-        if fixed == before or _suspicious().search(fixed) is None:
+        if fixed == before or not is_suspicious(fixed):
             break
     return Repaired(fixed, tuple(dict.fromkeys(edit.rule for edit in edits)), tuple(edits))
 
@@ -219,7 +208,14 @@ _AM_FOR_AA = re.compile(
     rf"ควำม|กำร(?=[{_LEAD}ขคชซฏฐทธปผฝภลศ])|งำน(?=[{_LEAD}])|ภำพ(?![าะำ{_MARK}])|หน้ำที่|(?<!ค)ว่ำ|ผ่ำน|ด้ำน|ประมำณ"
     rf"|{_MAYBE}[^\n]{{0,80}}(?:{_MAYBE}| [{_TONE}]?ำ)| [{_TONE}]?ำ[^\n]{{0,80}}{_MAYBE}"
 )
-_ONLY_IF = {_ONE_AA: _AM_FOR_AA, "doubled_cluster": ALL_TWINS}
+_IN_GAPS = re.compile(GAP_IN_WORD)
+_ONLY_IF = {
+    _ONE_AA: _AM_FOR_AA,
+    "doubled_cluster": ALL_TWINS,
+    **dict.fromkeys(("gap_sara_am", "gap_mark", "lost_nikhahit", "gap_sara_a"), _IN_GAPS),
+    "nikhahit_aa": re.compile("ํ"),
+    "tone_after_final": re.compile(TONE_TOO_LATE),
+}
 
 
 def _alone(words: Iterable[str]) -> str:

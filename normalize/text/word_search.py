@@ -41,7 +41,8 @@ class LatinWords:
     def __init__(self, words: Iterable[str]) -> None:
         longest_first = sorted(words, key=len, reverse=True)
         spaced = "|".join((r"\s*" if len(word) > _SHORT else "").join(map(re.escape, word)) for word in longest_first)
-        self._pattern = re.compile(rf"(?<![A-Za-z])(?:{spaced})(?![A-Za-z])", re.IGNORECASE)
+        # the letter asked for first: in Thai text all words would be tried at every place
+        self._pattern = re.compile(rf"(?=[A-Za-z])(?<![A-Za-z])(?:{spaced})(?![A-Za-z])", re.IGNORECASE)
 
     def spans(self, text: str) -> list[tuple[int, int]]:
         """Where they stand in a text."""

@@ -183,12 +183,17 @@ def in_force() -> Assessment:
 
 def parted() -> tuple[str, ...]:
     """The instruments in force that have parts, now or in another year: a report prints years beside each other."""
-    return tuple(code for code in in_force().points if any(code in one.parts for one in assessments()))
+    return _parted(in_force())
 
 
 def part_of(code: str) -> str | None:
     """The instrument that a code is a part of, in any year; None for every other code."""
     return next((owner for one in assessments() for owner, parts in one.parts.items() if code in parts), None)
+
+
+@cache
+def _parted(assessment: Assessment) -> tuple[str, ...]:
+    return tuple(code for code in assessment.points if any(code in one.parts for one in assessments()))
 
 
 @contextmanager

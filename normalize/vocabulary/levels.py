@@ -117,13 +117,15 @@ def _words(kind: str) -> str:
 
 
 # a level stands behind "ระดับ": in running text the bare letter or word is too plain to count
+_OPENINGS = {row["word"] for row in table("level_words") if row["kind"] == "lead"} | {"ผล", "rated", "a", "its", "the"}
+_FIRST_LETTERS = "".join(sorted({word[0] for word in (*_OPENINGS, *_TOLD.split("|"))}))  # few places have one
 _IN_TEXT = re.compile(
-    rf"(?:{_words('lead')}|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*\d{{4}})?\s*(?:ของ\s*[ก-๎]{{2,20}}?)?(?=[:=]|คือ))"
+    rf"(?=[{_FIRST_LETTERS}])(?:(?:{_words('lead')}|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*\d{{4}})?\s*(?:ของ\s*[ก-๎]{{2,20}}?)?(?=[:=]|คือ))"
     rf"\s*(?:(?:{_words('between')}|\([A-Za-z ]{{2,20}}\)|[.…·_]{{3,}}|[=:–—]|-(?=\s))\s*)*{_QUOTE}\s*"
     rf"(?P<level>(?-i:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})"
     rf"|\b(?:rated|rating)\b(?:\s+(?:as|at|of))?\s*{_QUOTE}(?P<english>{_words('english')})"
     rf"|\b(?:an?|its|the)\s(?P<rated>(?-i:{_LETTERS}))\s(?:rating|grade)\b"
-    rf"|(?P<told>{_TOLD})",
+    rf"|(?P<told>{_TOLD}))",
     re.DOTALL | re.IGNORECASE,
 )
 _WORD_LETTERS = frozenset(LETTERS + LEADING_VOWELS + "ะัาำิีึืุู")  # what goes on with a word
@@ -184,9 +186,11 @@ def _is_another_word(text: str, end: int) -> bool:
     return text[end:].strip() == _CUT or text[end : end + 1] in _WORD_LETTERS and not text.startswith(_MAY_FOLLOW, end)
 
 
+_BOX_SIGNS, _BOX_OPENS = "☑☒✓✔■✅●◉☐□○◯◻", "(["
 _BOX = re.compile(
-    rf"(?P<box>[☑☒✓✔■✅●◉☐□○◯◻]|[(\[]\s*[/xX✓✔√]?\s*[)\]])|(?P<level>(?<![A-Za-z])(?:{_LETTERS})(?![A-Za-z])|{_WORDS})"
+    rf"(?P<box>[{_BOX_SIGNS}]|[(\[]\s*[/xX✓✔√]?\s*[)\]])|(?P<level>(?<![A-Za-z])(?:{_LETTERS})(?![A-Za-z])|{_WORDS})"
 )
+_MAY_BE_BOX = frozenset(_BOX_SIGNS + _BOX_OPENS)
 TICKS = frozenset("☑☒✓✔■✅●◉/xX√")
 _RANGE_REACH = 60  # characters from a level to its range
 _DEFINES = ("หมายถึง", "หมายความว่า", "คือ", "ได้แก่", "ต้อง", "=", ":")
@@ -197,6 +201,8 @@ _PLAINLY = frozenset({"ผ่านดีเยี่ยม", "ผ่านด�
 @lru_cache(maxsize=4096)
 def ticked_levels(text: str) -> tuple[LevelHit, ...]:
     """The one level with a ticked box in a row of boxes; none where several or none are ticked."""
+    if TICKS.isdisjoint(text):
+        return ()
     boxes = _boxes(text)
     ticked = [level for box, level in boxes if TICKS & set(box[0])]
     told = len(boxes) >= _MANY_BOXES or any(canonical_level(level[0]) in _PLAINLY for _, level in boxes)
@@ -207,6 +213,8 @@ def ticked_levels(text: str) -> tuple[LevelHit, ...]:
 
 def _boxes(text: str) -> list[tuple[re.Match[str], re.Match[str]]]:
     """Each box with the level beside it: behind it, or before it where the text begins with a level."""
+    if _MAY_BE_BOX.isdisjoint(text):
+        return []
     marks = list(_BOX.finditer(text))
     pairs = list(zip(marks, marks[1:], strict=False))
     leads = "box" if marks and marks[0].lastgroup == "box" else "level"

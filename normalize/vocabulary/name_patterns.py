@@ -34,6 +34,7 @@ TAIL = phrase("#end_sign|score_behind_name+", "$")
 SECTION = re.compile(r"^\d{1,2}(?:\.\d{1,2})+[.)]?")  # the number of a part of a section
 PAREN = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 TOTAL_CORE = ("รวม", "ita", "เฉลี่ย", "สุทธิ", "คุณธรรมและความโปร่งใส", "total")  # one of them names the total
+_TOTAL_CODES = {"ITA", "ITAS"}
 SAYS_SCORE = ("คะแนน", "ผล", "score")
 OF_A_BODY = either(
     ("<!mean", "of", "opens_body", "#name_in_thai", "$"),
@@ -94,6 +95,11 @@ def patterns() -> NamePatterns:
         ),
         instrument_words=any_of(_instrument_words()),
     )
+
+
+def codes_told(flat: str) -> frozenset[str]:
+    """The codes of the instruments whose Latin names stand in a label: "IIT" is never misread."""
+    return frozenset(m.group(1).upper() for m in patterns().latin.finditer(flat)) - _TOTAL_CODES
 
 
 def _instrument_words() -> list[str]:

@@ -6,12 +6,12 @@ external) are parted by that word before anything is ranked.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cache
 
 from prongsai.normalize.text.keys import Key, without
 from prongsai.normalize.text.phrases import either, phrase
-from prongsai.normalize.vocabulary.name_patterns import TAIL, patterns
+from prongsai.normalize.vocabulary.name_patterns import TAIL
 from rapidfuzz import fuzz, process
 
 Names = Mapping[Key, tuple[str, str]]  # key of an alias to (scope, code)
@@ -61,11 +61,11 @@ class NearNames:
         ]
 
 
-def instrument_inside(flat: Key, names: NearNames) -> str | None:
+def instrument_inside(flat: Key, names: NearNames, told: Set[str]) -> str | None:
     """The instrument whose whole name stands in a label, whatever stands before or behind it.
 
-    None where names of two stand there, an indicator's as well, or words that make another thing of it (who
-    answered, a question).
+    `told` are the codes in the label. None where names of two stand there, an indicator's as well, or words that make
+    another thing of it (who answered, a question).
     """
     if len(flat) > _LONGEST or _OTHER_SUBJECT.search(flat):
         return None
@@ -75,7 +75,6 @@ def instrument_inside(flat: Key, names: NearNames) -> str | None:
         if alias in rest:
             found.add(code)
             rest = rest.replace(alias, "|")
-    told = {m.group(1).upper() for m in patterns().latin.finditer(flat)} - {"ITA", "ITAS"}
     if len(found) != 1 or told - found:
         return None
     return None if any(alias in rest for alias in names.indicators) else found.pop()

@@ -6,6 +6,7 @@ row numbers: agencies renumber indicators inside their instruments.
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -31,6 +32,7 @@ from prongsai.normalize.vocabulary.name_patterns import (
     SECTION,
     TAIL,
     TOTAL_CORE,
+    codes_told,
     is_subindicator,
     patterns,
     toneless_patterns,
@@ -128,7 +130,8 @@ def match_label(text: str) -> LabelMatch | None:
             return own
     bare = _strip(flat)
     exact = aliases().get(bare)
-    instrument = _instrument(flat, exact)
+    codes = codes_told(flat)
+    instrument = _instrument(flat, exact, codes)
     if instrument is not None:
         return instrument
     if exact is None:
@@ -144,12 +147,13 @@ def match_label(text: str) -> LabelMatch | None:
         exact = ("overall", TOTAL)
     if exact is not None:
         return LabelMatch(exact[0], exact[1], "alias")
-    inside = instrument_inside(flat, _near_names())
+    inside = instrument_inside(flat, _near_names(), codes)
     if inside is not None:
         return LabelMatch("instrument", with_part(inside, flat), "alias")
     if flat.startswith(ITA_WITH) and (behind := stripped(behind_word(flat, ("ita",)), JOINTS, "")):
         return match_label(behind)
-    return _fuzzy(flat, bare) or _toneless(flat, bare) or _code_first(flat)
+    told = next(iter(codes)) if len(codes) == 1 else None  # "แบบวัด ... ภายไน (IIT)" is misread, "IIT" is not
+    return _fuzzy(flat, bare, told) or _toneless(flat, bare, told) or _code_first(flat)
 
 
 def _code_first(flat: Key) -> LabelMatch | None:
@@ -169,16 +173,15 @@ def _may_be_long(bare: Key) -> bool:
     return len(bare) <= _LABEL or (len(bare) <= _LONG_LABEL and _holds(bare, SAYS_SCORE))
 
 
-def _toneless(flat: Key, bare: Key) -> LabelMatch | None:
+def _toneless(flat: Key, bare: Key, told: str | None) -> LabelMatch | None:
     """The total or an instrument by its code, where tone marks of the words around are left out: "คะแนนเฉลีย IIT"."""
     total, words = toneless_patterns()
     plain = toneless(bare)
     if len(plain) <= _LABEL and total.fullmatch(plain) and _holds(_with_tones(plain), TOTAL_CORE):
         return LabelMatch("overall", TOTAL, "fuzzy", _TONELESS, _TONELESS)
-    code = _told(flat)
-    if code is None or len(words.sub("", toneless(flat))) > _LEFT_OVER:
+    if told is None or len(words.sub("", toneless(flat))) > _LEFT_OVER:
         return None
-    return LabelMatch("instrument", with_part(code, flat), "fuzzy", _TONELESS, _TONELESS)
+    return LabelMatch("instrument", with_part(told, flat), "fuzzy", _TONELESS, _TONELESS)
 
 
 def _names_indicator(flat: Key) -> bool:
@@ -196,12 +199,6 @@ def _near_names() -> NearNames:
     return NearNames(aliases())
 
 
-def _told(flat: Key) -> str | None:
-    """The one instrument whose Latin name stands in the label: "แบบวัด ... ภายไน (IIT)" is misread, "IIT" is not."""
-    codes = {m.group(1).upper() for m in patterns().latin.finditer(flat)} - {TOTAL, "ITAS"}
-    return codes.pop() if len(codes) == 1 else None
-
-
 @lru_cache(maxsize=4096)  # asked again about what brackets, bodies and parts are taken off, where there are none
 def _strip(flat: Key) -> Key:
     previous = None
@@ -214,12 +211,11 @@ def _strip(flat: Key) -> Key:
     return stripped(flat, EDGE, EDGE)
 
 
-def _instrument(flat: Key, exact: tuple[Scope, str] | None) -> LabelMatch | None:
+def _instrument(flat: Key, exact: tuple[Scope, str] | None, codes: Set[str]) -> LabelMatch | None:
     if exact is not None and exact[0] == "indicator":
         return None
     inner = _strip(without(flat, PAREN))
     named = aliases().get(inner) or aliases().get(_strip(without(inner, patterns().part)))
-    codes = {m.group(1) for m in patterns().latin.finditer(flat)} - {"ita", "itas"}
     in_english = inner.isascii() and not flat[0].isdigit() and codes  # "Open Data (OIT)"
     if named is not None and named[0] == "indicator" and not in_english:
         return None
@@ -230,7 +226,7 @@ def _instrument(flat: Key, exact: tuple[Scope, str] | None) -> LabelMatch | None
     if exact is not None and exact[0] == "instrument":
         code = exact[1]
     elif len(codes) == 1 and len(flat) <= 130 and _only_instrument_words(flat):
-        code = codes.pop().upper()
+        code = next(iter(codes))
     else:
         return None
     return LabelMatch("instrument", with_part(code, flat), "alias")
@@ -255,9 +251,8 @@ def with_part(code: str, flat: str) -> str:
     return f"{code}{numbers[0]}" if numbers and code in parted() else code
 
 
-def _fuzzy(flat: Key, bare: Key) -> LabelMatch | None:
-    told = _told(flat)
-    allowed = None if told is None else {code for _, code in aliases().values() if instrument_of(code) == told}
+def _fuzzy(flat: Key, bare: Key, told: str | None) -> LabelMatch | None:
+    allowed = None if told is None else _codes_under(told)
     near = nearest(_strip(without(bare, patterns().part)), _near_names(), allowed)
     if near is None:
         return None
@@ -265,6 +260,11 @@ def _fuzzy(flat: Key, bare: Key) -> LabelMatch | None:
     if scope == "instrument":
         code = with_part(code, flat)
     return LabelMatch(scope, code, "fuzzy", score, margin)  # type: ignore[arg-type]
+
+
+@kept_by_wording()
+def _codes_under(instrument: str) -> set[str]:
+    return {code for _, code in aliases().values() if instrument_of(code) == instrument}
 
 
 def nearest_names(text: str, limit: int = 3) -> list[str]:

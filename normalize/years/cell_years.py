@@ -33,8 +33,8 @@ def result_tables(document: CleanDocument) -> list[int]:
         if not isinstance(block, CleanTable):
             continue
         cells = [cell.text for row in block.grid for cell in row if cell.text and len(cell.text) <= MAX_LABEL]
-        names = sum(match_label(text) is not None for text in cells)
-        if names >= 2 and sum(digits_of_decimal(text.strip()) in _SCORES for text in cells) >= 2:
+        scores = sum(digits_of_decimal(text.strip()) in _SCORES for text in cells)
+        if scores >= 2 and sum(match_label(text) is not None for text in cells) >= 2:
             found.append(index)
     return found
 

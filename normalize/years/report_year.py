@@ -207,10 +207,8 @@ class Years:
 
     def _beside_result(self, placed: PlacedYear) -> bool:
         text = self.paragraphs[placed.paragraph].text
-        after, before = (
-            to_key(text[placed.end : placed.end + 160]),
-            to_key(text[max(0, placed.start - 90) : placed.start]),
-        )
+        after = to_key(text[placed.end : placed.end + 160])
+        before = to_key(text[max(0, placed.start - 90) : placed.start])
         return bool(_RESULT_AFTER.search(after) or _RESULT_BEFORE.search(before))
 
     def _over_result(self, placed: PlacedYear) -> bool:
@@ -257,9 +255,11 @@ class Years:
     def _year_of_paragraph(self, number: int) -> int | None:
         """The one assessed year that a heading, or a paragraph that leads to what follows, names."""
         here = [p for p in self.placed if p.paragraph == number and p.role in _NAMES_RESULT]
+        if not here:
+            return None
         leads = self.paragraphs[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
         told = FIGURE.search(to_arabic_digits(self.paragraphs[number].text)) is not None
-        if here and here[0].year != self.report_year and told and not leads:
+        if here[0].year != self.report_year and told and not leads:
             return None  # "จากปี 2563 ที่ได้ 96.70": another year's figure, which says nothing of what follows
         years = {p.year for p in here}
         if self.report_year in years:

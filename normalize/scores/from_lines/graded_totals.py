@@ -9,7 +9,7 @@ closes what the instruments make up.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -65,7 +65,6 @@ def closing_totals(blocks: Sequence[CleanBlock], own: Agency | None, known: Sequ
     Only where `known`, the prints read already, hold no total of the document's own body for that year.
     """
     told = [c for c in known if c.rejected is None and c.score is not None and c.agency in (None, own)]
-    lone = [(n, b, score) for n, b in enumerate(blocks) if isinstance(b, CleanLine) and (score := _lone(b)) is not None]
     found: list[Candidate] = []
     for year in sorted({c.year for c in told if c.year is not None and c.scope == "instrument"}):
         prints = {code: [c for c in told if (c.code, c.year) == (code, year)] for code in in_force().points}
@@ -74,7 +73,7 @@ def closing_totals(blocks: Sequence[CleanBlock], own: Agency | None, known: Sequ
         if any(len({c.score for c in of_one}) != 1 for of_one in prints.values()):
             continue
         total = in_force().total_of({code: of_one[0].score or Decimal(0) for code, of_one in prints.items()})
-        fits = [(n, b, score) for n, b, score in lone if total is not None and abs(total - score) <= ROUNDING]
+        fits = [(n, b, score) for n, b, score in _lone(blocks) if total is not None and abs(total - score) <= ROUNDING]
         if len(fits) == 1:
             (index, line, score), like = fits[0], prints[next(iter(prints))][0]
             label = LabelMatch("overall", "ITA", "position")
@@ -86,7 +85,14 @@ def closing_totals(blocks: Sequence[CleanBlock], own: Agency | None, known: Sequ
     return found
 
 
-def _lone(line: CleanLine) -> Decimal | None:
+def _lone(blocks: Sequence[CleanBlock]) -> Iterator[tuple[int, CleanLine, Decimal]]:
+    """The lines that are a score, with their places."""
+    for index, block in enumerate(blocks):
+        if isinstance(block, CleanLine) and (score := _alone(block)) is not None:
+            yield index, block, score
+
+
+def _alone(line: CleanLine) -> Decimal | None:
     """The score that a line holds, with nothing else beside it or with a word for the total."""
     score = parse_score(line.text)
     beside = score.rest.strip(_MARKS)

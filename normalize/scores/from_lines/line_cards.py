@@ -67,15 +67,16 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
     used: set[int] = set()
     apart: list[tuple[tuple[Candidate, ...], ...]] = []
     run: list[_Piece] = []
+    pieces = [_piece(index, block) if isinstance(block, CleanLine) else None for index, block in enumerate(blocks)]
     for index, block in enumerate([*blocks, None]):
         if index in used:
             continue
-        noted = _noted(blocks, index) if index not in taken else []
+        noted = _noted(blocks, pieces, index) if index not in taken else []
         if noted:
             found += [_candidate(figure, name, years) for figure, name in noted]
             used |= set(range(index, max(p.index for p in noted[-1]) + 1))
             block = None  # what stood before is a run of its own
-        piece = _piece(index, block) if isinstance(block, CleanLine) and index not in taken else None
+        piece = pieces[index] if isinstance(block, CleanLine) and index not in taken else None
         if piece is None and isinstance(block, CleanLine) and run and run[-1].label is not None:
             piece = _whole(index, block)
         if piece is None and isinstance(block, CleanLine) and (not block.text.strip() or _passes(block.text)):
@@ -94,14 +95,14 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
     return Cards(tuple(found), frozenset(used), tuple(apart))
 
 
-def _noted(blocks: Sequence[CleanBlock], start: int) -> list[tuple[_Piece, _Piece]]:
+def _noted(blocks: Sequence[CleanBlock], pieces: Sequence[_Piece | None], start: int) -> list[tuple[_Piece, _Piece]]:
     """The figures and names of cards that begin at a block, each with a note below it: "93.86", "IIT", "ผู้ตอบ 148 คน".
 
     The note parts a card from the next, so that each figure is of the name beside it.
     """
     lines = _lines_from(blocks, start)
     found: list[tuple[_Piece, _Piece]] = []
-    while len(pair := [_piece(*line) for line in islice(lines, 2)]) == _PAIR:
+    while len(pair := [pieces[index] for index, _ in islice(lines, 2)]) == _PAIR:
         figure = next((p for p in pair if p is not None and p.score is not None), None)
         name = next((p for p in pair if p is not None and p.label is not None), None)
         if (
@@ -111,7 +112,7 @@ def _noted(blocks: Sequence[CleanBlock], start: int) -> list[tuple[_Piece, _Piec
         ):
             break
         found.append((figure, name))
-        if not _is_note(list(islice(lines, 1))):
+        if not _is_note([(line, pieces[index]) for index, line in islice(lines, 1)]):
             break
     codes = {name.label.code for _, name in found if name.label is not None}
     return found if len(codes) == len(found) >= _MIN_FIGURES else []
@@ -127,12 +128,13 @@ def _lines_from(blocks: Sequence[CleanBlock], start: int) -> Iterator[tuple[int,
             yield index, block
 
 
-def _is_note(lines: Sequence[tuple[int, CleanLine]]) -> bool:
+def _is_note(lines: Sequence[tuple[CleanLine, _Piece | None]]) -> bool:
     """Whether a line is below a card and none of it: neither a name, a figure nor a level, an aim nor another year."""
-    if any(holds(line.text, "no_own_score") or "เฉลี่ย" in line.text or find_years(line.text) for _, line in lines):
+    if any(holds(line.text, "no_own_score") or "เฉลี่ย" in line.text or find_years(line.text) for line, _ in lines):
         return False
-    return any(len(line.text) <= _MAX_CHARS and not HOLDS_DECIMAL.search(line.text) and _piece(index, line) is None
-               for index, line in lines)  # fmt: skip
+    return any(
+        len(line.text) <= _MAX_CHARS and not HOLDS_DECIMAL.search(line.text) and piece is None for line, piece in lines
+    )
 
 
 def _apart(run: Sequence[_Piece], years: Years) -> tuple[tuple[Candidate, ...], ...]:
@@ -172,13 +174,18 @@ def _piece(index: int, line: CleanLine) -> _Piece | None:
     if HOLDS_DECIMAL.search(text):
         return None
     label = match_label(text) or match_label(YEAR_WORDS.sub("", text))
-    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not holds(text, "names_part"))
-    if label is None and leads and not holds(text, "no_own_score"):
+    if label is None and _leads_to_total(text):
         label = LabelMatch("overall", "ITA", "alias")
     if label is None:
         return None
     graded = levels_in(text) if label.scope == "overall" else []  # "คะแนนภาพรวม (ระดับผ่านดี)"
     return _Piece(index, line, label, None, None, graded[0].level if len(graded) == 1 else None)
+
+
+def _leads_to_total(text: str) -> bool:
+    """Whether a line leads to the document's own total on the next one."""
+    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not holds(text, "names_part"))
+    return bool(leads) and not holds(text, "no_own_score")
 
 
 def _whole(index: int, line: CleanLine) -> _Piece | None:

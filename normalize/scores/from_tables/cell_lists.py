@@ -74,9 +74,11 @@ def _apart(row: Sequence[CleanCell]) -> list[Sequence[CleanCell]]:
     lines = {key: _lines(cell.text) for key, cell in cells.items()}
     heights = {len(told) for told in lines.values()}
     count = max(heights, default=0)
+    if count < _LEAST_BODIES or heights != {count}:
+        return [row]
     bodies = any(all(agency_type_of(line) for line in told) for told in lines.values())
     figures = any(list_of_figures(cell.text) for cell in cells.values())
-    if count < _LEAST_BODIES or heights != {count} or not bodies or not figures:
+    if not bodies or not figures:
         return [row]
     raws = {key: _lines(cell.raw) for key, cell in cells.items()}
     found: list[Sequence[CleanCell]] = []

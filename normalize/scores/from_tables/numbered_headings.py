@@ -67,6 +67,8 @@ def _by_words(cells: Sequence[CellInfo]) -> dict[int, CellInfo]:
     told = [i for i in cells if i.flat and not (i.is_figure or i.is_filler or i.years)]
     told = [i for i in told if i.label is None or i.label.scope == "indicator"]
     numbers = in_force().numbers
+    if len(told) < len(numbers):
+        return {}
     names = [to_key(in_force().names[str(n)]).removeprefix(_NOUN) for n in numbers]
     for start in range(len(told) - len(numbers) + 1):
         series = told[start : start + len(numbers)]

@@ -14,7 +14,6 @@ from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.levels import ticked_cells
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.rules import Rule, ignore
-from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.score_names import match_label
@@ -25,7 +24,7 @@ _BANDS = (
     phrase("#digit", "score?", "upward"),
 )
 _HEADING = 120  # characters of a line that heads a table
-_WHOLE_SCALE = 4  # levels
+_WHOLE_SCALE, _FEW_LEVELS = 4, 3  # of a scale
 _MANY_LEVELS = 3  # at the heads of columns
 _LEAST_BODIES = 2
 _LEAST_AIMS = 2  # rows of aims, and years
@@ -81,12 +80,12 @@ PLACE_RULES: tuple[Rule[TablePlace], ...] = (
 def bands_of_levels(axes: Axes) -> bool:
     """A table of the levels and their ranges."""
     levels = {i.level for row in axes.grid for i in row if i.level}
-    ranges = sum(any(band.search(to_key(i.cell.text)) for band in _BANDS) for row in axes.grid for i in row)
-    if _tells_of_bodies(axes):
+    if len(levels) < _FEW_LEVELS or _tells_of_bodies(axes):
         return False
     if len(levels) >= _WHOLE_SCALE and not any(i.is_figure and i.score.decimals for row in axes.grid for i in row):
         return True  # nearly the whole scale, and no score: the ranges may be misread
-    return len(levels) >= 3 and ranges >= 3 and _result_rows(axes) < _RESULT_ROWS
+    ranges = sum(any(band.search(i.flat) for band in _BANDS) for row in axes.grid for i in row)
+    return ranges >= _FEW_LEVELS and _result_rows(axes) < _RESULT_ROWS
 
 
 def _tells_of_bodies(axes: Axes) -> bool:

@@ -26,6 +26,8 @@ _FAR = 60  # characters from a figure to its level, at most
 
 def levels_of_figures(text: str, figures: Sequence[Number]) -> dict[int, LevelHit]:
     """Levels by the start of the figure that they are said of; `figures` in order."""
+    if not figures:
+        return {}
     levels = [
         hit
         for hit in bare_levels(text)
