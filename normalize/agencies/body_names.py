@@ -21,8 +21,10 @@ from prongsai.normalize.agencies.owner_names import (
     one_of,
     owner_cues,
     owner_units,
+    sign_behind,
     type_by_word,
     unlisted_agency,
+    whole_name,
 )
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
@@ -91,16 +93,21 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         return numbered
     run = _letters(text, opener.end(), _LONGEST_RUN)
     if len(run) < _SHORTEST_RUN or word in owner_cues("no_owner"):
-        return None
+        return _cut_name(text, start, opener.end(), word) if may_open(text, start) else None
     printed = word + run
     listed = _listed(printed)
     opens = may_open(text, start) or text.endswith(owner_cues("leads_to_whole"), 0, start)
     if listed is not None and opens:
         return BodyName(start, start + len(listed), _central()[listed])
+    if opens and (cut := _cut_name(text, start, start + len(printed.removesuffix("ฯ")), word)) is not None:
+        return cut
     name = name_in(printed, word, provinces)
     if name is None or not (opens or _ends_in_province(name, provinces)):
         return None
     end = start + len(name)
+    cut = _cut_name(text, start, end, word)
+    if cut is not None:
+        return cut
     branch = _BRANCH.match(text, end) if _ends_in_province(name, provinces) else None
     end = branch.end() if branch else end
     if word in owner_cues("over_provinces"):
@@ -113,6 +120,14 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         return BodyName(start, end, _central()[listed])
     kind = type_by_word().get(word) or owner_units()[word]
     return BodyName(start, end, _central().get(full) or unlisted_agency(full, kind))
+
+
+def _cut_name(text: str, start: int, end: int, word: str) -> BodyName | None:
+    """The listed body that a cut name at `text[start:end]` stands for: "กระทรวงเกษตรฯ"."""
+    signed = sign_behind(text, end)
+    names = () if text[start:end] in _central() else _opened_by(word)
+    whole = whole_name(text[start:end], word, names, signed is not None)
+    return None if whole is None else BodyName(start, signed or end, _central()[whole])
 
 
 def _numbered(text: str, start: int, end: int) -> BodyName | None:
@@ -178,6 +193,11 @@ def _central() -> dict[str, Agency]:
     """Central bodies by name; source: tables/central_bodies.csv."""
     directory = AgencyDirectory.load()
     return {row["name_th"]: directory.resolve(row["agency_type"], row["name_th"]) for row in table("central_bodies")}
+
+
+@cache
+def _opened_by(word: str) -> tuple[str, ...]:
+    return tuple(name for name in _central() if name.startswith(word))
 
 
 @cache

@@ -24,6 +24,11 @@ _MAY_END = (
     r"(?<!พื้น)ที่(?!ดิน|ว่าการ|ทำการ)|ทั้ง(?!ไทย)|ว่า(?!การ|ว)|จัด(?!การ|หา)|เข้า(?!เมือง)|(?<!สำห)(?<!ป)รับ(?!อนุญาต)|"
     r"ทำ(?=ได้|คะแนน)|ใน(?=ภาพรวม|รอบ|ระดับ|สังกัด)|"
 )
+_SIGN = re.compile(r"\s?ฯ")  # says that a name goes on
+_GOES_ON = "แห่ง"  # with which a name goes on behind a whole word: การรถไฟ|แห่งประเทศไทย, not การรถไฟ|ฟ้า
+_CLOSED = ("กระทรวง", "กรม")  # all bodies that such a word opens are listed, so no sign need say that a name is cut
+_SHORTEST_CUT = 3  # letters of a cut name behind the word that opens it, where no sign stands behind it
+_LEFT_OUT = "การ"  # "กระทรวงท่องเที่ยวฯ"
 _CLASS = re.compile(  # a kind of bodies, or none, though it opens as a name does
     r"สถาบัน(?:อุดมศึกษา|การเงิน|การศึกษา|พระมหากษัตริย์|ครอบครัว|หลัก)[ก-๎]*|"
     r".{4,}(?:จังหวัด|อำเภอ|ภาค)(?:(?:ทุก|ทั้ง|ต่าง)[ก-๎]*)?|"  # "สำนักงานที่ดินจังหวัด": those of all provinces
@@ -41,6 +46,34 @@ def unlisted_agency(name: str, agency_type: str, district: str | None = None, pr
     return Agency(
         f"{UNLISTED}{digest}", name, None, agency_type, None, district, province, None, None, None, "unlisted"
     )
+
+
+def sign_behind(text: str, end: int) -> int | None:
+    """Where the sign for the rest of a name ends that stands at `end`; None where none does."""
+    sign = _SIGN.match(text, end)
+    return sign.end() if sign else None
+
+
+def whole_name(cut: str, word: str, names: Sequence[str], signed: bool) -> str | None:
+    """The one listed name that a cut one stands for; None where it may stand for several or for none.
+
+    Args:
+        cut: the name as printed, without the sign behind it.
+        word: the word with which it opens.
+        names: listed names, without spaces.
+        signed: the sign for the rest of a name stands behind it.
+    """
+    if not signed and (word not in _CLOSED or len(cut) < len(word) + _SHORTEST_CUT):
+        return None
+    for begun in (cut, word + _LEFT_OUT + cut.removeprefix(word)):
+        fitting = [name for name in names if name.startswith(begun) and name != begun]
+        whole = [name for name in fitting if name.startswith(_GOES_ON, len(begun))]
+        for found in (whole, fitting):
+            if len(found) == 1:
+                return found[0]
+        if fitting:
+            return None
+    return None
 
 
 def full_name(name: str) -> str:
@@ -143,7 +176,8 @@ def _units() -> frozenset[str]:
 @cache
 def _name_end() -> re.Pattern[str]:
     bodies = "|".join(map(re.escape, sorted({*type_by_word(), "คณะ"}, key=len, reverse=True)))
-    return re.compile(rf"(?<![{LEADING_VOWELS}]){one_of('ends_name')}|{_MAY_END}(?:และ|กับ|ส่วน|รวมถึง|หรือ)(?={bodies})")
+    joins = rf"(?:และ|กับ|ส่วน|รวมถึง|หรือ)(?={bodies})"
+    return re.compile(rf"(?<![{LEADING_VOWELS}])(?:{one_of('ends_name')}|{_MAY_END}{joins})")
 
 
 def _up_to_province(run: str, provinces: Set[str]) -> str | None:

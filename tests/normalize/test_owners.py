@@ -476,3 +476,23 @@ def test_a_whole_name_stands_behind_a_word_without_a_space(lead: str) -> None:
 )
 def test_bodies_and_figures_pair_over_the_name_of_the_result(text: str) -> None:
     assert owned(understood(text)) == {"กรมการข้าว": {"ITA": d("94.60")}, "กรมประมง": {"ITA": d("90.10")}}
+
+
+@pytest.mark.parametrize(
+    ("cut", "name"),
+    [
+        ("กระทรวงเกษตรฯ", "กระทรวงเกษตรและสหกรณ์"),
+        ("กระทรวงท่องเที่ยวฯ", "กระทรวงการท่องเที่ยวและกีฬา"),
+        ("กระทรวงดิจิทัล", "กระทรวงดิจิทัลเพื่อเศรษฐกิจและสังคม"),  # of ministries no sign need say it
+        ("การรถไฟฯ", "การรถไฟแห่งประเทศไทย"),  # and not that of the electric trains
+        ("ธนาคารเพื่อการเกษตรฯ", "ธนาคารเพื่อการเกษตรและสหกรณ์การเกษตร"),
+        ("ม.เชียงใหม่", "มหาวิทยาลัยเชียงใหม่"),
+        ("แบงก์ออมสิน", "ธนาคารออมสิน"),
+    ],
+)
+def test_a_cut_name_stands_for_the_one_listed_body_that_it_begins(cut: str, name: str) -> None:
+    assert names([f"ปีนี้ {cut} ได้คะแนนสูงขึ้น"]) == [[name]]
+
+
+def test_a_cut_name_that_several_begin_with_is_none_of_them() -> None:
+    assert names(["ปีนี้ กรมส่งเสริมฯ ได้คะแนนสูงขึ้น"]) == [["กรมส่งเสริม"]]
