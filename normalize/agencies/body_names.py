@@ -73,6 +73,11 @@ def may_open(text: str, at: int) -> bool:
     return not at or not is_letter(text[at - 1]) or text.endswith(owner_cues("leads_in"), 0, at)
 
 
+def leads_to_whole(text: str, at: int) -> bool:
+    """Whether a word stands right before `at` that a body's whole name may follow without a space."""
+    return text.endswith(owner_cues("leads_to_whole"), 0, at)
+
+
 def _names(text: str, taken: Sequence[tuple[int, int]], provinces: Set[str]) -> Iterator[BodyName]:
     at = 0
     while (m := _openers().search(text, at)) is not None:
@@ -96,7 +101,7 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         return _cut_name(text, start, opener.end(), word) if may_open(text, start) else None
     printed = word + run
     listed = _listed(printed)
-    opens = may_open(text, start) or text.endswith(owner_cues("leads_to_whole"), 0, start)
+    opens = may_open(text, start) or leads_to_whole(text, start)
     if listed is not None and opens:
         return BodyName(start, start + len(listed), _central()[listed])
     if opens and (cut := _cut_name(text, start, start + len(printed.removesuffix("ฯ")), word)) is not None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
-from prongsai.normalize.agencies.body_names import BodyName, body_names, has_result, may_open
+from prongsai.normalize.agencies.body_names import BodyName, body_names, has_result, leads_to_whole, may_open
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.english_names import bodies_of_provinces, english_names
 from prongsai.normalize.agencies.name_finder import AgencyMention
@@ -118,7 +118,8 @@ class OwnerFinder:
     def _short_forms(self, text: str) -> list[OwnerHit]:
         hits = []
         for m in _leftmost(self._patterns, text):
-            if may_open(text, m.start()) and _may_close(text, m.end()):
+            opens = may_open(text, m.start()) or (m[0].endswith(".") and leads_to_whole(text, m.start()))
+            if opens and _may_close(text, m.end()):
                 agency, overseer = self._bound.get(m[0]) or self._by_letters(m[0])
                 is_place = agency.agency_type == "province" and not has_result(text, m.end())
                 if is_place or (agency.name_th == _CITY and not _acts(text, m.start(), m.end())):

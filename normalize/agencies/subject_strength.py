@@ -23,6 +23,8 @@ _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
 _ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
 _OFFICES = ("ว่าการ", "สำนักงาน", "ใหญ่", "ทั่วไป", "ของ")  # between an officer and the body
+_RELATIVE = ("ซึ่ง", "ที่")
+_OVER = ("สังกัด", "ภายใต้", "กำกับ", "ดูแล", "ของ", "เครือ", "ระดับ")  # before a body that stands over the subject
 _NO_COMPANION = ("ขณะที่", "ใจที่", "ยินดีที่", "คุณ")  # end like a word that sets a body beside another
 _GETS_RESULT = either(
     ("closing?", "still*", "#decimal"),
@@ -42,11 +44,22 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     """
     if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
-    if _is_beside(before) or (is_object(before) and not _GETS_RESULT.match(after)):
-        return 0
+    if _is_beside(before) or is_object(before):
+        own = _GETS_RESULT.match(_said_of_it(after, before) if _is_beside(before) else after)
+        if own is None:
+            return 0
     if _is_officers(before):
         return 1
     return 1 if _announces().match(after) else 2
+
+
+def _said_of_it(after: str, before: str) -> str:
+    """What a relative clause says of a body that stands beside: "ศึกษาดูงานที่... ซึ่งได้คะแนน"; "" where it says nothing.
+
+    "กรม... สังกัดกระทรวง... ซึ่งได้คะแนน" says it of the body below.
+    """
+    relative = next((word for word in _RELATIVE if after.startswith(word)), None)
+    return "" if relative is None or before.endswith(_OVER) else after.removeprefix(relative)
 
 
 def is_object(before: str) -> bool:
