@@ -216,6 +216,8 @@ def _after_slash(number: Number, text: str, folded: str) -> Number:
     if hit is None or number.value is None:
         return number
     raw, out_of = text[number.start : hit.end()], Decimal(hit.group(1))
+    if out_of % 1 and number.decimals:
+        return number  # "93.10/92.55": figures in a row
     kind = "decimal" if number.decimals else "fraction"
     return replace(number, end=hit.end(), raw=raw, kind=kind, out_of=out_of)
 

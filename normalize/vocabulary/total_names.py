@@ -9,7 +9,7 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import either, holds, phrase
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
-from prongsai.normalize.vocabulary.score_names import instrument_of, match_label
+from prongsai.normalize.vocabulary.score_names import aliases, instrument_of, match_label
 
 _OVERALL = either(
     ("result_or_value?", "score", "mean?", "in_or_by?", "overall", "weighted?"),
@@ -68,7 +68,27 @@ def names_with_totals(text: str) -> tuple[NameHit, ...]:
             hit.start < m.end() and m.start() < hit.end for hit in names
         ):
             names.append(NameHit(m.start(), m.end(), "overall", "ITA", "alias"))
-    return tuple(sorted(_unmisread(text, names), key=lambda hit: hit.start))
+    return tuple(sorted(_with_last_tool(text, _unmisread(text, names)), key=lambda hit: hit.start))
+
+
+def _with_last_tool(text: str, names: Sequence[NameHit]) -> list[NameHit]:
+    """The names; beside all other instruments the one indicator whose name begins that of the last stands for it.
+
+    "ภายใน 93.10 ภายนอก 92.55 ส่วนการเปิดเผยข้อมูลได้ 96.69": the third is the instrument.
+    """
+    tools = {hit.code for hit in names if hit.scope == "instrument"}
+    missing = in_force().weights.keys() - tools
+    others = {hit.code for hit in names if hit.scope == "indicator"}
+    if len(missing) != 1 or len(others) != 1:
+        return list(names)
+    (tool,), (code,) = missing, others
+    known = [alias for alias, named in aliases().items() if named == ("instrument", tool)]
+    return [
+        NameHit(hit.start, hit.end, "instrument", tool, "position")
+        if hit.code == code and any(alias.startswith(to_key(text[hit.start : hit.end])) for alias in known)
+        else hit
+        for hit in names
+    ]
 
 
 def _consonants(text: str) -> int:

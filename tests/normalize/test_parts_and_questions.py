@@ -112,3 +112,23 @@ def test_a_mean_merged_over_its_questions() -> None:
     top = "<tr><th>ตัวชี้วัด</th><th>ข้อ</th><th>คะแนนรายข้อ</th><th>คะแนนตัวชี้วัด</th></tr>"
     found = values(understood(f"{head}<table>{top}{rows}</table>", "page.html"))
     assert found == {"i4": d("81.10"), "i5": d("84.90"), "2": d("83.00")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ผู้มีส่วนได้ส่วนเสียภายใน 93.10 ผู้มีส่วนได้ส่วนเสียภายนอก 92.55 ส่วนการเปิดเผยข้อมูลได้ 96.69",
+        "การรับรู้ของบุคลากรภายใน 93.10 การรับรู้ของผู้รับบริการ 92.55 และการเปิดเผยข้อมูล 96.69",
+        "จากคะแนน 93.10 ของ IIT 92.55 ของ EIT และ 96.69 ของ OIT",
+        "โดยมีคะแนน 93.10 (IIT) 92.55 (EIT) และ 96.69 (OIT)",
+    ],
+)
+def test_instruments_of_a_sentence(told: str) -> None:
+    facts = understood(f"กรมการข้าวได้คะแนน ITA ปีงบประมาณ พ.ศ. 2567 ในภาพรวม 94.37 คะแนน {told}")
+    assert values(facts) == {"ITA": d("94.37"), "IIT": d("93.10"), "EIT": d("92.55"), "OIT": d("96.69")}
+
+
+def test_disclosure_beside_other_indicators_is_an_indicator() -> None:
+    told = "IIT 93.10 EIT 92.55 การเปิดเผยข้อมูล 96.69 และการป้องกันการทุจริต 96.69"
+    facts = understood(f"กรมการข้าวได้คะแนน ITA ปี 2567 ในภาพรวม 94.37 คะแนน {told}")
+    assert values(facts)["9"] == d("96.69")
