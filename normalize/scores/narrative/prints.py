@@ -196,7 +196,7 @@ def _add(prints: Prints, found: Coordinates, is_told: bool) -> bool:
     """Give a figure to the names that it belongs to, unless a rule says that it is no score; whether to the total."""
     number, (names, rule) = found.figure, found.ruling
     if rule is None:
-        if found.codes and all(name.scope == "overall" for name in names):
+        if found.codes and (found.paired or all(name.scope == "overall" for name in names)):
             names = found.codes  # "ด้านที่ได้ 100 คะแนน คือ การป้องกันการทุจริต": the words behind it name it
         prints.add(found, names)
         return bool(names) and names[-1].scope == "overall"

@@ -178,7 +178,11 @@ class State:
         match cue.kind:
             case "turn":
                 self._end_item(cue)
-                self.named, self.many_at, self.past_at, self.compared = False, None, None, None
+                cut = cue.word == LINE_END and leads_to_figure(
+                    self.narrative.behind(cue, 30)
+                )  # "จากปี 2562 / ซึ่งได้ 71.10"
+                self.compared = self.compared if cut else None
+                self.named, self.many_at, self.past_at = False, None, None
                 if self.assessment != ITA:
                     self.assessment = None
             case "assessment":
