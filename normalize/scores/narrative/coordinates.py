@@ -27,6 +27,7 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     mark_at,
 )
+from prongsai.normalize.scores.narrative.figure_rules import words_between
 from prongsai.normalize.scores.narrative.frames.changes import Change, changes
 from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
 from prongsai.normalize.scores.narrative.frames.lines import (
@@ -72,7 +73,7 @@ _OF_RESULT = Phrase("of_result")
 
 
 def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
-    """The coordinates of every figure of a paragraph, in order; the arguments are those of `read_said`."""
+    """The coordinates of every figure of a paragraph, in order: see `read_said`."""
     return read_said(text, frame, wrapped).figures
 
 
@@ -119,8 +120,7 @@ class _Reader:
         found = []
         for event in self.narrative.events:
             if isinstance(event, FigureEvent):
-                self.last = self._figure(event)
-                self.last_event = event
+                self.last, self.last_event = self._figure(event), event
                 self.last_result = self.last if is_result(self.last) else self.last_result
                 if event.may_be_total:
                     self.state.tell(self.last.codes)
@@ -175,7 +175,8 @@ class _Reader:
         found.years = years_alike(self.narrative, event)
         set_changed_year(self.narrative, self.state, self.frame, found)
         found.ruling = ruling
-        if parts and event.number.value == FULL and quantity == Quantity.SCORE:
+        far = ruling.rule is not None and ruling.rule.applies is words_between  # the name has its figure all the same
+        if parts and (event.number.value == FULL or far) and quantity == Quantity.SCORE:
             self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
