@@ -19,7 +19,7 @@ from pythainlp.util import Trie
 THAI_RUN = re.compile(f"[{WORD}]+")
 _BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[\d/]+)?[,\s]{0,2}")
 _BANGKOK = ("กรุงเทพ", "กทม")  # stands without the word for a province
-_BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ", "สำหรับ", "ว่า")
+_BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ")
 AREA_NUMBER = re.compile(r"\s?เขต\s?\d{1,2}(?!\d|\.)")  # of an office of one of several areas
 MAX_NAME = 26
 _MAX_UNKNOWN = 24

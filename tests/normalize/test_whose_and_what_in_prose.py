@@ -87,3 +87,39 @@ def test_figures_behind_their_names_in_a_sentence_that_opens_with_the_total() ->
 def test_until_when_something_holds_is_no_year_of_the_results() -> None:
     text = f"{_BODY}กับความโปร่งใส\n\nผล ITA ปี 2568 {_BODY}ได้ 92.11 คะแนน\n\nมาตรฐานได้รับการต่ออายุให้ถึงปี 2572 ได้คะแนน 8\n"
     assert understood(text).fiscal_year_be == 2568
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "เราทำงานกับกรมศุลกากร กรมประมง และแพลตฟอร์ม 6 ราย ตรวจเจอรายการเสี่ยง ลบออกได้ร้อยละ 91.8",
+        "สสจ.น่านเตือนไข้เลือดออก อัตราป่วย 92.15 ต่อแสนประชากร",
+        "ข้อมูลจากกรมประมงชี้ว่า หน่วยงานที่จดทะเบียน 5 แห่ง ได้ CGR ระดับ 5 ดาวทั้งหมด คะแนนเฉลี่ยร้อยละ 95.60",
+    ],
+)
+def test_bodies_beside_the_subject_and_other_matters_have_no_score(said: str) -> None:
+    text = f"{_BODY}กับผล ITA\n\nITA ปี 2567 {_BODY}ได้ 98.36 คะแนน\n\n{said}\n"
+    assert {owner for owner, *_ in told(text)} == {_BODY}
+
+
+def test_a_rank_within_a_ministry_is_the_bodys_own() -> None:
+    said = f"{_BODY}ได้ 93.82 คะแนน อยู่ในลำดับที่ 5 ของกระทรวงมหาดไทย ผลการประเมินปี 2565 และ 2566 เท่ากับ 88.77 และ 91.35 คะแนน"
+    text = f"{_BODY}กับผล ITA\n\nITA ปี 2567 {said}\n"
+    assert {(owner, year) for owner, year, *_ in told(text)} == {(_BODY, 2567), (_BODY, 2566), (_BODY, 2565)}
+
+
+def test_a_question_asks_anew_about_the_body_that_answers() -> None:
+    text = """พูดคุยกับอธิบดีกรมการข้าว
+
+ถาม : ผลเป็นอย่างไร ตอบ : ITA ปี 2567 เราได้ 98.36 คะแนน ส่วนกรมประมงได้ 92.80 คะแนน
+
+ถาม : มีตัวชี้วัดไหนยังไม่พอใจ ตอบ : การใช้ทรัพย์สินของราชการ ได้ 93.51 คะแนน
+"""
+    assert ("กรมการข้าว", 2567, "4", "93.51") in told(text)
+
+
+def test_a_mean_over_bodies_that_were_assessed_in_a_year_is_nobodys() -> None:
+    said = "กระทรวงฯ มีหน่วยงานที่เข้ารับการประเมิน 10 หน่วยงาน ในปีงบประมาณ พ.ศ. 2565 มีค่าเฉลี่ยรวม 89.75 คะแนน"
+    assert told(f"{_BODY}กับผล ITA\n\nผล ITA {said} โดยกรมป่าไม้มีคะแนน 82.33 คะแนน\n") == {
+        ("กรมป่าไม้", 2565, "ITA", "82.33")
+    }

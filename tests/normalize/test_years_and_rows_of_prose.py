@@ -39,3 +39,13 @@ def test_instruments_in_a_row_have_the_figures_in_a_row() -> None:
     )
     assert told(text) == {(2567, "ITA", "98.50"), (2567, "IIT", "93.60"), (2567, "EIT", "96.63")}
     assert all(s.n_mentions == 1 for s in understood(text).scores)
+
+
+def test_years_in_turn_with_their_points_go_on_with_what_stands_above() -> None:
+    text = """กรมประมงกับผล ITA
+
+กรมประมงได้รับผลการประเมินคุณธรรมและความโปร่งใส ปี 2563 จำนวน 62.77 คะแนน
+
+เปิดบ้านให้ประชาชนดู ปี 2564 ขยับเป็น 78.45 คะแนน ปี 2565 ข้ามเส้น 85 เป็นครั้งแรก ได้ 86.20
+"""
+    assert {(2564, "ITA", "78.45"), (2565, "ITA", "86.20")} <= told(text)

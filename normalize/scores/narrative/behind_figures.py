@@ -83,6 +83,15 @@ def _heads_of_figures(narrative: Narrative) -> frozenset[int]:
     return frozenset(heads)
 
 
+def is_in_series(narrative: Narrative, figure: FigureEvent) -> bool:
+    """Whether a figure is one of those of several years that take turns with them, some of which are called points."""
+    heads = _heads_of_figures(narrative)
+    if len(heads) < _SEVERAL or not min(heads) < figure.at:
+        return False
+    figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.at > min(heads) and e.number.decimals]
+    return any(UNIT.opens(narrative.behind(e, 8)) for e in figures)
+
+
 def _is_bare(narrative: Narrative, year: YearEvent) -> bool:
     """Whether no word such as "in" leads to a year."""
     return not narrative.before(year, 6).endswith(_OF_YEAR)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from prongsai.normalize.scores.narrative.behind_figures import (
     assessment_behind,
+    is_in_series,
     names_behind,
     owners_of_figure,
     year_of_level,
@@ -68,8 +69,7 @@ from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_LEADS_IN = Phrase("leads_in")
-_OF_RESULT = Phrase("of_result")
+_LEADS_IN, _OF_RESULT = Phrase("leads_in"), Phrase("of_result")
 
 
 def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
@@ -269,7 +269,7 @@ class _Reader:
         of_result = _OF_RESULT.stands_in(self.narrative.flat, 0, event.end)
         of_body = self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
         of_self = self.state.self_at is not None and UNIT.opens(self.narrative.behind(event, 8))
-        return of_result or of_body or of_self or self._is_dated(event)
+        return of_result or of_body or of_self or is_in_series(self.narrative, event) or self._is_dated(event)
 
     def _is_new_line(self, event: FigureEvent) -> bool:
         """Whether the line opens with its year, and the body named above has had its figure."""

@@ -33,7 +33,7 @@ BODIES = then("#count", one("bodies", then("works", "!hospital_rest")))
 _COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
     one(
         then("mean", one(then("^50", BODIES), then("^30", "all_bodies"))),
-        then("<!from|comma|#digit", BODIES, "^50", maybe("#year_be", "^30"), "mean"),
+        then("<!from|comma|#digit", BODIES, "^50", maybe(then("#year_be", "^30")), "mean"),
     )
 )
 _BULLET = Phrase("bullet")  # opens an item of a list
