@@ -26,6 +26,7 @@ from prongsai.normalize.text.keys import Key, KeyedText, place_key, skeleton
 from prongsai.normalize.text.word_search import any_of, every_place
 from rapidfuzz.distance import Levenshtein
 
+_BEFORE_PLACE = ("สำหรับ", "ว่า")  # "สำหรับจังหวัดแพร่ในฐานะหน่วยงาน"
 _LONG_NAME = 16  # letters and marks; of shorter names two may differ in one
 _LONG_BODY = 12  # letters and marks of a name that is known by its beginning
 _SHORT_BODY = 5  # letters of one that is known as a whole: "กรมทีดิน"
@@ -186,7 +187,8 @@ class NameFinder:
         addresses.append(address)
         start = at + skip
         name = self._boundaries.name_end(text, start, self._boundaries.lists[form["names"]])
-        if name is None or not (name.official or name.clean) or not self._boundaries.opens(text, at):
+        opens = self._boundaries.opens(text, at) or text.key.endswith(_BEFORE_PLACE, 0, at)
+        if name is None or not (name.official or name.clean) or not opens:
             return None, end
         mention = _mention(text, at, name, form["agency_type"], text.key[start : name.end])
         return replace(mention, place_like=True, address=address if form["names"] == "district" else None), end

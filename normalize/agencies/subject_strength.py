@@ -17,6 +17,7 @@ from prongsai.normalize.text.phrases import either, words_of
 BEFORE, BEHIND = 40, 100  # squeezed characters beside a body that tell its strength
 _TITLE_LINES = 3  # first paragraphs of a text: what they name counts double
 _SUBJECT_OFTEN = 3  # times a subject, where no title names the body
+_OPENING = 6  # first paragraphs of a text, which tell who speaks in it
 _TITLE_MARKS = " \t\"'“”‘’-–•*#"
 _LONGEST_TITLE = 120  # characters of a title, where the text lists results of many
 _MANY = 3  # bodies with results of their own
@@ -95,6 +96,28 @@ def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
     if not ranked or (len(ranked) > 1 and often[ranked[1]] * _AHEAD > often[ranked[0]]):
         return None
     return agencies[ranked[0]]
+
+
+def speaker(texts: Sequence[str], finder: OwnerFinder, announces: bool = False) -> Agency | None:
+    """The one body whose officer the first lines name, in a text that tells "our" results.
+
+    "พูดคุยกับ นาย... อธิบดีกรม... / เราได้ 96.40 คะแนน": another body that is named with its result is compared with.
+
+    Args:
+        texts: the paragraphs.
+        finder: finds their bodies.
+        announces: it is enough that the officer announces something.
+    """
+    officers = [
+        (text, hit)
+        for text in texts[:_OPENING]
+        for hit in finder.find(text)
+        if not hit.overseer and _is_officers(_strength_in(text, hit)[1])
+    ]
+    bodies = {hit.agency.agency_id: hit.agency for _, hit in officers}
+    ours = any(cue in spaceless(text) for text in texts for cue in owner_cues("ours"))
+    told = announces and any(_announces().match(spaceless(text[hit.end :][: 2 * BEHIND])) for text, hit in officers)
+    return next(iter(bodies.values())) if len(bodies) == 1 and (ours or told) else None
 
 
 def _speaks_for_itself(texts: Sequence[str]) -> bool:

@@ -73,7 +73,7 @@ def of_figure(found: Coordinates) -> Verdict:
     """Of which names a figure of running text is a print: those beside it, or those that its sentence takes it for."""
     names, rule = found.ruling
     if rule is None:
-        if found.codes and all(name.scope == "overall" for name in names):
+        if found.codes and (found.paired or all(name.scope == "overall" for name in names)):
             names = found.codes  # "ด้านที่ได้ 100 คะแนน คือ การป้องกันการทุจริต": the words behind it name it
         return Verdict(names, None)
     dated = found.change is not None and found.year is not None

@@ -36,6 +36,7 @@ _SENTENCE = 220  # squeezed characters of one sentence, at most
 _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the assessment that it is of
 _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
 _OF_YEAR = ("ใน", "เมื่อ", "ของ", "ประจำ", "(", "in", "for")  # from a level to its year; "ระดับ A ปี 2566 ..." goes on
+_SEVERAL = 2
 _LEVEL_GAP = 20  # squeezed characters from a year to its level
 _THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
 _LED_IN_ENGLISH = Phrase("in_english", "this_in_english?", "#year_ce?", "national?")
@@ -55,9 +56,46 @@ _NEXT_RESULT = Phrase(one("obtains", then("#digit", "#digit", "point")))  # behi
 
 def years_behind(narrative: Narrative) -> dict[int, YearEvent]:
     """The years that stand right behind figures, by the figure's place: "92.10 คะแนน ในปี 2566"."""
+    heads = _heads_of_figures(narrative)
     figures = [event for event in narrative.events if isinstance(event, FigureEvent)]
     years = {figure.at: _year_right_behind(narrative, figure) for figure in figures}
-    return {at: year for at, year in years.items() if year is not None}
+    return {
+        at: year
+        for at, year in years.items()
+        if year is not None and not (year.at in heads and _is_bare(narrative, year))
+    }
+
+
+def _heads_of_figures(narrative: Narrative) -> frozenset[int]:
+    """Where years stand that take turns with figures and head them: "ปี 2566 ได้ 91.10 ปี 2567 เพิ่มเป็น 93.20"."""
+    row: list[Event] = []
+    heads: set[int] = set()
+    for event in (*narrative.events, None):
+        is_figure = isinstance(event, FigureEvent) and event.number.decimals > 0
+        if event is not None and not (is_figure or isinstance(event, YearEvent) or _is_break(event)):
+            continue
+        if event is None or _is_break(event) or (row and isinstance(row[-1], FigureEvent) == is_figure):
+            years = [e for e in row if isinstance(e, YearEvent)]
+            if row and years[:1] == row[:1] and len(row) == _SEVERAL * len(years):
+                heads |= {year.at for year in years}
+            row = []
+        if event is not None and not _is_break(event):
+            row.append(event)
+    return frozenset(heads)
+
+
+def is_in_series(narrative: Narrative, figure: FigureEvent) -> bool:
+    """Whether a figure is one of those of several years that take turns with them, some of which are called points."""
+    heads = _heads_of_figures(narrative)
+    if len(heads) < _SEVERAL or not min(heads) < figure.at:
+        return False
+    figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.at > min(heads) and e.number.decimals]
+    return any(UNIT.opens(narrative.behind(e, 8)) for e in figures)
+
+
+def _is_bare(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether no word such as "in" leads to a year."""
+    return not narrative.before(year, 6).endswith(_OF_YEAR)
 
 
 def year_of_level(narrative: Narrative, level: Event, this_year: int | None) -> int | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from prongsai.normalize.scores.narrative.behind_figures import (
     assessment_behind,
+    is_in_series,
     names_behind,
     owners_of_figure,
     year_of_level,
@@ -27,6 +28,7 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     mark_at,
 )
+from prongsai.normalize.scores.narrative.figure_rules import words_between
 from prongsai.normalize.scores.narrative.frames.changes import Change, changes
 from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
 from prongsai.normalize.scores.narrative.frames.lines import (
@@ -66,12 +68,11 @@ from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_LEADS_IN = Phrase("leads_in")
-_OF_RESULT = Phrase("of_result")
+_LEADS_IN, _OF_RESULT = Phrase("leads_in"), Phrase("of_result")
 
 
 def read_coordinates(text: str, frame: Frame, wrapped: bool = False) -> list[Coordinates]:
-    """The coordinates of every figure of a paragraph, in order; the arguments are those of `read_said`."""
+    """The coordinates of every figure of a paragraph, in order: see `read_said`."""
     return read_said(text, frame, wrapped).figures
 
 
@@ -88,7 +89,7 @@ def read_said(text: str, frame: Frame, wrapped: bool = False, reading: Paragraph
     subjects = Subjects(text, wrapped, narrative.years, reading.default)
     state = State(narrative, subjects, years_behind(narrative), frame.this_year, frame.year)
     if frame.above is not None and frame.topic and goes_on(narrative, frame.above.narrative):
-        state.goes_on(frame.above)
+        state.goes_on(frame.above, frame.owner is None or not narrative.flat.startswith("ถาม"))  # asked anew
     frame.above = state
     frame.head = state.take_head(frame.head)
     numbers = [event.number for event in narrative.events if isinstance(event, FigureEvent)]
@@ -118,8 +119,7 @@ class _Reader:
         found = []
         for event in self.narrative.events:
             if isinstance(event, FigureEvent):
-                self.last = self._figure(event)
-                self.last_event = event
+                self.last, self.last_event = self._figure(event), event
                 self.last_result = self.last if is_result(self.last) else self.last_result
                 if event.may_be_total:
                     self.state.tell(self.last.codes)
@@ -174,7 +174,8 @@ class _Reader:
         found.years = years_alike(self.narrative, event)
         set_changed_year(self.narrative, self.state, self.frame, found)
         found.ruling = ruling
-        if parts and event.number.value == FULL and quantity == Quantity.SCORE:
+        far = ruling.rule is not None and ruling.rule.applies is words_between  # the name has its figure all the same
+        if parts and (event.number.value == FULL or far) and quantity == Quantity.SCORE:
             self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
@@ -267,7 +268,7 @@ class _Reader:
         of_result = _OF_RESULT.stands_in(self.narrative.flat, 0, event.end)
         of_body = self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
         of_self = self.state.self_at is not None and UNIT.opens(self.narrative.behind(event, 8))
-        return of_result or of_body or of_self or self._is_dated(event)
+        return of_result or of_body or of_self or is_in_series(self.narrative, event) or self._is_dated(event)
 
     def _is_new_line(self, event: FigureEvent) -> bool:
         """Whether the line opens with its year, and the body named above has had its figure."""

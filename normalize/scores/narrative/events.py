@@ -15,7 +15,7 @@ from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.text.periods import YearHit, find_years
-from prongsai.normalize.text.phrases import Phrase, one, some, then, words_of
+from prongsai.normalize.text.phrases import Phrase, maybe, one, some, then, words_of
 from prongsai.normalize.text.word_search import LatinWords, any_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -33,7 +33,7 @@ BODIES = then("#count", one("bodies", then("works", "!hospital_rest")))
 _COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
     one(
         then("mean", one(then("^50", BODIES), then("^30", "all_bodies"))),
-        then("<!from|comma|#digit", BODIES, "^50", "mean"),
+        then("<!from|comma|#digit", BODIES, "^50", maybe(then("#year_be", "^30")), "mean"),
     )
 )
 _BULLET = Phrase("bullet")  # opens an item of a list

@@ -21,6 +21,7 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.scores.narrative.frames.asides import (
     YEAR_LEAD,
+    is_among_companions,
     is_compared,
     is_compared_mean,
     is_in_description,
@@ -50,7 +51,7 @@ _RESULT_VERB = Phrase(
 _IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
-_NOT_ITSELF = ("ของ", "ทุก", *"0123456789")  # before a kind of bodies: not the one that the text is about
+_NOT_ITSELF = ("ของ", "ทุก", "นะ", *"0123456789")  # before a kind of bodies: not the text's own; ในฐานะ
 _GETS = ("ได้", "มี", "คว้า")
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
 _SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
@@ -101,11 +102,11 @@ class State:
     year_at: int = -1
     line_at: int = 0  # where the author's line begins
 
-    def goes_on(self, above: State) -> None:
-        """Take over what the paragraph above has said: this one goes on with its sentence."""
-        self.assessment, self.owner, self.owner_raw, self.year, self.self_at = (
-            above.assessment, above.owner, above.owner_raw, above.year, above.self_at
-        )  # fmt: skip
+    def goes_on(self, above: State, of_owner: bool = True) -> None:
+        """Take over what the paragraph above has said: this one goes on with its sentence, `of_owner` of its body."""
+        self.assessment, self.year, self.self_at = above.assessment, above.year, above.self_at
+        if of_owner:
+            self.owner, self.owner_raw = above.owner, above.owner_raw
 
     def take_head(self, head: OwnerHit | None) -> OwnerHit | None:
         """Take an item's figures for those of the body that is an item above it; the body over the next paragraph."""
@@ -178,7 +179,11 @@ class State:
         match cue.kind:
             case "turn":
                 self._end_item(cue)
-                self.named, self.many_at, self.past_at, self.compared = False, None, None, None
+                cut = cue.word == LINE_END and leads_to_figure(
+                    self.narrative.behind(cue, 30)
+                )  # "จากปี 2562 / ซึ่งได้ 71.10"
+                self.compared = self.compared if cut else None
+                self.named, self.many_at, self.past_at = False, None, None
                 if self.assessment != ITA:
                     self.assessment = None
             case "assessment":
@@ -196,7 +201,7 @@ class State:
                 self.assessment = cue.word
             case "self":
                 if not self.narrative.before(cue, 3).endswith(_NOT_ITSELF):  # "จังหวัดแพร่ของเราได้"
-                    self.self_at = cue.at
+                    self.self_at, self.many_at = cue.at, None
                 if self.figure_at >= 0 and self.name_at < self.figure_at and cue.word.endswith(_GETS):
                     self._tell_total(cue)  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject
             case "many" | "areas" if is_remark(self.narrative.flat, cue.at):
@@ -255,9 +260,9 @@ class State:
         if event.hit.agency.agency_type == "province" and _PERSON.opens(behind):
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
         before = self.narrative.before(event, BEFORE)
-        strength = (
-            0 if is_in_description(self.narrative, self.owner, event) else subject_strength(event.hit, before, behind)
-        )
+        beside = is_in_description(self.narrative, self.owner, event) or is_among_companions(self.narrative, event)
+        beside = beside or (before.endswith("ของ") and _RANKED.closes(before))  # "ลำดับที่ 5 ของกระทรวง..."
+        strength = 0 if beside else subject_strength(event.hit, before, behind)
         if strength == 1 and _BY in before[-_OFFICER:]:
             self.many_at = None  # "มอบรางวัลแก่ 34 หน่วยงาน โดยอธิบดีกรม... ขึ้นรับ": a clause of its own
         if strength > 1:

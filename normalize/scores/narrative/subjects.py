@@ -79,7 +79,9 @@ class Subjects:
                 return
             own = last.scope == "indicator" and name.code[:3] == instrument_of(last.code)
             if own and between == "(" and self.text[name.end : name.end + 1] == ")":
-                self.open = Subject(self.open.names, name.end)  # "การใช้อำนาจ (IIT) 89.47"
+                if not self._is_among_instruments(last):
+                    name = last  # "การใช้อำนาจ (IIT) 89.47"
+                self.open = Subject((*self.open.names[:-1], name), self.text.index(")", self.open.end))
                 return
             if (
                 last.scope == name.scope != "overall"
@@ -96,6 +98,12 @@ class Subjects:
                 return
         self.open = Subject((name,), name.end)
         self.used = False
+
+    def _is_among_instruments(self, name: NameHit) -> bool:
+        """Whether several instruments and no other indicator are named: "IIT 94.10 และการเปิดเผยข้อมูล (OIT) 96.20"."""
+        names = names_with_totals(self.text)
+        tools = {hit.code[:3] for hit in names if hit.scope == "instrument"}
+        return len(tools) > 1 and {hit.code for hit in names if hit.scope == "indicator"} == {name.code}
 
     def waiting(self) -> tuple[NameHit, ...]:
         """The names in a row, with or without words that join, that have no figure yet."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder
-from prongsai.normalize.agencies.subject_strength import main_owner, speaks
+from prongsai.normalize.agencies.subject_strength import main_owner, speaker, speaks
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.coordinates import read_coordinates
@@ -44,12 +44,16 @@ def subject_of(
         results = ResultsTold.of(paragraphs, frame)
         main = results.owner or subject or own
         titled = _titled(texts, finder)
+        if main is not None and main.name_th not in titled and _is_named_once(main, texts, finder):
+            main = subject if subject is not None and subject.name_th in titled else speaker(texts, finder) or main
         if own is not None and subject is None and own.name_th in titled:
             main = main if main is not None and main.name_th in titled else own
         if results.of_several and (main is None or main.name_th not in titled):
             main = None
         if main is None and own is None:
             main = results.of_speaker(texts[:TITLE_LINES], finder)
+    elif own is not None and subject is None and _is_named_once(own, texts, finder):
+        main = (not ResultsTold.of(paragraphs, frame).told and speaker(texts, finder, announces=True)) or own
     elif own is not None and subject is not None and subject != own:
         titled = _titled(texts, finder)
         if subject.name_th in titled and own.name_th not in titled:
@@ -79,6 +83,10 @@ def _titled(texts: Sequence[str], finder: OwnerFinder) -> set[str]:
         for hit in finder.find(text)
         if not HOLDS_DECIMAL.search(text) or not (text[: hit.start].strip() or has_result(text, hit.end))
     }
+
+
+def _is_named_once(body: Agency, texts: Sequence[str], finder: OwnerFinder) -> bool:
+    return sum(hit.agency.agency_id == body.agency_id for text in texts for hit in finder.find(text)) == 1
 
 
 def _same_name(one: Agency, other: Agency) -> bool:

@@ -76,7 +76,7 @@ def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = Fa
     year, how = frame.year_at(event.number.start) if frame.year_at is not None else (None, "report")
     former = former_years(state.narrative)
     of_others = state.compared_years | _years_of_others(event, state, frame) | former
-    here = how == "sentence" and (frame.is_form or year not in of_others)
+    here = how == "sentence" and year not in of_others
     ahead = year_ahead(state.narrative, event) if not here else None
     if ahead is not None and ahead not in frame.plan_years:
         return ahead, "sentence"
@@ -85,6 +85,8 @@ def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = Fa
     is_older = how != "sentence" and not frame.is_form and year in frame.older_years
     if ((how == "sentence" and not here) or is_older) and frame.year is not None:
         return frame.year, frame.year_from
+    if how == "sentence" and not here and frame.year_at is not None:
+        year, how = frame.year_at(0)  # what stands over the paragraph
     if year is not None:
         return year, _SET_BY.get(how, how)
     if frame.is_form and not is_past:

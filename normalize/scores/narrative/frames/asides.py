@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerHit
+from prongsai.normalize.agencies.subject_strength import BEFORE, BEHIND, subject_strength
 from prongsai.normalize.scores.narrative.events import CueEvent, NameEvent, Narrative, OwnerEvent, YearEvent
 from prongsai.normalize.text.phrases import Phrase, words_of
 
 _OBJECT = 24  # squeezed characters before a word for another matter
+_ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
 YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
@@ -68,6 +71,19 @@ def is_of_instrument(narrative: Narrative, body: OwnerEvent) -> bool:
     tools = [e for e in narrative.events if isinstance(e, NameEvent) and e.hit.scope == "instrument"]
     behind = any(narrative.flat[tool.end : body.at] == _OF for tool in tools if tool.end <= body.at)
     return behind or narrative.before(body, YEAR_LEAD).endswith(words_of("parallel"))
+
+
+def is_among_companions(narrative: Narrative, event: OwnerEvent) -> bool:
+    """Whether a body without a result goes on with a row of those beside the subject: "ร่วมกับกรมศุลกากร สคบ. และ อย."."""
+    last = next((e for e in reversed(narrative.events) if isinstance(e, OwnerEvent) and e.end <= event.at), None)
+    if (
+        last is None
+        or narrative.flat[last.end : event.at] not in _ROW_GAPS
+        or has_result(narrative.text, event.hit.end)
+    ):
+        return False
+    of_last = subject_strength(last.hit, narrative.before(last, BEFORE), narrative.behind(last, BEHIND))
+    return of_last == 0 or is_among_companions(narrative, last)
 
 
 def is_in_description(narrative: Narrative, before: OwnerHit | None, event: OwnerEvent) -> bool:

@@ -7,14 +7,19 @@ from prongsai.normalize.scores.narrative.events import FigureEvent
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import Phrase
 
 _AREAS = ("province", "district")
+_AS_A_BODY, _AS_REACH = Phrase("as_a_body"), 40  # "จังหวัดแพร่ในฐานะหน่วยงาน": not the bodies in it
 
 
 def is_of_area(state: State, frame: Frame) -> bool:
     """Whether a province or a district is told of, or nobody in a district's own document."""
     owner = state.owner.agency if state.owner is not None else frame.owner
     areas = _AREAS if state.owner is not None else _AREAS[1:]
+    if state.owner is not None and _AS_A_BODY.opens(to_key(state.narrative.text[state.owner.end :][:_AS_REACH])):
+        return False
     return owner is not None and owner.agency_type in areas
 
 

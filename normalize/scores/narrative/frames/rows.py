@@ -1,7 +1,7 @@
 """Rows of figures and what they are of where no word says "respectively", and one figure that is said of several.
 
-"A และ B ได้ 96.20 และ 94.10 คะแนน", "ปี 2563 ถึง 2565 เท่ากับ 87.10 90.20 และ 93.30", "A และ B ได้เท่ากัน 98.10",
-"OIT ได้เต็ม 100 สองปีซ้อน คือปี 2566 และ 2567", "88.90 (2565) 90.10 (2566)".
+"A และ B ได้ 96.20 และ 94.10 คะแนน", "IIT และ EIT ได้ 93.10 และ 88.20 คะแนน", "ปี 2563 ถึง 2565 เท่ากับ 87.10 90.20
+และ 93.30", "A และ B ได้เท่ากัน 98.10", "OIT ได้เต็ม 100 สองปีซ้อน คือปี 2566 และ 2567", "88.90 (2565) 90.10 (2566)".
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ _RUN_GAP, _LEAD = 24, 40  # squeezed characters between members of a row, and fr
 _JOINS = Phrase("joins*")
 _TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
 _TO_FIGURES_OF_BODIES = Phrase("score_word|score_lead|to_score|in_row_of_years|joins*")
+_SAID = Phrase("closing?", "gets_or_is")  # without a verb names and figures in rows are cards that lost their places
 _FIRST_PART = Phrase("first_part")  # "ผู้มีส่วนได้ส่วนเสียภายนอก ตอนที่ 1 และตอนที่ 2"
 _BRACKET = Phrase("opening", "#year_or_its_end", "closing")
 _BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
@@ -42,19 +43,20 @@ _IN_A_ROW = Phrase("points|closing*", "years_in_a_row", "to_their_years*")
 
 
 def side_by_side(narrative: Narrative) -> dict[int, Event]:
-    """The body or year that each figure of a row is of, by the figure's place, where a row as long stands before it."""
+    """The body, year or name that each figure of a row is of, by its place, where a row as long stands before it."""
     figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals]
     found: dict[int, Event] = {}
     for row in _rows(figures, narrative):
-        for kind in (OwnerEvent, YearEvent):
+        for kind in (OwnerEvent, YearEvent, NameEvent):
             before = [e for e in narrative.events if isinstance(e, kind) and e.end <= row[0].at]
             members = last_row(before, narrative)
             if len(members) != len(row):
                 continue
             of_bodies = kind is OwnerEvent
             between = narrative.between(members[-1].end, row[0].at, _names_result if of_bodies else _nothing)
+            said = kind is not NameEvent or _SAID.opens(between)
             leads = _TO_FIGURES_OF_BODIES if of_bodies else _TO_FIGURES
-            if len(between) <= _LEAD and leads.fills(between):
+            if said and len(between) <= _LEAD and leads.fills(between):
                 found |= {figure.at: member for figure, member in zip(row, members, strict=True)}
     return found | _in_brackets(narrative, figures)
 

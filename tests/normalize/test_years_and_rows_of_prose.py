@@ -1,0 +1,51 @@
+"""Years that take turns with figures, former years that hold no longer, and rows of instruments before their figures."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalize.understanding import understood
+
+
+def told(text: str) -> set[tuple[int | None, str, str]]:
+    """Year, code and value of every published score."""
+    return {(s.fiscal_year_be, s.code, str(s.score)) for s in understood(text).scores if s.score is not None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "กรมประมงกับผล ITA\n\nกรมประมง ปี 2566 ได้ 91.12 คะแนน ปี 2567 กรมประมงเพิ่มเป็น 93.12 คะแนน ปี 2568 ขยับเป็น 95.03 คะแนน\n",
+        "กรมประมงกับผล ITA\n\nกรมประมงได้ 91.12 คะแนน ปี 2566 และได้ 93.12 คะแนน ปี 2567 และ 95.03 คะแนน ปี 2568\n",
+        "กรมประมงกับผล ITA\n\nกรมประมงได้ 91.12 คะแนนในปี 2566 และ 93.12 คะแนนในปี 2567 และ 95.03 คะแนนในปี 2568\n",
+    ],
+)
+def test_years_before_their_figures_and_years_behind_them(text: str) -> None:
+    assert told(text) == {(2566, "ITA", "91.12"), (2567, "ITA", "93.12"), (2568, "ITA", "95.03")}
+
+
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_a_former_years_clause_dates_nothing_behind_it(gap: str) -> None:
+    text = f"""อบต.บ้านกลาง แจ้งผลการประเมิน ITA ประจำปีงบประมาณ 2565
+
+อบต.บ้านกลาง ได้ 83.19 คะแนน ระดับ B แม้จะเพิ่มจากปี 2564{gap}ซึ่งได้ 71.42 คะแนน จุดที่ฉุดคือ EIT ได้เพียง 74.50 คะแนน
+"""
+    assert told(text) == {(2565, "ITA", "83.19"), (2564, "ITA", "71.42"), (2565, "EIT", "74.50")}
+
+
+def test_instruments_in_a_row_have_the_figures_in_a_row() -> None:
+    text = (
+        "การไฟฟ้านครหลวงกับ ITA ปีงบประมาณ 2567\n\nการไฟฟ้านครหลวงได้ 98.50 คะแนน ส่วน IIT และ EIT ได้ 93.60 และ 96.63 คะแนน\n"
+    )
+    assert told(text) == {(2567, "ITA", "98.50"), (2567, "IIT", "93.60"), (2567, "EIT", "96.63")}
+    assert all(s.n_mentions == 1 for s in understood(text).scores)
+
+
+def test_years_in_turn_with_their_points_go_on_with_what_stands_above() -> None:
+    text = """กรมประมงกับผล ITA
+
+กรมประมงได้รับผลการประเมินคุณธรรมและความโปร่งใส ปี 2563 จำนวน 62.77 คะแนน
+
+เปิดบ้านให้ประชาชนดู ปี 2564 ขยับเป็น 78.45 คะแนน ปี 2565 ข้ามเส้น 85 เป็นครั้งแรก ได้ 86.20
+"""
+    assert {(2564, "ITA", "78.45"), (2565, "ITA", "86.20")} <= told(text)
