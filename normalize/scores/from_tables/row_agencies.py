@@ -9,6 +9,7 @@ from prongsai.normalize.agencies.area_list import area_words
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
 from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
+from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
@@ -16,8 +17,10 @@ from prongsai.normalize.text.characters import is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import behind, opens, words_of
+from prongsai.normalize.vocabulary.score_names import match_label
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
+_OF = "ของ"
 _KINDS = "ประเภท"
 _UNKNOWN = frozenset({"unlisted", "unresolved"})  # on no list
 _PLACES = frozenset({"province", "district"})
@@ -25,6 +28,20 @@ _SHORTEST_NAME = 4  # characters
 _LEAST_BODIES = 2
 _LONGEST_WORD = 15  # characters of the last word of a name
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
+
+
+def without_owner(source: CleanTable, own: Agency | None) -> CleanTable:
+    """The table without the name of the document's own body behind that of a score: "คะแนน ITA กปภ."."""
+    names = (own.name_short, own.name_th) if own is not None else ()
+    made: dict[int, CleanCell] = {}
+    for cell in (cell for row in source.grid for cell in row):
+        name = next((name for name in names if name and cell.text.rstrip().endswith(name)), None)
+        score = cell.text.rstrip().removesuffix(name).rstrip() if name else ""
+        if score and match_label(cell.text) is None and match_label(score.removesuffix(_OF).rstrip()) is not None:
+            made[id(cell)] = replace(cell, text=score.removesuffix(_OF).rstrip())
+    if not made:
+        return source
+    return replace(source, grid=tuple(tuple(made.get(id(cell), cell) for cell in row) for row in source.grid))
 
 
 def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], int]:
