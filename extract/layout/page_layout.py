@@ -24,7 +24,7 @@ from prongsai.extract.layout.row_splitting import with_rows_between
 from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids
 from prongsai.extract.layout.ruled_tables import FilledTable, fill_grids
 from prongsai.extract.layout.ruling_edges import horizontal_edges_of
-from prongsai.extract.layout.table_headers import TableRegion, columns_under, spans_columns
+from prongsai.extract.layout.table_headers import TableRegion, columns_under, heads_of, spans_columns
 from prongsai.extract.layout.table_regions import PageMarks, find_regions
 from prongsai.extract.layout.words import (
     Line,
@@ -226,7 +226,7 @@ def _wide_heads(
     """The upper line of a header: heads over several columns are merged cells."""
     cells: list[Cell] = []
     at = 0
-    for segment in row.segments:
+    for segment in heads_of(row, edges[1:-1]):
         columns = columns_under(segment.x0, segment.x1, edges[1:-1])
         for c in (*range(at, columns[0]), columns[0]):
             width = len(columns) if c == columns[0] else 1

@@ -61,14 +61,11 @@ def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[
 def take_asides(
     words: Sequence[Word], frames: Iterable[BBox], lines: Iterable[BBox], size: tuple[float, float]
 ) -> tuple[list[tuple[BBox, list[Word]]], list[Word]]:
-    """Take out what a page sets apart beside its text: in a box, or as a column behind a line down the page.
-
-    Returns:
-        The places that are set apart, points, with their words, and the words of the text.
-    """
+    """What a page sets apart beside its text in a box or as a column behind a line: its places and the other words."""
     upright = [line for line in lines if line[3] - line[1] > line[2] - line[0]]
     level = [line for line in lines if line[3] - line[1] <= line[2] - line[0]]
-    boxes = [box for box in frames if (box[2] - box[0]) * (box[3] - box[1]) <= _LARGEST * size[0] * size[1]]
+    found = [box for box in frames if (box[2] - box[0]) * (box[3] - box[1]) <= _LARGEST * size[0] * size[1]]
+    boxes = [box for box in found if not any(_are_level(box, other) for other in found)]
     columns = [(line[2], line[1], size[0], line[3]) for line in upright if not any(_meet(line, o) for o in level)]
     asides: list[tuple[BBox, list[Word]]] = []
     rest = list(words)
@@ -95,6 +92,11 @@ def _goes_on(item: Item, below: Item) -> bool:
     if isinstance(item, FilledTable) or isinstance(below, FilledTable):
         return False
     return abs(item.x0 - below.x0) <= _FLUSH and 0 < below.baseline - item.baseline <= _FAR * item.size
+
+
+def _are_level(a: BBox, b: BBox) -> bool:
+    """Whether two boxes stand beside each other: cards, none of which is an aside."""
+    return (a[2] <= b[0] or b[2] <= a[0]) and a[1] < b[3] and b[1] < a[3]
 
 
 def _meet(a: BBox, b: BBox) -> bool:
