@@ -26,6 +26,7 @@ _UNKNOWN = frozenset({"unlisted", "unresolved"})  # on no list
 _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _LEAST_BODIES = 2
+_LONGEST_PLACE = 30  # characters of a district's name with its mark
 _LONGEST_WORD = 15  # characters of the last word of a name
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
@@ -62,7 +63,7 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     cells = {r: axes.grid[r][c] for r in range(axes.n_header, len(axes.grid)) if _may_be_name(axes.grid[r][c])}
     found: dict[int, Agency] = {}
     for r, info in cells.items():
-        agency = _body_of(info.cell.text, agency_of, axes.districts(r))
+        agency = _body_of(info.cell.text, agency_of, _place_of(axes, r))
         name = _printed_name(info)
         if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
@@ -79,8 +80,21 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
         if r not in found and not _is_of_nobody(info.flat) and info.kind is None:
             name = _printed_name(info)
             if len(name) >= _SHORTEST_NAME and not HOLDS_DECIMAL.search(name) and (not kinds or is_kind(name)):
-                found[r] = _misspelt(name) or unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
+                kind = agency_type_of(name) or "other"
+                found[r] = _misspelt(name) or unlisted_agency(name, kind, *_place_of(axes, r))
     return found
+
+
+def _place_of(axes: Axes, r: int) -> tuple[str | None, str | None]:
+    """District and province of a row: its own columns say, or the heading of its group, "อำเภอตัวอย่าง"."""
+    district, province = axes.districts(r)
+    if district is not None:
+        return district, province
+    over = next((axes.grid[x] for x in range(r - 1, -1, -1) if axes.is_row_of_one(x)), ())
+    name = next((info.cell.text.strip() for info in over if info.flat), "")
+    if not opens(name, "district_mark") or len(name) > _LONGEST_PLACE:
+        return None, province
+    return behind(name, "district_mark").strip() or None, province
 
 
 def _is_of_nobody(flat: str) -> bool:
