@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 
 from prongsai.extract.layout.gutters import (
     SegmentedLine,
@@ -28,6 +29,7 @@ _LINES = 3  # of one length that make a table
 _REACH = 5.2  # em; figures further below each other are not one table
 _APART = 9.0  # points; white strips nearer to each other than this are one
 _EVEN = 1.35  # times the narrowest gap of a line that its widest has where the line was set to both margins
+_HEADING = 1.2  # times the size of a table's rows
 _SHORT = 24  # characters of a heading over figures
 _HEAD_LINES = 3  # of a header whose words wrap
 _ORDINAL = re.compile(r"[(]?\d{1,2}[.)]")
@@ -199,13 +201,29 @@ def is_justified(row: SegmentedLine) -> bool:
 def between_lines(rows: Sequence[SegmentedLine], horizontal_edges: Sequence[HorizontalEdge]) -> list[TableRegion]:
     """Tables between horizontal lines of one length whose rows leave white strips."""
     regions = []
-    for group in below_each_other(horizontal_edges):
+    for group in (part for edges in below_each_other(horizontal_edges) for part in _parted_by_headings(rows, edges)):
         region = _between(rows, group)
         if len(group) > _LINES and region is not None and _opens_with_prose(rows, region, group):
             region = _between(rows, group[1:]) or region  # the first line is the page's own, or a title's
         if region is not None:
             regions.append(with_header_and_wrapped_lines(rows, _with_row_above(rows, region), 0))
     return regions
+
+
+def _parted_by_headings(
+    rows: Sequence[SegmentedLine], group: Sequence[HorizontalEdge]
+) -> list[Sequence[HorizontalEdge]]:
+    """The lines of each table, where a heading larger than their rows stands between tables of one width."""
+    inside = [row for row in rows if group[0][0] < middle(row) < group[-1][0]]
+    usual = median(row.line.size for row in inside) if inside else 0.0
+    cuts = []
+    for n, (above, below) in enumerate(pairwise(group), 1):
+        between = [row for row in inside if above[0] < middle(row) < below[0]]
+        headed = any(len(row.segments) == 1 and row.line.size >= _HEADING * usual for row in between)
+        if headed and len(between) > 1:  # the heading, and the header of what follows
+            cuts.append(n)
+    parts = [group[a:b] for a, b in pairwise([0, *cuts, len(group)])]
+    return [part for part in parts if len(part) >= _LINES] or [group]
 
 
 def _between(rows: Sequence[SegmentedLine], group: Sequence[HorizontalEdge]) -> TableRegion | None:

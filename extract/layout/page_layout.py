@@ -18,13 +18,13 @@ from prongsai.extract.layout.charts import (
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
-from prongsai.extract.layout.reading_order import reading_order
+from prongsai.extract.layout.reading_order import reading_order, take_asides, with_aside
 from prongsai.extract.layout.row_grouping import rows_of_lines
 from prongsai.extract.layout.row_splitting import with_rows_between
 from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids
 from prongsai.extract.layout.ruled_tables import FilledTable, fill_grids
 from prongsai.extract.layout.ruling_edges import horizontal_edges_of
-from prongsai.extract.layout.table_headers import TableRegion, columns_under, spans_columns
+from prongsai.extract.layout.table_headers import TableRegion, columns_under, heads_of, spans_columns
 from prongsai.extract.layout.table_regions import PageMarks, find_regions
 from prongsai.extract.layout.words import (
     Line,
@@ -138,6 +138,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     charts, words = take_bars(words, bars, number)
     lying_charts, words = take_lying_bars(words, lying, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
+    asides, words = take_asides(words, frames, ruling_lines, (objects.width, objects.height))
     words, ruled = part_by_rules(words, edges)
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
@@ -147,7 +148,12 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     for part in (words, *ruled):
         found, others = _take_unruled_tables(build_lines(part), marks, number)
         unruled, lines = [*unruled, *found], [*lines, *others]
+    own = [[t for t in unruled if _within(t.box, box)] for box, _ in asides]
+    unruled = [t for t in unruled if not any(t in tables for tables in own)]
     ordered = reading_order(sorted(lines, key=lambda line: line.baseline), unruled)
+    for (box, inside), tables in zip(asides, own, strict=True):
+        found, others = _take_unruled_tables(build_lines(inside), marks, number)
+        ordered = with_aside(ordered, box, reading_order(others, [*tables, *found]))
     texts = iter(to_text_lines([item for item in ordered if isinstance(item, Line)], objects, number))
     return [item.table if isinstance(item, FilledTable) else next(texts) for item in ordered]
 
@@ -223,7 +229,7 @@ def _wide_heads(
     """The upper line of a header: heads over several columns are merged cells."""
     cells: list[Cell] = []
     at = 0
-    for segment in row.segments:
+    for segment in heads_of(row, edges[1:-1]):
         columns = columns_under(segment.x0, segment.x1, edges[1:-1])
         for c in (*range(at, columns[0]), columns[0]):
             width = len(columns) if c == columns[0] else 1

@@ -122,8 +122,8 @@ def part_by_rules(
         x0, x1 = group[0][1] - _SAME, group[0][2] + _SAME
         step = median(b[0] - a[0] for a, b in pairwise(group))
         box = (x0, group[0][0] - step, x1, group[-1][0] + _SAME)
-        inside = [word for word in rest if _holds(box, word)]
-        level = [w for w in rest if box[1] <= w.baseline <= box[3] and not _holds(box, w)]
+        inside = [word for word in rest if holds(box, word)]
+        level = [w for w in rest if box[1] <= w.baseline <= box[3] and not holds(box, w)]
         near = any(x0 - max(w.size, 1.0) < w.x1 and w.x0 < x1 + max(w.size, 1.0) for w in level)
         lines = build_lines(inside)
         shared = sum(any(abs(w.baseline - line.baseline) <= _LEVEL * line.size for w in level) for line in lines)
@@ -158,7 +158,7 @@ def _cards(words: Sequence[Word], boxes: Sequence[BBox]) -> list[_Card]:
     cards: list[_Card] = []
     taken: set[int] = set()
     for box in boxes:
-        inside = [word for word in words if id(word) not in taken and _holds(box, word)]
+        inside = [word for word in words if id(word) not in taken and holds(box, word)]
         card = _card(box, inside) if len(inside) > 1 else None
         if card is not None:
             cards.append(card)
@@ -166,7 +166,8 @@ def _cards(words: Sequence[Word], boxes: Sequence[BBox]) -> list[_Card]:
     return cards
 
 
-def _holds(box: BBox, word: Word) -> bool:
+def holds(box: BBox, word: Word) -> bool:
+    """Whether the middle of a word stands in a box."""
     return box[0] <= (word.x0 + word.x1) / 2 <= box[2] and box[1] <= (word.top + word.bottom) / 2 <= box[3]
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from prongsai.extract.layout.panels import holds
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
-from prongsai.extract.layout.words import Line, Word, make_line
+from prongsai.extract.layout.words import Line, Word, build_lines, make_line
+from prongsai.extract.records import BBox
 
 Item = Line | FilledTable
 
@@ -21,6 +23,11 @@ _LEVEL = 8.0  # points; tables side by side begin at one height
 _OVER = 8.0  # points by which a heading may stick out at the side of its table
 _FAR = 2.6  # em; from a heading down to its table, or to the next line of it
 _APART = 1.1  # em; nearer to each other two words are one phrase
+
+_LEAST_INSIDE = 3  # lines of a box beside the text of a page; fewer are a card or a heading
+_LARGEST = 0.5  # share of the page; a larger box is its border or its background
+_CHANCE = 0.6  # of the lines on one side may stand at the height of one beside them by chance
+_LEVEL_LINES = 0.2  # em; baselines of one line
 
 _Placed = tuple[float, float, Item]  # the height at which it is read, and its turn among its neighbours
 
@@ -49,6 +56,61 @@ def reading_order(lines: Sequence[Line], tables: Sequence[FilledTable]) -> list[
     ordered += [(table.box[1], table.box[0], table) for table in tables if id(table) not in done]
     ordered.sort(key=lambda item: item[:2])
     return [item[2] for item in ordered]
+
+
+def take_asides(
+    words: Sequence[Word], frames: Iterable[BBox], lines: Iterable[BBox], size: tuple[float, float]
+) -> tuple[list[tuple[BBox, list[Word]]], list[Word]]:
+    """What a page sets apart beside its text in a box or as a column behind a line: its places and the other words."""
+    upright = [line for line in lines if line[3] - line[1] > line[2] - line[0]]
+    level = [line for line in lines if line[3] - line[1] <= line[2] - line[0]]
+    found = [box for box in frames if (box[2] - box[0]) * (box[3] - box[1]) <= _LARGEST * size[0] * size[1]]
+    boxes = [box for box in found if not any(_are_level(box, other) for other in found)]
+    columns = [(line[2], line[1], size[0], line[3]) for line in upright if not any(_meet(line, o) for o in level)]
+    asides: list[tuple[BBox, list[Word]]] = []
+    rest = list(words)
+    for least, places in ((_LEAST_INSIDE, boxes), (_COLUMN_LINES, columns)):
+        for place in sorted(set(places), key=lambda b: (b[1], b[0])):
+            inside = [word for word in rest if holds(place, word)]
+            if _is_apart(place, inside, rest, least):
+                asides.append((place, inside))
+                rest = [word for word in rest if not holds(place, word)]
+    return asides, rest
+
+
+def with_aside(items: Sequence[Item], box: BBox, inside: Sequence[Item]) -> list[Item]:
+    """Items of a page in reading order with those of a place set apart behind all that stands beside or above it."""
+    above = [n for n, item in enumerate(items) if item.box[1] < box[3]]
+    at = above[-1] + 1 if above else 0
+    while 0 < at < len(items) and _goes_on(items[at - 1], items[at]):
+        at += 1
+    return [*items[:at], *inside, *items[at:]]
+
+
+def _goes_on(item: Item, below: Item) -> bool:
+    """Whether a line stands flush under another, as the lines of one text do."""
+    if isinstance(item, FilledTable) or isinstance(below, FilledTable):
+        return False
+    return abs(item.x0 - below.x0) <= _FLUSH and 0 < below.baseline - item.baseline <= _FAR * item.size
+
+
+def _are_level(a: BBox, b: BBox) -> bool:
+    """Whether two boxes stand beside each other: cards, none of which is an aside."""
+    return (a[2] <= b[0] or b[2] <= a[0]) and a[1] < b[3] and b[1] < a[3]
+
+
+def _meet(a: BBox, b: BBox) -> bool:
+    return all(a[i] - _FLUSH <= b[i + 2] and b[i] - _FLUSH <= a[i + 2] for i in (0, 1))
+
+
+def _is_apart(box: BBox, inside: Sequence[Word], words: Sequence[Word], least: int) -> bool:
+    """Whether lines of text stand in a place and others beside it, mostly at other heights: no row runs over both."""
+    beside = [word for word in words if box[1] <= word.baseline <= box[3] and not holds(box, word)]
+    if any(word.x0 < x < word.x1 for word in (*inside, *beside) for x in (box[0], box[2])):
+        return False
+    sides = [[line for line in build_lines(side) if not looks_like_figure(line.text)] for side in (inside, beside)]
+    shared = sum(any(abs(a.baseline - b.baseline) <= _LEVEL_LINES * a.size for b in sides[1]) for a in sides[0])
+    return min(map(len, sides)) >= least and shared <= _CHANCE * min(map(len, sides))
 
 
 def _with_headings(lines: Sequence[Line], tables: Sequence[FilledTable]) -> tuple[list[Line], list[_Placed]]:

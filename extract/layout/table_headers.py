@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from prongsai.extract.layout.gutters import Gutter, SegmentedLine, columns_of, fits, middles, parted
 from prongsai.extract.layout.row_splitting import looks_like_figure
+from prongsai.extract.layout.words import Line, make_line
 
 _HEADS = 3  # segments of a line that is a header rather than prose
 _WIDER = 1.5  # em; how far the head of the first column may stand out
+_OVER_EDGE = 1.5  # points by which a head may stand over the edge of its column
+_SPACE = 0.55  # em; a wider space at the edge of a column parts two heads
 _SHORT = 40  # characters of a head over several columns
 
 
@@ -119,17 +123,33 @@ def spans_columns(row: SegmentedLine, column_edges: Sequence[float]) -> bool:
 
     That is the upper line of a header: the years, and below each of them its score and its level.
     """
-    over = [columns_under(segment.x0, segment.x1, column_edges) for segment in row.segments]
+    heads = heads_of(row, column_edges)
+    over = [columns_under(head.x0, head.x1, column_edges) for head in heads]
     apart = all(a[-1] < b[0] for a, b in zip(over, over[1:], strict=False))
-    wide = [segment for segment, columns in zip(row.segments, over, strict=True) if len(columns) > 1]
-    if len(over) < 2 or not apart or not wide or any(len(segment.text) > _SHORT for segment in row.segments):
+    if len(over) < 2 or not apart or max(map(len, over)) < 2 or any(len(head.text) > _SHORT for head in heads):
         return False
-    return not any(looks_like_figure(segment.text) for segment in row.segments)
+    return not any(looks_like_figure(head.text) for head in heads)
+
+
+def heads_of(row: SegmentedLine, column_edges: Sequence[float]) -> list[Line]:
+    """The segments of a line, parted again where a wide space stands at the edge of a column."""
+    heads: list[Line] = []
+    for segment in row.segments:
+        parts = [[segment.words[0]]]
+        for word, behind in pairwise(segment.words):
+            at_edge = any(word.x1 - _OVER_EDGE <= edge <= behind.x0 + _OVER_EDGE for edge in column_edges)
+            if at_edge and behind.x0 - word.x1 >= _SPACE * max(segment.size, 1.0):
+                parts.append([])
+            parts[-1].append(behind)
+        heads += map(make_line, parts)
+    return heads
 
 
 def columns_under(x0: float, x1: float, column_edges: Sequence[float]) -> range:
     """The columns that words from x0 to x1 stand over."""
-    return range(sum(edge < x0 for edge in column_edges), sum(edge < x1 for edge in column_edges) + 1)
+    return range(
+        sum(edge < x0 + _OVER_EDGE for edge in column_edges), sum(edge < x1 - _OVER_EDGE for edge in column_edges) + 1
+    )
 
 
 def pitch_of(rows: Sequence[SegmentedLine]) -> float:

@@ -205,6 +205,8 @@ def _region_of_figures(rows: Sequence[SegmentedLine], start: int, lowest: int) -
     """The table whose first figure stands on the line `start`; its header begins at the line `lowest` or below."""
     members, column = column_of_figures(rows, start)
     members = up_to_header(rows, members, column)
+    while members and is_justified(rows[members[0]]) and not rows[members[0]].figures():
+        members = members[1:]  # a line of prose that ends over the figures by chance
     prose = sum(is_justified(rows[m]) for m in members) * 2 > len(members)
     enough = len(members) >= ROWS or len(members) == 2 and has_header(rows, members, column)
     column_edges = edges_beside_figures(rows, members, column) if enough and not prose else []

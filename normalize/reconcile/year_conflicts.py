@@ -21,6 +21,7 @@ def settle_years(candidates: Sequence[Candidate], years: Years, outcome: Documen
             groups[c.year].append(c)
     candidates = _with_only_year(candidates, groups) if main is None else candidates
     wrong: set[int] = set()
+    told: set[int] = set()  # years that sentences give their figures, and no heading
     for year, group in groups.items():
         if year is None or year == main or main is None or any(c.year_source == "cell" for c in group):
             continue
@@ -31,6 +32,7 @@ def settle_years(candidates: Sequence[Candidate], years: Years, outcome: Documen
         differ = {c.code for c in shared} - same
         if len(same) >= 2 * len(differ) and ("ITA" in same or len(same) >= 2):
             wrong.add(year)
+            told |= {year} if any(c.year_source == "sentence" for c in group) else set()
     result: list[Candidate] = []
     for c in candidates:
         if c.year in wrong and c.rejected is None and c.agency is None:
@@ -38,6 +40,7 @@ def settle_years(candidates: Sequence[Candidate], years: Years, outcome: Documen
             result.append(replace(c, year=main, year_source="report"))
         else:
             result.append(c)
+    outcome.doubted = main if told else outcome.doubted
     for year in sorted(wrong):
         outcome.note("year_contradicts", f"a heading prints {year} over figures of {main}", fiscal_year_be=year)
     return result

@@ -23,7 +23,7 @@ _LIST = 1_000  # characters of a key that a list of aims takes
 _NEAR = 40  # characters of a key from a word to the figure that it speaks of
 _UNIT = Phrase("unit*")
 _FIGURE = Phrase("#figure", "score|percent?")
-_YEAR = Phrase("years?", "fiscal?", "be?", "#year_be")
+_YEAR = Phrase("years?", "fiscal?", "be?", "#year_be|#year_ce")
 _REACHED = Phrase(one("result_told", then("gets", "!namely_rest")))
 _LEVEL_SHARE = Phrase(  # "ระดับ A ร้อยละ 42.32": a share of bodies
     one("level_outcome", then("level_is", "#level")), "closing|share*", "of_100"

@@ -143,6 +143,10 @@ def match_label(text: str) -> LabelMatch | None:
         exact = exact if exact is not None and exact[0] == "indicator" else None
     if exact is None and _holds(bare, TOTAL_CORE):
         bare = without(bare, OF_A_BODY)  # whose total it is, is another question
+    if exact is None and (unowned := without(bare, OF_A_BODY)) != bare:
+        own = match_label(unowned)
+        if own is not None and own.scope == "instrument" and own.method == "alias":
+            return own
     if exact is None and patterns().total_words.fullmatch(bare) and _holds(bare, TOTAL_CORE) and _may_be_long(bare):
         exact = ("overall", TOTAL)
     if exact is not None:

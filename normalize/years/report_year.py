@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import product
 
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.dates import ERAS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
@@ -28,6 +27,7 @@ from prongsai.normalize.years.year_roles import (
     Role,
     ends_with_measures,
     role_of,
+    tells_figure,
 )  # fmt: skip
 
 _NAMES_RESULT = frozenset({"assessed", "bare", "unsaid"})
@@ -199,7 +199,7 @@ class Years:
             return _ONLY_COMPARED
         beside = _BESIDE if self._beside_result(placed) or self._over_result(placed) else 0.0
         cover = placed.paragraph < _COVER_PARAGRAPHS
-        title = placed.heading and FIGURE.search(to_arabic_digits(text)) is None
+        title = placed.heading and not tells_figure(text)
         if placed.role == "unsaid":
             return 0.4 + (0.6 if cover else 0.0) + (_TITLE if title and cover else 0.0) + beside
         inside = _TITLE / 2 if placed.role == "bare" else _TITLE  # what a bare year inside the report is of is a guess
@@ -207,14 +207,15 @@ class Years:
 
     def _beside_result(self, placed: PlacedYear) -> bool:
         text = self.paragraphs[placed.paragraph].text
-        after = to_key(text[placed.end : placed.end + 160])
-        before = to_key(text[max(0, placed.start - 90) : placed.start])
-        return bool(_RESULT_AFTER.search(after) or _RESULT_BEFORE.search(before))
+        if text[: placed.start].rstrip().endswith("("):
+            return False  # "ได้ 93.28 คะแนน (ปี 2566 ได้ 87.54)": the year of an aside
+        after, before = text[placed.end : placed.end + 160], text[max(0, placed.start - 90) : placed.start]
+        return bool(_RESULT_AFTER.search(to_key(after)) or _RESULT_BEFORE.search(to_key(before)))
 
     def _over_result(self, placed: PlacedYear) -> bool:
         """No other paragraph that names a year stands between the year and a table of results."""
         below = [block for block in self.result_blocks if block > placed.block]
-        if not below or FIGURE.search(to_arabic_digits(self.paragraphs[placed.paragraph].text)):
+        if not below or tells_figure(self.paragraphs[placed.paragraph].text):
             return False  # a sentence with figures of its own is no heading
         between = [p for p in self.paragraphs if placed.block < p.index < below[0]]
         dated = {p.paragraph for p in self.placed if p.role in _NAMES_RESULT}
@@ -258,7 +259,7 @@ class Years:
         if not here:
             return None
         leads = self.paragraphs[number].text.rstrip().endswith(("ดังนี้", "ดังต่อไปนี้", "ดังตาราง", ":"))
-        told = FIGURE.search(to_arabic_digits(self.paragraphs[number].text)) is not None
+        told = tells_figure(self.paragraphs[number].text)
         if here[0].year != self.report_year and told and not leads:
             return None  # "จากปี 2563 ที่ได้ 96.70": another year's figure, which says nothing of what follows
         years = {p.year for p in here}

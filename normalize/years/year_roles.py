@@ -14,7 +14,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import YearHit, find_years
-from prongsai.normalize.text.phrases import behind, either, phrase
+from prongsai.normalize.text.phrases import behind, either, phrase, words_of
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import assessments
 
@@ -41,11 +41,13 @@ _NOTHING = "nothing"  # the role of words that hold a cue and are none
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
 _ANNOUNCED = phrase("announces_result", "!no_result", "~60", "$")
 FIGURE = phrase("#plain_decimal")
+_GOAL_SET = phrase("goal_or_short", "#figure", "score|percent")  # "เป้าหมาย 85 คะแนน": the word behind it is the goal's
 # the year on the next line is that of a date, or of a council's session
 _OTHER_ABOVE = either(("on_day", "#item_number", "^20", "$"), ("session", "~40", "$"))
 _MARKS = " \t\n\xa0-–•*.)" + digits + THAI_DIGITS
 _LEAD = 30  # characters before the year in such a line
 YEAR_AND_FIGURE = phrase("#bullet_or_bracket*", "at_time?", "each?", "#written_year", "^30", "#score_head", spaced=True)
+_OF_MONEY = phrase("^20", "#count", "~3", "magnitude?", "money")  # "งบประมาณปี 2569 ตั้งไว้ 245,000 บาท"
 _BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
 _TITLE_LINES = 3  # of a title over lines
 
@@ -86,9 +88,17 @@ def _by_form(text: str, hit: YearHit) -> Role | None:
         return "announced"
     if hit.kind in ("date", "range") or _is_of_number(text[: hit.start].rstrip()):
         return "other"
+    if _OF_MONEY.match(to_key(text[hit.end : hit.end + _CUE_WINDOW])):
+        return "other"
     if hit.start < _LEAD and YEAR_AND_FIGURE.match(text.lstrip()):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
     return None
+
+
+def tells_figure(text: str) -> bool:
+    """Whether a paragraph prints a figure, other than the number of its own section: "3.2 ผลการประเมิน"."""
+    opening = text.lstrip()
+    return FIGURE.search(opening, 2 if opening[1:2] == "." else 0) is not None
 
 
 def _is_of_number(before: str) -> bool:
@@ -117,6 +127,7 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     if line and _opens_with_year(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
+    before = _GOAL_SET.sub(words_of("goal")[0], before)
     if _AIMED.search(before):
         return "law"
     last = _last(pattern, before)

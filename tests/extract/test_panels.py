@@ -8,7 +8,7 @@ from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
 
-from .pdf_maker import Drawing, make_pdf
+from .pdf_maker import WIDTH, Drawing, make_pdf
 from .shapes import grid, tables, texts
 
 
@@ -197,3 +197,44 @@ def test_a_large_figure_with_a_name_as_near_above_is_left() -> None:
     page.text(200, 300, "96.03", 30)
     page.text(219, 240, "under", 15)
     assert tables(read(page)) == []
+
+
+def _column(page: Drawing, x: float, y: float, *lines: str, step: float, size: float = 10) -> None:
+    for n, words in enumerate(lines):
+        page.text(x, y - n * step, words, size)
+
+
+NEWS = ("the north office of the town", "tells that in the year 2568", "it got 91.20 as its total, and", "that the", "work goes on as it", "did in the year before")  # fmt: skip
+ASIDE = ("duty", "budget", "power", "property", "mending", "quality")
+
+
+def test_a_line_down_the_page_parts_a_column_of_text_from_the_table_beside_it() -> None:
+    page = Drawing(width=420, height=400)
+    page.line(250, 200, 250, 380)
+    _column(page, 40, 370, *NEWS, step=21, size=11)
+    _column(page, 265, 366, *ASIDE, step=17)
+    _column(page, 370, 366, "91.10", "92.20", "93.30", "94.40", "95.50", "96.60", step=17)
+    document = read(page)
+    (table,) = tables(document)
+    assert grid(table) == [[name, f"9{n}.{n}0"] for n, name in enumerate(ASIDE, 1)]
+    assert texts(document) == list(NEWS)
+
+
+def test_a_box_at_the_side_is_read_behind_the_text_beside_it() -> None:
+    page = Drawing(width=420, height=400)
+    page.box(250, 290, 150, 95)
+    _column(page, 40, 370, *NEWS, step=21, size=11)
+    _column(page, 260, 366, "more news", "rain to come", "a road was mended", "fair on friday", step=17)
+    assert texts(read(page)) == [*NEWS, "more news", "rain to come", "a road was mended", "fair on friday"]
+
+
+def test_a_line_of_prose_that_ends_over_a_column_of_figures_is_no_row_of_it() -> None:
+    page = Drawing(width=420, height=400)
+    told = "staff gave us 95.10 and EIT 95.09"
+    page.text(40, 370, told)
+    right = 40 + 10 * WIDTH * (len(told) - 5)
+    page.text(40, 345, "ten parts")
+    _column(page, 40, 325, *ASIDE[:3], step=15)
+    _column(page, right, 325, "91.10", "92.20", "93.30", step=15)
+    (table,) = tables(read(page))
+    assert grid(table) == [["duty", "91.10"], ["budget", "92.20"], ["power", "93.30"]]

@@ -540,3 +540,30 @@ def test_a_name_that_reaches_its_figure_stays_in_its_column() -> None:
     assert [row[1:] for row in grid(table)] == [
         ["91.20", "+1.20"], ["81.20", "+1.20"], ["71.20", "+1.20"], ["61.20", "+1.20"],
     ]  # fmt: skip
+
+
+def test_a_larger_heading_between_tables_of_one_width_parts_them() -> None:
+    page = Drawing(width=400, height=420)
+    for n, words in enumerate((["tool", "part", "points"], ["inner", "30%", "91.20"], ["outer", "30%", "92.20"])):
+        plain_row(page, 390 - 20 * n, COLUMNS, words)
+    page.text(46, 312, "by name", 16)
+    for n, (number, name) in enumerate([("no", "name"), ("1", "duty"), ("2", "budget"), ("3", "power")]):
+        for x, word in ((46, number), (80, name), (236, f"8{number}.20" if n else "points")):
+            page.text(x, 276 - 20 * n, word)
+        page.line(40, 270 - 20 * n, 300, 270 - 20 * n)
+    document = read_pdf(make_pdf(page), Settings())
+    upper, lower = tables(document)
+    assert grid(upper)[0] == ["tool", "part", "points"] and grid(upper)[-1] == ["outer", "30%", "92.20"]
+    assert grid(lower)[0] == ["no", "name", "points"] and grid(lower)[-1] == ["3", "power", "83.20"]
+    assert texts(document) == ["by name"]
+
+
+def test_two_heads_with_a_wide_space_at_the_edge_of_their_columns_are_two() -> None:
+    page = Drawing(width=400, height=400)
+    for x, word in ((46, "tool"), (186, "weight"), (224, "points")):
+        page.text(x, 350, word)
+    for n, (name, weight, score) in enumerate((("inner", "30%", "91.20"), ("outer", "30%", "92.20"), ("open", "40%", "93.20"))):  # fmt: skip
+        for x, word in ((46, name), (186, weight), (229, score)):
+            page.text(x, 330 - 20 * n, word)
+    (table,) = tables(read_pdf(make_pdf(page), Settings()))
+    assert grid(table)[0] == ["tool", "weight", "points"]

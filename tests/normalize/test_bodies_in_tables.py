@@ -173,3 +173,22 @@ def test_columns_of_years_hold_totals_where_the_title_over_the_years_names_the_a
         (year, d(f"{digit}{n}.{end}")) for n in (1, 2, 3) for year, digit, end in ((2565, 8, "10"), (2566, 9, "20"))
     }
     assert understood("จำนวนนักเรียนต่อครู\n\nเทียบปี 2565 กับปี 2566\n\n" + table).scores == ()
+
+
+def test_a_listed_body_with_and_in_its_name_has_one_level() -> None:
+    rows = "|กรมการจัดหางาน|91.25|ผ่านดี|\n|กรมกิจการสตรี และสถาบันครอบครัว|88.10|ผ่านดี|\n"
+    facts = understood(f"{TITLE}\n\n|หน่วยงาน|คะแนน ITA|ระดับ|\n|--|--|--|\n{rows}", "list.md")
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    assert sorted(names[x.agency_id or ""] for x in facts.levels) == ["กรมการจัดหางาน", "กรมกิจการสตรีและสถาบันครอบครัว"]
+
+
+def test_the_heading_of_a_group_of_rows_gives_their_district() -> None:
+    rows = (
+        "<tr><th>ที่<th>หน่วยงาน<th>คะแนน ITA</tr><tr><td colspan=3>อำเภอแม่ทา</tr><tr><td>1<td>อบต.ทาสบเส้า<td>91.25</tr>"
+        "<tr><td>2<td>อบต.ทากาศ<td>90.15</tr><tr><td colspan=3>อำเภอลี้</tr><tr><td>3<td>อบต.ป่าไผ่<td>88.40</tr>"
+        "<tr><td>4<td>อบต.แม่ลาน<td>87.30</tr>"
+    )
+    facts = understood(f"<p>{TITLE}</p><table>{rows}</table>", "list.html")
+    assert {a.name_short: a.district for a in facts.agencies if a.name_short} == {
+        "อบต.ทาสบเส้า": "แม่ทา", "อบต.ทากาศ": "แม่ทา", "อบต.ป่าไผ่": "ลี้", "อบต.แม่ลาน": "ลี้"
+    }  # fmt: skip

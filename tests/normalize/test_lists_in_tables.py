@@ -189,3 +189,41 @@ def test_a_score_that_a_page_break_cut_is_not_shorter() -> None:
 def test_a_share_behind_a_place_word_is_no_ordinal(figure: str) -> None:
     facts = reported(f"การใช้อำนาจ ตามหลังอยู่ที่ร้อยละ {figure} ขณะที่เรื่องอื่นได้มากกว่านี้\n")
     assert values(facts) == {"3": d(figure)}
+
+
+def test_items_with_their_codes_over_their_figures_in_rows_of_a_few() -> None:
+    rows = [["o1", "o2", "o3"], ["100.00", "0.00", "50.00"], ["o4", "o5", ""], ["100.00", "100.00", ""]]
+    assert read(rows) == {"o1": d("100.00"), "o2": d("0.00"), "o3": d("50.00"), "o4": d("100.00"), "o5": d("100.00")}
+
+
+def test_the_parts_of_eit_in_cells_of_their_own_in_its_row() -> None:
+    rows = [["IIT", "91.20", "", ""], ["EIT", "88.40", "ส่วนที่ 1 : 90.50", "ส่วนที่ 2 : 86.30"], ["OIT", "95.00", "", ""]]
+    assert read(rows) == {k: d(v) for k, v in (
+        ("IIT", "91.20"), ("EIT", "88.40"), ("EIT1", "90.50"), ("EIT2", "86.30"), ("OIT", "95.00"))}  # fmt: skip
+
+
+def test_goals_and_results_side_by_side_over_years_beside_rows_of_other_things() -> None:
+    rows = [
+        ["ตัวชี้วัด", "2565", "2565", "2566", "2566"],
+        ["ตัวชี้วัด", "เป้า", "ผล", "เป้า", "ผล"],
+        ["คะแนน ITA", "80.00", "84.20", "85.00", "86.10"],
+        ["คะแนน OIT ของ อบต.บ้านแป้น", "85.00", "87.50", "90.00", "92.50"],
+        *([f"ร้อยละของ{what}", "70.00", "71.25", "75.00", "77.30"] for what in ("คำร้อง", "ถนน", "เบี้ยยังชีพ")),
+    ]
+    facts = interpret(aligned(rows), Settings())
+    assert values(facts, 2565) == {"ITA": d("84.20"), "OIT": d("87.50")}
+    assert values(facts, 2566) == {"ITA": d("86.10"), "OIT": d("92.50")}
+
+
+def test_a_total_under_the_short_name_of_the_documents_own_body() -> None:
+    rows = [["ปี", "คะแนน ITA อบต.บ้านแป้น"], ["2565", "84.20"], ["2566", "86.10"], ["2567", "88.00"]]
+    facts = interpret(aligned(rows), Settings())
+    assert {s.fiscal_year_be: s.score for s in facts.scores} == {2565: d("84.20"), 2566: d("86.10"), 2567: d("88.00")}
+
+
+def test_levels_beside_totals_of_bodies_stay_though_rows_of_means_stand_between() -> None:
+    rows = "".join(f"{n}\tโรงเรียนทุ่ง{x}\t9{n}.10\tผ่านดี\n" for n, x in enumerate(("ข้าว", "แก้ว", "สน", "เอื้อง"), 1))
+    means = "\tเฉลี่ยโซนเหนือ\t92.10\t\n\tเฉลี่ยโซนใต้\t93.15\t\n"
+    title = "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 ของโรงเรียนในเขต\n\n"
+    facts = understood(title + "ที่\tโรงเรียน\tคะแนน ITA\tระดับ\n" + rows + means)
+    assert sorted(x.level for x in facts.levels) == ["ผ่านดี"] * 4

@@ -86,6 +86,8 @@ def test_all_private_use_glyphs() -> None:
         ("ขึน้ไป", "ขึ้นไป", "tone_after_final"),
         ("เลีย้ง", "เลี้ยง", "tone_after_final"),
         ("เปน็", "เป็น", "damaged_word"),
+        ("สานักช่าง", "สำนักช่าง", "damaged_word"),
+        ("EIT สูวนที่ 2", "EIT ส่วนที่ 2", "damaged_word"),
         ("การเปดเผยขอมูล", "การเปิดเผยข้อมูล", "damaged_word"),
         ("การแกไขปญหาการทุจริต", "การแก้ไขปัญหาการทุจริต", "damaged_word"),
         ("การใชอํานาจ", "การใช้อำนาจ", "damaged_word"),

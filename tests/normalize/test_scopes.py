@@ -103,6 +103,8 @@ def test_means_of_bodies_that_nobody_is_named_for() -> None:
         ("แบบประเมินตนเองเพื่อยกระดับ ITA", None),
         ("3.2 แผนการใช้จ่ายงบประมาณการฝึกอบรม", None),  # holds "ประมาณการ"
         ("การกำหนดค่าเป้าหมาย", Setting.TARGET),
+        ("ลองคิดคะแนน (ตัวเลขสมมติ)", Setting.EXAMPLE),
+        ("ตัวอย่างสมมติ หน่วยงานแห่งหนึ่งได้คะแนนดังนี้", Setting.EXAMPLE),
         ("เป้าหมายและผลการประเมิน ITA", Setting.RESULT),
         ("ผลสำรวจความพึงพอใจของประชาชน", Setting.OTHER),
         ("ค่าเฉลี่ยผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น", Setting.MEAN),
@@ -131,6 +133,9 @@ def test_what_a_heading_says(heading: str, setting: Setting | None) -> None:
         ("ความพึงพอใจ ร้อยละ 92.14 ผลการประเมิน ITA ร้อยละ ", "", Setting.RESULT),
         ("หน่วยงานระดับกรม 5 แห่ง มีคะแนนเฉลี่ย IIT ", "", Setting.MEAN),
         ("3 หน่วยงาน ได้แก่ กรมการแพทย์ คะแนนเฉลี่ย ", "", None),
+        ("Mean of 83 bodies: 92.71\nTarget FY2025: ", "", Setting.TARGET),
+        ("ทั้งนี้ คะแนน EIT คิดเป็นสัดส่วนร้อยละ ", " ของส่วนที่หายไป", Setting.SHARE),
+        ("ต้นแบบ อบต.ตัวอย่าง (ปี 2568) ได้ ", " คะแนน", Setting.EXAMPLE),
     ],
 )
 def test_what_the_words_beside_a_figure_say(before: str, behind: str, setting: Setting | None) -> None:

@@ -145,3 +145,29 @@ def test_a_line_below_a_title_of_results_and_measures_tells_its_two_years_apart(
 def test_years_and_figures_that_take_turns(told: str) -> None:
     facts = understood(f"กรมการข้าวมีผลการประเมิน ITA {told}")
     assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {(2566, d("91.20")), (2567, d("94.60"))}
+
+
+LETTER = "ตามที่ได้มีการแจ้งผลคะแนน ITA ประจำปีงบประมาณ 2566 ให้ทุกหน่วยงานทราบโดยทั่วกันแล้วนั้น " + "จึงขอเรียนให้ทราบ " * 9
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "ขอให้ทุกกองช่วยกันให้ถึงเป้าหมาย 90 คะแนนครบทุกด้านในปี 2567\n\n",
+        "กองคลังรายงานคะแนน และใช้งบปี 2567 รวม 180,500 บาท\n\n",
+    ],
+)
+def test_a_goal_and_a_sum_of_money_give_no_year_to_the_results_below(below: str) -> None:
+    assert year_of(PLACE + LETTER + "\n\n" + below + TABLE) == 2566
+
+
+def test_the_number_of_a_section_is_no_figure_of_its_title() -> None:
+    title = "4.2 ผลคะแนน ITA ประจำปี พ.ศ. 2567\n\n"
+    told = "ที่ประชุมรับทราบว่าได้ 84.00 คะแนน (ปี 2566 ได้ 81.25 คะแนน) ซึ่งดีขึ้นมากกว่าเดิม\n\n"
+    assert year_of("บันทึกการประชุม\n\n" + PLACE + title + told + TABLE) == 2567
+
+
+def test_a_year_that_a_sentence_gives_its_figure_leaves_the_year_of_a_heading_in_doubt() -> None:
+    told = "ปีงบประมาณ พ.ศ. 2566 ผลการประเมิน ITA ขององค์การบริหารส่วนตำบลบ้านแป้น ได้ IIT 84.00 คะแนน และตัวชี้วัดที่ 1 ได้ 90.00 คะแนน\n\n"
+    facts = understood("ผลการประเมิน ITA ประจำปี 2567\n" + PLACE + told + TABLE)
+    assert facts.scores and not any(score.status == "verified" for score in facts.scores)

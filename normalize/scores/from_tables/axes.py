@@ -207,7 +207,10 @@ class Axes:
         return None, between
 
     def item_head(self, r: int, c: int) -> CellInfo | None:
-        """The cell that a question's or an item's code opens, left of a figure with at most its wording between."""
+        """The cell of a question's or an item's code: left of a figure with at most its wording between, or over it."""
+        above = self.grid[r - 1] if r else []
+        if len({i.flat for i in above}) >= _CARDS_A_ROW and all(i.flat == item_code(i.flat) for i in above if i.flat):
+            return above[c] if above[c].flat else None
         for info in reversed(self.grid[r][:c]):
             if info.is_figure and info.score.decimals:
                 return None

@@ -13,11 +13,21 @@ from prongsai.normalize.agencies.owner_names import agency_type_of
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.text.figures import is_ordinal, may_be_score
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessments import kept_by_wording
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 
+_PARTS_OF_EIT = phrase(
+    "#one_score?", "score|percent?", "opening|comma?",
+    "part_of_eit", "says_figure*", "#one_score", "score|percent|comma?",
+    "other_part_of_eit", "says_figure*", "#one_score", "score|percent?", "closing?",
+)  # fmt: skip
+_EITHER_PART = {
+    code: phrase(part, "says_figure*", "#one_score", "score|percent?")
+    for code, part in (("EIT1", "part_of_eit"), ("EIT2", "other_part_of_eit"))
+}
 _LIST_SIGNS = ",;/-–•*"
 _PLAIN = ("decimal", "integer")
 _LEAST_BODIES = 2
@@ -32,6 +42,16 @@ def list_of_figures(text: str) -> tuple[ScoreParse, ...]:
     figures = tuple(parse_score(part) for part in parts)
     plain = all(f.kind in _PLAIN and not f.rest for f in figures)
     return figures if len(figures) > 1 and plain else ()
+
+
+def parts_of_eit(text: str) -> tuple[tuple[str, str], ...]:
+    """Codes and figures of a cell "ส่วนที่ 1 : 88.84", or of one with the mean over its two parts."""
+    flat = to_key(text)
+    both = _PARTS_OF_EIT.fullmatch(flat)
+    if both is not None:
+        return tuple((code, figure or "") for code, figure in zip(("EIT", "EIT1", "EIT2"), both.groups(), strict=True))
+    found = ((code, part.fullmatch(flat)) for code, part in _EITHER_PART.items())
+    return tuple((code, part[1]) for code, part in found if part is not None)
 
 
 @kept_by_wording()

@@ -33,7 +33,8 @@ class InTable:
     print: Candidate
     column: tuple[Decimal, ...]  # the scores of indicators in its column
     strangers: int  # rows with figures that name nothing of the assessment
-    codes: int  # different indicators and instruments
+    codes: int  # different indicators and instruments, and the total that names the assessment
+    named: bool  # the assessment is named over it, or over the total in its row
 
 
 def same_round_figure(p: InTable) -> bool:
@@ -51,7 +52,7 @@ def total_of_other_things(p: InTable) -> bool:
     alone = p.codes == 1 and p.strangers > _MANY_STRANGERS
     if p.strangers < _MANY_STRANGERS or (p.codes and not alone):
         return False
-    return alone or (p.print.scope == "overall" and not names_the_assessment(p.print.raw_label or ""))
+    return alone or (p.print.scope == "overall" and not p.named)
 
 
 GROUP_RULES: tuple[Rule[InTable], ...] = (
@@ -72,8 +73,11 @@ def settle_group(found: list[Found], strangers: Set[int]) -> None:
             columns[c] = (*columns.get(c, ()), x.score)
     strange = len(strangers - {r for r, _, _ in found})
     codes = len({x.code for _, _, x in found if x.scope in ("indicator", "instrument")})
+    named = {r for r, _, x in found if x.score is not None and names_the_assessment(x.raw_label or "")}
+    codes += bool(codes and named)
     for n, (r, c, x) in enumerate(found):
-        found[n] = (r, c, rejected_by(GROUP_RULES, x, InTable(x, columns.get(c, ()), strange, codes)))
+        group = InTable(x, columns.get(c, ()), strange, codes, r in named or names_the_assessment(x.raw_label or ""))
+        found[n] = (r, c, rejected_by(GROUP_RULES, x, group))
     kept = without_full_marks([x for _, _, x in found])
     found[:] = [(r, c, x) for (r, c, _), x in zip(found, kept, strict=True)]
 

@@ -19,6 +19,7 @@ from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.rules import PassedOver, Rule, first, ignore
 from prongsai.normalize.scores.weighted_points import Found
 from prongsai.normalize.text.figures import ROW_NUMBER
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import holds, opens
 from prongsai.normalize.vocabulary.levels import TICKS, levels_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch
@@ -195,7 +196,10 @@ class TableLevels:
         return bool(several)
 
     def _bodies(self, text: str) -> list[Agency]:
-        """The bodies of a cell that holds nothing else."""
+        """The bodies of a cell that holds nothing else; a listed one may have "and" in its name."""
+        whole = self.agency_of(text, None, None)
+        if whole is not None and not whole.on_no_list and to_key(text).partition("(")[0] in to_key(whole.name_th):
+            return [whole]
         for word in _BETWEEN:
             text = text.replace(word, "\n")
         names = [name for line in text.split("\n") if (name := ROW_NUMBER.sub("", line).strip(" -–•"))]

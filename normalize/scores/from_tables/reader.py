@@ -19,7 +19,7 @@ from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_tables.axes import Axes
-from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
+from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names, parts_of_eit
 from prongsai.normalize.scores.from_tables.cells import (
     CellInfo,
     cell_info,
@@ -38,7 +38,7 @@ from prongsai.normalize.scores.from_tables.levels import (
     ListedFigures,
     TableLevels,
 )  # fmt: skip
-from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies, without_owner
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import settle_subtotals
@@ -46,15 +46,8 @@ from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, rep
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
 from prongsai.normalize.scores.weighted_points import Found, settle_weighted
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
-_PARTS_OF_EIT = phrase(
-    "#one_score?", "score|percent?", "opening|comma?",
-    "part_of_eit", "says_figure*", "#one_score", "score|percent|comma?",
-    "other_part_of_eit", "says_figure*", "#one_score", "score|percent?", "closing?",
-)  # fmt: skip
 _OF = "ของ"
 _SHORTEST_NAME, _LONGEST_NAME = 4, 71  # characters of a body's name behind it
 
@@ -78,7 +71,7 @@ class TableReader:
     """Reads one table into candidates."""
 
     def __init__(self, source: CleanTable, setting: TableSetting, collected: CollectedCandidates) -> None:
-        self.axes = Axes(source, setting.over, setting.legend, setting.heading)
+        self.axes = Axes(without_owner(source, setting.own), setting.over, setting.legend, setting.heading)
         self.grid = self.axes.grid
         self.setting = setting
         self.block = setting.block
@@ -168,9 +161,11 @@ class TableReader:
         if info.level is not None and not info.label:
             self.levels.read(r, c, info)
             return
+        if self._parts_of_eit(r, c, info):
+            return
         if not info.is_figure:
             known = len(self.found)
-            if self._several(r, c, info) or self._parts_of_eit(r, c, info) or len(self.found) > known:
+            if self._several(r, c, info) or len(self.found) > known:
                 return
             if HOLDS_DECIMAL.search(info.flat) and not holds_sentence(info.cell.text):
                 rule = first(TEXT_RULES, Slot(self.axes, r, c))
@@ -283,14 +278,14 @@ class TableReader:
         return True
 
     def _parts_of_eit(self, r: int, c: int, info: CellInfo) -> bool:
-        """A cell with the mean of EIT and its two parts below it: "82.13", "ส่วนที่ 1 : 88.84", "ส่วนที่ 2 : 75.42"."""
-        parts = _PARTS_OF_EIT.fullmatch(to_key(info.cell.text))
-        row, _ = self.axes.row_label(r, c) if parts is not None else (None, None)
-        if parts is None or row is None or row.label is None or row.label.code != "EIT":
+        """A cell with one of the two parts of EIT, or with its mean and both, in the row of EIT."""
+        parts = parts_of_eit(info.cell.text)
+        row, _ = self.axes.row_label(r, c) if parts else (None, None)
+        if not parts or row is None or row.label is None or row.label.code != "EIT":
             return False
         column = column_of(self.axes, r, c)
-        for code, text in zip(("EIT", "EIT1", "EIT2"), parts.groups(), strict=True):
-            part = cell_info(replace(info.cell, text=text or ""))
+        for code, text in parts:
+            part = cell_info(replace(info.cell, text=text))
             if part.is_figure:
                 own = replace(row, label=LabelMatch("instrument", code, "alias"))
                 agency = self.agencies.get(r) or self.partners.get(c)

@@ -9,6 +9,7 @@ from prongsai.normalize.agencies.area_list import area_words
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
 from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
+from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
@@ -16,15 +17,32 @@ from prongsai.normalize.text.characters import is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import behind, opens, words_of
+from prongsai.normalize.vocabulary.score_names import match_label
 
 AgencyOf = Callable[[str, str | None, str | None], Agency | None]
+_OF = "ของ"
 _KINDS = "ประเภท"
 _UNKNOWN = frozenset({"unlisted", "unresolved"})  # on no list
 _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _LEAST_BODIES = 2
+_LONGEST_PLACE = 30  # characters of a district's name with its mark
 _LONGEST_WORD = 15  # characters of the last word of a name
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
+
+
+def without_owner(source: CleanTable, own: Agency | None) -> CleanTable:
+    """The table without the name of the document's own body behind that of a score: "คะแนน ITA กปภ."."""
+    names = (own.name_short, own.name_th) if own is not None else ()
+    made: dict[int, CleanCell] = {}
+    for cell in (cell for row in source.grid for cell in row):
+        name = next((name for name in names if name and cell.text.rstrip().endswith(name)), None)
+        score = cell.text.rstrip().removesuffix(name).rstrip() if name else ""
+        if score and match_label(cell.text) is None and match_label(score.removesuffix(_OF).rstrip()) is not None:
+            made[id(cell)] = replace(cell, text=score.removesuffix(_OF).rstrip())
+    if not made:
+        return source
+    return replace(source, grid=tuple(tuple(made.get(id(cell), cell) for cell in row) for row in source.grid))
 
 
 def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], int]:
@@ -45,7 +63,7 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     cells = {r: axes.grid[r][c] for r in range(axes.n_header, len(axes.grid)) if _may_be_name(axes.grid[r][c])}
     found: dict[int, Agency] = {}
     for r, info in cells.items():
-        agency = _body_of(info.cell.text, agency_of, axes.districts(r))
+        agency = _body_of(info.cell.text, agency_of, _place_of(axes, r))
         name = _printed_name(info)
         if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
@@ -62,8 +80,21 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
         if r not in found and not _is_of_nobody(info.flat) and info.kind is None:
             name = _printed_name(info)
             if len(name) >= _SHORTEST_NAME and not HOLDS_DECIMAL.search(name) and (not kinds or is_kind(name)):
-                found[r] = _misspelt(name) or unlisted_agency(name, agency_type_of(name) or "other", *axes.districts(r))
+                kind = agency_type_of(name) or "other"
+                found[r] = _misspelt(name) or unlisted_agency(name, kind, *_place_of(axes, r))
     return found
+
+
+def _place_of(axes: Axes, r: int) -> tuple[str | None, str | None]:
+    """District and province of a row: its own columns say, or the heading of its group, "อำเภอตัวอย่าง"."""
+    district, province = axes.districts(r)
+    if district is not None:
+        return district, province
+    over = next((axes.grid[x] for x in range(r - 1, -1, -1) if axes.is_row_of_one(x)), ())
+    name = next((info.cell.text.strip() for info in over if info.flat), "")
+    if not opens(name, "district_mark") or len(name) > _LONGEST_PLACE:
+        return None, province
+    return behind(name, "district_mark").strip() or None, province
 
 
 def _is_of_nobody(flat: str) -> bool:
