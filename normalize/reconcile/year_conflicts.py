@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -21,7 +21,8 @@ def settle_years(candidates: Sequence[Candidate], years: Years, outcome: Documen
             groups[c.year].append(c)
     candidates = _with_only_year(candidates, groups) if main is None else candidates
     wrong: set[int] = set()
-    told: set[int] = set()  # years that sentences give their figures, and no heading
+    told: set[int] = set()  # years that sentences give their figures, named no less than the report's
+    named = Counter(placed.year for placed in years.placed if placed.role in ("assessed", "bare"))
     for year, group in groups.items():
         if year is None or year == main or main is None or any(c.year_source == "cell" for c in group):
             continue
@@ -32,7 +33,8 @@ def settle_years(candidates: Sequence[Candidate], years: Years, outcome: Documen
         differ = {c.code for c in shared} - same
         if len(same) >= 2 * len(differ) and ("ITA" in same or len(same) >= 2):
             wrong.add(year)
-            told |= {year} if any(c.year_source == "sentence" for c in group) else set()
+            if named[year] >= named[main] and any(c.year_source == "sentence" for c in group):
+                told.add(year)
     result: list[Candidate] = []
     for c in candidates:
         if c.year in wrong and c.rejected is None and c.agency is None:
