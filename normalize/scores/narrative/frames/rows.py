@@ -32,7 +32,8 @@ _RUN_GAP, _LEAD = 24, 40  # squeezed characters between members of a row, and fr
 _JOINS = Phrase("joins*")
 _TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
 _TO_FIGURES_OF_BODIES = Phrase("score_word|score_lead|to_score|in_row_of_years|joins*")
-_SAID = Phrase("closing?", "gets_or_is|is_equal")  # without a verb names and figures in rows are cards that lost their places
+# without a verb names and figures in rows are cards that lost their places
+_SAID = Phrase("closing?", "gets_or_is|is_equal")
 _FIRST_PART = Phrase("first_part")  # "ผู้มีส่วนได้ส่วนเสียภายนอก ตอนที่ 1 และตอนที่ 2"
 _BRACKET = Phrase("opening", "#year_or_its_end", "closing")
 _BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
