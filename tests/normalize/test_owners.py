@@ -496,3 +496,28 @@ def test_a_cut_name_stands_for_the_one_listed_body_that_it_begins(cut: str, name
 
 def test_a_cut_name_that_several_begin_with_is_none_of_them() -> None:
     assert names(["ปีนี้ กรมส่งเสริมฯ ได้คะแนนสูงขึ้น"]) == [["กรมส่งเสริม"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ข่าวกรมการข้าว\nกระทรวงการคลังชื่นชม\n“ปี 2567 เราได้คะแนน ITA 91.20 คะแนน” อธิบดีกรมการข้าวกล่าว\n",
+        "กระทรวงการคลังชื่นชม “ปี 2567 เราได้คะแนน ITA 91.20 คะแนน” ผู้บริหารกรมการข้าวระบุ\n",
+        'กระทรวงการคลังชื่นชม "ปี 2567 เราได้คะแนน ITA 91.20 คะแนน" ผู้บริหารกรมการข้าวระบุ\n',
+        "กรมการข้าวปลื้ม พอใจร้อยละ 85.00 “ปี 2567 เราได้คะแนน ITA 91.20 คะแนน” อธิบดีกรมการข้าวกล่าว\n",
+    ],
+)
+def test_a_quotation_tells_of_its_speaker(text: str) -> None:
+    facts = understood(text)
+    assert owned(facts) == {"กรมการข้าว": {"ITA": d("91.20")}} and facts.scores[0].fiscal_year_be == 2567
+
+
+def test_we_behind_a_year_is_the_text_s_own_body() -> None:
+    text = "กรมการข้าวแจ้งผล\nกระทรวงการคลังร่วมงาน\nปีงบประมาณ 2567 กรมได้คะแนน ITA 91.20 คะแนน\n"
+    assert owned(understood(text)) == {"กรมการข้าว": {"ITA": d("91.20")}}
+
+
+def test_a_body_with_its_result_is_no_companion_of_those_before_it() -> None:
+    guests = "ผู้เข้าร่วมประชุม ได้แก่ ผู้แทนกรมที่ดิน กรมการปกครอง และกรมการพัฒนาชุมชน"
+    facts = understood(f"{guests}\nกรมการข้าวได้คะแนน ITA ปีงบประมาณ พ.ศ. 2567 เท่ากับ 91.20 คะแนน\n")
+    assert owned(facts) == {"กรมการข้าว": {"ITA": d("91.20")}}

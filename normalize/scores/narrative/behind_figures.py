@@ -24,6 +24,7 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.scores.narrative.frames.asides import is_compared, leads_to_figure
 from prongsai.normalize.scores.narrative.frames.changes import former_years
+from prongsai.normalize.scores.narrative.frames.quotations import QUOTATION_MARKS
 from prongsai.normalize.scores.narrative.frames.rows import owners_alike
 from prongsai.normalize.scores.narrative.leads import is_behind_body
 from prongsai.normalize.scores.narrative.pairings import JOINS
@@ -119,12 +120,19 @@ def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
         year is None
         or any(map(str.isdecimal, _OF_FULL.behind(narrative.flat[figure.end : year.at])))
         or _heads_bracket(narrative, figure, year)
+        or _opens_quotation(narrative, figure.end, year.at)
     ):
         return None
     told = _told_in_turn(narrative, figure, year)
     if told is None:  # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77", "ปี 2565 ระดับ A (90.10) ปี 2566 ระดับผ่านดี (91.20)"
         told = not leads_to_figure(narrative.behind(year, 30)) and not _leads_to_graded(narrative, year)
     return year if told else None
+
+
+def _opens_quotation(narrative: Narrative, start: int, end: int) -> bool:
+    """Whether somebody begins to speak between two places: “ปี 2567 เราได้ ...”."""
+    between = narrative.text[narrative.origin[start - 1] + 1 : narrative.origin[end - 1] + 1]
+    return any(mark in between for mark in QUOTATION_MARKS)
 
 
 def _told_in_turn(narrative: Narrative, figure: Event, year: YearEvent) -> bool | None:

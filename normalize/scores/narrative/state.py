@@ -30,6 +30,7 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_remark,
     leads_to_figure,
     tells_parts,
+    tells_result,
 )
 from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
 from prongsai.normalize.scores.narrative.quantities import UNIT
@@ -44,10 +45,6 @@ _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last yea
 _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
 _RANKED = Phrase("rank", "ordinal?", "#number", "of|in|from?")
 _RESULT_OF = Phrase("score|result", "result_of*")
-_RESULT_VERB = Phrase(
-    "closing?", "then_does*", "gets_result?",
-    one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
-)  # fmt: skip
 _IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
@@ -200,7 +197,8 @@ class State:
             case "unreal":
                 self.assessment = cue.word
             case "self":
-                if not self.narrative.before(cue, 3).endswith(_NOT_ITSELF):  # "จังหวัดแพร่ของเราได้"
+                dated = any(isinstance(e, YearEvent) and e.end == cue.at for e in self.narrative.events)
+                if dated or not self.narrative.before(cue, 3).endswith(_NOT_ITSELF):  # "จังหวัดแพร่ของเราได้"
                     self.self_at, self.many_at = cue.at, None
                 if self.figure_at >= 0 and self.name_at < self.figure_at and cue.word.endswith(_GETS):
                     self._tell_total(cue)  # "ปีงบประมาณ 2567 กรมได้ 94.62": a new clause with its subject
@@ -273,7 +271,7 @@ class State:
             self.owner, self.many_at, self.self_at = event.hit, None, None
             self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
             self.owner_item = self.item
-            if _RESULT_VERB.opens(behind) and not is_of_instrument(self.narrative, event):
+            if tells_result(self.narrative, event) and not is_of_instrument(self.narrative, event):
                 self._tell_total(event)  # a new clause with its own subject
         elif strength and self.owner is None:
             self.announcer = event.hit

@@ -6,7 +6,7 @@ from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.agencies.subject_strength import BEFORE, BEHIND, subject_strength
 from prongsai.normalize.scores.narrative.events import CueEvent, NameEvent, Narrative, OwnerEvent, YearEvent
-from prongsai.normalize.text.phrases import Phrase, words_of
+from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 
 _OBJECT = 24  # squeezed characters before a word for another matter
 _ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
@@ -15,6 +15,10 @@ YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
 _TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
 _COMPARED = Phrase("compared_with", "compared_what*", "each?", "years?", "fiscal?", "be?")
+_RESULT_VERB = Phrase(
+    "closing?", "then_does*", "gets_result?",
+    one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
+)  # fmt: skip
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
 _HAS_PARTS = (
@@ -73,14 +77,17 @@ def is_of_instrument(narrative: Narrative, body: OwnerEvent) -> bool:
     return behind or narrative.before(body, YEAR_LEAD).endswith(words_of("parallel"))
 
 
+def tells_result(narrative: Narrative, body: OwnerEvent) -> bool:
+    """Whether a clause goes on behind a body with its result: "กรม... ได้คะแนน"."""
+    return _RESULT_VERB.opens(narrative.behind(body, BEHIND))
+
+
 def is_among_companions(narrative: Narrative, event: OwnerEvent) -> bool:
     """Whether a body without a result goes on with a row of those beside the subject: "ร่วมกับกรมศุลกากร สคบ. และ อย."."""
     last = next((e for e in reversed(narrative.events) if isinstance(e, OwnerEvent) and e.end <= event.at), None)
-    if (
-        last is None
-        or narrative.flat[last.end : event.at] not in _ROW_GAPS
-        or has_result(narrative.text, event.hit.end)
-    ):
+    if last is None or narrative.flat[last.end : event.at] not in _ROW_GAPS:
+        return False
+    if has_result(narrative.text, event.hit.end) or tells_result(narrative, event):
         return False
     of_last = subject_strength(last.hit, narrative.before(last, BEFORE), narrative.behind(last, BEHIND))
     return of_last == 0 or is_among_companions(narrative, last)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.behind_figures import owners_of_figure
 from prongsai.normalize.scores.narrative.events import FigureEvent
+from prongsai.normalize.scores.narrative.frames.quotations import is_alone, own_words, speaker_behind
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State
@@ -21,6 +23,19 @@ def is_of_area(state: State, frame: Frame) -> bool:
     if state.owner is not None and _AS_A_BODY.opens(to_key(state.narrative.text[state.owner.end :][:_AS_REACH])):
         return False
     return owner is not None and owner.agency_type in areas
+
+
+def _set_speaker(end: int, state: State, own: Agency | None, found: Coordinates) -> None:
+    """Set the owner of what a quotation that ends at `end` tells of "us": its speaker's body, else the text's own."""
+    speaker = speaker_behind(state.narrative, end)
+    before = state.announcer or state.owner
+    if speaker is None and own is None and before is not None and is_alone(state.narrative, before):
+        speaker = before
+    if speaker is not None:
+        found.owner, found.owner_raw = speaker.agency, state.narrative.text[speaker.start : speaker.end]
+        found.owner_from = "clause"
+    elif own is not None:
+        found.owner, found.owner_from = own, "clause"
 
 
 def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates, is_new_line: bool) -> None:
@@ -42,6 +57,8 @@ def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates
         found.owner, found.owner_raw, found.owner_from = first.agency, text[first.start : first.end], "list"
     elif found.quantity == Quantity.MEAN and (state.owner is None or not state.near_many(event)):
         return
+    elif (words := own_words(state.narrative, event, state.self_at)) is not None:
+        _set_speaker(words[1], state, own, found)
     elif state.self_at is not None and own is not None:
         found.owner, found.owner_raw, found.owner_from = own, None, "clause"
     elif state.owner is not None and not (own is not None and is_new_line):
