@@ -26,7 +26,16 @@ _ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in 
 _OFFICES = ("ว่าการ", "สำนักงาน", "ใหญ่", "ทั่วไป", "ของ")  # between an officer and the body
 _RELATIVE = ("ซึ่ง", "ที่")
 _OVER = ("สังกัด", "ภายใต้", "กำกับ", "ดูแล", "ของ", "เครือ", "ระดับ")  # before a body that stands over the subject
-_NO_COMPANION = ("ขณะที่", "ใจที่", "ยินดีที่", "คุณ")  # end like a word that sets a body beside another
+_NO_COMPANION = (
+    "ขณะที่",
+    "ใจที่",
+    "ยินดีที่",
+    "หน้าที่",
+    "เต็มที่",
+    "สถานที่",
+    "คุณ",
+    "ประมาณ",
+)  # end like a word that sets a body beside another
 _GETS_RESULT = either(
     ("closing?", "still*", "#decimal"),
     ("closing?", "still*", "moves", "^14", "#decimal"),
@@ -128,13 +137,13 @@ def _speaks_for_itself(texts: Sequence[str]) -> bool:
 
 
 def _only_titled(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:
-    """The one body that the first lines name, be it its officer who speaks; None where they name several."""
-    named = {
-        hit.agency.agency_id: hit.agency
-        for text in texts[:_TITLE_LINES]
-        for hit in finder.find(text)
-        if not hit.overseer and _strength_in(text, hit)[0]
-    }
+    """The one body that the first lines name, be it its officer who speaks; None where they name several.
+
+    Who takes part or gives the place counts only where nobody else is named.
+    """
+    hits = [(text, hit) for text in texts[:_TITLE_LINES] for hit in finder.find(text) if not hit.overseer]
+    strong = [(text, hit) for text, hit in hits if _strength_in(text, hit)[0]]
+    named = {hit.agency.agency_id: hit.agency for _, hit in strong or hits}
     return next(iter(named.values())) if len(named) == 1 else None
 
 

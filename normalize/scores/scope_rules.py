@@ -30,7 +30,7 @@ _LEVEL_SHARE = Phrase(  # "ระดับ A ร้อยละ 42.32": a share 
 )
 _COUNTED_MEAN = Phrase(
     one(
-        then("#digit", "counted_place", up_to(60, then("!namely", "#no_digit")), "mean"),
+        then("#count_no_year", "counted_place", up_to(60, then("!namely", "#no_digit")), "mean"),
         then("mean", "^40", "#number", "counted_bodies"),
     )
 )

@@ -29,6 +29,7 @@ SHAPES = {  # what a phrase may hold beside words: see `normalize.text.phrases`
     "no_digit": r"\D",
     "number": r"\d+",
     "count": r"\d[\d,]*",
+    "count_no_year": r"(?<![\d,])(?!25[5-9]\d(?!\d))\d[\d,]*",  # "12 กันยายน 2567 กระทรวง..." counts no ministries
     "item_number": r"\d{1,2}",
     "year": r"\d{4}",
     "year_be": r"25[5-9]\d",

@@ -521,3 +521,31 @@ def test_a_body_with_its_result_is_no_companion_of_those_before_it() -> None:
     guests = "ผู้เข้าร่วมประชุม ได้แก่ ผู้แทนกรมที่ดิน กรมการปกครอง และกรมการพัฒนาชุมชน"
     facts = understood(f"{guests}\nกรมการข้าวได้คะแนน ITA ปีงบประมาณ พ.ศ. 2567 เท่ากับ 91.20 คะแนน\n")
     assert owned(facts) == {"กรมการข้าว": {"ITA": d("91.20")}}
+
+
+def test_a_province_of_a_venue_owns_nothing() -> None:
+    told = "กรมการข้าวรับเกียรติบัตร ณ โรงแรมริมน้ำ จังหวัดปทุมธานี โดยมีผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 ด้วยคะแนน 91.20"
+    assert owned(understood(told)) == {"กรมการข้าว": {"ITA": d("91.20")}}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ค่าเฉลี่ยประเทศ 87.57 90.19 และ 93.05 คะแนน",
+        "กรมการข้าวลดขยะได้ 1.8 ตันต่อวัน หรือร้อยละ 65.60",
+        "ปี 2567 มีผู้ร้องเรียนลดลง ทั้งนี้ 2567 กระทรวงที่ผ่านมีร้อยละ 89.61",
+    ],
+)
+def test_a_row_of_means_and_a_share_beside_an_amount_are_no_scores(told: str) -> None:
+    assert understood(f"ข่าวกรมการข้าว\nผลการประเมิน ITA ปี 2567 ประกาศแล้ว\n{told}\n").scores == ()
+
+
+@pytest.mark.parametrize("after", ["ปีที่แล้วมีผู้ร้องเรียน 12 เรื่อง", "ปีก่อนจัดอบรม 3 ครั้ง"])
+def test_last_year_in_the_next_clause_is_not_the_figure_s(after: str) -> None:
+    facts = understood(f"กรมการข้าวได้คะแนน ITA ปี 2567 ที่ 91.20 คะแนน {after}\n")
+    assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(2567, d("91.20"))]
+
+
+def test_the_year_of_a_date_counts_no_ministries() -> None:
+    text = "เมื่อวันที่ 12 กันยายน 2567 กระทรวงแรงงาน จัดประชุม\n\nกระทรวงแรงงานได้คะแนน ITA ปีงบประมาณ พ.ศ. 2567 เท่ากับ 91.20 คะแนน\n"
+    assert owned(understood(text)) == {"กระทรวงแรงงาน": {"ITA": d("91.20")}}

@@ -58,6 +58,7 @@ _SHARE_SAID = Phrase(one("share", then("number_of", "#count", "counted_bodies", 
 _SHARE_OF_COUNTS = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     "#digit", "from", "#number", "#thai_word", "opening", "makes?", "of_100"
 )
+_SHARE_OR_AMOUNT = Phrase("#digit", "!points", "^16", "or", "makes*", "of_100")  # "1.8 ตันต่อวัน หรือร้อยละ 35.60"
 _SHARE_COUNTED = Phrase("#number", "counted", "opening?", "makes*", "of_100")  # "131 แห่ง (ร้อยละ 90.97)"
 _SO_MANY = Phrase("before_so_many*", "has_many", "so_many*", BODIES)
 _RANK = Phrase("rank", "ordinal?")
@@ -169,6 +170,11 @@ def full_marks_of_indicators(f: FigureSaid) -> bool:
     return is_latin(f.number.raw[:1]) or _GOT_FULL.closes(f.before)
 
 
+def joined_to_mean(f: FigureSaid) -> bool:
+    """Co-ordinated with a mean: "ค่าเฉลี่ยประเทศ 87.57 90.19 และ 93.05"."""
+    return f.joined_to == Quantity.MEAN
+
+
 def joined_to_target(f: FigureSaid) -> bool:
     """Co-ordinated with a score to be reached: "ไม่ต่ำกว่า IIT 95.00 และ OIT 100.00"."""
     return f.joined_to == Quantity.TARGET
@@ -194,7 +200,7 @@ def rank(f: FigureSaid) -> bool:
 
 def share_of_something(f: FigureSaid) -> bool:
     """A share whose whole is told, and no score that is told as one: "131 แห่ง (ร้อยละ 90.97)", "ร้อยละ 93.36 ของแผน"."""
-    counted = _SHARE_OF_COUNTS.closes(f.before) or _SHARE_COUNTED.closes(f.before)
+    counted = any(share.closes(f.before) for share in (_SHARE_OF_COUNTS, _SHARE_COUNTED, _SHARE_OR_AMOUNT))
     return counted or (f.before.endswith(_SHARE_BEFORE) and _SHARE_BEHIND.opens(f.behind))
 
 

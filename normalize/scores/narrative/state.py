@@ -28,6 +28,7 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_object,
     is_of_instrument,
     is_remark,
+    is_venue,
     leads_to_figure,
     tells_parts,
     tells_result,
@@ -255,9 +256,10 @@ class State:
 
     def _owner(self, event: OwnerEvent) -> None:
         behind = self.narrative.behind(event, BEHIND)
-        if event.hit.agency.agency_type == "province" and _PERSON.opens(behind):
+        if event.hit.agency.agency_type == "province" and (_PERSON.opens(behind) or is_venue(self.narrative, event)):
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
-        before = self.narrative.before(event, BEFORE)
+        opens = event.at == self.line_at > 0  # behind an author's line: what stands at its end is no word before it
+        before = "" if opens else self.narrative.before(event, BEFORE)
         beside = is_in_description(self.narrative, self.owner, event) or is_among_companions(self.narrative, event)
         beside = beside or (before.endswith("ของ") and _RANKED.closes(before))  # "ลำดับที่ 5 ของกระทรวง..."
         strength = 0 if beside else subject_strength(event.hit, before, behind)

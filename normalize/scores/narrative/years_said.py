@@ -10,11 +10,13 @@ from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State
-from prongsai.normalize.text.phrases import Phrase, one
+from prongsai.normalize.text.characters import is_letter
+from prongsai.normalize.text.phrases import Phrase, one, words_of
 
 _SET_BY = {"report": "document"}
 _NEXT_BEHIND = Phrase("score?", "gets_or_is?", "of_former_year", "next_year", one("row_join", "$"))
 _PAST_BEHIND = Phrase("score?", "of_former_year?", "former_year")
+_LED_PAST = Phrase("score?", "of_former_year", "former_year")
 
 
 def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates, last: Coordinates | None) -> None:
@@ -29,7 +31,7 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = last.year, last.year_from
         return
     behind = state.narrative.behind(event, 60)
-    past = state.past(event) or (_PAST_BEHIND.opens(behind) and not leads_to_figure(_PAST_BEHIND.behind(behind)))
+    past = state.past(event) or _is_of_former_year(behind)
     compared = state.compared_year(event)
     base, base_from = year_over(event, state, frame, past)
     if base is None and past and last is not None:
@@ -45,6 +47,17 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = compared, "clause"
     else:
         found.year, found.year_from = base - (state.past_years if state.past(event) else 1), "relative"
+
+
+def _is_of_former_year(behind: str) -> bool:
+    """Whether "last year" behind a figure is the figure's, "ได้ 90.20 คะแนนในปีที่แล้ว", and no next clause's.
+
+    "ได้ 90.20 คะแนน ปีที่แล้วมีผู้ร้องเรียน 12 เรื่อง": that clause goes on.
+    """
+    if not _PAST_BEHIND.opens(behind) or leads_to_figure(_PAST_BEHIND.behind(behind)):
+        return False
+    rest = _PAST_BEHIND.behind(behind)
+    return _LED_PAST.opens(behind) or not is_letter(rest[:1]) or rest.startswith(words_of("clause_opens"))
 
 
 def set_changed_year(narrative: Narrative, state: State, frame: Frame, found: Coordinates) -> None:

@@ -19,6 +19,7 @@ _RESULT_VERB = Phrase(
     "closing?", "then_does*", "gets_result?",
     one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
 )  # fmt: skip
+_AT_PLACE, _VENUE_REACH = " ณ ", 90  # characters of a venue before the name of its province, at most
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
 _HAS_PARTS = (
@@ -75,6 +76,13 @@ def is_of_instrument(narrative: Narrative, body: OwnerEvent) -> bool:
     tools = [e for e in narrative.events if isinstance(e, NameEvent) and e.hit.scope == "instrument"]
     behind = any(narrative.flat[tool.end : body.at] == _OF for tool in tools if tool.end <= body.at)
     return behind or narrative.before(body, YEAR_LEAD).endswith(words_of("parallel"))
+
+
+def is_venue(narrative: Narrative, province: OwnerEvent) -> bool:
+    """Whether a province is a part of where something takes place: "ณ โรงแรม... จังหวัดปทุมธานี"."""
+    start = max(province.hit.start - _VENUE_REACH, 0)
+    said = narrative.text[start : province.hit.start].rpartition(_AT_PLACE)
+    return bool(said[1]) and not any(letter.isdigit() or letter == "\n" for letter in said[2])
 
 
 def tells_result(narrative: Narrative, body: OwnerEvent) -> bool:
