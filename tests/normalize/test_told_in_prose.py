@@ -283,26 +283,3 @@ def test_a_level_that_all_shall_have_or_better_is_an_aim() -> None:
 def test_what_is_hoped_for_is_no_score(tail: str) -> None:
     facts = understood(f"กรมการข้าวได้คะแนน ITA ปี 2567 เท่ากับ 92.10 คะแนน {tail}")
     assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {(2567, d("92.10"))}
-
-
-@pytest.mark.parametrize(
-    "tail",
-    [
-        "มีผลการใช้จ่ายงบประมาณภาพรวม 97.31%",
-        "และคะแนนประเมินผลผู้บริหาร 96.50 คะแนน",
-        "และได้คะแนนความพร้อมรัฐบาลดิจิทัล 88.41 คะแนน",
-        "และคะแนนการประเมินองค์กรคุณธรรม 95.00 คะแนน",
-        "ผ่านการรับรอง HA ด้วยคะแนน 85.60",
-        "พร้อมรับคะแนน CGR 98 คะแนน",
-        "ขาดอีก 10.63 คะแนนจะเต็มร้อย",
-        "ห่างจากอันดับหนึ่ง 12.40 คะแนน",
-        "มีพัฒนาการ 12.31 คะแนน",
-        "ขณะที่หน่วยงานอันดับหนึ่งได้ 99.12 คะแนน",
-        "ขณะที่ค่าเฉลี่ยของจังหวัดอยู่ที่ 93.41 คะแนน",
-        "(ค่าเฉลี่ยกระทรวง 93.41 คะแนน)",
-        "เมื่อเทียบกับภาพรวมทั้งประเทศ 93.05 คะแนน",
-    ],
-)
-def test_other_quantities_beside_a_result_leave_it_alone(tail: str) -> None:
-    facts = understood(f"กรมการข้าวได้คะแนน ITA ปี 2567 เท่ากับ 92.10 คะแนน {tail}")
-    assert {(s.fiscal_year_be, s.code, s.score) for s in facts.scores} == {(2567, "ITA", d("92.10"))}
