@@ -260,3 +260,9 @@ def test_the_bodies_told_are_counted_before_their_level() -> None:
 def test_a_level_in_words_is_none_of_a_year_of_letters() -> None:
     text = f"ITA ปี 2567 {RICE}ได้ 92.14 คะแนน\nย้อนไปปี 2564 เราได้ 85.27 คะแนน\nถาม: แล้วอยู่ระดับใด\nตอบ: ระดับผ่านดีค่ะ\n"
     assert (RICE, 2564, GOOD) not in levels(text)
+
+
+def test_a_level_in_quotes_right_behind_the_word_for_the_result() -> None:
+    text = f"{RICE}ได้รับผลการประเมิน “ผ่านดี” จากการประเมิน ITA ปี 2567"
+    assert levels(text) == {(RICE, 2567, GOOD)}
+    assert levels(f"{RICE}มีผล “ผ่านการคัดเลือก” จากการประเมิน ITA ปี 2567") == set()
