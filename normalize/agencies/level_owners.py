@@ -21,7 +21,7 @@ _LATTER = phrase("#small_number|number_in_words", "counted_body", "latter", spac
 _TOGETHER = either(("both",), ("whole", "#small_number|number_in_words", "counted_body"), spaced=True)
 _ABOVE = "ministry"
 _FARTHEST_JOIN = 12  # characters
-_ALL_REACH, _ALL_GAP = 60, 24  # characters before a level
+_ALL_REACH, _ALL_GAP = 80, 44  # characters before a level
 _NUMBERS = {"สอง": 2, "สาม": 3, "สี่": 4, "ห้า": 5, "หก": 6, "เจ็ด": 7, "แปด": 8, "เก้า": 9, "สิบ": 10}
 
 

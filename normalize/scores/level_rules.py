@@ -19,6 +19,7 @@ _TALLY = Phrase(
     "closing?", "tally*",
     one(then("#count", "tallied"), then("makes_share+", "#figure", "share_is_of")),
 )  # fmt: skip
+_FROM_LEVEL = ("จากระดับ", "จากเดิมระดับ")
 _CLOSING = " )\"'”’"  # may stand between a level and what is said of it
 _AND = frozenset({"และ", "หรือ", "กับ"})  # between two levels named in one breath
 _OF_BODIES = ("ของหน่วยงาน", "ของจำนวนหน่วยงาน", "ของอปท", "ของส่วนราชการ", "ขององค์กร")  # a share of them
@@ -46,7 +47,8 @@ class LevelContext:
 def level_aimed_at(level: LevelContext) -> bool:
     """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
     behind = level.text[level.hit.end :].lstrip(_CLOSING)
-    return behind.startswith("ขึ้นไป") or _GOAL_LEVEL.closes(level.before[-48:])
+    left = level.before.endswith(_FROM_LEVEL)  # "ยกระดับจากระดับ B เป็นระดับ A"
+    return behind.startswith("ขึ้นไป") or (not left and _GOAL_LEVEL.closes(level.before[-48:]))
 
 
 def level_not_reached(level: LevelContext) -> bool:

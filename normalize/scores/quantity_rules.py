@@ -78,6 +78,11 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
     ),
     _means(Quantity.SHARE, quantities.share_by_words, "bodies that passed: tests/normalize/test_coordinates.py"),
     _no_score(
+        Quantity.SHARE,
+        quantities.share_of_other_things,
+        "taxes, plans and roads in per cent: tests/normalize/test_other_quantities.py",
+    ),
+    _no_score(
         Quantity.TARGET,
         quantities.aim,
         "aims and their years: tests/normalize/test_coordinates.py and test_clauses_close.py",

@@ -199,3 +199,70 @@ def test_levels_in_english(sentence: str, year: int, level: str) -> None:
 )
 def test_what_is_no_level_of_a_body(line: str, year: int) -> None:
     assert own_levels("คะแนนรวม 92.55 คะแนน\n" + line, year) == set()
+
+
+def _told(tail: str, year: int = 2567) -> set[tuple[str, int | None, str | None]]:
+    """The levels of a clause behind a department's result."""
+    return levels(f"{RICE}ได้คะแนนประเมิน ITA ปี {year} เท่ากับ 92.14 คะแนน {tail}")
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "ส่วนความพึงพอใจของเกษตรกรอยู่ในระดับผ่านดี",
+        "ขณะที่สถาบันจัดอันดับคงอันดับเครดิตไว้ที่ระดับ AA",
+        "และโรงสีต้นแบบผ่านการรับรองมาตรฐานระดับผ่านดีเยี่ยม",
+        "ไปศึกษาดูงานจากกรมประมงซึ่งเป็นต้นแบบระดับผ่านดีเยี่ยม",
+        "พลาดระดับผ่านดีเยี่ยมไปเล็กน้อย",
+        "มีศูนย์วิจัยที่ได้ระดับผ่านดีเยี่ยม ทั้งสิ้น 14 หน่วยงาน",
+    ],
+)
+def test_a_level_of_another_matter_behind_a_result_is_not_the_result_s(tail: str) -> None:
+    assert _told(tail) == set()
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"),
+    [
+        ("เลื่อนจากระดับผ่าน ขึ้นเป็นระดับผ่านดี", {(RICE, 2567, GOOD)}),
+        ("ระดับผ่านดี จากปีก่อนอยู่ในระดับผ่าน", {(RICE, 2567, GOOD), (RICE, 2566, PASSED)}),
+        ("ยกระดับจากระดับผ่าน ในปี 2566 เป็นระดับผ่านดี", {(RICE, 2567, GOOD), (RICE, 2566, PASSED)}),
+    ],
+)
+def test_the_level_that_a_body_had_before_is_not_of_this_year(
+    tail: str, expected: set[tuple[str, int | None, str | None]]
+) -> None:
+    assert _told(tail) <= expected and (RICE, 2567, PASSED) not in _told(tail)
+
+
+@pytest.mark.parametrize("tail", ["อยู่ในกลุ่มผ่านดี", "– ผ่านดี", "/ ผ่านดี", "ผ่านดีค่ะ"])
+def test_plain_words_between_a_figure_and_its_level(tail: str) -> None:
+    assert _told(tail) == {(RICE, 2567, GOOD)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{RICE}และ{FISH} ได้ 97.10 และ 91.30 คะแนน ระดับ AA และ A ตามลำดับ", {(RICE, "AA"), (FISH, "A")}),
+        (f"{RICE} {COWS} และ{FISH} อยู่ในระดับ AA, A และ B ตามลำดับ", {(RICE, "AA"), (COWS, "A"), (FISH, "B")}),
+        (f"{RICE}และ{FISH} อยู่ในระดับ AA, A และ B ตามลำดับ", set()),
+    ],
+)
+def test_levels_in_a_row_go_with_the_figures_or_bodies_in_a_row(text: str, expected: set[tuple[str, str]]) -> None:
+    assert levels(f"ผลการประเมิน ITA ปี 2564 {text}") == {(body, 2564, level) for body, level in expected}
+
+
+def test_the_bodies_told_are_counted_before_their_level() -> None:
+    body = f"ผล ITA ปี 2567 {RICE}ได้ 90.11 คะแนน และ{FISH}ได้ 91.22 คะแนน โดยทั้ง 2 หน่วยงานมีผลการประเมินอยู่ในระดับผ่านดี"
+    assert levels(body) == {(RICE, 2567, GOOD), (FISH, 2567, GOOD)}
+
+
+def test_a_level_in_words_is_none_of_a_year_of_letters() -> None:
+    text = f"ITA ปี 2567 {RICE}ได้ 92.14 คะแนน\nย้อนไปปี 2564 เราได้ 85.27 คะแนน\nถาม: แล้วอยู่ระดับใด\nตอบ: ระดับผ่านดีค่ะ\n"
+    assert (RICE, 2564, GOOD) not in levels(text)
+
+
+def test_a_level_in_quotes_right_behind_the_word_for_the_result() -> None:
+    text = f"{RICE}ได้รับผลการประเมิน “ผ่านดี” จากการประเมิน ITA ปี 2567"
+    assert levels(text) == {(RICE, 2567, GOOD)}
+    assert levels(f"{RICE}มีผล “ผ่านการคัดเลือก” จากการประเมิน ITA ปี 2567") == set()

@@ -21,7 +21,7 @@ from tests.normalize.understanding import d, understood
     ("text", "told"),
     [
         ("ผล ITA ปี 2567 กรมการข้าวหอบกลับบ้าน 97.31", Quantity.SCORE),
-        ("ผล ITA ปี 2567 กรมการข้าวหอบกลับบ้าน 97.31%", Quantity.COUNT),
+        ("ผล ITA ปี 2567 กรมการข้าวหอบกลับบ้าน 97.31%", Quantity.SHARE),
         ("ผล ITA ปี 2567 กรมการข้าวแจกข้าวครัวเรือนละ 97.31", Quantity.OTHER),
         ("ผล ITA ปี 2567 กรมการข้าวบอก เฉลี่ยทั้งบ้านแล้ว 97.31", Quantity.OTHER),
         ("ปีหน้าขอสัก 97.31 สำหรับผล ITA", Quantity.TARGET),

@@ -270,3 +270,16 @@ def test_the_figure_alone_on_its_line_that_the_instruments_make_up_is_the_total(
 
 def test_a_level_that_all_shall_have_or_better_is_an_aim() -> None:
     assert levels(TITLE + "กรมการข้าว\nปี 2568 ทุกแห่งได้ระดับ “ผ่านดี” ขึ้นไป\n") == set()
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "และมุ่งสู่ 97.00 คะแนนในปี 2568",
+        "คาดว่าปี 2568 จะได้ 96.50 คะแนน",
+        "หวังขยับขึ้นเป็น 96.50 คะแนนในปีหน้า",
+    ],
+)
+def test_what_is_hoped_for_is_no_score(tail: str) -> None:
+    facts = understood(f"กรมการข้าวได้คะแนน ITA ปี 2567 เท่ากับ 92.10 คะแนน {tail}")
+    assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {(2567, d("92.10"))}

@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.text.phrases import Phrase
-from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, bare_levels, canonical_level, is_before_range
+from prongsai.normalize.vocabulary.levels import (
+    LevelHit,
+    allowed_levels,
+    bare_levels,
+    canonical_level,
+    is_before_range,
+    scale_of,
+    scale_of_year,
+)
 
 _PLAIN = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})  # no other words read so
 _MARKS = "(\"“”'‘’«[:="
@@ -21,6 +30,8 @@ _BOTH_YEARS = Phrase("both_years", "^24")
 _TO_LEVEL = Phrase("to_level|level_word|level_mark|comma|#blank*")
 _TO_LEVEL_SAID = Phrase("to_level|level_mark|comma|#blank*", "level_word")
 _TO_FIGURE = Phrase("level_to_figure|level_mark|level_ends|comma|#blank*")
+_IN_ROW = Phrase("row_join|level_word|level_mark|level_ends|comma|#blank*")
+_CLOSING = ' )"”’»]'
 _FAR = 60  # characters from a figure to its level, at most
 
 
@@ -49,7 +60,32 @@ def levels_of_figures(text: str, figures: Sequence[Number]) -> dict[int, LevelHi
         if hit is not None:
             found[figure.start] = hit
             taken.add(hit.start)
+    for row in level_rows(text):
+        paired = paired_figures(row, figures)
+        found = {at: hit for at, hit in found.items() if hit not in row}
+        found |= {figure.start: hit for figure, hit in zip(paired, row, strict=False)}
     return found
+
+
+def level_rows(text: str) -> list[tuple[LevelHit, ...]]:
+    """Levels in a row that belong to a row of figures or bodies before them: "ระดับ AA และ A ตามลำดับ"."""
+    rows: list[tuple[LevelHit, ...]] = []
+    respectively = cues_of_kind("respectively")
+    if not any(word in text for word in respectively):
+        return rows
+    row: tuple[LevelHit, ...] = ()
+    for hit in bare_levels(text):
+        joined = row and _IN_ROW.fills(text, row[-1].end, hit.start)
+        row = (*row, hit) if joined else (hit,)
+        if len(row) > 1 and text[hit.end :].lstrip(_CLOSING).startswith(respectively):
+            rows.append(row)
+    return rows
+
+
+def paired_figures(row: Sequence[LevelHit], figures: Sequence[Number]) -> Sequence[Number]:
+    """The figures before a row of levels, one for each; none where they are fewer."""
+    before = [f for f in figures if f.end <= row[0].start and f.decimals][-len(row) :]
+    return before if len(before) == len(row) else ()
 
 
 def _leads_to(text: str, hit: LevelHit, figure: Number) -> bool:
@@ -93,8 +129,7 @@ def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) 
 def told_rather(former: Coordinates, at: int, raw: str, text: str, figures: Sequence[Coordinates]) -> Coordinates:
     """The figure before a `former` one where a level behind both is that one's: by its words, or as it earns it."""
     before = [f for f in figures if f.figure.end <= former.figure.start]
-    looks_back = former.year in former.compared_years or former.year_from == "relative" or former.change == Change.FROM
-    if not before or not looks_back:
+    if not before or not looks_back(former):
         return former
     again = _AGAIN.stands_in(text, former.figure.end, at)
     level = canonical_level(raw)
@@ -102,10 +137,22 @@ def told_rather(former: Coordinates, at: int, raw: str, text: str, figures: Sequ
     return replace(before[-1], compared_years=former.compared_years) if again or earned else former
 
 
+def looks_back(found: Coordinates) -> bool:
+    """Whether a figure is of the year that the told result is compared with."""
+    return found.year in found.compared_years or found.year_from == "relative" or found.change == Change.FROM
+
+
 def earns(found: Coordinates, level: str | None) -> bool:
     """Whether a figure earns a level in its year."""
     value = found.figure.value
     return value is not None and found.year is not None and level in allowed_levels(found.year, value, {})
+
+
+def is_unearned(found: Coordinates, level: str | None) -> bool:
+    """Whether a total earns another level of the scale of its year: other words between them may say of what it is."""
+    if level is None or found.codes or not is_result(found) or found.year is None:
+        return False
+    return scale_of(level) == scale_of_year(found.year) and not earns(found, level)
 
 
 def years_of_level(text: str, at: int, figures: Sequence[Coordinates]) -> tuple[int, ...]:

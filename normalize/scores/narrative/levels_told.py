@@ -14,21 +14,28 @@ from prongsai.normalize.agencies.level_owners import (
     owners_of_level,
 )
 from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.narrative.frames.group_levels import GroupLevels, Share
 from prongsai.normalize.scores.narrative.levels_beside import (
     figure_beside,
+    is_unearned,
     levels_of_figures,
+    looks_back,
     told_rather,
     years_of_level,
 )
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
-from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels
+from prongsai.normalize.scores.narrative.state import ITA
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, scale_of, scale_of_year
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _TOTAL = LabelMatch("overall", "ITA", "position")
+_LEFT_REACH, _OPENS = 40, "“\"‘'("  # characters before a level; signs that open it
+_SAID_BESIDE = ("behind", "relative")  # the year of a level by words of its own
 
 
 @dataclass(slots=True)
@@ -76,15 +83,20 @@ class LevelsTold:
             own = told_rather(own, c.at, c.raw_value, text, figures)
         own = own or figure_beside(c.at, c.raw_value, text, figures)
         told = next((found for hit, found in read.levels if hit.start <= c.at < hit.end), None)
-        if told is not None and told.year_from == "behind" and own is not None and own.year != told.year:
+        if told is not None and own is not None and told.year_from in _SAID_BESIDE and own.year != told.year:
             own = None  # "91.20 คะแนน จากระดับ B ในปี 2563": of another year than the figure
+        beside = any(hit.start <= c.at < hit.end for hit in graded.values())
+        doubt = None if beside or c.rejected is not None else _doubt(c, text, own, told)
+        if doubt is not None:
+            return [replace(c, rejected=doubt)]
         placed = self._of_bodies(c, text, figures) if own is None else []
         if not placed:
             placed = self._of_figure(c if own is not None else _dated(c, told), own or told)
         if told is not None and told.assessment is None and not self.frame.is_about_it:
             placed = [_foreign(p) for p in placed]
         years = years_of_level(text, c.at, figures)
-        return [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
+        placed = [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
+        return [_of_its_scale(p) for p in placed]
 
     def _of_figure(self, c: Candidate, beside: Coordinates | None) -> list[Candidate]:
         """A level belongs to whom, and to which year, the figure beside it belongs."""
@@ -154,6 +166,31 @@ def _earns(total: Candidate, hit: LevelHit) -> bool:
     return known and hit.level in allowed_levels(total.year or 0, total.score or Decimal(0), {})
 
 
+def _of_its_scale(c: Candidate) -> Candidate:
+    """A level in words is none of a year that had letters: the year that holds there is not its own."""
+    known = c.level is not None and c.year is not None and c.rejected is None
+    late = known and scale_of(c.level or "") == "word" and scale_of_year(c.year or 0) == "letter"
+    return replace(c, rejected=Rejection.OTHER_ASSESSMENT) if late else c
+
+
+def _doubt(c: Candidate, text: str, own: Coordinates | None, told: Coordinates | None) -> Rejection | None:
+    """Why a level that stands apart from its figure `own` is not that one's; None where nothing speaks against it."""
+    if told is not None and told.assessment not in (None, ITA):
+        return Rejection.OTHER_ASSESSMENT
+    if own is not None and is_unearned(own, c.level):
+        return Rejection.OTHER_ASSESSMENT
+    left = (own is None or not looks_back(own)) and c.at >= 0 and _is_left(text, c.at, told)
+    return Rejection.EARLIER_YEAR if left else None
+
+
+def _is_left(text: str, at: int, told: Coordinates | None) -> bool:
+    """Whether a level is one that a body had in a year that is not told: "เลื่อนจากระดับ A ขึ้นเป็นระดับ AA"."""
+    if told is not None and told.year_from in _SAID_BESIDE:
+        return False
+    before = to_key(text[max(0, at - _LEFT_REACH) : at]).rstrip(_OPENS)
+    return before.removesuffix("ระดับ").removesuffix("อยู่ใน").endswith(edge_words("level_left"))
+
+
 def _foreign(c: Candidate) -> Candidate:
     """Another body's level in a text that nowhere says of which assessment: of none."""
     return c if c.rejected or c.agency is None else replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
@@ -161,7 +198,7 @@ def _foreign(c: Candidate) -> Candidate:
 
 def _dated(c: Candidate, told: Coordinates | None) -> Candidate:
     """A level with the year that stands right behind it, "ระดับ B ในปี 2563", or that "last year" says."""
-    if told is None or told.year is None or told.year_from not in ("behind", "relative"):
+    if told is None or told.year is None or told.year_from not in _SAID_BESIDE:
         return c
     return replace(c, year=told.year, year_source="sentence")
 

@@ -11,7 +11,7 @@ from enum import StrEnum
 from prongsai.normalize.scores.narrative.events import BODIES, FULL
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, up_to
+from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, up_to, words_of
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
 _SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
@@ -60,6 +60,7 @@ _SHARE_OF_COUNTS = Phrase(  # "7 จาก 8 มาตรการ (ร้อย
 )
 _SHARE_OR_AMOUNT = Phrase("#digit", "!points", "^16", "or", "makes*", "of_100")  # "1.8 ตันต่อวัน หรือร้อยละ 35.60"
 _SHARE_COUNTED = Phrase("#number", "counted", "opening?", "makes*", "of_100")  # "131 แห่ง (ร้อยละ 90.97)"
+_POLLED = Phrase("percent?", "poll_answer")  # "ร้อยละ 31.53 เคยได้ยิน"
 _SO_MANY = Phrase("before_so_many*", "has_many", "so_many*", BODIES)
 _RANK = Phrase("rank", "ordinal?")
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
@@ -207,6 +208,26 @@ def share_of_something(f: FigureSaid) -> bool:
 def share_by_words(f: FigureSaid) -> bool:
     """A share by the word before it, of which the whole is not told: "คิดเป็นร้อยละ 90.97"."""
     return _SHARE_SAID.closes(f.before)
+
+
+def share_of_other_things(f: FigureSaid) -> bool:
+    """A percentage of what the words before it name, and that is no result: "จัดเก็บภาษีได้ร้อยละ 97.80"."""
+    told = f.before.endswith("ร้อยละ") or f.number.percent
+    beside = f.behind_owner or f.of_indicators or f.graded or f.changes or f.paired or f.lone_name
+    other = not beside and _names_other_things(f.before.removesuffix("ร้อยละ"))
+    return told and (other or _POLLED.opens(f.behind))
+
+
+def _names_other_things(before: str) -> bool:
+    """Whether words that lead to a percentage come from something else than a result, its year or its body."""
+    result = (*words_of("percent_of_result", "own_kind", "moved"), *"0123456789")
+    leads = sorted(words_of("percent_lead", "score_lead", "to_score", "direction"), key=len, reverse=True)
+    while before and not before.endswith(result):
+        lead = next((word for word in leads if before.endswith(word)), None)
+        if lead is None:
+            return True
+        before = before.removesuffix(lead)
+    return False
 
 
 def share_of_people(f: FigureSaid) -> bool:

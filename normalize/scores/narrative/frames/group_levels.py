@@ -14,7 +14,7 @@ from prongsai.normalize.agencies.level_owners import (
 )
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.scores.narrative.levels_beside import earns
+from prongsai.normalize.scores.narrative.levels_beside import earns, level_rows, paired_figures
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.state import ITA
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
@@ -74,8 +74,28 @@ class GroupLevels:
         levels = sorted(
             {hit.start: hit for hit in (*_levels_of_lines(text, hits), *(h for h, _ in said.levels))}.items()
         )
+        rows = [share for row in level_rows(text) for share in self._of_row(text, hits, row, told, said)]
         shares = (self._share(text, hits, hit, told.get(at), below) for at, hit in levels)
-        return [share for share in shares if share is not None]
+        paired = {share.hit for share in rows}
+        return [*rows, *(share for share in shares if share is not None and share.hit not in paired)]
+
+    def _of_row(
+        self,
+        text: str,
+        hits: Sequence[OwnerHit],
+        row: Sequence[LevelHit],
+        told: Mapping[int, Coordinates],
+        said: ParagraphSaid,
+    ) -> list[Share]:
+        """The levels of a row of bodies without figures, each its own; bodyless where they are not as many."""
+        if paired_figures(row, [f.figure for f in said.figures]):
+            return []
+        first = told.get(row[0].start)
+        bodies = [hit for hit in hits if hit.end <= row[0].start and not hit.overseer][-len(row) :]
+        known = len(bodies) == len(row) and self._is_of_assessment(first)
+        year = first.year if first is not None else None
+        owners = [(body,) for body in bodies] if known else [()] * len(row)
+        return [Share(hit, owner, year, text[hit.start : hit.end]) for hit, owner in zip(row, owners, strict=True)]
 
     def _share(
         self, text: str, hits: Sequence[OwnerHit], hit: LevelHit, told: Coordinates | None, below: str | None

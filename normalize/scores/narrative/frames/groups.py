@@ -15,6 +15,7 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.text.phrases import words_of
 
 _MEAN = "เฉลี่ย"
+_VALUE = "ค่า"  # "ค่าเฉลี่ยกระทรวง": a body calls its own result "คะแนนเฉลี่ย"
 _GETS = "ได้"
 _OF = ("ของ", "ใน", "ระดับ")  # from a mean to the body over whose parts it is
 _GROUP_GAP = 60  # squeezed characters between the words for a group and those for its mean
@@ -43,7 +44,7 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
         return of_others or _has_group(between)  # "สูงกว่าค่าเฉลี่ยของกระทรวง... ซึ่งอยู่ที่ 92.11"
     if before.endswith(words_of("over_mean")) and _YEAR not in behind:
         return not _tells_own(behind)
-    if _has_group(behind):
+    if _has_group(behind) or (before.endswith(_VALUE) and behind.startswith(words_of("mean_over_area"))):
         return not _tells_own(behind)
     tells_itself = owners or is_form or any(e.kind == "self" for e in _cues(narrative, start, figure.at))
     return not tells_itself and _has_group(before[-_GROUP_GAP:])
