@@ -34,6 +34,7 @@ SHAPES = {  # what a phrase may hold beside words: see `normalize.text.phrases`
     "year": r"\d{4}",
     "year_be": r"25[5-9]\d",
     "year_ce": r"20\d\d",
+    "year_in_short": r"(?:6[2-9]|7\d)(?![\d.,%])",  # of the assessment, whose first year is 2562
     "year_or_its_end": r"\d{2,4}",
     "score": SCORE,
     "score_from_ten": SCORE_FROM_TEN,

@@ -171,3 +171,17 @@ def test_a_year_that_a_sentence_gives_its_figure_leaves_the_year_of_a_heading_in
     told = "ปีงบประมาณ พ.ศ. 2566 ผลการประเมิน ITA ขององค์การบริหารส่วนตำบลบ้านแป้น ได้ IIT 84.00 คะแนน และตัวชี้วัดที่ 1 ได้ 90.00 คะแนน\n\n"
     facts = understood("ผลการประเมิน ITA ประจำปี 2567\n" + PLACE + told + TABLE)
     assert facts.scores and not any(score.status == "verified" for score in facts.scores)
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["กางคะแนน ITA 66 กรมการข้าวได้", "กรมการข้าวได้คะแนน ITA ปีที่แล้ว (2566) ที่", "ปีงบประมาณที่แล้ว (2566) กรมการข้าวได้คะแนน ITA"],
+)
+def test_short_years_of_the_assessment_and_years_in_brackets(told: str) -> None:
+    facts = understood(f"{told} 91.20 คะแนน")
+    assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(2566, d("91.20"))]
+
+
+def test_a_score_of_two_digits_behind_the_assessment_is_no_year() -> None:
+    facts = understood("กรมการข้าวได้คะแนน ITA 66 คะแนน ในปี 2567")
+    assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(2567, d("66.00"))]

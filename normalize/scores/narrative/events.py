@@ -44,6 +44,9 @@ _ITEM_NUMBER = {
 _MARKS = {"bullet": _BULLET, **_ITEM_NUMBER}
 _YEAR = Phrase("#year_be")
 _YEARS_IN_ROW = Phrase("<!#digit", "#year_be", some(then("row_join?", "years?", "#year_be")), "!#digit")
+_OF_ITA_IN_SHORT = Phrase("itas", "#year_in_short", "!points|of_100")  # "กางคะแนน ITA 66"
+_YEAR_WORDS = 26  # characters of words for a year before the bracket that gives it
+_CENTURY_BE = 2500
 _BE = 543  # years from the Common to the Buddhist Era
 _FULL_MARKS = Phrase("full_marks")
 LINE_END = "\n"  # the word of the turn at the end of an author's line
@@ -241,6 +244,7 @@ def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
             row = ((start + at, start + to) for at, to in _YEAR.spans(flat[start:end]))
             found += [YearEvent(at, to, int(flat[at:to])) for at, to in row]
     found += [YearEvent(to - 4, to, int(flat[to - 4 : to]) + _BE) for _, to in _COMMON_ERA.spans(flat)]
+    found += [YearEvent(to - 2, to, int(flat[to - 2 : to]) + _CENTURY_BE) for _, to in _OF_ITA_IN_SHORT.spans(flat)]
     found += [
         YearEvent(*squeezed.span(m.start(1), m.end(1)), int(m[1]) + _BE) for m in _IN_ENGLISH.finditer(squeezed.text)
     ]
@@ -254,6 +258,9 @@ def _is_label(text: str, hit: YearHit) -> bool:
     """Whether a bare year opens its line as a label, "2565: 89.31", or is the assessment's: "ITA 2568"."""
     if text[: hit.start].rstrip().upper().endswith("ITA"):
         return True
+    before = text[: hit.start].rstrip()
+    if before.endswith("(") and text[hit.end :].lstrip().startswith(")"):
+        return "ปี" in before[-_YEAR_WORDS:]  # "ปีที่แล้ว (2566)"
     opens = not text[: hit.start].rpartition("\n")[2].strip(" -–•*")
     return opens and text[hit.end :].lstrip().startswith(_OPENS_VALUE)
 
