@@ -200,14 +200,11 @@ def _areas_with_stops() -> re.Pattern[str]:
 def _up_to_place(run: str) -> str | None:
     """A name of a kind that is named by its place, where a verb stands behind the place: "โรงพยาบาลลำปาง|ลงนาม"."""
     head = _by_place().match(run)
-    ends = [head.end() + len(place) for place in area_names().prefixes(run, head.end())] if head else []
-    said = (
-        (end for end in reversed(ends) if end - head.end() >= _SHORTEST_PLACE and _verb().match(run, end))
-        if head
-        else ()
-    )
-    end = next(iter(said), None)
-    return None if end is None else run[:end]
+    if head is None:
+        return None
+    places = (place for place in area_names().prefixes(run, head.end()) if len(place) >= _SHORTEST_PLACE)
+    ends = [end for place in places if _verb().match(run, end := head.end() + len(place))]
+    return run[: max(ends)] if ends else None
 
 
 @cache
