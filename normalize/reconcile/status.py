@@ -21,11 +21,18 @@ def status_of(settled: ScoreDecision, owner: Agency | None, year: int | None, do
         doubted: the report's year, where another one has nearly as much to say for itself.
     """
     unsure = year == doubted and not any(c.year_source in ("cell", "sentence") for c in settled.agreeing)
-    said = any(set_by(c, owner is not None).whole for c in settled.agreeing)
+    said = any(set_by(c, owner is not None).whole and not _is_dated_from_afar(c) for c in settled.agreeing)
     said = said and not is_read_alone(owner, settled.agreeing)
     if settled.status == "verified" and (unsure or not said):
         return "agreed" if len(settled.agreeing) > 1 else "single"
     return settled.status
+
+
+def _is_dated_from_afar(c: Candidate) -> bool:
+    """Whether a sentence of running text leaves the year of its figure to the document, which may tell several."""
+    return (
+        c.source == "sentence" and c.scope != "item" and c.year_source == "report" and c.year_from in (None, "document")
+    )
 
 
 def is_read_alone(owner: Agency | None, prints: Sequence[Candidate]) -> bool:

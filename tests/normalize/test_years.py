@@ -185,3 +185,12 @@ def test_short_years_of_the_assessment_and_years_in_brackets(told: str) -> None:
 def test_a_score_of_two_digits_behind_the_assessment_is_no_year() -> None:
     facts = understood("กรมการข้าวได้คะแนน ITA 66 คะแนน ในปี 2567")
     assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(2567, d("66.00"))]
+
+
+def test_sentences_whose_year_only_the_document_tells_are_not_verified() -> None:
+    told = "กรมการข้าวได้คะแนน ITA รวม 94.37 คะแนน โดย IIT 93.10 EIT 92.55 OIT 96.69"
+    year = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567 ประกาศแล้ว"
+    beside = understood(f"ข่าวกรมการข้าว\n\nในปีงบประมาณ พ.ศ. 2567 {told}\n").scores
+    assert {s.status for s in beside} == {"verified"}
+    afar = understood(f"ข่าวกรมการข้าว\n\n{told}\n\n{year}\n").scores
+    assert {s.fiscal_year_be for s in afar} == {2567} and "verified" not in {s.status for s in afar}
