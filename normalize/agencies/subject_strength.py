@@ -22,20 +22,10 @@ _TITLE_MARKS = " \t\"'“”‘’-–•*#"
 _LONGEST_TITLE = 120  # characters of a title, where the text lists results of many
 _MANY = 3  # bodies with results of their own
 _AHEAD = 1.5  # times as often a subject as the next body
-_ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
+ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
 _OFFICES = ("ว่าการ", "สำนักงาน", "ใหญ่", "ทั่วไป", "ของ")  # between an officer and the body
 _RELATIVE = ("ซึ่ง", "ที่")
 _OVER = ("สังกัด", "ภายใต้", "กำกับ", "ดูแล", "ของ", "เครือ", "ระดับ")  # before a body that stands over the subject
-_NO_COMPANION = (
-    "ขณะที่",
-    "ใจที่",
-    "ยินดีที่",
-    "หน้าที่",
-    "เต็มที่",
-    "สถานที่",
-    "คุณ",
-    "ประมาณ",
-)  # end like a word that sets a body beside another
 _GETS_RESULT = either(
     ("closing?", "still*", "#decimal"),
     ("closing?", "still*", "moves", "^14", "#decimal"),
@@ -172,7 +162,7 @@ def _is_listed(text: str, hit: OwnerHit, hits: Sequence[OwnerHit]) -> bool:
     at = hits.index(hit)
     beside = [(a, b) for a, b in ((at - 1, at), (at, at + 1)) if a >= 0 and b < len(hits)]
     gaps = [text[hits[a].end : hits[b].start] for a, b in beside if hits[a].agency != hits[b].agency]
-    return any(gap.strip().lstrip("ฯ").strip() in _ROW_GAPS for gap in gaps)
+    return any(gap.strip().lstrip("ฯ").strip() in ROW_GAPS for gap in gaps)
 
 
 def speaks(text: str, hit: OwnerHit) -> bool:
@@ -201,7 +191,7 @@ def _is_officers(before: str) -> bool:
 def _is_beside(before: str) -> bool:
     """Whether a word sets a body beside the one that is spoken of: "ร่วมกับ"."""
     told = (before, before.removesuffix("ของ"))
-    return any(one.endswith(owner_cues("beside")) and not one.endswith(_NO_COMPANION) for one in told)
+    return any(one.endswith(owner_cues("beside")) and not one.endswith(owner_cues("not_beside")) for one in told)
 
 
 @cache

@@ -533,7 +533,6 @@ def test_a_province_of_a_venue_owns_nothing() -> None:
     [
         "ค่าเฉลี่ยประเทศ 87.57 90.19 และ 93.05 คะแนน",
         "กรมการข้าวลดขยะได้ 1.8 ตันต่อวัน หรือร้อยละ 65.60",
-        "ปี 2567 มีผู้ร้องเรียนลดลง ทั้งนี้ 2567 กระทรวงที่ผ่านมีร้อยละ 89.61",
     ],
 )
 def test_a_row_of_means_and_a_share_beside_an_amount_are_no_scores(told: str) -> None:

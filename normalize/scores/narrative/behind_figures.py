@@ -123,10 +123,10 @@ def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
         or _opens_quotation(narrative, figure.end, year.at)
     ):
         return None
-    told = _told_in_turn(narrative, figure, year)
-    if told is None:  # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77", "ปี 2565 ระดับ A (90.10) ปี 2566 ระดับผ่านดี (91.20)"
-        told = not leads_to_figure(narrative.behind(year, 30)) and not _leads_to_graded(narrative, year)
-    return year if told else None
+    if _is_led_in_turn(narrative, figure, year):
+        return year
+    # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77", "ปี 2565 ระดับ A (90.10) ปี 2566 ระดับผ่านดี (91.20)"
+    return None if leads_to_figure(narrative.behind(year, 30)) or _leads_to_graded(narrative, year) else year
 
 
 def _opens_quotation(narrative: Narrative, start: int, end: int) -> bool:
@@ -135,28 +135,21 @@ def _opens_quotation(narrative: Narrative, start: int, end: int) -> bool:
     return any(mark in between for mark in QUOTATION_MARKS)
 
 
-def _told_in_turn(narrative: Narrative, figure: Event, year: YearEvent) -> bool | None:
-    """Whether years and figures that take turns stand with the figure first; None where their order does not tell.
-
-    "91.20 ในปี 2566 94.63 ในปี 2567" ends with a year; "ปี 2566 จำนวน 91.20 ปี 2567 จำนวน 94.63" begins with one.
-    """
-    told = [e for e in narrative.events if isinstance(e, YearEvent) or (isinstance(e, FigureEvent) and _is_score(e))]
-    at = next((n for n, e in enumerate(told) if e is figure), None)
-    if at is None or told[at + 1 : at + 2] != [year] or not isinstance(next(iter(told[at + 2 :]), None), FigureEvent):
-        return None
-    last = at + 2
-    led = _is_led_to(narrative, figure, year)
-    if isinstance(next(iter(told[last + 1 :]), None), YearEvent):
-        return True if led and _is_led_to(narrative, told[last], told[last + 1]) else None
-    return False if not led and at > 0 and isinstance(told[at - 1], YearEvent) else None
+def _is_led_in_turn(narrative: Narrative, figure: Event, year: YearEvent) -> bool:
+    """Whether the next figure has its year behind it, too: "91.20 ในปี 2566 94.63 ในปี 2567"."""
+    following = [e for e in _from(narrative, year.end) if isinstance(e, YearEvent) or _is_score(e)][:_SEVERAL]
+    match following:
+        case [FigureEvent() as other, YearEvent() as its]:
+            return _is_led_to(narrative, figure, year) and _is_led_to(narrative, other, its)
+    return False
 
 
 def _is_led_to(narrative: Narrative, figure: Event, year: Event) -> bool:
     return UNIT.behind(narrative.flat[figure.end : year.at]).startswith(_OF_YEAR)
 
 
-def _is_score(figure: FigureEvent) -> bool:
-    return figure.number.decimals > 0 or figure.number.value == FULL
+def _is_score(event: Event) -> bool:
+    return isinstance(event, FigureEvent) and (event.number.decimals > 0 or event.number.value == FULL)
 
 
 def _leads_to_graded(narrative: Narrative, year: YearEvent) -> bool:

@@ -20,16 +20,16 @@ from prongsai.normalize.scores.narrative.events import (
     mark_at,
 )
 from prongsai.normalize.scores.narrative.frames.asides import (
+    RANKED,
     YEAR_LEAD,
-    is_among_companions,
     is_compared,
     is_compared_mean,
-    is_in_description,
     is_object,
     is_of_instrument,
     is_remark,
     is_venue,
     leads_to_figure,
+    stands_beside,
     tells_parts,
     tells_result,
 )
@@ -44,7 +44,6 @@ _CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that l
 _MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
-_RANKED = Phrase("rank", "ordinal?", "#number", "of|in|from?")
 _RESULT_OF = Phrase("score|result", "result_of*")
 _IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
@@ -80,6 +79,7 @@ class State:
     item: str | None = None  # the kind of mark that opens the line
     owner_item: str | None = None  # that of the line that named the owner
     owner_raw: str | None = None  # as printed
+    row_end: int = -1  # where a row of bodies beside the subject ends so far
     self_at: int | None = None  # where the body that the text is about is meant by "we" or its kind
     announcer: OwnerHit | None = None  # a body that speaks, or whose officer does
     many_at: int | None = None  # where words for many bodies stand
@@ -208,7 +208,7 @@ class State:
             case "many":
                 # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
                 before = self.narrative.before(cue, 70)
-                of_body = _RANKED.closes(before) or (self.owner is not None and tells_parts(before))
+                of_body = RANKED.closes(before) or (self.owner is not None and tells_parts(before))
                 self.many_at = self.many_at if of_body else cue.at
                 self.many_once = is_compared_mean(before)
             case "resume":
@@ -260,9 +260,9 @@ class State:
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
         opens = event.at == self.line_at > 0  # behind an author's line: what stands at its end is no word before it
         before = "" if opens else self.narrative.before(event, BEFORE)
-        beside = is_in_description(self.narrative, self.owner, event) or is_among_companions(self.narrative, event)
-        beside = beside or (before.endswith("ของ") and _RANKED.closes(before))  # "ลำดับที่ 5 ของกระทรวง..."
+        beside = stands_beside(self.narrative, self.owner, self.row_end, event, before)
         strength = 0 if beside else subject_strength(event.hit, before, behind)
+        self.row_end = event.end if strength == 0 else -1
         if strength == 1 and _BY in before[-_OFFICER:]:
             self.many_at = None  # "มอบรางวัลแก่ 34 หน่วยงาน โดยอธิบดีกรม... ขึ้นรับ": a clause of its own
         if strength > 1:

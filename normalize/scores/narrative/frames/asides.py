@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerHit
-from prongsai.normalize.agencies.subject_strength import BEFORE, BEHIND, subject_strength
+from prongsai.normalize.agencies.subject_strength import BEHIND, ROW_GAPS
 from prongsai.normalize.scores.narrative.events import CueEvent, NameEvent, Narrative, OwnerEvent, YearEvent
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 
 _OBJECT = 24  # squeezed characters before a word for another matter
-_ROW_GAPS = frozenset({"", ",", "และ", "กับ"})  # between bodies in a row
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
 YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
@@ -19,6 +18,7 @@ _RESULT_VERB = Phrase(
     "closing?", "then_does*", "gets_result?",
     one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
 )  # fmt: skip
+RANKED = Phrase("rank", "ordinal?", "#number", "of|in|from?")
 _AT_PLACE, _VENUE_REACH = " ณ ", 90  # characters of a venue before the name of its province, at most
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
@@ -90,15 +90,20 @@ def tells_result(narrative: Narrative, body: OwnerEvent) -> bool:
     return _RESULT_VERB.opens(narrative.behind(body, BEHIND))
 
 
-def is_among_companions(narrative: Narrative, event: OwnerEvent) -> bool:
-    """Whether a body without a result goes on with a row of those beside the subject: "ร่วมกับกรมศุลกากร สคบ. และ อย."."""
-    last = next((e for e in reversed(narrative.events) if isinstance(e, OwnerEvent) and e.end <= event.at), None)
-    if last is None or narrative.flat[last.end : event.at] not in _ROW_GAPS:
-        return False
-    if has_result(narrative.text, event.hit.end) or tells_result(narrative, event):
-        return False
-    of_last = subject_strength(last.hit, narrative.before(last, BEFORE), narrative.behind(last, BEHIND))
-    return of_last == 0 or is_among_companions(narrative, last)
+def stands_beside(narrative: Narrative, owner: OwnerHit | None, row_end: int, body: OwnerEvent, before: str) -> bool:
+    """Whether a body is told of beside the subject and is none.
+
+    Args:
+        narrative: the paragraph.
+        owner: the subject so far.
+        row_end: where a row of bodies beside it ends, "ร่วมกับกรมศุลกากร สคบ. และ อย."; -1 without one.
+        body: the body.
+        before: the squeezed text before it.
+    """
+    if row_end >= 0 and narrative.flat[row_end : body.at] in ROW_GAPS:
+        return not (has_result(narrative.text, body.hit.end) or tells_result(narrative, body))
+    ranked = before.endswith(_OF) and RANKED.closes(before)  # "ลำดับที่ 5 ของกระทรวง..."
+    return ranked or is_in_description(narrative, owner, body)
 
 
 def is_in_description(narrative: Narrative, before: OwnerHit | None, event: OwnerEvent) -> bool:
