@@ -86,7 +86,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
             agencies=(agency,) if agency else (), findings=tuple(findings),
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
-    governor = Governor.of(paragraphs, agency, years.report_year, stated is not None)
+    governor = Governor.of(paragraphs, agency, years.told_year, stated is not None)
     if governor.of_several or (governor.own is not None and governor.own != agency):
         agency, agency_findings = governor.own, ()
     outcome = DocumentResults(agency, list(agency_findings))

@@ -92,6 +92,8 @@ NUMERIC_DATE = re.compile(
     r"(?<![\d/.])(?P<d>\d{1,2})\s?([/.-])\s?(?P<m>\d{1,2})\s?\2\s?(?P<y>2[4-6]\d\d|20[123]\d|[5-7]\d)(?![\d/]|\.\d)"
 )
 
+_ISO_DATE = re.compile(r"(?<![\d/.-])(?P<y>2[4-6]\d\d|20[123]\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d|[.,/-]\d)")
+
 
 def find_years(text: str) -> list[YearHit]:
     """Every year of a text in order; one hit for each end of a range."""
@@ -167,6 +169,7 @@ def date_matches(folded: str) -> Iterator[re.Match[str]]:
     """Matches with groups `d`, `m` and `y` in text with folded digits; not in order."""
     yield from _date_pattern().finditer(folded)
     yield from NUMERIC_DATE.finditer(folded)
+    yield from _ISO_DATE.finditer(folded)
 
 
 def find_dates(text: str) -> list[DateHit]:

@@ -26,6 +26,7 @@ from prongsai.normalize.years.year_roles import (
     YEAR_AND_FIGURE,
     Role,
     ends_with_measures,
+    other_matter,
     role_of,
     tells_figure,
 )  # fmt: skip
@@ -156,14 +157,12 @@ class Years:
     def _last_of_span(self) -> int | None:
         """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564"."""
         for number, paragraph in enumerate(self.paragraphs[:_COVER_PARAGRAPHS]):
-            text = self._above(number) + paragraph.text
-            years = [h.year_be for h in find_years(paragraph.text) if h.kind == "range"]
-            if (
-                len(set(years)) == 2
-                and len(paragraph.text) <= SHORT
-                and any(words in to_key(text) for words in _RESULTS)
-            ):
-                return max(years)
+            span = [h for h in find_years(paragraph.text) if h.kind == "range"]
+            if len({hit.year_be for hit in span}) != 2 or len(paragraph.text) > SHORT:
+                continue
+            lead = to_key(self._above(number) + paragraph.text[: span[0].start])
+            if any(words in lead for words in _RESULTS) and other_matter(lead, "") is None:
+                return max(hit.year_be for hit in span)
         return None
 
     def _base_year(self) -> int | None:
@@ -177,6 +176,12 @@ class Years:
         """Years that sentences set the result against, and nothing else names."""
         compared = {p.year for p in self.placed if p.role == "compared"}
         return frozenset(compared - {p.year for p in self.placed if p.role != "compared"})
+
+    @property
+    def told_year(self) -> int | None:
+        """The report's year where words or a table tell that it is the assessed one; it may only stand somewhere."""
+        told = {p.year for p in self.placed if p.role in ("assessed", "bare")} | set(self.stated)
+        return self.report_year if self.report_year in told else None
 
     @property
     def several(self) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 from prongsai.normalize.text.dates import find_dates
 
 _DATE_LINES = 8
+_CLOSING_LINES, _SHORT = 3, 60  # lines at the end that may say when a text was posted, and their characters at most
 _ANNOUNCED_FROM = 7  # July: the results of a fiscal year have never come earlier in it
 
 
@@ -19,7 +20,8 @@ def written_on(texts: Sequence[str]) -> date | None:
 
 def this_year(texts: Sequence[str], report_year: int | None) -> int | None:
     """The year whose results "this year" means: that of the text's date, unless the text reports another."""
-    told = [hit for text in texts[:_DATE_LINES] for hit in find_dates(text) if hit.year_be is not None]
+    closing = [text for text in texts[_DATE_LINES:][-_CLOSING_LINES:] if len(text) <= _SHORT]
+    told = [hit for text in (*texts[:_DATE_LINES], *closing) for hit in find_dates(text) if hit.year_be is not None]
     months = {(hit.year_be, hit.month) for hit in told}
     year, month = max(months, key=lambda each: (each[0] or 0, each[1]), default=(None, 0))
     if year is None or month < _ANNOUNCED_FROM:

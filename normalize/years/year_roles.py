@@ -19,6 +19,7 @@ from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import assessments
 
 Role = Literal["assessed", "measures", "law", "bare", "unsaid", "compared", "announced", "other"]
+Cue = Role | Literal["prepares"]  # "เตรียมรับการประเมิน ITA ปี 2568": of an assessment to come
 
 FIRST_YEAR = 2556  # the assessment began in an older form
 LAST_YEAR = max(2575, assessments()[-1].last_year)
@@ -49,13 +50,15 @@ _LEAD = 30  # characters before the year in such a line
 YEAR_AND_FIGURE = phrase("#bullet_or_bracket*", "at_time?", "each?", "#written_year", "^30", "#score_head", spaced=True)
 _OF_MONEY = phrase("^20", "#count", "~3", "magnitude?", "money")  # "งบประมาณปี 2569 ตั้งไว้ 245,000 บาท"
 _BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
+_PREPARED = 16  # squeezed characters from words that prepare to what they prepare for
+_OF_OTHER: frozenset[Cue] = frozenset({"measures", "law", "other", "prepares"})
 _TITLE_LINES = 3  # of a title over lines
 
 
 @cache
-def _cues() -> tuple[re.Pattern[str], dict[str, Role]]:
+def _cues() -> tuple[re.Pattern[str], dict[str, Cue]]:
     rows = [row for row in table("year_cues") if row["role"] != _NOTHING]
-    roles: dict[str, Role] = {to_key(row["cue"]): row["role"] for row in rows}  # type: ignore[misc]
+    roles: dict[str, Cue] = {to_key(row["cue"]): row["role"] for row in rows}  # type: ignore[misc]
     return any_of(roles), roles
 
 
@@ -108,7 +111,6 @@ def _is_of_number(before: str) -> bool:
 
 def _of_bare(above: str) -> Role:
     """What a year that stands alone is about, from what stands above it."""
-    pattern, roles = _cues()
     flat = to_key(above)
     if _MEASURES_TITLE.match(flat) or ends_with_measures(above):
         return "measures"
@@ -116,13 +118,12 @@ def _of_bare(above: str) -> Role:
         return "other"
     if _EITHER.search(flat):
         return "unsaid"
-    over = [roles[m.group()] for m in pattern.finditer(flat[-_CUE_WINDOW:])]
+    over = _roles_in(flat[-_CUE_WINDOW:])
     return over[-1] if over and over[-1] == "measures" and not _RESULT_TITLE.match(flat) else "bare"
 
 
 def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -> Role:
     """What a year inside a line is about, by the words around it."""
-    pattern, roles = _cues()
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
     if line and _opens_with_year(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
@@ -130,23 +131,23 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     before = _GOAL_SET.sub(words_of("goal")[0], before)
     if _AIMED.search(before):
         return "law"
-    last = _last(pattern, before)
-    titled = _in_double_title(text, hit, above, last is not None)
+    told = _roles_in(before)
+    titled = _in_double_title(text, hit, above, bool(told))
     if titled is not None:
         return titled
-    if last is None:
+    if not told:
         behind = to_key(text[hit.end : hit.end + _CUE_WINDOW])
-        follows = pattern.search(FIGURE.split(behind)[0])  # what stands behind a figure is of the figure
+        follows = _roles_in(FIGURE.split(behind)[0])  # what stands behind a figure is of the figure
         if follows:
-            return roles[follows.group()]
+            return follows[0] if follows[0] != "other" else "unsaid"
         dated = FIGURE.search(to_key(text)) is not None  # figures of its own: it owes nothing to what is above
         over = to_key(text[:line] or above)
         if len(text) <= SHORT and not dated and _MEASURES_TITLE.match(over):
             return "measures"
-        last = None if dated else _last(pattern, over[-_CUE_WINDOW:])
-        if last is None:
+        told = [] if dated else _roles_in(over[-_CUE_WINDOW:])
+        if not told:
             return "unsaid"
-    return _in_title(text, hit, roles[last], earlier)
+    return _in_title(text, hit, told[-1], earlier)
 
 
 def _opens_with_year(before: str) -> bool:
@@ -155,10 +156,35 @@ def _opens_with_year(before: str) -> bool:
     return not behind(behind(lead, "dated_year"), "be")
 
 
-def _last(pattern: re.Pattern[str], text: str) -> str | None:
-    """The last cue of a text."""
-    found = pattern.findall(text)
-    return found[-1] if found else None
+def _roles_in(text: str) -> list[Role]:
+    """What the cues of a text say, in order."""
+    return ["measures" if cue == "prepares" else cue for cue in _cues_in(text)]
+
+
+def _cues_in(text: str) -> list[Cue]:
+    """The cues of a text, in order; what one is prepared for is yet to come."""
+    pattern, roles = _cues()
+    found: list[Cue] = []
+    prepared = -_CUE_WINDOW  # where words that prepare for something end
+    for cue in pattern.finditer(text):
+        role = roles[cue.group()]
+        if role == "prepares" or (role == "assessed" and cue.start() - prepared <= _PREPARED):
+            prepared = cue.end()
+            found.append("prepares")
+        else:
+            found.append(role)
+    return found
+
+
+def other_matter(before: str, behind: str) -> Cue | None:
+    """What else than a result a year is of by the words, as keys, right beside it; None where nothing says so.
+
+    "ได้รับรางวัลเลิศรัฐ ปี 2565" and "งบประมาณปี 2568 จำนวน 30 ล้านบาท" are of an `other` matter.
+    """
+    if _OF_MONEY.match(behind):
+        return "other"
+    told = _cues_in(before)
+    return told[-1] if told and told[-1] in _OF_OTHER else None
 
 
 def _in_double_title(text: str, hit: YearHit, above: str, told: bool) -> Role | None:

@@ -60,10 +60,11 @@ def years_behind(narrative: Narrative) -> dict[int, YearEvent]:
     heads = _heads_of_figures(narrative)
     figures = [event for event in narrative.events if isinstance(event, FigureEvent)]
     years = {figure.at: _year_right_behind(narrative, figure) for figure in figures}
+    led = {f.at for f in figures if _is_led_by_head(narrative, f, heads)}
     return {
         at: year
         for at, year in years.items()
-        if year is not None and not (year.at in heads and _is_bare(narrative, year))
+        if year is not None and not (year.at in heads and (_is_bare(narrative, year) or at in led))
     }
 
 
@@ -83,6 +84,12 @@ def _heads_of_figures(narrative: Narrative) -> frozenset[int]:
         if event is not None and not _is_break(event):
             row.append(event)
     return frozenset(heads)
+
+
+def _is_led_by_head(narrative: Narrative, figure: FigureEvent, heads: frozenset[int]) -> bool:
+    """Whether the year that heads a figure leads right to it: "ปี 2566 ได้ 92.11 คะแนน ในปี 2567 กรม... ได้"."""
+    before = [e for e in narrative.events if isinstance(e, YearEvent) and e.at in heads and e.end <= figure.at]
+    return bool(before) and leads_to_figure(narrative.flat[before[-1].end : figure.end])
 
 
 def is_in_series(narrative: Narrative, figure: FigureEvent) -> bool:

@@ -47,9 +47,16 @@ class Governor:
 
     @staticmethod
     def of(
-        paragraphs: Sequence[Paragraph], own: Agency | None, report_year: int | None = None, stated: bool = False
+        paragraphs: Sequence[Paragraph], own: Agency | None, told_year: int | None = None, stated: bool = False
     ) -> Governor:
-        """The governor of a document; `own` may be unknown, and `stated` in a field of a form."""
+        """The governor of a document.
+
+        Args:
+            paragraphs: what it prints, in order.
+            own: its body, where it is known.
+            told_year: its fiscal year, where it tells it.
+            stated: the body stands in a field of a form.
+        """
         texts = [p.text for p in paragraphs if p.text.strip()]
         finder = OwnerFinder(texts)
         titled = names_assessment("\n".join(texts[:TITLE_LINES]))
@@ -62,7 +69,7 @@ class Governor:
             main,
             main is None and nation,
             narratives=first.narratives,
-            this_year=this_year(texts, report_year),
+            this_year=this_year(texts, told_year),
             is_form=main is not None and main.agency_type in LOCAL_TYPES,
         )
         levels = LevelsTold(frame, GroupLevels(frame), texts_below(paragraphs))

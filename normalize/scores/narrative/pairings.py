@@ -47,10 +47,19 @@ def respectively(narrative: Narrative) -> dict[int, Event]:
         if not isinstance(cue, CueEvent) or cue.kind != "respectively":
             continue
         figures = last_row([e for e in narrative.events if isinstance(e, FigureEvent) and e.end <= cue.at], narrative)
-        members = _members(figures, narrative) if len(figures) >= _SEVERAL else []
+        several = len(figures) >= _SEVERAL
+        members = (_row_at_cue(figures, cue, narrative) or _members(figures, narrative)) if several else []
         if members:
             found |= {figure.at: member for figure, member in zip(figures, members, strict=True)}
     return found
+
+
+def _row_at_cue(figures: Sequence[FigureEvent], cue: CueEvent, narrative: Narrative) -> Sequence[Event]:
+    """What stands in a row between figures and the cue, as many as they are: "92 และ 90 ของกรม A และกรม B ตามลำดับ"."""
+    between = [e for e in narrative.events if figures[-1].end <= e.at and e.end <= cue.at]
+    rows = [last_row([e for e in between if isinstance(e, kind)], narrative) for kind in _PAIRED]
+    fitting = [row for row in rows if len(row) == len(figures) and JOINS.fills(narrative.flat[row[-1].end : cue.at])]
+    return fitting[0] if fitting else []
 
 
 def _members(figures: Sequence[FigureEvent], narrative: Narrative) -> Sequence[Event]:

@@ -128,7 +128,7 @@ class Prints:
         return year, "heading" if how == "heading" else "report"
 
     def plan_years(self) -> frozenset[int]:
-        """The years that the paragraph names for measures, aims or laws and for nothing else."""
+        """The years that the paragraph names for measures, aims, laws or other matters and for no result."""
         placed = self.years.inside(self.number)
         return frozenset(p.year for p in placed if p.role in _OF_PLANS) - {
             p.year for p in placed if p.role not in _OF_PLANS
@@ -142,7 +142,7 @@ class Prints:
         return named or None, self.paragraph.printed(start, end)
 
 
-_OF_PLANS = ("measures", "law")  # roles of years
+_OF_PLANS = ("measures", "law", "other")  # roles of years
 
 
 def _year_of(found: Coordinates) -> tuple[int | None, YearSource]:

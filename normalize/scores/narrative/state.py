@@ -25,6 +25,7 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_compared,
     is_compared_mean,
     is_object,
+    is_of_other_matter,
     is_of_instrument,
     is_remark,
     is_venue,
@@ -221,7 +222,7 @@ class State:
     def _year_cue(self, cue: CueEvent) -> None:
         match cue.kind:
             case "this_year":
-                if self.this_year is not None and (self.year is None or self.year_at < self.line_at):
+                if self.this_year is not None:
                     self.year, self.past_at, self.compared = self.this_year, None, None
             case "that_year":
                 if self.figure_year is not None:
@@ -283,6 +284,8 @@ class State:
         if any(year.at == event.at for year in self.years_behind.values()):
             return
         lead = self.narrative.before(event, YEAR_LEAD)
+        if is_of_other_matter(self.narrative, event):
+            return
         if _SPAN.closes(lead) and not _SUBJECT_AGAIN.opens(self.narrative.behind(event, 12)):
             return
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None

@@ -5,11 +5,25 @@ from __future__ import annotations
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.agencies.subject_strength import BEHIND, ROW_GAPS
-from prongsai.normalize.scores.narrative.events import CueEvent, NameEvent, Narrative, OwnerEvent, YearEvent
+from prongsai.normalize.scores.narrative.events import (
+    CueEvent,
+    Event,
+    FigureEvent,
+    NameEvent,
+    Narrative,
+    OwnerEvent,
+    YearEvent,
+    is_turn,
+)
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
+from prongsai.normalize.years.year_roles import other_matter
 
 _OBJECT = 24  # squeezed characters before a word for another matter
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
+_FROM = "จาก"  # "รับรางวัลปี 2567 จากผลการประเมิน ITA ..."
+_SURELY_OTHER = ("other", "prepares")  # of a clause that says nothing else
+_OF_AIM = Phrase("goal_or_short", "aims?", "of_or_in?", "years?", "fiscal?", "be?")
+_MATTER, _RESULT_REACH = 40, 60  # squeezed characters before a year that say of what it is, and to a result of it
 YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
 _TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
@@ -44,6 +58,28 @@ def leads_to_figure(behind: str) -> bool:
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:
     """Whether a year is that of another result: "สูงกว่าปี 2565", "เมื่อเทียบกับปี 2565"."""
     return _COMPARED.closes(narrative.before(year, YEAR_LEAD))
+
+
+def is_of_other_matter(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether a year is that of something else, and no result follows: "ได้รับรางวัลเลิศรัฐ ปี 2565"."""
+    before = narrative.before(year, _MATTER)
+    if _OF_AIM.closes(before):
+        return True  # "ตั้งเป้าปี 2568 ไว้ที่ 96 คะแนน": of the aim alone
+    matter = other_matter(before, narrative.behind(year, _MATTER))
+    if matter is None:
+        return False
+    for event in (e for e in narrative.events if e.at >= year.end):
+        if is_turn(event) or event.at - year.end > _RESULT_REACH:
+            break
+        if matter in _SURELY_OTHER and (isinstance(event, OwnerEvent) or _is_assessment(event)):
+            return not narrative.behind(year, 3).startswith(_FROM)  # a clause of its own
+        if isinstance(event, FigureEvent) and event.number.decimals:
+            return matter in _SURELY_OTHER and not leads_to_figure(narrative.behind(year, YEAR_LEAD))
+    return True
+
+
+def _is_assessment(event: Event) -> bool:
+    return isinstance(event, CueEvent) and event.kind == "assessment"
 
 
 def is_compared_mean(before: str) -> bool:

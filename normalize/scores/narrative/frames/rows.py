@@ -21,6 +21,7 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_turn,
 )
+from prongsai.normalize.scores.narrative.frames.asides import leads_to_figure
 from prongsai.normalize.text.dates import read_year
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import Phrase
@@ -41,6 +42,7 @@ _BRACKET_BETWEEN = Phrase("points?", "opening", "#year_or_its_end", "closing", "
 _BRACKET_REACH = 16  # squeezed characters
 _ALIKE = Phrase("alike")
 _IN_A_ROW = Phrase("points|closing*", "years_in_a_row", "to_their_years*")
+_TO_YEARS = Phrase("points?", "to_years*")
 
 
 def side_by_side(narrative: Narrative) -> dict[int, Event]:
@@ -59,7 +61,22 @@ def side_by_side(narrative: Narrative) -> dict[int, Event]:
             leads = _TO_FIGURES_OF_BODIES if of_bodies else _TO_FIGURES
             if said and len(between) <= _LEAD and leads.fills(between):
                 found |= {figure.at: member for figure, member in zip(row, members, strict=True)}
+        if row[0].at not in found:
+            found |= {figure.at: year for figure, year in zip(row, years_behind_row(narrative, row), strict=False)}
     return found | _in_brackets(narrative, figures)
+
+
+def years_behind_row(narrative: Narrative, figures: Sequence[FigureEvent]) -> list[YearEvent]:
+    """The years in a row right behind figures, where they are as many: "91.20 และ 94.63 ในปี 2566 และ 2567"."""
+    end = figures[-1].end
+    row: list[YearEvent] = []
+    for year in (e for e in narrative.events if isinstance(e, YearEvent) and e.at >= end):
+        joins = _JOINS if row else _TO_YEARS
+        if not joins.fills(narrative.flat[row[-1].end if row else end : year.at]):
+            break
+        row.append(year)
+    headed = bool(row) and leads_to_figure(narrative.behind(row[-1], _LEAD))  # "และปี 2567 ได้ 94.63": a clause of its own
+    return row if len(row) == len(figures) and not headed else []
 
 
 def _names_result(event: Event) -> bool:
