@@ -160,9 +160,15 @@ def _date_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?=[\d{month_letters()}])(?:(?<![\d.,/])(?P<d>\d{{1,2}})\s?(?:เดือน\s?)?)?(?P<m>{month_pattern()})"
         rf"(?:\s*(?:{ERA}|ปี(?:\s?{ERA})?)?\s*'?(?P<y>2\s?[456]\s?\d\s?\d(?!\d|[.,]\d)"
-        r"|20[123]\d(?!\d)|[1-7]\d(?!\d|[.,/)]\d|\s?[%％])))?",
+        r"|20[123]\d(?!\d)|[1-7]\d(?!\d|[.,/)]\d|,\s?20\d|\s?[%％])))?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _in_english() -> re.Pattern[str]:
+    """Month, day and year: "Aug 20, 2025"."""
+    return re.compile(rf"(?P<m>{month_pattern()})\s?(?P<d>\d{{1,2}}),\s?(?P<y>20[123]\d)(?!\d)", re.IGNORECASE)
 
 
 def date_matches(folded: str) -> Iterator[re.Match[str]]:
@@ -170,6 +176,7 @@ def date_matches(folded: str) -> Iterator[re.Match[str]]:
     yield from _date_pattern().finditer(folded)
     yield from NUMERIC_DATE.finditer(folded)
     yield from _ISO_DATE.finditer(folded)
+    yield from _in_english().finditer(folded)
 
 
 def find_dates(text: str) -> list[DateHit]:

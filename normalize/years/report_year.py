@@ -26,6 +26,7 @@ from prongsai.normalize.years.year_roles import (
     YEAR_AND_FIGURE,
     Role,
     ends_with_measures,
+    leads_to_own,
     other_matter,
     role_of,
     tells_figure,
@@ -121,10 +122,11 @@ class Years:
     def _vote(self) -> int | None:
         weight: dict[int, float] = defaultdict(float)
         seen: dict[tuple[int, str], int] = defaultdict(int)
-        for placed in self.placed:
-            if placed.role not in _NAMES_RESULT:
-                continue
-            value = self._weight(placed)
+        named = [placed for placed in self.placed if placed.role in _NAMES_RESULT]
+        plain = {p.year for p in named if not (p.role == "unsaid" and self._leads_to_figure(p))}
+        for placed in named:
+            # "ได้ 93.50 คะแนน ปี 66 ได้ 86.90 ปีนี้ (2567) ...": a year beside its own figure says nothing of another's
+            value = self._weight(placed) if not plain or placed.year in plain else _ONLY_COMPARED
             key = (placed.year, FIGURE.sub("#", to_key(self.paragraphs[placed.paragraph].text))[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
@@ -143,7 +145,24 @@ class Years:
                 return span  # years alone, such as a chart's, beside a title over several years
         best = max(weight.values())
         self._rivals = sorted(year for year, value in weight.items() if value * _SURE > best)
-        return max(year for year, value in weight.items() if value >= best - 1e-9)
+        year = max(year for year, value in weight.items() if value >= best - 1e-9)
+        return self._newer_by_date(year) or year
+
+    def _newer_by_date(self, year: int) -> int | None:
+        """The year that was new when the text was written, where nothing tells that `year` is the assessed one.
+
+        "(28 ส.ค. 2567) ... ได้ 94.63 คะแนน ขณะที่ปี 2566 ได้ 92.11 คะแนน": what has no year is of the newer one.
+        """
+        told = {p.year for p in self.placed if p.role in ("assessed", "bare")} | set(self.stated)
+        led = all(self._leads_to_figure(p) for p in self.placed if p.year == year and p.role == "unsaid")
+        newer = self._year_of_text() if led and year not in told else None
+        if newer is None or newer <= year:
+            return None
+        self._rivals = sorted({*self._rivals, newer})
+        return newer
+
+    def _leads_to_figure(self, placed: PlacedYear) -> bool:
+        return leads_to_own(self.paragraphs[placed.paragraph].text, placed.end)
 
     def _announced_year(self) -> int | None:
         """The year in which the result was announced, where nothing else names one."""

@@ -46,9 +46,12 @@ _GOAL_SET = phrase("goal_or_short", "#figure", "score|percent")  # "เป้า
 # the year on the next line is that of a date, or of a council's session
 _OTHER_ABOVE = either(("on_day", "#item_number", "^20", "$"), ("session", "~40", "$"))
 _MARKS = " \t\n\xa0-–•*.)" + digits + THAI_DIGITS
+_OWN_FIGURE, _OWN_REACH = phrase("that?", "gets_or_is?", "result_word*", "#decimal"), 40  # characters behind a year
 _LEAD = 30  # characters before the year in such a line
 YEAR_AND_FIGURE = phrase("#bullet_or_bracket*", "at_time?", "each?", "#written_year", "^30", "#score_head", spaced=True)
 _OF_MONEY = phrase("^20", "#count", "~3", "magnitude?", "money")  # "งบประมาณปี 2569 ตั้งไว้ 245,000 บาท"
+_TO_COME = phrase("to_come")  # "ปีงบประมาณ 2568 จะยกระดับการเปิดเผยข้อมูล"
+_IN_ERA, _DATED = phrase("be", "$"), phrase("dated_year", "be", "$")  # a law has its era without a word for a year
 _BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
 _PREPARED = 16  # squeezed characters from words that prepare to what they prepare for
 _OF_OTHER: frozenset[Cue] = frozenset({"measures", "law", "other", "prepares"})
@@ -91,8 +94,11 @@ def _by_form(text: str, hit: YearHit) -> Role | None:
         return "announced"
     if hit.kind in ("date", "range") or _is_of_number(text[: hit.start].rstrip()):
         return "other"
-    if _OF_MONEY.match(to_key(text[hit.end : hit.end + _CUE_WINDOW])):
+    behind = to_key(text[hit.end : hit.end + _CUE_WINDOW])
+    if _OF_MONEY.match(behind):
         return "other"
+    if _TO_COME.match(behind):
+        return "measures"
     if hit.start < _LEAD and YEAR_AND_FIGURE.match(text.lstrip()):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
     return None
@@ -129,25 +135,35 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     before = _GOAL_SET.sub(words_of("goal")[0], before)
+    if leads_to_own(text, hit.end):
+        before = behind(FIGURE.split(before)[-1], "score")  # "ITA ได้ 94.63 คะแนน (ปี 2566 ได้ 92.11)": a result of its own
     if _AIMED.search(before):
         return "law"
-    told = _roles_in(before)
+    told = _cues_in(before)
     titled = _in_double_title(text, hit, above, bool(told))
     if titled is not None:
         return titled
     if not told:
-        behind = to_key(text[hit.end : hit.end + _CUE_WINDOW])
-        follows = _roles_in(FIGURE.split(behind)[0])  # what stands behind a figure is of the figure
+        after = to_key(text[hit.end : hit.end + _CUE_WINDOW])
+        follows = _roles_in(FIGURE.split(after)[0])  # what stands behind a figure is of the figure
         if follows:
             return follows[0] if follows[0] != "other" else "unsaid"
         dated = FIGURE.search(to_key(text)) is not None  # figures of its own: it owes nothing to what is above
         over = to_key(text[:line] or above)
         if len(text) <= SHORT and not dated and _MEASURES_TITLE.match(over):
             return "measures"
-        told = [] if dated else _roles_in(over[-_CUE_WINDOW:])
+        told = [] if dated else _cues_in(over[-_CUE_WINDOW:])
         if not told:
             return "unsaid"
-    return _in_title(text, hit, told[-1], earlier)
+    return "measures" if told[-1] == "prepares" else _in_title(text, hit, told[-1], earlier)
+
+
+def leads_to_own(text: str, end: int) -> bool:
+    """Whether the year that ends at `end` leads to a figure of its own, and so says nothing of another's.
+
+    "ปี 2566 ได้ 92.11 คะแนน" does; "in fiscal 2025, up from 95.66" does not.
+    """
+    return _OWN_FIGURE.match(to_key(text[end : end + _OWN_REACH])) is not None
 
 
 def _opens_with_year(before: str) -> bool:
@@ -171,6 +187,8 @@ def _cues_in(text: str) -> list[Cue]:
         if role == "prepares" or (role == "assessed" and cue.start() - prepared <= _PREPARED):
             prepared = cue.end()
             found.append("prepares")
+        elif role == "compared" and found[-1:] == ["other"]:
+            continue  # "ได้รับรางวัลเมื่อปี 2565"
         else:
             found.append(role)
     return found
@@ -183,7 +201,11 @@ def other_matter(before: str, behind: str) -> Cue | None:
     """
     if _OF_MONEY.match(behind):
         return "other"
+    if _TO_COME.match(behind):
+        return "prepares"
     told = _cues_in(before)
+    if told[-1:] == ["law"] and _IN_ERA.search(before) and not _DATED.search(before):
+        return "other"  # "ตามประกาศ ป.ป.ช. พ.ศ. 2561"
     return told[-1] if told and told[-1] in _OF_OTHER else None
 
 

@@ -25,7 +25,7 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.scores.narrative.frames.asides import is_compared, leads_to_figure
 from prongsai.normalize.scores.narrative.frames.changes import former_years
 from prongsai.normalize.scores.narrative.frames.quotations import QUOTATION_MARKS
-from prongsai.normalize.scores.narrative.frames.rows import owners_alike
+from prongsai.normalize.scores.narrative.frames.rows import owners_alike, row_from
 from prongsai.normalize.scores.narrative.leads import is_behind_body
 from prongsai.normalize.scores.narrative.pairings import JOINS
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
@@ -184,7 +184,8 @@ def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
         if isinstance(event, YearEvent) and event.at not in taken and not _is_of_another(narrative, event):
-            of_others = leads_to_figure(narrative.behind(event, 30)) or _heads_bracket(narrative, figure, event)
+            last = row_from(narrative, event)[-1]  # "ส่วนปี 2565 และ 2566 ได้ 90.05 และ 92.11 คะแนน"
+            of_others = leads_to_figure(narrative.behind(last, 30)) or _heads_bracket(narrative, figure, event)
             return None if of_others else event.year
     return None
 

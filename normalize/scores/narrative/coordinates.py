@@ -129,6 +129,8 @@ class _Reader:
             elif isinstance(event, LevelEvent):
                 self.levels.append((event.hit, self._level(event)))
             self.state.hear(event)
+            if isinstance(event, FigureEvent) and event.may_be_total and self.last is not None:
+                self.state.date_owner(event, self.last.year)
         self._move_frame(found)
         return found
 

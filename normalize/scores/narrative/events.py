@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -141,6 +141,10 @@ class Narrative:
         ordered = tuple(sorted(events, key=lambda e: (e.at, _rank(e)))) if len(numbers) <= _MOST_FIGURES else ()
         printed = tuple(hit.start for hit in find_years(text) if _FIRST_YEAR <= hit.year_be <= _LAST_YEAR)
         return Narrative(text, flat, ordered, printed, others, tuple(origin))
+
+    def without(self, events: Sequence[Event]) -> Narrative:
+        """The paragraph without some of its events."""
+        return replace(self, events=tuple(e for e in self.events if e not in events)) if events else self
 
     def before(self, event: Event, reach: int) -> str:
         """The last `reach` squeezed characters before an event."""

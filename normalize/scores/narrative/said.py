@@ -10,6 +10,7 @@ from typing import NamedTuple
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.events import Narrative, YearEvent
+from prongsai.normalize.scores.narrative.frames.asides import years_of_other_matters
 from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.rulings import NO_RULING, Ruling
@@ -119,7 +120,8 @@ class Frame:
         """The events of a paragraph; nothing that stands over it changes them."""
         known = self.narratives.get((text, wrapped))
         if known is None:
-            known = self.narratives[text, wrapped] = Narrative.of(text, self.bodies(text), wrapped)
+            known = Narrative.of(text, self.bodies(text), wrapped)
+            known = self.narratives[text, wrapped] = known.without(years_of_other_matters(known))
         return known
 
     def bodies(self, text: str) -> list[OwnerHit]:

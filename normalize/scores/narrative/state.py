@@ -25,7 +25,6 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_compared,
     is_compared_mean,
     is_object,
-    is_of_other_matter,
     is_of_instrument,
     is_remark,
     is_venue,
@@ -48,6 +47,7 @@ _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("
 _RESULT_OF = Phrase("score|result", "result_of*")
 _IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
+_RELATIVE = ("ที่", "ซึ่ง")  # "สูงกว่าปี 2566 ที่กรม... ได้ 92.11"
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
 _NOT_ITSELF = ("ของ", "ทุก", "นะ", *"0123456789")  # before a kind of bodies: not the text's own; ในฐานะ
 _GETS = ("ได้", "มี", "คว้า")
@@ -140,6 +140,11 @@ class State:
     def tell(self, names: Sequence[NameHit]) -> None:
         """Take in whose the next figure is; the total's where nobody's."""
         self.told = self.told | {name.code for name in names} if names else frozenset()
+
+    def date_owner(self, event: FigureEvent, year: int | None) -> None:
+        """Take the year of the owner's first figure for that of what is told of the next body in the same way."""
+        if event.at == self.first_at and self.owner_year is None:
+            self.owner_year = year
 
     def near_many(self, event: Event) -> bool:
         """Whether words for many bodies stand before an event and nobody was named since."""
@@ -271,6 +276,8 @@ class State:
                 self.compared_years |= {self.year} if self.year is not None and self.year != self.owner_year else set()
                 self.year = self.owner_year  # "A 92.19 คะแนน ปี 2567 ได้ 89.92" says nothing of the year of B's
             self.owner_year, self.first_at = self.year, -1
+            if not before.endswith(_RELATIVE):
+                self.compared = None  # "เพิ่มขึ้นจากปี 2566 ส่วนกรม... ได้ 93.20": that year was the other body's
             self.owner, self.many_at, self.self_at = event.hit, None, None
             self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
             self.owner_item = self.item
@@ -284,8 +291,6 @@ class State:
         if any(year.at == event.at for year in self.years_behind.values()):
             return
         lead = self.narrative.before(event, YEAR_LEAD)
-        if is_of_other_matter(self.narrative, event):
-            return
         if _SPAN.closes(lead) and not _SUBJECT_AGAIN.opens(self.narrative.behind(event, 12)):
             return
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None

@@ -60,21 +60,25 @@ def is_compared(narrative: Narrative, year: YearEvent) -> bool:
     return _COMPARED.closes(narrative.before(year, YEAR_LEAD))
 
 
+def years_of_other_matters(narrative: Narrative) -> list[YearEvent]:
+    """The years of a paragraph that are of no result: of an award, a law, money, an aim, what is yet to come."""
+    return [e for e in narrative.events if isinstance(e, YearEvent) and is_of_other_matter(narrative, e)]
+
+
 def is_of_other_matter(narrative: Narrative, year: YearEvent) -> bool:
     """Whether a year is that of something else, and no result follows: "ได้รับรางวัลเลิศรัฐ ปี 2565"."""
     before = narrative.before(year, _MATTER)
     if _OF_AIM.closes(before):
         return True  # "ตั้งเป้าปี 2568 ไว้ที่ 96 คะแนน": of the aim alone
-    matter = other_matter(before, narrative.behind(year, _MATTER))
-    if matter is None:
+    if other_matter(before, narrative.behind(year, _MATTER)) not in _SURELY_OTHER:
         return False
     for event in (e for e in narrative.events if e.at >= year.end):
         if is_turn(event) or event.at - year.end > _RESULT_REACH:
             break
-        if matter in _SURELY_OTHER and (isinstance(event, OwnerEvent) or _is_assessment(event)):
+        if isinstance(event, OwnerEvent) or _is_assessment(event):
             return not narrative.behind(year, 3).startswith(_FROM)  # a clause of its own
         if isinstance(event, FigureEvent) and event.number.decimals:
-            return matter in _SURELY_OTHER and not leads_to_figure(narrative.behind(year, YEAR_LEAD))
+            return not leads_to_figure(narrative.behind(year, YEAR_LEAD))
     return True
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.behind_figures import owners_of_figure
-from prongsai.normalize.scores.narrative.events import FigureEvent
+from prongsai.normalize.scores.narrative.events import FigureEvent, OwnerEvent
 from prongsai.normalize.scores.narrative.frames.quotations import is_alone, own_words, speaker_behind
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
@@ -38,6 +38,12 @@ def _set_speaker(end: int, state: State, own: Agency | None, found: Coordinates)
         found.owner, found.owner_from = own, "clause"
 
 
+def _is_first(event: FigureEvent, state: State) -> bool:
+    """Whether the body that announces is the only one that a paragraph names before a figure."""
+    named = {e.hit.agency.agency_id for e in state.narrative.events if isinstance(e, OwnerEvent) and e.at < event.at}
+    return state.announcer is not None and named == {state.announcer.agency.agency_id} and not state.announcer.overseer
+
+
 def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates, is_new_line: bool) -> None:
     """Set the owner of a figure and what says it.
 
@@ -67,3 +73,7 @@ def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates
         found.owner, found.owner_from = state.announcer.agency, "sentence"
     elif own is not None:
         found.owner, found.owner_from = own, "document"
+    elif state.announcer is not None and _is_first(event, state):
+        speaker = state.announcer  # "กรม... เปิดเผยผลการประเมิน ITA ปี 67 ได้ 94.63": nobody else's so far
+        found.owner, found.owner_raw = speaker.agency, text[speaker.start : speaker.end]
+        found.owner_from = "sentence"

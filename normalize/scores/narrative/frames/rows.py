@@ -69,13 +69,11 @@ def side_by_side(narrative: Narrative) -> dict[int, Event]:
 def years_behind_row(narrative: Narrative, figures: Sequence[FigureEvent]) -> list[YearEvent]:
     """The years in a row right behind figures, where they are as many: "91.20 และ 94.63 ในปี 2566 และ 2567"."""
     end = figures[-1].end
-    row: list[YearEvent] = []
-    for year in (e for e in narrative.events if isinstance(e, YearEvent) and e.at >= end):
-        joins = _JOINS if row else _TO_YEARS
-        if not joins.fills(narrative.flat[row[-1].end if row else end : year.at]):
-            break
-        row.append(year)
-    headed = bool(row) and leads_to_figure(narrative.behind(row[-1], _LEAD))  # "และปี 2567 ได้ 94.63": a clause of its own
+    first = next((e for e in narrative.events if isinstance(e, YearEvent) and e.at >= end), None)
+    if first is None or not _TO_YEARS.fills(narrative.flat[end : first.at]):
+        return []
+    row = row_from(narrative, first)
+    headed = leads_to_figure(narrative.behind(row[-1], _LEAD))  # "และปี 2567 ได้ 94.63": a clause of its own
     return row if len(row) == len(figures) and not headed else []
 
 
@@ -141,12 +139,18 @@ def years_alike(narrative: Narrative, figure: FigureEvent) -> tuple[int, ...]:
     behind = [e for e in narrative.events if isinstance(e, YearEvent) and e.at >= figure.end]
     if not behind or not _IN_A_ROW.fills(narrative.flat[figure.end : behind[0].at]):
         return ()
-    row = behind[:1]
-    for year in behind[1:]:
-        if not _JOINS.fills(narrative.flat[row[-1].end : year.at]):
-            break
-        row.append(year)
+    row = row_from(narrative, behind[0])
     return tuple(year.year for year in row) if len(row) >= _SEVERAL else ()
+
+
+def row_from(narrative: Narrative, year: YearEvent) -> list[YearEvent]:
+    """The years in a row that begins with one, with nothing but words that join between them."""
+    row = [year]
+    for event in (e for e in narrative.events if isinstance(e, YearEvent) and e.at >= year.end):
+        if not _JOINS.fills(narrative.flat[row[-1].end : event.at]):
+            break
+        row.append(event)
+    return row
 
 
 def last_row(events: Sequence[EventOf], narrative: Narrative) -> list[EventOf]:
