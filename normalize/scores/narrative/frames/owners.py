@@ -76,4 +76,4 @@ def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates
     elif state.announcer is not None and _is_first(event, state):
         speaker = state.announcer  # "กรม... เปิดเผยผลการประเมิน ITA ปี 67 ได้ 94.63": nobody else's so far
         found.owner, found.owner_raw = speaker.agency, text[speaker.start : speaker.end]
-        found.owner_from = "sentence"
+        found.owner_from = "clause"
