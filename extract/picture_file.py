@@ -13,6 +13,7 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.picture_set import is_set, pictures_in
 
 _PAPER = 595.0  # points; the shorter side of A4
 _SCREEN, _SCAN = 96.0, 300.0  # pixels an inch; less is no picture of a page, more shows no letter better
@@ -24,27 +25,43 @@ _SIGNATURES = (
 
 
 def is_picture(data: bytes) -> bool:
-    """Whether the bytes begin like a picture that can be read."""
+    """Whether the bytes begin like a picture that can be read, or are several of one document."""
     return (
-        data.startswith(_SIGNATURES)
+        is_set(data)
+        or data.startswith(_SIGNATURES)
         or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
         or (data[:2] == b"BM" and len(data) > 26 and data[6:10] == b"\0\0\0\0")
     )
 
 
 def as_pdf(data: bytes) -> bytes:
-    """A PDF with a page for each picture of the file, turned as its EXIF data says.
+    """A PDF with a page for each picture of the file, turned as its EXIF data says; see `pages_of`."""
+    return pages_of(data)[0]
+
+
+def pages_of(data: bytes) -> tuple[bytes, list[int]]:
+    """A PDF with a page for each picture, and which of several files (from 1) could not be read.
 
     Raises:
-        DocumentError: `damaged_file` or `too_large`.
+        DocumentError: `damaged_file`, where none can be read; `too_large`, `too_many_pages` or `out_of_memory`.
     """
+    files = pictures_in(data) or [data]
+    unread: list[int] = []
     document = pdfium.PdfDocument.new()
     try:
-        for picture in _pictures(data):
-            _add_page(document, picture)
+        for number, file in enumerate(files, start=1):
+            try:
+                for picture in _pictures(file):
+                    _add_page(document, picture)
+            except DocumentError as error:
+                if error.code is not ErrorCode.DAMAGED_FILE or len(files) == 1:
+                    raise
+                unread.append(number)
+        if not len(document):
+            raise DocumentError(ErrorCode.DAMAGED_FILE, "none of the pictures can be read")
         made = io.BytesIO()
         document.save(made)
-        return made.getvalue()
+        return made.getvalue(), unread
     finally:
         document.close()
 

@@ -12,7 +12,7 @@ from prongsai.extract.intake.media_type import BINARY, DOCX, HTML, PDF, PICTURES
 from prongsai.extract.office.libreoffice import converted
 from prongsai.extract.office.slides import read_slides
 from prongsai.extract.pdf.document import read_pdf
-from prongsai.extract.picture_file import as_pdf
+from prongsai.extract.picture_file import as_pdf, pages_of
 from prongsai.extract.records import Notice, NoticeCode, RawDocument
 from prongsai.extract.scan.pictures_in_text import PicturesInText
 from prongsai.extract.settings import Settings
@@ -54,6 +54,15 @@ def _read_picture(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocum
     return dataclasses.replace(read_pdf(as_pdf(data), settings), media_type=sniffed.media_type)
 
 
+def _read_pictures(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
+    """Read several pictures of one document as its pages, and tell that they were put together."""
+    whole, unread = pages_of(data)
+    raw = dataclasses.replace(read_pdf(whole, settings), media_type=sniffed.media_type)
+    told = [Notice(NoticeCode.ATTACHED_PAGES, "several pictures are read as the pages of one document")]
+    told += [Notice(NoticeCode.EMBEDDED_PART_NOT_READ, f"picture {number} of them was not read") for number in unread]
+    return dataclasses.replace(raw, notices=(*raw.notices, *told))
+
+
 def _read_word(data: bytes, settings: Settings) -> RawDocument:
     """Read a Word file with the pictures in it."""
     return read_docx(data, settings, PicturesInText(settings).read)
@@ -91,6 +100,7 @@ READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it,
     kinds.FLAT_ODS: _by_libreoffice(".fods", "xlsx"),
     kinds.FLAT_ODP: _by_libreoffice(".fodp", "pptx"),
     kinds.RTF: _by_libreoffice(".rtf", "docx"),
+    kinds.PICTURE_SET: _read_pictures,
     **dict.fromkeys(PICTURES, _read_picture),
     HTML: _of_text(lambda text, _, settings: read_html(text, PicturesInText(settings).read)),
     TEXT: _of_text(lambda text, sniffed, _: read_text(text, sniffed.markdown)),

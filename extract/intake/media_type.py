@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.text_encoding import Decoded, decode_text, is_binary
 from prongsai.extract.picture_file import is_picture
+from prongsai.extract.picture_set import is_set
 
 BINARY = "application/octet-stream"
 
@@ -164,8 +165,9 @@ def _begins_with(start: bytes) -> Callable[[bytes, str], bool]:
     return lambda data, suffix: data.startswith(start) and is_picture(data)
 
 
+PICTURE_SET = Kind("image/x-pages", lambda data, suffix: is_set(data))
 PICTURES = tuple(Kind(media_type, _begins_with(start)) for start, media_type in _PICTURES)
-KINDS = (PDF, DOCX, XLSX, PPTX, DOC, PPT, XLS, ODT, ODS, ODP, *XML_KINDS, RTF, *PICTURES, HTML, TEXT)
+KINDS = (PDF, DOCX, XLSX, PPTX, DOC, PPT, XLS, ODT, ODS, ODP, *XML_KINDS, RTF, PICTURE_SET, *PICTURES, HTML, TEXT)
 
 
 def sniff(data: bytes, name: str, kinds: Iterable[Kind] = KINDS) -> Sniffed:
