@@ -176,7 +176,7 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None, mos
             return [SourceFile(source, path, digest.hexdigest(), size, beside=text_beside(path), mark=mark)]
         problem = problem or "not a regular file"
     except ContainerError as error:
-        problem = str(error)
+        return [SourceFile(source, path, _unread_id(source), None, str(error), error.code)]
     except OSError as error:
         problem = error.strerror or type(error).__name__
     return [SourceFile(source, path, _unread_id(source), None, problem)]
@@ -185,7 +185,7 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None, mos
 def _member(path: Path, source: str, file: Inside, mark: tuple[int, int, int]) -> SourceFile:
     name = f"{source}/{_printable(file.name)}"
     if file.digest is None:
-        return SourceFile(name, path, _unread_id(name), None, file.problem, member=file.place)
+        return SourceFile(name, path, _unread_id(name), None, file.problem, file.code, member=file.place)
     return SourceFile(name, path, file.digest, file.size, mark=mark, member=file.place)
 
 
