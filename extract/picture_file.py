@@ -19,6 +19,7 @@ _PAPER = 595.0  # points; the shorter side of A4
 _SCREEN, _SCAN = 96.0, 300.0  # pixels an inch; less is no picture of a page, more shows no letter better
 _MOST_PIXELS = 120_000_000  # of one picture: a photograph has 12 to 50 million
 _MOST_PICTURES = 200  # in one file
+_WIDE, _HIGH = 300, 60  # pixels; less is a mark, a signature or a rule
 _SIGNATURES = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"\x00\x00\x00\x0cjP  ",
 )  # fmt: skip
@@ -32,6 +33,15 @@ def is_picture(data: bytes) -> bool:
         or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
         or (data[:2] == b"BM" and len(data) > 26 and data[6:10] == b"\0\0\0\0")
     )
+
+
+def is_small(data: bytes) -> bool:
+    """Whether a picture is too small to show a table; one that says nothing of its size is not."""
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            return picture.width < _WIDE or picture.height < _HIGH
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
 
 
 def as_pdf(data: bytes) -> bytes:

@@ -23,6 +23,7 @@ from prongsai.extract.word.document import read_docx
 from prongsai.extract.word.flat_package import is_flat_package, to_package
 from prongsai.extract.workbook.document import document_of
 from prongsai.extract.workbook.ods import read_ods
+from prongsai.extract.workbook.sheets import Sheet
 from prongsai.extract.workbook.xls import read_xls
 from prongsai.extract.workbook.xlsx import read_xlsx
 
@@ -68,6 +69,11 @@ def _read_word(data: bytes, settings: Settings) -> RawDocument:
     return read_docx(data, settings, PicturesInText(settings).read)
 
 
+def _of_sheets(read: Callable[[bytes], list[Sheet]]) -> Reader:
+    """A reader of workbooks with the pictures on their sheets."""
+    return lambda data, sniffed, settings: document_of(read(data), sniffed.media_type, PicturesInText(settings).read)
+
+
 def _by_libreoffice(suffix: str, form: str) -> Reader:
     """A reader of office files that LibreOffice turns into Word files, workbooks or slides first."""
 
@@ -76,7 +82,7 @@ def _by_libreoffice(suffix: str, form: str) -> Reader:
         if form == "pptx":
             return read_slides(made, sniffed.media_type, PicturesInText(settings).read)
         if form == "xlsx":
-            return document_of(read_xlsx(made), sniffed.media_type)
+            return document_of(read_xlsx(made), sniffed.media_type, PicturesInText(settings).read)
         return dataclasses.replace(_read_word(made, settings), media_type=sniffed.media_type)
 
     return read
@@ -87,13 +93,13 @@ READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it,
     PDF: lambda data, _, settings: read_pdf(data, settings),
     DOCX: lambda data, _, settings: _read_word(data, settings),
     FLAT_DOCX: lambda data, _, settings: _read_word(to_package(data), settings),
-    kinds.XLSX: lambda data, sniffed, _: document_of(read_xlsx(data), sniffed.media_type),
+    kinds.XLSX: _of_sheets(read_xlsx),
     kinds.PPTX: lambda data, sniffed, settings: read_slides(data, sniffed.media_type, PicturesInText(settings).read),
     kinds.DOC: _by_libreoffice(".doc", "docx"),
     kinds.PPT: _by_libreoffice(".ppt", "pptx"),
-    kinds.XLS: lambda data, sniffed, _: document_of(read_xls(data), sniffed.media_type),
+    kinds.XLS: _of_sheets(read_xls),
     kinds.ODT: _by_libreoffice(".odt", "docx"),
-    kinds.ODS: lambda data, sniffed, _: document_of(read_ods(data), sniffed.media_type),
+    kinds.ODS: _of_sheets(read_ods),
     kinds.ODP: _by_libreoffice(".odp", "pptx"),
     kinds.EXCEL_XML: _by_libreoffice(".xml", "xlsx"),
     kinds.FLAT_ODT: _by_libreoffice(".fodt", "docx"),
