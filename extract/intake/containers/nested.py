@@ -17,10 +17,11 @@ from prongsai.extract.errors import ErrorCode
 from prongsai.extract.intake.containers.archives import open_archive
 from prongsai.extract.intake.containers.mails import open_mail
 from prongsai.extract.intake.containers.member import Container, ContainerError, Member, Opener
+from prongsai.extract.intake.containers.outlook import open_outlook
 from prongsai.extract.intake.containers.tars import open_tar
 from prongsai.extract.intake.containers.zips import open_zip
 
-OPENERS: tuple[Opener, ...] = (open_zip, open_tar, open_archive, open_mail)  # another form is one more line
+OPENERS: tuple[Opener, ...] = (open_zip, open_tar, open_archive, open_outlook, open_mail)  # another is one more name
 MAX_DEPTH = 3
 _MOST_MEMBERS = 20_000  # of all containers in a file
 _FILES_IN_ALL = 10  # of the largest size are read of one container, whatever it unpacks to
