@@ -58,11 +58,11 @@ $(VENV)/.chromium: | $(BIN)/python
 	@touch $@
 
 $(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract $(VENV)/.bsdtar
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[scans]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[heic,scans]'
 	touch $@
 
 $(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract $(VENV)/.bsdtar $(VENV)/.chromium
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster,dev,export,scans]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster,dev,export,heic,scans]'
 	touch $@ $(VENV)/.installed
 
 # The type checker finds the package under the name that it has when installed.

@@ -17,6 +17,7 @@ from prongsai.extract.picture_set import is_set, pictures_in
 
 _PAPER = 595.0  # points; the shorter side of A4
 _SCREEN, _SCAN = 96.0, 300.0  # pixels an inch; less is no picture of a page, more shows no letter better
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")  # brands of such files
 _MOST_PIXELS = 120_000_000  # of one picture: a photograph has 12 to 50 million
 _MOST_PICTURES = 200  # in one file
 _WIDE, _HIGH = 300, 60  # pixels; less is a mark, a signature or a rule
@@ -29,10 +30,16 @@ def is_picture(data: bytes) -> bool:
     """Whether the bytes begin like a picture that can be read, or are several of one document."""
     return (
         is_set(data)
+        or is_heif(data)
         or data.startswith(_SIGNATURES)
         or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
         or (data[:2] == b"BM" and len(data) > 26 and data[6:10] == b"\0\0\0\0")
     )
+
+
+def is_heif(data: bytes) -> bool:
+    """Whether the bytes begin like a picture of the container that telephones write (HEIC)."""
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIF
 
 
 def is_small(data: bytes) -> bool:
@@ -77,6 +84,8 @@ def pages_of(data: bytes) -> tuple[bytes, list[int]]:
 
 
 def _pictures(data: bytes) -> Iterator[Image.Image]:
+    if is_heif(data):
+        _learn_heif()
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as file:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -94,6 +103,20 @@ def _pictures(data: bytes) -> Iterator[Image.Image]:
         raise DocumentError(ErrorCode.TOO_LARGE, f"a picture of more than {_MOST_PIXELS} pixels") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise DocumentError(ErrorCode.DAMAGED_FILE, "the picture is damaged or of a form that is not read") from error
+
+
+def _learn_heif() -> None:
+    """Have the library of pictures read HEIC, too.
+
+    Raises:
+        DocumentError: `missing_program`.
+    """
+    try:
+        import pi_heif
+    except ImportError as error:
+        message = "this picture (HEIC) needs a Python package: pip install 'prongsai[heic]'"
+        raise DocumentError(ErrorCode.MISSING_PROGRAM, message) from error
+    pi_heif.register_heif_opener()
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:
