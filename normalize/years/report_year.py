@@ -137,9 +137,9 @@ class Years:
         if not weight:
             return self._announced_year() or self._base_year() or self._last_of_span() or self._year_of_text()
         if all(p.role == "bare" for p in self.placed if p.role in _NAMES_RESULT) and not self.stated:
-            span = self._last_of_span()
+            span = self._last_of_span(min(p.paragraph for p in self.placed if p.role == "bare"))
             if span is not None:
-                return span  # years alone, such as a chart's, beside a title over several years
+                return span  # years alone, such as a chart's, below a title over several years
         best = max(weight.values())
         self._rivals = sorted(year for year, value in weight.items() if value * _SURE > best)
         return max(year for year, value in weight.items() if value >= best - 1e-9)
@@ -153,13 +153,17 @@ class Years:
         """The year that was new when a text without another was written: "(4 ส.ค. 2566) ... ได้ 91.20 คะแนน"."""
         return this_year([p.text for p in self.paragraphs if p.text.strip()], None)
 
-    def _last_of_span(self) -> int | None:
-        """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564"."""
-        for number, paragraph in enumerate(self.paragraphs[:_COVER_PARAGRAPHS]):
+    def _last_of_span(self, most: int = _COVER_PARAGRAPHS) -> int | None:
+        """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564".
+
+        It stands among the first `most` paragraphs; a span of years to come is a plan's.
+        """
+        for number, paragraph in enumerate(self.paragraphs[: min(most, _COVER_PARAGRAPHS)]):
             text = self._above(number) + paragraph.text
             years = [h.year_be for h in find_years(paragraph.text) if h.kind == "range"]
             if (
                 len(set(years)) == 2
+                and FIRST_YEAR <= min(years) < max(years) <= LAST_YEAR
                 and len(paragraph.text) <= SHORT
                 and any(words in to_key(text) for words in _RESULTS)
             ):
