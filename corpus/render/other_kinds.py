@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from email.message import EmailMessage
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pptx
@@ -88,14 +89,14 @@ def _lines(block: Block) -> list[str]:
     return list(block.lines) if isinstance(block, Items) else []
 
 
-def _text_slides(show: pptx.Presentation, lines: Sequence[str]) -> None:
+def _text_slides(show: Any, lines: Sequence[str]) -> None:
     for start in range(0, len(lines), _ON_SLIDE):
         slide = show.slides.add_slide(show.slide_layouts[6])
         box = slide.shapes.add_textbox(Emu(0), Emu(0), show.slide_width, show.slide_height)
         box.text_frame.text = "\n".join(lines[start : start + _ON_SLIDE])
 
 
-def _table_slide(show: pptx.Presentation, table: Table) -> None:
+def _table_slide(show: Any, table: Table) -> None:
     slide = show.slides.add_slide(show.slide_layouts[6])
     size = len(table.rows), table.columns
     made = slide.shapes.add_table(*size, Emu(0), Emu(0), show.slide_width, show.slide_height).table
