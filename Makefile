@@ -41,6 +41,14 @@ $(VENV)/.tesseract: | $(BIN)/python
 		else echo "Scans will not be read; for them: sudo apt-get install tesseract-ocr tesseract-ocr-tha tesseract-ocr-eng"; fi; fi
 	@touch $@
 
+# 7z and RAR archives need a program of the system. Where it cannot be installed, their rows say so.
+$(VENV)/.bsdtar: | $(BIN)/python
+	@if ! command -v bsdtar >/dev/null; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && apt-get update -qq && \
+			apt-get install -y -qq --no-install-recommends libarchive-tools; then :; \
+		else echo "7z and RAR archives will not be opened; for them: sudo apt-get install libarchive-tools"; fi; fi
+	@touch $@
+
 # The tests of what people look at want a browser; where it cannot be installed, they are skipped and say so.
 $(VENV)/.chromium: | $(BIN)/python
 	@if ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then \
@@ -49,12 +57,12 @@ $(VENV)/.chromium: | $(BIN)/python
 		else echo "Tests in a browser will be skipped; for them: sudo apt-get install chromium"; fi; fi
 	@touch $@
 
-$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[scans]'
+$(VENV)/.installed: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract $(VENV)/.bsdtar
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[heic,scans]'
 	touch $@
 
-$(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract $(VENV)/.chromium
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster,dev,export,scans]'
+$(VENV)/.installed-dev: $(BIN)/python pyproject.toml constraints.txt | $(VENV)/.tesseract $(VENV)/.bsdtar $(VENV)/.chromium
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[cluster,dev,export,heic,scans]'
 	touch $@ $(VENV)/.installed
 
 # The type checker finds the package under the name that it has when installed.

@@ -13,7 +13,8 @@ from prongsai.dataset.jobs.store import KeptResultLostError, Store
 from prongsai.dataset.manifest import held_against
 from prongsai.dataset.summaries import Tally
 from prongsai.extract.errors import ErrorCode
-from prongsai.extract.intake.raw_folder import Origin, SourceFile
+from prongsai.extract.intake.manifest import Origin
+from prongsai.extract.intake.raw_folder import SourceFile
 from prongsai.normalize.model.facts import DocumentFacts
 from prongsai.normalize.model.rows import DocumentRow
 
@@ -33,8 +34,9 @@ class Documents:
 
 def _about(same: Sequence[SourceFile], origins: Mapping[str, Origin]) -> dict[str, Any]:
     origin = next((origins[f.source] for f in same if f.source in origins), None)
+    pages = [page.source for page in same[0].parts[1:]]
     return {
-        "source": same[0].source, "also_at": [f.source for f in same[1:]], "size_bytes": same[0].size_bytes,
+        "source": same[0].source, "also_at": [*pages, *(f.source for f in same[1:])], "size_bytes": same[0].size_bytes,
         "source_url": origin.source_url if origin else None, "retrieved_at": origin.retrieved_at if origin else None,
         "agency": origin.agency if origin else None,
     }  # fmt: skip

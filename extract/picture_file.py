@@ -13,43 +13,79 @@ from collections.abc import Iterator
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.picture_set import is_set, pictures_in
 
 _PAPER = 595.0  # points; the shorter side of A4
 _SCREEN, _SCAN = 96.0, 300.0  # pixels an inch; less is no picture of a page, more shows no letter better
+_HEIF = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")  # brands of such files
 _MOST_PIXELS = 120_000_000  # of one picture: a photograph has 12 to 50 million
 _MOST_PICTURES = 200  # in one file
+_WIDE, _HIGH = 300, 60  # pixels; less is a mark, a signature or a rule
 _SIGNATURES = (
     b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*", b"GIF87a", b"GIF89a", b"\x00\x00\x00\x0cjP  ",
 )  # fmt: skip
 
 
 def is_picture(data: bytes) -> bool:
-    """Whether the bytes begin like a picture that can be read."""
+    """Whether the bytes begin like a picture that can be read, or are several of one document."""
     return (
-        data.startswith(_SIGNATURES)
+        is_set(data)
+        or is_heif(data)
+        or data.startswith(_SIGNATURES)
         or (data[:4] == b"RIFF" and data[8:12] == b"WEBP")
         or (data[:2] == b"BM" and len(data) > 26 and data[6:10] == b"\0\0\0\0")
     )
 
 
+def is_heif(data: bytes) -> bool:
+    """Whether the bytes begin like a picture of the container that telephones write (HEIC)."""
+    return data[4:8] == b"ftyp" and data[8:12] in _HEIF
+
+
+def is_small(data: bytes) -> bool:
+    """Whether a picture is too small to show a table; one that says nothing of its size is not."""
+    try:
+        with Image.open(io.BytesIO(data)) as picture:
+            return picture.width < _WIDE or picture.height < _HIGH
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return False
+
+
 def as_pdf(data: bytes) -> bytes:
-    """A PDF with a page for each picture of the file, turned as its EXIF data says.
+    """A PDF with a page for each picture of the file, turned as its EXIF data says; see `pages_of`."""
+    return pages_of(data)[0]
+
+
+def pages_of(data: bytes) -> tuple[bytes, list[int]]:
+    """A PDF with a page for each picture, and which of several files (from 1) could not be read.
 
     Raises:
-        DocumentError: `damaged_file` or `too_large`.
+        DocumentError: `damaged_file`, where none can be read; `too_large`, `too_many_pages` or `out_of_memory`.
     """
+    files = pictures_in(data) or [data]
+    unread: list[int] = []
     document = pdfium.PdfDocument.new()
     try:
-        for picture in _pictures(data):
-            _add_page(document, picture)
+        for number, file in enumerate(files, start=1):
+            try:
+                for picture in _pictures(file):
+                    _add_page(document, picture)
+            except DocumentError as error:
+                if error.code is not ErrorCode.DAMAGED_FILE or len(files) == 1:
+                    raise
+                unread.append(number)
+        if not len(document):
+            raise DocumentError(ErrorCode.DAMAGED_FILE, "none of the pictures can be read")
         made = io.BytesIO()
         document.save(made)
-        return made.getvalue()
+        return made.getvalue(), unread
     finally:
         document.close()
 
 
 def _pictures(data: bytes) -> Iterator[Image.Image]:
+    if is_heif(data):
+        _learn_heif()
     try:
         with warnings.catch_warnings(), Image.open(io.BytesIO(data)) as file:
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
@@ -67,6 +103,20 @@ def _pictures(data: bytes) -> Iterator[Image.Image]:
         raise DocumentError(ErrorCode.TOO_LARGE, f"a picture of more than {_MOST_PIXELS} pixels") from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError) as error:
         raise DocumentError(ErrorCode.DAMAGED_FILE, "the picture is damaged or of a form that is not read") from error
+
+
+def _learn_heif() -> None:
+    """Have the library of pictures read HEIC, too.
+
+    Raises:
+        DocumentError: `missing_program`.
+    """
+    try:
+        import pi_heif
+    except ImportError as error:
+        message = "this picture (HEIC) needs a Python package: pip install 'prongsai[heic]'"
+        raise DocumentError(ErrorCode.MISSING_PROGRAM, message) from error
+    pi_heif.register_heif_opener()
 
 
 def _on_paper(picture: Image.Image) -> Image.Image:

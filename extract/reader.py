@@ -12,7 +12,7 @@ from prongsai.extract.intake.media_type import BINARY, DOCX, HTML, PDF, PICTURES
 from prongsai.extract.office.libreoffice import converted
 from prongsai.extract.office.slides import read_slides
 from prongsai.extract.pdf.document import read_pdf
-from prongsai.extract.picture_file import as_pdf
+from prongsai.extract.picture_file import as_pdf, pages_of
 from prongsai.extract.records import Notice, NoticeCode, RawDocument
 from prongsai.extract.scan.pictures_in_text import PicturesInText
 from prongsai.extract.settings import Settings
@@ -23,6 +23,7 @@ from prongsai.extract.word.document import read_docx
 from prongsai.extract.word.flat_package import is_flat_package, to_package
 from prongsai.extract.workbook.document import document_of
 from prongsai.extract.workbook.ods import read_ods
+from prongsai.extract.workbook.sheets import Sheet
 from prongsai.extract.workbook.xls import read_xls
 from prongsai.extract.workbook.xlsx import read_xlsx
 
@@ -54,9 +55,23 @@ def _read_picture(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocum
     return dataclasses.replace(read_pdf(as_pdf(data), settings), media_type=sniffed.media_type)
 
 
+def _read_pictures(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
+    """Read several pictures of one document as its pages, and tell that they were put together."""
+    whole, unread = pages_of(data)
+    raw = dataclasses.replace(read_pdf(whole, settings), media_type=sniffed.media_type)
+    told = [Notice(NoticeCode.ATTACHED_PAGES, "several pictures are read as the pages of one document")]
+    told += [Notice(NoticeCode.EMBEDDED_PART_NOT_READ, f"picture {number} of them was not read") for number in unread]
+    return dataclasses.replace(raw, notices=(*raw.notices, *told))
+
+
 def _read_word(data: bytes, settings: Settings) -> RawDocument:
     """Read a Word file with the pictures in it."""
     return read_docx(data, settings, PicturesInText(settings).read)
+
+
+def _of_sheets(read: Callable[[bytes], list[Sheet]]) -> Reader:
+    """A reader of workbooks with the pictures on their sheets."""
+    return lambda data, sniffed, settings: document_of(read(data), sniffed.media_type, PicturesInText(settings).read)
 
 
 def _by_libreoffice(suffix: str, form: str) -> Reader:
@@ -67,7 +82,7 @@ def _by_libreoffice(suffix: str, form: str) -> Reader:
         if form == "pptx":
             return read_slides(made, sniffed.media_type, PicturesInText(settings).read)
         if form == "xlsx":
-            return document_of(read_xlsx(made), sniffed.media_type)
+            return document_of(read_xlsx(made), sniffed.media_type, PicturesInText(settings).read)
         return dataclasses.replace(_read_word(made, settings), media_type=sniffed.media_type)
 
     return read
@@ -78,19 +93,20 @@ READERS: dict[Kind, Reader] = {  # another kind is one more line: what tells it,
     PDF: lambda data, _, settings: read_pdf(data, settings),
     DOCX: lambda data, _, settings: _read_word(data, settings),
     FLAT_DOCX: lambda data, _, settings: _read_word(to_package(data), settings),
-    kinds.XLSX: lambda data, sniffed, _: document_of(read_xlsx(data), sniffed.media_type),
+    kinds.XLSX: _of_sheets(read_xlsx),
     kinds.PPTX: lambda data, sniffed, settings: read_slides(data, sniffed.media_type, PicturesInText(settings).read),
     kinds.DOC: _by_libreoffice(".doc", "docx"),
     kinds.PPT: _by_libreoffice(".ppt", "pptx"),
-    kinds.XLS: lambda data, sniffed, _: document_of(read_xls(data), sniffed.media_type),
+    kinds.XLS: _of_sheets(read_xls),
     kinds.ODT: _by_libreoffice(".odt", "docx"),
-    kinds.ODS: lambda data, sniffed, _: document_of(read_ods(data), sniffed.media_type),
+    kinds.ODS: _of_sheets(read_ods),
     kinds.ODP: _by_libreoffice(".odp", "pptx"),
     kinds.EXCEL_XML: _by_libreoffice(".xml", "xlsx"),
     kinds.FLAT_ODT: _by_libreoffice(".fodt", "docx"),
     kinds.FLAT_ODS: _by_libreoffice(".fods", "xlsx"),
     kinds.FLAT_ODP: _by_libreoffice(".fodp", "pptx"),
     kinds.RTF: _by_libreoffice(".rtf", "docx"),
+    kinds.PICTURE_SET: _read_pictures,
     **dict.fromkeys(PICTURES, _read_picture),
     HTML: _of_text(lambda text, _, settings: read_html(text, PicturesInText(settings).read)),
     TEXT: _of_text(lambda text, sniffed, _: read_text(text, sniffed.markdown)),

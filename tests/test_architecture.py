@@ -19,6 +19,7 @@ GROUND = {
     "extract.pdfium",
     "extract.attached_pages",
     "extract.picture_file",
+    "extract.picture_set",
     "extract.rebuilt_pdf",
     "extract.shown_pictures",
 }

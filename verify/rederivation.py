@@ -21,7 +21,8 @@ from prongsai.dataset.jobs.store import Store
 from prongsai.dataset.publish import publish
 from prongsai.dataset.summaries import Tally
 from prongsai.extract.errors import ErrorCode
-from prongsai.extract.intake.raw_folder import SourceFile, find_sources, read_manifest
+from prongsai.extract.intake.manifest import read_manifest
+from prongsai.extract.intake.raw_folder import SourceFile, find_sources
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 

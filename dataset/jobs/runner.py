@@ -34,7 +34,8 @@ from prongsai.dataset.publish import digests, publish
 from prongsai.dataset.summaries import Tally
 from prongsai.dataset.swap import held
 from prongsai.extract.errors import ErrorCode, PublicationRefusedError, UsageError, brief
-from prongsai.extract.intake.raw_folder import SourceFile, find_sources, read_manifest
+from prongsai.extract.intake.manifest import read_manifest
+from prongsai.extract.intake.raw_folder import SourceFile, find_sources
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 
 log = logging.getLogger("prongsai")
@@ -238,4 +239,6 @@ class _Run:
 def _absolute(job: Job) -> Job:
     source = job.source
     beside = source.beside.absolute() if source.beside is not None else None
-    return replace(job, source=replace(source, path=source.path.absolute(), beside=beside), out=job.out.absolute())
+    parts = tuple(replace(part, path=part.path.absolute()) for part in source.parts)
+    whole = replace(source, path=source.path.absolute(), beside=beside, parts=parts)
+    return replace(job, source=whole, out=job.out.absolute())

@@ -27,6 +27,7 @@ _ROOT = Path(str(dataset.__file__)).parents[1]
 _SUFFIXES = frozenset({".py", ".csv", ".onnx", ".json"})
 _DISTRIBUTIONS = {  # libraries of another name than what is imported
     "PIL": "pillow", "cv2": "opencv-python-headless", "pdfminer": "pdfminer.six", "pptx": "python-pptx",
+    "oxmsg": "python-oxmsg",
 }  # fmt: skip
 _HOW = ("dataset/jobs/document_job.py",)  # how reading and understanding go together
 _SHAPE = ("normalize/model/rows.py", "normalize/model/schema.py", "normalize/model/table_schema.py")  # of the tables

@@ -51,14 +51,16 @@ class State:
 
     def forget(self, file: SourceFile) -> None:
         """Look at a file again next time: its bytes were not those that were remembered, or could not be had."""
-        self.files.pop(file.where, None)
+        for one in file.parts or (file,):
+            self.files.pop(one.where, None)
 
     def remember(self, files: Sequence[SourceFile]) -> None:
         """Take down the files of this run."""
         self.seen_at = time.time_ns()
         self.files = {
             f.where: [*f.mark, f.document_id, f.size_bytes]
-            for f in files
+            for file in files
+            for f in file.parts or (file,)
             if f.mark is not None and f.size_bytes is not None
         }
 

@@ -13,7 +13,8 @@ from pathlib import PurePosixPath
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.text_encoding import Decoded, decode_text, is_binary
-from prongsai.extract.picture_file import is_picture
+from prongsai.extract.picture_file import is_heif, is_picture
+from prongsai.extract.picture_set import is_set
 
 BINARY = "application/octet-stream"
 
@@ -164,8 +165,12 @@ def _begins_with(start: bytes) -> Callable[[bytes, str], bool]:
     return lambda data, suffix: data.startswith(start) and is_picture(data)
 
 
-PICTURES = tuple(Kind(media_type, _begins_with(start)) for start, media_type in _PICTURES)
-KINDS = (PDF, DOCX, XLSX, PPTX, DOC, PPT, XLS, ODT, ODS, ODP, *XML_KINDS, RTF, *PICTURES, HTML, TEXT)
+PICTURE_SET = Kind("image/x-pages", lambda data, suffix: is_set(data))
+PICTURES = (
+    *(Kind(media_type, _begins_with(start)) for start, media_type in _PICTURES),
+    Kind("image/heif", lambda data, suffix: is_heif(data)),
+)
+KINDS = (PDF, DOCX, XLSX, PPTX, DOC, PPT, XLS, ODT, ODS, ODP, *XML_KINDS, RTF, PICTURE_SET, *PICTURES, HTML, TEXT)
 
 
 def sniff(data: bytes, name: str, kinds: Iterable[Kind] = KINDS) -> Sniffed:
@@ -200,8 +205,8 @@ def _is_broken_pdf(data: bytes, suffix: str) -> bool:
 
 
 def _refuse_known(data: bytes) -> None:
-    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif"):
-        raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "a HEIC picture: save it as JPEG or PNG", "image/heif")
+    if data[4:12] == b"ftypavif":
+        raise SniffError(ErrorCode.UNSUPPORTED_TYPE, "an AVIF picture: save it as JPEG or PNG", "image/avif")
     for start, media_type, message in _OTHERS:
         if data.startswith(start):
             raise SniffError(ErrorCode.UNSUPPORTED_TYPE, message, media_type)

@@ -7,13 +7,10 @@ documents; nor is the dataset itself, where it lies inside the raw folder.
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import logging
 import os
 import stat
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -21,14 +18,14 @@ from pathlib import Path
 from prongsai.extract.errors import DocumentError, ErrorCode, UsageError
 from prongsai.extract.intake.containers.member import ContainerError
 from prongsai.extract.intake.containers.nested import Inside, files_inside, read_inside
+from prongsai.extract.intake.manifest import MANIFEST, leads, read_parts
+from prongsai.extract.intake.picture_sets import sets_of
+from prongsai.extract.picture_set import as_one
 from prongsai.extract.settings import Settings
 from prongsai.extract.sidecar.document import SUFFIXES
 
-MANIFEST = "sources.csv"
 _CHUNK = 1 << 20  # bytes read at a time while hashing
 _DEEPEST = 200  # folders in each other; a path of more is longer than systems take
-
-log = logging.getLogger("prongsai")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,8 @@ class SourceFile:
     be had it is the sha256 of "unreadable:" and the path, and `problem` says why in one line. `beside` is the text
     that lies beside a PDF under the same name, see `extract.sidecar.document`; `mark` is size, time of change (ns) and
     inode, by which a later run sees that the file is the same. `member` is the place of a file in the
-    container at `path`, see `extract.intake.containers.nested`.
+    container at `path`, see `extract.intake.containers.nested`. `parts` are the files of a document of several
+    pictures in the order of their pages, the first of them too; its id is the sha256 of theirs, a line each.
     """
 
     source: str
@@ -51,6 +49,7 @@ class SourceFile:
     beside: Path | None = None
     mark: tuple[int, int, int] | None = None
     member: tuple[int, ...] | None = None
+    parts: tuple[SourceFile, ...] = ()
 
     @property
     def name(self) -> str:
@@ -67,15 +66,6 @@ def _where(path: Path, member: tuple[int, ...]) -> str:
     return f"{path}!{'.'.join(map(str, member))}"
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """A row of the manifest: where a file was fetched and when, and whose it is, as written there."""
-
-    source_url: str | None
-    retrieved_at: str | None
-    agency: str | None = None
-
-
 Known = Callable[[str, os.stat_result], tuple[str, int] | None]  # sha256 and size
 
 
@@ -86,7 +76,7 @@ def find_sources(
     skip: Path | None = None,
     known: Known | None = None,
 ) -> list[SourceFile]:
-    """Every document below the roots, sorted by path.
+    """Every document below the roots, sorted by path; pictures that are pages of one are one document.
 
     With several roots, each one's name leads its paths (its whole path where two share a name). Links are followed,
     never in a circle.
@@ -99,11 +89,11 @@ def find_sources(
         known: gives digest and size of a file that need not be read.
 
     Raises:
-        UsageError: a root does not exist.
+        UsageError: a root does not exist, or its manifest cannot be read.
     """
     found: list[SourceFile] = []
     skipped = None if skip is None else skip.resolve()
-    for root, lead in _leads(roots).items():
+    for root, lead in leads(roots).items():
         if not root.exists():
             raise UsageError(f"{root}: no such file or folder; name an existing raw folder")
         base = root if root.is_dir() else root.parent
@@ -111,23 +101,19 @@ def find_sources(
             source = _printable(lead + path.relative_to(base).as_posix())
             if only is None or fnmatchcase(source, only) or fnmatchcase(source.rsplit("/", 1)[-1], only):
                 found += _look(path, source, problem, known, settings.max_file_bytes)
-    return sorted(found, key=lambda f: f.source)
+    return sorted(_bound(found, read_parts(roots)), key=lambda f: f.source)
 
 
-def _leads(roots: Sequence[Path]) -> dict[Path, str]:
-    """What leads the paths of each distinct root: nothing for one root, else what tells it from the others."""
-    unique = list({root.resolve(): root for root in reversed(roots)}.values())[::-1]
-    if len(unique) == 1:
-        return {unique[0]: ""}
-    names = Counter(root.resolve().name for root in unique)
-    leads = {}
-    for root in unique:
-        alone = names[root.resolve().name] == 1
-        if root.is_dir():
-            leads[root] = f"{root.resolve().name if alone else root.as_posix()}/"
-        else:
-            leads[root] = "" if alone else f"{root.parent.as_posix()}/"
-    return leads
+def _bound(files: Sequence[SourceFile], part_of: Mapping[str, str]) -> Iterator[SourceFile]:
+    """The files, those that are pictures of one document as one."""
+    known = {file.source: file for file in files if file.problem is None}
+    taken: set[str] = set()
+    for pictures in sets_of(list(known), part_of):
+        parts = tuple(known[source] for source in pictures)
+        digest = hashlib.sha256("".join(f"{part.document_id}\n" for part in parts).encode()).hexdigest()
+        yield SourceFile(parts[0].source, parts[0].path, digest, sum(p.size_bytes or 0 for p in parts), parts=parts)
+        taken.update(pictures)
+    yield from (file for file in files if file.source not in taken)
 
 
 def _walk(root: Path, skip: Path | None) -> Iterator[tuple[Path, str | None]]:
@@ -190,7 +176,7 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None, mos
             return [SourceFile(source, path, digest.hexdigest(), size, beside=text_beside(path), mark=mark)]
         problem = problem or "not a regular file"
     except ContainerError as error:
-        problem = str(error)
+        return [SourceFile(source, path, _unread_id(source), None, str(error), error.code)]
     except OSError as error:
         problem = error.strerror or type(error).__name__
     return [SourceFile(source, path, _unread_id(source), None, problem)]
@@ -199,7 +185,7 @@ def _look(path: Path, source: str, problem: str | None, known: Known | None, mos
 def _member(path: Path, source: str, file: Inside, mark: tuple[int, int, int]) -> SourceFile:
     name = f"{source}/{_printable(file.name)}"
     if file.digest is None:
-        return SourceFile(name, path, _unread_id(name), None, file.problem, member=file.place)
+        return SourceFile(name, path, _unread_id(name), None, file.problem, file.code, member=file.place)
     return SourceFile(name, path, file.digest, file.size, mark=mark, member=file.place)
 
 
@@ -208,16 +194,18 @@ def _unread_id(source: str) -> str:
 
 
 def contents(source: SourceFile, max_bytes: int) -> bytes:
-    """The bytes of a file, the very ones that its id was made of.
+    """The bytes of a file, the very ones that its id was made of; of several pictures those of all of them.
 
     Raises:
         DocumentError: `unreadable_file`, also where the file changed since; `too_large`.
     """
     if source.problem is not None:
         raise DocumentError(source.code, source.problem)
-    if source.size_bytes is not None and source.size_bytes > max_bytes:  # a file in a container
+    if source.size_bytes is not None and source.size_bytes > max_bytes:  # a file in a container, or several
         message = f"{source.size_bytes} bytes are more than the limit of {max_bytes}"
         raise DocumentError(ErrorCode.TOO_LARGE, message)
+    if source.parts:
+        return as_one([contents(part, max_bytes) for part in source.parts])
     try:
         inside = source.member is not None
         data = read_inside(source.path, source.member or (), max_bytes) if inside else source.path.read_bytes()
@@ -233,41 +221,3 @@ def text_beside(path: Path) -> Path | None:
     if path.suffix.lower() != ".pdf":
         return None
     return next((text for suffix in SUFFIXES if (text := path.with_suffix(suffix)).is_file()), None)
-
-
-def read_manifest(roots: Sequence[Path]) -> dict[str, Origin]:
-    """The rows of each root's `sources.csv` by path: columns path, url (or source_url), retrieved_at, agency.
-
-    Raises:
-        UsageError: a manifest cannot be read, has no column `path`, or says two things of one file.
-    """
-    known: dict[str, Origin] = {}
-    for root, lead in _leads(roots).items():
-        file = root / MANIFEST
-        if not root.is_dir() or not file.is_file():
-            continue
-        try:
-            with file.open(encoding="utf-8-sig", newline="") as stream:
-                rows = list(csv.DictReader(stream))
-        except (OSError, UnicodeDecodeError, csv.Error) as error:
-            raise UsageError(f"{file} cannot be read as CSV in UTF-8: {error}") from error
-        if rows and "path" not in rows[0]:
-            raise UsageError(f"{file}: needs a column 'path' (and 'url', 'retrieved_at', 'agency')")
-        _take_in(file, root, lead, rows, known)
-    return known
-
-
-def _take_in(
-    file: Path, root: Path, lead: str, rows: Sequence[dict[str, str | None]], known: dict[str, Origin]
-) -> None:
-    strays = []
-    for number, row in enumerate(rows, start=2):
-        path = (row["path"] or "").strip().removeprefix("./")
-        url = row.get("url") or row.get("source_url") or None
-        origin = Origin(url, row.get("retrieved_at") or None, row.get("agency") or None)
-        if known.setdefault(lead + path, origin) != origin:
-            raise UsageError(f"{file} row {number}: says of {path!r} something else than a row before")
-        if not path or not os.path.lexists(root / path):
-            strays.append(path)
-    if strays:
-        log.warning("%s: %d rows name no file, such as %r", file, len(strays), strays[0])

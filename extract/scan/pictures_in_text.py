@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import time
 from collections.abc import Sequence
 
-from PIL import Image
 from prongsai.extract.pdfium import open_pdfium
-from prongsai.extract.picture_file import is_picture
+from prongsai.extract.picture_file import is_picture, is_small
 from prongsai.extract.records import Block, Page
 from prongsai.extract.sandbox.page_timeout import page_timeout
 from prongsai.extract.scan.pasted_pictures import page_with_pictures
 from prongsai.extract.settings import Settings
 
 _SHARE = 0.5  # of a document's processor time that its pictures may take
-_WIDE, _HIGH = 300, 60  # pixels; less is a mark, a signature or a rule
 
 
 class PicturesInText:
@@ -31,7 +28,7 @@ class PicturesInText:
         """What a picture shows, at places of its own; nothing where it shows no result, None where it was not read."""
         if not is_picture(data):
             return None
-        if _is_small(data):
+        if is_small(data):
             return ()
         if self._left <= 0:
             return None
@@ -53,12 +50,3 @@ class PicturesInText:
                     page = page_with_pictures(document, Page(number), [(0.0, 0.0, width, height)])
                 found += page.blocks
         return found
-
-
-def _is_small(data: bytes) -> bool:
-    """Whether a picture is too small to show a table; one that says nothing of its size is not."""
-    try:
-        with Image.open(io.BytesIO(data)) as picture:
-            return picture.width < _WIDE or picture.height < _HIGH
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        return False

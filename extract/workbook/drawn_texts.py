@@ -1,4 +1,4 @@
-"""Text boxes and shapes drawn over the cells of an Excel sheet: a dashboard keeps its figures in them."""
+"""Text boxes, shapes and pictures over the cells of an Excel sheet: a dashboard keeps its figures in them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 _ANCHORS = ("{*}twoCellAnchor", "{*}oneCellAnchor", "{*}absoluteAnchor")
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_EMBEDDED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _Parts = Mapping[str, tuple[str, str]]  # the kind and the name of a part by the identifier of its relation
 
 
@@ -23,8 +24,20 @@ class DrawnText:
     lines: tuple[str, ...]
 
 
-def drawn_texts(archive: zipfile.ZipFile) -> dict[str, tuple[DrawnText, ...]]:
-    """The boxes of each sheet by its name, in the order of reading; sheets without one are left out.
+@dataclass(frozen=True, slots=True)
+class DrawnPicture:
+    """A picture file, and the row and column of its upper left corner, counted from 0."""
+
+    row: int
+    column: int
+    data: bytes
+
+
+Drawn = DrawnText | DrawnPicture
+
+
+def drawn_over(archive: zipfile.ZipFile) -> dict[str, tuple[Drawn, ...]]:
+    """The boxes and pictures of each sheet by its name, in the order of reading; sheets without one are left out.
 
     Raises:
         KeyError, etree.XMLSyntaxError: a part is missing or damaged.
@@ -33,25 +46,35 @@ def drawn_texts(archive: zipfile.ZipFile) -> dict[str, tuple[DrawnText, ...]]:
     if book is None:
         return {}
     sheets = _relations(archive, book)
-    found: dict[str, tuple[DrawnText, ...]] = {}
+    found: dict[str, tuple[Drawn, ...]] = {}
     for sheet in _parsed(archive, book).iter("{*}sheet"):
         _, part = sheets.get(sheet.get(_RELATION, ""), ("", ""))
         drawings = [name for kind, name in _relations(archive, part).values() if kind.endswith("/drawing")]
-        boxes = [box for name in drawings for box in _boxes(_parsed(archive, name))]
-        if boxes:
-            found[sheet.get("name", "")] = tuple(sorted(boxes, key=lambda box: (box.row, box.column)))
+        drawn = [one for name in drawings for one in _drawn(archive, name)]
+        if drawn:
+            found[sheet.get("name", "")] = tuple(sorted(drawn, key=lambda one: (one.row, one.column)))
     return found
 
 
-def _boxes(drawing: etree._Element) -> Iterator[DrawnText]:
-    for anchor in drawing.iter(*_ANCHORS):
+def _drawn(archive: zipfile.ZipFile, part: str) -> Iterator[Drawn]:
+    parts, names = _relations(archive, part), frozenset(archive.namelist())
+    for anchor in _parsed(archive, part).iter(*_ANCHORS):
         corner = anchor.find("{*}from")
         at = [int(corner.findtext(f"{{*}}{name}") or 0) for name in ("row", "col")] if corner is not None else [0, 0]
         for shape in anchor.iter("{*}sp"):
             looks = shape.find("{*}nvSpPr/{*}cNvPr")
             lines = _lines(shape.iterfind("{*}txBody/{*}p"))
-            if lines and (looks is None or looks.get("hidden") not in ("1", "true")):
+            if lines and not _is_hidden(looks):
                 yield DrawnText(at[0], at[1], lines)
+        for picture in anchor.iter("{*}pic"):
+            blip = picture.find("{*}blipFill/{*}blip")
+            _, name = parts.get(blip.get(_EMBEDDED, "") if blip is not None else "", ("", ""))
+            if name in names and not _is_hidden(picture.find("{*}nvPicPr/{*}cNvPr")):
+                yield DrawnPicture(at[0], at[1], archive.read(name))
+
+
+def _is_hidden(looks: etree._Element | None) -> bool:
+    return looks is not None and looks.get("hidden") in ("1", "true")
 
 
 def _lines(paragraphs: Iterator[etree._Element]) -> tuple[str, ...]:

@@ -6,9 +6,11 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from lxml import etree
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.workbook.drawn_texts import DrawnPicture
 from prongsai.extract.workbook.sheets import MOST_CELLS, Area, Sheet
 
 _UNPACKED = 200_000_000  # bytes of content.xml
@@ -32,11 +34,28 @@ def read_ods(data: bytes) -> list[Sheet]:
             root = etree.fromstring(
                 archive.read("content.xml"), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
             )
+            hidden = _hidden_styles(root)
+            tables = [table for book in root.iter("{*}spreadsheet") for table in book.iterchildren("{*}table")]
+            shown = [table for table in tables if _attribute(table, "style-name") not in hidden]
+            drawn = [tuple(_pictures(archive, table)) for table in shown]
     except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, ValueError, etree.XMLSyntaxError) as error:
         raise DocumentError(ErrorCode.DAMAGED_FILE, "the workbook is damaged: open and save it again") from error
-    hidden = _hidden_styles(root)
-    tables = [table for book in root.iter("{*}spreadsheet") for table in book.iterchildren("{*}table")]
-    return [_sheet(table) for table in tables if _attribute(table, "style-name") not in hidden]
+    return [replace(_sheet(table), drawn=pictures) for table, pictures in zip(shown, drawn, strict=True)]
+
+
+def _pictures(archive: zipfile.ZipFile, table: Element) -> Iterator[DrawnPicture]:
+    """The pictures over a sheet with the rows that they are bound to; one bound to the sheet alone has the first."""
+    sizes = {part.filename: part.file_size for part in archive.infolist()}
+    r, left = 0, _UNPACKED
+    for part in table.iterchildren("{*}table-row", "{*}shapes"):
+        for frame in part.iter("{*}frame"):
+            names = [_attribute(image, "href").removeprefix("./") for image in frame.iterchildren("{*}image")]
+            name = next((name for name in names if name in sizes), "")
+            left -= sizes.get(name, 0)
+            if name and left >= 0 and frame.find("{*}object") is None:  # of a chart only a likeness is kept so
+                yield DrawnPicture(r, 0, archive.read(name))
+        if part.tag.endswith("}table-row"):
+            r += _count(part, "number-rows-repeated")
 
 
 def _attribute(element: Element, name: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.text.cell_grid import MAX_COLS, GridCell
-from prongsai.extract.workbook.drawn_texts import DrawnText
+from prongsai.extract.workbook.drawn_texts import Drawn
 
 MOST_CELLS = 200_000  # cells with a value in a workbook; a list of all bodies of a year has some 120,000
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column; counted from 0
@@ -34,7 +34,7 @@ class Row:
 class Sheet:
     """`cells` holds what is shown by row and column, counted from 0; `merged` the areas that are one cell.
 
-    `drawn` are the text boxes over them.
+    `drawn` are the text boxes and pictures over them, `unread` tells that the file has others.
     """
 
     name: str
@@ -42,7 +42,8 @@ class Sheet:
     merged: tuple[Area, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
-    drawn: tuple[DrawnText, ...] = ()
+    drawn: tuple[Drawn, ...] = ()
+    unread: bool = False
 
     def rows(self) -> list[Row]:
         """The shown rows from the first to the last that says something.

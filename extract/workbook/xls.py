@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 import xlrd
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.picture_file import is_small
 from prongsai.extract.workbook.number_formats import shown
 from prongsai.extract.workbook.sheets import MOST_CELLS, Sheet
 from xlrd.xldate import xldate_as_datetime
 
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"\xff\xd8\xff\xe1")
+_HEAD, _MOST_PICTURES = 65_536, 200  # bytes in which a picture tells its size
 _AUTOMATIC, _WHITE = 0x7FFF, (255, 255, 255)
 
 
@@ -31,7 +37,21 @@ def read_xls(data: bytes) -> list[Sheet]:
     sheets = [sheet for sheet in book.sheets() if sheet.visibility == 0]
     if sum(sheet.nrows * sheet.ncols for sheet in sheets) > MOST_CELLS * 4:
         raise DocumentError(ErrorCode.TOO_LARGE, f"the workbook has more than {MOST_CELLS} cells")
-    return [_sheet(book, sheet) for sheet in sheets]
+    found = [_sheet(book, sheet) for sheet in sheets]
+    return [replace(found[0], unread=_has_pictures(data)), *found[1:]] if found else []
+
+
+def _has_pictures(data: bytes) -> bool:
+    """Whether the file holds a picture that may show a table; no kept reader tells which sheet shows it."""
+    places = (at for start in _PICTURES for at in _places(data, start))
+    return any(not is_small(data[at : at + _HEAD]) for at in islice(places, _MOST_PICTURES))
+
+
+def _places(data: bytes, start: bytes) -> Iterator[int]:
+    at = data.find(start)
+    while at >= 0:
+        yield at
+        at = data.find(start, at + 1)
 
 
 def _sheet(book: Any, sheet: Any) -> Sheet:

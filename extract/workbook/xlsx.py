@@ -12,7 +12,7 @@ import openpyxl
 from lxml import etree
 from openpyxl.cell.rich_text import CellRichText
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.workbook.drawn_texts import DrawnText, drawn_texts
+from prongsai.extract.workbook.drawn_texts import Drawn, drawn_over
 from prongsai.extract.workbook.number_formats import shown
 from prongsai.extract.workbook.sheets import MOST_CELLS, Sheet
 
@@ -60,10 +60,10 @@ def _read(data: bytes) -> tuple[list[Sheet], str]:
         raise DocumentError(ErrorCode.DAMAGED_FILE, "the workbook is damaged: open and save it again") from error
 
 
-def _drawn(archive: zipfile.ZipFile) -> dict[str, tuple[DrawnText, ...]]:
-    """The text boxes of each sheet; none where they cannot be read, as the cells can be."""
+def _drawn(archive: zipfile.ZipFile) -> dict[str, tuple[Drawn, ...]]:
+    """The text boxes and pictures of each sheet; none where they cannot be read, as the cells can be."""
     try:
-        return drawn_texts(archive)
+        return drawn_over(archive)
     except (KeyError, ValueError, zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError):
         return {}
 

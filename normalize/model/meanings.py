@@ -41,7 +41,7 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.LAYER_DIFFERS: "The text layer says other figures than the page shows; the page was read as shown.",
     FindingCode.TEXT_CUT_OFF: "The file ends inside a character: what followed is missing.",
     FindingCode.EMBEDDED_PART_NOT_READ: "A document in this one was not read; its values are missing.",
-    FindingCode.ATTACHED_PAGES: "These pages are those of a document in this one, counted on behind its own.",
+    FindingCode.ATTACHED_PAGES: "Pages of a document in this one, counted on behind its own; or pictures put together.",
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",
     FindingCode.MANIFEST_AGENCY: "The manifest `sources.csv` names an agency; the document another or none.",
     FindingCode.CORRECTED: "A person confirmed a value or put another here; the message says which, who and why.",

@@ -6,17 +6,15 @@ evidence.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.text.dates import ERAS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import phrase
+from prongsai.normalize.years.placed_years import PlacedYear, heading_over, placed_years
 from prongsai.normalize.years.written import this_year
 from prongsai.normalize.years.year_roles import (
     FIGURE,
@@ -24,8 +22,6 @@ from prongsai.normalize.years.year_roles import (
     LAST_YEAR,
     SHORT,
     YEAR_AND_FIGURE,
-    Role,
-    ends_with_measures,
     leads_to_own,
     other_matter,
     role_of,
@@ -41,29 +37,10 @@ _COVER_PARAGRAPHS = 8  # the first paragraphs are cover, memo head and title
 _RESULT_AFTER = phrase("says_result", "^12", "#decimal")
 _RESULT_BEFORE = phrase("#mean_figure", "score|percent?", "^45", "when*", "budget_word|be*", "$")
 _RESULTS = (*map("".join, product(("ผล", "การ"), ("ประเมินita", "ประเมินคุณธรรม"))), "คะแนนita")
-_JOINTS, _YEAR_WORDS = ("กับ", "และ", ",", "/", "เทียบกับ", "เปรียบเทียบกับ"), ("", "ปี", "ปีงบประมาณ")
-_JOINED = frozenset(map("".join, product(_JOINTS, _YEAR_WORDS, ERAS)))  # between two years that are told of alike
-_FIGURE_BETWEEN = re.compile(  # between years whose figures are compared alike: "94.88 in 2566 and 92.36 in 2565"
-    r"(?:คะแนน|points?)?(?:,|และ|and|กับ)\d{2,3}\.\d{1,2}(?:คะแนน|points?)?(?:ใน|เมื่อ|in|for)?"
-    r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?|(?:fiscal)?(?:year)?|fy)"
-)
 _TITLE = 2.0  # weight of standing in a title, and again on the cover
 _OF_MEASURES = 0.2
 _SURE = 1.5  # times the weight of the next year that the report's year has, to be beyond doubt
 _ONLY_COMPARED = 0.5  # weight of a line that holds a year and its figure alone
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedYear:
-    """A year printed in a paragraph and what it is about."""
-
-    year: int
-    role: Role
-    paragraph: int  # position in the list of paragraphs
-    block: int
-    start: int
-    end: int
-    heading: bool
 
 
 class Years:
@@ -80,44 +57,10 @@ class Years:
         self.stated = stated
         self.paragraphs = paragraphs
         self.result_blocks = result_blocks
-        self.placed: list[PlacedYear] = []
+        self.placed = placed_years(paragraphs)
         self._in_cells: dict[int, list[PlacedYear]] = {}
-        for number, paragraph in enumerate(paragraphs):
-            earlier = 0
-            for hit in find_years(paragraph.text):
-                if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
-                    continue
-                role = role_of(
-                    paragraph.text, hit, earlier, self._above(number), paragraph.lines[0].place.box is not None
-                )
-                gap = to_key(paragraph.text[earlier : hit.start]) if earlier else ""
-                joined = gap in _JOINED or _FIGURE_BETWEEN.fullmatch(gap)
-                if joined and self.placed and self.placed[-1].paragraph == number and role == "unsaid":
-                    role = self.placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
-                heading = paragraph.is_heading or len(paragraph.text) < 200
-                self.placed.append(PlacedYear(hit.year_be, role, number, paragraph.index, hit.start, hit.end, heading))
-                earlier = hit.end
-        self._drop_legends()
         self._rivals: list[int] = []
         self.report_year = self._vote()
-
-    def _above(self, number: int) -> str:
-        """The heading right over a paragraph that is short itself, or nothing."""
-        if number == 0 or len(self.paragraphs[number].text) > SHORT:
-            return ""
-        above = self.paragraphs[number - 1].text
-        return above if len(above) <= SHORT or ends_with_measures(above) else ""
-
-    def _drop_legends(self) -> None:
-        """A run of bare years, one a paragraph, is a chart's legend and dates nothing."""
-        bare = [p.paragraph for p in self.placed if p.role == "bare"]
-        runs = {n for n in bare if (n - 1 in bare and self._follows(n)) or (n + 1 in bare and self._follows(n + 1))}
-        self.placed = [p for p in self.placed if p.paragraph not in runs or p.role != "bare"]
-
-    def _follows(self, number: int) -> bool:
-        """Whether no table stands between a paragraph and the one before it."""
-        before = self.paragraphs[number - 1]
-        return self.paragraphs[number].index - before.index <= len(before.lines)
 
     def _vote(self) -> int | None:
         weight: dict[int, float] = defaultdict(float)
@@ -140,9 +83,9 @@ class Years:
         if not weight:
             return self._announced_year() or self._base_year() or self._last_of_span() or self._year_of_text()
         if all(p.role == "bare" for p in self.placed if p.role in _NAMES_RESULT) and not self.stated:
-            span = self._last_of_span()
+            span = self._last_of_span(min(p.paragraph for p in self.placed if p.role == "bare"))
             if span is not None:
-                return span  # years alone, such as a chart's, beside a title over several years
+                return span  # years alone, such as a chart's, below a title over several years
         best = max(weight.values())
         self._rivals = sorted(year for year, value in weight.items() if value * _SURE > best)
         year = max(year for year, value in weight.items() if value >= best - 1e-9)
@@ -173,15 +116,19 @@ class Years:
         """The year that was new when a text without another was written: "(4 ส.ค. 2566) ... ได้ 91.20 คะแนน"."""
         return this_year([p.text for p in self.paragraphs if p.text.strip()], None)
 
-    def _last_of_span(self) -> int | None:
-        """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564"."""
-        for number, paragraph in enumerate(self.paragraphs[:_COVER_PARAGRAPHS]):
+    def _last_of_span(self, most: int = _COVER_PARAGRAPHS) -> int | None:
+        """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564".
+
+        It stands among the first `most` paragraphs; a span of years to come is a plan's.
+        """
+        for number, paragraph in enumerate(self.paragraphs[: min(most, _COVER_PARAGRAPHS)]):
             span = [h for h in find_years(paragraph.text) if h.kind == "range"]
-            if len({hit.year_be for hit in span}) != 2 or len(paragraph.text) > SHORT:
+            years = {hit.year_be for hit in span}
+            if len(years) != 2 or len(paragraph.text) > SHORT or not FIRST_YEAR <= min(years) < max(years) <= LAST_YEAR:
                 continue
-            lead = to_key(self._above(number) + paragraph.text[: span[0].start])
+            lead = to_key(heading_over(self.paragraphs, number) + paragraph.text[: span[0].start])
             if any(words in lead for words in _RESULTS) and other_matter(lead, "") is None:
-                return max(hit.year_be for hit in span)
+                return max(years)
         return None
 
     def _base_year(self) -> int | None:

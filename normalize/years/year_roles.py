@@ -136,7 +136,9 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     before = _GOAL_SET.sub(words_of("goal")[0], before)
     if leads_to_own(text, hit.end):
-        before = behind(FIGURE.split(before)[-1], "score")  # "ITA ได้ 94.63 คะแนน (ปี 2566 ได้ 92.11)": a result of its own
+        before = behind(
+            FIGURE.split(before)[-1], "score"
+        )  # "ITA ได้ 94.63 คะแนน (ปี 2566 ได้ 92.11)": a result of its own
     if _AIMED.search(before):
         return "law"
     told = _cues_in(before)

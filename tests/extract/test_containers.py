@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import io
+import lzma
 import tarfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -102,6 +104,14 @@ def test_a_packed_file_is_one_document(tmp_path: Path) -> None:
     assert read(tmp_path) == {"a.txt.gz/unpacked": b"text"}
     (tmp_path / "a.txt.gz").write_bytes(gzip.compress(b"\0" * 30_000_000))
     assert "too much" in str(sources(tmp_path)["a.txt.gz/unpacked"].problem)
+
+
+@pytest.mark.parametrize("pack", [bz2.compress, lzma.compress])
+def test_a_file_packed_otherwise_is_one_document_too(tmp_path: Path, pack: Callable[[bytes], bytes]) -> None:
+    (tmp_path / "a").write_bytes(pack(b"text"))
+    assert read(tmp_path) == {"a/unpacked": b"text"}
+    (tmp_path / "a").write_bytes(pack(b"text" * 9)[:-20])
+    assert sources(tmp_path)["a/unpacked"].problem == "a damaged packed file"
 
 
 def test_containers_in_each_other_are_opened_to_a_depth(tmp_path: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import sys
 
 import pypdfium2 as pdfium
 import pytest
@@ -13,6 +15,15 @@ from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.picture_file import as_pdf, is_picture
 from prongsai.extract.reader import read_document, recognise
 from prongsai.extract.settings import Settings
+
+HEIC = base64.b64decode(  # a white square of 64 pixels, made by pillow-heif
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAVZtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
+    "ACJpbG9jAAAAAERAAAEAAQAAAAABegABAAAAAAAAABMAAAAjaWluZgAAAAAAAQAAABVpbmZlAgAAAAABAABodmMxAAAAAA5waXRt"
+    "AAAAAAABAAAA1mlwcnAAAAC3aXBjbwAAAHhodmNDAQNwAAAAkAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMA"
+    "AAMAHroCQGEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoCCBBZbqSSmubgIaDAgAAAMAyAAAAwAIQGIAAQAHRAHBcrAiQAAAABNjb2xy"
+    "bmNseAABAA0ABoAAAAAUaXNwZQAAAAAAAABAAAAAQAAAABBwaXhpAAAAAAMICAgAAAAXaXBtYQAAAAAAAAABAAEEgQIDBAAAABtt"
+    "ZGF0AAAADygBrwQY/B3XPpvVl7ccYA=="
+)
 
 
 def drawn(size: tuple[int, int] = (600, 800), mode: str = "RGB") -> Image.Image:
@@ -89,5 +100,16 @@ def test_a_damaged_or_monstrous_picture_says_so() -> None:
 
 def test_a_kind_of_picture_that_is_not_read_names_the_remedy() -> None:
     with pytest.raises(SniffError, match="save it as JPEG") as caught:
-        recognise(b"\0\0\0\x18ftypheic" + b"\0" * 30, "x.heic")
+        recognise(b"\0\0\0\x18ftypavif" + b"\0" * 30, "x.avif")
     assert caught.value.code is ErrorCode.UNSUPPORTED_TYPE
+
+
+def test_a_picture_of_a_telephone_is_a_page_where_its_package_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert is_picture(HEIC) and recognise(HEIC, "x").media_type == "image/heif"
+    monkeypatch.setitem(sys.modules, "pi_heif", None)
+    missing = read_document(HEIC, "x.heic", Settings())
+    assert missing.error_code == "missing_program" and "pip install 'prongsai[heic]'" in str(missing.error)
+    monkeypatch.undo()
+    pytest.importorskip("pi_heif")
+    assert page_sizes(HEIC) == [(48, 48)]
+    assert read_document(HEIC[:200], "x.heic", Settings()).error_code == "damaged_file"

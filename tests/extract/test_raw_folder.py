@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 from prongsai.extract.errors import UsageError
-from prongsai.extract.intake.raw_folder import Origin, find_sources, read_manifest
+from prongsai.extract.intake.manifest import Origin, read_manifest
+from prongsai.extract.intake.raw_folder import find_sources
 from prongsai.extract.settings import Settings
 
 

@@ -11,11 +11,17 @@ from typing import Any
 
 import openpyxl
 import pytest
+from openpyxl.drawing.image import Image as Excel
 from openpyxl.styles import Font, PatternFill
+from PIL import Image
 from prongsai.extract.reader import read_document
-from prongsai.extract.records import RawDocument, Table, TextLine
+from prongsai.extract.records import Block, NoticeCode, Place, RawDocument, Table, TextLine
+from prongsai.extract.scan.pictures_in_text import PicturesInText
 from prongsai.extract.settings import Settings
+from prongsai.extract.workbook import xls
+from prongsai.extract.workbook.document import document_of
 from prongsai.extract.workbook.number_formats import shown
+from prongsai.extract.workbook.sheets import Sheet
 
 from tests.extract.shapes import check_cover, grid, tables, texts
 
@@ -218,6 +224,52 @@ _BOX = """<xdr:twoCellAnchor><xdr:from><xdr:col>{column}</xdr:col><xdr:row>{row}
 _RELATIONS = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
 <Relationship Id="d" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing"
  Target="../drawings/drawing1.xml"/></Relationships>"""
+
+
+def pictured(form: str, size: tuple[int, int] = (400, 300)) -> bytes:
+    made = io.BytesIO()
+    Image.new("L", size, "white").save(made, form)
+    return made.getvalue()
+
+
+def test_a_picture_on_a_sheet_is_read_where_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    book = of_rows(["หัวเรื่อง"])
+    book.active.add_image(Excel(io.BytesIO(pictured("PNG"))), "B7")
+    book.create_sheet("hidden").add_image(Excel(io.BytesIO(pictured("JPEG"))), "A1")
+    book["hidden"].sheet_state = "hidden"
+    seen: list[bytes] = []
+
+    def look(_: object, data: bytes) -> list[Block]:
+        seen.append(data)
+        return [TextLine("ITA 93.69", Place(1, (1, 2, 3, 4)))]
+
+    monkeypatch.setattr(PicturesInText, "read", look)
+    (page,) = read(book).pages
+    assert [(block.text, block.place.line) for block in page.blocks] == [("หัวเรื่อง", 1), ("ITA 93.69", 7)]
+    assert page.from_picture == {1} and len(seen) == 1
+
+
+def test_a_picture_in_an_open_workbook_is_read_and_the_likeness_of_a_chart_is_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    frame = '<draw:frame xmlns:draw="d" xmlns:l="l">{}<draw:image l:href="{}"/></draw:frame>'
+    cell = "<t:table-cell>{}</t:table-cell>"
+    chart = frame.format("<draw:object/>", "Pictures/a.png")
+    rows = row("หัวเรื่อง") + f"<t:table-row>{cell.format(frame.format('', 'Pictures/a.png') + chart)}</t:table-row>"
+    made = io.BytesIO(ods(rows))
+    with zipfile.ZipFile(made, "a") as archive:
+        archive.writestr("Pictures/a.png", pictured("PNG"))
+    document = read_document(made.getvalue(), "a.ods", Settings(ocr=False))
+    assert [(notice.code, notice.page) for notice in document.notices] == [(NoticeCode.PICTURE_NOT_READ, 1)]
+    monkeypatch.setattr(PicturesInText, "read", lambda _, data: [TextLine("ITA 93.69", Place(1))])
+    assert texts(read_document(made.getvalue(), "a.ods", Settings())) == ["ผล", "หัวเรื่อง", "ITA 93.69"]
+
+
+@pytest.mark.parametrize(("picture", "told"), [(pictured("PNG"), 1), (pictured("PNG", (90, 90)), 0), (b"", 0)])
+def test_a_picture_in_an_old_workbook_is_told(picture: bytes, told: int) -> None:
+    assert xls._has_pictures(b"\xd0\xcf" + picture) == bool(told)
+    sheet = Sheet("x", {(0, 0): "ก"}, unread=bool(told))
+    assert len(document_of([sheet], "application/vnd.ms-excel").notices) == told
 
 
 def _drawn_over(data: bytes, drawing: str) -> bytes:

@@ -72,7 +72,11 @@ def passages(*lines: tuple[str, float, float]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("first", "second"),
-    [("คะแนนรวม 88.20 (ระดับผ่าน", "ดี) ของปีนี้"), ("การใช้อำนาจ (ตัวชี้วัดที่ 3)", "ได้ 68.39 คะแนน")],
+    [
+        ("คะแนนรวม 88.20 (ระดับผ่าน", "ดี) ของปีนี้"),
+        ("การใช้อำนาจ (ตัวชี้วัดที่ 3)", "ได้ 68.39 คะแนน"),
+        ("ผ่าน 85.00 ขึ้นไป แต่มีส่วนที่ต่ำกว่า", "85.00"),
+    ],
 )
 def test_a_line_that_the_next_one_completes_is_of_one_paragraph(first: str, second: str) -> None:
     assert passages((first, 240.0, 100.0), (second, 200.0, 132.0)) == [f"{first}\n{second}"]

@@ -110,6 +110,12 @@ def test_goals_under_their_heading_are_no_results() -> None:
     assert values(reported("คะแนนรายตัวชี้วัดและเป้าหมาย\n\n" + table.replace("2568", "2567").replace("2569", "2566").replace("2570", "2565")), 2567)  # fmt: skip
 
 
+def test_a_sentence_that_tells_the_goal_itself_heads_no_table_of_goals() -> None:
+    table = "ตัวชี้วัด\tคะแนน\n" + "".join(f"{name}\t8{n}.00\n" for n, name in enumerate(IIT))
+    assert values(reported("ค่าเป้าหมายปีหน้าอยู่ที่ร้อยละ 95 ทุกตัว\n\n" + table))
+    assert values(reported("ค่าเป้าหมายปีหน้าของทุกตัว\n\n" + table)) == {}
+
+
 def test_goals_that_a_sentence_leads_to_are_no_results() -> None:
     table = "ตัวชี้วัด\t2565\t2566\t2567\n" + "".join(f"{name}\t8{n}.00\t8{n}.50\t9{n}.00\n" for n, name in enumerate(IIT))
     aims = "ส่วนที่ 3 ทิศทาง\nแผนระดับชาติให้ผ่านร้อยละ 85 ทุกแห่ง สำนักจึงกำหนดค่าเป้าหมายแต่ละปีของแผน\nไว้ดังนี้\n\n"

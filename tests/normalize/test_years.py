@@ -194,3 +194,9 @@ def test_sentences_whose_year_only_the_document_tells_are_not_verified() -> None
     assert {s.status for s in beside} == {"verified"}
     afar = understood(f"ข่าวกรมการข้าว\n\n{told}\n\n{year}\n").scores
     assert {s.fiscal_year_be for s in afar} == {2567} and "verified" not in {s.status for s in afar}
+
+
+@pytest.mark.parametrize("span", ["2561 - 2580", "2566 - 2570"])
+def test_the_years_of_a_plan_below_the_title_are_not_the_reports(span: str) -> None:
+    text = f"วิเคราะห์ผลการประเมินคุณธรรม (ITA)\nประจำปี พ.ศ. 2567\n{PLACE}แผนของจังหวัด พ.ศ. {span} เน้นเรื่องผลการประเมิน ITA มาก\n\n"
+    assert understood(text + TABLE).fiscal_year_be == 2567

@@ -12,8 +12,9 @@ from typing import BinaryIO
 
 from prongsai.extract.intake.containers.member import ContainerError, Member, check_totals, named
 
-_MOST_BYTES = 256 * 1024**2  # of a mail or a box of mails, which are read whole
+MOST_BYTES = 256 * 1024**2  # of a mail or a box of mails, which are read whole
 _HEAD = 16_384
+_UNREAD = "a mail, or a link to a file, in a mail: save it as a file of its own"
 _HEADERS = re.compile(rb"(?:[!-9;-~]+:[ \t]*[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n){2,}")
 _MAIL = re.compile(
     rb"^(?:mime-version|content-type|message-id|received|return-path)[ \t]*:", re.IGNORECASE | re.MULTILINE
@@ -26,17 +27,21 @@ _PARTS_OF_PAGE = ("image/", "text/css", "font/", "application/javascript", "text
 class Mails:
     """One mail, or a box of them."""
 
-    def __init__(self, files: Sequence[tuple[str, bytes]]) -> None:
-        """Keep the names and the bytes of the files in them."""
+    def __init__(self, files: Sequence[tuple[str, bytes | None]]) -> None:
+        """Keep the names and the bytes of the files in them; None for one that cannot be had."""
         self._files = files
 
     def members(self) -> Sequence[Member]:
         """See `Container`: "message.html" or "message.txt" for a mail's text; in a box a folder for each mail."""
-        return named([Member(n, name, len(data)) for n, (name, data) in enumerate(self._files)])
+        return named([_member(n, name, data) for n, (name, data) in enumerate(self._files)])
 
     def chunks(self, index: int) -> Iterator[bytes]:
         """See `Container`."""
-        yield self._files[index][1]
+        yield self._files[index][1] or b""
+
+
+def _member(index: int, name: str, data: bytes | None) -> Member:
+    return Member(index, name, None if data is None else len(data), _UNREAD if data is None else None)
 
 
 def open_mail(stream: BinaryIO, size: int) -> Mails | None:
@@ -47,9 +52,9 @@ def open_mail(stream: BinaryIO, size: int) -> Mails | None:
     headers = _HEADERS.match(head, envelope.end() if envelope else 0)
     if headers is None or not _MAIL.search(headers.group()):
         return None
-    if size > _MOST_BYTES:
-        raise ContainerError(f"mails of {size} bytes; the limit is {_MOST_BYTES}")
-    data = stream.read(_MOST_BYTES)
+    if size > MOST_BYTES:
+        raise ContainerError(f"mails of {size} bytes; the limit is {MOST_BYTES}")
+    data = stream.read(MOST_BYTES)
     if envelope is None:
         files = _parts(data)
     else:

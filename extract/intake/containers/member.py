@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import BinaryIO, Protocol
 
+from prongsai.extract.errors import ErrorCode
+
 MAX_MEMBERS = 20_000
 MAX_RATIO = 200  # deflated text is a tenth of itself, blank pages a hundredth; bombs are a thousandth
 MAX_TOTAL = 8 * 1024**3  # bytes that all members unpack to
@@ -29,14 +31,23 @@ class Member:
 
 
 class ContainerError(ValueError):
-    """A container that is not opened, and why."""
+    """A container that is not opened, and why: one line, and the code of its row."""
+
+    def __init__(self, message: str, code: ErrorCode = ErrorCode.UNREADABLE_FILE) -> None:
+        """Keep the code beside the message."""
+        super().__init__(message)
+        self.code = code
 
 
 class Container(Protocol):
     """An opened container."""
 
     def members(self) -> Sequence[Member]:
-        """The files in it; folders, hidden files and what a desktop leaves behind are left out."""
+        """The files in it; folders, hidden files and what a desktop leaves behind are left out.
+
+        Raises:
+            ContainerError: where only the listing shows that it is damaged, or would unpack to too much.
+        """
 
     def chunks(self, index: int) -> Iterator[bytes]:
         """The bytes of one file, piece by piece.

@@ -8,17 +8,20 @@ from __future__ import annotations
 
 import hashlib
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from prongsai.extract.errors import ErrorCode
+from prongsai.extract.intake.containers.archives import open_archive
 from prongsai.extract.intake.containers.mails import open_mail
-from prongsai.extract.intake.containers.member import Container, ContainerError, Opener
+from prongsai.extract.intake.containers.member import Container, ContainerError, Member, Opener
+from prongsai.extract.intake.containers.outlook import open_outlook
 from prongsai.extract.intake.containers.tars import open_tar
 from prongsai.extract.intake.containers.zips import open_zip
 
-OPENERS: tuple[Opener, ...] = (open_zip, open_tar, open_mail)  # another form is one more line
+OPENERS: tuple[Opener, ...] = (open_zip, open_tar, open_archive, open_outlook, open_mail)  # another is one more name
 MAX_DEPTH = 3
 _MOST_MEMBERS = 20_000  # of all containers in a file
 _FILES_IN_ALL = 10  # of the largest size are read of one container, whatever it unpacks to
@@ -36,6 +39,7 @@ class Inside:
     size: int | None
     digest: str | None = None
     problem: str | None = None
+    code: ErrorCode = ErrorCode.UNREADABLE_FILE  # of the problem
 
 
 def open_container(stream: BinaryIO, size: int) -> Container | None:
@@ -81,7 +85,7 @@ def files_inside(path: Path, most: int, known: Known) -> list[Inside] | None:
         if container is None:
             return None
         found: list[Inside] = []
-        for inside in _walk(container, (), "", _Limit(most, _FILES_IN_ALL * most), known):
+        for inside in _walk(container, container.members(), (), "", _Limit(most, _FILES_IN_ALL * most), known):
             if len(found) == _MOST_MEMBERS:
                 raise ContainerError(f"more than {_MOST_MEMBERS} files in containers inside it")
             found.append(inside)
@@ -96,8 +100,10 @@ class _Limit:
     left: int
 
 
-def _walk(container: Container, above: Place, lead: str, limit: _Limit, known: Known) -> Iterator[Inside]:
-    for member in container.members():
+def _walk(
+    container: Container, members: Sequence[Member], above: Place, lead: str, limit: _Limit, known: Known
+) -> Iterator[Inside]:
+    for member in members:
         place, name = (*above, member.index), lead + member.name
         told = known(place) if member.problem is None else None
         if told is not None and told[1] <= limit.most:  # of a larger one the digest is that of its beginning
@@ -115,14 +121,16 @@ def _walk(container: Container, above: Place, lead: str, limit: _Limit, known: K
             inner = open_container(io.BytesIO(data), len(data)) if len(data) <= limit.most else None
             if inner is not None and len(place) >= MAX_DEPTH:
                 raise OSError(f"containers more than {MAX_DEPTH} deep in each other")
+            listed = inner.members() if inner is not None else ()
         except (OSError, ContainerError) as error:
-            yield Inside(place, name, None, None, str(error))
+            code = error.code if isinstance(error, ContainerError) else ErrorCode.UNREADABLE_FILE
+            yield Inside(place, name, None, None, str(error), code)
             continue
         if inner is None:
             size = len(data) if len(data) <= limit.most else member.size
             yield Inside(place, name, size, hashlib.sha256(data).hexdigest())
         else:
-            yield from _walk(inner, place, f"{name}/", limit, known)
+            yield from _walk(inner, listed, place, f"{name}/", limit, known)
 
 
 def read_inside(path: Path, place: Place, most: int) -> bytes:

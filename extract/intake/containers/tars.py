@@ -1,7 +1,8 @@
-"""Tars, packed by gzip, bzip2 or xz or not at all, and single files packed by gzip."""
+"""Tars, packed by gzip, bzip2 or xz or not at all, and single files packed by one of them."""
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import lzma
 import tarfile
@@ -46,14 +47,14 @@ class Tar:
 
 
 class PackedFile:
-    """A single file packed by gzip."""
+    """A single file packed by gzip, bzip2 or xz."""
 
     def __init__(self, stream: BinaryIO, size: int) -> None:
         """Keep the packed file."""
         self._stream, self._most = stream, min(MAX_TOTAL, MAX_RATIO * max(size, 1))
 
     def members(self) -> Sequence[Member]:
-        """See `Container`; gzip keeps no sure name and no sure size."""
+        """See `Container`; packing keeps no sure name and no sure size."""
         return [Member(0, "unpacked", None)]
 
     def chunks(self, index: int) -> Iterator[bytes]:
@@ -61,18 +62,27 @@ class PackedFile:
         self._stream.seek(0)
         left = self._most
         try:
-            with gzip.GzipFile(fileobj=self._stream) as file:
+            with _unpacking(self._stream) as file:
                 while chunk := file.read(CHUNK):
                     left -= len(chunk)
                     if left < 0:
                         raise OSError(f"it unpacks to more than {self._most} bytes, which is too much")
                     yield chunk
-        except (zlib.error, EOFError) as error:
-            raise OSError("a damaged gzip file") from error
+        except (zlib.error, lzma.LZMAError, EOFError) as error:
+            raise OSError("a damaged packed file") from error
+
+
+def _unpacking(stream: BinaryIO) -> gzip.GzipFile | bz2.BZ2File | lzma.LZMAFile:
+    """The bytes of a single packed file."""
+    start = stream.read(6)
+    stream.seek(0)
+    if start.startswith(_PACKED[0]):
+        return gzip.GzipFile(fileobj=stream)
+    return bz2.BZ2File(stream) if start.startswith(_PACKED[1]) else lzma.LZMAFile(stream)
 
 
 def open_tar(stream: BinaryIO, size: int) -> Tar | PackedFile | None:
-    """Open a tar, or a file packed by gzip; see `Opener`."""
+    """Open a tar, or a single packed file; see `Opener`."""
     head = stream.read(_USTAR_AT + len(_USTAR))
     stream.seek(0)
     packed = head.startswith(_PACKED)
@@ -83,12 +93,22 @@ def open_tar(stream: BinaryIO, size: int) -> Tar | PackedFile | None:
         files = list(_files(archive, size))
     except _DAMAGED as error:
         stream.seek(0)
-        if head.startswith(_PACKED[0]):
+        if packed and _is_no_tar(stream):
             return PackedFile(stream, size)
         raise ContainerError("a tar that is cut off or damaged: fetch it again") from error
-    if not files and head.startswith(_PACKED[0]):  # zeros alone are an empty tar, too
+    if not files and packed:  # zeros alone are an empty tar, too
         return PackedFile(stream, size)
     return Tar(archive, files)
+
+
+def _is_no_tar(stream: BinaryIO) -> bool:
+    """Whether what begins a packed file is no head of a tar."""
+    try:
+        return _unpacking(stream).read(_USTAR_AT + len(_USTAR))[_USTAR_AT:] != _USTAR
+    except _DAMAGED:
+        return True
+    finally:
+        stream.seek(0)
 
 
 def _files(archive: tarfile.TarFile, size: int) -> Iterator[tarfile.TarInfo]:

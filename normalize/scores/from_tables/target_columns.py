@@ -11,6 +11,7 @@ from prongsai.normalize.text.phrases import holds, phrase
 
 _GOALS = phrase("part_head|#section*", "indicator?", "sets?", "value?", "goal")
 _LEADS_TO_GOALS = phrase("sets", "value?", "goal", "^30", "as_follows", "$")  # "จึงกำหนดค่าเป้าหมายรายปีไว้ดังนี้"
+_TOLD = phrase("goal_told", "#figure")  # "ค่าเป้าหมาย ... คือ ร้อยละ 95" tells the goal, and heads nothing
 _WHICH = "ที่"  # "เทียบกับที่กำหนดเป้าหมายไว้ดังนี้" leads to results
 _HEADING = 70  # characters of its key
 _YEARS = 3  # columns of years; of two, one may be the goal
@@ -28,7 +29,7 @@ def goal_heading(lines: Sequence[str]) -> bool:
             return False
         goal = _GOALS.match(flat)
         said = flat[goal.end() :] if goal is not None else ""
-        if said and not holds(said, "and_with") and not HOLDS_DECIMAL.search(said):
+        if said and not holds(said, "and_with") and not HOLDS_DECIMAL.search(said) and not _TOLD.search(said):
             return True  # begins with the goal, says more than that word, and joins nothing to it
     return False
 

@@ -1,45 +1,31 @@
-"""What stands behind a figure in its sentence and belongs to it: year, indicators, bodies, assessment.
+"""What stands behind a figure in its sentence and belongs to it: indicators, bodies, assessment.
 
 An item that opens with its figure has its body behind it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
-
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.scores.narrative.events import (
-    FULL,
-    LINE_END,
     CueEvent,
     Event,
     FigureEvent,
-    LevelEvent,
     NameEvent,
     Narrative,
     OwnerEvent,
-    YearEvent,
+    is_line_end,
     is_turn,
 )
-from prongsai.normalize.scores.narrative.frames.asides import is_compared, leads_to_figure
-from prongsai.normalize.scores.narrative.frames.changes import former_years
-from prongsai.normalize.scores.narrative.frames.quotations import QUOTATION_MARKS
-from prongsai.normalize.scores.narrative.frames.rows import owners_alike, row_from
+from prongsai.normalize.scores.narrative.frames.rows import owners_alike
 from prongsai.normalize.scores.narrative.leads import is_behind_body
 from prongsai.normalize.scores.narrative.pairings import JOINS
-from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
+from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.text.phrases import Phrase, free, maybe, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _YEAR_REACH = 60  # squeezed characters from a figure to the year that is its own
-_SENTENCE = 220  # squeezed characters of one sentence, at most
 _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the assessment that it is of
 _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a list
-_OF_YEAR = ("ใน", "เมื่อ", "ของ", "ประจำ", "(", "in", "for")  # from a level to its year; "ระดับ A ปี 2566 ..." goes on
-_SEVERAL = 2
-_LEVEL_GAP = 20  # squeezed characters from a year to its level
-_THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
 _LED_IN_ENGLISH = Phrase("in_english", "this_in_english?", "#year_ce?", "national?")
 _OF_ASSESSMENT = Phrase("of_assessment")
 _LISTED = Phrase(free("before_list", then("number_of", "#number", "places")), "list_leads")
@@ -50,156 +36,15 @@ _OPENS_ITEM = Phrase(
     ),
     "item_score*",
 )  # fmt: skip
-_OF_FULL = Phrase("points?", "out_of|out_of_in_english", "#figure_from_ten", "!#digit|point")  # "97.34 out of 100"
 _TO_BODY = Phrase("to_body*")
 _NEXT_RESULT = Phrase(one("obtains", then("#digit", "#digit", "point")))  # behind a body: a subject again
-
-
-def years_behind(narrative: Narrative) -> dict[int, YearEvent]:
-    """The years that stand right behind figures, by the figure's place: "92.10 คะแนน ในปี 2566"."""
-    heads = _heads_of_figures(narrative)
-    figures = [event for event in narrative.events if isinstance(event, FigureEvent)]
-    years = {figure.at: _year_right_behind(narrative, figure) for figure in figures}
-    led = {f.at for f in figures if _is_led_by_head(narrative, f, heads)}
-    return {
-        at: year
-        for at, year in years.items()
-        if year is not None and not (year.at in heads and (_is_bare(narrative, year) or at in led))
-    }
-
-
-def _heads_of_figures(narrative: Narrative) -> frozenset[int]:
-    """Where years stand that take turns with figures and head them: "ปี 2566 ได้ 91.10 ปี 2567 เพิ่มเป็น 93.20"."""
-    row: list[Event] = []
-    heads: set[int] = set()
-    for event in (*narrative.events, None):
-        is_figure = isinstance(event, FigureEvent) and event.number.decimals > 0
-        if event is not None and not (is_figure or isinstance(event, YearEvent) or _is_break(event)):
-            continue
-        if event is None or _is_break(event) or (row and isinstance(row[-1], FigureEvent) == is_figure):
-            years = [e for e in row if isinstance(e, YearEvent)]
-            if row and years[:1] == row[:1] and len(row) == _SEVERAL * len(years):
-                heads |= {year.at for year in years}
-            row = []
-        if event is not None and not _is_break(event):
-            row.append(event)
-    return frozenset(heads)
-
-
-def _is_led_by_head(narrative: Narrative, figure: FigureEvent, heads: frozenset[int]) -> bool:
-    """Whether the year that heads a figure leads right to it: "ปี 2566 ได้ 92.11 คะแนน ในปี 2567 กรม... ได้"."""
-    before = [e for e in narrative.events if isinstance(e, YearEvent) and e.at in heads and e.end <= figure.at]
-    return bool(before) and leads_to_figure(narrative.flat[before[-1].end : figure.end])
-
-
-def is_in_series(narrative: Narrative, figure: FigureEvent) -> bool:
-    """Whether a figure is one of those of several years that take turns with them, some of which are called points."""
-    heads = _heads_of_figures(narrative)
-    if len(heads) < _SEVERAL or not min(heads) < figure.at:
-        return False
-    figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.at > min(heads) and e.number.decimals]
-    return any(UNIT.opens(narrative.behind(e, 8)) for e in figures)
-
-
-def _is_bare(narrative: Narrative, year: YearEvent) -> bool:
-    """Whether no word such as "in" leads to a year."""
-    return not narrative.before(year, 6).endswith(_OF_YEAR)
-
-
-def year_of_level(narrative: Narrative, level: Event, this_year: int | None) -> int | None:
-    """The year that stands right behind a level, "จากระดับ B ในปี 2563"; that of the text behind "ในปีนี้"."""
-    behind = narrative.behind(level, _YEAR_REACH).lstrip(')"”')
-    if behind.removeprefix("ใน").startswith(_THIS_YEAR):
-        return this_year
-    led = behind.startswith(_OF_YEAR)
-    year = _year_right_behind(narrative, level) if led else None
-    if year is None or ("(" in narrative.flat[level.end : year.at] and not narrative.flat.startswith(")", year.end)):
-        return None  # "ระดับ A (ปี 2564 = 89.97 คะแนน)": the bracket has a figure of its own
-    return year.year
-
-
-def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
-    if not IN_YEAR.opens(_OF_FULL.behind(narrative.behind(figure, _YEAR_REACH))):
-        return None
-    near = (e for e in narrative.events if isinstance(e, YearEvent) and 0 <= e.at - figure.end <= _YEAR_REACH)
-    year = next(near, None)
-    if (
-        year is None
-        or any(map(str.isdecimal, _OF_FULL.behind(narrative.flat[figure.end : year.at])))
-        or _heads_bracket(narrative, figure, year)
-        or _opens_quotation(narrative, figure.end, year.at)
-    ):
-        return None
-    if _is_led_in_turn(narrative, figure, year):
-        return year
-    # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77", "ปี 2565 ระดับ A (90.10) ปี 2566 ระดับผ่านดี (91.20)"
-    return None if leads_to_figure(narrative.behind(year, 30)) or _leads_to_graded(narrative, year) else year
-
-
-def _opens_quotation(narrative: Narrative, start: int, end: int) -> bool:
-    """Whether somebody begins to speak between two places: “ปี 2567 เราได้ ...”."""
-    between = narrative.text[narrative.origin[start - 1] + 1 : narrative.origin[end - 1] + 1]
-    return any(mark in between for mark in QUOTATION_MARKS)
-
-
-def _is_led_in_turn(narrative: Narrative, figure: Event, year: YearEvent) -> bool:
-    """Whether the next figure has its year behind it, too: "91.20 ในปี 2566 94.63 ในปี 2567"."""
-    following = [e for e in _from(narrative, year.end) if isinstance(e, YearEvent) or _is_score(e)][:_SEVERAL]
-    match following:
-        case [FigureEvent() as other, YearEvent() as its]:
-            return _is_led_to(narrative, figure, year) and _is_led_to(narrative, other, its)
-    return False
-
-
-def _is_led_to(narrative: Narrative, figure: Event, year: Event) -> bool:
-    return UNIT.behind(narrative.flat[figure.end : year.at]).startswith(_OF_YEAR)
-
-
-def _is_score(event: Event) -> bool:
-    return isinstance(event, FigureEvent) and (event.number.decimals > 0 or event.number.value == FULL)
-
-
-def _leads_to_graded(narrative: Narrative, year: YearEvent) -> bool:
-    """Whether a year leads to a level with a figure of its own in the bracket behind it."""
-    following = list(islice((e for e in _from(narrative, year.end) if not is_turn(e)), 2))
-    match following:
-        case [LevelEvent() as level, FigureEvent() as figure]:
-            return level.at - year.end <= _LEVEL_GAP and narrative.flat[level.end : figure.at] == "("
-    return False
-
-
-def _heads_bracket(narrative: Narrative, figure: Event, year: YearEvent) -> bool:
-    """Whether a year opens a bracket of figures of its own: "OIT = 95.00 (ปี 2565 IIT = 85.00 EIT = 84.00)"."""
-    if "(" not in narrative.flat[figure.end : year.at]:
-        return False
-    end = narrative.flat.find(")", year.end)
-    figures = (e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals)
-    return any(year.end <= e.at < end for e in figures)
-
-
-def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
-    """The first year of the sentence behind a figure."""
-    taken = {year.at for at, year in years_behind(narrative).items() if at != figure.at}  # years of other figures
-    for event in _from(narrative, figure.end):
-        if is_turn(event) or event.at - figure.end > _SENTENCE:
-            return None
-        if isinstance(event, YearEvent) and event.at not in taken and not _is_of_another(narrative, event):
-            last = row_from(narrative, event)[-1]  # "ส่วนปี 2565 และ 2566 ได้ 90.05 และ 92.11 คะแนน"
-            of_others = leads_to_figure(narrative.behind(last, 30)) or _heads_bracket(narrative, figure, event)
-            return None if of_others else event.year
-    return None
-
-
-def _is_of_another(narrative: Narrative, year: YearEvent) -> bool:
-    """Whether a year is that of a result that is compared with, or of the round before."""
-    return is_compared(narrative, year) or year.year in former_years(narrative)
 
 
 def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ...]:
     """Indicators named right behind a figure: "100 คะแนน ในด้าน A B และ C"."""
     found: list[NameHit] = []
     at = figure.end
-    for event in _from(narrative, figure.end):
+    for event in narrative.following(figure.end):
         if isinstance(event, FigureEvent) and found and event.at - at <= _NAME_GAP:
             return ()  # "OIT ได้เต็ม 100 ทั้งการเปิดเผยข้อมูล 100 คะแนน": the names have their own figures
         if isinstance(event, FigureEvent) or is_turn(event) or event.at - at > _NAME_GAP:
@@ -219,7 +64,7 @@ def owners_behind(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, 
         return ()
     start = at = figure.end + lead
     found: list[OwnerHit] = []
-    for event in _from(narrative, start):
+    for event in narrative.following(start):
         if isinstance(event, FigureEvent) or is_turn(event):
             break
         if isinstance(event, OwnerEvent):
@@ -246,7 +91,7 @@ def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
     in a row are all of what stands behind the last.
     """
     parted = False
-    for event in _from(narrative, figure.end):
+    for event in narrative.following(figure.end):
         if is_turn(event) or event.at - figure.end > _ASSESSMENT_REACH:
             return None
         if isinstance(event, FigureEvent) and event.number.decimals:
@@ -266,7 +111,7 @@ def assessment_behind(narrative: Narrative, figure: FigureEvent) -> bool | None:
 
 def _has_figure(narrative: Narrative, cue: Event) -> bool:
     """Whether a figure follows the name of the assessment, before a turn, another body or words for a former year."""
-    for event in _from(narrative, cue.end):
+    for event in narrative.following(cue.end):
         if is_turn(event) or isinstance(event, OwnerEvent) or event.at - cue.end > _YEAR_REACH:
             return False
         if isinstance(event, CueEvent) and event.kind == "last_year":
@@ -276,14 +121,10 @@ def _has_figure(narrative: Narrative, cue: Event) -> bool:
     return False
 
 
-def _from(narrative: Narrative, at: int) -> Iterator[Event]:
-    return (event for event in narrative.events if event.at >= at)
-
-
 def _owner_of_item(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None:
     """The one body of a line that opens with its one figure: "1. 99.18 คะแนน กรม..."."""
-    start = max((e.end for e in narrative.events if _is_break(e) and e.end <= figure.at), default=0)
-    end = min((e.at for e in narrative.events if _is_break(e) and e.at >= figure.end), default=len(narrative.flat))
+    start = max((e.end for e in narrative.events if is_line_end(e) and e.end <= figure.at), default=0)
+    end = min((e.at for e in narrative.events if is_line_end(e) and e.at >= figure.end), default=len(narrative.flat))
     if not _OPENS_ITEM.fills(narrative.flat, start, figure.at):
         return None
     inside = [e for e in narrative.events if start <= e.at < end and isinstance(e, OwnerEvent | FigureEvent)]
@@ -298,7 +139,3 @@ def _owner_of_bracket(narrative: Narrative, figure: FigureEvent) -> OwnerHit | N
         return None
     bodies = (e for e in narrative.events if isinstance(e, OwnerEvent))
     return next((e.hit for e in bodies if narrative.flat[e.end : figure.at] == "("), None)
-
-
-def _is_break(event: Event) -> bool:
-    return isinstance(event, CueEvent) and event.word == LINE_END

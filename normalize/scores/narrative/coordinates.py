@@ -9,14 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from prongsai.normalize.scores.narrative.behind_figures import (
-    assessment_behind,
-    is_in_series,
-    names_behind,
-    owners_of_figure,
-    year_of_level,
-    years_behind,
-)
+from prongsai.normalize.scores.narrative.behind_figures import assessment_behind, names_behind, owners_of_figure
 from prongsai.normalize.scores.narrative.events import (
     FULL,
     Event,
@@ -39,6 +32,7 @@ from prongsai.normalize.scores.narrative.frames.lines import (
 )
 from prongsai.normalize.scores.narrative.frames.owners import is_of_area, set_owner
 from prongsai.normalize.scores.narrative.frames.rows import years_alike
+from prongsai.normalize.scores.narrative.frames.years_behind import is_in_series, year_of_level, years_behind
 from prongsai.normalize.scores.narrative.leads import (
     goes_on,
     is_behind_body,
@@ -129,8 +123,6 @@ class _Reader:
             elif isinstance(event, LevelEvent):
                 self.levels.append((event.hit, self._level(event)))
             self.state.hear(event)
-            if isinstance(event, FigureEvent) and event.may_be_total and self.last is not None:
-                self.state.date_owner(event, self.last.year)
         self._move_frame(found)
         return found
 

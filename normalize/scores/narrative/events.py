@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
@@ -153,6 +153,10 @@ class Narrative:
     def behind(self, event: Event, reach: int) -> str:
         """The first `reach` squeezed characters behind an event."""
         return self.flat[event.end : event.end + reach]
+
+    def following(self, at: int) -> Iterator[Event]:
+        """The events from a place on."""
+        return (event for event in self.events if event.at >= at)
 
     def between(self, start: int, end: int, leave_out: Callable[[Event], bool]) -> str:
         """The squeezed text from `start` to `end` without the events there that `leave_out` says."""

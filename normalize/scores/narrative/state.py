@@ -20,8 +20,10 @@ from prongsai.normalize.scores.narrative.events import (
     mark_at,
 )
 from prongsai.normalize.scores.narrative.frames.asides import (
+    PAST_REACH,
     RANKED,
     YEAR_LEAD,
+    Said,
     is_compared,
     is_compared_mean,
     is_object,
@@ -41,7 +43,7 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 ITA = "ITA"
 _CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
-_MANY_REACH, _PAST_REACH = 500, 60  # squeezed characters for which words for many bodies, and for another year, hold
+_MANY_REACH = 500  # squeezed characters for which words for many bodies hold
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
 _RESULT_OF = Phrase("score|result", "result_of*")
@@ -53,15 +55,6 @@ _NOT_ITSELF = ("ของ", "ทุก", "นะ", *"0123456789")  # before a ki
 _GETS = ("ได้", "มี", "คว้า")
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
 _SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A value and the place where it was said."""
-
-    value: int
-    at: int
-    reach: int = _PAST_REACH  # squeezed characters for which it holds
 
 
 @dataclass(slots=True)
@@ -98,6 +91,7 @@ class State:
     figure_year: int | None = None  # that of the last figure
     first_at: int = -1  # the owner's first figure
     owner_year: int | None = None  # the year that held where the owner was named
+    of_next_body: bool = False  # a body before the owner had its figures in the same way
     year_at: int = -1
     line_at: int = 0  # where the author's line begins
 
@@ -141,18 +135,13 @@ class State:
         """Take in whose the next figure is; the total's where nobody's."""
         self.told = self.told | {name.code for name in names} if names else frozenset()
 
-    def date_owner(self, event: FigureEvent, year: int | None) -> None:
-        """Take the year of the owner's first figure for that of what is told of the next body in the same way."""
-        if event.at == self.first_at and self.owner_year is None:
-            self.owner_year = year
-
     def near_many(self, event: Event) -> bool:
         """Whether words for many bodies stand before an event and nobody was named since."""
         return self.many_at is not None and event.at - self.many_at < _MANY_REACH
 
     def past(self, event: Event) -> bool:
         """Whether "last year" is said of an event behind it."""
-        return self.past_at is not None and event.at - self.past_at < _PAST_REACH
+        return self.past_at is not None and event.at - self.past_at < PAST_REACH
 
     def compared_year(self, event: Event) -> int | None:
         """The year that results are compared with, where it is said of an event behind it."""
@@ -275,6 +264,7 @@ class State:
             if self.figure_at > self.year_at > self.first_at >= 0:
                 self.compared_years |= {self.year} if self.year is not None and self.year != self.owner_year else set()
                 self.year = self.owner_year  # "A 92.19 คะแนน ปี 2567 ได้ 89.92" says nothing of the year of B's
+            self.of_next_body = self.first_at >= 0
             self.owner_year, self.first_at = self.year, -1
             if not before.endswith(_RELATIVE):
                 self.compared = None  # "เพิ่มขึ้นจากปี 2566 ส่วนกรม... ได้ 93.20": that year was the other body's
@@ -299,7 +289,7 @@ class State:
         earlier = event.year < base and (lead.endswith(_IN_ENGLISH) or is_in_aside(self.narrative, event))
         former = event.year in former_years(self.narrative)
         if in_brackets or earlier or former or is_compared(self.narrative, event):
-            self.compared = Said(event.year, event.at, _CLAUSE_REACH if former or earlier else _PAST_REACH)
+            self.compared = Said(event.year, event.at, _CLAUSE_REACH if former or earlier else PAST_REACH)
             self.compared_years.add(event.year)
             self._close_list(event)
         else:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from prongsai.normalize.scores.narrative.behind_figures import year_ahead
 from prongsai.normalize.scores.narrative.events import FigureEvent, Narrative
 from prongsai.normalize.scores.narrative.frames.asides import leads_to_figure
 from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years
+from prongsai.normalize.scores.narrative.frames.years_behind import year_ahead
 from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
@@ -108,7 +108,7 @@ def year_over(event: FigureEvent, state: State, frame: Frame, is_past: bool = Fa
 
 
 def _years_of_others(event: FigureEvent, state: State, frame: Frame) -> set[int]:
-    """Years that stand behind other figures, where a paragraph above told results: "90.79 คะแนนเมื่อปี 2565"."""
-    if frame.year_from != "sentence":
+    """Years behind other figures, where a paragraph above or another body before told results: "90.79 เมื่อปี 2565"."""
+    if frame.year_from != "sentence" and not state.of_next_body:
         return set()
     return {year.year for at, year in state.years_behind.items() if at != event.at}

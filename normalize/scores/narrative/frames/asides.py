@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.agencies.subject_strength import BEHIND, ROW_GAPS
@@ -24,6 +26,7 @@ _FROM = "จาก"  # "รับรางวัลปี 2567 จากผล�
 _SURELY_OTHER = ("other", "prepares")  # of a clause that says nothing else
 _OF_AIM = Phrase("goal_or_short", "aims?", "of_or_in?", "years?", "fiscal?", "be?")
 _MATTER, _RESULT_REACH = 40, 60  # squeezed characters before a year that say of what it is, and to a result of it
+PAST_REACH = 60  # squeezed characters for which words for another year hold
 YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
 _TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
@@ -48,6 +51,15 @@ _HAS_PARTS = (
     "ซึ่งกำกับ",
     "ที่กำกับ",
 )  # what a body has is no subject: "ซึ่งมีหน่วยงานส่วนภูมิภาค"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value and the place where it was said."""
+
+    value: int
+    at: int
+    reach: int = PAST_REACH  # squeezed characters for which it holds
 
 
 def leads_to_figure(behind: str) -> bool:

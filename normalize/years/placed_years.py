@@ -1,0 +1,79 @@
+"""Every year that a document's paragraphs print, with its place and what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.text.dates import ERAS
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR, SHORT, Role, ends_with_measures, role_of
+
+_JOINTS, _YEAR_WORDS = ("กับ", "และ", ",", "/", "เทียบกับ", "เปรียบเทียบกับ"), ("", "ปี", "ปีงบประมาณ")
+_JOINED = frozenset(map("".join, product(_JOINTS, _YEAR_WORDS, ERAS)))  # between two years that are told of alike
+_FIGURE_BETWEEN = re.compile(  # between years whose figures are compared alike: "94.88 in 2566 and 92.36 in 2565"
+    r"(?:คะแนน|points?)?(?:,|และ|and|กับ)\d{2,3}\.\d{1,2}(?:คะแนน|points?)?(?:ใน|เมื่อ|in|for)?"
+    r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?|(?:fiscal)?(?:year)?|fy)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedYear:
+    """A year printed in a paragraph and what it is about."""
+
+    year: int
+    role: Role
+    paragraph: int  # position in the list of paragraphs
+    block: int
+    start: int
+    end: int
+    heading: bool
+
+
+def placed_years(paragraphs: Sequence[Paragraph]) -> list[PlacedYear]:
+    """The years of some paragraphs, in order."""
+    placed: list[PlacedYear] = []
+    for number, paragraph in enumerate(paragraphs):
+        earlier = 0
+        for hit in find_years(paragraph.text):
+            if not FIRST_YEAR <= hit.year_be <= LAST_YEAR:
+                continue
+            above, wrapped = heading_over(paragraphs, number), paragraph.lines[0].place.box is not None
+            role = role_of(paragraph.text, hit, earlier, above, wrapped)
+            gap = to_key(paragraph.text[earlier : hit.start]) if earlier else ""
+            joined = gap in _JOINED or _FIGURE_BETWEEN.fullmatch(gap)
+            if joined and placed and placed[-1].paragraph == number and role == "unsaid":
+                role = placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
+            heading = paragraph.is_heading or len(paragraph.text) < SHORT
+            placed.append(PlacedYear(hit.year_be, role, number, paragraph.index, hit.start, hit.end, heading))
+            earlier = hit.end
+    return _without_legends(placed, paragraphs)
+
+
+def heading_over(paragraphs: Sequence[Paragraph], number: int) -> str:
+    """The heading right over a paragraph that is short itself, or nothing."""
+    if number == 0 or len(paragraphs[number].text) > SHORT:
+        return ""
+    above = paragraphs[number - 1].text
+    return above if len(above) <= SHORT or ends_with_measures(above) else ""
+
+
+def _without_legends(placed: Sequence[PlacedYear], paragraphs: Sequence[Paragraph]) -> list[PlacedYear]:
+    """The years without those of legends: a run of bare years, one a paragraph, dates nothing."""
+    bare = [p.paragraph for p in placed if p.role == "bare"]
+    runs = {
+        n
+        for n in bare
+        if (n - 1 in bare and _follows(paragraphs, n)) or (n + 1 in bare and _follows(paragraphs, n + 1))
+    }
+    return [p for p in placed if p.paragraph not in runs or p.role != "bare"]
+
+
+def _follows(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Whether no table stands between a paragraph and the one before it."""
+    before = paragraphs[number - 1]
+    return paragraphs[number].index - before.index <= len(before.lines)
