@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from prongsai.extract.markup import box_rows, hidden
 from prongsai.extract.markup.cascade import Cascade
+from prongsai.extract.markup.collapsed import mark_collapsed
 from prongsai.extract.markup.parser import Node
 
 
@@ -16,6 +17,7 @@ def as_styled(root: Node, source: str) -> None:
         return
     cascade = Cascade(root, sheets, hidden.PROPERTIES | box_rows.PROPERTIES)
     hidden.without_hidden(root, source, sheets, cascade)
+    mark_collapsed(root, cascade)
     for node in [root, *root.walk()]:
         node.children = box_rows.with_box_rows(node.children, cascade.of)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from prongsai.extract.markup.collapsed import collapsed_columns
 from prongsai.extract.markup.flow import Flow, Line, Style
 from prongsai.extract.markup.parser import Node, Text
 from prongsai.extract.records import Table
-from prongsai.extract.text.cell_grid import GridCell, build_table
+from prongsai.extract.text.cell_grid import GridCell, build_table, without_columns
 
 LineOf = Callable[[int], int]
 
@@ -21,7 +22,7 @@ def table_rows(table: Node) -> list[tuple[int, list[Node]]]:
     """The rows of a table, without those of tables inside it: offset and cells; stray cells make a row."""
     rows: list[tuple[int, list[Node]]] = []
     for child in table.children:
-        if not isinstance(child, Node):
+        if not isinstance(child, Node) or "hidden" in child.attrs:
             continue
         if child.tag in _PARTS:
             rows.extend(table_rows(child))
@@ -42,6 +43,8 @@ def _cells(row: Node) -> list[Node]:
         if isinstance(child, Text):
             if child.raw.strip():
                 cells.append(Node("td", child.offset, {}, [child]))
+        elif "hidden" in child.attrs:
+            continue
         elif child.tag in ("td", "th"):
             cells.append(child)
         elif child.tag != "#comment" and _text_lengths(child)[1]:
@@ -109,7 +112,7 @@ def read_table(table: Node, line_of: LineOf, newlines: bool) -> Table | None:
         if cells:
             rows.append([_grid_cell(cell, line_of, newlines) for cell in cells])
             lines.append(line_of(cells[0].offset if offset < 0 else offset))
-    return build_table(rows, "html", lines) if rows else None
+    return without_columns(build_table(rows, "html", lines), collapsed_columns(table)) if rows else None
 
 
 def _grid_cell(cell: Node, line_of: LineOf, newlines: bool) -> GridCell:
