@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from prongsai.extract.errors import DocumentError
+from prongsai.extract.intake.text_encoding import decode_text
 from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.inner_pages import open_inner_pages
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
@@ -38,7 +40,7 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
 
     root = parse(source)
     as_styled(root, source)
-    open_inner_pages(root)
+    open_inner_pages(root, _decoded)
     with_tab_names(root)
     pictures = ShownPictures(read_picture)
     if read_picture is not None:
@@ -76,6 +78,14 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
         title=_title(root),
         notices=(Notice(NoticeCode.PICTURE_NOT_READ, "a picture in the page was not read"),) if pictures.unread else (),
     )
+
+
+def _decoded(data: bytes) -> str:
+    """The text of a page that stands in an address; nothing where no encoding reads as text."""
+    try:
+        return decode_text(data, html=True).text
+    except DocumentError:
+        return ""
 
 
 def _drawn_by_scripts(
