@@ -54,10 +54,12 @@ class Body:
         self._flush()
         self._pages[-1].extend(blocks or ())
 
-    def read_header(self, root: Element) -> None:
-        """Read a page header: lines that have no place in the text."""
+    def read_margin(self, root: Element) -> None:
+        """Read a page header or footer: lines that have no place in the text."""
+        self._flush()
+        again = {id(below) for other in root.iter() if local_name(other) == "Fallback" for below in other.iter()}
         for element in root.iter():
-            if local_name(element) == "p":
+            if local_name(element) == "p" and id(element) not in again:
                 lines = read_paragraph(element).text.split("\n")
                 self._waiting += [SourceLine(line, PAGE_HEADER) for line in lines]
         self._flush()

@@ -13,9 +13,10 @@ _UNNAMED = re.compile(r"(?:sheet|แผ่นงาน|แผ่น|ชีต|�
 
 
 def document_of(sheets: Sequence[Sheet], media_type: str) -> RawDocument:
-    """The sheets that say something as pages; a line is a row of its sheet, the tab's name stands on line 0.
+    """The sheets that say something as pages; a line is a row of its sheet.
 
-    What stands in text boxes comes behind the cells.
+    The tab's name and what is printed at the head and the foot of the pages stand on line 0; what stands in text boxes
+    comes behind the cells.
     """
     pages: list[Page] = []
     for sheet in sheets:
@@ -23,14 +24,18 @@ def document_of(sheets: Sequence[Sheet], media_type: str) -> RawDocument:
         if not blocks:
             continue
         named = not _UNNAMED.fullmatch(sheet.name.strip())
-        tab = (TextLine(sheet.name.strip(), Place(line=PAGE_HEADER)),) if named else ()
-        pages.append(Page(len(pages) + 1, (*tab, *blocks), origin="text"))
+        above, below = _in_margin([*([sheet.name.strip()] if named else []), *sheet.head]), _in_margin(sheet.foot)
+        pages.append(Page(len(pages) + 1, (*above, *blocks, *below), origin="text"))
     return RawDocument(
         media_type=media_type,
         pages=tuple(pages) or (Page(1, (), origin="text"),),
         page_count=len(pages) if len(pages) > 1 else None,
         text_origin="text",
     )
+
+
+def _in_margin(lines: Sequence[str]) -> list[Block]:
+    return [TextLine(line, Place(line=PAGE_HEADER)) for line in lines]
 
 
 def _drawn(sheet: Sheet) -> list[Block]:

@@ -34,7 +34,7 @@ class Row:
 class Sheet:
     """`cells` holds what is shown by row and column, counted from 0; `merged` the areas that are one cell.
 
-    `drawn` are the text boxes over them.
+    `drawn` are the text boxes over them; `head` and `foot` the lines printed at the head and the foot of its pages.
     """
 
     name: str
@@ -43,6 +43,8 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     drawn: tuple[DrawnText, ...] = ()
+    head: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
 
     def rows(self) -> list[Row]:
         """The shown rows from the first to the last that says something.
