@@ -28,7 +28,7 @@ def around(boxes: Iterable[BBox | None]) -> BBox | None:
 
 TextOrigin = Literal["text", "text_layer", "ocr", "mixed"]
 TableMethod = Literal["ruled", "aligned", "tabs", "pipes", "html", "docx", "sheet"]
-PAGE_HEADER = 0  # `Place.line` of what a Word file prints at the head of its pages
+PAGE_HEADER = 0  # `Place.line` of what a Word file or a sheet prints at the head and at the foot of its pages
 PageState = Literal["read", "skipped", "needs_ocr", "failed"]
 
 

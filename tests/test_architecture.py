@@ -33,7 +33,7 @@ ARROWS: dict[str, set[str]] = {
     },
     "extract.office": {"extract.text", "extract.workbook"},
     "extract.intake": {"extract.intake.containers", "extract.sidecar"},
-    "extract.intake.containers": set(),
+    "extract.intake.containers": {"extract.markup"},
     "extract.sandbox": set(),
     "extract.layout": set(),
     "extract.pdf": {"extract.layout", "extract.pdf.glyphs", "extract.sandbox", "extract.scan", "extract.scan.recognition"},

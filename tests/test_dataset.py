@@ -87,6 +87,13 @@ def test_mentions_of_two_documents_never_share_an_id(tmp_path: Path) -> None:
     assert {s["mention_id"] for s in scores} == {m["mention_id"] for m in mentions}
 
 
+def test_a_print_at_the_head_of_the_pages_has_no_line(tmp_path: Path) -> None:
+    told = facts(1)
+    mention = replace(told.mentions[0], place=Place(line=0))
+    publish([(row(1), replace(told, mentions=(mention,)))], tmp_path / "out", dict)
+    assert pq.read_table(tmp_path / "out" / "mentions.parquet").to_pylist()[0]["line"] is None
+
+
 def test_the_surest_row_of_an_agency_wins(tmp_path: Path) -> None:
     published(tmp_path / "out", [2, 1, 4])
     agencies = pq.read_table(tmp_path / "out" / "agencies.parquet").to_pylist()

@@ -214,8 +214,8 @@ _FENCES: dict[str, frozenset[str]] = {
 
 
 def _attributes(raw: str) -> dict[str, str]:
-    return (
-        {m.group(1).lower(): decode_entities((m.group(2) or "").strip("\"'")) for m in _ATTRIBUTE.finditer(raw)}
-        if raw.strip(" /")
-        else {}
-    )
+    """The attributes of a tag; of two with one name the first holds, as in a browser."""
+    found: dict[str, str] = {}
+    for match in _ATTRIBUTE.finditer(raw) if raw.strip(" /") else ():
+        found.setdefault(match.group(1).lower(), decode_entities((match.group(2) or "").strip("\"'")))
+    return found

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from prongsai.extract.markup import box_rows, hidden
+from prongsai.extract.markup import box_rows, hidden, styled_tables
 from prongsai.extract.markup.cascade import Cascade
+from prongsai.extract.markup.collapsed import mark_collapsed
 from prongsai.extract.markup.parser import Node
 
 
@@ -14,10 +15,12 @@ def as_styled(root: Node, source: str) -> None:
     ]
     if not sheets and not any("style" in n.attrs or "color" in n.attrs or n.tag in hidden.STRUCK for n in root.walk()):
         return
-    cascade = Cascade(root, sheets, hidden.PROPERTIES | box_rows.PROPERTIES)
+    cascade = Cascade(root, sheets, hidden.PROPERTIES | box_rows.PROPERTIES | styled_tables.PROPERTIES)
     hidden.without_hidden(root, source, sheets, cascade)
+    mark_collapsed(root, cascade)
     for node in [root, *root.walk()]:
         node.children = box_rows.with_box_rows(node.children, cascade.of)
+    styled_tables.with_styled_tables(root, cascade.of)
 
 
 def _on_screen(sheet: Node) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from prongsai.extract.errors import DocumentError, ErrorCode
@@ -64,6 +64,19 @@ def build_table(rows: Sequence[Sequence[GridCell]], method: TableMethod, lines: 
         cells.extend(Cell("", r, c, Place(line=lines[r])) for c in range(n_cols) if (r, c) not in taken)
     cells.sort(key=lambda cell: (cell.row, cell.col))
     return Table(tuple(cells), len(rows), n_cols, Place(line=lines[0] if lines else None), method)
+
+
+def without_columns(table: Table, gone: Collection[int]) -> Table:
+    """The table without some of its columns, counted from 0; a cell that reaches over others too keeps those."""
+    left = [column for column in range(table.n_cols) if column not in gone]
+    if len(left) == table.n_cols:
+        return table
+    cells: list[Cell] = []
+    for cell in table.cells:
+        kept = [n for n, column in enumerate(left) if cell.col <= column < cell.col + cell.col_span]
+        if kept:
+            cells.append(replace(cell, col=kept[0], col_span=len(kept)))
+    return replace(table, cells=tuple(cells), n_cols=len(left))
 
 
 def _fit(given: GridCell, r: int, c: int, n_rows: int, taken: dict[tuple[int, int], Cell]) -> Cell:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import Found, SourceLine, is_number
 from prongsai.extract.text.markdown import cell_text
 
 _ROWS, _COLUMNS = 3, 3  # at least; prose has commas too, but not as many in line after line
+_LINES = 10  # at most, that a value in quotes takes up
 
 
 def comma_table(lines: Sequence[SourceLine], start: int) -> Found | None:
@@ -17,20 +18,40 @@ def comma_table(lines: Sequence[SourceLine], start: int) -> Found | None:
 
     Every line under the first holds a value that is a number alone.
     """
-    mark = next((mark for mark in ",;" if lines[start].text.count(mark) >= _COLUMNS - 1), None)
-    if mark is None:
+    return next((found for mark in ",;" if (found := _read(lines, start, mark)) is not None), None)
+
+
+def _read(lines: Sequence[SourceLine], start: int, mark: str) -> Found | None:
+    """The table whose values a mark parts; a value in quotes may hold line breaks."""
+    if mark not in lines[start].text:
         return None
     rows: list[tuple[int, list[str]]] = []
-    for line in lines[start:]:
-        cells = next(csv.reader([line.text.strip()], delimiter=mark), [])
-        if rows and (len(cells) != len(rows[0][1]) or not any(is_number(cell) for cell in cells)):
+    used = 0
+
+    def texts() -> Iterator[str]:
+        for at in range(start, len(lines)):
+            if at - start - used > _LINES:  # a quote that nothing closes
+                return
+            yield f"{lines[at].text.strip()}\n"
+
+    reader = csv.reader(texts(), delimiter=mark)
+    for cells in reader:
+        if len(cells) != len(rows[0][1] if rows else cells) or (rows and not any(_is_value(c, mark) for c in cells)):
             break
-        rows.append((line.line, cells))
-    if len(rows) < _ROWS or len(rows[0][1]) < _COLUMNS:
+        if len(cells) < _COLUMNS:
+            return None
+        rows.append((lines[start + used].line, cells))
+        used = reader.line_num
+    if len(rows) < _ROWS:
         return None
     table = build_table(
         [[GridCell(cell_text(cell), number) for cell in cells] for number, cells in rows],
         "tabs",
         [number for number, _ in rows],
     )
-    return Found(table, len(rows))
+    return Found(table, used)
+
+
+def _is_value(cell: str, mark: str) -> bool:
+    """Whether a cell is a number; between semicolons a comma may be its point."""
+    return is_number(cell.replace(",", ".") if mark == ";" else cell)

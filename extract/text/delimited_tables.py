@@ -18,6 +18,7 @@ from prongsai.extract.text.markdown import cell_text
 _NUMBER = re.compile(r"^[(\[]?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+| ?[.] ?\d{2})?\s*(?:%|คะแนน|ร้อยละ)?[)\]]?$")
 _ENUMERATOR = re.compile(r"^(?:[-•*–·○●▪➢✓]|[(\[]?(?:\d{1,2}|[ก-ฮA-Za-z])[.)\]]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)$")
 _STARTS_ITEM = re.compile(r"^(?:[-•*–]|[(\[]?\d{1,2}(?:\.\d{1,2})*[.)\]])")
+_DECIMAL = re.compile(r"\d+\.\d")
 _LONG = 100  # characters: a line without a tab as long as that is a paragraph, not a heading row
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _GRID_RULE = re.compile(r"^\s*\+(?:[-=:]+\+)+\s*$")
@@ -51,6 +52,11 @@ class Found:
 def is_number(text: str) -> bool:
     """Whether a cell holds only a number, with its unit at most."""
     return bool(_NUMBER.match(text.strip()))
+
+
+def holds_decimal(text: str) -> bool:
+    """Whether a decimal figure stands in a text."""
+    return _DECIMAL.search(text) is not None
 
 
 # --- tabs ---------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from prongsai.extract.markup.flow import Flow, Line, Style
 from prongsai.extract.markup.parser import Node, Text
 from prongsai.extract.records import Block, Place, TextLine
 from prongsai.extract.text.delimited_tables import is_number
-from prongsai.extract.text.html_tables import LineOf, is_layout, outside_text, read_table
+from prongsai.extract.text.html_tables import LineOf, is_layout, opened_up, outside_text, read_table
 from prongsai.extract.text.page_breaks import is_page_comment
 
 _BREAK_BEFORE = re.compile(r"(?:page-break-before\s*:\s*always|break-before\s*:\s*page)", re.IGNORECASE)
@@ -91,7 +91,7 @@ def _is_figure(value: Node) -> bool:
 
 def _table_items(table: Node, line_of: LineOf, newlines: bool, read_other: ReadOther | None) -> list[Item]:
     if is_layout(table):
-        return markup_blocks(Node("root", table.offset, {}, list(table.children)), line_of, newlines, read_other)
+        return markup_blocks(Node("root", table.offset, {}, opened_up(table)), line_of, newlines, read_other)
     items: list[Item] = []
     outside = outside_text(table)
     if outside:

@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 
+from prongsai.extract.errors import DocumentError
+from prongsai.extract.intake.text_encoding import decode_text
 from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.inner_pages import open_inner_pages
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
@@ -18,8 +20,12 @@ from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import SourceLine
 from prongsai.extract.text.html_blocks import PICTURE, PageBreak, markup_blocks
 from prongsai.extract.text.html_pictures import mark_pictures, picture_of
+from prongsai.extract.text.json_text import json_blocks
 from prongsai.extract.text.svg_text import svg_blocks
 from prongsai.extract.text.text_document import read_lines
+
+_DATA = "application/json"  # the kind of script that holds what others draw
+_SHELL = 500  # characters that a page prints at most which is drawn by scripts altogether
 
 
 def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument:
@@ -38,7 +44,7 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
 
     root = parse(source)
     as_styled(root, source)
-    open_inner_pages(root)
+    open_inner_pages(root, _decoded)
     with_tab_names(root)
     pictures = ShownPictures(read_picture)
     if read_picture is not None:
@@ -78,22 +84,42 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
     )
 
 
+def _decoded(data: bytes) -> str:
+    """The text of a page that stands in an address; nothing where no encoding reads as text."""
+    try:
+        return decode_text(data, html=True).text
+    except DocumentError:
+        return ""
+
+
 def _drawn_by_scripts(
     root: Node, source: str, pages: Sequence[Sequence[Block]], line_of: Callable[[int], int]
 ) -> list[Block]:
-    """Tables out of lists in scripts whose labels stand nowhere else on the page."""
+    """Tables out of lists in scripts whose labels stand nowhere else on the page, and the data of scripts likewise."""
     printed = "\n".join(_text_of(block) for page in pages for block in page)
     found: list[Block] = []
     for node in root.walk():
         if node.tag != "script" or node.source is None:
             continue
-        for table in script_tables(source[slice(*node.source)]):
+        said = source[slice(*node.source)]
+        if len(printed) <= _SHELL and (data := _data_of(node, said)):
+            found += json_blocks(data, line_of(node.source[0])) or ()
+            continue
+        for table in script_tables(said):
             if any(row[0] in printed for row in table.rows if row[0]):
                 continue
             line = line_of(node.source[0] + table.offset)
             cells = [[GridCell(text, line) for text in row] for row in table.rows]
             found.append(build_table(cells, "html", [line] * len(cells)))
     return found
+
+
+def _data_of(script: Node, said: str) -> str:
+    """The data that a script holds for others, JSON by its kind or in a member of the window; else nothing."""
+    if script.attrs.get("type", "").lower() == _DATA:
+        return said
+    name, _, value = said.strip().partition("=")
+    return value.strip().removesuffix(";") if name.startswith("window.") and value.lstrip()[:1] == "{" else ""
 
 
 def _text_of(block: Block) -> str:

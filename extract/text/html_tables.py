@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
+from prongsai.extract.markup.collapsed import collapsed_columns
 from prongsai.extract.markup.flow import Flow, Line, Style
 from prongsai.extract.markup.parser import Node, Text
 from prongsai.extract.records import Table
-from prongsai.extract.text.cell_grid import GridCell, build_table
+from prongsai.extract.text.cell_grid import GridCell, build_table, without_columns
+from prongsai.extract.text.delimited_tables import holds_decimal
 
 LineOf = Callable[[int], int]
 
 _PARTS = frozenset(("tbody", "thead", "tfoot"))
 _MAX_COL_SPAN = 100  # a larger one means "all columns"
 _MAX_ROW_SPAN = 10_000
+MOST_OF_CELL = 150  # characters of a cell that names a figure or holds one
 _LONG_CELL = 400  # characters; a cell of a one-row table as long as that holds paragraphs, not a value
 
 
@@ -21,7 +24,7 @@ def table_rows(table: Node) -> list[tuple[int, list[Node]]]:
     """The rows of a table, without those of tables inside it: offset and cells; stray cells make a row."""
     rows: list[tuple[int, list[Node]]] = []
     for child in table.children:
-        if not isinstance(child, Node):
+        if not isinstance(child, Node) or "hidden" in child.attrs:
             continue
         if child.tag in _PARTS:
             rows.extend(table_rows(child))
@@ -42,6 +45,8 @@ def _cells(row: Node) -> list[Node]:
         if isinstance(child, Text):
             if child.raw.strip():
                 cells.append(Node("td", child.offset, {}, [child]))
+        elif "hidden" in child.attrs:
+            continue
         elif child.tag in ("td", "th"):
             cells.append(child)
         elif child.tag != "#comment" and _text_lengths(child)[1]:
@@ -79,6 +84,31 @@ def is_layout(table: Node) -> bool:
     return len(rows) == 1 and n_cells == 2 and any(_text_lengths(cell)[1] > _LONG_CELL for cell in rows[0])
 
 
+def opened_up(table: Node) -> list[Node | Text]:
+    """What a table that only arranges content holds; its rows that name a figure stay rows, of tables of their own."""
+    parts: list[Node | Text] = []
+    run: Node | None = None
+    for child in table.children:
+        if isinstance(child, Text) and not child.raw.strip():
+            continue
+        if isinstance(child, Node) and child.tag == "tr" and _names_figure(_cells(child)):
+            if run is None:
+                run = Node("table", child.offset)
+                parts.append(run)
+            run.children.append(child)
+            continue
+        run = None
+        parts += opened_up(child) if isinstance(child, Node) and child.tag in _PARTS else [child]
+    return parts
+
+
+def _names_figure(cells: Sequence[Node]) -> bool:
+    """Whether short cells beside each other hold words and a figure, and none a table."""
+    texts = [_printed(cell) for cell in cells]
+    short = len(cells) > 1 and all(0 < len(text) <= MOST_OF_CELL for text in texts)
+    return short and any(map(holds_decimal, texts[1:])) and not any(_text_lengths(cell)[0] for cell in cells)
+
+
 def _text_lengths(node: Node) -> tuple[int, int]:
     """How many characters stand in tables below a node, and how many below it in all."""
     inner = whole = 0
@@ -109,7 +139,13 @@ def read_table(table: Node, line_of: LineOf, newlines: bool) -> Table | None:
         if cells:
             rows.append([_grid_cell(cell, line_of, newlines) for cell in cells])
             lines.append(line_of(cells[0].offset if offset < 0 else offset))
-    return build_table(rows, "html", lines) if rows else None
+    return without_columns(build_table(rows, "html", lines), collapsed_columns(table)) if rows else None
+
+
+def _printed(cell: Node) -> str:
+    flow = Flow()
+    flow.add_children(cell, Style())
+    return "\n".join(line.text for line in flow.lines())
 
 
 def _grid_cell(cell: Node, line_of: LineOf, newlines: bool) -> GridCell:

@@ -6,6 +6,7 @@ A text that is itself JSON, packed into a string, is opened as well.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 
 from prongsai.extract.records import Block, Place, TextLine
@@ -13,6 +14,8 @@ from prongsai.extract.text.cell_grid import MAX_COLS, GridCell, build_table
 
 _LONGEST = 2_000_000  # characters that are parsed
 _DEEPEST = 30
+_NAMING = ("name", "label", "title", "code", "indicator", "instrument", "ชื่อ", "ตัวชี้วัด", "เครื่องมือ")
+_DECIMAL = re.compile(r"\d{1,3}\.\d{1,2}")
 _LEAST = 2  # members with a number that make a table, objects that make a list
 
 
@@ -65,6 +68,10 @@ class _Reader:
 
     def _read_object(self, value: Mapping[str, object], depth: int) -> None:
         waiting: list[tuple[str, str]] = []
+        told = _name_and_figure(value)
+        if told is not None:
+            self._add_line(f"{value[told[0]]}: {value[told[1]]}", self._line_of(str(value[told[1]])))
+            value = {name: member for name, member in value.items() if name not in told}
         for name, member in value.items():
             if isinstance(member, _Figure):
                 waiting.append((name, str(member)))  # plain: what is kept holds plain values only
@@ -108,6 +115,17 @@ class _Reader:
                 self._at = at
                 break
         return self._first + self._source.count("\n", 0, self._at)
+
+
+def _name_and_figure(value: Mapping[str, object]) -> tuple[str, str] | None:
+    """The members of an object that say what its only decimal is called, and the decimal; None where it holds no more.
+
+    An object of nothing but such a pair is a row of a list, or a line for each member.
+    """
+    names = [key for key in _NAMING if isinstance(value.get(key), str)]
+    figures = [key for key, member in value.items() if isinstance(member, str) and _DECIMAL.fullmatch(member)]
+    holds_more = any(isinstance(member, dict | list) for member in value.values())
+    return (names[0], figures[0]) if names and len(figures) == 1 and holds_more else None
 
 
 def _whole(text: str) -> str:

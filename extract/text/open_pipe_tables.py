@@ -10,11 +10,10 @@ import re
 from collections.abc import Sequence
 
 from prongsai.extract.text.cell_grid import GridCell, build_table
-from prongsai.extract.text.delimited_tables import Found, SourceLine, is_number
+from prongsai.extract.text.delimited_tables import Found, SourceLine, holds_decimal, is_number
 from prongsai.extract.text.markdown import cell_text
 
 _PIPE = re.compile(r"\s*\|\s*")
-_DECIMAL = re.compile(r"\d+\.\d")
 _LEAST_CELLS = 3  # of a line
 _LEAST_ROWS = 2  # lines of figures
 _LONGEST = 100  # characters of a cell
@@ -23,12 +22,12 @@ _LONGEST = 100  # characters of a cell
 def open_pipe_table(lines: Sequence[SourceLine], start: int) -> Found | None:
     """Read the table whose header stands on line `start`, or None where there is none."""
     head = _cells(lines[start])
-    if len(head) < _LEAST_CELLS or any(_DECIMAL.search(cell) for cell in head) or not all(head):
+    if len(head) < _LEAST_CELLS or any(map(holds_decimal, head)) or not all(head):
         return None
     rows = [head]
     while start + len(rows) < len(lines) and len(cells := _cells(lines[start + len(rows)])) == len(head):
         rows.append(cells)
-    told = [row for row in rows[1:] if any(is_number(cell) and _DECIMAL.search(cell) for cell in row)]
+    told = [row for row in rows[1:] if any(is_number(cell) and holds_decimal(cell) for cell in row)]
     if len(told) < _LEAST_ROWS or len(told) * 2 < len(rows) - 1:
         return None
     used = lines[start : start + len(rows)]

@@ -1,17 +1,18 @@
 """The text of an inline SVG drawing as lines and tables: a chart's labels beside or below their figures.
 
-Only `<text>` and `<tspan>` print; `x`, `y` and `translate` say where. Pieces on one height are the cells of a row;
-where every figure stands over a name of its own at another height, as over the bars of a chart, names and figures are
-two rows.
+Only `<text>` and `<tspan>` print, where nothing around them hides them; `x`, `y` and `translate` say where. Pieces
+on one height are the cells of a row; where every figure stands over a name of its own at another height, as over the
+bars of a chart, names and figures are two rows.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import unescape
 
+from prongsai.extract.markup.cascade import declarations
 from prongsai.extract.records import Block, Place, TextLine
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import is_number
@@ -21,6 +22,10 @@ _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 _TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)(?:[\s,]+([-\d.]+))?")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _HOLDERS = frozenset(("svg", "g", "a", "text", "tspan"))
+_UNDRAWN = frozenset(  # what is in them is kept for use elsewhere, or says what a drawing is
+    ("clippath", "defs", "desc", "marker", "mask", "metadata", "pattern", "symbol", "title")
+)
+_LOOKS = frozenset(("display", "visibility", "opacity", "fill-opacity", "font-size"))
 _SAME_LINE = 6.0  # user units between the baselines of one row
 _LEAST = 3  # bars
 
@@ -30,6 +35,16 @@ class _Piece:
     x: float
     y: float
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    drawn: bool = True
+    visibility: str = "visible"
+
+    @property
+    def seen(self) -> bool:
+        return self.drawn and self.visibility == "visible"
 
 
 def svg_blocks(source: str, line: int) -> list[Block]:
@@ -57,30 +72,40 @@ def svg_blocks(source: str, line: int) -> list[Block]:
 def _pieces(source: str) -> list[_Piece]:
     """Every piece of text with the place where it begins."""
     found: list[_Piece] = []
-    stack: list[tuple[str, float, float]] = [("", 0.0, 0.0)]  # tag, origin
+    stack: list[tuple[str, float, float, _Look]] = [("", 0.0, 0.0, _Look())]  # tag, origin
     at = (0.0, 0.0)
     last = 0
     for tag in _TAG.finditer(source):
         text = " ".join(unescape(source[last : tag.start()]).split())
-        if text and stack[-1][0] in ("text", "tspan"):
+        if text and stack[-1][0] in ("text", "tspan") and stack[-1][3].seen:
             found.append(_Piece(*at, text))
         last = tag.end()
         name = tag[2].lower()
         if tag[1]:
-            if name in _HOLDERS and len(stack) > 1 and stack[-1][0] == name:
+            if name in _HOLDERS | _UNDRAWN and len(stack) > 1 and stack[-1][0] == name:
                 stack.pop()
-        elif name in _HOLDERS and not tag[3].endswith("/"):
+        elif name in _HOLDERS | _UNDRAWN and not tag[3].endswith("/"):
             attributes = {m[1].lower(): m[2] or m[3] or "" for m in _ATTRIBUTE.finditer(tag[3])}
             moved = _TRANSLATE.search(attributes.get("transform", ""))
             x0 = stack[-1][1] + (float(moved[1]) if moved else 0.0)
             y0 = stack[-1][2] + (float(moved[2] or 0) if moved else 0.0)
-            stack.append((name, x0, y0))
+            look = _look(attributes, stack[-1][3])
+            stack.append((name, x0, y0, replace(look, drawn=look.drawn and name not in _UNDRAWN)))
             if name == "text":
                 at = (x0 + _number(attributes, "x", 0.0), y0 + _number(attributes, "y", 0.0))
             elif name == "tspan":
                 y = _number(attributes, "y", at[1] - y0) + _number(attributes, "dy", 0.0)
                 at = (x0 + _number(attributes, "x", at[0] - x0), y0 + y)
     return found
+
+
+def _look(attributes: dict[str, str], around: _Look) -> _Look:
+    """Whether what is in an element is drawn, and seen; only an element inside may make it visible again."""
+    said = {name: attributes[name].strip().lower() for name in _LOOKS & attributes.keys()}
+    said |= declarations(attributes.get("style", ""), _LOOKS)
+    clear = any(not said.get(name, "1").strip("%0.") for name in ("opacity", "fill-opacity"))
+    nothing = clear or said.get("display") == "none" or said.get("font-size", "1").removesuffix("px") == "0"
+    return _Look(around.drawn and not nothing, said.get("visibility", around.visibility))
 
 
 def _number(attributes: dict[str, str], name: str, default: float) -> float:

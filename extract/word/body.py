@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.markup.parser import has_tags
@@ -14,7 +15,15 @@ from prongsai.extract.text.markdown import cell_text
 from prongsai.extract.text.text_document import read_lines
 from prongsai.extract.word.embedded_parts import EmbeddedParts
 from prongsai.extract.word.paragraphs import Element, Paragraph, attribute, child, local_name, number, read_paragraph
-from prongsai.extract.word.tables import TRANSPARENT, below_named, grid_span, inner_list, is_layout, row_spans
+from prongsai.extract.word.tables import (
+    TRANSPARENT,
+    below_named,
+    grid_span,
+    inner_list,
+    is_layout,
+    names_figure,
+    row_spans,
+)
 
 
 class Body:
@@ -54,10 +63,12 @@ class Body:
         self._flush()
         self._pages[-1].extend(blocks or ())
 
-    def read_header(self, root: Element) -> None:
-        """Read a page header: lines that have no place in the text."""
+    def read_margin(self, root: Element) -> None:
+        """Read a page header or footer: lines that have no place in the text."""
+        self._flush()
+        again = {id(below) for other in root.iter() if local_name(other) == "Fallback" for below in other.iter()}
         for element in root.iter():
-            if local_name(element) == "p":
+            if local_name(element) == "p" and id(element) not in again:
                 lines = read_paragraph(element).text.split("\n")
                 self._waiting += [SourceLine(line, PAGE_HEADER) for line in lines]
         self._flush()
@@ -129,10 +140,8 @@ class Body:
         self._flush()
         rows = [(row, [cell for cell in below_named(row, "tc")]) for row in below_named(element, "tr")]
         if is_layout(rows):
-            for _, cells in rows:
-                for cell in cells:
-                    self.read(cell)
-                    self._flush()
+            for named, run in groupby(rows, key=lambda row: names_figure(row[1])):
+                self._add_opened(list(run), named)
             return
         inner = inner_list(rows)
         table = self._table(rows, inner)
@@ -140,6 +149,17 @@ class Body:
             self._pages[-1].append(table)
         if inner is not None:
             self._add_table(inner)
+
+    def _add_opened(self, rows: list[tuple[Element, list[Element]]], named: bool) -> None:
+        """Add rows of a table that only arranges content; those that name a figure stay rows."""
+        table = self._table(rows, None) if named else None
+        if table is not None:
+            self._pages[-1].append(table)
+            return
+        for _, cells in rows:
+            for cell in cells:
+                self.read(cell)
+                self._flush()
 
     def _table(self, rows: list[tuple[Element, list[Element]]], apart: Element | None) -> Table | None:
         grid_cells: list[list[GridCell]] = []

@@ -2,7 +2,7 @@
 
 Read from the XML itself: content controls, text boxes and tracked changes have to be told apart, and a
 hostile archive is cut off by size before it is unpacked whole. The page header of the first section stands before the
-text, on line 0; footers, footnotes and deleted text are not read.
+text and its footer behind it, both on line 0; footnotes and deleted text are not read.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, Read
 from prongsai.extract.settings import Settings
 from prongsai.extract.word.body import Body
 from prongsai.extract.word.embedded_parts import EmbeddedParts
-from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
+from prongsai.extract.word.paragraphs import Element, attribute, child, is_on, local_name
 from prongsai.extract.word.unseen_runs import Styles, read_styles, without_unseen_runs
 
 _DAMAGED = "the Word file is damaged: open it in Word and save it again"
@@ -79,23 +79,43 @@ def _read_body(root: Element, parts: EmbeddedParts, styles: Styles, reader: Body
     body = child(root, "body")
     if body is None:
         raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED)
-    for header in _headers(body, parts):
-        without_unseen_runs(header, styles)
-        reader.read_header(header)
+    heads, feet = (_in_margins(body, parts, name) for name in ("headerReference", "footerReference"))
+    for margin in (*heads, *feet):
+        without_unseen_runs(margin, styles)
+    for head in heads:
+        reader.read_margin(head)
     reader.read(body)
+    for foot in feet:
+        reader.read_margin(foot)
     return reader
 
 
-def _headers(body: Element, parts: EmbeddedParts) -> list[Element]:
-    """The page headers of the first section that say something."""
+def _in_margins(body: Element, parts: EmbeddedParts, reference: str) -> list[Element]:
+    """The page headers, or footers, of the first section that say something and that a page shows.
+
+    A section whose first page has its own shows the other from its second page on, if there is one.
+    """
     section = next((below for below in body.iter() if local_name(below) == "sectPr"), None)
+    if section is None:
+        return []
+    apart = is_on(section, "titlePg")
+    shown = [*(["first"] if apart else []), *(["default"] if not apart or _has_second_page(body) else [])]
     found: list[Element] = []
-    for below in section if section is not None else ():
-        if local_name(below) == "headerReference" and attribute(below, "type") in (None, "default", "first"):
-            root = parts.header(attribute(below, "id") or "")
+    for below in section:
+        if local_name(below) == reference and (attribute(below, "type") or "default") in shown:
+            root = parts.margin(attribute(below, "id") or "")
             if root is not None and any(letter.isalpha() for letter in _text_of(root)):
                 found.append(root)
     return found
+
+
+def _has_second_page(body: Element) -> bool:
+    """Whether the file tells of one: a break that it asks for, or that Word found when it last set the pages."""
+    names = [(local_name(below), below) for below in body.iter()]
+    return sum(name == "sectPr" for name, _ in names) > 1 or any(
+        name in ("lastRenderedPageBreak", "pageBreakBefore") or (name == "br" and attribute(below, "type") == "page")
+        for name, below in names
+    )
 
 
 def _text_of(element: Element) -> str:

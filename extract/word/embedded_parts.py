@@ -24,7 +24,8 @@ from prongsai.extract.workbook.xlsx import front_sheet
 Rows = list[list[str]]
 ReadPart = Callable[[zipfile.ZipFile, str], bytes]  # may raise DocumentError
 
-_CHART, _DIAGRAM, _PACKAGE, _HEADER = "/chart", "/diagramData", "/package", "/header"
+_CHART, _DIAGRAM, _PACKAGE = "/chart", "/diagramData", "/package"
+_MARGINS = ("/header", "/footer")
 _CHUNK, _PICTURE = "/afchunk", "/image"
 _WORDS_OF_NO_ONE = frozenset(("pres", "parTrans", "sibTrans"))  # kinds of points of SmartArt that print nothing
 
@@ -84,10 +85,10 @@ class EmbeddedParts:
         blocks = [block for page in read(sniffed.decoded.text).pages for block in page.blocks]
         return [with_places(block, lambda _: Place(line=line)) for block in blocks]
 
-    def header(self, relation: str) -> Element | None:
-        """The root of a page header."""
+    def margin(self, relation: str) -> Element | None:
+        """The root of a page header or footer."""
         kind, target = self._relations.get(relation, ("", ""))
-        return self._xml(target) if kind.endswith(_HEADER) and target in self._names else None
+        return self._xml(target) if kind.endswith(_MARGINS) and target in self._names else None
 
     def _workbook(self, target: str) -> Shown | None:
         try:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from prongsai.extract.text.cell_grid import MAX_COLS
+from prongsai.extract.text.delimited_tables import holds_decimal
+from prongsai.extract.text.html_tables import MOST_OF_CELL
 from prongsai.extract.word.paragraphs import Element, attribute, child, is_on, local_name, number
 
 TRANSPARENT = frozenset(
@@ -75,6 +77,14 @@ def inner_list(rows: list[tuple[Element, list[Element]]]) -> Element | None:
     pairs = [len(below_named(row, "tc")) == 2 for row in below_named(table, "tr")]  # noqa: PLR2004
     own = any(local_name(part) == "p" and _length(part) for part in cell)
     return table if own and len(pairs) > 1 and all(pairs) and table.getparent() is cell else None
+
+
+def names_figure(cells: list[Element]) -> bool:
+    """Whether short cells beside each other hold words and a figure, and none a table."""
+    texts = ["".join(below.text or "" for below in cell.iter() if local_name(below) == "t") for cell in cells]
+    short = len(cells) > 1 and all(0 < len(text) <= MOST_OF_CELL for text in texts)
+    inner = any(local_name(below) == "tbl" for cell in cells for below in cell.iter())
+    return short and any(map(holds_decimal, texts[1:])) and not inner
 
 
 def _length(element: Element) -> int:

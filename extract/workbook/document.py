@@ -26,9 +26,10 @@ _UNREAD = "a picture on this sheet was not read"
 
 
 def document_of(sheets: Sequence[Sheet], media_type: str, read_picture: ReadPicture | None = None) -> RawDocument:
-    """The sheets that say something as pages; a line is a row of its sheet, the tab's name stands on line 0.
+    """The sheets that say something as pages; a line is a row of its sheet.
 
-    What stands in text boxes and pictures comes behind the cells.
+    The tab's name and what is printed at the head and the foot of the pages stand on line 0; what stands in text boxes
+    and pictures comes behind the cells.
 
     Args:
         sheets: those that are shown, in order.
@@ -45,8 +46,8 @@ def document_of(sheets: Sequence[Sheet], media_type: str, read_picture: ReadPict
         if not blocks:
             continue
         named = not _UNNAMED.fullmatch(sheet.name.strip())
-        tab = (TextLine(sheet.name.strip(), Place(line=PAGE_HEADER)),) if named else ()
-        shown = (*tab, *blocks)
+        above, below = _in_margin([*([sheet.name.strip()] if named else []), *sheet.head]), _in_margin(sheet.foot)
+        shown = (*above, *blocks, *below)
         pages.append(Page(len(pages) + 1, shown, origin="text", from_picture=pictures.among(shown)))
     return RawDocument(
         media_type=media_type,
@@ -55,6 +56,10 @@ def document_of(sheets: Sequence[Sheet], media_type: str, read_picture: ReadPict
         text_origin="text",
         notices=tuple(notices),
     )
+
+
+def _in_margin(lines: Sequence[str]) -> list[Block]:
+    return [TextLine(line, Place(line=PAGE_HEADER)) for line in lines]
 
 
 def _drawn(sheet: Sheet, pictures: ShownPictures) -> list[Block]:

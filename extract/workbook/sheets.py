@@ -34,7 +34,8 @@ class Row:
 class Sheet:
     """`cells` holds what is shown by row and column, counted from 0; `merged` the areas that are one cell.
 
-    `drawn` are the text boxes and pictures over them, `unread` tells that the file has others.
+    `drawn` are the text boxes and pictures over them, `unread` tells that the file has others; `head` and `foot` are
+    the lines printed at the head and the foot of its pages.
     """
 
     name: str
@@ -44,6 +45,8 @@ class Sheet:
     hidden_columns: frozenset[int] = frozenset()
     drawn: tuple[Drawn, ...] = ()
     unread: bool = False
+    head: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
 
     def rows(self) -> list[Row]:
         """The shown rows from the first to the last that says something.

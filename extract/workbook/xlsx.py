@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from dataclasses import replace
@@ -18,6 +19,7 @@ from prongsai.extract.workbook.sheets import MOST_CELLS, Sheet
 
 _UNPACKED = 200_000_000  # bytes of all parts together; the largest workbooks of a ministry have some 30 million
 _WHITE = frozenset(("FFFFFFFF", "00FFFFFF"))
+_CODE = re.compile(r"&(?:\[\w+\]|\"[^\"]*\"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z&])")  # ECMA-376, 18.3.1.39
 _WHITE_THEME = 0  # the first colour of a theme is that of the paper
 
 
@@ -85,7 +87,19 @@ def _sheet(sheet: Any) -> Sheet:
         (area.min_row - 1, area.min_col - 1, area.max_row - 1, area.max_col - 1) for area in sheet.merged_cells.ranges
     )
     rows = frozenset(n - 1 for n, row in sheet.row_dimensions.items() if row.hidden or row.height == 0)
-    return Sheet(sheet.title, cells, merged, rows, _hidden_columns(sheet))
+    printed = sheet.HeaderFooter
+    first = bool(printed.differentFirst)
+    head, foot = (printed.firstHeader, printed.firstFooter) if first else (printed.oddHeader, printed.oddFooter)
+    return Sheet(
+        sheet.title, cells, merged, rows, _hidden_columns(sheet), head=_margin_lines(head), foot=_margin_lines(foot)
+    )
+
+
+def _margin_lines(margin: Any) -> tuple[str, ...]:
+    """What is printed in a margin of the pages, without the codes of numbers, dates, names and fonts."""
+    parts = [_CODE.sub("", part.text or "") for part in (margin.left, margin.center, margin.right)]
+    lines = [" ".join(line.split()) for part in parts for line in part.splitlines()]
+    return tuple(line for line in lines if any(letter.isalpha() for letter in line))
 
 
 def _hidden_columns(sheet: Any) -> frozenset[int]:

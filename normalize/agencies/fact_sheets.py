@@ -1,4 +1,7 @@
-"""Sheets of facts, "หน่วยงาน" beside a name: a cover in the form of a table, as the lines that it stands for."""
+"""Sheets of facts, "หน่วยงาน" beside a name: a cover in the form of a table, as the lines that it stands for.
+
+So is a table that says the same body in each of its rows, as those do that a program writes for another.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,10 @@ from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unl
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import behind, opens
 
 _MOST_FACTS = 20  # rows of a sheet of facts
+_LEAST_ROWS = 2  # below the head of a table, that name one body
 _FACTS = frozenset({"หน่วยงาน", "อปท", "อปท.", "องค์กร", "ที่ตั้ง", "ส่วนราชการ"})
 _FIELDS = frozenset(head + tail for head in _FACTS - {"ที่ตั้ง"} for tail in ("", "ที่รับการประเมิน", "ผู้รายงาน", "ที่รายงาน"))
 _ABOVE = frozenset({"สังกัด", "ในสังกัด", "หน่วยงานต้นสังกัด"})
@@ -41,15 +46,36 @@ def _entry(line: str, fields: frozenset[str]) -> str:
 
 
 def with_fact_lines(document: CleanDocument) -> CleanDocument:
-    """The document with sheets of facts, "หน่วยงาน" beside a name, as lines: a cover in the form of a table."""
+    """The document with sheets of facts as lines, and with the body that all rows of a table name as one over it."""
     blocks: list[CleanBlock] = []
     for block in document.blocks:
         sheet = isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS
         if isinstance(block, CleanTable) and sheet and any(_asks_for_body(row[0].text) for row in block.grid):
             blocks += _fact_lines(block)
         else:
-            blocks.append(block)
+            blocks += [*(_one_body(block) if isinstance(block, CleanTable) else ()), block]
     return CleanDocument(tuple(blocks), document.raw)
+
+
+def _one_body(table: CleanTable) -> list[CleanLine]:
+    """What the column "หน่วยงาน" of a table says, where it says one listed body in every row, with its place."""
+    if table.n_rows <= _LEAST_ROWS:
+        return []
+    heads, first = table.grid[0], table.grid[1]
+    alike = [c for c in range(table.n_cols) if len({row[c].text.strip() for row in table.grid[1:]}) == 1]
+    column = next((c for c in alike if _heads_bodies(heads[c].text)), None)
+    if column is None or agency_in_row(first[column].text, AgencyDirectory.load()) is None:
+        return []
+    said = [first[column].text.strip()]
+    for c in alike:
+        asked, place = part_asked(heads[c].text), first[c].text.strip()
+        said += [place if place.startswith(asked[1]) else asked[1] + place] if asked is not None and place else []
+    cell = first[column]
+    return [CleanLine(" ".join(said), cell.raw, cell.repairs, cell.place)]
+
+
+def _heads_bodies(head: str) -> bool:
+    return part_asked(head) is None and opens(behind(to_key(head), "name_mark"), "body_head")
 
 
 def _fact_lines(sheet: CleanTable) -> list[CleanLine]:

@@ -22,7 +22,7 @@ _BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "แ�
 AREA_NUMBER = re.compile(r"\s?เขต\s?\d{1,2}(?!\d|\.)")  # of an office of one of several areas
 MAX_NAME = 26
 _MAX_UNKNOWN = 24
-_MAX_JOINED, _MAX_REST = 22, 8
+_MAX_JOINED, _MAX_REST = 22, 10
 # Names of bodies hold many words that no place name does, so fewer words end them.
 LOOSE_END = either(("loose_end",), ("asks", "!rest_of_khon"))
 

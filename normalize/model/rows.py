@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from prongsai.extract.records import Place
+from prongsai.extract.records import PAGE_HEADER, Place
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Level, Measure, Mention, Score
 from prongsai.normalize.model.schema import TABLES, table_schema
 from prongsai.normalize.model.table_schema import Row
@@ -117,8 +117,11 @@ def _place(place: Place) -> Row:
 
 
 def _line(place: Place) -> int | None:
-    """The line, where there is no box: of a text beside its scan the page's picture is the evidence."""
-    return None if place.box or place.shown else place.line
+    """The line, where there is no box: of a text beside its scan the page's picture is the evidence.
+
+    What stands at the head or the foot of the pages has none.
+    """
+    return None if place.box or place.shown or place.line == PAGE_HEADER else place.line
 
 
 def _score(document_id: str, score: Score) -> Row:

@@ -81,6 +81,43 @@ def test_a_web_archive_is_its_page_without_pictures_and_style_sheets(tmp_path: P
     }
 
 
+def test_a_page_of_a_web_archive_has_its_style_sheets_and_frames_in_it(tmp_path: Path) -> None:
+    head = b"Content-Location: https://a.go.th/x/"
+    page = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
+        b"--b\r\nContent-Type: text/html\r\n" + head + b"a.html\r\n\r\n"
+        b"<link rel=stylesheet href=../s.css><link rel=stylesheet href=cid:1><iframe src=cid:f></iframe>\r\n"
+        b"--b\r\nContent-Type: text/html\r\nContent-ID: <f>\r\n\r\n<i>&amp;</i><iframe src=cid:f></iframe>\r\n"
+        b"--b\r\nContent-Type: text/css\r\nContent-Location: https://a.go.th/s.css\r\n\r\np{}\r\n"
+        b"--b\r\nContent-Type: text/css\r\nContent-ID: <1>\r\n\r\nb{}\r\n--b--\r\n"
+    )
+    (tmp_path / "a.mhtml").write_bytes(page)
+    [made] = [data.decode() for data in read(tmp_path).values()]
+    assert '<style media="all">p{}</style>' in made and '<style media="all">b{}</style>' in made
+    assert '<iframe srcdoc="&lt;i&gt;&amp;amp;&lt;/i&gt;' in made
+
+
+def test_a_picture_that_a_mail_shows_is_in_its_page_and_one_put_behind_it_apart(tmp_path: Path) -> None:
+    message = mail("<p>ผล<img src='cid:p'></p>")
+    page = message.get_payload(1)
+    assert isinstance(page, EmailMessage)
+    page.add_related(b"one", "image", "png", cid="<p>")
+    message.add_attachment(b"two", "image", "png", filename="scan.png", disposition="inline")
+    (tmp_path / "a.eml").write_bytes(message.as_bytes())
+    found = read(tmp_path)
+    assert b'<img src="data:image/png;base64,b25l"' in found["a.eml/message.html"]
+    assert found["a.eml/scan.png"] == b"two" and len(found) == 2
+
+
+def test_the_text_of_a_forwarded_mail_is_read_beside_that_around_it(tmp_path: Path) -> None:
+    outer = mail()
+    outer.add_attachment(mail("<p>ผล</p>", {"b.txt": b"2"}))
+    outer.add_attachment("ท้าย", disposition="inline")
+    (tmp_path / "a.eml").write_bytes(outer.as_bytes())
+    found = {name: data.decode().strip() for name, data in read(tmp_path).items()}
+    assert sorted(found.values()) == ["2", "<p>ผล</p>", "ข้อความ", "ท้าย"]
+
+
 def test_a_box_of_mails_has_a_folder_for_each(tmp_path: Path) -> None:
     one = b"From a Mon Jan  1 00:00:00 2024\n" + mail("<p>1</p>").as_bytes() + b"\n"
     two = b"From a Mon Jan  1 00:00:00 2024\n" + mail(attached={"b.txt": b"2"}).as_bytes() + b"\n"

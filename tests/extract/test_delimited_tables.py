@@ -160,3 +160,16 @@ def test_rules_that_part_groups_of_whole_rows() -> None:
 def test_items_of_one_list_stay_in_their_cell() -> None:
     text = "a\tb\tc\n1. d\t- e\n- f\tg\n2. h\t- i\tj"
     assert grid(only_table(text)) == [["a", "b", "c"], ["1. d", "- e\n- f", "g"], ["2. h", "- i", "j"]]
+
+
+def test_a_quoted_value_holds_line_breaks_and_marks_and_a_comma_is_a_point_between_semicolons() -> None:
+    text = 'ที่;"ชื่อ\nเต็ม";ค่า\n1;"ก\nข";"84,56"\n"2";"ค; ง";"85,10"\nท้าย'
+    table = only_table(text)
+    assert grid(table) == [["ที่", "ชื่อ\nเต็ม", "ค่า"], ["1", "ก\nข", "84,56"], ["2", "ค; ง", "85,10"]]
+    assert [row[0].place.line for row in table.rows() if row[0]] == [1, 3, 5]
+    assert texts(read_text(text)) == ["ท้าย"]
+
+
+def test_a_quote_that_nothing_closes_takes_no_lines() -> None:
+    rows = "".join(f"{n},ก,8{n}.10\n" for n in range(5))
+    assert grid(only_table(f'{rows}9,"ข,89.10\n{"x" * 9}\n'))[-1] == ["4", "ก", "84.10"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import pytest
 from prongsai.extract.markup.script_tables import script_tables
+from prongsai.extract.records import TextLine
 from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.svg_text import svg_blocks
 
@@ -55,3 +57,21 @@ def test_a_script_that_repeats_what_the_page_prints_gives_no_table() -> None:
     assert len(tables(read_html(f"<p>ผล</p>{script}"))) == 1
     document = read_html(f"<p>กขค</p>{script}")
     assert tables(document) == [] and [line.text for line in lines(document)] == ["กขค"]
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "<g display='none'><text>71.10</text></g>",
+        "<g style='visibility:hidden'><g><text>71.10</text></g></g>",
+        "<defs><g><text>71.10</text></g></defs>",
+        "<symbol id='a'><text>71.10</text></symbol>",
+        "<text opacity='0'>71.10</text>",
+        "<text>ก<tspan style='display:none'>71.10</tspan></text>",
+        "<text font-size='0px'>71.10</text>",
+    ],
+)
+def test_text_of_a_drawing_that_is_not_drawn_is_not_read(hidden: str) -> None:
+    drawing = f"<svg>{hidden}<g visibility='hidden'><text visibility='visible' y='40'>82.20</text></g></svg>"
+    told = [block.text for block in svg_blocks(drawing, 1) if isinstance(block, TextLine)]
+    assert "82.20" in told and "71.10" not in told

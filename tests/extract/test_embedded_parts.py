@@ -117,6 +117,29 @@ def test_the_page_header_stands_before_the_text() -> None:
     assert texts(read_document(data, "a.docx", Settings())) == ["เทศบาลตำบลตัวอย่าง", "เนื้อความ"]
 
 
+@pytest.mark.parametrize(
+    ("body", "switch", "shown"),
+    [
+        (p("ก"), "", ["ใต้หัว", "ก", "ท้าย"]),
+        (p("ก"), "<w:titlePg/>", ["หน้าแรก", "ก"]),
+        (p("ก"), "<w:titlePg w:val='0'/>", ["ใต้หัว", "ก", "ท้าย"]),
+        (p("ก") + p("ข", "<w:pageBreakBefore/>"), "<w:titlePg/>", ["หน้าแรก", "ใต้หัว", "ก", "ข", "ท้าย"]),
+        (p("ก", extra='<w:r><w:br w:type="page"/></w:r>'), "<w:titlePg/>", ["หน้าแรก", "ใต้หัว", "ก", "ท้าย"]),
+    ],
+)
+def test_of_page_headers_and_footers_those_are_read_that_a_page_shows(body: str, switch: str, shown: list[str]) -> None:
+    namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    said = {"first": ("header", "หน้าแรก"), "default": ("header", "ใต้หัว"), "f": ("footer", "ท้าย")}
+    parts = {
+        key: (kind, f'<w:hdr xmlns:w="{namespace}">{p(text)}</w:hdr>'.encode()) for key, (kind, text) in said.items()
+    }
+    section = f'<w:sectPr xmlns:r="{OFFICE}"><w:headerReference w:type="first" r:id="first"/>'
+    section += '<w:headerReference w:type="default" r:id="default"/><w:footerReference w:type="default" r:id="f"/>'
+    assert (
+        texts(read_document(with_parts(f"{body}{section}{switch}</w:sectPr>", **parts), "a.docx", Settings())) == shown
+    )
+
+
 def test_a_page_that_stands_for_a_part_of_the_text_is_read_there() -> None:
     chunk = f'<w:altChunk xmlns:r="{OFFICE}" r:id="c1"/>'
     page = "<html><body><p>ข</p><table><tr><td>IIT</td><td>81.20</td></tr></table></body></html>".encode()

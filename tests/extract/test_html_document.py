@@ -134,3 +134,12 @@ def test_figures_over_as_many_names_in_rows_of_boxes_are_a_table() -> None:
     assert grid(table) == [["ก", "ข", "ค", "ง"], ["41.50", "51.50", "61.50", "71.50"]]
     assert tables(read_html(page.replace("<span>ง</span>", ""))) == []
     assert tables(read_html(page.replace("display:flex", "display:flex;flex-direction:column"))) == []
+
+
+def test_rows_with_a_figure_beside_tables_in_cells_stay_rows() -> None:
+    inner = "<table><tr><td>ก<td>81.10<tr><td>ข<td>82.20</table>"
+    page = f"<table><tr><td>ชื่อ<td>{inner}</tr><tbody><tr><td>รวม<td>83.30 (ดี)</tr><tr><td>ย่อย<td>{inner}</tr></table>"
+    pairs = [["ก", "81.10"], ["ข", "82.20"]]
+    document = read_html(page)
+    assert [grid(table) for table in tables(document)] == [pairs, [["รวม", "83.30 (ดี)"]], pairs]
+    assert texts(document) == ["ชื่อ", "ย่อย"]

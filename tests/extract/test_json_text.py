@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from prongsai.extract.reader import read_document
 from prongsai.extract.settings import Settings
+from prongsai.extract.text.html_document import read_html
 
 from tests.extract.shapes import grid, tables, texts
 
@@ -40,3 +42,22 @@ def test_half_a_sign_does_not_keep_a_document_from_being_written() -> None:
     document = read_document(text.encode(), "a.json", Settings())
     assert texts(document) == ["a?: b ?"]
     assert [grid(table) for table in tables(document)] == [[["c?", "1.5"], ["d", "2.5"]]]
+
+
+NESTED = {"agency": {"name": "กรมตัวอย่าง"}, "parts": [{"code": "IIT", "score": 81.50, "of": [{"n": "ก"}, {"n": "ข"}]}]}
+
+
+def test_an_object_that_holds_others_says_its_name_with_its_figure() -> None:
+    document = read_document(json.dumps(NESTED).encode(), "a.json", Settings())
+    assert texts(document) == ["name: กรมตัวอย่าง", "IIT: 81.5"]
+    assert [grid(table) for table in tables(document)] == [[["n"], ["ก"], ["ข"]]]
+
+
+@pytest.mark.parametrize(
+    "script", ["<script type='application/json'>{}</script>", "<script>window.__STATE__ = {};</script>"]
+)
+def test_the_data_of_a_page_that_scripts_draw_is_read_where_the_page_prints_nothing(script: str) -> None:
+    filled = script.replace("{}", json.dumps(NESTED))
+    assert texts(read_html(f"<div id=app></div>{filled}")) == ["name: กรมตัวอย่าง", "IIT: 81.5"]
+    printed = f"<p>{'ก' * 600}</p>"
+    assert len(texts(read_html(f"{printed}{filled}"))) == 1

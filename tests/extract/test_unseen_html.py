@@ -159,3 +159,31 @@ def test_an_important_rule_shows_what_its_own_style_hides() -> None:
 def test_the_page_of_an_inner_frame_is_read_at_its_tag() -> None:
     inner = "&lt;style&gt;.x{display:none}&lt;/style&gt;&lt;p&gt;ข&lt;/p&gt;&lt;p class=x&gt;ค&lt;/p&gt;"
     assert shown(f'<p>ก</p><iframe srcdoc="{inner}"></iframe>') == "ก ข"
+
+
+def test_rows_cells_and_bodies_with_the_attribute_hidden_are_not_read() -> None:
+    page = "<table><tr><td>ก<td hidden>9<td>1<tr hidden><td>ก<td>8<tbody hidden><tr><td>ก<td>7</tbody></table>"
+    assert shown(page) == "ก 1"
+
+
+@pytest.mark.parametrize(
+    "columns", ["<col><col class=c>", "<colgroup><col></colgroup><colgroup span=1 class=c></colgroup>"]
+)
+def test_a_folded_column_is_not_read_and_the_head_over_it_and_another_stays(columns: str) -> None:
+    sheet = "<style>.c{visibility:collapse}</style>"
+    page = f"{sheet}<table>{columns}<tr><th>ชื่อ<th colspan=2>ผล<tr><td>ก<td>9<td>1</table>"
+    assert shown(page) == "ชื่อ ผล ก 1"
+    assert shown(page.replace("collapse", "hidden")) == "ชื่อ ผล ก 9 1"
+
+
+@pytest.mark.parametrize(
+    "frame",
+    [
+        "<iframe src='data:text/html;base64,PGI+4LiCPC9iPg=='></iframe>",
+        "<iframe src='data:text/html;charset=utf-8,%3Cb%3E%E0%B8%82%3C/b%3E'></iframe>",
+        "<object data='data:text/html,%3Cb%3E%A2%C2%C2%3C/b%3E%3Ci hidden%3Ex%3C/i%3E'></object>",
+    ],
+)
+def test_the_page_in_the_address_of_a_frame_is_read(frame: str) -> None:
+    assert shown(f"<p>ก</p>{frame}") == ("ก ขยย" if "object" in frame else "ก ข")
+    assert shown(f"<p>ก</p><div style='display:none'>{frame}</div>").strip() == "ก"

@@ -128,3 +128,12 @@ def test_a_list_of_pairs_below_the_names_of_a_cell_is_a_table_of_its_own() -> No
     beside = tbl(tc("หัวข้อ") + tc("ผล"), tc("กลุ่มงานตรวจสอบภายใน") + tc("ข", extra=inner))
     (whole,) = tables(read_docx(word_file(beside), SETTINGS))
     assert grid(whole)[1] == ["กลุ่มงานตรวจสอบภายใน", "ข\nรวม 81.20\nระดับ ข"]
+
+
+def test_rows_with_a_figure_beside_tables_in_cells_stay_rows() -> None:
+    inner = tbl(tc("ก") + tc("81.10"), tc("ข") + tc("82.20"))
+    body = tbl(tc("ชื่อ") + tc("", extra=inner + p()), tc("รวม") + tc("83.30 (ดี)"), tc("ย่อย") + tc("", extra=inner + p()))
+    document = read_docx(word_file(body), SETTINGS)
+    pairs = [["ก", "81.10"], ["ข", "82.20"]]
+    assert [grid(table) for table in tables(document)] == [pairs, [["รวม", "83.30 (ดี)"]], pairs]
+    assert texts(document) == ["ชื่อ", "ย่อย"]

@@ -291,3 +291,15 @@ def test_what_boxes_over_the_cells_say_is_read_in_the_order_of_the_sheet() -> No
     document = read_document(data, "a.xlsx", Settings())
     assert texts(document) == ["หัวเรื่อง", "รวม", "82.50"]
     assert [block.place.line for block in document.pages[0].blocks] == [1, 5, 5]
+
+
+def test_what_is_printed_at_the_head_and_the_foot_of_its_pages_stands_around_a_sheet() -> None:
+    book = of_rows(["เนื้อความ"])
+    margins = book.active.HeaderFooter
+    margins.oddHeader.center.text = '&"Sarabun,Bold"&16อบต.ตัวอย่าง\nปี 2567'
+    margins.oddFooter.left.text, margins.oddFooter.right.text = "&P/&N &D", "ร่าง &F"
+    document = read(book)
+    assert [block.place.line for block in document.pages[0].blocks] == [0, 0, 1, 0]
+    assert texts(document) == ["อบต.ตัวอย่าง", "ปี 2567", "เนื้อความ", "ร่าง"]
+    margins.differentFirst, margins.firstHeader.center.text = True, "หน้าแรก"
+    assert texts(read(book)) == ["หน้าแรก", "เนื้อความ"]

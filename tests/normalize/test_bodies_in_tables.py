@@ -7,7 +7,7 @@ from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
 from prongsai.normalize.model.facts import DocumentFacts
 
-from tests.normalize.understanding import d, understood
+from tests.normalize.understanding import d, reported, understood, values
 
 TITLE = "ผลการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. 2565 ของหน่วยงาน\n\n"
 
@@ -192,3 +192,20 @@ def test_the_heading_of_a_group_of_rows_gives_their_district() -> None:
     assert {a.name_short: a.district for a in facts.agencies if a.name_short} == {
         "อบต.ทาสบเส้า": "แม่ทา", "อบต.ทากาศ": "แม่ทา", "อบต.ป่าไผ่": "ลี้", "อบต.แม่ลาน": "ลี้"
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["หน่วยงาน", "ชื่อหน่วยงาน", "agency"])
+def test_a_table_that_says_one_body_in_every_row_is_about_that_body(head: str) -> None:
+    rows = [f"{head},ปี,ตัวชี้วัด,score,full", "กรมบังคับคดี,2566,การใช้อำนาจ,91.50,100"]
+    rows += ["กรมบังคับคดี,2566,การใช้งบประมาณ,88.10,100", "กรมบังคับคดี,2566,การปฏิบัติหน้าที่,90.20,100"]
+    facts = understood("\n".join(rows))
+    assert [agency.name_th for agency in facts.agencies if agency.agency_id == facts.agency_id] == ["กรมบังคับคดี"]
+    assert values(facts, 2566) == {"1": d("90.20"), "2": d("88.10"), "3": d("91.50")}
+    one_of_two = understood("\n".join(rows).replace("กรมบังคับคดี", "กรมเจ้าท่า", 1))
+    assert one_of_two.agency_id is None
+
+
+@pytest.mark.parametrize("head", ["full", "Full score", "Max", "maximum", "out of"])
+def test_full_marks_under_an_english_head_are_no_scores(head: str) -> None:
+    body = "".join(f"{name}|{score}|100\n" for name, score in (("การใช้อำนาจ", "91.50"), ("การใช้งบประมาณ", "88.10")))
+    assert values(reported(f"name|score|{head}\n{body}")) == {"2": d("88.10"), "3": d("91.50")}

@@ -11,6 +11,7 @@ from email.policy import default
 from typing import BinaryIO
 
 from prongsai.extract.intake.containers.member import ContainerError, Member, check_totals, named
+from prongsai.extract.intake.containers.page_parts import Part, with_parts
 
 MOST_BYTES = 256 * 1024**2  # of a mail or a box of mails, which are read whole
 _HEAD = 16_384
@@ -65,35 +66,81 @@ def open_mail(stream: BinaryIO, size: int) -> Mails | None:
 
 
 def _parts(data: bytes) -> list[tuple[str, bytes]]:
-    """Names and bytes of a mail's text and of what is attached to it."""
-    mail = email.message_from_bytes(data, policy=default)
-    leaves = [part for part in mail.walk() if isinstance(part, EmailMessage) and not part.is_multipart()]
-    text = next((part for kind in _SHOWN for part in leaves if _is_text(part, kind)), None)
+    """Names and bytes of a mail's texts and of what is attached to it; those of a mail in it come behind its own."""
+    waiting = [email.message_from_bytes(data, policy=default)]
     found: list[tuple[str, bytes]] = []
-    for part in leaves:
-        if part is text:
-            found.append((f"message.{'html' if part.get_content_type() == _SHOWN[0] else 'txt'}", _text(part)))
-        elif not _is_text(part, *_SHOWN) and not _belongs_to_page(part):
-            found.append((_name(part), _bytes(part)))
+    for mail in waiting:  # grows while it is read
+        leaves, inner = _leaves(mail)
+        waiting += inner
+        for part in leaves:
+            if _is_text(part, *_SHOWN):
+                is_page = part.get_content_type() == _SHOWN[0]
+                found.append((f"message.{'html' if is_page else 'txt'}", _page(part, mail) if is_page else _text(part)))
+            elif _filename(part) or not _is_used(part):  # a picture with a name was put in for its own sake
+                found.append((_name(part), _bytes(part)))
     return found
+
+
+def _leaves(mail: EmailMessage) -> tuple[list[EmailMessage], list[EmailMessage]]:
+    """The parts that a mail shows or that are attached to it, and the mails in it."""
+    if mail.get_content_type() == "message/rfc822":
+        return [], [inner for inner in mail.iter_parts() if isinstance(inner, EmailMessage)]
+    if not mail.is_multipart():
+        return [mail], []
+    below = [_leaves(part) for part in mail.iter_parts() if isinstance(part, EmailMessage)]
+    leaves = [own for own, _ in below]
+    if mail.get_content_type() == "multipart/alternative":  # the same said twice: the page is shown
+        shown = next((own for kind in _SHOWN for own in leaves if any(_is_text(part, kind) for part in own)), None)
+        leaves = [own if own is shown else [part for part in own if not _is_text(part, *_SHOWN)] for own in leaves]
+    if mail.get_content_type() == "multipart/related":  # a page, and what it uses
+        first = next((part for kind in _SHOWN for own in leaves for part in own if _is_text(part, kind)), None)
+        leaves = [[part for part in own if part is first or not _is_used(part)] for own in leaves]
+    return [part for own in leaves for part in own], [part for _, inner in below for part in inner]
+
+
+def _is_used(part: EmailMessage) -> bool:
+    """Whether a part of a page is a frame, a picture, a style sheet or a script of it, and nothing attached."""
+    attached = part.get_content_disposition() == "attachment"
+    return not attached and part.get_content_type().startswith((*_SHOWN, *_PARTS_OF_PAGE))
+
+
+def _page(part: EmailMessage, mail: EmailMessage) -> bytes:
+    """The page with the style sheets, frames and pictures that come with it."""
+    leaves = [other for other in mail.walk() if isinstance(other, EmailMessage) and not other.is_multipart()]
+    beside = [other for other in leaves if other is not part and _names(other)]
+    parts = [
+        Part(
+            _names(other),
+            other.get_content_type(),
+            _text(other) if other.get_content_maintype() == "text" else _bytes(other),
+        )
+        for other in beside
+    ]
+    address = str(part.get("Content-Location", ""))
+    return with_parts(_text(part).decode("utf-8", "surrogateescape"), address, parts).encode("utf-8", "surrogateescape")
+
+
+def _names(part: EmailMessage) -> frozenset[str]:
+    """By which names a page calls a part: its address, its identifier."""
+    identifier = str(part.get("Content-ID", "")).strip().strip("<>")
+    said = (str(part.get("Content-Location", "")).strip(), f"cid:{identifier}" if identifier else "")
+    return frozenset(name for name in said if name)
 
 
 def _is_text(part: EmailMessage, *kinds: str) -> bool:
     return part.get_content_type() in kinds and part.get_content_disposition() != "attachment"
 
 
-def _belongs_to_page(part: EmailMessage) -> bool:
-    """Whether a part is a picture, a style sheet or a script that the text shows or uses, and nothing attached."""
-    attached = part.get_content_disposition() == "attachment"
-    return not attached and part.get_content_type().startswith(_PARTS_OF_PAGE)
+def _filename(part: EmailMessage) -> str:
+    """The name that a part was given, empty for none and for one that no program should write."""
+    try:
+        return part.get_filename() or ""
+    except (ValueError, LookupError, AttributeError):
+        return ""
 
 
 def _name(part: EmailMessage) -> str:
-    try:
-        name = part.get_filename()
-    except (ValueError, LookupError, AttributeError):  # headers that no program should write
-        name = None
-    return name or f"attachment{mimetypes.guess_extension(part.get_content_type()) or ''}"
+    return _filename(part) or f"attachment{mimetypes.guess_extension(part.get_content_type()) or ''}"
 
 
 def _bytes(part: EmailMessage) -> bytes:

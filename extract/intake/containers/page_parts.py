@@ -1,0 +1,88 @@
+"""A page of a mail or a web archive with what it uses of the parts beside it: style sheets, frames and pictures.
+
+What it shows hangs on them: a sheet may hide a table, a frame may hold the report, a picture may be its scan. They
+are written into the page, each at the tag that names it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from urllib.parse import urljoin
+
+from prongsai.extract.markup.data_addresses import address_of
+from prongsai.extract.markup.parser import Node, parse
+
+_MOST_CHARACTERS = 30_000_000  # that a page may grow to
+_MOST = 100  # parts that are written into one page
+_DEEPEST = 3  # frames in each other
+_PICTURES, _PAGES, _SHEETS = "image/", ("text/html", "application/xhtml+xml"), "text/css"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part beside a page: the names by which a page calls it, its kind, and its bytes (UTF-8 for a text)."""
+
+    names: frozenset[str]
+    kind: str
+    data: bytes
+
+
+def with_parts(page: str, address: str, parts: Sequence[Part], depth: int = 1) -> str:
+    """The page with the parts that it names written into it; one that would make it too long is left out.
+
+    Args:
+        page: its source.
+        address: where it was kept from; names in it may be relative to that.
+        parts: what came with it.
+        depth: how many frames lie around.
+    """
+    named = {name: part for part in parts for name in part.names}
+    if not named:
+        return page
+    pieces: list[str] = []
+    end = length = 0
+    for node in parse(page).walk():
+        part = named.get(called := _called(node)) or named.get(_joined(address, called))
+        written = _written(node, part, parts, depth) if part is not None else None
+        if written is None or length + len(written) + len(page) > _MOST_CHARACTERS:
+            continue
+        pieces += [page[end : node.offset], written]
+        end = node.offset + 1 + len(node.tag)
+        length += len(written)
+        if len(pieces) > 2 * _MOST:
+            break
+    return "".join([*pieces, page[end:]])
+
+
+def _called(node: Node) -> str:
+    """The name by which an element calls a part; empty for one that calls none."""
+    relations = node.attrs.get("rel", "").lower().split()
+    if node.tag == "link" and "stylesheet" in relations and "alternate" not in relations:
+        return node.attrs.get("href", "").strip()
+    return node.attrs.get("src", "").strip() if node.tag in ("iframe", "img") else ""
+
+
+def _joined(address: str, name: str) -> str:
+    try:
+        return urljoin(address, name) if name else ""
+    except ValueError:  # no address of the web
+        return ""
+
+
+def _written(node: Node, part: Part, parts: Sequence[Part], depth: int) -> str | None:
+    """What stands for the beginning of a tag, "<img", with the part in it; None where the tag has no use for it."""
+    if node.tag == "link" and part.kind == _SHEETS:
+        media = escape(node.attrs.get("media", "all"))
+        return f'<style media="{media}">{_text(part)}</style><meta'
+    if node.tag == "iframe" and part.kind in _PAGES and depth < _DEEPEST:
+        inner = with_parts(_text(part), next(iter(sorted(part.names)), ""), parts, depth + 1)
+        return f'<iframe srcdoc="{escape(inner)}"'
+    if node.tag == "img" and part.kind.startswith(_PICTURES):
+        return f'<img src="{address_of(part.data, part.kind)}"'
+    return None
+
+
+def _text(part: Part) -> str:
+    return part.data.decode("utf-8", "replace")
