@@ -18,7 +18,7 @@ _GOAL_LEVEL = Phrase(one("level_goal", then("<!assess", "to_let"), then("<!by_cr
 _PUSHED = Phrase(  # "ผลักดันให้หน่วยงานในสังกัดผ่านการประเมินใน", "ขับเคลื่อนการประเมิน ITA ปี 2567 สู่"
     one(then("pushes_to", "^60"), then("drives", "^40", maybe(then("#year_be", "^12")), "toward", "level_is?"))
 )
-_OF_SO_MANY = Phrase("<!in|from", "#count", "tallied", "which", "^40", maybe(then("#year_be", "^24")))
+_OF_SO_MANY = Phrase("<!in|from|#digit", "#count", "tallied", "which", "^40", maybe(then("#year_be", "^24")))
 _AT_ALL = Phrase("at_all_levels")
 _TALLY = Phrase(
     "closing?", "tally*",
