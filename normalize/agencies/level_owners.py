@@ -9,10 +9,11 @@ from functools import cache
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.text.phrases import either, phrase
+from prongsai.normalize.text.phrases import either, maybe, phrase, then
 
 _COUNTED = (
     "in_all|there?", "in_number*", "#number|number_in_words?", "counted_body?", "single?", "there?",
+    maybe(then("makes_share+", "#figure", "percent?")),
 )  # fmt: skip
 _LISTS = phrase("#quote*", *_COUNTED, "as_follows", "#colon_or_equals*", "#gap", spaced=True)
 _TAIL = phrase("#quote*", "#in_brackets?", "closing*", *_COUNTED, "as_follows?", "#colon_or_equals*", spaced=True)

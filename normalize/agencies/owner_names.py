@@ -134,9 +134,14 @@ def name_in(run: str, word: str, provinces: Set[str]) -> str | None:
         provinces: names of provinces: a name that ends in one ends surely there.
     """
     name = _up_to_province(run, provinces) or _up_to_stop(run, word)
-    if name is None or _CLASS.fullmatch(name) or name.startswith(owner_cues("no_name"), len(word)):
+    if name is None or _is_class(name) or name.startswith(owner_cues("no_name"), len(word)):
         return None
     return name
+
+
+def _is_class(name: str) -> bool:
+    """Whether a name is that of a kind of bodies and of none of them: "โรงพยาบาลชุมชน"."""
+    return _CLASS.fullmatch(name) is not None or name in owner_cues("class_name")
 
 
 @cache

@@ -44,6 +44,8 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     """
     if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
+    if before.endswith(owner_cues("envoy")) and after.startswith(owner_cues("receives")):
+        return 2  # "ผู้แทนกรม... เข้ารับโล่รางวัล"
     if _is_beside(before) or is_object(before):
         own = _GETS_RESULT.match(_said_of_it(after, before) if _is_beside(before) else after)
         if own is None:
@@ -63,8 +65,12 @@ def _said_of_it(after: str, before: str) -> str:
 
 
 def is_object(before: str) -> bool:
-    """Whether a body is what another beat or gave to: "เฉือนการประปานครหลวง", "มอบให้เทศบาล..."; `before` as above."""
-    return before.endswith((*owner_cues("rival"), *owner_cues("receiver")))
+    """Whether a body is what another beat, gave to or had from: "เฉือนการประปานครหลวง", "มอบให้เทศบาล...", "รับรองจาก".
+
+    `before` as above.
+    """
+    objects = (*owner_cues("rival"), *owner_cues("receiver"), *owner_cues("source"))
+    return before.endswith(objects) and not before.endswith(owner_cues("not_beside"))
 
 
 def main_owner(texts: Sequence[str], finder: OwnerFinder) -> Agency | None:

@@ -14,6 +14,7 @@ from prongsai.normalize.scores.candidates import CollectedCandidates
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
 from prongsai.normalize.scores.examples import PARAGRAPH_RULES
 from prongsai.normalize.scores.from_lines.body_cards import read_body_cards
+from prongsai.normalize.scores.from_lines.figure_rows import read_figure_rows
 from prongsai.normalize.scores.from_lines.graded_totals import closing_totals, graded_totals
 from prongsai.normalize.scores.from_lines.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_lines.unread_lists import unread_document, unread_lists
@@ -71,13 +72,14 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
         return agency_in_row(text, directory, district, province) or searched.governor.body_of(text)
 
     bodies = read_body_cards(searched.document.blocks, searched.years, agency_of, searched.agency)
-    collected.of_bodies = bodies.used
-    cards = read_cards(searched.document.blocks, searched.years, bodies.used)
+    rows = read_figure_rows(searched.document.blocks, searched.years, agency_of, searched.agency)
+    collected.of_bodies = bodies.used | rows.used
+    cards = read_cards(searched.document.blocks, searched.years, collected.of_bodies)
     collected.candidates += cards.candidates
     collected.apart += cards.apart
     _ParagraphSearch(searched, cards, collected).read()
     collected.candidates = settle_points_of_text(collected.candidates)
-    collected.candidates += bodies.candidates
+    collected.candidates += (*bodies.candidates, *rows.candidates)
     blocks = searched.document.blocks
     collected.candidates += graded_totals(blocks, searched.years, searched.agency, collected.candidates)
     collected.findings += unread_lists(searched.paragraphs)

@@ -9,12 +9,17 @@ from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase, one, then, up_to
+from prongsai.normalize.text.phrases import Phrase, maybe, one, then, up_to
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, is_before_range, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _GOAL_LEVEL = Phrase(one("level_goal", then("<!assess", "to_let"), then("<!by_criterion", "criterion")), "^30")
+_PUSHED = Phrase(  # "ผลักดันให้หน่วยงานในสังกัดผ่านการประเมินใน", "ขับเคลื่อนการประเมิน ITA ปี 2567 สู่"
+    one(then("pushes_to", "^60"), then("drives", "^40", maybe(then("#year_be", "^12")), "toward", "level_is?"))
+)
+_OF_SO_MANY = Phrase("<!in|from|#digit", "#count", "tallied", "which", "^40", maybe(then("#year_be", "^24")))
+_AT_ALL = Phrase("at_all_levels")
 _TALLY = Phrase(
     "closing?", "tally*",
     one(then("#count", "tallied"), then("makes_share+", "#figure", "share_is_of")),
@@ -48,7 +53,8 @@ def level_aimed_at(level: LevelContext) -> bool:
     """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
     behind = level.text[level.hit.end :].lstrip(_CLOSING)
     left = level.before.endswith(_FROM_LEVEL)  # "ยกระดับจากระดับ B เป็นระดับ A"
-    return behind.startswith("ขึ้นไป") or (not left and _GOAL_LEVEL.closes(level.before[-48:]))
+    aimed = _GOAL_LEVEL.closes(level.before[-48:]) or _PUSHED.closes(level.before)
+    return behind.startswith("ขึ้นไป") or (not left and aimed)
 
 
 def level_not_reached(level: LevelContext) -> bool:
@@ -65,7 +71,8 @@ def level_of_band(level: LevelContext) -> bool:
 def level_of_many(level: LevelContext) -> bool:
     """The level is that of a number or a share of agencies: "ระดับผ่านดี จำนวน 3 แห่ง", "ร้อยละ 40 ของหน่วยงาน"."""
     behind = to_key(level.text[level.hit.end : level.hit.end + 32])
-    return _is_share(level.before) or _TALLY.opens(behind) or _is_one_of_several(level)
+    told = _is_share(level.before) or _TALLY.opens(behind) or _is_one_of_several(level)
+    return told or _OF_SO_MANY.closes(level.before) or _AT_ALL.closes(level.before)
 
 
 def _is_one_of_several(level: LevelContext) -> bool:

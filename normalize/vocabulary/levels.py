@@ -150,7 +150,8 @@ def levels_in(text: str) -> list[LevelHit]:
     for m in _IN_TEXT.finditer(text):
         kind = m.lastgroup or "level"
         level = m[kind]
-        if not level.isascii() and _is_another_word(text, m.end(kind)):
+        of_rank = text[: m.start()].rstrip().endswith(edge_words("of_rank"))  # "ผู้บริหารระดับสูง"
+        if not level.isascii() and (of_rank or _is_another_word(text, m.end(kind))):
             continue
         hits.append(LevelHit(m.start(kind), m.end(kind), _ENGLISH.get(level.lower()) or canonical_level(level)))
     return hits

@@ -21,18 +21,18 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.scores.narrative.frames.asides import (
     PAST_REACH,
-    RANKED,
     YEAR_LEAD,
     Said,
     is_compared,
     is_compared_mean,
     is_object,
     is_of_instrument,
+    is_of_subject,
     is_remark,
     is_venue,
     leads_to_figure,
     stands_beside,
-    tells_parts,
+    tells_mean_of_list,
     tells_result,
 )
 from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
@@ -171,12 +171,12 @@ class State:
     def _cue(self, cue: CueEvent) -> None:
         match cue.kind:
             case "turn":
-                self._end_item(cue)
                 cut = cue.word == LINE_END and leads_to_figure(
                     self.narrative.behind(cue, 30)
                 )  # "จากปี 2562 / ซึ่งได้ 71.10"
                 self.compared = self.compared if cut else None
                 self.named, self.many_at, self.past_at = False, None, None
+                self._end_item(cue)
                 if self.assessment != ITA:
                     self.assessment = None
             case "assessment":
@@ -201,11 +201,8 @@ class State:
             case "many" | "areas" if is_remark(self.narrative.flat, cue.at):
                 pass  # "การประเมิน (ส่วนราชการส่วนภูมิภาคระดับจังหวัด)": a kind of assessment
             case "many":
-                # "ลำดับที่ 4 ของประเทศ" says a rank of the body, nothing of the country's
-                before = self.narrative.before(cue, 70)
-                of_body = RANKED.closes(before) or (self.owner is not None and tells_parts(before))
-                self.many_at = self.many_at if of_body else cue.at
-                self.many_once = is_compared_mean(before)
+                self.many_at = self.many_at if is_of_subject(self.narrative, self.owner, cue) else cue.at
+                self.many_once = is_compared_mean(self.narrative.before(cue, 70))
             case "resume":
                 self.many_at = None
             case "areas":
@@ -242,7 +239,9 @@ class State:
         if turn.word == LINE_END:
             self.line_at = turn.end
             self.item = mark_at(self.narrative.flat, turn.end)
-        if self.owner_item is not None and (turn.word != LINE_END or self.item == self.owner_item):
+        mean = self.owner_item is not None and self.first_at >= 0 and tells_mean_of_list(self.narrative, turn)
+        self.many_at = turn.at if mean else self.many_at
+        if self.owner_item is not None and (mean or turn.word != LINE_END or self.item == self.owner_item):
             self.owner = self.owner_item = None
 
     def _tell_total(self, event: Event) -> None:

@@ -15,6 +15,7 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
+    is_line_end,
     is_turn,
 )
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
@@ -22,6 +23,7 @@ from prongsai.normalize.years.year_roles import other_matter
 
 _OBJECT = 24  # squeezed characters before a word for another matter
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
+_AMONG = ("ใน", "จาก", "สังกัด", "ภายใต้")  # before the body over those among which a place is
 _FROM = "จาก"  # "รับรางวัลปี 2567 จากผลการประเมิน ITA ..."
 _SURELY_OTHER = ("other", "prepares")  # of a clause that says nothing else
 _OF_AIM = Phrase("goal_or_short", "aims?", "of_or_in?", "years?", "fiscal?", "be?")
@@ -35,7 +37,10 @@ _RESULT_VERB = Phrase(
     "closing?", "then_does*", "gets_result?",
     one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
 )  # fmt: skip
-RANKED = Phrase("rank", "ordinal?", "#number", "of|in|from?")
+RANKED = Phrase("rank", "ordinal?", "#number", "among_bodies|#number*")
+_PLACED = Phrase("place_told", "among_bodies|#number*")
+_MEAN_OF_LIST, _MANY_LEAD = Phrase("mean_of_list"), 70  # squeezed characters before words for many bodies
+_SIGNS = ("", ")", ",")
 _AT_PLACE, _VENUE_REACH = " ณ ", 90  # characters of a venue before the name of its province, at most
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
@@ -155,7 +160,39 @@ def stands_beside(narrative: Narrative, owner: OwnerHit | None, row_end: int, bo
     if row_end >= 0 and narrative.flat[row_end : body.at] in ROW_GAPS:
         return not (has_result(narrative.text, body.hit.end) or tells_result(narrative, body))
     ranked = before.endswith(_OF) and RANKED.closes(before)  # "ลำดับที่ 5 ของกระทรวง..."
-    return ranked or is_in_description(narrative, owner, body)
+    among = before.endswith(_AMONG) and (RANKED.closes(before) or _PLACED.closes(before))  # "สูงที่สุดในกระทรวง..."
+    return ranked or among or is_in_description(narrative, owner, body)
+
+
+def is_of_subject(narrative: Narrative, owner: OwnerHit | None, cue: CueEvent) -> bool:
+    """Whether words for many bodies tell of the subject: its rank among them, what it is, what it has."""
+    before = narrative.before(cue, _MANY_LEAD)
+    told = RANKED.closes(before) or (owner is not None and tells_parts(before))  # "ลำดับที่ 4 ของประเทศ"
+    return told or says_what_it_is(narrative, cue) or is_placed(narrative, owner, cue.at)
+
+
+def tells_mean_of_list(narrative: Narrative, turn: CueEvent) -> bool:
+    """Whether the next line tells the mean of the items above it: "1. กรม... 88.10 / เฉลี่ย 90.00"."""
+    return is_line_end(turn) and _MEAN_OF_LIST.opens(narrative.flat, turn.end)
+
+
+def says_what_it_is(narrative: Narrative, cue: CueEvent) -> bool:
+    """Whether words for many bodies say what one is: "เป็นหน่วยงานระดับกรมที่", "กรม... หน่วยงานในสังกัดกระทรวง..."."""
+    if narrative.flat.endswith(words_of("is_body"), 0, cue.at):
+        return True
+    owners = [e for e in narrative.events if isinstance(e, OwnerEvent)]
+    body = next((e for e in owners if narrative.flat[e.end : cue.at] in _SIGNS and e.end <= cue.at), None)
+    over = next((e for e in owners if cue.at <= e.at <= cue.end), None)
+    return body is not None and over is not None and over.hit.agency != body.hit.agency
+
+
+def is_placed(narrative: Narrative, owner: OwnerHit | None, at: int) -> bool:
+    """Whether a subject is told to stand first among those that words at a place tell of: "สูงสุดของหน่วยงานใน..."."""
+    subject = next((e for e in narrative.events if isinstance(e, OwnerEvent) and e.hit is owner), None)
+    if subject is None or not tells_result(narrative, subject):
+        return False
+    figures = (e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals)
+    return not any(subject.end <= e.at < at for e in figures) and _PLACED.closes(narrative.flat[subject.end : at])
 
 
 def is_in_description(narrative: Narrative, before: OwnerHit | None, event: OwnerEvent) -> bool:
