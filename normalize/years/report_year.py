@@ -15,7 +15,7 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.years.placed_years import PlacedYear, heading_over, placed_years
-from prongsai.normalize.years.written import this_year
+from prongsai.normalize.years.written import newest_result
 from prongsai.normalize.years.year_roles import (
     FIGURE,
     FIRST_YEAR,
@@ -89,20 +89,21 @@ class Years:
         best = max(weight.values())
         self._rivals = sorted(year for year, value in weight.items() if value * _SURE > best)
         year = max(year for year, value in weight.items() if value >= best - 1e-9)
-        return self._newer_by_date(year) or year
+        return self._by_date(year) or year
 
-    def _newer_by_date(self, year: int) -> int | None:
+    def _by_date(self, year: int) -> int | None:
         """The year that was new when the text was written, where nothing tells that `year` is the assessed one.
 
-        "(28 ส.ค. 2567) ... ได้ 94.63 คะแนน ขณะที่ปี 2566 ได้ 92.11 คะแนน": what has no year is of the newer one.
+        "(28 ส.ค. 2567) ... ได้ 94.63 คะแนน ขณะที่ปี 2566 ได้ 92.11 คะแนน": what has no year is of the newer one. And
+        "(5 ก.พ. 2568) ... โครงการปี 2568": no result of that year can have been known.
         """
         told = {p.year for p in self.placed if p.role in ("assessed", "bare")} | set(self.stated)
+        newest = self._year_of_text() if year not in told else None
         led = all(self._leads_to_figure(p) for p in self.placed if p.year == year and p.role == "unsaid")
-        newer = self._year_of_text() if led and year not in told else None
-        if newer is None or newer <= year:
+        if newest is None or not (year > newest or (led and year < newest)):
             return None
-        self._rivals = sorted({*self._rivals, newer})
-        return newer
+        self._rivals = sorted({*self._rivals, newest})
+        return newest
 
     def _leads_to_figure(self, placed: PlacedYear) -> bool:
         return leads_to_own(self.paragraphs[placed.paragraph].text, placed.end)
@@ -113,8 +114,8 @@ class Years:
         return told.pop() if len(told) == 1 else None
 
     def _year_of_text(self) -> int | None:
-        """The year that was new when a text without another was written: "(4 ส.ค. 2566) ... ได้ 91.20 คะแนน"."""
-        return this_year([p.text for p in self.paragraphs if p.text.strip()], None)
+        """The year whose results were new when a text was written: "(4 ส.ค. 2566) ... ได้ 91.20 คะแนน"."""
+        return newest_result([p.text for p in self.paragraphs if p.text.strip()])
 
     def _last_of_span(self, most: int = _COVER_PARAGRAPHS) -> int | None:
         """The last year of a title over several years: "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2562 - 2564".
@@ -161,7 +162,7 @@ class Years:
 
     def rivals(self) -> str:
         """The years that may be the report's, as text."""
-        return ", ".join(map(str, self._rivals))
+        return ", ".join(map(str, self._rivals or [self.report_year]))
 
     def _weight(self, placed: PlacedYear) -> float:
         """How much one print of a year says about the year of the results: a title more than a sentence."""

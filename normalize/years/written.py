@@ -18,13 +18,23 @@ def written_on(texts: Sequence[str]) -> date | None:
     return max((value for value in told if value is not None), default=None)
 
 
+def _month_of(texts: Sequence[str]) -> tuple[int, int] | None:
+    """Buddhist year and month of a text's date: the last one of its first lines, and of the short ones that end it."""
+    closing = [text for text in texts[_DATE_LINES:][-_CLOSING_LINES:] if len(text) <= _SHORT]
+    told = [hit for text in (*texts[:_DATE_LINES], *closing) for hit in find_dates(text)]
+    return max(((hit.year_be, hit.month) for hit in told if hit.year_be is not None), default=None)
+
+
+def newest_result(texts: Sequence[str]) -> int | None:
+    """The fiscal year whose results were the newest when a text was written; None where it has no date."""
+    month = _month_of(texts)
+    return None if month is None else month[0] if month[1] >= _ANNOUNCED_FROM else month[0] - 1
+
+
 def this_year(texts: Sequence[str], report_year: int | None) -> int | None:
     """The year whose results "this year" means: that of the text's date, unless the text reports another."""
-    closing = [text for text in texts[_DATE_LINES:][-_CLOSING_LINES:] if len(text) <= _SHORT]
-    told = [hit for text in (*texts[:_DATE_LINES], *closing) for hit in find_dates(text) if hit.year_be is not None]
-    months = {(hit.year_be, hit.month) for hit in told}
-    year, month = max(months, key=lambda each: (each[0] or 0, each[1]), default=(None, 0))
-    if year is None or month < _ANNOUNCED_FROM:
+    month = _month_of(texts)
+    if month is None or month[1] < _ANNOUNCED_FROM:
         return None
     # a result of a later year than the text's own cannot have been known
-    return year if report_year is None or report_year >= year else None
+    return month[0] if report_year is None or report_year >= month[0] else None
