@@ -193,7 +193,7 @@ class PdfDocumentReader:
 
     def _read_page(self, number: int, source: PDFPage | None) -> Page:
         objects = self._objects(number, source)
-        objects.chars = whole_strings(objects.chars)
+        objects.chars = whole_strings(objects.chars, objects.veils)
         facts = layer_facts(objects)
         if facts.legacy >= LEAST and decode_legacy_fonts(objects):
             facts = layer_facts(objects)

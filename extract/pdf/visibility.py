@@ -5,7 +5,9 @@ An OCR layer is kept: text without ink over a picture or over outlines, and text
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -51,6 +53,14 @@ def leave_out_unseen(
     if reasons:
         objects.unseen += [(objects.chars[i], reason) for i, reason in sorted(reasons.items())]
         objects.chars = [char for i, char in enumerate(objects.chars) if i not in reasons]
+    objects.veils = list(_veils(shown, runs, sorted(reasons)))
+
+
+def _veils(fills: Sequence[Fill], runs: Sequence[TextRun], gone: Sequence[int]) -> Iterator[tuple[int, BBox]]:
+    """What was painted between two runs: see `PageObjects.veils`."""
+    for before, run in pairwise(runs):
+        for fill in fills[before.fills : run.fills]:
+            yield run.first - bisect_left(gone, run.first), fill[:4]
 
 
 def _members(objects: PageObjects, runs: Sequence[TextRun]) -> Iterator[tuple[TextRun, range]]:
