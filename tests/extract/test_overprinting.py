@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from prongsai.extract.layout.page_objects import Char
-from prongsai.extract.pdf.glyphs.overprinting import BOTH_SEEN, UNREADABLE, Veils, whole_strings
+from prongsai.extract.layout.page_objects import NO_DIGIT, Char
+from prongsai.extract.pdf.glyphs.overprinting import UNREADABLE, Veils, whole_strings
 
 WIDTHS = {".": 0.2}
 
@@ -49,10 +49,10 @@ def test_the_last_painted_figure_takes_the_place_of_the_one_beneath() -> None:
 
 def test_two_figures_that_are_both_seen_on_one_spot_are_none() -> None:
     two = string("81.07"), string("91.52", 101)
-    assert text_of(*two, veils=[]) == f"{BOTH_SEEN * 2}.{BOTH_SEEN * 2}"
+    assert text_of(*two, veils=[]) == f"{NO_DIGIT * 2}.{NO_DIGIT * 2}"
     assert text_of(*two, veils=[(5, (90, 38, 150, 46))]) == "91.52"  # a cover that is not known to hide all
-    assert text_of(*two, veils=[(5, (90, 49, 150, 60)), (5, (200, 30, 250, 60))]) == f"{BOTH_SEEN * 2}.{BOTH_SEEN * 2}"
-    assert text_of(*two, veils=[(0, (90, 30, 150, 60))]) == f"{BOTH_SEEN * 2}.{BOTH_SEEN * 2}"  # the ground of both
+    assert text_of(*two, veils=[(5, (90, 49, 150, 60)), (5, (200, 30, 250, 60))]) == f"{NO_DIGIT * 2}.{NO_DIGIT * 2}"
+    assert text_of(*two, veils=[(0, (90, 30, 150, 60))]) == f"{NO_DIGIT * 2}.{NO_DIGIT * 2}"  # the ground of both
     names = string("รวม"), string("IIT")
     assert text_of(*names, veils=[]) == "IIT"
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from prongsai.extract.layout.page_objects import Char
+from prongsai.extract.layout.page_objects import NO_DIGIT, Char
 from prongsai.extract.layout.words import GAP, is_mark
 from prongsai.extract.records import BBox
 
 Veils = Sequence[tuple[int, BBox]]  # see `PageObjects.veils`
 
 UNREADABLE = "\ufffd"
-BOTH_SEEN = "\u25a1"  # a digit where two are seen: the picture of the page says no more
 _SAME_LINE = 0.4  # em; strings whose baselines lie further apart do not lie over each other
 _SHADOW = 0.3  # em; as far as a shadow reaches
 _TOUCH = 0.2  # em; less of an overlap is kerning, or a font that gives wrong widths
@@ -59,7 +58,7 @@ def whole_strings(chars: list[Char], veils: Veils | None = None) -> list[Char]:
 
     Of two strings the one that is seen wins over an invisible one, else the last painted. Where only a part of a
     string lies beneath another one, its digits there become U+FFFD: what they say cannot be told. Of two figures that
-    are both seen the upper one stays, with U+25A1 for its digits.
+    are both seen the upper one stays, with `NO_DIGIT` for its digits: the page's picture says no more.
 
     Args:
         chars: all characters of a page in the order in which they were drawn.
@@ -77,7 +76,7 @@ def whole_strings(chars: list[Char], veils: Veils | None = None) -> list[Char]:
                 dropped.update(string.at)
                 if veils is not None:
                     both = (i for over in string.over for i in _digits_on(over, string, veils))
-                    unreadable.update(dict.fromkeys(both, BOTH_SEEN))
+                    unreadable.update(dict.fromkeys(both, NO_DIGIT))
             else:
                 lost = (i for i in string.covered if chars[i].text.isdigit())
                 unreadable.update(dict.fromkeys(lost, UNREADABLE))
