@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
-from prongsai.extract.layout.charts import (
+from prongsai.extract.layout.charts.bars import (
     bars_of,
     lying_bars,
     slanted_chart,
     take_lying_bars,
     without_bars,
 )
-from prongsai.extract.layout.grouped_bars import take_charts
+from prongsai.extract.layout.charts.grouped_bars import take_charts
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from prongsai.extract.layout.charts import names_under, places_of, stands_on, take_bars
+from prongsai.extract.layout.charts.bars import names_under, places_of, stands_on, take_bars
 from prongsai.extract.layout.lying_tables import SCORE
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
@@ -31,7 +31,7 @@ def take_charts(
 
     Args:
         words: outside of ruled tables.
-        bars: what `charts.bars_of` found.
+        bars: what `bars_of` found.
         boxes: all filled boxes of the page in the order in which they were drawn.
         number: page number from 1.
     """
