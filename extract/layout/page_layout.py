@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.extract.layout.char_order import in_reading_order, slanted_lines
-from prongsai.extract.layout.charts import (
+from prongsai.extract.layout.charts.bars import (
     bars_of,
     lying_bars,
     slanted_chart,
-    take_bars,
     take_lying_bars,
     without_bars,
 )
+from prongsai.extract.layout.charts.grouped_bars import take_charts
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
@@ -135,7 +135,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     if rest != objects.chars:
         words = build_words(rest)
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
-    charts, words = take_bars(words, bars, number)
+    charts, words = take_charts(words, bars, objects.rects, number)
     lying_charts, words = take_lying_bars(words, lying, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     asides, words = take_asides(words, frames, ruling_lines, (objects.width, objects.height))

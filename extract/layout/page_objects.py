@@ -12,6 +12,7 @@ from typing import NamedTuple
 from prongsai.extract.errors import PageError
 from prongsai.extract.records import BBox, Unseen
 
+NO_DIGIT = "\u25a1"  # in the place of a digit that is hidden, or lies over another one that is seen
 MAX_OBJECTS = 400_000  # characters and path segments of one page, against streams made to fill the memory
 _THIN = 3.5  # points; a filled box thinner than this was drawn as a ruling line
 _LEAST_FRAME = 10.0  # points; a smaller box is an ornament
@@ -65,6 +66,7 @@ class PageObjects:
     fonts: list[str] = field(default_factory=list)  # font names; Char.font is an index
     drawn: int = 0  # subpaths, curves among them
     unseen: list[tuple[Char, Unseen]] = field(default_factory=list)  # characters that the page does not show
+    veils: list[tuple[int, BBox]] | None = None  # fills between strings: how many characters came before, box
     slope: float = 0.0  # of the lines of text that were set level; how far up they went for each point to the right
 
 

@@ -113,13 +113,26 @@ def _part(drafts: Sequence[CellDraft], row: int, baselines: Sequence[float]) -> 
     for draft in drafts:
         if draft.row > row:
             out.append(replace(draft, row=draft.row + extra))
-        elif draft.row + draft.row_span - 1 >= row and (draft.row < row or draft.row_span > 1):
+        elif _reaches(draft, row) or draft.row == row and _speaks_for_all(draft):
             out.append(replace(draft, row_span=draft.row_span + extra))
         elif draft.row == row:
             out += _part_cell(draft, baselines)
         else:
             out.append(draft)
     return out
+
+
+def _reaches(draft: CellDraft, row: int) -> bool:
+    """Whether a cell of several rows holds this one."""
+    return draft.row <= row < draft.row + draft.row_span and draft.row_span > 1
+
+
+def _speaks_for_all(draft: CellDraft) -> bool:
+    """Whether a cell says one thing of all rows beside it: one line, at the middle of its height."""
+    if len(draft.lines) != 1:
+        return False
+    line, (_, top, _, bottom) = draft.lines[0], draft.box
+    return abs(line.top + line.bottom - top - bottom) / 2 <= _LEVEL * max(line.size, 1.0)
 
 
 def _part_cell(draft: CellDraft, baselines: Sequence[float]) -> list[CellDraft]:

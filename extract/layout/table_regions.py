@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from prongsai.extract.layout.charts import chart_regions
+from prongsai.extract.layout.charts.bars import chart_regions
 from prongsai.extract.layout.column_alignment import (
     ROWS,
     between_lines,

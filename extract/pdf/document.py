@@ -26,6 +26,7 @@ from prongsai.extract.pdf.glyphs.skewed_layers import as_printed
 from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
+from prongsai.extract.pdf.pictures import leave_holes
 from prongsai.extract.pdf.quiet import collector_paused, quiet
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
 from prongsai.extract.pdf.unseen_text import unseen_lines
@@ -193,7 +194,8 @@ class PdfDocumentReader:
 
     def _read_page(self, number: int, source: PDFPage | None) -> Page:
         objects = self._objects(number, source)
-        objects.chars = whole_strings(objects.chars)
+        objects.chars = whole_strings(objects.chars, objects.veils)
+        leave_holes(objects)
         facts = layer_facts(objects)
         if facts.legacy >= LEAST and decode_legacy_fonts(objects):
             facts = layer_facts(objects)

@@ -50,6 +50,7 @@ class Fill(NamedTuple):
     colour: RGB | None
     solid: bool
     mask: PDFStream | None = None  # of a picture: it is solid where this soft mask lets nothing through
+    lines: int = 0  # how many ruling lines were drawn before it
 
 
 class Veil(NamedTuple):
@@ -246,7 +247,7 @@ class PaintCollector(ObjectCollector):
     def _add(self, box: BBox, colour: RGB | None, solid: bool, mask: PDFStream | None = None) -> None:
         shown = clip_box(box, self.clip)
         if shown is not None and self.veil.of_fills() > _CLEAR:
-            self.fills.append(Fill(*shown, colour, solid, mask))
+            self.fills.append(Fill(*shown, colour, solid, mask, len(self.objects.ruling_lines)))
 
 
 def veil_of(settings: Any, veil: Veil) -> Veil:

@@ -11,6 +11,7 @@ from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.words import build_words
 from prongsai.extract.pdf.glyphs.legacy_codes import may_be_legacy
 from prongsai.extract.pdf.glyphs.lettered_figures import figures_in_letters
+from prongsai.extract.pdf.pictures import bare_pictures, pictures_over_figures
 from prongsai.extract.records import BBox
 from prongsai.extract.scan.doubted_layers import Doubt
 
@@ -18,8 +19,7 @@ PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a cha
 LITTLE_TEXT = 30  # characters; a page number, a stamp, the advertisement of a scanner app
 _SOME_TEXT = 200  # characters; less beside a large picture means that the picture may say more
 _LARGE_PICTURE = 0.35  # share of the page
-_PASTED = 0.08  # share of the page that a picture covers in which a table can be read
-_MOST_PASTED = 6  # pictures of one page that are looked at
+_PASTED = 0.08  # share of the page that pictures cover among which there may be a table
 DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
 _UNKNOWN_FIGURES = 3  # figures with a digit without meaning
@@ -147,21 +147,11 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
         return TextLayerQuality(
             "read",
             notice=f"a picture covers {share:.0%} of the page beside {facts.visible} characters",
-            pictures=_bare_pictures(objects),
+            pictures=bare_pictures(objects),
         )
-    return TextLayerQuality("read", pictures=_bare_pictures(objects) if share >= _PASTED else ())
-
-
-def _bare_pictures(objects: PageObjects) -> tuple[BBox, ...]:
-    """The pictures on which hardly a letter stands, each large enough for a table."""
-    page = objects.width * objects.height
-    found = []
-    for x0, top, x1, bottom in objects.images:
-        area = (min(x1, objects.width) - max(x0, 0)) * (min(bottom, objects.height) - max(top, 0))
-        over = sum(x0 < c.x0 < x1 and top < c.top < bottom and not c.text.isspace() for c in objects.chars)
-        if x1 > x0 and bottom > top and area >= _PASTED * page and over < LITTLE_TEXT:
-            found.append((x0, top, x1, bottom))
-    return tuple(found[:_MOST_PASTED])
+    patches = pictures_over_figures(objects)
+    notice = f"pictures lie over {len(patches)} figures of the text" if patches else ""
+    return TextLayerQuality("read", notice=notice, pictures=bare_pictures(objects) if share >= _PASTED else patches)
 
 
 def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:

@@ -5,7 +5,9 @@ An OCR layer is kept: text without ink over a picture or over outlines, and text
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from operator import attrgetter
 from statistics import median
 
@@ -23,6 +25,8 @@ _LETTER = 3.0  # points; no letter stands on a smaller fill
 _MOST_FILLS = 20_000  # of one page; no honest page has more that could hide text
 _SPECK, _TENTH = 1.0, 0.1  # points and share of the page's usual size; no letter so small is read
 _SIZE = attrgetter("size")
+_LARGE = 0.05  # share of the page; a table lies under no smaller fill
+_EDGE = 1.0  # points; a line so near to a fill's edge is its border
 _OPAQUE_SAMPLES = 1 << 24  # bytes of a soft mask that is looked at
 
 _Reasons = dict[int, Unseen]
@@ -51,6 +55,37 @@ def leave_out_unseen(
     if reasons:
         objects.unseen += [(objects.chars[i], reason) for i, reason in sorted(reasons.items())]
         objects.chars = [char for i, char in enumerate(objects.chars) if i not in reasons]
+    objects.veils = list(_veils(shown, runs, sorted(reasons)))
+    _leave_out_lines(objects, shown)
+
+
+def _leave_out_lines(objects: PageObjects, fills: Iterable[Fill]) -> None:
+    """Drop the ruling lines under a later opaque fill that is as large as a table, and not the scan of a page."""
+    page = objects.width * objects.height
+    gone: set[int] = set()
+    for fill in fills:
+        if not fill.solid or not fill.lines:
+            continue
+        share = (fill.x1 - fill.x0) * (fill.bottom - fill.top) / page
+        if _LARGE <= share < _WHOLE_PAGE and (fill.mask is None or _lets_nothing_through(fill.mask)):
+            gone.update(id(line) for line in objects.ruling_lines[: fill.lines] if _lies_under(line, fill))
+    if gone:
+        objects.ruling_lines = [line for line in objects.ruling_lines if id(line) not in gone]
+
+
+def _lies_under(line: RulingLine, fill: Fill) -> bool:
+    """Whether a fill hides a line, which may reach the fill's edge but does not run along it."""
+    flat = line.bottom - line.top < line.x1 - line.x0
+    x, y = (-_EDGE, _EDGE) if flat else (_EDGE, -_EDGE)
+    inside = fill.x0 + x <= line.x0 and line.x1 <= fill.x1 - x
+    return inside and fill.top + y <= line.top and line.bottom <= fill.bottom - y
+
+
+def _veils(fills: Sequence[Fill], runs: Sequence[TextRun], gone: Sequence[int]) -> Iterator[tuple[int, BBox]]:
+    """What was painted between two runs: see `PageObjects.veils`."""
+    for before, run in pairwise(runs):
+        for fill in fills[before.fills : run.fills]:
+            yield run.first - bisect_left(gone, run.first), fill[:4]
 
 
 def _members(objects: PageObjects, runs: Sequence[TextRun]) -> Iterator[tuple[TextRun, range]]:

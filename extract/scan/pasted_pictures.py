@@ -10,6 +10,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.records import BBox, Block, Notice, NoticeCode, Page
 from prongsai.extract.sandbox.page_timeout import page_timeout
+from prongsai.extract.scan.filled_gaps import fill_gaps
 from prongsai.extract.settings import Settings
 
 _SHARE = 0.3  # of a document's processor time that its pictures may take; the text is read already
@@ -49,7 +50,8 @@ def with_pasted_pictures(
             raise
         except Exception:  # noqa: S112 - the text is read, and the notice that a picture was not stays
             continue
-    now = {(NoticeCode.PICTURE_NOT_READ, page.number) for page in read if page.from_picture}
+    changed = {page.number for page, before in zip(read, pages, strict=True) if page is not before}
+    now = {(NoticeCode.PICTURE_NOT_READ, number) for number in changed}
     return read, [notice for notice in notices if (notice.code, notice.page) not in now]
 
 
@@ -68,8 +70,9 @@ def page_with_pictures(document: pdfium.PdfDocument, page: Page, boxes: Sequence
     found, _ = read_page_image(image, recognizers(), page.number)
     if not found:
         return page
-    blocks = sorted([*page.blocks, *found], key=_top)
-    return replace(page, blocks=tuple(blocks), from_picture=frozenset(n for n, b in enumerate(blocks) if b in found))
+    filled, rest = fill_gaps(page.blocks, found)
+    blocks = sorted([*filled, *rest], key=_top)
+    return replace(page, blocks=tuple(blocks), from_picture=frozenset(n for n, b in enumerate(blocks) if b in rest))
 
 
 def _top(block: Block) -> float:

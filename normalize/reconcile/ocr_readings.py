@@ -37,11 +37,10 @@ class PageReadings:
         self._pictured: set[Place] = set()  # places of what was read from pictures on pages of text
         for page in raw.pages:
             for n, block in enumerate(page.blocks):
-                if page.number not in self._scanned and n not in page.from_picture:
-                    continue
                 for piece in block.cells if isinstance(block, Table) else (block,):
-                    self._numbers[piece.place] = self._numbers.get(piece.place, ()) + piece.numbers
-                    if n in page.from_picture:
+                    if piece.numbers:
+                        self._numbers[piece.place] = self._numbers.get(piece.place, ()) + piece.numbers
+                    if n in page.from_picture or piece.numbers and page.number not in self._scanned:
                         self._pictured.add(piece.place)
 
     def __bool__(self) -> bool:

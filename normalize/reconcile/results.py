@@ -102,7 +102,9 @@ def _reconcile_year(
     if level is not None and level_print is not None:
         _level(owner, year, level, ids[id(level_print)], result, results)
     if year is None:
-        _note_undated(result, results)
+        _note_lacking(result, results, "year_unknown", "fiscal year")
+    if owner is None:
+        _note_lacking(result, results, "agency_unresolved", "agency")
     if owner is not None and is_read_alone(owner, live):
         message = f"{owner.name_th} is on no list and was read from a picture: compare the name with the page"
         results.note("agency_unresolved", message, fiscal_year_be=year, shown_by=live[0])
@@ -114,12 +116,12 @@ def _reconcile_year(
         )  # fmt: skip
 
 
-def _note_undated(result: YearResult, results: DocumentResults) -> None:
-    """Tell of the scores of one owner that no fiscal year is said of."""
-    undated = [settled for settled in result.settled.values() if settled.value is not None]
-    if undated:
-        told = ", ".join(f"{settled.code} {settled.value}" for settled in undated)
-        results.note("year_unknown", f"no fiscal year is said of {told}", shown_by=undated[0].agreeing[0])
+def _note_lacking(result: YearResult, results: DocumentResults, code: str, what: str) -> None:
+    """Tell of the scores of one owner and year that no fiscal year, or no agency, is said of."""
+    bare = [settled for settled in result.settled.values() if settled.value is not None]
+    if bare:
+        told = ", ".join(f"{settled.code} {settled.value}" for settled in bare)
+        results.note(code, f"no {what} is said of {told}", shown_by=bare[0].agreeing[0])
 
 
 def _reasons(result: YearResult, level_prints: Sequence[Candidate], level: str | None) -> dict[int, Rejection | None]:

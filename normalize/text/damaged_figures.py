@@ -12,6 +12,7 @@ _LOST_SECTION = 50  # "45." numbers a section; "96." lost its decimals
 _FULL = 100  # "100." has no decimals to lose
 _JUNK = frozenset("?!&@#$^~≈\\{}`\"'‘’“”«»‹›¿¡´¨¸˜;")  # no unit, bracket, sign, footnote mark or mark-up
 _HOLES = frozenset("?|¦~^_\\¤¢£¬§¶¸ฯๆ๚๛■▢◻")  # in the place of a digit; beside a figure that has all of them, dirt
+_GAPS = _HOLES | {"…"}  # in a cell of its own: leaders stand before every figure of a list
 _WHOLE = frozenset(((2, 2), (3, 2)))  # digits of a figure that has all of them
 _PAIRS = {"'": "'", '"': '"', "`": "`", "‘": "’", "“": "”", "«": "»", "‹": "›"}
 _LETTERS = ascii_letters + WORD
@@ -38,8 +39,11 @@ def is_damaged(cell: str, start: int, end: int) -> bool:
         return False
     if first in _JUNK or (last in _JUNK and last != ";"):
         return True
-    if (first in _HOLES or last in _HOLES) and digits_of_decimal(cell[start:end]) not in _WHOLE:
+    digits = digits_of_decimal(cell[start:end])
+    if (first in _GAPS or last in _GAPS) and digits not in _WHOLE:
         return True
+    if digits is not None and digits[0] == 1 and before.endswith(".."):
+        return True  # leaders, or what is left of a figure
     return _is_stray(before[len(before.rstrip(_LETTERS)) :]) or _is_stray(_word_behind(behind))
 
 

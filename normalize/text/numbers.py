@@ -68,6 +68,7 @@ _PERCENT = ("%", "％", "เปอร์เซ็น")
 _UNIT = 12  # characters that hold a unit of percents behind a figure
 _SCRIPTS = (frozenset("0123456789"), frozenset(THAI_DIGITS))
 _LOST_RUN = re.compile(f"(?:{LOST})+")
+_LOST_SIGNS = "\ufffd□"  # a figure may have lost all of its digits
 _OTHER_POINTS = frozenset(POINTS)
 _TO_POINT = str.maketrans(dict.fromkeys("," + POINTS, "."))
 
@@ -79,7 +80,7 @@ def find_numbers(text: str) -> list[Number]:
 
 @lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
 def _find_numbers(text: str) -> tuple[Number, ...]:
-    if not HOLDS_DIGIT.search(text):
+    if not HOLDS_DIGIT.search(text) and all(sign not in text for sign in _LOST_SIGNS):
         return ()
     masked = MASKED.sub(_mask, text)
     folded = to_arabic_digits(masked)

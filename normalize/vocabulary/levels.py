@@ -132,7 +132,8 @@ _WORD_LETTERS = frozenset(LETTERS + LEADING_VOWELS + "ะัาำิีึื�
 _CUT = "โดย"  # of "โดยด่วน"
 _MAY_FOLLOW = edge_words("behind_level")
 _WHOLE = re.compile(
-    rf"^(?:(?:อยู่ใน|ได้|เกณฑ์)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|:)*{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
+    rf"^(?:(?:อยู่ใน|ได้|เกณฑ์|ผ่านการประเมิน(?:ใน)?)?ระดับ(?:ผล)?|เกรด|ผลการประเมิน|[(]ratingscore[)]|:)*"
+    rf"{_QUOTE}(?P<level>{_LETTERS}|{_WORDS}|{_LEGACY})"
     rf"[\"'”’»)\]*.]*(?:\([^)]*\)|excellence|excellent|verygood|good|fair|poor|extremelypoor|fail|pass(?:ed)?)?(?:ระดับ(?:ผลการประเมิน)?)?$",
     re.IGNORECASE,
 )

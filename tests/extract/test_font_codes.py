@@ -52,9 +52,17 @@ def test_a_font_in_disguise_is_decoded_whatever_other_fonts_say(codec: str) -> N
     assert lines_of(page) == ["หัวเรื่องเป็นยูนิโคด", *thai]
 
 
-def test_digits_in_disguise_are_decoded_in_a_font_of_thai_letters() -> None:
+@pytest.mark.parametrize("codec", ["latin-1", "mac_roman"])
+def test_digits_in_disguise_are_decoded_in_a_font_of_thai_letters(codec: str) -> None:
     figures = ["๘๑.๐๗", "๙๒.๔๖", "๒๕๖๗"]
-    assert lines_of(page_of(("คะแนน", 0), *((disguised(text), 0) for text in figures))) == ["คะแนน", *figures]
+    assert lines_of(page_of(("คะแนน", 0), *((disguised(text, codec), 0) for text in figures))) == ["คะแนน", *figures]
+
+
+@pytest.mark.parametrize("codec", ["latin-1", "mac_roman"])
+def test_a_font_of_figures_and_a_word_is_decoded(codec: str) -> None:
+    bold = ["๘๑.๐๗", "๙๒.๔๖", "๗๐.๓๕", "๖๖.๑๘", "๘๘.๙๐", "คะแนนภาพรวม", "๙๒.๕๘"]
+    page = page_of(("ชื่อเป็นยูนิโคด", 0), *((disguised(text, codec), 1) for text in bold))
+    assert lines_of(page) == ["ชื่อเป็นยูนิโคด", *bold]
 
 
 @pytest.mark.parametrize(

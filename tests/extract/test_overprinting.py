@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from prongsai.extract.layout.page_objects import Char
-from prongsai.extract.pdf.glyphs.overprinting import UNREADABLE, whole_strings
+from prongsai.extract.layout.page_objects import NO_DIGIT, Char
+from prongsai.extract.pdf.glyphs.overprinting import UNREADABLE, Veils, whole_strings
 
 WIDTHS = {".": 0.2}
 
@@ -19,8 +19,8 @@ def string(text: str, x: float = 100, baseline: float = 50, size: float = 16, *,
     return chars
 
 
-def text_of(*strings: list[Char]) -> str:
-    return "".join(char.text for char in whole_strings([char for those in strings for char in those]))
+def text_of(*strings: list[Char], veils: Veils | None = None) -> str:
+    return "".join(char.text for char in whole_strings([char for those in strings for char in those], veils))
 
 
 @pytest.mark.parametrize("step", [0.0, 0.4, 1.5, 3.0])
@@ -45,6 +45,16 @@ def test_the_same_letter_beside_itself_stays(text: str) -> None:
 def test_the_last_painted_figure_takes_the_place_of_the_one_beneath() -> None:
     assert text_of(string("81.07"), string("ก", 300), string("91.07")) == "ก91.07"
     assert text_of(string("81.07"), string("91.57", 103, 52, 12)) == "91.57"
+
+
+def test_two_figures_that_are_both_seen_on_one_spot_are_none() -> None:
+    two = string("81.07"), string("91.52", 101)
+    assert text_of(*two, veils=[]) == f"{NO_DIGIT * 2}.{NO_DIGIT * 2}"
+    assert text_of(*two, veils=[(5, (90, 38, 150, 46))]) == "91.52"  # a cover that is not known to hide all
+    assert text_of(*two, veils=[(5, (90, 49, 150, 60)), (5, (200, 30, 250, 60))]) == f"{NO_DIGIT * 2}.{NO_DIGIT * 2}"
+    assert text_of(*two, veils=[(0, (90, 30, 150, 60))]) == f"{NO_DIGIT * 2}.{NO_DIGIT * 2}"  # the ground of both
+    names = string("รวม"), string("IIT")
+    assert text_of(*names, veils=[]) == "IIT"
 
 
 def test_what_is_seen_wins_over_an_invisible_copy_in_either_order() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from prongsai.extract.layout.charts import lying_bars
+from prongsai.extract.layout.charts.bars import lying_bars
 from prongsai.extract.layout.words import Word
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.records import RawDocument, Table, TextLine

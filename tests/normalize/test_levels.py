@@ -61,3 +61,9 @@ def test_what_a_total_earns(year: int, total: str, instruments: dict[str, str], 
 def test_scales_by_year() -> None:
     assert [scale_of_year(y) for y in (2561, 2562, 2565, 2566, 2580)] == ["legacy", "letter", "letter", "word", None]
     assert scale_of("ผ่าน") == "word"
+
+
+@pytest.mark.parametrize("led", ["ผ่านการประเมินระดับ", "ผ่านการประเมินในระดับ", "ระดับผลการประเมิน (Rating Score) :"])
+def test_words_that_lead_to_a_level_in_its_cell(led: str) -> None:
+    assert level_of_cell(f"{led} ผ่านดี") == "ผ่านดี"
+    assert level_of_cell(f"{led} ผ่านดี 12 แห่ง") is None

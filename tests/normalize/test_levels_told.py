@@ -266,3 +266,16 @@ def test_a_level_in_quotes_right_behind_the_word_for_the_result() -> None:
     text = f"{RICE}ได้รับผลการประเมิน “ผ่านดี” จากการประเมิน ITA ปี 2567"
     assert levels(text) == {(RICE, 2567, GOOD)}
     assert levels(f"{RICE}มีผล “ผ่านการคัดเลือก” จากการประเมิน ITA ปี 2567") == set()
+
+
+@pytest.mark.parametrize("name", ["คะแนนรวม (ระดับ ผ่านดี)", "คะแนนรวม (ผ่านดี)"])
+def test_a_level_behind_the_name_of_the_total_is_its_own(name: str) -> None:
+    table = "ตัวชี้วัด\tคะแนน\nการปฏิบัติหน้าที่\t92.00\nการใช้งบประมาณ\t90.00\n"
+    assert own_levels(f"{table}{name}\t93.00\n") == {(2567, GOOD)}
+    assert own_levels(f"{table.replace('คะแนน', f'ปี 2566{chr(9)}ปี 2567')}{name}\t93.00\t91.00\n") == set()
+
+
+@pytest.mark.parametrize("name", ["คะแนนรวม (ผ่าน 85 ขึ้นไป)", "คะแนนรวม (ร้อยละ)", "เฉลี่ย IIT (ผ่านดี)"])
+def test_other_words_behind_a_name_are_no_level(name: str) -> None:
+    table = "ตัวชี้วัด\tคะแนน\nการปฏิบัติหน้าที่\t92.00\nการใช้งบประมาณ\t90.00\n"
+    assert own_levels(f"{table}{name}\t93.00\n") == set()

@@ -19,13 +19,40 @@ def listed(cells: tuple[str, ...]) -> str:
 
 
 @pytest.mark.parametrize(
-    "damaged", ["?1.25", "8?.25", "8g.25", "81.2?", ".25", "81.", "ค1.25", "¤1.25", "8~.25", "๘๑.๒ฯ"]
+    "damaged",
+    [
+        "?1.25",
+        "8?.25",
+        "8g.25",
+        "81.2?",
+        ".25",
+        "81.",
+        "ค1.25",
+        "¤1.25",
+        "8~.25",
+        "๘๑.๒ฯ",
+        "…1.25",
+        "...1.25",
+        "81.2…",
+        "□□.□□",
+    ],
 )
 def test_a_damaged_figure_is_null_with_a_finding(damaged: str) -> None:
     facts = reported(listed((damaged, *SCORES[1:])))
     found = {s.code: s.score for s in facts.scores if s.scope == "indicator"}
     assert found == {"1": None} | {str(n): d(s) for n, s in enumerate(SCORES[1:], 2)}
     assert [f.score_code for f in facts.findings if f.code == "unreadable_number"] == ["1"]
+
+
+@pytest.mark.parametrize("cell", ["…81.25", "....81.25", "81.25…"])
+def test_leaders_before_a_whole_figure_are_no_damage(cell: str) -> None:
+    facts = reported(listed((cell, *SCORES[1:])))
+    assert values(facts)["1"] == d("81.25")
+
+
+def test_a_figure_in_a_sentence_may_have_lost_all_of_its_digits() -> None:
+    facts = reported("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2566 เทศบาลตำบลปัว ได้คะแนนรวม □□.□□ คะแนน")
+    assert [f.code for f in facts.findings if f.score_code == "ITA"] == ["unreadable_number"]
 
 
 def test_a_damaged_figure_of_a_list_is_a_finding() -> None:

@@ -548,3 +548,12 @@ def test_last_year_in_the_next_clause_is_not_the_figure_s(after: str) -> None:
 def test_the_year_of_a_date_counts_no_ministries() -> None:
     text = "เมื่อวันที่ 12 กันยายน 2567 กระทรวงแรงงาน จัดประชุม\n\nกระทรวงแรงงานได้คะแนน ITA ปีงบประมาณ พ.ศ. 2567 เท่ากับ 91.20 คะแนน\n"
     assert owned(understood(text)) == {"กระทรวงแรงงาน": {"ITA": d("91.20")}}
+
+
+def test_a_score_of_nobody_among_many_bodies_is_a_finding() -> None:
+    bodies = "\n".join(f"เทศบาลตำบล{name}" for name in ("ท่าวังผา", "ปัว", "เชียงกลาง", "นาน้อย", "เวียงสา", "สันติสุข"))
+    facts = reported(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n{bodies}\n\nคะแนนรวม ITA 92.31 คะแนน\n")
+    ownerless = [s for s in facts.scores if s.agency_id is None]
+    told = [f for f in facts.findings if f.code == "agency_unresolved"]
+    assert [s.score for s in ownerless] == [d("92.31")]
+    assert "92.31" in told[0].message

@@ -19,7 +19,9 @@ _THAI_MAC = {bytes([code]).decode("mac_roman"): bytes([code]).decode("cp874") fo
 # √ and ∫, which are no letters of Latin-1; not what texts of any kind have
 _MAC_ALONE = frozenset(text for text in _THAI_MAC if text > "\xff") - frozenset("–—‘’“”•…†‡")
 _DIGITS = frozenset(map(chr, range(0xF0, 0xFA)))
-LEAST, _LEAST_DIGITS = 8, 3  # characters; different digits
+_MAC_DIGITS = frozenset(bytes(range(0xF0, 0xFA)).decode("mac_roman"))
+_FIGURES = _DIGITS | _MAC_DIGITS
+LEAST, _LEAST_CONSONANTS, _LEAST_DIGITS = 8, 4, 3  # characters; consonants; different digits
 _MOSTLY = 0.6  # share of a font's letters; French and German keep to ASCII
 _MAC = 0.15  # of them; among the codes of Thai that have another form on a Macintosh many are common
 _SPELLED = 0.9  # share of the marks that stand behind a consonant, as in Thai they do
@@ -45,11 +47,12 @@ def may_be_legacy(text: str) -> bool:
 
 
 def _decoded(char: Char, legacy: Mapping[int, Mapping[str, str]], digits: set[int]) -> Char:
-    codes = legacy.get(char.font, _THAI)
-    thai = codes.get(char.text)
-    if thai is None or not (char.font in legacy or char.font in digits and char.text in _DIGITS):
-        return char
-    return char._replace(text=thai)
+    codes = legacy.get(char.font)
+    if codes is None:
+        codes = (
+            (_THAI_MAC if char.text in _MAC_DIGITS else _THAI) if char.font in digits and char.text in _FIGURES else {}
+        )
+    return char._replace(text=codes.get(char.text, char.text))
 
 
 def _codes_of(texts: Sequence[str]) -> Mapping[str, str]:
@@ -65,7 +68,7 @@ def _is_thai(texts: Sequence[str], codes: Mapping[str, str]) -> bool:
     if high < LEAST or high < _MOSTLY * (high + other) or any("\u0e01" <= text[:1] <= "\u0e5b" for text in texts):
         return False
     thai = [codes.get(text, text) for text in texts]
-    marks = right = consonants = 0
+    marks = right = consonants = digits = 0
     last = ""
     for text in thai:
         if is_mark(text):
@@ -74,18 +77,24 @@ def _is_thai(texts: Sequence[str], codes: Mapping[str, str]) -> bool:
         else:
             last = text
             consonants += text in _MARKABLE
-    return consonants * 3 > high and right >= _SPELLED * marks
+            digits += text.isdigit()
+    spelled = consonants * 3 > high - digits and right >= _SPELLED * marks
+    return spelled and consonants >= _LEAST_CONSONANTS
 
 
 def _with_thai_digits(objects: PageObjects, texts: dict[int, list[str]]) -> set[int]:
     """The fonts whose only letters above ASCII are digits, which stand apart from other letters."""
-    high = {font: [text for text in those if "\xa1" <= text[:1] <= "\xff"] for font, those in texts.items()}
-    fonts = {font for font, those in high.items() if len(those) >= LEAST and set(those) <= _DIGITS}
+    high = {font: [text for text in those if text in _THAI or text in _FIGURES] for font, those in texts.items()}
+    fonts = {
+        font
+        for font, those in high.items()
+        if len(those) >= LEAST and (set(those) <= _DIGITS or set(those) <= _MAC_DIGITS)
+    }
     fonts = {font for font in fonts if len(set(high[font])) >= _LEAST_DIGITS}
     apart: Counter[int] = Counter()
     touching: Counter[int] = Counter()
     for word in build_words(objects.chars) if fonts else ():
-        if word.chars[0].font in fonts and not _DIGITS.isdisjoint(word.text):
-            alone = all(text in _DIGITS or not text.isalpha() for text in word.text)
+        if word.chars[0].font in fonts and not _FIGURES.isdisjoint(word.text):
+            alone = all(text in _FIGURES or not text.isalpha() for text in word.text)
             (apart if alone else touching)[word.chars[0].font] += 1
     return {font for font in fonts if touching[font] <= _STRAY * (touching[font] + apart[font])}

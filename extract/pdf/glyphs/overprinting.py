@@ -1,14 +1,18 @@
 """Text that was drawn over text: a string is taken or dropped as a whole, never mixed with the one beneath it.
 
-A word printed twice, a little apart, looks bold or throws a shadow; a figure typed over another one takes its place.
+A word printed twice, a little apart, looks bold or throws a shadow; a figure typed over another one takes its place
+where something may hide the other one. Two figures that are both seen on one spot are no figure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from prongsai.extract.layout.page_objects import Char
+from prongsai.extract.layout.page_objects import NO_DIGIT, Char
 from prongsai.extract.layout.words import GAP, is_mark
+from prongsai.extract.records import BBox
+
+Veils = Sequence[tuple[int, BBox]]  # see `PageObjects.veils`
 
 UNREADABLE = "\ufffd"
 _SAME_LINE = 0.4  # em; strings whose baselines lie further apart do not lie over each other
@@ -16,13 +20,16 @@ _SHADOW = 0.3  # em; as far as a shadow reaches
 _TOUCH = 0.2  # em; less of an overlap is kerning, or a font that gives wrong widths
 _REPLACED = 0.5  # share of a string's letters that lies beneath another one
 _UNLIKE = 2.0  # times as large: a mark over the page is no correction of what stands beneath it
+_HIDDEN = 0.25  # of a character's height; with so much hidden it is not read
 _MOST_PAIRS = 400_000  # strings that share a line; no honest page has so many
 
 
 class _String:
     """Characters that were drawn one after another; `start` and `end` run along the direction of reading, points."""
 
-    __slots__ = ("at", "baseline", "chars", "covered", "end", "invisible", "letters", "rotation", "size", "start")
+    __slots__ = (
+        "at", "baseline", "chars", "covered", "end", "invisible", "letters", "over", "rotation", "size", "start",
+    )  # fmt: skip
 
     def __init__(self, at: list[int], chars: Sequence[Char]) -> None:
         first = chars[at[0]]
@@ -32,6 +39,7 @@ class _String:
         self.baseline, self.size = first.baseline, first.size if first.size > 1 else 1.0
         self.letters: list[tuple[int, str, float, float]] = []  # position among the characters, text, start, end
         self.covered: set[int] = set()  # letters beneath other strings
+        self.over: list[_String] = []  # those strings
 
     @property
     def text(self) -> str:
@@ -45,17 +53,19 @@ class _String:
         return bool(self.letters)
 
 
-def whole_strings(chars: list[Char]) -> list[Char]:
+def whole_strings(chars: list[Char], veils: Veils | None = None) -> list[Char]:
     """The characters without the strings that repeat, or are replaced by, what lies over them; else the same list.
 
     Of two strings the one that is seen wins over an invisible one, else the last painted. Where only a part of a
-    string lies beneath another one, its digits there become U+FFFD: what they say cannot be told.
+    string lies beneath another one, its digits there become U+FFFD: what they say cannot be told. Of two figures that
+    are both seen the upper one stays, with `NO_DIGIT` for its digits: the page's picture says no more.
 
     Args:
         chars: all characters of a page in the order in which they were drawn.
+        veils: what may hide some of them; None where it is not known.
     """
     dropped: set[int] = set()
-    unreadable: set[int] = set()
+    unreadable: dict[int, str] = {}
     runs = _without_double_strokes(_runs(chars), chars, dropped)
     strings = [_String(run, chars) for run in runs if not chars[run[0]].rotation % 90]
     for under, over in _overlapping(strings):
@@ -64,12 +74,16 @@ def whole_strings(chars: list[Char]) -> list[Char]:
         if string.covered and string.at[0] not in dropped:
             if len(string.covered) >= _REPLACED * len(string.letters):
                 dropped.update(string.at)
+                if veils is not None:
+                    both = (i for over in string.over for i in _digits_on(over, string, veils))
+                    unreadable.update(dict.fromkeys(both, NO_DIGIT))
             else:
-                unreadable.update(i for i in string.covered if chars[i].text.isdigit())
+                lost = (i for i in string.covered if chars[i].text.isdigit())
+                unreadable.update(dict.fromkeys(lost, UNREADABLE))
     if not dropped and not unreadable:
         return chars
     return [
-        char._replace(text=UNREADABLE) if at in unreadable else char
+        char._replace(text=unreadable[at]) if at in unreadable else char
         for at, char in enumerate(chars)
         if at not in dropped
     ]
@@ -190,6 +204,25 @@ def _resolve(under: _String, over: _String, dropped: set[int]) -> None:
         dropped.update(over.at)
     else:
         under.covered |= beneath
+        if beneath:
+            under.over.append(over)
+
+
+def _digits_on(over: _String, under: _String, veils: Veils) -> Iterator[int]:
+    """The digits of a figure on the spot of another one that nothing painted between them can hide."""
+    both = [[i for i, text, _, _ in string.letters if text.isdigit()] for string in (under, over)]
+    hidden = any(_hidden(under.chars[i], i, over.at[0], veils) for i in under.covered)
+    if all(both) and not hidden and not over.invisible:
+        yield from both[1]
+
+
+def _hidden(char: Char, at: int, end: int, veils: Veils) -> bool:
+    """Whether something painted after a character, and before the one at `end`, may hide it."""
+    x, least = (char.x0 + char.x1) / 2, _HIDDEN * (char.bottom - char.top)
+    return any(
+        at < n <= end and x0 <= x <= x1 and min(bottom, char.bottom) - max(top, char.top) >= least
+        for n, (x0, top, x1, bottom) in veils
+    )
 
 
 def _repeats(one: _String, other: _String) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
@@ -92,6 +92,12 @@ class CellInfo:
         return level_of_cell(self.score.rest.strip(" /,|–-")) if self.score.rest and self.score.decimals else None
 
     @cached_property
+    def named_level(self) -> str | None:
+        """The level that stands in brackets behind the name of a score: "คะแนนรวม (ระดับ ผ่านดี)"."""
+        _, opened, behind = self.cell.text.strip().rstrip(")").rpartition("(")
+        return level_of_cell(behind) if opened and self.label else None
+
+    @cached_property
     def only_year(self) -> int | None:
         """The year, where the cell says little else: "ปีงบประมาณ พ.ศ. 2565", not "มิ.ย. 2565"."""
         if len(set(self.years)) != 1 or self.score.decimals:
@@ -110,6 +116,12 @@ class CellInfo:
         unit = self.flat in words_of("filler")
         said = is_ordinal(self.flat) or unit or self.is_bound or self.tells_full_mark
         return not self.flat or said or bool(_RANK.fullmatch(self.flat))
+
+
+def holds_one_figure(row: Sequence[CellInfo]) -> bool:
+    """Whether a row holds one figure, in one cell or one merged over columns, and no level of its own."""
+    figures = {id(i.cell) for i in row if i.is_figure and i.score.decimals}
+    return len(figures) == 1 and not any(i.level for i in row)
 
 
 def _names_tool(text: str) -> bool:

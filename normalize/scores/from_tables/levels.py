@@ -66,7 +66,7 @@ def level_unannounced(level: TableLevel) -> bool:
         or head in LEVEL_HEADS | _RESULT_HEADS
     ):
         return False
-    if flat.startswith("ระดับ") or flat.endswith("ระดับ"):
+    if flat.startswith(("ระดับ", "ผ่านการประเมิน")) or flat.endswith("ระดับ"):
         return False  # a card that says so itself
     if r + 1 < len(grid) and grid[r + 1][c].flat in LEVEL_HEADS:
         return False

@@ -23,6 +23,7 @@ from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, li
 from prongsai.normalize.scores.from_tables.cells import (
     CellInfo,
     cell_info,
+    holds_one_figure,
     holds_sentence,
     is_item_score,
     item_code,
@@ -231,8 +232,9 @@ class TableReader:
             unreadable=score.unreadable, label=chosen.flat,
         )  # fmt: skip
         self.found.append((f.r, f.c, candidate))
-        if f.info.graded is not None and label.scope == "overall":
-            self.found.append((f.r, f.c, replace(candidate, score=None, level=f.info.graded, converted=False)))
+        level = f.info.graded or (chosen.named_level if holds_one_figure(self.grid[f.r]) else None)
+        if level is not None and label.scope == "overall":
+            self.found.append((f.r, f.c, replace(candidate, score=None, level=level, converted=False)))
 
     def _item(self, r: int, c: int, column: Column) -> bool:
         """A figure beside the code of an item, "i12", or behind its wording is that item's, whatever heads its rows."""

@@ -155,9 +155,9 @@ def take_bars(words: Sequence[Word], bars: Sequence[BBox], number: int) -> tuple
     """
     scores = [word for word in words if looks_like_figure(word.text) and SCORE.search(word.text)]
     rows: list[tuple[Word, list[Line]]] = []
-    for bar, (left, right) in zip(sorted(bars), _places(sorted(bars)), strict=True):
-        over = [figure for figure in scores if _stands_on(figure, bar)]
-        names = _names_under([w for w in words if w.x1 > left and w.x0 < right], bar)
+    for bar, (left, right) in zip(sorted(bars), places_of(sorted(bars)), strict=True):
+        over = [figure for figure in scores if stands_on(figure, bar)]
+        names = names_under([w for w in words if w.x1 > left and w.x0 < right], bar)
         inside = all(left <= word.x0 and word.x1 <= right for line in names for word in line.words)
         if len(over) != 1 or not names or not inside:
             return [], list(words)
@@ -179,7 +179,7 @@ def take_bars(words: Sequence[Word], bars: Sequence[BBox], number: int) -> tuple
     return [FilledTable(table, whole)], [word for word in words if id(word) not in taken]
 
 
-def _places(bars: Sequence[BBox]) -> list[tuple[float, float]]:
+def places_of(bars: Sequence[BBox]) -> list[tuple[float, float]]:
     """Where the names of bars may stand: up to the middle between a bar and the next."""
     middles = [(a[2] + b[0]) / 2 for a, b in pairwise(bars)]
     if not middles:
@@ -189,7 +189,7 @@ def _places(bars: Sequence[BBox]) -> list[tuple[float, float]]:
     return list(pairwise([first - wide / 4, *middles, last + wide / 4]))
 
 
-def _names_under(words: Sequence[Word], bar: BBox) -> list[Line]:
+def names_under(words: Sequence[Word], bar: BBox) -> list[Line]:
     """The lines of a bar's name: the first right below its foot, the others at the step of lines."""
     names: list[Line] = []
     for line in build_lines([word for word in words if word.top >= bar[3] - 2]):
@@ -261,7 +261,7 @@ def slanted_chart(objects: PageObjects, number: int) -> tuple[Table | None, list
     figures = [word for word in words if looks_like_figure(word.text) and SCORE.search(word.text)]
     rows: list[tuple[_Named, Word]] = []
     for bar in sorted(bars_of(objects.rects)):
-        over = [figure for figure in figures if _stands_on(figure, bar)]
+        over = [figure for figure in figures if stands_on(figure, bar)]
         under = [name for name in names if _ends_at(name, bar)]
         if len(over) != 1 or len(under) != 1:
             return None, objects.chars
@@ -280,7 +280,8 @@ def slanted_chart(objects: PageObjects, number: int) -> tuple[Table | None, list
     return Table(tuple(cells), len(rows), 2, Place(page=number, box=whole), "aligned"), rest
 
 
-def _stands_on(figure: Word, bar: BBox) -> bool:
+def stands_on(figure: Word, bar: BBox) -> bool:
+    """Whether a figure stands right over the top of a bar, or in the bar right under it."""
     middle, size = (figure.x0 + figure.x1) / 2, max(figure.size, 1.0)
     return bar[0] <= middle <= bar[2] and bar[1] - _OVER * size <= figure.baseline <= bar[1] + _INSIDE * size
 

@@ -1,0 +1,48 @@
+"""Charts whose bars stand in groups: a name under each group, a legend for the series."""
+
+from __future__ import annotations
+
+import pytest
+from prongsai.extract.pdf.document import read_pdf
+from prongsai.extract.records import Table
+from prongsai.extract.settings import Settings
+
+from .pdf_maker import Drawing, make_pdf
+
+YEARS = ("2566", "2567", "2568")
+NAMES = ("IIT", "EIT", "OIT")
+
+
+def chart(series: int, legend: str = "below", entries: int | None = None, bare: bool = False) -> list[list[str]] | None:
+    """The rows that are read of a chart of three groups; None where no table is."""
+    drawing = Drawing()
+    for s in range(series):
+        drawing.raw(f"0.{3 + 2 * s} g")
+        for g in range(3):
+            high = 90 + 10 * g + 25 * s
+            x = 60 + 100 * g + 24 * s
+            drawing.box(x, 100, 24, high, "f")
+            if not (bare and s == g == 1):
+                drawing.text(x + 2, 104 + high, f"8{g}.{s}5", size=8)
+    for g, name in enumerate(NAMES):
+        drawing.text(60 + 100 * g + 12 * series - 8, 88, name)
+    for n in range(series if entries is None else entries):
+        x, y = (80 + 80 * n, 40.0) if legend == "below" else (345, 300 - 20.0 * n)
+        drawing.raw(f"0.{3 + 2 * n} g")
+        drawing.box(x, y, 7, 7, "f")
+        drawing.text(x + 11, y, YEARS[n])
+    blocks = read_pdf(make_pdf(drawing), Settings(ocr=False)).pages[0].blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return [[cell.text if cell is not None else "" for cell in row] for row in tables[0].rows()] if tables else None
+
+
+@pytest.mark.parametrize("series, legend", [(2, "below"), (2, "right"), (3, "below"), (3, "right")])
+def test_each_bar_of_a_group_is_of_its_entry_of_the_legend(series: int, legend: str) -> None:
+    rows = [[name, *(f"8{g}.{s}5" for s in range(series))] for g, name in enumerate(NAMES)]
+    assert chart(series, legend) == [["", *YEARS[:series]], *rows]
+
+
+@pytest.mark.parametrize("entries, bare", [(0, False), (1, False), (3, False), (2, True)])
+def test_bars_without_an_entry_or_a_figure_each_are_no_chart(entries: int, bare: bool) -> None:
+    told = chart(2, entries=entries, bare=bare)
+    assert told is None or told[0] != ["", *YEARS[:2]]
