@@ -50,7 +50,7 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
         own = _GETS_RESULT.match(_said_of_it(after, before) if _is_beside(before) else after)
         if own is None:
             return 0
-    if _is_officers(before):
+    if is_officers(before):
         return 1
     return 1 if _announces().match(after) else 2
 
@@ -117,7 +117,7 @@ def speaker(texts: Sequence[str], finder: OwnerFinder, announces: bool = False) 
         (text, hit)
         for text in texts[:_OPENING]
         for hit in finder.find(text)
-        if not hit.overseer and _is_officers(_strength_in(text, hit)[1])
+        if not hit.overseer and is_officers(_strength_in(text, hit)[1])
     ]
     bodies = {hit.agency.agency_id: hit.agency for _, hit in officers}
     ours = any(cue in spaceless(text) for text in texts for cue in owner_cues("ours"))
@@ -187,11 +187,11 @@ def _strength_in(text: str, hit: OwnerHit) -> tuple[int, str]:
     return subject_strength(hit, before, "".join(text[hit.end : hit.end + 140].split())), before
 
 
-def _is_officers(before: str) -> bool:
+def is_officers(before: str) -> bool:
     """Whether the word for an officer leads to a body: "ผู้อำนวยการสำนักงาน"."""
     if before.endswith(owner_cues("officer")):
         return True
-    return any(_is_officers(before.removesuffix(word)) for word in _OFFICES if before.endswith(word))
+    return any(is_officers(before.removesuffix(word)) for word in _OFFICES if before.endswith(word))
 
 
 def _is_beside(before: str) -> bool:

@@ -162,7 +162,7 @@ class Years:
 
     def rivals(self) -> str:
         """The years that may be the report's, as text."""
-        return ", ".join(map(str, self._rivals or [self.report_year]))
+        return ", ".join(map(str, self._rivals)) or str(self.report_year)
 
     def _weight(self, placed: PlacedYear) -> float:
         """How much one print of a year says about the year of the results: a title more than a sentence."""

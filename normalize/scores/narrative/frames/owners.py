@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prongsai.normalize.agencies.subject_strength import BEFORE, is_officers
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.behind_figures import owners_of_figure
 from prongsai.normalize.scores.narrative.events import FigureEvent, OwnerEvent
@@ -39,9 +40,12 @@ def _set_speaker(end: int, state: State, own: Agency | None, found: Coordinates)
 
 
 def _is_first(event: FigureEvent, state: State) -> bool:
-    """Whether the body that announces is the only one that a paragraph names before a figure."""
-    named = {e.hit.agency.agency_id for e in state.narrative.events if isinstance(e, OwnerEvent) and e.at < event.at}
-    return state.announcer is not None and named == {state.announcer.agency.agency_id} and not state.announcer.overseer
+    """Whether the body that announces, and not an officer of it, is the only one named before a figure."""
+    speaker = state.announcer
+    named = [e for e in state.narrative.events if isinstance(e, OwnerEvent) and e.at < event.at]
+    if speaker is None or speaker.overseer or {e.hit.agency.agency_id for e in named} != {speaker.agency.agency_id}:
+        return False
+    return not is_officers(state.narrative.before(named[0], BEFORE))
 
 
 def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates, is_new_line: bool) -> None:
