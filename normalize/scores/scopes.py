@@ -40,7 +40,8 @@ _OF_BODIES = Phrase(one("of_bodies", then("#count_no_year", "counted_place")))  
 _AIM_FIRST = 25  # characters of a heading within which it says that it is about targets
 _CAPTION = Phrase("caption", "ordinal?", "#digit|point|dash*")  # the number of a table is none of its words
 _WITH_RESULTS = Phrase(one("with_results", then("result", "!outcome_rest")))
-_POINTS = Phrase(one(then("#digit", "score|percent"), then("goal_told", "#digit")))
+_POINTS = Phrase("#digit", "score|percent")
+_GOAL_TOLD = Phrase("goal_told", "!#year_be", "#digit")  # "ค่าเป้าหมาย ... คือ ร้อยละ 95" heads no table of goals
 _MEAN_OVER = Phrase("mean", "^40", "mean_over")  # "ค่าเฉลี่ยผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น"
 _YEAR = Phrase("#year_be")
 _HARD = frozenset({Setting.SIMULATION, Setting.EXAMPLE, Setting.DENIED, Setting.SUPERSEDED})  # no plain name ends them
@@ -99,12 +100,13 @@ class Scopes:
         return Setting.RESULT if weak else None
 
 
-def heading_setting(text: str) -> Setting | None:
-    """What a heading says of the figures under it; one that names both results and others says nothing."""
+def heading_setting(text: str, over_table: bool = False) -> Setting | None:
+    """What a heading says of the figures under it; one that names both results and others says nothing.
+
+    A sentence `over_table` that tells a goal with its figure says nothing of the table.
+    """
     flat = to_key(text)
-    said = {
-        c.setting for c in cues_in(flat) if _governs(c) and not (c.setting == Setting.TARGET and _by_the_way(c, flat))
-    }
+    said = {c.setting for c in cues_in(flat) if _governs(c) and not _by_the_way(c, flat, over_table)}
     if Setting.OTHER in said and names_part(text):
         said.discard(Setting.OTHER)  # an indicator, whatever it is about
     if _MEAN_OVER.stands_in(flat) or _COUNTED.stands_in(flat):
@@ -157,7 +159,7 @@ class _Search:
         rank = self._rank(text, paragraph.is_heading, table_below)
         if rank is None:
             return
-        setting = heading_setting(text)
+        setting = heading_setting(text, table_below)
         if rank == _LEAD_IN and not (table_below and setting == Setting.TARGET):  # a table of targets and nothing else
             setting = _last_setting(text)
         if rank == _PLAIN and setting is None and (not self.filled or not _heads(text)):
@@ -227,7 +229,7 @@ def _last_setting(text: str) -> Setting | None:
     return said[-1] if said else None
 
 
-def _by_the_way(cue: Cue, flat: str) -> bool:
+def _by_the_way(cue: Cue, flat: str, over_table: bool) -> bool:
     """Whether a heading names targets beside something else, or one of them with its figure."""
     if cue.setting != Setting.TARGET:
         return False
@@ -235,7 +237,11 @@ def _by_the_way(cue: Cue, flat: str) -> bool:
     joined = before.endswith(("และ", "กับ", "และค่า", "กับค่า")) and any(
         word in before for word in ("คะแนน", "ฐาน", "ปัจจุบัน")
     )
-    return len(before) > _AIM_FIRST or joined or any(phrase.stands_in(flat) for phrase in (_WITH_RESULTS, _POINTS))
+    return (
+        len(before) > _AIM_FIRST
+        or joined
+        or any(phrase.stands_in(flat) for phrase in (_WITH_RESULTS, _POINTS, *([_GOAL_TOLD] if over_table else [])))
+    )
 
 
 def _governs(cue: Cue) -> bool:

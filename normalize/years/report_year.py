@@ -94,13 +94,12 @@ class Years:
     def _by_date(self, year: int) -> int | None:
         """The year that was new when the text was written, where nothing tells that `year` is the assessed one.
 
-        "(28 ส.ค. 2567) ... ได้ 94.63 คะแนน ขณะที่ปี 2566 ได้ 92.11 คะแนน": what has no year is of the newer one. And
-        "(5 ก.พ. 2568) ... โครงการปี 2568": no result of that year can have been known.
+        "(28 ส.ค. 2567) ... ได้ 94.63 คะแนน ขณะที่ปี 2566 ได้ 92.11 คะแนน": what has no year is of the newer one.
         """
         told = {p.year for p in self.placed if p.role in ("assessed", "bare")} | set(self.stated)
         newest = self._year_of_text() if year not in told else None
         led = all(self._leads_to_figure(p) for p in self.placed if p.year == year and p.role == "unsaid")
-        if newest is None or not (year > newest or (led and year < newest)):
+        if newest is None or not led or year >= newest:
             return None
         self._rivals = sorted({*self._rivals, newest})
         return newest
