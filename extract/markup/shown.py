@@ -5,6 +5,7 @@ from __future__ import annotations
 from prongsai.extract.markup import box_rows, hidden, styled_tables
 from prongsai.extract.markup.cascade import Cascade
 from prongsai.extract.markup.collapsed import mark_collapsed
+from prongsai.extract.markup.media_queries import holds_on_a_screen
 from prongsai.extract.markup.parser import Node
 
 
@@ -24,4 +25,4 @@ def as_styled(root: Node, source: str) -> None:
 
 
 def _on_screen(sheet: Node) -> bool:
-    return sheet.attrs.get("media", "all").lower() in ("", "all", "screen")
+    return holds_on_a_screen(sheet.attrs.get("media", "")) and sheet.attrs.get("type", "text/css") in ("", "text/css")
