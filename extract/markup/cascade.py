@@ -110,7 +110,7 @@ def _parsed(sheet: str) -> list[object]:
 def _rules(
     parsed: Sequence[object], layers: dict[str, _Layer], within: str = "", around: list[object] | None = None
 ) -> Iterator[tuple[list[object], list[object], _Layer]]:
-    """Selector, content and layer of the rules that hold on a screen; `around` is the selector of a rule around them."""
+    """Selector, content and layer of the rules that hold on a screen; `around` is the selector they are nested in."""
     if around is not None:
         yield around, list(parsed), layers.get(within, _UNLAYERED)
     for rule in parsed:

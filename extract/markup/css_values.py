@@ -17,11 +17,12 @@ _SAME = {"block-size": "height", "inline-size": "width", "max-block-size": "max-
 }  # fmt: skip
 _DISPLAYS = frozenset(
     (
-        "none contents block inline inline-block flow-root flex inline-flex grid inline-grid table inline-table "
-        "table-row table-cell table-row-group table-header-group table-footer-group table-column table-column-group "
-        "table-caption list-item run-in ruby -webkit-box -webkit-flex -ms-flexbox math inherit initial unset revert"
-    ).split()
-)
+        "none", "contents", "block", "inline", "inline-block", "flow-root", "flex", "inline-flex", "grid",
+        "inline-grid", "table", "inline-table", "table-row", "table-cell", "table-row-group", "table-header-group",
+        "table-footer-group", "table-column", "table-column-group", "table-caption", "list-item", "run-in", "ruby",
+        "-webkit-box", "-webkit-flex", "-ms-flexbox", "math", "inherit", "initial", "unset", "revert",
+    )
+)  # fmt: skip
 
 
 def longhands(name: str, value: str) -> Iterator[tuple[str, str]]:

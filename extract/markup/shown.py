@@ -14,7 +14,7 @@ def as_styled(root: Node, source: str) -> None:
     sheets = [
         source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
     ]
-    if not sheets and not any("style" in n.attrs or "color" in n.attrs or n.tag in hidden.STRUCK for n in root.walk()):
+    if not sheets and not any(hidden.MAY_HIDE & n.attrs.keys() or n.tag in hidden.HIDING_TAGS for n in root.walk()):
         return
     cascade = Cascade(root, sheets, hidden.PROPERTIES | box_rows.PROPERTIES | styled_tables.PROPERTIES)
     hidden.without_hidden(root, source, sheets, cascade)
