@@ -76,6 +76,8 @@ class Cascade:
         if len(nodes) > _MOST_ELEMENTS:
             return
         for wrapper in cssselect2.ElementWrapper.from_html_root(element).iter_subtree():
+            if wrapper.etree_element not in nodes:
+                continue
             for specificity, order, _, (declared, layer) in matcher.match(wrapper):
                 found = self._matched.setdefault(nodes[wrapper.etree_element], [])
                 for important, rule in enumerate(declared):
@@ -122,8 +124,16 @@ def _rules(
             layer = within
             if rule.lower_at_keyword == "layer":
                 layer = _named_layers(tinycss2.serialize(rule.prelude), layers, within)
-            if rule.content is not None and style_condition(rule):
+            if rule.lower_at_keyword == "scope" and rule.content is not None and around is None:
+                yield from _rules(_scoped(rule), layers, layer)
+            elif rule.content is not None and style_condition(rule):
                 yield from _rules(tinycss2.parse_blocks_contents(rule.content, True, True), layers, layer, around)
+
+
+def _scoped(rule: tinycss2.ast.AtRule) -> list[object]:
+    """The rules in "@scope (.old)", each for what is in that element."""
+    inside = tinycss2.serialize(next((part.content for part in rule.prelude if part.type == "() block"), []))
+    return _parsed(f"{inside or ':root'} {{{tinycss2.serialize(rule.content)}}}")
 
 
 def _nested(prelude: Sequence[object], around: Sequence[object]) -> list[object]:
@@ -166,7 +176,14 @@ def _as_elements(root: Node) -> tuple[ElementTree.Element, dict[ElementTree.Elem
         node, element = waiting.pop()
         for child in node.children:
             if isinstance(child, Node) and not child.tag.startswith("#"):
-                below = ElementTree.SubElement(element, child.tag, child.attrs)
+                above = _body(element) if (node.tag, child.tag) == ("table", "tr") else element
+                below = ElementTree.SubElement(above, child.tag, child.attrs)
                 nodes[below] = id(child)
                 waiting.append((child, below))
     return top, nodes
+
+
+def _body(table: ElementTree.Element) -> ElementTree.Element:
+    """The body that a browser puts around rows written right into a table."""
+    last = table[-1] if len(table) else None
+    return last if last is not None and last.tag == "tbody" else ElementTree.SubElement(table, "tbody")

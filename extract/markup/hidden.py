@@ -40,6 +40,7 @@ _OPENED = frozenset(  # parts of the names of what scripts open, in the framewor
         "slider", "tab", "tabcontent", "tabpane", "tabpanel", "tabs", "toggle",
     )
 )  # fmt: skip
+_DRAWN = frozenset(("iframe", "object", "embed", "svg", "input", "select", "img"))  # print what is not in their tree
 _FREE = frozenset(("absolute", "fixed"))
 _BOXED = frozenset(("block", "inline-block", "flex", "grid", "table", "table-cell"))
 _OWN_DISPLAY = re.compile(r"display\s*:\s*none")
@@ -155,7 +156,7 @@ class _Taker:
                 if (child.tag in STRUCK and "text-decoration" not in held) or (
                     not opened and (is_unseen(child, held) or self._is_invisible(child, held))
                 ):
-                    child.children = []  # it keeps its place: the columns beside it stay where they are
+                    _empty(child)
                 waiting.append((child, _inside(child, held, outer, opened)))
                 boxed = child.tag in INLINE and (held.get("position") in _FREE or held.get("display") in _BOXED)
                 gap = [Text(" ", child.offset)] if boxed else []  # a box of its own is no part of a word beside it
@@ -167,6 +168,13 @@ class _Taker:
         return held.get("visibility") in ("hidden", "collapse") and not any(
             self._cascade.of(below).get("visibility") in ("visible", "initial") for below in node.walk()
         )
+
+
+def _empty(node: Node) -> None:
+    """Take out what an element prints; it keeps its place, so that the columns beside it stay where they are."""
+    node.children = []
+    if node.tag in _DRAWN:
+        node.attrs = {"hidden": ""}
 
 
 def _show(node: Node, held: Declarations) -> None:

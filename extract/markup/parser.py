@@ -40,6 +40,7 @@ _MAX_DEPTH = 150  # deeper elements become siblings: walking the tree recurses
 _WHOLE = r"\s(?:srcdoc|title|data-[\w-]+)\s*=\s*(?:\"[^\"]*+\"|'[^']*+')"  # attributes that hold markup themselves
 _TAG = re.compile(rf"</?([A-Za-z][\w:-]*+)((?:{_WHOLE}|\s|[^<>\"'\s]++|\"[^\"<>]*+\"|'[^'<>]*+'|[\"'])*+)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+_COMMENT_END = re.compile(r"--!?>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -104,13 +105,14 @@ class _Builder:
         no_comment_end = False
         while (position := self.source.find("<", position, self.end)) >= 0:
             if self.source.startswith("<!--", position) and not no_comment_end:
-                close = self.source.find("-->", position + 2, self.end)
-                no_comment_end = close < 0
-                if close >= 0:
+                ending = _COMMENT_END.search(self.source, position + 2, self.end)
+                no_comment_end = ending is None
+                if ending is not None:
+                    close = ending.start()
                     self._text(text_from, position)
                     comment = self.source[position + 4 : close]
                     self.stack[-1].children.append(Node("#comment", position, {"text": comment.strip()}))
-                    text_from = position = close + 3
+                    text_from = position = ending.end()
                     continue
             past = self._past_declaration(position)
             if past:

@@ -11,9 +11,7 @@ from prongsai.extract.markup.parser import Node
 
 def as_styled(root: Node, source: str) -> None:
     """Change the tree under `root` in place to what its styles show; `source` is the whole file."""
-    sheets = [
-        source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
-    ]
+    sheets = sheets_of(root, source)
     if not sheets and not any(hidden.MAY_HIDE & n.attrs.keys() or n.tag in hidden.HIDING_TAGS for n in root.walk()):
         return
     cascade = Cascade(root, sheets, hidden.PROPERTIES | box_rows.PROPERTIES | styled_tables.PROPERTIES)
@@ -22,6 +20,13 @@ def as_styled(root: Node, source: str) -> None:
     for node in [root, *root.walk()]:
         node.children = box_rows.with_box_rows(node.children, cascade.of)
     styled_tables.with_styled_tables(root, cascade.of)
+
+
+def sheets_of(root: Node, source: str) -> list[str]:
+    """The style sheets written in a page that hold on a screen."""
+    return [
+        source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
+    ]
 
 
 def _on_screen(sheet: Node) -> bool:

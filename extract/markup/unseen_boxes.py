@@ -88,6 +88,8 @@ def is_too_small(node: Node, held: Declarations) -> bool:
     """
     in_line = node.tag in INLINE and not held.keys() & {"display", "position", "float"}
     cutting = any(held.get(name) in _CUTTING for name in ("overflow", "overflow-x", "overflow-y"))
+    if node.tag == "iframe":
+        return any(is_nothing(held.get(name), _LEAST_SIZE) for name in _SIZES)
     if in_line or not (cutting or held.get("contain") in ("paint", "strict", "content")):
         return False
     if node.tag in _TABLE_PARTS and held.get("position") not in ("absolute", "fixed") and "display" not in held:
