@@ -32,6 +32,7 @@ class Cascade:
         """Match the rules of `sheets` (source text) that set one of `properties` on the elements under `root`."""
         self._properties = properties
         self._matched: dict[int, list[tuple[_Weight, Declarations]]] = {}
+        self.backed: set[int] = set()  # identities of elements in which a rule draws a box with a background
         self._variables: dict[int, Declarations] = {}
         layers: dict[str, _Layer] = {}
         rules = [rule for sheet in sheets for rule in _rules(_parsed(sheet), layers)]
@@ -46,7 +47,7 @@ class Cascade:
                 continue
             used += 1
             for selector in selectors:
-                if selector.pseudo_element is None:
+                if selector.pseudo_element in (None, "before", "after"):
                     matcher.add_selector(selector, (declared, layer))
         if used:
             self._match(root, matcher)
@@ -78,7 +79,11 @@ class Cascade:
         for wrapper in cssselect2.ElementWrapper.from_html_root(element).iter_subtree():
             if wrapper.etree_element not in nodes:
                 continue
-            for specificity, order, _, (declared, layer) in matcher.match(wrapper):
+            for specificity, order, drawn, (declared, layer) in matcher.match(wrapper):
+                if drawn is not None:
+                    if any(name.startswith("background") for rule in declared for name in rule):
+                        self.backed.add(nodes[wrapper.etree_element])
+                    continue
                 found = self._matched.setdefault(nodes[wrapper.etree_element], [])
                 for important, rule in enumerate(declared):
                     rank = tuple(-place for place in layer) if important else layer

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from prongsai.extract.markup import ink, unseen_boxes
@@ -17,7 +17,7 @@ from prongsai.extract.markup.cascade import Cascade, declarations
 from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.ink import Ink
 from prongsai.extract.markup.parser import INLINE, Node, Text
-from prongsai.extract.markup.stacked import covered
+from prongsai.extract.markup.stacked import covered, papered
 from prongsai.extract.markup.unseen_boxes import is_nothing, is_unseen
 
 STRUCK = frozenset(("del", "s", "strike"))
@@ -140,7 +140,10 @@ class _Taker:
         while waiting:
             node, outer = waiting.pop()
             kept: list[Node | Text] = []
-            gone = covered([(child, self._cascade.of(child)) for child in node.children if isinstance(child, Node)])
+            boxes = [(child, self._cascade.of(child)) for child in node.children if isinstance(child, Node)]
+            gone = covered(boxes) | papered(self._cascade.of(node), boxes)
+            if id(node) in self._cascade.backed or any(_is_backdrop(child, held) for child, held in boxes):
+                outer = replace(outer, ink=replace(outer.ink, beneath=None))
             for child in node.children:
                 if isinstance(child, Text):
                     if outer.seen:
@@ -168,6 +171,15 @@ class _Taker:
         return held.get("visibility") in ("hidden", "collapse") and not any(
             self._cascade.of(below).get("visibility") in ("visible", "initial") for below in node.walk()
         )
+
+
+def _is_backdrop(node: Node, held: Declarations) -> bool:
+    """Whether a box without text lies where others are drawn over it."""
+    drawn = node.tag == "img" or any(name in held for name in ("background", "background-color", "background-image"))
+    printed = any(
+        isinstance(child, Text) and child.raw.strip() for below in (node, *node.walk()) for child in below.children
+    )
+    return held.get("position") in _FREE and drawn and not printed
 
 
 def _empty(node: Node) -> None:
