@@ -21,6 +21,7 @@ Declarations = Mapping[str, str]  # property, in lower case, to its value as wri
 _Layer = tuple[float, ...]  # the later a layer of rules is named, the more it weighs
 _Weight = tuple[bool, bool, _Layer, tuple[int, ...]]  # important, of the element itself, layer, specificity and order
 _UNLAYERED: _Layer = (math.inf,)
+_LONGEST_SELECTOR = 500  # characters, around a rule in others
 _MOST_RULES = 5_000  # sheets of whole frameworks have some 2,000 rules that hide
 _MOST_ELEMENTS = 200_000
 
@@ -122,6 +123,8 @@ def _rules(
         yield around, list(parsed), layers.get(within, _UNLAYERED)
     for rule in parsed:
         if isinstance(rule, tinycss2.ast.QualifiedRule):
+            if around is not None and len(tinycss2.serialize(around)) > _LONGEST_SELECTOR:
+                continue
             content = tinycss2.parse_blocks_contents(rule.content, True, True)
             prelude = rule.prelude if around is None else _nested(rule.prelude, around)
             yield from _rules(content, layers, within, prelude)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import tinycss2
 
-_DEEPEST = 8  # variables in each other
+_MOST = 50  # variables in a value, those in each other counted
 _SIDES = ("top", "right", "bottom", "left")
 _LOGICAL = {  # in a text that runs from left to right
     "inline-start": "left", "inline-end": "right", "block-start": "top", "block-end": "bottom"
@@ -49,8 +49,9 @@ def longhands(name: str, value: str) -> Iterator[tuple[str, str]]:
         yield name, value
 
 
-def with_variables(value: str, variables: Mapping[str, str], depth: int = 0) -> str | None:
+def with_variables(value: str, variables: Mapping[str, str], used: list[str] | None = None) -> str | None:
     """A value with what its variables stand for in their places; None where one of them is not set."""
+    used = [] if used is None else used
     written: list[str] = []
     for part in tinycss2.parse_component_value_list(value):
         if part.type != "function":
@@ -58,12 +59,13 @@ def with_variables(value: str, variables: Mapping[str, str], depth: int = 0) -> 
             continue
         inside = tinycss2.serialize(part.arguments)
         if part.lower_name != "var":
-            resolved = with_variables(inside, variables, depth)
+            resolved = with_variables(inside, variables, used)
             put = None if resolved is None else f"{part.name}({resolved})"
         else:
             name, comma, other = inside.partition(",")
             known = variables.get(name.strip(), other if comma else None)
-            put = None if known is None or depth > _DEEPEST else with_variables(known, variables, depth + 1)
+            used.append(name)
+            put = None if known is None or len(used) > _MOST else with_variables(known, variables, used)
         if put is None:
             return None
         written.append(put)

@@ -135,7 +135,18 @@ def test_a_media_query_is_asked_of_the_screen_of_a_desk(query: str, holds: bool)
     assert holds_on_a_screen(query) is holds
 
 
-@pytest.mark.parametrize("sheet", ["a{b{c{", "@layer{", "@media (", ".x{color:var(--a,var(--a", ":root{--a:var(--a)}"])
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "a{b{c{",
+        ".a{&.b,& .c{" * 200,
+        "a{" * 100,
+        "@layer{",
+        "@media (",
+        ".x{color:var(--a,var(--a",
+        ":root{--a:var(--a) var(--a) var(--a)}",
+    ],
+)
 def test_a_broken_sheet_does_not_stop_the_page(sheet: str) -> None:
     page = f"<style>{sheet}</style><p style='color:var(--a)'>หัว</p>"
     assert read_html(page).pages[0].blocks
