@@ -6,16 +6,22 @@ ancestors, siblings, attributes. Rules for another medium than a screen, and sta
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from xml.etree import ElementTree
 
 import cssselect2
 import tinycss2
+from prongsai.extract.markup.css_values import longhands, with_variables
+from prongsai.extract.markup.media_queries import style_condition
 from prongsai.extract.markup.parser import Node
 
 Declarations = Mapping[str, str]  # property, in lower case, to its value as written, in lower case
-_SCREENS = frozenset(("", "all", "screen", "only screen"))
+_Layer = tuple[float, ...]  # the later a layer of rules is named, the more it weighs
+_Weight = tuple[bool, bool, _Layer, tuple[int, ...]]  # important, of the element itself, layer, specificity and order
+_UNLAYERED: _Layer = (math.inf,)
+_LONGEST_SELECTOR = 500  # characters, around a rule in others
 _MOST_RULES = 5_000  # sheets of whole frameworks have some 2,000 rules that hide
 _MOST_ELEMENTS = 200_000
 
@@ -26,10 +32,13 @@ class Cascade:
     def __init__(self, root: Node, sheets: Sequence[str], properties: frozenset[str]) -> None:
         """Match the rules of `sheets` (source text) that set one of `properties` on the elements under `root`."""
         self._properties = properties
-        self._matched: dict[int, list[tuple[tuple[int, ...], Declarations]]] = {}
-        rules = [rule for sheet in sheets for rule in _rules(tinycss2.parse_stylesheet(sheet, True, True))]
+        self._matched: dict[int, list[tuple[_Weight, Declarations]]] = {}
+        self.backed: set[int] = set()  # identities of elements in which a rule draws a box with a background
+        self._variables: dict[int, Declarations] = {}
+        layers: dict[str, _Layer] = {}
+        rules = [rule for sheet in sheets for rule in _rules(_parsed(sheet), layers)]
         matcher, used = cssselect2.Matcher(), 0
-        for prelude, content in rules[:_MOST_RULES]:
+        for prelude, content, layer in rules[:_MOST_RULES]:
             declared = _declared(content, properties)
             if not declared:
                 continue
@@ -39,16 +48,26 @@ class Cascade:
                 continue
             used += 1
             for selector in selectors:
-                if selector.pseudo_element is None:
-                    matcher.add_selector(selector, declared)
+                if selector.pseudo_element in (None, "before", "after"):
+                    matcher.add_selector(selector, (declared, layer))
         if used:
             self._match(root, matcher)
+        if any("var(" in style for style in (*sheets, *(node.attrs.get("style", "") for node in root.walk()))):
+            self._hand_down(root)
 
     def of(self, node: Node) -> dict[str, str]:
         """The declarations that hold on an element: of the sheets, then of its own style; "!important" goes before."""
+        held = self._held(node)
+        for name in [name for name, value in held.items() if name.startswith("--") or "var(" in value]:
+            value = held.pop(name)
+            known = None if name.startswith("--") else with_variables(value, self._variables.get(id(node), {}))
+            held.update(longhands(name, known) if known is not None else ())
+        return held
+
+    def _held(self, node: Node) -> dict[str, str]:
         weighed = [*self._matched.get(id(node), ())]
-        own = node.attrs.get("style", "")
-        weighed += [((important, 1), rule) for important, rule in enumerate(_weighed(own, self._properties)) if rule]
+        for important, rule in enumerate(_weighed(node.attrs.get("style", ""), self._properties)):
+            weighed.append(((bool(important), True, _UNLAYERED, ()), rule))
         held: dict[str, str] = {}
         for _, rule in sorted(weighed, key=lambda pair: pair[0]):
             held.update(rule)
@@ -59,11 +78,27 @@ class Cascade:
         if len(nodes) > _MOST_ELEMENTS:
             return
         for wrapper in cssselect2.ElementWrapper.from_html_root(element).iter_subtree():
-            for specificity, order, _, declared in matcher.match(wrapper):
+            if wrapper.etree_element not in nodes:
+                continue
+            for specificity, order, drawn, (declared, layer) in matcher.match(wrapper):
+                if drawn is not None:
+                    if any(name.startswith("background") for rule in declared for name in rule):
+                        self.backed.add(nodes[wrapper.etree_element])
+                    continue
                 found = self._matched.setdefault(nodes[wrapper.etree_element], [])
-                found += [
-                    ((important, 0, *specificity, order), rule) for important, rule in enumerate(declared) if rule
-                ]
+                for important, rule in enumerate(declared):
+                    rank = tuple(-place for place in layer) if important else layer
+                    if rule:
+                        found.append(((bool(important), False, rank, (*specificity, order)), rule))
+
+    def _hand_down(self, root: Node) -> None:
+        """Give each element the variables of those around it, and its own."""
+        waiting: list[tuple[Node, Declarations]] = [(root, {})]
+        while waiting:
+            node, outer = waiting.pop()
+            own = {name: value for name, value in self._held(node).items() if name.startswith("--")}
+            self._variables[id(node)] = inner = {**outer, **own} if own else outer
+            waiting += [(child, inner) for child in node.children if isinstance(child, Node)]
 
 
 def declarations(text: str, properties: frozenset[str]) -> dict[str, str]:
@@ -76,28 +111,67 @@ def _weighed(text: str, properties: frozenset[str]) -> tuple[dict[str, str], ...
     return _declared(tinycss2.parse_blocks_contents(text, True, True), properties) if text else ()
 
 
-def _rules(parsed: Sequence[object]) -> Iterator[tuple[list[object], list[object]]]:
-    """Selector and content of the rules that hold on a screen of any size."""
+def _parsed(sheet: str) -> list[object]:
+    return list(tinycss2.parse_stylesheet(sheet, True, True))
+
+
+def _rules(
+    parsed: Sequence[object], layers: dict[str, _Layer], within: str = "", around: list[object] | None = None
+) -> Iterator[tuple[list[object], list[object], _Layer]]:
+    """Selector, content and layer of the rules that hold on a screen; `around` is the selector they are nested in."""
+    if around is not None:
+        yield around, list(parsed), layers.get(within, _UNLAYERED)
     for rule in parsed:
         if isinstance(rule, tinycss2.ast.QualifiedRule):
-            yield rule.prelude, tinycss2.parse_blocks_contents(rule.content, True, True)
-        elif isinstance(rule, tinycss2.ast.AtRule) and rule.content is not None and _holds_here(rule):
-            yield from _rules(tinycss2.parse_rule_list(rule.content, True, True))
+            if around is not None and len(tinycss2.serialize(around)) > _LONGEST_SELECTOR:
+                continue
+            content = tinycss2.parse_blocks_contents(rule.content, True, True)
+            prelude = rule.prelude if around is None else _nested(rule.prelude, around)
+            yield from _rules(content, layers, within, prelude)
+        elif isinstance(rule, tinycss2.ast.AtRule):
+            layer = within
+            if rule.lower_at_keyword == "layer":
+                layer = _named_layers(tinycss2.serialize(rule.prelude), layers, within)
+            if rule.lower_at_keyword == "scope" and rule.content is not None and around is None:
+                yield from _rules(_scoped(rule), layers, layer)
+            elif rule.content is not None and style_condition(rule):
+                yield from _rules(tinycss2.parse_blocks_contents(rule.content, True, True), layers, layer, around)
 
 
-def _holds_here(rule: tinycss2.ast.AtRule) -> bool:
-    if rule.lower_at_keyword in ("layer", "supports"):
-        return True
-    return rule.lower_at_keyword == "media" and tinycss2.serialize(rule.prelude).strip().lower() in _SCREENS
+def _scoped(rule: tinycss2.ast.AtRule) -> list[object]:
+    """The rules in "@scope (.old)", each for what is in that element."""
+    inside = tinycss2.serialize(next((part.content for part in rule.prelude if part.type == "() block"), []))
+    return _parsed(f"{inside or ':root'} {{{tinycss2.serialize(rule.content)}}}")
+
+
+def _nested(prelude: Sequence[object], around: Sequence[object]) -> list[object]:
+    """The selector of a rule inside another rule, "&" standing for that one."""
+    outer = f":is({tinycss2.serialize(around).strip()})"
+    inner = [one.strip() for one in tinycss2.serialize(prelude).split(",")]
+    whole = ",".join(one.replace("&", outer) if "&" in one else f"{outer} {one}" for one in inner)
+    return list(tinycss2.parse_component_value_list(whole))
+
+
+def _named_layers(names: str, layers: dict[str, _Layer], within: str) -> str:
+    """Note layers in the order in which they are named; returns the full name of the last one."""
+    full = within
+    for said in names.split(","):
+        full = within
+        for part in said.strip().split("."):
+            outer, full = full, f"{full}.{part or len(layers)}"
+            layers.setdefault(full, (*layers.get(outer, _UNLAYERED)[:-1], len(layers), math.inf))
+    return full
 
 
 def _declared(content: Sequence[object], properties: frozenset[str]) -> tuple[dict[str, str], ...]:
     """The declarations among these properties: the plain ones, and those marked important."""
     weighed: tuple[dict[str, str], dict[str, str]] = ({}, {})
     for item in content:
-        if isinstance(item, tinycss2.ast.Declaration) and item.lower_name in properties:
+        if isinstance(item, tinycss2.ast.Declaration):
             value = tinycss2.serialize(item.value).strip().lower()
-            weighed[item.important][item.lower_name] = value
+            for name, part in longhands(item.lower_name, value):
+                if name in properties or name.startswith("--"):
+                    weighed[item.important][name] = part
     return weighed if any(weighed) else ()
 
 
@@ -110,7 +184,14 @@ def _as_elements(root: Node) -> tuple[ElementTree.Element, dict[ElementTree.Elem
         node, element = waiting.pop()
         for child in node.children:
             if isinstance(child, Node) and not child.tag.startswith("#"):
-                below = ElementTree.SubElement(element, child.tag, child.attrs)
+                above = _body(element) if (node.tag, child.tag) == ("table", "tr") else element
+                below = ElementTree.SubElement(above, child.tag, child.attrs)
                 nodes[below] = id(child)
                 waiting.append((child, below))
     return top, nodes
+
+
+def _body(table: ElementTree.Element) -> ElementTree.Element:
+    """The body that a browser puts around rows written right into a table."""
+    last = table[-1] if len(table) else None
+    return last if last is not None and last.tag == "tbody" else ElementTree.SubElement(table, "tbody")

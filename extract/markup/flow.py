@@ -82,6 +82,8 @@ class Flow:
     def add(self, node: Node, style: Style) -> None:
         """Read one element and everything below it."""
         if node.tag in self._special:
+            if is_hidden_by_attributes(node):
+                return
             self.flush()
             self.out.append(node)
             return

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from prongsai.extract.markup.data_addresses import bytes_of, kind_of
 from prongsai.extract.markup.parser import Node, Text, parse
 from prongsai.extract.markup.shown import as_styled
+from prongsai.extract.markup.unseen_boxes import is_nothing
 
 _NO_TEXT = frozenset(("script", "style", "svg"))  # kept by their place in a source, which is another's here
 _ADDRESS = {"iframe": "src", "object": "data", "embed": "src"}
@@ -23,7 +24,7 @@ def open_inner_pages(root: Node, decode: Callable[[bytes], str], depth: int = 1)
     """
     for node in [below for below in root.walk() if below.tag in _ADDRESS]:
         source = _source_of(node, decode)
-        if not source:
+        if not source or any(is_nothing(node.attrs.get(side)) for side in ("width", "height")):
             continue
         inner = parse(source)
         as_styled(inner, source)

@@ -30,14 +30,17 @@ INLINE = _names(
 )
 VOID = _names("area base br col embed hr img input link meta param source track wbr")
 UNSEEN = _names(
-    "script style template head colgroup object svg canvas iframe select nav noscript"
+    "script style template head colgroup object svg canvas iframe select nav noscript "
+    "datalist video audio noframes noembed rp progress meter"
 )  # nav: links, no content
 _RAW = frozenset(("script", "style", "svg"))  # what is inside is no markup of the page: `Node.source`
-_KNOWN = BLOCKS | INLINE | VOID | UNSEEN | frozenset(("textarea", "picture", "video", "audio"))
+_KNOWN = BLOCKS | INLINE | VOID | UNSEEN | frozenset(("textarea", "picture", "dialog"))
 _MAX_DEPTH = 150  # deeper elements become siblings: walking the tree recurses
 
-_TAG = re.compile(r"</?([A-Za-z][\w:-]*+)((?:[^<>\"']++|\"[^\"<>]*+\"|'[^'<>]*+'|[\"'])*+)>", re.DOTALL)
+_WHOLE = r"\s(?:srcdoc|title|data-[\w-]+)\s*=\s*(?:\"[^\"]*+\"|'[^']*+')"  # attributes that hold markup themselves
+_TAG = re.compile(rf"</?([A-Za-z][\w:-]*+)((?:{_WHOLE}|\s|[^<>\"'\s]++|\"[^\"<>]*+\"|'[^'<>]*+'|[\"'])*+)>", re.DOTALL)
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
+_COMMENT_END = re.compile(r"--!?>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -102,13 +105,14 @@ class _Builder:
         no_comment_end = False
         while (position := self.source.find("<", position, self.end)) >= 0:
             if self.source.startswith("<!--", position) and not no_comment_end:
-                close = self.source.find("-->", position + 4, self.end)
-                no_comment_end = close < 0
-                if close >= 0:
+                ending = _COMMENT_END.search(self.source, position + 2, self.end)
+                no_comment_end = ending is None
+                if ending is not None:
+                    close = ending.start()
                     self._text(text_from, position)
                     comment = self.source[position + 4 : close]
                     self.stack[-1].children.append(Node("#comment", position, {"text": comment.strip()}))
-                    text_from = position = close + 3
+                    text_from = position = ending.end()
                     continue
             past = self._past_declaration(position)
             if past:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from prongsai.extract.markup import box_rows, hidden, styled_tables
 from prongsai.extract.markup.cascade import Cascade
 from prongsai.extract.markup.collapsed import mark_collapsed
+from prongsai.extract.markup.media_queries import holds_on_a_screen
 from prongsai.extract.markup.parser import Node
 
 
 def as_styled(root: Node, source: str) -> None:
     """Change the tree under `root` in place to what its styles show; `source` is the whole file."""
-    sheets = [
-        source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
-    ]
-    if not sheets and not any("style" in n.attrs or "color" in n.attrs or n.tag in hidden.STRUCK for n in root.walk()):
+    sheets = sheets_of(root, source)
+    if not sheets and not any(hidden.MAY_HIDE & n.attrs.keys() or n.tag in hidden.HIDING_TAGS for n in root.walk()):
         return
     cascade = Cascade(root, sheets, hidden.PROPERTIES | box_rows.PROPERTIES | styled_tables.PROPERTIES)
     hidden.without_hidden(root, source, sheets, cascade)
@@ -23,5 +22,12 @@ def as_styled(root: Node, source: str) -> None:
     styled_tables.with_styled_tables(root, cascade.of)
 
 
+def sheets_of(root: Node, source: str) -> list[str]:
+    """The style sheets written in a page that hold on a screen."""
+    return [
+        source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source and _on_screen(node)
+    ]
+
+
 def _on_screen(sheet: Node) -> bool:
-    return sheet.attrs.get("media", "all").lower() in ("", "all", "screen")
+    return holds_on_a_screen(sheet.attrs.get("media", "")) and sheet.attrs.get("type", "text/css") in ("", "text/css")

@@ -34,6 +34,26 @@ def covered(boxes: Sequence[tuple[Node, Declarations]]) -> set[int]:
     return found
 
 
+def papered(parent: Declarations, boxes: Sequence[tuple[Node, Declarations]]) -> set[int]:
+    """The identities of those of some siblings that lie under an empty opaque box as large as the box around them."""
+    if parent.get("position") not in ("relative", *_FREE):
+        return set()
+    papers = [
+        (_height(held), n)
+        for n, (node, held) in enumerate(boxes)
+        if not node.children and held.get("position") == "absolute" and _fills(held) and _is_opaque(held)
+    ]
+    return {
+        id(node) for n, (node, held) in enumerate(boxes) for high, at in papers if n < at and 0 <= high >= _height(held)
+    }
+
+
+def _fills(held: Declarations) -> bool:
+    zero = {side for side in _SIDES if held.get(side) in ("0", "0px")}
+    wide, tall = (held.get(size) == "100%" for size in _SIZES)
+    return {"left", "top"} <= zero and ("right" in zero or wide) and ("bottom" in zero or tall)
+
+
 def _height(held: Declarations) -> int:
     value = held.get("z-index", "0")
     return int(value) if value.lstrip("-").isdecimal() else 0

@@ -12,8 +12,9 @@ from prongsai.extract.markup.flow import is_hidden_by_attributes
 from prongsai.extract.markup.inner_pages import open_inner_pages
 from prongsai.extract.markup.parser import Node, Text, decode_entities, parse
 from prongsai.extract.markup.script_tables import script_tables
-from prongsai.extract.markup.shown import as_styled
+from prongsai.extract.markup.shown import as_styled, sheets_of
 from prongsai.extract.markup.tab_panels import with_tab_names
+from prongsai.extract.markup.unseen_boxes import is_nothing
 from prongsai.extract.records import Block, Notice, NoticeCode, Page, RawDocument, ReadPicture, TextLine
 from prongsai.extract.shown_pictures import ShownPictures
 from prongsai.extract.text.cell_grid import GridCell, build_table
@@ -43,6 +44,7 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
         return bisect_right(starts, offset)
 
     root = parse(source)
+    sheets = sheets_of(root, source)
     as_styled(root, source)
     open_inner_pages(root, _decoded)
     with_tab_names(root)
@@ -57,7 +59,9 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
             return [] if is_hidden_by_attributes(node) else pictures.at(picture_of(node), line_of(node.offset))
         if node.source is None or is_hidden_by_attributes(node):
             return []
-        return svg_blocks(source[slice(*node.source)], line_of(node.offset))
+        if any(is_nothing(node.attrs.get(side)) for side in ("width", "height")):
+            return []
+        return svg_blocks(source[slice(*node.source)], line_of(node.offset), sheets)
 
     items = markup_blocks(root, line_of, newlines=False, read_other=read_other)
     pages: list[list[Block]] = [[]]

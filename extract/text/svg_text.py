@@ -8,24 +8,25 @@ bars of a chart, names and figures are two rows.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
 
-from prongsai.extract.markup.cascade import declarations
+from prongsai.extract.markup.cascade import Cascade, declarations
+from prongsai.extract.markup.parser import parse
 from prongsai.extract.records import Block, Place, TextLine
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import is_number
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)(?:[\s,]+([-\d.]+))?")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _HOLDERS = frozenset(("svg", "g", "a", "text", "tspan"))
 _UNDRAWN = frozenset(  # what is in them is kept for use elsewhere, or says what a drawing is
     ("clippath", "defs", "desc", "marker", "mask", "metadata", "pattern", "symbol", "title")
 )
-_LOOKS = frozenset(("display", "visibility", "opacity", "fill-opacity", "font-size"))
+_LOOKS = frozenset(("display", "visibility", "opacity", "fill-opacity", "font-size", "fill", "stroke"))
 _SAME_LINE = 6.0  # user units between the baselines of one row
 _LEAST = 3  # bars
 
@@ -47,9 +48,9 @@ class _Look:
         return self.drawn and self.visibility == "visible"
 
 
-def svg_blocks(source: str, line: int) -> list[Block]:
-    """The printed text of the source of an `<svg>`; never fails on bad markup."""
-    pieces = _pieces(source)
+def svg_blocks(source: str, line: int, sheets: Sequence[str] = ()) -> list[Block]:
+    """The printed text of the source of an `<svg>` on a page with these style sheets; never fails on bad markup."""
+    pieces = _pieces(source, _styled(source, sheets))
     if not pieces:
         return []
     bars = _bars(pieces)
@@ -69,7 +70,17 @@ def svg_blocks(source: str, line: int) -> list[Block]:
     return blocks
 
 
-def _pieces(source: str) -> list[_Piece]:
+def _styled(source: str, sheets: Sequence[str]) -> dict[int, Mapping[str, str]]:
+    """What the page's and the drawing's own style sheets say of its elements, by the offset of their tags."""
+    root = parse(source)
+    own = [source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source]
+    if not sheets and not own:
+        return {}
+    cascade = Cascade(root, [*sheets, *own], _LOOKS)
+    return {node.offset: cascade.of(node) for node in root.walk()}
+
+
+def _pieces(source: str, styled: Mapping[int, Mapping[str, str]]) -> list[_Piece]:
     """Every piece of text with the place where it begins."""
     found: list[_Piece] = []
     stack: list[tuple[str, float, float, _Look]] = [("", 0.0, 0.0, _Look())]  # tag, origin
@@ -85,11 +96,11 @@ def _pieces(source: str) -> list[_Piece]:
             if name in _HOLDERS | _UNDRAWN and len(stack) > 1 and stack[-1][0] == name:
                 stack.pop()
         elif name in _HOLDERS | _UNDRAWN and not tag[3].endswith("/"):
-            attributes = {m[1].lower(): m[2] or m[3] or "" for m in _ATTRIBUTE.finditer(tag[3])}
+            attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(tag[3])}
             moved = _TRANSLATE.search(attributes.get("transform", ""))
             x0 = stack[-1][1] + (float(moved[1]) if moved else 0.0)
             y0 = stack[-1][2] + (float(moved[2] or 0) if moved else 0.0)
-            look = _look(attributes, stack[-1][3])
+            look = _look(attributes, styled.get(tag.start(), {}), stack[-1][3])
             stack.append((name, x0, y0, replace(look, drawn=look.drawn and name not in _UNDRAWN)))
             if name == "text":
                 at = (x0 + _number(attributes, "x", 0.0), y0 + _number(attributes, "y", 0.0))
@@ -99,12 +110,14 @@ def _pieces(source: str) -> list[_Piece]:
     return found
 
 
-def _look(attributes: dict[str, str], around: _Look) -> _Look:
+def _look(attributes: dict[str, str], styled: Mapping[str, str], around: _Look) -> _Look:
     """Whether what is in an element is drawn, and seen; only an element inside may make it visible again."""
     said = {name: attributes[name].strip().lower() for name in _LOOKS & attributes.keys()}
+    said |= styled
     said |= declarations(attributes.get("style", ""), _LOOKS)
     clear = any(not said.get(name, "1").strip("%0.") for name in ("opacity", "fill-opacity"))
     nothing = clear or said.get("display") == "none" or said.get("font-size", "1").removesuffix("px") == "0"
+    nothing = nothing or (said.get("fill") in ("none", "transparent") and said.get("stroke", "none") == "none")
     return _Look(around.drawn and not nothing, said.get("visibility", around.visibility))
 
 

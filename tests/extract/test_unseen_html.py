@@ -33,7 +33,7 @@ TABLE = "<table {0}><tr><td>ก</td><td>11.11</td></tr><tr><td>ข</td><td>22.22
         ".old{display:none!important} table{display:table}",
         ".old{text-indent:-9999px}",
         ".old{transform:translateX(-200vw);position:absolute}",
-        ".old{height:0;overflow:hidden}",
+        ".old{display:block;height:0;overflow:hidden}",
         ".old{clip-path:inset(100%)}",
         ".old{font-size:0}",
         ".old td{color:#fff} td{background:transparent}",
