@@ -24,7 +24,7 @@ class Layers:
 
     def is_off(self, content: object) -> bool:
         """Whether what belongs to a group or to a membership of groups (the value of /OC) is not shown."""
-        if not self._off or content is None:
+        if content is None:
             return False
         if isinstance(content, PDFObjRef) and content.objid in self._off:
             return True
