@@ -53,7 +53,7 @@ def leave_out_unseen(
     _specks(objects, reasons)
     for index in struck_chars(objects.chars, [*objects.ruling_lines, *strikes]):
         reasons.setdefault(index, Unseen.STRUCK)
-    doubts = doubtful_chars(objects.chars, shown, _members(objects, runs))
+    doubts = doubtful_chars(objects, shown, _members(objects, runs))
     if reasons:
         objects.unseen += [(objects.chars[i], reason) for i, reason in sorted(reasons.items())]
         objects.chars = [char for i, char in enumerate(objects.chars) if i not in reasons]

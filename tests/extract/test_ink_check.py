@@ -45,11 +45,14 @@ MORE = (
     stream("1 0 0 rg 0 0 1 1 re f", COLOURED),
     stream("\x00", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 1 /ImageMask true"),
     stream("\x80", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 1 /ImageMask true"),
+    stream("\x00", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /BitsPerComponent 8 /ColorSpace /DeviceGray"),
 )
 
 
 def read(before: str, after: str, mode: int) -> tuple[list[str], set[Unseen]]:
-    drawing = Drawing(resources=f"/ExtGState << {STATES} >> {PATTERNS}", xobjects="/Full 6 0 R /Empty 7 0 R")
+    drawing = Drawing(
+        resources=f"/ExtGState << {STATES} >> {PATTERNS}", xobjects="/Full 6 0 R /Empty 7 0 R /Black 8 0 R"
+    )
     drawing.text(40, 370, "total 93.69")
     drawing.raw(f"q {before}")
     drawing.text(40, 300, "old 81.25", mode=mode)
@@ -78,6 +81,9 @@ def read(before: str, after: str, mode: int) -> tuple[list[str], set[Unseen]]:
         ("", "1 g q 100 0 0 30 30 290 cm /Full Do Q", 0, Unseen.COVERED),
         ("", "q 100 20 -20 30 50 280 cm /Im0 Do Q", 0, Unseen.COVERED),
         ("", f"q {BOX} W n /Sh sh Q", 0, Unseen.COVERED),
+        ("0 g q 200 0 0 40 20 280 cm /Black Do Q", "", 0, Unseen.COLOUR_OF_GROUND),
+        ("", "1 g " + " ".join(f"30 {y} 100 2 re f" for y in range(290, 320, 2)), 0, Unseen.COVERED),
+        ("", " ".join(f"q 100 0 0 3 30 {y} cm /Im0 Do Q" for y in range(290, 320, 3)), 0, Unseen.COVERED),
     ],
 )
 def test_text_without_ink_is_left_out(before: str, after: str, mode: int, reason: Unseen) -> None:
@@ -111,3 +117,15 @@ def test_letters_squeezed_to_nothing_are_left_out() -> None:
 def test_a_picture_without_the_letters_nobody_doubts_is_not_believed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("prongsai.extract.pdf.ink_check._Picture.has_ink", lambda *_: False)
     assert read("/Pattern cs /White scn", "", 0)[0] == ["total 93.69", "old 81.25"]
+
+
+def test_where_all_is_doubted_a_font_that_is_drawn_is_judged() -> None:
+    drawing = Drawing(xobjects="/Paper 3 0 R")
+    drawing.raw("q 400 0 0 400 0 0 cm /Paper Do Q")
+    drawing.text(40, 370, "total 93.69")
+    drawing.raw("1 g")
+    drawing.text(40, 300, "old 81.25")
+    drawing.text(40, 200, "other 72.50", font="F2")
+    paper = MORE[-1].replace("\x00", "\xff")
+    page = read_pdf(make_pdf(drawing, more=[paper]), Settings(ocr=False)).pages[0]
+    assert [line.text for line in page.unseen] == ["old 81.25"]

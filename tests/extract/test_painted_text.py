@@ -193,6 +193,26 @@ def test_what_waits_for_a_layer_to_go_off_is_left_out_while_all_are_on(membershi
     assert left_out(page) == [("old 81.25", Unseen.LAYER_OFF)]
 
 
+@pytest.mark.parametrize(
+    "more, default, shown",
+    [
+        ("/Usage << /View << /ViewState /OFF >> /Print << /PrintState /ON >> >>", "", False),
+        ("/Usage << /View << /ViewState /ON >> >>", "", True),
+        ("/Intent /Design", "/OFF [3 0 R]", True),
+        ("/Intent [/View /Design]", "/OFF [3 0 R]", False),
+    ],
+)
+def test_a_layer_says_what_it_is_for(more: str, default: str, shown: bool) -> None:
+    drawing = with_total()
+    drawing.resources += " /Properties << /MC0 3 0 R >>"
+    drawing.raw("/OC /MC0 BDC")
+    drawing.text(40, 300, "old 81.25")
+    drawing.raw("EMC")
+    catalog = f"/OCProperties << /OCGs [3 0 R] /D << {default} >> >>"
+    page = page_of(drawing, f"<< /Type /OCG /Name (old) {more} >>", catalog=catalog)
+    assert left_out(page) == ([] if shown else [("old 81.25", Unseen.LAYER_OFF)])
+
+
 def test_a_form_shows_its_box_only_and_begins_in_the_colours_around_it() -> None:
     inside = f"BT /F1 10 Tf 40 300 Td <{code('old 81.25')}> Tj 0 -150 Td <{code('far 71.25')}> Tj ET"
     drawing = with_total()
