@@ -67,6 +67,7 @@ class PageObjects:
     drawn: int = 0  # subpaths, curves among them
     unseen: list[tuple[Char, Unseen]] = field(default_factory=list)  # characters that the page does not show
     veils: list[tuple[int, BBox]] | None = None  # fills between strings: how many characters came before, box
+    doubts: dict[int, Unseen] = field(default_factory=dict)  # characters only the page's picture can judge, by index
     slope: float = 0.0  # of the lines of text that were set level; how far up they went for each point to the right
 
 

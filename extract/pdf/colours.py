@@ -47,6 +47,16 @@ def alike(ink: RGB, ground: RGB, alpha: float = 1.0) -> bool:
     return max(abs(a - b) for a, b in zip(ink, ground, strict=True)) * alpha <= _ALIKE
 
 
+def is_ink(space: PDFColorSpace | None) -> bool:
+    """Whether colours of a space are amounts of named inks, of which more is darker."""
+    return space is not None and space.name in _INKS
+
+
+def is_pattern(space: PDFColorSpace | None) -> bool:
+    """Whether what is painted in a space may leave holes."""
+    return space is None or space.name in ("Pattern", "Unknown")
+
+
 def first_colour(space: PDFColorSpace | None) -> object:
     """The colour that holds after a colour space was chosen: black, or all of every ink; none for a pattern."""
     if space is None or space.name in ("Pattern", "Indexed", "Lab", "Unknown"):

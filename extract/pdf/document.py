@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -23,6 +24,7 @@ from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.pdf.glyphs.legacy_codes import LEAST, decode_legacy_fonts
 from prongsai.extract.pdf.glyphs.overprinting import whole_strings
 from prongsai.extract.pdf.glyphs.skewed_layers import as_printed
+from prongsai.extract.pdf.ink_check import leave_out_inkless
 from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import FirstLook, first_look
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
@@ -224,7 +226,10 @@ class PdfDocumentReader:
         problem: Exception | None = None
         if source is not None:
             try:
-                return page_objects(source, self.manager)
+                objects = page_objects(source, self.manager)
+                if objects.doubts:
+                    self._look_for_ink(objects, number)
+                return objects
             except MemoryError:
                 raise
             except Exception as error:
@@ -238,6 +243,10 @@ class PdfDocumentReader:
             message = "PDFium read the page that pdfminer could not"
             self._notice(NoticeCode.READ_BY_SECOND_READER, message, number)
         return objects
+
+    def _look_for_ink(self, objects: PageObjects, number: int) -> None:
+        with suppress(DocumentError, pdfium.PdfiumError):  # a page that it cannot paint stays as its content says
+            leave_out_inkless(objects, self._pdfium_document(), number - 1)
 
     # ---- the document
 

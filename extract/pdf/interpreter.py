@@ -99,6 +99,11 @@ class _ObjectInterpreter(PDFPageInterpreter):
         super().do_BT()
         self.collector.text_object += 1
 
+    def do_ET(self) -> None:  # noqa: N802
+        """End a text object."""
+        super().do_ET()
+        self.collector.end_text()
+
     def do_q(self) -> None:
         """Save the state, with what is shown."""
         super().do_q()

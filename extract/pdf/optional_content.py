@@ -20,11 +20,13 @@ class Layers:
         off = {ref.objid for ref in groups} if name_of(default.get("BaseState")) == "OFF" else set()
         off -= {ref.objid for ref in list_value(default.get("ON")) if isinstance(ref, PDFObjRef)}
         off |= {ref.objid for ref in list_value(default.get("OFF")) if isinstance(ref, PDFObjRef)}
-        self._off = _as_used_by_a_viewer(default, off)
+        off = _as_used_by_a_viewer(default, off)
+        off |= {ref.objid for ref in groups if _never_viewed(ref)}
+        self._off = off - {ref.objid for ref in groups if _of_design(ref)}
 
     def is_off(self, content: object) -> bool:
         """Whether what belongs to a group or to a membership of groups (the value of /OC) is not shown."""
-        if not self._off or content is None:
+        if content is None:
             return False
         if isinstance(content, PDFObjRef) and content.objid in self._off:
             return True
@@ -73,6 +75,18 @@ def _as_used_by_a_viewer(default: dict[str, Any], off: set[int]) -> set[int]:
                 state = name_of(view.get("ViewState"))
                 off = off | {ref.objid} if state == "OFF" else off - {ref.objid} if state == "ON" else off
     return off
+
+
+def _never_viewed(group: PDFObjRef) -> bool:
+    """Whether a group is for print or export alone; most viewers heed that without /AS too."""
+    return name_of(dict_value(dict_value(dict_value(group).get("Usage")).get("View")).get("ViewState")) == "OFF"
+
+
+def _of_design(group: PDFObjRef) -> bool:
+    """Whether a group serves only those who draw the page, and hides nothing where it is looked at."""
+    intent = dict_value(group).get("Intent")
+    named = {name_of(one) for one in list_value(intent)} or {name_of(intent)}
+    return named == {"Design"}
 
 
 def name_of(value: object) -> str:

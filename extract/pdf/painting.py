@@ -17,7 +17,7 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY
 from prongsai.extract.layout.page_objects import PageObjects, clip_box
-from prongsai.extract.pdf.colours import RGB, rgb_of
+from prongsai.extract.pdf.colours import BLACK, RGB, is_ink, is_pattern, rgb_of
 from prongsai.extract.pdf.glyphs.device import ObjectCollector
 from prongsai.extract.pdf.path_shapes import (
     bounds,
@@ -28,7 +28,7 @@ from prongsai.extract.pdf.path_shapes import (
     subpaths,
     upright_box,
 )
-from prongsai.extract.records import BBox
+from prongsai.extract.records import BBox, Unseen
 
 _SOLID = 0.95  # alpha; less of it lets through what lies beneath
 _CLEAR = 0.02  # alpha; nobody sees less
@@ -38,6 +38,8 @@ _COVER = 6.0  # points; a stroke as thick as this is no rule and no strike: it c
 _WITHOUT_FILL = (1, 5)  # modes of rendering: outlines alone
 _WITH_OUTLINE = (1, 2, 5, 6)
 _NOT_PAINTED = 3
+_BOUNDS = 4  # the first of those that make letters a border
+_NO_SCALING = 1.0  # percent; letters squeezed to less are not seen
 
 
 class Fill(NamedTuple):
@@ -81,6 +83,8 @@ class TextRun:
     alpha: float
     painted: bool
     off: bool
+    doubt: Unseen | None = None  # why it may not be seen, where only a picture of the page tells
+    bounds: bool = False  # whether it limits what is painted after it
 
 
 class PaintCollector(ObjectCollector):
@@ -93,6 +97,7 @@ class PaintCollector(ObjectCollector):
         self.runs: list[TextRun] = []
         self.veil = Veil()
         self.square = True  # whether what is shown is all of `clip`
+        self.bounding = False  # whether letters of this text object become a border at its end
         self.clipping = False  # the path that ends next limits what is shown
         self.off = 0  # open layers that are switched off
         self._layers: list[bool] = []
@@ -161,11 +166,21 @@ class PaintCollector(ObjectCollector):
         if len(self.objects.chars) <= first:
             return
         gs, render = graphicstate, textstate.render
-        key = (len(self.fills), self.off, render, textstate.font, gs.ncolor, gs.ncs, gs.scolor, gs.scs, self.veil)
+        wide = abs(textstate.scaling) >= _NO_SCALING
+        colours = (gs.ncolor, gs.ncs, gs.scolor, gs.scs)
+        key = (len(self.fills), self.off, render, textstate.font, *colours, self.veil, self.square, wide)
         if key != self._key or not self.runs:
             self._key = key
             type3 = isinstance(textstate.font, PDFType3Font)
-            self.runs.append(self._run(first, render, type3, graphicstate))
+            run = self._run(first, render, type3, graphicstate)
+            run.painted = run.painted and wide
+            self.runs.append(run)
+        self.bounding = self.bounding or render >= _BOUNDS
+
+    def end_text(self) -> None:
+        """End a text object, whose letters may be the border of what is shown from now on."""
+        self.square = self.square and not self.bounding
+        self.bounding = False
 
     def _run(self, first: int, render: int, type3: bool, graphicstate: Any) -> TextRun:
         veil = self.veil
@@ -176,9 +191,15 @@ class PaintCollector(ObjectCollector):
             inks.append(rgb_of(graphicstate.scolor, graphicstate.scs))
         alpha = (veil.stroke if render in _WITHOUT_FILL else veil.fill) * veil.group
         if type3 or render > 6 or not veil.is_plain():  # a glyph with colours of its own, or a border for what follows
+            ink = inks[0] if type3 and veil.is_plain() and inks else None
             inks = [None]
+        else:
+            ink = next((ink for ink in inks if ink is None or render > 6), BLACK)
+        doubt = None if self.square else Unseen.CLIPPED
+        if ink != BLACK and not is_ink(graphicstate.ncs):
+            doubt = Unseen.COLOUR_OF_GROUND
         painted = render != _NOT_PAINTED and alpha > _CLEAR
-        return TextRun(first, len(self.fills), tuple(inks), alpha, painted, self.off > 0)
+        return TextRun(first, len(self.fills), tuple(inks), alpha, painted, self.off > 0, doubt, render >= _BOUNDS)
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Keep lines and boxes as `ObjectCollector` does, and what they cover; nothing of a layer that is off."""
@@ -216,7 +237,7 @@ class PaintCollector(ObjectCollector):
     def note_shading(self) -> None:
         """Note that a shading was painted over all that is shown."""
         if not self.off:
-            self._add(self.clip, None, self._is_solid())
+            self._add(self.clip, None, False)
 
     def fill_box(self, box: BBox, colour: RGB) -> None:
         """Note a box that a viewer paints by itself."""
@@ -227,7 +248,7 @@ class PaintCollector(ObjectCollector):
 
     def _note_fill(self, path: Sequence[Any], graphicstate: Any) -> None:
         """Note each rectangle of a fill; one shape of unknown ground where they overlap or are none."""
-        solid = self._is_solid()
+        solid = self._is_solid() and not is_pattern(graphicstate.ncs)
         parts = subpaths(path)
         boxes = [upright_box(part, self.ctm, self.objects.height) for part in parts[:_PARTS]]
         found = [box for box in boxes if box is not None]

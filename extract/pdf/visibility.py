@@ -15,6 +15,7 @@ import numpy as np
 from pdfminer.pdftypes import PDFStream
 from prongsai.extract.layout.page_objects import Char, PageObjects, RulingLine
 from prongsai.extract.pdf.colours import RGB, WHITE, alike
+from prongsai.extract.pdf.ink_check import doubtful_chars
 from prongsai.extract.pdf.painting import Fill, TextRun
 from prongsai.extract.pdf.strikes import struck_chars
 from prongsai.extract.pdf.text_layer_quality import DRAWN_TEXT, LITTLE_TEXT, PICTURE_PAGE, image_share
@@ -52,10 +53,13 @@ def leave_out_unseen(
     _specks(objects, reasons)
     for index in struck_chars(objects.chars, [*objects.ruling_lines, *strikes]):
         reasons.setdefault(index, Unseen.STRUCK)
+    doubts = doubtful_chars(objects, shown, _members(objects, runs))
     if reasons:
         objects.unseen += [(objects.chars[i], reason) for i, reason in sorted(reasons.items())]
         objects.chars = [char for i, char in enumerate(objects.chars) if i not in reasons]
-    objects.veils = list(_veils(shown, runs, sorted(reasons)))
+    gone = sorted(reasons)
+    objects.veils = list(_veils(shown, runs, gone))
+    objects.doubts = {i - bisect_left(gone, i): reason for i, reason in doubts.items() if i not in reasons}
     _leave_out_lines(objects, shown)
 
 
@@ -182,7 +186,7 @@ def _covered(objects: PageObjects, fills: Sequence[Fill], runs: Sequence[TextRun
     order = np.array([i for i, _ in covers])
     hidden: dict[int, Fill] = {}
     for run, members in _members(objects, runs):
-        if run.off or run.fills > order[-1] or not members:
+        if run.off or run.bounds or run.fills > order[-1] or not members:
             continue
         x0, top, x1, bottom = _around(objects.chars[members.start : members.stop])
         over = (boxes[:, 0] < x1) & (boxes[:, 2] > x0) & (boxes[:, 1] < bottom) & (boxes[:, 3] > top)

@@ -113,7 +113,6 @@ def test_what_nobody_sees_is_left_out(drawing: Drawing, reason: Unseen) -> None:
         old(after="/Shade gs 1 1 0 rg 20 290 200 30 re f"),
         old(after="1 g 20 290 200 30 re 22 292 196 26 re f*"),  # a frame
         old(after="1 g 20 100 200 30 re f"),
-        old(after="1 g 90 280 m 200 280 200 330 90 330 c 20 330 20 280 90 280 c f"),  # how far it reaches is not asked
         old(after="1 g 0 0 1 rg 20 312 200 3 re f"),  # over the letters
         old(after="/Pattern cs /P1 scn 20 290 200 30 re S"),
         old("20 280 200 100 re W n"),
@@ -181,6 +180,37 @@ def test_a_form_belongs_to_layers(membership: str, shown: bool) -> None:
     )  # fmt: skip
     assert left_out(page) == ([] if shown else [("old 81.25", Unseen.LAYER_OFF)])
     assert ("old 81.25" in printed(page)) == shown
+
+
+@pytest.mark.parametrize("membership", ["/OCGs 3 0 R /P /AllOff", "/OCGs 3 0 R /P /AnyOff", "/VE [/Not 3 0 R]"])
+def test_what_waits_for_a_layer_to_go_off_is_left_out_while_all_are_on(membership: str) -> None:
+    drawing = with_total()
+    drawing.resources += f" /Properties << /MC0 << /Type /OCMD {membership} >> >>"
+    drawing.raw("/OC /MC0 BDC")
+    drawing.text(40, 300, "old 81.25")
+    drawing.raw("EMC")
+    page = page_of(drawing, GROUP, catalog="/OCProperties << /OCGs [3 0 R] /D << >> >>")
+    assert left_out(page) == [("old 81.25", Unseen.LAYER_OFF)]
+
+
+@pytest.mark.parametrize(
+    "more, default, shown",
+    [
+        ("/Usage << /View << /ViewState /OFF >> /Print << /PrintState /ON >> >>", "", False),
+        ("/Usage << /View << /ViewState /ON >> >>", "", True),
+        ("/Intent /Design", "/OFF [3 0 R]", True),
+        ("/Intent [/View /Design]", "/OFF [3 0 R]", False),
+    ],
+)
+def test_a_layer_says_what_it_is_for(more: str, default: str, shown: bool) -> None:
+    drawing = with_total()
+    drawing.resources += " /Properties << /MC0 3 0 R >>"
+    drawing.raw("/OC /MC0 BDC")
+    drawing.text(40, 300, "old 81.25")
+    drawing.raw("EMC")
+    catalog = f"/OCProperties << /OCGs [3 0 R] /D << {default} >> >>"
+    page = page_of(drawing, f"<< /Type /OCG /Name (old) {more} >>", catalog=catalog)
+    assert left_out(page) == ([] if shown else [("old 81.25", Unseen.LAYER_OFF)])
 
 
 def test_a_form_shows_its_box_only_and_begins_in_the_colours_around_it() -> None:
