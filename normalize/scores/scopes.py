@@ -100,13 +100,13 @@ class Scopes:
         return Setting.RESULT if weak else None
 
 
-def heading_setting(text: str, over_table: bool = False) -> Setting | None:
+def heading_setting(text: str, over_results: bool = False) -> Setting | None:
     """What a heading says of the figures under it; one that names both results and others says nothing.
 
-    A sentence `over_table` that tells a goal with its figure says nothing of the table.
+    A sentence that tells a goal with its figure says nothing of a table or of results below it, `over_results`.
     """
     flat = to_key(text)
-    said = {c.setting for c in cues_in(flat) if _governs(c) and not _by_the_way(c, flat, over_table)}
+    said = {c.setting for c in cues_in(flat) if _governs(c) and not _by_the_way(c, flat, over_results)}
     if Setting.OTHER in said and names_part(text):
         said.discard(Setting.OTHER)  # an indicator, whatever it is about
     if _MEAN_OVER.stands_in(flat) or _COUNTED.stands_in(flat):
@@ -145,12 +145,12 @@ class _Search:
             below = self.paragraphs[number + 1].text if number + 1 < len(self.paragraphs) else ""
             over_figures = number > 0 and (table_below or HOLDS_DECIMAL.search(below) is not None)
             self.front = self.front and number < _TITLE_LINES and not over_figures
-            self._paragraph(number, paragraph, table_below)
+            self._paragraph(number, paragraph, table_below, table_below or _WITH_RESULTS.stands_in(to_key(below)))
             self.filled = self.filled or table_below or HOLDS_DECIMAL.search(paragraph.text) is not None
         self._close(0, len(self.blocks))
         self._deny()
 
-    def _paragraph(self, number: int, paragraph: Paragraph, table_below: bool) -> None:
+    def _paragraph(self, number: int, paragraph: Paragraph, table_below: bool, over_results: bool) -> None:
         text = _head_of(paragraph)
         self.front = self.front and _number_of(text) is None
         if self.front or (number < _FRONT and _SUBJECT.opens(text.lstrip())):
@@ -159,7 +159,7 @@ class _Search:
         rank = self._rank(text, paragraph.is_heading, table_below)
         if rank is None:
             return
-        setting = heading_setting(text, table_below)
+        setting = heading_setting(text, over_results)
         if rank == _LEAD_IN and not (table_below and setting == Setting.TARGET):  # a table of targets and nothing else
             setting = _last_setting(text)
         if rank == _PLAIN and setting is None and (not self.filled or not _heads(text)):
@@ -229,7 +229,7 @@ def _last_setting(text: str) -> Setting | None:
     return said[-1] if said else None
 
 
-def _by_the_way(cue: Cue, flat: str, over_table: bool) -> bool:
+def _by_the_way(cue: Cue, flat: str, over_results: bool) -> bool:
     """Whether a heading names targets beside something else, or one of them with its figure."""
     if cue.setting != Setting.TARGET:
         return False
@@ -240,7 +240,7 @@ def _by_the_way(cue: Cue, flat: str, over_table: bool) -> bool:
     return (
         len(before) > _AIM_FIRST
         or joined
-        or any(phrase.stands_in(flat) for phrase in (_WITH_RESULTS, _POINTS, *([_GOAL_TOLD] if over_table else [])))
+        or any(phrase.stands_in(flat) for phrase in (_WITH_RESULTS, _POINTS, *([_GOAL_TOLD] if over_results else [])))
     )
 
 

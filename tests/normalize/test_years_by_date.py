@@ -91,3 +91,9 @@ def test_a_clause_with_its_own_year_leaves_the_next_year_to_the_next() -> None:
 )
 def test_newest_result_of_a_date(line: str, year: int | None) -> None:
     assert newest_result([line, "ข่าว"]) == year
+
+
+def test_a_goal_told_with_its_figure_leaves_the_results_below_it_alone() -> None:
+    goal = "กรมการข้าว\n\nเป้าหมายการประเมิน ITA ปี 2567 ร้อยละ 90\n\n"
+    assert rows(goal + "ผลการประเมิน ITA ปี 2567 กรมการข้าวได้ 94.63 คะแนน") == {(RICE, 2567, "94.63")}
+    assert not understood(goal + "IIT 90.00\nEIT 88.00").scores
