@@ -12,7 +12,7 @@ from prongsai.normalize.model.facts import DocumentFacts
 
 REPORT = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567 เทศบาลตำบลบางปลา\nคะแนนรวม 92.31 คะแนน\n"
 RUNS = [" ", "\n", ".", "1", "๑", ",", "-", "่", "ก", "A", "( ", "| ", "ก\n", "1.\n", "90.12\n", "90.12 ", "IIT 90.00 "]
-RUNS += ["ปี 2566 91.20 "]  # years and figures that take turns
+RUNS += ["ปี 2566 91.20 ", "ปี 2566 ", "โครงการปี 2566 "]  # years and figures that take turns; years of nothing, of else
 BESIDE = "กรมประมง กรมศุลกากร "  # a row of bodies beside the subject
 SPOILING = ("่", "| ")  # marks on nothing look like another coding; a table of thousands of columns is refused
 SHORT, LONG = 1_000, 8_000  # characters of a run

@@ -237,11 +237,8 @@ def _by_the_way(cue: Cue, flat: str, over_results: bool) -> bool:
     joined = before.endswith(("และ", "กับ", "และค่า", "กับค่า")) and any(
         word in before for word in ("คะแนน", "ฐาน", "ปัจจุบัน")
     )
-    return (
-        len(before) > _AIM_FIRST
-        or joined
-        or any(phrase.stands_in(flat) for phrase in (_WITH_RESULTS, _POINTS, *([_GOAL_TOLD] if over_results else [])))
-    )
+    told = any(phrase.stands_in(flat) for phrase in (_WITH_RESULTS, _POINTS))
+    return len(before) > _AIM_FIRST or joined or told or (over_results and _GOAL_TOLD.stands_in(flat))
 
 
 def _governs(cue: Cue) -> bool:

@@ -94,14 +94,19 @@ def _by_form(text: str, hit: YearHit) -> Role | None:
         return "announced"
     if hit.kind in ("date", "range") or _is_of_number(text[: hit.start].rstrip()):
         return "other"
-    behind = to_key(text[hit.end : hit.end + _CUE_WINDOW])
-    if _OF_MONEY.match(behind):
-        return "other"
-    if _TO_COME.match(behind):
-        return "measures"
+    matter = _matter_behind(to_key(text[hit.end : hit.end + _CUE_WINDOW]))
+    if matter is not None:
+        return "measures" if matter == "prepares" else matter
     if hit.start < _LEAD and YEAR_AND_FIGURE.match(text.lstrip()):
         return "unsaid"  # "ปี 2565 ได้ 88.40": whatever stands above it
     return None
+
+
+def _matter_behind(key: str) -> Cue | None:
+    """What else than a result a year is of by the words behind it: money, or what is yet to come."""
+    if _OF_MONEY.match(key):
+        return "other"
+    return "prepares" if _TO_COME.match(key) else None
 
 
 def tells_figure(text: str) -> bool:
@@ -136,9 +141,8 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     before = _GOAL_SET.sub(words_of("goal")[0], before)
     if leads_to_own(text, hit.end):
-        before = behind(
-            FIGURE.split(before)[-1], "score"
-        )  # "ITA ได้ 94.63 คะแนน (ปี 2566 ได้ 92.11)": a result of its own
+        # "ITA ได้ 94.63 คะแนน (ปี 2566 ได้ 92.11)": a result of its own
+        before = behind(FIGURE.split(before)[-1], "score")
     if _AIMED.search(before):
         return "law"
     told = _cues_in(before)
@@ -201,10 +205,9 @@ def other_matter(before: str, behind: str) -> Cue | None:
 
     "ได้รับรางวัลเลิศรัฐ ปี 2565" and "งบประมาณปี 2568 จำนวน 30 ล้านบาท" are of an `other` matter.
     """
-    if _OF_MONEY.match(behind):
-        return "other"
-    if _TO_COME.match(behind):
-        return "prepares"
+    matter = _matter_behind(behind)
+    if matter is not None:
+        return matter
     told = _cues_in(before)
     if told[-1:] == ["law"] and _IN_ERA.search(before) and not _DATED.search(before):
         return "other"  # "ตามประกาศ ป.ป.ช. พ.ศ. 2561"

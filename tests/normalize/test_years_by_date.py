@@ -68,6 +68,11 @@ def test_what_has_no_year_is_of_the_newest_round_at_the_texts_date(compared: str
     assert rows(text) == {(RICE, 2567, "94.63"), (RICE, 2566, "92.11")}
 
 
+def test_a_prize_of_a_year_for_the_result_dates_it() -> None:
+    text = "เผยแพร่ 20 สิงหาคม 2568\nกรมการข้าวรับรางวัลประจำปี 2567 ด้วยคะแนน ITA 94.63 คะแนน"
+    assert rows(text) == {(RICE, 2567, "94.63")}
+
+
 def test_the_year_compared_with_is_not_that_of_the_next_body() -> None:
     text = (
         "20 ส.ค. 67 กรมการข้าวได้คะแนน ITA ปี 2567 จำนวน 94.63 คะแนน เพิ่มขึ้น 2.52 คะแนนจากปี 2566 ส่วนกรมประมงได้ 93.20 คะแนน"

@@ -144,7 +144,8 @@ class Narrative:
 
     def without(self, events: Sequence[Event]) -> Narrative:
         """The paragraph without some of its events."""
-        return replace(self, events=tuple(e for e in self.events if e not in events)) if events else self
+        out = {id(event) for event in events}
+        return replace(self, events=tuple(e for e in self.events if id(e) not in out)) if out else self
 
     def before(self, event: Event, reach: int) -> str:
         """The last `reach` squeezed characters before an event."""
@@ -156,7 +157,8 @@ class Narrative:
 
     def following(self, at: int) -> Iterator[Event]:
         """The events from a place on."""
-        return (event for event in self.events if event.at >= at)
+        first = bisect_left(self.events, at, key=lambda event: event.at)
+        return (self.events[i] for i in range(first, len(self.events)))
 
     def between(self, start: int, end: int, leave_out: Callable[[Event], bool]) -> str:
         """The squeezed text from `start` to `end` without the events there that `leave_out` says."""

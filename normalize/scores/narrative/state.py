@@ -20,6 +20,7 @@ from prongsai.normalize.scores.narrative.events import (
     mark_at,
 )
 from prongsai.normalize.scores.narrative.frames.asides import (
+    MANY_LEAD,
     PAST_REACH,
     YEAR_LEAD,
     Said,
@@ -202,7 +203,7 @@ class State:
                 pass  # "การประเมิน (ส่วนราชการส่วนภูมิภาคระดับจังหวัด)": a kind of assessment
             case "many":
                 self.many_at = self.many_at if is_of_subject(self.narrative, self.owner, cue) else cue.at
-                self.many_once = is_compared_mean(self.narrative.before(cue, 70))
+                self.many_once = is_compared_mean(self.narrative.before(cue, MANY_LEAD))
             case "resume":
                 self.many_at = None
             case "areas":

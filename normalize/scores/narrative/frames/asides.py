@@ -24,7 +24,7 @@ from prongsai.normalize.years.year_roles import other_matter
 _OBJECT = 24  # squeezed characters before a word for another matter
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
 _AMONG = ("ใน", "จาก", "สังกัด", "ภายใต้")  # before the body over those among which a place is
-_FROM = "จาก"  # "รับรางวัลปี 2567 จากผลการประเมิน ITA ..."
+_LINKS = ("จาก", "ด้วย", "ใน")  # "รับรางวัลปี 2567 จากผลการประเมิน ITA ..."
 _SURELY_OTHER = ("other", "prepares")  # of a clause that says nothing else
 _OF_AIM = Phrase("goal_or_short", "aims?", "of_or_in?", "years?", "fiscal?", "be?")
 _MATTER, _RESULT_REACH = 40, 60  # squeezed characters before a year that say of what it is, and to a result of it
@@ -39,7 +39,7 @@ _RESULT_VERB = Phrase(
 )  # fmt: skip
 RANKED = Phrase("rank", "ordinal?", "#number", "among_bodies|#number*")
 _PLACED = Phrase("place_told", "among_bodies|#number*")
-_MEAN_OF_LIST, _MANY_LEAD = Phrase("mean_of_list"), 70  # squeezed characters before words for many bodies
+_MEAN_OF_LIST, MANY_LEAD = Phrase("mean_of_list"), 70  # squeezed characters before words for many bodies
 _SIGNS = ("", ")", ",")
 _AT_PLACE, _VENUE_REACH = " ณ ", 90  # characters of a venue before the name of its province, at most
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
@@ -89,11 +89,11 @@ def is_of_other_matter(narrative: Narrative, year: YearEvent) -> bool:
         return True  # "ตั้งเป้าปี 2568 ไว้ที่ 96 คะแนน": of the aim alone
     if other_matter(before, narrative.behind(year, _MATTER)) not in _SURELY_OTHER:
         return False
-    for event in (e for e in narrative.events if e.at >= year.end):
+    for event in narrative.following(year.end):
         if is_turn(event) or event.at - year.end > _RESULT_REACH:
             break
         if isinstance(event, OwnerEvent) or _is_assessment(event):
-            return not narrative.behind(year, 3).startswith(_FROM)  # a clause of its own
+            return not narrative.behind(year, 4).startswith(_LINKS)  # a clause of its own
         if isinstance(event, FigureEvent) and event.number.decimals:
             return not leads_to_figure(narrative.behind(year, YEAR_LEAD))
     return True
@@ -166,7 +166,7 @@ def stands_beside(narrative: Narrative, owner: OwnerHit | None, row_end: int, bo
 
 def is_of_subject(narrative: Narrative, owner: OwnerHit | None, cue: CueEvent) -> bool:
     """Whether words for many bodies tell of the subject: its rank among them, what it is, what it has."""
-    before = narrative.before(cue, _MANY_LEAD)
+    before = narrative.before(cue, MANY_LEAD)
     told = RANKED.closes(before) or (owner is not None and tells_parts(before))  # "ลำดับที่ 4 ของประเทศ"
     return told or says_what_it_is(narrative, cue) or is_placed(narrative, owner, cue.at)
 

@@ -68,9 +68,8 @@ def former_year(narrative: Narrative, base: int) -> tuple[int | None, str]:
 def former_years(narrative: Narrative) -> frozenset[int]:
     """The years that are said to be those of the round before: "ครั้งก่อน (ปีงบประมาณ พ.ศ. 2565)"."""
     cues = {e.end for e in narrative.events if isinstance(e, CueEvent) and e.kind == "last_year"}
-    return frozenset(
-        e.year for e in narrative.events if isinstance(e, YearEvent) and _bare(narrative.flat, e.at) in cues
-    )
+    years = [e for e in narrative.events if isinstance(e, YearEvent)] if cues else []
+    return frozenset(e.year for e in years if _bare(narrative.flat, e.at) in cues)
 
 
 def is_in_aside(narrative: Narrative, year: YearEvent) -> bool:

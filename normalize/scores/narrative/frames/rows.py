@@ -69,7 +69,7 @@ def side_by_side(narrative: Narrative) -> dict[int, Event]:
 def years_behind_row(narrative: Narrative, figures: Sequence[FigureEvent]) -> list[YearEvent]:
     """The years in a row right behind figures, where they are as many: "91.20 และ 94.63 ในปี 2566 และ 2567"."""
     end = figures[-1].end
-    first = next((e for e in narrative.events if isinstance(e, YearEvent) and e.at >= end), None)
+    first = next((e for e in narrative.following(end) if isinstance(e, YearEvent)), None)
     if first is None or not _TO_YEARS.fills(narrative.flat[end : first.at]):
         return []
     row = row_from(narrative, first)
@@ -136,7 +136,7 @@ def owners_alike(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, .
 
 def years_alike(narrative: Narrative, figure: FigureEvent) -> tuple[int, ...]:
     """The years behind a figure that it is said of alike: "100 สองปีซ้อน คือปี 2566 และปี 2567"."""
-    behind = [e for e in narrative.events if isinstance(e, YearEvent) and e.at >= figure.end]
+    behind = [e for e in narrative.following(figure.end) if isinstance(e, YearEvent)]
     if not behind or not _IN_A_ROW.fills(narrative.flat[figure.end : behind[0].at]):
         return ()
     row = row_from(narrative, behind[0])
@@ -146,7 +146,7 @@ def years_alike(narrative: Narrative, figure: FigureEvent) -> tuple[int, ...]:
 def row_from(narrative: Narrative, year: YearEvent) -> list[YearEvent]:
     """The years in a row that begins with one, with nothing but words that join between them."""
     row = [year]
-    for event in (e for e in narrative.events if isinstance(e, YearEvent) and e.at >= year.end):
+    for event in (e for e in narrative.following(year.end) if isinstance(e, YearEvent)):
         if not _JOINS.fills(narrative.flat[row[-1].end : event.at]):
             break
         row.append(event)
