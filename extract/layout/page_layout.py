@@ -135,7 +135,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     if rest != objects.chars:
         words = build_words(rest)
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
-    charts, words = take_charts(words, bars, objects.rects, number)
+    charts, words = take_charts(words, bars, objects.rects, objects.colours, number)
     lying_charts, words = take_lying_bars(words, lying, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     asides, words = take_asides(words, frames, ruling_lines, (objects.width, objects.height))

@@ -13,6 +13,7 @@ from prongsai.extract.errors import PageError
 from prongsai.extract.records import BBox, Unseen
 
 NO_DIGIT = "\u25a1"  # in the place of a digit that is hidden, or lies over another one that is seen
+Colour = tuple[float, float, float]  # red, green, blue; 0-1
 MAX_OBJECTS = 400_000  # characters and path segments of one page, against streams made to fill the memory
 _THIN = 3.5  # points; a filled box thinner than this was drawn as a ruling line
 _LEAST_FRAME = 10.0  # points; a smaller box is an ornament
@@ -61,6 +62,7 @@ class PageObjects:
     chars: list[Char] = field(default_factory=list)
     ruling_lines: list[RulingLine] = field(default_factory=list)
     rects: list[BBox] = field(default_factory=list)  # filled boxes thicker than a ruling line: cell backgrounds
+    colours: dict[BBox, Colour] = field(default_factory=dict)  # of filled boxes, by `place_of`, where they are known
     frames: list[BBox] = field(default_factory=list)  # boxes drawn or filled, their corners round or not
     images: list[BBox] = field(default_factory=list)
     fonts: list[str] = field(default_factory=list)  # font names; Char.font is an index
@@ -161,3 +163,8 @@ def add_rect(objects: PageObjects, points: list[tuple[float, float]], clip: BBox
         objects.ruling_lines.append(RulingLine(middle, top, middle, bottom))
     else:
         objects.rects.append(box)
+
+
+def place_of(box: BBox) -> BBox:
+    """A box in whole points, by which two readings of it are one."""
+    return round(box[0]), round(box[1]), round(box[2]), round(box[3])

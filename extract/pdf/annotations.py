@@ -69,6 +69,7 @@ def paint_annotations(page: PDFPage, painter: Painter, ctm: tuple[float, ...]) -
     for annotation in shown_annotations(page):
         with collector.form(painter.layers.is_off(annotation.layer)):
             collector.show(((0.0, 0.0, objects.width, objects.height), True, Veil()))
+            collector.by_viewer = annotation.kind == "Widget" or annotation.form is None
             try:
                 _paint(annotation, painter, ctm)
             except (MemoryError, TooManyObjectsError):

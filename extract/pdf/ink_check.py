@@ -37,7 +37,7 @@ def doubtful_chars(
     covers = _Boxes([(i, fill) for i, fill in enumerate(fills) if _may_cover(fill, scan)])
     grounds = _Boxes([(i, fill) for i, fill in enumerate(fills) if fill.colour is None])
     for run, indices in members:
-        if not indices or not run.painted or run.off:
+        if not indices or not run.painted or run.off or run.by_viewer:
             continue
         if run.doubt is not None:
             doubts.update(dict.fromkeys(indices, run.doubt))

@@ -15,7 +15,7 @@ from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import mult_matrix
-from prongsai.extract.layout.page_objects import PageObjects, TooManyObjectsError
+from prongsai.extract.layout.page_objects import PageObjects, TooManyObjectsError, place_of
 from prongsai.extract.pdf.annotations import matrix_of, paint_annotations
 from prongsai.extract.pdf.colours import UNKNOWN_SPACE, first_colour
 from prongsai.extract.pdf.content_stream import bind, parse_content
@@ -239,6 +239,7 @@ def page_objects(page: PDFPage, manager: PDFResourceManager) -> PageObjects:
     interpreter.layers = Layers(page.doc.catalog)
     interpreter.render_contents(page.resources, page.contents, ctm=cast(Any, ctm))
     strikes = paint_annotations(page, interpreter, ctm)
+    objects.colours = {place_of(fill[:4]): fill.colour for fill in collector.fills if fill.colour is not None}
     leave_out_unseen(objects, collector.fills, collector.runs, strikes)
     set_level(objects, collector.slants)
     return objects

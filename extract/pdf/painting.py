@@ -85,6 +85,7 @@ class TextRun:
     off: bool
     doubt: Unseen | None = None  # why it may not be seen, where only a picture of the page tells
     bounds: bool = False  # whether it limits what is painted after it
+    by_viewer: bool = False  # see `PaintCollector`
 
 
 class PaintCollector(ObjectCollector):
@@ -99,6 +100,7 @@ class PaintCollector(ObjectCollector):
         self.square = True  # whether what is shown is all of `clip`
         self.bounding = False  # whether letters of this text object become a border at its end
         self.clipping = False  # the path that ends next limits what is shown
+        self.by_viewer = False  # fields and bare notes, which the picture of a page may lack
         self.off = 0  # open layers that are switched off
         self._layers: list[bool] = []
         self._key: tuple[object, ...] = ()
@@ -168,12 +170,12 @@ class PaintCollector(ObjectCollector):
         gs, render = graphicstate, textstate.render
         wide = abs(textstate.scaling) >= _NO_SCALING
         colours = (gs.ncolor, gs.ncs, gs.scolor, gs.scs)
-        key = (len(self.fills), self.off, render, textstate.font, *colours, self.veil, self.square, wide)
+        key = (len(self.fills), self.off, render, textstate.font, *colours, *self.shown()[1:], self.by_viewer, wide)
         if key != self._key or not self.runs:
             self._key = key
             type3 = isinstance(textstate.font, PDFType3Font)
             run = self._run(first, render, type3, graphicstate)
-            run.painted = run.painted and wide
+            run.painted, run.by_viewer = run.painted and wide, self.by_viewer
             self.runs.append(run)
         self.bounding = self.bounding or render >= _BOUNDS
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import TypeVar
 
 from prongsai.extract.layout.page_objects import NO_DIGIT
@@ -15,6 +16,8 @@ _Piece = TypeVar("_Piece", Cell, TextLine)
 def fill_gaps(blocks: Sequence[Block], found: Sequence[Block]) -> tuple[list[Block], list[Block]]:
     """Put each line with a number that was read from a picture in the place of the figure that the picture hides.
 
+    Where a cell or a line has more such places than figures were read, which is whose cannot be told: none is filled.
+
     Args:
         blocks: of a page with text; a hidden figure stands there as `NO_DIGIT` for each digit.
         found: what the pictures on the page show.
@@ -22,42 +25,56 @@ def fill_gaps(blocks: Sequence[Block], found: Sequence[Block]) -> tuple[list[Blo
     Returns:
         The blocks of the page, and what is left of `found`.
     """
-    filled, left = list(blocks), []
-    for line in found:
-        for n, block in enumerate(filled):
-            if isinstance(line, TextLine) and (new := _with(block, line)) is not None:
-                filled[n] = new
-                break
+    left = list(found)
+    filled: list[Block] = []
+    for block in blocks:
+        if isinstance(block, TextLine):
+            filled.append(_filled(block, left))
+        elif any(NO_DIGIT in cell.text for cell in block.cells):
+            filled.append(replace(block, cells=tuple(_filled(cell, left) for cell in block.cells)))
         else:
-            left.append(line)
+            filled.append(block)
     return filled, left
 
 
-def _with(block: Block, line: TextLine) -> Block | None:
-    """A block with the number of a line in the place of a figure; None where it has no such place there."""
-    if isinstance(block, TextLine):
-        return _filled(block, line) if _is_gap(block, line) else None
-    for n, cell in enumerate(block.cells):
-        if _is_gap(cell, line):
-            return replace(block, cells=(*block.cells[:n], _filled(cell, line), *block.cells[n + 1 :]))
-    return None
+def _filled(piece: _Piece, left: list[Block]) -> _Piece:
+    """A piece with the figures that lie on it in its gaps; what it takes is taken out of `left`."""
+    gaps = _gaps(piece.text)
+    lines = [line for line in left if isinstance(line, TextLine) and _lies_on(line, piece)] if gaps else []
+    rows = len({piece.text.count("\n", 0, start) for start, _ in gaps})
+    if not lines or len(lines) != len(gaps) or rows not in (1, len(gaps)):
+        return piece
+    lines.sort(key=lambda line: _middle(line.place.box)[rows > 1])
+    text = piece.text
+    for (start, end), line in reversed(list(zip(gaps, lines, strict=True))):
+        text = text[:start] + line.text.strip() + text[end:]
+    left[:] = [block for block in left if all(block is not line for line in lines)]
+    numbers = (*piece.numbers, *(number for line in lines for number in line.numbers))
+    sure = min((line.sure for line in lines if line.sure is not None), default=None)
+    return replace(piece, text=text, numbers=numbers, sure=sure)
 
 
-def _is_gap(piece: Cell | TextLine, line: TextLine) -> bool:
+def _gaps(text: str) -> list[tuple[int, int]]:
+    """Where hidden figures with decimals stand; a box to tick is none."""
+    found, start = [], 0
+    for hides, run in groupby(text, lambda char: char in (NO_DIGIT, ".", ",")):
+        piece = "".join(run)
+        inside = piece.strip(".,")
+        if hides and inside.strip(NO_DIGIT):
+            first = start + piece.index(inside)
+            found.append((first, first + len(inside)))
+        start += len(piece)
+    return found
+
+
+def _lies_on(line: TextLine, piece: Cell | TextLine) -> bool:
     box, own = line.place.box, piece.place.box
-    return NO_DIGIT in piece.text and bool(line.numbers) and box is not None and own is not None and _holds(own, box)
-
-
-def _holds(own: BBox, box: BBox) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    if not line.numbers or box is None or own is None:
+        return False
+    x, y = _middle(box)
     return own[0] <= x <= own[2] and own[1] <= y <= own[3]
 
 
-def _filled(piece: _Piece, line: TextLine) -> _Piece:
-    """A piece with a line in its first gap."""
-    start = piece.text.index(NO_DIGIT)
-    end = start
-    while end < len(piece.text) and piece.text[end] in (NO_DIGIT, ".", ","):
-        end += 1
-    text = piece.text[:start] + line.text.strip() + piece.text[end:]
-    return replace(piece, text=text, numbers=(*piece.numbers, *line.numbers), sure=line.sure)
+def _middle(box: BBox | None) -> tuple[float, float]:
+    x0, top, x1, bottom = box or (0.0, 0.0, 0.0, 0.0)
+    return (x0 + x1) / 2, (top + bottom) / 2

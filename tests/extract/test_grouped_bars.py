@@ -13,7 +13,9 @@ YEARS = ("2566", "2567", "2568")
 NAMES = ("IIT", "EIT", "OIT")
 
 
-def chart(series: int, legend: str = "below", entries: int | None = None, bare: bool = False) -> list[list[str]] | None:
+def chart(
+    series: int, legend: str = "below", entries: int | None = None, bare: bool = False, turned: bool = False
+) -> list[list[str]] | None:
     """The rows that are read of a chart of three groups; None where no table is."""
     drawing = Drawing()
     for s in range(series):
@@ -28,7 +30,7 @@ def chart(series: int, legend: str = "below", entries: int | None = None, bare: 
         drawing.text(60 + 100 * g + 12 * series - 8, 88, name)
     for n in range(series if entries is None else entries):
         x, y = (80 + 80 * n, 40.0) if legend == "below" else (345, 300 - 20.0 * n)
-        drawing.raw(f"0.{3 + 2 * n} g")
+        drawing.raw(f"0.{3 + 2 * (series - 1 - n if turned else n)} g")
         drawing.box(x, y, 7, 7, "f")
         drawing.text(x + 11, y, YEARS[n])
     blocks = read_pdf(make_pdf(drawing), Settings(ocr=False)).pages[0].blocks
@@ -45,4 +47,10 @@ def test_each_bar_of_a_group_is_of_its_entry_of_the_legend(series: int, legend: 
 @pytest.mark.parametrize("entries, bare", [(0, False), (1, False), (3, False), (2, True)])
 def test_bars_without_an_entry_or_a_figure_each_are_no_chart(entries: int, bare: bool) -> None:
     told = chart(2, entries=entries, bare=bare)
+    assert told is None or told[0] != ["", *YEARS[:2]]
+
+
+@pytest.mark.parametrize("legend", ["below", "right"])
+def test_a_legend_in_another_order_than_its_bars_is_not_believed(legend: str) -> None:
+    told = chart(2, legend, turned=True)
     assert told is None or told[0] != ["", *YEARS[:2]]

@@ -129,3 +129,23 @@ def test_where_all_is_doubted_a_font_that_is_drawn_is_judged() -> None:
     paper = MORE[-1].replace("\x00", "\xff")
     page = read_pdf(make_pdf(drawing, more=[paper]), Settings(ocr=False)).pages[0]
     assert [line.text for line in page.unseen] == ["old 81.25"]
+
+
+@pytest.mark.parametrize(
+    "annotation",
+    [
+        "/Subtype /Widget /FT /Tx /V (82.50) /AP << /N 9 0 R >>",
+        "/Subtype /Widget /FT /Tx /V (82.50) /DA (/Helv 10 Tf 0 g)",
+        "/Subtype /FreeText /Contents (82.50) /DA (0 g /Helv 10 Tf)",
+    ],
+)
+def test_what_a_viewer_fills_in_is_not_asked_of_a_picture_without_it(annotation: str) -> None:
+    drawing = Drawing(resources=PATTERNS)
+    for y in (370, 350, 250, 230):
+        drawing.text(40, y, "total 93.69")
+    drawing.raw("q 0 280 400 60 re W n /Sh sh Q")
+    drawing.annotations = f"<< /Type /Annot /Rect [30 290 230 320] {annotation} >>"
+    fonts = "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>"
+    field = stream("BT /F1 8 Tf 2 4 Td (82.50) Tj ET", f"/Type /XObject /Subtype /Form /BBox [0 0 80 20] {fonts}")
+    page = read_pdf(make_pdf(drawing, more=[*MORE, field]), Settings(ocr=False)).pages[0]
+    assert "82.50" in [getattr(block, "text", "") for block in page.blocks] and not page.unseen

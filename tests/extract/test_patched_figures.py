@@ -84,3 +84,16 @@ def test_what_a_picture_shows_stands_in_its_line_and_nowhere_else() -> None:
         (line, TextLine("ตรา", Place(1, (110, 96, 140, 108)))),
     ):
         assert fill_gaps([block], [found]) == ([block], [found])
+
+
+def test_of_two_figures_hidden_in_one_line_none_is_put_in_the_place_of_the_other() -> None:
+    line = TextLine(f"IIT {HOLE} EIT {HOLE}", Place(1, (20, 94, 200, 110)))
+    only = [seen("91.57", 150)]
+    assert fill_gaps([line], only) == ([line], only)
+    filled, left = fill_gaps([line], [seen("91.57", 150), seen("82.40", 60)])
+    assert [block.text for block in filled if isinstance(block, TextLine)] == ["IIT 82.40 EIT 91.57"] and not left
+
+
+def test_a_box_to_tick_is_no_hidden_figure() -> None:
+    line = TextLine(f"{NO_DIGIT} รวม. {NO_DIGIT}", Place(1, (20, 94, 200, 110)))
+    assert fill_gaps([line], [seen("91.57")]) == ([line], [seen("91.57")])

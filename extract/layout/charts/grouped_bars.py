@@ -1,16 +1,17 @@
 """Charts of bars in groups: the bars of one name stand against each other, a legend names the series.
 
 The first bar of each group belongs to the first entry of the legend, as programs draw both; where the number of bars of
-a group is not that of the entries, there is no chart.
+a group is not that of the entries, or a bar is not of its entry's colour, there is no chart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from prongsai.extract.layout.charts.bars import names_under, places_of, stands_on, take_bars
 from prongsai.extract.layout.lying_tables import SCORE
+from prongsai.extract.layout.page_objects import Colour, place_of
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
 from prongsai.extract.layout.words import Line, Word, build_lines, make_line, rounded, text_of
@@ -22,17 +23,19 @@ _GROUPS = 2  # at least
 _KEY = (2.0, 16.0)  # points; sides of the box beside an entry of a legend
 _BESIDE = 1.2  # em; from that box to its entry
 _WITHIN = 0.8  # em; between the words of an entry
+_ALIKE = 0.06  # of 1 for each of red, green and blue
 
 
 def take_charts(
-    words: Sequence[Word], bars: Sequence[BBox], boxes: Sequence[BBox], number: int
+    words: Sequence[Word], bars: Sequence[BBox], boxes: Sequence[BBox], colours: Mapping[BBox, Colour], number: int
 ) -> tuple[list[FilledTable], list[Word]]:
     """The chart of a page's bars as a table, and the other words.
 
     Args:
         words: outside of ruled tables.
         bars: what `bars_of` found.
-        boxes: all filled boxes of the page in the order in which they were drawn.
+        boxes: all filled boxes of the page.
+        colours: of boxes, as far as they are known; see `PageObjects.colours`.
         number: page number from 1.
     """
     charts, rest = take_bars(words, bars, number)
@@ -40,10 +43,10 @@ def take_charts(
         return charts, rest
     groups = _groups(sorted(bars))
     legend = _legend(words, [box for box in boxes if box not in set(bars)], len(groups[0]))
-    rows = _rows(words, groups) if legend else []
+    rows = _rows(words, groups) if legend and _of_one_colour([key for key, _ in legend], groups, colours) else []
     if not rows:
         return [], list(words)
-    lines: list[list[list[Line]]] = [[[], *([make_line(entry)] for entry in legend)]]
+    lines: list[list[list[Line]]] = [[[], *([make_line(entry)] for _, entry in legend)]]
     lines += [[names, *([make_line([figure])] for figure in figures)] for names, figures in rows]
     cells = [
         Cell(text_of(piece), r, c, Place(page=number, box=_box(piece)))
@@ -90,15 +93,24 @@ def _rows(words: Sequence[Word], groups: Sequence[Sequence[BBox]]) -> list[tuple
     return rows
 
 
-def _legend(words: Sequence[Word], boxes: Sequence[BBox], count: int) -> list[list[Word]]:
-    """The entries of a legend of so many: words right behind small boxes of one size, on one line or at one edge."""
+def _of_one_colour(keys: Sequence[BBox], groups: Sequence[Sequence[BBox]], colours: Mapping[BBox, Colour]) -> bool:
+    """Whether the bars of each series are of the colour beside its entry, wherever colours are known."""
+    for series in zip(keys, *groups, strict=False):
+        known = [colour for box in series if (colour := colours.get(place_of(box))) is not None]
+        if any(max(part) - min(part) > _ALIKE for part in zip(*known, strict=True)):
+            return False
+    return True
+
+
+def _legend(words: Sequence[Word], boxes: Sequence[BBox], count: int) -> list[tuple[BBox, list[Word]]]:
+    """A legend of so many entries: words right behind small boxes of one size, on one line or at one edge."""
     keys = [box for box in boxes if all(_KEY[0] <= side <= _KEY[1] for side in (box[2] - box[0], box[3] - box[1]))]
     entries = [(key, entry) for key in keys if (entry := _entry(words, key))]
     sizes = {(round(key[2] - key[0]), round(key[3] - key[1])) for key, _ in entries}
     edges = {round(key[0]) for key, _ in entries}, {round(key[1]) for key, _ in entries}
     if len(entries) != count or len(sizes) != 1 or min(map(len, edges)) != 1:
         return []
-    return [entry for _, entry in sorted(entries, key=lambda found: (found[0][1], found[0][0]))]
+    return sorted(entries, key=lambda found: (found[0][1], found[0][0]))
 
 
 def _entry(words: Sequence[Word], key: BBox) -> list[Word]:
