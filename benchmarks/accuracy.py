@@ -57,7 +57,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         folder = args.keep or Path(scratch)
         _generate(choose(args.layouts or "open"), args.seed, args.count, args.formats.split(","), folder)
-        _run(folder / "raw", folder / "parsed")
+        run(folder / "raw", folder / "parsed")
         return _print(folder / "parsed", folder / "gold", args.worst)
 
 
@@ -66,7 +66,7 @@ def _generate(layouts: list[Layout], seed: int, count: int, formats: list[str], 
     write(make_reports(layouts, seed, count), folder / "raw", folder / "gold", formats)
 
 
-def _run(raw: Path, out: Path, silent: bool = False) -> None:
+def run(raw: Path, out: Path, silent: bool = False) -> None:
     command = [sys.executable, "pipeline.py", "run", str(raw), "--out", str(out), "--quiet"]
     subprocess.run(command, check=False, capture_output=silent)  # refused documents have an exit status of their own
 
@@ -87,7 +87,7 @@ def _print(dataset: Path, gold: Path, worst: int) -> int:
 def _judge_folder(folder: Path, worst: int) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         out = Path(scratch) / "parsed"
-        _run(folder / "raw", out)
+        run(folder / "raw", out)
         figures = cited.judge(documents(out, folder / "gold"))
     print(folder.name)
     _print_cited(figures, worst)
@@ -104,7 +104,7 @@ def _sealed(seed: int, count: int, formats: list[str]) -> int:
         except Exception:  # its trace would name the layout
             print("a sealed layout cannot be drawn: `python -m corpus.sealed` tells those who write the family which")
             return 1
-        _run(Path(scratch, "raw"), Path(scratch, "parsed"), silent=True)
+        run(Path(scratch, "raw"), Path(scratch, "parsed"), silent=True)
         figures = cited.judge(documents(Path(scratch, "parsed"), Path(scratch, "gold")))
     print(f"sealed family: {count} reports")
     _print_cited(figures, 0)

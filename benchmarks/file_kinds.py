@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.accuracy import _run
+from benchmarks.accuracy import run
 from benchmarks.cited import Cited, published, wanted
 from benchmarks.dataset import documents
 from benchmarks.tally import Tally
@@ -39,7 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         folder = args.keep or Path(scratch)
         folder.mkdir(parents=True, exist_ok=True)
         write_kinds(make_reports(choose(args.layouts), args.seed, args.count), folder, args.pictures)
-        _run(folder / "raw", folder / "parsed")
+        run(folder / "raw", folder / "parsed")
         _print(folder / "parsed", folder / "gold", args.worst)
     return 0
 

@@ -19,7 +19,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pptx.util import Emu, Pt
 
 from corpus.model import Block, Document, Heading, Items, Para, Table, grid
-from corpus.render.pdf import RenderError, _program
+from corpus.render.pdf import RenderError, program_named
 
 OF_WORD = ("doc", "odt", "rtf", "fodt")  # LibreOffice makes them of the .docx
 OF_SHEETS = ("xls", "ods", "fods")  # of the .xlsx
@@ -34,7 +34,11 @@ def converted(sources: Sequence[Path], form: str, out: Path) -> None:
     """Files of an office suite in another form, all in one run of LibreOffice; raises RenderError."""
     out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as profile:
-        command = [_program("soffice", "libreoffice"), f"-env:UserInstallation={Path(profile).as_uri()}", "--headless"]
+        command = [
+            program_named("soffice", "libreoffice"),
+            f"-env:UserInstallation={Path(profile).as_uri()}",
+            "--headless",
+        ]
         command += ["--convert-to", form, "--outdir", str(out), *map(str, sources)]
         done = subprocess.run(command, capture_output=True, timeout=1200)
     if missing := [source.name for source in sources if not (out / f"{source.stem}.{form}").exists()]:

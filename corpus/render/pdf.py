@@ -24,7 +24,7 @@ class RenderError(RuntimeError):
     """A program wrote no PDF."""
 
 
-def _program(*names: str) -> str:
+def program_named(*names: str) -> str:
     for name in names:
         if found := shutil.which(name):
             return found
@@ -33,7 +33,7 @@ def _program(*names: str) -> str:
 
 def chrome_pdf(jobs: Sequence[tuple[Path, Path, bool]], workers: int = 2) -> None:
     """Print each (html, pdf, with the browser's own header and footer); raises RenderError."""
-    program = _program("chromium", "chromium-browser", "google-chrome")
+    program = program_named("chromium", "chromium-browser", "google-chrome")
 
     def one(worker: int) -> None:
         with tempfile.TemporaryDirectory() as profile:
@@ -57,7 +57,7 @@ def chrome_pdf(jobs: Sequence[tuple[Path, Path, bool]], workers: int = 2) -> Non
 
 def office_pdf(jobs: Sequence[tuple[Path, Path]]) -> None:
     """Convert each (docx, pdf) in one run of LibreOffice; raises RenderError."""
-    program = _program("soffice", "libreoffice")
+    program = program_named("soffice", "libreoffice")
     with tempfile.TemporaryDirectory() as scratch:
         out, profile = Path(scratch, "out"), Path(scratch, "profile")
         command = [

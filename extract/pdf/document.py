@@ -26,7 +26,7 @@ from prongsai.extract.pdf.glyphs.overprinting import whole_strings
 from prongsai.extract.pdf.glyphs.skewed_layers import as_printed
 from prongsai.extract.pdf.ink_check import leave_out_inkless
 from prongsai.extract.pdf.interpreter import page_objects
-from prongsai.extract.pdf.page_selection import FirstLook, first_look
+from prongsai.extract.pdf.page_selection import FirstLook, first_look, parts_told
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.pictures import leave_holes
 from prongsai.extract.pdf.quiet import collector_paused, quiet
@@ -103,7 +103,7 @@ class PdfDocumentReader:
                     self.pages.append(self._page(number, sources[number - 1]))
                 sources[number - 1] = None  # let go of what the page held
             if look is not None:
-                self._tell_parts(look)
+                self.notices += parts_told(look)
             self._judge_layer()
             self._read_pictures()
         finally:
@@ -124,20 +124,6 @@ class PdfDocumentReader:
                 raise
             self._refusal = error
             return None
-
-    def _tell_parts(self, look: FirstLook) -> None:
-        """What became of the documents in this one, and of a form whose data stand on no page."""
-        first = look.page_count - sum(inner.pages or 0 for inner in look.attached) + 1
-        for inner in look.attached:
-            if not inner.pages:
-                self._notice(NoticeCode.EMBEDDED_PART_NOT_READ, f"the file {inner.name!r} in this PDF was not read")
-                continue
-            last = first + inner.pages - 1
-            told = f"pages {first} to {last} are" if last > first else f"page {first} is"
-            self._notice(NoticeCode.ATTACHED_PAGES, f"{told} of the file {inner.name!r} in this PDF", first)
-            first = last + 1
-        if look.empty_form:
-            self._notice(NoticeCode.EMBEDDED_PART_NOT_READ, "the data of the form (XFA) were not read")
 
     def _open(self, look: FirstLook | None) -> list[PDFPage | None]:
         """The pages of pdfminer; as many None as PDFium has pages where pdfminer finds none.

@@ -16,6 +16,7 @@ import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.attached_pages import Attached, is_empty_form, join_attached, joined
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.pdfium import open_alone
+from prongsai.extract.records import Notice, NoticeCode
 from pythainlp import thai_above_vowels, thai_below_vowels, thai_tonemarks
 
 READ_ALL = 30  # pages; a report of ordinary length is read wholly
@@ -50,6 +51,23 @@ class FirstLook:
     attached: tuple[Attached, ...] = ()
     whole: bytes | None = None
     empty_form: bool = False
+
+
+def parts_told(look: FirstLook) -> list[Notice]:
+    """What became of the documents in one, and of a form whose data stand on no page."""
+    told: list[Notice] = []
+    first = look.page_count - sum(inner.pages or 0 for inner in look.attached) + 1
+    for inner in look.attached:
+        if not inner.pages:
+            told.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, f"the file {inner.name!r} in this PDF was not read"))
+            continue
+        last = first + inner.pages - 1
+        pages = f"pages {first} to {last} are" if last > first else f"page {first} is"
+        told.append(Notice(NoticeCode.ATTACHED_PAGES, f"{pages} of the file {inner.name!r} in this PDF", first))
+        first = last + 1
+    if look.empty_form:
+        told.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, "the data of the form (XFA) were not read"))
+    return told
 
 
 def fold(text: str) -> str:

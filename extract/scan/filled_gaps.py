@@ -40,7 +40,8 @@ def fill_gaps(blocks: Sequence[Block], found: Sequence[Block]) -> tuple[list[Blo
 def _filled(piece: _Piece, left: list[Block]) -> _Piece:
     """A piece with the figures that lie on it in its gaps; what it takes is taken out of `left`."""
     gaps = _gaps(piece.text)
-    lines = [line for line in left if isinstance(line, TextLine) and _lies_on(line, piece)] if gaps else []
+    told = (block for block in left if gaps and isinstance(block, TextLine))
+    lines: list[TextLine] = [line for line in told if _lies_on(line, piece)]
     rows = len({piece.text.count("\n", 0, start) for start, _ in gaps})
     if not lines or len(lines) != len(gaps) or rows not in (1, len(gaps)):
         return piece
