@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 from xml.etree import ElementTree
 
 import cssselect2
@@ -22,6 +23,7 @@ _Layer = tuple[float, ...]  # the later a layer of rules is named, the more it w
 _Weight = tuple[bool, bool, _Layer, tuple[int, ...]]  # important, of the element itself, layer, specificity and order
 _UNLAYERED: _Layer = (math.inf,)
 _LONGEST_SELECTOR = 500  # characters, around a rule in others
+_DEEPEST = 50  # rules and conditions in each other
 _MOST_RULES = 5_000  # sheets of whole frameworks have some 2,000 rules that hide
 _MOST_ELEMENTS = 200_000
 
@@ -35,22 +37,8 @@ class Cascade:
         self._matched: dict[int, list[tuple[_Weight, Declarations]]] = {}
         self.backed: set[int] = set()  # identities of elements in which a rule draws a box with a background
         self._variables: dict[int, Declarations] = {}
-        layers: dict[str, _Layer] = {}
-        rules = [rule for sheet in sheets for rule in _rules(_parsed(sheet), layers)]
-        matcher, used = cssselect2.Matcher(), 0
-        for prelude, content, layer in rules[:_MOST_RULES]:
-            declared = _declared(content, properties)
-            if not declared:
-                continue
-            try:
-                selectors = cssselect2.compile_selector_list(prelude)
-            except cssselect2.SelectorError:
-                continue
-            used += 1
-            for selector in selectors:
-                if selector.pseudo_element in (None, "before", "after"):
-                    matcher.add_selector(selector, (declared, layer))
-        if used:
+        matcher = _matcher(tuple(sheets), properties)
+        if matcher is not None:
             self._match(root, matcher)
         if any("var(" in style for style in (*sheets, *(node.attrs.get("style", "") for node in root.walk()))):
             self._hand_down(root)
@@ -111,14 +99,37 @@ def _weighed(text: str, properties: frozenset[str]) -> tuple[dict[str, str], ...
     return _declared(tinycss2.parse_blocks_contents(text, True, True), properties) if text else ()
 
 
-def _parsed(sheet: str) -> list[object]:
-    return list(tinycss2.parse_stylesheet(sheet, True, True))
+@lru_cache(maxsize=4)  # every drawing of a page is matched by the sheets of the page
+def _matcher(sheets: tuple[str, ...], properties: frozenset[str]) -> cssselect2.Matcher | None:
+    """The rules of sheets that set one of the properties, None where none does."""
+    layers: dict[str, _Layer] = {}
+    rules = (rule for sheet in sheets for rule in _rules(tinycss2.parse_stylesheet(sheet, True, True), layers))
+    setting = (
+        (prelude, declared, layer) for prelude, content, layer in rules if (declared := _declared(content, properties))
+    )
+    matcher, used = cssselect2.Matcher(), 0
+    for prelude, declared, layer in islice(setting, _MOST_RULES):
+        try:
+            selectors = cssselect2.compile_selector_list(prelude)
+        except cssselect2.SelectorError:
+            continue
+        used += 1
+        for selector in selectors:
+            if selector.pseudo_element in (None, "before", "after"):
+                matcher.add_selector(selector, (declared, layer))
+    return matcher if used else None
 
 
 def _rules(
-    parsed: Sequence[object], layers: dict[str, _Layer], within: str = "", around: list[object] | None = None
+    parsed: Sequence[object],
+    layers: dict[str, _Layer],
+    within: str = "",
+    around: list[object] | None = None,
+    depth: int = 0,
 ) -> Iterator[tuple[list[object], list[object], _Layer]]:
     """Selector, content and layer of the rules that hold on a screen; `around` is the selector they are nested in."""
+    if depth > _DEEPEST:
+        return
     if around is not None:
         yield around, list(parsed), layers.get(within, _UNLAYERED)
     for rule in parsed:
@@ -127,21 +138,21 @@ def _rules(
                 continue
             content = tinycss2.parse_blocks_contents(rule.content, True, True)
             prelude = rule.prelude if around is None else _nested(rule.prelude, around)
-            yield from _rules(content, layers, within, prelude)
+            yield from _rules(content, layers, within, prelude, depth + 1)
         elif isinstance(rule, tinycss2.ast.AtRule):
             layer = within
             if rule.lower_at_keyword == "layer":
                 layer = _named_layers(tinycss2.serialize(rule.prelude), layers, within)
-            if rule.lower_at_keyword == "scope" and rule.content is not None and around is None:
-                yield from _rules(_scoped(rule), layers, layer)
-            elif rule.content is not None and style_condition(rule):
-                yield from _rules(tinycss2.parse_blocks_contents(rule.content, True, True), layers, layer, around)
+            scoped = rule.lower_at_keyword == "scope" and around is None
+            if rule.content is not None and (scoped or style_condition(rule)):
+                content = tinycss2.parse_blocks_contents(rule.content, True, True)
+                yield from _rules(content, layers, layer, _scope(rule) if scoped else around, depth + 1)
 
 
-def _scoped(rule: tinycss2.ast.AtRule) -> list[object]:
-    """The rules in "@scope (.old)", each for what is in that element."""
-    inside = tinycss2.serialize(next((part.content for part in rule.prelude if part.type == "() block"), []))
-    return _parsed(f"{inside or ':root'} {{{tinycss2.serialize(rule.content)}}}")
+def _scope(rule: tinycss2.ast.AtRule) -> list[object]:
+    """The selector that "@scope (.old)" puts around its rules: each is for what is in that element."""
+    named = next((part.content for part in rule.prelude if part.type == "() block"), None)
+    return named or list(tinycss2.parse_component_value_list(":root"))
 
 
 def _nested(prelude: Sequence[object], around: Sequence[object]) -> list[object]:

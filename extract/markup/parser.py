@@ -39,6 +39,7 @@ _MAX_DEPTH = 150  # deeper elements become siblings: walking the tree recurses
 
 _WHOLE = r"\s(?:srcdoc|title|data-[\w-]+)\s*=\s*(?:\"[^\"]*+\"|'[^']*+')"  # attributes that hold markup themselves
 _TAG = re.compile(rf"</?([A-Za-z][\w:-]*+)((?:{_WHOLE}|\s|[^<>\"'\s]++|\"[^\"<>]*+\"|'[^'<>]*+'|[\"'])*+)>", re.DOTALL)
+_CLOSING = re.compile(r"</([A-Za-z][\w:-]*+)>")
 _ATTRIBUTE = re.compile(r"([A-Za-z_:][\w:.-]*)\s*(?:=\s*(\"[^\"]*\"|'[^']*'|[^\s\"'>]+))?")
 _COMMENT_END = re.compile(r"--!?>")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
@@ -80,9 +81,15 @@ def has_tags(text: str) -> bool:
     """Whether the text holds at least one known tag, a comment, or an element of another name that it closes."""
     if "<" not in text:
         return False
-    return "<!--" in text or any(
-        m.group(1).lower() in _KNOWN or f"</{m.group(1)}>" in text for m in _TAG.finditer(text)
-    )
+    if "<!--" in text:
+        return True
+    closed = _closed_in(text)
+    return any(m.group(1).lower() in _KNOWN or m.group(1) in closed for m in _TAG.finditer(text))
+
+
+def _closed_in(text: str) -> frozenset[str]:
+    """The names of elements that the text closes, as written."""
+    return frozenset(_CLOSING.findall(text))
 
 
 def parse(source: str, start: int = 0, end: int | None = None) -> Node:
@@ -97,7 +104,7 @@ class _Builder:
         self.source, self.end = source, end
         self.root = Node("root", start)
         self.stack = [self.root]
-        self._closed: dict[str, bool] = {}
+        self._closed = _closed_in(source)
         self._read(start)
 
     def _read(self, start: int) -> None:
@@ -130,20 +137,11 @@ class _Builder:
 
     def _is_element(self, name: str) -> bool:
         """Whether a tag is HTML's, or one that a page's own components have, "<Badge>": those are closed somewhere."""
-        if name.lower() in _KNOWN:
-            return True
-        closing = f"</{name}>"
-        if closing not in self._closed:
-            self._closed[closing] = closing in self.source
-        return self._closed[closing]
+        return name.lower() in _KNOWN or name in self._closed
 
     def _is_letter_in_brackets(self, tag: str) -> bool:
         """Whether "<A>" or "<B>" is printed so (a level): nothing closes such a tag."""
-        if len(tag) != 3 or not tag[1].isupper():
-            return False
-        if tag not in self._closed:
-            self._closed[tag] = f"</{tag[1:]}" in self.source
-        return not self._closed[tag]
+        return len(tag) == 3 and tag[1].isupper() and tag[1] not in self._closed
 
     def _past_declaration(self, position: int) -> int:
         """The end of "<!DOCTYPE ..>", "<![..]>" or "<?..>", or 0."""

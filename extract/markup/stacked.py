@@ -56,7 +56,7 @@ def _fills(held: Declarations) -> bool:
 
 def _height(held: Declarations) -> int:
     value = held.get("z-index", "0")
-    return int(value) if value.lstrip("-").isdecimal() else 0
+    return int(value) if value.removeprefix("-").isdecimal() else 0
 
 
 def _is_opaque(held: Declarations) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from collections.abc import Iterator, Sequence
 
@@ -35,13 +36,16 @@ def _read(lines: Sequence[SourceLine], start: int, mark: str) -> Found | None:
             yield f"{lines[at].text.strip()}\n"
 
     reader = csv.reader(texts(), delimiter=mark)
-    for cells in reader:
-        if len(cells) != len(rows[0][1] if rows else cells) or (rows and not any(_is_value(c, mark) for c in cells)):
-            break
-        if len(cells) < _COLUMNS:
-            return None
-        rows.append((lines[start + used].line, cells))
-        used = reader.line_num
+    with contextlib.suppress(csv.Error):  # a value longer than the library reads ends a table
+        for cells in reader:
+            if len(cells) != len(rows[0][1] if rows else cells) or (
+                rows and not any(_is_value(c, mark) for c in cells)
+            ):
+                break
+            if len(cells) < _COLUMNS:
+                return None
+            rows.append((lines[start + used].line, cells))
+            used = reader.line_num
     if len(rows) < _ROWS:
         return None
     table = build_table(

@@ -20,6 +20,7 @@ from prongsai.extract.text.delimited_tables import is_number
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TEXT = re.compile(r"<text\b", re.IGNORECASE)
 _TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)(?:[\s,]+([-\d.]+))?")
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 _HOLDERS = frozenset(("svg", "g", "a", "text", "tspan"))
@@ -72,6 +73,8 @@ def svg_blocks(source: str, line: int, sheets: Sequence[str] = ()) -> list[Block
 
 def _styled(source: str, sheets: Sequence[str]) -> dict[int, Mapping[str, str]]:
     """What the page's and the drawing's own style sheets say of its elements, by the offset of their tags."""
+    if not _TEXT.search(source):  # an icon, of which a page has many
+        return {}
     root = parse(source)
     own = [source[slice(*node.source)] for node in root.walk() if node.tag == "style" and node.source]
     if not sheets and not own:

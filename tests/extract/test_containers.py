@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from prongsai.extract.intake.containers import nested
+from prongsai.extract.intake.containers import nested, page_parts
 from prongsai.extract.intake.raw_folder import SourceFile, contents, find_sources
 from prongsai.extract.settings import Settings
 
@@ -107,6 +107,26 @@ def test_a_picture_that_a_mail_shows_is_in_its_page_and_one_put_behind_it_apart(
     found = read(tmp_path)
     assert b'<img src="data:image/png;base64,b25l"' in found["a.eml/message.html"]
     assert found["a.eml/scan.png"] == b"two" and len(found) == 2
+
+
+def test_the_pages_of_a_mail_grow_by_so_much_in_all_and_never_by_themselves(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = "--b\r\nContent-Type: text/html\r\nContent-ID: <{}>\r\n\r\n<img src=cid:p><iframe src=cid:{}></iframe>\r\n"
+    picture = "--b\r\nContent-Type: image/png\r\nContent-ID: <p>\r\n\r\n{}\r\n--b--\r\n"
+    head = "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+    whole = head + page.format(1, 1) + page.format(2, 2) + picture.format("x" * 600)
+    (tmp_path / "a.eml").write_text(whole, newline="")
+    grown = [b"data:image/png" in data for name, data in read(tmp_path).items() if name.startswith("a.eml/message")]
+    assert grown == [True, True] and not any(b"srcdoc" in data for data in read(tmp_path).values())
+    monkeypatch.setattr(page_parts, "_MOST_CHARACTERS", 1000)
+    assert sorted(b"data:image/png" in data for data in read(tmp_path).values())[-2:] == [False, True]
+
+
+def test_a_mail_of_parts_in_each_other_without_end_is_a_row(tmp_path: Path) -> None:
+    layers = "".join(f'Content-Type: multipart/mixed; boundary="{n}"\r\n\r\n--{n}\r\n' for n in range(900))
+    (tmp_path / "a.eml").write_text(f"MIME-Version: 1.0\r\n{layers}\r\nx\r\n", newline="")
+    assert "deeper than can be followed" in str(sources(tmp_path)["a.eml"].problem)
 
 
 def test_the_text_of_a_forwarded_mail_is_read_beside_that_around_it(tmp_path: Path) -> None:

@@ -170,6 +170,14 @@ def test_a_quoted_value_holds_line_breaks_and_marks_and_a_comma_is_a_point_betwe
     assert texts(read_text(text)) == ["ท้าย"]
 
 
+def test_a_value_longer_than_any_ends_a_table_and_not_the_document() -> None:
+    long = f"x,{'ก' * 140_000},1"
+    assert [grid(table) for table in tables(read_text(f"ก,a,1\nข,b,2\nค,c,3\n{long}"))] == [
+        [["ก", "a", "1"], ["ข", "b", "2"], ["ค", "c", "3"]]
+    ]
+    assert tables(read_text(long)) == []
+
+
 def test_a_quote_that_nothing_closes_takes_no_lines() -> None:
     rows = "".join(f"{n},ก,8{n}.10\n" for n in range(5))
     assert grid(only_table(f'{rows}9,"ข,89.10\n{"x" * 9}\n'))[-1] == ["4", "ก", "84.10"]

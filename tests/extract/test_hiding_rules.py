@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from prongsai.extract.markup.cascade import Cascade
 from prongsai.extract.markup.media_queries import holds_on_a_screen
+from prongsai.extract.text import svg_text
 from prongsai.extract.text.html_document import read_html
 from prongsai.tests.extract.test_unseen_html import TABLE, shown
 
@@ -142,6 +144,9 @@ def test_a_media_query_is_asked_of_the_screen_of_a_desk(query: str, holds: bool)
         ".a{&.b,& .c{" * 200,
         "a{" * 100,
         "@layer{",
+        "@media screen{" * 3000,
+        "@scope (.w){" * 500,
+        "p{position:absolute;left:0;z-index:--5}",
         "@media (",
         ".x{color:var(--a,var(--a",
         ":root{--a:var(--a) var(--a) var(--a)}",
@@ -150,6 +155,19 @@ def test_a_media_query_is_asked_of_the_screen_of_a_desk(query: str, holds: bool)
 def test_a_broken_sheet_does_not_stop_the_page(sheet: str) -> None:
     page = f"<style>{sheet}</style><p style='color:var(--a)'>หัว</p>"
     assert read_html(page).pages[0].blocks
+
+
+def test_rules_that_say_nothing_of_what_is_seen_leave_room_for_those_that_do() -> None:
+    icons = "".join(f".i{n}::before{{content:'x'}}" for n in range(6000))
+    assert shown(f"<style>{icons}.old{{display:none}}</style><p>หัว</p>{BOX}") == "หัว"
+
+
+def test_a_drawing_without_text_is_not_matched_with_the_sheets_of_its_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[object] = []
+    monkeypatch.setattr(svg_text, "Cascade", lambda *said: seen.append(said) or Cascade(*said))
+    for drawing, times in (("<path d='M0'/>", 0), ("<TEXT>ก</TEXT>", 1)):
+        svg_text.svg_blocks(drawing, 1, [".k{opacity:0}"])
+        assert len(seen) == times
 
 
 def test_white_letters_over_a_box_without_text_are_seen() -> None:

@@ -11,7 +11,7 @@ from email.policy import default
 from typing import BinaryIO
 
 from prongsai.extract.intake.containers.member import ContainerError, Member, check_totals, named
-from prongsai.extract.intake.containers.page_parts import Part, with_parts
+from prongsai.extract.intake.containers.page_parts import Part, Parts
 
 MOST_BYTES = 256 * 1024**2  # of a mail or a box of mails, which are read whole
 _HEAD = 16_384
@@ -56,11 +56,14 @@ def open_mail(stream: BinaryIO, size: int) -> Mails | None:
     if size > MOST_BYTES:
         raise ContainerError(f"mails of {size} bytes; the limit is {MOST_BYTES}")
     data = stream.read(MOST_BYTES)
-    if envelope is None:
-        files = _parts(data)
-    else:
-        mails = [mail for mail in _ENVELOPE.split(data) if mail.strip()]
-        files = [(f"{n}/{name}", part) for n, mail in enumerate(mails, start=1) for name, part in _parts(mail)]
+    try:
+        if envelope is None:
+            files = _parts(data)
+        else:
+            mails = [mail for mail in _ENVELOPE.split(data) if mail.strip()]
+            files = [(f"{n}/{name}", part) for n, mail in enumerate(mails, start=1) for name, part in _parts(mail)]
+    except RecursionError as error:
+        raise ContainerError("a mail whose parts lie in each other deeper than can be followed") from error
     check_totals(len(files), sum(len(part) for _, part in files), max(size, 1))
     return Mails(files)
 
@@ -72,10 +75,11 @@ def _parts(data: bytes) -> list[tuple[str, bytes]]:
     for mail in waiting:  # grows while it is read
         leaves, inner = _leaves(mail)
         waiting += inner
-        for part in leaves:
+        is_page = [_is_text(part, _SHOWN[0]) for part in leaves]
+        beside = Parts(_beside(mail) if any(is_page) else ())
+        for part, page in zip(leaves, is_page, strict=True):
             if _is_text(part, *_SHOWN):
-                is_page = part.get_content_type() == _SHOWN[0]
-                found.append((f"message.{'html' if is_page else 'txt'}", _page(part, mail) if is_page else _text(part)))
+                found.append((f"message.{'html' if page else 'txt'}", _page(part, beside) if page else _text(part)))
             elif _filename(part) or not _is_used(part):  # a picture with a name was put in for its own sake
                 found.append((_name(part), _bytes(part)))
     return found
@@ -104,20 +108,19 @@ def _is_used(part: EmailMessage) -> bool:
     return not attached and part.get_content_type().startswith((*_SHOWN, *_PARTS_OF_PAGE))
 
 
-def _page(part: EmailMessage, mail: EmailMessage) -> bytes:
+def _page(part: EmailMessage, beside: Parts) -> bytes:
     """The page with the style sheets, frames and pictures that come with it."""
-    leaves = [other for other in mail.walk() if isinstance(other, EmailMessage) and not other.is_multipart()]
-    beside = [other for other in leaves if other is not part and _names(other)]
-    parts = [
-        Part(
-            _names(other),
-            other.get_content_type(),
-            _text(other) if other.get_content_maintype() == "text" else _bytes(other),
-        )
-        for other in beside
-    ]
+    source = _text(part).decode("utf-8", "surrogateescape")
     address = str(part.get("Content-Location", ""))
-    return with_parts(_text(part).decode("utf-8", "surrogateescape"), address, parts).encode("utf-8", "surrogateescape")
+    return beside.written_into(source, address).encode("utf-8", "surrogateescape")
+
+
+def _beside(mail: EmailMessage) -> Iterator[Part]:
+    """The parts of a mail that a page in it can name."""
+    for part in mail.walk():
+        if isinstance(part, EmailMessage) and not part.is_multipart() and (names := _names(part)):
+            is_text = part.get_content_maintype() == "text"
+            yield Part(names, part.get_content_type(), _text(part) if is_text else _bytes(part))
 
 
 def _names(part: EmailMessage) -> frozenset[str]:
