@@ -127,3 +127,13 @@ def test_a_picture_beside_a_few_typed_lines_is_looked_at() -> None:
 def test_a_font_of_figures_that_says_letters_is_read_from_its_picture(words: tuple[str, ...], state: str) -> None:
     page = page_of(("คะแนนการประเมิน ITA ตัวชี้วัด " * 3, 0), *((word, 1) for word in words))
     assert assess(page, layer_facts(page)).state == state
+
+
+def test_a_map_that_gives_one_digit_to_most_codes_tells_no_digit() -> None:
+    page = Drawing()
+    page.text(50, 300, "คะแนน ๘๗.๖๕")
+    alike = {digit: "๘" for digit in "๕๖๗๘๙"}
+    damaged = texts(read_pdf(make_pdf(page, spelled=alike), Settings(ocr=False)))
+    two = texts(read_pdf(make_pdf(page, spelled={"๗": "๘"}), Settings(ocr=False)))
+    assert all("๘" not in text and "(cid:" in text for text in damaged)
+    assert two == ["คะแนน ๘๘.๖๕"]

@@ -1,0 +1,26 @@
+"""Which places of a document's text are held against the picture of their page."""
+
+from __future__ import annotations
+
+import pytest
+from prongsai.extract.records import Place
+from prongsai.normalize.model.facts import DocumentFacts, Finding
+from prongsai.normalize.reconcile.reread_requests import boxes_to_reread
+
+BOX = (10.0, 20.0, 30.0, 32.0)
+
+
+def facts(code: str) -> DocumentFacts:
+    """A document of which nothing is known but one finding at a place."""
+    finding = Finding(code, "warning", "made up", place=Place(page=3, box=BOX))
+    return DocumentFacts("analysis", None, None, findings=(finding,))
+
+
+@pytest.mark.parametrize("code", ["unread_row", "unreadable_number", "score_out_of_range"])
+def test_a_figure_that_text_lost_is_asked_of_the_picture(code: str) -> None:
+    assert boxes_to_reread(facts(code)) == {3: [BOX]}
+
+
+@pytest.mark.parametrize("code", ["unmatched_label", "period_unread"])
+def test_other_findings_ask_for_nothing(code: str) -> None:
+    assert boxes_to_reread(facts(code)) == {}
