@@ -10,7 +10,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.records import BBox, Notice, NoticeCode, Page, RawDocument
 
 Doubt = Literal["beside", "layer"]
-_MOST_DIFFER, _LEAST_DIFFER = 0.2, 2  # share and number of a page's figures by which a born-digital text is false
+# share and number of a page's figures by which a born-digital text is false; where one is asked for, it is enough
+_MOST_DIFFER, _LEAST_DIFFER = 0.2, 2
 
 
 def waiting_in_doubt(
@@ -74,7 +75,7 @@ def with_pictures_for_false_layers(
             pages[at] = read if read.blocks else page
             continue
         seen = compare_drawn(document, page, networks()[0], boxes)
-        if len(seen.differing) < max(_LEAST_DIFFER, _MOST_DIFFER * seen.compared):
+        if len(seen.differing) < max(min(_LEAST_DIFFER, len(boxes)), _MOST_DIFFER * seen.compared):
             break  # one writer made all pages: what is right on the first is right on the others
         read = read_scanned(document, page.number)
         if read.blocks:

@@ -43,11 +43,27 @@ def boxes_to_reread(facts: DocumentFacts) -> dict[int, list[BBox]]:
             (places if read else open_in_text)[mention.place.page].append(box)
     least = _CONTRADICTED if any((s.rule or "").startswith("contradicted_by_") for s in facts.scores) else _UNPROVEN
     several = {page: boxes for page, boxes in open_in_text.items() if len(boxes) >= least}
-    return {**several, **_unproven(facts), **_unread(facts), **places}
+    return {**several, **_at_odds(facts), **_unproven(facts), **_unread(facts), **places}
+
+
+def _at_odds(facts: DocumentFacts) -> dict[int, list[BBox]]:
+    """Totals that do not earn the level which is printed for them."""
+    odd = {(level.agency_id, level.fiscal_year_be) for level in facts.levels if level.consistent is False}
+    places: dict[int, list[BBox]] = defaultdict(list)
+    for mention in facts.mentions:
+        page, box = mention.place.page, mention.place.box
+        if (
+            mention.scope == "overall"
+            and mention.score is not None
+            and (mention.agency_id, mention.fiscal_year_be) in odd
+        ):
+            if page is not None and box is not None and mention.ocr_confidence is None:
+                places[page].append(box)
+    return places
 
 
 def _unread(facts: DocumentFacts) -> dict[int, list[BBox]]:
-    """Places without a figure that is due: it may be drawn in outlines, be a picture, or have lost its point or a digit."""
+    """Places without a figure that is due: it may be in outlines, be a picture, or have lost its point or a digit."""
     places: dict[int, list[BBox]] = defaultdict(list)
     for finding in facts.findings:
         page, box = finding.place.page if finding.place else None, finding.place.box if finding.place else None
