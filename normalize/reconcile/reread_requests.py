@@ -52,13 +52,10 @@ def _at_odds(facts: DocumentFacts) -> dict[int, list[BBox]]:
     places: dict[int, list[BBox]] = defaultdict(list)
     for mention in facts.mentions:
         page, box = mention.place.page, mention.place.box
-        if (
-            mention.scope == "overall"
-            and mention.score is not None
-            and (mention.agency_id, mention.fiscal_year_be) in odd
-        ):
-            if page is not None and box is not None and mention.ocr_confidence is None:
-                places[page].append(box)
+        if page is None or box is None or mention.score is None or mention.ocr_confidence is not None:
+            continue
+        if mention.scope == "overall" and (mention.agency_id, mention.fiscal_year_be) in odd:
+            places[page].append(box)
     return places
 
 
