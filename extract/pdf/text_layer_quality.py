@@ -23,7 +23,7 @@ _PASTED = 0.08  # share of the page that pictures cover among which there may be
 DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
 _UNKNOWN_FIGURES = 3  # figures with a digit without meaning
-_FIGURE = 3, 8  # characters
+_FIGURE, _POINT = (3, 8), -3  # characters; where the point of a score stands
 _FOREIGN = 40  # words, or letters of another script; of fewer nothing can be told
 _WORD = 6  # letters; what another engine takes for Latin has Thai's few spaces
 _THAI_SHARE, _ENGLISH_SHARE = 0.1, 0.04  # of a layer's letters; of its words, of which English prose has six times more
@@ -196,17 +196,25 @@ def _foreign_layer(objects: PageObjects, facts: LayerFacts) -> str:
 
 
 def _unknown_figures(objects: PageObjects) -> int:
-    """How many figures have digits without meaning: words of digits, points and unknown codes of one font."""
+    """How many figures have digits without meaning: words of digits, points and unknown codes of one font.
+
+    On a page without any other figure with decimals, one of which only the point is known is several.
+    """
     found = 0
+    pointed = decimals = False
     for word in build_words(objects.chars):
         unknown = [char for char in word.chars if is_meaningless(char.text)]
-        if not unknown or not _FIGURE[0] <= len(word.chars) <= _FIGURE[1]:
+        if not unknown:
+            decimals = decimals or word.text.replace(".", "0", 1).isdecimal() and "." in word.text
+            continue
+        if not _FIGURE[0] <= len(word.chars) <= _FIGURE[1]:
             continue
         known = [char for char in word.chars if not is_meaningless(char.text)]
         alike = {char.font for char in unknown} <= {char.font for char in known if char.text in ".,"}
         figure = all(char.text.isdigit() or char.text in ".,%" for char in known)
         found += figure and (alike or not known)
-    return found
+        pointed = pointed or alike and [char.text for char in known] == ["."] and word.chars[_POINT].text == "."
+    return max(found, _UNKNOWN_FIGURES) if pointed and not decimals else found
 
 
 def _text_share(objects: PageObjects) -> float:

@@ -137,3 +137,19 @@ def test_a_map_that_gives_one_digit_to_most_codes_tells_no_digit() -> None:
     two = texts(read_pdf(make_pdf(page, spelled={"๗": "๘"}), Settings(ocr=False)))
     assert all("๘" not in text and "(cid:" in text for text in damaged)
     assert two == ["คะแนน ๘๘.๖๕"]
+
+
+@pytest.mark.parametrize(("others", "state"), [([], "needs_ocr"), ([("81.07", 0)], "read"), ([("๘๑.๐๗", 1)], "read")])
+def test_the_only_figure_of_a_page_has_lost_its_digits(others: list[tuple[str, int]], state: str) -> None:
+    objects = page_of(("คะแนนรวม", 0), ("\ue001\ue002.\ue003\ue001", 1), *others)
+    assert assess(objects, layer_facts(objects)).state == state
+
+
+def test_names_in_outlines_beside_figures_for_text_wait_for_the_picture() -> None:
+    objects = page_of(*((figure, 0) for figure in FIGURES * 3))
+    assert assess(objects, layer_facts(objects)).state == "read"
+    objects.drawn = 400
+    assert assess(objects, layer_facts(objects)).state == "needs_ocr"
+    named = page_of(*((f"คะแนน{figure}", 0) for figure in FIGURES * 3))
+    named.drawn = 400
+    assert assess(named, layer_facts(named)).state == "read"

@@ -59,6 +59,7 @@ def test_thai_is_language_however_damaged(damage) -> None:  # type: ignore[no-un
         lambda text: "".join(chr(ord(char) + 1) if char >= "ก" else char for char in text),
         lambda text: "".join(char * 2 for char in text),
         lambda text: "๑ " + "".join(chr(ord(char) + 0x80) if char >= "ก" else char for char in text),
+        lambda text: "๑ " + text.encode("cp874").decode("mac_roman"),
         lambda text: "".join("(cid:7)" if char in "่้๊๋์ิีึืุูั็" else char for char in text),
     ],
 )

@@ -20,6 +20,8 @@ _UNKNOWN = 0.08, 20  # share of a page's letters, and number, that say nothing i
 _MARKS = f"{thai_above_vowels}{thai_below_vowels}{thai_tonemarks}\u0e4c\u0e4d\u0e4e"
 _DROPPED = re.compile(rf"[\s{_MARKS}\u200b-\u200f\u2060\ufeff\xad\ufffd\uf700-\uf71a\uf884-\uf89e]+|\(cid:\d+\)")
 _THAI = re.compile("[\u0e01-\u0e4e]")
+# Letters and signs of other scripts, not the punctuation, boxes and pictures that all have.
+_OTHER = re.compile("[\u00a1-\u0dff\u0e80-\u1fff\u20a0-\u24ff\u2c00-\ud7ff]")
 # Parts of the words that Thai is made of, without marks, and with the aa that some fonts call am.
 _WORDS = re.compile(
     "ก[าำ]ร|คว[าำ]ม|ประ|ของ|และ|ท[าำ]ง|ง[าำ]น|น[าำ]ย|น[าำ]ง|โดย|จ[าำ]ก|เปน|ให|คะแนน|เทศบ[าำ]ล|ต[าำ]บล|อ[าำ]เภอ|จงหวด"
@@ -49,7 +51,7 @@ def garbled(blocks: Sequence[Block]) -> str:
     if thai >= _LEAST and thai >= latin:
         common = sum(map(len, _WORDS.findall(letters)))
         return "" if common >= _COMMON * thai else "the text layer is broken: its letters make no Thai words"
-    other = sum(map(str.isalpha, letters)) - thai - latin
+    other = len(_OTHER.findall(letters))
     if other >= _LEAST and other > _FOREIGN * (thai + latin + other) and _is_of_thai_page(text):
         return "the text layer is broken: its letters are neither Thai nor Latin"
     if latin >= _LEAST:
