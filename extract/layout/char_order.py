@@ -1,4 +1,4 @@
-"""Characters that were drawn in no reading order, and characters that stand at a slant."""
+"""Characters that were drawn in no reading order, points behind their figures, and characters that stand at a slant."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ _LIFTED = 0.8  # em; a mark that was drawn apart from its letter may be so much 
 _UNDER = 0.1  # em; a mark begins at the end of its letter, and before the letter that begins there
 _OVER = 5  # characters of the page's own text under a mark
 _STEP = 1.6  # em; between the middles of two characters of one string
+_POINTS = frozenset(".,")
+_BETWEEN = 0.2  # em; a point lies so close to the digits on its sides
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 
 
@@ -38,6 +40,34 @@ def in_reading_order(chars: list[Char]) -> list[Char]:
         level = abs(other.baseline - one.baseline) <= _SAME_LINE * em
         jumps += not (level and -_BACK * em <= other.x0 - one.x1 <= _FORTH * em)
     return _sorted(chars) if pairs >= _LEAST_PAIRS and jumps > _JUMPS * pairs else chars
+
+
+def with_points_in_place(chars: list[Char]) -> list[Char]:
+    """The characters, each point that was drawn apart behind the digit on its left; else the same list.
+
+    Writers that draw a figure in parts, or all points of a page at once, draw the point when both digits stand.
+
+    Args:
+        chars: characters that are read from left to right.
+    """
+    loose = [at for at, char in enumerate(chars) if char.text in _POINTS and not (at and _touch(chars[at - 1], char))]
+    if not loose:
+        return chars
+    digits = [at for at, char in enumerate(chars) if char.text.isdecimal()]
+    behind: dict[int, int] = {}  # the digit that a point goes behind, by the point's position
+    for at in loose:
+        left = [i for i in digits if _touch(chars[i], chars[at])]
+        right = [i for i in digits if _touch(chars[at], chars[i])]
+        if len(left) == 1 and right == [left[0] + 1]:
+            behind[left[0]] = at
+    moved = frozenset(behind.values())
+    places = (at for i in range(len(chars)) for at in ((i, behind[i]) if i in behind else (i,)) if i not in moved)
+    return [chars[at] for at in places] if moved else chars
+
+
+def _touch(left: Char, right: Char) -> bool:
+    em = max(left.size, 1.0)
+    return abs(right.x0 - left.x1) <= _BETWEEN * em and abs(right.baseline - left.baseline) <= _SAME_LINE * em
 
 
 def _sorted(chars: Sequence[Char]) -> list[Char]:

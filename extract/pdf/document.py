@@ -21,6 +21,7 @@ from pdfminer.utils import decode_text
 from prongsai.extract.errors import DocumentError, ErrorCode, of_page
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
+from prongsai.extract.pdf.glyphs.garbled_text import garbled
 from prongsai.extract.pdf.glyphs.legacy_codes import LEAST, decode_legacy_fonts
 from prongsai.extract.pdf.glyphs.overprinting import whole_strings
 from prongsai.extract.pdf.glyphs.skewed_layers import as_printed
@@ -30,7 +31,7 @@ from prongsai.extract.pdf.page_selection import FirstLook, first_look, parts_tol
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.pictures import leave_holes
 from prongsai.extract.pdf.quiet import collector_paused, quiet
-from prongsai.extract.pdf.text_layer_quality import LayerTotals, assess, layer_facts
+from prongsai.extract.pdf.text_layer_quality import LayerTotals, TextLayerQuality, assess, layer_facts
 from prongsai.extract.pdf.unseen_text import unseen_lines
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import BBox, Notice, NoticeCode, Page, RawDocument, TextOrigin
@@ -190,6 +191,8 @@ class PdfDocumentReader:
         quality = assess(objects, facts)
         edges = edges_for_next_page(self.pages[-1]) if self.pages else ()
         blocks = as_printed(blocks_of_page(objects, number, edges), objects) if quality.keep else ()
+        if quality.state == "read" and (reason := garbled(blocks)):
+            quality, blocks = TextLayerQuality("needs_ocr", reason, keep=False), ()
         self.totals.add(objects, facts)
         if quality.pictures:
             self.pasted[number] = quality.pictures

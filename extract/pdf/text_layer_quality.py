@@ -23,8 +23,9 @@ _PASTED = 0.08  # share of the page that pictures cover among which there may be
 DRAWN_TEXT = 150  # subpaths; letters turned to outlines come in hundreds
 _BROKEN = 0.3  # share of characters without meaning that makes a text layer useless
 _UNKNOWN_FIGURES = 3  # figures with a digit without meaning
-_FIGURE = 3, 8  # characters
+_FIGURE, _POINT = (3, 8), -3  # characters; where the point of a score stands
 _FOREIGN = 40  # words, or letters of another script; of fewer nothing can be told
+_WORD = 6  # letters; what another engine takes for Latin has Thai's few spaces
 _THAI_SHARE, _ENGLISH_SHARE = 0.1, 0.04  # of a layer's letters; of its words, of which English prose has six times more
 _KNOWN_SCRIPT = 0.2  # share of a layer's letters that are Thai or Latin
 _BESIDE = 0.12  # share of a picture that text lies on: three lines of a page
@@ -34,6 +35,7 @@ _THAI_FONT = re.compile(
     r"|krub|charmonman|kanit|prompt|baijam|chakra|psl|^th[ _-]?[a-z]",
     re.IGNORECASE,
 )
+_ARABIC = frozenset("0123456789")
 _ENGLISH = re.compile(r"\b(?:the|of|and|to|in|for|is)\b", re.IGNORECASE)
 
 
@@ -129,6 +131,8 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
         return TextLayerQuality("read")
     if share >= PICTURE_PAGE and facts.visible < LITTLE_TEXT:
         return TextLayerQuality("needs_ocr", f"a picture covers the page; only {facts.visible} characters of text")
+    if objects.drawn >= DRAWN_TEXT and _is_bare_figures(objects, facts):
+        return TextLayerQuality("needs_ocr", "the page has figures for text, and is drawn in outlines", keep=False)
     broken = _broken_text(objects, facts) or (_foreign_layer(objects, facts) if share >= PICTURE_PAGE else "")
     if broken:
         return TextLayerQuality("needs_ocr", broken, keep=False)
@@ -154,6 +158,13 @@ def assess(objects: PageObjects, facts: LayerFacts) -> TextLayerQuality:
     return TextLayerQuality("read", notice=notice, pictures=bare_pictures(objects) if share >= _PASTED else patches)
 
 
+def _is_bare_figures(objects: PageObjects, facts: LayerFacts) -> bool:
+    """Whether hardly a letter stands beside many digits: the names are outlines, or the codes of nothing."""
+    digits = facts.digits_common + facts.digits_rare
+    letters = facts.thai - digits + facts.letters_ascii
+    return letters < LITTLE_TEXT <= digits + sum(c.text in _ARABIC for c in objects.chars)
+
+
 def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:
     if facts.meaningless > _BROKEN * facts.visible and facts.meaningless > 10:
         return f"the text layer is broken: {facts.meaningless} of {facts.visible} characters have no meaning"
@@ -171,28 +182,39 @@ def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:
 def _foreign_layer(objects: PageObjects, facts: LayerFacts) -> str:
     """The reason not to believe a layer over a picture in which hardly a word is Thai or English, or nothing."""
     letters = sum(char.text.isalpha() for char in objects.chars)
-    if letters >= _FOREIGN and facts.thai + facts.letters_ascii < _KNOWN_SCRIPT * letters:
+    thai = facts.thai - facts.digits_common - facts.digits_rare
+    if letters >= _FOREIGN and thai + facts.letters_ascii < _KNOWN_SCRIPT * letters:
         return "the text layer over a picture was made for another script: hardly a letter is Thai or Latin"
-    if facts.thai > _THAI_SHARE * (facts.thai + facts.letters_ascii + facts.latin_high):
+    if thai > _THAI_SHARE * (thai + facts.letters_ascii + facts.latin_high):
         return ""
     words = [word.text for word in build_words(objects.chars) if sum(map(str.isalpha, word.text)) >= 2]
-    if len(words) < _FOREIGN or sum(map(bool, map(_ENGLISH.search, words))) > _ENGLISH_SHARE * len(words):
+    if max(len(words), letters // _WORD) < _FOREIGN or sum(
+        map(bool, map(_ENGLISH.search, words))
+    ) > _ENGLISH_SHARE * len(words):
         return ""
     return "the text layer over a picture was made for another language: hardly a word is Thai or English"
 
 
 def _unknown_figures(objects: PageObjects) -> int:
-    """How many figures have digits without meaning: words of digits, points and unknown codes of one font."""
+    """How many figures have digits without meaning: words of digits, points and unknown codes of one font.
+
+    On a page without any other figure with decimals, one of which only the point is known is several.
+    """
     found = 0
+    pointed = decimals = False
     for word in build_words(objects.chars):
         unknown = [char for char in word.chars if is_meaningless(char.text)]
-        if not unknown or not _FIGURE[0] <= len(word.chars) <= _FIGURE[1]:
+        if not unknown:
+            decimals = decimals or word.text.replace(".", "0", 1).isdecimal() and "." in word.text
+            continue
+        if not _FIGURE[0] <= len(word.chars) <= _FIGURE[1]:
             continue
         known = [char for char in word.chars if not is_meaningless(char.text)]
         alike = {char.font for char in unknown} <= {char.font for char in known if char.text in ".,"}
         figure = all(char.text.isdigit() or char.text in ".,%" for char in known)
         found += figure and (alike or not known)
-    return found
+        pointed = pointed or alike and [char.text for char in known] == ["."] and word.chars[_POINT].text == "."
+    return max(found, _UNKNOWN_FIGURES) if pointed and not decimals else found
 
 
 def _text_share(objects: PageObjects) -> float:

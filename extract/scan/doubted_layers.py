@@ -10,7 +10,8 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from prongsai.extract.records import BBox, Notice, NoticeCode, Page, RawDocument
 
 Doubt = Literal["beside", "layer"]
-_MOST_DIFFER, _LEAST_DIFFER = 0.2, 2  # share and number of a page's figures by which a born-digital text is false
+# share and number of a page's figures by which a born-digital text is false; where one is asked for, it is enough
+_MOST_DIFFER, _LEAST_DIFFER = 0.2, 2
 
 
 def waiting_in_doubt(
@@ -28,7 +29,7 @@ def waiting_in_doubt(
         All pages, and the notices: none that a picture was not read which now is waiting, one for each false layer.
     """
     from prongsai.extract.scan.layer_check import compare_scan
-    from prongsai.extract.scan.page_selection import may_hold_results
+    from prongsai.extract.scan.page_selection import may_hold_results, shows_decimals
     from prongsai.extract.scan.scanned_pages import networks
 
     waiting = list(pages)
@@ -36,10 +37,13 @@ def waiting_in_doubt(
     for at, page in enumerate(pages):
         doubt = doubts.get(page.number) if page.state == "read" else None
         if doubt == "layer":
-            found = compare_scan(document, page, networks()[0]).differing
-            if found:
-                told.append(_notice(page.number, found))
+            found = compare_scan(document, page, networks()[0])
+            if found.differing:
+                told.append(_notice(page.number, found.differing))
                 waiting[at] = replace(page, state="needs_ocr", reason=told[-1].message)
+            elif not found.figures and shows_decimals(document, page.number - 1, networks()[0]):
+                reason = "the text layer over a picture with figures has none of them"
+                waiting[at] = replace(page, state="needs_ocr", reason=reason)
         elif doubt == "beside" and may_hold_results(document, page.number - 1, networks()[0]):
             reason = "a picture with figures covers the page beside a little text"
             waiting[at] = replace(page, state="needs_ocr", reason=reason)
@@ -71,7 +75,7 @@ def with_pictures_for_false_layers(
             pages[at] = read if read.blocks else page
             continue
         seen = compare_drawn(document, page, networks()[0], boxes)
-        if len(seen.differing) < max(_LEAST_DIFFER, _MOST_DIFFER * seen.compared):
+        if len(seen.differing) < max(min(_LEAST_DIFFER, len(boxes)), _MOST_DIFFER * seen.compared):
             break  # one writer made all pages: what is right on the first is right on the others
         read = read_scanned(document, page.number)
         if read.blocks:

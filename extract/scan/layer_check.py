@@ -40,10 +40,11 @@ class _Figure(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """How many figures of a page were read from its picture too, and those that differ: layer, picture."""
+    """How many figures of a page were read from its picture too, which differ (layer, picture), how many there are."""
 
     compared: int
     differing: tuple[tuple[str, str], ...]
+    figures: int = 0
 
 
 def compare_scan(document: pdfium.PdfDocument, page: Page, digits: DigitReader) -> Comparison:
@@ -108,7 +109,7 @@ def _compared(figures: Sequence[_Figure], crops: Sequence[Grey], digits: DigitRe
         compared += seen is not None
         if seen is not None and seen != figure.text and _is_seen(seen, crop, digits):
             differing.append((figure.text, seen))
-    return Comparison(compared, tuple(differing))
+    return Comparison(compared, tuple(differing), len(figures))
 
 
 def _cell(grey: Grey, image: PageImage, box: BBox) -> Grey:

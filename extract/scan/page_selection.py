@@ -17,7 +17,7 @@ from prongsai.extract.scan.picture.image_types import Grey
 from prongsai.extract.scan.picture.ink import clean_ink, line_boxes
 from prongsai.extract.scan.picture.page_crops import padded_crop
 from prongsai.extract.scan.picture.page_image import PageImage, picture_of, skew_of
-from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
+from prongsai.extract.scan.picture.ruling_lines import PageRules, find_rules, without_rules
 from prongsai.extract.scan.recognition.digit_recognizer import DigitReader
 
 READ_ALL = 8  # pages; a scan of so many is read wholly
@@ -41,18 +41,35 @@ def shows_results(image: PageImage, digits: DigitReader, second: bool = False) -
     grids = find_grids(rules.rules, [], width, height)
     if any(len(grid.cells) >= _CELLS and len(grid.xs) > 2 for grid in grids):
         return True
-    grey = without_rules(image, rules)
-    ink = clean_ink(grey, image.dpi)
-    boxes = line_boxes(ink, (0, 0, ink.shape[1], ink.shape[0]), image.dpi)
-    if second and len(boxes) <= _FEW:
+    lines = _Lines(image, rules)
+    if second and len(lines.boxes) <= _FEW:
         return True
-    tall = [b[3] - b[1] for b in boxes]
-    usual = float(np.median(tall)) if tall else 0.0
-    lines = [b for b in boxes if 0.4 * usual <= b[3] - b[1] <= 3 * usual]
-    pictures = [padded_crop(grey, box, 0, 2) for box in lines]
-    if any(b - t > 6 * usual for _, t, _, b in boxes):
+    if any(b - t > 6 * lines.usual for _, t, _, b in lines.boxes):
         return True  # a slanting or crowded page, whose lines do not part: nothing is known
-    return any(_DECIMAL.search(reading.text) and reading.confidence >= _SURE / 4 for reading in digits.read(pictures))
+    return lines.hold_decimal(digits)
+
+
+def shows_decimals(document: pdfium.PdfDocument, index: int, digits: DigitReader) -> bool:
+    """Whether a page, table or not, shows a number with decimals."""
+    image = small_image(document, index)
+    return _Lines(image, find_rules(image)).hold_decimal(digits)
+
+
+class _Lines:
+    """The lines of writing of a picture: their boxes, and how high they usually are, pixels."""
+
+    def __init__(self, image: PageImage, rules: PageRules) -> None:
+        self.grey = without_rules(image, rules)
+        ink = clean_ink(self.grey, image.dpi)
+        self.boxes = line_boxes(ink, (0, 0, ink.shape[1], ink.shape[0]), image.dpi)
+        tall = [b[3] - b[1] for b in self.boxes]
+        self.usual = float(np.median(tall)) if tall else 0.0
+
+    def hold_decimal(self, digits: DigitReader) -> bool:
+        """Whether a line of usual height holds a number with decimals."""
+        lines = [b for b in self.boxes if 0.4 * self.usual <= b[3] - b[1] <= 3 * self.usual]
+        found = digits.read([padded_crop(self.grey, box, 0, 2) for box in lines])
+        return any(_DECIMAL.search(reading.text) and reading.confidence >= _SURE / 4 for reading in found)
 
 
 def small_image(document: pdfium.PdfDocument, index: int) -> PageImage:

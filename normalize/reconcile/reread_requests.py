@@ -12,7 +12,9 @@ from prongsai.extract.records import BBox
 from prongsai.normalize.model.facts import DocumentFacts
 from prongsai.normalize.model.findings import FindingCode
 
+_LOST = frozenset((FindingCode.UNREAD_ROW, FindingCode.UNREADABLE_NUMBER, FindingCode.SCORE_OUT_OF_RANGE))
 _UNPROVEN = 5  # prints of a text layer's page; one or two are not worth the time that a picture takes
+_CONTRADICTED = 2  # prints that the proven scores of their page rule out
 
 
 def boxes_to_reread(facts: DocumentFacts) -> dict[int, list[BBox]]:
@@ -24,7 +26,7 @@ def boxes_to_reread(facts: DocumentFacts) -> dict[int, list[BBox]]:
     doubted = {
         (score.agency_id, score.fiscal_year_be, score.code)
         for score in facts.scores
-        if score.rule is not None and score.rule.startswith("open_")
+        if score.rule is not None and score.rule.startswith(("open_", "contradicted_by_"))
     }
     places: dict[int, list[BBox]] = defaultdict(list)
     open_in_text: dict[int, list[BBox]] = defaultdict(list)
@@ -39,16 +41,30 @@ def boxes_to_reread(facts: DocumentFacts) -> dict[int, list[BBox]]:
             and (read or mention.score is not None)
         ):
             (places if read else open_in_text)[mention.place.page].append(box)
-    several = {page: boxes for page, boxes in open_in_text.items() if len(boxes) >= _UNPROVEN}
-    return {**several, **_unproven(facts), **_unread(facts), **places}
+    least = _CONTRADICTED if any((s.rule or "").startswith("contradicted_by_") for s in facts.scores) else _UNPROVEN
+    several = {page: boxes for page, boxes in open_in_text.items() if len(boxes) >= least}
+    return {**several, **_at_odds(facts), **_unproven(facts), **_unread(facts), **places}
+
+
+def _at_odds(facts: DocumentFacts) -> dict[int, list[BBox]]:
+    """Totals that do not earn the level which is printed for them."""
+    odd = {(level.agency_id, level.fiscal_year_be) for level in facts.levels if level.consistent is False}
+    places: dict[int, list[BBox]] = defaultdict(list)
+    for mention in facts.mentions:
+        page, box = mention.place.page, mention.place.box
+        if page is None or box is None or mention.score is None or mention.ocr_confidence is not None:
+            continue
+        if mention.scope == "overall" and (mention.agency_id, mention.fiscal_year_be) in odd:
+            places[page].append(box)
+    return places
 
 
 def _unread(facts: DocumentFacts) -> dict[int, list[BBox]]:
-    """Places beside names of scores where no figure could be read: it may be drawn in outlines, or be a picture."""
+    """Places without a figure that is due: it may be in outlines, be a picture, or have lost its point or a digit."""
     places: dict[int, list[BBox]] = defaultdict(list)
     for finding in facts.findings:
         page, box = finding.place.page if finding.place else None, finding.place.box if finding.place else None
-        if finding.code is FindingCode.UNREAD_ROW and page is not None and box is not None:
+        if finding.code in _LOST and page is not None and box is not None:
             places[page].append(box)
     return places
 

@@ -28,7 +28,8 @@ MARKS = VOWEL_MARKS + TONES + THANTHAKHAT + NIKHAHIT + YAMAKKAN  # all that has 
 WORD = LETTERS + LEADING_VOWELS + FOLLOWING_VOWELS + MARKS  # what words are written with
 NO_START = frozenset(MARKS + FOLLOWING_VOWELS + "ฯๆ")  # what no word begins with
 BLANKS = "-–—_.…"  # with white space, what stands in a cell that says nothing
-ZERO_WIDTH = "\u200b-\u200d\ufeff\u00ad\u2060"  # what shows nothing: joiners, soft hyphens, marks of byte order
+# what shows nothing: joiners, soft hyphens, marks of byte order and of direction, choices of a glyph
+ZERO_WIDTH = "\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe00-\ufe0e\ufeff\u00ad"
 THAI_DIGITS = thai_digits
 OTHER_DIGIT = rf"\d(?<![0-9{THAI_DIGITS}\uff10-\uff19])"  # pattern of a digit of no script that Thai reports use
 

@@ -127,3 +127,29 @@ def test_a_picture_beside_a_few_typed_lines_is_looked_at() -> None:
 def test_a_font_of_figures_that_says_letters_is_read_from_its_picture(words: tuple[str, ...], state: str) -> None:
     page = page_of(("คะแนนการประเมิน ITA ตัวชี้วัด " * 3, 0), *((word, 1) for word in words))
     assert assess(page, layer_facts(page)).state == state
+
+
+def test_a_map_that_gives_one_digit_to_most_codes_tells_no_digit() -> None:
+    page = Drawing()
+    page.text(50, 300, "คะแนน ๘๗.๖๕")
+    alike = {digit: "๘" for digit in "๕๖๗๘๙"}
+    damaged = texts(read_pdf(make_pdf(page, spelled=alike), Settings(ocr=False)))
+    two = texts(read_pdf(make_pdf(page, spelled={"๗": "๘"}), Settings(ocr=False)))
+    assert all("๘" not in text and "(cid:" in text for text in damaged)
+    assert two == ["คะแนน ๘๘.๖๕"]
+
+
+@pytest.mark.parametrize(("others", "state"), [([], "needs_ocr"), ([("81.07", 0)], "read"), ([("๘๑.๐๗", 1)], "read")])
+def test_the_only_figure_of_a_page_has_lost_its_digits(others: list[tuple[str, int]], state: str) -> None:
+    objects = page_of(("คะแนนรวม", 0), ("\ue001\ue002.\ue003\ue001", 1), *others)
+    assert assess(objects, layer_facts(objects)).state == state
+
+
+def test_names_in_outlines_beside_figures_for_text_wait_for_the_picture() -> None:
+    objects = page_of(*((figure, 0) for figure in FIGURES * 3))
+    assert assess(objects, layer_facts(objects)).state == "read"
+    objects.drawn = 400
+    assert assess(objects, layer_facts(objects)).state == "needs_ocr"
+    named = page_of(*((f"คะแนน{figure}", 0) for figure in FIGURES * 3))
+    named.drawn = 400
+    assert assess(named, layer_facts(named)).state == "read"

@@ -106,3 +106,10 @@ def test_a_born_digital_page_is_false_with_several(document: pdfium.PdfDocument)
     read = again(swapped(SHOWN, "6", "8"))
     assert read.text_origin == "ocr"
     assert [notice.code for notice in read.notices] == [NoticeCode.LAYER_DIFFERS]
+
+
+@pytest.mark.parametrize("text", ["", "ABCDE", "ตัวเลข"])
+def test_a_layer_without_the_figures_of_its_picture_is_not_believed(document: pdfium.PdfDocument, text: str) -> None:
+    page, blank = layer([text] * len(SHOWN)), pdfium.PdfDocument(picture(["figures", "none"]))
+    assert [p.state for p in waiting_in_doubt(document, [page], {1: "layer"}, [])[0]] == ["needs_ocr"]
+    assert waiting_in_doubt(blank, [page], {1: "layer"}, []) == ([page], [])

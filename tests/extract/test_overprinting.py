@@ -29,10 +29,11 @@ def test_a_string_and_its_shadow_are_one(text: str, step: float) -> None:
     assert text_of(string(text), string(text, 100 + step, 50 + step)) == text
 
 
-def test_letters_each_printed_twice_before_the_next_are_one() -> None:
-    once = string("ที่ตั้ง")
+@pytest.mark.parametrize("text", ["ที่ตั้ง", "91.07", "(ก-ข)"])
+def test_letters_each_printed_twice_before_the_next_are_one(text: str) -> None:
+    once = string(text)
     twice = [copy for char in once for copy in (char, char._replace(x0=char.x0 + 0.5, x1=char.x1 + 0.5))]
-    assert text_of(twice) == "ที่ตั้ง"
+    assert text_of(twice) == text
 
 
 @pytest.mark.parametrize("text", ["77.77", "ลลล", "...", "100.00"])

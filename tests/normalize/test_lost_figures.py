@@ -62,11 +62,16 @@ def test_a_damaged_figure_of_a_list_is_a_finding() -> None:
     assert {f.code for f in facts.findings} & {"unread_row", "unreadable_number"}
 
 
-@pytest.mark.parametrize("cell", ["", "####", "…", "□□.□□"])
+@pytest.mark.parametrize("cell", ["", "####", "…", "□□.□□", "OO.OO", "81-25", "81:25", "กข.คง"])
 def test_names_without_figures_are_a_finding(cell: str) -> None:
     facts = reported(TOTAL + listed((cell,) * 5))
     assert [s for s in facts.scores if s.scope == "indicator" and s.score is not None] == []
     assert {f.code for f in facts.findings} & {"unread_row", "unreadable_number"}
+
+
+@pytest.mark.parametrize("cell", ["ดีมาก", "ที่ดี", "AA", "2.5.1", "ไม่มี"])
+def test_names_beside_words_or_items_have_lost_nothing(cell: str) -> None:
+    assert "unread_row" not in {f.code for f in reported(TOTAL + listed((cell,) * 5)).findings}
 
 
 def test_a_list_of_indicators_without_a_column_of_scores_is_no_finding() -> None:

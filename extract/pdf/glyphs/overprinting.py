@@ -133,10 +133,7 @@ def _without_double_strokes(runs: list[list[int]], chars: Sequence[Char], droppe
     """Join the runs that part only because every letter was printed twice before the next one."""
     kept: list[list[int]] = []
     for run in runs:
-        if not kept or not chars[run[0]].text.isalnum():
-            kept.append(run)
-            continue
-        base = _last_base(kept[-1], chars)
+        base = _last_base(kept[-1], chars) if kept else None
         if base is None or chars[base].text != chars[run[0]].text or not _twins(chars[base], chars[run[0]]):
             kept.append(run)
             continue

@@ -12,11 +12,13 @@ from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo
 from prongsai.normalize.scores.from_tables.columns import column_of
 from prongsai.normalize.scores.weighted_points import Found
-from prongsai.normalize.text.figures import is_section
+from prongsai.normalize.text.characters import MARKS
+from prongsai.normalize.text.figures import digits_of_decimal, is_section
 from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessments import ROUNDING, TOTAL, in_force
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, nearest_names
 
+_SCORE, _POINT = range(5, 7), -3  # characters of a printed score; where its point stands
 _LEAST_NAMES = 3  # so many names of scores are no mention of one by the way
 
 
@@ -72,7 +74,7 @@ def report_unread_table(axes: Axes, collected: CollectedCandidates) -> None:
             (row.label, axes.grid[r][c])
             for r, row in rows
             if row is not None and row.label is not None and not axes.grid[r][c].level
-            and not any(ch.isalnum() for ch in axes.grid[r][c].flat)
+            and (_is_torn(axes.grid[r][c].flat) or not any(ch.isalnum() for ch in axes.grid[r][c].flat))
         ]  # fmt: skip
         if len({label.code for label, _ in lost}) < _LEAST_NAMES:
             continue
@@ -80,6 +82,15 @@ def report_unread_table(axes: Axes, collected: CollectedCandidates) -> None:
         evidence = " | ".join(dict.fromkeys(info.cell.raw for _, info in lost))
         message = f"no figure could be read beside {names}"
         collected.findings.append((FindingCode.UNREAD_ROW, message, evidence, lost[0][1].cell.place))
+
+
+def _is_torn(cell: str) -> bool:
+    """Whether a cell is as long as a score, with a sign for its point or without one, but is none: "96*31", "OO.OO"."""
+    if cell.isdecimal() and len(cell) == min(_SCORE) - 1:
+        return True
+    point, others = cell[_POINT:][:1], cell[:_POINT] + cell[_POINT + 1 :]
+    spelled = all(map(str.isalnum, others)) and not point.isalnum() and point not in MARKS
+    return len(cell) in _SCORE and spelled and digits_of_decimal(cell) is None
 
 
 def _lost(info: CellInfo) -> bool:
