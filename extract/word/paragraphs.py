@@ -58,6 +58,7 @@ class Paragraph:
     break_after: bool = False
     boxes: list[Element] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)  # relations of the charts, diagrams, objects and pictures in it
+    notes: list[tuple[str, str]] = field(default_factory=list)  # "footnote" or "endnote", and its number
 
     @property
     def text(self) -> str:
@@ -194,7 +195,9 @@ class _Runs:
             return "-"
         if name == "sym":
             return _symbol_element(element)
-        if name == "AlternateContent":
+        if name in ("footnoteReference", "endnoteReference"):
+            self.paragraph.notes.append((name.removesuffix("Reference"), attribute(element, "id") or ""))
+        elif name == "AlternateContent":
             self.read_alternative(element)
         elif name in ("drawing", "pict", "object"):
             self._draw(element)
