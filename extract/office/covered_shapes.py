@@ -73,7 +73,7 @@ def seen_shapes(shapes: Sequence[Placed], width: int, height: int) -> list[Place
     found: list[Placed] = []
     for n, (placed, text) in enumerate(zip(on_slide, texts, strict=True)):
         written = _written(placed) if text else placed.box
-        covered = text and any(n < m and _holds(cover, written) for m, cover in covers)
+        covered = text and any(n < m and holds(cover, written) for m, cover in covers)
         later = range(n + 1, len(on_slide)) if text else ()
         twin = any(texts[m] == text and _is_beside(placed.box, on_slide[m].box) for m in later)
         if not covered and not twin:
@@ -111,7 +111,8 @@ def _written(placed: Placed) -> Box:
     return start, top + _INSET / 2, start + length, top + _INSET / 2 + len(lines) * size * _LINE
 
 
-def _holds(outer: Box, inner: Box) -> bool:
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether a box lies inside another."""
     return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from lxml import etree
 from prongsai.extract.drawingml.colours import RGB, WHITE, Palette, mapped, of_fill, palette_of
-from prongsai.extract.office.covered_shapes import Box, Placed
+from prongsai.extract.office.covered_shapes import Box, Placed, holds
 
 _THEME = "/theme"
 
@@ -58,7 +58,11 @@ def ground_of(placed: Placed, below: Sequence[Placed], palette: Palette, slide: 
         return fill[0]
     if placed.shape._element.find("{*}style") is not None or placed.shape.is_placeholder and fill is None:
         return None
-    return None if any(_meet(placed.box, other.box) for other in below) else slide
+    nearest = next((other for other in reversed(below) if _meet(placed.box, other.box)), None)
+    if nearest is None:
+        return slide
+    fill = of_fill(nearest.shape._element.find("{*}spPr"), palette)
+    return fill[0] if fill is not None and fill[1] >= 1 and holds(nearest.box, placed.box) else None
 
 
 def _meet(box: Box, other: Box) -> bool:

@@ -7,6 +7,7 @@ behind it, all on line 0; footnotes stand behind the text of their page, endnote
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import posixpath
 import zipfile
@@ -41,13 +42,18 @@ def read_docx(data: bytes, settings: Settings, read_picture: ReadPicture | None 
         DocumentError: `damaged_file` when the archive or its XML is broken, `too_large` when it
             unpacks to more than `settings.max_text_chars` allows.
     """
+
+    def inner(part: bytes) -> RawDocument:
+        smaller = dataclasses.replace(settings, max_text_chars=settings.max_text_chars // 2)
+        return read_docx(part, smaller, read_picture)
+
     limit = settings.max_text_chars * _XML_BYTES_PER_CHAR
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             main = _main_part(archive, limit)
             root = _parse(_read_part(archive, main, limit))
             title = _title(archive, limit)
-            parts = EmbeddedParts(archive, main, lambda opened, name: _read_part(opened, name, limit))
+            parts = EmbeddedParts(archive, main, lambda opened, name: _read_part(opened, name, limit), inner)
             reader = _read_body(root, parts, Body(settings.max_text_chars, parts, read_picture))
             pages = reader.finish()
     except (

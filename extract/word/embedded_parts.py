@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from lxml import etree
 from prongsai.extract.drawingml.texts import diagram_lines
 from prongsai.extract.errors import DocumentError
-from prongsai.extract.intake.media_type import HTML, sniff
-from prongsai.extract.records import Block, Place, with_places
+from prongsai.extract.intake.media_type import DOCX, HTML, SniffError, sniff
+from prongsai.extract.records import Block, Place, RawDocument, with_places
 from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.text_document import read_text
 from prongsai.extract.word.paragraphs import Element, attribute
@@ -41,8 +41,11 @@ class Shown:
 class EmbeddedParts:
     """The parts that the text of a Word file refers to, read on demand."""
 
-    def __init__(self, archive: zipfile.ZipFile, main: str, read: ReadPart) -> None:
+    def __init__(
+        self, archive: zipfile.ZipFile, main: str, read: ReadPart, read_word: Callable[[bytes], RawDocument]
+    ) -> None:
         self._archive = archive
+        self._read_word = read_word
         self._read = read
         self._names = frozenset(archive.namelist())
         self._folder = posixpath.dirname(main)
@@ -78,13 +81,17 @@ class EmbeddedParts:
         if not kind.lower().endswith(_CHUNK) or target not in self._names:
             return None
         try:
-            sniffed = sniff(self._read(self._archive, target), target)
-        except DocumentError:
+            data = self._read(self._archive, target)
+            sniffed = sniff(data, target)
+            if sniffed.kind is not DOCX and sniffed.decoded is None:
+                return None
+            if sniffed.decoded is None:
+                document = self._read_word(data)
+            else:
+                document = (read_html if sniffed.kind is HTML else read_text)(sniffed.decoded.text)
+        except (DocumentError, SniffError):
             return None
-        if sniffed.decoded is None:
-            return None
-        read = read_html if sniffed.kind is HTML else read_text
-        blocks = [block for page in read(sniffed.decoded.text).pages for block in page.blocks]
+        blocks = [block for page in document.pages for block in page.blocks]
         return [with_places(block, lambda _: Place(line=line)) for block in blocks]
 
     def margin(self, relation: str) -> Element | None:

@@ -18,8 +18,9 @@ _SILENT = ("SET", "ASK", "XE", "TC", "TA", "RD")  # fields that print nothing, w
 
 def without_unseen(root: Element, looks: Looks) -> None:
     """Take what is not seen out of the tree, which is changed in place."""
-    for element in [*_off_page(root), *_field_codes(root)]:
+    for element in [*_off_page(root), *_field_codes(root), *_merged_away(root)]:
         _remove(element)
+    _join_over_deleted_marks(root)
     for run in [element for element in root.iter() if local_name(element) == "r"]:
         if looks.is_gone(run):
             _remove(run)
@@ -32,6 +33,24 @@ def _remove(element: Element) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.remove(element)
+
+
+def _merged_away(root: Element) -> Iterator[Element]:
+    """What stands in cells that only continue the one before them."""
+    for cell in [element for element in root.iter() if local_name(element) == "tc"]:
+        merge = child(cell, "tcPr", "hMerge")
+        if merge is not None and attribute(merge, "val") != "restart" and cell.getprevious() is not None:
+            yield from (run for run in cell.iter() if local_name(run) == "r")
+
+
+def _join_over_deleted_marks(root: Element) -> None:
+    """Put a paragraph behind the one before it whose end was deleted with tracked changes."""
+    for paragraph in reversed([element for element in root.iter() if local_name(element) == "p"]):
+        behind = paragraph.getnext()
+        gone = child(paragraph, "pPr", "rPr", "del") is not None
+        if gone and behind is not None and local_name(behind) == "p":
+            paragraph.extend(below for below in behind if local_name(below) != "pPr")
+            _remove(behind)
 
 
 def _field_codes(root: Element) -> Iterator[Element]:

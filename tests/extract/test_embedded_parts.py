@@ -192,6 +192,10 @@ def test_a_page_that_stands_for_a_part_of_the_text_is_read_there() -> None:
     document = read_document(with_parts(p("ก") + chunk + p("ค"), c1=("aFChunk", page)), "a.docx", Settings())
     assert texts(document) == ["ก", "ข", "ค"]
     assert [(grid(t), t.place.line) for t in tables(document)] == [([["IIT", "81.20"]], 2)]
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>61.00</w:t></w:r></w:p>"
+    inner = word_file(p("ข") + hidden)
+    document = read_document(with_parts(p("ก") + chunk, c1=("aFChunk", inner)), "a.docx", Settings())
+    assert [(b.text, b.place.line) for b in document.pages[0].blocks if isinstance(b, TextLine)] == [("ก", 1), ("ข", 2)]
     other = read_document(with_parts(p("ก") + chunk, c1=("aFChunk", b"%PDF-1.4 x")), "a.docx", Settings())
     assert [n.code for n in other.notices] == [NoticeCode.EMBEDDED_PART_NOT_READ]
 

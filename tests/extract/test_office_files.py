@@ -259,13 +259,18 @@ def test_white_letters_of_a_slide_are_seen_by_what_lies_beneath(
     assert texts(read(show)) == (["81.11"] if shown else [])
 
 
-def test_white_letters_over_another_shape_are_seen(show: pptx.presentation.Presentation) -> None:
+@pytest.mark.parametrize(
+    ("colour", "width", "shown"), [("1F4E79", 12, True), ("FFFFFF", 12, False), ("FFFFFF", 3, True), (None, 12, True)]
+)
+def test_white_letters_over_another_shape_are_seen_by_it(
+    show: pptx.presentation.Presentation, colour: str | None, width: int, shown: bool
+) -> None:
     slide = show.slides.add_slide(show.slide_layouts[6])
-    ground(slide.shapes.add_shape(1, Cm(1), Cm(1), Cm(9), Cm(2)), "1F4E79")
+    ground(slide.shapes.add_shape(1, Cm(1), Cm(1), Cm(width), Cm(2)), colour)
     box = slide.shapes.add_textbox(Cm(1), Cm(1), Cm(9), Cm(1.5))
     box.text_frame.text = "81.11"
     box.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
-    assert texts(read(show)) == ["81.11"]
+    assert texts(read(show)) == (["81.11"] if shown else [])
 
 
 def test_a_slide_shows_the_boxes_of_its_layout_and_its_master_and_no_hidden_group(

@@ -220,3 +220,20 @@ def test_a_note_is_read_behind_the_page_that_refers_to_it(kind: str) -> None:
     assert said(p("ก"), **noted(kind)) == "ก"
     assert said(p("ก", extra=marked), **noted(kind, "<w:vanish/>")) == "ก"
     assert said(p("ก", extra=f"<w:del>{marked}</w:del>"), **noted(kind)) == "ก"
+
+
+def test_a_menu_of_a_form_shows_the_entry_that_was_chosen() -> None:
+    entries = '<w:listEntry w:val="61.00"/><w:listEntry w:val="81.11"/>'
+    menu = f'<w:ffData><w:ddList><w:result w:val="1"/>{entries}</w:ddList></w:ffData>'
+    begin = f'<w:r><w:fldChar w:fldCharType="begin">{menu}</w:fldChar></w:r>'
+    assert said(p("ก") + p("", "", begin + code(" FORMDROPDOWN ") + mark("separate") + mark("end"))) == "ก 81.11"
+
+
+def test_a_cell_that_continues_the_one_before_it_shows_nothing() -> None:
+    joined = tc("ข", '<w:hMerge w:val="restart"/>') + tc("61.00", "<w:hMerge/>")
+    assert said(tbl(tc("ก") + tc("ค"), joined)).split() == ["ก", "ค", "ข"]
+
+
+def test_a_paragraph_whose_end_was_deleted_goes_on_in_the_next() -> None:
+    gone = '<w:rPr><w:del w:id="1" w:author="x"/></w:rPr>'
+    assert said(p("81.", gone) + p("1", gone) + p("1") + p("ก")) == "81.11 ก"
