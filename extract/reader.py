@@ -10,6 +10,7 @@ from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake import media_type as kinds
 from prongsai.extract.intake.media_type import BINARY, DOCX, HTML, PDF, PICTURES, TEXT, Kind, Sniffed, SniffError, sniff
 from prongsai.extract.office.libreoffice import converted
+from prongsai.extract.office.open_text import without_unseen
 from prongsai.extract.office.slides import read_slides
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.picture_file import as_pdf, pages_of
@@ -78,7 +79,7 @@ def _by_libreoffice(suffix: str, form: str) -> Reader:
     """A reader of office files that LibreOffice turns into Word files, workbooks or slides first."""
 
     def read(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
-        made = converted(data, suffix, form)
+        made = converted(without_unseen(data) if suffix in (".odt", ".fodt") else data, suffix, form)
         if form == "pptx":
             return read_slides(made, sniffed.media_type, PicturesInText(settings).read)
         if form == "xlsx":

@@ -26,6 +26,8 @@ class Placed(NamedTuple):
 def leaves(shapes: Any, to_slide: Scale = ((1.0, 0.0), (1.0, 0.0))) -> Iterator[Placed]:
     """The shapes and those in groups, in the order of drawing; those of a group have places of its own."""
     for shape in shapes:
+        if is_hidden(shape):
+            continue
         if shape.shape_type == _GROUP:
             yield from leaves(shape.shapes, _scale_of(shape, to_slide))
         else:
@@ -33,6 +35,21 @@ def leaves(shapes: Any, to_slide: Scale = ((1.0, 0.0), (1.0, 0.0))) -> Iterator[
             right, bottom = left + (shape.width or 0), top + (shape.height or 0)
             (across, x), (down, y) = to_slide
             yield Placed(shape, (left * across + x, top * down + y, right * across + x, bottom * down + y))
+
+
+def is_hidden(shape: Any) -> bool:
+    """Whether the list of what is on a slide has a shape, or a group, switched off."""
+    named = shape._element.xpath(".//*[local-name()='cNvPr']")
+    return bool(named) and named[0].get("hidden") in ("1", "true")
+
+
+def chosen(tree: Any) -> None:
+    """Put the newest form in the place of shapes that a slide holds in several forms; the tree is changed in place."""
+    for forms in [*tree.iter("{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent")]:
+        parent = forms.getparent()
+        if parent is not None and len(forms):
+            at = parent.index(forms)
+            parent[at : at + 1] = list(forms[0])
 
 
 def _scale_of(group: Any, outer: Scale) -> Scale:
@@ -56,7 +73,7 @@ def seen_shapes(shapes: Sequence[Placed], width: int, height: int) -> list[Place
     found: list[Placed] = []
     for n, (placed, text) in enumerate(zip(on_slide, texts, strict=True)):
         written = _written(placed) if text else placed.box
-        covered = text and any(n < m and _holds(cover, written) for m, cover in covers)
+        covered = text and any(n < m and holds(cover, written) for m, cover in covers)
         later = range(n + 1, len(on_slide)) if text else ()
         twin = any(texts[m] == text and _is_beside(placed.box, on_slide[m].box) for m in later)
         if not covered and not twin:
@@ -94,7 +111,8 @@ def _written(placed: Placed) -> Box:
     return start, top + _INSET / 2, start + length, top + _INSET / 2 + len(lines) * size * _LINE
 
 
-def _holds(outer: Box, inner: Box) -> bool:
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether a box lies inside another."""
     return outer[0] <= inner[0] and outer[1] <= inner[1] and outer[2] >= inner[2] and outer[3] >= inner[3]
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
 from itertools import groupby, islice
 from typing import Any
 
 import pptx
+from lxml import etree
+from prongsai.extract.drawingml.colours import RGB, of_fill
+from prongsai.extract.drawingml.texts import diagram_lines, lines_of, shown_text
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.office.covered_shapes import Placed, leaves, seen_shapes
+from prongsai.extract.office.covered_shapes import Placed, chosen, leaves, seen_shapes
+from prongsai.extract.office.slide_looks import background, ground_of, palette_of_slide
 from prongsai.extract.records import (
     Block,
     Notice,
@@ -24,7 +27,7 @@ from prongsai.extract.records import (
 )
 from prongsai.extract.shown_pictures import ShownPictures
 from prongsai.extract.text.cell_grid import GridCell, build_table
-from prongsai.extract.workbook.number_formats import decimals_of, shown_number
+from prongsai.extract.workbook.charts import shown_chart
 
 _UNPACKED = 1_000_000_000  # bytes of all parts together; slides are heavy with pictures
 _MOST_SHAPES = 5_000  # on one slide
@@ -77,23 +80,43 @@ class _Slide:
         self.pictures = ShownPictures(read_picture)
         self._line = 0
         self._area = width * height
-        drawn = [placed for placed in islice(leaves(slide.shapes), _MOST_SHAPES) if not _is_hidden(placed.shape)]
+        self._slide = slide
+        self._palette = palette_of_slide(slide)
+        colour = background(slide, self._palette)
+        drawn = list(islice(_drawn(slide), _MOST_SHAPES))
+        self._grounds: dict[Any, RGB | None] = {
+            placed.shape._element: ground_of(placed, drawn[:n], self._palette, colour) for n, placed in enumerate(drawn)
+        }
         for placed in _by_columns(sorted(seen_shapes(drawn, width, height), key=_place)):
             self._read(placed.shape)
 
     def _read(self, shape: Any) -> None:
         if getattr(shape, "has_table", False):
             rows = ([cell for cell in row.cells if not cell.is_spanned] for row in shape.table.rows)
-            self._add_rows([[_table_cell(cell) for cell in row] for row in rows])
+            self._add_rows([[self._table_cell(cell) for cell in row] for row in rows])
         elif getattr(shape, "has_chart", False):
-            self._add_rows([[GridCell(text, None) for text in row] for row in _chart_rows(shape.chart)])
+            chart = shown_chart(shape.chart._chartSpace)
+            self._add_lines("\n".join(chart.title))
+            self._add_rows([[GridCell(text, None) for text in row] for row in chart.rows])
         elif shape.has_text_frame:
-            for paragraph in shape.text_frame.paragraphs:
-                self._add_lines(_text(paragraph))
+            frame, ground = shape.text_frame._txBody, self._grounds.get(shape._element)
+            default = frame.find("{*}lstStyle/{*}lvl1pPr/{*}defRPr")
+            self._add_lines("\n".join(lines_of(frame.iterfind("{*}p"), ground, self._palette, default)))
         elif shape.shape_type == _PICTURE and (shape.width or 0) * (shape.height or 0) >= _LARGE * self._area:
             blocks = self.pictures.at(shape.image.blob, self._line + 1)
             self._line += bool(blocks)
             self.blocks += blocks
+        else:
+            self._add_lines("\n".join(_diagram(shape, self._slide.part)))
+
+    def _table_cell(self, cell: Any) -> GridCell:
+        fill = of_fill(cell._tc.tcPr, self._palette)
+        ground = fill[0] if fill is not None and fill[1] >= 1 else None
+        paragraphs = cell.text_frame._txBody.iterfind("{*}p")
+        text = "\n".join(shown_text(paragraph, ground, self._palette) for paragraph in paragraphs)
+        if cell.is_merge_origin:
+            return GridCell(text.strip(), None, cell.span_height, cell.span_width)
+        return GridCell(text, None)
 
     def _add_lines(self, text: str) -> None:
         for line in text.replace("\v", "\n").split("\n"):
@@ -147,39 +170,29 @@ def _form(shape: Any) -> tuple[int, bool] | None:
     return len(text.splitlines()), bool(point) and (whole + part).isdecimal()
 
 
-def _is_hidden(shape: Any) -> bool:
-    named = shape._element.xpath(".//*[local-name()='cNvPr']")
-    return bool(named) and named[0].get("hidden") in ("1", "true")
+def _drawn(slide: Any) -> Iterator[Placed]:
+    """What a slide shows in the order of drawing: texts of its master and of its layout, then its own shapes."""
+    layout = slide.slide_layout
+    if slide._element.get("showMasterSp") not in ("0", "false"):
+        if layout._element.get("showMasterSp") not in ("0", "false"):
+            yield from _texts_of(layout.slide_master)
+        yield from _texts_of(layout)
+    chosen(slide._element)
+    yield from leaves(slide.shapes)
 
 
-def _text(paragraph: Any) -> str:
-    """The text of a paragraph without what is struck out."""
-    struck = [run._r.rPr is not None and run._r.rPr.get("strike") not in (None, "noStrike") for run in paragraph.runs]
-    return "".join(run.text for run, gone in zip(paragraph.runs, struck, strict=True) if not gone)
+def _texts_of(layout: Any) -> Iterator[Placed]:
+    """The boxes of a layout that each of its slides shows; its placeholders stand for what the slides hold."""
+    chosen(layout._element)
+    for placed in leaves(shape for shape in layout.shapes if not shape.is_placeholder):
+        if placed.shape.has_text_frame:
+            yield placed
 
 
-def _table_cell(cell: Any) -> GridCell:
-    text = "\n".join(_text(paragraph) for paragraph in cell.text_frame.paragraphs)
-    if cell.is_merge_origin:
-        return GridCell(text.strip(), None, cell.span_height, cell.span_width)
-    return GridCell(text, None)
-
-
-def _chart_rows(chart: Any) -> list[list[str]]:
-    """A row for each category, a column for each series, their names over them; figures in the chart's own format."""
-    plot = chart.plots[0]
-    series = list(plot.series)
-    rows = [["", *(str(one.name) for one in series)]]
-    for n, label in enumerate(plot.categories):
-        rows.append([str(label), *(_figure(one, n) for one in series)])
-    return rows
-
-
-def _figure(series: Any, n: int) -> str:
-    value = series.values[n] if n < len(series.values) else None
-    return shown_number(str(Decimal(repr(value))), _decimals(series)) if value is not None else ""
-
-
-def _decimals(series: Any) -> int | None:
-    found = series._element.xpath(".//*[local-name()='val']//*[local-name()='formatCode']")
-    return decimals_of(found[0].text or "") if found else None
+def _diagram(shape: Any, part: Any) -> list[str]:
+    """What a SmartArt diagram says."""
+    for one in shape._element.iter("{*}relIds"):
+        name = next((str(value) for key, value in one.attrib.items() if str(key).endswith("}dm")), "")
+        if name in part.rels:
+            return diagram_lines(etree.fromstring(part.related_part(name).blob))
+    return []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
 
 from prongsai.extract.errors import DocumentError, ErrorCode
@@ -35,6 +35,8 @@ class Body:
         self.notices: list[Notice] = []
         self._pages: list[list[Block]] = [[]]
         self._waiting: list[SourceLine] = []
+        self._notes: dict[tuple[str, str], Element] = {}
+        self._waiting_notes: list[tuple[str, str]] = []
         self._ordinal = 0
         self._chars = 0
         self._max_chars = max_chars
@@ -73,6 +75,24 @@ class Body:
                 self._waiting += [SourceLine(line, PAGE_HEADER) for line in lines]
         self._flush()
 
+    def notes_of(self, parts: Mapping[str, Element]) -> None:
+        """Keep the footnotes and endnotes of a file, by kind."""
+        self._notes = {(kind, attribute(note, "id") or ""): note for kind, part in parts.items() for note in part}
+
+    def end_notes(self) -> None:
+        """Read the notes that the last page and the end of the text show."""
+        self._read_notes("footnote")
+        self._read_notes("endnote")
+
+    def _read_notes(self, kind: str) -> None:
+        """Read the notes of a kind whose marks stand in the text read so far, behind it."""
+        due = [note for note in self._waiting_notes if note[0] == kind]
+        self._waiting_notes = [note for note in self._waiting_notes if note[0] != kind]
+        for note in due:
+            self._flush()
+            self.read(self._notes.pop(note, ()))
+        self._flush()
+
     def finish(self) -> list[list[Block]]:
         """The blocks of each page; pages without any at the end are dropped."""
         self._flush()
@@ -83,6 +103,7 @@ class Body:
     def _paragraph(self, element: Element) -> Paragraph:
         self._ordinal += 1
         paragraph = read_paragraph(element)
+        self._waiting_notes += paragraph.notes
         self._chars += sum(len(part) for part in paragraph.parts)
         if self._chars > self._max_chars:
             raise DocumentError(ErrorCode.TOO_LARGE, f"more than {self._max_chars} characters")
@@ -127,6 +148,7 @@ class Body:
 
     def _new_page(self) -> None:
         self._flush()
+        self._read_notes("footnote")
         if self._pages[-1]:
             self._pages.append([])
 

@@ -1,26 +1,30 @@
 """Word files (.docx): paragraphs, tables and text boxes in document order.
 
 Read from the XML itself: content controls, text boxes and tracked changes have to be told apart, and a
-hostile archive is cut off by size before it is unpacked whole. The page header of the first section stands before the
-text and its footer behind it, both on line 0; footnotes and deleted text are not read.
+hostile archive is cut off by size before it is unpacked whole. The page headers stand before the text and the footers
+behind it, all on line 0; footnotes stand behind the text of their page, endnotes behind all; deleted text is not read.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import posixpath
 import zipfile
 import zlib
 
 from lxml import etree
+from prongsai.extract.drawingml.colours import RGB, WHITE, of_hex, palette_of
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake.media_type import DOCX
 from prongsai.extract.records import Notice, NoticeCode, Page, RawDocument, ReadPicture
 from prongsai.extract.settings import Settings
 from prongsai.extract.word.body import Body
 from prongsai.extract.word.embedded_parts import EmbeddedParts
+from prongsai.extract.word.looks import Looks
 from prongsai.extract.word.paragraphs import Element, attribute, child, is_on, local_name
-from prongsai.extract.word.unseen_runs import Styles, read_styles, without_unseen_runs
+from prongsai.extract.word.styles import Styles, read_styles
+from prongsai.extract.word.unseen_runs import colours_its_page, without_unseen
 
 _DAMAGED = "the Word file is damaged: open it in Word and save it again"
 _XML_BYTES_PER_CHAR = 5  # Word's markup around a character of text; sets the cap for one XML part
@@ -38,16 +42,19 @@ def read_docx(data: bytes, settings: Settings, read_picture: ReadPicture | None 
         DocumentError: `damaged_file` when the archive or its XML is broken, `too_large` when it
             unpacks to more than `settings.max_text_chars` allows.
     """
+
+    def inner(part: bytes) -> RawDocument:
+        smaller = dataclasses.replace(settings, max_text_chars=settings.max_text_chars // 2)
+        return read_docx(part, smaller, read_picture)
+
     limit = settings.max_text_chars * _XML_BYTES_PER_CHAR
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             main = _main_part(archive, limit)
             root = _parse(_read_part(archive, main, limit))
-            styles = _styles(archive, main, limit)
-            without_unseen_runs(root, styles)
             title = _title(archive, limit)
-            parts = EmbeddedParts(archive, main, lambda opened, name: _read_part(opened, name, limit))
-            reader = _read_body(root, parts, styles, Body(settings.max_text_chars, parts, read_picture))
+            parts = EmbeddedParts(archive, main, lambda opened, name: _read_part(opened, name, limit), inner)
+            reader = _read_body(root, parts, Body(settings.max_text_chars, parts, read_picture))
             pages = reader.finish()
     except (
         zipfile.BadZipFile,
@@ -75,37 +82,66 @@ def read_docx(data: bytes, settings: Settings, read_picture: ReadPicture | None 
     )
 
 
-def _read_body(root: Element, parts: EmbeddedParts, styles: Styles, reader: Body) -> Body:
+def _read_body(root: Element, parts: EmbeddedParts, reader: Body) -> Body:
     body = child(root, "body")
     if body is None:
         raise DocumentError(ErrorCode.DAMAGED_FILE, _DAMAGED)
-    heads, feet = (_in_margins(body, parts, name) for name in ("headerReference", "footerReference"))
-    for margin in (*heads, *feet):
-        without_unseen_runs(margin, styles)
+    settings = _beside(parts, "settings")
+    looks = Looks(_styles(parts), _page_colour(root, settings))
+    heads, feet = (_in_margins(body, parts, name, settings) for name in ("headerReference", "footerReference"))
+    notes = {kind: part for kind in ("footnote", "endnote") if (part := _beside(parts, f"{kind}s")) is not None}
+    for part in (root, *heads, *feet, *notes.values()):
+        without_unseen(part, looks)
+    reader.notes_of(notes)
     for head in heads:
         reader.read_margin(head)
     reader.read(body)
+    reader.end_notes()
     for foot in feet:
         reader.read_margin(foot)
     return reader
 
 
-def _in_margins(body: Element, parts: EmbeddedParts, reference: str) -> list[Element]:
-    """The page headers, or footers, of the first section that say something and that a page shows.
+def _beside(parts: EmbeddedParts, kind: str) -> Element | None:
+    """A part that tells of the text and is not the text; none where it cannot be read."""
+    try:
+        return parts.of_kind(kind)
+    except (KeyError, DocumentError, etree.XMLSyntaxError):
+        return None
+
+
+def _styles(parts: EmbeddedParts) -> Styles:
+    root = _beside(parts, "styles")
+    palette = palette_of(_beside(parts, "theme"))
+    return read_styles(root, palette) if root is not None else Styles(palette=palette)
+
+
+def _page_colour(root: Element, settings: Element | None) -> RGB | None:
+    """The colour of the pages: white, unless the file gives another one and says that it is shown."""
+    given = attribute(child(root, "background"), "color")
+    return of_hex(given) if given is not None and colours_its_page(settings) else WHITE
+
+
+def _in_margins(body: Element, parts: EmbeddedParts, reference: str, settings: Element | None) -> list[Element]:
+    """The page headers, or footers, that say something and that a page shows, each once.
 
     A section whose first page has its own shows the other from its second page on, if there is one.
     """
-    section = next((below for below in body.iter() if local_name(below) == "sectPr"), None)
-    if section is None:
-        return []
-    apart = is_on(section, "titlePg")
-    shown = [*(["first"] if apart else []), *(["default"] if not apart or _has_second_page(body) else [])]
     found: list[Element] = []
-    for below in section:
-        if local_name(below) == reference and (attribute(below, "type") or "default") in shown:
-            root = parts.margin(attribute(below, "id") or "")
-            if root is not None and any(letter.isalpha() for letter in _text_of(root)):
-                found.append(root)
+    told: set[str] = set()
+    several = _has_second_page(body)
+    for n, section in enumerate([below for below in body.iter() if local_name(below) == "sectPr"]):
+        apart = is_on(section, "titlePg")
+        shown = {*(["first"] if apart else []), *(["default"] if not apart or several else [])}
+        if several and is_on(settings, "evenAndOddHeaders"):
+            shown.add("even")
+        for below in section:
+            if local_name(below) == reference and (attribute(below, "type") or "default") in shown:
+                root = parts.margin(attribute(below, "id") or "")
+                text = _text_of(root) if root is not None else ""
+                if root is not None and any(letter.isalpha() for letter in text) and (not n or text not in told):
+                    found.append(root)
+                    told.add(text)
     return found
 
 
@@ -148,15 +184,6 @@ def _main_part(archive: zipfile.ZipFile, limit: int) -> str:
                 if target in names:
                     return target
     return "word/document.xml"
-
-
-def _styles(archive: zipfile.ZipFile, main: str, limit: int) -> Styles:
-    """The styles of the part beside the main one; none where it cannot be read."""
-    name = main.rpartition("/")[0] + "/styles.xml"
-    try:
-        return read_styles(_parse(_read_part(archive, name, limit)))
-    except (KeyError, DocumentError, etree.XMLSyntaxError):
-        return {}
 
 
 def _title(archive: zipfile.ZipFile, limit: int) -> str | None:

@@ -12,13 +12,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
+from prongsai.extract.drawingml.texts import diagram_lines
 from prongsai.extract.errors import DocumentError
-from prongsai.extract.intake.media_type import HTML, sniff
-from prongsai.extract.records import Block, Place, with_places
+from prongsai.extract.intake.media_type import DOCX, HTML, SniffError, sniff
+from prongsai.extract.records import Block, Place, RawDocument, with_places
 from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.text_document import read_text
-from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
-from prongsai.extract.workbook.number_formats import decimals_of, shown_number
+from prongsai.extract.word.paragraphs import Element, attribute
+from prongsai.extract.workbook.charts import shown_chart
 from prongsai.extract.workbook.xlsx import front_sheet
 
 Rows = list[list[str]]
@@ -27,7 +28,6 @@ ReadPart = Callable[[zipfile.ZipFile, str], bytes]  # may raise DocumentError
 _CHART, _DIAGRAM, _PACKAGE = "/chart", "/diagramData", "/package"
 _MARGINS = ("/header", "/footer")
 _CHUNK, _PICTURE = "/afchunk", "/image"
-_WORDS_OF_NO_ONE = frozenset(("pres", "parTrans", "sibTrans"))  # kinds of points of SmartArt that print nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +41,14 @@ class Shown:
 class EmbeddedParts:
     """The parts that the text of a Word file refers to, read on demand."""
 
-    def __init__(self, archive: zipfile.ZipFile, main: str, read: ReadPart) -> None:
+    def __init__(
+        self, archive: zipfile.ZipFile, main: str, read: ReadPart, read_word: Callable[[bytes], RawDocument]
+    ) -> None:
         self._archive = archive
+        self._read_word = read_word
         self._read = read
         self._names = frozenset(archive.namelist())
+        self._folder = posixpath.dirname(main)
         self._relations = self._relations_of(main)
 
     def shown(self, relation: str) -> Shown | None:
@@ -53,9 +57,10 @@ class EmbeddedParts:
         if target not in self._names:
             return None
         if kind.endswith(_CHART):
-            return Shown(_chart_rows(self._xml(target)))
+            chart = shown_chart(self._xml(target))
+            return Shown(chart.rows, chart.title)
         if kind.endswith(_DIAGRAM):
-            return Shown([], tuple(_diagram_lines(self._xml(target))))
+            return Shown([], tuple(diagram_lines(self._xml(target))))
         if kind.endswith(_PACKAGE) and target.endswith((".xlsx", ".xlsm")):
             return self._workbook(target)
         return None
@@ -76,19 +81,34 @@ class EmbeddedParts:
         if not kind.lower().endswith(_CHUNK) or target not in self._names:
             return None
         try:
-            sniffed = sniff(self._read(self._archive, target), target)
-        except DocumentError:
+            data = self._read(self._archive, target)
+            sniffed = sniff(data, target)
+            if sniffed.kind is not DOCX and sniffed.decoded is None:
+                return None
+            if sniffed.decoded is None:
+                document = self._read_word(data)
+            else:
+                document = (read_html if sniffed.kind is HTML else read_text)(sniffed.decoded.text)
+        except (DocumentError, SniffError):
             return None
-        if sniffed.decoded is None:
-            return None
-        read = read_html if sniffed.kind is HTML else read_text
-        blocks = [block for page in read(sniffed.decoded.text).pages for block in page.blocks]
+        blocks = [block for page in document.pages for block in page.blocks]
         return [with_places(block, lambda _: Place(line=line)) for block in blocks]
 
     def margin(self, relation: str) -> Element | None:
         """The root of a page header or footer."""
         kind, target = self._relations.get(relation, ("", ""))
         return self._xml(target) if kind.endswith(_MARGINS) and target in self._names else None
+
+    def of_kind(self, kind: str) -> Element | None:
+        """The root of the part of a kind, such as "styles"; where no relation tells of it, of the one of that name.
+
+        Raises:
+            DocumentError, etree.XMLSyntaxError: it is too large or damaged.
+        """
+        beside = posixpath.join(self._folder, f"{kind}.xml")
+        found = [target for told, target in self._relations.values() if told.endswith("/" + kind)]
+        name = next((name for name in (*found, beside) if name in self._names), None)
+        return self._xml(name) if name is not None else None
 
     def _workbook(self, target: str) -> Shown | None:
         try:
@@ -112,48 +132,3 @@ class EmbeddedParts:
             place = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
             found[attribute(relation, "Id") or ""] = (attribute(relation, "Type") or "", place)
         return found
-
-
-def _chart_rows(root: Element) -> Rows:
-    """A row for each category, a column for each series, their names over them."""
-    names: list[str] = []
-    columns: list[dict[int, str]] = []
-    categories: dict[int, str] = {}
-    for series in (below for below in root.iter() if local_name(below) == "ser"):
-        named = child(series, "tx")
-        names.append(" ".join(v.text or "" for v in named.iter() if local_name(v) == "v") if named is not None else "")
-        for one in ("cat", "xVal"):
-            categories = categories or _points(child(series, one))
-        columns.append(_points(child(series, "val")) or _points(child(series, "yVal")))
-    if not categories or not any(columns):
-        return []
-    head = [["", *names]] if any(names) else []
-    return [*head, *([label, *(column.get(n, "") for column in columns)] for n, label in sorted(categories.items()))]
-
-
-def _points(element: Element | None) -> dict[int, str]:
-    """The cached texts or numbers of a series, by their place; numbers as their format shows them."""
-    if element is None:
-        return {}
-    found: dict[int, str] = {}
-    decimals = next((decimals_of(c.text or "") for c in element.iter() if local_name(c) == "formatCode"), None)
-    numeric = any(local_name(below) in ("numCache", "numLit") for below in element.iter())
-    for point in (below for below in element.iter() if local_name(below) == "pt"):
-        index, value = attribute(point, "idx") or "", child(point, "v")
-        if index.isdigit() and value is not None and value.text:
-            found.setdefault(int(index), shown_number(value.text, decimals) if numeric else value.text.strip())
-    return found
-
-
-def _diagram_lines(root: Element) -> list[str]:
-    points = child(root, "ptLst")
-    lines: list[str] = []
-    for point in points if points is not None else ():
-        text = child(point, "t")
-        if text is None or attribute(point, "type") in _WORDS_OF_NO_ONE:
-            continue
-        for paragraph in (below for below in text if local_name(below) == "p"):
-            line = "".join(run.text or "" for run in paragraph.iter() if local_name(run) == "t").strip()
-            if line:
-                lines.append(line)
-    return lines

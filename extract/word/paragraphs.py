@@ -58,6 +58,7 @@ class Paragraph:
     break_after: bool = False
     boxes: list[Element] = field(default_factory=list)
     embedded: list[str] = field(default_factory=list)  # relations of the charts, diagrams, objects and pictures in it
+    notes: list[tuple[str, str]] = field(default_factory=list)  # "footnote" or "endnote", and its number
 
     @property
     def text(self) -> str:
@@ -194,7 +195,11 @@ class _Runs:
             return "-"
         if name == "sym":
             return _symbol_element(element)
-        if name == "AlternateContent":
+        if name == "fldChar":
+            return _chosen(child(element, "ffData", "ddList"))
+        if name in ("footnoteReference", "endnoteReference"):
+            self.paragraph.notes.append((name.removesuffix("Reference"), attribute(element, "id") or ""))
+        elif name == "AlternateContent":
             self.read_alternative(element)
         elif name in ("drawing", "pict", "object"):
             self._draw(element)
@@ -216,6 +221,13 @@ def _symbol_element(element: Element) -> str:
         return ""
     sign = _symbol(_SYMBOL_FONTS.get(font, {}), code)
     return sign if sign is not None else chr(code) if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000 else ""
+
+
+def _chosen(menu: Element | None) -> str:
+    """The entry that a menu of a form shows."""
+    entries = [below for below in menu if local_name(below) == "listEntry"] if menu is not None else []
+    place = number(child(menu, "result")) or number(child(menu, "default")) or 0
+    return attribute(entries[place], "val") or "" if place < len(entries) else ""
 
 
 def text_boxes(element: Element) -> Iterator[Element]:

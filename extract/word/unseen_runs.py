@@ -1,77 +1,145 @@
-"""Runs of a Word file that its page does not show: hidden, struck out, or in the colour of the paper.
+"""What the page of a Word file does not show is taken out of its tree: runs, codes of fields, what is off the page.
 
-A run's own properties are nearest, then those of its character style, then of its paragraph's style; a style based on
-another has that one's setting unless it gives one.
+How a run looks is told by `extract.word.looks`; where something stands, by its own place on the page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
+from prongsai.extract.word.looks import Looks
 from prongsai.extract.word.paragraphs import Element, attribute, child, is_on, local_name
 
-_SWITCHES = ("vanish", "strike", "dstrike")
-_PAPER = "FFFFFF"
-_SHADED = ("pPr", "rPr", "tblPr", "tcPr", "trPr")  # properties that may hold w:shd, the colour beneath
-Styles = Mapping[str, Mapping[str, bool]]  # style to what it switches; a colour is the switch "white"
+_LETTERS = frozenset(("t", "sym", "noBreakHyphen", "tab", "ptab", "br", "cr"))
+_PAGE = 12_240  # twentieths of a point; the width of a page that says none
+_EMU_PER_TWIP = 635
+_SILENT = ("SET", "ASK", "XE", "TC", "TA", "RD")  # fields that print nothing, whatever they hold
 
 
-def read_styles(root: Element) -> Styles:
-    """What each style of the part of styles switches on or off, with what the styles that it is based on give."""
-    own: dict[str, dict[str, bool]] = {}
-    based: dict[str, str] = {}
-    for style in root:
-        name = attribute(style, "styleId")
-        if local_name(style) != "style" or name is None:
-            continue
-        own[name] = _settings(child(style, "rPr"))
-        base = attribute(child(style, "basedOn"), "val")
-        if base is not None:
-            based[name] = base
-    return {name: _with_bases(name, own, based) for name in own}
+def without_unseen(root: Element, looks: Looks) -> None:
+    """Take what is not seen out of the tree, which is changed in place."""
+    for element in [*_off_page(root), *_field_codes(root), *_merged_away(root)]:
+        _remove(element)
+    _join_over_deleted_marks(root)
+    for run in [element for element in root.iter() if local_name(element) == "r"]:
+        if looks.is_gone(run):
+            _remove(run)
+        elif any(local_name(below) in _LETTERS for below in run) and not looks.is_seen(run):
+            for below in [below for below in run if local_name(below) in _LETTERS]:
+                run.remove(below)
 
 
-def _settings(properties: Element | None) -> dict[str, bool]:
-    given = {name: is_on(properties, name) for name in _SWITCHES if child(properties, name) is not None}
-    colour = attribute(child(properties, "color"), "val")
-    if colour is not None:
-        given["white"] = colour.upper() == _PAPER
-    return given
+def _remove(element: Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
 
 
-def _with_bases(name: str, own: dict[str, dict[str, bool]], based: dict[str, str]) -> dict[str, bool]:
-    chain: list[str] = []
-    at: str | None = name
-    while at is not None and at not in chain:
-        chain.append(at)
-        at = based.get(at)
-    return {switch: value for link in reversed(chain) for switch, value in own.get(link, {}).items()}
+def _merged_away(root: Element) -> Iterator[Element]:
+    """What stands in cells that only continue the one before them."""
+    for cell in [element for element in root.iter() if local_name(element) == "tc"]:
+        merge = child(cell, "tcPr", "hMerge")
+        if merge is not None and attribute(merge, "val") != "restart" and cell.getprevious() is not None:
+            yield from (run for run in cell.iter() if local_name(run) == "r")
 
 
-def without_unseen_runs(root: Element, styles: Styles) -> None:
-    """Take the runs that are not seen out of the tree, which is changed in place."""
-    for paragraph in [element for element in root.iter() if local_name(element) == "p"]:
-        of_paragraph = styles.get(attribute(child(paragraph, "pPr", "pStyle"), "val") or "", {})
-        for run in [element for element in paragraph.iter() if local_name(element) == "r"]:
-            properties = child(run, "rPr")
-            of_run = styles.get(attribute(child(properties, "rStyle"), "val") or "", {})
-            settings = {**of_paragraph, **of_run, **_settings(properties)}
-            parent = run.getparent()
-            if parent is not None and (
-                any(settings.get(name) for name in _SWITCHES) or (settings.get("white") and _is_on_paper(run))
-            ):
-                parent.remove(run)
+def _join_over_deleted_marks(root: Element) -> None:
+    """Put a paragraph behind the one before it whose end was deleted with tracked changes."""
+    for paragraph in reversed([element for element in root.iter() if local_name(element) == "p"]):
+        behind = paragraph.getnext()
+        gone = child(paragraph, "pPr", "rPr", "del") is not None
+        if gone and behind is not None and local_name(behind) == "p":
+            paragraph.extend(below for below in behind if local_name(below) != "pPr")
+            _remove(behind)
 
 
-def _is_on_paper(run: Element) -> bool:
-    """Whether nothing around the run says that another colour than white may lie beneath it."""
-    for around in [run, *run.iterancestors()]:
-        if local_name(around) in ("txbxContent", "drawing", "pict", "background"):
-            return False
-        for properties in (child(around, name) for name in _SHADED):
-            fill = attribute(child(properties, "shd"), "fill")
-            if (fill or _PAPER).upper() not in (_PAPER, "AUTO") or child(properties, "highlight") is not None:
-                return False
-            if child(properties, "tblStyle") is not None:  # the style of a table may colour its head
-                return False
-    return True
+def _field_codes(root: Element) -> Iterator[Element]:
+    """The runs of fields that stand before their result, in whichever paragraphs: those of inner fields too."""
+    open_fields: list[str] = []  # of each field that is open what its code says so far, None once its result began
+    shown: list[bool] = []
+    for element in root.iter():
+        name = local_name(element)
+        if name == "fldChar":
+            kind = attribute(element, "fldCharType")
+            if kind == "begin":
+                open_fields.append("")
+                shown.append(False)
+            elif kind == "separate" and shown:
+                shown[-1] = not open_fields[-1].strip().upper().startswith(tuple(f"{word} " for word in _SILENT))
+            elif kind == "end" and shown:
+                open_fields.pop()
+                shown.pop()
+        elif name == "instrText" and open_fields:
+            open_fields[-1] += element.text or ""
+        elif name == "t" and not all(shown):
+            yield element
+
+
+def _off_page(root: Element) -> Iterator[Element]:
+    """Frames, tables and drawings that are hidden or that stand beside the page."""
+    width = _page_width(root)
+    for element in root.iter():
+        name = local_name(element)
+        if name == "p":
+            frame = child(element, "pPr", "framePr")
+            if frame is not None and _beside(attribute(frame, "x"), attribute(frame, "w"), width):
+                yield element
+        elif name == "tbl":
+            placed, indent = child(element, "tblPr", "tblpPr"), child(element, "tblPr", "tblInd")
+            reach = attribute(child(element, "tblPr", "tblW"), "w")
+            if _beside(attribute(placed, "tblpX") or attribute(indent, "w"), reach, width):
+                yield element
+        elif name in _DRAWN and _DRAWN[name](element, width):
+            yield element
+
+
+def _page_width(root: Element) -> float:
+    sizes = [attribute(below, "w") or "" for below in root.iter() if local_name(below) == "pgSz"]
+    return max((float(size) for size in sizes if size.isascii() and size.isdecimal()), default=_PAGE)
+
+
+def _beside(left: str | None, reach: str | None, width: float) -> bool:
+    """Whether what begins at a place, in twentieths of a point, and reaches so far does not touch the page."""
+    start, length = _twips(left), _twips(reach)
+    return start is not None and (start >= width or start + (length or width) <= -width / 4)
+
+
+def _twips(text: str | None) -> float | None:
+    try:
+        return float(text or "")
+    except ValueError:
+        return None
+
+
+def _is_unseen_drawing(element: Element, width: float) -> bool:
+    if any(attribute(one, "hidden") in ("1", "true") for one in (element, child(element, "docPr"))):
+        return True
+    offset, extent = child(element, "positionH", "posOffset"), attribute(child(element, "extent"), "cx")
+    left, reach = _twips(offset.text if offset is not None else None), _twips(extent)
+    return left is not None and _beside(str(left / _EMU_PER_TWIP), str((reach or 0) / _EMU_PER_TWIP), width)
+
+
+def _is_unseen_shape(element: Element, width: float) -> bool:
+    held = dict(part.split(":", 1) for part in (attribute(element, "style") or "").split(";") if ":" in part)
+    style = {name.strip().lower(): value.strip().lower() for name, value in held.items()}
+    if style.get("visibility") == "hidden" or style.get("display") == "none":
+        return True
+    if style.get("position") != "absolute":
+        return False
+    left, reach = (_points(style.get(name, "")) for name in ("margin-left", "width"))
+    return left is not None and _beside(str(left * 20), str((reach or 0) * 20), width)
+
+
+def _points(text: str) -> float | None:
+    return _twips(text.removesuffix("pt"))
+
+
+def colours_its_page(settings: Element | None) -> bool:
+    """Whether the settings of a file say that the colour of its pages is shown."""
+    return is_on(settings, "displayBackgroundShape")
+
+
+_DRAWN = {
+    **dict.fromkeys(("anchor", "inline"), _is_unseen_drawing),
+    **dict.fromkeys(("shape", "rect", "roundrect", "group"), _is_unseen_shape),
+}

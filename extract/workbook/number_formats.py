@@ -6,13 +6,19 @@ and the era of a date. Signs for thousands are left out: the next stage reads nu
 
 from __future__ import annotations
 
+import operator
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 _GENERAL_PLACES = 9  # what Excel and LibreOffice show of a number without a format, at most
-_PLACES = re.compile(r"[0#?](?:\.([0?]+))?(?!.*[0#?])")
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?.,]+(?:[eE][+-]?0+)?)|(@)|(%)|(.)', re.DOTALL)
+_PLACES = re.compile(r"[0#?](?:\.([0#?]+))?(?!.*[0#?])")
+_TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?.,]+(?:[eE][+-]?0+)?|General)|(@)|(%)|(.)', re.DOTALL)
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)\]")
+_COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
+    "<": operator.lt, "<=": operator.le, "=": operator.eq, "<>": operator.ne, ">=": operator.ge, ">": operator.gt,
+}  # fmt: skip
 _BUDDHIST = re.compile(r"b{2,4}|\[\$-[0-9a-f]*07[0-9a-f]{4}\]", re.IGNORECASE)  # calendar 07 of the locale's code
 
 
@@ -48,40 +54,75 @@ def shown(value: object, code: str | None) -> str:
         return _shown_number(value, code or "General")
     if isinstance(value, date):
         return _shown_date(value, code or "")
-    text = str(value)
     sections = (code or "").split(";")
-    return "" if len(sections) > 3 and not sections[3].strip() else text
+    if len(sections) > 3 and "@" not in sections[3]:
+        return _filled(sections[3], Decimal(0), "")
+    return _filled(sections[-1], Decimal(0), str(value)) if "@" in sections[-1] else str(value)
+
+
+def section_of(value: float | Decimal, code: str) -> str:
+    """The section of a number format that a number is shown in; those with a condition are tried first."""
+    sections = code.split(";")[:3]
+    stored = _stored(value)
+    conditions = [_CONDITION.search(section) for section in sections]
+    if not any(conditions):
+        return sections[_place(value, len(sections))]
+    for section, condition in zip(sections, conditions, strict=True):
+        if condition is not None and _COMPARED[condition[1]](stored, Decimal(condition[2])):
+            return section
+    return sections[1] if len(sections) > 2 and conditions[1] is None and value < 0 else sections[-1]
+
+
+def _place(value: float | Decimal, count: int) -> int:
+    if value < 0 and count > 1:
+        return 1
+    return 2 if value == 0 and count > 2 else 0
+
+
+def _stored(value: float | Decimal) -> Decimal:
+    return Decimal(repr(value) if isinstance(value, float) else str(value))
 
 
 def _shown_number(value: float | Decimal, code: str) -> str:
-    sections = code.split(";")
-    negative, zero = value < 0, value == 0
-    section = sections[0]
-    if negative and len(sections) > 1:
-        section = sections[1]
-    elif zero and len(sections) > 2:
-        section = sections[2]
-    if len(sections) > 1 and not section.strip():
+    section = section_of(value, code)
+    several = ";" in code
+    if several and not section.strip():
         return ""
-    stored = Decimal(repr(value) if isinstance(value, float) else str(value))
-    if not re.search(r"[0#?]", section):
-        return shown_number(str(stored), None) if "general" in section.lower() or not section.strip() else section
-    return _filled(section, abs(stored) if negative and len(sections) > 1 else stored)
+    stored = abs(_stored(value)) if several and value < 0 and not _CONDITION.search(code) else _stored(value)
+    plain = _CONDITION.sub("", section)
+    if not plain.strip() or "@" in plain:
+        return shown_number(str(stored), None)
+    return _filled(plain, stored, "")
 
 
-def _filled(section: str, value: Decimal) -> str:
-    """A section with the number in the place of its digits; quoted words around it stay."""
+def _filled(section: str, value: Decimal, text: str) -> str:
+    """A section with the number in the place of its digits, or a text in that of its sign; words around it stay."""
     if "%" in re.sub(r'"[^"]*"|\\.', "", section):
         value *= 100
     pieces: list[str] = []
     placed = False
-    for quoted, escaped, digits, _, percent, other in _TOKEN.findall(section):
+    for quoted, escaped, digits, at, percent, other in _TOKEN.findall(section):
         if digits and not placed:
-            pieces.append(shown_number(str(value), decimals_of(digits) or 0))
+            pieces.append(_digits(value, digits))
             placed = True
+        elif at:
+            pieces.append(text)
         else:
             pieces.append(quoted or escaped or percent or (other if other in "()-+ /:" else ""))
     return "".join(pieces).strip()
+
+
+def _digits(value: Decimal, pattern: str) -> str:
+    """A number in the place of digits such as 0.0#; each comma at their end stands for a thousandth."""
+    if pattern == "General":
+        return shown_number(str(value), None)
+    thousands = len(pattern) - len(pattern.rstrip(","))
+    told = shown_number(str(value.scaleb(-3 * thousands)), decimals_of(pattern.rstrip(",")) or 0)
+    open_places = len(pattern.rstrip(",")) - len(pattern.rstrip(",").rstrip("#"))
+    if "." in told and open_places and "." in pattern:
+        least = len(told) - min(open_places, len(told) - told.index(".") - 1)
+        told = told[:least] + told[least:].rstrip("0")
+    return told.rstrip(".")
 
 
 def _shown_date(value: date, code: str) -> str:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from lxml import etree
 from prongsai.extract.errors import DocumentError, ErrorCode
-from prongsai.extract.workbook.drawn_texts import DrawnPicture
+from prongsai.extract.workbook.drawn_texts import Drawn, DrawnPicture, DrawnText
+from prongsai.extract.workbook.ods_looks import OdsLooks, attribute
 from prongsai.extract.workbook.sheets import MOST_CELLS, Area, Sheet
 
 _UNPACKED = 200_000_000  # bytes of content.xml
@@ -31,25 +32,28 @@ def read_ods(data: bytes) -> list[Sheet]:
                 raise DocumentError(ErrorCode.TOO_LARGE, "the workbook unpacks to more than any report needs")
             if b"manifest:encryption-data" in archive.read("META-INF/manifest.xml"):
                 raise DocumentError(ErrorCode.PASSWORD_PROTECTED, "the workbook has a password: save it without one")
-            root = etree.fromstring(
-                archive.read("content.xml"), etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-            )
+            root = _parsed(archive.read("content.xml"))
             hidden = _hidden_styles(root)
+            named = [_parsed(archive.read("styles.xml"))] if "styles.xml" in archive.namelist() else []
+            looks = OdsLooks([*named, root])
             tables = [table for book in root.iter("{*}spreadsheet") for table in book.iterchildren("{*}table")]
-            shown = [table for table in tables if _attribute(table, "style-name") not in hidden]
-            drawn = [tuple(_pictures(archive, table)) for table in shown]
+            shown = [table for table in tables if attribute(table, "style-name") not in hidden]
+            drawn = [tuple(_drawn(archive, table, looks)) for table in shown]
     except (zipfile.BadZipFile, zlib.error, KeyError, EOFError, OSError, ValueError, etree.XMLSyntaxError) as error:
         raise DocumentError(ErrorCode.DAMAGED_FILE, "the workbook is damaged: open and save it again") from error
-    return [replace(_sheet(table), drawn=pictures) for table, pictures in zip(shown, drawn, strict=True)]
+    return [replace(_sheet(table, looks), drawn=pictures) for table, pictures in zip(shown, drawn, strict=True)]
 
 
-def _pictures(archive: zipfile.ZipFile, table: Element) -> Iterator[DrawnPicture]:
-    """The pictures over a sheet with the rows that they are bound to; one bound to the sheet alone has the first."""
+def _drawn(archive: zipfile.ZipFile, table: Element, looks: OdsLooks) -> Iterator[Drawn]:
+    """What lies over a sheet with the rows that it is bound to; what is bound to the sheet alone has the first."""
     sizes = {part.filename: part.file_size for part in archive.infolist()}
     r, left = 0, _UNPACKED
     for part in table.iterchildren("{*}table-row", "{*}shapes"):
         for frame in part.iter("{*}frame"):
-            names = [_attribute(image, "href").removeprefix("./") for image in frame.iterchildren("{*}image")]
+            said = [_paragraph(p, "", "", looks).strip() for p in frame.iterfind("{*}text-box/{*}p")]
+            if any(said):
+                yield DrawnText(r, 0, tuple(filter(None, said)))
+            names = [attribute(image, "href").removeprefix("./") for image in frame.iterchildren("{*}image")]
             name = next((name for name in names if name in sizes), "")
             left -= sizes.get(name, 0)
             if name and left >= 0 and frame.find("{*}object") is None:  # of a chart only a likeness is kept so
@@ -58,32 +62,33 @@ def _pictures(archive: zipfile.ZipFile, table: Element) -> Iterator[DrawnPicture
             r += _count(part, "number-rows-repeated")
 
 
-def _attribute(element: Element, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}" + name)), "")
+def _parsed(content: bytes) -> Element:
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
 
 
 def _count(element: Element, name: str) -> int:
-    raw = _attribute(element, name)
+    raw = attribute(element, name)
     return max(1, int(raw)) if raw.isdigit() and len(raw) < 8 else 1
 
 
 def _hidden_styles(root: Element) -> frozenset[str]:
     """The styles of tables that are not displayed."""
     return frozenset(
-        _attribute(style, "name")
+        attribute(style, "name")
         for style in root.iter("{*}style")
-        if any(_attribute(p, "display") == "false" for p in style.iter("{*}table-properties"))
+        if any(attribute(p, "display") == "false" for p in style.iter("{*}table-properties"))
     )
 
 
-def _sheet(table: Element) -> Sheet:
+def _sheet(table: Element, looks: OdsLooks) -> Sheet:
     cells: dict[tuple[int, int], str] = {}
     merged: list[Area] = []
     hidden_rows: set[int] = set()
     r = 0
+    of_columns = _styles_of_columns(table)
     for row in table.iter("{*}table-row"):
         repeated = _count(row, "number-rows-repeated")
-        printed = list(_cells(row))
+        printed = list(_cells(row, of_columns, looks))
         for n in range(min(repeated, _MOST_REPEATED) if printed else 0):
             for c, text, height, width in printed:
                 cells[r + n, c] = text
@@ -91,20 +96,21 @@ def _sheet(table: Element) -> Sheet:
                     merged.append((r + n, c, r + n + height - 1, c + width - 1))
         if len(cells) > MOST_CELLS:
             raise DocumentError(ErrorCode.TOO_LARGE, f"the workbook has more than {MOST_CELLS} cells")
-        if _attribute(row, "visibility") in _HIDDEN:
+        if attribute(row, "visibility") in _HIDDEN or looks.is_low(attribute(row, "style-name")):
             hidden_rows.update(range(r, r + min(repeated, _MOST_REPEATED)))
         r += repeated
-    return Sheet(_attribute(table, "name"), cells, tuple(merged), frozenset(hidden_rows), _hidden_columns(table))
+    return Sheet(attribute(table, "name"), cells, tuple(merged), frozenset(hidden_rows), _hidden_columns(table))
 
 
-def _cells(row: Element) -> Iterator[tuple[int, str, int, int]]:
+def _cells(row: Element, of_columns: Mapping[int, str], looks: OdsLooks) -> Iterator[tuple[int, str, int, int]]:
     """Column, text, height and width of the cells of a row that show something."""
     c = 0
     for cell in row:
         if not isinstance(cell.tag, str) or not cell.tag.endswith(("}table-cell", "}covered-table-cell")):
             continue
         repeated = _count(cell, "number-columns-repeated")
-        text = "\n".join(_paragraph(p) for p in cell if isinstance(p.tag, str) and p.tag.endswith("}p"))
+        style = attribute(cell, "style-name") or attribute(row, "default-cell-style-name") or of_columns.get(c, "")
+        text = "\n".join(_paragraph(p, style, "", looks) for p in cell.iterchildren("{*}p"))
         if text.strip() and cell.tag.endswith("}table-cell"):
             for n in range(min(repeated, _MOST_REPEATED)):
                 yield c + n, text, _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
@@ -114,15 +120,29 @@ def _cells(row: Element) -> Iterator[tuple[int, str, int, int]]:
 _BREAKS: Mapping[str, str] = {"line-break": "\n", "tab": "\t", "s": " "}
 
 
-def _paragraph(element: Element) -> str:
-    """The text of a paragraph; a note of the sheet's margin is no part of it."""
-    pieces = [element.text or ""]
+def _paragraph(element: Element, cell: str, span: str, looks: OdsLooks) -> str:
+    """The text of a paragraph that is seen; a note of the sheet's margin is no part of it."""
+    seen = looks.shows(cell, span)
+    pieces = [element.text or "" if seen else ""]
     for below in element:
         name = below.tag.rpartition("}")[2] if isinstance(below.tag, str) else ""
         if name not in ("annotation", "note"):
-            pieces.append(_BREAKS.get(name, "") or _paragraph(below))
-        pieces.append(below.tail or "")
+            own = attribute(below, "style-name") if name == "span" else ""
+            pieces.append(_BREAKS.get(name, "") or _paragraph(below, cell, own or span, looks))
+        pieces.append(below.tail or "" if seen else "")
     return "".join(pieces)
+
+
+def _styles_of_columns(table: Element) -> dict[int, str]:
+    """The style that cells of a column have where they give none."""
+    found: dict[int, str] = {}
+    c = 0
+    for column in table.iter("{*}table-column"):
+        repeated = _count(column, "number-columns-repeated")
+        style = attribute(column, "default-cell-style-name")
+        found.update(dict.fromkeys(range(c, c + min(repeated, _MOST_REPEATED)), style))
+        c += repeated
+    return found
 
 
 def _hidden_columns(table: Element) -> frozenset[int]:
@@ -130,7 +150,7 @@ def _hidden_columns(table: Element) -> frozenset[int]:
     c = 0
     for column in table.iter("{*}table-column"):
         repeated = _count(column, "number-columns-repeated")
-        if _attribute(column, "visibility") in _HIDDEN:
+        if attribute(column, "visibility") in _HIDDEN:
             found.update(range(c, c + min(repeated, _MOST_REPEATED)))
         c += repeated
     return frozenset(found)

@@ -11,16 +11,14 @@ from typing import Any
 
 import openpyxl
 from lxml import etree
-from openpyxl.cell.rich_text import CellRichText
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.workbook.drawn_texts import Drawn, drawn_over
-from prongsai.extract.workbook.number_formats import shown
+from prongsai.extract.workbook.looks import SheetLooks
 from prongsai.extract.workbook.sheets import MOST_CELLS, Sheet
 
 _UNPACKED = 200_000_000  # bytes of all parts together; the largest workbooks of a ministry have some 30 million
-_WHITE = frozenset(("FFFFFFFF", "00FFFFFF"))
+_LOW, _NARROW = 3.0, 0.6  # points and digits; a row so low or a column so narrow shows nothing
 _CODE = re.compile(r"&(?:\[\w+\]|\"[^\"]*\"|K[0-9A-Fa-f]{6}|\d+|[A-Za-z&])")  # ECMA-376, 18.3.1.39
-_WHITE_THEME = 0  # the first colour of a theme is that of the paper
 
 
 def read_xlsx(data: bytes) -> list[Sheet]:
@@ -78,15 +76,18 @@ def _opened(data: bytes) -> zipfile.ZipFile:
 
 
 def _sheet(sheet: Any) -> Sheet:
+    looks = SheetLooks(sheet)
     cells = {
         (cell.row - 1, cell.column - 1): text
         for cell in sheet._cells.values()
-        if cell.value is not None and _is_seen(cell) and (text := shown(_unstruck(cell.value), cell.number_format))
+        if cell.value is not None and (text := looks.text_of(cell))
     }
     merged = tuple(
         (area.min_row - 1, area.min_col - 1, area.max_row - 1, area.max_col - 1) for area in sheet.merged_cells.ranges
     )
-    rows = frozenset(n - 1 for n, row in sheet.row_dimensions.items() if row.hidden or row.height == 0)
+    rows = frozenset(
+        n - 1 for n, row in sheet.row_dimensions.items() if row.hidden or (row.height is not None and row.height < _LOW)
+    )
     printed = sheet.HeaderFooter
     first = bool(printed.differentFirst)
     head, foot = (printed.firstHeader, printed.firstFooter) if first else (printed.oddHeader, printed.oddFooter)
@@ -105,28 +106,6 @@ def _margin_lines(margin: Any) -> tuple[str, ...]:
 def _hidden_columns(sheet: Any) -> frozenset[int]:
     found: set[int] = set()
     for column in sheet.column_dimensions.values():
-        if column.hidden or column.width == 0:
+        if column.hidden or (column.width or 0) < _NARROW:
             found.update(range((column.min or 1) - 1, min(column.max or 0, (column.min or 1) + 1_000)))
     return frozenset(found)
-
-
-def _unstruck(value: Any) -> Any:
-    """A stored value; of a text with runs, what is not struck out."""
-    if not isinstance(value, CellRichText):
-        return value
-    return "".join(run if isinstance(run, str) else "" if run.font.strike else run.text for run in value)
-
-
-def _is_seen(cell: Any) -> bool:
-    """Whether the letters of a cell are neither struck out nor white on the white of the sheet."""
-    font = cell.font
-    if font is None:
-        return True
-    if font.strike:
-        return False
-    colour = font.color
-    white = colour is not None and (
-        (colour.type == "rgb" and colour.rgb in _WHITE)
-        or (colour.type == "theme" and colour.theme == _WHITE_THEME and not colour.tint)
-    )
-    return not white or (cell.fill is not None and cell.fill.fill_type is not None)

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.reader import read_document
-from prongsai.extract.records import Block, NoticeCode, Page, Place, TextLine
+from prongsai.extract.records import Block, NoticeCode, Page, Place, RawDocument, TextLine
 from prongsai.extract.sandbox.page_timeout import PageTimeoutError
 from prongsai.extract.scan import pictures_in_text
 from prongsai.extract.scan.pictures_in_text import PicturesInText
@@ -52,19 +52,65 @@ def points(cache: str, values: list[str], code: str = "") -> str:
     return f"<c:{cache}>{f'<c:formatCode>{code}</c:formatCode>' if code else ''}{inner}</c:{cache}>"
 
 
-def test_a_chart_is_a_table_of_its_labels_and_figures() -> None:
-    series = f"<c:ser><c:tx><c:strRef>{points('strCache', ['คะแนน'])}</c:strRef></c:tx><c:cat><c:strRef>"
+def chart(values: list[str], inside: str = "", beside: str = "", code: str = "0.00", before: str = "") -> bytes:
+    """A bar chart of one series with labels, or other elements, inside the series or beside it."""
+    series = f"<c:ser><c:tx><c:strRef>{points('strCache', ['คะแนน'])}</c:strRef></c:tx>{inside}<c:cat><c:strRef>"
     series += f"{points('strCache', ['ก', 'ข'])}</c:strRef></c:cat><c:val><c:numRef>"
-    series += f"{points('numCache', ['96.310000000000002', '94.5'], '0.00')}</c:numRef></c:val></c:ser>"
-    chart = f'<c:chartSpace xmlns:c="{C}"><c:chart>{series}</c:chart></c:chartSpace>'.encode()
-    data = with_parts(drawing(f'<c:chart xmlns:c="{C}" xmlns:r="{OFFICE}" r:id="c1"/>'), c1=("chart", chart))
-    assert [grid(t) for t in tables(read_document(data, "a.docx", Settings()))] == [
-        [["", "คะแนน"], ["ก", "96.31"], ["ข", "94.50"]]
-    ]
+    series += f"{points('numCache', values, code)}</c:numRef></c:val></c:ser>"
+    plot = f"<c:plotArea><c:barChart>{series}{beside}</c:barChart></c:plotArea>"
+    return f'<c:chartSpace xmlns:c="{C}" xmlns:a="{A}"><c:chart>{before}{plot}</c:chart></c:chartSpace>'.encode()
+
+
+def charted(content: bytes) -> RawDocument:
+    body = drawing(f'<c:chart xmlns:c="{C}" xmlns:r="{OFFICE}" r:id="c1"/>')
+    return read_document(with_parts(body, c1=("chart", content)), "a.docx", Settings())
+
+
+def labels(shown: int, more: str = "", first: str = "") -> str:
+    return f'<c:dLbls>{first}{more}<c:showVal val="{shown}"/></c:dLbls>'
+
+
+ONE_OFF = '<c:dLbl><c:idx val="1"/><c:delete val="1"/></c:dLbl>'
+ONE_ON = '<c:dLbl><c:idx val="1"/>{}<c:showVal val="1"/></c:dLbl>'
+OTHER = "<c:tx><c:rich><a:p><a:r><a:t>95.0</a:t></a:r></a:p></c:rich></c:tx>"
+CLEAR = "<c:txPr><a:p><a:pPr><a:defRPr><a:noFill/></a:defRPr></a:pPr></a:p></c:txPr>"
+ROUND = '<c:numFmt formatCode="0.0" sourceLinked="0"/>'
+
+
+@pytest.mark.parametrize(
+    ("inside", "beside", "figures"),
+    [
+        (labels(1), "", ["96.31", "94.50"]),
+        ("", labels(1), ["96.31", "94.50"]),
+        ("", "<c:dTable/>", ["96.31", "94.50"]),
+        (labels(1, ROUND), "", ["96.3", "94.5"]),
+        (labels(1, first=ONE_OFF), "", ["96.31", ""]),
+        (labels(0, first=ONE_ON.format("")), "", ["", "94.50"]),
+        (labels(0, first=ONE_ON.format(OTHER)), "", ["", "95.0"]),
+        ("", "", []),
+        (labels(0), labels(1), []),
+        (labels(1, CLEAR), "", []),
+    ],
+)
+def test_a_chart_is_a_table_of_the_figures_that_it_has_labels_for(inside: str, beside: str, figures: list[str]) -> None:
+    document = charted(chart(["96.310000000000002", "94.5"], inside, beside))
+    head = ["", "คะแนน"]
+    expected = [[head, *([name, figure] for name, figure in zip("กข", figures, strict=True))]] if figures else []
+    assert [grid(t) for t in tables(document)] == expected
+
+
+def test_a_chart_prints_its_title_and_no_series_that_a_filter_leaves_out() -> None:
+    title = f"<c:title>{OTHER}</c:title>"
+    gone = (
+        f'<c:extLst><c:ext><f:filtered xmlns:f="f">{chart(["1.0"], labels(1)).decode()}</f:filtered></c:ext></c:extLst>'
+    )
+    document = charted(chart(["96.31", "94.5"], labels(1), gone, before=title))
+    assert texts(document) == ["95.0"] and grid(tables(document)[0])[0] == ["", "คะแนน"]
 
 
 def test_smart_art_prints_its_texts() -> None:
-    one = "<dgm:pt><dgm:t><a:p><a:r><a:t>ก </a:t></a:r><a:r><a:t>96.31</a:t></a:r></a:p></dgm:t></dgm:pt>"
+    one = "<dgm:pt><dgm:t><a:p><a:r><a:t>ก </a:t></a:r><a:r><a:t>96.31</a:t></a:r><a:r><a:rPr strike='sngStrike'/>"
+    one += "<a:t>90.00</a:t></a:r></a:p></dgm:t></dgm:pt>"
     silent = '<dgm:pt type="pres"><dgm:t><a:p><a:r><a:t>x</a:t></a:r></a:p></dgm:t></dgm:pt>'
     model = f'<dgm:dataModel xmlns:dgm="{D}" xmlns:a="{A}"><dgm:ptLst>{one}{silent}</dgm:ptLst></dgm:dataModel>'
     body = drawing(f'<dgm:relIds xmlns:dgm="{D}" xmlns:r="{OFFICE}" r:dm="d1"/>')
@@ -146,6 +192,10 @@ def test_a_page_that_stands_for_a_part_of_the_text_is_read_there() -> None:
     document = read_document(with_parts(p("ก") + chunk + p("ค"), c1=("aFChunk", page)), "a.docx", Settings())
     assert texts(document) == ["ก", "ข", "ค"]
     assert [(grid(t), t.place.line) for t in tables(document)] == [([["IIT", "81.20"]], 2)]
+    hidden = "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>61.00</w:t></w:r></w:p>"
+    inner = word_file(p("ข") + hidden)
+    document = read_document(with_parts(p("ก") + chunk, c1=("aFChunk", inner)), "a.docx", Settings())
+    assert [(b.text, b.place.line) for b in document.pages[0].blocks if isinstance(b, TextLine)] == [("ก", 1), ("ข", 2)]
     other = read_document(with_parts(p("ก") + chunk, c1=("aFChunk", b"%PDF-1.4 x")), "a.docx", Settings())
     assert [n.code for n in other.notices] == [NoticeCode.EMBEDDED_PART_NOT_READ]
 

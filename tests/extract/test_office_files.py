@@ -6,12 +6,16 @@ import io
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import docx
 import pptx
 import pytest
+from lxml import etree
 from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.util import Cm
 from prongsai.extract.intake.media_type import DOC, ODT, RTF
 from prongsai.extract.office import libreoffice
@@ -75,7 +79,8 @@ def test_tables_and_charts_are_tables(show: pptx.presentation.Presentation) -> N
     data = CategoryChartData(number_format="0.00")
     data.categories = ["IIT", "EIT"]
     data.add_series("2567", (96.3149, 94.5))
-    slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Cm(1), Cm(5), Cm(8), Cm(5), data)
+    chart = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_CLUSTERED, Cm(1), Cm(5), Cm(8), Cm(5), data).chart
+    chart.plots[0].has_data_labels = True
     found = [grid(table) for table in tables(read(show))]
     assert found == [
         [["ผลการประเมิน", "ผลการประเมิน"], ["IIT", "96.31"]],
@@ -227,3 +232,73 @@ def test_office_files_of_one_xml_file_go_to_libreoffice(
     monkeypatch.setattr(libreoffice, "program", lambda: "")
     document = read_document(f'<?xml version="1.0"?>{xml}'.encode(), "a.xls", Settings())
     assert (document.media_type, document.error_code) == (media_type, "missing_program")
+
+
+def ground(shape: Any, colour: str | None) -> None:
+    if colour is None:
+        shape.fill.background()
+    else:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = RGBColor.from_string(colour)
+
+
+@pytest.mark.parametrize(
+    ("fill", "slide_fill", "shown"),
+    [(None, None, False), ("FFFFFF", None, False), ("1F4E79", None, True), (None, "1F4E79", True), ("FEFEFE", "1F4E79", False)],
+)  # fmt: skip
+def test_white_letters_of_a_slide_are_seen_by_what_lies_beneath(
+    show: pptx.presentation.Presentation, fill: str | None, slide_fill: str | None, shown: bool
+) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    if slide_fill is not None:
+        ground(slide.background, slide_fill)
+    box = slide.shapes.add_textbox(Cm(1), Cm(1), Cm(9), Cm(1.5))
+    ground(box, fill)
+    box.text_frame.text = "81.11"
+    box.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor(255, 255, 255)
+    assert texts(read(show)) == (["81.11"] if shown else [])
+
+
+@pytest.mark.parametrize(
+    ("colour", "width", "shown"), [("1F4E79", 12, True), ("FFFFFF", 12, False), ("FFFFFF", 3, True), (None, 12, True)]
+)
+def test_white_letters_over_another_shape_are_seen_by_it(
+    show: pptx.presentation.Presentation, colour: str | None, width: int, shown: bool
+) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    ground(slide.shapes.add_shape(1, Cm(1), Cm(1), Cm(width), Cm(2)), colour)
+    box = slide.shapes.add_textbox(Cm(1), Cm(1), Cm(9), Cm(1.5))
+    box.text_frame.text = "81.11"
+    box.text_frame.paragraphs[0].runs[0].font.color.theme_color = MSO_THEME_COLOR.BACKGROUND_1
+    assert texts(read(show)) == (["81.11"] if shown else [])
+
+
+def test_a_slide_shows_the_boxes_of_its_layout_and_its_master_and_no_hidden_group(
+    show: pptx.presentation.Presentation,
+) -> None:
+    layout = show.slide_layouts[6]
+    slide = show.slides.add_slide(layout)
+    for home, top, text in ((slide, 5, "81.11"), (layout, 3, "ปี 2567"), (layout.slide_master, 1, "กรมตัวอย่าง")):
+        box = slide.shapes.add_textbox(Cm(1), Cm(top), Cm(9), Cm(1))
+        box.text_frame.text = text
+        home.shapes._spTree.append(box._element)
+    group = slide.shapes.add_group_shape()
+    group.shapes.add_textbox(Cm(1), Cm(7), Cm(9), Cm(1)).text_frame.text = "61.00"
+    group._element.nvGrpSpPr.cNvPr.set("hidden", "1")
+    assert texts(read(show)) == ["กรมตัวอย่าง", "ปี 2567", "81.11"]
+    slide._element.set("showMasterSp", "0")
+    assert texts(read(show)) == ["81.11"]
+
+
+def test_of_a_shape_in_several_forms_the_newest_is_read(show: pptx.presentation.Presentation) -> None:
+    slide = show.slides.add_slide(show.slide_layouts[6])
+    boxes = [slide.shapes.add_textbox(Cm(1), Cm(top), Cm(9), Cm(1)) for top in (1, 3)]
+    forms = etree.fromstring(
+        '<m:AlternateContent xmlns:m="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        '<m:Choice Requires="a14"/><m:Fallback/></m:AlternateContent>'
+    )
+    for form, box, text in zip(forms, boxes, ("81.11", "61.00"), strict=True):
+        box.text_frame.text = text
+        form.append(box._element)
+    slide.shapes._spTree.append(forms)
+    assert texts(read(show)) == ["81.11"]
