@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from prongsai.normalize.text.periods import parse_period
+from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.loose_names import loose_name, told_among
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -130,3 +131,21 @@ def test_a_hundred_in_brackets_before_the_figure_is_its_scale() -> None:
 def test_periods_in_other_spellings(cell: str, start: date | None, end: date | None) -> None:
     period = parse_period(cell, 2568)
     assert (period.start, period.end) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("cell", "level"),
+    [
+        ("Grade A", "A"),
+        ("Very Good (A)", "A"),
+        ("ระดับดีมาก (A)", "A"),
+        ("ผ่านดี ✓", "ผ่านดี"),
+        ("Good (ผ่านดี)", "ผ่านดี"),
+        ("ไม่ผ่าน", None),
+        ("ผ่านเกณฑ์ร้อยละ 85", None),
+        ("Very Good", None),
+        ("เกณฑ์ ผ่าน", None),  # may be what is asked for
+    ],
+)
+def test_cells_that_say_their_level_with_words_before_it(cell: str, level: str | None) -> None:
+    assert level_of_cell(cell) == level
