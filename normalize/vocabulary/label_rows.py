@@ -92,7 +92,7 @@ def _cuts(key: Key) -> Iterator[tuple[int, int]]:
         ends.append(last)
     led = max((key.rfind(word) + len(word) for word in words_of("lead_in") if word in key), default=0)
     begins += [led] if led else []
-    yield from ((begin, stop) for begin in begins for stop in ends if begin < stop)
+    yield from ((begin, stop) for begin in begins[::-1] for stop in ends[::-1] if begin < stop)
 
 
 def _longest(key: str, words: Sequence[str], opens: bool) -> str:
