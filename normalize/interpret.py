@@ -30,6 +30,7 @@ from prongsai.normalize.model.findings import SEVERITY, FindingCode, findings_of
 from prongsai.normalize.reconcile.ocr_readings import PageReadings
 from prongsai.normalize.reconcile.pairings import pair_by_arithmetic
 from prongsai.normalize.reconcile.results import DocumentResults, reconcile
+from prongsai.normalize.reconcile.tool_by_company import with_tools_by_company
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
@@ -96,6 +97,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     found = find_measures(document, years.report_year, paragraphs)
     collected = collect_candidates(Searched(document, paragraphs, years, frozenset(found.tables), agency, governor))
     pair_by_arithmetic(collected, in_force())
+    collected.candidates = with_tools_by_company(collected.candidates)
     collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
     if agency is None:

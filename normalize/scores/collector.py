@@ -16,6 +16,7 @@ from prongsai.normalize.scores.examples import PARAGRAPH_RULES
 from prongsai.normalize.scores.from_lines.body_cards import read_body_cards
 from prongsai.normalize.scores.from_lines.figure_rows import read_figure_rows
 from prongsai.normalize.scores.from_lines.graded_totals import closing_totals, graded_totals
+from prongsai.normalize.scores.from_lines.label_runs import labelled_lines
 from prongsai.normalize.scores.from_lines.line_cards import Cards, read_cards
 from prongsai.normalize.scores.from_lines.unread_lists import unread_document, unread_lists
 from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
@@ -112,6 +113,7 @@ class _ParagraphSearch:
         self.collected = collected
         self.tables = [i for i, block in enumerate(searched.document.blocks) if isinstance(block, CleanTable)]
         self.listed = lines_of_list(searched.paragraphs)
+        self.labelled = labelled_lines(searched.paragraphs)
         self.governor = searched.governor
         self.above: LabelMatch | None = None  # what the paragraph right above names
         self.tool: str | None = None  # the instrument, or the part of one, that the paragraph above names alone
@@ -147,6 +149,7 @@ class _ParagraphSearch:
         if about is not None:
             default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
         part = part_opening(paragraph.text, self.tool) if not names_a_score(paragraph.text) else None
+        part = part or self.labelled.get(number)
         if part is not None:
             default, bare = part, True  # "ส่วนที่ 1 — 94.72" below the instrument's own item
         strong = default is not None and not bare

@@ -3,7 +3,7 @@
 `to_key` is for labels and sentences, `key_with_offsets` for the same with the way back; `place_key` is for names of
 places and agencies, `KeyedText` for running text that holds them; `skeleton` is what is left where marks cannot be
 trusted; `spaceless` and `figure_key` keep the signs that `to_key` drops. `without`,
-`stripped`, `behind_match` and `behind_word` take something off a key.
+`stripped`, `pieces`, `behind_match` and `behind_word` take something off a key.
 """
 
 from __future__ import annotations
@@ -118,6 +118,11 @@ def behind_match(key: Key, pattern: re.Pattern[str]) -> Key:
 def behind_word(key: Key, words: Iterable[str]) -> Key:
     """What stands in a key behind the one of some words that it begins with; the key where nothing stands there."""
     return Key(next((rest for word in words if key.startswith(word) and (rest := key.removeprefix(word))), key))
+
+
+def pieces(key: Key, *spans: tuple[int, int]) -> Key:
+    """Some stretches of a key, joined."""
+    return Key("".join(key[start:end] for start, end in spans))
 
 
 def stripped(key: Key, before: str, behind: str) -> Key:

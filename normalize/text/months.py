@@ -60,7 +60,8 @@ def _form_pattern(form: str, kind: str) -> str:
         first, second = form.rstrip(".").split(".")
         dotted = rf"{first}\s*\.\s*{second}\s*(?:\.|(?![{_THAI}]))"
         # without the first dot the letters also stand inside words (สมควร), so both sides must be free
-        bare = rf"(?:(?<![{_THAI}])|(?<=เดือน)){first}\s?{second}\s*(?:\.(?!\s*[{_THAI}]\s*\.)|(?![{_THAI}]))"
+        free = rf"(?:(?<![{_THAI}])|(?<=เดือน)|(?<=ถึง)|(?<=ตั้งแต่))"
+        bare = rf"{free}{first}\s?{second}\s*(?:\.(?!\s*[{_THAI}]\s*\.)|(?![{_THAI}]))"
         return rf"(?:{dotted}|{bare})"
     letters = r"\s?".join(form) if kind == "full" else form
     # a spoken or misspelt form must end there: มีนา is no month in มีนายก

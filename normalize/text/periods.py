@@ -10,9 +10,8 @@ belong to the calendar year before the fiscal year given. How a cell is read:
 * quarters and halves are those of the fiscal year; `รอบ ๖ เดือน` is the first half;
 * `ภายในเดือนมีนาคม ๒๕๖๖` is a deadline, an end without a start; `ตั้งแต่ ... เป็นต้นไป` and a range that
   ends in `ปัจจุบัน` are a start without an end;
-* an end before its start leaves the end null, and an end of a range whose words cannot be read is null;
-* a cell of which a digit stays unread or a day does not exist (๓๑ ก.ย.) has neither start nor end. All are named
-  in `problems`.
+* an end before its start or whose words cannot be read is null;
+* a cell of which a digit stays unread or a day does not exist (๓๑ ก.ย.) has neither. All are named in `problems`.
 """
 
 from __future__ import annotations
@@ -81,7 +80,8 @@ _INSIDE = r"(?:สิ้น|ปลาย|ต้น|กลาง)?(?:เดือ
 _BEHIND = re.compile(rf"[.,)]?(?:(?P<range>{_TO}{_INSIDE}\(?\Z)|(?P<open>{_TO}?(?:ปัจจุบัน|เป็นต้นไป|ต่อเนื่อง))|{_TO})")
 # "มยุ - ก.ย. 2564": what stands before the dash was a month, and cannot be read
 _LOST_START = re.compile(rf"[ก-๎A-Za-z][ก-๎A-Za-z.,]+\d{{0,4}}[.,)]?(?:{_TO}|=){_INSIDE}\d{{0,2}}\Z")
-_DEADLINE = re.compile(r"(?:ภายใน|ไม่เกิน|ก่อน|แล้วเสร็จ|(?:\A|[^ก-๙])(?:จน)?ถึง)(?:สิ้น|ปลาย|ต้น|กลาง)?(?:วันที่|เดือน|วันสิ้น)?\Z")
+_BY = r"(?:ภายใน|ไม่เกิน|ก่อน|เสร็จ|สิ้นสุด|\b(?i:by|within)|(?:\A|[^ก-๙])(?:จน)?ถึง)"
+_DEADLINE = re.compile(rf"{_BY}(?:สิ้น|ปลาย|ต้น|กลาง)?(?:วันที่|เดือน|วันสิ้น)?\Z")
 _FY_WORD = r"(?:ของ|ใน)?(?:ประจำ)?(?:รอบ)?ปี(?:งบประมาณ|งบฯ|งบ)?"
 _YEAR_TAIL = rf"(?:(?:/|\(?{_FY_WORD}|{ERA})+\(?(?P<y>2[456]\d\d|20[123]\d|[5-7]\d)(?!\d))?"
 _PARTS = {  # of a year, in the order in which they are looked for
@@ -89,7 +89,8 @@ _PARTS = {  # of a year, in the order in which they are looked for
     for part, form in (
         (
             "quarter",
-            r"(?:ไตรมาส(?:ที่)?|\bQ)(?P<q>[1-4](?:(?:[-–—,/&]|ถึง|และ|ไตรมาส|ที่|Q| )+[1-4](?!\d))*|แรก|สุดท้าย)(?!\d)",
+            r"(?:ไตรมาส(?:ที่)?|\bQ(?:uarter)?)"
+            r"(?P<q>[1-4](?:(?:[-–—,/&]|ถึง|และ|ไตรมาส|ที่|Q| )+[1-4](?!\d))*|แรก|สุดท้าย)(?!\d)",
         ),
         (
             "half",
@@ -160,7 +161,8 @@ def _take_parts(cell: str, year_be: int | None, spans: list[_Span]) -> str:
         for match in form.finditer(cell):
             year = read_year(match["y"], short=True) if match["y"] else year_be
             span = _fiscal_months(year, *_months_of(part, match.groupdict()))
-            spans.append(replace(span, start=None) if part == "end" else span)
+            by_then = part == "end" or _DEADLINE.search(cell[: match.start()])
+            spans.append(replace(span, start=None) if by_then else span)
         cell = form.sub("\n", cell)
     return cell
 
@@ -203,7 +205,7 @@ def _whole_years(cell: str, years: list[YearHit], given: int | None, *, alone: b
 def _point_pattern() -> re.Pattern[str]:
     day = r"(?:(?<![\d.,/])(?P<d>\d{1,2})(?:เดือน)?)?"
     year = (
-        rf"(?:(?:{ERA}|ปี(?:{ERA})?)?'?(?P<y>2 ?[456] ?\d ?\d(?!\d|[.,]\d)|20[123]\d(?!\d)"
+        rf"(?:(?:\.?{ERA}|ปี(?:{ERA})?)?'?(?P<y>2 ?[456] ?\d ?\d(?!\d|[.,]\d)|20[123]\d(?!\d)"
         r"|[1-7]\d(?!\d|[.,/]\d|[%％])))?"
     )
     day_range = _DAY_RANGE.replace("{month}", month_pattern())
@@ -248,9 +250,8 @@ def _point_spans(cell: str, points: list[_Point], year_be: int | None) -> list[_
         way = behind.lastgroup if behind else None
         if way == "range" and i < len(gaps):
             spans.append(_span(first, dated[i + 1]))
-            i += 2
-            continue
-        if _DEADLINE.search(before):
+            i += 1
+        elif _DEADLINE.search(before):
             spans.append(replace(_span(first, first), start=None))
         elif _LOST_START.search(before):
             spans.append(replace(_span(first, first), start=None, problem=UNREAD))
@@ -285,8 +286,7 @@ def _span(first: _Point, last: _Point) -> _Span:
     if first.year_be is None or last.year_be is None:
         return _Span(None, None, UNREAD)
     start, end = _day(first, of_end=False), _day(last, of_end=True)
-    impossible = any(p.day is not None and make_date(p.year_be, p.month, p.day) is None for p in (first, last))
-    if impossible:
+    if any(p.day is not None and make_date(p.year_be, p.month, p.day) is None for p in (first, last)):
         return _Span(None, None, UNREAD)
     if end < start:
         return _Span(start, None, ENDS_BEFORE_START)

@@ -242,7 +242,16 @@ def level_of_cell(text: str) -> str | None:
     if not flat or len(flat) > 60:
         return None
     m = _WHOLE.match(flat)
-    return canonical_level(m.group("level")) if m else None
+    return canonical_level(m.group("level")) if m else _told_level(text.strip())
+
+
+def _told_level(text: str) -> str | None:
+    """The level that a cell ends with behind its own word for it: "Grade A", "Very Good (A)", "ระดับดีมาก (A)"."""
+    for told in (text, f"{_LEAD} {text}"):
+        m = _IN_TEXT.match(told)
+        if m is not None and m["level"] is not None and not told[m.end("level") :].strip(_CLOSES):
+            return canonical_level(m["level"])
+    return None
 
 
 def is_level(text: str) -> bool:
@@ -250,6 +259,7 @@ def is_level(text: str) -> bool:
     return level_of_cell(text) is not None
 
 
+_LEAD, _CLOSES = "ระดับ", " .)]*\"'”’»✓"
 _LEADING = 40  # characters
 _ASKED = frozenset({"", "ผลการประเมิน", "ผลประเมิน", "คุณธรรม"})  # what may stand between "ระดับ" and the level
 

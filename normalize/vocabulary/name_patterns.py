@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from string import digits
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import is_section
-from prongsai.normalize.text.keys import toneless
+from prongsai.normalize.text.keys import Key, behind_match, stripped, toneless, without
 from prongsai.normalize.text.phrases import behind, either, phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording, parted
@@ -25,7 +26,7 @@ LEAD = either(
     ("a_tool", "ordinal?", "#loose_number"),
     ("form", "ordinal?", "#number_ahead"),
     ("question", "#item_number", "#loose_number"),
-    ("heading_word",),
+    ("heading_word", "ordinal?", "#loose_number"),
 )
 JOINTS = "-–—:/|"  # signs between the assessment's name and that of an instrument
 ITA_WITH = tuple(f"ita{sign}" for sign in JOINTS)  # "ITA – IIT": the assessment and what of it
@@ -40,6 +41,19 @@ OF_A_BODY = either(
     ("<!mean", "of", "opens_body", "#name_in_thai", "$"),
     ("<!mean", "of", "act_of", "&#consonant", "#name_in_thai", "$"),
 )
+
+
+@lru_cache(maxsize=4096)  # asked again about what brackets, bodies and parts are taken off, where there are none
+def bare_label(flat: Key) -> Key:
+    """The key of a label without what stands before and behind every name: marks of lists, "ตัวชี้วัดที่ 1", "คะแนน"."""
+    previous = None
+    while previous != flat:
+        previous = flat
+        shorter = behind_match(flat, LEAD)
+        if shorter and (not shorter[0].isdigit() or LEAD.match(shorter)):
+            flat = shorter
+        flat = without(flat, TAIL) or flat
+    return stripped(flat, EDGE, EDGE)
 
 
 def is_subindicator(flat: str) -> bool:
@@ -76,7 +90,7 @@ def patterns() -> NamePatterns:
     halves = "|".join(code.lower() for code in parted())
     many, tools = len(in_force().numbers), len(in_force().points)
     return NamePatterns(
-        both=re.compile(rf"({codes})(\d{{1,2}}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE),
+        both=re.compile(rf"({codes})[:–-]?(\d{{1,2}}[.)].+?)(?:\((?:ค่า|คะแนน)?เฉลี่ย[^()]*\))?$", re.IGNORECASE),
         latin=re.compile(
             rf"(?<![a-z])({codes}|ita|itas)(?=public|survey|part|mean|average|score|total|overall|result|[^a-z]|$)"
         ),

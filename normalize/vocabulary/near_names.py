@@ -10,7 +10,7 @@ from collections.abc import Mapping, Set
 from functools import cache
 
 from prongsai.normalize.text.keys import Key, without
-from prongsai.normalize.text.phrases import either, phrase
+from prongsai.normalize.text.phrases import either
 from prongsai.normalize.vocabulary.name_patterns import TAIL
 from rapidfuzz import fuzz, process
 
@@ -27,7 +27,7 @@ _WORDS_APART = 12.0  # points by which the word that parts two names must be the
 
 _DECIDING = (("ภายใน", "ภายนอก"), ("internal", "external"))
 _OTHER_SUBJECT = either(("other_subject",), ("#decimal_point",), ("question", "#item"), ("#item_code",))
-_OF_THE_BODY = phrase("of_or_in", "every?", "a_body", "of_state?", "$")
+_OF_THE_BODY = either(("of_or_in", "every?", "a_body", "of_state?", "$"), ("name_goes_on", "$"))
 
 
 def without_body(flat: Key) -> Key:

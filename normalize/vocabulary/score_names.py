@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Set
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from prongsai.normalize.text.keys import Key, behind_match, behind_word, stripped, to_key, toneless, without
+from prongsai.normalize.text.keys import Key, behind_word, stripped, to_key, toneless, without
 from prongsai.normalize.vocabulary.assessments import (
     TOTAL,
     alias_rows,
@@ -22,21 +21,20 @@ from prongsai.normalize.vocabulary.assessments import (
     parted,
 )
 from prongsai.normalize.vocabulary.name_patterns import (
-    EDGE,
     ITA_WITH,
     JOINTS,
-    LEAD,
     OF_A_BODY,
     PAREN,
     SAYS_SCORE,
     SECTION,
-    TAIL,
     TOTAL_CORE,
+    bare_label,
     codes_told,
     is_subindicator,
     patterns,
     toneless_patterns,
 )
+from prongsai.normalize.vocabulary.names_otherwise import named_otherwise
 from prongsai.normalize.vocabulary.near_names import (
     NearNames,
     instrument_inside,
@@ -80,6 +78,8 @@ def aliases() -> dict[Key, tuple[Scope, str]]:
     known: dict[Key, tuple[Scope, str]] = {}
     assessment = in_force()
     for row in alias_rows(assessment):
+        if row["whole_label_only"] == "among":
+            continue  # see `loose_names.py`
         key = to_key(row["alias"])
         code = row["code"] if row["year_from"] else assessment.code_like(row["code"], assessment_of(None))
         if code is None:
@@ -128,19 +128,21 @@ def match_label(text: str) -> LabelMatch | None:
         own = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
         if own is not None and own.scope == "indicator" and instrument_of(own.code) == both[1].upper():
             return own
-    bare = _strip(flat)
+    bare = bare_label(flat)
     exact = aliases().get(bare)
     codes = codes_told(flat)
     instrument = _instrument(flat, exact, codes)
     if instrument is not None:
         return instrument
     if exact is None:
-        inner = _strip(without(flat, PAREN))
+        inner = bare_label(without(flat, PAREN))
         exact = aliases().get(inner)
         bare = inner or bare
     if exact is None:
-        exact = aliases().get(_strip(without_body(bare)))
+        exact = aliases().get(bare_label(without_body(bare)))
         exact = exact if exact is not None and exact[0] == "indicator" else None
+    if exact is None:
+        exact = named_otherwise(flat, bare, aliases())  # type: ignore[assignment]
     if exact is None and _holds(bare, TOTAL_CORE):
         bare = without(bare, OF_A_BODY)  # whose total it is, is another question
     if exact is None and (unowned := without(bare, OF_A_BODY)) != bare:
@@ -203,23 +205,11 @@ def _near_names() -> NearNames:
     return NearNames(aliases())
 
 
-@lru_cache(maxsize=4096)  # asked again about what brackets, bodies and parts are taken off, where there are none
-def _strip(flat: Key) -> Key:
-    previous = None
-    while previous != flat:
-        previous = flat
-        shorter = behind_match(flat, LEAD)
-        if shorter and (not shorter[0].isdigit() or LEAD.match(shorter)):
-            flat = shorter
-        flat = without(flat, TAIL) or flat
-    return stripped(flat, EDGE, EDGE)
-
-
 def _instrument(flat: Key, exact: tuple[Scope, str] | None, codes: Set[str]) -> LabelMatch | None:
     if exact is not None and exact[0] == "indicator":
         return None
-    inner = _strip(without(flat, PAREN))
-    named = aliases().get(inner) or aliases().get(_strip(without(inner, patterns().part)))
+    inner = bare_label(without(flat, PAREN))
+    named = aliases().get(inner) or aliases().get(bare_label(without(inner, patterns().part)))
     in_english = inner.isascii() and not flat[0].isdigit() and codes  # "Open Data (OIT)"
     if named is not None and named[0] == "indicator" and not in_english:
         return None
@@ -257,7 +247,7 @@ def with_part(code: str, flat: str) -> str:
 
 def _fuzzy(flat: Key, bare: Key, told: str | None) -> LabelMatch | None:
     allowed = None if told is None else _codes_under(told)
-    near = nearest(_strip(without(bare, patterns().part)), _near_names(), allowed)
+    near = nearest(bare_label(without(bare, patterns().part)), _near_names(), allowed)
     if near is None:
         return None
     scope, code, score, margin = near
@@ -273,6 +263,6 @@ def _codes_under(instrument: str) -> set[str]:
 
 def nearest_names(text: str, limit: int = 3) -> list[str]:
     """The known names most like a label that matched nothing, for the finding's message."""
-    bare = _strip(to_key(text))
+    bare = bare_label(to_key(text))
     ranked = sorted(((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True)
     return [f"{alias} ({score:.0f})" for score, alias in ranked[:limit]]

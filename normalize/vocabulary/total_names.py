@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import either, holds, phrase
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
+from prongsai.normalize.vocabulary.label_rows import label_row
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
 from prongsai.normalize.vocabulary.score_names import aliases, instrument_of, match_label
 
@@ -68,6 +69,7 @@ def names_with_totals(text: str) -> tuple[NameHit, ...]:
             hit.start < m.end() and m.start() < hit.end for hit in names
         ):
             names.append(NameHit(m.start(), m.end(), "overall", "ITA", "alias"))
+    names += label_row(text, tuple(names))
     return tuple(sorted(_with_last_tool(text, _unmisread(text, names)), key=lambda hit: hit.start))
 
 

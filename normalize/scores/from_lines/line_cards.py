@@ -21,6 +21,7 @@ from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
+from prongsai.normalize.vocabulary.loose_names import loose_name, told_among
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 from prongsai.normalize.years.cell_years import YEAR_WORDS
 from prongsai.normalize.years.report_year import Years
@@ -68,6 +69,7 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
     apart: list[tuple[tuple[Candidate, ...], ...]] = []
     run: list[_Piece] = []
     pieces = [_piece(index, block) if isinstance(block, CleanLine) else None for index, block in enumerate(blocks)]
+    pieces = _with_loose_names(blocks, pieces)
     for index, block in enumerate([*blocks, None]):
         if index in used:
             continue
@@ -93,6 +95,20 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
             used |= {p.index for p in run if p.score is not None or p.label is not None}
         run = []
     return Cards(tuple(found), frozenset(used), tuple(apart))
+
+
+def _with_loose_names(blocks: Sequence[CleanBlock], pieces: Sequence[_Piece | None]) -> list[_Piece | None]:
+    """The pieces; lines beside figures whose words name a score only beside the names of others are names too."""
+    found: dict[int, _Piece] = {}
+    for index, block in enumerate(blocks):
+        beside = any(p is not None and p.score is not None for p in pieces[max(0, index - 1) : index + _PAIR])
+        if pieces[index] is None and beside and isinstance(block, CleanLine) and len(block.text) <= _MAX_CHARS:
+            name = loose_name(block.text)
+            found |= {index: _Piece(index, block, name, None, None)} if name is not None else {}
+    sure = [p.label.code for p in pieces if p is not None and p.label is not None]
+    told = told_among(sure, [p.label.code for p in found.values() if p.label is not None])
+    kept = {index: p for index, p in found.items() if p.label is not None and p.label.code in told}
+    return [kept.get(index, piece) for index, piece in enumerate(pieces)]
 
 
 def _noted(blocks: Sequence[CleanBlock], pieces: Sequence[_Piece | None], start: int) -> list[tuple[_Piece, _Piece]]:

@@ -17,6 +17,7 @@ from prongsai.normalize.text.figures import is_ordinal
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import behind, phrase
 from prongsai.normalize.vocabulary.assessments import in_force
+from prongsai.normalize.vocabulary.loose_names import loose_name, told_among
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
 from rapidfuzz import fuzz
@@ -51,6 +52,7 @@ def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, 
     named: dict[int, CellInfo] = {}
     for line in lines:
         cells = list({id(i): i for i in line}.values())
+        named.update(_among_names(cells))
         numbered = [(i, int(number)) for i in cells if (number := _number_behind_head(i.flat))]
         series = [number for _, number in numbered]
         if series in (in_force().numbers, in_force().numbers_inside):
@@ -60,6 +62,14 @@ def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, 
     named.update(_under_instruments(grid, method))
     named.update(_last_lines(grid, legend))
     return named
+
+
+def _among_names(cells: Sequence[CellInfo]) -> dict[int, CellInfo]:
+    """Cells of a row or column whose words name a score only beside the names of others: "ภายใน", "การสื่อสาร"."""
+    sure = {i.label.code for i in cells if i.label is not None}
+    found = [(i, name) for i in cells if i.label is None and not i.is_figure and (name := loose_name(i.cell.text))]
+    told = told_among(sure, [name.code for _, name in found])
+    return {id(i): replace(i, label=name) for i, name in found if name.code in told}
 
 
 def _by_words(cells: Sequence[CellInfo]) -> dict[int, CellInfo]:

@@ -30,6 +30,7 @@ _TO_TRAILING = Phrase(
     maybe("side", then("indicator", "ordinal|side?", "#item_number?")),
 )  # fmt: skip
 _YEAR_ALONE = Phrase("year_word?", "be?", "#year_be")
+_OPENS_SCALE, _FULL = ("(", "["), 100
 FAR = 95  # characters of the key between a name and its figure, at most
 
 
@@ -136,6 +137,8 @@ class Subjects:
 
     def owner_of(self, item: Number, before: str, rest: Sequence[NameHit | Number]) -> Subject | None:
         """Whose figure `item` is, between `before`, as a key, and `rest`; None where nothing says."""
+        if self._is_scale(item, rest):
+            return None
         if self.open is None:
             trailing = self._after_figure(item, rest)
             if trailing is not None:
@@ -157,6 +160,11 @@ class Subjects:
             if len(to_key(between)) < 60 and "ปี" in between and self._year_between(last[2], item.start):
                 return replace(self.open, end=last[2])
         return self.unnamed(item, before) if self.default is None else None
+
+    def _is_scale(self, item: Number, rest: Sequence[NameHit | Number]) -> bool:
+        """Whether a hundred in brackets says out of how many the figure behind it is: "(100 คะแนน) ได้ 92.40"."""
+        bracketed = self.text[item.start - 1 : item.start] in _OPENS_SCALE and item.value == _FULL and not item.decimals
+        return bracketed and bool(rest) and isinstance(rest[0], Number) and rest[0].kind == "decimal"
 
     def unnamed(self, item: Number, before: str) -> Subject | None:
         """The total without its name: a figure with its level right after it, or set against another year."""
