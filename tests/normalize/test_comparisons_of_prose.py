@@ -1,0 +1,49 @@
+"""What one sentence holds a result against: an earlier year, many bodies, full marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.normalize.test_whose_and_what_in_prose import told
+
+OWN = "ในปี 2567 กรมการข้าวได้คะแนน ITA 95.72 คะแนน"
+NOW = ("กรมการข้าว", 2567, "ITA", "95.72")
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "จาก 91.20 เมื่อปี 2564",
+        "จาก 91.20 คะแนนในปี 2564 เป็นอันดับที่ 3 จากหน่วยงาน 54 แห่ง",
+        "สูงกว่าปี 2564 (91.20)",
+        "สูงกว่าปี 2564 ซึ่งได้ 91.20 คะแนน",
+        "ต่ำกว่าปีงบประมาณ พ.ศ. 2564 ที่ได้คะแนน 91.20",
+    ],
+)
+def test_the_earlier_figure_has_the_earlier_year(then: str) -> None:
+    assert told(f"{OWN} {then}") == {NOW, ("กรมการข้าว", 2564, "ITA", "91.20")}
+
+
+@pytest.mark.parametrize("gap", ["สูงกว่าปี 2564 (4.52 คะแนน)", "สูงกว่าปี 2564 ถึง 4.52 คะแนน", "จาก 100 คะแนน"])
+def test_a_difference_and_full_marks_are_no_result(gap: str) -> None:
+    assert told(f"{OWN} {gap}") == {NOW}
+
+
+@pytest.mark.parametrize(
+    "many",
+    [
+        "โดยหน่วยงานในสังกัดมีคะแนนเฉลี่ย 90.27",
+        "ส่วนมหาวิทยาลัยทั้งหมดได้คะแนนเฉลี่ย 90.27 คะแนน",
+        "ขณะที่กรมต่าง ๆ ในสังกัดเฉลี่ย 90.27 คะแนน",
+        "ทุกส่วนราชการมีค่าเฉลี่ยอยู่ที่ 90.27",
+        "สูงกว่าเทศบาลตำบลอื่น ๆ ในอำเภอซึ่งอยู่ที่ 90.27",
+    ],
+)
+def test_many_bodies_together_own_nothing(many: str) -> None:
+    assert told(f"{OWN} {many}") == {NOW}
+
+
+def test_kinds_of_bodies_told_in_turn_own_nothing() -> None:
+    text = "ผลการประเมิน ITA ปี 2567 แยกเป็น (1) กองทุน มีคะแนนเฉลี่ย 93.12 คะแนน (2) จังหวัด มีคะแนนเฉลี่ย 92.33 คะแนน"
+    assert told(text) == set()
+    assert told("กองทุนพัฒนาไฟฟ้า ผลการประเมิน ITA ปี 2567 กองทุนมีคะแนนเฉลี่ย 93.12 คะแนน") != set()
