@@ -1,4 +1,4 @@
-"""What one sentence holds a result against: an earlier year, many bodies, full marks."""
+"""What one sentence holds a result against: an earlier year, many bodies, full marks; and who shares full marks."""
 
 from __future__ import annotations
 
@@ -47,3 +47,17 @@ def test_kinds_of_bodies_told_in_turn_own_nothing() -> None:
     text = "ผลการประเมิน ITA ปี 2567 แยกเป็น (1) กองทุน มีคะแนนเฉลี่ย 93.12 คะแนน (2) จังหวัด มีคะแนนเฉลี่ย 92.33 คะแนน"
     assert told(text) == set()
     assert told("กองทุนพัฒนาไฟฟ้า ผลการประเมิน ITA ปี 2567 กองทุนมีคะแนนเฉลี่ย 93.12 คะแนน") != set()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "โดยมีตัวชี้วัดที่ได้คะแนนเต็ม 100 จำนวน 2 ตัวชี้วัด ประกอบด้วย {} และ{}",
+        "ทำคะแนนเต็ม 100 ใน 2 ตัวชี้วัด ได้แก่ {} และ{}",
+        "โดย{}และ{} ได้คะแนนเท่ากันที่ 100 คะแนน",
+    ],
+)
+def test_so_many_indicators_share_full_marks(said: str) -> None:
+    named = said.format("การเปิดเผยข้อมูล", "การป้องกันการทุจริต")
+    both = {("กรมการข้าว", 2567, code, "100") for code in ("9", "10")}
+    assert told(f"{OWN} {named}") == {NOW, *both}
