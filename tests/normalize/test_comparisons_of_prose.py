@@ -59,5 +59,22 @@ def test_kinds_of_bodies_told_in_turn_own_nothing() -> None:
 )
 def test_so_many_indicators_share_full_marks(said: str) -> None:
     named = said.format("การเปิดเผยข้อมูล", "การป้องกันการทุจริต")
-    both = {("กรมการข้าว", 2567, code, "100") for code in ("9", "10")}
+    both = {("กรมการข้าว", 2567, code, "100.00") for code in ("9", "10")}
     assert told(f"{OWN} {named}") == {NOW, *both}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        "โดย IIT คะแนนเต็ม 100 ได้ 91.00 EIT คะแนนเต็ม 100 ได้ 92.00 และ OIT คะแนนเต็ม 100 ได้ 93.00",
+        "91.00 คะแนนจาก IIT 92.00 คะแนนจาก EIT และ 93.00 คะแนนจาก OIT",
+        "จำแนกเป็น IIT (30 คะแนน) ได้ 27.30 คะแนน EIT (30 คะแนน) ได้ 27.60 คะแนน OIT (40 คะแนน) ได้ 37.20 คะแนน",
+        "คิดเป็นคะแนน IIT ที่ถ่วงน้ำหนักแล้ว 27.30 EIT 27.60 และ OIT 37.20",
+        "โดยผู้มีส่วนได้ส่วนเสียภายใน (IIT), ผู้มีส่วนได้ส่วนเสียภายนอก (EIT) และการเปิดเผยข้อมูลสาธารณะ (OIT) "
+        "ได้คะแนน 91.00, 92.00 และ 93.00 ตามลำดับ",
+    ],
+)
+def test_instruments_with_what_they_are_out_of(parts: str) -> None:
+    text = f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 กรมการข้าวได้คะแนน 92.10 คะแนน {parts}"
+    wanted = {"ITA": "92.10", "IIT": "91.00", "EIT": "92.00", "OIT": "93.00"}
+    assert told(text) == {("กรมการข้าว", 2566, code, score) for code, score in wanted.items()}

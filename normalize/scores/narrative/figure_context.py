@@ -46,7 +46,7 @@ _COMPARED_YEAR = one(YEAR_IN_KEY, "former_year")
 _COMPARED_RESULT = Phrase(_COMPARED_YEAR, "ordinal|which", "got_then", "value_then*")
 _COMPARED_BESIDE = Phrase(_COMPARED_YEAR, "ordinal|which")
 _ASIDE = Phrase("#aside_with_figure")  # "(น้ำหนักร้อยละ 30)" says nothing of the figure behind it
-_AFTER_WEIGHTING = Phrase("after?", "from?", "act_of?", "weighting", "done?")
+_AFTER_WEIGHTING = Phrase("which?", "after?", "from?", "act_of?", "weighting", "done?")
 _COUNTED = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     "#number", "counted", "opening?", "makes*", "of_100?"
 )
@@ -143,7 +143,7 @@ class FigureContext:
         """What stands between that name and the figure, as a key."""
         if self.named is None or self.named.end > self.number.start:
             return ""
-        return to_key(self.text[self.named.end : self.number.start])
+        return _AFTER_WEIGHTING.cut(to_key(self.text[self.named.end : self.number.start]))
 
     @cached_property
     def owner(self) -> Subject | None:
