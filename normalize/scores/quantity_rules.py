@@ -59,6 +59,11 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
         "lists by province: tests/normalize/test_coordinates.py and test_rules_asked_for.py",
     ),
     _mean(quantities.item_of_many, "lists of means below a lead-in: tests/normalize/test_coordinates.py"),
+    _no_score(
+        Quantity.OTHER,
+        quantities.full_marks_of_figure,
+        "instruments with the marks they are out of: tests/normalize/test_comparisons_of_prose.py",
+    ),
     _means(Quantity.SCORE, quantities.full_marks_of_indicators, "full marks in words: tests/normalize/test_frames.py"),
     _no_score(Quantity.TARGET, quantities.bound, "the least score of a class: tests/normalize/test_coordinates.py"),
     _no_score(

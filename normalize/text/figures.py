@@ -41,6 +41,7 @@ SHAPES = {  # what a phrase may hold beside words: see `normalize.text.phrases`
     "decimal": r"\d{2,3}\.\d",  # a score of ten at least, as far as its first decimal
     "figure": r"\d{1,3}(?:\.\d+)?",
     "figure_from_ten": r"\d{2,3}(?:\.\d+)?",
+    "full_mark": r"\d{2,3}(?:\.0+)?",  # "out of 100", of 30.00; "up from 87.24" is none
     "high_figure": r"(?:100|[4-9]\d)",
     "aside": r"\([^()]{1,90}\)",
     "aside_with_figure": r"\([^()]*\d[^()]*\)",

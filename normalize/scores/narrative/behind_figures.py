@@ -29,6 +29,7 @@ _NAME_GAP, _OWNER_GAP = 24, 14  # squeezed characters between the members of a l
 _LED_IN_ENGLISH = Phrase("in_english", "this_in_english?", "#year_ce?", "national?")
 _OF_ASSESSMENT = Phrase("of_assessment")
 _LISTED = Phrase(free("before_list", then("number_of", "#number", "places")), "list_leads")
+_SO_MANY = Phrase("score?", "in|in_number?", "#item_number", "indicator|side", "as_follows?")  # "ใน 3 ตัวชี้วัด ได้แก่"
 _OPENS_ITEM = Phrase(
     maybe(
         "bullet", then("opening?", "#item_number|#letter", "item_sign"),
@@ -43,8 +44,8 @@ _NEXT_RESULT = Phrase(one("obtains", then("#digit", "#digit", "point")))  # behi
 def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ...]:
     """Indicators named right behind a figure: "100 คะแนน ในด้าน A B และ C"."""
     found: list[NameHit] = []
-    at = figure.end
-    for event in narrative.following(figure.end):
+    at = _SO_MANY.end(narrative.flat, figure.end) or figure.end
+    for event in narrative.following(at):
         if isinstance(event, FigureEvent) and found and event.at - at <= _NAME_GAP:
             return ()  # "OIT ได้เต็ม 100 ทั้งการเปิดเผยข้อมูล 100 คะแนน": the names have their own figures
         if isinstance(event, FigureEvent) or is_turn(event) or event.at - at > _NAME_GAP:

@@ -40,6 +40,7 @@ from prongsai.normalize.scores.narrative.leads import (
     is_joined,
     is_led,
     is_of_part,
+    lists_beyond,
 )
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.pairings import respectively
@@ -238,6 +239,8 @@ class _Reader:
         if self.last is None:
             return None
         of_aims = self.last.quantity == Quantity.TARGET
+        if of_aims and self.last_event is not None and lists_beyond(self.narrative, self.last_event):
+            return None
         return self.last.quantity if is_joined(self.narrative, event, of_aims) else None
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:

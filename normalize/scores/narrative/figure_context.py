@@ -41,8 +41,12 @@ _DIFFERENCE_IS_VALUE = Phrase(
              "value_then*"),
     ),
 )  # fmt: skip
+# behind "higher than": "ปี 2566 ซึ่งได้ 91.20 คะแนน", "ปี 2566 (91.20)"; in brackets a small figure is the difference
+_COMPARED_YEAR = one(YEAR_IN_KEY, "former_year")
+_COMPARED_RESULT = Phrase(_COMPARED_YEAR, "ordinal|which", "got_then", "value_then*")
+_COMPARED_BESIDE = Phrase(_COMPARED_YEAR, "ordinal|which")
 _ASIDE = Phrase("#aside_with_figure")  # "(น้ำหนักร้อยละ 30)" says nothing of the figure behind it
-_AFTER_WEIGHTING = Phrase("after?", "from?", "act_of?", "weighting", "done?")
+_AFTER_WEIGHTING = Phrase("which?", "after?", "from?", "act_of?", "weighting", "done?")
 _COUNTED = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 87.50)"
     "#number", "counted", "opening?", "makes*", "of_100?"
 )
@@ -122,7 +126,7 @@ class FigureContext:
     @cached_property
     def kind(self) -> str | None:
         """What the words beside the figure say that it is, if no score: `target`, `weight`, `difference` and others."""
-        kind = kind_beside(self.before if self.open else self.wide, self.after, self.number.decimals)
+        kind = kind_beside(self.before if self.open else self.wide, self.after, self.number)
         if kind is None and self.open is not None:
             start = self.open.names[0].start
             if _AIM.closes(to_key(self.text[max(0, start - 24) : start])):
@@ -139,7 +143,7 @@ class FigureContext:
         """What stands between that name and the figure, as a key."""
         if self.named is None or self.named.end > self.number.start:
             return ""
-        return to_key(self.text[self.named.end : self.number.start])
+        return _AFTER_WEIGHTING.cut(to_key(self.text[self.named.end : self.number.start]))
 
     @cached_property
     def owner(self) -> Subject | None:
@@ -190,10 +194,16 @@ def _is_scored(behind: str) -> bool:
     return _SCORED_SINCE.stands_in(behind) or _SCORED_AGAIN.closes(behind)
 
 
-def kind_beside(before: str, after: str, decimals: int = 0) -> str | None:
+def _is_compared(behind: str, number: Number) -> bool:
+    """Whether a figure is the result of the year that another one is held against: "สูงกว่าปี 2566 ซึ่งได้ 91.20"."""
+    is_large = number.value is not None and number.value >= _LEAST_PLAIN
+    return _COMPARED_RESULT.fills(behind) or (is_large and _COMPARED_BESIDE.fills(behind))
+
+
+def kind_beside(before: str, after: str, number: Number) -> str | None:
     """The kind of a figure that is no score, from the keys of the text on both sides, or None.
 
-    `decimals` are those of the figure: what is counted in persons or questions has none.
+    What is counted in persons or questions has no decimals.
     """
     before = _AFTER_WEIGHTING.cut(_ASIDE.cut(before))
     tail = before[-52:]
@@ -205,13 +215,17 @@ def kind_beside(before: str, after: str, decimals: int = 0) -> str | None:
     if _OVER_MANY.closes(before[-90:]):
         return "other_average"
     for cue, kind in _cues("before"):
-        if kind == "target" and cue in tail and not _is_scored(tail.rsplit(cue, 1)[1]):
-            return kind
+        if kind == "target" and cue in tail:
+            behind = tail.rsplit(cue, 1)[1]
+            if _is_compared(behind, number):
+                return None
+            if not _is_scored(behind):
+                return kind
         window = tail if kind in _WIDE_KINDS else near
         if cue in window:
             return kind
     for cue, kind in _cues("after"):
-        if kind == "unit" and decimals:
+        if kind == "unit" and number.decimals:
             continue
         if after.startswith(cue) or (kind == "target" and after.startswith("คะแนน" + cue)):
             return kind

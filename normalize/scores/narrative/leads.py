@@ -20,6 +20,9 @@ _PART_REACH = 45  # squeezed characters from words for a part to its figure
 _CUT = Phrase("cut")
 _FIGURE_ALONE = Phrase("#digit", "#digit", "point", "#digit", "#digit?", "score|percent?")
 _OF_PART = Phrase("of_part")
+_LEAD_OF_BOUND = 25  # squeezed characters before a bound that say whether it is to be reached
+_BOUND, _AIMED = Phrase("than|band_bound"), Phrase("aimed|aim_said|to_be_reached")
+_LISTED = Phrase("score|percent?", "list_leads")
 _JOINED = Phrase("joins|target*+")
 _JOINED_OVER_YEARS = Phrase("joins|target|in_row_of_years*+")
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
@@ -50,6 +53,12 @@ def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = Fals
     kinds = (NameEvent, YearEvent) if over_years else NameEvent
     between = narrative.between(start, figure.at, lambda e: isinstance(e, kinds))
     return (_JOINED_OVER_YEARS if over_years else _JOINED).fills(between)
+
+
+def lists_beyond(narrative: Narrative, bound: FigureEvent) -> bool:
+    """Whether those beyond a bound are told behind it: "ที่ได้ต่ำกว่า 85 คะแนน คือ ... 74.80"; of an aim they are aims."""
+    before = narrative.before(bound, _LEAD_OF_BOUND)
+    return _BOUND.closes(before) and not _AIMED.stands_in(before) and _LISTED.opens(narrative.behind(bound, 20))
 
 
 def is_of_part(narrative: Narrative, figure: FigureEvent) -> bool:

@@ -17,7 +17,7 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.scores.narrative.frames.rows import last_row, side_by_side, span_of_years
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase, free, then
+from prongsai.normalize.text.phrases import Phrase, free, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SEVERAL = 2
@@ -25,7 +25,10 @@ _PAIRED = (OwnerEvent, NameEvent, YearEvent)
 _ORDINAL_SIGNS = ".)(•|-"
 _UNIT = Phrase("score|percent?")
 JOINS = Phrase("joins*+")
-_ON_NAME = Phrase("on_name")
+_ON_NAME = Phrase(
+    one("on_name", then("score|percent?", "in|list_leads", "indicator|side*", "ordinal?", "#item_number?"))
+)
+_TO_FIGURE = Phrase("score_word|score_lead|to_score*")
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
 _LED, _LEAD = Phrase("leads_to_figure"), 20  # words before a figure, and characters that hold them
@@ -100,13 +103,34 @@ def pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> lis
 
 
 def _figures_on_names(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
-    """Every instrument behind its figure, by a word that says so: "98.10 on internal perception, 95.20 on ..."."""
-    tools = [name for name in names if name.scope == "instrument"]
+    """Names behind their figures, by a word that says so: "98.10 on internal perception", "96.67 คะแนน ในตัวชี้วัด...".
+
+    Instruments so told are several, and all of them; indicators are all from the first that is so told.
+    """
     figures = [n for n in numbers if n.kind == "decimal"]
-    before = [next((n for n in reversed(figures) if n.end <= name.start), None) for name in tools]
-    found = [(n, name) for n, name in zip(before, tools, strict=True) if n is not None]
-    said = all(_ON_NAME.fills(to_key(text[n.end : name.start])) for n, name in found)
-    return found if said and len(found) == len(tools) >= _SEVERAL else []
+    tools = [name for name in names if name.scope == "instrument"]
+    found = _on_names(text, tools, figures)
+    if len(found) == len(tools) >= _SEVERAL:
+        return found
+    indicators = [name for name in names if name.scope == "indicator"]
+    found = _on_names(text, indicators, figures)
+    if not found or _name_waits(names, numbers, found[0][0].start):
+        return []
+    last = [name for name in indicators if name.start >= found[0][1].start]
+    return found if len(last) == len(found) and not _leads_on(text, last[-1].end, figures) else []
+
+
+def _on_names(text: str, names: Sequence[NameHit], figures: Sequence[Number]) -> list[tuple[Number, NameHit]]:
+    """The names that a word leads to from the figure right before them, each with its figure."""
+    before = [next((n for n in reversed(figures) if n.end <= name.start), None) for name in names]
+    led = zip(before, names, strict=True)
+    return [(n, name) for n, name in led if n is not None and _ON_NAME.fills(to_key(text[n.end : name.start]))]
+
+
+def _leads_on(text: str, end: int, figures: Sequence[Number]) -> bool:
+    """Whether the last name has a figure behind it, too, before the sentence goes on."""
+    behind = next((n for n in figures if n.start >= end), None)
+    return behind is not None and _TO_FIGURE.fills(to_key(text[end : behind.start]))
 
 
 def _figures_first(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:

@@ -12,6 +12,7 @@ from prongsai.normalize.scores.narrative.events import BODIES, FULL
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, up_to, words_of
+from prongsai.normalize.vocabulary.assessments import in_force
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
 _SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
@@ -65,6 +66,8 @@ _SO_MANY = Phrase("before_so_many*", "has_many", "so_many*", BODIES)
 _RANK = Phrase("rank", "ordinal?")
 _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to their share
 _FULL_MARKS_OF = Phrase("got", "^12")
+# behind the full marks that a score is out of: "คะแนนเต็ม 100 ได้ 79.47", "(30 คะแนน) ได้ 24.73"
+_THEN_GOT = Phrase("score|percent?", "closing?", "gets_or_is", "value_then*", "#decimal")
 _GOT_FULL = Phrase(one(then("won", "won_what*"), then("gets", "^12", "full")))
 _MOVED_TO = Phrase("moved", "direction*", "moved_to", "only*")
 _SAID_WRONG = Phrase("said_of_it*", "wrong")
@@ -159,6 +162,12 @@ def mean_over_province(f: FigureSaid) -> bool:
 def item_of_many(f: FigureSaid) -> bool:
     """An item of a list whose lead-in is about many bodies."""
     return f.listed_of_many or f.of_nobody
+
+
+def full_marks_of_figure(f: FigureSaid) -> bool:
+    """The full marks that the score behind them is out of."""
+    is_full = f.number.value == FULL or f.number.value in in_force().frame
+    return is_full and not f.number.decimals and _THEN_GOT.opens(f.behind)
 
 
 def full_marks_of_indicators(f: FigureSaid) -> bool:

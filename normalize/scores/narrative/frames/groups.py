@@ -12,12 +12,18 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     is_turn,
 )
-from prongsai.normalize.text.phrases import words_of
+from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 
 _MEAN = "เฉลี่ย"
 _VALUE = "ค่า"  # "ค่าเฉลี่ยกระทรวง": a body calls its own result "คะแนนเฉลี่ย"
 _GETS = "ได้"
 _OF = ("ของ", "ใน", "ระดับ")  # from a mean to the body over whose parts it is
+# bodies of one kind together: "มหาวิทยาลัยทั้งหมด", "กรมต่าง ๆ", "ทุกส่วนราชการ", "อบต. ในจังหวัดเดียวกัน"
+_MANY = one(then("own_kind|body_kind", "of_many"), then("every", "own_kind|body_kind"))
+_MANY_GET = Phrase("<!of_one", _MANY, "^25")  # up to the word for a mean
+_OVER_MANY = Phrase("than", one(_MANY, "group_of_bodies"), "^30")  # "สูงกว่ามหาวิทยาลัยทั้งหมดซึ่งอยู่ที่ 90.27"
+_KIND = Phrase("own_kind|body_kind")
+_KIND_MEAN = Phrase("own_kind|body_kind", "^8", "mean")  # "กองทุนมีคะแนนเฉลี่ย", "(5) จังหวัด มีคะแนนเฉลี่ย"
 _GROUP_GAP = 60  # squeezed characters between the words for a group and those for its mean
 _YEAR = "ปี"
 
@@ -34,7 +40,7 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     said = narrative.flat[start : figure.at]
     at = said.rfind(_MEAN)
     if at < 0:
-        return False
+        return _OVER_MANY.closes(said)
     owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
     before, behind = said[:at], said[at + len(_MEAN) :]
     named = next((owner for owner in owners if owner.at >= start + at), None)
@@ -47,7 +53,18 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     if _has_group(behind) or (before.endswith(_VALUE) and behind.startswith(words_of("mean_over_area"))):
         return not _tells_own(behind)
     tells_itself = owners or is_form or any(e.kind == "self" for e in _cues(narrative, start, figure.at))
+    if not owners and (_MANY_GET.closes(before[-_GROUP_GAP:]) or _is_of_kinds(narrative, said[: at + len(_MEAN)])):
+        return True
     return not tells_itself and _has_group(before[-_GROUP_GAP:])
+
+
+def _is_of_kinds(narrative: Narrative, said: str) -> bool:
+    """Whether words up to a mean tell one kind of bodies of several: "กองทุนมีคะแนนเฉลี่ย 93.12 จังหวัดมีคะแนนเฉลี่ย"."""
+    if not _KIND_MEAN.closes(said):
+        return False
+    flat = narrative.flat
+    starts = [start for start, _ in _KIND_MEAN.spans(flat)]
+    return len({flat[start : _KIND.end(flat, start)] for start in starts}) > 1
 
 
 def follows_mean(narrative: Narrative, last: FigureEvent | None, figure: FigureEvent) -> bool:

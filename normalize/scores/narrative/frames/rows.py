@@ -35,6 +35,7 @@ _TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
 _TO_FIGURES_OF_BODIES = Phrase("score_word|score_lead|to_score|in_row_of_years|joins*")
 # without a verb names and figures in rows are cards that lost their places
 _SAID = Phrase("closing?", "gets_or_is|is_equal")
+_CODE = Phrase("opening", "tool", "closing")  # "... ภายใน (IIT), ... ภายนอก (EIT)"
 _FIRST_PART = Phrase("first_part")  # "ผู้มีส่วนได้ส่วนเสียภายนอก ตอนที่ 1 และตอนที่ 2"
 _BRACKET = Phrase("opening", "#year_or_its_end", "closing")
 _BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
@@ -57,6 +58,7 @@ def side_by_side(narrative: Narrative) -> dict[int, Event]:
                 continue
             of_bodies = kind is OwnerEvent
             between = narrative.between(members[-1].end, row[0].at, _names_result if of_bodies else _nothing)
+            between = _CODE.behind(between)
             said = kind is not NameEvent or _SAID.opens(between)
             leads = _TO_FIGURES_OF_BODIES if of_bodies else _TO_FIGURES
             if said and len(between) <= _LEAD and leads.fills(between):
@@ -157,7 +159,7 @@ def last_row(events: Sequence[EventOf], narrative: Narrative) -> list[EventOf]:
     """The last events that follow each other with nothing but words that join between them."""
     row = list(events[-1:])
     for event in reversed(events[:-1]):
-        gap = _FIRST_PART.behind(narrative.flat[event.end : row[0].at])
+        gap = _FIRST_PART.behind(_CODE.behind(narrative.flat[event.end : row[0].at]))
         if len(gap) > _RUN_GAP or not _JOINS.fills(gap):
             break
         row.insert(0, event)

@@ -27,7 +27,7 @@ _OF_YEAR = ("ใน", "เมื่อ", "ของ", "ประจำ", "(", "i
 _SEVERAL = 2
 _LEVEL_GAP = 20  # squeezed characters from a year to its level
 _THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
-_OF_FULL = Phrase("points?", "out_of|out_of_in_english", "#figure_from_ten", "!#digit|point")  # "97.34 out of 100"
+_OF_FULL = Phrase("points?", "out_of|out_of_in_english", "#full_mark", "!#digit|point")  # "97.34 out of 100"
 
 
 def years_behind(narrative: Narrative) -> dict[int, YearEvent]:
