@@ -31,7 +31,6 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_of_subject,
     is_remark,
     is_venue,
-    leads_to_figure,
     stands_beside,
     tells_mean_of_list,
     tells_result,
@@ -41,6 +40,7 @@ from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.text.phrases import Phrase, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.years.year_roles import leads_to_figure
 
 ITA = "ITA"
 _CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds

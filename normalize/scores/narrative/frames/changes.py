@@ -73,9 +73,16 @@ def former_years(narrative: Narrative) -> frozenset[int]:
 
 
 def is_in_aside(narrative: Narrative, year: YearEvent) -> bool:
-    """Whether a year heads a clause that looks back by the way: "ซึ่งปี 2564 ตามหลังอยู่ที่", "เคยได้ระดับ A ในปี 2564"."""
+    """Whether a year heads a clause that looks back by the way: "ซึ่งปี 2564 ตามหลังอยู่ที่", "(ปี 2564 : 85.20)"."""
     at = _bare(narrative.flat, year.at)
+    if narrative.flat[:at].endswith("("):
+        return holds_figure(narrative, year.end, narrative.flat.find(")", year.end))
     return _ASIDE.closes(narrative.flat[max(0, at - _LEAD) : at])
+
+
+def holds_figure(narrative: Narrative, start: int, end: int) -> bool:
+    """Whether a figure with decimals stands between two places."""
+    return any(isinstance(e, FigureEvent) and e.number.decimals and start <= e.at < end for e in narrative.events)
 
 
 def _bare(flat: str, at: int) -> int:
