@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalize.understanding import understood
+from tests.normalize.understanding import d, understood, values
 
 
 def told(text: str) -> set[tuple[int | None, str, str]]:
@@ -49,3 +49,23 @@ def test_years_in_turn_with_their_points_go_on_with_what_stands_above() -> None:
 เปิดบ้านให้ประชาชนดู ปี 2564 ขยับเป็น 78.45 คะแนน ปี 2565 ข้ามเส้น 85 เป็นครั้งแรก ได้ 86.20
 """
     assert {(2564, "ITA", "78.45"), (2565, "ITA", "86.20")} <= told(text)
+
+
+@pytest.mark.parametrize(
+    "aside",
+    ["(ปี 2566 : 85.90 คะแนน)", "(ปีงบประมาณ 2566: 85.90)", "[ปี 66: 85.90]", "(2566 = 85.90)", "(2566 ได้ 85.90 คะแนน)"],
+)
+def test_year_of_a_bracket_is_that_of_its_own_figure(aside: str) -> None:
+    head = "บันทึกการประชุมกรมหม่อนไหม ครั้งที่ 3/2567\n\nวาระที่ 3.2 ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n"
+    facts = understood(head + f"กรมหม่อนไหมได้ 88.19 คะแนน {aside} IIT 86.43 คะแนน EIT 78.66 คะแนน OIT 96.65 คะแนน")
+    assert facts.fiscal_year_be == 2567
+    assert values(facts, 2566) == {"ITA": d("85.90")}
+    assert values(facts, 2567) == {"ITA": d("88.19"), "IIT": d("86.43"), "EIT": d("78.66"), "OIT": d("96.65")}
+
+
+def test_every_figure_of_a_bracket_is_of_its_year() -> None:
+    body = "ผลการประเมิน ITA ปี 2567\n\nกรมประมงได้ 91.00 คะแนน (ปี 2566 : IIT 88.00 EIT 86.00 OIT 87.50)"
+    assert values(understood(body), 2566) == {"IIT": d("88.00"), "EIT": d("86.00"), "OIT": d("87.50")}
+    head = "ผลการประเมิน ITA ปี 2567 กรมประมง\n\n"
+    row = f"{head}IIT 90.00 (ปี 2566: 88.00) EIT 89.00 (ปี 2566: 86.00) OIT 93.25 (ปี 2566: 87.00)"
+    assert values(understood(row), 2566) == {"IIT": d("88.00"), "EIT": d("86.00"), "OIT": d("87.00")}

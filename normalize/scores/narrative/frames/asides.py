@@ -63,6 +63,7 @@ class Said:
     value: int
     at: int
     reach: int = PAST_REACH  # squeezed characters for which it holds
+    to_end: bool = False  # for every figure in them, else for the first
 
 
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:

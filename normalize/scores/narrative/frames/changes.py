@@ -73,11 +73,16 @@ def former_years(narrative: Narrative) -> frozenset[int]:
 
 
 def is_in_aside(narrative: Narrative, year: YearEvent) -> bool:
-    """Whether a year heads a clause that looks back by the way: "ซึ่งปี 2564 ตามหลังอยู่ที่", "(ปี 2564 : 85.20)"."""
+    """Whether a year heads a clause that looks back by the way: "ซึ่งปี 2564 ตามหลังอยู่ที่", "เคยได้ระดับ A ในปี 2564"."""
     at = _bare(narrative.flat, year.at)
-    if narrative.flat[:at].endswith("("):
-        return holds_figure(narrative, year.end, narrative.flat.find(")", year.end))
     return _ASIDE.closes(narrative.flat[max(0, at - _LEAD) : at])
+
+
+def bracket_of(narrative: Narrative, year: YearEvent) -> int | None:
+    """How far the bracket reaches that a year opens over figures of its own: "(ปี 2564 : 85.20)"; None without one."""
+    end = narrative.flat.find(")", year.end)
+    opened = "(" in narrative.flat[_bare(narrative.flat, year.at) : year.at]
+    return end - year.at if opened and holds_figure(narrative, year.end, end) else None
 
 
 def holds_figure(narrative: Narrative, start: int, end: int) -> bool:
