@@ -69,3 +69,23 @@ def test_every_figure_of_a_bracket_is_of_its_year() -> None:
     head = "ผลการประเมิน ITA ปี 2567 กรมประมง\n\n"
     row = f"{head}IIT 90.00 (ปี 2566: 88.00) EIT 89.00 (ปี 2566: 86.00) OIT 93.25 (ปี 2566: 87.00)"
     assert values(understood(row), 2566) == {"IIT": d("88.00"), "EIT": d("86.00"), "OIT": d("87.00")}
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- รวม 92.58 → ผ่านดี\n- IIT 90.71 / EIT 89.04 / OIT 96.64",
+        "- IIT 90.71\n- EIT 89.04\n- OIT 96.64\n- รวม 92.58 (ผ่านดี)",
+        "คะแนน: รวม 92.58 / IIT 90.71 / EIT 89.04 / OIT 96.64",
+    ],
+)
+def test_the_sum_beside_its_level_or_all_instruments_is_the_total(lines: str) -> None:
+    told_here = told(f"ผลการประเมิน ITA ปี 2566 กรมประมง\n{lines}\nงบลงทุน รวม 45.20 ล้านบาท")
+    assert told_here == {
+        (2566, c, v) for c, v in zip(("ITA", "IIT", "EIT", "OIT"), ("92.58", "90.71", "89.04", "96.64"), strict=True)
+    }
+
+
+def test_an_aim_with_its_figure_is_no_heading() -> None:
+    text = "ผลการประเมิน ITA ปี 2566 กรมประมง 92.58 คะแนน\n- ตั้งค่าเป้าหมายปี 67 = 94\n\nกรมป่าไม้ 93.37 (ผ่านดี)"
+    assert told(text) == {(2566, "ITA", "92.58"), (2566, "ITA", "93.37")}
