@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.narrative.pairings import CARD_REST
+from prongsai.normalize.scores.narrative.quantities import SINCE
 from prongsai.normalize.scores.narrative.subjects import (
     AFTER_YEAR,
     FAR,
@@ -195,7 +196,7 @@ def kind_beside(before: str, after: str, decimals: int = 0) -> str | None:
 
     `decimals` are those of the figure: what is counted in persons or questions has none.
     """
-    before = _AFTER_WEIGHTING.cut(_ASIDE.cut(before))
+    before = SINCE.cut(_AFTER_WEIGHTING.cut(_ASIDE.cut(before)))
     tail = before[-52:]
     if _DIFFERENCE_IS_VALUE.closes(tail):
         return None
