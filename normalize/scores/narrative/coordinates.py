@@ -81,7 +81,7 @@ def read_said(text: str, frame: Frame, wrapped: bool = False, reading: Paragraph
     """
     narrative = frame.narrative(text, wrapped)
     subjects = Subjects(text, wrapped, narrative.years, reading.default)
-    state = State(narrative, subjects, years_behind(narrative), frame.this_year, frame.base_year)
+    state = State(narrative, subjects, years_behind(narrative), frame.this_year, frame.year)
     if frame.above is not None and frame.topic and goes_on(narrative, frame.above.narrative):
         state.goes_on(frame.above, frame.owner is None or not narrative.flat.startswith("ถาม"))  # asked anew
     frame.above = state

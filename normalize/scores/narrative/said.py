@@ -116,11 +116,6 @@ class Frame:
             or (body.resolution == "unlisted" and own.name_th.startswith(body.name_th))  # "สำนักงานเขตพื้นที่การศึกษา"
         )
 
-    @property
-    def base_year(self) -> int | None:
-        """The year that holds where a paragraph begins: that of those above, else what the document's years give."""
-        return self.year if self.year is not None or self.year_at is None else self.year_at(0)[0]
-
     def narrative(self, text: str, wrapped: bool) -> Narrative:
         """The events of a paragraph; nothing that stands over it changes them."""
         known = self.narratives.get((text, wrapped))

@@ -281,18 +281,16 @@ class State:
         lead = self.narrative.before(event, YEAR_LEAD)
         if _SPAN.closes(lead) and not _SUBJECT_AGAIN.opens(self.narrative.behind(event, 12)):
             return
+        bracket = bracket_of(self.narrative, event) if self.figure_at >= 0 else None
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
         # "both regaining ground lost in 2024": in English no verb of comparing need stand beside it
-        base, bracket = self.year or self.base_year or event.year, bracket_of(self.narrative, event)
-        aside = bracket is not None or lead.endswith(_IN_ENGLISH) or is_in_aside(self.narrative, event)
-        earlier = event.year < base and aside
+        base = self.year or self.base_year or event.year
+        earlier = event.year < base and (lead.endswith(_IN_ENGLISH) or is_in_aside(self.narrative, event))
         former = event.year in former_years(self.narrative)
-        if in_brackets or earlier or former or is_compared(self.narrative, event):
+        if bracket or in_brackets or earlier or former or is_compared(self.narrative, event):
             reach = bracket or (_CLAUSE_REACH if former or earlier else PAST_REACH)
             self.compared = Said(event.year, event.at, reach, bracket is not None)
-            if (
-                bracket is None or event.year not in self.compared_years
-            ):  # "OIT 96.65 (ปี 2566: 94.00)" ends a row of them
+            if not bracket or event.year not in self.compared_years:  # "OIT 96.65 (ปี 2566: 94.00)" ends a row of them
                 self._close_list(event)
             self.compared_years.add(event.year)
         else:
