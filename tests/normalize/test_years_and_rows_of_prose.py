@@ -89,3 +89,26 @@ def test_the_sum_beside_its_level_or_all_instruments_is_the_total(lines: str) ->
 def test_an_aim_with_its_figure_is_no_heading() -> None:
     text = "ผลการประเมิน ITA ปี 2566 กรมประมง 92.58 คะแนน\n- ตั้งค่าเป้าหมายปี 67 = 94\n\nกรมป่าไม้ 93.37 (ผ่านดี)"
     assert told(text) == {(2566, "ITA", "92.58"), (2566, "ITA", "93.37")}
+
+
+@pytest.mark.parametrize(
+    "aim", ["ตั้งเป้าหมายปี 2568 ให้ ITA ได้ 95.00 คะแนน", "เป้าหมายปี 2568 คือ ITA ได้ 95.00 คะแนน EIT ได้ 93.00 คะแนน"]
+)
+def test_an_aim_with_its_verb_is_no_result(aim: str) -> None:
+    assert told(f"กรมประมง ITA ปี 2567 ได้ 88.19 คะแนน\n\n{aim}") == {(2567, "ITA", "88.19")}
+
+
+def test_what_misses_a_mark_has_its_own_figure() -> None:
+    text = "กรมประมง ITA ปี 2567 ได้ 88.19 คะแนน\n\nตัวชี้วัดที่ไม่ถึง 85 คะแนน คือ การใช้งบประมาณ 78.66 คะแนน และการใช้อำนาจ 80.10 คะแนน"
+    assert told(text) == {(2567, "ITA", "88.19"), (2567, "2", "78.66"), (2567, "3", "80.10")}
+
+
+@pytest.mark.parametrize("since", ["สูงที่สุดตั้งแต่เข้าร่วม คือ", "สูงสุดนับตั้งแต่เข้ารับการประเมิน", "ดีที่สุดตั้งแต่ปี 2562 ที่"])
+def test_a_record_since_then_is_no_least_score(since: str) -> None:
+    assert told(f"ผลการประเมิน ITA ปี 2568 กรมประมงได้คะแนน{since} 93.39 คะแนน") == {(2568, "ITA", "93.39")}
+
+
+@pytest.mark.parametrize("body", ["มหาวิทยาลัย ก.", "โรงเรียน ข", "อบต. ค.", "หน่วยงาน ก."])
+def test_a_body_named_by_a_letter_has_no_result(body: str) -> None:
+    assert told(f"ผลการประเมิน ITA ปี 2568 กรมประมง\n\n{body} ได้ IIT 90.00 EIT 80.00 OIT 95.00") == set()
+    assert told("ผลการประเมิน ITA ปี 2568 สำนักงาน ก.พ. ได้ 95.20 คะแนน") == {(2568, "ITA", "95.20")}
