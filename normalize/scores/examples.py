@@ -6,7 +6,7 @@ from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import Phrase, holds
 
-_NOBODY = Phrase("body", "#blank*", "opening?", "letter_for_name", "closing?", "!#ink")
+_NOBODY = Phrase("body|lettered", "#blank*", "opening?", "letter_for_name", "point?", "closing?", "!#ink")
 
 
 def is_example(text: str) -> bool:

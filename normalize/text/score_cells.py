@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -11,7 +11,9 @@ from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import BLANKS, is_blank, to_arabic_digits
 from prongsai.normalize.text.damaged_figures import is_damaged
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, POINTS
-from prongsai.normalize.text.numbers import MASKED, VALUE_KINDS, find_numbers, value_of
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.numbers import MASKED, VALUE_KINDS, Number, find_numbers, value_of
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.text.word_search import any_of
 
 _UNIT_WORDS = any_of(edge_words("beside_score"))
@@ -21,6 +23,7 @@ _LOOSE = re.compile(
     rf"|(?P<whole>\d{{1,3}})\s*[.,{POINTS}]\s*(?P<part>\d{{1,2}})|\d(?: \d){{0,2}} ?\. ?\d(?: \d)?"
 )
 _POINTS = frozenset(".,")
+_FULL, _OUT_OF = Decimal(100), Phrase("score?", "out_of")
 _WHOLE = 4  # characters at the end of a figure that hold its point and its decimals
 
 
@@ -63,6 +66,8 @@ def parse_score(text: str) -> ScoreParse:
         return ScoreParse(text, None, "text", rest=" ".join(_UNIT_WORDS.sub(" ", plain).split()))
     lost = next((number for number in numbers if number.unreadable), None)
     usable = [number for number in numbers if number.kind in VALUE_KINDS]
+    if len(usable) > 1 and _is_out_of_full(plain, *usable[:2]):
+        usable = [replace(usable[0], end=usable[1].end, out_of=_FULL), *usable[2:]]
     if any(is_damaged(plain, number.start, number.end) for number in usable):
         return ScoreParse(text, None, "decimal", unreadable=True)
     if not lost and len(usable) > 1:
@@ -83,6 +88,11 @@ def _is_inside_figure(text: str, start: int, end: int) -> bool:
         return False  # "84.10%, A"
     before, behind = text[:start][-1:], text[end : end + 1]
     return before.isdecimal() and behind in _POINTS or before in _POINTS and behind.isdecimal()
+
+
+def _is_out_of_full(text: str, figure: Number, full: Number) -> bool:
+    """Whether two numbers of a cell are a figure and the full mark behind it: "97.01 จาก 100 คะแนน"."""
+    return full.value == _FULL and bool(figure.decimals) and _OUT_OF.fills(to_key(text[figure.end : full.start]))
 
 
 def _loose(core: str) -> tuple[Decimal, int, str] | None:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from prongsai.normalize.text.characters import is_letter
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import either, holds, phrase
+from prongsai.normalize.text.phrases import either, holds, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import in_force, kept_by_wording
 from prongsai.normalize.vocabulary.label_rows import label_row
+from prongsai.normalize.vocabulary.levels import bare_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit, names_in
 from prongsai.normalize.vocabulary.score_names import aliases, instrument_of, match_label
 
@@ -38,9 +40,10 @@ _OVERALL = either(
     spaced=True,
 )
 _OF_TOOL = either(("score?", "mean", "whole", "form_or_tool"), ("mean", "of?", "tool_named", "this"), spaced=True)
-_SUM = phrase(
-    "in_all", "&", "#colon_or_equals", "#points_of_decimal", spaced=True
-)  # behind all instruments of its line
+# "รวม 92.58 (ผ่านดี)", "รวม 92.58 / IIT ... EIT ... OIT ...": the total of its line or with its level
+_SUM = phrase("in_all", "&", "#colon_or_equals?", "#points_of_decimal", spaced=True)
+_SUM_FIGURE = phrase("#colon_or_equals?", "#points_of_score", "score?", spaced=True)
+_TO_LEVEL = phrase("#text_start", "arrow|#opening_sign|#blank*", "level_is?", "#blank*")
 _PIECES = re.compile(r"[\n•●:;,)|]|(?:^|\s)[-–—]\s|\d[.)]\s")
 _WORD = 6  # consonants; what is shorter may be any word
 
@@ -63,14 +66,32 @@ def names_with_totals(text: str) -> tuple[NameHit, ...]:
             nearest = max(tools, key=lambda hit: hit.end)
             names.append(NameHit(m.start(), m.end(), "instrument", nearest.code, "position"))
     for m in _SUM.finditer(text):
-        line = text.rfind("\n", 0, m.start()) + 1
-        before = {hit.code for hit in names if hit.scope == "instrument" and line <= hit.start < m.start()}
-        if before.issuperset(in_force().weights) and not any(
-            hit.start < m.end() and m.start() < hit.end for hit in names
-        ):
+        taken = any(hit.start < m.end() and m.start() < hit.end for hit in names)
+        if not taken and _is_total(text, m.start(), m.end(), names):
             names.append(NameHit(m.start(), m.end(), "overall", "ITA", "alias"))
     names += label_row(text, tuple(names))
     return tuple(sorted(_with_last_tool(text, _unmisread(text, names)), key=lambda hit: hit.start))
+
+
+def _is_total(text: str, start: int, end: int, names: Sequence[NameHit]) -> bool:
+    """Whether the word "รวม" at `text[start:end]` is for the total: by all instruments of its line, or by its level."""
+    line, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    tools = [hit for hit in names if hit.scope == "instrument" and hit.start >= line]
+    if {hit.code for hit in tools if hit.start < start}.issuperset(in_force().weights) and text[
+        end:
+    ].lstrip().startswith((":", "=")):
+        return True
+    rest = text[end:].lstrip()
+    figure = _SUM_FIGURE.match(rest)
+    if figure is None or is_letter(text[:start][-1:]):
+        return False
+    behind = rest[figure.end() :]
+    level = _TO_LEVEL.sub("", behind, count=1)
+    if any(hit.start == 0 for hit in bare_levels(level)):
+        return True
+    here = {hit.code for hit in tools if hit.end <= (line_end if line_end >= 0 else len(text))}
+    ends = figure[0].endswith(words_of("score")) or not is_letter(behind.lstrip()[:1])
+    return ends and here.issuperset(in_force().weights)
 
 
 def _with_last_tool(text: str, names: Sequence[NameHit]) -> list[NameHit]:

@@ -23,6 +23,7 @@ from prongsai.normalize.years.year_roles import (
     SHORT,
     YEAR_AND_FIGURE,
     leads_to_own,
+    opens_with_year,
     other_matter,
     role_of,
     tells_figure,
@@ -178,7 +179,8 @@ class Years:
 
     def _beside_result(self, placed: PlacedYear) -> bool:
         text = self.paragraphs[placed.paragraph].text
-        if text[: placed.start].rstrip().endswith("("):
+        _, bracket, inside = text[: placed.start].rpartition("(")
+        if bracket and (not inside.strip() or (opens_with_year(inside) and self._leads_to_figure(placed))):
             return False  # "ได้ 93.28 คะแนน (ปี 2566 ได้ 87.54)": the year of an aside
         after, before = text[placed.end : placed.end + 160], text[max(0, placed.start - 90) : placed.start]
         return bool(_RESULT_AFTER.search(to_key(after)) or _RESULT_BEFORE.search(to_key(before)))

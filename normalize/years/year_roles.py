@@ -14,7 +14,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import YearHit, find_years
-from prongsai.normalize.text.phrases import behind, either, phrase, words_of
+from prongsai.normalize.text.phrases import Phrase, behind, either, phrase, words_of
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import assessments
 
@@ -42,11 +42,13 @@ _NOTHING = "nothing"  # the role of words that hold a cue and are none
 # "ประกาศผล ... เมื่อวันที่ 9 ธันวาคม 2562": every result so far was announced within the calendar year of its number
 _ANNOUNCED = phrase("announces_result", "!no_result", "~60", "$")
 FIGURE = phrase("#plain_decimal")
+_SECTION = phrase("section_word", "#bounded", spaced=True)
 _GOAL_SET = phrase("goal_or_short", "#figure", "score|percent")  # "เป้าหมาย 85 คะแนน": the word behind it is the goal's
 # the year on the next line is that of a date, or of a council's session
 _OTHER_ABOVE = either(("on_day", "#item_number", "^20", "$"), ("session", "~40", "$"))
 _MARKS = " \t\n\xa0-–•*.)" + digits + THAI_DIGITS
-_OWN_FIGURE, _OWN_REACH = phrase("that?", "gets_or_is?", "result_word*", "#decimal"), 40  # characters behind a year
+_OWN_FIGURE, _OWN_REACH = Phrase("that?", "gets_or_is?", "result_word*", "#decimal"), 40  # characters behind a year
+_TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
 _LEAD = 30  # characters before the year in such a line
 YEAR_AND_FIGURE = phrase("#bullet_or_bracket*", "at_time?", "each?", "#written_year", "^30", "#score_head", spaced=True)
 _OF_MONEY = phrase("^20", "#count", "~3", "magnitude?", "money")  # "งบประมาณปี 2569 ตั้งไว้ 245,000 บาท"
@@ -110,9 +112,10 @@ def _matter_behind(key: str) -> Cue | None:
 
 
 def tells_figure(text: str) -> bool:
-    """Whether a paragraph prints a figure, other than the number of its own section: "3.2 ผลการประเมิน"."""
+    """Whether a paragraph prints a figure, other than the number of its own section: "วาระที่ 3.2 ผลการประเมิน"."""
     opening = text.lstrip()
-    return FIGURE.search(opening, 2 if opening[1:2] == "." else 0) is not None
+    section = _SECTION.match(opening)
+    return FIGURE.search(opening, section.end() if section else 2 if opening[1:2] == "." else 0) is not None
 
 
 def _is_of_number(before: str) -> bool:
@@ -136,7 +139,7 @@ def _of_bare(above: str) -> Role:
 def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -> Role:
     """What a year inside a line is about, by the words around it."""
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
-    if line and _opens_with_year(text[line : hit.start]):
+    if line and opens_with_year(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     before = _GOAL_SET.sub(words_of("goal")[0], before)
@@ -169,10 +172,15 @@ def leads_to_own(text: str, end: int) -> bool:
 
     "ปี 2566 ได้ 92.11 คะแนน" does; "in fiscal 2025, up from 95.66" does not.
     """
-    return _OWN_FIGURE.match(to_key(text[end : end + _OWN_REACH])) is not None
+    return leads_to_figure(to_key(text[end : end + _OWN_REACH]))
 
 
-def _opens_with_year(before: str) -> bool:
+def leads_to_figure(key: str) -> bool:
+    """Whether the words behind a year, as a key, lead to a figure of its own: "ปีก่อนที่ได้ 88.10"."""
+    return _OWN_FIGURE.opens(key.lstrip(_TO_FIGURE).removeprefix("ร้อยละ"))
+
+
+def opens_with_year(before: str) -> bool:
     """Whether nothing stands before a year but a mark of a list and the words for it."""
     lead = to_key(before.lstrip(_MARKS))
     return not behind(behind(lead, "dated_year"), "be")

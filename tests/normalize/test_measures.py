@@ -437,3 +437,13 @@ def test_an_issue_that_names_an_item_or_an_indicator_links_its_table(issue: str)
     header = ("ประเด็น", "มาตรการ", "ผู้รับผิดชอบ", "ระยะเวลา")
     row = (issue, "เปิดเพจ", "สำนักปลัด", "ม.ค. 68")
     assert table_in(f"แผนพัฒนาบุคลากร\n{PURPOSE}", header=header, row=row) == 1
+
+
+def test_those_who_answered_are_no_work_of_preparing() -> None:
+    told = "<h3>มาตรการส่งเสริมคุณธรรม ปีงบประมาณ พ.ศ. 2568 กรมประมง</h3><p>ผลคะแนน ITA ปี 2567</p><p>{}</p>"
+    table = (
+        "<table><tr><th>ประเด็น</th><th>แนวทาง</th><th>ผู้รับผิดชอบ</th><th>ระยะเวลา</th></tr>"
+        "<tr><td>การใช้งบประมาณ</td><td>เผยแพร่แผน</td><td>กองคลัง</td><td>ตุลาคม 2567</td></tr></table>"
+    )
+    assert understood(told.format("ผู้ตอบแบบวัด EIT 27 คนขอช่องทางเพิ่ม") + table, "a.html").measures
+    assert not understood(told.format("ขั้นตอนการตอบแบบวัด IIT") + table, "a.html").measures

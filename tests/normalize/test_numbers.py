@@ -203,3 +203,10 @@ def test_a_hundred_has_no_decimals_to_lose() -> None:
 )
 def test_figures_in_words(words: str, figure: str | None) -> None:
     assert with_figures(words) == (figure or words)
+
+
+@pytest.mark.parametrize("cell", ["97.01 จาก 100 คะแนน", "97.01 คะแนน จาก 100", "97.01 ใน 100", "97.01 / 100"])
+def test_cell_with_a_figure_out_of_full_marks(cell: str) -> None:
+    parsed = parse_score(cell)
+    assert (parsed.value, parsed.kind, parsed.out_of, parsed.rest) == (Decimal("97.01"), "decimal", 100, "")
+    assert parse_score("97.01 จาก 90.00").value is None

@@ -12,7 +12,7 @@ from functools import cache
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.candidates import plausible_score
-from prongsai.normalize.text.keys import key_with_offsets
+from prongsai.normalize.text.keys import key_with_offsets, to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.text.periods import YearHit, find_years
 from prongsai.normalize.text.phrases import Phrase, maybe, one, some, then, words_of
@@ -20,6 +20,7 @@ from prongsai.normalize.text.word_search import LatinWords, any_of
 from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.total_names import names_with_totals
+from prongsai.normalize.years.year_roles import leads_to_figure
 
 FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
@@ -45,10 +46,11 @@ _MARKS = {"bullet": _BULLET, **_ITEM_NUMBER}
 _YEAR = Phrase("#year_be")
 _YEARS_IN_ROW = Phrase("<!#digit", "#year_be", some(then("row_join?", "years?", "#year_be")), "!#digit")
 _OF_ITA_IN_SHORT = Phrase("itas", "#year_in_short", "!points|of_100")  # "กางคะแนน ITA 66"
-_YEAR_WORDS = 26  # characters of words for a year before the bracket that gives it
+_YEAR_WORDS, _AFTER_LABEL = 26, 30  # characters before the bracket that gives a year, and behind a bare one
 _CENTURY_BE = 2500
 _BE = 543  # years from the Common to the Buddhist Era
 _FULL_MARKS = Phrase("full_marks")
+_BRACKETS = str.maketrans("[]", "()")  # an aside is an aside in either
 LINE_END = "\n"  # the word of the turn at the end of an author's line
 
 
@@ -122,7 +124,7 @@ class Narrative:
     @staticmethod
     def of(text: str, bodies: Sequence[OwnerHit], wrapped: bool) -> Narrative:
         """The events of a text and its bodies; `wrapped` where line breaks are the page's, not the author's."""
-        flat, origin = key_with_offsets(text)
+        flat, origin = key_with_offsets(text.translate(_BRACKETS))
         squeezed = _Squeezed(text, flat, origin)
         owners = [OwnerEvent(*squeezed.span(hit.start, hit.end), hit) for hit in bodies]
         cues = [cue for cue in _cues_of(squeezed) if not any(o.at <= cue.at < o.end for o in owners)]
@@ -271,6 +273,9 @@ def _is_label(text: str, hit: YearHit) -> bool:
     before = text[: hit.start].rstrip()
     if before.endswith("(") and text[hit.end :].lstrip().startswith(")"):
         return "ปี" in before[-_YEAR_WORDS:]  # "ปีที่แล้ว (2566)"
+    after = to_key(text[hit.end : hit.end + _AFTER_LABEL])
+    if not after[:1].isdecimal() and leads_to_figure(after):
+        return True  # "(2566: 91.00 คะแนน)"
     opens = not text[: hit.start].rpartition("\n")[2].strip(" -–•*")
     return opens and text[hit.end :].lstrip().startswith(_OPENS_VALUE)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.narrative.pairings import CARD_REST
+from prongsai.normalize.scores.narrative.quantities import SINCE
 from prongsai.normalize.scores.narrative.subjects import (
     AFTER_YEAR,
     FAR,
@@ -205,7 +206,7 @@ def kind_beside(before: str, after: str, number: Number) -> str | None:
 
     What is counted in persons or questions has no decimals.
     """
-    before = _AFTER_WEIGHTING.cut(_ASIDE.cut(before))
+    before = SINCE.cut(_AFTER_WEIGHTING.cut(_ASIDE.cut(before)))
     tail = before[-52:]
     if _DIFFERENCE_IS_VALUE.closes(tail):
         return None

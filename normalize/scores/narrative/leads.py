@@ -52,6 +52,8 @@ def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = Fals
     start = figures[-1].end
     kinds = (NameEvent, YearEvent) if over_years else NameEvent
     between = narrative.between(start, figure.at, lambda e: isinstance(e, kinds))
+    if ")" in between and "(" not in between:
+        return False  # "(ปี 2565 : 90.11) IIT 92.00": the aside is over
     return (_JOINED_OVER_YEARS if over_years else _JOINED).fills(between)
 
 

@@ -31,16 +31,16 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_of_subject,
     is_remark,
     is_venue,
-    leads_to_figure,
     stands_beside,
     tells_mean_of_list,
     tells_result,
 )
-from prongsai.normalize.scores.narrative.frames.changes import former_years, is_in_aside
+from prongsai.normalize.scores.narrative.frames.changes import bracket_of, former_years, is_in_aside
 from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.text.phrases import Phrase, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.years.year_roles import leads_to_figure
 
 ITA = "ITA"
 _CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
@@ -50,10 +50,9 @@ _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("
 _RESULT_OF = Phrase("score|result", "result_of*")
 _IN_ENGLISH = ("in", "from", "since", "for")
 _SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
-_RELATIVE = ("ที่", "ซึ่ง")  # "สูงกว่าปี 2566 ที่กรม... ได้ 92.11"
+_RELATIVE, _GETS = ("ที่", "ซึ่ง"), ("ได้", "มี", "คว้า")  # "สูงกว่าปี 2566 ที่กรม... ได้ 92.11"
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
 _NOT_ITSELF = ("ของ", "ทุก", "นะ", *"0123456789")  # before a kind of bodies: not the text's own; ในฐานะ
-_GETS = ("ได้", "มี", "คว้า")
 _ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
 _SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
 
@@ -155,7 +154,8 @@ class State:
             self.many_at, self.many_once = None, False
         self.figure_at = event.at
         self.first_at = event.at if self.first_at < 0 else self.first_at
-        self.past_at = self.compared = None
+        more = self.compared is not None and self.compared.to_end and self.compared_year(event)
+        self.past_at, self.compared = None, self.compared if more else None
 
     def _difference(self, event: FigureEvent) -> None:
         """Behind the points between two results a clause is over: "ต่ำกว่าปี 2564 อยู่ 2.25 คะแนน ด้านที่ได้ 100"."""
@@ -172,9 +172,7 @@ class State:
     def _cue(self, cue: CueEvent) -> None:
         match cue.kind:
             case "turn":
-                cut = cue.word == LINE_END and leads_to_figure(
-                    self.narrative.behind(cue, 30)
-                )  # "จากปี 2562 / ซึ่งได้ 71.10"
+                cut = cue.word == LINE_END and leads_to_figure(self.narrative.behind(cue, 30))
                 self.compared = self.compared if cut else None
                 self.named, self.many_at, self.past_at = False, None, None
                 self._end_item(cue)
@@ -283,15 +281,18 @@ class State:
         lead = self.narrative.before(event, YEAR_LEAD)
         if _SPAN.closes(lead) and not _SUBJECT_AGAIN.opens(self.narrative.behind(event, 12)):
             return
+        bracket = bracket_of(self.narrative, event) if self.figure_at >= 0 else None
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
         # "both regaining ground lost in 2024": in English no verb of comparing need stand beside it
         base = self.year or self.base_year or event.year
         earlier = event.year < base and (lead.endswith(_IN_ENGLISH) or is_in_aside(self.narrative, event))
         former = event.year in former_years(self.narrative)
-        if in_brackets or earlier or former or is_compared(self.narrative, event):
-            self.compared = Said(event.year, event.at, _CLAUSE_REACH if former or earlier else PAST_REACH)
+        if bracket or in_brackets or earlier or former or is_compared(self.narrative, event):
+            reach = bracket or (_CLAUSE_REACH if former or earlier else PAST_REACH)
+            self.compared = Said(event.year, event.at, reach, bracket is not None)
+            if not bracket or event.year not in self.compared_years:  # "OIT 96.65 (ปี 2566: 94.00)" ends a row of them
+                self._close_list(event)
             self.compared_years.add(event.year)
-            self._close_list(event)
         else:
             if self.year not in (None, event.year):
                 self._close_list(event)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from prongsai.normalize.scores.narrative.events import FigureEvent, Narrative
-from prongsai.normalize.scores.narrative.frames.asides import leads_to_figure
 from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years
 from prongsai.normalize.scores.narrative.frames.years_behind import year_ahead
 from prongsai.normalize.scores.narrative.leads import is_joined
@@ -12,6 +11,7 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State
 from prongsai.normalize.text.characters import is_letter
 from prongsai.normalize.text.phrases import Phrase, one, words_of
+from prongsai.normalize.years.year_roles import leads_to_figure
 
 _SET_BY = {"report": "document"}
 _NEXT_BEHIND = Phrase("score?", "gets_or_is?", "of_former_year", "next_year", one("row_join", "$"))

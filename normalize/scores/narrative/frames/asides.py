@@ -19,7 +19,7 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
-from prongsai.normalize.years.year_roles import other_matter
+from prongsai.normalize.years.year_roles import leads_to_figure, other_matter
 
 _OBJECT = 24  # squeezed characters before a word for another matter
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
@@ -30,8 +30,6 @@ _OF_AIM = Phrase("goal_or_short", "aims?", "of_or_in?", "years?", "fiscal?", "be
 _MATTER, _RESULT_REACH = 40, 60  # squeezed characters before a year that say of what it is, and to a result of it
 PAST_REACH = 60  # squeezed characters for which words for another year hold
 YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
-_NEXT_FIGURE = Phrase("that?", "gets_or_is?", "result_word*", "#decimal")
-_TO_FIGURE = ":=►▶→➜–-"  # signs between a year and its figure: "ปี 2566 : 92.85"
 _COMPARED = Phrase("compared_with", "compared_what*", "each?", "years?", "fiscal?", "be?")
 _RESULT_VERB = Phrase(
     "closing?", "then_does*", "gets_result?",
@@ -65,11 +63,7 @@ class Said:
     value: int
     at: int
     reach: int = PAST_REACH  # squeezed characters for which it holds
-
-
-def leads_to_figure(behind: str) -> bool:
-    """Whether words for a year lead on to a figure of their own: "ปีก่อนที่ได้ 88.10"."""
-    return _NEXT_FIGURE.opens(behind.lstrip(_TO_FIGURE).removeprefix("ร้อยละ"))
+    to_end: bool = False  # for every figure in them, else for the first
 
 
 def is_compared(narrative: Narrative, year: YearEvent) -> bool:

@@ -78,6 +78,18 @@ def is_in_aside(narrative: Narrative, year: YearEvent) -> bool:
     return _ASIDE.closes(narrative.flat[max(0, at - _LEAD) : at])
 
 
+def bracket_of(narrative: Narrative, year: YearEvent) -> int | None:
+    """How far the bracket reaches that a year opens over figures of its own: "(ปี 2564 : 85.20)"; None without one."""
+    end = narrative.flat.find(")", year.end)
+    opened = "(" in narrative.flat[_bare(narrative.flat, year.at) : year.at]
+    return end - year.at if opened and holds_figure(narrative, year.end, end) else None
+
+
+def holds_figure(narrative: Narrative, start: int, end: int) -> bool:
+    """Whether a figure with decimals stands between two places."""
+    return any(isinstance(e, FigureEvent) and e.number.decimals and start <= e.at < end for e in narrative.events)
+
+
 def _bare(flat: str, at: int) -> int:
     """Where the words that lead to a year begin."""
     return at - len(_TO_YEAR.last(flat[max(0, at - _LEAD) : at]) or "")

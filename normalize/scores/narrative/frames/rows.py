@@ -21,11 +21,10 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_turn,
 )
-from prongsai.normalize.scores.narrative.frames.asides import leads_to_figure
 from prongsai.normalize.text.dates import read_year
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import Phrase
-from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
+from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR, leads_to_figure
 
 EventOf = TypeVar("EventOf", bound=Event)
 _SEVERAL = 2

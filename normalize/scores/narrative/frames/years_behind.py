@@ -14,12 +14,13 @@ from prongsai.normalize.scores.narrative.events import (
     is_line_end,
     is_turn,
 )
-from prongsai.normalize.scores.narrative.frames.asides import is_compared, leads_to_figure
-from prongsai.normalize.scores.narrative.frames.changes import former_years
+from prongsai.normalize.scores.narrative.frames.asides import is_compared
+from prongsai.normalize.scores.narrative.frames.changes import former_years, holds_figure
 from prongsai.normalize.scores.narrative.frames.quotations import QUOTATION_MARKS
 from prongsai.normalize.scores.narrative.frames.rows import row_from
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
 from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.years.year_roles import leads_to_figure
 
 _YEAR_REACH = 60  # squeezed characters from a figure to the year that is its own
 _SENTENCE = 220  # squeezed characters of one sentence, at most
@@ -147,9 +148,7 @@ def _heads_bracket(narrative: Narrative, figure: Event, year: YearEvent) -> bool
     """Whether a year opens a bracket of figures of its own: "OIT = 95.00 (ปี 2565 IIT = 85.00 EIT = 84.00)"."""
     if "(" not in narrative.flat[figure.end : year.at]:
         return False
-    end = narrative.flat.find(")", year.end)
-    figures = (e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals)
-    return any(year.end <= e.at < end for e in figures)
+    return holds_figure(narrative, year.end, narrative.flat.find(")", year.end))
 
 
 def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
