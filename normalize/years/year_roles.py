@@ -136,7 +136,7 @@ def _of_bare(above: str) -> Role:
 def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -> Role:
     """What a year inside a line is about, by the words around it."""
     line = 0 if wrapped else text.rfind("\n", 0, hit.start) + 1
-    if line and _opens_with_year(text[line : hit.start]):
+    if line and opens_with_year(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
     before = _GOAL_SET.sub(words_of("goal")[0], before)
@@ -172,7 +172,7 @@ def leads_to_own(text: str, end: int) -> bool:
     return _OWN_FIGURE.match(to_key(text[end : end + _OWN_REACH])) is not None
 
 
-def _opens_with_year(before: str) -> bool:
+def opens_with_year(before: str) -> bool:
     """Whether nothing stands before a year but a mark of a list and the words for it."""
     lead = to_key(before.lstrip(_MARKS))
     return not behind(behind(lead, "dated_year"), "be")
