@@ -24,6 +24,7 @@ from prongsai.extract.layout.row_splitting import with_rows_between
 from prongsai.extract.layout.ruled_grid import coloured_headers, find_grids
 from prongsai.extract.layout.ruled_tables import FilledTable, fill_grids
 from prongsai.extract.layout.ruling_edges import horizontal_edges_of
+from prongsai.extract.layout.side_boxes import take_side_boxes
 from prongsai.extract.layout.table_headers import TableRegion, columns_under, heads_of, spans_columns
 from prongsai.extract.layout.table_regions import PageMarks, find_regions
 from prongsai.extract.layout.words import (
@@ -138,7 +139,9 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     charts, words = take_charts(words, bars, objects.rects, objects.colours, number)
     lying_charts, words = take_lying_bars(words, lying, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
+    boxes, words = take_side_boxes(words, frames, (objects.width, objects.height))
     asides, words = take_asides(words, frames, ruling_lines, (objects.width, objects.height))
+    asides += boxes
     words, ruled = part_by_rules(words, edges)
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)

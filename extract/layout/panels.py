@@ -33,6 +33,7 @@ _CENTRE = 0.3  # em; how far the middle of a name may be from that of the figure
 _LARGER = 1.15  # times; such a figure is larger than its name
 _FURTHEST = 6.0  # em; from its figure down to it
 _NEXT = 1.7  # em; between the lines of the name
+_LIST = 3  # lines with figures of their own beside the one score
 _ROWS = 3  # between rules of one length
 _LEVEL = 0.35  # em; baselines of one line
 _MOST_SHARED = 0.6  # of the rows between rules may have a line beside them at their height by chance
@@ -181,7 +182,8 @@ def _card(box: BBox, inside: Sequence[Word]) -> _Card | None:
     if len(scores) != 1:
         return None
     before, figure, behind = segments[: scores[0]], segments[scores[0]], segments[scores[0] + 1 :]
-    if not any(not looks_like_figure(segment.text) for segment in (*before, *behind)):
+    others = [segment.text for segment in (*before, *behind)]
+    if all(map(looks_like_figure, others)) or sum(_DIGIT.search(text) is not None for text in others) >= _LIST:
         return None
     return _Card(box, inside, _groups(before), figure, _groups(behind))
 

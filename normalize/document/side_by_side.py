@@ -1,4 +1,4 @@
-"""Tables set side by side and found as one: the same headings come again to the right.
+"""Tables set side by side and found as one: the same headings, or the same names of scores, come again to the right.
 
 Each part is a table of its own. What spans a part alone, above its headings or as one of as many pieces of the line
 over the table, is that part's heading: its year, its body.
@@ -12,9 +12,13 @@ from dataclasses import replace
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.vocabulary.score_names import match_label
 
 _DEEPEST = 3  # rows among which the headings stand
 _LEAST_PARTS = 2
+_LEAST_NAMES = 3  # of scores in a column that begins a part
+_LONGEST_YEAR = 28  # characters of a piece that gives a year: "ปีงบประมาณ พ.ศ. 2567"
 _LEAST_ROWS = 2  # below them, in which both parts are filled
 _GAP = "  "  # between the pieces of a line
 _STROKES = frozenset("-=_─ ")
@@ -42,7 +46,7 @@ def _ranges(table: CleanTable) -> list[range]:
     for r, row in enumerate(table.grid[:_DEEPEST]):
         heads = [to_key(cell.text) for cell in row]
         if any(HOLDS_DECIMAL.search(cell.text) for cell in row):
-            return []
+            break
         starts = [c for c, head in enumerate(heads) if head and head == heads[0]]
         if len(starts) < _LEAST_PARTS:
             continue
@@ -52,7 +56,26 @@ def _ranges(table: CleanTable) -> list[range]:
         alike = len(set(told[0])) == len(told[0]) > 1 and all(part == told[0] for part in told)
         if alike and _are_filled(table.grid[r + 1 :], ranges):
             return ranges
-    return []
+    return _by_names(table)
+
+
+def _by_names(table: CleanTable) -> list[range]:
+    """The columns of each part where names of scores stand in several columns, the same or under other years."""
+    codes: dict[int, list[str]] = {}
+    for row in table.grid:
+        for c, cell in enumerate(row):
+            label = match_label(cell.text) if c == 0 or row[c - 1] is not cell else None
+            if label is not None and not HOLDS_DECIMAL.search(cell.text):
+                codes.setdefault(c, []).append(label.code)
+    starts = [c for c, told in codes.items() if len(set(told)) == len(told) >= _LEAST_NAMES]
+    starts.sort()
+    if len(starts) < _LEAST_PARTS or starts[0] != 0:
+        return []
+    ranges = [range(a, b) for a, b in zip(starts, [*starts[1:], table.n_cols], strict=True)]
+    years = [find_years(table.grid[0][c].text) for c in starts]
+    dated = all(len(told) == 1 for told in years) and len({told[0] for told in years}) == len(starts)
+    again = all(set(codes[starts[0]]) & set(codes[c]) for c in starts[1:])
+    return ranges if (again or dated) and _are_filled(table.grid, ranges) else []
 
 
 def _are_filled(rows: Sequence[Sequence[CleanCell]], ranges: Sequence[range]) -> bool:
@@ -70,11 +93,22 @@ def _headings(blocks: Sequence[CleanBlock], parts: int) -> list[tuple[CleanLine,
     """The lines right above that fall into as many pieces as there are parts, each with its pieces."""
     found: list[tuple[CleanLine, list[str]]] = []
     for over in reversed(blocks[-_DEEPEST:]):
-        pieces = [p.strip() for p in over.text.split(_GAP) if p.strip()] if isinstance(over, CleanLine) else []
+        pieces = _pieces(over.text, parts) if isinstance(over, CleanLine) else []
         if not isinstance(over, CleanLine) or len(pieces) != parts:
             break
         found.insert(0, (over, pieces))
     return found
+
+
+def _pieces(text: str, parts: int) -> list[str]:
+    """The pieces of a line: with gaps between them or, where a page's line lost these, each ending with its year."""
+    pieces = [p.strip() for p in text.split(_GAP) if p.strip()]
+    words = text.split()
+    ends = [n for n, word in enumerate(words, 1) if find_years(word)]
+    if len(pieces) > 1 or len(ends) != parts or ends[-1] != len(words):
+        return pieces
+    dated = [" ".join(words[a:b]) for a, b in zip([0, *ends], ends, strict=False)]
+    return dated if all(len(piece) <= _LONGEST_YEAR for piece in dated) else pieces
 
 
 def _part(table: CleanTable, columns: range) -> list[CleanBlock]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import find_header
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.scores.candidates import CollectedCandidates
+from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, plausible_score
 from prongsai.normalize.scores.cell_sentences import read_cell, read_named_figures
 from prongsai.normalize.scores.examples import PARAGRAPH_RULES
 from prongsai.normalize.scores.from_lines.body_cards import read_body_cards
@@ -47,6 +48,7 @@ from prongsai.normalize.vocabulary.total_names import names_a_score, names_with_
 from prongsai.normalize.years.report_year import Years
 
 _BARE = 16  # characters of a paragraph that is a figure and its unit
+_NAMES, _LONG_RUN = 2, 3  # names above each other, and figures, that are runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,9 @@ class _ParagraphSearch:
     def _read(self, number: int, paragraph: Paragraph) -> None:
         dated = is_dated(paragraph.text)
         default = self.above if not names_a_score(paragraph.text) else None
-        bare = len(paragraph.text.strip()) <= _BARE and parse_score(paragraph.text).kind == "decimal"
+        bare = _is_figure(paragraph, ("decimal",))
+        if bare and self._stands_apart(number):
+            default = None  # names in one run, figures in another: which is whose, no order tells
         about = subject_above(paragraph, self.paragraphs, self.topic, self.cards) if dated else None
         if about is not None:
             default, bare = about, True  # "ปี 2565 ได้ 88.40" on the slide of an indicator
@@ -155,9 +159,24 @@ class _ParagraphSearch:
         strong = default is not None and not bare
         reading = ParagraphReading(default, strong, number in self.listed, self.years.several)
         new = self.governor.read(Prints(paragraph, number, self.years, self.collected), reading)
+        new = self._without_drawn(new)
         read = [c.match for c in new if c.score is not None and c.match is not None]
         if len(read) == 1 and not dated and len(paragraph.text) <= HEADING:
             self.topic = (read[0], number)  # "คะแนนรวม 95.43", then "ปี 2566 : 88.64"
+
+    def _without_drawn(self, new: Sequence[Candidate]) -> list[Candidate]:
+        """The new prints but for figures of a card below their paragraph's own line, which are the card's."""
+        drawn = {(c.place, c.raw_value) for c in self.cards.candidates}
+        twice = [c for c in new if c.score is not None and (c.place, c.raw_value) in drawn]
+        self.collected.candidates = [c for c in self.collected.candidates if not any(c is one for one in twice)]
+        return [c for c in new if not any(c is one for one in twice)]
+
+    def _stands_apart(self, number: int) -> bool:
+        """Whether a figure on a line of its own begins a run of figures, behind a run of names or a long one."""
+        figures = sum(1 for _ in takewhile(_is_figure, self.paragraphs[number : number + _LONG_RUN]))
+        above = self.paragraphs[max(0, number - _NAMES) : number]
+        names = len(above) == _NAMES and all(heads(p.text) and match_label(p.text) for p in above)
+        return figures >= _LONG_RUN or (figures > 1 and names)
 
     def _govern_cards(self, paragraph: Paragraph) -> None:
         drawn = [c for c in self.collected.candidates if c.block == paragraph.index]
@@ -178,6 +197,13 @@ class _ParagraphSearch:
             own = self.topic[0]  # "เครื่องมือ : IIT" under the heading of an indicator
         self.above = own if own.scope != "overall" else None
         self.topic = (own, number)
+
+
+def _is_figure(paragraph: Paragraph, kinds: Collection[str] = ("decimal", "integer")) -> bool:
+    """Whether a paragraph is a figure that may be a score and its unit, and no more."""
+    text = paragraph.text.strip()
+    score = parse_score(text) if len(text) <= _BARE else None
+    return score is not None and score.kind in kinds and plausible_score(score.value)
 
 
 def _read_table(

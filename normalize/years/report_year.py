@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import phrase
@@ -70,8 +71,9 @@ class Years:
         plain = {p.year for p in named if not (p.role == "unsaid" and self._leads_to_figure(p))}
         for placed in named:
             # "ได้ 93.50 คะแนน ปี 66 ได้ 86.90 ปีนี้ (2567) ...": a year beside its own figure says nothing of another's
-            value = self._weight(placed) if not plain or placed.year in plain else _ONLY_COMPARED
-            key = (placed.year, FIGURE.sub("#", to_key(self.paragraphs[placed.paragraph].text))[:80])
+            aside = placed.role == "unsaid" and self._is_aside(placed)
+            value = self._weight(placed) if not aside and (not plain or placed.year in plain) else _ONLY_COMPARED
+            key = (placed.year, "(" if aside else FIGURE.sub("#", to_key(self.paragraphs[placed.paragraph].text))[:80])
             seen[key] += 1
             weight[placed.year] += value / seen[key]  # the same heading again says little more
         for year in self.stated:
@@ -107,6 +109,14 @@ class Years:
 
     def _leads_to_figure(self, placed: PlacedYear) -> bool:
         return leads_to_own(self.paragraphs[placed.paragraph].text, placed.end)
+
+    def _is_aside(self, placed: PlacedYear) -> bool:
+        """Whether a year opens a bracket that holds its own figure: "IIT 93.28 (ปี 2566 : 87.54)", line after line."""
+        text = self.paragraphs[placed.paragraph].text
+        before, bracket, lead = text[: placed.start].rpartition("(")
+        inside = text[placed.end :].partition(")")[0]
+        other = HOLDS_DECIMAL.search(before) is not None and HOLDS_DECIMAL.search(inside) is not None
+        return bool(bracket) and other and opens_with_year(lead)
 
     def _announced_year(self) -> int | None:
         """The year in which the result was announced, where nothing else names one."""
@@ -180,7 +190,8 @@ class Years:
     def _beside_result(self, placed: PlacedYear) -> bool:
         text = self.paragraphs[placed.paragraph].text
         _, bracket, inside = text[: placed.start].rpartition("(")
-        if bracket and (not inside.strip() or (opens_with_year(inside) and self._leads_to_figure(placed))):
+        opens_bracket = not inside.strip() or (opens_with_year(inside) and self._leads_to_figure(placed))
+        if (bracket and opens_bracket) or self._is_aside(placed):
             return False  # "ได้ 93.28 คะแนน (ปี 2566 ได้ 87.54)": the year of an aside
         after, before = text[placed.end : placed.end + 160], text[max(0, placed.start - 90) : placed.start]
         return bool(_RESULT_AFTER.search(to_key(after)) or _RESULT_BEFORE.search(to_key(before)))

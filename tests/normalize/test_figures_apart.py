@@ -77,3 +77,9 @@ def test_every_pairing_stands_once_and_uses_each_line_once() -> None:
 def test_so_few_lines_pair_with_nothing() -> None:
     assert pairings("abc", "123", "nnnfff") == []
     assert pairings("abcdef", "1234", "nnnnnnffff") == []
+
+
+def test_a_figure_without_decimals_stays_in_its_run() -> None:
+    # The mean of IIT is 85.492, as with 88.05 it is 85.502: the total is 78.22 under both.
+    figures = [*FIGURES[:2], "88", *FIGURES[3:]]
+    assert values(reported(lines(TOTAL, *NAMES, *figures))) == WANTED | {"3": d("88.00")}

@@ -151,6 +151,39 @@ def test_tables_side_by_side_have_their_own_years(text: str) -> None:
     assert values(facts, 2566) == {"IIT": d("87.37"), "EIT": d("92.21"), "OIT": d("95.70")}
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["<tr><td>ปี 2567</td><td></td><td>ปี 2566</td><td></td></tr>",
+     "<tr><td>ปี 2567</td><td>คะแนน</td><td>ปี 2566</td><td>คะแนน</td></tr>",
+     "<tr><td colspan=2>ปีงบประมาณ 2567</td><td colspan=2>ปีงบประมาณ 2566</td></tr>"],
+)  # fmt: skip
+def test_tables_side_by_side_without_headings_are_told_by_their_names(head: str) -> None:
+    scores = {"IIT": ("94.49", "87.37"), "EIT": ("93.08", "92.21"), "OIT": ("99.33", "95.70")}
+    rows = "".join(f"<tr><td>{n}</td><td>{a}</td><td>{n}</td><td>{b}</td></tr>" for n, (a, b) in scores.items())
+    facts = understood(f"<p>เทศบาลนครยะลา ผลการประเมิน ITA</p><table>{head}{rows}</table>", "report.html")
+    assert values(facts, 2567) == {n: d(a) for n, (a, _) in scores.items()}
+    assert values(facts, 2566) == {n: d(b) for n, (_, b) in scores.items()}
+
+
+def test_tables_of_two_years_side_by_side_need_not_be_alike() -> None:
+    left = [("IIT", "87.37"), ("EIT", "92.21"), ("OIT", "95.70")]
+    right = [("การปฏิบัติหน้าที่", "81.10"), ("การใช้งบประมาณ", "82.20"), ("การใช้อำนาจ", "83.30")]
+    rows = "".join(
+        "<tr>" + "".join(f"<td>{t}</td>" for t in (*a, *b)) + "</tr>" for a, b in zip(left, right, strict=True)
+    )
+    head = "<tr><td>ปี 2566</td><td></td><td>ปี 2567</td><td></td></tr>"
+    facts = understood(f"<p>เทศบาลนครยะลา ผลการประเมิน ITA</p><table>{head}{rows}</table>", "report.html")
+    assert values(facts, 2566) == {n: d(x) for n, x in left}
+    assert values(facts, 2567) == {str(n): d(x) for n, (_, x) in enumerate(right, 1)}
+
+
+def test_a_line_of_years_over_tables_side_by_side_gives_each_its_own() -> None:
+    rows = "".join(f"{n}   9{k}.10      {n}   8{k}.20\n" for k, n in enumerate(("IIT", "EIT", "OIT")))
+    facts = understood(f"เทศบาลนครยะลา ผลการประเมิน ITA\n\nปี 2567 ปี 2566\nแบบวัด   คะแนน      แบบวัด   คะแนน\n{rows}")
+    assert values(facts, 2567) == {"IIT": d("90.10"), "EIT": d("91.10"), "OIT": d("92.10")}
+    assert values(facts, 2566) == {"IIT": d("80.20"), "EIT": d("81.20"), "OIT": d("82.20")}
+
+
 def test_tables_side_by_side_have_their_own_bodies() -> None:
     rows = "".join(
         f"<tr><td>{n}</td><td>9{k}.10</td><td>{n}</td><td>8{k}.20</td></tr>" for k, n in enumerate(("IIT", "EIT"))

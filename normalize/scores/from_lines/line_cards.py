@@ -14,6 +14,7 @@ from itertools import islice
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.document.paragraphs import is_page_number
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
+from prongsai.normalize.scores.from_lines.card_order import stand_below
 from prongsai.normalize.scores.from_lines.figures_apart import pairings
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
@@ -79,7 +80,7 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
             used |= set(range(index, max(p.index for p in noted[-1]) + 1))
             block = None  # what stood before is a run of its own
         piece = pieces[index] if isinstance(block, CleanLine) and index not in taken else None
-        if piece is None and isinstance(block, CleanLine) and run and run[-1].label is not None:
+        if piece is None and isinstance(block, CleanLine) and _awaits_figure(run):
             piece = _whole(index, block)
         if piece is None and isinstance(block, CleanLine) and (not block.text.strip() or _passes(block.text)):
             continue
@@ -204,8 +205,16 @@ def _leads_to_total(text: str) -> bool:
     return bool(leads) and not holds(text, "no_own_score")
 
 
+def _awaits_figure(run: Sequence[_Piece]) -> bool:
+    """Whether a figure without decimals may come next: right under a name, or among the figures below many names."""
+    if not run or run[-1].label is not None:
+        return bool(run)
+    names = [a.label is not None and b.label is not None for a, b in zip(run, run[1:], strict=False)]
+    return run[-1].score is not None and any(names)
+
+
 def _whole(index: int, line: CleanLine) -> _Piece | None:
-    """A figure without decimals, right under a name: "100", which elsewhere would be a page number."""
+    """A figure without decimals, where one is due: "100", which elsewhere would be a page number."""
     score = parse_score(line.text)
     value = score.value if score.kind == "integer" and not score.rest else None
     if value is None or not _LEAST <= value <= MAX_SCORE:
@@ -214,7 +223,7 @@ def _whole(index: int, line: CleanLine) -> _Piece | None:
 
 
 def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
-    pieces = list(run)
+    pieces = _without_title(run)
     while pieces and pieces[-1].level is None and pieces[-1].label is not None and _opens_with_label(pieces):
         pieces.pop()  # a heading at the end of a run of names above figures
     told = [p for p in pieces if p.level is None]
@@ -247,6 +256,17 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
         ):
             found.append(_candidate(piece, name or piece, years))
     return found
+
+
+def _without_title(run: Sequence[_Piece]) -> list[_Piece]:
+    """The pieces of a run, without a title over figures that stand above their names."""
+    told = [p for p in run if p.level is None]
+    turns = all((a.label is None) != (b.label is None) for a, b in zip(told, told[1:], strict=False))
+    if len(told) <= 2 * _MIN_FIGURES or not turns or told[0].label is None or told[-1].label is None:
+        return list(run)
+    codes = [p.label.code for p in told if p.label is not None]
+    figures = [p.score.value if p.score else None for p in told if p.label is None]
+    return list(run)[run.index(told[0]) + 1 :] if stand_below(codes, figures) else list(run)
 
 
 def _is_instrument_of(piece: _Piece, name: _Piece) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, item_code
-from prongsai.normalize.scores.from_tables.difference_columns import difference_columns
+from prongsai.normalize.scores.from_tables.difference_columns import difference_columns, scaled_columns
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
@@ -60,6 +60,7 @@ class Axes:
         self.by_turns = self._turns()
         self.n_header = self._header_rows()
         self.differences = difference_columns(self.grid, self.n_header)
+        self.scaled = scaled_columns(self.grid, self.n_header)
         self._leave_out_repeats()
         self.goals = goal_columns(self.grid, self.n_header)
         self.graded = graded_years(self.grid, heading)
@@ -182,7 +183,9 @@ class Axes:
         between: CellInfo | None = None
         for x in range(c - 1, -1, -1):
             info = self.grid[r][x]
-            if info.cell is self.grid[r][c].cell or info.is_filler or info.is_figure or info.level:
+            named = info.label is not None and info.label.method == "position"  # "1" in a column of all indicators
+            silent = (info.is_filler or info.is_figure) and not named
+            if info.cell is self.grid[r][c].cell or silent or info.level:
                 continue
             if info.label is not None:
                 if info.label.scope == "overall" and is_weak_total(info.flat):

@@ -15,6 +15,7 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.cell_years import YEAR_WORDS
 
 _POINTS = "คะแนน"
+_HUNDRED = "100"
 _PLAIN_HEADER = phrase("result_or_value?", "plain_head|#scale*")
 
 
@@ -74,11 +75,21 @@ def _kind(axes: Axes, c: int, kind: str | None, text: str) -> str | None:
     head, _, scale = text.partition("(")
     if kind == "full_mark" and _POINTS in head and scale.removeprefix(_POINTS).startswith("เต็ม"):
         kind = None  # "คะแนน (เต็ม 100)"
+    if kind == "full_mark" and text.rstrip(")").endswith(_HUNDRED) and _varies(axes, c):
+        kind = None  # "คะแนนเต็ม 100" over figures out of them
+    if kind is None and c in axes.scaled:
+        kind = "statistic"
     if kind == "rank" and holds(text, "scores_head"):
         kind = None
     if kind == "target" and holds(text, "result_column"):
         kind = None
     return kind
+
+
+def _varies(axes: Axes, c: int) -> bool:
+    """Whether a column holds different figures with decimals: a full mark is round, and alike in its rows."""
+    values = {row[c].score.value for row in axes.grid[axes.n_header :] if row[c].is_figure and row[c].score.decimals}
+    return len(values) > 1
 
 
 def _says_nothing(info: CellInfo) -> bool:

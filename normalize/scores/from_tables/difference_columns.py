@@ -1,4 +1,7 @@
-"""Columns of differences whose heading is lost or says nothing: told by arithmetic, or by arrows beside them."""
+"""Columns whose heading is lost or says nothing and that arithmetic tells: of differences, of scores on another scale.
+
+Differences are told by arrows beside them too.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,7 @@ from prongsai.normalize.text.phrases import words_of
 _ROWS = 3  # fewer may agree by chance
 _SHARE = 0.8  # of the rows; misprints and misreadings leave some out
 _OFF = Decimal("0.011")  # each of the two was rounded
+_SCALES = (10, 20, 25)  # what a hundred is to ten, five and four points
 _SMALL = 30  # a whole column below that, beside a column of arrows, holds no scores
 
 
@@ -28,6 +32,23 @@ def difference_columns(grid: Sequence[Sequence[CellInfo]], n_header: int) -> fro
         else:
             figures.append(c)
     return frozenset(found)
+
+
+def scaled_columns(grid: Sequence[Sequence[CellInfo]], n_header: int) -> frozenset[int]:
+    """The columns that hold another column's figures on a scale of few points: 4.68 beside 93.52."""
+    body = grid[n_header:]
+    columns = [_values(body, c) for c in range(len(grid[0]) if grid else 0)]
+    return frozenset(
+        c
+        for c, values in enumerate(columns)
+        if len(values) >= _ROWS and any(_is_scaled(values, other) for o, other in enumerate(columns) if o != c)
+    )
+
+
+def _is_scaled(values: dict[int, Decimal], other: dict[int, Decimal]) -> bool:
+    rows = [r for r in values if r in other]
+    closing = max(sum(other[r] > 0 and abs(other[r] / k - values[r]) <= _OFF for r in rows) for k in _SCALES)
+    return len(rows) >= _ROWS and closing >= _SHARE * len(rows)
 
 
 def _values(body: Sequence[Sequence[CellInfo]], c: int) -> dict[int, Decimal]:

@@ -15,7 +15,7 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.text.figures import is_ordinal
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import behind, phrase
+from prongsai.normalize.text.phrases import behind, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.loose_names import loose_name, told_among
 from prongsai.normalize.vocabulary.names_in_text import names_in
@@ -59,6 +59,7 @@ def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, 
             for code, (info, _) in zip(in_force().numbers, numbered, strict=True):
                 named[id(info)] = _named(info, code)
         named.update(_by_words(cells))
+    named.update(_behind_head(lines))
     named.update(_under_instruments(grid, method))
     named.update(_last_lines(grid, legend))
     return named
@@ -70,6 +71,18 @@ def _among_names(cells: Sequence[CellInfo]) -> dict[int, CellInfo]:
     found = [(i, name) for i in cells if i.label is None and not i.is_figure and (name := loose_name(i.cell.text))]
     told = told_among(sure, [name.code for _, name in found])
     return {id(i): replace(i, label=name) for i, name in found if name.code in told}
+
+
+def _behind_head(lines: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
+    """Bare numbers, all of them in their order, behind a head that says what they count: "ตัวชี้วัด", "1", "2"."""
+    if any(i.label is not None and i.label.scope == "indicator" for line in lines for i in line):
+        return {}
+    for line in lines:
+        cells = list({id(i): i for i in line}.values())
+        series = [(i, int(i.flat)) for i in cells if is_ordinal(i.flat) and i.flat.isdecimal()]
+        if [n for _, n in series] == in_force().numbers and cells[0].flat in words_of("indicator_head"):
+            return {id(info): _named(info, n) for info, n in series}
+    return {}
 
 
 def _by_words(cells: Sequence[CellInfo]) -> dict[int, CellInfo]:

@@ -135,7 +135,9 @@ class TableReader:
                 candidate, agency=owner, owner_from="heading", owner_raw=self.setting.owner_line
             )  # fmt: skip
         if r in self.agencies:
-            return replace(candidate, owner_from="row", owner_raw=self.grid[r][self.owners_column].cell.raw)
+            names = (self.grid[x][self.owners_column] for x in range(r, -1, -1))  # its own row's, or that over it
+            raw = next((info.cell.raw for info in names if info.label is None), None)
+            return replace(candidate, owner_from="row", owner_raw=raw)
         heads = [self.grid[h][c].cell.raw for h in range(self.axes.n_header) if self.grid[h][c].flat]
         return replace(candidate, owner_from="column", owner_raw=heads[0] if heads else None)
 

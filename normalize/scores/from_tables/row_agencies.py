@@ -56,7 +56,30 @@ def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], in
         here = _owners_of_column(axes, c, agency_of)
         if len({a.agency_id for a in here.values()}) >= 2 and len(here) > len(found):
             found, column = here, c
+    for c in range(axes.table.n_cols):
+        below = _groups(axes, c, agency_of)
+        if len(below) > len(found):
+            return below, c
     return found, column
+
+
+def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
+    """The agency of each row of a column in which bodies stand over names of scores, the same ones under each."""
+    column = [row[c] for row in axes.grid]
+    heads = [r for r, info in enumerate(column) if axes.own(r, c) and _may_be_name(info) and not info.years]
+    bodies = {r: agency for r in heads if (agency := _body_of(column[r].cell.text, agency_of, (None, None)))}
+    if len(bodies) < _LEAST_BODIES:
+        return {}
+    ends = [*list(bodies)[1:], len(column)]
+    told: list[list[str]] = []
+    found: dict[int, Agency] = {}
+    for (r, agency), end in zip(bodies.items(), ends, strict=True):
+        codes = [label.code for info in column[r + 1 : end] if (label := info.label) is not None]
+        if codes:  # else the name stands in a title
+            told.append(codes)
+            found |= dict.fromkeys(range(r, end), agency)
+    alike = all(set(codes) == set(told[0]) and len(set(codes)) == len(codes) for codes in told)
+    return found if alike and len({a.agency_id for a in found.values()}) == len(told) > 1 else {}
 
 
 def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:

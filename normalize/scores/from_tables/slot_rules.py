@@ -10,6 +10,8 @@ from prongsai.normalize.scores.from_tables.table_rules import FULL
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.vocabulary.assessments import in_force
 
+_COUNTED = 2  # numbers before one that count up to it
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -58,10 +60,18 @@ def whole_number(s: Slot) -> bool:
     value = s.info.score.value
     if s.info.score.kind != "integer" or value is None:
         return False
+    if _counts(s):
+        return True
     if s.info.score.out_of == 100 or any(i.is_figure and i.score.decimals for i in s.column_cells()):
         return value < 10 and value != 0
     beside = any(i.is_figure and i.score.decimals for i in s.axes.grid[s.r])
     return not (_headed_by_scores(s) or beside) or value < 20 or len(s.info.flat) > 12
+
+
+def _counts(s: Slot) -> bool:
+    """Whether the cells of its row before it count up to it: "8", "9", "10"."""
+    before = [i.flat for i in s.axes.grid[s.r][max(0, s.c - _COUNTED) : s.c]]
+    return before == [str(int(s.info.flat) - n) for n in range(_COUNTED, 0, -1)] if s.info.flat.isdecimal() else False
 
 
 def _headed_by_scores(s: Slot) -> bool:
