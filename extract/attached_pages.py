@@ -91,7 +91,7 @@ def _attachments(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]
 
 
 def _pins(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, int, Any]]:
-    """The files that hang on the first pages as annotations, the last one of a page first: page, number, file if shown."""
+    """The files pinned to the first pages, the last of a page first: its page and number, the file where it is shown."""
     for index in range(min(len(document), _MOST)):
         try:
             page = document[index]

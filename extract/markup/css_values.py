@@ -73,7 +73,7 @@ def with_variables(value: str, variables: Mapping[str, str], used: list[str] | N
 
 
 def is_icon(content: Sequence[tinycss2.ast.Node]) -> bool:
-    """Whether a value of "content" is no text to read: strings without a digit or Thai letter, as icons and bullets are."""
+    """Whether a value of "content" is no text to read: strings without a digit or Thai letter, as icons are."""
     strings = [part.value for part in content if part.type == "string"]
     return all(part.type in ("string", "whitespace") for part in content) and not any(
         char.isdigit() or "ก" <= char <= "๛" for char in "".join(strings)

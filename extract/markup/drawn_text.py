@@ -1,7 +1,7 @@
 """Text that style sheets draw before and after what is in an element: strings, and the element's own attributes.
 
-CSS Generated Content: the property "content" of "::before" and "::after". Counters, quotes and pictures print no text that
-stands in the page; an icon is a character without a digit or Thai letter, or the name of one.
+CSS Generated Content: the property "content" of "::before" and "::after". Counters, quotes and pictures print no text
+that stands in the page; an icon is a character without a digit or Thai letter, or the name of one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from prongsai.extract.markup.css_values import is_icon
 from prongsai.extract.markup.parser import Node, Text
 
 PROPERTIES = frozenset(("content",))
-_EMPTY = frozenset(("area", "br", "col", "embed", "hr", "iframe", "img", "input", "meta", "object", "select", "textarea"))
+_EMPTY = frozenset(("area", "br", "col", "embed", "hr", "iframe", "img", "input", "object", "select", "textarea"))
 
 
 def with_drawn_text(root: Node, cascade: Cascade) -> None:

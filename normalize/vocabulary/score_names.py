@@ -249,7 +249,8 @@ def with_part(code: str, flat: str) -> str:
     A number that a label begins with counts the instruments: "ส่วนที่ 2 การรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก".
     """
     found = patterns().part.search(flat)
-    if found and found.group(1) and found.start() == 0 and _counts_instruments(code, found.group(1), flat[found.end() :]):
+    ahead = found.group(1) if found and found.start() == 0 else None
+    if found and ahead and _counts_instruments(code, ahead, flat[found.end() :]):
         return code
     numbers = [found.group(1) or found.group(2)] if found else [n for word, n in _PART_WORDS if word in flat][:1]
     return f"{code}{numbers[0]}" if numbers and code in parted() else code

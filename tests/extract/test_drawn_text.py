@@ -82,7 +82,7 @@ def test_text_of_a_drawing_that_is_not_drawn_is_not_read(hidden: str) -> None:
     [
         (".a::after{content:attr(data-n)}", "OIT 92.50"),
         (".a:after{content:'ได้ ' attr(data-n)}", "OIT ได้ 92.50"),
-        (".a::before{content:attr(DATA-N) \" \"}", "92.50 OIT"),
+        ('.a::before{content:attr(DATA-N) " "}', "92.50 OIT"),
         (".a::after{content:'๘๐.๒๕'} .w .a::after{content:attr(data-n)}", "OIT 92.50"),
         (".a{font-size:0} .a::after{content:attr(data-n);font-size:14px}", "92.50"),
         (".a::after{content:attr(data-n);display:none}", "OIT"),
