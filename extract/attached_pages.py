@@ -91,7 +91,7 @@ def _attachments(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]
 
 
 def _pins(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, int, Any]]:
-    """The files pinned to the first pages, the last of a page first: its page and number, the file where it is shown."""
+    """The files pinned to the first pages, the last of a page first: its page and number, the file if it is shown."""
     for index in range(min(len(document), _MOST)):
         try:
             page = document[index]
