@@ -1,12 +1,14 @@
-"""Text that style sheets draw before and after what is in an element: strings, and the element's own attributes.
+"""Text that a page shows and that stands between no tags: the values of fields, and what style sheets draw.
 
-CSS Generated Content: the property "content" of "::before" and "::after". Counters, quotes and pictures print no text
-that stands in the page; an icon is a character without a digit or Thai letter, or the name of one.
+Style sheets write before and after what is in an element: CSS Generated Content, the property "content" of "::before"
+and "::after". Counters, quotes and pictures print no text that stands in the page; an icon is a character without a
+digit or Thai letter, or the name of one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 import tinycss2
 from prongsai.extract.markup.cascade import Cascade
@@ -15,6 +17,20 @@ from prongsai.extract.markup.parser import Node, Text
 
 PROPERTIES = frozenset(("content",))
 _EMPTY = frozenset(("area", "br", "col", "embed", "hr", "iframe", "img", "input", "object", "select", "textarea"))
+_WITHOUT_TEXT = frozenset(
+    ("hidden", "checkbox", "radio", "submit", "button", "reset", "image", "file", "password", "range", "color")
+)
+
+
+def shown_value(node: Node) -> str:
+    """The text that a browser shows in a field, as markup; empty for any other element and for fields without one."""
+    if node.tag == "input" and node.attrs.get("type", "text").lower() not in _WITHOUT_TEXT:
+        return escape(node.attrs.get("value", ""), quote=False)
+    if node.tag == "select":
+        options = [below for below in node.walk() if below.tag == "option"]
+        chosen = next((option for option in options if "selected" in option.attrs), None)
+        return "".join(text.raw for text in chosen.children if isinstance(text, Text)) if chosen is not None else ""
+    return ""
 
 
 def with_drawn_text(root: Node, cascade: Cascade) -> None:
