@@ -7,6 +7,7 @@ import ctypes
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
@@ -32,11 +33,12 @@ def join_attached(document: pdfium.PdfDocument) -> tuple[Attached, ...]:
     """
     found: list[Attached] = []
     left = _MOST_BYTES
-    for attachment in _attachments(document):
-        name = _name(attachment)
-        if not name.lower().endswith(_DOCUMENTS):
-            continue
-        size = _size(attachment)
+    known: set[tuple[str, int]] = set()
+    for attachment in list(_attachments(document)):
+        name, size = _name(attachment), _size(attachment)
+        if not name.lower().endswith(_DOCUMENTS) or (name, size) in known:
+            continue  # a file may be listed and pinned to a page
+        known.add((name, size))
         left -= size
         found.append(Attached(name, _pages_of(document, attachment) if size > 0 and left >= 0 else None))
     return tuple(found)
@@ -46,6 +48,8 @@ def joined(document: pdfium.PdfDocument) -> bytes:
     """A document to which pages were joined, as a file that has them as its own."""
     for index in reversed(range(document.count_attachments())):
         document.del_attachment(index)
+    for page, number, _ in _pins(document):
+        pdfium_c.FPDFPage_RemoveAnnot(page.raw, number)
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -81,6 +85,28 @@ def _attachments(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]
     with contextlib.suppress(pdfium.PdfiumError):
         for index in range(min(document.count_attachments(), _MOST)):
             yield document.get_attachment(index)
+    for _, _, pinned in _pins(document):
+        if pinned:
+            yield pdfium.PdfAttachment(pinned, document)
+
+
+def _pins(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, int, Any]]:
+    """The files pinned to the first pages, the last of a page first: its page and number, the file if it is shown."""
+    for index in range(min(len(document), _MOST)):
+        try:
+            page = document[index]
+        except pdfium.PdfiumError:
+            continue
+        with contextlib.closing(page):
+            for number in reversed(range(pdfium_c.FPDFPage_GetAnnotCount(page.raw))):
+                annotation = pdfium_c.FPDFPage_GetAnnot(page.raw, number)
+                kind, flags = pdfium_c.FPDFAnnot_GetSubtype(annotation), pdfium_c.FPDFAnnot_GetFlags(annotation)
+                pinned = kind == pdfium_c.FPDF_ANNOT_FILEATTACHMENT
+                shown = pinned and not flags & (pdfium_c.FPDF_ANNOT_FLAG_HIDDEN | pdfium_c.FPDF_ANNOT_FLAG_NOVIEW)
+                attachment = pdfium_c.FPDFAnnot_GetFileAttachment(annotation) if shown else None
+                pdfium_c.FPDFPage_CloseAnnot(annotation)
+                if pinned:
+                    yield page, number, attachment
 
 
 def _name(attachment: pdfium.PdfAttachment) -> str:

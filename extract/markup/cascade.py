@@ -14,11 +14,11 @@ from xml.etree import ElementTree
 
 import cssselect2
 import tinycss2
-from prongsai.extract.markup.css_values import longhands, with_variables
+from prongsai.extract.markup.css_values import is_icon, longhands, with_variables
 from prongsai.extract.markup.media_queries import style_condition
 from prongsai.extract.markup.parser import Node
 
-Declarations = Mapping[str, str]  # property, in lower case, to its value as written, in lower case
+Declarations = Mapping[str, str]  # property, in lower case, to its value as written, in lower case but for "content"
 _Layer = tuple[float, ...]  # the later a layer of rules is named, the more it weighs
 _Weight = tuple[bool, bool, _Layer, tuple[int, ...]]  # important, of the element itself, layer, specificity and order
 _UNLAYERED: _Layer = (math.inf,)
@@ -36,6 +36,7 @@ class Cascade:
         self._properties = properties
         self._matched: dict[int, list[tuple[_Weight, Declarations]]] = {}
         self.backed: set[int] = set()  # identities of elements in which a rule draws a box with a background
+        self._drawn: dict[tuple[int, str], list[tuple[_Weight, Declarations]]] = {}  # of "before" and "after"
         self._variables: dict[int, Declarations] = {}
         matcher = _matcher(tuple(sheets), properties)
         if matcher is not None:
@@ -56,10 +57,13 @@ class Cascade:
         weighed = [*self._matched.get(id(node), ())]
         for important, rule in enumerate(_weighed(node.attrs.get("style", ""), self._properties)):
             weighed.append(((bool(important), True, _UNLAYERED, ()), rule))
-        held: dict[str, str] = {}
-        for _, rule in sorted(weighed, key=lambda pair: pair[0]):
-            held.update(rule)
-        return held
+        return _heaviest(weighed)
+
+    def drawn_at(self, node: Node) -> Iterator[tuple[str, dict[str, str]]]:
+        """What rules declare for the boxes drawn "before" and "after" what is in an element."""
+        for side in ("before", "after"):
+            if weighed := self._drawn.get((id(node), side)):
+                yield side, _heaviest(weighed)
 
     def _match(self, root: Node, matcher: cssselect2.Matcher) -> None:
         element, nodes = _as_elements(root)
@@ -69,11 +73,13 @@ class Cascade:
             if wrapper.etree_element not in nodes:
                 continue
             for specificity, order, drawn, (declared, layer) in matcher.match(wrapper):
-                if drawn is not None:
+                node = nodes[wrapper.etree_element]
+                if drawn is None:
+                    found = self._matched.setdefault(node, [])
+                else:
+                    found = self._drawn.setdefault((node, drawn), [])
                     if any(name.startswith("background") for rule in declared for name in rule):
-                        self.backed.add(nodes[wrapper.etree_element])
-                    continue
-                found = self._matched.setdefault(nodes[wrapper.etree_element], [])
+                        self.backed.add(node)
                 for important, rule in enumerate(declared):
                     rank = tuple(-place for place in layer) if important else layer
                     if rule:
@@ -87,6 +93,13 @@ class Cascade:
             own = {name: value for name, value in self._held(node).items() if name.startswith("--")}
             self._variables[id(node)] = inner = {**outer, **own} if own else outer
             waiting += [(child, inner) for child in node.children if isinstance(child, Node)]
+
+
+def _heaviest(weighed: Sequence[tuple[_Weight, Declarations]]) -> dict[str, str]:
+    held: dict[str, str] = {}
+    for _, rule in sorted(weighed, key=lambda pair: pair[0]):
+        held.update(rule)
+    return held
 
 
 def declarations(text: str, properties: frozenset[str]) -> dict[str, str]:
@@ -179,7 +192,10 @@ def _declared(content: Sequence[object], properties: frozenset[str]) -> tuple[di
     weighed: tuple[dict[str, str], dict[str, str]] = ({}, {})
     for item in content:
         if isinstance(item, tinycss2.ast.Declaration):
-            value = tinycss2.serialize(item.value).strip().lower()
+            if item.lower_name == "content" and is_icon(item.value):
+                continue
+            written = tinycss2.serialize(item.value).strip()
+            value = written if item.lower_name == "content" else written.lower()
             for name, part in longhands(item.lower_name, value):
                 if name in properties or name.startswith("--"):
                     weighed[item.important][name] = part

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import tinycss2
 
@@ -70,3 +70,11 @@ def with_variables(value: str, variables: Mapping[str, str], used: list[str] | N
             return None
         written.append(put)
     return "".join(written).strip()
+
+
+def is_icon(content: Sequence[tinycss2.ast.Node]) -> bool:
+    """Whether a value of "content" is no text to read: strings without a digit or Thai letter, as icons are."""
+    strings = [part.value for part in content if part.type == "string"]
+    return all(part.type in ("string", "whitespace") for part in content) and not any(
+        char.isdigit() or "ก" <= char <= "๛" for char in "".join(strings)
+    )

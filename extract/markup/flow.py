@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from prongsai.extract.markup.form_fields import shown_value
+from prongsai.extract.markup.drawn_text import shown_value
 from prongsai.extract.markup.parser import BLOCKS, UNSEEN, Node, Text, decode_entities, parse
 
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))

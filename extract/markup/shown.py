@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prongsai.extract.markup import box_rows, hidden, styled_tables
+from prongsai.extract.markup import box_rows, drawn_text, hidden, styled_tables
 from prongsai.extract.markup.cascade import Cascade
 from prongsai.extract.markup.collapsed import mark_collapsed
 from prongsai.extract.markup.media_queries import holds_on_a_screen
@@ -14,7 +14,9 @@ def as_styled(root: Node, source: str) -> None:
     sheets = sheets_of(root, source)
     if not sheets and not any(hidden.MAY_HIDE & n.attrs.keys() or n.tag in hidden.HIDING_TAGS for n in root.walk()):
         return
-    cascade = Cascade(root, sheets, hidden.PROPERTIES | box_rows.PROPERTIES | styled_tables.PROPERTIES)
+    properties = hidden.PROPERTIES | box_rows.PROPERTIES | styled_tables.PROPERTIES | drawn_text.PROPERTIES
+    cascade = Cascade(root, sheets, properties)
+    drawn_text.with_drawn_text(root, cascade)
     hidden.without_hidden(root, source, sheets, cascade)
     mark_collapsed(root, cascade)
     for node in [root, *root.walk()]:

@@ -17,7 +17,7 @@ from pdfminer.psparser import PSLiteral, literal_name
 from pdfminer.utils import mult_matrix
 from prongsai.extract.layout.page_objects import PageObjects, TooManyObjectsError, place_of
 from prongsai.extract.pdf.annotations import matrix_of, paint_annotations
-from prongsai.extract.pdf.colours import UNKNOWN_SPACE, first_colour
+from prongsai.extract.pdf.colours import UNKNOWN_SPACE, first_colour, ink_spaces
 from prongsai.extract.pdf.content_stream import bind, parse_content
 from prongsai.extract.pdf.glyphs.skewed_layers import set_level
 from prongsai.extract.pdf.optional_content import Layers
@@ -45,6 +45,11 @@ class _ObjectInterpreter(PDFPageInterpreter):
         if self.around is not None:
             self.graphicstate = self.around.graphicstate.copy()
             self.textstate.render = self.around.textstate.render
+
+    def init_resources(self, resources: Any) -> None:
+        """Know which colour spaces are inks that paint nothing."""
+        super().init_resources(resources)
+        self.csmap.update(ink_spaces(resources))
 
     def subinterp(self) -> PDFPageInterpreter:
         """A form inside a form, to a sensible depth."""

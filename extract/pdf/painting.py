@@ -17,7 +17,7 @@ from pdfminer.pdftypes import PDFObjRef, PDFStream, resolve1
 from pdfminer.psparser import PSLiteral
 from pdfminer.utils import MATRIX_IDENTITY
 from prongsai.extract.layout.page_objects import PageObjects, clip_box
-from prongsai.extract.pdf.colours import BLACK, RGB, is_ink, is_pattern, rgb_of
+from prongsai.extract.pdf.colours import BLACK, RGB, is_ink, is_pattern, paints, rgb_of
 from prongsai.extract.pdf.glyphs.device import ObjectCollector
 from prongsai.extract.pdf.path_shapes import (
     bounds,
@@ -186,11 +186,11 @@ class PaintCollector(ObjectCollector):
 
     def _run(self, first: int, render: int, type3: bool, graphicstate: Any) -> TextRun:
         veil = self.veil
-        inks: list[RGB | None] = []
-        if render not in _WITHOUT_FILL:
-            inks.append(rgb_of(graphicstate.ncolor, graphicstate.ncs))
-        if render in _WITH_OUTLINE:
-            inks.append(rgb_of(graphicstate.scolor, graphicstate.scs))
+        gs = graphicstate
+        used = [(gs.ncolor, gs.ncs)] if render not in _WITHOUT_FILL else []
+        used += [(gs.scolor, gs.scs)] if render in _WITH_OUTLINE else []
+        shown = [(colour, space) for colour, space in used if paints(space)]
+        inks: list[RGB | None] = [rgb_of(colour, space) for colour, space in shown]
         alpha = (veil.stroke if render in _WITHOUT_FILL else veil.fill) * veil.group
         if type3 or render > 6 or not veil.is_plain():  # a glyph with colours of its own, or a border for what follows
             ink = inks[0] if type3 and veil.is_plain() and inks else None
@@ -200,12 +200,13 @@ class PaintCollector(ObjectCollector):
         doubt = None if self.square else Unseen.CLIPPED
         if ink != BLACK and not is_ink(graphicstate.ncs):
             doubt = Unseen.COLOUR_OF_GROUND
-        painted = render != _NOT_PAINTED and alpha > _CLEAR
+        painted = render != _NOT_PAINTED and alpha > _CLEAR and len(shown) >= min(1, len(used))
         return TextRun(first, len(self.fills), tuple(inks), alpha, painted, self.off > 0, doubt, render >= _BOUNDS)
 
     def paint_path(self, graphicstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
         """Keep lines and boxes as `ObjectCollector` does, and what they cover; nothing of a layer that is off."""
-        if not self.off:
+        fill, stroke = fill and paints(graphicstate.ncs), stroke and paints(graphicstate.scs)
+        if not self.off and (fill or stroke):
             begun = bool(path) and path[0][0] == "m"
             broad = stroke and begun and (graphicstate.linewidth or 0) >= _BROAD
             covers = stroke_boxes(path, self.ctm, self.objects.height, graphicstate.linewidth, _COVER) if broad else []

@@ -5,6 +5,7 @@ So is a table that says the same body in each of its rows, as those do that a pr
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
@@ -27,16 +28,24 @@ _FILLED = " .…_-–•"  # the dotted line that an entry was written on
 
 def stated_body(document: CleanDocument) -> Agency | None:
     """The body that a form names in its field "หน่วยงาน", where the field right below says what it belongs to."""
-    lines = [block for block in document.blocks if isinstance(block, CleanLine) and block.text.strip()]
-    for line, below in pairwise(lines):
-        name = _entry(line.text, _FIELDS)
-        if not name or not _entry(below.text, _ABOVE):
+    for line, below in pairwise(_filled_lines(document)):
+        name = _entry(line, _FIELDS)
+        if not name or not _entry(below, _ABOVE):
             continue
         kind = agency_type_of(name)
         if kind is None or is_kind(name) or len(name) > _LONGEST_NAME:
             return None
         return agency_in_row(name, AgencyDirectory.load()) or unlisted_agency(name, kind)
     return None
+
+
+def _filled_lines(document: CleanDocument) -> Iterator[str]:
+    """The lines of a document, and the rows of its sheets of two columns as such."""
+    for block in document.blocks:
+        if isinstance(block, CleanLine):
+            yield from ((block.text,) if block.text.strip() else ())
+        elif isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS:
+            yield from (f"{label.text} {value.text}" for label, value in block.grid)
 
 
 def _entry(line: str, fields: frozenset[str]) -> str:

@@ -110,9 +110,12 @@ def is_kind(name: str) -> bool:
 
 
 def is_unit(name: str) -> bool:
-    """Whether the word with which a name opens is that of a part of a body: คณะ, กอง, ฝ่าย."""
+    """Whether the word with which a name opens is that of a part of a body: คณะ, กอง, ฝ่าย.
+
+    What is called the nation's is a body whatever opens its name: "ศูนย์ ... แห่งชาติ".
+    """
     opening = _opening().match(name)
-    return opening is not None and opening[0] in _units()
+    return opening is not None and opening[0] in _units() and not name.rstrip().endswith(owner_cues("whole_by_end"))
 
 
 @cache

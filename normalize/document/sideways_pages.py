@@ -8,7 +8,7 @@ names goes on in one of other headings at the same heights whose rows have figur
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from prongsai.extract.records import BBox, Place, around, has_pages
@@ -45,10 +45,8 @@ def join_pages_sideways(document: CleanDocument) -> CleanDocument:
     pages: dict[int, list[_Row]] = {}
     for row in _rows(document.blocks):
         pages.setdefault(row.cells[0].place.page or 0, []).append(row)
-    figures = [page for page, rows in pages.items() if _figures_without_names(rows)]
-    named = [page for page, rows in pages.items() if figures and _names_without_figures(rows)]
-    pairs = list(zip(named, figures, strict=False))
-    if not named or len(named) != len(figures) or not all(a < b and _level(pages[a], pages[b]) for a, b in pairs):
+    pairs = _pairs(pages, _figures_without_names) or _pairs(pages, _figures_behind_words)
+    if not pairs:
         return _with_wider_tables(document)
     made: dict[int, CleanTable] = {}
     gone: set[int] = set()
@@ -58,6 +56,15 @@ def join_pages_sideways(document: CleanDocument) -> CleanDocument:
         gone |= {row.block for row in joined} | {row.block for row in pages[right]}
     blocks = [made.get(n, block) for n, block in enumerate(document.blocks) if n in made or n not in gone]
     return CleanDocument(tuple(blocks), document.raw)
+
+
+def _pairs(pages: Mapping[int, Sequence[_Row]], is_right: Callable[[Sequence[_Row]], bool]) -> list[tuple[int, int]]:
+    """The pages of names, each with the page of figures to its right; none where one of them has no other."""
+    figures = [page for page, rows in pages.items() if is_right(rows)]
+    named = [page for page, rows in pages.items() if figures and _names_without_figures(rows)]
+    pairs = list(zip(named, figures, strict=False))
+    fitting = len(named) == len(figures) and all(a < b and _level(pages[a], pages[b]) for a, b in pairs)
+    return pairs if fitting else []
 
 
 def _with_wider_tables(document: CleanDocument) -> CleanDocument:
@@ -134,6 +141,13 @@ def _figures_without_names(rows: Sequence[_Row]) -> bool:
     return held >= _ROWS and not any(names_in(row.text) for row in rows)
 
 
+def _figures_behind_words(rows: Sequence[_Row]) -> bool:
+    """Figures with a column of words before them that explains the names, and is none: "การรับรู้ต่อการใช้อำนาจ"."""
+    labels = (match_label(cell.text) for row in rows for cell in row.cells)
+    held = sum(1 for row in rows if HOLDS_DECIMAL.search(row.text))
+    return held >= _ROWS and not any(label is not None and label.scope != "overall" for label in labels)
+
+
 def _is_named(row: _Row) -> bool:
     return any(match_label(cell.text) is not None for cell in row.cells) or len(names_in(row.text)) == 1
 
@@ -143,8 +157,16 @@ def _level(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
     beside = [(_at(left, row), row) for row in right]
     if None in (other for other, _ in beside) or len({id(other) for other, _ in beside}) < len(right):
         return False
+    if any(other is not None and not _codes(row) <= _codes(other) for other, row in beside):
+        return False  # it names another score than the row that it stands beside
     held = [other for other, row in beside if other is not None and HOLDS_DECIMAL.search(row.text)]
     return sum(map(_is_named, held)) >= max(_ROWS, _MOSTLY * len(held))
+
+
+def _codes(row: _Row) -> set[str]:
+    labels = (match_label(cell.text) for cell in row.cells)
+    told = {hit.code for hit in names_in(row.text) if hit.scope != "overall"}
+    return told | {label.code for label in labels if label is not None and label.scope != "overall"}
 
 
 def _at(rows: Sequence[_Row], beside: _Row) -> _Row | None:

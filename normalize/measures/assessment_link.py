@@ -34,6 +34,7 @@ _VIRTUE = re.compile(  # the same words about virtue, and not about the assessme
     r"(?:แผน|นโยบาย|เจตนารมณ์|ยุทธศาสตร์|โครงการ|คู่มือ|คณะกรรมการ|คณะทำงาน|ศูนย์)"
     r"(?:(?!ประเมิน|มาตรการ|ita).){0,70}?คุณธรรม(?:จริยธรรม)?และความโปร่งใส(?!ในการดำเนินงาน)"
 )
+_VIRTUE_RAISED = "ยกระดับคุณธรรมและความโปร่งใส"
 _DURATION = phrase("within?", "#number", "#number_to?", "time_unit", "each_case?")  # steps of a service
 _PLAN_OPENS = ("#text_start", "plan_lead|#section_open*")
 _OTHER_PLAN = either(
@@ -113,6 +114,8 @@ def _of_title(title: Sequence[str]) -> bool | None:
             return False
         if _names_assessment(text):
             return True
+        if _VIRTUE_RAISED in text:
+            continue  # what the assessment's own plans are called, and others: what stands over the table says which
         if _OTHER_PLAN.search(text):
             return _names_assessment(text if HOLDS_DECIMAL.search(following) else text + following)
     return None

@@ -11,6 +11,7 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
 from prongsai.normalize.scores.foreign_results import rejected_by
 from prongsai.normalize.scores.rules import Rule, reject
+from prongsai.normalize.text.numbers import find_numbers
 from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
 from prongsai.normalize.vocabulary.score_names import members
 
@@ -82,6 +83,21 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
     for n, (r, c, x) in enumerate(found):
         if x.converted and x.scope != "instrument":
             found[n] = (r, c, rejected_by(WEIGHTED_RULES, replace(x, converted=False), Points(x, False)))
+
+
+def settle_told_points(found: list[Found]) -> None:
+    """Turn the points of cells that print with them what an instrument is worth: "27.30 / 30"."""
+    for n, (r, c, x) in enumerate(found):
+        worth = in_force().points.get(x.code)
+        if worth is None or x.score is not None or x.level is not None or x.unreadable:
+            continue
+        told = [k.value for k in find_numbers(x.raw_value) if k.out_of == worth and k.value is not None]
+        if len(told) == 1 and told[0] <= worth:
+            plain = any(
+                (o.code, o.year, o.agency) == (x.code, x.year, x.agency) and o.score is not None and not o.converted
+                for _, _, o in found
+            )
+            found[n] = _turned((r, c, replace(x, score=told[0])), x.code, plain)
 
 
 def settle_points_of_text(candidates: Sequence[Candidate]) -> list[Candidate]:

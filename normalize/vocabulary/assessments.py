@@ -70,10 +70,15 @@ class Assessment:
         return (TOTAL, *instruments, *map(str, self.numbers))
 
     def order(self, code: str) -> tuple[int, int, str]:
-        """Sorts codes: the total and the instruments in the order of the table, indicators, items."""
+        """Sorts codes: the total and the instruments in the order of the table, indicators, items, those of others.
+
+        A code may be another year's: a part that was no part yet, printed in a report whose year is told late.
+        """
         if code.isdigit():
             return (1, int(code), "")
-        return (0, self.codes.index(code), "") if code in self.codes else (2, int(code[1:] or 0), code)
+        if code in self.codes:
+            return (0, self.codes.index(code), "")
+        return (2, int(code[1:]), code) if code[1:].isdigit() else (3, 0, code)
 
     def code_like(self, code: str, other: Assessment) -> str | None:
         """The code of what `code` means in another assessment: an indicator goes by its name; None where it is gone."""

@@ -239,10 +239,19 @@ def with_part(code: str, flat: str) -> str:
     A number that a label begins with counts the instruments: "ส่วนที่ 2 การรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก".
     """
     found = patterns().part.search(flat)
-    if found and found.group(1) and found.start() == 0 and flat[found.end() :].startswith(_NAMES_INSTRUMENT):
+    ahead = found.group(1) if found and found.start() == 0 else None
+    if found and ahead and _counts_instruments(code, ahead, flat[found.end() :]):
         return code
     numbers = [found.group(1) or found.group(2)] if found else [n for word, n in _PART_WORDS if word in flat][:1]
     return f"{code}{numbers[0]}" if numbers and code in parted() else code
+
+
+def _counts_instruments(code: str, number: str, behind: str) -> bool:
+    """Whether a number ahead of a label is the instrument's among the instruments: its name follows, or its score's."""
+    if behind.startswith(_NAMES_INSTRUMENT):
+        return True
+    place = [*in_force().points].index(code) + 1 if code in in_force().points else 0
+    return number == str(place) and behind.startswith(SAYS_SCORE) and _holds(behind, _NAMES_INSTRUMENT)
 
 
 def _fuzzy(flat: Key, bare: Key, told: str | None) -> LabelMatch | None:

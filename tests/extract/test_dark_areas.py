@@ -52,3 +52,13 @@ def test_what_is_no_dark_row_stays_as_it_is() -> None:
     seal = plain.copy()
     seal[350:450, 300:400] = 30  # a block without letters
     assert turned_light(seal, DPI) is seal
+
+
+def test_marks_under_a_dark_row_are_no_rule_and_a_rule_of_one_row_is() -> None:
+    light = Image.fromarray(table(0, [(100, 150, 700, 190)]))
+    draw = ImageDraw.Draw(light)
+    draw.line((300, 190, 300, 212), fill=10, width=2)  # the mark over a letter, and the letter's stem
+    draw.rectangle((100, 232, 700, 320), fill=245)  # one row is left of the table
+    turned = turned_light(np.asarray(light).copy(), DPI)
+    assert turned[155:185, 298:303].min() > 180
+    assert turned[155:185, 498:503].min(axis=1).max() < 60

@@ -75,3 +75,26 @@ def test_text_of_a_drawing_that_is_not_drawn_is_not_read(hidden: str) -> None:
     drawing = f"<svg>{hidden}<g visibility='hidden'><text visibility='visible' y='40'>82.20</text></g></svg>"
     told = [block.text for block in svg_blocks(drawing, 1) if isinstance(block, TextLine)]
     assert "82.20" in told and "71.10" not in told
+
+
+@pytest.mark.parametrize(
+    "rule, told",
+    [
+        (".a::after{content:attr(data-n)}", "OIT 92.50"),
+        (".a:after{content:'ได้ ' attr(data-n)}", "OIT ได้ 92.50"),
+        ('.a::before{content:attr(DATA-N) " "}', "92.50 OIT"),
+        (".a::after{content:'๘๐.๒๕'} .w .a::after{content:attr(data-n)}", "OIT 92.50"),
+        (".a{font-size:0} .a::after{content:attr(data-n);font-size:14px}", "92.50"),
+        (".a::after{content:attr(data-n);display:none}", "OIT"),
+        (".a::after{content:attr(data-n);opacity:0}", "OIT"),
+        (".a:hover::after{content:attr(data-n)}", "OIT"),
+        ("@media print{.a::after{content:attr(data-n)}}", "OIT"),
+        ("@media (max-width:600px){.a::after{content:attr(data-n)}}", "OIT"),
+        (".a::after{content:counter(row) '.' attr(data-n)}", "OIT"),
+        (".a::before{content:'arrow_drop_down'} .a::after{content:'\\f101'}", "OIT"),
+        (".a::after{content:attr(data-none)}", "OIT"),
+    ],
+)
+def test_what_a_style_sheet_writes_beside_an_element_is_text(rule: str, told: str) -> None:
+    page = f'<style>{rule}</style><div class=w><p class=a data-n="92.50">OIT </p></div>'
+    assert texts(read_html(page)) == [told]

@@ -19,12 +19,15 @@ RAMP = (
     "<< /ShadingType 2 /ColorSpace /DeviceRGB /Coords [0 0 400 0] /Extend [true true]"
     " /Function << /FunctionType 2 /Domain [0 1] /C0 [{0}] /C1 [{0}] /N 1 >> >>"
 )
+TINT = "<< /FunctionType 2 /Domain [0 1] /C0 [1] /C1 [{}] /N 1 >>"
 PATTERNS = (
     f"/Pattern << /White << /PatternType 2 /Shading {RAMP.format('1 1 1')} >>"
     f" /Blue << /PatternType 2 /Shading {RAMP.format('0 0 .8')} >> /Tile 5 0 R >>"
     f" /Shading << /Sh {RAMP.format('1 1 1')} >>"
     " /ColorSpace << /Two [/Indexed /DeviceRGB 1 <FFFFFF000000>] /Ink [/Separation /Spot /DeviceRGB"
-    " << /FunctionType 2 /Domain [0 1] /C0 [1 1 1] /C1 [0 0 1] /N 1 >>] >>"
+    " << /FunctionType 2 /Domain [0 1] /C0 [1 1 1] /C1 [0 0 1] /N 1 >>]"
+    f" /Nil [/Separation /None /DeviceGray {TINT.format('0')}] /Nils [/DeviceN [/None /None] /DeviceGray 5 0 R]"
+    f" /Varnish [/Separation /Gloss /DeviceGray {TINT.format('1')}] >>"
 )
 BOX = "30 290 100 30 re"
 ROUNDED = "20 300 m 20 340 240 340 240 300 c 240 270 20 270 20 300 c"
@@ -68,6 +71,10 @@ def read(before: str, after: str, mode: int) -> tuple[list[str], set[Unseen]]:
         ("/Pattern cs /White scn", "", 0, Unseen.COLOUR_OF_GROUND),
         ("/Two cs 0 scn", "", 0, Unseen.COLOUR_OF_GROUND),
         ("/Shade gs 1 g", "", 0, Unseen.COLOUR_OF_GROUND),
+        ("/Nil cs 1 scn", "", 0, Unseen.NOT_PAINTED),
+        ("/Nils cs .5 1 scn", "", 0, Unseen.NOT_PAINTED),
+        ("/Nil cs /Nil CS", "", 2, Unseen.NOT_PAINTED),
+        ("/Varnish cs 1 scn", "", 0, Unseen.COLOUR_OF_GROUND),
         ("/Light gs 1 g", "", 0, Unseen.COLOUR_OF_GROUND),
         ("/Masked gs", "", 0, Unseen.COLOUR_OF_GROUND),
         ("/Ink cs 1 scn 20 280 200 40 re f", "", 0, Unseen.COLOUR_OF_GROUND),
@@ -95,6 +102,9 @@ def test_text_without_ink_is_left_out(before: str, after: str, mode: int, reason
     [
         ("/Pattern cs /Blue scn", "", 0),
         ("/Two cs 1 scn", "", 0),
+        ("/Ink cs 1 scn", "", 0),
+        ("/Nil cs", "", 2),
+        ("", f"/Nil cs 1 scn {BOX} f", 0),
         ("/Shade gs 0 g", "", 0),
         ("/Open gs", "", 0),
         ("/Ink cs 1 scn 20 280 200 40 re f 1 g", "", 0),

@@ -140,6 +140,10 @@ def test_brackets_around_a_number_stay() -> None:
     assert "".join(x.text for x in with_numbers(engine, [number])) == "ค(๗๙.๒)ค"
     aside = [OcrLetter("(", (4.0, 0, 12.0, 20), 0.95)]
     assert "".join(x.text for x in with_numbers(aside, [number])) == "(๗๙.๒)"
+    listed = (ReadChar("7", 0.0, 30.0, 0.99), ReadChar(".", 30.0, 35.0, 0.99))
+    (number,) = numbers_in(Reading(listed), (0.0, 0.0, 35.0, 30.0))
+    wide = [OcrLetter("7", (5.0, 0, 25.0, 30), 0.95), OcrLetter(".", (39.0, 25, 45.0, 30), 0.95)]
+    assert "".join(x.text for x in with_numbers(wide, [number])) == "7."
 
 
 def test_a_line_is_parted_into_words_at_its_white() -> None:

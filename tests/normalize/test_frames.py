@@ -109,3 +109,18 @@ def test_a_level_of_all_bodies_above_is_one_that_all_have_earned(last: str, is_o
         f"กรมปศุสัตว์ ได้คะแนน {last} คะแนน\n\nทุกหน่วยงานข้างต้นอยู่ในระดับ AA"
     )
     assert [level.level for level in facts.levels] == ["AA", "AA"] * is_of_all
+
+
+@pytest.mark.parametrize(
+    "told_of, codes",
+    [
+        ("ทั้งสองตัวชี้วัดของ OIT (การเปิดเผยข้อมูล/การป้องกันการทุจริต)", {"9", "10"}),
+        ("ในด้าน OIT ตัวชี้วัดการเปิดเผยข้อมูล", {"9"}),
+        ("ใน OIT และการใช้อำนาจ", {"OIT", "3"}),
+        ("ใน OIT, IIT", {"OIT", "IIT"}),
+        ("ทั้งสองตัวชี้วัดของ OIT", set()),
+    ],
+)
+def test_an_instrument_over_its_indicators_only_heads_them(told_of: str, codes: set[str]) -> None:
+    found = told(f"{TITLE}กรมประมงได้คะแนนเต็ม 100 คะแนน {told_of}")
+    assert found == {(NAME, 2566, code): d("100.00") for code in codes}

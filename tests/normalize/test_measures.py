@@ -447,3 +447,15 @@ def test_those_who_answered_are_no_work_of_preparing() -> None:
     )
     assert understood(told.format("ผู้ตอบแบบวัด EIT 27 คนขอช่องทางเพิ่ม") + table, "a.html").measures
     assert not understood(told.format("ขั้นตอนการตอบแบบวัด IIT") + table, "a.html").measures
+
+
+@pytest.mark.parametrize("told, n_measures", [("ผลการประเมิน ITA ปี 2567 ได้ 92.80 คะแนน", 2), ("หลักการและเหตุผล", 0)])
+def test_a_plan_that_raises_virtue_is_known_by_what_stands_over_its_table(told: str, n_measures: int) -> None:
+    rows = "".join(
+        f"<tr><td>{what}</td><td>สำนักปลัด</td><td>ต.ค. 67 - ก.ย. 68</td></tr>"
+        for what in ("จัดทำคู่มือประชาชน", "ตรวจสอบพัสดุประจำปี")
+    )
+    head = "<tr><th>มาตรการ</th><th>ผู้รับผิดชอบ</th><th>ระยะเวลา</th></tr>"
+    title = "<h2>แผนปฏิบัติการยกระดับคุณธรรมและความโปร่งใส ปี 2568</h2><p>เทศบาลตำบลบ้านแป้น</p>"
+    found = understood(f"{title}<p>{told}</p><table>{head}{rows}</table>", "plan.html")
+    assert len(found.measures) == n_measures

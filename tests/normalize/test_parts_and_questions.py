@@ -132,3 +132,53 @@ def test_disclosure_beside_other_indicators_is_an_indicator() -> None:
     told = "IIT 93.10 EIT 92.55 การเปิดเผยข้อมูล 96.69 และการป้องกันการทุจริต 96.69"
     facts = understood(f"กรมการข้าวได้คะแนน ITA ปี 2567 ในภาพรวม 94.37 คะแนน {told}")
     assert values(facts)["9"] == d("96.69")
+
+
+@pytest.mark.parametrize(
+    "label, code",
+    [
+        ("ส่วนที่ 1 คะแนนจากแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน", "IIT"),
+        ("ส่วนที่ 2 คะแนนจากแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก", "EIT"),
+        ("ส่วนที่ 3 ผลจากแบบตรวจการเปิดเผยข้อมูลสาธารณะ", "OIT"),
+        ("ส่วนที่ 1 คะแนนจากแบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก", "EIT1"),
+        ("แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก ส่วนที่ 2", "EIT2"),
+    ],
+)
+def test_a_number_ahead_of_an_instrument_counts_the_instruments(label: str, code: str) -> None:
+    assert values(reported(f"<table><tr><td>{label}</td><td>91.20</td></tr></table>")) == {code: d("91.20")}
+
+
+def test_a_part_of_another_year_is_no_error() -> None:
+    assert values(reported("EIT ส่วนที่ 2\t91.20\nOIT\t95.00\n", 2565), 2565)["OIT"] == d("95.00")
+
+
+@pytest.mark.parametrize(
+    "points, found",
+    [
+        (("27.30 / 30", "26.10 / 30", "38.00 / 40"), ("91.00", "87.00", "95.00")),
+        (("๒๗.๓๐/๓๐", "๒๖.๑๐/๓๐", "๓๘/๔๐"), ("91.00", "87.00", "95.00")),
+        (("27.30 / 40", "31.10 / 30", "39 / 40"), (None, None, "97.50")),
+    ],
+)
+def test_points_with_what_their_instrument_is_worth(points: tuple[str, ...], found: tuple[str | None, ...]) -> None:
+    rows = "".join(f"{code}\t{figure}\n" for code, figure in zip(("IIT", "EIT", "OIT"), points, strict=True))
+    told = values(reported(f"เครื่องมือ\tคะแนนที่ได้/คะแนนเต็ม\n{rows}คะแนนรวม\t91.40/100\n"))
+    assert [told.get(code) for code in ("IIT", "EIT", "OIT")] == [d(x) if x else None for x in found]
+
+
+def test_points_beside_the_plain_score_are_not_turned() -> None:
+    rows = "IIT\t91.02\t27.31/30\nEIT\t87.00\t26.10/30\nOIT\t95.00\t38.00/40\n"
+    told = values(reported(f"เครื่องมือ\tคะแนน\tคะแนนถ่วงน้ำหนัก\n{rows}"))
+    assert told == {"IIT": d("91.02"), "EIT": d("87.00"), "OIT": d("95.00")}
+
+
+@pytest.mark.parametrize("sign", [" / ", "/", ", ", " | "])
+def test_a_form_of_one_body_with_its_parent_and_figures_in_a_row(sign: str) -> None:
+    facts = [
+        ("ชื่อหน่วยงาน", "สำนักงานขนส่งจังหวัดเลย"), ("สังกัด", "กรมการขนส่งทางบก"), ("ปีงบประมาณ", "2566"),
+        ("คะแนนรวม", "89.80"), (sign.join(("IIT", "EIT", "OIT")), sign.join(("88.13", "92.87", "88.75"))),
+    ]  # fmt: skip
+    rows = "".join(f"<tr><td>{label}</td><td>{value}</td></tr>" for label, value in facts)
+    found = understood(f"<h2>สรุปผลการประเมิน ITA</h2><table>{rows}</table>", "form.html")
+    assert {agency.name_th for agency in found.agencies} == {"สำนักงานขนส่งจังหวัดเลย"}
+    assert values(found) == {"ITA": d("89.80"), "IIT": d("88.13"), "EIT": d("92.87"), "OIT": d("88.75")}

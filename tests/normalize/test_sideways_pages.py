@@ -110,3 +110,23 @@ def test_a_remark_that_is_the_same_in_every_row_makes_no_aims_of_figures() -> No
         *((name, "ตามเกณฑ์ที่กำหนด", figure) for name, figure in zip(NAMES, FIGURES, strict=True)),
     ]
     assert values(facts(page(1, [], head()), ruled(2, rows))) == numbered(FIGURES)
+
+
+def test_words_that_explain_the_names_stand_before_the_figures() -> None:
+    told = [f"ผู้ตอบเห็นว่า{name}ในปีที่ผ่านมาดี {figure}" for name, figure in zip(NAMES, FIGURES, strict=True)]
+    assert values(facts(page(1, ["ตัวชี้วัด", *NAMES], head()), grid_page(2, told))) == numbered(FIGURES)
+    other = [told[0].replace(NAMES[0], NAMES[3]), *told[1:]]
+    assert values(facts(page(1, ["ตัวชี้วัด", *NAMES], head()), grid_page(2, other))) == {}
+
+
+def grid_page(number: int, rows: Sequence[str]) -> Page:
+    """A table of words and figures, under a head of its own."""
+    told = [("คำอธิบาย", "คะแนนที่ได้"), *(tuple(row.rsplit(" ", 1)) for row in rows)]
+    cells = tuple(
+        Cell(text, r, c, Place(page=number, box=(50 + 200 * c, TOP + 16 * r, 240 + 200 * c, TOP + 16 * r + 12)))
+        for r, row in enumerate(told)
+        for c, text in enumerate(row)
+    )
+    place = Place(page=number, box=(50, TOP, 440, TOP + 16 * len(told)))
+    table = Table(cells, len(told), 2, place, "aligned")
+    return Page(number=number, blocks=(table,), width=595, height=842, origin="text_layer", state="read")

@@ -22,6 +22,8 @@ _LEAST = 0.11, 0.3  # inches, height and width of a row of letters
 _EVEN, _NEAR = 0.55, 32  # share of an area whose grey lies that near to its ground; of a photograph less does
 _CONTRAST = 50  # grey levels from the ground to its letters
 _RULE, _LOOK, _SKIP = 0.008, 0.1, 0.035  # inches: a rule's thickness; how far beside an area rules are looked for; blur
+_UPRIGHT = 0.28  # inches; an upright stroke this long is no letter's with its marks, a shorter one ends at a flat rule
+_ARM = 0.06  # inches to both sides of a rule's end; ink so far is a flat rule
 _FREE = 0.06  # share of a rule's way through an area that letters may stand on
 _SAME = 0.06  # inches between the ends of the rows of one box
 
@@ -123,12 +125,23 @@ def _rules_beside(
     for strip in (inked[top:bottom, max(0, x0 - look) : max(0, x0 - skip)], inked[top:bottom, x1 + skip : x1 + look]):
         for at in _lines(strip.mean(axis=1) if strip.shape[1] > skip else np.zeros(0), thick):
             yield (x0, top + at), (x1, top + at)
-    for strip in (
-        inked[max(0, top - look) : max(0, top - skip), x0:x1],
-        inked[bottom + skip : bottom + look, x0:x1],
-    ):
+    for away in (inked[: max(0, top - skip)][::-1], inked[bottom + skip :]):
+        strip = away[: look - skip, x0:x1]
         for at in _lines(strip.mean(axis=0) if strip.shape[0] > skip else np.zeros(0), thick):
-            yield (x0 + at, top), (x0 + at, bottom)
+            if _goes_on(away, x0 + at, dpi):
+                yield (x0 + at, top), (x0 + at, bottom)
+
+
+def _goes_on(away: npt.NDArray[np.bool_], x: int, dpi: float) -> bool:
+    """Whether ink that leads away from an area is a rule: a letter's stem under its marks ends before, and at nothing.
+
+    `away` is the ink from the area's edge on, its first row nearest to it.
+    """
+    side, arm, least = max(1, round(_RULE * dpi)), round(_ARM * dpi), round((_UPRIGHT - _SKIP) * dpi)
+    way = away[:least, max(0, x - side) : x + side + 1].any(axis=1)
+    end = len(way) if way.all() else int(way.argmin())
+    around = away[max(0, end - 2 * side) : end, max(0, x - arm) : x + arm + 1]
+    return end >= least or bool(around.size and around.any(axis=0).all())
 
 
 def _lines(share: npt.NDArray[np.float64], thick: float) -> Iterator[int]:

@@ -37,6 +37,7 @@ _ENDED = 0.98  # confidence of a number that leaves no doubt about where it ends
 _AT_END = 1.3  # times the usual width: what a digit at the end of its number can be wide
 _FEW = 7  # digits; fewer are one number, or tell nothing of the usual width
 _OVERLAP = 0.35  # of a letter's width inside a number's place; the number's reading replaces it
+_ASIDE = 0.5  # of a number's height; the reader's point, a few pixels wide, stands that far beside the engine's
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,8 +212,10 @@ def _left(number: ScannedNumber) -> float:
 def _is_bracket_of(number: ScannedNumber, letter: OcrLetter) -> bool:
     """Whether a bracket or point of the engine is one that the reader saw, a little aside."""
     middle, left = (letter.box[0] + letter.box[2]) / 2, _left(number)
+    aside = _ASIDE * (number.box[3] - number.box[1])
     return any(
-        char.text == letter.text and abs(left + (char.x0 + char.x1) / 2 - middle) < 1.5 * (char.x1 - char.x0)
+        char.text == letter.text
+        and abs(left + (char.x0 + char.x1) / 2 - middle) < max(1.5 * (char.x1 - char.x0), aside)
         for char in (number.chars[0], number.chars[-1])
     )
 

@@ -233,7 +233,7 @@ class Axes:
         """A kind that is no score, named by the row's own texts."""
         for x in range(c):
             info = self.grid[r][x]
-            if opens(info.flat, "verdict") or info.tells_full_mark:
+            if opens(info.flat, "verdict") or info.tells_full_mark or info.explains_name:
                 continue
             if info.kind in (
                 "difference",

@@ -28,7 +28,8 @@ _EITHER_PART = {
     code: phrase(part, "says_figure*", "#one_score", "score|percent?")
     for code, part in (("EIT1", "part_of_eit"), ("EIT2", "other_part_of_eit"))
 }
-_LIST_SIGNS = ",;/-–•*"
+_LIST_SIGNS = ",;/|-–•*"
+_FIGURE_SIGNS = ("/", "|", ";", ", ")  # between the figures of a row
 _PLAIN = ("decimal", "integer")
 _LEAST_BODIES = 2
 
@@ -37,8 +38,11 @@ _LEAST_BODIES = 2
 def list_of_figures(text: str) -> tuple[ScoreParse, ...]:
     """The figures of a cell that holds nothing else, two at least; empty for any other cell."""
     parts = [line for line in text.split("\n") if line.strip()]
-    if len(parts) == 1 and all(map(may_be_score, text.split())):
-        parts = text.split()
+    in_row = text
+    for sign in _FIGURE_SIGNS:  # "88.13 / 92.87", beside "IIT / EIT"
+        in_row = in_row.replace(sign, " ")
+    if len(parts) == 1 and all(map(may_be_score, in_row.split())):
+        parts = in_row.split()
     figures = tuple(parse_score(part) for part in parts)
     plain = all(f.kind in _PLAIN and not f.rest for f in figures)
     return figures if len(figures) > 1 and plain else ()

@@ -111,6 +111,11 @@ class CellInfo:
         return self.score.kind == "full_mark"
 
     @cached_property
+    def explains_name(self) -> bool:
+        """Words about an indicator that are not its name: "การรับรู้ต่อการใช้อำนาจในปีที่ผ่านมา"."""
+        return self.label is None and any(hit.scope == "indicator" for hit in names_in(self.cell.text))
+
+    @cached_property
     def is_filler(self) -> bool:
         """Nothing a figure could belong to: empty, an ordinal, a unit."""
         unit = self.flat in words_of("filler")

@@ -114,8 +114,8 @@ def budget_by_heading(f: TableFigure) -> bool:
 
 
 def full_mark_by_heading(f: TableFigure) -> bool:
-    """The column or the row is headed as the full mark."""
-    return f.kind == "full_mark"
+    """The column or the row is headed as the full mark; beside "27.30/30" the heading says what the two figures are."""
+    return f.kind == "full_mark" and f.info.score.out_of is None
 
 
 def statistic_by_heading(f: TableFigure) -> bool:

@@ -45,7 +45,7 @@ from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import settle_subtotals
 from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
-from prongsai.normalize.scores.weighted_points import Found, settle_weighted
+from prongsai.normalize.scores.weighted_points import Found, settle_told_points, settle_weighted
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
@@ -109,6 +109,7 @@ class TableReader:
         self.levels.read_rest(self.setting.heading)
         settle_subtotals(self.found, {r: s.instrument for r, s in enumerate(self.axes.sections)})
         settle_weighted(self.found, [x.score for x in self.collected.candidates if x.scope == "overall"])
+        settle_told_points(self.found)
         self.found += named_by_arithmetic(self.axes, self.found)
         settle_group(self.found, self.strangers)
         if not self.found:

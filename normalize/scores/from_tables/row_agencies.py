@@ -195,8 +195,14 @@ def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed:
     if not figures or c > min(figures):
         return False
     bodies = sum(r in listed or agency_type_of(ROW_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
-    headed = any(opens(behind(axes.grid[h][c].flat, "name_mark"), "body_head") for h in range(axes.n_header))
+    headed = any(_heads_bodies(axes, h, c) for h in range(axes.n_header))
     return bodies >= _LEAST_BODIES and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _LEAST_BODIES)
+
+
+def _heads_bodies(axes: Axes, h: int, c: int) -> bool:
+    """Whether a head asks for bodies in the rows below it; one with a body beside it asks for that one, in a form."""
+    beside = axes.grid[h][c + 1].cell.text if c + 1 < len(axes.grid[h]) else ""
+    return opens(behind(axes.grid[h][c].flat, "name_mark"), "body_head") and agency_type_of(beside) is None
 
 
 def _lists_kinds(axes: Axes, c: int, cells: Mapping[int, CellInfo]) -> bool:

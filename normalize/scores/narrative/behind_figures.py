@@ -22,6 +22,7 @@ from prongsai.normalize.scores.narrative.pairings import JOINS
 from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.text.phrases import Phrase, free, maybe, one, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
+from prongsai.normalize.vocabulary.score_names import instrument_of
 
 _YEAR_REACH = 60  # squeezed characters from a figure to the year that is its own
 _ASSESSMENT_REACH = 120  # squeezed characters from a figure to the name of the assessment that it is of
@@ -38,6 +39,7 @@ _OPENS_ITEM = Phrase(
     "item_score*",
 )  # fmt: skip
 _TO_BODY = Phrase("to_body*")
+_MEMBERS_OF, _ROW_JOIN = Phrase("indicator", "of"), Phrase("row_join")
 _NEXT_RESULT = Phrase(one("obtains", then("#digit", "#digit", "point")))  # behind a body: a subject again
 
 
@@ -53,9 +55,25 @@ def names_behind(narrative: Narrative, figure: FigureEvent) -> tuple[NameHit, ..
         if isinstance(event, NameEvent) and event.hit.scope != "overall":
             if found and not JOINS.fills(narrative.flat, at, event.at):
                 break
+            if _is_head_of_members(narrative, at, event):
+                at = event.end
+                continue
             found.append(event.hit)
             at = event.end
     return tuple(found)
+
+
+def _is_head_of_members(narrative: Narrative, at: int, name: NameEvent) -> bool:
+    """Whether an instrument says only whose the indicators are: "ทั้งสองตัวชี้วัดของ OIT", "OIT (A/B)", "OIT ด้าน A"."""
+    if name.hit.scope != "instrument":
+        return False
+    if _MEMBERS_OF.closes(narrative.flat[at : name.at]):
+        return True
+    then_named = next((e for e in narrative.following(name.end) if isinstance(e, NameEvent | FigureEvent)), None)
+    if not isinstance(then_named, NameEvent) or instrument_of(then_named.hit.code) != name.hit.code:
+        return False
+    between = narrative.flat[name.end : then_named.at]
+    return then_named.hit.scope == "indicator" and JOINS.fills(between) and not _ROW_JOIN.opens(between)
 
 
 def owners_behind(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, ...]:
