@@ -138,7 +138,7 @@ def _goes_on(away: npt.NDArray[np.bool_], x: int, dpi: float) -> bool:
     `away` is the ink from the area's edge on, its first row nearest to it.
     """
     side, arm, least = max(1, round(_RULE * dpi)), round(_ARM * dpi), round((_UPRIGHT - _SKIP) * dpi)
-    way = away[:least, max(0, x - side) : x + side + 1].any(axis=1)
+    way: npt.NDArray[np.bool_] = np.any(away[:least, max(0, x - side) : x + side + 1], axis=1)
     end = len(way) if way.all() else int(way.argmin())
     around = away[max(0, end - 2 * side) : end, max(0, x - arm) : x + arm + 1]
     return end >= least or bool(around.size and around.any(axis=0).all())
