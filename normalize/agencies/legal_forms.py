@@ -17,6 +17,7 @@ from prongsai.normalize.text.keys import spaceless
 _OPENS = "มหาชน"
 _PUBLIC = "(มหาชน)"
 _FORMS = ("(องค์การมหาชน)", _PUBLIC)
+_TAILS = ("(องค์การมหาชน)", "องค์การมหาชน)", "(มหาชน)", "มหาชน)")  # what a broken line may leave of them
 _IN_ENGLISH = ("plc", "pcl", "publicco")  # behind a public company's name, without dots
 
 
@@ -55,5 +56,11 @@ def _with_form(agency: Agency, printed: list[tuple[str, str]]) -> Agency:
 
 
 def _texts(document: CleanDocument, holds: str = _OPENS) -> Iterator[str]:
-    """The lines and cells that hold a word, without spaces."""
-    return (spaceless(text) for text in document.texts() if holds in text)
+    """The lines and cells that hold a word, without spaces; one that begins with a form goes on the one before."""
+    before = ""
+    for text in document.texts():
+        if holds in text:
+            flat = spaceless(text)
+            yield before + flat if flat.startswith(_TAILS) else flat
+        if text.strip():
+            before = spaceless(text)

@@ -239,9 +239,10 @@ class _Reader:
         if self.last is None:
             return None
         of_aims = self.last.quantity == Quantity.TARGET
+        over_years = of_aims or self.last.quantity == Quantity.MEAN  # "ค่าเฉลี่ย 89.77 (ปี 2565 : 86.02)"
         if of_aims and self.last_event is not None and lists_beyond(self.narrative, self.last_event):
             return None
-        return self.last.quantity if is_joined(self.narrative, event, of_aims) else None
+        return self.last.quantity if is_joined(self.narrative, event, over_years) else None
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
