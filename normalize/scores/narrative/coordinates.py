@@ -239,7 +239,8 @@ class _Reader:
         if self.last is None:
             return None
         of_aims = self.last.quantity == Quantity.TARGET
-        over_years = of_aims or self.last.quantity == Quantity.MEAN  # "ค่าเฉลี่ย 89.77 (ปี 2565 : 86.02)"
+        in_bracket = self.last_event is not None and self.narrative.behind(self.last_event, 1) == "("
+        over_years = of_aims or (in_bracket and self.last.quantity == Quantity.MEAN)  # "ค่าเฉลี่ย 89.77 (ปี 2565 : 86.02)"
         if of_aims and self.last_event is not None and lists_beyond(self.narrative, self.last_event):
             return None
         return self.last.quantity if is_joined(self.narrative, event, over_years) else None
