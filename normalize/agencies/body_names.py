@@ -70,7 +70,7 @@ def has_result(text: str, end: int) -> bool:
 
 def may_open(text: str, at: int) -> bool:
     """Whether a name may begin at `at`: at no letter's side but behind a word that leads to names."""
-    leads = (*owner_cues("leads_in"), *owner_cues("rival"))
+    leads = (*owner_cues("leads_in"), *owner_cues("rival"), *owner_cues("than"))
     return not at or not is_letter(text[at - 1]) or text.endswith(leads, 0, at)
 
 

@@ -112,3 +112,8 @@ def test_a_name_ends_before_what_its_body_does() -> None:
 @pytest.mark.parametrize("said", ["ไม่ผ่านเกณฑ์ โดยได้ 81.10 คะแนน", "ผ่านเกณฑ์ด้วยคะแนน 91.10 คะแนน"])
 def test_behind_a_mark_that_was_met_or_missed_stands_the_result(said: str) -> None:
     assert {value for *_, value in _told(ITA66 + A + said)} == {"81.10" if "โดย" in said else "91.10"}
+
+
+def test_cards_whose_figures_have_their_unit() -> None:
+    text = f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n{A}\n91.10 คะแนน\n{B}\n90.20 คะแนน\n"
+    assert _told(text) == _both(2566, "91.10", "90.20")

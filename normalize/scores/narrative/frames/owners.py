@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from prongsai.normalize.agencies.owner_names import owner_cues
 from prongsai.normalize.agencies.subject_strength import BEFORE, is_object, is_officers
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.behind_figures import owners_of_figure
@@ -52,7 +53,8 @@ def is_of_rival(narrative: Narrative, figure: FigureEvent) -> bool:
     """Whether the body right before a figure is one that the subject is held against: "มากกว่ากรม... (95.94 คะแนน)"."""
     bodies = [e for e in narrative.events if isinstance(e, OwnerEvent) and e.end <= figure.at]
     near = bool(bodies) and TO_SCORE.fills(narrative.flat[bodies[-1].end : figure.at])
-    return near and is_object(narrative.before(bodies[-1], BEFORE))
+    before = narrative.before(bodies[-1], BEFORE) if near else ""
+    return is_object(before) or before.removesuffix("ของ").endswith(owner_cues("than"))
 
 
 def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates, is_new_line: bool) -> None:
