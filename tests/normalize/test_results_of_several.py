@@ -117,3 +117,27 @@ def test_behind_a_mark_that_was_met_or_missed_stands_the_result(said: str) -> No
 def test_cards_whose_figures_have_their_unit() -> None:
     text = f"ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n{A}\n91.10 คะแนน\n{B}\n90.20 คะแนน\n"
     assert _told(text) == _both(2566, "91.10", "90.20")
+
+
+@pytest.mark.parametrize("name", ["ด้านการเปิดเผยข้อมูล", "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล"])
+def test_an_indicator_over_bodies_is_what_each_figure_is_of(name: str) -> None:
+    text = f"การประเมิน ITA ปี 2566 {name} {A}ได้ 91.10 คะแนน {B}ได้ 81.10 คะแนน"
+    assert _told(text) == _both(2566, "91.10", "81.10", "9")
+
+
+def test_what_a_body_does_is_no_indicator_of_anothers_figure() -> None:
+    text = f"กรมประมงเน้นการป้องกันการทุจริต {A}ได้ 91.10 คะแนน ในการประเมิน ITA ปี 2566"
+    assert _told(text) == {(A, 2566, "ITA", "91.10")}
+    several = f"การประเมิน ITA ปี 2566 มีด้านการใช้อำนาจ และด้านการเปิดเผยข้อมูล {A}ได้ 91.10 คะแนน"
+    assert _told(several) == {(A, 2566, "ITA", "91.10")}
+
+
+@pytest.mark.parametrize("verb", ["หยุดที่", "จบที่", "สอบได้", "น้อยสุด", "คือ", "ร้อยละ"])
+def test_a_name_that_no_list_holds_ends_before_its_verb(verb: str) -> None:
+    text = ITA66 + f"{A}ได้ 91.10 คะแนน ฝั่งสถานีตำรวจนครบาลบางรัก{verb} 81.10 คะแนน"
+    assert _told(text) == {(A, 2566, "ITA", "91.10"), ("สถานีตำรวจนครบาลบางรัก", 2566, "ITA", "81.10")}
+
+
+def test_by_how_much_a_rival_is_ahead_is_nobodys_result() -> None:
+    text = ITA66 + f"{A}ได้ 92.00 คะแนน ต่ำกว่า{B} 0.40 คะแนน ซึ่งได้ 92.40 คะแนน"
+    assert _told(text) == _both(2566, "92.00", "92.40")
