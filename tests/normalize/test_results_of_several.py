@@ -141,3 +141,14 @@ def test_a_name_that_no_list_holds_ends_before_its_verb(verb: str) -> None:
 def test_by_how_much_a_rival_is_ahead_is_nobodys_result() -> None:
     text = ITA66 + f"{A}ได้ 92.00 คะแนน ต่ำกว่า{B} 0.40 คะแนน ซึ่งได้ 92.40 คะแนน"
     assert _told(text) == _both(2566, "92.00", "92.40")
+
+
+@pytest.mark.parametrize("unit", ["ตารางกิโลเมตร", "ตร.กม.", "ตารางเมตร", "เมกะวัตต์"])
+def test_a_size_between_results_is_no_score(unit: str) -> None:
+    text = ITA66 + f"{A}ได้ 91.10 คะแนน มีพื้นที่ 75.25 {unit} {B}ได้ 90.20 คะแนน มีพื้นที่ 62.17 {unit}"
+    assert _told(text) == _both(2566, "91.10", "90.20")
+
+
+def test_the_mean_of_a_provinces_bodies_is_not_its_own_score() -> None:
+    text = f"จังหวัดลำปางมีคะแนนเฉลี่ย ITA ปี 2566 อยู่ที่ 89.20 คะแนน โดย{A}ได้ 91.10 คะแนน และ{B}ได้ 90.20 คะแนน"
+    assert _told(text) == _both(2566, "91.10", "90.20")

@@ -50,7 +50,7 @@ _OVER_YEARS = Phrase(
     "mean", "in_all?", "#number", "years", "^20", maybe(then("#year", "to", "#year_or_its_end")), "^12"
 )
 _ABOUT = Phrase("about")
-_MEAN_LED = Phrase("mean", "mean_lead*")
+_MEAN_LED = Phrase("mean", "mean_lead*", maybe(then("each?", "years", "fiscal?", "be?", "#year")), "mean_lead*")
 _SHARE_BEHIND = Phrase(
     "percent?",
     one("number_of", then("or", "number_of?", "#digit"), then("of", "!score")),
