@@ -70,7 +70,8 @@ def has_result(text: str, end: int) -> bool:
 
 def may_open(text: str, at: int) -> bool:
     """Whether a name may begin at `at`: at no letter's side but behind a word that leads to names."""
-    return not at or not is_letter(text[at - 1]) or text.endswith(owner_cues("leads_in"), 0, at)
+    leads = (*owner_cues("leads_in"), *owner_cues("rival"), *owner_cues("than"))
+    return not at or not is_letter(text[at - 1]) or text.endswith(leads, 0, at)
 
 
 def leads_to_whole(text: str, at: int) -> bool:

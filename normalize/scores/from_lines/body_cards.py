@@ -109,7 +109,8 @@ def _undecorated(text: str) -> str:
         if not (char.isalnum() or char.isspace() or is_thai(char) or char in _SIGNS):
             plain = plain.replace(char, " ")
     bare = plain.lstrip(_BULLETS + _NUMBERS)
-    return (bare if bare and is_letter(bare[0]) else plain.lstrip(_BULLETS)).strip()
+    is_figure = to_key(bare) in words_of("points")  # "94.93 คะแนน": no number before a word
+    return (bare if bare and is_letter(bare[0]) and not is_figure else plain.lstrip(_BULLETS)).strip()
 
 
 def _line(index: int, line: CleanLine, agency_of: AgencyOf, own: Agency | None) -> _Line | None:

@@ -38,6 +38,7 @@ _OPENS_ITEM = Phrase(
     ),
     "item_score*",
 )  # fmt: skip
+_CLOSED = Phrase("points?", "closing")
 _TO_BODY = Phrase("to_body*")
 _MEMBERS_OF, _ROW_JOIN = Phrase("indicator", "of"), Phrase("row_join")
 _NEXT_RESULT = Phrase(one("obtains", then("#digit", "#digit", "point")))  # behind a body: a subject again
@@ -154,7 +155,7 @@ def _owner_of_item(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None
 
 def _owner_of_bracket(narrative: Narrative, figure: FigureEvent) -> OwnerHit | None:
     """The body right before a bracket that holds the figure alone: "แซงหน้ากรมประมง (95.94)"."""
-    if not (narrative.flat.startswith(")", figure.end) and figure.number.decimals):
+    if not (_CLOSED.opens(narrative.flat, figure.end) and figure.number.decimals):
         return None
     bodies = (e for e in narrative.events if isinstance(e, OwnerEvent))
     return next((e.hit for e in bodies if narrative.flat[e.end : figure.at] == "("), None)

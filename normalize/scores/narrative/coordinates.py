@@ -30,7 +30,7 @@ from prongsai.normalize.scores.narrative.frames.lines import (
     is_of_parallel_body,
     is_sentence,
 )
-from prongsai.normalize.scores.narrative.frames.owners import is_of_area, set_owner
+from prongsai.normalize.scores.narrative.frames.owners import is_of_area, is_of_rival, set_owner
 from prongsai.normalize.scores.narrative.frames.rows import years_alike
 from prongsai.normalize.scores.narrative.frames.years_behind import is_in_series, year_of_level, years_behind
 from prongsai.normalize.scores.narrative.leads import (
@@ -165,9 +165,8 @@ class _Reader:
         self._set_assessment(event, found)
         set_owner(event, self.state, self.frame, found, self._is_new_line(event))
         set_year(event, self.state, self.frame, found, self.last)
-        found.change = self.changes.get(event.at)
         found.years = years_alike(self.narrative, event)
-        set_changed_year(self.narrative, self.state, self.frame, found)
+        set_changed_year(event, self.state, self.frame, found, self.changes)
         found.ruling = ruling
         far = ruling.rule is not None and ruling.rule.applies is words_between  # the name has its figure all the same
         if parts and (event.number.value == FULL or far) and quantity == Quantity.SCORE:
@@ -229,6 +228,7 @@ class _Reader:
             of_group=follows_mean(self.narrative, mean, event)
             or is_mean_of_group(self.narrative, event, frame.is_form),
             lone_name=is_line_of_name(self.narrative, event),
+            of_rival=is_of_rival(self.narrative, event),
             changes=event.at in self.changes,
             about=self._is_about(event),
             joined_to=self._joined_to(event),
@@ -239,11 +239,9 @@ class _Reader:
         if self.last is None:
             return None
         of_aims = self.last.quantity == Quantity.TARGET
-        in_bracket = self.last_event is not None and self.narrative.behind(self.last_event, 1) == "("
-        over_years = of_aims or (in_bracket and self.last.quantity == Quantity.MEAN)  # "ค่าเฉลี่ย 89.77 (ปี 2565 : 86.02)"
         if of_aims and self.last_event is not None and lists_beyond(self.narrative, self.last_event):
             return None
-        return self.last.quantity if is_joined(self.narrative, event, over_years) else None
+        return self.last.quantity if is_joined(self.narrative, event, of_aims) else None
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""

@@ -54,6 +54,7 @@ _COUNTED = Phrase(  # "7 จาก 8 มาตรการ (ร้อยละ 8
 _OVER_MANY = Phrase("#number", "agencies", "^50", "mean", "^20")  # a mean over agencies
 _WIDE_KINDS = frozenset({"other_average", "other_survey"})  # said once, a few words before the figure
 _SCORED_SINCE = Phrase("scored")
+_MET_WITH = Phrase("met_with", "score_lead?")
 _SCORED_AGAIN = Phrase(  # "95.00 คะแนน ผลปี 2567 ได้"
     "#digit", "unit*", "contrast*", "result_again", "^20", "#year?", "result_is+"
 )
@@ -218,7 +219,7 @@ def kind_beside(before: str, after: str, number: Number) -> str | None:
     for cue, kind in _cues("before"):
         if kind == "target" and cue in tail:
             behind = tail.rsplit(cue, 1)[1]
-            if _is_compared(behind, number):
+            if _is_compared(behind, number) or _MET_WITH.closes(behind):
                 return None
             if not _is_scored(behind):
                 return kind

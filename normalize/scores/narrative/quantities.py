@@ -50,7 +50,7 @@ _OVER_YEARS = Phrase(
     "mean", "in_all?", "#number", "years", "^20", maybe(then("#year", "to", "#year_or_its_end")), "^12"
 )
 _ABOUT = Phrase("about")
-_MEAN_LED = Phrase("mean", "mean_lead*")
+_MEAN_LED = Phrase("mean", "mean_lead*", maybe(then("each?", "years", "fiscal?", "be?", "#year")), "mean_lead*")
 _SHARE_BEHIND = Phrase(
     "percent?",
     one("number_of", then("or", "number_of?", "#digit"), then("of", "!score")),
@@ -123,6 +123,7 @@ class FigureSaid:
     paired: bool = False  # one of a row of figures that belong to a row of names
     of_group: bool = False  # its words say that it is the mean of a group of bodies
     lone_name: bool = False  # its line holds its name and nothing else
+    of_rival: bool = False  # the body before it is one that the subject is held against
     changes: bool = False  # one end of a change that the clause tells with both
     about: bool = False  # its clause is about the assessment, or about nothing else below a title that is
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
@@ -253,7 +254,7 @@ def share_of_people(f: FigureSaid) -> bool:
 def aim(f: FigureSaid) -> bool:
     """A score to be reached."""
     said = _AIM.last(SINCE.cut(f.before))
-    return said is not None and (_SET.opens(said) or not _REACHED.stands_in(said))
+    return said is not None and not f.of_rival and (_SET.opens(said) or not _REACHED.stands_in(said))
 
 
 def is_stated(number: Number, before: str) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from prongsai.normalize.scores.narrative.events import FigureEvent, Narrative
-from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years
+from collections.abc import Mapping
+
+from prongsai.normalize.scores.narrative.events import FigureEvent
+from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years, year_alike
 from prongsai.normalize.scores.narrative.frames.years_behind import year_ahead
 from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
@@ -60,8 +62,20 @@ def _is_of_former_year(behind: str) -> bool:
     return _LED_PAST.opens(behind) or not is_letter(rest[:1]) or rest.startswith(words_of("clause_opens"))
 
 
-def set_changed_year(narrative: Narrative, state: State, frame: Frame, found: Coordinates) -> None:
-    """Set the year of a figure that a result rose or fell from, where none stands beside it; it may stay open."""
+def set_changed_year(
+    event: FigureEvent, state: State, frame: Frame, found: Coordinates, ends: Mapping[int, Change]
+) -> None:
+    """Set the year of an end of a change, where none stands beside it; that of the figure it rose from may stay open.
+
+    `ends` are the paragraph's, by the figure's place; the other arguments are those of `set_year`.
+    """
+    narrative = state.narrative
+    found.change = ends.get(event.at)
+    alike = state.year is None and found.change is not None and not _has_own_year(state, found)
+    year = year_alike(narrative, event.at, ends, state.years_behind) if alike else None
+    if year is not None:
+        found.year, found.year_from = year, "sentence"
+        return
     if found.change != Change.FROM or found.year is None or found.year_from == "relative":
         return
     if found.year in state.compared_years or _has_own_year(state, found):

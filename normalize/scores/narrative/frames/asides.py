@@ -42,6 +42,10 @@ _SIGNS = ("", ")", ",")
 _AT_PLACE, _VENUE_REACH = " ณ ", 90  # characters of a venue before the name of its province, at most
 _MEAN_REACH = 24  # squeezed characters from "กว่า" to words for many bodies
 _ASSESSED = ("หน่วยงานภาครัฐ", "หน่วยงานของรัฐ", "ความโปร่งใส", "ita")
+_TO_BODY = Phrase("closing?", "in_row_of_years?", "joins?")  # from an instrument to the first body told of
+_CALLED = Phrase("indicator|side", "ordinal?", "#item_number?")
+_CALLED_WITHIN = Phrase("indicator|side")
+_TOLD_OF = (OwnerEvent, FigureEvent, NameEvent)
 _HAS_PARTS = (
     "ซึ่งมี",
     "ที่มี",
@@ -126,7 +130,30 @@ def is_of_instrument(narrative: Narrative, body: OwnerEvent) -> bool:
     """Whether a body is told of as the owner of an instrument's figure: "IIT ของกรม... 98.10 แต่ของกรม... 92.20"."""
     tools = [e for e in narrative.events if isinstance(e, NameEvent) and e.hit.scope == "instrument"]
     behind = any(narrative.flat[tool.end : body.at] == _OF for tool in tools if tool.end <= body.at)
-    return behind or narrative.before(body, YEAR_LEAD).endswith(words_of("parallel"))
+    led = behind or narrative.before(body, YEAR_LEAD).endswith(words_of("parallel"))
+    return led or is_headed(narrative, body)
+
+
+def is_headed(narrative: Narrative, event: Event) -> bool:
+    """Whether one name stands over bodies with a figure each, `event` in them: "IIT A ได้ 91.20 B ได้ 88.10"."""
+    told = [e for e in narrative.events if e.end <= event.at and (isinstance(e, _TOLD_OF) or is_line_end(e))]
+    told = [e for e in told if not isinstance(e, FigureEvent) or e.number.decimals] + [event]
+    first = next((n for n in range(len(told) - 1, -1, -1) if not isinstance(told[n], OwnerEvent | FigureEvent)), -1)
+    kinds = [type(e) for e in told[first + 1 :]]
+    by_turns = all(kind is (OwnerEvent, FigureEvent)[n % 2] for n, kind in enumerate(kinds))
+    tool = told[first] if first >= 0 else None
+    if not by_turns or not isinstance(tool, NameEvent) or not _is_called_so(narrative, tool):
+        return False
+    before = told[first - 1] if first > 0 else None
+    alone = not isinstance(before, NameEvent) or before.hit.scope == "overall"  # "IIT EIT และ OIT กรม...": the total's
+    between = narrative.between(tool.end, told[first + 1].at, lambda e: isinstance(e, YearEvent))
+    return alone and _TO_BODY.fills(between)
+
+
+def _is_called_so(narrative: Narrative, name: NameEvent) -> bool:
+    """Whether a name is an instrument's, or words say that it is an indicator's: "ด้านการเปิดเผยข้อมูล กรม... ได้"."""
+    called = _CALLED.closes(narrative.before(name, YEAR_LEAD)) or _CALLED_WITHIN.opens(narrative.flat, name.at)
+    return name.hit.scope == "instrument" or (name.hit.scope == "indicator" and called)
 
 
 def is_venue(narrative: Narrative, province: OwnerEvent) -> bool:

@@ -21,6 +21,7 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_line_end,
 )
+from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import Phrase, one, then
 
 _REACH = 60  # squeezed characters between the two figures, at most
@@ -63,6 +64,31 @@ def former_year(narrative: Narrative, base: int) -> tuple[int | None, str]:
         return earlier.pop(), "sentence"
     said = any(isinstance(e, CueEvent) and e.kind == "last_year" for e in narrative.events)
     return (base - 1, "relative") if said and not earlier else (None, "sentence")
+
+
+def year_alike(narrative: Narrative, at: int, ends: Mapping[int, Change], years: Mapping[int, YearEvent]) -> int | None:
+    """The year of one end of a change that another tells, or a span; None where neither does.
+
+    "A เพิ่มจาก 81.20 ในปี 2566 เป็น 90.10 ในปี 2567 ขณะที่ B เพิ่มจาก 79.10 เป็น 88.30"; "ระหว่างปี 2566 ถึง 2567 ...
+    จาก 81.20 เป็น 90.10".
+
+    Args:
+        narrative: the paragraph.
+        at: the figure's place.
+        ends: the ends of the paragraph's changes, by the figure's place.
+        years: the years that stand right behind figures, by the figure's place.
+    """
+    start = max((e.end for e in narrative.events if is_line_end(e) and e.end <= at), default=0)
+    told = {end: years[place].year for place, end in ends.items() if start <= place < at and place in years}
+    if len(told) == len(Change):
+        return told[ends[at]]
+    spans = [hit for hit in find_years(narrative.text) if hit.kind == "range"]
+    here = (
+        narrative.origin[start] <= spans[0].start and spans[-1].end <= narrative.origin[min(ends)] if spans else False
+    )
+    if len(spans) != len(Change) or not here or years:
+        return None
+    return spans[0 if ends[at] == Change.FROM else 1].year_be
 
 
 def former_years(narrative: Narrative) -> frozenset[int]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from prongsai.normalize.scores.narrative.events import (
     CueEvent,
     FigureEvent,
+    NameEvent,
     Narrative,
     OwnerEvent,
     is_turn,
@@ -15,6 +16,7 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 
 _MEAN = "เฉลี่ย"
+_MEAN_OF_THEM = Phrase("points|percent?", "mean_of_list")  # behind the figures of several bodies
 _VALUE = "ค่า"  # "ค่าเฉลี่ยกระทรวง": a body calls its own result "คะแนนเฉลี่ย"
 _GETS = "ได้"
 _OF = ("ของ", "ใน", "ระดับ")  # from a mean to the body over whose parts it is
@@ -38,6 +40,8 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     """
     start = _start(narrative, figure)
     said = narrative.flat[start : figure.at]
+    if _MEAN_OF_THEM.opens(said) and _tells_of_several(narrative, start):
+        return True
     at = said.rfind(_MEAN)
     if at < 0:
         return _OVER_MANY.closes(said)
@@ -56,6 +60,16 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     if not owners and (_MANY_GET.closes(before[-_GROUP_GAP:]) or _is_of_kinds(narrative, said[: at + len(_MEAN)])):
         return True
     return not tells_itself and _has_group(before[-_GROUP_GAP:])
+
+
+def _tells_of_several(narrative: Narrative, end: int) -> bool:
+    """Whether several bodies right before a place had one figure each: "A ได้ 92.10 คะแนน B ได้ 90.30 คะแนน เฉลี่ย"."""
+    told = [e for e in narrative.events if isinstance(e, OwnerEvent | FigureEvent | NameEvent) and e.end <= end]
+    told = [e for e in told if not isinstance(e, FigureEvent) or e.number.decimals]
+    match told[-4:]:
+        case [OwnerEvent() as one_body, FigureEvent(), OwnerEvent() as other, FigureEvent()]:
+            return one_body.hit.agency.agency_id != other.hit.agency.agency_id
+    return False
 
 
 def _is_of_kinds(narrative: Narrative, said: str) -> bool:

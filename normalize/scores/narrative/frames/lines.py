@@ -11,6 +11,7 @@ from prongsai.normalize.scores.narrative.events import (
     OwnerEvent,
     is_line_end,
 )
+from prongsai.normalize.scores.narrative.frames.asides import is_headed
 from prongsai.normalize.scores.narrative.leads import is_led
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import Phrase, maybe, one, then
@@ -57,6 +58,8 @@ def is_sentence(narrative: Narrative, figure: FigureEvent) -> bool:
 
 def is_of_parallel_body(narrative: Narrative, last: FigureEvent, figure: FigureEvent) -> bool:
     """Whether a figure is another body's, of what the one before is: "IIT ของ A 98.10 แต่ของ B 92.20"."""
+    if is_headed(narrative, figure):
+        return True
     between = [e for e in narrative.events if last.end <= e.at and e.end <= figure.at]
     if len(between) != 1 or not isinstance(between[0], OwnerEvent):
         return False

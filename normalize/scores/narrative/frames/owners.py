@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from prongsai.normalize.agencies.subject_strength import BEFORE, is_officers
+from prongsai.normalize.agencies.owner_names import owner_cues
+from prongsai.normalize.agencies.subject_strength import BEFORE, is_object, is_officers
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.behind_figures import owners_of_figure
-from prongsai.normalize.scores.narrative.events import FigureEvent, OwnerEvent
+from prongsai.normalize.scores.narrative.events import FigureEvent, Narrative, OwnerEvent
 from prongsai.normalize.scores.narrative.frames.quotations import is_alone, own_words, speaker_behind
-from prongsai.normalize.scores.narrative.quantities import Quantity
+from prongsai.normalize.scores.narrative.quantities import TO_SCORE, Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.scores.narrative.state import State
 from prongsai.normalize.text.keys import to_key
@@ -46,6 +47,14 @@ def _is_first(event: FigureEvent, state: State) -> bool:
     if speaker is None or speaker.overseer or {e.hit.agency.agency_id for e in named} != {speaker.agency.agency_id}:
         return False
     return not is_officers(state.narrative.before(named[0], BEFORE))
+
+
+def is_of_rival(narrative: Narrative, figure: FigureEvent) -> bool:
+    """Whether the body right before a figure is one that the subject is held against: "มากกว่ากรม... (95.94 คะแนน)"."""
+    bodies = [e for e in narrative.events if isinstance(e, OwnerEvent) and e.end <= figure.at]
+    near = bool(bodies) and TO_SCORE.fills(narrative.flat[bodies[-1].end : figure.at])
+    before = narrative.before(bodies[-1], BEFORE) if near else ""
+    return is_object(before) or before.removesuffix("ของ").endswith(owner_cues("than"))
 
 
 def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates, is_new_line: bool) -> None:

@@ -23,7 +23,7 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.text.dates import read_year
 from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.text.phrases import Phrase, one, then
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR, leads_to_figure
 
 EventOf = TypeVar("EventOf", bound=Event)
@@ -41,6 +41,8 @@ _BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
 _BRACKET_BETWEEN = Phrase("points?", "opening", "#year_or_its_end", "closing", "row_join?")
 _BRACKET_REACH = 16  # squeezed characters
 _ALIKE = Phrase("alike")
+_EQUAL_TO = Phrase("points?", "equal_to")
+_NEXT_RESULT = Phrase("that?", one("obtains", then("#digit", "#digit", "point"), "equal_to"))  # of the other body's own
 _IN_A_ROW = Phrase("points|closing*", "years_in_a_row", "to_their_years*")
 _TO_YEARS = Phrase("points?", "to_years*")
 
@@ -49,6 +51,7 @@ def side_by_side(narrative: Narrative) -> dict[int, Event]:
     """The body, year or name that each figure of a row is of, by its place, where a row as long stands before it."""
     figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals]
     found: dict[int, Event] = {}
+    last: list[FigureEvent] = []
     for row in _rows(figures, narrative):
         for kind in (OwnerEvent, YearEvent, NameEvent):
             before = [e for e in narrative.events if isinstance(e, kind) and e.end <= row[0].at]
@@ -56,12 +59,16 @@ def side_by_side(narrative: Narrative) -> dict[int, Event]:
             if len(members) != len(row):
                 continue
             of_bodies = kind is OwnerEvent
-            between = narrative.between(members[-1].end, row[0].at, _names_result if of_bodies else _nothing)
+            between = narrative.between(members[-1].end, row[0].at, _LEFT_OUT[kind])
             between = _CODE.behind(between)
             said = kind is not NameEvent or _SAID.opens(between)
             leads = _TO_FIGURES_OF_BODIES if of_bodies else _TO_FIGURES
             if said and len(between) <= _LEAD and leads.fills(between):
                 found |= {figure.at: member for figure, member in zip(row, members, strict=True)}
+        if row[0].at not in found and _is_row_alike(narrative, last, row):
+            alike = {figure.at: found.get(other.at) for figure, other in zip(row, last, strict=True)}
+            found |= {at: event for at, event in alike.items() if isinstance(event, YearEvent | NameEvent)}
+        last = row
         if row[0].at not in found:
             found |= {figure.at: year for figure, year in zip(row, years_behind_row(narrative, row), strict=False)}
     return found | _in_brackets(narrative, figures)
@@ -84,8 +91,26 @@ def _names_result(event: Event) -> bool:
     return total or isinstance(event, YearEvent) or (isinstance(event, CueEvent) and event.kind == "assessment")
 
 
+def _names_body(event: Event) -> bool:
+    """Whether an event says whose figures are: "ปี 2566 และ 2567 กรม... ได้ 91.20 และ 94.63"."""
+    return isinstance(event, OwnerEvent)
+
+
 def _nothing(_: Event) -> bool:
     return False
+
+
+_LEFT_OUT = {OwnerEvent: _names_result, YearEvent: _names_body, NameEvent: _nothing}
+
+
+def _is_row_alike(narrative: Narrative, last: Sequence[FigureEvent], row: Sequence[FigureEvent]) -> bool:
+    """Whether another body's row goes on like the one before: "A ได้ 90.10 และ 92.30 คะแนน B ได้ 88.40 และ 91.20"."""
+    if len(last) != len(row):
+        return False
+    inside = [e for e in narrative.events if last[-1].end <= e.at and e.end <= row[0].at]
+    bodies = [e for e in inside if _names_body(e)]
+    between = narrative.between(last[-1].end, row[0].at, _names_body)
+    return len(bodies) == 1 and len(between) <= _LEAD and _TO_FIGURES_OF_BODIES.fills(between)
 
 
 def _in_brackets(narrative: Narrative, figures: Sequence[FigureEvent]) -> dict[int, Event]:
@@ -129,10 +154,22 @@ def owners_alike(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, .
     start = max((e.end for e in narrative.events if e.end <= figure.at and _parts(e)), default=0)
     owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
     row = last_row(owners, narrative)
+    named = [e for e in owners if not e.hit.overseer]
+    if len(named) == 1:
+        return _with_equals(narrative, figure, named[0])
     if len(row) < _SEVERAL:
         return ()
     said = _ALIKE.stands_in(narrative.flat[row[-1].end : figure.at]) or _ALIKE.stands_in(narrative.behind(figure, 20))
     return tuple(e.hit for e in row if isinstance(e, OwnerEvent)) if said else ()
+
+
+def _with_equals(narrative: Narrative, figure: FigureEvent, owner: OwnerEvent) -> tuple[OwnerHit, ...]:
+    """A body and those that have the same as it: "A ได้ 94.20 คะแนน เท่ากับ B"; nothing where none is said to."""
+    start = figure.end + (_EQUAL_TO.end(narrative.behind(figure, _LEAD)) or 0)
+    equal = [e for e in narrative.following(figure.end) if isinstance(e, OwnerEvent)][:1]
+    if start == figure.end or not equal or equal[0].at != start or _NEXT_RESULT.opens(narrative.flat, equal[0].end):
+        return ()
+    return (owner.hit, equal[0].hit)
 
 
 def years_alike(narrative: Narrative, figure: FigureEvent) -> tuple[int, ...]:
