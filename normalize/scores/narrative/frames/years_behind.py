@@ -30,6 +30,8 @@ _LEVEL_GAP = 20  # squeezed characters from a year to its level
 _THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
 _OF_FULL = Phrase("points?", "out_of|out_of_in_english", "#full_mark", "!#digit|point")  # "97.34 out of 100"
 
+_TO_GRADE = Phrase("points|percent?", "opening", "level_is?")
+
 
 def years_behind(narrative: Narrative) -> dict[int, YearEvent]:
     """The years that stand right behind figures, by the figure's place: "92.10 คะแนน ในปี 2566"."""
@@ -94,7 +96,18 @@ def year_of_level(narrative: Narrative, level: Event, this_year: int | None) -> 
     return year.year
 
 
+def _with_level(narrative: Narrative, figure: Event) -> Event:
+    """A figure with the level in the bracket behind it: "86.98 คะแนน (ระดับ A) ในปี 2567"."""
+    level = next((e for e in narrative.following(figure.end) if not is_turn(e)), None)
+    if not isinstance(level, LevelEvent) or not narrative.flat.startswith(")", level.end):
+        return figure
+    return (
+        LevelEvent(figure.at, level.end, level.hit) if _TO_GRADE.fills(narrative.flat, figure.end, level.at) else figure
+    )
+
+
 def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
+    figure = _with_level(narrative, figure)
     if not IN_YEAR.opens(_OF_FULL.behind(narrative.behind(figure, _YEAR_REACH))):
         return None
     near = (e for e in narrative.events if isinstance(e, YearEvent) and 0 <= e.at - figure.end <= _YEAR_REACH)
