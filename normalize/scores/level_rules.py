@@ -58,7 +58,7 @@ def level_aimed_at(level: LevelContext) -> bool:
     aimed = any(goal.closes(level.before[-48:]) for goal in (_GOAL_LEVEL, _GOAL_OF_YEAR)) or _PUSHED.closes(
         level.before
     )
-    return behind.startswith("ขึ้นไป") or (not left and aimed)
+    return behind.startswith(edge_words("aim_behind_level")) or (not left and aimed)
 
 
 def level_not_reached(level: LevelContext) -> bool:

@@ -97,7 +97,31 @@ def test_level_of_each_of_several_years(told: str) -> None:
         "เป้าหมายปี 2568 = ผ่านดีเยี่ยม",
         "แบบวัด EIT 81.20 คะแนน ต้องปรับปรุง",
         "และเปลี่ยนแผนจาก B เป็น A",
+        "ปี 2568 = ผ่าน (เป้าหมาย)",
+        "ปีหน้าต้องผ่านเกณฑ์ระดับผ่านดีเยี่ยมให้ได้",
+        "ก้าวต่อไปคือผ่านดีเยี่ยม ITA",
+        "หลังกลับมาสอบผ่านที่ 96.31 คะแนน",
     ],
 )
 def test_level_words_of_another_matter(told: str) -> None:
     assert of_cows(f"{COWS}ได้คะแนน ITA ปี 2567 96.31 คะแนน {told}") == set()
+
+
+def test_levels_in_a_row_for_a_row_of_years() -> None:
+    told = f"{COWS}มีผล ITA ปี 2566 และ 2567 อยู่ในระดับ{PASSED} และ {GOOD} ตามลำดับ"
+    assert of_cows(told) == {(2566, PASSED), (2567, GOOD)}
+
+
+def test_year_of_a_contrast_is_not_the_levels() -> None:
+    assert of_cows(f"ผล ITA ปี 2564\n\nเหตุใด ITA ของ{COWS}จึงอยู่ระดับ D ทั้งที่คะแนนปี 2563 เคยได้ถึง 68.25") == {(2564, "D")}
+
+
+def test_level_of_the_first_of_several_bodies() -> None:
+    told = "ผล ITA ปี 2567 กรมการข้าว กรมประมง และกรมปศุสัตว์ ได้ 97.54 96.18 และ 91.75 คะแนน ตามลำดับ "
+    found = levels(told + "โดยสองหน่วยงานแรกอยู่ในระดับผ่านดีเยี่ยม")
+    assert found == {("กรมการข้าว", 2567, "ผ่านดีเยี่ยม"), ("กรมประมง", 2567, "ผ่านดีเยี่ยม")}
+
+
+def test_level_of_two_bodies_named_with_their_figures() -> None:
+    found = levels("ผล ITA ปี 2567 ทั้งกรมการข้าว (92.54) และกรมประมง (93.18) ได้ระดับผ่านดี")
+    assert found == {("กรมการข้าว", 2567, GOOD), ("กรมประมง", 2567, GOOD)}

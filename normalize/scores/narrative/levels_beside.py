@@ -8,6 +8,7 @@ from dataclasses import replace
 from prongsai.normalize.scores.narrative.events import FULL, cues_of_kind
 from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
+from prongsai.normalize.text.characters import LETTERS
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.text.phrases import Phrase, Slot
@@ -38,6 +39,7 @@ _TO_LEVEL = Phrase("to_level|level_word|level_mark|comma|#blank*")
 _TO_LEVEL_SAID = Phrase("to_level|level_mark|comma|#blank*", "level_word")
 _TO_FIGURE = Phrase("level_to_figure|level_mark|level_ends|comma|#blank*")
 _IN_ROW = Phrase("row_join|level_word|level_mark|level_ends|comma|#blank*")
+_LED, _LED_REACH, _LETTERS_BEFORE = Phrase("level_word|to_level"), 20, frozenset(LETTERS)
 _END_MARKS = " .;,|/!"
 _CLOSING = ' )"”’»]'
 _FAR = 60  # characters from a figure to its level, at most
@@ -99,6 +101,10 @@ def paired_figures(row: Sequence[LevelHit], figures: Sequence[Number]) -> Sequen
 
 
 def _leads_to(text: str, hit: LevelHit, figure: Number) -> bool:
+    if hit.level not in _PLAIN and text[hit.start - 1 : hit.start] in _LETTERS_BEFORE:
+        led = _LED.closes(to_key(text[max(0, hit.start - _LED_REACH) : hit.start]))
+        if not led:
+            return False  # "กลับมาสอบผ่านที่ 88.05"
     return figure.start - hit.end <= _FAR and _TO_FIGURE.fills(text, hit.end, figure.start)
 
 

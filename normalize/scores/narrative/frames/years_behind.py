@@ -30,6 +30,7 @@ _LEVEL_GAP = 20  # squeezed characters from a year to its level
 _THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่าสุด")
 _OF_FULL = Phrase("points?", "out_of|out_of_in_english", "#full_mark", "!#digit|point")  # "97.34 out of 100"
 
+_ALTHOUGH = Phrase("although")
 _TO_GRADE = Phrase("points|percent?", "opening", "level_is?")
 
 
@@ -170,6 +171,8 @@ def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
     for event in narrative.following(figure.end):
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
+        if isinstance(event, YearEvent) and _ALTHOUGH.stands_in(narrative.flat, figure.end, event.at):
+            return None  # "อยู่ระดับ D ทั้งที่คะแนนปี 2563 เคยได้ถึง 68.25"
         if isinstance(event, YearEvent) and event.at not in taken and not _is_of_another(narrative, event):
             last = row_from(narrative, event)[-1]  # "ส่วนปี 2565 และ 2566 ได้ 90.05 และ 92.11 คะแนน"
             of_others = leads_to_figure(narrative.behind(last, 30)) or _heads_bracket(narrative, figure, event)
