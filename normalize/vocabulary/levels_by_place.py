@@ -16,6 +16,7 @@ _AIM_YEAR = Phrase(
 )  # fmt: skip
 _IN_YEAR = maybe(then("leads_to_year*", "fiscal?", "be?", "#year_be", "closing?"))
 _FROM = Phrase("from_score", "level_is?", "level_mark*")
+_TO_COME = Phrase("change_to_come", "^20", "from_score", "level_is?", "level_mark*")
 _TO = Phrase("level_mark*", _IN_YEAR, "grade_changed", "level_is?", "level_mark*")
 _NAME_BEHIND = Phrase("level_mark*", "graded_in?", "assessed_in")
 _ASSESSMENT = Phrase("assessed_in")
@@ -60,4 +61,4 @@ def _is_before_name(text: str, hit: LevelHit) -> bool:
 def _is_change(text: str, first: LevelHit, other: LevelHit) -> bool:
     """Whether a result went from one level to another: "ขยับจาก ผ่าน เป็น ผ่านดี"."""
     before = spaceless(text[max(0, first.start - _BEFORE) : first.start])
-    return _FROM.closes(before) and _TO.fills(spaceless(text[first.end : other.start]))
+    return _FROM.closes(before) and not _TO_COME.closes(before) and _TO.fills(spaceless(text[first.end : other.start]))
