@@ -19,7 +19,9 @@ _LISTS = phrase("#quote*", *_COUNTED, "as_follows", "#colon_or_equals*", "#gap",
 _TAIL = phrase("#quote*", "#in_brackets?", "closing*", *_COUNTED, "as_follows?", "#colon_or_equals*", spaced=True)
 _COUNTS = phrase("~90", "number_of", "#one_count", "counted_body", "~80", "as_follows", spaced=True)
 _LATTER = phrase("#small_number|number_in_words", "counted_body", "latter", spaced=True)
+_FORMER = phrase("#small_number|number_in_words", "counted_body", "former_ones", spaced=True)
 _TOGETHER = either(("both",), ("whole", "#small_number|number_in_words", "counted_body"), spaced=True)
+_BOTH, _TWO = "ทั้ง", 2
 _ABOVE = "ministry"
 _FARTHEST_JOIN = 12  # characters
 _ALL_REACH, _ALL_GAP = 80, 44  # characters before a level
@@ -35,7 +37,8 @@ def owners_of_level(text: str, hits: Sequence[OwnerHit], start: int, end: int) -
         start: where the level is printed.
         end: its end.
     """
-    together = _latter(text, hits, start) or _all_before(text, hits, start) or _all_behind(text, hits, start, end)
+    several = _latter(text, hits, start) or _former(text, hits, start) or _both_named(text, hits, start)
+    together = several or _all_before(text, hits, start) or _all_behind(text, hits, start, end)
     if together:
         return together
     before = [hit for hit in hits if hit.end <= start and not hit.overseer]
@@ -97,6 +100,34 @@ def _latter(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, 
     named = {hit.agency.agency_id: hit for hit in hits if hit.end <= said.start() and not hit.overseer}
     number = _number(said)
     return tuple(named.values())[-number:] if len(named) >= number else ()
+
+
+def _former(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:
+    """The first bodies of the row before a level, as many as it is said of: "สองหน่วยแรกอยู่ในระดับ"."""
+    said = next(reversed(list(_FORMER.finditer(text, max(0, start - _ALL_REACH), start))), None)
+    if said is None or any(map(str.isdecimal, text[said.end() : start])):
+        return ()
+    row = _row_before(text, hits, said.start())
+    return row[: _number(said)] if len(row) > _number(said) else ()
+
+
+def _both_named(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:
+    """Bodies named in one breath, each with its figure: "ทั้ง ก (91.20) และ ข (92.10) ได้ระดับ A"."""
+    row = _row_before(text, hits, start)
+    if len(row) != _TWO or not text[: row[0].start].rstrip().endswith(_BOTH):
+        return ()
+    listed = _phrase("in_list").match(text, row[-1].end, start)
+    return row if _phrase("to_level").fullmatch(text, listed.end() if listed else row[-1].end, start) else ()
+
+
+def _row_before(text: str, hits: Sequence[OwnerHit], at: int) -> tuple[OwnerHit, ...]:
+    """The last bodies before `text[at]` that nothing but figures and joining words parts."""
+    row: list[OwnerHit] = []
+    for hit in reversed([hit for hit in hits if hit.end <= at and not hit.overseer]):
+        if row and not _phrase("in_list").fullmatch(text, hit.end, row[0].start):
+            break
+        row.insert(0, hit)
+    return tuple(row)
 
 
 def _all_before(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:

@@ -15,16 +15,18 @@ from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, is_befor
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _GOAL_LEVEL = Phrase(one("level_goal", then("<!assess", "to_let"), then("<!by_criterion", "criterion")), "^30")
+_GOAL_OF_YEAR = Phrase("aim_of_level", "^12", "years", "fiscal?", "be?", "#year_be", "^16")
 _PUSHED = Phrase(  # "ผลักดันให้หน่วยงานในสังกัดผ่านการประเมินใน", "ขับเคลื่อนการประเมิน ITA ปี 2567 สู่"
     one(then("pushes_to", "^60"), then("drives", "^40", maybe(then("#year_be", "^12")), "toward", "level_is?"))
 )
 _OF_SO_MANY = Phrase("<!in|from|#digit", "#count", "tallied", "which", "^40", maybe(then("#year_be", "^24")))
+_OF_MEAN = Phrase("mean", "^12", "nation", "^16")
 _AT_ALL = Phrase("at_all_levels")
 _TALLY = Phrase(
     "closing?", "tally*",
     one(then("#count", "tallied"), then("makes_share+", "#figure", "share_is_of")),
 )  # fmt: skip
-_FROM_LEVEL = ("จากระดับ", "จากเดิมระดับ")
+_FROM_LEVEL = ("จากระดับ", "จากเดิมระดับ", "จาก", "จากเดิม")
 _CLOSING = " )\"'”’"  # may stand between a level and what is said of it
 _AND = frozenset({"และ", "หรือ", "กับ"})  # between two levels named in one breath
 _OF_BODIES = ("ของหน่วยงาน", "ของจำนวนหน่วยงาน", "ของอปท", "ของส่วนราชการ", "ขององค์กร")  # a share of them
@@ -53,8 +55,10 @@ def level_aimed_at(level: LevelContext) -> bool:
     """The level is a goal, a threshold or a case: "ยกระดับเป็น", "ขึ้นไป", "หาก"."""
     behind = level.text[level.hit.end :].lstrip(_CLOSING)
     left = level.before.endswith(_FROM_LEVEL)  # "ยกระดับจากระดับ B เป็นระดับ A"
-    aimed = _GOAL_LEVEL.closes(level.before[-48:]) or _PUSHED.closes(level.before)
-    return behind.startswith("ขึ้นไป") or (not left and aimed)
+    aimed = any(goal.closes(level.before[-48:]) for goal in (_GOAL_LEVEL, _GOAL_OF_YEAR)) or _PUSHED.closes(
+        level.before
+    )
+    return behind.startswith(edge_words("aim_behind_level")) or (not left and aimed)
 
 
 def level_not_reached(level: LevelContext) -> bool:
@@ -94,6 +98,11 @@ def _is_share(before: str) -> bool:
     return said >= 0 and ("ร้อยละ" in led or "%" in led) and len(rest) <= _FAR and not any(map(str.isdecimal, rest))
 
 
+def level_of_mean(level: LevelContext) -> bool:
+    """The level is that of the country's mean: "ค่าเฉลี่ยระดับประเทศอยู่ในระดับ"."""
+    return _OF_MEAN.closes(level.before)
+
+
 def level_of_one_score(level: LevelContext) -> bool:
     """The level of one indicator or instrument is not the agency's."""
     nearest = [h for h in level.names if h.end <= level.hit.start and level.hit.start - h.end < 140]
@@ -127,5 +136,6 @@ LEVEL_RULES: tuple[Rule[LevelContext], ...] = (
     ignore(level_not_reached, "questions and their answers: tests/normalize/test_questions_and_cards.py"),
     ignore(level_of_band, "bands in sentences: a case of hard inputs, tests/normalize/test_forms.py"),
     ignore(level_of_many, "agencies counted by level: the provincial industry offices"),
+    ignore(level_of_mean, "the country's mean in local news: tests/normalize/test_levels_in_text.py"),
     ignore(level_of_one_score, "levels of single indicators: BAAC 2564"),
 )

@@ -90,6 +90,12 @@ def allowed_levels(fiscal_year_be: int, total: Decimal, instruments: Mapping[str
     return result
 
 
+def earns_in_its_scale(level: str, total: Decimal) -> bool:
+    """Whether a total, 0-100, may earn a level by the first rules of the level's scale."""
+    year = next(rule.year_from for rule in _rules() if rule.level == level)
+    return level in allowed_levels(year, total, {})
+
+
 def _spellings(rows: Iterable[dict[str, str]]) -> str:
     """A pattern of the levels as they are printed, longest first; a blank stands where the print may have any."""
     found = {spelling for row in rows for spelling in row["printed"].split("|")}

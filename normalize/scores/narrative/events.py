@@ -17,7 +17,8 @@ from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.text.periods import YearHit, find_years
 from prongsai.normalize.text.phrases import Phrase, maybe, one, some, then, words_of
 from prongsai.normalize.text.word_search import LatinWords, any_of
-from prongsai.normalize.vocabulary.levels import LevelHit, levels_in
+from prongsai.normalize.vocabulary.levels import LevelHit
+from prongsai.normalize.vocabulary.levels_by_place import told_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.total_names import names_with_totals
 from prongsai.normalize.years.year_roles import leads_to_figure
@@ -130,7 +131,7 @@ class Narrative:
         cues = [cue for cue in _cues_of(squeezed) if not any(o.at <= cue.at < o.end for o in owners)]
         events: list[Event] = [*cues, *owners, *_years_of(squeezed)]  # "ส่วนภูมิภาค" in a body's name is no cue
         events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_with_totals(text)]
-        events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in levels_in(text)]
+        events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in told_levels(text)]
         years = [(year.at, year.end) for year in events if isinstance(year, YearEvent)]
         every = [*find_numbers(text), *_full_marks_in(squeezed)]
         others = tuple(number for number in every if number.decimals and not _may_be_score(number))

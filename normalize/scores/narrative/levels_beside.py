@@ -5,32 +5,42 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prongsai.normalize.scores.narrative.events import cues_of_kind
+from prongsai.normalize.scores.narrative.events import FULL, cues_of_kind
 from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
+from prongsai.normalize.text.characters import LETTERS
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.text.numbers import Number, find_numbers
+from prongsai.normalize.text.phrases import Phrase, Slot
 from prongsai.normalize.vocabulary.levels import (
     LevelHit,
     allowed_levels,
     bare_levels,
     canonical_level,
+    earns_in_its_scale,
     is_before_range,
     scale_of,
     scale_of_year,
 )
 
 _PLAIN = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})  # no other words read so
-_MARKS = "(\"“”'‘’«[:="
+_MARKS = "(\"“”'‘’«[:=→⇒➡|*"
 _LEVEL_OF = Phrase("#blank|level_ends*", "score?", "full?", "#blank|opening|colon*")  # "ระดับ AA (97.45 คะแนน)"
 _NEAR = 80  # characters from a figure to its level
 _AGAIN = Phrase("again")  # the sentence goes back to its own result
-_BOTH_YEARS = Phrase("both_years", "^24")
+_BOTH_YEARS, _BOTH_BEHIND = Phrase("both_years", "^24"), Phrase("level_ends*", "both_years")
+_EACH_YEAR = ("each_year", "years_lead*", "years?", "fiscal?", "be?", "#year_be",
+              Slot(("year_join+", "years?", "fiscal?", "be?", "#year_be"), "+", in_order=True))  # fmt: skip
+_YEARS_BEFORE, _YEARS_BEHIND = Phrase(*_EACH_YEAR, "^24"), Phrase("level_ends|years_lead*", *_EACH_YEAR)
+_CENTURY = 2500
+_OUT_OF, _OUT_OF_REACH = Phrase("#decimal_point", "#digit*", "points?", "out_of"), 24
+_LEAST_TOTAL = 20  # nobody's total is lower; a difference or a share of an instrument is
 _TO_LEVEL = Phrase("to_level|level_word|level_mark|comma|#blank*")
 _TO_LEVEL_SAID = Phrase("to_level|level_mark|comma|#blank*", "level_word")
 _TO_FIGURE = Phrase("level_to_figure|level_mark|level_ends|comma|#blank*")
 _IN_ROW = Phrase("row_join|level_word|level_mark|level_ends|comma|#blank*")
+_LED, _LED_REACH, _LETTERS_BEFORE = Phrase("level_word|to_level"), 20, frozenset(LETTERS)
+_END_MARKS = " .;,|/!"
 _CLOSING = ' )"”’»]'
 _FAR = 60  # characters from a figure to its level, at most
 
@@ -47,6 +57,8 @@ def levels_of_figures(text: str, figures: Sequence[Number]) -> dict[int, LevelHi
     found: dict[int, LevelHit] = {}
     taken: set[int] = set()
     for number, figure in enumerate(figures):
+        if _is_low(figure):
+            continue
         following = figures[number + 1] if number + 1 < len(figures) else None
         before = next((h for h in reversed(levels) if h.end <= figure.start and h.start not in taken), None)
         behind = next((h for h in levels if h.start >= figure.end), None)
@@ -89,6 +101,10 @@ def paired_figures(row: Sequence[LevelHit], figures: Sequence[Number]) -> Sequen
 
 
 def _leads_to(text: str, hit: LevelHit, figure: Number) -> bool:
+    if hit.level not in _PLAIN and text[hit.start - 1 : hit.start] in _LETTERS_BEFORE:
+        led = _LED.closes(to_key(text[max(0, hit.start - _LED_REACH) : hit.start]))
+        if not led:
+            return False  # "กลับมาสอบผ่านที่ 88.05"
     return figure.start - hit.end <= _FAR and _TO_FIGURE.fills(text, hit.end, figure.start)
 
 
@@ -101,7 +117,13 @@ def _follows(text: str, figure: Number, hit: LevelHit, following: Number | None)
     if not _TO_LEVEL.fills(between):
         return False
     said = _TO_LEVEL_SAID.opens(between) or between.rstrip().endswith(tuple(_MARKS))
-    return said or hit.level in _PLAIN
+    return said or hit.level in _PLAIN or _ends_line_of(text, figure, hit)
+
+
+def _ends_line_of(text: str, figure: Number, hit: LevelHit) -> bool:
+    """Whether a level that a figure earns ends its line: "ได้ 83.18 คะแนน ต้องปรับปรุง"."""
+    ends = not text[hit.end :].partition("\n")[0].strip(_END_MARKS)
+    return ends and figure.value is not None and earns_in_its_scale(hit.level, figure.value)
 
 
 def _is_column(text: str, at: int, hit: LevelHit) -> bool:
@@ -120,7 +142,7 @@ def figure_beside(at: int, raw: str, text: str, figures: Sequence[Coordinates]) 
     behind = next((f for f in figures if f.figure.start > at), None)
     if behind is not None and _LEVEL_OF.fills(text, at + len(raw), behind.figure.start):
         return behind
-    before = [f for f in figures if f.figure.end <= at and not _is_aside(text, f.figure.start, at)]
+    before = [f for f in figures if f.figure.end <= at and not _is_no_total(text, f, at)]
     if not before or at - before[-1].figure.end > _NEAR or "\n" in text[before[-1].figure.end : at]:
         return None
     return told_rather(before[-1], at, raw, text, figures)
@@ -155,14 +177,42 @@ def is_unearned(found: Coordinates, level: str | None) -> bool:
     return scale_of(level) == scale_of_year(found.year) and not earns(found, level)
 
 
-def years_of_level(text: str, at: int, figures: Sequence[Coordinates]) -> tuple[int, ...]:
-    """The two years of a level that is said of both: "91.20 ปี 2566 ... 90.10 ปี 2565 ทั้งสองปีอยู่ในระดับ A"."""
-    if not _BOTH_YEARS.closes(to_key(text[max(0, at - _FAR) : at])):
-        return ()
-    told = [f for f in figures if f.figure.end <= at and is_result(f) and not f.codes][-2:]
+def years_of_level(text: str, at: int, raw: str, figures: Sequence[Coordinates]) -> tuple[int, ...]:
+    """The years of a level, printed as `raw` at `text[at]`, that is said of several; none where it is of one.
+
+    "91.20 ปี 2566 ... 90.10 ปี 2565 ทั้งสองปีอยู่ในระดับ A", "ระดับ A ทั้งปี 2563 และปี 2564"
+    """
+    before, behind = to_key(text[max(0, at - _FAR) : at]), to_key(text[at + len(raw) : at + len(raw) + _FAR + _FAR])
+    named = _YEARS_BEFORE.last(before.removesuffix("ระดับ")) or behind[: _YEARS_BEHIND.end(behind) or 0]
+    years = {number.value for number in find_numbers(named) if number.value is not None and number.value > _CENTURY}
+    if years:
+        told = tuple(sorted(map(int, years)))
+        return told if all(scale_of_year(year) == scale_of(canonical_level(raw)) for year in told) else ()
+    results = [f for f in figures if is_result(f) and not f.codes]
+    if _BOTH_YEARS.closes(before):
+        return _years_of_one([f for f in results if f.figure.end <= at][-2:])
+    return _years_of_one([f for f in results if f.figure.start > at][:2]) if _BOTH_BEHIND.opens(behind) else ()
+
+
+def _years_of_one(told: Sequence[Coordinates]) -> tuple[int, ...]:
+    """The two years of two results of one body."""
     years = {f.year for f in told if f.year is not None}
     owners = {f.owner.agency_id if f.owner else None for f in told}
     return tuple(sorted(years)) if len(years) == 2 and len(owners) == 1 else ()  # noqa: PLR2004
+
+
+def _is_no_total(text: str, found: Coordinates, at: int) -> bool:
+    """Whether a figure before a level at `text[at]` is no total: by the way, full marks, or too low."""
+    return _is_low(found.figure) or _is_full_mark(text, found.figure) or _is_aside(text, found.figure.start, at)
+
+
+def _is_low(figure: Number) -> bool:
+    return figure.value is not None and figure.value < _LEAST_TOTAL
+
+
+def _is_full_mark(text: str, figure: Number) -> bool:
+    """Whether a figure is the marks that another is out of: "84.46 จาก 100 คะแนน"."""
+    return figure.value == FULL and _OUT_OF.closes(to_key(text[max(0, figure.start - _OUT_OF_REACH) : figure.start]))
 
 
 def _is_aside(text: str, at: int, behind: int) -> bool:

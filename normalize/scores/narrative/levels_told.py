@@ -94,9 +94,9 @@ class LevelsTold:
             placed = self._of_figure(c if own is not None else _dated(c, told), own or told)
         if told is not None and told.assessment is None and not self.frame.is_about_it:
             placed = [_foreign(p) for p in placed]
-        years = years_of_level(text, c.at, figures)
+        years = years_of_level(text, c.at, c.raw_value, figures)
         placed = [replace(p, year=y, year_source="sentence") for p in placed for y in years] or placed
-        return [_of_its_scale(p) for p in placed]
+        return [_of_its_scale(p, beside) for p in placed]
 
     def _of_figure(self, c: Candidate, beside: Coordinates | None) -> list[Candidate]:
         """A level belongs to whom, and to which year, the figure beside it belongs."""
@@ -166,11 +166,16 @@ def _earns(total: Candidate, hit: LevelHit) -> bool:
     return known and hit.level in allowed_levels(total.year or 0, total.score or Decimal(0), {})
 
 
-def _of_its_scale(c: Candidate) -> Candidate:
-    """A level in words is none of a year that had letters: the year that holds there is not its own."""
-    known = c.level is not None and c.year is not None and c.rejected is None
-    late = known and scale_of(c.level or "") == "word" and scale_of_year(c.year or 0) == "letter"
-    return replace(c, rejected=Rejection.OTHER_ASSESSMENT) if late else c
+def _of_its_scale(c: Candidate, beside: bool) -> Candidate:
+    """A level is none of a year of another scale, unless a letter stands right `beside` its figure.
+
+    The year that holds there is not that of a level in words, or a letter is the grade of another matter.
+    """
+    if c.level is None or c.year is None or c.rejected is not None:
+        return c
+    scales = (scale_of(c.level), scale_of_year(c.year))
+    other = scales == ("word", "letter") or (scales == ("letter", "word") and not beside)
+    return replace(c, rejected=Rejection.OTHER_ASSESSMENT) if other else c
 
 
 def _doubt(c: Candidate, text: str, own: Coordinates | None, told: Coordinates | None) -> Rejection | None:

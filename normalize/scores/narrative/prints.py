@@ -27,7 +27,8 @@ from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
 from prongsai.normalize.vocabulary.assessments import in_force
-from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, levels_in, ticked_levels
+from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, ticked_levels
+from prongsai.normalize.vocabulary.levels_by_place import told_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
@@ -160,7 +161,7 @@ def read_sentences(prints: Prints, frame: Frame, reading: ParagraphReading) -> P
         rule = first(NUMBER_RULES, number)
         if rule is not None:
             prints.passed_over(rule, number.raw, number.start)
-    levels, ticked = levels_in(paragraph.text), ticked_levels(paragraph.text)
+    levels, ticked = told_levels(paragraph.text), ticked_levels(paragraph.text)
     graded = levels_of_figures(paragraph.text, [found.figure for found in said.figures])
     for found in said.figures:
         of_total = _add(prints, found)

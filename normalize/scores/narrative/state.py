@@ -31,6 +31,7 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_of_subject,
     is_remark,
     is_venue,
+    leads_to_result,
     stands_beside,
     tells_mean_of_list,
     tells_result,
@@ -226,9 +227,8 @@ class State:
                 self.past_years = 1
                 # "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before
                 figures = (e for e in self.narrative.events if isinstance(e, FigureEvent))
-                behind = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures) and not leads_to_figure(
-                    self.narrative.behind(cue, 30)
-                )
+                near = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures)
+                behind = near and not leads_to_result(self.narrative, cue)
                 self.past_at = None if behind else cue.end
                 if not behind:
                     self._close_list(cue)

@@ -11,6 +11,7 @@ from prongsai.normalize.scores.narrative.events import (
     CueEvent,
     Event,
     FigureEvent,
+    LevelEvent,
     NameEvent,
     Narrative,
     OwnerEvent,
@@ -29,6 +30,7 @@ _SURELY_OTHER = ("other", "prepares")  # of a clause that says nothing else
 _OF_AIM = Phrase("goal_or_short", "aims?", "of_or_in?", "years?", "fiscal?", "be?")
 _MATTER, _RESULT_REACH = 40, 60  # squeezed characters before a year that say of what it is, and to a result of it
 PAST_REACH = 60  # squeezed characters for which words for another year hold
+_TO_FIGURE = 16  # squeezed characters from "last year" to its level, and on to the figure
 YEAR_LEAD = 50  # squeezed characters before a year that say what it is for
 _COMPARED = Phrase("compared_with", "compared_what*", "each?", "years?", "fiscal?", "be?")
 _RESULT_VERB = Phrase(
@@ -222,3 +224,13 @@ def is_in_description(narrative: Narrative, before: OwnerHit | None, event: Owne
         return False
     said = narrative.text[before.end : event.hit.start]
     return "".join(said.split()).startswith(_IS) and not any(letter.isdigit() for letter in said)
+
+
+def leads_to_result(narrative: Narrative, cue: CueEvent) -> bool:
+    """Whether "last year" leads to a figure, or to a level with its figure: "ปีก่อนอยู่ในระดับ A (94.97 คะแนน)"."""
+    behind = [e for e in narrative.following(cue.end) if not is_turn(e)][:2]
+    match behind:
+        case [LevelEvent() as level, FigureEvent() as figure]:
+            graded = figure.at - level.end <= _TO_FIGURE and level.at - cue.end <= _TO_FIGURE
+            return graded or leads_to_figure(narrative.behind(cue, 30))
+    return leads_to_figure(narrative.behind(cue, 30))

@@ -19,10 +19,15 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame, Paragra
 from prongsai.normalize.scores.narrative.state import ITA
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import Phrase, holds
+from prongsai.normalize.text.numbers import find_numbers
+from prongsai.normalize.text.phrases import Phrase, holds, some, then
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, scale_of
 
 _ALL_ABOVE = Phrase("all_of_them", "above", "to_level|level_word*")
+_YEARS_BEFORE = Phrase(
+    "years", "fiscal?", "be?", "#year_be", some(then("year_join*", "years?", "fiscal?", "be?", "#year_be")), "^24"
+)
+_YEARS_REACH = 90  # characters
 _LONGEST_HEAD = 160  # characters of a line that stands over a list
 _AIM_REACH = 30  # characters before a level that may say that it is aimed at
 _SEVERAL = 2
@@ -94,6 +99,11 @@ class GroupLevels:
         bodies = [hit for hit in hits if hit.end <= row[0].start and not hit.overseer][-len(row) :]
         known = len(bodies) == len(row) and self._is_of_assessment(first)
         year = first.year if first is not None else None
+        years = _years_before(text, row)
+        if bodies and years and self._is_of_assessment(first):
+            return [
+                Share(hit, (bodies[-1],), told, text[hit.start : hit.end]) for hit, told in zip(row, years, strict=True)
+            ]
         owners = [(body,) for body in bodies] if known else [()] * len(row)
         return [Share(hit, owner, year, text[hit.start : hit.end]) for hit, owner in zip(row, owners, strict=True)]
 
@@ -138,6 +148,13 @@ class GroupLevels:
     def _is_of_assessment(self, told: Coordinates | None) -> bool:
         open_here = told is None or told.assessment is None
         return (open_here and (self.frame.titled or self.frame.topic)) or (told is not None and told.assessment == ITA)
+
+
+def _years_before(text: str, row: Sequence[LevelHit]) -> tuple[int, ...]:
+    """The years before a row of levels, one for each: "ปี 2566 และ 2567 อยู่ในระดับ A และ AA ตามลำดับ"."""
+    said = _YEARS_BEFORE.last(to_key(text[max(0, row[0].start - _YEARS_REACH) : row[0].start]))
+    years = [int(number.value) for number in find_numbers(said or "") if number.value is not None]
+    return tuple(years) if len(years) == len(row) else ()
 
 
 def _levels_of_lines(text: str, hits: Sequence[OwnerHit]) -> list[LevelHit]:
