@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prongsai.extract.layout.char_order import in_reading_order, slanted_lines, with_points_in_place
+from prongsai.extract.layout.char_order import in_reading_order, main_rotation, slanted_lines, with_points_in_place
 from prongsai.extract.layout.charts.bars import (
     bars_of,
     lying_bars,
@@ -59,7 +59,7 @@ def blocks_of_page(
         straight = replace(objects, chars=[g for g in chars if not g.rotation % 90])
         blocks = blocks_of_page(straight, number, edges_from_previous_page)
         return (*_with_chart(blocks, chart), *slanted_lines(chars, number))
-    main = rotations.most_common(1)[0][0]
+    main = main_rotation(objects.chars)
     if main == 0 and len(rotations) == 1:
         return tuple(_read_upright(objects, number, edges_from_previous_page))
     found: list[Block] = []

@@ -309,3 +309,11 @@ def test_names_and_figures_that_no_rule_puts_together_are_told() -> None:
     facts = reported(f"{names}\n\nสรุปเป็นกราฟ\n\n{figures}\n")
     assert values(facts) == {} and [f.code for f in facts.findings] == ["unread_row"]
     assert not reported(f"{names}\n\nยังไม่ประกาศผล\n").findings
+
+
+@pytest.mark.parametrize("head", ["ตัวชี้วัดที่<br>{}", "ตัวชี้<br>วัดที่<br>{}", "ตัวชี้วัดที่ {}"])
+def test_heads_of_narrow_columns_break_before_their_numbers(head: str) -> None:
+    heads = "|".join(head.format(n) for n in range(1, 11))
+    figures = "|".join(f"8{n}.50" for n in range(10))
+    facts = reported(f"|รายการ|{heads}|รวม|\n|{'---|' * 12}\n|คะแนน|{figures}|84.70|\n")
+    assert values(facts, 2567) == {str(n + 1): d(f"8{n}.50") for n in range(10)} | {"ITA": d("84.70")}
