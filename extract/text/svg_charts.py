@@ -16,6 +16,7 @@ from prongsai.extract.text.delimited_tables import is_number
 _SERIES = range(2, 6)
 _NAMES = 2  # below the figures, at least
 _BESIDE = 12.0  # user units; from a box of the legend to its words
+_OVER = 12.0  # user units; from a bar up to its figure
 _SCALE = {"0", "100"}  # the ends of a dial
 
 
@@ -108,7 +109,11 @@ def _by_colour(
 
 def _bar(figure: Piece, boxes: Sequence[Box]) -> str:
     """The colour of the bar on which a figure stands."""
-    own = {box.fill for box in boxes if box.x <= figure.x <= box.x + box.width and box.y + box.height > figure.y}
+    own = {
+        box.fill
+        for box in boxes
+        if box.x <= figure.x <= box.x + box.width and box.y - _OVER <= figure.y <= box.y + box.height
+    }
     return own.pop() if len(own) == 1 else ""
 
 
