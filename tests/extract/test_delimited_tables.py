@@ -197,3 +197,9 @@ def test_names_go_on_in_lines_set_in_below_them(first: bool) -> None:
     ]  # fmt: skip
     headed = "IIT\n   กกกกกกกกกกกก     81.10\nEIT\n   ขขขขขขขขขขขข     82.20\nOIT\n   คคคคคคคคคคคค     83.30\n"
     assert not any(cell.text.startswith("IIT") for t in tables(read_text(headed)) for cell in t.cells)
+
+
+def test_heads_merged_over_columns_stand_over_the_heads_of_a_table_between_commas() -> None:
+    heads, rows = ",ปี ก,,ปี ข,", "ชื่อ,a,b,a,b\nค,81.10,82.20,83.30,84.40\nง,85.10,86.20,87.30,88.40"
+    assert grid(only_table(f"{heads}\n{rows}"))[:2] == [["", "ปี ก", "", "ปี ข", ""], ["ชื่อ", "a", "b", "a", "b"]]
+    assert texts(read_text(f"หัวเรื่อง,,,,\n{rows}")) == ["หัวเรื่อง,,,,"]

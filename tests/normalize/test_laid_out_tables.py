@@ -345,3 +345,19 @@ def test_bodies_as_headings_own_the_lines_below_them() -> None:
     below = understood(title + "\n".join(f"IIT 8{n}.10\nEIT 9{n}.20\n{body}\n" for n, body in enumerate(bodies)))
     owners = {a.agency_id: a.name_th for a in below.agencies}
     assert not any(s.score == d("81.10") and owners.get(s.agency_id or "") == bodies[0] for s in below.scores)
+
+
+def test_a_figure_that_names_its_year_is_of_that_year() -> None:
+    rows = "".join(
+        f"{name}\t{score}\t(ปี 2566 = 6{n}.10)\n" for n, (name, score) in enumerate(zip(IIT, SCORES, strict=True))
+    )
+    assert values(reported(rows), 2567) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
+    assert values(reported(rows), 2566) == {str(n + 1): d(f"6{n}.10") for n in range(5)}
+
+
+def test_names_of_tabs_date_nothing_and_the_open_ones_head_their_tables() -> None:
+    tables = [f"|เครื่องมือ|คะแนน|\n|---|---|\n|IIT|{n}1.10|\n|EIT|{n}2.20|\n\n" for n in (8, 9)]
+    text = f"ผลการประเมิน ITA เทศบาลเมืองน่าน\n\nปี 2567\n\nปี 2566\n\nปี 2567\n\n{tables[0]}ปี 2566\n\n{tables[1]}"
+    facts = understood(text)
+    assert values(facts, 2567) == {"IIT": d("81.10"), "EIT": d("82.20")}
+    assert values(facts, 2566) == {"IIT": d("91.10"), "EIT": d("92.20")}
