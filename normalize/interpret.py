@@ -42,7 +42,7 @@ from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import assessment_of, in_force, reading
 from prongsai.normalize.vocabulary.levels import asks_for_level, is_level, is_level_box
 from prongsai.normalize.vocabulary.names_in_text import names_in
-from prongsai.normalize.years.cell_years import result_tables, stated_years
+from prongsai.normalize.years.cell_years import result_tables, stated_years, years_below
 from prongsai.normalize.years.report_year import Years
 
 _MANY = 3  # indicators and instruments named
@@ -70,7 +70,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     tables = join_tables_over_pages(split_tables(halves))
     document = layout_tables_to_lines(merge_instruments(part_tables(tables)))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
-    years = Years(paragraphs, result_tables(document), stated_years(document))
+    years = Years(paragraphs, result_tables(document), stated_years(document), years_below(document))
     with reading(assessment_of(years.report_year)):
         return _understood(raw, document, paragraphs, years)
 

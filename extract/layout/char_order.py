@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from prongsai.extract.layout.lying_tables import SCORE
 from prongsai.extract.layout.page_objects import Char
 from prongsai.extract.layout.words import is_mark, rounded
 from prongsai.extract.records import BBox, Place, TextLine, around
@@ -21,6 +22,18 @@ _STEP = 1.6  # em; between the middles of two characters of one string
 _POINTS = frozenset(".,")
 _BETWEEN = 0.2  # em; a point lies so close to the digits on its sides
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
+
+
+def main_rotation(chars: Sequence[Char]) -> int:
+    """The direction in which a page is read: that of most scores, else of most characters.
+
+    Names of columns set upright may well be longer than all text that is level.
+    """
+    texts: dict[int, list[str]] = {}
+    for char in chars:
+        if not char.text.isspace():
+            texts.setdefault(char.rotation, []).append(char.text)
+    return max(texts, key=lambda rotation: (len(SCORE.findall("".join(texts[rotation]))), len(texts[rotation])))
 
 
 def in_reading_order(chars: list[Char]) -> list[Char]:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prongsai.extract.layout.char_order import in_reading_order, slanted_lines, with_points_in_place
+from prongsai.extract.layout.char_order import in_reading_order, main_rotation, slanted_lines, with_points_in_place
 from prongsai.extract.layout.charts.bars import (
     bars_of,
     lying_bars,
@@ -15,6 +15,7 @@ from prongsai.extract.layout.charts.bars import (
     without_bars,
 )
 from prongsai.extract.layout.charts.grouped_bars import take_charts
+from prongsai.extract.layout.charts.lines import take_lines
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, RulingLine
 from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
@@ -59,7 +60,7 @@ def blocks_of_page(
         straight = replace(objects, chars=[g for g in chars if not g.rotation % 90])
         blocks = blocks_of_page(straight, number, edges_from_previous_page)
         return (*_with_chart(blocks, chart), *slanted_lines(chars, number))
-    main = rotations.most_common(1)[0][0]
+    main = main_rotation(objects.chars)
     if main == 0 and len(rotations) == 1:
         return tuple(_read_upright(objects, number, edges_from_previous_page))
     found: list[Block] = []
@@ -138,6 +139,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
     charts, words = take_charts(words, bars, objects.rects, objects.colours, number)
     lying_charts, words = take_lying_bars(words, lying, number)
+    line_charts, words = take_lines(words, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     boxes, words = take_side_boxes(words, frames, (objects.width, objects.height))
     asides, words = take_asides(words, frames, ruling_lines, (objects.width, objects.height))
@@ -146,7 +148,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
     rings, words = take_captioned(words, number)
-    unruled = [*tables, *charts, *lying_charts, *cards, *rings]
+    unruled = [*tables, *charts, *lying_charts, *line_charts, *cards, *rings]
     lines: list[Line] = []
     for part in (words, *ruled):
         found, others = _take_unruled_tables(build_lines(part), marks, number)

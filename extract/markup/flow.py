@@ -13,6 +13,7 @@ _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 _CENTRE_STYLE = re.compile(r"text-align\s*:\s*(?:-webkit-)?center", re.IGNORECASE)
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -33,6 +34,7 @@ class Style:
     bold: bool = False
     centred: bool = False
     newlines: bool = False  # a newline of the source is a printed break (text files), not a space (HTML)
+    raised: bool = False
 
 
 def is_hidden(node: Node) -> bool:
@@ -55,7 +57,14 @@ def style_of(node: Node, outer: Style) -> Style:
         or node.attrs.get("align", "").lower() == "center"
         or bool(_CENTRE_STYLE.search(css))
     )
-    return outer if (bold, centred) == (outer.bold, outer.centred) else Style(bold, centred, outer.newlines)
+    inner = Style(bold, centred, outer.newlines, outer.raised or node.tag == "sup")
+    return outer if inner == outer else inner
+
+
+def as_raised(text: str, before: str) -> str:
+    """A raised text as it looks where it is the number of a note; behind a point it is the rest of a figure."""
+    is_note = text.strip().isdecimal() and not before.endswith(".")
+    return text.translate(_RAISED) if is_note else text
 
 
 class Flow:
@@ -138,6 +147,8 @@ class Flow:
             return
         if self._offset < 0:
             self._offset = offset + len(raw) - len(shown)
+        if style.raised:
+            raw = as_raised(raw, "".join(self._parts[-1:]))
         self._all_bold = self._all_bold and style.bold
         self._centred = self._centred or style.centred
         self._parts.append(decode_entities(raw if style.newlines else _SPACES.sub(" ", raw)))

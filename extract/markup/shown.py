@@ -20,7 +20,7 @@ def as_styled(root: Node, source: str) -> None:
     hidden.without_hidden(root, source, sheets, cascade)
     mark_collapsed(root, cascade)
     for node in [root, *root.walk()]:
-        node.children = box_rows.with_box_rows(node.children, cascade.of)
+        node.children = box_rows.with_placed_rows(box_rows.with_box_rows(node.children, cascade.of), cascade.of)
     styled_tables.with_styled_tables(root, cascade.of)
 
 

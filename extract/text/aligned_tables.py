@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from prongsai.extract.records import Table
 from prongsai.extract.text.cell_grid import GridCell, build_table
-from prongsai.extract.text.delimited_tables import Found, SourceLine, is_number
+from prongsai.extract.text.delimited_tables import STARTS_ITEM, Found, SourceLine, is_number
 from prongsai.extract.text.markdown import RULE, cell_text
 
 _GAP = re.compile(r"[ \u00a0\u3000]{2,}")
@@ -23,6 +24,11 @@ _ARROW = re.compile(r"^\s*(?P<label>\S.*?)\s*[➤►▶→➜⇒➔]\s*(?P<value
 _DECIMAL = re.compile(r"\d+\.\d+")
 _NO_WIDTH = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # Thai marks above and below
 _MIN_ROWS = 3
+_WRAPPED = 2  # names that go on, at least
+_MOST_LINES = 80
+_FIRST_THAI = "\u0e01"
+_SET_IN = 2  # blanks before the next line of a name
+_FULL = 0.7  # of the widest name
 _MAX_LINE = 400  # characters
 _MAX_TAIL = 20  # characters of a level such as "ต้องปรับปรุงโดยด่วน"
 
@@ -93,6 +99,51 @@ def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:
         used.append(lines[i])
         i += 1
     return Found(_table(rows, used), i - start)
+
+
+def wrapped_table(lines: Sequence[SourceLine], start: int) -> Found | None:
+    """Read a table as above whose longer names go on in lines set in below, their figures beside the first or last.
+
+    A name goes on only where its lines but the last fill its column; several must.
+    """
+    groups: list[list[SourceLine]] = []
+    for line in lines[start : start + _MOST_LINES]:
+        if line.blank or not _pieces(line):
+            break
+        if groups and _indent(line) >= _indent(groups[0][0]) + _SET_IN and not STARTS_ITEM.match(line.text.lstrip()):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    wrapped = [group for group in groups if len(group) > 1]
+    places = {tuple(n == 0 or n - len(g) for n, line in enumerate(g) if len(_pieces(line)) > 1) for g in wrapped}
+    if len(wrapped) < _WRAPPED or places not in ({(True,)}, {(-1,)}) or not _fill_their_column(groups):
+        return None
+    found = aligned_table([_on_one_line(group) for group in groups], 0)
+    return Found(found.table, sum(map(len, groups[: found.length]))) if found else None
+
+
+def _indent(line: SourceLine) -> int:
+    return len(line.text) - len(line.text.lstrip())
+
+
+def _fill_their_column(groups: Sequence[Sequence[SourceLine]]) -> bool:
+    """Whether all lines of names that go on are nearly as wide as the widest, in characters with or without marks."""
+    for marks in ("", _NO_WIDTH):
+        wide = [[_indent(x) + len(re.sub(marks, "", _pieces(x)[0])) for x in group] for group in groups]
+        least = _FULL * max(map(max, wide))
+        if all(width >= least for widths in wide for width in widths[:-1]):
+            return True
+    return False
+
+
+def _on_one_line(group: Sequence[SourceLine]) -> SourceLine:
+    """A row's name in one piece, then its figures."""
+    name, rest = "", ""
+    for line in group:
+        first, *others = _pieces(line)
+        apart = " " if name and not (min(name[-1], first[0]) >= _FIRST_THAI) else ""
+        name, rest = name + apart + first, "  ".join(["", *others]) or rest
+    return replace(group[0], text=name + rest) if len(group) > 1 else group[0]
 
 
 def _is_gapped_row(pieces: Sequence[str], head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

@@ -17,7 +17,7 @@ from prongsai.extract.text.markdown import cell_text
 
 _NUMBER = re.compile(r"^[(\[]?[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:[.]\d+| ?[.] ?\d{2})?\s*(?:%|คะแนน|ร้อยละ)?[)\]]?$")
 _ENUMERATOR = re.compile(r"^(?:[-•*–·○●▪➢✓]|[(\[]?(?:\d{1,2}|[ก-ฮA-Za-z])[.)\]]{1,2}|\d{1,2}(?:\.\d{1,2}){1,3}[.)]?)$")
-_STARTS_ITEM = re.compile(r"^(?:[-•*–]|[(\[]?\d{1,2}(?:\.\d{1,2})*[.)\]])")
+STARTS_ITEM = re.compile(r"^(?:[-•*–]|[(\[]?\d{1,2}(?:\.\d{1,2})*[.)\]])")
 _DECIMAL = re.compile(r"\d+\.\d")
 _LONG = 100  # characters: a line without a tab as long as that is a paragraph, not a heading row
 _PIPE_RULE = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
@@ -151,7 +151,7 @@ def _broken_row(rows: Sequence[tuple[int, list[str]]], i: int, width: int) -> in
     for taken, (_, cells) in enumerate(rows[i + 1 : i + 12], start=1):
         if not cells[0].strip() or is_number(cells[0]) or _begins_row(cells[0], last):
             return 0
-        last = cells[-1] if len(cells) > 1 or _STARTS_ITEM.match(cells[0].strip()) else last
+        last = cells[-1] if len(cells) > 1 or STARTS_ITEM.match(cells[0].strip()) else last
         have += len(cells) - 1
         if have == width and len(cells) > 1:
             return taken
@@ -162,7 +162,7 @@ def _broken_row(rows: Sequence[tuple[int, list[str]]], i: int, width: int) -> in
 
 def _begins_row(text: str, above: str) -> bool:
     """Whether a line begins an item of a list, and not one that goes on with the list in the cell `above` it."""
-    mark, before = _STARTS_ITEM.match(text.strip()), _STARTS_ITEM.match(above.strip())
+    mark, before = STARTS_ITEM.match(text.strip()), STARTS_ITEM.match(above.strip())
     return mark is not None and (before is None or _kind_of(mark[0]) != _kind_of(before[0]))
 
 

@@ -2,7 +2,7 @@
 
 Only `<text>` and `<tspan>` print, where nothing around them hides them; `x`, `y` and `translate` say where. Pieces
 on one height are the cells of a row; where every figure stands over a name of its own at another height, as over the
-bars of a chart, names and figures are two rows.
+bars of a chart, names and figures are two rows; what else is a chart, `svg_charts` says.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from prongsai.extract.markup.parser import parse
 from prongsai.extract.records import Block, Place, TextLine
 from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import is_number
+from prongsai.extract.text.svg_charts import Box, Piece, chart_rows
 
 _TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
@@ -33,16 +34,10 @@ _LEAST = 3  # bars
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    x: float
-    y: float
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Look:
     drawn: bool = True
     visibility: str = "visible"
+    fill: str = ""
 
     @property
     def seen(self) -> bool:
@@ -51,11 +46,11 @@ class _Look:
 
 def svg_blocks(source: str, line: int, sheets: Sequence[str] = ()) -> list[Block]:
     """The printed text of the source of an `<svg>` on a page with these style sheets; never fails on bad markup."""
-    pieces = _pieces(source, _styled(source, sheets))
+    pieces, boxes = _pieces(source, _styled(source, sheets))
     if not pieces:
         return []
-    bars = _bars(pieces)
-    rows = bars or [[p.text for p in row] for row in _rows(pieces)]
+    lines = _rows(pieces)
+    rows = _bars(pieces) or chart_rows(pieces, lines, boxes) or [[p.text for p in row] for row in lines]
     blocks: list[Block] = []
     waiting: list[list[str]] = []
     for row in [*rows, [""]]:
@@ -83,23 +78,30 @@ def _styled(source: str, sheets: Sequence[str]) -> dict[int, Mapping[str, str]]:
     return {node.offset: cascade.of(node) for node in root.walk()}
 
 
-def _pieces(source: str, styled: Mapping[int, Mapping[str, str]]) -> list[_Piece]:
-    """Every piece of text with the place where it begins."""
-    found: list[_Piece] = []
+def _pieces(source: str, styled: Mapping[int, Mapping[str, str]]) -> tuple[list[Piece], list[Box]]:
+    """Every piece of text with the place of its anchor; and the boxes that are drawn."""
+    found: list[Piece] = []
+    boxes: list[Box] = []
     stack: list[tuple[str, float, float, _Look]] = [("", 0.0, 0.0, _Look())]  # tag, origin
     at = (0.0, 0.0)
     last = 0
     for tag in _TAG.finditer(source):
         text = " ".join(unescape(source[last : tag.start()]).split())
         if text and stack[-1][0] in ("text", "tspan") and stack[-1][3].seen:
-            found.append(_Piece(*at, text))
+            found.append(Piece(*at, text, stack[-1][3].fill))
         last = tag.end()
         name = tag[2].lower()
         if tag[1]:
             if name in _HOLDERS | _UNDRAWN and len(stack) > 1 and stack[-1][0] == name:
                 stack.pop()
+        elif name == "rect":
+            attributes = _attributes(tag[3])
+            look = _look(attributes, styled.get(tag.start(), {}), stack[-1][3])
+            x, y = stack[-1][1] + _number(attributes, "x", 0.0), stack[-1][2] + _number(attributes, "y", 0.0)
+            sides = _number(attributes, "width", 0.0), _number(attributes, "height", 0.0)
+            boxes += [Box(x, y, *sides, look.fill)] if look.seen else []
         elif name in _HOLDERS | _UNDRAWN and not tag[3].endswith("/"):
-            attributes = {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(tag[3])}
+            attributes = _attributes(tag[3])
             moved = _TRANSLATE.search(attributes.get("transform", ""))
             x0 = stack[-1][1] + (float(moved[1]) if moved else 0.0)
             y0 = stack[-1][2] + (float(moved[2] or 0) if moved else 0.0)
@@ -110,7 +112,11 @@ def _pieces(source: str, styled: Mapping[int, Mapping[str, str]]) -> list[_Piece
             elif name == "tspan":
                 y = _number(attributes, "y", at[1] - y0) + _number(attributes, "dy", 0.0)
                 at = (x0 + _number(attributes, "x", at[0] - x0), y0 + y)
-    return found
+    return found, boxes
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {m[1].lower(): m[2] or m[3] or m[4] or "" for m in _ATTRIBUTE.finditer(tag)}
 
 
 def _look(attributes: dict[str, str], styled: Mapping[str, str], around: _Look) -> _Look:
@@ -121,7 +127,7 @@ def _look(attributes: dict[str, str], styled: Mapping[str, str], around: _Look) 
     clear = any(not said.get(name, "1").strip("%0.") for name in ("opacity", "fill-opacity"))
     nothing = clear or said.get("display") == "none" or said.get("font-size", "1").removesuffix("px") == "0"
     nothing = nothing or (said.get("fill") in ("none", "transparent") and said.get("stroke", "none") == "none")
-    return _Look(around.drawn and not nothing, said.get("visibility", around.visibility))
+    return _Look(around.drawn and not nothing, said.get("visibility", around.visibility), said.get("fill", around.fill))
 
 
 def _number(attributes: dict[str, str], name: str, default: float) -> float:
@@ -129,9 +135,9 @@ def _number(attributes: dict[str, str], name: str, default: float) -> float:
     return float(found[0]) if found else default
 
 
-def _rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
+def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Pieces on one height, from left to right, the highest row first."""
-    rows: list[list[_Piece]] = []
+    rows: list[list[Piece]] = []
     for piece in sorted(pieces, key=lambda p: (p.y, p.x)):
         if rows and piece.y - rows[-1][-1].y <= _SAME_LINE:
             rows[-1].append(piece)
@@ -140,7 +146,7 @@ def _rows(pieces: Sequence[_Piece]) -> list[list[_Piece]]:
     return [sorted(row, key=lambda p: p.x) for row in rows]
 
 
-def _bars(pieces: Sequence[_Piece]) -> list[list[str]]:
+def _bars(pieces: Sequence[Piece]) -> list[list[str]]:
     """Figures and the names under them as two rows, where each figure stands over one name at a height of its own."""
     figures = sorted((p for p in pieces if is_number(p.text) and "." in p.text), key=lambda p: p.x)
     words = [p for p in pieces if not is_number(p.text)]

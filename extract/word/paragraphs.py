@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
+from prongsai.extract.markup.flow import as_raised
 
 Element = etree._Element
 
@@ -174,8 +175,11 @@ class _Runs:
         table = _SYMBOL_FONTS.get((attribute(fonts, "ascii") or attribute(fonts, "hAnsi") or "").lower(), {})
         bold = is_on(properties, "b") or is_on(properties, "bCs")
         size = number(child(properties, "szCs")) or number(child(properties, "sz"))
+        raised = attribute(child(properties, "vertAlign"), "val") == "superscript"
         for below in run:
             text = self._printed(below, table)
+            if text and raised:
+                text = as_raised(text, "".join(self.pieces[-1:]))
             if text:
                 self.pieces.append(text)
                 self.weights.append((text, bold))

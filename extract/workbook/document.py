@@ -21,7 +21,7 @@ from prongsai.extract.workbook.blocks import blocks_of
 from prongsai.extract.workbook.drawn_texts import DrawnPicture
 from prongsai.extract.workbook.sheets import Sheet
 
-_UNNAMED = re.compile(r"(?:sheet|แผ่นงาน|แผ่น|ชีต|ชีท|worksheet|table|tab)?[\s_-]*\d*", re.IGNORECASE)
+_UNNAMED = re.compile(r"(?:sheet|แผ่นงาน|แผ่น|ชีต|ชีท|worksheet|table|tab)?[\s_-]*\d{0,3}", re.IGNORECASE)
 _UNREAD = "a picture on this sheet was not read"
 
 

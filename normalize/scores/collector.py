@@ -39,7 +39,13 @@ from prongsai.normalize.scores.score_headings import (
     subject_above,
     topic_of,
 )  # fmt: skip
-from prongsai.normalize.scores.table_headings import lines_above, lists_totals, table_owners, with_page_owners
+from prongsai.normalize.scores.table_headings import (
+    lines_above,
+    lists_totals,
+    table_owners,
+    with_line_owners,
+    with_page_owners,
+)
 from prongsai.normalize.scores.weighted_points import settle_points_of_text
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.names_in_text import part_opening
@@ -101,6 +107,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     collected.candidates += closing_totals(blocks, searched.agency, collected.candidates)
     if not collected.candidates and not collected.findings and not searched.measure_tables:
         collected.findings += unread_document(blocks)
+    collected.candidates = with_line_owners(collected.candidates, searched.document, agency_of)
     collected.candidates = with_page_owners(collected.candidates, searched.document, agency_of)
     return collected
 

@@ -25,6 +25,7 @@ _NEAR_LINES = 3  # above a table: its headings
 _OWNER_LINES = 2  # of them, that may name whose table it is
 _LONGEST_NAME = 80  # characters of the key of such a line
 _NAMED = frozenset({"row", "column", "cell", "clause", "list", "heading"})  # what names the owner of a print nearer
+_NOTHING_OVER = -1
 _LEAST_OWNERS = 2  # one name above one table is the document's title
 _LONGEST_SHORT = 14  # characters of an abbreviation that names a body
 _AROUND = re.compile(  # a number before the name, a year behind it
@@ -100,10 +101,42 @@ def with_page_owners(candidates: Sequence[Candidate], document: CleanDocument, a
     found = []
     for c in candidates:
         owner = owners.get(c.place.page) if c.agency is None and c.owner_from not in _NAMED else None
-        found.append(
-            c if owner is None else replace(c, agency=owner[0], owner_from="heading", owner_raw=owner[1].strip())
-        )
+        found.append(c if owner is None else _headed(c, owner))
     return found
+
+
+def with_line_owners(candidates: Sequence[Candidate], document: CleanDocument, agency_of: AgencyOf) -> list[Candidate]:
+    """The candidates, those of lines under a body's name with that body: "เทศบาลนครยะลา" over "IIT 85.94", "EIT 87.99".
+
+    Only where two bodies at least head lines of the same scores in the same order; nothing nearer names another.
+    """
+    heads = _line_heads(document, agency_of)
+    sections: dict[int, list[Candidate]] = {}
+    for c in candidates if heads else ():
+        told = isinstance(document.blocks[c.block], CleanLine) and c.rejected is None
+        if told and c.agency is None and c.owner_from not in _NAMED:
+            sections.setdefault(max((at for at in heads if at < c.block), default=_NOTHING_OVER), []).append(c)
+    shapes = {tuple(c.code for c in sorted(found, key=lambda c: c.block)) for found in sections.values()}
+    bodies = {heads[at][0].agency_id for at in sections if at in heads}  # a name may as well stand below its figures
+    if len(shapes) != 1 or len(bodies) != len(sections) or len(bodies) < _LEAST_OWNERS:
+        return list(candidates)
+    owners = {id(c): heads[at] for at, found in sections.items() for c in found}
+    return [_headed(c, owners[id(c)]) if id(c) in owners else c for c in candidates]
+
+
+def _line_heads(document: CleanDocument, agency_of: AgencyOf) -> Mapping[int, tuple[Agency, str]]:
+    """The lines that name a body and nothing else, by their blocks."""
+    heads: dict[int, tuple[Agency, str]] = {}
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, CleanLine) and agency_type_of(block.text) is not None:
+            owner = body_of_line(block.text, agency_of)
+            if owner is not None:
+                heads[index] = (owner, block.text)
+    return heads
+
+
+def _headed(candidate: Candidate, owner: tuple[Agency, str]) -> Candidate:
+    return replace(candidate, agency=owner[0], owner_from="heading", owner_raw=owner[1].strip())
 
 
 def _page_owners(document: CleanDocument, agency_of: AgencyOf) -> Mapping[int | None, tuple[Agency, str]]:

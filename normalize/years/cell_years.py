@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
+from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable, texts_of
 from prongsai.normalize.text.figures import digits_of_decimal
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.periods import find_years
@@ -16,6 +16,8 @@ YEAR_WORDS = either(  # a year and its words
     ("dated_word",), ("spaced_era",), ("#year",), ("comma?", "fiscal_year"), spaced=True
 )
 MAX_LABEL = 220  # characters; longer cells are prose
+_CAPTIONED = 2  # tables at least
+_BRACKETS = " ()[]:"
 _SCORES = ((2, 1), (2, 2), (3, 1), (3, 2))  # digits before and behind the point of a score from ten
 _ASSESSED_YEAR = phrase("dated_year", "be?", "ordinal?", "undergoes?", "assessed*")
 
@@ -37,6 +39,31 @@ def result_tables(document: CleanDocument) -> list[int]:
         if scores >= 2 and sum(match_label(text) is not None for text in cells) >= 2:
             found.append(index)
     return found
+
+
+def years_below(document: CleanDocument) -> dict[int, int]:
+    """The year of each table of results by its block, where all have one right below and none stands above them.
+
+    Tables and years take turns up to the last one; no other table follows, which that year might head.
+    """
+    blocks = [(n, b) for n, b in enumerate(document.blocks) if isinstance(b, CleanTable) or b.text.strip()]
+    tables = result_tables(document)
+    first = next((k for k, (n, _) in enumerate(blocks) if tables and n == tables[0]), len(blocks))
+    if any(isinstance(b, CleanTable) or years_of_cell(b.text) for _, b in blocks[:first]):
+        return {}
+    captions = [_year_alone(b) for _, b in blocks[first + 1 : first + 2 * len(tables) : 2]]
+    told = [year for year in captions if year is not None]
+    in_turns = [n for n, b in blocks[first:] if isinstance(b, CleanTable)] == tables == [
+        n for n, _ in blocks[first : first + 2 * len(tables) : 2]
+    ]  # fmt: skip
+    apart = len(set(told)) == len(tables) >= _CAPTIONED
+    return dict(zip(tables, told, strict=True)) if in_turns and apart and len(captions) == len(tables) else {}
+
+
+def _year_alone(block: CleanBlock) -> int | None:
+    """The year of a line that says nothing else."""
+    years = years_of_cell(block.text) if isinstance(block, CleanLine) else ()
+    return years[0] if len(years) == 1 and not YEAR_WORDS.sub("", texts_of(block)[0]).strip(_BRACKETS) else None
 
 
 def stated_years(document: CleanDocument) -> list[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import product, takewhile
 
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.text.dates import ERAS
@@ -63,14 +63,26 @@ def heading_over(paragraphs: Sequence[Paragraph], number: int) -> str:
 
 
 def _without_legends(placed: Sequence[PlacedYear], paragraphs: Sequence[Paragraph]) -> list[PlacedYear]:
-    """The years without those of legends: a run of bare years, one a paragraph, dates nothing."""
+    """The years without those of legends: a run of bare years, one a paragraph, dates nothing.
+
+    The last of a run, over a table, heads the table where it is in the run already: the names of tabs, then that
+    of the open one.
+    """
     bare = [p.paragraph for p in placed if p.role == "bare"]
     runs = {
         n
         for n in bare
         if (n - 1 in bare and _follows(paragraphs, n)) or (n + 1 in bare and _follows(paragraphs, n + 1))
     }
+    years = {p.paragraph: p.year for p in placed if p.role == "bare"}
+    heads = {n for n in runs if n + 1 < len(paragraphs) and not _follows(paragraphs, n + 1)}
+    runs -= {n for n in heads if years[n] in [years[x] for x in _run_before(runs, n)]}
     return [p for p in placed if p.paragraph not in runs or p.role != "bare"]
+
+
+def _run_before(runs: Collection[int], number: int) -> list[int]:
+    """The members of a run before one of them."""
+    return list(takewhile(lambda n: n in runs, range(number - 1, -1, -1)))
 
 
 def _follows(paragraphs: Sequence[Paragraph], number: int) -> bool:

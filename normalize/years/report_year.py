@@ -7,8 +7,9 @@ evidence.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
+from types import MappingProxyType
 
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
@@ -49,13 +50,18 @@ class Years:
     """All years of a document, and the questions asked of them."""
 
     def __init__(
-        self, paragraphs: Sequence[Paragraph], result_blocks: Sequence[int] = (), stated: Sequence[int] = ()
+        self,
+        paragraphs: Sequence[Paragraph],
+        result_blocks: Sequence[int] = (),
+        stated: Sequence[int] = (),
+        below: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         """Read all years.
 
         `result_blocks` are the blocks that look like tables of results; `stated` are years that a table gives
-        as the assessed year, "ปีที่ประเมิน" beside 2562.
+        as the assessed year, "ปีที่ประเมิน" beside 2562; `below` are the years that stand below their tables.
         """
+        self.below = below
         self.stated = stated
         self.paragraphs = paragraphs
         self.result_blocks = result_blocks
@@ -218,6 +224,8 @@ class Years:
 
         The nearest paragraphs above count first; then the last heading that named an assessed year.
         """
+        if index in self.below:
+            return self.below[index], "heading"
         above = [n for n, paragraph in enumerate(self.paragraphs) if paragraph.index < index]
         for n in reversed(above[-3:]):
             year = self._year_of_paragraph(n)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from prongsai.extract.layout.char_order import with_points_in_place
+from prongsai.extract.layout.char_order import main_rotation, with_points_in_place
 from prongsai.extract.layout.page_objects import Char
 
 
@@ -36,3 +36,9 @@ def test_points_of_other_lines_and_between_words_stay() -> None:
     lower = drawn("....", "0123", baseline=48)
     assert said([*drawn("9107", "0123"), *lower]) == "9107...."
     assert said([*drawn("ก.ข", "021")]) == "กข."
+
+
+def test_a_page_is_read_in_the_direction_of_its_scores() -> None:
+    upright = [char._replace(rotation=90) for char in drawn("กขคงจฉชซ", "01234567")]
+    assert main_rotation([*drawn("91.07", "01234"), *upright]) == 0
+    assert main_rotation([*drawn("9107", "0123"), *upright]) == 90

@@ -181,3 +181,25 @@ def test_a_value_longer_than_any_ends_a_table_and_not_the_document() -> None:
 def test_a_quote_that_nothing_closes_takes_no_lines() -> None:
     rows = "".join(f"{n},ก,8{n}.10\n" for n in range(5))
     assert grid(only_table(f'{rows}9,"ข,89.10\n{"x" * 9}\n'))[-1] == ["4", "ก", "84.10"]
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_names_go_on_in_lines_set_in_below_them(first: bool) -> None:
+    def row(name: str, rest: str, score: str) -> str:
+        return f"{name:22}{score}\n   {rest}\n" if first else f"{name}\n   {rest:19}{score}\n"
+
+    text = f"ด้าน                  คะแนน\n{row('กกกกกกกกกก', 'ขข', '81.10')}คคคคค                 82.20\n"
+    text += f"{row('งงงงงงงงง', 'IIT จ', '83.30')}{row('ฉฉฉฉฉฉฉฉฉ', 'ช', '84.40')}รวม                   82.75\n"
+    (table,) = tables(read_text(text))
+    assert grid(table) == [
+        ["ด้าน", "คะแนน"], ["กกกกกกกกกกขข", "81.10"], ["คคคคค", "82.20"],
+        ["งงงงงงงงง IIT จ", "83.30"], ["ฉฉฉฉฉฉฉฉฉช", "84.40"], ["รวม", "82.75"],
+    ]  # fmt: skip
+    headed = "IIT\n   กกกกกกกกกกกก     81.10\nEIT\n   ขขขขขขขขขขขข     82.20\nOIT\n   คคคคคคคคคคคค     83.30\n"
+    assert not any(cell.text.startswith("IIT") for t in tables(read_text(headed)) for cell in t.cells)
+
+
+def test_heads_merged_over_columns_stand_over_the_heads_of_a_table_between_commas() -> None:
+    heads, rows = ",ปี ก,,ปี ข,", "ชื่อ,a,b,a,b\nค,81.10,82.20,83.30,84.40\nง,85.10,86.20,87.30,88.40"
+    assert grid(only_table(f"{heads}\n{rows}"))[:2] == [["", "ปี ก", "", "ปี ข", ""], ["ชื่อ", "a", "b", "a", "b"]]
+    assert texts(read_text(f"หัวเรื่อง,,,,\n{rows}")) == ["หัวเรื่อง,,,,"]

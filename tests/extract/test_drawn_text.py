@@ -98,3 +98,52 @@ def test_text_of_a_drawing_that_is_not_drawn_is_not_read(hidden: str) -> None:
 def test_what_a_style_sheet_writes_beside_an_element_is_text(rule: str, told: str) -> None:
     page = f'<style>{rule}</style><div class=w><p class=a data-n="92.50">OIT </p></div>'
     assert texts(read_html(page)) == [told]
+
+
+SERIES = (("IIT", "#c00", ("81.10", "82.20", "83.30")), ("EIT", "#00c", ("91.40", "72.50", "93.60")))
+
+
+def charted(series: str) -> list[list[str]]:
+    """A drawing of figures over three years as its rows."""
+    years = "".join(f'<text x="{100 + 200 * k}" y="300">{2566 + k}</text>' for k in range(3))
+    (table,) = (block for block in svg_blocks(f"<svg>{series}{years}</svg>", 1) if not isinstance(block, TextLine))
+    return grid(table)  # type: ignore[arg-type]
+
+
+def test_figures_of_one_colour_are_those_of_the_name_in_it() -> None:
+    drawn = "".join(
+        "".join(
+            f'<text x="{100 + 200 * k}" y="{300 - 2 * float(v)}" fill="{colour}">{v}</text>'
+            for k, v in enumerate(figures)
+        )
+        + f'<text x="560" y="{304 - 2 * float(figures[-1])}" fill="{colour}">{name}</text>'
+        for name, colour, figures in SERIES
+    )
+    rows = [["EIT", *SERIES[1][2]], ["IIT", *SERIES[0][2]]]
+    assert charted(drawn) == [["", "2566", "2567", "2568"], *rows]
+    black = drawn.replace('fill="#c00"', "").replace('fill="#00c"', "")
+    assert [row[0] for row in charted(black)] == ["", "", ""]  # which line ends at which name, nobody can say
+
+
+def test_bars_in_groups_are_of_the_series_whose_box_has_their_colour() -> None:
+    drawn = "".join(
+        f'<rect x="{60 + 200 * k + 40 * s}" y="{300 - float(v)}" width="36" height="{v}" fill="{colour}"/>'
+        f'<text x="{78 + 200 * k + 40 * s}" y="{297 - float(v)}">{v}</text>'
+        for s, (_, colour, figures) in enumerate(SERIES)
+        for k, v in enumerate(figures)
+    )
+    keys = "".join(
+        f'<rect x="{100 + 90 * s}" y="350" width="10" height="10" fill="{colour}"/>'
+        f'<text x="{115 + 90 * s}" y="360">{name}</text>'
+        for s, (name, colour, _) in enumerate(SERIES)
+    )
+    assert charted(drawn + keys)[1:] == [["IIT", *SERIES[0][2]], ["EIT", *SERIES[1][2]]]
+    assert charted(drawn + keys.replace("#00c", "#0c0"))[1][0] == ""
+
+
+def test_a_dial_has_one_figure_between_the_ends_of_its_scale() -> None:
+    dial = '<svg><text x="60" y="50">81.10</text><text x="5" y="70">0</text>{}<text x="60" y="74">IIT</text></svg>'
+    (table,) = svg_blocks(dial.format('<text x="110" y="70">100</text>'), 1)
+    assert grid(table) == [["IIT", "81.10"]]  # type: ignore[arg-type]
+    other = svg_blocks(dial.format('<text x="110" y="70">5</text>'), 1)
+    assert ["IIT", "81.10"] not in [grid(b) for b in other if not isinstance(b, TextLine)]

@@ -54,3 +54,24 @@ def test_bars_without_an_entry_or_a_figure_each_are_no_chart(entries: int, bare:
 def test_a_legend_in_another_order_than_its_bars_is_not_believed(legend: str) -> None:
     told = chart(2, legend, turned=True)
     assert told is None or told[0] != ["", *YEARS[:2]]
+
+
+def lined(series: int, level: bool = False, named: bool = False) -> list[list[str]] | None:
+    """The rows that are read of a chart of lines over years; `level` puts its figures in rows."""
+    drawing = Drawing()
+    for g, year in enumerate(YEARS):
+        drawing.text(100 + 120 * g, 60, year)
+        for s in range(series):
+            drawing.text(100 + 120 * g, 200 + 80 * s - (0 if level else 15 * (g % 2) + 7 * g), f"8{g}.{s}5")
+    for s in range(series if named else 0):
+        drawing.text(30, 200 + 80 * s, NAMES[s])
+    drawing.text(430, 196, "IIT")
+    blocks = read_pdf(make_pdf(drawing), Settings(ocr=False)).pages[0].blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return [[cell.text if cell is not None else "" for cell in row] for row in tables[0].rows()] if tables else None
+
+
+def test_lines_over_years_keep_their_columns_and_several_have_no_name() -> None:
+    assert lined(1) == [list(YEARS), ["80.05", "81.05", "82.05"]]
+    assert lined(2) == [["", *YEARS], ["", "80.15", "81.15", "82.15"], ["", "80.05", "81.05", "82.05"]]
+    assert lined(2, level=True) != lined(2) != lined(2, named=True)

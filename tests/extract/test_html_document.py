@@ -143,3 +143,8 @@ def test_rows_with_a_figure_beside_tables_in_cells_stay_rows() -> None:
     document = read_html(page)
     assert [grid(table) for table in tables(document)] == [pairs, [["รวม", "83.30 (ดี)"]], pairs]
     assert texts(document) == ["ชื่อ", "ย่อย"]
+
+
+def test_the_number_of_a_note_is_none_of_the_figure_before_it() -> None:
+    row = "<table><tr><td>ก<sup>2</sup></td><td>94.7<sup>1</sup></td></tr><tr><td>ข</td><td>94.<sup>71</sup></td></tr></table>"
+    assert grid(tables(read_html(row))[0]) == [["ก²", "94.7¹"], ["ข", "94.71"]]

@@ -60,3 +60,19 @@ def test_the_head_above_and_the_names_of_groups_belong_to_the_table() -> None:
 )
 def test_boxes_that_arrange_a_page_are_no_table(rows: list[list[str]]) -> None:
     assert tables(read_html(f"<style>.r{{display:flex}}</style><section>{boxes(rows)}</section>")) == []
+
+
+def placed(*boxes: tuple[int, int, str]) -> str:
+    put = "".join(f'<p style="position:absolute;top:{top}px;left:{left}px">{text}</p>' for top, left, text in boxes)
+    return f'<div style="position:relative">{put}</div>'
+
+
+def test_boxes_put_down_by_coordinates_stand_where_the_page_shows_them() -> None:
+    names = [(30 * k, 10, name) for k, name in enumerate("กขคง")]
+    figures = [(30 * k + 1, 200 + 3 * k, f"8{k}.10") for k in range(4)]
+    rows = [[name, figure] for (_, _, name), (_, _, figure) in zip(names, figures, strict=True)]
+    for boxes in ([*names, *figures], [*reversed(figures), *names]):
+        assert [grid(t) for t in tables(read_html(placed(*boxes)))] == [rows]
+    prose = [(top, left + 200, "ความ") for top, left, _ in names]
+    page = read_html(placed(*names, *prose))  # two columns of text
+    assert texts(page) == [*"กขคง", *["ความ"] * 4] and not tables(page)

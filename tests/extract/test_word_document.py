@@ -137,3 +137,8 @@ def test_rows_with_a_figure_beside_tables_in_cells_stay_rows() -> None:
     pairs = [["ก", "81.10"], ["ข", "82.20"]]
     assert [grid(table) for table in tables(document)] == [pairs, [["รวม", "83.30 (ดี)"]], pairs]
     assert texts(document) == ["ชื่อ", "ย่อย"]
+
+
+def test_a_raised_number_is_none_of_the_figure_before_it() -> None:
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    assert texts(read_docx(word_file(p("IIT 94.7", extra=raised)), Settings())) == ["IIT 94.7¹"]

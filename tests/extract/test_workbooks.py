@@ -139,6 +139,10 @@ def test_each_sheet_is_a_page_under_the_name_of_its_tab() -> None:
     first = [page.blocks[0] for page in document.pages]
     assert isinstance(first[0], TextLine) and (first[0].text, first[0].place.line) == ("ปี 2567", 0)
     assert isinstance(first[1], Table)
+    for name, told in (("2567", ["2567"]), ("12", []), ("Sheet 3", [])):
+        book.active.title = name
+        shown = read(book).pages[0].blocks
+        assert [block.text for block in shown if isinstance(block, TextLine)] == told
 
 
 OFFICE, TABLE, TEXT = (f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("office", "table", "text"))
@@ -205,7 +209,7 @@ OLD_WORKBOOK = (
 
 def test_an_old_workbook_shows_formats_and_leaves_out_what_is_hidden() -> None:
     document = read_document(zlib.decompress(base64.b85decode(OLD_WORKBOOK)), "a.xls", Settings())
-    assert texts(document) == ["ผลการประเมิน"] and len(document.pages) == 1
+    assert texts(document) == ["2567", "ผลการประเมิน"] and len(document.pages) == 1
     rows = grid(tables(document)[0])
     assert rows == [HEAD, ["ก", "96.31"], ["ข", ""], ["ค", ""], ["ง", "33.33"], ["ฉ", "1/10/2024"]]
     assert (

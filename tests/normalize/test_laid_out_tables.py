@@ -6,7 +6,7 @@ import pytest
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
-from tests.normalize.understanding import d, reported, values
+from tests.normalize.understanding import d, reported, understood, values
 
 IIT = ("การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต")
 EIT = ("คุณภาพการดำเนินงาน", "ประสิทธิภาพการสื่อสาร", "การปรับปรุงระบบการทำงาน")
@@ -309,3 +309,55 @@ def test_names_and_figures_that_no_rule_puts_together_are_told() -> None:
     facts = reported(f"{names}\n\nสรุปเป็นกราฟ\n\n{figures}\n")
     assert values(facts) == {} and [f.code for f in facts.findings] == ["unread_row"]
     assert not reported(f"{names}\n\nยังไม่ประกาศผล\n").findings
+
+
+@pytest.mark.parametrize("head", ["ตัวชี้วัดที่<br>{}", "ตัวชี้<br>วัดที่<br>{}", "ตัวชี้วัดที่ {}"])
+def test_heads_of_narrow_columns_break_before_their_numbers(head: str) -> None:
+    heads = "|".join(head.format(n) for n in range(1, 11))
+    figures = "|".join(f"8{n}.50" for n in range(10))
+    facts = reported(f"|รายการ|{heads}|รวม|\n|{'---|' * 12}\n|คะแนน|{figures}|84.70|\n")
+    assert values(facts, 2567) == {str(n + 1): d(f"8{n}.50") for n in range(10)} | {"ITA": d("84.70")}
+
+
+def test_years_stand_below_their_tables_where_none_stands_above() -> None:
+    def table(score: str) -> str:
+        return f"|เครื่องมือ|คะแนน|\n|---|---|\n|IIT|{score}|\n|EIT|8{score[1:]}|\n\n"
+
+    text = f"ผลการประเมิน ITA เทศบาลเมืองน่าน\n\n{table('81.10')}ปีงบประมาณ 2566\n\n{table('92.20')}(ปี 2567)\n"
+    assert values(understood(text), 2566)["IIT"] == d("81.10")
+    assert values(understood(text), 2567)["IIT"] == d("92.20")
+    for other in (f"{text}\n{table('73.30')}", f"ปีงบประมาณ 2565\n\n{text}", text.replace("(ปี 2567)", "ขอบคุณ")):
+        assert values(understood(other), 2566).get("IIT") != d("81.10")
+
+
+def test_bodies_as_headings_own_the_lines_below_them() -> None:
+    bodies = ("เทศบาลเมืองน่าน", "เทศบาลนครยะลา", "เทศบาลนครเชียงใหม่")
+    blocks = [f"{body}\nIIT 8{n}.10\nEIT 9{n}.20\nคะแนนรวม 8{n}.60\n" for n, body in enumerate(bodies)]
+    title = "ผลการประเมิน ITA ปีงบประมาณ 2567\n\n"
+    facts = understood(title + "\n".join(blocks))
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    found = {(names[s.agency_id or ""], s.code): s.score for s in facts.scores}
+    assert found == {
+        (body, code): d(f"{score.format(n)}")
+        for n, body in enumerate(bodies)
+        for code, score in (("IIT", "8{}.10"), ("EIT", "9{}.20"), ("ITA", "8{}.60"))
+    }
+    below = understood(title + "\n".join(f"IIT 8{n}.10\nEIT 9{n}.20\n{body}\n" for n, body in enumerate(bodies)))
+    owners = {a.agency_id: a.name_th for a in below.agencies}
+    assert not any(s.score == d("81.10") and owners.get(s.agency_id or "") == bodies[0] for s in below.scores)
+
+
+def test_a_figure_that_names_its_year_is_of_that_year() -> None:
+    rows = "".join(
+        f"{name}\t{score}\t(ปี 2566 = 6{n}.10)\n" for n, (name, score) in enumerate(zip(IIT, SCORES, strict=True))
+    )
+    assert values(reported(rows), 2567) == {str(n): d(s) for n, s in enumerate(SCORES, 1)}
+    assert values(reported(rows), 2566) == {str(n + 1): d(f"6{n}.10") for n in range(5)}
+
+
+def test_names_of_tabs_date_nothing_and_the_open_ones_head_their_tables() -> None:
+    tables = [f"|เครื่องมือ|คะแนน|\n|---|---|\n|IIT|{n}1.10|\n|EIT|{n}2.20|\n\n" for n in (8, 9)]
+    text = f"ผลการประเมิน ITA เทศบาลเมืองน่าน\n\nปี 2567\n\nปี 2566\n\nปี 2567\n\n{tables[0]}ปี 2566\n\n{tables[1]}"
+    facts = understood(text)
+    assert values(facts, 2567) == {"IIT": d("81.10"), "EIT": d("82.20")}
+    assert values(facts, 2566) == {"IIT": d("91.10"), "EIT": d("92.20")}

@@ -143,9 +143,12 @@ def _year_on_the_left(axes: Axes, r: int, c: int) -> int | None:
 
 
 def year_of(axes: Axes, r: int, c: int, row: CellInfo | None, column: Column) -> tuple[int | None, YearSource]:
-    """The year of a figure and where it is printed: column, row, section, header, or over the table."""
+    """The year of a figure and where it is printed: beside it, column, row, section, header, or over the table."""
     if axes.over[1] == "measures" and not (column.year is not None and "คะแนน" in column.text):
         return axes.over[0], "report"  # years in a table of measures are the measures'
+    own = axes.grid[r][c]
+    if own.is_figure and own.score.decimals and len(set(own.years)) == 1:
+        return own.years[0], "cell"  # "(ปี 2566 = 82.60)"
     if column.year is not None:
         return column.year, "cell"
     left = _year_on_the_left(axes, r, c)

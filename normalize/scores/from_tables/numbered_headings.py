@@ -61,7 +61,7 @@ def named_by_number(grid: Grid, method: TableMethod, legend: bool) -> dict[int, 
         named.update(_by_words(cells))
     named.update(_behind_head(lines))
     named.update(_under_instruments(grid, method))
-    named.update(_last_lines(grid, legend))
+    named.update({i: info for i, info in _last_lines(grid, legend).items() if info.label is not None or i not in named})
     return named
 
 
