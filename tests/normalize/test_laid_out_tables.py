@@ -361,3 +361,9 @@ def test_names_of_tabs_date_nothing_and_the_open_ones_head_their_tables() -> Non
     facts = understood(text)
     assert values(facts, 2567) == {"IIT": d("81.10"), "EIT": d("82.20")}
     assert values(facts, 2566) == {"IIT": d("91.10"), "EIT": d("92.20")}
+
+
+def test_a_name_far_above_a_level_alone_owns_no_level() -> None:
+    text = "สรุปผลการประเมิน ITA ปีงบประมาณ 2567\n\n{}\n\nหน่วยงานที่รับผิดชอบ\n\n(1) ควรช่วยหน่วยงานที่อยู่ในระดับต้องปรับปรุง\n"
+    facts = understood(text.format("คณะกรรมการมีมติดังนี้\n\nมีหน่วยงานที่ได้ระดับต้องปรับปรุง"))
+    assert not facts.levels
