@@ -53,7 +53,7 @@ MUTATIONS = (
     Mutation("weight of years of measures 1", r"_OF_MEASURES = 0\.2\b", "_OF_MEASURES = 1.0"),
     Mutation("open frames not closed", *_off("_close_frame", "across, down"), _PDF),
     Mutation("largest mark 5", r"_MAX_MARK = 50\b", "_MAX_MARK = 5"),
-    Mutation("goal levels off", r"_GOAL_LEVEL\.closes\(level\.before\[-48:\]\)", "False"),
+    Mutation("goal levels off", r"for goal in \(_GOAL_LEVEL, _GOAL_OF_YEAR\)", "for goal in ()"),
     Mutation("fuzzy margin 0", r"FUZZY_MARGIN = 8\.0", "FUZZY_MARGIN = 0.0"),
     Mutation("least mean 0", r"_LEAST_MEAN = 10\b", "_LEAST_MEAN = 0"),
     Mutation("broken throughout off", *_off("_broken_throughout", "False")),
