@@ -226,7 +226,7 @@ class _Reader:
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
             of_group=follows_mean(self.narrative, mean, event)
-            or is_mean_of_group(self.narrative, event, frame.is_form),
+            or is_mean_of_group(self.narrative, event, frame.is_form, frame.owner is not None),
             lone_name=is_line_of_name(self.narrative, event),
             of_rival=is_of_rival(self.narrative, event),
             changes=event.at in self.changes,
