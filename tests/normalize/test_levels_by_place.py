@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalize.test_levels_told import levels
-from tests.normalize.understanding import understood, values
+from tests.normalize.understanding import levels, understood, values
 
 COWS = "กรมปศุสัตว์"
 GOOD, PASSED, POOR = "ผ่านดี", "ผ่าน", "ต้องปรับปรุง"

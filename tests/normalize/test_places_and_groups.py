@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.normalize.test_whose_and_what_in_prose import told
-from tests.normalize.understanding import understood
-
-
-def levels(text: str) -> set[tuple[str, str]]:
-    """Owner and value of every published level."""
-    facts = understood(text)
-    names = {agency.agency_id: agency.name_th for agency in facts.agencies}
-    return {(names.get(found.agency_id or "", ""), found.level) for found in facts.levels}
+from tests.normalize.understanding import levels_of_bodies
 
 
 @pytest.mark.parametrize(
@@ -116,7 +109,7 @@ def test_a_score_that_is_expected_is_none() -> None:
     ],
 )
 def test_levels_aimed_at_or_of_others_are_nobodys(said: str) -> None:
-    assert levels(f"กรมเจ้าท่า{said}") == set()
+    assert levels_of_bodies(f"กรมเจ้าท่า{said}") == set()
 
 
 def test_a_level_is_that_of_the_bodies_listed_behind_their_share() -> None:
@@ -124,9 +117,9 @@ def test_a_level_is_that_of_the_bodies_listed_behind_their_share() -> None:
         "ผลการประเมิน ITA ปี 2565 ระดับ AA มีจำนวน 1 หน่วยงาน คิดเป็นร้อยละ 33.33 ได้แก่ กรมเจ้าท่า"
         " และระดับ A มีจำนวน 2 หน่วยงาน คิดเป็นร้อยละ 66.67 ได้แก่ กรมการข้าว และกรมประมง"
     )
-    assert levels(text) == {("กรมเจ้าท่า", "AA"), ("กรมการข้าว", "A"), ("กรมประมง", "A")}
+    assert levels_of_bodies(text) == {("กรมเจ้าท่า", "AA"), ("กรมการข้าว", "A"), ("กรมประมง", "A")}
 
 
 def test_bodies_that_have_a_level_too_have_it() -> None:
     text = "ปี 2559 กรมเจ้าท่าได้คะแนน ITA ร้อยละ 86.10 โดยกรมการข้าว และกรมประมง มีคะแนนอยู่ในระดับสูงมากเช่นกัน"
-    assert {("กรมการข้าว", "สูงมาก"), ("กรมประมง", "สูงมาก")} <= levels(text)
+    assert {("กรมการข้าว", "สูงมาก"), ("กรมประมง", "สูงมาก")} <= levels_of_bodies(text)
