@@ -558,3 +558,10 @@ def test_a_score_of_nobody_among_many_bodies_is_a_finding() -> None:
     told = [f for f in facts.findings if f.code == "agency_unresolved"]
     assert [s.score for s in ownerless] == [d("92.31")]
     assert "92.31" in told[0].message
+
+
+def test_a_legal_form_in_a_cell_of_its_own_is_that_of_the_name_above_it() -> None:
+    head = "# ผลการประเมิน ITA ปี 2567\n\n| ที่ | หน่วยงาน | คะแนนรวม | หมายเหตุ |\n|---|---|---|---|\n"
+    rows = "| 1 | สถาบันพัฒนาน้ำใส | 91.40 | สถาบันวิจัยแสงทอง |\n| | (องค์การมหาชน) | | |\n| 2 | สถาบันวิจัยแสงทอง | 92.40 | |\n"
+    names = {agency.name_th for agency in understood(head + rows, "report.md").agencies}
+    assert names == {"สถาบันพัฒนาน้ำใส (องค์การมหาชน)", "สถาบันวิจัยแสงทอง"}
