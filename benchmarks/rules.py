@@ -34,6 +34,7 @@ from benchmarks.part_tests import decided_by_tests
 
 _ROOT = Path(__file__).parents[1]
 _TESTS = _ROOT / "tests" / "normalize"
+_REASONS = _ROOT / "tests" / "report" / "test_figure_reasons.py"  # what is said of figures that are none
 _ENOUGH = 2  # sources that something must decide to be no one's alone
 _SEED, _FORMS = 4242, ("txt", "md", "html")
 
@@ -206,7 +207,7 @@ def main() -> int:
         if len(switch.documents) <= args.rare:
             bench.ablate(switch)
     silent = [s for s in switches if not s.decides and len(s.documents) <= args.rare]
-    decided_by_tests(silent, counter, bench.forget, _TESTS)
+    decided_by_tests(silent, counter, bench.forget, (_TESTS, _REASONS))
     print(file=sys.stderr)
     report(switches)
     return 0
