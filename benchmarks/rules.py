@@ -164,10 +164,14 @@ def report(switches: Sequence[Switch]) -> None:
         print(f"{len(group)} {what}: " + ", ".join(f"{told[verdict]} {verdict}" for verdict in sorted(told)))
 
 
+def _alone(switch: Switch) -> bool:
+    """Whether at most one generated layout asks for it so far."""
+    return len(switch.decides) < _ENOUGH and all(source.startswith("layout ") for source in switch.decides)
+
+
 def _verdict(switch: Switch) -> str:
     if switch.decides:
-        alone = len(switch.decides) < _ENOUGH
-        return "decide one generated layout alone" if alone and switch.decides[0].startswith("layout ") else "decide"
+        return "decide one generated layout alone" if _alone(switch) else "decide"
     if not switch.tried:
         if switch.documents - {-1}:
             return "match often"
@@ -206,7 +210,7 @@ def main() -> int:
         _progress(f"turned off {n + 1} of {len(switches)}: {switch.name[:60]:60}")
         if len(switch.documents) <= args.rare:
             bench.ablate(switch)
-    silent = [s for s in switches if not s.decides and len(s.documents) <= args.rare]
+    silent = [s for s in switches if len(s.documents) <= args.rare and _alone(s)]
     decided_by_tests(silent, counter, bench.forget, (_TESTS, _REASONS))
     print(file=sys.stderr)
     report(switches)
