@@ -1,4 +1,4 @@
-"""Rules and expressions that tests of single parts need: turned off, some test of `tests/normalize` fails."""
+"""Rules and expressions that tests of single parts need: turned off, some test fails."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ class _Watch:
             self.failed.append(report.nodeid)
 
 
-def decided_by_tests(switches: Sequence[Switch], counter: Counter, forget: Callable[[], None], folder: Path) -> None:
+def decided_by_tests(
+    switches: Sequence[Switch], counter: Counter, forget: Callable[[], None], places: Sequence[Path]
+) -> None:
     """Add to `decides` of each switch the first test module that fails without it.
 
     Only tests in which it matches are tried. What is used once, while a table is loaded, stays as it was.
@@ -41,9 +43,9 @@ def decided_by_tests(switches: Sequence[Switch], counter: Counter, forget: Calla
         switches: those that decide nothing so far.
         counter: the counter of all switches.
         forget: clears what is remembered of earlier texts.
-        folder: the tests.
+        places: folders and files of tests.
     """
-    matched = _matched(counter, forget, folder)
+    matched = _matched(counter, forget, places)
     for switch in switches:
         tests = matched.get(switch.name, [])
         if not tests:
@@ -54,7 +56,7 @@ def decided_by_tests(switches: Sequence[Switch], counter: Counter, forget: Calla
         switch.decides += [f"test {Path(test.split('::')[0]).stem}" for test in failed[:1]]
 
 
-def _matched(counter: Counter, forget: Callable[[], None], folder: Path) -> dict[str, list[str]]:
+def _matched(counter: Counter, forget: Callable[[], None], places: Sequence[Path]) -> dict[str, list[str]]:
     """The tests in which each switch matches, by its name; the counts stay as they are."""
     kept = [(switch, switch.calls, switch.matched, switch.documents) for switch in counter.switches.values()]
     for switch, *_ in kept:
@@ -67,7 +69,7 @@ def _matched(counter: Counter, forget: Callable[[], None], folder: Path) -> dict
         tests.append(test)
 
     counter.counting = True
-    failed = _run([str(folder)], begins)
+    failed = _run([str(place) for place in places], begins)
     counter.counting = False
     passed = [None if test in failed else test for test in tests]
     found = {switch.name: [*_named(passed, switch.documents)] for switch in counter.switches.values()}

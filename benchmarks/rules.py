@@ -34,6 +34,7 @@ from benchmarks.part_tests import decided_by_tests
 
 _ROOT = Path(__file__).parents[1]
 _TESTS = _ROOT / "tests" / "normalize"
+_REASONS = _ROOT / "tests" / "report" / "test_figure_reasons.py"  # what is said of figures that are none
 _ENOUGH = 2  # sources that something must decide to be no one's alone
 _SEED, _FORMS = 4242, ("txt", "md", "html")
 
@@ -163,10 +164,14 @@ def report(switches: Sequence[Switch]) -> None:
         print(f"{len(group)} {what}: " + ", ".join(f"{told[verdict]} {verdict}" for verdict in sorted(told)))
 
 
+def _alone(switch: Switch) -> bool:
+    """Whether at most one generated layout asks for it so far."""
+    return len(switch.decides) < _ENOUGH and all(source.startswith("layout ") for source in switch.decides)
+
+
 def _verdict(switch: Switch) -> str:
     if switch.decides:
-        alone = len(switch.decides) < _ENOUGH
-        return "decide one generated layout alone" if alone and switch.decides[0].startswith("layout ") else "decide"
+        return "decide one generated layout alone" if _alone(switch) else "decide"
     if not switch.tried:
         if switch.documents - {-1}:
             return "match often"
@@ -205,8 +210,8 @@ def main() -> int:
         _progress(f"turned off {n + 1} of {len(switches)}: {switch.name[:60]:60}")
         if len(switch.documents) <= args.rare:
             bench.ablate(switch)
-    silent = [s for s in switches if not s.decides and len(s.documents) <= args.rare]
-    decided_by_tests(silent, counter, bench.forget, _TESTS)
+    silent = [s for s in switches if len(s.documents) <= args.rare and _alone(s)]
+    decided_by_tests(silent, counter, bench.forget, (_TESTS, _REASONS))
     print(file=sys.stderr)
     report(switches)
     return 0

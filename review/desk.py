@@ -18,7 +18,8 @@ from prongsai.review.lines import Print
 from prongsai.review.pictures import DPI, PageShown
 from prongsai.review.queue import Entry, queue
 from prongsai.review.row_identity import Key, subjects
-from prongsai.review.views import Sight, View, about_view, counts, decided, document_view, group_view, shown, sight
+from prongsai.review.row_views import View, shown
+from prongsai.review.views import Sight, about_view, counts, decided, document_view, group_view, sight
 from prongsai.review.worker import Wall
 
 _TABLES = ("scores", "levels", "measures", "mentions", "findings")

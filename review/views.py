@@ -5,7 +5,6 @@ Everything is plain JSON. Texts of documents are cut and their control character
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,27 +15,32 @@ from prongsai.dataset.document_rows import Case
 from prongsai.extract.intake.media_type import DOCX
 from prongsai.extract.records import has_pages
 from prongsai.normalize.model.schema import LEVELS
-from prongsai.normalize.reconcile.identities import in_words
 from prongsai.normalize.vocabulary.assessments import TOTAL, assessment_of, every_code
 from prongsai.normalize.vocabulary.levels import scale_of, scale_of_year
 from prongsai.report.labels import rule_phrase
-from prongsai.review.arithmetic_now import Check, checks, earned
+from prongsai.review.arithmetic_now import checks, earned
 from prongsai.review.decisions import Decisions
 from prongsai.review.effective_values import RowsByDocument, Standing
 from prongsai.review.queue import Point, points
 from prongsai.review.row_identity import AGENCY, YEAR, Group, Key, level_key, score_key, subjects
-
-View = dict[str, Any]
-Row = Mapping[str, Any]
+from prongsai.review.row_views import (
+    Row,
+    View,
+    agency_view,
+    check_view,
+    decision_view,
+    finding_view,
+    place_view,
+    print_view,
+    shown,
+)
 
 _CODES = {  # findings about a document's agency and year
     AGENCY: ("agency_unresolved", "agency_ambiguous", "agency_contradicts", "manifest_agency"),
     YEAR: ("year_contradicts", "year_before_announcement", "year_unknown"),
 }
 _NO_SCORE: View = {"name": "", "status": "", "rule": "", "because": None, "confidence": None, "choices": []}
-_LONGEST = 300  # characters of a text that are shown
 _DECIDED = ("pending", "applied")
-_LINE_ENDS = ("\n", "\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +71,9 @@ def sight(case: Case, decisions: Decisions) -> Sight:
                 kinds[key].append(point.kind)
     prints: dict[Key, list[View]] = defaultdict(list)
     for row in case.mentions:
-        prints[score_key(row) if row["level"] is None else level_key(row)].append(_print_view(row))
+        prints[score_key(row) if row["level"] is None else level_key(row)].append(print_view(row))
     for key, codes in _CODES.items():
-        prints[key] = [_place_view(f, n) for n, f in enumerate(case.findings) if f["code"] in codes and f["page"]]
+        prints[key] = [place_view(f, n) for n, f in enumerate(case.findings) if f["code"] in codes and f["page"]]
     return Sight(case, standings, still, kinds, prints)
 
 
@@ -86,7 +90,7 @@ def document_view(seen: Sight, on_disk: bool) -> View:
     return {
         "id": seen.case.document_id, "source": shown(about["source"]), "kind": kind if on_disk else "none",
         "unit": "paragraph" if about["media_type"] == DOCX.media_type else "line",
-        "on_disk": on_disk, "pages": about["page_count"] if is_pdf else None, "agency": _agency(seen.case.agency),
+        "on_disk": on_disk, "pages": about["page_count"] if is_pdf else None, "agency": agency_view(seen.case.agency),
         "year": about["fiscal_year_be"], "status": about["status"], "error": shown(about["error"]),
         "notes": _notes(seen), "groups": _group_views(seen),
     }  # fmt: skip
@@ -126,8 +130,8 @@ def group_view(seen: Sight, group: Group) -> View:
     told = earned(group[1], now, printed or None)
     return {
         "kind": "scores", "agency_id": group[0], "year": group[1],
-        "agency": _agency(seen.case.agencies.get(group[0] or "")),
-        "values": values, "checks": [_check_view(check, group[1]) for check in checks(now, group[1])],
+        "agency": agency_view(seen.case.agencies.get(group[0] or "")),
+        "values": values, "checks": [check_view(check, group[1]) for check in checks(now, group[1])],
         "earned": None if told is None else
         {"levels": list(told.levels), "printed": told.printed, "consistent": told.consistent},
     }  # fmt: skip
@@ -137,16 +141,6 @@ def counts(found: Iterable[Point]) -> View:
     """How many points can be decided, and how many can only be shown."""
     kinds = [bool(point.keys) for point in found]
     return {"open": sum(kinds), "shown": len(kinds) - sum(kinds)}
-
-
-def shown(text: Any, longest: int = _LONGEST) -> str:
-    """A text of a document for a page: cut, with characters that would hide or turn others made visible."""
-    if text is None:
-        return ""
-    cut = str(text)[:longest] + ("…" if len(str(text)) > longest else "")
-    return "".join(
-        char if char in _LINE_ENDS or unicodedata.category(char) not in ("Cc", "Cf", "Cs") else "�" for char in cut
-    )
 
 
 def _value(key: Key, text: str) -> Decimal | None | Any:
@@ -218,9 +212,9 @@ def _value_view(seen: Sight, key: Key, findings: Iterable[Row]) -> View:
     return {
         "table": key.table, "agency_id": key.agency_id, "year": key.fiscal_year_be, "code": key.code,
         "published": stands.published, "now": stands.now, "was": _was(seen, key, stands), "state": stands.state,
-        "blocked": stands.blocked, "seen": stands.seen, "decision": _decision_view(stands),
+        "blocked": stands.blocked, "seen": stands.seen, "decision": decision_view(stands),
         "points": seen.kinds.get(key, []), "prints": seen.prints.get(key, []),
-        "findings": [_finding_view(finding) for finding in findings],
+        "findings": [finding_view(finding) for finding in findings],
     }  # fmt: skip
 
 
@@ -232,45 +226,6 @@ def _was(seen: Sight, key: Key, stands: Standing) -> str | None:
     return shown(agency["name_th"]) if agency is not None else stands.original
 
 
-def _decision_view(stands: Standing) -> View | None:
-    if stands.row is None:
-        return None
-    cells = stands.row.cells
-    action = "unreadable" if not cells["value"] else "confirm" if stands.same else "correct"
-    return {
-        "action": action, "value": shown(cells["value"]), "expected": shown(cells["expected"]),
-        "who": shown(cells["who"]), "why": shown(cells["why"], 500),
-    }  # fmt: skip
-
-
-def _print_view(row: Row) -> View:
-    box = [row[name] for name in ("x0", "top", "x1", "bottom")]
-    return {
-        "id": row["mention_id"], "value": row["level"] or ("" if row["score"] is None else str(row["score"])),
-        "raw": shown(row["raw_value"]), "label": shown(row["raw_label"]), "page": row["page"],
-        "box": box if None not in box else None, "line": row["line"], "chosen": row["chosen"],
-        "because": row["rejected_because"], "confidence": row["ocr_confidence"], "source": row["source"],
-        "owner_from": row["owner_from"], "owner_raw": shown(row["owner_raw"]), "year_from": row["year_from"],
-    }  # fmt: skip
-
-
-def _place_view(row: Row, number: int) -> View:
-    """The place of a finding, as if it were a print."""
-    box = [row[name] for name in ("x0", "top", "x1", "bottom")]
-    return {
-        "id": f"finding-{number}", "value": "", "raw": shown(row["evidence"]), "label": "", "page": row["page"],
-        "box": box if None not in box else None, "line": None, "chosen": True, "because": None, "confidence": None,
-        "source": "", "owner_from": None, "owner_raw": "", "year_from": None,
-    }  # fmt: skip
-
-
-def _finding_view(row: Row) -> View:
-    return {
-        "code": row["code"], "severity": row["severity"], "message": shown(row["message"], 500),
-        "evidence": shown(row["evidence"]), "page": row["page"],
-    }  # fmt: skip
-
-
 def _notes(seen: Sight) -> View:
     """What can be shown only: points without a value, and findings that are about no score."""
     bound = {"levels_disagree", "level_not_earned", "level_scale_of_other_year", "corrected"}
@@ -278,23 +233,5 @@ def _notes(seen: Sight) -> View:
     findings = [f for f in seen.case.findings if f["score_code"] is None and f["code"] not in bound]
     return {
         "points": [{"kind": p.kind, "message": shown(p.message)} for p in seen.still if not p.keys],
-        "findings": [_finding_view(finding) for finding in findings if finding["severity"] != "info"],
+        "findings": [finding_view(finding) for finding in findings if finding["severity"] != "info"],
     }
-
-
-def _check_view(check: Check, year: int | None) -> View:
-    text = {name: None if value is None else str(value.quantize(Decimal("0.001"))) for name, value in
-            (("computed", check.computed), ("residual", check.residual))}  # fmt: skip
-    assessment = assessment_of(year)
-    return {
-        "name": check.name, "kind": check.identity.kind, "says": in_words(assessment, check.identity),
-        "direct": check.identity.kind != "total" or check.parts == tuple(assessment.points), "result": check.result,
-        "parts": list(check.parts), "verdict": check.verdict,
-        "printed": None if check.printed is None else str(check.printed), **text, "missing": list(check.missing),
-    }  # fmt: skip
-
-
-def _agency(row: Row | None) -> View | None:
-    if row is None:
-        return None
-    return {"name": shown(row["name_th"]), "resolution": row["resolution"], "id": row["agency_id"]}

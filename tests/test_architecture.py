@@ -163,3 +163,20 @@ def test_a_room_has_under_twenty_files(room: str) -> None:
 
 def test_the_pipeline_stays_a_pipeline() -> None:
     assert len((ROOT / "pipeline.py").read_text(encoding="utf-8").splitlines()) <= 310
+
+
+LONGEST_MODULE, LONGEST_FUNCTION, MOST_PARAMETERS = 299, 40, 6  # lines, lines without the docstring, without self
+
+
+@pytest.mark.parametrize("name", list(ALL))
+def test_modules_and_functions_stay_short(name: str) -> None:
+    source = ALL[name].read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= LONGEST_MODULE
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            first = node.body[0]
+            documented = ast.get_docstring(node, clean=False) is not None and len(node.body) > 1
+            told = (first.end_lineno or 0) - first.lineno + 1 if documented else 0
+            assert (node.end_lineno or 0) - node.lineno + 1 - told <= LONGEST_FUNCTION, node.name
+            names = [arg.arg for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+            assert len([n for n in names if n not in ("self", "cls")]) <= MOST_PARAMETERS, node.name

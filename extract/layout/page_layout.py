@@ -17,7 +17,7 @@ from prongsai.extract.layout.charts.bars import (
 from prongsai.extract.layout.charts.grouped_bars import take_charts
 from prongsai.extract.layout.charts.lines import take_lines
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
-from prongsai.extract.layout.page_objects import PageObjects, RulingLine
+from prongsai.extract.layout.page_objects import PageObjects, rotate_box, rotated
 from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
 from prongsai.extract.layout.reading_order import reading_order, take_asides, with_aside
 from prongsai.extract.layout.row_grouping import rows_of_lines
@@ -69,7 +69,7 @@ def blocks_of_page(
         part = replace(objects, chars=[g for g in objects.chars if g.rotation == rotation])
         if rotation != main:
             part = replace(part, ruling_lines=[], rects=[])
-        for upright in _read_upright(_rotated(part, rotation), number):
+        for upright in _read_upright(rotated(part, rotation), number):
             block = _rotated_back(upright, rotation, objects.width, objects.height)
             if rotation == main or not _put_into_cell(found, block):
                 found.append(block)
@@ -255,40 +255,6 @@ def _within(box: BBox, around: BBox) -> bool:
     return around[0] - 2 <= box[0] and box[2] <= around[2] + 2 and around[1] - 2 <= box[1] and box[3] <= around[3] + 2
 
 
-def _rotate_box(box: BBox, rotation: int, width: float, height: float) -> BBox:
-    """A box of the displayed page (`width` x `height`) in the frame in which text of `rotation` is upright."""
-    x0, top, x1, bottom = box
-    if rotation == 90:
-        return (height - bottom, x0, height - top, x1)
-    if rotation == 180:
-        return (width - x1, height - bottom, width - x0, height - top)
-    if rotation == 270:
-        return (top, width - x1, bottom, width - x0)
-    return box
-
-
-def _rotated(objects: PageObjects, rotation: int) -> PageObjects:
-    """The same objects in the frame in which text of `rotation` is upright."""
-    if rotation == 0:
-        return objects
-    width, height = objects.width, objects.height
-    chars = []
-    for g in objects.chars:
-        x0, top, x1, bottom = _rotate_box((g.x0, g.top, g.x1, g.bottom), rotation, width, height)
-        baseline = {90: g.baseline, 180: height - g.baseline, 270: width - g.baseline}[rotation]
-        chars.append(g._replace(x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, rotation=0))
-    return PageObjects(
-        width=height if rotation in (90, 270) else width,
-        height=width if rotation in (90, 270) else height,
-        chars=chars,
-        ruling_lines=[RulingLine(*_rotate_box(line, rotation, width, height)) for line in objects.ruling_lines],
-        rects=[_rotate_box(box, rotation, width, height) for box in objects.rects],
-        frames=[_rotate_box(box, rotation, width, height) for box in objects.frames],
-        images=objects.images,
-        fonts=objects.fonts,
-    )
-
-
 def _rotated_back(block: Block, rotation: int, width: float, height: float) -> Block:
     """A block with its boxes on the displayed page again."""
     if rotation == 0:
@@ -297,7 +263,7 @@ def _rotated_back(block: Block, rotation: int, width: float, height: float) -> B
     size = (height, width) if rotation in (90, 270) else (width, height)
 
     def place(box: BBox | None) -> BBox | None:
-        return rounded(_rotate_box(box, back, *size)) if box is not None else None
+        return rounded(rotate_box(box, back, *size)) if box is not None else None
 
     moved = replace(block.place, box=place(block.place.box))
     if isinstance(block, Table):

@@ -168,3 +168,37 @@ def add_rect(objects: PageObjects, points: list[tuple[float, float]], clip: BBox
 def place_of(box: BBox) -> BBox:
     """A box in whole points, by which two readings of it are one."""
     return round(box[0]), round(box[1]), round(box[2]), round(box[3])
+
+
+def rotate_box(box: BBox, rotation: int, width: float, height: float) -> BBox:
+    """A box of the displayed page (`width` x `height`) in the frame in which text of `rotation` is upright."""
+    x0, top, x1, bottom = box
+    if rotation == 90:
+        return (height - bottom, x0, height - top, x1)
+    if rotation == 180:
+        return (width - x1, height - bottom, width - x0, height - top)
+    if rotation == 270:
+        return (top, width - x1, bottom, width - x0)
+    return box
+
+
+def rotated(objects: PageObjects, rotation: int) -> PageObjects:
+    """The same objects in the frame in which text of `rotation` is upright."""
+    if rotation == 0:
+        return objects
+    width, height = objects.width, objects.height
+    chars = []
+    for g in objects.chars:
+        x0, top, x1, bottom = rotate_box((g.x0, g.top, g.x1, g.bottom), rotation, width, height)
+        baseline = {90: g.baseline, 180: height - g.baseline, 270: width - g.baseline}[rotation]
+        chars.append(g._replace(x0=x0, top=top, x1=x1, bottom=bottom, baseline=baseline, rotation=0))
+    return PageObjects(
+        width=height if rotation in (90, 270) else width,
+        height=width if rotation in (90, 270) else height,
+        chars=chars,
+        ruling_lines=[RulingLine(*rotate_box(line, rotation, width, height)) for line in objects.ruling_lines],
+        rects=[rotate_box(box, rotation, width, height) for box in objects.rects],
+        frames=[rotate_box(box, rotation, width, height) for box in objects.frames],
+        images=objects.images,
+        fonts=objects.fonts,
+    )

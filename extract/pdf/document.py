@@ -9,15 +9,12 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import replace
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
-from pdfminer.pdftypes import resolve1
-from pdfminer.utils import decode_text
 from prongsai.extract.errors import DocumentError, ErrorCode, of_page
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
@@ -26,12 +23,12 @@ from prongsai.extract.pdf.glyphs.legacy_codes import LEAST, decode_legacy_fonts
 from prongsai.extract.pdf.glyphs.overprinting import whole_strings
 from prongsai.extract.pdf.glyphs.skewed_layers import as_printed
 from prongsai.extract.pdf.ink_check import leave_out_inkless
-from prongsai.extract.pdf.interpreter import page_objects
+from prongsai.extract.pdf.interpreter import page_objects, title_of
 from prongsai.extract.pdf.page_selection import FirstLook, first_look, parts_told
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.pictures import leave_holes
 from prongsai.extract.pdf.quiet import collector_paused, quiet
-from prongsai.extract.pdf.text_layer_quality import LayerTotals, TextLayerQuality, assess, layer_facts
+from prongsai.extract.pdf.text_layer_quality import LayerTotals, TextLayerQuality, assess, layer_facts, without_layer
 from prongsai.extract.pdf.unseen_text import unseen_lines
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.records import BBox, Notice, NoticeCode, Page, RawDocument, TextOrigin
@@ -137,7 +134,7 @@ class PdfDocumentReader:
         try:
             document = PDFDocument(PDFParser(io.BytesIO(self.data)))
             self.manager = PDFResourceManager()
-            self.title = _title(document)
+            self.title = title_of(document)
             for page in PDFPage.create_pages(document):
                 pages.append(page)
                 if len(pages) > self.settings.max_pages:
@@ -243,14 +240,8 @@ class PdfDocumentReader:
         """Throw away a text layer whose engine cannot write half of the Thai digits."""
         if not self.totals.made_by_tesseract:
             return
-        reason = "the text layer was made by an OCR engine that cannot write the Thai digits 4, 6, 7, 8 and 9"
         self.notices = [n for n in self.notices if n.code is not NoticeCode.PICTURE_NOT_READ]  # the pictures will be
-        self.pages = [
-            replace(page, blocks=(), origin=None, state="needs_ocr", reason=reason)
-            if page.state == "read" and page.blocks
-            else page
-            for page in self.pages
-        ]
+        self.pages = [without_layer(page) for page in self.pages]
 
     def _read_pictures(self) -> None:
         """Read the pages whose text layer cannot be used from their pictures."""
@@ -306,11 +297,3 @@ def _origin(pages: Sequence[Page]) -> TextOrigin | None:
     if not origins:
         return None
     return next(iter(origins)) if len(origins) == 1 else "mixed"
-
-
-def _title(document: PDFDocument) -> str | None:
-    for info in document.info:
-        raw = resolve1(info.get("Title")) if isinstance(info, dict) else None
-        if isinstance(raw, bytes) and (title := " ".join(decode_text(raw).replace("\x00", "").split())):
-            return title[:500]
-    return None

@@ -10,11 +10,12 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from pdfminer.pdfcolor import PDFColorSpace
+from pdfminer.pdfdocument import PDFDocument
 from pdfminer.pdfinterp import LITERAL_FORM, PDFPageInterpreter, PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdftypes import PDFStream, resolve1, stream_value
 from pdfminer.psparser import PSLiteral, literal_name
-from pdfminer.utils import mult_matrix
+from pdfminer.utils import decode_text, mult_matrix
 from prongsai.extract.layout.page_objects import PageObjects, TooManyObjectsError, place_of
 from prongsai.extract.pdf.annotations import matrix_of, paint_annotations
 from prongsai.extract.pdf.colours import UNKNOWN_SPACE, first_colour, ink_spaces
@@ -265,3 +266,12 @@ def ordered_box(box: Any) -> tuple[float, float, float, float]:
     """A box of the file, which may name any two opposite corners, as `(x0, y0, x1, y1)`."""
     x0, y0, x1, y1 = (float(resolve1(v)) for v in box)
     return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)
+
+
+def title_of(document: PDFDocument) -> str | None:
+    """The title that a document's own data give, 500 characters at most; None where there is none."""
+    for info in document.info:
+        raw = resolve1(info.get("Title")) if isinstance(info, dict) else None
+        if isinstance(raw, bytes) and (title := " ".join(decode_text(raw).replace("\x00", "").split())):
+            return title[:500]
+    return None

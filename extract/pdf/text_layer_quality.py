@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.words import build_words
 from prongsai.extract.pdf.glyphs.legacy_codes import may_be_legacy
 from prongsai.extract.pdf.glyphs.lettered_figures import figures_in_letters
 from prongsai.extract.pdf.pictures import bare_pictures, pictures_over_figures
-from prongsai.extract.records import BBox
+from prongsai.extract.records import BBox, Page
 from prongsai.extract.scan.doubted_layers import Doubt
 
 PICTURE_PAGE = 0.5  # share of the page; a scan covers it, a photograph or a chart does not
@@ -277,3 +277,11 @@ class LayerTotals:
         """Whether an engine wrote the layer that cannot write half of the Thai digits."""
         covered = self.with_text > 0 and self.covered * 2 > self.with_text
         return made_by_tesseract(self.facts, self.fonts, covered)
+
+
+def without_layer(page: Page) -> Page:
+    """A page whose layer an engine made that cannot write half of the Thai digits, waiting for its picture."""
+    if page.state != "read" or not page.blocks:
+        return page
+    reason = "the text layer was made by an OCR engine that cannot write the Thai digits 4, 6, 7, 8 and 9"
+    return replace(page, blocks=(), origin=None, state="needs_ocr", reason=reason)

@@ -19,7 +19,7 @@ from prongsai.extract.scan.picture.page_crops import padded_crop, pixels_of
 from prongsai.extract.scan.picture.page_image import PageImage, picture_of
 from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
 from prongsai.extract.scan.recognition.digit_recognizer import DigitReader, Reading
-from prongsai.extract.scan.recognition.number_fusion import views_of
+from prongsai.extract.scan.recognition.line_image import views_of
 from pythainlp.util import thai_digit_to_arabic_digit
 
 _FIGURE = re.compile(r"(?<![\d.,])\d{1,3}[.,]\d{1,2}(?![\d.,])")

@@ -36,12 +36,12 @@ from prongsai.extract.scan.picture.text_lines import InkLine, TextLineFinder
 from prongsai.extract.scan.recognition.abbreviation_recognizer import NameReader
 from prongsai.extract.scan.recognition.abbreviations import AbbreviationFinder
 from prongsai.extract.scan.recognition.digit_recognizer import DigitReader, Reading
+from prongsai.extract.scan.recognition.line_image import views_of
 from prongsai.extract.scan.recognition.number_fusion import (
     ScannedNumber,
     agreed,
     is_number,
     numbers_in,
-    views_of,
     with_numbers,
     with_readings,
     worth_reading,

@@ -18,7 +18,8 @@ from prongsai.extract.scan.picture.page_crops import number_crop
 from prongsai.extract.scan.picture.page_image import PageImage, picture_of, straightened
 from prongsai.extract.scan.picture.ruling_lines import find_rules, without_rules
 from prongsai.extract.scan.recognition.digit_recognizer import DigitReader, Reading
-from prongsai.extract.scan.recognition.number_fusion import ScannedNumber, agreed, views_of
+from prongsai.extract.scan.recognition.line_image import views_of
+from prongsai.extract.scan.recognition.number_fusion import ScannedNumber, agreed
 
 _TURNS = (-1.0, 1.0)  # degrees
 _INK = (0.75, 1.35)  # exponents on darkness: paler and darker copies

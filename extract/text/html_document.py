@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.text_encoding import decode_text
@@ -51,25 +51,8 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
     pictures = ShownPictures(read_picture)
     if read_picture is not None:
         mark_pictures(root)
-
-    def read_other(node: Node) -> list[Block]:
-        if node.tag == "pre":
-            return _read_pre(node, line_of)
-        if node.tag == PICTURE:
-            return [] if is_hidden_by_attributes(node) else pictures.at(picture_of(node), line_of(node.offset))
-        if node.source is None or is_hidden_by_attributes(node):
-            return []
-        if any(is_nothing(node.attrs.get(side)) for side in ("width", "height")):
-            return []
-        return svg_blocks(source[slice(*node.source)], line_of(node.offset), sheets)
-
-    items = markup_blocks(root, line_of, newlines=False, read_other=read_other)
-    pages: list[list[Block]] = [[]]
-    for item in items:
-        if isinstance(item, PageBreak):
-            pages.append([])
-        else:
-            pages[-1].append(item)
+    items = markup_blocks(root, line_of, newlines=False, read_other=_others_of(source, line_of, sheets, pictures))
+    pages = _parted(items)
     pages[-1].extend(_drawn_by_scripts(root, source, pages, line_of))
     if len(pages) > 1 and not pages[0]:
         del pages[0]
@@ -86,6 +69,36 @@ def read_html(text: str, read_picture: ReadPicture | None = None) -> RawDocument
         title=_title(root),
         notices=(Notice(NoticeCode.PICTURE_NOT_READ, "a picture in the page was not read"),) if pictures.unread else (),
     )
+
+
+def _others_of(
+    source: str, line_of: Callable[[int], int], sheets: Sequence[str], pictures: ShownPictures
+) -> Callable[[Node], list[Block]]:
+    """What reads the elements that are no lines and tables: set text, pictures, drawings."""
+
+    def read_other(node: Node) -> list[Block]:
+        if node.tag == "pre":
+            return _read_pre(node, line_of)
+        if node.tag == PICTURE:
+            return [] if is_hidden_by_attributes(node) else pictures.at(picture_of(node), line_of(node.offset))
+        if node.source is None or is_hidden_by_attributes(node):
+            return []
+        if any(is_nothing(node.attrs.get(side)) for side in ("width", "height")):
+            return []
+        return svg_blocks(source[slice(*node.source)], line_of(node.offset), sheets)
+
+    return read_other
+
+
+def _parted(items: Iterable[Block | PageBreak]) -> list[list[Block]]:
+    """The blocks by page."""
+    pages: list[list[Block]] = [[]]
+    for item in items:
+        if isinstance(item, PageBreak):
+            pages.append([])
+        else:
+            pages[-1].append(item)
+    return pages
 
 
 def _decoded(data: bytes) -> str:

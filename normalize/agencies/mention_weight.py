@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
@@ -61,36 +62,29 @@ class WeighedLine:
     is_address: bool = False  # says where the body named above it is, and names none
 
 
+class _Stand(NamedTuple):
+    """How a name stands in its line."""
+
+    said: str  # what of the line is about the name
+    text: str  # the same without a year behind it
+    at: int  # where the name begins in `said`
+    own: int  # its characters, its address among them
+    fills: bool  # hardly anything else stands there
+    titled: bool  # it ends a title on the cover
+    memo: bool  # the line is the head of a memorandum
+
+
 def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
     """How much one print counts, and whether it stands where a document names its own agency."""
-    said = _field_of(hit.raw.split("\n", 1)[0], line.text)
-    text = _YEAR_BEHIND.sub("", said.strip()).rstrip()  # "กรม... ปีงบประมาณ 2564" says no more than the name
-    own = hit.address.end - hit.start if hit.address else hit.end - hit.start
-    is_short = len(text) <= _SHORT_LINE
-    at = max(0, said.find(hit.raw.split("\n", 1)[0]))
-    fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
-    titled = hit.official and line.on_cover and _ends_a_title(said[:at])
-    opening = from_first_letter(text)
-    memo = opening.startswith(_MEMO)
-    fills = fills or (titled and at + own >= len(text) - 3)
-    alone = hit.official and line.on_cover and own >= len(text) - 1 and not line.repeat  # a line of the title
-    stands_out = fills or line.source.centred or at + own >= len(text) - 3
-    title = 0.0
-    if memo:
-        title = _MEMO_WEIGHT
-    elif is_short and not (opening.startswith(_TO_SOMEBODY) or _FIGURE.match(said, at + own)):
-        title += _COVER_WEIGHT if line.on_cover and stands_out else 0.0
-        title += _TITLE_WEIGHT if fills else 0.0
-        title += _NAMED_WEIGHT if hit.listed and line.on_cover and not stands_out and _names_report(text) else 0.0
-        title += _CENTRED_WEIGHT if line.source.centred and (fills or line.on_cover) else 0.0
-    if hit.place_like and not (fills or memo):
-        title = 0.0
+    stand = _stand_of(hit, line)
+    title = _weight_as_title(hit, line, stand)
+    alone = hit.official and line.on_cover and stand.own >= len(stand.text) - 1 and not line.repeat  # of the title
     weight = title or PROSE_WEIGHT
     if not title and (hit.agency_type not in LOCAL_TYPES or hit.place_like):
         weight *= _NATIONAL_PROSE_SHARE if hit.listed or hit.place_like else 0.0
     if hit.address and hit.agency_type in LOCAL_TYPES:
         weight += _ADDRESS_WEIGHT
-    if hit.role and not memo and not (titled and fills) and not alone:
+    if hit.role and not stand.memo and not (stand.titled and stand.fills) and not alone:
         weight, title = weight * _BACKGROUND_SHARE, 0.0
     if hit.place_like:
         weight *= _PLACE_LIKE_SHARE
@@ -100,9 +94,36 @@ def weigh(hit: AgencyMention, line: WeighedLine) -> tuple[float, bool]:
         weight = 0.0
     if line.is_address and hit.agency_type in ("district", "province"):
         return 0.0, False
-    if line.repeat >= _REPEATS or _is_compared(said[:at]):
+    if line.repeat >= _REPEATS or _is_compared(stand.said[: stand.at]):
         return 0.0, False
     return weight, title > 0
+
+
+def _stand_of(hit: AgencyMention, line: WeighedLine) -> _Stand:
+    said = _field_of(hit.raw.split("\n", 1)[0], line.text)
+    text = _YEAR_BEHIND.sub("", said.strip()).rstrip()  # "กรม... ปีงบประมาณ 2564" says no more than the name
+    own = hit.address.end - hit.start if hit.address else hit.end - hit.start
+    at = max(0, said.find(hit.raw.split("\n", 1)[0]))
+    fills = own >= _FILLS * len(text) and at <= _TITLE_LEAD
+    titled = hit.official and line.on_cover and _ends_a_title(said[:at])
+    fills = fills or (titled and at + own >= len(text) - 3)
+    return _Stand(said, text, at, own, fills, titled, memo=from_first_letter(text).startswith(_MEMO))
+
+
+def _weight_as_title(hit: AgencyMention, line: WeighedLine, stand: _Stand) -> float:
+    """What a name counts as a title or a part of one; nothing where it stands in running text."""
+    if stand.memo:
+        return _MEMO_WEIGHT
+    end = stand.at + stand.own
+    led = from_first_letter(stand.text).startswith(_TO_SOMEBODY) or _FIGURE.match(stand.said, end)
+    if len(stand.text) > _SHORT_LINE or led or (hit.place_like and not stand.fills):
+        return 0.0
+    stands_out = stand.fills or line.source.centred or end >= len(stand.text) - 3
+    names_report = hit.listed and line.on_cover and not stands_out and _names_report(stand.text)
+    title = _COVER_WEIGHT if line.on_cover and stands_out else 0.0
+    title += _TITLE_WEIGHT if stand.fills else 0.0
+    title += _NAMED_WEIGHT if names_report else 0.0
+    return title + (_CENTRED_WEIGHT if line.source.centred and (stand.fills or line.on_cover) else 0.0)
 
 
 def _field_of(name: str, line: str) -> str:

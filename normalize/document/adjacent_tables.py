@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from prongsai.extract.records import around
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
-from prongsai.normalize.document.paragraphs import is_page_number
+from prongsai.normalize.document.running_lines import is_page_number
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, is_figures
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import either, phrase

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.document.header_fields import QUARTERS, header_field, header_key
 from prongsai.normalize.text.characters import is_blank
+from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.figures import LIST_MARK
 from prongsai.normalize.text.keys import Key, to_key
-from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _SEARCHED_ROWS = 6  # how far down a header may start, below title rows

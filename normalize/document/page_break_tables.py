@@ -23,12 +23,10 @@ from prongsai.normalize.document.page_break_rows import (
     part_header,
     repeat_cell,
 )
-from prongsai.normalize.document.paragraphs import is_page_number
-from prongsai.normalize.document.running_lines import running_lines
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, LIST_NUMBER, is_figures
+from prongsai.normalize.document.running_lines import Furniture
+from prongsai.normalize.text.figures import LIST_NUMBER, is_figures
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.departments import begins_department
-from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 from rapidfuzz import fuzz
 
@@ -38,9 +36,6 @@ _X_TOLERANCE = 6.0  # points by which a column's edge may move from page to page
 _FEW = 3  # columns; the edges of more than that do not agree by chance
 _CARRIED = 0.2  # points; walls that are the same to the rounding
 _HEADER_CHARS = 80  # longer cells are content
-_FURNITURE_CHARS = 120
-_MARGIN = 0.065  # share of a page's height at its head and foot where no text stands, and at least
-_MARGIN_POINTS = 54.0
 _MAX_BLANK_LINES = 3  # between two parts of one table in a text file
 _MAX_TAG_LINES = 12  # the same where each tag of a table may have a line of its own
 
@@ -49,7 +44,7 @@ Grid = list[list[CleanCell]]
 
 def join_tables_over_pages(doc: CleanDocument) -> CleanDocument:
     """The document with tables that run over page breaks put together; no row is lost."""
-    furniture = _Furniture(doc)
+    furniture = Furniture(doc)
     result: list[CleanBlock] = []
     at: int | None = None  # position in `result` of the table that may go on
     last_page: int | None = None
@@ -71,33 +66,6 @@ def join_tables_over_pages(doc: CleanDocument) -> CleanDocument:
             result.append(block)
         last_page = block.place.page
     return CleanDocument(tuple(result), doc.raw)
-
-
-class _Furniture:
-    """Lines that belong to the page and not to the text: headers, footers, page numbers, "(continued)"."""
-
-    def __init__(self, doc: CleanDocument) -> None:
-        self.heights = {page.number: page.height for page in doc.raw.pages if page.height}
-        self.repeated = running_lines(doc.blocks)
-
-    def holds(self, line: CleanLine) -> bool:
-        text = line.text.strip()
-        if not text or is_page_number(text):
-            return True
-        flat = to_key(text)
-        if len(flat) < _FURNITURE_CHARS and flat.endswith(("ต่อ", "ต่อ)")):
-            return True
-        if names_in(text) or HOLDS_DECIMAL.search(flat):
-            return False
-        numbered = any(map(str.isdecimal, flat))  # then its place decides: the number may be one of the text
-        return (flat in self.repeated and not numbered) or (len(flat) < _FURNITURE_CHARS and self._in_margin(line))
-
-    def _in_margin(self, line: CleanLine) -> bool:
-        height = self.heights.get(line.place.page or 0)
-        if height is None or line.place.box is None:
-            return False
-        margin = max(_MARGIN * height, _MARGIN_POINTS)
-        return line.place.box[3] < margin or line.place.box[1] > height - margin
 
 
 def _join(above: CleanTable, below: CleanTable, last_page: int | None) -> CleanTable | None:

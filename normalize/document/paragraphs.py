@@ -6,7 +6,6 @@ must be seen whole, and the score must still lead back to its line: `Paragraph.l
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 
 from prongsai.extract.records import has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
-from prongsai.normalize.document.running_lines import furniture_key, running_lines
+from prongsai.normalize.document.running_lines import furniture_key, is_page_number, running_lines
 from prongsai.normalize.document.text_lines import (
     FULL_LINE,
     LEVEL_NEXT,
@@ -27,17 +26,13 @@ from prongsai.normalize.document.text_lines import (
     is_wrapped,
     wrap_width,
 )
-from prongsai.normalize.text.figures import CENTURY, HOLDS_DECIMAL
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from rapidfuzz.distance import Levenshtein
 
 _BROKEN_INTO_LINES = frozenset({"text/plain", "text/markdown"})
-_PAGE_NUMBER = re.compile(  # and no title's last line with nothing but the year
-    rf"^(?!.*{CENTURY}[5-7๕-๗]\d)" + r"[\s\-–—]*(?:หน้า(?:ที่)?|page)?\s*\d{1,4}(?:\s*(?:/|จาก|of)\s*\d{1,4})?[\s\-–—]*$",
-    re.IGNORECASE,
-)
 _SCORE_FIRST = phrase("told_as", "^20", "#score_head")  # "ได้ 68.39 คะแนน"
 _NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
@@ -98,11 +93,6 @@ def _unrepaired(line: CleanLine, low: int, high: int) -> str:
             end = at_raw + high - at
         done, done_raw = at + size, at_raw + size
     return line.raw[begin:end]
-
-
-def is_page_number(text: str) -> bool:
-    """A line that holds nothing but a page number."""
-    return _PAGE_NUMBER.match(text) is not None
 
 
 def paragraphs_of(document: CleanDocument) -> list[Paragraph]:

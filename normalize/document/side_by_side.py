@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _DEEPEST = 3  # rows among which the headings stand

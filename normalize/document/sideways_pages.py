@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from prongsai.extract.records import BBox, Place, around, has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
-from prongsai.normalize.document.paragraphs import is_page_number
+from prongsai.normalize.document.running_lines import is_page_number
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, is_figures
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.names_in_text import names_in

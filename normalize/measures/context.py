@@ -11,8 +11,9 @@ from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.measures.cues import names
 from prongsai.normalize.measures.rows import Row
+from prongsai.normalize.text.dates import BE_OFFSET, find_years
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.periods import BE_OFFSET, Period, find_years
+from prongsai.normalize.text.periods import Period
 from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label

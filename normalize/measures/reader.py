@@ -33,7 +33,8 @@ from prongsai.normalize.measures.status import read_status
 from prongsai.normalize.measures.text import amount, flowing
 from prongsai.normalize.model.facts import Finding, Measure
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
-from prongsai.normalize.text.periods import BE_OFFSET, Period, parse_period
+from prongsai.normalize.text.dates import BE_OFFSET
+from prongsai.normalize.text.periods import Period, parse_period
 from prongsai.normalize.vocabulary.departments import split_departments
 from prongsai.normalize.vocabulary.score_names import instrument_of
 

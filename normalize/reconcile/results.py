@@ -101,19 +101,26 @@ def _reconcile_year(
         _score(settled, owner, year, ids, results)
     if level is not None and level_print is not None:
         _level(owner, year, level, ids[id(level_print)], result, results)
-    if year is None:
-        _note_lacking(result, results, "year_unknown", "fiscal year")
-    if owner is None:
-        _note_lacking(result, results, "agency_unresolved", "agency")
-    if owner is not None and is_read_alone(owner, live):
-        message = f"{owner.name_th} is on no list and was read from a picture: compare the name with the page"
-        results.note("agency_unresolved", message, fiscal_year_be=year, shown_by=live[0])
+    _note_doubts(owner, year, live, result, results)
     for note in notes(result, assessment):
         first = result.settled[note.code].prints[0] if note.code in result.settled else None
         results.note(
             note.finding, note.message, scope=first.scope if first else None, score_code=note.code, fiscal_year_be=year,
             shown_by=first,
         )  # fmt: skip
+
+
+def _note_doubts(
+    owner: Agency | None, year: int | None, live: Sequence[Candidate], result: YearResult, results: DocumentResults
+) -> None:
+    """Say which coordinate of a year's scores is lacking or unsure."""
+    if year is None:
+        _note_lacking(result, results, "year_unknown", "fiscal year")
+    if owner is None:
+        _note_lacking(result, results, "agency_unresolved", "agency")
+    elif is_read_alone(owner, live):
+        message = f"{owner.name_th} is on no list and was read from a picture: compare the name with the page"
+        results.note("agency_unresolved", message, fiscal_year_be=year, shown_by=live[0])
 
 
 def _note_lacking(result: YearResult, results: DocumentResults, code: str, what: str) -> None:

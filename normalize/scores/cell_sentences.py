@@ -12,7 +12,7 @@ from prongsai.normalize.scores.narrative.prints import Prints, read_sentences
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
 from prongsai.normalize.scores.narrative.said import Frame
 from prongsai.normalize.scores.score_headings import HEADING, topic_of
-from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.phrases import Phrase, up_to
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.report_year import Years

@@ -52,7 +52,6 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
         quantities.mean_over_many, "means of the country: tests/normalize/test_coordinates.py and test_clauses_close.py"
     ),
     _mean(quantities.mean_of_group, "means of departments, of a province's bodies: tests/normalize/test_frames.py"),
-    _mean(quantities.joined_to_mean, "rows of the country's means over years: tests/normalize/test_owners.py"),
     _mean(quantities.of_so_many, "counts of bodies with full marks: tests/normalize/test_clauses_close.py"),
     _mean(
         quantities.mean_over_province,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
-from prongsai.normalize.document.paragraphs import is_page_number
+from prongsai.normalize.document.running_lines import is_page_number
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf

@@ -28,9 +28,7 @@ from prongsai.normalize.text.dates import (
     BE_OFFSET,
     ERA,
     NUMERIC_DATE,
-    DateHit,
     YearHit,
-    find_dates,
     find_years,
     make_date,
     read_year,
@@ -39,7 +37,6 @@ from prongsai.normalize.text.months import is_english, month_number, month_patte
 from prongsai.normalize.text.period_cells import DASH, compact, has_unread_digits
 from prongsai.normalize.text.phrases import either
 
-__all__ = ["BE_OFFSET", "DateHit", "Period", "YearHit", "find_dates", "find_years", "parse_period"]
 ENDS_BEFORE_START = "period_ends_before_start"
 UNREAD = "period_unread"
 

@@ -120,10 +120,7 @@ def match_label(text: str) -> LabelMatch | None:
     if not flat.strip(NO_NAME) or len(flat) > 220:
         return None
     if is_subindicator(flat):
-        # "1.4 คะแนนรวม": a part of an indicator is never called so; "5.2.1" may leave nothing but itself
-        behind = without(flat, SECTION, 1)
-        own = match_label(behind) if behind != flat else None
-        return own if own is not None and own.scope in ("overall", "instrument") and own.method == "alias" else None
+        return _of_section(flat)
     if (both := patterns().both.match(flat)) is not None:
         own = match_label(both[2])  # "OIT ๙. การเปิดเผยข้อมูล (เฉลี่ย ๘๙.๔๐)": a cell of two columns
         if own is not None and own.scope == "indicator" and instrument_of(own.code) == both[1].upper():
@@ -135,14 +132,7 @@ def match_label(text: str) -> LabelMatch | None:
     if instrument is not None:
         return instrument
     if exact is None:
-        inner = bare_label(without(flat, PAREN))
-        exact = aliases().get(inner)
-        bare = inner or bare
-    if exact is None:
-        exact = aliases().get(bare_label(without_body(bare)))
-        exact = exact if exact is not None and exact[0] == "indicator" else None
-    if exact is None:
-        exact = named_otherwise(flat, bare, aliases())  # type: ignore[assignment]
+        exact, bare = _without_additions(flat, bare)
     if exact is None and _holds(bare, TOTAL_CORE):
         bare = without(bare, OF_A_BODY)  # whose total it is, is another question
     if exact is None and (unowned := without(bare, OF_A_BODY)) != bare:
@@ -160,6 +150,26 @@ def match_label(text: str) -> LabelMatch | None:
         return match_label(behind)
     told = next(iter(codes)) if len(codes) == 1 else None  # "แบบวัด ... ภายไน (IIT)" is misread, "IIT" is not
     return _fuzzy(flat, bare, told) or _toneless(flat, bare, told) or _code_first(flat)
+
+
+def _of_section(flat: Key) -> LabelMatch | None:
+    """The total or instrument that "1.4 คะแนนรวม" names: a part of an indicator is never called so."""
+    behind = without(flat, SECTION, 1)
+    own = match_label(behind) if behind != flat else None  # "5.2.1" may leave nothing but itself
+    return own if own is not None and own.scope in ("overall", "instrument") and own.method == "alias" else None
+
+
+def _without_additions(flat: Key, bare: Key) -> tuple[tuple[Scope, str] | None, Key]:
+    """The score of a name without what stands in brackets, without its body, or in other words; and what is left."""
+    inner = bare_label(without(flat, PAREN))
+    exact = aliases().get(inner)
+    bare = inner or bare
+    if exact is None:
+        exact = aliases().get(bare_label(without_body(bare)))
+        exact = exact if exact is not None and exact[0] == "indicator" else None
+    if exact is None:
+        exact = named_otherwise(flat, bare, aliases())  # type: ignore[assignment]
+    return exact, bare
 
 
 def _code_first(flat: Key) -> LabelMatch | None:

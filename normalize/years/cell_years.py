@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable, texts_of
+from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.figures import digits_of_decimal
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import either, phrase
 from prongsai.normalize.vocabulary.score_names import match_label
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR

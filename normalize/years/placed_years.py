@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from itertools import product, takewhile
 
 from prongsai.normalize.document.paragraphs import Paragraph
-from prongsai.normalize.text.dates import ERAS
+from prongsai.normalize.text.dates import ERAS, find_years
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR, SHORT, Role, ends_with_measures, role_of
 
 _JOINTS, _YEAR_WORDS = ("กับ", "และ", ",", "/", "เทียบกับ", "เปรียบเทียบกับ"), ("", "ปี", "ปีงบประมาณ")

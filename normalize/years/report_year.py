@@ -12,9 +12,9 @@ from itertools import product
 from types import MappingProxyType
 
 from prongsai.normalize.document.paragraphs import Paragraph
+from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.years.placed_years import PlacedYear, heading_over, placed_years
 from prongsai.normalize.years.written import newest_result

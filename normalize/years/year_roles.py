@@ -12,8 +12,8 @@ from typing import Literal
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS
+from prongsai.normalize.text.dates import YearHit, find_years
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.periods import YearHit, find_years
 from prongsai.normalize.text.phrases import Phrase, behind, either, phrase, words_of
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import assessments

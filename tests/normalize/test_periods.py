@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.text.dates import find_dates, find_years
 from prongsai.normalize.text.months import month_number, month_pattern
 from prongsai.normalize.text.numbers import find_numbers
-from prongsai.normalize.text.periods import Period, find_dates, find_years, parse_period
+from prongsai.normalize.text.periods import Period, parse_period
 
 FULL = [row["form"] for row in table("thai_months") if row["kind"] == "full"]
 SHORT = [row["form"] for row in table("thai_months") if row["kind"] == "short"]

@@ -127,3 +127,36 @@ def test_whose_a_level_is(text: str, expected: set[tuple[str, str]]) -> None:
 
 def test_a_month_that_cannot_be_read_opens_no_period() -> None:
     assert parse_period("มยุ - ก.ย. 2564", None) == Period(None, date(2021, 9, 30), (UNREAD,))
+
+
+TOWN = "เทศบาลตำบลบ้านกลาง จังหวัดปทุมธานี "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a year that the sentence sets against the result
+        (TOWN + "อยู่ระดับ D ด้วยคะแนน 61.20 ทั้งที่คะแนน ITA ปี 2563 เคยได้ถึง 68.25", {("ITA", 2563, "68.25")}),
+        # a province as one body among those assessed
+        ("จังหวัดแพร่ในฐานะหน่วยรับการประเมิน ได้คะแนน ITA ปี 2566 เฉลี่ย 85.20 คะแนน", {("ITA", 2566, "85.20")}),
+        # the number of a section is no figure of its heading
+        (
+            f"รายงานของ{TOWN}ประจำปี 2567\n\nข้อ 3.12 ผลการประเมิน ITA ปี 2565\n\nเทศบาลได้คะแนนรวม 91.22 คะแนน\n",
+            {("ITA", 2565, "91.22")},
+        ),
+        # the day on which a result was announced tells its round
+        (
+            f"ข่าว 3 ตุลาคม 2567\n\n{TOWN}ได้คะแนน ITA 91.22 คะแนน ป.ป.ช. ประกาศผลการประเมินเมื่อวันที่ 12 สิงหาคม 2566\n",
+            {("ITA", 2566, "91.22")},
+        ),
+        # the year of a law
+        (f"ตามประกาศ ป.ป.ช. พ.ศ. 2561 {TOWN}ได้คะแนน ITA 91.22 คะแนน", {("ITA", None, "91.22")}),
+        # a mark that was missed, and the score that missed it
+        (
+            TOWN + "ผลการประเมิน ITA ปี 2566 ตั้งเป้าหมาย 85.00 คะแนน ยังไม่ถึงเป้า 85 คะแนน คือ 82.10 คะแนน",
+            {("ITA", 2566, "82.10")},
+        ),
+    ],
+)
+def test_what_few_texts_ask_for(text: str, expected: set[tuple[str, int | None, str]]) -> None:
+    assert {(s.code, s.fiscal_year_be, str(s.score)) for s in understood(text).scores} == expected

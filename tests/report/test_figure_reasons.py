@@ -51,6 +51,11 @@ def test_columns_that_are_no_scores_are_named() -> None:
     assert found["86.40"] == ("ignored", "without_name")
 
 
+def test_figures_among_other_words_in_cells_are_named() -> None:
+    rows = "ตัวชี้วัด\tคะแนน\nการปฏิบัติหน้าที่\t91.20\nการใช้งบประมาณ\tเบิกจ่ายได้ 45.20 จากแผน\nการใช้อำนาจ\t90.30\n"
+    assert told(rows)["เบิกจ่ายได้ 45.20 จากแผน"] == ("ignored", "words_beside")
+
+
 @pytest.mark.parametrize(
     ("sentence", "figure", "reason"),
     [

@@ -28,8 +28,9 @@ from prongsai.review.decisions import ACTIONS, Decisions
 from prongsai.review.labels import words
 from prongsai.review.lines import LONGEST, LinesJob, Print, excerpt, lines
 from prongsai.review.queue import WEIGHTS
+from prongsai.review.row_views import shown
 from prongsai.review.server import served
-from prongsai.review.views import document_view, shown, sight
+from prongsai.review.views import document_view, sight
 
 from tests.review.desks import CLEAN, CLOSING, HOSTILE, OPEN, Open, opened, publish, report_pdf
 

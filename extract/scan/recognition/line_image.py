@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
@@ -195,3 +196,13 @@ def prepare(image: Grey, jitter: Jitter | None = None) -> Prepared | None:
     box = (left, max(0.0, first - offset), right, min(float(crop.shape[0]), last - offset))
     scaled = Image.fromarray(crop).resize((columns_out, HEIGHT), Image.Resampling.BILINEAR, box=box)
     return Prepared(np.pad(np.asarray(scaled), ((0, 0), (PADDING, PADDING))), left, columns_out / (right - left))
+
+
+def views_of(picture: Grey) -> list[Grey]:
+    """The same cut-out as a slightly different scanner would have given it: blurred, larger, smaller, darker."""
+    height, width = picture.shape
+    blurred = cv2.GaussianBlur(picture, (0, 0), max(0.8, height / 60))
+    larger = cv2.resize(picture, (round(width * 1.13), round(height * 1.13)), interpolation=cv2.INTER_CUBIC)
+    smaller = cv2.resize(picture, (round(width * 0.8), round(height * 0.8)), interpolation=cv2.INTER_AREA)
+    darker = cv2.erode(picture, np.ones((2, 2), np.uint8))  # ink spreads
+    return [np.asarray(view, dtype=np.uint8) for view in (blurred, larger, smaller, darker)]

@@ -11,11 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-import cv2
-import numpy as np
 from prongsai.extract.layout.words import rounded
 from prongsai.extract.records import BBox, Block, Place, ReadNumber, TextLine
-from prongsai.extract.scan.picture.image_types import Grey
 from prongsai.extract.scan.picture.page_image import PageImage
 from prongsai.extract.scan.recognition.digit_recognizer import TEXT_SIGN, ReadChar, Reading
 from prongsai.extract.scan.recognition.ocr_words import OcrLetter
@@ -262,16 +259,6 @@ def _is_in(pixels: BBox, box: BBox, image: PageImage) -> bool:
     """Whether the middle of what stands at a place of the page's picture is in a box of points."""
     x, y = (pixels[0] + pixels[2]) / 2 / image.scale, (pixels[1] + pixels[3]) / 2 / image.scale
     return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
-
-
-def views_of(picture: Grey) -> list[Grey]:
-    """The same cut-out as a slightly different scanner would have given it: blurred, larger, smaller, darker."""
-    height, width = picture.shape
-    blurred = cv2.GaussianBlur(picture, (0, 0), max(0.8, height / 60))
-    larger = cv2.resize(picture, (round(width * 1.13), round(height * 1.13)), interpolation=cv2.INTER_CUBIC)
-    smaller = cv2.resize(picture, (round(width * 0.8), round(height * 0.8)), interpolation=cv2.INTER_AREA)
-    darker = cv2.erode(picture, np.ones((2, 2), np.uint8))  # ink spreads
-    return [np.asarray(view, dtype=np.uint8) for view in (blurred, larger, smaller, darker)]
 
 
 def agreed(number: ScannedNumber, others: Sequence[Reading]) -> ScannedNumber:

@@ -17,9 +17,9 @@ from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import Candidate, YearSource, plausible_score
 from prongsai.normalize.scores.from_lines.body_cards import names_scores
+from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, find_numbers
-from prongsai.normalize.text.periods import find_years
 from prongsai.normalize.text.score_cells import parse_score
 from prongsai.normalize.vocabulary.assessments import ROUNDING, in_force
 from prongsai.normalize.vocabulary.levels import allowed_levels, bare_levels, level_of_cell

@@ -12,43 +12,19 @@ from decimal import Decimal
 from itertools import islice
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
-from prongsai.normalize.document.paragraphs import is_page_number
-from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate, YearSource, plausible_score
+from prongsai.normalize.scores.candidates import Candidate, YearSource
 from prongsai.normalize.scores.from_lines.card_order import stand_below
+from prongsai.normalize.scores.from_lines.card_pieces import MAX_CHARS, Piece, passes, piece_of, whole_figure
 from prongsai.normalize.scores.from_lines.figures_apart import pairings
+from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.periods import find_years
-from prongsai.normalize.text.phrases import holds, phrase, words_of
-from prongsai.normalize.text.score_cells import ScoreParse, parse_score
-from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
+from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.loose_names import loose_name, told_among
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label
-from prongsai.normalize.years.cell_years import YEAR_WORDS
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 from prongsai.normalize.years.report_year import Years
 
-_MAX_CHARS = 130
 _MIN_FIGURES = 2
 _PAIR = 2  # lines: a figure and its name
-_LEAST = 40  # smaller whole numbers on a line of their own are page numbers
-_LEADS_TO_TOTAL = phrase(
-    "leads_to_score", "result_or_value?", "score", "which_total", "#colon_or_equals?", "$", spaced=True
-)
-# "ผลการประเมิน ITA ปีที่ผ่านมา เราได้", over the figure on a line of its own
-_LEADS_FROM_ITA = phrase("assessment_name", "~60", "leads_to_figure", "#colon_or_equals?", "$", spaced=True)
-_QUOTES = "\"'“”‘’«»*=~ "
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One line of a card: a name, a figure, a level, or nothing of note."""
-
-    index: int
-    line: CleanLine
-    label: LabelMatch | None
-    score: ScoreParse | None
-    level: str | None
-    graded: str | None = None  # the level that a name says of its figure: "คะแนนภาพรวม (ระดับผ่านดี)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +44,8 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
     found: list[Candidate] = []
     used: set[int] = set()
     apart: list[tuple[tuple[Candidate, ...], ...]] = []
-    run: list[_Piece] = []
-    pieces = [_piece(index, block) if isinstance(block, CleanLine) else None for index, block in enumerate(blocks)]
+    run: list[Piece] = []
+    pieces = [piece_of(index, block) if isinstance(block, CleanLine) else None for index, block in enumerate(blocks)]
     pieces = _with_loose_names(blocks, pieces)
     for index, block in enumerate([*blocks, None]):
         if index in used:
@@ -81,8 +57,8 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
             block = None  # what stood before is a run of its own
         piece = pieces[index] if isinstance(block, CleanLine) and index not in taken else None
         if piece is None and isinstance(block, CleanLine) and _awaits_figure(run):
-            piece = _whole(index, block)
-        if piece is None and isinstance(block, CleanLine) and (not block.text.strip() or _passes(block.text)):
+            piece = whole_figure(index, block)
+        if piece is None and isinstance(block, CleanLine) and (not block.text.strip() or passes(block.text)):
             continue
         if piece is not None:
             run.append(piece)
@@ -98,27 +74,27 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
     return Cards(tuple(found), frozenset(used), tuple(apart))
 
 
-def _with_loose_names(blocks: Sequence[CleanBlock], pieces: Sequence[_Piece | None]) -> list[_Piece | None]:
+def _with_loose_names(blocks: Sequence[CleanBlock], pieces: Sequence[Piece | None]) -> list[Piece | None]:
     """The pieces; lines beside figures whose words name a score only beside the names of others are names too."""
-    found: dict[int, _Piece] = {}
+    found: dict[int, Piece] = {}
     for index, block in enumerate(blocks):
         beside = any(p is not None and p.score is not None for p in pieces[max(0, index - 1) : index + _PAIR])
-        if pieces[index] is None and beside and isinstance(block, CleanLine) and len(block.text) <= _MAX_CHARS:
+        if pieces[index] is None and beside and isinstance(block, CleanLine) and len(block.text) <= MAX_CHARS:
             name = loose_name(block.text)
-            found |= {index: _Piece(index, block, name, None, None)} if name is not None else {}
+            found |= {index: Piece(index, block, name, None, None)} if name is not None else {}
     sure = [p.label.code for p in pieces if p is not None and p.label is not None]
     told = told_among(sure, [p.label.code for p in found.values() if p.label is not None])
     kept = {index: p for index, p in found.items() if p.label is not None and p.label.code in told}
     return [kept.get(index, piece) for index, piece in enumerate(pieces)]
 
 
-def _noted(blocks: Sequence[CleanBlock], pieces: Sequence[_Piece | None], start: int) -> list[tuple[_Piece, _Piece]]:
+def _noted(blocks: Sequence[CleanBlock], pieces: Sequence[Piece | None], start: int) -> list[tuple[Piece, Piece]]:
     """The figures and names of cards that begin at a block, each with a note below it: "93.86", "IIT", "ผู้ตอบ 148 คน".
 
     The note parts a card from the next, so that each figure is of the name beside it.
     """
     lines = _lines_from(blocks, start)
-    found: list[tuple[_Piece, _Piece]] = []
+    found: list[tuple[Piece, Piece]] = []
     while len(pair := [pieces[index] for index, _ in islice(lines, 2)]) == _PAIR:
         figure = next((p for p in pair if p is not None and p.score is not None), None)
         name = next((p for p in pair if p is not None and p.label is not None), None)
@@ -141,20 +117,20 @@ def _lines_from(blocks: Sequence[CleanBlock], start: int) -> Iterator[tuple[int,
         block = blocks[index]
         if not isinstance(block, CleanLine):
             return
-        if block.text.strip() and not _passes(block.text):
+        if block.text.strip() and not passes(block.text):
             yield index, block
 
 
-def _is_note(lines: Sequence[tuple[CleanLine, _Piece | None]]) -> bool:
+def _is_note(lines: Sequence[tuple[CleanLine, Piece | None]]) -> bool:
     """Whether a line is below a card and none of it: neither a name, a figure nor a level, an aim nor another year."""
     if any(holds(line.text, "no_own_score") or "เฉลี่ย" in line.text or find_years(line.text) for line, _ in lines):
         return False
     return any(
-        len(line.text) <= _MAX_CHARS and not HOLDS_DECIMAL.search(line.text) and piece is None for line, piece in lines
+        len(line.text) <= MAX_CHARS and not HOLDS_DECIMAL.search(line.text) and piece is None for line, piece in lines
     )
 
 
-def _apart(run: Sequence[_Piece], years: Years) -> tuple[tuple[Candidate, ...], ...]:
+def _apart(run: Sequence[Piece], years: Years) -> tuple[tuple[Candidate, ...], ...]:
     """The prints of every pairing of the names and the figures of a run in which figures follow figures."""
     told = [p for p in run if p.label is not None or p.score is not None]
     names = [p for p in told if p.label is not None]
@@ -168,44 +144,13 @@ def _apart(run: Sequence[_Piece], years: Years) -> tuple[tuple[Candidate, ...], 
     )
 
 
-def _paired(figure: _Piece, name: _Piece, years: Years) -> Candidate:
+def _paired(figure: Piece, name: Piece, years: Years) -> Candidate:
     made = _candidate(figure, name, years)
     assert made.match is not None  # a card's print always has one
     return replace(made, match=LabelMatch(made.match.scope, made.code, "position"))
 
 
-def _passes(text: str) -> bool:
-    return to_key(text) in words_of("unit_line") or is_page_number(text)
-
-
-def _piece(index: int, line: CleanLine) -> _Piece | None:
-    text = line.text.strip()
-    if not text or len(text) > _MAX_CHARS:
-        return None
-    score = parse_score(text.strip(_QUOTES))
-    if score.kind in ("decimal", "fraction") and not score.rest and (plausible_score(score.value) or score.unreadable):
-        return _Piece(index, line, None, score, None)
-    level = level_of_cell(text)
-    if level is not None:
-        return _Piece(index, line, None, None, level)
-    if HOLDS_DECIMAL.search(text):
-        return None
-    label = match_label(text) or match_label(YEAR_WORDS.sub("", text))
-    if label is None and _leads_to_total(text):
-        label = LabelMatch("overall", "ITA", "alias")
-    if label is None:
-        return None
-    graded = levels_in(text) if label.scope == "overall" else []  # "คะแนนภาพรวม (ระดับผ่านดี)"
-    return _Piece(index, line, label, None, None, graded[0].level if len(graded) == 1 else None)
-
-
-def _leads_to_total(text: str) -> bool:
-    """Whether a line leads to the document's own total on the next one."""
-    leads = _LEADS_TO_TOTAL.search(text) or (_LEADS_FROM_ITA.search(text) and not holds(text, "names_part"))
-    return bool(leads) and not holds(text, "no_own_score")
-
-
-def _awaits_figure(run: Sequence[_Piece]) -> bool:
+def _awaits_figure(run: Sequence[Piece]) -> bool:
     """Whether a figure without decimals may come next: right under a name, or among the figures below many names."""
     if not run or run[-1].label is not None:
         return bool(run)
@@ -213,16 +158,7 @@ def _awaits_figure(run: Sequence[_Piece]) -> bool:
     return run[-1].score is not None and any(names)
 
 
-def _whole(index: int, line: CleanLine) -> _Piece | None:
-    """A figure without decimals, where one is due: "100", which elsewhere would be a page number."""
-    score = parse_score(line.text)
-    value = score.value if score.kind == "integer" and not score.rest else None
-    if value is None or not _LEAST <= value <= MAX_SCORE:
-        return None
-    return _Piece(index, line, None, score, None)
-
-
-def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
+def _read(run: Sequence[Piece], years: Years) -> list[Candidate]:
     pieces = _without_title(run)
     while pieces and pieces[-1].level is None and pieces[-1].label is not None and _opens_with_label(pieces):
         pieces.pop()  # a heading at the end of a run of names above figures
@@ -241,7 +177,7 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
         return [_candidate(figures[0], names[0], years), *graded[:1]]
     ordered = pieces if _opens_with_label(pieces) else list(reversed(pieces))
     found: list[Candidate] = []
-    name: _Piece | None = None
+    name: Piece | None = None
     last: str | None = None
     for piece in ordered:
         if piece.label is not None:
@@ -258,7 +194,7 @@ def _read(run: Sequence[_Piece], years: Years) -> list[Candidate]:
     return found
 
 
-def _without_title(run: Sequence[_Piece]) -> list[_Piece]:
+def _without_title(run: Sequence[Piece]) -> list[Piece]:
     """The pieces of a run, without a title over figures that stand above their names."""
     told = [p for p in run if p.level is None]
     turns = all((a.label is None) != (b.label is None) for a, b in zip(told, told[1:], strict=False))
@@ -269,14 +205,14 @@ def _without_title(run: Sequence[_Piece]) -> list[_Piece]:
     return list(run)[run.index(told[0]) + 1 :] if stand_below(codes, figures) else list(run)
 
 
-def _is_instrument_of(piece: _Piece, name: _Piece) -> bool:
+def _is_instrument_of(piece: Piece, name: Piece) -> bool:
     """Whether "เครื่องมือ : IIT" stands between an indicator and its figure: the name stays the indicator's."""
     if piece.label is None or name.label is None or name.label.scope != "indicator":
         return False
     return piece.label.scope == "instrument" and instrument_of(name.label.code) == piece.label.code
 
 
-def _is_total(figures: Sequence[_Piece], names: Sequence[_Piece]) -> bool:
+def _is_total(figures: Sequence[Piece], names: Sequence[Piece]) -> bool:
     """One figure and one name, right above or below it: the total that stands large on a poster."""
     if len(figures) != 1 or len(names) != 1:
         return False
@@ -285,13 +221,13 @@ def _is_total(figures: Sequence[_Piece], names: Sequence[_Piece]) -> bool:
     return total and score is not None and score.decimals >= 1 and not holds(names[0].line.text, "no_own_score")
 
 
-def _opens_with_label(pieces: Sequence[_Piece]) -> bool:
+def _opens_with_label(pieces: Sequence[Piece]) -> bool:
     """Names stand above their figures, unless the run begins with a figure and ends with its name."""
     told = [p for p in pieces if p.level is None]
     return not told or told[0].label is not None or told[-1].score is not None
 
 
-def _candidate(piece: _Piece, name: _Piece, years: Years) -> Candidate:
+def _candidate(piece: Piece, name: Piece, years: Years) -> Candidate:
     label = name.label or LabelMatch("overall", "ITA", "position")
     year, how = years.over_block(piece.index)
     source: YearSource = "heading" if how == "heading" else "report"

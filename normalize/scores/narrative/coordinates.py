@@ -22,12 +22,12 @@ from prongsai.normalize.scores.narrative.events import (
     mark_at,
 )
 from prongsai.normalize.scores.narrative.figure_rules import words_between
+from prongsai.normalize.scores.narrative.frames.asides import is_headed
 from prongsai.normalize.scores.narrative.frames.changes import Change, changes
 from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
 from prongsai.normalize.scores.narrative.frames.lines import (
     is_behind_year_of_line,
     is_line_of_name,
-    is_of_parallel_body,
     is_sentence,
 )
 from prongsai.normalize.scores.narrative.frames.owners import is_of_area, is_of_rival, set_owner
@@ -191,9 +191,7 @@ class _Reader:
 
     def _codes_beside(self, event: FigureEvent) -> tuple[NameHit, ...]:
         """The names of the figure before, where another body stands in the place of its own."""
-        if self.last is None or self.last_event is None:
-            return ()
-        return self.last.codes if is_of_parallel_body(self.narrative, self.last_event, event) else ()
+        return self.last.codes if self.last is not None and is_headed(self.narrative, event) else ()
 
     def _level(self, event: LevelEvent) -> Coordinates:
         """Whose level it is, and of which year: a level is read as a figure without a value."""

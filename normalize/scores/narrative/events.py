@@ -12,25 +12,21 @@ from functools import cache
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.scores.candidates import plausible_score
-from prongsai.normalize.text.keys import key_with_offsets, to_key
+from prongsai.normalize.text.dates import find_years
+from prongsai.normalize.text.keys import key_with_offsets
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
-from prongsai.normalize.text.periods import YearHit, find_years
-from prongsai.normalize.text.phrases import Phrase, maybe, one, some, then, words_of
+from prongsai.normalize.text.phrases import Phrase, maybe, one, then, words_of
 from prongsai.normalize.text.word_search import LatinWords, any_of
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.levels_by_place import told_levels
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.total_names import names_with_totals
-from prongsai.normalize.years.year_roles import leads_to_figure
+from prongsai.normalize.years.years_in_text import FIRST_YEAR, LAST_YEAR, Squeezed, fiscal_years_of
 
 FULL = Decimal(100)
 _LEAST_DECIMAL, _LEAST_INTEGER = 10, 20  # smaller numbers are counts and shares as a rule
 _INTEGERS = ("integer", "full_mark", "threshold", "change", "count")  # kinds of numbers that a result is printed as
 _MOST_FIGURES = 300  # of a paragraph; one with more is a table that lost its lines, and no sentence says what they are
-_OPENS_VALUE = (":", "=", "-", "–", "—")  # behind the year that labels a line
-_FIRST_YEAR, _LAST_YEAR = 2556, 2590  # fiscal years that the assessment may have
-_COMMON_ERA = Phrase("era_word", "^12", "#year_ce", "!#digit")
-_IN_ENGLISH = re.compile(r"(?<![A-Za-z])(?:in|from|for|since)\s(20[12]\d)(?!\d|[.,/]\d)", re.IGNORECASE)
 BODIES = then("#count", one("bodies", then("works", "!hospital_rest")))
 _COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แห่ง", "76 หน่วยงาน ได้คะแนนเฉลี่ย": a mean over so many bodies
     one(
@@ -44,12 +40,6 @@ _ITEM_NUMBER = {
     for sign, kind in ((".", "point"), (")", "closing"))
 }
 _MARKS = {"bullet": _BULLET, **_ITEM_NUMBER}
-_YEAR = Phrase("#year_be")
-_YEARS_IN_ROW = Phrase("<!#digit", "#year_be", some(then("row_join?", "years?", "#year_be")), "!#digit")
-_OF_ITA_IN_SHORT = Phrase("itas", "#year_in_short", "!points|of_100")  # "กางคะแนน ITA 66"
-_YEAR_WORDS, _AFTER_LABEL = 26, 30  # characters before the bracket that gives a year, and behind a bare one
-_CENTURY_BE = 2500
-_BE = 543  # years from the Common to the Buddhist Era
 _FULL_MARKS = Phrase("full_marks")
 _BRACKETS = str.maketrans("[]", "()")  # an aside is an aside in either
 LINE_END = "\n"  # the word of the turn at the end of an author's line
@@ -126,10 +116,12 @@ class Narrative:
     def of(text: str, bodies: Sequence[OwnerHit], wrapped: bool) -> Narrative:
         """The events of a text and its bodies; `wrapped` where line breaks are the page's, not the author's."""
         flat, origin = key_with_offsets(text.translate(_BRACKETS))
-        squeezed = _Squeezed(text, flat, origin)
+        squeezed = Squeezed(text, flat, origin)
         owners = [OwnerEvent(*squeezed.span(hit.start, hit.end), hit) for hit in bodies]
+        # "ส่วนภูมิภาค" in a body's name is no cue
         cues = [cue for cue in _cues_of(squeezed) if not any(o.at <= cue.at < o.end for o in owners)]
-        events: list[Event] = [*cues, *owners, *_years_of(squeezed)]  # "ส่วนภูมิภาค" in a body's name is no cue
+        events: list[Event] = [*cues, *owners]
+        events += [YearEvent(*year) for year in fiscal_years_of(squeezed)]
         events += [NameEvent(*squeezed.span(name.start, name.end), name) for name in names_with_totals(text)]
         events += [LevelEvent(*squeezed.span(hit.start, hit.end), hit) for hit in told_levels(text)]
         years = [(year.at, year.end) for year in events if isinstance(year, YearEvent)]
@@ -142,7 +134,7 @@ class Narrative:
             breaks = [squeezed.at(i) for i, letter in enumerate(text) if letter == "\n"]
             events += [CueEvent(at, at, "turn", LINE_END) for at in breaks]
         ordered = tuple(sorted(events, key=lambda e: (e.at, _rank(e)))) if len(numbers) <= _MOST_FIGURES else ()
-        printed = tuple(hit.start for hit in find_years(text) if _FIRST_YEAR <= hit.year_be <= _LAST_YEAR)
+        printed = tuple(hit.start for hit in find_years(text) if FIRST_YEAR <= hit.year_be <= LAST_YEAR)
         return Narrative(text, flat, ordered, printed, others, tuple(origin))
 
     def without(self, events: Sequence[Event]) -> Narrative:
@@ -199,19 +191,6 @@ def cues_of_kind(kind: str) -> tuple[str, ...]:
     return tuple(row["cue"] for row in table("narrative_cues") if row["kind"] == kind)
 
 
-@dataclass(frozen=True, slots=True)
-class _Squeezed:
-    text: str
-    flat: str
-    origin: Sequence[int]  # the offset in `text` of every character of `flat`
-
-    def at(self, offset: int) -> int:
-        return bisect_left(self.origin, offset)
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        return self.at(start), self.at(end)
-
-
 @cache
 def _kinds() -> dict[str, str]:
     kinds = {row["cue"]: row["kind"] for row in table("narrative_cues")}
@@ -227,7 +206,7 @@ def _words() -> tuple[re.Pattern[str], LatinWords]:
     return any_of(cue for cue in _kinds() if not cue.isascii()), latin
 
 
-def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
+def _cues_of(squeezed: Squeezed) -> list[CueEvent]:
     thai, latin = _words()
     found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in thai.finditer(squeezed.flat)]
     found += [CueEvent(start, end, "many", squeezed.flat[start:end]) for start, end in _COUNTED.spans(squeezed.flat)]
@@ -237,48 +216,10 @@ def _cues_of(squeezed: _Squeezed) -> list[CueEvent]:
     return found
 
 
-def _full_marks_in(squeezed: _Squeezed) -> list[Number]:
+def _full_marks_in(squeezed: Squeezed) -> list[Number]:
     """Full marks that are told in words: "เต็มร้อย", "full marks"."""
     places = [(squeezed.origin[at], squeezed.origin[end - 1] + 1) for at, end in _FULL_MARKS.spans(squeezed.flat)]
     return [Number(at, end, squeezed.text[at:end], FULL, kind="integer") for at, end in places]
-
-
-def _years_of(squeezed: _Squeezed) -> list[YearEvent]:
-    found = [
-        YearEvent(*squeezed.span(hit.start, hit.end), hit.year_be)
-        for hit in find_years(squeezed.text)
-        if (hit.kind in ("fiscal", "year") or (hit.kind == "bare" and _is_label(squeezed.text, hit)))
-        and _FIRST_YEAR <= hit.year_be <= _LAST_YEAR
-    ]
-    starts = {year.at for year in found}
-    flat = squeezed.flat
-    for start, end in _YEARS_IN_ROW.spans(flat):  # "ปี 2565 2566 และ 2567"
-        if starts & set(range(start, end)):
-            row = ((start + at, start + to) for at, to in _YEAR.spans(flat[start:end]))
-            found += [YearEvent(at, to, int(flat[at:to])) for at, to in row]
-    found += [YearEvent(to - 4, to, int(flat[to - 4 : to]) + _BE) for _, to in _COMMON_ERA.spans(flat)]
-    found += [YearEvent(to - 2, to, int(flat[to - 2 : to]) + _CENTURY_BE) for _, to in _OF_ITA_IN_SHORT.spans(flat)]
-    found += [
-        YearEvent(*squeezed.span(m.start(1), m.end(1)), int(m[1]) + _BE) for m in _IN_ENGLISH.finditer(squeezed.text)
-    ]
-    kept: dict[int, YearEvent] = {}
-    for year in found:
-        kept.setdefault(year.at, year)
-    return list(kept.values())
-
-
-def _is_label(text: str, hit: YearHit) -> bool:
-    """Whether a bare year opens its line as a label, "2565: 89.31", or is the assessment's: "ITA 2568"."""
-    if text[: hit.start].rstrip().upper().endswith("ITA"):
-        return True
-    before = text[: hit.start].rstrip()
-    if before.endswith("(") and text[hit.end :].lstrip().startswith(")"):
-        return "ปี" in before[-_YEAR_WORDS:]  # "ปีที่แล้ว (2566)"
-    after = to_key(text[hit.end : hit.end + _AFTER_LABEL])
-    if not after[:1].isdecimal() and leads_to_figure(after):
-        return True  # "(2566: 91.00 คะแนน)"
-    opens = not text[: hit.start].rpartition("\n")[2].strip(" -–•*")
-    return opens and text[hit.end :].lstrip().startswith(_OPENS_VALUE)
 
 
 def _rank(event: Event) -> int:

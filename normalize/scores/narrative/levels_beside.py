@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prongsai.normalize.scores.narrative.events import FULL, cues_of_kind
+from prongsai.normalize.scores.narrative.events import cues_of_kind
 from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.said import Coordinates, is_result
 from prongsai.normalize.text.characters import LETTERS
@@ -34,7 +34,6 @@ _EACH_YEAR = ("each_year", "years_lead*", "years?", "fiscal?", "be?", "#year_be"
               Slot(("year_join+", "years?", "fiscal?", "be?", "#year_be"), "+", in_order=True))  # fmt: skip
 _YEARS_BEFORE, _YEARS_BEHIND = Phrase(*_EACH_YEAR, "^24"), Phrase("level_ends|years_lead*", *_EACH_YEAR)
 _CENTURY = 2500
-_OUT_OF, _OUT_OF_REACH = Phrase("#decimal_point", "#digit*", "points?", "out_of"), 24
 _LEAST_TOTAL = 20  # nobody's total is lower; a difference or a share of an instrument is
 _TO_LEVEL = Phrase("to_level|level_word|level_mark|comma|#blank*")
 _TO_LEVEL_SAID = Phrase("to_level|level_mark|comma|#blank*", "level_word")
@@ -205,17 +204,12 @@ def _years_of_one(told: Sequence[Coordinates]) -> tuple[int, ...]:
 
 
 def _is_no_total(text: str, found: Coordinates, at: int) -> bool:
-    """Whether a figure before a level at `text[at]` is no total: by the way, full marks, or too low."""
-    return _is_low(found.figure) or _is_full_mark(text, found.figure) or _is_aside(text, found.figure.start, at)
+    """Whether a figure before a level at `text[at]` is no total: by the way, or too low."""
+    return _is_low(found.figure) or _is_aside(text, found.figure.start, at)
 
 
 def _is_low(figure: Number) -> bool:
     return figure.value is not None and figure.value < _LEAST_TOTAL
-
-
-def _is_full_mark(text: str, figure: Number) -> bool:
-    """Whether a figure is the marks that another is out of: "84.46 จาก 100 คะแนน"."""
-    return figure.value == FULL and _OUT_OF.closes(to_key(text[max(0, figure.start - _OUT_OF_REACH) : figure.start]))
 
 
 def _is_aside(text: str, at: int, behind: int) -> bool:

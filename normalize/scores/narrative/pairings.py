@@ -31,7 +31,6 @@ _ON_NAME = Phrase(
 _TO_FIGURE = Phrase("score_word|score_lead|to_score*")
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
-_LED, _LEAD = Phrase("leads_to_figure"), 20  # words before a figure, and characters that hold them
 _TOOL_LETTERS = "IEOT"  # "การเปิดเผยข้อมูล (OIT) 84.20"
 CARD_REST = Phrase(  # beside the name and the figure of a card
     free(
@@ -144,8 +143,7 @@ def _figures_first(text: str, names: Sequence[NameHit], numbers: Sequence[Number
             return []
         pairs.append((before[-1], name))
     last = indicators[-1].end if indicators else 0
-    led = any(_LED.closes(to_key(text[max(0, n.start - _LEAD) : n.start])) for n, _ in pairs)  # "ได้ 92.49 คะแนน"
-    follows = led or any(n.start >= last and not text[last : n.start].strip(_BETWEEN + _TOOL_LETTERS) for n in numbers)
+    follows = any(n.start >= last and not text[last : n.start].strip(_BETWEEN + _TOOL_LETTERS) for n in numbers)
     whole = len({name.code for name in indicators}) == len(indicators) >= TURNS
     return pairs if whole and not follows else []
 

@@ -17,7 +17,7 @@ from prongsai.normalize.vocabulary.assessments import in_force
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
 _SHARE_BEFORE = ("ร้อยละ", "สัดส่วน")
 _USUAL_DECIMALS, LEAST_BY_FORM = 2, 50  # of a score that no words call one
-_OF_SHARE, _RATE, _OF_MEAN = Phrase("of_share"), Phrase("rate"), Phrase("mean", "^40")
+_RATE, _OF_MEAN = Phrase("rate"), Phrase("mean", "^40")
 UNIT = Phrase("closing?", "points", "!full_or_more")
 IN_YEAR = Phrase(  # the words between a figure and its year
     "points|percent|closing?", "to_year?", "result_of_year?", "each?",
@@ -132,7 +132,7 @@ class FigureSaid:
     @property
     def is_percentage(self) -> bool:
         """Whether it is told in per cent: of anything, unless its sentence says of what."""
-        return self.before.endswith("ร้อยละ") or _OF_SHARE.opens(self.behind)
+        return self.before.endswith("ร้อยละ")
 
 
 def withdrawn(f: FigureSaid) -> bool:
@@ -185,11 +185,6 @@ def full_marks_of_indicators(f: FigureSaid) -> bool:
         return f.lone_name or _FULL_MARKS_OF.closes(f.before)
     # "OIT at a perfect score"; "เต็มร้อย" is said of any effort too: "ทุ่มเต็มร้อยเพื่อการเปิดเผยข้อมูล"
     return is_latin(f.number.raw[:1]) or _GOT_FULL.closes(f.before)
-
-
-def joined_to_mean(f: FigureSaid) -> bool:
-    """Co-ordinated with a mean: "ค่าเฉลี่ยประเทศ 87.57 90.19 และ 93.05"."""
-    return f.joined_to == Quantity.MEAN
 
 
 def joined_to_target(f: FigureSaid) -> bool:

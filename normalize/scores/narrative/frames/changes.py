@@ -21,7 +21,7 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_line_end,
 )
-from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.phrases import Phrase, one, then
 
 _REACH = 60  # squeezed characters between the two figures, at most

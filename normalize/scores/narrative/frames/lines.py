@@ -8,10 +8,8 @@ from prongsai.normalize.scores.narrative.events import (
     FigureEvent,
     NameEvent,
     Narrative,
-    OwnerEvent,
     is_line_end,
 )
-from prongsai.normalize.scores.narrative.frames.asides import is_headed
 from prongsai.normalize.scores.narrative.leads import is_led
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import Phrase, maybe, one, then
@@ -24,7 +22,6 @@ _YEAR_OF_LINE = Phrase(  # from the start of a line to its figure
 _OPENED = Phrase("bullet|opening?")  # from the start of a line to its first word
 _ALONE = Phrase("points|percent|score_lead|score_word*")
 _SENTENCE = 24  # letters of the shortest line that is one
-_PARALLEL = Phrase("points|percent|closing*", "parallel")
 
 
 def is_line_of_name(narrative: Narrative, figure: FigureEvent) -> bool:
@@ -54,13 +51,3 @@ def is_sentence(narrative: Narrative, figure: FigureEvent) -> bool:
     start = max((e.end for e in narrative.events if is_line_end(e) and e.end <= figure.at), default=0)
     end = min((e.at for e in narrative.events if is_line_end(e) and e.at >= figure.end), default=len(narrative.flat))
     return sum(map(str.isalpha, narrative.flat[start:end])) >= _SENTENCE
-
-
-def is_of_parallel_body(narrative: Narrative, last: FigureEvent, figure: FigureEvent) -> bool:
-    """Whether a figure is another body's, of what the one before is: "IIT ของ A 98.10 แต่ของ B 92.20"."""
-    if is_headed(narrative, figure):
-        return True
-    between = [e for e in narrative.events if last.end <= e.at and e.end <= figure.at]
-    if len(between) != 1 or not isinstance(between[0], OwnerEvent):
-        return False
-    return _PARALLEL.fills(narrative.flat[last.end : between[0].at])

@@ -22,8 +22,7 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.scores.narrative.frames.equals import equal_of
-from prongsai.normalize.text.dates import read_year
-from prongsai.normalize.text.periods import find_years
+from prongsai.normalize.text.dates import find_years, read_year
 from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR, leads_to_figure
 
