@@ -43,6 +43,5 @@ def test_what_matches_is_counted_and_what_is_turned_off_decides() -> None:
     assert scores == 2  # the aim is no score
     assert found["rule, figure in a text: target_by_words"] == [1, ["test"]]  # without it the aim would be one
     assert found["rule, table: tally_by_level"] == [0, []]
-    matched, decides = found["vocabulary.names_in_text._LETTER"]  # what is remembered by wording is forgotten too
-    assert matched and decides == ["test"]
+    assert found["vocabulary.names_in_text._LETTER"] == [2, ["test"]]  # what is remembered by wording is forgotten too
     assert named  # expressions stand under what they are assigned to, or what asks for them first

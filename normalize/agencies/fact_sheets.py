@@ -45,7 +45,8 @@ def _filled_lines(document: CleanDocument) -> Iterator[str]:
         if isinstance(block, CleanLine):
             yield from ((block.text,) if block.text.strip() else ())
         elif isinstance(block, CleanTable) and block.n_cols == 2 and block.n_rows <= _MOST_FACTS:
-            yield from (f"{label.text} {value.text}" for label, value in block.grid)
+            for label, value in block.grid:  # one cell over both columns holds field and entry
+                yield label.text if label is value else f"{label.text} {value.text}"
 
 
 def _entry(line: str, fields: frozenset[str]) -> str:

@@ -5,11 +5,11 @@ In English a public company has "Plc" or "PCL" behind its name, which is "(à¸¡à¸
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from prongsai.normalize.document.cleaned import CleanDocument
+from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import spaceless
@@ -56,11 +56,26 @@ def _with_form(agency: Agency, printed: list[tuple[str, str]]) -> Agency:
 
 
 def _texts(document: CleanDocument, holds: str = _OPENS) -> Iterator[str]:
-    """The lines and cells that hold a word, without spaces; one that begins with a form goes on the one before."""
+    """The lines and cells that hold a word, without spaces; one that begins with a form goes on the one before.
+
+    Before a line is the line above it, before a cell the one above it in its column.
+    """
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, CleanLine):
+            lines.append(block.text)
+            continue
+        yield from _joined(lines, holds)
+        lines = []
+        for column in zip(*block.grid, strict=True):
+            yield from _joined([cell.text for cell in {id(cell): cell for cell in column}.values()], holds)
+    yield from _joined(lines, holds)
+
+
+def _joined(texts: Sequence[str], holds: str) -> Iterator[str]:
     before = ""
-    for text in document.texts():
+    for text in texts:
+        flat = spaceless(text)
         if holds in text:
-            flat = spaceless(text)
             yield before + flat if flat.startswith(_TAILS) else flat
-        if text.strip():
-            before = spaceless(text)
+        before = flat or before

@@ -112,10 +112,15 @@ def is_kind(name: str) -> bool:
 def is_unit(name: str) -> bool:
     """Whether the word with which a name opens is that of a part of a body: คณะ, กอง, ฝ่าย.
 
-    What is called the nation's is a body whatever opens its name: "ศูนย์ ... แห่งชาติ".
+    A central body is none, whatever opens its name; what calls itself the nation's and is on no list may be one.
     """
     opening = _opening().match(name)
-    return opening is not None and opening[0] in _units() and not name.rstrip().endswith(owner_cues("whole_by_end"))
+    return opening is not None and opening[0] in _units() and spaceless(name) not in _central_names()
+
+
+@cache
+def _central_names() -> frozenset[str]:
+    return frozenset(spaceless(row["name_th"]) for row in table("central_bodies"))
 
 
 @cache

@@ -7,6 +7,7 @@ left many open, for a false map of codes to letters changes all that are in one 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from prongsai.extract.records import BBox
 from prongsai.normalize.model.facts import DocumentFacts
@@ -43,7 +44,13 @@ def boxes_to_reread(facts: DocumentFacts) -> dict[int, list[BBox]]:
             (places if read else open_in_text)[mention.place.page].append(box)
     least = _CONTRADICTED if any((s.rule or "").startswith("contradicted_by_") for s in facts.scores) else _UNPROVEN
     several = {page: boxes for page, boxes in open_in_text.items() if len(boxes) >= least}
-    return {**several, **_at_odds(facts), **_unproven(facts), **_unread(facts), **places}
+    return _together(places, _unread(facts), _unproven(facts), _at_odds(facts), several)
+
+
+def _together(*asked: Mapping[int, Sequence[BBox]]) -> dict[int, list[BBox]]:
+    """The boxes of each page for whatever reason they are asked, each once."""
+    pages = {page: None for boxes in asked for page in boxes}
+    return {page: list(dict.fromkeys(box for boxes in asked for box in boxes.get(page, ()))) for page in pages}
 
 
 def _at_odds(facts: DocumentFacts) -> dict[int, list[BBox]]:

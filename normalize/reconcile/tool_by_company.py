@@ -1,4 +1,4 @@
-"""The instrument that is printed under the name of its first indicator: "ภายใน", "ภายนอก", "การเปิดเผยข้อมูล".
+"""The instrument that is printed under the name of its first indicator, which its own name holds: "การเปิดเผยข้อมูล".
 
 Whether the name means the one or the other, its company says: beside all other instruments and no further indicator it
 is the third instrument, where the total closes with it, or where no total is printed.
@@ -39,7 +39,7 @@ def _missing_tool(prints: _Prints) -> str | None:
     if len(missing) != 1 or len(indicators) != 1:
         return None
     (tool,), (code,) = missing, indicators
-    own = instrument_of(code) == tool and now.members(tool)[0] == code
+    own = instrument_of(code) == tool and now.members(tool)[0] == code and now.names[code] in now.names[tool]
     return tool if own and len(prints[code]) == 1 and _closes(prints, tool, code) else None
 
 

@@ -136,6 +136,6 @@ LEVEL_RULES: tuple[Rule[LevelContext], ...] = (
     ignore(level_not_reached, "questions and their answers: tests/normalize/test_questions_and_cards.py"),
     ignore(level_of_band, "bands in sentences: a case of hard inputs, tests/normalize/test_forms.py"),
     ignore(level_of_many, "agencies counted by level: the provincial industry offices"),
-    ignore(level_of_mean, "the country's mean in local news: tests/normalize/test_levels_in_text.py"),
+    ignore(level_of_mean, "the country's mean in local news: tests/normalize/test_levels_by_place.py"),
     ignore(level_of_one_score, "levels of single indicators: BAAC 2564"),
 )

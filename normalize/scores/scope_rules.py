@@ -21,6 +21,7 @@ from prongsai.normalize.text.phrases import Phrase, holds, one, then, up_to
 _BEHIND_BRACKET = 12  # characters between a closed bracket and a figure that its words say nothing of
 _LIST = 1_000  # characters of a key that a list of aims takes
 _NEAR = 40  # characters of a key from a word to the figure that it speaks of
+_TOOL, _TO_TOOL = Phrase("tool"), 60  # characters of a key from a survey to its instrument
 _UNIT = Phrase("unit*")
 _FIGURE = Phrase("#figure", "score|percent?")
 _YEAR = Phrase("years?", "fiscal?", "be?", "#year_be|#year_ce")
@@ -155,13 +156,18 @@ def said_before(before: str, behind: str) -> Setting | None:
             return cue.setting
     if _of_listed_target(before):
         return Setting.TARGET
-    far = [cue for cue in cues if Reach.PARAGRAPH in cue.reaches and cue.setting != Setting.NONE]
+    far = [c for c in cues if Reach.PARAGRAPH in c.reaches and c.setting != Setting.NONE and not _is_of_tool(c, before)]
     survey = next((c for c in reversed(cues) if Reach.SHARE in c.reaches), None)
     if survey is not None and before.endswith("ร้อยละ") and not any(c.at > survey.at for c in far):
         return survey.setting
     if far:
         return far[-1].setting
     return Setting.MEAN if _COUNTED_MEAN.stands_in(before) else None
+
+
+def _is_of_tool(cue: Cue, before: str) -> bool:
+    """Whether what looks like a survey of its own is that of an instrument: "ผลสำรวจการรับรู้ของ... ภายใน (IIT)"."""
+    return cue.setting == Setting.OTHER and _TOOL.stands_in(before, cue.end, cue.end + _TO_TOOL)
 
 
 def _near(cues: Sequence[Cue], before: str) -> Setting | None:

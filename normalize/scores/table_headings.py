@@ -118,9 +118,12 @@ def with_line_owners(candidates: Sequence[Candidate], document: CleanDocument, a
             sections.setdefault(max((at for at in heads if at < c.block), default=_NOTHING_OVER), []).append(c)
     shapes = {tuple(c.code for c in sorted(found, key=lambda c: c.block)) for found in sections.values()}
     bodies = {heads[at][0].agency_id for at in sections if at in heads}  # a name may as well stand below its figures
+    last = max((c.block for found in sections.values() for c in found), default=0)
+    below = any(last < at <= last + _NEAR_LINES and heads[at][0].agency_id not in bodies for at in heads)
     near = all(at >= 0 and min(c.block for c in found) - at <= _NEAR_LINES for at, found in sections.items())
     scored = all(any(c.score is not None for c in found) for found in sections.values())
-    if len(shapes) != 1 or len(bodies) != len(sections) or len(bodies) < _LEAST_OWNERS or not (near and scored):
+    several = len(bodies) == len(sections) >= _LEAST_OWNERS and not below
+    if len(shapes) != 1 or not (several and near and scored):
         return list(candidates)  # a name far above a sentence, or above a level alone, heads something else
     owners = {id(c): heads[at] for at, found in sections.items() for c in found}
     return [_headed(c, owners[id(c)]) if id(c) in owners else c for c in candidates]

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from prongsai.normalize.text.keys import spaceless
-from prongsai.normalize.text.phrases import Phrase, maybe, then, words_of
+from prongsai.normalize.text.phrases import Phrase, maybe, one, then, words_of
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, levels_in, scale_of, scale_of_year
 
 _YEAR_BEFORE = Phrase("years", "fiscal?", "be?", "#year_be|#year_in_short", "graded_as|level_mark*")
@@ -20,7 +20,13 @@ _TO_COME = Phrase("change_to_come", "^20", "from_score", "level_is?", "level_mar
 _TO = Phrase("level_mark*", _IN_YEAR, "grade_changed", "level_is?", "level_mark*")
 _NAME_BEHIND = Phrase("level_mark*", "graded_in?", "assessed_in")
 _ASSESSMENT = Phrase("assessed_in")
+_COUNTED = Phrase(
+    "assessed_in?", "in_number?", "#count", maybe(then("out_of", "in_number?", "#count")),
+    "answers_counted|side|tool_named|counted",
+)  # fmt: skip
+_OBJECT = Phrase(one("level_object", then("assessment_done", "!assessed_in|years")))
 _BY_WORD = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี"})  # no other words read so
+_VERBS = frozenset({"ผ่าน", "ต้องปรับปรุง"})  # what they are said of may stand behind them
 _OPENS, _CLOSES = ("“", '"', "‘"), ("”", '"', "’")
 _BEFORE = 40  # characters
 _CENTURY = 2500  # of the years of the assessment
@@ -38,7 +44,14 @@ def told_levels(text: str) -> tuple[LevelHit, ...]:
     bare = [hit for hit in bare_levels(text) if not any(o.start < hit.end and hit.start < o.end for o in led)]
     placed = {hit for hit in bare if _is_behind_year(text, hit) or _is_before_name(text, hit)}
     placed |= {hit for pair in pairwise(bare_levels(text)) if _is_change(text, *pair) for hit in pair if hit in bare}
+    placed = {hit for hit in placed if not is_of_parts(text, hit)}
     return tuple(sorted((*led, *placed), key=lambda hit: hit.start))
+
+
+def is_of_parts(text: str, hit: LevelHit) -> bool:
+    """Whether what reads as a level says how many parts earned it, or is a verb: "ผ่าน 3 ตัวชี้วัด", "ผ่าน ทุกด้าน"."""
+    behind = spaceless(text[hit.end : hit.end + _BEFORE].partition("\n")[0])
+    return _COUNTED.opens(behind) or (hit.level in _VERBS and _OBJECT.opens(behind))
 
 
 def _is_behind_year(text: str, hit: LevelHit) -> bool:

@@ -40,3 +40,18 @@ def test_bodies_over_different_names_are_no_such_groups() -> None:
     first, second, _ = BODIES
     rows = f"<tr><td colspan=2>{first}</td></tr>{row('IIT', '91.10')}<tr><td colspan=2>{second}</td></tr>"
     assert (second, "OIT") not in found(rows + row("OIT", "88.05"))
+
+
+@pytest.mark.parametrize("mean", [("คะแนนเฉลี่ย", "86.79"), ("ค่าเฉลี่ย IIT", "89.10"), ("เฉลี่ยทั้งสาม", "86.79")])
+@pytest.mark.parametrize("with_total", [True, False])
+def test_a_mean_below_the_last_body_is_nobodys(mean: tuple[str, str], with_total: bool) -> None:
+    names = (*CODES[:3], "คะแนนรวม") if with_total else CODES[:3]
+    rows = "".join(
+        f"<tr><td>{body}</td><td></td></tr>"
+        + "".join(row(name, figure) for name, figure in zip(names, figures, strict=False))
+        for body, figures in BODIES.items()
+    )
+    wanted = {
+        (body, code): d(f) for body, fs in BODIES.items() for code, f in zip(CODES[: len(names)], fs, strict=False)
+    }
+    assert found(rows + row(*mean)) == wanted

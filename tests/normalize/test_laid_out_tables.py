@@ -347,6 +347,14 @@ def test_bodies_as_headings_own_the_lines_below_them() -> None:
     assert not any(s.score == d("81.10") and owners.get(s.agency_id or "") == bodies[0] for s in below.scores)
 
 
+def test_a_title_makes_no_heads_of_names_below_their_lines() -> None:
+    lines = "\n\n".join(
+        f"IIT 8{n}.10\n\nEIT 9{n}.20\n\n{body}" for n, body in enumerate(("เทศบาลนครยะลา", "เทศบาลเมืองน่าน"))
+    )
+    facts = understood(f"ผลการประเมิน ITA ปีงบประมาณ 2567\n\nเทศบาลนครเชียงใหม่\n\n{lines}\n")
+    assert [s for s in facts.scores if s.score is not None] == []
+
+
 def test_a_figure_that_names_its_year_is_of_that_year() -> None:
     rows = "".join(
         f"{name}\t{score}\t(ปี 2566 = 6{n}.10)\n" for n, (name, score) in enumerate(zip(IIT, SCORES, strict=True))

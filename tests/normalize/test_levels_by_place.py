@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalize.test_levels_told import levels
-from tests.normalize.understanding import understood, values
+from tests.normalize.understanding import levels, understood, values
 
 COWS = "กรมปศุสัตว์"
 GOOD, PASSED, POOR = "ผ่านดี", "ผ่าน", "ต้องปรับปรุง"
@@ -103,10 +102,35 @@ def test_level_of_each_of_several_years(told: str) -> None:
         "ปีหน้าต้องรักษาระดับผ่านดีเยี่ยมให้ได้",
         "ก้าวต่อไปคือผ่านดีเยี่ยม ITA",
         "หลังกลับมาสอบผ่านที่ 96.31 คะแนน",
+        "คว้าผ่านดี ITA 3 ตัวชี้วัด",
     ],
 )
 def test_level_words_of_another_matter(told: str) -> None:
     assert of_cows(f"{COWS}ได้คะแนน ITA ปี 2567 96.31 คะแนน {told}") == set()
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ปี 2567 (ผ่าน 3 ตัวชี้วัด)",
+        "ปี 2567: ผ่าน 8 จาก 10 ตัวชี้วัด",
+        "ปี 2567: ผ่าน 8/10 ตัวชี้วัด",
+        "ปี 2567: ผ่านดี จำนวน 3 ด้าน",
+        "ปี 2567 ผ่านดีเยี่ยม 7 ตัวชี้วัด ผ่านดี 3 ตัวชี้วัด",
+        "ปี 2567: ผ่าน ทุกตัวชี้วัด",
+        "ปี 2567: ต้องปรับปรุง ด้านการสื่อสาร",
+        "ปี 2567: ผ่าน การประเมิน",
+        "ปี 2567 ได้ 88.20 คะแนน | ผ่าน 3 ตัวชี้วัด",
+        "ปี 2567 ได้ 93.20 คะแนน ผ่านดี 3 ตัวชี้วัด",
+        "ปี 2567 ได้ 83.20 คะแนน (ต้องปรับปรุง 2 ด้าน)",
+    ],
+)
+def test_level_word_with_a_count_or_an_object_is_no_level(told: str) -> None:
+    assert of_cows(f"{COWS} ITA {told}") == set()
+
+
+def test_name_of_the_next_result_is_no_object_of_a_level() -> None:
+    assert of_cows(f"{COWS} ITA ปี 2566: ผ่าน การประเมิน ITA ปี 2567: ผ่านดี") == {(2566, PASSED), (2567, GOOD)}
 
 
 def test_levels_in_a_row_for_a_row_of_years() -> None:

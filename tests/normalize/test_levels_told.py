@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalize.understanding import HEAD, understood
+from tests.normalize.understanding import HEAD, levels
 
 OWN = "องค์การบริหารส่วนตำบลบ้านแป้น"
 EXCELLENT, GOOD, PASSED, POOR = "ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง"
@@ -12,13 +12,6 @@ RICE, FISH, COWS, WATER = "กรมการข้าว", "กรมประ�
 _PROSE = "ผลการประเมินคุณธรรมและความโปร่งใส (ITA) ประจำปีงบประมาณ พ.ศ. 2567\n\n"
 _SHEET = "# ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n"
 _FOUR = {(RICE, EXCELLENT), (FISH, EXCELLENT), (COWS, GOOD), (WATER, GOOD)}
-
-
-def levels(text: str, name: str = "report.txt") -> set[tuple[str, int | None, str | None]]:
-    """Owner, year and level of every published level."""
-    facts = understood(text, name)
-    names = {agency.agency_id: agency.name_th for agency in facts.agencies}
-    return {(names.get(x.agency_id or "", ""), x.fiscal_year_be, x.level) for x in facts.levels}
 
 
 def own_levels(body: str, year: int = 2567, name: str = "report.txt") -> set[tuple[int | None, str | None]]:

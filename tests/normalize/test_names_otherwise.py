@@ -10,7 +10,7 @@ from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.loose_names import loose_name, told_among
 from prongsai.normalize.vocabulary.score_names import match_label
 
-from tests.normalize.understanding import d, reported, values
+from tests.normalize.understanding import d, reported, understood, values
 
 
 @pytest.mark.parametrize(
@@ -149,3 +149,10 @@ def test_periods_in_other_spellings(cell: str, start: date | None, end: date | N
 )
 def test_cells_that_say_their_level_with_words_before_it(cell: str, level: str | None) -> None:
     assert level_of_cell(cell) == level
+
+
+@pytest.mark.parametrize("heads", ["| การปฏิบัติหน้าที่ | EIT | OIT |", "| IIT | คุณภาพการดำเนินงาน | OIT |"])
+def test_an_indicator_whose_name_is_not_in_its_instruments_is_none(heads: str) -> None:
+    table = f"{heads}\n|---|---|---|\n| 91.10 | 90.20 | 95.30 |\n"
+    facts = understood(f"# ผลการประเมิน ITA กรมการข้าว ปี 2567\n\n{table}", "report.md")
+    assert len([s for s in facts.scores if s.scope == "instrument"]) == 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalize.understanding import d, understood
+from tests.normalize.understanding import d, understood, values
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,34 @@ def test_a_percentage_that_is_the_result(lead: str) -> None:
 def test_what_so_many_per_cent_of_the_asked_say_is_no_total() -> None:
     text = "กรมการข้าวเผยผลสำรวจปี 2567 พบว่า ร้อยละ 51.60 ไม่รู้จักการประเมิน ITA ร้อยละ 61.53 เคยได้ยินมาบ้าง"
     assert not understood(text).scores
+
+
+@pytest.mark.parametrize(
+    ("survey", "code"),
+    [
+        ("ผลสำรวจการรับรู้ IIT ได้", "IIT"),
+        ("ผลสำรวจความคิดเห็นของผู้มีส่วนได้ส่วนเสียภายนอก (EIT) ได้", "EIT"),
+        ("แบบสำรวจ IIT มีค่าเฉลี่ย", "IIT"),
+    ],
+)
+def test_the_survey_of_an_instrument_is_no_other_survey(survey: str, code: str) -> None:
+    facts = understood(f"กรมการข้าว\n\nผลการประเมิน ITA ปี 2567\n\n{survey} 91.20 คะแนน")
+    assert {c: str(v) for c, v in values(facts).items()} == {code: "91.20"}
+
+
+def test_a_survey_of_its_own_is_no_result() -> None:
+    facts = understood("กรมการข้าว\n\nผลการประเมิน ITA ปี 2567\n\nผลสำรวจความคิดเห็นของประชาชน ได้ 91.20 คะแนน")
+    assert values(facts) == {}
+
+
+@pytest.mark.parametrize(
+    "marks", ["(เต็ม 30 คะแนน) ได้ 27.19/40 คะแนน", "ได้ 27.19/30 คะแนน (เต็ม 40)", "(เต็ม 40 คะแนน) 27.10 (เต็ม 30)"]
+)
+def test_full_marks_that_differ_round_a_figure_give_no_score(marks: str) -> None:
+    assert values(understood(f"กรมการข้าว\n\nผลการประเมิน ITA ปี 2567 IIT {marks}")) == {}
+
+
+def test_full_marks_of_other_instruments_do_not_differ() -> None:
+    told = "IIT 27.19 คะแนน (เต็ม 30) EIT (เต็ม 30) ได้ 27.10 OIT 38.10/40"
+    found = values(understood(f"กรมการข้าว\n\nผลการประเมิน ITA ปี 2567 {told}"))
+    assert {code: str(value) for code, value in found.items()} == {"IIT": "90.63", "EIT": "90.33", "OIT": "95.25"}

@@ -558,3 +558,24 @@ def test_a_score_of_nobody_among_many_bodies_is_a_finding() -> None:
     told = [f for f in facts.findings if f.code == "agency_unresolved"]
     assert [s.score for s in ownerless] == [d("92.31")]
     assert "92.31" in told[0].message
+
+
+def test_a_legal_form_in_a_cell_of_its_own_is_that_of_the_name_above_it() -> None:
+    head = "# ผลการประเมิน ITA ปี 2567\n\n| ที่ | หน่วยงาน | คะแนนรวม | หมายเหตุ |\n|---|---|---|---|\n"
+    rows = "| 1 | สถาบันพัฒนาน้ำใส | 91.40 | สถาบันวิจัยแสงทอง |\n| | (องค์การมหาชน) | | |\n| 2 | สถาบันวิจัยแสงทอง | 92.40 | |\n"
+    names = {agency.name_th for agency in understood(head + rows, "report.md").agencies}
+    assert names == {"สถาบันพัฒนาน้ำใส (องค์การมหาชน)", "สถาบันวิจัยแสงทอง"}
+
+
+def test_a_centre_of_the_nation_is_a_body_where_it_is_a_central_one() -> None:
+    head = "# ผลการประเมิน ITA ปี 2567\n\n| หน่วยงาน | คะแนนรวม |\n|---|---|\n| กรมประมง | 91.40 |\n"
+    rows = "| ศูนย์เตือนภัยพิบัติแห่งชาติ | 92.40 |\n| ศูนย์ฝึกอาชีพน้ำใสแห่งชาติ | 90.40 |\n"
+    assert {s.score for s in understood(head + rows, "report.md").scores} == {d("91.40"), d("92.40")}
+
+
+@pytest.mark.parametrize("cells", ["<td colspan=2>หน่วยงาน : {}</td>", "<td>หน่วยงาน</td><td>{}</td>"])
+def test_a_field_of_a_form_may_span_both_columns(cells: str) -> None:
+    rows = (cells.format("สถาบันน้ำใสพัฒนา"), "<td colspan=2>สังกัด : กระทรวงน้ำใส</td>", "<td>คะแนน ITA</td><td>92.40</td>")
+    form = "".join(f"<tr>{row}</tr>" for row in rows)
+    facts = understood(f"<p>แบบรายงาน ITA ปี 2567</p><table>{form}</table>", "report.html")
+    assert [agency.name_th for agency in facts.agencies] == ["สถาบันน้ำใสพัฒนา"]

@@ -5,14 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.normalize.test_whose_and_what_in_prose import told
-from tests.normalize.understanding import understood
-
-
-def levels(text: str) -> set[tuple[str, str]]:
-    """Owner and value of every published level."""
-    facts = understood(text)
-    names = {agency.agency_id: agency.name_th for agency in facts.agencies}
-    return {(names.get(found.agency_id or "", ""), found.level) for found in facts.levels}
+from tests.normalize.understanding import levels_of_bodies
 
 
 @pytest.mark.parametrize(
@@ -51,6 +44,36 @@ def test_the_mean_of_a_group_is_nobodys(group: str) -> None:
     assert told(text) == {("กรมเจ้าท่า", 2567, "ITA", "93.18")}
 
 
+@pytest.mark.parametrize(
+    "own",
+    [
+        "การประเมิน ITA ของหน่วยงานภาครัฐ ได้ค่าเฉลี่ยของทั้ง 3 เครื่องมือ",
+        "ผลการประเมิน ITA ของหน่วยงานของรัฐ เฉลี่ยทั้งสามแบบวัด เท่ากับ",
+        "จากการประเมิน ITA หน่วยงานภาครัฐ ได้คะแนนเฉลี่ย",
+        "ผลประเมินคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงานภาครัฐ คะแนนเฉลี่ย",
+        "ด้วยความร่วมมือของทุกหน่วยงาน ได้คะแนน ITA เฉลี่ย",
+        "ทุกส่วนราชการช่วยกัน ได้คะแนน ITA เฉลี่ย",
+        "หน่วยงานของเราได้คะแนน ITA เฉลี่ย",
+    ],
+)
+def test_the_mean_of_a_bodys_own_parts_is_its_result(own: str) -> None:
+    text = f"กรมการข้าว\n\nผลการประเมิน ITA ปี 2567\n\n{own} 91.20 คะแนน"
+    assert told(text) == {("กรมการข้าว", 2567, "ITA", "91.20")}
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "ผลการประเมิน ITA ของหน่วยงานภาครัฐ คะแนนเฉลี่ย",
+        "ในการประเมิน ITA หน่วยงานภาครัฐ คะแนนเฉลี่ย",
+        "จากการประเมิน ITA หน่วยงานภาครัฐทั่วประเทศ ได้คะแนนเฉลี่ย",
+        "การประเมิน ITA หน่วยงานภาครัฐทั้งหมด ได้ค่าเฉลี่ยของทั้ง 3 เครื่องมือ",
+    ],
+)
+def test_the_mean_of_the_countrys_bodies_is_not_that_of_the_one_that_tells_it(others: str) -> None:
+    assert told(f"กรมการข้าว\n\nผลการประเมิน ITA ปี 2567\n\n{others} 91.20 คะแนน") == set()
+
+
 @pytest.mark.parametrize("said", ["เป็นหน่วยงานของ", "หน่วยงานในสังกัด", "หนึ่งในหน่วยงานของ"])
 def test_words_for_what_a_body_is_make_no_group_of_it(said: str) -> None:
     text = f"กรมเจ้าท่า {said}กระทรวงคมนาคม มีคะแนน ITA ปี 2567 ที่ 93.18 คะแนน"
@@ -86,7 +109,7 @@ def test_a_score_that_is_expected_is_none() -> None:
     ],
 )
 def test_levels_aimed_at_or_of_others_are_nobodys(said: str) -> None:
-    assert levels(f"กรมเจ้าท่า{said}") == set()
+    assert levels_of_bodies(f"กรมเจ้าท่า{said}") == set()
 
 
 def test_a_level_is_that_of_the_bodies_listed_behind_their_share() -> None:
@@ -94,9 +117,9 @@ def test_a_level_is_that_of_the_bodies_listed_behind_their_share() -> None:
         "ผลการประเมิน ITA ปี 2565 ระดับ AA มีจำนวน 1 หน่วยงาน คิดเป็นร้อยละ 33.33 ได้แก่ กรมเจ้าท่า"
         " และระดับ A มีจำนวน 2 หน่วยงาน คิดเป็นร้อยละ 66.67 ได้แก่ กรมการข้าว และกรมประมง"
     )
-    assert levels(text) == {("กรมเจ้าท่า", "AA"), ("กรมการข้าว", "A"), ("กรมประมง", "A")}
+    assert levels_of_bodies(text) == {("กรมเจ้าท่า", "AA"), ("กรมการข้าว", "A"), ("กรมประมง", "A")}
 
 
 def test_bodies_that_have_a_level_too_have_it() -> None:
     text = "ปี 2559 กรมเจ้าท่าได้คะแนน ITA ร้อยละ 86.10 โดยกรมการข้าว และกรมประมง มีคะแนนอยู่ในระดับสูงมากเช่นกัน"
-    assert {("กรมการข้าว", "สูงมาก"), ("กรมประมง", "สูงมาก")} <= levels(text)
+    assert {("กรมการข้าว", "สูงมาก"), ("กรมประมง", "สูงมาก")} <= levels_of_bodies(text)

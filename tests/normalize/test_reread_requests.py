@@ -40,3 +40,14 @@ def test_a_total_that_does_not_earn_its_level_is_asked_of_the_picture(
     )  # fmt: skip
     mentions = (total, replace(total, fiscal_year_be=2565), replace(total, scope="instrument", code="IIT"))
     assert boxes_to_reread(DocumentFacts("analysis", "a", 2566, levels=(level,), mentions=mentions)) == asked
+
+
+def test_all_doubted_places_of_a_page_are_asked() -> None:
+    other = (40.0, 50.0, 60.0, 62.0)
+    level = Level("a", 2566, "ผ่าน", "word", Decimal("41.20"), None, False, None)
+    total = Mention(
+        "m", "a", 2566, "overall", "ITA", Decimal("41.20"), None, None, "41.20", (), "list", None, None, None, None,
+        Place(page=3, box=other),
+    )  # fmt: skip
+    told = replace(facts("unread_row"), levels=(level,), mentions=(total,))
+    assert {page: sorted(boxes) for page, boxes in boxes_to_reread(told).items()} == {3: [BOX, other]}

@@ -55,6 +55,24 @@ def test_a_body_that_has_the_same(link: str) -> None:
     assert _told(ITA66 + f"{A}ได้ 91.10 คะแนน {link}{B}") == _both(2566, "91.10", "91.10")
 
 
+@pytest.mark.parametrize(
+    "same", [f"เท่ากับ{B}ในปี 2564", f"เท่ากับ{B} (ปี 2564)", f"เสมอกับ{B}เมื่อปี 2564", f"และ{B}ได้เท่ากันในปี 2564"]
+)
+def test_a_body_that_had_the_same_in_another_year(same: str) -> None:
+    wanted = {(A, 2566, "ITA", "91.10"), (B, 2564, "ITA", "91.10")}
+    assert _told(ITA66 + f"{A}ได้ 91.10 คะแนน {same}") == wanted
+    assert _told(ITA66 + f"\n\n{A}ได้ 91.10 คะแนน {same}") == wanted
+
+
+def test_a_body_that_had_the_same_in_an_unnamed_year() -> None:
+    assert _told(ITA66 + f"{A}ได้ 91.10 คะแนน เท่ากับ{B}ปีก่อน") == {(A, 2566, "ITA", "91.10")}
+
+
+def test_a_year_of_the_next_result_is_not_that_of_the_body_before_it() -> None:
+    told = _told(ITA66 + f"{A}ได้ 91.10 คะแนน เท่ากับ{B} ปี 2565 {A}ได้ 90.10 คะแนน")
+    assert told == _both(2566, "91.10", "91.10") | {(A, 2565, "ITA", "90.10")}
+
+
 def test_a_body_said_to_have_its_own_has_no_other() -> None:
     told = _told(ITA66 + f"{A}ได้ 91.10 คะแนน เท่ากับ{B}ที่ได้ 91.10 คะแนน โรงพยาบาลลำปางได้ 90.10 คะแนน")
     assert ("โรงพยาบาลลำปาง", 2566, "ITA", "90.10") in told

@@ -8,7 +8,7 @@ import pytest
 from prongsai.normalize.model.facts import DocumentFacts
 from prongsai.normalize.text.periods import UNREAD, Period, parse_period
 
-from tests.normalize.understanding import codes, d, understood, values
+from tests.normalize.understanding import codes, d, levels_of_bodies, understood, values
 
 OWN = "กรมการข้าว\n\nผลการประเมิน ITA ปี 2566\n\n"
 ALL = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566\n\n"
@@ -25,12 +25,6 @@ def told(text: str) -> set[tuple[str, int | None, str, str]]:
     return {
         (names(facts)[s.agency_id], s.fiscal_year_be, s.code, str(s.score)) for s in facts.scores if s.score is not None
     }
-
-
-def levels(text: str) -> set[tuple[str, str | None]]:
-    """Body and level of every published level."""
-    facts = understood(text)
-    return {(names(facts)[x.agency_id], x.level) for x in facts.levels}
 
 
 @pytest.mark.parametrize(
@@ -128,7 +122,7 @@ def test_cards_under_another_assessment_and_under_an_instrument() -> None:
     ],
 )  # fmt: skip
 def test_whose_a_level_is(text: str, expected: set[tuple[str, str]]) -> None:
-    assert levels(text + "\n") == expected
+    assert levels_of_bodies(text + "\n") == expected
 
 
 def test_a_month_that_cannot_be_read_opens_no_period() -> None:

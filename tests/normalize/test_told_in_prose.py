@@ -13,7 +13,7 @@ from prongsai.normalize.scores.narrative.said import Coordinates, Frame
 from prongsai.normalize.vocabulary.names_in_text import names_in
 
 from tests.normalize.test_owners import TITLE, owned
-from tests.normalize.understanding import d, understood, values
+from tests.normalize.understanding import d, levels, understood, values
 
 _BODY = "กรมการข้าว\n\n"
 
@@ -21,13 +21,6 @@ _BODY = "กรมการข้าว\n\n"
 def read(text: str, titled: bool = False) -> dict[str, Coordinates]:
     """The coordinates of a paragraph's figures by how they are printed."""
     return {found.figure.raw: found for found in read_coordinates(text, Frame(OwnerFinder([text]), titled))}
-
-
-def levels(text: str) -> set[tuple[str, int | None, str | None]]:
-    """Owner, year and level of every published level."""
-    facts = understood(text)
-    names = {agency.agency_id: agency.name_th for agency in facts.agencies}
-    return {(names.get(x.agency_id or "", ""), x.fiscal_year_be, x.level) for x in facts.levels}
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,28 @@ def test_what_misses_a_mark_has_its_own_figure() -> None:
     assert told(text) == {(2567, "ITA", "88.19"), (2567, "2", "78.66"), (2567, "3", "80.10")}
 
 
+@pytest.mark.parametrize(
+    "aim",
+    [
+        "เป้าหมายของหน่วยงานในปีงบประมาณ 2568 สำหรับตัวชี้วัดต่าง ๆ ที่สำคัญทั้งหมดสูงกว่า",
+        "ตั้งเป้าของตัวชี้วัดสำคัญในแผนงานด้านความโปร่งใสของหน่วยงานไว้มากกว่า",
+    ],
+)
+def test_a_list_beyond_an_aim_told_far_before_is_one_of_aims(aim: str) -> None:
+    text = (
+        f"กรมประมง ITA ปี 2567 ได้ 88.19 คะแนน\n\n{aim} 90 คะแนน ได้แก่ การใช้งบประมาณ 92.80 คะแนน และการใช้อำนาจ 93.10 คะแนน"
+    )
+    assert told(text) == {(2567, "ITA", "88.19")}
+
+
+@pytest.mark.parametrize(
+    ("beyond", "figure"), [("ตัวชี้วัดที่ได้มากกว่า 90", "92.80"), ("ตั้งเป้าไว้สูงทุกด้าน แต่ตัวชี้วัดที่ได้ต่ำกว่า 85", "74.80")]
+)
+def test_a_list_beyond_a_bound_is_one_of_results(beyond: str, figure: str) -> None:
+    text = f"กรมประมง ITA ปี 2567 ได้ 88.19 คะแนน\n\n{beyond} คะแนน คือ การใช้งบประมาณ {figure} คะแนน"
+    assert told(text) == {(2567, "ITA", "88.19"), (2567, "2", figure)}
+
+
 @pytest.mark.parametrize("since", ["สูงที่สุดตั้งแต่เข้าร่วม คือ", "สูงสุดนับตั้งแต่เข้ารับการประเมิน", "ดีที่สุดตั้งแต่ปี 2562 ที่"])
 def test_a_record_since_then_is_no_least_score(since: str) -> None:
     assert told(f"ผลการประเมิน ITA ปี 2568 กรมประมงได้คะแนน{since} 93.39 คะแนน") == {(2568, "ITA", "93.39")}

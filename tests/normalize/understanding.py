@@ -40,3 +40,15 @@ def codes(facts: DocumentFacts) -> set[str]:
 def d(text: str) -> Decimal:
     """A decimal."""
     return Decimal(text)
+
+
+def levels(text: str, name: str = "report.txt") -> set[tuple[str, int | None, str | None]]:
+    """Owner, year and level of every published level."""
+    facts = understood(text, name)
+    names = {agency.agency_id: agency.name_th for agency in facts.agencies}
+    return {(names.get(x.agency_id or "", ""), x.fiscal_year_be, x.level) for x in facts.levels}
+
+
+def levels_of_bodies(text: str) -> set[tuple[str, str | None]]:
+    """Owner and level of every published level, of whatever year."""
+    return {(owner, level) for owner, _, level in levels(text)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from prongsai.normalize.agencies.area_list import area_words
@@ -70,7 +70,7 @@ def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
     bodies = {r: agency for r in heads if (agency := _body_of(column[r].cell.text, agency_of, (None, None)))}
     if len(bodies) < _LEAST_BODIES:
         return {}
-    ends = [*list(bodies)[1:], len(column)]
+    ends = [*list(bodies)[1:], _end_of_last(column, list(bodies))]
     told: list[list[str]] = []
     found: dict[int, Agency] = {}
     for (r, agency), end in zip(bodies.items(), ends, strict=True):
@@ -80,6 +80,19 @@ def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
             found |= dict.fromkeys(range(r, end), agency)
     alike = all(set(codes) == set(told[0]) and len(set(codes)) == len(codes) for codes in told)
     return found if alike and len({a.agency_id for a in found.values()}) == len(told) > 1 else {}
+
+
+def _end_of_last(column: Sequence[CellInfo], starts: Sequence[int]) -> int:
+    """Where the rows of the last body end: those of means below it, more than another body has, are nobody's."""
+    end, start = len(column), starts[-1]
+    most = sum(info.label is not None for info in column[starts[-2] : start])
+    while end > start + 1:
+        info, labels = column[end - 1], sum(info.label is not None for info in column[start:end])
+        is_mean = _is_of_nobody(info.flat) and (info.label is None or labels > most)
+        if not is_mean and info.flat:
+            break
+        end -= 1
+    return end
 
 
 def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:

@@ -39,6 +39,7 @@ from prongsai.normalize.scores.narrative.leads import (
     is_former,
     is_joined,
     is_led,
+    is_listed_aim,
     is_of_part,
     lists_beyond,
 )
@@ -224,7 +225,7 @@ class _Reader:
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
             of_group=follows_mean(self.narrative, mean, event)
-            or is_mean_of_group(self.narrative, event, frame.is_form),
+            or is_mean_of_group(self.narrative, event, frame.is_form, frame.owner is not None),
             lone_name=is_line_of_name(self.narrative, event),
             of_rival=is_of_rival(self.narrative, event),
             changes=event.at in self.changes,
@@ -237,8 +238,11 @@ class _Reader:
         if self.last is None:
             return None
         of_aims = self.last.quantity == Quantity.TARGET
-        if of_aims and self.last_event is not None and lists_beyond(self.narrative, self.last_event):
-            return None
+        if of_aims and self.last_event is not None:
+            if lists_beyond(self.narrative, self.last_event):
+                return None
+            if is_listed_aim(self.narrative, self.last_event, event):
+                return Quantity.TARGET
         return self.last.quantity if is_joined(self.narrative, event, of_aims) else None
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:

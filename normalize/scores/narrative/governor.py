@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
-from prongsai.normalize.agencies.owner_finder import OwnerFinder
+from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.agencies.owner_names import full_name
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
@@ -135,15 +135,18 @@ class Governor:
     def _of_each_owner(self, c: Candidate, found: Coordinates | None) -> list[Candidate]:
         """A print as its words set it; one that is said of several bodies is a print of each."""
         first = self._governed(c, found)
-        if found is not None and first.rejected is None and found.years:
-            return [replace(first, year=year, year_source="sentence", year_from="list") for year in found.years]
-        if found is None or first.rejected is not None or len(found.owners) < _SEVERAL:
+        if found is None or first.rejected is not None:
             return [first]
-        return [
-            replace(first, agency=None if self.frame.is_own(hit.agency) else hit.agency,
-                    owner_raw=None if self.frame.is_own(hit.agency) else first.owner_raw)
-            for hit in found.owners
-        ]  # fmt: skip
+        if found.years:
+            return [replace(first, year=year, year_source="sentence", year_from="list") for year in found.years]
+        if found.equal is not None:
+            hit, year = found.equal
+            return [first, replace(self._of_body(first, hit), year=year, year_source="sentence", year_from="list")]
+        return [self._of_body(first, hit) for hit in found.owners] if len(found.owners) >= _SEVERAL else [first]
+
+    def _of_body(self, c: Candidate, hit: OwnerHit) -> Candidate:
+        own = self.frame.is_own(hit.agency)
+        return replace(c, agency=None if own else hit.agency, owner_raw=None if own else c.owner_raw)
 
     def _governed(self, c: Candidate, found: Coordinates | None) -> Candidate:
         """A print as its clause sets it, or with the reason why it is none of this report's."""

@@ -10,10 +10,11 @@ from prongsai.normalize.scores.narrative.events import (
     Narrative,
     OwnerEvent,
     YearEvent,
+    is_line_end,
     is_turn,
 )
 from prongsai.normalize.scores.narrative.quantities import TO_SCORE
-from prongsai.normalize.text.phrases import Phrase, holds, words_of
+from prongsai.normalize.text.phrases import Phrase, holds, then, up_to, words_of
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
 _PART_REACH = 45  # squeezed characters from words for a part to its figure
@@ -22,7 +23,11 @@ _FIGURE_ALONE = Phrase("#digit", "#digit", "point", "#digit", "#digit?", "score|
 _OF_PART = Phrase("of_part")
 _LEAD_OF_BOUND = 25  # squeezed characters before a bound that say whether it is to be reached
 _BOUND, _AIMED = Phrase("than|band_bound"), Phrase("aimed|aim_said|to_be_reached")
+_AIM = Phrase("aim_said", up_to(200, "#no_digit", then("century", "#digit", "#digit")))
+_GOT = Phrase("<!to_be_reached", "gets")
+_MISSED = Phrase("falls_short")  # those that miss a mark are told, aim or no aim
 _LISTED = Phrase("score|percent?", "list_leads")
+_LISTED_FIRST = Phrase("score|percent?", "list_leads", "joins|target*+")
 _JOINED = Phrase("joins|target*+")
 _JOINED_OVER_YEARS = Phrase("joins|target|in_row_of_years*+")
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
@@ -59,8 +64,28 @@ def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = Fals
 
 def lists_beyond(narrative: Narrative, bound: FigureEvent) -> bool:
     """Whether those beyond a bound are told behind it: "ที่ได้ต่ำกว่า 85 คะแนน คือ ... 74.80"; of an aim they are aims."""
-    before = narrative.before(bound, _LEAD_OF_BOUND)
-    return _BOUND.closes(before) and not _AIMED.stands_in(before) and _LISTED.opens(narrative.behind(bound, 20))
+    clause = _clause_of(narrative, bound)
+    return _BOUND.closes(clause) and not _is_aim(clause) and _LISTED.opens(narrative.behind(bound, 20))
+
+
+def is_listed_aim(narrative: Narrative, bound: FigureEvent, figure: FigureEvent) -> bool:
+    """Whether a figure is the first listed behind a bound that is an aim: "เป้าหมายสูงกว่า 90 คะแนน ได้แก่ ... 92.80"."""
+    between = narrative.between(bound.end, figure.at, lambda e: isinstance(e, NameEvent | YearEvent))
+    clause = _clause_of(narrative, bound)
+    return _BOUND.closes(clause) and _is_aim(clause) and _LISTED_FIRST.fills(between)
+
+
+def _clause_of(narrative: Narrative, bound: FigureEvent) -> str:
+    """What leads to a bound, from the figure or the line before it on."""
+    ends = [e.end for e in narrative.events if e.end <= bound.at and (is_line_end(e) or isinstance(e, FigureEvent))]
+    return narrative.flat[max(ends, default=0) : bound.at]
+
+
+def _is_aim(clause: str) -> bool:
+    """Whether words up to a bound say that it is to be reached, near it or far before: "เป้าหมายของทุกตัวชี้วัด... สูงกว่า"."""
+    said = _AIM.last(clause)
+    far = said is not None and not _GOT.stands_in(said) and not _MISSED.closes(clause)
+    return far or _AIMED.stands_in(clause[-_LEAD_OF_BOUND:])
 
 
 def is_of_part(narrative: Narrative, figure: FigureEvent) -> bool:

@@ -22,6 +22,7 @@ from prongsai.normalize.vocabulary.levels import (
     scale_of,
     scale_of_year,
 )
+from prongsai.normalize.vocabulary.levels_by_place import is_of_parts
 
 _PLAIN = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี", "ต้องปรับปรุงโดยด่วน"})  # no other words read so
 _MARKS = "(\"“”'‘’«[:=→⇒➡|*"
@@ -51,7 +52,9 @@ def levels_of_figures(text: str, figures: Sequence[Number]) -> dict[int, LevelHi
     levels = [
         hit
         for hit in bare_levels(text)
-        if not any(f.start <= hit.start < f.end for f in figures) and not is_before_range(text, hit)
+        if not any(f.start <= hit.start < f.end for f in figures)
+        and not is_before_range(text, hit)
+        and not is_of_parts(text, hit)
     ]
     found: dict[int, LevelHit] = {}
     taken: set[int] = set()

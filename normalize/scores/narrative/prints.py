@@ -26,6 +26,7 @@ from prongsai.normalize.scores.rules import PassedOver, Rule, first
 from prongsai.normalize.text.characters import to_arabic_digits
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number, find_numbers
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.levels import LevelHit, level_of_cell, ticked_levels
 from prongsai.normalize.vocabulary.levels_by_place import told_levels
@@ -33,6 +34,7 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 from prongsai.normalize.years.report_year import Years
 
+_TO_MARK, _TO_FULL = 30, Phrase("points|opening|full*")  # characters behind a figure, and words, up to its full marks
 _LONGEST_LEVEL = 30  # characters of a level behind its figure, at most
 _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
 _TOTAL = LabelMatch("overall", "ITA", "alias")
@@ -58,8 +60,9 @@ class Prints:
         year, how = _year_of(found)
         for name in names:
             points = self._points(name, number)
+            torn = points is not None and self._is_otherwise_worth(points, name, number)
             value = number.value * 100 / points if number.value is not None and points else number.value
-            score = value.quantize(Decimal("0.01"), ROUND_HALF_UP) if value is not None else None
+            score = value.quantize(Decimal("0.01"), ROUND_HALF_UP) if value is not None and not torn else None
             repairs = (*line.repairs, *number.repairs, *(["weighted_points_to_100"] if points else []))
             raw_label = self.paragraph.text[name.start : name.end] or None
             printed = self.printed_as((name.start, name.end), number.start, number.end)
@@ -67,8 +70,8 @@ class Prints:
                 Candidate(
                     name.scope, name.code, score, None, year, how, raw_label, number.raw,
                     repairs, "sentence", LabelMatch(name.scope, name.code, name.method),
-                    line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable, printed=printed,
-                    at=number.start, converted=points is not None,
+                    line.place, self.paragraph.index, rejected=rejected, unreadable=number.unreadable or torn,
+                    printed=printed, at=number.start, converted=points is not None,
                 )
             )  # fmt: skip
         return made
@@ -82,6 +85,16 @@ class Prints:
         beside = find_numbers(text[name.end : number.start]) + find_numbers(text[number.end :].partition(")")[0])[:1]
         marks = {to_arabic_digits(other.raw) for other in beside if other.kind == "full_mark"}
         return worth if number.out_of == worth or str(worth) in marks else None
+
+    def _is_otherwise_worth(self, worth: Decimal, name: NameHit, number: Number) -> bool:
+        """Whether other full marks stand right at a figure, too: "IIT (เต็ม 30 คะแนน) ได้ 27.19/40"; one is wrong."""
+        text = self.paragraph.text
+        before = [n for n in find_numbers(text[name.end : number.start]) if n.kind == "full_mark"]
+        behind = [n for n in find_numbers(text[number.end :][:_TO_MARK])[:1] if n.kind == "full_mark"]
+        near = [n for n in behind if _TO_FULL.fills(to_key(text[number.end : number.end + n.start]))]
+        told = {number.out_of, *(n.value for n in near)} - {None}
+        told |= {n.value for n in before if len(before) == 1}
+        return bool(told - {worth})
 
     def add_level(self, hit: LevelHit, figure: Coordinates | None = None) -> None:
         """Add a level of the total, with the year of the figure that it is the level of."""

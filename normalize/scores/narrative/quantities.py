@@ -68,6 +68,7 @@ _PEOPLE_REACH = 40  # squeezed characters from words for those who answer to the
 _FULL_MARKS_OF = Phrase("got", "^12")
 # behind the full marks that a score is out of: "คะแนนเต็ม 100 ได้ 79.47", "(30 คะแนน) ได้ 24.73"
 _THEN_GOT = Phrase("score|percent?", "closing?", "gets_or_is", "value_then*", "#decimal")
+_IN_FULL = Phrase("opening", "full", "score?")  # "(เต็ม 40"
 _GOT_FULL = Phrase(one(then("won", "won_what*"), then("gets", "^12", "full")))
 _MOVED_TO = Phrase("moved", "direction*", "moved_to", "only*")
 _SAID_WRONG = Phrase("said_of_it*", "wrong")
@@ -172,7 +173,8 @@ def item_of_many(f: FigureSaid) -> bool:
 def full_marks_of_figure(f: FigureSaid) -> bool:
     """The full marks that the score behind them is out of."""
     is_full = f.number.value == FULL or f.number.value in in_force().frame
-    return is_full and not f.number.decimals and _THEN_GOT.opens(f.behind)
+    told = _THEN_GOT.opens(f.behind) or _IN_FULL.closes(f.before)
+    return is_full and not f.number.decimals and told
 
 
 def full_marks_of_indicators(f: FigureSaid) -> bool:

@@ -40,6 +40,7 @@ class Coordinates:
     owner_raw: str | None = None  # as printed
     owner_from: str | None = None
     owners: tuple[OwnerHit, ...] = ()  # where one figure is said of several
+    equal: tuple[OwnerHit, int] | None = None  # a body that had the same in another year
     year: int | None = None
     year_from: str | None = None
     years: tuple[int, ...] = ()  # where one figure is said of several

@@ -188,9 +188,11 @@ def stands_beside(narrative: Narrative, owner: OwnerHit | None, row_end: int, bo
 
 
 def is_of_subject(narrative: Narrative, owner: OwnerHit | None, cue: CueEvent) -> bool:
-    """Whether words for many bodies tell of the subject: its rank among them, what it is, what it has."""
+    """Whether words for many bodies tell of the subject: its rank among them, what it is, what it has, who helped."""
     before = narrative.before(cue, MANY_LEAD)
-    told = RANKED.closes(before) or (owner is not None and tells_parts(before))  # "ลำดับที่ 4 ของประเทศ"
+    told = (
+        RANKED.closes(before) or before.endswith(words_of("help_of")) or (owner is not None and tells_parts(before))
+    )  # "ลำดับที่ 4 ของประเทศ"
     return told or says_what_it_is(narrative, cue) or is_placed(narrative, owner, cue.at)
 
 

@@ -26,17 +26,33 @@ _MANY_GET = Phrase("<!of_one", _MANY, "^25")  # up to the word for a mean
 _OVER_MANY = Phrase("than", one(_MANY, "group_of_bodies"), "^30")  # "สูงกว่ามหาวิทยาลัยทั้งหมดซึ่งอยู่ที่ 90.27"
 _KIND = Phrase("own_kind|body_kind")
 _KIND_MEAN = Phrase("own_kind|body_kind", "^8", "mean")  # "กองทุนมีคะแนนเฉลี่ย", "(5) จังหวัด มีคะแนนเฉลี่ย"
+# bodies that are no group whose mean is told: the assessment's own name has some, others only helped
+_NO_GROUP = Phrase(
+    one(
+        then("assessed_in", "in_work_of", "state_bodies", "!of_many"),
+        then("help_of", "every|whole?", "own_kind|body_kind"),
+        then(_MANY, "helps"),
+        then("own_kind|body_kind", "of", "us"),
+    )
+)
+_ASSESSED = then("assessed_in", "of?", "state_bodies", "!of_many")  # "ITA ของหน่วยงานภาครัฐ", not those of a province
+_AT_ASSESSMENT = Phrase("at_assessment", _ASSESSED, "&obtains")  # a body takes part in it and gets a result
+_OF_ASSESSED = Phrase(_ASSESSED)
+_TOOLS = Phrase(
+    "of?", one(then("whole?", "#item_number|number_in_words", "form_or_tool"), then("form_or_tool", "whole"))
+)
 _GROUP_GAP = 60  # squeezed characters between the words for a group and those for its mean
 _YEAR = "ปี"
 
 
-def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -> bool:
+def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool, is_owned: bool = False) -> bool:
     """Whether the words that lead to a figure say that it is a group's mean.
 
     Args:
         narrative: the paragraph.
         figure: one of its figures.
         is_form: the document is a local body's form, which calls its own results so.
+        is_owned: the document is about one body.
     """
     start = _start(narrative, figure)
     said = narrative.flat[start : figure.at]
@@ -46,7 +62,8 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     if at < 0:
         return _OVER_MANY.closes(said)
     owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
-    before, behind = said[:at], said[at + len(_MEAN) :]
+    behind = said[at + len(_MEAN) :]
+    before = _without_assessed(said[:at], behind, is_owned)
     named = next((owner for owner in owners if owner.at >= start + at), None)
     if named is not None:  # "ค่าเฉลี่ย อปท. ในจังหวัดแพร่ 91.07", but "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
         between = narrative.flat[start + at + len(_MEAN) : named.at]
@@ -57,9 +74,17 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool) -
     if _has_group(behind) or (before.endswith(_VALUE) and behind.startswith(words_of("mean_over_area"))):
         return not _tells_own(behind)
     tells_itself = owners or is_form or any(e.kind == "self" for e in _cues(narrative, start, figure.at))
-    if not owners and (_MANY_GET.closes(before[-_GROUP_GAP:]) or _is_of_kinds(narrative, said[: at + len(_MEAN)])):
+    if not owners and (_MANY_GET.closes(before[-_GROUP_GAP:]) or _is_of_kinds(narrative, before + _MEAN)):
         return True
     return not tells_itself and _has_group(before[-_GROUP_GAP:])
+
+
+def _without_assessed(before: str, behind: str, is_owned: bool) -> str:
+    """The words before a mean without bodies that are no group of its own, by the words on both of its sides."""
+    plain = _NO_GROUP.cut(before)
+    if not is_owned:
+        return plain
+    return (_OF_ASSESSED if _TOOLS.opens(behind) else _AT_ASSESSMENT).cut(plain)
 
 
 def _tells_of_several(narrative: Narrative, end: int) -> bool:

@@ -7,6 +7,7 @@ from prongsai.normalize.agencies.subject_strength import BEFORE, is_object, is_o
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.behind_figures import owners_of_figure
 from prongsai.normalize.scores.narrative.events import FigureEvent, Narrative, OwnerEvent
+from prongsai.normalize.scores.narrative.frames.equals import equal_of
 from prongsai.normalize.scores.narrative.frames.quotations import is_alone, own_words, speaker_behind
 from prongsai.normalize.scores.narrative.quantities import TO_SCORE, Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame
@@ -69,6 +70,8 @@ def set_owner(event: FigureEvent, state: State, frame: Frame, found: Coordinates
     """
     own, text = frame.owner, state.narrative.text
     found.owners = owners_of_figure(state.narrative, event)
+    equal = equal_of(state.narrative, event)
+    found.equal = (equal.hit, equal.year.year) if equal is not None and equal.year is not None else None
     if found.owners:
         if found.quantity in (Quantity.OTHER, Quantity.COUNT) and event.number.decimals:
             found.quantity = Quantity.SCORE

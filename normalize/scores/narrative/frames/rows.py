@@ -21,8 +21,9 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_turn,
 )
+from prongsai.normalize.scores.narrative.frames.equals import equal_of
 from prongsai.normalize.text.dates import find_years, read_year
-from prongsai.normalize.text.phrases import Phrase, one, then
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR, leads_to_figure
 
 EventOf = TypeVar("EventOf", bound=Event)
@@ -40,8 +41,6 @@ _BRACKET_BEHIND = Phrase("points?", "opening", "#year_or_its_end", "closing")
 _BRACKET_BETWEEN = Phrase("points?", "opening", "#year_or_its_end", "closing", "row_join?")
 _BRACKET_REACH = 16  # squeezed characters
 _ALIKE = Phrase("alike")
-_EQUAL_TO = Phrase("points?", "equal_to")
-_NEXT_RESULT = Phrase("that?", one("obtains", then("#digit", "#digit", "point"), "equal_to"))  # of the other body's own
 _IN_A_ROW = Phrase("points|closing*", "years_in_a_row", "to_their_years*")
 _TO_YEARS = Phrase("points?", "to_years*")
 
@@ -163,12 +162,9 @@ def owners_alike(narrative: Narrative, figure: FigureEvent) -> tuple[OwnerHit, .
 
 
 def _with_equals(narrative: Narrative, figure: FigureEvent, owner: OwnerEvent) -> tuple[OwnerHit, ...]:
-    """A body and those that have the same as it: "A ได้ 94.20 คะแนน เท่ากับ B"; nothing where none is said to."""
-    start = figure.end + (_EQUAL_TO.end(narrative.behind(figure, _LEAD)) or 0)
-    equal = [e for e in narrative.following(figure.end) if isinstance(e, OwnerEvent)][:1]
-    if start == figure.end or not equal or equal[0].at != start or _NEXT_RESULT.opens(narrative.flat, equal[0].end):
-        return ()
-    return (owner.hit, equal[0].hit)
+    """A body and the one that has the same as it in that year: "A ได้ 94.20 คะแนน เท่ากับ B"; nothing without one."""
+    equal = equal_of(narrative, figure)
+    return (owner.hit, equal.hit) if equal is not None and equal.year is None and not equal.past else ()
 
 
 def years_alike(narrative: Narrative, figure: FigureEvent) -> tuple[int, ...]:

@@ -16,6 +16,7 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.scores.narrative.frames.asides import is_compared
 from prongsai.normalize.scores.narrative.frames.changes import former_years, holds_figure
+from prongsai.normalize.scores.narrative.frames.equals import equal_of
 from prongsai.normalize.scores.narrative.frames.quotations import QUOTATION_MARKS
 from prongsai.normalize.scores.narrative.frames.rows import row_from
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
@@ -168,6 +169,8 @@ def _heads_bracket(narrative: Narrative, figure: Event, year: YearEvent) -> bool
 def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
     """The first year of the sentence behind a figure."""
     taken = {year.at for at, year in years_behind(narrative).items() if at != figure.at}  # years of other figures
+    equal = equal_of(narrative, figure)
+    taken |= {equal.year.at} if equal is not None and equal.year is not None else set()
     for event in narrative.following(figure.end):
         if is_turn(event) or event.at - figure.end > _SENTENCE:
             return None
