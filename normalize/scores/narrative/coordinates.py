@@ -35,6 +35,7 @@ from prongsai.normalize.scores.narrative.frames.rows import years_alike
 from prongsai.normalize.scores.narrative.frames.years_behind import is_in_series, year_of_level, years_behind
 from prongsai.normalize.scores.narrative.leads import (
     goes_on,
+    goes_on_with_aims,
     is_behind_body,
     is_former,
     is_joined,
@@ -239,7 +240,8 @@ class _Reader:
         of_aims = self.last.quantity == Quantity.TARGET
         if of_aims and self.last_event is not None and lists_beyond(self.narrative, self.last_event):
             return None
-        return self.last.quantity if is_joined(self.narrative, event, of_aims) else None
+        joined = is_joined(self.narrative, event, of_aims) or (of_aims and goes_on_with_aims(self.narrative, event))
+        return self.last.quantity if joined else None
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
@@ -263,7 +265,8 @@ class _Reader:
         of_result = _OF_RESULT.stands_in(self.narrative.flat, 0, event.end)
         of_body = self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
         of_self = self.state.self_at is not None and UNIT.opens(self.narrative.behind(event, 8))
-        return of_result or of_body or of_self or is_in_series(self.narrative, event) or self._is_dated(event)
+        graded = event.number.start in self.graded
+        return of_result or of_body or of_self or graded or is_in_series(self.narrative, event) or self._is_dated(event)
 
     def _is_new_line(self, event: FigureEvent) -> bool:
         """Whether the line opens with its year, and the body named above has had its figure."""

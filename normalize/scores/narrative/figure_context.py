@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.scores.narrative.frames.aims import SINCE
 from prongsai.normalize.scores.narrative.pairings import CARD_REST
-from prongsai.normalize.scores.narrative.quantities import SINCE
 from prongsai.normalize.scores.narrative.subjects import (
     AFTER_YEAR,
     FAR,

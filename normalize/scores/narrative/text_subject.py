@@ -46,7 +46,7 @@ def subject_of(
         titled = _titled(texts, finder)
         if main is not None and main.name_th not in titled and _is_named_once(main, texts, finder):
             main = subject if subject is not None and subject.name_th in titled else speaker(texts, finder) or main
-        if own is not None and subject is None and own.name_th in titled:
+        if own is not None and own.name_th in titled and (subject is None or _same_name(subject, own)):
             main = main if main is not None and main.name_th in titled else own
         if results.of_several and (main is None or main.name_th not in titled):
             main = None
