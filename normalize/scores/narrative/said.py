@@ -11,6 +11,7 @@ from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.events import Narrative, YearEvent
 from prongsai.normalize.scores.narrative.frames.asides import years_of_other_matters
+from prongsai.normalize.scores.narrative.frames.back_references import back_references
 from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.rulings import NO_RULING, Ruling
@@ -125,8 +126,9 @@ class Frame:
         return known
 
     def bodies(self, text: str) -> list[OwnerHit]:
-        """The bodies that a text names."""
-        return list(self.finder.find(text)) if self.finder is not None else []
+        """The bodies that a text names, and those that it means by their places among these."""
+        hits = list(self.finder.find(text)) if self.finder is not None else []
+        return sorted([*hits, *back_references(text, hits)], key=lambda hit: hit.start)
 
     def move_year(self, narrative: Narrative, found: Sequence[Coordinates], said: int | None) -> None:
         """Move on to the year that paragraphs below are of, where this one says it; `said` is the last one it names.
