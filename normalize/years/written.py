@@ -12,6 +12,7 @@ from prongsai.normalize.text.phrases import Phrase, one, then
 _DATE_LINES = 8
 _CLOSING_LINES, _SHORT = 3, 60  # lines at the end that may say when a text was posted, and their characters at most
 _ANNOUNCED_FROM = 7  # July: the results of a fiscal year have never come earlier in it
+_NEW_YEAR_FROM = 10  # October
 # "ประกาศเมื่อเดือนสิงหาคมปีก่อน", "ผลรอบใหม่จะประกาศวันจันทร์หน้า": those of the text's own year are not out
 _NOT_OUT = Phrase(
     one(
@@ -37,6 +38,19 @@ def _month_of(texts: Sequence[str]) -> tuple[int, int] | None:
 def _is_not_out(texts: Sequence[str]) -> bool:
     """Whether a text says that its results came out the year before, or that the new ones are to come."""
     return any(_NOT_OUT.stands_in(to_key(text)) for text in texts)
+
+
+def years_back(texts: Sequence[str], years: int, fiscal: bool) -> int | None:
+    """The fiscal year so many `years` before a text was written; None without a date, and where it may be one of two.
+
+    A fiscal year runs from October: in November 2567 the last `fiscal` one is 2567, and "last year" may be either.
+    """
+    month = _month_of(texts)
+    if month is None:
+        return None
+    if month[1] < _NEW_YEAR_FROM:
+        return month[0] - years
+    return month[0] + 1 - years if fiscal else None
 
 
 def newest_result(texts: Sequence[str]) -> int | None:

@@ -74,6 +74,7 @@ class ParagraphSaid(NamedTuple):
     others: Sequence[Number]  # numbers with decimals that are no figures
 
 
+YearsAgo = Callable[[int, bool], int | None]  # the fiscal year so many, maybe fiscal, years before the text's date
 YearAt = Callable[[int], tuple[int | None, str]]  # the year that the document's years give a place, and how
 
 
@@ -92,6 +93,7 @@ class Frame:
     plan_years: frozenset[int] = frozenset()  # years that its sentences name for measures alone
     is_form: bool = False  # a local body's: its years are the document's alone, not those of paragraphs above
     this_year: int | None = None  # the fiscal year whose results were new when the text was written
+    years_ago: YearsAgo | None = None  # None where the document tells its year
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them
     leads: bool = False  # the paragraph above leads in a list of results of the assessment
