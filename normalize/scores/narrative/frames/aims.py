@@ -25,6 +25,7 @@ _SHALL_BE = Phrase(
         then("raises", "^20", "to_let_be", _TO_FIGURE),
     ),
 )  # fmt: skip
+_TOLD_TO = Phrase("told_to", "^30", "scored_thing", _TO_FIGURE)  # "ขอให้ทุกสำนักทำให้คะแนน ITA ขึ้นไปอยู่ที่"
 _IS_SO = Phrase("told_of_what_is")
 
 
@@ -32,6 +33,9 @@ def leads_to_aim(before: str) -> bool:
     """Whether the words before a figure say that it is to be reached; `before` is a key."""
     said = _AIM.last(SINCE.cut(before))
     if said is not None and (_SET.opens(said) or not _REACHED.stands_in(said)):
+        return True
+    told_to = _TOLD_TO.last(before)
+    if told_to is not None and not _IS_SO.stands_in(told_to):
         return True
     shall = _SHALL_BE.last(before)
     return shall is not None and not (_IS_SO.stands_in(shall) or _REACHED.stands_in(shall))
