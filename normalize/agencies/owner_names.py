@@ -142,7 +142,7 @@ def name_in(run: str, word: str, provinces: Set[str]) -> str | None:
         provinces: names of provinces: a name that ends in one ends surely there.
     """
     name = _up_to_province(run, provinces) or _up_to_stop(run, word)
-    if name is None or _is_class(name) or name.startswith(owner_cues("no_name"), len(word)):
+    if name is None or _is_class(name) or run.startswith(owner_cues("no_name"), len(word)):
         return None
     return name
 

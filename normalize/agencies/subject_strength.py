@@ -44,8 +44,8 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     """
     if hit.overseer and (before.endswith(("โดย", "จาก", "ของ")) or not _GETS_RESULT.match(after)):
         return 0
-    if before.endswith(owner_cues("envoy")) and after.startswith(owner_cues("receives")):
-        return 2  # "ผู้แทนกรม... เข้ารับโล่รางวัล"
+    if before.endswith(owner_cues("envoy")) and after.startswith((*owner_cues("receives"), *owner_cues("says"))):
+        return 2  # "ผู้แทนกรม... เข้ารับโล่รางวัล", "ตัวแทนเทศบาล... บอกว่า": among several it speaks of its own
     if _is_beside(before) or is_object(before):
         own = _GETS_RESULT.match(_said_of_it(after, before) if _is_beside(before) else after)
         if own is None:

@@ -36,6 +36,7 @@ _BAND_BEFORE = Phrase(  # "ต่ำกว่า 55 คะแนน หมาย
     "level_is?",
 )  # fmt: skip
 
+_SO_GRADED = Phrase("so_it_is", "^24", "graded_whole", "^16")
 _SHARE_REACH, _FAR = 16, 40  # characters
 _TOTAL_NEAR = 50  # characters from the total to the row of instruments behind it
 
@@ -111,6 +112,8 @@ def level_of_one_score(level: LevelContext) -> bool:
     if _is_behind_all_tools(level, nearest):
         return False
     end = nearest[-1].end
+    if _SO_GRADED.closes(to_key(level.text[end : level.hit.start])):
+        return False  # "OIT ได้ 70.12 ทำให้ร่วงลงมาอยู่ระดับ C": the whole body fell
     return level.hit.start - end < 40 or any(end <= n.start < level.hit.start for n in level.numbers)
 
 

@@ -26,6 +26,7 @@ _UNIT = Phrase("unit*")
 _FIGURE = Phrase("#figure", "score|percent?")
 _YEAR = Phrase("years?", "fiscal?", "be?", "#year_be|#year_ce")
 _REACHED = Phrase(one("result_told", then("gets", "!namely_rest")))
+_HAD = Phrase("obtains", "score|result*")  # "กรม... ซึ่งมีคะแนน 92.94 ในปีงบประมาณ พ.ศ. 2566"
 _LEVEL_SHARE = Phrase(  # "ระดับ A ร้อยละ 42.32": a share of bodies
     one("level_outcome", then("level_is", "#level")), "closing|share*", "of_100"
 )
@@ -136,12 +137,20 @@ def _setting(c: Candidate, paragraphs: Mapping[int, Paragraph], scopes: Scopes) 
     if paragraph is None or c.at < 0:
         return over
     end = c.at + len(c.raw_value)
+    if over == Setting.TARGET and _is_anothers_result(c, to_key(paragraph.text[: c.at])):
+        over = None
     said = said_before(to_key(paragraph.text[: c.at]), to_key(paragraph.text[end : end + 80].split("\n")[0]))
     if said == Setting.MEAN and c.level is not None:
         said = None  # "เป็น 1 ใน 13 หน่วยงานที่ได้ระดับ AA": its own level
     if said is None or (said == Setting.RESULT and over not in _ENDED_BY_NAME):
         return over if over is not None else said
     return said
+
+
+def _is_anothers_result(c: Candidate, before: str) -> bool:
+    """Whether a clause tells what another body got in a year: under goals it is what they are held against."""
+    told = c.agency is not None and c.owner_from == "clause" and c.year_from == "clause"
+    return told and _HAD.closes(before)
 
 
 def said_before(before: str, behind: str) -> Setting | None:

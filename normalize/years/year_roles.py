@@ -54,6 +54,9 @@ YEAR_AND_FIGURE = phrase("#bullet_or_bracket*", "at_time?", "each?", "#written_y
 _OF_MONEY = phrase("^20", "#count", "~3", "magnitude?", "money")  # "งบประมาณปี 2569 ตั้งไว้ 245,000 บาท"
 _TO_COME = phrase("to_come")  # "ปีงบประมาณ 2568 จะยกระดับการเปิดเผยข้อมูล"
 _IN_ERA, _DATED = phrase("be", "$"), phrase("dated_year", "be", "$")  # a law has its era without a word for a year
+_ROSE_FROM = Phrase(  # "เพิ่มขึ้นจาก 85.26 คะแนนในปี 2565 เป็น 91.84": the figure behind the year is of another
+    "from", "from_value*", "#decimal", "#digit*", "score|percent?", "to_year*", "years?", "fiscal?", "be?"
+)
 _BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
 _PREPARED = 16  # squeezed characters from words that prepare to what they prepare for
 _OF_OTHER: frozenset[Cue] = frozenset({"measures", "law", "other", "prepares"})
@@ -142,6 +145,8 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
     if line and opens_with_year(text[line : hit.start]):
         earlier = max(earlier, line)  # a line that opens with its year owes nothing to the line above
     before = _no_cues().sub("", to_key(text[max(earlier, hit.start - _CUE_WINDOW) : hit.start]))
+    if _ROSE_FROM.closes(before):
+        return "compared"
     before = _GOAL_SET.sub(words_of("goal")[0], before)
     if leads_to_own(text, hit.end):
         # "ITA ได้ 94.63 คะแนน (ปี 2566 ได้ 92.11)": a result of its own

@@ -39,9 +39,8 @@ from prongsai.normalize.scores.narrative.leads import (
     is_former,
     is_joined,
     is_led,
-    is_listed_aim,
+    is_next_aim,
     is_of_part,
-    lists_beyond,
 )
 from prongsai.normalize.scores.narrative.levels_beside import levels_of_figures
 from prongsai.normalize.scores.narrative.pairings import respectively
@@ -235,15 +234,11 @@ class _Reader:
 
     def _joined_to(self, event: FigureEvent) -> Quantity | None:
         """What the figure before measures, where this one is one of a row with it; aims may name their years."""
-        if self.last is None:
+        if self.last is None or self.last_event is None:
             return None
-        of_aims = self.last.quantity == Quantity.TARGET
-        if of_aims and self.last_event is not None:
-            if lists_beyond(self.narrative, self.last_event):
-                return None
-            if is_listed_aim(self.narrative, self.last_event, event):
-                return Quantity.TARGET
-        return self.last.quantity if is_joined(self.narrative, event, of_aims) else None
+        if self.last.quantity == Quantity.TARGET:
+            return Quantity.TARGET if is_next_aim(self.narrative, self.last_event, event) else None
+        return self.last.quantity if is_joined(self.narrative, event) else None
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
@@ -267,7 +262,8 @@ class _Reader:
         of_result = _OF_RESULT.stands_in(self.narrative.flat, 0, event.end)
         of_body = self._is_behind_owner(event) or bool(owners_of_figure(self.narrative, event))
         of_self = self.state.self_at is not None and UNIT.opens(self.narrative.behind(event, 8))
-        return of_result or of_body or of_self or is_in_series(self.narrative, event) or self._is_dated(event)
+        graded = event.number.start in self.graded
+        return of_result or of_body or of_self or graded or is_in_series(self.narrative, event) or self._is_dated(event)
 
     def _is_new_line(self, event: FigureEvent) -> bool:
         """Whether the line opens with its year, and the body named above has had its figure."""

@@ -34,6 +34,10 @@ _COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แ
         then("<!from|comma|#digit", BODIES, "^50", maybe(then("#year_be", "^30")), "mean"),
     )
 )
+# "กรมที่ได้คะแนนสูงสุดของกระทรวง": a body that is told of and not named
+_UNNAMED = Phrase("<!of_one", "own_kind|body_kind", one(then("which_one", "^30", "superlative"), "some_one"))
+# "คะแนนความสำเร็จของโครงการ", but "ได้ 92.10 คะแนน ความสำเร็จนี้": the unit of a figure leads to nothing
+_OTHER_MARKS = Phrase("<!#digit", "score", "!virtue", "other_marks")
 _BULLET = Phrase("bullet")  # opens an item of a list
 _ITEM_NUMBER = {
     sign: Phrase("opening?", "#item_number|#consonant", one(kind), "!#digit")
@@ -210,6 +214,9 @@ def _cues_of(squeezed: Squeezed) -> list[CueEvent]:
     thai, latin = _words()
     found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in thai.finditer(squeezed.flat)]
     found += [CueEvent(start, end, "many", squeezed.flat[start:end]) for start, end in _COUNTED.spans(squeezed.flat)]
+    found += [CueEvent(start, end, "many", squeezed.flat[start:end]) for start, end in _UNNAMED.spans(squeezed.flat)]
+    marks = _OTHER_MARKS.spans(squeezed.flat)
+    found += [CueEvent(start, end, "other", squeezed.flat[start:end]) for start, end in marks]
     for start, end in latin.spans(squeezed.text):
         word = key_with_offsets(squeezed.text[start:end])[0]
         found.append(CueEvent(*squeezed.span(start, end), _kinds()[word], word))

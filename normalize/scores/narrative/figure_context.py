@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from typing import NamedTuple
 
 from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.scores.narrative.frames.aims import SINCE
 from prongsai.normalize.scores.narrative.pairings import CARD_REST
-from prongsai.normalize.scores.narrative.quantities import SINCE
 from prongsai.normalize.scores.narrative.subjects import (
     AFTER_YEAR,
     FAR,
@@ -22,7 +22,7 @@ from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.text.phrases import YEAR_IN_KEY, Phrase, holds, one, some, then
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
-_SCORE_BEFORE = Phrase(some("leads", then("score", "score_of*")))
+_SCORE_BEFORE = Phrase(some("leads", then("score", "score_of*")), "only_or_even*")  # "ซึ่งได้เพียง 82.75"
 _NEXT_IN_ROW = Phrase("#blank+", "#score_from_ten", "!#digit|point|comma")
 _BEFORE_IN_ROW = Phrase("<!#digit|point|comma", "#score_from_ten", "#blank+")
 _CODE_BEHIND = Phrase("opening", "tool", "^12", "closing")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
@@ -30,7 +31,7 @@ from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.score_names import LabelMatch
-from prongsai.normalize.years.written import this_year, written_on
+from prongsai.normalize.years.written import this_year, written_on, years_back
 
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
@@ -70,6 +71,7 @@ class Governor:
             main is None and nation,
             narratives=first.narratives,
             this_year=this_year(texts, told_year),
+            years_ago=partial(years_back, texts) if told_year is None else None,
             is_form=main is not None and main.agency_type in LOCAL_TYPES,
         )
         levels = LevelsTold(frame, GroupLevels(frame), texts_below(paragraphs))

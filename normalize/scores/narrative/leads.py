@@ -30,6 +30,7 @@ _LISTED = Phrase("score|percent?", "list_leads")
 _LISTED_FIRST = Phrase("score|percent?", "list_leads", "joins|target*+")
 _JOINED = Phrase("joins|target*+")
 _JOINED_OVER_YEARS = Phrase("joins|target|in_row_of_years*+")
+_NEXT_AIM = Phrase("aim_goes_on*+")
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
 
 
@@ -60,6 +61,30 @@ def is_joined(narrative: Narrative, figure: FigureEvent, over_years: bool = Fals
     if ")" in between and "(" not in between:
         return False  # "(ปี 2565 : 90.11) IIT 92.00": the aside is over
     return (_JOINED_OVER_YEARS if over_years else _JOINED).fills(between)
+
+
+def is_next_aim(narrative: Narrative, aim: FigureEvent, figure: FigureEvent) -> bool:
+    """Whether a figure is one more aim of the row that another aim begins."""
+    if lists_beyond(narrative, aim):
+        return False
+    return (
+        is_listed_aim(narrative, aim, figure)
+        or is_joined(narrative, figure, over_years=True)
+        or goes_on_with_aims(narrative, figure)
+    )
+
+
+def goes_on_with_aims(narrative: Narrative, figure: FigureEvent) -> bool:
+    """Whether nothing but names of scores, years and words that lead to a next aim parts the last figure from this one.
+
+    "IIT ควรอยู่เหนือ 90.00 ภายนอกเหนือ 88.00": no body gets anything there.
+    """
+    figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.end <= figure.at]
+    if not figures:
+        return False
+    return _NEXT_AIM.fills(
+        narrative.between(figures[-1].end, figure.at, lambda e: isinstance(e, NameEvent | YearEvent))
+    )
 
 
 def lists_beyond(narrative: Narrative, bound: FigureEvent) -> bool:

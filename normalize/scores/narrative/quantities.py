@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prongsai.normalize.scores.narrative.events import BODIES, FULL
+from prongsai.normalize.scores.narrative.frames.aims import leads_to_aim, misses_mark
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, up_to, words_of
+from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, words_of
 from prongsai.normalize.vocabulary.assessments import in_force
 
 BEFORE, BEHIND = 90, 60  # squeezed characters beside a figure that tell its quantity
@@ -73,17 +74,6 @@ _GOT_FULL = Phrase(one(then("won", "won_what*"), then("gets", "^12", "full")))
 _MOVED_TO = Phrase("moved", "direction*", "moved_to", "only*")
 _SAID_WRONG = Phrase("said_of_it*", "wrong")
 _CORRECTED = Phrase("corrects", "corrected*", "from", "from_value*")
-_REACHED = Phrase(one("reached", then("<!to_be_reached", "gets")))
-_SET = Phrase("aim_set", up_to(30, "#no_digit", then("century", "#digit", "#digit")), "tool_code", "gets")
-# "ไม่ถึง 90 คะแนน คือ การใช้งบประมาณ 78.66": what missed the mark has its own figure
-_SHORT_OF = Phrase("falls_short", "^12", "#figure_from_ten", "score|percent?", "namely", "^40")
-SINCE = Phrase("since", "since_what")  # "สูงที่สุดตั้งแต่เข้าร่วม คือ 93.39": no least score
-_AIM = Phrase(  # up to the figure; an aim may name its year: "เป้าหมาย ITA ปี 2567 คือ 95.00"
-    one(
-        then("target", "^22"),
-        then("aim_said", up_to(40, "#no_digit", then("century", "#digit", "#digit", "!#digit|point"))),
-    )
-)
 _SCORE_BEFORE = Phrase("score_word|score_lead", "score_lead*")
 # between a body and its score: "ทำได้", "ซึ่งได้เพียง", or nothing
 TO_SCORE = Phrase("score_word|score_lead|to_score*+")
@@ -189,7 +179,7 @@ def full_marks_of_indicators(f: FigureSaid) -> bool:
 
 def joined_to_target(f: FigureSaid) -> bool:
     """Co-ordinated with a score to be reached: "ไม่ต่ำกว่า IIT 95.00 และ OIT 100.00"."""
-    return f.joined_to == Quantity.TARGET and not _SHORT_OF.closes(f.before)
+    return f.joined_to == Quantity.TARGET and not misses_mark(f.before)
 
 
 def bound(f: FigureSaid) -> bool:
@@ -250,8 +240,7 @@ def share_of_people(f: FigureSaid) -> bool:
 
 def aim(f: FigureSaid) -> bool:
     """A score to be reached."""
-    said = _AIM.last(SINCE.cut(f.before))
-    return said is not None and not f.of_rival and (_SET.opens(said) or not _REACHED.stands_in(said))
+    return not f.of_rival and leads_to_aim(f.before)
 
 
 def is_stated(number: Number, before: str) -> bool:

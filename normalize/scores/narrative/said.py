@@ -11,6 +11,7 @@ from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.events import Narrative, YearEvent
 from prongsai.normalize.scores.narrative.frames.asides import years_of_other_matters
+from prongsai.normalize.scores.narrative.frames.back_references import back_references
 from prongsai.normalize.scores.narrative.frames.changes import Change
 from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.rulings import NO_RULING, Ruling
@@ -74,6 +75,7 @@ class ParagraphSaid(NamedTuple):
     others: Sequence[Number]  # numbers with decimals that are no figures
 
 
+YearsAgo = Callable[[int, bool], int | None]  # the fiscal year so many, maybe fiscal, years before the text's date
 YearAt = Callable[[int], tuple[int | None, str]]  # the year that the document's years give a place, and how
 
 
@@ -92,6 +94,7 @@ class Frame:
     plan_years: frozenset[int] = frozenset()  # years that its sentences name for measures alone
     is_form: bool = False  # a local body's: its years are the document's alone, not those of paragraphs above
     this_year: int | None = None  # the fiscal year whose results were new when the text was written
+    years_ago: YearsAgo | None = None  # None where the document tells its year
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them
     leads: bool = False  # the paragraph above leads in a list of results of the assessment
@@ -126,8 +129,9 @@ class Frame:
         return known
 
     def bodies(self, text: str) -> list[OwnerHit]:
-        """The bodies that a text names."""
-        return list(self.finder.find(text)) if self.finder is not None else []
+        """The bodies that a text names, and those that it means by their places among these."""
+        hits = list(self.finder.find(text)) if self.finder is not None else []
+        return sorted([*hits, *back_references(text, hits)], key=lambda hit: hit.start)
 
     def move_year(self, narrative: Narrative, found: Sequence[Coordinates], said: int | None) -> None:
         """Move on to the year that paragraphs below are of, where this one says it; `said` is the last one it names.

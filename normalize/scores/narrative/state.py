@@ -30,8 +30,8 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_of_instrument,
     is_of_subject,
     is_remark,
+    is_said_ahead,
     is_venue,
-    leads_to_result,
     stands_beside,
     tells_mean_of_list,
     tells_result,
@@ -39,14 +39,13 @@ from prongsai.normalize.scores.narrative.frames.asides import (
 from prongsai.normalize.scores.narrative.frames.changes import bracket_of, former_years, is_in_aside
 from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.scores.narrative.subjects import Subjects
-from prongsai.normalize.text.phrases import Phrase, one, then
+from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.years.year_roles import leads_to_figure
 
 ITA = "ITA"
 _CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
 _MANY_REACH = 500  # squeezed characters for which words for many bodies hold
-_FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
 _RESULT_OF = Phrase("score|result", "result_of*")
 _IN_ENGLISH = ("in", "from", "since", "for")
@@ -127,6 +126,8 @@ class State:
         elif isinstance(event, NameEvent):
             self.name_at = event.at
             self.named = self.named or event.hit.scope != "overall"
+            if event.hit.scope == "instrument" and self.assessment in words_of("money_matter"):
+                self.assessment = ITA if self.was_ita else None  # "รายได้ลดร้อยละ 38.20 แต่ EIT ได้ 92.36"
         elif isinstance(event, FigureEvent) and event.may_be_total:
             self._figure(event)
         elif isinstance(event, FigureEvent) and event.number.decimals:
@@ -225,12 +226,9 @@ class State:
                 self.past_at, self.past_years = cue.end, 2 if cue.kind == "two_years_ago" else 3
             case "last_year":
                 self.past_years = 1
-                # "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before
-                figures = (e for e in self.narrative.events if isinstance(e, FigureEvent))
-                near = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures)
-                behind = near and not leads_to_result(self.narrative, cue)
-                self.past_at = None if behind else cue.end
-                if not behind:
+                ahead = is_said_ahead(self.narrative, cue)
+                self.past_at = cue.end if ahead else None
+                if ahead:
                     self._close_list(cue)
 
     def _end_item(self, turn: CueEvent) -> None:

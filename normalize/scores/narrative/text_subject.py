@@ -46,10 +46,12 @@ def subject_of(
         titled = _titled(texts, finder)
         if main is not None and main.name_th not in titled and _is_named_once(main, texts, finder):
             main = subject if subject is not None and subject.name_th in titled else speaker(texts, finder) or main
-        if own is not None and subject is None and own.name_th in titled:
+        if own is not None and own.name_th in titled and (subject is None or _same_name(subject, own)):
             main = main if main is not None and main.name_th in titled else own
         if results.of_several and (main is None or main.name_th not in titled):
             main = None
+        if own is None and results.owner is None and _are_both_titled(results, titled):
+            return None, False
         if main is None and own is None:
             main = results.of_speaker(texts[:TITLE_LINES], finder)
     elif own is not None and subject is None and _is_named_once(own, texts, finder):
@@ -83,6 +85,11 @@ def _titled(texts: Sequence[str], finder: OwnerFinder) -> set[str]:
         for hit in finder.find(text)
         if not HOLDS_DECIMAL.search(text) or not (text[: hit.start].strip() or has_result(text, hit.end))
     }
+
+
+def _are_both_titled(results: ResultsTold, titled: set[str]) -> bool:
+    """Whether a text tells the results of two bodies alike, and names both before: "A และ B ต่างยกผลของตน"."""
+    return len(results.told) == _FEW and all(body.name_th in titled for body in results.told.values())
 
 
 def _is_named_once(body: Agency, texts: Sequence[str], finder: OwnerFinder) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prongsai.normalize.scores.narrative.events import FigureEvent
+from prongsai.normalize.scores.narrative.events import CueEvent, FigureEvent
 from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years, year_alike
 from prongsai.normalize.scores.narrative.frames.years_behind import year_ahead
 from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
-from prongsai.normalize.scores.narrative.said import Coordinates, Frame
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
 from prongsai.normalize.scores.narrative.state import State
 from prongsai.normalize.text.characters import is_letter
 from prongsai.normalize.text.phrases import Phrase, one, words_of
 from prongsai.normalize.years.year_roles import leads_to_figure
 
+_FISCAL, _JUST_OVER = "งบประมาณ", "ที่ผ่านมา"
 _SET_BY = {"report": "document"}
 _NEXT_BEHIND = Phrase("score?", "gets_or_is?", "of_former_year", "next_year", one("row_join", "$"))
 _PAST_BEHIND = Phrase("score?", "of_former_year?", "former_year")
@@ -48,7 +49,20 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
     elif compared is not None:
         found.year, found.year_from = compared, "clause"
     else:
-        found.year, found.year_from = base - (state.past_years if state.past(event) else 1), "relative"
+        back = state.past_years if state.past(event) else 1
+        opens = base_from == "document" and frame.year is None and (last is None or not is_result(last))
+        found.year = _by_date(event, state, frame) if opens else None
+        found.year, found.year_from = found.year or base - back, "relative"
+
+
+def _by_date(event: FigureEvent, state: State, frame: Frame) -> int | None:
+    """The year that "last year" is by the text's date, where no year is told that it could be before."""
+    if frame.years_ago is None or not state.past(event):
+        return None
+    said = next((e for e in state.narrative.events if isinstance(e, CueEvent) and e.end == state.past_at), None)
+    if said is None:
+        return None
+    return frame.years_ago(state.past_years, _FISCAL in said.word or said.word.endswith(_JUST_OVER))
 
 
 def _is_of_former_year(behind: str) -> bool:

@@ -22,6 +22,8 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 from prongsai.normalize.years.year_roles import leads_to_figure, other_matter
 
+_CAME_OUT = Phrase("announced_then", "^20")
+_FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _OBJECT = 24  # squeezed characters before a word for another matter
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
 _AMONG = ("ใน", "จาก", "สังกัด", "ภายใต้")  # before the body over those among which a place is
@@ -226,6 +228,18 @@ def is_in_description(narrative: Narrative, before: OwnerHit | None, event: Owne
         return False
     said = narrative.text[before.end : event.hit.start]
     return "".join(said.split()).startswith(_IS) and not any(letter.isdigit() for letter in said)
+
+
+def is_said_ahead(narrative: Narrative, cue: CueEvent) -> bool:
+    """Whether "last year" is said of what stands behind it.
+
+    "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before, "ประกาศเมื่อเดือนสิงหาคมปีก่อน" of no result.
+    """
+    if _CAME_OUT.closes(narrative.before(cue, _MATTER)):
+        return False
+    figures = (e for e in narrative.events if isinstance(e, FigureEvent))
+    near = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures)
+    return not near or leads_to_result(narrative, cue)
 
 
 def leads_to_result(narrative: Narrative, cue: CueEvent) -> bool:

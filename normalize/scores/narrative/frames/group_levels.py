@@ -24,6 +24,8 @@ from prongsai.normalize.text.phrases import Phrase, holds, some, then
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, scale_of
 
 _ALL_ABOVE = Phrase("all_of_them", "above", "to_level|level_word*")
+_ALL_HERE = Phrase("all_of_them", "to_level|level_word*")
+_GROUP_OF, _WHICH_ARE = Phrase("group_led", "of_level*"), Phrase("which_are*")
 _YEARS_BEFORE = Phrase(
     "years", "fiscal?", "be?", "#year_be", some(then("year_join*", "years?", "fiscal?", "be?", "#year_be")), "^24"
 )
@@ -54,18 +56,20 @@ class GroupLevels:
     frame: Frame
     told_above: list[OwnerHit] = field(default_factory=list)  # bodies whose results the paragraphs above told
     totals: list[Coordinates] = field(default_factory=list)  # those results that are totals
+    here: list[Coordinates] = field(default_factory=list)  # the totals of the paragraph that is read
     over: Share | None = None  # the level that stands over the list that the paragraphs go on with
 
     def read(self, text: str, said: ParagraphSaid, below: str | None) -> list[Share]:
         """The shared levels of a paragraph; `below` is the text of the next one."""
         hits = self.frame.bodies(text)
-        shares = self._shares(text, hits, said, below)
         results = [f for f in said.figures if f.owner is not None and is_result(f)]
+        self.here = [f for f in results if not f.codes]
+        shares = self._shares(text, hits, said, below)
         told = {f.owner.agency_id for f in results if f.owner is not None}
         told |= {hit.agency.agency_id for f in results for hit in f.owners}
         known = {hit.agency.agency_id for hit in self.told_above}
         self.told_above += [hit for hit in hits if hit.agency.agency_id in told - known]
-        self.totals += [f for f in results if not f.codes]
+        self.totals += self.here
         return shares
 
     def _shares(self, text: str, hits: Sequence[OwnerHit], said: ParagraphSaid, below: str | None) -> list[Share]:
@@ -111,7 +115,7 @@ class GroupLevels:
         self, text: str, hits: Sequence[OwnerHit], hit: LevelHit, told: Coordinates | None, below: str | None
     ) -> Share | None:
         before = text[max(0, hit.start - _AIM_REACH) : hit.start]
-        listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit)
+        listed = members_of_list(text, hits, hit.end) or self._lines_below(text, hits, hit) or _group(text, hits, hit)
         aim = "aim_of_level" if listed else "target"  # a bound before a list is that of its members
         if holds(before, aim) or not self._is_of_assessment(told):
             return None
@@ -120,7 +124,7 @@ class GroupLevels:
             # whoever has not earned it tells that fewer are meant than all
             all_earn = all(earns(total, hit.level) for total in self.totals)
             return Share(hit, tuple(self.told_above), year, raw) if all_earn else None
-        owners = listed or owners_of_level(text, hits, hit.start, hit.end)
+        owners = listed or self._all_here(text, hits, hit) or owners_of_level(text, hits, hit.start, hit.end)
         share = Share(hit, owners, year, raw)
         if listed and is_list_to_the_end(text, listed[-1].end):
             self.over = share
@@ -128,6 +132,16 @@ class GroupLevels:
             self.over = share
             return share
         return share if listed or len(owners) >= (_SEVERAL if told is not None else 1) else None
+
+    def _all_here(self, text: str, hits: Sequence[OwnerHit], hit: LevelHit) -> tuple[OwnerHit, ...]:
+        """The bodies whose totals the sentence has told, of all of which it tells the level: "ทุกแห่งอยู่ในระดับ A"."""
+        told = [f for f in self.here if f.figure.end <= hit.start]
+        if not _ALL_HERE.closes(to_key(text[max(0, hit.start - _AIM_REACH) : hit.start])):
+            return ()
+        ids = {hit.agency.agency_id for f in told for hit in f.owners}
+        ids |= {f.owner.agency_id for f in told if f.owner is not None}
+        bodies = {h.agency.agency_id: h for h in hits if h.end <= hit.start and h.agency.agency_id in ids}
+        return tuple(bodies.values()) if all(earns(total, hit.level) for total in told) else ()
 
     def _lines_below(self, text: str, hits: Sequence[OwnerHit], hit: LevelHit) -> tuple[OwnerHit, ...]:
         """The bodies that open the lines below a level that ends its own line."""
@@ -148,6 +162,15 @@ class GroupLevels:
     def _is_of_assessment(self, told: Coordinates | None) -> bool:
         open_here = told is None or told.assessment is None
         return (open_here and (self.frame.titled or self.frame.topic)) or (told is not None and told.assessment == ITA)
+
+
+def _group(text: str, hits: Sequence[OwnerHit], hit: LevelHit) -> tuple[OwnerHit, ...]:
+    """The bodies of a group that is called by its level: "กลุ่มระดับ A ซึ่งกรม... ได้ 91.20 กรม... ได้ 90.10"."""
+    if not _GROUP_OF.closes(to_key(text[max(0, hit.start - _AIM_REACH) : hit.start])):
+        return ()
+    at = hit.end + len(text[hit.end :]) - len(text[hit.end :].lstrip())
+    end = _WHICH_ARE.end(text, at) or at
+    return members_from(text, hits, end)
 
 
 def _years_before(text: str, row: Sequence[LevelHit]) -> tuple[int, ...]:

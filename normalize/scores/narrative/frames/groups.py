@@ -17,6 +17,7 @@ from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 
 _MEAN = "เฉลี่ย"
 _MEAN_OF_THEM = Phrase("points|percent?", "mean_of_list")  # behind the figures of several bodies
+_MIDDLE = Phrase("middle_value")  # "ค่ากลางของกลุ่มกรม": nobody has one
 _VALUE = "ค่า"  # "ค่าเฉลี่ยกระทรวง": a body calls its own result "คะแนนเฉลี่ย"
 _GETS = "ได้"
 _OF = ("ของ", "ใน", "ระดับ")  # from a mean to the body over whose parts it is
@@ -58,6 +59,8 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool, i
     said = narrative.flat[start : figure.at]
     if _MEAN_OF_THEM.opens(said) and _tells_of_several(narrative, start):
         return True
+    if _is_middle_value(narrative, start, figure):
+        return True
     at = said.rfind(_MEAN)
     if at < 0:
         return _OVER_MANY.closes(said)
@@ -85,6 +88,16 @@ def _without_assessed(before: str, behind: str, is_owned: bool) -> str:
     if not is_owned:
         return plain
     return (_OF_ASSESSED if _TOOLS.opens(behind) else _AT_ASSESSMENT).cut(plain)
+
+
+def _is_middle_value(narrative: Narrative, start: int, figure: FigureEvent) -> bool:
+    """Whether words for the middle of many values lead from `start` to a figure, and no body behind them."""
+    spans = _MIDDLE.spans(narrative.flat[start : figure.at])
+    if not spans:
+        return False
+    at = start + spans[-1][1]
+    named = any(isinstance(e, OwnerEvent) and at <= e.at and e.end <= figure.at for e in narrative.events)
+    return not named and not _tells_own(narrative.flat[at : figure.at])
 
 
 def _tells_of_several(narrative: Narrative, end: int) -> bool:
