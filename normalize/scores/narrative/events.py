@@ -35,7 +35,10 @@ _COUNTED = Phrase(  # "เฉลี่ยของหน่วยงาน 5 แ
     )
 )
 # "กรมที่ได้คะแนนสูงสุดของกระทรวง": a body that is told of and not named
-_UNNAMED = Phrase("<!of_one", "own_kind|body_kind", one(then("which_one", "^30", "superlative"), "some_one"))
+_UNNAMED = Phrase(  # and no "เป็นหน่วยงานระดับกรมที่ได้คะแนนสูงสุด", which a body is, and no prize
+    "<!of_one|of_level|of_prize", "own_kind|body_kind", maybe(then("of_level", "body_kind")),
+    one(then("which_one", "^30", "superlative"), "some_one"),
+)  # fmt: skip
 # "คะแนนความสำเร็จของโครงการ", but "ได้ 92.10 คะแนน ความสำเร็จนี้": the unit of a figure leads to nothing
 _OTHER_MARKS = Phrase("<!#digit", "score", "!virtue", "other_marks")
 _BULLET = Phrase("bullet")  # opens an item of a list
