@@ -106,6 +106,22 @@ def test_a_layer_over_a_picture_in_no_known_language_is_no_layer() -> None:
         assert state_of(spaced) == expected
 
 
+def test_addresses_and_names_in_a_thai_font_are_no_codes() -> None:
+    address = "https://www.bangpla.example/index.php?mod=info&id=7#top"
+    names = "Somchai Jaidee, Director Planning Division"
+    cipher = "sZkAoJ wPqQxe LuRtYb kGmHvN"
+    for text, expected in ((address, "read"), (names, "read"), (cipher, "needs_ocr")):
+        page = page_of(*((text, 0),) * 12)
+        page.fonts = ["ABCDEF+THSarabunPSK"]
+        assert state_of(page) == expected
+
+
+def test_addresses_in_a_layer_over_a_picture_are_no_foreign_language() -> None:
+    page = page_of(*((f"www.bangpla.example/uploads/{n}/plan.pdf", 0) for n in range(12)))
+    page.images.append((0, 0, 400, 400))
+    assert state_of(page) == "read"
+
+
 def test_a_picture_beside_a_few_typed_lines_is_looked_at() -> None:
     stamp = page_of(*(("สำเนาถูกต้อง ลงนามโดยเจ้าหน้าที่ของสำนักงาน", 0),) * 2)
     stamp.images.append((0, 0, 400, 400))
