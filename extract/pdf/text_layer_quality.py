@@ -211,7 +211,7 @@ def _unknown_figures(objects: PageObjects) -> int:
     for word in build_words(objects.chars):
         unknown = [char for char in word.chars if is_meaningless(char.text)]
         if not unknown:
-            decimals = decimals or word.text.replace(".", "0", 1).isdecimal() and "." in word.text
+            decimals = decimals or all(map(str.isdecimal, word.text.partition(".")[::2]))  # "1." numbers a list
             continue
         if not _FIGURE[0] <= len(word.chars) <= _FIGURE[1]:
             continue

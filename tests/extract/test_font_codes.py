@@ -85,6 +85,14 @@ def test_a_page_whose_figures_lack_digits_is_read_from_its_picture(lost: str) ->
     assert state_of(page_of(*names, *damaged[:2])) == "read"
 
 
+@pytest.mark.parametrize(
+    ("beside", "state"), [("1.", "needs_ocr"), ("๒.", "needs_ocr"), ("1.25", "read"), ("๑.๕", "read")]
+)
+def test_the_number_of_a_list_is_no_figure_with_decimals(beside: str, state: str) -> None:
+    names = [("ตัวชี้วัดที่อ่านได้ทุกตัวอักษร", 0)] * 8
+    assert state_of(page_of(*names, ("\ufffd\ufffd.\ufffd\ufffd", 0), (beside, 0))) == state
+
+
 def test_a_bullet_of_a_font_of_signs_is_no_lost_digit() -> None:
     objects = page_of(*(("\uf0b7" + figure, 0) for figure in FIGURES), *(("ข้อความยาวพอสมควรในบรรทัด", 0),) * 4)
     objects.chars = [char._replace(font=1) if char.text == "\uf0b7" else char for char in objects.chars]
