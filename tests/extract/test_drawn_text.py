@@ -147,3 +147,24 @@ def test_a_dial_has_one_figure_between_the_ends_of_its_scale() -> None:
     assert grid(table) == [["IIT", "81.10"]]  # type: ignore[arg-type]
     other = svg_blocks(dial.format('<text x="110" y="70">5</text>'), 1)
     assert ["IIT", "81.10"] not in [grid(b) for b in other if not isinstance(b, TextLine)]
+
+
+@pytest.mark.parametrize(
+    ("content", "attribute", "length"),
+    [
+        ("'{}'", "", 1_000),
+        ("'{}'", "", 1_001),
+        ("attr(data-x)", "{}", 1_000),
+        ("attr(data-x)", "{}", 1_001),
+        ("attr(data-x) attr(data-x)", "{}", 501),
+    ],
+)
+def test_text_that_a_sheet_draws_is_short(content: str, attribute: str, length: int) -> None:
+    text = "92.31".ljust(length, "9")
+    page = f"<style>b::after{{content:{content.format(text)}}}</style><b data-x='{attribute.format(text)}'>IIT </b>"
+    assert texts(read_html(page)) == (["IIT " + text] if length == 1_000 else ["IIT"])
+
+
+def test_what_a_sheet_draws_on_every_element_ends() -> None:
+    page = f"<style>b::after{{content:'{'9' * 1_000}'}}</style>" + "<b>x</b> " * 3_000
+    assert len("".join(texts(read_html(page)))) < 1_100_000
