@@ -8,6 +8,7 @@ bars of a chart, names and figures are two rows; what else is a chart, `svg_char
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
@@ -19,11 +20,12 @@ from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import is_number
 from prongsai.extract.text.svg_charts import Box, Piece, chart_rows
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
+_ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _TEXT = re.compile(r"<text\b", re.IGNORECASE)
-_TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)(?:[\s,]+([-\d.]+))?")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_LENGTH = r"-?(?:\d{1,9}(?:\.\d+)?|\.\d+)"
+_NUMBER = re.compile(_LENGTH)
+_TRANSLATE = re.compile(rf"translate\(\s*+({_LENGTH})(?:[\s,]++({_LENGTH}))?")
 _HOLDERS = frozenset(("svg", "g", "a", "text", "tspan"))
 _UNDRAWN = frozenset(  # what is in them is kept for use elsewhere, or says what a drawing is
     ("clippath", "defs", "desc", "marker", "mask", "metadata", "pattern", "symbol", "title")
@@ -149,14 +151,19 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _bars(pieces: Sequence[Piece]) -> list[list[str]]:
     """Figures and the names under them as two rows, where each figure stands over one name at a height of its own."""
     figures = sorted((p for p in pieces if is_number(p.text) and "." in p.text), key=lambda p: p.x)
-    words = [p for p in pieces if not is_number(p.text)]
+    words = sorted((p for p in pieces if not is_number(p.text)), key=lambda p: p.x)
     if len(figures) < _LEAST or len({round(p.y) for p in figures}) == 1:
         return []
     apart = min(b.x - a.x for a, b in zip(figures, figures[1:], strict=False))
-    names = [[w for w in words if abs(w.x - p.x) < apart / 2 and w.y > p.y] for p in figures]
+    names = [[w for w in _between(words, p.x - apart / 2, p.x + apart / 2) if w.y > p.y] for p in figures]
     if apart <= 0 or not all(names):
         return []
     used = {id(w) for own in names for w in own}
     others = [[w.text] for w in sorted(words, key=lambda w: (w.y, w.x)) if id(w) not in used]
     heads = ["\n".join(w.text for w in sorted(own, key=lambda w: w.y)) for own in names]
     return [*others, heads, [p.text for p in figures]]
+
+
+def _between(words: Sequence[Piece], left: float, right: float) -> Sequence[Piece]:
+    """The words, which are sorted by their places, of which one lies between two."""
+    return words[bisect_right(words, left, key=lambda w: w.x) : bisect_left(words, right, key=lambda w: w.x)]
