@@ -99,14 +99,13 @@ def _pieces(source: str, styled: Mapping[int, Mapping[str, str]]) -> tuple[list[
         elif name == "rect":
             attributes = _attributes(tag[3])
             look = _look(attributes, styled.get(tag.start(), {}), stack[-1][3])
-            x, y = stack[-1][1] + _number(attributes, "x", 0.0), stack[-1][2] + _number(attributes, "y", 0.0)
+            x0, y0 = _moved(attributes, stack[-1][1], stack[-1][2])
+            x, y = x0 + _number(attributes, "x", 0.0), y0 + _number(attributes, "y", 0.0)
             sides = _number(attributes, "width", 0.0), _number(attributes, "height", 0.0)
             boxes += [Box(x, y, *sides, look.fill)] if look.seen else []
         elif name in _HOLDERS | _UNDRAWN and not tag[3].endswith("/"):
             attributes = _attributes(tag[3])
-            moved = _TRANSLATE.search(attributes.get("transform", ""))
-            x0 = stack[-1][1] + (float(moved[1]) if moved else 0.0)
-            y0 = stack[-1][2] + (float(moved[2] or 0) if moved else 0.0)
+            x0, y0 = _moved(attributes, stack[-1][1], stack[-1][2])
             look = _look(attributes, styled.get(tag.start(), {}), stack[-1][3])
             stack.append((name, x0, y0, replace(look, drawn=look.drawn and name not in _UNDRAWN)))
             if name == "text":
@@ -115,6 +114,12 @@ def _pieces(source: str, styled: Mapping[int, Mapping[str, str]]) -> tuple[list[
                 y = _number(attributes, "y", at[1] - y0) + _number(attributes, "dy", 0.0)
                 at = (x0 + _number(attributes, "x", at[0] - x0), y0 + y)
     return found, boxes
+
+
+def _moved(attributes: Mapping[str, str], x: float, y: float) -> tuple[float, float]:
+    """The origin of an element in one whose origin is at x, y."""
+    moved = _TRANSLATE.search(attributes.get("transform", ""))
+    return (x + float(moved[1]), y + float(moved[2] or 0)) if moved else (x, y)
 
 
 def _attributes(tag: str) -> dict[str, str]:

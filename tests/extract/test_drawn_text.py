@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from prongsai.extract.markup.script_tables import script_tables
 from prongsai.extract.records import TextLine
@@ -139,6 +141,8 @@ def test_bars_in_groups_are_of_the_series_whose_box_has_their_colour() -> None:
     )
     assert charted(drawn + keys)[1:] == [["IIT", *SERIES[0][2]], ["EIT", *SERIES[1][2]]]
     assert charted(drawn + keys.replace("#00c", "#0c0"))[1][0] == ""
+    moved = re.sub(r'<rect x="([\d.]+)" y="([\d.]+)"', r'<rect transform="translate(\1, \2)"', drawn + keys)
+    assert charted(moved) == charted(drawn + keys)
 
 
 def test_a_dial_has_one_figure_between_the_ends_of_its_scale() -> None:
