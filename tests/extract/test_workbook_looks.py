@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
@@ -19,7 +20,9 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from prongsai.extract.reader import read_document
 from prongsai.extract.settings import Settings
+from prongsai.extract.workbook.conditions import is_met
 from prongsai.extract.workbook.drawn_texts import DrawnText, drawn_over
+from prongsai.extract.workbook import number_formats
 
 from tests.extract.shapes import grid, tables
 from tests.extract.test_workbooks import HEAD, ods, of_rows, row, saved
@@ -108,6 +111,8 @@ RULES = [
           dxf=DifferentialStyle(numFmt=NumberFormat(200, ";;;"))), ""),
     (Rule("containsText", operator="containsText", text="81", formula=["TRUE"],
           dxf=DifferentialStyle(font=Font(color=WHITE))), ""),
+    (Rule("notContainsBlanks", formula=["LEN(TRIM(B2))>0"], dxf=DifferentialStyle(font=Font(color=WHITE))), ""),
+    (Rule("containsBlanks", formula=["LEN(TRIM(B2))=0"], dxf=DifferentialStyle(font=Font(color=WHITE))), "81.11"),
     (DataBarRule("num", 0, "num", 100, color="638EC6", showValue=False), ""),
     (DataBarRule("num", 0, "num", 100, color="638EC6"), "81.11"),
 ]  # fmt: skip
@@ -118,6 +123,28 @@ def test_a_rule_of_conditional_formatting_changes_what_is_seen(rule: Rule, text:
     book = book_with()
     book.active.conditional_formatting.add("B2", rule)
     assert second(book) == ["ก", text]
+
+
+@pytest.mark.parametrize(("value", "is_blank"), [(0, False), ("ก", False), ("  ", True), ("", True), (None, True)])
+def test_rules_that_ask_for_empty_cells_are_judged_by_emptiness(value: object, is_blank: bool) -> None:
+    cell = openpyxl.Workbook().active["B2"]
+    cell.value = value
+    assert is_met(Rule("containsBlanks"), cell, (0, 0)) == is_blank
+    assert is_met(Rule("notContainsBlanks"), cell, (0, 0)) != is_blank
+
+
+@pytest.mark.parametrize("code", ["General", "GENERAL", "general", "GeneRal"])
+def test_a_general_format_is_general_in_any_case(code: str) -> None:
+    assert [number_formats.shown(value, code) for value in (81.11, 0.1 + 0.2, -5, Decimal("92.50"))] == [
+        "81.11",
+        "0.3",
+        "-5",
+        "92.5",
+    ]
+    assert [number_formats.shown(value, f'{code}" points"') for value in (81.5, 7)] == ["81.5 points", "7 points"]
+    book = book_with(81.111111111, code)
+    book.active.column_dimensions["B"].width = 6
+    assert second(book) == ["ก", "81.111111111"]
 
 
 def test_of_several_rules_the_first_holds() -> None:
