@@ -1,4 +1,4 @@
-"""Pages and drawings of many elements: the steps that are taken grow as they do, and no faster."""
+"""Pages, drawings and charts of many elements: the steps that are taken grow as they do, and no faster."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from types import FrameType
 from typing import Any
 
 import pytest
+from lxml import etree
 from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.svg_text import svg_blocks
+from prongsai.extract.workbook.charts import shown_chart
 
 from .shapes import grid, tables
 
@@ -85,3 +87,25 @@ def test_long_names_in_a_drawing_do_not_hold_it_up(tag: str, name: str) -> None:
 def test_bad_coordinates_do_not_stop_a_drawing(way: str) -> None:
     drawing = "".join(f'<text transform="{way}" y="{"9" * 400}{n}">9{n}.25</text>' for n in range(4))
     assert svg_blocks(f"<svg>{drawing}</svg>", 1)
+
+
+def labelled(count: int) -> etree._Element:
+    """A chart of one series whose labels have a number format, and every second one its own."""
+
+    def one(place: int) -> str:
+        own = f'<idx val="{place}"/><numFmt formatCode="0&quot; {place}&quot;" sourceLinked="0"/><showVal val="1"/>'
+        return f"<dLbl>{own}</dLbl>"
+
+    own = "".join(map(one, range(0, count, 2)))
+    labels = f'<dLbls>{own}<numFmt formatCode="0.0" sourceLinked="0"/><showVal val="1"/></dLbls>'
+    names = "".join(f'<pt idx="{n}"><v>k{n}</v></pt>' for n in range(count))
+    points = "".join(f'<pt idx="{n}"><v>{n % 9}1.149</v></pt>' for n in range(count))
+    series = f"<ser>{labels}<cat><strCache>{names}</strCache></cat><val><numCache>{points}</numCache></val></ser>"
+    plot = f"<chart><plotArea><barChart>{series}</barChart></plotArea></chart>"
+    return etree.fromstring(f'<chartSpace xmlns="c">{plot}</chartSpace>')
+
+
+def test_a_point_of_a_chart_is_written_once_in_the_format_of_its_label() -> None:
+    few, many = (steps(lambda n=n: shown_chart(labelled(n))) for n in (FEW, MANY))
+    assert many < MOST * few
+    assert shown_chart(labelled(3)).rows == [["k0", "1 0"], ["k1", "11.1"], ["k2", "21 2"]]

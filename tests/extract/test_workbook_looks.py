@@ -20,9 +20,9 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from prongsai.extract.reader import read_document
 from prongsai.extract.settings import Settings
+from prongsai.extract.workbook import number_formats
 from prongsai.extract.workbook.conditions import is_met
 from prongsai.extract.workbook.drawn_texts import DrawnText, drawn_over
-from prongsai.extract.workbook import number_formats
 
 from tests.extract.shapes import grid, tables
 from tests.extract.test_workbooks import HEAD, ods, of_rows, row, saved
