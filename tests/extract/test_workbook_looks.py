@@ -24,7 +24,7 @@ from prongsai.extract.workbook import number_formats
 from prongsai.extract.workbook.conditions import is_met
 from prongsai.extract.workbook.drawn_texts import DrawnText, drawn_over
 
-from tests.extract.shapes import grid, tables
+from tests.extract.shapes import grid, tables, texts
 from tests.extract.test_workbooks import HEAD, ods, of_rows, row, saved
 
 WHITE, BLUE = "FFFFFFFF", "FF1F4E79"
@@ -251,3 +251,49 @@ def test_struck_and_tiny_letters_and_low_rows_of_an_open_document_sheet() -> Non
         assert grid(tables(read_document(ods(own, style), "a.ods", Settings()))[0])[1] == ["ก", ""]
     low = "<x:style xmlns:fo='f' t:name='r' t:family='table-row'><p fo:row-height='0cm'/></x:style>"
     assert ["ก", "81.11"] not in grid(tables(read_document(ods(rows, low), "a.ods", Settings()))[0])
+
+
+@pytest.mark.parametrize(
+    ("height", "shown"),
+    [
+        ("0.02cm", False), ("0.2mm", False), ("0.5mm", False), ("0.5pt", False), ("2.5pt", False), ("0.01in", False),
+        ("0.09in", True), ("0.45cm", True), ("4.5mm", True), ("12.8pt", True), ("0.178in", True), ("18px", True),
+    ],
+)  # fmt: skip
+def test_a_row_is_low_in_every_unit(height: str, shown: bool) -> None:
+    rows = row(*HEAD) + row("ก", "81.11", more="t:style-name='r'") + row("ข", "55.55")
+    low = f"<x:style xmlns:fo='f' t:name='r' t:family='table-row'><p fo:row-height='{height}'/></x:style>"
+    assert (["ก", "81.11"] in grid(tables(read_document(ods(rows, low), "a.ods", Settings()))[0])) == shown
+
+
+@pytest.mark.parametrize("bearer", ["span", "paragraph", "box", "frame"])
+@pytest.mark.parametrize(
+    ("letters", "fill", "shown"),
+    [
+        ("#ffffff", "", False),
+        ("#ffffff", "d:fill='solid' d:fill-color='#ffffff'", False),
+        ("#ffffff", "d:fill='solid' d:fill-color='#1f4e79'", True),
+        ("#1f4e79", "d:fill='solid' d:fill-color='#1f4e79'", False),
+        ("#333333", "", True),
+        ("#ffffff", "d:fill='none'", True),
+        ("#ffffff", "d:fill='gradient' d:fill-color='#ffffff'", True),
+    ],
+)
+def test_letters_in_a_box_over_an_open_document_sheet_are_seen_by_their_colours(
+    bearer: str, letters: str, fill: str, shown: bool
+) -> None:
+    colour = f"<p fo:color='{letters}'/>"
+    styles = "".join(
+        f"<x:style xmlns:fo='f' xmlns:d='d' t:name='{name}' t:family='{family}'>{own}</x:style>"
+        for name, family, own in (
+            ("g", "graphic", f"<p {fill}/>" + (colour if bearer == "box" else "")),
+            ("w", "paragraph", colour),
+            ("s", "text", colour),
+        )
+    )
+    said = "<x:span t:style-name='s'>81.11</x:span>" if bearer == "span" else "81.11"
+    own, around = ("t:style-name='w'" if bearer == at else "" for at in ("paragraph", "frame"))
+    around = around.replace("style-name", "text-style-name")
+    box = f"<d:frame xmlns:d='d' d:style-name='g' {around}><d:text-box><x:p {own}>{said}</x:p></d:text-box></d:frame>"
+    document = read_document(ods(f"<t:shapes>{box}</t:shapes>{row(*HEAD)}", styles), "a.ods", Settings())
+    assert ("81.11" in texts(document)) == shown
