@@ -1,4 +1,4 @@
-"""Pages, drawings and charts of many elements: the steps that are taken grow as they do, and no faster."""
+"""Pages, drawings, charts and Word files of many elements: the steps that are taken grow as they do, and no faster."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ import pytest
 from lxml import etree
 from prongsai.extract.text.html_document import read_html
 from prongsai.extract.text.svg_text import svg_blocks
+from prongsai.extract.word.looks import Looks
+from prongsai.extract.word.styles import read_styles
+from prongsai.extract.word.unseen_runs import without_unseen
 from prongsai.extract.workbook.charts import shown_chart
 
 from .shapes import grid, tables
+from .wordfile import NAMESPACES, p, tbl, tc
 
 FEW, MANY = 50, 400
 MOST = 10  # times as many steps for eight times as much
@@ -109,3 +113,42 @@ def test_a_point_of_a_chart_is_written_once_in_the_format_of_its_label() -> None
     few, many = (steps(lambda n=n: shown_chart(labelled(n))) for n in (FEW, MANY))
     assert many < MOST * few
     assert shown_chart(labelled(3)).rows == [["k0", "1 0"], ["k1", "11.1"], ["k2", "21 2"]]
+
+
+def without(body: str, styles: str = "") -> etree._Element:
+    """The body of a Word file without what is not seen."""
+    root, part = (etree.fromstring(f"<w:body {NAMESPACES}>{inside}</w:body>") for inside in (body, styles))
+    without_unseen(root, Looks(read_styles(part)))
+    return root
+
+
+def test_paragraphs_over_deleted_ends_are_joined_once() -> None:
+    gone = '<w:rPr><w:del w:id="1"/></w:rPr>'
+
+    def body(count: int) -> str:
+        return "".join(p(f"{n} ", gone) for n in range(count)) + p("end") + p("next")
+
+    few, many = (steps(lambda n=n: without(body(n))) for n in (FEW, MANY))
+    assert many < MOST * few
+    assert ["".join(one.itertext()) for one in without(body(3))] == ["0 1 2 end", "next"]
+
+
+def test_the_cells_of_a_row_are_numbered_once() -> None:
+    last = '<w:tblStylePr w:type="lastCol"><w:rPr><w:vanish/></w:rPr></w:tblStylePr>'
+    styles = f'<w:style w:type="table" w:styleId="T">{last}</w:style>'
+
+    def body(count: int) -> str:
+        named = '<w:tblPr><w:tblStyle w:val="T"/><w:tblLook w:lastColumn="1"/></w:tblPr>'
+        return tbl("".join(tc(f"{n} ") for n in range(count))).replace("<w:tbl>", f"<w:tbl>{named}")
+
+    few, many = (steps(lambda n=n: without(body(n), styles)) for n in (FEW, MANY))
+    assert many < MOST * few
+    assert "".join(without(body(4), styles).itertext()) == "0 1 2 "
+
+
+def test_the_properties_of_a_paragraph_are_looked_for_once() -> None:
+    def body(count: int) -> str:
+        return "<w:p>" + "<w:r><w:t>words </w:t></w:r>" * count + "</w:p>"
+
+    few, many = (steps(lambda n=n: without(body(n))) for n in (FEW, MANY))
+    assert many < MOST * few
