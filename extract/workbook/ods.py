@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
+from prongsai.extract.drawingml.attributes import attribute
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.workbook.drawn_texts import Drawn, DrawnPicture, DrawnText
-from prongsai.extract.workbook.ods_looks import OdsLooks, Settings, attribute
+from prongsai.extract.workbook.ods_looks import OdsLooks, Settings
 from prongsai.extract.workbook.sheets import MOST_CELLS, Area, Sheet
 
 _UNPACKED = 200_000_000  # bytes of content.xml

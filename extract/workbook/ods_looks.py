@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from lxml import etree
+from prongsai.extract.drawingml.attributes import attribute
 from prongsai.extract.drawingml.colours import RGB, WHITE, alike, of_hex
 
 _SPECK = 1.0  # points; no letter so small is read
@@ -15,11 +16,6 @@ _POINTS = {"in": 72.0, "cm": 72 / 2.54, "mm": 7.2 / 2.54, "pt": 1.0, "pc": 12.0,
 _UNKNOWN = "?"  # a ground of no plain colour
 Element = etree._Element
 Settings = Mapping[str, str]
-
-
-def attribute(element: Element, name: str) -> str:
-    """An attribute by its local name; "" where it is not given."""
-    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}" + name)), "")
 
 
 class OdsLooks:
