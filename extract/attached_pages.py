@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import hashlib
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,14 +34,18 @@ def join_attached(document: pdfium.PdfDocument) -> tuple[Attached, ...]:
     """
     found: list[Attached] = []
     left = _MOST_BYTES
-    known: set[tuple[str, int]] = set()
+    known: set[tuple[str, int, bytes]] = set()
     for attachment in list(_attachments(document)):
         name, size = _name(attachment), _size(attachment)
-        if not name.lower().endswith(_DOCUMENTS) or (name, size) in known:
-            continue  # a file may be listed and pinned to a page
-        known.add((name, size))
+        if not name.lower().endswith(_DOCUMENTS):
+            continue
+        data = _data(attachment) if 0 < size <= left else b""
         left -= size
-        found.append(Attached(name, _pages_of(document, attachment) if size > 0 and left >= 0 else None))
+        which = name, size, hashlib.sha256(data).digest()
+        if which in known:
+            continue  # a file may be listed and pinned to a page
+        known.add(which)
+        found.append(Attached(name, _pages_of(document, data) if data else None))
     return tuple(found)
 
 
@@ -123,9 +128,17 @@ def _size(attachment: pdfium.PdfAttachment) -> int:
     return int(size.value) if told else 0
 
 
-def _pages_of(document: pdfium.PdfDocument, attachment: pdfium.PdfAttachment) -> int | None:
+def _data(attachment: pdfium.PdfAttachment) -> bytes:
     try:
-        inner = pdfium.PdfDocument(bytes(attachment.get_data()))
+        return bytes(attachment.get_data())
+    except pdfium.PdfiumError:
+        return b""
+
+
+def _pages_of(document: pdfium.PdfDocument, data: bytes) -> int | None:
+    """How many pages of a PDF were put behind those of a document; None where it cannot be opened."""
+    try:
+        inner = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:
         return None
     with contextlib.closing(inner):

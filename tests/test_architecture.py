@@ -20,6 +20,7 @@ GROUND = {
     "extract.attached_pages",
     "extract.picture_file",
     "extract.picture_set",
+    "extract.raised_notes",
     "extract.rebuilt_pdf",
     "extract.shown_pictures",
 }

@@ -6,6 +6,7 @@ import colorsys
 from collections.abc import Mapping
 
 from lxml import etree
+from prongsai.extract.drawingml.attributes import attribute
 
 Element = etree._Element
 RGB = tuple[float, float, float]  # red, green, blue, each of 0 to 1
@@ -109,12 +110,12 @@ def is_clear(fill: tuple[RGB | None, float] | None) -> bool:
 
 def _of_choice(element: Element, palette: Palette) -> tuple[RGB | None, float]:
     """A colour element of DrawingML, with what changes it."""
-    given = _attribute(element, "val")
+    given = attribute(element, "val")
     kind = element.tag.rpartition("}")[2]
-    colour = of_theme(palette, given) if kind == "schemeClr" else of_hex(_attribute(element, "lastClr") or given)
+    colour = of_theme(palette, given) if kind == "schemeClr" else of_hex(attribute(element, "lastClr") or given)
     opacity, factor, step = 1.0, 1.0, 0.0
     for change in element:
-        name, value = str(change.tag).rpartition("}")[2], _share(_attribute(change, "val"))
+        name, value = str(change.tag).rpartition("}")[2], _share(attribute(change, "val"))
         if name == "alpha":
             opacity = 1 - value if _OF_WORD in str(change.tag) else value
         elif name in ("lumMod", "shade"):
@@ -131,7 +132,3 @@ def _share(text: str) -> float:
         return float(text.removesuffix("%")) / (100 if text.endswith("%") else _WHOLE)
     except ValueError:
         return 1.0
-
-
-def _attribute(element: Element, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if str(key).rpartition("}")[2] == name), "")

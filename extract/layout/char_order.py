@@ -1,4 +1,4 @@
-"""Characters that were drawn in no reading order, points behind their figures, and characters that stand at a slant."""
+"""Characters as they are read: those drawn in no order, points drawn apart, raised numbers, those at a slant."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from prongsai.extract.layout.lying_tables import SCORE
 from prongsai.extract.layout.page_objects import Char
 from prongsai.extract.layout.words import is_mark, rounded
+from prongsai.extract.raised_notes import BETWEEN, as_note, is_digit
 from prongsai.extract.records import BBox, Place, TextLine, around
 
 _SAMPLE = 240  # pairs of characters of a page that are looked at
@@ -21,6 +22,10 @@ _OVER = 5  # characters of the page's own text under a mark
 _STEP = 1.6  # em; between the middles of two characters of one string
 _POINTS = frozenset(".,")
 _BETWEEN = 0.2  # em; a point lies so close to the digits on its sides
+_SMALL = 0.8  # of the size of what stands before; a raised number is smaller
+_LIFT = 0.12, 0.6  # em above the baseline before
+_EQUAL = 0.1  # em; what heights and sizes of one number differ at most
+_TOUCH = 0.25  # em; between its start and the end of what stands before
 _TONES = "\u0e48\u0e49\u0e4a\u0e4b\u0e4c"
 
 
@@ -81,6 +86,47 @@ def with_points_in_place(chars: list[Char]) -> list[Char]:
 def _touch(left: Char, right: Char) -> bool:
     em = max(left.size, 1.0)
     return abs(right.x0 - left.x1) <= _BETWEEN * em and abs(right.baseline - left.baseline) <= _SAME_LINE * em
+
+
+def with_raised_notes(chars: list[Char]) -> list[Char]:
+    """The characters, raised digits as characters of their own; behind a point they are the rest of a figure.
+
+    Args:
+        chars: characters that are read from left to right, in their order.
+    """
+    changed: dict[int, Char] = {}
+    at = 1
+    while at < len(chars):
+        end = at
+        if _is_note(chars[at], chars[at - 1]):
+            end = _end_of(chars, at)
+            number = "".join(char.text for char in chars[at:end])
+            changed.update((at + n, chars[at + n]._replace(text=text)) for n, text in enumerate(as_note(number)))
+        at = max(end, at + 1)
+    return [changed.get(n, char) for n, char in enumerate(chars)] if changed else chars
+
+
+def _is_note(char: Char, before: Char) -> bool:
+    if not is_digit(char.text) or before.text.isspace() or before.text == "." or char.size > _SMALL * before.size:
+        return False
+    if char.invisible:  # the sizes of a layer over a scan are guesses
+        return False
+    em = max(before.size, 1.0)
+    near = -_TOUCH * em <= char.x0 - before.x1 <= _TOUCH * em
+    return near and _LIFT[0] * em <= before.baseline - char.baseline <= _LIFT[1] * em
+
+
+def _end_of(chars: Sequence[Char], at: int) -> int:
+    """Where the characters end that stand on the line of a raised digit and are of its size."""
+    first, end = chars[at], at + 1
+    while end < len(chars) and (is_digit(chars[end].text) or chars[end].text in BETWEEN):
+        char, em = chars[end], max(first.size, 1.0)
+        if abs(char.baseline - first.baseline) > _EQUAL * em or abs(char.size - first.size) > _EQUAL * em:
+            break
+        if char.x0 - chars[end - 1].x1 > _TOUCH * em:
+            break
+        end += 1
+    return end
 
 
 def _sorted(chars: Sequence[Char]) -> list[Char]:

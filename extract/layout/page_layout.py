@@ -6,7 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from prongsai.extract.layout.char_order import in_reading_order, main_rotation, slanted_lines, with_points_in_place
+from prongsai.extract.layout.char_order import (
+    in_reading_order,
+    main_rotation,
+    slanted_lines,
+    with_points_in_place,
+    with_raised_notes,
+)
 from prongsai.extract.layout.charts.bars import (
     bars_of,
     lying_bars,
@@ -125,7 +131,7 @@ def _put_into_cell(blocks: list[Block], block: Block) -> bool:
 
 def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: Sequence[float] = ()) -> list[Block]:
     """The blocks of a page whose characters are all read from left to right."""
-    objects = replace(objects, chars=with_points_in_place(in_reading_order(objects.chars)))
+    objects = replace(objects, chars=with_raised_notes(with_points_in_place(in_reading_order(objects.chars))))
     words = build_words(objects.chars)
     bars = bars_of(objects.rects)
     lying = lying_bars(objects.rects, words)

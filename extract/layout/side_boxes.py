@@ -7,16 +7,17 @@ below the figure of its last.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from prongsai.extract.layout.lying_tables import SCORE
 from prongsai.extract.layout.panels import holds
 from prongsai.extract.layout.row_splitting import looks_like_figure
-from prongsai.extract.layout.words import Word
+from prongsai.extract.layout.words import Word, build_lines
 from prongsai.extract.records import BBox
 
 _SAME = 3.0  # points; upper and lower sides of boxes of one row
 _APART = 1.0  # points; boxes nearer to each other are cells of a table
-_SCORES, _WORDS = 3, 2  # in each of the boxes, at least; one score alone is a card's
+_SCORES = 3  # in each of the boxes, at least; one score alone is a card's
 _MOST = 0.5  # share of the page
 
 
@@ -45,12 +46,24 @@ def take_side_boxes(
 
 
 def _list_in(box: BBox, words: Sequence[Word], size: tuple[float, float]) -> list[Word]:
-    """The words of a box that holds scores and words for them; none of any other box."""
+    """The words of a box that holds scores and a name for each; none of any other box, as of a column of a table."""
     if (box[2] - box[0]) * (box[3] - box[1]) > _MOST * size[0] * size[1]:
         return []
     inside = [word for word in words if holds(box, word)]
-    scores = [word for word in inside if looks_like_figure(word.text) and SCORE.search(word.text)]
-    return inside if len(scores) >= _SCORES and len(inside) - len(scores) >= _WORDS else []
+    if sum(map(_is_score, inside)) < _SCORES:
+        return []
+    lines = [line.words for line in build_lines(inside)]
+    return inside if sum(map(_names, lines)) >= sum(any(map(_is_score, line)) for line in lines) else []
+
+
+def _is_score(word: Word) -> bool:
+    return looks_like_figure(word.text) and SCORE.search(word.text) is not None
+
+
+def _names(line: Sequence[Word]) -> bool:
+    """Whether a line says something before its score; behind it stands a unit."""
+    before = takewhile(lambda word: not _is_score(word), line)
+    return any(any(map(str.isalpha, word.text)) for word in before)
 
 
 def _beside(a: BBox, b: BBox) -> bool:

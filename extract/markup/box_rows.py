@@ -47,7 +47,8 @@ def with_placed_rows(children: Sequence[Node | Text], held: Callable[[Node], Map
     boxes = [
         (*place, node) for node in told if isinstance(node, Node) and (place := _place(held(node))) and _text(node)
     ]
-    others = [child for child in told if not any(child is node for _, _, node in boxes)]
+    placed = {id(node) for _, _, node in boxes}
+    others = [child for child in told if id(child) not in placed]
     if any(isinstance(child, Text) or _text(child) for child in others):
         return list(children)
     rows: list[list[_Placed]] = []

@@ -16,6 +16,7 @@ from prongsai.extract.markup.css_values import is_icon
 from prongsai.extract.markup.parser import Node, Text
 
 PROPERTIES = frozenset(("content",))
+_MOST, _MOST_OF_PAGE = 1_000, 1_000_000  # characters; a rule may draw on every element
 _EMPTY = frozenset(("area", "br", "col", "embed", "hr", "iframe", "img", "input", "object", "select", "textarea"))
 _WITHOUT_TEXT = frozenset(
     ("hidden", "checkbox", "radio", "submit", "button", "reset", "image", "file", "password", "range", "color")
@@ -35,12 +36,14 @@ def shown_value(node: Node) -> str:
 
 def with_drawn_text(root: Node, cascade: Cascade) -> None:
     """Put what rules draw into the tree under `root`, in place: elements with the style that the rule gives them."""
+    left = _MOST_OF_PAGE
     for node in root.walk():
         if node.tag in _EMPTY:
             continue
         for side, held in cascade.drawn_at(node):
             text = _text_of(held.get("content", ""), node.attrs)
-            if not text:
+            left -= len(text)
+            if not text or left < 0:
                 continue
             style = ";".join(f"{name}:{value}" for name, value in held.items() if name != "content")
             drawn = Node("span", node.offset, {"style": style}, [Text(text, node.offset)])
@@ -48,7 +51,12 @@ def with_drawn_text(root: Node, cascade: Cascade) -> None:
 
 
 def _text_of(content: str, attrs: Mapping[str, str]) -> str:
-    """The text that a value of "content" stands for; none where a part of it is not known or is an icon's."""
+    """The text that a value of "content" stands for; none where a part of it is not known or is an icon's, or too long.
+
+    Half of a text may end in half of a figure.
+    """
+    if len(content) > 2 * _MOST:  # quotes and escapes counted
+        return ""
     written = tinycss2.parse_component_value_list(content)
     parts: list[str] = []
     told = not is_icon(written)
@@ -61,4 +69,4 @@ def _text_of(content: str, attrs: Mapping[str, str]) -> str:
             told = told and any(map(str.isalnum, parts[-1]))
         elif part.type != "whitespace":
             return ""
-    return "".join(parts) if told else ""
+    return "".join(parts) if told and sum(map(len, parts)) <= _MOST else ""

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from prongsai.extract.markup.drawn_text import shown_value
 from prongsai.extract.markup.parser import BLOCKS, UNSEEN, Node, Text, decode_entities, parse
+from prongsai.extract.raised_notes import RaisedTexts
 
 _BOLD = frozenset(("b", "strong", "th", "h1", "h2", "h3", "h4", "h5", "h6"))
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|bolder|[6-9]00)", re.IGNORECASE)
 _CENTRE_STYLE = re.compile(r"text-align\s*:\s*(?:-webkit-)?center", re.IGNORECASE)
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -61,12 +61,6 @@ def style_of(node: Node, outer: Style) -> Style:
     return outer if inner == outer else inner
 
 
-def as_raised(text: str, before: str) -> str:
-    """A raised text as it looks where it is the number of a note; behind a point it is the rest of a figure."""
-    is_note = text.strip().isdecimal() and not before.endswith(".")
-    return text.translate(_RAISED) if is_note else text
-
-
 class Flow:
     """Turns elements into printed lines; tables and other special nodes are handed through as they are."""
 
@@ -87,6 +81,7 @@ class Flow:
         self._all_bold = True
         self._centred = False
         self._collapse = False
+        self._raised = RaisedTexts()
 
     def add(self, node: Node, style: Style) -> None:
         """Read one element and everything below it."""
@@ -143,15 +138,14 @@ class Flow:
         shown = raw.lstrip(" \t\r\n\f")
         if not shown:
             if raw and self._parts:
-                self._parts.append(" ")
+                self._parts.append(self._raised.shown(" ", raised=False))
             return
         if self._offset < 0:
             self._offset = offset + len(raw) - len(shown)
-        if style.raised:
-            raw = as_raised(raw, "".join(self._parts[-1:]))
         self._all_bold = self._all_bold and style.bold
         self._centred = self._centred or style.centred
-        self._parts.append(decode_entities(raw if style.newlines else _SPACES.sub(" ", raw)))
+        text = decode_entities(raw if style.newlines else _SPACES.sub(" ", raw))
+        self._parts.append(self._raised.shown(text, style.raised))
         self._collapse = not style.newlines
 
     def flush(self) -> None:
@@ -162,6 +156,7 @@ class Flow:
         if text:
             self.out.append(Line(text, self._offset, self._all_bold, self._centred))
         self._parts, self._offset, self._all_bold, self._centred = [], -1, True, False
+        self._raised = RaisedTexts()
 
     def lines(self) -> list[Line]:
         """The lines read so far, without the special nodes."""

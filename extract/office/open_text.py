@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 
 from lxml import etree
+from prongsai.extract.drawingml.attributes import attribute
 from prongsai.extract.errors import DocumentError, ErrorCode
 
 _UNPACKED = 200_000_000  # bytes of content.xml
@@ -49,11 +50,11 @@ def _cleared(content: bytes) -> bytes:
 
 def _hidden(root: Element) -> Iterator[Element]:
     for section in root.iter("{*}section"):
-        if _given(section, "display") == "none" or _given(section, "is-hidden") == "true":
+        if attribute(section, "display") == "none" or attribute(section, "is-hidden") == "true":
             yield section
     for mark in root.iter("{*}hidden-paragraph"):
         paragraph = next(mark.iterancestors("{*}p", "{*}h"), None)
-        if paragraph is not None and _given(mark, "is-hidden") == "true":
+        if paragraph is not None and attribute(mark, "is-hidden") == "true":
             yield paragraph
     for table in root.iter("{*}table"):
         yield from _collapsed(table)
@@ -64,16 +65,12 @@ def _collapsed(table: Element) -> Iterator[Element]:
     gone: set[int] = set()
     n = 0
     for column in table.iterfind(".//{*}table-column"):
-        repeated = _given(column, "number-columns-repeated")
+        repeated = attribute(column, "number-columns-repeated")
         count = int(repeated) if repeated.isdecimal() and len(repeated) < 5 else 1
-        if _given(column, "visibility") == "collapse":
+        if attribute(column, "visibility") == "collapse":
             gone.update(range(n, n + count))
         n += count
     for row in table.iter("{*}table-row"):
         for place, cell in enumerate(row.iterchildren("{*}table-cell", "{*}covered-table-cell")):
-            if place in gone or _given(row, "visibility") == "collapse":
+            if place in gone or attribute(row, "visibility") == "collapse":
                 yield from cell
-
-
-def _given(element: Element, name: str) -> str:
-    return next((str(value) for key, value in element.attrib.items() if str(key).endswith("}" + name)), "")

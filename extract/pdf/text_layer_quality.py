@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.layout.words import build_words
+from prongsai.extract.pdf.glyphs.latin_text import is_spelt, without_addresses
 from prongsai.extract.pdf.glyphs.legacy_codes import may_be_legacy
 from prongsai.extract.pdf.glyphs.lettered_figures import figures_in_letters
 from prongsai.extract.pdf.pictures import bare_pictures, pictures_over_figures
@@ -174,9 +175,13 @@ def _broken_text(objects: PageObjects, facts: LayerFacts) -> str:
         return "the text layer is broken: its letters are not Thai, as in fonts of an old encoding"
     if facts.visible >= 200 and any(_THAI_FONT.search(name.split("+")[-1]) for name in objects.fonts):
         text = "".join(char.text for char in objects.chars)
-        if facts.letters_ascii > 0.4 * facts.visible and not _ENGLISH.search(text):
+        if facts.letters_ascii > 0.4 * facts.visible and not (_ENGLISH.search(text) or is_spelt(_words_of(objects))):
             return "the text layer is broken: Thai fonts, but not one Thai letter"
     return ""
+
+
+def _words_of(objects: PageObjects) -> str:
+    return "\n".join(word.text for word in build_words(objects.chars))
 
 
 def _foreign_layer(objects: PageObjects, facts: LayerFacts) -> str:
@@ -187,10 +192,11 @@ def _foreign_layer(objects: PageObjects, facts: LayerFacts) -> str:
         return "the text layer over a picture was made for another script: hardly a letter is Thai or Latin"
     if thai > _THAI_SHARE * (thai + facts.letters_ascii + facts.latin_high):
         return ""
-    words = [word.text for word in build_words(objects.chars) if sum(map(str.isalpha, word.text)) >= 2]
-    if max(len(words), letters // _WORD) < _FOREIGN or sum(
-        map(bool, map(_ENGLISH.search, words))
-    ) > _ENGLISH_SHARE * len(words):
+    told = [without_addresses(word.text) for word in build_words(objects.chars)]
+    words = [text for text in told if sum(map(str.isalpha, text)) >= 2]
+    letters = sum(map(str.isalpha, "".join(told)))
+    english = sum(map(bool, map(_ENGLISH.search, words)))
+    if max(len(words), letters // _WORD) < _FOREIGN or english > _ENGLISH_SHARE * len(words):
         return ""
     return "the text layer over a picture was made for another language: hardly a word is Thai or English"
 
@@ -205,7 +211,7 @@ def _unknown_figures(objects: PageObjects) -> int:
     for word in build_words(objects.chars):
         unknown = [char for char in word.chars if is_meaningless(char.text)]
         if not unknown:
-            decimals = decimals or word.text.replace(".", "0", 1).isdecimal() and "." in word.text
+            decimals = decimals or all(map(str.isdecimal, word.text.partition(".")[::2]))  # "1." numbers a list
             continue
         if not _FIGURE[0] <= len(word.chars) <= _FIGURE[1]:
             continue

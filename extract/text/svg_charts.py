@@ -8,6 +8,7 @@ nearest name means, no place tells.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ _SERIES = range(2, 6)
 _NAMES = 2  # below the figures, at least
 _BESIDE = 12.0  # user units; from a box of the legend to its words
 _OVER = 12.0  # user units; from a bar up to its figure
+_MOST_BOXES = 500  # that tell colours; a map or a pattern has more
 _SCALE = {"0", "100"}  # the ends of a dial
 
 
@@ -55,19 +57,32 @@ def chart_rows(pieces: Sequence[Piece], lines: Sequence[Sequence[Piece]], boxes:
     )
     if foot is None:
         return []
-    over = [[p for p in figures if min(foot, key=lambda name: abs(name.x - p.x)) is name] for name in foot]
+    over = _over(foot, figures)
     count = len(over[0])
     if count not in _SERIES or any(len(column) != count for column in over):
         return []
-    words = [p for p in pieces if _is_name(p) and p not in foot]
+    at_foot = frozenset(foot)
+    words = [p for p in pieces if _is_name(p) and p not in at_foot]
     head = ["", *(name.text for name in foot)]
-    named = _by_colour(over, words, boxes)
+    named = _by_colour(over, words, boxes if len(boxes) <= _MOST_BOXES else ())
     used = {id(name) for name, _ in named}
     others = [[p.text] for p in words if id(p) not in used]
     if named:
         return [*others, head, *([name.text, *(p.text for p in row)] for name, row in named)]
     unnamed = zip(*(sorted(column, key=lambda p: p.y) for column in over), strict=True)
     return [*others, head, *(["", *(p.text for p in row)] for row in unnamed)]
+
+
+def _over(foot: Sequence[Piece], figures: Sequence[Piece]) -> list[list[Piece]]:
+    """The figures over each of the names of a foot, from left to right; a figure belongs to the nearest."""
+    at = [name.x for name in foot]
+    over: list[list[Piece]] = [[] for _ in foot]
+    for figure in figures:
+        right = bisect_left(at, figure.x)
+        near = range(max(right - 1, 0), min(right + 1, len(at)))
+        nearest = min(near, key=lambda n: abs(at[n] - figure.x))
+        over[bisect_left(at, at[nearest])].append(figure)
+    return over
 
 
 def _is_score(piece: Piece) -> bool:

@@ -8,6 +8,7 @@ bars of a chart, names and figures are two rows; what else is a chart, `svg_char
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import unescape
@@ -19,11 +20,12 @@ from prongsai.extract.text.cell_grid import GridCell, build_table
 from prongsai.extract.text.delimited_tables import is_number
 from prongsai.extract.text.svg_charts import Box, Piece, chart_rows
 
-_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_TAG = re.compile(r"<(/?)([A-Za-z][\w:-]*+)((?:[^<>\"']|\"[^\"]*+\"|'[^']*+')*+)>")
+_ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _TEXT = re.compile(r"<text\b", re.IGNORECASE)
-_TRANSLATE = re.compile(r"translate\(\s*([-\d.]+)(?:[\s,]+([-\d.]+))?")
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_LENGTH = r"-?(?:\d{1,9}(?:\.\d+)?|\.\d+)"
+_NUMBER = re.compile(_LENGTH)
+_TRANSLATE = re.compile(rf"translate\(\s*+({_LENGTH})(?:[\s,]++({_LENGTH}))?")
 _HOLDERS = frozenset(("svg", "g", "a", "text", "tspan"))
 _UNDRAWN = frozenset(  # what is in them is kept for use elsewhere, or says what a drawing is
     ("clippath", "defs", "desc", "marker", "mask", "metadata", "pattern", "symbol", "title")
@@ -97,14 +99,13 @@ def _pieces(source: str, styled: Mapping[int, Mapping[str, str]]) -> tuple[list[
         elif name == "rect":
             attributes = _attributes(tag[3])
             look = _look(attributes, styled.get(tag.start(), {}), stack[-1][3])
-            x, y = stack[-1][1] + _number(attributes, "x", 0.0), stack[-1][2] + _number(attributes, "y", 0.0)
+            x0, y0 = _moved(attributes, stack[-1][1], stack[-1][2])
+            x, y = x0 + _number(attributes, "x", 0.0), y0 + _number(attributes, "y", 0.0)
             sides = _number(attributes, "width", 0.0), _number(attributes, "height", 0.0)
             boxes += [Box(x, y, *sides, look.fill)] if look.seen else []
         elif name in _HOLDERS | _UNDRAWN and not tag[3].endswith("/"):
             attributes = _attributes(tag[3])
-            moved = _TRANSLATE.search(attributes.get("transform", ""))
-            x0 = stack[-1][1] + (float(moved[1]) if moved else 0.0)
-            y0 = stack[-1][2] + (float(moved[2] or 0) if moved else 0.0)
+            x0, y0 = _moved(attributes, stack[-1][1], stack[-1][2])
             look = _look(attributes, styled.get(tag.start(), {}), stack[-1][3])
             stack.append((name, x0, y0, replace(look, drawn=look.drawn and name not in _UNDRAWN)))
             if name == "text":
@@ -113,6 +114,12 @@ def _pieces(source: str, styled: Mapping[int, Mapping[str, str]]) -> tuple[list[
                 y = _number(attributes, "y", at[1] - y0) + _number(attributes, "dy", 0.0)
                 at = (x0 + _number(attributes, "x", at[0] - x0), y0 + y)
     return found, boxes
+
+
+def _moved(attributes: Mapping[str, str], x: float, y: float) -> tuple[float, float]:
+    """The origin of an element in one whose origin is at x, y."""
+    moved = _TRANSLATE.search(attributes.get("transform", ""))
+    return (x + float(moved[1]), y + float(moved[2] or 0)) if moved else (x, y)
 
 
 def _attributes(tag: str) -> dict[str, str]:
@@ -149,14 +156,19 @@ def _rows(pieces: Sequence[Piece]) -> list[list[Piece]]:
 def _bars(pieces: Sequence[Piece]) -> list[list[str]]:
     """Figures and the names under them as two rows, where each figure stands over one name at a height of its own."""
     figures = sorted((p for p in pieces if is_number(p.text) and "." in p.text), key=lambda p: p.x)
-    words = [p for p in pieces if not is_number(p.text)]
+    words = sorted((p for p in pieces if not is_number(p.text)), key=lambda p: p.x)
     if len(figures) < _LEAST or len({round(p.y) for p in figures}) == 1:
         return []
     apart = min(b.x - a.x for a, b in zip(figures, figures[1:], strict=False))
-    names = [[w for w in words if abs(w.x - p.x) < apart / 2 and w.y > p.y] for p in figures]
+    names = [[w for w in _between(words, p.x - apart / 2, p.x + apart / 2) if w.y > p.y] for p in figures]
     if apart <= 0 or not all(names):
         return []
     used = {id(w) for own in names for w in own}
     others = [[w.text] for w in sorted(words, key=lambda w: (w.y, w.x)) if id(w) not in used]
     heads = ["\n".join(w.text for w in sorted(own, key=lambda w: w.y)) for own in names]
     return [*others, heads, [p.text for p in figures]]
+
+
+def _between(words: Sequence[Piece], left: float, right: float) -> Sequence[Piece]:
+    """The words, which are sorted by their places, of which one lies between two."""
+    return words[bisect_right(words, left, key=lambda w: w.x) : bisect_left(words, right, key=lambda w: w.x)]

@@ -23,7 +23,7 @@ from prongsai.extract.drawingml.colours import (
     relit,
 )
 from prongsai.extract.word.paragraphs import Element, attribute, child, local_name, number
-from prongsai.extract.word.styles import TOGGLES, Styles, is_on_in, merged, properties_of, switched
+from prongsai.extract.word.styles import TOGGLES, Properties, Styles, is_on_in, merged, properties_of, switched
 from prongsai.extract.word.table_styles import TableStyles
 
 _SPECK = 1.0  # points; no letter so small or so narrow is read
@@ -39,7 +39,8 @@ class Looks:
     def __init__(self, styles: Styles, page: RGB | None = WHITE) -> None:
         """Keep the styles and the colour of the page."""
         self._styles = styles
-        self._tables = TableStyles(styles)
+        self._properties = Properties()
+        self._tables = TableStyles(styles, self._properties)
         self._page = page
         self._kept: dict[tuple[str, str | None, str], dict[str, Element]] = {}
 
@@ -69,7 +70,7 @@ class Looks:
         paragraph, cell = _around(run, "p"), _around(run, "tc")
         named = _style(child(run, "rPr"), "rStyle")
         of_all = merged([child(self._styles.of_all, "rPrDefault", "rPr")])
-        of_paragraph = self._of_style("paragraph", _style(child(paragraph, "pPr"), "pStyle"), "rPr")
+        of_paragraph = self._of_style("paragraph", _style(self._properties.of(paragraph, "pPr"), "pStyle"), "rPr")
         of_cell = properties_of(self._tables.of_cell(cell), "rPr") if cell is not None else {}
         return [
             {name: setting for name, setting in of_all.items() if name not in of_cell and name not in of_paragraph},
@@ -95,11 +96,11 @@ class Looks:
         spacing = self._of_paragraph(paragraph).get("spacing")
         if attribute(spacing, "lineRule") == "exact" and (number(spacing, "line") or 240) / 20 < _SLICE * size:
             return True
-        height = child(_around(run, "tr"), "trPr", "trHeight")
+        height = child(self._properties.of(_around(run, "tr"), "trPr"), "trHeight")
         return attribute(height, "hRule") == "exact" and 0 < (number(height) or 0) / 20 < _SLICE * size
 
     def _of_paragraph(self, paragraph: Element | None) -> dict[str, Element]:
-        own = child(paragraph, "pPr")
+        own = self._properties.of(paragraph, "pPr")
         of_style = self._of_style("paragraph", _style(own, "pStyle"), "pPr")
         return merged([child(self._styles.of_all, "pPrDefault", "pPr"), of_style.values(), own])
 
@@ -136,9 +137,9 @@ class Looks:
     def _shading(self, element: Element, name: str) -> Element | None:
         """The shading of a cell with what its table's style gives it, of a row's exceptions, of a table."""
         if name == "tc":
-            own = child(element, "tcPr", "shd")
+            own = child(self._properties.of(element, "tcPr"), "shd")
             return own if own is not None else properties_of(self._tables.of_cell(element), "tcPr").get("shd")
-        return child(element, "tblPrEx" if name == "tr" else "tblPr", "shd")
+        return child(self._properties.of(element, "tblPrEx" if name == "tr" else "tblPr"), "shd")
 
 
 def _style(properties: Element | None, name: str) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
-from prongsai.extract.markup.flow import as_raised
+from prongsai.extract.raised_notes import RaisedTexts
 
 Element = etree._Element
 
@@ -129,6 +129,7 @@ class _Runs:
     def __init__(self, paragraph: Paragraph) -> None:
         self.paragraph = paragraph
         self.pieces: list[str] = []
+        self._raised = RaisedTexts()
         self.weights: list[tuple[str, bool]] = []
         self.sizes: list[float] = []
 
@@ -178,9 +179,8 @@ class _Runs:
         raised = attribute(child(properties, "vertAlign"), "val") == "superscript"
         for below in run:
             text = self._printed(below, table)
-            if text and raised:
-                text = as_raised(text, "".join(self.pieces[-1:]))
             if text:
+                text = self._raised.shown(text, raised)
                 self.pieces.append(text)
                 self.weights.append((text, bold))
                 if size and text.strip():

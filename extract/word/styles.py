@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from prongsai.extract.drawingml.colours import BLACK, WHITE, Palette
+from prongsai.extract.drawingml.colours import Palette, palette_of
 from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
 
 TOGGLES = ("vanish", "strike")  # a style that sets one over another that does, switches it off again (17.7.3)
@@ -19,7 +19,7 @@ class Styles:
     by_id: Mapping[str, Element] = field(default_factory=dict)
     defaults: Mapping[str, str] = field(default_factory=dict)
     of_all: Element | None = None  # w:docDefaults
-    palette: Palette = field(default_factory=lambda: {"lt1": WHITE, "dk1": BLACK})
+    palette: Palette = field(default_factory=lambda: palette_of(None))
 
     def chain(self, kind: str, name: str | None) -> list[Element]:
         """The style elements that hold for a name, the one that all are based on first; the default's for None."""
@@ -34,6 +34,23 @@ class Styles:
         return found[::-1]
 
 
+class Properties:
+    """The lists of properties of elements, each looked for once: where there is none, all of a row is gone through."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        self._kept: dict[tuple[Element, str], Element | None] = {}
+
+    def of(self, element: Element | None, name: str) -> Element | None:
+        """The list of a name, such as pPr, that an element holds."""
+        if element is None:
+            return None
+        key = element, name
+        if key not in self._kept:
+            self._kept[key] = child(element, name)
+        return self._kept[key]
+
+
 def read_styles(root: Element, palette: Palette | None = None) -> Styles:
     """The styles of the part of styles."""
     by_id: dict[str, Element] = {}
@@ -45,8 +62,7 @@ def read_styles(root: Element, palette: Palette | None = None) -> Styles:
         by_id[name] = style
         if attribute(style, "default") in ("1", "true", "on"):
             defaults[attribute(style, "type") or "paragraph"] = name
-    palette = palette if palette is not None else {"lt1": WHITE, "dk1": BLACK}
-    return Styles(by_id, defaults, child(root, "docDefaults"), palette)
+    return Styles(by_id, defaults, child(root, "docDefaults"), palette if palette is not None else palette_of(None))
 
 
 def merged(layers: Iterable[Iterable[Element] | None]) -> dict[str, Element]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from prongsai.extract.word.paragraphs import Element, attribute, child, local_name
-from prongsai.extract.word.styles import Styles
+from prongsai.extract.word.styles import Properties, Styles
 
 _LOOK_BITS = {
     "firstRow": 0x20, "lastRow": 0x40, "firstColumn": 0x80, "lastColumn": 0x100, "noHBand": 0x200, "noVBand": 0x400,
@@ -15,11 +15,12 @@ _LOOK_BITS = {
 class TableStyles:
     """Tells for each cell of a file which parts of its table's style hold, the weakest first."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, properties: Properties) -> None:
         """Keep the styles; what was found is kept too, as a cell has many runs."""
         self._styles = styles
+        self._properties = properties
         self._found: dict[Element, list[Element]] = {}
-        self._rows: dict[Element, dict[Element, int]] = {}
+        self._numbered: dict[Element, dict[Element, int]] = {}  # the rows of a table, the cells of a row
 
     def of_cell(self, cell: Element) -> list[Element]:
         """The style elements and the parts of them that hold for a cell."""
@@ -32,7 +33,7 @@ class TableStyles:
         table = _above(row, "tbl") if row is not None else None
         if row is None or table is None:
             return []
-        chain = self._styles.chain("table", attribute(child(table, "tblPr", "tblStyle"), "val"))
+        chain = self._styles.chain("table", attribute(child(self._properties.of(table, "tblPr"), "tblStyle"), "val"))
         parts: list[Element] = list(chain)
         for kind in self._conditions(table, row, cell, chain) if chain else ():
             parts += [
@@ -45,10 +46,9 @@ class TableStyles:
 
     def _conditions(self, table: Element, row: Element, cell: Element, chain: list[Element]) -> Iterator[str]:
         """The kinds of rows and columns that a cell stands in."""
-        if table not in self._rows:
-            self._rows[table] = {below: n for n, below in enumerate(_inside(table, "tr"))}
-        look, rows, cells = child(table, "tblPr", "tblLook"), self._rows[table], list(_inside(row, "tc"))
-        r, c = rows.get(row, 0), cells.index(cell) if cell in cells else 0
+        look = child(self._properties.of(table, "tblPr"), "tblLook")
+        rows, cells = self._places(table, "tr"), self._places(row, "tc")
+        r, c = rows.get(row, 0), cells.get(cell, 0)
         top, bottom = _looks(look, "firstRow") and r == 0, _looks(look, "lastRow") and r == len(rows) - 1
         left, right = _looks(look, "firstColumn") and c == 0, _looks(look, "lastColumn") and c == len(cells) - 1
         if not _looks(look, "noVBand") and not (left or right):
@@ -58,6 +58,12 @@ class TableStyles:
         held = {"firstCol": left, "lastCol": right, "firstRow": top, "lastRow": bottom, "nwCell": top and left}
         held |= {"neCell": top and right, "swCell": bottom and left, "seCell": bottom and right}
         yield from (kind for kind, holds in held.items() if holds)
+
+    def _places(self, around: Element, name: str) -> dict[Element, int]:
+        """The rows of a table or the cells of a row with their numbers, which are counted once."""
+        if around not in self._numbered:
+            self._numbered[around] = {below: n for n, below in enumerate(_inside(around, name))}
+        return self._numbered[around]
 
 
 def _looks(look: Element | None, name: str) -> bool:

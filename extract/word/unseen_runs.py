@@ -44,13 +44,16 @@ def _merged_away(root: Element) -> Iterator[Element]:
 
 
 def _join_over_deleted_marks(root: Element) -> None:
-    """Put a paragraph behind the one before it whose end was deleted with tracked changes."""
-    for paragraph in reversed([element for element in root.iter() if local_name(element) == "p"]):
-        behind = paragraph.getnext()
-        gone = child(paragraph, "pPr", "rPr", "del") is not None
-        if gone and behind is not None and local_name(behind) == "p":
-            paragraph.extend(below for below in behind if local_name(below) != "pPr")
+    """Put a paragraph behind the one before it whose end was deleted with tracked changes; one after another."""
+    for first in [element for element in root.iter() if local_name(element) == "p"]:
+        last = first
+        while child(last, "pPr", "rPr", "del") is not None:
+            behind = first.getnext()  # none of a paragraph that was joined itself
+            if behind is None or local_name(behind) != "p":
+                break
+            first.extend(below for below in behind if local_name(below) != "pPr")
             _remove(behind)
+            last = behind
 
 
 def _field_codes(root: Element) -> Iterator[Element]:

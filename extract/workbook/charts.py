@@ -6,6 +6,7 @@ A chart keeps every figure that it is drawn from; printed are those that have a 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
@@ -36,7 +37,7 @@ def shown_chart(root: Element) -> ShownChart:
     for series in (one for plot in root.iterfind("{*}chart/{*}plotArea/*") for one in plot.iterchildren("{*}ser")):
         names.append(" ".join(value.text or "" for value in series.iterfind("{*}tx//{*}v")))
         for one in ("cat", "xVal"):
-            categories = categories or _points(series.find(f"{{*}}{one}"))
+            categories = categories or _written(_points(series.find(f"{{*}}{one}")))
         columns.append(_figures(series, with_table))
     if not categories or not any(columns):
         return ShownChart(title, [])
@@ -48,18 +49,19 @@ def shown_chart(root: Element) -> ShownChart:
 def _figures(series: Element, with_table: bool) -> dict[int, str]:
     """The figures of a series that are printed, by their place."""
     values = series.find("{*}val") if series.find("{*}val") is not None else series.find("{*}yVal")
+    points = _points(values)
     if with_table:
-        return _points(values)
+        return _written(points)
     plot, general = series.getparent(), series.find("{*}dLbls")
     if general is None and plot is not None:
         general = plot.find("{*}dLbls")
     single = {place.get("val"): one for one in series.iterfind("{*}dLbls/{*}dLbl") for place in one.iterfind("{*}idx")}
     found: dict[int, str] = {}
-    for place in _points(values):
+    for place, point in points.items():
         label = single.get(str(place), general)
         if label is not None and _prints(label):
             told = " ".join(lines_of(label.iterfind("{*}tx//{*}p")))
-            found[place] = told or _points(values, _code_of(label) or _code_of(general))[place]
+            found[place] = told or point.written(_code_of(label) or _code_of(general))
     return found
 
 
@@ -77,23 +79,37 @@ def _code_of(label: Element | None) -> str | None:
     return given.get("formatCode") if given is not None and given.get("sourceLinked") not in _ON[:2] else None
 
 
-def _points(element: Element | None, code: str | None = None) -> dict[int, str]:
-    """The cached texts or numbers of a series, by their place; numbers as their format shows them."""
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """A cached text or number of a series, with the number format of the data; `numeric` by the kind of its list."""
+
+    value: str
+    code: str | None
+    numeric: bool
+
+    def written(self, code: str | None = None) -> str:
+        """It as a number format shows it, as that of the data where none is given."""
+        if not self.numeric:
+            return self.value.strip()
+        try:
+            return shown(Decimal(self.value.strip()), code or self.code)
+        except InvalidOperation:
+            return self.value.strip()
+
+
+def _points(element: Element | None) -> dict[int, _Point]:
+    """The points of a series by their place."""
     if element is None:
         return {}
-    found: dict[int, str] = {}
-    own = code or next((given.text for given in element.iter("{*}formatCode")), None)
+    found: dict[int, _Point] = {}
+    own = next((given.text for given in element.iter("{*}formatCode")), None)
     numeric = next(element.iter("{*}numCache", "{*}numLit"), None) is not None
     for point in element.iter("{*}pt"):
         index, value = point.get("idx", ""), point.findtext("{*}v")
         if index.isdecimal() and value:
-            text = _written(value, code or point.get("formatCode") or own) if numeric else value.strip()
-            found.setdefault(int(index), text)
+            found.setdefault(int(index), _Point(value, point.get("formatCode") or own, numeric))
     return found
 
 
-def _written(value: str, code: str | None) -> str:
-    try:
-        return shown(Decimal(value.strip()), code)
-    except InvalidOperation:
-        return value.strip()
+def _written(points: Mapping[int, _Point]) -> dict[int, str]:
+    return {place: point.written() for place, point in points.items()}

@@ -23,6 +23,7 @@ _TEXTS: Mapping[str, Callable[[str, str], bool]] = {
     "beginsWith": str.startswith,
     "endsWith": str.endswith,
 }
+_BLANKS = {"containsBlanks": True, "notContainsBlanks": False}
 _UNKNOWN = object()
 
 
@@ -38,6 +39,8 @@ def is_met(rule: Any, cell: Any, shift: tuple[int, int]) -> bool:
         return True
     if rule.type == "expression":
         return rule.formula != [] and _expression(rule.formula[0], cell, shift) is True
+    if rule.type in _BLANKS:
+        return (str("" if cell.value is None else cell.value).strip() == "") == _BLANKS[rule.type]
     if rule.type in _TEXTS:
         return _TEXTS[rule.type](str(cell.value).lower(), (rule.text or "").lower())
     if rule.type != "cellIs":

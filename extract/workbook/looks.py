@@ -22,7 +22,7 @@ from prongsai.extract.drawingml.colours import (
     relit,
 )
 from prongsai.extract.workbook.conditions import is_met
-from prongsai.extract.workbook.number_formats import section_of, shown
+from prongsai.extract.workbook.number_formats import is_general, section_of, shown
 
 _SPECK = 1.0  # points; no letter so small is read
 _DOTS = {"gray0625": 0.0625, "gray125": 0.125, "lightGray": 0.25, "mediumGray": 0.5, "darkGray": 0.75}
@@ -131,7 +131,7 @@ class SheetLooks:
         """Whether a number has no room in its column, so that signs stand in its place (####)."""
         width = self._widths.get(cell.column)
         free = cell.alignment is not None and (cell.alignment.shrink_to_fit or cell.alignment.textRotation)
-        fixed = isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and code != "General"
+        fixed = isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and not is_general(code)
         if width is None or free or not fixed or (cell.row, cell.column) in self._merged:
             return False
         return len(text) * _DIGIT > width + _OPEN

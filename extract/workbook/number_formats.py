@@ -14,7 +14,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 _GENERAL_PLACES = 9  # what Excel and LibreOffice show of a number without a format, at most
 _PLACES = re.compile(r"[0#?](?:\.([0#?]+))?(?!.*[0#?])")
-_TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?.,]+(?:[eE][+-]?0+)?|General)|(@)|(%)|(.)', re.DOTALL)
+_TOKEN = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?.,]+(?:[eE][+-]?0+)?|(?i:General))|(@)|(%)|(.)', re.DOTALL)
 _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[0-9.]+)\]")
 _COMPARED: dict[str, Callable[[Decimal, Decimal], bool]] = {
     "<": operator.lt, "<=": operator.le, "=": operator.eq, "<>": operator.ne, ">=": operator.ge, ">": operator.gt,
@@ -26,6 +26,11 @@ def decimals_of(code: str) -> int | None:
     """How many decimals a number format prints; None where it leaves that open."""
     found = _PLACES.search(code.split(";")[0])
     return len(found[1] or "") if found is not None else None
+
+
+def is_general(code: str) -> bool:
+    """Whether a number format is "General", as which programs write any case of it."""
+    return code.lower() == "general"
 
 
 def shown_number(raw: str, decimals: int | None) -> str:
@@ -114,7 +119,7 @@ def _filled(section: str, value: Decimal, text: str) -> str:
 
 def _digits(value: Decimal, pattern: str) -> str:
     """A number in the place of digits such as 0.0#; each comma at their end stands for a thousandth."""
-    if pattern == "General":
+    if is_general(pattern):
         return shown_number(str(value), None)
     thousands = len(pattern) - len(pattern.rstrip(","))
     told = shown_number(str(value.scaleb(-3 * thousands)), decimals_of(pattern.rstrip(",")) or 0)

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from lxml import etree
+from prongsai.extract.drawingml.attributes import attribute
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.workbook.drawn_texts import Drawn, DrawnPicture, DrawnText
-from prongsai.extract.workbook.ods_looks import OdsLooks, attribute
+from prongsai.extract.workbook.ods_looks import OdsLooks, Settings
 from prongsai.extract.workbook.sheets import MOST_CELLS, Area, Sheet
 
 _UNPACKED = 200_000_000  # bytes of content.xml
@@ -50,7 +51,8 @@ def _drawn(archive: zipfile.ZipFile, table: Element, looks: OdsLooks) -> Iterato
     r, left = 0, _UNPACKED
     for part in table.iterchildren("{*}table-row", "{*}shapes"):
         for frame in part.iter("{*}frame"):
-            said = [_paragraph(p, "", "", looks).strip() for p in frame.iterfind("{*}text-box/{*}p")]
+            around = looks.of_box(frame)
+            said = [_paragraph(p, around, "", looks).strip() for p in frame.iterfind("{*}text-box/{*}p")]
             if any(said):
                 yield DrawnText(r, 0, tuple(filter(None, said)))
             names = [attribute(image, "href").removeprefix("./") for image in frame.iterchildren("{*}image")]
@@ -110,7 +112,8 @@ def _cells(row: Element, of_columns: Mapping[int, str], looks: OdsLooks) -> Iter
             continue
         repeated = _count(cell, "number-columns-repeated")
         style = attribute(cell, "style-name") or attribute(row, "default-cell-style-name") or of_columns.get(c, "")
-        text = "\n".join(_paragraph(p, style, "", looks) for p in cell.iterchildren("{*}p"))
+        around = looks.of("table-cell", style)
+        text = "\n".join(_paragraph(p, around, "", looks) for p in cell.iterchildren("{*}p"))
         if text.strip() and cell.tag.endswith("}table-cell"):
             for n in range(min(repeated, _MOST_REPEATED)):
                 yield c + n, text, _count(cell, "number-rows-spanned"), _count(cell, "number-columns-spanned")
@@ -120,15 +123,23 @@ def _cells(row: Element, of_columns: Mapping[int, str], looks: OdsLooks) -> Iter
 _BREAKS: Mapping[str, str] = {"line-break": "\n", "tab": "\t", "s": " "}
 
 
-def _paragraph(element: Element, cell: str, span: str, looks: OdsLooks) -> str:
-    """The text of a paragraph that is seen; a note of the sheet's margin is no part of it."""
-    seen = looks.shows(cell, span)
+def _paragraph(element: Element, around: Settings, span: str, looks: OdsLooks) -> str:
+    """The text of a paragraph that is seen; a note of the sheet's margin is no part of it.
+
+    Args:
+        element: the paragraph, or a part of it.
+        around: the settings of the cell or the box that it stands in.
+        span: the style of the span that the part stands in.
+        looks: of the file.
+    """
+    held = looks.in_paragraph(around, attribute(element, "style-name")) if element.tag.endswith("}p") else around
+    seen = looks.shows(held, span)
     pieces = [element.text or "" if seen else ""]
     for below in element:
         name = below.tag.rpartition("}")[2] if isinstance(below.tag, str) else ""
         if name not in ("annotation", "note"):
             own = attribute(below, "style-name") if name == "span" else ""
-            pieces.append(_BREAKS.get(name, "") or _paragraph(below, cell, own or span, looks))
+            pieces.append(_BREAKS.get(name, "") or _paragraph(below, held, own or span, looks))
         pieces.append(below.tail or "" if seen else "")
     return "".join(pieces)
 

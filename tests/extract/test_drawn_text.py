@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from prongsai.extract.markup.script_tables import script_tables
 from prongsai.extract.records import TextLine
@@ -139,6 +141,8 @@ def test_bars_in_groups_are_of_the_series_whose_box_has_their_colour() -> None:
     )
     assert charted(drawn + keys)[1:] == [["IIT", *SERIES[0][2]], ["EIT", *SERIES[1][2]]]
     assert charted(drawn + keys.replace("#00c", "#0c0"))[1][0] == ""
+    moved = re.sub(r'<rect x="([\d.]+)" y="([\d.]+)"', r'<rect transform="translate(\1, \2)"', drawn + keys)
+    assert charted(moved) == charted(drawn + keys)
 
 
 def test_a_dial_has_one_figure_between_the_ends_of_its_scale() -> None:
@@ -147,3 +151,24 @@ def test_a_dial_has_one_figure_between_the_ends_of_its_scale() -> None:
     assert grid(table) == [["IIT", "81.10"]]  # type: ignore[arg-type]
     other = svg_blocks(dial.format('<text x="110" y="70">5</text>'), 1)
     assert ["IIT", "81.10"] not in [grid(b) for b in other if not isinstance(b, TextLine)]
+
+
+@pytest.mark.parametrize(
+    ("content", "attribute", "length"),
+    [
+        ("'{}'", "", 1_000),
+        ("'{}'", "", 1_001),
+        ("attr(data-x)", "{}", 1_000),
+        ("attr(data-x)", "{}", 1_001),
+        ("attr(data-x) attr(data-x)", "{}", 501),
+    ],
+)
+def test_text_that_a_sheet_draws_is_short(content: str, attribute: str, length: int) -> None:
+    text = "92.31".ljust(length, "9")
+    page = f"<style>b::after{{content:{content.format(text)}}}</style><b data-x='{attribute.format(text)}'>IIT </b>"
+    assert texts(read_html(page)) == (["IIT " + text] if length == 1_000 else ["IIT"])
+
+
+def test_what_a_sheet_draws_on_every_element_ends() -> None:
+    page = f"<style>b::after{{content:'{'9' * 1_000}'}}</style>" + "<b>x</b> " * 3_000
+    assert len("".join(texts(read_html(page)))) < 1_100_000

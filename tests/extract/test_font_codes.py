@@ -85,6 +85,14 @@ def test_a_page_whose_figures_lack_digits_is_read_from_its_picture(lost: str) ->
     assert state_of(page_of(*names, *damaged[:2])) == "read"
 
 
+@pytest.mark.parametrize(
+    ("beside", "state"), [("1.", "needs_ocr"), ("๒.", "needs_ocr"), ("1.25", "read"), ("๑.๕", "read")]
+)
+def test_the_number_of_a_list_is_no_figure_with_decimals(beside: str, state: str) -> None:
+    names = [("ตัวชี้วัดที่อ่านได้ทุกตัวอักษร", 0)] * 8
+    assert state_of(page_of(*names, ("\ufffd\ufffd.\ufffd\ufffd", 0), (beside, 0))) == state
+
+
 def test_a_bullet_of_a_font_of_signs_is_no_lost_digit() -> None:
     objects = page_of(*(("\uf0b7" + figure, 0) for figure in FIGURES), *(("ข้อความยาวพอสมควรในบรรทัด", 0),) * 4)
     objects.chars = [char._replace(font=1) if char.text == "\uf0b7" else char for char in objects.chars]
@@ -104,6 +112,22 @@ def test_a_layer_over_a_picture_in_no_known_language_is_no_layer() -> None:
         spaced = page_of(*((text, 0),) * 12)
         spaced.images.append((0, 0, 400, 400))
         assert state_of(spaced) == expected
+
+
+def test_addresses_and_names_in_a_thai_font_are_no_codes() -> None:
+    address = "https://www.bangpla.example/index.php?mod=info&id=7#top"
+    names = "Somchai Jaidee, Director Planning Division"
+    cipher = "sZkAoJ wPqQxe LuRtYb kGmHvN"
+    for text, expected in ((address, "read"), (names, "read"), (cipher, "needs_ocr")):
+        page = page_of(*((text, 0),) * 12)
+        page.fonts = ["ABCDEF+THSarabunPSK"]
+        assert state_of(page) == expected
+
+
+def test_addresses_in_a_layer_over_a_picture_are_no_foreign_language() -> None:
+    page = page_of(*((f"www.bangpla.example/uploads/{n}/plan.pdf", 0) for n in range(12)))
+    page.images.append((0, 0, 400, 400))
+    assert state_of(page) == "read"
 
 
 def test_a_picture_beside_a_few_typed_lines_is_looked_at() -> None:

@@ -80,6 +80,21 @@ def test_other_languages_figures_and_bullets_are_left_alone(text: str) -> None:
     assert garbled(lines(text * 2)) == ""
 
 
+ADDRESSES = (
+    "https://www.bangpla.example/index.php?mod=info&id=7#top",
+    "drive.example.com/file/d/1aBcDeFgHiJkLmN/view?usp=sharing",
+    "www.bangpla.example/%E0%B8%81%E0%B8%B2%E0%B8%A3",
+    "https://www.bangpla.example/news/2567/index.php\n?cat=3&page=12&sort=Up",
+    "clerk+Desk1@bangpla.example",
+)
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_addresses_of_the_web_are_no_codes(address: str) -> None:
+    assert garbled(lines(*[address] * 8)) == ""
+    assert garbled(lines(*[address] * 8, *map(as_ascii, PROSE), *map(as_ascii, PROSE)))
+
+
 def test_a_heading_without_meaning_is_told_beside_a_sound_table() -> None:
     table = Table(tuple(Cell(text, n, 0, Place(page=1)) for n, text in enumerate(PROSE)), 3, 1, Place(page=1), "ruled")
     assert garbled([*lines("(cid:3)(cid:4)(cid:5)(cid:6)" * 8), table])

@@ -75,3 +75,18 @@ def test_lines_over_years_keep_their_columns_and_several_have_no_name() -> None:
     assert lined(1) == [list(YEARS), ["80.05", "81.05", "82.05"]]
     assert lined(2) == [["", *YEARS], ["", "80.15", "81.15", "82.15"], ["", "80.05", "81.05", "82.05"]]
     assert lined(2, level=True) != lined(2) != lined(2, named=True)
+
+
+@pytest.mark.parametrize("series", [1, 2])
+def test_a_chart_of_lines_ends_at_the_years_of_the_one_over_it(series: int) -> None:
+    drawing = Drawing(height=500)
+    for foot in (60, 280):
+        for g, year in enumerate(YEARS):
+            drawing.text(100 + 120 * g, foot, year)
+            for s in range(series):
+                drawing.text(100 + 120 * g, foot + 30 + 80 * s + 15 * (g % 2) + 7 * g, f"8{g}.{s}{foot // 60}")
+    blocks = read_pdf(make_pdf(drawing), Settings(ocr=False)).pages[0].blocks
+    tables = [[cell.text for cell in block.cells if cell.text] for block in blocks if isinstance(block, Table)]
+    assert tables == [
+        [*YEARS, *(f"8{g}.{s}{end}" for s in reversed(range(series)) for g in range(3))] for end in (4, 1)
+    ]

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 
+import pytest
 from prongsai.extract.records import Block, NoticeCode, Place, TextLine
 from prongsai.extract.text.html_document import read_html
 
@@ -148,3 +149,28 @@ def test_rows_with_a_figure_beside_tables_in_cells_stay_rows() -> None:
 def test_the_number_of_a_note_is_none_of_the_figure_before_it() -> None:
     row = "<table><tr><td>ก<sup>2</sup></td><td>94.7<sup>1</sup></td></tr><tr><td>ข</td><td>94.<sup>71</sup></td></tr></table>"
     assert grid(tables(read_html(row))[0]) == [["ก²", "94.7¹"], ["ข", "94.71"]]
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ("94.7<sup>๑</sup>", "94.7¹"),
+        ("๙๔.๗<sup>๑๒</sup>", "๙๔.๗¹²"),
+        ("94.7<sup>1,2</sup>", "94.7¹,²"),
+        ("94.7<sup>1, ๒</sup> points", "94.7¹, ² points"),
+        ("94.7<sup>(3)</sup>", "94.7(³)"),
+        ("94.7<sup>1&nbsp;</sup>", "94.7¹"),
+        ("94.7<span style='color:#333;vertical-align:super'>2</span>", "94.7²"),
+        ("<style>.n{vertical-align:super}</style>94.7<span class=n>2</span>", "94.7²"),
+        ("<style>.n::after{content:'2';vertical-align:super}</style><b class=n>94.7</b>", "94.7²"),
+        ("94.<sup>7</sup><sup>1</sup>", "94.71"),
+        ("94.7<sup>1</sup><sup>2</sup>", "94.7¹²"),
+        ("94.<span style='vertical-align:super'>7</span>", "94.7"),
+        ("<sup>1,250</sup> persons", "1,250 persons"),
+        ("<p style='vertical-align:super'>94", "94"),
+        ("<table><tr><td>a<td style='vertical-align:super'>94</table>", "94"),
+    ],
+)
+def test_raised_digits_of_every_writing_melt_into_no_figure(markup: str, shown: str) -> None:
+    document = read_html(f"<p>{markup}</p>")
+    assert shown in [*texts(document), *(cell.text for table in tables(document) for cell in table.cells)]

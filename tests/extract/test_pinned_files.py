@@ -21,15 +21,15 @@ def page_of(text: str) -> bytes:
     return make_pdf(drawing)
 
 
-def pinned(inner: bytes, name: str, flags: int = pdfium_c.FPDF_ANNOT_FLAG_PRINT, times: int = 1) -> bytes:
+def pinned(inner: bytes, name: str, flags: int = pdfium_c.FPDF_ANNOT_FLAG_PRINT, times: int = 1, *more: bytes) -> bytes:
     document = pdfium.PdfDocument(page_of("cover letter"))
     page = document[0]
-    for _ in range(times):
+    for data in (*[inner] * times, *more):
         annotation = pdfium_c.FPDFPage_CreateAnnot(page.raw, pdfium_c.FPDF_ANNOT_FILEATTACHMENT)
         wide = (name + "\0").encode("utf-16-le")
         wide_name = ctypes.cast(ctypes.create_string_buffer(wide), pdfium_c.FPDF_WIDESTRING)
         attachment = pdfium_c.FPDFAnnot_AddFileAttachment(annotation, wide_name)
-        pdfium_c.FPDFAttachment_SetFile(attachment, document.raw, inner, len(inner))
+        pdfium_c.FPDFAttachment_SetFile(attachment, document.raw, data, len(data))
         pdfium_c.FPDFAnnot_SetFlags(annotation, flags)
         pdfium_c.FPDFPage_CloseAnnot(annotation)
     page.close()
@@ -55,3 +55,12 @@ def test_a_pinned_pdf_is_read_once_where_its_pin_is_shown(name: str, flags: int,
     assert [block.text for page in document.pages for block in page.blocks if hasattr(block, "text")] == told
     with open_pdfium(data) as opened:
         assert len(opened) == len(told)
+
+
+def test_pinned_files_of_one_name_and_size_are_told_by_what_is_in_them() -> None:
+    files = [page_of(f"part {n} 93.6{n}") for n in (1, 2)]
+    assert len(files[0]) == len(files[1])
+    data = pinned(files[0], "result.pdf", pdfium_c.FPDF_ANNOT_FLAG_PRINT, 2, files[1], files[1])
+    document = read_document(data, "letter.pdf", Settings(ocr=False))
+    told = [block.text for page in document.pages for block in page.blocks if hasattr(block, "text")]
+    assert sorted(told) == ["cover letter", "part 1 93.61", "part 2 93.62"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.records import TextLine
 from prongsai.extract.settings import Settings
@@ -37,6 +38,20 @@ def test_boxes_that_touch_are_the_columns_of_a_table() -> None:
     blocks = [block for page in read_pdf(make_pdf(drawn(0)), Settings()).pages for block in page.blocks]
     told = [block.text for block in blocks if isinstance(block, TextLine)]
     assert told == ["results of the year", "below them"]
+
+
+@pytest.mark.parametrize("unit", ["", " points"])
+def test_boxes_of_figures_whose_names_stand_beside_them_are_columns(unit: str) -> None:
+    page = Drawing(width=500, height=400)
+    for k, name in enumerate(("duty", "budget", "power", "mending")):
+        page.text(40, 300 - 20 * k, name, 9)
+    for n in range(3):
+        page.box(140 + 110 * n, 210, 90, 130)
+        page.text(150 + 110 * n, 322, f"year 256{n + 5}", 9)
+        for k in range(4):
+            page.text(165 + 110 * n, 300 - 20 * k, f"8{k}.{n}1{unit}", 9)
+    blocks = read_pdf(make_pdf(page), Settings()).pages[0].blocks
+    assert not [block for block in blocks if isinstance(block, TextLine) and block.text.startswith("80.")]
 
 
 def test_a_year_its_total_and_its_parts_in_a_box_are_no_row_of_cards() -> None:

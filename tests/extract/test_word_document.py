@@ -140,5 +140,13 @@ def test_rows_with_a_figure_beside_tables_in_cells_stay_rows() -> None:
 
 
 def test_a_raised_number_is_none_of_the_figure_before_it() -> None:
-    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
-    assert texts(read_docx(word_file(p("IIT 94.7", extra=raised)), Settings())) == ["IIT 94.7¹"]
+    raised = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>{}</w:t></w:r>'
+    for before, numbers, shown in (
+        ("IIT 94.7", "1", "IIT 94.7¹"),
+        ("IIT ๙๔.๗", "๑", "IIT ๙๔.๗¹"),
+        ("IIT 94.7", "1,2", "IIT 94.7¹,²"),
+        ("IIT 94.", "71", "IIT 94.71"),
+    ):
+        for runs in ([numbers], [*numbers]):
+            extra = "".join(map(raised.format, runs))
+            assert texts(read_docx(word_file(p(before, extra=extra)), Settings())) == [shown]

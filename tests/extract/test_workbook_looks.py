@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from decimal import Decimal
 from typing import Any
 
 import openpyxl
@@ -19,9 +20,11 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.numbers import NumberFormat
 from prongsai.extract.reader import read_document
 from prongsai.extract.settings import Settings
+from prongsai.extract.workbook import number_formats
+from prongsai.extract.workbook.conditions import is_met
 from prongsai.extract.workbook.drawn_texts import DrawnText, drawn_over
 
-from tests.extract.shapes import grid, tables
+from tests.extract.shapes import grid, tables, texts
 from tests.extract.test_workbooks import HEAD, ods, of_rows, row, saved
 
 WHITE, BLUE = "FFFFFFFF", "FF1F4E79"
@@ -108,6 +111,8 @@ RULES = [
           dxf=DifferentialStyle(numFmt=NumberFormat(200, ";;;"))), ""),
     (Rule("containsText", operator="containsText", text="81", formula=["TRUE"],
           dxf=DifferentialStyle(font=Font(color=WHITE))), ""),
+    (Rule("notContainsBlanks", formula=["LEN(TRIM(B2))>0"], dxf=DifferentialStyle(font=Font(color=WHITE))), ""),
+    (Rule("containsBlanks", formula=["LEN(TRIM(B2))=0"], dxf=DifferentialStyle(font=Font(color=WHITE))), "81.11"),
     (DataBarRule("num", 0, "num", 100, color="638EC6", showValue=False), ""),
     (DataBarRule("num", 0, "num", 100, color="638EC6"), "81.11"),
 ]  # fmt: skip
@@ -118,6 +123,28 @@ def test_a_rule_of_conditional_formatting_changes_what_is_seen(rule: Rule, text:
     book = book_with()
     book.active.conditional_formatting.add("B2", rule)
     assert second(book) == ["ก", text]
+
+
+@pytest.mark.parametrize(("value", "is_blank"), [(0, False), ("ก", False), ("  ", True), ("", True), (None, True)])
+def test_rules_that_ask_for_empty_cells_are_judged_by_emptiness(value: object, is_blank: bool) -> None:
+    cell = openpyxl.Workbook().active["B2"]
+    cell.value = value
+    assert is_met(Rule("containsBlanks"), cell, (0, 0)) == is_blank
+    assert is_met(Rule("notContainsBlanks"), cell, (0, 0)) != is_blank
+
+
+@pytest.mark.parametrize("code", ["General", "GENERAL", "general", "GeneRal"])
+def test_a_general_format_is_general_in_any_case(code: str) -> None:
+    assert [number_formats.shown(value, code) for value in (81.11, 0.1 + 0.2, -5, Decimal("92.50"))] == [
+        "81.11",
+        "0.3",
+        "-5",
+        "92.5",
+    ]
+    assert [number_formats.shown(value, f'{code}" points"') for value in (81.5, 7)] == ["81.5 points", "7 points"]
+    book = book_with(81.111111111, code)
+    book.active.column_dimensions["B"].width = 6
+    assert second(book) == ["ก", "81.111111111"]
 
 
 def test_of_several_rules_the_first_holds() -> None:
@@ -224,3 +251,49 @@ def test_struck_and_tiny_letters_and_low_rows_of_an_open_document_sheet() -> Non
         assert grid(tables(read_document(ods(own, style), "a.ods", Settings()))[0])[1] == ["ก", ""]
     low = "<x:style xmlns:fo='f' t:name='r' t:family='table-row'><p fo:row-height='0cm'/></x:style>"
     assert ["ก", "81.11"] not in grid(tables(read_document(ods(rows, low), "a.ods", Settings()))[0])
+
+
+@pytest.mark.parametrize(
+    ("height", "shown"),
+    [
+        ("0.02cm", False), ("0.2mm", False), ("0.5mm", False), ("0.5pt", False), ("2.5pt", False), ("0.01in", False),
+        ("0.09in", True), ("0.45cm", True), ("4.5mm", True), ("12.8pt", True), ("0.178in", True), ("18px", True),
+    ],
+)  # fmt: skip
+def test_a_row_is_low_in_every_unit(height: str, shown: bool) -> None:
+    rows = row(*HEAD) + row("ก", "81.11", more="t:style-name='r'") + row("ข", "55.55")
+    low = f"<x:style xmlns:fo='f' t:name='r' t:family='table-row'><p fo:row-height='{height}'/></x:style>"
+    assert (["ก", "81.11"] in grid(tables(read_document(ods(rows, low), "a.ods", Settings()))[0])) == shown
+
+
+@pytest.mark.parametrize("bearer", ["span", "paragraph", "box", "frame"])
+@pytest.mark.parametrize(
+    ("letters", "fill", "shown"),
+    [
+        ("#ffffff", "", False),
+        ("#ffffff", "d:fill='solid' d:fill-color='#ffffff'", False),
+        ("#ffffff", "d:fill='solid' d:fill-color='#1f4e79'", True),
+        ("#1f4e79", "d:fill='solid' d:fill-color='#1f4e79'", False),
+        ("#333333", "", True),
+        ("#ffffff", "d:fill='none'", True),
+        ("#ffffff", "d:fill='gradient' d:fill-color='#ffffff'", True),
+    ],
+)
+def test_letters_in_a_box_over_an_open_document_sheet_are_seen_by_their_colours(
+    bearer: str, letters: str, fill: str, shown: bool
+) -> None:
+    colour = f"<p fo:color='{letters}'/>"
+    styles = "".join(
+        f"<x:style xmlns:fo='f' xmlns:d='d' t:name='{name}' t:family='{family}'>{own}</x:style>"
+        for name, family, own in (
+            ("g", "graphic", f"<p {fill}/>" + (colour if bearer == "box" else "")),
+            ("w", "paragraph", colour),
+            ("s", "text", colour),
+        )
+    )
+    said = "<x:span t:style-name='s'>81.11</x:span>" if bearer == "span" else "81.11"
+    own, around = ("t:style-name='w'" if bearer == at else "" for at in ("paragraph", "frame"))
+    around = around.replace("style-name", "text-style-name")
+    box = f"<d:frame xmlns:d='d' d:style-name='g' {around}><d:text-box><x:p {own}>{said}</x:p></d:text-box></d:frame>"
+    document = read_document(ods(f"<t:shapes>{box}</t:shapes>{row(*HEAD)}", styles), "a.ods", Settings())
+    assert ("81.11" in texts(document)) == shown

@@ -7,7 +7,7 @@ name: they cross, and a legend stands where there is room. Their figures keep th
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from prongsai.extract.layout.lying_tables import SCORE
 from prongsai.extract.layout.row_splitting import looks_like_figure
@@ -52,7 +52,7 @@ def _columns(rows: Sequence[Line], years: Sequence[Word]) -> list[list[Word]]:
     at = [_middle(year) for year in years]
     reach = _NEAR * min(b - a for a, b in pairwise(at))
     columns: list[list[Word]] = [[] for _ in years]
-    for row in reversed(rows):
+    for row in takewhile(lambda row: not _years(row), reversed(rows)):  # years over it are the foot of another chart
         names = [word for word in row.words if not looks_like_figure(word.text)]
         if len(names) > _MOST_NAMES or any(len(word.text) > _LONGEST_NAME for word in names):
             break

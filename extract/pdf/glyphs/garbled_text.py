@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from prongsai.extract.pdf.glyphs.latin_text import without_addresses
 from prongsai.extract.records import Block, Table
 from pythainlp import thai_above_vowels, thai_below_vowels, thai_tonemarks
 
@@ -55,7 +56,7 @@ def garbled(blocks: Sequence[Block]) -> str:
     if other >= _LEAST and other > _FOREIGN * (thai + latin + other) and _is_of_thai_page(text):
         return "the text layer is broken: its letters are neither Thai nor Latin"
     if latin >= _LEAST:
-        words = [word for word in _LATIN_WORD.findall(text) if any(map(str.isalpha, word))]
+        words = [word for word in _LATIN_WORD.findall(without_addresses(text)) if any(map(str.isalpha, word))]
         jumbled = sum(len(word) for word in words if _JUMBLE.search(word))
         if jumbled > _JUMBLED * sum(map(len, words)):
             return "the text layer is broken: its words have signs and capitals among their letters"
