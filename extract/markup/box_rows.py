@@ -29,9 +29,10 @@ def with_box_rows(children: Sequence[Node | Text], held: Callable[[Node], Mappin
         at = next((n for n in range(len(found) - 1, -1, -1) if not _is_blank(found[n])), None)
         above = found[at] if at is not None else None
         if at is not None and isinstance(above, Node) and isinstance(child, Node):
-            rows = [_boxes(node, held(node)) for node in (above, child)]
-            if rows[0] and len(rows[0]) == len(rows[1]) and _are_figures(rows[0]) != _are_figures(rows[1]):
-                names_first = sorted(rows, key=_are_figures)
+            over = _boxes(above, held(above))
+            under = _boxes(child, held(child)) if over else []
+            if over and len(over) == len(under) and _are_figures(over) != _are_figures(under):
+                names_first = sorted((over, under), key=_are_figures)
                 found[at:] = [Node("table", above.offset, {}, [_row(boxes) for boxes in names_first])]
                 continue
         found.append(child)
@@ -47,6 +48,8 @@ def with_placed_rows(children: Sequence[Node | Text], held: Callable[[Node], Map
     boxes = [
         (*place, node) for node in told if isinstance(node, Node) and (place := _place(held(node))) and _text(node)
     ]
+    if not boxes:
+        return list(children)
     placed = {id(node) for _, _, node in boxes}
     others = [child for child in told if id(child) not in placed]
     if any(isinstance(child, Text) or _text(child) for child in others):

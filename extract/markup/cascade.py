@@ -54,8 +54,11 @@ class Cascade:
         return held
 
     def _held(self, node: Node) -> dict[str, str]:
-        weighed = [*self._matched.get(id(node), ())]
-        for important, rule in enumerate(_weighed(node.attrs.get("style", ""), self._properties)):
+        matched, style = self._matched.get(id(node), ()), node.attrs.get("style", "")
+        if not matched and not style:
+            return {}
+        weighed = [*matched]
+        for important, rule in enumerate(_weighed(style, self._properties)):
             weighed.append(((bool(important), True, _UNLAYERED, ()), rule))
         return _heaviest(weighed)
 

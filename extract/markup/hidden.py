@@ -141,6 +141,7 @@ class _Taker:
             node, outer = waiting.pop()
             kept: list[Node | Text] = []
             boxes = [(child, self._cascade.of(child)) for child in node.children if isinstance(child, Node)]
+            holds = {id(child): held for child, held in boxes}
             gone = covered(boxes) | papered(self._cascade.of(node), boxes)
             if id(node) in self._cascade.backed or any(_is_backdrop(child, held) for child, held in boxes):
                 outer = replace(outer, ink=replace(outer.ink, beneath=None))
@@ -149,7 +150,7 @@ class _Taker:
                     if outer.seen:
                         kept.append(child)
                     continue
-                held = self._cascade.of(child)
+                held = holds[id(child)]
                 opened = self._is_opened(child) and not _hides(
                     child, declarations(child.attrs.get("style", ""), PROPERTIES)
                 )
@@ -176,10 +177,11 @@ class _Taker:
 def _is_backdrop(node: Node, held: Declarations) -> bool:
     """Whether a box without text lies where others are drawn over it."""
     drawn = node.tag == "img" or any(name in held for name in ("background", "background-color", "background-image"))
-    printed = any(
+    if held.get("position") not in _FREE or not drawn:
+        return False
+    return not any(
         isinstance(child, Text) and child.raw.strip() for below in (node, *node.walk()) for child in below.children
     )
-    return held.get("position") in _FREE and drawn and not printed
 
 
 def _empty(node: Node) -> None:

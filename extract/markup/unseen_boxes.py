@@ -139,4 +139,4 @@ UNSEEN: Mapping[str, Callable[[Declarations], bool]] = {
 
 def is_unseen(node: Node, held: Declarations) -> bool:
     """Whether declarations that hold on an element mean that nobody sees what is in it."""
-    return any(rule(held) for rule in UNSEEN.values()) or is_too_small(node, held)
+    return bool(held) and (any(rule(held) for rule in UNSEEN.values()) or is_too_small(node, held))

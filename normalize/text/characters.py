@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from itertools import dropwhile
+from string import digits
 
 from pythainlp import (
     thai_above_vowels,
@@ -40,7 +41,8 @@ _STATUS_LIGHTS = "\U0001f534\U0001f535\U0001f7e0-\U0001f7eb"  # coloured dots an
 _PICTOGRAPH = re.compile(rf"(?![{_STATUS_LIGHTS}])[{_FIRST_PICTOGRAPH}-\U0001faff{_OTHER_PICTOGRAPHS}]")
 
 _WIDE_DIGITS = "".join(chr(0xFF10 + value) for value in range(10))  # as East Asian fonts have them
-_ANY_TO_FOLD = re.compile(f"[{THAI_DIGITS}{_WIDE_DIGITS}]")
+_THAI_TO_FOLD, _WIDE_TO_FOLD = re.compile(f"[{THAI_DIGITS}]"), re.compile(f"[{_WIDE_DIGITS}]")
+_OF_THAI, _OF_WIDE = tuple(zip(THAI_DIGITS, digits, strict=True)), tuple(zip(_WIDE_DIGITS, digits, strict=True))
 
 
 def is_thai(character: str) -> bool:
@@ -75,15 +77,18 @@ def is_blank(text: str, signs: str = BLANKS) -> bool:
 
 def to_arabic_digits(text: str) -> str:
     """Thai and full-width digits as 0-9; the result has the length of `text`."""
-    return _folded(_folded(text, THAI_DIGITS), _WIDE_DIGITS) if _ANY_TO_FOLD.search(text) else text
+    if text.isascii():
+        return text
+    folded = thai_to_arabic_digits(text)
+    return _folded(folded, _OF_WIDE) if _WIDE_TO_FOLD.search(text) else folded
 
 
 def thai_to_arabic_digits(text: str) -> str:
     """Thai digits as 0-9; the result has the length of `text`."""
-    return _folded(text, THAI_DIGITS) if _ANY_TO_FOLD.search(text) else text
+    return _folded(text, _OF_THAI) if _THAI_TO_FOLD.search(text) else text
 
 
-def _folded(text: str, digits: str) -> str:
-    for value, digit in enumerate(digits):  # ten times faster than `str.translate`, which looks every letter up
-        text = text.replace(digit, str(value))
+def _folded(text: str, pairs: tuple[tuple[str, str], ...]) -> str:
+    for digit, arabic in pairs:  # ten times faster than `str.translate`, which looks every letter up
+        text = text.replace(digit, arabic)
     return text

@@ -106,9 +106,9 @@ def _find_years(text: str) -> tuple[YearHit, ...]:
     if not HOLDS_DIGIT.search(folded):
         return ()
     hits: dict[int, YearHit] = {}
-    for match in date_matches(folded):
-        if (hit := date_hit(match)) and hit.year_be:
-            _add(hits, match.start("y"), match.end("y"), hit.year_be, "date")
+    for match, told in _dates_in(text):
+        if told.year_be:
+            _add(hits, match.start("y"), match.end("y"), told.year_be, "date")
     unticked = {hit.end() for hit in _UNTICKED.finditer(folded)} if not _TICKED.isdisjoint(folded) else set()
     for kind, short, form in _YEAR_FORMS:
         for match in form.finditer(folded):
@@ -181,8 +181,16 @@ def date_matches(folded: str) -> Iterator[re.Match[str]]:
 
 def find_dates(text: str) -> list[DateHit]:
     """Every date of a text in order: a month with a day or a year, or a date in figures."""
-    hits = [hit for match in date_matches(to_arabic_digits(text)) if (hit := date_hit(match))]
-    return sorted(hits, key=lambda hit: hit.start)
+    return sorted((hit for _, hit in _dates_in(text)), key=lambda hit: hit.start)
+
+
+@lru_cache(maxsize=512)  # who asks for the years of a paragraph and who asks for its dates
+def _dates_in(text: str) -> tuple[tuple[re.Match[str], DateHit], ...]:
+    """The dates of a text, each with its match; not in order."""
+    folded = to_arabic_digits(text)
+    if not HOLDS_DIGIT.search(folded):
+        return ()  # no day, and no year
+    return tuple((match, hit) for match in date_matches(folded) if (hit := date_hit(match)) is not None)
 
 
 def date_hit(match: re.Match[str]) -> DateHit | None:

@@ -73,6 +73,11 @@ _OTHER_POINTS = frozenset(POINTS)
 _TO_POINT = str.maketrans(dict.fromkeys("," + POINTS, "."))
 
 
+def may_hold_number(text: str) -> bool:
+    """Whether a text holds a digit, or a sign that stands for lost ones: all others hold no number."""
+    return HOLDS_DIGIT.search(text) is not None or any(sign in text for sign in _LOST_SIGNS)
+
+
 def find_numbers(text: str) -> list[Number]:
     """Every number of a text in order, each with what it is; never two that overlap."""
     return list(_find_numbers(text))
@@ -80,7 +85,7 @@ def find_numbers(text: str) -> list[Number]:
 
 @lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
 def _find_numbers(text: str) -> tuple[Number, ...]:
-    if not HOLDS_DIGIT.search(text) and all(sign not in text for sign in _LOST_SIGNS):
+    if not may_hold_number(text):
         return ()
     masked = MASKED.sub(_mask, text)
     folded = to_arabic_digits(masked)

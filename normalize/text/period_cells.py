@@ -36,7 +36,8 @@ def compact(text: str) -> str:
     words = ("-" if word.lower() == "to" else word for word in text.split())
     flat: str = figure_key(_NUMBERED.sub(" ", " ".join(words)).replace("’", "'").replace("‘", "'"))
     for form, spelling in _usual_spellings():
-        flat = form.sub(spelling, flat)
+        if form.search(flat) is not None:  # to make the spelling ready costs more than to look
+            flat = form.sub(spelling, flat)
     return flat
 
 

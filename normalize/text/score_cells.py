@@ -12,7 +12,7 @@ from prongsai.normalize.text.characters import BLANKS, is_blank, to_arabic_digit
 from prongsai.normalize.text.damaged_figures import is_damaged
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, POINTS
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import MASKED, VALUE_KINDS, Number, find_numbers, value_of
+from prongsai.normalize.text.numbers import MASKED, VALUE_KINDS, Number, find_numbers, may_hold_number, value_of
 from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.text.word_search import any_of
 
@@ -53,9 +53,11 @@ def parse_score(text: str) -> ScoreParse:
     plain = MASKED.sub(" ", text).replace("\xa0", " ")
     if is_blank(plain, BLANKS + "*"):
         return ScoreParse(text, None, "empty")
+    if not may_hold_number(plain):
+        return ScoreParse(text, None, "text", rest=_without_units(plain))
     if any(_is_inside_figure(plain, *unit.span()) for unit in _UNIT_WORDS.finditer(plain)):
         return ScoreParse(text, None, "decimal", unreadable=True)
-    core = " ".join(to_arabic_digits(_UNIT_WORDS.sub(" ", plain)).split())
+    core = to_arabic_digits(_without_units(plain))
     if loose := _loose(core):
         value, decimals, repair = loose
         if decimals == 1 and "\n" in plain.strip():
@@ -63,7 +65,7 @@ def parse_score(text: str) -> ScoreParse:
         return ScoreParse(text, value, "decimal", decimals, repairs=(repair,))
     numbers = find_numbers(plain)
     if not numbers:
-        return ScoreParse(text, None, "text", rest=" ".join(_UNIT_WORDS.sub(" ", plain).split()))
+        return ScoreParse(text, None, "text", rest=_without_units(plain))
     lost = next((number for number in numbers if number.unreadable), None)
     usable = [number for number in numbers if number.kind in VALUE_KINDS]
     if len(usable) > 1 and _is_out_of_full(plain, *usable[:2]):
@@ -80,6 +82,10 @@ def parse_score(text: str) -> ScoreParse:
         text, usable_value, number.kind, number.decimals, number.code, number.repairs,
         number.unreadable, number.out_of, " ".join(rest.split()),
     )  # fmt: skip
+
+
+def _without_units(text: str) -> str:
+    return " ".join(_UNIT_WORDS.sub(" ", text).split())
 
 
 def _is_inside_figure(text: str, start: int, end: int) -> bool:

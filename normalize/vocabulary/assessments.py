@@ -226,7 +226,7 @@ def kept_by_wording(maxsize: int | None = None) -> Callable[[Callable[Args, Resu
 
         @wraps(function)
         def outer(*args: Args.args, **kwargs: Args.kwargs) -> Result:
-            return kept(_now()[1], *args)
+            return kept((_in_force.get() or _longest_used())[1], *args)  # `_now`, called by the thousand
 
         vars(outer)["cache_clear"] = kept.cache_clear
         return outer

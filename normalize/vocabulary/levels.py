@@ -127,7 +127,7 @@ _OPENINGS = {row["word"] for row in table("level_words") if row["kind"] == "lead
 _FIRST_LETTERS = "".join(sorted({word[0] for word in (*_OPENINGS, *_TOLD.split("|"))}))  # few places have one
 _IN_TEXT = re.compile(
     rf"(?=[{_FIRST_LETTERS}])(?:(?:{_words('lead')}|ผล(?:\s*การ\s*ประเมิน)?\s*(?:ปี\s*(?:งบประมาณ)?\s*(?:พ\.?ศ\.?)?\s*\d{{4}})?\s*(?:ของ\s*[ก-๎]{{2,20}}?)?(?=[:=“]|คือ))"
-    rf"\s*(?:(?:{_words('between')}|\([A-Za-z ]{{2,20}}\)|[.…·_]{{3,}}|[=:–—]|-(?=\s))\s*)*{_QUOTE}\s*"
+    rf"\s*(?:(?:{_words('between')}|\([A-Za-z ]{{2,20}}\)|[.…·_]{{3,}}+|[=:–—]|-(?=\s))\s*)*{_QUOTE}\s*"
     rf"(?P<level>(?-i:{_LETTERS})(?![A-Za-z])|{_WORDS}|{_LEGACY})"
     rf"|\b(?:rated|rating)\b(?:\s+(?:as|at|of))?\s*{_QUOTE}(?P<english>{_words('english')})"
     rf"|\b(?:an?|its|the)\s(?P<rated>(?-i:{_LETTERS}))\s(?:rating|grade)\b"

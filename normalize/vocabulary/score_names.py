@@ -168,7 +168,7 @@ def _without_additions(flat: Key, bare: Key) -> tuple[tuple[Scope, str] | None, 
         exact = aliases().get(bare_label(without_body(bare)))
         exact = exact if exact is not None and exact[0] == "indicator" else None
     if exact is None:
-        exact = named_otherwise(flat, bare, aliases())  # type: ignore[assignment]
+        exact = named_otherwise(flat, bare, aliases(), _tools())  # type: ignore[assignment]
     return exact, bare
 
 
@@ -213,6 +213,13 @@ def _with_tones(plain: Key) -> Key:
 @kept_by_wording()
 def _near_names() -> NearNames:
     return NearNames(aliases())
+
+
+@kept_by_wording()
+def _tools() -> dict[Key, str]:
+    """The names and codes of the instruments, each with its code."""
+    named = {alias: code for alias, (scope, code) in aliases().items() if scope == "instrument"}
+    return {**named, **{to_key(code): code for code in in_force().weights}}
 
 
 def _instrument(flat: Key, exact: tuple[Scope, str] | None, codes: Set[str]) -> LabelMatch | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from prongsai.normalize.scores.narrative.frames.asides import RANKED
 
 from tests.normalize.understanding import d, understood
 
@@ -124,3 +125,8 @@ def test_a_level_of_all_bodies_above_is_one_that_all_have_earned(last: str, is_o
 def test_an_instrument_over_its_indicators_only_heads_them(told_of: str, codes: set[str]) -> None:
     found = told(f"{TITLE}กรมประมงได้คะแนนเต็ม 100 คะแนน {told_of}")
     assert found == {(NAME, 2566, code): d("100.00") for code in codes}
+
+
+def test_a_long_row_of_digits_is_no_rank_and_is_read_once() -> None:
+    assert not RANKED.closes("เลขที่" + "12" * 30)
+    assert RANKED.closes("อันดับที่5ของประเทศ")

@@ -67,3 +67,10 @@ def test_scales_by_year() -> None:
 def test_words_that_lead_to_a_level_in_its_cell(led: str) -> None:
     assert level_of_cell(f"{led} ผ่านดี") == "ผ่านดี"
     assert level_of_cell(f"{led} ผ่านดี 12 แห่ง") is None
+
+
+def test_a_long_line_of_dots_is_read_once() -> None:
+    """Dots to be filled in, which were once tried in all pieces that they can be parted in: longer than any patience."""
+    assert levels_in(f"ผลการประเมินระดับ {'.' * 90} เมื่อสิ้นปี") == []
+    assert level_of_cell("." * 58) is None
+    assert [hit.level for hit in levels_in(f"ระดับ {'.' * 90} A")] == ["A"]

@@ -89,6 +89,10 @@ def _rounds(years: Sequence[int | None]) -> list[list[int]]:
     return [list(range(a, b)) for a, b in zip(starts, ends, strict=True)]
 
 
+def _stands_over_decimals(grid: Sequence[Sequence[CellInfo]], r: int, c: int) -> bool:
+    return any(grid[x][c].is_figure and grid[x][c].score.decimals for x in range(r + 1, len(grid)))
+
+
 def dated_heads(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
     """Years of the Common Era or of two digits in a row of headings, by the id of the cell, with their Buddhist years.
 
@@ -99,8 +103,7 @@ def dated_heads(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
         found: dict[int, CellInfo] = {}
         for c, info in enumerate(row):
             year = _year_of_head(info.cell.text)
-            below = any(grid[x][c].is_figure and grid[x][c].score.decimals for x in range(r + 1, len(grid)))
-            if FIRST_YEAR <= year <= LAST_YEAR and below:
+            if FIRST_YEAR <= year <= LAST_YEAR and _stands_over_decimals(grid, r, c):
                 found[id(info)] = replace(info, years=(year,), score=ScoreParse(info.cell.text, None, "year"))
         years = sorted({info.years[0] for info in found.values()})
         bare = any(len(info.cell.text.strip()) == _DIGITS for info in found.values())

@@ -39,8 +39,8 @@ _RESULT_VERB = Phrase(
     "closing?", "then_does*", "gets_result?",
     one("score", "result", "assessing", then("#digit", "#digit", "point", "#digit")),
 )  # fmt: skip
-RANKED = Phrase("rank", "ordinal?", "#number", "among_bodies|#number*")
-_PLACED = Phrase("place_told", "among_bodies|#number*")
+RANKED = Phrase("rank", "ordinal?", "#number", "among_bodies|#digit*")
+_PLACED = Phrase("place_told", "among_bodies|#digit*")
 _MEAN_OF_LIST, MANY_LEAD = Phrase("mean_of_list"), 70  # squeezed characters before words for many bodies
 _SIGNS = ("", ")", ",")
 _AT_PLACE, _VENUE_REACH = " ณ ", 90  # characters of a venue before the name of its province, at most
