@@ -36,10 +36,11 @@ PageState = Literal["read", "skipped", "needs_ocr", "failed"]
 class Place:
     """Where a piece of text stands.
 
-    PDF: `page` and `box`. Text, Markdown and HTML: `line`, the line of the decoded file (HTML: the line
-    of its source). Word: `line`, the ordinal of the paragraph in document order, 0 in the page header. Workbook:
-    `line`, the row of the sheet, 0 for the name of its tab. Text that lies beside a scan: `page` and `line`, and
-    `shown`, where the page shows it; its lines are the text's, so there is no `box`.
+    PDF: `page` and `box`; of a form that only a program draws, `line`, the row of the form, and the `page` that stands
+    in for it. Text, Markdown and HTML: `line`, the line of the decoded file (HTML: the line of its source). Word:
+    `line`, the ordinal of the paragraph in document order, 0 in the page header. Workbook: `line`, the row of the
+    sheet, 0 for the name of its tab. Text that lies beside a scan: `page` and `line`, and `shown`, where the page shows
+    it; its lines are the text's, so there is no `box`.
     """
 
     page: int | None = None
@@ -177,6 +178,7 @@ class NoticeCode(StrEnum):
     TEXT_CUT_OFF = "text_cut_off"
     EMBEDDED_PART_NOT_READ = "embedded_part_not_read"
     ATTACHED_PAGES = "attached_pages"
+    FORM_DATA_READ = "form_data_read"
     WORDS_FROM_TEXT = "words_from_text"
     TEXT_BESIDE_DIFFERS = "text_beside_differs"
 

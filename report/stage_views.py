@@ -47,7 +47,8 @@ def value_boxes(seen: Interpretation, page: int) -> list[tuple[BBox, bool]]:
 def _at(place: Place) -> str:
     if place.page is not None:
         around = place.box or place.shown
-        box = "" if around is None else " at " + ", ".join(f"{side:.0f}" for side in around)
+        line = "" if place.line is None else f", line {place.line}"
+        box = line if around is None else " at " + ", ".join(f"{side:.0f}" for side in around)
         return f"  [page {place.page}{box}]"
     return "" if place.line is None else f"  [line {place.line}]"
 

@@ -24,7 +24,7 @@ from prongsai.extract.pdf.glyphs.overprinting import whole_strings
 from prongsai.extract.pdf.glyphs.skewed_layers import as_printed
 from prongsai.extract.pdf.ink_check import leave_out_inkless
 from prongsai.extract.pdf.interpreter import page_objects, title_of
-from prongsai.extract.pdf.page_selection import FirstLook, first_look, parts_told
+from prongsai.extract.pdf.page_selection import FirstLook, first_look, with_parts
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.pictures import leave_holes
 from prongsai.extract.pdf.quiet import collector_paused, quiet
@@ -100,10 +100,9 @@ class PdfDocumentReader:
                 else:
                     self.pages.append(self._page(number, sources[number - 1]))
                 sources[number - 1] = None  # let go of what the page held
-            if look is not None:
-                self.notices += parts_told(look)
             self._judge_layer()
             self._read_pictures()
+            self.pages, self.notices = with_parts(look, self.pages, self.notices)
         finally:
             if self._pdfium is not None:
                 self._pdfium.close()

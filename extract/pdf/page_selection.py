@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 from prongsai.extract.attached_pages import Attached, is_empty_form, join_attached, joined
 from prongsai.extract.errors import DocumentError, ErrorCode
+from prongsai.extract.pdf.forms.blocks import blocks_of_form
+from prongsai.extract.pdf.forms.packets import Form, form_of
 from prongsai.extract.pdfium import open_alone
-from prongsai.extract.records import Notice, NoticeCode
+from prongsai.extract.records import Notice, NoticeCode, Page, Table
 from pythainlp import thai_above_vowels, thai_below_vowels, thai_tonemarks
 
 READ_ALL = 30  # pages; a report of ordinary length is read wholly
@@ -51,10 +53,36 @@ class FirstLook:
     attached: tuple[Attached, ...] = ()
     whole: bytes | None = None
     empty_form: bool = False
+    form: Form | None = None  # of an empty form: what it is drawn from
 
 
-def parts_told(look: FirstLook) -> list[Notice]:
-    """What became of the documents in one, and of a form whose data stand on no page."""
+def with_parts(
+    look: FirstLook | None, pages: Sequence[Page], notices: Sequence[Notice]
+) -> tuple[list[Page], list[Notice]]:
+    """The pages, the first with what a form prints that stands on no page; and what became of what a PDF holds."""
+    if look is None:
+        return list(pages), list(notices)
+    told = [*notices, *_documents_told(look)]
+    if not look.empty_form:
+        return list(pages), told
+    blocks = blocks_of_form(look.form, 1) if look.form is not None and pages and _stand_in(pages) else ()
+    if not blocks:
+        told.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, "the data of the form (XFA) were not read"))
+        return list(pages), told
+    first = replace(pages[0], blocks=(*pages[0].blocks, *blocks), origin=pages[0].origin or "text_layer", state="read")
+    message = "the page only stands in for a form (XFA): what was read are the form's data, row by row"
+    return [first, *pages[1:]], [*told, Notice(NoticeCode.FORM_DATA_READ, message, 1)]
+
+
+def _stand_in(pages: Sequence[Page]) -> bool:
+    """Whether pages say nothing of the assessment, so that no viewer shows a report on them."""
+    blocks = [block for page in pages for block in page.blocks]
+    texts = [cell.text for block in blocks for cell in (block.cells if isinstance(block, Table) else (block,))]
+    return all(page.state != "skipped" for page in pages) and not any(_names_it(text) for text in texts)
+
+
+def _documents_told(look: FirstLook) -> list[Notice]:
+    """What became of the documents in one."""
     told: list[Notice] = []
     first = look.page_count - sum(inner.pages or 0 for inner in look.attached) + 1
     for inner in look.attached:
@@ -65,8 +93,6 @@ def parts_told(look: FirstLook) -> list[Notice]:
         pages = f"pages {first} to {last} are" if last > first else f"page {first} is"
         told.append(Notice(NoticeCode.ATTACHED_PAGES, f"{pages} of the file {inner.name!r} in this PDF", first))
         first = last + 1
-    if look.empty_form:
-        told.append(Notice(NoticeCode.EMBEDDED_PART_NOT_READ, "the data of the form (XFA) were not read"))
     return told
 
 
@@ -84,11 +110,15 @@ def matters(text: str) -> bool:
     Args:
         text: a page's text in any state of repair.
     """
-    if _LATIN.search(text) or _FOLDED.search(fold(text)):
+    if _names_it(text):
         return True
     letters = sum(1 for char in text if char.isalpha())
     thai = sum(1 for char in text if "\u0e00" <= char <= "\u0e7f" and char.isalpha())
     return letters > 0 and thai < _THAI_SHARE * letters
+
+
+def _names_it(text: str) -> bool:
+    return _LATIN.search(text) is not None or _FOLDED.search(fold(text)) is not None
 
 
 def first_look(data: bytes, max_pages: int) -> FirstLook:
@@ -104,6 +134,7 @@ def first_look(data: bytes, max_pages: int) -> FirstLook:
     document = open_alone(data)
     try:
         attached, empty_form = join_attached(document), is_empty_form(document)
+        form = form_of(document) if empty_form else None
         count = len(document)
         if count > max_pages:
             raise DocumentError(ErrorCode.TOO_MANY_PAGES, f"{count} pages; the limit is {max_pages}")
@@ -114,7 +145,7 @@ def first_look(data: bytes, max_pages: int) -> FirstLook:
         whole = joined(document) if any(inner.pages for inner in attached) else None
     finally:
         document.close()
-    return FirstLook(count, skipped, attached, whole, empty_form)
+    return FirstLook(count, skipped, attached, whole, empty_form, form)
 
 
 def _page_text(document: pdfium.PdfDocument, index: int) -> str | None:

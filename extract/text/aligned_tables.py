@@ -24,6 +24,7 @@ _ARROW = re.compile(r"^\s*(?P<label>\S.*?)\s*[➤►▶→➜⇒➔]\s*(?P<value
 _DECIMAL = re.compile(r"\d+\.\d+")
 _NO_WIDTH = re.compile(r"[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")  # Thai marks above and below
 _MIN_ROWS = 3
+_FIGURES_FIRST = 2  # figures before a name, at least: of one figure the line tells whose it is
 _WRAPPED = 2  # names that go on, at least
 _MOST_LINES = 80
 _FIRST_THAI = "\u0e01"
@@ -99,6 +100,25 @@ def aligned_table(lines: Sequence[SourceLine], start: int) -> Found | None:
         used.append(lines[i])
         i += 1
     return Found(_table(rows, used), i - start)
+
+
+def figures_first_table(lines: Sequence[SourceLine], start: int) -> Found | None:
+    """Read lines of several figures, then one name, with the header line above them if it fits."""
+    first = _pieces(lines[start])
+    header = len(first) > _FIGURES_FIRST and not any(_DECIMAL.search(piece) for piece in first)
+    i = start + 1 if header else start
+    rows: list[list[str]] = []
+    while i + len(rows) < len(lines):
+        pieces = _pieces(lines[i + len(rows)])
+        if len(pieces) <= _FIGURES_FIRST or not _DECIMAL.search(pieces[0]) or is_number(pieces[-1]):
+            break
+        if not all(is_number(piece) for piece in pieces[:-1]) or (rows and len(pieces) != len(rows[0])):
+            break
+        rows.append(pieces)
+    if len(rows) < _MIN_ROWS or (header and len(first) != len(rows[0])):
+        return None
+    rows = [first, *rows] if header else rows
+    return Found(_table(rows, lines[start : start + len(rows)]), len(rows))
 
 
 def wrapped_table(lines: Sequence[SourceLine], start: int) -> Found | None:

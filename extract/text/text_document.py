@@ -12,7 +12,14 @@ from collections.abc import Callable, Sequence
 
 from prongsai.extract.markup.parser import parse
 from prongsai.extract.records import Block, Page, Place, RawDocument, TextLine
-from prongsai.extract.text.aligned_tables import aligned_table, arrow_table, leader_table, stacked_rows, wrapped_table
+from prongsai.extract.text.aligned_tables import (
+    aligned_table,
+    arrow_table,
+    figures_first_table,
+    leader_table,
+    stacked_rows,
+    wrapped_table,
+)
 from prongsai.extract.text.box_drawing import without_box_drawing
 from prongsai.extract.text.comma_tables import comma_table
 from prongsai.extract.text.delimited_tables import Found, SourceLine, pipe_table, tab_table
@@ -37,6 +44,7 @@ _FINDERS: tuple[Callable[[Sequence[SourceLine], int], Found | None], ...] = (
     comma_table,
     stacked_rows,
     wrapped_table,
+    figures_first_table,
     aligned_table,
     stacked_cells,
 )

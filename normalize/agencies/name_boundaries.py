@@ -20,6 +20,9 @@ _BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่�
 _BANGKOK = ("กรุงเทพ", "กทม")  # stands without the word for a province
 _BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ")
 AREA_NUMBER = re.compile(r"\s?เขต\s?\d{1,2}(?!\d|\.)")  # of an office of one of several areas
+_LOST = "\ufffd"  # in the place of a character
+_BROKEN_WORD = re.compile(f"[{WORD}]{_LOST}|{_LOST}[{WORD}]")
+_NEAR = 60  # letters between the name of a body and its province
 MAX_NAME = 26
 _MAX_UNKNOWN = 24
 _MAX_JOINED, _MAX_REST = 22, 10
@@ -75,6 +78,14 @@ class NameBoundaries:
         if at == 0 or at in text.gaps or not THAI_RUN.match(text.key[at - 1]):
             return True
         return text.key.endswith(_BEFORE_BODY, 0, at)
+
+    def is_cut(self, text: KeyedText, end: int) -> bool:
+        """Whether a letter that was lost stands right behind a name, which may go on with it."""
+        return text.key.startswith(_LOST, end) and end not in text.gaps
+
+    def follows_cut(self, text: KeyedText, at: int) -> bool:
+        """Whether a word that lost letters stands before a place: the body that it is the place of may be lost."""
+        return _BROKEN_WORD.search(text.key, max(0, at - _NEAR), at) is not None
 
     def name_end(self, text: KeyedText, start: int, names: Set[Key]) -> NameEnd | None:
         """Where the name that begins at `start` ends, None where none begins."""

@@ -126,7 +126,7 @@ class NameFinder:
         if text.key.startswith(self._kinds, start) and start in text.gaps:
             return None, at  # "ปลัด อบต.  อบต.ไร่สะท้อน", "อบจ. องค์การบริหารส่วนจังหวัดตาก": the kind, and then a name
         name = self._boundaries.name_end(text, start, self._boundaries.lists[form["names"]])
-        if name is None:
+        if name is None or self._boundaries.is_cut(text, name.end):
             return None, at
         address, end = self._boundaries.printed_place(text, name.end, attached=True)
         if form["names"] == "bangkok_district" and address is None:
@@ -190,6 +190,8 @@ class NameFinder:
         opens = self._boundaries.opens(text, at) or text.key.endswith(_BEFORE_PLACE, 0, at)
         if name is None or not (name.official or name.clean) or not opens:
             return None, end
+        if self._boundaries.is_cut(text, name.end) or self._boundaries.follows_cut(text, at):
+            return None, end
         mention = _mention(text, at, name, form["agency_type"], text.key[start : name.end])
         return replace(mention, place_like=True, address=address if form["names"] == "district" else None), end
 
@@ -211,7 +213,7 @@ class NameFinder:
             return None, at  # "ผลของมหาวิทยาลัย" over "มหาวิทยาลัย...": the word, and then a name
         stop = LOOSE_END.search(text.key, start + 2, run.end())
         end = min([run.end(), *([stop.start()] if stop else []), *(g for g in text.gaps if start < g < run.end())])
-        if not 2 <= end - start <= 45 or self._boundaries.stops_at(text, start):
+        if not 2 <= end - start <= 45 or self._boundaries.stops_at(text, start) or self._boundaries.is_cut(text, end):
             return None, at
         end = self._boundaries.over_provinces(text, end)
         listed = self._misread_body(text.key, at, end)

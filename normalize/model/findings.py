@@ -50,6 +50,7 @@ class FindingCode(StrEnum):
     TEXT_CUT_OFF = "text_cut_off"
     EMBEDDED_PART_NOT_READ = "embedded_part_not_read"
     ATTACHED_PAGES = "attached_pages"
+    FORM_DATA_READ = "form_data_read"
     STATUS_UNCLEAR = "status_unclear"
     CORRECTED = "corrected"
     MANIFEST_AGENCY = "manifest_agency"
@@ -90,6 +91,7 @@ SEVERITY: dict[FindingCode, str] = {
     FindingCode.TEXT_CUT_OFF: "warning",
     FindingCode.EMBEDDED_PART_NOT_READ: "warning",
     FindingCode.ATTACHED_PAGES: "info",
+    FindingCode.FORM_DATA_READ: "info",
     FindingCode.STATUS_UNCLEAR: "info",
     FindingCode.CORRECTED: "info",
     FindingCode.MANIFEST_AGENCY: "warning",

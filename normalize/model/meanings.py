@@ -42,6 +42,7 @@ MEANING: dict[FindingCode, str] = {
     FindingCode.TEXT_CUT_OFF: "The file ends inside a character: what followed is missing.",
     FindingCode.EMBEDDED_PART_NOT_READ: "A document in this one was not read; its values are missing.",
     FindingCode.ATTACHED_PAGES: "Pages of a document in this one, counted on behind its own; or pictures put together.",
+    FindingCode.FORM_DATA_READ: "The page only stands in for a form (XFA); its values were read from the form's data.",
     FindingCode.STATUS_UNCLEAR: "Tick marks of a measure stand in several columns or in none that is known.",
     FindingCode.MANIFEST_AGENCY: "The manifest `sources.csv` names an agency; the document another or none.",
     FindingCode.CORRECTED: "A person confirmed a value or put another here; the message says which, who and why.",

@@ -126,6 +126,14 @@ def test_columns_kept_apart_by_spaces() -> None:
     assert table.method == "aligned"
 
 
+def test_figures_kept_apart_by_spaces_before_their_names() -> None:
+    rows = "93.57  94.00   ก\n84.05  85.00   ข้อที่ยาวกว่าข้ออื่นทั้งหมด\n70.00  71.00   ค"
+    body = [["93.57", "94.00", "ก"], ["84.05", "85.00", "ข้อที่ยาวกว่าข้ออื่นทั้งหมด"], ["70.00", "71.00", "ค"]]
+    assert grid(only_table("2564   2565   ตัวชี้วัด\n" + rows)) == [["2564", "2565", "ตัวชี้วัด"], *body]
+    assert grid(only_table(rows)) == body
+    assert tables(read_text("93.57  94.00   ก\n84.05  85.00   ข")) == []
+
+
 def test_titles_that_do_not_fit_the_columns_are_not_put_over_them() -> None:
     document = read_text("ก  ข  ค  ง  จ\nx   1.00\ny   2.00\nz   3.00")
     assert grid(tables(document)[0]) == [["x", "1.00"], ["y", "2.00"], ["z", "3.00"]]

@@ -49,3 +49,28 @@ def test_numbers_behind_a_head_of_indicators_name_them(turned: bool) -> None:
 def test_numbers_behind_another_head_name_none_and_count_only(head: str) -> None:
     facts = reported(table([head, *map(str, range(1, 11)), "รวม"], ["คะแนน", *TEN, "78.22"]))
     assert values(facts) == {"ITA": d("78.22")}
+
+
+@pytest.mark.parametrize("head", ["ที่", "ลำดับ"])
+def test_decimals_under_the_head_of_numbers_and_numbers_under_that_of_scores_are_confused_heads(head: str) -> None:
+    rows = [[score, name, str(n)] for n, (name, score) in enumerate(zip(NAMES, SCORES, strict=True), 1)]
+    rows.append(["84.20", "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายใน (IIT)", ""])
+    facts = reported(table([head, "ตัวชี้วัด", "คะแนน"], *rows))
+    assert values(facts) == {str(n): d(score) for n, score in enumerate(SCORES, 1)} | {"IIT": d("84.20")}
+
+
+@pytest.mark.parametrize("numbers", [["91", "82", "88", "80", "85"], ["", "", "", "", ""], ["2", "1", "3", "4", "5"]])
+def test_decimals_under_the_head_of_ranks_stay_ranks_where_nothing_counts_under_that_of_scores(
+    numbers: list[str],
+) -> None:
+    rows = [[f"1.{n}0", name, numbers[n - 1]] for n, name in enumerate(NAMES, 1)]
+    found = values(reported(table(["อันดับ", "ตัวชี้วัด", "คะแนน"], *rows)))
+    assert not any(value < 10 for value in found.values())
+
+
+def test_a_name_behind_all_figures_of_its_row_is_every_ones() -> None:
+    before = ["71.10", "72.42", "78.05", "70.33", "75.61"]
+    rows = [[*figures, name] for *figures, name in zip(SCORES, before, NAMES, strict=True)]
+    facts = reported(table(["ปี 2567", "ปี 2566", "ตัวชี้วัด"], *rows))
+    assert values(facts, 2567) == {str(n): d(score) for n, score in enumerate(SCORES, 1)}
+    assert values(facts, 2566) == {str(n): d(score) for n, score in enumerate(before, 1)}

@@ -5,6 +5,8 @@ from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.repair import repair
 from prongsai.normalize.text.score_cells import parse_score
 
+from tests.normalize.understanding import d, understood, values
+
 
 @pytest.mark.parametrize(
     ("damaged", "meant"),
@@ -69,3 +71,32 @@ def test_two_digits_behind_an_apostrophe_are_a_year(text: str) -> None:
 def test_points_out_of_another_mark_are_no_score() -> None:
     assert parse_score("21.40/30").value is None
     assert str(parse_score("81.40/100").value) == "81.40"
+
+
+def through_windows_1252(text: str) -> str:
+    """A text whose UTF-8 was read as Windows-1252, which has no sign for some of its bytes."""
+    return "".join(bytes([byte]).decode("cp1252", "replace") for byte in text.encode())
+
+
+LOST_HEAD = "ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2567\n{}\n\nการปฏิบัติหน้าที่\t88.12\nการแก้ไขปัญหาการทุจริต\t77.31\nคะแนนรวม ITA\t87.40\n"
+
+
+@pytest.mark.parametrize("body", ["เทศบาลเมืองแพร่ จังหวัดแพร่", "สำนักงานปลัดกระทรวงแรงงาน", "องค์การบริหารส่วนจังหวัดขอนแก่น"])
+def test_words_that_lost_letters_to_a_wrong_codec_are_known_by_the_rest(body: str) -> None:
+    facts = understood(through_windows_1252(LOST_HEAD.format(body)))
+    assert [agency.name_th for agency in facts.agencies] == [body.split()[0]]
+    assert values(facts) == {"1": d("88.12"), "5": d("77.31"), "ITA": d("87.40")}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "องค์การบริหารส่วนตำบลบ้านกลาง อำเภอเมืองลำพูน จังหวัดลำพูน",
+        "เทศบาลเมืองกะทู้ จังหวัดภูเก็ต",
+        "เทศบาลตำบลเกาะคา อำเภอเกาะคา จังหวัดลำปาง",
+        "โรงพยาบาลเกาะสมุย จังหวัดสุราษฎร์ธานี",
+    ],
+)
+def test_a_body_whose_name_lost_letters_is_neither_its_beginning_nor_its_province(body: str) -> None:
+    facts = understood(through_windows_1252(LOST_HEAD.format(body)))
+    assert (facts.agencies, {score.agency_id for score in facts.scores}) == ((), {None})

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
-from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, item_code
+from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, item_code, named_behind
 from prongsai.normalize.scores.from_tables.difference_columns import difference_columns, scaled_columns
 from prongsai.normalize.scores.from_tables.numbered_headings import named_by_number
 from prongsai.normalize.scores.from_tables.target_columns import goal_columns
@@ -203,7 +203,7 @@ class Axes:
                 between = info
         for x in range(c + 1, len(self.grid[r])):
             info = self.grid[r][x]
-            if info.is_figure and info.score.kind == "decimal":
+            if info.is_figure and info.score.kind == "decimal" and not named_behind(self.grid[r]):
                 break
             if info.label is not None and between is None:
                 return info, None

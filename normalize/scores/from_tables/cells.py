@@ -271,3 +271,10 @@ def is_item_score(score: ScoreParse) -> bool:
 def to_cents(score: ScoreParse) -> Decimal | None:
     """The value in hundredths, as scores are published."""
     return score.value.quantize(Decimal("0.01")) if score.value is not None else None
+
+
+def named_behind(row: Sequence[CellInfo]) -> bool:
+    """Whether a row has one name, and all its figures before it."""
+    names = [x for x, info in enumerate(row) if info.label is not None and not info.is_figure]
+    figures = [x for x, info in enumerate(row) if info.is_figure and info.score.decimals]
+    return len({id(row[x]) for x in names}) == 1 and bool(figures) and figures[-1] < names[0]

@@ -16,6 +16,7 @@ from prongsai.normalize.years.cell_years import YEAR_WORDS
 
 _POINTS = "คะแนน"
 _HUNDRED = "100"
+_COUNTED = 3  # rows in a column of numbers
 _PLAIN_HEADER = phrase("result_or_value?", "plain_head|#scale*")
 
 
@@ -79,11 +80,23 @@ def _kind(axes: Axes, c: int, kind: str | None, text: str) -> str | None:
         kind = None  # "คะแนนเต็ม 100" over figures out of them
     if kind is None and c in axes.scaled:
         kind = "statistic"
-    if kind == "rank" and holds(text, "scores_head"):
+    if kind == "rank" and (holds(text, "scores_head") or _counts_elsewhere(axes, c)):
         kind = None
     if kind == "target" and holds(text, "result_column"):
         kind = None
     return kind
+
+
+def _counts_elsewhere(axes: Axes, c: int) -> bool:
+    """Whether heads are confused: figures with decimals under that of numbers, 1, 2, 3 under that of scores."""
+    rows = axes.grid[axes.n_header :]
+    own = [row[c] for row in rows if row[c].flat]
+    if len(own) < _COUNTED or not all(i.is_figure and i.score.decimals for i in own):
+        return False
+    heads = ["".join(axes.grid[h][x].flat for h in range(axes.n_header)) for x in range(axes.table.n_cols)]
+    scored = [x for x, head in enumerate(heads) if x != c and holds(head, "scores_head")]
+    counted = [[row[x].flat for row in rows if row[x].flat] for x in scored]
+    return any(len(n) >= _COUNTED and n == [str(k + 1) for k in range(len(n))] for n in counted)
 
 
 def _varies(axes: Axes, c: int) -> bool:
