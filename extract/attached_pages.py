@@ -14,6 +14,7 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 _DOCUMENTS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".txt", ".csv", ".html", ".jpg", ".jpeg", ".png")
+_PIN_WORDS = (b"FileAttachment", b"/ObjStm")  # one stands in a PDF with pins: objects may be packed, streams may not
 _MOST = 20  # documents of one PDF that are looked at
 _MOST_BYTES = 256 << 20  # that they hold together
 
@@ -26,8 +27,12 @@ class Attached:
     pages: int | None = None
 
 
-def join_attached(document: pdfium.PdfDocument) -> tuple[Attached, ...]:
+def join_attached(document: pdfium.PdfDocument, source: bytes) -> tuple[Attached, ...]:
     """Put the pages of the PDFs in a document behind its own; PDFs in those are left alone.
+
+    Args:
+        document: the document, open; changed.
+        source: the bytes that it was read from.
 
     Returns:
         The documents in it, in the order of their pages.
@@ -35,7 +40,7 @@ def join_attached(document: pdfium.PdfDocument) -> tuple[Attached, ...]:
     found: list[Attached] = []
     left = _MOST_BYTES
     known: set[tuple[str, int, bytes]] = set()
-    for attachment in list(_attachments(document)):
+    for attachment in list(_attachments(document, source)):
         name, size = _name(attachment), _size(attachment)
         if not name.lower().endswith(_DOCUMENTS):
             continue
@@ -86,10 +91,12 @@ def _has_field(document: pdfium.PdfDocument, index: int) -> bool:
     return False
 
 
-def _attachments(document: pdfium.PdfDocument) -> Iterator[pdfium.PdfAttachment]:
+def _attachments(document: pdfium.PdfDocument, source: bytes) -> Iterator[pdfium.PdfAttachment]:
     with contextlib.suppress(pdfium.PdfiumError):
         for index in range(min(document.count_attachments(), _MOST)):
             yield document.get_attachment(index)
+    if not any(word in source for word in _PIN_WORDS):
+        return  # opening every page to look for pins costs a tenth of reading it
     for _, _, pinned in _pins(document):
         if pinned:
             yield pdfium.PdfAttachment(pinned, document)

@@ -19,7 +19,7 @@ def open_pdfium(data: bytes) -> pdfium.PdfDocument:
         DocumentError: password protected or damaged.
     """
     document = open_alone(data)
-    join_attached(document)
+    join_attached(document, data)
     return document
 
 

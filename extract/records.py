@@ -131,6 +131,11 @@ def has_pages(media_type: str | None) -> bool:
     return media_type is not None and media_type.startswith(("application/pdf", "image/"))
 
 
+def is_written_in_lines(media_type: str | None) -> bool:
+    """Whether the places of such a file are lines of its text, broken where its author or a program broke them."""
+    return media_type in ("text/plain", "text/markdown")
+
+
 class Unseen(StrEnum):
     """Why text of a page is not seen, in the order in which the reasons are looked for."""
 

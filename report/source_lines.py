@@ -11,11 +11,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from prongsai.extract.reader import read_document, recognise
-from prongsai.extract.records import Cell, RawDocument, Table
+from prongsai.extract.records import Cell, RawDocument, Table, is_written_in_lines
 from prongsai.extract.settings import Settings
 
 _NEWLINES = re.compile(r"\r\n|\r|\n")
-_PLAIN = ("text/plain", "text/markdown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def located_rows(data: bytes, name: str) -> list[Row]:
         SniffError: nothing is known of such a file.
     """
     sniffed = recognise(data, name)
-    if sniffed.decoded is not None and sniffed.media_type in _PLAIN:
+    if sniffed.decoded is not None and is_written_in_lines(sniffed.media_type):
         return [(Piece(n, text),) for n, text in enumerate(_NEWLINES.split(sniffed.decoded.text), start=1)]
     return list(_read(read_document(data, name, Settings())))
 

@@ -46,7 +46,8 @@ def test_the_wheel_holds_every_table_and_module_under_one_name(wheel: Path) -> N
     }
     assert {"normalize/tables/assessments.csv", "report/templates/base.html", "export/views.sql"} <= wanted
     wanted |= {"pipeline.py", "commandline.py", "__init__.py", "py.typed"}
-    assert {f"prongsai/{name}" for name in wanted} == {n for n in names if ".dist-info/" not in n}
+    told = "a new package is a line of `packages` in pyproject.toml"
+    assert {f"prongsai/{name}" for name in wanted} == {n for n in names if ".dist-info/" not in n}, told
 
 
 @pytest.mark.slow

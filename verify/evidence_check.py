@@ -22,6 +22,7 @@ from prongsai.dataset.jobs.progress import Progress
 from prongsai.extract.errors import DocumentError
 from prongsai.extract.intake.raw_folder import SourceFile, contents
 from prongsai.extract.pdfium import open_pdfium
+from prongsai.extract.records import is_written_in_lines
 from prongsai.extract.sandbox.process_pool import JobFailure, Limits, run_isolated
 from prongsai.extract.settings import Settings
 from prongsai.normalize.model.schema import table_schema
@@ -30,7 +31,6 @@ from prongsai.verify.problem import printable
 from prongsai.verify.table import UNREADABLE, TableFile
 from pythainlp.util import thai_digit_to_arabic_digit
 
-_TEXTS = ("text/plain", "text/markdown")
 _PDF = "application/pdf"
 _SHOWN = 60  # characters of what another reader sees, in a line
 _LINES = 6  # that one print may run over
@@ -131,7 +131,7 @@ def look_up(job: LookUp) -> Places:
         data = contents(job.source, Settings().max_file_bytes)
     except DocumentError:
         return Places(unchecked=len(job.mentions))
-    if job.media_type in _TEXTS:
+    if is_written_in_lines(job.media_type):
         _in_text(job, _decoded(data), places)
     elif job.media_type == _PDF:
         try:

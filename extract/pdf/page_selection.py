@@ -133,7 +133,7 @@ def first_look(data: bytes, max_pages: int) -> FirstLook:
     """
     document = open_alone(data)
     try:
-        attached, empty_form = join_attached(document), is_empty_form(document)
+        attached, empty_form = join_attached(document, data), is_empty_form(document)
         form = form_of(document) if empty_form else None
         count = len(document)
         if count > max_pages:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from prongsai.extract.records import has_pages
+from prongsai.extract.records import has_pages, is_written_in_lines
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.running_lines import furniture_key, is_page_number, running_lines
 from prongsai.normalize.document.text_lines import (
@@ -32,7 +32,6 @@ from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from rapidfuzz.distance import Levenshtein
 
-_BROKEN_INTO_LINES = frozenset({"text/plain", "text/markdown"})
 _SCORE_FIRST = phrase("told_as", "^20", "#score_head")  # "ได้ 68.39 คะแนน"
 _NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
@@ -102,7 +101,7 @@ def paragraphs_of(document: CleanDocument) -> list[Paragraph]:
     """
     blocks = document.blocks
     media_type = document.raw.media_type
-    whole = not has_pages(media_type) and media_type not in _BROKEN_INTO_LINES
+    whole = not has_pages(media_type) and not is_written_in_lines(media_type)
     widths = _right_edges(blocks)
     wrap = wrap_width(blocks)
     furniture = running_lines(blocks)
