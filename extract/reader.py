@@ -9,6 +9,7 @@ from pathlib import Path
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.intake import media_type as kinds
 from prongsai.extract.intake.media_type import BINARY, DOCX, HTML, PDF, PICTURES, TEXT, Kind, Sniffed, SniffError, sniff
+from prongsai.extract.office.ending_tables import with_last_paragraph
 from prongsai.extract.office.libreoffice import converted
 from prongsai.extract.office.open_text import without_unseen
 from prongsai.extract.office.slides import read_slides
@@ -75,11 +76,19 @@ def _of_sheets(read: Callable[[bytes], list[Sheet]]) -> Reader:
     return lambda data, sniffed, settings: document_of(read(data), sniffed.media_type, PicturesInText(settings).read)
 
 
+# what is done to a file before LibreOffice opens it
+_PREPARED: dict[str, Callable[[bytes], bytes]] = {
+    ".odt": without_unseen,
+    ".fodt": without_unseen,
+    ".doc": with_last_paragraph,
+}
+
+
 def _by_libreoffice(suffix: str, form: str) -> Reader:
     """A reader of office files that LibreOffice turns into Word files, workbooks or slides first."""
 
     def read(data: bytes, sniffed: Sniffed, settings: Settings) -> RawDocument:
-        made = converted(without_unseen(data) if suffix in (".odt", ".fodt") else data, suffix, form)
+        made = converted(_PREPARED.get(suffix, bytes)(data), suffix, form)
         if form == "pptx":
             return read_slides(made, sniffed.media_type, PicturesInText(settings).read)
         if form == "xlsx":
