@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from prongsai.normalize.agencies.owner_names import is_unit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
@@ -15,6 +14,7 @@ from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.from_tables.columns import Column
 from prongsai.normalize.scores.from_tables.figure_names import Named
+from prongsai.normalize.scores.from_tables.row_agencies import is_part
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.phrases import holds, phrase, words_of
@@ -180,7 +180,7 @@ def agency_untold(f: TableFigure) -> bool:
 
 def part_of_body(f: TableFigure) -> bool:
     """The row is a part of a body: a faculty, a division, an office inside it."""
-    return f.agency is not None and f.agency.resolution == "unlisted" and is_unit(f.agency.name_th)
+    return f.agency is not None and is_part(f.agency, f.agencies)
 
 
 def mean_under_agencies(f: TableFigure) -> bool:

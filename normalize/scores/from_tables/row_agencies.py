@@ -126,7 +126,9 @@ def _is_of_nobody(flat: str) -> bool:
 
 
 def _may_be_name(info: CellInfo) -> bool:
-    return not info.is_figure and 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
+    if info.is_figure and (info.score.decimals or agency_type_of(info.cell.text) is None):
+        return False  # "กองบิน 4" is a name
+    return 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
 
 
 def _body_of(text: str, agency_of: AgencyOf, place: tuple[str | None, str | None]) -> Agency | None:
@@ -160,9 +162,11 @@ def _part_offices(cells: Mapping[int, CellInfo], found: dict[int, Agency]) -> No
     printed: dict[str, set[str]] = {}
     for r, agency in found.items():
         printed.setdefault(agency.agency_id, set()).add(to_key(_printed_name(cells[r])))
+    others = [to_key(agency.name_th) for agency in found.values() if agency.resolution in _UNKNOWN]
     for r, agency in found.items():
         name = _printed_name(cells[r])
-        several = len(printed[agency.agency_id]) > 1 and agency.agency_type in _PLACES
+        beside = any(other.endswith(to_key(agency.name_th)) for other in others)
+        several = agency.agency_type in _PLACES and (len(printed[agency.agency_id]) > 1 or beside)
         if several and to_key(name) != to_key(agency.name_th):
             found[r] = unlisted_agency(name, "other", agency.district, agency.province)
 
@@ -209,6 +213,23 @@ def _lists_kinds(axes: Axes, c: int, cells: Mapping[int, CellInfo]) -> bool:
     """Whether a column lists kinds of bodies, by its head or by most of its rows: their figures are means over many."""
     headed = any(axes.grid[h][c].flat.startswith(_KINDS) for h in range(axes.n_header))
     return headed or sum(is_kind(_printed_name(info)) for info in cells.values()) * 2 > len(cells) > 1
+
+
+def is_part(agency: Agency, listed: Mapping[int, Agency]) -> bool:
+    """Whether a row's body is a part of one: a faculty, a division.
+
+    In a list of bodies that official lists hold, a centre or a unit that has a row too was assessed as they were.
+
+    Args:
+        agency: the body of the row.
+        listed: the bodies of all rows.
+    """
+    if agency.resolution != "unlisted" or not is_unit(agency.name_th):
+        return False
+    bodies = {body.agency_id: body for body in listed.values()}.values()
+    official = sum(body.resolution not in _UNKNOWN for body in bodies)
+    parts = sum(body.resolution == "unlisted" and is_unit(body.name_th) for body in bodies)
+    return official < _LEAST_BODIES or parts * 2 > len(bodies)
 
 
 def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
