@@ -1,10 +1,10 @@
 """Where tables without vertical lines stand among the lines of a page: the finders in their order.
 
 Careful rather than keen. A table shows one of these signs: it goes on from the page before; a chart's figures over
-their names; a header of coloured
-boxes side by side; horizontal lines of one length with columns between them; figures over or under their names;
-figures below each other in a column of their own in three rows at least; three columns of text side by side over
-five lines. Numbered lists, signatures and prose in two columns show none of them.
+their names; a header of coloured boxes side by side; horizontal lines of one length with columns between them; strips
+narrower than a space through a sheet and its header; figures over or under their names; figures below each other in a
+column of their own in three rows at least; three columns of text side by side over five lines. Numbered lists,
+signatures and prose in two columns show none of them.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ from prongsai.extract.layout.ruled_grid import Header
 from prongsai.extract.layout.ruling_edges import HorizontalEdge
 from prongsai.extract.layout.score_cards import card_regions
 from prongsai.extract.layout.table_headers import TableRegion, with_header_and_wrapped_lines
+from prongsai.extract.layout.unruled.sheet_columns import sheet_regions
 from prongsai.extract.layout.words import Line
 from prongsai.extract.records import BBox
 
@@ -262,6 +263,7 @@ FINDERS = (  # the surer sign comes first and takes its lines
     Finder("figures over the columns of a chart", lambda rows, marks: chart_regions(rows, marks.bars)),
     Finder("coloured boxes side by side", _under_coloured_boxes),
     Finder("horizontal lines of one length", lambda rows, marks: between_lines(rows, marks.horizontal_edges)),
+    Finder("a sheet without lines", lambda rows, _: sheet_regions(rows)),
     Finder("score cards and lying tables", lambda rows, _: card_regions(rows)),
     Finder("figures below each other", _columns_of_figures),
     Finder("columns of text", _columns_of_text),

@@ -103,3 +103,22 @@ def test_figures_that_stand_under_no_name() -> None:
     page.text(120, 280, "91.20")
     page.text(300, 280, "92.30")
     assert tables(read_pdf(make_pdf(page), Settings())) == []
+
+
+def test_scores_of_another_year_under_a_figure_are_not_its_name() -> None:
+    past = ("2565 : 81.20", "2565 : 82.30", "2565 : 83.40")
+    document = read((300, ("IIT", "EIT", "OIT")), (280, ("91.20", "92.30", "93.40")), (262, past))
+    assert only(document) == [["IIT", "EIT", "OIT"], ["91.20", "92.30", "93.40"], list(past)]
+
+
+def test_names_on_two_lines_far_over_their_figures() -> None:
+    names = (("duty", "property-of", "power"), ("", "the-state", ""))
+    more = (("budget", "quality-of", "speech"), ("", "services", ""))
+    document = read(
+        (340, names[0]), (326, names[1]), (299, ("91.20", "92.30", "93.40")),
+        (260, more[0]), (246, more[1]), (219, ("94.50", "95.60", "96.70")),
+    )  # fmt: skip
+    assert only(document) == [
+        ["duty\n91.20", "property-of\nthe-state\n92.30", "power\n93.40"],
+        ["budget\n94.50", "quality-of\nservices\n95.60", "speech\n96.70"],
+    ]

@@ -25,6 +25,7 @@ _KINDS = "ประเภท"
 _UNKNOWN = frozenset({"unlisted", "unresolved"})  # on no list
 _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
+_DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
 _LONGEST_PLACE = 30  # characters of a district's name with its mark
 _LONGEST_WORD = 15  # characters of the last word of a name
@@ -126,7 +127,7 @@ def _is_of_nobody(flat: str) -> bool:
 
 
 def _may_be_name(info: CellInfo) -> bool:
-    if info.is_figure and (info.score.decimals or agency_type_of(info.cell.text) is None):
+    if info.is_figure and (info.score.decimals or agency_type_of(_without_number(info.cell.text)) is None):
         return False  # "กองบิน 4" is a name
     return 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
 
@@ -145,7 +146,7 @@ def _to_its_end(info: CellInfo, agency: Agency) -> Agency:
     In running text a gap or a word such as "และ" ends a name; in a cell only its place or its ministry does.
     """
     name, own = _printed_name(info), to_key(agency.name_th)
-    text = ROW_NUMBER.sub("", info.cell.text).strip()
+    text = _without_number(info.cell.text)
     lines, words = text.split("\n"), text.split()
     at_line = own in {to_key("".join(lines[:n])) for n in range(1, len(lines))}
     at_word = own == to_key("".join(words[:-1])) and len(words[-1]) <= _LONGEST_WORD and all(map(is_thai, words[-1]))
@@ -172,7 +173,14 @@ def _part_offices(cells: Mapping[int, CellInfo], found: dict[int, Agency]) -> No
 
 
 def _printed_name(info: CellInfo) -> str:
-    return "".join(ROW_NUMBER.sub("", info.cell.text).strip().split("\n"))
+    return "".join(_without_number(info.cell.text).split("\n"))
+
+
+def _without_number(text: str) -> str:
+    """A name without its row's number, be it that no space stands between them: no body's name begins with a digit."""
+    name = ROW_NUMBER.sub("", text).strip()
+    bare = name.lstrip(_DIGITS)
+    return bare if is_thai(bare[:1]) and len(name) - len(bare) <= _LONGEST_NUMBER else name
 
 
 def _misspelt(name: str) -> Agency | None:
@@ -198,7 +206,7 @@ def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed:
     figures = [x for row in axes.grid[axes.n_header :] for x, i in enumerate(row) if i.is_figure and i.score.decimals]
     if not figures or c > min(figures):
         return False
-    bodies = sum(r in listed or agency_type_of(ROW_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
+    bodies = sum(r in listed or agency_type_of(_without_number(i.cell.text)) is not None for r, i in cells.items())
     headed = any(_heads_bodies(axes, h, c) for h in range(axes.n_header))
     return bodies >= _LEAST_BODIES and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _LEAST_BODIES)
 
