@@ -251,3 +251,17 @@ def test_a_long_table_of_bodies_names_indicators_by_number() -> None:
 def test_one_year_of_the_common_era_down_a_column_that_says_year() -> None:
     facts = understood("year,org,ITA\n2023,กรมอนามัย,91.15\n2023,กรมการแพทย์,92.15\n", "list.csv")
     assert {s.fiscal_year_be for s in facts.scores} == {2566}
+
+
+def test_a_number_that_touches_the_name_of_a_row_is_none_of_it() -> None:
+    names = ("กรมอนามัย", "สำนักงานว่าวไทย", "โรงงานว่าวไทย")
+    rows = "".join(f"|{n}{name}|9{n}.15|\n" for n, name in enumerate(names, 1))
+    facts = understood(TITLE + "|หน่วยงาน|คะแนนรวม|\n|--|--|\n" + rows)
+    assert by_body(facts) == {(name, "ITA"): d(f"9{n}.15") for n, name in enumerate(names, 1)}
+
+
+@pytest.mark.parametrize("head", ["ผู้รับผิดชอบ", "ผู้กำกับดูแล", "ระยะเวลา"])
+def test_who_takes_care_between_a_total_and_its_figure_is_no_name(head: str) -> None:
+    rows = "|คะแนน IIT|กองคลัง|91.70|\n|คะแนน EIT|กองช่าง|92.70|\n|คะแนนรวม|กองคลัง|94.20|\n"
+    facts = understood(TITLE + f"|เครื่องมือ|{head}|คะแนน|\n|--|--|--|\n" + rows)
+    assert values(facts) == {"IIT": d("91.70"), "EIT": d("92.70"), "ITA": d("94.20")}
