@@ -77,6 +77,8 @@ def _run(rows: Sequence[SegmentedLine], at: int, lowest: int, headed: bool = Fal
     """The lines above and below a line of figures that stand in its columns."""
     figures = rows[at].segments
     run = FigureRun(at, at, [(a.x1, b.x0) for a, b in zip(figures, figures[1:], strict=False)], headed)
+    if at + 1 < len(rows) and _compares(rows[at + 1]) and _joins(rows, at + 1, at, figures, run):
+        run.last += 1  # before the lines of a title narrow the columns
     while run.first > lowest and _joins(rows, run.first - 1, run.first, figures, run):
         run.first -= 1
     while run.last + 1 < len(rows) and _joins(rows, run.last + 1, run.last, figures, run):
@@ -204,10 +206,10 @@ def _columns_below(row: SegmentedLine, figures: Sequence[Line], run: FigureRun) 
 def _trim(rows: Sequence[SegmentedLine], run: FigureRun, figures: Sequence[int]) -> None:
     """Leave out words at either end that stand further from the figures than their own names do."""
     steps = {k: rows[k + 1].line.baseline - rows[k].line.baseline for k in range(run.first, run.last)}
-    beside = [k for at in figures for k in (at - 1, at) if k in steps]
+    beside = [k for at in figures for k in (at - 1, at) if k in steps and not _compares(rows[k + 1])]
     between = [k for k in steps if figures[0] <= k < figures[-1]]
-    far = _FAR * min(steps[k] for k in beside)
-    wrapped = _WRAPPED * min(steps[k] for k in {*beside, *between})
+    far = _FAR * min((steps[k] for k in beside), default=0.0)
+    wrapped = _WRAPPED * min((steps[k] for k in {*beside, *between}), default=0.0)
     at = figures[0]
     while at > run.first and steps[at - 1] <= (far if at == figures[0] else wrapped):
         at -= 1

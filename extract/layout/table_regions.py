@@ -49,6 +49,8 @@ from prongsai.extract.layout.words import Line
 from prongsai.extract.records import BBox
 
 _TEXT_LINES = 5  # lines of a table that has no figures
+_FIGURES = 2  # decimals in the boxes of a row: then they are no header
+_ABOVE = 3.0  # em
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*\d{1,3}\s*[-–—)]?")
 
 
@@ -169,9 +171,24 @@ def _under_coloured_boxes(rows: Sequence[SegmentedLine], marks: PageMarks) -> li
                 break
         body = rows[inside[-1] + 1 : last + 1]
         if body:
-            head = len(inside)
-            regions.append(TableRegion(inside[0], last, list(column_edges), figures=has_figures(body), head=head))
+            first, head = _with_heads_above(rows, inside, column_edges)
+            regions.append(TableRegion(first, last, list(column_edges), figures=has_figures(body), head=head))
     return regions
+
+
+def _with_heads_above(
+    rows: Sequence[SegmentedLine], inside: Sequence[int], column_edges: Sequence[float]
+) -> tuple[int, int]:
+    """The first line and the lines of the header; of boxes of a row of figures, the white line of heads above it."""
+    first = inside[0]
+    figures = [word for i in inside for word in rows[i].words if "." in word.text and looks_like_figure(word.text)]
+    if first == 0 or len(figures) < _FIGURES:
+        return first, len(inside)
+    above, size = rows[first - 1], max(rows[first].line.size, 1.0)
+    near = rows[first].line.baseline - above.line.baseline <= _ABOVE * size
+    whole = len(columns_of(above, column_edges)) > len(column_edges) and fits(above.words, column_edges)
+    heads = near and whole and not any("." in word.text and looks_like_figure(word.text) for word in above.words)
+    return (first - 1, 1) if heads else (first, len(inside))
 
 
 def _hangs(rows: Sequence[SegmentedLine], at: int, last: int) -> bool:

@@ -612,3 +612,32 @@ def test_the_second_line_of_the_last_row_is_of_its_names_as_in_the_rows_above() 
         page.text(40, 326 - 40 * i, f"b{i}")
         page.text(250, 340 - 40 * i, SCORES[i])
     assert grid(only(read(page))) == [[f"{LABELS[i]}\nb{i}", SCORES[i]] for i in range(4)]
+
+
+def test_a_white_line_of_heads_over_coloured_rows_is_their_header() -> None:
+    page = Drawing()
+    for x, head in ((45, "name"), (250, "score"), (310, "more")):
+        page.text(x, 308, head)
+    for i in range(4):
+        if i % 2 == 0:
+            page.raw("0.9 g")
+            for x0, x1 in ((40, 240), (240, 300), (300, 360)):
+                page.box(x0, YS[i + 1], x1 - x0, 20, "f")
+            page.raw("0 g")
+        page.text(45, YS[i] - 14, LABELS[i])
+        page.text(250, YS[i] - 14, SCORES[i])
+        page.text(310, YS[i] - 14, SCORES[3 - i])
+    rows = [[LABELS[i], SCORES[i], SCORES[3 - i]] for i in range(4)]
+    assert grid(only(read(page))) == [["name", "score", "more"], *rows]
+
+
+def test_figures_of_two_cells_that_nearly_touch_are_two() -> None:
+    page = Drawing()
+    for x, head in ((45, "name"), (222, "2566"), (248, "2567")):
+        page.text(x, 310, head)
+    for i in range(4):
+        page.text(45, YS[i] - 14, LABELS[i])
+        page.text(220, YS[i] - 14, f"9{i}.10")
+        page.text(246.5, YS[i] - 14, f"8{i}.20")
+    rows = [[LABELS[i], f"9{i}.10", f"8{i}.20"] for i in range(4)]
+    assert grid(only(read(page))) == [["name", "2566", "2567"], *rows]
