@@ -27,6 +27,7 @@ NARROW = 0.3  # em; names in neighbouring columns stand this far apart at least
 SCORE = re.compile(r"\d{1,3}[.]\d{1,3}")
 _WIDE = 4.5  # em; between one card and the next
 _FAR = 1.5  # times the step between a figure and its name: a name further off is another figure's
+_NEXT_LINE = 1.6  # em; between the lines of one name
 _WRAPPED = 1.15  # times the same step: the next line of one name
 _ROW_HEAD = re.compile(
     r"(?:(?:ผล|ค่า)?(?:คะแนน|ร้อยละ)(?:ที่ได้(?:รับ)?|เฉลี่ย|รวม|ประเมิน)*|ผล\s?(?:การ)?ประเมิน)\s*(?:ITA)?|ITA"
@@ -76,6 +77,8 @@ def _run(rows: Sequence[SegmentedLine], at: int, lowest: int, headed: bool = Fal
     """The lines above and below a line of figures that stand in its columns."""
     figures = rows[at].segments
     run = FigureRun(at, at, [(a.x1, b.x0) for a, b in zip(figures, figures[1:], strict=False)], headed)
+    if at + 1 < len(rows) and _compares(rows[at + 1]) and _joins(rows, at + 1, at, figures, run):
+        run.last += 1  # before the lines of a title narrow the columns
     while run.first > lowest and _joins(rows, run.first - 1, run.first, figures, run):
         run.first -= 1
     while run.last + 1 < len(rows) and _joins(rows, run.last + 1, run.last, figures, run):
@@ -103,13 +106,21 @@ def _joins(rows: Sequence[SegmentedLine], at: int, beside: int, figures: Sequenc
         return False
     columns = words_by_column(row.words, narrowed)
     filled = [c for c, words in enumerate(columns) if words]
-    if len(filled) < 2 and step > 2.2 * size:
+    if len(filled) < 2 and step > 2.2 * size and not _ends_names(rows, at, beside):
         return False
     told = [c for c in filled if c or not run.headed]
     if not all(shares_middle_or_edge(columns[c][0].x0, columns[c][-1].x1, figures[c], size) for c in told):
         return False
     run.gutters = narrowed
     return True
+
+
+def _ends_names(rows: Sequence[SegmentedLine], at: int, beside: int) -> bool:
+    """Whether a line above the figures is the second line of one of the names that stand right above it."""
+    row, above = rows[at], rows[at - 1] if 0 < at < beside else None
+    if above is None or len(above.segments) < 2 or any(looks_like_figure(part.text) for part in above.segments):
+        return False
+    return row.line.baseline - above.line.baseline <= _NEXT_LINE * max(row.line.size, 1.0)
 
 
 def figures_and_names(rows: Sequence[SegmentedLine], at: int, lowest: int) -> TableRegion | None:
@@ -130,6 +141,9 @@ def figures_and_names(rows: Sequence[SegmentedLine], at: int, lowest: int) -> Ta
     if len(groups) == 1:
         at = figures[0]
         groups = [(first, at - 1), (at, at)] if above else [(at, at), (at + 1, last)]
+        if above and at < run.last and _compares(rows[at + 1]):
+            last = at + 1
+            groups.append((last, last))
     return TableRegion(first, last, middles(run.gutters), groups=[(a - first, b - first) for a, b in groups])
 
 
@@ -191,23 +205,19 @@ def _columns_below(row: SegmentedLine, figures: Sequence[Line], run: FigureRun) 
 
 def _trim(rows: Sequence[SegmentedLine], run: FigureRun, figures: Sequence[int]) -> None:
     """Leave out words at either end that stand further from the figures than their own names do."""
-    over = rows[figures[0]].line.baseline - rows[figures[0] - 1].line.baseline if figures[0] > run.first else None
-    under = rows[figures[-1] + 1].line.baseline - rows[figures[-1]].line.baseline if figures[-1] < run.last else None
-    steps = [rows[k + 1].line.baseline - rows[k].line.baseline for k in range(figures[0], figures[-1])]
-    usual = min(x for x in (*steps, over, under) if x is not None)
+    steps = {k: rows[k + 1].line.baseline - rows[k].line.baseline for k in range(run.first, run.last)}
+    beside = [k for at in figures for k in (at - 1, at) if k in steps and not _compares(rows[k + 1])]
+    between = [k for k in steps if figures[0] <= k < figures[-1]]
+    far = _FAR * min((steps[k] for k in beside), default=0.0)
+    wrapped = _WRAPPED * min((steps[k] for k in {*beside, *between}), default=0.0)
     at = figures[0]
-    while at > run.first and rows[at].line.baseline - rows[at - 1].line.baseline <= _near(at == figures[0], usual):
+    while at > run.first and steps[at - 1] <= (far if at == figures[0] else wrapped):
         at -= 1
     run.first = at
     at = figures[-1]
-    while at < run.last and rows[at + 1].line.baseline - rows[at].line.baseline <= _near(at == figures[-1], usual):
+    while at < run.last and steps[at] <= (far if at == figures[-1] else wrapped):
         at += 1
     run.last = at
-
-
-def _near(beside_figures: bool, usual: float) -> float:
-    """The longest step from a figure to its name, or on to the next line of the name."""
-    return (_FAR if beside_figures else _WRAPPED) * usual
 
 
 def _is_above(rows: Sequence[SegmentedLine], run: FigureRun, figures: Sequence[int]) -> bool | None:
@@ -217,6 +227,8 @@ def _is_above(rows: Sequence[SegmentedLine], run: FigureRun, figures: Sequence[i
         return opens
     if not opens:
         return None
+    if all(_compares(rows[at + 1]) for at in figures):
+        return True
     over = [rows[at].line.baseline - rows[at - 1].line.baseline for at in figures]
     under = [rows[at + 1].line.baseline - rows[at].line.baseline for at in figures]
     if max(over) < 0.9 * min(under):
@@ -226,12 +238,18 @@ def _is_above(rows: Sequence[SegmentedLine], run: FigureRun, figures: Sequence[i
     return True if len(figures) == 1 else None
 
 
+def _compares(row: SegmentedLine) -> bool:
+    """Whether a line under figures holds other scores with words, "ปี 2565 : 84.42": no names of theirs."""
+    return all(SCORE.search(segment.text) and not looks_like_figure(segment.text) for segment in row.segments)
+
+
 def _complete(rows: Sequence[SegmentedLine], group: tuple[int, int], figures: Sequence[int], run: FigureRun) -> bool:
     """Whether every figure of a group has a name, no further off than a line or two."""
     first, last = group
     named: set[int] = set()
     for i in range(first, last + 1):
-        if i > first and rows[i].line.baseline - rows[i - 1].line.baseline > STEP * max(rows[i].line.size, 1.0):
+        size = max(rows[i].line.size, rows[max(i - 1, first)].line.size, 1.0)
+        if i > first and rows[i].line.baseline - rows[i - 1].line.baseline > STEP * size:
             return False
         if i not in figures:
             named |= {c for c, words in enumerate(words_by_column(rows[i].words, run.gutters)) if words}

@@ -34,6 +34,7 @@ from prongsai.extract.layout.ruling_edges import horizontal_edges_of
 from prongsai.extract.layout.side_boxes import take_side_boxes
 from prongsai.extract.layout.table_headers import TableRegion, columns_under, heads_of, spans_columns
 from prongsai.extract.layout.table_regions import PageMarks, find_regions
+from prongsai.extract.layout.unruled.lines_abreast import joined_abreast
 from prongsai.extract.layout.words import (
     Line,
     Word,
@@ -157,7 +158,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     unruled = [*tables, *charts, *lying_charts, *line_charts, *cards, *rings]
     lines: list[Line] = []
     for part in (words, *ruled):
-        found, others = _take_unruled_tables(build_lines(part), marks, number)
+        found, others = _take_unruled_tables(joined_abreast(build_lines(part)), marks, number)
         unruled, lines = [*unruled, *found], [*lines, *others]
     own = [[t for t in unruled if _within(t.box, box)] for box, _ in asides]
     unruled = [t for t in unruled if not any(t in tables for tables in own)]

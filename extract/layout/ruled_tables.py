@@ -14,6 +14,7 @@ from prongsai.extract.records import BBox, Cell, Place, Table
 
 _OVERHANG = 0.7  # em; text may stick out of its cell by this much before the border divides it
 _MOSTLY = 0.6  # share of a word; with so much of it in one cell the rest of it is not another cell's
+_TOUCH = 0.1  # em; by so much a number that fills its cell may reach over the border
 _PADDING = 6.0  # points; between the words of a cell and its borders
 _EDGE = 1.5  # points; text on the outer border counts as inside
 
@@ -118,6 +119,8 @@ def _split(run: list[Char], grid: Grid) -> list[tuple[int, list[Char]]]:
     """The cells of a grid that a run of characters stands in: one, unless it runs on across a border."""
     middle_y = (run[0].top + run[0].bottom) / 2
     row = _slot(grid.ys, middle_y)
+    if (apart := _number_beside(run, grid, row)) is not None:
+        return apart
     inked = [g for g in run if not g.text.isspace()] or run
     x0, x1 = min(g.x0 for g in inked), max(g.x1 for g in inked)
     index = grid.slots[row][_slot(grid.xs, (x0 + x1) / 2)]
@@ -126,6 +129,23 @@ def _split(run: list[Char], grid: Grid) -> list[tuple[int, list[Char]]]:
     if x0 >= left - reach and x1 <= right + reach:
         return [(index, run)]
     return _divide(run, index, grid, row)
+
+
+def _number_beside(run: list[Char], grid: Grid, row: int) -> list[tuple[int, list[Char]]] | None:
+    """A number at the right border of its cell and what begins right behind the border, drawn on its own; else None."""
+    drawn = run[0].text_object
+    number = [g for g in run if g.text_object == drawn]
+    rest = [g for g in run if g.text_object != drawn]
+    if not rest or rest[0] is not run[len(number)] or not looks_like_figure("".join(g.text for g in number)):
+        return None
+    end, start = max(g.x1 for g in number), min(g.x0 for g in rest)
+    here = _slot(grid.xs, (number[0].x0 + end) / 2)
+    border = grid.xs[here + 1]
+    left, right = grid.slots[row][here], grid.slots[row][min(here + 1, len(grid.xs) - 2)]
+    near = _TOUCH * run[0].size
+    if left == right or number[0].x0 < grid.xs[here] - near or end > border + near or start < border - near:
+        return None
+    return [(left, number), *_split(rest, grid)]
 
 
 def _divide(run: list[Char], index: int, grid: Grid, row: int) -> list[tuple[int, list[Char]]]:

@@ -25,9 +25,11 @@ from prongsai.extract.layout.lying_tables import (
 )
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.table_headers import TableRegion
+from prongsai.extract.layout.words import make_line
 
 _BESIDE = 0.85  # em; lines nearer than this stand at half height beside each other
 _CENTRE = 0.6  # em; how far a caption's middle may be from its figure's
+_WRAPPED = 1.8  # em; between the lines of one name
 _SAME_EDGE = 2.0  # points; the same for their edges
 _SHORT = 40  # characters
 _NAME_LINES = 3  # of a name at the head of a row
@@ -96,7 +98,23 @@ def _staggered_cards(rows: Sequence[SegmentedLine], first: int, _: int) -> Table
     gutters = [(a[1], b[0]) for a, b in zip(spans, spans[1:], strict=False)]
     if not gutters or not is_row_of_cards(rows[first : last + 1], gutters, whole=True):
         return None
+    while last + 1 < len(rows) and _wraps(rows[last], rows[last + 1], gutters):
+        last += 1
     return TableRegion(first, last, middles(gutters), groups=[(0, last - first)])
+
+
+def _wraps(above: SegmentedLine, row: SegmentedLine, gutters: Sequence[Gutter]) -> bool:
+    """Whether a line goes on with names under their figures, each below the words that it goes on with."""
+    if any(SCORE.search(word.text) for word in (*above.words, *row.words)):
+        return False
+    size = max(row.line.size, 1.0)
+    near = row.line.baseline - above.line.baseline <= _WRAPPED * size and abs(row.line.size - above.line.size) < 1
+    pairs = zip(words_by_column(above.words, gutters), words_by_column(row.words, gutters), strict=True)
+    return near and all(
+        bool(name) and shares_middle_or_edge(more[0].x0, more[-1].x1, make_line(name), size)
+        for name, more in pairs
+        if more
+    )
 
 
 def _captioned_figure(rows: Sequence[SegmentedLine], at: int, lowest: int) -> TableRegion | None:
@@ -213,6 +231,8 @@ def is_row_of_cards(rows: Sequence[SegmentedLine], gutters: Sequence[Gutter], wh
             return False
         if len(rows) > 2 and not whole and not told[-1]:
             return False
+        if whole and any(SCORE.search(text) and not looks_like_figure(text) for text in texts):
+            return False  # "ปี 2565 : 84.42" under a figure names nothing
         scores += any(SCORE.search(text) for text in texts)
         firsts.add(told[0])
     return scores > 0 and (not whole or len(firsts) == 1)

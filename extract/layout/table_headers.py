@@ -42,7 +42,10 @@ def with_header_and_wrapped_lines(rows: Sequence[SegmentedLine], region: TableRe
     if (
         last == region.last
         and last + 1 < len(rows)
-        and _is_tail(rows[last + 1], rows[last], region.column_edges, pitch)
+        and (
+            _is_tail(rows[last + 1], rows[last], region.column_edges, pitch)
+            or _wraps_as_others(rows[region.first : last + 2], region.column_edges)
+        )
     ):
         last += 1
     gutters = _gutters_around(rows[first : last + 1], region.column_edges)
@@ -181,6 +184,19 @@ def _is_tail(row: SegmentedLine, above: SegmentedLine, column_edges: Sequence[fl
     if len(columns) < 2 or 0 in columns or any(word.text[:1].isdigit() for word in row.words):
         return False
     return columns <= columns_of(above, column_edges) and all(_below(row, above, column_edges, c) for c in columns)
+
+
+def _wraps_as_others(rows: Sequence[SegmentedLine], column_edges: Sequence[float]) -> bool:
+    """Whether the last of these lines goes on with the names of the row above it as lines below other rows do."""
+    *_, above, row = rows
+    told = [bool(line.figures()) for line in rows]
+    wraps = [(a, b) for a, b in pairwise(range(len(rows) - 1)) if told[a] and not told[b]]
+    if len(wraps) * 2 < sum(told) or told[-1] or not told[-2] or not fits(row.words, column_edges):
+        return False
+    steps = [rows[b].line.baseline - rows[a].line.baseline for a, b in wraps]
+    step = row.line.baseline - above.line.baseline
+    flush = {round(word.x0) for a, b in wraps for word in rows[b].words}
+    return min(steps) - 1 <= step <= max(steps) + 1 and all(round(part.x0) in flush for part in row.segments)
 
 
 def _below(row: SegmentedLine, above: SegmentedLine, column_edges: Sequence[float], column: int) -> bool:

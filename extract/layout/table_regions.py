@@ -1,10 +1,10 @@
 """Where tables without vertical lines stand among the lines of a page: the finders in their order.
 
 Careful rather than keen. A table shows one of these signs: it goes on from the page before; a chart's figures over
-their names; a header of coloured
-boxes side by side; horizontal lines of one length with columns between them; figures over or under their names;
-figures below each other in a column of their own in three rows at least; three columns of text side by side over
-five lines. Numbered lists, signatures and prose in two columns show none of them.
+their names; a header of coloured boxes side by side; horizontal lines of one length with columns between them; strips
+narrower than a space through a sheet and its header; figures over or under their names; figures below each other in a
+column of their own in three rows at least; three columns of text side by side over five lines. Numbered lists,
+signatures and prose in two columns show none of them.
 """
 
 from __future__ import annotations
@@ -44,10 +44,13 @@ from prongsai.extract.layout.ruled_grid import Header
 from prongsai.extract.layout.ruling_edges import HorizontalEdge
 from prongsai.extract.layout.score_cards import card_regions
 from prongsai.extract.layout.table_headers import TableRegion, with_header_and_wrapped_lines
+from prongsai.extract.layout.unruled.sheet_columns import sheet_regions
 from prongsai.extract.layout.words import Line
 from prongsai.extract.records import BBox
 
 _TEXT_LINES = 5  # lines of a table that has no figures
+_FIGURES = 2  # decimals in the boxes of a row: then they are no header
+_ABOVE = 3.0  # em
 _PAGE_NUMBER = re.compile(r"[-–—(]?\s*\d{1,3}\s*[-–—)]?")
 
 
@@ -168,9 +171,24 @@ def _under_coloured_boxes(rows: Sequence[SegmentedLine], marks: PageMarks) -> li
                 break
         body = rows[inside[-1] + 1 : last + 1]
         if body:
-            head = len(inside)
-            regions.append(TableRegion(inside[0], last, list(column_edges), figures=has_figures(body), head=head))
+            first, head = _with_heads_above(rows, inside, column_edges)
+            regions.append(TableRegion(first, last, list(column_edges), figures=has_figures(body), head=head))
     return regions
+
+
+def _with_heads_above(
+    rows: Sequence[SegmentedLine], inside: Sequence[int], column_edges: Sequence[float]
+) -> tuple[int, int]:
+    """The first line and the lines of the header; of boxes of a row of figures, the white line of heads above it."""
+    first = inside[0]
+    figures = [word for i in inside for word in rows[i].words if "." in word.text and looks_like_figure(word.text)]
+    if first == 0 or len(figures) < _FIGURES:
+        return first, len(inside)
+    above, size = rows[first - 1], max(rows[first].line.size, 1.0)
+    near = rows[first].line.baseline - above.line.baseline <= _ABOVE * size
+    whole = len(columns_of(above, column_edges)) > len(column_edges) and fits(above.words, column_edges)
+    heads = near and whole and not any("." in word.text and looks_like_figure(word.text) for word in above.words)
+    return (first - 1, 1) if heads else (first, len(inside))
 
 
 def _hangs(rows: Sequence[SegmentedLine], at: int, last: int) -> bool:
@@ -262,6 +280,7 @@ FINDERS = (  # the surer sign comes first and takes its lines
     Finder("figures over the columns of a chart", lambda rows, marks: chart_regions(rows, marks.bars)),
     Finder("coloured boxes side by side", _under_coloured_boxes),
     Finder("horizontal lines of one length", lambda rows, marks: between_lines(rows, marks.horizontal_edges)),
+    Finder("a sheet without lines", lambda rows, _: sheet_regions(rows)),
     Finder("score cards and lying tables", lambda rows, _: card_regions(rows)),
     Finder("figures below each other", _columns_of_figures),
     Finder("columns of text", _columns_of_text),

@@ -7,6 +7,7 @@ space or where there is a real gap.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -15,6 +16,9 @@ from prongsai.extract.layout.page_objects import Char, PageObjects
 from prongsai.extract.records import BBox, Place, TextLine
 
 GAP = 0.25  # em; a gap wider than this between two characters is a space
+_CELL_GAP = 0.08  # em; between what two cells without a line between them hold
+_DASHES = "-–—"
+_DECIMAL = re.compile(r"\d{1,3}[.]\d{1,3}")
 _BACK = 0.6  # em; a character may start this much left of where the last one ended (kerning, marks)
 _SAME_LINE = 0.35  # em; baselines closer than this are one line (a footnote sign, a raised number)
 _MARKS = frozenset(
@@ -91,7 +95,7 @@ def build_words(chars: Iterable[Char]) -> list[Word]:
         if run:
             step, rise = char.x0 - end, abs(char.baseline - baseline)
             near = -_BACK * em <= step <= GAP * em
-            if near and rise <= _SAME_LINE * em and not _is_next_cell(run[-1], char):
+            if near and rise <= _SAME_LINE * em and not _is_next_cell(run, char, step, em):
                 pass
             elif mark and abs(step) <= em and rise <= em:
                 run.append(char)  # a mark that was lifted or lowered belongs to the letter before it
@@ -110,9 +114,21 @@ def build_words(chars: Iterable[Char]) -> list[Word]:
     return words
 
 
-def _is_next_cell(last: Char, char: Char) -> bool:
-    """Whether a digit right behind a Thai letter was drawn apart: a name so long that it reaches its figure."""
-    return char.text.isdigit() and "ก" <= last.text[-1:] <= "๎" and char.text_object != last.text_object
+def _is_next_cell(run: Sequence[Char], char: Char, step: float, em: float) -> bool:
+    """Whether a digit right behind a Thai letter was drawn apart: a name so long that it reaches its figure.
+
+    Or a letter behind a digit, a little apart from it: a number at the right of its cell beside a name at the left.
+    Or, as near, what follows a whole decimal.
+    """
+    last = run[-1]
+    if char.text_object == last.text_object:
+        return False
+    if char.text.isdigit() and last.text.isdigit():
+        drawn = [g.text for g in run if g.text_object == last.text_object]
+        return step > _CELL_GAP * em and _DECIMAL.fullmatch("".join(drawn)) is not None
+    if char.text.isdigit():
+        return "ก" <= last.text[-1:] <= "๎"
+    return last.text.isdigit() and (char.text.isalpha() or char.text in _DASHES) and step > _CELL_GAP * em
 
 
 def word_of(run: list[Char], before: str = "") -> Word:

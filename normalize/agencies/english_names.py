@@ -34,9 +34,12 @@ def english_names(text: str) -> Iterator[BodyName]:
     if not any(word in text for word in _types()):
         return
     for m in _names().finditer(text):
-        name = m[0].removeprefix("The ")
+        first, _, rest = m[0].partition(" ")
+        name = rest if first.lower() in edge_words("points_at_body") else m[0]
         if name.split()[-1].lower() in edge_words("ends_no_body"):
             continue  # "Safe Hospital Award"
+        if name in _types():
+            continue  # "The Institute": the body that the document is about
         kind = next(kind for word, kind in _types().items() if word in name.split())
         yield BodyName(m.end() - len(name), m.end(), _listed_office(name) or unlisted_agency(name, kind))
 

@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from prongsai.extract.records import BBox, Place, around, has_pages
 from prongsai.normalize.document.cleaned import CleanBlock, CleanCell, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.running_lines import is_page_number
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, is_figures
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
@@ -42,9 +44,8 @@ def join_pages_sideways(document: CleanDocument) -> CleanDocument:
     """The document with such pages as one table each, their figures in the columns behind the names."""
     if not has_pages(document.raw.media_type) or len(document.raw.pages) < 2:
         return document
-    pages: dict[int, list[_Row]] = {}
-    for row in _rows(document.blocks):
-        pages.setdefault(row.cells[0].place.page or 0, []).append(row)
+    document = _with_titles_over_pages(document)
+    pages = _pages(document)
     pairs = _pairs(pages, _figures_without_names) or _pairs(pages, _figures_behind_words)
     if not pairs:
         return _with_wider_tables(document)
@@ -56,6 +57,42 @@ def join_pages_sideways(document: CleanDocument) -> CleanDocument:
         gone |= {row.block for row in joined} | {row.block for row in pages[right]}
     blocks = [made.get(n, block) for n, block in enumerate(document.blocks) if n in made or n not in gone]
     return CleanDocument(tuple(blocks), document.raw)
+
+
+def _pages(document: CleanDocument) -> dict[int, list[_Row]]:
+    pages: dict[int, list[_Row]] = {}
+    for row in _rows(document.blocks):
+        pages.setdefault(row.cells[0].place.page or 0, []).append(row)
+    return pages
+
+
+def _with_titles_over_pages(document: CleanDocument) -> CleanDocument:
+    """The document with the title of a sheet that runs on over the edge of the page as one line."""
+    made: dict[int, CleanLine] = {}
+    gone: set[int] = set()
+    pages = sorted(_pages(document).items())
+    for (first, left), (second, right) in pairwise(pages):
+        beside = sum(_at(left, row) is not None for row in right)
+        if second != first + 1 or beside < max(_ROWS, _MOSTLY * len(right)):
+            continue
+        one, other = left[0], right[0]
+        title, rest = made.get(one.block, document.blocks[one.block]), document.blocks[other.block]
+        if isinstance(title, CleanLine) and isinstance(rest, CleanLine) and _runs_on(left, right):
+            at = one.block
+            made[at] = replace(title, text=title.text + rest.text, raw=title.raw + rest.raw)
+            gone.add(other.block)
+    blocks = [made.get(n, block) for n, block in enumerate(document.blocks) if n not in gone]
+    return CleanDocument(tuple(blocks), document.raw) if gone else document
+
+
+def _runs_on(left: Sequence[_Row], right: Sequence[_Row]) -> bool:
+    """Whether the first line of a page, the widest there, goes on in the first line of the next page, at its height."""
+    edges = [row.cells[-1].place.box for row in left], [row.cells[0].place.box for row in right]
+    ends = [box[2] for box in edges[0] if box is not None]
+    starts = [box[0] for box in edges[1] if box is not None]
+    level = abs(left[0].middle - right[0].middle) <= _HEIGHT
+    whole = len(ends) == len(left) > 1 and len(starts) == len(right) > 1
+    return level and whole and ends[0] > max(ends[1:]) and starts[0] <= min(starts[1:]) + _HEIGHT
 
 
 def _pairs(pages: Mapping[int, Sequence[_Row]], is_right: Callable[[Sequence[_Row]], bool]) -> list[tuple[int, int]]:
@@ -97,7 +134,7 @@ def _is_number(block: CleanBlock) -> bool:
 
 def _goes_on(left: CleanTable, right: CleanTable) -> bool:
     """Whether a table stands on the next page at the heights of another one, with headings but no names of rows."""
-    pages = left.place.page, right.place.page
+    pages = left.grid[0][-1].place.page, right.place.page  # a table of several pages ends on the last of them
     if pages[0] is None or pages[1] != pages[0] + 1 or left.n_rows != right.n_rows or left.n_rows < 2:  # noqa: PLR2004
         return False
     level = all(
@@ -109,8 +146,10 @@ def _goes_on(left: CleanTable, right: CleanTable) -> bool:
     )
     heads = {cell.text.strip() for cell in left.grid[0]}, {cell.text.strip() for cell in right.grid[0]}
     named = all(row[0].text.strip() for row in left.grid[1:]) and all(heads[1]) and not heads[0] & heads[1]
-    figures = [cell.text for row in right.grid[1:] for cell in row if cell.text.strip()]
-    return level and named and bool(figures) and all(is_figures(to_key(text)) for text in figures)
+    told = [cell.text for row in right.grid[1:] for cell in row if cell.text.strip()]
+    figures = [is_figures(to_key(text)) for text in told]
+    graded = all(fits or level_of_cell(text) is not None for fits, text in zip(figures, told, strict=True))
+    return level and named and any(figures) and graded
 
 
 def _reach(row: Sequence[CleanCell]) -> BBox | None:

@@ -567,3 +567,77 @@ def test_two_heads_with_a_wide_space_at_the_edge_of_their_columns_are_two() -> N
             page.text(x, 330 - 20 * n, word)
     (table,) = tables(read_pdf(make_pdf(page), Settings()))
     assert grid(table)[0] == ["tool", "weight", "points"]
+
+
+def test_a_number_at_the_wall_beside_a_name_is_in_its_own_cell() -> None:
+    page = Drawing()
+    page.grid([40, 60, 240, 300], YS)
+    for i in range(4):
+        page.text(54, YS[i] - 14, str(i + 1))  # its digit ends at the wall
+        page.text(60.5, YS[i] - 14, LABELS[i])
+        page.text(250, YS[i] - 14, SCORES[i])
+    assert grid(only(read(page))) == [[str(i + 1), LABELS[i], SCORES[i]] for i in range(4)]
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_sheet_without_lines_whose_cells_touch(numbered: bool) -> None:
+    page = Drawing(width=700)
+    for x, head in zip((42, 61.5, 302, 342), ("no", "name", "2566", "2567"), strict=True):
+        if numbered or head != "no":
+            page.text(x, 310, head)
+    for i in range(4):
+        y = YS[i] - 14
+        page.text(54, y, str(i + 1))
+        page.text(61.5, y, LABELS[i])
+        for right, figure in ((340, SCORES[i]), (380, SCORES[3 - i])):
+            page.text(right - 5 * len(figure), y, figure)
+    rows = [[str(i + 1), LABELS[i], SCORES[i], SCORES[3 - i]] for i in range(4)]
+    assert grid(only(read(page))) == [["no" if numbered else "", "name", "2566", "2567"], *rows]
+
+
+def test_names_and_larger_figures_of_a_slide_in_two_columns() -> None:
+    page = Drawing(width=700)
+    for i in range(4):
+        for x, k in ((40, i), (360, 3 - i)):
+            page.text(x, 360 - 60 * i, LABELS[k])
+            page.text(x + 200, 352 - 60 * i, SCORES[k], size=18)  # its upper edge is that of the name
+    rows = [[LABELS[i], SCORES[i], LABELS[3 - i], SCORES[3 - i]] for i in range(4)]
+    assert grid(only(read(page))) == rows
+
+
+def test_the_second_line_of_the_last_row_is_of_its_names_as_in_the_rows_above() -> None:
+    page = Drawing()
+    for i in range(4):
+        page.text(40, 340 - 40 * i, LABELS[i])
+        page.text(40, 326 - 40 * i, f"b{i}")
+        page.text(250, 340 - 40 * i, SCORES[i])
+    assert grid(only(read(page))) == [[f"{LABELS[i]}\nb{i}", SCORES[i]] for i in range(4)]
+
+
+def test_a_white_line_of_heads_over_coloured_rows_is_their_header() -> None:
+    page = Drawing()
+    for x, head in ((45, "name"), (250, "score"), (310, "more")):
+        page.text(x, 308, head)
+    for i in range(4):
+        if i % 2 == 0:
+            page.raw("0.9 g")
+            for x0, x1 in ((40, 240), (240, 300), (300, 360)):
+                page.box(x0, YS[i + 1], x1 - x0, 20, "f")
+            page.raw("0 g")
+        page.text(45, YS[i] - 14, LABELS[i])
+        page.text(250, YS[i] - 14, SCORES[i])
+        page.text(310, YS[i] - 14, SCORES[3 - i])
+    rows = [[LABELS[i], SCORES[i], SCORES[3 - i]] for i in range(4)]
+    assert grid(only(read(page))) == [["name", "score", "more"], *rows]
+
+
+def test_figures_of_two_cells_that_nearly_touch_are_two() -> None:
+    page = Drawing()
+    for x, head in ((45, "name"), (222, "2566"), (248, "2567")):
+        page.text(x, 310, head)
+    for i in range(4):
+        page.text(45, YS[i] - 14, LABELS[i])
+        page.text(220, YS[i] - 14, f"9{i}.10")
+        page.text(246.5, YS[i] - 14, f"8{i}.20")
+    rows = [[LABELS[i], f"9{i}.10", f"8{i}.20"] for i in range(4)]
+    assert grid(only(read(page))) == [["name", "2566", "2567"], *rows]

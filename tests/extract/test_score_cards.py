@@ -103,3 +103,46 @@ def test_figures_that_stand_under_no_name() -> None:
     page.text(120, 280, "91.20")
     page.text(300, 280, "92.30")
     assert tables(read_pdf(make_pdf(page), Settings())) == []
+
+
+def test_scores_of_another_year_under_a_figure_are_not_its_name() -> None:
+    past = ("2565 : 81.20", "2565 : 82.30", "2565 : 83.40")
+    document = read((300, ("IIT", "EIT", "OIT")), (280, ("91.20", "92.30", "93.40")), (262, past))
+    assert only(document) == [["IIT", "EIT", "OIT"], ["91.20", "92.30", "93.40"], list(past)]
+
+
+def test_names_on_two_lines_far_over_their_figures() -> None:
+    names = (("duty", "property-of", "power"), ("", "the-state", ""))
+    more = (("budget", "quality-of", "speech"), ("", "services", ""))
+    document = read(
+        (340, names[0]), (326, names[1]), (299, ("91.20", "92.30", "93.40")),
+        (260, more[0]), (246, more[1]), (219, ("94.50", "95.60", "96.70")),
+    )  # fmt: skip
+    assert only(document) == [
+        ["duty\n91.20", "property-of\nthe-state\n92.30", "power\n93.40"],
+        ["budget\n94.50", "quality-of\nservices\n95.60", "speech\n96.70"],
+    ]
+
+
+def test_names_under_large_figures_go_on_in_a_second_line() -> None:
+    page = Drawing(width=500)
+    for x, score, name, more in ((40, "91.20", "duty", "of-all"), (240, "92.30", "property", "")):
+        page.text(x, 300, score, size=24)
+        page.text(x, 284, name)
+        if more:
+            page.text(x, 270, more)
+    assert only(read_pdf(make_pdf(page), Settings())) == [["91.20\nduty\nof-all", "92.30\nproperty"]]
+
+
+def test_a_title_over_cards_does_not_part_them_from_the_scores_of_another_year() -> None:
+    page = Drawing(width=500)
+    page.text(40, 330, "a-title-over-all of-these-cards")
+    for x, name, score, past in zip(XS, ("IIT", "EIT", "OIT"), ("91.20", "92.30", "93.40"), "123", strict=True):
+        page.text(x, 300, name)
+        page.text(x, 272, score, size=20)
+        page.text(x, 258, f"2565 : 8{past}.20", size=8)
+    assert only(read_pdf(make_pdf(page), Settings())) == [
+        ["IIT", "EIT", "OIT"],
+        ["91.20", "92.30", "93.40"],
+        ["2565 : 81.20", "2565 : 82.20", "2565 : 83.20"],
+    ]

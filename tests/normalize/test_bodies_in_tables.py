@@ -209,3 +209,59 @@ def test_a_table_that_says_one_body_in_every_row_is_about_that_body(head: str) -
 def test_full_marks_under_an_english_head_are_no_scores(head: str) -> None:
     body = "".join(f"{name}|{score}|100\n" for name, score in (("การใช้อำนาจ", "91.50"), ("การใช้งบประมาณ", "88.10")))
     assert values(reported(f"name|score|{head}\n{body}")) == {"2": d("88.10"), "3": d("91.50")}
+
+
+def test_a_unit_with_a_row_among_listed_bodies_is_a_body_too() -> None:
+    names = ("กรมอนามัย", "กรมการแพทย์", "ศูนย์ฝึกว่าวภาคใต้ เขต 3", "กองบิน 41")
+    rows = "".join(f"|{name}|9{n}.15|ผ่าน|\n" for n, name in enumerate(names, 1))
+    facts = understood(TITLE + "|หน่วยงาน|คะแนนรวม|ระดับ|\n|--|--|--|\n" + rows)
+    assert by_body(facts) == {(name, "ITA"): d(f"9{n}.15") for n, name in enumerate(names, 1)}
+
+
+def test_a_row_of_a_list_that_names_nobody_has_no_level() -> None:
+    names = ("กรมอนามัย", "กรมการแพทย์", "กรมธนารักษ์", "กรมควบคุมโรค", "", "กองบิน")
+    rows = "".join(f"|{name}|9{n}.15|ผ่าน|\n" for n, name in enumerate(names, 1))
+    facts = understood("รายงานของกรมการข้าว\n\n" + TITLE + "|หน่วยงาน|คะแนนรวม|ระดับ|\n|--|--|--|\n" + rows)
+    named = {a.agency_id: a.name_th for a in facts.agencies}
+    assert {named[level.agency_id] for level in facts.levels if level.agency_id} == set(names[:4])
+
+
+def test_parts_of_a_body_have_no_level_of_their_own() -> None:
+    rows = "|คณะว่าวศาสตร์|91.20|ผ่าน|\n|คณะนาฬิกาศาสตร์|88.10|ผ่าน|\n"
+    facts = understood("มหาวิทยาลัยเชียงใหม่\n\n" + TITLE + "|คณะ|คะแนน ITA|ระดับ|\n|--|--|--|\n" + rows)
+    assert not facts.scores and not facts.levels
+
+
+def test_the_administration_office_of_a_province_is_not_the_province() -> None:
+    name = "ที่ทำการปกครองจังหวัดน่าน"
+    rows = f"|เทศบาลเมืองน่าน|91.15|\n|{name}|92.15|\n|กรมอนามัย|93.15|\n"
+    facts = understood(TITLE + "|หน่วยงาน|คะแนนรวม|\n|--|--|\n" + rows)
+    assert by_body(facts)[name, "ITA"] == d("92.15")
+
+
+def test_a_long_table_of_bodies_names_indicators_by_number() -> None:
+    names = ("กรมอนามัย", "กรมการแพทย์")
+    told = [(name, n, k) for name in names for n, k in enumerate(("ตัวชี้วัดที่ 1", "ตัวชี้วัดที่ 2", "IIT"), 1)]
+    rows = "".join(f"2566,{name},{k},9{n}.15\n" for name, n, k in told)
+    facts = understood("ปีงบประมาณ,หน่วยงาน,ตัวชี้วัด,คะแนน\n" + rows, "list.csv")
+    codes = {"ตัวชี้วัดที่ 1": "1", "ตัวชี้วัดที่ 2": "2", "IIT": "IIT"}
+    assert by_body(facts) == {(name, codes[k]): d(f"9{n}.15") for name, n, k in told}
+
+
+def test_one_year_of_the_common_era_down_a_column_that_says_year() -> None:
+    facts = understood("year,org,ITA\n2023,กรมอนามัย,91.15\n2023,กรมการแพทย์,92.15\n", "list.csv")
+    assert {s.fiscal_year_be for s in facts.scores} == {2566}
+
+
+def test_a_number_that_touches_the_name_of_a_row_is_none_of_it() -> None:
+    names = ("กรมอนามัย", "สำนักงานว่าวไทย", "โรงงานว่าวไทย")
+    rows = "".join(f"|{n}{name}|9{n}.15|\n" for n, name in enumerate(names, 1))
+    facts = understood(TITLE + "|หน่วยงาน|คะแนนรวม|\n|--|--|\n" + rows)
+    assert by_body(facts) == {(name, "ITA"): d(f"9{n}.15") for n, name in enumerate(names, 1)}
+
+
+@pytest.mark.parametrize("head", ["ผู้รับผิดชอบ", "ผู้กำกับดูแล", "ระยะเวลา"])
+def test_who_takes_care_between_a_total_and_its_figure_is_no_name(head: str) -> None:
+    rows = "|คะแนน IIT|กองคลัง|91.70|\n|คะแนน EIT|กองช่าง|92.70|\n|คะแนนรวม|กองคลัง|94.20|\n"
+    facts = understood(TITLE + f"|เครื่องมือ|{head}|คะแนน|\n|--|--|--|\n" + rows)
+    assert values(facts) == {"IIT": d("91.70"), "EIT": d("92.70"), "ITA": d("94.20")}

@@ -579,3 +579,20 @@ def test_a_field_of_a_form_may_span_both_columns(cells: str) -> None:
     form = "".join(f"<tr>{row}</tr>" for row in rows)
     facts = understood(f"<p>แบบรายงาน ITA ปี 2567</p><table>{form}</table>", "report.html")
     assert [agency.name_th for agency in facts.agencies] == ["สถาบันน้ำใสพัฒนา"]
+
+
+def test_a_body_pointed_at_in_english_is_the_one_told_of_and_an_aim_dates_no_result() -> None:
+    told = "The Department scored 93.14 out of 100. The best is Service Quality; target for FY 2025 is 98.00."
+    facts = understood(f"Treasury Department\n\nITA Result, Fiscal Year 2024\n\n{told}\n\nIIT: 94.16\n")
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    found = {(names[s.agency_id], s.fiscal_year_be, s.code): s.score for s in facts.scores if s.agency_id}
+    assert found == {("กรมธนารักษ์", 2567, "ITA"): d("93.14"), ("กรมธนารักษ์", 2567, "IIT"): d("94.16")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["The Department scored 93.14. In FY 2025 the goal is higher.", "Our Department scored 93.14 points in the ITA."],
+)
+def test_a_later_sentence_in_english_dates_no_result(told: str) -> None:
+    facts = understood(f"Treasury Department\n\nITA Result, Fiscal Year 2024\n\n{told}\n")
+    assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(2567, d("93.14"))]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from prongsai.extract.records import Cell, Page, Place, RawDocument, Table, TextLine
 from prongsai.extract.settings import Settings
@@ -130,3 +131,29 @@ def grid_page(number: int, rows: Sequence[str]) -> Page:
     place = Place(page=number, box=(50, TOP, 440, TOP + 16 * len(told)))
     table = Table(cells, len(told), 2, place, "aligned")
     return Page(number=number, blocks=(table,), width=595, height=842, origin="text_layer", state="read")
+
+
+def test_a_list_of_bodies_goes_on_over_several_pages_with_its_levels_on_the_last() -> None:
+    bodies = ("กรมอนามัย", "กรมการแพทย์", "กรมธนารักษ์")
+    first = ruled(1, [("หน่วยงาน", "IIT"), *((body, f"9{n}.10") for n, body in enumerate(bodies))])
+    second = ruled(2, [("EIT", "OIT"), *((f"8{n}.10", f"7{n}.10") for n in range(3))])
+    third = ruled(3, [("รวม", "ระดับ"), *((f"8{n}.50", "ผ่าน") for n in range(3))])
+    line = TextLine("ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567", Place(page=1, box=(50, 40, 300, 52)))
+    told = facts(replace(first, blocks=(line, *first.blocks)), second, third)
+    names = {a.agency_id: a.name_th for a in told.agencies}
+    found = {(names[s.agency_id], s.code): s.score for s in told.scores if s.agency_id}
+    assert found == {
+        (body, code): d(f"{tens}{n}.{part}")
+        for n, body in enumerate(bodies)
+        for code, tens, part in (("IIT", 9, "10"), ("EIT", 8, "10"), ("OIT", 7, "10"), ("ITA", 8, "50"))
+    }
+    assert {names[level.agency_id] for level in told.levels if level.agency_id} == set(bodies)
+
+
+def test_a_title_that_runs_over_the_edge_of_the_page_is_one_line() -> None:
+    start, rest = "ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567 องค์การบริหารส่วนตำบลป่า", "แดง อำเภอเมืองแพร่ จังหวัดแพร่"
+    left, right = page(1, ["ตัวชี้วัด", *NAMES], [start]), page(2, ["คะแนน", *FIGURES], [rest])
+    wide = replace(left.blocks[0], place=Place(page=1, box=(50, TOP - 20, 540, TOP - 8)))
+    told = facts(replace(left, blocks=(wide, *left.blocks[1:])), right)
+    assert [a.name_th for a in told.agencies] == ["องค์การบริหารส่วนตำบลป่าแดง"]
+    assert values(told) == numbered(FIGURES)

@@ -66,10 +66,11 @@ class FigureNames:
             return Named(mean, mean.label, row, None)
         if row is not None and self._lone_total(r, c, column.label):
             row = between = None
-        chosen = self._combine(row, column.label, by_agency, between) or self._plain(r, c, column, between, by_agency)
+        chosen = self._combine(row, column.label, by_agency, between)
         if chosen is None and by_agency and between is not None:
             chosen = _by_number(between)
             between = None if chosen is not None else between
+        chosen = chosen or self._plain(r, c, column, between, by_agency)
         section = self.axes.sections[r]
         if section.indicator is not None and (chosen is None or chosen is row) and self._says_score(r, c):
             chosen, between = section.indicator, None  # "คะแนน" in the form of one indicator

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from prongsai.normalize.agencies.owner_names import is_unit
+from prongsai.normalize.document.header_fields import header_field
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
@@ -15,13 +15,15 @@ from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.from_tables.columns import Column
 from prongsai.normalize.scores.from_tables.figure_names import Named
+from prongsai.normalize.scores.from_tables.row_agencies import is_part
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.scores.rules import Rule, ignore, reject
-from prongsai.normalize.text.phrases import holds, phrase, words_of
+from prongsai.normalize.text.phrases import holds, opens, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import part_of
 
 _SHARE_OF = phrase("share_or_number", "of?", "!score_not_thing", "#noun")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _COUNT, _MEAN = "จำนวน", "เฉลี่ย"
+_ASIDE = frozenset({"responsible", "period", "monitoring", "remark"})  # columns of a table of measures
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 
 
@@ -46,8 +48,19 @@ class TableFigure:
 
     @property
     def between(self) -> CellInfo | None:
-        """A text between its own row's name and itself."""
-        return self.named.between if self.named.row is self.named.chosen else None
+        """A text between its own row's name and itself, but for what tells who takes care of it, and when."""
+        between = self.named.between if self.named.row is self.named.chosen else None
+        return None if between is None or self._is_aside(between) else between
+
+    def _is_aside(self, between: CellInfo) -> bool:
+        """Whether a cell stands in a column headed by who is responsible, a period, a remark; not in one of bodies."""
+        heads = (
+            self.axes.grid[h][x]
+            for x in range(self.c)
+            if self.axes.grid[self.r][x] is between
+            for h in range(self.axes.n_header)
+        )
+        return any(header_field(i.cell.text) in _ASIDE and not opens(i.flat, "body_head") for i in heads if i.flat)
 
 
 def without_name(f: TableFigure) -> bool:
@@ -180,7 +193,7 @@ def agency_untold(f: TableFigure) -> bool:
 
 def part_of_body(f: TableFigure) -> bool:
     """The row is a part of a body: a faculty, a division, an office inside it."""
-    return f.agency is not None and f.agency.resolution == "unlisted" and is_unit(f.agency.name_th)
+    return f.agency is not None and is_part(f.agency, f.agencies)
 
 
 def mean_under_agencies(f: TableFigure) -> bool:

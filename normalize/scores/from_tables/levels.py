@@ -7,7 +7,7 @@ head of a column that is ticked, or in the line above the table.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
 from prongsai.normalize.model.facts import Agency
@@ -15,7 +15,7 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
-from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, is_part
 from prongsai.normalize.scores.rules import PassedOver, Rule, first, ignore
 from prongsai.normalize.scores.weighted_points import Found
 from prongsai.normalize.text.figures import ROW_NUMBER
@@ -28,6 +28,7 @@ _TOTAL = LabelMatch("overall", "ITA", "alias")
 _RESULT_HEADS = frozenset({"ผล", "result", "results", "สรุปผล", "ผลลัพธ์"})
 _LEAST_HEADS = 2
 _BETWEEN = ("และ", ",", ";")  # the bodies of a cell
+_LIST = 4  # bodies, below which a row without one may be the document's own
 _LEAST_BOXES = 3  # levels side by side at the heads of columns
 
 
@@ -42,6 +43,8 @@ class TableLevel:
     column: Column
     told: bool  # the row is an agency's, or boxes or a heading say whose it is
     among: bool = False  # other rows are agencies', this one is none's
+    agency: Agency | None = None  # the row's
+    agencies: Mapping[int, Agency] = field(default_factory=dict)  # by row
 
 
 def level_of_one_score(level: TableLevel) -> bool:
@@ -80,6 +83,21 @@ def level_of_mean(level: TableLevel) -> bool:
     return level.among and any(opens(flat, "of_nobody") for flat in left)
 
 
+def level_of_part(level: TableLevel) -> bool:
+    """The row is a part of a body, which the assessment gives no result of its own."""
+    return level.agency is not None and is_part(level.agency, level.agencies)
+
+
+def level_of_kind(level: TableLevel) -> bool:
+    """The row is a kind of bodies, over which a mean is taken."""
+    return level.agency is not None and level.agency.resolution == "unlisted" and is_kind(level.agency.name_th)
+
+
+def level_untold(level: TableLevel) -> bool:
+    """A row in a list of agencies whose agency could not be told."""
+    return level.among and len(level.agencies) >= _LIST
+
+
 def level_of_something_else(level: TableLevel) -> bool:
     """The column is headed as a target, a mean over agencies, the year before, a trend or a result before an appeal."""
     if level.column.kind == "last_year":
@@ -100,6 +118,9 @@ LEVEL_RULES: tuple[Rule[TableLevel], ...] = (
     ignore(level_unannounced, "words of levels in other tables: layout `health-office`"),
     ignore(one_of_several_heads, "boxes to tick and lists by level: tests/normalize/test_levels_told.py"),
     ignore(level_of_mean, "the last row of a list of agencies: tests/normalize/test_questions_and_cards.py"),
+    ignore(level_of_part, "results of a university by faculty: tests/normalize/test_owners.py"),
+    ignore(level_of_kind, "means by kind of bodies: tests/normalize/test_bodies_in_tables.py"),
+    ignore(level_untold, "a row without a name: tests/normalize/test_bodies_in_tables.py"),
     ignore(level_of_something_else, "levels before an appeal: layout `appeal`"),
 )
 
@@ -172,7 +193,8 @@ class TableLevels:
         rows = _rows_of_level(self.axes, r, c, self.agencies)
         told = told or id(info) in self.axes.graded or rows[0] in self.agencies or c in self.partners
         among = bool(self.agencies) and rows[0] not in self.agencies
-        rule = first(LEVEL_RULES, TableLevel(self.axes, r, c, row, column, told, among))
+        body = self.agencies.get(rows[0])
+        rule = first(LEVEL_RULES, TableLevel(self.axes, r, c, row, column, told, among, body, self.agencies))
         if rule is not None:
             self.passed.append(PassedOver(rule, info.cell.raw, info.cell.place))
             return

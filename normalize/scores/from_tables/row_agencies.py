@@ -25,6 +25,7 @@ _KINDS = "ประเภท"
 _UNKNOWN = frozenset({"unlisted", "unresolved"})  # on no list
 _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
+_DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
 _LONGEST_PLACE = 30  # characters of a district's name with its mark
 _LONGEST_WORD = 15  # characters of the last word of a name
@@ -139,7 +140,9 @@ def _is_of_nobody(flat: str) -> bool:
 
 
 def _may_be_name(info: CellInfo) -> bool:
-    return not info.is_figure and 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
+    if info.is_figure and (info.score.decimals or agency_type_of(_without_number(info.cell.text)) is None):
+        return False  # "กองบิน 4" is a name
+    return 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
 
 
 def _body_of(text: str, agency_of: AgencyOf, place: tuple[str | None, str | None]) -> Agency | None:
@@ -156,7 +159,7 @@ def _to_its_end(info: CellInfo, agency: Agency) -> Agency:
     In running text a gap or a word such as "และ" ends a name; in a cell only its place or its ministry does.
     """
     name, own = _printed_name(info), to_key(agency.name_th)
-    text = ROW_NUMBER.sub("", info.cell.text).strip()
+    text = _without_number(info.cell.text)
     lines, words = text.split("\n"), text.split()
     at_line = own in {to_key("".join(lines[:n])) for n in range(1, len(lines))}
     at_word = own == to_key("".join(words[:-1])) and len(words[-1]) <= _LONGEST_WORD and all(map(is_thai, words[-1]))
@@ -173,15 +176,24 @@ def _part_offices(cells: Mapping[int, CellInfo], found: dict[int, Agency]) -> No
     printed: dict[str, set[str]] = {}
     for r, agency in found.items():
         printed.setdefault(agency.agency_id, set()).add(to_key(_printed_name(cells[r])))
+    others = [to_key(agency.name_th) for agency in found.values() if agency.resolution in _UNKNOWN]
     for r, agency in found.items():
         name = _printed_name(cells[r])
-        several = len(printed[agency.agency_id]) > 1 and agency.agency_type in _PLACES
+        beside = any(other.endswith(to_key(agency.name_th)) for other in others)
+        several = agency.agency_type in _PLACES and (len(printed[agency.agency_id]) > 1 or beside)
         if several and to_key(name) != to_key(agency.name_th):
             found[r] = unlisted_agency(name, "other", agency.district, agency.province)
 
 
 def _printed_name(info: CellInfo) -> str:
-    return "".join(ROW_NUMBER.sub("", info.cell.text).strip().split("\n"))
+    return "".join(_without_number(info.cell.text).split("\n"))
+
+
+def _without_number(text: str) -> str:
+    """A name without its row's number, be it that no space stands between them: no body's name begins with a digit."""
+    name = ROW_NUMBER.sub("", text).strip()
+    bare = name.lstrip(_DIGITS)
+    return bare if is_thai(bare[:1]) and len(name) - len(bare) <= _LONGEST_NUMBER else name
 
 
 def _misspelt(name: str) -> Agency | None:
@@ -207,7 +219,7 @@ def _is_owners_column(axes: Axes, c: int, cells: Mapping[int, CellInfo], listed:
     figures = [x for row in axes.grid[axes.n_header :] for x, i in enumerate(row) if i.is_figure and i.score.decimals]
     if not figures or c > min(figures):
         return False
-    bodies = sum(r in listed or agency_type_of(ROW_NUMBER.sub("", i.cell.text)) is not None for r, i in cells.items())
+    bodies = sum(r in listed or agency_type_of(_without_number(i.cell.text)) is not None for r, i in cells.items())
     headed = any(_heads_bodies(axes, h, c) for h in range(axes.n_header))
     return bodies >= _LEAST_BODIES and (headed or bodies * 2 >= len(cells)) or (headed and len(cells) >= _LEAST_BODIES)
 
@@ -222,6 +234,23 @@ def _lists_kinds(axes: Axes, c: int, cells: Mapping[int, CellInfo]) -> bool:
     """Whether a column lists kinds of bodies, by its head or by most of its rows: their figures are means over many."""
     headed = any(axes.grid[h][c].flat.startswith(_KINDS) for h in range(axes.n_header))
     return headed or sum(is_kind(_printed_name(info)) for info in cells.values()) * 2 > len(cells) > 1
+
+
+def is_part(agency: Agency, listed: Mapping[int, Agency]) -> bool:
+    """Whether a row's body is a part of one: a faculty, a division.
+
+    In a list of bodies that official lists hold, a centre or a unit that has a row too was assessed as they were.
+
+    Args:
+        agency: the body of the row.
+        listed: the bodies of all rows.
+    """
+    if agency.resolution != "unlisted" or not is_unit(agency.name_th):
+        return False
+    bodies = {body.agency_id: body for body in listed.values()}.values()
+    official = sum(body.resolution not in _UNKNOWN for body in bodies)
+    parts = sum(body.resolution == "unlisted" and is_unit(body.name_th) for body in bodies)
+    return official < _LEAST_BODIES or parts * 2 > len(bodies)
 
 
 def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:

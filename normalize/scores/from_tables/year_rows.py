@@ -115,14 +115,16 @@ def dated_heads(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
 def dated_rows(grid: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
     """Years of the Common Era down a column that "year" heads, by the id of the cell, with their Buddhist years.
 
-    All cells below the head are such years, two different ones at least.
+    All cells below the head are such years, two different ones at least, or one of four digits in several rows.
     """
     for c, head in enumerate(grid[0] if grid else ()):
         if not any(form.fullmatch(head.flat) for form in _YEAR_HEADS):
             continue
         below = [row[c] for row in grid[1:] if row[c].flat]
         years = [_year_of_head(info.cell.text) for info in below]
-        if len(set(years)) >= _LEAST and all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
+        whole = all(info.flat.isdecimal() and len(info.flat) == _DIGITS_OF_CE for info in below)
+        several = len(below) >= _LEAST if whole else len(set(years)) >= _LEAST
+        if several and all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
             return {
                 id(info): replace(info, years=(year,), score=ScoreParse(info.cell.text, None, "year"))
                 for info, year in zip(below, years, strict=True)
