@@ -567,10 +567,13 @@ def test_a_legal_form_in_a_cell_of_its_own_is_that_of_the_name_above_it() -> Non
     assert names == {"สถาบันพัฒนาน้ำใส (องค์การมหาชน)", "สถาบันวิจัยแสงทอง"}
 
 
-def test_a_centre_of_the_nation_is_a_body_where_it_is_a_central_one() -> None:
+def test_a_centre_of_the_nation_is_a_listed_body_where_it_is_a_central_one() -> None:
     head = "# ผลการประเมิน ITA ปี 2567\n\n| หน่วยงาน | คะแนนรวม |\n|---|---|\n| กรมประมง | 91.40 |\n"
     rows = "| ศูนย์เตือนภัยพิบัติแห่งชาติ | 92.40 |\n| ศูนย์ฝึกอาชีพน้ำใสแห่งชาติ | 90.40 |\n"
-    assert {s.score for s in understood(head + rows, "report.md").scores} == {d("91.40"), d("92.40")}
+    facts = understood(head + rows, "report.md")
+    told = {a.name_th: a.resolution for a in facts.agencies}
+    assert told["ศูนย์ฝึกอาชีพน้ำใสแห่งชาติ"] == "unlisted" != told["ศูนย์เตือนภัยพิบัติแห่งชาติ"]
+    assert {s.score for s in facts.scores} == {d("91.40"), d("92.40"), d("90.40")}
 
 
 @pytest.mark.parametrize("cells", ["<td colspan=2>หน่วยงาน : {}</td>", "<td>หน่วยงาน</td><td>{}</td>"])
