@@ -42,6 +42,7 @@ from prongsai.normalize.vocabulary.near_names import (
     nearest,
     without_body,
 )
+from prongsai.normalize.vocabulary.two_languages import halves_of
 from rapidfuzz import fuzz
 
 Scope = Literal["overall", "instrument", "indicator", "item"]
@@ -148,8 +149,18 @@ def match_label(text: str) -> LabelMatch | None:
         return LabelMatch("instrument", with_part(inside, flat), "alias")
     if flat.startswith(ITA_WITH) and (behind := stripped(behind_word(flat, ("ita",)), JOINTS, "")):
         return match_label(behind)
+    if (twice := _in_two_languages(text)) is not None:
+        return twice
     told = next(iter(codes)) if len(codes) == 1 else None  # "แบบวัด ... ภายไน (IIT)" is misread, "IIT" is not
     return _fuzzy(flat, bare, told) or _toneless(flat, bare, told) or _code_first(flat)
+
+
+def _in_two_languages(text: str) -> LabelMatch | None:
+    """The score that the Thai half of a label names, where the English half says no other, and the total in both."""
+    thai, english = (match_label(half) for half in halves_of(text))
+    if thai is None or thai.method != "alias" or (english is not None and english.code != thai.code):
+        return None
+    return thai if english is not None or thai.scope != "overall" else None
 
 
 def _of_section(flat: Key) -> LabelMatch | None:

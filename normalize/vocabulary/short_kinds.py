@@ -12,12 +12,14 @@ _DOT = "."
 def full_name(name: str) -> str:
     """A name with the word that opens it in full: "สภ.ตัวอย่าง" is "สถานีตำรวจภูธรตัวอย่าง".
 
-    A space may stand behind the dot, or for it: "สภ ตัวอย่าง". An abbreviation alone stays as it is.
+    A space may stand behind the dot, or for it: "สภ ตัวอย่าง".
     """
     for short, full in shorts_of_kinds():
-        rest = _behind(name, short)
-        if rest:
-            return full + rest
+        if name.startswith(short):
+            return full + name.removeprefix(short).lstrip()
+        bare = short.removesuffix(_DOT) + " "
+        if short.endswith(_DOT) and name.startswith(bare):
+            return full + name.removeprefix(bare).lstrip()
     return name
 
 
@@ -26,10 +28,3 @@ def shorts_of_kinds() -> tuple[tuple[str, str], ...]:
     """Abbreviations of the words that open names, the longest first; source: tables/owner_shorts.csv."""
     rows = [(row["short"], row["full"]) for row in table("owner_shorts")]
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
-
-
-def _behind(name: str, short: str) -> str:
-    if name.startswith(short):
-        return name.removeprefix(short).lstrip()
-    bare = short.removesuffix(_DOT) + " "
-    return name.removeprefix(bare).lstrip() if short.endswith(_DOT) and name.startswith(bare) else ""
