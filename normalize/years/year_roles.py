@@ -55,6 +55,7 @@ _OF_MONEY = phrase("^20", "#count", "~3", "magnitude?", "money")  # "งบป�
 _TO_COME = phrase("to_come")  # "ปีงบประมาณ 2568 จะยกระดับการเปิดเผยข้อมูล"
 _IN_ERA, _DATED = phrase("be", "$"), phrase("dated_year", "be", "$")  # a law has its era without a word for a year
 _BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
+_THAN = Phrase("than|set_against", "compared_what+", "each?", "years?", "fiscal?", "be?")  # "ต่ำกว่าผลเมื่อปี 2564"
 _PREPARED = 16  # squeezed characters from words that prepare to what they prepare for
 _OF_OTHER: frozenset[Cue] = frozenset({"measures", "law", "other", "prepares"})
 _TITLE_LINES = 3  # of a title over lines
@@ -148,6 +149,8 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
         before = behind(FIGURE.split(before)[-1], "score")
     if _AIMED.search(before):
         return "law"
+    if _THAN.closes(before):
+        return "compared"
     told = _cues_in(before)
     titled = _in_double_title(text, hit, above, bool(told))
     if titled is not None:
