@@ -14,7 +14,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS
 from prongsai.normalize.text.dates import YearHit, find_years
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import Phrase, behind, either, phrase, words_of
+from prongsai.normalize.text.phrases import Phrase, behind, either, one, phrase, then, words_of
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import assessments
 
@@ -55,7 +55,10 @@ _OF_MONEY = phrase("^20", "#count", "~3", "magnitude?", "money")  # "งบป�
 _TO_COME = phrase("to_come")  # "ปีงบประมาณ 2568 จะยกระดับการเปิดเผยข้อมูล"
 _IN_ERA, _DATED = phrase("be", "$"), phrase("dated_year", "be", "$")  # a law has its era without a word for a year
 _BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
-_THAN = Phrase("than|set_against", "compared_what+", "each?", "years?", "fiscal?", "be?")  # "ต่ำกว่าผลเมื่อปี 2564"
+_THAN = Phrase(  # "ต่ำกว่าผลเมื่อปี 2564", "ขยับขึ้นจากคะแนนปี 2564"
+    one("than|set_against", then("moved|rose_by", "direction*", "from")),
+    "compared_what*", "each?", "years?", "fiscal?", "be?",
+)  # fmt: skip
 _PREPARED = 16  # squeezed characters from words that prepare to what they prepare for
 _OF_OTHER: frozenset[Cue] = frozenset({"measures", "law", "other", "prepares"})
 _TITLE_LINES = 3  # of a title over lines

@@ -212,15 +212,16 @@ class State:
 
     def _year_cue(self, cue: CueEvent) -> None:
         match cue.kind:
-            case "this_year":
-                if self.this_year is not None:
-                    self.year, self.past_at, self.compared = self.this_year, None, None
-            case "that_year":
-                if self.figure_year is not None:
-                    self.year, self.year_at = self.figure_year, cue.at
+            case "this_year" if self.this_year is not None:
+                self.year, self.past_at, self.compared = self.this_year, None, None
+            case "that_year" if self.figure_year is not None:
+                self.year, self.year_at = self.figure_year, cue.at
             case "next_year":
-                base = self.year or self.base_year
-                self.year = base + 1 if base is not None else None
+                base = self.figure_year or self.year or self.base_year
+                if base is not None and base < (self.year or base):  # "สองปีก่อนได้ 79.85 ปีถัดมาได้ 84.02 ..."
+                    self.compared = Said(base + 1, cue.at)
+                else:
+                    self.year = base + 1 if base is not None else None
             case "two_years_ago" | "three_years_ago":
                 self.past_at, self.past_years = cue.end, 2 if cue.kind == "two_years_ago" else 3
             case "last_year":
@@ -228,9 +229,8 @@ class State:
                 # "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before
                 figures = (e for e in self.narrative.events if isinstance(e, FigureEvent))
                 near = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures)
-                behind = near and not leads_to_result(self.narrative, cue)
-                self.past_at = None if behind else cue.end
-                if not behind:
+                self.past_at = cue.end if not near or leads_to_result(self.narrative, cue) else None
+                if self.past_at is not None:
                     self._close_list(cue)
 
     def _end_item(self, turn: CueEvent) -> None:
