@@ -10,6 +10,7 @@ from prongsai.normalize.text.dates import find_dates
 _DATE_LINES = 8
 _CLOSING_LINES, _SHORT = 3, 60  # lines at the end that may say when a text was posted, and their characters at most
 _ANNOUNCED_FROM = 7  # July: the results of a fiscal year have never come earlier in it
+_FISCAL_FROM = 10  # October: the first month of the next fiscal year
 
 
 def written_on(texts: Sequence[str]) -> date | None:
@@ -29,6 +30,12 @@ def newest_result(texts: Sequence[str]) -> int | None:
     """The fiscal year whose results were the newest when a text was written; None where it has no date."""
     month = _month_of(texts)
     return None if month is None else month[0] if month[1] >= _ANNOUNCED_FROM else month[0] - 1
+
+
+def years_before(texts: Sequence[str]) -> tuple[int, int] | None:
+    """The last fiscal and the last calendar year when a text was written; None where it has no date."""
+    month = _month_of(texts)
+    return None if month is None else (month[0] - (month[1] < _FISCAL_FROM), month[0] - 1)
 
 
 def this_year(texts: Sequence[str], report_year: int | None) -> int | None:

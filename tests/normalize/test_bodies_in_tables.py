@@ -232,3 +232,11 @@ def test_a_table_that_says_one_body_in_every_row_is_about_that_body(head: str) -
 def test_full_marks_under_an_english_head_are_no_scores(head: str) -> None:
     body = "".join(f"{name}|{score}|100\n" for name, score in (("การใช้อำนาจ", "91.50"), ("การใช้งบประมาณ", "88.10")))
     assert values(reported(f"name|score|{head}\n{body}")) == {"2": d("88.10"), "3": d("91.50")}
+
+
+def test_full_marks_in_a_list_of_bodies_are_a_result() -> None:
+    rows = "|โรงพยาบาลหนองน้ำใส|94.00|100.00|\n|โรงพยาบาลป่าสน|100.00|98.00|\n"
+    facts = understood("ผลประเมิน ITA ของโรงพยาบาล\n\n|หน่วยงาน|ปี 2566|ปี 2567|\n|--|--|--|\n" + rows)
+    assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {
+        (2566, d("94.00")), (2567, d("100.00")), (2566, d("100.00")), (2567, d("98.00")),
+    }  # fmt: skip

@@ -29,7 +29,7 @@ from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.score_names import LabelMatch
-from prongsai.normalize.years.written import this_year, written_on
+from prongsai.normalize.years.written import this_year, written_on, years_before
 
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
 _SEVERAL = 2
@@ -69,6 +69,7 @@ class Governor:
             main is None and nation,
             narratives=first.narratives,
             this_year=this_year(texts, told_year),
+            years_before=years_before(texts) if told_year is None else None,
             is_form=main is not None and main.agency_type in LOCAL_TYPES,
         )
         levels = LevelsTold(frame, GroupLevels(frame), texts_below(paragraphs))

@@ -50,6 +50,7 @@ class Coordinates:
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
     is_stated: bool = False  # the sentence says in so many words that its name got it
+    full_of_body: bool = False  # full marks that the body right before them got
     beyond_name: bool = False  # its sentence names no part of the result
     of_part: bool = False  # words for a part of the result lead to it, and no name says which
     in_prose: bool = False  # it stands in a sentence that names no part of the result before it
@@ -91,6 +92,7 @@ class Frame:
     plan_years: frozenset[int] = frozenset()  # years that its sentences name for measures alone
     is_form: bool = False  # a local body's: its years are the document's alone, not those of paragraphs above
     this_year: int | None = None  # the fiscal year whose results were new when the text was written
+    years_before: tuple[int, int] | None = None  # the last fiscal and calendar year, where its date alone tells a year
     many: bool = False  # the paragraph above tells of many bodies
     areas: bool = False  # provinces stand for the bodies in them
     leads: bool = False  # the paragraph above leads in a list of results of the assessment

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prongsai.normalize.scores.narrative.events import FigureEvent
+from prongsai.normalize.scores.narrative.events import CueEvent, FigureEvent
 from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years, year_alike
 from prongsai.normalize.scores.narrative.frames.years_behind import year_ahead
 from prongsai.normalize.scores.narrative.leads import is_joined
@@ -35,6 +35,11 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
     behind = state.narrative.behind(event, 60)
     past = state.past(event) or _is_of_former_year(behind)
     compared = state.compared_year(event)
+    alone = sum(isinstance(e, FigureEvent) and e.number.decimals > 0 for e in state.narrative.events) == 1
+    over = _year_over(event, state, frame) if alone and last is None and state.year is None else None
+    if over is not None:
+        found.year, found.year_from = over, "relative"
+        return
     base, base_from = year_over(event, state, frame, past)
     if base is None and past and last is not None:
         base = last.year  # "96.10 in fiscal 2024, up from 94.20 a year earlier"
@@ -49,6 +54,21 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = compared, "clause"
     else:
         found.year, found.year_from = base - (state.past_years if state.past(event) else 1), "relative"
+
+
+def _year_over(event: FigureEvent, state: State, frame: Frame) -> int | None:
+    """The year that is over by the text's date, where it is said of the one figure that stands for a result.
+
+    "ปีงบประมาณที่ผ่านมา" in November is the fiscal year that ended in September; "ปีที่ผ่านมา" may be that before it.
+    """
+    cues = [
+        e for e in state.narrative.events if isinstance(e, CueEvent) and e.kind == "last_year" and e.end <= event.at
+    ]
+    if frame.years_before is None or not cues or not state.past(event):
+        return None
+    fiscal, calendar = frame.years_before
+    said = cues[-1].word.startswith(words_of("fiscal_year_word")) or fiscal == calendar
+    return fiscal if said and cues[-1].word.startswith(words_of("last_year_word")) else None
 
 
 def _is_of_former_year(behind: str) -> bool:
