@@ -79,7 +79,7 @@ def aliases() -> dict[Key, tuple[Scope, str]]:
     known: dict[Key, tuple[Scope, str]] = {}
     assessment = in_force()
     for row in alias_rows(assessment):
-        if row["whole_label_only"] == "among":
+        if row["whole_label_only"] in ("among", "beside"):
             continue  # see `loose_names.py`
         key = to_key(row["alias"])
         code = row["code"] if row["year_from"] else assessment.code_like(row["code"], assessment_of(None))

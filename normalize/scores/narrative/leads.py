@@ -26,7 +26,9 @@ _OF_PARTS = Phrase(
 _FULL_LEAD = 40  # squeezed characters from a body to its full marks, at most
 _CUT = Phrase("cut")
 _FIGURE_ALONE = Phrase("#digit", "#digit", "point", "#digit", "#digit?", "score|percent?")
-_OF_PART = Phrase("of_part")
+_OF_PART = Phrase(
+    one("of_part", then("part_led", "assessing_group"), then("assessing_group", "^12", "<!makes_so", "gives_score"))
+)
 _LEAD_OF_BOUND = 25  # squeezed characters before a bound that say whether it is to be reached
 _BOUND, _AIMED = Phrase("than|band_bound"), Phrase("aimed|aim_said|to_be_reached")
 _LISTED = Phrase("score|percent?", "list_leads")
