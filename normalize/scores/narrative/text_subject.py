@@ -46,7 +46,8 @@ def subject_of(
         titled = _titled(texts, finder)
         if main is not None and main.name_th not in titled and _is_named_once(main, texts, finder):
             main = subject if subject is not None and subject.name_th in titled else speaker(texts, finder) or main
-        if own is not None and subject is None and own.name_th in titled:
+        of_many = len(results.told) > _FEW  # a remark on one of them does not make it the subject
+        if own is not None and (subject is None or of_many) and own.name_th in titled:
             main = main if main is not None and main.name_th in titled else own
         if results.of_several and (main is None or main.name_th not in titled):
             main = None
