@@ -12,7 +12,7 @@ from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import UNLISTED, Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS
-from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.keys import place_key, spaceless
 from prongsai.normalize.text.word_search import any_of, longest_of
 from prongsai.normalize.vocabulary.short_kinds import full_name
 
@@ -44,9 +44,15 @@ def unlisted_agency(name: str, agency_type: str, district: str | None = None, pr
     name = full_name(" ".join(name.split()))
     key = "|".join([spaceless(name), district or "", province or ""])
     digest = hashlib.sha256(key.encode()).hexdigest()[:10]
-    return Agency(
-        f"{UNLISTED}{digest}", name, None, agency_type, None, district, province, None, None, None, "unlisted"
-    )
+    seat = province or _province_in(name)
+    return Agency(f"{UNLISTED}{digest}", name, None, agency_type, None, district, seat, None, None, None, "unlisted")
+
+
+def _province_in(name: str) -> str | None:
+    """The province that a name ends in: "สำนักงานวัฒนธรรมจังหวัดเลย"."""
+    areas, (head, word, place) = AreaList.load(), name.rpartition(_IN_PROVINCE)
+    code = areas.provinces.get(place_key(place)) if head and word else None
+    return areas.areas[code].name if code is not None else None
 
 
 def sign_behind(text: str, end: int) -> int | None:

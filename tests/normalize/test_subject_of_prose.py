@@ -108,3 +108,17 @@ def test_a_remark_on_one_of_many_bodies_does_not_take_the_text_from_the_body_tha
     names = {a.agency_id: a.name_th for a in facts.agencies}
     assert names.get(facts.agency_id or "") == "ตำรวจภูธรจังหวัดน่าน"
     assert ("สถานีตำรวจภูธรนาน้อย", 2567) in {(names.get(s.agency_id or ""), s.fiscal_year_be) for s in facts.scores}
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("สำนักงานวัฒนธรรมจังหวัดน่าน ได้คะแนน ITA ปี 2567 ที่ 91.20 คะแนน", "น่าน"),
+        ("ข่าวโรงพยาบาลปัว\n\nณ ห้องประชุม โรงพยาบาลปัว จังหวัดน่าน\n\nผล ITA ปี 2567 โรงพยาบาลปัวได้ 91.20 คะแนน", "น่าน"),
+        ("ตำรวจภูธรจังหวัดน่าน ได้คะแนน ITA ปี 2567 ที่ 91.20 คะแนน", "น่าน"),
+        ("ข่าวโรงพยาบาลปัว\n\nผล ITA ปี 2567 โรงพยาบาลปัวได้ 91.20 คะแนน", None),
+    ],
+)
+def test_a_body_lies_where_its_name_or_the_text_says(text: str, province: str | None) -> None:
+    facts = understood(text)
+    assert {a.province for a in facts.agencies if a.agency_id == facts.agency_id} == {province}

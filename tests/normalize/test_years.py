@@ -218,6 +218,6 @@ def test_a_title_over_two_years_is_of_the_later_one(title: str) -> None:
 
 
 def test_a_row_of_levels_under_an_english_head() -> None:
-    rows = "Name\t2566\t2567\nTotal\t83.10\t91.20\nLevel\tต้องปรับปรุง\tผ่านดี\n"
-    facts = understood("ITA results, fiscal years 2566 and 2567\nกรมการข้าว\n\n" + rows)
+    rows = "|Name|2566|2567|Change|\n|--|--|--|--|\n|Total|83.10|91.20|+8.10|\n|Level|ต้องปรับปรุง|ผ่านดี||\n"
+    facts = understood("ITA results, fiscal years 2566 and 2567\nกรมการข้าว\n\n" + rows, "report.md")
     assert {(level.fiscal_year_be, level.level) for level in facts.levels} == {(2566, "ต้องปรับปรุง"), (2567, "ผ่านดี")}
