@@ -240,3 +240,21 @@ def test_full_marks_in_a_list_of_bodies_are_a_result() -> None:
     assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {
         (2566, d("94.00")), (2567, d("100.00")), (2566, d("100.00")), (2567, d("98.00")),
     }  # fmt: skip
+
+
+def test_bodies_of_a_table_lie_in_the_province_that_its_heading_says_they_are_in() -> None:
+    rows = "|ที่|หน่วยงาน|คะแนน|\n|--|--|--|\n|1|อบต.บ้านแลง|91.20|\n|2|สภ.เถิน|88.10|\n|3|รพ.ป่าสน|87.10|\n"
+    text = "\nทั้งนี้ สภ.เถิน ได้ 88.10 คะแนน และ อบต.บ้านแลง ได้ 91.20 คะแนน\n"
+    facts = understood("ผล ITA ปีงบประมาณ พ.ศ. 2567 ของหน่วยงานในจังหวัดลำปาง\n\n" + rows + text)
+    bodies = {a.agency_id: a for a in facts.agencies}
+    assert {(bodies[s.agency_id or ""].name_th, bodies[s.agency_id or ""].province) for s in facts.scores} == {
+        ("องค์การบริหารส่วนตำบลบ้านแลง", "ลำปาง"), ("สถานีตำรวจภูธรเถิน", "ลำปาง"), ("โรงพยาบาลป่าสน", "ลำปาง"),
+    }  # fmt: skip
+    assert len(facts.scores) == 3
+
+
+def test_a_heading_that_sets_two_provinces_side_by_side_places_no_body() -> None:
+    rows = "|ที่|หน่วยงาน|คะแนน|\n|--|--|--|\n|1|สภ.เถิน|88.10|\n|2|รพ.ป่าสน|87.10|\n"
+    facts = understood("ผล ITA ปีงบประมาณ พ.ศ. 2567 ของหน่วยงานในจังหวัดลำปางและลำพูน\n\n" + rows)
+    places = {a.agency_id: a.province for a in facts.agencies}
+    assert {places[s.agency_id or ""] for s in facts.scores} == {None}
