@@ -30,6 +30,7 @@ from prongsai.normalize.model.findings import SEVERITY, FindingCode, findings_of
 from prongsai.normalize.reconcile.ocr_readings import PageReadings
 from prongsai.normalize.reconcile.pairings import pair_by_arithmetic
 from prongsai.normalize.reconcile.results import DocumentResults, reconcile
+from prongsai.normalize.reconcile.same_bodies import one_body_for_a_name
 from prongsai.normalize.reconcile.tool_by_company import with_tools_by_company
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
@@ -128,7 +129,7 @@ def _reconcile(
 ) -> dict[str, Agency]:
     """Decide every score; the agencies that have some, by id."""
     read = PageReadings(raw)
-    candidates = without_full_marks(collected.candidates)
+    candidates = one_body_for_a_name(without_full_marks(collected.candidates))
     if read:
         candidates = [read.of(c) for c in candidates]
         owners = PicturedOwners(raw, candidates)

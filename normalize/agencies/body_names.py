@@ -13,10 +13,10 @@ from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
+from prongsai.normalize.agencies.area_list import area_names
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_boundaries import AREA_NUMBER
 from prongsai.normalize.agencies.owner_names import (
-    full_name,
     name_in,
     one_of,
     owner_cues,
@@ -30,7 +30,9 @@ from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import is_letter, is_thai
 from prongsai.normalize.text.keys import place_key, toneless
+from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.text.word_search import any_of
+from prongsai.normalize.vocabulary.short_kinds import full_name
 
 _SHORTEST_RUN = 2  # letters of a name behind the word that opens it
 _HEAD = 6  # characters by which names of central bodies are looked up
@@ -38,8 +40,10 @@ _COMPANY = re.compile(  # one, and no companies "of" or "in" something
     r"บริษัท(?!ใน|ของ|ทั้ง|อื่น|ที่)\s?[ก-๎A-Za-z0-9](?:(?!บริษัท|\d{2}\.\d)[ก-๎A-Za-z0-9.&\- ]){1,60}?\s?จำกัด(?:\s?\(มหาชน\))?"
 )
 _BRANCH = re.compile(rf"\s?สาขา[ก-๎]{{2,30}}|{AREA_NUMBER.pattern}")
+_NUMBER = phrase("ordinal?", "#number", spaced=True)
 _LONGEST_RUN = 70  # letters
-_LONGEST_WORD = 20  # letters of a province's name
+_SHORTEST_PLACE = 3  # letters of a place's name behind a space
+_LONGEST_WORD = 27  # letters of a province's name with its word
 _AREA, _AREA_DIGITS = "เขต", 4  # the word for an area, and characters that hold its number
 _OF_A_BRANCH = ("จังหวัด", "อำเภอ", "ภาค", "สาขา", "เขต")  # behind a listed name: that of one of its branches
 
@@ -97,7 +101,8 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
     numbered = _numbered(text, start, opener.end()) if word in owner_cues("over_provinces") else None
     if numbered is not None:
         return numbered
-    run = _letters(text, opener.end(), _LONGEST_RUN)
+    gap = _gap_of_short(text, word, opener.end())
+    run = _letters(text, opener.end() + gap, _LONGEST_RUN)
     if len(run) < _SHORTEST_RUN or word in owner_cues("no_owner"):
         return _cut_name(text, start, opener.end(), word) if may_open(text, start) else None
     printed = word + run
@@ -110,12 +115,12 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
     name = name_in(printed, word, provinces)
     if name is None or not (opens or _ends_in_province(name, provinces)):
         return None
-    end = start + len(name)
+    end = start + len(name) + gap
     cut = _cut_name(text, start, end, word)
     if cut is not None:
         return cut
     branch = _BRANCH.match(text, end) if _ends_in_province(name, provinces) else None
-    end = branch.end() if branch else end
+    end = branch.end() if branch else _behind_number(text, name, end, provinces)
     if word in owner_cues("over_provinces"):
         end = _over_provinces(text, start, end, provinces)
     if word in owner_units() and not has_result(text, end):
@@ -126,6 +131,13 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         return BodyName(start, end, _central()[listed])
     kind = type_by_word().get(word) or owner_units()[word]
     return BodyName(start, end, _central().get(full) or unlisted_agency(full, kind))
+
+
+def _gap_of_short(text: str, word: str, end: int) -> int:
+    """The space between an abbreviation that ends at `end` and the place that its body is named by: "รพ. ปัว"."""
+    named = word.endswith(".") and text[end : end + 1] == " "
+    places = area_names().prefixes(_letters(text, end + 1, _LONGEST_RUN), 0) if named else []
+    return int(any(len(place) >= _SHORTEST_PLACE for place in places))
 
 
 def _cut_name(text: str, start: int, end: int, word: str) -> BodyName | None:
@@ -147,6 +159,16 @@ def _numbered(text: str, start: int, end: int) -> BodyName | None:
     number = area[0].replace(_AREA, "").strip()
     full = f"{full_name(text[start:end])} {_AREA} {number}"
     return BodyName(start, last, unlisted_agency(full, type_by_word()[text[start:end]]))
+
+
+def _behind_number(text: str, name: str, end: int, provinces: Set[str]) -> int:
+    """Where the name of an office of a kind that is numbered ends: "สำนักงานเขตสุขภาพ|ที่ 8 อุดรธานี"."""
+    numbered = _NUMBER.match(text, end) if name.endswith(owner_cues("numbered")) else None
+    if numbered is None:
+        return end
+    gap = text[numbered.end() : numbered.end() + 1] == " "
+    seat = _letters(text, numbered.end() + gap, _LONGEST_WORD)
+    return numbered.end() + gap + len(seat) if seat.removeprefix("จังหวัด") in provinces else numbered.end()
 
 
 @cache

@@ -9,7 +9,7 @@ from functools import cache
 from prongsai.normalize.agencies.owner_finder import OwnerHit
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.text.phrases import either, maybe, phrase, then
+from prongsai.normalize.text.phrases import either, maybe, one, phrase, then
 
 _COUNTED = (
     "in_all|there?", "in_number*", "#number|number_in_words?", "counted_body?", "single?", "there?",
@@ -18,6 +18,7 @@ _COUNTED = (
 _LISTS = phrase("#quote*", *_COUNTED, "as_follows", "#colon_or_equals*", "#gap", spaced=True)
 _TAIL = phrase("#quote*", "#in_brackets?", "closing*", *_COUNTED, "as_follows?", "#colon_or_equals*", spaced=True)
 _COUNTS = phrase("~90", "number_of", "#one_count", "counted_body", "~80", "as_follows", spaced=True)
+_BY_THE_WAY = phrase("#blank*", one(then("that", "gets_or_has"), "opening"), "#blank*", "#plain_decimal", spaced=True)
 _LATTER = phrase("#small_number|number_in_words", "counted_body", "latter", spaced=True)
 _FORMER = phrase("#small_number|number_in_words", "counted_body", "former_ones", spaced=True)
 _TOGETHER = either(("both",), ("whole", "#small_number|number_in_words", "counted_body"), spaced=True)
@@ -112,9 +113,13 @@ def _former(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, 
 
 
 def _both_named(text: str, hits: Sequence[OwnerHit], start: int) -> tuple[OwnerHit, ...]:
-    """Bodies named in one breath, each with its figure: "ทั้ง ก (91.20) และ ข (92.10) ได้ระดับ A"."""
+    """Bodies named in one breath, each with its figure: "ทั้ง ก (91.20) และ ข (92.10) ได้ระดับ A".
+
+    So are those whose figures stand in clauses of their own: "ก ที่ได้ 83.62 คะแนน และ ข ที่ได้ 80.09 คะแนน ยังอยู่ในระดับ".
+    """
     row = _row_before(text, hits, start)
-    if len(row) != _TWO or not text[: row[0].start].rstrip().endswith(_BOTH):
+    both = len(row) == _TWO and text[: row[0].start].rstrip().endswith(_BOTH)
+    if not both and not (len(row) >= _TWO and all(_BY_THE_WAY.match(text, hit.end) for hit in row)):
         return ()
     listed = _phrase("in_list").match(text, row[-1].end, start)
     return row if _phrase("to_level").fullmatch(text, listed.end() if listed else row[-1].end, start) else ()

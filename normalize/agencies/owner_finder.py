@@ -15,12 +15,13 @@ from prongsai.normalize.agencies.body_names import BodyName, body_names, has_res
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.english_names import bodies_of_provinces, english_names
 from prongsai.normalize.agencies.name_finder import AgencyMention
-from prongsai.normalize.agencies.owner_names import BY_PLACE, owner_cues, shorts_of_kinds, unlisted_agency
+from prongsai.normalize.agencies.owner_names import BY_PLACE, owner_cues, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import is_letter
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.word_search import any_of
+from prongsai.normalize.vocabulary.short_kinds import shorts_of_kinds
 
 _SHORT_FORM = r"[ก-ฮ]{1,4}(?:\.[ก-ฮ]{1,4})*\.?|[A-Za-z][A-Za-z0-9&.\- ]{1,22}[A-Za-z.]"
 _IN_BRACKETS = re.compile(

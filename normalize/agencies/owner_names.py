@@ -12,8 +12,9 @@ from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import UNLISTED, Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS
-from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.keys import place_key, spaceless
 from prongsai.normalize.text.word_search import any_of, longest_of
+from prongsai.normalize.vocabulary.short_kinds import full_name
 
 BY_PLACE = LOCAL_TYPES | {"province", "district"}  # their names are of the list of areas, or no names
 _SHORTEST_REST, _LONGEST_REST = 2, 45  # characters of a name behind the word that opens it
@@ -39,13 +40,19 @@ _CLASS = re.compile(  # a kind of bodies, or none, though it opens as a name doe
 
 
 def unlisted_agency(name: str, agency_type: str, district: str | None = None, province: str | None = None) -> Agency:
-    """An agency that is on no list: named as printed, with an id from its name and the place printed with it."""
-    name = " ".join(name.split())
+    """An agency that is on no list: named as printed, its kind in full; its id is of its name and its printed place."""
+    name = full_name(" ".join(name.split()))
     key = "|".join([spaceless(name), district or "", province or ""])
     digest = hashlib.sha256(key.encode()).hexdigest()[:10]
-    return Agency(
-        f"{UNLISTED}{digest}", name, None, agency_type, None, district, province, None, None, None, "unlisted"
-    )
+    seat = province or _province_in(name)
+    return Agency(f"{UNLISTED}{digest}", name, None, agency_type, None, district, seat, None, None, None, "unlisted")
+
+
+def _province_in(name: str) -> str | None:
+    """The province that a name ends in: "สำนักงานวัฒนธรรมจังหวัดเลย"."""
+    areas, (head, word, place) = AreaList.load(), name.rpartition(_IN_PROVINCE)
+    code = areas.provinces.get(place_key(place)) if head and word else None
+    return areas.areas[code].name if code is not None else None
 
 
 def sign_behind(text: str, end: int) -> int | None:
@@ -76,25 +83,12 @@ def whole_name(cut: str, word: str, names: Sequence[str], signed: bool) -> str |
     return None
 
 
-def full_name(name: str) -> str:
-    """A name with the word that opens it in full: "สภ.ตัวอย่าง" is "สถานีตำรวจภูธรตัวอย่าง"."""
-    short = next((short for short, _ in shorts_of_kinds() if name.startswith(short)), None)
-    return name if short is None else dict(shorts_of_kinds())[short] + name.removeprefix(short).lstrip()
-
-
-@cache
-def shorts_of_kinds() -> tuple[tuple[str, str], ...]:
-    """Abbreviations of the words that open names, the longest first; source: tables/owner_shorts.csv."""
-    rows = [(row["short"], row["full"]) for row in table("owner_shorts")]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
-
-
 def agency_type_of(text: str) -> str | None:
     """The type that the word with which a body's name opens gives it; None where none opens it.
 
     In an owner's place of a table, words for a part of a body (คณะ, กอง) and for a kind of bodies open a name too.
     """
-    opening = kind_opening(spaceless(text))
+    opening = kind_opening(spaceless(full_name(text.strip())))
     return _all_types()[opening] if opening else None
 
 

@@ -39,8 +39,8 @@ class Placed:
     listed: bool = False  # a national body that the table of names holds
 
 
-# education areas and the provinces' own offices; a university's or a hospital's name says less
-_AREA_OFFICE = re.compile(r"สำนักงาน(?:เขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา)?|.{2,40}จังหวัด)(.{2,20}?)(?:\s*เขต\s*\d+)?")
+# education areas and what is called a province's; a university's or a hospital's name says less
+_AREA_OFFICE = re.compile(r"(?:สำนักงานเขตพื้นที่การศึกษา(?:ประถมศึกษา|มัธยมศึกษา)?|.{2,50}จังหวัด)(.{2,20}?)(?:\s*เขต\s*\d+)?")
 
 
 @dataclass(frozen=True, slots=True)

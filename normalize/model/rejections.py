@@ -50,8 +50,8 @@ class Rejection(StrEnum):
     )
     PART_OF_BODY = (
         "part_of_body",
-        "A part of a body (a faculty, a division): the assessment gives it no result of its own.",
-        "เป็นส่วนงานภายในของหน่วยงาน (คณะ กอง ฝ่าย) ซึ่งการประเมินไม่ได้ให้คะแนนแยก",
+        "A part of a body (a division, an office in it): the assessment gives it no result of its own.",
+        "เป็นส่วนงานภายในของหน่วยงาน (กอง ฝ่าย งาน) ซึ่งการประเมินไม่ได้ให้คะแนนแยก",
     )
     ONLY_ONE_PART = (
         "only_one_part",

@@ -42,6 +42,7 @@ from prongsai.normalize.scores.score_headings import (
 from prongsai.normalize.scores.table_headings import (
     lines_above,
     lists_totals,
+    placed_in,
     table_owners,
     with_line_owners,
     with_page_owners,
@@ -231,7 +232,9 @@ def _read_table(
     if with_measures:
         over = (searched.years.report_year, "measures")  # their heading names their own year
     heading = above[0] if above else ""
-    setting = replace(setting, over=over, heading=heading, lists_totals=lists_totals(searched.document, index))
+    agency_of = placed_in(setting.agency_of, above)
+    totals = lists_totals(searched.document, index)
+    setting = replace(setting, over=over, heading=heading, lists_totals=totals, agency_of=agency_of)
     reader = TableReader(with_bodies_apart(block), setting, collected)
     reader.read()
     rule = first(PROSE_RULES, ReadTable(with_measures, reader.holds_means()))

@@ -29,6 +29,7 @@ _FRONT = 10  # paragraphs at the beginning of a document, where it says what it 
 _TITLE = Phrase("about?", "title")
 _ABOVE = 2  # paragraphs over a paragraph that may say what it is about
 _LONGEST = 160  # characters of each that may be its title
+_FULL = (None, MAX_SCORE)  # no score below full marks
 _MANY = 3  # agencies with figures of their own
 _TWO = 2  # instruments whose figures are weights by no chance
 _ITA_RESULTS = Phrase("result|score", "act_of?", "assess?", "assessment_name", "!#latin")
@@ -144,10 +145,12 @@ def without_full_marks(candidates: Sequence[Candidate]) -> list[Candidate]:
             groups[(c.agency, c.year)].append(c)
     told = {key: (frozenset(c.score for c in g), any(c.scope == "overall" for c in g)) for key, g in groups.items()}
     weighing = _of_weights(candidates)
+    lists = {c.block for c in candidates if c.agency is not None and c.scope == "overall" and c.score not in _FULL}
     found: list[Candidate] = []
     for c in candidates:
-        if c.agency is not None and c.source == "sentence":
-            found.append(c)  # a sentence that gives a named body full marks says so
+        said = c.source == "sentence" and (c.agency is not None or c.owner_from == "clause")
+        if said or (c.agency is not None and c.block in lists):
+            found.append(c)  # a sentence that gives a named body full marks says so, and so does a list of bodies
             continue
         scores, with_total = told.get((c.agency, c.year), (frozenset(), False))
         found.append(

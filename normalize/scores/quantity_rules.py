@@ -64,6 +64,7 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
         "instruments with the marks they are out of: tests/normalize/test_comparisons_of_prose.py",
     ),
     _means(Quantity.SCORE, quantities.full_marks_of_indicators, "full marks in words: tests/normalize/test_frames.py"),
+    _means(Quantity.SCORE, quantities.full_marks_of_body, "bodies with full marks: tests/normalize/test_frames.py"),
     _no_score(Quantity.TARGET, quantities.bound, "the least score of a class: tests/normalize/test_coordinates.py"),
     _no_score(
         Quantity.TARGET,

@@ -115,5 +115,6 @@ def _is_told(found: Coordinates) -> bool:
     value = found.figure.value
     told = found.in_prose and found.figure.decimals > 0 and found.assessment_from is not None
     told = told and value is not None and value >= LEAST_BY_FORM  # "20.25 จาก 22 ข้อ" says nothing of the assessment
-    of_total = bool(found.codes) or not (found.of_part or found.figure.kind == "full_mark")  # "(เต็ม 100 คะแนน)"
+    of_scale = found.figure.kind == "full_mark" and not found.full_of_body  # "(เต็ม 100 คะแนน)"
+    of_total = bool(found.codes) or not (found.of_part or of_scale)
     return is_result(found) and found.owner is not None and of_total and (set_here or by_form or told)

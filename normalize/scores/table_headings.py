@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from prongsai.normalize.agencies.area_list import AreaList
+from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.running_lines import is_page_number
@@ -16,6 +18,7 @@ from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
@@ -28,6 +31,8 @@ _NAMED = frozenset({"row", "column", "cell", "clause", "list", "heading"})  # wh
 _NOTHING_OVER = -1
 _LEAST_OWNERS = 2  # one name above one table is the document's title
 _LONGEST_SHORT = 14  # characters of an abbreviation that names a body
+_IN_AREA = Phrase("in_area", "province_mark?")
+_SETTLED, _OTHER = frozenset({"exact", "unique_name", "fuzzy"}), "other"
 _AROUND = re.compile(  # a number before the name, a year behind it
     r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+"
     r"|\s*(?:ประจำ)?ปี(?:\s*งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?\s*[\d๐-๙]{2,4}\s*$"
@@ -87,6 +92,32 @@ def body_of_line(line: str, agency_of: AgencyOf) -> Agency | None:
     if len(to_key(name)) > longest or any(ch.isdigit() for ch in name):
         return None
     return agency_of(name, None, None) or (unlisted_agency(name, kind) if kind is not None else None)
+
+
+def placed_in(agency_of: AgencyOf, above: Sequence[str]) -> AgencyOf:
+    """The same, with the one province that the lines over a table say its bodies are in: "อบต. ในจังหวัดลำปาง"."""
+    province = _province_over(above)
+    if province is None:
+        return agency_of
+
+    def placed(text: str, district: str | None, own: str | None) -> Agency | None:
+        agency = agency_of(text, district, own)
+        if own is not None or agency is None or agency.province is not None:
+            return agency
+        there = agency_of(text, district, province) if agency.agency_type in LOCAL_TYPES else None
+        if there is not None and there.resolution in _SETTLED:
+            return there
+        return replace(agency, province=province) if agency.agency_type == _OTHER else agency
+
+    return placed
+
+
+def _province_over(above: Sequence[str]) -> str | None:
+    areas = AreaList.load()
+    names = {areas.areas[code].name for code in areas.provinces.values()}
+    told = {(line, name) for line in above for name in names if name in line}
+    said = {name for line, name in told if _IN_AREA.closes(to_key(line.partition(name)[0]))}
+    return said.pop() if len(said) == 1 and len({name for _, name in told}) == 1 else None
 
 
 def _holds_scores(table: CleanTable) -> bool:

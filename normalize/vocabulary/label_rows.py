@@ -13,7 +13,7 @@ from prongsai.normalize.text.keys import Key, key_with_offsets, to_key
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.text.phrases import Phrase, words_of
 from prongsai.normalize.vocabulary.assessments import kept_by_wording
-from prongsai.normalize.vocabulary.loose_names import loose_name, told_among
+from prongsai.normalize.vocabulary.loose_names import group_name, loose_name, told_among
 from prongsai.normalize.vocabulary.name_patterns import bare_label
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
@@ -34,10 +34,11 @@ def label_row(text: str, known: tuple[NameHit, ...]) -> tuple[NameHit, ...]:
     sure: list[NameHit] = []
     loose: list[NameHit] = []
     named = {hit.code for hit in known}
+    by_name = any(hit.scope == "instrument" for hit in known)
     for start, end in _pieces(text):
         if any(hit.start < end and start < hit.end for hit in known):
             continue
-        found = _name(text, start, end)
+        found = _name(text, start, end, by_name)
         if found is not None:
             (loose if found[1] else sure).append(found[0])
     told = told_among({hit.code for hit in (*known, *sure)}, [hit.code for hit in loose])
@@ -62,21 +63,26 @@ def _is_score(number: Number) -> bool:
     return number.kind == "decimal" and number.value is not None and _TEN <= number.value <= _FULL
 
 
-def _name(text: str, start: int, end: int) -> tuple[NameHit, bool] | None:
-    """The score that a piece of a text names, where, and whether its words say so only among others."""
+def _name(text: str, start: int, end: int, by_name: bool) -> tuple[NameHit, bool] | None:
+    """The score that a piece of a text names, where, and whether its words say so only among others.
+
+    `by_name` says that an instrument stands in the text by its name.
+    """
     key, at = key_with_offsets(text[start:end])
     for first, last in _cuts(key):
         label = text[start + at[first] : start + at[last - 1] + 1]
-        match, is_loose = _label(label)
+        match, is_loose = _label(label, by_name)
         if match is not None and not (match.scope == "overall" and _WEAK.fills(bare_label(to_key(label)))):
             hit = NameHit(start + at[first], start + at[last - 1] + 1, match.scope, match.code, match.method)
             return hit, is_loose
     return None
 
 
-def _label(label: str) -> tuple[LabelMatch | None, bool]:
+def _label(label: str, by_name: bool) -> tuple[LabelMatch | None, bool]:
     match = match_label(label)
-    return (match, False) if match is not None else (loose_name(label), True)
+    if match is not None:
+        return match, False
+    return loose_name(label) or (group_name(label) if by_name else None), True
 
 
 def _cuts(key: Key) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Words that name a score only among other names of the assessment: "ภายใน" beside EIT and OIT, "การสื่อสาร" in a list.
 
-They are the rows `among` of tables/label_aliases.csv. Elsewhere they are the plain words that they look like.
+They are the rows `among` of tables/label_aliases.csv, and in rows of running text those `beside`, which want another
+instrument by its name there. Elsewhere they are the plain words that they look like.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ _SURE = 2  # of these, indicators by names that need no company
 
 
 @kept_by_wording()
-def _words() -> Mapping[Key, tuple[str, str]]:
-    rows = [row for row in alias_rows(in_force()) if row["whole_label_only"] == "among"]
+def _words(where: str = "among") -> Mapping[Key, tuple[str, str]]:
+    rows = [row for row in alias_rows(in_force()) if row["whole_label_only"] == where]
     return {to_key(row["alias"]): (row["scope"], row["code"]) for row in rows}
 
 
@@ -31,6 +32,13 @@ def loose_name(text: str) -> LabelMatch | None:
     bare = bare_label(flat)
     forms = (bare, bare_label(without(flat, PAREN)), bare_label(without_body(bare)))
     found = next((_words()[form] for form in forms if form in _words()), None)
+    return LabelMatch(found[0], found[1], "alias") if found is not None else None  # type: ignore[arg-type]
+
+
+@kept_by_wording(maxsize=4096)
+def group_name(text: str) -> LabelMatch | None:
+    """The instrument by whoever answers it, or by where it looks: "บุคลากร", "ผู้รับบริการ", "เว็บไซต์"."""
+    found = _words("beside").get(bare_label(to_key(text)))
     return LabelMatch(found[0], found[1], "alias") if found is not None else None  # type: ignore[arg-type]
 
 

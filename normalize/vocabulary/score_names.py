@@ -42,7 +42,7 @@ from prongsai.normalize.vocabulary.near_names import (
     nearest,
     without_body,
 )
-from rapidfuzz import fuzz
+from prongsai.normalize.vocabulary.two_languages import halves_of
 
 Scope = Literal["overall", "instrument", "indicator", "item"]
 
@@ -78,7 +78,7 @@ def aliases() -> dict[Key, tuple[Scope, str]]:
     known: dict[Key, tuple[Scope, str]] = {}
     assessment = in_force()
     for row in alias_rows(assessment):
-        if row["whole_label_only"] == "among":
+        if row["whole_label_only"] in ("among", "beside"):
             continue  # see `loose_names.py`
         key = to_key(row["alias"])
         code = row["code"] if row["year_from"] else assessment.code_like(row["code"], assessment_of(None))
@@ -148,8 +148,18 @@ def match_label(text: str) -> LabelMatch | None:
         return LabelMatch("instrument", with_part(inside, flat), "alias")
     if flat.startswith(ITA_WITH) and (behind := stripped(behind_word(flat, ("ita",)), JOINTS, "")):
         return match_label(behind)
+    if (twice := _in_two_languages(text)) is not None:
+        return twice
     told = next(iter(codes)) if len(codes) == 1 else None  # "แบบวัด ... ภายไน (IIT)" is misread, "IIT" is not
     return _fuzzy(flat, bare, told) or _toneless(flat, bare, told) or _code_first(flat)
+
+
+def _in_two_languages(text: str) -> LabelMatch | None:
+    """The score that the Thai half of a label names, where the English half says no other, and the total in both."""
+    thai, english = (match_label(half) for half in halves_of(text))
+    if thai is None or thai.method != "alias" or (english is not None and english.code != thai.code):
+        return None
+    return thai if english is not None or thai.scope != "overall" else None
 
 
 def _of_section(flat: Key) -> LabelMatch | None:
@@ -285,10 +295,3 @@ def _fuzzy(flat: Key, bare: Key, told: str | None) -> LabelMatch | None:
 @kept_by_wording()
 def _codes_under(instrument: str) -> set[str]:
     return {code for _, code in aliases().values() if instrument_of(code) == instrument}
-
-
-def nearest_names(text: str, limit: int = 3) -> list[str]:
-    """The known names most like a label that matched nothing, for the finding's message."""
-    bare = bare_label(to_key(text))
-    ranked = sorted(((fuzz.ratio(bare, a), a) for a, k in aliases().items() if k[0] != "overall"), reverse=True)
-    return [f"{alias} ({score:.0f})" for score, alias in ranked[:limit]]

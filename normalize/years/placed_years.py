@@ -12,8 +12,11 @@ from prongsai.normalize.text.dates import ERAS, find_years
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR, SHORT, Role, ends_with_measures, role_of
 
-_JOINTS, _YEAR_WORDS = ("กับ", "และ", ",", "/", "เทียบกับ", "เปรียบเทียบกับ"), ("", "ปี", "ปีงบประมาณ")
-_JOINED = frozenset(map("".join, product(_JOINTS, _YEAR_WORDS, ERAS)))  # between two years that are told of alike
+_JOINTS = ("กับ", "และ", ",", "/", "เทียบกับ", "เปรียบเทียบกับ", "เทียบ")
+_IN_ENGLISH = ("and", "&", "vs", "vs.", "versus", "→", "comparedwith", "comparedto")
+_YEAR_WORDS = ("", "ปี", "ปีงบประมาณ", "fy", "fiscalyear")
+# between two years that are told of alike
+_JOINED = frozenset(map("".join, product(_JOINTS + _IN_ENGLISH, _YEAR_WORDS, ERAS)))
 _FIGURE_BETWEEN = re.compile(  # between years whose figures are compared alike: "94.88 in 2566 and 92.36 in 2565"
     r"(?:คะแนน|points?)?(?:,|และ|and|กับ)\d{2,3}\.\d{1,2}(?:คะแนน|points?)?(?:ใน|เมื่อ|in|for)?"
     r"(?:ปี(?:งบประมาณ)?(?:พ\.ศ\.)?|(?:fiscal)?(?:year)?|fy)"
@@ -43,14 +46,21 @@ def placed_years(paragraphs: Sequence[Paragraph]) -> list[PlacedYear]:
                 continue
             above, wrapped = heading_over(paragraphs, number), paragraph.lines[0].place.box is not None
             role = role_of(paragraph.text, hit, earlier, above, wrapped)
-            gap = to_key(paragraph.text[earlier : hit.start]) if earlier else ""
+            gap = _without_era_again(to_key(paragraph.text[earlier : hit.start])) if earlier else ""
             joined = gap in _JOINED or _FIGURE_BETWEEN.fullmatch(gap)
-            if joined and placed and placed[-1].paragraph == number and role == "unsaid":
-                role = placed[-1].role  # "ปีงบประมาณ 2567 กับ 2568"
+            before = placed[-1] if joined and placed and placed[-1].paragraph == number else None
+            if before and (role == "unsaid" or (role == "compared" and hit.year_be > before.year)):
+                role = before.role  # "ปีงบประมาณ 2567 กับ 2568"
             heading = paragraph.is_heading or len(paragraph.text) < SHORT
             placed.append(PlacedYear(hit.year_be, role, number, paragraph.index, hit.start, hit.end, heading))
             earlier = hit.end
     return _without_legends(placed, paragraphs)
+
+
+def _without_era_again(gap: str) -> str:
+    """What stands between two years, as a key, without the first one in another era: "2566 (2023) and 2567"."""
+    inside, bracket, rest = gap.removeprefix("(").partition(")")
+    return rest if bracket and gap.startswith("(") and inside.isdecimal() else gap
 
 
 def heading_over(paragraphs: Sequence[Paragraph], number: int) -> str:

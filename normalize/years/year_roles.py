@@ -14,7 +14,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS
 from prongsai.normalize.text.dates import YearHit, find_years
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import Phrase, behind, either, phrase, words_of
+from prongsai.normalize.text.phrases import Phrase, behind, either, one, phrase, then, words_of
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.assessments import assessments
 
@@ -58,6 +58,10 @@ _ROSE_FROM = Phrase(  # "เพิ่มขึ้นจาก 85.26 คะแน
     "from", "from_value*", "#decimal", "#digit*", "score|percent?", "to_year*", "years?", "fiscal?", "be?"
 )
 _BARE = phrase("#bullet_or_bracket*", "dated_year?", "be?", "#year", "#year_of_ce?", "closing*")
+_THAN = Phrase(  # "ต่ำกว่าผลเมื่อปี 2564", "ขยับขึ้นจากคะแนนปี 2564"
+    one("than|set_against", then("moved|rose_by", "direction*", "from")),
+    "compared_what*", "each?", "years?", "fiscal?", "be?",
+)  # fmt: skip
 _PREPARED = 16  # squeezed characters from words that prepare to what they prepare for
 _OF_OTHER: frozenset[Cue] = frozenset({"measures", "law", "other", "prepares"})
 _TITLE_LINES = 3  # of a title over lines
@@ -153,6 +157,8 @@ def _by_cues(text: str, hit: YearHit, earlier: int, above: str, wrapped: bool) -
         before = behind(FIGURE.split(before)[-1], "score")
     if _AIMED.search(before):
         return "law"
+    if _THAN.closes(before):
+        return "compared"
     told = _cues_in(before)
     titled = _in_double_title(text, hit, above, bool(told))
     if titled is not None:

@@ -21,8 +21,7 @@ def by_body(facts: DocumentFacts) -> dict[tuple[str, str], object]:
 @pytest.mark.parametrize(
     "names",
     [
-        ("วิทยาลัยการอาชีพหนองน้ำใส", "วิทยาลัยนาฏศิลป์ป่าสน", "รพ.หนองน้ำใส"),
-        ("รพ.หนองน้ำใส", "สสอ.ป่าสน", "รพ.สต.ทุ่งข้าว"),
+        ("วิทยาลัยการอาชีพหนองน้ำใส", "วิทยาลัยนาฏศิลป์ป่าสน", "โรงพยาบาลหนองน้ำใส"),
         ("โรงเรียนบ้านทุ่งข้าว", "โรงเรียนวัดป่าสน", "สำนักงานสวนริมบึง"),
     ],
 )
@@ -30,6 +29,30 @@ def test_rows_of_bodies_on_no_list_have_their_totals(names: tuple[str, ...]) -> 
     rows = "".join(f"|{n}|{name}|9{n}.15|ผ่านดี|\n" for n, name in enumerate(names, 1))
     facts = understood(TITLE + "|ที่|ชื่อหน่วยงาน|คะแนน|ระดับ|\n|--|--|--|--|\n" + rows)
     assert by_body(facts) == {(name, "ITA"): d(f"9{n}.15") for n, name in enumerate(names, 1)}
+
+
+SHORT = {
+    "รพ.หนองน้ำใส": "โรงพยาบาลหนองน้ำใส", "สสอ.ป่าสน": "สำนักงานสาธารณสุขอำเภอป่าสน",
+    "รพ.สต.ทุ่งข้าว": "โรงพยาบาลส่งเสริมสุขภาพตำบลทุ่งข้าว", "สภ.ริมบึง": "สถานีตำรวจภูธรริมบึง",
+    "สภ. ป่าสน": "สถานีตำรวจภูธรป่าสน", "สภ ทุ่งข้าว": "สถานีตำรวจภูธรทุ่งข้าว", "ร.ร.วัดป่าสน": "โรงเรียนวัดป่าสน",
+    "สนง.เกษตรจังหวัดน่าน": "สำนักงานเกษตรจังหวัดน่าน", "ภ.จว.น่าน": "ตำรวจภูธรจังหวัดน่าน",
+    "กศน.อำเภอปัว": "ศูนย์การศึกษานอกระบบและการศึกษาตามอัธยาศัยอำเภอปัว", "ทต.กองควาย": "เทศบาลตำบลกองควาย",
+    "สกร.อำเภอปัว": "ศูนย์ส่งเสริมการเรียนรู้ระดับอำเภอปัว", "ศธจ.น่าน": "สำนักงานศึกษาธิการจังหวัดน่าน",
+}  # fmt: skip
+
+
+def test_rows_of_abbreviated_kinds_are_published_in_full() -> None:
+    rows = "".join(f"|{n}|{name}|{60 + n}.15|\n" for n, name in enumerate(SHORT, 1))
+    facts = understood(TITLE + "|ที่|หน่วยงาน|คะแนนรวม|\n|--|--|--|\n" + rows)
+    assert by_body(facts) == {(name, "ITA"): d(f"{60 + n}.15") for n, name in enumerate(SHORT.values(), 1)}
+
+
+def test_a_sentence_has_bodies_of_abbreviated_kinds_in_full() -> None:
+    facts = understood(TITLE + "สภ. เมืองน่าน ได้ 91.20 คะแนน รพ.ปัว ได้ 92.30 คะแนน และกศน.อำเภอปัว ได้ 93.40 คะแนน\n")
+    assert by_body(facts) == {
+        ("สถานีตำรวจภูธรเมืองน่าน", "ITA"): d("91.20"), ("โรงพยาบาลปัว", "ITA"): d("92.30"),
+        ("ศูนย์การศึกษานอกระบบและการศึกษาตามอัธยาศัยอำเภอปัว", "ITA"): d("93.40"),
+    }  # fmt: skip
 
 
 def test_a_listed_name_with_a_letter_lost_is_the_listed_body() -> None:
@@ -227,8 +250,8 @@ def test_a_row_of_a_list_that_names_nobody_has_no_level() -> None:
 
 
 def test_parts_of_a_body_have_no_level_of_their_own() -> None:
-    rows = "|คณะว่าวศาสตร์|91.20|ผ่าน|\n|คณะนาฬิกาศาสตร์|88.10|ผ่าน|\n"
-    facts = understood("มหาวิทยาลัยเชียงใหม่\n\n" + TITLE + "|คณะ|คะแนน ITA|ระดับ|\n|--|--|--|\n" + rows)
+    rows = "|กองว่าว|91.20|ผ่าน|\n|กองนาฬิกา|88.10|ผ่าน|\n"
+    facts = understood("มหาวิทยาลัยเชียงใหม่\n\n" + TITLE + "|กอง|คะแนน ITA|ระดับ|\n|--|--|--|\n" + rows)
     assert not facts.scores and not facts.levels
 
 
@@ -265,3 +288,29 @@ def test_who_takes_care_between_a_total_and_its_figure_is_no_name(head: str) -> 
     rows = "|คะแนน IIT|กองคลัง|91.70|\n|คะแนน EIT|กองช่าง|92.70|\n|คะแนนรวม|กองคลัง|94.20|\n"
     facts = understood(TITLE + f"|เครื่องมือ|{head}|คะแนน|\n|--|--|--|\n" + rows)
     assert values(facts) == {"IIT": d("91.70"), "EIT": d("92.70"), "ITA": d("94.20")}
+
+
+def test_full_marks_in_a_list_of_bodies_are_a_result() -> None:
+    rows = "|โรงพยาบาลหนองน้ำใส|94.00|100.00|\n|โรงพยาบาลป่าสน|100.00|98.00|\n"
+    facts = understood("ผลประเมิน ITA ของโรงพยาบาล\n\n|หน่วยงาน|ปี 2566|ปี 2567|\n|--|--|--|\n" + rows)
+    assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {
+        (2566, d("94.00")), (2567, d("100.00")), (2566, d("100.00")), (2567, d("98.00")),
+    }  # fmt: skip
+
+
+def test_bodies_of_a_table_lie_in_the_province_that_its_heading_says_they_are_in() -> None:
+    rows = "|ที่|หน่วยงาน|คะแนน|\n|--|--|--|\n|1|อบต.บ้านแลง|91.20|\n|2|สภ.เถิน|88.10|\n|3|รพ.ป่าสน|87.10|\n"
+    text = "\nทั้งนี้ สภ.เถิน ได้ 88.10 คะแนน และ อบต.บ้านแลง ได้ 91.20 คะแนน\n"
+    facts = understood("ผล ITA ปีงบประมาณ พ.ศ. 2567 ของหน่วยงานในจังหวัดลำปาง\n\n" + rows + text)
+    bodies = {a.agency_id: a for a in facts.agencies}
+    assert {(bodies[s.agency_id or ""].name_th, bodies[s.agency_id or ""].province) for s in facts.scores} == {
+        ("องค์การบริหารส่วนตำบลบ้านแลง", "ลำปาง"), ("สถานีตำรวจภูธรเถิน", "ลำปาง"), ("โรงพยาบาลป่าสน", "ลำปาง"),
+    }  # fmt: skip
+    assert len(facts.scores) == 3
+
+
+def test_a_heading_that_sets_two_provinces_side_by_side_places_no_body() -> None:
+    rows = "|ที่|หน่วยงาน|คะแนน|\n|--|--|--|\n|1|สภ.เถิน|88.10|\n|2|รพ.ป่าสน|87.10|\n"
+    facts = understood("ผล ITA ปีงบประมาณ พ.ศ. 2567 ของหน่วยงานในจังหวัดลำปางและลำพูน\n\n" + rows)
+    places = {a.agency_id: a.province for a in facts.agencies}
+    assert {places[s.agency_id or ""] for s in facts.scores} == {None}

@@ -273,12 +273,13 @@ def test_who_is_given_a_prize_without_a_result_owns_none() -> None:
     assert set(totals(text)) == {("กรมการข้าว", 2566)}
 
 
-def test_a_faculty_with_its_university_in_a_row_is_a_part() -> None:
+def test_a_faculty_with_its_university_among_divisions_is_a_part() -> None:
     text = (
         "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2566 ระดับส่วนงาน\nมหาวิทยาลัยพะเยา\n"
         "| ลำดับ | ส่วนงาน | IIT | EIT | OIT | คะแนนรวม |\n|---|---|---|---|---|---|\n"
         "| 1 | คณะวิทยาศาสตร์ | 91.00 | 88.00 | 95.00 | 91.70 |\n"
         "| 2 | คณะนิติศาสตร์ มหาวิทยาลัยพะเยา | 85.00 | 84.00 | 90.00 | 86.70 |\n"
+        "| 3 | กองกลาง | 93.00 | 90.00 | 97.00 | 93.70 |\n"
     )
     assert not understood(text).scores
 

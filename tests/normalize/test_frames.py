@@ -130,3 +130,35 @@ def test_an_instrument_over_its_indicators_only_heads_them(told_of: str, codes: 
 def test_a_long_row_of_digits_is_no_rank_and_is_read_once() -> None:
     assert not RANKED.closes("เลขที่" + "12" * 30)
     assert RANKED.closes("อันดับที่5ของประเทศ")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "กรมป่าไม้และกรมชลประทานได้คะแนนเต็ม 100 ทั้งสองแห่ง",
+        "กรมป่าไม้และกรมชลประทานต่างก็ได้ 100 คะแนนเต็ม",
+        "กรมป่าไม้ กับกรมชลประทาน ได้คะแนน ITA เต็ม 100 คะแนนเท่ากัน",
+    ],
+)
+def test_full_marks_that_bodies_got_are_their_totals(said: str) -> None:
+    assert told(f"ผล ITA ปี 2567 กรมประมงได้ 92.15 คะแนน ขณะที่{said}") == {
+        (NAME, 2567, "ITA"): d("92.15"), ("กรมป่าไม้", 2567, "ITA"): d("100.00"), ("กรมชลประทาน", 2567, "ITA"): d("100.00"),
+    }  # fmt: skip
+
+
+def test_full_marks_that_the_texts_own_body_got() -> None:
+    assert told("ผล ITA ปี 2567 กรมประมงได้คะแนนเต็ม 100 คะแนน") == {(NAME, 2567, "ITA"): d("100.00")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "มีคะแนนเต็ม 100 คะแนน",
+        "ตั้งเป้าได้คะแนน ITA เต็ม 100 คะแนน",
+        "ได้คะแนนเต็ม 100 จำนวน 12 ข้อ",
+        "ได้คะแนนเต็ม 100 คะแนน ใน 3 ตัวชี้วัด",
+        "ได้คะแนนเต็ม 100 ในข้อ o1 ถึง o9",
+    ],
+)
+def test_full_marks_of_a_scale_an_aim_or_a_part_are_no_total(said: str) -> None:
+    assert told(f"ผล ITA ปี 2567 กรมประมง{said}") == {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalize.understanding import HEAD, levels
+from tests.normalize.understanding import HEAD, levels, understood
 
 OWN = "องค์การบริหารส่วนตำบลบ้านแป้น"
 EXCELLENT, GOOD, PASSED, POOR = "ผ่านดีเยี่ยม", "ผ่านดี", "ผ่าน", "ต้องปรับปรุง"
@@ -272,3 +272,17 @@ def test_a_level_behind_the_name_of_the_total_is_its_own(name: str) -> None:
 def test_other_words_behind_a_name_are_no_level(name: str) -> None:
     table = "ตัวชี้วัด\tคะแนน\nการปฏิบัติหน้าที่\t92.00\nการใช้งบประมาณ\t90.00\n"
     assert own_levels(f"{table}{name}\t93.00\n") == set()
+
+
+@pytest.mark.parametrize(
+    ("told", "bodies"),
+    [
+        ("กรมการข้าว ที่ได้ 83.62 คะแนน และกรมประมง ที่ได้ 80.09 คะแนน ยังอยู่ใน", {"กรมการข้าว", "กรมประมง"}),
+        ("กรมการข้าว (83.62 คะแนน) และกรมประมง (80.09 คะแนน) อยู่ใน", {"กรมการข้าว", "กรมประมง"}),
+        ("กรมการข้าว ได้ 94.90 คะแนน และกรมประมง ได้ 80.09 คะแนน อยู่ใน", {"กรมประมง"}),
+    ],
+)
+def test_a_level_of_bodies_whose_figures_are_told_by_the_way(told: str, bodies: set[str]) -> None:
+    facts = understood(f"ผล ITA ปีงบประมาณ พ.ศ. 2568 ของส่วนราชการ\n\n{told}ระดับต้องปรับปรุง\n")
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    assert {names.get(level.agency_id or "") for level in facts.levels} == bodies

@@ -28,12 +28,21 @@ from tests.normalize.understanding import d, reported, understood, values
         ("KPI 3: การใช้อำนาจ", "3"),
         ("การป้องกันการทุจริตและประพฤติมิชอบ", "10"),
         ("แบบ EIT", "EIT"),
+        ("5. Fixing graft / การแก้ไขปัญหาการทุจริต", "5"),
+        ("2. Money spent การใช้งบประมาณ", "2"),
+        ("Indicator 3: การใช้อำนาจ / Might", "3"),
+        ("คะแนนรวม / Total", "ITA"),
         ("Public Data Disclosure (OIT)", "OIT"),
     ],
 )
 def test_names_that_are_written_otherwise(label: str, code: str) -> None:
     match = match_label(label)
     assert match is not None and match.code == code
+
+
+def test_a_total_is_said_in_both_languages_or_in_neither() -> None:
+    assert match_label("Target / คะแนนรวม") is None
+    assert match_label("การใช้อำนาจ / Open Data") is None
 
 
 @pytest.mark.parametrize(

@@ -168,10 +168,31 @@ def test_an_unlisted_owner_in_a_column_of_owners() -> None:
 
 
 def test_parts_of_a_body_have_no_result_of_their_own() -> None:
-    rows = ["คณะ|คะแนน ITA", "คณะว่าวศาสตร์|91.20", "คณะนาฬิกาศาสตร์|88.10"]
-    facts = understood(TITLE + "<p>มหาวิทยาลัยเชียงใหม่</p>" + grid(*rows), "faculties.html")
+    rows = ["กอง|คะแนน ITA", "กองว่าวไทย|91.20", "กองนาฬิกาแดด|88.10"]
+    facts = understood(TITLE + "<p>กรมปศุสัตว์</p>" + grid(*rows), "divisions.html")
     assert owned(facts) == {}
     assert {str(m.rejected_because) for m in facts.mentions} == {"part_of_body"}
+
+
+def test_a_list_of_faculties_names_bodies() -> None:
+    rows = ["ส่วนงาน|คะแนน ITA", "คณะว่าวศาสตร์|91.20", "คณะนาฬิกาศาสตร์|88.10", "สำนักบริการว่าว|87.40", "บัณฑิตวิทยาลัย|86.30"]
+    facts = understood(TITLE + "<p>มหาวิทยาลัยเชียงใหม่</p>" + grid(*rows), "faculties.html")
+    assert owned(facts) == {
+        "คณะว่าวศาสตร์": {"ITA": d("91.20")}, "คณะนาฬิกาศาสตร์": {"ITA": d("88.10")},
+        "สำนักบริการว่าว": {"ITA": d("87.40")}, "บัณฑิตวิทยาลัย": {"ITA": d("86.30")},
+    }  # fmt: skip
+
+
+def test_a_list_with_divisions_among_faculties_names_parts_alone() -> None:
+    rows = ["ส่วนงาน|คะแนน ITA", "คณะว่าวศาสตร์|91.20", "คณะนาฬิกาศาสตร์|88.10", "กองว่าว|87.40"]
+    assert owned(understood(TITLE + "<p>มหาวิทยาลัยเชียงใหม่</p>" + grid(*rows), "parts.html")) == {}
+
+
+def test_field_offices_in_a_table_have_results_of_their_own() -> None:
+    rows = ["หน่วยงาน|คะแนน ITA", "แขวงทางหลวงว่าวไทย|91.20", "ศพด.บ้านว่าว|88.10"]
+    assert owned(understood(TITLE + grid(*rows), "offices.html")) == {
+        "แขวงทางหลวงว่าวไทย": {"ITA": d("91.20")}, "ศูนย์พัฒนาเด็กเล็กบ้านว่าว": {"ITA": d("88.10")},
+    }  # fmt: skip
 
 
 def test_points_of_instruments_in_a_table_of_bodies() -> None:
@@ -380,7 +401,7 @@ def test_a_public_company_in_english_has_its_thai_legal_form() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "หน่วยงาน\tคะแนนรวม ITA\nคณะวิทยาศาสตร์\t91.20\nคณะนิติศาสตร์\t88.10\nคณะแพทยศาสตร์\t90.40\n",
+        "หน่วยงาน\tคะแนนรวม ITA\nกองคลัง\t91.20\nกองช่าง\t88.10\nกองแผนงาน\t90.40\n",
         "ได้คะแนนรวม ITA 94.07 คะแนน\n\nทั้งนี้ ได้จำลองการประเมินกับเรือนจำทุกแห่ง\n\n- เรือนจำกลางเชียงราย 98.20 คะแนน\n\n"
         "(คะแนนจำลองมิใช่ผลการประเมินของสำนักงาน ป.ป.ช.)\n",
     ],
@@ -407,7 +428,7 @@ def test_a_remark_on_one_body_of_a_list_does_not_make_it_the_subject() -> None:
 
 @pytest.mark.parametrize(
     "part",
-    ["คณะนิติศาสตร์ มหาวิทยาลัยพะเยา", "2. กองกลาง มหาวิทยาลัยพะเยา", "ฝ่ายแผนงาน กรมชลประทาน", "คณะแพทยศาสตร์ มหาวิทยาลัยมหิดล"],
+    ["2. กองกลาง มหาวิทยาลัยพะเยา", "ฝ่ายแผนงาน กรมชลประทาน"],
 )
 def test_a_part_named_with_its_body_is_a_part(part: str) -> None:
     rows = f"หน่วยงาน\tIIT\tคะแนนรวม ITA\nคณะวิทยาศาสตร์\t90.10\t91.20\n{part}\t85.00\t86.70\n"

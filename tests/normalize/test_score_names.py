@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 from prongsai.normalize.text.keys import key_with_offsets, to_key
+from prongsai.normalize.vocabulary.likest_names import nearest_names
 from prongsai.normalize.vocabulary.names_in_text import names_in
-from prongsai.normalize.vocabulary.score_names import aliases, instrument_of, match_label, members, nearest_names
+from prongsai.normalize.vocabulary.score_names import aliases, instrument_of, match_label, members
 
 
 @pytest.mark.parametrize(

@@ -91,7 +91,34 @@ def test_bodies_on_lists_are_known_by_their_english_names(text: str, found: list
         ("สพม.12 ได้ 91.20 คะแนน", ["สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต 12"]),
         ("สพม. เขต 3 ประชุม", ["สำนักงานเขตพื้นที่การศึกษามัธยมศึกษา เขต 3"]),
         ("สพม. 91.20 คะแนน", []),
+        ("สำนักงานเขตสุขภาพที่ 3 น่าน ประชุม", ["สำนักงานเขตสุขภาพที่ 3 น่าน"]),
+        ("สำนักงานเขตสุขภาพที่ 3 จังหวัดน่าน ได้ 91.20 คะแนน", ["สำนักงานเขตสุขภาพที่ 3 จังหวัดน่าน"]),
     ],
 )
 def test_an_office_of_a_numbered_area_is_a_body(text: str, found: list[str]) -> None:
     assert names([text]) == [found]
+
+
+def test_a_remark_on_one_of_many_bodies_does_not_take_the_text_from_the_body_that_heads_it() -> None:
+    facts = understood(
+        "ตำรวจภูธรจังหวัดน่าน\nสรุปการประชุม\n\nผล ITA สถานีตำรวจ ปีงบประมาณ พ.ศ. 2568 ออกแล้ว\n\n"
+        "สภ.ปัว ได้ 95.10 คะแนน สภ.เวียงสา ได้ 92.20 คะแนน สภ.นาน้อย ได้ 80.30 คะแนน\n\n"
+        "ประธานตั้งข้อสังเกตว่า สภ.นาน้อย เคยได้ 88.51 คะแนน เมื่อปี 2567\n"
+    )
+    names = {a.agency_id: a.name_th for a in facts.agencies}
+    assert names.get(facts.agency_id or "") == "ตำรวจภูธรจังหวัดน่าน"
+    assert ("สถานีตำรวจภูธรนาน้อย", 2567) in {(names.get(s.agency_id or ""), s.fiscal_year_be) for s in facts.scores}
+
+
+@pytest.mark.parametrize(
+    ("text", "province"),
+    [
+        ("สำนักงานวัฒนธรรมจังหวัดน่าน ได้คะแนน ITA ปี 2567 ที่ 91.20 คะแนน", "น่าน"),
+        ("ข่าวโรงพยาบาลปัว\n\nณ ห้องประชุม โรงพยาบาลปัว จังหวัดน่าน\n\nผล ITA ปี 2567 โรงพยาบาลปัวได้ 91.20 คะแนน", "น่าน"),
+        ("ตำรวจภูธรจังหวัดน่าน ได้คะแนน ITA ปี 2567 ที่ 91.20 คะแนน", "น่าน"),
+        ("ข่าวโรงพยาบาลปัว\n\nผล ITA ปี 2567 โรงพยาบาลปัวได้ 91.20 คะแนน", None),
+    ],
+)
+def test_a_body_lies_where_its_name_or_the_text_says(text: str, province: str | None) -> None:
+    facts = understood(text)
+    assert {a.province for a in facts.agencies if a.agency_id == facts.agency_id} == {province}

@@ -276,3 +276,28 @@ def test_a_level_that_all_shall_have_or_better_is_an_aim() -> None:
 def test_what_is_hoped_for_is_no_score(tail: str) -> None:
     facts = understood(f"กรมการข้าวได้คะแนน ITA ปี 2567 เท่ากับ 92.10 คะแนน {tail}")
     assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {(2567, d("92.10"))}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ได้คะแนนจากบุคลากร 95.30 จากผู้มีส่วนได้ส่วนเสียภายนอก 95.12 และจากการเปิดเผยข้อมูลสาธารณะ 96.46",
+        "พนักงานให้ 95.30 ลูกค้าและคู่สัญญาให้ 95.12 และการเปิดเผยข้อมูลสาธารณะได้ 96.46",
+    ],
+)
+def test_instruments_by_who_answers_them_beside_one_by_its_name(said: str) -> None:
+    facts = understood(f"ITA {_BODY}ปี 2567 กรมการข้าวได้ ITA 95.71 คะแนน โดย{said}\n")
+    assert values(facts) == {"ITA": d("95.71"), "IIT": d("95.30"), "EIT": d("95.12"), "OIT": d("96.46")}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "โดยได้คะแนนจากบุคลากร 95.30 จากผู้รับบริการ 95.12",
+        "ส่วนคะแนนจากพนักงานอยู่ที่ 95.30 จากลูกค้าและคู่สัญญาอยู่ที่ 95.12",
+        "มุมมองของผู้รับบริการ 95.12 มุมมองด้านข้อมูลบนเว็บไซต์ 96.46",
+        "แต่ประชาชนให้คะแนนเพียง 88.20",
+    ],
+)
+def test_what_one_group_gives_is_no_total(said: str) -> None:
+    assert values(understood(f"ITA {_BODY}ปี 2567 กรมการข้าวได้ ITA 95.71 คะแนน {said}\n")) == {"ITA": d("95.71")}

@@ -200,3 +200,24 @@ def test_sentences_whose_year_only_the_document_tells_are_not_verified() -> None
 def test_the_years_of_a_plan_below_the_title_are_not_the_reports(span: str) -> None:
     text = f"วิเคราะห์ผลการประเมินคุณธรรม (ITA)\nประจำปี พ.ศ. 2567\n{PLACE}แผนของจังหวัด พ.ศ. {span} เน้นเรื่องผลการประเมิน ITA มาก\n\n"
     assert understood(text + TABLE).fiscal_year_be == 2567
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "ITA results, fiscal years 2566 (2023) and 2567 (2024)",
+        "ITA results, FY 2566 and FY 2567",
+        "ผล ITA ปีงบประมาณ 2566 (2023) และ 2567 (2024)",
+        "ผล ITA ปี 2566 เทียบ 2567",
+        "ITA 2566 → 2567",
+    ],
+)
+def test_a_title_over_two_years_is_of_the_later_one(title: str) -> None:
+    facts = understood(title + "\n\nกรมการข้าวได้คะแนน ITA เพิ่มขึ้นเป็น 91.90 คะแนน\n")
+    assert (facts.fiscal_year_be, values(facts)) == (2567, {"ITA": d("91.90")})
+
+
+def test_a_row_of_levels_under_an_english_head() -> None:
+    rows = "|Name|2566|2567|Change|\n|--|--|--|--|\n|Total|83.10|91.20|+8.10|\n|Level|ต้องปรับปรุง|ผ่านดี||\n"
+    facts = understood("ITA results, fiscal years 2566 and 2567\nกรมการข้าว\n\n" + rows, "report.md")
+    assert {(level.fiscal_year_be, level.level) for level in facts.levels} == {(2566, "ต้องปรับปรุง"), (2567, "ผ่านดี")}

@@ -102,3 +102,13 @@ def test_a_goal_told_with_its_figure_leaves_the_results_below_it_alone() -> None
     goal = "กรมการข้าว\n\nเป้าหมายการประเมิน ITA ปี 2567 ร้อยละ 90\n\n"
     assert rows(goal + "ผลการประเมิน ITA ปี 2567 กรมการข้าวได้ 94.63 คะแนน") == {(RICE, 2567, "94.63")}
     assert not understood(goal + "IIT 90.00\nEIT 88.00").scores
+
+
+@pytest.mark.parametrize(
+    ("date", "last", "fiscal"),
+    [("5 สิงหาคม 2567", 2566, 2566), ("5 กุมภาพันธ์ 2568", 2567, 2567), ("5 พฤศจิกายน 2567", 2567, 2567)],
+)
+def test_the_year_that_is_over_by_the_texts_date(date: str, last: int, fiscal: int) -> None:
+    told = "กรมการข้าวได้ ITA 92.15 คะแนน"
+    assert rows(f"ข่าวกรมการข้าว\n{date}\n\nปีที่ผ่านมา {told}") == {(RICE, last, "92.15")}
+    assert rows(f"ข่าวกรมการข้าว\n{date}\n\nปีงบประมาณที่ผ่านมา {told}") == {(RICE, fiscal, "92.15")}

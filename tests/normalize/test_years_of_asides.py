@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.normalize.understanding import d, reported, values
+from tests.normalize.understanding import d, reported, understood, values
 
 NAMES = ["การปฏิบัติหน้าที่", "การใช้งบประมาณ", "การใช้อำนาจ", "การใช้ทรัพย์สินของราชการ", "การแก้ไขปัญหาการทุจริต", "IIT"]
 NEW = ["87.18", "97.58", "89.86", "88.87", "90.16", "90.73"]
@@ -20,3 +20,47 @@ def test_the_year_before_in_brackets_behind_every_figure(sign: str, blank: str) 
     assert facts.fiscal_year_be == 2567
     assert values(facts, 2567) == {code: d(a) for code, a in zip(codes, NEW, strict=True)}
     assert values(facts, 2566) == {code: d(b) for code, b in zip(codes, OLD, strict=True)}
+
+
+def by_year(text: str) -> dict[tuple[int | None, str], object]:
+    """Scores by year and code, of a report of fiscal year 2565."""
+    facts = understood("รายงานประจำปี 2565 กรมการข้าว\n5.3 การประเมินคุณธรรมและความโปร่งใส (ITA)\n" + text + "\n")
+    assert facts.fiscal_year_be == 2565
+    return {(s.fiscal_year_be, s.code): s.score for s in facts.scores}
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "ซึ่งต่ำกว่าผลเมื่อปีงบประมาณ 2564 (93.05 คะแนน) อยู่เล็กน้อย",
+        "สูงกว่าคะแนนของปี 2564 (93.05 คะแนน) อยู่มาก",
+        "เพิ่มขึ้นจากผลเมื่อปี 2564 (93.05 คะแนน)",
+        "แม้จะต่ำกว่าคะแนนเมื่อปี 2564 (93.05)",
+        "ใกล้เคียงกับปี 2564 (93.05 คะแนน)",
+        "น้อยกว่าปีก่อน (93.05 คะแนน)",
+    ],
+)
+def test_the_year_of_a_result_that_is_held_against_is_its_own_alone(aside: str) -> None:
+    text = f"กรมการข้าวได้รวม 92.73 คะแนน {aside} มุมมองของพนักงาน (IIT) อยู่ที่ 92.08 มุมมองของคู่ค้า (EIT) อยู่ที่ 85.36"
+    assert by_year(text) == {
+        (2565, "ITA"): d("92.73"), (2564, "ITA"): d("93.05"), (2565, "IIT"): d("92.08"), (2565, "EIT"): d("85.36"),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "aside", ["ต่ำกว่าเกณฑ์ (95.00 คะแนน)", "สูงกว่าเป้าหมายปี 2565 (90.00 คะแนน)", "สูงกว่าค่าเฉลี่ยประเทศปี 2565 (90.00)"]
+)
+def test_a_mark_that_a_result_is_held_against_is_none(aside: str) -> None:
+    assert by_year(f"กรมการข้าวได้รวม 92.73 คะแนน {aside}") == {(2565, "ITA"): d("92.73")}
+
+
+def test_last_year_behind_a_figure_is_no_count_of_years() -> None:
+    text = "คะแนน ITA ปี 2565 ของกรมการข้าวอยู่ที่ 90.63 ปีที่แล้วได้ 84.02 และสองปีก่อนหน้านั้นได้ 79.85"
+    assert by_year(text) == {(2565, "ITA"): d("90.63"), (2564, "ITA"): d("84.02"), (2563, "ITA"): d("79.85")}
+
+
+def test_the_year_behind_one_that_is_looked_back_to() -> None:
+    text = "ITA ปี 2565 เราได้ 90.63 เพราะเมื่อสองปีก่อนเราได้ 79.85 ปีถัดมาได้ 84.02\n\nเรื่องการใช้อำนาจ ได้ 78.36 คะแนน"
+    assert by_year(text) == {
+        (2565, "ITA"): d("90.63"), (2563, "ITA"): d("79.85"), (2564, "ITA"): d("84.02"), (2565, "3"): d("78.36"),
+    }  # fmt: skip

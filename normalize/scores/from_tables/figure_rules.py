@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from prongsai.normalize.agencies.owner_names import kind_opening, owner_cues
 from prongsai.normalize.document.header_fields import header_field
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.reference_tables import table
@@ -18,12 +19,14 @@ from prongsai.normalize.scores.from_tables.figure_names import Named
 from prongsai.normalize.scores.from_tables.row_agencies import is_part
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.scores.rules import Rule, ignore, reject
+from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.phrases import holds, opens, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import part_of
 
 _SHARE_OF = phrase("share_or_number", "of?", "!score_not_thing", "#noun")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _COUNT, _MEAN = "จำนวน", "เฉลี่ย"
 _ASIDE = frozenset({"responsible", "period", "monitoring", "remark"})  # columns of a table of measures
+_FACULTIES = 2  # rows of a list of faculties, at least
 _MANY_ALIKE = 4  # indicators that never have the same round result by chance
 
 
@@ -192,8 +195,16 @@ def agency_untold(f: TableFigure) -> bool:
 
 
 def part_of_body(f: TableFigure) -> bool:
-    """The row is a part of a body: a faculty, a division, an office inside it."""
-    return f.agency is not None and is_part(f.agency, f.agencies)
+    """The row is a division of a body, or an office inside it that no list of faculties names among them."""
+    if f.agency is None or not is_part(f.agency, f.agencies):
+        return False
+    kinds = [kind_opening(spaceless(agency.name_th)) for agency in f.agencies.values()]
+    faculties = sum(kind in owner_cues("faculty") for kind in kinds) >= _FACULTIES
+    whole = faculties and not any(kind in owner_cues("division") for kind in kinds)
+    own = kind_opening(spaceless(f.agency.name_th))
+    return own in owner_cues("division") or (
+        not whole and own in owner_cues("faculty") + owner_cues("beside_faculties")
+    )
 
 
 def mean_under_agencies(f: TableFigure) -> bool:
@@ -220,7 +231,8 @@ def _types() -> frozenset[str]:
 
 
 def _is_type(agency: Agency) -> bool:
-    return agency.resolution == "unlisted" and agency.name_th in _types()
+    named = agency.name_th in owner_cues("names_itself")
+    return agency.resolution == "unlisted" and agency.name_th in _types() and not named
 
 
 OUT_OF_RANGE = ignore(out_of_range, "misread figures: photographed and shuffled pages among the hard cases")
@@ -261,7 +273,7 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         mean_under_agencies,
         "the last row of a list of agencies: tests/normalize/test_interpret.py",
     ),
-    reject(Rejection.PART_OF_BODY, part_of_body, "results of a university by faculty: tests/normalize/test_owners.py"),
+    reject(Rejection.PART_OF_BODY, part_of_body, "results by division: tests/normalize/test_owners.py"),
     reject(
         Rejection.ONLY_ONE_PART,
         only_one_part,

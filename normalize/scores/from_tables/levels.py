@@ -73,8 +73,8 @@ def level_unannounced(level: TableLevel) -> bool:
         return False  # a card that says so itself
     if r + 1 < len(grid) and grid[r + 1][c].flat in LEVEL_HEADS:
         return False
-    left = "".join(grid[r][x].flat for x in range(c) if not grid[r][x].is_figure)
-    return not holds(left, "announces_level") and left not in _RESULT_HEADS
+    left = "".join(i.flat for i in grid[r][:c] if not i.is_figure and i.level is None)
+    return not holds(left, "announces_level") and left not in LEVEL_HEADS | _RESULT_HEADS
 
 
 def level_of_mean(level: TableLevel) -> bool:

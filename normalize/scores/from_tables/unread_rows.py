@@ -16,7 +16,8 @@ from prongsai.normalize.text.characters import MARKS
 from prongsai.normalize.text.figures import digits_of_decimal, is_section
 from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessments import ROUNDING, TOTAL, in_force
-from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, nearest_names
+from prongsai.normalize.vocabulary.likest_names import nearest_names
+from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 
 _SCORE, _POINT = range(5, 7), -3  # characters of a printed score; where its point stands
 _LEAST_NAMES = 3  # so many names of scores are no mention of one by the way

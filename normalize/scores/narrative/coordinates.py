@@ -35,6 +35,7 @@ from prongsai.normalize.scores.narrative.frames.rows import years_alike
 from prongsai.normalize.scores.narrative.frames.years_behind import is_in_series, year_of_level, years_behind
 from prongsai.normalize.scores.narrative.leads import (
     goes_on,
+    has_full_marks,
     is_behind_body,
     is_former,
     is_joined,
@@ -173,9 +174,9 @@ class _Reader:
             self.rulings.subjects.used = True
         found.paired = paired is not None
         found.dated = self._is_dated(event)
-        found.is_stated = is_stated(event.number, self.narrative.before(event, BEFORE)) or is_line_of_name(
-            self.narrative, event
-        )
+        stated = is_stated(event.number, self.narrative.before(event, BEFORE))
+        found.is_stated = stated or is_line_of_name(self.narrative, event)
+        found.full_of_body = said.full_of_body
         found.beyond_name = not self.state.named
         found.in_prose = found.beyond_name and is_sentence(self.narrative, event) and not said.is_percentage
         found.of_part = not codes and is_of_part(self.narrative, event)
@@ -229,6 +230,7 @@ class _Reader:
             of_rival=is_of_rival(self.narrative, event),
             changes=event.at in self.changes,
             about=self._is_about(event),
+            full_of_body=has_full_marks(self.narrative, event),
             joined_to=self._joined_to(event),
         )
 

@@ -215,7 +215,8 @@ def _words() -> tuple[re.Pattern[str], LatinWords]:
 
 def _cues_of(squeezed: Squeezed) -> list[CueEvent]:
     thai, latin = _words()
-    found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in thai.finditer(squeezed.flat)]
+    words = _outside_numbers(thai, squeezed.flat)
+    found = [CueEvent(m.start(), m.end(), _kinds()[m[0]], m[0]) for m in words]
     found += [CueEvent(start, end, "many", squeezed.flat[start:end]) for start, end in _COUNTED.spans(squeezed.flat)]
     found += [CueEvent(start, end, "many", squeezed.flat[start:end]) for start, end in _UNNAMED.spans(squeezed.flat)]
     marks = _OTHER_MARKS.spans(squeezed.flat)
@@ -224,6 +225,16 @@ def _cues_of(squeezed: Squeezed) -> list[CueEvent]:
         word = key_with_offsets(squeezed.text[start:end])[0]
         found.append(CueEvent(*squeezed.span(start, end), _kinds()[word], word))
     return found
+
+
+def _outside_numbers(words: re.Pattern[str], flat: str) -> Iterator[re.Match[str]]:
+    """The words of a text, none of which begins inside a number: no "3ปีก่อน" in "90.63 ปีก่อน", but "ปีก่อน"."""
+    at = 0
+    while (found := words.search(flat, at)) is not None:
+        cuts = found[0][0].isdecimal() and flat[found.start() - 1 : found.start()].isdecimal()
+        if not cuts:
+            yield found
+        at = found.start() + 1 if cuts else found.end()
 
 
 def _full_marks_in(squeezed: Squeezed) -> list[Number]:

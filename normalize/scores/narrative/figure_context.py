@@ -43,7 +43,7 @@ _DIFFERENCE_IS_VALUE = Phrase(
     ),
 )  # fmt: skip
 # behind "higher than": "ปี 2566 ซึ่งได้ 91.20 คะแนน", "ปี 2566 (91.20)"; in brackets a small figure is the difference
-_COMPARED_YEAR = one(YEAR_IN_KEY, "former_year")
+_COMPARED_YEAR = then("compared_what*", one(YEAR_IN_KEY, "former_year"))
 _COMPARED_RESULT = Phrase(_COMPARED_YEAR, "ordinal|which", "got_then", "value_then*")
 _COMPARED_BESIDE = Phrase(_COMPARED_YEAR, "ordinal|which")
 _ASIDE = Phrase("#aside_with_figure")  # "(น้ำหนักร้อยละ 30)" says nothing of the figure behind it

@@ -25,6 +25,7 @@ _LEAST_MEAN = 10
 _MARKS = 20  # a whole number so small behind "จาก" is a full mark of points, no score
 _CHANGED_FROM = Phrase("from", "from_value*")  # "จาก 79.27 เป็น 86.53": no year says of which year
 _CHANGED_TO = Phrase("unit|of_100*", "change?", "direction?", "becomes", "from_value*", "#digit")
+_OF_GROUP, _GROUP_REACH = Phrase("part_led", "assessing_group", "^16", "$"), 40  # squeezed characters before a figure
 _ARROW = Phrase("unit?", "arrow", "of_100?", "#decimal")  # "79.27 → 86.53"
 
 
@@ -138,6 +139,12 @@ def without_name(f: FigureContext) -> bool:
     return f.named is None
 
 
+def of_group(f: FigureContext) -> bool:
+    """Who answers, or where it is looked, leads to the figure: "ได้คะแนนจากบุคลากร 95.30" is a part of the result."""
+    total = f.named is not None and f.named.names[-1].scope == "overall"
+    return total and _OF_GROUP.stands_in(f.before[-_GROUP_REACH:])
+
+
 def of_question(f: FigureContext) -> bool:
     """The code of a question stands before the figure: "ข้อ e7 ได้ 83.97" is nothing of the instrument's."""
     return f.of_question
@@ -206,6 +213,7 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
     leave(too_low_for_a_mean, "differences to the year before: BAAC, half of 2564; layout `weighted-sum`"),
     leave(loose_one_decimal, "numbers of sections behind a name: tests/normalize/test_rejections.py"),
     leave(without_name, "shares of anything in running text: the report of Lat Ya 2564"),
+    leave(of_group, "results told by who gives them: tests/normalize/test_told_in_prose.py"),
     ignore(of_question, "the question with the lowest figure: tests/normalize/test_parts_and_questions.py"),
     reject(Rejection.MEAN_OVER_AGENCIES, mean_over_agencies, "the national summaries of 2562 and 2563"),
     ignore(target_by_words, "the national summaries of 2563 and 2564"),

@@ -13,7 +13,6 @@ from functools import partial
 
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
-from prongsai.normalize.agencies.owner_names import full_name
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.rejections import Rejection
@@ -78,16 +77,12 @@ class Governor:
         return Governor(frame, levels, written_on(texts), several)
 
     def body_of(self, text: str) -> Agency | None:
-        """The body whose name or abbreviation in this document a text is, and nothing else.
-
-        A cell's "รพ.ตัวอย่าง" is a name as printed, unless the document has that body in full.
-        """
+        """The body whose name or abbreviation in this document a text is, and nothing else."""
         text = text.strip()
         hits = self.frame.bodies(text)
         if len(hits) != 1 or hits[0].end - hits[0].start != len(text):
             return None
-        loose = hits[0].agency.resolution == "unlisted" and full_name(text) != text
-        return None if loose and not (self.frame.finder and self.frame.finder.binds(text)) else hits[0].agency
+        return hits[0].agency
 
     def read(self, prints: Prints, reading: ParagraphReading) -> list[Candidate]:
         """Add what a paragraph says to the candidates; those that it added.

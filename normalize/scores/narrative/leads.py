@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from prongsai.normalize.scores.narrative.events import (
+    FULL,
     CueEvent,
     Event,
     FigureEvent,
@@ -14,13 +15,21 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.scores.narrative.quantities import TO_SCORE
-from prongsai.normalize.text.phrases import Phrase, holds, then, up_to, words_of
+from prongsai.normalize.text.phrases import Phrase, holds, one, then, up_to, words_of
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
 _PART_REACH = 45  # squeezed characters from words for a part to its figure
+_FULL_MARKS = Phrase("full_lead*", "got_full", "result_word*", "full", "score?")
+_BODY_GOT, _FULL_BEHIND = Phrase("full_lead*", "got_full", "result_word*"), Phrase("score?", "full")
+_OF_PARTS = Phrase(
+    "score?", "full?", one("full_of_parts", then("in_so_many?", "#number|number_in_words", "full_of_parts"))
+)
+_FULL_LEAD = 40  # squeezed characters from a body to its full marks, at most
 _CUT = Phrase("cut")
 _FIGURE_ALONE = Phrase("#digit", "#digit", "point", "#digit", "#digit?", "score|percent?")
-_OF_PART = Phrase("of_part")
+_OF_PART = Phrase(
+    one("of_part", then("part_led", "assessing_group"), then("assessing_group", "^12", "<!makes_so", "gives_score"))
+)
 _LEAD_OF_BOUND = 25  # squeezed characters before a bound that say whether it is to be reached
 _BOUND, _AIMED = Phrase("than|band_bound"), Phrase("aimed|aim_said|to_be_reached")
 _AIM = Phrase("aim_said", up_to(200, "#no_digit", then("century", "#digit", "#digit")))
@@ -134,6 +143,18 @@ def is_behind_body(narrative: Narrative, figure: FigureEvent) -> bool:
     if not owners or figure.at - owners[-1].end > _TO_SCORE:
         return False
     return TO_SCORE.fills(narrative.flat, owners[-1].end, figure.at)
+
+
+def has_full_marks(narrative: Narrative, figure: FigureEvent) -> bool:
+    """Whether a body right before it got the full marks: "กรมการข้าวได้คะแนนเต็ม 100", "ก็ได้ 100 คะแนนเต็ม"."""
+    owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and e.end <= figure.at]
+    if not owners or figure.number.value != FULL or figure.at - owners[-1].end > _FULL_LEAD:
+        return False
+    behind = narrative.behind(figure, 40)
+    if _OF_PARTS.opens(behind):
+        return False  # "ได้คะแนนเต็ม 100 จำนวน 12 ข้อ"
+    full_behind = _FULL_BEHIND.opens(behind)
+    return (_BODY_GOT if full_behind else _FULL_MARKS).fills(narrative.flat, owners[-1].end, figure.at)
 
 
 def is_behind_earlier_year(narrative: Narrative, figure: FigureEvent, year: int | None) -> bool:

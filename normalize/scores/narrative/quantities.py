@@ -117,6 +117,7 @@ class FigureSaid:
     of_rival: bool = False  # the body before it is one that the subject is held against
     changes: bool = False  # one end of a change that the clause tells with both
     about: bool = False  # its clause is about the assessment, or about nothing else below a title that is
+    full_of_body: bool = False  # the body right before it got the full marks
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
 
     @property
@@ -175,6 +176,11 @@ def full_marks_of_indicators(f: FigureSaid) -> bool:
         return f.lone_name or _FULL_MARKS_OF.closes(f.before)
     # "OIT at a perfect score"; "เต็มร้อย" is said of any effort too: "ทุ่มเต็มร้อยเพื่อการเปิดเผยข้อมูล"
     return is_latin(f.number.raw[:1]) or _GOT_FULL.closes(f.before)
+
+
+def full_marks_of_body(f: FigureSaid) -> bool:
+    """The full marks that a body got of the assessment: "กรมการข้าวได้คะแนนเต็ม 100"."""
+    return f.full_of_body and f.about
 
 
 def joined_to_target(f: FigureSaid) -> bool:

@@ -52,6 +52,7 @@ class Coordinates:
     paired: bool = False  # one of a row of figures for a row of names
     dated: bool = False  # a line of a year and this figure: "2566: 93.28"
     is_stated: bool = False  # the sentence says in so many words that its name got it
+    full_of_body: bool = False  # full marks that the body right before them got
     beyond_name: bool = False  # its sentence names no part of the result
     of_part: bool = False  # words for a part of the result lead to it, and no name says which
     in_prose: bool = False  # it stands in a sentence that names no part of the result before it

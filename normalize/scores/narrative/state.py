@@ -213,15 +213,16 @@ class State:
 
     def _year_cue(self, cue: CueEvent) -> None:
         match cue.kind:
-            case "this_year":
-                if self.this_year is not None:
-                    self.year, self.past_at, self.compared = self.this_year, None, None
-            case "that_year":
-                if self.figure_year is not None:
-                    self.year, self.year_at = self.figure_year, cue.at
+            case "this_year" if self.this_year is not None:
+                self.year, self.past_at, self.compared = self.this_year, None, None
+            case "that_year" if self.figure_year is not None:
+                self.year, self.year_at = self.figure_year, cue.at
             case "next_year":
-                base = self.year or self.base_year
-                self.year = base + 1 if base is not None else None
+                base = self.figure_year or self.year or self.base_year
+                if base is not None and base < (self.year or base):  # "สองปีก่อนได้ 79.85 ปีถัดมาได้ 84.02 ..."
+                    self.compared = Said(base + 1, cue.at)
+                else:
+                    self.year = base + 1 if base is not None else None
             case "two_years_ago" | "three_years_ago":
                 self.past_at, self.past_years = cue.end, 2 if cue.kind == "two_years_ago" else 3
             case "last_year":

@@ -46,7 +46,9 @@ def subject_of(
         titled = _titled(texts, finder)
         if main is not None and main.name_th not in titled and _is_named_once(main, texts, finder):
             main = subject if subject is not None and subject.name_th in titled else speaker(texts, finder) or main
-        if own is not None and own.name_th in titled and (subject is None or _same_name(subject, own)):
+        of_many = len(results.told) > _FEW  # a remark on one of them does not make it the subject
+        alike = subject is None or of_many or (own is not None and _same_name(subject, own))
+        if own is not None and alike and own.name_th in titled:
             main = main if main is not None and main.name_th in titled else own
         if results.of_several and (main is None or main.name_th not in titled):
             main = None
@@ -62,6 +64,7 @@ def subject_of(
             main = subject  # a rival with a name that is no place's
     if main is not None and own is not None and _same_name(main, own):
         main = own  # with the place that the document gives it
+    main = _with_place(main, texts, finder) if main is not None and main.province is None else main
     several = main is not None and main == own and _is_one_of_several(paragraphs, main, finder, frame)
     return (None, True) if several else (main, False)
 
@@ -99,6 +102,13 @@ def _is_named_once(body: Agency, texts: Sequence[str], finder: OwnerFinder) -> b
 def _same_name(one: Agency, other: Agency) -> bool:
     """Whether two names differ in nothing but blanks."""
     return spaceless(one.name_th) == spaceless(other.name_th)
+
+
+def _with_place(body: Agency, texts: Sequence[str], finder: OwnerFinder) -> Agency:
+    """The body with the one place that the text prints behind its name: "โรงพยาบาลปัว จังหวัดน่าน"."""
+    named = [hit.agency for text in texts for hit in finder.find(text) if _same_name(hit.agency, body)]
+    placed = {agency.province: agency for agency in named if agency.province is not None}
+    return next(iter(placed.values())) if len(placed) == 1 else body
 
 
 class ResultsTold(NamedTuple):

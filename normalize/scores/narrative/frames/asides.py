@@ -249,4 +249,6 @@ def leads_to_result(narrative: Narrative, cue: CueEvent) -> bool:
         case [LevelEvent() as level, FigureEvent() as figure]:
             graded = figure.at - level.end <= _TO_FIGURE and level.at - cue.end <= _TO_FIGURE
             return graded or leads_to_figure(narrative.behind(cue, 30))
+        case [FigureEvent() as figure, *_] if figure.may_be_total and narrative.flat[cue.end : figure.at] == "(":
+            return True  # "น้อยกว่าปีก่อน (94.97 คะแนน)"
     return leads_to_figure(narrative.behind(cue, 30))

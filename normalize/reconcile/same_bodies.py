@@ -1,0 +1,45 @@
+"""One body for one name: a table and a sentence of one document may give the same name, one with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.scores.candidates import Candidate
+from prongsai.normalize.text.keys import spaceless
+
+_SETTLED = frozenset({"exact", "unique_name", "fuzzy"})
+_Name = tuple[str, str]
+
+
+def one_body_for_a_name(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The prints, those of a name that no list settles with the one body of that name that has a place.
+
+    Names with two places in one document are two bodies, and stay as they are.
+    """
+    bodies: dict[_Name, dict[str, Agency]] = {}
+    for agency in (c.agency for c in candidates if c.agency is not None):
+        bodies.setdefault(_name_of(agency), {}).setdefault(agency.agency_id, agency)
+    chosen = {name: _placed(found) for name, found in bodies.items()}
+    return [_of(c, chosen) for c in candidates]
+
+
+def _name_of(agency: Agency) -> _Name:
+    return agency.agency_type, spaceless(agency.name_th)
+
+
+def _placed(found: Mapping[str, Agency]) -> Agency | None:
+    """The body that prints of one name mean; None where they may mean several."""
+    places = {(a.district, a.province) for a in found.values() if a.district or a.province}
+    settled = [a for a in found.values() if a.resolution in _SETTLED]
+    if len(settled) > 1 or len(places) > 1:
+        return None
+    return max(found.values(), key=lambda a: (a.resolution in _SETTLED, a.province is not None))
+
+
+def _of(c: Candidate, chosen: Mapping[_Name, Agency | None]) -> Candidate:
+    body = chosen.get(_name_of(c.agency)) if c.agency is not None else None
+    if body is None or c.agency is None or c.agency.resolution in _SETTLED or body == c.agency:
+        return c
+    return replace(c, agency=body)
