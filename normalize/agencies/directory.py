@@ -18,7 +18,6 @@ from prongsai.normalize.model.facts import Agency, Finding
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.keys import place_key
-from prongsai.normalize.vocabulary.short_kinds import full_name
 
 _CODED = {
     "subdistrict_administrative_organization",
@@ -149,7 +148,7 @@ def agency_in_row(
 
     `district` and `province` are those of the row's other cells or of the table's heading.
     """
-    hits = [hit for hit in directory.find_names(full_name(text.strip())) if hit.official or hit.clean]
+    hits = [hit for hit in directory.find_names(text) if hit.official or hit.clean]
     if not hits:
         return None
     hit = next((h for h in hits if not h.place_like), hits[0])

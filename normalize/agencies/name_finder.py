@@ -24,7 +24,6 @@ from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import MARKS, NO_START
 from prongsai.normalize.text.keys import Key, KeyedText, place_key, skeleton
 from prongsai.normalize.text.word_search import any_of, every_place
-from prongsai.normalize.vocabulary.short_kinds import full_name
 from rapidfuzz.distance import Levenshtein
 
 _BEFORE_PLACE = ("สำหรับ", "ว่า")  # "สำหรับจังหวัดแพร่ในฐานะหน่วยงาน"
@@ -224,7 +223,7 @@ class NameFinder:
             return self._read_body(text, at, *listed)
         address, last = self._boundaries.printed_place(text, end, attached=True)
         name = NameEnd(end, False, self._boundaries.is_gap(text, end) or address is not None)
-        return replace(_mention(text, at, name, self._words[word], full_name(text.key[at:end])), address=address), last
+        return replace(_mention(text, at, name, self._words[word], text.key[at:end]), address=address), last
 
 
 def _place_words() -> list[str]:

@@ -40,8 +40,8 @@ _CLASS = re.compile(  # a kind of bodies, or none, though it opens as a name doe
 
 
 def unlisted_agency(name: str, agency_type: str, district: str | None = None, province: str | None = None) -> Agency:
-    """An agency that is on no list: named as printed, its kind in full; its id is of its name and its printed place."""
-    name = full_name(" ".join(name.split()))
+    """An agency that is on no list: named as printed, with an id from its name and the place printed with it."""
+    name = " ".join(name.split())
     key = "|".join([spaceless(name), district or "", province or ""])
     digest = hashlib.sha256(key.encode()).hexdigest()[:10]
     seat = province or _province_in(name)

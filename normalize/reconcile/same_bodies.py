@@ -8,6 +8,7 @@ from dataclasses import replace
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.vocabulary.short_kinds import full_name
 
 _SETTLED = frozenset({"exact", "unique_name", "fuzzy"})
 _Name = tuple[str, str]
@@ -26,7 +27,7 @@ def one_body_for_a_name(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _name_of(agency: Agency) -> _Name:
-    return agency.agency_type, spaceless(agency.name_th)
+    return agency.agency_type, spaceless(full_name(agency.name_th))
 
 
 def _placed(found: Mapping[str, Agency]) -> Agency | None:

@@ -191,7 +191,7 @@ def test_a_list_with_divisions_among_faculties_names_parts_alone() -> None:
 def test_field_offices_in_a_table_have_results_of_their_own() -> None:
     rows = ["หน่วยงาน|คะแนน ITA", "แขวงทางหลวงว่าวไทย|91.20", "ศพด.บ้านว่าว|88.10"]
     assert owned(understood(TITLE + grid(*rows), "offices.html")) == {
-        "แขวงทางหลวงว่าวไทย": {"ITA": d("91.20")}, "ศูนย์พัฒนาเด็กเล็กบ้านว่าว": {"ITA": d("88.10")},
+        "แขวงทางหลวงว่าวไทย": {"ITA": d("91.20")}, "ศพด.บ้านว่าว": {"ITA": d("88.10")},
     }  # fmt: skip
 
 

@@ -30,6 +30,7 @@ from prongsai.normalize.text.dates import BE_OFFSET
 from prongsai.normalize.text.phrases import holds
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.score_names import LabelMatch
+from prongsai.normalize.vocabulary.short_kinds import full_name
 from prongsai.normalize.years.written import this_year, written_on, years_back
 
 _ASSESSED_FROM = 4  # April: no result of a fiscal year was told before that month of it
@@ -77,12 +78,16 @@ class Governor:
         return Governor(frame, levels, written_on(texts), several)
 
     def body_of(self, text: str) -> Agency | None:
-        """The body whose name or abbreviation in this document a text is, and nothing else."""
+        """The body whose name or abbreviation in this document a text is, and nothing else.
+
+        A cell's "รพ.ตัวอย่าง" is a name as printed, unless the document has that body in full.
+        """
         text = text.strip()
         hits = self.frame.bodies(text)
         if len(hits) != 1 or hits[0].end - hits[0].start != len(text):
             return None
-        return hits[0].agency
+        loose = hits[0].agency.resolution == "unlisted" and full_name(text) != text
+        return None if loose and not (self.frame.finder and self.frame.finder.binds(text)) else hits[0].agency
 
     def read(self, prints: Prints, reading: ParagraphReading) -> list[Candidate]:
         """Add what a paragraph says to the candidates; those that it added.
