@@ -24,6 +24,7 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     PAST_REACH,
     YEAR_LEAD,
     Said,
+    ends_english,
     is_compared,
     is_compared_mean,
     is_object,
@@ -143,7 +144,8 @@ class State:
 
     def past(self, event: Event) -> bool:
         """Whether "last year" is said of an event behind it."""
-        return self.past_at is not None and event.at - self.past_at < PAST_REACH
+        at = self.past_at
+        return at is not None and event.at - at < PAST_REACH and not ends_english(self.narrative, at, event.at)
 
     def compared_year(self, event: Event) -> int | None:
         """The year that results are compared with, where it is said of an event behind it."""
