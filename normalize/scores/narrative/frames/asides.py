@@ -24,6 +24,7 @@ from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 from prongsai.normalize.years.year_roles import leads_to_figure, other_matter
 
 _CAME_OUT = Phrase("announced_then", "^20")
+_LINE_TAIL, _LISTS = 40, Phrase("as_follows|lead_in|leads_in|#colon_or_equals")  # behind the last figure of a line
 _STOP, _LEAST_WORD = ".", 3  # letters of a word before a full stop; fewer are an abbreviation, "B.E."
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _OBJECT = 24  # squeezed characters before a word for another matter
@@ -260,3 +261,19 @@ def leads_to_result(narrative: Narrative, cue: CueEvent) -> bool:
             graded = figure.at - level.end <= _TO_FIGURE and level.at - cue.end <= _TO_FIGURE
             return graded or leads_to_figure(narrative.behind(cue, 30))
     return leads_to_figure(narrative.behind(cue, 30))
+
+
+def ends_former_year(narrative: Narrative, turn: CueEvent, line_at: int, year_at: int) -> bool:
+    """Whether a year told behind another one's result is over with its line: "87.34 ส่วนปี 2564 ได้ 76.81", "จุดแข็ง ...".
+
+    The next line tells of a part of the result then, of whatever year the line began with.
+    """
+    figures = [e for e in narrative.events if isinstance(e, FigureEvent) and line_at <= e.at < turn.at]
+    results = [e for e in figures if e.number.decimals]
+    if not results or not results[0].at < year_at < results[-1].at:
+        return False
+    tail, behind = narrative.flat[figures[-1].end : turn.at], narrative.flat[turn.end :]
+    if len(tail) > _LINE_TAIL or _LISTS.closes(tail) or behind.startswith(words_of("continues")):
+        return False
+    said = next((e for e in narrative.following(turn.end) if not is_turn(e)), None)
+    return isinstance(said, NameEvent) and said.hit.scope == "indicator"
