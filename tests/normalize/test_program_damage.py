@@ -117,3 +117,16 @@ def test_marks_behind_the_next_letter_with_a_gap(damaged: str, sound: str) -> No
     found = repair(damaged)
     assert found.text == sound
     assert undo(found.text, found.edits) == damaged
+
+
+@pytest.mark.parametrize(
+    ("damaged", "sound"),
+    [
+        ("ระดบ A", "ระดับ A"),
+        ("ตัวชี้วดการปฏิบติงาน", "ตัวชี้วัดการปฏิบัติงาน"),
+        ("ประสิทธภาพของงาน", "ประสิทธิภาพของงาน"),
+        ("ดาวเคราะห์ กบ ระดม ปฏิบท", "ดาวเคราะห์ กบ ระดม ปฏิบท"),
+    ],
+)
+def test_words_that_lost_one_mark(damaged: str, sound: str) -> None:
+    assert repair(damaged).text == sound
