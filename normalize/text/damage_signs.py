@@ -38,6 +38,7 @@ _SIGNS = (
     rf"[{TONES}์าะำ][{MARKS}]",
     rf"[{VOWEL_MARKS}][{VOWEL_MARKS}]",
     rf"[{LEADING_VOWELS}][{MARKS} ]",
+    rf"[{LETTERS}][{TONES}] [{LETTERS}{LEADING_VOWELS}]",
     "เเ",
     "ำำ",
     TONE_TOO_LATE,

@@ -11,7 +11,18 @@ from itertools import pairwise
 from unicodedata import digit
 
 from prongsai.normalize.model.reference_tables import table
-from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS, MARKS, RAISED_DIGIT, THAI_DIGITS, WORD, is_thai
+from prongsai.normalize.text.characters import (
+    LEADING_VOWELS,
+    LETTERS,
+    MARKS,
+    RAISED_DIGIT,
+    THAI_DIGITS,
+    TONES,
+    VOWEL_MARKS,
+    WORD,
+    is_thai,
+)
+from pythainlp.corpus.common import thai_words
 
 TWIN = rf"(?P<cluster>[{LETTERS}][{MARKS}]+)(?P=cluster)"  # a letter with its marks, twice
 # all letters with marks stand twice; ที่ที่ alone is Thai
@@ -23,6 +34,27 @@ OLD_FONT = "[\u00a1-\u00fb]{4,}"  # letters of a font of the Thai code page, kep
 _LEAST_LETTERS = 3  # different ones; a line of dots is no word
 ESCAPED = r"&#(?:(?P<decimal>\d{2,5})|[xX](?P<hex>[0-9a-fA-F]{2,4}));"  # "&#3673;" for ๙
 UNKNOWN_CODE = r"(?<=[ก-๎])(?:\(cid:\d+\)|\x1f)+(?=[ก-๎])"
+# a letter with a tone alone ends no word: the tone is of the letter before it, and so is what a gap follows, "สว่ น"
+_WITH_TONE = rf"(?:(?<![{LEADING_VOWELS}])[{LETTERS}][{VOWEL_MARKS}]?[{LETTERS}]|[{LETTERS}]า)[{TONES}]"
+_LATE_TONE = rf"{_WITH_TONE} (?=[{LETTERS}{LEADING_VOWELS}])"
+LATE_TONES = re.compile(rf"{_LATE_TONE}[^\n]*?{_LATE_TONE}")  # twice in a line; one may be anything
+LATE_MARK = (
+    rf"(?P<host>[{LETTERS}](?=า)|(?<![{LEADING_VOWELS}])[{LETTERS}](?:[{VOWEL_MARKS}](?=[{LETTERS}][{TONES}]))?"
+    rf"|(?<=[แโ])(?:[{LETTERS}](?<!ห)(?![รล])|ห(?=ง)))(?P<next>[{LETTERS}า])"  # แคร่ is a word, แลว้ and แหง่ are none
+    rf"(?:(?P<tone>[{TONES}ั])(?: (?=[{LETTERS}{LEADING_VOWELS}])| ?(?![ก-๎]))|(?P<mark>[{VOWEL_MARKS}์]) (?=[ะา]))"
+)
+_SHORTEST_PROOF, _LONGEST_PROOF = 4, 6  # letters of a word, and those looked at behind the gap
+
+
+def to_its_letter(match: re.Match[str]) -> str:
+    """A mark that stands behind the next letter, with a gap, on its own letter: "บรหิ าร" is บริหาร.
+
+    It stays where that letter begins a word that a gap only breaks: "ผลด้ วย".
+    """
+    mark = match["tone"] or match["mark"]
+    rest = match["next"] + mark + match.string[match.end() : match.end() + _LONGEST_PROOF]
+    broken = any(rest[:end] in thai_words() for end in range(_SHORTEST_PROOF, len(rest) + 1))
+    return match.group() if broken else match["host"] + mark + match["next"]
 
 
 def lowered(match: re.Match[str]) -> str:

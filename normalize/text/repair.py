@@ -53,6 +53,8 @@ from prongsai.normalize.text.mark_hosts import CLUSTER, MARK_AFTER_LEAD, ONE_TON
 from prongsai.normalize.text.program_damage import (
     ALL_TWINS,
     ESCAPED,
+    LATE_MARK,
+    LATE_TONES,
     OLD_FONT,
     RAISED_FIGURE,
     TWIN,
@@ -61,6 +63,7 @@ from prongsai.normalize.text.program_damage import (
     am_or_nothing,
     lowered,
     of_thai_page,
+    to_its_letter,
     unescaped,
 )
 from pythainlp import thai_consonants
@@ -98,14 +101,13 @@ class _Rule:
 
 
 _CONS, _VOWEL, _TONE, _MARK, _LEAD = LETTERS, VOWEL_MARKS, TONES, MARKS, LEADING_VOWELS
-_GAP = " {1,2}"
 # what may only be swapped or respelt; a nikhahit has a rule of its own, because gaps go with it
 _ABOVE_ALL = f"[{_TONE}{THANTHAKHAT}]"  # stands over vowels above
 _OUT_OF_ORDER = (
     rf"เเ|(?<!{_ABOVE_ALL}){_ABOVE_ALL}++[{_VOWEL}]+"
     rf"|(?<=[{_CONS}])[าะำ][{_TONE}]|[{thai_consonants}{_TONE}]ๅ"
 )
-_ONE_AA = "aa_as_am"
+_ONE_AA, _GAP = "aa_as_am", " {1,2}"
 _OFTEN = 10  # times; and three for each า, where Thai text has eight า for one ำ
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
@@ -182,6 +184,7 @@ def _rules() -> tuple[_Rule, ...]:
         ("raised_figure", RAISED_FIGURE, lowered),
         ("printed_twice", TWIN_FIGURE, lambda m: m["twin"]),
         ("doubled_cluster", TWIN, lambda m: m["cluster"]),
+        ("late_mark", LATE_MARK, to_its_letter),
         ("vowel_order", _OUT_OF_ORDER, lambda m: reorder_vowels(m.group())),
         ("thai_glyph", f"[{''.join(glyphs)}]", lambda m: glyphs[m.group()]),
         ("odd_space", "[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]", lambda m: " "),
@@ -212,6 +215,7 @@ _IN_GAPS = re.compile(GAP_IN_WORD)
 _ONLY_IF = {
     _ONE_AA: _AM_FOR_AA,
     "doubled_cluster": ALL_TWINS,
+    "late_mark": LATE_TONES,
     **dict.fromkeys(("gap_sara_am", "gap_mark", "lost_nikhahit", "gap_sara_a"), _IN_GAPS),
     "nikhahit_aa": re.compile("ํ"),
     "tone_after_final": re.compile(TONE_TOO_LATE),

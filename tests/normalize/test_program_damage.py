@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from prongsai.normalize.text.dates import find_years
-from prongsai.normalize.text.repair import repair
+from prongsai.normalize.text.repair import repair, undo
 from prongsai.normalize.text.score_cells import parse_score
 
 from tests.normalize.understanding import d, understood, values
@@ -100,3 +100,33 @@ def test_words_that_lost_letters_to_a_wrong_codec_are_known_by_the_rest(body: st
 def test_a_body_whose_name_lost_letters_is_neither_its_beginning_nor_its_province(body: str) -> None:
     facts = understood(through_windows_1252(LOST_HEAD.format(body)))
     assert (facts.agencies, {score.agency_id for score in facts.scores}) == ((), {None})
+
+
+@pytest.mark.parametrize(
+    ("damaged", "sound"),
+    [
+        ("องคก์ ารบรหิ ารสว่ นตําบลทา่ ขา้ ม และหนว่ ยงาน ขอ้ ความ", "องค์การบริหารส่วนตำบลท่าข้าม และหน่วยงาน ข้อความ"),
+        ("สว่ นราชการ  บา้ นหว้ ยแกว้", "ส่วนราชการ  บ้านห้วยแก้ว"),
+        ("ขอ้ มูล แหง่ ชาติ สว่ น ในจงั หวดั", "ข้อมูล แห่งชาติ ส่วน ในจังหวัด"),
+        ("ผลด้ วยการส่ วนงานข้ อมูล", "ผลด้ วยการส่ วนงานข้ อมูล"),  # words that a gap breaks
+        ("สว่ น ราชการ ผ่านดี", "สว่ น ราชการ ผ่านดี"),  # once in a line, it may be anything
+        ("แคร่ ไม้ใหม่ ใหญ่ กว่า แม่ ลูก ไหล่ ทาง แปล้ น้ำ", "แคร่ ไม้ใหม่ ใหญ่ กว่า แม่ ลูก ไหล่ ทาง แปล้ น้ำ"),
+    ],
+)
+def test_marks_behind_the_next_letter_with_a_gap(damaged: str, sound: str) -> None:
+    found = repair(damaged)
+    assert found.text == sound
+    assert undo(found.text, found.edits) == damaged
+
+
+@pytest.mark.parametrize(
+    ("damaged", "sound"),
+    [
+        ("ระดบ A", "ระดับ A"),
+        ("ตัวชี้วดการปฏิบติงาน", "ตัวชี้วัดการปฏิบัติงาน"),
+        ("ประสิทธภาพของงาน", "ประสิทธิภาพของงาน"),
+        ("ดาวเคราะห์ กบ ระดม ปฏิบท", "ดาวเคราะห์ กบ ระดม ปฏิบท"),
+    ],
+)
+def test_words_that_lost_one_mark(damaged: str, sound: str) -> None:
+    assert repair(damaged).text == sound

@@ -134,3 +134,19 @@ def test_a_record_since_then_is_no_least_score(since: str) -> None:
 def test_a_body_named_by_a_letter_has_no_result(body: str) -> None:
     assert told(f"ผลการประเมิน ITA ปี 2568 กรมประมง\n\n{body} ได้ IIT 90.00 EIT 80.00 OIT 95.00") == set()
     assert told("ผลการประเมิน ITA ปี 2568 สำนักงาน ก.พ. ได้ 95.20 คะแนน") == {(2568, "ITA", "95.20")}
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("ได้ 87.34 คะแนน ส่วนปี 2564 ได้ 76.81 คะแนน", 2565),
+        ("ได้ 87.34 คะแนน ส่วนปี 2564 ได้ 76.81 คะแนน ดังนี้", 2564),
+        ("ปี 2564 ได้ 76.81 คะแนน", 2564),
+    ],
+)
+def test_a_former_year_told_behind_the_result_ends_with_its_line(line: str, year: int) -> None:
+    head = "รายงานผลการประเมิน ITA ของเทศบาลตำบลนาแก จังหวัดนครพนม ประจำปีงบประมาณ พ.ศ. 2565\n\n"
+    facts = understood(
+        head + f"เทศบาล{line}\nจุดแข็ง คือ การป้องกันการทุจริต ได้คะแนน 100.00 จุดอ่อน คือ การใช้งบประมาณ ได้คะแนน 79.02\n"
+    )
+    assert {s.fiscal_year_be for s in facts.scores if s.code == "10"} == {year}

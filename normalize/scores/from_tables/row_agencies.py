@@ -186,7 +186,17 @@ def _part_offices(cells: Mapping[int, CellInfo], found: dict[int, Agency]) -> No
 
 
 def _printed_name(info: CellInfo) -> str:
-    return "".join(_without_number(info.cell.text).split("\n"))
+    name = "".join(_without_number(info.cell.text).split("\n"))
+    return _in_thai(name) or name
+
+
+def _in_thai(name: str) -> str | None:
+    """The name in Thai in brackets behind one in English: "Faculty of Kites (คณะว่าว)"; None where none stands there."""
+    english, opening, rest = name.partition("(")
+    thai = rest.strip().removesuffix(")").strip()
+    if not opening or not english.strip().isascii() or not rest.rstrip().endswith(")"):
+        return None
+    return thai if agency_type_of(thai) is not None else None
 
 
 def _without_number(text: str) -> str:

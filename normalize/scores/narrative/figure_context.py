@@ -23,6 +23,7 @@ from prongsai.normalize.text.phrases import YEAR_IN_KEY, Phrase, holds, one, som
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SCORE_BEFORE = Phrase(some("leads", then("score", "score_of*")), "only_or_even*")  # "ซึ่งได้เพียง 82.75"
+_SCORES_IN_ENGLISH = Phrase("closing?", "scores_in_english+")  # "(OIT) reached", no other word
 _NEXT_IN_ROW = Phrase("#blank+", "#score_from_ten", "!#digit|point|comma")
 _BEFORE_IN_ROW = Phrase("<!#digit|point|comma", "#score_from_ten", "#blank+")
 _CODE_BEHIND = Phrase("opening", "tool", "^12", "closing")  # "แบบวัดการเปิดเผยข้อมูล (OIT) = 100"
@@ -159,7 +160,7 @@ class FigureContext:
         key = _BRACKETS.behind(_LEADERS.cut(self.loose))
         if len(key) > FAR:
             return False
-        if _YEAR_BETWEEN.fills(key) or len(key) <= 3:
+        if _YEAR_BETWEEN.fills(key) or len(key) <= 3 or _SCORES_IN_ENGLISH.fills(key):
             return True
         if holds(key, "sentence_break"):
             return False

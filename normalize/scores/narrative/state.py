@@ -24,6 +24,8 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     PAST_REACH,
     YEAR_LEAD,
     Said,
+    ends_english,
+    ends_former_year,
     is_compared,
     is_compared_mean,
     is_object,
@@ -43,9 +45,7 @@ from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.years.year_roles import leads_to_figure
 
-ITA = "ITA"
-_CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
-_MANY_REACH = 500  # squeezed characters for which words for many bodies hold
+_CLAUSE_REACH, _MANY_REACH = 120, 500  # squeezed characters for which a year looked back to, words for many hold
 _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
 _RESULT_OF = Phrase("score|result", "result_of*")
 _IN_ENGLISH = ("in", "from", "since", "for")
@@ -53,7 +53,7 @@ _SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?",
 _RELATIVE, _GETS = ("ที่", "ซึ่ง"), ("ได้", "มี", "คว้า")  # "สูงกว่าปี 2566 ที่กรม... ได้ 92.11"
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
 _NOT_ITSELF = ("ของ", "ทุก", "นะ", *"0123456789")  # before a kind of bodies: not the text's own; ในฐานะ
-_ALL_TOOLS = frozenset({"IIT", "EIT", "OIT"})
+ITA, _ALL_TOOLS = "ITA", frozenset({"IIT", "EIT", "OIT"})
 _SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
 
 
@@ -65,6 +65,7 @@ class State:
     subjects: Subjects
     years_behind: Mapping[int, YearEvent]
     this_year: int | None = None  # the fiscal year that "this year" means
+    line_year: int | None = None  # the year that held where the line began
     base_year: int | None = None  # the year of the paragraphs above
     assessment: str | None = None  # "ITA", or the word of something else
     was_ita: bool = False  # it was about the assessment before another matter was named
@@ -143,7 +144,8 @@ class State:
 
     def past(self, event: Event) -> bool:
         """Whether "last year" is said of an event behind it."""
-        return self.past_at is not None and event.at - self.past_at < PAST_REACH
+        at = self.past_at
+        return at is not None and event.at - at < PAST_REACH and not ends_english(self.narrative, at, event.at)
 
     def compared_year(self, event: Event) -> int | None:
         """The year that results are compared with, where it is said of an event behind it."""
@@ -178,8 +180,7 @@ class State:
                 self.compared = self.compared if cut else None
                 self.named, self.many_at, self.past_at = False, None, None
                 self._end_item(cue)
-                if self.assessment != ITA:
-                    self.assessment = None
+                self.assessment = ITA if self.assessment == ITA else None
             case "assessment":
                 self.assessment = ITA
                 if _RESULT_OF.closes(self.narrative.before(cue, 40)):
@@ -235,7 +236,9 @@ class State:
     def _end_item(self, turn: CueEvent) -> None:
         """An item's body is that of no other item of the list, and of nothing behind the list."""
         if turn.word == LINE_END:
-            self.line_at = turn.end
+            if ends_former_year(self.narrative, turn, self.line_at, self.year_at):
+                self.year = self.line_year
+            self.line_at, self.line_year = turn.end, self.year
             self.item = mark_at(self.narrative.flat, turn.end)
         mean = self.owner_item is not None and self.first_at >= 0 and tells_mean_of_list(self.narrative, turn)
         self.many_at = turn.at if mean else self.many_at
@@ -250,8 +253,7 @@ class State:
         behind = self.narrative.behind(event, BEHIND)
         if event.hit.agency.agency_type == "province" and (_PERSON.opens(behind) or is_venue(self.narrative, event)):
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
-        opens = event.at == self.line_at > 0  # behind an author's line: what stands at its end is no word before it
-        before = "" if opens else self.narrative.before(event, BEFORE)
+        before = "" if event.at == self.line_at > 0 else self.narrative.before(event, BEFORE)  # of its own line
         beside = stands_beside(self.narrative, self.owner, self.row_end, event, before)
         strength = 0 if beside else subject_strength(event.hit, before, behind)
         self.row_end = event.end if strength == 0 else -1

@@ -19,10 +19,13 @@ from prongsai.normalize.scores.narrative.events import (
     is_line_end,
     is_turn,
 )
+from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 from prongsai.normalize.years.year_roles import leads_to_figure, other_matter
 
 _CAME_OUT = Phrase("announced_then", "^20")
+_LINE_TAIL, _LISTS = 40, Phrase("as_follows|lead_in|leads_in|#colon_or_equals")  # behind the last figure of a line
+_STOP, _LEAST_WORD = ".", 3  # letters of a word before a full stop; fewer are an abbreviation, "B.E."
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _OBJECT = 24  # squeezed characters before a word for another matter
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
@@ -233,13 +236,21 @@ def is_in_description(narrative: Narrative, before: OwnerHit | None, event: Owne
 def is_said_ahead(narrative: Narrative, cue: CueEvent) -> bool:
     """Whether "last year" is said of what stands behind it.
 
-    "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before, "ประกาศเมื่อเดือนสิงหาคมปีก่อน" of no result.
+    "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before, "ประกาศเมื่อเดือนสิงหาคมปีก่อน" of no result. A full stop
+    ends what is said of the figure before: "94.10. The year before".
     """
     if _CAME_OUT.closes(narrative.before(cue, _MATTER)):
         return False
     figures = (e for e in narrative.events if isinstance(e, FigureEvent))
-    near = any(0 <= cue.at - e.end <= _FIGURE_GAP for e in figures)
-    return not near or leads_to_result(narrative, cue)
+    near = next((e for e in figures if 0 <= cue.at - e.end <= _FIGURE_GAP), None)
+    return near is None or ends_english(narrative, near.end, cue.at) or leads_to_result(narrative, cue)
+
+
+def ends_english(narrative: Narrative, start: int, end: int) -> bool:
+    """Whether a sentence in English ends in a range of the squeezed text, with a full stop before a word."""
+    flat = narrative.flat
+    stops = (at for at in range(start, end) if flat[at] == _STOP and is_latin(flat[at + 1 : at + 2]))
+    return any(flat[at - 1].isdigit() or is_latin(flat[at - _LEAST_WORD : at]) for at in stops)
 
 
 def leads_to_result(narrative: Narrative, cue: CueEvent) -> bool:
@@ -252,3 +263,19 @@ def leads_to_result(narrative: Narrative, cue: CueEvent) -> bool:
         case [FigureEvent() as figure, *_] if figure.may_be_total and narrative.flat[cue.end : figure.at] == "(":
             return True  # "น้อยกว่าปีก่อน (94.97 คะแนน)"
     return leads_to_figure(narrative.behind(cue, 30))
+
+
+def ends_former_year(narrative: Narrative, turn: CueEvent, line_at: int, year_at: int) -> bool:
+    """Whether a year told behind another one's result is over with its line: "87.34 ส่วนปี 2564 ได้ 76.81", "จุดแข็ง ...".
+
+    The next line tells of a part of the result then, of whatever year the line began with.
+    """
+    figures = [e for e in narrative.events if isinstance(e, FigureEvent) and line_at <= e.at < turn.at]
+    results = [e for e in figures if e.number.decimals]
+    if not results or not results[0].at < year_at < results[-1].at:
+        return False
+    tail, behind = narrative.flat[figures[-1].end : turn.at], narrative.flat[turn.end :]
+    if len(tail) > _LINE_TAIL or _LISTS.closes(tail) or behind.startswith(words_of("continues")):
+        return False
+    said = next((e for e in narrative.following(turn.end) if not is_turn(e)), None)
+    return isinstance(said, NameEvent) and said.hit.scope == "indicator"
