@@ -134,3 +134,22 @@ def test_a_record_since_then_is_no_least_score(since: str) -> None:
 def test_a_body_named_by_a_letter_has_no_result(body: str) -> None:
     assert told(f"ผลการประเมิน ITA ปี 2568 กรมประมง\n\n{body} ได้ IIT 90.00 EIT 80.00 OIT 95.00") == set()
     assert told("ผลการประเมิน ITA ปี 2568 สำนักงาน ก.พ. ได้ 95.20 คะแนน") == {(2568, "ITA", "95.20")}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "ตอนปี 2563 ได้ 68.77 คะแนน ปีนี้การใช้อำนาจได้ 93.20 คะแนน",
+        "เคยต่ำสุดเมื่อปี 2563 ได้ 68.77 คะแนน\nปีนี้การใช้อำนาจได้ 93.20 คะแนน",
+        "\n\nเมื่อปี 2563 ได้ 68.77 คะแนน ปีนี้การใช้อำนาจได้ 93.20 คะแนน",
+    ],
+)
+def test_this_year_is_no_older_year_than_the_newest_told(rest: str) -> None:
+    """Of a text without a date, which cannot say which year it was written in."""
+    text = f"กรมประมง ผล ITA ปีงบประมาณ 2565 ได้ 97.12 คะแนน {rest}\n"
+    assert told(text) == {(2565, "ITA", "97.12"), (2563, "ITA", "68.77"), (2565, "3", "93.20")}
+
+
+def test_this_year_of_another_body_is_no_older_year_of_the_one_before() -> None:
+    text = "ผล ITA\n\nกรมประมง ปีงบประมาณ 2565 ได้ 97.12 คะแนน ตอนปี 2563 ได้ 68.77 คะแนน\nปีนี้กรมการข้าวได้ 97.80 คะแนน\n"
+    assert told(text) == {(2565, "ITA", "97.12"), (2563, "ITA", "68.77"), (2565, "ITA", "97.80")}

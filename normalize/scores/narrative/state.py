@@ -44,8 +44,7 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.years.year_roles import leads_to_figure
 
 ITA = "ITA"
-_CLAUSE_REACH = 120  # squeezed characters for which the year of a clause that looks back holds
-_MANY_REACH = 500  # squeezed characters for which words for many bodies hold
+_CLAUSE_REACH, _MANY_REACH = 120, 500  # squeezed characters: of the year of a clause that looks back, of many bodies
 _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
 _RESULT_OF = Phrase("score|result", "result_of*")
 _IN_ENGLISH = ("in", "from", "since", "for")
@@ -89,6 +88,7 @@ class State:
     told: frozenset[str] = frozenset()  # codes of instruments that had their figures since the last total
     figure_at: int = -1
     figure_year: int | None = None  # that of the last figure
+    newest_year: int = 0  # the latest of any figure
     first_at: int = -1  # the owner's first figure
     owner_year: int | None = None  # the year that held where the owner was named
     of_next_body: bool = False  # a body before the owner had its figures in the same way
@@ -152,10 +152,10 @@ class State:
     def _figure(self, event: FigureEvent) -> None:
         past = self.year - self.past_years if self.year is not None and self.past(event) else self.year
         self.figure_year = self.compared_year(event) or past
+        self.newest_year = max(self.figure_year or 0, self.newest_year)
         if self.many_once and event.number.decimals:
             self.many_at, self.many_once = None, False
-        self.figure_at = event.at
-        self.first_at = event.at if self.first_at < 0 else self.first_at
+        self.figure_at, self.first_at = event.at, self.first_at if self.first_at >= 0 else event.at
         more = self.compared is not None and self.compared.to_end and self.compared_year(event)
         self.past_at, self.compared = None, self.compared if more else None
 
@@ -215,6 +215,8 @@ class State:
         match cue.kind:
             case "this_year" if self.this_year is not None:
                 self.year, self.past_at, self.compared = self.this_year, None, None
+            case "this_year" if self.year and self.year < (newest := max(self.base_year or 0, self.newest_year)):
+                self.year, self.year_at, self.past_at, self.compared = newest, cue.at, None, None  # "2565, 2563, ปีนี้"
             case "that_year" if self.figure_year is not None:
                 self.year, self.year_at = self.figure_year, cue.at
             case "next_year":
@@ -226,8 +228,7 @@ class State:
             case "two_years_ago" | "three_years_ago":
                 self.past_at, self.past_years = cue.end, 2 if cue.kind == "two_years_ago" else 3
             case "last_year":
-                self.past_years = 1
-                ahead = is_said_ahead(self.narrative, cue)
+                self.past_years, ahead = 1, is_said_ahead(self.narrative, cue)
                 self.past_at = cue.end if ahead else None
                 if ahead:
                     self._close_list(cue)
