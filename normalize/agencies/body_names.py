@@ -21,6 +21,7 @@ from prongsai.normalize.agencies.owner_names import (
     one_of,
     owner_cues,
     owner_units,
+    says_what_it_is,
     sign_behind,
     type_by_word,
     unlisted_agency,
@@ -114,6 +115,8 @@ def _name_at(text: str, opener: re.Match[str], provinces: Set[str]) -> BodyName 
         return cut
     name = name_in(printed, word, provinces)
     if name is None or not (opens or _ends_in_province(name, provinces)):
+        return None
+    if says_what_it_is(text[:start], name, word):
         return None
     end = start + len(name) + gap
     cut = _cut_name(text, start, end, word)

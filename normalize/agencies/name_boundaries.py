@@ -12,7 +12,7 @@ from prongsai.normalize.agencies.area_list import AreaList, area_names, area_wor
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
 from prongsai.normalize.text.keys import Key, KeyedText, place_key
-from prongsai.normalize.text.phrases import either
+from prongsai.normalize.text.phrases import either, words_of
 from prongsai.normalize.text.word_search import any_of
 
 THAI_RUN = re.compile(f"[{WORD}]+")
@@ -99,6 +99,7 @@ class NameBoundaries:
         end, stopped = self._printed_end(text, best or start + 2, run.end())
         if best is not None:
             rest = end - best
+            stopped = stopped or text.key.endswith(words_of("question_end"), best, end)  # "นาสาร|เขาแซงไหม": a clause
             if not stopped and 0 < rest <= _MAX_REST and end - start <= _MAX_JOINED and self._is_set_off(text, end):
                 return NameEnd(end, False, True)
             return NameEnd(best, True, False, end)

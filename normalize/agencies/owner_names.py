@@ -146,6 +146,22 @@ def _is_class(name: str) -> bool:
     return _CLASS.fullmatch(name) is not None or name in owner_cues("class_name")
 
 
+def says_what_it_is(before: str, name: str, word: str) -> bool:
+    """Whether a kind of bodies is what a body is said to be, and no name: "แม้จะเป็น|โรงเรียนเล็กแต่|ทำได้".
+
+    Args:
+        before: the text before it.
+        name: the letters taken for a name.
+        word: the word for the kind, with which it opens.
+    """
+    return before.rstrip().endswith(owner_cues("is_a")) and _quality().fullmatch(name, len(word)) is not None
+
+
+@cache
+def _quality() -> re.Pattern[str]:
+    return re.compile(rf"{one_of('quality')}(?:{one_of('quality_goes_on')})*")
+
+
 @cache
 def owner_cues(kind: str) -> tuple[str, ...]:
     """The words of one kind beside owners; source: tables/owner_cues.csv."""

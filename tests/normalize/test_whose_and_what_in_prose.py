@@ -123,3 +123,22 @@ def test_a_mean_over_bodies_that_were_assessed_in_a_year_is_nobodys() -> None:
     assert told(f"{_BODY}กับผล ITA\n\nผล ITA {said} โดยกรมป่าไม้มีคะแนน 82.33 คะแนน\n") == {
         ("กรมป่าไม้", 2565, "ITA", "82.33")
     }
+
+
+@pytest.mark.parametrize(
+    ("told_of", "owner"),
+    [
+        ("ศาลแขวงภูเก็ต แม้จะเป็นศาลเล็กแต่ทำได้ 90.10 คะแนน", "ศาลแขวงภูเก็ต"),
+        ("วิทยาลัยเทคนิคพังงาแม้เป็นวิทยาลัยใหม่ก็ได้ 90.10 คะแนน", "วิทยาลัยเทคนิคพังงา"),
+        ("โรงพยาบาลดงหวายเป็นโรงพยาบาลใหญ่แต่ได้ 90.10 คะแนน", "โรงพยาบาลดงหวาย"),
+        ("กรมการข้าวเป็นกรมเล็กแต่ได้ 90.10 คะแนน", "กรมการข้าว"),
+    ],
+)
+def test_what_a_body_is_said_to_be_is_no_other_body(told_of: str, owner: str) -> None:
+    assert told(f"ผลการประเมิน ITA ปีงบประมาณ 2567\n{told_of}\n") == {(owner, 2567, "ITA", "90.10")}
+
+
+@pytest.mark.parametrize("asked", ["เขาแซงไหม", "เขาเก่งไหม", "เขานำหรือเปล่า"])
+def test_a_question_behind_a_name_is_no_part_of_it(asked: str) -> None:
+    text = f"เทศบาลเมืองกะทู้ ผล ITA ปีงบประมาณ 2565 ได้ 97.12 คะแนน\n\nถาม – เพื่อนบ้านอย่างเทศบาลเมืองนาสาร{asked}\nตอบ – ได้ 97.80 คะแนน\n"
+    assert {owner for owner, *_ in told(text)} <= {"เทศบาลเมืองกะทู้", "เทศบาลเมืองนาสาร"}

@@ -150,3 +150,22 @@ def test_a_former_year_told_behind_the_result_ends_with_its_line(line: str, year
         head + f"เทศบาล{line}\nจุดแข็ง คือ การป้องกันการทุจริต ได้คะแนน 100.00 จุดอ่อน คือ การใช้งบประมาณ ได้คะแนน 79.02\n"
     )
     assert {s.fiscal_year_be for s in facts.scores if s.code == "10"} == {year}
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        "ตอนปี 2563 ได้ 68.77 คะแนน ปีนี้การใช้อำนาจได้ 93.20 คะแนน",
+        "เคยต่ำสุดเมื่อปี 2563 ได้ 68.77 คะแนน\nปีนี้การใช้อำนาจได้ 93.20 คะแนน",
+        "\n\nเมื่อปี 2563 ได้ 68.77 คะแนน ปีนี้การใช้อำนาจได้ 93.20 คะแนน",
+    ],
+)
+def test_this_year_is_no_older_year_than_the_newest_told(rest: str) -> None:
+    """Of a text without a date, which cannot say which year it was written in."""
+    text = f"กรมประมง ผล ITA ปีงบประมาณ 2565 ได้ 97.12 คะแนน {rest}\n"
+    assert told(text) == {(2565, "ITA", "97.12"), (2563, "ITA", "68.77"), (2565, "3", "93.20")}
+
+
+def test_this_year_of_another_body_is_no_older_year_of_the_one_before() -> None:
+    text = "ผล ITA\n\nกรมประมง ปีงบประมาณ 2565 ได้ 97.12 คะแนน ตอนปี 2563 ได้ 68.77 คะแนน\nปีนี้กรมการข้าวได้ 97.80 คะแนน\n"
+    assert told(text) == {(2565, "ITA", "97.12"), (2563, "ITA", "68.77"), (2565, "ITA", "97.80")}

@@ -22,7 +22,6 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.scores.narrative.frames.asides import (
     MANY_LEAD,
     PAST_REACH,
-    YEAR_LEAD,
     Said,
     ends_english,
     ends_former_year,
@@ -38,7 +37,11 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     tells_mean_of_list,
     tells_result,
 )
-from prongsai.normalize.scores.narrative.frames.changes import bracket_of, former_years, is_in_aside
+from prongsai.normalize.scores.narrative.frames.changes import (
+    bracket_of,
+    ends_span,
+    looks_back,
+)
 from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
@@ -48,13 +51,10 @@ from prongsai.normalize.years.year_roles import leads_to_figure
 _CLAUSE_REACH, _MANY_REACH = 120, 500  # squeezed characters for which a year looked back to, words for many hold
 _PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
 _RESULT_OF = Phrase("score|result", "result_of*")
-_IN_ENGLISH = ("in", "from", "since", "for")
-_SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
 _RELATIVE, _GETS = ("ที่", "ซึ่ง"), ("ได้", "มี", "คว้า")  # "สูงกว่าปี 2566 ที่กรม... ได้ 92.11"
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
 _NOT_ITSELF = ("ของ", "ทุก", "นะ", *"0123456789")  # before a kind of bodies: not the text's own; ในฐานะ
 ITA, _ALL_TOOLS = "ITA", frozenset({"IIT", "EIT", "OIT"})
-_SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
 
 
 @dataclass(slots=True)
@@ -65,8 +65,8 @@ class State:
     subjects: Subjects
     years_behind: Mapping[int, YearEvent]
     this_year: int | None = None  # the fiscal year that "this year" means
-    line_year: int | None = None  # the year that held where the line began
     base_year: int | None = None  # the year of the paragraphs above
+    line_year: int | None = None  # the year that held where the line began
     assessment: str | None = None  # "ITA", or the word of something else
     was_ita: bool = False  # it was about the assessment before another matter was named
     other_at: int = -1  # where that was
@@ -90,6 +90,7 @@ class State:
     told: frozenset[str] = frozenset()  # codes of instruments that had their figures since the last total
     figure_at: int = -1
     figure_year: int | None = None  # that of the last figure
+    newest_year: int = 0  # the latest of any figure
     first_at: int = -1  # the owner's first figure
     owner_year: int | None = None  # the year that held where the owner was named
     of_next_body: bool = False  # a body before the owner had its figures in the same way
@@ -114,7 +115,7 @@ class State:
         return bodies[0].hit if is_mark(self.narrative.flat[: bodies[0].at]) and not rest else None
 
     def __post_init__(self) -> None:
-        self.item = mark_at(self.narrative.flat, 0)
+        self.item, self.line_year = mark_at(self.narrative.flat, 0), self.base_year
 
     def hear(self, event: Event) -> None:
         """Take in what an event sets."""
@@ -154,10 +155,10 @@ class State:
     def _figure(self, event: FigureEvent) -> None:
         past = self.year - self.past_years if self.year is not None and self.past(event) else self.year
         self.figure_year = self.compared_year(event) or past
+        self.newest_year = max(self.figure_year or 0, self.newest_year)
         if self.many_once and event.number.decimals:
             self.many_at, self.many_once = None, False
-        self.figure_at = event.at
-        self.first_at = event.at if self.first_at < 0 else self.first_at
+        self.figure_at, self.first_at = event.at, self.first_at if self.first_at >= 0 else event.at
         more = self.compared is not None and self.compared.to_end and self.compared_year(event)
         self.past_at, self.compared = None, self.compared if more else None
 
@@ -216,6 +217,8 @@ class State:
         match cue.kind:
             case "this_year" if self.this_year is not None:
                 self.year, self.past_at, self.compared = self.this_year, None, None
+            case "this_year" if self.year and self.year < (newest := max(self.base_year or 0, self.newest_year)):
+                self.year, self.year_at, self.past_at, self.compared = newest, cue.at, None, None  # "2565, 2563, ปีนี้"
             case "that_year" if self.figure_year is not None:
                 self.year, self.year_at = self.figure_year, cue.at
             case "next_year":
@@ -227,8 +230,7 @@ class State:
             case "two_years_ago" | "three_years_ago":
                 self.past_at, self.past_years = cue.end, 2 if cue.kind == "two_years_ago" else 3
             case "last_year":
-                self.past_years = 1
-                ahead = is_said_ahead(self.narrative, cue)
+                self.past_years, ahead = 1, is_said_ahead(self.narrative, cue)
                 self.past_at = cue.end if ahead else None
                 if ahead:
                     self._close_list(cue)
@@ -279,17 +281,13 @@ class State:
         self.year_at = event.at
         if any(year.at == event.at for year in self.years_behind.values()):
             return
-        lead = self.narrative.before(event, YEAR_LEAD)
-        if _SPAN.closes(lead) and not _SUBJECT_AGAIN.opens(self.narrative.behind(event, 12)):
+        if ends_span(self.narrative, event):
             return
         bracket = bracket_of(self.narrative, event) if self.figure_at >= 0 else None
         in_brackets = "(" in self.narrative.flat[: event.at].rsplit(")", 1)[-1] and self.year is not None
-        # "both regaining ground lost in 2024": in English no verb of comparing need stand beside it
-        base = self.year or self.base_year or event.year
-        earlier = event.year < base and (lead.endswith(_IN_ENGLISH) or is_in_aside(self.narrative, event))
-        former = event.year in former_years(self.narrative)
-        if bracket or in_brackets or earlier or former or is_compared(self.narrative, event):
-            reach = bracket or (_CLAUSE_REACH if former or earlier else PAST_REACH)
+        back = looks_back(self.narrative, event, self.year or self.base_year or event.year)
+        if bracket or in_brackets or back or is_compared(self.narrative, event):
+            reach = bracket or (_CLAUSE_REACH if back else PAST_REACH)
             self.compared = Said(event.year, event.at, reach, bracket is not None)
             if not bracket or event.year not in self.compared_years:  # "OIT 96.65 (ปี 2566: 94.00)" ends a row of them
                 self._close_list(event)

@@ -21,9 +21,13 @@ from prongsai.normalize.scores.narrative.events import (
     YearEvent,
     is_line_end,
 )
+from prongsai.normalize.scores.narrative.frames.asides import YEAR_LEAD
 from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.phrases import Phrase, one, then
 
+_SPAN = Phrase(one("span", then("<!back", "until")), "in?", "years?", "fiscal?", "be?")
+_SUBJECT_AGAIN = Phrase("that", "obtains")  # behind a year: it says which result, "ที่ได้ 88.10"
+_IN_ENGLISH = ("in", "from", "since", "for")
 _REACH = 60  # squeezed characters between the two figures, at most
 _LEAD = 30  # squeezed characters before a figure that lead to it
 _PARTS = (OwnerEvent, NameEvent)
@@ -119,3 +123,17 @@ def holds_figure(narrative: Narrative, start: int, end: int) -> bool:
 def _bare(flat: str, at: int) -> int:
     """Where the words that lead to a year begin."""
     return at - len(_TO_YEAR.last(flat[max(0, at - _LEAD) : at]) or "")
+
+
+def ends_span(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether a year is the last of a span of them, and no result is told of it: "ตั้งแต่ปี 2564 จนถึงปี 2567"."""
+    return _SPAN.closes(narrative.before(year, YEAR_LEAD)) and not _SUBJECT_AGAIN.opens(narrative.behind(year, 12))
+
+
+def looks_back(narrative: Narrative, year: YearEvent, base: int) -> bool:
+    """Whether a year is one that a text about the year `base` looks back to.
+
+    "both regaining ground lost in 2024": in English no verb of comparing need stand beside it.
+    """
+    led = narrative.before(year, YEAR_LEAD).endswith(_IN_ENGLISH) or is_in_aside(narrative, year)
+    return (year.year < base and led) or year.year in former_years(narrative)
