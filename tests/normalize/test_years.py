@@ -221,3 +221,20 @@ def test_a_row_of_levels_under_an_english_head() -> None:
     rows = "|Name|2566|2567|Change|\n|--|--|--|--|\n|Total|83.10|91.20|+8.10|\n|Level|ต้องปรับปรุง|ผ่านดี||\n"
     facts = understood("ITA results, fiscal years 2566 and 2567\nกรมการข้าว\n\n" + rows, "report.md")
     assert {(level.fiscal_year_be, level.level) for level in facts.levels} == {(2566, "ต้องปรับปรุง"), (2567, "ผ่านดี")}
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("Δ จากปี 2566", ("+1.08", "-0.46")),
+        ("เพิ่ม/ลดจากปี 2566", ("+1.08", "-0.46")),
+        ("เทียบกับปี 2566", ("+1.08", "-0.46")),
+        ("อันดับปี 2566", ("1", "2")),
+        ("ระดับปี 2566", ("A", "B")),
+    ],
+)
+def test_the_year_over_another_column_dates_no_score(head: str, cells: tuple[str, str]) -> None:
+    title = "## ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\n\n"
+    rows = f"|กรมการข้าว|94.40|{cells[0]}|\n|กรมประมง|87.90|{cells[1]}|\n"
+    facts = understood(f"{title}|หน่วยงาน|คะแนน|{head}|\n|--|--|--|\n{rows}", "report.md")
+    assert {(s.fiscal_year_be, s.score) for s in facts.scores} == {(2567, d("94.40")), (2567, d("87.90"))}

@@ -17,6 +17,8 @@ from prongsai.normalize.years.cell_years import YEAR_WORDS
 _POINTS = "คะแนน"
 _HUNDRED = "100"
 _COUNTED = 3  # rows in a column of numbers
+# kinds of columns whose heads tell the year of something else: "อันดับปี 2563"
+_OF_OTHERS = frozenset({"difference", "rank", "last_year", "other_average", "statistic", "superseded", "simulated"})
 _PLAIN_HEADER = phrase("result_or_value?", "plain_head|#scale*")
 
 
@@ -183,16 +185,19 @@ def year_of(axes: Axes, r: int, c: int, row: CellInfo | None, column: Column) ->
 
 
 def _years_of_header(axes: Axes, c: int) -> set[int]:
-    """The years of the header, without those of other columns of figures or aims: "คะแนน" beside "คะแนนปี 2563"."""
+    """The years of the header, without those that are of other columns: "คะแนน" beside "คะแนนปี 2563", "Δ จากปี 2563"."""
     others = {
-        x
-        for x in range(axes.table.n_cols)
-        if x != c and any(row[x].is_figure and row[x].score.decimals for row in axes.grid[axes.n_header :])
+        x for x in range(axes.table.n_cols) if x != c and any(_is_result(row[x]) for row in axes.grid[axes.n_header :])
     }
     found: set[int] = set()
     for row in axes.grid[: axes.n_header]:
         for i in {id(i): i for i in row if i.years and i.kind != "target"}.values():
             over = {x for x in range(axes.table.n_cols) if row[x] is i}
-            if c in over or not over & others:
+            if c in over or not (over & others or i.kind in _OF_OTHERS):
                 found |= set(i.years)
     return found
+
+
+def _is_result(info: CellInfo) -> bool:
+    """Whether a cell holds a score, a level, or by how much one changed."""
+    return info.level is not None or info.score.kind == "change" or (info.is_figure and info.score.decimals > 0)
