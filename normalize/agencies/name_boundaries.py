@@ -9,19 +9,20 @@ from dataclasses import dataclass
 from functools import cache
 
 from prongsai.normalize.agencies.area_list import AreaList, area_names, area_words
-from prongsai.normalize.model.reference_tables import table
+from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import LEADING_VOWELS, NO_START, WORD
 from prongsai.normalize.text.keys import Key, KeyedText, place_key
 from prongsai.normalize.text.phrases import either, words_of
 from prongsai.normalize.text.word_search import any_of
 
 THAI_RUN = re.compile(f"[{WORD}]+")
-_BETWEEN = re.compile(r"[\s,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[\d/]+)?[,\s]{0,2}")
+_BETWEEN = re.compile(r"[\s·•,()\[\]*|:/\"“”'’‘_-]{0,4}(?:(?:หมู่ที่|หมู่|ม\.|เลขที่)[\d/]+)?[,\s]{0,2}")
 _BANGKOK = ("กรุงเทพ", "กทม")  # stands without the word for a province
 _BEFORE_BODY = ("ของ", "นายก", "ปลัด", "สภา", "และ", "ใน", "โดย", "แห่ง", "ให้", "ที่", "จาก", "หรือ", "กับ")
 AREA_NUMBER = re.compile(r"\s?เขต\s?\d{1,2}(?!\d|\.)")  # of an office of one of several areas
 _LOST = "\ufffd"  # in the place of a character
 _BROKEN_WORD = re.compile(f"[{WORD}]{_LOST}|{_LOST}[{WORD}]")
+_PARTING = "·•|,;/–—-"  # signs between a name and the place that it lies in
 _NEAR = 60  # letters between the name of a body and its province
 MAX_NAME = 26
 _MAX_UNKNOWN = 24
@@ -100,7 +101,8 @@ class NameBoundaries:
         if best is not None:
             rest = end - best
             stopped = stopped or text.key.endswith(words_of("question_end"), best, end)  # "นาสาร|เขาแซงไหม": a clause
-            if not stopped and 0 < rest <= _MAX_REST and end - start <= _MAX_JOINED and self._is_set_off(text, end):
+            whole = self._is_set_off(text, end) or text.key[best:end] in edge_words("goes_on")  # "นาสารใต้"
+            if not stopped and 0 < rest <= _MAX_REST and end - start <= _MAX_JOINED and whole:
                 return NameEnd(end, False, True)
             return NameEnd(best, True, False, end)
         if text.gaps.get(start) == "\n" or self._stop.match(text.key, start):
@@ -137,7 +139,9 @@ class NameBoundaries:
         return end == len(text.key) or end in text.gaps or not THAI_RUN.match(text.key, end)
 
     def _is_set_off(self, text: KeyedText, end: int) -> bool:
-        """Whether a place name or the end of the line follows."""
+        """Whether a place name or the end of the line follows, maybe behind a sign: "นาสารใต้ · อำเภอบ้านนาสาร"."""
+        while text.key[end : end + 1] in _PARTING and end < len(text.key):
+            end += 1
         return end == len(text.key) or text.gaps.get(end) == "\n" or _place_word(text.key, end) is not None
 
     def _printed_end(self, text: KeyedText, start: int, last: int) -> tuple[int, bool]:

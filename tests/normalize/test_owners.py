@@ -620,3 +620,9 @@ def test_a_body_pointed_at_in_english_is_the_one_told_of_and_an_aim_dates_no_res
 def test_a_later_sentence_in_english_dates_no_result(told: str) -> None:
     facts = understood(f"Treasury Department\n\nITA Result, Fiscal Year 2024\n\n{told}\n")
     assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(2567, d("93.14"))]
+
+
+@pytest.mark.parametrize("behind", [" · อำเภอบ้านนาสาร · จังหวัดสุราษฎร์ธานี", " | อ.บ้านนาสาร จ.สุราษฎร์ธานี", " ได้รับคะแนนดังนี้"])
+def test_a_name_that_goes_on_behind_a_listed_one_is_not_the_listed_one(behind: str) -> None:
+    facts = understood(f"ผลการประเมิน ITA ปีงบประมาณ พ.ศ. 2567\nเทศบาลตำบลบ้านนาสารใต้{behind}\nคะแนนรวม 91.20 คะแนน\n")
+    assert {agency.name_th for agency in facts.agencies} == {"เทศบาลตำบลบ้านนาสารใต้"}
