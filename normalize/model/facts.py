@@ -37,6 +37,11 @@ class Agency:
         """Known by its name alone, as printed or put right."""
         return self.resolution in ("unlisted", "unresolved") or self.agency_id.startswith(UNLISTED)
 
+    @property
+    def is_settled(self) -> bool:
+        """The lists know one body of its name and place."""
+        return self.resolution in ("exact", "unique_name", "fuzzy")
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

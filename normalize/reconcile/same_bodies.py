@@ -10,7 +10,6 @@ from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.vocabulary.short_kinds import full_name
 
-_SETTLED = frozenset({"exact", "unique_name", "fuzzy"})
 _Name = tuple[str, str]
 
 
@@ -33,14 +32,14 @@ def _name_of(agency: Agency) -> _Name:
 def _placed(found: Mapping[str, Agency]) -> Agency | None:
     """The body that prints of one name mean; None where they may mean several."""
     places = {(a.district, a.province) for a in found.values() if a.district or a.province}
-    settled = [a for a in found.values() if a.resolution in _SETTLED]
+    settled = [a for a in found.values() if a.is_settled]
     if len(settled) > 1 or len(places) > 1:
         return None
-    return max(found.values(), key=lambda a: (a.resolution in _SETTLED, a.province is not None))
+    return max(found.values(), key=lambda a: (a.is_settled, a.province is not None))
 
 
 def _of(c: Candidate, chosen: Mapping[_Name, Agency | None]) -> Candidate:
     body = chosen.get(_name_of(c.agency)) if c.agency is not None else None
-    if body is None or c.agency is None or c.agency.resolution in _SETTLED or body == c.agency:
+    if body is None or c.agency is None or c.agency.is_settled or body == c.agency:
         return c
     return replace(c, agency=body)

@@ -32,7 +32,7 @@ _NOTHING_OVER = -1
 _LEAST_OWNERS = 2  # one name above one table is the document's title
 _LONGEST_SHORT = 14  # characters of an abbreviation that names a body
 _IN_AREA = Phrase("in_area", "province_mark?")
-_SETTLED, _OTHER = frozenset({"exact", "unique_name", "fuzzy"}), "other"
+_OTHER = "other"
 _AROUND = re.compile(  # a number before the name, a year behind it
     r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+"
     r"|\s*(?:ประจำ)?ปี(?:\s*งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?\s*[\d๐-๙]{2,4}\s*$"
@@ -105,7 +105,7 @@ def placed_in(agency_of: AgencyOf, above: Sequence[str]) -> AgencyOf:
         if own is not None or agency is None or agency.province is not None:
             return agency
         there = agency_of(text, district, province) if agency.agency_type in LOCAL_TYPES else None
-        if there is not None and there.resolution in _SETTLED:
+        if there is not None and there.is_settled:
             return there
         return replace(agency, province=province) if agency.agency_type == _OTHER else agency
 

@@ -17,7 +17,6 @@ Named = tuple[str, str]  # scope and code
 
 _SHORTENED, _STEM = "ฯ", 7  # characters of a name that is shortened, at least
 _SCORE_OF = phrase("result_or_value?", "score|value", "mean?", "of?", "side?", "indicator?", "&#noun")
-_LONGEST_LEAD = 2  # words for a score before a name
 _SIGNS = f"{EDGE}/|[],"
 _LEAST_LATIN = 6  # letters of a name in English
 

@@ -25,7 +25,6 @@ from prongsai.normalize.years.year_roles import leads_to_figure, other_matter
 
 _CAME_OUT = Phrase("announced_then", "^20")
 _LINE_TAIL, _LISTS = 40, Phrase("as_follows|lead_in|leads_in|#colon_or_equals")  # behind the last figure of a line
-_STOP, _LEAST_WORD = ".", 3  # letters of a word before a full stop; fewer are an abbreviation, "B.E."
 _FIGURE_GAP = 14  # squeezed characters from a figure to words that say last year of it
 _OBJECT = 24  # squeezed characters before a word for another matter
 _OF, _IS = "ของ", ("ซึ่งเป็น", "ที่เป็น", "อันเป็น", "ในฐานะ")
@@ -247,10 +246,11 @@ def is_said_ahead(narrative: Narrative, cue: CueEvent) -> bool:
 
 
 def ends_english(narrative: Narrative, start: int, end: int) -> bool:
-    """Whether a sentence in English ends in a range of the squeezed text, with a full stop before a word."""
-    flat = narrative.flat
-    stops = (at for at in range(start, end) if flat[at] == _STOP and is_latin(flat[at + 1 : at + 2]))
-    return any(flat[at - 1].isdigit() or is_latin(flat[at - _LEAST_WORD : at]) for at in stops)
+    """Whether a sentence in English ends between two squeezed places: "... 93.14. The target for FY 2025 ..."."""
+    origin = narrative.origin
+    between = narrative.text[origin[start - 1] + 1 : origin[min(end, len(origin) - 1)] + 1]
+    behind = (part.lstrip() for part in between.split(".")[1:] if part[:1].isspace())
+    return any(is_latin(part[:1]) and part[:1].isupper() for part in behind)
 
 
 def leads_to_result(narrative: Narrative, cue: CueEvent) -> bool:

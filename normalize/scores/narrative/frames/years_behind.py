@@ -14,13 +14,12 @@ from prongsai.normalize.scores.narrative.events import (
     is_line_end,
     is_turn,
 )
-from prongsai.normalize.scores.narrative.frames.asides import is_compared
+from prongsai.normalize.scores.narrative.frames.asides import ends_english, is_compared
 from prongsai.normalize.scores.narrative.frames.changes import former_years, holds_figure
 from prongsai.normalize.scores.narrative.frames.equals import equal_of
 from prongsai.normalize.scores.narrative.frames.quotations import QUOTATION_MARKS
 from prongsai.normalize.scores.narrative.frames.rows import row_from
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
-from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.years.year_roles import leads_to_figure
 
@@ -173,7 +172,7 @@ def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
     equal = equal_of(narrative, figure)
     taken |= {equal.year.at} if equal is not None and equal.year is not None else set()
     for event in narrative.following(figure.end):
-        if is_turn(event) or event.at - figure.end > _SENTENCE or _ends_in_english(narrative, figure.end, event.at):
+        if is_turn(event) or event.at - figure.end > _SENTENCE or ends_english(narrative, figure.end, event.at):
             return None
         if isinstance(event, YearEvent) and _ALTHOUGH.stands_in(narrative.flat, figure.end, event.at):
             return None  # "อยู่ระดับ D ทั้งที่คะแนนปี 2563 เคยได้ถึง 68.25"
@@ -182,14 +181,6 @@ def year_ahead(narrative: Narrative, figure: FigureEvent) -> int | None:
             of_others = leads_to_figure(narrative.behind(last, 30)) or _heads_bracket(narrative, figure, event)
             return None if of_others else event.year
     return None
-
-
-def _ends_in_english(narrative: Narrative, start: int, end: int) -> bool:
-    """Whether a sentence in English ends between two places: "... 93.14. The target for FY 2025 ..."."""
-    origin = narrative.origin
-    between = narrative.text[origin[start - 1] + 1 : origin[min(end, len(origin) - 1)] + 1]
-    behind = [part for part in between.split(".")[1:] if part[:1].isspace()]
-    return any(is_latin(part.lstrip()[:1]) and part.lstrip()[:1].isupper() for part in behind)
 
 
 def _is_of_another(narrative: Narrative, year: YearEvent) -> bool:
