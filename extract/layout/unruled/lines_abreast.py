@@ -23,8 +23,8 @@ def joined_abreast(lines: Sequence[Line]) -> list[Line]:
 
     Each name has one figure behind it. A line of figures at the height of no names, or of two lines of them, stays.
     """
-    pairs = [at for at, (line, below) in enumerate(pairwise(lines)) if _abreast(line, below)]
-    pairs = [at for at in pairs if at - 1 not in pairs and at + 1 not in pairs]
+    abreast = {at for at, (line, below) in enumerate(pairwise(lines)) if _abreast(line, below)}
+    pairs = {at for at in abreast if at - 1 not in abreast and at + 1 not in abreast}
     if sum(len(_figures(lines[at]) or _figures(lines[at + 1])) for at in pairs) < _LEAST:
         return list(lines)
     joined: list[Line] = []

@@ -21,35 +21,37 @@ _NARROW = 5.0  # points; wider strips show themselves
 _HEADS = 3
 _ROWS = 3  # with a decimal in a column of its own
 _LEAST = 0.8  # points; the narrowest strip
+_MOST_LINES = 300  # of one sheet on one page
 _STEP = 2.4  # em; between rows
 
 
 def sheet_regions(rows: Sequence[SegmentedLine]) -> list[TableRegion]:
     """Find sheets without lines among the lines of a page, each with its header as its first line."""
     regions: list[TableRegion] = []
+    cells = [_cells(row) for row in rows]
     at = 0
     while at < len(rows):
-        region = _sheet_from(rows, at)
+        region = _sheet_from(rows, cells, at)
         if region is not None:
             regions.append(region)
         at = region.last + 1 if region is not None else at + 1
     return regions
 
 
-def _sheet_from(rows: Sequence[SegmentedLine], start: int) -> TableRegion | None:
-    """The sheet whose header is the line `start`."""
-    heads = _cells(rows[start])
+def _sheet_from(rows: Sequence[SegmentedLine], cells: Sequence[list[Gutter]], start: int) -> TableRegion | None:
+    """The sheet whose header is the line `start`; `cells` are those of every line."""
+    heads = cells[start]
     if len(heads) < _HEADS or _decimals(rows[start]):
         return None
     lines: list[list[Gutter]] = []
-    for above, row in pairwise(rows[start:]):
+    for n, (above, row) in enumerate(pairwise(rows[start : start + _MOST_LINES]), start + 1):
         if row.line.baseline - above.line.baseline > _STEP * max(row.line.size, 1.0):
             break
-        lines.append(_cells(row))
+        lines.append(cells[n])
     columns = _columns_of(heads, lines)
     last = start
-    for n, cells in enumerate(lines if columns else (), start + 1):
-        wider = _widened(columns, cells)
+    for n, line in enumerate(lines if columns else (), start + 1):
+        wider = _widened(columns, line)
         if wider is None:
             break
         columns, last = wider, n if _decimals(rows[n]) else last

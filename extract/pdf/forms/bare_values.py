@@ -9,6 +9,7 @@ from prongsai.extract.pdf.forms.packets import Element, name_of
 from prongsai.extract.pdf.forms.printed import Row
 from prongsai.extract.pdf.forms.template import text_of
 
+_MOST_COLUMNS = 100  # groups with more names in them are no rows of one table
 _RICH = "http://www.w3.org/1999/xhtml"  # of a value that is formatted text
 
 
@@ -20,32 +21,33 @@ def rows_of_values(data: Element) -> Iterator[Row]:
     inner = list(data)
     at = 0
     while at < len(inner):
-        alike = _alike(inner, at)
-        if len(alike) > 1:
-            yield from _table(alike)
-            at += len(alike)
-            continue
-        if _is_value(inner[at]):
-            yield from _line(inner[at])
+        run = _alike(inner, at) or [inner[at]]
+        at += len(run)
+        if len(run) > 1 and any(len(_names(group)) > 1 for group in run):
+            yield from _table(run)
         else:
-            yield from rows_of_values(inner[at])
-        at += 1
+            for group in run:
+                yield from _line(group) if _is_value(group) else rows_of_values(group)
 
 
 def _alike(groups: list[Element], at: int) -> list[Element]:
     """A group with those behind it that have its name, or values of the same names."""
     first, names = groups[at], _names(groups[at])
-    behind = itertools.takewhile(
-        lambda group: bool(found := _names(group)) and (group.tag == first.tag or found == names),
-        itertools.islice(groups, at, None),
+    return list(
+        itertools.takewhile(
+            lambda group: bool(found := _names(group)) and (group.tag == first.tag or found == names),
+            itertools.islice(groups, at, None),
+        )
     )
-    alike = list(behind)
-    return alike if any(len(_names(group)) > 1 for group in alike) else []
 
 
 def _table(groups: list[Element]) -> Iterator[Row]:
     table = object()
     columns = list(dict.fromkeys(name for group in groups for name in _names(group)))
+    if len(columns) > _MOST_COLUMNS:
+        for group in groups:
+            yield from rows_of_values(group)
+        return
     yield Row(tuple((name, 1) for name in columns), table)
     for group in groups:
         texts = {name_of(value): text_of(value) for value in group}

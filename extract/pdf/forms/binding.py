@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections import Counter
 
 from prongsai.extract.pdf.forms.packets import Element, name_of
-from prongsai.extract.pdf.forms.template import child
+from prongsai.extract.pdf.forms.template import child, number_in
 
 _MOST = 5000  # times that one part is repeated
+_MOST_GROUPS = 10_000  # that all parts of a form are printed for, in each other or not
 
 
 class Values:
@@ -20,6 +21,8 @@ class Values:
         self.data = data
         self.record: Element | None = None  # the group that holds all values
         self._given: Counter[tuple[Element, str]] = Counter()
+        self._named: dict[Element, dict[str, list[Element]]] = {}  # of the groups that were asked for values
+        self._left = _MOST_GROUPS
 
     def begin(self, name: str | None) -> Element | None:
         """The group that holds all values of a form of this name."""
@@ -56,18 +59,25 @@ class Values:
             return [scope]
         else:
             found = self._next(scope, name, self._most(part, occur))
-        return [*found] if found else [scope] * (least != "0")
+        groups: list[Element | None] = [*found] if found else [scope] * (least != "0")
+        groups = groups[: self._left]
+        self._left -= len(groups)
+        return groups
 
     def _most(self, part: Element, occur: Element | None) -> int:
         told = occur.get("max") if occur is not None else None
         if told is not None:
-            return int(told) if told.isdecimal() else _MOST
+            return number_in(told, _MOST)
         name = part.get("name")
         return 1 if any(e.get("name") == name for e in part.itersiblings()) else _MOST
 
     def _next(self, scope: Element, name: str, most: int) -> list[Element]:
         """The next values of a name in a group."""
-        named = [e for e in scope if name_of(e) == name]
+        if scope not in self._named:
+            by_name = self._named[scope] = {}
+            for value in scope:
+                by_name.setdefault(name_of(value), []).append(value)
+        named = self._named[scope].get(name, [])
         first = self._given[scope, name]
         taken = named[first : first + min(most, _MOST)]
         self._given[scope, name] += len(taken)
@@ -87,7 +97,7 @@ class Values:
             name, _, rest = step.partition("[")
             named = [[e for e in group if name_of(e) == name] for group in here]
             number = rest.rstrip("]")
-            at = int(number) if number.isdecimal() else 0
+            at = number_in(number, 0)
             here = [e for group in named for e in (group if number == "*" else group[at : at + 1])]
         return here[:_MOST]
 

@@ -13,6 +13,7 @@ from prongsai.extract.pdf.forms.template import (
     is_seen,
     items_of,
     kind_of,
+    number_in,
     points,
     prints_text,
     text_of,
@@ -96,8 +97,7 @@ class _Printer:
     def _cells(self, row: Element, scope: Element | None) -> Iterator[tuple[str, int]]:
         cells = [e for e in row if name_of(e) in _PARTS]
         for cell in cells if row.get("layout") == "row" else reversed(cells):
-            span = cell.get("colSpan", "1")
-            yield self._cell(cell, scope), min(max(1, int(span)), _WIDEST) if span.isdecimal() else 1
+            yield self._cell(cell, scope), min(max(1, number_in(cell.get("colSpan", ""), 1)), _WIDEST)
 
     def _cell(self, cell: Element, scope: Element | None) -> str:
         """The text of a cell, which may be a part of several."""

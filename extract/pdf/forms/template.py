@@ -70,3 +70,8 @@ def points(measure: str | None) -> float | None:
         return float(text.removesuffix(unit)) * _POINTS.get(unit, 72.0)
     except ValueError:
         return None
+
+
+def number_in(text: str, otherwise: int) -> int:
+    """The whole number that a text is, by its first nine digits; `otherwise` where it is none."""
+    return int(text[:9]) if text.isdecimal() else otherwise
