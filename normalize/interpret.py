@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from prongsai.extract.garbage import collector_paused
 from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
 from prongsai.normalize.agencies.fact_sheets import stated_body, with_fact_lines
@@ -67,6 +68,11 @@ def interpret(raw: RawDocument, settings: Settings) -> DocumentFacts:
 
 def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
     """`interpret`, keeping what each stage saw."""
+    with collector_paused():
+        return _interpreted(raw)
+
+
+def _interpreted(raw: RawDocument) -> Interpretation:
     halves = join_halves(join_pages_sideways(join_figures(clean_document(raw))))
     tables = join_tables_over_pages(split_tables(halves))
     document = layout_tables_to_lines(merge_instruments(part_tables(tables)))

@@ -16,6 +16,7 @@ GROUND = {
     "extract.records",
     "extract.errors",
     "extract.settings",
+    "extract.garbage",
     "extract.pdfium",
     "extract.attached_pages",
     "extract.picture_file",
@@ -24,7 +25,7 @@ GROUND = {
     "extract.rebuilt_pdf",
     "extract.shown_pictures",
 }
-CONTRACT = {"extract.records", "extract.errors", "extract.settings"}  # what `extract` hands on
+CONTRACT = {"extract.records", "extract.errors", "extract.settings", "extract.garbage"}  # what `extract` hands on
 _DOCUMENT = {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.document"}
 _SCORES = _DOCUMENT | {"normalize.agencies", "normalize.years", "normalize.scores"}
 ARROWS: dict[str, set[str]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from prongsai.extract.markup.drawn_text import shown_value
 from prongsai.extract.markup.parser import BLOCKS, UNSEEN, Node, Text, decode_entities, parse
@@ -27,8 +28,7 @@ class Line:
     centred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """What is inherited from the elements around."""
 
     bold: bool = False

@@ -16,6 +16,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from prongsai.extract.errors import DocumentError, ErrorCode, of_page
+from prongsai.extract.garbage import collector_paused
 from prongsai.extract.layout.page_layout import blocks_of_page, edges_for_next_page
 from prongsai.extract.layout.page_objects import PageObjects
 from prongsai.extract.pdf.glyphs.garbled_text import garbled
@@ -27,7 +28,7 @@ from prongsai.extract.pdf.interpreter import page_objects, title_of
 from prongsai.extract.pdf.page_selection import FirstLook, first_look, with_parts
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
 from prongsai.extract.pdf.pictures import leave_holes
-from prongsai.extract.pdf.quiet import collector_paused, quiet
+from prongsai.extract.pdf.quiet import quiet
 from prongsai.extract.pdf.text_layer_quality import LayerTotals, TextLayerQuality, assess, layer_facts, without_layer
 from prongsai.extract.pdf.unseen_text import unseen_lines
 from prongsai.extract.pdfium import open_pdfium

@@ -1,11 +1,10 @@
-"""What goes on around the reading of a PDF and is kept from it: warnings of pdfminer, and the collector of garbage.
+"""Warnings of pdfminer, kept from the terminal while a PDF is read.
 
 What a damaged object means is told by the document's row.
 """
 
 from __future__ import annotations
 
-import gc
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,15 +20,3 @@ def quiet() -> Iterator[None]:
         yield
     finally:
         logger.setLevel(level)
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Let nobody look for garbage in the block: a page is a hundred thousand living objects, looked through in vain."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()

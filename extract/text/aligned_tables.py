@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from prongsai.extract.records import Table
 from prongsai.extract.text.cell_grid import GridCell, build_table
@@ -163,7 +162,7 @@ def _on_one_line(group: Sequence[SourceLine]) -> SourceLine:
         first, *others = _pieces(line)
         apart = " " if name and not (min(name[-1], first[0]) >= _FIRST_THAI) else ""
         name, rest = name + apart + first, "  ".join(["", *others]) or rest
-    return replace(group[0], text=name + rest) if len(group) > 1 else group[0]
+    return group[0]._replace(text=name + rest) if len(group) > 1 else group[0]
 
 
 def _is_gapped_row(pieces: Sequence[str], head: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

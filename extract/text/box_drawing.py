@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from prongsai.extract.text.delimited_tables import SourceLine
 
@@ -18,7 +17,7 @@ _STROKES = str.maketrans(
 
 def without_box_drawing(lines: Sequence[SourceLine]) -> list[SourceLine]:
     """The lines, those that a box frames with plain strokes; running text that holds such a character stays."""
-    return [replace(line, text=line.text.translate(_STROKES)) if _is_framed(line.text) else line for line in lines]
+    return [line._replace(text=line.text.translate(_STROKES)) if _is_framed(line.text) else line for line in lines]
 
 
 def _is_framed(text: str) -> bool:

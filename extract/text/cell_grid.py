@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from prongsai.extract.errors import DocumentError, ErrorCode
 from prongsai.extract.records import Cell, Place, Table, TableMethod
@@ -12,8 +13,7 @@ MAX_SLOTS = 1_000_000  # a thousand times the largest table of a report; more is
 MAX_COLS = 1_000
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell before it has a column: its text, the line it starts on, and how far it reaches.
 
     `row_span` 0 means "to the last row", as in HTML. `placeholder` marks a gap that only pushes the

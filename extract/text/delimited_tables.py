@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from prongsai.extract.records import Table
 from prongsai.extract.text.cell_grid import GridCell, build_table
@@ -25,8 +26,7 @@ _GRID_RULE = re.compile(r"^\s*\+(?:[-=:]+\+)+\s*$")
 _SPLIT_PIPE = re.compile(r"(?<!\\)\|")
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(NamedTuple):
     """One line of a file (or paragraph of a Word file) before it is known what it belongs to."""
 
     text: str

@@ -6,7 +6,7 @@ Only marks go; no printed character is changed. List marks ("-", "1.", "๑)") a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prongsai.extract.markup.flow import fragment_lines
 from prongsai.extract.markup.parser import decode_entities, has_tags
@@ -42,8 +42,7 @@ RULE = re.compile(r"^\s*(?:-{3,}|={3,}|\*{3,}|_{3,}|(?:-\s){2,}-|(?:\*\s){2,}\*|
 FENCE = re.compile(r"^\s{0,3}(?:```|~~~)\s*[A-Za-z]*\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedLine:
+class PrintedLine(NamedTuple):
     """One printed line: what is left of a source line when its marks are taken off."""
 
     text: str

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
@@ -51,8 +51,7 @@ _LOCAL_BODY = ("องค์การบริหาร", "เทศบาล", 
 _FIGURE = phrase("figure_lead|#gap_sign*", "#digit")  # a figure right behind a name: a row of a list, no title
 
 
-@dataclass(frozen=True, slots=True)
-class WeighedLine:
+class WeighedLine(NamedTuple):
     """A line of the document with what tells how weighty it is."""
 
     text: str
@@ -211,7 +210,7 @@ def parents_in_lines(
 
 def up_to_parent(line: WeighedLine, parent: int | None, start: int) -> WeighedLine:
     """The line up to the ministry behind the body that stands at `start`."""
-    return line if parent is None or start >= parent else replace(line, text=line.text[:parent].rstrip(" ("))
+    return line if parent is None or start >= parent else line._replace(text=line.text[:parent].rstrip(" ("))
 
 
 def line_starts(text: str) -> list[int]:

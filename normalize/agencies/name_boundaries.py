@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from prongsai.normalize.agencies.area_list import AreaList, area_names, area_words
 from prongsai.normalize.model.reference_tables import edge_words, table
@@ -44,8 +45,7 @@ class NameEnd:
     printed: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PrintedPlace:
+class PrintedPlace(NamedTuple):
     """Place names printed in a row, without the words for their levels; `start` and `end` in the text."""
 
     start: int

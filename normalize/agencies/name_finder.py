@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.name_boundaries import (
@@ -59,8 +60,7 @@ class AgencyMention:
     tail: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """All names of a text in order, and the addresses that belong to no name."""
 
     hits: tuple[AgencyMention, ...]

@@ -85,7 +85,7 @@ class Resolver:
         if agency_type in ("province", "provincial_administrative_organization"):
             return self._province(name)
         if agency_type == "district":
-            return self._district(self._read(name, replace(printed, district=name)))
+            return self._district(self._read(name, printed._replace(district=name)))
         if agency_type == "special_local_government":
             return self._special(name)
         return self._elsewhere(self._read(name, printed))
@@ -237,7 +237,7 @@ class Resolver:
             return printed
         if printed.province and place_key(printed.province) != place_key(known[2]):
             return printed
-        return replace(printed, district=known[1], province=known[2])
+        return printed._replace(district=known[1], province=known[2])
 
     def _spelled(self, name: str) -> str:
         """A name in the spelling of the official list, where the list has it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cache
 
 from prongsai.normalize.model.reference_tables import table
@@ -103,7 +102,7 @@ def repair_scanned(text: str) -> Repaired:
     closed = _GAP_BEFORE_AA.sub("", text)
     fixed = repair(closed)
     if closed != text:
-        fixed = replace(fixed, rules=(GAP, *fixed.rules), edits=())
+        fixed = fixed._replace(rules=(GAP, *fixed.rules), edits=())
     mended = fixed.text
     for form, printed in _MISREAD:
         mended = form.sub(printed, mended)
@@ -112,7 +111,7 @@ def repair_scanned(text: str) -> Repaired:
         mended = found["name"] or found["mean"]
     if mended == fixed.text:
         return fixed
-    return replace(fixed, text=mended, rules=(*fixed.rules, LOST_MARK))
+    return fixed._replace(text=mended, rules=(*fixed.rules, LOST_MARK))
 
 
 def _with_marks(text: str) -> str:

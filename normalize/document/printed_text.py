@@ -7,7 +7,6 @@ known by their form alone: no other word is spelt so. Posts put pictures before 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from prongsai.normalize.text.characters import without_pictographs
 from prongsai.normalize.text.number_words import with_figures
@@ -47,4 +46,4 @@ def repair_printed(text: str, one_aa: bool = False) -> Repaired:
     if figures != mended:
         mended = figures
         rules.append("number_words")
-    return fixed if mended == fixed.text else replace(fixed, text=mended, rules=tuple(rules))
+    return fixed if mended == fixed.text else fixed._replace(text=mended, rules=tuple(rules))

@@ -64,8 +64,9 @@ def _by_names(table: CleanTable) -> list[range]:
     codes: dict[int, list[str]] = {}
     for row in table.grid:
         for c, cell in enumerate(row):
-            label = match_label(cell.text) if c == 0 or row[c - 1] is not cell else None
-            if label is not None and not HOLDS_DECIMAL.search(cell.text):
+            is_name = (c == 0 or row[c - 1] is not cell) and not HOLDS_DECIMAL.search(cell.text)
+            label = match_label(cell.text) if is_name else None
+            if label is not None:
                 codes.setdefault(c, []).append(label.code)
     starts = [c for c, told in codes.items() if len(set(told)) == len(told) >= _LEAST_NAMES]
     starts.sort()

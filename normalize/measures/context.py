@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
@@ -33,8 +33,7 @@ _ITEM_INSTRUMENT = {"i": "IIT", "e": "EIT", "o": "OIT"}
 _MOST = 0.6  # share of a cell's letters that a name must be
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """The instrument (without EIT's part) and the indicator that something is about."""
 
     instrument: str | None = None

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from prongsai.normalize.document.cleaned import CleanLine
 from prongsai.normalize.document.header_fields import header_field
@@ -41,8 +41,7 @@ _ENDS = " \t\n,;)|/"
 _MARK_ALONE = "1."  # an item without a name before its first label, whatever its number
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What stands in one place of a list: `field` and `label` are None and "" for words without a label."""
 
     field: str | None

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
@@ -46,8 +47,7 @@ class Whole:
     blocks: Sequence[CleanBlock]
 
 
-@dataclass(frozen=True, slots=True)
-class InDocument:
+class InDocument(NamedTuple):
     """A print in its document."""
 
     print: Candidate
@@ -111,8 +111,7 @@ def rejected_by(rules: Sequence[Rule[Context]], candidate: Candidate, context: C
     return candidate if rule is None else replace(candidate, rejected=rule.reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """A print and the figures of its agency and year."""
 
     print: Candidate

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
@@ -42,8 +42,7 @@ _HEADER = 3  # rows of a table that may be its heading
 _ENDED_BY_NAME = frozenset({Setting.TARGET, Setting.OTHER, Setting.SHARE, Setting.DIFFERENCE})
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """A print with what governs it, the nearest that says something; `nobodys` where no body is named for it."""
 
     print: Candidate

@@ -141,12 +141,12 @@ def with_line_owners(candidates: Sequence[Candidate], document: CleanDocument, a
 
     Only where two bodies at least head lines of the same scores in the same order; nothing nearer names another.
     """
-    heads = _line_heads(document, agency_of)
+    free = [c for c in candidates if c.rejected is None and c.agency is None and c.owner_from not in _NAMED]
+    free = [c for c in free if isinstance(document.blocks[c.block], CleanLine)]
+    heads = _line_heads(document, agency_of) if len(free) >= _LEAST_OWNERS else {}
     sections: dict[int, list[Candidate]] = {}
-    for c in candidates if heads else ():
-        told = isinstance(document.blocks[c.block], CleanLine) and c.rejected is None
-        if told and c.agency is None and c.owner_from not in _NAMED:
-            sections.setdefault(max((at for at in heads if at < c.block), default=_NOTHING_OVER), []).append(c)
+    for c in free if heads else ():
+        sections.setdefault(max((at for at in heads if at < c.block), default=_NOTHING_OVER), []).append(c)
     shapes = {tuple(c.code for c in sorted(found, key=lambda c: c.block)) for found in sections.values()}
     bodies = {heads[at][0].agency_id for at in sections if at in heads}  # a name may as well stand below its figures
     last = max((c.block for found in sections.values() for c in found), default=0)

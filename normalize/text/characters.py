@@ -43,6 +43,7 @@ _PICTOGRAPH = re.compile(rf"(?![{_STATUS_LIGHTS}])[{_FIRST_PICTOGRAPH}-\U0001faf
 _WIDE_DIGITS = "".join(chr(0xFF10 + value) for value in range(10))  # as East Asian fonts have them
 _THAI_TO_FOLD, _WIDE_TO_FOLD = re.compile(f"[{THAI_DIGITS}]"), re.compile(f"[{_WIDE_DIGITS}]")
 _OF_THAI, _OF_WIDE = tuple(zip(THAI_DIGITS, digits, strict=True)), tuple(zip(_WIDE_DIGITS, digits, strict=True))
+HOLDS_LATIN = re.compile("[A-Za-z]")
 
 
 def is_thai(character: str) -> bool:

@@ -24,15 +24,13 @@ from prongsai.normalize.text.word_search import longest_of
 
 GAP_IN_WORD = rf" [{MARKS}ะาำ]"
 TONE_TOO_LATE = rf"[ัึื][{LETTERS}][{TONES}]|ีย[{TONES}]"
+_IN_ASCII = ("\x1f", "&#", "[(]cid:", rf"(?=\d){TWIN_FIGURE}")  # all that a text without a Thai letter can show
 _SIGNS = (
-    f"[\x1f\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]",
+    f"[\uf700-\uf71a\uf884-\uf89e{ZERO_WIDTH}\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffdํ]",
     "ๅ(?<=[^ฤฦ]ๅ)",
-    "&#",
     OLD_FONT,
-    "[(]cid:",
     OTHER_DIGIT,
     RAISED_FIGURE,
-    rf"(?=\d){TWIN_FIGURE}",
     TWIN,
     GAP_IN_WORD,
     rf"[{TONES}์าะำ][{MARKS}]",
@@ -51,9 +49,16 @@ _SIGNS = (
 
 def is_suspicious(text: str) -> bool:
     """Whether a text shows a sign of damage; clean text may show one, and damaged text shows one always."""
-    return any(sign.search(text) for sign in _patterns())
+    of_ascii, others = _patterns()
+    return any(sign.search(text) for sign in of_ascii) or (
+        not text.isascii() and any(sign.search(text) for sign in others)
+    )
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(map(re.compile, (*_SIGNS, longest_of(row["damaged"] for row in table("damaged_words")))))
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[re.Pattern[str], ...]]:
+    """The signs that any text can show, and those that Thai text can show beside them."""
+    words = [row["damaged"] for row in table("damaged_words")]
+    in_thai = (*_SIGNS, longest_of(word for word in words if not word.isascii()))
+    in_ascii = [longest_of(plain)] if (plain := [word for word in words if word.isascii()]) else []
+    return tuple(map(re.compile, (*_IN_ASCII, *in_ascii))), tuple(map(re.compile, in_thai))

@@ -93,6 +93,10 @@ NUMERIC_DATE = re.compile(
 )
 
 _ISO_DATE = re.compile(r"(?<![\d/.-])(?P<y>2[4-6]\d\d|20[123]\d)-(?P<m>\d{2})-(?P<d>\d{2})(?!\d|[.,/-]\d)")
+# the digits of all years above, in words or figures: most figures of a report are none
+_MAY_BE_YEAR = re.compile(
+    r"(?<!\d)(?<!\d[.,])(?:2\s?[456]\s?\d\s?\d|20[123]\d|[1-7]\d)(?!\d|[.,]\d)|[.]\s?\d{1,2}\s?[.]\s?\d\d"
+)
 
 
 def find_years(text: str) -> list[YearHit]:
@@ -103,7 +107,7 @@ def find_years(text: str) -> list[YearHit]:
 @lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
 def _find_years(text: str) -> tuple[YearHit, ...]:
     folded = to_arabic_digits(text)
-    if not HOLDS_DIGIT.search(folded):
+    if not _MAY_BE_YEAR.search(folded):
         return ()
     hits: dict[int, YearHit] = {}
     for match, told in _dates_in(text):

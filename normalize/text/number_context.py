@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
+from typing import NamedTuple
 
 from prongsai.normalize.model.reference_tables import edge_words, table
 from prongsai.normalize.text.characters import LEADING_VOWELS, LETTERS, is_latin
@@ -30,8 +31,7 @@ _MAX_MARK = 50  # "๕." of a list seldom goes higher
 _MOST_DIGITS = 3  # of either
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What surrounds a number. `kind` is None where nothing speaks against a plain quantity."""
 
     kind: str | None = None

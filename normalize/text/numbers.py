@@ -7,10 +7,11 @@ I29, `๐๔๒` is item O42) are codes, and so are never values. Positions are 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import THAI_DIGITS, to_arabic_digits
@@ -23,8 +24,7 @@ from prongsai.normalize.text.number_context import classify
 VALUE_KINDS = frozenset({"decimal", "integer", "fraction"})
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at `text[start:end]`.
 
     Attributes:
@@ -60,6 +60,7 @@ _LOOKALIKE = {"O": "0", "o": "0", "l": "1", "I": "1", "|": "1", "S": "5", "B": "
 MASKED = re.compile(
     r"(?:https?://|www\.)[^\s<>\u0e00-\u0e7f]++|(?<![\w.+-])[\w.+-]++@[\w.-]++|</?[A-Za-z][^<>]{0,300}>"
 )
+_OF_ADDRESS = ("@", "<", "http", "www.")  # one of which stands in all that is masked
 _COUNTED = sorted((int(row["items"]), row["code"][0].lower()) for row in table("assessments") if row["items"])
 _CODE_LIMIT = {letter: most for most, letter in _COUNTED}  # the highest number of an item, by its letter
 _RANGE_SIGNS = frozenset({*"-–—~", "ถึง"})
@@ -87,8 +88,7 @@ def find_numbers(text: str) -> list[Number]:
 def _find_numbers(text: str) -> tuple[Number, ...]:
     if not may_hold_number(text):
         return ()
-    masked = MASKED.sub(_mask, text)
-    folded = to_arabic_digits(masked)
+    folded = to_arabic_digits(without_addresses(text, _mask))
     found: list[Number] = []
     at = 0
     while hit := number_pattern().search(folded, at):
@@ -99,6 +99,11 @@ def _find_numbers(text: str) -> tuple[Number, ...]:
             found.append(_after_slash(number, text, folded))
             at = found[-1].end
     return tuple(_link(found, folded))
+
+
+def without_addresses(text: str, instead: str | Callable[[re.Match[str]], str]) -> str:
+    """A text with something instead of each address of the web or of mail, and of each tag."""
+    return MASKED.sub(instead, text) if any(sign in text for sign in _OF_ADDRESS) else text
 
 
 def _mask(hit: re.Match[str]) -> str:
@@ -172,13 +177,13 @@ def _settle(number: Number, folded: str) -> Number:
     open_kinds = (None, "item", "year", "count")
     may_be_code = context.kind in open_kinds and not (number.percent or context.is_value)
     if may_be_code and (code := _digit_code(number.raw)):
-        return replace(number, value=None, kind="code", code=code[0], repairs=(code[1],))
+        return number._replace(value=None, kind="code", code=code[0], repairs=(code[1],))
     if mixed:
-        number = replace(number, repairs=(*number.repairs, "mixed_digits"))
+        number = number._replace(repairs=(*number.repairs, "mixed_digits"))
     if context.kind is None:
         return number
     value = -number.value if context.negative and number.value is not None else number.value
-    return replace(number, kind=context.kind, value=None if context.kind in ("section", "word") else value)
+    return number._replace(kind=context.kind, value=None if context.kind in ("section", "word") else value)
 
 
 def _digit_code(raw: str) -> tuple[str, str] | None:
@@ -225,7 +230,7 @@ def _after_slash(number: Number, text: str, folded: str) -> Number:
     if out_of % 1 and number.decimals:
         return number  # "93.10/92.55": figures in a row
     kind = "decimal" if number.decimals else "fraction"
-    return replace(number, end=hit.end(), raw=raw, kind=kind, out_of=out_of)
+    return number._replace(end=hit.end(), raw=raw, kind=kind, out_of=out_of)
 
 
 def _link(numbers: list[Number], folded: str) -> list[Number]:
@@ -235,7 +240,7 @@ def _link(numbers: list[Number], folded: str) -> list[Number]:
         gap = spaceless(folded[left.end : right.start])
         plain = right.kind == "integer" and not right.unreadable and len(right.raw) <= 2
         if left.kind in ("ordinal", "item", "page", "law") and plain and gap in _LIST_SIGNS:
-            numbers[i] = replace(right, kind=left.kind)
+            numbers[i] = right._replace(kind=left.kind)
         elif {left.kind, right.kind} <= {"decimal", "integer", "range"} and gap in _RANGE_SIGNS:
-            numbers[i - 1], numbers[i] = replace(left, kind="range"), replace(right, kind="range")
+            numbers[i - 1], numbers[i] = left._replace(kind="range"), right._replace(kind="range")
     return numbers

@@ -36,6 +36,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import (
@@ -80,8 +81,7 @@ class Edit:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(NamedTuple):
     """Repaired text, the names of the rules that changed it in order of first use, and every edit."""
 
     text: str

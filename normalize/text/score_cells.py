@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import BLANKS, is_blank, to_arabic_digits
 from prongsai.normalize.text.damaged_figures import is_damaged
-from prongsai.normalize.text.figures import HOLDS_DECIMAL, POINTS
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, POINTS, may_be_score
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.numbers import MASKED, VALUE_KINDS, Number, find_numbers, may_hold_number, value_of
+from prongsai.normalize.text.numbers import (
+    VALUE_KINDS,
+    Number,
+    find_numbers,
+    may_hold_number,
+    value_of,
+    without_addresses,
+)
 from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.text.word_search import any_of
 
@@ -27,8 +34,7 @@ _FULL, _OUT_OF = Decimal(100), Phrase("score?", "out_of")
 _WHOLE = 4  # characters at the end of a figure that hold its point and its decimals
 
 
-@dataclass(frozen=True, slots=True)
-class ScoreParse:
+class ScoreParse(NamedTuple):
     """A whole cell read as one score.
 
     `value` is None unless exactly one figure that may be a result stands in the cell. `kind` is a kind of
@@ -50,7 +56,9 @@ class ScoreParse:
 @lru_cache(maxsize=4096)
 def parse_score(text: str) -> ScoreParse:
     """Read a whole cell as one score; see `ScoreParse`. Cached: stage after stage asks about the same cells."""
-    plain = MASKED.sub(" ", text).replace("\xa0", " ")
+    if text.isascii() and "," not in text and may_be_score(text):  # most cells that are asked about
+        return ScoreParse(text, Decimal(text), "decimal", len(text.partition(".")[2]))
+    plain = without_addresses(text, " ").replace("\xa0", " ")
     if is_blank(plain, BLANKS + "*"):
         return ScoreParse(text, None, "empty")
     if not may_hold_number(plain):
@@ -69,7 +77,7 @@ def parse_score(text: str) -> ScoreParse:
     lost = next((number for number in numbers if number.unreadable), None)
     usable = [number for number in numbers if number.kind in VALUE_KINDS]
     if len(usable) > 1 and _is_out_of_full(plain, *usable[:2]):
-        usable = [replace(usable[0], end=usable[1].end, out_of=_FULL), *usable[2:]]
+        usable = [usable[0]._replace(end=usable[1].end, out_of=_FULL), *usable[2:]]
     if any(is_damaged(plain, number.start, number.end) for number in usable):
         return ScoreParse(text, None, "decimal", unreadable=True)
     if not lost and len(usable) > 1:

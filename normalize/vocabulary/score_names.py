@@ -156,7 +156,8 @@ def match_label(text: str) -> LabelMatch | None:
 
 def _in_two_languages(text: str) -> LabelMatch | None:
     """The score that the Thai half of a label names, where the English half says no other, and the total in both."""
-    thai, english = (match_label(half) for half in halves_of(text))
+    halves = halves_of(text)
+    thai, english = map(match_label, halves) if halves[0] else (None, None)
     if thai is None or thai.method != "alias" or (english is not None and english.code != thai.code):
         return None
     return thai if english is not None or thai.scope != "overall" else None

@@ -14,6 +14,8 @@ def full_name(name: str) -> str:
 
     A space may stand behind the dot, or for it: "สภ ตัวอย่าง".
     """
+    if not name.startswith(_openings()):
+        return name
     for short, full in shorts_of_kinds():
         if name.startswith(short):
             return full + name.removeprefix(short).lstrip()
@@ -21,6 +23,13 @@ def full_name(name: str) -> str:
         if short.endswith(_DOT) and name.startswith(bare):
             return full + name.removeprefix(bare).lstrip()
     return name
+
+
+@cache
+def _openings() -> tuple[str, ...]:
+    """All abbreviations, and those that end in a dot with a space for it: most names begin with none."""
+    shorts = [short for short, _ in shorts_of_kinds()]
+    return (*shorts, *(short.removesuffix(_DOT) + " " for short in shorts if short.endswith(_DOT)))
 
 
 @cache

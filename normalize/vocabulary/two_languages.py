@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prongsai.normalize.text.characters import is_thai
+from prongsai.normalize.text.characters import HOLDS_LATIN, is_thai
 from prongsai.normalize.vocabulary.name_patterns import codes_told
 
 _SIGNS = ":;,–—-&"  # around the half in English
@@ -15,6 +15,8 @@ def halves_of(text: str) -> tuple[str, str]:
 
     Figures inside the English half, or an instrument's code, say more than the name.
     """
+    if text.isascii() or not HOLDS_LATIN.search(text):
+        return "", ""  # all in one language
     words = text.translate(_PARTS).split()
     english = [word for word in words if any(char.isascii() and char.isalpha() for char in word)]
     thai = [word for word in words if word not in english and word.strip(_SIGNS)]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from prongsai.normalize.text.dates import YearHit, find_years
@@ -33,8 +32,7 @@ class YearSpan(NamedTuple):
     year: int
 
 
-@dataclass(frozen=True, slots=True)
-class Squeezed:
+class Squeezed(NamedTuple):
     """A text beside itself without spaces; what is found in one is led to its place in the other."""
 
     text: str

@@ -18,6 +18,7 @@ from pdfminer.pdfinterp import PDFResourceManager
 from pdfminer.pdfpage import PDFPage
 from pdfminer.pdfparser import PDFParser
 from prongsai.extract.errors import DocumentError
+from prongsai.extract.garbage import collector_paused
 from prongsai.extract.layout.page_layout import blocks_of_page
 from prongsai.extract.layout.page_objects import Char, PageObjects, TooManyObjectsError
 from prongsai.extract.pdf.content_stream import parse_content
@@ -25,7 +26,7 @@ from prongsai.extract.pdf.document import read_pdf
 from prongsai.extract.pdf.interpreter import page_objects
 from prongsai.extract.pdf.page_selection import fold, matters
 from prongsai.extract.pdf.pdfium_page import objects_by_pdfium
-from prongsai.extract.pdf.quiet import collector_paused, quiet
+from prongsai.extract.pdf.quiet import quiet
 from prongsai.extract.pdf.text_layer_quality import assess, layer_facts
 from prongsai.extract.pdfium import open_pdfium
 from prongsai.extract.reader import read_document

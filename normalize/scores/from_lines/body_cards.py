@@ -21,6 +21,7 @@ from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.text.characters import THAI_DIGITS, is_letter, is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.numbers import may_hold_number
 from prongsai.normalize.text.phrases import either, holds, phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
@@ -67,6 +68,8 @@ class BodyCards:
 
 def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: AgencyOf, own: Agency | None) -> BodyCards:
     """Read every run of cards; `own` is the agency that the document is about, whose place its bodies share."""
+    if sum(_holds_figure(block) for block in blocks) < _LEAST:
+        return BodyCards((), frozenset())  # most texts hold no figure on a line of its own
     found: list[Candidate] = []
     used: set[int] = set()
     run: list[_Line] = []
@@ -84,6 +87,13 @@ def read_body_cards(blocks: Sequence[CleanBlock], years: Years, agency_of: Agenc
             used |= {line.index for card in cards for line in card}
         run = []
     return BodyCards(tuple(found), frozenset(used))
+
+
+def _holds_figure(block: CleanBlock) -> bool:
+    """Whether a block is a line that holds a score and nothing but words for it."""
+    if not isinstance(block, CleanLine) or not may_hold_number(block.text):
+        return False
+    return _figure_of(_undecorated(block.text)) is not None
 
 
 def _is_rank(text: str) -> bool:
@@ -113,15 +123,22 @@ def _undecorated(text: str) -> str:
     return (bare if bare and is_letter(bare[0]) and not is_figure else plain.lstrip(_BULLETS)).strip()
 
 
+def _figure_of(text: str) -> ScoreParse | None:
+    """The score that a line holds with nothing but words for it."""
+    if len(text) > _LONGEST_SCORE or not may_hold_number(text):
+        return None
+    score = parse_score(text[word.end() :] if (word := _TOTAL_WORD.match(text)) else text)
+    return score if score.kind == "decimal" and not score.rest and plausible_score(score.value) else None
+
+
 def _line(index: int, line: CleanLine, agency_of: AgencyOf, own: Agency | None) -> _Line | None:
     text = _undecorated(line.text)
     level = level_of_cell(text)
     if level is not None:
         return _Line(index, line, level=level)
-    if len(text) <= _LONGEST_SCORE:
-        score = parse_score(text[word.end() :] if (word := _TOTAL_WORD.match(text)) else text)
-        if score.kind == "decimal" and not score.rest and plausible_score(score.value):
-            return _Line(index, line, score=score)
+    score = _figure_of(text)
+    if score is not None:
+        return _Line(index, line, score=score)
     kind = agency_type_of(text)
     if (
         kind is None

@@ -9,6 +9,7 @@ from prongsai.normalize.document.running_lines import is_page_number
 from prongsai.normalize.scores.candidates import MAX_SCORE, plausible_score
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.numbers import may_hold_number
 from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in
@@ -47,8 +48,8 @@ def piece_of(index: int, line: CleanLine) -> Piece | None:
     text = line.text.strip()
     if not text or len(text) > MAX_CHARS:
         return None
-    score = parse_score(text.strip(_QUOTES))
-    if score.kind in ("decimal", "fraction") and not score.rest and (plausible_score(score.value) or score.unreadable):
+    score = _figure_of(text)
+    if score is not None:
         return Piece(index, line, None, score, None)
     level = level_of_cell(text)
     if level is not None:
@@ -62,6 +63,21 @@ def piece_of(index: int, line: CleanLine) -> Piece | None:
         return None
     graded = levels_in(text) if label.scope == "overall" else []  # "คะแนนภาพรวม (ระดับผ่านดี)"
     return Piece(index, line, label, None, None, graded[0].level if len(graded) == 1 else None)
+
+
+def _figure_of(text: str) -> ScoreParse | None:
+    """The figure with decimals that a line holds and nothing else."""
+    score = parse_score(text.strip(_QUOTES))
+    told = score.kind in ("decimal", "fraction") and not score.rest
+    return score if told and (plausible_score(score.value) or score.unreadable) else None
+
+
+def is_figure(index: int, line: CleanLine) -> bool:
+    """Whether a line is a figure in a card, or one without decimals that may be due there."""
+    text = line.text.strip()
+    if not may_hold_number(text):
+        return False
+    return (len(text) <= MAX_CHARS and _figure_of(text) is not None) or whole_figure(index, line) is not None
 
 
 def _leads_to_total(text: str) -> bool:

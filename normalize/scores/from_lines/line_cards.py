@@ -14,7 +14,7 @@ from itertools import islice
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.scores.candidates import Candidate, YearSource
 from prongsai.normalize.scores.from_lines.card_order import stand_below
-from prongsai.normalize.scores.from_lines.card_pieces import MAX_CHARS, Piece, passes, piece_of, whole_figure
+from prongsai.normalize.scores.from_lines.card_pieces import MAX_CHARS, Piece, is_figure, passes, piece_of, whole_figure
 from prongsai.normalize.scores.from_lines.figures_apart import pairings
 from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
@@ -41,6 +41,8 @@ class Cards:
 
 def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int] = frozenset()) -> Cards:
     """Read every run of names and figures on lines of their own; the blocks `taken` are read already."""
+    if not any(is_figure(index, block) for index, block in enumerate(blocks) if isinstance(block, CleanLine)):
+        return Cards((), frozenset())  # names and levels alone are no cards
     found: list[Candidate] = []
     used: set[int] = set()
     apart: list[tuple[tuple[Candidate, ...], ...]] = []

@@ -26,7 +26,7 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import phrase, words_of
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
-from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
+from prongsai.normalize.vocabulary.assessments import TOTAL, in_force, kept_by_wording
 from prongsai.normalize.vocabulary.levels import level_of_cell, levels_in, ticked_levels
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
@@ -172,21 +172,27 @@ def item_code(text: str) -> str | None:
 
 def cell_info(cell: CleanCell) -> CellInfo:
     """Understand one cell."""
-    flat = to_key(cell.text)
-    short = len(cell.text) <= MAX_LABEL
-    score = parse_score(cell.text) if short else ScoreParse(cell.text, None, "text")
-    years = years_of_cell(cell.text) if short else ()
+    return CellInfo(cell, *_said(cell.text))
+
+
+@kept_by_wording(maxsize=4096)  # the headings and names of one form stand in thousands of reports
+def _said(text: str) -> tuple[str, ScoreParse, LabelMatch | None, tuple[int, ...], str | None, str | None]:
+    """The fields of a cell's `CellInfo`, in their order."""
+    flat = to_key(text)
+    short = len(text) <= MAX_LABEL
+    score = parse_score(text) if short else ScoreParse(text, None, "text")
+    years = years_of_cell(text) if short else ()
     bare_figure = score.kind in ("decimal", "integer", "fraction") and not score.rest
-    lines = cell.text.strip().split("\n")
+    lines = text.strip().split("\n")
     # a name with its figure on a line of its own names nothing beside it: "89.91" over "การปรับปรุง..."
     card = len(lines) > 1 and any(_is_decimal(line.strip()) for line in (lines[0], lines[-1]))
-    label = None if bare_figure or card or not short else match_label(cell.text)
-    if label is None and short and not (bare_figure or card) and YEAR_WORDS.search(cell.text):
-        label = match_label(YEAR_WORDS.sub("", cell.text))
-    level = level_of_cell(cell.text) if short else None
+    label = None if bare_figure or card or not short else match_label(text)
+    if label is None and short and not (bare_figure or card) and YEAR_WORDS.search(text):
+        label = match_label(YEAR_WORDS.sub("", text))
+    level = level_of_cell(text) if short else None
     if level is None and short and not score.decimals:
-        level = next((hit.level for hit in ticked_levels(cell.text)), None)
-    return CellInfo(cell, flat, score, label, years, level, kind_of(flat))
+        level = next((hit.level for hit in ticked_levels(text)), None)
+    return flat, score, label, years, level, kind_of(flat)
 
 
 def prose_cells(source: CleanTable) -> list[tuple[CleanCell, LabelMatch | None]]:

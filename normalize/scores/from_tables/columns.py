@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from string import digits
+from typing import NamedTuple
 
 from prongsai.normalize.scores.candidates import YearSource
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
@@ -22,8 +23,7 @@ _OF_OTHERS = frozenset({"difference", "rank", "last_year", "other_average", "sta
 _PLAIN_HEADER = phrase("result_or_value?", "plain_head|#scale*")
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """What the header cells above a figure say."""
 
     label: CellInfo | None

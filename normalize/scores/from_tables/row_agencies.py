@@ -99,6 +99,8 @@ def _end_of_last(column: Sequence[CellInfo], starts: Sequence[int]) -> int:
 def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
     cells = {r: axes.grid[r][c] for r in range(axes.n_header, len(axes.grid)) if _may_be_name(axes.grid[r][c])}
     found: dict[int, Agency] = {}
+    if not cells:
+        return found
     for r, info in cells.items():
         agency = _body_of(info.cell.text, agency_of, _place_of(axes, r))
         name = _printed_name(info)

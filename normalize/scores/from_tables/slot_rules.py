@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
@@ -13,8 +13,7 @@ from prongsai.normalize.vocabulary.assessments import in_force
 _COUNTED = 2  # numbers before one that count up to it
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell with a number, where it begins, before its name is looked for."""
 
     axes: Axes

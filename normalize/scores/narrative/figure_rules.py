@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
@@ -69,8 +70,7 @@ NUMBER_RULES: tuple[Rule[Number], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphContext:
+class ParagraphContext(NamedTuple):
     """The names and numbers of a paragraph or a cell, before any of them is read."""
 
     names: Sequence[NameHit]

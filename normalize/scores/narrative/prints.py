@@ -6,9 +6,8 @@ Whether a figure counts is asked of `scores.rejections`; a level counts when non
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
@@ -40,8 +39,7 @@ _SOURCES: dict[str, YearSource] = {"heading": "heading", "document": "report"}
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 
 
-@dataclass(frozen=True, slots=True)
-class Prints:
+class Prints(NamedTuple):
     """What one paragraph adds to the candidates."""
 
     paragraph: Paragraph

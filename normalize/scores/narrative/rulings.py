@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from prongsai.normalize.scores.candidates import plausible_score
@@ -26,8 +25,7 @@ from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphReading:
+class ParagraphReading(NamedTuple):
     """How a paragraph is to be read.
 
     `default` is the name that the text is about when it names none itself (the label of a table's row).
