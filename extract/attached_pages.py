@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import hashlib
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,9 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
 _DOCUMENTS = (".pdf", ".docx", ".doc", ".xlsx", ".xls", ".pptx", ".txt", ".csv", ".html", ".jpg", ".jpeg", ".png")
-_PIN_WORDS = (b"FileAttachment", b"/ObjStm")  # one stands in a PDF with pins: objects may be packed, streams may not
+_PIN_NAMES = ("FileAttachment", "ObjStm")  # one stands in a PDF with pins: objects may be packed, streams may not
+# letters of a name may be written by their numbers, "/File#41ttachment"
+_PINS = re.compile("|".join("/" + "".join(f"(?:{c}|#(?i:{ord(c):02x}))" for c in name) for name in _PIN_NAMES).encode())
 _MOST = 20  # documents of one PDF that are looked at
 _MOST_BYTES = 256 << 20  # that they hold together
 
@@ -95,7 +98,7 @@ def _attachments(document: pdfium.PdfDocument, source: bytes) -> Iterator[pdfium
     with contextlib.suppress(pdfium.PdfiumError):
         for index in range(min(document.count_attachments(), _MOST)):
             yield document.get_attachment(index)
-    if not any(word in source for word in _PIN_WORDS):
+    if not _PINS.search(source):
         return  # opening every page to look for pins costs a tenth of reading it
     for _, _, pinned in _pins(document):
         if pinned:

@@ -7,10 +7,9 @@ from typing import Any
 
 from prongsai.extract.records import PAGE_HEADER, Place
 from prongsai.normalize.model.facts import Agency, DocumentFacts, Finding, Level, Measure, Mention, Score
-from prongsai.normalize.model.schema import TABLES, table_schema
+from prongsai.normalize.model.schema import RESOLUTIONS, TABLES, table_schema
 from prongsai.normalize.model.table_schema import Row
 
-_RESOLUTIONS = ("exact", "unique_name", "fuzzy", "ambiguous", "unlisted", "unresolved")
 _MAX_SHOWN = 5  # problems named in one message
 
 
@@ -77,7 +76,7 @@ def better_agency(known: Agency | None, other: Agency) -> Agency:
 
     def rank(agency: Agency) -> tuple[int, int, tuple[str, ...]]:
         values = plain(agency).values()
-        return (_RESOLUTIONS.index(agency.resolution), sum(v is None for v in values), tuple(map(str, values)))
+        return (RESOLUTIONS.index(agency.resolution), sum(v is None for v in values), tuple(map(str, values)))
 
     return min(known, other, key=rank)
 

@@ -26,6 +26,7 @@ AGENCY_TYPES = (
 )  # fmt: skip
 LEVELS = tuple(dict.fromkeys(row["level"] for row in table("level_rules")))
 SCALES = tuple(dict.fromkeys(row["scale"] for row in table("level_rules")))
+RESOLUTIONS = ("exact", "unique_name", "fuzzy", "ambiguous", "unlisted", "unresolved")  # the surest first
 SCOPES = ("overall", "instrument", "indicator", "item")
 _ASSESSED = {row["code"]: row["scope"] for row in table("assessments")}  # of all years, in the order of the table
 INSTRUMENTS = tuple(code for code, scope in _ASSESSED.items() if scope == "instrument")
@@ -100,7 +101,7 @@ AGENCIES = TableSchema(
         Column("district_code", _STRING, "official code of the district, four digits"),
         Column("province_code", _STRING, "official code of the province, two digits"),
         Column("resolution", _STRING, "how surely the place is known", required=True,
-               allowed=("exact", "unique_name", "fuzzy", "ambiguous", "unlisted", "unresolved")),
+               allowed=RESOLUTIONS),
     ),
     ("agency_id",),
     ("agency_id",),

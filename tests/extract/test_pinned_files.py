@@ -57,6 +57,15 @@ def test_a_pinned_pdf_is_read_once_where_its_pin_is_shown(name: str, flags: int,
         assert len(opened) == len(told)
 
 
+def test_a_pin_whose_kind_is_written_by_numbers_of_letters_is_found() -> None:
+    plain = pinned(page_of("total 93.69"), "result.pdf")
+    assert plain.count(b"/FileAttachment") == 1
+    data = plain.replace(b"/FileAttachment", b"/F#69le#41ttachment")
+    document = read_document(data, "letter.pdf", Settings(ocr=False))
+    told = [block.text for page in document.pages for block in page.blocks if hasattr(block, "text")]
+    assert told == ["cover letter", "total 93.69"]
+
+
 def test_pinned_files_of_one_name_and_size_are_told_by_what_is_in_them() -> None:
     files = [page_of(f"part {n} 93.6{n}") for n in (1, 2)]
     assert len(files[0]) == len(files[1])
