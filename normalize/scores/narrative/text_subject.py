@@ -41,7 +41,9 @@ def subject_of(
     subject = main_owner(texts, finder)
     main = own
     if (own is None or own.agency_type not in LOCAL_TYPES) and (subject is not None or not nation):
-        results = ResultsTold.of(paragraphs, frame)
+        bodies = {hit.agency.agency_id for text in texts for hit in frame.bodies(text)}
+        alone = subject is not None and bodies == {subject.agency_id}  # whoever's results are told, they are its
+        results = ResultsTold(None, False, {}) if alone else ResultsTold.of(paragraphs, frame)
         main = results.owner or subject or own
         titled = _titled(texts, finder)
         if main is not None and main.name_th not in titled and _is_named_once(main, texts, finder):
