@@ -41,7 +41,7 @@ class AgencyDirectory:
 
     def __init__(self, areas: AreaList) -> None:
         self.areas = areas
-        self._scan = lru_cache(maxsize=512)(NameFinder(areas).scan)  # several stages ask about one paragraph
+        self._scan = lru_cache(maxsize=4096)(NameFinder(areas).scan)  # several stages ask about one paragraph
         self._resolver = Resolver(areas)
         self._forms = {row["agency_type"]: row for row in table("agency_forms")}
         self._shorts = {row["name_th"]: row["shorts"].partition("|")[0] for row in table("central_bodies")}

@@ -70,7 +70,7 @@ def _known_places(name: str, others: Iterable[str]) -> Iterator[str]:
             yield head + place
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _before_place(name: str) -> tuple[str, ...]:
     """What stands before a place of the official list that ends a name, behind the word for its kind at least."""
     cuts = range(len(kind_opening(name)), len(name))

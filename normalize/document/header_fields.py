@@ -8,7 +8,7 @@ only above a threshold and a margin ahead of the runner-up of another field.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.figures import ORDINAL
@@ -44,7 +44,7 @@ def _patterns() -> dict[str, dict[str, str]]:
     return found
 
 
-@cache
+@lru_cache(maxsize=16384)
 def header_field(text: str) -> str | None:
     """The field that a header cell names, or None."""
     flat = header_key(text)

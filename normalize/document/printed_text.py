@@ -7,6 +7,7 @@ known by their form alone: no other word is spelt so. Posts put pictures before 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from prongsai.normalize.text.characters import without_pictographs
 from prongsai.normalize.text.number_words import with_figures
@@ -23,6 +24,7 @@ _MISREAD = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)  # the cells of a table say the same again and again
 def repair_printed(text: str, one_aa: bool = False) -> Repaired:
     """`repair`, then what was filled in freed from its dots, Latin names from look-alikes, words from pictographs.
 

@@ -48,7 +48,7 @@ class Cue:
     reaches: frozenset[Reach]
 
 
-@lru_cache(maxsize=512)  # headings, denials and the words before figures are asked of the same paragraphs
+@lru_cache(maxsize=4096)  # headings, denials and the words before figures are asked of the same paragraphs
 def cues_in(flat: str) -> tuple[Cue, ...]:
     """The words of the table in a key, in order; of two that begin at one place the longer."""
     words = _words()

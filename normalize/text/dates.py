@@ -104,7 +104,7 @@ def find_years(text: str) -> list[YearHit]:
     return list(_find_years(text))
 
 
-@lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
+@lru_cache(maxsize=4096)  # stage after stage asks about the paragraphs of one document
 def _find_years(text: str) -> tuple[YearHit, ...]:
     folded = to_arabic_digits(text)
     if not _MAY_BE_YEAR.search(folded):
@@ -188,7 +188,7 @@ def find_dates(text: str) -> list[DateHit]:
     return sorted((hit for _, hit in _dates_in(text)), key=lambda hit: hit.start)
 
 
-@lru_cache(maxsize=512)  # who asks for the years of a paragraph and who asks for its dates
+@lru_cache(maxsize=4096)  # who asks for the years of a paragraph and who asks for its dates
 def _dates_in(text: str) -> tuple[tuple[re.Match[str], DateHit], ...]:
     """The dates of a text, each with its match; not in order."""
     folded = to_arabic_digits(text)

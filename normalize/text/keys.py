@@ -52,7 +52,7 @@ def _key(text: str) -> Key:
     return Key(_SIGNS.sub("", spaceless(folded)).lower())  # few texts hold signs, and all hold gaps
 
 
-_short_key = lru_cache(maxsize=4096)(_key)  # stage after stage asks about the same cells and labels
+_short_key = lru_cache(maxsize=16384)(_key)  # stage after stage asks about the same cells and labels
 
 
 def key_with_offsets(text: str) -> tuple[Key, list[int]]:
@@ -72,7 +72,7 @@ def key_with_offsets(text: str) -> tuple[Key, list[int]]:
     return Key("".join([*pieces, folded[last:]])), at
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def place_key(text: str) -> Key:
     """A name's key: no spaces, hyphens, dots; one spelling of ำ and แ."""
     joined = "".join(text.split()).translate(_NO_PLACE_SIGNS)
@@ -82,7 +82,7 @@ def place_key(text: str) -> Key:
     return Key(joined.replace("เเ", "แ"))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def skeleton(text: str) -> Key:
     """A text without the marks above and below the line, which OCR loses and swaps first."""
     return Key(text.translate(_NO_MARKS))

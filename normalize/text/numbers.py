@@ -84,7 +84,7 @@ def find_numbers(text: str) -> list[Number]:
     return list(_find_numbers(text))
 
 
-@lru_cache(maxsize=512)  # stage after stage asks about the paragraphs of one document
+@lru_cache(maxsize=4096)  # stage after stage asks about the paragraphs of one document
 def _find_numbers(text: str) -> tuple[Number, ...]:
     if not may_hold_number(text):
         return ()

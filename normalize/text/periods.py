@@ -106,7 +106,7 @@ _DAY_RANGE = rf"(?<![\d.,/])(?P<d1>\d{{1,2}})(?:{DASH}|ถึง)(?=\d{{1,2}}(?:
 _MONTH_YEAR = re.compile(r"(?<![\d/])(?P<m>1[0-2]|0?[1-9])/(?P<y>2[456]\d\d|20[123]\d)(?![\d/])")
 
 
-@lru_cache(maxsize=1024)  # a cell is asked whether it holds a period, then which
+@lru_cache(maxsize=4096)  # a cell is asked whether it holds a period, then which
 def parse_period(text: str, fiscal_year_be: int | None) -> Period:
     """Read one cell of a period column.
 

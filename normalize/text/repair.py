@@ -112,7 +112,7 @@ _OFTEN = 10  # times; and three for each า, where Thai text has eight า for 
 _MAX_PASSES = 12  # two settle all damage seen; the bound only guards against a rule that undoes another
 
 
-@lru_cache(maxsize=4096)  # the cells of a table say the same again and again
+@lru_cache(maxsize=16384)  # the cells of a table say the same again and again
 def repair(text: str, one_aa: bool = False) -> Repaired:
     """Repair Thai text; other scripts, digits and layout characters stay as they are.
 

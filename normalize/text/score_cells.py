@@ -53,7 +53,7 @@ class ScoreParse(NamedTuple):
     rest: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def parse_score(text: str) -> ScoreParse:
     """Read a whole cell as one score; see `ScoreParse`. Cached: stage after stage asks about the same cells."""
     if text.isascii() and "," not in text and may_be_score(text):  # most cells that are asked about

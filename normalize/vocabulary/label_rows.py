@@ -12,7 +12,6 @@ from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import Key, key_with_offsets, to_key
 from prongsai.normalize.text.numbers import Number, find_numbers
 from prongsai.normalize.text.phrases import Phrase, words_of
-from prongsai.normalize.vocabulary.assessments import kept_by_wording
 from prongsai.normalize.vocabulary.loose_names import group_name, loose_name, told_among
 from prongsai.normalize.vocabulary.name_patterns import bare_label
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -26,7 +25,6 @@ _WEAK = Phrase("weak_total+")  # "รวม" is any sum's
 _MOST_WORDS = 5  # that are taken off an end of a label
 
 
-@kept_by_wording(maxsize=1024)
 def label_row(text: str, known: tuple[NameHit, ...]) -> tuple[NameHit, ...]:
     """The names that a row of labels adds to the `known` ones of a text; none where it is no such row."""
     if not HOLDS_DECIMAL.search(text):

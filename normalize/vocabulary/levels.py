@@ -167,7 +167,7 @@ def levels_in(text: str) -> list[LevelHit]:
 _BARE_LEVEL = re.compile(rf"(?<![A-Za-zก-๎])(?:{_LETTERS})(?![A-Za-z.])|{_WORDS}|{_LEGACY}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def bare_levels(text: str) -> tuple[LevelHit, ...]:
     """Every print that reads as a level, "ระดับ" before it or not: the caller says what must stand beside it."""
     return tuple(
@@ -206,7 +206,7 @@ _MANY_BOXES, _LEAST_BOXES = 3, 2
 _PLAINLY = frozenset({"ผ่านดีเยี่ยม", "ผ่านดี"})  # of two boxes, that are those of no other form
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def ticked_levels(text: str) -> tuple[LevelHit, ...]:
     """The one level with a ticked box in a row of boxes; none where several or none are ticked."""
     if TICKS.isdisjoint(text):
@@ -241,7 +241,7 @@ def is_level_box(text: str) -> bool:
     return len(boxes) == 1 and boxes[0][0].start() == 0 and boxes[0][1].end() == len(line)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def level_of_cell(text: str) -> str | None:
     """The level that a whole cell prints, or None."""
     flat = spaceless(text)

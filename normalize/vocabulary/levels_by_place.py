@@ -32,7 +32,7 @@ _BEFORE = 40  # characters
 _CENTURY = 2500  # of the years of the assessment
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def told_levels(text: str) -> tuple[LevelHit, ...]:
     """The levels of running text in order: those behind "ระดับ", and those that their place makes one.
 

@@ -25,7 +25,7 @@ def _words(where: str = "among") -> Mapping[Key, tuple[str, str]]:
     return {to_key(row["alias"]): (row["scope"], row["code"]) for row in rows}
 
 
-@kept_by_wording(maxsize=4096)
+@kept_by_wording(maxsize=16384)
 def loose_name(text: str) -> LabelMatch | None:
     """What a whole label would name beside other names of the assessment."""
     flat = to_key(text)
@@ -35,7 +35,7 @@ def loose_name(text: str) -> LabelMatch | None:
     return LabelMatch(found[0], found[1], "alias") if found is not None else None  # type: ignore[arg-type]
 
 
-@kept_by_wording(maxsize=4096)
+@kept_by_wording(maxsize=16384)
 def group_name(text: str) -> LabelMatch | None:
     """The instrument by whoever answers it, or by where it looks: "บุคลากร", "ผู้รับบริการ", "เว็บไซต์"."""
     found = _words("beside").get(bare_label(to_key(text)))

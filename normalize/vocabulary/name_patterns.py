@@ -43,7 +43,7 @@ OF_A_BODY = either(
 )
 
 
-@lru_cache(maxsize=4096)  # asked again about what brackets, bodies and parts are taken off, where there are none
+@lru_cache(maxsize=16384)  # asked again about what brackets, bodies and parts are taken off, where there are none
 def bare_label(flat: Key) -> Key:
     """The key of a label without what stands before and behind every name: marks of lists, "ตัวชี้วัดที่ 1", "คะแนน"."""
     previous = None

@@ -74,7 +74,7 @@ def names_part(text: str) -> bool:
     return any(hit.scope != "overall" for hit in _names_in(text))
 
 
-@kept_by_wording(maxsize=4096)
+@kept_by_wording(maxsize=16384)
 def _names_in(text: str) -> tuple[NameHit, ...]:
     """Names of indicators and instruments inside running text, in order, longest match first.
 

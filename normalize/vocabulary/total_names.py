@@ -53,7 +53,7 @@ def names_a_score(text: str) -> bool:
     return bool(names_with_totals(text))
 
 
-@kept_by_wording(maxsize=4096)
+@kept_by_wording(maxsize=16384)
 def names_with_totals(text: str) -> tuple[NameHit, ...]:
     """The names of scores in a running text, the words that mean the total there among them, by their place."""
     names = names_in(text)

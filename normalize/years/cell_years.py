@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import lru_cache
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable, texts_of
 from prongsai.normalize.text.dates import find_years
@@ -22,7 +22,7 @@ _SCORES = ((2, 1), (2, 2), (3, 1), (3, 2))  # digits before and behind the point
 _ASSESSED_YEAR = phrase("dated_year", "be?", "ordinal?", "undergoes?", "assessed*")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def years_of_cell(text: str) -> tuple[int, ...]:
     """The fiscal years that a cell prints, dates left out."""
     return tuple(h.year_be for h in find_years(text) if FIRST_YEAR <= h.year_be <= LAST_YEAR and h.kind != "date")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 from prongsai.normalize.agencies.owner_names import agency_type_of
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
@@ -34,7 +34,7 @@ _PLAIN = ("decimal", "integer")
 _LEAST_BODIES = 2
 
 
-@cache
+@lru_cache(maxsize=16384)
 def list_of_figures(text: str) -> tuple[ScoreParse, ...]:
     """The figures of a cell that holds nothing else, two at least; empty for any other cell."""
     parts = [line for line in text.split("\n") if line.strip()]

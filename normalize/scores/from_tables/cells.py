@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from string import digits
 from typing import NamedTuple
 
@@ -145,7 +145,7 @@ def _kinds() -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
-@cache
+@lru_cache(maxsize=16384)
 def kind_of(flat: str) -> str | None:
     """The kind that a header or row label names when its figures are no scores, or None."""
     if len(flat) > 90:
@@ -175,7 +175,7 @@ def cell_info(cell: CleanCell) -> CellInfo:
     return CellInfo(cell, *_said(cell.text))
 
 
-@kept_by_wording(maxsize=4096)  # the headings and names of one form stand in thousands of reports
+@kept_by_wording(maxsize=16384)  # the headings and names of one form stand in thousands of reports
 def _said(text: str) -> tuple[str, ScoreParse, LabelMatch | None, tuple[int, ...], str | None, str | None]:
     """The fields of a cell's `CellInfo`, in their order."""
     flat = to_key(text)
