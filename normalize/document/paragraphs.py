@@ -27,11 +27,13 @@ from prongsai.normalize.document.text_lines import (
     wrap_width,
 )
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
-from prongsai.normalize.text.phrases import phrase
+from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import Phrase, phrase
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from rapidfuzz.distance import Levenshtein
 
+_YEAR_ALONE = Phrase("dated_year", "be?", "#year", "$")  # the last line of a title
 _SCORE_FIRST = phrase("told_as", "^20", "#score_head")  # "ได้ 68.39 คะแนน"
 _NAMES_TOOL = any_of(("IIT", "EIT", "OIT", "ตัวชี้วัด"))
 _SURELY_FULL = 0.88  # share of the text width that no last line of a paragraph reaches by chance
@@ -220,13 +222,15 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
+    if x1 < left + FULL_LINE * width and _YEAR_ALONE.fills(to_key(end)):
+        return False
     reaches = x1 + min(_first_word(below), LONGEST_WORD * width) >= left + FULL_LINE * width
     indented = start > x0 + _INDENT and start > left + _INDENT
     open_end = end.endswith(OPEN_ENDS) and not (indented and end.endswith("คะแนน"))
     if same_page and open_end and _gap(above, below) <= _WIDE_GAP:
         return True
     if not same_page:
-        return reaches and not below.centred
+        return reaches and not (above.centred or below.centred)
     if above.bold and same_page and x1 - x0 >= _TITLE_FULL * width and _gap(above, below) <= _TITLE_GAP:
         return True  # a title over two lines, the second one centred
     if indented:

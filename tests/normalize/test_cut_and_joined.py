@@ -84,6 +84,22 @@ def test_a_line_that_the_next_one_completes_is_of_one_paragraph(first: str, seco
     assert passages((apart[0], 240.0, 100.0), (apart[1], 200.0, 132.0)) == apart
 
 
+@pytest.mark.parametrize("year", ["ประจำปีงบประมาณ พ.ศ. 2565", "ปีงบประมาณ ๒๕๖๕", "ประจำปี 2565"])
+def test_a_title_ends_with_its_year(year: str) -> None:
+    body = "มหาวิทยาลัยตัวอย่างได้คะแนน 89.43 คะแนน อยู่ในระดับดีในปี พ.ศ. 2564"
+    assert passages((year, 440.0, 100.0), (body, 515.0, 118.0)) == [year, body]
+    assert len(passages((f"ในการประเมินของ{year}", 440.0, 100.0), (body, 515.0, 118.0))) == 1
+
+
+def test_a_title_alone_on_its_page_is_not_joined_to_the_next_page() -> None:
+    title = TextLine("มหาวิทยาลัยตัวอย่าง", Place(1, (200.0, 130.0, 400.0, 144.0)), centred=True)
+    foot = TextLine("คณะทำงานจัดทำรายงานผลการประเมินประจำปีของมหาวิทยาลัยไว้ดังนี้", Place(1, (70.0, 60.0, 520.0, 74.0)))
+    told = TextLine("ปรากฏว่ามหาวิทยาลัยตัวอย่างในปีที่แล้ว ได้คะแนน 89.43 คะแนน", Place(2, (110.0, 60.0, 520.0, 74.0)))
+    pages = (Page(1, (foot, title), 595.0, 842.0), Page(2, (told,), 595.0, 842.0))
+    found = paragraphs_of(clean_document(RawDocument("application/pdf", pages)))
+    assert [p.text for p in found] == [foot.text, title.text, told.text]
+
+
 def test_a_running_head_with_the_number_of_its_page_is_read_once() -> None:
     pages = tuple(Page(n, (line(f"เทศบาลตำบลแม่สาย {n}", n, 20.0),), 595.0, 842.0) for n in (1, 2, 3))
     found = paragraphs_of(clean_document(RawDocument("application/pdf", pages)))
