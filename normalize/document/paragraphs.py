@@ -222,9 +222,7 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
     left, right = widths.get(above.place.page, (0.0, 1.0))
     (x0, _, x1, _), start = above.place.box, below.place.box[0]
     width = right - left
-    if x1 < left + FULL_LINE * width and _YEAR_ALONE.fills(to_key(end)):
-        return False
-    reaches = x1 + min(_first_word(below), LONGEST_WORD * width) >= left + FULL_LINE * width
+    reaches = _reaches(above, x1 - left, width, min(_first_word(below), LONGEST_WORD * width))
     indented = start > x0 + _INDENT and start > left + _INDENT
     open_end = end.endswith(OPEN_ENDS) and not (indented and end.endswith("คะแนน"))
     if same_page and open_end and _gap(above, below) <= _WIDE_GAP:
@@ -237,6 +235,12 @@ def _continues(above: CleanLine, below: CleanLine, widths: dict[int, tuple[float
         return False  # the first line of a paragraph of its own
     full = x1 >= left + _SURELY_FULL * width and start <= left + _INDENT
     return reaches and _gap(above, below) <= (_WIDE_GAP if full else _MAX_GAP)
+
+
+def _reaches(above: CleanLine, length: float, width: float, word: float) -> bool:
+    """Whether a line is full, or would be with the next first word; a title that ends with its year ends there."""
+    full = FULL_LINE * width
+    return length >= full or (length + word >= full and not _YEAR_ALONE.fills(to_key(above.text)))
 
 
 def _of_one_size(above: CleanLine, below: CleanLine) -> bool:

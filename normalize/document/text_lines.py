@@ -9,7 +9,8 @@ from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.figures import is_figures
-from prongsai.normalize.text.keys import spaceless
+from prongsai.normalize.text.keys import spaceless, to_key
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.levels import level_of_cell
 
 LIST_MARK = re.compile(
@@ -24,6 +25,7 @@ _CUT_ENDS = (  # no line of a list ends so
     *edge_words("line_cut"),
 )
 _OWN_LINE = edge_words("opens_own_line")
+_MEAN_ALONE = Phrase("mean_of_list", "#colon_or_equals?", "#score", "points?")  # the line below a list
 FULL_LINE = 0.93  # share of the text width that a wrapped line and the next line's first word reach
 _WHOLE_LINE = 1.15  # of the wrap width: a longer line of a text file is a paragraph by itself
 LONGEST_WORD = 0.25  # share of the text width: Thai has no spaces, and a line breaks between words all the same
@@ -54,7 +56,7 @@ def is_wrapped(above: CleanLine, below: CleanLine, wrap: int | None) -> bool:
     if wrap is None or above.place.box is not None or LIST_MARK.match(below.text):
         return False
     end = above.text.rstrip()
-    if _ends_in_column(end):
+    if _ends_in_column(end) or _MEAN_ALONE.fills(to_key(below.text)):
         return False
     first = min(len(below.text.strip().split(" ", 1)[0]), int(LONGEST_WORD * wrap))
     is_full = FULL_LINE * wrap <= len(end) + first and len(end) <= _WHOLE_LINE * wrap

@@ -142,3 +142,23 @@ def test_what_a_body_is_said_to_be_is_no_other_body(told_of: str, owner: str) ->
 def test_a_question_behind_a_name_is_no_part_of_it(asked: str) -> None:
     text = f"เทศบาลเมืองกะทู้ ผล ITA ปีงบประมาณ 2565 ได้ 97.12 คะแนน\n\nถาม – เพื่อนบ้านอย่างเทศบาลเมืองนาสาร{asked}\nตอบ – ได้ 97.80 คะแนน\n"
     assert {owner for owner, *_ in told(text)} <= {"เทศบาลเมืองกะทู้", "เทศบาลเมืองนาสาร"}
+
+
+@pytest.mark.parametrize("mean", ["ค่าเฉลี่ย 90.09", "เฉลี่ย 90.09 คะแนน", "คะแนนเฉลี่ย: 90.09"])
+def test_a_line_of_a_mean_below_a_list_is_not_of_its_last_body(mean: str) -> None:
+    text = f"""คะแนน ITA ของหน่วยงานในสังกัดกระทรวงตัวอย่าง ประจำปีงบประมาณ พ.ศ. 2567
+1. กรมการข้าว คะแนน 94.06 ระดับผ่านดี
+2. กรมหม่อนไหม คะแนน 86.12 ระดับผ่านดี
+{mean}
+"""
+    assert told(text) == {("กรมการข้าว", 2567, "ITA", "94.06"), ("กรมหม่อนไหม", 2567, "ITA", "86.12")}
+
+
+def test_a_mean_below_the_instruments_of_one_body_is_its_total() -> None:
+    text = """ผลการประเมิน ITA ปี 2567 ของเทศบาลตำบลแม่สาย
+IIT 90.00
+EIT 92.00
+OIT 94.00
+ค่าเฉลี่ย 92.20
+"""
+    assert ("เทศบาลตำบลแม่สาย", 2567, "ITA", "92.20") in told(text)

@@ -24,7 +24,7 @@ from prongsai.normalize.scores.narrative.events import (
 from prongsai.normalize.scores.narrative.figure_rules import words_between
 from prongsai.normalize.scores.narrative.frames.asides import is_headed
 from prongsai.normalize.scores.narrative.frames.changes import Change, changes
-from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_of_group
+from prongsai.normalize.scores.narrative.frames.groups import follows_mean, is_mean_below, is_mean_of_group
 from prongsai.normalize.scores.narrative.frames.lines import (
     is_behind_year_of_line,
     is_line_of_name,
@@ -225,6 +225,7 @@ class _Reader:
             graded=event.number.start in self.graded and self._is_about(event),
             paired=event.at in self.pairs,
             of_group=follows_mean(self.narrative, mean, event)
+            or is_mean_below(self.narrative, event, self.last_result.codes if self.last_result else None)
             or is_mean_of_group(self.narrative, event, frame.is_form, frame.owner is not None),
             lone_name=is_line_of_name(self.narrative, event),
             of_rival=is_of_rival(self.narrative, event),

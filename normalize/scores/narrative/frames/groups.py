@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from prongsai.normalize.scores.narrative.events import (
     CueEvent,
     FigureEvent,
     NameEvent,
     Narrative,
     OwnerEvent,
+    is_line_end,
     is_turn,
 )
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
+from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _MEAN = "เฉลี่ย"
 _MEAN_OF_THEM = Phrase("points|percent?", "mean_of_list")  # behind the figures of several bodies
@@ -117,6 +121,16 @@ def _is_of_kinds(narrative: Narrative, said: str) -> bool:
     flat = narrative.flat
     starts = [start for start, _ in _KIND_MEAN.spans(flat)]
     return len({flat[start : _KIND.end(flat, start)] for start in starts}) > 1
+
+
+def is_mean_below(narrative: Narrative, figure: FigureEvent, told: Sequence[NameHit] | None) -> bool:
+    """Whether a line of a mean alone stands below a body's total: the list of which the body is the last has it.
+
+    `told` are the names of the result before, none for a total.
+    """
+    start = _start(narrative, figure)
+    opens_line = any(is_line_end(e) and e.end == start for e in narrative.events)
+    return told is not None and not told and opens_line and _MEAN_OF_THEM.opens(narrative.flat[start : figure.at])
 
 
 def follows_mean(narrative: Narrative, last: FigureEvent | None, figure: FigureEvent) -> bool:
