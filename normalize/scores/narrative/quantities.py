@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from prongsai.normalize.scores.narrative.events import BODIES, FULL
 from prongsai.normalize.scores.narrative.frames.aims import leads_to_aim, misses_mark
+from prongsai.normalize.scores.narrative.frames.gaps import leads_to_gap
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, words_of
@@ -47,6 +48,7 @@ _CHANGE_TO = Phrase(
     ),
     "to_value*",
 )  # fmt: skip
+_MOST_OF_GAP = 50  # more than this no part of a result rises, falls or lacks
 _OVER_YEARS = Phrase(
     "mean", "in_all?", "#number", "years", "^20", maybe(then("#year", "to", "#year_or_its_end")), "^12"
 )
@@ -199,6 +201,12 @@ def change(f: FigureSaid) -> bool:
     """What a score rose or fell by, and not what it rose or fell to."""
     by = _CHANGE.closes(f.before) and not _CHANGE_TO.closes(f.before)
     return f.number.kind == "change" or by
+
+
+def gap(f: FigureSaid) -> bool:
+    """What a named part of the result gained, lost or lacks: "ขาดคะแนนใน OIT 12.50 คะแนน และ EIT 8.20 คะแนน"."""
+    is_small = f.number.value is not None and f.number.value < _MOST_OF_GAP
+    return is_small and (leads_to_gap(f.before) or f.joined_to == Quantity.DIFFERENCE)
 
 
 def rank(f: FigureSaid) -> bool:
