@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prongsai.normalize.scores.narrative.events import BODIES, FULL
-from prongsai.normalize.scores.narrative.frames.aims import leads_to_aim, misses_mark
+from prongsai.normalize.scores.narrative.frames.aims import is_kpi, is_let, leads_to_aim, misses_mark
 from prongsai.normalize.scores.narrative.frames.gaps import leads_to_gap
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.numbers import Number
@@ -121,6 +121,7 @@ class FigureSaid:
     about: bool = False  # its clause is about the assessment, or about nothing else below a title that is
     full_of_body: bool = False  # the body right before it got the full marks
     joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
+    line: str = ""  # what stands before it on its line, squeezed
 
     @property
     def is_percentage(self) -> bool:
@@ -254,7 +255,7 @@ def share_of_people(f: FigureSaid) -> bool:
 
 def aim(f: FigureSaid) -> bool:
     """A score to be reached."""
-    return not f.of_rival and leads_to_aim(f.before)
+    return not f.of_rival and (leads_to_aim(f.before) or is_let(f.behind) or is_kpi(f.line))
 
 
 def is_stated(number: Number, before: str) -> bool:
