@@ -15,9 +15,11 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.scores.narrative.frames.rows import last_row, side_by_side, span_of_years
+from prongsai.normalize.text.figures import HOLDS_DIGIT
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase, free, one, then
+from prongsai.normalize.text.phrases import Phrase, free, holds, one, then
+from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SEVERAL = 2
@@ -29,6 +31,8 @@ _ON_NAME = Phrase(
     one("on_name", then("score|percent?", "in|list_leads", "indicator|side*", "ordinal?", "#item_number?"))
 )
 _TO_FIGURE = Phrase("score_word|score_lead|to_score*")
+_PARTED = Phrase("parts_members")
+_TO_TOOL = 40  # characters from a figure to the instrument behind it, and behind the last one
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
 _TOOL_LETTERS = "IEOT"  # "การเปิดเผยข้อมูล (OIT) 84.20"
@@ -98,7 +102,7 @@ def pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> lis
     if pairs and _name_waits(waiting, numbers, pairs[0][0].start):
         return []
     rest = pairs or _pair_over_lines(text, names, numbers) or _figures_first(text, names, numbers)
-    return rest or _figures_on_names(text, names, numbers)
+    return rest or _figures_on_names(text, names, numbers) or _figures_before_tools(text, names, numbers)
 
 
 def _figures_on_names(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
@@ -117,6 +121,26 @@ def _figures_on_names(text: str, names: Sequence[NameHit], numbers: Sequence[Num
         return []
     last = [name for name in indicators if name.start >= found[0][1].start]
     return found if len(last) == len(found) and not _leads_on(text, last[-1].end, figures) else []
+
+
+def _figures_before_tools(
+    text: str, names: Sequence[NameHit], numbers: Sequence[Number]
+) -> list[tuple[Number, NameHit]]:
+    """All instruments, each behind a figure and parted from the next: "97.03 in Internal (IIT), 97.48 in ..."."""
+    tools = [name for name in names if name.scope == "instrument"]
+    if sorted(name.code for name in tools) != sorted(in_force().weights):
+        return []
+    figures = [n for n in numbers if n.kind == "decimal"]
+    starts = [max((n.start for n in figures if n.end <= tools[0].start), default=0), *(name.end for name in tools)]
+    between = [[n for n in figures if a <= n.start < b.start] for a, b in zip(starts, tools, strict=False)]
+    near = all(len(row) == 1 and name.start - row[0].end <= _TO_TOOL for row, name in zip(between, tools, strict=True))
+    parted = near and all(
+        _PARTED.opens(to_key(text[a.end : b[0].start])) for a, b in zip(tools, between[1:], strict=False)
+    )
+    behind = text[tools[-1].end :][:_TO_TOOL].partition("\n")[0].partition(". ")[0]
+    if not parted or HOLDS_DIGIT.search(behind) or holds(behind, "full"):
+        return []
+    return [(row[0], name) for row, name in zip(between, tools, strict=True)]
 
 
 def _on_names(text: str, names: Sequence[NameHit], figures: Sequence[Number]) -> list[tuple[Number, NameHit]]:
