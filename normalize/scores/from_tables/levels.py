@@ -27,6 +27,9 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 _RESULT_HEADS = frozenset({"ผล", "result", "results", "สรุปผล", "ผลลัพธ์"})
 _LEAST_HEADS = 2
+_OF_SOMETHING_ELSE = frozenset(
+    {"target", "other_average", "superseded", "simulated", "difference", "of_many", "unknown"}
+)
 _BETWEEN = ("และ", ",", ";")  # the bodies of a cell
 _LIST = 4  # bodies, below which a row without one may be the document's own
 _LEAST_BOXES = 3  # levels side by side at the heads of columns
@@ -102,7 +105,7 @@ def level_of_something_else(level: TableLevel) -> bool:
     """The column is headed as a target, a mean over agencies, the year before, a trend or a result before an appeal."""
     if level.column.kind == "last_year":
         return level.column.year is None  # as with figures: no year is printed
-    return level.column.kind in ("target", "other_average", "superseded", "simulated", "difference")
+    return level.column.kind in _OF_SOMETHING_ELSE
 
 
 def one_of_several_heads(level: TableLevel) -> bool:

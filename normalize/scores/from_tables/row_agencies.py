@@ -29,7 +29,7 @@ _DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
 _LONGEST_PLACE = 30  # characters of a district's name with its mark
 _LONGEST_WORD = 15  # characters of the last word of a name
-_LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
+_LONGEST_ROW = 90  # squeezed characters of a cell that may be a name
 
 
 def without_owner(source: CleanTable, own: Agency | None) -> CleanTable:
@@ -263,36 +263,3 @@ def is_part(agency: Agency, listed: Mapping[int, Agency]) -> bool:
     official = sum(body.resolution not in _UNKNOWN for body in bodies)
     parts = sum(body.resolution == "unlisted" and is_unit(body.name_th) for body in bodies)
     return official < _LEAST_BODIES or parts * 2 > len(bodies)
-
-
-def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
-    """The agency that a column's heading names, where two columns at least name different ones."""
-    place = (own.district, own.province) if own else (None, None)
-    found: dict[int, Agency] = {}
-    for c in range(1, axes.table.n_cols):
-        for h in range(axes.n_header):
-            info = axes.grid[h][c]
-            if info.flat and not info.label and not info.is_figure and len(info.flat) <= _LONGEST_HEAD:
-                agency = agency_of(info.cell.text, *place)
-                if agency is not None:
-                    found[c] = agency
-    found |= _unlisted_heads(axes, found)
-    if len({a.name_th for a in found.values()}) < 2:
-        return {}
-    return {c: own if own is not None and a.name_th == own.name_th else a for c, a in found.items()}
-
-
-def _unlisted_heads(axes: Axes, listed: Mapping[int, Agency]) -> dict[int, Agency]:
-    """Bodies on no list at the heads of columns: every column of figures begins as a body's name does."""
-    columns = [
-        c
-        for c in range(1, axes.table.n_cols)
-        if any(i.is_figure and i.score.decimals for i in (row[c] for row in axes.grid[axes.n_header :]))
-    ]
-    names = {c: next((i.cell.text for h in range(axes.n_header) if (i := axes.grid[h][c]).flat), "") for c in columns}
-    if len(columns) < _LEAST_BODIES or any(len(to_key(name)) > _LONGEST_HEAD for name in names.values()):
-        return {}
-    kinds = {c: agency_type_of(name) for c, name in names.items()}
-    if not all(kinds[c] is not None or c in listed for c in columns):
-        return {}
-    return {c: unlisted_agency(names[c], kinds[c] or "other") for c in columns if c not in listed}
