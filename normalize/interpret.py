@@ -135,7 +135,7 @@ def _reconcile(
 ) -> dict[str, Agency]:
     """Decide every score; the agencies that have some, by id."""
     read = PageReadings(raw)
-    candidates = one_body_for_a_name(without_full_marks(collected.candidates))
+    candidates = one_body_for_a_name(without_full_marks(collected.candidates), outcome.agency)
     if read:
         candidates = [read.of(c) for c in candidates]
         owners = PicturedOwners(raw, candidates)

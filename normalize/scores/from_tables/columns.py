@@ -7,7 +7,7 @@ from dataclasses import replace
 from string import digits
 from typing import NamedTuple
 
-from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import YearSource
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
@@ -246,7 +246,8 @@ def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict
     for c in range(1, axes.table.n_cols):
         for h in range(axes.n_header):
             info = axes.grid[h][c]
-            if info.flat and not info.label and not info.is_figure and len(info.flat) <= _LONGEST_HEAD:
+            named = info.flat and not info.label and not info.is_figure and len(info.flat) <= _LONGEST_HEAD
+            if named and not is_group(info.cell.text):
                 agency = agency_of(info.cell.text, *place)
                 if agency is not None:
                     found[c] = agency
@@ -274,6 +275,7 @@ def _unlisted_heads(axes: Axes, listed: Mapping[int, Agency]) -> dict[int, Agenc
         if any(i.is_figure and i.score.decimals for i in (row[c] for row in axes.grid[axes.n_header :]))
     ]
     names = {c: next((i.cell.text for h in range(axes.n_header) if (i := axes.grid[h][c]).flat), "") for c in columns}
+    columns = [c for c in columns if not is_group(names[c])]
     if len(columns) < _LEAST_BODIES or any(len(to_key(name)) > _LONGEST_HEAD for name in names.values()):
         return {}
     kinds = {c: agency_type_of(name) for c, name in names.items()}

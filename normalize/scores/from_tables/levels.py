@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, is_kind, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
@@ -83,7 +83,7 @@ def level_unannounced(level: TableLevel) -> bool:
 def level_of_mean(level: TableLevel) -> bool:
     """The row of a mean or a total among the rows of agencies."""
     left = [i.flat for i in level.axes.grid[level.r][: level.c] if not i.is_figure]
-    return level.among and any(opens(flat, "of_nobody") for flat in left)
+    return level.among and any(opens(flat, "of_nobody") or is_group(flat) for flat in left)
 
 
 def level_of_part(level: TableLevel) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, is_kind, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.findings import FindingCode
@@ -183,7 +183,8 @@ class TableReader:
             return
         agency = self.agencies.get(r) or self.partners.get(c)
         named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
-        if named.chosen is None and between is not None and info.score.decimals and "ดัชนี" not in between.flat:
+        named_else = between is not None and "ดัชนี" not in between.flat and not is_group(between.flat)
+        if named.chosen is None and named_else and info.score.decimals:
             self.strangers.add(r)
         kind = column.kind or self.axes.row_kind(r, c)
         agency = agency or self._owner_in_name(named.chosen)
