@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from prongsai.extract.garbage import collector_paused
 from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
-from prongsai.normalize.agencies.fact_sheets import stated_body, with_fact_lines
+from prongsai.normalize.agencies.fact_sheets import stated_body, titled_body, with_fact_lines
 from prongsai.normalize.agencies.legal_forms import with_legal_forms
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
 from prongsai.normalize.agencies.report_subject import document_agency
@@ -84,7 +84,7 @@ def _interpreted(raw: RawDocument) -> Interpretation:
 
 def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Paragraph], years: Years) -> Interpretation:
     """What a document says, in the words of the assessment in force."""
-    stated = stated_body(document)
+    stated = stated_body(document) or titled_body(document)
     agency, agency_findings = (stated, ()) if stated is not None else document_agency(with_fact_lines(document))
     if not _is_about_ita(document):
         reason = no_document(raw, document)
