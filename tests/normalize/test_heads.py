@@ -76,3 +76,14 @@ def test_what_is_left_of_a_head() -> None:
     assert words_left("คะแนนของคู่แข่ง") == "คู่แข่ง"
     assert words_left("คะแนนของกองตัวอย่าง", ("กองตัวอย่าง",)) == ""
     assert words_left("ข้อความยาวที่เล่าเรื่องอื่นซึ่งไม่ใช่หัวของคอลัมน์ใดเลยและยาวเกินกว่าจะเป็นหัวคอลัมน์ของตารางได้") == ""
+
+
+def test_a_level_among_remarks_is_the_reports() -> None:
+    head = "| แบบวัด | คะแนน | ผู้รับผิดชอบ |\n|---|---|---|\n"
+    rows = "".join(
+        f"| {name} | {figure} | {'ระดับ ผ่านดี' if name == 'รวม' else 'สำนักปลัด'} |\n" for name, figure in SCORES
+    )
+    facts = understood(HEAD.format(year=2567) + head + rows, "report.md")
+    assert {x.level for x in facts.levels} == {"ผ่านดี"}
+    rows = "".join(f"| {name} | {figure} | {'ระดับ ผ่านดี' if name == 'รวม' else ''} |\n" for name, figure in SCORES)
+    assert understood(HEAD.format(year=2567) + head.replace("ผู้รับผิดชอบ", "คู่เทียบ") + rows, "report.md").levels == ()
