@@ -37,6 +37,7 @@ from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_ye
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
+from prongsai.normalize.scores.from_lines.spaced_columns import with_spaced_columns
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.pictured_owners import PicturedOwners
 from prongsai.normalize.scores.scope_rules import without_foreign
@@ -75,7 +76,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
 def _interpreted(raw: RawDocument) -> Interpretation:
     halves = join_halves(join_pages_sideways(join_figures(clean_document(raw))))
     tables = join_tables_over_pages(split_tables(halves))
-    document = layout_tables_to_lines(merge_instruments(part_tables(tables)))
+    document = with_spaced_columns(layout_tables_to_lines(merge_instruments(part_tables(tables))))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document), years_below(document))
     with reading(assessment_of(years.report_year)):
