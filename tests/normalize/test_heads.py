@@ -87,3 +87,18 @@ def test_a_level_among_remarks_is_the_reports() -> None:
     assert {x.level for x in facts.levels} == {"ผ่านดี"}
     rows = "".join(f"| {name} | {figure} | {'ระดับ ผ่านดี' if name == 'รวม' else ''} |\n" for name, figure in SCORES)
     assert understood(HEAD.format(year=2567) + head.replace("ผู้รับผิดชอบ", "คู่เทียบ") + rows, "report.md").levels == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["อัตราการตอบแบบวัด (ร้อยละ)", "ตารางร้อยละการเผยแพร่ข้อมูลบนเว็บไซต์", "คะแนนที่หายไปในแต่ละแบบวัด", "## ความคืบหน้าการเก็บข้อมูล"],
+)
+def test_a_table_under_a_heading_of_shares_holds_no_scores(line: str) -> None:
+    assert of_own(f"{line}\n\n{standing('ร้อยละ')}") == {}
+
+
+@pytest.mark.parametrize(
+    "line", ["ผลการประเมินและอัตราการตอบ", "คะแนนรายแบบวัด (ร้อยละ)", "ความก้าวหน้าของหน่วยงาน", "ตารางผลคะแนน"]
+)
+def test_a_table_under_another_heading_does(line: str) -> None:
+    assert of_own(f"{line}\n\n{standing('ร้อยละ')}") == ALL
