@@ -23,7 +23,7 @@ from prongsai.normalize.years.cell_years import YEAR_WORDS
 _POINTS = "คะแนน"
 _HUNDRED = "100"
 _LEAST_BODIES = 2
-_PLACES = frozenset({"province", "district"})
+_OVER_MANY = frozenset({"province", "district", "ministry"})
 _LONGEST_HEAD = 60  # squeezed characters of a head that may be a name
 _LONGEST_SHORT = 12  # of one that may be an abbreviation
 _COUNTED = 3  # rows in a column of numbers
@@ -261,7 +261,7 @@ def _is_headed_by(axes: Axes, c: int, agency: Agency, own: Agency | None) -> boo
     """Whether a lone head names another body and says nothing else: "คะแนนของเทศบาลตำบลตัวอย่าง"."""
     heads = [axes.grid[h][c].cell.text for h in range(axes.n_header) if not axes.is_group(h) and not axes.is_title(h)]
     other = own is None or (agency.agency_type, agency.name_th) != (own.agency_type, own.name_th)
-    if agency.agency_type in _PLACES or agency.resolution == "unresolved":
+    if agency.agency_type in _OVER_MANY or agency.resolution == "unresolved":
         return False  # of all bodies in it, or of neighbours: "อบต.ข้างเคียง"
     told = any(words_left(text, names_of(own)) for text in heads)
     return other and told and not any(words_left(text, names_of(agency)) for text in heads)
