@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from prongsai.extract.garbage import collector_paused
 from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
-from prongsai.normalize.agencies.fact_sheets import stated_body, with_fact_lines
+from prongsai.normalize.agencies.fact_sheets import stated_body, titled_body, with_fact_lines
 from prongsai.normalize.agencies.legal_forms import with_legal_forms
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
 from prongsai.normalize.agencies.report_subject import document_agency
@@ -37,6 +37,7 @@ from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_ye
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
+from prongsai.normalize.scores.from_lines.spaced_columns import with_spaced_columns
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.pictured_owners import PicturedOwners
 from prongsai.normalize.scores.scope_rules import without_foreign
@@ -75,7 +76,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
 def _interpreted(raw: RawDocument) -> Interpretation:
     halves = join_halves(join_pages_sideways(join_figures(clean_document(raw))))
     tables = join_tables_over_pages(split_tables(halves))
-    document = layout_tables_to_lines(merge_instruments(part_tables(tables)))
+    document = with_spaced_columns(layout_tables_to_lines(merge_instruments(part_tables(tables))))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document), years_below(document))
     with reading(assessment_of(years.report_year)):
@@ -84,7 +85,7 @@ def _interpreted(raw: RawDocument) -> Interpretation:
 
 def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Paragraph], years: Years) -> Interpretation:
     """What a document says, in the words of the assessment in force."""
-    stated = stated_body(document)
+    stated = stated_body(document) or titled_body(document)
     agency, agency_findings = (stated, ()) if stated is not None else document_agency(with_fact_lines(document))
     if not _is_about_ita(document):
         reason = no_document(raw, document)
@@ -135,7 +136,7 @@ def _reconcile(
 ) -> dict[str, Agency]:
     """Decide every score; the agencies that have some, by id."""
     read = PageReadings(raw)
-    candidates = one_body_for_a_name(without_full_marks(collected.candidates))
+    candidates = one_body_for_a_name(without_full_marks(collected.candidates), outcome.agency)
     if read:
         candidates = [read.of(c) for c in candidates]
         owners = PicturedOwners(raw, candidates)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, is_kind, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.findings import FindingCode
@@ -29,7 +29,7 @@ from prongsai.normalize.scores.from_tables.cells import (
     item_code,
     to_cents,
 )
-from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
+from prongsai.normalize.scores.from_tables.columns import Column, column_agencies, column_of, own_columns, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
 from prongsai.normalize.scores.from_tables.figure_rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
 from prongsai.normalize.scores.from_tables.group_rules import named_by_arithmetic, settle_group
@@ -39,7 +39,7 @@ from prongsai.normalize.scores.from_tables.levels import (
     ListedFigures,
     TableLevels,
 )  # fmt: skip
-from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies, without_owner
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, row_agencies, without_owner
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
 from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
 from prongsai.normalize.scores.from_tables.totals import settle_subtotals
@@ -93,15 +93,12 @@ class TableReader:
         self.agencies, self.owners_column = row_agencies(self.axes, self.setting.agency_of)
         if not self.agencies:
             self.partners = column_agencies(self.axes, self.setting.agency_of, self.setting.own)
+        own = own_columns(self.axes, self.setting.agency_of, self.setting.own)
+        self.axes.body, self.axes.partners = self.setting.own, {**self.partners, **own}
         self.levels = TableLevels(
-            self.axes,
-            self.block,
-            self.agencies,
-            self.partners,
-            self.setting.agency_of,
-            self.found,
+            self.axes, self.block, self.agencies, self.partners, self.setting.agency_of, self.found,
             self.collected.passed,
-        )
+        )  # fmt: skip
         for r in range(len(self.grid)):
             for c in range(len(self.grid[r])):
                 if self.axes.own(r, c):
@@ -186,7 +183,8 @@ class TableReader:
             return
         agency = self.agencies.get(r) or self.partners.get(c)
         named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
-        if named.chosen is None and between is not None and info.score.decimals and "ดัชนี" not in between.flat:
+        named_else = between is not None and "ดัชนี" not in between.flat and not is_group(between.flat)
+        if named.chosen is None and named_else and info.score.decimals:
             self.strangers.add(r)
         kind = column.kind or self.axes.row_kind(r, c)
         agency = agency or self._owner_in_name(named.chosen)

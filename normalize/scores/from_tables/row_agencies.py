@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from prongsai.normalize.agencies.area_list import area_words
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, is_kind, is_unit, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
@@ -27,9 +28,11 @@ _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
+_LEAST_CLOSING = 3  # columns and rows together; one figure may be the mean of two by chance
+_ROUNDED = Decimal("0.01")
 _LONGEST_PLACE = 30  # characters of a district's name with its mark
 _LONGEST_WORD = 15  # characters of the last word of a name
-_LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
+_LONGEST_ROW = 90  # squeezed characters of a cell that may be a name
 
 
 def without_owner(source: CleanTable, own: Agency | None) -> CleanTable:
@@ -50,18 +53,47 @@ def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], in
     """The agency of each row, when at least two rows name different ones, and the column that names them.
 
     Whatever stands in the column where bodies stand is one, on a list or not; rows of means and totals are nobody's.
+    One body beside rows of groups, of which it is one, is enough.
     """
     found: dict[int, Agency] = {}
     column = 0
     for c in range(axes.table.n_cols):
         here = _owners_of_column(axes, c, agency_of)
-        if len({a.agency_id for a in here.values()}) >= 2 and len(here) > len(found):
+        groups = [r for r in range(axes.n_header, len(axes.grid)) if is_group(axes.grid[r][c].cell.text)]
+        areas = _rows_of_areas(axes, here, groups)
+        here = {r: agency for r, agency in here.items() if r not in areas}
+        least = _LEAST_BODIES - bool(groups or areas)
+        if len({a.agency_id for a in here.values()}) >= least and len(here) > len(found):
             found, column = here, c
     for c in range(axes.table.n_cols):
         below = _groups(axes, c, agency_of)
         if len(below) > len(found):
             return below, c
     return found, column
+
+
+def _rows_of_areas(axes: Axes, found: Mapping[int, Agency], groups: Sequence[int]) -> set[int]:
+    """Rows of areas that stand for the bodies in them.
+
+    Their figures are the means of the rows above them, or they and wider areas are the last rows of the table.
+    """
+    areas = {r for r, agency in found.items() if agency.agency_type in _PLACES}
+    bodies = [r for r in found if r not in areas]
+    if not areas or not bodies:
+        return set()
+    last = max(bodies) < min(areas) and any(r > max(bodies) for r in groups)
+    return {r for r in areas if last or _are_means(axes, r, [x for x in bodies if x < r])}
+
+
+def _are_means(axes: Axes, r: int, above: Sequence[int]) -> bool:
+    """Whether the figures of a row are the means of those in the rows above it, so that chance is no reason."""
+    columns = [c for c, i in enumerate(axes.grid[r]) if i.is_figure and i.score.decimals]
+    for c in columns:
+        known = [i.score.value for i in (axes.grid[x][c] for x in (*above, r)) if i.is_figure]
+        *values, own = [value for value in known if value is not None] or [Decimal(0)]
+        if len(values) < _LEAST_BODIES or abs(sum(values, Decimal(0)) / len(values) - own) > _ROUNDED:
+            return False
+    return len(columns) + len(above) > _LEAST_CLOSING
 
 
 def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
@@ -101,8 +133,9 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     found: dict[int, Agency] = {}
     if not cells:
         return found
+    groups = {r for r, info in cells.items() if is_group(_without_number(info.cell.text))}
     for r, info in cells.items():
-        agency = _body_of(info.cell.text, agency_of, _place_of(axes, r))
+        agency = _body_of(info.cell.text, agency_of, _place_of(axes, r)) if r not in groups else None
         name = _printed_name(info)
         if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
@@ -137,8 +170,8 @@ def _place_of(axes: Axes, r: int) -> tuple[str | None, str | None]:
 
 
 def _is_of_nobody(flat: str) -> bool:
-    """The label of a row of means or totals, or of a note."""
-    return opens(flat, "of_nobody") or flat in words_of("total_in_english")
+    """The label of a row of means or totals, of many bodies, or of a note."""
+    return opens(flat, "of_nobody") or flat in words_of("total_in_english") or is_group(flat)
 
 
 def _may_be_name(info: CellInfo) -> bool:
@@ -263,36 +296,3 @@ def is_part(agency: Agency, listed: Mapping[int, Agency]) -> bool:
     official = sum(body.resolution not in _UNKNOWN for body in bodies)
     parts = sum(body.resolution == "unlisted" and is_unit(body.name_th) for body in bodies)
     return official < _LEAST_BODIES or parts * 2 > len(bodies)
-
-
-def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
-    """The agency that a column's heading names, where two columns at least name different ones."""
-    place = (own.district, own.province) if own else (None, None)
-    found: dict[int, Agency] = {}
-    for c in range(1, axes.table.n_cols):
-        for h in range(axes.n_header):
-            info = axes.grid[h][c]
-            if info.flat and not info.label and not info.is_figure and len(info.flat) <= _LONGEST_HEAD:
-                agency = agency_of(info.cell.text, *place)
-                if agency is not None:
-                    found[c] = agency
-    found |= _unlisted_heads(axes, found)
-    if len({a.name_th for a in found.values()}) < 2:
-        return {}
-    return {c: own if own is not None and a.name_th == own.name_th else a for c, a in found.items()}
-
-
-def _unlisted_heads(axes: Axes, listed: Mapping[int, Agency]) -> dict[int, Agency]:
-    """Bodies on no list at the heads of columns: every column of figures begins as a body's name does."""
-    columns = [
-        c
-        for c in range(1, axes.table.n_cols)
-        if any(i.is_figure and i.score.decimals for i in (row[c] for row in axes.grid[axes.n_header :]))
-    ]
-    names = {c: next((i.cell.text for h in range(axes.n_header) if (i := axes.grid[h][c]).flat), "") for c in columns}
-    if len(columns) < _LEAST_BODIES or any(len(to_key(name)) > _LONGEST_HEAD for name in names.values()):
-        return {}
-    kinds = {c: agency_type_of(name) for c, name in names.items()}
-    if not all(kinds[c] is not None or c in listed for c in columns):
-        return {}
-    return {c: unlisted_agency(names[c], kinds[c] or "other") for c in columns if c not in listed}

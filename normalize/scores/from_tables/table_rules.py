@@ -14,6 +14,7 @@ from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.levels import ticked_cells
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.rules import Rule, ignore
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.score_names import match_label
@@ -56,6 +57,13 @@ def under_goal_heading(t: TablePlace) -> bool:
     return goal_heading(t.above)
 
 
+def under_heading_of_shares(t: TablePlace) -> bool:
+    """The line above heads the table as shares of answers, progress, or points gained and lost, and as no results."""
+    flat = to_key(t.above[0]) if t.above else ""
+    found = next((word for word in words_of("heads_shares") if word in flat), None)
+    return found is not None and len(flat) <= _HEADING and not holds(flat.replace(found, ""), "heads_results")
+
+
 def under_another_index(t: TablePlace) -> bool:
     """The line above heads the table as another index or assessment, and no cell names this one or a score of it."""
     if not t.above or len(t.above[0]) > _HEADING or not names_another(t.above[0]):
@@ -73,6 +81,7 @@ PLACE_RULES: tuple[Rule[TablePlace], ...] = (
     ignore(table_of_measures, "every plan of measures: Krok Kaeo 2562"),
     ignore(made_up_example, "worked examples of manuals: layout `no-worked-example`, tests/normalize/test_forms.py"),
     ignore(under_goal_heading, "goals of a plan: tests/normalize/test_lists_in_tables.py"),
+    ignore(under_heading_of_shares, "rates of answers, points lost: tests/normalize/test_heads.py"),
     ignore(under_another_index, "years of the Corruption Perceptions Index: tests/normalize/test_laid_out_tables.py"),
 )
 

@@ -126,7 +126,7 @@ class Frame:
         known = self.narratives.get((text, wrapped))
         if known is None:
             known = Narrative.of(text, self.bodies(text), wrapped)
-            known = self.narratives[text, wrapped] = known.without(years_of_other_matters(known))
+            known = self.narratives[text, wrapped] = known.without(years_of_other_matters(known, wrapped))
         return known
 
     def bodies(self, text: str) -> list[OwnerHit]:

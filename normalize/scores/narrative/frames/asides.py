@@ -21,7 +21,7 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
-from prongsai.normalize.years.year_roles import leads_to_figure, other_matter
+from prongsai.normalize.years.year_roles import leads_to_figure, other_matter, years_of_measures_titles
 
 _CAME_OUT = Phrase("announced_then", "^20")
 _LINE_TAIL, _LISTS = 40, Phrase("as_follows|lead_in|leads_in|#colon_or_equals")  # behind the last figure of a line
@@ -81,9 +81,14 @@ def is_compared(narrative: Narrative, year: YearEvent) -> bool:
     return _COMPARED.closes(narrative.before(year, YEAR_LEAD))
 
 
-def years_of_other_matters(narrative: Narrative) -> list[YearEvent]:
-    """The years of a paragraph that are of no result: of an award, a law, money, an aim, what is yet to come."""
-    return [e for e in narrative.events if isinstance(e, YearEvent) and is_of_other_matter(narrative, e)]
+def years_of_other_matters(narrative: Narrative, wrapped: bool) -> list[YearEvent]:
+    """The years of a paragraph that are of no result: of an award, a law, money, an aim, what is yet to come.
+
+    Nor those of a line that heads measures; `wrapped` where line breaks are the page's, not the author's.
+    """
+    titles = [] if wrapped else [hit.end for hit in years_of_measures_titles(narrative.text)]
+    years = [e for e in narrative.events if isinstance(e, YearEvent)]
+    return [e for e in years if narrative.origin[e.end - 1] + 1 in titles or is_of_other_matter(narrative, e)]
 
 
 def is_of_other_matter(narrative: Narrative, year: YearEvent) -> bool:
