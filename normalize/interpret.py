@@ -105,11 +105,10 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     found = find_measures(document, years.report_year, paragraphs)
     collected = collect_candidates(Searched(document, paragraphs, years, frozenset(found.tables), agency, governor))
     pair_by_arithmetic(collected, in_force())
-    collected.candidates = with_tools_by_company(collected.candidates)
-    collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
+    collected.candidates = without_others(with_tools_by_company(collected.candidates), paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
-    lines = Reading(governor.frame, document.blocks, years.counted_from)
-    collected.candidates = with_captions(collected.candidates, paragraphs, lines)
+    around = Reading(governor.frame, document.blocks, years.counted_from)
+    collected.candidates = with_captions(collected.candidates, paragraphs, around)
     if agency is None:
         collected.candidates = with_owners_told_below(collected.candidates)
     listed = {c.agency.agency_id: (c.agency, c.block) for c in reversed(collected.candidates) if c.agency is not None}

@@ -16,7 +16,14 @@ from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.captions.notes import Note, marked, notes_of
 from prongsai.normalize.scores.captions.places import Group, groups_of
-from prongsai.normalize.scores.captions.sayings import Saying, saying_before, saying_of, spanning_texts
+from prongsai.normalize.scores.captions.sayings import (
+    Saying,
+    is_bare_name,
+    saying_before,
+    saying_of,
+    saying_of_section,
+    spanning_texts,
+)
 from prongsai.normalize.scores.from_tables.cells import kind_of
 from prongsai.normalize.scores.narrative.said import Frame
 from prongsai.normalize.scores.rules import Rule, first, reject
@@ -142,7 +149,13 @@ def _over(group: Group, reading: Reading) -> list[Saying]:
     if isinstance(block, CleanTable):
         rows = spanning_texts([[cell.text for cell in row] for row in block.grid[:_HEADER]])
         nearest += [saying_of(text, reading.frame, leads=True) for text in rows]
-    return [*nearest, *(saying_of(piece.text, reading.frame) for piece in group.over)]
+    names_below = group.table is None and bool(group.under) and is_bare_name(group.under[0].text, reading.frame)
+    for piece in group.over:
+        said = saying_of(piece.text, reading.frame)
+        of_neither = names_below and is_bare_name(piece.text, reading.frame)  # a name may stand below its lines as well
+        nearest.append(replace(said, owner=None) if of_neither else said)
+    section = group.section if group.section not in group.over else None
+    return [*nearest, saying_of_section(section.text, reading.frame)] if section is not None else nearest
 
 
 def _of_print(notes: Iterable[Note], c: Candidate, group: Group, blocks: Sequence[CleanBlock]) -> list[Saying]:
@@ -177,9 +190,7 @@ def _governed(c: Candidate, said: Sequence[Saying], near: _Near, reading: Readin
     when = next((s for s in said if s.years_back is not None or s.dated or s.past), Saying())
     if whose.nobody is not None and owner_open and "other_average" in near.kinds:
         whose = Saying()
-    rule = first(
-        CAPTION_RULES, Around(c, setting, whose.nobody if owner_open else None, year_open and when.past)
-    )
+    rule = first(CAPTION_RULES, Around(c, setting, whose.nobody if owner_open else None, year_open and when.past))
     if rule is not None:
         c = replace(c, rejected=rule.reason)
     if owner_open and whose.owner is not None:

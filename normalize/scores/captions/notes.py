@@ -58,7 +58,9 @@ def notes_of(group: Group, frame: Frame) -> list[Note]:
 
 def _is_note(text: str) -> bool:
     flat = to_key(text)
-    return _HEAD.opens(flat) or text.lstrip().startswith(tuple(_MARKS)) or _REFERENCE.opens(flat)
+    bare = text.strip()
+    bracketed = bare.startswith("(") and bare.endswith(")")
+    return _HEAD.opens(flat) or bracketed or bare.startswith(tuple(_MARKS)) or _REFERENCE.opens(flat)
 
 
 def _of_line(text: str, frame: Frame) -> Note | None:
@@ -69,8 +71,12 @@ def _of_line(text: str, frame: Frame) -> Note | None:
     source = _SOURCE.opens(flat)
     rest = _SIGN.behind(_HEAD.behind(flat))
     mark = _mark_of(text)
-    said = _REFERENCE.opens(rest) or _IS.opens(rest)
-    rest = _IS.behind(_REFERENCE.behind(rest))
+    refers = _REFERENCE.opens(rest)
+    rest = _REFERENCE.behind(rest)
+    said = _IS.opens(rest)
+    if refers and not said:
+        return None  # "คะแนนดังกล่าวสูงกว่าค่าเป้าหมาย"
+    rest = _IS.behind(rest)
     saying = _what(text, rest, frame, said or bool(mark))
     saying = replace(saying, owner=saying.owner if _owns(saying, text, source, said) else None)
     return None if saying == Saying() else Note(saying, mark)

@@ -18,6 +18,7 @@ from prongsai.normalize.text.phrases import Phrase, opens
 from prongsai.normalize.vocabulary.names_in_text import names_in
 
 _LINES = 2  # over and under a table or list, that may say something of it
+_UNREAD = 3  # lines with figures between a list and its note
 _LEAST = 2  # prints of a list
 _SERIES = 3  # scores of different names in one line
 _LONGEST_LEAD = 80  # characters of the key of words before a row of figures
@@ -44,12 +45,14 @@ class Piece:
 class Group:
     """A table or a list: which candidates it holds, by their position, and what stands around them, the nearest first.
 
-    `lead` and `tail` are the words before and behind the figures of a list of one line; `table` is its block.
+    `section` is the heading over all of them; `lead` and `tail` are the words before and behind the figures of a list
+    of one line; `table` is its block.
     """
 
     members: list[int] = field(default_factory=list)
     over: list[Piece] = field(default_factory=list)
     under: list[Piece] = field(default_factory=list)
+    section: Piece | None = None
     lead: str = ""
     tail: str = ""
     table: int | None = None
@@ -67,12 +70,15 @@ def groups_of(
     figures = {at for at, members in held.items() if any(candidates[m].score is not None for m in members)}
     groups: list[Group] = []
     before: int | None = None  # the item that was last read into a list
+    section: Piece | None = None
     for at, item in enumerate(items):
+        if isinstance(item, Piece) and item.heading and at not in held:
+            section = item
         members = held.get(at, [])
         if not members or (at not in figures and isinstance(item, Piece) and at + 1 in figures):
             continue  # a line that names a level and leads in what is below
         if isinstance(item, int) or before != at - 1 or groups[-1].table is not None:
-            groups.append(Group(over=_over(items, at, figures)))
+            groups.append(Group(over=_over(items, at, figures), section=section))
         group = groups[-1]
         group.members += members
         group.table = item if isinstance(item, int) else None
@@ -91,7 +97,7 @@ def _items(paragraphs: Sequence[Paragraph], blocks: Sequence[CleanBlock]) -> lis
 
 
 def _pieces(paragraph: Paragraph, number: int) -> list[Piece]:
-    """The lines of a paragraph as its author broke it: those that only a page breaks go on, but for what opens a caption."""
+    """The lines of a paragraph as its author broke it: what only a page broke goes on, but for what opens a caption."""
     starts = [
         start
         for start in paragraph.starts
@@ -107,10 +113,10 @@ def _held(
 ) -> Mapping[int, list[int]]:
     """The candidates of each item, by their positions."""
     tables = {item: at for at, item in enumerate(items) if isinstance(item, int)}
-    pieces: dict[int, list[int]] = defaultdict(list)
+    pieces: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for at, item in enumerate(items):
         if isinstance(item, Piece):
-            pieces[item.number].append(at)
+            pieces[item.number].append((at, item.start))
     numbers = {p.index: n for n, p in enumerate(paragraphs)}
     held: dict[int, list[int]] = defaultdict(list)
     for position, c in enumerate(candidates):
@@ -119,7 +125,7 @@ def _held(
         elif c.block in numbers:
             number = numbers[c.block]
             place = _place_in(c, paragraphs[number])
-            mine = [at for at in pieces[number] if (item := items[at]) and isinstance(item, Piece) and item.start <= place]
+            mine = [at for at, start in pieces[number] if start <= place]
             if mine:
                 held[mine[-1]].append(position)
     return held
@@ -151,12 +157,14 @@ def _over(items: Sequence[_Item], at: int, figures: Container[int]) -> list[Piec
 
 
 def _under(items: Sequence[_Item], at: int, held: Mapping[int, list[int]]) -> list[Piece]:
+    """The lines under an item that may speak of it; lines of a list that were not read are passed over."""
     found: list[Piece] = []
-    for place in range(at + 1, min(at + 1 + _LINES, len(items))):
+    for place in range(at + 1, min(at + 1 + _LINES + _UNREAD, len(items))):
         item = items[place]
-        if not isinstance(item, Piece) or place in held:
+        if not isinstance(item, Piece) or place in held or len(found) == _LINES:
             break
-        found.append(item)
+        if found or not _holds_figure(item.text):
+            found.append(item)
     return found
 
 

@@ -16,19 +16,23 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.narrative.said import Frame
 from prongsai.normalize.scores.scope_words import Cue, Reach, Setting, cues_in
+from prongsai.normalize.scores.scopes import BEYOND, tells_goal
 from prongsai.normalize.text.dates import find_years
-from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.keys import spaceless, to_key
 from prongsai.normalize.text.phrases import Phrase, holds, one, opens, then, up_to
 from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.names_in_text import names_part
 from prongsai.normalize.years.year_roles import FIRST_YEAR, LAST_YEAR
+from rapidfuzz.distance import Levenshtein
 
 _LONGEST = 160  # characters of the key of a line that is read whole
 _LAST_CLAUSES = 120  # characters of a longer one that are: those nearest to the figures
+_ALIKE = 0.85  # of names of which no list holds the one: a letter is misread
 _SHORT = 100  # characters of the key of a line that need not lead in what follows
 _AREAS = frozenset({"province", "ministry"})  # bodies that the words for many bodies may mean
 _GOOD = frozenset({Setting.RESULT, Setting.OFFICIAL})
 _REACHES = frozenset({Reach.PARAGRAPH, Reach.SCOPE, Reach.CAPTION})
+_FIELD = ":=-"  # between the name of a field and what it holds
 _LEAD_IN = Phrase("lead_in")
 _CAPTION = Phrase("caption", "ordinal?", "#digit|point|dash*")
 _OPENS_COMPARING = Phrase("caption_turn?", "caption_compares")
@@ -142,11 +146,13 @@ def _speaks(cue: Cue, leads: bool) -> bool:
 
 def _is_beside_results(cue: Cue, text: str, flat: str) -> bool:
     """Whether a line names targets or changes beside results, or tells a result behind them."""
+    if BEYOND.closes(flat[: cue.at]):
+        return True  # "ตัวชี้วัดที่ต่ำกว่าค่าเป้าหมาย"
     if cue.setting not in (Setting.TARGET, Setting.DIFFERENCE):
         return False
     behind = flat[cue.end :]
     told = any(_RESULT_BEHIND.opens(to_key(clause)) and to_key(clause) in behind for clause in text.split())
-    return told or _BESIDE.stands_in(flat)
+    return told or _BESIDE.stands_in(flat) or (cue.setting == Setting.TARGET and tells_goal(flat))
 
 
 def _owner(text: str, frame: Frame) -> tuple[OwnerHit | None, bool, str]:
@@ -158,23 +164,33 @@ def _owner(text: str, frame: Frame) -> tuple[OwnerHit | None, bool, str]:
     if any(_is_own(hit, frame) for hit in hits):
         return None, True, to_key(rest)
     others = [hit for hit in hits if _owns(hit, text, frame)]
+    in_area = frame.owner is not None and frame.owner.agency_type not in _AREAS
+    if in_area and any(hit.agency.agency_type == "province" for hit in others):
+        return None, False, to_key(text)  # there, a province stands for the bodies in it
     one_body = len({hit.agency.agency_id for hit in others}) == 1
     return (others[0] if one_body else None), False, to_key(rest)
 
 
 def _is_own(hit: OwnerHit, frame: Frame) -> bool:
-    """Whether it is the document's own body: one of the same name in another province is not."""
+    """Whether it is the document's own body, its name in part or misread; the same name elsewhere is another body."""
     own, body = frame.owner, hit.agency
-    if own is None or not frame.is_own(body):
+    if own is None:
         return False
-    return body.province in (None, own.province) or own.province is None or body.agency_id == own.agency_id
+    mine, name = spaceless(own.name_th), spaceless(body.name_th)
+    if mine == name or frame.is_own(body):
+        return body.province in (None, own.province) or own.province is None or body.agency_id == own.agency_id
+    if mine.startswith(name) or name.startswith(mine):
+        return True
+    return body.on_no_list and Levenshtein.normalized_similarity(mine, name) >= _ALIKE
 
 
 def _owns(hit: OwnerHit, text: str, frame: Frame) -> bool:
     """Whether a body stands in an owner's place: nobody's teller, giver or guest, and of the document's own sort."""
-    before = to_key(text[: hit.start])
-    if frame.owner is None or _NO_OWNER.closes(before):
+    before, behind = to_key(text[: hit.start]).rstrip(_FIELD), to_key(text[hit.end :])
+    if frame.owner is None or _NO_OWNER.closes(before) or opens(behind, "caption_teller"):
         return False
+    if _COMPARED.closes(before) and not _OPENS_COMPARING.opens(before):
+        return False  # "ผลของเทศบาลเทียบกับ อบต. ..."
     alike = (hit.agency.agency_type in LOCAL_TYPES) == (frame.owner.agency_type in LOCAL_TYPES)
     return alike or _OF.closes(before)
 
@@ -213,6 +229,22 @@ def _kinds() -> dict[str, str]:
 @cache
 def _relative() -> Pattern[str]:
     return any_of(_kinds())
+
+
+def is_bare_name(text: str, frame: Frame) -> bool:
+    """Whether a line is the name of a body and no more."""
+    hits = frame.bodies(text)
+    return len(hits) == 1 and not any(map(str.isalnum, text[: hits[0].start] + text[hits[0].end :]))
+
+
+def saying_of_section(heading: str, frame: Frame) -> Saying:
+    """What a heading says of all tables and lists under it: of a body only where it is about that body's results."""
+    said = saying_of(heading, frame)
+    if said.owner is None:
+        return replace(said, setting=None, result=False)  # `Scopes` reads those
+    before = _CAPTION.behind(to_key(heading[: said.owner.start]))
+    whose = _OF.closes(before) or not any(map(str.isalpha, before))
+    return replace(said, setting=None, result=False, owner=said.owner if whose else None)
 
 
 def spanning_texts(rows: Sequence[Sequence[str]]) -> list[str]:
