@@ -69,6 +69,8 @@ FORMS = pytest.mark.parametrize("form", [markdown, listed, captioned])
         "เป้าหมายของเทศบาลคือความโปร่งใส ผลการประเมินเป็นดังนี้",
         "ข้อมูลเบื้องต้นและผลการประเมินของเทศบาล",
         "ผลการประเมินหลังการอุทธรณ์",
+        "ผลการประเมินที่นำมาตั้งเป้าหมายในปีถัดไป",
+        "ผลการประเมิน ITA ของหน่วยงาน ประเภทเทศบาลตำบล",
     ],
 )
 def test_most_lines_say_nothing_against_the_documents_own_results(form, line: str) -> None:
@@ -113,6 +115,9 @@ def test_a_line_names_whose_the_figures_are(form, line: str) -> None:
         "อัตราการตอบแบบวัด",
         "ผลสำรวจที่เทศบาลจัดทำเองตามแบบวัด",
         "คะแนนย้อนหลัง 3 ปี",
+        "คะแนนเฉลี่ยระดับภาค",
+        "แบบฟอร์มตัวอย่าง",
+        "ส่วนต่างของคะแนนเมื่อเทียบกับปีก่อน",
     ],
 )
 def test_figures_that_are_nobodys_result_by_the_line_over_them(form, line: str) -> None:
@@ -161,6 +166,14 @@ def test_a_note_with_a_mark_speaks_of_the_rows_that_bear_it() -> None:
     years = "| ปี | คะแนนรวม |\n|---|---|\n| 2566 | 90.70 |\n| 2567 | 91.99 |\n| 2568* | 95.80 |\n"
     text = f"{TITLE}\n{PLACE}\n\n{years}\nหมายเหตุ * คือค่าเป้าหมาย\n"
     assert told(text, "report.md") == {(OWN, 2566): 1, (OWN, 2567): 1}
+
+
+def test_a_note_with_a_mark_dates_the_row_that_bears_it() -> None:
+    heads = "| หน่วยงาน | IIT | EIT | OIT |\n|---|---|---|---|\n"
+    rows = f"| {OWN} | 91.20 | 88.10 | 95.50 |\n| {OTHER}* | 90.00 | 87.00 | 94.00 |\n"
+    note = "หมายเหตุ * เป็นคะแนนปี พ.ศ. 2566 เพราะปี 2567 ไม่ได้รับการประเมิน"
+    years = told(f"{TITLE}\n{PLACE}\n\n{heads}{rows}\n{note}\n", "report.md")
+    assert sorted((year, count) for (_, year), count in years.items()) == [(2566, 3), (2567, 3)]
 
 
 @pytest.mark.parametrize(

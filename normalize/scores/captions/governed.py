@@ -37,7 +37,7 @@ _KINDS = {
     Setting.DIFFERENCE: {"difference"},
     Setting.SUPERSEDED: {"superseded"},
     Setting.SIMULATION: {"simulated"},
-    Setting.SHARE: {"count", "statistic"},
+    Setting.SHARE: {"count", "statistic", "weight", "weighted", "full_mark"},
 }
 
 

@@ -18,7 +18,7 @@ from prongsai.normalize.scores.scope_words import Reach, cues_in
 from prongsai.normalize.text.dates import find_years
 from prongsai.normalize.text.figures import HOLDS_DIGIT
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import Phrase, one, opens, then
+from prongsai.normalize.text.phrases import YEAR_IN_KEY, Phrase, one, opens, then
 
 _LONGEST = 200  # characters of the key of a note
 _NEAR = 12  # characters of a key from the word for "is" to what the figures are
@@ -31,6 +31,7 @@ _TELLS = Phrase("note_tells")
 _TAIL = Phrase(one("opening", then("note_which?", "note_is"), "caption_maybe"))
 _UNIT = Phrase("unit|score*")
 _OF_RESULT = Phrase("result|score|note_report", "^30", "caption_whose", "$")
+_OF_YEAR = Phrase("result|score|note_report|assess*", "caption_whose?", YEAR_IN_KEY)
 _OWNED = Phrase("caption_whose", "$")
 _MARKS = "*†‡"
 
@@ -109,9 +110,9 @@ def _what(text: str, rest: str, frame: Frame, said: bool) -> Saying:
         saying = replace(saying, nobody=None, years_back=None, past=False, year=None)
     elif saying.years_back is not None and not years_back_in(rest[: 2 * _NEAR + _NEAR])[0]:
         saying = replace(saying, years_back=None)
-    years = {hit.year_be for hit in find_years(text)}
-    if said and not named and len(years) == 1:
-        saying = replace(saying, year=years.pop())
+    years = [hit.year_be for hit in find_years(text)]
+    if said and not named and (len(set(years)) == 1 or (years and _OF_YEAR.opens(rest))):
+        saying = replace(saying, year=years[0])
     return saying
 
 

@@ -152,7 +152,8 @@ def _is_beside_results(cue: Cue, text: str, flat: str) -> bool:
         return False
     behind = flat[cue.end :]
     told = any(_RESULT_BEHIND.opens(to_key(clause)) and to_key(clause) in behind for clause in text.split())
-    return told or _BESIDE.stands_in(flat) or (cue.setting == Setting.TARGET and tells_goal(flat))
+    both = _BESIDE.stands_in(flat)
+    return told or both or (cue.setting == Setting.TARGET and (tells_goal(flat) or "เทียบ" in flat))
 
 
 def _owner(text: str, frame: Frame) -> tuple[OwnerHit | None, bool, str]:
