@@ -35,6 +35,7 @@ from prongsai.normalize.reconcile.same_bodies import one_body_for_a_name
 from prongsai.normalize.reconcile.tool_by_company import with_tools_by_company
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
+from prongsai.normalize.scores.captions.governed import Reading, with_captions
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
 from prongsai.normalize.scores.from_lines.spaced_columns import with_spaced_columns
@@ -105,9 +106,10 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     found = find_measures(document, years.report_year, paragraphs)
     collected = collect_candidates(Searched(document, paragraphs, years, frozenset(found.tables), agency, governor))
     pair_by_arithmetic(collected, in_force())
-    collected.candidates = with_tools_by_company(collected.candidates)
-    collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
+    collected.candidates = without_others(with_tools_by_company(collected.candidates), paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
+    around = Reading(governor.frame, document.blocks, years.counted_from)
+    collected.candidates = with_captions(collected.candidates, paragraphs, around)
     if agency is None:
         collected.candidates = with_owners_told_below(collected.candidates)
     listed = {c.agency.agency_id: (c.agency, c.block) for c in reversed(collected.candidates) if c.agency is not None}

@@ -53,8 +53,8 @@ ARROWS: dict[str, set[str]] = {
     "extract.word": {"extract.drawingml", "extract.intake", "extract.markup", "extract.text", "extract.workbook"},
     "extract.workbook": {"extract.drawingml", "extract.text"},
     "normalize": _SCORES | {
-        "normalize.scores.from_lines", "normalize.scores.from_tables", "normalize.scores.narrative",
-        "normalize.measures",
+        "normalize.scores.captions", "normalize.scores.from_lines", "normalize.scores.from_tables",
+        "normalize.scores.narrative", "normalize.measures",
         "normalize.reconcile",
     },
     "normalize.model": set(),
@@ -65,9 +65,10 @@ ARROWS: dict[str, set[str]] = {
     "normalize.years": _DOCUMENT,
     "normalize.measures": _DOCUMENT,
     "normalize.scores": _DOCUMENT | {
-        "normalize.agencies", "normalize.years", "normalize.scores.from_lines", "normalize.scores.from_tables",
-        "normalize.scores.narrative",
+        "normalize.agencies", "normalize.years", "normalize.scores.captions", "normalize.scores.from_lines",
+        "normalize.scores.from_tables", "normalize.scores.narrative",
     },
+    "normalize.scores.captions": _SCORES | {"normalize.scores.from_tables", "normalize.scores.narrative"},
     "normalize.scores.from_lines": _SCORES | {"normalize.scores.from_tables"},
     "normalize.scores.from_tables": _SCORES,
     "normalize.scores.narrative": _SCORES | {"normalize.scores.narrative.frames"},
