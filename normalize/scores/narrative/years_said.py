@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from prongsai.normalize.scores.narrative.events import CueEvent, FigureEvent
 from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years, year_alike
+from prongsai.normalize.scores.narrative.frames.series import is_of_past_row
 from prongsai.normalize.scores.narrative.frames.years_behind import year_ahead
 from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
@@ -31,6 +32,9 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         found.year, found.year_from = own.year, "clause"
         return
     if last is not None and last.year in state.compared_years and is_joined(state.narrative, event):
+        found.year, found.year_from = last.year, last.year_from
+        return
+    if last is not None and last.year_from == "relative" and is_of_past_row(state.narrative, event):
         found.year, found.year_from = last.year, last.year_from
         return
     behind = state.narrative.behind(event, 60)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerHit
@@ -164,6 +165,9 @@ def is_headed(narrative: Narrative, event: Event) -> bool:
 def _is_called_so(narrative: Narrative, name: NameEvent) -> bool:
     """Whether a name is an instrument's, or words say that it is an indicator's: "ด้านการเปิดเผยข้อมูล กรม... ได้"."""
     called = _CALLED.closes(narrative.before(name, YEAR_LEAD)) or _CALLED_WITHIN.opens(narrative.flat, name.at)
+    line = takewhile(lambda e: not is_line_end(e), narrative.following(name.end))
+    told = [type(e) for e in line if isinstance(e, _TOLD_OF)][:4]
+    called = called or told == [OwnerEvent, FigureEvent] * 2  # "การเปิดเผยข้อมูล A ได้ 98.00 ส่วน B ได้ 71.20"
     return name.hit.scope == "instrument" or (name.hit.scope == "indicator" and called)
 
 
@@ -243,8 +247,9 @@ def is_said_ahead(narrative: Narrative, cue: CueEvent) -> bool:
     "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before, "ประกาศเมื่อเดือนสิงหาคมปีก่อน" of no result. A full stop
     ends what is said of the figure before: "94.10. The year before".
     """
-    if _CAME_OUT.closes(narrative.before(cue, _MATTER)):
-        return False
+    before, named = narrative.before(cue, _MATTER), next(narrative.following(cue.end), None)
+    if _CAME_OUT.closes(before) or (isinstance(named, NameEvent) and named.at == cue.end and _COMPARED.closes(before)):
+        return False  # "เมื่อเทียบกับปีที่ผ่านมา IIT 91.80": what is held against last year is not of it
     figures = (e for e in narrative.events if isinstance(e, FigureEvent))
     near = next((e for e in figures if 0 <= cue.at - e.end <= _FIGURE_GAP), None)
     return near is None or ends_english(narrative, near.end, cue.at) or leads_to_result(narrative, cue)

@@ -48,6 +48,9 @@ _TOOLS = Phrase(
 )
 _GROUP_GAP = 60  # squeezed characters between the words for a group and those for its mean
 _YEAR = "ปี"
+_AREAS, _IN_AREA = ("province", "district"), Phrase("own_kind|body_kind", "in|of|whole?", "!#digit")
+_ALL_OF_AREA = Phrase("own_kind|body_kind", "all_of_area")  # "เฉลี่ยของ อบต. ในจังหวัด"
+_OWN_NAMES = Phrase("lists_own")
 
 
 def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool, is_owned: bool = False) -> bool:
@@ -71,19 +74,32 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool, i
     owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
     behind = said[at + len(_MEAN) :]
     before = _without_assessed(said[:at], behind, is_owned)
+    if before.endswith(words_of("over_mean")) and _leads_to_own_names(narrative, start + at, figure):
+        return False
     named = next((owner for owner in owners if owner.at >= start + at), None)
     if named is not None:  # "ค่าเฉลี่ย อปท. ในจังหวัดแพร่ 91.07", but "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
         between = narrative.flat[start + at + len(_MEAN) : named.at]
         of_others = between.startswith(_OF) and before.endswith(words_of("over_mean"))
-        return of_others or _has_group(between)  # "สูงกว่าค่าเฉลี่ยของกระทรวง... ซึ่งอยู่ที่ 92.11"
+        area = named.hit.agency.agency_type in _AREAS and _IN_AREA.closes(between)  # "เฉลี่ยของ อบต. ในจังหวัด..."
+        return of_others or area or _has_group(between)  # "สูงกว่าค่าเฉลี่ยของกระทรวง... ซึ่งอยู่ที่ 92.11"
     if before.endswith(words_of("over_mean")) and _YEAR not in behind:
         return not _tells_own(behind)
-    if _has_group(behind) or (before.endswith(_VALUE) and behind.startswith(words_of("mean_over_area"))):
+    if (
+        _has_group(behind)
+        or _ALL_OF_AREA.stands_in(behind)
+        or (before.endswith(_VALUE) and behind.startswith(words_of("mean_over_area")))
+    ):
         return not _tells_own(behind)
     tells_itself = owners or is_form or any(e.kind == "self" for e in _cues(narrative, start, figure.at))
     if not owners and (_MANY_GET.closes(before[-_GROUP_GAP:]) or _is_of_kinds(narrative, before + _MEAN)):
         return True
     return not tells_itself and _has_group(before[-_GROUP_GAP:])
+
+
+def _leads_to_own_names(narrative: Narrative, at: int, figure: FigureEvent) -> bool:
+    """Whether own names and figures follow what a result is above: "สูงกว่าค่าเฉลี่ยของจังหวัด โดย IIT 91.80"."""
+    names = [e for e in narrative.events if isinstance(e, NameEvent) and at <= e.at and e.end <= figure.at]
+    return bool(names) and _OWN_NAMES.closes(narrative.flat[at : names[0].at])
 
 
 def _without_assessed(before: str, behind: str, is_owned: bool) -> str:
