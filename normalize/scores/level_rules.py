@@ -9,7 +9,7 @@ from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.scores.rules import Rule, ignore
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase, maybe, one, then, up_to
+from prongsai.normalize.text.phrases import Phrase, maybe, one, then, up_to, words_of
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.levels import LevelHit, bare_levels, is_before_range, levels_in
 from prongsai.normalize.vocabulary.names_in_text import NameHit
@@ -22,6 +22,7 @@ _PUSHED = Phrase(  # "ผลักดันให้หน่วยงานใ�
 _OF_SO_MANY = Phrase("<!in|from|#digit", "#count", "tallied", "which", "^40", maybe(then("#year_be", "^24")))
 _OF_MEAN = Phrase("mean", "^12", "nation", "^16")
 _AT_ALL = Phrase("at_all_levels")
+_OF_MOST, _OTHER_BODY = Phrase("kind_of_body|body_kind", "most_of_them", "^50"), Phrase("turns_to|own_kind")
 _TALLY = Phrase(
     "closing?", "tally*",
     one(then("#count", "tallied"), then("makes_share+", "#figure", "share_is_of")),
@@ -77,7 +78,14 @@ def level_of_many(level: LevelContext) -> bool:
     """The level is that of a number or a share of agencies: "ระดับผ่านดี จำนวน 3 แห่ง", "ร้อยละ 40 ของหน่วยงาน"."""
     behind = to_key(level.text[level.hit.end : level.hit.end + 32])
     told = _is_share(level.before) or _TALLY.opens(behind) or _is_one_of_several(level)
-    return told or _OF_SO_MANY.closes(level.before) or _AT_ALL.closes(level.before)
+    return told or _OF_SO_MANY.closes(level.before) or _AT_ALL.closes(level.before) or _is_of_most(level.before)
+
+
+def _is_of_most(before: str) -> bool:
+    """Whether words for most bodies of a kind lead to a level, and no body since: "อปท. ส่วนใหญ่ในจังหวัดอยู่ในระดับ"."""
+    said = _OF_MOST.last(before)
+    rest = max((said.split(word)[-1] for word in words_of("most_of_them") if word in said), key=len) if said else ""
+    return said is not None and not _OTHER_BODY.stands_in(rest)
 
 
 def _is_one_of_several(level: LevelContext) -> bool:

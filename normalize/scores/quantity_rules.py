@@ -87,6 +87,7 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
         "differences by instrument: tests/normalize/test_next_clause.py",
     ),
     _no_score(Quantity.DIFFERENCE, quantities.change, "by how much a score rose: tests/normalize/test_coordinates.py"),
+    _no_score(Quantity.DIFFERENCE, quantities.gap, "what parts lack: tests/normalize/test_gaps_in_prose.py"),
     _no_score(Quantity.RANK, quantities.rank, "places among bodies: tests/normalize/test_coordinates.py"),
     _no_score(
         Quantity.RESPONDENTS, quantities.share_of_people, "rates of answers: tests/normalize/test_coordinates.py"

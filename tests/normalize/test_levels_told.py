@@ -286,3 +286,25 @@ def test_a_level_of_bodies_whose_figures_are_told_by_the_way(told: str, bodies: 
     facts = understood(f"ผล ITA ปีงบประมาณ พ.ศ. 2568 ของส่วนราชการ\n\n{told}ระดับต้องปรับปรุง\n")
     names = {a.agency_id: a.name_th for a in facts.agencies}
     assert {names.get(level.agency_id or "") for level in facts.levels} == bodies
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "อปท.ส่วนใหญ่ในจังหวัดอยู่ในระดับผ่านดี",
+        "หน่วยงานทั้งหมดในอำเภออยู่ในระดับผ่านดี",
+        "ไม่อยู่ในระดับผ่านดี",
+        "ได้ 84.20 คะแนน หากได้ 85 คะแนนจึงจะอยู่ในระดับผ่าน",
+    ],
+)
+def test_a_level_of_most_or_not_had_is_nobodys(told: str) -> None:
+    assert not levels(f"อบต.ป่าตึง อำเภอแม่จัน จังหวัดเชียงราย ผลการประเมิน ITA ปี 2567 {told}")
+
+
+def test_a_level_of_the_line_of_its_year() -> None:
+    head = "อบต.ป่าตึง อำเภอแม่จัน จังหวัดเชียงราย ผลการประเมิน ITA\n"
+    lines = "ปี 2566 ระดับ ผ่าน\nปี 2567 อยู่ในระดับ ต้องปรับปรุง\nปี 2568 ระดับ ผ่านดี\nเป้าหมายปี 2569 ระดับ ผ่านดีเยี่ยม\n"
+    found = {(year, level) for _, year, level in levels(head + lines)}
+    assert found == {(2566, "ผ่าน"), (2567, "ต้องปรับปรุง"), (2568, "ผ่านดี")}
+    told = "ผลการประเมิน ITA ปี 2567 อปท.ส่วนใหญ่ผ่านเกณฑ์ โดย อบต.ป่าตึง อยู่ในระดับผ่านดี\n"
+    assert {level for _, _, level in levels(head + told)} == {"ผ่านดี"}

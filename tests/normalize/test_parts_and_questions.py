@@ -182,3 +182,29 @@ def test_a_form_of_one_body_with_its_parent_and_figures_in_a_row(sign: str) -> N
     found = understood(f"<h2>สรุปผลการประเมิน ITA</h2><table>{rows}</table>", "form.html")
     assert {agency.name_th for agency in found.agencies} == {"สำนักงานขนส่งจังหวัดเลย"}
     assert values(found) == {"ITA": d("89.80"), "IIT": d("88.13"), "EIT": d("92.87"), "OIT": d("88.75")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ตัวชี้วัดการปฏิบัติหน้าที่ ประเด็นการให้บริการตรงเวลา ได้คะแนน 71.30 คะแนน",
+        "การใช้งบประมาณ ประเด็นที่ 2 ความคุ้มค่าของการใช้จ่าย 71.30 คะแนน",
+        "การใช้อำนาจ ข้อคำถามเรื่องการมอบหมายงาน ได้ 71.30 คะแนน",
+        "เรื่องที่ควรพัฒนาในตัวชี้วัดการใช้อำนาจ คือ การมอบหมายงาน ได้ 71.30 คะแนน",
+    ],
+)
+def test_an_aspect_of_an_indicator_is_not_the_indicator(told: str) -> None:
+    assert values(reported(told + "\n")) == {}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ประเด็นการใช้อำนาจ ได้คะแนน 71.30 คะแนน",
+        "การใช้อำนาจ เป็นประเด็นที่ต้องพัฒนา ได้คะแนน 71.30",
+        "ประเด็นที่ 3 การใช้อำนาจ 71.30 คะแนน",
+        "ตัวชี้วัดที่ได้น้อยที่สุด คือ การใช้อำนาจ ได้ 71.30 คะแนน",
+    ],
+)
+def test_an_indicator_that_is_called_an_aspect_has_its_figure(told: str) -> None:
+    assert values(reported(told + "\n")) == {"3": d("71.30")}

@@ -16,8 +16,10 @@ from prongsai.normalize.scores.foreign_results import names_the_assessment, reje
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, to_cents
 from prongsai.normalize.scores.from_tables.columns import column_of
+from prongsai.normalize.scores.from_tables.target_columns import is_plan
 from prongsai.normalize.scores.rules import Rule, reject
 from prongsai.normalize.scores.weighted_points import Found
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.vocabulary.assessments import ROUNDING, TOTAL, in_force
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
@@ -35,6 +37,7 @@ class InTable:
     strangers: int  # rows with figures that name nothing of the assessment
     codes: int  # different indicators and instruments, and the total that names the assessment
     named: bool  # the assessment is named over it, or over the total in its row
+    planned: bool = False  # the table's heads are those of a plan, none is of results, and all its totals are whole
 
 
 def same_round_figure(p: InTable) -> bool:
@@ -47,6 +50,11 @@ def _is_round(score: Decimal) -> bool:
     return score < 100 and score % 5 == 0
 
 
+def total_of_plan(p: InTable) -> bool:
+    """A whole figure in the year columns of a plan, which has no column of results: "กลยุทธ์ | ตัวชี้วัด | ปี 2568"."""
+    return p.planned and p.print.scope == "overall" and p.print.score is not None
+
+
 def total_of_other_things(p: InTable) -> bool:
     """The total under rows that name nothing of the assessment, or a lone heading that reads like an indicator."""
     alone = p.codes == 1 and p.strangers > _MANY_STRANGERS
@@ -57,6 +65,7 @@ def total_of_other_things(p: InTable) -> bool:
 
 GROUP_RULES: tuple[Rule[InTable], ...] = (
     reject(Rejection.SAME_ROUND_FIGURE, same_round_figure, "aims without a heading: tests/normalize/test_interpret.py"),
+    reject(Rejection.TARGET, total_of_plan, "measures of a plan by year: tests/normalize/test_plans_of_years.py"),
     reject(
         Rejection.TOTAL_OF_OTHER_THINGS,
         total_of_other_things,
@@ -65,8 +74,18 @@ GROUP_RULES: tuple[Rule[InTable], ...] = (
 )
 
 
-def settle_group(found: list[Found], strangers: Set[int]) -> None:
-    """Reject prints for what the others of the table say; `strangers` are rows that name nothing of the assessment."""
+def settle_group(found: list[Found], strangers: Set[int], axes: Axes, heading: str) -> None:
+    """Reject prints for what the others of the table say.
+
+    Args:
+        found: the prints; those that are rejected are replaced.
+        strangers: rows with figures that name nothing of the assessment.
+        axes: the table.
+        heading: the line right above it.
+    """
+    totals = [x.score for _, _, x in found if x.scope == "overall" and x.score is not None]
+    whole = bool(totals) and all(score % 1 == 0 and score < 100 for score in totals)  # noqa: PLR2004
+    planned = whole and is_plan([info.flat for row in axes.grid[: axes.n_header] for info in row], to_key(heading))
     columns: dict[int, tuple[Decimal, ...]] = {}
     for _, c, x in found:
         if x.scope == "indicator" and x.score is not None:
@@ -76,7 +95,9 @@ def settle_group(found: list[Found], strangers: Set[int]) -> None:
     named = {r for r, _, x in found if x.score is not None and names_the_assessment(x.raw_label or "")}
     codes += bool(codes and named)
     for n, (r, c, x) in enumerate(found):
-        group = InTable(x, columns.get(c, ()), strange, codes, r in named or names_the_assessment(x.raw_label or ""))
+        group = InTable(
+            x, columns.get(c, ()), strange, codes, r in named or names_the_assessment(x.raw_label or ""), planned
+        )
         found[n] = (r, c, rejected_by(GROUP_RULES, x, group))
     kept = without_full_marks([x for _, _, x in found])
     found[:] = [(r, c, x) for (r, c, _), x in zip(found, kept, strict=True)]

@@ -108,7 +108,7 @@ class TableReader:
         settle_weighted(self.found, [x.score for x in self.collected.candidates if x.scope == "overall"])
         settle_told_points(self.found)
         self.found += named_by_arithmetic(self.axes, self.found)
-        settle_group(self.found, self.strangers)
+        settle_group(self.found, self.strangers, self.axes, self.setting.heading)
         if not self.found:
             report_unread_table(self.axes, self.collected)
             return False

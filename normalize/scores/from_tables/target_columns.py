@@ -34,6 +34,13 @@ def goal_heading(lines: Sequence[str]) -> bool:
     return False
 
 
+def is_plan(heads: Sequence[str], heading: str) -> bool:
+    """Whether a table is a plan by the keys of its heads or of its heading, and no head is of results."""
+    if any(holds(head, "plan_result") or kind_of(head) == "target" for head in heads):
+        return False
+    return any(holds(head, "plan_column") for head in heads) or holds(heading, "plan_over_table")
+
+
 def goal_columns(grid: Sequence[Sequence[CellInfo]], n_header: int) -> frozenset[int]:
     """Columns of years under one heading of goals, which a table without rules left over one of the middle ones."""
     heads = {c: [grid[h][c] for h in range(n_header) if grid[h][c].flat] for c in range(len(grid[0]) if grid else 0)}

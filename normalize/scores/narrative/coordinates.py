@@ -29,6 +29,7 @@ from prongsai.normalize.scores.narrative.frames.lines import (
     is_behind_year_of_line,
     is_line_of_name,
     is_sentence,
+    line_before,
 )
 from prongsai.normalize.scores.narrative.frames.owners import is_of_area, is_of_means, is_of_rival, set_owner
 from prongsai.normalize.scores.narrative.frames.rows import years_alike
@@ -238,6 +239,7 @@ class _Reader:
             about=self._is_about(event),
             full_of_body=has_full_marks(self.narrative, event),
             joined_to=self._joined_to(event),
+            line=line_before(self.narrative, event),
         )
 
     def _joined_to(self, event: FigureEvent) -> Quantity | None:

@@ -17,7 +17,7 @@ from prongsai.normalize.scores.narrative.figure_context import FigureContext
 from prongsai.normalize.scores.rules import Rule, ignore, leave, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
-from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.text.phrases import Phrase, one, then
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
@@ -27,6 +27,9 @@ _MARKS = 20  # a whole number so small behind "จาก" is a full mark of poin
 _CHANGED_FROM = Phrase("from", "from_value*")  # "จาก 79.27 เป็น 86.53": no year says of which year
 _CHANGED_TO = Phrase("unit|of_100*", "change?", "direction?", "becomes", "from_value*", "#digit")
 _OF_GROUP, _GROUP_REACH = Phrase("part_led", "assessing_group", "^16", "$"), 40  # squeezed characters before a figure
+_ASPECT = Phrase(one("aspect", then("aspect_place", "#digit")))  # behind an indicator: "ประเด็นการให้บริการ"
+_ASPECT_LEADS = Phrase("aspect_of", "^40", "aspect_in", "indicator?", "ordinal?", "#item_number?")
+_NAMED_IT, _ASPECT_REACH = Phrase("namely", "!score_word|score_lead|to_score|gets", "#noun"), 80
 _ARROW = Phrase("unit?", "arrow", "of_100?", "#decimal")  # "79.27 → 86.53"
 
 
@@ -150,6 +153,14 @@ def of_question(f: FigureContext) -> bool:
     return f.of_question
 
 
+def of_aspect(f: FigureContext) -> bool:
+    """An aspect of an indicator is named between the indicator and the figure: "ประเด็นการให้บริการ ได้ 81.20"."""
+    if f.open is None or f.open.names[-1].scope == "overall":
+        return False
+    led = to_key(f.text[max(0, f.open.names[0].start - _ASPECT_REACH) : f.open.names[0].start])
+    return _ASPECT.stands_in(f.gap) or (_NAMED_IT.opens(f.gap) and _ASPECT_LEADS.closes(led))
+
+
 def mean_over_agencies(f: FigureContext) -> bool:
     """Words beside the figure say that it is a mean over agencies."""
     return f.kind == "other_average"
@@ -215,6 +226,7 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
     leave(without_name, "shares of anything in running text: the report of Lat Ya 2564"),
     leave(of_group, "results told by who gives them: tests/normalize/test_told_in_prose.py"),
     ignore(of_question, "the question with the lowest figure: tests/normalize/test_parts_and_questions.py"),
+    ignore(of_aspect, "aspects of an indicator in prose: tests/normalize/test_parts_and_questions.py"),
     reject(Rejection.MEAN_OVER_AGENCIES, mean_over_agencies, "the national summaries of 2562 and 2563"),
     ignore(target_by_words, "the national summaries of 2563 and 2564"),
     ignore(weight_by_words, '"มีค่าน้ำหนักเท่ากับ 10.00": tests/normalize/test_rejections.py'),

@@ -30,11 +30,13 @@ from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import SET_HERE, Coordinates, Frame, ParagraphSaid, is_result
 from prongsai.normalize.scores.narrative.state import ITA
 from prongsai.normalize.text.keys import to_key
+from prongsai.normalize.text.phrases import YEAR_IN_KEY, Phrase
 from prongsai.normalize.vocabulary.levels import LevelHit, allowed_levels, scale_of, scale_of_year
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
 _TOTAL = LabelMatch("overall", "ITA", "position")
 _LEFT_REACH, _OPENS = 40, "“\"‘'("  # characters before a level; signs that open it
+_YEAR_OF_LINE = Phrase(YEAR_IN_KEY, "^30")  # "ปี 2567 ระดับ ผ่าน", one of several such lines
 _SAID_BESIDE = ("behind", "relative")  # the year of a level by words of its own
 
 
@@ -91,7 +93,7 @@ class LevelsTold:
             return [replace(c, rejected=doubt)]
         placed = self._of_bodies(c, text, figures) if own is None else []
         if not placed:
-            placed = self._of_figure(c if own is not None else _dated(c, told), own or told)
+            placed = self._of_figure(c if own is not None else _dated(c, told, text), own or told)
         if told is not None and told.assessment is None and not self.frame.is_about_it:
             placed = [_foreign(p) for p in placed]
         years = years_of_level(text, c.at, c.raw_value, figures)
@@ -201,9 +203,13 @@ def _foreign(c: Candidate) -> Candidate:
     return c if c.rejected or c.agency is None else replace(c, rejected=Rejection.NOT_THE_ASSESSMENT)
 
 
-def _dated(c: Candidate, told: Coordinates | None) -> Candidate:
-    """A level with the year that stands right behind it, "ระดับ B ในปี 2563", or that "last year" says."""
-    if told is None or told.year is None or told.year_from not in _SAID_BESIDE:
+def _dated(c: Candidate, told: Coordinates | None, text: str) -> Candidate:
+    """A level with the year right behind it, "ระดับ B ในปี 2563", that "last year" says, or that opens its line."""
+    if told is None or told.year is None:
+        return c
+    line = to_key(text[text.rfind("\n", 0, max(c.at, 0)) + 1 : max(c.at, 0)])
+    of_line = told.year_from == "clause" and _YEAR_OF_LINE.fills(line)
+    if told.year_from not in _SAID_BESIDE and not of_line:
         return c
     return replace(c, year=told.year, year_source="sentence")
 

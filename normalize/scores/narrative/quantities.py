@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prongsai.normalize.scores.narrative.events import BODIES, FULL
-from prongsai.normalize.scores.narrative.frames.aims import leads_to_aim, misses_mark
+from prongsai.normalize.scores.narrative.frames.aims import is_kpi, is_let, leads_to_aim, misses_mark
+from prongsai.normalize.scores.narrative.frames.gaps import leads_to_gap
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.numbers import Number
 from prongsai.normalize.text.phrases import Phrase, free, holds, maybe, one, then, words_of
@@ -47,6 +48,7 @@ _CHANGE_TO = Phrase(
     ),
     "to_value*",
 )  # fmt: skip
+_MOST_OF_GAP = 50  # more than this no part of a result rises, falls or lacks
 _OVER_YEARS = Phrase(
     "mean", "in_all?", "#number", "years", "^20", maybe(then("#year", "to", "#year_or_its_end")), "^12"
 )
@@ -119,6 +121,7 @@ class FigureSaid:
     about: bool = False  # its clause is about the assessment, or about nothing else below a title that is
     full_of_body: bool = False  # the body right before it got the full marks
     joined_to: Quantity | None = None  # what the row of names and figures measures that it is in, where words say so
+    line: str = ""  # what stands before it on its line, squeezed
 
     @property
     def is_percentage(self) -> bool:
@@ -201,6 +204,12 @@ def change(f: FigureSaid) -> bool:
     return f.number.kind == "change" or by
 
 
+def gap(f: FigureSaid) -> bool:
+    """What a named part of the result gained, lost or lacks: "ขาดคะแนนใน OIT 12.50 คะแนน และ EIT 8.20 คะแนน"."""
+    is_small = f.number.value is not None and f.number.value < _MOST_OF_GAP
+    return is_small and (leads_to_gap(f.before) or f.joined_to == Quantity.DIFFERENCE)
+
+
 def rank(f: FigureSaid) -> bool:
     """A place among bodies."""
     return _RANK.closes(f.before)
@@ -246,7 +255,7 @@ def share_of_people(f: FigureSaid) -> bool:
 
 def aim(f: FigureSaid) -> bool:
     """A score to be reached."""
-    return not f.of_rival and leads_to_aim(f.before)
+    return not f.of_rival and (leads_to_aim(f.before) or is_let(f.behind) or is_kpi(f.line))
 
 
 def is_stated(number: Number, before: str) -> bool:

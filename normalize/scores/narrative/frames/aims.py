@@ -27,6 +27,20 @@ _SHALL_BE = Phrase(
 )  # fmt: skip
 _TOLD_TO = Phrase("told_to", "^30", "scored_thing", _TO_FIGURE)  # "ขอให้ทุกสำนักทำให้คะแนน ITA ขึ้นไปอยู่ที่"
 _IS_SO = Phrase("told_of_what_is")
+_TO_BE = free(
+    "be_at|score_lead|score_word|scored_thing|percent|to_let|let_whom", then("years", "fiscal?", "be?", "#year")
+)
+# what a meeting, a plan or a person in charge is to bring about: "มติที่ประชุม ให้ ITA ปี 2568 อยู่ที่ 95.00"
+_LET = Phrase(
+    one(
+        then("let_be", one("let_whom*", then("^30", "has_score"))),
+        then("told_all", "^40"),
+    ),
+    "scored_thing", _TO_BE,
+)  # fmt: skip
+# a line of a plan that names what is measured, and no result: "ตัวชี้วัด คะแนน ITA 95.00 คะแนน น้ำหนัก 20"
+_KPI = Phrase("<!in_each_kpi|#digit", "kpi", "kpi_what*", "assessment_in_kpi", maybe("of_it", "^24"), _TO_BE)
+_LET_BEHIND = Phrase("points|percent?", one("told_all", then("within_year", "years", "fiscal?", "be?", "#year")))
 
 
 def leads_to_aim(before: str) -> bool:
@@ -37,8 +51,21 @@ def leads_to_aim(before: str) -> bool:
     told_to = _TOLD_TO.last(before)
     if told_to is not None and not _IS_SO.stands_in(told_to):
         return True
+    if _LET.closes(before):
+        return True
     shall = _SHALL_BE.last(before)
     return shall is not None and not (_IS_SO.stands_in(shall) or _REACHED.stands_in(shall))
+
+
+def is_kpi(line: str) -> bool:
+    """Whether a figure is what a plan wants of a score that it measures itself by; `line` is the key of its line."""
+    kpi = _KPI.last(line)
+    return kpi is not None and not _REACHED.stands_in(kpi)
+
+
+def is_let(behind: str) -> bool:
+    """Whether the words behind a figure say that somebody is to bring it about; `behind` is a key."""
+    return _LET_BEHIND.opens(behind)
 
 
 def misses_mark(before: str) -> bool:

@@ -33,6 +33,8 @@ _LEAD = 30  # squeezed characters before a figure that lead to it
 _PARTS = (OwnerEvent, NameEvent)
 _FROM = Phrase("from_score", "score_lead|to_score*")
 _STRAIGHT_FROM = Phrase("points|percent|rose_by*", "from_score", "score_lead|to_score*")
+# "เพิ่มขึ้น 12.30 คะแนน จาก 69.85": how much it was, and no year beside it
+_FROM_BY = Phrase("change", "change_by*", "#figure", "points|percent?", "from_score", "score_lead|to_score*")
 _TO = Phrase("changed_to", "score_lead*")
 _TO_YEAR = Phrase("leads_to_year+")
 _ASIDE = Phrase(one("aside", then("once", "^20")))
@@ -48,7 +50,8 @@ class Change(StrEnum):
 def changes(narrative: Narrative) -> Mapping[int, Change]:
     """The ends of the changes of a paragraph, by the figure's place."""
     figures = [e for e in narrative.events if isinstance(e, FigureEvent) and e.number.decimals]
-    found: dict[int, Change] = {}
+    rose_from = [f for f in figures if _FROM_BY.closes(narrative.before(f, _REACH))]
+    found: dict[int, Change] = {f.at: Change.FROM for f in rose_from}
     for first, other in pairwise(figures):
         between = narrative.flat[first.end : other.at]
         parted = any(isinstance(e, _PARTS) or is_line_end(e) for e in narrative.events if first.end <= e.at < other.at)

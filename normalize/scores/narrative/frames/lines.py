@@ -46,6 +46,12 @@ def is_behind_year_of_line(narrative: Narrative, figure: FigureEvent) -> bool:
     return _YEAR_OF_LINE.fills(narrative.flat, start, figure.at)
 
 
+def line_before(narrative: Narrative, figure: FigureEvent) -> str:
+    """What stands before a figure on its line, as a key."""
+    start = max((e.end for e in narrative.events if is_line_end(e) and e.end <= figure.at), default=0)
+    return narrative.flat[start : figure.at]
+
+
 def is_sentence(narrative: Narrative, figure: FigureEvent) -> bool:
     """Whether a figure's line is long enough for a sentence: no cell of a card, no row of a lost table."""
     start = max((e.end for e in narrative.events if is_line_end(e) and e.end <= figure.at), default=0)
