@@ -66,10 +66,11 @@ ARROWS: dict[str, set[str]] = {
     "normalize.measures": _DOCUMENT,
     "normalize.scores": _DOCUMENT | {
         "normalize.agencies", "normalize.years", "normalize.scores.from_lines", "normalize.scores.from_tables",
-        "normalize.scores.narrative",
+        "normalize.scores.listed", "normalize.scores.narrative",
     },
     "normalize.scores.from_lines": _SCORES | {"normalize.scores.from_tables"},
-    "normalize.scores.from_tables": _SCORES,
+    "normalize.scores.from_tables": _SCORES | {"normalize.scores.listed"},
+    "normalize.scores.listed": _SCORES,
     "normalize.scores.narrative": _SCORES | {"normalize.scores.narrative.frames"},
     "normalize.scores.narrative.frames": _SCORES | {"normalize.scores.narrative"},
     "normalize.reconcile": {"normalize.model", "normalize.text", "normalize.vocabulary", "normalize.scores",

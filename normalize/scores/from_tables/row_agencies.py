@@ -13,6 +13,7 @@ from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.scores.listed.parent_columns import own_column
 from prongsai.normalize.text.characters import is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER
 from prongsai.normalize.text.keys import to_key
@@ -51,12 +52,9 @@ def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], in
 
     Whatever stands in the column where bodies stand is one, on a list or not; rows of means and totals are nobody's.
     """
-    found: dict[int, Agency] = {}
-    column = 0
-    for c in range(axes.table.n_cols):
-        here = _owners_of_column(axes, c, agency_of)
-        if len({a.agency_id for a in here.values()}) >= 2 and len(here) > len(found):
-            found, column = here, c
+    columns = {c: _owners_of_column(axes, c, agency_of) for c in range(axes.table.n_cols)}
+    own = own_column(columns, ["".join(axes.grid[h][c].flat for h in range(axes.n_header)) for c in columns])
+    found, column = (columns[own], own) if own is not None else ({}, 0)
     for c in range(axes.table.n_cols):
         below = _groups(axes, c, agency_of)
         if len(below) > len(found):
