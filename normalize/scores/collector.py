@@ -25,6 +25,8 @@ from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
 from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
 from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.listed.area_means import without_area_means
+from prongsai.normalize.scores.listed.bare_names import titles_of, with_whole_names
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
@@ -235,8 +237,10 @@ def _read_table(
     agency_of = placed_in(setting.agency_of, above)
     totals = lists_totals(searched.document, index)
     setting = replace(setting, over=over, heading=heading, lists_totals=totals, agency_of=agency_of)
-    reader = TableReader(with_bodies_apart(block), setting, collected)
+    reader = TableReader(with_whole_names(with_bodies_apart(block), above), setting, collected)
+    known = len(collected.candidates)
     reader.read()
+    collected.candidates[known:] = without_area_means(collected.candidates[known:], titles_of(block, above))
     rule = first(PROSE_RULES, ReadTable(with_measures, reader.holds_means()))
     if rule is not None:
         collected.passed_blocks.append(PassedBlock(rule, block))
