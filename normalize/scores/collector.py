@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
+from prongsai.normalize.agencies.owner_names import is_own_body
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import find_header
 from prongsai.normalize.document.paragraphs import Paragraph
@@ -48,6 +49,7 @@ from prongsai.normalize.scores.table_headings import (
     table_owners,
     with_line_owners,
     with_page_owners,
+    without_unnamed,
 )
 from prongsai.normalize.scores.weighted_points import settle_points_of_text
 from prongsai.normalize.text.score_cells import parse_score
@@ -81,6 +83,8 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     directory = AgencyDirectory.load()
 
     def agency_of(text: str, district: str | None, province: str | None) -> Agency | None:
+        if is_own_body(text):
+            return searched.agency
         return agency_in_row(text, directory, district, province) or searched.governor.body_of(text)
 
     bodies = read_body_cards(searched.document.blocks, searched.years, agency_of, searched.agency)
@@ -112,6 +116,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
         collected.findings += unread_document(blocks)
     collected.candidates = with_line_owners(collected.candidates, searched.document, agency_of)
     collected.candidates = with_page_owners(collected.candidates, searched.document, agency_of)
+    collected.candidates = without_unnamed(collected.candidates)
     return collected
 
 

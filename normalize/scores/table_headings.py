@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
-from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_own_body, is_unnamed, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.running_lines import is_page_number
 from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.scope_words import Setting
@@ -32,7 +33,7 @@ _NOTHING_OVER = -1
 _LEAST_OWNERS = 2  # one name above one table is the document's title
 _LONGEST_SHORT = 14  # characters of an abbreviation that names a body
 _IN_AREA = Phrase("in_area", "province_mark?")
-_OTHER = "other"
+_OTHER, _UNLISTED = "other", "unlisted"
 _AROUND = re.compile(  # a number before the name, a year behind it
     r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+"
     r"|\s*(?:ประจำ)?ปี(?:\s*งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?\s*[\d๐-๙]{2,4}\s*$"
@@ -87,7 +88,7 @@ def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyO
 def body_of_line(line: str, agency_of: AgencyOf) -> Agency | None:
     """The body that a line names, with a year at most, and says nothing else of."""
     name = _AROUND.sub("", line).strip()
-    kind = agency_type_of(name)
+    kind = agency_type_of(name) if not is_own_body(name) else None
     longest = _LONGEST_SHORT if kind is None else _LONGEST_NAME
     if len(to_key(name)) > longest or any(ch.isdigit() for ch in name):
         return None
@@ -134,6 +135,19 @@ def with_page_owners(candidates: Sequence[Candidate], document: CleanDocument, a
         owner = owners.get(c.place.page) if c.agency is None and c.owner_from not in _NAMED else None
         found.append(c if owner is None else _headed(c, owner))
     return found
+
+
+def without_unnamed(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those set aside that stand under what names no body: "หน่วยงานที่ได้คะแนนสูงสุด"."""
+    return [
+        replace(c, rejected=Rejection.AGENCY_UNTOLD)
+        if c.rejected is None
+        and c.agency is not None
+        and c.agency.resolution == _UNLISTED
+        and is_unnamed(c.agency.name_th)
+        else c
+        for c in candidates
+    ]
 
 
 def with_line_owners(candidates: Sequence[Candidate], document: CleanDocument, agency_of: AgencyOf) -> list[Candidate]:

@@ -132,3 +132,28 @@ def test_means_by_area_or_ministry_are_nobodys_results(words: str, rows: tuple[s
 def test_results_of_areas_and_ministries_are_their_own(words: str, rows: tuple[str, ...]) -> None:
     found = owners("หน่วยงาน|คะแนน", *rows, title=title(words))
     assert found == {row.partition("|")[0]: d(row.partition("|")[2]) for row in rows}
+
+
+OWN = "ผลการประเมิน ITA องค์การบริหารส่วนตำบลเจดีย์ชัย อำเภอปัว จังหวัดน่าน ประจำปีงบประมาณ พ.ศ. 2567\n\n"
+SAO, TOWN = "องค์การบริหารส่วนตำบลเจดีย์ชัย", "เทศบาลเมืองน่าน"
+COLUMN = "|ตัวชี้วัด|คะแนน|\n|--|--|\n|การปฏิบัติหน้าที่|9{0}.10|\n|การใช้งบประมาณ|9{0}.20|\n|การใช้อำนาจ|9{0}.30|\n\n"
+
+
+@pytest.mark.parametrize(
+    "ours", ["หน่วยงานของเรา", "หน่วยงานเรา", "อบต.ของเรา", "คะแนนของหน่วยงาน", "เรา", "หน่วยงานตนเอง"]
+)
+def test_ours_in_a_list_is_the_documents_own_body(ours: str) -> None:
+    assert owners("หน่วยงาน|คะแนน", f"{ours}|81.25", f"{TOWN}|82.25", title=OWN) == {SAO: d("81.25"), TOWN: d("82.25")}
+
+
+def test_ours_over_a_table_is_the_documents_own_body() -> None:
+    facts = understood(OWN + "หน่วยงานของเรา\n\n" + COLUMN.format(1) + f"{TOWN}\n\n" + COLUMN.format(4), "report.md")
+    found = by_body(facts)
+    assert (found[SAO, "1"], found[TOWN, "1"]) == (d("91.10"), d("94.10"))
+
+
+def test_a_body_that_is_not_named_owns_nothing() -> None:
+    best = "หน่วยงานที่ได้คะแนนสูงสุด"
+    assert owners("หน่วยงาน|คะแนน", "หน่วยงานของเรา|81.25", f"{best}|99.25", title=OWN) == {SAO: d("81.25")}
+    facts = understood(OWN + "หน่วยงานของเรา\n\n" + COLUMN.format(1) + f"{best}\n\n" + COLUMN.format(4), "report.md")
+    assert by_body(facts) == {(SAO, "1"): d("91.10"), (SAO, "2"): d("91.20"), (SAO, "3"): d("91.30")}

@@ -8,7 +8,14 @@ from dataclasses import replace
 from prongsai.normalize.agencies.area_list import area_words
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
+from prongsai.normalize.agencies.owner_names import (
+    agency_type_of,
+    is_kind,
+    is_own_body,
+    is_unit,
+    is_unnamed,
+    unlisted_agency,
+)  # fmt: skip
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
@@ -28,8 +35,7 @@ _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
-_LONGEST_PLACE = 30  # characters of a district's name with its mark
-_LONGEST_WORD = 15  # characters of the last word of a name
+_LONGEST_PLACE, _LONGEST_WORD = 30, 15  # characters of a district's name with its mark, of a name's last word
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
@@ -102,7 +108,8 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     for r, info in cells.items():
         agency = _body_of(info.cell.text, agency_of, _place_of(axes, r))
         name = _printed_name(info)
-        if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
+        of_it = agency is not None and (is_own_body(name) or to_key(name).startswith(to_key(agency.name_th)))
+        if agency is not None and is_unit(name) and not of_it:
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
         if agency is not None and agency.resolution in _UNKNOWN:
             agency = _to_its_end(info, agency)
@@ -114,7 +121,7 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     if _names_scores(axes) or not (kinds or _is_owners_column(axes, c, cells, found)):
         return found
     for r, info in cells.items():
-        if r not in found and not _is_of_nobody(info.flat) and info.kind is None:
+        if r not in found and not _is_of_nobody(info.flat) and (info.kind is None or is_unnamed(info.flat)):
             name = _printed_name(info)
             if len(name) >= _SHORTEST_NAME and not HOLDS_DECIMAL.search(name) and (not kinds or is_kind(name)):
                 kind = agency_type_of(name) or "other"
@@ -142,7 +149,8 @@ def _is_of_nobody(flat: str) -> bool:
 def _may_be_name(info: CellInfo) -> bool:
     if info.is_figure and (info.score.decimals or agency_type_of(_without_number(info.cell.text)) is None):
         return False  # "กองบิน 4" is a name
-    return 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
+    labelled = info.label is not None and not is_own_body(info.flat)
+    return 0 < len(info.flat) <= _LONGEST_ROW and not labelled and info.level is None
 
 
 def _body_of(text: str, agency_of: AgencyOf, place: tuple[str | None, str | None]) -> Agency | None:
