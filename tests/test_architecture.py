@@ -54,7 +54,7 @@ ARROWS: dict[str, set[str]] = {
     "extract.workbook": {"extract.drawingml", "extract.text"},
     "normalize": _SCORES | {
         "normalize.scores.from_lines", "normalize.scores.from_tables", "normalize.scores.narrative",
-        "normalize.measures",
+        "normalize.agencies.named", "normalize.measures",
         "normalize.reconcile",
     },
     "normalize.model": set(),
@@ -62,6 +62,7 @@ ARROWS: dict[str, set[str]] = {
     "normalize.vocabulary": {"normalize.model", "normalize.text"},
     "normalize.document": {"normalize.model", "normalize.text", "normalize.vocabulary"},
     "normalize.agencies": _DOCUMENT,
+    "normalize.agencies.named": _DOCUMENT | {"normalize.agencies"},
     "normalize.years": _DOCUMENT,
     "normalize.measures": _DOCUMENT,
     "normalize.scores": _DOCUMENT | {

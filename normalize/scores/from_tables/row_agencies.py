@@ -8,14 +8,7 @@ from dataclasses import replace
 from prongsai.normalize.agencies.area_list import area_words
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
-from prongsai.normalize.agencies.owner_names import (
-    agency_type_of,
-    is_kind,
-    is_own_body,
-    is_unit,
-    is_unnamed,
-    unlisted_agency,
-)  # fmt: skip
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, is_unnamed, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
@@ -108,7 +101,7 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     for r, info in cells.items():
         agency = _body_of(info.cell.text, agency_of, _place_of(axes, r))
         name = _printed_name(info)
-        of_it = agency is not None and (is_own_body(name) or to_key(name).startswith(to_key(agency.name_th)))
+        of_it = agency is not None and (is_unnamed(name) or to_key(name).startswith(to_key(agency.name_th)))
         if agency is not None and is_unit(name) and not of_it:
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
         if agency is not None and agency.resolution in _UNKNOWN:
@@ -149,7 +142,7 @@ def _is_of_nobody(flat: str) -> bool:
 def _may_be_name(info: CellInfo) -> bool:
     if info.is_figure and (info.score.decimals or agency_type_of(_without_number(info.cell.text)) is None):
         return False  # "กองบิน 4" is a name
-    labelled = info.label is not None and not is_own_body(info.flat)
+    labelled = info.label is not None and not is_unnamed(info.flat)
     return 0 < len(info.flat) <= _LONGEST_ROW and not labelled and info.level is None
 
 

@@ -26,6 +26,7 @@ _AREAS = frozenset({_PROVINCE, "อำเภอ", "ตำบล"})
 _NUMBER = then(one("#consonant", "#item_number"), "item_sign")
 _COUNTED = then("opening?", "number_of?", "#count", "counted_place", "closing?")
 _LINE = phrase(maybe(_NUMBER), "kind_mark?", "kind_of_list", maybe(_COUNTED))  # "ก. เทศบาลตำบล จำนวน 3 แห่ง"
+_KINDS = Phrase("kind_of_list")
 BY_AREA = Phrase("by_area", "area_of_means")  # "จำแนกรายจังหวัด"
 _LISTED = BY_PLACE | {"ministry", "department"}  # types all of whose names are listed
 
@@ -135,10 +136,7 @@ def kinds_in(line: str) -> list[str]:
 
 def names_many_kinds(line: str) -> bool:
     """Whether a title speaks of bodies of several kinds in one word: "อปท.", "เทศบาล"."""
-    flat = to_key(line)
-    for kind in words_of("kind_of_list"):
-        flat = flat.replace(kind, "")
-    return holds(flat, "many_kinds")
+    return holds(_KINDS.cut(to_key(line)), "many_kinds")
 
 
 def _in_full(kind: str) -> str:
