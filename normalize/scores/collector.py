@@ -46,6 +46,7 @@ from prongsai.normalize.scores.table_headings import (
     lines_above,
     lists_totals,
     placed_in,
+    sets_out_a_plan,
     table_owners,
     with_line_owners,
     with_page_owners,
@@ -238,6 +239,8 @@ def _read_table(
     over = setting.over
     if with_measures:
         over = (searched.years.report_year, "measures")  # their heading names their own year
+    if searched.years.told_year is None and sets_out_a_plan(block):
+        over = (None, "heading")  # the title's year is the plan's
     heading = above[0] if above else ""
     agency_of = placed_in(setting.agency_of, above)
     totals = lists_totals(searched.document, index)

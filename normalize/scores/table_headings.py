@@ -19,12 +19,13 @@ from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.text.phrases import Phrase, opens
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _FAR_BLOCKS = 8  # over a table: the heading of its page
+_HEADS = 2  # rows of a table that may be heads
 _NEAR_LINES = 3  # above a table: its headings
 _OWNER_LINES = 2  # of them, that may name whose table it is
 _LONGEST_NAME = 80  # characters of the key of such a line
@@ -64,6 +65,14 @@ def lists_totals(document: CleanDocument, index: int) -> bool:
         if setting is not None or named or label is not None or names_assessment(line.text):
             return setting in (None, Setting.OFFICIAL, Setting.RESULT)
     return False
+
+
+def sets_out_a_plan(table: CleanTable) -> bool:
+    """Whether a table holds the scores from which a plan sets out beside those it aims at: not of the plan's year."""
+    heads = [to_key(cell.text) for row in table.grid[:_HEADS] for cell in row]
+    return any(opens(head, "former_score_head") for head in heads) and any(
+        opens(head, "plan_target_head") for head in heads
+    )
 
 
 def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyOf) -> Mapping[int, tuple[Agency, str]]:
