@@ -14,6 +14,7 @@ from prongsai.extract.settings import Settings
 from prongsai.normalize.agencies.fact_sheets import stated_body, titled_body, with_fact_lines
 from prongsai.normalize.agencies.legal_forms import with_legal_forms
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
+from prongsai.normalize.agencies.named.told_bodies import told_body
 from prongsai.normalize.agencies.report_subject import document_agency
 from prongsai.normalize.document.adjacent_tables import join_halves, split_tables
 from prongsai.normalize.document.cleaned import CleanDocument, clean_document
@@ -86,8 +87,7 @@ def _interpreted(raw: RawDocument) -> Interpretation:
 
 def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Paragraph], years: Years) -> Interpretation:
     """What a document says, in the words of the assessment in force."""
-    stated = stated_body(document) or titled_body(document)
-    agency, agency_findings = (stated, ()) if stated is not None else document_agency(with_fact_lines(document))
+    agency, agency_findings, stated = _body_of(document)
     if not _is_about_ita(document):
         reason = no_document(raw, document)
         findings = [*findings_of_reading(raw), *([_finding("no_document", reason)] if reason else [])]
@@ -96,7 +96,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
             agencies=(agency,) if agency else (), findings=tuple(findings),
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
-    governor = Governor.of(paragraphs, agency, years.told_year, stated is not None)
+    governor = Governor.of(paragraphs, agency, years.told_year, stated)
     if governor.of_several or (governor.own is not None and governor.own != agency):
         agency, agency_findings = governor.own, ()
     outcome = DocumentResults(agency, list(agency_findings))
@@ -125,6 +125,16 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     measures = tuple(_owned(m, agency) for m in found.measures)
     outcome.findings += [*found.findings, *findings_of_reading(raw)]
     return Interpretation(document, paragraphs, years, collected, _facts(outcome, agencies, measures, years))
+
+
+def _body_of(document: CleanDocument) -> tuple[Agency | None, tuple[Finding, ...], bool]:
+    """The body that a document is about, with findings, and whether the document says so outright."""
+    stated = stated_body(document) or titled_body(document)
+    if stated is not None:
+        return stated, (), True
+    agency, findings = document_agency(with_fact_lines(document))
+    told = told_body(document, agency)
+    return (agency, findings, False) if told is None else (told.agency, told.findings, True)
 
 
 def _named_result(candidate: Candidate, body: Agency) -> Candidate:

@@ -140,9 +140,9 @@ class TableReader:
         return replace(candidate, owner_from="column", owner_raw=heads[0] if heads else None)
 
     def with_row_owner(self, candidate: Candidate, r: int) -> Candidate:
-        """A print out of a sentence in the row `r`, with the body that the row names unless its sentence names one."""
-        told = candidate.agency is not None or r not in self.agencies
-        return candidate if told else self._with_owner((r, 0, replace(candidate, agency=self.agencies[r])))
+        """A print out of a sentence in the row `r`, with the row's or table's body unless its sentence names one."""
+        told = candidate.agency is not None
+        return candidate if told else self._with_owner((r, 0, replace(candidate, agency=self.agencies.get(r))))
 
     def holds_means(self) -> bool:
         """Whether all its columns of figures are means over agencies: then what its labels say is one too."""

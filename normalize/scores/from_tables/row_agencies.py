@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from prongsai.normalize.agencies.area_list import area_words
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, is_kind, is_unit, unlisted_agency
+from prongsai.normalize.agencies.owner_names import (
+    agency_type_of,
+    is_group,
+    is_kind,
+    is_unit,
+    is_unnamed,
+    unlisted_agency,
+)
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.scores.from_tables.totals import are_means
+from prongsai.normalize.scores.listed.parent_columns import own_column
 from prongsai.normalize.text.characters import is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER
 from prongsai.normalize.text.keys import to_key
@@ -28,11 +36,8 @@ _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
-_LEAST_CLOSING = 3  # columns and rows together; one figure may be the mean of two by chance
-_ROUNDED = Decimal("0.01")
-_LONGEST_PLACE = 30  # characters of a district's name with its mark
-_LONGEST_WORD = 15  # characters of the last word of a name
-_LONGEST_ROW = 90  # squeezed characters of a cell that may be a name
+_LONGEST_PLACE, _LONGEST_WORD = 30, 15  # characters of a district's name with its mark, of a name's last word
+_LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
 def without_owner(source: CleanTable, own: Agency | None) -> CleanTable:
@@ -55,16 +60,16 @@ def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], in
     Whatever stands in the column where bodies stand is one, on a list or not; rows of means and totals are nobody's.
     One body beside rows of groups, of which it is one, is enough.
     """
-    found: dict[int, Agency] = {}
-    column = 0
+    columns: dict[int, dict[int, Agency]] = {}
+    grouped: set[int] = set()
     for c in range(axes.table.n_cols):
         here = _owners_of_column(axes, c, agency_of)
         groups = [r for r in range(axes.n_header, len(axes.grid)) if is_group(axes.grid[r][c].cell.text)]
         areas = _rows_of_areas(axes, here, groups)
-        here = {r: agency for r, agency in here.items() if r not in areas}
-        least = _LEAST_BODIES - bool(groups or areas)
-        if len({a.agency_id for a in here.values()}) >= least and len(here) > len(found):
-            found, column = here, c
+        columns[c] = {r: agency for r, agency in here.items() if r not in areas}
+        grouped |= {c} if groups or areas else set()
+    own = own_column(columns, ["".join(axes.grid[h][c].flat for h in range(axes.n_header)) for c in columns], grouped)
+    found, column = (columns[own], own) if own is not None else ({}, 0)
     for c in range(axes.table.n_cols):
         below = _groups(axes, c, agency_of)
         if len(below) > len(found):
@@ -82,18 +87,7 @@ def _rows_of_areas(axes: Axes, found: Mapping[int, Agency], groups: Sequence[int
     if not areas or not bodies:
         return set()
     last = max(bodies) < min(areas) and any(r > max(bodies) for r in groups)
-    return {r for r in areas if last or _are_means(axes, r, [x for x in bodies if x < r])}
-
-
-def _are_means(axes: Axes, r: int, above: Sequence[int]) -> bool:
-    """Whether the figures of a row are the means of those in the rows above it, so that chance is no reason."""
-    columns = [c for c, i in enumerate(axes.grid[r]) if i.is_figure and i.score.decimals]
-    for c in columns:
-        known = [i.score.value for i in (axes.grid[x][c] for x in (*above, r)) if i.is_figure]
-        *values, own = [value for value in known if value is not None] or [Decimal(0)]
-        if len(values) < _LEAST_BODIES or abs(sum(values, Decimal(0)) / len(values) - own) > _ROUNDED:
-            return False
-    return len(columns) + len(above) > _LEAST_CLOSING
+    return {r for r in areas if last or are_means(axes.grid, r, [x for x in bodies if x < r])}
 
 
 def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
@@ -137,7 +131,8 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     for r, info in cells.items():
         agency = _body_of(info.cell.text, agency_of, _place_of(axes, r)) if r not in groups else None
         name = _printed_name(info)
-        if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
+        of_it = agency is not None and (is_unnamed(name) or to_key(name).startswith(to_key(agency.name_th)))
+        if agency is not None and is_unit(name) and not of_it:
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
         if agency is not None and agency.resolution in _UNKNOWN:
             agency = _to_its_end(info, agency)
@@ -149,7 +144,7 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     if _names_scores(axes) or not (kinds or _is_owners_column(axes, c, cells, found)):
         return found
     for r, info in cells.items():
-        if r not in found and not _is_of_nobody(info.flat) and info.kind is None:
+        if r not in found and not _is_of_nobody(info.flat) and (info.kind is None or is_unnamed(info.flat)):
             name = _printed_name(info)
             if len(name) >= _SHORTEST_NAME and not HOLDS_DECIMAL.search(name) and (not kinds or is_kind(name)):
                 kind = agency_type_of(name) or "other"
@@ -177,7 +172,8 @@ def _is_of_nobody(flat: str) -> bool:
 def _may_be_name(info: CellInfo) -> bool:
     if info.is_figure and (info.score.decimals or agency_type_of(_without_number(info.cell.text)) is None):
         return False  # "กองบิน 4" is a name
-    return 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
+    labelled = info.label is not None and not is_unnamed(info.flat)
+    return 0 < len(info.flat) <= _LONGEST_ROW and not labelled and info.level is None
 
 
 def _body_of(text: str, agency_of: AgencyOf, place: tuple[str | None, str | None]) -> Agency | None:
