@@ -18,10 +18,11 @@ from prongsai.extract.layout.charts.bars import (
     lying_bars,
     slanted_chart,
     take_lying_bars,
-    without_bars,
 )
+from prongsai.extract.layout.charts.gridlines import without_bars, without_gridlines
 from prongsai.extract.layout.charts.grouped_bars import take_charts
 from prongsai.extract.layout.charts.lines import take_lines
+from prongsai.extract.layout.charts.lying_groups import lying_groups, take_lying_groups
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, rotate_box, rotated
 from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
@@ -135,8 +136,11 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     objects = replace(objects, chars=with_raised_notes(with_points_in_place(in_reading_order(objects.chars))))
     words = build_words(objects.chars)
     bars = bars_of(objects.rects)
-    lying = lying_bars(objects.rects, words)
-    ruling_lines, rects = without_bars(objects, [*bars, *lying])
+    groups = lying_groups(objects.rects, words)
+    lying = lying_bars(objects.rects, words) if not groups else []
+    grouped = [bar for group in groups for bar in group]
+    ruling_lines, rects = without_bars(objects, [*bars, *lying, *grouped])
+    ruling_lines = without_gridlines(ruling_lines, lying or grouped)
     edges = horizontal_edges_of(ruling_lines)
     grids = find_grids(ruling_lines, rects, objects.width, objects.height)
     grids = with_rows_between(grids, edges, words)
@@ -146,6 +150,8 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
     charts, words = take_charts(words, bars, objects.rects, objects.colours, number)
     lying_charts, words = take_lying_bars(words, lying, number)
+    grouped_charts, words = take_lying_groups(words, groups, objects.rects, objects.colours, number)
+    lying_charts += grouped_charts
     line_charts, words = take_lines(words, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     boxes, words = take_side_boxes(words, frames, (objects.width, objects.height))
