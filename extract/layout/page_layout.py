@@ -19,7 +19,7 @@ from prongsai.extract.layout.charts.bars import (
     slanted_chart,
     take_lying_bars,
 )
-from prongsai.extract.layout.charts.gridlines import without_bars, without_gridlines
+from prongsai.extract.layout.charts.gridlines import without_bars
 from prongsai.extract.layout.charts.grouped_bars import take_charts
 from prongsai.extract.layout.charts.lines import take_lines
 from prongsai.extract.layout.charts.lying_groups import lying_groups, take_lying_groups
@@ -138,9 +138,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     bars = bars_of(objects.rects)
     groups = lying_groups(objects.rects, words)
     lying = lying_bars(objects.rects, words) if not groups else []
-    grouped = [bar for group in groups for bar in group]
-    ruling_lines, rects = without_bars(objects, [*bars, *lying, *grouped])
-    ruling_lines = without_gridlines(ruling_lines, lying or grouped)
+    ruling_lines, rects = without_bars(objects, bars, lying or [bar for group in groups for bar in group])
     edges = horizontal_edges_of(ruling_lines)
     grids = find_grids(ruling_lines, rects, objects.width, objects.height)
     grids = with_rows_between(grids, edges, words)
@@ -151,7 +149,6 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     charts, words = take_charts(words, bars, objects.rects, objects.colours, number)
     lying_charts, words = take_lying_bars(words, lying, number)
     grouped_charts, words = take_lying_groups(words, groups, objects.rects, objects.colours, number)
-    lying_charts += grouped_charts
     line_charts, words = take_lines(words, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     boxes, words = take_side_boxes(words, frames, (objects.width, objects.height))
@@ -161,7 +158,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
     rings, words = take_captioned(words, number)
-    unruled = [*tables, *charts, *lying_charts, *line_charts, *cards, *rings]
+    unruled = [*tables, *charts, *lying_charts, *grouped_charts, *line_charts, *cards, *rings]
     lines: list[Line] = []
     for part in (words, *ruled):
         found, others = _take_unruled_tables(joined_abreast(build_lines(part)), marks, number)

@@ -23,8 +23,14 @@ from prongsai.normalize.scores.from_lines.unread_lists import unread_document, u
 from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
-from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
-from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.from_tables.reader import TableReader
+from prongsai.normalize.scores.from_tables.table_rules import (
+    PLACE_RULES,
+    PROSE_RULES,
+    ReadTable,
+    TablePlace,
+    TableSetting,
+)
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading

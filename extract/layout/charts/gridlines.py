@@ -13,13 +13,15 @@ _TICK = 10.0  # points; marks of a scale stand out from its plot
 _LEAST = 2  # lines across all the bars
 
 
-def without_bars(objects: PageObjects, bars: Sequence[BBox]) -> tuple[list[RulingLine], list[BBox]]:
-    """The ruling lines and filled boxes of a page that are no bars of a chart and no borders of bars."""
+def without_bars(
+    objects: PageObjects, standing: Sequence[BBox], lying: Sequence[BBox]
+) -> tuple[list[RulingLine], list[BBox]]:
+    """The ruling lines and filled boxes of a page that are no bars of a chart, no borders of bars and no scale."""
+    bars = {*standing, *lying}
     if not bars:
         return objects.ruling_lines, objects.rects
-    of_bars = set(bars)
     lines = [line for line in objects.ruling_lines if not any(_inside(line, bar) for bar in bars)]
-    return lines, [box for box in objects.rects if box not in of_bars]
+    return _without_gridlines(lines, lying), [box for box in objects.rects if box not in bars]
 
 
 def _inside(line: BBox, bar: BBox) -> bool:
@@ -31,32 +33,17 @@ def _inside(line: BBox, bar: BBox) -> bool:
     )
 
 
-def without_gridlines(lines: Sequence[RulingLine], bars: Sequence[BBox]) -> list[RulingLine]:
-    """The ruling lines of a page without those that cross all the bars of a chart, and without what they frame.
-
-    Args:
-        lines: the ruling lines of the page.
-        bars: the bars of one chart, lying or standing.
-    """
+def _without_gridlines(lines: list[RulingLine], bars: Sequence[BBox]) -> list[RulingLine]:
+    """The ruling lines without those that stand behind all lying bars, and without what those frame."""
     plot = around(bars)
-    if plot is None:
-        return list(lines)
-    lying = len({round(bar[0]) for bar in bars}) == 1
-    across = [line for line in lines if _crosses(line, plot, lying)]
-    if len(across) < _LEAST:
-        return list(lines)
-    whole = around([plot, *across])
-    assert whole is not None  # it holds the plot
-    return [line for line in lines if not _lies_in(line, whole)]
+    across = [line for line in lines if plot is not None and _crosses(line, plot)]
+    whole = around(across)
+    return lines if whole is None or len(across) < _LEAST else [line for line in lines if not _lies_in(line, whole)]
 
 
-def _crosses(line: RulingLine, plot: BBox, lying: bool) -> bool:
-    """Whether a line stands behind all lying bars, or lies behind all standing ones."""
-    if lying:
-        upright = line[3] - line[1] > line[2] - line[0]
-        return upright and line[1] <= plot[1] + _SAME and line[3] >= plot[3] - _SAME and line[0] >= plot[0] - _SAME
-    level = line[2] - line[0] > line[3] - line[1]
-    return level and line[0] <= plot[0] + _SAME and line[2] >= plot[2] - _SAME and line[3] <= plot[3] + _SAME
+def _crosses(line: RulingLine, plot: BBox) -> bool:
+    upright = line[3] - line[1] > line[2] - line[0]
+    return upright and line[1] <= plot[1] + _SAME and line[3] >= plot[3] - _SAME and line[0] >= plot[0] - _SAME
 
 
 def _lies_in(line: RulingLine, whole: BBox) -> bool:
