@@ -113,3 +113,21 @@ def test_one_head_over_the_numbers_of_all_indicators_names_them() -> None:
         for name, row in zip(("องค์การบริหารส่วนตำบลป่าตึง", "เทศบาลตำบลแม่คำ"), figures, strict=True)
     }
     assert owned(facts) == wanted
+
+
+LISTED = ["กรมบังคับคดี", "กรมราชทัณฑ์", "กรมคุมประพฤติ"]
+
+
+@pytest.mark.parametrize("title", ["ผลการประเมิน ITA หน่วยงานในสังกัด ปีงบประมาณ พ.ศ. 2567", "ผลการประเมิน ITA ปี 2567"])
+@pytest.mark.parametrize("parted", [True, False])
+def test_the_first_of_several_bodies_has_its_own_scores(title: str, parted: bool) -> None:
+    figures = {name: {"IIT": f"8{n}.10", "EIT": f"9{n}.20", "OIT": f"7{n}.30"} for n, name in enumerate(LISTED)}
+    rows = {name: [f"<tr><td>{c}</td><td>{f}</td></tr>" for c, f in told.items()] for name, told in figures.items()}
+    if parted:
+        body = "".join(f"<p>{name}</p><table>{''.join(lines)}</table>" for name, lines in rows.items())
+    else:
+        first, *others = rows
+        below = "".join(f"<tr><td colspan=2>{name}</td></tr>{''.join(rows[name])}" for name in others)
+        body = f"<p>{first}</p><table>{''.join(rows[first])}{below}</table>"
+    facts = understood(f"<html><body><h1>{title}</h1>{body}</body></html>", "r.html")
+    assert owned(facts) == {name: {c: d(f) for c, f in told.items()} for name, told in figures.items()}

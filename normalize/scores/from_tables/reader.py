@@ -82,7 +82,7 @@ class TableReader:
             self.collected.passed_blocks.append(PassedBlock(rule, self.axes.table))
             return False
         self.names = FigureNames(self.axes, self.setting.heading, self.setting.agency_of, self.setting.lists_totals)
-        self.agencies, self.owners_column = row_agencies(self.axes, self.setting.agency_of)
+        self.agencies, self.owners_column = row_agencies(self.axes, self.setting.agency_of, self.setting.heading)
         if not self.agencies:
             self.partners = column_agencies(self.axes, self.setting.agency_of, self.setting.own)
         self.levels = TableLevels(
