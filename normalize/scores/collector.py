@@ -24,8 +24,14 @@ from prongsai.normalize.scores.from_lines.unread_lists import unread_document, u
 from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
-from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
-from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.from_tables.reader import TableReader
+from prongsai.normalize.scores.from_tables.table_rules import (
+    PLACE_RULES,
+    PROSE_RULES,
+    ReadTable,
+    TablePlace,
+    TableSetting,
+)
 from prongsai.normalize.scores.listed.area_means import without_area_means
 from prongsai.normalize.scores.listed.bare_names import titles_of, with_whole_names
 from prongsai.normalize.scores.narrative.governor import Governor

@@ -76,7 +76,7 @@ def sets_out_a_plan(table: CleanTable) -> bool:
 
 
 def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyOf) -> Mapping[int, tuple[Agency, str]]:
-    """The other body whose name heads a table of scores, by the table's block, with the line that names it.
+    """The body whose name heads a table of scores, by the table's block, with the line that names it.
 
     Only where two tables at least are headed so, by different bodies: then each heading is its own table's.
     """
@@ -91,7 +91,7 @@ def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyO
                 break
     if len({owner.agency_id for owner, _ in named.values()}) < _LEAST_OWNERS:
         return {}
-    return {index: (a, line) for index, (a, line) in named.items() if own is None or a.agency_id != own.agency_id}
+    return {i: (own if own and a.agency_id == own.agency_id else a, line) for i, (a, line) in named.items()}
 
 
 def body_of_line(line: str, agency_of: AgencyOf) -> Agency | None:

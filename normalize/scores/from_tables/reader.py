@@ -9,7 +9,7 @@ lists, rankings, wide tables, several years and many agencies alike.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, is_kind, unlisted_agency
@@ -19,7 +19,12 @@ from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_tables.axes import Axes
-from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names, parts_of_eit
+from prongsai.normalize.scores.from_tables.cell_lists import (
+    list_of_figures,
+    list_of_names,
+    parts_of_eit,
+    with_whole_names,
+)
 from prongsai.normalize.scores.from_tables.cells import (
     CellInfo,
     cell_info,
@@ -39,9 +44,9 @@ from prongsai.normalize.scores.from_tables.levels import (
     ListedFigures,
     TableLevels,
 )  # fmt: skip
-from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, row_agencies, without_owner
+from prongsai.normalize.scores.from_tables.row_agencies import row_agencies, without_owner
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
-from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
+from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES, TableSetting
 from prongsai.normalize.scores.from_tables.totals import settle_subtotals
 from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
@@ -53,26 +58,13 @@ _OF = "ของ"
 _SHORTEST_NAME, _LONGEST_NAME = 4, 71  # characters of a body's name behind it
 
 
-@dataclass(frozen=True, slots=True)
-class TableSetting:
-    """What stands around a table, and what the document says of all its tables."""
-
-    block: int
-    over: tuple[int | None, str]  # the year that stands over it, and how it is known
-    agency_of: AgencyOf
-    own: Agency | None = None  # the agency that the document is about
-    heading: str = ""  # the line right above
-    legend: bool = False  # the document explains the numbers of the indicators
-    owner: Agency | None = None  # another body, whose name heads this table as others head the document's other tables
-    owner_line: str = ""
-    lists_totals: bool = False  # the nearest heading that speaks of results names the assessment or its total
-
-
 class TableReader:
     """Reads one table into candidates."""
 
     def __init__(self, source: CleanTable, setting: TableSetting, collected: CollectedCandidates) -> None:
-        self.axes = Axes(without_owner(source, setting.own), setting.over, setting.legend, setting.heading)
+        self.axes = Axes(
+            without_owner(with_whole_names(source), setting.own), setting.over, setting.legend, setting.heading
+        )
         self.grid = self.axes.grid
         self.setting = setting
         self.block = setting.block
@@ -90,7 +82,7 @@ class TableReader:
             self.collected.passed_blocks.append(PassedBlock(rule, self.axes.table))
             return False
         self.names = FigureNames(self.axes, self.setting.heading, self.setting.agency_of, self.setting.lists_totals)
-        self.agencies, self.owners_column = row_agencies(self.axes, self.setting.agency_of)
+        self.agencies, self.owners_column = row_agencies(self.axes, self.setting.agency_of, self.setting.heading)
         if not self.agencies:
             self.partners = column_agencies(self.axes, self.setting.agency_of, self.setting.own)
         own = own_columns(self.axes, self.setting.agency_of, self.setting.own)
@@ -182,13 +174,20 @@ class TableReader:
         if self._item(r, c, column):
             return
         agency = self.agencies.get(r) or self.partners.get(c)
-        named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
+        by_agency = agency is not None or bool(self.partners) or self._is_own(between)
+        named = self.names.of(r, c, row, between, column, by_agency)
         named_else = between is not None and "ดัชนี" not in between.flat and not is_group(between.flat)
         if named.chosen is None and named_else and info.score.decimals:
             self.strangers.add(r)
         kind = column.kind or self.axes.row_kind(r, c)
         agency = agency or self._owner_in_name(named.chosen)
         self._figure(TableFigure(self.axes, r, c, info, named, column, kind, agency, self.agencies))
+
+    def _is_own(self, info: CellInfo | None) -> bool:
+        """Whether a cell names the document's own body: the one row of a table that compares it with means or aims."""
+        own = self.setting.own
+        named = self.setting.agency_of(info.cell.text, None, None) if info is not None and own is not None else None
+        return named is not None and own is not None and named.agency_id == own.agency_id
 
     def _owner_in_name(self, chosen: CellInfo | None) -> Agency | None:
         """The other body that the total's own name gives: "ผลการประเมิน ITA ของกรมตัวอย่าง"."""

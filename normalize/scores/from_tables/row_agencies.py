@@ -54,7 +54,7 @@ def without_owner(source: CleanTable, own: Agency | None) -> CleanTable:
     return replace(source, grid=tuple(tuple(made.get(id(cell), cell) for cell in row) for row in source.grid))
 
 
-def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], int]:
+def row_agencies(axes: Axes, agency_of: AgencyOf, heading: str = "") -> tuple[dict[int, Agency], int]:
     """The agency of each row, when at least two rows name different ones, and the column that names them.
 
     Whatever stands in the column where bodies stand is one, on a list or not; rows of means and totals are nobody's.
@@ -71,7 +71,7 @@ def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], in
     own = own_column(columns, ["".join(axes.grid[h][c].flat for h in range(axes.n_header)) for c in columns], grouped)
     found, column = (columns[own], own) if own is not None else ({}, 0)
     for c in range(axes.table.n_cols):
-        below = _groups(axes, c, agency_of)
+        below = _groups(axes, c, agency_of, heading)
         if len(below) > len(found):
             return below, c
     return found, column
@@ -90,11 +90,13 @@ def _rows_of_areas(axes: Axes, found: Mapping[int, Agency], groups: Sequence[int
     return {r for r in areas if last or are_means(axes.grid, r, [x for x in bodies if x < r])}
 
 
-def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
-    """The agency of each row of a column in which bodies stand over names of scores, the same ones under each."""
+def _groups(axes: Axes, c: int, agency_of: AgencyOf, heading: str) -> dict[int, Agency]:
+    """The agency of each row of a column in which bodies, the first in the heading, stand over the same names."""
     column = [row[c] for row in axes.grid]
     heads = [r for r, info in enumerate(column) if axes.own(r, c) and _may_be_name(info) and not info.years]
     bodies = {r: agency for r in heads if (agency := _body_of(column[r].cell.text, agency_of, (None, None)))}
+    over = _body_of(heading, agency_of, (None, None)) if bodies and agency_type_of(heading) is not None else None
+    bodies = bodies if over is None else {-1: over, **bodies}
     if len(bodies) < _LEAST_BODIES:
         return {}
     ends = [*list(bodies)[1:], _end_of_last(column, list(bodies))]
@@ -104,7 +106,7 @@ def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
         codes = [label.code for info in column[r + 1 : end] if (label := info.label) is not None]
         if codes:  # else the name stands in a title
             told.append(codes)
-            found |= dict.fromkeys(range(r, end), agency)
+            found |= dict.fromkeys(range(max(r, 0), end), agency)
     alike = all(set(codes) == set(told[0]) and len(set(codes)) == len(codes) for codes in told)
     return found if alike and len({a.agency_id for a in found.values()}) == len(told) > 1 else {}
 
