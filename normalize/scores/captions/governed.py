@@ -6,15 +6,16 @@ document's title and subject stand farther off and give way to them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanBlock, CleanTable
 from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
-from prongsai.normalize.scores.captions.notes import Note, marked, notes_of
+from prongsai.normalize.scores.captions.notes import Note, bearers, notes_of
 from prongsai.normalize.scores.captions.places import Group, groups_of
 from prongsai.normalize.scores.captions.sayings import (
     Saying,
@@ -135,10 +136,12 @@ def with_captions(
     found = list(candidates)
     for group in groups_of(candidates, paragraphs, reading.blocks):
         over = _over(group, reading)
-        notes = notes_of(group, reading.frame)
-        for at in group.members:
-            said = [*_of_print(notes, found[at], group, reading.blocks), *over]
-            found[at] = _governed(found[at], said, _Near(_kinds(group, reading.blocks), bool(group.lead)), reading)
+        notes = [(n.saying, _bearers(n, group, reading)) for n in notes_of(group, reading.frame)]
+        near = _Near(_kinds(group, reading.blocks), bool(group.lead))
+        if notes or over:
+            for at in group.members:
+                below = [saying for saying, places in notes if places is None or found[at].place in places]
+                found[at] = _governed(found[at], [*below, *over], near, reading)
     return found
 
 
@@ -158,9 +161,9 @@ def _over(group: Group, reading: Reading) -> list[Saying]:
     return [*nearest, saying_of_section(section.text, reading.frame)] if section is not None else nearest
 
 
-def _of_print(notes: Iterable[Note], c: Candidate, group: Group, blocks: Sequence[CleanBlock]) -> list[Saying]:
-    """What the notes say of one print: one with a mark speaks of the rows that bear it."""
-    return [note.saying for note in notes if not note.mark or marked(c, note.mark, group, blocks)]
+def _bearers(note: Note, group: Group, reading: Reading) -> frozenset[Place] | None:
+    """The places of the figures of which a note speaks; None for all of them."""
+    return bearers(note.mark, group, reading.blocks) if note.mark else None
 
 
 def _kinds(group: Group, blocks: Sequence[CleanBlock]) -> set[str | None]:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from prongsai.extract.records import Place
 from prongsai.normalize.document.cleaned import CleanBlock, CleanTable
-from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.captions.places import Group
 from prongsai.normalize.scores.captions.sayings import Saying, saying_of, years_back_in
 from prongsai.normalize.scores.narrative.said import Frame
@@ -137,19 +137,20 @@ def _of_tail(text: str, frame: Frame) -> Saying | None:
     return None if saying == Saying() else saying
 
 
-def marked(c: Candidate, mark: str, group: Group, blocks: Sequence[CleanBlock]) -> bool:
-    """Whether the row or the column of a print bears a mark; all prints do where none does."""
+def bearers(mark: str, group: Group, blocks: Sequence[CleanBlock]) -> frozenset[Place] | None:
+    """The places of the cells in whose row, or under whose head, a mark stands; None, for all, where none bears it."""
     block = blocks[group.table] if group.table is not None else None
     if not isinstance(block, CleanTable):
-        return False
+        return frozenset()
     cells = [cell for row in block.grid for cell in row]
     bearing = [cell for cell in cells if _bears(cell.text, mark)]
-    mine = [cell for cell in cells if cell.place == c.place]
     if not bearing:
-        return True
-    return any(
-        cell.row == other.row or (cell.col == other.col and other.row < cell.row) for cell in mine for other in bearing
-    )
+        return None
+    rows = {cell.row for cell in bearing}
+    tops: dict[int, int] = {}
+    for cell in bearing:
+        tops.setdefault(cell.col, cell.row)
+    return frozenset(c.place for c in cells if c.row in rows or tops.get(c.col, c.row) < c.row)
 
 
 def _bears(text: str, mark: str) -> bool:

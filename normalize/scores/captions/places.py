@@ -5,6 +5,7 @@ Running text is read here in pieces, the author's lines: a paragraph without the
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -125,9 +126,9 @@ def _held(
         elif c.block in numbers:
             number = numbers[c.block]
             place = _place_in(c, paragraphs[number])
-            mine = [at for at, start in pieces[number] if start <= place]
+            mine = bisect_right(pieces[number], place, key=lambda piece: piece[1])
             if mine:
-                held[mine[-1]].append(position)
+                held[pieces[number][mine - 1][0]].append(position)
     return held
 
 

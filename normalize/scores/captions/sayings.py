@@ -87,8 +87,8 @@ def saying_of(text: str, frame: Frame, leads: bool = False) -> Saying:
         frame: whom the document is about and what it calls bodies.
         leads: it certainly leads to the figures, whatever its length: a heading, the words before a row.
     """
-    flat = to_key(text)
-    if not leads and len(flat) > _SHORT and not _LEAD_IN.closes(flat):
+    whole = to_key(text)
+    if not leads and len(whole) > _SHORT and not _LEAD_IN.closes(whole):
         return Saying()
     text = _nearest(text)
     flat = _CAPTION.behind(to_key(text))
