@@ -23,6 +23,7 @@ _LIST = 1_000  # characters of a key that a list of aims takes
 _NEAR = 40  # characters of a key from a word to the figure that it speaks of
 _TOOL, _TO_TOOL = Phrase("tool"), 60  # characters of a key from a survey to its instrument
 _UNIT = Phrase("unit*")
+_POINTS = Phrase("closing?", "points")
 _FIGURE = Phrase("#figure", "score|percent?")
 _YEAR = Phrase("years?", "fiscal?", "be?", "#year_be|#year_ce")
 _REACHED = Phrase(one("result_told", then("gets", "!namely_rest")))
@@ -138,7 +139,10 @@ def _setting(c: Candidate, paragraphs: Mapping[int, Paragraph], scopes: Scopes) 
     end = c.at + len(c.raw_value)
     if over == Setting.TARGET and _is_anothers_result(c, to_key(paragraph.text[: c.at])):
         over = None
-    said = said_before(to_key(paragraph.text[: c.at]), to_key(paragraph.text[end : end + 80].split("\n")[0]))
+    behind = to_key(paragraph.text[end : end + 80].split("\n")[0])
+    if over == Setting.SHARE and _POINTS.opens(behind):
+        over = None  # no rate is told in points
+    said = said_before(to_key(paragraph.text[: c.at]), behind)
     if said == Setting.MEAN and c.level is not None:
         said = None  # "เป็น 1 ใน 13 หน่วยงานที่ได้ระดับ AA": its own level
     if said is None or (said == Setting.RESULT and over not in _ENDED_BY_NAME):
@@ -168,6 +172,7 @@ def said_before(before: str, behind: str) -> Setting | None:
     survey = next((c for c in reversed(cues) if Reach.SHARE in c.reaches), None)
     if survey is not None and before.endswith("ร้อยละ") and not any(c.at > survey.at for c in far):
         return survey.setting
+    far = [c for c in far if c.setting != Setting.SHARE or not _POINTS.opens(behind)]
     if far:
         return far[-1].setting
     return Setting.MEAN if _COUNTED_MEAN.stands_in(before) else None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
+from operator import itemgetter
 
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import MAX_SCORE, Candidate
 from prongsai.normalize.scores.foreign_results import rejected_by
 from prongsai.normalize.scores.rules import Rule, reject
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import find_numbers
+from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.vocabulary.assessments import TOTAL, in_force
 from prongsai.normalize.vocabulary.score_names import members
 
@@ -19,6 +22,9 @@ Found = tuple[int, int, Candidate]  # row, column, print
 
 _LEAST_ROWS = 2  # bodies whose points add up
 _MOST_ROWS = 0.75  # of the bodies with all instruments and a total
+_LEAST_TOTAL = 50  # nobody's instruments are all below their worth and add up to so much, unless they are points
+_OUT_OF = Phrase("opening", "full?", "score?", "#number", "points", "closing")
+_FEW_POINTS, _FEW = 20, 3  # no three indicators of a body are all below 20; points are
 _CLOSE = Decimal("0.02")  # points agree with the mean of their members within their rounding
 
 
@@ -62,6 +68,17 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
     """
     _turn_rows(found)
     _turn_by_members(found)
+    _settle_columns(found, totals)
+    _turn_by_size(found)
+    for line in (0, 1):
+        _reject_few_points(found, itemgetter(line))
+    for n, (r, c, x) in enumerate(found):
+        if x.converted and x.scope != "instrument":
+            found[n] = (r, c, rejected_by(WEIGHTED_RULES, replace(x, converted=False), Points(x, False)))
+
+
+def _settle_columns(found: list[Found], totals: Sequence[Decimal | None]) -> None:
+    """Turn the points of a column by its header, or because they add up to a printed total."""
     columns: dict[tuple[int, int | None], dict[str, int]] = {}
     for n, (_, c, x) in enumerate(found):
         if x.scope == "instrument" and x.code in in_force().points and x.score is not None:
@@ -80,15 +97,57 @@ def settle_weighted(found: list[Found], totals: Sequence[Decimal | None]) -> Non
         }
         for code, n in at.items():
             found[n] = _turned(found[n], code, code in plain)
-    for n, (r, c, x) in enumerate(found):
-        if x.converted and x.scope != "instrument":
-            found[n] = (r, c, rejected_by(WEIGHTED_RULES, replace(x, converted=False), Points(x, False)))
+
+
+def _turn_by_size(found: list[Found]) -> None:
+    """Turn the instruments of bodies that are all within their worth and add up to more than such low scores could.
+
+    "IIT 27.54 EIT 27.96 OIT 38.16". Not where a total is printed with them, nor where another body's are no points.
+    """
+    points = in_force().points
+    groups: dict[tuple[str | None, int | None], dict[str, list[int]]] = {}
+    for n, (_, _, x) in enumerate(found):
+        if (x.code in points or x.scope == "overall") and x.score is not None and x.rejected is None:
+            of_body = groups.setdefault((x.agency.agency_id if x.agency else None, x.year), {})
+            of_body.setdefault(x.code, []).append(n)
+    full = [at for at in groups.values() if set(at) == set(points)]
+    if all(_are_points_by_size(found, at) for at in full):
+        for at in full:
+            for code, places in at.items():
+                for n in places:
+                    found[n] = found[n] if found[n][2].converted else _turned(found[n], code, False)
+
+
+def _are_points_by_size(found: Sequence[Found], at: Mapping[str, Sequence[int]]) -> bool:
+    told = {code: {found[n][2].score for n in places if not found[n][2].converted} for code, places in at.items()}
+    values = {code: next(iter(scores)) for code, scores in told.items() if len(scores) == 1}
+    total = sum((value for value in values.values() if value is not None), Decimal(0))
+    within = all(value is not None and value <= in_force().points[code] for code, value in values.items())
+    return len(values) == len(at) and within and total >= _LEAST_TOTAL
+
+
+def _reject_few_points(found: list[Found], lines: Callable[[Found], int | None]) -> None:
+    """Reject the figures of a line of three indicators and more that are all so low as only points out of few are."""
+    groups: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for n, item in enumerate(found):
+        x = item[2]
+        if x.scope == "indicator" and x.score is not None and x.rejected is None and not x.converted:
+            groups[(lines(item), x.agency.agency_id if x.agency else None, x.year)].append(n)
+    for numbers in groups.values():
+        codes = {found[n][2].code for n in numbers}
+        if len(codes) >= _FEW and all(0 < (found[n][2].score or 0) <= _FEW_POINTS for n in numbers):
+            for n in numbers:
+                r, c, x = found[n]
+                found[n] = (r, c, rejected_by(WEIGHTED_RULES, x, Points(x, False)))
 
 
 def settle_told_points(found: list[Found]) -> None:
     """Turn the points of cells that print with them what an instrument is worth: "27.30 / 30"."""
     for n, (r, c, x) in enumerate(found):
         worth = in_force().points.get(x.code)
+        if worth is not None and _is_out_of(x, worth):
+            found[n] = _turned((r, c, x), x.code, False)
+            continue
         if worth is None or x.score is not None or x.level is not None or x.unreadable:
             continue
         told = [k.value for k in find_numbers(x.raw_value) if k.out_of == worth and k.value is not None]
@@ -98,6 +157,13 @@ def settle_told_points(found: list[Found]) -> None:
                 for _, _, o in found
             )
             found[n] = _turned((r, c, replace(x, score=told[0])), x.code, plain)
+
+
+def _is_out_of(x: Candidate, worth: Decimal) -> bool:
+    """Whether the name of a print says what it is out of, and it is no more: "IIT (30 คะแนน)"."""
+    within = x.score is not None and x.score <= worth and not x.converted and x.rejected is None
+    told = _OUT_OF.spans(key := to_key(x.raw_label or "")) if within else []
+    return any(f"{worth}" in key[start:end] for start, end in told)
 
 
 def settle_points_of_text(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -112,6 +178,12 @@ def settle_points_of_text(candidates: Sequence[Candidate]) -> list[Candidate]:
         settle_weighted(found, [])
         for n, (_, _, x) in zip(numbers, found, strict=True):
             settled[n] = x
+    told = [n for n, x in enumerate(settled) if x.source != "table"]
+    found = [(0, 0, settled[n]) for n in told]
+    _turn_by_size(found)
+    _reject_few_points(found, itemgetter(0))
+    for n, (_, _, x) in zip(told, found, strict=True):
+        settled[n] = x
     return settled
 
 

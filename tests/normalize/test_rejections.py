@@ -91,7 +91,7 @@ def test_weighted_points_of_indicators() -> None:
 @pytest.mark.parametrize(
     ("sentence", "figure", "rule"),
     [
-        ("แบบวัด IIT ร้อยละ 30 ของคะแนนรวม", "30", "whole_weight"),
+        ("แบบวัด IIT ร้อยละ 30 ของคะแนนรวม", "30", "own_weight"),
         ("การใช้อำนาจ มีค่าน้ำหนักเท่ากับ 10.00", "10.00", "weight_by_words"),
         ("การใช้อำนาจ 3.1 หน่วยงานของท่านมีการมอบหมายงาน", "3.1", "loose_one_decimal"),
         ("การใช้อำนาจ ได้คะแนนต่ำกว่าเกณฑ์ที่ 85.00 คะแนน", "85.00", "target_by_words"),

@@ -22,6 +22,7 @@ from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _FULL_MARK = Phrase("#digit", "score?", "out_of", "score?", "full?")  # "80.82 จาก 100 คะแนน"
+_OUT_OF_FEW = Phrase("score?", "opening?", "full", "score?", "#item_number", "!#digit|point")
 _LEAST_MEAN = 10
 _MARKS = 20  # a whole number so small behind "จาก" is a full mark of points, no score
 _CHANGED_FROM = Phrase("from", "from_value*")  # "จาก 79.27 เป็น 86.53": no year says of which year
@@ -117,6 +118,18 @@ def bare_whole_number(f: FigureContext) -> bool:
 def whole_weight(f: FigureContext) -> bool:
     """A whole 30 or 40 is the weight of an instrument."""
     return f.number.kind != "decimal" and f.number.value in in_force().frame
+
+
+def own_weight(f: FigureContext) -> bool:
+    """A whole number that is what the instrument before it is worth: "น้ำหนัก IIT ร้อยละ 30 EIT ร้อยละ 30"."""
+    worth = in_force().points.get(f.open.names[-1].code) if f.open is not None else None
+    return f.number.kind != "decimal" and worth is not None and f.number.value == worth
+
+
+def out_of_few(f: FigureContext) -> bool:
+    """The full mark behind it is no hundred: "4.59 คะแนน (เต็ม 5)"; an instrument's points are turned."""
+    tool = f.open is not None and f.open.names[-1].scope == "instrument"
+    return not tool and _OUT_OF_FEW.opens(f.after)
 
 
 def full_mark_behind_score(f: FigureContext) -> bool:
@@ -219,6 +232,8 @@ def whole_number_without_score(f: FigureContext) -> bool:
 
 FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
     leave(bare_whole_number, "numbers of a list: the Ministry of Industry 2567"),
+    ignore(own_weight, "weights told in a row: tests/normalize/test_points_of_other_scales.py"),
+    ignore(out_of_few, "points of a scale of five: tests/normalize/test_points_of_other_scales.py"),
     leave(whole_weight, '"IIT ร้อยละ 30 ของคะแนนรวม": tests/normalize/test_rejections.py'),
     ignore(full_mark_behind_score, '"80.82 จาก 100": layout `blocks`, tests/normalize/test_forms.py'),
     leave(too_low_for_a_mean, "differences to the year before: BAAC, half of 2564; layout `weighted-sum`"),
