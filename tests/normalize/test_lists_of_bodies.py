@@ -92,6 +92,13 @@ def test_bare_names_have_the_kind_beside_them() -> None:
     }  # fmt: skip
 
 
+def test_a_short_name_among_names_of_a_kind_keeps_its_own_kind() -> None:
+    rows = ("มรภ.เชียงใหม่|81.25", "ลำปาง|82.25", "ม.ทุ่งข้าว|83.25")
+    found = owners("มหาวิทยาลัย|คะแนน", *rows, title=title("ผลการประเมิน ITA มหาวิทยาลัยราชภัฏ"))
+    assert found["มหาวิทยาลัยราชภัฏลำปาง"] == d("82.25")
+    assert not any("ราชภัฏม" in name for name in found)
+
+
 def test_a_place_beside_a_body_is_no_body() -> None:
     found = owners("โรงพยาบาล|จังหวัด|คะแนน", "ปัว|น่าน|81.25", "แพร่|แพร่|82.25", title=title("ผลการประเมิน ITA โรงพยาบาล"))
     assert found == {"โรงพยาบาลปัว": d("81.25"), "โรงพยาบาลแพร่": d("82.25")}

@@ -153,7 +153,9 @@ def _whole(text: str, kind: str | None) -> str | None:
     if is_kind(name) or HOLDS_DECIMAL.search(name) or match_label(name) is not None or level_of_cell(name) is not None:
         return None
     whole = kind + name
+    find = AgencyDirectory.load().find_names
     if agency_type_of(kind) not in _LISTED:
-        return whole if agency_type_of(name) is None else None
-    hit = next(iter(AgencyDirectory.load().find_names(whole)), None)
+        known = any(hit.start == 0 and not hit.place_like for hit in find(name))
+        return None if known or "." in name.split()[0] or agency_type_of(name) is not None else whole  # "ม.ขอนแก่น"
+    hit = next(iter(find(whole)), None)
     return whole if hit is not None and hit.start == 0 and hit.official and not hit.tail else None
