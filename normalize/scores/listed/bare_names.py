@@ -21,7 +21,7 @@ from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _LONGEST_NAME = 40  # characters of a name without its kind
-_PROVINCE = "จังหวัด"
+_KIND, _PROVINCE = "ประเภท", "จังหวัด"
 _AREAS = frozenset({_PROVINCE, "อำเภอ", "ตำบล"})
 _NUMBER = then(one("#consonant", "#item_number"), "item_sign")
 _COUNTED = then("opening?", "number_of?", "#count", "counted_place", "closing?")
@@ -81,7 +81,8 @@ def _is_score(cell: CleanCell) -> bool:
 def _head(table: CleanTable, top: int, c: int) -> str:
     """What stands right over a column, as a key, without the word for a name."""
     texts = [table.grid[h][c].text for h in range(top) if table.grid[h][c].text.strip()]
-    return behind(to_key(texts[-1]), "name_mark") if texts else ""
+    head = to_key(texts[-1]) if texts else ""
+    return behind(head, "name_mark") or head
 
 
 def _kind(text: str) -> str | None:
@@ -106,6 +107,8 @@ def _column(table: CleanTable, top: int, left: int) -> int | None:
     heads = {c: _head(table, top, c) for c in range(left)}
     bodies = [c for c, head in heads.items() if head in words_of("kind_of_list") or opens(head, "body_head")]
     bodies = [c for c in bodies if not opens(heads[c], "parent_head")] or bodies[-1:]
+    if not bodies and any(head.startswith(_KIND) for head in heads.values()):
+        bodies = [c for c, head in heads.items() if head in words_of("name_mark")]  # "ประเภท | ชื่อ"
     return bodies[0] if bodies else next((c for c, head in heads.items() if head in _AREAS), None)
 
 
