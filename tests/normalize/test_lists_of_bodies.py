@@ -92,6 +92,13 @@ def test_bare_names_have_the_kind_beside_them() -> None:
     }  # fmt: skip
 
 
+def test_a_short_name_among_names_of_a_kind_keeps_its_own_kind() -> None:
+    rows = ("มรภ.เชียงใหม่|81.25", "ลำปาง|82.25", "ม.ทุ่งข้าว|83.25")
+    found = owners("มหาวิทยาลัย|คะแนน", *rows, title=title("ผลการประเมิน ITA มหาวิทยาลัยราชภัฏ"))
+    assert found["มหาวิทยาลัยราชภัฏลำปาง"] == d("82.25")
+    assert not any("ราชภัฏม" in name for name in found)
+
+
 def test_a_place_beside_a_body_is_no_body() -> None:
     found = owners("โรงพยาบาล|จังหวัด|คะแนน", "ปัว|น่าน|81.25", "แพร่|แพร่|82.25", title=title("ผลการประเมิน ITA โรงพยาบาล"))
     assert found == {"โรงพยาบาลปัว": d("81.25"), "โรงพยาบาลแพร่": d("82.25")}
@@ -111,6 +118,7 @@ BY_MINISTRY = ("กระทรวงการคลัง|81.25", "กระท
         ("ผลการประเมิน ITA ของ อปท. รายอำเภอ จังหวัดน่าน", ("อำเภอปัว|81.25", "อำเภอเวียงสา|82.25")),
         ("ผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น", BY_PROVINCE),
         ("ผลการประเมิน ITA ภาพรวมระดับจังหวัด", BY_PROVINCE),
+        ("ผลการประเมิน ITA ของ สพป. และ สพม. รายจังหวัด", BY_PROVINCE),
     ],
 )
 def test_means_by_area_or_ministry_are_nobodys_results(words: str, rows: tuple[str, ...]) -> None:
@@ -157,3 +165,16 @@ def test_a_body_that_is_not_named_owns_nothing() -> None:
     assert owners("หน่วยงาน|คะแนน", "หน่วยงานของเรา|81.25", f"{best}|99.25", title=OWN) == {SAO: d("81.25")}
     facts = understood(OWN + "หน่วยงานของเรา\n\n" + COLUMN.format(1) + f"{best}\n\n" + COLUMN.format(4), "report.md")
     assert by_body(facts) == {(SAO, "1"): d("91.10"), (SAO, "2"): d("91.20"), (SAO, "3"): d("91.30")}
+
+
+def test_bodies_of_one_name_are_told_apart_by_the_lines_over_them() -> None:
+    lists = "|ที่|หน่วยงาน|คะแนน|\n|--|--|--|\n|จังหวัดกาญจนบุรี|||\n|1|อบต.หนองบัว|81.25|\n|จังหวัดอุดรธานี|||\n|อำเภอเมือง|||\n|2|อบต.หนองบัว|82.25|\n"
+    facts = understood(TITLE + lists, "report.md")
+    places = {a.agency_id: a.province for a in facts.agencies}
+    assert {places[s.agency_id or ""]: s.score for s in facts.scores} == {"กาญจนบุรี": d("81.25"), "อุดรธานี": d("82.25")}
+
+
+def test_a_kind_beside_a_column_of_names_belongs_to_them() -> None:
+    rows = ("1|อบต.|เจดีย์ชัย|81.25", "2|ทต.|ปัว|82.25", "3|ทต.|ท่าวังผา|83.25")
+    found = owners("ที่|ประเภท|ชื่อ|คะแนน", *rows, title=IN_NAN)
+    assert found == {"องค์การบริหารส่วนตำบลเจดีย์ชัย": d("81.25"), "เทศบาลตำบลปัว": d("82.25"), "เทศบาลตำบลท่าวังผา": d("83.25")}

@@ -21,6 +21,7 @@ from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.from_tables.totals import are_means
+from prongsai.normalize.scores.listed.group_lines import place_over
 from prongsai.normalize.scores.listed.parent_columns import own_column
 from prongsai.normalize.text.characters import is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER
@@ -36,7 +37,7 @@ _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
-_LONGEST_PLACE, _LONGEST_WORD = 30, 15  # characters of a district's name with its mark, of a name's last word
+_LONGEST_WORD = 15  # characters of the last word of a name
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
@@ -155,15 +156,13 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
 
 
 def _place_of(axes: Axes, r: int) -> tuple[str | None, str | None]:
-    """District and province of a row: its own columns say, or the heading of its group, "อำเภอตัวอย่าง"."""
+    """District and province of a row: its own columns say, or the headings of its group, "อำเภอตัวอย่าง"."""
     district, province = axes.districts(r)
     if district is not None:
         return district, province
-    over = next((axes.grid[x] for x in range(r - 1, -1, -1) if axes.is_row_of_one(x)), ())
-    name = next((info.cell.text.strip() for info in over if info.flat), "")
-    if not opens(name, "district_mark") or len(name) > _LONGEST_PLACE:
-        return None, province
-    return behind(name, "district_mark").strip() or None, province
+    across = (axes.grid[x] for x in range(r - 1, -1, -1) if axes.is_row_of_one(x))
+    over = place_over(next(info.cell.text.strip() for info in row if info.flat) for row in across)
+    return over[0], province or over[1]
 
 
 def _is_of_nobody(flat: str) -> bool:

@@ -21,7 +21,7 @@ from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _LONGEST_NAME = 40  # characters of a name without its kind
-_PROVINCE = "จังหวัด"
+_KIND, _PROVINCE = "ประเภท", "จังหวัด"
 _AREAS = frozenset({_PROVINCE, "อำเภอ", "ตำบล"})
 _NUMBER = then(one("#consonant", "#item_number"), "item_sign")
 _COUNTED = then("opening?", "number_of?", "#count", "counted_place", "closing?")
@@ -81,7 +81,8 @@ def _is_score(cell: CleanCell) -> bool:
 def _head(table: CleanTable, top: int, c: int) -> str:
     """What stands right over a column, as a key, without the word for a name."""
     texts = [table.grid[h][c].text for h in range(top) if table.grid[h][c].text.strip()]
-    return behind(to_key(texts[-1]), "name_mark") if texts else ""
+    head = to_key(texts[-1]) if texts else ""
+    return behind(head, "name_mark") or head
 
 
 def _kind(text: str) -> str | None:
@@ -106,6 +107,8 @@ def _column(table: CleanTable, top: int, left: int) -> int | None:
     heads = {c: _head(table, top, c) for c in range(left)}
     bodies = [c for c, head in heads.items() if head in words_of("kind_of_list") or opens(head, "body_head")]
     bodies = [c for c in bodies if not opens(heads[c], "parent_head")] or bodies[-1:]
+    if not bodies and any(head.startswith(_KIND) for head in heads.values()):
+        bodies = [c for c, head in heads.items() if head in words_of("name_mark")]  # "ประเภท | ชื่อ"
     return bodies[0] if bodies else next((c for c, head in heads.items() if head in _AREAS), None)
 
 
@@ -153,7 +156,9 @@ def _whole(text: str, kind: str | None) -> str | None:
     if is_kind(name) or HOLDS_DECIMAL.search(name) or match_label(name) is not None or level_of_cell(name) is not None:
         return None
     whole = kind + name
+    find = AgencyDirectory.load().find_names
     if agency_type_of(kind) not in _LISTED:
-        return whole if agency_type_of(name) is None else None
-    hit = next(iter(AgencyDirectory.load().find_names(whole)), None)
+        known = any(hit.start == 0 and not hit.place_like for hit in find(name))
+        return None if known or "." in name.split()[0] or agency_type_of(name) is not None else whole  # "ม.ขอนแก่น"
+    hit = next(iter(find(whole)), None)
     return whole if hit is not None and hit.start == 0 and hit.official and not hit.tail else None
