@@ -50,6 +50,17 @@ _GROUP_GAP = 60  # squeezed characters between the words for a group and those f
 _YEAR = "ปี"
 _AREAS, _IN_AREA = ("province", "district"), Phrase("own_kind|body_kind", "in|of|whole?", "!#digit")
 _ALL_OF_AREA = Phrase("own_kind|body_kind", "all_of_area")  # "เฉลี่ยของ อบต. ในจังหวัด"
+# "ของเทศบาลนคร 30 แห่ง อยู่ที่", but "ซึ่งมีหน่วยงานเข้าร่วม 8,323 แห่ง ได้"
+_SO_MANY_GET = Phrase(
+    "<!among_those", "own_kind|body_kind|small_body", "^16", "#count", "counted_kind", "leads_to_value*"
+)
+_TAKES_PART = Phrase("takes_part")
+_CLASS_GETS = Phrase("<!among_those", "class_word", "own_kind|body_kind", "^10", "gets_or_is", "leads_to_value*")
+_PLACED = Phrase("rank|superlative")
+_BEST_OF_AREA = Phrase(  # "คะแนนสูงสุดของจังหวัด", but "ได้คะแนนสูงสุดของจังหวัด"
+    "<!gets_the_best", "score", "superlative", "of|in", "area_kind", "^20", "leads_to_value*"
+)
+_MEAN_ALONE = Phrase("mean", "mean_lead*")
 _OWN_NAMES = Phrase("lists_own")
 
 
@@ -66,7 +77,7 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool, i
     said = narrative.flat[start : figure.at]
     if _MEAN_OF_THEM.opens(said) and _tells_of_several(narrative, start):
         return True
-    if _is_middle_value(narrative, start, figure):
+    if _is_middle_value(narrative, start, figure) or _is_of_class(narrative, start, figure):
         return True
     at = said.rfind(_MEAN)
     if at < 0:
@@ -118,6 +129,20 @@ def _is_middle_value(narrative: Narrative, start: int, figure: FigureEvent) -> b
     at = start + spans[-1][1]
     named = any(isinstance(e, OwnerEvent) and at <= e.at and e.end <= figure.at for e in narrative.events)
     return not named and not _tells_own(narrative.flat[at : figure.at])
+
+
+def _is_of_class(narrative: Narrative, start: int, figure: FigureEvent) -> bool:
+    """Whether so many bodies, a class of them, the best of an area or a whole ministry lead right to a figure."""
+    said = narrative.flat[start : figure.at]
+    if _SO_MANY_GET.closes(said) and not _TAKES_PART.stands_in(said):
+        return True
+    if _CLASS_GETS.closes(said):
+        return not _PLACED.stands_in(said)
+    bodies = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
+    if _BEST_OF_AREA.closes(said):
+        return True
+    ministry = bodies[-1:] and bodies[-1].hit.agency.agency_type == "ministry"
+    return bool(ministry) and _MEAN_ALONE.fills(narrative.flat[bodies[-1].end : figure.at])
 
 
 def _tells_of_several(narrative: Narrative, end: int) -> bool:
