@@ -139,12 +139,27 @@ def _apart(run: Sequence[Piece], years: Years) -> tuple[tuple[Candidate, ...], .
     names = [p for p in told if p.label is not None]
     figures = [p for p in told if p.score is not None]
     turns = sum((a.score is None) != (b.score is None) for a, b in zip(told, told[1:], strict=False))
+    if _is_series(told):
+        several = len(figures) // len(names)
+        return tuple(
+            tuple(_paired(figures[n * several + at], name, years) for n, name in enumerate(names))
+            for at in range(several)
+        )
     if turns >= len(figures) or len({p.label.code for p in names if p.label}) < len(names):
         return ()  # names and figures by turns, or a name that stands there twice
     order = "".join("n" if p.label is not None else "f" for p in told)
     return tuple(
         tuple(_paired(figure, name, years) for name, figure in pairing) for pairing in pairings(names, figures, order)
     )
+
+
+def _is_series(told: Sequence[Piece]) -> bool:
+    """Whether each name of a run has equally many figures around it, two at least: a chart of several series."""
+    order = "".join("n" if p.label is not None else "f" for p in told)
+    names, several = order.count("n"), order.count("f") // max(order.count("n"), 1)
+    rounds = {order[at : at + several + 1] for at in range(0, len(order), several + 1)}
+    distinct = {p.label.code for p in told if p.label is not None}
+    return names > _MIN_FIGURES and several >= _MIN_FIGURES and len(rounds) == 1 and len(distinct) == names
 
 
 def _paired(figure: Piece, name: Piece, years: Years) -> Candidate:
