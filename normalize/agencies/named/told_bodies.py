@@ -31,7 +31,7 @@ _FRONT, _COVER = 25, 4  # lines that may tell it, and that may be a cover
 _LONGEST_TITLE = 160  # characters
 _TO, _ITS = "เรียน", "ของ"
 _RESULTS_OF = Phrase("result_of_body", "^30", "of")  # "ผลการประเมิน ITA ของ"
-_YOURS = Phrase("own_kind|organisation", "of", "addressee")
+_YOURS = Phrase("own_kind|organisation", "of", "reader_of_letter")
 _BELOW = LOCAL_TYPES | {"district", "other", "court"}  # bodies whose results others send out
 _ASSESSED = Phrase("assessment_end", "closing?", "of?")  # "ITA) ของ"
 
