@@ -57,6 +57,16 @@ def _known() -> frozenset[str]:
     return frozenset(to_key(row["name"]) for row in table("departments"))
 
 
+def ends_with_department(key: str) -> bool:
+    """Whether a key ends with the known name of a department."""
+    return key.endswith(_one_department())
+
+
+@cache
+def _one_department() -> tuple[str, ...]:
+    return tuple(to_key(row["name"]) for row in table("departments") if row["kind"] != "all")
+
+
 def split_departments(text: str) -> tuple[str, ...]:
     """The departments that a cell of the responsible column names, in order, without repeats.
 

@@ -17,8 +17,6 @@ from prongsai.normalize.scores.narrative.events import (
     LevelEvent,
     NameEvent,
     Narrative,
-    OwnerEvent,
-    YearEvent,
     mark_at,
 )
 from prongsai.normalize.scores.narrative.figure_rules import words_between
@@ -184,11 +182,7 @@ class _Reader:
         found.beyond_name = not self.state.named
         found.in_prose = found.beyond_name and is_sentence(self.narrative, event) and not said.is_percentage
         found.of_part = not codes and is_of_part(self.narrative, event)
-        if isinstance(paired, OwnerEvent):
-            found.owner, found.owner_from, found.owners = paired.hit.agency, "clause", ()
-            found.owner_raw = self.narrative.text[paired.hit.start : paired.hit.end]
-        elif isinstance(paired, YearEvent):
-            found.year, found.year_from = paired.year, "clause"
+        found.pair(paired, self.narrative.text)
         if self.frame.is_other_unit(found, self.narrative.before(event, BEFORE), self.narrative.behind(event, BEHIND)):
             found.quantity = Quantity.OTHER_UNIT
         return found

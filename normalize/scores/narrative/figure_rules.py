@@ -14,6 +14,7 @@ from typing import NamedTuple
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.scores.narrative.figure_context import FigureContext
+from prongsai.normalize.scores.narrative.frames.units import is_of_unit
 from prongsai.normalize.scores.rules import Rule, ignore, leave, reject
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import VALUE_KINDS, Number
@@ -166,6 +167,11 @@ def of_question(f: FigureContext) -> bool:
     return f.of_question
 
 
+def of_unit(f: FigureContext) -> bool:
+    """A department of a body got it: "กองคลัง ได้ 91.20 คะแนน"."""
+    return is_of_unit(to_key(f.text[f.text.rfind("\n", 0, f.number.start) + 1 : f.number.start]))
+
+
 def of_aspect(f: FigureContext) -> bool:
     """An aspect of an indicator is named between the indicator and the figure: "ประเด็นการให้บริการ ได้ 81.20"."""
     if f.open is None or f.open.names[-1].scope == "overall":
@@ -238,6 +244,7 @@ FIGURE_RULES: tuple[Rule[FigureContext], ...] = (
     ignore(full_mark_behind_score, '"80.82 จาก 100": layout `blocks`, tests/normalize/test_forms.py'),
     leave(too_low_for_a_mean, "differences to the year before: BAAC, half of 2564; layout `weighted-sum`"),
     leave(loose_one_decimal, "numbers of sections behind a name: tests/normalize/test_rejections.py"),
+    ignore(of_unit, "departments of a body: tests/normalize/test_units.py"),
     leave(without_name, "shares of anything in running text: the report of Lat Ya 2564"),
     leave(of_group, "results told by who gives them: tests/normalize/test_told_in_prose.py"),
     ignore(of_question, "the question with the lowest figure: tests/normalize/test_parts_and_questions.py"),

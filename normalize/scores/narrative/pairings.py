@@ -23,6 +23,7 @@ from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SEVERAL = 2
+_ASSESSMENTS = {"assessment", "other"}
 _PAIRED = (OwnerEvent, NameEvent, YearEvent)
 _ORDINAL_SIGNS = ".)(•|-"
 _UNIT = Phrase("score|percent?")
@@ -73,11 +74,19 @@ def _members(figures: Sequence[FigureEvent], narrative: Narrative) -> Sequence[E
     """What a row of figures is of, one by one; nothing where no row before it is as long."""
     before = [e for e in narrative.events if e.end <= figures[0].at]
     rows = [last_row([e for e in before if isinstance(e, kind)], narrative) for kind in _PAIRED]
+    rows.append(_assessments(before, narrative))
     fitting: list[Sequence[Event]] = [row for row in rows if len(row) == len(figures)]
     if fitting:
         return max(fitting, key=lambda row: row[-1].end)
     span, told = span_of_years(narrative, figures), _told_before(figures[0], narrative)
     return span or (told if len(told) == len(figures) else [])
+
+
+def _assessments(before: Sequence[Event], narrative: Narrative) -> Sequence[Event]:
+    """Assessments in a row, the last before some figures, with others among them: "LPA และ ITA"."""
+    row = last_row([e for e in before if isinstance(e, CueEvent) and e.kind in _ASSESSMENTS], narrative)
+    kinds = {e.kind for e in row if isinstance(e, CueEvent)}
+    return row if kinds == _ASSESSMENTS else []
 
 
 def _told_before(figure: Event, narrative: Narrative) -> list[Event]:

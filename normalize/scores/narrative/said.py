@@ -11,9 +11,11 @@ from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.narrative.events import (
     CueEvent,
+    Event,
     FigureEvent,
     NameEvent,
     Narrative,
+    OwnerEvent,
     YearEvent,
     is_line_end,
 )
@@ -66,6 +68,16 @@ class Coordinates:
     beyond_name: bool = False  # its sentence names no part of the result
     of_part: bool = False  # words for a part of the result lead to it, and no name says which
     in_prose: bool = False  # it stands in a sentence that names no part of the result before it
+
+    def pair(self, event: Event | None, text: str) -> None:
+        """Set what a member of a row says of its figure: the body, the year or the assessment that it is of."""
+        if isinstance(event, OwnerEvent):
+            self.owner, self.owner_from, self.owners = event.hit.agency, "clause", ()
+            self.owner_raw = text[event.hit.start : event.hit.end]
+        elif isinstance(event, YearEvent):
+            self.year, self.year_from = event.year, "clause"
+        elif isinstance(event, CueEvent):
+            self.assessment, self.assessment_from = ITA if event.kind == "assessment" else event.word, "clause"
 
     @property
     def by_form(self) -> bool:
