@@ -54,8 +54,10 @@ _ALL_OF_AREA = Phrase("own_kind|body_kind", "all_of_area")  # "เฉลี่�
 _SO_MANY_GET = Phrase(
     "<!among_those", "own_kind|body_kind|small_body", "^16", "#count", "counted_kind", "leads_to_value*"
 )
+_AMONG_SO_MANY = Phrase("out_of_so_many", "^30", "#count", "counted_kind", "leads_to_value*")
 _TAKES_PART = Phrase("takes_part")
-_CLASS_GETS = Phrase("<!among_those", "class_word", "own_kind|body_kind", "^10", "gets_or_is", "leads_to_value*")
+_CLASS_GETS = Phrase("<!among_those", "class_word", "own_kind|body_kind", "leads_to_value*")
+_ALL_GET = Phrase("<!among_those", "own_kind|body_kind", "all_of_area", "leads_to_value*")
 _PLACED = Phrase("rank|superlative")
 _BEST_OF_AREA = Phrase(  # "คะแนนสูงสุดของจังหวัด", but "ได้คะแนนสูงสุดของจังหวัด"
     "<!gets_the_best", "score", "superlative", "of|in", "area_kind", "^20", "leads_to_value*"
@@ -134,7 +136,9 @@ def _is_middle_value(narrative: Narrative, start: int, figure: FigureEvent) -> b
 def _is_of_class(narrative: Narrative, start: int, figure: FigureEvent) -> bool:
     """Whether so many bodies, a class of them, the best of an area or a whole ministry lead right to a figure."""
     said = narrative.flat[start : figure.at]
-    if _SO_MANY_GET.closes(said) and not _TAKES_PART.stands_in(said):
+    if _SO_MANY_GET.closes(said) and not _AMONG_SO_MANY.closes(said):
+        return not (_TAKES_PART.stands_in(said) or _PLACED.stands_in(said))
+    if _ALL_GET.closes(said):
         return True
     if _CLASS_GETS.closes(said):
         return not _PLACED.stands_in(said)
