@@ -27,8 +27,7 @@ _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
-_LONGEST_PLACE = 30  # characters of a district's name with its mark
-_LONGEST_WORD = 15  # characters of the last word of a name
+_LONGEST_PLACE, _LONGEST_WORD = 30, 15  # characters of a district's name with its mark, of the last word of a name
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
 
