@@ -131,3 +131,17 @@ def test_the_first_of_several_bodies_has_its_own_scores(title: str, parted: bool
         body = f"<p>{first}</p><table>{''.join(rows[first])}{below}</table>"
     facts = understood(f"<html><body><h1>{title}</h1>{body}</body></html>", "r.html")
     assert owned(facts) == {name: {c: d(f) for c, f in told.items()} for name, told in figures.items()}
+
+
+@pytest.mark.parametrize("head", ["ข้อที่ต่ำสุด | คะแนนข้อ", "ประเด็นที่ต่ำสุด | คะแนนประเด็น", "ข้อ | คะแนนรายข้อ"])
+def test_the_score_of_one_question_beside_its_indicators_own(head: str) -> None:
+    rows = ["การปฏิบัติหน้าที่ | 95.10 | ความโปร่งใส | 77.10", "การใช้งบประมาณ | 93.20 | การเบิกจ่าย | 71.30"]
+    facts = understood(table(OWN, f"ตัวชี้วัด | คะแนนตัวชี้วัด | {head}", *rows))
+    assert values(facts) == {"1": d("95.10"), "2": d("93.20")}
+
+
+def test_the_mean_beside_the_least_and_the_most() -> None:
+    facts = understood(
+        table(OWN, "แบบวัด | Min | Max | Mean", "IIT | 60.00 | 100.00 | 90.67", "EIT | 61.00 | 99.00 | 94.19")
+    )
+    assert values(facts) == {"IIT": d("90.67"), "EIT": d("94.19")}

@@ -136,8 +136,8 @@ def full_mark_by_heading(f: TableFigure) -> bool:
 
 
 def statistic_by_heading(f: TableFigure) -> bool:
-    """The column or the row holds another statistic: a deviation, the points of a test."""
-    return f.kind == "statistic"
+    """The column or the row holds another statistic: a deviation, the points of a test, the score of one question."""
+    return f.kind in ("statistic", "question")
 
 
 def risk_by_heading(f: TableFigure) -> bool:

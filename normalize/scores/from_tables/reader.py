@@ -54,7 +54,7 @@ from prongsai.normalize.scores.weighted_points import Found, settle_told_points,
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
-_OF = "ของ"
+_OF, _QUESTION = "ของ", "question"  # the kind of a column of their scores
 _SHORTEST_NAME, _LONGEST_NAME = 4, 71  # characters of a body's name behind it
 
 
@@ -241,7 +241,7 @@ class TableReader:
         info = self.grid[r][c]
         head = self.axes.item_head(r, c)
         code = item_code(head.cell.text) if head is not None else None
-        if head is None or code is None or column.kind is not None or not is_item_score(info.score):
+        if head is None or code is None or column.kind not in (None, _QUESTION) or not is_item_score(info.score):
             return False
         if info.cell.row_span > head.cell.row_span:
             return False  # merged over the rows of several items: their indicator's
