@@ -19,8 +19,10 @@ from prongsai.normalize.text.word_search import any_of
 from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
+from rapidfuzz.distance import Levenshtein
 
 _LEAST_LETTERS = 2  # of what is left: a mark or a letter is the print's
+_SHORTEST, _LONG = 5, 10  # characters of a word that may be misspelt by one letter, by two
 _LONGEST = 70  # characters of a key; a longer cell tells something, and heads nothing
 
 
@@ -45,7 +47,15 @@ def words_left(text: str, own: Sequence[str] = ()) -> str:
     for name in sorted(map(to_key, own), key=len, reverse=True):
         said = said.replace(name, " ")
     left = "".join(filter(is_letter, _known().sub(" ", said)))
-    return left if len(left) >= _LEAST_LETTERS else ""
+    return left if len(left) >= _LEAST_LETTERS and not _is_misspelt(said.replace(" ", "")) else ""
+
+
+def _is_misspelt(said: str) -> bool:
+    """Whether a head is a word for scores but for a letter, or two where it is long: "คะแบน", "ผลการประเบิน"."""
+    apart = 1 if len(said) < _LONG else 2
+    return len(said) >= _SHORTEST and any(
+        Levenshtein.distance(said, head, score_cutoff=apart) <= apart for head in words_of("scores_misspelt")
+    )
 
 
 def speaks_of_many(text: str) -> bool:

@@ -102,3 +102,15 @@ def test_a_table_under_a_heading_of_shares_holds_no_scores(line: str) -> None:
 )
 def test_a_table_under_another_heading_does(line: str) -> None:
     assert of_own(f"{line}\n\n{standing('ร้อยละ')}") == ALL
+
+
+@pytest.mark.parametrize("head", ["คะแบน", "คะแนนทีได้", "ผลการประเบิน", "คะแนนที่ไดัรับ"])
+def test_a_misread_letter_does_not_make_a_head_unknown(head: str) -> None:
+    assert of_own(standing(head)) == ALL
+
+
+def test_scores_under_an_unknown_head_alone_are_a_finding() -> None:
+    facts = understood(HEAD.format(year=2567) + standing("คะแนนโหวต"), "report.md")
+    assert "unread_row" in {f.code.value for f in facts.findings}
+    beside = understood(HEAD.format(year=2567) + standing("คะแนน", "คะแนนโหวต"), "report.md")
+    assert "unread_row" not in {f.code.value for f in beside.findings}
