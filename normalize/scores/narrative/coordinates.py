@@ -17,6 +17,7 @@ from prongsai.normalize.scores.narrative.events import (
     LevelEvent,
     NameEvent,
     Narrative,
+    OwnerEvent,
     mark_at,
 )
 from prongsai.normalize.scores.narrative.figure_rules import words_between

@@ -73,9 +73,8 @@ def _row_at_cue(figures: Sequence[FigureEvent], cue: CueEvent, narrative: Narrat
 def _members(figures: Sequence[FigureEvent], narrative: Narrative) -> Sequence[Event]:
     """What a row of figures is of, one by one; nothing where no row before it is as long."""
     before = [e for e in narrative.events if e.end <= figures[0].at]
-    rows = [last_row([e for e in before if isinstance(e, kind)], narrative) for kind in _PAIRED]
-    rows.append(_assessments(before, narrative))
-    fitting: list[Sequence[Event]] = [row for row in rows if len(row) == len(figures)]
+    rows: list[Sequence[Event]] = [last_row([e for e in before if isinstance(e, kind)], narrative) for kind in _PAIRED]
+    fitting = [row for row in (*rows, _assessments(before, narrative)) if len(row) == len(figures)]
     if fitting:
         return max(fitting, key=lambda row: row[-1].end)
     span, told = span_of_years(narrative, figures), _told_before(figures[0], narrative)
