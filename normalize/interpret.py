@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from prongsai.extract.garbage import collector_paused
 from prongsai.extract.records import RawDocument
 from prongsai.extract.settings import Settings
-from prongsai.normalize.agencies.fact_sheets import stated_body, with_fact_lines
+from prongsai.normalize.agencies.fact_sheets import stated_body, titled_body, with_fact_lines
 from prongsai.normalize.agencies.legal_forms import with_legal_forms
 from prongsai.normalize.agencies.listed_bodies import subject_beside_list
+from prongsai.normalize.agencies.named.told_bodies import told_body
 from prongsai.normalize.agencies.report_subject import document_agency
 from prongsai.normalize.document.adjacent_tables import join_halves, split_tables
 from prongsai.normalize.document.cleaned import CleanDocument, clean_document
@@ -35,8 +36,10 @@ from prongsai.normalize.reconcile.same_bodies import one_body_for_a_name
 from prongsai.normalize.reconcile.tool_by_company import with_tools_by_company
 from prongsai.normalize.reconcile.year_conflicts import assessed_year, settle_years
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
+from prongsai.normalize.scores.captions.governed import Reading, with_captions
 from prongsai.normalize.scores.collector import Searched, collect_candidates
 from prongsai.normalize.scores.foreign_results import with_owners_told_below, without_full_marks, without_others
+from prongsai.normalize.scores.from_lines.spaced_columns import with_spaced_columns
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.pictured_owners import PicturedOwners
 from prongsai.normalize.scores.scope_rules import without_foreign
@@ -75,7 +78,7 @@ def interpret_in_full(raw: RawDocument, settings: Settings) -> Interpretation:
 def _interpreted(raw: RawDocument) -> Interpretation:
     halves = join_halves(join_pages_sideways(join_figures(clean_document(raw))))
     tables = join_tables_over_pages(split_tables(halves))
-    document = layout_tables_to_lines(merge_instruments(part_tables(tables)))
+    document = with_spaced_columns(layout_tables_to_lines(merge_instruments(part_tables(tables))))
     paragraphs = with_answers(with_joined(paragraphs_of(document), is_level_box), asks_for_level, is_level)
     years = Years(paragraphs, result_tables(document), stated_years(document), years_below(document))
     with reading(assessment_of(years.report_year)):
@@ -84,8 +87,7 @@ def _interpreted(raw: RawDocument) -> Interpretation:
 
 def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Paragraph], years: Years) -> Interpretation:
     """What a document says, in the words of the assessment in force."""
-    stated = stated_body(document)
-    agency, agency_findings = (stated, ()) if stated is not None else document_agency(with_fact_lines(document))
+    agency, agency_findings, stated = _body_of(document)
     if not _is_about_ita(document):
         reason = no_document(raw, document)
         findings = [*findings_of_reading(raw), *([_finding("no_document", reason)] if reason else [])]
@@ -94,7 +96,7 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
             agencies=(agency,) if agency else (), findings=tuple(findings),
         )  # fmt: skip
         return Interpretation(document, paragraphs, years, CollectedCandidates(), facts)
-    governor = Governor.of(paragraphs, agency, years.told_year, stated is not None)
+    governor = Governor.of(paragraphs, agency, years.told_year, stated)
     if governor.of_several or (governor.own is not None and governor.own != agency):
         agency, agency_findings = governor.own, ()
     outcome = DocumentResults(agency, list(agency_findings))
@@ -104,9 +106,10 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     found = find_measures(document, years.report_year, paragraphs)
     collected = collect_candidates(Searched(document, paragraphs, years, frozenset(found.tables), agency, governor))
     pair_by_arithmetic(collected, in_force())
-    collected.candidates = with_tools_by_company(collected.candidates)
-    collected.candidates = without_others(collected.candidates, paragraphs, document.blocks)
+    collected.candidates = without_others(with_tools_by_company(collected.candidates), paragraphs, document.blocks)
     collected.candidates = without_foreign(collected.candidates, paragraphs, document.blocks, agency)
+    around = Reading(governor.frame, document.blocks, years.counted_from)
+    collected.candidates = with_captions(collected.candidates, paragraphs, around)
     if agency is None:
         collected.candidates = with_owners_told_below(collected.candidates)
     listed = {c.agency.agency_id: (c.agency, c.block) for c in reversed(collected.candidates) if c.agency is not None}
@@ -124,6 +127,16 @@ def _understood(raw: RawDocument, document: CleanDocument, paragraphs: list[Para
     return Interpretation(document, paragraphs, years, collected, _facts(outcome, agencies, measures, years))
 
 
+def _body_of(document: CleanDocument) -> tuple[Agency | None, tuple[Finding, ...], bool]:
+    """The body that a document is about, with findings, and whether the document says so outright."""
+    stated = stated_body(document) or titled_body(document)
+    if stated is not None:
+        return stated, (), True
+    agency, findings = document_agency(with_fact_lines(document))
+    told = told_body(document, agency)
+    return (agency, findings, False) if told is None else (told.agency, told.findings, True)
+
+
 def _named_result(candidate: Candidate, body: Agency) -> Candidate:
     """A print whose own words name a body that the document is not about after all."""
     told = candidate.agency is None and candidate.owner_from == "clause"
@@ -135,7 +148,7 @@ def _reconcile(
 ) -> dict[str, Agency]:
     """Decide every score; the agencies that have some, by id."""
     read = PageReadings(raw)
-    candidates = one_body_for_a_name(without_full_marks(collected.candidates))
+    candidates = one_body_for_a_name(without_full_marks(collected.candidates), outcome.agency)
     if read:
         candidates = [read.of(c) for c in candidates]
         owners = PicturedOwners(raw, candidates)

@@ -18,10 +18,11 @@ from prongsai.extract.layout.charts.bars import (
     lying_bars,
     slanted_chart,
     take_lying_bars,
-    without_bars,
 )
+from prongsai.extract.layout.charts.gridlines import without_bars
 from prongsai.extract.layout.charts.grouped_bars import take_charts
 from prongsai.extract.layout.charts.lines import take_lines
+from prongsai.extract.layout.charts.lying_groups import lying_groups, take_lying_groups
 from prongsai.extract.layout.gutters import SegmentedLine, runs_across
 from prongsai.extract.layout.page_objects import PageObjects, rotate_box, rotated
 from prongsai.extract.layout.panels import part_by_rules, take_captioned, take_cards
@@ -135,8 +136,9 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     objects = replace(objects, chars=with_raised_notes(with_points_in_place(in_reading_order(objects.chars))))
     words = build_words(objects.chars)
     bars = bars_of(objects.rects)
-    lying = lying_bars(objects.rects, words)
-    ruling_lines, rects = without_bars(objects, [*bars, *lying])
+    groups = lying_groups(objects.rects, words)
+    lying = lying_bars(objects.rects, words) if not groups else []
+    ruling_lines, rects = without_bars(objects, bars, lying or [bar for group in groups for bar in group])
     edges = horizontal_edges_of(ruling_lines)
     grids = find_grids(ruling_lines, rects, objects.width, objects.height)
     grids = with_rows_between(grids, edges, words)
@@ -146,6 +148,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     frames = [*objects.frames, *(grid.box for grid in grids if len(grid.cells) == 1)]
     charts, words = take_charts(words, bars, objects.rects, objects.colours, number)
     lying_charts, words = take_lying_bars(words, lying, number)
+    grouped_charts, words = take_lying_groups(words, groups, objects.rects, objects.colours, number)
     line_charts, words = take_lines(words, number)
     cards, words = take_cards(words, frames, (objects.width, objects.height), number)
     boxes, words = take_side_boxes(words, frames, (objects.width, objects.height))
@@ -155,7 +158,7 @@ def _read_upright(objects: PageObjects, number: int, edges_from_previous_page: S
     free = [box for box in rects if not any(_within(box, table.box) for table in tables)]
     marks = PageMarks(edges, coloured_headers(free), edges_from_previous_page, bars)
     rings, words = take_captioned(words, number)
-    unruled = [*tables, *charts, *lying_charts, *line_charts, *cards, *rings]
+    unruled = [*tables, *charts, *lying_charts, *grouped_charts, *line_charts, *cards, *rings]
     lines: list[Line] = []
     for part in (words, *ruled):
         found, others = _take_unruled_tables(joined_abreast(build_lines(part)), marks, number)

@@ -9,6 +9,7 @@ from typing import Any
 from prongsai.extract.records import BBox
 
 _EVEN = 0.5  # points by which the side of a rectangle may slope
+_FROM_A_SIDE = frozenset(("mlllll", "mlllllh"))
 _FOUR_CORNERS = frozenset(("mlll", "mlllh", "mllll", "mllllh"))
 
 
@@ -22,6 +23,7 @@ def subpaths(path: Sequence[Any]) -> list[Sequence[Any]]:
 
 def upright_box(path: Sequence[Any], ctm: Any, height: float) -> BBox | None:
     """The rectangle that a path of one part is, on the page `height` high; None for any other shape."""
+    path = _from_corner(path)
     steps = "".join([step[0] for step in path])
     if steps not in _FOUR_CORNERS or steps.startswith("mllll") and _apart(path[0], path[4]):
         return None
@@ -33,6 +35,16 @@ def upright_box(path: Sequence[Any], ctm: Any, height: float) -> BBox | None:
     x0, x1 = (p[0], r[0]) if p[0] <= r[0] else (r[0], p[0])
     top, bottom = (p[1], r[1]) if p[1] <= r[1] else (r[1], p[1])
     return x0, top, x1, bottom
+
+
+def _from_corner(path: Sequence[Any]) -> Sequence[Any]:
+    """A path of four corners that begins and ends on one of its sides, as LibreOffice draws boxes, from a corner on."""
+    if "".join([step[0] for step in path]) not in _FROM_A_SIDE or _apart(path[0], path[5]):
+        return path
+    (_, x0, y0), (_, x, y), (_, x1, y1) = path[4], path[0], path[1]
+    upright, level = max(x0, x, x1) - min(x0, x, x1) <= _EVEN, max(y0, y, y1) - min(y0, y, y1) <= _EVEN
+    between = min(x0, x1) <= x <= max(x0, x1) and min(y0, y1) <= y <= max(y0, y1)
+    return [("m", x1, y1), *path[2:5], ("h",)] if (upright or level) and between else path
 
 
 def rounded_boxes(path: Sequence[Any], ctm: Any, height: float) -> list[BBox]:

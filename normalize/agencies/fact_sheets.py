@@ -12,8 +12,9 @@ from itertools import pairwise
 from prongsai.normalize.agencies.area_list import part_asked
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
 from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
-from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
+from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable, texts_of
 from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import behind, opens
 
@@ -23,6 +24,8 @@ _FACTS = frozenset({"หน่วยงาน", "อปท", "อปท.", "อ�
 _FIELDS = frozenset(head + tail for head in _FACTS - {"ที่ตั้ง"} for tail in ("", "ที่รับการประเมิน", "ผู้รายงาน", "ที่รายงาน"))
 _ABOVE = frozenset({"สังกัด", "ในสังกัด", "หน่วยงานต้นสังกัด"})
 _LONGEST_NAME = 70  # characters
+_WEB_PAGE = "text/html"
+_PLACES = frozenset({"province", "district"})
 _FILLED = " .…_-–•"  # the dotted line that an entry was written on
 
 
@@ -37,6 +40,38 @@ def stated_body(document: CleanDocument) -> Agency | None:
             return None
         return agency_in_row(name, AgencyDirectory.load()) or unlisted_agency(name, kind)
     return None
+
+
+def titled_body(document: CleanDocument) -> Agency | None:
+    """The one body that a web page's own title names, where the page names none over its first figure.
+
+    What it names below that, it links to, thanks or tells news of.
+    """
+    named = _bodies_in((document.raw.title or "").replace("|", "\n"))
+    if document.raw.media_type != _WEB_PAGE or len(set(map(_kind_and_name, named))) != 1:
+        return None
+    texts = [text for block in document.blocks for text in texts_of(block) if text.strip()]
+    first = next((n for n, text in enumerate(texts) if HOLDS_DECIMAL.search(text)), len(texts))
+    if _bodies_in("\n".join(texts[: first + 1])):
+        return None
+    printed = [a for a in _bodies_in("\n".join(texts)) if _kind_and_name(a) == _kind_and_name(named[0])]
+    return next((agency for agency in (*named, *printed) if agency.is_settled), named[0])
+
+
+def _kind_and_name(agency: Agency) -> tuple[str, str]:
+    return agency.agency_type, agency.name_th
+
+
+def _bodies_in(text: str) -> list[Agency]:
+    """The bodies that a text names, but for those that run the assessment, and mere places."""
+    directory = AgencyDirectory.load()
+    hits = [hit for hit in directory.find_names(text) if (hit.official or hit.clean) and not hit.place_like]
+    hits = [hit for hit in hits if hit.role != "overseer" and hit.agency_type not in _PLACES]
+    found: list[Agency] = []
+    for hit in hits:
+        place = (hit.address.district, hit.address.province) if hit.address else (None, None)
+        found.append(directory.resolve(hit.agency_type, hit.name, *place))
+    return found
 
 
 def _filled_lines(document: CleanDocument) -> Iterator[str]:

@@ -14,6 +14,7 @@ from prongsai.normalize.agencies.name_finder import AgencyMention
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine
 from prongsai.normalize.model.reference_tables import edge_words
 from prongsai.normalize.text.characters import from_first_letter
+from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.phrases import phrase
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
@@ -35,6 +36,7 @@ _NAMED_WEIGHT = 2.0  # an official name inside the title of a report
 _PLACE_LIKE_SHARE, _BACKGROUND_SHARE, _NATIONAL_PROSE_SHARE, _UNSURE_SHARE = 0.4, 0.1, 0.3, 0.5
 _COVER_LINES, _COVER_CHARS, _SHORT_LINE, _REPEATS, _MAX_TAIL = 14, 1500, 130, 4, 10
 _FILLS = 0.6  # a line is a title of an agency if the name is at least this share of it
+_LINK = 70  # characters of a line of links
 _TITLE_LEAD = 12  # and no more characters stand before it
 
 _REPORTS = ("รายงาน", "ผล", "วิเคราะห์", "มาตรการ")
@@ -42,6 +44,8 @@ _ENDS_TITLE = ("ความโปร่งใส", "ความโปรงใ
 _MEMO = "ส่วนราชการ"
 _TO_SOMEBODY = ("เรียน", "สำเนาส่ง", "สิ่งที่ส่งมาด้วย", "อ้างถึง")
 _COMPARED_WITH = edge_words("compared_with")  # whose figures stand beside the report's own
+_THANKED = edge_words("thanked")  # a body that is thanked, visited, received
+_LINKS = edge_words("heads_links")
 _BEHIND_COMPARED = ("ของเรา", "คือ", "ได้แก่")
 _YEAR_BEHIND = phrase("each?", "#written_year", "#year_to?", "$", spaced=True)
 _IN_MINISTRY = ("", "(", "สังกัด", "ใน", "ในสังกัด")  # between a body and its ministry
@@ -142,8 +146,10 @@ def _ends_a_title(before: str) -> bool:
 
 
 def _is_compared(before: str) -> bool:
-    """Whether a name stands behind words that compare with another body: "เทียบกับ", "คู่เทียบคือ"."""
+    """Whether a name stands behind words that compare with another body, or thank it: "เทียบกับ", "คู่เทียบคือ"."""
     words = before.rstrip(" \t\n:：=")
+    if spaceless(words).endswith(_THANKED):
+        return True
     behind = next((word for word in _BEHIND_COMPARED if words.endswith(word)), "")
     return words.removesuffix(behind).endswith(_COMPARED_WITH)
 
@@ -158,6 +164,7 @@ def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
     sparse = first_page is not None and len(per_page) > 1 and per_page[first_page] <= _COVER_CHARS
     seen: Counter[str] = Counter()
     lines: list[WeighedLine] = []
+    linked = False  # the line stands in a list of links to others
     for index, source in enumerate(sources):
         text = source.text.replace("\n", " ")
         on_cover = index < _COVER_LINES or (sparse and source.place.page == first_page)
@@ -165,7 +172,9 @@ def weighed_lines(document: CleanDocument) -> list[WeighedLine]:
         local = any(word in above for word in _LOCAL_BODY)
         seat = spaceless(from_first_letter(text)).startswith(_SEAT)
         address = seat or (local and _BARE_ADDRESS.match(text) is not None)
-        lines.append(WeighedLine(text, source, on_cover, seen[text.strip()], address))
+        heads = len(text) <= _LINK and spaceless(from_first_letter(text)).startswith(_LINKS)
+        linked = heads or (linked and len(text) <= _LINK and not HOLDS_DECIMAL.search(text))
+        lines.append(WeighedLine(text, source, on_cover, _REPEATS if linked else seen[text.strip()], address))
         seen[text.strip()] += 1
     return lines
 

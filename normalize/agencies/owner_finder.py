@@ -241,7 +241,7 @@ def _usual_short_forms() -> dict[str, _Bound]:
         agency = directory.resolve(row["agency_type"], row["name_th"])
         for form in [*row["shorts"].split("|"), *row["name_en"].split("|")]:
             if len(form.strip()) >= _SHORTEST_USUAL and form.strip().upper() not in _NOT_AN_OWNER:
-                found.setdefault(form.strip(), (agency, False))
+                found.setdefault(form.strip(), (agency, row["role"] == "overseer"))
                 if " " in form.strip() and form.isascii():
-                    found.setdefault(form.strip().upper(), (agency, False))  # as covers print it
+                    found.setdefault(form.strip().upper(), (agency, row["role"] == "overseer"))  # as covers print it
     return found

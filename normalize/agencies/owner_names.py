@@ -12,7 +12,8 @@ from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
 from prongsai.normalize.model.facts import UNLISTED, Agency
 from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.text.characters import LEADING_VOWELS
-from prongsai.normalize.text.keys import place_key, spaceless
+from prongsai.normalize.text.keys import place_key, spaceless, to_key
+from prongsai.normalize.text.phrases import Phrase, either, opens, words_of
 from prongsai.normalize.text.word_search import any_of, longest_of
 from prongsai.normalize.vocabulary.short_kinds import full_name
 
@@ -29,7 +30,12 @@ _SIGN = re.compile(r"\s?ฯ")  # says that a name goes on
 _GOES_ON = "แห่ง"  # with which a name goes on behind a whole word: การรถไฟ|แห่งประเทศไทย, not การรถไฟ|ฟ้า
 _CLOSED = ("กระทรวง", "กรม")  # all bodies that such a word opens are listed, so no sign need say that a name is cut
 _SHORTEST_CUT = 3  # letters of a cut name behind the word that opens it, where no sign stands behind it
+_OWN_BODY = Phrase("own_kind|organisation", "of?", "ourselves")
 _LEFT_OUT = "การ"  # "กระทรวงท่องเที่ยวฯ"
+_GROUP = either(
+    ("group_opens",), ("part_of_country", "$|part_goes_on"), ("body_led", "group_rest"),
+    ("body_led", "#count", "counted_place"),
+)  # fmt: skip
 _CLASS = re.compile(  # a kind of bodies, or none, though it opens as a name does
     r"สถาบัน(?:อุดมศึกษา|การเงิน|การศึกษา|พระมหากษัตริย์|ครอบครัว|หลัก)[ก-๎]*|"
     r".{4,}(?:จังหวัด|อำเภอ|ภาค)(?:(?:ทุก|ทั้ง|ต่าง)[ก-๎]*)?|"  # "สำนักงานที่ดินจังหวัด": those of all provinces
@@ -101,6 +107,21 @@ def kind_opening(name: str) -> str:
 def is_kind(name: str) -> bool:
     """Whether a name is the word for a kind of bodies alone, "โรงพยาบาล", and names none of them."""
     return spaceless(name) in _all_types()
+
+
+def is_group(text: str) -> bool:
+    """Whether what stands in a body's place is many bodies: "อบต. ขนาดกลาง", "เทศบาล 2 แห่ง", "ทั้งอำเภอ", "ค่ากลาง"."""
+    return _GROUP.match(to_key(text)) is not None
+
+
+def is_own_body(text: str) -> bool:
+    """Whether a label means the body that a document is about, without its name: "หน่วยงานของเรา"."""
+    return _OWN_BODY.fills(to_key(text)) or to_key(text) in words_of("own_body")
+
+
+def is_unnamed(name: str) -> bool:
+    """Whether a label speaks of a body and does not tell which: "หน่วยงานที่ได้คะแนนสูงสุด", "หน่วยงานของเรา"."""
+    return opens(spaceless(name), "unnamed_body") or is_own_body(name)
 
 
 def is_unit(name: str) -> bool:

@@ -31,7 +31,8 @@ from prongsai.normalize.agencies.place_hints import hinted_provinces, places_in_
 from prongsai.normalize.document.cleaned import CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.model.facts import Agency, Finding
 from prongsai.normalize.model.findings import SEVERITY, FindingCode
-from prongsai.normalize.text.keys import Key, place_key, skeleton
+from prongsai.normalize.text.keys import Key, place_key, skeleton, spaceless
+from prongsai.normalize.text.phrases import holds
 from rapidfuzz import fuzz
 
 # what every form of a local body's name holds, abbreviated or damaged; most cells hold none of it
@@ -144,15 +145,16 @@ class _Reading:
     def _ranked(self) -> list[_Candidate]:
         """Candidates by weight; a mere place gives way to a body that is named with weight."""
         bodies = [c for c in self._candidates.values() if c.weight > 0]
-        ranked = sorted(bodies, key=lambda c: (-c.weight, c.agency_type, min(c.names)))
-        return ranked
+        return sorted(bodies, key=lambda c: (-c.weight, c.agency_type, min(c.names)))
 
     def _read_lines(self) -> None:
         text = "\n".join(line.text for line in self._lines)
         starts = line_starts(text)
         scan = self._directory.scan(text)
         is_first = True
-        placed = [(hit, line_of(starts, hit.start)) for hit in lengthened(scan.hits)]
+        away = {at for at, line in enumerate(self._lines) if holds(spaceless(line.text), "elsewhere")}
+        found = ((hit, line_of(starts, hit.start)) for hit in lengthened(scan.hits))
+        placed = [(hit, at) for hit, at in found if not hit.place_like or at not in away]
         parents = parents_in_lines(placed, starts, [line.text for line in self._lines])
         weighed = [(hit, at, *weigh(hit, up_to_parent(self._lines[at], parents.get(at), hit.start - starts[at])))
                    for hit, at in placed]  # fmt: skip
@@ -165,7 +167,7 @@ class _Reading:
             if is_title and is_first and not hit.role:
                 weight, is_first = weight + FIRST_WEIGHT, False
             self._add(hit, weight, is_title, line.source)
-        for address in scan.addresses:
+        for address in (one for one in scan.addresses if line_of(starts, one.start) not in away):
             self._note_place(address, PROSE_WEIGHT)
 
     def _read_cells(self, cells: Iterable[str]) -> None:

@@ -55,6 +55,11 @@ def subject_strength(hit: OwnerHit, before: str, after: str) -> int:
     return 1 if _announces().match(after) else 2
 
 
+def gets_result(after: str) -> bool:
+    """Whether a body gets a result by the squeezed characters behind it: "ซึ่งได้ 92.10"."""
+    return _GETS_RESULT.match(after) is not None
+
+
 def _said_of_it(after: str, before: str) -> str:
     """What a relative clause says of a body that stands beside: "ศึกษาดูงานที่... ซึ่งได้คะแนน"; "" where it says nothing.
 

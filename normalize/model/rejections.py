@@ -43,6 +43,11 @@ class Rejection(StrEnum):
         "A figure of an earlier year that is not named.",
         "คะแนนปีก่อนที่ไม่ระบุปี",
     )
+    HEAD_NOT_UNDERSTOOD = (
+        "head_not_understood",
+        "The head of its column or row says something that is not understood: whose score it is, or of what, is open.",
+        "หัวคอลัมน์หรือหัวแถวมีคำที่ไม่รู้ความหมาย จึงไม่แน่ว่าเป็นคะแนนของใครหรือของอะไร",
+    )
     AGENCY_UNTOLD = (
         "agency_untold",
         "A row in a list of agencies whose agency could not be told.",

@@ -1,4 +1,4 @@
-"""One body for one name: a table and a sentence of one document may give the same name, one with its place."""
+"""One body for one name: cover, table and sentence of one document may give the same name, one with its place."""
 
 from __future__ import annotations
 
@@ -13,13 +13,19 @@ from prongsai.normalize.vocabulary.short_kinds import full_name
 _Name = tuple[str, str]
 
 
-def one_body_for_a_name(candidates: Sequence[Candidate]) -> list[Candidate]:
+def one_body_for_a_name(candidates: Sequence[Candidate], own: Agency | None = None) -> list[Candidate]:
     """The prints, those of a name that no list settles with the one body of that name that has a place.
 
     Names with two places in one document are two bodies, and stay as they are.
+
+    Args:
+        candidates: the prints.
+        own: the body that the document is about, which its cover may name with its place and no print does.
     """
     bodies: dict[_Name, dict[str, Agency]] = {}
-    for agency in (c.agency for c in candidates if c.agency is not None):
+    for agency in (own, *(c.agency for c in candidates)):
+        if agency is None:
+            continue
         bodies.setdefault(_name_of(agency), {}).setdefault(agency.agency_id, agency)
     chosen = {name: _placed(found) for name, found in bodies.items()}
     return [_of(c, chosen) for c in candidates]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from prongsai.normalize.agencies.directory import AgencyDirectory, agency_in_row
+from prongsai.normalize.agencies.owner_names import is_own_body
 from prongsai.normalize.document.cleaned import CleanDocument, CleanTable
 from prongsai.normalize.document.measure_header import find_header
 from prongsai.normalize.document.paragraphs import Paragraph
@@ -23,8 +24,16 @@ from prongsai.normalize.scores.from_lines.unread_lists import unread_document, u
 from prongsai.normalize.scores.from_tables.cell_lists import with_bodies_apart
 from prongsai.normalize.scores.from_tables.cells import prose_cells
 from prongsai.normalize.scores.from_tables.numbered_headings import has_legend
-from prongsai.normalize.scores.from_tables.reader import TableReader, TableSetting
-from prongsai.normalize.scores.from_tables.table_rules import PLACE_RULES, PROSE_RULES, ReadTable, TablePlace
+from prongsai.normalize.scores.from_tables.reader import TableReader
+from prongsai.normalize.scores.from_tables.table_rules import (
+    PLACE_RULES,
+    PROSE_RULES,
+    ReadTable,
+    TablePlace,
+    TableSetting,
+)
+from prongsai.normalize.scores.listed.area_means import without_area_means
+from prongsai.normalize.scores.listed.bare_names import titles_of, with_whole_names
 from prongsai.normalize.scores.narrative.governor import Governor
 from prongsai.normalize.scores.narrative.prints import Prints
 from prongsai.normalize.scores.narrative.rulings import ParagraphReading
@@ -43,9 +52,11 @@ from prongsai.normalize.scores.table_headings import (
     lines_above,
     lists_totals,
     placed_in,
+    sets_out_a_plan,
     table_owners,
     with_line_owners,
     with_page_owners,
+    without_unnamed,
 )
 from prongsai.normalize.scores.weighted_points import settle_points_of_text
 from prongsai.normalize.text.score_cells import parse_score
@@ -79,6 +90,8 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
     directory = AgencyDirectory.load()
 
     def agency_of(text: str, district: str | None, province: str | None) -> Agency | None:
+        if is_own_body(text):
+            return searched.agency
         return agency_in_row(text, directory, district, province) or searched.governor.body_of(text)
 
     bodies = read_body_cards(searched.document.blocks, searched.years, agency_of, searched.agency)
@@ -110,6 +123,7 @@ def collect_candidates(searched: Searched) -> CollectedCandidates:
         collected.findings += unread_document(blocks)
     collected.candidates = with_line_owners(collected.candidates, searched.document, agency_of)
     collected.candidates = with_page_owners(collected.candidates, searched.document, agency_of)
+    collected.candidates = without_unnamed(collected.candidates)
     return collected
 
 
@@ -231,12 +245,16 @@ def _read_table(
     over = setting.over
     if with_measures:
         over = (searched.years.report_year, "measures")  # their heading names their own year
+    if searched.years.told_year is None and sets_out_a_plan(block):
+        over = (None, "heading")  # the title's year is the plan's
     heading = above[0] if above else ""
     agency_of = placed_in(setting.agency_of, above)
     totals = lists_totals(searched.document, index)
     setting = replace(setting, over=over, heading=heading, lists_totals=totals, agency_of=agency_of)
-    reader = TableReader(with_bodies_apart(block), setting, collected)
+    reader = TableReader(with_whole_names(with_bodies_apart(block), above), setting, collected)
+    known = len(collected.candidates)
     reader.read()
+    collected.candidates[known:] = without_area_means(collected.candidates[known:], titles_of(block, above))
     rule = first(PROSE_RULES, ReadTable(with_measures, reader.holds_means()))
     if rule is not None:
         collected.passed_blocks.append(PassedBlock(rule, block))

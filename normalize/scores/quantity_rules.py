@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from prongsai.normalize.model.rejections import Rejection
-from prongsai.normalize.scores.narrative import quantities
+from prongsai.normalize.scores.narrative import leads, quantities
 from prongsai.normalize.scores.narrative.quantities import FigureSaid, Quantity
 from prongsai.normalize.scores.rules import Fate, Rule
 
@@ -47,11 +47,21 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
     _no_score(
         Quantity.WITHDRAWN, quantities.withdrawn, "corrections of the press: tests/normalize/test_told_in_prose.py"
     ),
+    _no_score(Quantity.WITHDRAWN, leads.put_right, "corrections: tests/normalize/test_next_clause.py"),
+    _no_score(
+        Quantity.OTHER,
+        leads.formerly,
+        "results before a change: tests/normalize/test_next_clause.py",
+        Rejection.FIGURE_BEFORE_CHANGE,
+    ),
+    _no_score(Quantity.TARGET, leads.asked_for, "appeals: tests/normalize/test_next_clause.py"),
+    _no_score(Quantity.OTHER, leads.of_addressee, "letters of congratulation: tests/normalize/test_next_clause.py"),
     _mean(quantities.mean_of_document, "named bodies in a document about many: tests/normalize/test_coordinates.py"),
     _mean(
         quantities.mean_over_many, "means of the country: tests/normalize/test_coordinates.py and test_clauses_close.py"
     ),
     _mean(quantities.mean_of_group, "means of departments, of a province's bodies: tests/normalize/test_frames.py"),
+    _mean(leads.joined_to_mean, "means by instrument: tests/normalize/test_next_clause.py"),
     _mean(quantities.of_so_many, "counts of bodies with full marks: tests/normalize/test_clauses_close.py"),
     _mean(
         quantities.mean_over_province,
@@ -70,6 +80,11 @@ QUANTITY_RULES: tuple[QuantityRule, ...] = (
         Quantity.TARGET,
         quantities.joined_to_target,
         "aims by instrument and by year: tests/normalize/test_coordinates.py and test_clauses_close.py",
+    ),
+    _no_score(
+        Quantity.DIFFERENCE,
+        leads.joined_to_difference,
+        "differences by instrument: tests/normalize/test_next_clause.py",
     ),
     _no_score(Quantity.DIFFERENCE, quantities.change, "by how much a score rose: tests/normalize/test_coordinates.py"),
     _no_score(Quantity.DIFFERENCE, quantities.gap, "what parts lack: tests/normalize/test_gaps_in_prose.py"),

@@ -24,6 +24,7 @@ from prongsai.normalize.scores import (
     weighted_points,
 )
 from prongsai.normalize.scores import level_rules as levels_of_text
+from prongsai.normalize.scores.captions.governed import CAPTION_RULES
 from prongsai.normalize.scores.from_tables import figure_rules as of_tables
 from prongsai.normalize.scores.from_tables import group_rules, slot_rules, table_rules
 from prongsai.normalize.scores.from_tables import levels as levels_of_tables
@@ -58,6 +59,7 @@ RULES: dict[str, tuple[Rule[Any], ...]] = {
     "sentences of a table": table_rules.PROSE_RULES,
     "print in its document": foreign_results.DOCUMENT_RULES,
     "print under what governs it": scope_rules.SCOPE_RULES,
+    "print between the lines around it": CAPTION_RULES,
     "prints of a year": foreign_results.FULL_MARK_RULES,
 }
 

@@ -36,6 +36,7 @@ class Reach(StrEnum):
     SHARE = "share"  # those of its paragraph that are shares
     PARAGRAPH = "paragraph"  # those behind it in its paragraph; in a heading all that it stands over
     SCOPE = "scope"  # in a heading only: all that it stands over
+    CAPTION = "caption"  # in a line right over or under a table or list only: all its figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,13 @@ class Cue:
 
 
 @lru_cache(maxsize=4096)  # headings, denials and the words before figures are asked of the same paragraphs
-def cues_in(flat: str) -> tuple[Cue, ...]:
-    """The words of the table in a key, in order; of two that begin at one place the longer."""
-    words = _words()
-    return tuple(Cue(m.start(), m.end(), *words[m[0]]) for m in _pattern().finditer(flat))
+def cues_in(flat: str, in_caption: bool = False) -> tuple[Cue, ...]:
+    """The words of the table in a key, in order; of two that begin at one place the longer.
+
+    Those of captions alone are told of a line `in_caption` only.
+    """
+    words = _words(in_caption)
+    return tuple(Cue(m.start(), m.end(), *words[m[0]]) for m in _pattern(in_caption).finditer(flat))
 
 
 def _word_rows() -> dict[str, tuple[Setting, frozenset[Reach]]]:
@@ -64,10 +68,11 @@ def _word_rows() -> dict[str, tuple[Setting, frozenset[Reach]]]:
 
 
 @cache
-def _words() -> dict[str, tuple[Setting, frozenset[Reach]]]:
-    return _word_rows()
+def _words(in_caption: bool) -> dict[str, tuple[Setting, frozenset[Reach]]]:
+    rows = _word_rows()
+    return rows if in_caption else {word: row for word, row in rows.items() if row[1] != {Reach.CAPTION}}
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return any_of(_words())
+def _pattern(in_caption: bool) -> re.Pattern[str]:
+    return any_of(_words(in_caption))

@@ -42,6 +42,7 @@ _CAPTION = Phrase("caption", "ordinal?", "#digit|point|dash*")  # the number of 
 _WITH_RESULTS = Phrase(one("with_results", then("result", "!outcome_rest")))
 _POINTS = Phrase(one(then("#digit", "score|percent"), then("#colon_or_equals", "#figure_from_ten", "$")))
 _GOAL_TOLD = Phrase("goal_told", "!#year_be", "#digit")  # "ค่าเป้าหมาย ... คือ ร้อยละ 95" heads no table of goals
+BEYOND = Phrase("caption_beyond")  # before a goal that results are held against
 _MEAN_OVER = Phrase("mean", "^40", "mean_over")  # "ค่าเฉลี่ยผลการประเมิน ITA ขององค์กรปกครองส่วนท้องถิ่น"
 _YEAR = Phrase("#year_be")
 _HARD = frozenset({Setting.SIMULATION, Setting.EXAMPLE, Setting.DENIED, Setting.SUPERSEDED})  # no plain name ends them
@@ -237,8 +238,13 @@ def _by_the_way(cue: Cue, flat: str, over_results: bool) -> bool:
     joined = before.endswith(("และ", "กับ", "และค่า", "กับค่า")) and any(
         word in before for word in ("คะแนน", "ฐาน", "ปัจจุบัน")
     )
-    told = any(phrase.stands_in(flat) for phrase in (_WITH_RESULTS, _POINTS))
+    told = _WITH_RESULTS.stands_in(flat) or _POINTS.stands_in(flat) or BEYOND.closes(flat[: cue.at])
     return len(before) > _AIM_FIRST or joined or told or (over_results and _GOAL_TOLD.stands_in(flat))
+
+
+def tells_goal(flat: str) -> bool:
+    """Whether a line tells a goal with its figure: it heads no figures that are goals."""
+    return _POINTS.stands_in(flat) or _GOAL_TOLD.stands_in(flat)
 
 
 def _governs(cue: Cue) -> bool:

@@ -8,22 +8,24 @@ from dataclasses import replace
 
 from prongsai.normalize.agencies.area_list import AreaList
 from prongsai.normalize.agencies.mention_weight import LOCAL_TYPES
-from prongsai.normalize.agencies.owner_names import agency_type_of, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_own_body, is_unnamed, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable
 from prongsai.normalize.document.running_lines import is_page_number
 from prongsai.normalize.model.facts import Agency
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.scores.scopes import heading_setting
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import Phrase
+from prongsai.normalize.text.phrases import Phrase, opens
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import match_label
 
 _FAR_BLOCKS = 8  # over a table: the heading of its page
+_HEADS = 2  # rows of a table that may be heads
 _NEAR_LINES = 3  # above a table: its headings
 _OWNER_LINES = 2  # of them, that may name whose table it is
 _LONGEST_NAME = 80  # characters of the key of such a line
@@ -32,7 +34,7 @@ _NOTHING_OVER = -1
 _LEAST_OWNERS = 2  # one name above one table is the document's title
 _LONGEST_SHORT = 14  # characters of an abbreviation that names a body
 _IN_AREA = Phrase("in_area", "province_mark?")
-_OTHER = "other"
+_OTHER, _UNLISTED = "other", "unlisted"
 _AROUND = re.compile(  # a number before the name, a year behind it
     r"^(?:ตาราง(?:ที่)?\s*)?[(]?[\d๐-๙]{1,2}(?:\.[\d๐-๙]{1,2})*[.)]?\s+|^[\s\-–•●*]+"
     r"|\s*(?:ประจำ)?ปี(?:\s*งบประมาณ)?(?:\s*พ\.?\s?ศ\.?)?\s*[\d๐-๙]{2,4}\s*$"
@@ -65,8 +67,16 @@ def lists_totals(document: CleanDocument, index: int) -> bool:
     return False
 
 
+def sets_out_a_plan(table: CleanTable) -> bool:
+    """Whether a table holds the scores from which a plan sets out beside those it aims at: not of the plan's year."""
+    heads = [to_key(cell.text) for row in table.grid[:_HEADS] for cell in row]
+    return any(opens(head, "former_score_head") for head in heads) and any(
+        opens(head, "plan_target_head") for head in heads
+    )
+
+
 def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyOf) -> Mapping[int, tuple[Agency, str]]:
-    """The other body whose name heads a table of scores, by the table's block, with the line that names it.
+    """The body whose name heads a table of scores, by the table's block, with the line that names it.
 
     Only where two tables at least are headed so, by different bodies: then each heading is its own table's.
     """
@@ -81,13 +91,13 @@ def table_owners(document: CleanDocument, own: Agency | None, agency_of: AgencyO
                 break
     if len({owner.agency_id for owner, _ in named.values()}) < _LEAST_OWNERS:
         return {}
-    return {index: (a, line) for index, (a, line) in named.items() if own is None or a.agency_id != own.agency_id}
+    return {i: (own if own and a.agency_id == own.agency_id else a, line) for i, (a, line) in named.items()}
 
 
 def body_of_line(line: str, agency_of: AgencyOf) -> Agency | None:
     """The body that a line names, with a year at most, and says nothing else of."""
     name = _AROUND.sub("", line).strip()
-    kind = agency_type_of(name)
+    kind = agency_type_of(name) if not is_own_body(name) else None
     longest = _LONGEST_SHORT if kind is None else _LONGEST_NAME
     if len(to_key(name)) > longest or any(ch.isdigit() for ch in name):
         return None
@@ -134,6 +144,19 @@ def with_page_owners(candidates: Sequence[Candidate], document: CleanDocument, a
         owner = owners.get(c.place.page) if c.agency is None and c.owner_from not in _NAMED else None
         found.append(c if owner is None else _headed(c, owner))
     return found
+
+
+def without_unnamed(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, those set aside that stand under what names no body: "หน่วยงานที่ได้คะแนนสูงสุด"."""
+    return [
+        replace(c, rejected=Rejection.AGENCY_UNTOLD)
+        if c.rejected is None
+        and c.agency is not None
+        and c.agency.resolution == _UNLISTED
+        and is_unnamed(c.agency.name_th)
+        else c
+        for c in candidates
+    ]
 
 
 def with_line_owners(candidates: Sequence[Candidate], document: CleanDocument, agency_of: AgencyOf) -> list[Candidate]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanDocument, CleanLine, CleanTable, texts_of
-from prongsai.normalize.text.dates import find_years
+from prongsai.normalize.text.dates import BE_OFFSET, find_years
 from prongsai.normalize.text.figures import digits_of_decimal
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import either, phrase
@@ -16,6 +17,8 @@ YEAR_WORDS = either(  # a year and its words
     ("dated_word",), ("spaced_era",), ("#year",), ("comma?", "fiscal_year"), spaced=True
 )
 MAX_LABEL = 220  # characters; longer cells are prose
+_DIGITS_OF_YEAR = 4
+_SITE, _ASKS_YEAR = "itas.nacc.go.th", "year="
 _CAPTIONED = 2  # tables at least
 _BRACKETS = " ()[]:"
 _SCORES = ((2, 1), (2, 2), (3, 1), (3, 2))  # digits before and behind the point of a score from ten
@@ -66,9 +69,19 @@ def _year_alone(block: CleanBlock) -> int | None:
     return years[0] if len(years) == 1 and not YEAR_WORDS.sub("", texts_of(block)[0]).strip(_BRACKETS) else None
 
 
+def _asked_for(line: str) -> Iterator[int]:
+    """The year in the address that a browser prints below a page of the assessment's own site: "...?year=2024"."""
+    address = line.lower().partition(_SITE)[2]
+    year = address.partition(_ASKS_YEAR)[2][:4]
+    if year.isdecimal() and len(year) == _DIGITS_OF_YEAR:
+        told = int(year) if int(year) >= FIRST_YEAR else int(year) + BE_OFFSET
+        if FIRST_YEAR <= told <= LAST_YEAR:
+            yield told
+
+
 def stated_years(document: CleanDocument) -> list[int]:
-    """Years that a table names beside a heading for the assessed year, as in a sheet of facts."""
-    found: list[int] = []
+    """Years that a table names beside a heading for the assessed year, and those that a printed page was asked for."""
+    found = [year for block in document.blocks if isinstance(block, CleanLine) for year in _asked_for(block.text)]
     for block in document.blocks:
         for row in block.grid if isinstance(block, CleanTable) else ():
             for left, right in zip(row, row[1:], strict=False):

@@ -167,6 +167,12 @@ class Years:
         return self.report_year if self.report_year in told else None
 
     @property
+    def counted_from(self) -> int | None:
+        """The year from which "last year" counts back: the assessed one, unless later measures make it that year."""
+        later = [p.year for p in self.placed if p.role == "measures" and p.year > (self.told_year or 0)]
+        return None if later else self.told_year
+
+    @property
     def several(self) -> bool:
         """Whether results of more than one year may stand in the document."""
         return len({p.year for p in self.placed if p.role in _OF_RESULTS}) > 1

@@ -6,6 +6,7 @@ The nearest cue word before it decides; the cue words are rows of `tables/year_c
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from string import digits
 from typing import Literal
@@ -265,3 +266,18 @@ def ends_with_measures(text: str) -> bool:
     """Whether the last lines of a text are a title of measures: a scan may join a title to what stands above it."""
     lines = text.strip().split("\n")
     return any(_MEASURES_TITLE.match(to_key(" ".join(lines[-n:]))) for n in range(1, _TITLE_LINES + 1))
+
+
+def years_of_measures_titles(text: str) -> list[YearHit]:
+    """The years of a text's lines that are titles of measures over further lines, and of no result below them.
+
+    "รายงานผลการดำเนินการตามมาตรการ ... ประจำปีงบประมาณ พ.ศ. 2568" over "ผลการประเมิน ITA ได้ 87.50 คะแนน".
+    """
+    found: list[YearHit] = []
+    start = 0
+    for line in text.split("\n")[:-1]:
+        if len(line) <= SHORT and FIGURE.search(to_key(line)) is None:
+            hits = [hit for hit in find_years(line) if role_of(line, hit) == "measures"]
+            found += [replace(hit, start=hit.start + start, end=hit.end + start) for hit in hits]
+        start += len(line) + 1
+    return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from prongsai.extract.pdf.document import read_pdf
+from prongsai.extract.pdf.path_shapes import upright_box
 from prongsai.extract.records import Table
 from prongsai.extract.settings import Settings
 
@@ -90,3 +91,68 @@ def test_a_chart_of_lines_ends_at_the_years_of_the_one_over_it(series: int) -> N
     assert tables == [
         [*YEARS, *(f"8{g}.{s}{end}" for s in reversed(range(series)) for g in range(3))] for end in (4, 1)
     ]
+
+
+SCORES = (("81.15", "87.45"), ("84.25", "90.05"), ("86.95", "93.35"))
+
+
+def lying(
+    entries: int = 2, turned: bool = False, close: float = 9.0, gridlines: bool = False, bare: bool = False
+) -> list[list[str]]:
+    """The cells that are read of three groups of lying bars, top to bottom; without a chart, the lines."""
+    drawing = Drawing()
+    for n in range(6 if gridlines else 0):
+        drawing.line(100 + 50 * n, 60, 100 + 50 * n, 260)
+    for g, figures in enumerate(SCORES):
+        for s, figure in enumerate(figures):
+            y, length = 220 - (24 + close) * g - 12 * s, 10 * (float(figure) - 75)
+            drawing.raw(f"0.{3 + 2 * s} g")
+            drawing.box(100, y, length, 12, "f")
+            if not (bare and s == g == 1):
+                drawing.text(104 + length, y + 3, figure, size=8)
+        drawing.text(60, 217 - (24 + close) * g, NAMES[g], size=8)
+    for n in range(entries):
+        drawing.raw(f"0.{3 + 2 * (1 - n if turned else n)} g")
+        drawing.box(100 + 80 * n, 30, 7, 7, "f")
+        drawing.text(111 + 80 * n, 29, YEARS[n])
+    blocks = read_pdf(make_pdf(drawing), Settings(ocr=False)).pages[0].blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    return [[cell.text if cell is not None else "" for cell in row] for table in tables for row in table.rows()]
+
+
+@pytest.mark.parametrize("close", [4.0, 9.0, 24.0])
+@pytest.mark.parametrize("gridlines", [False, True])
+def test_each_lying_bar_of_a_group_is_of_the_entry_of_its_colour(close: float, gridlines: bool) -> None:
+    rows = [[name, *figures] for name, figures in zip(NAMES, SCORES, strict=True)]
+    assert lying(close=close, gridlines=gridlines) == [["", *YEARS[:2]], *rows]
+    back = [[name, *reversed(figures)] for name, figures in zip(NAMES, SCORES, strict=True)]
+    assert lying(close=close, gridlines=gridlines, turned=True) == [["", *YEARS[:2]], *back]
+
+
+@pytest.mark.parametrize("entries, bare", [(0, False), (1, False), (3, False), (2, True)])
+def test_lying_bars_without_an_entry_or_a_figure_each_are_no_chart(entries: int, bare: bool) -> None:
+    assert ["", *YEARS[:2]] not in lying(entries=entries, bare=bare)
+
+
+def test_the_scale_behind_lying_bars_is_no_table() -> None:
+    drawing = Drawing()
+    for n in range(6):
+        drawing.line(100 + 50 * n, 60, 100 + 50 * n, 260)
+    for g, (_, figure) in enumerate(SCORES):
+        length = 10 * (float(figure) - 75)
+        drawing.box(100, 220 - 40 * g, length, 12, "f")
+        drawing.text(104 + length, 223 - 40 * g, figure, size=8)
+        drawing.text(60, 223 - 40 * g, NAMES[g], size=8)
+    blocks = read_pdf(make_pdf(drawing), Settings(ocr=False)).pages[0].blocks
+    tables = [block for block in blocks if isinstance(block, Table)]
+    rows = [[cell.text for cell in row if cell is not None] for table in tables for row in table.rows()]
+    assert rows == [[name, figure] for name, (_, figure) in zip(NAMES, SCORES, strict=True)]
+
+
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_box_that_is_drawn_from_the_middle_of_a_side_is_a_box(closed: bool) -> None:
+    corners = [("l", 10.0, 20.0), ("l", 10.0, 40.0), ("l", 50.0, 40.0), ("l", 50.0, 20.0)]
+    path = [("m", 30.0, 20.0), *corners, ("l", 30.0, 20.0), *([("h",)] if closed else [])]
+    assert upright_box(path, (1, 0, 0, 1, 0, 0), 100.0) == (10.0, 60.0, 50.0, 80.0)
+    bent = [("m", 30.0, 25.0), *corners, ("l", 30.0, 25.0), ("h",)]
+    assert upright_box(bent, (1, 0, 0, 1, 0, 0), 100.0) is None

@@ -83,3 +83,21 @@ def test_a_figure_without_decimals_stays_in_its_run() -> None:
     # The mean of IIT is 85.492, as with 88.05 it is 85.502: the total is 78.22 under both.
     figures = [*FIGURES[:2], "88", *FIGURES[3:]]
     assert values(reported(lines(TOTAL, *NAMES, *figures))) == WANTED | {"3": d("88.00")}
+
+
+@pytest.mark.parametrize("figures_first", [0, 1, 2])
+def test_each_name_with_a_figure_of_each_of_two_series_takes_neither(figures_first: int) -> None:
+    last = [f"7{n}.{n}4" for n in range(10)]
+    rows = [[a, b] for a, b in zip(last, FIGURES, strict=True)]
+    told = [[*row[:figures_first], name, *row[figures_first:]] for row, name in zip(rows, NAMES, strict=True)]
+    facts = reported(lines(*(text for row in told for text in row)))
+    assert not values(facts) and "unread_row" in codes(facts)
+
+
+@pytest.mark.parametrize("line", ["{0} 86.25 {1}", "{0} 88.84 86.88 88.88 {1}", "90.74 90\n{0} 86.25 {1}"])
+def test_a_figure_between_two_names_is_of_neither(line: str) -> None:
+    assert not values(reported(lines(line.format(NAMES[8], NAMES[2]))))
+
+
+def test_names_each_with_its_figure_on_one_line_are_a_list() -> None:
+    assert values(reported(lines(f"{NAMES[0]} 86.25 {NAMES[1]} 90.10"))) == {"1": d("86.25"), "2": d("90.10")}

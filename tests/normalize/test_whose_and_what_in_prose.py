@@ -162,3 +162,23 @@ OIT 94.00
 ค่าเฉลี่ย 92.20
 """
     assert ("เทศบาลตำบลแม่สาย", 2567, "ITA", "92.20") in told(text)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The university scored 97.03 in the Internal part (IIT), 97.48 in the External part (EIT), and 98.92 in Open Data (OIT).",
+        "It got 97.03 points in IIT, 97.48 points in EIT and 98.92 points in OIT.",
+        "โดยได้ 97.03 คะแนนจากแบบวัดภายใน (IIT) 97.48 คะแนนจากแบบวัดภายนอก (EIT) และ 98.92 คะแนนจากแบบตรวจการเปิดเผยข้อมูล (OIT)",
+    ],
+)
+def test_instruments_behind_their_figures_have_these(said: str) -> None:
+    text = f"Chiang Mai University took part in the Integrity and Transparency Assessment (ITA) of 2024.\n{said}\n"
+    codes = {(code, value) for _, _, code, value in told(text)}
+    assert codes == {("IIT", "97.03"), ("EIT", "97.48"), ("OIT", "98.92")}
+
+
+def test_a_total_before_instruments_of_which_the_last_has_no_figure_is_none_of_theirs() -> None:
+    text = "เทศบาลตำบลแม่สาย ผลการประเมิน ITA ปี 2567 ได้ 92.36 คะแนน โดย IIT 93.62 EIT 92.26 และ OIT ลดลงมาก\n"
+    codes = {(code, value) for _, _, code, value in told(text)}
+    assert codes == {("ITA", "92.36"), ("IIT", "93.62"), ("EIT", "92.26")}

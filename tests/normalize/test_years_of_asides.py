@@ -64,3 +64,43 @@ def test_the_year_behind_one_that_is_looked_back_to() -> None:
     assert by_year(text) == {
         (2565, "ITA"): d("90.63"), (2563, "ITA"): d("79.85"), (2564, "ITA"): d("84.02"), (2565, "3"): d("78.36"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("ปีที่ผ่านมา อบต. ได้คะแนน ITA 87.65 คะแนน ปีนี้ (2568) ขอให้ทุกกองช่วยกัน", 2567),
+        ("ปีก่อนได้คะแนน ITA 87.65 คะแนน ในปีงบประมาณ พ.ศ. 2568 นี้ขอความร่วมมือทุกกอง", 2567),
+        ("สองปีก่อน อบต. ได้คะแนน ITA 87.65 คะแนน ปีนี้ (2568) ขอให้ทุกกองช่วยกัน", 2566),
+        ("คะแนน ITA ปี 2567 ได้ 87.65 คะแนน ปีนี้ (2568) ขอให้ทุกกองช่วยกัน", 2567),
+        ("อบต. ได้คะแนน ITA 87.65 คะแนนในปีนี้ (2568)", 2568),
+        ("ในปีนี้ (2568) อบต. ได้คะแนน ITA 87.65 คะแนน", 2568),
+    ],
+)
+def test_this_year_behind_a_figure_of_last_year_opens_a_clause_of_its_own(said: str, year: int) -> None:
+    facts = understood(f"รายงานการประชุม\n\nองค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน\n\n{said}\n")
+    assert [(s.fiscal_year_be, s.score) for s in facts.scores] == [(year, d("87.65"))]
+
+
+BODY = "องค์การบริหารส่วนตำบลบ้านแป้น อำเภอเมืองลำพูน จังหวัดลำพูน"
+PLAN = "|ประเด็น|คะแนนเดิม|คะแนนเป้าหมาย|\n|--|--|--|\n|การปฏิบัติหน้าที่|70.00|90.00|\n|การใช้งบประมาณ|71.00|90.00|\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("การนำผลการประเมิน ITA ไปสู่การพัฒนาองค์กร ประจำปีงบประมาณ พ.ศ. 2569", None),
+        ("การนำผลการประเมิน ITA ปี 2568 ไปสู่การพัฒนา ประจำปี 2569", 2568),
+        ("รายงานการวิเคราะห์ผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. 2568", 2568),
+    ],
+)
+def test_scores_from_which_a_plan_sets_out_are_not_of_its_year(title: str, year: int | None) -> None:
+    facts = understood(f"{title}\n\n{BODY}\n\n{PLAN}", "report.md")
+    assert {(s.code, s.fiscal_year_be) for s in facts.scores} == {("1", year), ("2", year)}
+
+
+def test_the_address_below_a_printed_page_tells_its_year_and_the_day_of_printing_does_not() -> None:
+    page = f"12/8/2568 10:22 ITAS\n\n{BODY}\n\nคะแนนภาพรวม 91.99 คะแนน\n\n"
+    assert {s.fiscal_year_be for s in understood(page + "https://itas.nacc.go.th/report/x?year=2024 1/1\n").scores} == {
+        2567
+    }

@@ -13,7 +13,7 @@ from itertools import pairwise
 from prongsai.extract.layout.char_order import slanted_strings
 from prongsai.extract.layout.gutters import SegmentedLine
 from prongsai.extract.layout.lying_tables import SCORE
-from prongsai.extract.layout.page_objects import Char, PageObjects, RulingLine
+from prongsai.extract.layout.page_objects import Char, PageObjects
 from prongsai.extract.layout.row_splitting import looks_like_figure
 from prongsai.extract.layout.ruled_tables import FilledTable
 from prongsai.extract.layout.table_headers import TableRegion
@@ -50,24 +50,6 @@ def bars_of(rects: Sequence[BBox]) -> list[BBox]:
         if apart and max(tops) - min(tops) > _RISE:
             bars += group
     return bars
-
-
-def without_bars(objects: PageObjects, bars: Sequence[BBox]) -> tuple[list[RulingLine], list[BBox]]:
-    """The ruling lines and filled boxes of a page that are no bars of a chart and no borders of bars."""
-    if not bars:
-        return objects.ruling_lines, objects.rects
-    of_bars = set(bars)
-    lines = [line for line in objects.ruling_lines if not any(_inside(line, bar) for bar in bars)]
-    return lines, [box for box in objects.rects if box not in of_bars]
-
-
-def _inside(line: BBox, bar: BBox) -> bool:
-    return (
-        bar[0] - _SAME <= line[0]
-        and line[2] <= bar[2] + _SAME
-        and bar[1] - _SAME <= line[1]
-        and line[3] <= bar[3] + _SAME
-    )
 
 
 def chart_regions(rows: Sequence[SegmentedLine], bars: Sequence[BBox] = ()) -> list[TableRegion]:
@@ -216,10 +198,15 @@ def lying_bars(rects: Sequence[BBox], words: Sequence[Word]) -> list[BBox]:
         apart = all(a[3] <= b[1] + _SAME for a, b in pairwise(group))
         if len(group) < _BARS or len(scores) < len(group) or not apart or len(set(scores)) < _BARS:
             continue
-        ends = [bar[2] for _, bar in sorted(zip(scores, group, strict=True))]
-        if all(a <= b + _SAME for a, b in pairwise(ends)) and ends[-1] - ends[0] > _RISE:
+        if grow_with_scores(list(zip(scores, group, strict=True))):
             found += group
     return found
+
+
+def grow_with_scores(scored: Sequence[tuple[float, BBox]]) -> bool:
+    """Whether of some lying bars the longer ones have the higher scores, and not all are of one length."""
+    ends = [bar[2] for _, bar in sorted(scored)]
+    return all(a <= b + _SAME for a, b in pairwise(ends)) and ends[-1] - ends[0] > _RISE
 
 
 def take_lying_bars(words: Sequence[Word], bars: Sequence[BBox], number: int) -> tuple[list[FilledTable], list[Word]]:
@@ -246,9 +233,15 @@ def _beside(bar: BBox, words: Sequence[Word]) -> tuple[list[Word], Word | None]:
     """The name that stands before a lying bar, and the one score at its end."""
     about = (bar[3] - bar[1]) / 4
     level = [word for word in words if bar[1] - about <= (word.top + word.bottom) / 2 <= bar[3] + about]
+    return [w for w in level if w.x1 <= bar[0] + _SAME], figure_at(bar, level, about)
+
+
+def figure_at(bar: BBox, words: Sequence[Word], about: float = 0.0) -> Word | None:
+    """The one score at the end of a lying bar, or in it there; `about`: points that it may stand above or below."""
+    level = [word for word in words if bar[1] - about <= (word.top + word.bottom) / 2 <= bar[3] + about]
     at_end = [w for w in level if bar[2] - _INSIDE_END * w.size <= w.x0 <= bar[2] + _INSIDE * w.size]
     ends = [w for w in at_end if looks_like_figure(w.text) and SCORE.search(w.text)]
-    return [w for w in level if w.x1 <= bar[0] + _SAME], ends[0] if len(ends) == 1 else None
+    return ends[0] if len(ends) == 1 else None
 
 
 def slanted_chart(objects: PageObjects, number: int) -> tuple[Table | None, list[Char]]:

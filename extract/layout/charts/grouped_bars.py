@@ -18,7 +18,7 @@ from prongsai.extract.layout.words import Line, Word, build_lines, make_line, ro
 from prongsai.extract.records import BBox, Cell, Place, Table, around
 
 _AGAINST = 0.5  # of a bar's width; bars of a group stand no further apart, groups do
-_SERIES = range(2, 6)
+SERIES = range(2, 6)
 _GROUPS = 2  # at least
 _KEY = (2.0, 16.0)  # points; sides of the box beside an entry of a legend
 _BESIDE = 1.2  # em; from that box to its entry
@@ -42,12 +42,19 @@ def take_charts(
     if charts or not bars:
         return charts, rest
     groups = _groups(sorted(bars))
-    legend = _legend(words, [box for box in boxes if box not in set(bars)], len(groups[0]))
+    legend = legend_of(words, [box for box in boxes if box not in set(bars)], len(groups[0]))
     rows = _rows(words, groups) if legend and _of_one_colour([key for key, _ in legend], groups, colours) else []
     if not rows:
         return [], list(words)
     lines: list[list[list[Line]]] = [[[], *([make_line(entry)] for _, entry in legend)]]
     lines += [[names, *([make_line([figure])] for figure in figures)] for names, figures in rows]
+    return chart_of(lines, words, number)
+
+
+def chart_of(
+    lines: Sequence[Sequence[Sequence[Line]]], words: Sequence[Word], number: int
+) -> tuple[list[FilledTable], list[Word]]:
+    """A chart as a table of its pieces, row by row, each of so many lines; and the words that are none of it."""
     cells = [
         Cell(text_of(piece), r, c, Place(page=number, box=_box(piece)))
         for r, pieces in enumerate(lines)
@@ -78,7 +85,7 @@ def _groups(bars: Sequence[BBox]) -> list[list[BBox]]:
 
 def _rows(words: Sequence[Word], groups: Sequence[Sequence[BBox]]) -> list[tuple[list[Line], list[Word]]]:
     """The name under each group and the figures on its bars; none where one lacks them or has more."""
-    if len(groups) < _GROUPS or len({len(group) for group in groups}) > 1 or len(groups[0]) not in _SERIES:
+    if len(groups) < _GROUPS or len({len(group) for group in groups}) > 1 or len(groups[0]) not in SERIES:
         return []
     scores = [word for word in words if looks_like_figure(word.text) and SCORE.search(word.text)]
     feet = [(group[0][0], min(bar[1] for bar in group), group[-1][2], group[0][3]) for group in groups]
@@ -102,7 +109,12 @@ def _of_one_colour(keys: Sequence[BBox], groups: Sequence[Sequence[BBox]], colou
     return True
 
 
-def _legend(words: Sequence[Word], boxes: Sequence[BBox], count: int) -> list[tuple[BBox, list[Word]]]:
+def alike(one: Colour | None, other: Colour | None) -> bool:
+    """Whether two colours are known, and one."""
+    return one is not None and other is not None and all(abs(a - b) <= _ALIKE for a, b in zip(one, other, strict=True))
+
+
+def legend_of(words: Sequence[Word], boxes: Sequence[BBox], count: int) -> list[tuple[BBox, list[Word]]]:
     """A legend of so many entries: words right behind small boxes of one size, on one line or at one edge."""
     keys = [box for box in boxes if all(_KEY[0] <= side <= _KEY[1] for side in (box[2] - box[0], box[3] - box[1]))]
     entries = [(key, entry) for key in keys if (entry := _entry(words, key))]
@@ -115,10 +127,10 @@ def _legend(words: Sequence[Word], boxes: Sequence[BBox], count: int) -> list[tu
 
 def _entry(words: Sequence[Word], key: BBox) -> list[Word]:
     """The words behind a box, as far as they follow each other."""
-    middle = (key[1] + key[3]) / 2
+    top, bottom = (3 * key[1] + key[3]) / 4, (key[1] + 3 * key[3]) / 4
     found: list[Word] = []
     end = key[2]
-    for line in build_lines([word for word in words if word.top <= middle <= word.bottom and word.x0 >= key[2] - 1]):
+    for line in build_lines([w for w in words if w.top <= bottom and w.bottom >= top and w.x0 >= key[2] - 1]):
         for word in line.words:
             reach = (_WITHIN if found else _BESIDE) * max(word.size, 1.0)
             if word.x0 - end > reach:

@@ -20,7 +20,7 @@ def stand_below(names: Sequence[str], figures: Sequence[Decimal | None]) -> bool
         figures: the figures, None where one cannot be read.
     """
     above, below = _values(names[:-1], figures), _values(names[1:], figures)
-    closes_above, closes_below = _closes(above), _closes(below)
+    closes_above, closes_below = values_close(above), values_close(below)
     if closes_above is not closes_below and (closes_below or closes_above):
         return bool(closes_below)
     title, *rest = names
@@ -33,7 +33,7 @@ def _values(names: Sequence[str], figures: Sequence[Decimal | None]) -> dict[str
     return {code: figure for code, figure in zip(names, figures, strict=True) if figure is not None}
 
 
-def _closes(values: Mapping[str, Decimal]) -> bool | None:
+def values_close(values: Mapping[str, Decimal]) -> bool | None:
     """Whether all equations close that the values fill; None where they fill none."""
     now = in_force()
     told = [abs(mean - values[code]) <= ROUNDING for code, mean in now.means_of(values).items() if code in values]

@@ -13,6 +13,7 @@ from itertools import islice
 
 from prongsai.normalize.document.cleaned import CleanBlock, CleanLine
 from prongsai.normalize.scores.candidates import Candidate, YearSource
+from prongsai.normalize.scores.from_lines.card_ends import ends_with_figures, first_of_cards, side_of_names
 from prongsai.normalize.scores.from_lines.card_order import stand_below
 from prongsai.normalize.scores.from_lines.card_pieces import MAX_CHARS, Piece, is_figure, passes, piece_of, whole_figure
 from prongsai.normalize.scores.from_lines.figures_apart import pairings
@@ -65,11 +66,11 @@ def read_cards(blocks: Sequence[CleanBlock], years: Years, taken: frozenset[int]
         if piece is not None:
             run.append(piece)
             continue
-        candidates = _read(run, years)
+        candidates = _read_run(run, blocks, years)
         if candidates:
             found += candidates
             used |= {p.index for p in run}
-        elif paired := _apart(run, years):
+        elif paired := _either_way(run, years) if ends_with_figures(run) else _apart(run, years):
             apart.append(paired)
             used |= {p.index for p in run if p.score is not None or p.label is not None}
         run = []
@@ -138,6 +139,12 @@ def _apart(run: Sequence[Piece], years: Years) -> tuple[tuple[Candidate, ...], .
     names = [p for p in told if p.label is not None]
     figures = [p for p in told if p.score is not None]
     turns = sum((a.score is None) != (b.score is None) for a, b in zip(told, told[1:], strict=False))
+    if _is_series(told):
+        several = len(figures) // len(names)
+        return tuple(
+            tuple(_paired(figures[n * several + at], name, years) for n, name in enumerate(names))
+            for at in range(several)
+        )
     if turns >= len(figures) or len({p.label.code for p in names if p.label}) < len(names):
         return ()  # names and figures by turns, or a name that stands there twice
     order = "".join("n" if p.label is not None else "f" for p in told)
@@ -146,10 +153,56 @@ def _apart(run: Sequence[Piece], years: Years) -> tuple[tuple[Candidate, ...], .
     )
 
 
+def _is_series(told: Sequence[Piece]) -> bool:
+    """Whether each name of a run has equally many figures around it, two at least: a chart of several series."""
+    order = "".join("n" if p.label is not None else "f" for p in told)
+    names, several = order.count("n"), order.count("f") // max(order.count("n"), 1)
+    rounds = {order[at : at + several + 1] for at in range(0, len(order), several + 1)}
+    distinct = {p.label.code for p in told if p.label is not None}
+    return names > _MIN_FIGURES and several >= _MIN_FIGURES and len(rounds) == 1 and len(distinct) == names
+
+
 def _paired(figure: Piece, name: Piece, years: Years) -> Candidate:
     made = _candidate(figure, name, years)
     assert made.match is not None  # a card's print always has one
     return replace(made, match=LabelMatch(made.match.scope, made.code, "position"))
+
+
+def _without_odd_figure(run: Sequence[Piece], blocks: Sequence[CleanBlock], years: Years) -> Sequence[Piece]:
+    """A run without the figure at its end that is of none of its names; none of it, where nothing tells which it is."""
+    if not ends_with_figures(run):
+        return run
+    side = side_of_names(run, blocks, years)
+    if side is None:
+        return []
+    odd = next(p for p in (run if side == "above" else reversed(run)) if p.score is not None)
+    return [p for p in run if p is not odd]
+
+
+def _read_run(run: Sequence[Piece], blocks: Sequence[CleanBlock], years: Years) -> list[Candidate]:
+    """The prints of a run; the year on one card, "ปี 2566", is no heading over the others."""
+    kept = _without_odd_figure(run, blocks, years)
+    found = _read(kept, years)
+    if sum(p.label is not None for p in kept) < _MIN_FIGURES:
+        return found
+    above = _opens_with_label(kept)
+    first = first_of_cards(run, above, blocks)
+    if above and first == run[0].index:
+        return found
+    year, how = years.over_block(first)
+    source: YearSource = "heading" if how == "heading" else "report"
+    dated = {p.line.raw for p in run if find_years(p.line.text)}
+    return [c if c.raw_label in dated else replace(c, year=year, year_source=source) for c in found]
+
+
+def _either_way(run: Sequence[Piece], years: Years) -> tuple[tuple[Candidate, ...], ...]:
+    """The prints of a run that begins and ends with a figure, its names above their figures and below them."""
+    names = [p for p in run if p.label is not None]
+    figures = [p for p in run if p.score is not None]
+    return tuple(
+        tuple(_paired(figure, name, years) for name, figure in zip(names, beside, strict=True))
+        for beside in (figures[1:], figures[:-1])
+    )
 
 
 def _awaits_figure(run: Sequence[Piece]) -> bool:
@@ -231,7 +284,8 @@ def _opens_with_label(pieces: Sequence[Piece]) -> bool:
 
 def _candidate(piece: Piece, name: Piece, years: Years) -> Candidate:
     label = name.label or LabelMatch("overall", "ITA", "position")
-    year, how = years.over_block(piece.index)
+    own = {hit.year_be for hit in find_years(name.line.text)}
+    year, how = (own.pop(), "heading") if len(own) == 1 else years.over_block(piece.index)
     source: YearSource = "heading" if how == "heading" else "report"
     score = piece.score
     value = score.value.quantize(Decimal("0.01")) if score is not None and score.value is not None else None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from prongsai.normalize.document.cleaned import CleanTable
+from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, item_code, named_behind
 from prongsai.normalize.scores.from_tables.difference_columns import difference_columns, scaled_columns
@@ -22,6 +24,9 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of
 _TOOL = phrase("tool_named", "of_tool*")
 LEVEL_HEADS = frozenset({"ระดับ", "ระดับผลการประเมิน", "rating", "level", "grade", "เกรด"})
 _KIND_OF_SECTION = {Setting.TARGET: "target", Setting.MEAN: "other_average", Setting.SIMULATION: "simulated"}
+_KINDS_OF_ROWS = frozenset(
+    {"difference", "target", "weight", "other_average", "statistic", "full_mark", "last_year", "simulated"}
+)
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _CARDS_A_ROW = 2
 _ACCORDING_TO = "ตาม"
@@ -50,6 +55,8 @@ class Axes:
     def __init__(self, source: CleanTable, over: tuple[int | None, str], legend: bool, heading: str) -> None:
         self.table = source
         self.over = over
+        self.body: Agency | None = None  # the one that the document is about
+        self.partners: Mapping[int, Agency] = {}  # other bodies, by the columns that they head
         seen: dict[int, CellInfo] = {}
         self.grid = [[seen.setdefault(id(cell), cell_info(cell)) for cell in row] for row in source.grid]
         dated = dated_heads(self.grid) | dated_rows(self.grid)
@@ -235,16 +242,7 @@ class Axes:
             info = self.grid[r][x]
             if opens(info.flat, "verdict") or info.tells_full_mark or info.explains_name:
                 continue
-            if info.kind in (
-                "difference",
-                "target",
-                "weight",
-                "other_average",
-                "statistic",
-                "full_mark",
-                "last_year",
-                "simulated",
-            ):
+            if info.kind in _KINDS_OF_ROWS:
                 return info.kind
         return self._kind_of_section(r)
 

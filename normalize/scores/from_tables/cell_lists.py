@@ -1,6 +1,7 @@
 """Cells that hold a list: names in one, as many figures in another, a line each or, where lines are lost, in a row.
 
-Bodies stacked so in one row, with as many figures and levels in its other cells, are rows of their own.
+Bodies stacked so in one row, with as many figures and levels in its other cells, are rows of their own. Bodies whose
+kind stands in a cell of its own beside them, "เทศบาลตำบล" and "ตัวอย่าง", have their whole name.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from prongsai.normalize.agencies.owner_names import agency_type_of
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
-from prongsai.normalize.text.figures import is_ordinal, may_be_score
+from prongsai.normalize.text.characters import is_thai
+from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER, is_ordinal, may_be_score
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import phrase
+from prongsai.normalize.text.phrases import opens, phrase
 from prongsai.normalize.text.score_cells import ScoreParse, parse_score
 from prongsai.normalize.vocabulary.assessments import kept_by_wording
+from prongsai.normalize.vocabulary.levels import level_of_cell
 from prongsai.normalize.vocabulary.names_in_text import names_in
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 
@@ -32,6 +35,8 @@ _LIST_SIGNS = ",;/|-–•*"
 _FIGURE_SIGNS = ("/", "|", ";", ", ")  # between the figures of a row
 _PLAIN = ("decimal", "integer")
 _LEAST_BODIES = 2
+_LEAST_KINDS = 2  # rows that have one
+_LONGEST_NAME = 60  # characters of a name
 
 
 @lru_cache(maxsize=16384)
@@ -117,3 +122,74 @@ def _apart(row: Sequence[CleanCell]) -> list[Sequence[CleanCell]]:
 
 def _lines(text: str) -> list[str]:
     return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def with_whole_names(table: CleanTable) -> CleanTable:
+    """The table with each kind before the name that stands beside it, and without the column of the kinds.
+
+    A name that opens with a kind stays as it is, as the table does where no column, or more than one, may hold names.
+    """
+    first = next((r for r, row in enumerate(table.grid) if any(HOLDS_DECIMAL.search(cell.text) for cell in row)), None)
+    if first is None:
+        return table
+    body = table.grid[first:]
+    figures = min(c for row in body for c, cell in enumerate(row) if HOLDS_DECIMAL.search(cell.text))
+    for c in range(figures):
+        kinds = _kinds(body, c)
+        told = [r for r, kind in enumerate(kinds) if kind]
+        if len(told) < _LEAST_KINDS or len(told) * 2 <= len(body) or not _is_column_of_kinds(body, c):
+            continue
+        heads = [next((row[x].text for row in table.grid[:first] if row[x].text.strip()), "") for x in range(figures)]
+        names = [x for x in range(c + 1, figures) if not _asks_for_place(heads[x]) and _may_name(body, told, x)]
+        if len(names) == 1:
+            return _joined(table, first, kinds, (c, names[0]))
+    return table
+
+
+def _is_column_of_kinds(body: Sequence[Sequence[CleanCell]], c: int) -> bool:
+    return all(is_kind(name) or _is_of_nobody(name) for row in body if (name := _name(row[c])))
+
+
+def _kinds(body: Sequence[Sequence[CleanCell]], c: int) -> list[str]:
+    """The kind of each row; text tables lose the merging of one that stands over several rows."""
+    kinds: list[str] = []
+    for row in body:
+        name = _name(row[c])
+        kinds.append(name if is_kind(name) else kinds[-1] if kinds and not name else "")
+    return kinds
+
+
+def _may_name(body: Sequence[Sequence[CleanCell]], rows: Sequence[int], c: int) -> bool:
+    """Whether a column has the name of a body in each of some rows, and not one name in all of them."""
+    names = [_name(body[r][c]) for r in rows]
+    told = all(is_thai(name[:1]) and len(name) <= _LONGEST_NAME and not is_kind(name) for name in names)
+    return told and len(set(names)) > 1 and not any(level_of_cell(name) or match_label(name) for name in names)
+
+
+def _asks_for_place(head: str) -> bool:
+    key = to_key(head)
+    return opens(key, "district_mark") or opens(key, "province_mark")
+
+
+def _joined(table: CleanTable, first: int, kinds: Sequence[str], columns: tuple[int, int]) -> CleanTable:
+    kind_at, name_at = columns
+    grid = []
+    for r, row in enumerate(table.grid):
+        cells = list(row)
+        cells[kind_at] = replace(row[kind_at], text="", row_span=1)
+        name = _name(row[name_at])
+        if r >= first and kinds[r - first] and agency_type_of(name) is None and not _is_of_nobody(name):
+            cells[name_at] = replace(row[name_at], text=f"{kinds[r - first]}{name}")
+        if r >= first or row[kind_at] is not row[name_at]:
+            grid.append(tuple(cells))
+        else:
+            grid.append(row)  # a title over all columns
+    return replace(table, grid=tuple(grid))
+
+
+def _is_of_nobody(name: str) -> bool:
+    return opens(to_key(name), "of_nobody")
+
+
+def _name(cell: CleanCell) -> str:
+    return "".join(ROW_NUMBER.sub("", cell.text).split("\n")).strip()

@@ -1,22 +1,31 @@
-"""What the header cells above a figure of a table say: a name, a year, a kind that is no score."""
+"""What the header cells above a figure of a table say: a name, a year, a body, a kind that is no score."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from string import digits
 from typing import NamedTuple
 
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, unlisted_agency
+from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import YearSource
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, kind_of
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import holds, phrase
+from prongsai.normalize.text.phrases import holds, phrase, words_of
+from prongsai.normalize.vocabulary.column_heads import names_of, speaks_of_many, words_left
 from prongsai.normalize.vocabulary.score_names import LabelMatch, match_label
 from prongsai.normalize.years.cell_years import YEAR_WORDS
 
 _POINTS = "คะแนน"
 _HUNDRED = "100"
+_LEAST_BODIES = 2
+_OVER_MANY = frozenset({"province", "district", "ministry"})
+_LONGEST_HEAD = 60  # squeezed characters of a head that may be a name
+_LONGEST_SHORT = 12  # of one that may be an abbreviation
 _COUNTED = 3  # rows in a column of numbers
 # kinds of columns whose heads tell the year of something else: "อันดับปี 2563"
 _OF_OTHERS = frozenset({"difference", "rank", "last_year", "other_average", "statistic", "superseded", "simulated"})
@@ -86,7 +95,34 @@ def _kind(axes: Axes, c: int, kind: str | None, text: str) -> str | None:
         kind = None
     if kind == "target" and holds(text, "result_column"):
         kind = None
-    return kind
+    return kind or _kind_of_words(axes, c)
+
+
+def _kind_of_words(axes: Axes, c: int) -> str | None:
+    """`of_many` or `unknown` where a head says more than that scores of the report's own body stand below it."""
+    if c == 0 or c in axes.partners or axes.by_turns:
+        return None
+    for h in range(axes.n_header):
+        info, first = axes.grid[h][c], axes.grid[h][0]
+        if info is first or axes.is_group(h) or axes.is_title(h) or words_left(first.cell.text):
+            continue  # not a row of heads: its first cell tells something
+        said = (*names_of(axes.body), *(words_of("head_beside_year") if info.years else ()))
+        if info.label is None and words_left(info.cell.text, said) and not _is_short_beside_means(axes, h, c):
+            return "of_many" if speaks_of_many(info.cell.text) else "unknown"
+    return None
+
+
+def _is_short_beside_means(axes: Axes, h: int, c: int) -> bool:
+    """Whether a head is an abbreviation, "กตย.", and means stand beside it: then it is the report's own body's."""
+    flat = axes.grid[h][c].flat
+    return len(flat) <= _LONGEST_SHORT and flat.endswith(".") and any(i.kind == "other_average" for i in axes.grid[h])
+
+
+def own_columns(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
+    """The columns whose head is the own body's name, or an abbreviation that the document binds to it."""
+    heads = [(c, row[c].cell.text) for row in axes.grid[: axes.n_header] for c in range(1, axes.table.n_cols)]
+    named = {text: agency_of(text, None, None) for _, text in heads if 0 < len(to_key(text)) <= _LONGEST_SHORT}
+    return {c: own for c, text in heads if own is not None and named.get(text) == own}
 
 
 def _counts_elsewhere(axes: Axes, c: int) -> bool:
@@ -201,3 +237,48 @@ def _years_of_header(axes: Axes, c: int) -> set[int]:
 def _is_result(info: CellInfo) -> bool:
     """Whether a cell holds a score, a level, or by how much one changed."""
     return info.level is not None or info.score.kind == "change" or (info.is_figure and info.score.decimals > 0)
+
+
+def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
+    """The agency that a column's heading names, where two columns at least name different ones."""
+    place = (own.district, own.province) if own else (None, None)
+    found: dict[int, Agency] = {}
+    for c in range(1, axes.table.n_cols):
+        for h in range(axes.n_header):
+            info = axes.grid[h][c]
+            named = info.flat and not info.label and not info.is_figure and len(info.flat) <= _LONGEST_HEAD
+            if named and not is_group(info.cell.text):
+                agency = agency_of(info.cell.text, *place)
+                if agency is not None:
+                    found[c] = agency
+    found |= _unlisted_heads(axes, found)
+    if len({a.name_th for a in found.values()}) < _LEAST_BODIES:
+        return {c: a for c, a in found.items() if _is_headed_by(axes, c, a, own)}
+    return {c: own if own is not None and a.name_th == own.name_th else a for c, a in found.items()}
+
+
+def _is_headed_by(axes: Axes, c: int, agency: Agency, own: Agency | None) -> bool:
+    """Whether a lone head names another body and says nothing else: "คะแนนของเทศบาลตำบลตัวอย่าง"."""
+    heads = [axes.grid[h][c].cell.text for h in range(axes.n_header) if not axes.is_group(h) and not axes.is_title(h)]
+    other = own is None or (agency.agency_type, agency.name_th) != (own.agency_type, own.name_th)
+    if agency.agency_type in _OVER_MANY or agency.resolution == "unresolved":
+        return False  # of all bodies in it, or of neighbours: "อบต.ข้างเคียง"
+    told = any(words_left(text, names_of(own)) for text in heads)
+    return other and told and not any(words_left(text, names_of(agency)) for text in heads)
+
+
+def _unlisted_heads(axes: Axes, listed: Mapping[int, Agency]) -> dict[int, Agency]:
+    """Bodies on no list at the heads of columns: every column of figures begins as a body's name does."""
+    columns = [
+        c
+        for c in range(1, axes.table.n_cols)
+        if any(i.is_figure and i.score.decimals for i in (row[c] for row in axes.grid[axes.n_header :]))
+    ]
+    names = {c: next((i.cell.text for h in range(axes.n_header) if (i := axes.grid[h][c]).flat), "") for c in columns}
+    columns = [c for c in columns if not is_group(names[c])]
+    if len(columns) < _LEAST_BODIES or any(len(to_key(name)) > _LONGEST_HEAD for name in names.values()):
+        return {}
+    kinds = {c: agency_type_of(name) for c, name in names.items()}
+    if not all(kinds[c] is not None or c in listed for c in columns):
+        return {}
+    return {c: unlisted_agency(names[c], kinds[c] or "other") for c in columns if c not in listed}

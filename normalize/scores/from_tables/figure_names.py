@@ -9,16 +9,18 @@ from prongsai.normalize.scores.foreign_results import names_the_assessment
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo, cell_info, kind_of
 from prongsai.normalize.scores.from_tables.columns import Column, column_of
+from prongsai.normalize.scores.from_tables.numbered_headings import by_number
 from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.totals import is_weak_total
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import behind, holds, phrase
+from prongsai.normalize.text.phrases import holds, phrase
 from prongsai.normalize.vocabulary.assessment_names import names_assessment
 from prongsai.normalize.vocabulary.assessments import in_force, part_of
 from prongsai.normalize.vocabulary.names_in_text import names_part
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, match_label, members
 
 _PLAIN_SCORE = phrase("result_or_value?", "score", "obtained*", "full_scale?")
+_AFTER_APPEAL = phrase("plain_head+", "after_appeal")
 _RESULT_ROW = phrase("result_row+", "full_scale?")
 _OF_INSTRUMENT = phrase("mean|score", "of_each?", "tool_named", "$")
 _OF_INDICATOR = phrase("scored_by", "of_each|mean*", "indicator")
@@ -68,7 +70,7 @@ class FigureNames:
             row = between = None
         chosen = self._combine(row, column.label, by_agency, between)
         if chosen is None and by_agency and between is not None:
-            chosen = _by_number(between)
+            chosen = by_number(between)
             between = None if chosen is not None else between
         chosen = chosen or self._plain(r, c, column, between, by_agency)
         section = self.axes.sections[r]
@@ -122,6 +124,11 @@ class FigureNames:
         """Whether the row says "คะแนน" and nothing else beside the figure."""
         left = [i for i in self.grid[r][:c] if i.flat and i.cell is not self.grid[r][c].cell]
         return bool(left) and _PLAIN_SCORE.fullmatch(left[-1].flat) is not None and len({id(i) for i in left}) == 1
+
+    def _says_result(self, r: int, c: int, between: CellInfo | None) -> bool:
+        """Whether the row is named "ผลการประเมิน" or "คะแนนที่ได้", beside those of aims and means."""
+        texts = [between] if between is not None else [i for i in self.grid[r][:c] if i.flat and not i.is_figure]
+        return len(texts) == 1 and _RESULT_ROW.fullmatch(texts[0].flat) is not None
 
     def _is_mean_column(self, c: int, column: Column) -> bool:
         """A column "เฉลี่ย" with one figure for each instrument, merged over its rows, behind the indicators' own."""
@@ -199,12 +206,15 @@ class FigureNames:
         if graded or self._totals_by_year() or self._beside_means(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
         of_totals = self._year_of_totals(c) or self._beside_levels(c) or self._is_graded_result(r, c)
-        if (by_agency and of_totals) or ((by_agency or self._is_of_year(r)) and self._lone_figures(r, c)):
+        if (by_agency and of_totals) or (self._year_of_totals(c) and self._says_result(r, c, between)):
+            return replace(self.grid[0][c], label=_TOTAL)
+        if (by_agency or self._is_of_year(r)) and self._lone_figures(r, c):
             return replace(self.grid[0][c], label=_TOTAL)
         dated = any(i.years and len(i.flat) < 40 for i in self.grid[r][:c]) or between is not None
         if (
             not (
                 _PLAIN_SCORE.fullmatch(column.text)
+                or _AFTER_APPEAL.fullmatch(column.text)
                 or (column.year is not None and _PLAIN_SCORE.fullmatch(column.lowest))
             )
             or not dated
@@ -280,14 +290,6 @@ class FigureNames:
 
     def _names_agency(self, info: CellInfo) -> bool:
         return self.agency_of(info.cell.text, None, None) is not None
-
-
-def _by_number(info: CellInfo) -> CellInfo | None:
-    """A row "ตัวชี้วัดที่ 10" of a table of many bodies: there the numbers are the assessment's own."""
-    number = behind(info.flat, "indicator_head")
-    if number == info.flat or number not in in_force().indicators:
-        return None
-    return replace(info, label=LabelMatch("indicator", number, "position"))
 
 
 def _names_ita(heading: str) -> bool:

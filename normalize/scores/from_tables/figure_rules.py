@@ -22,6 +22,7 @@ from prongsai.normalize.scores.rules import Rule, ignore, reject
 from prongsai.normalize.text.keys import spaceless
 from prongsai.normalize.text.phrases import holds, opens, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import part_of
+from prongsai.normalize.vocabulary.column_heads import names_of, speaks_of_many, words_left
 
 _SHARE_OF = phrase("share_or_number", "of?", "!score_not_thing", "#noun")  # "ร้อยละของพัสดุที่ตรวจนับแล้ว"
 _COUNT, _MEAN = "จำนวน", "เฉลี่ย"
@@ -135,8 +136,8 @@ def full_mark_by_heading(f: TableFigure) -> bool:
 
 
 def statistic_by_heading(f: TableFigure) -> bool:
-    """The column or the row holds another statistic: a deviation, the points of a test."""
-    return f.kind == "statistic"
+    """The column or the row holds another statistic: a deviation, the points of a test, the score of one question."""
+    return f.kind in ("statistic", "question")
 
 
 def risk_by_heading(f: TableFigure) -> bool:
@@ -182,6 +183,24 @@ def _counts_its_bodies(f: TableFigure) -> bool:
         for flat in row
     )
     return counts and any(_MEAN in row[f.c] for row in heads)
+
+
+def head_of_many(f: TableFigure) -> bool:
+    """The head of its column or row speaks of many bodies: "อปท. ในอำเภอ", "ทั้งจังหวัด"."""
+    return f.kind == "of_many" or speaks_of_many(_row_words(f))
+
+
+def head_not_understood(f: TableFigure) -> bool:
+    """The head of its column or row says something that no table knows: a goal, a trial, another body."""
+    return f.kind == "unknown" or bool(_row_words(f))
+
+
+def _row_words(f: TableFigure) -> str:
+    """What the row's own words say that are no name, where the column names the score and nothing names the body."""
+    if f.agency is not None or f.named.between is None or f.named.row is f.named.chosen:
+        return ""
+    text = f.named.between.cell.text
+    return text if words_left(text, names_of(f.axes.body)) else ""
 
 
 def earlier_year(f: TableFigure) -> bool:
@@ -266,6 +285,8 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         mean_over_agencies,
         "columns of means: tests/normalize/test_forms.py and test_interpret.py",
     ),
+    reject(Rejection.MEAN_OVER_AGENCIES, head_of_many, "heads of areas and groups: tests/normalize/test_heads.py"),
+    reject(Rejection.HEAD_NOT_UNDERSTOOD, head_not_understood, "unknown words: tests/normalize/test_heads.py"),
     reject(Rejection.EARLIER_YEAR, earlier_year, '"ปีที่ผ่านมา" over a column: tests/normalize/test_rejections.py'),
     reject(Rejection.AGENCY_UNTOLD, agency_untold, "lists of agencies: layouts `ministry-table` and `district-ten`"),
     reject(
@@ -274,9 +295,5 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
         "the last row of a list of agencies: tests/normalize/test_interpret.py",
     ),
     reject(Rejection.PART_OF_BODY, part_of_body, "results by division: tests/normalize/test_owners.py"),
-    reject(
-        Rejection.ONLY_ONE_PART,
-        only_one_part,
-        "indicators by part of EIT: layout `eit-halves`, tests/normalize/test_forms.py",
-    ),
+    reject(Rejection.ONLY_ONE_PART, only_one_part, "parts of EIT: layout `eit-halves`, tests/normalize/test_forms.py"),
 )

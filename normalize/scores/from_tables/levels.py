@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, is_kind, unlisted_agency
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.scores.from_tables.axes import LEVEL_HEADS, Axes
@@ -27,6 +27,7 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch
 _TOTAL = LabelMatch("overall", "ITA", "alias")
 _RESULT_HEADS = frozenset({"ผล", "result", "results", "สรุปผล", "ผลลัพธ์"})
 _LEAST_HEADS = 2
+_OF_SOMETHING_ELSE = frozenset({"target", "other_average", "superseded", "simulated", "difference", "of_many"})
 _BETWEEN = ("และ", ",", ";")  # the bodies of a cell
 _LIST = 4  # bodies, below which a row without one may be the document's own
 _LEAST_BOXES = 3  # levels side by side at the heads of columns
@@ -80,7 +81,7 @@ def level_unannounced(level: TableLevel) -> bool:
 def level_of_mean(level: TableLevel) -> bool:
     """The row of a mean or a total among the rows of agencies."""
     left = [i.flat for i in level.axes.grid[level.r][: level.c] if not i.is_figure]
-    return level.among and any(opens(flat, "of_nobody") for flat in left)
+    return level.among and any(opens(flat, "of_nobody") or is_group(flat) for flat in left)
 
 
 def level_of_part(level: TableLevel) -> bool:
@@ -102,7 +103,15 @@ def level_of_something_else(level: TableLevel) -> bool:
     """The column is headed as a target, a mean over agencies, the year before, a trend or a result before an appeal."""
     if level.column.kind == "last_year":
         return level.column.year is None  # as with figures: no year is printed
-    return level.column.kind in ("target", "other_average", "superseded", "simulated", "difference")
+    if level.column.kind == "unknown":
+        return not _in_remarks(level)
+    return level.column.kind in _OF_SOMETHING_ELSE
+
+
+def _in_remarks(level: TableLevel) -> bool:
+    """Whether other cells of the column hold words: "ระดับ A" below who is responsible, in the row of the total."""
+    cells = (row[level.c] for row in level.axes.grid[level.axes.n_header :])
+    return any(i.flat and i.level is None and not i.is_figure for i in cells)
 
 
 def one_of_several_heads(level: TableLevel) -> bool:

@@ -23,6 +23,7 @@ from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of,
 from rapidfuzz import fuzz
 
 _LEGEND = phrase("#listed_number", "stands_for", "#gap", spaced=True)
+_OF_INDICATORS = phrase("each?", "indicator_head", "$")  # "คะแนนรายตัวชี้วัด" over all the numbers
 _WITHOUT_SPANS = frozenset({"tabs", "pipes"})
 _UNEXPLAINED = 2  # of all numbers, so that one misread name does not matter
 _PLACED = 2  # instruments that must stand over numbers of their own
@@ -71,6 +72,14 @@ def _among_names(cells: Sequence[CellInfo]) -> dict[int, CellInfo]:
     found = [(i, name) for i in cells if i.label is None and not i.is_figure and (name := loose_name(i.cell.text))]
     told = told_among(sure, [name.code for _, name in found])
     return {id(i): replace(i, label=name) for i, name in found if name.code in told}
+
+
+def by_number(info: CellInfo) -> CellInfo | None:
+    """A row "ตัวชี้วัดที่ 10" of a table of many bodies: there the numbers are the assessment's own."""
+    number = behind(info.flat, "indicator_head")
+    if number == info.flat or number not in in_force().indicators:
+        return None
+    return replace(info, label=LabelMatch("indicator", number, "position"))
 
 
 def _behind_head(lines: Sequence[Sequence[CellInfo]]) -> dict[int, CellInfo]:
@@ -129,7 +138,7 @@ def _number_behind_head(flat: str) -> str:
 
 
 def _under_instruments(grid: Grid, method: TableMethod) -> dict[int, CellInfo]:
-    """Headings "1" to "10" where IIT stands over the first five, EIT over three and OIT over two."""
+    """Headings "1" to "10" where IIT stands over the first five, EIT over three and OIT over two, or one head."""
     numbers = in_force().numbers
     for above, row in zip(grid, grid[1:], strict=False):
         placed = {n: (above[c], i) for c, i in enumerate(row) if (n := _number(i.flat)) is not None}
@@ -139,6 +148,9 @@ def _under_instruments(grid: Grid, method: TableMethod) -> dict[int, CellInfo]:
         if method in _WITHOUT_SPANS:
             for k, n in enumerate(numbers[1:], start=1):
                 over[k] = over[k] if placed[n][0].flat else over[k - 1]
+        heads = {id(placed[n][0]): placed[n][0].flat for n in numbers}
+        if len(heads) == 1 and _OF_INDICATORS.search(next(iter(heads.values()))):
+            return {id(info): _named(info, n) for n, (_, info) in placed.items()}
         if [label and label.code for label in over] == [instrument_of(str(n)) for n in numbers]:
             return {id(info): _named(info, n) for n, (_, info) in placed.items()}
     return {}

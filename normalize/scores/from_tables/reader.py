@@ -9,17 +9,22 @@ lists, rankings, wide tables, several years and many agencies alike.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, unlisted_agency
+from prongsai.normalize.agencies.owner_names import agency_type_of, is_group, is_kind, unlisted_agency
 from prongsai.normalize.document.cleaned import CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.model.findings import FindingCode
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates, plausible_score
 from prongsai.normalize.scores.from_tables.axes import Axes
-from prongsai.normalize.scores.from_tables.cell_lists import list_of_figures, list_of_names, parts_of_eit
+from prongsai.normalize.scores.from_tables.cell_lists import (
+    list_of_figures,
+    list_of_names,
+    parts_of_eit,
+    with_whole_names,
+)
 from prongsai.normalize.scores.from_tables.cells import (
     CellInfo,
     cell_info,
@@ -29,7 +34,7 @@ from prongsai.normalize.scores.from_tables.cells import (
     item_code,
     to_cents,
 )
-from prongsai.normalize.scores.from_tables.columns import Column, column_of, year_of
+from prongsai.normalize.scores.from_tables.columns import Column, column_agencies, column_of, own_columns, year_of
 from prongsai.normalize.scores.from_tables.figure_names import FigureNames
 from prongsai.normalize.scores.from_tables.figure_rules import FIGURE_RULES, OUT_OF_RANGE, TableFigure
 from prongsai.normalize.scores.from_tables.group_rules import named_by_arithmetic, settle_group
@@ -39,9 +44,9 @@ from prongsai.normalize.scores.from_tables.levels import (
     ListedFigures,
     TableLevels,
 )  # fmt: skip
-from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf, column_agencies, row_agencies, without_owner
+from prongsai.normalize.scores.from_tables.row_agencies import row_agencies, without_owner
 from prongsai.normalize.scores.from_tables.slot_rules import SLOT_RULES, TEXT_RULES, Slot
-from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES
+from prongsai.normalize.scores.from_tables.table_rules import TABLE_RULES, TableSetting
 from prongsai.normalize.scores.from_tables.totals import settle_subtotals
 from prongsai.normalize.scores.from_tables.unread_rows import name_by_place, report_gaps, report_unread_table
 from prongsai.normalize.scores.rules import Fate, PassedBlock, PassedOver, Rule, first
@@ -49,30 +54,17 @@ from prongsai.normalize.scores.weighted_points import Found, settle_told_points,
 from prongsai.normalize.text.figures import HOLDS_DECIMAL
 from prongsai.normalize.vocabulary.score_names import LabelMatch
 
-_OF = "ของ"
+_OF, _QUESTION = "ของ", "question"  # the kind of a column of their scores
 _SHORTEST_NAME, _LONGEST_NAME = 4, 71  # characters of a body's name behind it
-
-
-@dataclass(frozen=True, slots=True)
-class TableSetting:
-    """What stands around a table, and what the document says of all its tables."""
-
-    block: int
-    over: tuple[int | None, str]  # the year that stands over it, and how it is known
-    agency_of: AgencyOf
-    own: Agency | None = None  # the agency that the document is about
-    heading: str = ""  # the line right above
-    legend: bool = False  # the document explains the numbers of the indicators
-    owner: Agency | None = None  # another body, whose name heads this table as others head the document's other tables
-    owner_line: str = ""
-    lists_totals: bool = False  # the nearest heading that speaks of results names the assessment or its total
 
 
 class TableReader:
     """Reads one table into candidates."""
 
     def __init__(self, source: CleanTable, setting: TableSetting, collected: CollectedCandidates) -> None:
-        self.axes = Axes(without_owner(source, setting.own), setting.over, setting.legend, setting.heading)
+        self.axes = Axes(
+            without_owner(with_whole_names(source), setting.own), setting.over, setting.legend, setting.heading
+        )
         self.grid = self.axes.grid
         self.setting = setting
         self.block = setting.block
@@ -90,18 +82,15 @@ class TableReader:
             self.collected.passed_blocks.append(PassedBlock(rule, self.axes.table))
             return False
         self.names = FigureNames(self.axes, self.setting.heading, self.setting.agency_of, self.setting.lists_totals)
-        self.agencies, self.owners_column = row_agencies(self.axes, self.setting.agency_of)
+        self.agencies, self.owners_column = row_agencies(self.axes, self.setting.agency_of, self.setting.heading)
         if not self.agencies:
             self.partners = column_agencies(self.axes, self.setting.agency_of, self.setting.own)
+        own = own_columns(self.axes, self.setting.agency_of, self.setting.own)
+        self.axes.body, self.axes.partners = self.setting.own, {**self.partners, **own}
         self.levels = TableLevels(
-            self.axes,
-            self.block,
-            self.agencies,
-            self.partners,
-            self.setting.agency_of,
-            self.found,
+            self.axes, self.block, self.agencies, self.partners, self.setting.agency_of, self.found,
             self.collected.passed,
-        )
+        )  # fmt: skip
         for r in range(len(self.grid)):
             for c in range(len(self.grid[r])):
                 if self.axes.own(r, c):
@@ -143,9 +132,9 @@ class TableReader:
         return replace(candidate, owner_from="column", owner_raw=heads[0] if heads else None)
 
     def with_row_owner(self, candidate: Candidate, r: int) -> Candidate:
-        """A print out of a sentence in the row `r`, with the body that the row names unless its sentence names one."""
-        told = candidate.agency is not None or r not in self.agencies
-        return candidate if told else self._with_owner((r, 0, replace(candidate, agency=self.agencies[r])))
+        """A print out of a sentence in the row `r`, with the row's or table's body unless its sentence names one."""
+        told = candidate.agency is not None
+        return candidate if told else self._with_owner((r, 0, replace(candidate, agency=self.agencies.get(r))))
 
     def holds_means(self) -> bool:
         """Whether all its columns of figures are means over agencies: then what its labels say is one too."""
@@ -185,12 +174,20 @@ class TableReader:
         if self._item(r, c, column):
             return
         agency = self.agencies.get(r) or self.partners.get(c)
-        named = self.names.of(r, c, row, between, column, agency is not None or bool(self.partners))
-        if named.chosen is None and between is not None and info.score.decimals and "ดัชนี" not in between.flat:
+        by_agency = agency is not None or bool(self.partners) or self._is_own(between)
+        named = self.names.of(r, c, row, between, column, by_agency)
+        named_else = between is not None and "ดัชนี" not in between.flat and not is_group(between.flat)
+        if named.chosen is None and named_else and info.score.decimals:
             self.strangers.add(r)
         kind = column.kind or self.axes.row_kind(r, c)
         agency = agency or self._owner_in_name(named.chosen)
         self._figure(TableFigure(self.axes, r, c, info, named, column, kind, agency, self.agencies))
+
+    def _is_own(self, info: CellInfo | None) -> bool:
+        """Whether a cell names the document's own body: the one row of a table that compares it with means or aims."""
+        own = self.setting.own
+        named = self.setting.agency_of(info.cell.text, None, None) if info is not None and own is not None else None
+        return named is not None and own is not None and named.agency_id == own.agency_id
 
     def _owner_in_name(self, chosen: CellInfo | None) -> Agency | None:
         """The other body that the total's own name gives: "ผลการประเมิน ITA ของกรมตัวอย่าง"."""
@@ -244,7 +241,7 @@ class TableReader:
         info = self.grid[r][c]
         head = self.axes.item_head(r, c)
         code = item_code(head.cell.text) if head is not None else None
-        if head is None or code is None or column.kind is not None or not is_item_score(info.score):
+        if head is None or code is None or column.kind not in (None, _QUESTION) or not is_item_score(info.score):
             return False
         if info.cell.row_span > head.cell.row_span:
             return False  # merged over the rows of several items: their indicator's

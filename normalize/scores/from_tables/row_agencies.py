@@ -8,11 +8,21 @@ from dataclasses import replace
 from prongsai.normalize.agencies.area_list import area_words
 from prongsai.normalize.agencies.directory import AgencyDirectory
 from prongsai.normalize.agencies.name_finder import misspelt_body
-from prongsai.normalize.agencies.owner_names import agency_type_of, is_kind, is_unit, unlisted_agency
+from prongsai.normalize.agencies.owner_names import (
+    agency_type_of,
+    is_group,
+    is_kind,
+    is_unit,
+    is_unnamed,
+    unlisted_agency,
+)
 from prongsai.normalize.document.cleaned import CleanCell, CleanTable
 from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.scores.from_tables.totals import are_means
+from prongsai.normalize.scores.listed.group_lines import place_over
+from prongsai.normalize.scores.listed.parent_columns import own_column
 from prongsai.normalize.text.characters import is_thai
 from prongsai.normalize.text.figures import HOLDS_DECIMAL, ROW_NUMBER
 from prongsai.normalize.text.keys import to_key
@@ -27,7 +37,6 @@ _PLACES = frozenset({"province", "district"})
 _SHORTEST_NAME = 4  # characters
 _DIGITS, _LONGEST_NUMBER = "0123456789๐๑๒๓๔๕๖๗๘๙", 3
 _LEAST_BODIES = 2
-_LONGEST_PLACE = 30  # characters of a district's name with its mark
 _LONGEST_WORD = 15  # characters of the last word of a name
 _LONGEST_ROW, _LONGEST_HEAD = 90, 60  # squeezed characters of a cell that may be a name
 
@@ -46,29 +55,49 @@ def without_owner(source: CleanTable, own: Agency | None) -> CleanTable:
     return replace(source, grid=tuple(tuple(made.get(id(cell), cell) for cell in row) for row in source.grid))
 
 
-def row_agencies(axes: Axes, agency_of: AgencyOf) -> tuple[dict[int, Agency], int]:
+def row_agencies(axes: Axes, agency_of: AgencyOf, heading: str = "") -> tuple[dict[int, Agency], int]:
     """The agency of each row, when at least two rows name different ones, and the column that names them.
 
     Whatever stands in the column where bodies stand is one, on a list or not; rows of means and totals are nobody's.
+    One body beside rows of groups, of which it is one, is enough.
     """
-    found: dict[int, Agency] = {}
-    column = 0
+    columns: dict[int, dict[int, Agency]] = {}
+    grouped: set[int] = set()
     for c in range(axes.table.n_cols):
         here = _owners_of_column(axes, c, agency_of)
-        if len({a.agency_id for a in here.values()}) >= 2 and len(here) > len(found):
-            found, column = here, c
+        groups = [r for r in range(axes.n_header, len(axes.grid)) if is_group(axes.grid[r][c].cell.text)]
+        areas = _rows_of_areas(axes, here, groups)
+        columns[c] = {r: agency for r, agency in here.items() if r not in areas}
+        grouped |= {c} if groups or areas else set()
+    own = own_column(columns, ["".join(axes.grid[h][c].flat for h in range(axes.n_header)) for c in columns], grouped)
+    found, column = (columns[own], own) if own is not None else ({}, 0)
     for c in range(axes.table.n_cols):
-        below = _groups(axes, c, agency_of)
+        below = _groups(axes, c, agency_of, heading)
         if len(below) > len(found):
             return below, c
     return found, column
 
 
-def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
-    """The agency of each row of a column in which bodies stand over names of scores, the same ones under each."""
+def _rows_of_areas(axes: Axes, found: Mapping[int, Agency], groups: Sequence[int]) -> set[int]:
+    """Rows of areas that stand for the bodies in them.
+
+    Their figures are the means of the rows above them, or they and wider areas are the last rows of the table.
+    """
+    areas = {r for r, agency in found.items() if agency.agency_type in _PLACES}
+    bodies = [r for r in found if r not in areas]
+    if not areas or not bodies:
+        return set()
+    last = max(bodies) < min(areas) and any(r > max(bodies) for r in groups)
+    return {r for r in areas if last or are_means(axes.grid, r, [x for x in bodies if x < r])}
+
+
+def _groups(axes: Axes, c: int, agency_of: AgencyOf, heading: str) -> dict[int, Agency]:
+    """The agency of each row of a column in which bodies, the first in the heading, stand over the same names."""
     column = [row[c] for row in axes.grid]
     heads = [r for r, info in enumerate(column) if axes.own(r, c) and _may_be_name(info) and not info.years]
     bodies = {r: agency for r in heads if (agency := _body_of(column[r].cell.text, agency_of, (None, None)))}
+    over = _body_of(heading, agency_of, (None, None)) if bodies and agency_type_of(heading) is not None else None
+    bodies = bodies if over is None else {-1: over, **bodies}
     if len(bodies) < _LEAST_BODIES:
         return {}
     ends = [*list(bodies)[1:], _end_of_last(column, list(bodies))]
@@ -78,7 +107,7 @@ def _groups(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agency]:
         codes = [label.code for info in column[r + 1 : end] if (label := info.label) is not None]
         if codes:  # else the name stands in a title
             told.append(codes)
-            found |= dict.fromkeys(range(r, end), agency)
+            found |= dict.fromkeys(range(max(r, 0), end), agency)
     alike = all(set(codes) == set(told[0]) and len(set(codes)) == len(codes) for codes in told)
     return found if alike and len({a.agency_id for a in found.values()}) == len(told) > 1 else {}
 
@@ -101,10 +130,12 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     found: dict[int, Agency] = {}
     if not cells:
         return found
+    groups = {r for r, info in cells.items() if is_group(_without_number(info.cell.text))}
     for r, info in cells.items():
-        agency = _body_of(info.cell.text, agency_of, _place_of(axes, r))
+        agency = _body_of(info.cell.text, agency_of, _place_of(axes, r)) if r not in groups else None
         name = _printed_name(info)
-        if agency is not None and is_unit(name) and not to_key(name).startswith(to_key(agency.name_th)):
+        of_it = agency is not None and (is_unnamed(name) or to_key(name).startswith(to_key(agency.name_th)))
+        if agency is not None and is_unit(name) and not of_it:
             agency = unlisted_agency(name, agency_type_of(name) or "other")  # a part of that body
         if agency is not None and agency.resolution in _UNKNOWN:
             agency = _to_its_end(info, agency)
@@ -116,7 +147,7 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
     if _names_scores(axes) or not (kinds or _is_owners_column(axes, c, cells, found)):
         return found
     for r, info in cells.items():
-        if r not in found and not _is_of_nobody(info.flat) and info.kind is None:
+        if r not in found and not _is_of_nobody(info.flat) and (info.kind is None or is_unnamed(info.flat)):
             name = _printed_name(info)
             if len(name) >= _SHORTEST_NAME and not HOLDS_DECIMAL.search(name) and (not kinds or is_kind(name)):
                 kind = agency_type_of(name) or "other"
@@ -125,26 +156,25 @@ def _owners_of_column(axes: Axes, c: int, agency_of: AgencyOf) -> dict[int, Agen
 
 
 def _place_of(axes: Axes, r: int) -> tuple[str | None, str | None]:
-    """District and province of a row: its own columns say, or the heading of its group, "อำเภอตัวอย่าง"."""
+    """District and province of a row: its own columns say, or the headings of its group, "อำเภอตัวอย่าง"."""
     district, province = axes.districts(r)
     if district is not None:
         return district, province
-    over = next((axes.grid[x] for x in range(r - 1, -1, -1) if axes.is_row_of_one(x)), ())
-    name = next((info.cell.text.strip() for info in over if info.flat), "")
-    if not opens(name, "district_mark") or len(name) > _LONGEST_PLACE:
-        return None, province
-    return behind(name, "district_mark").strip() or None, province
+    across = (axes.grid[x] for x in range(r - 1, -1, -1) if axes.is_row_of_one(x))
+    over = place_over(next(info.cell.text.strip() for info in row if info.flat) for row in across)
+    return over[0], province or over[1]
 
 
 def _is_of_nobody(flat: str) -> bool:
-    """The label of a row of means or totals, or of a note."""
-    return opens(flat, "of_nobody") or flat in words_of("total_in_english")
+    """The label of a row of means or totals, of many bodies, or of a note."""
+    return opens(flat, "of_nobody") or flat in words_of("total_in_english") or is_group(flat)
 
 
 def _may_be_name(info: CellInfo) -> bool:
     if info.is_figure and (info.score.decimals or agency_type_of(_without_number(info.cell.text)) is None):
         return False  # "กองบิน 4" is a name
-    return 0 < len(info.flat) <= _LONGEST_ROW and not info.label and info.level is None
+    labelled = info.label is not None and not is_unnamed(info.flat)
+    return 0 < len(info.flat) <= _LONGEST_ROW and not labelled and info.level is None
 
 
 def _body_of(text: str, agency_of: AgencyOf, place: tuple[str | None, str | None]) -> Agency | None:
@@ -263,36 +293,3 @@ def is_part(agency: Agency, listed: Mapping[int, Agency]) -> bool:
     official = sum(body.resolution not in _UNKNOWN for body in bodies)
     parts = sum(body.resolution == "unlisted" and is_unit(body.name_th) for body in bodies)
     return official < _LEAST_BODIES or parts * 2 > len(bodies)
-
-
-def column_agencies(axes: Axes, agency_of: AgencyOf, own: Agency | None) -> dict[int, Agency]:
-    """The agency that a column's heading names, where two columns at least name different ones."""
-    place = (own.district, own.province) if own else (None, None)
-    found: dict[int, Agency] = {}
-    for c in range(1, axes.table.n_cols):
-        for h in range(axes.n_header):
-            info = axes.grid[h][c]
-            if info.flat and not info.label and not info.is_figure and len(info.flat) <= _LONGEST_HEAD:
-                agency = agency_of(info.cell.text, *place)
-                if agency is not None:
-                    found[c] = agency
-    found |= _unlisted_heads(axes, found)
-    if len({a.name_th for a in found.values()}) < 2:
-        return {}
-    return {c: own if own is not None and a.name_th == own.name_th else a for c, a in found.items()}
-
-
-def _unlisted_heads(axes: Axes, listed: Mapping[int, Agency]) -> dict[int, Agency]:
-    """Bodies on no list at the heads of columns: every column of figures begins as a body's name does."""
-    columns = [
-        c
-        for c in range(1, axes.table.n_cols)
-        if any(i.is_figure and i.score.decimals for i in (row[c] for row in axes.grid[axes.n_header :]))
-    ]
-    names = {c: next((i.cell.text for h in range(axes.n_header) if (i := axes.grid[h][c]).flat), "") for c in columns}
-    if len(columns) < _LEAST_BODIES or any(len(to_key(name)) > _LONGEST_HEAD for name in names.values()):
-        return {}
-    kinds = {c: agency_type_of(name) for c, name in names.items()}
-    if not all(kinds[c] is not None or c in listed for c in columns):
-        return {}
-    return {c: unlisted_agency(names[c], kinds[c] or "other") for c in columns if c not in listed}

@@ -1,4 +1,4 @@
-"""Why a whole table holds no scores of the report: the rules in their order."""
+"""What stands around a table, and why a whole table holds no scores of the report: the rules in their order."""
 
 from __future__ import annotations
 
@@ -8,12 +8,15 @@ from decimal import Decimal
 
 from prongsai.normalize.agencies.owner_names import agency_type_of
 from prongsai.normalize.document.cleaned import CleanTable
+from prongsai.normalize.model.facts import Agency
 from prongsai.normalize.scores.examples import is_example
 from prongsai.normalize.scores.foreign_results import names_another, names_the_assessment
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.levels import ticked_cells
+from prongsai.normalize.scores.from_tables.row_agencies import AgencyOf
 from prongsai.normalize.scores.from_tables.target_columns import goal_heading
 from prongsai.normalize.scores.rules import Rule, ignore
+from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import holds, phrase, words_of
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.score_names import match_label
@@ -30,6 +33,21 @@ _LEAST_BODIES = 2
 _LEAST_AIMS = 2  # rows of aims, and years
 _RESULT_ROWS = 3  # so many and a table holds results, whatever else stands in it
 FULL = frozenset({Decimal(100)})
+
+
+@dataclass(frozen=True, slots=True)
+class TableSetting:
+    """What stands around a table, and what the document says of all its tables."""
+
+    block: int
+    over: tuple[int | None, str]  # the year that stands over it, and how it is known
+    agency_of: AgencyOf
+    own: Agency | None = None  # the agency that the document is about
+    heading: str = ""  # the line right above
+    legend: bool = False  # the document explains the numbers of the indicators
+    owner: Agency | None = None  # another body, whose name heads this table as others head the document's other tables
+    owner_line: str = ""
+    lists_totals: bool = False  # the nearest heading that speaks of results names the assessment or its total
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +74,13 @@ def under_goal_heading(t: TablePlace) -> bool:
     return goal_heading(t.above)
 
 
+def under_heading_of_shares(t: TablePlace) -> bool:
+    """The line above heads the table as shares of answers, progress, or points gained and lost, and as no results."""
+    flat = to_key(t.above[0]) if t.above else ""
+    found = next((word for word in words_of("heads_shares") if word in flat), None)
+    return found is not None and len(flat) <= _HEADING and not holds(flat.replace(found, ""), "heads_results")
+
+
 def under_another_index(t: TablePlace) -> bool:
     """The line above heads the table as another index or assessment, and no cell names this one or a score of it."""
     if not t.above or len(t.above[0]) > _HEADING or not names_another(t.above[0]):
@@ -73,6 +98,7 @@ PLACE_RULES: tuple[Rule[TablePlace], ...] = (
     ignore(table_of_measures, "every plan of measures: Krok Kaeo 2562"),
     ignore(made_up_example, "worked examples of manuals: layout `no-worked-example`, tests/normalize/test_forms.py"),
     ignore(under_goal_heading, "goals of a plan: tests/normalize/test_lists_in_tables.py"),
+    ignore(under_heading_of_shares, "rates of answers, points lost: tests/normalize/test_heads.py"),
     ignore(under_another_index, "years of the Corruption Perceptions Index: tests/normalize/test_laid_out_tables.py"),
 )
 
@@ -98,6 +124,8 @@ def _tells_of_bodies(axes: Axes) -> bool:
 def tally_by_level(axes: Axes) -> bool:
     """A table that counts agencies by level: its levels are nobody's."""
     heads = [i.flat for row in axes.grid[: max(1, axes.n_header)] for i in row]
+    if axes.graded:
+        return False  # each year's score and level, beside how many bodies were assessed
     if not any("จำนวน" in flat and holds(flat, "many_bodies") for flat in heads):
         return False
     if len({i.level for row in axes.grid[: axes.n_header] for i in row if i.level}) >= _MANY_LEVELS:

@@ -1,4 +1,4 @@
-"""Rows of totals in a score table: whose mean a plain "รวม" is."""
+"""Rows of totals and means in a score table: whose mean a plain "รวม" is, and of which rows."""
 
 from __future__ import annotations
 
@@ -6,12 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from prongsai.normalize.scores.from_tables.cells import CellInfo
 from prongsai.normalize.scores.weighted_points import Found
 from prongsai.normalize.text.phrases import holds, phrase
 from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.score_names import LabelMatch, instrument_of, members
 
 _WEAK_TOTAL = phrase("weak_total+")
+_LEAST_ABOVE = 2  # rows of bodies that have a mean
+_LEAST_CLOSING = 3  # columns and rows together; one figure may be the mean of two by chance
+_ROUNDED = Decimal("0.01")
 _CLOSE = Decimal("0.02")  # a subtotal agrees with its members within their rounding
 
 
@@ -77,3 +81,14 @@ def _is_subtotal(
     if total_by_name or total is not None:
         return False
     return len(since) == len(members(instrument)) or not everything
+
+
+def are_means(grid: Sequence[Sequence[CellInfo]], r: int, above: Sequence[int]) -> bool:
+    """Whether the figures of a row are the means of those in the rows above it, so that chance is no reason."""
+    columns = [c for c, i in enumerate(grid[r]) if i.is_figure and i.score.decimals]
+    for c in columns:
+        known = [i.score.value for i in (grid[x][c] for x in (*above, r)) if i.is_figure]
+        *values, own = [value for value in known if value is not None] or [Decimal(0)]
+        if len(values) < _LEAST_ABOVE or abs(sum(values, Decimal(0)) / len(values) - own) > _ROUNDED:
+            return False
+    return len(columns) + len(above) > _LEAST_CLOSING

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from prongsai.normalize.model.findings import FindingCode
+from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import Candidate, CollectedCandidates
 from prongsai.normalize.scores.from_tables.axes import Axes
 from prongsai.normalize.scores.from_tables.cells import ITEM_CODE, CellInfo
@@ -24,7 +25,8 @@ _LEAST_NAMES = 3  # so many names of scores are no mention of one by the way
 
 
 def report_gaps(axes: Axes, found: Sequence[Found], collected: CollectedCandidates) -> None:
-    """Rows of a score table that gave nothing: an unknown label beside a figure, or a lost figure."""
+    """Rows of a score table that gave nothing: an unknown label or head at a figure, or a lost figure."""
+    _report_unknown_heads(found, collected)
     columns = {c for _, c, x in found if x.scope in ("indicator", "instrument", "overall") and x.score}
     got = {(r, c) for r, c, _ in found}
     if not any(x.scope == "indicator" for _, _, x in found):
@@ -83,6 +85,18 @@ def report_unread_table(axes: Axes, collected: CollectedCandidates) -> None:
         evidence = " | ".join(dict.fromkeys(info.cell.raw for _, info in lost))
         message = f"no figure could be read beside {names}"
         collected.findings.append((FindingCode.UNREAD_ROW, message, evidence, lost[0][1].cell.place))
+
+
+def _report_unknown_heads(found: Sequence[Found], collected: CollectedCandidates) -> None:
+    """Scores that no figure of the table has, for what stands over or beside theirs is not understood."""
+    read = {x.code for _, _, x in found if x.rejected is None}
+    lost = [x for _, _, x in found if x.rejected is Rejection.HEAD_NOT_UNDERSTOOD and x.code not in read]
+    if not lost:
+        return
+    names = ", ".join(dict.fromkeys(_said(x.match) for x in lost if x.match is not None))
+    evidence = " | ".join(x.raw_value for x in lost)
+    message = f"what stands over or beside the figures of {names} is not understood"
+    collected.findings.append((FindingCode.UNREAD_ROW, message, evidence, lost[0].place))
 
 
 def _is_torn(cell: str) -> bool:

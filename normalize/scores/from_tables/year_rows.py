@@ -158,9 +158,13 @@ def graded_years(grid: Sequence[Sequence[CellInfo]], heading: str) -> frozenset[
     return frozenset()
 
 
+def _is_count(info: CellInfo) -> bool:
+    return info.is_figure and info.score.kind == "integer"
+
+
 def _year_score_level(line: Sequence[CellInfo]) -> tuple[CellInfo, CellInfo] | None:
-    """The score and the level of a line that holds nothing else but their year; None of another line."""
-    filled = list({id(i): i for i in line if i.flat}.values())
+    """The score and the level of a line that holds nothing else but their year and counts; None of another line."""
+    filled = [i for i in {id(i): i for i in line if i.flat}.values() if i.years or not _is_count(i)]
     years = [i for i in filled if len(set(i.years)) == 1 and len(i.flat) <= _DATED]
     scores = [i for i in filled if i.is_figure and i.score.decimals]
     levels = [i for i in filled if i.level is not None and not i.label]

@@ -17,6 +17,7 @@ from prongsai.normalize.scores.narrative.events import (
     LevelEvent,
     NameEvent,
     Narrative,
+    OwnerEvent,
     mark_at,
 )
 from prongsai.normalize.scores.narrative.figure_rules import words_between
@@ -29,8 +30,9 @@ from prongsai.normalize.scores.narrative.frames.lines import (
     is_sentence,
     line_before,
 )
-from prongsai.normalize.scores.narrative.frames.owners import is_of_area, is_of_rival, set_owner
+from prongsai.normalize.scores.narrative.frames.owners import is_of_area, is_of_means, is_of_rival, set_owner
 from prongsai.normalize.scores.narrative.frames.rows import years_alike
+from prongsai.normalize.scores.narrative.frames.series import of_row
 from prongsai.normalize.scores.narrative.frames.years_behind import is_in_series, year_of_level, years_behind
 from prongsai.normalize.scores.narrative.leads import (
     goes_on,
@@ -53,7 +55,7 @@ from prongsai.normalize.scores.narrative.quantities import (
     is_stated,
 )
 from prongsai.normalize.scores.narrative.rulings import PLAINLY, ParagraphReading, Rulings
-from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, is_result
+from prongsai.normalize.scores.narrative.said import Coordinates, Frame, ParagraphSaid, carried_names, is_result
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.narrative.subjects import Subjects
 from prongsai.normalize.scores.narrative.years_said import set_changed_year, set_year, year_over
@@ -113,6 +115,7 @@ class _Reader:
     def read(self) -> list[Coordinates]:
         found = []
         for event in self.narrative.events:
+            self.state.leave_aside(event.at)
             if isinstance(event, FigureEvent):
                 self.last, self.last_event = self._figure(event), event
                 self.last_result = self.last if is_result(self.last) else self.last_result
@@ -168,6 +171,7 @@ class _Reader:
         found.years = years_alike(self.narrative, event)
         set_changed_year(event, self.state, self.frame, found, self.changes)
         found.ruling = ruling
+        found.codes = found.codes or carried_names(self.narrative, event, found, self.last)
         far = ruling.rule is not None and ruling.rule.applies is words_between  # the name has its figure all the same
         if parts and (event.number.value == FULL or far) and quantity == Quantity.SCORE:
             self.rulings.subjects.used = True
@@ -186,7 +190,9 @@ class _Reader:
 
     def _codes_beside(self, event: FigureEvent) -> tuple[NameHit, ...]:
         """The names of the figure before, where another body stands in the place of its own."""
-        return self.last.codes if self.last is not None and is_headed(self.narrative, event) else ()
+        of_next_body = isinstance(self.pairs.get(event.at), OwnerEvent) and is_joined(self.narrative, event)
+        beside = of_next_body or is_headed(self.narrative, event)
+        return self.last.codes if self.last is not None and beside else ()
 
     def _level(self, event: LevelEvent) -> Coordinates:
         """Whose level it is, and of which year: a level is read as a figure without a value."""
@@ -214,7 +220,7 @@ class _Reader:
             listed_of_many=frame.many and nobodys,
             of_province=is_of_area(state, frame),
             over_areas=state.areas or frame.areas,
-            about_many=frame.about_many or self._is_mean_owner(),
+            about_many=frame.about_many or is_of_means(state, frame),
             of_nobody=frame.about_many and nobodys,
             behind_owner=self._is_behind_owner(event) or (self._is_about(event) and is_led(self.narrative, event)),
             graded=event.number.start in self.graded and self._is_about(event),
@@ -234,10 +240,10 @@ class _Reader:
     def _joined_to(self, event: FigureEvent) -> Quantity | None:
         """What the figure before measures, where this one is one of a row with it; aims may name their years."""
         if self.last is None or self.last_event is None:
-            return None
+            return of_row(self.narrative, event, None)
         if self.last.quantity == Quantity.TARGET:
             return Quantity.TARGET if is_next_aim(self.narrative, self.last_event, event) else None
-        return self.last.quantity if is_joined(self.narrative, event) else None
+        return of_row(self.narrative, event, self.last.quantity)
 
     def _is_behind_owner(self, event: FigureEvent) -> bool:
         """Whether the figure stands right behind a body, "กรมหม่อนไหม 95.73", in a clause about the assessment."""
@@ -250,11 +256,6 @@ class _Reader:
         if self.state.assessment is not None:
             return self.state.assessment == ITA
         return of_topic or assessment_behind(self.narrative, event) is True
-
-    def _is_mean_owner(self) -> bool:
-        """Whether nobody is named and the document's own body stands for the mean of its bodies."""
-        own = self.frame.owner
-        return self.state.owner is None and own is not None and own.agency_id in self.frame.means_of
 
     def _is_of_topic(self, event: FigureEvent) -> bool:
         """Whether the figure goes on with what the paragraphs above are about."""

@@ -14,7 +14,7 @@ from prongsai.normalize.scores.narrative.events import (
     is_line_end,
     is_turn,
 )
-from prongsai.normalize.scores.narrative.quantities import TO_SCORE
+from prongsai.normalize.scores.narrative.quantities import TO_SCORE, FigureSaid, Quantity
 from prongsai.normalize.text.phrases import Phrase, holds, one, then, up_to, words_of
 
 _TO_SCORE = 18  # squeezed characters from a body to a score right behind it, at most
@@ -40,6 +40,11 @@ _LISTED_FIRST = Phrase("score|percent?", "list_leads", "joins|target*+")
 _JOINED = Phrase("joins|target*+")
 _JOINED_OVER_YEARS = Phrase("joins|target|in_row_of_years*+")
 _NEXT_AIM = Phrase("aim_goes_on*+")
+_ADDRESSEE = Phrase("addressee", up_to(60, "#no_digit", then("century", "#digit", "#digit")))
+_FORMERLY = Phrase("<!from|unchanged", "formerly", "formerly_lead*")
+_ASKED_FOR = Phrase("asks_for", "^60", "becomes", "percent?")
+_PUT_RIGHT = Phrase("said_of_it*", "right_is", "score_lead*", "#decimal")
+_NOT_SO = Phrase("not_so", "score_lead*")
 _PAST_KINDS = frozenset({"last_year", "two_years_ago", "three_years_ago"})
 
 
@@ -176,3 +181,33 @@ def goes_on(narrative: Narrative, above: Narrative) -> bool:
     other = any(isinstance(e, NameEvent) and e.hit.scope != "overall" for e in above.events)
     other = other or holds(above.flat, "target")
     return (cut and not other) or narrative.flat.startswith(words_of("continues"))
+
+
+def joined_to_mean(f: FigureSaid) -> bool:
+    """One of a row of names and figures whose first is a mean over many: "ค่าเฉลี่ยระดับจังหวัด IIT 91.80 EIT 93.20"."""
+    return f.joined_to == Quantity.MEAN
+
+
+def joined_to_difference(f: FigureSaid) -> bool:
+    """One of a row of differences: "ผลต่างจากปีก่อน IIT 12.10 EIT 8.30"."""
+    return f.joined_to == Quantity.DIFFERENCE
+
+
+def of_addressee(f: FigureSaid) -> bool:
+    """What the reader of a letter got: "ขอแสดงความยินดีที่ท่านได้รับคะแนน 95.80"; the letter need not say who that is."""
+    return _ADDRESSEE.closes(f.before)
+
+
+def formerly(f: FigureSaid) -> bool:
+    """A result that was told or had before, in no year that is named: "เดิมได้ 79.10", "เดิมแจ้งว่าได้ 71.20"."""
+    return _FORMERLY.closes(f.before)
+
+
+def asked_for(f: FigureSaid) -> bool:
+    """What somebody asks to be given: "ขอปรับคะแนนการเปิดเผยข้อมูลเป็น 98.00"."""
+    return _ASKED_FOR.closes(f.before)
+
+
+def put_right(f: FigureSaid) -> bool:
+    """A figure that the next one puts right, "95.80 ที่ถูกคือ 90.55", or that is not so: "มิใช่ 95.80"."""
+    return _PUT_RIGHT.opens(f.behind) or _NOT_SO.closes(f.before)

@@ -15,9 +15,11 @@ from prongsai.normalize.scores.narrative.events import (
     is_turn,
 )
 from prongsai.normalize.scores.narrative.frames.rows import last_row, side_by_side, span_of_years
+from prongsai.normalize.text.figures import HOLDS_DIGIT
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import Number
-from prongsai.normalize.text.phrases import Phrase, free, one, then
+from prongsai.normalize.text.phrases import Phrase, free, holds, one, then
+from prongsai.normalize.vocabulary.assessments import in_force
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
 _SEVERAL = 2
@@ -30,6 +32,8 @@ _ON_NAME = Phrase(
     one("on_name", then("score|percent?", "in|list_leads", "indicator|side*", "ordinal?", "#item_number?"))
 )
 _TO_FIGURE = Phrase("score_word|score_lead|to_score*")
+_PARTED = Phrase("parts_members")
+_TO_TOOL = 40  # characters from a figure to the instrument behind it, and behind the last one
 TURNS = 3  # names and figures by turns; fewer tell no order
 _BETWEEN = " \t\n:=()-–—|•»➜คะแนน"  # what may stand between a figure and its name
 _TOOL_LETTERS = "IEOT"  # "การเปิดเผยข้อมูล (OIT) 84.20"
@@ -69,9 +73,8 @@ def _row_at_cue(figures: Sequence[FigureEvent], cue: CueEvent, narrative: Narrat
 def _members(figures: Sequence[FigureEvent], narrative: Narrative) -> Sequence[Event]:
     """What a row of figures is of, one by one; nothing where no row before it is as long."""
     before = [e for e in narrative.events if e.end <= figures[0].at]
-    rows = [last_row([e for e in before if isinstance(e, kind)], narrative) for kind in _PAIRED]
-    rows.append(_assessments(before, narrative))
-    fitting: list[Sequence[Event]] = [row for row in rows if len(row) == len(figures)]
+    rows: list[Sequence[Event]] = [last_row([e for e in before if isinstance(e, kind)], narrative) for kind in _PAIRED]
+    fitting = [row for row in (*rows, _assessments(before, narrative)) if len(row) == len(figures)]
     if fitting:
         return max(fitting, key=lambda row: row[-1].end)
     span, told = span_of_years(narrative, figures), _told_before(figures[0], narrative)
@@ -107,7 +110,7 @@ def pairs(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> lis
     if pairs and _name_waits(waiting, numbers, pairs[0][0].start):
         return []
     rest = pairs or _pair_over_lines(text, names, numbers) or _figures_first(text, names, numbers)
-    return rest or _figures_on_names(text, names, numbers)
+    return rest or _figures_on_names(text, names, numbers) or _figures_before_tools(text, names, numbers)
 
 
 def _figures_on_names(text: str, names: Sequence[NameHit], numbers: Sequence[Number]) -> list[tuple[Number, NameHit]]:
@@ -126,6 +129,26 @@ def _figures_on_names(text: str, names: Sequence[NameHit], numbers: Sequence[Num
         return []
     last = [name for name in indicators if name.start >= found[0][1].start]
     return found if len(last) == len(found) and not _leads_on(text, last[-1].end, figures) else []
+
+
+def _figures_before_tools(
+    text: str, names: Sequence[NameHit], numbers: Sequence[Number]
+) -> list[tuple[Number, NameHit]]:
+    """All instruments, each behind a figure and parted from the next: "97.03 in Internal (IIT), 97.48 in ..."."""
+    tools = [name for name in names if name.scope == "instrument"]
+    if sorted(name.code for name in tools) != sorted(in_force().weights):
+        return []
+    figures = [n for n in numbers if n.kind == "decimal"]
+    starts = [max((n.start for n in figures if n.end <= tools[0].start), default=0), *(name.end for name in tools)]
+    between = [[n for n in figures if a <= n.start < b.start] for a, b in zip(starts, tools, strict=False)]
+    near = all(len(row) == 1 and name.start - row[0].end <= _TO_TOOL for row, name in zip(between, tools, strict=True))
+    parted = near and all(
+        _PARTED.opens(to_key(text[a.end : b[0].start])) for a, b in zip(tools, between[1:], strict=False)
+    )
+    behind = text[tools[-1].end :][:_TO_TOOL].partition("\n")[0].partition(". ")[0]
+    if not parted or HOLDS_DIGIT.search(behind) or holds(behind, "full"):
+        return []
+    return [(row[0], name) for row, name in zip(between, tools, strict=True)]
 
 
 def _on_names(text: str, names: Sequence[NameHit], figures: Sequence[Number]) -> list[tuple[Number, NameHit]]:

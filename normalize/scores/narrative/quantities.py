@@ -120,7 +120,7 @@ class FigureSaid:
     changes: bool = False  # one end of a change that the clause tells with both
     about: bool = False  # its clause is about the assessment, or about nothing else below a title that is
     full_of_body: bool = False  # the body right before it got the full marks
-    joined_to: Quantity | None = None  # what the figure before measures, where nothing but names and "และ" parts them
+    joined_to: Quantity | None = None  # what the row of names and figures measures that it is in, where words say so
     line: str = ""  # what stands before it on its line, squeezed
 
     @property

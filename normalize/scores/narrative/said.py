@@ -9,7 +9,16 @@ from typing import NamedTuple
 
 from prongsai.normalize.agencies.owner_finder import OwnerFinder, OwnerHit
 from prongsai.normalize.model.facts import Agency
-from prongsai.normalize.scores.narrative.events import CueEvent, Event, Narrative, OwnerEvent, YearEvent
+from prongsai.normalize.scores.narrative.events import (
+    CueEvent,
+    Event,
+    FigureEvent,
+    NameEvent,
+    Narrative,
+    OwnerEvent,
+    YearEvent,
+    is_line_end,
+)
 from prongsai.normalize.scores.narrative.frames.asides import years_of_other_matters
 from prongsai.normalize.scores.narrative.frames.back_references import back_references
 from prongsai.normalize.scores.narrative.frames.changes import Change
@@ -17,10 +26,13 @@ from prongsai.normalize.scores.narrative.quantities import UNIT, Quantity
 from prongsai.normalize.scores.narrative.rulings import NO_RULING, Ruling
 from prongsai.normalize.scores.narrative.state import ITA, State
 from prongsai.normalize.scores.quantity_rules import BY_FORM, QuantityRule
+from prongsai.normalize.scores.rules import Fate
 from prongsai.normalize.text.numbers import Number
+from prongsai.normalize.text.phrases import words_of
 from prongsai.normalize.vocabulary.levels import LevelHit
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 
+_NO_RESULTS = ("full_mark", "threshold")  # kinds of numbers
 SET_HERE = frozenset({"clause", "behind", "list", "relative"})  # what sets a coordinate in the sentence itself
 
 
@@ -136,7 +148,7 @@ class Frame:
         known = self.narratives.get((text, wrapped))
         if known is None:
             known = Narrative.of(text, self.bodies(text), wrapped)
-            known = self.narratives[text, wrapped] = known.without(years_of_other_matters(known))
+            known = self.narratives[text, wrapped] = known.without(years_of_other_matters(known, wrapped))
         return known
 
     def bodies(self, text: str) -> list[OwnerHit]:
@@ -184,3 +196,33 @@ class Frame:
 def is_result(found: Coordinates) -> bool:
     """Whether a figure is a score of the assessment in a year that is known."""
     return found.assessment == ITA and found.quantity == Quantity.SCORE and found.year is not None
+
+
+def carried_names(
+    narrative: Narrative, figure: FigureEvent, found: Coordinates, last: Coordinates | None
+) -> tuple[NameHit, ...]:
+    """The part that a figure is of because what it is held against is: "IIT เฉลี่ยทั้งจังหวัด 94.00 กรม... ได้ 87.50".
+
+    `last` is the figure before: a mean, an aim, another body's or another year's. Where it is the body's own, a figure
+    without a name is the total.
+    """
+    if found.codes or found.quantity != Quantity.SCORE or last is None:
+        return ()
+    start = max((e.end for e in narrative.events if is_line_end(e) and e.end <= figure.at), default=0)
+    said = [e for e in narrative.events if start <= e.at and e.end <= figure.at]
+    parts = [e for e in said if isinstance(e, NameEvent) and e.hit.scope != "overall"]
+    figures = [e for e in said if isinstance(e, FigureEvent) and e.may_be_total]
+    if found.owners:  # "IIT 91.80 (กรม... 94.00)"
+        figures = [e for e in figures if parts and e.at > parts[-1].at]
+    if not parts or len(figures) != 1 or not (len(parts) == 1 or found.owners):
+        return ()
+    ours = [e for e in said if e.at == figures[0].end and narrative.flat.endswith(words_of("us"), 0, e.end)]
+    behind = [e for e in said if e.at >= figures[0].end and e not in ours]  # "94.00 คะแนน ของเรา"
+    if any(isinstance(e, NameEvent) or (isinstance(e, CueEvent) and e.kind == "assessment") for e in behind):
+        return ()
+    if {hit.code for hit in last.codes} != {parts[-1].hit.code} and last.figure.kind not in _NO_RESULTS:
+        return ()
+    other_year = None not in (found.year, last.year) and found.year != last.year
+    ruled_out = last.ruling.rule is not None and last.ruling.rule.fate in (Fate.REJECT, Fate.IGNORE)
+    no_score = last.quantity != Quantity.SCORE or ruled_out or last.figure.kind in _NO_RESULTS
+    return (parts[-1].hit,) if no_score or other_year or found.owners else ()

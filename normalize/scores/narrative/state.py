@@ -32,24 +32,19 @@ from prongsai.normalize.scores.narrative.frames.asides import (
     is_of_subject,
     is_remark,
     is_said_ahead,
-    is_venue,
     stands_beside,
     tells_mean_of_list,
     tells_result,
 )
-from prongsai.normalize.scores.narrative.frames.changes import (
-    bracket_of,
-    ends_span,
-    looks_back,
-)
+from prongsai.normalize.scores.narrative.frames.bodies_beside import Aside, aside_at, is_place, is_told_beside
+from prongsai.normalize.scores.narrative.frames.changes import bracket_of, ends_span, looks_back
 from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.scores.narrative.subjects import Subjects
-from prongsai.normalize.text.phrases import Phrase, one, then, words_of
+from prongsai.normalize.text.phrases import Phrase, words_of
 from prongsai.normalize.vocabulary.names_in_text import NameHit
 from prongsai.normalize.years.year_roles import leads_to_figure
 
 _CLAUSE_REACH, _MANY_REACH = 120, 500  # squeezed characters for which a year looked back to, words for many hold
-_PERSON = Phrase(one("person", then("through", "person|person_or_mayor"), then("person_or_mayor", "!mayor_rest")))
 _RESULT_OF = Phrase("score|result", "result_of*")
 _RELATIVE, _GETS = ("ที่", "ซึ่ง"), ("ได้", "มี", "คว้า")  # "สูงกว่าปี 2566 ที่กรม... ได้ 92.11"
 _BY, _OFFICER = "โดย", 24  # squeezed characters before an officer's body
@@ -96,6 +91,7 @@ class State:
     of_next_body: bool = False  # a body before the owner had its figures in the same way
     year_at: int = -1
     line_at: int = 0  # where the author's line begins
+    aside: Aside | None = None  # of a body told of by the way
 
     def goes_on(self, above: State, of_owner: bool = True) -> None:
         """Take over what the paragraph above has said: this one goes on with its sentence, `of_owner` of its body."""
@@ -116,6 +112,11 @@ class State:
 
     def __post_init__(self) -> None:
         self.item, self.line_year = mark_at(self.narrative.flat, 0), self.base_year
+
+    def leave_aside(self, at: int) -> None:
+        """Go back to the subject where what was said of another body by the way has ended."""
+        if self.aside is not None and at >= self.aside.end:
+            _, self.owner, self.owner_raw, self.self_at, self.aside = *self.aside, None
 
     def hear(self, event: Event) -> None:
         """Take in what an event sets."""
@@ -164,9 +165,9 @@ class State:
 
     def _difference(self, event: FigureEvent) -> None:
         """Behind the points between two results a clause is over: "ต่ำกว่าปี 2564 อยู่ 2.25 คะแนน ด้านที่ได้ 100"."""
-        behind = self.narrative.behind(event, 30)
-        if self.compared_year(event) is not None and UNIT.opens(behind) and not leads_to_figure(UNIT.behind(behind)):
-            self.compared = None
+        behind, told = self.narrative.behind(event, 30), self.past(event) or self.compared_year(event) is not None
+        if told and UNIT.opens(behind) and not leads_to_figure(UNIT.behind(behind)):
+            self.compared = self.past_at = None
 
     def _close_list(self, event: Event) -> None:
         """Behind the figures of all instruments another year's figure is of the total: "OIT 88.99 ดีขึ้นจากปี 2567"."""
@@ -252,12 +253,12 @@ class State:
         self.subjects.tell_total(self.narrative.origin[event.end - 1] + 1)
 
     def _owner(self, event: OwnerEvent) -> None:
-        behind = self.narrative.behind(event, BEHIND)
-        if event.hit.agency.agency_type == "province" and (_PERSON.opens(behind) or is_venue(self.narrative, event)):
+        if is_place(self.narrative, event):
             return  # "ณ สำนักงาน ป.ป.ช. จังหวัดนนทบุรี นาย...": a place
         before = "" if event.at == self.line_at > 0 else self.narrative.before(event, BEFORE)  # of its own line
         beside = stands_beside(self.narrative, self.owner, self.row_end, event, before)
-        strength = 0 if beside else subject_strength(event.hit, before, behind)
+        beside = beside or is_told_beside(self.narrative, event, before, self.owner or self.self_at)
+        strength = 0 if beside else subject_strength(event.hit, before, self.narrative.behind(event, BEHIND))
         self.row_end = event.end if strength == 0 else -1
         if strength == 1 and _BY in before[-_OFFICER:]:
             self.many_at = None  # "มอบรางวัลแก่ 34 หน่วยงาน โดยอธิบดีกรม... ขึ้นรับ": a clause of its own
@@ -269,9 +270,9 @@ class State:
             self.owner_year, self.first_at = self.year, -1
             if not before.endswith(_RELATIVE):
                 self.compared = None  # "เพิ่มขึ้นจากปี 2566 ส่วนกรม... ได้ 93.20": that year was the other body's
-            self.owner, self.many_at, self.self_at = event.hit, None, None
+            self.aside = aside_at(self.narrative, event, Aside(-1, self.owner, self.owner_raw, self.self_at))
+            self.owner, self.many_at, self.self_at, self.owner_item = event.hit, None, None, self.item
             self.owner_raw = self.narrative.text[event.hit.start : event.hit.end]
-            self.owner_item = self.item
             if tells_result(self.narrative, event) and not is_of_instrument(self.narrative, event):
                 self._tell_total(event)  # a new clause with its own subject
         elif strength and self.owner is None:

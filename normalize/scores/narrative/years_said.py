@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from prongsai.normalize.scores.narrative.events import CueEvent, FigureEvent
+from prongsai.normalize.scores.narrative.events import CueEvent, FigureEvent, YearEvent
 from prongsai.normalize.scores.narrative.frames.changes import Change, former_year, former_years, year_alike
+from prongsai.normalize.scores.narrative.frames.series import is_of_past_row
 from prongsai.normalize.scores.narrative.frames.years_behind import year_ahead
 from prongsai.normalize.scores.narrative.leads import is_joined
 from prongsai.normalize.scores.narrative.quantities import Quantity
 from prongsai.normalize.scores.narrative.said import Coordinates, Frame, is_result
 from prongsai.normalize.scores.narrative.state import State
 from prongsai.normalize.text.characters import is_letter
-from prongsai.normalize.text.phrases import Phrase, one, words_of
+from prongsai.normalize.text.phrases import Phrase, holds, one, words_of
 from prongsai.normalize.years.year_roles import leads_to_figure
 
 _FISCAL, _JUST_OVER = "งบประมาณ", "ที่ผ่านมา"
 _SET_BY = {"report": "document"}
+_THIS = Phrase("closing?", "this")
 _NEXT_BEHIND = Phrase("score?", "gets_or_is?", "of_former_year", "next_year", one("row_join", "$"))
 _PAST_BEHIND = Phrase("score?", "of_former_year?", "former_year")
 _LED_PAST = Phrase("score?", "of_former_year", "former_year")
@@ -28,9 +30,12 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
     others = {year.year for at, year in state.years_behind.items() if at != event.at and year != own}
     found.compared_years = frozenset(state.compared_years | others)
     if own is not None:
-        found.year, found.year_from = own.year, "clause"
+        found.year, found.year_from = _year_behind(event, state, own)
         return
     if last is not None and last.year in state.compared_years and is_joined(state.narrative, event):
+        found.year, found.year_from = last.year, last.year_from
+        return
+    if last is not None and last.year_from == "relative" and is_of_past_row(state.narrative, event):
         found.year, found.year_from = last.year, last.year_from
         return
     behind = state.narrative.behind(event, 60)
@@ -53,6 +58,20 @@ def set_year(event: FigureEvent, state: State, frame: Frame, found: Coordinates,
         opens = base_from == "document" and frame.year is None and (last is None or not is_result(last))
         found.year = _by_date(event, state, frame) if opens else None
         found.year, found.year_from = found.year or base - back, "relative"
+
+
+def _year_behind(event: FigureEvent, state: State, own: YearEvent) -> tuple[int, str]:
+    """The year of a figure with one behind it, and how it is known; "this year" there may open a clause of its own.
+
+    "ปีก่อนได้ 87.65 คะแนน ปีนี้ (2568) ขอให้ทุกกอง...", "ปี 2567 ได้ 87.65 คะแนน ปีนี้ (2568) ขอให้ทุกกอง...".
+    """
+    narrative = state.narrative
+    opens = holds(narrative.flat[event.end : own.at], "this_year_word")
+    if not opens and not _THIS.opens(narrative.flat, own.end):
+        return own.year, "clause"
+    if state.past(event):
+        return own.year - state.past_years, "relative"
+    return state.year if state.year is not None else own.year, "clause"
 
 
 def _by_date(event: FigureEvent, state: State, frame: Frame) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 
 from prongsai.normalize.agencies.body_names import has_result
 from prongsai.normalize.agencies.owner_finder import OwnerHit
@@ -21,7 +22,7 @@ from prongsai.normalize.scores.narrative.events import (
 )
 from prongsai.normalize.text.characters import is_latin
 from prongsai.normalize.text.phrases import Phrase, one, then, words_of
-from prongsai.normalize.years.year_roles import leads_to_figure, other_matter
+from prongsai.normalize.years.year_roles import leads_to_figure, other_matter, years_of_measures_titles
 
 _CAME_OUT = Phrase("announced_then", "^20")
 _LINE_TAIL, _LISTS = 40, Phrase("as_follows|lead_in|leads_in|#colon_or_equals")  # behind the last figure of a line
@@ -81,9 +82,14 @@ def is_compared(narrative: Narrative, year: YearEvent) -> bool:
     return _COMPARED.closes(narrative.before(year, YEAR_LEAD))
 
 
-def years_of_other_matters(narrative: Narrative) -> list[YearEvent]:
-    """The years of a paragraph that are of no result: of an award, a law, money, an aim, what is yet to come."""
-    return [e for e in narrative.events if isinstance(e, YearEvent) and is_of_other_matter(narrative, e)]
+def years_of_other_matters(narrative: Narrative, wrapped: bool) -> list[YearEvent]:
+    """The years of a paragraph that are of no result: of an award, a law, money, an aim, what is yet to come.
+
+    Nor those of a line that heads measures; `wrapped` where line breaks are the page's, not the author's.
+    """
+    titles = [] if wrapped else [hit.end for hit in years_of_measures_titles(narrative.text)]
+    years = [e for e in narrative.events if isinstance(e, YearEvent)]
+    return [e for e in years if narrative.origin[e.end - 1] + 1 in titles or is_of_other_matter(narrative, e)]
 
 
 def is_of_other_matter(narrative: Narrative, year: YearEvent) -> bool:
@@ -159,6 +165,9 @@ def is_headed(narrative: Narrative, event: Event) -> bool:
 def _is_called_so(narrative: Narrative, name: NameEvent) -> bool:
     """Whether a name is an instrument's, or words say that it is an indicator's: "ด้านการเปิดเผยข้อมูล กรม... ได้"."""
     called = _CALLED.closes(narrative.before(name, YEAR_LEAD)) or _CALLED_WITHIN.opens(narrative.flat, name.at)
+    line = takewhile(lambda e: not is_line_end(e), narrative.following(name.end))
+    told = [type(e) for e in line if isinstance(e, _TOLD_OF)][:4]
+    called = called or told == [OwnerEvent, FigureEvent] * 2  # "การเปิดเผยข้อมูล A ได้ 98.00 ส่วน B ได้ 71.20"
     return name.hit.scope == "instrument" or (name.hit.scope == "indicator" and called)
 
 
@@ -238,8 +247,9 @@ def is_said_ahead(narrative: Narrative, cue: CueEvent) -> bool:
     "เพิ่มขึ้น 4.51 จากปีที่ผ่านมา" says it of the figure before, "ประกาศเมื่อเดือนสิงหาคมปีก่อน" of no result. A full stop
     ends what is said of the figure before: "94.10. The year before".
     """
-    if _CAME_OUT.closes(narrative.before(cue, _MATTER)):
-        return False
+    before, named = narrative.before(cue, _MATTER), next(narrative.following(cue.end), None)
+    if _CAME_OUT.closes(before) or (isinstance(named, NameEvent) and named.at == cue.end and _COMPARED.closes(before)):
+        return False  # "เมื่อเทียบกับปีที่ผ่านมา IIT 91.80": what is held against last year is not of it
     figures = (e for e in narrative.events if isinstance(e, FigureEvent))
     near = next((e for e in figures if 0 <= cue.at - e.end <= _FIGURE_GAP), None)
     return near is None or ends_english(narrative, near.end, cue.at) or leads_to_result(narrative, cue)

@@ -48,6 +48,22 @@ _TOOLS = Phrase(
 )
 _GROUP_GAP = 60  # squeezed characters between the words for a group and those for its mean
 _YEAR = "ปี"
+_AREAS, _IN_AREA = ("province", "district"), Phrase("own_kind|body_kind", "in|of|whole?", "!#digit")
+_ALL_OF_AREA = Phrase("own_kind|body_kind", "all_of_area")  # "เฉลี่ยของ อบต. ในจังหวัด"
+# "ของเทศบาลนคร 30 แห่ง อยู่ที่", but "ซึ่งมีหน่วยงานเข้าร่วม 8,323 แห่ง ได้"
+_SO_MANY_GET = Phrase(
+    "<!among_those", "own_kind|body_kind|small_body", "^16", "#count", "counted_kind", "leads_to_value*"
+)
+_AMONG_SO_MANY = Phrase("out_of_so_many", "^30", "#count", "counted_kind", "leads_to_value*")
+_TAKES_PART = Phrase("takes_part")
+_CLASS_GETS = Phrase("<!among_those", "class_word", "own_kind|body_kind", "leads_to_value*")
+_ALL_GET = Phrase("<!among_those", "own_kind|body_kind", "all_of_area", "leads_to_value*")
+_PLACED = Phrase("rank|superlative")
+_BEST_OF_AREA = Phrase(  # "คะแนนสูงสุดของจังหวัด", but "ได้คะแนนสูงสุดของจังหวัด"
+    "<!gets_the_best", "score", "superlative", "of|in", "area_kind", "^20", "leads_to_value*"
+)
+_MEAN_ALONE = Phrase("mean", "mean_lead*")
+_OWN_NAMES = Phrase("lists_own")
 
 
 def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool, is_owned: bool = False) -> bool:
@@ -63,7 +79,7 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool, i
     said = narrative.flat[start : figure.at]
     if _MEAN_OF_THEM.opens(said) and _tells_of_several(narrative, start):
         return True
-    if _is_middle_value(narrative, start, figure):
+    if _is_middle_value(narrative, start, figure) or _is_of_class(narrative, start, figure):
         return True
     at = said.rfind(_MEAN)
     if at < 0:
@@ -71,19 +87,32 @@ def is_mean_of_group(narrative: Narrative, figure: FigureEvent, is_form: bool, i
     owners = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
     behind = said[at + len(_MEAN) :]
     before = _without_assessed(said[:at], behind, is_owned)
+    if before.endswith(words_of("over_mean")) and _leads_to_own_names(narrative, start + at, figure):
+        return False
     named = next((owner for owner in owners if owner.at >= start + at), None)
     if named is not None:  # "ค่าเฉลี่ย อปท. ในจังหวัดแพร่ 91.07", but "สูงกว่าค่าเฉลี่ย กรมหม่อนไหมได้ 92.10"
         between = narrative.flat[start + at + len(_MEAN) : named.at]
         of_others = between.startswith(_OF) and before.endswith(words_of("over_mean"))
-        return of_others or _has_group(between)  # "สูงกว่าค่าเฉลี่ยของกระทรวง... ซึ่งอยู่ที่ 92.11"
+        area = named.hit.agency.agency_type in _AREAS and _IN_AREA.closes(between)  # "เฉลี่ยของ อบต. ในจังหวัด..."
+        return of_others or area or _has_group(between)  # "สูงกว่าค่าเฉลี่ยของกระทรวง... ซึ่งอยู่ที่ 92.11"
     if before.endswith(words_of("over_mean")) and _YEAR not in behind:
         return not _tells_own(behind)
-    if _has_group(behind) or (before.endswith(_VALUE) and behind.startswith(words_of("mean_over_area"))):
+    if (
+        _has_group(behind)
+        or _ALL_OF_AREA.stands_in(behind)
+        or (before.endswith(_VALUE) and behind.startswith(words_of("mean_over_area")))
+    ):
         return not _tells_own(behind)
     tells_itself = owners or is_form or any(e.kind == "self" for e in _cues(narrative, start, figure.at))
     if not owners and (_MANY_GET.closes(before[-_GROUP_GAP:]) or _is_of_kinds(narrative, before + _MEAN)):
         return True
     return not tells_itself and _has_group(before[-_GROUP_GAP:])
+
+
+def _leads_to_own_names(narrative: Narrative, at: int, figure: FigureEvent) -> bool:
+    """Whether own names and figures follow what a result is above: "สูงกว่าค่าเฉลี่ยของจังหวัด โดย IIT 91.80"."""
+    names = [e for e in narrative.events if isinstance(e, NameEvent) and at <= e.at and e.end <= figure.at]
+    return bool(names) and _OWN_NAMES.closes(narrative.flat[at : names[0].at])
 
 
 def _without_assessed(before: str, behind: str, is_owned: bool) -> str:
@@ -102,6 +131,22 @@ def _is_middle_value(narrative: Narrative, start: int, figure: FigureEvent) -> b
     at = start + spans[-1][1]
     named = any(isinstance(e, OwnerEvent) and at <= e.at and e.end <= figure.at for e in narrative.events)
     return not named and not _tells_own(narrative.flat[at : figure.at])
+
+
+def _is_of_class(narrative: Narrative, start: int, figure: FigureEvent) -> bool:
+    """Whether so many bodies, a class of them, the best of an area or a whole ministry lead right to a figure."""
+    said = narrative.flat[start : figure.at]
+    if _SO_MANY_GET.closes(said) and not _AMONG_SO_MANY.closes(said):
+        return not (_TAKES_PART.stands_in(said) or _PLACED.stands_in(said))
+    if _ALL_GET.closes(said):
+        return True
+    if _CLASS_GETS.closes(said):
+        return not _PLACED.stands_in(said)
+    bodies = [e for e in narrative.events if isinstance(e, OwnerEvent) and start <= e.at and e.end <= figure.at]
+    if _BEST_OF_AREA.closes(said):
+        return True
+    ministry = bodies[-1:] and bodies[-1].hit.agency.agency_type == "ministry"
+    return bool(ministry) and _MEAN_ALONE.fills(narrative.flat[bodies[-1].end : figure.at])
 
 
 def _tells_of_several(narrative: Narrative, end: int) -> bool:

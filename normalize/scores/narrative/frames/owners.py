@@ -28,6 +28,11 @@ def is_of_area(state: State, frame: Frame) -> bool:
     return owner is not None and owner.agency_type in areas
 
 
+def is_of_means(state: State, frame: Frame) -> bool:
+    """Whether nobody is named and the document's own body stands for the mean of its bodies."""
+    return state.owner is None and frame.owner is not None and frame.owner.agency_id in frame.means_of
+
+
 def _set_speaker(end: int, state: State, own: Agency | None, found: Coordinates) -> None:
     """Set the owner of what a quotation that ends at `end` tells of "us": its speaker's body, else the text's own."""
     speaker = speaker_behind(state.narrative, end)

@@ -32,6 +32,7 @@ _RUN_GAP, _LEAD = 24, 40  # squeezed characters between members of a row, and fr
 _JOINS = Phrase("joins*")
 _TO_FIGURES = Phrase("score_word|score_lead|to_score|in_row_of_years*")
 _TO_FIGURES_OF_BODIES = Phrase("score_word|score_lead|to_score|in_row_of_years|joins*")
+_TO_NEXT_ROW = Phrase("unit*", "contrast|meanwhile?", "score_word|score_lead|to_score|in_row_of_years|joins*")
 # without a verb names and figures in rows are cards that lost their places
 _SAID = Phrase("closing?", "gets_or_is|is_equal")
 _CODE = Phrase("opening", "tool", "closing")  # "... ภายใน (IIT), ... ภายนอก (EIT)"
@@ -108,7 +109,7 @@ def _is_row_alike(narrative: Narrative, last: Sequence[FigureEvent], row: Sequen
     inside = [e for e in narrative.events if last[-1].end <= e.at and e.end <= row[0].at]
     bodies = [e for e in inside if _names_body(e)]
     between = narrative.between(last[-1].end, row[0].at, _names_body)
-    return len(bodies) == 1 and len(between) <= _LEAD and _TO_FIGURES_OF_BODIES.fills(between)
+    return len(bodies) == 1 and len(between) <= _LEAD and _TO_NEXT_ROW.fills(between)
 
 
 def _in_brackets(narrative: Narrative, figures: Sequence[FigureEvent]) -> dict[int, Event]:

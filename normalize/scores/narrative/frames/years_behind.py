@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, pairwise
 
 from prongsai.normalize.scores.narrative.events import (
     FULL,
     Event,
     FigureEvent,
     LevelEvent,
+    NameEvent,
     Narrative,
     YearEvent,
     is_line_end,
@@ -20,6 +21,7 @@ from prongsai.normalize.scores.narrative.frames.equals import equal_of
 from prongsai.normalize.scores.narrative.frames.quotations import QUOTATION_MARKS
 from prongsai.normalize.scores.narrative.frames.rows import row_from
 from prongsai.normalize.scores.narrative.quantities import IN_YEAR, UNIT
+from prongsai.normalize.text.characters import is_letter
 from prongsai.normalize.text.phrases import Phrase
 from prongsai.normalize.years.year_roles import leads_to_figure
 
@@ -32,6 +34,8 @@ _THIS_YEAR = ("ปีนี้", "ปีปัจจุบัน", "ปีล่
 _OF_FULL = Phrase("points?", "out_of|out_of_in_english", "#full_mark", "!#digit|point")  # "97.34 out of 100"
 
 _ALTHOUGH = Phrase("although")
+_IN_ROW, _TELLS_NO_RESULT = Phrase("joins|unit*"), Phrase("own_kind?", "tells_no_result|change|to_come|aim_said")
+_LED = Phrase("to_year+", "years?", "fiscal?", "be?")  # "ในปีงบประมาณ พ.ศ."; a bare year may head what follows
 _TO_GRADE = Phrase("points|percent?", "opening", "level_is?")
 
 
@@ -123,8 +127,42 @@ def _year_right_behind(narrative: Narrative, figure: Event) -> YearEvent | None:
         return None
     if _is_led_in_turn(narrative, figure, year):
         return year
+    if _opens_next_clause(narrative, figure, year):
+        return None
     # "ปี 2558 ได้ 76.34 ปี 2559 ได้ 78.77", "ปี 2565 ระดับ A (90.10) ปี 2566 ระดับผ่านดี (91.20)"
     return None if leads_to_figure(narrative.behind(year, 30)) or _leads_to_graded(narrative, year) else year
+
+
+def _opens_next_clause(narrative: Narrative, figure: Event, year: YearEvent) -> bool:
+    """Whether a year opens what is said next, behind a result with its own: "ปี 2567 ได้ 90.55 คะแนน ปี 2568 ลดลง"."""
+    heads = [e for e in narrative.events if e.end <= figure.at and (isinstance(e, YearEvent) or is_turn(e))]
+    head = heads[-1] if heads else None
+    if (
+        not isinstance(head, YearEvent)
+        or head.year == year.year
+        or not is_letter(narrative.flat[year.end : year.end + 1])
+    ):
+        return False
+    row = [e for e in narrative.events if head.end <= e.at < figure.at and _is_score(e)]
+    told_alike = all(_is_next_in_row(narrative, one, other) for one, other in pairwise([*row, figure]))
+    led = _LED.closes(narrative.flat[figure.end : year.at]) and "(" not in narrative.flat[figure.end : year.at]
+    opens = not led or _TELLS_NO_RESULT.opens(narrative.flat, year.end)
+    return told_alike and opens and not _is_of_figure_before(narrative, head)
+
+
+def _is_of_figure_before(narrative: Narrative, year: YearEvent) -> bool:
+    """Whether a year stands right behind a figure that no other year heads: "89.15 คะแนนในปี 2567 และ 83.40 คะแนน"."""
+    figures = [e for e in narrative.events if _is_score(e) and e.end <= year.at]
+    if not figures or not IN_YEAR.opens(narrative.behind(figures[-1], _YEAR_REACH)):
+        return False
+    led = _LED.closes(narrative.flat[figures[-1].end : year.at])
+    heads = leads_to_figure(narrative.behind(year, 30))
+    return led or not (heads or _opens_next_clause(narrative, figures[-1], year))
+
+
+def _is_next_in_row(narrative: Narrative, figure: Event, following: Event) -> bool:
+    """Whether nothing but names of scores and words that join parts two figures: "IIT 90.10 EIT 92.30"."""
+    return _IN_ROW.fills(narrative.between(figure.end, following.at, lambda e: isinstance(e, NameEvent)))
 
 
 def _opens_quotation(narrative: Narrative, start: int, end: int) -> bool:
