@@ -33,7 +33,7 @@ _TO_BE = free(
 # what a meeting, a plan or a person in charge is to bring about: "มติที่ประชุม ให้ ITA ปี 2568 อยู่ที่ 95.00"
 _LET = Phrase(
     one(
-        then("let_be", one("let_whom|raises*", then("^30", "has_score"))),
+        then("let_be", one("let_whom*", then("^30", "has_score"))),
         then("told_all", "^40"),
     ),
     "scored_thing", _TO_BE,
