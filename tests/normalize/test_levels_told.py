@@ -308,3 +308,9 @@ def test_a_level_of_the_line_of_its_year() -> None:
     assert found == {(2566, "ผ่าน"), (2567, "ต้องปรับปรุง"), (2568, "ผ่านดี")}
     told = "ผลการประเมิน ITA ปี 2567 อปท.ส่วนใหญ่ผ่านเกณฑ์ โดย อบต.ป่าตึง อยู่ในระดับผ่านดี\n"
     assert {level for _, _, level in levels(head + told)} == {"ผ่านดี"}
+
+
+@pytest.mark.parametrize("behind", ["ครั้งแรก", "ติดต่อกันสองปี", "จึงต้องรักษาไว้"])
+def test_words_run_on_behind_a_level(behind: str) -> None:
+    told = f"อบต.ป่าตึง อำเภอแม่จัน จังหวัดเชียงราย ผล ITA ปี 2567 ได้ 97.10 คะแนน คว้าระดับผ่านดีเยี่ยม{behind}"
+    assert {level for _, _, level in levels(told)} == {"ผ่านดีเยี่ยม"}

@@ -26,6 +26,7 @@ from prongsai.normalize.scores.captions.sayings import (
     spanning_texts,
 )
 from prongsai.normalize.scores.from_tables.cells import kind_of
+from prongsai.normalize.scores.narrative.quantities import UNIT
 from prongsai.normalize.scores.narrative.said import Frame
 from prongsai.normalize.scores.rules import Rule, first, reject
 from prongsai.normalize.scores.scope_words import Setting
@@ -33,6 +34,7 @@ from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.phrases import holds
 
 _FAR = frozenset({None, "document", "default", "title", "heading"})  # what sets a coordinate farther off
+_UNIT_REACH = 16  # characters behind a figure that hold its unit
 _HEADER = 3  # rows of a table that may be its heading
 _KINDS = {
     Setting.TARGET: {"target"},
@@ -134,7 +136,7 @@ def with_captions(
     candidates: Sequence[Candidate], paragraphs: Sequence[Paragraph], reading: Reading
 ) -> list[Candidate]:
     """The candidates, each as the lines around its table or list set it."""
-    found = list(candidates)
+    found, texts = list(candidates), {p.index: p.text for p in paragraphs}
     for group in groups_of(candidates, paragraphs, reading.blocks):
         over = _over(group, reading)
         notes = [(n.saying, _bearers(n, group, reading)) for n in notes_of(group, reading.frame)]
@@ -142,8 +144,16 @@ def with_captions(
         if notes or over:
             for at in group.members:
                 below = [saying for saying, places in notes if places is None or found[at].place in places]
-                found[at] = _governed(found[at], [*below, *over], near, reading)
+                said = [*below, *over]
+                if len(group.members) == 1 and _is_in_points(found[at], texts.get(found[at].block, "")):
+                    said = [replace(s, setting=None) if s.setting == Setting.SHARE else s for s in said]
+                found[at] = _governed(found[at], said, near, reading)
     return found
+
+
+def _is_in_points(c: Candidate, text: str) -> bool:
+    """Whether a print of a sentence is told in points: by itself, below words for a rate, it is none."""
+    return c.source == "sentence" and c.at >= 0 and UNIT.opens(to_key(text[c.at + len(c.raw_value) :][:_UNIT_REACH]))
 
 
 def _over(group: Group, reading: Reading) -> list[Saying]:
