@@ -123,7 +123,8 @@ def _are_points_by_size(found: Sequence[Found], at: Mapping[str, Sequence[int]])
     values = {code: next(iter(scores)) for code, scores in told.items() if len(scores) == 1}
     total = sum((value for value in values.values() if value is not None), Decimal(0))
     within = all(value is not None and value <= in_force().points[code] for code, value in values.items())
-    return len(values) == len(at) and within and total >= _LEAST_TOTAL
+    some = any(value != in_force().points[code] for code, value in values.items())  # all of them is what each is worth
+    return len(values) == len(at) and within and some and total >= _LEAST_TOTAL
 
 
 def _reject_few_points(found: list[Found], lines: Callable[[Found], int | None]) -> None:

@@ -8,6 +8,7 @@ from tests.normalize.test_owners import owned
 from tests.normalize.understanding import d, understood, values
 
 OWN = "ผลการประเมิน ITA ย้อนหลังขององค์การบริหารส่วนตำบลป่าตึง อำเภอแม่จัน จังหวัดเชียงราย"
+OF_2567 = "ผลการประเมิน ITA ปี 2567 ขององค์การบริหารส่วนตำบลป่าตึง อำเภอแม่จัน จังหวัดเชียงราย"
 MANY = "ผลการประเมิน ITA ของ อปท. ในอำเภอแม่จัน จังหวัดเชียงราย ปีงบประมาณ พ.ศ. 2567"
 YEARS = {2565: "71.22", 2566: "80.11", 2567: "85.41"}
 
@@ -136,12 +137,12 @@ def test_the_first_of_several_bodies_has_its_own_scores(title: str, parted: bool
 @pytest.mark.parametrize("head", ["ข้อที่ต่ำสุด | คะแนนข้อ", "ประเด็นที่ต่ำสุด | คะแนนประเด็น", "ข้อ | คะแนนรายข้อ"])
 def test_the_score_of_one_question_beside_its_indicators_own(head: str) -> None:
     rows = ["การปฏิบัติหน้าที่ | 95.10 | ความโปร่งใส | 77.10", "การใช้งบประมาณ | 93.20 | การเบิกจ่าย | 71.30"]
-    facts = understood(table(OWN, f"ตัวชี้วัด | คะแนนตัวชี้วัด | {head}", *rows))
+    facts = understood(table(OF_2567, f"ตัวชี้วัด | คะแนนตัวชี้วัด | {head}", *rows))
     assert values(facts) == {"1": d("95.10"), "2": d("93.20")}
 
 
 def test_the_mean_beside_the_least_and_the_most() -> None:
     facts = understood(
-        table(OWN, "แบบวัด | Min | Max | Mean", "IIT | 60.00 | 100.00 | 90.67", "EIT | 61.00 | 99.00 | 94.19")
+        table(OF_2567, "แบบวัด | Min | Max | Mean", "IIT | 60.00 | 100.00 | 90.67", "EIT | 61.00 | 99.00 | 94.19")
     )
     assert values(facts) == {"IIT": d("90.67"), "EIT": d("94.19")}

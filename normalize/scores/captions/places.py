@@ -15,7 +15,7 @@ from prongsai.normalize.document.paragraphs import Paragraph
 from prongsai.normalize.scores.candidates import Candidate
 from prongsai.normalize.text.keys import to_key
 from prongsai.normalize.text.numbers import find_numbers
-from prongsai.normalize.text.phrases import Phrase, opens
+from prongsai.normalize.text.phrases import Phrase, holds, opens
 from prongsai.normalize.vocabulary.names_in_text import names_in
 
 _LINES = 2  # over and under a table or list, that may say something of it
@@ -189,7 +189,8 @@ def _note_edges(group: Group, piece: Piece, prints: Sequence[Candidate]) -> None
     if len(codes) >= _SERIES:
         first = min((hit.start for hit in names_in(piece.text)), default=0)
         lead = piece.text[: min(first, *at)]
-        group.lead = lead if len(to_key(lead)) <= _LONGEST_LEAD and not _holds_figure(lead) else ""
+        plain = not (_holds_figure(lead) or holds(to_key(piece.text[len(lead) : max(at)]), "caption_this_year"))
+        group.lead = lead if len(to_key(lead)) <= _LONGEST_LEAD and plain else ""
     if len(codes) >= _SERIES or len(codes) == 1:
         last = max((number.end for number in find_numbers(piece.text) if number.decimals in (1, 2)), default=0)
         group.tail = piece.text[last:]

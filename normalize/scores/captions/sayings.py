@@ -148,6 +148,8 @@ def _is_beside_results(cue: Cue, text: str, flat: str) -> bool:
     """Whether a line names targets or changes beside results, or tells a result behind them."""
     if BEYOND.closes(flat[: cue.at]):
         return True  # "ตัวชี้วัดที่ต่ำกว่าค่าเป้าหมาย"
+    if cue.setting == Setting.SHARE:
+        return _BESIDE.stands_in(flat)
     if cue.setting not in (Setting.TARGET, Setting.DIFFERENCE):
         return False
     behind = flat[cue.end :]
@@ -192,7 +194,8 @@ def _owns(hit: OwnerHit, text: str, frame: Frame) -> bool:
         return False
     if _COMPARED.closes(before) and not _OPENS_COMPARING.opens(before):
         return False  # "ผลของเทศบาลเทียบกับ อบต. ..."
-    alike = (hit.agency.agency_type in LOCAL_TYPES) == (frame.owner.agency_type in LOCAL_TYPES)
+    over = hit.agency.agency_type == "ministry" != frame.owner.agency_type  # under its name stands that of a part
+    alike = (hit.agency.agency_type in LOCAL_TYPES) == (frame.owner.agency_type in LOCAL_TYPES) and not over
     return alike or _OF.closes(before)
 
 

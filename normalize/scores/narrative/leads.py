@@ -190,7 +190,7 @@ def joined_to_mean(f: FigureSaid) -> bool:
 
 def joined_to_difference(f: FigureSaid) -> bool:
     """One of a row of differences: "ผลต่างจากปีก่อน IIT 12.10 EIT 8.30"."""
-    return f.joined_to == Quantity.DIFFERENCE
+    return f.joined_to == Quantity.DIFFERENCE and not f.before.endswith(words_of("left_with"))
 
 
 def of_addressee(f: FigureSaid) -> bool:
