@@ -114,6 +114,8 @@ def heading_setting(text: str, over_results: bool = False) -> Setting | None:
         said.add(Setting.MEAN)
     if holds(flat, "over_results_and_means") or not _OF_BODIES.stands_in(flat):
         said.discard(Setting.MEAN)
+    if holds(flat, "caption_beside"):
+        said.discard(Setting.SHARE)  # "ผลการประเมินและอัตราการตอบ": results as well
     foreign = sorted(said - _GOOD)
     if foreign:
         return None if Setting.OFFICIAL in said else Setting(foreign[0])
@@ -225,6 +227,8 @@ def _last_setting(text: str) -> Setting | None:
     """What a caption or lead-in says last: that is nearest to the figures."""
     flat = to_key(text)
     said = [c.setting for c in cues_in(flat) if _governs(c) and c.setting not in (Setting.MEAN, Setting.TARGET)]
+    if holds(flat, "caption_beside"):
+        said = [setting for setting in said if setting != Setting.SHARE]
     if said and said[-1] == Setting.RESULT and any(s in _HARD for s in said):
         return next(s for s in reversed(said) if s in _HARD)
     return said[-1] if said else None

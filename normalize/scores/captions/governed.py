@@ -31,7 +31,6 @@ from prongsai.normalize.scores.narrative.said import Frame
 from prongsai.normalize.scores.rules import Rule, first, reject
 from prongsai.normalize.scores.scope_words import Setting
 from prongsai.normalize.text.keys import to_key
-from prongsai.normalize.text.phrases import holds
 
 _FAR = frozenset({None, "document", "default", "title", "heading"})  # what sets a coordinate farther off
 _UNIT_REACH = 16  # characters behind a figure that hold its unit
@@ -202,8 +201,6 @@ def _governed(c: Candidate, said: Sequence[Saying], near: _Near, reading: Readin
     setting = None if _KINDS.get(kind.setting or Setting.NONE, set()) & near.kinds else kind.setting
     whose = next((s for s in said if s.owner is not None or s.own or s.nobody is not None), Saying())
     when = next((s for s in said if s.years_back is not None or s.dated or s.past), Saying())
-    if setting == Setting.SHARE and c.source != "table" and holds(c.raw_label or "", "score"):
-        setting = None  # "คะแนนรวม 93.60 คะแนน" is no share, whatever stands over it
     if whose.nobody is not None and owner_open and "other_average" in near.kinds:
         whose = Saying()
     rule = first(CAPTION_RULES, Around(c, setting, whose.nobody if owner_open else None, year_open and when.past))
