@@ -314,3 +314,12 @@ def test_a_level_of_the_line_of_its_year() -> None:
 def test_words_run_on_behind_a_level(behind: str) -> None:
     told = f"อบต.ป่าตึง อำเภอแม่จัน จังหวัดเชียงราย ผล ITA ปี 2567 ได้ 97.10 คะแนน คว้าระดับผ่านดีเยี่ยม{behind}"
     assert {level for _, _, level in levels(told)} == {"ผ่านดีเยี่ยม"}
+
+
+@pytest.mark.parametrize("mark", ["-", "✅", "🏆"])
+def test_a_level_over_a_list_of_a_province_is_its_bodies(mark: str) -> None:
+    head = "ขอแสดงความยินดี อปท. จังหวัดน่าน ที่ได้คะแนน ITA ปี 2567 ระดับผ่านดีเยี่ยม\n"
+    lines = f"{mark} องค์การบริหารส่วนจังหวัดน่าน 96.50 คะแนน\n{mark} เทศบาลเมืองน่าน 97.40 คะแนน\n"
+    found = levels(head + lines)
+    best = "ผ่านดีเยี่ยม"
+    assert found == {("องค์การบริหารส่วนจังหวัดน่าน", 2567, best), ("เทศบาลเมืองน่าน", 2567, best)}

@@ -301,3 +301,9 @@ def test_instruments_by_who_answers_them_beside_one_by_its_name(said: str) -> No
 )
 def test_what_one_group_gives_is_no_total(said: str) -> None:
     assert values(understood(f"ITA {_BODY}ปี 2567 กรมการข้าวได้ ITA 95.71 คะแนน {said}\n")) == {"ITA": d("95.71")}
+
+
+def test_a_mean_of_so_many_stations_is_nobodys() -> None:
+    told = "สถานีตำรวจภูธรแม่อาย ได้ 96.40 คะแนน และสถานีตำรวจภูธรแม่ริม ได้ 95.00 คะแนน"
+    facts = understood(f"ผลการประเมิน ITA ปี 2567 โดย{told} ส่วนค่าเฉลี่ยทั้ง 1,484 สถานีอยู่ที่ 87.80 คะแนน\n")
+    assert sorted(str(s.score) for s in facts.scores if s.score is not None) == ["95.00", "96.40"]

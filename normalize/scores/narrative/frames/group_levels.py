@@ -33,7 +33,6 @@ _YEARS_REACH = 90  # characters
 _LONGEST_HEAD = 160  # characters of a line that stands over a list
 _AIM_REACH = 30  # characters before a level that may say that it is aimed at
 _SEVERAL = 2
-_BODIES = "หน่วยงาน"  # "หน่วยงานในสังกัดกระทรวง... ระดับ A": the body named is not the level's
 _DIGITS = "0123456789๐๑๒๓๔๕๖๗๘๙.)\t"
 _MARKS = " -–—•●▪*#:=()|"
 
@@ -152,8 +151,9 @@ class GroupLevels:
         """Whether a paragraph ends with its level as the head of a list of bodies, which the next one begins."""
         hits = self.frame.bodies(below)
         listed = members_from(below, hits, 0)
+        # "หน่วยงานในสังกัดกระทรวง... ระดับ A": the body named is not the level's
         told = HOLDS_DECIMAL.search(text[: hit.start]) is not None or (
-            bool(self.frame.bodies(text)) and _BODIES not in text
+            bool(self.frame.bodies(text)) and not holds(to_key(text), "many_bodies")
         )
         if len(text) > _LONGEST_HEAD or told or not listed or bare_levels(below):
             return False
