@@ -110,22 +110,18 @@ def heading_setting(text: str, over_results: bool = False) -> Setting | None:
     said = {c.setting for c in cues_in(flat) if _governs(c) and not _by_the_way(c, flat, over_results)}
     if Setting.OTHER in said and names_part(text):
         said.discard(Setting.OTHER)  # an indicator, whatever it is about
-    said -= _beside_results(flat)
     if _MEAN_OVER.stands_in(flat) or _COUNTED.stands_in(flat):
         said.add(Setting.MEAN)
     if holds(flat, "over_results_and_means") or not _OF_BODIES.stands_in(flat):
         said.discard(Setting.MEAN)
+    if holds(flat, "caption_beside"):
+        said.discard(Setting.SHARE)  # "ผลการประเมินและอัตราการตอบ": results as well
     foreign = sorted(said - _GOOD)
     if foreign:
         return None if Setting.OFFICIAL in said else Setting(foreign[0])
     if Setting.OFFICIAL in said or (Setting.RESULT in said and _YEAR.stands_in(flat)):
         return Setting.OFFICIAL
     return Setting.RESULT if said else None
-
-
-def _beside_results(flat: str) -> frozenset[Setting]:
-    """What a heading names beside results: "ผลการประเมินและอัตราการตอบ"."""
-    return frozenset({Setting.SHARE}) if holds(flat, "heads_results") else frozenset()
 
 
 def _tells_of_many(flat: str) -> bool:
@@ -231,7 +227,8 @@ def _last_setting(text: str) -> Setting | None:
     """What a caption or lead-in says last: that is nearest to the figures."""
     flat = to_key(text)
     said = [c.setting for c in cues_in(flat) if _governs(c) and c.setting not in (Setting.MEAN, Setting.TARGET)]
-    said = [s for s in said if s not in _beside_results(flat)]
+    if holds(flat, "caption_beside"):
+        said = [setting for setting in said if setting != Setting.SHARE]
     if said and said[-1] == Setting.RESULT and any(s in _HARD for s in said):
         return next(s for s in reversed(said) if s in _HARD)
     return said[-1] if said else None
