@@ -207,11 +207,7 @@ def change(f: FigureSaid) -> bool:
 def gap(f: FigureSaid) -> bool:
     """What a named part of the result gained, lost or lacks: "ขาดคะแนนใน OIT 12.50 คะแนน และ EIT 8.20 คะแนน"."""
     is_small = f.number.value is not None and f.number.value < _MOST_OF_GAP
-    return (
-        is_small
-        and not f.before.endswith(words_of("left_with"))
-        and (leads_to_gap(f.before) or f.joined_to == Quantity.DIFFERENCE)
-    )
+    return is_small and leads_to_gap(f.before, f.joined_to == Quantity.DIFFERENCE)
 
 
 def rank(f: FigureSaid) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from prongsai.normalize.text.phrases import Phrase, one, then
+from prongsai.normalize.text.phrases import Phrase, one, then, words_of
 
 _GAP = Phrase(
     one(
@@ -14,7 +14,12 @@ _GAP = Phrase(
 _RESULT = Phrase(one("has_then", then("gets", "!end_of_namely")))
 
 
-def leads_to_gap(before: str) -> bool:
-    """Whether the words before a figure say that a part rose, fell or falls short by it; `before` is a key."""
+def leads_to_gap(before: str, is_joined: bool) -> bool:
+    """Whether the words before a figure say that a part rose, fell or falls short by it; `before` is a key.
+
+    `is_joined` says that the figure goes on with a row of such.
+    """
+    if before.endswith(words_of("left_with")):
+        return False
     led = _GAP.last(before)
-    return led is not None and not _RESULT.stands_in(led)
+    return is_joined or (led is not None and not _RESULT.stands_in(led))
