@@ -114,3 +114,16 @@ def test_scores_under_an_unknown_head_alone_are_a_finding() -> None:
     assert "unread_row" in {f.code.value for f in facts.findings}
     beside = understood(HEAD.format(year=2567) + standing("คะแนน", "คะแนนโหวต"), "report.md")
     assert "unread_row" not in {f.code.value for f in beside.findings}
+
+
+def test_halves_of_the_best_and_the_least_have_names_of_their_own() -> None:
+    table = (
+        "| แบบวัด | สูงสุด | | ต่ำสุด | |\n|---|---|---|---|---|\n| | ตัวชี้วัด | คะแนน | ตัวชี้วัด | คะแนน |\n"
+        "| IIT | การใช้อำนาจ | 96.41 | การใช้งบประมาณ | 86.19 |\n| EIT | คุณภาพการดำเนินงาน | 95.07 | การปรับปรุงการทำงาน | 87.06 |"
+    )
+    assert of_own(table) == {"3": d("96.41"), "2": d("86.19"), "6": d("95.07"), "8": d("87.06")}
+
+
+@pytest.mark.parametrize("line", ["ผู้ตอบแล้ว 94 คน / ขั้นต่ำ 50 คน", "ป.ป.ช. ประกาศผลการประเมินของหน่วยงานทั่วประเทศแล้ว"])
+def test_a_line_of_who_answers_or_of_what_was_announced_leaves_the_table_ours(line: str) -> None:
+    assert of_own(f"{line}\n\n{standing('คะแนน')}") == ALL

@@ -48,6 +48,7 @@ _MANY = Phrase(
         then("#count_no_year", "counted_place"),
     )
 )
+_ANSWERS = Phrase("#count", "who_answers")
 _AREA_ALONE = Phrase("area_mark|province_mark", up_to(30, "#no_digit"))
 _OWN_AREA = Phrase(one("caption_of", "mean"), "^30", "province_mark")
 _UNNAMED = Phrase("<!caption_is", "body_kind", "caption_which")
@@ -125,7 +126,7 @@ def _nearest(text: str) -> str:
 def setting_in(text: str, flat: str) -> tuple[Setting | None, bool]:
     """What kind of figures a line names, and whether it calls them results."""
     leads = _LEAD_IN.closes(flat)
-    cues = [c for c in cues_in(flat, in_caption=True) if _speaks(c, leads)]
+    cues = [c for c in cues_in(flat, in_caption=True) if _speaks(c, flat, leads)]
     said = [c for c in cues if c.setting not in _GOOD]
     if any(c.setting == Setting.OFFICIAL for c in cues):
         return None, True
@@ -137,10 +138,12 @@ def setting_in(text: str, flat: str) -> tuple[Setting | None, bool]:
     return (said[-1].setting, False) if said else (None, bool(cues))
 
 
-def _speaks(cue: Cue, leads: bool) -> bool:
+def _speaks(cue: Cue, flat: str, leads: bool) -> bool:
     """Whether a word speaks of all figures under the line; means are told by whose they are."""
     if cue.setting in (Setting.NONE, Setting.MEAN, Setting.DENIED):
         return False
+    if _ANSWERS.opens(flat, cue.end):
+        return False  # "ขั้นต่ำ 50 คน": of those who answer
     return bool(cue.reaches & _REACHES) or (leads and cue.setting == Setting.TARGET)
 
 
@@ -205,7 +208,8 @@ def _nobody(rest: str, frame: Frame) -> Rejection | None:
         return Rejection.PART_OF_BODY
     own_area = frame.owner is not None and frame.owner.agency_type in _AREAS and _OWN_AREA.stands_in(rest)
     ranked = holds(rest, "over_results_and_means") and not _OPENS_COMPARING.opens(rest)
-    if (_MEAN.stands_in(rest) or _MANY.stands_in(rest)) and not own_area and not ranked:
+    many = _MANY.stands_in(rest) and not holds(rest, "announces")  # "ประกาศผลของหน่วยงานทั่วประเทศ": among them ours
+    if (_MEAN.stands_in(rest) or many) and not own_area and not ranked:
         return Rejection.MEAN_OVER_AGENCIES
     return Rejection.AGENCY_UNTOLD if _UNNAMED.stands_in(rest) else None
 

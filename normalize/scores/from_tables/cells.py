@@ -129,6 +129,11 @@ def holds_one_figure(row: Sequence[CellInfo]) -> bool:
     return len(figures) == 1 and not any(i.level for i in row)
 
 
+def names_several(row: Sequence[CellInfo]) -> bool:
+    """Whether a row names more than one indicator."""
+    return len({info.label.code for info in row if info.label is not None and info.label.scope == "indicator"}) > 1
+
+
 def _names_tool(text: str) -> bool:
     return any(code in text.upper() for code in (TOTAL, *in_force().points))
 

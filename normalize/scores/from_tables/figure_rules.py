@@ -13,7 +13,7 @@ from prongsai.normalize.model.reference_tables import table
 from prongsai.normalize.model.rejections import Rejection
 from prongsai.normalize.scores.candidates import plausible_score
 from prongsai.normalize.scores.from_tables.axes import Axes
-from prongsai.normalize.scores.from_tables.cells import CellInfo
+from prongsai.normalize.scores.from_tables.cells import CellInfo, names_several
 from prongsai.normalize.scores.from_tables.columns import Column
 from prongsai.normalize.scores.from_tables.figure_names import Named
 from prongsai.normalize.scores.from_tables.row_agencies import is_part
@@ -192,7 +192,8 @@ def head_of_many(f: TableFigure) -> bool:
 
 def head_not_understood(f: TableFigure) -> bool:
     """The head of its column or row says something that no table knows: a goal, a trial, another body."""
-    return f.kind == "unknown" or bool(_row_words(f))
+    halves = names_several(f.axes.grid[f.r])  # under "สูงสุด" and "ต่ำสุด", each with its indicator
+    return not halves if f.kind == "unknown" else bool(_row_words(f))
 
 
 def _row_words(f: TableFigure) -> str:
@@ -290,9 +291,7 @@ FIGURE_RULES: tuple[Rule[TableFigure], ...] = (
     reject(Rejection.EARLIER_YEAR, earlier_year, '"ปีที่ผ่านมา" over a column: tests/normalize/test_rejections.py'),
     reject(Rejection.AGENCY_UNTOLD, agency_untold, "lists of agencies: layouts `ministry-table` and `district-ten`"),
     reject(
-        Rejection.MEAN_UNDER_AGENCIES,
-        mean_under_agencies,
-        "the last row of a list of agencies: tests/normalize/test_interpret.py",
+        Rejection.MEAN_UNDER_AGENCIES, mean_under_agencies, "the last row of a list: tests/normalize/test_interpret.py"
     ),
     reject(Rejection.PART_OF_BODY, part_of_body, "results by division: tests/normalize/test_owners.py"),
     reject(Rejection.ONLY_ONE_PART, only_one_part, "parts of EIT: layout `eit-halves`, tests/normalize/test_forms.py"),
