@@ -182,3 +182,11 @@ def test_a_total_before_instruments_of_which_the_last_has_no_figure_is_none_of_t
     text = "เทศบาลตำบลแม่สาย ผลการประเมิน ITA ปี 2567 ได้ 92.36 คะแนน โดย IIT 93.62 EIT 92.26 และ OIT ลดลงมาก\n"
     codes = {(code, value) for _, _, code, value in told(text)}
     assert codes == {("ITA", "92.36"), ("IIT", "93.62"), ("EIT", "92.26")}
+
+
+@pytest.mark.parametrize(
+    ("printed", "listed"), [("บางกรวยน้อย ", False), ("บางกรวยใหญ่ ", False), ("บางกรวย", True), ("บางกรวยน้อยใจที่", True)]
+)
+def test_a_name_that_goes_on_behind_a_listed_one_is_another(printed: str, listed: bool) -> None:
+    found = told(f"เทศบาลเมือง{printed}ได้คะแนน ITA ปี 2567 เท่ากับ 94.29 คะแนน\n")
+    assert (("เทศบาลเมืองบางกรวย", 2567, "ITA", "94.29") in found) is listed
