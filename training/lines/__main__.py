@@ -1,0 +1,56 @@
+"""`python -m training.lines`: fonts, training, export, evaluation of the line recogniser, one after the other."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+import torch
+
+from training import fonts
+from training.lines import learn, network, typefaces
+
+HERE = Path(__file__).parent
+RUN = HERE.parent / "runs" / "lines"
+STEPS = ("fonts", "train", "keep", "export", "evaluate")
+
+
+def main() -> None:
+    """Does the steps asked for."""
+    parser = argparse.ArgumentParser(prog="python -m training.lines", description=__doc__)
+    parser.add_argument("steps", nargs="*", default=STEPS, help=f"of {', '.join(STEPS)}; all by default")
+    parser.add_argument("--minutes", type=float, default=60, help="of this sitting; goes on from the checkpoint")
+    parser.add_argument("--run", type=Path, default=RUN, help="folder of checkpoint, shards and log")
+    parser.add_argument("--fonts", type=Path, default=fonts.default_cache(), help="folder that fonts are unpacked into")
+    parser.add_argument("--out", type=Path, default=RUN / "lines.onnx", help="the model file")
+    parser.add_argument("--small", type=Path, default=HERE / "checkpoint.pt", help="the checkpoint that is kept")
+    parser.add_argument("--device", default="cpu", help="cpu or cuda")
+    parser.add_argument("--drawers", type=int, default=1, help="processes that draw lines")
+    parser.add_argument("--threads", type=int, default=1, help="of the learning, on a CPU")
+    parser.add_argument("--columns", type=int, default=12_000, help="of a batch; 200000 suits a large GPU")
+    parser.add_argument("--kept", type=int, default=60, help="shards that are shown again, 20 to 35 MB each")
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--report", type=float, default=5, help="minutes between two figures of the log")
+    parser.add_argument("--seed", type=int, default=1)
+    given = parser.parse_args()
+    if unknown := set(given.steps) - set(STEPS):
+        parser.error(f"no such step: {', '.join(sorted(unknown))}")
+    torch.set_num_threads(given.threads)
+    fonts.fetch(given.fonts, typefaces.families())
+    settings = learn.Settings(
+        given.fonts, given.run, given.small, given.minutes, given.rate, given.seed, given.device, given.drawers,
+        given.kept, given.columns, given.report,
+    )  # fmt: skip
+    learner = learn.train(settings) if "train" in given.steps else learn.resumed(settings)
+    if "keep" in given.steps:
+        learner.save_small(given.small)
+    if "export" in given.steps:
+        network.export(learner.slow, given.out, learn.state_of(learner))
+    if "evaluate" in given.steps:
+        from training.lines import evaluate
+
+        evaluate.evaluate(given.out, given.fonts)
+
+
+if __name__ == "__main__":
+    main()
