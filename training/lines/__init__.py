@@ -1,1 +1,1 @@
-"""Training of the line recogniser: text and pictures of lines in; a network that reads one line, and its figures, out."""
+"""Training of the line recogniser: texts and fonts in; a network that reads one line, and its figures, out."""

@@ -8,7 +8,7 @@ from pathlib import Path
 import torch
 
 from training import fonts
-from training.lines import learn, network, typefaces
+from training.lines import evaluate, learn, network, quantize, typefaces
 
 HERE = Path(__file__).parent
 RUN = HERE.parent / "runs" / "lines"
@@ -29,8 +29,10 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=1, help="of the learning, on a CPU")
     parser.add_argument("--columns", type=int, default=12_000, help="of a batch; 200000 suits a large GPU")
     parser.add_argument("--kept", type=int, default=60, help="shards that are shown again, 20 to 35 MB each")
+    parser.add_argument("--shown", type=int, default=2, help="times that a shard is shown, were drawing fast enough")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--report", type=float, default=5, help="minutes between two figures of the log")
+    parser.add_argument("--each", type=int, default=5, help="lines for a family and resolution in the evaluation")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if unknown := set(given.steps) - set(STEPS):
@@ -39,17 +41,17 @@ def main() -> None:
     fonts.fetch(given.fonts, typefaces.families())
     settings = learn.Settings(
         given.fonts, given.run, given.small, given.minutes, given.rate, given.seed, given.device, given.drawers,
-        given.kept, given.columns, given.report,
+        given.kept, given.shown, given.columns, given.report,
     )  # fmt: skip
     learner = learn.train(settings) if "train" in given.steps else learn.resumed(settings)
     if "keep" in given.steps:
         learner.save_small(given.small)
+    small = given.out.with_suffix(".int8.onnx")
     if "export" in given.steps:
         network.export(learner.slow, given.out, learn.state_of(learner))
+        quantize.quantize(given.out, small, given.fonts)
     if "evaluate" in given.steps:
-        from training.lines import evaluate
-
-        evaluate.evaluate(given.out, given.fonts)
+        evaluate.evaluate({"ours": given.out, "ours, int8": small}, given.fonts, given.each)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,8 @@ CLASSES = len(ALPHABET) + 1
 _FOLDED = str.maketrans(
     {
         **dict.fromkeys("‐‑‒–—―−", "-"), **dict.fromkeys("‘’‚‛`´", "'"), **dict.fromkeys("“”„‟«»", '"'),
-        **dict.fromkeys("✔√🗸", "✓"), **dict.fromkeys("✘✕✖", "✗"), **dict.fromkeys("⬜▢◻", "□"), **dict.fromkeys("◼▪", "■"),
+        **dict.fromkeys("✔√🗸", "✓"), **dict.fromkeys("✘✕✖", "✗"),
+        **dict.fromkeys("⬜▢◻", "□"), **dict.fromkeys("◼▪", "■"),
         **dict.fromkeys("⚪◯", "○"), **dict.fromkeys("⚫", "●"), **dict.fromkeys("∙⋅‧", "·"), "☓": "✗",
         "\u00a0": " ", "\u200b": "", "\u200c": "", "\u200d": "", "\ufeff": "", "\u00ad": "",
     }

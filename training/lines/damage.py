@@ -99,7 +99,7 @@ def photographed(picture: Grey, rng: random.Random, body: float) -> Grey:
 
 def darkened(picture: Grey, rng: random.Random) -> Grey:
     """White writing on a dark row."""
-    ground, writing = rng.uniform(20, 140), rng.uniform(190, 255)
+    ground, writing = rng.uniform(20, 120), rng.uniform(190, 255)
     return (ground + (writing - ground) * (1 - picture.astype(np.float32) / 255)).astype(np.uint8)
 
 

@@ -47,6 +47,7 @@ class Difficulty(NamedTuple):
 
 
 LEVELS = (
+    Difficulty(3, (0.2, 0.4), worn=False),  # where each letter lies is soon found in so short a line
     Difficulty(10, (0.2, 0.4), worn=False),
     Difficulty(18, (0.2, 0.5, 0.7, 1.0), worn=False),
     Difficulty(30, (0.2, 0.6, 0.9, 1.0, 1.2)),

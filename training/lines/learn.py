@@ -43,6 +43,7 @@ class Settings:
     device: str = "cpu"
     drawers: int = 1
     kept: int = 60  # shards that are shown again
+    shown: int = 2  # times that a shard is shown
     columns: int = 12_000  # of a batch
     report: float = 5.0  # minutes between two figures of the log
 
@@ -139,6 +140,14 @@ class Learner:
         found = measure.judge((label, reading.text_of(answer)) for label, answer in zip(labels, answers, strict=False))
         self.errors += 0.05 * (min(1.0, found.cer) - self.errors)
 
+    def harder(self) -> bool:
+        """Goes up a level where lines of this one are read well enough; says whether it did."""
+        if self.errors > _RISING or self.progress["level"] >= len(LEVELS) - 1:
+            return False
+        self.progress["level"] += 1
+        self.errors = 0.5
+        return True
+
     def save(self, path: Path) -> None:
         """A checkpoint to go on from, whole or not at all."""
         state = {"network": self.network.state_dict(), "slow": self.slow.state_dict(), "errors": self.errors,
@@ -148,7 +157,8 @@ class Learner:
 
     def save_small(self, path: Path) -> None:
         """The averaged weights alone, in half precision, for the repository."""
-        weights = {name: one.half() if one.is_floating_point() else one for name, one in self.slow.cpu().state_dict().items()}
+        kept = self.slow.cpu().state_dict()
+        weights = {name: one.half() if one.is_floating_point() else one for name, one in kept.items()}
         torch.save({"slow": weights, "progress": self.progress, "errors": self.errors}, path)
         self.slow.to(self.device)
 
@@ -176,7 +186,7 @@ def held_out(settings: Settings) -> list[tuple[str, list[Ready]]]:
         path = settings.run / f"{name.replace(' ', '-')}.npz"
         if not path.exists():
             drawer = Drawer(settings.cache, role, 4242, families)
-            shards.write(path, [drawer.ready(LEVELS[2]._replace(worn=False)) for _ in range(_HELD_OUT)])
+            shards.write(path, [drawer.ready(LEVELS[3]._replace(worn=False)) for _ in range(_HELD_OUT)])
         sets.append((name, shards.read(path)))
     return sets
 
@@ -200,8 +210,8 @@ def _report(learner: Learner, sets: list[tuple[str, list[Ready]]], loss: float, 
         figures.append(f"{name}: {measure.judge((a.label, b) for a, b in zip(lines, readings, strict=True))}")
     p = learner.progress
     say(
-        f"{time.strftime('%H:%M')} step {p['step']} lines {p['lines']} minutes {p['seconds'] / 60:.1f} level {p['level']} "
-        f"loss {loss:.4f} CER learned {learner.errors:.3f} | {' | '.join(figures)}"
+        f"{time.strftime('%H:%M')} step {p['step']} lines {p['lines']} minutes {p['seconds'] / 60:.1f} "
+        f"level {p['level']} loss {loss:.4f} CER learned {learner.errors:.3f} | {' | '.join(figures)}"
     )
 
 
@@ -213,9 +223,10 @@ def train(settings: Settings) -> Learner:
     if (begin := newest(settings)) is not None:
         learner.resume(begin)
     say, sets = _Log(settings.run / "log.txt"), held_out(settings)
-    shards.set_level((settings.run / "shards"), learner.progress["level"]) if (settings.run / "shards").is_dir() else None
-    store = shards.Store(settings.run / "shards", settings.cache, settings.seed + int(time.time()), settings.drawers, settings.kept)
-    shards.set_level(settings.run / "shards", learner.progress["level"])
+    drawing = shards.Drawing(
+        settings.cache, settings.seed + int(time.time()), settings.drawers, settings.kept, settings.shown
+    )
+    store = shards.Store(settings.run / "shards", drawing, learner.progress["level"])
     try:
         _sit(settings, learner, store, _Sitting(say, sets, saved))
     finally:
@@ -239,25 +250,21 @@ class _Sitting:
 def _sit(settings: Settings, learner: Learner, store: shards.Store, sitting: _Sitting) -> None:
     began, rng, earlier = time.monotonic(), random.Random(settings.seed), learner.progress["seconds"]
     whole = settings.minutes * 60
-    for lines, _ in store.shards():
-        for inks, labels in shards.batches(lines, settings.columns, rng):
-            spent = time.monotonic() - began
-            if spent > whole:
-                _report(learner, sitting.sets, sitting.loss / max(1, sitting.steps), sitting.say)
-                return
-            batch = torch.from_numpy(inks).to(settings.device).float().div_(255)
-            sitting.loss += learner.learn(_varied(batch, rng), labels, rate_at(spent / whole, settings.rate))
-            sitting.steps += 1
-            learner.progress["lines"] += len(labels)
-            learner.progress["seconds"] = earlier + spent
-        if learner.errors < _RISING and learner.progress["level"] < len(LEVELS) - 1:
-            learner.progress["level"] += 1
-            learner.errors = 0.5
-            shards.set_level(settings.run / "shards", learner.progress["level"])
-        if time.monotonic() - began - sitting.reported > settings.report * 60:
-            _report(learner, sitting.sets, sitting.loss / max(1, sitting.steps), sitting.say)
+    for inks, labels in shards.ahead(store.batches(settings.columns)):
+        spent = time.monotonic() - began
+        batch = torch.from_numpy(inks).to(settings.device).float().div_(255)
+        sitting.loss += learner.learn(_varied(batch, rng), labels, rate_at(spent / whole, settings.rate))
+        sitting.steps += 1
+        learner.progress["lines"] += len(labels)
+        learner.progress["seconds"] = earlier + spent
+        if learner.harder():
+            store.set_level(learner.progress["level"])
+        if spent - sitting.reported > settings.report * 60 or spent > whole:
+            _report(learner, sitting.sets, sitting.loss / sitting.steps, sitting.say)
             learner.save(sitting.saved)
-            sitting.loss, sitting.steps, sitting.reported = 0.0, 0, time.monotonic() - began
+            sitting.loss, sitting.steps, sitting.reported = 0.0, 0, spent
+        if spent > whole:
+            return
 
 
 def resumed(settings: Settings) -> Learner:

@@ -21,7 +21,9 @@ PER_STEP = 2  # characters that a step may write: letter and mark stand one abov
 COLUMNS_A_FRAME = STRIDE // PER_STEP
 
 
-def _conv(into: int, out: int, kernel: tuple[int, int], stride: tuple[int, int] = (1, 1), spread: int = 1) -> nn.Sequential:
+def _conv(
+    into: int, out: int, kernel: tuple[int, int], stride: tuple[int, int] = (1, 1), spread: int = 1
+) -> nn.Sequential:
     padding = (0, 0) if kernel == (3, 1) else (kernel[0] // 2, kernel[1] // 2 * spread)
     convolution = nn.Conv2d(into, out, kernel, stride, padding, dilation=(1, spread), bias=False)
     return nn.Sequential(convolution, nn.BatchNorm2d(out), nn.ReLU(inplace=True))

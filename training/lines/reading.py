@@ -52,7 +52,7 @@ def chars_of(logits: Floats, temperature: float = 1.0) -> list[Char]:
         others: tuple[tuple[str, float], ...] = ()
         if text in _DIGITS:
             script = _DIGITS[text]
-            weighed = sorted(zip(script, likely[peak, _COLUMNS[script]].tolist(), strict=True), key=lambda pair: -pair[1])
-            others = tuple((char, share) for char, share in weighed if char != text)[:3]
+            weighed = zip(script, likely[peak, _COLUMNS[script]].tolist(), strict=True)
+            others = tuple(sorted((pair for pair in weighed if pair[0] != text), key=lambda pair: -pair[1])[:3])
         found.append(Char(text, int(start), int(stop), float(likely[peak, best[start]]), others))
     return found

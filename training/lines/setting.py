@@ -56,7 +56,8 @@ class Setter:
         stroke = rng.uniform(0.02, 0.07) if not face.bold and rng.random() < (0.3 if one_weight else 0.1) else 0.0
         slant = rng.uniform(0.12, 0.25) if not face.italic and rng.random() < (0.15 if one_weight else 0.04) else 0.0
         dpi = rng.choice((100, 120, 150, 150, 200, 200, 200, 240, 300, 300))
-        points = rng.uniform(*_POINTS.get(face.group, _OTHER_POINTS)) * (rng.uniform(1, 1.6) if rng.random() < 0.1 else 1)
+        points = rng.uniform(*_POINTS.get(face.group, _OTHER_POINTS))
+        points *= rng.uniform(1, 1.6) if rng.random() < 0.1 else 1  # a heading
         body = min(34.0, max(7.0, body_at(face, dpi, points)))
         tracking = rng.uniform(-0.06, 0.12) if rng.random() < 0.15 else 0.0
         gap = rng.uniform(1.2, 4) if rng.random() < 0.2 else rng.uniform(0.8, 1.3)
@@ -66,4 +67,5 @@ class Setter:
         """A face as documents set it, at one resolution: what figures are taken on."""
         face = self.face(rng, text)
         points = rng.uniform(*_POINTS.get(face.group, _OTHER_POINTS))
-        return Style(face, face.latin, max(6.0, body_at(face, dpi, points)), symbols=self.symbols[1 if face.bold else 0])
+        body = max(6.0, body_at(face, dpi, points))
+        return Style(face, face.latin, body, symbols=self.symbols[1 if face.bold else 0])

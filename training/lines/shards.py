@@ -6,14 +6,17 @@ run: those on the disk are shown again while fresh ones are drawn.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import multiprocessing
 import os
+import queue
 import random
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +24,7 @@ import numpy.typing as npt
 from training.lines.drawing import LEVELS, Drawer, Ready
 
 Grey = npt.NDArray[np.uint8]
+Batch = tuple[Grey, list[str]]  # inks (lines, 1, rows, columns) and labels
 LINES = 1000  # of a shard
 _LEVEL = "level"  # file of the folder: how hard the lines to be drawn next are
 
@@ -42,11 +46,6 @@ def read(path: Path) -> list[Ready]:
     return [Ready(ink, label) for ink, label in zip(inks, labels, strict=True)]
 
 
-def set_level(folder: Path, level: int) -> None:
-    """Says how hard the next lines shall be."""
-    (folder / _LEVEL).write_text(str(level), encoding="utf-8")
-
-
 def _level(folder: Path) -> int:
     try:
         return int((folder / _LEVEL).read_text(encoding="utf-8"))
@@ -66,39 +65,59 @@ def _draw_forever(cache: Path, folder: Path, seed: int, ahead: int) -> None:
         number += 1
 
 
-class Store:
-    """The folder of shards, with the processes that fill it."""
+class Drawing(NamedTuple):
+    """How shards are drawn: fonts, seed, number of processes, shards that are kept to be shown again."""
 
-    def __init__(self, folder: Path, cache: Path, seed: int, drawers: int, kept: int) -> None:
+    cache: Path
+    seed: int
+    processes: int
+    kept: int
+    shown: int  # times that a shard is shown on the whole, where drawing would be fast enough for one
+
+
+class Store:
+    """The folder of shards, with the processes that fill it, beginning at a level of difficulty."""
+
+    def __init__(self, folder: Path, drawing: Drawing, level: int) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._folder, self._kept, self._rng = folder, kept, random.Random(seed)
+        self._folder, self._drawing, self._rng = folder, drawing, random.Random(drawing.seed)
+        self.set_level(level)
         context = multiprocessing.get_context("spawn")
-        ahead = max(3, 2 * drawers)
+        ahead = max(3, 2 * drawing.processes)
         self._processes: list[Any] = [
-            context.Process(target=_draw_forever, args=(cache, folder, seed * 1000 + k, ahead), daemon=True)
-            for k in range(drawers)
+            context.Process(
+                target=_draw_forever, args=(drawing.cache, folder, drawing.seed * 1000 + k, ahead), daemon=True
+            )
+            for k in range(drawing.processes)
         ]
         for process in self._processes:
             process.start()
 
-    def _next(self) -> tuple[Path, bool]:
+    def set_level(self, level: int) -> None:
+        """Says how hard the lines drawn next shall be."""
+        (self._folder / _LEVEL).write_text(str(level), encoding="utf-8")
+
+    def _lying(self, kind: str) -> list[Path]:
+        return sorted(self._folder.glob(f"{kind}-*.npz"), key=lambda path: path.stat().st_mtime)
+
+    def _next(self) -> Path:
         while True:
-            new, old = (sorted(self._folder.glob(f"{kind}-*.npz"), key=lambda p: p.stat().st_mtime) for kind in ("new", "old"))
-            for spent in old[: max(0, len(old) - self._kept)]:
+            new, old = self._lying("new"), self._lying("old")
+            kept = self._drawing.kept
+            for spent in old[: max(0, len(old) - kept)]:
                 spent.unlink()
-            if new:
-                return new[0].replace(self._folder / f"old-{new[0].name[4:]}"), True
-            if len(old) > self._kept // 4 or (old and not self._processes):
-                return self._rng.choice(old[-self._kept :]), False
+            if new and (not old or self._rng.random() * self._drawing.shown < 1):
+                return new[0].replace(self._folder / f"old-{new[0].name[4:]}")
+            if new or len(old) > kept // 4 or (old and not self._processes):
+                return self._rng.choice(old[-kept:])
             if self._processes and not any(process.is_alive() for process in self._processes):
                 raise RuntimeError("the processes that draw the lines have ended")
             time.sleep(0.2)
 
-    def shards(self) -> Iterator[tuple[list[Ready], bool]]:
-        """Lines without end: fresh ones first, else some seen before; and whether they are fresh."""
+    def batches(self, columns: int) -> Iterator[Batch]:
+        """Batches without end: of fresh lines, and of some seen before."""
         while True:
-            path, is_new = self._next()
-            yield read(path), is_new
+            yield from batches(read(self._next()), columns, self._rng)
 
     def stop(self) -> None:
         """End the drawing."""
@@ -106,7 +125,17 @@ class Store:
             process.terminate()
 
 
-def batches(lines: list[Ready], columns: int, rng: random.Random) -> Iterator[tuple[Grey, list[str]]]:
+def ahead(batch_stream: Iterator[Batch], count: int = 4) -> Iterator[Batch]:
+    """The same batches, made in a thread while the last ones are learned from."""
+    ready: queue.Queue[Batch] = queue.Queue(maxsize=count)
+    thread = threading.Thread(target=lambda: [ready.put(one) for one in batch_stream], daemon=True)
+    thread.start()
+    while thread.is_alive() or not ready.empty():
+        with contextlib.suppress(queue.Empty):
+            yield ready.get(timeout=1)
+
+
+def batches(lines: list[Ready], columns: int, rng: random.Random) -> Iterator[Batch]:
     """Lines of like width together, so many columns a batch, filled up to a little more than the widest."""
     ordered = sorted(lines, key=lambda line: line.ink.shape[1])
     groups: list[list[Ready]] = [[]]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 import geothai
 import pythainlp
+
 from corpus.builder import Builder
 from corpus.facts import draw_facts
 from corpus.registry import choose
@@ -26,8 +27,9 @@ _LISTS = Path(pythainlp.__file__).parent / "corpus"
 _COMMON = 30_000  # words of the frequency list that are taken
 # Columns of our tables that hold words of documents, not codes or notes.
 _COLUMNS = {
-    "departments": ("name",), "central_bodies": ("name_th",), "label_aliases": ("alias",), "measure_headers": ("pattern",),
-    "agency_aliases": ("alias", "canonical"), "area_words": ("word",), "level_words": ("word",), "thai_months": ("name",),
+    "departments": ("name",), "central_bodies": ("name_th",), "label_aliases": ("alias",),
+    "measure_headers": ("pattern",), "agency_aliases": ("alias", "canonical"), "area_words": ("word",),
+    "level_words": ("word",), "thai_months": ("name",),
 }  # fmt: skip
 _PREFIXES = (
     "องค์การบริหารส่วนตำบล", "เทศบาลตำบล", "เทศบาลเมือง", "เทศบาลนคร", "อบต.", "ทต.", "ตำบล", "ต.", "อำเภอ", "อ.",
@@ -64,7 +66,8 @@ class Sources:
         if rng.random() < 0.35:
             return rng.choice(self.terms)
         name = f"{rng.choice(_PREFIXES)}{rng.choice(self.areas)}"
-        return name if rng.random() < 0.6 else f"{name} {rng.choice(('อำเภอ', 'อ.', 'จังหวัด', 'จ.'))}{rng.choice(self.areas)}"
+        place = f" {rng.choice(('อำเภอ', 'อ.', 'จังหวัด', 'จ.'))}{rng.choice(self.areas)}"
+        return name if rng.random() < 0.6 else name + place
 
     def person(self, rng: random.Random) -> str:
         """Title, name and family name."""
@@ -75,12 +78,16 @@ class Sources:
 def load() -> Sources:
     """Every pool; raises OSError where a list is missing."""
     english = {line.split("\t")[1] for line in _lines("th_en_transliteration_v1.4.tsv")[1:]}
-    for name in (*_column(TABLES / "central_bodies.csv", ("name_en",)), *_column(TABLES / "province_names_en.csv", ("name_en",))):
-        english |= {word for part in name.split("|") for word in part.split()}
+    for table in ("central_bodies", "province_names_en"):
+        names = " ".join(_column(TABLES / f"{table}.csv", ("name_en",)))
+        english |= set(names.replace("|", " ").split())
     areas = {place.name_th for place in geothai.provinces()}
     for province in geothai.provinces():
         for district in geothai.districts(province.code):
             areas |= {district.name_th, *(place.name_th for place in geothai.subdistricts(district.code))}
+    phrases: list[str] = []
+    for path in sorted(WORDING.rglob("*.csv")):
+        phrases += _column(path, ("text", "measure", "issue", "activity"))
     return Sources(
         common=tuple(line.split("\t")[0] for line in _lines("tnc_freq.txt")[:_COMMON]),
         rare=tuple(_lines("words_th.txt")),
@@ -89,10 +96,8 @@ def load() -> Sources:
         areas=tuple(sorted(areas)),
         english=tuple(sorted(english)),
         terms=tuple(text for table, names in _COLUMNS.items() for text in _column(TABLES / f"{table}.csv", names)),
-        phrases=tuple(
-            text for path in sorted(WORDING.rglob("*.csv")) for text in _column(path, ("text", "measure", "issue", "activity"))
-        ),
-    )  # fmt: skip
+        phrases=tuple(phrases),
+    )
 
 
 def report_lines(rng: random.Random, count: int) -> list[str]:

@@ -20,15 +20,16 @@ _DIGITS = re.compile(r"[๐-๙]+|[0-9]+")
 _CONSONANTS = [chr(code) for code in range(0x0E01, 0x0E2F)]
 _THAI_MARKS = "ะัาำิีึืุูเแโใไๅๆ็่้๊๋์ํฺฯ"
 _TICKS, _BOXES = ("✓", "/", "✗", "√", "x", ""), ("☐", "☑", "☒", "□", "■", "( )", "(✓)", "( / )", "○", "●")
-_MONTHS = (
-    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม ม.ค. ก.พ. มี.ค. เม.ย. "
-    "พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. January February March April May June July August September October November "
-    "December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec."
-).split()
-_FIELDS = (
-    "ชื่อ นามสกุล ที่อยู่ โทร. โทรศัพท์ โทรสาร เลขที่ หมู่ที่ ถนน ตำบล อำเภอ จังหวัด รหัสไปรษณีย์ ลงชื่อ ตำแหน่ง วันที่ เรื่อง เรียน "
-    "อ้างถึง สิ่งที่ส่งมาด้วย หน่วยงาน ผู้รับผิดชอบ ระยะเวลา งบประมาณ หมายเหตุ อีเมล ลำดับ ประธานกรรมการ ผู้รายงาน ผู้ตรวจ"
-).split()
+_MONTH_TEXT = """
+มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม ม.ค. ก.พ. มี.ค. เม.ย.
+พ.ค. มิ.ย. ก.ค. ส.ค. ก.ย. ต.ค. พ.ย. ธ.ค. January February March April May June July August September October November
+December Jan. Feb. Mar. Apr. Aug. Sept. Oct. Nov. Dec.
+"""
+_FIELD_TEXT = """
+ชื่อ นามสกุล ที่อยู่ โทร. โทรศัพท์ โทรสาร เลขที่ หมู่ที่ ถนน ตำบล อำเภอ จังหวัด รหัสไปรษณีย์ ลงชื่อ ตำแหน่ง วันที่ เรื่อง เรียน
+อ้างถึง สิ่งที่ส่งมาด้วย หน่วยงาน ผู้รับผิดชอบ ระยะเวลา งบประมาณ หมายเหตุ อีเมล ลำดับ ประธานกรรมการ ผู้รายงาน ผู้ตรวจ
+"""
+_MONTHS, _FIELDS = _MONTH_TEXT.split(), _FIELD_TEXT.split()
 _SITES = ("go.th", "or.th", "ac.th", "co.th", "com", "gov", "in.th", "mail.go.th")
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 
@@ -98,7 +99,8 @@ def _english(page: Page) -> str:
 def _mixed(page: Page) -> str:
     rng = page.rng
     parts = [rng.choice((_words, _english, _office))(page) for _ in range(2)]
-    parts.insert(rng.randint(0, 2), rng.choice((f"({rng.choice(page.sources.english).upper()})", page.number(), "ITA", "OIT", "IIT/EIT")))
+    name = f"({rng.choice(page.sources.english).upper()})"
+    parts.insert(rng.randint(0, 2), rng.choice((name, page.number(), "ITA", "OIT", "IIT/EIT")))
     return " ".join(parts)
 
 
@@ -131,13 +133,15 @@ def _form(page: Page) -> str:
     rng = page.rng
     blank = rng.choice((".", ".", "_", "…")) * rng.randint(5, 24)
     field, inside = rng.choice(_FIELDS), rng.choice((_words, _person, _number, _office))(page)[:24]
+    file = f"{rng.choice(('ว ', ''))}{page.some(rng.choice((2, 3, 4)))}"
+    boxes = [rng.choice(_BOXES) for _ in range(2)]
     return rng.choice(
         (
             f"{field}{blank}{rng.choice(_FIELDS)}{blank}", f"{field}{blank[:6]}{inside}{blank[:6]}",
-            f"{rng.choice(_BOXES)} {inside}", f"{rng.choice(_BOXES)} {field} {rng.choice(_BOXES)} {rng.choice(_FIELDS)}",
+            f"{boxes[0]} {inside}", f"{boxes[0]} {field} {boxes[1]} {rng.choice(_FIELDS)}",
             f"{inside} {rng.choice(_TICKS)}", f"{_words(page)[:30]}{blank}{page.some(rng.choice((1, 2, 3)))}",
-            f"ที่ {rng.choice(page.sources.areas)[:2]} {page.some(5)}/{rng.choice(('ว ', ''))}{page.some(rng.choice((2, 3, 4)))}",
-            f"โทร. {page.some(1)}-{page.some(4)}-{page.some(4)}", f"{field}: {inside}", f"{rng.choice('•●-○■□→✓')} {inside}",
+            f"ที่ {rng.choice(page.sources.areas)[:2]} {page.some(5)}/{file}", f"{field}: {inside}",
+            f"โทร. {page.some(1)}-{page.some(4)}-{page.some(4)}", f"{rng.choice('•●-○■□→✓')} {inside}",
         )
     )  # fmt: skip
 
@@ -147,7 +151,8 @@ def _address(page: Page) -> str:
     name = "".join(rng.choice(_LATIN) for _ in range(rng.randint(2, 9)))
     made = f"{name}{rng.choice(('', '.', '-', '_'))}{rng.choice(page.sources.english).lower()}"
     site = f"{made}.{rng.choice(_SITES)}"
-    return rng.choice((f"www.{site}", f"https://{site}/{name}", f"{name}@{site}", f"http://www.{site}/{name}?id={rng.randint(1, 9999)}"))
+    found = f"http://www.{site}/{name}?id={rng.randint(1, 9999)}"
+    return rng.choice((f"www.{site}", f"https://{site}/{name}", f"{name}@{site}", found))
 
 
 def _made_up(page: Page) -> str:
