@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import signal
+import sys
 from pathlib import Path
 
 import torch
@@ -38,6 +40,7 @@ def main() -> None:
     if unknown := set(given.steps) - set(STEPS):
         parser.error(f"no such step: {', '.join(sorted(unknown))}")
     torch.set_num_threads(given.threads)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # a checkpoint is left all the same
     fonts.fetch(given.fonts, typefaces.families())
     settings = learn.Settings(
         given.fonts, given.run, given.small, given.minutes, given.rate, given.seed, given.device, given.drawers,

@@ -35,8 +35,8 @@ def frame(scene: paper.Scene, text: str) -> None:
     """Chooses the crop: the line's own ink with a rim, now and then too tight or too wide; a cell with its margins."""
     rng, body = scene.rng, scene.body
     above, below = reach(text)
-    rim = (lambda: rng.uniform(0.1, 1.2)) if scene.cell else (lambda: rng.uniform(-0.04, 0.35))
-    above, below = (above + rim()) * body, (below + rim()) * body
+    tightest, widest = (0.1, 1.2) if scene.cell else (-0.04, 0.35)
+    above, below = ((part + rng.uniform(tightest, widest)) * body for part in (above, below))
     before, after = (body * (rng.uniform(0.1, 1.5) if scene.cell else rng.uniform(0.02, 0.5)) for _ in range(2))
     height, width = scene.ink.shape
     left, top = int(max(0, scene.left - before)), int(max(0, scene.top - above))
@@ -90,11 +90,12 @@ def photographed(picture: Grey, rng: random.Random, body: float) -> Grey:
         edge, soft = rng.uniform(0, width), rng.uniform(0.3, 6) * body
         light = light * (1 - rng.uniform(0.1, 0.45) / (1 + np.exp((np.arange(width) - edge) / soft)))[None, :]
     grey = np.power(bent.astype(np.float32) / 255, rng.uniform(0.7, 1.5)) * rng.uniform(170, 250) * light
-    grey = cv2.GaussianBlur(grey + rng.uniform(0, 30), (0, 0), max(0.3, body * rng.uniform(0.01, 0.05)))
+    grey = np.asarray(grey + rng.uniform(0, 30), np.float32)
+    shaken: Floats = np.asarray(cv2.GaussianBlur(grey, (0, 0), max(0.3, body * rng.uniform(0.01, 0.05))), np.float32)
     if rng.random() < 0.2:
-        grey = cv2.blur(grey, (max(1, round(body * rng.uniform(0.05, 0.16))), 1))
-    grey += np.random.default_rng(rng.getrandbits(32)).normal(0, rng.uniform(1, 7), grey.shape)
-    return np.clip(grey, 0, 255).astype(np.uint8)
+        shaken = np.asarray(cv2.blur(shaken, (max(1, round(body * rng.uniform(0.05, 0.16))), 1)), np.float32)
+    grain = np.random.default_rng(rng.getrandbits(32)).normal(0, rng.uniform(1, 7), shaken.shape)
+    return np.clip(shaken + grain, 0, 255).astype(np.uint8)
 
 
 def darkened(picture: Grey, rng: random.Random) -> Grey:

@@ -61,9 +61,8 @@ def tesseract(drawn: Sequence[Drawn]) -> list[str]:
         for at, one in enumerate(drawn):
             grey, scale = one.sample.picture, 300 / one.dpi
             if scale > 1:
-                grey = cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
-            paper = int(np.percentile(grey, 85))
-            grey = cv2.copyMakeBorder(grey, 20, 20, 20, 20, cv2.BORDER_CONSTANT, value=(paper,))
+                grey = np.asarray(cv2.resize(grey, None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC), np.uint8)
+            grey = np.pad(grey, 20, constant_values=int(np.percentile(grey, 85)))
             names.append(str(Path(folder) / f"{at:05d}.png"))
             cv2.imwrite(names[-1], grey)
         listed = Path(folder) / "all.txt"

@@ -11,7 +11,7 @@ import math
 import random
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +24,7 @@ from training.lines.alphabet import encode
 from training.lines.drawing import LEVELS, Drawer, Ready
 from training.lines.network import COLUMNS_A_FRAME, LineNet
 
-_HELD_OUT = 300  # lines for the figures of the log
+_HELD_OUT = 150  # lines for the figures of the log
 _RISING = 0.3  # character errors on what is learned from, below which lines become harder
 _AVERAGED = 5  # steps between two averages
 _KEEP = 0.995  # of the slow average each time
@@ -88,6 +88,16 @@ def _varied(batch: torch.Tensor, rng: random.Random) -> torch.Tensor:
     return (batch + torch.randn_like(batch) * rng.uniform(0, 0.05)).clamp_(0, 1)
 
 
+@dataclass(slots=True)
+class Progress:
+    """How far a network has come, over all sittings."""
+
+    step: int = 0
+    lines: int = 0
+    seconds: float = 0.0
+    level: int = 0  # of difficulty
+
+
 class Learner:
     """The network, its slow average, and how far they have come."""
 
@@ -97,7 +107,7 @@ class Learner:
         self.slow = copy.deepcopy(self.network)
         self.optimiser = torch.optim.AdamW(self.network.parameters(), rate, weight_decay=0.01, fused=True)
         self.loss_of = nn.CTCLoss(reduction="none", zero_infinity=True)
-        self.progress = {"step": 0, "lines": 0, "seconds": 0.0, "level": 0}
+        self.progress = Progress()
         self.errors = 1.0  # character errors on what is learned from, averaged
 
     def learn(self, inks: torch.Tensor, labels: list[str], rate: float) -> float:
@@ -118,15 +128,15 @@ class Learner:
         loss.backward()
         nn.utils.clip_grad_norm_(self.network.parameters(), 5.0)
         self.optimiser.step()
-        self.progress["step"] += 1
-        if self.progress["step"] % _AVERAGED == 0:
+        self.progress.step += 1
+        if self.progress.step % _AVERAGED == 0:
             self._average()
-        if self.progress["step"] % 10 == 0:
+        if self.progress.step % 10 == 0:
             self._weigh(logits, labels)
         return float(loss.detach())
 
     def _average(self) -> None:
-        times = self.progress["step"] // _AVERAGED
+        times = self.progress.step // _AVERAGED
         keep = min(_KEEP, times / (9 + times))
         with torch.no_grad():
             for old, new in zip(self.slow.state_dict().values(), self.network.state_dict().values(), strict=True):
@@ -142,16 +152,16 @@ class Learner:
 
     def harder(self) -> bool:
         """Goes up a level where lines of this one are read well enough; says whether it did."""
-        if self.errors > _RISING or self.progress["level"] >= len(LEVELS) - 1:
+        if self.errors > _RISING or self.progress.level >= len(LEVELS) - 1:
             return False
-        self.progress["level"] += 1
+        self.progress.level += 1
         self.errors = 0.5
         return True
 
     def save(self, path: Path) -> None:
         """A checkpoint to go on from, whole or not at all."""
         state = {"network": self.network.state_dict(), "slow": self.slow.state_dict(), "errors": self.errors,
-                 "optimiser": self.optimiser.state_dict(), "progress": self.progress}  # fmt: skip
+                 "optimiser": self.optimiser.state_dict(), "progress": asdict(self.progress)}  # fmt: skip
         torch.save(state, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
 
@@ -159,7 +169,7 @@ class Learner:
         """The averaged weights alone, in half precision, for the repository."""
         kept = self.slow.cpu().state_dict()
         weights = {name: one.half() if one.is_floating_point() else one for name, one in kept.items()}
-        torch.save({"slow": weights, "progress": self.progress, "errors": self.errors}, path)
+        torch.save({"slow": weights, "progress": asdict(self.progress), "errors": self.errors}, path)
         self.slow.to(self.device)
 
     def resume(self, path: Path) -> None:
@@ -169,7 +179,7 @@ class Learner:
         self.network.load_state_dict(state.get("network", state["slow"]))
         if "optimiser" in state:
             self.optimiser.load_state_dict(state["optimiser"])
-        self.progress, self.errors = state["progress"], state["errors"]
+        self.progress, self.errors = Progress(**state["progress"]), state["errors"]
 
 
 def newest(settings: Settings) -> Path | None:
@@ -210,8 +220,8 @@ def _report(learner: Learner, sets: list[tuple[str, list[Ready]]], loss: float, 
         figures.append(f"{name}: {measure.judge((a.label, b) for a, b in zip(lines, readings, strict=True))}")
     p = learner.progress
     say(
-        f"{time.strftime('%H:%M')} step {p['step']} lines {p['lines']} minutes {p['seconds'] / 60:.1f} "
-        f"level {p['level']} loss {loss:.4f} CER learned {learner.errors:.3f} | {' | '.join(figures)}"
+        f"{time.strftime('%H:%M')} step {p.step} lines {p.lines} minutes {p.seconds / 60:.1f} "
+        f"level {p.level} loss {loss:.4f} CER learned {learner.errors:.3f} | {' | '.join(figures)}"
     )
 
 
@@ -226,7 +236,7 @@ def train(settings: Settings) -> Learner:
     drawing = shards.Drawing(
         settings.cache, settings.seed + int(time.time()), settings.drawers, settings.kept, settings.shown
     )
-    store = shards.Store(settings.run / "shards", drawing, learner.progress["level"])
+    store = shards.Store(settings.run / "shards", drawing, learner.progress.level)
     try:
         _sit(settings, learner, store, _Sitting(say, sets, saved))
     finally:
@@ -248,17 +258,17 @@ class _Sitting:
 
 
 def _sit(settings: Settings, learner: Learner, store: shards.Store, sitting: _Sitting) -> None:
-    began, rng, earlier = time.monotonic(), random.Random(settings.seed), learner.progress["seconds"]
+    began, rng, earlier = time.monotonic(), random.Random(settings.seed), learner.progress.seconds
     whole = settings.minutes * 60
     for inks, labels in shards.ahead(store.batches(settings.columns)):
         spent = time.monotonic() - began
         batch = torch.from_numpy(inks).to(settings.device).float().div_(255)
         sitting.loss += learner.learn(_varied(batch, rng), labels, rate_at(spent / whole, settings.rate))
         sitting.steps += 1
-        learner.progress["lines"] += len(labels)
-        learner.progress["seconds"] = earlier + spent
+        learner.progress.lines += len(labels)
+        learner.progress.seconds = earlier + spent
         if learner.harder():
-            store.set_level(learner.progress["level"])
+            store.set_level(learner.progress.level)
         if spent - sitting.reported > settings.report * 60 or spent > whole:
             _report(learner, sitting.sets, sitting.loss / sitting.steps, sitting.say)
             learner.save(sitting.saved)
@@ -278,4 +288,4 @@ def resumed(settings: Settings) -> Learner:
 
 def state_of(learner: Learner) -> dict[str, Any]:
     """How far a network was trained, for the model file."""
-    return {"lines_seen": str(learner.progress["lines"]), "training_minutes": f"{learner.progress['seconds'] / 60:.0f}"}
+    return {"lines_seen": str(learner.progress.lines), "training_minutes": f"{learner.progress.seconds / 60:.0f}"}

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import onnxruntime
 
 from training.lines import picture, reading
+from training.lines.alphabet import ALPHABET
 
 Grey = npt.NDArray[np.uint8]
 _TOGETHER = 8  # lines of a batch at most
@@ -25,7 +26,7 @@ class LineReader:
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
         self.notes: dict[str, str] = self._session.get_modelmeta().custom_metadata_map
         self._columns = int(self.notes["columns_a_frame"])
-        if json.loads(self.notes["alphabet"]) != list(reading.ALPHABET):
+        if json.loads(self.notes["alphabet"]) != list(ALPHABET):
             raise ValueError(f"{path} was trained on another alphabet")
 
     def logits(self, inks: Sequence[Grey]) -> list[reading.Floats]:

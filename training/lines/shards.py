@@ -128,7 +128,12 @@ class Store:
 def ahead(batch_stream: Iterator[Batch], count: int = 4) -> Iterator[Batch]:
     """The same batches, made in a thread while the last ones are learned from."""
     ready: queue.Queue[Batch] = queue.Queue(maxsize=count)
-    thread = threading.Thread(target=lambda: [ready.put(one) for one in batch_stream], daemon=True)
+
+    def make() -> None:
+        for one in batch_stream:
+            ready.put(one)
+
+    thread = threading.Thread(target=make, daemon=True)
     thread.start()
     while thread.is_alive() or not ready.empty():
         with contextlib.suppress(queue.Empty):
