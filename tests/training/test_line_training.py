@@ -12,9 +12,10 @@ pytest.importorskip("fontTools")
 torch = pytest.importorskip("torch")
 pytest.importorskip("onnx")
 
-from training.lines import learn, network, shards, typefaces  # noqa: E402
+from training.lines import calibrate, learn, network, shards, typefaces  # noqa: E402
 from training.lines.alphabet import CLASSES  # noqa: E402
 from training.lines.drawing import Ready  # noqa: E402
+from training.lines.reading import Char  # noqa: E402
 
 
 def lines(count: int, seed: int = 1) -> list[Ready]:
@@ -83,3 +84,10 @@ def test_the_rate_rises_stays_and_falls() -> None:
     assert learn.rate_at(0.0, 1.0) < 0.1
     assert learn.rate_at(0.3, 1.0) == pytest.approx(1.0)
     assert learn.rate_at(0.7, 1.0) > learn.rate_at(0.9, 1.0) > learn.rate_at(1.0, 1.0) > 0
+
+
+def test_a_character_is_right_where_it_stands_in_the_truth() -> None:
+    read = [Char(text, 0, 1, sure) for text, sure in (("ก", 0.9), ("x", 0.4), (" ", 0.5), ("ค", 0.8))]
+    assert calibrate.verdicts("ก ข ค", read) == [(True, 0.9), (False, 0.4), (True, 0.8)]
+    assert calibrate.loss([(True, 0.99), (False, 0.01)]) < calibrate.loss([(True, 0.6), (False, 0.4)])
+    assert calibrate.table([(True, 0.97), (False, 0.96)]) == ["| 0.950-0.990 | 2 | 0.965 | 0.500 |"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import torch
 
 from training import fonts
-from training.lines import evaluate, learn, network, quantize, typefaces
+from training.lines import calibrate, evaluate, learn, network, quantize, typefaces
 
 HERE = Path(__file__).parent
 RUN = HERE.parent / "runs" / "lines"
@@ -51,7 +51,10 @@ def main() -> None:
         learner.save_small(given.small)
     small = given.out.with_suffix(".int8.onnx")
     if "export" in given.steps:
-        network.export(learner.slow, given.out, learn.state_of(learner))
+        notes = learn.state_of(learner)
+        network.export(learner.slow, given.out, notes)
+        notes["temperature"] = f"{calibrate.fit(given.out, given.fonts):.2f}"
+        network.export(learner.slow, given.out, notes)
         quantize.quantize(given.out, small, given.fonts)
     if "evaluate" in given.steps:
         evaluate.evaluate({"ours": given.out, "ours, int8": small}, given.fonts, given.each)

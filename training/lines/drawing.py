@@ -103,6 +103,10 @@ class Drawer:
         drawn = typesetting.draw(text, dataclasses.replace(style, body=style.body * 2))
         return Sample(damage.degrade(drawn, text, self.rng, wear, False, 2.0), text, label_of(text), face.family)
 
+    def number(self) -> str:
+        """A number alone in its line, in one of the ways of reports."""
+        return self._page.number()
+
     def text(self, longest: int) -> str:
         """The text of one line."""
         return writing.line(self._page, longest).text

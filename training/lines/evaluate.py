@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 
 from training.lines import typefaces
+from training.lines.calibrate import table, verdicts
 from training.lines.drawing import Drawer, Grey, Sample
 from training.lines.measure import Figures, judge
 from training.lines.reader import LineReader
@@ -26,6 +27,7 @@ from training.lines.setting import able
 KIN = ("TH SarabunPSK", "TH Sarabun New", "Laksaman")
 DPI = (150, 200, 300)
 _LONGEST = 45  # characters
+_NUMBERS = 3  # one line of so many is a number alone
 _SEVERITY = 1.0  # an ordinary office scan
 
 
@@ -42,14 +44,14 @@ def lines(cache: Path, each: int, seed: int = 7) -> list[Drawn]:
     found = []
     held = [*typefaces.thai_families("held-out")]
     for role, families, times in (("held-out", held, 1), ("train", KIN, 3)):
-        drawer = Drawer(cache, role, seed)
+        drawer = Drawer(cache, role, seed + times)
         for family in families:
             faces = [one for one in typefaces.faces(cache, role, frozenset((family,))) if one.thai]
             for dpi in DPI:
-                for _ in range(each * times):
-                    face, text = drawer.rng.choice(faces), drawer.text(_LONGEST)
-                    while not able(face, text):
-                        text = drawer.text(_LONGEST)
+                for at in range(each * times):
+                    face, text = drawer.rng.choice(faces), ""
+                    while not text or not able(face, text):
+                        text = drawer.number() if at % _NUMBERS == 0 else drawer.text(_LONGEST)
                     found.append(Drawn(drawer.plain(text, face, dpi, _SEVERITY), family, dpi))
     return found
 
@@ -93,11 +95,13 @@ def evaluate(models: dict[str, Path], cache: Path, each: int = 5, with_tesseract
     """Prints the tables of models by their names, with Tesseract's readings beside them."""
     drawn = lines(cache, each)
     pictures: list[Grey] = [one.sample.picture for one in drawn]
-    columns, spent = {}, {}
+    columns, spent, sure = {}, {}, {}
     for name, path in models.items():
         reader, began = LineReader(path), time.process_time()
-        columns[name] = reader.texts(pictures)
+        read = reader.read(pictures)
         spent[name] = time.process_time() - began
+        columns[name] = ["".join(char.text for char in chars).strip() for chars in read]
+        sure[name] = [one for at, chars in enumerate(read) for one in verdicts(drawn[at].sample.label, chars)]
     if with_tesseract:
         columns["Tesseract"] = tesseract(drawn)
     print("| lines | count | numbers | " + " | ".join(f"{name}: CER | numbers right, %" for name in columns) + " |")
@@ -107,6 +111,8 @@ def evaluate(models: dict[str, Path], cache: Path, each: int = 5, with_tesseract
     _table(drawn, columns, lambda one: one.family)
     for name, seconds in spent.items():
         print(f"{name}: {1000 * seconds / len(drawn):.1f} ms a line, {models[name].stat().st_size / 1e6:.1f} MB")
+        print("| confidence | characters | mean | right |\n| --- | --- | --- | --- |")
+        print("\n".join(table(sure[name])))
     print("\nExamples (truth | readings)")
     for at in range(0, len(drawn), max(1, len(drawn) // 24)):
         print(" | ".join((drawn[at].sample.label, *(readings[at] for readings in columns.values()))))
