@@ -40,6 +40,7 @@ def main() -> None:
     if unknown := set(given.steps) - set(STEPS):
         parser.error(f"no such step: {', '.join(sorted(unknown))}")
     torch.set_num_threads(given.threads)
+    torch.set_flush_denormal(True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # a checkpoint is left all the same
     fonts.fetch(given.fonts, typefaces.families())
     settings = learn.Settings(

@@ -1,6 +1,6 @@
 """The network: a convolutional body that folds 48 rows into one, dilated convolutions along the line, CTC classes.
 
-Its view is some thirty columns to either side of a letter: enough for marks, ligatures and blurred neighbours, too
+Its view is some sixty columns to either side, four letters: enough for marks, ligatures and blurred neighbours, too
 little for a language of its own. Nothing in it can prefer a likely figure.
 """
 
