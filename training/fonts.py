@@ -220,10 +220,14 @@ def _style(name: str) -> tuple[bool, bool]:
     return bold, any(sign in name for sign in ("Italic", "Oblique", "italic"))
 
 
-def faces(cache: Path, roles: tuple[str, ...] = ("train", "held-out", "script")) -> list[Face]:
+def faces(
+    cache: Path,
+    roles: tuple[str, ...] = ("train", "held-out", "script"),
+    families: tuple[Family, ...] = FAMILIES,
+) -> list[Face]:
     """Every face of the families in these roles, from the cache."""
     found = []
-    for family in FAMILIES:
+    for family in families:
         if family.role not in roles:
             continue
         folder = cache / family.name.replace(" ", "-")

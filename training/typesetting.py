@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import random
 import re
 from dataclasses import dataclass
@@ -53,6 +54,7 @@ class Style:
     slant: float = 0.0
     tracking: float = 0.0  # in heights of the body
     gap: float = 1.0  # factor on spaces
+    symbols: str = ""  # path of the font of signs that the others lack
 
 
 def _runs(text: str, style: Style) -> list[tuple[str, str, bool]]:
@@ -63,10 +65,18 @@ def _runs(text: str, style: Style) -> list[tuple[str, str, bool]]:
         path = (style.face.thai or style.latin) if thai else style.latin
         shaped = thai and piece[0] not in THAI
         if style.tracking and not shaped:
-            pieces.extend((char, path, False) for char in piece)
-        else:
+            pieces.extend((char, _having(char, path, style), False) for char in piece)
+        elif thai or not style.symbols:
             pieces.append((piece, path, shaped))
+        else:
+            by_font = itertools.groupby(piece, lambda char, path=path: _having(char, path, style))  # type: ignore[misc]
+            pieces.extend(("".join(chars), font, False) for font, chars in by_font)
     return pieces
+
+
+def _having(char: str, path: str, style: Style) -> str:
+    """The font of a character: that of the signs where there is one and the first lacks it."""
+    return path if not style.symbols or char == " " or ord(char) in characters(path) else style.symbols
 
 
 def drawable(text: str, style: Style) -> bool:
