@@ -20,6 +20,7 @@ from corpus.builder import Builder
 from corpus.facts import draw_facts
 from corpus.registry import choose
 from corpus.render.text import to_txt
+from training.lines.alphabet import alphabet_left_out
 
 ROOT = Path(__file__).parents[2]
 TABLES, WORDING = ROOT / "normalize" / "tables", ROOT / "corpus" / "wording"
@@ -88,6 +89,7 @@ def load() -> Sources:
     phrases: list[str] = []
     for path in sorted(WORDING.rglob("*.csv")):
         phrases += _column(path, ("text", "measure", "issue", "activity"))
+    terms = (text for table, names in _COLUMNS.items() for text in _column(TABLES / f"{table}.csv", names))
     return Sources(
         common=tuple(line.split("\t")[0] for line in _lines("tnc_freq.txt")[:_COMMON]),
         rare=tuple(_lines("words_th.txt")),
@@ -95,7 +97,7 @@ def load() -> Sources:
         family=tuple(_lines("family_names_th.txt")),
         areas=tuple(sorted(areas)),
         english=tuple(sorted(english)),
-        terms=tuple(text for table, names in _COLUMNS.items() for text in _column(TABLES / f"{table}.csv", names)),
+        terms=tuple(text for text in terms if not alphabet_left_out(text)),  # a pictograph is no letter
         phrases=tuple(phrases),
     )
 
