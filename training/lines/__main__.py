@@ -17,8 +17,7 @@ RUN = HERE.parent / "runs" / "lines"
 STEPS = ("fonts", "train", "keep", "export", "evaluate")
 
 
-def main() -> None:
-    """Does the steps asked for."""
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m training.lines", description=__doc__)
     parser.add_argument("steps", nargs="*", default=STEPS, help=f"of {', '.join(STEPS)}; all by default")
     parser.add_argument("--minutes", type=float, default=60, help="of this sitting; goes on from the checkpoint")
@@ -35,10 +34,17 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--report", type=float, default=5, help="minutes between two figures of the log")
     parser.add_argument("--each", type=int, default=5, help="lines for a family and resolution in the evaluation")
+    parser.add_argument("--severity", type=float, default=1.0, help="of the scans in the evaluation; 0 is clean")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     if unknown := set(given.steps) - set(STEPS):
         parser.error(f"no such step: {', '.join(sorted(unknown))}")
+    return given
+
+
+def main() -> None:
+    """Does the steps asked for."""
+    given = _asked()
     torch.set_num_threads(given.threads)
     torch.set_flush_denormal(True)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended from outside"))  # a checkpoint is left all the same
@@ -58,7 +64,7 @@ def main() -> None:
         network.export(learner.slow, given.out, notes)
         quantize.quantize(given.out, small, given.fonts)
     if "evaluate" in given.steps:
-        evaluate.evaluate({"ours": given.out, "ours, int8": small}, given.fonts, given.each)
+        evaluate.evaluate({"ours": given.out, "ours, int8": small}, given.fonts, given.each, given.severity)
 
 
 if __name__ == "__main__":

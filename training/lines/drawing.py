@@ -103,10 +103,10 @@ class Drawer:
         drawn = typesetting.draw(text, dataclasses.replace(style, body=style.body * 2))
         return Sample(damage.degrade(drawn, text, self.rng, wear, False, 2.0), text, label_of(text), face.family)
 
-    def number(self) -> str:
+    def number(self) -> writing.Written:
         """A number alone in its line, in one of the ways of reports."""
-        return self._page.number()
+        return writing.Written(self._page.number(), True, "number")
 
-    def text(self, longest: int) -> str:
-        """The text of one line."""
-        return writing.line(self._page, longest).text
+    def written(self, longest: int) -> writing.Written:
+        """What stands in one line, and its register."""
+        return writing.line(self._page, longest)

@@ -28,7 +28,10 @@ KIN = ("TH SarabunPSK", "TH Sarabun New", "Laksaman")
 DPI = (150, 200, 300)
 _LONGEST = 45  # characters
 _NUMBERS = 3  # one line of so many is a number alone
-_SEVERITY = 1.0  # an ordinary office scan
+_SCRIPTS = {
+    **dict.fromkeys(("words", "report", "phrase", "office", "person"), "Thai"),
+    **dict.fromkeys(("english", "mixed", "row", "date", "form", "address"), "other"),
+}
 
 
 class Drawn(NamedTuple):
@@ -37,9 +40,19 @@ class Drawn(NamedTuple):
     sample: Sample
     family: str
     dpi: int
+    kind: str
 
 
-def lines(cache: Path, each: int, seed: int = 7) -> list[Drawn]:
+def kind_of(register: str, label: str) -> str:
+    """The group that a line is counted in: what a text engine is made for apart from what it is not."""
+    if register in ("made up", "senseless"):
+        return "without sense"
+    if any(char in "๐๑๒๓๔๕๖๗๘๙" for char in label):
+        return "with Thai digits"
+    return "numbers alone, Arabic" if register == "number" else f"texts without Thai digits, {_SCRIPTS[register]}"
+
+
+def lines(cache: Path, each: int, severity: float, seed: int = 7) -> list[Drawn]:
     """So many lines for each family never seen and each resolution, three times as many for the kin of TH Sarabun."""
     found = []
     held = [*typefaces.thai_families("held-out")]
@@ -49,10 +62,11 @@ def lines(cache: Path, each: int, seed: int = 7) -> list[Drawn]:
             faces = [one for one in typefaces.faces(cache, role, frozenset((family,))) if one.thai]
             for dpi in DPI:
                 for at in range(each * times):
-                    face, text = drawer.rng.choice(faces), ""
-                    while not text or not able(face, text):
-                        text = drawer.number() if at % _NUMBERS == 0 else drawer.text(_LONGEST)
-                    found.append(Drawn(drawer.plain(text, face, dpi, _SEVERITY), family, dpi))
+                    face, written = drawer.rng.choice(faces), None
+                    while written is None or not able(face, written.text):
+                        written = drawer.number() if at % _NUMBERS == 0 else drawer.written(_LONGEST)
+                    sample = drawer.plain(written.text, face, dpi, severity)
+                    found.append(Drawn(sample, family, dpi, kind_of(written.register, sample.label)))
     return found
 
 
@@ -91,9 +105,9 @@ def _table(drawn: Sequence[Drawn], columns: dict[str, list[str]], key: Callable[
         print(f"| {name} | {len(places)} | {first.numbers} | {cells} |")
 
 
-def evaluate(models: dict[str, Path], cache: Path, each: int = 5, with_tesseract: bool = True) -> None:
+def evaluate(models: dict[str, Path], cache: Path, each: int = 5, severity: float = 1.0) -> None:
     """Prints the tables of models by their names, with Tesseract's readings beside them."""
-    drawn = lines(cache, each)
+    drawn = lines(cache, each, severity)
     pictures: list[Grey] = [one.sample.picture for one in drawn]
     columns, spent, sure = {}, {}, {}
     for name, path in models.items():
@@ -102,12 +116,12 @@ def evaluate(models: dict[str, Path], cache: Path, each: int = 5, with_tesseract
         spent[name] = time.process_time() - began
         columns[name] = ["".join(char.text for char in chars).strip() for chars in read]
         sure[name] = [one for at, chars in enumerate(read) for one in verdicts(drawn[at].sample.label, chars)]
-    if with_tesseract:
-        columns["Tesseract"] = tesseract(drawn)
+    columns["Tesseract"] = tesseract(drawn)
     print("| lines | count | numbers | " + " | ".join(f"{name}: CER | numbers right, %" for name in columns) + " |")
     print("| --- " * (3 + 2 * len(columns)) + "|")
     _table(drawn, columns, lambda one: "kin of TH Sarabun" if one.family in KIN else "**never seen**")
     _table(drawn, columns, lambda one: f"{'kin' if one.family in KIN else 'never seen'}, {one.dpi} dpi")
+    _table(drawn, columns, lambda one: f"{'kin' if one.family in KIN else 'never seen'}, {one.kind}")
     _table(drawn, columns, lambda one: one.family)
     for name, seconds in spent.items():
         print(f"{name}: {1000 * seconds / len(drawn):.1f} ms a line, {models[name].stat().st_size / 1e6:.1f} MB")

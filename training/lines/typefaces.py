@@ -12,7 +12,7 @@ from pathlib import Path
 from training import fonts
 from training.fonts import Face, Family
 
-_NATIONAL_TERMS = "DIP-SIPA-13-fonts"  # free use, copying and embedding; a changed font must take another name
+_NATIONAL_TERMS = "LicenseRef-DIP-SIPA"  # free to use, copy, study, adapt, distribute; not sold alone; names reserved
 _NATIONAL_PACKAGE = ("pip", "odoo-addon-l10n-th-fonts", "18.0.1.0.0.2")
 _VERA, _ARUNDINA = "Bitstream-Vera", "0.3.2-1"
 _FREE = "GPL-3.0-or-later WITH Font-exception-2.0"
